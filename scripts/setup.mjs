@@ -1,0 +1,68 @@
+// @ts-check
+// Brings a fresh clone to the point where its own tools run: dependencies, then dist/ if anything that makes it has changed.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = join(root, 'dist', '.stamp');
+const installed = join(root, 'node_modules', '.package-lock.json');
+
+/** Everything that dist/ is made from. */
+const inputs = [
+  'src',
+  'rego',
+  'policies',
+  'scripts/build.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'engine/opa.wasm.sha256',
+];
+
+export function setUp() {
+  const lock = join(root, 'package-lock.json');
+  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+    say('installing dependencies (npm ci)');
+    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  }
+  const hash = hashOf(inputs);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  say('building dist/');
+  run(process.execPath, [join(root, 'scripts', 'build.mjs')]);
+  writeFileSync(stamp, hash);
+}
+
+/** @param {string} command @param {string[]} args */
+export function run(command, args) {
+  const { status, signal } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  if (status !== 0) {
+    say(`${command} ${args.join(' ')} failed (${signal ?? `exit ${status}`})`);
+    process.exit(status ?? 1);
+  }
+}
+
+/** @param {string} text */
+function say(text) {
+  process.stderr.write(`setup: ${text}\n`);
+}
+
+/** @param {string[]} paths */
+export function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) add(path);
+  return hash.digest('hex');
+
+  /** @param {string} path */
+  function add(path) {
+    const full = join(root, path);
+    if (!existsSync(full)) return;
+    if (statSync(full).isDirectory()) {
+      for (const name of readdirSync(full).sort()) add(`${path}/${name}`);
+    } else {
+      hash.update(`${path}\0`).update(readFileSync(full)).update('\0');
+    }
+  }
+}

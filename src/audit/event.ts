@@ -1,0 +1,89 @@
+import type { Effect, Reason } from '../pdp/decision.js';
+import type { Direction, MessageKind, Mode } from '../pdp/input-document.js';
+import type { JsonObject, JsonValue } from '../protocol/json.js';
+
+export interface AuditIdentity {
+  readonly subject: string;
+  readonly authenticated: boolean;
+  readonly method: string;
+  readonly issuer?: string;
+}
+
+/** `ai.agentmesh.policy.evaluation`: accepted before the message moves. One a message, refused and unreadable ones too. */
+export interface EvaluationData {
+  readonly decision_id: string;
+  readonly direction: Direction;
+  readonly kind: MessageKind | 'unreadable';
+  readonly method: string;
+  readonly tool?: string;
+  readonly decision: Effect;
+  /** False where the decision was not carried out: shadow mode. */
+  readonly enforced: boolean;
+  readonly mode: Mode;
+  readonly reasons: readonly Reason[];
+  readonly rules: readonly string[];
+  readonly warnings: readonly Reason[];
+  readonly revision: string;
+  readonly identity: AuditIdentity;
+  readonly session: string;
+  /** The masked input document, what replay needs. Absent for plumbing that passed. */
+  readonly input?: JsonObject;
+  /** JSON Pointers into `input` whose value was masked. */
+  readonly masked?: readonly string[];
+}
+
+/** What came back, without its content. */
+export interface ResponseSummary {
+  readonly outcome: 'result' | 'tool_error' | 'error' | 'refused' | 'none';
+  readonly bytes: number;
+  readonly error_code?: number;
+  /** Kinds of content items with their counts, e.g. `{"text": 1}`. */
+  readonly content?: Readonly<Record<string, number>>;
+}
+
+/** `ai.agentmesh.tool.invoked`: when the answer came, or the call was refused. The page's fields. */
+export interface InvokedData {
+  readonly decision_id: string;
+  readonly tool: string;
+  readonly arguments: JsonValue;
+  readonly decision: Effect;
+  readonly enforced: boolean;
+  readonly mode: Mode;
+  /** The first reason's message, for people. */
+  readonly reason?: string;
+  readonly reasons: readonly Reason[];
+  readonly rules: readonly string[];
+  readonly revision: string;
+  readonly latency_ms: number;
+  readonly identity: AuditIdentity;
+  readonly session: string;
+  readonly response: ResponseSummary;
+}
+
+/** Start, stop, policy life and the server's end. */
+export type LifecycleType =
+  | 'ai.agentmesh.proxy.started'
+  | 'ai.agentmesh.proxy.stopped'
+  | 'ai.agentmesh.policy.loaded'
+  | 'ai.agentmesh.policy.reloaded'
+  | 'ai.agentmesh.policy.reload_failed'
+  | 'ai.agentmesh.server.exited'
+  | 'ai.agentmesh.server.noise';
+
+export type AuditEvent =
+  | { readonly type: 'ai.agentmesh.policy.evaluation'; readonly time: number; readonly data: EvaluationData }
+  | { readonly type: 'ai.agentmesh.tool.invoked'; readonly time: number; readonly data: InvokedData }
+  | { readonly type: LifecycleType; readonly time: number; readonly data: JsonObject };
+
+/** Where records go. `append` returns once the operating system has them all (they survive kill −9) or throws `AuditWriteError`. */
+export interface AuditSink {
+  append(events: readonly AuditEvent[]): void;
+  close(): void;
+}
+
+export class AuditWriteError extends Error {
+  override readonly name = 'AuditWriteError';
+}
+
+/** `--no-log`. */
+export const nullSink: AuditSink = { append: () => undefined, close: () => undefined };

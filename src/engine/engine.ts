@@ -1,0 +1,94 @@
+import type { Diagnostic } from '../errors/diagnostic.js';
+import type { JsonObject, JsonValue } from '../protocol/json.js';
+import type { RegoModule } from './bundle.js';
+
+export interface BuildRequest {
+  readonly modules: readonly RegoModule[];
+  /** Needed only where rules and data can collide; it is not part of the module. */
+  readonly data?: JsonObject;
+  /** Slash form, e.g. `mcp/main/decision`. */
+  readonly entrypoints: readonly string[];
+}
+export type BuildResult =
+  | { readonly ok: true; readonly wasm: Uint8Array; readonly entrypoints: readonly string[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+export interface CheckRequest {
+  readonly modules: readonly RegoModule[];
+  readonly data?: JsonObject;
+  readonly strict?: boolean;
+  /** JSON Schemas by the name that `schemas:` annotations use; `input` types the input document. */
+  readonly schemas?: Readonly<Record<string, JsonObject>>;
+}
+export interface CheckResult {
+  readonly ok: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface FormatResult {
+  readonly ok: boolean;
+  readonly files: readonly { readonly path: string; readonly text: string; readonly changed: boolean }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface TestRequest {
+  readonly modules: readonly RegoModule[];
+  readonly data?: JsonObject;
+  readonly run?: string;
+  readonly coverage?: boolean;
+}
+export interface TestCase {
+  readonly package: string;
+  readonly name: string;
+  readonly outcome: 'pass' | 'fail' | 'error' | 'skip';
+  readonly duration_ns: number;
+  readonly file: string;
+  readonly line: number;
+  readonly error?: string;
+  readonly output?: string;
+}
+export interface TestResult {
+  readonly ok: boolean;
+  readonly cases: readonly TestCase[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** OPA's own coverage report: `{files, covered_lines, not_covered_lines, coverage}`. */
+  readonly coverage?: JsonObject;
+}
+
+export interface EvalRequest {
+  readonly modules: readonly RegoModule[];
+  readonly data?: JsonObject;
+  readonly query: string;
+  readonly input?: JsonValue;
+  /** RFC 3339 time for `time.now_ns()`; the present when absent. */
+  readonly time?: string;
+}
+export type EvalResult =
+  { readonly ok: true; readonly result: readonly JsonObject[] } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** What one module declares, for checks that Rego cannot do itself ("does the policy define `allow`?"). */
+export interface ModuleFacts {
+  readonly path: string;
+  /** `mcp.policy.tools.read_file`, without `data.` */
+  readonly package: string;
+  readonly line: number;
+  readonly rules: readonly { readonly name: string; readonly line: number; readonly column: number; readonly default: boolean }[];
+}
+export type ParseResult =
+  { readonly ok: true; readonly modules: readonly ModuleFacts[] } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * OPA itself, in WASM, in a child process: started by the first call, ended when idle or when a deadline passes.
+ * A rejected promise is a defect of ours or a deadline (`EngineError`); what the author did wrong is in the results.
+ */
+export interface Engine {
+  build(request: BuildRequest): Promise<BuildResult>;
+  check(request: CheckRequest): Promise<CheckResult>;
+  parse(modules: readonly RegoModule[]): Promise<ParseResult>;
+  format(modules: readonly RegoModule[]): Promise<FormatResult>;
+  test(request: TestRequest): Promise<TestResult>;
+  evaluate(request: EvalRequest): Promise<EvalResult>;
+  /** The generic door: `deps`, `inspect`, `sign`, `verify`, `capabilities`, `version`. */
+  call(op: string, request: JsonObject): Promise<JsonObject>;
+  close(): Promise<void>;
+}

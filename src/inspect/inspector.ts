@@ -1,0 +1,29 @@
+import type { Finding } from '../pdp/input-document.js';
+import type { JsonObject, JsonValue } from '../protocol/json.js';
+
+export type Surface = 'arguments' | 'result' | 'definition' | 'sampling' | 'elicitation';
+
+export interface InspectionRequest {
+  readonly surface: Surface;
+  readonly method: string;
+  readonly tool?: string;
+  /** The tool's `inputSchema`, once a tools/list was seen. */
+  readonly schema?: JsonObject;
+  readonly value: JsonValue;
+  /** JSON Pointer of `value` in the input document, `/arguments` as a rule. */
+  readonly root: string;
+  /** Argument names the policy calls paths, beside the documented list. */
+  readonly pathArguments: readonly string[];
+}
+
+/**
+ * Reads one value once and says what it saw; the policy decides what that means.
+ * `complete` is false when a limit was hit: what was not scanned is not allowed (the PEP denies, `inspection_incomplete`).
+ * Never throws for any JSON value.
+ */
+export interface Inspector {
+  inspect(request: InspectionRequest): { readonly findings: readonly Finding[]; readonly complete: boolean };
+}
+
+/** `--no-sanitize`: nothing is looked at, nothing is found. */
+export const blindInspector: Inspector = { inspect: () => ({ findings: [], complete: true }) };

@@ -1,0 +1,15 @@
+import type { RateUnit } from '../pdp/decision.js';
+
+export interface Limit {
+  /** Layer, tool (empty for a limit over all tools) and subject, joined unambiguously by the caller. */
+  readonly key: string;
+  readonly requests: number;
+  readonly per: RateUnit;
+}
+
+export type Taken = { readonly ok: true } | { readonly ok: false; readonly limit: Limit; readonly retryAfterMs: number };
+
+/** Exact sliding windows. `take` counts in every limit or in none: a call that one limit refuses uses up no other (S-16). */
+export interface RateLimiter {
+  take(limits: readonly Limit[]): Taken;
+}

@@ -1,0 +1,57 @@
+import type { JsonObject } from '../protocol/json.js';
+
+/** What a policy says of one message. Deny beats ask beats allow. */
+export type Effect = 'allow' | 'deny' | 'ask';
+
+export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Why the effect is what it is. `source` is the Rego package that said so, e.g. `mcp.policy` or `mcp.guards.paths.traversal`. */
+export interface Reason {
+  readonly id: string;
+  readonly message: string;
+  readonly severity: Severity;
+  readonly source: string;
+}
+
+export type RateUnit = 'second' | 'minute' | 'hour' | 'day';
+
+/**
+ * What the PEP must do with an allow. A closed table: a kind or a field that is not here denies (invariant 1).
+ * `rate_limit.key` names the counter: the tool, or absent for one counter shared by every tool.
+ * `redact.path` is a JSON Pointer into the input document below `/arguments` (or `/result`).
+ */
+export type Obligation =
+  | { readonly kind: 'rate_limit'; readonly requests: number; readonly per: RateUnit; readonly key?: string; readonly id?: string }
+  | { readonly kind: 'redact'; readonly path: string; readonly replacement?: string }
+  | { readonly kind: 'approve'; readonly approvers?: readonly string[]; readonly message?: string }
+  | { readonly kind: 'label'; readonly label: string }
+  | { readonly kind: 'log'; readonly level: 'minimal' | 'full' };
+
+/** The answer of the entrypoint `mcp/main/decision` (design §4.2), parsed and checked. */
+export interface Decision {
+  readonly allow: boolean;
+  readonly effect: Effect;
+  readonly reasons: readonly Reason[];
+  /** Ids of the rules that decided, allows too. */
+  readonly rules: readonly string[];
+  readonly warnings: readonly Reason[];
+  readonly obligations: readonly Obligation[];
+  readonly labels: readonly string[];
+}
+
+/** Why there is no decision. Each is a denial with its own reason id (`outcome.<code>`). */
+export type FailureCode =
+  | 'undefined_decision'
+  | 'malformed_decision'
+  | 'evaluation_error'
+  | 'missing_builtin'
+  | 'unknown_obligation'
+  | 'input_too_large'
+  | 'no_policy'
+  | 'deadline';
+
+export type Outcome =
+  | { readonly kind: 'decided'; readonly decision: Decision }
+  | { readonly kind: 'undefined'; readonly code: FailureCode; readonly message: string }
+  | { readonly kind: 'error'; readonly code: FailureCode; readonly message: string; readonly detail?: JsonObject };

@@ -1,0 +1,34 @@
+import type { JsonObject } from '../protocol/json.js';
+import type { Outcome } from './decision.js';
+import type { InputDocument, ToolFact } from './input-document.js';
+
+/**
+ * One activated policy revision. Synchronous: a message is decided between two reads, by one revision.
+ * `decide` never throws; whatever goes wrong is an `Outcome` that the PEP turns into a denial.
+ */
+export interface Evaluator {
+  /** Content hash of everything that can change an answer, `sha256:<hex>`. */
+  readonly revision: string;
+  /** `data.mcp.config`: what the policy asks of the other rooms (paths, audit, mode, sanitize). */
+  readonly config: PolicyConfig;
+  decide(input: InputDocument): Outcome;
+  /** Names out of `tools` that this policy can never allow; empty where it cannot say. Never throws. */
+  hidden(input: InputDocument, tools: readonly ToolFact[]): ReadonlySet<string>;
+  dispose(): void;
+}
+
+/** `data.mcp.config` of a bundle: the settings that Rego does not decide but other rooms carry out. */
+export interface PolicyConfig {
+  readonly mode?: 'enforce' | 'shadow';
+  readonly paths: {
+    /** Path prefixes that the policy speaks of; pip resolves them and reports which hold. */
+    readonly prefixes: readonly string[];
+    /** Argument names that are paths beside the documented list. */
+    readonly arguments: readonly string[];
+  };
+  readonly audit: { readonly redact_fields: readonly string[]; readonly include_arguments: boolean; readonly log_all: boolean };
+  /** The policy reads results: the PEP decides responses too. */
+  readonly results: boolean;
+  /** Everything below `data.mcp.config`, as loaded. */
+  readonly raw: JsonObject;
+}

@@ -1,0 +1,91 @@
+import type { JsonObject, JsonValue } from '../protocol/json.js';
+import type { Severity } from './decision.js';
+
+export type Direction = 'client_to_server' | 'server_to_client';
+export type MessageKind = 'request' | 'notification' | 'response';
+export type Mode = 'enforce' | 'shadow';
+export type Confidence = 'low' | 'medium' | 'high';
+
+/** What a detector saw. It never carries the text it found (a secret must not travel into logs or policies). */
+export interface Finding {
+  readonly detector: string;
+  readonly rule: string;
+  /** JSON Pointer into the input document, e.g. `/arguments/path`. */
+  readonly path: string;
+  readonly role: string;
+  readonly surface: string;
+  readonly confidence: Confidence;
+  readonly severity: Severity;
+  /** How the text was derived before it matched: `raw`, `url-decoded×2`, `nfkc` … */
+  readonly view: string;
+  /** UTF-16 offsets [start, end) in the original string value at `path`. */
+  readonly span: readonly [number, number];
+}
+
+/** One path argument: as text, resolved through symlinks, and which of the policy's prefixes hold it. */
+export interface PathFact {
+  readonly lexical: string;
+  readonly resolved: string;
+  readonly under: readonly string[];
+}
+
+export interface ToolFact {
+  readonly name: string;
+  readonly title?: string;
+  readonly annotations?: JsonObject;
+  /** true or false once a complete tools/list was seen, absent before. */
+  readonly known?: boolean;
+  readonly pinned?: boolean;
+  readonly fingerprint?: string;
+}
+
+export interface Identity {
+  readonly subject: string;
+  readonly authenticated: boolean;
+  readonly method: 'jwt' | 'flag' | 'os' | 'none';
+  readonly issuer?: string;
+  readonly claims?: JsonObject;
+}
+
+/** What the client says of itself. Recorded, never trusted. */
+export interface ClientInfo {
+  readonly name?: string;
+  readonly version?: string;
+  readonly protocol?: string;
+}
+
+export interface SessionFact {
+  readonly id: string;
+  readonly started: string;
+  readonly calls: number;
+  readonly tools: Readonly<Record<string, number>>;
+  readonly labels: readonly string[];
+}
+
+/** The input document of one message (design §4.1; `rego/schemas/input.json` is its JSON Schema). */
+export interface InputDocument {
+  readonly version: 1;
+  readonly direction: Direction;
+  readonly kind: MessageKind;
+  readonly method: string;
+  /** Plumbing is false: only a deny can stop it. */
+  readonly acting: boolean;
+  readonly server: string;
+  readonly tool?: ToolFact;
+  readonly arguments?: JsonValue;
+  readonly resource?: { readonly uri: string };
+  readonly prompt?: { readonly name: string };
+  readonly params?: JsonValue;
+  readonly result?: JsonValue;
+  readonly identity: Identity;
+  readonly client: ClientInfo;
+  readonly session: SessionFact;
+  readonly findings: readonly Finding[];
+  /** Only for the entrypoint `mcp/main/hidden`. */
+  readonly tools?: readonly ToolFact[];
+  /** JSON Pointer of a path argument → its facts. */
+  readonly paths: Readonly<Record<string, PathFact>>;
+  readonly time: { readonly now_ns: number; readonly hour: number; readonly weekday: string; readonly zone: string };
+  readonly transport: 'stdio' | 'http';
+  readonly mode: Mode;
+}
