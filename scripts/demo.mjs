@@ -1,0 +1,142 @@
+// @ts-check
+// A real MCP client (the SDK's) uses a real MCP server (@modelcontextprotocol/server-filesystem) through the proxy.
+// Every step states what must happen and fails loudly when it does not.
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { root } from './setup.mjs';
+
+const cli = join(root, 'dist', 'cli.js');
+const server = join(root, 'node_modules', '@modelcontextprotocol', 'server-filesystem', 'dist', 'index.js');
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'agentmesh-demo-')));
+const documents = join(folder, 'documents');
+const policy = join(folder, 'policy.yaml');
+const log = join(folder, 'audit.log');
+
+mkdirSync(documents);
+writeFileSync(join(documents, 'report.txt'), 'Quarterly report: all is well.\n');
+writeFileSync(join(documents, '.env'), 'DATABASE_PASSWORD=hunter2\n');
+writeFileSync(join(folder, 'outside.txt'), 'not for the agent\n');
+
+const first = `version: "1.0"
+mode: enforce
+rules:
+  - tool: read_text_file
+    action: allow
+    reason: Reports may be read, secrets may not
+    conditions:
+      - path_starts_with: ${JSON.stringify(documents)}
+      - path_not_contains: [".env", "secrets", "credentials"]
+  - tool: list_directory
+    action: allow
+    rate_limit: { requests: 3, per: minute }
+  - tool: write_file
+    action: deny
+    reason: This session is read-only
+`;
+const edited = first.replace(
+  'action: deny\n    reason: This session is read-only',
+  `action: allow\n    conditions:\n      - path_starts_with: ${JSON.stringify(documents)}`,
+);
+
+title(`The policy (${relative(folder, policy)})`);
+process.stdout.write(first.replaceAll(folder, '…').replace(/^/gm, '    '));
+writeFileSync(policy, first);
+
+title('A real client, a real server, the proxy between them');
+show(`agentmesh protect --policy=policy.yaml --log=audit.log node server-filesystem documents`);
+const client = new Client({ name: 'demo', version: '1.0.0' });
+const transport = new StdioClientTransport({
+  command: process.execPath,
+  args: [cli, 'protect', `--policy=${policy}`, `--log=${log}`, '--name=demo-filesystem', process.execPath, server, documents],
+  stderr: 'pipe',
+});
+transport.stderr?.on('data', (chunk) =>
+  process.stdout.write(
+    String(chunk)
+      .replaceAll(folder, '…')
+      .replace(/^(?=.)/gm, '    │ '),
+  ),
+);
+await client.connect(transport);
+
+try {
+  const { tools } = await client.listTools();
+  expect(
+    'tools/list shows only what the policy can allow',
+    tools.map((tool) => tool.name).join(', '),
+    (names) => names.includes('read_text_file') && !names.includes('move_file'),
+  );
+
+  expect('a report is read', await call('read_text_file', { path: join(documents, 'report.txt') }), (text) =>
+    text.startsWith('Quarterly report'),
+  );
+  expect('.env is denied, with the reason', await call('read_text_file', { path: join(documents, '.env') }), denied);
+  expect('a traversal is blocked', await call('read_text_file', { path: `${documents}/../outside.txt` }), denied);
+  expect('an encoded traversal is blocked', await call('read_text_file', { path: `${documents}/%2e%2e/outside.txt` }), denied);
+
+  const listings = [];
+  for (let n = 1; n <= 4; n++) listings.push(await call('list_directory', { path: documents }));
+  expect('the rate limit holds: three listings pass …', listings[2] ?? '', (text) => text.includes('report.txt'));
+  expect('… the fourth says when to retry', listings[3] ?? '', (text) => denied(text) && /retry/i.test(text));
+
+  const note = { path: join(documents, 'note.txt'), content: 'written by the agent' };
+  expect('a write is denied', await call('write_file', note), denied);
+  const saved = performance.now();
+  writeFileSync(`${policy}.tmp`, edited);
+  renameSync(`${policy}.tmp`, policy);
+  title('The policy file is saved with write_file allowed; the proxy keeps running');
+  let answer = await call('write_file', note);
+  while (denied(answer) && performance.now() - saved < 10_000) answer = await call('write_file', note);
+  expect(`the new policy decides ${Math.round(performance.now() - saved)} ms after the save`, answer, (text) => /success/i.test(text));
+} finally {
+  await client.close();
+}
+
+title('The audit log');
+cliStep(['audit', '--violations-only', log]);
+cliStep(['audit', 'verify', log]);
+rmSync(folder, { recursive: true, force: true });
+title('Done. Put the same line into your client: agentmesh protect --policy=strict <your server>');
+
+/** @param {string} name @param {Record<string, unknown>} args @returns {Promise<string>} */
+async function call(name, args) {
+  const result = await client.callTool({ name, arguments: args });
+  const content = /** @type {{ type: string, text?: string }[]} */ (result.content);
+  return content.map((item) => item.text ?? `[${item.type}]`).join('\n');
+}
+
+/** @param {string} text */
+function denied(text) {
+  return text.startsWith('Blocked by policy');
+}
+
+/** @param {string} what @param {string} got @param {(got: string) => boolean} holds */
+function expect(what, got, holds) {
+  const fine = holds(got);
+  process.stdout.write(
+    `  ${fine ? '✓' : '✗'} ${what}\n      ${got.replaceAll(folder, '…').trim().slice(0, 300).replaceAll('\n', '\n      ')}\n`,
+  );
+  if (!fine) throw new Error(`the demonstration failed: ${what}`);
+}
+
+/** @param {string[]} args */
+function cliStep(args) {
+  show(`agentmesh ${args.map((arg) => arg.replace(`${folder}/`, '')).join(' ')}`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+  process.stdout.write(`${stdout}${stderr}`.replaceAll(folder, '…').replace(/^(?=.)/gm, '    '));
+  if (status !== 0) throw new Error(`the demonstration failed: agentmesh ${args.join(' ')} exited with ${status}`);
+}
+
+/** @param {string} text */
+function title(text) {
+  process.stdout.write(`\n${text}\n`);
+}
+
+/** @param {string} command */
+function show(command) {
+  process.stdout.write(`  $ ${command}\n`);
+}

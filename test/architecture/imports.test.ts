@@ -1,0 +1,100 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * Who may import whom (design: "the rooms"), read again from the sources, so that no lint setting can hide a breach.
+ * A room may always import itself, `protocol` and `errors`. Types count like values: a contract is a dependency too.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  protocol: [],
+  errors: [],
+  telemetry: [],
+  engine: ['config', 'telemetry'],
+  pdp: ['config', 'engine', 'telemetry'],
+  compiler: ['engine', 'pdp'],
+  inspect: ['pdp', 'config'],
+  identity: ['pdp', 'telemetry'],
+  limits: ['pdp', 'telemetry'],
+  audit: ['pdp', 'telemetry', 'compiler', 'config'],
+  pap: ['compiler', 'config', 'engine', 'pdp', 'telemetry'],
+  pip: ['inspect', 'pdp', 'telemetry'],
+  pep: ['audit', 'inspect', 'limits', 'pdp', 'pip', 'telemetry', 'transport'],
+  transport: ['config', 'telemetry'],
+  config: ['audit', 'limits', 'pap', 'pdp', 'telemetry', 'transport', 'pep'],
+};
+/** The composition may see every room; `cli` alone stands above it. */
+const COMPOSITION = new Set(['compose', 'index']);
+
+const src = resolve(import.meta.dirname, '../../src');
+const files = walk(src).map((path) => ({ path, name: relative(src, path), text: readFileSync(path, 'utf8') }));
+
+describe('rooms', () => {
+  test('every room of src/ is in the table', () => {
+    const rooms = readdirSync(src).filter((name) => statSync(join(src, name)).isDirectory());
+    expect(rooms.filter((room) => room !== 'cli' && !(room in MAY_IMPORT))).toEqual([]);
+  });
+
+  test('imports follow the table', () => {
+    const breaches = files.flatMap((file) =>
+      importsOf(file)
+        .filter((to) => !allowed(roomOf(file.name), roomOf(to)))
+        .map((to) => `${file.name} → ${to}`),
+    );
+    expect(breaches).toEqual([]);
+  });
+
+  test('audit/verify shares the format with the writer, not its code', () => {
+    const breaches = files
+      .filter((file) => file.name.startsWith('audit/verify/'))
+      .flatMap((file) => importsOf(file).filter((to) => to.startsWith('audit/') && !/^audit\/(verify\/|event|format)/.test(to)));
+    expect(breaches).toEqual([]);
+  });
+
+  test('nothing imports the command line', () => {
+    expect(files.filter((file) => roomOf(file.name) !== 'cli' && importsOf(file).some((to) => roomOf(to) === 'cli'))).toEqual([]);
+  });
+});
+
+describe('edges', () => {
+  test.each([
+    ['process.exit', /\bprocess\.exit\(/, /^(cli\/|engine\/child)/],
+    ['stdout', /\bprocess\.stdout\b/, /^(cli\/|compose|index)/],
+    ['console', /\bconsole\./, /^$/],
+    ['@open-policy-agent/opa-wasm', /from '@open-policy-agent\/opa-wasm'|import\('@open-policy-agent\/opa-wasm'\)/, /^pdp\//],
+    ['chokidar', /['"]chokidar['"]/, /^pap\//],
+    ['pino', /['"]pino['"]/, /^telemetry\//],
+    ['commander', /['"]commander['"]/, /^cli\//],
+    ['child_process', /['"]node:child_process['"]/, /^(engine|transport)\//],
+    ['any', /: any\b|<any>|as any\b/, /^$/],
+  ])('%s is used only where it belongs', (_what, pattern, home) => {
+    expect(files.filter((file) => pattern.test(withoutComments(file.text)) && !home.test(file.name)).map((file) => file.name)).toEqual([]);
+  });
+});
+
+function allowed(from: string, to: string): boolean {
+  if (from === to || from === 'cli' || COMPOSITION.has(from)) return true;
+  if (from === 'protocol') return false;
+  return to === 'protocol' ? from !== 'errors' && from !== 'telemetry' : to === 'errors' || (MAY_IMPORT[from]?.includes(to) ?? false);
+}
+
+function importsOf(file: { path: string; text: string }): string[] {
+  const found = [...file.text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => match[1] ?? '');
+  return found.map((to) => relative(src, resolve(dirname(file.path), to)));
+}
+
+function roomOf(name: string): string {
+  return name.includes('/') ? name.slice(0, name.indexOf('/')) : name.replace(/\.(ts|js)$/, '');
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return walk(path);
+    return /\.ts$/.test(entry.name) ? [path] : [];
+  });
+}
