@@ -1,0 +1,36 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+/**
+ * Each defect of the programs before ours (`S-01` …) and each invariant of the design is a test that says so in its name.
+ * A test that is renamed or removed shows here.
+ */
+const DEFECTS = [
+  ...range('S-0', '12345678'),
+  ...range('S-1', '0123456789'),
+  ...range('S-2', '0123567'),
+  ...range('S-3', '01235678bc'),
+  ...range('S-4', '0123456789abcde'),
+  ...range('S-5', '0'),
+  ...range('S-6', '012'),
+];
+const INVARIANTS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+const tests = resolve(import.meta.dirname, '..');
+const text = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts') && !name.startsWith('architecture'))
+  .map((name) => readFileSync(join(tests, name), 'utf8'))
+  .join('\n');
+
+test.each(DEFECTS)('%s is a named test', (id) => {
+  expect(text).toMatch(new RegExp(`['"\`][^'"\`\\n]*${id}(?![0-9a-f])`));
+});
+
+test.each(INVARIANTS)('invariant %s is a named test', (id) => {
+  expect(text).toMatch(new RegExp(`['"\`][^'"\`\\n]*invariants? (\\d, )*${id}\\b`, 'i'));
+});
+
+function range(prefix: string, digits: string): string[] {
+  return [...digits].map((digit) => prefix + digit);
+}

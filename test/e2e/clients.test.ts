@@ -1,0 +1,40 @@
+import { Client as ClientV2 } from '@modelcontextprotocol/client';
+import { StdioClientTransport as StdioV2 } from '@modelcontextprotocol/client/stdio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cli, connect, everythingServer, filesystemServer, node, site, type Site } from './proxied.js';
+
+let place: Site;
+beforeEach(() => void (place = site()));
+afterEach(() => place.remove());
+
+test('the SDK v1 client sees the same tools through the proxy as without it', async () => {
+  const proxied = await connect(['--policy=minimal', `--log=${place.log}`], [node, everythingServer, 'stdio']);
+  const names = await proxied.toolNames();
+  expect(names).toContain('echo');
+  expect((await proxied.call('echo', { message: 'grüße 👋' })).text).toContain('grüße 👋');
+  const { prompts } = await proxied.client.listPrompts();
+  expect(prompts.length).toBeGreaterThan(0);
+  const { resources } = await proxied.client.listResources();
+  const first = resources[0];
+  expect(first).toBeDefined();
+  if (first !== undefined) expect((await proxied.client.readResource({ uri: first.uri })).contents.length).toBeGreaterThan(0);
+  await proxied.close();
+});
+
+test.each(['legacy', 'auto'] as const)('the SDK v2 client connects in mode %s, is refused and is served', async (mode) => {
+  const client = new ClientV2({ name: 'v2', version: '1.0.0' }, { versionNegotiation: { mode } });
+  await client.connect(
+    new StdioV2({
+      command: node,
+      args: [cli, 'protect', '--policy=strict', `--log=${place.log}`, '--', node, filesystemServer, place.documents],
+      stderr: 'ignore',
+    }),
+  );
+  const { tools } = await client.listTools();
+  expect(tools.map((tool) => tool.name)).toContain('read_text_file');
+  const read = await client.callTool({ name: 'read_text_file', arguments: { path: place.path('documents/report.txt') } });
+  expect(JSON.stringify(read.content)).toContain('Quarterly report');
+  const secret = await client.callTool({ name: 'read_text_file', arguments: { path: place.path('documents/.env') } });
+  expect(secret.isError).toBe(true);
+  await client.close();
+});
