@@ -1,8 +1,10 @@
-/** One line as it was read, without its ending. */
+/** One line as it was read. Its buffers are views of what was read: they must not be written to. */
 export interface Line {
   /** The bytes before the ending; only the first `LINE_PREFIX_BYTES` of them when the line was over the limit. */
   readonly bytes: Buffer;
   readonly ending: '\n' | '\r\n' | '';
+  /** The sender's own bytes with their ending: what to forward when the line passes. (A line over the limit never does.) */
+  readonly raw: Buffer;
   /** The full length in bytes of a line over the limit; absent otherwise. */
   readonly oversize?: number;
 }
@@ -23,3 +25,10 @@ export interface Interceptor {
   /** The client's side ended, or the server process did: pending calls are recorded as unanswered. */
   closed(side: 'client' | 'server', detail: { readonly code?: number | null; readonly signal?: string | null }): void;
 }
+
+/** Forwards everything as it came: the bare relay, for tests and as the base line of the bench. */
+export const passThrough: Interceptor = {
+  fromClient: (lines) => ({ toServer: lines.map((line) => line.raw), toClient: [] }),
+  fromServer: (lines) => ({ toServer: [], toClient: lines.map((line) => line.raw) }),
+  closed: () => undefined,
+};

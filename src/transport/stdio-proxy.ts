@@ -1,0 +1,129 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Log } from '../telemetry/log.js';
+import { silentLog } from '../telemetry/log.js';
+import type { Forward, Interceptor, Line } from './interceptor.js';
+import { flush, readToEnd } from './last-bytes.js';
+import { LineSplitter, MAX_LINE_BYTES } from './line-splitter.js';
+import { refuseFromClient, refuseFromServer } from './refuse.js';
+import { startServer, type ServerCommand, type ServerDeps, type ServerEnd } from './server-process.js';
+import { Sink } from './sink.js';
+
+export interface StdioProxyOptions extends ServerCommand {
+  /** The client's side: what it writes and what it reads. */
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly interceptor: Interceptor;
+  /** Default 16 MiB, the ending included. */
+  readonly maxLineBytes?: number;
+  /** Where SIGINT and SIGTERM come from (the CLI gives `process`); a library's host keeps its own. */
+  readonly signals?: SignalSource;
+  readonly log?: Log;
+  readonly deps?: ServerDeps;
+}
+
+export interface SignalSource {
+  on(signal: 'SIGINT' | 'SIGTERM', listener: (signal: NodeJS.Signals) => void): SignalSource;
+  off(signal: 'SIGINT' | 'SIGTERM', listener: (signal: NodeJS.Signals) => void): SignalSource;
+}
+
+export interface StdioProxy {
+  /** When the server has gone and everything for the client has left. Rejects with a `UserError` when it could not be started. */
+  readonly ended: Promise<ServerEnd>;
+  /** Says something to the client beside the conversation (`tools/list_changed` after a reload). Bytes with their line ending. */
+  toClient(bytes: Buffer): void;
+  /** Ends the server's process group; `ended` resolves when it has gone. */
+  stop(signal?: NodeJS.Signals): void;
+}
+
+/**
+ * One client, one server process, the interceptor between them. Each read is one group: its lines go to the interceptor
+ * together and leave in one write per side. A side that does not read pauses the other, so memory stays bounded.
+ */
+export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
+  const { input, output, interceptor, maxLineBytes = MAX_LINE_BYTES, signals, log = silentLog } = options;
+  const server = startServer(options, options.deps);
+  const toServer = new Sink(server.stdin, () => server.endInput());
+  const toClient = new Sink(output, () => clientGone());
+  let clientDone = false;
+
+  // A reader stops while the other side is behind. What it caused on its own side (refusals) may wait for longer, else
+  // two peers that both write before they read would stop each other for ever; but it does not wait without end either.
+  const replyBacklog = 2 * maxLineBytes;
+  const regulate = () => {
+    setFlowing(input, !clientDone && !toServer.full && toClient.backlog < replyBacklog);
+    setFlowing(server.stdout, !toClient.full && toServer.backlog < replyBacklog);
+  };
+
+  const handle = (lines: readonly Line[], decide: (lines: readonly Line[]) => Forward, refuse: (lines: readonly Line[]) => Forward) => {
+    if (lines.length === 0) return;
+    const forward = attempt(() => decide(lines), log) ?? refuse(lines);
+    toServer.write(forward.toServer);
+    toClient.write(forward.toClient);
+    regulate();
+  };
+  const clientLines = new LineSplitter(maxLineBytes);
+  const serverLines = new LineSplitter(maxLineBytes);
+  const fromClient = (lines: readonly Line[]) => handle(lines, (group) => interceptor.fromClient(group), refuseFromClient);
+  const fromServer = (lines: readonly Line[]) => handle(lines, (group) => interceptor.fromServer(group), refuseFromServer);
+
+  const onInput = (chunk: Buffer) => fromClient(clientLines.push(chunk));
+  const onOutput = (chunk: Buffer) => {
+    if (toClient.open) server.touch();
+    fromServer(serverLines.push(chunk));
+  };
+  const clientGone = () => {
+    if (clientDone) return;
+    fromClient(clientLines.end());
+    clientDone = true;
+    attempt(() => interceptor.closed('client', {}), log);
+    server.endInput();
+  };
+  const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
+    clientDone = true;
+    regulate();
+    server.stop(signal);
+  };
+
+  input.on('data', onInput).on('end', clientGone).on('close', clientGone).on('error', clientGone);
+  server.stdout.on('data', onOutput).on('error', () => undefined);
+  toServer.onDrain(regulate);
+  toClient.onDrain(() => {
+    server.touch();
+    regulate();
+  });
+  signals?.on('SIGINT', stop).on('SIGTERM', stop);
+
+  const finish = async (): Promise<ServerEnd> => {
+    try {
+      const end = await server.exited;
+      await readToEnd(server.stdout, () => toClient.full);
+      fromServer(serverLines.end());
+      attempt(() => interceptor.closed('server', end), log);
+      await flush(output);
+      return end;
+    } finally {
+      clientDone = true;
+      signals?.off('SIGINT', stop).off('SIGTERM', stop);
+      input.off('data', onInput).off('end', clientGone).off('close', clientGone).pause();
+    }
+  };
+
+  return { ended: finish(), toClient: (bytes) => toClient.write([bytes]), stop };
+}
+
+function setFlowing(stream: Readable, flowing: boolean): void {
+  if (flowing === stream.isPaused()) {
+    if (flowing) stream.resume();
+    else stream.pause();
+  }
+}
+
+/** What a thrown defect must not become: a message that passed, or a dead proxy. */
+function attempt<T>(work: () => T, log: Log): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    log.error('a message could not be handled and was refused', { err: error });
+    return undefined;
+  }
+}
