@@ -1,0 +1,58 @@
+/** One option of a command: what the parser accepts, and what the help prints. */
+export interface OptionSpec {
+  readonly name: string;
+  readonly short?: string;
+  /** The value's name in the help; absent for a switch. */
+  readonly value?: string;
+  readonly repeatable?: boolean;
+  readonly choices?: readonly string[];
+  readonly description: string;
+}
+
+/** `agentmesh protect`, in the order of its help. */
+export const PROTECT_OPTIONS = [
+  {
+    name: 'policy',
+    short: 'p',
+    value: 'name|file',
+    repeatable: true,
+    description: 'Policy to apply (default: standard); each one given is a layer, the strictest wins',
+  },
+  {
+    name: 'mode',
+    short: 'm',
+    value: 'mode',
+    choices: ['enforce', 'shadow'],
+    description: "enforce | shadow (default: the policy's own, else enforce)",
+  },
+  { name: 'log', short: 'l', value: 'path', description: 'Audit log file path (default: one per server in your state directory)' },
+  { name: 'log-format', value: 'fmt', choices: ['json', 'cloudevents'], description: 'json | cloudevents (default: cloudevents)' },
+  { name: 'no-log', description: 'Keep no audit log' },
+  { name: 'rate-limit', value: 'n/m', description: 'Global rate limit (e.g., 100/minute)' },
+  { name: 'no-sanitize', description: 'Disable input sanitization' },
+  { name: 'verbose', short: 'v', description: 'Verbose logging (also AGENTMESH_VERBOSE=1)' },
+  { name: 'name', value: 'name', description: "The server's name in policies and records (default: from the command)" },
+  { name: 'identity', value: 'name', description: 'Who is calling, unverified; a token in AGENTMESH_TOKEN is verified instead' },
+  { name: 'jwks', value: 'file|url', description: 'Keys that AGENTMESH_TOKEN must be signed with' },
+  { name: 'issuer', value: 'iss', description: 'Issuer that the token must state' },
+  { name: 'audience', value: 'aud', description: 'Audience that the token must state' },
+  {
+    name: 'deny-as',
+    value: 'kind',
+    choices: ['result', 'error'],
+    description: 'result | error: how a denied call is answered (default: result, which the model reads)',
+  },
+  {
+    name: 'audit-failure',
+    value: 'do',
+    choices: ['deny', 'allow'],
+    description: 'deny | allow a message whose record cannot be written (default: deny)',
+  },
+  { name: 'audit-fsync', description: 'Records survive power loss too (slower)' },
+  { name: 'max-line-bytes', value: 'n', description: 'Longest message that is read' },
+  { name: 'max-depth', value: 'n', description: 'Deepest nesting that is read' },
+  { name: 'max-batch', value: 'n', description: 'Most elements of a JSON-RPC batch' },
+  { name: 'help', short: 'h', description: 'Show this help' },
+] as const satisfies readonly OptionSpec[];
+
+export type ProtectOptionName = (typeof PROTECT_OPTIONS)[number]['name'];

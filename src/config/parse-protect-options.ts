@@ -1,0 +1,80 @@
+import { UserError } from '../errors/exit.js';
+import { parseRate } from '../limits/parse-rate.js';
+import { PROTECT_OPTIONS, type ProtectOptionName } from './option-table.js';
+import { parseOptions } from './parse-options.js';
+import type { ProtectOptions } from './protect-options.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The words after `protect`, and the environment, as options; `help` when it was asked for. Throws a `UserError` for whatever is wrong. */
+export function parseProtectOptions(argv: readonly string[], env: Environment): ProtectOptions | 'help' {
+  const { values, rest } = parseOptions(argv, PROTECT_OPTIONS);
+  if (values.has('help')) return 'help';
+  const value = (name: ProtectOptionName): string | undefined => values.get(name)?.[0];
+
+  if (values.has('log') && values.has('no-log')) throw new UserError('`--log` and `--no-log` contradict each other');
+  const [first] = rest;
+  if (first === undefined || first === '') {
+    throw new UserError(
+      'no server command: `agentmesh protect [options] <mcp-command> [args...]`, for example `agentmesh protect npx -y @modelcontextprotocol/server-filesystem .`',
+    );
+  }
+  const rate = value('rate-limit');
+  const log = values.has('no-log') ? false : value('log');
+  return Object.freeze({
+    policies: values.get('policy') ?? ['standard'],
+    ...given('mode', value('mode') as 'enforce' | 'shadow' | undefined),
+    ...given('log', log),
+    logFormat: (value('log-format') ?? 'cloudevents') as ProtectOptions['logFormat'],
+    ...given('rateLimit', rate === undefined ? undefined : withOption('--rate-limit', () => parseRate(rate))),
+    sanitize: !values.has('no-sanitize'),
+    verbose: values.has('verbose') || isOn(env['AGENTMESH_VERBOSE']),
+    ...given('name', serverName(value('name'))),
+    identity: {
+      ...given('name', value('identity')),
+      ...given('token', env['AGENTMESH_TOKEN'] === '' ? undefined : env['AGENTMESH_TOKEN']),
+      ...given('jwks', value('jwks')),
+      ...given('issuer', value('issuer')),
+      ...given('audience', value('audience')),
+    },
+    denyAs: (value('deny-as') ?? 'result') as ProtectOptions['denyAs'],
+    auditFailure: (value('audit-failure') ?? 'deny') as ProtectOptions['auditFailure'],
+    auditFsync: values.has('audit-fsync'),
+    limits: {
+      ...given('lineBytes', count('--max-line-bytes', value('max-line-bytes'), 1_024, 1_073_741_824)),
+      ...given('depth', count('--max-depth', value('max-depth'), 1, 10_000)),
+      ...given('batch', count('--max-batch', value('max-batch'), 1, 100_000)),
+    },
+    command: rest,
+  });
+}
+
+/** A name stands in a URN, a file name and a rate-limit key. */
+function serverName(name: string | undefined): string | undefined {
+  if (name === undefined || /^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/.test(name)) return name;
+  throw new UserError(`\`${name}\` is no value of \`--name\`: letters, digits and \`. _ @ + -\`, at most 128, the first a letter or digit`);
+}
+
+function count(option: string, text: string | undefined, least: number, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UserError(`\`${text}\` is no value of \`${option}\`: a whole number from ${least} to ${most}`);
+}
+
+function withOption<T>(option: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    throw cause instanceof UserError ? new UserError(`\`${option}\`: ${cause.message}`, { cause }) : cause;
+  }
+}
+
+function isOn(text: string | undefined): boolean {
+  return text !== undefined && !['', '0', 'false', 'no', 'off'].includes(text.toLowerCase());
+}
+
+/** A member only when there is a value (`exactOptionalPropertyTypes`). */
+function given<const Name extends string, T>(name: Name, value: T | undefined): { readonly [key in Name]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { [key in Name]: T });
+}

@@ -1,0 +1,30 @@
+import type { RateUnit } from '../pdp/decision.js';
+import type { Mode } from '../pdp/input-document.js';
+
+/** Everything that `agentmesh protect` was told, checked. What is absent has its default where it is used. */
+export interface ProtectOptions {
+  /** At least one. */
+  readonly policies: readonly string[];
+  /** Only where the flag was given: it wins over the policy's own mode (S-13). */
+  readonly mode?: Mode;
+  /** A path; false for `--no-log`; absent for the default log. */
+  readonly log?: string | false;
+  readonly logFormat: 'json' | 'cloudevents';
+  readonly rateLimit?: { readonly requests: number; readonly per: RateUnit };
+  readonly sanitize: boolean;
+  readonly verbose: boolean;
+  readonly name?: string;
+  readonly identity: {
+    readonly name?: string;
+    readonly token?: string;
+    readonly jwks?: string;
+    readonly issuer?: string;
+    readonly audience?: string;
+  };
+  readonly denyAs: 'result' | 'error';
+  readonly auditFailure: 'deny' | 'allow';
+  readonly auditFsync: boolean;
+  readonly limits: { readonly lineBytes?: number; readonly depth?: number; readonly batch?: number };
+  /** The server's command and arguments; at least one word. */
+  readonly command: readonly string[];
+}

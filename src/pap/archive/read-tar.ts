@@ -1,0 +1,169 @@
+import { POLICY_LIMITS } from '../limits.js';
+
+export interface TarEntry {
+  /** Relative, `/` between names, no `.` or `..`. */
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** The archive is damaged, or holds what a bundle has no use for. The message says what and where. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+}
+
+const BLOCK = 512;
+
+/**
+ * The regular files of a tar archive (POSIX.1-2017 pax, ustar, and GNU's long names): strict, because the same bytes are
+ * read by other programs too, and a bundle that two readers unpack differently is two policies.
+ * Links, devices, `..`, absolute paths, a name twice and bytes after the end are refused.
+ */
+export function readTar(tar: Buffer): readonly TarEntry[] {
+  const entries: TarEntry[] = [];
+  const names = new Set<string>();
+  let longName: string | undefined;
+  let offset = 0;
+
+  while (!isZero(header(tar, offset))) {
+    const block = header(tar, offset);
+    verifyChecksum(block, offset);
+    const size = octal(block, 124, 12, offset);
+    const type = String.fromCharCode(block[156] ?? 0);
+    const body = bodyAt(tar, offset, size);
+    offset += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+
+    switch (type) {
+      case 'x':
+        longName = paxPath(body) ?? longName;
+        continue;
+      case 'g':
+        if (paxPath(body) !== undefined) throw new ArchiveError('a global header names a path');
+        continue;
+      case 'L':
+        longName = cString(body);
+        continue;
+      case '5':
+        safeName(longName ?? nameOf(block));
+        longName = undefined;
+        continue;
+      case '0':
+      case '\0':
+        break;
+      default:
+        throw new ArchiveError(
+          `\`${printable(longName ?? nameOf(block))}\` is ${KINDS[type] ?? 'no regular file'}, which a bundle may not hold`,
+        );
+    }
+
+    const name = safeName(longName ?? nameOf(block));
+    longName = undefined;
+    if (names.has(name)) throw new ArchiveError(`\`${printable(name)}\` is in the archive twice`);
+    names.add(name);
+    if (names.size > POLICY_LIMITS.files) throw new ArchiveError(`more than ${POLICY_LIMITS.files} files`);
+    if (size > POLICY_LIMITS.fileBytes)
+      throw new ArchiveError(`\`${printable(name)}\` has ${size} bytes; at most ${POLICY_LIMITS.fileBytes} are read`);
+    entries.push({ name, bytes: body });
+  }
+  if (!isZero(tar.subarray(offset))) throw new ArchiveError('there are bytes after the end of the archive');
+  return entries;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  '1': 'a hard link',
+  '2': 'a symbolic link',
+  '3': 'a device',
+  '4': 'a device',
+  '6': 'a pipe',
+};
+
+function header(tar: Buffer, offset: number): Buffer {
+  if (offset + BLOCK > tar.length) {
+    throw new ArchiveError(offset === 0 ? 'it is not a tar archive' : 'the archive is cut off');
+  }
+  return tar.subarray(offset, offset + BLOCK);
+}
+
+function bodyAt(tar: Buffer, offset: number, size: number): Buffer {
+  const from = offset + BLOCK;
+  if (from + size > tar.length) throw new ArchiveError('the archive is cut off');
+  return tar.subarray(from, from + size);
+}
+
+/** Without it any text of 512 bytes would be an entry. */
+function verifyChecksum(block: Buffer, offset: number): void {
+  let sum = 0;
+  for (let i = 0; i < BLOCK; i++) sum += i >= 148 && i < 156 ? 0x20 : (block[i] ?? 0);
+  let stated: number | undefined;
+  try {
+    stated = octal(block, 148, 8, offset);
+  } catch {
+    stated = undefined;
+  }
+  if (sum !== stated) throw new ArchiveError(offset === 0 ? 'it is not a tar archive' : `the header at byte ${offset} is damaged`);
+}
+
+function octal(block: Buffer, from: number, length: number, offset: number): number {
+  const text = cString(block.subarray(from, from + length)).trim();
+  if (!/^[0-7]{1,11}$/.test(text)) throw new ArchiveError(`the header at byte ${offset} is damaged`);
+  return Number.parseInt(text, 8);
+}
+
+function nameOf(block: Buffer): string {
+  const name = cString(block.subarray(0, 100));
+  const prefix = cString(block.subarray(257, 263)).startsWith('ustar') && block[262] === 0 ? cString(block.subarray(345, 500)) : '';
+  return prefix === '' ? name : `${prefix}/${name}`;
+}
+
+/** A pax record is `<length> <key>=<value>\n`, the length counting itself. */
+function paxPath(body: Buffer): string | undefined {
+  let path: string | undefined;
+  let offset = 0;
+  while (offset < body.length) {
+    const space = body.indexOf(0x20, offset);
+    const length = space === -1 ? Number.NaN : Number(body.toString('latin1', offset, space));
+    const end = offset + length;
+    if (!Number.isInteger(length) || length <= space - offset || end > body.length || body[end - 1] !== 0x0a) {
+      throw new ArchiveError('an extended header is damaged');
+    }
+    const record = body.toString('utf8', space + 1, end - 1);
+    const equals = record.indexOf('=');
+    const key = record.slice(0, equals);
+    if (key === 'path') path = record.slice(equals + 1);
+    // It would say that the body is longer or shorter than the plain header states.
+    if (key === 'size' || key.startsWith('GNU.sparse'))
+      throw new ArchiveError(`an extended header states \`${key}\`, which no bundle needs`);
+    offset = end;
+  }
+  return path;
+}
+
+/** `opa build` writes `/policy.rego`: one leading slash is the bundle's root, as in OPA. */
+function safeName(raw: string): string {
+  const name = raw.replace(/^\.?\//, '').replace(/\/$/, '');
+  if (name === '' || name === '.') return '.';
+  const segments = name.split('/');
+  // eslint-disable-next-line no-control-regex -- a control character in a file name is exactly what is refused
+  const hostile = /[\u0000-\u001f\u007f\\]|^[A-Za-z]:/.test(name) || name.includes('\ufffd');
+  if (hostile || segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
+    throw new ArchiveError(`\`${printable(raw)}\` is not a path inside the bundle`);
+  }
+  if (Buffer.byteLength(name) > POLICY_LIMITS.pathBytes || segments.length > POLICY_LIMITS.depth) {
+    throw new ArchiveError(`the path \`${printable(name).slice(0, 60)}…\` is too long`);
+  }
+  return name;
+}
+
+function cString(bytes: Buffer): string {
+  const end = bytes.indexOf(0);
+  return bytes.toString('utf8', 0, end === -1 ? bytes.length : end);
+}
+
+function isZero(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0);
+}
+
+/** File names are hostile: nothing of theirs moves the cursor of a terminal. */
+function printable(name: string): string {
+  // eslint-disable-next-line no-control-regex
+  return name.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+}

@@ -1,0 +1,35 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { UserError } from '../../errors/exit.js';
+import { POLICY_LIMITS } from '../limits.js';
+import { ArchiveError, readTar, type TarEntry } from './read-tar.js';
+import { writeTar } from './write-tar.js';
+
+/** The files of a `bundle.tar.gz`, or a `UserError` that says why it is none. */
+export function unpackBundle(path: string, archive: Buffer): readonly TarEntry[] {
+  try {
+    return readTar(gunzip(archive));
+  } catch (cause) {
+    if (!(cause instanceof ArchiveError)) throw cause;
+    throw new UserError(`policy \`${path}\` is not a bundle: ${cause.message}; \`opa build -b <folder>\` makes one`, { cause });
+  }
+}
+
+/** The same files give the same bytes: no time and no operating system in the gzip header (RFC 1952 §2.3.1). */
+export function packBundle(entries: readonly TarEntry[]): Buffer {
+  const archive = gzipSync(writeTar(entries), { level: 9 });
+  archive[9] = 255;
+  return archive;
+}
+
+function gunzip(archive: Buffer): Buffer {
+  if (archive[0] !== 0x1f || archive[1] !== 0x8b) throw new ArchiveError('it is not gzip');
+  try {
+    return gunzipSync(archive, { maxOutputLength: POLICY_LIMITS.totalBytes });
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new ArchiveError(`it unpacks to more than ${POLICY_LIMITS.totalBytes / 1024 / 1024} MB`, { cause });
+    }
+    throw new ArchiveError(`its compression is damaged (${message})`, { cause });
+  }
+}

@@ -1,0 +1,132 @@
+import type { RegoModule } from '../engine/bundle.js';
+import type { Engine, ModuleFacts } from '../engine/engine.js';
+import type { Diagnostic } from '../errors/diagnostic.js';
+import type { JsonObject } from '../protocol/json.js';
+import { checkData, checkLayer, packageOf, type LayerCheck } from './check-layer.js';
+import { revisionOf, type CompiledLayer } from './compiled-layer.js';
+import { mapDiagnostics } from './map-diagnostics.js';
+import type { ParsedSource } from './parsed-source.js';
+import { PolicyError } from './policy-error.js';
+
+export const DECISION = 'mcp/main/decision';
+export const HIDDEN = 'mcp/main/hidden';
+
+/** A layer of custom guards alone: where they are silent it says yes, and the layers beside it decide. */
+const NO_OPINION: RegoModule = { path: 'agentmesh/no_opinion.rego', text: 'package mcp.policy\n\nallow := true\n' };
+
+export interface BuildDeps {
+  /** Started by the first call. */
+  engine(): Promise<Engine>;
+  /** The shipped library, `rego/` without tests. */
+  library(): Promise<readonly RegoModule[]>;
+}
+
+/** A parsed source and our library → the module that decides. Throws a `PolicyError` with every problem at once. */
+export async function buildLayer(parsed: ParsedSource, deps: BuildDeps): Promise<CompiledLayer> {
+  const library = await deps.library();
+  return parsed.generated ? buildGenerated(parsed, library, deps) : buildWritten(parsed, library, deps);
+}
+
+async function buildGenerated(parsed: ParsedSource, library: readonly RegoModule[], deps: BuildDeps): Promise<CompiledLayer> {
+  const check: LayerCheck = { main: 'library', opinion: 'policy', diagnostics: parsed.warnings, notices: [] };
+  const wasm = await compile(parsed, [...library, ...parsed.bundle.modules], library, [], deps);
+  return layer(parsed, check, wasm);
+}
+
+async function buildWritten(parsed: ParsedSource, library: readonly RegoModule[], deps: BuildDeps): Promise<CompiledLayer> {
+  const { bundle, name, texts } = parsed;
+  const shipped = new Set(library.map((module) => module.text));
+  const own = bundle.modules.filter((module) => !shipped.has(module.text));
+  const prebuilt =
+    bundle.wasm !== undefined && (bundle.manifest?.wasm ?? []).some((entry) => entry.entrypoint === DECISION) ? bundle.wasm : undefined;
+
+  if (prebuilt !== undefined) {
+    const check = checkPrebuilt(parsed, library);
+    reject(check.diagnostics, name, texts);
+    return layer(parsed, check, prebuilt);
+  }
+  if (bundle.modules.length === 0) reject([noRego(parsed)], name, texts);
+
+  const facts = await parse(parsed, own, deps);
+  const check = checkLayer({ ...bundle, modules: own }, facts, library, name);
+  reject(check.diagnostics, name, texts);
+  const modules = check.main === 'own' ? bundle.modules : [...library, ...own, ...(check.opinion === 'guards' ? [NO_OPINION] : [])];
+  const wasm = await compile(parsed, modules, library, facts, deps);
+  return layer(parsed, check, wasm);
+}
+
+/**
+ * A module that was built elsewhere is used as it is. `opa build` takes the entrypoint's rules out of the Rego beside it, so
+ * `mcp.main` cannot be compared; that our other packages are there byte for byte tells that the library is inside.
+ */
+function checkPrebuilt({ bundle, name }: ParsedSource, library: readonly RegoModule[]): LayerCheck {
+  const brought = new Set(bundle.modules.map((module) => module.text.trim()));
+  const inside = library.every((module) => packageOf(module) === 'mcp.main' || brought.has(module.text.trim()));
+  const diagnostics = checkData(bundle.data, name);
+  const uses = 'its `policy.wasm` is used as it is';
+  if (inside) return { main: 'library', opinion: 'policy', diagnostics, notices: [uses] };
+  const notices = [`${uses}: our guards are not part of it, and it is asked for acting methods only`];
+  return { main: 'own', opinion: 'policy', diagnostics, notices };
+}
+
+async function parse(parsed: ParsedSource, modules: readonly RegoModule[], deps: BuildDeps): Promise<readonly ModuleFacts[]> {
+  const engine = await deps.engine();
+  const result = await engine.parse(modules);
+  if (!result.ok) throw new PolicyError(parsed.name, result.diagnostics, parsed.texts);
+  return result.modules;
+}
+
+async function compile(
+  parsed: ParsedSource,
+  modules: readonly RegoModule[],
+  library: readonly RegoModule[],
+  facts: readonly ModuleFacts[],
+  deps: BuildDeps,
+): Promise<Uint8Array> {
+  const engine = await deps.engine();
+  const entrypoints = definesHidden(modules) ? [DECISION, HIDDEN] : [DECISION];
+  const result = await engine.build({ modules, data: ruleData(parsed.bundle.data), entrypoints });
+  if (result.ok) return result.wasm;
+  throw new PolicyError(parsed.name, mapDiagnostics(result.diagnostics, { library, facts, modules }), parsed.texts);
+}
+
+/** Only an `mcp.main` of the author's own can be without it: then all tools are listed, and calls decide. */
+function definesHidden(modules: readonly RegoModule[]): boolean {
+  return modules.some((module) => packageOf(module) === 'mcp.main' && /^(default\s+)?hidden\b/m.test(module.text));
+}
+
+/** Rules and data can collide anywhere but below `mcp`, which is checked already. */
+function ruleData(data: JsonObject): JsonObject {
+  const { mcp: _checked, ...rest } = data;
+  return rest;
+}
+
+function layer(parsed: ParsedSource, check: LayerCheck, wasm: Uint8Array): CompiledLayer {
+  const { data, manifest } = parsed.bundle;
+  return {
+    wasm,
+    data,
+    revision: revisionOf(wasm, data, check.main),
+    ...(manifest?.revision === undefined || manifest.revision === '' ? {} : { label: manifest.revision }),
+    main: check.main,
+    opinion: check.opinion,
+    notices: [...parsed.notices, ...check.notices],
+    warnings: [...parsed.warnings, ...check.diagnostics.filter(({ severity }) => severity === 'warning')],
+  };
+}
+
+function reject(diagnostics: readonly Diagnostic[], name: string, texts: ReadonlyMap<string, string>): void {
+  if (diagnostics.some(({ severity }) => severity === 'error')) throw new PolicyError(name, diagnostics, texts);
+}
+
+function noRego({ name, bundle }: ParsedSource): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'AM2010',
+    message:
+      bundle.wasm === undefined
+        ? `policy \`${name}\` holds no Rego`
+        : `the \`policy.wasm\` of policy \`${name}\` does not export \`${DECISION}\`, and there is no Rego to compile`,
+    hint: `\`opa build -t wasm -e ${DECISION}\` exports it`,
+  };
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../errors/diagnostic.js';
+import type { JsonObject } from '../protocol/json.js';
+
+/** One layer, ready to be evaluated: what the cache keeps, and what `dist/profiles` ships. */
+export interface CompiledLayer {
+  readonly wasm: Uint8Array;
+  readonly data: JsonObject;
+  /** Content hash of what decides, `sha256:<hex>`: a comment or a file name is no new revision. */
+  readonly revision: string;
+  /** The revision that the author wrote into `.manifest`. */
+  readonly label?: string;
+  readonly main: 'library' | 'own';
+  readonly opinion: 'policy' | 'guards';
+  readonly notices: readonly string[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+const MAGIC = 'agentmesh layer 1\n';
+
+/** Head (JSON, one line) and module. `key` is what the layer was compiled from. */
+export function encodeLayer(layer: CompiledLayer, key: string): Buffer {
+  const { wasm, ...head } = layer;
+  return Buffer.concat([Buffer.from(`${MAGIC}${JSON.stringify({ key, ...head })}\n`), wasm]);
+}
+
+/** Undefined when the bytes are something else, or of another key. Their integrity is the cache's business. */
+export function decodeLayer(bytes: Buffer, key: string): CompiledLayer | undefined {
+  if (!bytes.subarray(0, MAGIC.length).equals(Buffer.from(MAGIC))) return undefined;
+  const end = bytes.indexOf(0x0a, MAGIC.length);
+  if (end === -1) return undefined;
+  try {
+    const { key: stated, ...head } = JSON.parse(bytes.toString('utf8', MAGIC.length, end)) as Omit<CompiledLayer, 'wasm'> & { key: string };
+    return stated === key ? { ...head, wasm: bytes.subarray(end + 1) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function revisionOf(wasm: Uint8Array, data: JsonObject, main: CompiledLayer['main']): string {
+  const hash = createHash('sha256').update(`${main}\0${wasm.length}\0`).update(wasm).update(canonical(data));
+  return `sha256:${hash.digest('hex')}`;
+}
+
+/** Members sorted, so that the order in which files were read is no difference. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_name, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+}

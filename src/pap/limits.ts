@@ -1,0 +1,18 @@
+/**
+ * What a policy may weigh. A policy is trusted, but a bundle travels, and a zip bomb or a mistaken folder
+ * (`--policy=/`) should end in a sentence and not in swap.
+ */
+export const POLICY_LIMITS = {
+  /** Files of one source. */
+  files: 10_000,
+  /** One file, unpacked. Data documents of real deployments are a few MB. */
+  fileBytes: 32 * 1024 * 1024,
+  /** All files of one source, unpacked. */
+  totalBytes: 128 * 1024 * 1024,
+  /** The compressed bundle. */
+  archiveBytes: 64 * 1024 * 1024,
+  /** A path inside a bundle or below a folder. */
+  pathBytes: 1_024,
+  /** Folders below each other. */
+  depth: 32,
+} as const;

@@ -1,0 +1,15 @@
+import type { Bundle } from '../engine/bundle.js';
+import type { Diagnostic } from '../errors/diagnostic.js';
+
+/** A source as a bundle, before our library is added to it. */
+export interface ParsedSource {
+  /** The layer's name. */
+  readonly name: string;
+  readonly bundle: Bundle;
+  /** Written by our own compiler: what a person can get wrong in Rego cannot be wrong in it. */
+  readonly generated: boolean;
+  readonly warnings: readonly Diagnostic[];
+  readonly notices: readonly string[];
+  /** Text by file name, as the author wrote it. */
+  readonly texts: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,185 @@
+import { UserError } from '../errors/exit.js';
+import type { PolicySet } from '../pdp/policy-set.js';
+import type { Clock } from '../telemetry/clock.js';
+import { fingerprintOf, loadPolicySet, type LayerReport, type LoadedPolicies, type PolicyDeps } from './load-policy-set.js';
+import type { PolicySource } from './policy-source.js';
+import { isWatchable, watchSources, type Watch } from './watch.js';
+
+/** What asked for a reload: a change on disk, SIGHUP, or a caller. */
+export type ReloadTrigger = 'file' | 'signal' | 'request';
+
+/** What became of a reload. Every one but an idle `unchanged` is a line in the log and an audit event. */
+export interface ReloadEvent {
+  readonly trigger: ReloadTrigger;
+  /** `unchanged`: nothing that decides is different. `failed`: the last good revision stays. */
+  readonly outcome: 'reloaded' | 'unchanged' | 'failed';
+  readonly from: string;
+  /** Equal to `from` unless `reloaded`. */
+  readonly to: string;
+  readonly durationMs: number;
+  /** The policy had failed before and is good again, in this revision or the old one. */
+  readonly recovered: boolean;
+  readonly layers: readonly LayerReport[];
+  /** Why it failed. */
+  readonly error?: Error;
+}
+
+/**
+ * The active policies. `current` is one revision for whoever asks; a reload compiles beside it and swaps at once, or
+ * changes nothing (invariant 7).
+ */
+export interface PolicyStore {
+  current(): PolicySet;
+  layers(): readonly LayerReport[];
+  /** Listeners are called after the swap. */
+  subscribe(listener: (event: ReloadEvent) => void): () => void;
+  /** Never rejects: a failure is an event. Calls at the same time share one run, or wait for the next. */
+  reload(trigger: ReloadTrigger): Promise<ReloadEvent>;
+  /** True when something that `--policy` named can change on disk. */
+  readonly watchable: boolean;
+  /** Starts watching. Separate, because a start has more urgent things to load. */
+  watch(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreDeps extends PolicyDeps {
+  readonly clock: Clock;
+  /** Set aside after a swap: messages that are being decided keep the old set until then. */
+  readonly retire?: (old: PolicySet) => void;
+}
+
+/** A file that is being written while it is read is read again; one that never rests is taken as it is after this many times. */
+const MAX_READS = 5;
+
+/** Loads the sources for the first time; throws the `UserError` that ends a start. */
+export async function openPolicyStore(sources: readonly PolicySource[], deps: StoreDeps): Promise<PolicyStore> {
+  let active: LoadedPolicies = await loadPolicySet(sources, deps);
+  /** Fingerprint of what failed last: saving the same mistake twice is told once. */
+  let failure: string | undefined;
+  let running: Promise<ReloadEvent> | undefined;
+  let next: Promise<ReloadEvent> | undefined;
+  let watching: Watch | undefined;
+  let closed = false;
+  const listeners = new Set<(event: ReloadEvent) => void>();
+
+  return {
+    current: () => active.set,
+    layers: () => active.layers,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    reload,
+    watchable: sources.some(isWatchable),
+    async watch() {
+      if (closed || watching !== undefined || !sources.some(isWatchable)) return;
+      const seen = await fingerprintOf(sources, deps.buildId).catch(() => undefined);
+      const watch = await watchSources(
+        sources,
+        () => void reload('file'),
+        (cause) => tell(failed('file', cause, 0)),
+      );
+      if (closed) return void (await watch.close());
+      watching = watch;
+      // Between the load and the first watch a save would go unseen.
+      if (seen !== active.fingerprint || (await fingerprintOf(sources, deps.buildId).catch(() => undefined)) !== seen) void reload('file');
+    },
+    async close() {
+      closed = true;
+      await watching?.close();
+      await running;
+      listeners.clear();
+      active.set.dispose();
+    },
+  };
+
+  function reload(trigger: ReloadTrigger): Promise<ReloadEvent> {
+    if (running === undefined) {
+      running = run(trigger).finally(() => (running = undefined));
+      return running;
+    }
+    // What runs may have read already: one more after it sees everything that came before now.
+    next ??= running.then(() => {
+      next = undefined;
+      return reload(trigger);
+    });
+    return next;
+  }
+
+  async function run(trigger: ReloadTrigger): Promise<ReloadEvent> {
+    const started = deps.clock.monotonic();
+    const took = () => deps.clock.monotonic() - started;
+    let seen: string | undefined;
+    try {
+      seen = await fingerprintOf(sources, deps.buildId);
+      if (seen === active.fingerprint) return unchanged(trigger, took());
+      if (seen === failure && trigger === 'file') return { ...unchangedEvent(trigger, took()), recovered: false };
+      const loaded = await loadAtRest();
+      if (loaded.set.revision === active.set.revision) {
+        loaded.set.dispose();
+        active = { ...loaded, set: active.set };
+        return unchanged(trigger, took());
+      }
+      return swap(trigger, loaded, took);
+    } catch (cause) {
+      const broken = seen ?? `unreadable: ${String(cause)}`;
+      const again = broken === failure && trigger === 'file';
+      failure = broken;
+      const event = failed(trigger, cause, took());
+      if (!again) tell(event);
+      return event;
+    }
+  }
+
+  /** Loads until what was compiled is what stands on disk. */
+  async function loadAtRest(): Promise<LoadedPolicies> {
+    for (let read = 1; ; read++) {
+      const loaded = await loadPolicySet(sources, deps);
+      const now = read < MAX_READS ? await fingerprintOf(sources, deps.buildId).catch(() => undefined) : loaded.fingerprint;
+      if (now === loaded.fingerprint) return loaded;
+      loaded.set.dispose();
+      if (now === undefined) throw new UserError('the policy went away while it was read');
+    }
+  }
+
+  function swap(trigger: ReloadTrigger, loaded: LoadedPolicies, took: () => number): ReloadEvent {
+    const old = active.set;
+    const recovered = failure !== undefined;
+    active = loaded;
+    failure = undefined;
+    const event: ReloadEvent = {
+      trigger,
+      outcome: 'reloaded',
+      from: old.revision,
+      to: loaded.set.revision,
+      durationMs: took(),
+      recovered,
+      layers: loaded.layers,
+    };
+    (deps.retire ?? ((set) => set.dispose()))(old);
+    tell(event);
+    return event;
+  }
+
+  function unchanged(trigger: ReloadTrigger, durationMs: number): ReloadEvent {
+    const event = { ...unchangedEvent(trigger, durationMs), recovered: failure !== undefined };
+    failure = undefined;
+    // Watchers say so once too often; only a person who asked wants to hear that nothing happened.
+    if (event.recovered || trigger !== 'file') tell(event);
+    return event;
+  }
+
+  function unchangedEvent(trigger: ReloadTrigger, durationMs: number): ReloadEvent {
+    const { revision } = active.set;
+    return { trigger, outcome: 'unchanged', from: revision, to: revision, durationMs, recovered: false, layers: active.layers };
+  }
+
+  function failed(trigger: ReloadTrigger, cause: unknown, durationMs: number): ReloadEvent {
+    const error = cause instanceof Error ? cause : new Error(String(cause));
+    return { ...unchangedEvent(trigger, durationMs), outcome: 'failed', error };
+  }
+
+  function tell(event: ReloadEvent): void {
+    for (const listener of listeners) listener(event);
+  }
+}

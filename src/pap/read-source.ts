@@ -1,0 +1,138 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../errors/exit.js';
+import { POLICY_LIMITS } from './limits.js';
+import type { PolicySource } from './policy-source.js';
+import { profileFile, profilePath } from './profiles.js';
+import type { SourceFile, SourceFiles } from './source-files.js';
+
+/** Reads what a source names, and parses none of it. */
+export async function readSource(source: PolicySource): Promise<SourceFiles> {
+  switch (source.kind) {
+    case 'profile':
+      return {
+        source,
+        files: [{ path: profileFile(source.name), name: `${source.name}.yaml`, bytes: await read(profilePath(source.name)) }],
+        notices: [],
+      };
+    case 'yaml':
+    case 'rego':
+      return { source, files: [{ path: source.path, name: source.path, bytes: await read(source.path) }], notices: [] };
+    case 'bundle':
+      return {
+        source,
+        files: [{ path: source.path, name: source.path, bytes: await read(source.path, POLICY_LIMITS.archiveBytes) }],
+        notices: [],
+      };
+    case 'directory':
+      return readFolder(source);
+  }
+}
+
+/** Files that a bundle may hold and that mean something (opa: bundle file format). */
+export function isBundleFile(name: string): boolean {
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  return (
+    base.endsWith('.rego') ||
+    base === 'data.json' ||
+    base === 'data.yaml' ||
+    base === 'data.yml' ||
+    name === '.manifest' ||
+    name === 'policy.wasm' ||
+    name === '.signatures.json'
+  );
+}
+
+export function isTestFile(name: string): boolean {
+  return name.endsWith('_test.rego');
+}
+
+/**
+ * A folder as `opa build -b` reads it, without tests and hidden folders: a mounted ConfigMap keeps its files a second time
+ * below `..data` and `..2026_…`, and loading them would define everything twice.
+ */
+async function readFolder(source: PolicySource & { kind: 'directory' }): Promise<SourceFiles> {
+  const files: SourceFile[] = [];
+  const notices: string[] = [];
+  let total = 0;
+  await walk('', 0);
+  files.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { source, files, notices };
+
+  async function walk(folder: string, depth: number): Promise<void> {
+    if (depth > POLICY_LIMITS.depth) {
+      throw new UserError(`policy folder \`${source.path}\`: \`${folder}\` lies more than ${POLICY_LIMITS.depth} folders deep`);
+    }
+    for (const entry of await list(join(source.path, folder))) {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      const kind = await kindOf(join(source.path, name), entry);
+      if (kind === 'folder') {
+        if (!entry.name.startsWith('.')) await walk(name, depth + 1);
+      } else if (kind === 'folder-link') {
+        if (!entry.name.startsWith('.')) notices.push(`\`${name}\` is a link to a folder, which OPA does not follow: not loaded`);
+      } else if (kind === 'file' && isBundleFile(name) && !isTestFile(name)) {
+        await add(name);
+      } else if (kind === 'file' && /\.(ya?ml|json)$/.test(name) && !entry.name.startsWith('.') && !/_test\./.test(name)) {
+        notices.push(`\`${name}\` is not loaded: of a folder, Rego files and \`data.json\` or \`data.yaml\` are`);
+      }
+    }
+  }
+
+  async function add(name: string): Promise<void> {
+    const path = join(source.path, name);
+    const bytes = await read(path);
+    total += bytes.length;
+    files.push({ path, name, bytes });
+    if (files.length > POLICY_LIMITS.files) {
+      throw new UserError(`policy folder \`${source.path}\` has more than ${POLICY_LIMITS.files} policy files: is it the right folder?`);
+    }
+    if (total > POLICY_LIMITS.totalBytes) {
+      throw new UserError(`policy folder \`${source.path}\` holds more than ${POLICY_LIMITS.totalBytes / 1024 / 1024} MB of policy`);
+    }
+  }
+}
+
+async function list(path: string): Promise<Dirent[]> {
+  try {
+    return (await readdir(path, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+async function kindOf(path: string, entry: Dirent): Promise<'file' | 'folder' | 'folder-link' | 'other'> {
+  if (entry.isDirectory()) return 'folder';
+  if (entry.isFile()) return 'file';
+  if (!entry.isSymbolicLink()) return 'other';
+  try {
+    const target = await stat(path);
+    return target.isDirectory() ? 'folder-link' : target.isFile() ? 'file' : 'other';
+  } catch (cause) {
+    // A dangling `x.rego` is a policy that is missing; other dangling links (an editor's lock `.#x`) are none of ours.
+    if (isBundleFile(entry.name) && !entry.name.startsWith('.#')) throw unreadable(path, cause);
+    return 'other';
+  }
+}
+
+async function read(path: string, limit: number = POLICY_LIMITS.fileBytes): Promise<Buffer> {
+  try {
+    const { size } = await stat(path);
+    if (size > limit) throw new UserError(`policy \`${path}\` has ${size} bytes; at most ${limit} are read`);
+    return await readFile(path);
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw unreadable(path, cause);
+  }
+}
+
+function unreadable(path: string, cause: unknown): UserError {
+  const code = (cause as NodeJS.ErrnoException).code;
+  const why =
+    code === 'ENOENT'
+      ? 'does not exist'
+      : code === 'EACCES' || code === 'EPERM'
+        ? 'cannot be read (permission denied)'
+        : `cannot be read (${code ?? String(cause)})`;
+  return new UserError(`policy \`${path}\` ${why}`, { cause });
+}

@@ -1,0 +1,72 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { UserError } from '../errors/exit.js';
+import { didYouMean } from '../errors/near-miss.js';
+import type { PolicySource } from './policy-source.js';
+import { isProfile, PROFILES } from './profiles.js';
+
+/**
+ * What a `--policy` word names: a profile, or a file or folder by its ending. `./strict` is a file of that name.
+ * Never falls back to a default: a word that names nothing is a `UserError` (S-08).
+ */
+export function resolveSource(word: string): PolicySource {
+  if (word === '') throw new UserError('the policy has no name: `--policy` takes a profile or a path');
+  if (/^(opa\+)?https?:\/\//.test(word)) {
+    throw new UserError(`policy \`${word}\`: policies are not loaded from the network yet; download the bundle and name the file`);
+  }
+  if (isProfile(word)) return { kind: 'profile', name: word };
+
+  const found = lookAt(word);
+  if (found === 'directory') return { kind: 'directory', path: word };
+  if (found === undefined) throw missing(word);
+  const kind = kindByEnding(word);
+  if (kind === undefined) {
+    throw new UserError(
+      `policy \`${word}\`: cannot tell what this file is by its name; a policy is a \`.yaml\`, \`.yml\`, \`.json\` or \`.rego\` file, a folder of Rego, or a \`.tar.gz\` bundle`,
+    );
+  }
+  return { kind, path: word };
+}
+
+/** Every `--policy` word, in order. The same layer twice would count every rate limit twice, so it is refused. */
+export function resolveSources(words: readonly string[]): readonly PolicySource[] {
+  const twice = words.find((word, index) => words.indexOf(word) !== index);
+  if (twice !== undefined) throw new UserError(`policy \`${twice}\` is given twice`);
+  return words.map(resolveSource);
+}
+
+function kindByEnding(path: string): 'yaml' | 'rego' | 'bundle' | undefined {
+  if (/\.(ya?ml|json)$/i.test(path)) return 'yaml';
+  if (/\.rego$/i.test(path)) return 'rego';
+  if (/\.(tar\.gz|tgz)$/i.test(path)) return 'bundle';
+  return undefined;
+}
+
+function lookAt(path: string): 'file' | 'directory' | undefined {
+  try {
+    return statSync(path).isDirectory() ? 'directory' : 'file';
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new UserError(`policy \`${path}\` cannot be read (${code ?? String(cause)})`, { cause });
+  }
+}
+
+function missing(word: string): UserError {
+  const looksLikePath = /[/\\]/.test(word) || kindByEnding(word) !== undefined;
+  if (!looksLikePath) {
+    const profiles = PROFILES.map((name) => `\`${name}\``).join(', ');
+    return new UserError(
+      `unknown policy \`${word}\`${didYouMean(word, PROFILES)}: the built-in ones are ${profiles}; anything else is a path to a \`.yaml\`, \`.rego\`, folder or bundle, and \`${word}\` does not exist`,
+    );
+  }
+  return new UserError(`policy file \`${word}\` does not exist${didYouMean(basename(word), neighbours(word))}`);
+}
+
+function neighbours(path: string): string[] {
+  try {
+    return readdirSync(dirname(path));
+  } catch {
+    return [];
+  }
+}
