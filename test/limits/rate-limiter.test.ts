@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRateLimiter } from '../../src/limits/create-rate-limiter.js';
 import type { Limit } from '../../src/limits/rate-limiter.js';

@@ -1,0 +1,86 @@
+import type { Finding } from '../pdp/input-document.js';
+import { detectors as shipped } from './detectors/index.js';
+import type { Detector, Subject } from './detector.js';
+import { Findings } from './findings.js';
+import type { InspectionRequest, Inspector } from './inspector.js';
+import { plainName } from './role-names.js';
+import { roleOf, schemaSaysPath } from './roles.js';
+import { originalSpan } from './views/view.js';
+import { viewsOf } from './views/views.js';
+import { walk } from './walk.js';
+
+/** Characters of all texts of one message. A longer message is not scanned to its end, and so is not complete. */
+const MAX_CHARACTERS = 8 * 1024 * 1024;
+/** Shorter than anything that a detector can find. */
+const SHORTEST = 3;
+
+export interface InspectorOptions {
+  readonly detectors?: readonly Detector[];
+}
+
+/**
+ * Reads every text of a value, member names too: its views, its role, then each detector of that role. Synchronous, linear
+ * in the size of the value. Never throws: a detector that does makes the inspection incomplete.
+ */
+export function createInspector({ detectors = shipped }: InspectorOptions = {}): Inspector {
+  return {
+    inspect(request) {
+      const findings = new Findings(request.root);
+      try {
+        return { findings: findings.list, complete: inspectAll(request, detectors, findings) };
+      } catch {
+        return { findings: findings.list, complete: false };
+      }
+    },
+  };
+}
+
+function inspectAll(request: InspectionRequest, detectors: readonly Detector[], findings: Findings): boolean {
+  const { surface, tool, schema, value, root } = request;
+  const pathNames = new Set(request.pathArguments.map(plainName));
+  let characters = 0;
+  let complete = true;
+
+  const look = (text: string, path: string, name: string, role: Subject['role']) => {
+    if (text.length < SHORTEST) return;
+    characters += text.length;
+    if (characters > MAX_CHARACTERS) {
+      complete = false;
+      return;
+    }
+    const seen = viewsOf(text);
+    if (!seen.complete) complete = false;
+    const subject: Subject = { surface, tool, name, role, views: seen.views };
+    for (const detector of detectors) {
+      if (detector.roles !== undefined && !detector.roles.has(role)) continue;
+      detector.detect(subject, ({ rule, confidence, severity, view, start, end }) => {
+        const finding: Finding = {
+          detector: detector.name,
+          rule: `${detector.name}.${rule}`,
+          path,
+          role,
+          surface,
+          confidence,
+          severity,
+          view: view.made,
+          span: originalSpan(view, start, end),
+        };
+        findings.add(finding);
+      });
+    }
+  };
+
+  const walked = walk(
+    { pointer: root, value, schema },
+    ({ pointer, name, schema: own, value: each }) => {
+      if (typeof each === 'string') {
+        const role = roleOf(each, { tool, name, schema: own, pathNames });
+        look(each, pointer, name, role === 'text' && schemaSaysPath(own) ? 'path' : role);
+      }
+      return true;
+    },
+    // A member name is text of the sender's own; its place is the pointer of its value.
+    (name, pointer) => look(name, pointer, '', 'identifier'),
+  );
+  return walked && complete;
+}

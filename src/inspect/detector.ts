@@ -1,0 +1,39 @@
+import type { Severity } from '../pdp/decision.js';
+import type { Confidence } from '../pdp/input-document.js';
+import type { Surface } from './inspector.js';
+import type { Role } from './roles.js';
+import type { View } from './views/view.js';
+
+/** One text of a message with all that a detector may know of it. */
+export interface Subject {
+  readonly surface: Surface;
+  readonly tool: string | undefined;
+  /** The nearest member name above; attacker-written. */
+  readonly name: string;
+  readonly role: Role;
+  /** The text as it came, first. */
+  readonly views: readonly View[];
+}
+
+export interface Match {
+  /** Without the detector's name: `dotdot`, `card`. */
+  readonly rule: string;
+  readonly confidence: Confidence;
+  readonly severity: Severity;
+  readonly view: View;
+  /** Offsets in `view.text`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Looks for one kind of attack or data. `high` confidence means certain enough to block a call by default. Every pattern
+ * runs in linear time: no nested or adjacent open-ended repetition, no back-reference, no look-around.
+ */
+export interface Detector {
+  /** The first part of every rule id, and the key under `sanitize:`. */
+  readonly name: string;
+  /** Roles it looks at; absent means all. */
+  readonly roles?: ReadonlySet<Role>;
+  detect(subject: Subject, report: (match: Match) => void): void;
+}

@@ -1,0 +1,6 @@
+import type { Detector } from '../detector.js';
+import { pathTraversal } from './path-traversal/path-traversal.js';
+import { sensitiveFile } from './sensitive-file/sensitive-file.js';
+
+/** What is looked for, cheapest first. */
+export const detectors: readonly Detector[] = [pathTraversal, sensitiveFile];

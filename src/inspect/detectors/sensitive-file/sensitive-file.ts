@@ -1,0 +1,37 @@
+import type { Detector } from '../../detector.js';
+import type { Role } from '../../roles.js';
+import { sensitiveTarget } from './targets.js';
+
+const ROLES: ReadonlySet<Role> = new Set(['path', 'identifier', 'text']);
+/** PATH_MAX of the systems in use, with room for encodings. */
+const LONGEST_PATH = 16_384;
+/** In a text that may be anything, only an absolute path or a home directory is taken for one. */
+const ABSOLUTE = /^\s{0,8}(?:[/\\]|[a-z]:[/\\]|~[/\\]|file:\/|%[a-z]{4,20}%[/\\])/i;
+const HOME = /^\s*(?:~[^/\\]{0,32}|\$home|\$\{home\}|%userprofile%)[/\\]/i;
+
+/** Files that hold secrets or steer a machine, wherever they are said to be. Works on absolute paths and on relative ones. */
+export const sensitiveFile: Detector = {
+  name: 'sensitive_file',
+  roles: ROLES,
+  detect(subject, report) {
+    for (const view of subject.views) {
+      const { text } = view;
+      if (text.length > LONGEST_PATH) continue;
+      const absolute = ABSOLUTE.test(text);
+      if (subject.role !== 'path' && !absolute) continue;
+      const target = sensitiveTarget(text.replace(HOME, ''));
+      if (target === undefined || (!absolute && RELATIVE_OTHERWISE.has(target.rule))) continue;
+      report({ ...target, severity: target.confidence === 'high' ? 'high' : 'medium', view, start: 0, end: text.length });
+    }
+  },
+};
+
+/** Rules that speak of places on a machine: `etc/` or `logs/` inside a project are nothing of the kind. */
+const RELATIVE_OTHERWISE: ReadonlySet<string> = new Set([
+  'system_configuration',
+  'device',
+  'boot',
+  'system_log',
+  'program_configuration',
+  'windows_system',
+]);

@@ -1,0 +1,75 @@
+import type { Confidence } from '../../../pdp/input-document.js';
+
+export interface Target {
+  readonly rule: string;
+  readonly confidence: Confidence;
+}
+
+/**
+ * Files that hold secrets or steer a machine, by the end or the middle of a normalised path (lower case, `/` between
+ * segments, no drive letter). First match wins. `high`: no tool has a reason to touch it through an agent.
+ */
+const TABLE: readonly (readonly [rule: string, confidence: Confidence, pattern: RegExp])[] = [
+  [
+    'ssh_key',
+    'high',
+    /(?:^|\/)\.ssh(?:\/|$)|(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|authorized_keys|known_hosts)$|\/ssh_host_[a-z0-9]+_key/,
+  ],
+  [
+    'cloud_credentials',
+    'high',
+    /(?:^|\/)\.(?:aws|azure|gcloud|oci|kube|docker)\/|(?:^|\/)\.config\/(?:gcloud|gh|hub|rclone|op)\/|(?:^|\/)(?:application_default_credentials|service[-_]account(?:[-_]key)?)\.json$/,
+  ],
+  [
+    'credential_file',
+    'high',
+    /(?:^|\/)\.(?:netrc|pgpass|npmrc|pypirc|git-credentials|my\.cnf|htpasswd|vault-token|terraformrc|dockercfg|s3cfg|boto|bash_history|zsh_history|mysql_history|psql_history|python_history)$|(?:^|\/)_netrc$/,
+  ],
+  [
+    'key_store',
+    'high',
+    /(?:^|\/)\.(?:gnupg|password-store|mozilla|thunderbird)\/|\/keychains\/|\/user data\/[^/]*\/(?:login data|cookies)$|(?:^|\/)(?:logins\.json|key[34]\.db|wallet\.dat)$/,
+  ],
+  [
+    'agent_config',
+    'high',
+    /(?:^|\/)(?:claude_desktop_config|mcp_config)\.json$|(?:^|\/)\.(?:cursor|vscode|codeium\/windsurf|gemini|codex|aws\/amazonq|claude)\/(?:mcp|settings|config|auth|\.credentials)[^/]*$|(?:^|\/)\.claude\.json$/,
+  ],
+  [
+    'system_accounts',
+    'high',
+    /(?:^|\/)etc\/(?:passwd|shadow|gshadow|group|sudoers|master\.passwd|security|subuid|subgid|krb5)(?:$|[-~./\s])/,
+  ],
+  ['process_memory', 'high', /(?:^|\/)proc\/(?:self|thread-self|[0-9]+|\*|kcore|net|sys|version|cmdline|mounts|sched_debug|config)/],
+  ['system_configuration', 'high', /^(?:private\/)?etc(?:\/|$)/],
+  ['device', 'high', /^(?:dev\/(?!null$|stdin$|stdout$|stderr$)|sys\/|proc(?:\/|$))/],
+  [
+    'windows_system',
+    'high',
+    /(?:^|\/)(?:boot\.ini|win\.ini|system\.ini|autoexec\.bat|ntuser\.dat|sam|unattend\.xml|sysprep\.inf|global\.asa)$|(?:^|\/)(?:windows|winnt)\/(?:system32|syswow64|repair|system|panther|system\.ini|win\.ini)|(?:^|\/)inetpub\//,
+  ],
+  ['boot', 'high', /^(?:boot|root\/\.|var\/spool\/cron|etc\/cron)/],
+  ['web_server', 'medium', /(?:^|\/)\.(?:htaccess|env)(?:\.[a-z0-9_-]+)?$|(?:^|\/)web-inf\//],
+  ['system_log', 'medium', /^(?:usr\/local\/)?(?:var\/)?(?:[a-z0-9_-]+\/){0,3}logs?\/|^var\/(?:log|mail|spool|lib\/mysql)/],
+  ['program_configuration', 'medium', /^(?:usr|opt|var)\/(?:[a-z0-9._-]+\/){1,5}(?:[a-z0-9._-]+\.(?:conf|ini|cnf|cfg)|conf|etc)(?:\/|$)/],
+];
+
+/** What a path points at, whatever it climbs over to get there; undefined for a file like others. */
+export function sensitiveTarget(path: string): Target | undefined {
+  const plain = normalised(path);
+  if (plain === '') return undefined;
+  for (const [rule, confidence, pattern] of TABLE) if (pattern.test(plain)) return { rule, confidence };
+  return undefined;
+}
+
+/** Lower case, `/` as separator, `.` and empty segments and a leading `..`, root or drive letter gone. */
+function normalised(path: string): string {
+  return path
+    .toLowerCase()
+    .replace(/^\s*file:\/{0,3}/, '')
+    .replace(/^[a-z]:/, '')
+    .split(/[/\\]+/)
+    .filter((segment) => segment !== '' && segment !== '.' && !/^\.\.[.\s;]*$/.test(segment))
+    .join('/')
+    .replace(/\0.*$/s, '');
+}

@@ -1,0 +1,54 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { fileUriToPath } from './file-uri.js';
+import { isDocumentedName, plainName, roleOfName } from './role-names.js';
+import { schemaSaysPath } from './roles.js';
+import { walk } from './walk.js';
+
+export interface PathArgument {
+  /** JSON Pointer into the input document, `/arguments/path`. */
+  readonly pointer: string;
+  /** The path as text (a `file:` URI already read as one); anything that is not a string is no usable path, and no allow holds for it. */
+  readonly value: JsonValue;
+}
+
+/** Path arguments of one call. A path condition has to hold for each: nobody writes as many by hand. */
+const MAX_PATH_ARGUMENTS = 10_000;
+
+/** Names that mean a path in one tool and a thing with members in another: an object below them is read by its own names. */
+const CONTAINERS = new Set(
+  ['file', 'files', 'source', 'src', 'destination', 'dest', 'dst', 'folder', 'folders', 'root', 'roots', 'dir', 'dirs'].map(plainName),
+);
+
+/**
+ * The arguments whose role is path, at any depth: by the documented name list, by the tool's schema, by the names that the
+ * policy adds, and every `file:` URI that is not prose. Arrays give one entry an element. What stands in a path argument
+ * without being a string (a number, null, an object) is reported as it is, and so is a `file:` URI that two readers would
+ * read differently (as null): the caller must let no allow hold for it. Where there are more than can be judged, the last
+ * entry is the root itself as null.
+ */
+export function pathArguments(
+  args: JsonValue,
+  options: { readonly schema?: JsonObject; readonly extraNames?: readonly string[]; readonly root?: string } = {},
+): readonly PathArgument[] {
+  const { schema, extraNames = [], root = '/arguments' } = options;
+  const extra = new Set(extraNames.map(plainName));
+  const found: PathArgument[] = [];
+  const complete = walk({ pointer: root, value: args, schema }, ({ pointer, name, schema: own, value }) => {
+    if (found.length >= MAX_PATH_ARGUMENTS) return false;
+    const plain = plainName(name);
+    const isPath = name !== '' && (extra.has(plain) || roleOfName(name) === 'path' || schemaSaysPath(own));
+    if (typeof value === 'string') {
+      const uri = /^\s*file:/i.test(value);
+      if (uri && (isPath || roleOfName(name) !== 'prose')) found.push({ pointer, value: fileUriToPath(value) ?? null });
+      else if (isPath) found.push({ pointer, value });
+      return true;
+    }
+    if (!isPath || Array.isArray(value)) return true;
+    if (isJsonObject(value) && CONTAINERS.has(plain) && !extra.has(plain)) return true;
+    // `max_files: 10`, `list_files: true`: only the name's last word says path.
+    if ((typeof value === 'number' || typeof value === 'boolean') && !extra.has(plain) && !isDocumentedName(name)) return true;
+    found.push({ pointer, value });
+    return false;
+  });
+  return complete && found.length < MAX_PATH_ARGUMENTS ? found : [...found, { pointer: root, value: null }];
+}

@@ -1,0 +1,47 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { schemaBelow } from './roles.js';
+
+/** Deeper than any tool's arguments; the wire refuses deeper messages before. It keeps the recursion off the stack's end. */
+export const MAX_DEPTH = 128;
+/** Values of one message. A message of 1 MB holds fewer. */
+export const MAX_VALUES = 500_000;
+
+export interface Visited {
+  readonly pointer: string;
+  /** The nearest member name above, array indices skipped; empty at the root. */
+  readonly name: string;
+  readonly schema: JsonObject | undefined;
+  readonly value: JsonValue;
+}
+
+/**
+ * Calls `visit` for the value and every value below it, parents first; `visit` returns false to leave out what is below.
+ * `visitName` sees each member name: an attacker writes those too. False when a limit was hit.
+ */
+export function walk(
+  root: { readonly pointer: string; readonly value: JsonValue; readonly schema: JsonObject | undefined },
+  visit: (visited: Visited) => boolean,
+  visitName: (name: string, pointer: string) => void = () => undefined,
+): boolean {
+  let values = 0;
+  const step = (value: JsonValue, pointer: string, name: string, schema: JsonObject | undefined, depth: number): boolean => {
+    if (depth > MAX_DEPTH || ++values > MAX_VALUES) return false;
+    if (!visit({ pointer, name, schema, value })) return true;
+    if (Array.isArray(value)) {
+      return value.every((element: JsonValue, i) => step(element, `${pointer}/${i}`, name, schemaBelow(schema, i), depth + 1));
+    }
+    if (!isJsonObject(value)) return true;
+    for (const member of Object.keys(value)) {
+      const below = `${pointer}/${escapePointer(member)}`;
+      visitName(member, below);
+      if (!step(value[member] ?? null, below, member, schemaBelow(schema, member), depth + 1)) return false;
+    }
+    return true;
+  };
+  return step(root.value, root.pointer, '', root.schema, 0);
+}
+
+/** One reference token of a JSON Pointer (RFC 6901 §3). */
+export function escapePointer(token: string): string {
+  return token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
+}
