@@ -60,7 +60,7 @@ export interface InvokedData {
   readonly response: ResponseSummary;
 }
 
-/** Start, stop, policy life and the server's end. */
+/** Start, stop, policy life, the server's end, and the log's own repairs (format.ts). */
 export type LifecycleType =
   | 'ai.agentmesh.proxy.started'
   | 'ai.agentmesh.proxy.stopped'
@@ -68,7 +68,8 @@ export type LifecycleType =
   | 'ai.agentmesh.policy.reloaded'
   | 'ai.agentmesh.policy.reload_failed'
   | 'ai.agentmesh.server.exited'
-  | 'ai.agentmesh.server.noise';
+  | 'ai.agentmesh.server.noise'
+  | 'ai.agentmesh.audit.recovered';
 
 export type AuditEvent =
   | { readonly type: 'ai.agentmesh.policy.evaluation'; readonly time: number; readonly data: EvaluationData }

@@ -1,0 +1,40 @@
+import { hash } from 'node:crypto';
+import { ENTRY_DOMAIN, GENESIS_HASH, SEQUENCE_DIGITS } from './format.js';
+
+/** An entry's place in the chain: what the next one follows. */
+export interface ChainPosition {
+  readonly sequence: number;
+  readonly entryhash: string;
+}
+
+export const GENESIS: ChainPosition = { sequence: 0, entryhash: GENESIS_HASH };
+
+export function sequenceText(sequence: number): string {
+  return String(sequence).padStart(SEQUENCE_DIGITS, '0');
+}
+
+/** Closes an entry (`open`: JSON text without its last brace) as the one after `previous`. The line ends with a line feed. */
+export function link(open: string, previous: ChainPosition): { readonly line: string; readonly position: ChainPosition } {
+  const sequence = previous.sequence + 1;
+  const body = `${open},"sequence":"${sequenceText(sequence)}","previoushash":"${previous.entryhash}"`;
+  const entryhash = hash('sha256', ENTRY_DOMAIN + body);
+  return { line: `${body},"entryhash":"${entryhash}"}\n`, position: { sequence, entryhash } };
+}
+
+/** `,"sequence":"…","previoushash":"…","entryhash":"…"}`: its length is fixed. */
+const TAIL = /,"sequence":"(\d{12})","previoushash":"([0-9a-f]{64})","entryhash":"([0-9a-f]{64})"\}$/;
+const TAIL_BYTES = 13 + SEQUENCE_DIGITS + 18 + 64 + 15 + 64 + 2;
+const OWN_HASH_BYTES = 14 + 64 + 2;
+
+export interface LinkedEntry extends ChainPosition {
+  readonly previoushash: string;
+}
+
+/** The place of a stored line (without its line feed), or undefined when it is not an entry as `link` writes them. */
+export function linkOf(line: Buffer): LinkedEntry | undefined {
+  const match = TAIL.exec(line.toString('latin1', Math.max(0, line.length - TAIL_BYTES)));
+  if (match === null) return undefined;
+  const [, sequence = '', previoushash = '', entryhash = ''] = match;
+  const body = Buffer.concat([Buffer.from(ENTRY_DOMAIN), line.subarray(0, line.length - OWN_HASH_BYTES)]);
+  return hash('sha256', body) === entryhash ? { sequence: Number(sequence), previoushash, entryhash } : undefined;
+}

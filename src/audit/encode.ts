@@ -1,0 +1,73 @@
+import type { JsonObject } from '../protocol/json.js';
+import type { AuditEvent, InvokedData } from './event.js';
+import { FORMAT_VERSION } from './format.js';
+
+export type LogFormat = 'cloudevents' | 'json';
+
+/** An event as JSON text without its closing brace: the chain's members follow (chain.ts). */
+export type Encode = (event: AuditEvent) => string;
+
+const VERSION_MEMBER = `,"agentmeshversion":"${FORMAT_VERSION}"`;
+
+export function createEncoder(format: LogFormat, server: string, ids: () => string): Encode {
+  return format === 'json' ? flatJson(server, ids) : cloudEvents(server, ids);
+}
+
+/** CloudEvents 1.0 (JSON event format). Extension attributes have lower-case alphanumeric names, as its §3.1 asks. */
+function cloudEvents(server: string, ids: () => string): Encode {
+  const source = JSON.stringify(`urn:mcp-proxy:${encodeURIComponent(wellFormed(server))}`);
+  return (event) =>
+    `{"specversion":"1.0","id":${JSON.stringify(ids())},"type":"${event.type}","source":${source},"time":"${timestamp(event)}",` +
+    `"datacontenttype":"application/json","data":${JSON.stringify(inPageOrder(event))}${VERSION_MEMBER}`;
+}
+
+/** The same without the envelope: the members of `data` stand at the top. */
+function flatJson(server: string, ids: () => string): Encode {
+  const serverMember = `"server":${JSON.stringify(server)}`;
+  return (event) => {
+    const fields = JSON.stringify(withoutReserved(inPageOrder(event))).slice(1, -1);
+    return (
+      `{"id":${JSON.stringify(ids())},"time":"${timestamp(event)}","type":"${event.type}",${serverMember}` +
+      `${fields === '' ? '' : `,${fields}`}${VERSION_MEMBER}`
+    );
+  };
+}
+
+/** RFC 3339 in UTC. */
+function timestamp(event: AuditEvent): string {
+  return new Date(event.time).toISOString();
+}
+
+/** People meet the page's fields first. */
+function inPageOrder(event: AuditEvent): object {
+  return event.type === 'ai.agentmesh.tool.invoked' ? pageFieldsFirst(event.data) : event.data;
+}
+
+function pageFieldsFirst(data: InvokedData): object {
+  const { tool, arguments: args, decision, latency_ms, ...rest } = data;
+  return { tool, arguments: args, decision, latency_ms, ...rest };
+}
+
+/** Names that the flat form uses itself; a data member of that name gets an underscore (the reader takes it off again). */
+export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
+  'id',
+  'time',
+  'type',
+  'server',
+  'agentmeshversion',
+  'sequence',
+  'previoushash',
+  'entryhash',
+]);
+
+function withoutReserved(data: object): object {
+  if (!Object.keys(data).some((name) => RESERVED_MEMBERS.has(name))) return data;
+  const renamed: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(data as JsonObject)) renamed[RESERVED_MEMBERS.has(name) ? `${name}_` : name] = value;
+  return renamed;
+}
+
+/** Lone surrogates become U+FFFD: a URN cannot hold them. */
+function wellFormed(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
+}

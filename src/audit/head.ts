@@ -1,0 +1,75 @@
+import { sequenceText, type ChainPosition } from './chain.js';
+import { errorCode, writeAll, type Files } from './files.js';
+import { HEAD_BYTES, HEAD_FORMAT, type Head } from './format.js';
+import { headPath } from './layout.js';
+
+/** The writer's side of `<log>.head`: where the log begins (what its first entry follows) and ends. */
+export interface HeadFile {
+  write(first: ChainPosition, last: ChainPosition): void;
+  sync(): void;
+  close(): void;
+}
+
+export function openHead(files: Files, log: string): HeadFile {
+  const fd = openInPlace(files, headPath(log));
+  const bytes = Buffer.alloc(HEAD_BYTES);
+  return {
+    write(first, last) {
+      bytes.fill(' ');
+      bytes.write(renderHead(first, last), 'latin1');
+      bytes.write('\n', HEAD_BYTES - 1, 'latin1');
+      writeAll(files, fd, bytes, 0);
+    },
+    sync: () => files.fdatasyncSync(fd),
+    close: () => files.closeSync(fd),
+  };
+}
+
+/** `first` is the position that the log's first entry follows: the genesis, or the last entry that retention deleted. */
+function renderHead(first: ChainPosition, last: ChainPosition): string {
+  const head: Head = {
+    format: HEAD_FORMAT,
+    firstsequence: sequenceText(first.sequence + 1),
+    firstprevioushash: first.entryhash,
+    sequence: sequenceText(last.sequence),
+    entryhash: last.entryhash,
+  };
+  return JSON.stringify(head);
+}
+
+export type StoredHead =
+  | { readonly kind: 'head'; readonly first: ChainPosition; readonly last: ChainPosition }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable' };
+
+/** The head as an earlier writer left it. */
+export function readHead(files: Files, log: string): StoredHead {
+  let text: string;
+  try {
+    text = files.readFileSync(headPath(log), 'latin1');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
+    throw error;
+  }
+  const match =
+    /^\{"format":"agentmesh-audit-head-1\.0","firstsequence":"(\d{12})","firstprevioushash":"([0-9a-f]{64})","sequence":"(\d{12})","entryhash":"([0-9a-f]{64})"\} *\n$/.exec(
+      text,
+    );
+  if (match === null || text.length !== HEAD_BYTES) return { kind: 'unreadable' };
+  const [, firstSequence = '', firstPrevious = '', sequence = '', entryhash = ''] = match;
+  return {
+    kind: 'head',
+    first: { sequence: Number(firstSequence) - 1, entryhash: firstPrevious },
+    last: { sequence: Number(sequence), entryhash },
+  };
+}
+
+/** Opened for overwriting in place (never truncated: a kill must not leave an empty head), created when it is not there. */
+function openInPlace(files: Files, path: string): number {
+  try {
+    return files.openSync(path, 'r+');
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return files.openSync(path, 'wx', 0o600);
+  }
+}

@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * The only place that knows the names of a log's files:
+ *
+ *     audit.jsonl            the file being written
+ *     audit.jsonl.r000001    rotated files, the highest number is the newest
+ *     audit.jsonl.head       where the log begins and ends (format.ts)
+ *     audit.jsonl.lock       its writer, while there is one
+ *     audit.jsonl.4711       a second writer's log (4711: the process that began it), with its own chain, head and rotation
+ */
+export const headPath = (log: string): string => `${log}.head`;
+export const lockPath = (log: string): string => `${log}.lock`;
+export const sideLogPath = (log: string, suffix: string): string => `${log}.${suffix}`;
+export const rotatedPath = (log: string, index: number): string => `${log}.r${String(index).padStart(6, '0')}`;
+
+export interface RotatedFile {
+  readonly path: string;
+  readonly index: number;
+}
+
+/** Rotated files, oldest first. A folder that does not exist has none. */
+export function rotatedFiles(log: string): RotatedFile[] {
+  const rotated: RotatedFile[] = [];
+  for (const [path, suffix] of siblings(log)) {
+    const index = /^r(\d{6,15})$/.exec(suffix)?.[1];
+    if (index !== undefined) rotated.push({ path, index: Number(index) });
+  }
+  return rotated.sort((a, b) => a.index - b.index);
+}
+
+/** Logs that other processes wrote beside this one, in the order of their names. */
+export function sideLogs(log: string): string[] {
+  const found: string[] = [];
+  for (const [path, suffix] of siblings(log)) {
+    if (/^\d{1,10}(-[0-9a-f]{8})?$/.test(suffix)) found.push(path);
+  }
+  return found.sort();
+}
+
+function siblings(log: string): [path: string, suffix: string][] {
+  const folder = dirname(log);
+  const prefix = `${basename(log)}.`;
+  return namesIn(folder)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => [join(folder, name), name.slice(prefix.length)]);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

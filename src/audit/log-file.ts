@@ -1,0 +1,118 @@
+import type { Log } from '../telemetry/log.js';
+import { GENESIS, type ChainPosition } from './chain.js';
+import { writeAll, type Files } from './files.js';
+import { rotatedFiles, rotatedPath } from './layout.js';
+import { firstEntry } from './tail.js';
+
+/** The file being written, and its rotation. Appends are all or nothing where the file system allows it. */
+export interface LogFile {
+  /** Throws when the bytes are not all in the file; `clean` says whether what was begun could be taken back. */
+  append(bytes: Buffer): void;
+  readonly clean: boolean;
+  /** Rotates when `bytes` more would pass the limit. */
+  makeRoom(bytes: number): boolean;
+  sync(): void;
+  close(): void;
+}
+
+export interface LogFileOptions {
+  readonly maxBytes: number;
+  readonly log: Log;
+}
+
+export function openLogFile(files: Files, path: string, { maxBytes, log }: LogFileOptions): LogFile {
+  let fd = openAppending(files, path);
+  let size = files.fstatSync(fd).size;
+  let clean = true;
+  let rotationFailed = false;
+
+  return {
+    append(bytes) {
+      try {
+        writeAll(files, fd, bytes);
+        size += bytes.length;
+        clean = true;
+      } catch (error) {
+        clean = takeBack(files, fd, size);
+        if (!clean) size = files.fstatSync(fd).size;
+        throw error;
+      }
+    },
+    get clean() {
+      return clean;
+    },
+    makeRoom(bytes) {
+      if (size === 0 || size + bytes <= maxBytes) return false;
+      try {
+        fd = rotate(files, path, fd);
+        size = files.fstatSync(fd).size;
+        rotationFailed = false;
+        return size === 0;
+      } catch (error) {
+        // Better a log over its limit than a record lost; the next append tries again.
+        if (!rotationFailed) log.error('the audit log cannot be rotated, it grows on', { path, error: String(error) });
+        rotationFailed = true;
+        fd = openAppending(files, path);
+        size = files.fstatSync(fd).size;
+        return false;
+      }
+    },
+    sync: () => files.fdatasyncSync(fd),
+    close: () => files.closeSync(fd),
+  };
+}
+
+function openAppending(files: Files, path: string): number {
+  return files.openSync(path, 'a', 0o600);
+}
+
+/** Cuts a half-written group off again. Not where the file is append-only, nor when somebody else wrote meanwhile. */
+function takeBack(files: Files, fd: number, size: number): boolean {
+  try {
+    if (files.fstatSync(fd).size === size) return true;
+    files.ftruncateSync(fd, size);
+    return files.fstatSync(fd).size === size;
+  } catch {
+    return false;
+  }
+}
+
+/** Closed before it is renamed: Windows renames no open file. */
+function rotate(files: Files, path: string, fd: number): number {
+  const newest = rotatedFiles(path).at(-1)?.index ?? 0;
+  files.closeSync(fd);
+  files.renameSync(path, rotatedPath(path, newest + 1));
+  return openAppending(files, path);
+}
+
+/**
+ * What retention will delete, and what the first entry that stays follows. The head moves on before the files go, so that
+ * a kill between the two leaves too much rather than a gap.
+ */
+export function beyondRetention(
+  files: Files,
+  path: string,
+  maxFiles: number,
+  last: ChainPosition,
+): { readonly first: ChainPosition | undefined; readonly paths: readonly string[] } {
+  const rotated = rotatedFiles(path);
+  const surplus = rotated.length - (maxFiles - 1);
+  if (surplus <= 0) return { first: undefined, paths: [] };
+  const paths = rotated.slice(0, surplus).map((file) => file.path);
+  const oldestKept = rotated[surplus];
+  return { first: oldestKept === undefined ? last : beginOfFile(files, oldestKept.path), paths };
+}
+
+/** What the oldest entry of a log without a head follows. */
+export function beginningOf(files: Files, path: string): ChainPosition {
+  for (const file of [...rotatedFiles(path).map((rotated) => rotated.path), path]) {
+    const begin = beginOfFile(files, file);
+    if (begin !== undefined) return begin;
+  }
+  return GENESIS;
+}
+
+function beginOfFile(files: Files, path: string): ChainPosition | undefined {
+  const entry = firstEntry(files, path);
+  return entry && { sequence: entry.sequence - 1, entryhash: entry.previoushash };
+}

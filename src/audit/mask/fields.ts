@@ -1,0 +1,50 @@
+/** `audit.redact_fields` of a policy: a member's name, a dotted path to it, or a JSON Pointer; upper and lower case are one. */
+export type FieldMatcher = (path: readonly string[]) => boolean;
+
+const compiled = new WeakMap<readonly string[], FieldMatcher>();
+
+/** Compiled once a list: the PEP passes the same one with every message of a revision. */
+export function fieldMatcher(fields: readonly string[]): FieldMatcher {
+  const known = compiled.get(fields);
+  if (known !== undefined) return known;
+  const matcher = compile(fields);
+  compiled.set(fields, matcher);
+  return matcher;
+}
+
+function compile(fields: readonly string[]): FieldMatcher {
+  if (fields.length === 0) return () => false;
+  const names = new Set<string>();
+  const pointers = new Set<string>();
+  const paths: string[][] = [];
+  for (const field of fields.map((text) => text.toLowerCase())) {
+    names.add(field);
+    if (field.startsWith('/')) pointers.add(field);
+    else if (field.includes('.')) paths.push(field.split('.'));
+  }
+  return (path) => {
+    if (names.has((path.at(-1) ?? '').toLowerCase())) return true;
+    if (pointers.size > 0 && pointers.has(toPointer(path).toLowerCase())) return true;
+    return paths.some((wanted) => endsWith(path, wanted));
+  };
+}
+
+/** `user.password` also finds `/arguments/accounts/0/user/password`: places in arrays count for nothing. */
+function endsWith(path: readonly string[], wanted: readonly string[]): boolean {
+  const names = path.filter((part) => !/^\d+$/.test(part)).map((part) => part.toLowerCase());
+  return wanted.length <= names.length && wanted.every((part, index) => names[names.length - wanted.length + index] === part);
+}
+
+/** RFC 6901. */
+export function toPointer(path: readonly string[]): string {
+  let pointer = '';
+  for (const part of path) pointer += `/${part.includes('~') || part.includes('/') ? part.replace(/~/g, '~0').replace(/\//g, '~1') : part}`;
+  return pointer;
+}
+
+export function fromPointer(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+}

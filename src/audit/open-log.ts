@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { dirname, resolve } from 'node:path';
+import { UserError } from '../errors/exit.js';
+import { systemClock, type Clock } from '../telemetry/clock.js';
+import { silentLog, type Log } from '../telemetry/log.js';
+import { GENESIS, link, type ChainPosition } from './chain.js';
+import { createEncoder, type Encode, type LogFormat } from './encode.js';
+import { AuditWriteError, type AuditEvent, type AuditSink } from './event.js';
+import { errorCode, nodeFiles, type Files } from './files.js';
+import { RECOVERED_TYPE } from './format.js';
+import { openHead, readHead, type HeadFile } from './head.js';
+import { claimLog, thisProcess, type Claim, type Process } from './lock.js';
+import { beginningOf, beyondRetention, openLogFile, type LogFile } from './log-file.js';
+import { resume } from './resume.js';
+import { readTail } from './tail.js';
+
+/** 16 MiB: some 15,000 calls, and still opened by an editor. */
+export const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
+/** With the current one: 128 MiB a server at most. */
+export const DEFAULT_MAX_FILES = 8;
+
+export interface AuditLogOptions {
+  readonly path: string;
+  readonly format: LogFormat;
+  /** Stands in every entry: `urn:mcp-proxy:<server>`. */
+  readonly server: string;
+  /** Rotate before a file passes this. One group of entries is never split. */
+  readonly maxBytes?: number;
+  /** Files kept, the current one included. */
+  readonly maxFiles?: number;
+  /** Every group is on the disk before `append` returns: survives power loss, costs milliseconds. */
+  readonly fsync?: boolean;
+  readonly clock?: Clock;
+  readonly ids?: () => string;
+  readonly log?: Log;
+  readonly files?: Files;
+  readonly process?: Process;
+}
+
+export interface AuditLog extends AuditSink {
+  /** The file written to: `<path>`, or `<path>.<pid>` while another process writes that. */
+  readonly path: string;
+}
+
+/** Throws a `UserError` when the log cannot be written, before any message was taken. */
+export function openAuditLog(options: AuditLogOptions): AuditLog {
+  const files = options.files ?? nodeFiles;
+  const log = options.log ?? silentLog;
+  let claim: Claim | undefined;
+  try {
+    const path = prepare(files, options.path);
+    claim = claimLog(files, path, options.process ?? thisProcess(files));
+    if (claim.path !== path) log.info('another process writes the audit log, this one has its own', { path: claim.path });
+    return new Writer(files, claim, options, log);
+  } catch (error) {
+    claim?.release();
+    throw error instanceof UserError ? error : cannotWrite(options.path, error);
+  }
+}
+
+/** The real path of the log, its folder made when it is not there (0700: only the user). */
+function prepare(files: Files, path: string): string {
+  const absolute = resolve(path);
+  files.mkdirSync(dirname(absolute), { recursive: true, mode: 0o700 });
+  try {
+    const real = files.realpathSync(absolute);
+    if (!files.statSync(real).isFile()) throw new UserError(`the audit log \`${path}\` is not a regular file: name one, or use --no-log`);
+    return real;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return absolute;
+    throw error;
+  }
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space left on the device',
+  ENOTDIR: 'a part of the path is not a folder',
+  EEXIST: 'a part of the path is not a folder',
+  EISDIR: 'it is a folder',
+  ENOENT: 'the folder does not exist and cannot be made',
+};
+
+function cannotWrite(path: string, error: unknown): UserError {
+  const code = errorCode(error);
+  const cause = (code === undefined ? undefined : CAUSES[code]) ?? (error instanceof Error ? error.message : String(error));
+  return new UserError(
+    `cannot write the audit log \`${path}\`: ${cause}. Choose another place with --log, or switch it off with --no-log`,
+    {
+      cause: error,
+    },
+  );
+}
+
+class Writer implements AuditLog {
+  readonly path: string;
+  readonly #files: Files;
+  readonly #claim: Claim;
+  readonly #encode: Encode;
+  readonly #head: HeadFile;
+  readonly #file: LogFile;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #fsync: boolean;
+  readonly #maxFiles: number;
+  /** What the oldest kept entry follows. */
+  #first: ChainPosition;
+  /** The last entry that is in the file. */
+  #last: ChainPosition;
+  #closed = false;
+
+  constructor(files: Files, claim: Claim, options: AuditLogOptions, log: Log) {
+    this.path = claim.path;
+    this.#files = files;
+    this.#claim = claim;
+    this.#encode = createEncoder(options.format, options.server, options.ids ?? randomUUID);
+    this.#clock = options.clock ?? systemClock;
+    this.#log = log;
+    this.#fsync = options.fsync ?? false;
+    this.#maxFiles = Math.max(1, options.maxFiles ?? DEFAULT_MAX_FILES);
+
+    const stored = readHead(files, this.path);
+    const tail = readTail(files, this.path);
+    this.#first = stored.kind === 'head' ? stored.first : beginningOf(files, this.path);
+    this.#last = GENESIS;
+    const resumption = resume(stored, tail);
+    if (resumption.kind === 'not_a_log') {
+      throw new UserError(
+        `\`${this.path}\` is not an audit log of this program: it would be spoilt. Choose another place with --log, or move it away`,
+      );
+    }
+    this.#file = openLogFile(files, this.path, { maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES, log });
+    this.#head = openHead(files, this.path);
+    this.#goOn(resumption);
+    this.#head.write(this.#first, this.#last);
+  }
+
+  append(events: readonly AuditEvent[]): void {
+    if (this.#closed) throw new AuditWriteError('the audit log is closed');
+    if (events.length === 0) return;
+    try {
+      if (!this.#file.clean) this.#recover();
+      this.#write(events, '');
+    } catch (error) {
+      throw new AuditWriteError(
+        `the audit log \`${this.path}\` cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+        {
+          cause: error,
+        },
+      );
+    }
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#file.close();
+    this.#head.close();
+    this.#claim.release();
+  }
+
+  /** One write for the whole group, then the head. The chain moves on only when every byte is in the file. */
+  #write(events: readonly AuditEvent[], before: string): void {
+    let text = before;
+    let last = this.#last;
+    for (const event of events) {
+      const { line, position } = link(this.#encode(event), last);
+      text += line;
+      last = position;
+    }
+    const bytes = Buffer.from(text, 'utf8');
+    // What ends an unfinished line belongs into the file that has it.
+    if (before === '' && this.#file.makeRoom(bytes.length)) this.#retain();
+    this.#file.append(bytes);
+    if (this.#fsync) this.#file.sync();
+    this.#last = last;
+    this.#head.write(this.#first, last);
+    if (this.#fsync) this.#head.sync();
+  }
+
+  #retain(): void {
+    try {
+      const { first, paths } = beyondRetention(this.#files, this.path, this.#maxFiles, this.#last);
+      if (first !== undefined) {
+        this.#first = first;
+        this.#head.write(first, this.#last);
+      }
+      for (const path of paths) this.#files.unlinkSync(path);
+    } catch (error) {
+      // Too many files are no reason to refuse a record; the next rotation tries again.
+      this.#log.error('old audit files cannot be deleted', { path: this.path, error: String(error) });
+    }
+  }
+
+  /** After a write that neither succeeded nor could be taken back: the file itself says what it holds. */
+  #recover(): void {
+    const resumption = resume({ kind: 'head', first: this.#first, last: this.#last }, readTail(this.#files, this.path));
+    if (resumption.kind === 'go_on') this.#goOn(resumption);
+  }
+
+  #goOn({ position, endLine, repair, findings }: Extract<ReturnType<typeof resume>, { kind: 'go_on' }>): void {
+    for (const finding of findings) this.#log.error(`audit log: ${finding}`, { path: this.path });
+    this.#last = position;
+    if (repair !== undefined || endLine) {
+      this.#write([{ type: RECOVERED_TYPE, time: this.#clock.now(), data: repair ?? {} }], endLine ? '\n' : '');
+    }
+  }
+}
