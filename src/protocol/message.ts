@@ -1,4 +1,6 @@
+import type { Ambiguity } from './ambiguity.js';
 import type { JsonObject, JsonValue } from './json.js';
+import type { UnreadableCode } from './unreadable.js';
 
 /**
  * A request id as JSON text (`1`, `"a"`), so that 9007199254740993 stays itself and `"1"` is not 1.
@@ -32,6 +34,8 @@ export interface ResponseMessage {
   readonly id: RequestId | undefined;
   readonly idText: string | undefined;
   readonly outcome: { readonly result: JsonValue } | { readonly error: JsonValue };
+  /** Two parsers could read the result differently. It passes, unless somebody decides by what it says. */
+  readonly ambiguity?: Ambiguity;
   readonly bytes: Buffer;
 }
 export type Message = RequestMessage | NotificationMessage | ResponseMessage;
@@ -39,11 +43,12 @@ export type Message = RequestMessage | NotificationMessage | ResponseMessage;
 /** Why a line is not forwarded although nobody asked the policy (design §3.2). */
 export interface Unreadable {
   readonly kind: 'unreadable';
-  /** Stable: `duplicate_member`, `case_folded_member`, `invalid_utf8`, `too_deep`, `too_long`, `unsafe_number`, `not_json`, … */
-  readonly code: string;
+  /** Stable. `UNREADABLE[code]` is the JSON-RPC error code of the answer. */
+  readonly code: UnreadableCode;
   readonly message: string;
   /** The id to answer with, where one could be read without doubt. */
   readonly idText: string | undefined;
+  /** An answer is due: it asks for one, or nobody can tell (then JSON-RPC wants one with a null id). */
   readonly request: boolean;
   readonly bytes: Buffer;
 }

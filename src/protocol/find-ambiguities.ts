@@ -1,0 +1,94 @@
+import { BAD_IN_NAME, badName, foldedMember, type Ambiguities, type Ambiguity } from './ambiguity.js';
+import { isJsonObject, member, type JsonValue } from './json.js';
+import { ENVELOPE_NAMES, knownNames, META_NAMES, PARAMS_NAMES, REFERENCE_NAMES, takenFor, twins, type KnownNames } from './names.js';
+import type { Outline } from './outline.js';
+import type { ReadLimits } from './read-limits.js';
+import { walkTokens } from './token-walk.js';
+
+const NONE: Ambiguities = {};
+
+/** What two parsers could read differently in a message that is one JSON object (design §3.2). `value` is `text`, parsed. */
+export function findAmbiguities(text: string, value: JsonValue, outline: Outline, limits: ReadLimits): Ambiguities {
+  const escapes = text.includes('\\u');
+  // An object loses a member exactly when a name is repeated, so equal counts mean that none was.
+  const suspicious = countMembers(value, escapes) !== outline.members || outline.oddNumber;
+  const inTokens = suspicious ? walkTokens(text, limits) : NONE;
+  if (inTokens.asked !== undefined) return inTokens;
+  const asked = inFoldedNames(value, limits) ?? (escapes ? inNameValues(value) : undefined);
+  return asked === undefined ? inTokens : { ...inTokens, asked };
+}
+
+/** How many members all objects have; NaN, which equals nothing, when `checkNames` found a name with a NUL or a lone surrogate. */
+function countMembers(value: JsonValue, checkNames: boolean): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value as readonly JsonValue[]) if (typeof item === 'object') count += countMembers(item, checkNames);
+    return count;
+  }
+  const object = value as Readonly<Record<string, JsonValue>>;
+  for (const name of Object.keys(object)) {
+    count += checkNames && BAD_IN_NAME.test(name) ? Number.NaN : 1;
+    const item = object[name];
+    if (typeof item === 'object') count += countMembers(item, checkNames);
+  }
+  return count;
+}
+
+function inFoldedNames(value: JsonValue, limits: ReadLimits): Ambiguity | undefined {
+  const params = member(value, 'params');
+  const args = member(params, 'arguments');
+  return (
+    likeKnown(value, ENVELOPE_NAMES, '') ??
+    likeKnown(params, PARAMS_NAMES, '/params') ??
+    likeKnown(member(params, '_meta'), META_NAMES, '/params/_meta') ??
+    likeKnown(member(params, 'ref'), REFERENCE_NAMES, '/params/ref') ??
+    likeKnown(member(params, 'argument'), REFERENCE_NAMES, '/params/argument') ??
+    (isJsonObject(args) ? inArgumentNames(Object.keys(args), limits.inspectedArguments) : undefined)
+  );
+}
+
+function likeKnown(value: JsonValue | undefined, known: KnownNames, pointer: string): Ambiguity | undefined {
+  if (!isJsonObject(value)) return undefined;
+  for (const name of Object.keys(value)) {
+    const meant = takenFor(name, known);
+    if (meant !== undefined) return foldedMember(name, meant, pointer);
+  }
+  return undefined;
+}
+
+function inArgumentNames(names: readonly string[], inspected: ReadLimits['inspectedArguments']): Ambiguity | undefined {
+  if (inspected === 'all') {
+    const pair = twins(names);
+    return pair === undefined ? undefined : foldedMember(pair[1], pair[0], '/params/arguments');
+  }
+  const known = knownArguments(inspected);
+  for (const name of names) {
+    const meant = takenFor(name, known);
+    if (meant !== undefined) return foldedMember(name, meant, '/params/arguments');
+  }
+  return undefined;
+}
+
+function inNameValues(value: JsonValue): Ambiguity | undefined {
+  const params = member(value, 'params');
+  const reference = member(params, 'ref');
+  const places: readonly (readonly [string, JsonValue | undefined])[] = [
+    ['/method', member(value, 'method')],
+    ['/params/name', member(params, 'name')],
+    ['/params/uri', member(params, 'uri')],
+    ['/params/ref/name', member(reference, 'name')],
+    ['/params/ref/uri', member(reference, 'uri')],
+  ];
+  for (const [pointer, name] of places) {
+    if (typeof name === 'string' && BAD_IN_NAME.test(name)) return badName(name, pointer);
+  }
+  return undefined;
+}
+
+const byInspected = new WeakMap<ReadonlySet<string>, KnownNames>();
+function knownArguments(inspected: ReadonlySet<string>): KnownNames {
+  let known = byInspected.get(inspected);
+  if (known === undefined) byInspected.set(inspected, (known = knownNames(inspected)));
+  return known;
+}

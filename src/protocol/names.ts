@@ -1,0 +1,64 @@
+/**
+ * A name as the laxest parsers compare it: without NULs, and with letter case folded in the way of Go's encoding/json, for which
+ * `ſ` (U+017F) is an s and `K` (U+212A) a k (CVE-2026-27896, GHSA-q382-vc8q-7jhj).
+ */
+export function foldName(name: string): string {
+  // Lower case of upper case: `ſ` has no lower case but itself, and its upper case is S.
+  return name.replaceAll('\0', '').toUpperCase().toLowerCase();
+}
+
+/** Names that fold to themselves; most do, and need no folding. */
+const PLAIN = /^[a-z0-9_\-.$/:@ ]*$/;
+
+/** The known name that `name` could be taken for, or undefined when it is that name itself or like none. */
+export function takenFor(name: string, known: KnownNames): string | undefined {
+  if (known.exact.has(name)) return undefined;
+  return known.folded.get(PLAIN.test(name) ? name : foldName(name));
+}
+
+export interface KnownNames {
+  readonly exact: ReadonlySet<string>;
+  readonly folded: ReadonlyMap<string, string>;
+}
+
+export function knownNames(names: Iterable<string>): KnownNames {
+  const exact = new Set(names);
+  return { exact, folded: new Map([...exact].map((name) => [foldName(name), name])) };
+}
+
+/** The first two of the names that fold to the same. */
+export function twins(names: readonly string[]): readonly [string, string] | undefined {
+  if (names.every((name) => PLAIN.test(name))) return undefined;
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const folded = foldName(name);
+    const other = seen.get(folded);
+    if (other !== undefined) return [other, name];
+    seen.set(folded, name);
+  }
+  return undefined;
+}
+
+export const ENVELOPE_NAMES = knownNames(['jsonrpc', 'id', 'method', 'params', 'result', 'error']);
+
+/** What any method of any revision calls its parameters, where a server or a policy acts on them. */
+export const PARAMS_NAMES = knownNames(
+  [
+    '_meta name arguments uri cursor ref argument context level logger data task taskId inputResponses requestState',
+    'protocolVersion capabilities clientInfo requestId reason progressToken progress total message subscriptions notifications',
+    'messages modelPreferences systemPrompt includeContext temperature maxTokens stopSequences metadata tools toolChoice',
+    'mode url elicitationId requestedSchema',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** `params.ref` of completion/complete and `params.argument` beside it. */
+export const REFERENCE_NAMES = knownNames(['type', 'name', 'uri', 'value']);
+
+export const META_NAMES = knownNames([
+  'progressToken',
+  'io.modelcontextprotocol/protocolVersion',
+  'io.modelcontextprotocol/clientInfo',
+  'io.modelcontextprotocol/clientCapabilities',
+  'io.modelcontextprotocol/logLevel',
+  'io.modelcontextprotocol/subscriptionId',
+]);

@@ -1,0 +1,30 @@
+/** What one message may be. Each is a documented option; everything over one is refused with an answer. */
+export interface ReadLimits {
+  /** Bytes of one line, its ending included. */
+  readonly maxLineBytes: number;
+  /** Nested arrays and objects, the message itself included. */
+  readonly maxDepth: number;
+  /** Elements of one JSON-RPC batch. */
+  readonly maxBatch: number;
+  /**
+   * The arguments (of tools/call and prompts/get) that somebody decides by: there, numbers must be exact and names must not have
+   * a twin in another case. `all`: whatever the sender wrote. A set: these names, for a policy known to read no others.
+   */
+  readonly inspectedArguments: 'all' | ReadonlySet<string>;
+}
+
+export const defaultReadLimits: ReadLimits = {
+  // Over the SDKs' own read buffers (10 MiB), so that theirs refuse first.
+  maxLineBytes: 16 * 1024 * 1024,
+  // Far over any real call; far under the recursion that parsers and policies survive.
+  maxDepth: 128,
+  // The cap of the SDKs' HTTP servers.
+  maxBatch: 100,
+  inspectedArguments: 'all',
+};
+
+/** Members of the envelope: JSON-RPC has five. */
+export const MAX_ENVELOPE_MEMBERS = 64;
+
+/** Bytes of a request id: it is a key of our tables, kept until the answer comes. */
+export const MAX_ID_BYTES = 1024;
