@@ -1,0 +1,109 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+)
+
+// span counts from 1; column and length are in UTF-16 units, as editors and our own caret count.
+type span struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Length int    `json:"length"`
+}
+
+type diagnostic struct {
+	Severity string `json:"severity"`
+	Code     string `json:"code"`
+	Message  string `json:"message"`
+	Span     *span  `json:"span,omitempty"`
+	Hint     string `json:"hint,omitempty"`
+}
+
+// diagnose turns whatever OPA returned into diagnostics, in the order of the places.
+func diagnose(err error, modules []module) []diagnostic {
+	if list := (ast.Errors)(nil); errors.As(err, &list) {
+		list = slices.Clone(list)
+		list.Sort()
+		out := make([]diagnostic, 0, len(list))
+		for _, one := range list {
+			out = append(out, diagnoseOne(one, modules))
+		}
+		return slices.CompactFunc(out, func(a, b diagnostic) bool {
+			return a.Message == b.Message && a.Span != nil && b.Span != nil && *a.Span == *b.Span
+		})
+	}
+	if one := (*ast.Error)(nil); errors.As(err, &one) {
+		return []diagnostic{diagnoseOne(one, modules)}
+	}
+	if one := (*topdown.Error)(nil); errors.As(err, &one) {
+		return []diagnostic{{Severity: "error", Code: one.Code, Message: one.Message, Span: place(one.Location, modules)}}
+	}
+	return []diagnostic{{Severity: "error", Code: "rego_error", Message: err.Error()}}
+}
+
+func diagnoseOne(err *ast.Error, modules []module) diagnostic {
+	message, hint, _ := strings.Cut(err.Message, "\n")
+	// A parse error's details are the line and a caret, which we draw ourselves.
+	if _, drawn := err.Details.(*ast.ParserErrorDetail); err.Details != nil && !drawn {
+		hint = strings.Join(trimmed(err.Details.Lines()), "; ")
+	}
+	if missing := undefinedFunction.FindStringSubmatch(err.Message); missing != nil && allCapabilities().ContainsBuiltin(missing[1]) {
+		hint = fmt.Sprintf("`%s` is a builtin of OPA that this host does not offer to policies", missing[1])
+	}
+	return diagnostic{Severity: "error", Code: err.Code, Message: message, Span: place(err.Location, modules), Hint: strings.TrimSpace(hint)}
+}
+
+var undefinedFunction = regexp.MustCompile(`undefined function (\S+)`)
+
+func trimmed(lines []string) []string {
+	var out []string
+	for _, line := range lines {
+		if line = strings.TrimSpace(line); strings.Trim(line, "^") != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func place(location *ast.Location, modules []module) *span {
+	if location == nil || location.File == "" || location.Row < 1 {
+		return nil
+	}
+	first, _, _ := strings.Cut(string(location.Text), "\n")
+	first = strings.TrimRight(first, "\r")
+	return &span{
+		File:   location.File,
+		Line:   location.Row,
+		Column: column(location, modules),
+		Length: max(1, units(first)),
+	}
+}
+
+// column: OPA counts code points from 1.
+func column(location *ast.Location, modules []module) int {
+	for _, file := range modules {
+		if file.Path != location.File {
+			continue
+		}
+		lines := strings.SplitN(file.Text, "\n", location.Row+1)
+		if len(lines) < location.Row {
+			break
+		}
+		runes := []rune(lines[location.Row-1])
+		return units(string(runes[:min(len(runes), max(0, location.Col-1))])) + 1
+	}
+	return max(1, location.Col)
+}
+
+func units(text string) int {
+	return len(utf16.Encode([]rune(text)))
+}

@@ -1,0 +1,4 @@
+/** The engine itself failed: a deadline, a child that died, a defect. What a policy's author did wrong is never one of these. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+}
