@@ -1,0 +1,83 @@
+# METADATA
+# title: Obligations
+# description: The closed table of what an enforcement point can do beside allowing. Anything else denies (design, invariant 1).
+package mcp.lib.obligation
+
+# METADATA
+# title: Members of each kind
+# description: True where the member is required.
+members := {
+	"rate_limit": {"requests": true, "per": true, "key": false, "id": false},
+	"redact": {"path": true, "replacement": false},
+	"approve": {"approvers": false, "message": false},
+	"label": {"label": true},
+	"log": {"level": true},
+}
+
+# METADATA
+# title: An obligation that can be carried out
+valid(o) if {
+	is_object(o)
+	table := members[o.kind]
+	every member, value in object.remove(o, ["kind"]) {
+		_ := table[member]
+		fits(o.kind, member, value)
+	}
+	every member, required in table {
+		present(o, member, required)
+	}
+}
+
+# METADATA
+# title: What is wrong with an obligation
+problem(o) := concat("", ["the obligation `", o.kind, "` has a member that is missing, unknown or malformed"]) if {
+	_ := members[o.kind]
+} else := concat("", ["the policy asks for the unknown obligation `", o.kind, "`"]) if {
+	is_string(o.kind)
+} else := "the policy asks for an obligation that is no object with a `kind`"
+
+present(_, _, required) if required == false
+
+present(o, member, _) if _ := o[member]
+
+fits("rate_limit", "requests", x) if {
+	is_number(x)
+	x >= 1
+	x <= 9007199254740991
+	x == floor(x)
+}
+
+fits("rate_limit", "per", x) if x in {"second", "minute", "hour", "day"}
+
+fits("rate_limit", "key", x) if named(x)
+
+fits("rate_limit", "id", x) if named(x)
+
+fits("redact", "path", x) if x in {"/arguments", "/result"}
+
+fits("redact", "path", x) if startswith(x, "/arguments/")
+
+fits("redact", "path", x) if startswith(x, "/result/")
+
+fits("redact", "replacement", x) if is_string(x)
+
+fits("approve", "approvers", x) if {
+	is_array(x)
+	every approver in x { named(approver) }
+}
+
+fits("approve", "approvers", x) if {
+	is_set(x)
+	every approver in x { named(approver) }
+}
+
+fits("approve", "message", x) if is_string(x)
+
+fits("label", "label", x) if named(x)
+
+fits("log", "level", x) if x in {"minimal", "full"}
+
+named(x) if {
+	is_string(x)
+	x != ""
+}

@@ -1,0 +1,120 @@
+package mcp.main
+
+import data.mcp.lib.policy
+import data.mcp.lib.shape
+
+# Pairs of who said it and what. References of one fixed depth: a variable where the rule's name stands, or `walk`, would make
+# every test that asks for the decision a recursion.
+
+# METADATA
+# title: Whose word counts besides the policy's
+# description: |
+#   The shipped guards speak of findings and of what the session has seen. Without either a call does not pay for them:
+#   WASM has no rule index, so every guard would run in full.
+relevant if count(input.findings) > 0
+
+relevant if count(input.session.labels) > 0
+
+off(source) if data.mcp.config.guards[source] == false
+
+off(source) if data.mcp.config.guards[source].action == "off"
+
+# METADATA
+# title: Said deny
+said_deny contains ["mcp.policy", x] if some x in shape.items(policy.deny)
+
+said_deny contains [source, x] if {
+	relevant
+	some category, name
+	verdict := data.mcp.guards[category][name].deny
+	source := concat(".", ["mcp.guards", category, name])
+	not off(source)
+	some x in shape.items(verdict)
+}
+
+said_deny contains [source, x] if {
+	some name
+	verdict := data.custom[name].deny
+	source := concat(".", ["custom", name])
+	some x in shape.items(verdict)
+}
+
+# METADATA
+# title: Said ask
+said_ask contains ["mcp.policy", x] if some x in shape.items(policy.ask)
+
+said_ask contains [source, x] if {
+	relevant
+	some category, name
+	verdict := data.mcp.guards[category][name].ask
+	source := concat(".", ["mcp.guards", category, name])
+	not off(source)
+	some x in shape.items(verdict)
+}
+
+said_ask contains [source, x] if {
+	some name
+	verdict := data.custom[name].ask
+	source := concat(".", ["custom", name])
+	some x in shape.items(verdict)
+}
+
+# METADATA
+# title: Said warn
+said_warn contains ["mcp.policy", x] if some x in shape.items(policy.warn)
+
+said_warn contains [source, x] if {
+	relevant
+	some category, name
+	verdict := data.mcp.guards[category][name].warn
+	source := concat(".", ["mcp.guards", category, name])
+	not off(source)
+	some x in shape.items(verdict)
+}
+
+said_warn contains [source, x] if {
+	some name
+	verdict := data.custom[name].warn
+	source := concat(".", ["custom", name])
+	some x in shape.items(verdict)
+}
+
+# METADATA
+# title: Said obligations
+said_obligations contains ["mcp.policy", x] if some x in shape.objects(policy.obligations)
+
+said_obligations contains [source, x] if {
+	relevant
+	some category, name
+	verdict := data.mcp.guards[category][name].obligations
+	source := concat(".", ["mcp.guards", category, name])
+	not off(source)
+	some x in shape.objects(verdict)
+}
+
+said_obligations contains [source, x] if {
+	some name
+	verdict := data.custom[name].obligations
+	source := concat(".", ["custom", name])
+	some x in shape.objects(verdict)
+}
+
+# METADATA
+# title: Said labels
+said_labels contains ["mcp.policy", x] if some x in shape.items(policy.labels)
+
+said_labels contains [source, x] if {
+	relevant
+	some category, name
+	verdict := data.mcp.guards[category][name].labels
+	source := concat(".", ["mcp.guards", category, name])
+	not off(source)
+	some x in shape.items(verdict)
+}
+
+said_labels contains [source, x] if {
+	some name
+	verdict := data.custom[name].labels
+	source := concat(".", ["custom", name])
+	some x in shape.items(verdict)
+}
