@@ -1,0 +1,34 @@
+# METADATA
+# title: Personal data in arguments
+# description: Card numbers, IBANs and national ids whose check digits hold are blocked; the rest (e-mail, telephone) is noted.
+# custom:
+#   detector: pii
+package mcp.guards.pii.arguments
+
+import data.mcp.lib.findings
+
+guard := {
+	"package": "mcp.guards.pii.arguments",
+	"detector": "pii",
+	"action": "block",
+	"confidence": "high",
+	"rules": ["pii.card", "pii.iban", "pii.us_ssn", "pii.national_id.*"],
+	"seen": "personal data",
+	"instead": "leave it out, or use an identifier that only your side can resolve",
+}
+
+# METADATA
+# title: Personal data in arguments, blocked
+deny contains findings.reason(guard, finding) if some finding in findings.of(guard, "block")
+
+# METADATA
+# title: Personal data in arguments, asked about
+ask contains findings.reason(guard, finding) if some finding in findings.of(guard, "ask")
+
+# METADATA
+# title: Personal data in arguments, noted
+warn contains findings.reason(guard, finding) if some finding in findings.of(guard, "flag")
+
+# METADATA
+# title: Personal data in arguments, replaced
+obligations contains findings.redaction(finding) if some finding in findings.of(guard, "redact")
