@@ -17,7 +17,7 @@ export function refuseFromServer(lines: readonly Line[]): Forward {
   const messages = messagesOf(lines);
   return {
     toServer: messages.filter((message) => message.kind === 'request').map(defect),
-    toClient: messages.filter((message) => message.kind === 'response').map(defect),
+    toClient: messages.filter((message) => message.kind === 'response' && message.idText !== undefined).map(defect),
   };
 }
 
