@@ -1,7 +1,9 @@
-import type { Finding } from '../pdp/input-document.js';
+import type { Confidence, Finding } from '../pdp/input-document.js';
 
 /** Findings of one rule that are listed one by one; a policy that needs more than these needs to know "many". */
 const MAX_PER_RULE = 32;
+
+const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
 
 /**
  * Collects findings, without repeats and in bounded number. Nothing is dropped: beyond the limit a rule's findings become
@@ -9,7 +11,8 @@ const MAX_PER_RULE = 32;
  */
 export class Findings {
   readonly #list: Finding[] = [];
-  readonly #seen = new Set<string>();
+  /** Rule and place → index in the list. */
+  readonly #seen = new Map<string, number>();
   readonly #perRule = new Map<string, number>();
   readonly #root: string;
 
@@ -18,17 +21,32 @@ export class Findings {
   }
 
   add(finding: Finding): void {
-    // The same characters, seen again in another view or by a second pattern of the rule, are one finding: the first is kept.
+    // The same characters, seen again in another view or by a second pattern of the rule, are one finding: the surest.
     const place = `${finding.rule} ${finding.path} ${finding.span[0]}`;
-    if (this.#seen.has(place)) return;
+    const known = this.#seen.get(place);
+    if (known !== undefined) return this.#strengthen(known, finding);
     const count = (this.#perRule.get(finding.rule) ?? 0) + 1;
-    if (count > MAX_PER_RULE + 1) return;
+    if (count > MAX_PER_RULE) return this.#addMany(finding);
     this.#perRule.set(finding.rule, count);
-    this.#seen.add(place);
-    this.#list.push(count > MAX_PER_RULE ? { ...finding, path: this.#root, span: [0, 0] } : finding);
+    this.#seen.set(place, this.#list.length);
+    this.#list.push(finding);
   }
 
   get list(): readonly Finding[] {
     return this.#list;
+  }
+
+  #addMany(finding: Finding): void {
+    const place = `${finding.rule} many`;
+    const many: Finding = { ...finding, path: this.#root, span: [0, 0] };
+    const known = this.#seen.get(place);
+    if (known !== undefined) return this.#strengthen(known, many);
+    this.#seen.set(place, this.#list.length);
+    this.#list.push(many);
+  }
+
+  #strengthen(index: number, finding: Finding): void {
+    const known = this.#list[index];
+    if (known !== undefined && RANK[finding.confidence] > RANK[known.confidence]) this.#list[index] = finding;
   }
 }

@@ -1,18 +1,19 @@
+import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector, Match, Subject } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
 import { sensitiveTarget } from '../sensitive-file/targets.js';
+import { climbOf } from './climb.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'identifier', 'text']);
 /** Longer than any file system accepts (PATH_MAX), with room for encodings; a longer text is no path. */
 const LONGEST_PATH = 16_384;
-
-const SEPARATOR = /[/\\]+/;
-/** `..`, and what sloppy filters leave of it: `....`, `.. `, `.;`, `..;` (Tomcat). Captures the dots. */
-const CLIMBING = /^\s*\.\.(?:[.;\s]*)$/;
-
 /** Climbs that an import or a monorepo reference makes now and then; attacks go as far as they can. */
 const DEEP = 5;
+/** Dots before what no file name has there: `..%c0%qf`, `..;`, `..` and a control or private character. */
+const BROKEN_ESCAPE = /\.\.[%;\u0001-\u001f\ue000-\uf8ff\ufffd]/;
+
+type Report = (match: Match) => void;
 
 /**
  * Paths that leave the place they start from. A path is read as segments, never searched for `../`: `sub/../a.txt` stays
@@ -24,90 +25,52 @@ export const pathTraversal: Detector = {
   roles: ROLES,
   detect(subject, report) {
     for (const view of subject.views) {
-      if (view.text.length > LONGEST_PATH || !view.text.includes('..')) {
-        nul(subject, view, report);
-        continue;
-      }
-      judge(subject, view, report);
-      nul(subject, view, report);
+      const place = placeOf(subject, view.text);
+      if (place === undefined) continue;
+      nul(place, view, report);
+      if (place.text.includes('..')) climbing(subject, place, view, report);
     }
   },
 };
 
-function nul({ role }: Subject, view: View, report: (match: Match) => void): void {
-  if (role !== 'path') return;
-  const at = view.text.indexOf('\0');
-  if (at >= 0) report({ rule: 'nul', confidence: 'high', severity: 'high', view, start: at, end: at + 1 });
+interface Place {
+  readonly text: string;
+  readonly offset: number;
 }
 
-function judge(subject: Subject, view: View, report: (match: Match) => void): void {
-  const place = firstPath(subject, view.text);
-  if (place === undefined) return;
-  const { text, offset } = place;
+/** The whole text where it is a path or one word; in other texts the first run without white space that climbs. */
+function placeOf({ role }: Subject, text: string): Place | undefined {
+  if (text.length > LONGEST_PATH) return undefined;
+  if (role === 'path' || !/\s/.test(text)) return { text, offset: 0 };
+  const dots = text.indexOf('..');
+  if (dots < 0) return undefined;
+  const match = /[^\s'"<>|;,()]*\.\.[/\\][^\s'"<>|;,()]*/.exec(text.slice(Math.max(0, dots - 256)));
+  return match === null ? undefined : { text: match[0], offset: Math.max(0, dots - 256) + match.index };
+}
+
+function nul({ text, offset }: Place, view: View, report: Report): void {
+  const at = text.indexOf('\0');
+  if (at >= 0) report({ rule: 'nul', confidence: 'high', severity: 'high', view, start: offset + at, end: offset + at + 1 });
+}
+
+function climbing(subject: Subject, { text, offset }: Place, view: View, report: Report): void {
+  const hit = (rule: string, confidence: Confidence, start: number, end: number) =>
+    report({ rule, confidence, severity: confidence === 'low' ? 'medium' : 'high', view, start: offset + start, end: offset + end });
+
+  const broken = BROKEN_ESCAPE.exec(text);
+  if (broken !== null) return hit('evasive', 'high', broken.index, broken.index + broken[0].length);
   const climb = climbOf(text);
   if (climb === undefined) return;
-  const hit = (rule: string, confidence: Match['confidence']) =>
-    report({
-      rule,
-      confidence,
-      severity: confidence === 'low' ? 'medium' : 'high',
-      view,
-      start: offset + climb.start,
-      end: offset + climb.end,
-    });
-
-  if (view.evasive) return hit('evasive', 'high');
-  if (view.made !== 'raw') return hit('encoded', 'high');
-  if (sensitiveTarget(text.slice(climb.end)) !== undefined) return hit('sensitive_target', 'high');
-  if (climb.aboveRoot) return hit('above_root', 'high');
-  if (climb.levels >= DEEP) return hit('deep', 'high');
-  if (subject.role !== 'path') return undefined;
+  const { start, end, levels, odd, aboveRoot } = climb;
+  const whole = subject.role === 'path' || text.length === view.text.length;
+  if (levels > 0 && sensitiveTarget(text.slice(end)) !== undefined) return hit('sensitive_target', 'high', start, end);
+  if (levels >= DEEP) return hit('deep', 'high', start, end);
+  if (!whole) return;
+  if (view.evasive) return hit('evasive', 'high', start, end);
+  if (view.made !== 'raw') return hit('encoded', 'high', start, end);
+  if (aboveRoot) return hit('above_root', 'high', start, end);
+  if (subject.role !== 'path') return;
   // `./...` is how Go names packages; two such segments are how filters are fooled.
-  if (climb.odd && climb.levels >= 2) return hit('odd_dots', 'high');
-  return hit('dotdot', 'low');
-}
-
-/** The whole text where it is a path; in other texts the first run without white space that climbs. */
-function firstPath({ role }: Subject, text: string): { readonly text: string; readonly offset: number } | undefined {
-  if (role === 'path') return { text, offset: 0 };
-  const match = /[^\s'"<>|;,]*\.\.[^\s'"<>|;,]*/.exec(text);
-  return match === null ? undefined : { text: match[0], offset: match.index };
-}
-
-interface Climb {
-  /** How many levels it rises above where it starts. */
-  readonly levels: number;
-  readonly aboveRoot: boolean;
-  readonly odd: boolean;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** How far a path rises above its start; undefined when it never does, unless it is absolute and has a `..` to no purpose. */
-function climbOf(path: string): Climb | undefined {
-  const absolute = /^(?:[/\\]|[a-z]:)/i.test(path);
-  let depth = 0;
-  let lowest = 0;
-  let odd = false;
-  let start = -1;
-  let end = 0;
-  let at = 0;
-  for (const segment of path.split(/([/\\]+)/)) {
-    if (CLIMBING.test(segment)) {
-      depth -= 1;
-      if (depth < lowest) {
-        lowest = depth;
-        if (start < 0) start = at;
-        end = at + segment.length;
-        if (segment !== '..') odd = true;
-      } else if (absolute && start < 0) {
-        start = at;
-        end = at + segment.length;
-      }
-    } else if (segment !== '' && segment !== '.' && !SEPARATOR.test(segment)) {
-      depth += 1;
-    }
-    at += segment.length;
-  }
-  return start < 0 ? undefined : { levels: -lowest, aboveRoot: absolute && lowest < 0, odd, start, end };
+  if (odd && levels >= 2) return hit('odd_dots', 'high', start, end);
+  hit('dotdot', 'low', start, end);
 }

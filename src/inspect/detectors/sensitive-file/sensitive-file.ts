@@ -6,7 +6,7 @@ const ROLES: ReadonlySet<Role> = new Set(['path', 'identifier', 'text']);
 /** PATH_MAX of the systems in use, with room for encodings. */
 const LONGEST_PATH = 16_384;
 /** In a text that may be anything, only an absolute path or a home directory is taken for one. */
-const ABSOLUTE = /^\s{0,8}(?:[/\\]|[a-z]:[/\\]|~[/\\]|file:\/|%[a-z]{4,20}%[/\\])/i;
+const ABSOLUTE = /^\s{0,8}(?:[/\\]|[a-z]:(?:[/\\]|windows|winnt)|~[/\\]|file:\/|%[a-z]{4,20}%[/\\])/i;
 const HOME = /^\s*(?:~[^/\\]{0,32}|\$home|\$\{home\}|%userprofile%)[/\\]/i;
 
 /** Files that hold secrets or steer a machine, wherever they are said to be. Works on absolute paths and on relative ones. */

@@ -1,0 +1,114 @@
+import type { Detector, Match, Subject } from '../../detector.js';
+import { plainName, wordsOf } from '../../role-names.js';
+import type { Role } from '../../roles.js';
+import { replaceMapped, type View } from '../../views/view.js';
+import { SINGLE_WORD_NAMES } from './commands.js';
+import { COMMAND_RULES } from './dangerous.js';
+import { PARAMETER_RULES } from './parameter.js';
+
+const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'email', 'identifier', 'text', 'command', 'prose']);
+const SINGLE_WORDS: ReadonlySet<string> = new Set(SINGLE_WORD_NAMES.split(' '));
+
+/** A parameter of a command is short. In a longer text only the beginning is read as one. */
+const LONGEST_PARAMETER = 2_048;
+/** A command line that a person or a model writes; a here-document below it is content, read to this length. */
+const LONGEST_COMMAND = 32_768;
+
+const TRIGGER = /[;|&`\n\r<>(){}[\]$%?-]|\s/;
+/** What shells throw away: a command spelled with these between its letters runs all the same. */
+const UNQUOTED = /['"\\^]|\$[@*]|\$\{?IFS\}?(?:\$9)?|\$\(\)|\$\{[a-z]{1,2}\}/gi;
+
+/**
+ * Two questions, by role. A value that a server may put into a command (a host, a file, a URL, a name) must not bring a
+ * command of its own. A value that is a command is judged by what it does, not by its punctuation. Prose and code are
+ * neither: only a text that is nothing but a substitution is looked at.
+ */
+export const commandInjection: Detector = {
+  name: 'command_injection',
+  roles: ROLES,
+  detect(subject, report) {
+    const { role } = subject;
+    if (role === 'command') return command(subject, report);
+    if (role === 'prose') return wholeSubstitution(subject, report);
+    for (const view of subject.views) {
+      if (!TRIGGER.test(view.text)) continue;
+      const short = view.text.length > LONGEST_PARAMETER ? { ...view, text: view.text.slice(0, LONGEST_PARAMETER) } : view;
+      const kind = kindOf(subject);
+      parameter(short, kind, role, report);
+      lineBreak(short, kind, report);
+      const plain = unquoted(short);
+      if (plain !== undefined) parameter(plain, kind, role, report);
+    }
+  },
+};
+
+type Kind = 'word' | 'place' | 'text';
+
+/** A value of several words under a name that means one: the name means something else here. */
+const SENTENCE = /(?:[\p{L}\p{M}]{2,24}[\s,.'’-]{1,3}){5}/u;
+
+function kindOf({ role, name, tool, views }: Subject): Kind {
+  if (role === 'path' || role === 'url' || role === 'email') return 'place';
+  const plain = plainName(name);
+  // `create_branch {name}`: the name of what the tool is about.
+  const meant = plain === 'name' || plain === 'id' ? (wordsOf(tool ?? '').at(-1) ?? plain) : plain;
+  return SINGLE_WORDS.has(meant) && !SENTENCE.test(views[0]?.text.slice(0, 256) ?? '') ? 'word' : 'text';
+}
+
+function parameter(view: View, kind: Kind, role: Role, report: (match: Match) => void): void {
+  for (const { rule, pattern, ...confidences } of PARAMETER_RULES) {
+    const confidence = confidences[kind];
+    if (confidence === undefined) continue;
+    const match = pattern.exec(view.text);
+    if (match === null) continue;
+    // `?a=1&id=5`: what a query string calls `id` is a member, not a command.
+    if (role === 'url' && match[0].startsWith('&') && /^&[\w.%-]*=/.test(view.text.slice(match.index))) continue;
+    report({
+      rule,
+      confidence,
+      severity: confidence === 'low' ? 'medium' : 'critical',
+      view,
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+    if (confidence === 'high') return;
+  }
+}
+
+/** A line break that was encoded: nobody writes `%0a` into the name of a host. */
+function lineBreak(view: View, kind: Kind, report: (match: Match) => void): void {
+  if (kind !== 'word' || view.made === 'raw') return;
+  const at = view.text.search(/[\r\n]/);
+  if (at >= 0) report({ rule: 'line_break', confidence: 'high', severity: 'high', view, start: at, end: at + 1 });
+}
+
+function command(subject: Subject, report: (match: Match) => void): void {
+  for (const view of subject.views) {
+    const short = view.text.length > LONGEST_COMMAND ? { ...view, text: view.text.slice(0, LONGEST_COMMAND) } : view;
+    dangerous(short, report);
+    const plain = unquoted(short);
+    if (plain !== undefined) dangerous(plain, report);
+  }
+}
+
+function dangerous(view: View, report: (match: Match) => void): void {
+  for (const { rule, confidence, severity, pattern } of COMMAND_RULES) {
+    const match = pattern.exec(view.text);
+    if (match !== null) report({ rule, confidence, severity, view, start: match.index, end: match.index + match[0].length });
+  }
+}
+
+/** A mail body that is `$(cat ~/.aws/credentials)` and nothing else. */
+function wholeSubstitution({ views }: Subject, report: (match: Match) => void): void {
+  const view = views[0];
+  if (view === undefined || view.text.length > LONGEST_PARAMETER) return;
+  const match = /^\s{0,8}\$\([^()\n]{2,512}\)\s{0,8}$/.exec(view.text);
+  if (match !== null) report({ rule: 'substitution', confidence: 'medium', severity: 'high', view, start: 0, end: match[0].length });
+}
+
+function unquoted(view: View): View | undefined {
+  const plain = replaceMapped(view, UNQUOTED, (mark) => (/IFS/i.test(mark) ? ' ' : ''));
+  return plain === undefined
+    ? undefined
+    : { ...view, ...plain, made: view.made === 'raw' ? 'shell-unquoted' : `${view.made}+shell-unquoted` };
+}

@@ -1,0 +1,20 @@
+/** Command names that are no word of a sentence: one after a separator is a command. */
+export const UNMISTAKABLE =
+  'whoami uname hostname ifconfig ipconfig netstat nslookup systeminfo tasklist taskkill wget curl fetch lwp-download tftp rcp scp sftp ssh telnet ncat netcat nc socat ' +
+  'chmod chown chgrp rm rmdir mkdir mkfs dd ls pwd ps env printenv passwd useradd adduser usermod userdel groupadd visudo crontab atd systemctl journalctl iptables nft ' +
+  'bash sh zsh ksh csh tcsh dash fish busybox pwsh powershell cmd wscript cscript rundll32 regsvr32 mshta certutil bitsadmin msiexec schtasks wmic vssadmin bcdedit bcdboot netsh ' +
+  'reg regedit attrib icacls cacls takeown nbtstat tracert traceroute gcc cc clang perl python python2 python3 ruby php php5 php7 node nodejs lua tclsh gawk awk sed grep egrep fgrep ' +
+  'tar gzip gunzip bzip2 xz zip unzip base32 base64 xxd od hexdump openssl gpg dig ping6 arp ifup nmap tcpdump strace ltrace gdb lsof mount umount fdisk kill killall pkill nohup ' +
+  'sudo su doas chroot screen tmux vi vim nano emacs ed tac rev tee xargs rsync finger wall mysql psql sqlite3 redis-cli mongo kubectl docker podman git svn npm npx pip pip3 gem apt apt-get aptitude ' +
+  'yum dnf apk pacman brew dpkg rpm invoke-webrequest invoke-expression iex iwr get-content set-content remove-item new-object start-process printf expr htop lastlog lastb dmesg lspci lsusb ' +
+  'shutdown reboot halt poweroff init modprobe insmod sysctl loadkeys strings nl shred truncate ln cp mv phpinfo';
+
+/** Names that are words too: after a separator they are commands only where the rest reads like one. */
+export const AMBIGUOUS =
+  'cat id sleep echo dir type find sort date more less head tail cut touch test time print set net at start copy move del ping who w last users kill host mail source eval exec export alias ' +
+  'read write wait jobs top free df du file which whereis locate man info history ver vol path tree fold join paste split diff patch make install service route ip ss stat watch rename md rd cls call ' +
+  'perf as ar link open look nice yes true false command builtin ftp man script block';
+
+/** Argument names whose value is one word that servers put into commands: a host, a repository, a branch. */
+export const SINGLE_WORD_NAMES =
+  'host hostname hosts domain domains ip ipaddress server target repo repository remote branch ref tag revision commit sha port package packages image container service device interface user username';

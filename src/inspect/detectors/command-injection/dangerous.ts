@@ -1,0 +1,195 @@
+import type { Severity } from '../../../pdp/decision.js';
+import type { Confidence } from '../../../pdp/input-document.js';
+
+export interface CommandRule {
+  readonly rule: string;
+  readonly confidence: Confidence;
+  readonly severity: Severity;
+  readonly pattern: RegExp;
+}
+
+/** Where a command may begin: at the start, after a separator, a substitution, a wrapper's `-c "`. */
+const AT =
+  String.raw`(?:^|[;|&\n({"'` +
+  '`' +
+  String.raw`=]|\$\()\s{0,8}(?:(?:sudo|doas|nohup|time|exec|env|command)\s{1,4}(?:-[a-zA-Z]{1,6}\s{1,4}){0,2}){0,2}(?:\/(?:usr\/)?(?:local\/)?s?bin\/)?`;
+/** Home directories by any of their names. */
+const HOME = String.raw`(?:~|\$\{?HOME\}?|\/home\/[\w.-]{1,40}|\/root|\/Users\/[\w.-]{1,40})`;
+const REST = String.raw`[^\n;|&]{0,200}`;
+
+const command = (source: string) => new RegExp(AT + source, 'i');
+const rule = (name: string, severity: Severity, pattern: RegExp, confidence: Confidence = 'high'): CommandRule => ({
+  rule: name,
+  confidence,
+  severity,
+  pattern,
+});
+
+const SHELL = String.raw`(?:ba|z|k|c|tc|da|a)?sh|fish|pwsh|powershell(?:\.exe)?`;
+const RUNNER = String.raw`(?:${SHELL}|python[0-9.]{0,4}|perl|ruby|node|php)`;
+/** Secrets of a user or a machine, as a command names them. */
+const SECRET = String.raw`(?:${HOME}\/\.ssh(?:\/id_\w{2,10})?(?:[\s|;&)"']|$)|\.ssh\/id_\w{2,10}|\.aws\/credentials|${HOME}\/\.(?:kube\/config|docker\/config\.json|netrc|pgpass|npmrc|pypirc|git-credentials|gnupg|config\/gcloud)|\/etc\/g?shadow|\/proc\/(?:self|[0-9]{1,7})\/environ|\/run\/secrets\/(?:azure|kubernetes\.io|eks\.amazonaws\.com)\/[\w./-]{0,60}token(?:[\s;|&)\"']|$))`;
+
+/** Commands that no honest task of an agent needs, each with its own reason. */
+export const COMMAND_RULES: readonly CommandRule[] = [
+  rule(
+    'destroy_files',
+    'critical',
+    command(
+      String.raw`rm\s{1,4}(?:-{1,2}[\w=-]{1,24}\s{1,4}){1,6}(?:--\s{1,4})?["']?(?:\/(?:\*|\s|$|["';|&)]|(?:bin|boot|dev|etc|home|lib|opt|root|sbin|srv|sys|usr|var)\/?\*?["']?(?:\s|$|[;|&)]))|${HOME}\/?\*?["']?(?:\s|$|[;|&)])|\*\s{0,4}(?:$|--no-preserve-root))`,
+    ),
+  ),
+  rule(
+    'destroy_files',
+    'critical',
+    /--no-preserve-root|\brmdir\s{1,4}\/s\s{1,4}\/q\s{1,4}[a-z]:\\?(?:\s|$|\*)|\b(?:rd|del)\s{1,4}(?:\/[a-z]\s{1,4}){1,4}[a-z]:\\?(?:\*|\s|$)|\bRemove-Item\b[^\n;|]{0,80}\s[a-z]:\\(?:\*|\s|$|["'])/i,
+  ),
+  rule(
+    'destroy_disk',
+    'critical',
+    command(String.raw`(?:mkfs(?:\.\w{2,8})?|wipefs|mkswap)\s${REST}\/dev\/(?:[sv]d|nvme|hd|xvd|mmcblk|disk)`),
+  ),
+  rule(
+    'destroy_disk',
+    'critical',
+    /\bdd\b[^\n;|]{0,120}\bof=\/dev\/(?:[sv]d|nvme|hd|xvd|mmcblk|disk)|>\s{0,4}\/dev\/(?:[sv]d[a-z]|nvme|hd[a-z])|\bformat\s{1,4}[a-z]:\s{0,4}\/|\bvssadmin\s{1,4}delete\s{1,4}shadows/i,
+  ),
+  rule('fork_bomb', 'critical', /[\w:.]{1,16}\s{0,4}\(\)\s{0,4}\{\s{0,4}[\w:.]{1,16}\s{0,4}[|&]/),
+  rule(
+    'reverse_shell',
+    'critical',
+    /\/dev\/(?:tcp|udp)\/[^\s/]{1,255}\/[0-9]{1,5}|\b(?:nc|ncat|netcat)\b[^\n;|]{0,120}\s(?:-\w{0,6}[ec]\w{0,4}|--(?:exec|sh-exec))\s{1,4}\S{0,20}(?:sh|cmd|powershell)|\bsocat\b[^\n]{0,200}\bexec:|\bmkfifo\b[^\n]{0,200}\b(?:nc|ncat|netcat|telnet|openssl)\b/i,
+  ),
+  rule(
+    'reverse_shell',
+    'critical',
+    /\b(?:python[0-9.]{0,4}|perl|ruby|php|node|lua)\b[^\n]{0,40}\s-[a-z]{0,4}[cer]\b[^\n]{0,300}\bsocket\b[^\n]{0,400}(?:\/bin\/(?:ba)?sh|dup2|subprocess|exec|pty)|\bNew-Object\s{1,4}(?:System\.)?Net\.Sockets\.TCPClient/i,
+  ),
+  rule(
+    'download_and_run',
+    'critical',
+    new RegExp(
+      String.raw`\b(?:curl|wget|fetch|aria2c)\b[^\n;&|]{0,300}\|\s{0,4}(?:sudo\s{1,4}(?:-\w{1,4}\s{1,4})?)?(?:\/\S{0,20}\/)?(?:env\s{1,4})?(?:${RUNNER})(?:\s{1,4}-\w{0,6})?(?:\s{1,4}-{0,2})?\s{0,4}(?:$|[;|&)"'\n]|-)`,
+      'i',
+    ),
+  ),
+  rule(
+    'download_and_run',
+    'critical',
+    new RegExp(
+      String.raw`\b(?:${RUNNER})\s{1,4}(?:-c\s{1,4})?["']?(?:<\(|\$\(|` +
+        '`' +
+        String.raw`)\s{0,4}(?:curl|wget)\b|\beval\s{1,4}["']?(?:\$\(|` +
+        '`' +
+        String.raw`)\s{0,4}(?:curl|wget)\b|\b(?:iex|Invoke-Expression)\b[^\n]{0,120}\b(?:DownloadString|iwr|irm|Invoke-WebRequest|Invoke-RestMethod|New-Object\s{1,4}Net\.WebClient)\b|\b(?:iwr|irm|Invoke-WebRequest)\b[^\n|]{0,200}\|\s{0,4}(?:iex|Invoke-Expression)\b|\bcertutil\b[^\n]{0,80}-urlcache|\bmshta\s{1,4}https?:|\bregsvr32\b[^\n]{0,60}\/i:https?:`,
+      'i',
+    ),
+  ),
+  rule(
+    'encoded_command',
+    'critical',
+    new RegExp(
+      String.raw`\b(?:base64\s{1,4}(?:-d|-D|--decode)|base32\s{1,4}-d|xxd\s{1,4}-r(?:\s{1,4}-p)?|openssl\s{1,4}(?:enc|base64)\s[^\n|]{0,40}-d)\b[^\n|]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:\/\S{0,20}\/)?(?:${RUNNER})\b|\bpowershell(?:\.exe)?\b[^\n]{0,80}\s-e(?:nc|ncodedcommand|c)?\s{1,4}[a-z0-9+/=]{20}`,
+      'i',
+    ),
+  ),
+  rule(
+    'exfiltrate_secret',
+    'critical',
+    new RegExp(
+      String.raw`(?:${SECRET})[^\n]{0,200}\|[^\n]{0,120}\b(?:curl|wget|nc|ncat|netcat|socat|openssl\s{1,4}s_client|ssh|ftp|mail)\b|\b(?:curl|wget)\b[^\n]{0,200}(?:@|--upload-file\s{1,4}|-T\s{1,4}|--post-file=)["']?(?:${SECRET})|\b(?:scp|rsync|rclone)\b[^\n]{0,80}(?:${SECRET})`,
+      'i',
+    ),
+  ),
+  rule(
+    'exfiltrate_environment',
+    'high',
+    command(String.raw`(?:env|printenv|set)\b[^\n|;]{0,40}\|[^\n;]{0,120}\b(?:curl|wget|nc|ncat|netcat)\b`),
+  ),
+  rule(
+    'exfiltrate_environment',
+    'high',
+    /\b(?:curl|wget|nc|nslookup|dig|ping)\b[^\n;|]{0,200}(?:\$\(|`)\s{0,4}(?:cat|env|printenv|whoami|id|base64|aws|gcloud)\b/i,
+  ),
+  rule(
+    'read_secret',
+    'high',
+    new RegExp(
+      String.raw`\b(?:cat|less|more|head|tail|tac|nl|strings|xxd|od|hexdump|base64|base32|cp|mv|tar|zip|type|Get-Content|gc|bat|vi|vim|nano)\b[^\n;|&]{0,160}(?:${SECRET})`,
+      'i',
+    ),
+  ),
+  rule(
+    'cloud_metadata',
+    'high',
+    /169\.254\.169\.254|169\.254\.170\.2(?:[^0-9]|$)|\bmetadata\.google\.internal\b|fd00:ec2::254|100\.100\.100\.200(?:[^0-9]|$)/i,
+  ),
+  rule(
+    'account_change',
+    'high',
+    /\bnet1?\s{1,4}localgroup\s{1,4}administrators\s{1,4}\S{1,64}\s{1,4}\/add|\bnet\s{1,4}user\s{1,4}\S{1,64}\s{1,4}\S{1,64}\s{1,4}\/add|\bAdd-LocalGroupMember\b[^\n;|]{0,80}Administrators|\b(?:usermod|gpasswd|groupmems|adduser)\b[^\n;|]{0,60}\b(?:sudo|wheel|root|admin)\b|\buseradd\b[^\n;|]{0,60}-o\b|\bchpasswd\b/i,
+  ),
+  rule(
+    'account_change',
+    'high',
+    /(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?)\s{0,4}["']?\/etc\/(?:sudoers|passwd|shadow|group|ld\.so\.preload|pam\.d|ssh\/)|NOPASSWD\s{0,4}:|\bchmod\s{1,4}(?:-\w{1,4}\s{1,4})?(?:[ug]?\+s|[46][0-7]{3})\b[^\n;|]{0,60}\/(?:bin|usr|sbin|tmp)\/|\bsetcap\s{1,4}cap_setuid/i,
+  ),
+  rule(
+    'persistence',
+    'high',
+    new RegExp(
+      String.raw`(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?|\b(?:cp|mv|ln|install)\b[^\n;|]{0,120}\s|--output=)\s{0,4}["']?(?:(?:${HOME}\/)?\.ssh\/(?:authorized_keys|rc)|\/etc\/(?:cron[^\s]{0,60}|rc\.local|profile|bash\.bashrc|systemd\/[^\s]{1,80}|init\.d\/[^\s]{1,40})|\/var\/spool\/cron[^\s]{0,40}|[^\s"']{0,60}\.git[\/\\](?:hooks[\/\\](?:pre|post|prepare|commit|update|applypatch|fsmonitor|reference|sendemail|push)[\w-]{0,24}|config))["']?(?:\s|$|[;|&)])`,
+      'i',
+    ),
+  ),
+  rule(
+    'shell_profile',
+    'medium',
+    new RegExp(String.raw`(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?)\s{0,4}["']?${HOME}\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv)\b`, 'i'),
+    'low',
+  ),
+  rule(
+    'persistence',
+    'high',
+    /(?:^|[;|&\n]|\|)\s{0,4}(?:sudo\s{1,4})?crontab\s{1,4}(?:-u\s{1,4}\S{1,32}\s{1,4})?[^-\s]|\becho\b[^\n]{0,200}\|\s{0,4}crontab\s{1,4}-|\bschtasks\b[^\n;|]{0,20}\/create|\breg\s{1,4}add\b[^\n;|]{0,120}\\(?:Run|RunOnce|Image File Execution Options|Winlogon)\b|\blaunchctl\s{1,4}(?:load|bootstrap)\b|\bsystemctl\b[^\n;|]{0,24}\benable\s{1,4}--now\b|\bNew-Service\b|\bsc(?:\.exe)?\s{1,4}create\b/i,
+  ),
+  rule(
+    'persistence',
+    'high',
+    /\bgit\s[^\n;|]{0,80}\bcore\.(?:sshCommand|hooksPath|fsmonitor|pager|editor|gitProxy)\b[\s=]{1,4}[^\s-]|\bgit\b[^\n;|]{0,40}\bremote\s{1,4}(?:set-url|add)\s{1,4}(?:--\w{1,8}\s{1,4})?\S{1,64}\s{1,4}(?:ext::|https?:\/\/[^\s]{0,120}\.(?:invalid|onion)\b)/i,
+  ),
+  rule(
+    'disable_protection',
+    'high',
+    /\b(?:setenforce\s{1,4}0|ufw\s{1,4}disable|iptables\s{1,4}-F|netsh\s{1,4}(?:adv)?firewall\s[^\n;|]{0,60}(?:off|disable)|Set-MpPreference\b[^\n;|]{0,80}-Disable|systemctl\s{1,4}(?:stop|disable|mask)\s{1,4}(?:auditd|apparmor|firewalld|falcon-sensor|osquery|crowdsec|fail2ban|rsyslog))/i,
+  ),
+  rule(
+    'cover_tracks',
+    'high',
+    /\bhistory\s{1,4}-[cw]\b|\bunset\s{1,4}HISTFILE|\bHISTFILE=\/dev\/null|(?:>\s{0,4}|\btruncate\s{1,4}-s\s{0,2}0\s{1,4}|\bshred\b[^\n;|]{0,40}\s|\brm\s{1,4}(?:-\w{1,4}\s{1,4}){0,3})["']?(?:[^\s"']{0,60}\/)?(?:\.(?:bash|zsh|python|mysql)_history|var\/log\/(?:auth\.log|secure|wtmp|btmp|lastlog|audit\/audit\.log))\b|\bwevtutil\s{1,4}cl\b|\bClear-EventLog\b/i,
+  ),
+  rule(
+    'kill_everything',
+    'high',
+    /\bkill\s{1,4}(?:-\w{1,8}\s{1,4}){0,2}-1(?:\s|$)|\btaskkill\b[^\n;|]{0,60}\/im\s{1,4}\*|\bStop-Process\b[^\n;|]{0,40}-Name\s{1,4}["']?\*/i,
+  ),
+  rule('cryptominer', 'high', command(String.raw`(?:[\w./-]{0,60}\/)?(?:xmrig|minerd|cpuminer|cgminer|ethminer|t-rex|nbminer)(?:\s|$)`)),
+  rule('cryptominer', 'high', /\bstratum\+(?:tcp|ssl):\/\/|\b(?:docker|podman)\s{1,4}run\b[^\n;|]{0,120}\/xmrig(?::|\s|$)/i),
+  rule(
+    'escape_container',
+    'high',
+    /\b(?:docker|podman)\s{1,4}run\b[^\n;|]{0,160}(?:--privileged|-v\s{0,2}\/:|--pid[= ]host|docker\.sock)|\bnsenter\b[^\n;|]{0,60}(?:-t\s{0,2}1\b|--target[= ]1\b)/i,
+  ),
+  rule('workload_exec', 'medium', /\bkubectl\b[^\n;|]{0,80}\sexec\b[^\n;|]{0,120}--\s{1,4}\S{0,12}(?:ba)?sh(?:\s|$)/i),
+  rule(
+    'secret_store',
+    'medium',
+    /\baws\s[^\n;|]{0,60}secretsmanager\s{1,4}get-secret-value|\baws\s[^\n;|]{0,60}ssm\s{1,4}get-parameters?\b[^\n;|]{0,80}--with-decryption|\bgcloud\s{1,4}secrets\s{1,4}versions\s{1,4}access|\baz\s{1,4}keyvault\s{1,4}secret\s{1,4}show|\bsecurity\s{1,4}find-(?:generic|internet)-password\b|\bvault\s{1,4}kv\s{1,4}get\b/i,
+  ),
+  rule(
+    'agent_bypass',
+    'medium',
+    /\b(?:claude|gemini|codex|copilot|cursor-agent|opencode)\b[^\n;|]{0,120}--(?:yolo|dangerously-skip-permissions|dangerously-bypass-approvals-and-sandbox|allow-all-tools|full-auto)\b/i,
+  ),
+  rule('network_sweep', 'medium', /\b(?:nmap|masscan|zmap)\b[^\n;|]{0,120}\b[0-9]{1,3}(?:\.[0-9]{1,3}){3}\/(?:[0-9]|[12][0-9])(?:\s|$)/i),
+];

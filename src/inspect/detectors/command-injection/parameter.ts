@@ -1,0 +1,155 @@
+import type { Confidence } from '../../../pdp/input-document.js';
+import { AMBIGUOUS, UNMISTAKABLE } from './commands.js';
+
+/** A pattern that shows how a value leaves its place in a command. Group 1, where there is one, is the evidence. */
+export interface ParameterRule {
+  readonly rule: string;
+  readonly pattern: RegExp;
+  /** Where the value is one word by its name (a host, a branch), a path or URL, or free text; absent means not judged there. */
+  readonly word?: Confidence;
+  readonly place?: Confidence;
+  readonly text?: Confidence;
+}
+
+const either = (words: string) => words.split(' ').join('|');
+const PREFIX = String.raw`[\s"'(){}@+]{0,8}(?:(?:sudo|nohup|time|exec|env|busybox|strace|command|cmd(?:\.exe)?\s{1,4}\/c|start)\s{1,4}){0,2}(?:[\w.?*\[\]-]{0,20}\/){0,6}`;
+const BREAK = String.raw`(?:[;|&\n\r` + '`' + String.raw`]|\$\(|[<>]\()`;
+const STOP = String.raw`(?:[\s;|&` + '`' + String.raw`)'"<>$%{}+,]|$)`;
+/** What follows a command and no word of a sentence: an option, a path, a number, a quote, a variable, a URL, a file. */
+const OPERAND = String.raw`[\s+]{1,8}(?:-{1,2}[a-z]|[\/~.$%"'\\*]|[0-9]|[a-z]:[\\/]|https?:|[\w-]{1,40}\.[a-z]{1,5}\b)`;
+const ENDED = String.raw`[\s"')}]{0,8}(?:[;|&` + '`' + String.raw`<>#]|$)`;
+
+/** A text that starts with a separator is no sentence. */
+const LEADING = String.raw`^[\s"'\\)}\]]{0,8}(?:;|\|{1,2}|&{1,2}|<)`;
+
+const insensitive = (source: string) => new RegExp(source, 'i');
+
+export const PARAMETER_RULES: readonly ParameterRule[] = [
+  { rule: 'ifs', pattern: /\$\{?IFS/, word: 'high', place: 'high', text: 'high' },
+  { rule: 'shellshock', pattern: /\(\)\s{0,4}\{\s{0,4}:?\s{0,4};\s{0,4}\}/, word: 'high', place: 'high', text: 'high' },
+  {
+    rule: 'fork_bomb',
+    pattern: /[\w:.]{1,16}\(\)\s{0,4}\{\s{0,4}[\w:.]{1,16}(?:\(\))?\s{0,4}[|&]/,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    rule: 'server_side_include',
+    pattern: /<!--\s{0,4}#\s{0,4}(?:exec|include|echo|printenv|config|set)\b/i,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(UNMISTAKABLE)})${OPERAND}`),
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`(?:\\|\\||&&|[;|\\n\\r\`]|\\$\\(|\\S&\\s?)${PREFIX}(?:${either(UNMISTAKABLE)})${ENDED}`),
+    word: 'high',
+    place: 'high',
+    text: 'medium',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(AMBIGUOUS)})${OPERAND}`),
+    word: 'high',
+    place: 'medium',
+    text: 'medium',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`(?:\\|\\||&&|[;|\`]|\\$\\()${PREFIX}(?:${either(AMBIGUOUS)})${ENDED}`),
+    word: 'high',
+    place: 'medium',
+    text: 'medium',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})${STOP}`),
+    word: 'high',
+    place: 'low',
+    text: 'low',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`${LEADING}${PREFIX}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})${STOP}`),
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    rule: 'separator',
+    pattern:
+      /[;|&\n\r]\s{0,4}(?:\/(?:usr\/)?(?:local\/)?s?bin\/\w|(?:net\s{1,4}(?:user|view|localgroup|share|use|start|group)|reg\s{1,4}(?:add|query|delete|save)|netsh\s{1,4}\w|type\s{1,4}[a-z]:\\|dir\s{1,4}[a-z]:))/i,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    rule: 'variable',
+    pattern: /(?:^|[;|&\s^])\w{1,32}=(?:\$\\?)?["'\\]{0,2}\w{1,64}["'\\]{0,2}\s{0,4}[;&|]{1,2}\s{0,4}(?:\w{1,8}\s{1,4})?\$\{?\w/,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    rule: 'template',
+    pattern: /\{\$\{|\{\{\s{0,4}[\d'"[(]|\{\{[^{}\n]{0,80}(?:__|\(|\*)[^{}\n]{0,80}\}\}|@\{\[|#\{[^}\n]{0,80}\(/,
+    word: 'high',
+    place: 'high',
+    text: 'medium',
+  },
+  {
+    rule: 'substitution',
+    pattern: /\$\([^)\n]{0,256}\)|\$\[[^\]\n]{0,64}\]|[<>]\([^)\n]{1,256}\)/,
+    word: 'high',
+    place: 'high',
+    text: 'low',
+  },
+  { rule: 'substitution', pattern: /`[^`\n]{1,256}`|[^\s`]`$/, word: 'high', place: 'medium' },
+  { rule: 'substitution', pattern: /^\s{0,8}(?:\$\([^)\n]{2,512}\)|`[^`\n]{2,512}`)\s{0,8}$/, word: 'high', place: 'high', text: 'medium' },
+  { rule: 'arithmetic', pattern: /\$\(\([^()\n]{1,64}\)\)/, word: 'high', place: 'high', text: 'medium' },
+  { rule: 'line_break', pattern: /\r\n?\s{0,4}[a-z0-9]{2,12}[\s:]/i, word: 'high' },
+  { rule: 'metacharacter', pattern: /[;|`]|&&|&\s{0,4}$|^\s{0,4}&|\$\{/, word: 'medium' },
+  { rule: 'redirection', pattern: /(?:^|[^<>=-])(?:[0-9&]?>{1,2}|<{1,3})\s{0,4}(?:&?[0-9]|[/\w.%$~"'])/, word: 'medium' },
+  {
+    rule: 'option',
+    pattern:
+      /--(?:upload-pack|receive-pack|exec|config|output|checkpoint-action|use-compress-program|rsh|to-command|post-file|pager|ext-diff)[= ]|(?:^|[\s=])-o\s?ProxyCommand|^ext::/i,
+    word: 'high',
+    place: 'high',
+  },
+  { rule: 'option', pattern: /^\s{0,4}-{1,2}[a-z]/i, word: 'medium' },
+  {
+    rule: 'code_call',
+    pattern:
+      /\b(?:system|shell_exec|passthru|popen|proc_open|pcntl_exec|os\.system|os\.popen|subprocess\.[a-z_]{2,14}|child_process|__import__|getRuntime\(\)\.exec|Runtime\.exec|eval|exec|assert|print|include|require|file_get_contents|readfile|fopen)\s{0,4}\(\s{0,4}[`'"$]|\bphpinfo\s{0,2}\(|<\?(?:php|=)|<%\s{0,2}(?:eval|exec|system)/i,
+    word: 'high',
+    place: 'high',
+    text: 'medium',
+  },
+  {
+    rule: 'batch_loop',
+    pattern: /\bfor\s{1,24}(?:\/[dflr]\s{1,8}){0,3}(?:"[^"\n]{0,80}"\s{1,4}|[a-z]:\\[^\s]{0,40}\s{1,4})?%{1,2}\S{0,12}\s{1,8}in\s{0,8}\(/i,
+    word: 'high',
+    place: 'high',
+    text: 'medium',
+  },
+  {
+    rule: 'expansion',
+    pattern: /\{,|\{[\w$/"'.-]{1,24},[^{}\n]{1,64}\}|(?:^|\/)[\w.?*-]{0,16}(?:\?{2,3}|\[\w{1,4}\])[\w.?*-]{0,16}\/[\w.?*[\]-]{1,24}/,
+    word: 'medium',
+  },
+  {
+    rule: 'bare_command',
+    pattern: insensitive(`^\\s{0,4}(?:[\\w.~-]{0,20}\\/){0,6}["']?(?:${either(UNMISTAKABLE)})["']?\\s{1,4}\\S`),
+    word: 'medium',
+  },
+  { rule: 'bare_command', pattern: insensitive(`^\\s{0,4}(?:${either(AMBIGUOUS)})${OPERAND}`), word: 'medium' },
+];

@@ -1,0 +1,44 @@
+export interface Climb {
+  /** How many levels it rises above where it starts; 0 for an absolute path whose `..` only leads nowhere. */
+  readonly levels: number;
+  /** An absolute path with more `..` than segments to take back. */
+  readonly aboveRoot: boolean;
+  /** Some segment is what a filter leaves of `..`, not `..` itself. */
+  readonly odd: boolean;
+  /** From the first climbing segment to the end of the last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `..`, and what filters and servers make of it: `...`, `.. `, `..;` (Tomcat). */
+const CLIMBING = /^\s*\.\.[.;\s]*$/;
+const ABSOLUTE = /^(?:[/\\]|[a-z]:)/i;
+
+/** How far a path rises above its start; undefined when it never does, unless it is absolute and has a `..` to no purpose. */
+export function climbOf(path: string): Climb | undefined {
+  const absolute = ABSOLUTE.test(path);
+  let depth = 0;
+  let lowest = 0;
+  let odd = false;
+  let start = -1;
+  let end = 0;
+  let at = 0;
+  for (const part of path.split(/([/\\]+)/)) {
+    if (CLIMBING.test(part)) {
+      depth -= 1;
+      const climbs = depth < lowest;
+      if (climbs || (absolute && start < 0)) {
+        if (start < 0) start = at;
+        end = at + part.length;
+      }
+      if (climbs) {
+        lowest = depth;
+        odd ||= part !== '..';
+      }
+    } else if (part !== '' && part !== '.' && !/^[/\\]/.test(part)) {
+      depth += 1;
+    }
+    at += part.length;
+  }
+  return start < 0 ? undefined : { levels: -lowest, aboveRoot: absolute && lowest < 0, odd, start, end };
+}
