@@ -1,0 +1,32 @@
+/** Every problem the compiler can report, by its stable code. A code that is retired is never used again. */
+export const CODES = {
+  AM1001: 'not YAML or JSON',
+  AM1002: 'a key twice',
+  AM1003: 'a YAML feature that policies do not use',
+  AM1004: 'a file over the limits',
+  AM1005: 'not a policy',
+  AM1101: 'an unknown key',
+  AM1102: 'a missing key',
+  AM1103: 'a value of the wrong type',
+  AM1104: 'a value that is not one of the choices',
+  AM1105: 'a number out of range',
+  AM1106: 'an unsupported version',
+  AM1107: 'a text that says nothing',
+  AM1108: 'an invalid name or pattern',
+  AM1109: 'an invalid regular expression',
+  AM1110: 'an invalid argument name',
+  AM1201: 'a rule without one target',
+  AM1202: 'a rate limit where nothing is counted',
+  AM1203: 'an id twice',
+  AM1204: 'two defaults that disagree',
+  AM1205: 'tool calls ruled by method',
+  AM1206: 'conditions on what has no arguments',
+  AM1301: 'a rule that a deny always covers',
+  AM1302: 'a rule that changes nothing',
+  AM1303: 'a policy that allows everything',
+  AM1304: 'an unanchored regular expression',
+  AM1305: 'conditions that never hold',
+  AM1306: 'an allow for what is never asked',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type Code = keyof typeof CODES;

@@ -1,0 +1,35 @@
+import type { Bundle } from '../engine/bundle.js';
+import type { Diagnostic } from '../errors/diagnostic.js';
+import { emit } from './emit/emit.js';
+import { readPolicy, type Policy } from './language/policy.js';
+import { lower } from './lower.js';
+import { passes } from './passes/index.js';
+import { Problems } from './problems.js';
+import { readYaml } from './source/read-yaml.js';
+
+export type Compiled =
+  | { readonly ok: true; readonly bundle: Bundle; readonly warnings: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+export interface CompileOptions {
+  /** What diagnostics and METADATA call the file, the same on every machine. */
+  readonly file: string;
+}
+
+/**
+ * A YAML or JSON policy → Rego and data. Pure: the same text gives the same bundle, byte for byte; nothing is read or run.
+ * All problems of a stage are reported at once, in the order of the file.
+ */
+export function compilePolicy(text: string, { file }: CompileOptions): Compiled {
+  const problems = new Problems();
+  const policy = check(text, file, problems);
+  if (policy === undefined || problems.failed) return { ok: false, diagnostics: problems.sorted() };
+  return { ok: true, bundle: emit(lower(policy, file)), warnings: problems.sorted() };
+}
+
+function check(text: string, file: string, problems: Problems): Policy | undefined {
+  const source = readYaml(text, file, problems);
+  const policy = source && readPolicy(source, problems);
+  if (policy !== undefined) for (const pass of passes) pass(policy, problems);
+  return policy;
+}

@@ -1,0 +1,39 @@
+import type { JsonObject, JsonValue } from '../protocol/json.js';
+import type { Policy } from './language/policy.js';
+import { GUARDS, type GuardSetting, type Sanitize } from './language/sanitize.js';
+
+/** `data.mcp.config`: what other rooms carry out (paths, audit, mode) and what the shipped guards read. */
+export function configOf(policy: Policy): JsonObject {
+  return {
+    ...(policy.mode === undefined ? {} : { mode: policy.mode }),
+    paths: { prefixes: prefixesOf(policy), arguments: [...new Set(policy.paths)].toSorted() },
+    audit: {
+      redact_fields: policy.audit?.redact_fields ?? [],
+      include_arguments: policy.audit?.include_arguments ?? true,
+      log_all: policy.audit?.log_all ?? true,
+      ...(policy.audit?.mitigates === undefined ? {} : { mitigates: policy.audit.mitigates }),
+    },
+    results: false,
+    guards: guardsOf(policy.sanitize),
+    exempt: Object.fromEntries(policy.sanitize?.exempt ?? []),
+  };
+}
+
+/** Every prefix that a condition asks for: pip resolves them and says which hold. */
+function prefixesOf(policy: Policy): readonly string[] {
+  const tests = policy.rules.flatMap(({ conditions }) => conditions).filter(({ operator }) => operator === 'path_starts_with');
+  return [...new Set(tests.flatMap(({ operand }) => operand))].toSorted();
+}
+
+function guardsOf(sanitize: Sanitize | undefined): JsonObject {
+  return Object.fromEntries([...(sanitize?.guards ?? [])].map(([detector, setting]) => [GUARDS[detector], guardOf(setting)]));
+}
+
+function guardOf({ action, confidence, rules }: GuardSetting): JsonValue {
+  if (action === 'off') return false;
+  return {
+    ...(action === undefined ? {} : { action }),
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(rules === undefined ? {} : { rules }),
+  };
+}

@@ -1,0 +1,58 @@
+import type { RegoModule } from '../../engine/bundle.js';
+import type { JsonObject } from '../../protocol/json.js';
+import type { Glob } from '../glob.js';
+import type { GroupIr } from '../ir.js';
+import { moduleText } from './rego-text.js';
+
+const TEXT = moduleText([
+  `# METADATA
+# title: Patterns
+# description: |
+#   Which patterns a name fits. Only those whose text before the first \`*\` begins the name are looked at: one look-up in the index for
+#   each length that such texts have, however many patterns there are.
+package mcp.policy.globs`,
+  `# METADATA
+# title: The patterns of an index that a name fits
+fitting(name, index) := {row.glob |
+	some length in index.lengths
+	some row in index.prefixes[substring(name, 0, length)]
+	fits(name, row)
+}`,
+  `fits(name, row) if {
+	count(name) >= row.least
+	endswith(name, row.suffix)
+}`,
+  `fits(name, row) if regex.match(row.expression, name)`,
+]);
+
+export const globsModule: RegoModule = { path: 'mcp/policy/globs/globs.rego', text: TEXT };
+
+/** Patterns → `data.mcp.index.tools`: rows by the text before the first `*`, and the lengths of these texts. */
+export function globIndex(groups: readonly GroupIr[]): JsonObject {
+  const prefixes = new Map<string, JsonObject[]>();
+  for (const { glob } of groups) {
+    const [prefix = ''] = glob.parts ?? [];
+    const rows = prefixes.get(prefix) ?? [];
+    prefixes.set(prefix, rows);
+    rows.push(rowOf(glob));
+  }
+  const lengths = [...new Set([...prefixes.keys()].map((prefix) => codePoints(prefix)))].toSorted((a, b) => a - b);
+  return { lengths, prefixes: Object.fromEntries(prefixes) };
+}
+
+function rowOf(glob: Glob): JsonObject {
+  const [prefix = '', ...rest] = glob.parts ?? [];
+  const suffix = rest[rest.length - 1] ?? '';
+  if (rest.length === 1) return { glob: glob.text, least: codePoints(prefix) + codePoints(suffix), suffix };
+  return { glob: glob.text, expression: `(?s)^${(glob.parts ?? []).map(escape).join('.*')}$` };
+}
+
+/** RE2's special characters. */
+function escape(text: string): string {
+  return text.replaceAll(/[\\.+*?()|[\]{}^$]/g, String.raw`\$&`);
+}
+
+/** OPA counts code points. */
+function codePoints(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,69 @@
+/** Words that OPA's formatter keeps in brackets (`ast.IsKeyword`, v1 syntax). */
+const KEYWORDS = new Set([
+  'as',
+  'contains',
+  'data',
+  'default',
+  'else',
+  'every',
+  'false',
+  'if',
+  'import',
+  'in',
+  'input',
+  'not',
+  'null',
+  'package',
+  'some',
+  'true',
+  'with',
+]);
+
+export function isIdentifier(text: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text) && !KEYWORDS.has(text);
+}
+
+/** A Rego string: JSON's, raw where that reads better. */
+export function string(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** An expression reads as its author wrote it. */
+export function regex(pattern: string): string {
+  return /[`\u0000-\u001f\u007f]/.test(pattern) ? string(pattern) : `\`${pattern}\``;
+}
+
+export function set(items: readonly string[]): string {
+  return `{${items.map(string).join(', ')}}`;
+}
+
+/** `base.name`, or `base["na-me"]`. */
+export function member(base: string, name: string): string {
+  return isIdentifier(name) ? `${base}.${name}` : `${base}[${string(name)}]`;
+}
+
+/** The style guide's longest line, less what stands before an object. */
+const LONGEST_OBJECT = 90;
+
+/** On one line where it fits, else one member a line. */
+export function object(members: readonly (readonly [string, string])[]): string {
+  const written = members.map(([name, value]) => `${string(name)}: ${value}`);
+  const line = `{${written.join(', ')}}`;
+  return line.length <= LONGEST_OBJECT ? line : `{\n${written.map((each) => `\t${each},\n`).join('')}}`;
+}
+
+/** `head if { … }`, on one line where there is one condition, without a body where there is none. */
+export function rule(head: string, body: readonly string[]): string {
+  const [only] = body;
+  if (only === undefined) return head;
+  return body.length === 1 && !only.includes('\n') ? `${head} if ${only}` : `${head} if {\n${indent(body)}\n}`;
+}
+
+export function indent(lines: readonly string[]): string {
+  return lines.map((line) => line.replaceAll(/^/gm, '\t')).join('\n');
+}
+
+/** Blocks of a module, one blank line between them. */
+export function moduleText(blocks: readonly string[]): string {
+  return `${blocks.join('\n\n')}\n`;
+}

@@ -1,0 +1,72 @@
+import type { Span } from '../errors/diagnostic.js';
+import type { RateUnit, Severity } from '../pdp/decision.js';
+import type { JsonObject } from '../protocol/json.js';
+import type { Glob } from './glob.js';
+import type { Action } from './language/rule.js';
+import type { Test } from './operators/operator.js';
+
+/** A policy as the emitter sees it: rules by what they are about, everything named, nothing left to default. Frozen. */
+export interface PolicyIr {
+  readonly file: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly fallback: FallbackIr;
+  /** By exact name, sorted. */
+  readonly tools: readonly GroupIr[];
+  readonly patterns: readonly GroupIr[];
+  readonly methods: readonly GroupIr[];
+  readonly methodPatterns: readonly GroupIr[];
+  readonly globalLimit: LimitIr | undefined;
+  /** `data.mcp.config`. */
+  readonly config: JsonObject;
+}
+
+/** What happens where no rule speaks of a tool or method. */
+export interface FallbackIr {
+  readonly id: string;
+  readonly action: Action;
+  readonly reason: string | undefined;
+  readonly severity: Severity;
+  readonly mitigates: readonly string[];
+  readonly limit: LimitIr | undefined;
+  /** Absent where the file states no default: then it is deny. */
+  readonly source: Span | undefined;
+}
+
+/** All rules about one name or one pattern. */
+export interface GroupIr {
+  readonly glob: Glob;
+  readonly rules: readonly RuleIr[];
+  /** From `rate_limits.per_tool`: counted whichever rule allows. */
+  readonly limit: LimitIr | undefined;
+}
+
+export interface RuleIr {
+  readonly id: string;
+  readonly action: Action;
+  /** The author's reason, or what the rule does. */
+  readonly title: string;
+  /** What a deny or an ask says, and an allow that does not hold. */
+  readonly message: string;
+  readonly severity: Severity;
+  readonly mitigates: readonly string[];
+  readonly tests: readonly Test[];
+  readonly limit: LimitIr | undefined;
+  readonly source: Span;
+}
+
+export interface LimitIr {
+  readonly requests: number;
+  readonly per: RateUnit;
+  readonly id: string;
+  readonly mitigates: readonly string[];
+  readonly source: Span;
+}
+
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) deepFreeze(member);
+  }
+  return value;
+}

@@ -1,0 +1,148 @@
+import type { JsonObject } from '../../protocol/json.js';
+import type { Problems } from '../problems.js';
+import { quote, type SourceNode } from '../source/node.js';
+import { nameOrPattern } from './names.js';
+import { rateLimit, type RateLimit } from './rate-limit.js';
+import { action, rule, type Action, type Rule } from './rule.js';
+import { sanitize, type Sanitize } from './sanitize.js';
+import { flag, listOf, located, mapOf, oneOf, optional, record, required, text, type Located, type Shape } from './shape.js';
+
+/** A policy file, every key checked. Rules keep the order of the file; nothing depends on it. */
+export interface Policy {
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+  readonly mode: 'enforce' | 'shadow' | undefined;
+  readonly defaultAction: Located<Action> | undefined;
+  readonly rules: readonly Rule[];
+  readonly globalLimit: Located<RateLimit> | undefined;
+  readonly toolLimits: readonly (readonly [Located<string>, RateLimit])[];
+  readonly audit: Audit | undefined;
+  readonly paths: readonly string[];
+  readonly sanitize: Sanitize | undefined;
+}
+export interface Audit {
+  readonly redact_fields: readonly string[] | undefined;
+  readonly include_arguments: boolean | undefined;
+  readonly log_all: boolean | undefined;
+  readonly mitigates: readonly string[] | undefined;
+}
+
+const version: Shape<'1.0'> = {
+  expected: '`"1.0"`',
+  schema: { enum: ['1.0', '1', 1] },
+  read(node, problems) {
+    const written = node.kind === 'scalar' ? String(node.value ?? '') : '';
+    if (written === '1' || written === '1.0') return '1.0';
+    return problems.error(
+      'AM1106',
+      node.span,
+      `this is version 1.0 of the policy language, the file says ${quote(written)}`,
+      'write `version: "1.0"`',
+    );
+  },
+};
+
+const exactTool = ({ value, span }: Located<string>, problems: Problems): Located<string> | undefined => {
+  if (value.includes('*')) {
+    return problems.error(
+      'AM1108',
+      span,
+      'a limit for each tool names one tool',
+      'for a pattern write a rule: `tool: "db_*"` with `rate_limit`',
+    );
+  }
+  const node: SourceNode = { kind: 'scalar', span, value, written: value };
+  return nameOrPattern('the name of a tool').read(node, problems) && { value, span };
+};
+
+const rateLimits = record('rate_limits', {
+  global: optional(located(rateLimit), 'Over all tools together, for each subject.'),
+  per_tool: optional(mapOf('a map from tools to rate limits', exactTool, rateLimit), 'For single tools, for each subject.'),
+});
+
+const audit = record('audit', {
+  redact_fields: optional(listOf(text), 'Names of arguments whose values are masked in the log, at any depth.'),
+  include_arguments: optional(flag, 'Whether arguments are in the log at all (default true).'),
+  log_all: optional(flag, 'Whether allowed calls are in the log, not only refused ones (default true).'),
+  mitigates: optional(listOf(text), 'Risks that the log answers, for example `ASI09`.'),
+});
+
+const LATER = 'this version of the language does not have it';
+const shape = record(
+  'a policy',
+  {
+    version: required(version, 'The version of the language: `"1.0"`.'),
+    name: optional(text, 'What the policy is called in logs and reports.'),
+    description: optional(text, 'What it is for.'),
+    mode: optional(
+      oneOf(['enforce', 'shadow'], {
+        enforcing: 'write `enforce`',
+        enforced: 'write `enforce`',
+        audit: 'write `shadow`',
+        monitor: 'write `shadow`',
+        dry_run: 'write `shadow`',
+      }),
+      '`enforce` refuses, `shadow` only records. The command line wins.',
+    ),
+    default_action: optional(located(action), 'What happens where no rule speaks of a tool or method (default deny).'),
+    rules: optional(
+      listOf(rule),
+      'What may be called. Order does not matter: deny beats ask beats allow, exact names come before patterns.',
+    ),
+    rate_limits: optional(rateLimits, 'Exact sliding windows; only forwarded calls count.'),
+    audit: optional(audit, 'What the log keeps.'),
+    paths: optional(listOf(text), 'Names of arguments that are paths, beside the usual ones.'),
+    sanitize: optional(sanitize, 'What the detectors do: `off`, or an action for each.'),
+  },
+  {
+    default: 'write `default_action`',
+    policy: 'write the keys at the top of the file',
+    policies: 'write `rules`',
+    tools: 'write `rules`, a list with `tool` and `action`',
+    rate_limit: 'write `rate_limits` with `global` or `per_tool`; `rate_limit` stands in a rule',
+    redact_fields: 'write it under `audit`',
+    path: 'write `paths`, a list of argument names',
+    roots: LATER,
+    extends: LATER,
+    servers: LATER,
+    vars: LATER,
+    helpers: LATER,
+    $schema: 'name the schema in a comment: `# yaml-language-server: $schema=…`',
+  },
+);
+
+/** The JSON Schema of policy files (draft 2020-12), from the same objects that read them. */
+export const policySchema: JsonObject = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'agentmesh policy',
+  ...shape.schema,
+  anyOf: [{ required: ['rules'] }, { required: ['default_action'] }],
+};
+
+export function readPolicy(node: SourceNode, problems: Problems): Policy | undefined {
+  if (node.kind !== 'map') {
+    return problems.error('AM1005', node.span, 'a policy is a map with `version` and `rules`', 'start the file with `version: "1.0"`');
+  }
+  const read = shape.read(node, problems);
+  if (read === undefined) return undefined;
+  if (read.rules === undefined && read.default_action === undefined) {
+    return problems.error(
+      'AM1102',
+      node.entries[0]?.span ?? node.span,
+      'a policy needs the key `rules`, or at least a `default_action`',
+      'rules: a list with `tool` and `action`',
+    );
+  }
+  return {
+    name: read.name,
+    description: read.description,
+    mode: read.mode,
+    defaultAction: read.default_action,
+    rules: read.rules ?? [],
+    globalLimit: read.rate_limits?.global,
+    toolLimits: read.rate_limits?.per_tool ?? [],
+    audit: read.audit,
+    paths: read.paths ?? [],
+    sanitize: read.sanitize,
+  };
+}

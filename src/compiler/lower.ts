@@ -1,0 +1,144 @@
+import { configOf } from './config-data.js';
+import { isExact } from './glob.js';
+import { deepFreeze, type FallbackIr, type GroupIr, type LimitIr, type PolicyIr, type RuleIr } from './ir.js';
+import type { RateLimit } from './language/rate-limit.js';
+import type { Policy } from './language/policy.js';
+import type { Rule } from './language/rule.js';
+import type { Span } from '../errors/diagnostic.js';
+import { operatorOf } from './operators/index.js';
+import type { Test } from './operators/operator.js';
+
+/** A checked policy → the IR. Groups are sorted by name, so that the order of the file shows nowhere but in the order within a group. */
+export function lower(policy: Policy, file: string): PolicyIr {
+  const ids = new Ids(policy);
+  const defaults = policy.rules.filter(isDefault);
+  const others = policy.rules.filter((rule) => !isDefault(rule));
+  const groups = (kind: 'tool' | 'method', exact: boolean) =>
+    grouped(
+      others.filter(({ target }) => target.kind === kind && isExact(target.glob) === exact),
+      ids,
+    );
+  return deepFreeze<PolicyIr>({
+    file,
+    title: policy.name ?? baseName(file),
+    description: policy.description,
+    fallback: fallback(policy, defaults, ids),
+    tools: withLimits(groups('tool', true), policy),
+    patterns: groups('tool', false),
+    methods: groups('method', true),
+    methodPatterns: groups('method', false),
+    globalLimit: policy.globalLimit && limit(policy.globalLimit.value, 'rate_limits.global', policy.globalLimit.span),
+    config: configOf(policy),
+  });
+}
+
+/** `tool: "*"` without conditions is the `default_action` (design §4.4). */
+export function isDefault({ target, conditions }: Rule): boolean {
+  return target.kind === 'tool' && target.glob.text === '*' && conditions.length === 0;
+}
+
+function fallback(policy: Policy, defaults: readonly Rule[], ids: Ids): FallbackIr {
+  const [rule] = defaults;
+  const reason = defaults.find((each) => each.reason !== undefined)?.reason;
+  const limited = defaults.find((each) => each.rateLimit !== undefined);
+  const id = rule?.id?.value ?? 'default';
+  return {
+    id,
+    action: rule?.action ?? policy.defaultAction?.value ?? 'deny',
+    reason,
+    severity: rule?.severity ?? 'medium',
+    mitigates: rule?.mitigates ?? [],
+    limit: limited?.rateLimit && limit(limited.rateLimit, ids.of(limited), limited.span),
+    source: rule?.span ?? policy.defaultAction?.span,
+  };
+}
+
+function grouped(rules: readonly Rule[], ids: Ids): readonly GroupIr[] {
+  const groups = new Map<string, { glob: GroupIr['glob']; rules: RuleIr[] }>();
+  for (const rule of rules) {
+    const { glob } = rule.target;
+    const group = groups.get(glob.text) ?? { glob, rules: [] };
+    groups.set(glob.text, group);
+    group.rules.push(lowerRule(rule, ids.of(rule)));
+  }
+  return byName([...groups.values()].map((group) => ({ ...group, limit: undefined })));
+}
+
+function withLimits(groups: readonly GroupIr[], policy: Policy): readonly GroupIr[] {
+  const limits = new Map(
+    policy.toolLimits.map(([tool, rate]) => [tool.value, limit(rate, `rate_limits.per_tool.${tool.value}`, tool.span)]),
+  );
+  const named = groups.map((group): GroupIr => ({ ...group, limit: limits.get(group.glob.text) }));
+  const known = new Set(groups.map(({ glob }) => glob.text));
+  const rest = [...limits]
+    .filter(([tool]) => !known.has(tool))
+    .map(([tool, only]): GroupIr => ({ glob: { text: tool, parts: undefined }, rules: [], limit: only }));
+  return byName([...named, ...rest]);
+}
+
+function byName(groups: readonly GroupIr[]): readonly GroupIr[] {
+  return groups.toSorted((a, b) => (a.glob.text < b.glob.text ? -1 : 1));
+}
+
+function lowerRule(rule: Rule, id: string): RuleIr {
+  return {
+    id,
+    action: rule.action,
+    title: rule.reason ?? `${TITLES[rule.action]} ${rule.target.glob.text}`,
+    message: message(rule),
+    severity: rule.severity ?? 'medium',
+    mitigates: rule.mitigates ?? [],
+    tests: rule.conditions,
+    limit: rule.rateLimit && limit(rule.rateLimit, id, rule.span),
+    source: rule.span,
+  };
+}
+
+const TITLES = { allow: 'Allow', deny: 'Deny', ask: 'Ask about' } as const;
+
+/** The author's reason; for an allow also what would be allowed, so that a model can do it right the next time. */
+function message({ action, reason, target, conditions }: Rule): string {
+  const name = `\`${target.glob.text}\``;
+  switch (action) {
+    case 'deny':
+      return reason ?? `${name} is denied${when(conditions)}`;
+    case 'ask':
+      return reason ?? `${name} needs the consent of a person${when(conditions)}`;
+    case 'allow':
+      return [reason, `${name} is allowed${when(conditions)}`].filter((part) => part !== undefined).join(': ');
+  }
+}
+
+function when(tests: readonly Test[]): string {
+  if (tests.length === 0) return '';
+  const said = tests.map((test) => operatorOf(test).says(test));
+  return ` ${said.join(', ')}`;
+}
+
+function limit({ requests, per, mitigates }: RateLimit, id: string, source: Span): LimitIr {
+  return { requests, per, id, mitigates: mitigates ?? [], source };
+}
+
+/** Ids of rules that have none: action and target, numbered in the order of the file where several are alike. */
+class Ids {
+  readonly #ids = new Map<Rule, string>();
+
+  constructor({ rules }: Policy) {
+    const taken = new Set(rules.flatMap(({ id }) => (id === undefined ? [] : [id.value])));
+    for (const rule of rules) {
+      const plain = `${rule.action}-${rule.target.glob.text}`;
+      let id = rule.id?.value ?? plain;
+      for (let n = 2; rule.id === undefined && taken.has(id); n++) id = `${plain}-${n}`;
+      taken.add(id);
+      this.#ids.set(rule, id);
+    }
+  }
+
+  of(rule: Rule): string {
+    return this.#ids.get(rule) ?? rule.target.glob.text;
+  }
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.(ya?ml|json)$/i, '') || file;
+}

@@ -1,0 +1,20 @@
+import { oneOrMore, text } from '../language/shape.js';
+import { listed } from '../words.js';
+import type { Operator } from './operator.js';
+
+const shape = oneOrMore(text);
+
+export const pathNotContains: Operator = {
+  name: 'path_not_contains',
+  about: 'No path argument contains one of these texts, upper and lower case alike, neither as written nor where symlinks lead.',
+  subject: 'path',
+  schema: shape.schema,
+  read: (node, problems) => {
+    const words = shape.read(node, problems);
+    return words && [{ operator: 'path_not_contains', operand: [...new Set(words.map((word) => word.toLowerCase()))], span: node.span }];
+  },
+  holds: ({ operand }) => `conditions.lacks(path, ${operand})`,
+  fails: ({ operand }) => `conditions.mentions(path, ${operand})`,
+  says: ({ operand }) => `not for paths containing ${listed(operand, 'or')}`,
+  positivePattern: false,
+};

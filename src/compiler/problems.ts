@@ -1,0 +1,49 @@
+import type { Diagnostic, Span } from '../errors/diagnostic.js';
+import type { Code } from './codes.js';
+
+/** A file that is wrong throughout is not read to the end; beyond this many problems the first ones say enough. */
+const MAX_PROBLEMS = 100;
+
+/** Collects every problem of a stage, so that an author sees all of them at once. */
+export class Problems {
+  readonly #found: Diagnostic[] = [];
+  #errors = 0;
+
+  /** How many errors so far. */
+  get count(): number {
+    return this.#errors;
+  }
+
+  get failed(): boolean {
+    return this.#errors > 0;
+  }
+
+  error(code: Code, span: Span, message: string, hint?: string): undefined {
+    this.#errors++;
+    this.#add('error', code, span, message, hint);
+    return undefined;
+  }
+
+  warning(code: Code, span: Span, message: string, hint?: string): void {
+    this.#add('warning', code, span, message, hint);
+  }
+
+  /** In the order of the file; of two at one place the error comes first. */
+  sorted(): readonly Diagnostic[] {
+    const found = this.#found.toSorted(
+      (a, b) =>
+        (a.span?.line ?? 0) - (b.span?.line ?? 0) ||
+        (a.span?.column ?? 0) - (b.span?.column ?? 0) ||
+        a.severity.localeCompare(b.severity) ||
+        a.code.localeCompare(b.code) ||
+        a.message.localeCompare(b.message),
+    );
+    const errors = found.filter(({ severity }) => severity === 'error');
+    const shown = this.failed ? errors.concat(found.filter(({ severity }) => severity === 'warning')) : found;
+    return shown.length <= MAX_PROBLEMS ? found : shown.slice(0, MAX_PROBLEMS);
+  }
+
+  #add(severity: 'error' | 'warning', code: Code, span: Span, message: string, hint: string | undefined): void {
+    this.#found.push({ severity, code, message, span, ...(hint === undefined ? {} : { hint }) });
+  }
+}

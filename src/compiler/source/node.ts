@@ -1,0 +1,51 @@
+import type { Span } from '../../errors/diagnostic.js';
+
+/** A YAML or JSON document as the author wrote it: values with their places, aliases followed. */
+export type SourceNode = MapNode | ListNode | ScalarNode;
+
+export interface MapNode {
+  readonly kind: 'map';
+  readonly span: Span;
+  readonly entries: readonly Entry[];
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly span: Span;
+  readonly value: SourceNode;
+}
+
+export interface ListNode {
+  readonly kind: 'list';
+  readonly span: Span;
+  readonly items: readonly SourceNode[];
+}
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly span: Span;
+  readonly value: string | number | boolean | null;
+  /** As written, so that `010` and `1e1` can be told from `10`. */
+  readonly written: string;
+}
+
+/** What an author calls it, for "expected a list, found …". */
+export function describe(node: SourceNode): string {
+  switch (node.kind) {
+    case 'map':
+      return 'a map';
+    case 'list':
+      return 'a list';
+    case 'scalar':
+      if (node.value === null) return 'nothing';
+      return typeof node.value === 'string' ? `the text ${quote(node.value)}` : `the ${typeof node.value} ${quote(node.written)}`;
+  }
+}
+
+const LONGEST_QUOTE = 60;
+
+/** A user's value inside a message: bounded, and without control characters that a terminal would obey. */
+export function quote(text: string): string {
+  const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  return `\`${cut.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}\``;
+}

@@ -1,0 +1,10 @@
+/** More than this many are counted, not listed: a denial is read by a model that pays for every word. */
+const MOST_LISTED = 6;
+
+/** `a`, `b` or `c`: for sentences that a person or a model reads. */
+export function listed(items: readonly string[] | string, last: 'or' | 'and'): string {
+  const all = (typeof items === 'string' ? [items] : items).map((item) => `\`${item}\``);
+  const shown = all.length > MOST_LISTED ? [...all.slice(0, MOST_LISTED - 1), `${all.length - MOST_LISTED + 1} others`] : all;
+  const final = shown[shown.length - 1] ?? '';
+  return shown.length < 2 ? final : `${shown.slice(0, -1).join(', ')} ${last} ${final}`;
+}
