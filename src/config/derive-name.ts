@@ -59,7 +59,7 @@ function subject(command: readonly string[]): string {
 
 /** `dist/index.js` says nothing; the package folder around it does. */
 function meaningful(word: string): string {
-  const parts = word.split(/[/\\]/).filter((part) => part !== '');
+  const parts = word.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
   while (
     parts.length > 1 &&
     /^(dist|build|out|lib|src|bin|(index|main|server|cli)\.[cm]?[jt]s|__main__\.py|main\.py|server\.py)$/.test(parts.at(-1) ?? '')

@@ -20,11 +20,11 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
     );
   }
   const rate = value('rate-limit');
-  const log = values.has('no-log') ? false : value('log');
+  const log: string | false | undefined = values.has('no-log') ? false : value('log');
   return Object.freeze({
     policies: values.get('policy') ?? ['standard'],
     ...given('mode', value('mode') as 'enforce' | 'shadow' | undefined),
-    ...given('log', log),
+    ...(log === undefined ? {} : { log }),
     logFormat: (value('log-format') ?? 'cloudevents') as ProtectOptions['logFormat'],
     ...given('rateLimit', rate === undefined ? undefined : withOption('--rate-limit', () => parseRate(rate))),
     sanitize: !values.has('no-sanitize'),

@@ -5,7 +5,6 @@ import type { Diagnostic, Span } from '../errors/diagnostic.js';
 interface Built {
   readonly library: readonly RegoModule[];
   readonly facts: readonly ModuleFacts[];
-  readonly modules: readonly RegoModule[];
 }
 
 /**

@@ -37,8 +37,8 @@ export interface PolicyStore {
   reload(trigger: ReloadTrigger): Promise<ReloadEvent>;
   /** True when something that `--policy` named can change on disk. */
   readonly watchable: boolean;
-  /** Starts watching. Separate, because a start has more urgent things to load. */
-  watch(): Promise<void>;
+  /** Starts watching. Separate, because a start has more urgent things to do. */
+  watch(): void;
   close(): Promise<void>;
 }
 
@@ -71,22 +71,15 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     },
     reload,
     watchable: sources.some(isWatchable),
-    async watch() {
+    watch() {
       if (closed || watching !== undefined || !sources.some(isWatchable)) return;
-      const seen = await fingerprintOf(sources, deps.buildId).catch(() => undefined);
-      const watch = await watchSources(
-        sources,
-        () => void reload('file'),
-        (cause) => tell(failed('file', cause, 0)),
-      );
-      if (closed) return void (await watch.close());
-      watching = watch;
-      // Between the load and the first watch a save would go unseen.
-      if (seen !== active.fingerprint || (await fingerprintOf(sources, deps.buildId).catch(() => undefined)) !== seen) void reload('file');
+      watching = watchSources(sources, () => void reload('file'));
+      // Between the load and now a save would have gone unseen.
+      void reload('file');
     },
     async close() {
       closed = true;
-      await watching?.close();
+      watching?.close();
       await running;
       listeners.clear();
       active.set.dispose();

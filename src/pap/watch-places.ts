@@ -1,17 +1,15 @@
-import { lstatSync, readdirSync, readlinkSync } from 'node:fs';
-import { dirname, join, parse, resolve, sep } from 'node:path';
+import { type Dirent, lstatSync, readdirSync, readlinkSync } from 'node:fs';
+import { dirname, join, parse, relative, resolve, sep } from 'node:path';
 import type { PolicySource } from './policy-source.js';
 import { isBundleFile } from './read-source.js';
 
 /**
- * Where a change of a policy would show: folders, and the names in each that matter. A file that is reached over links has
- * several (a mounted ConfigMap swaps the link `..data`, and the policy file itself never changes).
+ * Where a change of a policy would show: folders, and the names in each that matter. Every step of a path counts, links
+ * (a mounted ConfigMap swaps the link `..data`, and the policy file itself never changes) and the folders above it.
  */
 export interface WatchPlaces {
-  /** Folder → names in it; `tree` folders belong to a policy folder, where every policy file matters. */
+  /** Folder → names in it; a `tree` folder belongs to a policy folder, where every policy file matters. */
   readonly folders: ReadonlyMap<string, { readonly names: ReadonlySet<string>; readonly tree: boolean }>;
-  /** Something is missing at present, and its folder may be too. */
-  readonly missing: boolean;
 }
 
 /** As many links in a row as the kernel follows (ELOOP). */
@@ -19,17 +17,12 @@ const MAX_LINKS = 40;
 
 export function watchPlaces(sources: readonly PolicySource[]): WatchPlaces {
   const folders = new Map<string, { names: Set<string>; tree: boolean }>();
-  let missing = false;
   for (const source of sources) {
     if (source.kind === 'profile') continue;
-    const end = follow(
-      resolve(source.path),
-      (path) => void folder(dirname(path)).names.add(path.slice(dirname(path).length).replace(/^[/\\]/, '')),
-    );
-    if (end === undefined) missing = true;
-    else if (source.kind === 'directory') tree(end);
+    const end = follow(resolve(source.path), see);
+    if (end !== undefined && source.kind === 'directory') tree(end);
   }
-  return { folders, missing };
+  return { folders };
 
   function folder(path: string): { names: Set<string>; tree: boolean } {
     const known = folders.get(path) ?? { names: new Set(), tree: false };
@@ -37,14 +30,15 @@ export function watchPlaces(sources: readonly PolicySource[]): WatchPlaces {
     return known;
   }
 
+  function see(path: string): void {
+    folder(dirname(path)).names.add(relative(dirname(path), path));
+  }
+
   function tree(path: string): void {
     folder(path).tree = true;
     for (const entry of entriesOf(path)) {
-      const inside = join(path, entry.name);
-      if (entry.isDirectory() && !entry.name.startsWith('.')) tree(inside);
-      else if (entry.isSymbolicLink() && isBundleFile(entry.name)) {
-        follow(inside, (link) => void folder(dirname(link)).names.add(link.slice(dirname(link).length + 1)));
-      }
+      if (entry.isDirectory() && !entry.name.startsWith('.')) tree(join(path, entry.name));
+      else if (entry.isSymbolicLink() && isBundleFile(entry.name)) follow(join(path, entry.name), see);
     }
   }
 }
@@ -58,39 +52,35 @@ export function concerns(places: WatchPlaces, folder: string, name: string): boo
 }
 
 function isSwapFile(name: string): boolean {
-  return name.startsWith('.#') || name.startsWith('#') || name.endsWith('~') || /\.sw[a-z]x?$/.test(name) || name === '4913';
+  return name.startsWith('.#') || name.startsWith('#') || name.endsWith('~') || name === '4913';
 }
 
-/** Visits every link on the way and the place at the end; undefined when the way breaks off. */
-function follow(path: string, visit: (path: string) => void): string | undefined {
-  let rest = path
-    .slice(parse(path).root.length)
-    .split(sep)
-    .filter((name) => name !== '');
+/** Sees every step on the way to `path`, through links; returns the end, or undefined where the way breaks off. */
+function follow(path: string, see: (path: string) => void): string | undefined {
   let at = parse(path).root;
-  for (let links = 0; rest.length > 0;) {
-    const [name = '', ...after] = rest;
+  let rest = names(path, at);
+  let links = 0;
+  for (let name = rest.shift(); name !== undefined; name = rest.shift()) {
     const next = join(at, name);
+    see(next);
     const kind = kindOf(next);
-    if (kind !== 'plain' || after.length === 0) visit(next);
-    if (kind === 'missing') return undefined;
+    if (kind === 'missing' || (kind === 'link' && ++links > MAX_LINKS)) return undefined;
     if (kind === 'link') {
-      if (++links > MAX_LINKS) return undefined;
       const target = resolve(at, readlinkSync(next));
       at = parse(target).root;
-      rest = [
-        ...target
-          .slice(at.length)
-          .split(sep)
-          .filter((part) => part !== ''),
-        ...after,
-      ];
+      rest = [...names(target, at), ...rest];
     } else {
       at = next;
-      rest = after;
     }
   }
   return at;
+}
+
+function names(path: string, root: string): string[] {
+  return path
+    .slice(root.length)
+    .split(sep)
+    .filter((name) => name !== '');
 }
 
 function kindOf(path: string): 'link' | 'plain' | 'missing' {
@@ -101,7 +91,7 @@ function kindOf(path: string): 'link' | 'plain' | 'missing' {
   }
 }
 
-function entriesOf(path: string): import('node:fs').Dirent[] {
+function entriesOf(path: string): Dirent[] {
   try {
     return readdirSync(path, { withFileTypes: true });
   } catch {

@@ -1,17 +1,18 @@
-import { dirname, basename, join } from 'node:path';
+import { type FSWatcher, statSync, watch as watchFolder } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { PolicySource } from './policy-source.js';
 import { concerns, watchPlaces, type WatchPlaces } from './watch-places.js';
 
 export interface Watch {
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** A save is several events (truncate, write, rename, chmod): the change counts once they stop … */
 const QUIET_MS = 30;
 /** … or at the latest after this, when a folder is written without end. */
 const LATEST_MS = 300;
-/** While a policy is missing its folder may be gone as well, and nothing can be watched: look again. */
-const MISSING_MS = 250;
+/** Network and container file systems send no events at all: look at the dates now and then. */
+const POLL_MS = 3_000;
 
 export function isWatchable(source: PolicySource): boolean {
   return source.kind !== 'profile';
@@ -20,46 +21,32 @@ export function isWatchable(source: PolicySource): boolean {
 /**
  * Calls `changed` after whatever a source names may have changed on disk: saves in place and by rename, links that point
  * elsewhere, removed and made again. It says so once too often rather than once too little: the caller compares contents.
+ * Folders are watched, never files: a file that is saved by rename is another file each time. Does not keep the process alive.
  */
-export async function watchSources(sources: readonly PolicySource[], changed: () => void, failed: (cause: Error) => void): Promise<Watch> {
-  const { watch } = await import('chokidar');
-  let places: WatchPlaces = watchPlaces(sources);
+export function watchSources(sources: readonly PolicySource[], changed: () => void): Watch {
+  const watched = new Map<string, { watcher: FSWatcher; id: string }>();
+  let places: WatchPlaces = { folders: new Map() };
+  let dates = '';
   let firstEvent: number | undefined;
   let quiet: NodeJS.Timeout | undefined;
-  let missing: NodeJS.Timeout | undefined;
-  let closed = false;
-
-  const watcher = watch([...places.folders.keys()], {
-    ignoreInitial: true,
-    // Links are places of their own here, and a policy's neighbours are nobody's business.
-    followSymlinks: false,
-    depth: 0,
-    atomic: false,
-    ignored: (path) => !places.folders.has(path) && !concerns(places, dirname(path), basename(path)),
-  });
-  watcher.on('all', (_event, path) => seen(dirname(path), basename(path)));
-  // The name diff behind `all` misses a folder or a link that was replaced by one of the same name.
-  watcher.on('raw', (_event, name, details: unknown) => {
-    const watched = (details as { watchedPath?: string }).watchedPath;
-    if (watched === undefined) return;
-    if (places.folders.has(watched)) seen(watched, name ?? '');
-    else seen(dirname(watched), basename(watched));
-  });
-  watcher.on('error', (cause) => failed(cause instanceof Error ? cause : new Error(String(cause))));
-  await new Promise<void>((ready) => watcher.once('ready', ready));
-  lookForMissing();
+  follow();
+  const poll = setInterval(() => {
+    if (datesOf(places) !== dates) settled();
+  }, POLL_MS);
+  poll.unref();
 
   return {
-    close: async () => {
-      closed = true;
+    close() {
       clearTimeout(quiet);
-      clearTimeout(missing);
-      await watcher.close();
+      clearInterval(poll);
+      for (const { watcher } of watched.values()) watcher.close();
+      watched.clear();
     },
   };
 
-  function seen(folder: string, name: string): void {
-    if (closed || (!concerns(places, folder, name) && !places.folders.has(join(folder, name)))) return;
+  function seen(folder: string, name: string | null): void {
+    // Without a name it may be anything; the folder's own name is said when the folder itself went.
+    if (name !== null && name !== basename(folder) && !concerns(places, folder, name)) return;
     firstEvent ??= performance.now();
     clearTimeout(quiet);
     const left = LATEST_MS - (performance.now() - firstEvent);
@@ -74,21 +61,56 @@ export async function watchSources(sources: readonly PolicySource[], changed: ()
 
   /** Links point elsewhere, folders came and went: watch what is there now. */
   function follow(): void {
-    const before = places;
     places = watchPlaces(sources);
-    const gone = [...before.folders.keys()].filter((folder) => !places.folders.has(folder));
-    if (gone.length > 0) watcher.unwatch(gone);
-    watcher.add([...places.folders.keys()]);
-    lookForMissing();
+    dates = datesOf(places);
+    for (const [folder, { watcher, id }] of watched) {
+      if (places.folders.has(folder) && id === identityOf(folder)) continue;
+      watcher.close();
+      watched.delete(folder);
+    }
+    for (const folder of places.folders.keys()) {
+      if (!watched.has(folder)) add(folder);
+    }
   }
 
-  function lookForMissing(): void {
-    clearTimeout(missing);
-    if (closed || !places.missing) return;
-    missing = setTimeout(() => {
-      if (watchPlaces(sources).missing) lookForMissing();
-      else settled();
-    }, MISSING_MS);
-    missing.unref();
+  function add(folder: string): void {
+    try {
+      const watcher = watchFolder(folder, { persistent: false }, (_event, name) => seen(folder, name));
+      // It went away, or may not be watched: the folder above sees it come back, and the dates tell the rest.
+      watcher.on('error', () => watcher.close());
+      watched.set(folder, { watcher, id: identityOf(folder) });
+    } catch {
+      return;
+    }
+  }
+}
+
+/** Which folder stands there: another one of the same name is another one. */
+function identityOf(folder: string): string {
+  const stat = safeStat(folder);
+  return stat === undefined ? '' : `${stat.dev}:${stat.ino}`;
+}
+
+function datesOf(places: WatchPlaces): string {
+  const paths = [...places.folders].flatMap(([folder, { names, tree }]) => [
+    ...(tree ? [folder] : []),
+    ...[...names].map((name) => join(folder, name)),
+  ]);
+  // Of folders above only the identity counts: their dates change with every neighbour.
+  const above = new Set([...places.folders].filter(([, { tree }]) => !tree).map(([folder]) => folder));
+  return paths
+    .map((path) => {
+      if (above.has(path)) return identityOf(path);
+      const stat = safeStat(path);
+      return stat === undefined ? '' : `${stat.dev}:${stat.ino}:${stat.mtimeMs}:${stat.size}`;
+    })
+    .join('\n');
+}
+
+function safeStat(path: string): ReturnType<typeof statSync> {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }

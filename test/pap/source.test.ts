@@ -1,0 +1,143 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UserError } from '../../src/errors/exit.js';
+import { packBundle } from '../../src/pap/archive/unpack.js';
+import { assembleBundle } from '../../src/pap/assemble-bundle.js';
+import { parseSource } from '../../src/pap/parse-source.js';
+import { readSource } from '../../src/pap/read-source.js';
+import { resolveSource, resolveSources } from '../../src/pap/resolve-source.js';
+import { folder, type Folder } from './folder.js';
+
+let place: Folder;
+beforeEach(() => void (place = folder()));
+afterEach(() => place.remove());
+
+const POLICY = 'package mcp.policy\n\nallow := true\n';
+
+describe('what --policy names', () => {
+  test.each(['minimal', 'standard', 'strict', 'enterprise'])('%s is a profile', (name) => {
+    expect(resolveSource(name)).toEqual({ kind: 'profile', name });
+  });
+  test.each([
+    ['policy.yaml', 'yaml'],
+    ['policy.yml', 'yaml'],
+    ['policy.json', 'yaml'],
+    ['policy.rego', 'rego'],
+    ['bundle.tar.gz', 'bundle'],
+    ['bundle.tgz', 'bundle'],
+  ])('%s is %s', (name, kind) => {
+    const path = place.write(name, '');
+    expect(resolveSource(path)).toEqual({ kind, path });
+  });
+  test('a folder', () => expect(resolveSource(place.path)).toEqual({ kind: 'directory', path: place.path }));
+
+  test('S-08: a file that does not exist is an error, with the name that is near', () => {
+    place.write('strict.yaml', '');
+    const refused = () => resolveSource(place.at('strcit.yaml'));
+    expect(refused).toThrow(UserError);
+    expect(refused).toThrow(/strcit\.yaml` does not exist \(did you mean `strict\.yaml`\?\)/);
+  });
+  test.each([
+    ['strct', /unknown policy `strct` \(did you mean `strict`\?\).*`minimal`, `standard`, `strict`, `enterprise`/],
+    ['nonsense', /unknown policy `nonsense`: the built-in ones are/],
+    ['./strict', /`\.\/strict` does not exist/],
+    ['https://example.org/bundle.tar.gz', /not loaded from the network yet/],
+    ['opa+http://localhost:8181/v1/data/mcp', /not loaded from the network yet/],
+    ['', /no name/],
+  ])('%s', (word, expected) => {
+    expect(() => resolveSource(word)).toThrow(expected);
+  });
+  test('a file of an unknown kind', () => {
+    expect(() => resolveSource(place.write('policy.txt', 'x'))).toThrow(/cannot tell what this file is.*`\.rego`/);
+  });
+  test('the same policy twice', () => {
+    expect(() => resolveSources(['strict', 'minimal', 'strict'])).toThrow(/`strict` is given twice/);
+  });
+});
+
+describe('a folder', () => {
+  test('is read as OPA reads a bundle: Rego, data by folder, the manifest, no tests', async () => {
+    place.write('policy.rego', POLICY);
+    place.write('policy_test.rego', 'package mcp.policy_test');
+    place.write('acme/data.json', '{"hosts": ["a"]}');
+    place.write('acme/teams/data.yaml', 'red: yes\n');
+    place.write('.manifest', '{"revision": "r1", "roots": ["mcp/policy", "acme"]}');
+    const files = await readSource({ kind: 'directory', path: place.path });
+    const bundle = await assembleBundle(files.files);
+    expect(bundle.modules.map(({ path }) => path)).toEqual([place.at('policy.rego')]);
+    expect(bundle.data).toEqual({ acme: { hosts: ['a'], teams: { red: true } } });
+    expect(bundle.manifest).toEqual({ revision: 'r1', roots: ['mcp/policy', 'acme'] });
+  });
+
+  test('a mounted ConfigMap is read once, not a second time below ..data', async () => {
+    place.write('..2026_11_23/policy.rego', POLICY);
+    symlinkSync('..2026_11_23', place.at('..data'));
+    symlinkSync('..data/policy.rego', place.at('policy.rego'));
+    const { files, notices } = await readSource({ kind: 'directory', path: place.path });
+    expect(files.map(({ name }) => name)).toEqual(['policy.rego']);
+    expect(notices).toEqual([]);
+  });
+
+  test('says what it does not load', async () => {
+    place.write('policy.rego', POLICY);
+    place.write('other.yaml', 'x: 1');
+    mkdirSync(place.at('real'));
+    symlinkSync('real', place.at('linked'));
+    place.write('.git/x.rego', 'package x');
+    place.write('#policy.rego#', '');
+    const { notices } = await readSource({ kind: 'directory', path: place.path });
+    expect(notices).toEqual([
+      expect.stringMatching(/`linked` is a link to a folder/),
+      expect.stringMatching(/`other\.yaml` is not loaded/),
+    ]);
+  });
+
+  test('without Rego it is no policy, and a YAML file in it is named', async () => {
+    place.write('strict.yaml', 'version: "1.0"');
+    await expect(readSource({ kind: 'directory', path: place.path }).then(parseSource)).rejects.toThrow(
+      /holds no Rego; a YAML policy is named by its file/,
+    );
+  });
+
+  test('a dangling link is a missing policy', async () => {
+    symlinkSync('nowhere.rego', place.at('policy.rego'));
+    await expect(readSource({ kind: 'directory', path: place.path })).rejects.toThrow(/policy\.rego` does not exist/);
+  });
+
+  test.each([
+    ['data twice', { 'data.json': '{"a": {"b": 1}}', 'a/data.json': '{"b": 2}' }, /both define the data `a\/b`/],
+    ['data that is no object', { 'data.json': '[1]' }, /must be an object/],
+    ['broken JSON', { 'data.json': '{' }, /data\.json` is not JSON/],
+    ['broken YAML', { 'data.yaml': 'a: [' }, /data\.yaml` is not YAML/],
+    ['Rego that is not UTF-8', { 'x.rego': Buffer.from([0x70, 0xff]) }, /not UTF-8/],
+    ['a manifest of Rego v0', { '.manifest': '{"rego_version": 0}' }, /opa fmt --rego-v1/],
+    ['a manifest that is none', { '.manifest': '[]' }, /not a manifest/],
+    ['roots that are no list', { '.manifest': '{"roots": "mcp"}' }, /`roots` in .* must be a list of strings/],
+    ['a signature nobody checks', { '.signatures.json': '{}' }, /signed/],
+  ])('%s', async (_what, files, expected) => {
+    place.write('policy.rego', POLICY);
+    for (const [name, text] of Object.entries(files)) place.write(name, text);
+    await expect(readSource({ kind: 'directory', path: place.path }).then(parseSource)).rejects.toThrow(expected);
+  });
+
+  test('`__proto__` in data is data', async () => {
+    place.write('policy.rego', POLICY);
+    place.write('data.json', '{"__proto__": {"polluted": true}, "a": {"__proto__": 1}}');
+    const { bundle } = await readSource({ kind: 'directory', path: place.path }).then(parseSource);
+    expect(Object.keys(bundle.data)).toEqual(['__proto__', 'a']);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+test('a bundle names its files by the archive they are in', async () => {
+  const path = place.write('b.tar.gz', packBundle([{ name: 'policy.rego', bytes: Buffer.from(POLICY) }]));
+  const { bundle } = await readSource({ kind: 'bundle', path }).then(parseSource);
+  expect(bundle.modules).toEqual([{ path: `${path}/policy.rego`, text: POLICY }]);
+});
+
+test('a bundle that is not a tar says so', async () => {
+  const path = place.write('b.tar.gz', 'not a tar');
+  await expect(readSource({ kind: 'bundle', path }).then(parseSource)).rejects.toThrow(
+    /b\.tar\.gz` is not a bundle: it is not gzip; `opa build -b <folder>` makes one/,
+  );
+});
