@@ -16,12 +16,12 @@
  *
  *     previous = "0" * 64
  *     for line in open("audit.jsonl", "rb"):
- *         body, own = line.rstrip(b"\n").split(b',"entryhash":"')
+ *         body, own = line.rstrip(b"\n").rsplit(b',"entryhash":"', 1)
  *         assert body.endswith(b'"previoushash":"' + previous.encode() + b'"')
  *         previous = hashlib.sha256(b"agentmesh-audit-entry-1.0\n" + body).hexdigest()
  *         assert own == previous.encode() + b'"}'
  *
- * (Text cannot hold `,"entryhash":"` by accident or by malice: a quote inside a JSON string is always escaped.)
+ * (The last `,"entryhash":"` is meant: a tool's arguments may have a member of that name.)
  *
  * The head file (`<log>.head`) says where the log begins and ends, so that a cut is seen. It is HEAD_BYTES long, overwritten in place
  * after each group of entries: one JSON object with the members of `Head`, padded with spaces, closed by a line feed.

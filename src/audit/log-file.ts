@@ -33,7 +33,8 @@ export function openLogFile(files: Files, path: string, { maxBytes, log }: LogFi
         size += bytes.length;
         clean = true;
       } catch (error) {
-        clean = takeBack(files, fd, size);
+        // Taking back leads to how it was before, which may have been unclean already.
+        clean = takeBack(files, fd, size) && clean;
         if (!clean) size = files.fstatSync(fd).size;
         throw error;
       }

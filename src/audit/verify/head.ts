@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { isJsonObject } from '../../protocol/json.js';
+import { HEAD_BYTES, HEAD_FORMAT } from '../format.js';
+import { headPath } from '../layout.js';
+
+/** Where the head says that the log begins and ends. */
+export type CheckedHead =
+  | {
+      readonly kind: 'head';
+      readonly firstSequence: number;
+      readonly firstPrevious: string;
+      readonly sequence: number;
+      readonly entryhash: string;
+    }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable' };
+
+export async function readCheckedHead(log: string): Promise<CheckedHead> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(headPath(log));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'missing' };
+    throw error;
+  }
+  return parseHead(bytes.toString('latin1')) ?? { kind: 'unreadable' };
+}
+
+/** Only the very text that a writer makes: whatever else reads as the same head was touched. */
+function parseHead(text: string): CheckedHead | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isJsonObject(value)) return undefined;
+  const { firstsequence, firstprevioushash, sequence, entryhash } = value;
+  const expected = JSON.stringify({ format: HEAD_FORMAT, firstsequence, firstprevioushash, sequence, entryhash });
+  if (text !== `${expected.padEnd(HEAD_BYTES - 1)}\n`) return undefined;
+  if (!isSequence(firstsequence) || !isSequence(sequence) || !isHash(firstprevioushash) || !isHash(entryhash)) return undefined;
+  const first = Number(firstsequence);
+  const last = Number(sequence);
+  // A head that no log can have: it begins after its end, or is empty and does not end where it begins.
+  if (first < 1 || first > last + 1 || (first === last + 1 && firstprevioushash !== entryhash)) return undefined;
+  return { kind: 'head', firstSequence: first, firstPrevious: firstprevioushash, sequence: last, entryhash };
+}
+
+const isSequence = (value: unknown): value is string => typeof value === 'string' && /^[0-9]{12}$/.test(value);
+const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);

@@ -1,0 +1,177 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { AuditWriteError } from '../../src/audit/event.js';
+import { nodeFiles, type Files } from '../../src/audit/files.js';
+import { openAuditLog } from '../../src/audit/open-log.js';
+import { verifyLog } from '../../src/audit/verify/verify-log.js';
+import { UserError } from '../../src/errors/exit.js';
+import { bundled } from './bundle.js';
+import { entriesOf, evaluation, invoked, linesOf, open, temporaryFolder } from './helpers.js';
+
+/** A disk with `room` bytes left for the log: takes what fits and then fails, as write(2) does. The head has its place already. */
+class SmallDisk {
+  room = Number.POSITIVE_INFINITY;
+  truncates = true;
+  readonly files: Files = {
+    ...nodeFiles,
+    writeSync: ((fd: number, bytes: Buffer, offset: number, length: number, position: number | null) => {
+      if (position !== null) return fs.writeSync(fd, bytes, offset, length, position);
+      const taken = Math.min(length, this.room);
+      if (taken === 0) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+      this.room -= taken;
+      return fs.writeSync(fd, bytes, offset, taken, position);
+    }) as typeof fs.writeSync,
+    ftruncateSync: (fd, length) => {
+      if (!this.truncates) throw Object.assign(new Error('EPERM: operation not permitted, ftruncate'), { code: 'EPERM' });
+      const before = fs.fstatSync(fd).size;
+      fs.ftruncateSync(fd, length);
+      this.room += before - (length ?? 0);
+    },
+  };
+}
+
+describe('a disk that fills', () => {
+  it.each([0, 1, 100, 700, 1_000])(
+    'with %i bytes left refuses the group whole, and takes the next one when there is room again',
+    async (room) => {
+      const path = join(temporaryFolder(), 'audit.jsonl');
+      const disk = new SmallDisk();
+      const log = open(path, { files: disk.files });
+      log.append([evaluation()]);
+      const size = statSync(path).size;
+
+      disk.room = room;
+      expect(() => log.append([invoked(), evaluation(), invoked()])).toThrow(AuditWriteError);
+      expect(() => log.append([invoked(), evaluation(), invoked()])).toThrow(/cannot be written: ENOSPC/);
+      expect(statSync(path).size).toBe(size);
+
+      disk.room = Number.POSITIVE_INFINITY;
+      log.append([invoked()]);
+      expect(await verifyLog(path)).toMatchObject({ ok: true, entries: 2, notes: [] });
+    },
+  );
+
+  it.each([1, 100, 700, 1_000])(
+    'of an append-only file, after %i bytes: what landed stays, is accounted for, and the chain goes on',
+    async (room) => {
+      const path = join(temporaryFolder(), 'audit.jsonl');
+      const disk = new SmallDisk();
+      const log = open(path, { files: disk.files });
+      log.append([evaluation()]);
+
+      disk.room = room;
+      disk.truncates = false;
+      expect(() => log.append([invoked(), evaluation(), invoked()])).toThrow(AuditWriteError);
+      expect(() => log.append([invoked()])).toThrow(AuditWriteError);
+
+      disk.room = Number.POSITIVE_INFINITY;
+      log.append([invoked()]);
+      log.append([evaluation()]);
+      const report = await verifyLog(path);
+      expect(report.problems).toEqual([]);
+      expect(report.notes.some(({ kind }) => kind === 'torn')).toBe(true);
+      expect(typesIn(path)).toContain('ai.agentmesh.audit.recovered');
+    },
+  );
+
+  it('throws AuditWriteError with the cause, never anything else, for an event that cannot be printed too', () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const log = open(path);
+    const circular: Record<string, unknown> = {};
+    circular['self'] = circular;
+    expect(() => log.append([invoked({ arguments: circular as never })])).toThrow(AuditWriteError);
+    expect(() => log.append([invoked({}, Number.NaN)])).toThrow(AuditWriteError);
+    log.append([invoked()]);
+    expect(entriesOf(path)).toHaveLength(1);
+  });
+
+  it('grows over its limit, saying so once, when it cannot be rotated', async () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const told: string[] = [];
+    const note = (text: string) => void told.push(text);
+    let broken = true;
+    const files: Files = {
+      ...nodeFiles,
+      renameSync: (from, to) => {
+        if (broken) throw new Error('EBUSY: resource busy');
+        fs.renameSync(from, to);
+      },
+    };
+    const log = open(path, { maxBytes: 2_000, files, log: { debug: note, info: note, warn: note, error: note } });
+    for (let call = 0; call < 20; call++) log.append([evaluation()]);
+    expect(told).toEqual(['the audit log cannot be rotated, it grows on']);
+    broken = false;
+    log.append([evaluation()]);
+    expect(linesOf(path)).toHaveLength(1);
+    expect(await verifyLog(path)).toMatchObject({ ok: true, entries: 21 });
+  });
+});
+
+describe('S-05: a log that cannot be written is one line and exit code 2, before the first message', () => {
+  function refusal(path: string): string {
+    try {
+      openAuditLog({ path, format: 'json', server: 's' }).close();
+    } catch (error) {
+      expect(error).toBeInstanceOf(UserError);
+      expect((error as UserError).exitCode).toBe(2);
+      return (error as UserError).message;
+    }
+    throw new Error('it was opened');
+  }
+
+  it('a folder in its place', () => {
+    const folder = temporaryFolder();
+    expect(refusal(folder)).toBe(`the audit log \`${folder}\` is not a regular file: name one, or use --no-log`);
+  });
+
+  it('a device in its place', () => {
+    expect(refusal('/dev/null')).toContain('is not a regular file');
+  });
+
+  it('a file where a folder should be', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), '');
+    expect(refusal(join(folder, 'file', 'audit.jsonl'))).toMatch(
+      /^cannot write the audit log `.*`: a part of the path is not a folder\. Choose another place with --log/,
+    );
+  });
+
+  it('a file that is no audit log of ours, which stays as it was', () => {
+    const path = join(temporaryFolder(), 'notes.txt');
+    writeFileSync(path, 'my notes\n');
+    expect(refusal(path)).toMatch(/is not an audit log of this program/);
+    expect(fs.readFileSync(path, 'utf8')).toBe('my notes\n');
+    expect(fs.existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  it('a folder without write permission (as an ordinary user, in a process of its own)', async () => {
+    const folder = temporaryFolder();
+    const script = await bundled(
+      temporaryFolder(),
+      'open.mjs',
+      `
+      import { openAuditLog } from '../../src/audit/open-log.ts';
+      try {
+        openAuditLog({ path: process.argv[2], format: 'json', server: 's' });
+        console.log('opened');
+      } catch (error) {
+        console.log(error.name, error.exitCode, error.message);
+      }
+    `,
+    );
+    const shut = join(folder, 'shut');
+    mkdirSync(shut);
+    chmodSync(shut, 0o555);
+    for (const readable of [folder, join(script, '..')]) chmodSync(readable, 0o755);
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const { stdout } = spawnSync(process.execPath, [script, join(shut, 'audit.jsonl')], { encoding: 'utf8', ...nobody, cwd: '/' });
+    expect(stdout.trim()).toBe(
+      `UserError 2 cannot write the audit log \`${join(shut, 'audit.jsonl')}\`: permission denied. Choose another place with --log, or switch it off with --no-log`,
+    );
+  });
+});
+
+const typesIn = (path: string): string[] => linesOf(path).flatMap((line) => /"type":"([^"]*)"/.exec(line)?.[1] ?? []);

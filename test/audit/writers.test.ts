@@ -1,0 +1,225 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { openAuditLog } from '../../src/audit/open-log.js';
+import type { Process } from '../../src/audit/lock.js';
+import { verifyLog, verifyLogs } from '../../src/audit/verify/verify-log.js';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { bundled } from './bundle.js';
+import { evaluation, linesOf, open, temporaryFolder } from './helpers.js';
+
+/** Opens the log, says where, then appends groups until it is told to stop: `writer.mjs <log> <groups>` (0: for ever). */
+const WRITER = `
+  import { openAuditLog } from '../../src/audit/open-log.ts';
+  import { evaluation, invoked } from './events.ts';
+  const log = openAuditLog({ path: process.argv[2], format: 'cloudevents', server: 'busy', maxBytes: 200_000, maxFiles: 1000 });
+  process.stdout.write(log.path + '\\n');
+  const groups = Number(process.argv[3]);
+  const padding = 'x'.repeat(20_000);
+  const append = (index) => log.append(index % 3 === 0 ? [evaluation({ session: padding }), invoked({ session: padding })] : [evaluation()]);
+  if (groups > 0) {
+    for (let index = 0; index < groups; index++) append(index);
+    log.close();
+  } else {
+    const go = (index) => { append(index); process.stdout.write('.\\n'); setImmediate(go, index + 1); };
+    go(0);
+  }
+`;
+
+const children: ChildProcess[] = [];
+let scripts: string;
+let writer: string;
+
+beforeAll(async () => {
+  scripts = mkdtempSync(join(tmpdir(), 'agentmesh-writer-'));
+  writer = await bundled(scripts, 'writer.mjs', WRITER);
+});
+afterAll(() => rmSync(scripts, { recursive: true, force: true }));
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+/** A writer process, and its lines: first its path, then one a group. */
+function start(log: string, groups: number): { child: ChildProcess; lines: AsyncIterator<string>; exited: Promise<unknown> } {
+  const child = spawn(process.execPath, [writer, log, String(groups)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
+  if (child.stdout === null) throw new Error('no stdout');
+  return { child, lines: createInterface(child.stdout)[Symbol.asyncIterator](), exited: once(child, 'exit') };
+}
+
+async function line(lines: AsyncIterator<string>): Promise<string> {
+  const { value } = (await lines.next()) as { value: string | undefined };
+  return value ?? '';
+}
+
+describe('a writer killed with −9', () => {
+  it('at any moment, again and again, leaves one chain: nothing accepted is lost, nothing broken passes', async () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    let accepted = 0;
+    for (let round = 0; round < 12; round++) {
+      const { child, lines, exited } = start(path, 0);
+      await line(lines);
+      // Kills at a different point of the writer's loop each time.
+      for (let group = 0; group < 3 + round * 2; group++) if ((await line(lines)) === '.') accepted++;
+      child.kill('SIGKILL');
+      await exited;
+      const report = await verifyLog(path);
+      expect(report.problems).toEqual([]);
+    }
+    const report = await verifyLog(path);
+    expect(report.ok).toBe(true);
+    expect(report.entries).toBeGreaterThanOrEqual(accepted);
+  });
+
+  it('in the middle of a write leaves a torn line, which the next writer accounts for (at every byte of the last group)', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'audit.jsonl');
+    const log = open(path);
+    log.append([evaluation()]);
+    const before = linesOf(path)[0] ?? '';
+    log.close();
+    for (let cut = 1; cut < before.length + 1; cut += 7) {
+      const torn = join(folder, `torn-${cut}.jsonl`);
+      const first = openAuditLog({ path: torn, format: 'cloudevents', server: 's' });
+      first.append([evaluation()]);
+      first.close();
+      const [text = ''] = linesOf(torn);
+      const { link } = await import('../../src/audit/chain.js');
+      const entryhash = text.slice(-66, -2);
+      const { line: next } = link('{"type":"x","data":{}', { sequence: 1, entryhash });
+      writeFileSync(torn, `${text}\n${next.slice(0, cut % next.length)}`);
+      const second = openAuditLog({ path: torn, format: 'cloudevents', server: 's' });
+      second.append([evaluation()]);
+      second.close();
+      expect((await verifyLog(torn)).problems, `cut after ${cut % next.length} bytes`).toEqual([]);
+    }
+  });
+});
+
+describe('S-44: two writers at once', () => {
+  it('have a file and a chain each, in real processes', async () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const writers = [start(path, 0), start(path, 0), start(path, 0)];
+    const paths = await Promise.all(writers.map(({ lines }) => line(lines)));
+    for (const { lines } of writers) for (let group = 0; group < 20; group++) await line(lines);
+    for (const { child } of writers) child.kill('SIGKILL');
+    await Promise.all(writers.map(({ exited }) => exited));
+
+    expect(new Set(paths).size).toBe(3);
+    const main = paths.findIndex((name) => basename(name) === 'audit.jsonl');
+    expect(main).not.toBe(-1);
+    for (const [index, { child }] of writers.entries())
+      if (index !== main) expect(basename(paths[index] ?? '')).toBe(`audit.jsonl.${child.pid}`);
+    const reports = await verifyLogs([path]);
+    expect(reports).toHaveLength(3);
+    for (const report of reports) {
+      expect(report.problems).toEqual([]);
+      expect(report.entries).toBeGreaterThan(20);
+    }
+  });
+
+  it('that are started at the same moment over a dead process’s lock do not both get the log', async () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const dead = start(path, 0);
+    await line(dead.lines);
+    dead.child.kill('SIGKILL');
+    await dead.exited;
+    const writers = Array.from({ length: 4 }, () => start(path, 0));
+    const paths = await Promise.all(writers.map(({ lines }) => line(lines)));
+    expect(new Set(paths).size).toBe(4);
+  });
+
+  it('one after the other use the same file', async () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    for (let run = 0; run < 2; run++) {
+      const { lines, exited } = start(path, 3);
+      expect(await line(lines)).toBe(path);
+      await exited;
+    }
+    expect(await verifyLog(path)).toMatchObject({ ok: true, notes: [] });
+    expect(readdirSync(join(path, '..')).sort()).toEqual(['audit.jsonl', 'audit.jsonl.head']);
+  });
+
+  it('in one process are two writers too', () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    expect(open(path).path).toBe(path);
+    expect(open(path).path).toBe(`${path}.${process.pid}`);
+    expect(open(path).path).toMatch(new RegExp(`audit\\.jsonl\\.${process.pid}-[0-9a-f]{8}$`));
+  });
+});
+
+describe('a lock', () => {
+  const somebody = (options: Partial<Process>): Process => ({
+    pid: 100,
+    host: 'here',
+    bootedAt: 0,
+    incarnation: () => 'first',
+    ...options,
+  });
+  const holder = (pid: number, host = 'here', incarnation = 'first') => `${JSON.stringify({ pid, host, incarnation })}\n`;
+
+  const cases: readonly {
+    readonly what: string;
+    readonly lock: string;
+    readonly self: Partial<Process>;
+    readonly age?: number;
+    readonly free: boolean;
+  }[] = [
+    { what: 'of a living process is respected', lock: holder(200), self: {}, free: false },
+    {
+      what: 'of a dead process is taken over',
+      lock: holder(200),
+      self: { incarnation: (pid) => (pid === 200 ? undefined : 'first') },
+      free: true,
+    },
+    {
+      what: 'of a process whose number somebody else has now is taken over',
+      lock: holder(200),
+      self: { incarnation: () => 'second' },
+      free: true,
+    },
+    { what: 'with our own number is from an earlier life (a restarted container)', lock: holder(100), self: {}, free: true },
+    { what: 'older than the machine’s start is taken over', lock: holder(200), self: { bootedAt: Date.now() + 60_000 }, free: true },
+    {
+      what: 'of another host is respected: nobody here can ask it',
+      lock: holder(200, 'there'),
+      self: { incarnation: () => undefined },
+      free: false,
+    },
+    { what: 'that is just being written is respected', lock: '', self: {}, free: false },
+    { what: 'that was never written to its end is taken over', lock: '{"pid":2', self: {}, age: 60_000, free: true },
+  ];
+
+  it.each(cases)('$what', ({ lock, self, age = 0, free }) => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    writeFileSync(`${path}.lock`, lock);
+    const then = new Date(Date.now() - age);
+    utimesSync(`${path}.lock`, then, then);
+    expect(open(path, { process: somebody(self) }).path).toBe(free ? path : `${path}.100`);
+    expect(existsSync(`${path}.lock.take`)).toBe(false);
+  });
+
+  it('is not released by somebody who does not hold it', () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const log = open(path);
+    writeFileSync(`${path}.lock`, holder(200));
+    log.close();
+    expect(existsSync(`${path}.lock`)).toBe(true);
+  });
+
+  it('of an earlier second writer’s log is free when that has ended: its chain goes on instead of a new file each time', async () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    open(path);
+    const side = open(path, { process: somebody({ pid: 300 }) });
+    side.append([evaluation()]);
+    side.close();
+    const next = open(path, { process: somebody({ pid: 301 }) });
+    next.append([evaluation()]);
+    expect(next.path).toBe(`${path}.300`);
+    expect(await verifyLog(next.path)).toMatchObject({ ok: true, entries: 2 });
+  });
+});
