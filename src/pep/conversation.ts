@@ -1,0 +1,131 @@
+import type { AuditEvent, AuditSink, ResponseSummary } from '../audit/event.js';
+import type { Inspector, Surface } from '../inspect/inspector.js';
+import type { RateLimiter } from '../limits/rate-limiter.js';
+import type { RateUnit } from '../pdp/decision.js';
+import type { Direction, Identity, Mode } from '../pdp/input-document.js';
+import type { PolicySet } from '../pdp/policy-set.js';
+import type { PathResolver } from '../pip/paths.js';
+import { createSessionFacts, type SessionFacts } from '../pip/session-facts.js';
+import type { Subject } from '../pip/subject.js';
+import { createToolCatalogue, type ToolCatalogue } from '../pip/tool-catalogue.js';
+import type { Era } from '../protocol/message.js';
+import type { MethodFact, Sender } from '../protocol/methods.js';
+import { defaultReadLimits, type ReadLimits } from '../protocol/read-limits.js';
+import type { Clock } from '../telemetry/clock.js';
+import type { Log } from '../telemetry/log.js';
+import { createCorrelation, type Correlation } from './correlation.js';
+import { createEvaluate, type Evaluate } from './evaluate.js';
+import { createJournal, type Journal } from './journal.js';
+import { createListing, type Listing } from './listing.js';
+import { createRecorder, type CallRecord, type Recorder } from './records.js';
+import type { DenyAs } from './refusal.js';
+
+export interface SessionDeps {
+  /** The active policies. Asked once for each message: one message, one revision. */
+  readonly policy: () => PolicySet;
+  readonly inspector: Inspector;
+  readonly limiter: RateLimiter;
+  readonly audit: AuditSink;
+  readonly paths: PathResolver;
+  readonly identity: Identity;
+  /** The server's name in policies and records. */
+  readonly server: string;
+  readonly transport: 'stdio' | 'http';
+  readonly clock: Clock;
+  readonly ids: () => string;
+  readonly log: Log;
+  /** What the server writes to stdout that is no JSON-RPC. */
+  readonly onNoise?: (bytes: Buffer) => void;
+  /** Told of each record once it was accepted. What it throws is logged. */
+  readonly onRecord?: (event: AuditEvent) => void;
+  /** Runs a task soon; default a short timer. */
+  readonly defer?: (task: () => void) => void;
+  readonly options?: SessionOptions;
+}
+
+export interface SessionOptions {
+  /** Wins over what the policies say. */
+  readonly mode?: Mode;
+  /** Default `result`. */
+  readonly denyAs?: DenyAs;
+  /** Default `deny`. */
+  readonly auditFailure?: 'deny' | 'allow';
+  /** A limit over all tools, beside those of the policies. */
+  readonly rateLimit?: { readonly requests: number; readonly per: RateUnit };
+  readonly limits?: ReadLimits;
+}
+
+/** A request that went on and was not answered yet. */
+export interface Asked {
+  readonly idText: string;
+  readonly method: string;
+  readonly era: Era;
+  /** Without arguments and params: those were decided, and are not kept. */
+  readonly subject: Subject;
+  /** Of the message. */
+  readonly bytes: number;
+  /** Monotonic milliseconds. */
+  readonly started: number;
+  /** Of a tool call. */
+  readonly call?: CallRecord;
+  /** Of a tools/list. */
+  readonly cursor?: string;
+  /** A subscriptions/listen that asked for changes of the tool list. */
+  readonly listens?: boolean;
+}
+
+/** What the handlers of one session share. */
+export interface Conversation {
+  readonly deps: SessionDeps;
+  readonly limits: ReadLimits;
+  readonly denyAs: DenyAs;
+  readonly facts: SessionFacts;
+  readonly tools: ToolCatalogue;
+  readonly evaluate: Evaluate;
+  readonly listing: Listing;
+  readonly recorder: Recorder;
+  readonly journal: Journal;
+  /** Open requests, by the side that asked. */
+  readonly asked: Readonly<Record<Direction, Correlation<Asked>>>;
+}
+
+export function createConversation(deps: SessionDeps): Conversation {
+  const { options = {}, clock } = deps;
+  const facts = createSessionFacts(deps.ids(), clock.now());
+  const tools = createToolCatalogue();
+  const modeOf = (policy: PolicySet) => options.mode ?? policy.config.mode ?? 'enforce';
+  const setting = { server: deps.server, identity: deps.identity, transport: deps.transport };
+  return {
+    deps,
+    limits: options.limits ?? defaultReadLimits,
+    denyAs: options.denyAs ?? 'result',
+    facts,
+    tools,
+    evaluate: createEvaluate({ ...deps, mode: options.mode, rateLimit: options.rateLimit, tools, session: facts, setting }),
+    listing: createListing({ tools, session: facts, setting, modeOf, now: () => clock.now() }),
+    recorder: createRecorder(deps.identity, facts.id),
+    journal: createJournal({ ...deps, failure: options.auditFailure ?? 'deny', onRecord: deps.onRecord }),
+    asked: { client_to_server: createCorrelation<Asked>(), server_to_client: createCorrelation<Asked>() },
+  };
+}
+
+export function opposite(direction: Direction): Direction {
+  return direction === 'client_to_server' ? 'server_to_client' : 'client_to_server';
+}
+
+export function senderOf(direction: Direction): Sender {
+  return direction === 'client_to_server' ? 'client' : 'server';
+}
+
+export function inspectedSurface({ surface }: MethodFact): Surface {
+  return surface === 'sampling' || surface === 'elicitation' ? surface : 'arguments';
+}
+
+/** Writes the record of a call's end after its answer was handed on. */
+export function recordEnd({ deps, journal, recorder }: Conversation, asked: Asked, summary: () => ResponseSummary): void {
+  const { call } = asked;
+  if (call === undefined) return;
+  const latency = deps.clock.monotonic() - asked.started;
+  const time = deps.clock.now();
+  journal.later(() => recorder.invoked(call, latency, summary(), time));
+}

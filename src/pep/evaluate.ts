@@ -1,0 +1,225 @@
+import type { Inspector, Surface } from '../inspect/inspector.js';
+import { pathArguments } from '../inspect/path-arguments.js';
+import type { RateLimiter } from '../limits/rate-limiter.js';
+import type { RateUnit, Reason } from '../pdp/decision.js';
+import type { PolicyConfig } from '../pdp/evaluator.js';
+import type { ClientInfo, Direction, Finding, MessageKind, Mode, PathFact, ToolFact } from '../pdp/input-document.js';
+import type { PolicySet, Verdict } from '../pdp/policy-set.js';
+import { buildInput, listingInput, type Setting } from '../pip/build-input.js';
+import type { PathResolver } from '../pip/paths.js';
+import type { SessionFacts } from '../pip/session-facts.js';
+import type { Subject } from '../pip/subject.js';
+import type { ToolCatalogue } from '../pip/tool-catalogue.js';
+import type { JsonValue } from '../protocol/json.js';
+import type { Clock } from '../telemetry/clock.js';
+import type { Log } from '../telemetry/log.js';
+import type { Judgement } from './judgement.js';
+import { counterKey, dutiesOf, type Duties } from './obligations.js';
+import { isStated, pepReason } from './reasons.js';
+
+/** One message that the policy is to decide. */
+export interface Question {
+  readonly direction: Direction;
+  readonly kind: MessageKind;
+  readonly method: string;
+  readonly acting: boolean;
+  readonly surface: Surface;
+  readonly subject: Subject;
+  readonly client: ClientInfo;
+  /** Of a response. */
+  readonly result?: JsonValue;
+}
+
+export interface EvaluateDeps {
+  /** Wins over what the policy says. */
+  readonly mode: Mode | undefined;
+  readonly inspector: Inspector;
+  readonly limiter: RateLimiter;
+  /** `--rate-limit`: over all tools, beside the policy's. */
+  readonly rateLimit: { readonly requests: number; readonly per: RateUnit } | undefined;
+  readonly paths: PathResolver;
+  readonly tools: ToolCatalogue;
+  readonly session: SessionFacts;
+  readonly setting: Setting;
+  readonly clock: Clock;
+  readonly ids: () => string;
+  readonly log: Log;
+}
+
+/** The revision in records where there is none. */
+const NO_REVISION = 'none';
+const NO_PATHS: Readonly<Record<string, PathFact>> = {};
+const RATE_LIMIT_LAYER = '--rate-limit';
+const NO_POLICY = pepReason('no_policy', 'no policy is loaded');
+const INTERNAL = pepReason('internal_error', 'the message could not be decided; the log of the proxy says why');
+const INCOMPLETE = pepReason('inspection_incomplete', 'the message is too large or too deep to be inspected whole');
+const NOBODY_TO_ASK = pepReason('approval_required', 'this needs an approval, and nobody can be asked from here', 'medium');
+
+export interface Evaluate {
+  /** By one policy set; undefined denies. */
+  decide(question: Question, policy: PolicySet | undefined): Judgement;
+  /** A denial of our own, which no mode softens: nobody asked the policy. */
+  deny(about: About, reason: Reason, policy: PolicySet | undefined): Judgement;
+}
+
+/** What a record says of a message, whoever decided it. */
+export interface About {
+  readonly direction: Direction;
+  readonly kind: Judgement['kind'];
+  readonly method: string;
+  readonly acting: boolean;
+  readonly tool?: string;
+}
+
+/**
+ * inspect → input document → decision → obligations and limits. Never throws: whatever goes wrong on the way is a denial
+ * (invariant 1), and a denial takes from no limit (S-16).
+ */
+export function createEvaluate(deps: EvaluateDeps): Evaluate {
+  const modeOf = (policy: PolicySet | undefined) => deps.mode ?? policy?.config.mode ?? 'enforce';
+  const denied = (about: About, reason: Reason, policy: PolicySet | undefined, enforced: boolean): Judgement => ({
+    ...about,
+    id: deps.ids(),
+    mode: modeOf(policy),
+    revision: policy?.revision ?? NO_REVISION,
+    effect: 'deny',
+    enforced,
+    reasons: [reason],
+    rules: [],
+    warnings: [],
+    redactions: [],
+  });
+  return {
+    decide: (question, policy) => {
+      if (policy === undefined) return denied(aboutOf(question), NO_POLICY, policy, true);
+      try {
+        return weigh(question, policy, modeOf(policy), deps);
+      } catch (error) {
+        deps.log.error('a message could not be decided and counts as denied', { method: question.method, err: error });
+        return denied(aboutOf(question), INTERNAL, policy, modeOf(policy) === 'enforce');
+      }
+    },
+    deny: (about, reason, policy) => denied(about, reason, policy, true),
+  };
+}
+
+function aboutOf({ direction, kind, method, acting, subject }: Question): About {
+  return { direction, kind, method, acting, ...(subject.tool === undefined ? {} : { tool: subject.tool }) };
+}
+
+function weigh(question: Question, policy: PolicySet, mode: Mode, deps: EvaluateDeps): Judgement {
+  const now = deps.clock.now();
+  const { findings, paths, complete } = examine(question, policy.config, deps);
+  const tool = question.subject.tool === undefined ? undefined : deps.tools.fact(question.subject.tool);
+  const input = buildInput(deps.setting, deps.session, {
+    ...question,
+    ...(tool === undefined ? {} : { tool }),
+    findings,
+    paths,
+    mode,
+    now,
+  });
+
+  const verdict = policy.decide(input);
+  const duties = dutiesOf(verdict, deps.setting.identity.subject, redactablePart(question));
+  const obstacles = [...(complete ? [] : [INCOMPLETE]), ...duties.obstacles];
+  const limited = verdict.effect === 'allow' && obstacles.length === 0 ? takeFromLimits(question, duties, deps) : undefined;
+  if (limited !== undefined) obstacles.push(limited.reason);
+
+  const effect = effectOf(verdict, obstacles);
+  const enforced = isEnforced(effect, mode, verdict, duties);
+  const passing = effect === 'allow' || !enforced;
+  if (passing && !duties.labels.every((label) => deps.session.label(label))) throw new Error('the session has no room for more labels');
+  return {
+    ...aboutOf(question),
+    id: deps.ids(),
+    mode,
+    revision: verdict.revision,
+    effect,
+    enforced,
+    reasons: verdict.effect === 'allow' ? obstacles : [...verdict.reasons, ...(verdict.effect === 'ask' ? [NOBODY_TO_ASK] : [])],
+    rules: verdict.rules,
+    warnings: verdict.warnings,
+    redactions: effect === 'allow' && enforced ? duties.redactions : [],
+    ...(limited === undefined ? {} : { retryAfterMs: limited.retryAfterMs }),
+    ...(!passing && tool !== undefined && isHidden(tool, verdict, policy, deps, mode, now) ? { hidden: true } : {}),
+    input,
+    ...(duties.log === undefined ? {} : { log: duties.log }),
+    settings: policy.config.audit,
+  };
+}
+
+/** Shadow lets pass what the policy, the detectors and the limits refuse; a message too large to be decided is none of these. */
+function isEnforced(effect: Judgement['effect'], mode: Mode, verdict: Verdict, duties: Duties): boolean {
+  if (mode === 'enforce') return true;
+  return effect === 'allow' ? duties.redactions.length === 0 : verdict.failure === 'input_too_large';
+}
+
+/** An approval that is missing asks; everything else that stands in the way of an allow denies. */
+function effectOf(verdict: Verdict, obstacles: readonly Reason[]): Judgement['effect'] {
+  if (verdict.effect !== 'allow' || obstacles.length === 0) return verdict.effect;
+  return obstacles.every(({ id }) => id === 'approval_required') ? 'ask' : 'deny';
+}
+
+/** A tool that is not listed answers as an unknown one, unless a rule says why in its own words (design §3.3). */
+function isHidden(tool: ToolFact, verdict: Verdict, policy: PolicySet, deps: EvaluateDeps, mode: Mode, now: number): boolean {
+  if (verdict.effect !== 'deny' || verdict.reasons.some(isStated)) return false;
+  return tool.known === false || policy.hidden(listingInput(deps.setting, deps.session, mode, now), [tool]).has(tool.name);
+}
+
+interface Examined {
+  readonly findings: readonly Finding[];
+  readonly paths: Readonly<Record<string, PathFact>>;
+  /** False when a limit was hit: what was not looked at is not allowed. */
+  readonly complete: boolean;
+}
+
+/** Plumbing is not looked at: nothing in it is carried out. */
+function examine(question: Question, config: PolicyConfig, { inspector, paths, tools }: EvaluateDeps): Examined {
+  const { direction, kind, method, subject, surface } = question;
+  if (kind === 'response') {
+    const seen = inspector.inspect({
+      surface,
+      method,
+      ...named(subject.tool),
+      value: question.result ?? null,
+      root: '/result',
+      pathArguments: [],
+    });
+    return { ...seen, paths: NO_PATHS };
+  }
+  const [root, value] = subject.arguments === undefined ? ['/params', subject.params] : ['/arguments', subject.arguments];
+  if (!question.acting || value === undefined) return { findings: [], paths: NO_PATHS, complete: true };
+  const schema = subject.tool === undefined ? undefined : tools.schema(subject.tool);
+  const extraNames = config.paths.arguments;
+  const known = schema === undefined ? {} : { schema };
+  const seen = inspector.inspect({ surface, method, ...named(subject.tool), ...known, value, root, pathArguments: extraNames });
+  if (direction === 'server_to_client') return { ...seen, paths: NO_PATHS };
+  const found = pathArguments(value, { ...known, extraNames, root });
+  const facts = paths.facts(found, config.paths.prefixes);
+  return { findings: seen.findings, paths: facts ?? NO_PATHS, complete: seen.complete && facts !== undefined };
+}
+
+function named(tool: string | undefined): { readonly tool?: string } {
+  return tool === undefined ? {} : { tool };
+}
+
+function redactablePart({ kind, subject }: Question): '/arguments' | '/result' | undefined {
+  if (kind === 'response') return '/result';
+  return subject.arguments === undefined ? undefined : '/arguments';
+}
+
+/** All limits or none. Only calls of tools count (design §6). */
+function takeFromLimits(question: Question, { limits }: Duties, deps: EvaluateDeps): { reason: Reason; retryAfterMs: number } | undefined {
+  if (question.method !== 'tools/call' || question.kind === 'response' || question.direction !== 'client_to_server') return undefined;
+  const own =
+    deps.rateLimit === undefined
+      ? []
+      : [{ key: counterKey(RATE_LIMIT_LAYER, undefined, deps.setting.identity.subject), ...deps.rateLimit }];
+  if (limits.length === 0 && own.length === 0) return undefined;
+  const taken = deps.limiter.take([...limits, ...own]);
+  if (taken.ok) return undefined;
+  const { requests, per } = taken.limit;
+  const message = `the limit of ${requests} ${requests === 1 ? 'call' : 'calls'} per ${per} is reached`;
+  return { reason: pepReason('rate_limited', message, 'medium'), retryAfterMs: taken.retryAfterMs };
+}

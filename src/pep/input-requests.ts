@@ -1,0 +1,47 @@
+import type { PolicySet } from '../pdp/policy-set.js';
+import { subjectOf } from '../pip/subject.js';
+import { isJsonObject, member, type JsonValue } from '../protocol/json.js';
+import { methodFact } from '../protocol/methods.js';
+import { inspectedSurface, type Asked, type Conversation } from './conversation.js';
+import type { Judgement } from './judgement.js';
+import { pepReason } from './reasons.js';
+
+/** The methods whose result may ask the client for input (MCP 2026-07-28, multi round-trip requests). */
+const MAY_ASK: ReadonlySet<string> = new Set(['tools/call', 'prompts/get', 'resources/read']);
+/** Questions in one result; a server has one or two. */
+const MAX_INPUT_REQUESTS = 32;
+const MALFORMED = pepReason('malformed_params', 'the result asks for input in a form that cannot be decided');
+
+/**
+ * Whether a response may hold such asks, from its bytes: a result that names neither member, nor an escape that could spell one,
+ * needs no parsing.
+ */
+export function mayAskForInput(asked: Asked, bytes: Buffer): boolean {
+  return asked.era === 'modern' && MAY_ASK.has(asked.method) && (bytes.includes('inputRequests') || bytes.includes('\\u00'));
+}
+
+/** What the policy says of each ask in a result: it is the server's request to the client, whatever carries it. */
+export function judgeInputRequests(
+  asked: Asked,
+  result: JsonValue,
+  policy: PolicySet | undefined,
+  { evaluate, facts }: Conversation,
+): readonly Judgement[] {
+  const requests = asked.era === 'modern' && MAY_ASK.has(asked.method) ? member(result, 'inputRequests') : undefined;
+  if (requests === undefined || requests === null) return [];
+  const direction = 'server_to_client';
+  const malformed = () => evaluate.deny({ direction, kind: 'request', method: asked.method, acting: true }, MALFORMED, policy);
+  if (!isJsonObject(requests) || Object.keys(requests).length > MAX_INPUT_REQUESTS) return [malformed()];
+  return Object.values(requests).map((request) => {
+    const method = member(request, 'method');
+    const params = member(request, 'params');
+    const subject = typeof method === 'string' ? subjectOf(method, params) : undefined;
+    if (typeof method !== 'string' || subject === undefined) return malformed();
+    const fact = methodFact(method, 'server', 'request');
+    const surface = inspectedSurface(fact);
+    return evaluate.decide(
+      { direction, kind: 'request', method, acting: fact.acting, surface, subject, client: facts.client(undefined) },
+      policy,
+    );
+  });
+}

@@ -1,0 +1,92 @@
+import type { AuditEvent, AuditSink } from '../audit/event.js';
+import type { Log } from '../telemetry/log.js';
+
+/** Records of answers that wait for the next group; beyond it the oldest are given up, and counted. */
+const MAX_WAITING = 10_000;
+/** How long they wait when no message comes: long enough to share a write, short enough for somebody who watches the log. */
+const FLUSH_AFTER_MS = 50;
+
+export interface JournalDeps {
+  readonly audit: AuditSink;
+  /** What becomes of messages whose records cannot be written. */
+  readonly failure: 'deny' | 'allow';
+  /** Told of each record once it was accepted. */
+  readonly onRecord: ((event: AuditEvent) => void) | undefined;
+  readonly log: Log;
+  /** Runs a task soon; the process may end before it. */
+  readonly defer?: (task: () => void) => void;
+}
+
+/** The order of records and messages (invariant 6): a group's decisions are written by one append before anything of it moves. */
+export interface Journal {
+  /** True when the messages of these records may move. */
+  accept(events: readonly AuditEvent[]): boolean;
+  /** A record that holds up no message: it is made and written with the next group, or shortly after. */
+  later(make: () => AuditEvent): void;
+  flush(): void;
+}
+
+export function createJournal({ audit, failure, onRecord, log, defer = deferByTimer }: JournalDeps): Journal {
+  let waiting: (() => AuditEvent)[] = [];
+  let flushing = false;
+  let unwritten = 0;
+
+  const write = (events: readonly AuditEvent[]): boolean => {
+    const late = waiting.map((make) => make());
+    const group = late.length === 0 ? events : [...late, ...events];
+    try {
+      audit.append(group);
+    } catch (error) {
+      if (unwritten === 0)
+        log.error(`audit records cannot be written; their messages are ${failure === 'deny' ? 'refused' : 'let through'}`, { err: error });
+      unwritten += events.length;
+      keep(late);
+      if (failure === 'allow') tell(events);
+      return failure === 'allow';
+    }
+    if (unwritten > 0) log.warn('audit records can be written again', { unwritten });
+    unwritten = 0;
+    waiting = [];
+    tell(group);
+    return true;
+  };
+
+  const keep = (late: readonly AuditEvent[]) => {
+    const lost = Math.max(0, late.length - MAX_WAITING);
+    if (lost > 0) log.error('audit records of answers were lost', { lost });
+    waiting = late.slice(lost).map((event) => () => event);
+  };
+
+  const tell = (events: readonly AuditEvent[]) => {
+    if (onRecord === undefined) return;
+    for (const event of events) {
+      try {
+        onRecord(event);
+      } catch (error) {
+        log.warn('a listener of decisions threw', { err: error });
+      }
+    }
+  };
+
+  const flush = () => {
+    if (waiting.length > 0) write([]);
+  };
+
+  return {
+    accept: (events) => events.length === 0 || write(events),
+    later: (make) => {
+      waiting.push(make);
+      if (flushing) return;
+      flushing = true;
+      defer(() => {
+        flushing = false;
+        flush();
+      });
+    },
+    flush,
+  };
+}
+
+function deferByTimer(task: () => void): void {
+  setTimeout(task, FLUSH_AFTER_MS).unref();
+}

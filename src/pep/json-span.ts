@@ -1,0 +1,129 @@
+/** Bytes [start, end) of a value inside a JSON text. */
+export interface JsonSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+const OPEN_ARRAY = 0x5b;
+const CLOSE_ARRAY = 0x5d;
+const COMMA = 0x2c;
+
+/**
+ * Finds values in a text that JSON.parse has accepted, so that one can be cut out or replaced and every other byte stays the
+ * sender's. `steps` are member names and array indices; undefined where there is no such value, or where a name on the way
+ * stands twice (then readers differ on which one is meant).
+ */
+export function findSpan(json: Buffer, steps: readonly string[]): JsonSpan | undefined {
+  let at = skipSpace(json, 0);
+  for (const step of steps) {
+    const next = json[at] === OPEN_OBJECT ? memberAt(json, at, step) : json[at] === OPEN_ARRAY ? elementAt(json, at, step) : undefined;
+    if (next === undefined) return undefined;
+    at = next;
+  }
+  return { start: at, end: skipValue(json, at) };
+}
+
+/** The elements of the array that starts at `start`. */
+export function elementSpans(json: Buffer, start: number): readonly JsonSpan[] {
+  const spans: JsonSpan[] = [];
+  let at = skipSpace(json, start + 1);
+  while (at < json.length && json[at] !== CLOSE_ARRAY) {
+    const end = skipValue(json, at);
+    spans.push({ start: at, end });
+    at = skipSpace(json, end);
+    if (json[at] === COMMA) at = skipSpace(json, at + 1);
+  }
+  return spans;
+}
+
+export interface Splice extends JsonSpan {
+  readonly text: string;
+}
+
+/** The text with each span replaced. Spans must not overlap. */
+export function splice(json: Buffer, splices: readonly Splice[]): Buffer {
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (const { start, end, text } of [...splices].sort((a, b) => a.start - b.start)) {
+    parts.push(json.subarray(at, start), Buffer.from(text));
+    at = end;
+  }
+  parts.push(json.subarray(at));
+  return Buffer.concat(parts);
+}
+
+function memberAt(json: Buffer, start: number, name: string): number | undefined {
+  let found: number | undefined;
+  let at = skipSpace(json, start + 1);
+  while (at < json.length && json[at] !== CLOSE_OBJECT) {
+    const nameEnd = skipString(json, at);
+    const value = skipSpace(json, skipSpace(json, nameEnd) + 1);
+    if (isName(json, at, nameEnd, name)) {
+      if (found !== undefined) return undefined;
+      found = value;
+    }
+    at = skipSpace(json, skipValue(json, value));
+    if (json[at] === COMMA) at = skipSpace(json, at + 1);
+  }
+  return found;
+}
+
+function elementAt(json: Buffer, start: number, step: string): number | undefined {
+  return /^(?:0|[1-9][0-9]*)$/.test(step) ? elementSpans(json, start)[Number(step)]?.start : undefined;
+}
+
+function isName(json: Buffer, start: number, end: number, name: string): boolean {
+  return JSON.parse(json.toString('utf8', start, end)) === name;
+}
+
+function skipSpace(json: Buffer, at: number): number {
+  for (;;) {
+    const byte = json[at];
+    if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return at;
+    at++;
+  }
+}
+
+function skipValue(json: Buffer, at: number): number {
+  const first = json[at];
+  if (first === QUOTE) return skipString(json, at);
+  if (first !== OPEN_OBJECT && first !== OPEN_ARRAY) {
+    while (at < json.length && !endsScalar(json[at])) at++;
+    return at;
+  }
+  let depth = 0;
+  while (at < json.length) {
+    const byte = json[at];
+    if (byte === QUOTE) {
+      at = skipString(json, at);
+      continue;
+    }
+    at++;
+    if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) depth++;
+    else if ((byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) && --depth === 0) return at;
+  }
+  return at;
+}
+
+/** The offset after the closing quote. Native search: long strings are most of a long message. */
+function skipString(json: Buffer, start: number): number {
+  let quote = json.indexOf(QUOTE, start + 1);
+  while (quote !== -1 && isEscaped(json, quote)) quote = json.indexOf(QUOTE, quote + 1);
+  return quote === -1 ? json.length : quote + 1;
+}
+
+function isEscaped(json: Buffer, at: number): boolean {
+  let before = at - 1;
+  while (json[before] === BACKSLASH) before--;
+  return (at - before) % 2 === 0;
+}
+
+function endsScalar(byte: number | undefined): boolean {
+  return (
+    byte === COMMA || byte === CLOSE_ARRAY || byte === CLOSE_OBJECT || byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
+  );
+}

@@ -1,0 +1,53 @@
+import type { Direction } from '../pdp/input-document.js';
+import type { PolicySet } from '../pdp/policy-set.js';
+import { subjectOf } from '../pip/subject.js';
+import type { NotificationMessage, RequestMessage } from '../protocol/message.js';
+import { methodFact } from '../protocol/methods.js';
+import { inspectedSurface, senderOf, type Conversation } from './conversation.js';
+import type { Evaluate } from './evaluate.js';
+import { passes, type Judgement } from './judgement.js';
+import { pepReason } from './reasons.js';
+import { redact } from './redact.js';
+
+/** A judgement and the bytes that go on if it lets anything go on. */
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly bytes: Buffer;
+}
+
+const OBSTACLES = {
+  duplicate_id: pepReason('duplicate_id', 'a request with this id still waits for its answer'),
+  too_many_pending: pepReason('too_many_pending', 'too many requests wait for their answers'),
+  malformed_params: pepReason('malformed_params', 'the params name no tool, prompt or resource by a string'),
+} as const;
+const UNREDACTABLE = pepReason('obligation_failed', 'what the policy redacts cannot be found in the message without doubt');
+
+/** What becomes of a request or a notification: our own rules first, then the policy, then what it asks to be changed. */
+export function judge(
+  message: RequestMessage | NotificationMessage,
+  direction: Direction,
+  policy: PolicySet | undefined,
+  conversation: Conversation,
+): Judged {
+  const { kind, method, params } = message;
+  const { asked, facts, evaluate } = conversation;
+  const fact = methodFact(method, senderOf(direction), kind);
+  const subject = subjectOf(method, params);
+  const obstacle =
+    (kind === 'request' ? asked[direction].obstacle(message.id) : undefined) ?? (subject === undefined ? 'malformed_params' : undefined);
+  if (subject === undefined || obstacle !== undefined) {
+    const about = { direction, kind, method, acting: fact.acting, ...(subject?.tool === undefined ? {} : { tool: subject.tool }) };
+    return { judgement: evaluate.deny(about, OBSTACLES[obstacle ?? 'malformed_params'], policy), bytes: message.bytes };
+  }
+  const client = facts.client(direction === 'client_to_server' ? params : undefined);
+  const question = { direction, kind, method, acting: fact.acting, surface: inspectedSurface(fact), subject, client };
+  return redacted(evaluate.decide(question, policy), message.bytes, policy, evaluate);
+}
+
+/** Carries out the redactions, on the bytes and on what is recorded. Where one cannot be done nothing passes. */
+export function redacted(judgement: Judgement, bytes: Buffer, policy: PolicySet | undefined, evaluate: Evaluate): Judged {
+  if (judgement.redactions.length === 0 || judgement.input === undefined || !passes(judgement)) return { judgement, bytes };
+  const changed = redact(bytes, judgement.input, judgement.redactions);
+  if (changed === undefined) return { judgement: evaluate.deny(judgement, UNREDACTABLE, policy), bytes };
+  return { judgement: { ...judgement, input: changed.document }, bytes: changed.bytes };
+}

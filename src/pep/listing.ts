@@ -1,0 +1,67 @@
+import type { Mode, ToolFact } from '../pdp/input-document.js';
+import type { PolicySet } from '../pdp/policy-set.js';
+import { listingInput, type Setting } from '../pip/build-input.js';
+import type { SessionFacts } from '../pip/session-facts.js';
+import type { ToolCatalogue } from '../pip/tool-catalogue.js';
+import { notification } from '../protocol/answers.js';
+import { member, type JsonValue } from '../protocol/json.js';
+import { filterTools } from './list-filter.js';
+
+const LIST_CHANGED = 'notifications/tools/list_changed';
+const SUBSCRIPTION_ID = 'io.modelcontextprotocol/subscriptionId';
+
+export interface ListingDeps {
+  readonly tools: ToolCatalogue;
+  readonly session: SessionFacts;
+  readonly setting: Setting;
+  readonly modeOf: (policy: PolicySet) => Mode;
+  readonly now: () => number;
+}
+
+/** Which tools the client is shown, and when it must ask again. */
+export interface Listing {
+  /** A tools/list answer as the client may see it (the bytes alone where nothing is hidden); undefined: it must not see any of it. */
+  filter(bytes: Buffer, result: JsonValue, cursor: string | undefined, policy: PolicySet): Buffer | undefined;
+  /** From the answer to initialize: may the server announce changes of its list? */
+  initialized(result: JsonValue): void;
+  /** What to tell the client because of a new policy set. `subscriptions` are the ids of open listens that asked for it, as JSON text. */
+  changed(policy: PolicySet, subscriptions: readonly string[]): readonly Buffer[];
+}
+
+export function createListing({ tools, session, setting, modeOf, now }: ListingDeps): Listing {
+  /** The names that were left out of what the client saw last. */
+  let hidden = new Set<string>();
+  let announces = false;
+
+  const hiddenOf = (policy: PolicySet, facts: readonly ToolFact[]): ReadonlySet<string> =>
+    modeOf(policy) === 'shadow' ? new Set() : policy.hidden(listingInput(setting, session, modeOf(policy), now()), facts);
+
+  return {
+    filter: (bytes, result, cursor, policy) => {
+      const page = tools.page(cursor, result);
+      const names = hiddenOf(
+        policy,
+        page.filter((fact) => fact !== undefined),
+      );
+      if (cursor === undefined) hidden = new Set();
+      for (const name of names) hidden.add(name);
+      if (modeOf(policy) === 'shadow') return bytes;
+      return filterTools(bytes, result, (index) => names.has(page[index]?.name ?? ''));
+    },
+    initialized: (result) => {
+      announces = member(member(member(result, 'capabilities'), 'tools'), 'listChanged') === true;
+    },
+    changed: (policy, subscriptions) => {
+      const facts = tools.all();
+      const names = hiddenOf(policy, facts);
+      if (facts.every(({ name }) => names.has(name) === hidden.has(name))) return [];
+      const announced = subscriptions.map((id) => subscribed(id));
+      return announces ? [notification(LIST_CHANGED), ...announced] : announced;
+    },
+  };
+}
+
+/** The id is repeated as it came. */
+function subscribed(idText: string): Buffer {
+  return Buffer.from(`{"jsonrpc":"2.0","method":"${LIST_CHANGED}","params":{"_meta":{"${SUBSCRIPTION_ID}":${idText}}}}\n`);
+}

@@ -1,0 +1,57 @@
+import type { ResponseSummary } from '../audit/event.js';
+import type { Direction } from '../pdp/input-document.js';
+import type { PolicySet } from '../pdp/policy-set.js';
+import { member } from '../protocol/json.js';
+import type { NotificationMessage } from '../protocol/message.js';
+import { requestId } from '../protocol/request-id.js';
+import { opposite, recordEnd, type Asked, type Conversation } from './conversation.js';
+import { judge } from './judge.js';
+import { passes, type Judgement } from './judgement.js';
+import type { Passage } from './passage.js';
+
+const REFUSED: ResponseSummary = { outcome: 'refused', bytes: 0 };
+const UNANSWERED: ResponseSummary = { outcome: 'none', bytes: 0 };
+
+/** A notification that is refused is dropped and recorded: nobody waits for an answer (S-36). */
+export function passNotification(
+  message: NotificationMessage,
+  direction: Direction,
+  policy: PolicySet | undefined,
+  conversation: Conversation,
+): Passage {
+  const { deps, recorder } = conversation;
+  const { judgement, bytes } = judge(message, direction, policy, conversation);
+  const { evaluation, call } = recorder.entry(judgement, deps.clock.now());
+  const passing = passes(judgement);
+  // A tool call without an id ends here, as far as anybody can tell.
+  const end = call === undefined ? [] : [recorder.invoked(call, 0, passing ? UNANSWERED : REFUSED, deps.clock.now())];
+  if (passing) noteNotification(message, direction, judgement, conversation);
+  return { events: [evaluation, ...end], ...(passing ? { message: bytes } : {}), unrecorded: () => ({}) };
+}
+
+function noteNotification(
+  { method, params }: NotificationMessage,
+  direction: Direction,
+  { tool }: Judgement,
+  conversation: Conversation,
+): void {
+  const { facts, tools } = conversation;
+  if (tool !== undefined && direction === 'client_to_server') facts.count(tool);
+  if (method === 'notifications/tools/list_changed' && direction === 'server_to_client') tools.invalidate();
+  if (method === 'notifications/cancelled') cancel(member(params, 'requestId'), direction, conversation);
+}
+
+/** Who cancels is who asked; but a server also ends a client's `subscriptions/listen` this way (2026-07-28). */
+function cancel(id: unknown, direction: Direction, conversation: Conversation): void {
+  if (typeof id !== 'string' && typeof id !== 'number') return;
+  const key = requestId(JSON.stringify(id));
+  if (key === undefined) return;
+  const own = conversation.asked[direction];
+  const other = conversation.asked[opposite(direction)];
+  const lost = own.peek(key) === undefined && isListen(other.peek(key)) ? other.answer(key) : own.cancel(key);
+  if (lost !== undefined) recordEnd(conversation, lost, () => UNANSWERED);
+}
+
+function isListen(asked: Asked | undefined): boolean {
+  return asked?.method === 'subscriptions/listen';
+}

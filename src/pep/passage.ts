@@ -1,0 +1,58 @@
+import type { AuditEvent } from '../audit/event.js';
+import type { Direction } from '../pdp/input-document.js';
+import { batchOf } from '../protocol/answers.js';
+import type { Forward, Line } from '../transport/interceptor.js';
+
+/** Where bytes go because of one message. Lines carry their ending. */
+export interface Moves {
+  /** The message itself, on to the other side: the sender's own bytes, or what stands in their place. No line ending. */
+  readonly message?: Buffer;
+  /** A line of ours to the other side, in place of an answer that does not pass. */
+  readonly instead?: Buffer;
+  /** A line of ours to the sender. */
+  readonly back?: Buffer;
+}
+
+/** What becomes of one message. */
+export interface Passage extends Moves {
+  /** They must be accepted before anything moves. */
+  readonly events: readonly AuditEvent[];
+  /** What becomes of it when they are not. Absent where there is nothing to record. */
+  readonly unrecorded?: () => Moves;
+}
+
+export const NO_EVENTS: readonly AuditEvent[] = [];
+
+/** What becomes of one line: of its message, or of each element of its batch. */
+export interface LinePassage {
+  readonly line: Line;
+  readonly batch: boolean;
+  /** The bytes of each message as they came. */
+  readonly messages: readonly Buffer[];
+  readonly passages: readonly Passage[];
+}
+
+/** The bytes that leave because of a group of lines, by side, in order. */
+export function assemble(direction: Direction, lines: readonly LinePassage[], recorded: boolean): Forward {
+  const onward: Buffer[] = [];
+  const back: Buffer[] = [];
+  for (const line of lines) {
+    const moves: readonly Moves[] = recorded ? line.passages : line.passages.map((passage) => passage.unrecorded?.() ?? passage);
+    // A line of which nothing was changed or held back goes on as it came, its spaces and its ending included.
+    if (moves.length > 0 && moves.every(({ message }, index) => message !== undefined && message === line.messages[index]))
+      onward.push(line.line.raw);
+    else onward.push(...rewritten(line, moves));
+    for (const { instead, back: answer } of moves) {
+      if (instead !== undefined) onward.push(instead);
+      if (answer !== undefined) back.push(answer);
+    }
+  }
+  return direction === 'client_to_server' ? { toServer: onward, toClient: back } : { toServer: back, toClient: onward };
+}
+
+/** What is left of a line: of a batch the other elements' own bytes in a new array. */
+function rewritten({ line, batch }: LinePassage, moves: readonly Moves[]): readonly Buffer[] {
+  const messages = moves.flatMap(({ message }) => (message === undefined ? [] : [message]));
+  const ending = line.ending === '' ? '\n' : line.ending;
+  return batch ? batchOf(messages, ending) : messages.map((message) => Buffer.concat([message, Buffer.from(ending)]));
+}

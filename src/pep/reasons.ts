@@ -1,0 +1,36 @@
+import type { Reason, Severity } from '../pdp/decision.js';
+
+/** Denials that the PEP makes itself, beside those of the policy. Stable: they stand in records and answers. */
+export type PepCode =
+  | 'approval_required'
+  | 'audit_unavailable'
+  | 'duplicate_id'
+  | 'inspection_incomplete'
+  | 'internal_error'
+  | 'list_unreadable'
+  | 'malformed_params'
+  | 'no_policy'
+  | 'obligation_failed'
+  | 'rate_limited'
+  | 'too_many_pending'
+  | 'unasked_response'
+  | 'unknown_obligation'
+  | `unreadable.${string}`;
+
+/** The `source` of those reasons; no Rego package can be called so. */
+export const PEP_SOURCE = 'pep';
+
+export function pepReason(id: PepCode, message: string, severity: Severity = 'high'): Reason {
+  return { id, message, severity, source: PEP_SOURCE };
+}
+
+/** Ids under which `mcp.main` and the YAML compiler say that nothing allowed the call. */
+const UNSTATED_IDS: ReadonlySet<string> = new Set(['default', 'unlisted']);
+/** What they say of a deny whose author gave no reason. */
+const UNSTATED_MESSAGE = /^(?:denied by policy$|`[^`]+` is denied)/;
+
+/** The author's own words about this call: not a default, not a guard that looked at its content. */
+export function isStated({ id, message, source }: Reason): boolean {
+  if (source !== 'mcp.policy' && !source.startsWith('custom.')) return false;
+  return !UNSTATED_IDS.has(id) && !UNSTATED_MESSAGE.test(message);
+}

@@ -1,0 +1,87 @@
+import type { AuditEvent, AuditIdentity, EvaluationData, InvokedData, ResponseSummary } from '../audit/event.js';
+import { mask, type Masked } from '../audit/mask.js';
+import type { Identity } from '../pdp/input-document.js';
+import { passes, type Judgement } from './judgement.js';
+
+/** What was decided of one message, as it is written down. */
+export interface Entry {
+  readonly evaluation: AuditEvent;
+  /** Of a client's tool call: what its `tool.invoked` will say of the request. */
+  readonly call?: CallRecord;
+}
+
+export type CallRecord = Omit<InvokedData, 'latency_ms' | 'response'>;
+
+/** Judgements as audit events (design §4.5), secrets and personal data masked. */
+export interface Recorder {
+  entry(judgement: Judgement, time: number): Entry;
+  invoked(call: CallRecord, latencyMs: number, response: ResponseSummary, time: number): AuditEvent;
+}
+
+export function createRecorder(identity: Identity, session: string): Recorder {
+  const who: AuditIdentity = {
+    subject: identity.subject,
+    authenticated: identity.authenticated,
+    method: identity.method,
+    ...(identity.issuer === undefined ? {} : { issuer: identity.issuer }),
+  };
+  return {
+    entry: (judgement, time) => {
+      const written = writtenInput(judgement);
+      const { id, direction, kind, method, tool, effect, enforced, mode, reasons, rules, warnings, revision } = judgement;
+      const data: EvaluationData = {
+        decision_id: id,
+        direction,
+        kind,
+        method,
+        ...(tool === undefined ? {} : { tool }),
+        decision: effect,
+        enforced,
+        mode,
+        reasons,
+        rules,
+        warnings,
+        revision,
+        identity: who,
+        session,
+        ...(written === undefined ? {} : { input: written.document, masked: written.masked }),
+      };
+      const evaluation: AuditEvent = { type: 'ai.agentmesh.policy.evaluation', time, data };
+      if (tool === undefined || kind === 'response' || direction !== 'client_to_server') return { evaluation };
+      const [first] = reasons;
+      const call: CallRecord = {
+        decision_id: id,
+        tool,
+        arguments: written?.document['arguments'] ?? null,
+        decision: effect,
+        enforced,
+        mode,
+        ...(first === undefined ? {} : { reason: first.message }),
+        reasons,
+        rules,
+        revision,
+        identity: who,
+        session,
+      };
+      return { evaluation, call };
+    },
+    invoked: (call, latencyMs, response, time) => ({
+      type: 'ai.agentmesh.tool.invoked',
+      time,
+      // Microseconds are the clock's own resolution.
+      data: { ...call, latency_ms: Math.round(latencyMs * 1000) / 1000, response },
+    }),
+  };
+}
+
+/** The masked document that replay needs, or nothing: for plumbing that passed, and where the policy asks for less. */
+function writtenInput(judgement: Judgement): Masked | undefined {
+  const { input, settings, log, acting, kind, redactions } = judgement;
+  if (input === undefined || log === 'minimal') return undefined;
+  const everything = log === 'full' || settings?.log_all === true;
+  if (!everything && !acting && kind !== 'response' && passes(judgement)) return undefined;
+  const { arguments: args, ...rest } = input;
+  const withArguments = args !== undefined && (settings?.include_arguments !== false || log === 'full');
+  const masked = mask(withArguments ? input : rest, input.findings, settings?.redact_fields ?? []);
+  return redactions.length === 0 ? masked : { ...masked, masked: [...masked.masked, ...redactions.map(({ path }) => path)] };
+}

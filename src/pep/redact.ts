@@ -1,0 +1,73 @@
+import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { findSpan, splice } from './json-span.js';
+import type { Redaction } from './obligations.js';
+
+/** Where the document's parts stand in a message: `/arguments/path` is `params.arguments.path` on the wire. */
+const WIRE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['arguments', ['params', 'arguments']],
+  ['result', ['result']],
+]);
+
+/** What stands at a redacted place, in the message and in its record alike. */
+export interface Redacted<Document> {
+  readonly bytes: Buffer;
+  readonly document: Document;
+}
+
+/**
+ * The decided message with each redacted value replaced and every other byte the sender's own. A place that holds nothing needs
+ * nothing. Undefined where a value cannot be found in the bytes without doubt: the message must not pass.
+ */
+export function redact<Document extends object>(
+  bytes: Buffer,
+  document: Document,
+  redactions: readonly Redaction[],
+): Redacted<Document> | undefined {
+  let changed = bytes;
+  let copy: Document = document;
+  for (const { path, replacement } of redactions) {
+    const steps = stepsOf(path);
+    const [part = '', ...inner] = steps;
+    const wire = WIRE.get(part);
+    if (wire === undefined) return undefined;
+    if (valueAt(copy as JsonValue, steps) === undefined) continue;
+    const span = findSpan(changed, [...wire, ...inner]);
+    if (span === undefined) return undefined;
+    changed = splice(changed, [{ ...span, text: JSON.stringify(replacement) }]);
+    copy = replaceAt(copy as JsonValue, steps, replacement) as Document;
+  }
+  return { bytes: changed, document: copy };
+}
+
+/** RFC 6901. */
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function valueAt(value: JsonValue, steps: readonly string[]): JsonValue | undefined {
+  let at: JsonValue | undefined = value;
+  for (const step of steps) at = stepInto(at, step);
+  return at;
+}
+
+function stepInto(value: JsonValue | undefined, step: string): JsonValue | undefined {
+  if (Array.isArray(value)) return /^(?:0|[1-9][0-9]*)$/.test(step) ? (value[Number(step)] as JsonValue | undefined) : undefined;
+  return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+}
+
+/** Copies what lies on the way and shares the rest. */
+function replaceAt(value: JsonValue, [step, ...further]: readonly string[], replacement: string): JsonValue {
+  if (step === undefined) return replacement;
+  if (Array.isArray(value)) {
+    return value.map((element: JsonValue, index) => (String(index) === step ? replaceAt(element, further, replacement) : element));
+  }
+  if (!isJsonObject(value)) return value;
+  const below = stepInto(value, step);
+  if (below === undefined) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, name === step ? replaceAt(below, further, replacement) : member]),
+  );
+}

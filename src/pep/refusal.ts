@@ -1,0 +1,102 @@
+import type { Reason } from '../pdp/decision.js';
+import type { JsonObject } from '../protocol/json.js';
+import { errorResponse, resultResponse } from '../protocol/answers.js';
+import type { Era } from '../protocol/message.js';
+import { PEP_SOURCE, pepReason } from './reasons.js';
+
+/** How a denied call of a listed tool is answered: as a result, which clients show to the model, or as a JSON-RPC error. */
+export type DenyAs = 'result' | 'error';
+
+/**
+ * JSON-RPC 2.0 reserves −32768…−32000, and MCP 2026-07-28 asks new application codes to stay outside it. The last three digits
+ * are HTTP's.
+ */
+export const ERROR_CODE = { denied: -31403, limited: -31429, unavailable: -31503 } as const;
+/** Also what a server answers to a tool that it does not have (MCP, tools: error handling). */
+const INVALID_PARAMS = -32602;
+export const DECISION_META = 'ai.agentmesh/decision';
+
+/** Enough to act on; the record has all of them. */
+const MAX_REASONS = 8;
+const MAX_REASON_CHARACTERS = 500;
+
+export interface Denial {
+  /** The record's `decision_id`. */
+  readonly id: string;
+  readonly revision: string;
+  readonly reasons: readonly Reason[];
+  /** Rate limited: when the call may come again. */
+  readonly retryAfterMs?: number;
+}
+
+/** The request that is refused. `idText` is repeated as it came. */
+export interface Refused {
+  readonly idText: string;
+  readonly method: string;
+  readonly era: Era;
+  readonly tool?: string;
+}
+
+/** The answer to a denied request (design §7): what was refused, why, and when to come again. One line with its ending. */
+export function refusal(request: Refused, denial: Denial, denyAs: DenyAs): Buffer {
+  const text = denialText(denial);
+  const decision = describe(denial);
+  if (request.tool !== undefined && denyAs === 'result') {
+    return resultResponse(request.idText, {
+      content: [{ type: 'text', text }],
+      isError: true,
+      ...(request.era === 'modern' ? { resultType: 'complete' } : {}),
+      _meta: { [DECISION_META]: decision },
+    });
+  }
+  return errorResponse(request.idText, { code: codeOf(denial), message: text, data: { [DECISION_META]: decision } });
+}
+
+const UNRECORDED = pepReason(
+  'audit_unavailable',
+  'the decision cannot be written to the audit log, and what is not recorded does not pass',
+);
+
+/** In place of any other answer when its record cannot be written (invariant 6). */
+export function unrecordedDenial({ id, revision }: Denial): Denial {
+  return { id, revision, reasons: [UNRECORDED] };
+}
+
+/** A tool that the policy never allows answers as one that the server does not have. */
+export function unknownTool(idText: string, name: string): Buffer {
+  return errorResponse(idText, { code: INVALID_PARAMS, message: `Unknown tool: ${name}` });
+}
+
+export function denialText({ reasons, retryAfterMs }: Denial): string {
+  const shown = reasons.slice(0, MAX_REASONS).map(({ id, message }) => `(${id}): ${cut(message)}`);
+  const more = reasons.length > shown.length ? ` and ${reasons.length - shown.length} more` : '';
+  const why = shown.length === 0 ? ': no reason given' : ` ${shown.join('; ')}${more}`;
+  const next = retryAfterMs === undefined ? 'Trying the same again will not help.' : `Try again in ${seconds(retryAfterMs)}.`;
+  return `Blocked by policy ${why.trimStart()}${/[.!?]$/.test(why) ? '' : '.'} ${next}`;
+}
+
+function describe({ id, revision, reasons, retryAfterMs }: Denial): JsonObject {
+  return {
+    id,
+    revision,
+    reasons: reasons.slice(0, MAX_REASONS).map((reason) => ({ ...reason, message: cut(reason.message) })),
+    ...(retryAfterMs === undefined ? {} : { retry_after_ms: Math.ceil(retryAfterMs) }),
+  };
+}
+
+function codeOf({ reasons, retryAfterMs }: Denial): number {
+  if (retryAfterMs !== undefined) return ERROR_CODE.limited;
+  const [own] = reasons.filter(({ source }) => source === PEP_SOURCE).map(({ id }) => id);
+  if (own === 'malformed_params' || own === 'duplicate_id') return INVALID_PARAMS;
+  return own === 'audit_unavailable' || own === 'too_many_pending' ? ERROR_CODE.unavailable : ERROR_CODE.denied;
+}
+
+function cut(message: string): string {
+  return message.length <= MAX_REASON_CHARACTERS ? message : `${message.slice(0, MAX_REASON_CHARACTERS)}…`;
+}
+
+/** Rounded up: a caller that waits as told must find the limit free. */
+function seconds(ms: number): string {
+  const whole = Math.max(1, Math.ceil(ms / 1000));
+  return whole === 1 ? '1 second' : `${whole} seconds`;
+}

@@ -1,0 +1,78 @@
+import type { ResponseSummary } from '../audit/event.js';
+import type { Direction } from '../pdp/input-document.js';
+import type { PolicySet } from '../pdp/policy-set.js';
+import { subjectOf } from '../pip/subject.js';
+import { member } from '../protocol/json.js';
+import type { RequestMessage } from '../protocol/message.js';
+import type { Asked, Conversation } from './conversation.js';
+import { judge } from './judge.js';
+import { passes, type Judgement } from './judgement.js';
+import type { Passage } from './passage.js';
+import type { Entry } from './records.js';
+import { refusal, unknownTool, unrecordedDenial } from './refusal.js';
+
+const REFUSED: ResponseSummary = { outcome: 'refused', bytes: 0 };
+
+/** A request of either side: decided, then forwarded and remembered, or answered by us. */
+export function passRequest(
+  message: RequestMessage,
+  direction: Direction,
+  policy: PolicySet | undefined,
+  conversation: Conversation,
+): Passage {
+  const { judgement, bytes } = judge(message, direction, policy, conversation);
+  const entry = conversation.recorder.entry(judgement, conversation.deps.clock.now());
+  if (!passes(judgement)) return refuse(message, judgement, entry, conversation);
+
+  const asked = conversation.asked[direction];
+  asked.open(message.id, askedBy(message, judgement, entry, conversation));
+  if (direction === 'client_to_server') noteRequest(message, judgement, conversation);
+  return {
+    events: [entry.evaluation],
+    message: bytes,
+    unrecorded: () => {
+      asked.withdraw(message.id);
+      return { back: refuseUnrecorded(message, judgement, conversation) };
+    },
+  };
+}
+
+function refuse(message: RequestMessage, judgement: Judgement, { evaluation, call }: Entry, conversation: Conversation): Passage {
+  const { deps, denyAs, recorder } = conversation;
+  const { tool, hidden } = judgement;
+  const events = call === undefined ? [evaluation] : [evaluation, recorder.invoked(call, 0, REFUSED, deps.clock.now())];
+  const back =
+    tool !== undefined && hidden === true
+      ? unknownTool(message.idText, tool)
+      : refusal({ ...message, ...(tool === undefined ? {} : { tool }) }, judgement, denyAs);
+  return { events, back, unrecorded: () => ({ back: refuseUnrecorded(message, judgement, conversation) }) };
+}
+
+function refuseUnrecorded(message: RequestMessage, judgement: Judgement, { denyAs }: Conversation): Buffer {
+  const { tool } = judgement;
+  return refusal({ ...message, ...(tool === undefined ? {} : { tool }) }, unrecordedDenial(judgement), denyAs);
+}
+
+function askedBy(message: RequestMessage, judgement: Judgement, { call }: Entry, { deps }: Conversation): Asked {
+  const { idText, method, era, params, bytes } = message;
+  const { arguments: _decided, params: _too, ...subject } = subjectOf(method, params) ?? {};
+  const cursor = method === 'tools/list' ? member(params, 'cursor') : undefined;
+  const listens = method === 'subscriptions/listen' && member(member(params, 'notifications'), 'toolsListChanged') === true;
+  return {
+    idText,
+    method,
+    era,
+    subject,
+    bytes: bytes.length,
+    started: deps.clock.monotonic(),
+    ...(call === undefined ? {} : { call }),
+    ...(typeof cursor === 'string' ? { cursor } : {}),
+    ...(listens ? { listens } : {}),
+  };
+}
+
+/** What later decisions ask about. */
+function noteRequest({ method, params }: RequestMessage, { tool }: Judgement, { facts }: Conversation): void {
+  if (tool !== undefined) facts.count(tool);
+  if (method === 'initialize') facts.initialize(params);
+}

@@ -1,0 +1,127 @@
+import type { ResponseSummary } from '../audit/event.js';
+import type { Reason } from '../pdp/decision.js';
+import type { Direction } from '../pdp/input-document.js';
+import type { PolicySet } from '../pdp/policy-set.js';
+import type { JsonValue } from '../protocol/json.js';
+import type { ResponseMessage } from '../protocol/message.js';
+import type { ResponsePeek } from '../protocol/peek-response.js';
+import type { About } from './evaluate.js';
+import { opposite, recordEnd, type Asked, type Conversation } from './conversation.js';
+import { judgeInputRequests, mayAskForInput } from './input-requests.js';
+import { redacted } from './judge.js';
+import { passes, type Judgement } from './judgement.js';
+import { NO_EVENTS, type Passage } from './passage.js';
+import { pepReason } from './reasons.js';
+import { refusal, unrecordedDenial, type Refused } from './refusal.js';
+import { summarize, summarizeUnread } from './response-summary.js';
+
+const WITHHELD: ResponseSummary = { outcome: 'refused', bytes: 0 };
+const UNASKED = pepReason('unasked_response', 'nobody asked for this response, or it was answered before');
+const UNFILTERED = pepReason('list_unreadable', 'the tools cannot be told apart without doubt, so none is shown');
+
+/** A response that nobody has to read goes to who asked as it came. Undefined: it has to be read. */
+export function passUnread(
+  peek: ResponsePeek,
+  bytes: Buffer,
+  direction: Direction,
+  policy: PolicySet | undefined,
+  conversation: Conversation,
+): Passage | undefined {
+  const table = conversation.asked[opposite(direction)];
+  const asked = table.peek(peek.id);
+  if (asked === undefined || mustRead(asked, bytes, policy)) return undefined;
+  table.answer(peek.id);
+  recordEnd(conversation, asked, summarizeUnread(peek, bytes));
+  return { events: NO_EVENTS, message: bytes };
+}
+
+/** A response goes to who asked, once, unless what it says is refused: then an answer of ours stands in its place. */
+export function passResponse(
+  message: ResponseMessage,
+  direction: Direction,
+  policy: PolicySet | undefined,
+  conversation: Conversation,
+): Passage {
+  const { asked: tables, recorder, deps } = conversation;
+  const asked = message.id === undefined ? undefined : tables[opposite(direction)].answer(message.id);
+  if (asked === undefined) return dropUnasked(direction, policy, conversation);
+
+  const read = readResponse(message, asked, direction, policy, conversation);
+  const events = read.judgements.map((judgement) => recorder.entry(judgement, deps.clock.now()).evaluation);
+  const refused = read.judgements.find((judgement) => !passes(judgement));
+  const [first] = read.judgements;
+  const unrecorded = () =>
+    first === undefined ? {} : { instead: refusal(refusedOf(asked), unrecordedDenial(first), conversation.denyAs) };
+  if (refused !== undefined) {
+    recordEnd(conversation, asked, () => WITHHELD);
+    return { events, instead: refusal(refusedOf(asked), refused, conversation.denyAs), unrecorded };
+  }
+  recordEnd(conversation, asked, () => summarize(message.outcome, message.bytes.length));
+  return { events, message: read.bytes, ...(events.length === 0 ? {} : { unrecorded }) };
+}
+
+/** What the answer says, as far as somebody decides by it, and the bytes that the asker may see. */
+function readResponse(
+  message: ResponseMessage,
+  asked: Asked,
+  direction: Direction,
+  policy: PolicySet | undefined,
+  conversation: Conversation,
+): { readonly judgements: readonly Judgement[]; readonly bytes: Buffer } {
+  const { evaluate, listing, deps } = conversation;
+  const { ambiguity, outcome, bytes } = message;
+  const deny = (reason: Reason) => ({ judgements: [evaluate.deny(about(asked, direction), reason, policy)], bytes });
+  if (ambiguity !== undefined && decidesBy(asked, bytes, policy)) return deny(pepReason(`unreadable.${ambiguity.code}`, ambiguity.message));
+
+  const judgements: Judgement[] = [];
+  let shown = bytes;
+  if (policy === undefined || policy.config.results) {
+    // A policy that reads results reads errors too: their text reaches the model in the same way.
+    const result: JsonValue = 'result' in outcome ? outcome.result : { error: outcome.error };
+    const question = {
+      ...about(asked, direction),
+      kind: 'response',
+      surface: 'result',
+      subject: asked.subject,
+      client: conversation.facts.client(undefined),
+      result,
+    } as const;
+    const judged = redacted(evaluate.decide(question, policy), bytes, policy, evaluate);
+    judgements.push(judged.judgement);
+    shown = judged.bytes;
+  }
+  if ('error' in outcome || policy === undefined) return { judgements, bytes: shown };
+  judgements.push(...judgeInputRequests(asked, outcome.result, policy, conversation));
+  if (direction === 'client_to_server') return { judgements, bytes: shown };
+  if (asked.method === 'initialize') listing.initialized(outcome.result);
+  if (asked.method !== 'tools/list') return { judgements, bytes: shown };
+  try {
+    const filtered = listing.filter(shown, outcome.result, asked.cursor, policy);
+    return filtered === undefined ? deny(UNFILTERED) : { judgements, bytes: filtered };
+  } catch (error) {
+    deps.log.error('a tool list could not be filtered and is not shown', { err: error });
+    return deny(UNFILTERED);
+  }
+}
+
+/** Dropped: who did not ask would not know what to do with it, and a second answer is an attack on the first. */
+function dropUnasked(direction: Direction, policy: PolicySet | undefined, { evaluate, recorder, deps }: Conversation): Passage {
+  const judgement = evaluate.deny({ direction, kind: 'response', method: '', acting: false }, UNASKED, policy);
+  return { events: [recorder.entry(judgement, deps.clock.now()).evaluation], unrecorded: () => ({}) };
+}
+
+function mustRead(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): boolean {
+  return asked.method === 'initialize' || decidesBy(asked, bytes, policy);
+}
+
+function decidesBy(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): boolean {
+  return policy === undefined || policy.config.results || asked.method === 'tools/list' || mayAskForInput(asked, bytes);
+}
+
+function about({ method, subject }: Asked, direction: Direction): About {
+  return { direction, kind: 'response', method, acting: false, ...(subject.tool === undefined ? {} : { tool: subject.tool }) };
+}
+
+function refusedOf({ idText, method, era, subject }: Asked): Refused {
+  return { idText, method, era, ...(subject.tool === undefined ? {} : { tool: subject.tool }) };
+}

@@ -1,0 +1,100 @@
+import type { Direction } from '../pdp/input-document.js';
+import type { PolicySet } from '../pdp/policy-set.js';
+import { classify } from '../protocol/classify.js';
+import type { Message, Unreadable } from '../protocol/message.js';
+import { peekResponse } from '../protocol/peek-response.js';
+import type { Forward, Interceptor, Line } from '../transport/interceptor.js';
+import { createConversation, recordEnd, type SessionDeps } from './conversation.js';
+import { createNoiseCounter } from './noise.js';
+import { passNotification } from './notifications.js';
+import { assemble, type LinePassage, type Passage } from './passage.js';
+import { passRequest } from './requests.js';
+import { passResponse, passUnread } from './responses.js';
+import { refuseUnreadable } from './unreadable.js';
+
+export type { SessionDeps, SessionOptions } from './conversation.js';
+
+/** One client, one server, the policies between them. */
+export interface Session extends Interceptor {
+  readonly id: string;
+  /** After a reload: what the client must be told, lines with their ending. */
+  policyChanged(): readonly Buffer[];
+}
+
+/**
+ * The enforcement point. Each group of lines is decided in order, recorded by one write, and only then moves; what may not move is
+ * answered by us. Nothing that goes wrong here lets a message pass.
+ */
+export function createSession(deps: SessionDeps): Session {
+  const conversation = createConversation(deps);
+  const noise = createNoiseCounter(conversation);
+
+  const take = (direction: Direction, lines: readonly Line[]): Forward => {
+    const passages = lines.map((line) => passLine(line, direction));
+    const events = passages.flatMap((line) => line.passages.flatMap((passage) => passage.events));
+    const recorded = conversation.journal.accept(events);
+    return assemble(direction, passages, recorded);
+  };
+
+  const passLine = (line: Line, direction: Direction): LinePassage => {
+    const policy = currentPolicy();
+    const unread = direction === 'server_to_client' ? passAsItCame(line, policy) : undefined;
+    if (unread !== undefined) return single(line, unread);
+    const classified = classify(line.bytes, conversation.limits, line.oversize);
+    if (classified.kind === 'noise') return single(line, noise.pass(classified, direction, policy));
+    if (classified.kind !== 'batch') return single(line, passMessage(classified, direction, policy));
+    const passages = classified.elements.map((element) => passMessage(element, direction, policy));
+    return { line, batch: true, messages: classified.elements.map(({ bytes }) => bytes), passages };
+  };
+
+  const passMessage = (message: Message | Unreadable, direction: Direction, policy: PolicySet | undefined): Passage => {
+    if (message.kind === 'request') return passRequest(message, direction, policy, conversation);
+    if (message.kind === 'notification') return passNotification(message, direction, policy, conversation);
+    if (message.kind === 'response') return passResponse(message, direction, policy, conversation);
+    return refuseUnreadable(message, direction, policy, conversation);
+  };
+
+  /** Most of a server's bytes are results that nobody here has to read. */
+  const passAsItCame = (line: Line, policy: PolicySet | undefined): Passage | undefined => {
+    const peek = line.oversize === undefined ? peekResponse(line.bytes, conversation.limits) : undefined;
+    return peek === undefined ? undefined : passUnread(peek, line.bytes, 'server_to_client', policy, conversation);
+  };
+
+  /** Undefined denies everything: no policy is no reason to let something pass. */
+  const currentPolicy = (): PolicySet | undefined => {
+    try {
+      return deps.policy();
+    } catch (error) {
+      deps.log.error('there is no policy to decide by', { err: error });
+      return undefined;
+    }
+  };
+
+  return {
+    id: conversation.facts.id,
+    fromClient: (lines) => take('client_to_server', lines),
+    fromServer: (lines) => take('server_to_client', lines),
+    closed: (side) => {
+      // The server may still answer what a client asked before it stopped writing.
+      if (side === 'server') {
+        for (const asked of conversation.asked.client_to_server.drain())
+          recordEnd(conversation, asked, () => ({ outcome: 'none', bytes: 0 }));
+        noise.end();
+      }
+      conversation.journal.flush();
+    },
+    policyChanged: () => {
+      const policy = currentPolicy();
+      if (policy === undefined) return [];
+      const listens = [...conversation.asked.client_to_server.pending()].filter(({ listens }) => listens === true);
+      return conversation.listing.changed(
+        policy,
+        listens.map(({ idText }) => idText),
+      );
+    },
+  };
+}
+
+function single(line: Line, passage: Passage): LinePassage {
+  return { line, batch: false, messages: [line.bytes], passages: [passage] };
+}

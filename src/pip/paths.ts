@@ -1,0 +1,91 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import type { PathArgument } from '../inspect/path-arguments.js';
+import type { PathFact } from '../pdp/input-document.js';
+import type { JsonValue } from '../protocol/json.js';
+import type { Clock } from '../telemetry/clock.js';
+import { nodePathFs, physicalPath, type PathFs } from './physical-path.js';
+
+/** More path arguments than a call needs; each costs a walk through the file system. Beyond it the call is denied. */
+export const MAX_PATHS = 1000;
+/** PATH_MAX on Linux; no file system opens more. */
+const MAX_PATH_LENGTH = 4096;
+/** A prefix that is a symlink may be pointed elsewhere while we run; a second of the old target is as good as a call that came a second before. */
+const PREFIX_LIFE_MS = 1000;
+
+/** A value that is no path: under nothing, so that it satisfies no path condition. */
+const NOWHERE: PathFact = { lexical: '', resolved: '', under: [] };
+
+export interface PathResolver {
+  /** Undefined when there are more than `MAX_PATHS`. */
+  facts(args: readonly PathArgument[], prefixes: readonly string[]): Readonly<Record<string, PathFact>> | undefined;
+}
+
+export interface PathResolverDeps {
+  /** The server's working directory: what its relative paths start from. */
+  readonly cwd: string;
+  readonly clock: Clock;
+  readonly home?: string;
+  readonly fs?: PathFs;
+}
+
+/** Facts about path arguments (design §4.1): read as the server's operating system would read them, and compared by whole segments. */
+export function createPathResolver({ cwd, clock, home = homedir(), fs = nodePathFs }: PathResolverDeps): PathResolver {
+  const roots = new Map<string, string | undefined>();
+  let rootsUntil = Number.NEGATIVE_INFINITY;
+
+  const physical = (path: string) => physicalPath(path, fs);
+  const rootOf = (prefix: string) => {
+    if (!roots.has(prefix)) roots.set(prefix, physical(resolve(cwd, expandHome(prefix, home))));
+    return roots.get(prefix);
+  };
+
+  const factOf = (value: JsonValue, prefixes: readonly string[]): PathFact => {
+    if (typeof value !== 'string') return NOWHERE;
+    const path = expandHome(value, home);
+    const lexical = resolve(cwd, path);
+    if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return { lexical, resolved: lexical, under: [] };
+    const places = readings(cwd, path).map(physical);
+    const [resolved] = places;
+    if (resolved === undefined || places.includes(undefined)) return { lexical, resolved: resolved ?? lexical, under: [] };
+    const under = prefixes.filter((prefix) => {
+      const root = rootOf(prefix);
+      return root !== undefined && places.every((place) => place !== undefined && contains(root, place));
+    });
+    return { lexical, resolved, under };
+  };
+
+  return {
+    facts: (args, prefixes) => {
+      if (args.length > MAX_PATHS) return undefined;
+      const now = clock.monotonic();
+      if (now >= rootsUntil) {
+        roots.clear();
+        rootsUntil = now + PREFIX_LIFE_MS;
+      }
+      const facts: Record<string, PathFact> = Object.create(null) as Record<string, PathFact>;
+      for (const { pointer, value } of args) facts[pointer] = factOf(value, prefixes);
+      return facts;
+    },
+  };
+}
+
+/**
+ * The absolute paths that a server may make of one text. With `..` after a symlink the kernel and `path.resolve` disagree, and some
+ * servers take `\` for a separator: a prefix holds only if it holds for every reading.
+ */
+function readings(cwd: string, path: string): string[] {
+  const absolute = isAbsolute(path) ? path : join(cwd, sep) + path;
+  const found = [normalize(absolute)];
+  if (absolute.includes('..')) found.push(absolute);
+  if (sep === '/' && path.includes('\\')) found.push(...readings(cwd, path.replaceAll('\\', '/')));
+  return found;
+}
+
+function contains(root: string, path: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+function expandHome(path: string, home: string): string {
+  return path === '~' || path.startsWith('~/') || (sep === '\\' && path.startsWith('~\\')) ? join(home, path.slice(1)) : path;
+}

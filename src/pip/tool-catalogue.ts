@@ -1,0 +1,79 @@
+import type { ToolFact } from '../pdp/input-document.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { fingerprint } from './canonical-json.js';
+
+/** Far above any real server (hundreds); what stands beyond it in a list counts as not listed, so that patterns and defaults deny it. */
+export const MAX_TOOLS = 5000;
+
+interface Definition {
+  readonly fact: ToolFact;
+  readonly schema: JsonObject | undefined;
+}
+
+/** What the server says its tools are, from the tools/list answers that went by. All of it is the server's word. */
+export interface ToolCatalogue {
+  /** `known` is true or false once a complete list was seen and not invalidated since, absent before. */
+  fact(name: string): ToolFact;
+  /** The tool's `inputSchema`, from the last definition seen. */
+  schema(name: string): JsonObject | undefined;
+  /** Takes in one page; `cursor` is the request's. Returns the page's tools by their place; undefined where one has no name. */
+  page(cursor: string | undefined, result: JsonValue): readonly (ToolFact | undefined)[];
+  /** The server said that its list changed: what was seen still describes, but proves nothing. */
+  invalidate(): void;
+  /** Every definition of the newest list. */
+  all(): readonly ToolFact[];
+}
+
+export function createToolCatalogue(): ToolCatalogue {
+  let listed = new Map<string, Definition>();
+  let complete = false;
+  let growing: { readonly tools: Map<string, Definition>; next: string | undefined } | undefined;
+
+  return {
+    fact: (name) => {
+      const found = listed.get(name) ?? growing?.tools.get(name);
+      if (!complete) return found?.fact ?? { name };
+      return found === undefined || !listed.has(name) ? { name, known: false } : { ...found.fact, known: true };
+    },
+    schema: (name) => (listed.get(name) ?? growing?.tools.get(name))?.schema,
+    page: (cursor, result) => {
+      const definitions = definitionsOf(result);
+      const next = isJsonObject(result) && typeof result['nextCursor'] === 'string' ? result['nextCursor'] : undefined;
+      if (cursor === undefined) growing = { tools: new Map(), next: undefined };
+      // A page out of turn (an old cursor, two listings at once) filters like any other, but completes nothing.
+      else if (growing?.next !== cursor) return definitions.map((definition) => definition?.fact);
+      for (const definition of definitions) {
+        if (definition !== undefined && growing.tools.size < MAX_TOOLS) growing.tools.set(definition.fact.name, definition);
+      }
+      growing.next = next;
+      if (next === undefined) {
+        listed = growing.tools;
+        complete = true;
+        growing = undefined;
+      }
+      return definitions.map((definition) => definition?.fact);
+    },
+    invalidate: () => {
+      complete = false;
+      growing = undefined;
+    },
+    all: () => [...(growing === undefined ? listed : new Map([...listed, ...growing.tools])).values()].map((definition) => definition.fact),
+  };
+}
+
+function definitionsOf(result: JsonValue): readonly (Definition | undefined)[] {
+  const tools = isJsonObject(result) ? result['tools'] : undefined;
+  return Array.isArray(tools) ? tools.map(definitionOf) : [];
+}
+
+function definitionOf(tool: JsonValue): Definition | undefined {
+  if (!isJsonObject(tool) || typeof tool['name'] !== 'string') return undefined;
+  const { name, title, annotations, inputSchema } = tool;
+  const fact: ToolFact = {
+    name,
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(isJsonObject(annotations) ? { annotations } : {}),
+    fingerprint: fingerprint(tool),
+  };
+  return { fact, schema: isJsonObject(inputSchema) ? inputSchema : undefined };
+}
