@@ -43,3 +43,6 @@ declare namespace WebAssembly {
   function instantiate(module: Module, imports?: Imports): Promise<Instance>;
   function validate(bytes: BufferSource): boolean;
 }
+
+/** Web IDL; what the constructors above read. */
+type BufferSource = ArrayBufferView | ArrayBuffer;
