@@ -1,7 +1,9 @@
 import type { Detector } from '../detector.js';
 import { commandInjection } from './command-injection/command-injection.js';
+import { pii } from './pii/pii.js';
 import { pathTraversal } from './path-traversal/path-traversal.js';
+import { secret } from './secret/secret.js';
 import { sensitiveFile } from './sensitive-file/sensitive-file.js';
 
 /** What is looked for, cheapest first. */
-export const detectors: readonly Detector[] = [pathTraversal, sensitiveFile, commandInjection];
+export const detectors: readonly Detector[] = [pathTraversal, sensitiveFile, commandInjection, pii, secret];

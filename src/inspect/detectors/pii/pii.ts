@@ -1,0 +1,160 @@
+import type { Confidence } from '../../../pdp/input-document.js';
+import type { Detector, Match, Subject } from '../../detector.js';
+import { roleOfName } from '../../role-names.js';
+import type { View } from '../../views/view.js';
+import { cardLikelihood } from './cards.js';
+import { digitsOf } from './checksums.js';
+import { ibanLength } from './iban.js';
+import { NATIONAL_IDS } from './national-ids.js';
+
+/** Text before and after a number that may name it. */
+const WORDS_BEFORE = 64;
+const WORDS_AFTER = 24;
+/** Longest of an IBAN in groups of four. */
+const LONGEST_NUMBER = 48;
+
+/** A run with digits in it, as numbers are written: letters in front, groups, separators. One pass finds all candidates. */
+const CHUNK = /(?:[A-Za-z]{1,6}[ -]?)?[0-9][0-9A-Za-z]*(?:[ .:/+()-]{1,2}[0-9A-Za-z]{1,12}){0,10}\)?/g;
+const FEWEST_DIGITS = 6;
+
+const CARD = /[0-9](?:[ -]?[0-9]){11,18}/g;
+const IBAN = /[A-Z]{2}[0-9]{2}(?:[ -]?[0-9A-Z]){11,34}/g;
+const SSN = /[0-9]{3}-[0-9]{2}-[0-9]{4}|[0-9]{3}[ .][0-9]{2}[ .][0-9]{4}|[0-9]{9}/g;
+const CARD_WORDS = /card|visa|master|amex|maestro|credit|debit|\bpan\b|payment|billing/i;
+const SSN_WORDS = /\bssn|social[ _-]?sec/i;
+/** A label right before a number that makes it something else. */
+const OTHER_NUMBER =
+  /\b(?:status|digest|counter|version|order|ticket|ref|reference|hash|serial|part|sku|build|commit|case|invoice|tracking)[\s:=#]{1,4}$/i;
+/** The account that money is sent to is the purpose of the call. */
+const RECIPIENT = /payee|beneficiary|creditor/i;
+const PHONE =
+  /\+[0-9]{1,3}[ .-]?(?:\([0-9]{1,4}\)[ .-]?)?[0-9]{2,4}(?:[ .-]?[0-9]{2,4}){1,4}|\([0-9]{3}\) ?[0-9]{3}[ .-][0-9]{4}|[0-9]{3}[.-][0-9]{3}[.-][0-9]{4}/g;
+
+type Report = (rule: string, confidence: Confidence, start: number, end: number) => void;
+
+/**
+ * Numbers that stand for a person or an account: high where structure and checksum leave hardly any accident or a word
+ * beside it says so. E-mail addresses and phone numbers are in half of all honest calls: low, and a recipient's own
+ * address (`to`, `email`) is not reported at all.
+ */
+export const pii: Detector = {
+  name: 'pii',
+  detect(subject, report) {
+    const toRecipient = roleOfName(subject.name) === 'email';
+    for (const view of subject.views) {
+      const add: Report = (rule, confidence, start, end) =>
+        report({
+          rule,
+          confidence,
+          severity: confidence === 'high' ? 'high' : confidence === 'medium' ? 'medium' : 'low',
+          view,
+          start,
+          end,
+        } satisfies Match);
+      if (/[0-9]{2}/.test(view.text)) numbers(subject, view, add);
+      if (!toRecipient) emails(view.text, add);
+    }
+  },
+};
+
+function numbers(subject: Subject, { text }: View, report: Report): void {
+  for (const match of text.matchAll(CHUNK)) {
+    const chunk = match[0];
+    if (chunk.length < 8 || chunk.length > 4_096 || digitsOf(chunk).length < FEWEST_DIGITS) continue;
+    inChunk(subject, text, match.index, chunk, report);
+  }
+  if (text.length <= 65_536 || text.includes('+'))
+    for (const match of text.matchAll(PHONE))
+      if (isAlone(text, match.index, match[0].length)) report('phone', 'low', match.index, match.index + match[0].length);
+}
+
+function inChunk(subject: Subject, text: string, offset: number, chunk: string, report: Report): void {
+  const upper = chunk.toUpperCase();
+  const near = (at: number, length: number, words: RegExp) =>
+    words.test(subject.name) ||
+    words.test(text.slice(Math.max(0, offset + at - WORDS_BEFORE), offset + at)) ||
+    words.test(text.slice(offset + at + length, offset + at + length + WORDS_AFTER));
+  const taken: (readonly [number, number])[] = [];
+  const free = (at: number, length: number) =>
+    isAlone(text, offset + at, length) && !taken.some(([from, to]) => at < to && at + length > from);
+  const take = (rule: string, confidence: Confidence, at: number, length: number) => {
+    taken.push([at, at + length]);
+    report(rule, confidence, offset + at, offset + at + length);
+  };
+
+  for (const match of upper.matchAll(IBAN)) {
+    const length = spelled(match[0], ibanLength(match[0].replace(/[ -]/g, '')));
+    if (length > 0 && isAlone(text, offset + match.index, length))
+      take('iban', roleOfName(subject.name) === 'email' || RECIPIENT.test(subject.name) ? 'medium' : 'high', match.index, length);
+  }
+  for (const match of upper.matchAll(CARD)) {
+    if (!free(match.index, match[0].length)) continue;
+    const likelihood = cardLikelihood(digitsOf(match[0]));
+    if (likelihood === 'no') continue;
+    take(
+      'card',
+      likelihood === 'certain' || near(match.index, match[0].length, CARD_WORDS) ? 'high' : 'medium',
+      match.index,
+      match[0].length,
+    );
+  }
+  for (const { name, pattern, valid, alone, words } of NATIONAL_IDS) {
+    if (chunk.length > LONGEST_NUMBER * 4) break;
+    for (const match of upper.matchAll(pattern)) {
+      const whole = match[0];
+      if (!free(match.index, whole.length) || !valid(whole.replace(/[ :./-]/g, ''), whole)) continue;
+      const named = near(match.index, whole.length, words);
+      if (alone === 'never' && !named) continue;
+      take(`national_id.${name}`, named || alone === 'certain' ? 'high' : 'medium', match.index, whole.length);
+    }
+  }
+  for (const match of upper.matchAll(SSN)) {
+    const whole = match[0];
+    if (!free(match.index, whole.length) || !isSsn(digitsOf(whole))) continue;
+    const named = near(match.index, whole.length, SSN_WORDS);
+    if (whole.length === 9 && !named) continue;
+    const labelled = OTHER_NUMBER.test(text.slice(Math.max(0, offset + match.index - WORDS_BEFORE), offset + match.index));
+    const certain = named || (!labelled && (whole[3] === '-' || whole.length === text.trim().length));
+    take('us_ssn', certain ? 'high' : 'medium', match.index, whole.length);
+  }
+}
+
+/** Area, group and serial numbers that the Social Security Administration gives out. */
+function isSsn(digits: string): boolean {
+  const area = digits.slice(0, 3);
+  return area !== '000' && area !== '666' && !area.startsWith('9') && digits.slice(3, 5) !== '00' && digits.slice(5) !== '0000';
+}
+
+/** Length in the text of the first `count` characters that are no separators. */
+function spelled(text: string, count: number): number {
+  let at = 0;
+  for (let left = count; left > 0 && at < text.length; at++) if (text[at] !== ' ' && text[at] !== '-') left -= 1;
+  return at;
+}
+
+/** Not a part of a longer number, word, decimal or path. */
+function isAlone(text: string, start: number, length: number): boolean {
+  const before = text[start - 1] ?? ' ';
+  const after = text[start + length] ?? ' ';
+  if (/[0-9A-Za-z_]/.test(before) || /[0-9A-Za-z_]/.test(after)) return false;
+  if (/[.,/-]/.test(before) && /[0-9A-Za-z]/.test(text[start - 2] ?? '')) return false;
+  return !(/[.,/-]/.test(after) && /[0-9A-Za-z]/.test(text[start + length + 1] ?? ''));
+}
+
+const LOCAL = /[A-Za-z0-9._%+'-]/;
+const DOMAIN = /[A-Za-z0-9.-]/;
+/** RFC 5321 §4.5.3.1. */
+const LONGEST_LOCAL = 64;
+const LONGEST_DOMAIN = 255;
+
+/** From each `@` outwards, so that the work is bounded by the number of addresses that a text can hold. */
+function emails(text: string, report: Report): void {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let start = at;
+    while (start > 0 && at - start < LONGEST_LOCAL && LOCAL.test(text[start - 1] ?? '')) start -= 1;
+    let end = at + 1;
+    while (end < text.length && end - at <= LONGEST_DOMAIN && DOMAIN.test(text[end] ?? '')) end += 1;
+    while (text[end - 1] === '.' || text[end - 1] === '-') end -= 1;
+    if (start < at && /\.[A-Za-z]{2,24}$/.test(text.slice(at + 1, end))) report('email', 'low', start, end);
+  }
+}
