@@ -31,7 +31,7 @@ decision := {
 hidden contains name if some name in shape.names(data.mcp.policy.hidden)
 
 hidden contains tool.name if {
-	data.mcp.policy.hidden == true
+	true in shape.items(data.mcp.policy.hidden)
 	some tool in input.tools
 }
 
