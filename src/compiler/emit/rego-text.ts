@@ -2,7 +2,6 @@
 const KEYWORDS = new Set([
   'as',
   'contains',
-  'data',
   'default',
   'else',
   'every',
@@ -10,7 +9,6 @@ const KEYWORDS = new Set([
   'if',
   'import',
   'in',
-  'input',
   'not',
   'null',
   'package',

@@ -1,0 +1,27 @@
+import type { PolicyIr } from '../../ir.js';
+import { metadata } from '../metadata.js';
+import { having, type Place } from '../places.js';
+import { rule } from '../rego-text.js';
+import { allows } from './allow.js';
+import { asks } from './ask.js';
+import { definitions } from './definitions.js';
+
+export function denyBlocks(ir: PolicyIr, places: readonly Place[]): readonly string[] {
+  const found = having(places, ({ action }) => action === 'deny').map((place) =>
+    rule('denied contains reason', [...place.some, `some reason in ${place.at}.deny`]),
+  );
+  const reads = having(places, ({ tests }) => tests.length > 0).length > 0;
+  const denied = [...found, ...(reads ? [ODD_ARGUMENTS] : [])];
+  const nothing = ['input.acting', ...(allows(ir, places) ? ['count(rules) == 0'] : []), ...(asks(ir, places) ? ['count(ask) == 0'] : [])];
+  const wanting = `otherwise if {\n${nothing.map((line) => `\t${line}\n`).join('')}}`;
+  const chain = [...(denied.length === 0 ? [] : ['denied if {\n\tcount(denied) > 0\n}']), wanting, 'set()'];
+  return [
+    `${metadata({ title: 'Why it is denied', description: 'Rules that deny, else the want of a rule that allows. Plumbing needs none.' })}\ndeny := ${chain.join(' else := ')}`,
+    ...definitions({ title: 'Reasons of the rules that deny', description: 'Of every tier.' }, denied),
+  ];
+}
+
+const ODD_ARGUMENTS = rule('denied contains {"id": "arguments", "message": "the arguments are not an object", "severity": "medium"}', [
+  'arguments := input.arguments',
+  'not is_object(arguments)',
+]);

@@ -1,0 +1,26 @@
+import type { GroupIr, PolicyIr } from '../../ir.js';
+import { limitBlock } from '../group-module.js';
+import { ranked, type Place } from '../places.js';
+import { rule } from '../rego-text.js';
+import { definitions } from './definitions.js';
+
+export function obligationBlocks(ir: PolicyIr, places: readonly Place[]): readonly string[] {
+  const found = places
+    .filter(({ groups }) => groups.some(limits))
+    .map((place) => rule('obligations contains obligation', [...when(place), ...place.some, `some obligation in ${place.at}.obligations`]));
+  const { limit } = ir.fallback;
+  return [
+    ...definitions({ title: 'What an allow obliges to' }, found),
+    ...(limit === undefined ? [] : [limitBlock(limit, 'input.tool.name', ['tier == "default"'])]),
+    ...(ir.globalLimit === undefined ? [] : [limitBlock(ir.globalLimit, undefined, ['input.tool.name'])]),
+  ];
+}
+
+/** A limit of `per_tool` counts whichever rule allows, and rules by name are the first tier. */
+function when(place: Place): readonly string[] {
+  return place.tier === 'name' ? [] : ranked(place);
+}
+
+function limits({ rules, limit }: GroupIr): boolean {
+  return limit !== undefined || rules.some((each) => each.limit !== undefined);
+}

@@ -1,0 +1,138 @@
+import type { RegoModule } from '../../engine/bundle.js';
+import type { JsonObject } from '../../protocol/json.js';
+import type { GroupIr, LimitIr, RuleIr } from '../ir.js';
+import { OPERATORS, operatorOf } from '../operators/index.js';
+import type { Operator, Terms, Test } from '../operators/operator.js';
+import { metadata } from './metadata.js';
+import type { Place } from './places.js';
+import { moduleText, rule, string } from './rego-text.js';
+
+/** One rule in place of hundreds of packages: reads its rules from data, `data.mcp.index.rows`. */
+export function rowsModule(place: Place): RegoModule {
+  const name = place.tier === 'name' ? 'rows' : 'pattern_rows';
+  const rows =
+    place.tier === 'name'
+      ? 'rows := data.mcp.index.rows[input.tool.name]'
+      : `rows := [row |\n\tsome glob in data.mcp.policy.fitting_tool\n\tsome row in data.mcp.index.pattern_rows[glob]\n]`;
+  const used = OPERATORS.filter(({ name: each }) =>
+    place.groups.some(({ rules }) => rules.some(({ tests }) => tests.some((test) => test.operator === each))),
+  );
+  const blocks = [
+    `${metadata({ title: 'Rules in data', description: 'Too many for a package each. A row says what such a package would say.' })}\npackage mcp.policy.${name}`,
+    ...(used.length === 0 ? [] : ['import data.mcp.policy.conditions']),
+    `${metadata({ title: 'Rows about the tool that is called' })}\n${rows}`,
+    ...RULES,
+    ...(used.length === 0 ? WITHOUT_TESTS : testBlocks(used)),
+  ];
+  return { path: `mcp/policy/${name}/${name}.rego`, text: moduleText(blocks) };
+}
+
+const RULES: readonly string[] = [
+  `${metadata({ title: 'Ids of the rows that allow' })}
+allow contains row.id if {
+	some row in rows
+	row.action == "allow"
+	holds(row)
+}`,
+  `${metadata({ title: 'Reasons of the rows that ask' })}
+ask contains row.reason if {
+	some row in rows
+	row.action == "ask"
+	holds(row)
+}`,
+  `${metadata({ title: 'Reasons of the rows that deny' })}
+deny contains row.reason if {
+	some row in rows
+	row.action == "deny"
+	not fails(row)
+}`,
+  `${metadata({ title: 'What is said where no row holds' })}
+otherwise contains row.reason if {
+	some row in rows
+	row.action in {"allow", "ask"}
+}`,
+  `${metadata({ title: 'Limits of the rows that hold' })}
+obligations contains object.union(row.limit, {"key": input.tool.name}) if {
+	some row in rows
+	holds(row)
+}`,
+];
+
+const WITHOUT_TESTS: readonly string[] = [
+  `${metadata({ title: 'A row without conditions holds' })}\nholds(_)`,
+  `${metadata({ title: 'And never fails' })}\nfails(_) := false`,
+];
+
+const TEST: Terms = { operand: 'test.operand', argument: 'input.arguments[test.argument]', name: 'test.argument' };
+
+function testBlocks(used: readonly Operator[]): readonly string[] {
+  return [
+    `${metadata({ title: 'Every condition of the row certainly holds', description: 'For every path argument, of which there is one at least.' })}
+holds(row) if {
+	paths_hold(row.paths)
+	every test in row.arguments { test_holds({}, test) }
+}`,
+    'paths_hold(tests) if count(tests) == 0',
+    `paths_hold(tests) if {
+	count(input.paths) > 0
+	every path in input.paths {
+		every test in tests { test_holds(path, test) }
+	}
+}`,
+    `${metadata({ title: 'A condition of the row certainly does not hold', description: 'For each path argument; where there is none, a row about paths does not hold.' })}
+fails(row) if {
+	some test in row.arguments
+	test_fails({}, test)
+}`,
+    `fails(row) if {
+	count(row.paths) > 0
+	every path in input.paths {
+		some test in row.paths
+		test_fails(path, test)
+	}
+}`,
+    ...used.map((operator) => clause('test_holds', operator, operator.holds(TEST))),
+    ...used.map((operator) => clause('test_fails', operator, operator.fails(TEST))),
+  ];
+}
+
+function clause(name: string, operator: Operator, expression: string): string {
+  return rule(`${name}(${operator.subject === 'path' ? 'path' : '_'}, test)`, [`test.operator == ${string(operator.name)}`, expression]);
+}
+
+/** Groups → `data.mcp.index.rows`. */
+export function rowsData(groups: readonly GroupIr[], file: string): JsonObject {
+  return Object.fromEntries(
+    groups.map(({ glob, rules, limit }) => [
+      glob.text,
+      [...rules.map((each) => rowOf(each, file)), ...(limit === undefined ? [] : [limitRow(limit, file)])],
+    ]),
+  );
+}
+
+function rowOf(row: RuleIr, file: string): JsonObject {
+  const { id, action, message, severity, mitigates, tests, limit, source } = row;
+  const of = (subject: Operator['subject']) => tests.filter((test) => operatorOf(test).subject === subject).map(testOf);
+  return {
+    id,
+    action,
+    reason: { id, message, severity, ...(mitigates.length === 0 ? {} : { mitigates }) },
+    paths: of('path'),
+    arguments: of('argument'),
+    ...(tests.length === 0 ? { always: action } : {}),
+    ...(limit === undefined ? {} : { limit: obligation(limit) }),
+    source: `${file}:${source.line}`,
+  };
+}
+
+function limitRow(limit: LimitIr, file: string): JsonObject {
+  return { action: 'limit', paths: [], arguments: [], limit: obligation(limit), source: `${file}:${limit.source.line}` };
+}
+
+function obligation({ requests, per, id }: LimitIr): JsonObject {
+  return { kind: 'rate_limit', requests, per, id };
+}
+
+function testOf({ operator, argument, operand }: Test): JsonObject {
+  return { operator, ...(argument === undefined ? {} : { argument }), operand };
+}
