@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UserError } from '../errors/exit.js';
+import type { Effect } from '../pdp/decision.js';
+import { parseEntry } from './entry.js';
+import { rotatedFiles, sideLogs } from './layout.js';
+import { readLines } from './lines.js';
+import { EVALUATION, INVOKED, isDecision, isViolation, joined, toRow, type AuditRow } from './row.js';
+
+export interface RowFilter {
+  /** Milliseconds since the epoch (`parseSince`). */
+  readonly since?: number;
+  readonly violationsOnly?: boolean;
+  readonly tool?: string;
+  readonly server?: string;
+  readonly decision?: Effect;
+  /** Also what always passes: the handshake, lists, pings, answers that were let through. */
+  readonly plumbing?: boolean;
+}
+
+/** What was met beside rows. Complete once all rows were read. */
+export interface ReadNotes {
+  readonly bad: { readonly file: string; readonly line: number; readonly problem: string }[];
+  badCount: number;
+  /** Start, stop, reload, …: their types, counted. */
+  readonly events: Map<string, number>;
+  /** Rows left out because they are plumbing that passed. */
+  plumbing: number;
+}
+
+export function readNotes(): ReadNotes {
+  return { bad: [], badCount: 0, events: new Map(), plumbing: 0 };
+}
+
+/** Bad lines named one by one; all are counted. */
+const MOST_BAD = 100;
+/** Types are text of the file: a bound, far over the dozen that exist. */
+const MOST_TYPES = 200;
+/** Calls whose answer is awaited. More are in flight only where answers never came; then the oldest are rows without one. */
+const MOST_WAITING = 10_000;
+
+/**
+ * The decisions of logs, in the order of time, each one row (design §4.5). Every log brings its rotated files and those of second
+ * writers beside it. Streams; a line that cannot be read is noted and the rest goes on. Throws a `UserError` for a log that is not there.
+ */
+export async function* readRows(
+  logs: readonly string[],
+  filter: RowFilter = {},
+  notes: ReadNotes = readNotes(),
+): AsyncGenerator<AuditRow, void, undefined> {
+  const all = new Set(logs.flatMap((log) => [resolve(log), ...sideLogs(resolve(log))]));
+  for (const log of logs) {
+    if (!existsSync(log) && rotatedFiles(resolve(log)).length === 0) throw new UserError(`there is no audit log \`${log}\``);
+  }
+  for await (const row of merged([...all].map((log) => rowsOf(log, notes)))) {
+    if (!passesPlumbing(row, filter)) notes.plumbing++;
+    else if (passes(row, filter)) yield row;
+  }
+}
+
+function passesPlumbing(row: AuditRow, { plumbing = false }: RowFilter): boolean {
+  return plumbing || isViolation(row) || (row.acting && row.kind !== 'response');
+}
+
+function passes(row: AuditRow, { since, violationsOnly = false, tool, server, decision }: RowFilter): boolean {
+  return (
+    (since === undefined || row.time >= since) &&
+    (!violationsOnly || isViolation(row)) &&
+    (tool === undefined || row.tool === tool) &&
+    (server === undefined || row.server === server) &&
+    (decision === undefined || row.decision === decision)
+  );
+}
+
+async function* rowsOf(log: string, notes: ReadNotes): AsyncGenerator<AuditRow, void, undefined> {
+  const waiting = new Waiting();
+  const paths = [...rotatedFiles(log).map(({ path }) => path), ...(existsSync(log) ? [log] : [])];
+  for (const path of paths) {
+    for await (const line of readLines(path)) {
+      const entry = line.complete ? parseEntry(line.bytes.toString('utf8')) : 'the line is too long';
+      if (typeof entry === 'string') {
+        noteBad(notes, path, line.number, line.ended ? entry : `${entry} (the file ends within it)`);
+        continue;
+      }
+      if (!isDecision(entry.type)) {
+        if (notes.events.has(entry.type) || notes.events.size < MOST_TYPES)
+          notes.events.set(entry.type, (notes.events.get(entry.type) ?? 0) + 1);
+        continue;
+      }
+      const row = toRow(entry, path, line.number);
+      if (row === undefined) noteBad(notes, path, line.number, 'the entry names no decision');
+      else yield* waiting.take(row, entry.type);
+    }
+  }
+  yield* waiting.rest();
+}
+
+function noteBad(notes: ReadNotes, file: string, line: number, problem: string): void {
+  notes.badCount++;
+  if (notes.bad.length < MOST_BAD) notes.bad.push({ file, line, problem });
+}
+
+/** Joins evaluations with what came of them, and lets rows out in the order of the evaluations. */
+class Waiting {
+  /** In order; a Map keeps it. The key is the decision's id, or a number for rows that await nothing. */
+  readonly #rows = new Map<string | number, { row: AuditRow; open: boolean }>();
+  /** Let out before their answer came: it is not a row of its own then. */
+  readonly #givenUp = new Set<string>();
+  #next = 0;
+
+  *take(row: AuditRow, type: string): Generator<AuditRow, void, undefined> {
+    const id = row.decision_id;
+    if (type === INVOKED && id !== undefined) {
+      if (this.#givenUp.delete(id)) return;
+      const first = this.#rows.get(id);
+      if (first?.open === true) this.#rows.set(id, { row: joined(first.row, row), open: false });
+      else this.#rows.set(this.#next++, { row, open: false });
+    } else {
+      const awaits = type === EVALUATION && id !== undefined && row.tool !== undefined && row.kind !== 'response' && !this.#rows.has(id);
+      this.#rows.set(awaits ? id : this.#next++, { row, open: awaits });
+    }
+    yield* this.#letOut();
+  }
+
+  *rest(): Generator<AuditRow, void, undefined> {
+    for (const { row } of this.#rows.values()) yield row;
+    this.#rows.clear();
+  }
+
+  *#letOut(): Generator<AuditRow, void, undefined> {
+    for (const [key, { row, open }] of this.#rows) {
+      if (open && this.#rows.size <= MOST_WAITING) return;
+      if (open && typeof key === 'string' && this.#givenUp.size < 10 * MOST_WAITING) this.#givenUp.add(key);
+      this.#rows.delete(key);
+      yield row;
+    }
+  }
+}
+
+/** Several sorted streams as one. A row without a time goes where it stands. */
+async function* merged(streams: readonly AsyncGenerator<AuditRow, void, undefined>[]): AsyncGenerator<AuditRow, void, undefined> {
+  const heads: { row: AuditRow; stream: AsyncGenerator<AuditRow, void, undefined> }[] = [];
+  const advance = async (stream: AsyncGenerator<AuditRow, void, undefined>) => {
+    const next = await stream.next();
+    if (next.done !== true) heads.push({ row: next.value, stream });
+  };
+  for (const stream of streams) await advance(stream);
+  while (heads.length > 0) {
+    let earliest = 0;
+    for (const [index, { row }] of heads.entries()) {
+      const best = heads[earliest]?.row.time ?? Number.NaN;
+      if (Number.isNaN(row.time) || row.time < best) earliest = index;
+    }
+    const [head] = heads.splice(earliest, 1);
+    if (head === undefined) return;
+    yield head.row;
+    await advance(head.stream);
+  }
+}
