@@ -5,7 +5,7 @@ import type { Batch, Classified, Era, Message, Noise, Unreadable } from './messa
 import { outline, type Outline } from './outline.js';
 import { defaultReadLimits, type ReadLimits } from './read-limits.js';
 import { requestId } from './request-id.js';
-import { topMembers } from './top-members.js';
+import { topMember } from './top-members.js';
 import type { UnreadableCode } from './unreadable.js';
 
 /**
@@ -13,45 +13,40 @@ import type { UnreadableCode } from './unreadable.js';
  * `bytes` without the line ending; `oversize` is the full length when `bytes` is only the beginning of a line over the limit.
  */
 export function classify(bytes: Buffer, limits: ReadLimits = defaultReadLimits, oversize?: number): Classified {
-  const latin1 = bytes.toString('latin1');
-  const shape = outline(latin1, limits.maxDepth, limits.maxBatch);
-  const line: Text = { bytes, latin1, shape };
+  const line: Text = { bytes, shape: outline(bytes, limits.maxDepth, limits.maxBatch) };
   if (oversize !== undefined || bytes.length > limits.maxLineBytes) {
     const length = oversize ?? bytes.length;
     return refused(line, 'too_long', `the message is ${length} bytes long; at most ${limits.maxLineBytes} are read`);
   }
-  if (shape.root === 'other') return scalarOrNoise(line);
-  if (!isUtf8(bytes)) return looksLikeJson(latin1) ? refused(line, 'invalid_utf8', 'the message is not valid UTF-8') : noise(bytes);
-  if (shape.tooDeep) return refused(line, 'too_deep', `the message nests deeper than ${limits.maxDepth} arrays and objects`);
-  return shape.root === 'array' ? batch(line, limits) : single(line, limits);
+  if (line.shape.root === 'object') return single(line, limits);
+  return line.shape.root === 'array' ? batch(line, limits) : scalarOrNoise(line);
 }
 
-/** A line, or one element of a batch: its bytes, one character a byte, and its outline. */
+/** A line, or one element of a batch. */
 interface Text {
   readonly bytes: Buffer;
-  readonly latin1: string;
   readonly shape: Outline;
 }
 
-function single(line: Text, limits: ReadLimits): Message | Unreadable | Noise {
-  const { bytes, latin1, shape } = line;
-  const text = isAscii(bytes) ? latin1 : bytes.toString('utf8');
+function single(line: Text, limits: ReadLimits): Message | Unreadable {
+  const { bytes, shape } = line;
+  const unread = unreadableText(line, limits);
+  if (unread !== undefined) return unread;
+  const text = textOf(bytes);
   const value = tryParse(text);
-  if (value === undefined) return notJson(line);
-  if (!isJsonObject(value)) return refused(line, 'not_jsonrpc', 'the message is no JSON object');
-  if (splitsAtCarriageReturn(line)) return bareCarriageReturn(line);
+  if (!isJsonObject(value)) return notJson(line);
   if (shape.topCut) return refused(line, 'too_many_members', 'the message has too many members beside those of JSON-RPC');
   const { asked, answered } = findAmbiguities(text, value, shape, limits);
   if (asked !== undefined) return refused(line, asked.code, asked.message);
-  const envelope = typed(line, value);
-  return answered !== undefined && envelope.kind === 'response' ? { ...envelope, ambiguity: answered } : envelope;
+  const message = typed(line, value);
+  return answered !== undefined && message.kind === 'response' ? { ...message, ambiguity: answered } : message;
 }
 
 /** What kind of JSON-RPC message an object is. Odd but unambiguous ones (no `jsonrpc`, more members, array params) are what they are. */
 function typed(line: Text, value: JsonObject): Message | Unreadable {
-  const { bytes } = line;
-  const token = topMembers(line.latin1, line.shape).get('id');
-  const idText = token === undefined ? undefined : bytes.toString('utf8', token.start, token.end);
+  const { bytes, shape } = line;
+  const span = topMember(bytes, shape, 'id');
+  const idText = span === undefined ? undefined : bytes.toString('utf8', span.start, span.end);
   const id = idText === undefined ? undefined : requestId(idText);
   if (idText !== undefined && id === undefined) return refused(line, 'bad_id', 'the id is no string or number, or too long');
 
@@ -85,10 +80,11 @@ function eraOf(params: JsonValue | undefined): Era {
 
 /** JSON-RPC batches (only revision 2025-03-26 has them): each element is a message of its own. */
 function batch(line: Text, limits: ReadLimits): Batch | Unreadable | Noise {
-  const { bytes, latin1, shape } = line;
-  if (!looksLikeJson(latin1)) return noise(bytes);
-  if (tryParse(isAscii(bytes) ? latin1 : bytes.toString('utf8')) === undefined) return notJson(line);
-  if (splitsAtCarriageReturn(line)) return bareCarriageReturn(line);
+  const { bytes, shape } = line;
+  if (!looksLikeJson(bytes)) return noise(bytes);
+  const unread = unreadableText(line, limits);
+  if (unread !== undefined) return unread;
+  if (tryParse(textOf(bytes)) === undefined) return notJson(line);
   if (shape.topCut) return refused(line, 'batch_too_large', `the batch has more than ${limits.maxBatch} elements`);
   if (shape.top.length === 0) return refused(line, 'empty_batch', 'the batch is empty');
   const elements: (Message | Unreadable)[] = [];
@@ -97,68 +93,67 @@ function batch(line: Text, limits: ReadLimits): Batch | Unreadable | Noise {
 }
 
 function element(bytes: Buffer, limits: ReadLimits): Message | Unreadable {
-  const latin1 = bytes.toString('latin1');
-  const line: Text = { bytes, latin1, shape: outline(latin1, limits.maxDepth, 0) };
+  const line: Text = { bytes, shape: outline(bytes, limits.maxDepth, 0) };
+  if (line.shape.root === 'object') return single(line, limits);
   if (line.shape.root === 'array') return refused(line, 'nested_batch', 'a batch within a batch');
-  if (line.shape.root === 'other') return refused(line, 'not_jsonrpc', 'the element of the batch is no JSON object');
-  const classified = single(line, limits);
-  // The whole batch is valid JSON, so each element is.
-  return classified.kind === 'noise' ? refused(line, 'not_json', 'the element of the batch is not JSON') : classified;
+  return refused(line, 'not_jsonrpc', 'the element of the batch is no JSON object');
 }
 
-/**
- * JSON takes a carriage return for a blank; some servers take it for the end of a line (Python's universal newlines, Java's
- * `readLine`), and would read what stands between two of them as a message of its own.
- */
-function splitsAtCarriageReturn({ latin1, shape }: Text): boolean {
-  if (!latin1.includes('\r')) return false;
-  const at = latin1.indexOf('\r', latin1.search(/[{[]/));
-  return at !== -1 && at < shape.end;
-}
-
-function bareCarriageReturn(line: Text): Unreadable {
+/** What is wrong with a text before anything in it is read. */
+function unreadableText(line: Text, limits: ReadLimits): Unreadable | undefined {
+  const { bytes, shape } = line;
+  if (!isUtf8(bytes)) return refused(line, 'invalid_utf8', 'the message is not valid UTF-8');
+  if (shape.tooDeep) return refused(line, 'too_deep', `the message nests deeper than ${limits.maxDepth} arrays and objects`);
+  // JSON takes a carriage return for a blank. Some servers take it for the end of a line (Python's universal newlines, Java's
+  // `readLine`), and would read what stands between two of them as a message of its own.
+  const carriageReturn = bytes.indexOf(0x0d, shape.start);
+  if (carriageReturn === -1 || carriageReturn >= shape.end) return undefined;
   return refused(line, 'bare_carriage_return', 'a carriage return inside the message: some parsers end the line there');
 }
 
 function scalarOrNoise(line: Text): Unreadable | Noise {
-  const { bytes, latin1 } = line;
-  if (latin1.startsWith('\u00ef\u00bb\u00bf')) {
-    return looksLikeJson(latin1.slice(3)) ? refused(line, 'byte_order_mark', 'the message begins with a byte order mark') : noise(bytes);
+  const { bytes, shape } = line;
+  if (BYTE_ORDER_MARK.equals(bytes.subarray(0, 3))) {
+    return looksLikeJson(bytes.subarray(3)) ? refused(line, 'byte_order_mark', 'the message begins with a byte order mark') : noise(bytes);
   }
-  return /^[\s]*["\-\dtfn]/.test(latin1) && tryParse(bytes.toString('utf8')) !== undefined
-    ? refused(line, 'not_jsonrpc', 'the message is no JSON object')
-    : noise(bytes);
+  return shape.foreign || tryParse(textOf(bytes)) === undefined
+    ? noise(bytes)
+    : refused(line, 'not_jsonrpc', 'the message is no JSON object');
 }
+
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 /** Somebody meant JSON by it; otherwise it is a log line (`[info] ready` too). */
-function looksLikeJson(latin1: string): boolean {
-  return /^[ \t\r\n]*(?:\{|\[[ \t\r\n]*(?:[[{"\]]|$))/.test(latin1);
+function looksLikeJson(bytes: Buffer): boolean {
+  return /^[ \t\r\n]*(?:\{|\[[ \t\r\n]*(?:[[{"\]]|$))/.test(bytes.toString('latin1', 0, LOOK_BYTES));
 }
+const LOOK_BYTES = 256;
 
-function notJson(line: Text): Unreadable | Noise {
-  const { bytes, latin1, shape } = line;
-  if (!looksLikeJson(latin1)) return noise(bytes);
-  const code = shape.end !== -1 && latin1.slice(shape.end).trim() !== '' ? 'trailing_bytes' : 'not_json';
+function notJson({ bytes, shape }: Text): Unreadable {
+  const code = shape.end !== -1 && bytes.toString('latin1', shape.end).trim() !== '' ? 'trailing_bytes' : 'not_json';
   const message = code === 'not_json' ? 'the message is not valid JSON' : 'something stands after the message on its line';
   // Which message would be answered? Nobody can tell, so the answer carries a null id.
   return { kind: 'unreadable', code, message, idText: undefined, request: true, bytes };
 }
 
 function noise(bytes: Buffer): Noise {
-  return { kind: 'noise', blank: bytes.length === 0 || bytes.toString('latin1').trim() === '', bytes };
+  return { kind: 'noise', blank: bytes.toString('latin1').trim() === '', bytes };
 }
 
 /** An answer is due to a request, and to what might have been one; its id is used only where the envelope has exactly one. */
-function refused(line: Text, code: UnreadableCode, message: string): Unreadable {
-  const { bytes, latin1, shape } = line;
+function refused({ bytes, shape }: Text, code: UnreadableCode, message: string): Unreadable {
   if (shape.root !== 'object') return { kind: 'unreadable', code, message, idText: undefined, request: true, bytes };
-  const members = topMembers(latin1, shape);
-  const span = members.get('id');
-  const token = span === undefined ? undefined : bytes.toString('utf8', span.start, span.end);
-  const idText = token !== undefined && !span?.repeated && requestId(token) !== undefined ? token : undefined;
-  const isResponse = !members.has('method') && (members.has('result') || members.has('error'));
-  const isNotification = members.has('method') && span === undefined && shape.end !== -1;
+  const has = (name: string) => topMember(bytes, shape, name) !== undefined;
+  const span = topMember(bytes, shape, 'id');
+  const token = span === undefined || span.repeated ? undefined : bytes.toString('utf8', span.start, span.end);
+  const idText = token !== undefined && requestId(token) !== undefined ? token : undefined;
+  const isResponse = !has('method') && (has('result') || has('error'));
+  const isNotification = has('method') && span === undefined && shape.end !== -1;
   return { kind: 'unreadable', code, message, idText, request: !isResponse && !isNotification, bytes };
+}
+
+function textOf(bytes: Buffer): string {
+  return isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
 }
 
 function tryParse(text: string): JsonValue | undefined {

@@ -1,11 +1,13 @@
 import { MAX_ENVELOPE_MEMBERS } from './read-limits.js';
 
 /**
- * The shape of a JSON text from one pass over its structure: strings are skipped, nothing is decoded or allocated. It does not
- * judge validity (`JSON.parse` does); on a valid text every field is exact, on any other text it still ends, in linear time.
+ * The shape of a JSON text from one pass over its structure: strings are skipped, nothing is decoded. It does not judge
+ * validity (`JSON.parse` does); on a valid text every field is exact, on any other it still ends, in linear time.
  */
 export interface Outline {
   readonly root: 'object' | 'array' | 'other';
+  /** The first byte that is no blank. */
+  readonly start: number;
   /** Just after the root's closing bracket; -1 when it never closes. */
   readonly end: number;
   readonly tooDeep: boolean;
@@ -27,6 +29,10 @@ export interface Outline {
 /** Digits that every double carries through: a shorter number without exponent needs no closer look. */
 const SAFE_NUMBER_LENGTH = 15;
 
+/** Most strings are shorter than what a native search costs to call. */
+const SHORT_STRING = 64;
+
+const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 // What a byte means outside a string.
@@ -54,14 +60,13 @@ for (const [bytes, kind] of [
   for (const byte of bytes) CLASS[byte.charCodeAt(0)] = kind;
 }
 
-/** `text` holds one character a byte (latin1), so that offsets are byte offsets. `maxTop` bounds what is recorded below an array. */
-export function outline(text: string, maxDepth: number, maxTop: number): Outline {
-  const length = text.length;
+/** `maxElements` bounds what is recorded below an array. */
+export function outline(bytes: Buffer, maxDepth: number, maxElements: number): Outline {
+  const length = bytes.length;
   let start = 0;
-  while (start < length && CLASS[text.charCodeAt(start)] === BLANK) start++;
-  const first = text.charCodeAt(start);
-  const root = first === 0x7b ? 'object' : first === 0x5b ? 'array' : 'other';
-  const limit = (root === 'object' ? MAX_ENVELOPE_MEMBERS : maxTop) * 4;
+  while (start < length && classOf(bytes[start]) === BLANK) start++;
+  const root = bytes[start] === 0x7b ? 'object' : bytes[start] === 0x5b ? 'array' : 'other';
+  const limit = (root === 'object' ? MAX_ENVELOPE_MEMBERS : maxElements) * 4;
 
   const top: number[] = [];
   let topCut = false;
@@ -71,99 +76,109 @@ export function outline(text: string, maxDepth: number, maxTop: number): Outline
   let oddNumber = false;
   let foreign = false;
   let end = -1;
-  // The member or element that is being read below the root.
+  // The member or element below the root that is being read.
   let nameStart = -1;
   let nameEnd = -1;
   let valueStart = -1;
   let valueEnd = -1;
 
-  const record = () => {
-    if (valueStart === -1) return;
-    if (top.length < limit) top.push(nameStart, nameEnd, valueStart, valueEnd);
-    else topCut = true;
-    nameStart = -1;
-    nameEnd = -1;
-    valueStart = -1;
-  };
-
   let i = start;
-  scan: while (i < length) {
+  while (i < length && end === -1 && !tooDeep) {
     const at = i;
-    switch (CLASS[text.charCodeAt(i)] ?? FOREIGN) {
+    switch (classOf(bytes[i])) {
       case BLANK:
         i++;
         continue;
       case OPEN:
         i++;
         depth++;
-        if (depth > maxDepth) {
-          tooDeep = true;
-          break scan;
-        }
+        tooDeep = depth > maxDepth;
         if (depth === 2 && valueStart === -1) valueStart = at;
+        continue;
+      case COLON:
+        i++;
+        members++;
+        if (depth > 1) continue;
+        // What stood before it was a name, not a value.
+        nameStart = valueStart;
+        nameEnd = valueEnd;
+        valueStart = -1;
         continue;
       case CLOSE:
         i++;
         depth--;
-        if (depth === 1) valueEnd = i;
-        if (depth > 0) continue;
-        record();
-        end = i;
-        break scan;
-      case COLON:
-        i++;
-        members++;
+        if (depth > 1) continue;
         if (depth === 1) {
-          // What stood before it was a name, not a value.
-          nameStart = valueStart;
-          nameEnd = valueEnd;
-          valueStart = -1;
+          valueEnd = i;
+          continue;
         }
-        continue;
+        end = i;
+        break;
       case COMMA:
         i++;
-        if (depth === 1) record();
-        continue;
-      case STRING:
-        i = skipString(text, i);
+        if (depth > 1) continue;
         break;
+      case STRING:
+        i = skipString(bytes, i);
+        if (depth > 1) continue;
+        if (valueStart === -1) valueStart = at;
+        valueEnd = i;
+        continue;
       case NUMBER: {
-        i++;
         let exponent = false;
-        for (; i < length; i++) {
-          const byte = text.charCodeAt(i);
+        for (i++; i < length; i++) {
+          const byte = bytes[i] ?? 0;
           if (byte === 0x65 || byte === 0x45) exponent = true;
           else if (!((byte >= 0x30 && byte <= 0x39) || byte === 0x2e || byte === 0x2b || byte === 0x2d)) break;
         }
         if (exponent || i - at > SAFE_NUMBER_LENGTH) oddNumber = true;
-        break;
+        if (depth > 1) continue;
+        if (valueStart === -1) valueStart = at;
+        valueEnd = i;
+        continue;
       }
       case LITERAL:
         do i++;
-        while (CLASS[text.charCodeAt(i)] === LITERAL);
-        break;
+        while (classOf(bytes[i]) === LITERAL);
+        if (depth > 1) continue;
+        if (valueStart === -1) valueStart = at;
+        valueEnd = i;
+        continue;
       default:
         foreign = true;
         i++;
+        continue;
     }
-    if (depth === 1) {
-      if (valueStart === -1) valueStart = at;
-      valueEnd = i;
-    } else if (depth === 0) {
-      // A root that is neither object nor array: nothing below it.
-      break;
+    // A comma below the root, or the root's end: a member or an element is complete.
+    if (valueStart !== -1) {
+      if (top.length < limit) top.push(nameStart, nameEnd, valueStart, valueEnd);
+      else topCut = true;
     }
+    nameStart = -1;
+    nameEnd = -1;
+    valueStart = -1;
   }
-  return { root, end, tooDeep, members, oddNumber, foreign, top, topCut };
+  return { root, start, end, tooDeep, members, oddNumber, foreign, top, topCut };
+}
+
+function classOf(byte: number | undefined): number {
+  return byte === undefined ? FOREIGN : (CLASS[byte] ?? FOREIGN);
 }
 
 /** Just after the closing quote of the string that opens at `open`, or the end of the text. */
-export function skipString(text: string, open: number): number {
-  for (let from = open + 1; ;) {
-    const quote = text.indexOf('"', from);
-    if (quote === -1) return text.length;
+function skipString(bytes: Buffer, open: number): number {
+  const nearEnd = Math.min(open + SHORT_STRING, bytes.length);
+  let from = open + 1;
+  for (; from < nearEnd; from++) {
+    const byte = bytes[from];
+    if (byte === QUOTE) return from + 1;
+    if (byte === BACKSLASH) from++;
+  }
+  for (;;) {
+    const quote = bytes.indexOf(QUOTE, from);
+    if (quote === -1) return bytes.length;
     let backslash = quote - 1;
-    while (text.charCodeAt(backslash) === BACKSLASH) backslash--;
+    while (bytes[backslash] === BACKSLASH) backslash--;
     // An even number of backslashes before it: they escape each other, not the quote. (`open` is a quote, so the walk stops there.)
     if ((quote - backslash) % 2 === 1) return quote + 1;
     from = quote + 1;

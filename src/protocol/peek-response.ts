@@ -20,26 +20,30 @@ export interface ResponsePeek {
  * is anything but plain; then `classify` says what the line is. The result's own JSON is taken on trust: it is for the client to parse.
  */
 export function peekResponse(bytes: Buffer, limits: ReadLimits = defaultReadLimits): ResponsePeek | undefined {
-  if (bytes.length > limits.maxLineBytes || !isUtf8(bytes)) return undefined;
-  const text = bytes.toString('latin1');
-  if (text.includes('\r')) return undefined;
-  const shape = outline(text, limits.maxDepth, 0);
-  if (shape.root !== 'object' || shape.end === -1 || shape.tooDeep || shape.foreign || shape.topCut) return undefined;
-  if (text.slice(shape.end).trim() !== '') return undefined;
+  if (bytes.length > limits.maxLineBytes || bytes.includes(CARRIAGE_RETURN) || !isUtf8(bytes)) return undefined;
+  const shape = outline(bytes, limits.maxDepth, 0);
+  if (shape.root !== 'object' || shape.end === -1 || shape.foreign || shape.topCut || !isBlank(bytes, shape.end)) return undefined;
 
-  const values = new Map<string, readonly [number, number]>();
+  const seen = new Map<string, number>();
   for (let at = 0; at < shape.top.length; at += 4) {
-    const [nameStart = -1, nameEnd = -1, start = -1, end = -1] = shape.top.slice(at, at + 4);
-    const name = text.slice(nameStart + 1, nameEnd - 1);
-    if (!PLAIN_NAME.test(name) || values.has(name) || takenFor(name, ENVELOPE_NAMES) !== undefined) return undefined;
-    values.set(name, [start, end]);
+    const name = bytes.toString('latin1', (shape.top[at] ?? 0) + 1, (shape.top[at + 1] ?? 0) - 1);
+    if (!ENVELOPE_NAMES.exact.has(name) && (!PLAIN_NAME.test(name) || takenFor(name, ENVELOPE_NAMES) !== undefined)) return undefined;
+    if (seen.has(name)) return undefined;
+    seen.set(name, at);
   }
-  const body = values.get('result') ?? values.get('error');
-  const idSpan = values.get('id');
-  if (body === undefined || idSpan === undefined || values.has('method') || (values.has('result') && values.has('error'))) return undefined;
-  const idText = bytes.toString('utf8', ...idSpan);
-  const id = requestId(idText);
-  return id === undefined ? undefined : { id, idText, failed: values.has('error'), bodyStart: body[0], bodyEnd: body[1] };
+  const id = seen.get('id');
+  const body = seen.get('result') ?? seen.get('error');
+  if (id === undefined || body === undefined || seen.has('method') || (seen.has('result') && seen.has('error'))) return undefined;
+  const idText = bytes.toString('utf8', shape.top[id + 2], shape.top[id + 3]);
+  const known = requestId(idText);
+  if (known === undefined) return undefined;
+  return { id: known, idText, failed: seen.has('error'), bodyStart: shape.top[body + 2] ?? 0, bodyEnd: shape.top[body + 3] ?? 0 };
 }
 
+const CARRIAGE_RETURN = 0x0d;
 const PLAIN_NAME = /^[\x21\x23-\x5b\x5d-\x7e]*$/;
+
+function isBlank(bytes: Buffer, from: number): boolean {
+  for (let at = from; at < bytes.length; at++) if (bytes[at] !== 0x20 && bytes[at] !== 0x09) return false;
+  return true;
+}

@@ -1,6 +1,5 @@
 import { BAD_IN_NAME, badName, duplicateMember, pointerOf, unsafeNumber, type Ambiguities, type Ambiguity } from './ambiguity.js';
 import { isExactNumber } from './exact-number.js';
-import { skipString } from './outline.js';
 import type { ReadLimits } from './read-limits.js';
 
 type Path = readonly (string | number)[];
@@ -17,6 +16,7 @@ export function walkTokens(text: string, limits: ReadLimits): Ambiguities {
 }
 
 const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const OPEN_ARRAY = 0x5b;
@@ -110,6 +110,13 @@ class TokenWalk {
   #skip(mark: number): void {
     if (this.#next() === mark) this.#at++;
   }
+}
+
+/** Just after the closing quote of the string that opens at `open`. */
+function skipString(text: string, open: number): number {
+  let at = open + 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at + 1;
 }
 
 function isBlank(unit: number): boolean {

@@ -7,23 +7,37 @@ export interface TopMember {
   readonly repeated: boolean;
 }
 
-/** The members of the object that an outline was made of, by name; the last one where a name is repeated. */
-export function topMembers(latin1: string, { top }: Outline): ReadonlyMap<string, TopMember> {
-  const members = new Map<string, TopMember>();
+/** The member of that name in the object that an outline was made of; the last one where it stands twice. `name` is ASCII. */
+export function topMember(bytes: Buffer, { top }: Outline, name: string): TopMember | undefined {
+  let found: TopMember | undefined;
   for (let at = 0; at + 3 < top.length; at += 4) {
-    const [nameStart = -1, nameEnd = -1, start = -1, end = -1] = top.slice(at, at + 4);
-    const name = nameOf(latin1.slice(nameStart, nameEnd));
-    members.set(name, { start, end, repeated: members.has(name) });
+    const nameStart = top[at] ?? 0;
+    const nameEnd = top[at + 1] ?? 0;
+    if (!isName(bytes, nameStart, nameEnd, name)) continue;
+    found = { start: top[at + 2] ?? 0, end: top[at + 3] ?? 0, repeated: found !== undefined };
   }
-  return members;
+  return found;
 }
 
-/** Only ASCII names matter here; others stay the bytes they are. */
-function nameOf(token: string): string {
-  if (!token.includes('\\')) return token.slice(1, -1);
+const BACKSLASH = 0x5c;
+
+/** Whether the token (quotes included) spells the name, in any spelling. */
+function isName(bytes: Buffer, start: number, end: number, name: string): boolean {
+  const length = end - start - 2;
+  if (length === name.length) {
+    let at = 0;
+    while (at < length && bytes[start + 1 + at] === name.charCodeAt(at)) at++;
+    if (at === length) return true;
+  }
+  // An escape spells one unit in two to six bytes.
+  if (length <= name.length || length > name.length * 6) return false;
+  return bytes.subarray(start, end).includes(BACKSLASH) && decoded(bytes.toString('latin1', start, end)) === name;
+}
+
+function decoded(token: string): string | undefined {
   try {
     return JSON.parse(token) as string;
   } catch {
-    return token;
+    return undefined;
   }
 }

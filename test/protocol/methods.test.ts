@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { methodFact, METHODS, REVISIONS } from '../../src/protocol/methods.js';
+
+const acting = (method: string, from: 'client' | 'server', kind: 'request' | 'notification' = 'request') =>
+  methodFact(method, from, kind).acting;
+
+test('plumbing and acting are exactly what design §3.3 lists', () => {
+  const plumbing = METHODS.filter((fact) => !fact.acting).map((fact) => fact.method);
+  expect(plumbing).toEqual([
+    'initialize',
+    'server/discover',
+    'ping',
+    'logging/setLevel',
+    'subscriptions/listen',
+    'tools/list',
+    'resources/list',
+    'resources/templates/list',
+    'prompts/list',
+    'resources/unsubscribe',
+    'notifications/initialized',
+    'notifications/roots/list_changed',
+    'notifications/cancelled',
+    'notifications/progress',
+    'notifications/message',
+    'notifications/tools/list_changed',
+    'notifications/resources/list_changed',
+    'notifications/prompts/list_changed',
+    'notifications/resources/updated',
+    'notifications/elicitation/complete',
+    'notifications/subscriptions/acknowledged',
+    'notifications/tasks/status',
+    'notifications/tasks',
+  ]);
+  expect(METHODS.filter((fact) => fact.acting).map((fact) => fact.method)).toEqual([
+    'tools/call',
+    'resources/read',
+    'resources/directory/read',
+    'resources/subscribe',
+    'prompts/get',
+    'completion/complete',
+    'tasks/get',
+    'tasks/cancel',
+    'tasks/list',
+    'tasks/result',
+    'tasks/update',
+    'sampling/createMessage',
+    'elicitation/create',
+    'roots/list',
+  ]);
+});
+
+test('what the table does not say is acting', () => {
+  expect(acting('tools/invoke', 'client')).toBe(true);
+  expect(acting('notifications/custom', 'server', 'notification')).toBe(true);
+  expect(acting('constructor', 'client')).toBe(true);
+  expect(acting('__proto__', 'client')).toBe(true);
+});
+
+test('a plumbing method is acting from the wrong side or as the wrong kind', () => {
+  expect(acting('tools/list', 'client')).toBe(false);
+  expect(acting('tools/list', 'server')).toBe(true);
+  expect(acting('tools/list', 'client', 'notification')).toBe(true);
+  expect(acting('notifications/initialized', 'client', 'request')).toBe(true);
+  expect(acting('Tools/List', 'client')).toBe(true);
+});
+
+test('each method stands once, and its revisions are in order', () => {
+  expect(new Set(METHODS.map((fact) => fact.method)).size).toBe(METHODS.length);
+  for (const { since, until } of METHODS)
+    if (until !== undefined) expect(REVISIONS.indexOf(since)).toBeLessThanOrEqual(REVISIONS.indexOf(until));
+});
+
+test('every method that the official SDK speaks stands in the table', () => {
+  const types = readFileSync(new URL('../../node_modules/@modelcontextprotocol/sdk/dist/esm/types.js', import.meta.url), 'utf8');
+  const spoken = new Set([...types.matchAll(/method: z\.literal\('([^']+)'\)/g)].map((match) => match[1] ?? ''));
+  expect(spoken.size).toBeGreaterThan(25);
+  const known = new Set(METHODS.map((fact) => fact.method));
+  expect([...spoken].filter((method) => !known.has(method))).toEqual([]);
+});
