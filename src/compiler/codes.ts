@@ -26,7 +26,7 @@ export const CODES = {
   AM1303: 'a policy that allows everything',
   AM1304: 'an unanchored regular expression',
   AM1305: 'conditions that never hold',
-  AM1306: 'an allow for what is never asked',
+  AM1306: 'a method that needs no rule or that nobody has',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Code = keyof typeof CODES;

@@ -1,4 +1,5 @@
 import { configOf } from './config-data.js';
+import { isDefault } from './defaults.js';
 import { isExact } from './glob.js';
 import { deepFreeze, type FallbackIr, type GroupIr, type LimitIr, type PolicyIr, type RuleIr } from './ir.js';
 import type { RateLimit } from './language/rate-limit.js';
@@ -30,11 +31,6 @@ export function lower(policy: Policy, file: string): PolicyIr {
     globalLimit: policy.globalLimit && limit(policy.globalLimit.value, 'rate_limits.global', policy.globalLimit.span),
     config: configOf(policy),
   });
-}
-
-/** `tool: "*"` without conditions is the `default_action` (design §4.4). */
-export function isDefault({ target, conditions }: Rule): boolean {
-  return target.kind === 'tool' && target.glob.text === '*' && conditions.length === 0;
 }
 
 function fallback(policy: Policy, defaults: readonly Rule[], ids: Ids): FallbackIr {
@@ -98,16 +94,12 @@ const TITLES = { allow: 'Allow', deny: 'Deny', ask: 'Ask about' } as const;
 
 /** The author's reason; for an allow also what would be allowed, so that a model can do it right the next time. */
 function message({ action, reason, target, conditions }: Rule): string {
-  const name = `\`${target.glob.text}\``;
-  switch (action) {
-    case 'deny':
-      return reason ?? `${name} is denied${when(conditions)}`;
-    case 'ask':
-      return reason ?? `${name} needs the consent of a person${when(conditions)}`;
-    case 'allow':
-      return [reason, `${name} is allowed${when(conditions)}`].filter((part) => part !== undefined).join(': ');
-  }
+  const said = `\`${target.glob.text}\` ${VERBS[action]}${when(conditions)}`;
+  if (reason === undefined) return said;
+  return action === 'allow' ? `${reason}: ${said}` : reason;
 }
+
+const VERBS = { allow: 'is allowed', deny: 'is denied', ask: 'needs the consent of a person' } as const;
 
 function when(tests: readonly Test[]): string {
   if (tests.length === 0) return '';

@@ -54,5 +54,5 @@ function escape(text: string): string {
 
 /** OPA counts code points. */
 function codePoints(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

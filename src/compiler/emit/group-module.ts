@@ -37,22 +37,11 @@ export function denies(rule: RuleIr): boolean {
 
 function ruleBlocks(rule: RuleIr, key: string, lists: Lists): readonly string[] {
   const head = metadata({ title: rule.title, id: rule.id, severity: rule.severity, mitigates: rule.mitigates, source: rule.source });
-  switch (rule.action) {
-    case 'deny':
-      return [`${head}\n${regoRule(`deny contains ${reason(rule)}`, notFailing(rule, lists))}`];
-    case 'ask':
-      return [
-        `${head}\n${regoRule(`ask contains ${reason(rule)}`, holding(rule, lists))}`,
-        otherwise(rule),
-        ...limited(rule, key, ['some question in ask', `question.id == ${string(rule.id)}`]),
-      ];
-    case 'allow':
-      return [
-        `${head}\n${regoRule(`allow contains ${string(rule.id)}`, holding(rule, lists))}`,
-        otherwise(rule),
-        ...limited(rule, key, [`${string(rule.id)} in allow`]),
-      ];
-  }
+  if (rule.action === 'deny') return [`${head}\n${regoRule(`deny contains ${reason(rule)}`, notFailing(rule, lists))}`];
+  const id = string(rule.id);
+  const says = rule.action === 'allow' ? `allow contains ${id}` : `ask contains ${reason(rule)}`;
+  const said = rule.action === 'allow' ? [`${id} in allow`] : ['some question in ask', `question.id == ${id}`];
+  return [`${head}\n${regoRule(says, holding(rule, lists))}`, otherwise(rule), ...limited(rule, key, said)];
 }
 
 function limited(rule: RuleIr, key: string, when: readonly string[]): readonly string[] {

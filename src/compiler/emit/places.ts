@@ -30,17 +30,17 @@ export function placesOf(ir: PolicyIr): readonly Place[] {
 
 function named(of: Place['of'], groups: readonly GroupIr[]): Place {
   const rows = of === 'tool' && groups.length > MOST_PACKAGES;
-  const of_ = (name: string) => `data.mcp.policy.${of}s[${name}]`;
+  const packageOf = (name: string) => `data.mcp.policy.${of}s[${name}]`;
   return {
     tier: 'name',
     of,
     groups,
     rows,
     some: [],
-    at: rows ? 'data.mcp.policy.rows' : of_(of === 'tool' ? 'input.tool.name' : 'input.method'),
-    denied: (name) => (rows ? [`some row in data.mcp.index.rows[${name}]`, 'row.always == "deny"'] : [`${of_(name)}.never`]),
+    at: rows ? 'data.mcp.policy.rows' : packageOf(of === 'tool' ? 'input.tool.name' : 'input.method'),
+    denied: (name) => (rows ? [`some row in data.mcp.index.rows[${name}]`, 'row.always == "deny"'] : [`${packageOf(name)}.never`]),
     spoken: (name) =>
-      rows ? [`some row in data.mcp.index.rows[${name}]`, 'row.action in {"allow", "ask"}'] : [`count(${of_(name)}.otherwise) > 0`],
+      rows ? [`some row in data.mcp.index.rows[${name}]`, 'row.action in {"allow", "ask"}'] : [`count(${packageOf(name)}.otherwise) > 0`],
   };
 }
 

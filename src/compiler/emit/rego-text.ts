@@ -28,7 +28,7 @@ export function string(text: string): string {
 
 /** An expression reads as its author wrote it. */
 export function regex(pattern: string): string {
-  return /[`\u0000-\u001f\u007f]/.test(pattern) ? string(pattern) : `\`${pattern}\``;
+  return /[`\p{Cc}]/u.test(pattern) ? string(pattern) : `\`${pattern}\``;
 }
 
 export function set(items: readonly string[]): string {

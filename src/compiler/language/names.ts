@@ -35,7 +35,7 @@ function isName(name: string, node: SourceNode, problems: Problems): boolean {
       `${quote(name)} is neither a name nor a pattern`,
       'patterns have `*` for any text, and nothing else: `db_*`',
     );
-  } else if (/[\u0000-\u001f\u007f-\u009f]/.test(name)) problems.error('AM1108', node.span, `${quote(name)} holds a control character`);
+  } else if (/\p{Cc}/u.test(name)) problems.error('AM1108', node.span, `${quote(name)} holds a control character`);
   else return true;
   return false;
 }

@@ -1,7 +1,24 @@
 import type { Policy } from '../language/policy.js';
 import type { Problems } from '../problems.js';
+import { reportAllowAll } from './report-allow-all.js';
+import { reportContradictions } from './report-contradictions.js';
+import { reportCoveredRules } from './report-covered-rules.js';
+import { reportDefaults } from './report-defaults.js';
+import { reportDuplicateIds } from './report-duplicate-ids.js';
+import { reportPlumbing } from './report-plumbing.js';
+import { reportUnanchored } from './report-unanchored.js';
+import { reportUselessRules } from './report-useless-rules.js';
 
 /** What no single key can tell: how rules stand to each other. */
 export type Pass = (policy: Policy, problems: Problems) => void;
 
-export const passes: readonly Pass[] = [];
+export const passes: readonly Pass[] = [
+  reportDefaults,
+  reportDuplicateIds,
+  reportCoveredRules,
+  reportUselessRules,
+  reportContradictions,
+  reportUnanchored,
+  reportPlumbing,
+  reportAllowAll,
+];

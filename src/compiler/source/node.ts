@@ -31,21 +31,18 @@ export interface ScalarNode {
 
 /** What an author calls it, for "expected a list, found …". */
 export function describe(node: SourceNode): string {
-  switch (node.kind) {
-    case 'map':
-      return 'a map';
-    case 'list':
-      return 'a list';
-    case 'scalar':
-      if (node.value === null) return 'nothing';
-      return typeof node.value === 'string' ? `the text ${quote(node.value)}` : `the ${typeof node.value} ${quote(node.written)}`;
-  }
+  if (node.kind !== 'scalar') return `a ${node.kind}`;
+  if (node.value === null) return 'nothing';
+  return typeof node.value === 'string' ? `the text ${quote(node.value)}` : `the ${typeof node.value} ${quote(node.written)}`;
 }
 
 const LONGEST_QUOTE = 60;
 
-/** A user's value inside a message: bounded, and without control characters that a terminal would obey. */
+/** Control characters that a terminal obeys, and those that turn the direction of writing. */
+const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A user's value inside a message, bounded and harmless to a terminal. */
 export function quote(text: string): string {
   const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-  return `\`${cut.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}\``;
+  return `\`${cut.replaceAll(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}\``;
 }

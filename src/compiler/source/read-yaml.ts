@@ -132,7 +132,7 @@ class Reader {
     if (node.tag !== undefined && this.#places.written(...this.#offsets(node)).startsWith('!')) {
       return this.#problems.error('AM1003', span, `policies use no YAML tags, found ${quote(node.tag)}`, 'remove the tag');
     }
-    if (isMap(node)) return this.#map(node.items as readonly unknown[], span, depth);
+    if (isMap(node)) return this.#map(node.items, span, depth);
     if (isSeq(node)) {
       const items = node.items.map((item) => this.read(item as Node | null, depth + 1));
       return { kind: 'list', span, items: items.filter((item) => item !== undefined) };
