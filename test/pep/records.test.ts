@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import type { AuditEvent } from '../../src/audit/event.js';
+import { acting, allow, bench, call, deny, fakePolicy, notify, parse, request, result, text, wire } from './harness.js';
+
+describe('invariant 6: the record comes first', () => {
+  test('one write for a group of lines, before anything of it moves', () => {
+    const at = bench();
+    const { toServer } = at.client(call(1, 'a'), call(2, 'b'), notify('notifications/initialized'));
+    expect(at.audit.groups).toHaveLength(1);
+    expect(at.evaluations()).toHaveLength(toServer.length);
+  });
+
+  test('a record that cannot be written refuses its messages, with answers, and nothing of it stays open', () => {
+    const at = bench({ policy: { decide: acting(({ tool }) => (tool?.name === 'bad' ? deny('no', 'no') : allow())) } });
+    at.audit.broken = true;
+    const { toServer, toClient } = at.client(call(1, 'a'), request(2, 'tools/list'), notify('notifications/initialized'), call(3, 'bad'), [
+      call(4, 'a'),
+    ]);
+    expect(toServer).toEqual([]);
+    expect(toClient.map((line) => parse(line).id)).toEqual([1, 2, 3, 4]);
+    expect(toClient[0]).toContain('audit_unavailable');
+    expect(parse(toClient[1]).error?.code).toBe(-31503);
+    at.audit.broken = false;
+    expect(at.client(call(1, 'a')).toServer).toHaveLength(1);
+  });
+
+  test('a request of the server whose record cannot be written is refused to the server', () => {
+    const at = bench();
+    at.audit.broken = true;
+    const { toClient, toServer } = at.server(request(1, 'roots/list'));
+    expect(toClient).toEqual([]);
+    expect(parse(toServer[0])).toMatchObject({ id: 1, error: { code: -31503 } });
+  });
+
+  test('a result that was decided and cannot be recorded is withheld; one that nobody decided passes', () => {
+    const at = bench();
+    at.client(call(1, 'a'), call(2, 'a'));
+    at.audit.broken = true;
+    expect(at.server(result(1, text('ok'))).toClient).toEqual([wire(result(1, text('ok')))]);
+    at.use(fakePolicy({ config: { results: true } }));
+    expect(at.server(result(2, text('ok'))).toClient[0]).toContain('audit_unavailable');
+  });
+
+  test('--audit-failure=allow lets them pass', () => {
+    const at = bench({ options: { auditFailure: 'allow' } });
+    at.audit.broken = true;
+    expect(at.client(call(1, 'a')).toServer).toHaveLength(1);
+  });
+
+  test('S-38: every forwarded call has its record, and what was never answered says so', () => {
+    const at = bench();
+    at.client(...Array.from({ length: 500 }, (_, id) => call(id, 'a')));
+    at.server(result(7, text('ok')));
+    at.session.closed('server', { signal: 'SIGTERM' });
+    expect(at.evaluations()).toHaveLength(500);
+    expect(at.invoked()).toHaveLength(500);
+    expect(at.invoked().filter(({ response }) => response.outcome === 'none')).toHaveLength(499);
+  });
+});
+
+describe('the record of a decision', () => {
+  test('holds the masked input, the reasons, the revision and who asked', () => {
+    const at = bench({ policy: { decide: acting(() => deny('no', 'not permitted')) } });
+    at.client(call(1, 'a', { password: 'hunter2', path: 'x' }));
+    expect(at.evaluations()[0]).toMatchObject({
+      direction: 'client_to_server',
+      kind: 'request',
+      method: 'tools/call',
+      tool: 'a',
+      decision: 'deny',
+      enforced: true,
+      mode: 'enforce',
+      reasons: [{ id: 'no' }],
+      revision: 'r1',
+      identity: { subject: 'alice', authenticated: false, method: 'os' },
+      session: at.session.id,
+      input: { version: 1, arguments: { path: 'x' }, paths: { '/arguments/path': { lexical: '/srv/work/x' } } },
+      masked: ['/arguments/password'],
+    });
+    expect(JSON.stringify(at.audit.events)).not.toContain('hunter2');
+  });
+
+  test('of plumbing that passed has no input, unless the policy wants all', () => {
+    const at = bench();
+    at.client(request(1, 'tools/list'));
+    expect(at.evaluations()[0]).not.toHaveProperty('input');
+    at.use(fakePolicy({ config: { audit: { log_all: true } } }));
+    at.client(request(2, 'tools/list'));
+    expect(at.evaluations()[1]).toHaveProperty('input.method', 'tools/list');
+  });
+
+  test.each([
+    ['include_arguments: false', { config: { audit: { include_arguments: false } } }, { input: true, arguments: false }],
+    [
+      'the obligation log: minimal',
+      { decide: () => allow({ obligations: [{ kind: 'log', level: 'minimal', layer: 'a' } as const] }) },
+      { input: false, arguments: false },
+    ],
+    ['nothing of the kind', {}, { input: true, arguments: true }],
+  ])('as the policy says: %s', (_what, policy, expected) => {
+    const at = bench({ policy });
+    at.client(call(1, 'a', { x: 1 }));
+    at.server(result(1, text('ok')));
+    at.settle();
+    const input = at.evaluations()[0]?.input;
+    expect({ input: input !== undefined, arguments: input?.['arguments'] !== undefined }).toEqual(expected);
+    expect(at.invoked()[0]?.arguments).toEqual(expected.arguments ? { x: 1 } : null);
+  });
+
+  test('S-48: redact_fields of the policy are masked', () => {
+    const at = bench({ policy: { config: { audit: { redact_fields: ['content'] } } } });
+    at.client(call(1, 'a', { content: 'private words' }));
+    expect(JSON.stringify(at.audit.events)).not.toContain('private words');
+  });
+});
+
+describe('the record of a call’s end', () => {
+  test('has the page’s fields, the latency of the whole call and a summary, after the answer went on', () => {
+    const at = bench({ policy: { decide: () => allow({ rules: ['r7'] }) } });
+    at.client(call(1, 'read_file', { path: '/a' }));
+    at.clock.advance(45);
+    const { toClient } = at.server(result(1, { content: [{ type: 'text', text: 'é' }, { type: 'image' }, { type: 'text', text: '' }] }));
+    expect(at.invoked()).toEqual([]);
+    at.settle();
+    expect(at.invoked()).toEqual([
+      {
+        tool: 'read_file',
+        arguments: { path: '/a' },
+        decision: 'allow',
+        latency_ms: 45,
+        decision_id: at.evaluations()[0]?.decision_id,
+        enforced: true,
+        mode: 'enforce',
+        reasons: [],
+        rules: ['r7'],
+        revision: 'r1',
+        identity: { subject: 'alice', authenticated: false, method: 'os' },
+        session: at.session.id,
+        response: { outcome: 'result', bytes: Buffer.byteLength(toClient[0] ?? '') - 1, content: { text: 2, image: 1 } },
+      },
+    ]);
+  });
+
+  test.each([
+    ['a failed tool', { result: { isError: true, content: [] } }, { outcome: 'tool_error', content: {} }],
+    ['an error', { error: { code: -32000, message: 'no' } }, { outcome: 'error', error_code: -32000 }],
+    ['an odd result', { result: null }, { outcome: 'result' }],
+    ['a long result', { result: { content: [{ type: 'text', text: 'x'.repeat(100_000) }] } }, { outcome: 'result' }],
+    [
+      'a long failure',
+      { result: { content: [{ type: 'text', text: '"isError":'.repeat(10_000) }], isError: true } },
+      { outcome: 'tool_error' },
+    ],
+    ['a long error', { error: { data: 'x'.repeat(100_000), code: 7, message: '' } }, { outcome: 'error', error_code: 7 }],
+  ])('%s is said to be one', (_what, body, expected) => {
+    const at = bench();
+    at.client(call(1, 'a'));
+    at.server({ jsonrpc: '2.0', id: 1, ...body });
+    at.settle();
+    expect(at.invoked()[0]?.response).toMatchObject(expected);
+  });
+
+  test('travels with the next group where one comes before the timer', () => {
+    const at = bench();
+    at.client(call(1, 'a'));
+    at.server(result(1, text('ok')));
+    at.client(call(2, 'a'));
+    expect(at.audit.groups.map((group) => group.map(({ type }) => type.slice('ai.agentmesh.'.length)))).toEqual([
+      ['policy.evaluation'],
+      ['tool.invoked', 'policy.evaluation'],
+    ]);
+  });
+
+  test('waits where it cannot be written, and comes later', () => {
+    const at = bench();
+    at.client(call(1, 'a'));
+    at.server(result(1, text('ok')));
+    at.audit.broken = true;
+    at.settle();
+    at.audit.broken = false;
+    at.client(request(2, 'ping'));
+    expect(at.invoked()).toHaveLength(1);
+  });
+});
+
+test('a listener hears of each accepted record, and one that throws hurts nothing', () => {
+  const heard: AuditEvent[] = [];
+  const at = bench({
+    policy: { decide: acting(() => deny('no', 'no')) },
+    onRecord: (event) => {
+      heard.push(event);
+      throw new Error('a listener');
+    },
+  });
+  expect(at.client(call(1, 'a')).toClient).toHaveLength(1);
+  expect(heard).toEqual(at.audit.events);
+  expect(at.client(call(2, 'a')).toClient).toHaveLength(1);
+});
