@@ -1,0 +1,127 @@
+import { UserError } from '../errors/exit.js';
+import type { JsonObject } from '../protocol/json.js';
+import { systemClock, type Clock } from '../telemetry/clock.js';
+import { hostBuiltins } from './builtins/index.js';
+import { DecisionContext } from './decision-context.js';
+import type { FailureCode, Outcome } from './decision.js';
+import { encodeInput, InputTooLarge } from './encode-input.js';
+import type { Evaluator } from './evaluator.js';
+import type { InputDocument } from './input-document.js';
+import { parseDecision } from './parse-decision.js';
+import { parsePolicyConfig } from './policy-config.js';
+import { MissingBuiltin, UnusableModule } from './wasm/errors.js';
+import { InstanceKeeper } from './wasm/instance-keeper.js';
+import { loadPolicyModule, type PolicyModule, type PolicyModuleOptions } from './wasm/policy-module.js';
+
+const DECISION = 'mcp/main/decision';
+const HIDDEN = 'mcp/main/hidden';
+
+export interface EvaluatorOptions {
+  /** Built by OPA with the entrypoint `mcp/main/decision`, and `mcp/main/hidden` where the policy can tell. */
+  readonly wasm: Uint8Array;
+  readonly data: JsonObject;
+  readonly revision: string;
+  readonly clock?: Clock;
+  /** Where `print` goes of a policy that was built with it; nowhere by default. The text may quote hostile input. */
+  readonly print?: (text: string) => void;
+  /** Memory that one decision may take beside the data, in bytes. */
+  readonly headroomBytes?: number;
+}
+
+/** Twice what structured JSON of the largest input takes. */
+const HEADROOM_BYTES = 256 * 1024 * 1024;
+
+export interface WasmEvaluator extends Evaluator {
+  /** Builtins that the module may call and nobody implements: a decision that comes to one denies (`missing_builtin`). */
+  readonly missingBuiltins: readonly string[];
+  /** Linear memory held now, in bytes. */
+  readonly memoryBytes: number;
+}
+
+/** One compiled layer, ready to decide. Throws a `UserError` when the module or its `data.mcp.config` cannot be used. */
+export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEvaluator> {
+  const { wasm, data, revision, clock = systemClock, print = () => {}, headroomBytes = HEADROOM_BYTES } = options;
+  const config = parsePolicyConfig(data);
+  const context = new DecisionContext(clock, print);
+  const text = new TextEncoder().encode(JSON.stringify(data));
+  const module = await load(wasm, { data: text, builtins: hostBuiltins, context, headroomBytes });
+  const instances = new InstanceKeeper(module);
+
+  function evaluate(input: InputDocument, entrypoint: string): unknown {
+    const bytes = encodeInput(input);
+    context.begin(input);
+    return instances.use(({ policy }) => policy.evaluate(bytes, entrypoint));
+  }
+
+  return {
+    revision,
+    config,
+    missingBuiltins: module.builtins.filter((name) => !hostBuiltins.has(name)),
+    get memoryBytes() {
+      return instances.memoryBytes;
+    },
+    decide(input) {
+      try {
+        return outcomeOf(evaluate(input, DECISION));
+      } catch (cause) {
+        return failureOf(cause);
+      }
+    },
+    hidden(input, tools) {
+      if (!module.entrypoints.has(HIDDEN)) return new Set();
+      try {
+        const names = new Set(resultOf(evaluate({ ...input, tools }, HIDDEN)) as Iterable<unknown>);
+        return new Set(tools.map(({ name }) => name).filter((name) => names.has(name)));
+      } catch {
+        // What cannot be said stays listed, and its calls are decided.
+        return new Set();
+      }
+    },
+    dispose: () => instances.dispose(),
+  };
+}
+
+async function load(wasm: Uint8Array, options: PolicyModuleOptions): Promise<PolicyModule> {
+  try {
+    const module = await loadPolicyModule(wasm, options);
+    if (module.entrypoints.has(DECISION)) return module;
+    throw new UnusableModule(`\`policy.wasm\` has no entrypoint \`${DECISION}\``);
+  } catch (cause) {
+    if (cause instanceof UnusableModule) throw new UserError(cause.message, { cause });
+    throw new UserError(`the policy cannot be loaded: ${textOf(cause)}`, { cause });
+  }
+}
+
+/** The library answers `[{result}]`, and `[]` for undefined. */
+function resultOf(answer: unknown): unknown {
+  return Array.isArray(answer) ? (answer as readonly { readonly result?: unknown }[])[0]?.result : undefined;
+}
+
+function outcomeOf(answer: unknown): Outcome {
+  const result = resultOf(answer);
+  if (result === undefined)
+    return { kind: 'undefined', code: 'undefined_decision', message: `the policy leaves \`${DECISION}\` undefined` };
+  const parsed = parseDecision(result);
+  return parsed.ok ? { kind: 'decided', decision: parsed.decision } : { kind: 'error', code: parsed.code, message: parsed.message };
+}
+
+/** The library throws strings and plain objects too. */
+function failureOf(cause: unknown): Outcome {
+  if (cause instanceof MissingBuiltin) {
+    return { kind: 'error', code: 'missing_builtin', message: cause.message, detail: { builtin: cause.builtin } };
+  }
+  const text = textOf(cause);
+  return { kind: 'error', code: codeOf(cause, text), message: `the policy failed: ${text}` };
+}
+
+function codeOf(cause: unknown, text: string): FailureCode {
+  const tooLarge = cause instanceof InputTooLarge || cause instanceof RangeError || text.includes('opa_malloc: failed');
+  return tooLarge ? 'input_too_large' : 'evaluation_error';
+}
+
+function textOf(cause: unknown): string {
+  if (cause instanceof Error) return cause.message;
+  if (typeof cause === 'string') return cause;
+  const message: unknown = typeof cause === 'object' && cause !== null && 'message' in cause ? cause.message : undefined;
+  return typeof message === 'string' ? message : 'for an unknown reason';
+}

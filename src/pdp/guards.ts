@@ -1,0 +1,13 @@
+/** The guards of rego/mcp/guards, by package; a test compares the two. */
+export const SHIPPED_GUARDS: readonly string[] = [
+  'mcp.guards.commands.injection',
+  'mcp.guards.paths.sensitive',
+  'mcp.guards.paths.traversal',
+  'mcp.guards.pii.arguments',
+  'mcp.guards.prompts.injection',
+  'mcp.guards.secrets.arguments',
+  'mcp.guards.sql.injection',
+];
+
+/** What a guard may do about a finding: deny, ask, replace the value, note it, nothing. */
+export const GUARD_ACTIONS = ['block', 'ask', 'redact', 'flag', 'off'] as const;

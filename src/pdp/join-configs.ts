@@ -1,0 +1,38 @@
+import type { JsonValue } from '../protocol/json.js';
+import { isJsonObject } from '../protocol/json.js';
+import type { PolicyConfig } from './evaluator.js';
+import { DEFAULT_CONFIG } from './policy-config.js';
+
+/**
+ * The settings of several layers: lists united; `enforce` if any says so; results are decided if any asks for it; arguments
+ * are left out of the record if any says so, and everything is recorded if any says so.
+ */
+export function joinConfigs(configs: readonly PolicyConfig[]): PolicyConfig {
+  const [first, ...others] = configs;
+  if (first === undefined) return DEFAULT_CONFIG;
+  if (others.length === 0) return first;
+  const modes = configs.flatMap(({ mode }) => (mode === undefined ? [] : [mode]));
+  const mode = modes.includes('enforce') ? 'enforce' : modes[0];
+  const statedLogAll = configs.map((config) => statedIn(config, 'audit', 'log_all')).filter((value) => value !== undefined);
+  return {
+    ...(mode === undefined ? {} : { mode }),
+    paths: { prefixes: union(configs, ({ paths }) => paths.prefixes), arguments: union(configs, ({ paths }) => paths.arguments) },
+    audit: {
+      redact_fields: union(configs, ({ audit }) => audit.redact_fields),
+      include_arguments: configs.every(({ audit }) => audit.include_arguments),
+      log_all: statedLogAll.length === 0 || statedLogAll.includes(true),
+    },
+    results: configs.some(({ results }) => results),
+    raw: { layers: configs.map(({ raw }) => raw) },
+  };
+}
+
+function union(configs: readonly PolicyConfig[], list: (config: PolicyConfig) => readonly string[]): readonly string[] {
+  return [...new Set(configs.flatMap(list))];
+}
+
+/** A default is no statement. */
+function statedIn({ raw }: PolicyConfig, section: string, member: string): JsonValue | undefined {
+  const found: JsonValue | undefined = raw[section];
+  return isJsonObject(found) ? found[member] : undefined;
+}

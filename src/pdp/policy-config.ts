@@ -1,0 +1,141 @@
+import type { Diagnostic } from '../errors/diagnostic.js';
+import { UserError } from '../errors/exit.js';
+import { didYouMean } from '../errors/near-miss.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import type { PolicyConfig } from './evaluator.js';
+import { GUARD_ACTIONS, SHIPPED_GUARDS } from './guards.js';
+
+/** Settings of a policy that states none. */
+export const DEFAULT_CONFIG: PolicyConfig = {
+  paths: { prefixes: [], arguments: [] },
+  audit: { redact_fields: [], include_arguments: true, log_all: true },
+  results: false,
+  raw: {},
+};
+
+/** `data.mcp.config` → settings with their defaults. Throws a `UserError` that lists everything that is wrong with it. */
+export function parsePolicyConfig(data: JsonObject): PolicyConfig {
+  const problems: string[] = [];
+  const mcp = data['mcp'] ?? {};
+  const stated = isJsonObject(mcp) ? (mcp['config'] ?? {}) : mcp;
+  const root = new Section(stated, 'data.mcp.config', problems);
+  root.only('mode', 'paths', 'audit', 'results', 'guards', 'exempt');
+  const mode = root.word('mode', ['enforce', 'shadow']);
+  const paths = root.section('paths').only('prefixes', 'arguments');
+  const audit = root.section('audit').only('redact_fields', 'include_arguments', 'log_all');
+  const config: PolicyConfig = {
+    ...(mode === undefined ? {} : { mode }),
+    paths: { prefixes: paths.strings('prefixes'), arguments: paths.strings('arguments') },
+    audit: {
+      redact_fields: audit.strings('redact_fields'),
+      include_arguments: audit.flag('include_arguments') ?? true,
+      log_all: audit.flag('log_all') ?? true,
+    },
+    results: root.flag('results') ?? false,
+    raw: isJsonObject(stated) ? stated : {},
+  };
+  checkGuards(root.section('guards'));
+  const exempt = root.section('exempt');
+  for (const tool of exempt.names()) checkPointers(exempt.strings(tool), `${exempt.path}[${JSON.stringify(tool)}]`, problems);
+  if (problems.length > 0) throw configError(problems);
+  return config;
+}
+
+/** Guards read these in Rego and hold what they cannot read for "block"; that is safe, and no help. */
+function checkGuards(guards: Section): void {
+  for (const name of guards.names()) {
+    if (!/^mcp\.guards\.\w+\.\w+$/.test(name)) {
+      guards.complain(
+        `the key \`${name}\` is no guard: it is the guard's package, \`mcp.guards.<category>.<name>\`${didYouMean(name, SHIPPED_GUARDS)}`,
+      );
+    } else if (!SHIPPED_GUARDS.includes(name) && didYouMean(name, SHIPPED_GUARDS) !== '') {
+      guards.complain(`there is no guard \`${name}\`${didYouMean(name, SHIPPED_GUARDS)}`);
+    }
+    if (typeof guards.get(name) === 'boolean') continue;
+    const guard = guards.section(name).only('action', 'confidence', 'rules');
+    guard.word('action', GUARD_ACTIONS);
+    guard.word('confidence', ['low', 'medium', 'high']);
+    guard.strings('rules');
+  }
+}
+
+function checkPointers(pointers: readonly string[], where: string, problems: string[]): void {
+  for (const pointer of pointers) {
+    if (!pointer.startsWith('/'))
+      problems.push(`\`${where}\`: \`${pointer}\` is no JSON Pointer; write for example \`/arguments/${pointer}\``);
+  }
+}
+
+function configError(problems: readonly string[]): UserError {
+  const diagnostics = problems.map((message): Diagnostic => ({ severity: 'error', code: 'AM3001', message }));
+  const [first = ''] = problems;
+  return new UserError(problems.length === 1 ? first : `${problems.length} problems in \`data.mcp.config\`: ${problems.join('; ')}`, {
+    diagnostics,
+  });
+}
+
+/** One object of the settings; what is wrong in it is collected, and read as absent. */
+class Section {
+  readonly path: string;
+  readonly #value: JsonObject;
+  readonly #problems: string[];
+
+  constructor(value: JsonValue, path: string, problems: string[]) {
+    this.path = path;
+    this.#problems = problems;
+    this.#value = isJsonObject(value) ? value : {};
+    if (!isJsonObject(value)) problems.push(`\`${path}\` must be an object`);
+  }
+
+  names(): readonly string[] {
+    return Object.keys(this.#value);
+  }
+
+  get(name: string): JsonValue | undefined {
+    return Object.hasOwn(this.#value, name) ? this.#value[name] : undefined;
+  }
+
+  only(...known: readonly string[]): this {
+    for (const name of this.names()) {
+      if (!known.includes(name)) this.complain(`there is no \`${name}\`${didYouMean(name, known) || `; it takes ${known.join(', ')}`}`);
+    }
+    return this;
+  }
+
+  section(name: string): Section {
+    return new Section(
+      this.get(name) ?? {},
+      `${this.path}${/^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`}`,
+      this.#problems,
+    );
+  }
+
+  flag(name: string): boolean | undefined {
+    const value = this.get(name);
+    if (value === undefined || typeof value === 'boolean') return value;
+    this.complain(`\`${name}\` must be true or false`);
+    return undefined;
+  }
+
+  word<const T extends string>(name: string, words: readonly T[]): T | undefined {
+    const value = this.get(name);
+    const word = words.find((candidate) => candidate === value);
+    if (value !== undefined && word === undefined) {
+      const near = typeof value === 'string' ? didYouMean(value, words) : '';
+      this.complain(`\`${name}\` must be one of ${words.join(', ')}${near}`);
+    }
+    return word;
+  }
+
+  strings(name: string): readonly string[] {
+    const value = this.get(name);
+    if (value === undefined) return [];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+    this.complain(`\`${name}\` must be a list of strings`);
+    return [];
+  }
+
+  complain(what: string): void {
+    this.#problems.push(`\`${this.path}\`: ${what}`);
+  }
+}
