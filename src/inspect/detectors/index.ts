@@ -2,8 +2,9 @@ import type { Detector } from '../detector.js';
 import { commandInjection } from './command-injection/command-injection.js';
 import { pii } from './pii/pii.js';
 import { pathTraversal } from './path-traversal/path-traversal.js';
+import { promptInjection } from './prompt-injection/prompt-injection.js';
 import { secret } from './secret/secret.js';
 import { sensitiveFile } from './sensitive-file/sensitive-file.js';
 
 /** What is looked for, cheapest first. */
-export const detectors: readonly Detector[] = [pathTraversal, sensitiveFile, commandInjection, pii, secret];
+export const detectors: readonly Detector[] = [pathTraversal, sensitiveFile, commandInjection, pii, secret, promptInjection];

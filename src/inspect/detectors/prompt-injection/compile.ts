@@ -1,0 +1,97 @@
+import type { Phrase } from './phrases.js';
+
+export interface CompiledPhrase {
+  readonly rule: string;
+  readonly weight: number;
+  /** For each group of needs, the numbers of its words; one of each group has to be in the text. */
+  readonly needs: readonly (readonly number[])[];
+  readonly pattern: RegExp;
+}
+
+export interface Vocabulary {
+  /** Hash of a lower-case word → its number. */
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly size: number;
+}
+
+/** What may stand between two words: a space, punctuation, a line break. */
+const GAP = '[^a-z0-9]{1,5}';
+
+/** The word's hash, as `presentWords` computes it while it reads. */
+export function hashWord(word: string): number {
+  let hash = 0;
+  for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
+  return hash;
+}
+
+export function compile(phrases: readonly Phrase[]): { readonly phrases: readonly CompiledPhrase[]; readonly vocabulary: Vocabulary } {
+  const numbers = new Map<number, number>();
+  const numberOf = (word: string) => {
+    const hash = hashWord(word);
+    const known = numbers.get(hash) ?? numbers.size;
+    numbers.set(hash, known);
+    return known;
+  };
+  const compiled = phrases.map(({ rule, weight, needs, phrase }) => ({
+    rule,
+    weight,
+    needs: needs.map((group) => group.split('|').map(numberOf)),
+    pattern: new RegExp(`\\b${expression(phrase)}\\b`, 'i'),
+  }));
+  return { phrases: compiled, vocabulary: { numbers, size: numbers.size } };
+}
+
+/** `ignore _2 (previous|all) rules` → words joined by gaps, with up to two in between where it says so. */
+function expression(phrase: string): string {
+  return tokens(phrase)
+    .map((token, i, all) => {
+      const filler = /^_(\d)$/.exec(token);
+      if (filler !== null) return `(?:[a-z0-9']{1,20}${GAP}){0,${filler[1]}}`;
+      const word = token.replace(/ (?=[^)])/g, GAP).replace(/ (?=\))/g, GAP);
+      if (token.endsWith(')?')) return `(?:${word.slice(0, -1)}${GAP})?`;
+      return i === all.length - 1 || all.slice(i + 1).every((rest) => rest.startsWith('_')) ? word : `${word}${GAP}`;
+    })
+    .join('');
+}
+
+/** Split at spaces outside parentheses. */
+function tokens(phrase: string): readonly string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let token = '';
+  for (const character of phrase.trim()) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === ' ' && depth === 0) {
+      if (token !== '') found.push(token);
+      token = '';
+    } else {
+      token += character;
+    }
+  }
+  return token === '' ? found : [...found, token];
+}
+
+/** Which words of the vocabulary a text has: one pass, no allocation a word. */
+export function presentWords(text: string, { numbers, size }: Vocabulary): Uint8Array | undefined {
+  let present: Uint8Array | undefined;
+  let hash = 0;
+  let length = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 0;
+    const lower = code >= 65 && code <= 90 ? code + 32 : code;
+    if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57) || lower === 95) {
+      hash = (Math.imul(hash, 31) + lower) | 0;
+      length += 1;
+    } else if (length > 0) {
+      const number = numbers.get(hash);
+      if (number !== undefined) {
+        present ??= new Uint8Array(size);
+        present[number] = 1;
+      }
+      hash = 0;
+      length = 0;
+    }
+  }
+  return present;
+}

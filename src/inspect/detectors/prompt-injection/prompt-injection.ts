@@ -1,0 +1,96 @@
+import type { Confidence } from '../../../pdp/input-document.js';
+import type { Detector, Match, Subject } from '../../detector.js';
+import type { Surface } from '../../inspector.js';
+import type { Role } from '../../roles.js';
+import type { View } from '../../views/view.js';
+import { compile, presentWords } from './compile.js';
+import { undisguised } from './obfuscation.js';
+import { FOREIGN, MARKS, PHRASES } from './phrases.js';
+
+const ROLES: ReadonlySet<Role> = new Set(['prose', 'text', 'code', 'identifier', 'command', 'url']);
+const { phrases, vocabulary } = compile(PHRASES);
+
+/** Points at which a text is an injection, by where it stands. The user's own words in a call get the most room. */
+const HIGH_AT: Readonly<Record<Surface, number>> = { arguments: 10, result: 9, definition: 8, sampling: 10, elicitation: 9 };
+const MEDIUM_AT = 6;
+const LOW_AT = 4;
+/** A text longer than this is scored by parts: many weak signs in a book are no injection. */
+const PART = 6_000;
+const OVERLAP = 400;
+
+/** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
+const ABOUT = /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|false positive|test case|such as ["'“‘]|\b(?:regex|phrase|string|pattern|example)\b[^.\n]{0,24}["'“‘`]/i;
+const HIDDEN_LETTERS = /[\u{e0020}-\u{e007e}]{8}/u;
+
+/** Texts that give orders to a model: phrases with weights, added up; several weak ones or one strong one. */
+export const promptInjection: Detector = {
+  name: 'prompt_injection',
+  roles: ROLES,
+  detect(subject, report) {
+    const raw = subject.views[0];
+    if (raw !== undefined) hiddenLetters(raw, report);
+    for (const view of subject.views) {
+      judge(subject, view, report);
+      for (const plain of undisguised(view)) judge(subject, plain, report);
+    }
+  },
+};
+
+/** Tag characters spell ASCII that no reader sees. (Flags of regions use six of them.) */
+function hiddenLetters(view: View, report: (match: Match) => void): void {
+  const match = HIDDEN_LETTERS.exec(view.text);
+  if (match !== null) report({ rule: 'hidden_letters', confidence: 'high', severity: 'high', view, start: match.index, end: match.index + match[0].length });
+}
+
+function judge(subject: Subject, view: View, report: (match: Match) => void): void {
+  for (let from = 0; from < view.text.length; from += PART) {
+    const part = view.text.length <= PART ? view.text : view.text.slice(from, from + PART + OVERLAP);
+    score(subject, view, part, from, report);
+  }
+}
+
+interface Hit {
+  readonly rule: string;
+  readonly weight: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function score(subject: Subject, view: View, part: string, offset: number, report: (match: Match) => void): void {
+  const hits = hitsIn(part);
+  if (hits.length === 0) return;
+  // Of one kind only the strongest counts in full; a second adds half, so that one theme cannot add up by itself.
+  const byRule = new Map<string, number[]>();
+  for (const { rule, weight } of hits) byRule.set(rule, [...(byRule.get(rule) ?? []), weight]);
+  let points = view.evasive ? 2 : 0;
+  for (const weights of byRule.values()) {
+    const [first = 0, ...others] = weights.sort((a, b) => b - a);
+    points += first + others.slice(0, 3).reduce((sum, weight) => sum + weight / 2, 0);
+  }
+  if (ABOUT.test(part)) points /= 2;
+  // Code quotes such phrases in tests and comments.
+  if (subject.role === 'code' || subject.role === 'command') points /= 2;
+  const confidence: Confidence | undefined = points >= HIGH_AT[subject.surface] ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
+  if (confidence === undefined) return;
+  for (const { rule, start, end } of hits) {
+    report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: offset + start, end: offset + end });
+  }
+}
+
+function hitsIn(text: string): readonly Hit[] {
+  const hits: Hit[] = [];
+  const add = (rule: string, weight: number, match: RegExpExecArray | null) => {
+    if (match !== null) hits.push({ rule, weight, start: match.index, end: match.index + match[0].length });
+  };
+  const present = presentWords(text, vocabulary);
+  if (present !== undefined) {
+    for (const { rule, weight, needs, pattern } of phrases) {
+      if (needs.every((group) => group.some((number) => present[number] === 1))) add(rule, weight, pattern.exec(text));
+    }
+  }
+  for (const { rule, weight, needs, pattern } of MARKS) if (text.includes(needs)) add(rule, weight, pattern.exec(text));
+  if (/[\u0400-\u04ff\u0600-\u06ff\u0900-\u097f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text)) {
+    for (const { rule, weight, pattern } of FOREIGN) add(rule, weight, pattern.exec(text));
+  }
+  return hits;
+}
