@@ -1,8 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
-import type { AuditEvent } from './audit/event.js';
+import { defaultLogPath } from './audit/default-path.js';
+import { AuditWriteError, nullSink, type AuditEvent, type AuditSink, type LifecycleType } from './audit/event.js';
+import { openAuditLog } from './audit/open-log.js';
+import { UserError } from './errors/exit.js';
+import { resolveIdentity } from './identity/resolve.js';
+import { createInspector } from './inspect/create-inspector.js';
+import { blindInspector } from './inspect/inspector.js';
+import { createRateLimiter } from './limits/create-rate-limiter.js';
+import { createPolicyDeps } from './pap/create-policy-deps.js';
+import { explain } from './pap/explain.js';
+import type { LayerReport } from './pap/load-policy-set.js';
+import { openPolicyStore, type PolicyStore, type ReloadEvent, type ReloadTrigger } from './pap/policy-store.js';
+import { DEFAULT_PROFILE } from './pap/profiles.js';
+import { resolveSources } from './pap/resolve-source.js';
 import type { RateUnit } from './pdp/decision.js';
 import type { Identity, Mode } from './pdp/input-document.js';
-import type { Log } from './telemetry/log.js';
+import { createSession } from './pep/session.js';
+import { createPathResolver } from './pip/paths.js';
+import type { JsonObject } from './protocol/json.js';
+import { defaultReadLimits, type ReadLimits } from './protocol/read-limits.js';
+import { systemClock } from './telemetry/clock.js';
+import { silentLog, type Log } from './telemetry/log.js';
+import { systemLookup } from './transport/lookup.js';
+import { resolveCommand, type ServerTarget } from './transport/resolve-command.js';
+import { runStdioProxy, type SignalSource, type StdioProxy } from './transport/stdio-proxy.js';
 
 /** One MCP server behind the policy: what `agentmesh protect` and `MCPProxy` are made of. */
 export interface ComposeOptions {
@@ -42,6 +65,10 @@ export interface ComposeOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
   readonly logger?: Log;
+  /** Over these a message is refused. */
+  readonly limits?: { readonly lineBytes?: number; readonly depth?: number; readonly batch?: number };
+  /** Where SIGINT and SIGTERM come from (the CLI gives `process`); by default nowhere, because a host keeps its own. */
+  readonly signals?: SignalSource;
   /** Every record that was accepted, after it was. What a listener throws is logged and hurts nothing. */
   readonly onRecord?: (event: AuditEvent) => void;
 }
@@ -54,7 +81,7 @@ export interface ProxyFacts {
   readonly mode: Mode;
   /** True where `mode` overrides what the policies say. */
   readonly modeOverridden: boolean;
-  readonly policies: readonly { readonly name: string; readonly revision: string }[];
+  readonly policies: readonly LayerReport[];
   readonly revision: string;
   readonly log: string | undefined;
   readonly identity: Identity;
@@ -70,8 +97,230 @@ export interface ComposedProxy {
   readonly facts: ProxyFacts;
   /** Starts the server and serves until either side ends. Once only. */
   run(): Promise<ProxyEnd>;
-  /** Reads the policies again now (SIGHUP). A failure is logged and recorded, and keeps the last good revision. */
-  reload(): Promise<void>;
+  /** Reads the policies again now. A failure is logged and recorded, and keeps the last good revision. */
+  reload(trigger?: ReloadTrigger): Promise<ReloadEvent>;
   /** Ends the server and, with it, `run`. Safe to call at any time and more than once. */
   stop(signal?: NodeJS.Signals): void;
+}
+
+/** A client's first seconds belong to the server that starts; the compiler can warm up after them. */
+const WARM_AFTER_MS = 2_000;
+
+/**
+ * Puts one proxy together. What is wrong with the policies, the identity or the log is a `UserError` here, before the server
+ * is started; nothing of the conversation has happened yet.
+ */
+export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
+  const { env = process.env, cwd = process.cwd(), logger: log = silentLog } = options;
+  const sources = resolveSources(options.policies ?? [DEFAULT_PROFILE]);
+  const target = processOf(resolveCommand(options.command, { ...systemLookup, cwd, env }));
+  const server = options.name ?? target.name;
+  if (target.note !== undefined) log.debug(`the server is started as \`${target.note}\``);
+
+  const deps = createPolicyDeps();
+  let store: PolicyStore | undefined;
+  try {
+    const [opened, identity] = await Promise.all([
+      openPolicyStore(sources, { ...deps, clock: systemClock }),
+      resolveIdentity(options.identity ?? {}),
+    ]);
+    store = opened;
+    const audit = openSink(options, server, env, log);
+    return assemble({ options, env, cwd, log, target, server, store: opened, identity, ...audit, end: () => deps.close() });
+  } catch (error) {
+    await store?.close();
+    await deps.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly options: ComposeOptions;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly log: Log;
+  readonly target: ProcessTarget;
+  readonly server: string;
+  readonly store: PolicyStore;
+  readonly identity: Identity;
+  readonly sink: AuditSink;
+  readonly path: string | undefined;
+  end(): Promise<void>;
+}
+
+function assemble(parts: Parts): ComposedProxy {
+  const { options, env, cwd, log, target, server, store, identity, sink } = parts;
+  const limits = readLimits(options.limits);
+  const facts = factsOf(parts);
+  const record = recorder(parts);
+  const session = createSession({
+    policy: () => store.current(),
+    inspector: options.sanitize === false ? blindInspector : createInspector(),
+    limiter: createRateLimiter(),
+    audit: sink,
+    paths: createPathResolver({ cwd, clock: systemClock }),
+    identity,
+    server,
+    transport: 'stdio',
+    clock: systemClock,
+    ids: randomUUID,
+    log,
+    onNoise: (bytes) => void (options.stderr ?? process.stderr).write(Buffer.concat([bytes, Buffer.from('\n')])),
+    ...(options.onRecord === undefined ? {} : { onRecord: options.onRecord }),
+    options: {
+      ...(options.mode === undefined ? {} : { mode: options.mode }),
+      ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
+      denyAs: options.denyAs ?? 'result',
+      auditFailure: options.auditFailure ?? 'deny',
+      limits,
+    },
+  });
+  let proxy: StdioProxy | undefined;
+  let stopped: NodeJS.Signals | undefined;
+
+  return { facts, run, reload: (trigger = 'request') => store.reload(trigger), stop };
+
+  async function run(): Promise<ProxyEnd> {
+    record('ai.agentmesh.proxy.started', startedData(parts, facts));
+    store.subscribe((event) => onReload(event));
+    proxy = runStdioProxy({
+      command: target.command,
+      args: target.args,
+      env,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      input: options.input ?? process.stdin,
+      output: options.output ?? process.stdout,
+      interceptor: session,
+      maxLineBytes: limits.maxLineBytes,
+      log,
+      ...(options.signals === undefined ? {} : { signals: options.signals }),
+    });
+    if (stopped !== undefined) proxy.stop(stopped);
+    store.watch();
+    const warming = store.watchable ? setTimeout(() => void store.warm(), WARM_AFTER_MS).unref() : undefined;
+    try {
+      const end = await proxy.ended;
+      record('ai.agentmesh.server.exited', { code: end.code, signal: end.signal });
+      return end;
+    } finally {
+      clearTimeout(warming);
+      record('ai.agentmesh.proxy.stopped', { server });
+      sink.close();
+      await store.close();
+      await parts.end();
+    }
+  }
+
+  function stop(signal: NodeJS.Signals = 'SIGTERM'): void {
+    stopped = signal;
+    proxy?.stop(signal);
+  }
+
+  function onReload(event: ReloadEvent): void {
+    sayReload(event, log, record);
+    if (event.outcome === 'reloaded') for (const line of session.policyChanged()) proxy?.toClient(line);
+  }
+}
+
+type ProcessTarget = ServerTarget & { kind: 'process' };
+
+function processOf(target: ServerTarget): ProcessTarget {
+  if (target.kind === 'process') return target;
+  throw new UserError(`\`${target.url.href}\`: servers at a URL are not supported yet; name the command of a stdio server`);
+}
+
+function openSink(
+  options: ComposeOptions,
+  server: string,
+  env: NodeJS.ProcessEnv,
+  log: Log,
+): { sink: AuditSink; path: string | undefined } {
+  if (options.log === false) return { sink: nullSink, path: undefined };
+  const sink = openAuditLog({
+    path: options.log ?? defaultLogPath(server, { platform: process.platform, env, home: homedir() }),
+    format: options.logFormat ?? 'cloudevents',
+    server,
+    fsync: options.auditFsync ?? false,
+    log,
+  });
+  return { sink, path: sink.path };
+}
+
+function readLimits({ lineBytes, depth, batch }: NonNullable<ComposeOptions['limits']> = {}): ReadLimits {
+  return {
+    ...defaultReadLimits,
+    ...(lineBytes === undefined ? {} : { maxLineBytes: lineBytes }),
+    ...(depth === undefined ? {} : { maxDepth: depth }),
+    ...(batch === undefined ? {} : { maxBatch: batch }),
+  };
+}
+
+function factsOf({ options, target, server, store, identity, path }: Parts): ProxyFacts {
+  const { config, revision } = store.current();
+  return {
+    server,
+    command: [target.command, ...target.args],
+    mode: options.mode ?? config.mode ?? 'enforce',
+    modeOverridden: options.mode !== undefined && config.mode !== undefined && options.mode !== config.mode,
+    policies: store.layers(),
+    revision,
+    log: path,
+    identity,
+  };
+}
+
+type RecordEvent = (type: LifecycleType, data: JsonObject) => void;
+
+/** What happens to the proxy itself. A log that fails here is told, and stops messages where they are recorded. */
+function recorder({ sink, options, log }: Parts): RecordEvent {
+  return (type, data) => {
+    const event: AuditEvent = { type, time: systemClock.now(), data };
+    try {
+      sink.append([event]);
+    } catch (error) {
+      if (!(error instanceof AuditWriteError)) throw error;
+      log.error('the audit log cannot be written', { err: error });
+      return;
+    }
+    try {
+      options.onRecord?.(event);
+    } catch (error) {
+      log.error('a listener failed', { err: error });
+    }
+  };
+}
+
+/** The command's arguments stay out: people put tokens there. */
+function startedData({ server, target, identity }: Parts, { mode, revision, policies }: ProxyFacts): JsonObject {
+  const { subject, authenticated, method } = identity;
+  return {
+    server,
+    command: target.command,
+    mode,
+    revision,
+    policies: policies.map(({ name, revision }) => ({ name, revision })),
+    identity: { subject, authenticated, method },
+  };
+}
+
+function sayReload(event: ReloadEvent, log: Log, record: RecordEvent): void {
+  const { outcome, trigger, from, to, recovered, error } = event;
+  const duration_ms = Math.round(event.durationMs);
+  switch (outcome) {
+    case 'reloaded':
+      log.info(`policy reloaded: ${short(from)} → ${short(to)}`, { trigger, from, to, duration_ms, recovered });
+      for (const layer of event.layers) for (const notice of layer.notices) log.info(`policy \`${layer.name}\`: ${notice}`);
+      return record('ai.agentmesh.policy.reloaded', { trigger, from, to, duration_ms, recovered });
+    case 'unchanged':
+      return log.info(recovered ? 'policy is good again, and what decides is unchanged' : 'policy unchanged', { trigger, revision: to });
+    case 'failed': {
+      const reason = error instanceof UserError ? explain(error) : String(error);
+      log.error(`policy reload failed, ${short(from)} stays active: ${reason}`, { trigger, revision: from, duration_ms });
+      return record('ai.agentmesh.policy.reload_failed', { trigger, revision: from, duration_ms, reason });
+    }
+  }
+}
+
+function short(revision: string): string {
+  return revision.slice(0, 'sha256:'.length + 12);
 }

@@ -18,12 +18,12 @@ export interface BuildDeps {
   /** Started by the first call. */
   engine(): Promise<Engine>;
   /** The shipped library, `rego/` without tests. */
-  library(): Promise<readonly RegoModule[]>;
+  library(): readonly RegoModule[];
 }
 
 /** A parsed source and our library → the module that decides. Throws a `PolicyError` with every problem at once. */
 export async function buildLayer(parsed: ParsedSource, deps: BuildDeps): Promise<CompiledLayer> {
-  const library = await deps.library();
+  const library = deps.library();
   return parsed.generated ? buildGenerated(parsed, library, deps) : buildWritten(parsed, library, deps);
 }
 
@@ -87,7 +87,7 @@ async function compile(
   const entrypoints = definesHidden(modules) ? [DECISION, HIDDEN] : [DECISION];
   const result = await engine.build({ modules, data: ruleData(parsed.bundle.data), entrypoints });
   if (result.ok) return result.wasm;
-  throw new PolicyError(parsed.name, mapDiagnostics(result.diagnostics, { library, facts }), parsed.texts);
+  throw new PolicyError(parsed.name, mapDiagnostics(result.diagnostics, { modules, library, facts }), parsed.texts);
 }
 
 /** Only an `mcp.main` of the author's own can be without it: then all tools are listed, and calls decide. */

@@ -18,12 +18,12 @@ export interface LayerCheck {
 }
 
 /** What `mcp.main` reads of each place (design §4.2). Helper rules may have any other name. */
-const POLICY_RULES = ['allow', 'deny', 'ask', 'warn', 'obligations', 'labels', 'hidden', 'decision'] as const;
+const POLICY_RULES = ['allow', 'deny', 'ask', 'warn', 'obligations', 'labels', 'hidden', 'rules', 'decision'] as const;
 const GUARD_RULES = ['deny', 'ask', 'warn', 'obligations', 'labels'] as const;
 /** The compiler's packages below `mcp.policy`. */
 const RESERVED_RULES = ['tools', 'patterns'] as const;
 /** In WASM a rule silently beats data, and data alone would be taken for a verdict. */
-const RESERVED_DATA = [['mcp', 'policy'], ['mcp', 'main'], ['mcp', 'guards'], ['custom']] as const;
+const RESERVED_DATA = [['mcp', 'policy'], ['mcp', 'main'], ['mcp', 'guards'], ['mcp', 'lib'], ['custom']] as const;
 
 export function checkData(data: JsonObject, name: string): Diagnostic[] {
   const found = RESERVED_DATA.filter((path) => dataAt(data, path) !== undefined);
@@ -63,7 +63,8 @@ export function checkLayer(bundle: Bundle, facts: readonly ModuleFacts[], librar
   }
 
   const ours = new Set(library.map(packageOf));
-  for (const module of facts) diagnostics.push(...checkPackage(module, ours), ...checkRules(module));
+  const whole = bundle.modules.map((module) => module.text).join('\n');
+  for (const module of facts) diagnostics.push(...checkPackage(module, ours, whole), ...checkRules(module));
   const policies = facts.filter((module) => module.package === 'mcp.policy' && module.rules.length > 0);
   const customs = facts.filter((module) => /^custom\.[^.]+$/.test(module.package) && !module.package.endsWith('_test'));
   const guards = customs.filter((module) => module.rules.length > 0);
@@ -113,7 +114,7 @@ function checkOwnMain(mains: readonly ModuleFacts[]): Diagnostic[] {
   ];
 }
 
-function checkPackage(module: ModuleFacts, ours: ReadonlySet<string>): Diagnostic[] {
+function checkPackage(module: ModuleFacts, ours: ReadonlySet<string>, whole: string): Diagnostic[] {
   const name = module.package;
   const segments = name.split('.');
   const [first, second] = segments;
@@ -160,12 +161,14 @@ function checkPackage(module: ModuleFacts, ours: ReadonlySet<string>): Diagnosti
         'use a package of your own, for example `package acme.lib`',
       ),
     ];
-  if (name.startsWith('mcp.policy.')) return unreadSubpackage(module, segments[2] ?? '');
+  if (name.startsWith('mcp.policy.')) return unreadSubpackage(module, whole);
   return [];
 }
 
-function unreadSubpackage(module: ModuleFacts, below: string): Diagnostic[] {
-  if ((RESERVED_RULES as readonly string[]).includes(below)) return [];
+/** Nobody reads a verdict below `mcp.policy` unless the policy itself does, by a reference to its package. */
+function unreadSubpackage(module: ModuleFacts, whole: string): Diagnostic[] {
+  const [, , below] = module.package.split('.');
+  if (whole.includes(`data.mcp.policy.${below}`) || whole.includes('data.mcp.policy[')) return [];
   return module.rules
     .filter((rule) => (POLICY_RULES as readonly string[]).includes(rule.name))
     .slice(0, 1)

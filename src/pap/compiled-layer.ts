@@ -6,7 +6,7 @@ import type { JsonObject } from '../protocol/json.js';
 export interface CompiledLayer {
   readonly wasm: Uint8Array;
   readonly data: JsonObject;
-  /** Content hash of what decides, `sha256:<hex>`: a comment or a file name is no new revision. */
+  /** Content hash of the module and the data, `sha256:<hex>`. The module holds line numbers, so a comment at the top is a new revision. */
   readonly revision: string;
   /** The revision that the author wrote into `.manifest`. */
   readonly label?: string;

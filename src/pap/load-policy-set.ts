@@ -24,6 +24,8 @@ export interface LayerReport {
   readonly name: string;
   readonly revision: string;
   readonly label?: string;
+  /** `guards`: custom guards alone; another layer must allow. */
+  readonly opinion: 'policy' | 'guards';
   readonly notices: readonly string[];
   readonly warnings: readonly Diagnostic[];
   /** It was compiled now, and not taken from the package or the cache. */
@@ -63,14 +65,14 @@ async function readAll(sources: readonly PolicySource[], buildId: string): Promi
 }
 
 async function activate({ sources, fingerprint }: ReadSources, deps: PolicyDeps): Promise<LoadedPolicies> {
-  const loaded = [];
-  for (const { files, key } of sources) loaded.push({ name: layerName(files.source), ...(await compiledLayer(files, key, deps)) });
-  if (!loaded.some(({ layer }) => layer.opinion === 'policy')) throw onlyGuards(loaded.map(({ name }) => name));
+  const layers: Loaded[] = [];
+  for (const { files, key } of sources) layers.push(await load(files, key, deps));
+  if (!layers.some(({ layer }) => layer.opinion === 'policy')) throw onlyGuards(layers.map(({ name }) => name));
 
   const [{ createEvaluator }, { joinLayers }] = await Promise.all([import('../pdp/create-evaluator.js'), import('../pdp/join-layers.js')]);
   const evaluators: { name: string; evaluator: Evaluator }[] = [];
   try {
-    for (const { name, layer } of loaded) {
+    for (const { name, layer } of layers) {
       const plain = await createEvaluator({ wasm: layer.wasm, data: layer.data, revision: layer.revision });
       const evaluator = layer.main === 'own' ? actingOnly(plain) : plain;
       evaluators.push({ name, evaluator });
@@ -80,38 +82,63 @@ async function activate({ sources, fingerprint }: ReadSources, deps: PolicyDeps)
     for (const { evaluator } of evaluators) evaluator.dispose();
     throw cause;
   }
-  return {
-    set: joinLayers(evaluators),
-    layers: loaded.map(({ name, layer, compiled }) => ({
-      name,
-      revision: layer.revision,
-      ...(layer.label === undefined ? {} : { label: layer.label }),
-      notices: layer.notices,
-      warnings: layer.warnings,
-      compiled,
-    })),
-    fingerprint,
-  };
+  return { set: joinLayers(evaluators), layers: layers.map(reportOf), fingerprint };
+}
+
+interface Loaded {
+  readonly name: string;
+  readonly layer: CompiledLayer;
+  /** It was compiled now, and not taken from the package or the cache. */
+  readonly compiled: boolean;
 }
 
 /** From the package, from the cache, or compiled and put there. */
-async function compiledLayer(files: SourceFiles, key: string, deps: PolicyDeps): Promise<{ layer: CompiledLayer; compiled: boolean }> {
-  const stored = files.source.kind === 'profile' ? await readShipped(files.source.name) : undefined;
-  const ready = stored === undefined ? undefined : decodeLayer(stored, key);
-  if (ready !== undefined) return { layer: ready, compiled: false };
-  const cached = await deps.cache.get(key);
-  const known = cached === undefined ? undefined : decodeLayer(cached, key);
-  if (known !== undefined) return { layer: known, compiled: false };
-
+async function load(files: SourceFiles, key: string, deps: PolicyDeps): Promise<Loaded> {
+  const name = layerName(files.source);
+  for (const stored of [() => shipped(files.source), () => deps.cache.get(key)]) {
+    const bytes = await stored();
+    const layer = bytes === undefined ? undefined : decodeLayer(bytes, key);
+    if (layer !== undefined) return { name, layer, compiled: false };
+  }
   const layer = await compileLayer(files, deps);
   await deps.cache.put(key, encodeLayer(layer, key));
-  return { layer, compiled: true };
+  return { name, layer, compiled: true };
+}
+
+async function shipped(source: PolicySource): Promise<Buffer | undefined> {
+  return source.kind === 'profile' ? readShipped(source.name) : undefined;
+}
+
+function reportOf({ name, layer, compiled }: Loaded): LayerReport {
+  const { revision, label, opinion, notices, warnings } = layer;
+  return { name, revision, ...(label === undefined ? {} : { label }), opinion, notices, warnings, compiled };
+}
+
+/** One source by itself: everything that a start checks, so that what is valid starts. */
+export async function validateSource(source: PolicySource, deps: PolicyDeps): Promise<LayerReport> {
+  const files = await readSource(source);
+  const loaded = await load(files, layerKey(deps.buildId, files), deps);
+  const { createEvaluator } = await import('../pdp/create-evaluator.js');
+  const { wasm, data, revision, main } = loaded.layer;
+  const evaluator = await createEvaluator({ wasm, data, revision });
+  try {
+    selfTest(evaluator, loaded.name, main === 'own');
+  } finally {
+    evaluator.dispose();
+  }
+  return reportOf(loaded);
 }
 
 /** The whole way, without any cache. */
 export async function compileLayer(files: SourceFiles, deps: BuildDeps): Promise<CompiledLayer> {
   const [{ parseSource }, { buildLayer }] = await Promise.all([import('./parse-source.js'), import('./build-layer.js')]);
   return buildLayer(await parseSource(files), deps);
+}
+
+/** The way of `compileLayer` once, for what it leaves behind: a running engine that has met the library. */
+export async function warmUp(sources: readonly PolicySource[], deps: BuildDeps): Promise<void> {
+  const [first] = sources;
+  if (first !== undefined) await compileLayer(await readSource(first), deps);
 }
 
 function onlyGuards(names: readonly string[]): UserError {

@@ -3,30 +3,43 @@ import type { ModuleFacts } from '../engine/engine.js';
 import type { Diagnostic, Span } from '../errors/diagnostic.js';
 
 interface Built {
+  /** What was compiled, our library included. */
+  readonly modules: readonly RegoModule[];
   readonly library: readonly RegoModule[];
+  /** Of the author's modules; none where our compiler wrote them. */
   readonly facts: readonly ModuleFacts[];
 }
 
 /**
- * An author's mistake can surface in our files: `allow := 1` is a type error where `mcp.main` compares it. Such an error
- * is put at the author's rule that our line reads.
+ * Puts each error where its author can mend it. `allow := 1` is a type error where `mcp.main` compares it: the place is the
+ * author's rule that our line reads. In what our compiler wrote it is the YAML line that METADATA names.
  */
 export function mapDiagnostics(diagnostics: readonly Diagnostic[], built: Built): readonly Diagnostic[] {
-  const library = new Map(built.library.map((module) => [module.path, module.text]));
+  const texts = new Map(built.modules.map((module) => [module.path, module.text]));
+  const ours = new Set(built.library.map((module) => module.path));
   const mapped = diagnostics.map((diagnostic): Diagnostic => {
-    const text = diagnostic.span === undefined ? undefined : library.get(diagnostic.span.file);
-    if (diagnostic.span === undefined || text === undefined) return diagnostic;
-    const line = text.split('\n')[diagnostic.span.line - 1] ?? '';
-    const rule = authorRule(line, diagnostic.message, built.facts);
+    const lines = diagnostic.span === undefined ? undefined : texts.get(diagnostic.span.file)?.split('\n');
+    if (diagnostic.span === undefined || lines === undefined) return diagnostic;
+    const { span, message } = diagnostic;
+    if (!ours.has(span.file)) return { ...diagnostic, span: sourceOf(lines, span.line) ?? span };
+    const rule = authorRule(lines[span.line - 1] ?? '', message, built.facts);
     if (rule === undefined) return diagnostic;
-    return { ...diagnostic, span: rule.span, message: `\`${rule.name}\` is of a kind that \`mcp.main\` cannot use: ${diagnostic.message}` };
+    return { ...diagnostic, span: rule.span, message: `\`${rule.name}\` is of a kind that \`mcp.main\` cannot use: ${message}` };
   });
   return mapped.filter((one, index) => mapped.findIndex((other) => samePlace(one, other)) === index);
 }
 
+/** The nearest `source: policy.yaml:13` above a line of generated Rego. */
+function sourceOf(lines: readonly string[], line: number): Span | undefined {
+  for (let at = Math.min(line, lines.length) - 1; at >= 0; at--) {
+    const [, file, row] = /^#\s+source: "?(.+):(\d+)"?$/.exec(lines[at] ?? '') ?? [];
+    if (file !== undefined && row !== undefined) return { file, line: Number(row), column: 1, length: 1 };
+  }
+  return undefined;
+}
+
 function authorRule(line: string, message: string, facts: readonly ModuleFacts[]): { name: string; span: Span } | undefined {
-  const named = [...`${line} ${message}`.matchAll(/data\.(mcp\.policy|custom\.\w+)\.(\w+)/g)];
-  for (const [, inPackage, name] of named) {
+  for (const [, inPackage, name] of `${line} ${message}`.matchAll(/data\.(mcp\.policy|custom\.\w+)\.(\w+)/g)) {
     for (const module of facts) {
       const rule = module.package === inPackage ? module.rules.find((candidate) => candidate.name === name) : undefined;
       if (rule !== undefined) {

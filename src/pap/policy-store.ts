@@ -1,7 +1,7 @@
 import { UserError } from '../errors/exit.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { Clock } from '../telemetry/clock.js';
-import { fingerprintOf, loadPolicySet, type LayerReport, type LoadedPolicies, type PolicyDeps } from './load-policy-set.js';
+import { fingerprintOf, loadPolicySet, warmUp, type LayerReport, type LoadedPolicies, type PolicyDeps } from './load-policy-set.js';
 import type { PolicySource } from './policy-source.js';
 import { isWatchable, watchSources, type Watch } from './watch.js';
 
@@ -39,13 +39,13 @@ export interface PolicyStore {
   readonly watchable: boolean;
   /** Starts watching. Separate, because a start has more urgent things to do. */
   watch(): void;
+  /** Compiles once for nothing, so that the first edit finds a compiler that runs. Never rejects. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface StoreDeps extends PolicyDeps {
   readonly clock: Clock;
-  /** Set aside after a swap: messages that are being decided keep the old set until then. */
-  readonly retire?: (old: PolicySet) => void;
 }
 
 /** A file that is being written while it is read is read again; one that never rests is taken as it is after this many times. */
@@ -76,6 +76,10 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       watching = watchSources(sources, () => void reload('file'));
       // Between the load and now a save would have gone unseen.
       void reload('file');
+    },
+    async warm() {
+      // Whatever is wrong will be said by the reload that meets it.
+      if (!closed) await warmUp(sources.filter(isWatchable), deps).catch(() => undefined);
     },
     async close() {
       closed = true;
@@ -149,8 +153,9 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       recovered,
       layers: loaded.layers,
     };
-    (deps.retire ?? ((set) => set.dispose()))(old);
     tell(event);
+    // A message is decided between two reads, so nobody is in the middle of one now.
+    old.dispose();
     return event;
   }
 

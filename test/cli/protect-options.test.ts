@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { deriveName } from '../../src/config/derive-name.js';
 import { parseProtectOptions } from '../../src/config/parse-protect-options.js';
 import type { ProtectOptions } from '../../src/config/protect-options.js';
 import { UserError } from '../../src/errors/exit.js';
@@ -128,22 +127,4 @@ test('the environment: AGENTMESH_VERBOSE and AGENTMESH_TOKEN', () => {
   expect(parse(['s'], { AGENTMESH_VERBOSE: '0' }).verbose).toBe(false);
   expect(parse(['s'], { AGENTMESH_TOKEN: 'abc' }).identity.token).toBe('abc');
   expect(parse(['s'], { AGENTMESH_TOKEN: '' }).identity).not.toHaveProperty('token');
-});
-
-test.each([
-  [['@modelcontextprotocol/server-filesystem', '/tmp'], 'server-filesystem'],
-  [['npx', '-y', '@modelcontextprotocol/server-filesystem@2026.8.31', '/tmp'], 'server-filesystem'],
-  [['npx', '-p', 'some-package', 'command'], 'command'],
-  [['node', './my-custom-mcp-server.js'], 'my-custom-mcp-server'],
-  [['node', '--inspect', '/opt/acme/dist/index.js'], 'acme'],
-  [['./my-server'], 'my-server'],
-  [['C:\\Tools\\server.exe'], 'server'],
-  [['python3', '-m', 'mcp_server_git'], 'mcp_server_git'],
-  [['uvx', 'mcp-server-git'], 'mcp-server-git'],
-  [['docker', 'run', '-i', '--rm', '-e', 'KEY', 'ghcr.io/acme/mcp:latest'], 'mcp'],
-  [['../../..'], 'mcp-server'],
-  [['srv\n\u001b[31m'], 'srv-31m'],
-  [['x'.repeat(300)], 'x'.repeat(64)],
-])('the name of %j is %s', (command, name) => {
-  expect(deriveName(command)).toBe(name);
 });

@@ -193,7 +193,7 @@ test("a type error that surfaces in our files is put at the author's rule", () =
         span: { file: 'mcp/main/main.rego', line: 5, column: 20, length: 1 },
       },
     ],
-    { library: LIBRARY, facts: [facts('mcp.policy', ['deny', 'allow'])] },
+    { modules: LIBRARY, library: LIBRARY, facts: [facts('mcp.policy', ['deny', 'allow'])] },
   );
   expect(mapped).toEqual([
     {
@@ -203,4 +203,20 @@ test("a type error that surfaces in our files is put at the author's rule", () =
       span: { file: 'policy.rego', line: 4, column: 1, length: 5 },
     },
   ]);
+});
+
+test('an error in what our compiler wrote is put at the YAML line it comes from', () => {
+  const text = 'package mcp.policy.tools.x\n\n# METADATA\n# custom:\n#   source: policies/p.yaml:13\nallow contains "a" if nonsense\n';
+  const mapped = mapDiagnostics(
+    [
+      {
+        severity: 'error',
+        code: 'rego_unsafe_var_error',
+        message: 'var nonsense is unsafe',
+        span: { file: 'x.rego', line: 6, column: 23, length: 8 },
+      },
+    ],
+    { modules: [{ path: 'x.rego', text }], library: LIBRARY, facts: [] },
+  );
+  expect(mapped[0]?.span).toEqual({ file: 'policies/p.yaml', line: 13, column: 1, length: 1 });
 });

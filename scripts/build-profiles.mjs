@@ -1,0 +1,31 @@
+// @ts-check
+// policies/*.yaml → dist/profiles/*.layer, so that a start with a profile compiles nothing.
+import { build } from 'esbuild';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { hashOf, root } from './setup.mjs';
+
+const program = join(root, 'dist', 'ship-profiles.mjs');
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/pap/ship-profiles.ts'],
+  outfile: program,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  // The same as in build.mjs: a layer of another build is not used.
+  define: { __BUILD_ID__: JSON.stringify(hashOf(['src', 'rego', 'policies', 'engine/opa.wasm.sha256']).slice(0, 16)) },
+});
+try {
+  const { shipProfiles } = await import(pathToFileURL(program).href);
+  await shipProfiles();
+} catch (error) {
+  const { diagnostics = [] } = /** @type {{ diagnostics?: unknown[] }} */ (error);
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n${JSON.stringify(diagnostics, null, 2)}\n`);
+  process.exitCode = 1;
+} finally {
+  rmSync(program, { force: true });
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../../config/package-root.js';
+import type { Diagnostic } from '../../../errors/diagnostic.js';
+import { EXIT } from '../../../errors/exit.js';
+import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
+import { explainAll } from '../../../pap/explain.js';
+import { loadTestSuites } from '../../../pap/test-suites.js';
+import { libraryModules } from '../../../pdp/library.js';
+import type { JsonObject } from '../../../protocol/json.js';
+import { print, printJson } from '../../output.js';
+
+/** `opa check --strict` with our library and the schema of the input document; exit code 2 when something is wrong. */
+export async function policyCheck(paths: readonly string[], options: { json?: boolean }): Promise<number> {
+  const deps = createPolicyDeps();
+  const found: Diagnostic[] = [];
+  try {
+    const engine = await deps.engine();
+    for (const suite of await loadTestSuites(paths)) {
+      const shipped = new Set(libraryModules().map(({ text }) => text));
+      const modules = [...libraryModules(), ...suite.modules.filter(({ text }) => !shipped.has(text))];
+      const { diagnostics } = await engine.check({ modules, data: suite.data, strict: true, ...inputSchema() });
+      found.push(...diagnostics);
+    }
+  } finally {
+    await deps.close();
+  }
+  if (options.json === true) printJson(found);
+  else print(found.length === 0 ? 'no problems' : explainAll(found).join('\n'));
+  return found.some(({ severity }) => severity === 'error') ? EXIT.usage : EXIT.ok;
+}
+
+function inputSchema(): { schemas?: Readonly<Record<string, JsonObject>> } {
+  const path = join(packageRoot, 'rego', 'schemas', 'input.json');
+  return existsSync(path) ? { schemas: { input: JSON.parse(readFileSync(path, 'utf8')) as JsonObject } } : {};
+}

@@ -1,0 +1,46 @@
+import { parseProtectOptions } from '../../config/parse-protect-options.js';
+import type { ProtectOptions } from '../../config/protect-options.js';
+import { constants } from 'node:os';
+import { compose, type ComposeOptions, type ProxyEnd, type ProxyFacts } from '../../compose.js';
+import { explainAll } from '../../pap/explain.js';
+import { createStderrLog } from '../../telemetry/stderr-log.js';
+import { note, print } from '../output.js';
+
+/** `agentmesh protect`: one server behind the policies, until either side ends. The exit code is the server's own. */
+export async function protect(argv: readonly string[]): Promise<number> {
+  const options = parseProtectOptions(argv, process.env);
+  if (options === 'help') {
+    print((await import('../protect-help.js')).protectHelp());
+    return 0;
+  }
+  const log = createStderrLog({ verbose: options.verbose, terminal: process.stderr.isTTY });
+  try {
+    const proxy = await compose({ ...composeOptions(options), logger: log, signals: process });
+    process.on('SIGHUP', () => void proxy.reload('signal'));
+    sayStart(proxy.facts);
+    return exitCode(await proxy.run());
+  } finally {
+    await log.flush();
+  }
+}
+
+function composeOptions(options: ProtectOptions): ComposeOptions {
+  const { verbose: _said, ...rest } = options;
+  return rest;
+}
+
+/** One line, because a client's log window shows it with every start; then what a person should know of the policies. */
+function sayStart({ server, policies, mode, modeOverridden, log }: ProxyFacts): void {
+  const named = policies.map(({ name, revision }) => `${name} (${revision.slice('sha256:'.length, 'sha256:'.length + 12)})`).join(' + ');
+  note(`agentmesh: ${server} behind ${named}, ${mode}${modeOverridden ? ' (--mode wins over the policy)' : ''}, log ${log ?? 'off'}`);
+  for (const { name, notices, warnings } of policies) {
+    for (const notice of notices) note(`agentmesh: policy \`${name}\`: ${notice}`);
+    for (const warning of explainAll(warnings)) note(warning);
+  }
+}
+
+/** A signal's end as a shell reports it: 128 and its number. */
+function exitCode({ code, signal }: ProxyEnd): number {
+  if (signal !== null) return 128 + constants.signals[signal];
+  return code ?? 1;
+}

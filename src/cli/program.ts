@@ -1,0 +1,110 @@
+import { Command, CommanderError, Option } from 'commander';
+import { EXIT } from '../errors/exit.js';
+import { protectHelp } from './protect-help.js';
+import { versions } from './versions.js';
+
+/** What a command answers is its exit code. */
+type Action<Options> = (paths: string[], options: Options) => Promise<number>;
+
+/** Every command but `protect`, which only shows its help here. Each command's code is loaded when it runs. */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.ok;
+  const run =
+    <Options>(load: () => Promise<Action<Options>>) =>
+    async (paths: string | string[], options: Options) => {
+      const action = await load();
+      code = await action(typeof paths === 'string' ? [paths] : paths, options);
+    };
+
+  const program = new Command('agentmesh')
+    .description('A security proxy for Model Context Protocol (MCP) servers')
+    .version(versions().trimEnd(), '-V, --version', 'Show the versions of the package, OPA and the engine')
+    .helpCommand('help [command]', 'Show the help of a command')
+    .showHelpAfterError('(see --help)')
+    // An option after a command's name is that command's (`audit verify --json`).
+    .enablePositionalOptions()
+    .exitOverride();
+
+  program
+    .command('protect')
+    .usage('[options] <mcp-command> [args...]')
+    .description('Wrap an MCP server with security controls')
+    .configureHelp({ formatHelp: protectHelp });
+
+  const audit = program
+    .command('audit')
+    .description('Analyze audit logs')
+    .enablePositionalOptions()
+    .argument('<logfile...>', 'audit logs; their rotated and parallel files are read with them')
+    .option('--violations-only', 'Show policy violations')
+    .option('--since <time>', 'Only from then on: 30m, 24h, 7d, or a date')
+    .addOption(new Option('--format <fmt>', 'table | json | csv').choices(['table', 'json', 'csv']).default('table'))
+    .option('--json', 'The same as --format=json')
+    .option('--fail', 'Exit with 1 when there are violations')
+    .action(run(async () => (await import('./commands/audit.js')).audit));
+  audit
+    .command('verify')
+    .description('Find what was changed, removed, reordered, inserted or cut off')
+    .argument('<logfile...>')
+    .option('--json', 'The report as JSON')
+    .action(run(async () => (await import('./commands/audit-verify.js')).auditVerify));
+
+  const policy = program.command('policy').description('Manage policies');
+  policy
+    .command('list')
+    .description('List the built-in policies')
+    .option('--json', 'As JSON')
+    .action((options: { json?: boolean }) => run(async () => (await import('./commands/policy/list.js')).policyList)([], options));
+  policy
+    .command('validate')
+    .description('Validate policies: the checks of a start, all problems at once')
+    .argument('<policy...>', 'each as --policy takes it')
+    .option('--json', 'The report as JSON')
+    .action(run(async () => (await import('./commands/policy/validate.js')).policyValidate));
+  policy
+    .command('generate')
+    .description('Generate a policy from audit logs: what was allowed in them, and nothing else')
+    .argument('<logfile...>')
+    .addOption(new Option('--strictness <level>', 'low | medium | high').choices(['low', 'medium', 'high']).default('medium'))
+    .action(run(async () => (await import('./commands/policy/generate.js')).policyGenerate));
+  policy
+    .command('compile')
+    .description('Compile a policy to Rego')
+    .argument('<policy>', 'as --policy takes it')
+    .option('-o, --output <dir>', 'Write the files there instead of printing them')
+    .option('--bundle <file>', 'Write a bundle.tar.gz that stock OPA loads')
+    .option('--with-library', 'Add the shipped library: mcp.main and the guards')
+    .action(run(async () => (await import('./commands/policy/compile.js')).policyCompile));
+  policy
+    .command('test')
+    .description('Run the Rego tests of policies, with the library and the YAML policies beside them')
+    .argument('<path...>', 'folders or files')
+    .option('--coverage', 'Report which lines the tests reach')
+    .option('--threshold <percent>', 'Exit with 1 below this coverage')
+    .option('-r, --run <regex>', 'Only tests whose name matches')
+    .option('--json', 'The report as JSON')
+    .action(run(async () => (await import('./commands/policy/test.js')).policyTest));
+  policy
+    .command('check')
+    .description('Check Rego strictly, with the library and the schema of the input document')
+    .argument('<path...>', 'folders or files')
+    .option('--json', 'The report as JSON')
+    .action(run(async () => (await import('./commands/policy/check.js')).policyCheck));
+  policy
+    .command('fmt')
+    .description('Format Rego as OPA does')
+    .argument('<path...>', 'folders or files')
+    .option('-w, --write', 'Write the files')
+    .option('-l, --list', 'Only name the files that would change')
+    .option('--fail', 'Exit with 1 when a file would change')
+    .action(run(async () => (await import('./commands/policy/fmt.js')).policyFmt));
+
+  try {
+    if (argv.length === 0) program.help({ error: true });
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return argv.length > 0 && error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  }
+  return code;
+}

@@ -1,0 +1,19 @@
+import { UserError } from '../errors/exit.js';
+import { explain } from '../pap/explain.js';
+
+/** A defect of ours (sysexits.h EX_SOFTWARE): never to be mistaken for an answer. */
+const DEFECT = 70;
+
+export function exitCodeOf(error: unknown): number {
+  return error instanceof UserError ? error.exitCode : DEFECT;
+}
+
+/** On stderr: what a person can mend in one message with carets, a defect of ours with its stack. */
+export function report(error: unknown): void {
+  process.stderr.write(`agentmesh: ${error instanceof UserError ? explain(error) : defect(error)}\n`);
+}
+
+function defect(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `this is a defect, please report it with the lines below\n${stack}`;
+}

@@ -1,0 +1,37 @@
+import { buildId } from '../config/build-id.js';
+import type { Engine } from '../engine/engine.js';
+import { libraryModules } from '../pdp/library.js';
+import { noCache, type LayerCache } from './layer-cache.js';
+import type { PolicyDeps } from './load-policy-set.js';
+
+export interface OwnedPolicyDeps extends PolicyDeps {
+  /** Ends the engine, if it was ever started. */
+  close(): Promise<void>;
+}
+
+/** The real engine, library and cache. The engine's code is loaded and its process started by the first compilation, and not before. */
+export function createPolicyDeps(): OwnedPolicyDeps {
+  let engine: Promise<Engine> | undefined;
+  return {
+    buildId: buildId ?? 'source',
+    // From `src/` the compiler changes under the cache.
+    cache: buildId === undefined ? noCache : lazyCache(),
+    library: libraryModules,
+    engine: () => (engine ??= startEngine()),
+    close: async () => {
+      await (await engine)?.close();
+    },
+  };
+}
+
+async function startEngine(): Promise<Engine> {
+  const [{ createEngine }, { hostBuiltinNames }] = await Promise.all([
+    import('../engine/create-engine.js'),
+    import('../pdp/builtins/index.js'),
+  ]);
+  return createEngine({ builtins: hostBuiltinNames });
+}
+
+function lazyCache(): LayerCache {
+  return noCache;
+}

@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { packageRoot } from '../config/package-root.js';
+import { encodeLayer } from './compiled-layer.js';
+import { createPolicyDeps } from './create-policy-deps.js';
+import { layerKey } from './layer-cache.js';
+import { compileLayer } from './load-policy-set.js';
+import { PROFILES } from './profiles.js';
+import { readSource } from './read-source.js';
+import { shippedPath } from './shipped-profiles.js';
+
+/** The last step of a build: the profiles compiled, and OPA's version written down. */
+export async function shipProfiles(): Promise<void> {
+  const deps = createPolicyDeps();
+  try {
+    for (const name of PROFILES) {
+      const files = await readSource({ kind: 'profile', name });
+      const layer = await compileLayer(files, deps);
+      write(shippedPath(name), encodeLayer(layer, layerKey(deps.buildId, files)));
+    }
+    const engine = await deps.engine();
+    write(join(packageRoot, 'dist', 'versions.json'), JSON.stringify(await engine.call('version', {})));
+  } finally {
+    await deps.close();
+  }
+}
+
+function write(path: string, content: string | Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
