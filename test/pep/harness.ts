@@ -98,13 +98,13 @@ export interface Bench {
   readonly audit: Recorder;
   readonly noise: string[];
   /** Replaces the active policies, as a reload does. */
-  use(policy: PolicySet | (() => PolicySet)): void;
-  client(...messages: readonly unknown[]): Moved;
-  server(...messages: readonly unknown[]): Moved;
+  readonly use: (policy: PolicySet | (() => PolicySet)) => void;
+  readonly client: (...messages: readonly unknown[]) => Moved;
+  readonly server: (...messages: readonly unknown[]) => Moved;
   /** Runs what waits for a timer. */
-  settle(): void;
-  evaluations(): readonly EvaluationData[];
-  invoked(): readonly InvokedData[];
+  readonly settle: () => void;
+  readonly evaluations: () => readonly EvaluationData[];
+  readonly invoked: () => readonly InvokedData[];
 }
 
 /** What left, as text. */

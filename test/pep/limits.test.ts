@@ -21,7 +21,7 @@ describe('rate limits', () => {
     expect(result?.content[0]?.text).toBe(
       'Blocked by policy (rate_limited): the limit of 10 calls per minute is reached. Try again in 60 seconds.',
     );
-    expect(result?._meta['ai.agentmesh/decision']).toMatchObject({ retry_after_ms: 60_000 });
+    expect(result?.['_meta']['ai.agentmesh/decision']).toMatchObject({ retry_after_ms: 60_000 });
     clock.advance(60_000);
     expect(client(call(100, 'x')).toServer).toHaveLength(1);
   });

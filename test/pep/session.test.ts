@@ -21,7 +21,7 @@ describe('a call', () => {
     expect(answer.result?.content).toEqual([
       { type: 'text', text: 'Blocked by policy (no-shell): no shell here. Trying the same again will not help.' },
     ]);
-    expect(answer.result?._meta).toEqual({
+    expect(answer.result?.['_meta']).toEqual({
       'ai.agentmesh/decision': {
         id: evaluations()[0]?.decision_id,
         revision: 'r1',
