@@ -17,14 +17,18 @@ export interface Vocabulary {
 /** What may stand between two words: a space, punctuation, a line break. */
 const GAP = '[^a-z0-9]{1,5}';
 
-/** The word's hash, as `presentWords` computes it while it reads. */
+/** The word's hash, as `read` computes it while it reads. */
 export function hashWord(word: string): number {
   let hash = 0;
   for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
   return hash;
 }
 
-export function compile(phrases: readonly Phrase[]): { readonly phrases: readonly CompiledPhrase[]; readonly vocabulary: Vocabulary } {
+/** `words` join the vocabulary although no phrase needs them. */
+export function compile(
+  phrases: readonly Phrase[],
+  words: readonly string[],
+): { readonly phrases: readonly CompiledPhrase[]; readonly vocabulary: Vocabulary; readonly numbersOf: readonly number[] } {
   const numbers = new Map<number, number>();
   const numberOf = (word: string) => {
     const hash = hashWord(word);
@@ -38,7 +42,8 @@ export function compile(phrases: readonly Phrase[]): { readonly phrases: readonl
     needs: needs.map((group) => group.split('|').map(numberOf)),
     pattern: new RegExp(`\\b${expression(phrase)}\\b`, 'i'),
   }));
-  return { phrases: compiled, vocabulary: { numbers, size: numbers.size } };
+  const numbersOf = words.map(numberOf);
+  return { phrases: compiled, vocabulary: { numbers, size: numbers.size }, numbersOf };
 }
 
 /** `ignore _2 (previous|all) rules` → words joined by gaps, with up to two in between where it says so. */
@@ -72,26 +77,62 @@ function tokens(phrase: string): readonly string[] {
   return token === '' ? found : [...found, token];
 }
 
-/** Which words of the vocabulary a text has: one pass, no allocation a word. */
-export function presentWords(text: string, { numbers, size }: Vocabulary): Uint8Array | undefined {
+/** What one pass over a text tells. */
+export interface Reading {
+  /** Which words of the vocabulary it has, by number; undefined for none. */
+  readonly present: Uint8Array | undefined;
+  readonly ascii: boolean;
+  /** `i g n o r e`: eight letters in a row that stand alone. */
+  readonly spaced: boolean;
+  /** `1gn0r3`: three words with digits or signs between their letters. */
+  readonly leet: boolean;
+}
+
+const FEWEST_SPACED = 8;
+const FEWEST_LEET = 3;
+
+/** Hashes each word while it reads: no allocation a word, whatever the vocabulary's size. */
+export function read(text: string, { numbers, size }: Vocabulary): Reading {
   let present: Uint8Array | undefined;
+  let ascii = true;
   let hash = 0;
   let length = 0;
+  let letters = 0;
+  let digitAfterLetter = false;
+  let inside = false;
+  let alone = 0;
+  let spaced = false;
+  let leet = 0;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 0;
     const lower = code >= 65 && code <= 90 ? code + 32 : code;
-    if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57) || lower === 95) {
+    const letter = lower >= 97 && lower <= 122;
+    if (letter || (lower >= 48 && lower <= 57) || lower === 95) {
       hash = (Math.imul(hash, 31) + lower) | 0;
       length += 1;
-    } else if (length > 0) {
-      const number = numbers.get(hash);
-      if (number !== undefined) {
-        present ??= new Uint8Array(size);
-        present[number] = 1;
+      if (letter) {
+        letters += 1;
+        inside ||= digitAfterLetter;
+      } else if (letters > 0) {
+        digitAfterLetter = true;
       }
-      hash = 0;
-      length = 0;
+      continue;
     }
+    if (code > 127) ascii = false;
+    if (length === 0) continue;
+    const number = numbers.get(hash);
+    if (number !== undefined) {
+      present ??= new Uint8Array(size);
+      present[number] = 1;
+    }
+    alone = length === 1 ? alone + 1 : 0;
+    spaced ||= alone >= FEWEST_SPACED;
+    if (inside) leet += 1;
+    hash = 0;
+    length = 0;
+    letters = 0;
+    digitAfterLetter = false;
+    inside = false;
   }
-  return present;
+  return { present, ascii, spaced, leet: leet >= FEWEST_LEET };
 }

@@ -3,12 +3,14 @@ import type { Detector, Match, Subject } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
-import { compile, presentWords } from './compile.js';
-import { undisguised } from './obfuscation.js';
+import { compile, read, type Reading } from './compile.js';
+import { REVERSED_WORDS, ROT13_WORDS, undisguised } from './obfuscation.js';
 import { FOREIGN, MARKS, PHRASES } from './phrases.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['prose', 'text', 'code', 'identifier', 'command', 'url']);
-const { phrases, vocabulary } = compile(PHRASES);
+const { phrases, vocabulary, numbersOf } = compile(PHRASES, [...REVERSED_WORDS, ...ROT13_WORDS]);
+const reversedNumbers = numbersOf.slice(0, REVERSED_WORDS.length);
+const rot13Numbers = numbersOf.slice(REVERSED_WORDS.length);
 
 /** Points at which a text is an injection, by where it stands. The user's own words in a call get the most room. */
 const HIGH_AT: Readonly<Record<Surface, number>> = { arguments: 10, result: 9, definition: 8, sampling: 10, elicitation: 9 };
@@ -19,7 +21,9 @@ const PART = 6_000;
 const OVERLAP = 400;
 
 /** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
-const ABOUT = /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|false positive|test case|such as ["'“‘]|\b(?:regex|phrase|string|pattern|example)\b[^.\n]{0,24}["'“‘`]/i;
+const ABOUT =
+  /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|false positive|test case|such as ["'“‘]|\b(?:regex|phrase|string|pattern|example)\b[^.\n]{0,24}["'“‘`]/i;
+const OTHER_SCRIPT = /[\u0400-\u04ff\u0600-\u06ff\u0900-\u097f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const HIDDEN_LETTERS = /[\u{e0020}-\u{e007e}]{8}/u;
 
 /** Texts that give orders to a model: phrases with weights, added up; several weak ones or one strong one. */
@@ -30,8 +34,10 @@ export const promptInjection: Detector = {
     const raw = subject.views[0];
     if (raw !== undefined) hiddenLetters(raw, report);
     for (const view of subject.views) {
-      judge(subject, view, report);
-      for (const plain of undisguised(view)) judge(subject, plain, report);
+      const reading = judge(subject, view, report);
+      const { present } = reading;
+      const has = (words: readonly number[]) => present !== undefined && words.some((number) => present[number] === 1);
+      for (const plain of undisguised(view, reading, has(reversedNumbers), has(rot13Numbers))) judge(subject, plain, report);
     }
   },
 };
@@ -39,14 +45,23 @@ export const promptInjection: Detector = {
 /** Tag characters spell ASCII that no reader sees. (Flags of regions use six of them.) */
 function hiddenLetters(view: View, report: (match: Match) => void): void {
   const match = HIDDEN_LETTERS.exec(view.text);
-  if (match !== null) report({ rule: 'hidden_letters', confidence: 'high', severity: 'high', view, start: match.index, end: match.index + match[0].length });
+  if (match !== null)
+    report({ rule: 'hidden_letters', confidence: 'high', severity: 'high', view, start: match.index, end: match.index + match[0].length });
 }
 
-function judge(subject: Subject, view: View, report: (match: Match) => void): void {
-  for (let from = 0; from < view.text.length; from += PART) {
-    const part = view.text.length <= PART ? view.text : view.text.slice(from, from + PART + OVERLAP);
-    score(subject, view, part, from, report);
+/** Scores a view, and returns what the reading of all of it tells. */
+function judge(subject: Subject, view: View, report: (match: Match) => void): Reading {
+  const { text } = view;
+  const reading = read(text, vocabulary);
+  if (text.length <= PART) {
+    score(subject, view, text, 0, reading, report);
+    return reading;
   }
+  for (let from = 0; from < text.length; from += PART) {
+    const part = text.slice(from, from + PART + OVERLAP);
+    score(subject, view, part, from, read(part, vocabulary), report);
+  }
+  return reading;
 }
 
 interface Hit {
@@ -56,8 +71,8 @@ interface Hit {
   readonly end: number;
 }
 
-function score(subject: Subject, view: View, part: string, offset: number, report: (match: Match) => void): void {
-  const hits = hitsIn(part);
+function score(subject: Subject, view: View, part: string, offset: number, reading: Reading, report: (match: Match) => void): void {
+  const hits = hitsIn(part, reading);
   if (hits.length === 0) return;
   // Of one kind only the strongest counts in full; a second adds half, so that one theme cannot add up by itself.
   const byRule = new Map<string, number[]>();
@@ -70,26 +85,26 @@ function score(subject: Subject, view: View, part: string, offset: number, repor
   if (ABOUT.test(part)) points /= 2;
   // Code quotes such phrases in tests and comments.
   if (subject.role === 'code' || subject.role === 'command') points /= 2;
-  const confidence: Confidence | undefined = points >= HIGH_AT[subject.surface] ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
+  const confidence: Confidence | undefined =
+    points >= HIGH_AT[subject.surface] ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
   if (confidence === undefined) return;
   for (const { rule, start, end } of hits) {
     report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: offset + start, end: offset + end });
   }
 }
 
-function hitsIn(text: string): readonly Hit[] {
+function hitsIn(text: string, { present, ascii }: Reading): readonly Hit[] {
   const hits: Hit[] = [];
   const add = (rule: string, weight: number, match: RegExpExecArray | null) => {
     if (match !== null) hits.push({ rule, weight, start: match.index, end: match.index + match[0].length });
   };
-  const present = presentWords(text, vocabulary);
   if (present !== undefined) {
     for (const { rule, weight, needs, pattern } of phrases) {
       if (needs.every((group) => group.some((number) => present[number] === 1))) add(rule, weight, pattern.exec(text));
     }
   }
   for (const { rule, weight, needs, pattern } of MARKS) if (text.includes(needs)) add(rule, weight, pattern.exec(text));
-  if (/[\u0400-\u04ff\u0600-\u06ff\u0900-\u097f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text)) {
+  if (!ascii && OTHER_SCRIPT.test(text)) {
     for (const { rule, weight, pattern } of FOREIGN) add(rule, weight, pattern.exec(text));
   }
   return hits;
