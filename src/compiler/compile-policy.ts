@@ -14,17 +14,19 @@ export type Compiled =
 export interface CompileOptions {
   /** What diagnostics and METADATA call the file, the same on every machine. */
   readonly file: string;
+  /** How many tools, and how many patterns, get a Rego package each before they become rows in data; see `MOST_PACKAGES`. */
+  readonly mostPackages?: number;
 }
 
 /**
  * A YAML or JSON policy → Rego and data. Pure: the same text gives the same bundle, byte for byte; nothing is read or run.
  * All problems of a stage are reported at once, in the order of the file.
  */
-export function compilePolicy(text: string, { file }: CompileOptions): Compiled {
+export function compilePolicy(text: string, { file, mostPackages }: CompileOptions): Compiled {
   const problems = new Problems();
   const policy = check(text, file, problems);
   if (policy === undefined || problems.failed) return { ok: false, diagnostics: problems.sorted() };
-  return { ok: true, bundle: emit(lower(policy, file)), warnings: problems.sorted() };
+  return { ok: true, bundle: emit(lower(policy, file), mostPackages), warnings: problems.sorted() };
 }
 
 function check(text: string, file: string, problems: Problems): Policy | undefined {

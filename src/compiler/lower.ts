@@ -101,10 +101,15 @@ function message({ action, reason, target, conditions }: Rule): string {
 
 const VERBS = { allow: 'is allowed', deny: 'is denied', ask: 'needs the consent of a person' } as const;
 
+/** " below `/srv/a` and when `q` matches `x`, but not for paths containing `.env`". */
 function when(tests: readonly Test[]): string {
-  if (tests.length === 0) return '';
-  const said = tests.map((test) => operatorOf(test).says(test));
-  return ` ${said.join(', ')}`;
+  return tests
+    .map((test, at) => {
+      const said = operatorOf(test).says(test);
+      if (said.startsWith('not ')) return `, but ${said}`;
+      return at === 0 ? ` ${said}` : ` and ${said}`;
+    })
+    .join('');
 }
 
 function limit({ requests, per, mitigates }: RateLimit, id: string, source: Span): LimitIr {

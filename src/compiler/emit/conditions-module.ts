@@ -31,11 +31,16 @@ mentions(path, words) if {
 	some word in words
 	contains(lower(text), word)
 }`,
+  matches: `# METADATA
+# title: The argument is a text that the expression matches
+matches(name, expression) if regex.match(expression, input.arguments[name])`,
   differs: `# METADATA
 # title: The argument is missing, or certainly a text that the expression does not match
 differs(name, expression) if regex.match(expression, input.arguments[name]) == false
 
-differs(name, _) if not name in object.keys(input.arguments)`,
+differs(name, _) if not present(name)
+
+present(name) if _ := input.arguments[name]`,
 };
 
 const HEAD = `# METADATA

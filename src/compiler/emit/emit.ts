@@ -6,13 +6,13 @@ import { globIndex, globsModule } from './globs-module.js';
 import { groupModule, type Folder } from './group-module.js';
 import { Lists } from './lists.js';
 import { ModulePaths } from './paths.js';
-import { placesOf, type Place } from './places.js';
+import { MOST_PACKAGES, placesOf, type Place } from './places.js';
 import { policyModule } from './policy/policy-module.js';
 import { rowsData, rowsModule } from './rows-module.js';
 
 /** IR → a bundle that stock OPA takes: Rego in the formatter's own style, tables in data. */
-export function emit(ir: PolicyIr): Bundle {
-  const places = placesOf(ir);
+export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
+  const places = placesOf(ir, mostPackages);
   const lists = new Lists();
   const paths = new ModulePaths();
   const rules = places.flatMap((place): readonly RegoModule[] =>

@@ -18,18 +18,18 @@ export interface Place {
   spoken(name: string): readonly string[];
 }
 
-export function placesOf(ir: PolicyIr): readonly Place[] {
+export function placesOf(ir: PolicyIr, mostPackages: number): readonly Place[] {
   const all = [
-    named('tool', ir.tools),
-    patterned('tool', ir.patterns),
-    named('method', ir.methods),
-    patterned('method', ir.methodPatterns),
+    named('tool', ir.tools, mostPackages),
+    patterned('tool', ir.patterns, mostPackages),
+    named('method', ir.methods, mostPackages),
+    patterned('method', ir.methodPatterns, mostPackages),
   ];
   return all.filter(({ groups }) => groups.length > 0);
 }
 
-function named(of: Place['of'], groups: readonly GroupIr[]): Place {
-  const rows = of === 'tool' && groups.length > MOST_PACKAGES;
+function named(of: Place['of'], groups: readonly GroupIr[], mostPackages: number): Place {
+  const rows = of === 'tool' && groups.length > mostPackages;
   const packageOf = (name: string) => `data.mcp.policy.${of}s[${name}]`;
   return {
     tier: 'name',
@@ -44,8 +44,8 @@ function named(of: Place['of'], groups: readonly GroupIr[]): Place {
   };
 }
 
-function patterned(of: Place['of'], groups: readonly GroupIr[]): Place {
-  const rows = of === 'tool' && groups.length > MOST_PACKAGES;
+function patterned(of: Place['of'], groups: readonly GroupIr[], mostPackages: number): Place {
+  const rows = of === 'tool' && groups.length > mostPackages;
   const folder = of === 'tool' ? 'patterns' : 'method_patterns';
   const fitting = (name: string) => `some glob in globs.fitting(${name}, data.mcp.index.${of}s)`;
   return {

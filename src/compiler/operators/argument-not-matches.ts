@@ -8,7 +8,7 @@ export const argumentNotMatches: Operator = {
   schema: patternSchema,
   read: (node, problems) => readPatterns('argument_not_matches', node, problems),
   holds: ({ name, operand }) => `conditions.differs(${name}, ${operand})`,
-  fails: ({ argument, operand }) => `regex.match(${operand}, ${argument})`,
+  fails: ({ name, operand }) => `conditions.matches(${name}, ${operand})`,
   says: ({ argument, operand }) => `when \`${argument ?? ''}\` does not match \`${String(operand)}\``,
   positivePattern: false,
 };

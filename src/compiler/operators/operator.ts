@@ -37,6 +37,10 @@ export interface Operator {
   readonly schema: JsonObject;
   read(node: SourceNode, problems: Problems): readonly Test[] | undefined;
   holds(terms: Terms): string;
+  /**
+   * A call of a function whose arguments are always defined. OPA evaluates the arguments of `not f(input.x)` before the negation,
+   * so that the whole is undefined, not true, where `input.x` is.
+   */
   fails(terms: Terms): string;
   /** "below /srv/data", for a denial that says what would be allowed. */
   says(test: Test): string;

@@ -1,0 +1,114 @@
+package enterprise_test
+
+import data.mcp.main
+
+call(tool, arguments) := {
+	"kind": "request",
+	"method": "tools/call",
+	"acting": true,
+	"tool": {"name": tool, "known": true},
+	"arguments": arguments,
+	"paths": {},
+	"findings": [],
+}
+
+with_path(tool, path, under) := object.union(
+	call(tool, {"path": path}),
+	{"paths": {"/arguments/path": {"lexical": path, "resolved": path, "under": under}}},
+)
+
+finding(rule) := {
+	"detector": split(rule, ".")[0],
+	"rule": rule,
+	"path": "/arguments/text",
+	"surface": "arguments",
+	"confidence": "high",
+	"severity": "high",
+	"view": "raw",
+}
+
+test_ordinary_work_is_allowed_at_a_pace if {
+	every tool in ["read_file", "search_files", "list_directory"] {
+		decision := main.decision with input as with_path(tool, "/srv/report.txt", [])
+		decision.allow
+		{"kind": "rate_limit", "requests": 200, "per": "minute", "id": "rate_limits.global"} in decision.obligations
+	}
+}
+
+test_writing_has_its_own_limit if {
+	every tool in ["write_file", "edit_file", "move_file", "create_directory"] {
+		decision := main.decision with input as with_path(tool, "/srv/report.txt", [])
+		decision.allow
+		some obligation in decision.obligations
+		obligation.key == tool
+		obligation.requests == 30
+	}
+}
+
+# S-11
+test_the_system_is_not_written_to if {
+	every tool in ["write_file", "edit_file", "move_file", "create_directory"] {
+		decision := main.decision with input as with_path(tool, "/usr/bin/ls", ["/usr"])
+		decision.effect == "deny"
+	}
+}
+
+test_secrets_stay_shut if {
+	every path in ["/srv/.env", "/srv/vault.kdbx", "/srv/tls/server.key", "/home/u/.ssh/config"] {
+		every tool in ["read_file", "write_file", "get_file_info"] {
+			not main.decision.allow with input as with_path(tool, path, [])
+		}
+	}
+}
+
+test_shells_and_deletions_are_denied if {
+	every tool in ["run_shell", "bash", "execute_command", "delete_file", "bulk_delete", "remove_user", "drop_table"] {
+		decision := main.decision with input as call(tool, {})
+		decision.effect == "deny"
+	}
+}
+
+test_databases_are_read if {
+	every statement in ["SELECT 1", "select updated_at from t where deleted = false", "EXPLAIN SELECT * FROM t", "SELECT replace(a, 'x', 'y') FROM t"] {
+		every tool in ["execute_sql", "run_sql", "query"] {
+			main.decision.allow with input as call(tool, {"sql": statement})
+		}
+	}
+	main.decision.allow with input as call("run_sql_query", {"query": "SELECT 1"})
+}
+
+test_databases_are_not_changed if {
+	every statement in ["DROP TABLE users", "select 1; delete from t", "WITH x AS (SELECT 1) UPDATE t SET a = 1", "MERGE INTO t USING s", 5] {
+		not main.decision.allow with input as call("anything", {"sql": statement})
+		not main.decision.allow with input as call("run_sql", {"query": statement})
+	}
+	not main.decision.allow with input as call("query", {"query": "drop table t"})
+}
+
+test_prose_about_updates_is_no_statement if {
+	main.decision.allow with input as call("search", {"query": "how to update and delete a branch"})
+	main.decision.allow with input as call("web_query", {"query": "how to delete a branch"})
+}
+
+test_personal_data_of_every_kind_stays_inside if {
+	every rule in ["pii.email", "pii.phone", "pii.card", "pii.iban", "pii.us_ssn", "pii.national_id.de"] {
+		decision := main.decision with input as object.union(call("post_message", {"text": "…"}), {"findings": [finding(rule)]})
+		decision.effect == "deny"
+	}
+}
+
+test_secrets_in_arguments_stay_inside if {
+	decision := main.decision with input as object.union(call("post_message", {"text": "…"}), {"findings": [finding("secret.github_token")]})
+	decision.effect == "deny"
+}
+
+test_sampling_is_asked_about if {
+	decision := main.decision with input as {"method": "sampling/createMessage", "acting": true}
+	decision.effect == "ask"
+}
+
+test_the_log_is_full if {
+	data.mcp.config.audit.log_all
+	data.mcp.config.audit.include_arguments
+	"password" in data.mcp.config.audit.redact_fields
+}

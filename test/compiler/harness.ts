@@ -1,0 +1,98 @@
+import { createTestEngine } from '../engine/test-engine.js';
+import { compilePolicy, type CompileOptions } from '../../src/compiler/compile-policy.js';
+import type { Bundle } from '../../src/engine/bundle.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { renderDiagnostic } from '../../src/errors/render.js';
+import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
+import { createEvaluator, type WasmEvaluator } from '../../src/pdp/create-evaluator.js';
+import type { Decision } from '../../src/pdp/decision.js';
+import type { InputDocument } from '../../src/pdp/input-document.js';
+import { libraryModules } from '../../src/pdp/library.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+
+/** OPA as it ships, knowing the builtins of the real host. */
+export function engine(): Promise<Engine> {
+  return createTestEngine({ builtins: hostBuiltinNames });
+}
+
+/** The bundle of a policy that must compile; its problems as a person would see them otherwise. */
+export function compiled(text: string, options: Partial<CompileOptions> = {}): Bundle {
+  const result = compilePolicy(text, { file: 'policy.yaml', ...options });
+  if (!result.ok) throw new Error(result.diagnostics.map((each) => renderDiagnostic(each, () => text)).join('\n'));
+  return result.bundle;
+}
+
+/** All problems of a policy, errors or warnings. */
+export function problems(text: string) {
+  const result = compilePolicy(text, { file: 'policy.yaml' });
+  return result.ok ? result.warnings : result.diagnostics;
+}
+
+export async function inWasm(opa: Engine, bundle: Bundle): Promise<WasmEvaluator> {
+  const built = await opa.build({
+    modules: [...bundle.modules, ...libraryModules()],
+    entrypoints: ['mcp/main/decision', 'mcp/main/hidden'],
+  });
+  if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
+  return createEvaluator({ wasm: built.wasm, data: bundle.data, revision: 'test' });
+}
+
+/** Decisions of OPA's interpreter, in the order of the inputs. */
+export async function inTopdown(opa: Engine, bundle: Bundle, inputs: readonly InputDocument[]): Promise<readonly Decision[]> {
+  const query = '[decision | some each in input; decision := data.mcp.main.decision with input as each]';
+  const modules = [...bundle.modules, ...libraryModules()];
+  const answer = await opa.evaluate({ modules, data: bundle.data, query, input: inputs as unknown as JsonValue });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics));
+  const [expression] = answer.result[0]?.['expressions'] as unknown as readonly { readonly value: readonly Decision[] }[];
+  return expression?.value ?? [];
+}
+
+export function decided(evaluator: WasmEvaluator, input: InputDocument): Decision {
+  const outcome = evaluator.decide(input);
+  if (outcome.kind !== 'decided') throw new Error(`${outcome.code}: ${outcome.message}`);
+  return outcome.decision;
+}
+
+/** What a case says of its message; the rest is an ordinary call. */
+export interface Message {
+  readonly tool?: string;
+  readonly known?: boolean;
+  readonly method?: string;
+  readonly acting?: boolean;
+  readonly arguments?: JsonValue;
+  /** Path arguments: where each leads, and below which prefixes. `null` is a value that is no text. */
+  readonly paths?: Readonly<Record<string, null | { readonly at: string; readonly resolved?: string; readonly under?: readonly string[] }>>;
+}
+
+export function inputOf(message: Message): InputDocument {
+  const { tool, known, method = 'tools/call', acting = true, paths = {} } = message;
+  return {
+    version: 1,
+    direction: 'client_to_server',
+    kind: 'request',
+    method,
+    acting,
+    server: 'test',
+    ...(tool === undefined ? {} : { tool: { name: tool, ...(known === undefined ? {} : { known }) } }),
+    ...(message.arguments === undefined ? {} : { arguments: message.arguments }),
+    identity: { subject: 'alice', authenticated: false, method: 'os' },
+    client: {},
+    session: { id: 's', started: '2026-01-01T00:00:00Z', calls: 0, tools: {}, labels: [] },
+    findings: [],
+    paths: Object.fromEntries(
+      Object.entries(paths).map(([name, path]) => [
+        `/arguments/${name}`,
+        path === null
+          ? { lexical: '', resolved: '', under: [] }
+          : { lexical: path.at, resolved: path.resolved ?? path.at, under: path.under ?? [] },
+      ]),
+    ),
+    time: { now_ns: 0, hour: 0, weekday: 'Thursday', zone: 'UTC' },
+    transport: 'stdio',
+    mode: 'enforce',
+  };
+}
+
+export function configOf(bundle: Bundle): JsonObject {
+  return (bundle.data['mcp'] as JsonObject)['config'] as JsonObject;
+}

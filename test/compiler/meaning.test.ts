@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine } from '../../src/engine/engine.js';
+import type { WasmEvaluator } from '../../src/pdp/create-evaluator.js';
+import type { Decision } from '../../src/pdp/decision.js';
+import { SUITES, type Case } from './cases.js';
+import { compiled, decided, engine, inputOf, inTopdown, inWasm } from './harness.js';
+
+let opa: Engine;
+beforeAll(async () => {
+  opa = await engine();
+});
+afterAll(() => opa.close());
+
+// Every case three times: a package for each tool, rows in data, and OPA's interpreter beside WASM.
+const FORMS = [
+  ['packages', undefined],
+  ['rows', 0],
+] as const;
+
+describe.each(FORMS)('as %s', (_form, mostPackages) => {
+  describe.each(SUITES)('$name', ({ policy, cases, hidden }) => {
+    const bundle = compiled(policy, mostPackages === undefined ? {} : { mostPackages });
+    let evaluator: WasmEvaluator;
+    let interpreted: readonly Decision[];
+    beforeAll(async () => {
+      evaluator = await inWasm(opa, bundle);
+      interpreted = await inTopdown(
+        opa,
+        bundle,
+        cases.map(({ message }) => inputOf(message)),
+      );
+    });
+    afterAll(() => evaluator.dispose());
+
+    test.each(cases.map((each, at) => [each.why, each, at] as const))('%s', (_why, each, at) => {
+      const decision = decided(evaluator, inputOf(each.message));
+      expectCase(decision, each);
+      expect(sorted(interpreted[at])).toEqual(sorted(decision));
+    });
+
+    test.runIf(hidden !== undefined)('what is listed', () => {
+      const tools = Object.keys(hidden ?? {}).map((name) => ({ name }));
+      const found = evaluator.hidden(inputOf({ method: 'tools/list', acting: false }), tools);
+      expect(Object.fromEntries(tools.map(({ name }) => [name, found.has(name)]))).toEqual(hidden);
+    });
+  });
+});
+
+function expectCase(decision: Decision, { effect, by, says, limits }: Case): void {
+  expect({ effect: decision.effect, reasons: decision.reasons }).toMatchObject({ effect });
+  if (by !== undefined) {
+    const ids = effect === 'allow' ? decision.rules : decision.reasons.map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(by.toSorted());
+  }
+  if (says !== undefined) expect(decision.reasons.map(({ message }) => message).join('\n')).toContain(says);
+  if (limits !== undefined) {
+    const found = decision.obligations.flatMap((each) =>
+      each.kind === 'rate_limit' ? [`${each.key ?? '*'} ${each.requests}/${each.per}`] : [],
+    );
+    expect(found.toSorted()).toEqual(limits);
+  }
+}
+
+/** Sets arrive in an order of each evaluator's own. */
+function sorted(decision: Decision | undefined): unknown {
+  const order = (list: readonly unknown[]) =>
+    list.map((each) => JSON.stringify(each, Object.keys((each ?? {}) as object).toSorted())).toSorted();
+  return (
+    decision && {
+      effect: decision.effect,
+      reasons: order(decision.reasons),
+      rules: decision.rules.toSorted(),
+      obligations: order(decision.obligations),
+    }
+  );
+}
