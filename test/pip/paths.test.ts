@@ -1,0 +1,177 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPathResolver, MAX_PATHS, type PathResolver } from '../../src/pip/paths.js';
+import { physicalPath } from '../../src/pip/physical-path.js';
+import type { JsonValue } from '../../src/protocol/json.js';
+import { manualClock } from '../pep/harness.js';
+
+let root: string;
+const clock = manualClock();
+
+/** `root`/docs is what the policy allows; everything else must not count as below it. */
+beforeAll(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'agentmesh-pip-')));
+  for (const folder of ['docs/sub/deep', 'docs-evil', 'secret/inner', 'home', 'work']) mkdirSync(join(root, folder), { recursive: true });
+  for (const file of ['docs/a.txt', 'docs/sub/b.txt', 'secret/key', 'docs-evil/x', 'home/f', 'work/w']) writeFileSync(join(root, file), '');
+  symlinkSync(join(root, 'secret'), join(root, 'docs/out'));
+  symlinkSync('../secret/inner', join(root, 'docs/inner'));
+  symlinkSync(join(root, 'secret/not-yet'), join(root, 'docs/dangling'));
+  symlinkSync('loop', join(root, 'docs/loop'));
+  symlinkSync(join(root, 'docs'), join(root, 'alias'));
+  symlinkSync('sub/deep', join(root, 'docs/down'));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const resolver = (cwd = join(root, 'work')): PathResolver => createPathResolver({ cwd, clock, home: join(root, 'home') });
+const factOf = (value: JsonValue, prefixes: readonly string[] = [join(root, 'docs')]) =>
+  resolver().facts([{ pointer: '/arguments/path', value }], prefixes)?.['/arguments/path'];
+
+describe('S-12: which prefixes hold a path', () => {
+  test.each([
+    ['the folder itself', 'docs', true],
+    ['with a slash at its end', 'docs/', true],
+    ['a file in it', 'docs/a.txt', true],
+    ['a file further down', 'docs/sub/b.txt', true],
+    ['one that does not exist yet', 'docs/new/deeper/file.txt', true],
+    ['a sibling whose name begins alike', 'docs-evil/x', false],
+    ['its parent', 'docs/..', false],
+    ['out of it and further', 'docs/../../x', false],
+    ['out of it and back', 'docs/../docs/a.txt', true],
+    ['out and back through a folder that does not exist', 'docs/none/../a.txt', true],
+    ['into a sibling by dots', 'docs/../docs-evil/x', false],
+    ['a dot', 'docs/./a.txt', true],
+    ['two slashes', 'docs//a.txt', true],
+    ['three dots are a name', 'docs/.../a', true],
+    ['a link that leads out', 'docs/out/key', false],
+    ['a relative link that leads out', 'docs/inner', false],
+    ['a new file behind a link that leads out', 'docs/out/new.txt', false],
+    ['a link to what does not exist, which a write would create outside', 'docs/dangling', false],
+    ['below a link to what does not exist', 'docs/dangling/x', false],
+    ['a link to itself', 'docs/loop', false],
+    ['a link that stays inside', 'docs/down/new', true],
+    ['another name of the folder', 'alias/a.txt', true],
+    // The kernel leaves the directory that the link led to, path.resolve() the one that holds the link.
+    ['dots after a link that leads out', 'docs/out/../secret/key', false],
+    ['dots after a link, inside for one reader and outside for another', 'docs/out/../a.txt', false],
+    ['dots after a link further down, inside for both', 'docs/down/../b.txt', true],
+    ['backslashes, which some servers take for slashes', 'docs\\..\\..\\secret', false],
+    ['backslashes in a name', 'docs/a\\b', true],
+    ['a NUL', 'docs/a.txt\0.png', false],
+    ['a file that is used as a folder', 'docs/a.txt/x', true],
+  ])('%s: %s', (_what, path, holds) => {
+    const fact = factOf(`${root}/${path}`);
+    expect(fact?.under).toEqual(holds ? [join(root, 'docs')] : []);
+  });
+
+  test('a relative path starts from the server’s working directory', () => {
+    expect(factOf('w')?.resolved).toBe(join(root, 'work/w'));
+    expect(factOf('../docs/a.txt')?.under).toHaveLength(1);
+    expect(factOf('')?.resolved).toBe(join(root, 'work'));
+  });
+
+  test('a tilde is the home directory, alone or before a slash', () => {
+    const home = [join(root, 'home')];
+    expect(factOf('~/f', home)?.under).toEqual(home);
+    expect(factOf('~', home)?.under).toEqual(home);
+    expect(factOf('~root/f', home)?.under).toEqual([]);
+    expect(factOf('~/../secret/key', home)?.under).toEqual([]);
+  });
+
+  test('a prefix is read like a path: through links, from the working directory, with a tilde, with a slash at its end', () => {
+    expect(factOf(join(root, 'docs/a.txt'), [join(root, 'alias')])?.under).toEqual([join(root, 'alias')]);
+    expect(factOf(join(root, 'docs/a.txt'), ['../docs', '../docs/'])?.under).toEqual(['../docs', '../docs/']);
+    expect(factOf('~/f', ['~', '/'])?.under).toEqual(['~', '/']);
+  });
+
+  test('a Windows path is a strange name here, below no prefix', () => {
+    for (const path of ['C:\\Users\\x', '\\\\server\\share', '//?/C:/x']) expect(factOf(path, [join(root, 'docs')])?.under).toEqual([]);
+  });
+
+  test.each([
+    ['a number', 7],
+    ['null', null],
+    ['an array', []],
+    ['an object', { path: '/' }],
+    ['true', true],
+  ])('%s is no path: below nothing, not even the root', (_what, value) => {
+    expect(factOf(value, ['/'])).toEqual({ lexical: '', resolved: '', under: [] });
+  });
+
+  test('both spellings are stated, so that a policy can look for words in either', () => {
+    expect(factOf(`${root}/docs/sub/../out/key`)).toMatchObject({
+      lexical: join(root, 'docs/out/key'),
+      resolved: join(root, 'secret/key'),
+    });
+  });
+
+  test('a path longer than any file system takes is below nothing', () => {
+    expect(factOf(`${root}/docs/${'a/'.repeat(4096)}`)?.under).toEqual([]);
+  });
+
+  test('a folder that cannot be looked into is below nothing', () => {
+    const denied = Object.assign(new Error('EACCES'), { code: 'EACCES' });
+    const fs = {
+      realpath: (path: string) => {
+        if (path === '/docs') return path;
+        throw denied;
+      },
+      readlink: () => {
+        throw denied;
+      },
+    };
+    const facts = createPathResolver({ cwd: '/', clock, fs }).facts([{ pointer: '/p', value: '/docs/closed/x' }], ['/docs']);
+    expect(facts?.['/p']?.under).toEqual([]);
+  });
+
+  test('each path argument has its own fact; too many have none', () => {
+    const args = ['/arguments/a', '/arguments/__proto__'].map((pointer) => ({ pointer, value: `${root}/docs/a.txt` }));
+    expect(Object.keys(resolver().facts(args, []) ?? {})).toEqual(['/arguments/a', '/arguments/__proto__']);
+    expect(
+      resolver().facts(
+        Array.from({ length: MAX_PATHS + 1 }, () => ({ pointer: '/p', value: '' })),
+        [],
+      ),
+    ).toBeUndefined();
+  });
+
+  test('a prefix that is pointed elsewhere is seen within a second', () => {
+    const link = join(root, 'current');
+    symlinkSync(join(root, 'docs'), link);
+    const paths = resolver();
+    const under = () => paths.facts([{ pointer: '/p', value: join(root, 'docs/a.txt') }], [link])?.['/p']?.under;
+    expect(under()).toEqual([link]);
+    rmSync(link);
+    symlinkSync(join(root, 'secret'), link);
+    clock.advance(1000);
+    expect(under()).toEqual([]);
+  });
+});
+
+describe('a path that does not exist', () => {
+  const links: Record<string, string> = { '/a/abs': '/b', '/a/rel': '../c', '/a/chain': 'rel', '/a/deep': '/b/x/../y' };
+  const fs = {
+    realpath: () => {
+      throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+    },
+    readlink: (path: string) => {
+      const target = links[path];
+      if (target === undefined) throw Object.assign(new Error('EINVAL'), { code: 'EINVAL' });
+      return target;
+    },
+  };
+
+  test.each([
+    ['/a/x/y', '/a/x/y'],
+    ['/a/abs/x', '/b/x'],
+    ['/a/rel/x', '/c/x'],
+    ['/a/chain/x', '/c/x'],
+    ['/a/abs/../x', '/x'],
+    ['/a/deep/z', '/b/y/z'],
+    ['/a/./x//y/', '/a/x/y'],
+    ['/../..', '/'],
+  ])('%s leads to %s', (path, expected) => {
+    expect(physicalPath(path, fs)).toBe(expected);
+  });
+});
