@@ -82,17 +82,20 @@ denials contains {
 	"severity": "high",
 	"source": "mcp.main",
 } if {
-	not is_object(input)
+	not given
 }
+
+# a rule of its own: `not is_object(input)` is undefined, and not true, where there is no input
+given if is_object(input)
 
 denials contains {"id": "obligation", "message": obligation.problem(x), "severity": "high", "source": source} if {
 	some [source, x] in said_obligations
 	not obligation.valid(x)
 }
 
-denials contains {"id": "label", "message": "a label must be a string", "severity": "high", "source": source} if {
+denials contains {"id": "label", "message": "a label must be a text", "severity": "high", "source": source} if {
 	some [source, x] in said_labels
-	not is_string(x)
+	not shape.is_text(x)
 }
 
 # METADATA
@@ -100,7 +103,7 @@ denials contains {"id": "label", "message": "a label must be a string", "severit
 questions contains shape.reason(x, source, "needs approval") if some [source, x] in said_ask
 
 # until approvals can be given, an obligation to have one is a question
-questions contains shape.reason(x, source, "needs approval") if {
+questions contains shape.reason(object.union({"id": "approve"}, x), source, "needs approval") if {
 	some [source, x] in said_obligations
 	x.kind == "approve"
 }
@@ -121,5 +124,5 @@ obligations contains x if {
 # title: What the session is marked with from now on
 labels contains x if {
 	some [_, x] in said_labels
-	is_string(x)
+	shape.is_text(x)
 }

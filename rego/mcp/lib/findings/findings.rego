@@ -63,10 +63,12 @@ beside(guard, finding) if {
 }
 
 beside(guard, finding) if {
-	not is_object(data.mcp.config.guards[guard.package])
+	not configured(guard)
 	not listed(guard.rules, finding.rule)
 	count(guard.rules) > 0
 }
+
+configured(guard) if is_object(data.mcp.config.guards[guard.package])
 
 listed(rules, rule) if rule in rules
 

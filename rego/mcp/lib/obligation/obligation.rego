@@ -3,6 +3,8 @@
 # description: The closed table of what an enforcement point can do beside allowing. Anything else denies (design, invariant 1).
 package mcp.lib.obligation
 
+import data.mcp.lib.shape
+
 # METADATA
 # title: Members of each kind
 # description: True where the member is required.
@@ -49,9 +51,9 @@ fits("rate_limit", "requests", x) if {
 
 fits("rate_limit", "per", x) if x in {"second", "minute", "hour", "day"}
 
-fits("rate_limit", "key", x) if named(x)
+fits("rate_limit", "key", x) if shape.is_text(x)
 
-fits("rate_limit", "id", x) if named(x)
+fits("rate_limit", "id", x) if shape.is_text(x)
 
 fits("redact", "path", x) if x in {"/arguments", "/result"}
 
@@ -63,21 +65,16 @@ fits("redact", "replacement", x) if is_string(x)
 
 fits("approve", "approvers", x) if {
 	is_array(x)
-	every approver in x { named(approver) }
+	every approver in x { shape.is_text(approver) }
 }
 
 fits("approve", "approvers", x) if {
 	is_set(x)
-	every approver in x { named(approver) }
+	every approver in x { shape.is_text(approver) }
 }
 
 fits("approve", "message", x) if is_string(x)
 
-fits("label", "label", x) if named(x)
+fits("label", "label", x) if shape.is_text(x)
 
 fits("log", "level", x) if x in {"minimal", "full"}
-
-named(x) if {
-	is_string(x)
-	x != ""
-}

@@ -33,14 +33,12 @@ default names(_) := set()
 
 names(v) := {name | some x in items(v); name := title(x)}
 
-title(x) := x if is_string(x)
-
-title(x) := x.name if {
-	is_object(x)
-	is_string(x.name)
+title(x) := x if {
+	is_text(x)
+} else := x.name if {
+	is_text(x.name)
 } else := x.id if {
-	is_object(x)
-	is_string(x.id)
+	is_text(x.id)
 }
 
 keyed(v) if {
@@ -75,9 +73,15 @@ reason(x, source, otherwise) := {
 } else := {"id": source, "message": text(x, otherwise), "severity": "medium", "source": source}
 
 text(x, otherwise) := x if {
+	is_text(x)
+} else := otherwise
+
+# METADATA
+# title: A string with something in it
+is_text(x) if {
 	is_string(x)
 	x != ""
-} else := otherwise
+}
 
 severity(x) := x if {
 	x in {"low", "medium", "high", "critical"}

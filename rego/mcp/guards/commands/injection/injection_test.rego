@@ -1,0 +1,48 @@
+package mcp.guards.commands.injection_test
+
+import data.mcp.guards.commands.injection
+import data.mcp.main
+
+finding := {
+	"detector": "command_injection",
+	"rule": "command_injection.chain",
+	"path": "/arguments/value",
+	"surface": "arguments",
+	"confidence": "high",
+	"severity": "high",
+	"view": "raw",
+}
+
+decided(change, config) := decision if {
+	found := object.union(finding, change)
+	decision := main.decision with input as {"acting": true, "tool": {"name": "t"}, "findings": [found]}
+		with data.mcp.policy as {"allow": true}
+		with data.mcp.config as config
+}
+
+set_to(settings) := {"guards": {"mcp.guards.commands.injection": settings}}
+
+test_it_blocks_from_medium if {
+	decision := decided({"confidence": "medium"}, {})
+	decision.effect == "deny"
+	decision.rules == {"command_injection.chain"}
+	{reason.source | some reason in decision.reasons} == {"mcp.guards.commands.injection"}
+}
+
+test_below_it_is_noted if {
+	decision := decided({"confidence": "low"}, {})
+	decision.effect == "allow"
+	{warning.id | some warning in decision.warnings} == {"command_injection.chain"}
+}
+
+test_it_asks_redacts_and_is_off if {
+	decided({}, set_to({"action": "ask", "confidence": "low"})).effect == "ask"
+	decided({}, set_to(false)).effect == "allow"
+	redacted := decided({}, set_to({"action": "redact", "confidence": "low"}))
+	redacted.effect == "allow"
+	redacted.obligations == {{"kind": "redact", "path": "/arguments/value"}}
+}
+
+test_it_leaves_other_findings_alone if {
+	injection.deny == set() with input as {"findings": [object.union(finding, {"detector": "other"})]}
+}
