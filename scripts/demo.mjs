@@ -81,7 +81,7 @@ try {
   const listings = [];
   for (let n = 1; n <= 4; n++) listings.push(await call('list_directory', { path: documents }));
   expect('the rate limit holds: three listings pass …', listings[2] ?? '', (text) => text.includes('report.txt'));
-  expect('… the fourth says when to retry', listings[3] ?? '', (text) => denied(text) && /retry/i.test(text));
+  expect('… the fourth says when to retry', listings[3] ?? '', (text) => denied(text) && /again in \d+ second/i.test(text));
 
   const note = { path: join(documents, 'note.txt'), content: 'written by the agent' };
   expect('a write is denied', await call('write_file', note), denied);
@@ -90,7 +90,10 @@ try {
   renameSync(`${policy}.tmp`, policy);
   title('The policy file is saved with write_file allowed; the proxy keeps running');
   let answer = await call('write_file', note);
-  while (denied(answer) && performance.now() - saved < 10_000) answer = await call('write_file', note);
+  while (denied(answer) && performance.now() - saved < 10_000) {
+    await new Promise((done) => setTimeout(done, 20));
+    answer = await call('write_file', note);
+  }
   expect(`the new policy decides ${Math.round(performance.now() - saved)} ms after the save`, answer, (text) => /success/i.test(text));
 } finally {
   await client.close();

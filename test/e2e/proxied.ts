@@ -117,7 +117,11 @@ export function rawProxy(options: readonly string[], server: readonly string[], 
   const lines: Record<string, unknown>[] = [];
   let rest = '';
   let stderr = '';
-  let wake: () => void = () => undefined;
+  const sleepers = new Set<() => void>();
+  const wake = () => {
+    for (const awake of sleepers) awake();
+    sleepers.clear();
+  };
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     const parts = (rest + chunk).split('\n');
     rest = parts.pop() ?? '';
@@ -140,7 +144,7 @@ export function rawProxy(options: readonly string[], server: readonly string[], 
         const at = lines.findIndex(wanted);
         if (at !== -1) return lines.splice(at, 1)[0] ?? {};
         if (ended) throw new Error(`the proxy ended before the awaited line: ${stderr}`);
-        await new Promise<void>((done) => (wake = done));
+        await new Promise<void>((done) => void sleepers.add(done));
       }
     },
     stderr: () => stderr,

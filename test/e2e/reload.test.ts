@@ -55,7 +55,7 @@ describe('a policy saved while the proxy runs', () => {
     proxied = await connect([`--policy=${file}`, `--log=${place.log}`], [node, filesystemServer, place.documents]);
     await until(true);
     place.write('policy.yaml', policy('allow', 'broken').replace('action: allow', 'acton: allow'));
-    while (!proxied.stderr().includes('acton')) await proxied.call('list_allowed_directories', {});
+    while (!proxied.stderr().includes('acton')) await until(true);
     expect(proxied.stderr()).toMatch(/policy\.yaml:4:5/);
     expect((await until(true)).text).toContain('first');
     place.write('policy.yaml', policy('allow', 'mended'));
