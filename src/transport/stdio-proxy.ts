@@ -27,6 +27,8 @@ export interface SignalSource {
 }
 
 export interface StdioProxy {
+  /** The server's process id; it leads its group. */
+  readonly pid: number | undefined;
   /** When the server has gone and everything for the client has left. Rejects with a `UserError` when it could not be started. */
   readonly ended: Promise<ServerEnd>;
   /** Says something to the client beside the conversation (`tools/list_changed` after a reload). Bytes with their line ending. */
@@ -108,7 +110,7 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
     }
   };
 
-  return { ended: finish(), toClient: (bytes) => toClient.write([bytes]), stop };
+  return { pid: server.pid, ended: finish(), toClient: (bytes) => toClient.write([bytes]), stop };
 }
 
 function setFlowing(stream: Readable, flowing: boolean): void {
