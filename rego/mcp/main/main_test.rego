@@ -10,10 +10,12 @@ finding := {
 	"detector": "path_traversal",
 	"rule": "path_traversal.dotdot",
 	"path": "/arguments/path",
+	"role": "text",
 	"surface": "arguments",
 	"confidence": "high",
 	"severity": "high",
 	"view": "raw",
+	"span": [0, 4],
 }
 
 unmatched := {"id": "default", "message": "no rule allows this", "severity": "medium", "source": "mcp.policy"}

@@ -17,10 +17,12 @@ finding := {
 	"detector": "one",
 	"rule": "one.a",
 	"path": "/arguments/path",
+	"role": "text",
 	"surface": "arguments",
 	"confidence": "high",
 	"severity": "high",
 	"view": "raw",
+	"span": [0, 4],
 }
 
 call(found) := {"tool": {"name": "write_file"}, "findings": [found]}

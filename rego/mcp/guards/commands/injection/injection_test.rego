@@ -7,10 +7,12 @@ finding := {
 	"detector": "command_injection",
 	"rule": "command_injection.chain",
 	"path": "/arguments/value",
+	"role": "text",
 	"surface": "arguments",
 	"confidence": "high",
 	"severity": "high",
 	"view": "raw",
+	"span": [0, 4],
 }
 
 decided(change, config) := decision if {

@@ -7,10 +7,12 @@ finding := {
 	"detector": "path_traversal",
 	"rule": "path_traversal.dotdot",
 	"path": "/arguments/value",
+	"role": "text",
 	"surface": "arguments",
 	"confidence": "high",
 	"severity": "high",
 	"view": "raw",
+	"span": [0, 4],
 }
 
 decided(change, config) := decision if {

@@ -7,10 +7,12 @@ finding := {
 	"detector": "prompt_injection",
 	"rule": "prompt_injection.override",
 	"path": "/arguments/value",
+	"role": "text",
 	"surface": "arguments",
 	"confidence": "high",
 	"severity": "high",
 	"view": "raw",
+	"span": [0, 4],
 }
 
 decided(change, config) := decision if {

@@ -7,10 +7,12 @@ finding := {
 	"detector": "secret",
 	"rule": "secret.github_token",
 	"path": "/arguments/value",
+	"role": "text",
 	"surface": "arguments",
 	"confidence": "high",
 	"severity": "high",
 	"view": "raw",
+	"span": [0, 4],
 }
 
 decided(change, config) := decision if {
