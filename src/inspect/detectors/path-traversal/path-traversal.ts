@@ -11,7 +11,7 @@ const LONGEST_PATH = 16_384;
 /** Climbs that an import or a monorepo reference makes now and then; attacks go as far as they can. */
 const DEEP = 5;
 /** Dots before what no file name has there: `..%c0%qf`, `..;`, `..` and a control or private character. */
-const BROKEN_ESCAPE = /\.\.[%;\u0001-\u001f\ue000-\uf8ff\ufffd]/;
+const BROKEN_ESCAPE = /\.\.[%;\p{Cc}\p{Co}\ufffd]/u;
 
 type Report = (match: Match) => void;
 

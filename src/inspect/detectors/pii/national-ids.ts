@@ -242,7 +242,7 @@ function brazilian(match: string): boolean {
 
 function chilean(match: string): boolean {
   const id = match.replace(/[^0-9K]/g, '');
-  const digits = Array.from(id.slice(0, -1)).reverse();
+  const digits = Array.from(id.slice(0, -1)).toReversed();
   const rest = 11 - (digits.reduce((sum, each, i) => sum + Number(each) * (2 + (i % 6)), 0) % 11);
   return (rest === 11 ? '0' : rest === 10 ? 'K' : String(rest)) === id.at(-1);
 }
@@ -271,20 +271,17 @@ function taiwanese(id: string): boolean {
   return (Math.floor(letter / 10) + (letter % 10) * 9 + weighted(id.slice(1), [8, 7, 6, 5, 4, 3, 2, 1, 1])) % 10 === 0;
 }
 
+const SINGAPOREAN: ReadonlyMap<string, readonly [letters: string, offset: number]> = new Map([
+  ['S', ['JZIHGFEDCBA', 0]],
+  ['T', ['JZIHGFEDCBA', 4]],
+  ['F', ['XWUTRQPNMLK', 0]],
+  ['G', ['XWUTRQPNMLK', 4]],
+  ['M', ['KLJNPQRTUWX', 3]],
+]);
 function singaporean(id: string): boolean {
   const sum = weighted(id.slice(1), [2, 7, 6, 5, 4, 3, 2]);
-  switch (id[0]) {
-    case 'S':
-      return 'JZIHGFEDCBA'[sum % 11] === id[8];
-    case 'T':
-      return 'JZIHGFEDCBA'[(sum + 4) % 11] === id[8];
-    case 'F':
-      return 'XWUTRQPNMLK'[sum % 11] === id[8];
-    case 'G':
-      return 'XWUTRQPNMLK'[(sum + 4) % 11] === id[8];
-    default:
-      return 'KLJNPQRTUWX'[(sum + 3) % 11] === id[8];
-  }
+  const [letters, offset] = SINGAPOREAN.get(id[0] ?? '') ?? ['', 0];
+  return letters[(sum + offset) % 11] === id[8];
 }
 
 function hongkong(_: string, match: string): boolean {

@@ -28,7 +28,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** Disguises that only a text meant for a model wears; each is undone only when the reading shows it. */
 export function undisguised(view: View, reading: Reading, reversed: boolean, rot13: boolean): readonly View[] {
   const found: View[] = [];
-  if (reversed) found.push(whole(view, 'reversed', Array.from(view.text).reverse().join('')));
+  if (reversed) found.push(whole(view, 'reversed', Array.from(view.text).toReversed().join('')));
   if (rot13) found.push(whole(view, 'rot13', view.text.replace(/[a-z]/gi, rotate)));
   if (reading.spaced)
     found.push(whole(view, 'unspaced', view.text.replace(SPACED_RUN, (run) => run.replace(/[ .\-_*]/g, '')).replace(/ {2,}/g, ' ')));

@@ -14,8 +14,6 @@ export interface Phrase {
 
 const OVERRIDE =
   'ignore|ignoring|ignores|disregard|disregarding|forget|forgetting|override|overriding|bypass|discard|neglect|nullify|dismiss|erase|igmre|ignor';
-const EARLIER =
-  'previous|previously|prior|above|earlier|preceding|foregoing|initial|original|past|existing|former|system|all|any|every|your|these|those|everything';
 const ORDERS =
   'instruction|instructions|instrctoins|instuctions|prompt|prompts|rules|rule|guidelines|guideline|directives|directive|directions|commands|orders|constraints|programming|restrictions|guardrails|safeguards|policies|assignments|tasks|policy';
 const ORDERS_GROUP = `${ORDERS}|training|context|texts|text|messages|message|conversation|content|information|statements|articles|articels|input|inputs`;
@@ -785,6 +783,7 @@ export const MARKS: readonly { readonly rule: string; readonly weight: number; r
     pattern:
       /<\/?\s?(?:important|system(?:[ _-](?:mode|prompt|message|instruction|override|reminder|note))?|admin|instructions?|secret|hidden|information|user_query|tool_response|injected|attention|critical|priority)\s?>/i,
   },
+  { rule: 'fake_system', weight: 10, needs: '###', pattern: /#{3}\s{0,2}[([]\s?system/i },
   {
     rule: 'fake_system',
     weight: 6,

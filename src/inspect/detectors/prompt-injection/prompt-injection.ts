@@ -23,7 +23,8 @@ const OVERLAP = 400;
 /** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
 const ABOUT =
   /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|false positive|test case|such as ["'“‘]|\b(?:regex|phrase|string|pattern|example)\b[^.\n]{0,24}["'“‘`]/i;
-const OTHER_SCRIPT = /[\u0400-\u04ff\u0600-\u06ff\u0900-\u097f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const OTHER_SCRIPT =
+  /[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const HIDDEN_LETTERS = /[\u{e0020}-\u{e007e}]{8}/u;
 
 /** Texts that give orders to a model: phrases with weights, added up; several weak ones or one strong one. */
