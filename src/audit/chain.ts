@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { ENTRY_DOMAIN, GENESIS_HASH, SEQUENCE_DIGITS } from './format.js';
+import { ENTRY_DOMAIN, GENESIS_HASH, SEQUENCE_DIGITS } from './format/log-format.js';
 
 /** An entry's place in the chain: what the next one follows. */
 export interface ChainPosition {

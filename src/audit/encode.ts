@@ -1,6 +1,6 @@
 import type { JsonObject } from '../protocol/json.js';
 import type { AuditEvent, InvokedData } from './event.js';
-import { FORMAT_VERSION } from './format.js';
+import { FORMAT_VERSION } from './format/log-format.js';
 
 export type LogFormat = 'cloudevents' | 'json';
 

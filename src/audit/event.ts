@@ -60,7 +60,7 @@ export interface InvokedData {
   readonly response: ResponseSummary;
 }
 
-/** Start, stop, policy life, the server's end, and the log's own repairs (format.ts). */
+/** Start, stop, policy life, the server's end, and the log's own repairs (format/log-format.ts). */
 export type LifecycleType =
   | 'ai.agentmesh.proxy.started'
   | 'ai.agentmesh.proxy.stopped'

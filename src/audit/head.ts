@@ -1,7 +1,7 @@
 import { sequenceText, type ChainPosition } from './chain.js';
 import { errorCode, writeAll, type Files } from './files.js';
-import { HEAD_BYTES, HEAD_FORMAT, type Head } from './format.js';
-import { headPath } from './layout.js';
+import { HEAD_BYTES, HEAD_FORMAT, type Head } from './format/log-format.js';
+import { headPath } from './format/layout.js';
 
 /** The writer's side of `<log>.head`: where the log begins (what its first entry follows) and ends. */
 export interface HeadFile {

@@ -1,7 +1,7 @@
 import type { Log } from '../telemetry/log.js';
 import { GENESIS, type ChainPosition } from './chain.js';
 import { writeAll, type Files } from './files.js';
-import { rotatedFiles, rotatedPath } from './layout.js';
+import { rotatedFiles, rotatedPath } from './format/layout.js';
 import { firstEntry } from './tail.js';
 
 /** The file being written, and its rotation. Appends are all or nothing where the file system allows it. */

@@ -7,7 +7,7 @@ import { GENESIS, link, type ChainPosition } from './chain.js';
 import { createEncoder, type Encode, type LogFormat } from './encode.js';
 import { AuditWriteError, type AuditEvent, type AuditSink } from './event.js';
 import { errorCode, nodeFiles, type Files } from './files.js';
-import { RECOVERED_TYPE } from './format.js';
+import { RECOVERED_TYPE } from './format/log-format.js';
 import { openHead, readHead, type HeadFile } from './head.js';
 import { claimLog, thisProcess, type Claim, type Process } from './lock.js';
 import { beginningOf, beyondRetention, openLogFile, type LogFile } from './log-file.js';

@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { UserError } from '../errors/exit.js';
 import type { Effect } from '../pdp/decision.js';
 import { parseEntry } from './entry.js';
-import { rotatedFiles, sideLogs } from './layout.js';
-import { readLines } from './lines.js';
+import { rotatedFiles, sideLogs } from './format/layout.js';
+import { readLines } from './format/lines.js';
 import { EVALUATION, INVOKED, isDecision, isViolation, joined, toRow, type AuditRow } from './row.js';
 
 export interface RowFilter {

@@ -1,7 +1,7 @@
 import { linkOf, type LinkedEntry } from './chain.js';
 import { errorCode, readAt, type Files } from './files.js';
-import { MAX_LINE_BYTES } from './format.js';
-import { rotatedFiles } from './layout.js';
+import { MAX_LINE_BYTES } from './format/log-format.js';
+import { rotatedFiles } from './format/layout.js';
 
 /** How a log ends, and what a writer must know to go on with it. */
 export interface Tail {

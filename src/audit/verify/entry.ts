@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Line } from '../lines.js';
-import { ENTRY_DOMAIN, RECOVERED_TYPE } from '../format.js';
+import type { Line } from '../format/lines.js';
+import { ENTRY_DOMAIN, RECOVERED_TYPE } from '../format/log-format.js';
 
 /** What one line is by itself, before its neighbours are asked. Everything here is attacker-controlled until the hash agrees. */
 export type ReadEntry =

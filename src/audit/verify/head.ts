@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isJsonObject } from '../../protocol/json.js';
-import { HEAD_BYTES, HEAD_FORMAT } from '../format.js';
-import { headPath } from '../layout.js';
+import { HEAD_BYTES, HEAD_FORMAT } from '../format/log-format.js';
+import { headPath } from '../format/layout.js';
 
 /** Where the head says that the log begins and ends. */
 export type CheckedHead =

@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { UserError } from '../../errors/exit.js';
-import { rotatedFiles, sideLogs } from '../layout.js';
-import { readLines } from '../lines.js';
+import { rotatedFiles, sideLogs } from '../format/layout.js';
+import { readLines } from '../format/lines.js';
 import { readCheckedHead } from './head.js';
 import type { VerifyReport } from './report.js';
 import { Walk } from './walk.js';
 
 /**
- * Checks one log: its rotated files, its file and its head (format.ts). Streams; memory does not grow with the log.
+ * Checks one log: its rotated files, its file and its head (format/log-format.ts). Streams; memory does not grow with the log.
  *
  * Found: every entry or line that was changed, removed, moved, inserted or cut off. Not found: a log and head that were rewritten together by
  * somebody who computed all hashes anew, or deleted together; an external anchor (signed checkpoints) is what helps against that.

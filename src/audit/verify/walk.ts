@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../protocol/json.js';
-import { RECOVERED_TYPE } from '../format.js';
-import type { Line } from '../lines.js';
+import { RECOVERED_TYPE } from '../format/log-format.js';
+import type { Line } from '../format/lines.js';
 import { readEntry, type ReadEntry } from './entry.js';
 import { Gaps } from './gaps.js';
 import type { CheckedHead } from './head.js';

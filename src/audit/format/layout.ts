@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
  *
  *     audit.jsonl            the file being written
  *     audit.jsonl.r000001    rotated files, the highest number is the newest
- *     audit.jsonl.head       where the log begins and ends (format.ts)
+ *     audit.jsonl.head       where the log begins and ends (log-format.ts)
  *     audit.jsonl.lock       its writer, while there is one
  *     audit.jsonl.4711       a second writer's log (4711: the process that began it), with its own chain, head and rotation
  */

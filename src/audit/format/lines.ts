@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { MAX_LINE_BYTES } from './format.js';
+import { MAX_LINE_BYTES } from './log-format.js';
 
 /** One line of a file as bytes, without its line feed. */
 export interface Line {
