@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT } from '../errors/exit.js';
+import { nearMiss } from '../errors/near-miss.js';
 import { protectHelp } from './protect-help.js';
 import { versions } from './versions.js';
 
@@ -16,11 +17,12 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       code = await action(typeof paths === 'string' ? [paths] : paths, options);
     };
 
-  const program = new Command('agentmesh')
+  const program: Command = new Command('agentmesh')
     .description('A security proxy for Model Context Protocol (MCP) servers')
     .version(versions().trimEnd(), '-V, --version', 'Show the versions of the package, OPA and the engine')
     .helpCommand('help [command]', 'Show the help of a command')
     .showHelpAfterError('(see --help)')
+    .configureOutput({ outputError: (text, write) => write(inOurWords(text, program)) })
     // An option after a command's name is that command's (`audit verify --json`).
     .enablePositionalOptions()
     .exitOverride();
@@ -107,4 +109,15 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     return argv.length > 0 && error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   }
   return code;
+}
+
+/** Commander looks for `--formt=csv` among the options, value and all, and finds nothing like it. */
+function inOurWords(text: string, program: Command): string {
+  const [, flag] = /unknown option '(--[^='\s]+)=/.exec(text) ?? [];
+  const near = flag === undefined ? undefined : nearMiss(flag, optionsOf(program));
+  return `${text.replace(/^error: /, 'agentmesh: ')}${near === undefined ? '' : `(Did you mean ${near}?)\n`}`;
+}
+
+function optionsOf(command: Command): string[] {
+  return [...command.options.flatMap(({ long }) => long ?? []), ...command.commands.flatMap(optionsOf)];
 }

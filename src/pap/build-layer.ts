@@ -28,7 +28,7 @@ export async function buildLayer(parsed: ParsedSource, deps: BuildDeps): Promise
 }
 
 async function buildGenerated(parsed: ParsedSource, library: readonly RegoModule[], deps: BuildDeps): Promise<CompiledLayer> {
-  const check: LayerCheck = { main: 'library', opinion: 'policy', diagnostics: parsed.warnings, notices: [] };
+  const check: LayerCheck = { main: 'library', opinion: 'policy', diagnostics: [], notices: [] };
   const wasm = await compile(parsed, [...library, ...parsed.bundle.modules], library, [], deps);
   return layer(parsed, check, wasm);
 }

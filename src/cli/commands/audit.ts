@@ -28,7 +28,7 @@ export async function audit(logs: readonly string[], options: Options): Promise<
     if (isViolation(row)) violations++;
   });
   const format = options.json === true ? 'json' : options.format;
-  await printAll(report(format, rows, notes));
+  await printAll(report(format, await begun(rows), notes));
   // The table has them in its footer.
   if (format !== 'table') for (const { file, line, problem } of notes.bad) note(`agentmesh: ${plain(file)}:${line}: ${plain(problem)}`);
   return options.fail === true && violations > 0 ? EXIT.found : EXIT.ok;
@@ -43,6 +43,16 @@ function report(format: 'table' | 'json' | 'csv', rows: AsyncIterable<AuditRow>,
     case 'csv':
       return csvReport(rows);
   }
+}
+
+/** A log that is not there fails before anything is printed. */
+async function begun(rows: AsyncGenerator<AuditRow>): Promise<AsyncIterable<AuditRow>> {
+  const first = await rows.next();
+  return (async function* () {
+    if (first.done === true) return;
+    yield first.value;
+    yield* rows;
+  })();
 }
 
 async function* counted(rows: AsyncIterable<AuditRow>, count: (row: AuditRow) => void): AsyncGenerator<AuditRow> {

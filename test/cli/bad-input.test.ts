@@ -1,0 +1,125 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { folder, type Folder } from '../pap/folder.js';
+import { agentmesh, echoServer, root } from './run.js';
+
+let place: Folder;
+beforeAll(() => {
+  place = folder();
+  place.write('not-a-policy.yaml', 'just: text\n');
+  place.write(
+    'typo.yaml',
+    'version: "1.0"\nmode: enforced\nrules:\n  - tol: read_file\n    action: alow\n    conditions:\n      - path_strats_with: /tmp\n    rate_limit: { requests: -1, per: fortnight }\n',
+  );
+  place.write('tabs.yaml', 'version: "1.0"\n\trules: []\n');
+  place.write('error.rego', 'package mcp.policy\n\nallow if input.tool.name == wrong\n');
+  place.write('typo.rego', 'package mcp.polcy\n\nallow if true\n');
+  place.write('bundle.tar.gz', 'not a tar\n');
+  place.write('data/policy.rego', 'package mcp.policy\n\nallow if false\n');
+  place.write('data/data.json', '{"mcp": {"policy": {"allow": true}}}');
+  place.write('empty/readme.md', '');
+  place.write('policy.txt', '');
+  place.write('not-executable', 'x');
+});
+afterAll(() => place.remove());
+
+/** Exit code, one clear message on stderr, nothing on stdout: and it is no stack. */
+function refused(args: readonly string[], status: number, expected: RegExp, env: Record<string, string> = {}): void {
+  const ran = agentmesh(args, { cwd: place.path, env: { XDG_STATE_HOME: place.at('state'), ...env } });
+  expect({ stdout: ran.stdout, status: ran.status, stderr: ran.stderr }).toEqual({
+    stdout: '',
+    status,
+    stderr: expect.stringMatching(expected) as string,
+  });
+  expect(ran.stderr).toMatch(/^agentmesh: /);
+  expect(ran.stderr).not.toMatch(/^\s+at /m);
+}
+
+const server = ['--', process.execPath, echoServer];
+
+describe('protect refuses to start', () => {
+  test.each([
+    ['an unknown profile', ['--policy=strct', ...server], /unknown policy `strct` \(did you mean `strict`\?\)/],
+    ['S-08: a policy file that is missing', ['--policy=nowhere.yaml', ...server], /policy file `nowhere\.yaml` does not exist/],
+    ['YAML that is no policy', ['--policy=not-a-policy.yaml', ...server], /not-a-policy\.yaml:\d+:\d+: error AM\d+/],
+    ['YAML with tabs', ['--policy=tabs.yaml', ...server], /tabs\.yaml:2:1: error/],
+    [
+      'a Rego error',
+      ['--policy=error.rego', ...server],
+      /error\.rego:3:\d+: error \w+: var wrong is unsafe\n3 \| allow if input\.tool\.name == wrong\n {2}\| +\^/,
+    ],
+    [
+      'a package one letter away',
+      ['--policy=typo.rego', ...server],
+      /typo\.rego:1:1: error AM2004.*\n1 \| package mcp\.polcy\n.*\n.*did you mean `mcp\.policy`/,
+    ],
+    ['a bundle that is no tar', ['--policy=bundle.tar.gz', ...server], /`bundle\.tar\.gz` is not a bundle: it is not gzip/],
+    ['data where rules decide', ['--policy=data', ...server], /AM2001: policy `data` has data under `mcp\.policy`/],
+    ['a folder without Rego', ['--policy=empty', ...server], /policy folder `empty` holds no Rego/],
+    ['a file of no known kind', ['--policy=policy.txt', ...server], /cannot tell what this file is/],
+    ['S-03: a mode that is none', ['--mode=enforced', ...server], /`enforced` is no value of `--mode` \(did you mean `enforce`\?\)/],
+    ['S-04: a rate that is none', ['--rate-limit', 'ten', ...server], /--rate-limit.*`100\/minute`/],
+    ['S-04: an unknown unit', ['--rate-limit=10/fortnight', ...server], /`fortnight`.*is not a unit of time/],
+    ['an unknown option', ['--polcy=strict', ...server], /unknown option `--polcy` \(did you mean `--policy`\?\)/],
+    ['S-05: a log in a folder that is a file', ['--log=policy.txt/audit.log', ...server], /audit log.*policy\.txt/],
+    ['S-06: no server', ['--policy=minimal'], /no server command/],
+  ])('%s', (_what, args, expected) => {
+    refused(['protect', ...args], 2, expected);
+  });
+
+  test('S-23: every mistake of a file at once, each with its place and what to write instead', () => {
+    const { status, stdout, stderr } = agentmesh(['protect', '--policy=typo.yaml', ...server], { cwd: place.path });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr.match(/^typo\.yaml:\d+:\d+: error/gm)?.length).toBeGreaterThanOrEqual(6);
+    for (const meant of ['enforce', 'tool', 'allow', 'path_starts_with']) expect(stderr).toContain(`\`${meant}\``);
+    for (const unit of ['minute', 'hour']) expect(stderr).toContain(unit);
+  });
+
+  test.each([
+    ['S-06: a command that is not found', ['no-such-mcp-server'], /no-such-mcp-server.*npx -y/],
+    ['a file that does not exist', ['./server.js'], /\.\/server\.js/],
+    ['a file that may not be executed', ['./not-executable'], /not executable.*chmod/],
+    ['the package name that the page prints', ['@anthropic/mcp-server-filesystem', '/tmp'], /@modelcontextprotocol\/server-filesystem/],
+  ])('%s', (_what, command, expected) => {
+    refused(['protect', '--policy=minimal', '--no-log', ...command], 3, expected);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('S-05: a log that may not be written', () => {
+    mkdirSync(place.at('closed'));
+    chmodSync(place.at('closed'), 0o500);
+    refused(['protect', '--log=closed/audit.log', ...server], 2, /closed\/audit\.log/);
+  });
+});
+
+describe('the other commands', () => {
+  test.each([
+    ['no command', [], /Usage: agentmesh/],
+    ['an unknown command', ['protct'], /unknown command 'protct'[\s\S]*Did you mean protect\?/],
+    ['an unknown option', ['audit', '--formt=csv', 'x.log'], /unknown option '--formt=csv'[\s\S]*--format/],
+    ['an unknown format', ['audit', '--format=cvs', 'x.log'], /'cvs' is invalid.*table, json, csv/],
+    ['a missing log', ['audit', 'nowhere.log'], /no audit log `nowhere\.log`/],
+    ['a missing log to verify', ['audit', 'verify', 'nowhere.log'], /no audit log `nowhere\.log`/],
+    ['a time that is none', ['audit', '--since=yesterday', 'x.log'], /`yesterday` is no time/],
+    ['a missing policy to compile', ['policy', 'compile', 'nowhere.yaml'], /does not exist/],
+    ['a missing folder to test', ['policy', 'test', 'nowhere'], /`nowhere` does not exist/],
+    ['a threshold that is none', ['policy', 'test', '--threshold=most', '.'], /a percentage/],
+    ['a log without calls to learn from', ['policy', 'generate', 'policy.txt'], /nothing to learn/],
+  ])('%s', (_what, args, expected) => {
+    const { status, stdout, stderr } = agentmesh(args, { cwd: place.path });
+    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(expected) as string });
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+test('a policy that is being fixed names what is left, until it starts', () => {
+  const path = place.at('fixed.rego');
+  const start = () => agentmesh(['protect', `--policy=${path}`, '--no-log', ...server]);
+  writeFileSync(path, 'package mcp.policy\n\nalow if true\n');
+  expect(start()).toMatchObject({ status: 2 });
+  writeFileSync(path, 'package mcp.policy\n\nallow if true\n');
+  expect(start()).toMatchObject({ status: 0, stdout: '' });
+});
+
+test('the repository itself is no policy', () => {
+  expect(agentmesh(['protect', `--policy=${root}`, ...server]).status).toBe(2);
+});

@@ -1,0 +1,156 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { folder, type Folder } from '../pap/folder.js';
+import { agentmesh, echoServer, root } from './run.js';
+
+let place: Folder;
+beforeEach(() => void (place = folder()));
+afterEach(() => place.remove());
+
+const fixture = (name: string) => join(root, 'test/fixtures/servers', `${name}.mjs`);
+const call = (id: number, tool: string, args: object = {}) =>
+  `${JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: tool, arguments: args } })}\n`;
+
+interface Answer {
+  readonly id: number;
+  readonly result?: { readonly isError?: boolean; readonly content?: readonly { readonly text: string }[] };
+}
+
+function protect(options: readonly string[], input: string, server: readonly string[] = [process.execPath, echoServer]) {
+  const ran = agentmesh(['protect', ...options, ...server], { input, cwd: place.path, env: { XDG_STATE_HOME: place.at('state') } });
+  const answers = new Map(
+    ran.stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Answer)
+      .map((answer) => [answer.id, answer]),
+  );
+  return {
+    ...ran,
+    blocked: (id: number) => answers.get(id)?.result?.isError === true,
+    text: (id: number) => answers.get(id)?.result?.content?.[0]?.text,
+    answers,
+  };
+}
+
+test('S-01: a command on PATH runs as it is, and S-02: with its own options', () => {
+  const { answers, status } = protect(['--policy=minimal', '--no-log'], call(1, 'x'), [
+    'node',
+    '--no-warnings',
+    echoServer,
+    '--policy',
+    'own',
+  ]);
+  expect(status).toBe(0);
+  expect(answers.get(1)?.result).toEqual({ name: 'x', arguments: {} });
+});
+
+test("S-06: the server's own exit code comes back", () => {
+  expect(protect(['--policy=minimal', '--no-log'], call(1, 'x'), [process.execPath, fixture('exits-with-7')]).status).toBe(7);
+});
+
+test('a server that a signal ends gives 128 and its number', () => {
+  const { status } = protect(['--policy=minimal', '--no-log'], call(1, 'x'), [process.execPath, fixture('dies-by-signal')]);
+  expect(status).toBeGreaterThan(128);
+});
+
+test("the page's strict.yaml decides as printed", () => {
+  place.write(
+    'strict.yaml',
+    `# policies/strict.yaml
+version: "1.0"
+mode: enforce # or "shadow" for testing
+
+rules:
+  # Block dangerous tools
+  - tool: "run_shell"
+    action: deny
+    reason: "Shell access not permitted"
+
+  # Restrict file access
+  - tool: "read_file"
+    action: allow
+    conditions:
+      - path_starts_with: "/home/user/documents"
+      - path_not_contains: [".env", "secrets", "credentials"]
+
+  # Rate limit expensive operations
+  - tool: "web_search"
+    action: allow
+    rate_limit:
+      requests: 10
+      per: minute
+`,
+  );
+  const searches = Array.from({ length: 11 }, (_, i) => call(10 + i, 'web_search', { query: 'q' })).join('');
+  const { blocked, text } = protect(
+    ['--policy=strict.yaml', '--no-log'],
+    call(1, 'run_shell') +
+      call(2, 'read_file', { path: '/home/user/documents/report.txt' }) +
+      call(3, 'read_file', { path: '/home/user/documents/.env' }) +
+      call(4, 'read_file', { path: '/etc/hosts' }) +
+      searches,
+  );
+  expect([1, 2, 3, 4, 10, 19, 20].map(blocked)).toEqual([true, false, true, true, false, false, true]);
+  expect(text(1)).toContain('Shell access not permitted');
+  expect(text(20)).toMatch(/again in \d+ seconds/);
+});
+
+describe('S-13: shadow mode', () => {
+  const policy = (mode: string) => place.write('p.yaml', `version: "1.0"\nmode: ${mode}\nrules:\n  - { tool: other, action: allow }\n`);
+  test("the file's own mode is obeyed", () => {
+    policy('shadow');
+    const { blocked, stderr } = protect(['--policy=p.yaml', '--no-log'], call(1, 'x'));
+    expect(blocked(1)).toBe(false);
+    expect(stderr).toMatch(/^agentmesh: .* behind p\.yaml \([0-9a-f]{12}\), shadow, log off$/m);
+  });
+  test('the flag wins, and the start says so', () => {
+    policy('shadow');
+    const { answers, stderr } = protect(['--policy=p.yaml', '--mode=enforce', '--no-log'], call(1, 'x'));
+    expect(answers.get(1)).not.toHaveProperty(['result', 'name']);
+    expect(stderr).toContain('enforce (--mode wins over the policy)');
+  });
+});
+
+test('--rate-limit counts over all tools, --no-sanitize looks at nothing', () => {
+  const limited = protect(['--policy=minimal', '--no-log', '--rate-limit=2/minute'], call(1, 'a') + call(2, 'b') + call(3, 'c'));
+  expect([1, 2, 3].map(limited.blocked)).toEqual([false, false, true]);
+  const traversal = call(1, 'read_file', { path: '../../../../etc/passwd' });
+  expect(protect(['--policy=standard', '--no-log'], traversal).blocked(1)).toBe(true);
+  expect(protect(['--policy=standard', '--no-log', '--no-sanitize'], traversal).blocked(1)).toBe(false);
+});
+
+test('the start is one line on stderr; the log is where it says, in the form asked for', () => {
+  const { stderr } = protect(['--policy=minimal', '--log=a.log', '--log-format=json', '--name=secure-filesystem'], call(1, 'x'));
+  expect(stderr).toMatch(/^agentmesh: secure-filesystem behind minimal \([0-9a-f]{12}\), enforce, log .*a\.log\n$/);
+  const first = JSON.parse(readFileSync(place.at('a.log'), 'utf8').split('\n')[0] ?? '') as object;
+  expect(first).not.toHaveProperty('specversion');
+});
+
+test('without --log there is one per server in the state directory', () => {
+  const { stderr } = protect(['--policy=minimal', '--name=mine'], call(1, 'x'));
+  expect(stderr).toContain(place.at('state/agentmesh/audit/mine.jsonl'));
+  expect(readFileSync(place.at('state/agentmesh/audit/mine.jsonl'), 'utf8')).toContain('urn:mcp-proxy:mine');
+});
+
+test('a hand-written policy without allow denies everything, and the start says so', () => {
+  place.write('p.rego', 'package mcp.policy\n\ndeny contains "no" if input.tool.name == "x"\n');
+  const { stderr, text } = protect(['--policy=p.rego', '--no-log'], call(1, 'y'));
+  expect(stderr).toMatch(/`p\.rego`: it defines no `allow`: every acting call is denied/);
+  expect(text(1)).toContain('Blocked by policy');
+});
+
+test('a second start with the same policy compiles nothing', () => {
+  place.write('p.yaml', 'version: "1.0"\nrules:\n  - { tool: x, action: allow }\n');
+  const env = { XDG_CACHE_HOME: place.at('cache'), XDG_STATE_HOME: place.at('state'), NODE_DEBUG: 'child_process' };
+  const start = () =>
+    agentmesh(['protect', '--policy=p.yaml', '--no-log', process.execPath, echoServer], { input: call(1, 'x'), cwd: place.path, env });
+  const engines = (stderr: string) => stderr.match(/engine-child\.js/g)?.length ?? 0;
+  expect(engines(start().stderr)).toBeGreaterThan(0);
+  const second = start();
+  expect(engines(second.stderr)).toBe(0);
+  expect(second.stdout).toContain('"name":"x"');
+  writeFileSync(place.at('p.yaml'), 'version: "1.0"\nrules:\n  - { tool: y, action: allow }\n');
+  expect(engines(start().stderr)).toBeGreaterThan(0);
+});

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '../..');
+/** The built program: the tests of the command line are of what is shipped. */
+export const cli = process.env['AGENTMESH_TEST_CLI'] ?? join(root, 'dist', 'cli.js');
+export const echoServer = join(root, 'test/fixtures/servers/echo.mjs');
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export function agentmesh(
+  args: readonly string[],
+  options: { readonly input?: string; readonly cwd?: string; readonly env?: Record<string, string> } = {},
+): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    encoding: 'utf8',
+    input: options.input ?? '',
+    cwd: options.cwd ?? root,
+    env: { ...process.env, ...options.env },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { status, stdout, stderr };
+}
