@@ -35,7 +35,7 @@ const LONGEST_NAME = 100;
 function fileName(server: string): string {
   const safe = server
     .replace(/[^A-Za-z0-9._-]+/g, '_')
-    .replace(/^\.+/, '_')
+    .replace(/^[.-]+|^$/, '_')
     .slice(0, LONGEST_NAME);
   const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(safe);
   if (safe === server && !reserved && safe !== '') return safe;
