@@ -1,4 +1,4 @@
-import { MAX_ENVELOPE_MEMBERS } from './read-limits.js';
+import { DEEPEST, MAX_ENVELOPE_MEMBERS } from './read-limits.js';
 
 /**
  * The shape of a JSON text from one pass over its structure: strings are skipped, nothing is decoded. It does not judge
@@ -68,6 +68,7 @@ export function outline(bytes: Buffer, maxDepth: number, maxElements: number): O
   const root = bytes[start] === 0x7b ? 'object' : bytes[start] === 0x5b ? 'array' : 'other';
   const limit = (root === 'object' ? MAX_ENVELOPE_MEMBERS : maxElements) * 4;
 
+  const deepest = Math.min(maxDepth, DEEPEST);
   const top: number[] = [];
   let topCut = false;
   let depth = 0;
@@ -92,7 +93,7 @@ export function outline(bytes: Buffer, maxDepth: number, maxElements: number): O
       case OPEN:
         i++;
         depth++;
-        tooDeep = depth > maxDepth;
+        tooDeep = depth > deepest;
         if (depth === 2 && valueStart === -1) valueStart = at;
         continue;
       case COLON:

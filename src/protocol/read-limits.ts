@@ -2,7 +2,7 @@
 export interface ReadLimits {
   /** Bytes of one line, its ending included. */
   readonly maxLineBytes: number;
-  /** Nested arrays and objects, the message itself included. */
+  /** Nested arrays and objects, the message itself included; more than `DEEPEST` counts as `DEEPEST`. */
   readonly maxDepth: number;
   /** Elements of one JSON-RPC batch. */
   readonly maxBatch: number;
@@ -22,6 +22,9 @@ export const defaultReadLimits: ReadLimits = {
   maxBatch: 100,
   inspectedArguments: 'all',
 };
+
+/** What recursion over a message stands, with much to spare. */
+export const DEEPEST = 1_000;
 
 /** Members of the envelope: JSON-RPC has five. */
 export const MAX_ENVELOPE_MEMBERS = 64;

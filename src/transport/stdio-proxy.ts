@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Log } from '../telemetry/log.js';
 import { silentLog } from '../telemetry/log.js';
 import type { Forward, Interceptor, Line } from './interceptor.js';
-import { flush, readToEnd } from './last-bytes.js';
+import { CLIENT_GRACE_MS, flushed, readToEnd, STOPPING_GRACE_MS } from './last-bytes.js';
 import { LineSplitter, MAX_LINE_BYTES } from './line-splitter.js';
 import { refuseFromClient, refuseFromServer } from './refuse.js';
 import { startServer, type ServerCommand, type ServerDeps, type ServerEnd } from './server-process.js';
@@ -47,6 +47,7 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
   const toServer = new Sink(server.stdin, () => server.endInput());
   const toClient = new Sink(output, () => clientGone());
   let clientDone = false;
+  let stopping = false;
 
   // A reader stops while the other side is behind. What it caused on its own side (refusals) may wait for longer, else
   // two peers that both write before they read would stop each other for ever; but it does not wait without end either.
@@ -81,6 +82,7 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
     server.endInput();
   };
   const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
+    stopping = true;
     clientDone = true;
     regulate();
     server.stop(signal);
@@ -95,13 +97,14 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
   });
   signals?.on('SIGINT', stop).on('SIGTERM', stop);
 
+  const clientGrace = () => (stopping ? STOPPING_GRACE_MS : CLIENT_GRACE_MS);
   const finish = async (): Promise<ServerEnd> => {
     try {
       const end = await server.exited;
-      await readToEnd(server.stdout, () => toClient.full);
+      const reads = await readToEnd(server.stdout, output, clientGrace);
       fromServer(serverLines.end());
       attempt(() => interceptor.closed('server', end), log);
-      await flush(output);
+      if (reads) await flushed(output, clientGrace);
       return end;
     } finally {
       clientDone = true;

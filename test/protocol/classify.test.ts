@@ -105,6 +105,9 @@ describe('limits', () => {
     expect(classify(nested(128))).toMatchObject({ kind: 'request' });
     expect(classify(nested(129))).toMatchObject({ kind: 'unreadable', code: 'too_deep' });
     expect(classify(nested(5), { ...defaultReadLimits, maxDepth: 4 })).toMatchObject({ code: 'too_deep' });
+    const reckless = { ...defaultReadLimits, maxDepth: Number.POSITIVE_INFINITY };
+    expect(classify(nested(1000), reckless)).toMatchObject({ kind: 'request' });
+    expect(classify(nested(1_000_000), reckless)).toMatchObject({ code: 'too_deep' });
   });
 
   test('where the inspected arguments are known, only they must be exact and without twins', () => {

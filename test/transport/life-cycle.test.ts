@@ -7,6 +7,11 @@ const pidOf = async (session: ReturnType<typeof start>) => {
   return Number(await session.received.result(0));
 };
 
+const idsOf = async (session: ReturnType<typeof start>) => {
+  session.send(ping());
+  return (await session.received.result(0)) as [server: number, grandchild: number];
+};
+
 describe('the server ends', () => {
   test('S-06: its exit code comes back, after its last words', async () => {
     const { send, proxy, received } = start('exits-with-7');
@@ -23,7 +28,7 @@ describe('the server ends', () => {
 
   test('what it started goes with it', async () => {
     const session = start('forks-grandchild');
-    const grandchild = await pidOf(session);
+    const [, grandchild] = await idsOf(session);
     expect(isAlive(grandchild)).toBe(true);
     session.input.end();
     await session.proxy.ended;
@@ -32,8 +37,9 @@ describe('the server ends', () => {
 
   test('killed, it leaves no orphan that holds the pipe', async () => {
     const session = start('forks-grandchild');
-    const grandchild = await pidOf(session);
-    process.kill(session.proxy.pid ?? 0, 'SIGKILL');
+    const [server, grandchild] = await idsOf(session);
+    expect(session.proxy.pid).toBe(server);
+    process.kill(server, 'SIGKILL');
     await expect(session.proxy.ended).resolves.toEqual({ code: null, signal: 'SIGKILL' });
     await gone(grandchild);
   });
