@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -47,11 +48,27 @@ func diagnose(err error, modules []module) []diagnostic {
 	if one := (*topdown.Error)(nil); errors.As(err, &one) {
 		return []diagnostic{{Severity: "error", Code: one.Code, Message: one.Message, Span: place(one.Location, modules)}}
 	}
-	return []diagnostic{{Severity: "error", Code: "rego_error", Message: err.Error()}}
+	return []diagnostic{diagnoseText(err.Error(), modules)}
 }
 
+// diagnoseText finds the place in an error of the planner, which is a text that begins with `file:line: `.
+func diagnoseText(text string, modules []module) diagnostic {
+	if found := placed.FindStringSubmatch(text); found != nil {
+		line, _ := strconv.Atoi(found[2])
+		if slices.ContainsFunc(modules, func(file module) bool { return file.Path == found[1] }) {
+			return diagnostic{Severity: "error", Code: "rego_plan_error", Message: found[3], Span: &span{File: found[1], Line: line, Column: 1, Length: 1}}
+		}
+	}
+	return diagnostic{Severity: "error", Code: "rego_error", Message: text}
+}
+
+var placed = regexp.MustCompile(`^(.+?):(\d+): (.*)$`)
+
 func diagnoseOne(err *ast.Error, modules []module) diagnostic {
-	message, hint, _ := strings.Cut(err.Message, "\n")
+	message, hint := err.Message, ""
+	if found := hinted.FindStringSubmatch(message); found != nil {
+		message, hint = found[1], found[2]
+	}
 	// A parse error's details are the line and a caret, which we draw ourselves.
 	if _, drawn := err.Details.(*ast.ParserErrorDetail); err.Details != nil && !drawn {
 		hint = strings.Join(trimmed(err.Details.Lines()), "; ")
@@ -59,8 +76,11 @@ func diagnoseOne(err *ast.Error, modules []module) diagnostic {
 	if missing := undefinedFunction.FindStringSubmatch(err.Message); missing != nil && allCapabilities().ContainsBuiltin(missing[1]) {
 		hint = fmt.Sprintf("`%s` is a builtin of OPA that this host does not offer to policies", missing[1])
 	}
-	return diagnostic{Severity: "error", Code: err.Code, Message: message, Span: place(err.Location, modules), Hint: strings.TrimSpace(hint)}
+	return diagnostic{Severity: "error", Code: err.Code, Message: message, Span: place(err.Location, modules), Hint: hint}
 }
+
+// hinted is how OPA's parser appends its advice.
+var hinted = regexp.MustCompile(`(?s)^(.*) \(hints?: (.*)\)$`)
 
 var undefinedFunction = regexp.MustCompile(`undefined function (\S+)`)
 

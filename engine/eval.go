@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -12,7 +13,8 @@ import (
 type evalRequest struct {
 	sources
 	Query string `json:"query"`
-	Input *any   `json:"input"`
+	// Input may be null; absent, `input` is undefined.
+	Input json.RawMessage `json:"input"`
 	// Time, RFC 3339, stands in for the present.
 	Time string `json:"time"`
 	// StrictBuiltinErrors stops at an error of a builtin instead of leaving the call undefined.
@@ -45,7 +47,11 @@ func eval(request *evalRequest) (*evalResponse, error) {
 		rego.PrintHook(topdown.NewPrintHook(&printed)),
 	}
 	if request.Input != nil {
-		options = append(options, rego.Input(*request.Input))
+		var input any
+		if err := unmarshal(request.Input, &input); err != nil {
+			return nil, err
+		}
+		options = append(options, rego.Input(input))
 	}
 	if request.Time != "" {
 		moment, err := time.Parse(time.RFC3339Nano, request.Time)

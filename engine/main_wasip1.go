@@ -2,10 +2,24 @@
 
 package main
 
-import "unsafe"
+import (
+	"runtime/debug"
+	"unsafe"
+)
 
-// main is never run: the module is a reactor, its host calls _initialize once and then the exports.
+// main is never run: the module is a reactor. Its initialisation runs at build time (scripts/preinitialize.mjs).
 func main() {}
+
+// One thread marks and works, so collecting costs the caller's time: collect rarely while the heap is small.
+const (
+	collectAtGrowth = 400
+	softLimit       = 256 << 20
+)
+
+func init() {
+	debug.SetGCPercent(collectAtGrowth)
+	debug.SetMemoryLimit(softLimit)
+}
 
 // live keeps what the host holds an address of from being collected.
 var live = map[uintptr][]byte{}

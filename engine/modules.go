@@ -22,8 +22,8 @@ type sources struct {
 	Data    map[string]any `json:"data"`
 	// Builtins are names that the host implements beside those that OPA's WASM has itself; anything else is a compile error.
 	Builtins []string `json:"builtins"`
-	// RegoVersion of every module, 1 unless a bundle's manifest says 0.
-	RegoVersion *int `json:"rego_version"`
+	// RegoVersion of every module: 1, unless a bundle's manifest says 0.
+	RegoVersion *int `json:"regoVersion"`
 }
 
 func (s *sources) version() ast.RegoVersion {

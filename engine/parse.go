@@ -41,14 +41,12 @@ func parse(request *sources) (*parseResponse, error) {
 			Rules:   []ruleFacts{},
 		}
 		for _, rule := range tree.Rules {
-			for at := rule; at != nil; at = at.Else {
-				one.Rules = append(one.Rules, ruleFacts{
-					Name:    rule.Head.Ref().GroundPrefix().String(),
-					Line:    at.Location.Row,
-					Column:  column(at.Location, []module{file}),
-					Default: at.Default,
-				})
-			}
+			one.Rules = append(one.Rules, ruleFacts{
+				Name:    rule.Head.Ref().GroundPrefix().String(),
+				Line:    rule.Location.Row,
+				Column:  column(rule.Location, []module{file}),
+				Default: rule.Default,
+			})
 		}
 		slices.SortStableFunc(one.Rules, func(a, b ruleFacts) int { return a.Line - b.Line })
 		facts = append(facts, one)

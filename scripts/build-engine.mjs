@@ -1,5 +1,5 @@
 // @ts-check
-// engine/*.go → engine/opa.wasm.br and the sha256 of the raw module. `--check` rebuilds and compares instead of writing.
+// engine/*.go → engine/opa.wasm.br (built, initialised, compressed) and the sha256 of the raw module. `--check` rebuilds and compares instead of writing.
 // The same sources, Go and flags give the same bytes on every machine; only the raw module's hash is compared,
 // because brotli's output may differ from one version of Node to the next.
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { preinitialize } from './preinitialize.mjs';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 /** The Go that the committed module was built with: another one gives other bytes. */
@@ -49,7 +50,7 @@ function buildModule() {
       GOOS: 'wasip1',
       GOARCH: 'wasm',
     });
-    return readFileSync(file);
+    return preinitialize(readFileSync(file));
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

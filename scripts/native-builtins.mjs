@@ -64,7 +64,7 @@ for (const { name, decl } of all.builtins) {
     modules: [{ path: 't.rego', text }],
     entrypoints: ['t/p'],
     builtins: names,
-    rego_version: 0,
+    regoVersion: 0,
   });
   if (wasm === undefined) throw new Error(`${name} cannot be called: ${diagnostics[0].message}`);
   if (!wanted(Buffer.from(wasm, 'base64')).includes(name)) native.push(name);

@@ -1,9 +1,24 @@
-// Entry of the child process that OPA runs in: `node engine-child.js <engine folder>`, calls and replies over IPC.
-import { instantiate, type Instance } from './instance.js';
+// Entry of the child process that OPA runs in: `node engine-child.js <engine folder> <cache folder>`, calls and replies over IPC.
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { openCache } from './cache.js';
 import type { CallMessage, ReplyMessage } from './child-message.js';
 import { readEngineModule } from './engine-module.js';
+import { instantiate, type Instance } from './instance.js';
+import { startWatchdog } from './watchdog.js';
 
-const [, , folder = ''] = process.argv;
+/**
+ * The child lives for a few builds: compiling hot functions a second time never pays back, it doubles the memory and takes the
+ * time of the first build from it (engine/README.md has the figures). The module's hash was checked, so its functions need
+ * not be validated before they are first called. A V8 that does not know a flag says so on standard error and goes on.
+ */
+const V8_FLAGS = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering', '--wasm-lazy-validation'];
+/** Two versions of the module side by side. */
+const MODULE_CACHE_BYTES = 96 * 1024 * 1024;
+/** These run what a policy's author wrote, for as long as it likes. */
+const RUNS_POLICY = new Set(['test', 'eval']);
+
+const [, , engineFolder = '', cacheFolder = ''] = process.argv;
 let running: Instance | undefined;
 
 // The parent decides when this process ends; a Ctrl-C at the terminal reaches the whole group and must not cut a call off.
@@ -16,6 +31,7 @@ process.on('message', (message: CallMessage) => {
 
 function answer({ id, op, request }: CallMessage): ReplyMessage {
   try {
+    if (RUNS_POLICY.has(op)) startWatchdog();
     running ??= start();
     const response = running.call(op, request);
     return { id, ok: true, response, memoryBytes: running.memoryBytes() };
@@ -26,6 +42,8 @@ function answer({ id, op, request }: CallMessage): ReplyMessage {
 }
 
 function start(): Instance {
-  const module = new WebAssembly.Module(new Uint8Array(readEngineModule(folder)));
+  for (const flag of V8_FLAGS) setFlagsFromString(flag);
+  const cache = openCache({ folder: join(cacheFolder, 'engine'), maxBytes: MODULE_CACHE_BYTES });
+  const module = new WebAssembly.Module(readEngineModule(engineFolder, cache));
   return instantiate(module, { stderr: (bytes) => void process.stderr.write(bytes) });
 }

@@ -1,15 +1,21 @@
 import { join } from 'node:path';
 import { packageRoot } from '../config/package-root.js';
-import type { Diagnostic } from '../errors/diagnostic.js';
 import { isJsonObject, type JsonObject } from '../protocol/json.js';
-import type { RegoModule } from './bundle.js';
-import type { BuildResult, CheckResult, Engine, EvalResult, FormatResult, ModuleFacts, ParseResult, TestResult } from './engine.js';
+import { buildKey } from './build-key.js';
+import { openCache, type Cache } from './cache.js';
+import { cacheFolder } from './cache-folder.js';
+import type { BuildRequest, BuildResult, CheckResult, Engine, EvalResult, FormatResult, ParseResult, TestResult } from './engine.js';
 import { EngineError } from './engine-error.js';
+import { engineHash } from './engine-hash.js';
 import { createEngineProcess } from './engine-process.js';
 
 export interface EngineOptions {
   /** Names of the builtins that the evaluator's host implements; a call of any other that the module lacks is a compile error. */
   readonly builtins: readonly string[];
+  /** Built modules; one in `cacheFolder` when absent. */
+  readonly cache?: Cache;
+  /** The child keeps OPA's uncompressed module below it. */
+  readonly cacheFolder?: string;
   /** Holds opa.wasm.br and opa.wasm.sha256. */
   readonly folder?: string;
   readonly childPath?: string;
@@ -17,72 +23,83 @@ export interface EngineOptions {
   readonly deadlineMs?: Partial<Deadlines>;
 }
 
+/** After these the child is ended: Go in WASM cannot be interrupted. Milliseconds. */
 export interface Deadlines {
-  /** `opa test` of a whole policy. */
   readonly test: number;
   readonly eval: number;
   /** Every other operation. */
   readonly other: number;
 }
 
-/** Ten thousand rules build in about a minute on a slow machine; beyond that it hangs. */
+/** A thousand packages build in some ten seconds on a slow machine; beyond these it hangs. */
 const DEADLINES: Deadlines = { test: 120_000, eval: 60_000, other: 120_000 };
-/** Long enough for an edit-save-edit rhythm to stay warm, short enough that a quiet proxy gives 300 MB back. */
+/** Long enough for an edit-save-edit rhythm to stay warm, short enough that a quiet proxy gives 200 MB back. */
 const IDLE_MS = 30_000;
 
+/** Nothing is read and nothing started before the first call. */
 export function createEngine(options: EngineOptions): Engine {
   const folder = options.folder ?? join(packageRoot, 'engine');
+  const caches = options.cacheFolder ?? cacheFolder();
+  const cache = options.cache ?? openCache({ folder: caches });
   const deadlines: Deadlines = { ...DEADLINES, ...options.deadlineMs };
   const process = createEngineProcess({
     childPath: options.childPath ?? join(packageRoot, 'dist', 'engine-child.js'),
-    args: [folder],
+    args: [folder, caches],
     idleMs: options.idleMs ?? IDLE_MS,
   });
 
   return {
-    async build(request) {
-      const { diagnostics, wasm, entrypoints } = await call('build', withBuiltins(request));
-      if (Array.isArray(diagnostics)) return { ok: false, diagnostics: diagnostics as readonly Diagnostic[] };
-      return { ok: true, wasm: Buffer.from(wasm as string, 'base64'), entrypoints: entrypoints as readonly string[] } satisfies BuildResult;
-    },
+    build,
     async check(request) {
-      const { diagnostics } = await call('check', withBuiltins(request));
-      const found = diagnostics as readonly Diagnostic[];
-      return { ok: found.length === 0, diagnostics: found } satisfies CheckResult;
+      const { diagnostics } = await call<Omit<CheckResult, 'ok'>>('check', request);
+      return { ok: diagnostics.length === 0, diagnostics };
     },
     async parse(modules) {
-      const response = await call('parse', { modules: modules as readonly RegoModule[] });
-      if (response['diagnostics'] !== undefined) return { ok: false, diagnostics: response['diagnostics'] as readonly Diagnostic[] };
-      return { ok: true, modules: response['modules'] as unknown as readonly ModuleFacts[] } satisfies ParseResult;
+      return await orDiagnostics<ParseResult>('parse', { modules });
     },
     async format(modules) {
-      const response = (await call('fmt', { modules })) as unknown as Omit<FormatResult, 'ok'>;
-      return { ok: response.diagnostics.length === 0, ...response } satisfies FormatResult;
+      const response = await call<Omit<FormatResult, 'ok'>>('fmt', { modules });
+      return { ok: response.diagnostics.length === 0, ...response };
     },
     async test(request) {
-      const response = (await call('test', withBuiltins(request))) as unknown as Omit<TestResult, 'ok'>;
+      const response = await call<Omit<TestResult, 'ok'>>('test', request);
       const passed = response.cases.every(({ outcome }) => outcome === 'pass' || outcome === 'skip');
-      return { ok: passed && response.diagnostics.length === 0, ...response } satisfies TestResult;
+      return { ok: passed && response.diagnostics.length === 0, ...response };
     },
     async evaluate(request) {
-      const response = await call('eval', withBuiltins(request));
-      if (response['diagnostics'] !== undefined) return { ok: false, diagnostics: response['diagnostics'] as readonly Diagnostic[] };
-      return { ok: true, result: response['result'] as readonly JsonObject[] } satisfies EvalResult;
+      return await orDiagnostics<EvalResult>('eval', request);
     },
-    call: async (op, request) => (await call(op, withBuiltins(request))) as JsonObject,
+    async call(op, request) {
+      return await call<JsonObject>(op, request);
+    },
     close: () => process.close(),
   };
 
-  function withBuiltins<T extends object>(request: T): T & { builtins: readonly string[] } {
-    return { builtins: options.builtins, ...request };
+  async function build(request: BuildRequest): Promise<BuildResult> {
+    const key = buildKey(engineHash(folder), options.builtins, request);
+    const kept = cache.get(key);
+    if (kept !== undefined) return { ok: true, wasm: kept, entrypoints: request.entrypoints };
+    const built = await orDiagnostics<BuildResult | { ok: true; wasm: string }>('build', request);
+    if (!built.ok) return built;
+    const wasm = Buffer.from(built.wasm as string, 'base64');
+    cache.put(key, wasm);
+    return { ok: true, wasm, entrypoints: request.entrypoints };
   }
 
-  async function call(op: string, request: object): Promise<Record<string, unknown>> {
+  /** The operations that either have a result or say what is wrong with the modules. */
+  async function orDiagnostics<T extends { readonly ok: boolean }>(op: string, request: object): Promise<T> {
+    const response = await call<JsonObject>(op, request);
+    return { ...response, ok: response['diagnostics'] === undefined } as unknown as T;
+  }
+
+  /** Our own program's answers have the shape that its Go types give them; test/engine compares every one. */
+  async function call<T>(op: string, request: object): Promise<T> {
     const deadline = op === 'test' ? deadlines.test : op === 'eval' ? deadlines.eval : deadlines.other;
-    const response: unknown = JSON.parse(await process.call(op, JSON.stringify(request), deadline));
+    const text = JSON.stringify({ builtins: options.builtins, ...request });
+    const response: unknown = JSON.parse(await process.call(op, text, deadline));
     if (!isJsonObject(response)) throw new EngineError(`\`${op}\` answered with something that is not an object`);
     const { failure } = response;
     if (typeof failure === 'string') throw new EngineError(`\`${op}\` failed: ${failure}`);
-    return response;
+    return response as T;
   }
 }

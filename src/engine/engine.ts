@@ -2,10 +2,14 @@ import type { Diagnostic } from '../errors/diagnostic.js';
 import type { JsonObject, JsonValue } from '../protocol/json.js';
 import type { RegoModule } from './bundle.js';
 
+/** Of every module of a request: 1, unless a bundle's manifest says 0. */
+export type RegoVersion = 0 | 1;
+
 export interface BuildRequest {
   readonly modules: readonly RegoModule[];
   /** Needed only where rules and data can collide; it is not part of the module. */
   readonly data?: JsonObject;
+  readonly regoVersion?: RegoVersion;
   /** Slash form, e.g. `mcp/main/decision`. */
   readonly entrypoints: readonly string[];
 }
@@ -16,6 +20,7 @@ export type BuildResult =
 export interface CheckRequest {
   readonly modules: readonly RegoModule[];
   readonly data?: JsonObject;
+  readonly regoVersion?: RegoVersion;
   readonly strict?: boolean;
   /** JSON Schemas by the name that `schemas:` annotations use; `input` types the input document. */
   readonly schemas?: Readonly<Record<string, JsonObject>>;
@@ -34,8 +39,12 @@ export interface FormatResult {
 export interface TestRequest {
   readonly modules: readonly RegoModule[];
   readonly data?: JsonObject;
+  readonly regoVersion?: RegoVersion;
+  /** A regular expression (RE2) over `data.<package>.<name>`. */
   readonly run?: string;
   readonly coverage?: boolean;
+  /** For one case, 5,000 by default. A case that loops is stopped and has the outcome `error`. */
+  readonly timeoutMs?: number;
 }
 export interface TestCase {
   readonly package: string;
@@ -58,13 +67,23 @@ export interface TestResult {
 export interface EvalRequest {
   readonly modules: readonly RegoModule[];
   readonly data?: JsonObject;
+  readonly regoVersion?: RegoVersion;
   readonly query: string;
   readonly input?: JsonValue;
   /** RFC 3339 time for `time.now_ns()`; the present when absent. */
   readonly time?: string;
+  /** An error of a builtin stops the evaluation (a diagnostic) instead of leaving the call undefined. */
+  readonly strictBuiltinErrors?: boolean;
 }
 export type EvalResult =
-  { readonly ok: true; readonly result: readonly JsonObject[] } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly ok: true;
+      /** As `result` of `opa eval --format json`; empty when the query is undefined. */
+      readonly result: readonly JsonObject[];
+      /** What the policy printed. */
+      readonly output?: string;
+    }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** What one module declares, for checks that Rego cannot do itself ("does the policy define `allow`?"). */
 export interface ModuleFacts {
