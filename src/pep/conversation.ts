@@ -67,11 +67,11 @@ export interface Asked {
   /** Monotonic milliseconds. */
   readonly started: number;
   /** Of a tool call. */
-  readonly call?: CallRecord;
+  readonly call: CallRecord | undefined;
   /** Of a tools/list. */
-  readonly cursor?: string;
+  readonly cursor: string | undefined;
   /** A subscriptions/listen that asked for changes of the tool list. */
-  readonly listens?: boolean;
+  readonly listens: boolean;
 }
 
 /** What the handlers of one session share. */

@@ -3,31 +3,21 @@ import { pathArguments } from '../inspect/path-arguments.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { RateUnit, Reason } from '../pdp/decision.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
-import type { ClientInfo, Direction, Finding, MessageKind, Mode, PathFact, ToolFact } from '../pdp/input-document.js';
+import type { Finding, Mode, PathFact, ToolFact } from '../pdp/input-document.js';
 import type { PolicySet, Verdict } from '../pdp/policy-set.js';
-import { buildInput, listingInput, type Setting } from '../pip/build-input.js';
+import { buildInput, listingInput, type MessageFacts, type Setting } from '../pip/build-input.js';
 import type { PathResolver } from '../pip/paths.js';
 import type { SessionFacts } from '../pip/session-facts.js';
-import type { Subject } from '../pip/subject.js';
 import type { ToolCatalogue } from '../pip/tool-catalogue.js';
-import type { JsonValue } from '../protocol/json.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
-import type { Judgement } from './judgement.js';
-import { counterKey, dutiesOf, type Duties } from './obligations.js';
+import type { About, Judgement } from './judgement.js';
+import { counterKey, dutiesOf, type Duties, type Redaction } from './obligations.js';
 import { isStated, pepReason } from './reasons.js';
 
 /** One message that the policy is to decide. */
-export interface Question {
-  readonly direction: Direction;
-  readonly kind: MessageKind;
-  readonly method: string;
-  readonly acting: boolean;
+export interface Question extends MessageFacts {
   readonly surface: Surface;
-  readonly subject: Subject;
-  readonly client: ClientInfo;
-  /** Of a response. */
-  readonly result?: JsonValue;
 }
 
 export interface EvaluateDeps {
@@ -49,6 +39,8 @@ export interface EvaluateDeps {
 /** The revision in records where there is none. */
 const NO_REVISION = 'none';
 const NO_PATHS: Readonly<Record<string, PathFact>> = {};
+const NO_FINDINGS: readonly Finding[] = [];
+const NO_REDACTIONS: readonly Redaction[] = [];
 const RATE_LIMIT_LAYER = '--rate-limit';
 const NO_POLICY = pepReason('no_policy', 'no policy is loaded');
 const INTERNAL = pepReason('internal_error', 'the message could not be decided; the log of the proxy says why');
@@ -62,15 +54,6 @@ export interface Evaluate {
   deny(about: About, reason: Reason, policy: PolicySet | undefined): Judgement;
 }
 
-/** What a record says of a message, whoever decided it. */
-export interface About {
-  readonly direction: Direction;
-  readonly kind: Judgement['kind'];
-  readonly method: string;
-  readonly acting: boolean;
-  readonly tool?: string;
-}
-
 /**
  * inspect → input document → decision → obligations and limits. Never throws: whatever goes wrong on the way is a denial
  * (invariant 1), and a denial takes from no limit (S-16).
@@ -78,16 +61,21 @@ export interface About {
 export function createEvaluate(deps: EvaluateDeps): Evaluate {
   const modeOf = (policy: PolicySet | undefined) => deps.mode ?? policy?.config.mode ?? 'enforce';
   const denied = (about: About, reason: Reason, policy: PolicySet | undefined, enforced: boolean): Judgement => ({
-    ...about,
+    about,
     id: deps.ids(),
-    mode: modeOf(policy),
-    revision: policy?.revision ?? NO_REVISION,
     effect: 'deny',
     enforced,
+    mode: modeOf(policy),
     reasons: [reason],
     rules: [],
     warnings: [],
+    revision: policy?.revision ?? NO_REVISION,
     redactions: [],
+    retryAfterMs: undefined,
+    hidden: false,
+    input: undefined,
+    log: undefined,
+    settings: undefined,
   });
   return {
     decide: (question, policy) => {
@@ -104,25 +92,18 @@ export function createEvaluate(deps: EvaluateDeps): Evaluate {
 }
 
 function aboutOf({ direction, kind, method, acting, subject }: Question): About {
-  return { direction, kind, method, acting, ...(subject.tool === undefined ? {} : { tool: subject.tool }) };
+  return { direction, kind, method, acting, tool: subject.tool };
 }
 
 function weigh(question: Question, policy: PolicySet, mode: Mode, deps: EvaluateDeps): Judgement {
   const now = deps.clock.now();
   const { findings, paths, complete } = examine(question, policy.config, deps);
   const tool = question.subject.tool === undefined ? undefined : deps.tools.fact(question.subject.tool);
-  const input = buildInput(deps.setting, deps.session, {
-    ...question,
-    ...(tool === undefined ? {} : { tool }),
-    findings,
-    paths,
-    mode,
-    now,
-  });
+  const input = buildInput(deps.setting, deps.session, question, { tool, findings, paths, mode, now });
 
   const verdict = policy.decide(input);
   const duties = dutiesOf(verdict, deps.setting.identity.subject, redactablePart(question));
-  const obstacles = [...(complete ? [] : [INCOMPLETE]), ...duties.obstacles];
+  const obstacles = complete ? [...duties.obstacles] : [INCOMPLETE, ...duties.obstacles];
   const limited = verdict.effect === 'allow' && obstacles.length === 0 ? takeFromLimits(question, duties, deps) : undefined;
   if (limited !== undefined) obstacles.push(limited.reason);
 
@@ -131,20 +112,20 @@ function weigh(question: Question, policy: PolicySet, mode: Mode, deps: Evaluate
   const passing = effect === 'allow' || !enforced;
   if (passing && !duties.labels.every((label) => deps.session.label(label))) throw new Error('the session has no room for more labels');
   return {
-    ...aboutOf(question),
+    about: aboutOf(question),
     id: deps.ids(),
-    mode,
-    revision: verdict.revision,
     effect,
     enforced,
-    reasons: verdict.effect === 'allow' ? obstacles : [...verdict.reasons, ...(verdict.effect === 'ask' ? [NOBODY_TO_ASK] : [])],
+    mode,
+    reasons: verdict.effect === 'allow' ? obstacles : verdict.effect === 'ask' ? [...verdict.reasons, NOBODY_TO_ASK] : verdict.reasons,
     rules: verdict.rules,
     warnings: verdict.warnings,
-    redactions: effect === 'allow' && enforced ? duties.redactions : [],
-    ...(limited === undefined ? {} : { retryAfterMs: limited.retryAfterMs }),
-    ...(!passing && tool !== undefined && isHidden(tool, verdict, policy, deps, mode, now) ? { hidden: true } : {}),
+    revision: verdict.revision,
+    redactions: effect === 'allow' && enforced ? duties.redactions : NO_REDACTIONS,
+    retryAfterMs: limited?.retryAfterMs,
+    hidden: !passing && tool !== undefined && isHidden(tool, verdict, policy, deps, mode, now),
     input,
-    ...(duties.log === undefined ? {} : { log: duties.log }),
+    log: duties.log,
     settings: policy.config.audit,
   };
 }
@@ -189,7 +170,7 @@ function examine(question: Question, config: PolicyConfig, { inspector, paths, t
     return { ...seen, paths: NO_PATHS };
   }
   const [root, value] = subject.arguments === undefined ? ['/params', subject.params] : ['/arguments', subject.arguments];
-  if (!question.acting || value === undefined) return { findings: [], paths: NO_PATHS, complete: true };
+  if (!question.acting || value === undefined) return { findings: NO_FINDINGS, paths: NO_PATHS, complete: true };
   const schema = subject.tool === undefined ? undefined : tools.schema(subject.tool);
   const extraNames = config.paths.arguments;
   const known = schema === undefined ? {} : { schema };

@@ -30,7 +30,8 @@ export function judgeInputRequests(
   const requests = asked.era === 'modern' && MAY_ASK.has(asked.method) ? member(result, 'inputRequests') : undefined;
   if (requests === undefined || requests === null) return [];
   const direction = 'server_to_client';
-  const malformed = () => evaluate.deny({ direction, kind: 'request', method: asked.method, acting: true }, MALFORMED, policy);
+  const malformed = () =>
+    evaluate.deny({ direction, kind: 'request', method: asked.method, acting: true, tool: undefined }, MALFORMED, policy);
   if (!isJsonObject(requests) || Object.keys(requests).length > MAX_INPUT_REQUESTS) return [malformed()];
   return Object.values(requests).map((request) => {
     const method = member(request, 'method');
@@ -40,7 +41,7 @@ export function judgeInputRequests(
     const fact = methodFact(method, 'server', 'request');
     const surface = inspectedSurface(fact);
     return evaluate.decide(
-      { direction, kind: 'request', method, acting: fact.acting, surface, subject, client: facts.client(undefined) },
+      { direction, kind: 'request', method, acting: fact.acting, surface, subject, client: facts.client(undefined), result: undefined },
       policy,
     );
   });

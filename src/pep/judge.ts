@@ -36,11 +36,11 @@ export function judge(
   const obstacle =
     (kind === 'request' ? asked[direction].obstacle(message.id) : undefined) ?? (subject === undefined ? 'malformed_params' : undefined);
   if (subject === undefined || obstacle !== undefined) {
-    const about = { direction, kind, method, acting: fact.acting, ...(subject?.tool === undefined ? {} : { tool: subject.tool }) };
+    const about = { direction, kind, method, acting: fact.acting, tool: subject?.tool };
     return { judgement: evaluate.deny(about, OBSTACLES[obstacle ?? 'malformed_params'], policy), bytes: message.bytes };
   }
   const client = facts.client(direction === 'client_to_server' ? params : undefined);
-  const question = { direction, kind, method, acting: fact.acting, surface: inspectedSurface(fact), subject, client };
+  const question = { direction, kind, method, acting: fact.acting, surface: inspectedSurface(fact), subject, client, result: undefined };
   return redacted(evaluate.decide(question, policy), message.bytes, policy, evaluate);
 }
 
@@ -48,6 +48,6 @@ export function judge(
 export function redacted(judgement: Judgement, bytes: Buffer, policy: PolicySet | undefined, evaluate: Evaluate): Judged {
   if (judgement.redactions.length === 0 || judgement.input === undefined || !passes(judgement)) return { judgement, bytes };
   const changed = redact(bytes, judgement.input, judgement.redactions);
-  if (changed === undefined) return { judgement: evaluate.deny(judgement, UNREDACTABLE, policy), bytes };
+  if (changed === undefined) return { judgement: evaluate.deny(judgement.about, UNREDACTABLE, policy), bytes };
   return { judgement: { ...judgement, input: changed.document }, bytes: changed.bytes };
 }

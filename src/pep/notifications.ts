@@ -32,7 +32,7 @@ export function passNotification(
 function noteNotification(
   { method, params }: NotificationMessage,
   direction: Direction,
-  { tool }: Judgement,
+  { about: { tool } }: Judgement,
   conversation: Conversation,
 ): void {
   const { facts, tools } = conversation;

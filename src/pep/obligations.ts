@@ -15,12 +15,12 @@ export interface Duties {
   readonly limits: readonly Limit[];
   readonly redactions: readonly Redaction[];
   readonly labels: readonly string[];
-  readonly log?: 'minimal' | 'full';
+  readonly log: 'minimal' | 'full' | undefined;
   /** Why the allow does not stand: an approval that nobody can give yet, an obligation that nobody here can carry out. */
   readonly obstacles: readonly Reason[];
 }
 
-const NO_DUTIES: Duties = { limits: [], redactions: [], labels: [], obstacles: [] };
+const NO_DUTIES: Duties = { limits: [], redactions: [], labels: [], log: undefined, obstacles: [] };
 const DEFAULT_REPLACEMENT = '[REDACTED]';
 /** Longer keys are hashed: a tool name is the client's, and the counters' table keeps its keys. */
 const MAX_KEY_LENGTH = 256;
@@ -64,7 +64,7 @@ export function dutiesOf(verdict: Verdict, subject: string, redactable: '/argume
         obstacles.push(pepReason('unknown_obligation', `the policy asks for \`${kindOf(obligation)}\`, which this version cannot do`));
     }
   }
-  return { limits, redactions, labels, obstacles, ...(log === undefined ? {} : { log }) };
+  return { limits, redactions, labels, log, obstacles };
 }
 
 /** One counter for each layer, tool (none: over all tools) and subject; written so that no two lists of names give one key. */

@@ -7,9 +7,10 @@ import { passes, type Judgement } from './judgement.js';
 export interface Entry {
   readonly evaluation: AuditEvent;
   /** Of a client's tool call: what its `tool.invoked` will say of the request. */
-  readonly call?: CallRecord;
+  readonly call: CallRecord | undefined;
 }
 
+type Draft = { -readonly [Name in keyof EvaluationData]?: EvaluationData[Name] };
 export type CallRecord = Omit<InvokedData, 'latency_ms' | 'response'>;
 
 /** Judgements as audit events (design §4.5), secrets and personal data masked. */
@@ -27,36 +28,37 @@ export function createRecorder(identity: Identity, session: string): Recorder {
   };
   return {
     entry: (judgement, time) => {
+      const { about, id, effect, enforced, mode, reasons, rules, warnings, revision } = judgement;
+      const { direction, kind, method, tool } = about;
       const written = writtenInput(judgement);
-      const { id, direction, kind, method, tool, effect, enforced, mode, reasons, rules, warnings, revision } = judgement;
-      const data: EvaluationData = {
-        decision_id: id,
-        direction,
-        kind,
-        method,
-        ...(tool === undefined ? {} : { tool }),
-        decision: effect,
-        enforced,
-        mode,
-        reasons,
-        rules,
-        warnings,
-        revision,
-        identity: who,
-        session,
-        ...(written === undefined ? {} : { input: written.document, masked: written.masked }),
-      };
-      const evaluation: AuditEvent = { type: 'ai.agentmesh.policy.evaluation', time, data };
-      if (tool === undefined || kind === 'response' || direction !== 'client_to_server') return { evaluation };
+      const data: Draft = { decision_id: id, direction, kind, method };
+      if (tool !== undefined) data.tool = tool;
+      data.decision = effect;
+      data.enforced = enforced;
+      data.mode = mode;
+      data.reasons = reasons;
+      data.rules = rules;
+      data.warnings = warnings;
+      data.revision = revision;
+      data.identity = who;
+      data.session = session;
+      if (written !== undefined) {
+        data.input = written.document;
+        data.masked = written.masked;
+      }
+      const evaluation: AuditEvent = { type: 'ai.agentmesh.policy.evaluation', time, data: data as EvaluationData };
+      if (tool === undefined || kind === 'response' || direction !== 'client_to_server') return { evaluation, call: undefined };
+      const args = written?.document['arguments'] ?? null;
       const [first] = reasons;
-      const call: CallRecord = {
+      const reason = first === undefined ? {} : { reason: first.message };
+      const call = {
         decision_id: id,
         tool,
-        arguments: written?.document['arguments'] ?? null,
+        arguments: args,
         decision: effect,
         enforced,
         mode,
-        ...(first === undefined ? {} : { reason: first.message }),
+        ...reason,
         reasons,
         rules,
         revision,
@@ -76,7 +78,8 @@ export function createRecorder(identity: Identity, session: string): Recorder {
 
 /** The masked document that replay needs, or nothing: for plumbing that passed, and where the policy asks for less. */
 function writtenInput(judgement: Judgement): Masked | undefined {
-  const { input, settings, log, acting, kind, redactions } = judgement;
+  const { input, settings, log, redactions } = judgement;
+  const { acting, kind } = judgement.about;
   if (input === undefined || log === 'minimal') return undefined;
   const everything = log === 'full' || settings?.log_all === true;
   if (!everything && !acting && kind !== 'response' && passes(judgement)) return undefined;

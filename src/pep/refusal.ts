@@ -26,7 +26,7 @@ export interface Denial {
   readonly revision: string;
   readonly reasons: readonly Reason[];
   /** Rate limited: when the call may come again. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs: number | undefined;
 }
 
 /** The request that is refused. `idText` is repeated as it came. */
@@ -34,7 +34,7 @@ export interface Refused {
   readonly idText: string;
   readonly method: string;
   readonly era: Era;
-  readonly tool?: string;
+  readonly tool: string | undefined;
 }
 
 /** The answer to a denied request (design §7): what was refused, why, and when to come again. One line with its ending. */
@@ -59,7 +59,7 @@ const UNRECORDED = pepReason(
 
 /** In place of any other answer when its record cannot be written (invariant 6). */
 export function unrecordedDenial({ id, revision }: Denial): Denial {
-  return { id, revision, reasons: [UNRECORDED] };
+  return { id, revision, reasons: [UNRECORDED], retryAfterMs: undefined };
 }
 
 /** A tool that the policy never allows answers as one that the server does not have. */

@@ -1,7 +1,6 @@
 import type { ResponseSummary } from '../audit/event.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
-import { subjectOf } from '../pip/subject.js';
 import { member } from '../protocol/json.js';
 import type { RequestMessage } from '../protocol/message.js';
 import type { Asked, Conversation } from './conversation.js';
@@ -9,7 +8,7 @@ import { judge } from './judge.js';
 import { passes, type Judgement } from './judgement.js';
 import type { Passage } from './passage.js';
 import type { Entry } from './records.js';
-import { refusal, unknownTool, unrecordedDenial } from './refusal.js';
+import { refusal, unknownTool, unrecordedDenial, type Refused } from './refusal.js';
 
 const REFUSED: ResponseSummary = { outcome: 'refused', bytes: 0 };
 
@@ -39,40 +38,40 @@ export function passRequest(
 
 function refuse(message: RequestMessage, judgement: Judgement, { evaluation, call }: Entry, conversation: Conversation): Passage {
   const { deps, denyAs, recorder } = conversation;
-  const { tool, hidden } = judgement;
+  const { tool } = judgement.about;
   const events = call === undefined ? [evaluation] : [evaluation, recorder.invoked(call, 0, REFUSED, deps.clock.now())];
   const back =
-    tool !== undefined && hidden === true
-      ? unknownTool(message.idText, tool)
-      : refusal({ ...message, ...(tool === undefined ? {} : { tool }) }, judgement, denyAs);
+    tool !== undefined && judgement.hidden ? unknownTool(message.idText, tool) : refusal(refusedOf(message, tool), judgement, denyAs);
   return { events, back, unrecorded: () => ({ back: refuseUnrecorded(message, judgement, conversation) }) };
 }
 
 function refuseUnrecorded(message: RequestMessage, judgement: Judgement, { denyAs }: Conversation): Buffer {
-  const { tool } = judgement;
-  return refusal({ ...message, ...(tool === undefined ? {} : { tool }) }, unrecordedDenial(judgement), denyAs);
+  return refusal(refusedOf(message, judgement.about.tool), unrecordedDenial(judgement), denyAs);
 }
 
-function askedBy(message: RequestMessage, judgement: Judgement, { call }: Entry, { deps }: Conversation): Asked {
+function refusedOf({ idText, method, era }: RequestMessage, tool: string | undefined): Refused {
+  return { idText, method, era, tool };
+}
+
+function askedBy(message: RequestMessage, { about, input }: Judgement, { call }: Entry, { deps }: Conversation): Asked {
   const { idText, method, era, params, bytes } = message;
-  const { arguments: _decided, params: _too, ...subject } = subjectOf(method, params) ?? {};
   const cursor = method === 'tools/list' ? member(params, 'cursor') : undefined;
-  const listens = method === 'subscriptions/listen' && member(member(params, 'notifications'), 'toolsListChanged') === true;
   return {
     idText,
     method,
     era,
-    subject,
+    // Arguments and params were decided, and are not kept.
+    subject: { tool: about.tool, resource: input?.resource?.uri, prompt: input?.prompt?.name, arguments: undefined, params: undefined },
     bytes: bytes.length,
     started: deps.clock.monotonic(),
-    ...(call === undefined ? {} : { call }),
-    ...(typeof cursor === 'string' ? { cursor } : {}),
-    ...(listens ? { listens } : {}),
+    call,
+    cursor: typeof cursor === 'string' ? cursor : undefined,
+    listens: method === 'subscriptions/listen' && member(member(params, 'notifications'), 'toolsListChanged') === true,
   };
 }
 
 /** What later decisions ask about. */
-function noteRequest({ method, params }: RequestMessage, { tool }: Judgement, { facts }: Conversation): void {
+function noteRequest({ method, params }: RequestMessage, { about: { tool } }: Judgement, { facts }: Conversation): void {
   if (tool !== undefined) facts.count(tool);
   if (method === 'initialize') facts.initialize(params);
 }

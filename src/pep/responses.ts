@@ -5,11 +5,10 @@ import type { PolicySet } from '../pdp/policy-set.js';
 import type { JsonValue } from '../protocol/json.js';
 import type { ResponseMessage } from '../protocol/message.js';
 import type { ResponsePeek } from '../protocol/peek-response.js';
-import type { About } from './evaluate.js';
 import { opposite, recordEnd, type Asked, type Conversation } from './conversation.js';
 import { judgeInputRequests, mayAskForInput } from './input-requests.js';
 import { redacted } from './judge.js';
-import { passes, type Judgement } from './judgement.js';
+import { passes, type About, type Judgement } from './judgement.js';
 import { NO_EVENTS, type Passage } from './passage.js';
 import { pepReason } from './reasons.js';
 import { refusal, unrecordedDenial, type Refused } from './refusal.js';
@@ -106,7 +105,7 @@ function readResponse(
 
 /** Dropped: who did not ask would not know what to do with it, and a second answer is an attack on the first. */
 function dropUnasked(direction: Direction, policy: PolicySet | undefined, { evaluate, recorder, deps }: Conversation): Passage {
-  const judgement = evaluate.deny({ direction, kind: 'response', method: '', acting: false }, UNASKED, policy);
+  const judgement = evaluate.deny({ direction, kind: 'response', method: '', acting: false, tool: undefined }, UNASKED, policy);
   return { events: [recorder.entry(judgement, deps.clock.now()).evaluation], unrecorded: () => ({}) };
 }
 
@@ -119,9 +118,9 @@ function decidesBy(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): 
 }
 
 function about({ method, subject }: Asked, direction: Direction): About {
-  return { direction, kind: 'response', method, acting: false, ...(subject.tool === undefined ? {} : { tool: subject.tool }) };
+  return { direction, kind: 'response', method, acting: false, tool: subject.tool };
 }
 
 function refusedOf({ idText, method, era, subject }: Asked): Refused {
-  return { idText, method, era, ...(subject.tool === undefined ? {} : { tool: subject.tool }) };
+  return { idText, method, era, tool: subject.tool };
 }

@@ -31,7 +31,7 @@ export function createSession(deps: SessionDeps): Session {
 
   const take = (direction: Direction, lines: readonly Line[]): Forward => {
     const passages = lines.map((line) => passLine(line, direction));
-    const events = passages.flatMap((line) => line.passages.flatMap((passage) => passage.events));
+    const events = passages.flatMap((line) => line.passages).flatMap((passage) => passage.events);
     const recorded = conversation.journal.accept(events);
     return assemble(direction, passages, recorded);
   };
@@ -86,7 +86,7 @@ export function createSession(deps: SessionDeps): Session {
     policyChanged: () => {
       const policy = currentPolicy();
       if (policy === undefined) return [];
-      const listens = [...conversation.asked.client_to_server.pending()].filter(({ listens }) => listens === true);
+      const listens = [...conversation.asked.client_to_server.pending()].filter(({ listens }) => listens);
       return conversation.listing.changed(
         policy,
         listens.map(({ idText }) => idText),

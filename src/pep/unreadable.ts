@@ -20,13 +20,13 @@ export function refuseUnreadable(
 ): Passage {
   const { evaluate, recorder, deps, denyAs } = conversation;
   const reason = pepReason(`unreadable.${message.code}`, message.message);
-  const judgement = evaluate.deny({ direction, kind: 'unreadable', method: '', acting: true }, reason, policy);
+  const judgement = evaluate.deny({ direction, kind: 'unreadable', method: '', acting: true, tool: undefined }, reason, policy);
   const events = [recorder.entry(judgement, deps.clock.now()).evaluation];
   const asked = answeredBy(message, direction, conversation);
   if (asked !== undefined) {
     recordEnd(conversation, asked, () => ({ outcome: 'refused', bytes: 0 }));
     const { idText, method, era, subject } = asked;
-    const instead = refusal({ idText, method, era, ...(subject.tool === undefined ? {} : { tool: subject.tool }) }, judgement, denyAs);
+    const instead = refusal({ idText, method, era, tool: subject.tool }, judgement, denyAs);
     return { events, instead, unrecorded: () => ({ instead }) };
   }
   if (!isAnswered(message, direction)) return { events, unrecorded: () => ({}) };

@@ -20,16 +20,21 @@ export interface Setting {
   readonly transport: 'stdio' | 'http';
 }
 
-/** What is known of one message. */
+/** What a message says by itself. */
 export interface MessageFacts {
   readonly direction: Direction;
   readonly kind: MessageKind;
   readonly method: string;
   readonly acting: boolean;
   readonly subject: Subject;
-  readonly tool?: ToolFact;
-  readonly result?: JsonValue;
   readonly client: ClientInfo;
+  /** Of a response. */
+  readonly result: JsonValue | undefined;
+}
+
+/** What is known beside it. */
+export interface Circumstances {
+  readonly tool: ToolFact | undefined;
   readonly findings: readonly Finding[];
   readonly paths: Readonly<Record<string, PathFact>>;
   readonly mode: Mode;
@@ -38,53 +43,47 @@ export interface MessageFacts {
 }
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+type Draft = { -readonly [Name in keyof InputDocument]?: InputDocument[Name] };
 
 /** The input document of one message, exactly design §4.1: what does not apply is absent, never null. */
-export function buildInput(setting: Setting, session: SessionFacts, message: MessageFacts): InputDocument {
-  const { subject, tool, result } = message;
-  const date = new Date(message.now);
-  return {
-    version: 1,
-    direction: message.direction,
-    kind: message.kind,
-    method: message.method,
-    acting: message.acting,
-    server: setting.server,
-    ...(tool === undefined ? {} : { tool }),
-    ...(subject.arguments === undefined ? {} : { arguments: subject.arguments }),
-    ...(subject.resource === undefined ? {} : { resource: { uri: subject.resource } }),
-    ...(subject.prompt === undefined ? {} : { prompt: { name: subject.prompt } }),
-    ...(subject.params === undefined ? {} : { params: subject.params }),
-    ...(result === undefined ? {} : { result }),
-    identity: setting.identity,
-    client: message.client,
-    session: session.fact(),
-    findings: message.findings,
-    paths: message.paths,
-    time: { now_ns: message.now * 1e6, hour: date.getUTCHours(), weekday: WEEKDAYS[date.getUTCDay()] ?? 'Sunday', zone: 'UTC' },
-    transport: setting.transport,
-    mode: message.mode,
-  };
+export function buildInput(setting: Setting, session: SessionFacts, message: MessageFacts, around: Circumstances): InputDocument {
+  const { direction, kind, method, acting, subject, result } = message;
+  // Member by member, in the order that people read it in the log: on this path spreads cost more than the decision.
+  const document: Draft = { version: 1, direction, kind, method, acting, server: setting.server };
+  if (around.tool !== undefined) document.tool = around.tool;
+  if (subject.arguments !== undefined) document.arguments = subject.arguments;
+  if (subject.resource !== undefined) document.resource = { uri: subject.resource };
+  if (subject.prompt !== undefined) document.prompt = { name: subject.prompt };
+  if (subject.params !== undefined) document.params = subject.params;
+  if (result !== undefined) document.result = result;
+  document.identity = setting.identity;
+  document.client = message.client;
+  document.session = session.fact();
+  document.findings = around.findings;
+  document.paths = around.paths;
+  document.time = timeOf(around.now);
+  document.transport = setting.transport;
+  document.mode = around.mode;
+  return document as InputDocument;
 }
 
+function timeOf(now: number): InputDocument['time'] {
+  const date = new Date(now);
+  return { now_ns: now * 1e6, hour: date.getUTCHours(), weekday: WEEKDAYS[date.getUTCDay()] ?? 'Sunday', zone: 'UTC' };
+}
+
+const NO_SUBJECT: Subject = { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params: undefined };
+
 /** The document that the entrypoint `mcp/main/hidden` sees: a tools/list of this session. */
-export function listingInput(
-  setting: Setting,
-  session: SessionFacts,
-  mode: Mode,
-  now: number,
-  client: ClientInfo = session.client(undefined),
-): InputDocument {
-  return buildInput(setting, session, {
+export function listingInput(setting: Setting, session: SessionFacts, mode: Mode, now: number): InputDocument {
+  const listing: MessageFacts = {
     direction: 'client_to_server',
     kind: 'request',
     method: 'tools/list',
     acting: false,
-    subject: {},
-    client,
-    findings: [],
-    paths: {},
-    mode,
-    now,
-  });
+    subject: NO_SUBJECT,
+    client: session.client(undefined),
+    result: undefined,
+  };
+  return buildInput(setting, session, listing, { tool: undefined, findings: [], paths: {}, mode, now });
 }

@@ -1,15 +1,14 @@
-import type { JsonObject, JsonValue } from '../protocol/json.js';
-import { isJsonObject } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
 
 /** What a message is about, read from its method and params: the tool, resource or prompt, and what is passed to it. */
 export interface Subject {
-  readonly tool?: string;
-  readonly resource?: string;
-  readonly prompt?: string;
+  readonly tool: string | undefined;
+  readonly resource: string | undefined;
+  readonly prompt: string | undefined;
   /** `params.arguments` of a tool call or a prompt. */
-  readonly arguments?: JsonValue;
+  readonly arguments: JsonValue | undefined;
   /** The rest of params, or all of it. */
-  readonly params?: JsonValue;
+  readonly params: JsonValue | undefined;
 }
 
 /** Where a method carries the name that policies decide by. One that carries none of that type is nobody's to decide. */
@@ -24,19 +23,19 @@ const NAMED_BY: ReadonlyMap<string, { readonly member: string; readonly as: 'too
 /** Undefined where the method needs a name (a string) and params has none: a server may make a name out of `["run_shell"]`. */
 export function subjectOf(method: string, params: JsonValue | undefined): Subject | undefined {
   const named = NAMED_BY.get(method);
-  if (named === undefined) return params === undefined ? {} : { params };
-  if (!isJsonObject(params)) return undefined;
-  const name = ownMember(params, named.member);
-  if (typeof name !== 'string') return undefined;
-  const passed = named.as === 'resource' ? undefined : ownMember(params, 'arguments');
-  return { [named.as]: name, ...(passed === undefined ? { params } : { arguments: passed, params: without(params, 'arguments') }) };
+  if (named === undefined) return { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params };
+  const name = member(params, named.member);
+  if (typeof name !== 'string' || !isJsonObject(params)) return undefined;
+  const passed = named.as === 'resource' ? undefined : member(params, 'arguments');
+  return {
+    tool: named.as === 'tool' ? name : undefined,
+    resource: named.as === 'resource' ? name : undefined,
+    prompt: named.as === 'prompt' ? name : undefined,
+    arguments: passed,
+    params: passed === undefined ? params : withoutArguments(params),
+  };
 }
 
-function ownMember(object: JsonObject, name: string): JsonValue | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
-}
-
-function without(object: JsonObject, name: string): JsonObject {
-  const { [name]: _left, ...rest } = object;
+function withoutArguments({ arguments: _elsewhere, ...rest }: JsonObject): JsonObject {
   return rest;
 }
