@@ -1,7 +1,8 @@
 import { Client as ClientV2 } from '@modelcontextprotocol/client';
 import { StdioClientTransport as StdioV2 } from '@modelcontextprotocol/client/stdio';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cli, connect, everythingServer, filesystemServer, node, site, type Site } from './proxied.js';
+import { cli, connect, everythingServer, filesystemServer, node, root, site, type Site } from './proxied.js';
 
 let place: Site;
 beforeEach(() => void (place = site()));
@@ -36,5 +37,20 @@ test.each(['legacy', 'auto'] as const)('the SDK v2 client connects in mode %s, i
   expect(JSON.stringify(read.content)).toContain('Quarterly report');
   const secret = await client.callTool({ name: 'read_text_file', arguments: { path: place.path('documents/.env') } });
   expect(secret.isError).toBe(true);
+  await client.close();
+});
+
+test('the stateless revision 2026-07-28: listed, served and refused in its own shapes', async () => {
+  const server = join(root, 'test/fixtures/servers/dual-era.mjs');
+  const client = new ClientV2({ name: 'v2', version: '1.0.0' }, { versionNegotiation: { mode: 'auto' } });
+  await client.connect(
+    new StdioV2({ command: node, args: [cli, 'protect', '--policy=standard', `--log=${place.log}`, '--', node, server], stderr: 'ignore' }),
+  );
+  expect(client.getNegotiatedProtocolVersion()).toBe('2026-07-28');
+  expect((await client.listTools()).tools.map((tool) => tool.name)).toEqual(['greet']);
+  expect(JSON.stringify((await client.callTool({ name: 'greet', arguments: {} })).content)).toContain('called greet');
+  const refused = await client.callTool({ name: 'run_shell', arguments: {} });
+  expect(refused.isError).toBe(true);
+  expect(JSON.stringify(refused.content)).toContain('Blocked by policy');
   await client.close();
 });
