@@ -32,6 +32,13 @@ export interface LinePassage {
   readonly passages: readonly Passage[];
 }
 
+/** The records of a group, in order. */
+export function eventsOf(lines: readonly LinePassage[]): readonly AuditEvent[] {
+  const events: AuditEvent[] = [];
+  for (const { passages } of lines) for (const passage of passages) events.push(...passage.events);
+  return events;
+}
+
 /** The bytes that leave because of a group of lines, by side, in order. */
 export function assemble(direction: Direction, lines: readonly LinePassage[], recorded: boolean): Forward {
   const onward: Buffer[] = [];

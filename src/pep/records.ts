@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditIdentity, EvaluationData, InvokedData, ResponseSummary } from '../audit/event.js';
 import { mask, type Masked } from '../audit/mask.js';
-import type { Identity } from '../pdp/input-document.js';
+import type { Identity, InputDocument } from '../pdp/input-document.js';
 import { passes, type Judgement } from './judgement.js';
 
 /** What was decided of one message, as it is written down. */
@@ -83,8 +83,11 @@ function writtenInput(judgement: Judgement): Masked | undefined {
   if (input === undefined || log === 'minimal') return undefined;
   const everything = log === 'full' || settings?.log_all === true;
   if (!everything && !acting && kind !== 'response' && passes(judgement)) return undefined;
-  const { arguments: args, ...rest } = input;
-  const withArguments = args !== undefined && (settings?.include_arguments !== false || log === 'full');
-  const masked = mask(withArguments ? input : rest, input.findings, settings?.redact_fields ?? []);
+  const withoutArguments = settings?.include_arguments === false && log !== 'full' && input.arguments !== undefined;
+  const masked = mask(withoutArguments ? argumentsLeftOut(input) : input, input.findings, settings?.redact_fields ?? []);
   return redactions.length === 0 ? masked : { ...masked, masked: [...masked.masked, ...redactions.map(({ path }) => path)] };
+}
+
+function argumentsLeftOut({ arguments: _left, ...rest }: InputDocument): Omit<InputDocument, 'arguments'> {
+  return rest;
 }

@@ -7,7 +7,7 @@ import type { Forward, Interceptor, Line } from '../transport/interceptor.js';
 import { createConversation, recordEnd, type SessionDeps } from './conversation.js';
 import { createNoiseCounter } from './noise.js';
 import { passNotification } from './notifications.js';
-import { assemble, type LinePassage, type Passage } from './passage.js';
+import { assemble, eventsOf, type LinePassage, type Passage } from './passage.js';
 import { passRequest } from './requests.js';
 import { passResponse, passUnread } from './responses.js';
 import { refuseUnreadable } from './unreadable.js';
@@ -31,8 +31,7 @@ export function createSession(deps: SessionDeps): Session {
 
   const take = (direction: Direction, lines: readonly Line[]): Forward => {
     const passages = lines.map((line) => passLine(line, direction));
-    const events = passages.flatMap((line) => line.passages).flatMap((passage) => passage.events);
-    const recorded = conversation.journal.accept(events);
+    const recorded = conversation.journal.accept(eventsOf(passages));
     return assemble(direction, passages, recorded);
   };
 
