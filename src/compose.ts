@@ -71,6 +71,8 @@ export interface ComposeOptions {
   readonly signals?: SignalSource;
   /** Every record that was accepted, after it was. What a listener throws is logged and hurts nothing. */
   readonly onRecord?: (event: AuditEvent) => void;
+  /** Every reload and every one that failed. */
+  readonly onReload?: (event: ReloadEvent) => void;
 }
 
 /** What was put together, for the line that a start prints. */
@@ -218,6 +220,7 @@ function assemble(parts: Parts): ComposedProxy {
 
   function onReload(event: ReloadEvent): void {
     sayReload(event, log, record);
+    options.onReload?.(event);
     if (event.outcome === 'reloaded') for (const line of session.policyChanged()) proxy?.toClient(line);
   }
 }
