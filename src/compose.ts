@@ -119,7 +119,7 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const server = options.name ?? target.name;
   if (target.note !== undefined) log.debug(`the server is started as \`${target.note}\``);
 
-  const deps = createPolicyDeps();
+  const deps = createPolicyDeps({ log });
   let store: PolicyStore | undefined;
   try {
     const [opened, identity] = await Promise.all([

@@ -4,12 +4,10 @@ import type { Diagnostic } from '../errors/diagnostic.js';
 import type { JsonObject } from '../protocol/json.js';
 import { checkData, checkLayer, packageOf, type LayerCheck } from './check-layer.js';
 import { revisionOf, type CompiledLayer } from './compiled-layer.js';
+import { DECISION, HIDDEN } from './entrypoints.js';
 import { mapDiagnostics } from './map-diagnostics.js';
 import type { ParsedSource } from './parsed-source.js';
 import { PolicyError } from './policy-error.js';
-
-export const DECISION = 'mcp/main/decision';
-export const HIDDEN = 'mcp/main/hidden';
 
 /** A layer of custom guards alone: where they are silent it says yes, and the layers beside it decide. */
 const NO_OPINION: RegoModule = { path: 'agentmesh/no_opinion.rego', text: 'package mcp.policy\n\nallow := true\n' };

@@ -25,7 +25,8 @@ export function encodeLayer(layer: CompiledLayer, key: string): Buffer {
 }
 
 /** Undefined when the bytes are something else, or of another key. Their integrity is the cache's business. */
-export function decodeLayer(bytes: Buffer, key: string): CompiledLayer | undefined {
+export function decodeLayer(stored: Uint8Array, key: string): CompiledLayer | undefined {
+  const bytes = Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
   if (!bytes.subarray(0, MAGIC.length).equals(Buffer.from(MAGIC))) return undefined;
   const end = bytes.indexOf(0x0a, MAGIC.length);
   if (end === -1) return undefined;

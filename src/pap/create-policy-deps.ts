@@ -1,7 +1,9 @@
 import { buildId } from '../config/build-id.js';
+import { openCache } from '../engine/cache.js';
 import type { Engine } from '../engine/engine.js';
 import { libraryModules } from '../pdp/library.js';
-import { noCache, type LayerCache } from './layer-cache.js';
+import { silentLog, type Log } from '../telemetry/log.js';
+import { noCache } from './layer-cache.js';
 import type { PolicyDeps } from './load-policy-set.js';
 
 export interface OwnedPolicyDeps extends PolicyDeps {
@@ -10,12 +12,12 @@ export interface OwnedPolicyDeps extends PolicyDeps {
 }
 
 /** The real engine, library and cache. The engine's code is loaded and its process started by the first compilation, and not before. */
-export function createPolicyDeps(): OwnedPolicyDeps {
+export function createPolicyDeps({ log = silentLog }: { readonly log?: Log } = {}): OwnedPolicyDeps {
   let engine: Promise<Engine> | undefined;
   return {
     buildId: buildId ?? 'source',
     // From `src/` the compiler changes under the cache.
-    cache: buildId === undefined ? noCache : lazyCache(),
+    cache: buildId === undefined ? noCache : openCache({ log }),
     library: libraryModules,
     engine: () => (engine ??= startEngine()),
     close: async () => {
@@ -30,8 +32,4 @@ async function startEngine(): Promise<Engine> {
     import('../pdp/builtins/index.js'),
   ]);
   return createEngine({ builtins: hostBuiltinNames });
-}
-
-function lazyCache(): LayerCache {
-  return noCache;
 }

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { CacheKey } from '../engine/cache-key.js';
+import type { Cache } from '../engine/cache.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { UserError } from '../errors/exit.js';
 import type { Evaluator } from '../pdp/evaluator.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { actingOnly } from './acting-only.js';
 import type { BuildDeps } from './build-layer.js';
+import { DECISION, HIDDEN } from './entrypoints.js';
 import { decodeLayer, encodeLayer, type CompiledLayer } from './compiled-layer.js';
-import { layerKey, type LayerCache } from './layer-cache.js';
+import { layerKey } from './layer-cache.js';
 import { layerName, type PolicySource } from './policy-source.js';
 import { readSource } from './read-source.js';
 import { selfTest } from './self-test.js';
@@ -14,7 +17,7 @@ import { readShipped } from './shipped-profiles.js';
 import type { SourceFiles } from './source-files.js';
 
 export interface PolicyDeps extends BuildDeps {
-  readonly cache: LayerCache;
+  readonly cache: Cache;
   /** Hash of the program; part of every cache key. */
   readonly buildId: string;
 }
@@ -51,7 +54,7 @@ export async function fingerprintOf(sources: readonly PolicySource[], buildId: s
 }
 
 interface ReadSources {
-  readonly sources: readonly { readonly files: SourceFiles; readonly key: string }[];
+  readonly sources: readonly { readonly files: SourceFiles; readonly key: CacheKey }[];
   readonly fingerprint: string;
 }
 
@@ -93,20 +96,21 @@ interface Loaded {
 }
 
 /** From the package, from the cache, or compiled and put there. */
-async function load(files: SourceFiles, key: string, deps: PolicyDeps): Promise<Loaded> {
+async function load(files: SourceFiles, key: CacheKey, deps: PolicyDeps): Promise<Loaded> {
   const name = layerName(files.source);
-  for (const stored of [() => shipped(files.source), () => deps.cache.get(key)]) {
-    const bytes = await stored();
-    const layer = bytes === undefined ? undefined : decodeLayer(bytes, key);
-    if (layer !== undefined) return { name, layer, compiled: false };
-  }
+  const stored = (await shipped(files.source, key)) ?? decoded(deps.cache.get(key), key);
+  if (stored !== undefined) return { name, layer: stored, compiled: false };
   const layer = await compileLayer(files, deps);
-  await deps.cache.put(key, encodeLayer(layer, key));
+  deps.cache.put(key, encodeLayer(layer, key));
   return { name, layer, compiled: true };
 }
 
-async function shipped(source: PolicySource): Promise<Buffer | undefined> {
-  return source.kind === 'profile' ? readShipped(source.name) : undefined;
+async function shipped(source: PolicySource, key: CacheKey): Promise<CompiledLayer | undefined> {
+  return source.kind === 'profile' ? decoded(await readShipped(source.name), key) : undefined;
+}
+
+function decoded(bytes: Uint8Array | undefined, key: CacheKey): CompiledLayer | undefined {
+  return bytes === undefined ? undefined : decodeLayer(bytes, key);
 }
 
 function reportOf({ name, layer, compiled }: Loaded): LayerReport {
@@ -135,10 +139,10 @@ export async function compileLayer(files: SourceFiles, deps: BuildDeps): Promise
   return buildLayer(await parseSource(files), deps);
 }
 
-/** The way of `compileLayer` once, for what it leaves behind: a running engine that has met the library. */
-export async function warmUp(sources: readonly PolicySource[], deps: BuildDeps): Promise<void> {
-  const [first] = sources;
-  if (first !== undefined) await compileLayer(await readSource(first), deps);
+/** Builds our library once for nothing, past every cache: what comes after it takes a fraction of the first time. */
+export async function warmUp(deps: BuildDeps): Promise<void> {
+  const engine = await deps.engine();
+  await engine.call('build', { modules: deps.library().map(({ path, text }) => ({ path, text })), entrypoints: [DECISION, HIDDEN] });
 }
 
 function onlyGuards(names: readonly string[]): UserError {

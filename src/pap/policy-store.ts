@@ -79,7 +79,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     },
     async warm() {
       // Whatever is wrong will be said by the reload that meets it.
-      if (!closed) await warmUp(sources.filter(isWatchable), deps).catch(() => undefined);
+      if (!closed) await warmUp(deps).catch(() => undefined);
     },
     async close() {
       closed = true;

@@ -192,8 +192,8 @@ describe('policy check and fmt', () => {
     expect(run('policy', 'check', 'p.rego')).toMatchObject({ status: 0, stdout: 'no problems\n' });
   });
   test('fmt prints, names, writes, and fails for CI', () => {
-    place.write('p.rego', 'package mcp.policy\nallow   if true\n');
-    expect(run('policy', 'fmt', 'p.rego').stdout).toBe('package mcp.policy\n\nallow if true\n');
+    place.write('p.rego', 'package mcp.policy\nallow   if input.x\n');
+    expect(run('policy', 'fmt', 'p.rego').stdout).toBe('package mcp.policy\n\nallow if input.x\n');
     expect(run('policy', 'fmt', '--fail', '.')).toMatchObject({ status: 1, stdout: 'p.rego\n' });
     run('policy', 'fmt', '--write', '.');
     expect(run('policy', 'fmt', '--fail', '.')).toMatchObject({ status: 0, stdout: '' });
