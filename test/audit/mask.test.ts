@@ -222,7 +222,6 @@ const shapes: readonly (readonly [name: string, text: string])[] = [
   ['huggingface_token', of('h', 'f_', A.slice(0, 34))],
   ['sendgrid_key', of('S', 'G.', A.slice(0, 22), '.', A.slice(0, 43))],
   ['digitalocean_token', of('do', 'p_v1_', '0123456789abcdef'.repeat(4))],
-  ['azure_key', of('AccountKey=', A, '==')],
 ];
 
 describe('S-47: credentials by their shape, whatever the detectors said', () => {
@@ -232,12 +231,13 @@ describe('S-47: credentials by their shape, whatever the detectors said', () => 
   });
 
   it.each([
+    ['Name=x;AccountKey=A1b2C3d4E5f6G7h8I9j0==;Y=1', 'Name=x;AccountKey=[masked:secret.azure_key];Y=1'],
     ['postgres://bob:hunter2@db/x', 'postgres://bob:[masked:secret.url_password]@db/x'],
     ['https://api/x?api_key=abcdef12345&y=1', 'https://api/x?api_key=[masked:secret.assignment]&y=1'],
     ['https://api/x?access_token=abcdef12345', 'https://api/x?access_token=[masked:secret.assignment]'],
     ['DB_PASSWORD=hunter2222 make', 'DB_PASSWORD=[masked:secret.assignment] make'],
     ['mysql -u root --password hunter2 -e x', 'mysql -u root --password [masked:secret.option] -e x'],
-    ['curl --token=abcd1234 u', 'curl --token=[masked:secret.assignment] u'],
+    ['curl --token=abcd1234 u', 'curl --token=[masked:secret.option] u'],
   ])('in %s the value alone', (text, expected) => expect(maskShapes(text)).toBe(expected));
 
   it.each([
@@ -256,6 +256,12 @@ describe('S-47: credentials by their shape, whatever the detectors said', () => 
     '/home/user/documents/report.txt',
     '0b1c0c5e-1111-2222-3333-444444444444',
   ])('leaves %s alone', (text) => expect(maskShapes(text)).toBe(text));
+
+  it('one after the other, each by itself', () => {
+    const all = shapes.filter(([name]) => name !== 'private_key');
+    const text = all.map(([, each]) => each).join(' ');
+    expect(maskShapes(text)).toBe(all.map(([name]) => `[masked:secret.${name}]`).join(' '));
+  });
 
   it('in nested values, in names, in results, in a URI', () => {
     const [, token = ''] = shapes[5] ?? [];
