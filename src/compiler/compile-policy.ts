@@ -31,7 +31,8 @@ export function compilePolicy(text: string, { file, mostPackages }: CompileOptio
 
 function check(text: string, file: string, problems: Problems): Policy | undefined {
   const source = readYaml(text, file, problems);
-  const policy = source && readPolicy(source, problems);
+  if (source === undefined || problems.failed) return undefined;
+  const policy = readPolicy(source, problems);
   if (policy !== undefined) for (const pass of passes) pass(policy, problems);
   return policy;
 }

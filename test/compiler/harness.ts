@@ -43,8 +43,8 @@ export async function inTopdown(opa: Engine, bundle: Bundle, inputs: readonly In
   const modules = [...bundle.modules, ...libraryModules()];
   const answer = await opa.evaluate({ modules, data: bundle.data, query, input: inputs as unknown as JsonValue });
   if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics));
-  const [expression] = answer.result[0]?.['expressions'] as unknown as readonly { readonly value: readonly Decision[] }[];
-  return expression?.value ?? [];
+  const [first] = answer.result as unknown as readonly { readonly expressions: readonly { readonly value: readonly Decision[] }[] }[];
+  return first?.expressions[0]?.value ?? [];
 }
 
 export function decided(evaluator: WasmEvaluator, input: InputDocument): Decision {

@@ -38,11 +38,13 @@ describe.each(FORMS)('as %s', (_form, mostPackages) => {
       expect(sorted(interpreted[at])).toEqual(sorted(decision));
     });
 
-    test.runIf(hidden !== undefined)('what is listed', () => {
-      const tools = Object.keys(hidden ?? {}).map((name) => ({ name }));
-      const found = evaluator.hidden(inputOf({ method: 'tools/list', acting: false }), tools);
-      expect(Object.fromEntries(tools.map(({ name }) => [name, found.has(name)]))).toEqual(hidden);
-    });
+    if (hidden !== undefined) {
+      test('what is listed', () => {
+        const tools = Object.keys(hidden).map((name) => ({ name }));
+        const found = evaluator.hidden(inputOf({ method: 'tools/list', acting: false }), tools);
+        expect(Object.fromEntries(tools.map(({ name }) => [name, found.has(name)]))).toEqual(hidden);
+      });
+    }
   });
 });
 
@@ -61,16 +63,13 @@ function expectCase(decision: Decision, { effect, by, says, limits }: Case): voi
   }
 }
 
-/** Sets arrive in an order of each evaluator's own. */
+/** Sets arrive in an order of each evaluator's own, and so do the members of objects. */
 function sorted(decision: Decision | undefined): unknown {
-  const order = (list: readonly unknown[]) =>
-    list.map((each) => JSON.stringify(each, Object.keys((each ?? {}) as object).toSorted())).toSorted();
-  return (
-    decision && {
-      effect: decision.effect,
-      reasons: order(decision.reasons),
-      rules: decision.rules.toSorted(),
-      obligations: order(decision.obligations),
-    }
-  );
+  if (decision === undefined) return undefined;
+  const { effect, rules, reasons, obligations } = decision;
+  return { effect, rules: new Set(rules), reasons: new Set(reasons.map(written)), obligations: new Set(obligations.map(written)) };
+}
+
+function written(value: object): string {
+  return JSON.stringify(value, Object.keys(value).toSorted());
 }

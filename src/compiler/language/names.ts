@@ -1,7 +1,7 @@
 import { parseGlob, type Glob } from '../glob.js';
 import type { Problems } from '../problems.js';
 import { quote, type SourceNode } from '../source/node.js';
-import { text, type Shape } from './shape.js';
+import { text, wrongType, type Shape } from './shape.js';
 
 /** Twice what MCP allows a tool's name to be. */
 const MAX_NAME = 256;
@@ -17,6 +17,7 @@ export function nameOrPattern(what: string): Shape<Glob> {
       pattern: '^[^\\s?\\[\\]{}^$|\\\\(),]([^?\\[\\]{}^$|\\\\(),]*[^\\s?\\[\\]{}^$|\\\\(),])?$',
     },
     read(node, problems) {
+      if (node.kind === 'list') return wrongType(node, what, problems, 'write one rule for each, or a pattern with `*`');
       const name = text.read(node, problems);
       return name === undefined || !isName(name, node, problems) ? undefined : parseGlob(name);
     },

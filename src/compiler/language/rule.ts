@@ -3,6 +3,7 @@ import { SEVERITIES, type Effect, type Severity } from '../../pdp/decision.js';
 import { isExact, matches, type Glob } from '../glob.js';
 import type { Test } from '../operators/operator.js';
 import type { Problems } from '../problems.js';
+import type { SourceNode } from '../source/node.js';
 import { conditions } from './conditions.js';
 import { nameOrPattern } from './names.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
@@ -86,10 +87,10 @@ export const rule: Shape<Rule> = {
   ...shape,
   schema: { ...shape.schema, oneOf: [{ required: ['tool'] }, { required: ['method'] }] },
   read(node, problems) {
+    const named = checkTargets(node, problems);
     const read = shape.read(node, problems);
-    if (read === undefined) return undefined;
-    const place = node.kind === 'map' ? (node.entries[0]?.span ?? node.span) : node.span;
-    const target = targetOf(read, place, problems);
+    if (read === undefined || !named) return undefined;
+    const target = targetOf(read);
     if (target === undefined) return undefined;
     const rule: Rule = {
       target: { kind: target.kind, glob: target.value },
@@ -106,22 +107,31 @@ export const rule: Shape<Rule> = {
   },
 };
 
-function targetOf(
-  { tool, method }: RecordOf<typeof fields>,
-  place: Span,
-  problems: Problems,
-): (Located<Glob> & { kind: 'tool' | 'method' }) | undefined {
-  if (tool !== undefined && method !== undefined) {
-    return problems.error(
+/** One of `tool` and `method`, whatever else is wrong with the rule. */
+function checkTargets(node: SourceNode, problems: Problems): boolean {
+  if (node.kind !== 'map') return true;
+  const [first, second] = node.entries.filter(({ key }) => key === 'tool' || key === 'method');
+  if (second !== undefined)
+    problems.error(
       'AM1201',
-      method.span,
+      second.span,
       'this rule names a tool and a method',
       'write two rules: a call of a tool is always `tools/call`',
     );
+  if (first === undefined) {
+    problems.error(
+      'AM1201',
+      node.entries[0]?.span ?? node.span,
+      'this rule names neither a tool nor a method',
+      'add `tool: "name"`, or `tool: "*"` for all',
+    );
   }
+  return first !== undefined && second === undefined;
+}
+
+function targetOf({ tool, method }: RecordOf<typeof fields>): (Located<Glob> & Pick<Target, 'kind'>) | undefined {
   if (tool !== undefined) return { ...tool, kind: 'tool' };
-  if (method !== undefined) return { ...method, kind: 'method' };
-  return problems.error('AM1201', place, 'this rule names neither a tool nor a method', 'add `tool: "name"`, or `tool: "*"` for all');
+  return method && { ...method, kind: 'method' };
 }
 
 function checked(rule: Rule, read: RecordOf<typeof fields>, problems: Problems): boolean {

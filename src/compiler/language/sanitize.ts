@@ -48,7 +48,10 @@ const guard: Shape<GuardSetting> = {
   expected: guardAction.expected,
   schema: { anyOf: [guardAction.schema, guardRecord.schema] },
   read(node, problems) {
-    if (node.kind === 'map') return guardRecord.read(node, problems);
+    if (node.kind === 'map') {
+      if (node.entries.length > 0) return guardRecord.read(node, problems);
+      return problems.error('AM1107', node.span, 'this says nothing about the detector', 'write an action, or remove the key');
+    }
     const action = guardAction.read(node, problems);
     return action && { action, confidence: undefined, rules: undefined };
   },

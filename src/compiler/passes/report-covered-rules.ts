@@ -7,14 +7,15 @@ import type { Problems } from '../problems.js';
 /** A rule whose every call is denied by a rule without conditions: deny beats ask beats allow. */
 export function reportCoveredRules({ rules }: Policy, problems: Problems): void {
   const denies = rules.filter((rule) => rule.action === 'deny' && rule.conditions.length === 0 && !isDefault(rule));
-  const exact = new Map<string, Rule>();
-  for (const deny of denies) if (deny.target.glob.parts === undefined) exact.set(keyOf(deny), deny);
+  const same = new Map(denies.map((deny) => [keyOf(deny), deny]));
   const patterns = denies.filter(({ target }) => target.glob.parts !== undefined);
 
   for (const rule of rules) {
     if (isDefault(rule)) continue;
-    const by = exact.get(keyOf(rule)) ?? patterns.find((deny) => deny !== rule && coversRule(deny, rule));
-    if (by === undefined || by === rule) continue;
+    // Of two denies of one name, one says what the other says: that is another pass's to report.
+    const own = rule.action === 'deny' ? undefined : same.get(keyOf(rule));
+    const by = own ?? patterns.find((deny) => keyOf(deny) !== keyOf(rule) && coversRule(deny, rule));
+    if (by === undefined) continue;
     const what = rule.action === 'deny' ? 'adds nothing' : `never ${rule.action === 'ask' ? 'asks' : 'allows'}`;
     problems.warning(
       'AM1301',

@@ -21,8 +21,8 @@ export function readYaml(text: string, file: string, problems: Problems): Source
     return problems.error('AM1004', places.at(deep, deep + 1), `brackets nest deeper than ${MAX_DEPTH} levels`);
   }
   const document = parse(text, places, problems);
-  if (document === undefined || problems.failed) return undefined;
-  if (document.contents === null) {
+  if (problems.failed) return undefined;
+  if (document === undefined || document.contents === null) {
     return problems.error('AM1005', places.start(), 'the policy is empty', 'write at least `version: "1.0"` and `rules:`');
   }
   return new Reader(document, places, problems).read(document.contents, 0);
@@ -47,13 +47,7 @@ function parse(text: string, places: Places, problems: Problems): Document.Parse
     return problems.error('AM1004', places.start(), 'the file nests too deeply to be read');
   }
   const [first, second] = documents;
-  for (const document of documents) {
-    for (const { code, pos, message } of [...document.errors, ...document.warnings]) {
-      const [from, to] = pos;
-      if (code === 'TAG_RESOLVE_FAILED') problems.error('AM1003', places.at(from, to), message);
-      else problems.error('AM1001', places.at(from, to), lowerFirst(message), code === 'TAB_AS_INDENT' ? 'indent with spaces' : undefined);
-    }
-  }
+  for (const document of documents) reportSyntax(document, places, problems);
   if (second !== undefined) {
     const [from] = second.range;
     problems.error(
@@ -72,6 +66,18 @@ function parse(text: string, places: Places, problems: Problems): Document.Parse
     );
   }
   return first;
+}
+
+/** One problem a line: what follows on the same line is as a rule a consequence. */
+function reportSyntax({ errors, warnings }: Document.Parsed, places: Places, problems: Problems): void {
+  const lines = new Set<number>();
+  for (const { code, pos, message } of [...errors, ...warnings]) {
+    const span = places.at(...pos);
+    // Tags are reported where values are read.
+    if (code === 'TAG_RESOLVE_FAILED' || lines.has(span.line)) continue;
+    lines.add(span.line);
+    problems.error('AM1001', span, lowerFirst(message), code === 'TAB_AS_INDENT' ? 'indent with spaces' : undefined);
+  }
 }
 
 /** Offset → place. Columns count characters as an editor shows them: UTF-16 units, from 1. */
@@ -129,7 +135,7 @@ class Reader {
         return this.#problems.error('AM1003', span, `no anchor ${quote(`&${node.source}`)} stands before this alias`);
       return this.read(target, depth + 1);
     }
-    if (node.tag !== undefined && this.#places.written(...this.#offsets(node)).startsWith('!')) {
+    if (node.tag !== undefined) {
       return this.#problems.error('AM1003', span, `policies use no YAML tags, found ${quote(node.tag)}`, 'remove the tag');
     }
     if (isMap(node)) return this.#map(node.items, span, depth);

@@ -1,0 +1,338 @@
+import { describe, expect, test } from 'vitest';
+import { compilePolicy } from '../../src/compiler/compile-policy.js';
+import { CODES } from '../../src/compiler/codes.js';
+import { policySchema } from '../../src/compiler/language/policy.js';
+import { MAX_SOURCE_LENGTH } from '../../src/compiler/source/read-yaml.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../src/protocol/json.js';
+import { problems } from './harness.js';
+
+/** A policy that uses every key, from which one thing at a time is made wrong. */
+const WHOLE: JsonObject = {
+  version: '1.0',
+  name: 'whole',
+  description: 'every key',
+  mode: 'enforce',
+  default_action: 'deny',
+  rules: [
+    {
+      tool: 'read_file',
+      action: 'allow',
+      id: 'read',
+      reason: 'a reason',
+      severity: 'high',
+      mitigates: ['ASI02'],
+      conditions: [
+        { path_starts_with: ['/srv'], path_not_contains: ['.env'] },
+        { argument_matches: { q: '^a$' }, argument_not_matches: { q: ['b'] } },
+      ],
+      rate_limit: { requests: 1, per: 'minute', mitigates: ['ASI08'] },
+    },
+    { method: 'roots/list', action: 'allow' },
+  ],
+  rate_limits: { global: { requests: 1, per: 'minute' }, per_tool: { read_file: { requests: 1, per: 'minute' } } },
+  audit: { redact_fields: ['password'], include_arguments: true, log_all: true, mitigates: ['ASI09'] },
+  paths: ['target'],
+  sanitize: { pii: { action: 'redact', confidence: 'high', rules: ['pii.card'] }, secret: 'flag', exempt: { write_file: ['content'] } },
+};
+
+type Path = readonly (string | number)[];
+
+/** Every map and every value of it. */
+function places(value: JsonValue, path: Path = []): readonly { readonly path: Path; readonly value: JsonValue }[] {
+  const inner = Array.isArray(value)
+    ? value.flatMap((each: JsonValue, at) => places(each, [...path, at]))
+    : isJsonObject(value)
+      ? Object.entries(value).flatMap(([key, each]) => places(each, [...path, key]))
+      : [];
+  return [{ path, value }, ...inner];
+}
+
+function replaced(value: JsonValue, [head, ...rest]: Path, change: (value: JsonValue) => JsonValue): JsonValue {
+  if (head === undefined) return change(value);
+  if (Array.isArray(value)) return value.map((each: JsonValue, at) => (at === head ? replaced(each, rest, change) : each));
+  if (!isJsonObject(value)) throw new Error('no such place');
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === head ? replaced(each, rest, change) : each]));
+}
+
+const all = places(WHOLE);
+const nameOf = (path: Path) => (path.length === 0 ? 'the file' : path.join('.'));
+
+test('the whole policy compiles', () => {
+  expect(compilePolicy(JSON.stringify(WHOLE), { file: 'policy.yaml' })).toMatchObject({ ok: true, warnings: [] });
+});
+
+describe('every key is one that the language has', () => {
+  // What the author names freely: tools and arguments.
+  const free = new Set(['per_tool', 'argument_matches', 'argument_not_matches', 'exempt']);
+  const maps = all.filter(({ path, value }) => isJsonObject(value) && !free.has(String(path.at(-1))));
+
+  test.each(maps.map(({ path }) => [nameOf(path), path] as const))('a new key in %s', (_name, path) => {
+    const text = JSON.stringify(replaced(WHOLE, path, (value) => ({ zzzz: 1, ...(value as JsonObject) })));
+    const found = problems(text);
+    expect(found.filter(({ code }) => code === 'AM1101')).toHaveLength(1);
+    expect(found[0]?.hint).toContain('the keys are');
+    expect(found[0]?.span).toMatchObject({ line: 1, length: 6 });
+  });
+
+  const keys = maps.flatMap(({ path, value }) =>
+    Object.keys(value as JsonObject).map((key) => [nameOf([...path, key]), path, key] as const),
+  );
+  test.each(keys.filter(([, , key]) => key.length > 3))('%s with two letters turned', (_name, path, key) => {
+    const typo = `${key.slice(0, 1)}${key.charAt(2)}${key.charAt(1)}${key.slice(3)}`;
+    if (typo === key) return;
+    const text = JSON.stringify(
+      replaced(WHOLE, path, (value) =>
+        Object.fromEntries(Object.entries(value as JsonObject).map(([name, each]) => [name === key ? typo : name, each])),
+      ),
+    );
+    expect(problems(text).find(({ code }) => code === 'AM1101')?.message).toContain(`(did you mean \`${key}\`?)`);
+  });
+
+  test.each(keys)('%s twice', (_name, path, key) => {
+    const value = JSON.stringify(key);
+    const text = JSON.stringify(replaced(WHOLE, path, (map) => ({ ...(map as JsonObject), ZZZZ: null })));
+    const found = problems(text.replace('"ZZZZ":null', `${value}:null`));
+    expect(found.map(({ code }) => code)).toEqual(['AM1002']);
+  });
+});
+
+describe('every value is of its type', () => {
+  const WRONG: readonly JsonValue[] = [null, 7, -1, 1.5, true, '', ' ', 'zzzz', [], {}, [[]], [7], [null], { zzzz: 1 }];
+  // Any text will do there, and any wrong one is text as well.
+  const texts = new Set(['name', 'description', 'reason', 'tool', 'method', 'id', 'q', '0', 'path_starts_with', 'path_not_contains']);
+  const fits = (path: Path, value: JsonValue): boolean => {
+    const last = String(path.at(-1));
+    if (path.length === 0) return false;
+    if (value === 'zzzz')
+      return (
+        texts.has(last) &&
+        path[0] !== undefined &&
+        !(last === '0' && path.length === 2 && path[0] === 'rules') &&
+        !(path.at(-2) === 'conditions')
+      );
+    if (value === true) return ['include_arguments', 'log_all'].includes(last);
+    if (value === 7) return last === 'requests';
+    if (Array.isArray(value) && value.length === 0)
+      return ['mitigates', 'redact_fields', 'paths'].includes(last) || path.join() === 'rules';
+    if (isJsonObject(value) && Object.keys(value).length === 0)
+      return ['rate_limits', 'per_tool', 'audit', 'sanitize', 'exempt'].includes(last);
+    return false;
+  };
+  const cases = all.flatMap(({ path }) =>
+    WRONG.filter((value) => !fits(path, value)).map((value) => [nameOf(path), JSON.stringify(value), path, value] as const),
+  );
+
+  test.each(cases)('%s: %s', (_name, _wrong, path, value) => {
+    const text = JSON.stringify(replaced(WHOLE, path, () => value));
+    const result = compilePolicy(text, { file: 'policy.yaml' });
+    expect(result.ok).toBe(false);
+    for (const each of problems(text)) {
+      expect(each.severity).toBe('error');
+      expect(each.code in CODES).toBe(true);
+      expect(each.span).toMatchObject({ file: 'policy.yaml' });
+      expect(each.message).toMatch(/^[a-z`0-9R]/);
+    }
+  });
+
+  const fitting = all.flatMap(({ path }) =>
+    WRONG.filter((value) => fits(path, value)).map((value) => [nameOf(path), JSON.stringify(value), path, value] as const),
+  );
+  test.each(fitting)('%s may be %s', (_name, _value, path, value) => {
+    expect(compilePolicy(JSON.stringify(replaced(WHOLE, path, () => value)), { file: 'policy.yaml' }).ok).toBe(true);
+  });
+});
+
+test('the published schema has every key that the validator knows, and no other', () => {
+  const properties = (schema: JsonValue | undefined): readonly string[] =>
+    Object.keys(((schema as JsonObject)['properties'] ?? {}) as JsonObject);
+  expect(properties(policySchema)).toEqual(Object.keys(WHOLE));
+  const rule = ((policySchema['properties'] as JsonObject)['rules'] as JsonObject)['items'];
+  expect(properties(rule).toSorted()).toEqual([
+    'action',
+    'conditions',
+    'id',
+    'method',
+    'mitigates',
+    'rate_limit',
+    'reason',
+    'severity',
+    'tool',
+  ]);
+});
+
+/** S-23, S-60: what a person gets wrong, by hand. `at` is line:column, `says` is in the message, `hint` in the advice. */
+const BY_HAND: readonly {
+  readonly why: string;
+  readonly text: string;
+  readonly code: string;
+  readonly at?: string;
+  readonly says?: string;
+  readonly hint?: string;
+}[] = [
+  { why: 'nothing', text: '', code: 'AM1005', at: '1:1', hint: 'version' },
+  { why: 'a comment alone', text: '# x\n', code: 'AM1005' },
+  { why: 'not a policy', text: '- a\n', code: 'AM1005' },
+  { why: 'a text', text: 'hello\n', code: 'AM1005' },
+  { why: 'no version', text: 'rules: []\n', code: 'AM1102', says: '`version`' },
+  { why: 'a version to come', text: 'version: 2\nrules: []\n', code: 'AM1106', at: '1:10' },
+  { why: 'neither rules nor a default', text: 'version: 1\nname: x\n', code: 'AM1102', says: '`rules`' },
+  { why: 'a misspelled mode', text: 'version: 1\nmode: shadwo\nrules: []\n', code: 'AM1104', at: '2:7', says: 'did you mean `shadow`' },
+  { why: 'a mode in the past tense', text: 'version: 1\nmode: enforced\nrules: []\n', code: 'AM1104', hint: 'write `enforce`' },
+  { why: 'a misspelled key', text: 'version: 1\nrulse: []\n', code: 'AM1101', at: '2:1', says: 'did you mean `rules`' },
+  {
+    why: 'a key in other case',
+    text: 'version: 1\nrules: []\ndefault_Action: allow\n',
+    code: 'AM1101',
+    at: '3:1',
+    says: 'did you mean `default_action`',
+  },
+  {
+    why: 'a key of another tool',
+    text: 'version: 1\nrules: [{ tool: a, effect: allow, action: allow }]\n',
+    code: 'AM1101',
+    hint: 'write `action`',
+  },
+  {
+    why: 'priorities',
+    text: 'version: 1\nrules: [{ tool: a, priority: 5, action: allow }]\n',
+    code: 'AM1101',
+    hint: 'order and priority do not matter',
+  },
+  {
+    why: 'an unknown operator',
+    text: 'version: 1\nrules: [{ tool: a, action: allow, conditions: [{ path_begins_with: /a }] }]\n',
+    code: 'AM1101',
+    says: 'a condition has no key `path_begins_with`',
+  },
+  {
+    why: 'conditions that are no list',
+    text: 'version: 1\nrules:\n  - tool: a\n    action: allow\n    conditions:\n      path_starts_with: /a\n',
+    code: 'AM1103',
+    at: '6:7',
+    hint: '`- `',
+  },
+  {
+    why: 'an unknown unit',
+    text: 'version: 1\nrules: [{ tool: a, action: allow, rate_limit: { requests: 1, per: minutes } }]\n',
+    code: 'AM1104',
+    hint: 'write `minute`',
+  },
+  { why: 'octal', text: 'version: 1\nrules: [{ tool: a, action: allow, rate_limit: { requests: 0o10, per: minute } }]\n', code: 'AM1105' },
+  {
+    why: 'an exponent',
+    text: 'version: 1\nrules: [{ tool: a, action: allow, rate_limit: { requests: 1e3, per: minute } }]\n',
+    code: 'AM1105',
+  },
+  {
+    why: 'a limit beyond counting',
+    text: 'version: 1\nrules: [{ tool: a, action: allow, rate_limit: { requests: 9999999, per: minute } }]\n',
+    code: 'AM1105',
+  },
+  {
+    why: 'a limit of a deny',
+    text: 'version: 1\nrules: [{ tool: a, action: deny, rate_limit: { requests: 1, per: minute } }]\n',
+    code: 'AM1202',
+  },
+  {
+    why: 'a limit of a method',
+    text: 'version: 1\nrules: [{ method: a/b, action: allow, rate_limit: { requests: 1, per: minute } }]\n',
+    code: 'AM1202',
+  },
+  { why: 'no: a text in YAML 1.2', text: 'version: 1\nrules: [{ tool: a, action: no }]\n', code: 'AM1104' },
+  {
+    why: 'several tools in one text',
+    text: 'version: 1\nrules: [{ tool: "a, b", action: deny }]\n',
+    code: 'AM1108',
+    hint: 'one rule for each',
+  },
+  {
+    why: 'a regular expression for a tool',
+    text: 'version: 1\nrules: [{ tool: "^read_.*$", action: deny }]\n',
+    code: 'AM1108',
+    hint: '`*` for any text',
+  },
+  { why: 'every method', text: 'version: 1\nrules: [{ method: "*", action: deny }]\n', code: 'AM1205', hint: 'default_action' },
+  {
+    why: 'tool calls by a pattern of methods',
+    text: 'version: 1\nrules: [{ method: "tools/*", action: deny }]\n',
+    code: 'AM1205',
+    hint: 'tool: "*"',
+  },
+  {
+    why: 'S-22: look-ahead',
+    text: 'version: 1\nrules:\n  - tool: a\n    action: deny\n    conditions:\n      - argument_matches: { q: "a(?!b)" }\n',
+    code: 'AM1109',
+    at: '6:34',
+    says: 'RE2 has no look-ahead',
+  },
+  {
+    why: 'S-22: a back-reference',
+    text: "version: 1\nrules:\n  - tool: a\n    action: deny\n    conditions:\n      - argument_matches: { q: '(a)\\1' }\n",
+    code: 'AM1109',
+    at: '6:36',
+    says: 'RE2 has no back-references',
+  },
+  { why: 'two documents', text: 'version: 1\nrules: []\n---\nversion: 1\nrules: []\n', code: 'AM1003', says: 'second one' },
+  { why: 'YAML 1.1', text: '%YAML 1.1\n---\nversion: 1\nrules: []\n', code: 'AM1003', says: 'YAML 1.2' },
+  { why: 'sanitize: false', text: 'version: 1\nrules: []\nsanitize: false\n', code: 'AM1103', hint: 'sanitize: off' },
+  {
+    why: 'an unknown detector',
+    text: 'version: 1\nrules: []\nsanitize: { pathtraversal: off }\n',
+    code: 'AM1101',
+    says: 'did you mean `path_traversal`',
+  },
+  { why: 'an exemption of a pattern', text: 'version: 1\nrules: []\nsanitize: { exempt: { "w*": [content] } }\n', code: 'AM1108' },
+  { why: 'a NUL in a name', text: 'version: 1\nrules: [{ tool: "a\\0b", action: deny }]\n', code: 'AM1107' },
+  { why: 'half of a surrogate pair', text: 'version: 1\nrules: [{ tool: "a\\ud800", action: deny }]\n', code: 'AM1107' },
+  { why: 'YAML that ends in the middle', text: 'version: 1\nrules: [{ tool: a\n', code: 'AM1001' },
+  { why: 'JSON with a trailing word', text: '{"version": 1, "rules": []} x\n', code: 'AM1001' },
+];
+
+describe('by hand', () => {
+  test.each(BY_HAND)('$why', ({ text, code, at, says, hint }) => {
+    const found = problems(text).find((each) => each.code === code);
+    expect(found, JSON.stringify(problems(text), null, 1)).toBeDefined();
+    if (at !== undefined) expect(`${found?.span?.line}:${found?.span?.column}`).toBe(at);
+    if (says !== undefined) expect(found?.message).toContain(says);
+    if (hint !== undefined) expect(found?.hint).toContain(hint);
+    expect(compilePolicy(text, { file: 'policy.yaml' }).ok).toBe(false);
+  });
+
+  test('all problems at once, in the order of the file', () => {
+    const found = problems('version: 1\nmode: x\nfoo: 1\nrules:\n  - { tool: a, action: b }\n  - { tol: a, action: allow }\n');
+    expect(found.map(({ code, span }) => `${span?.line} ${code}`)).toEqual(['2 AM1104', '3 AM1101', '5 AM1104', '6 AM1101', '6 AM1201']);
+  });
+});
+
+describe('S-22: files that attack the reader', () => {
+  const laughs = [
+    'version: 1',
+    'a: &a0 [x, x, x, x, x, x, x, x, x, x]',
+    ...Array.from({ length: 12 }, (_, i) => `b${i}: &a${i + 1} [${Array.from({ length: 10 }, () => `*a${i}`).join(', ')}]`),
+  ].join('\n');
+  test.each([
+    ['a billion laughs', laughs],
+    ['10,000 brackets', `version: 1\nrules: ${'['.repeat(10_000)}`],
+    [
+      '10,000 lists without brackets',
+      `version: 1\nrules:\n${Array.from({ length: 10_000 }, (_, i) => `${' '.repeat(i % 200)}- `).join('\n')}`,
+    ],
+    ['10,000 dashes on a line', `version: 1\nrules: \n  ${'- '.repeat(10_000)}x`],
+    ['megabytes', `version: 1\n#${'x'.repeat(MAX_SOURCE_LENGTH)}`],
+    ['an alias to itself', 'version: 1\nrules: &a [*a]\n'],
+  ])('%s', (_name, text) => {
+    const found = problems(text);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThanOrEqual(100);
+    expect(found[0]?.severity).toBe('error');
+  });
+
+  test('aliases that stay small are fine', () => {
+    const text = 'version: 1\nrules:\n  - { tool: a, action: deny, reason: &r no }\n  - { tool: b, action: deny, reason: *r }\n';
+    expect(compilePolicy(text, { file: 'policy.yaml' }).ok).toBe(true);
+  });
+});
+
+test.each(['1', '1.0', '"1"', '"1.0"', "'1.0'"])('version: %s is version 1.0', (version) => {
+  expect(compilePolicy(`version: ${version}\nrules: []\n`, { file: 'policy.yaml' }).ok).toBe(true);
+});

@@ -1,0 +1,33 @@
+# METADATA
+# title: Conditions
+# description: |
+#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not. An allow asks
+#   the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and trips every deny.
+package mcp.policy.conditions
+
+# METADATA
+# title: The path certainly lies below none of the prefixes
+outside(path, prefixes) if {
+	path.lexical != ""
+	every prefix in path.under { not prefix in prefixes }
+}
+
+# METADATA
+# title: The path contains one of the words
+mentions(path, words) if {
+	some text in [path.lexical, path.resolved]
+	some word in words
+	contains(lower(text), word)
+}
+
+# METADATA
+# title: The argument is a text that the expression matches
+matches(name, expression) if regex.match(expression, input.arguments[name])
+
+# METADATA
+# title: The argument is missing, or certainly a text that the expression does not match
+differs(name, expression) if regex.match(expression, input.arguments[name]) == false
+
+differs(name, _) if not present(name)
+
+present(name) if _ := input.arguments[name]

@@ -1,0 +1,23 @@
+# METADATA
+# title: "The tool Größe"
+package mcp.policy.tools["Größe"]
+
+# METADATA
+# title: "Allow Größe"
+# custom:
+#   id: "allow-Größe"
+#   severity: medium
+#   source: policy.yaml:7
+allow contains "allow-Größe" if {
+	regex.match(`^"$`, input.arguments["my arg"])
+	regex.match(`^x$`, input.arguments["some"])
+	regex.match(`^y$`, input.arguments.data)
+}
+
+# METADATA
+# title: What is said where no rule here holds
+otherwise contains {
+	"id": "allow-Größe",
+	"message": "`Größe` is allowed when `my arg` matches `^\"$` and when `some` matches `^x$` and when `data` matches `^y$`",
+	"severity": "medium",
+}

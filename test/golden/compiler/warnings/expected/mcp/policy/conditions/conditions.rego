@@ -1,0 +1,31 @@
+# METADATA
+# title: Conditions
+# description: |
+#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not. An allow asks
+#   the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and trips every deny.
+package mcp.policy.conditions
+
+# METADATA
+# title: The path lies below one of the prefixes
+# description: As the proxy resolved it, by whole segments.
+below(path, prefixes) if {
+	some prefix in path.under
+	prefix in prefixes
+}
+
+# METADATA
+# title: The path certainly contains none of the words
+# description: Neither as written nor where symlinks lead. Words are in lower case.
+lacks(path, words) if {
+	path.lexical != ""
+	text := lower(concat("\n", [path.lexical, path.resolved]))
+	every word in words { contains(text, word) == false }
+}
+
+# METADATA
+# title: The argument is missing, or certainly a text that the expression does not match
+differs(name, expression) if regex.match(expression, input.arguments[name]) == false
+
+differs(name, _) if not present(name)
+
+present(name) if _ := input.arguments[name]
