@@ -74,7 +74,6 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     pattern: insensitive(`${BREAK}${PREFIX}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})${STOP}`),
     word: 'high',
     place: 'low',
-    text: 'low',
   },
   {
     rule: 'separator',
@@ -110,7 +109,6 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     pattern: /\$\([^)\n]{0,256}\)|\$\[[^\]\n]{0,64}\]|[<>]\([^)\n]{1,256}\)/,
     word: 'high',
     place: 'high',
-    text: 'low',
   },
   { rule: 'substitution', pattern: /`[^`\n]{1,256}`|[^\s`]`$/, word: 'high', place: 'medium' },
   { rule: 'substitution', pattern: /^\s{0,8}(?:\$\([^)\n]{2,512}\)|`[^`\n]{2,512}`)\s{0,8}$/, word: 'high', place: 'high', text: 'medium' },

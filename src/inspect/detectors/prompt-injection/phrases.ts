@@ -482,8 +482,8 @@ export const PHRASES: readonly Phrase[] = [
   p(
     'extraction',
     6,
-    ['credentials|show_credentials|secrets', 'show|call|display|retrieve|need|print'],
-    '(show|call|display|retrieve|print|call the show) _2 (credentials|show credentials|show_credentials|secrets)',
+    ['credentials|show_credentials|secrets', 'show|call|display|retrieve|need|print|execute|run'],
+    '(show|call|display|retrieve|print|execute|run) _2 (credentials|show credentials|show_credentials|secrets)',
   ),
   p(
     'extraction',
@@ -694,7 +694,7 @@ export const PHRASES: readonly Phrase[] = [
       'ignore|ignorez|oublie|oubliez|ignorer|oublier|annule',
       'instructions|consignes|regles|ordres|directives|precedentes|precedent|precede|avant',
     ],
-    '(ignore|ignorez|oublie|oubliez|ignorer|oublier|annule) _5 (instructions|consignes|regles|ordres|directives|precedentes|precedent|precede)',
+    '(ignore|ignorez|oublie|oubliez|ignorer|oublier|annule) (les|toutes|tout|tes|vos|ces|ce) _4 (instructions|consignes|regles|ordres|directives|precedentes|precedent|precede)',
   ),
   p(
     'override_it',

@@ -19,6 +19,7 @@ const LOW_AT = 4;
 /** A text longer than this is scored by parts: many weak signs in a book are no injection. */
 const PART = 6_000;
 const OVERLAP = 400;
+const MOST_OF_A_KIND = 3;
 
 /** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
 const ABOUT =
@@ -75,23 +76,28 @@ interface Hit {
 function score(subject: Subject, view: View, part: string, offset: number, reading: Reading, report: (match: Match) => void): void {
   const hits = hitsIn(part, reading);
   if (hits.length === 0) return;
-  // Of one kind only the strongest counts in full; a second adds half, so that one theme cannot add up by itself.
-  const byRule = new Map<string, number[]>();
-  for (const { rule, weight } of hits) byRule.set(rule, [...(byRule.get(rule) ?? []), weight]);
-  let points = view.evasive ? 2 : 0;
-  for (const weights of byRule.values()) {
-    const [first = 0, ...others] = weights.sort((a, b) => b - a);
-    points += first + others.slice(0, 3).reduce((sum, weight) => sum + weight / 2, 0);
-  }
-  if (ABOUT.test(part)) points /= 2;
-  // Code quotes such phrases in tests and comments.
-  if (subject.role === 'code' || subject.role === 'command') points /= 2;
+  const points = pointsOf(hits, subject, view, part);
   const confidence: Confidence | undefined =
     points >= HIGH_AT[subject.surface] ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
   if (confidence === undefined) return;
   for (const { rule, start, end } of hits) {
     report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: offset + start, end: offset + end });
   }
+}
+
+/** Of one kind the strongest counts in full and others elsewhere in the text by half, so that one theme cannot add up by itself. */
+function pointsOf(hits: readonly Hit[], { role }: Subject, view: View, part: string): number {
+  const counted = new Map<string, Hit[]>();
+  let points = view.evasive ? 2 : 0;
+  for (const hit of [...hits].sort((a, b) => b.weight - a.weight)) {
+    const same = counted.get(hit.rule) ?? [];
+    if (same.length > MOST_OF_A_KIND || same.some(({ start, end }) => hit.start < end && hit.end > start)) continue;
+    points += same.length === 0 ? hit.weight : hit.weight / 2;
+    counted.set(hit.rule, [...same, hit]);
+  }
+  if (ABOUT.test(part)) points /= 2;
+  // Code quotes such phrases in tests and comments.
+  return role === 'code' || role === 'command' ? points / 2 : points;
 }
 
 function hitsIn(text: string, { present, ascii }: Reading): readonly Hit[] {

@@ -6,9 +6,11 @@ import { SHAPES } from './shapes.js';
 /** Shorter than any credential that tells its kind. */
 const WORD = /[A-Za-z0-9_](?:[A-Za-z0-9_.~/+-]{14,})/g;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
-const PRIVATE_KEY_END = /-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/;
+const PRIVATE_KEY_END = /-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 /** A key with less than this behind its header is an example or a search pattern. */
 const SHORTEST_KEY = 64;
+/** An RSA key of 16,384 bits. */
+const LONGEST_KEY = 16_384;
 const JWT = /^eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{0,}/;
 const DISCORD = /^[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/;
 /** `user:password@` in a URL, `Bearer …`, and webhooks that are their own credential. */
@@ -73,15 +75,23 @@ function shape(word: string, offset: number, report: Report): void {
   }
 }
 
-function keys(text: string, report: Report): void {
-  if (text.includes('PRIVATE KEY')) {
-    for (const match of text.matchAll(PRIVATE_KEY)) {
-      const after = match.index + match[0].length;
-      const end = PRIVATE_KEY_END.exec(text.slice(after, after + 16_384));
-      const length = end === null ? Math.min(text.length - after, 16_384) : end.index;
-      if (length >= SHORTEST_KEY) report('private_key', 'high', match.index, after + length + (end?.[0].length ?? 0));
+function privateKeys(text: string, report: Report): void {
+  let footer = 0;
+  let footerEnd = 0;
+  for (const match of text.matchAll(PRIVATE_KEY)) {
+    const body = match.index + match[0].length;
+    if (footer < body) {
+      PRIVATE_KEY_END.lastIndex = body;
+      const next = PRIVATE_KEY_END.exec(text);
+      footer = next?.index ?? text.length;
+      footerEnd = next === null ? text.length : footer + next[0].length;
     }
+    if (footer - body >= SHORTEST_KEY) report('private_key', 'high', match.index, Math.min(footerEnd, body + LONGEST_KEY));
   }
+}
+
+function keys(text: string, report: Report): void {
+  if (text.includes('PRIVATE KEY')) privateKeys(text, report);
   const group = (rule: string, confidence: Confidence, pattern: RegExp) => {
     for (const match of text.matchAll(pattern)) {
       const value = match[1] ?? match[0];
