@@ -6,28 +6,31 @@ export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 /** What is kept of a line over the limit: enough to find the id that an answer needs. */
 export const LINE_PREFIX_BYTES = 64 * 1024;
 
-/** The first allocation for a line in several reads; a line in one read is a view of it. */
-const FIRST_ALLOCATION = 1024;
+/** Pieces from this size on are kept as they were read; smaller ones are gathered, so that their number is bounded too. */
+const LARGE_PIECE = 4 * 1024;
+
+/** The first and the largest buffer that small pieces are gathered in; it doubles in between. */
+const FIRST_GATHERING = 1024;
+const LAST_GATHERING = 64 * 1024;
 
 const LF = 0x0a;
 const CR = 0x0d;
 const NOTHING = Buffer.alloc(0);
 
 /**
- * Bytes to lines. Work is linear in the bytes read, however they are cut: a chunk is searched once, and what waits for its
- * ending is copied into a buffer that doubles. Holds at most twice `maxLineBytes`; of a longer line only a prefix.
+ * Bytes to lines. Work is linear in the bytes read, however they are cut: a chunk is searched once, a line in one read is a view of
+ * it, and one in many is joined once. Holds at most `maxLineBytes` and what they were read in; of a longer line only a prefix.
  */
 export class LineSplitter {
   readonly #maxLineBytes: number;
-  readonly #prefixBytes: number;
-  /** The unfinished line: its first bytes, and how many there were in all. */
-  #held: Buffer = NOTHING;
-  #kept = 0;
+  /** The unfinished line: pieces, the small ones among them gathered, and how many bytes there were in all. */
+  #pieces: Buffer[] = [];
+  #gathering: Buffer = NOTHING;
+  #gathered = 0;
   #length = 0;
 
   constructor(maxLineBytes: number = MAX_LINE_BYTES) {
     this.#maxLineBytes = maxLineBytes;
-    this.#prefixBytes = Math.min(maxLineBytes, LINE_PREFIX_BYTES);
   }
 
   /** The lines that `chunk` completes, in order. */
@@ -50,35 +53,56 @@ export class LineSplitter {
   #complete(piece: Buffer): Line {
     if (this.#length === 0 && piece.length <= this.#maxLineBytes) return whole(piece);
     this.#hold(piece);
-    const kept = this.#held.subarray(0, this.#kept);
+    const kept = this.#take();
     const length = this.#length;
-    this.#held = NOTHING;
-    this.#kept = 0;
     this.#length = 0;
     return length > this.#maxLineBytes ? { bytes: kept, raw: kept, ending: piece.length === 0 ? '' : '\n', oversize: length } : whole(kept);
   }
 
   #hold(piece: Buffer): void {
+    const before = this.#length;
     this.#length += piece.length;
-    if (this.#length > this.#maxLineBytes) {
-      // The prefix is copied out, so that the rest is freed at once.
-      if (this.#kept < this.#prefixBytes) this.#append(piece.subarray(0, this.#prefixBytes - this.#kept));
-      else if (this.#kept > this.#prefixBytes) this.#held = Buffer.from(this.#held.subarray(0, this.#prefixBytes));
-      this.#kept = this.#prefixBytes;
-      return;
-    }
-    this.#append(piece);
+    if (this.#length <= this.#maxLineBytes) this.#append(piece);
+    else if (before <= this.#maxLineBytes) this.#keepPrefix(piece);
+  }
+
+  /** The line is over the limit as of this piece. What is kept is copied out, so that everything else is freed at once. */
+  #keepPrefix(piece: Buffer): void {
+    const prefix = Math.min(this.#maxLineBytes, LINE_PREFIX_BYTES);
+    this.#append(piece.subarray(0, prefix));
+    this.#pieces = [Buffer.from(this.#take().subarray(0, prefix))];
   }
 
   #append(piece: Buffer): void {
-    const needed = this.#kept + piece.length;
-    if (needed > this.#held.length) {
-      const grown = Buffer.allocUnsafeSlow(Math.max(FIRST_ALLOCATION, needed, this.#held.length * 2));
-      this.#held.copy(grown, 0, 0, this.#kept);
-      this.#held = grown;
+    if (piece.length >= LARGE_PIECE) {
+      this.#closeGathering();
+      this.#pieces.push(piece);
+      return;
     }
-    piece.copy(this.#held, this.#kept);
-    this.#kept = needed;
+    if (this.#gathered + piece.length > this.#gathering.length) this.#growGathering(piece.length);
+    piece.copy(this.#gathering, this.#gathered);
+    this.#gathered += piece.length;
+  }
+
+  #growGathering(more: number): void {
+    if (this.#gathered + more > LAST_GATHERING) this.#closeGathering();
+    const grown = Buffer.allocUnsafeSlow(Math.max(FIRST_GATHERING, this.#gathered + more, this.#gathering.length * 2));
+    this.#gathering.copy(grown, 0, 0, this.#gathered);
+    this.#gathering = grown;
+  }
+
+  #closeGathering(): void {
+    if (this.#gathered > 0) this.#pieces.push(this.#gathering.subarray(0, this.#gathered));
+    this.#gathering = NOTHING;
+    this.#gathered = 0;
+  }
+
+  /** All that is held, in one buffer. */
+  #take(): Buffer {
+    this.#closeGathering();
+    const pieces = this.#pieces;
+    this.#pieces = [];
+    return pieces.length === 1 ? (pieces[0] ?? NOTHING) : Buffer.concat(pieces);
   }
 }
 
