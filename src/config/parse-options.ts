@@ -41,7 +41,7 @@ export function parseOptions<const Table extends readonly OptionSpec[]>(
     }
     keep(spec, spelled, value);
   }
-  return { values: values as Map<Table[number]['name'], string[]>, rest: argv.slice(at) };
+  return { values, rest: argv.slice(at) };
 
   function keep(spec: OptionSpec, spelled: string, value: string): void {
     const known = values.get(spec.name);

@@ -29,7 +29,7 @@ export class DataTree {
       const place = `${at}/${name}`;
       const there = into[name];
       if (isJsonObject(value) && (there === undefined || isJsonObject(there))) {
-        const branch = there === undefined ? empty() : (there as Tree);
+        const branch = there === undefined ? empty() : there;
         into[name] = branch;
         if (there === undefined) this.#origin.set(place, path);
         this.#merge(branch, value, place, path);

@@ -4,7 +4,7 @@ import { packageRoot } from '../config/package-root.js';
 import { encodeLayer } from './compiled-layer.js';
 import { createPolicyDeps } from './create-policy-deps.js';
 import { layerKey } from './layer-cache.js';
-import { compileLayer } from './load-policy-set.js';
+import { compileLayer, validateSource } from './load-policy-set.js';
 import { PROFILES } from './profiles.js';
 import { readSource } from './read-source.js';
 import { shippedPath } from './shipped-profiles.js';
@@ -14,7 +14,9 @@ export async function shipProfiles(): Promise<void> {
   const deps = createPolicyDeps();
   try {
     for (const name of PROFILES) {
-      const files = await readSource({ kind: 'profile', name });
+      const source = { kind: 'profile', name } as const;
+      await validateSource(source, deps);
+      const files = await readSource(source);
       const layer = await compileLayer(files, deps);
       write(shippedPath(name), encodeLayer(layer, layerKey(deps.buildId, files)));
     }

@@ -37,7 +37,7 @@ function refused(args: readonly string[], status: number, expected: RegExp, env:
 
 const server = ['--', process.execPath, echoServer];
 
-describe('protect refuses to start', () => {
+describe('invariant 8: typos are errors; protect refuses to start', () => {
   test.each([
     ['an unknown profile', ['--policy=strct', ...server], /unknown policy `strct` \(did you mean `strict`\?\)/],
     ['S-08: a policy file that is missing', ['--policy=nowhere.yaml', ...server], /policy file `nowhere\.yaml` does not exist/],

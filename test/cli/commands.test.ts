@@ -96,6 +96,15 @@ describe('S-60: policy validate finds what a start finds', () => {
   });
 });
 
+test('S-25: a profile by name is the shipped file of that name, and nothing else', () => {
+  for (const name of ['minimal', 'standard', 'strict', 'enterprise']) {
+    const { stdout } = agentmesh(['policy', 'validate', name, `policies/${name}.yaml`]);
+    const revisions = stdout.match(/sha256:[0-9a-f]{12}/g);
+    expect(revisions).toHaveLength(2);
+    expect(new Set(revisions).size).toBe(1);
+  }
+});
+
 describe('policy compile', () => {
   beforeEach(() => place.write('p.yaml', POLICY));
 

@@ -116,7 +116,7 @@ describe('a folder', () => {
     ['a signature nobody checks', { '.signatures.json': '{}' }, /signed/],
   ])('%s', async (_what, files, expected) => {
     place.write('policy.rego', POLICY);
-    for (const [name, text] of Object.entries(files)) place.write(name, text);
+    for (const [name, text] of Object.entries<string | Buffer>(files)) place.write(name, text);
     await expect(readSource({ kind: 'directory', path: place.path }).then(parseSource)).rejects.toThrow(expected);
   });
 
