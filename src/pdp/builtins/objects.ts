@@ -6,34 +6,41 @@ export const objectBuiltins: Readonly<Record<string, Builtin>> = {
     superset === undefined || subset === undefined ? undefined : isSubset(superset, subset),
 };
 
-/** Objects recursively, sets by membership, an array in another array as a run, an array in a set by membership. */
 function isSubset(whole: RegoValue, part: RegoValue): boolean | undefined {
+  return sameKind(whole, part) ?? (isList(whole) && part instanceof RegoSet ? listHoldsSet(whole, part) : undefined);
+}
+
+/** Objects recursively, sets by membership, a list in another as a run of it. */
+function sameKind(whole: RegoValue, part: RegoValue): boolean | undefined {
   if (whole instanceof RegoObject && part instanceof RegoObject) return objectHolds(whole, part);
   if (whole instanceof RegoSet && part instanceof RegoSet) return part.items.every((item) => has(whole.items, item));
-  if (typeof part === 'object' && part !== null && isArray(part)) {
-    if (typeof whole === 'object' && whole !== null && isArray(whole)) return arrayHolds(whole, part);
-  }
-  if (typeof whole === 'object' && whole !== null && isArray(whole) && part instanceof RegoSet) {
-    return part.items.every((item) => has(whole, item));
-  }
-  return undefined;
+  return isList(whole) && isList(part) ? listHolds(whole, part) : undefined;
 }
 
 function objectHolds(whole: RegoObject, part: RegoObject): boolean {
   return part.entries.every(([key, value]) => {
     const own = whole.get(key);
-    if (own === undefined) return false;
-    return isSubset(own, value) ?? compare(own, value) === 0;
+    return own !== undefined && (compare(own, value) === 0 || sameKind(own, value) === true);
   });
 }
 
-function arrayHolds(whole: readonly RegoValue[], part: readonly RegoValue[]): boolean {
+function listHolds(whole: readonly RegoValue[], part: readonly RegoValue[]): boolean {
   for (let start = 0; start + part.length <= whole.length; start++) {
     if (part.every((item, index) => compare(whole[start + index] ?? null, item) === 0)) return true;
   }
   return false;
 }
 
+/** As OPA counts: an item that stands twice in the list counts twice, and an empty list holds not even the empty set. */
+function listHoldsSet(whole: readonly RegoValue[], part: RegoSet): boolean {
+  const matches = whole.filter((item) => has(part.items, item)).length;
+  return whole.length > 0 && matches >= part.items.length;
+}
+
 function has(items: readonly RegoValue[], wanted: RegoValue): boolean {
   return items.some((item) => compare(item, wanted) === 0);
+}
+
+function isList(value: RegoValue): value is readonly RegoValue[] {
+  return typeof value === 'object' && value !== null && isArray(value);
 }

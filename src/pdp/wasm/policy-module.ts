@@ -117,5 +117,6 @@ function builtinNames(dumped: JsonValue): ReadonlyMap<number, string> {
 export function exactBuffer(bytes: Uint8Array): ArrayBuffer {
   const { buffer, byteOffset, byteLength } = bytes;
   if (buffer instanceof ArrayBuffer && byteOffset === 0 && byteLength === buffer.byteLength) return buffer;
-  return bytes.slice().buffer;
+  // Not `slice`: of a Buffer that is a view.
+  return new Uint8Array(bytes).buffer;
 }

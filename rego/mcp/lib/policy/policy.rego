@@ -46,25 +46,25 @@ ask := data.mcp.policy.ask if {
 # title: What it notes
 warn := data.mcp.policy.warn if {
 	not overridden
-} else := data.mcp.policy.decision.warnings
+} else := member(data.mcp.policy.decision, "warnings")
 
 # METADATA
 # title: What it obliges to
 obligations := data.mcp.policy.obligations if {
 	not overridden
-} else := data.mcp.policy.decision.obligations
+} else := member(data.mcp.policy.decision, "obligations")
 
 # METADATA
 # title: What it labels
 labels := data.mcp.policy.labels if {
 	not overridden
-} else := data.mcp.policy.decision.labels
+} else := member(data.mcp.policy.decision, "labels")
 
 # METADATA
 # title: Ids of the rules that allow
 rules := data.mcp.policy.rules if {
 	not overridden
-} else := data.mcp.policy.decision.rules
+} else := member(data.mcp.policy.decision, "rules")
 
 malformed := {
 	"id": "decision",
@@ -111,6 +111,9 @@ known(d) if {
 }
 
 because(otherwise) := reasons if {
-	reasons := data.mcp.policy.decision.reasons
+	reasons := member(data.mcp.policy.decision, "reasons")
 	count(shape.items(reasons)) > 0
 } else := otherwise
+
+# a function, so that no override is a type error in here: of a literal object OPA knows the members, and refuses others
+member(d, name) := d[name]

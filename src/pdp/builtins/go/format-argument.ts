@@ -10,6 +10,9 @@ export interface Flags {
   plus: boolean;
   minus: boolean;
   space: boolean;
+  /** Of the verb `v` `+` and `#` mean something else than a sign and a prefix; math/big takes them for these all the same. */
+  plusV: boolean;
+  sharpV: boolean;
 }
 
 export interface Directive {
@@ -56,7 +59,7 @@ function formatText(text: string, directive: Directive): string {
   const { verb, flags } = directive;
   switch (verb) {
     case 'v':
-      return flags.sharp ? quoted(text, directive) : pad(truncate(text, directive), directive);
+      return flags.sharpV ? quoted(text, directive) : pad(truncate(text, directive), directive);
     case 's':
       return pad(truncate(text, directive), directive);
     case 'q':
@@ -71,10 +74,10 @@ function formatText(text: string, directive: Directive): string {
 }
 
 function quoted(text: string, directive: Directive): string {
-  const { flags, verb } = directive;
+  const { flags } = directive;
   const shown = truncate(text, directive);
-  const raw = flags.sharp && verb === 'q' && canBackquote(shown);
-  return pad(raw ? `\`${shown}\`` : quote(shown, '"', flags.plus && verb === 'q'), directive);
+  const raw = flags.sharp && canBackquote(shown);
+  return pad(raw ? `\`${shown}\`` : quote(shown, '"', flags.plus), directive);
 }
 
 function hexBytes(text: string, directive: Directive): string {
@@ -98,16 +101,11 @@ const BASES = new Map([
 function formatInteger(value: bigint, directive: Directive): string {
   const { verb, flags } = directive;
   const base = BASES.get(verb);
-  if (base !== undefined) return formatBase(value, base, verb === 'v' ? withoutSharpAndPlus(directive) : directive);
+  if (base !== undefined) return formatBase(value, base, directive);
   if (verb === 'c') return pad(runeOf(value), directive);
   if (verb === 'q') return pad(quote(runeOf(value), "'", flags.plus), directive);
   if (verb === 'U') return formatUnicode(value, directive);
   return badVerb(value, directive);
-}
-
-/** `%+v` and `%#v` mean something else than a sign and a prefix. */
-function withoutSharpAndPlus(directive: Directive): Directive {
-  return { ...directive, flags: { ...directive.flags, sharp: false, plus: false } };
 }
 
 function formatBase(value: bigint, base: number, directive: Directive): string {
@@ -144,9 +142,9 @@ function formatBig(value: bigint, directive: Directive): string {
   const { verb, flags, precision, width = 0 } = directive;
   const base = verb === 's' ? 10 : BASES.get(verb);
   if (base === undefined) return `%!${verb}(big.Int=${value})`;
-  const sign = value < 0n ? '-' : flags.plus ? '+' : flags.space ? ' ' : '';
+  const sign = value < 0n ? '-' : flags.plus || flags.plusV ? '+' : flags.space ? ' ' : '';
   let prefix = verb === 'O' ? '0o' : '';
-  if (flags.sharp) prefix = BIG_PREFIXES.get(verb) ?? prefix;
+  if (flags.sharp || flags.sharpV) prefix = BIG_PREFIXES.get(verb) ?? prefix;
   let digits = (value < 0n ? -value : value).toString(base);
   if (verb === 'X') digits = digits.toUpperCase();
   digits = digits.padStart(precision ?? 0, '0');
@@ -167,7 +165,7 @@ const BIG_PREFIXES = new Map([
 function formatDouble(value: number, directive: Directive): string {
   switch (directive.verb) {
     case 'v':
-      return padDouble(formatFloat(value, 'g', directive.precision ?? -1), withoutSharpAndPlus(directive));
+      return formatDouble(value, { ...directive, verb: 'g' });
     case 'g':
     case 'e':
     case 'f':

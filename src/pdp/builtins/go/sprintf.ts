@@ -33,7 +33,9 @@ class Printer {
       if (start !== -1) this.#directive();
     }
     if (!this.#reordered && this.#next < this.#args.length) {
-      const extra = this.#args.slice(this.#next).map((arg) => `${typeName(arg)}=${formatArgument(arg, plain('v'))}`);
+      const extra = this.#args
+        .slice(this.#next)
+        .map((arg) => `${typeName(arg)}=${formatArgument(arg, { verb: 'v', flags: noFlags(), width: undefined, precision: undefined })}`);
       this.#out += `%!(EXTRA ${extra.join(', ')})`;
     }
     return this.#out;
@@ -84,13 +86,13 @@ class Printer {
     else if (!this.#goodIndex) this.#out += `%!${verb}(BADINDEX)`;
     else {
       const arg = this.#args[this.#next];
-      this.#out += arg === undefined ? `%!${verb}(MISSING)` : formatArgument(arg, { ...directive, verb });
+      this.#out += arg === undefined ? `%!${verb}(MISSING)` : formatArgument(arg, ofVerb(verb, directive));
       if (arg !== undefined) this.#next += 1;
     }
   }
 
   #flags(): Flags {
-    const flags: Flags = { sharp: false, zero: false, plus: false, minus: false, space: false };
+    const flags = noFlags();
     for (;;) {
       const flag = FLAG_NAMES.get(this.#peek() ?? '');
       if (flag === undefined) return flags;
@@ -152,6 +154,11 @@ const FLAG_NAMES = new Map<string, keyof Flags>([
   [' ', 'space'],
 ]);
 
-function plain(verb: string): Directive {
-  return { verb, flags: { sharp: false, zero: false, plus: false, minus: false, space: false }, width: undefined, precision: undefined };
+function noFlags(): Flags {
+  return { sharp: false, zero: false, plus: false, minus: false, space: false, plusV: false, sharpV: false };
+}
+
+function ofVerb(verb: string, { flags, ...rest }: Omit<Directive, 'verb'>): Directive {
+  const own = verb === 'v' ? { ...flags, sharp: false, plus: false, sharpV: flags.sharp, plusV: flags.plus } : flags;
+  return { verb, flags: own, ...rest };
 }

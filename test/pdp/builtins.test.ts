@@ -1,0 +1,132 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BuiltinContext } from '../../src/pdp/builtins/builtin.js';
+import { hostBuiltinNames, hostBuiltins } from '../../src/pdp/builtins/index.js';
+import { parseValue } from '../../src/pdp/value/parse-value.js';
+import { RegoObject, RegoSet, type RegoValue } from '../../src/pdp/value/value.js';
+import { exactBuffer, loadPolicyModule } from '../../src/pdp/wasm/policy-module.js';
+import type { JsonValue } from '../../src/protocol/json.js';
+import { calls, formats, values } from './builtin-cases.js';
+import { compile, engine, topdown } from './support.js';
+
+const context: BuiltinContext = { nowNs: () => 1_767_225_600_000_000_000n, print: () => {} };
+
+/** Short lists and a function, so that the module is small and no argument is a type error at compile time. */
+function casesModule() {
+  const families = Object.entries(calls).map(([name, rows], index) => {
+    const arity = name === 'sprintf' || name.startsWith('strings.') || name.endsWith('subset') || name.endsWith('compare') ? 2 : 1;
+    const args = arity === 2 ? 'args[0], args[1]' : 'args[0]';
+    return [
+      `calls_${index} := [${rows.map((row) => `[${row}]`).join(', ')}]`,
+      `answers["${name}"] := [answer |\n\tsome args in any_value(calls_${index})\n\tanswer := object.get({"is": y | y := ${name}(${args})}, "is", "undefined")\n]`,
+    ].join('\n\n');
+  });
+  const text = [
+    'package cases',
+    'any_value(x) := x',
+    `formatted := [[sprintf(format, [value]) | some format in input.formats] | some value in [${values.join(', ')}]]`,
+    ...families,
+  ];
+  return { modules: [{ path: 'cases.rego', text: text.join('\n\n') }] };
+}
+
+async function evaluateWasm(modules: readonly { path: string; text: string }[], entrypoint: string, input: JsonValue): Promise<unknown> {
+  const wasm = await compile({ modules }, [entrypoint]);
+  const loaded = await loadPolicyModule(wasm, { data: Buffer.from('{}'), builtins: hostBuiltins, context, headroomBytes: 1 << 28 });
+  const answer = loaded.instantiate().policy.evaluate(exactBuffer(Buffer.from(JSON.stringify(input))), entrypoint);
+  return (answer as readonly { readonly result: unknown }[])[0]?.result;
+}
+
+describe('host builtins answer as OPA does', () => {
+  it('sprintf: every verb and flag on every kind of value', async () => {
+    const module = casesModule();
+    const [ours, theirs] = await Promise.all([
+      evaluateWasm(module.modules, 'cases/formatted', { formats }),
+      topdown(module, 'data.cases.formatted', { formats }),
+    ]);
+    const named = (answers: unknown) =>
+      values.flatMap((value, row) =>
+        formats.map((format, column) => `sprintf("${format}", [${value}]) = ${(answers as string[][])[row]?.[column]}`),
+      );
+    expect(named(ours)).toEqual(named(theirs));
+    expect(named(ours)).toContain('sprintf("%v", [1]) = 1');
+  });
+
+  it('everything else, errors as undefined', async () => {
+    const module = casesModule();
+    const [ours, theirs] = await Promise.all([
+      evaluateWasm(module.modules, 'cases/answers', {}),
+      topdown(module, 'data.cases.answers', {}),
+    ]);
+    const named = (answers: unknown) =>
+      Object.entries(calls).flatMap(([name, rows]) =>
+        rows.map((row, index) => `${name}(${row}) = ${JSON.stringify((answers as Record<string, unknown[]>)[name]?.[index])}`),
+      );
+    expect(named(ours)).toEqual(named(theirs));
+    expect(named(ours)).toContain('time.weekday([1767225600000000000, "Asia/Kolkata"]) = "Thursday"');
+    expect(named(ours)).toContain('strings.count(1, "") = "undefined"');
+  });
+
+  it('sprintf on any format and any values', async () => {
+    const verbs = fc.constantFrom(...'vsdfqxXeEgGtTcUboOz%'.split(''));
+    const directive = fc
+      .tuple(
+        fc.constantFrom('', '+', '-', '#', '0', ' ', '+0', '-#'),
+        fc.constantFrom('', '0', '3', '12', '[1]', '*'),
+        fc.constantFrom('', '.', '.0', '.2', '.20', '.*'),
+        verbs,
+      )
+      .map((parts) => `%${parts.join('')}`);
+    const format = fc
+      .array(fc.oneof(directive, fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 4 })
+      .map((parts) => parts.join(''));
+    const value = fc.oneof(
+      fc.integer(),
+      fc.maxSafeInteger(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.string({ unit: 'grapheme' }),
+      fc.jsonValue({ maxDepth: 2 }),
+    );
+    const samples = fc.sample(fc.tuple(format, fc.array(value, { maxLength: 3 })), {
+      numRuns: 1500,
+      seed: 20260101,
+    }) as unknown as JsonValue;
+    const text = 'package any_format\n\nresults := [y | some [f, a] in input; y := sprintf(f, a)]';
+    const modules = [{ path: 'any_format.rego', text }];
+    const [ours, theirs] = await Promise.all([
+      evaluateWasm(modules, 'any_format/results', samples),
+      topdown({ modules }, 'data.any_format.results', samples),
+    ]);
+    const pairs = (results: unknown) =>
+      (results as readonly string[]).map((result, index) => [JSON.stringify((samples as readonly JsonValue[])[index]), result]);
+    expect(pairs(ours)).toEqual(pairs(theirs));
+  });
+
+  it('sets come and go as sets', () => {
+    const subset = hostBuiltins.get('object.subset');
+    expect(subset?.(context, new RegoSet([1, 2]), new RegoSet([2]))).toBe(true);
+    expect(subset?.(context, new RegoObject([['a', 1]]), new RegoSet([]))).toBeUndefined();
+  });
+
+  it('no builtin throws, whatever it is given', () => {
+    const value: fc.Arbitrary<RegoValue | undefined> = fc.oneof(
+      fc.constant(undefined),
+      fc.constant(new RegoSet([1, 'a'])),
+      fc.constant(new RegoObject([['a', new RegoSet([])]])),
+      fc.jsonValue().map((json) => parseValue(JSON.stringify(json))),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...hostBuiltinNames), fc.array(value, { maxLength: 4 }), (name, args) => {
+        expect(() => hostBuiltins.get(name)?.(context, ...(args as readonly RegoValue[]))).not.toThrow();
+      }),
+    );
+  });
+
+  it('are what the engine compiles against', async () => {
+    const built = await (
+      await engine()
+    ).build({ modules: [{ path: 'a.rego', text: 'package a\n\nb := http.send({"method": "get", "url": "x"})' }], entrypoints: ['a/b'] });
+    expect(built.ok).toBe(false);
+    for (const name of hostBuiltinNames) expect(typeof hostBuiltins.get(name)).toBe('function');
+  });
+});

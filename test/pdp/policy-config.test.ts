@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors/exit.js';
+import { DEFAULT_CONFIG, parsePolicyConfig } from '../../src/pdp/policy-config.js';
+import type { JsonValue } from '../../src/protocol/json.js';
+
+const parse = (config: JsonValue) => parsePolicyConfig({ mcp: { config } });
+
+function problems(config: JsonValue): readonly string[] {
+  try {
+    parse(config);
+    return [];
+  } catch (cause) {
+    if (cause instanceof UserError) return cause.diagnostics.map(({ message }) => message);
+    throw cause;
+  }
+}
+
+describe('data.mcp.config', () => {
+  it.each([{}, { mcp: {} }, { mcp: { config: {} } }, { other: 1 }])('absent is the defaults: %j', (data) => {
+    expect(parsePolicyConfig(data)).toEqual(DEFAULT_CONFIG);
+  });
+
+  it('is read whole', () => {
+    const config = {
+      mode: 'shadow',
+      paths: { prefixes: ['/srv'], arguments: ['target'] },
+      audit: { redact_fields: ['password'], include_arguments: false, log_all: false },
+      results: true,
+      guards: {
+        'mcp.guards.pii.arguments': { action: 'redact', confidence: 'low', rules: ['pii.card'] },
+        'mcp.guards.sql.injection': false,
+        'mcp.guards.acme.own': {},
+      },
+      exempt: { write_file: ['/arguments/content'] },
+    };
+    const { raw, ...rest } = parse(config);
+    expect(raw).toEqual(config);
+    expect(rest).toEqual({ mode: 'shadow', paths: config.paths, audit: config.audit, results: true });
+  });
+
+  it.each<readonly [JsonValue, string]>([
+    [7, '`data.mcp.config` must be an object'],
+    [[], '`data.mcp.config` must be an object'],
+    [{ moed: 'shadow' }, 'did you mean `mode`?'],
+    [{ quite: 1 }, 'it takes mode, paths'],
+    [{ mode: 'enforced' }, 'did you mean `enforce`?'],
+    [{ mode: true }, 'one of enforce, shadow'],
+    [{ paths: [] }, '`data.mcp.config.paths` must be an object'],
+    [{ paths: { prefix: [] } }, 'did you mean `prefixes`?'],
+    [{ paths: { prefixes: '/srv' } }, 'must be a list of strings'],
+    [{ paths: { arguments: [1] } }, 'must be a list of strings'],
+    [{ audit: { log_all: 'yes' } }, 'must be true or false'],
+    [{ audit: { redact: [] } }, '`redact`'],
+    [{ results: 1 }, 'must be true or false'],
+    [{ guards: { 'mcp.guards.pii.argument': false } }, 'did you mean `mcp.guards.pii.arguments`?'],
+    [{ guards: { pii: false } }, 'no guard'],
+    [{ guards: { 'mcp.guards.pii.arguments': 'off' } }, 'must be an object'],
+    [{ guards: { 'mcp.guards.pii.arguments': { action: 'blok' } } }, 'did you mean `block`?'],
+    [{ guards: { 'mcp.guards.pii.arguments': { confidence: 'certain' } } }, 'one of low, medium, high'],
+    [{ guards: { 'mcp.guards.pii.arguments': { rules: 'pii.card' } } }, 'list of strings'],
+    [{ guards: { 'mcp.guards.pii.arguments': { acton: 'off' } } }, 'did you mean `action`?'],
+    [{ exempt: { write_file: 'content' } }, 'list of strings'],
+    [{ exempt: { write_file: ['content'] } }, '/arguments/content'],
+    [{ exempt: ['write_file'] }, 'must be an object'],
+  ])('%j is refused', (config, says) => {
+    expect(problems(config)).toEqual([expect.stringContaining(says)]);
+  });
+
+  it('says everything that is wrong at once', () => {
+    expect(problems({ moed: 1, mode: 'x', audit: { log_all: 0 } })).toHaveLength(3);
+  });
+});
