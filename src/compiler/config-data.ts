@@ -11,7 +11,6 @@ export function configOf(policy: Policy): JsonObject {
       redact_fields: policy.audit?.redact_fields ?? [],
       include_arguments: policy.audit?.include_arguments ?? true,
       log_all: policy.audit?.log_all ?? true,
-      ...(policy.audit?.mitigates === undefined ? {} : { mitigates: policy.audit.mitigates }),
     },
     results: false,
     guards: guardsOf(policy.sanitize),

@@ -10,6 +10,8 @@ export interface PolicyIr {
   readonly file: string;
   readonly title: string;
   readonly description: string | undefined;
+  /** What the log as a whole answers (`audit.mitigates`). */
+  readonly mitigates: readonly string[];
   readonly fallback: FallbackIr;
   /** By exact name, sorted. */
   readonly tools: readonly GroupIr[];

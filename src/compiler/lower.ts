@@ -23,6 +23,7 @@ export function lower(policy: Policy, file: string): PolicyIr {
     file,
     title: policy.name ?? baseName(file),
     description: policy.description,
+    mitigates: policy.audit?.mitigates ?? [],
     fallback: fallback(policy, defaults, ids),
     tools: withLimits(groups('tool', true), policy),
     patterns: groups('tool', false),
@@ -122,10 +123,15 @@ class Ids {
 
   constructor({ rules }: Policy) {
     const taken = new Set(rules.flatMap(({ id }) => (id === undefined ? [] : [id.value])));
+    const next = new Map<string, number>();
     for (const rule of rules) {
       const plain = `${rule.action}-${rule.target.glob.text}`;
       let id = rule.id?.value ?? plain;
-      for (let n = 2; rule.id === undefined && taken.has(id); n++) id = `${plain}-${n}`;
+      while (rule.id === undefined && taken.has(id)) {
+        const n = next.get(plain) ?? 2;
+        next.set(plain, n + 1);
+        id = `${plain}-${n}`;
+      }
       taken.add(id);
       this.#ids.set(rule, id);
     }

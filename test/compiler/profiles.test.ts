@@ -5,7 +5,7 @@ import type { Engine } from '../../src/engine/engine.js';
 import { compilePolicy } from '../../src/compiler/compile-policy.js';
 import { sourcePlace } from '../../src/compiler/source-place.js';
 import { libraryModules } from '../../src/pdp/library.js';
-import { engine } from './harness.js';
+import { engine, inWasm } from './harness.js';
 
 const root = join(import.meta.dirname, '../../policies');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
@@ -39,6 +39,12 @@ describe.each(['minimal', 'standard', 'strict', 'enterprise'])('%s', (name) => {
     expect(cases.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
     expect(cases.length).toBeGreaterThan(3);
     expect(ok).toBe(true);
+  });
+
+  test('is taken by the evaluator, settings and all', async () => {
+    const evaluator = await inWasm(opa, result.bundle);
+    expect(evaluator.missingBuiltins).toEqual([]);
+    evaluator.dispose();
   });
 
   test('is formatted as OPA formats', async () => {

@@ -21,8 +21,13 @@ fitting(name, index) := {row.glob |
   `fits(name, row) if {
 	count(name) >= row.least
 	endswith(name, row.suffix)
+	inside(name, row)
 }`,
-  `fits(name, row) if regex.match(row.expression, name)`,
+  `# METADATA
+# title: What stands between the first and the last text of the pattern fits as well
+inside(_, row) if row.anything`,
+  `inside(name, row) if contains(substring(name, row.from, count(name) - row.around), row.middle)`,
+  `inside(name, row) if regex.match(row.expression, name)`,
 ]);
 
 export const globsModule: RegoModule = { path: 'mcp/policy/globs/globs.rego', text: TEXT };
@@ -40,11 +45,16 @@ export function globIndex(groups: readonly GroupIr[]): JsonObject {
   return { lengths, prefixes: Object.fromEntries(prefixes) };
 }
 
+/** With one text between the stars `contains` will do; a regular expression, many times as slow, is for what has several. */
 function rowOf(glob: Glob): JsonObject {
   const [prefix = '', ...rest] = glob.parts ?? [];
   const suffix = rest[rest.length - 1] ?? '';
-  if (rest.length === 1) return { glob: glob.text, least: codePoints(prefix) + codePoints(suffix), suffix };
-  return { glob: glob.text, expression: `(?s)^${(glob.parts ?? []).map(escape).join('.*')}$` };
+  const [middle, ...more] = rest.slice(0, -1);
+  const around = codePoints(prefix) + codePoints(suffix);
+  const row = { glob: glob.text, least: around, suffix };
+  if (middle === undefined) return { ...row, anything: true };
+  if (more.length === 0) return { ...row, from: codePoints(prefix), around, middle };
+  return { ...row, expression: `(?s)^${(glob.parts ?? []).map(escape).join('.*')}$` };
 }
 
 /** RE2's special characters. */

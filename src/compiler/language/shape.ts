@@ -115,8 +115,8 @@ export function oneOf<const T extends string>(choices: readonly T[], hints: Read
   };
 }
 
-/** Longer lists belong in data documents and Rego. */
-const MAX_ITEMS = 10_000;
+/** Ten thousand rules and room; longer lists belong in data documents and Rego. */
+const MAX_ITEMS = 20_000;
 
 export function listOf<T>(item: Shape<T>, options: { least?: number } = {}): Shape<readonly T[]> {
   const { least = 0 } = options;

@@ -8,13 +8,13 @@ import type { Problems } from '../problems.js';
 export function reportCoveredRules({ rules }: Policy, problems: Problems): void {
   const denies = rules.filter((rule) => rule.action === 'deny' && rule.conditions.length === 0 && !isDefault(rule));
   const same = new Map(denies.map((deny) => [keyOf(deny), deny]));
-  const patterns = denies.filter(({ target }) => target.glob.parts !== undefined);
+  const patterns = new PrefixIndex(denies.filter(({ target }) => target.glob.parts !== undefined));
 
   for (const rule of rules) {
     if (isDefault(rule)) continue;
     // Of two denies of one name, one says what the other says: that is another pass's to report.
     const own = rule.action === 'deny' ? undefined : same.get(keyOf(rule));
-    const by = own ?? patterns.find((deny) => keyOf(deny) !== keyOf(rule) && coversRule(deny, rule));
+    const by = own ?? patterns.near(rule).find((deny) => keyOf(deny) !== keyOf(rule) && coversRule(deny, rule));
     if (by === undefined) continue;
     const what = rule.action === 'deny' ? 'adds nothing' : `never ${rule.action === 'ask' ? 'asks' : 'allows'}`;
     problems.warning(
@@ -34,4 +34,24 @@ function keyOf({ target }: Rule): string {
 
 function coversRule(wide: Rule, narrow: Rule): boolean {
   return wide.target.kind === narrow.target.kind && covers(wide.target.glob, narrow.target.glob);
+}
+
+/** Patterns by the text before their first star: of thousands only those are compared that can cover. */
+class PrefixIndex {
+  readonly #byPrefix = new Map<string, Rule[]>();
+  readonly #lengths: readonly number[];
+
+  constructor(rules: readonly Rule[]) {
+    for (const rule of rules) {
+      const [prefix = ''] = rule.target.glob.parts ?? [];
+      const group = this.#byPrefix.get(prefix);
+      if (group === undefined) this.#byPrefix.set(prefix, [rule]);
+      else group.push(rule);
+    }
+    this.#lengths = [...new Set([...this.#byPrefix.keys()].map(({ length }) => length))];
+  }
+
+  near({ target }: Rule): readonly Rule[] {
+    return this.#lengths.flatMap((length) => this.#byPrefix.get(target.glob.text.slice(0, length)) ?? []);
+  }
 }

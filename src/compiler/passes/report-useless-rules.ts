@@ -9,7 +9,9 @@ export function reportUselessRules({ rules }: Policy, problems: Problems): void 
   for (const rule of rules) {
     if (isDefault(rule)) continue;
     const key = `${rule.target.kind} ${rule.target.glob.text}`;
-    groups.set(key, [...(groups.get(key) ?? []), rule]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [rule]);
+    else group.push(rule);
   }
   for (const group of groups.values()) if (group.length > 1) reportGroup(group, problems);
 }

@@ -14,7 +14,7 @@ import { tierBlocks } from './tier.js';
 /** `package mcp.policy`: finds the rules that speak of a message and ranks them. What is not needed is not there. */
 export function policyModule(ir: PolicyIr, places: readonly Place[]): RegoModule {
   const blocks = [
-    `${metadata({ title: ir.title, description: ir.description, source: { file: ir.file, line: 1, column: 1, length: 1 } })}\npackage mcp.policy`,
+    `${metadata({ title: ir.title, description: ir.description, mitigates: ir.mitigates, source: { file: ir.file, line: 1, column: 1, length: 1 } })}\npackage mcp.policy`,
     ...(places.some(({ tier }) => tier === 'pattern') ? ['import data.mcp.policy.globs'] : []),
     ...allowBlocks(ir, places),
     ...askBlocks(ir, places),

@@ -1,5 +1,6 @@
 # METADATA
 # title: "Odd: \"names\" # and such"
+# description: "a line\n# METADATA\nallow := true"
 # custom:
 #   source: policy.yaml:1
 package mcp.policy

@@ -1,6 +1,7 @@
 # METADATA
 # title: settings
 # custom:
+#   mitigates: ["ASI09"]
 #   source: policy.yaml:1
 package mcp.policy
 

@@ -7,9 +7,11 @@ package mcp.policy.conditions
 
 # METADATA
 # title: The path certainly lies below none of the prefixes
+# description: Where two readers may find two places, `touches` has the prefixes of both, `under` only what they share.
 outside(path, prefixes) if {
 	path.lexical != ""
-	every prefix in path.under { not prefix in prefixes }
+	touched := object.get(path, "touches", path.under)
+	every prefix in touched { not prefix in prefixes }
 }
 
 # METADATA

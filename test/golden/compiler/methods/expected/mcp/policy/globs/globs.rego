@@ -16,6 +16,13 @@ fitting(name, index) := {row.glob |
 fits(name, row) if {
 	count(name) >= row.least
 	endswith(name, row.suffix)
+	inside(name, row)
 }
 
-fits(name, row) if regex.match(row.expression, name)
+# METADATA
+# title: What stands between the first and the last text of the pattern fits as well
+inside(_, row) if row.anything
+
+inside(name, row) if contains(substring(name, row.from, count(name) - row.around), row.middle)
+
+inside(name, row) if regex.match(row.expression, name)

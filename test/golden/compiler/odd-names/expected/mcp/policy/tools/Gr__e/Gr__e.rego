@@ -7,7 +7,7 @@ package mcp.policy.tools["Größe"]
 # custom:
 #   id: "allow-Größe"
 #   severity: medium
-#   source: policy.yaml:7
+#   source: policy.yaml:8
 allow contains "allow-Größe" if {
 	regex.match(`^"$`, input.arguments["my arg"])
 	regex.match(`^x$`, input.arguments["some"])

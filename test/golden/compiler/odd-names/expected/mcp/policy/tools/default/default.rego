@@ -7,7 +7,7 @@ package mcp.policy.tools["default"]
 # custom:
 #   id: allow-default
 #   severity: medium
-#   source: policy.yaml:6
+#   source: policy.yaml:7
 allow contains "allow-default"
 
 # METADATA

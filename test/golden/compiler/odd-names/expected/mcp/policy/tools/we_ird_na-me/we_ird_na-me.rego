@@ -7,7 +7,7 @@ package mcp.policy.tools["we ird/na-me"]
 # custom:
 #   id: allow-we ird/na-me
 #   severity: medium
-#   source: policy.yaml:4
+#   source: policy.yaml:5
 allow contains "allow-we ird/na-me"
 
 # METADATA

@@ -7,7 +7,7 @@ package mcp.policy.tools["we_ird/na-me"]
 # custom:
 #   id: allow-we_ird/na-me
 #   severity: medium
-#   source: policy.yaml:5
+#   source: policy.yaml:6
 allow contains "allow-we_ird/na-me"
 
 # METADATA
