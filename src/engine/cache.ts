@@ -20,13 +20,14 @@ export interface CacheOptions {
   /** Made when first needed, mode 0700. */
   readonly folder?: string;
   readonly maxBytes?: number;
+  readonly maxEntries?: number;
   readonly log?: Log;
 }
 
 /** Some hundred compiled policies. */
 const MAX_BYTES = 128 * 1024 * 1024;
 /** Bounds the walk over the folder that each `put` makes. */
-const MAX_ENTRIES = 2048;
+const MAX_ENTRIES = 512;
 /** After an eviction this share of the limits is left, so that not every `put` evicts. */
 const KEEP = 0.8;
 /** A writer that has not renamed its file by then is gone. */
@@ -38,6 +39,7 @@ const TEMPORARY = /^[0-9a-f]{64}\.[0-9]+\.[0-9a-f]+\.tmp$/;
 export function openCache(options: CacheOptions = {}): Cache {
   const folder = options.folder ?? cacheFolder();
   const maxBytes = options.maxBytes ?? MAX_BYTES;
+  const maxEntries = options.maxEntries ?? MAX_ENTRIES;
   const log = options.log ?? silentLog;
 
   return {
@@ -100,11 +102,11 @@ export function openCache(options: CacheOptions = {}): Cache {
       total += found.size;
       if (name !== justWritten) entries.push({ path, size: found.size, used: found.mtimeMs });
     }
-    if (total <= maxBytes && entries.length < MAX_ENTRIES) return;
+    if (total <= maxBytes && entries.length < maxEntries) return;
     entries.sort((a, b) => a.used - b.used);
     let left = entries.length + 1;
     for (const { path, size } of entries) {
-      if (total <= maxBytes * KEEP && left <= MAX_ENTRIES * KEEP) return;
+      if (total <= maxBytes * KEEP && left <= maxEntries * KEEP) return;
       rmSync(path, { force: true });
       total -= size;
       left--;

@@ -36,6 +36,8 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
   const waiting: Call[] = [];
   let child: ChildProcess | undefined;
   let current: Call | undefined;
+  /** Rejects the current call and ends the child. */
+  let abort: (message: string) => void = () => undefined;
   let closed = false;
   let lastId = 0;
   let idle: NodeJS.Timeout | undefined;
@@ -71,6 +73,7 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
 
   function run(process: ChildProcess, call: Call): void {
     const id = ++lastId;
+    abort = fail;
     let stderr = Buffer.alloc(0);
     hold(process);
     const deadline = setTimeout(() => {
@@ -153,10 +156,11 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
 
   async function end(): Promise<void> {
     const process = child;
-    if (process === undefined) return;
-    const gone = new Promise<void>((resolve) => void process.once('exit', () => resolve()));
-    process.kill('SIGKILL');
-    hold(process);
+    const gone = process === undefined ? undefined : new Promise<void>((resolve) => void process.once('exit', () => resolve()));
+    if (current === undefined) drop();
+    else abort('the engine was closed');
+    // `drop` let go of it.
+    if (process !== undefined) hold(process);
     await gone;
   }
 }

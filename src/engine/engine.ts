@@ -108,6 +108,6 @@ export interface Engine {
   test(request: TestRequest): Promise<TestResult>;
   evaluate(request: EvalRequest): Promise<EvalResult>;
   /** The generic door: `deps`, `inspect`, `sign`, `verify`, `capabilities`, `version`. */
-  call(op: string, request: JsonObject): Promise<JsonObject>;
+  call(op: string, request: object): Promise<JsonObject>;
   close(): Promise<void>;
 }
