@@ -84,11 +84,12 @@ test('a save under load of 1,000 calls: none lost, none undecided, each by one w
     return texts[mine - 1] ?? '';
   };
   let enforced = false;
-  await Promise.all(
-    Array.from({ length: 32 }, async () => {
-      while (id < 1000 || !enforced) if ((await call()).includes('after')) enforced = true;
-    }),
-  );
+  const caller = async () => {
+    do {
+      if ((await call()).includes('after')) enforced = true;
+    } while (texts.length < 1000 || !enforced);
+  };
+  await Promise.all(Array.from({ length: 32 }, caller));
   expect(await proxy.end()).toBe(0);
 
   expect(texts.every((text) => text === 'm' || (text.startsWith('Blocked by policy') && text.includes('after')))).toBe(true);
