@@ -64,6 +64,9 @@ function create(files: Files, lock: string, self: Process): boolean {
   try {
     const holder: Holder = { pid: self.pid, host: self.host, incarnation: self.incarnation(self.pid) ?? '' };
     writeAll(files, fd, Buffer.from(`${JSON.stringify(holder)}\n`));
+  } catch (error) {
+    unlinkIfThere(files, lock);
+    throw error;
   } finally {
     files.closeSync(fd);
   }

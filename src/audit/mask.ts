@@ -111,7 +111,7 @@ class Masking {
     for (let index = 0; index < names.length; index++) {
       const name = names[index] ?? '';
       const value = members[name] ?? null;
-      const shown = content ? maskShapes(name) : name;
+      const shown = maskShapes(name);
       const below = content || (name === 'claims' && this.#path.length === 1 && this.#path[0] === 'identity');
       const result =
         named && name === 'value' && hasContent(value) ? this.#hideMember(name) : this.#member(name, value, marks?.below.get(name), below);

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UserError } from '../errors/exit.js';
 import type { Effect } from '../pdp/decision.js';
 import { parseEntry } from './entry.js';
 import { rotatedFiles, sideLogs } from './format/layout.js';
 import { readLines } from './format/lines.js';
+import { closeAll, openLogFiles } from './format/open-files.js';
 import { EVALUATION, INVOKED, isDecision, isViolation, joined, toRow, type AuditRow } from './row.js';
 
 export interface RowFilter {
@@ -74,25 +76,32 @@ function passes(row: AuditRow, { since, violationsOnly = false, tool, server, de
 
 async function* rowsOf(log: string, notes: ReadNotes): AsyncGenerator<AuditRow, void, undefined> {
   const waiting = new Waiting();
-  const paths = [...rotatedFiles(log).map(({ path }) => path), ...(existsSync(log) ? [log] : [])];
-  for (const path of paths) {
-    for await (const line of readLines(path)) {
-      const entry = line.complete ? parseEntry(line.bytes.toString('utf8')) : 'the line is too long';
-      if (typeof entry === 'string') {
-        noteBad(notes, path, line.number, line.ended ? entry : `${entry} (the file ends within it)`);
-        continue;
-      }
-      if (!isDecision(entry.type)) {
-        if (notes.events.has(entry.type) || notes.events.size < MOST_TYPES)
-          notes.events.set(entry.type, (notes.events.get(entry.type) ?? 0) + 1);
-        continue;
-      }
+  const files = await openLogFiles(log);
+  try {
+    for (const { path, file } of files) yield* rowsOfFile(path, file, waiting, notes);
+  } finally {
+    await closeAll(files);
+  }
+  yield* waiting.rest();
+}
+
+async function* rowsOfFile(path: string, file: FileHandle, waiting: Waiting, notes: ReadNotes): AsyncGenerator<AuditRow, void, undefined> {
+  for await (const line of readLines(file)) {
+    const entry = line.complete ? parseEntry(line.bytes.toString('utf8')) : 'the line is too long';
+    if (typeof entry === 'string') {
+      noteBad(notes, path, line.number, line.ended ? entry : `${entry} (the file ends within it)`);
+    } else if (!isDecision(entry.type)) {
+      noteEvent(notes, entry.type);
+    } else {
       const row = toRow(entry, path, line.number);
       if (row === undefined) noteBad(notes, path, line.number, 'the entry names no decision');
       else yield* waiting.take(row, entry.type);
     }
   }
-  yield* waiting.rest();
+}
+
+function noteEvent({ events }: ReadNotes, type: string): void {
+  if (events.has(type) || events.size < MOST_TYPES) events.set(type, (events.get(type) ?? 0) + 1);
 }
 
 function noteBad(notes: ReadNotes, file: string, line: number, problem: string): void {

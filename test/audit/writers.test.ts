@@ -1,22 +1,22 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { openAuditLog } from '../../src/audit/open-log.js';
 import type { Process } from '../../src/audit/lock.js';
 import { verifyLog, verifyLogs } from '../../src/audit/verify/verify-log.js';
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { readNotes, readRows } from '../../src/audit/read.js';
 import { bundled } from './bundle.js';
 import { evaluation, linesOf, open, temporaryFolder } from './helpers.js';
 
-/** Opens the log, says where, then appends groups until it is told to stop: `writer.mjs <log> <groups>` (0: for ever). */
+/** Opens the log, says where, then appends groups until it is told to stop: `writer.mjs <log> <groups> <files kept>` (0 groups: for ever). */
 const WRITER = `
   import { openAuditLog } from '../../src/audit/open-log.ts';
   import { evaluation, invoked } from './events.ts';
-  const log = openAuditLog({ path: process.argv[2], format: 'cloudevents', server: 'busy', maxBytes: 200_000, maxFiles: 1000 });
+  const log = openAuditLog({ path: process.argv[2], format: 'cloudevents', server: 'busy', maxBytes: 200_000, maxFiles: Number(process.argv[4] ?? 1000) });
   process.stdout.write(log.path + '\\n');
   const groups = Number(process.argv[3]);
   const padding = 'x'.repeat(20_000);
@@ -44,8 +44,8 @@ afterEach(() => {
 });
 
 /** A writer process, and its lines: first its path, then one a group. */
-function start(log: string, groups: number): { child: ChildProcess; lines: AsyncIterator<string>; exited: Promise<unknown> } {
-  const child = spawn(process.execPath, [writer, log, String(groups)], { stdio: ['ignore', 'pipe', 'inherit'] });
+function start(log: string, groups: number, kept = 1000): { child: ChildProcess; lines: AsyncIterator<string>; exited: Promise<unknown> } {
+  const child = spawn(process.execPath, [writer, log, String(groups), String(kept)], { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   if (child.stdout === null) throw new Error('no stdout');
   return { child, lines: createInterface(child.stdout)[Symbol.asyncIterator](), exited: once(child, 'exit') };
@@ -97,6 +97,28 @@ describe('a writer killed with −9', () => {
       second.close();
       expect((await verifyLog(torn)).problems, `cut after ${cut % next.length} bytes`).toEqual([]);
     }
+  });
+});
+
+describe('a log that is being written', () => {
+  it('is verified and read all the same, while it rotates and its oldest files are deleted', async () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const { child, lines, exited } = start(path, 0, 2);
+    await line(lines);
+    const ends: number[] = [];
+    for (let round = 0; round < 15; round++) {
+      for (let group = 0; group < 7; group++) await line(lines);
+      const report = await verifyLog(path);
+      expect(report.problems).toEqual([]);
+      ends.push(report.last?.sequence ?? 0);
+      const notes = readNotes();
+      for await (const row of readRows([path], {}, notes)) expect(row.tool).toBe('read_file');
+      expect(notes.bad.filter(({ problem }) => !problem.endsWith('(the file ends within it)'))).toEqual([]);
+    }
+    child.kill('SIGKILL');
+    await exited;
+    expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+    expect((await verifyLog(path)).first).toBeGreaterThan(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { MAX_LINE_BYTES } from './log-format.js';
 
 /** One line of a file as bytes, without its line feed. */
@@ -15,8 +15,8 @@ export interface Line {
 const LINE_FEED = 0x0a;
 const CHUNK = 256 * 1024;
 
-/** A file line by line, never more of it in memory than one line and one chunk. */
-export async function* readLines(path: string): AsyncGenerator<Line, void, undefined> {
+/** A file line by line, never more of it in memory than one line and one chunk. Closes the file at its end. */
+export async function* readLines(file: FileHandle): AsyncGenerator<Line, void, undefined> {
   let parts: Buffer[] = [];
   let length = 0;
   let number = 1;
@@ -32,7 +32,7 @@ export async function* readLines(path: string): AsyncGenerator<Line, void, undef
     number++;
     return line;
   };
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+  for await (const chunk of file.createReadStream({ start: 0, highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
     let begin = 0;
     for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, begin)) {
       keep(chunk.subarray(begin, end));

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { UserError } from '../../errors/exit.js';
-import { rotatedFiles, sideLogs } from '../format/layout.js';
+import { sideLogs } from '../format/layout.js';
 import { readLines } from '../format/lines.js';
-import { readCheckedHead } from './head.js';
+import { closeAll, openLogFiles } from '../format/open-files.js';
+import { readCheckedHead, type CheckedHead } from './head.js';
 import type { VerifyReport } from './report.js';
 import { Walk } from './walk.js';
 
@@ -14,17 +14,21 @@ import { Walk } from './walk.js';
  * Throws a `UserError` when there is nothing to check.
  */
 export async function verifyLog(log: string): Promise<VerifyReport> {
-  const head = await readCheckedHead(log);
-  const paths = rotatedFiles(log).map(({ path }) => path);
-  if (await isThere(log)) paths.push(log);
-  if (paths.length === 0 && head.kind === 'missing') throw new UserError(`there is no audit log \`${log}\``);
+  const before = await readCheckedHead(log);
+  const open = await openLogFiles(log);
+  const after = await readCheckedHead(log);
+  if (open.length === 0 && before.kind === 'missing') throw new UserError(`there is no audit log \`${log}\``);
 
-  const walk = new Walk(head);
+  const walk = new Walk(whileWritten(before, after));
   const files: { path: string; entries: number }[] = [];
-  for (const path of paths) {
-    const before = walk.entries;
-    for await (const line of readLines(path)) walk.line(line, path);
-    files.push({ path, entries: walk.entries - before });
+  try {
+    for (const { path, file } of open) {
+      const before = walk.entries;
+      for await (const line of readLines(file)) walk.line(line, path);
+      files.push({ path, entries: walk.entries - before });
+    }
+  } finally {
+    await closeAll(open);
   }
   walk.end(log);
 
@@ -42,17 +46,18 @@ export async function verifyLog(log: string): Promise<VerifyReport> {
   };
 }
 
+/**
+ * The head of a log that may be growing: its end as it was before the files were opened (they hold that much), its beginning as it was
+ * afterwards (older files may be gone). Of a log at rest both are the same.
+ */
+function whileWritten(before: CheckedHead, after: CheckedHead): CheckedHead {
+  if (before.kind !== 'head' || after.kind !== 'head') return before;
+  return { ...before, firstSequence: after.firstSequence, firstPrevious: after.firstPrevious };
+}
+
 /** The logs named and those that second writers made beside them, each once. */
 export async function verifyLogs(logs: readonly string[]): Promise<VerifyReport[]> {
   const reports: VerifyReport[] = [];
   for (const log of new Set(logs.flatMap((path) => [path, ...sideLogs(path)]))) reports.push(await verifyLog(log));
   return reports;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }

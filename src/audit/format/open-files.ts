@@ -1,0 +1,71 @@
+import type { Stats } from 'node:fs';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { rotatedFiles } from './layout.js';
+
+export interface OpenFile {
+  readonly path: string;
+  readonly file: FileHandle;
+}
+
+/** Each is lost only to a rotation in the millisecond between; a log that is filled so fast fifty times in a row is none that we write. */
+const MOST_TRIES = 50;
+
+/**
+ * The files of a log, oldest first, all open before the first is read: a rotation or a deletion that comes later changes nothing. None for a
+ * log that is not there. Each is closed by reading it to its end, or by `closeAll`.
+ */
+export async function openLogFiles(log: string): Promise<readonly OpenFile[]> {
+  for (let attempt = 1; ; attempt++) {
+    const files: OpenFile[] = [];
+    try {
+      const current = await openIfThere(log);
+      if (current !== undefined) files.push({ path: log, file: current });
+      const rotated: OpenFile[] = [];
+      for (const { path } of rotatedFiles(log)) {
+        const file = { path, file: await open(path, 'r') };
+        files.push(file);
+        rotated.push(file);
+      }
+      // Still the current file: so it was not rotated meanwhile, and follows all that were.
+      if ((await identityOf(log)) === (current && identity(await current.stat()))) {
+        return current === undefined ? rotated : [...rotated, { path: log, file: current }];
+      }
+      await closeAll(files);
+    } catch (error) {
+      await closeAll(files);
+      if (!isMissing(error)) throw error;
+    }
+    if (attempt === MOST_TRIES) throw new Error(`the audit log \`${log}\` is rotated faster than it can be opened`);
+  }
+}
+
+export async function closeAll(files: readonly OpenFile[]): Promise<void> {
+  await Promise.all(files.map(({ file }) => file.close()));
+}
+
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** A file's inode is not given to another while it is open. */
+function identity({ dev, ino }: Stats): string {
+  return `${dev}:${ino}`;
+}
+
+async function identityOf(path: string): Promise<string | undefined> {
+  try {
+    return identity(await stat(path));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
