@@ -9,27 +9,23 @@ import { UserError } from '../errors/exit.js';
 /** Files → bundle: YAML through our compiler, Rego and data as OPA loads them. Throws a `UserError` for what is none. */
 export async function parseSource({ source, files, notices }: SourceFiles): Promise<ParsedSource> {
   const name = layerName(source);
-  switch (source.kind) {
-    case 'profile':
-      // What there is to say of a shipped policy is in its description.
-      return { ...(await parseYamlPolicy(name, only(files), notices)), warnings: [] };
-    case 'yaml':
-      return parseYamlPolicy(name, only(files), notices);
-    case 'rego':
-      return rego(name, files, notices);
-    case 'directory':
-      if (!files.some((file) => file.name.endsWith('.rego') || file.name === 'policy.wasm')) throw noRego(source.path, notices);
-      return rego(name, files, notices);
-    case 'bundle': {
-      const archive = only(files);
-      const inside = unpackBundle(source.path, archive.bytes).map((entry): SourceFile => ({
-        path: `${source.path}/${entry.name}`,
-        name: entry.name,
-        bytes: entry.bytes,
-      }));
-      return rego(name, inside, notices);
-    }
-  }
+  if (source.kind === 'yaml') return parseYamlPolicy(name, only(files), notices);
+  // What there is to say of a shipped policy is in its description.
+  if (source.kind === 'profile') return { ...(await parseYamlPolicy(name, only(files), notices)), warnings: [] };
+
+  const inside = source.kind === 'bundle' ? unpacked(only(files)) : files;
+  if (source.kind === 'directory' && !inside.some(decides)) throw noRego(source.path, notices);
+  const bundle = await assembleBundle(inside);
+  const texts = new Map(bundle.modules.map((module) => [module.path, module.text]));
+  return { name, bundle, generated: false, warnings: [], notices, texts };
+}
+
+function unpacked({ path, bytes }: SourceFile): SourceFile[] {
+  return unpackBundle(path, bytes).map((entry) => ({ path: `${path}/${entry.name}`, name: entry.name, bytes: entry.bytes }));
+}
+
+function decides({ name }: SourceFile): boolean {
+  return name.endsWith('.rego') || name === 'policy.wasm';
 }
 
 async function parseYamlPolicy(name: string, file: SourceFile, notices: readonly string[]): Promise<ParsedSource> {
@@ -39,12 +35,6 @@ async function parseYamlPolicy(name: string, file: SourceFile, notices: readonly
   const compiled = compilePolicy(text, { file: file.path });
   if (!compiled.ok) throw new PolicyError(name, compiled.diagnostics, texts);
   return { name, bundle: compiled.bundle, generated: true, warnings: compiled.warnings, notices, texts };
-}
-
-async function rego(name: string, files: readonly SourceFile[], notices: readonly string[]): Promise<ParsedSource> {
-  const bundle = await assembleBundle(files);
-  const texts = new Map(bundle.modules.map((module) => [module.path, module.text]));
-  return { name, bundle, generated: false, warnings: [], notices, texts };
 }
 
 function noRego(path: string, notices: readonly string[]): UserError {

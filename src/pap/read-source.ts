@@ -9,25 +9,10 @@ import type { SourceFile, SourceFiles } from './source-files.js';
 
 /** Reads what a source names, and parses none of it. */
 export async function readSource(source: PolicySource): Promise<SourceFiles> {
-  switch (source.kind) {
-    case 'profile':
-      return {
-        source,
-        files: [{ path: profileFile(source.name), name: `${source.name}.yaml`, bytes: await read(profilePath(source.name)) }],
-        notices: [],
-      };
-    case 'yaml':
-    case 'rego':
-      return { source, files: [{ path: source.path, name: source.path, bytes: await read(source.path) }], notices: [] };
-    case 'bundle':
-      return {
-        source,
-        files: [{ path: source.path, name: source.path, bytes: await read(source.path, POLICY_LIMITS.archiveBytes) }],
-        notices: [],
-      };
-    case 'directory':
-      return readFolder(source);
-  }
+  if (source.kind === 'directory') return readFolder(source);
+  const [path, shown] = source.kind === 'profile' ? [profilePath(source.name), profileFile(source.name)] : [source.path, source.path];
+  const bytes = await read(path, source.kind === 'bundle' ? POLICY_LIMITS.archiveBytes : POLICY_LIMITS.fileBytes);
+  return { source, files: [{ path: shown, name: shown, bytes }], notices: [] };
 }
 
 /** Files that a bundle may hold and that mean something (opa: bundle file format). */
@@ -81,7 +66,7 @@ async function readFolder(source: PolicySource & { kind: 'directory' }): Promise
 
   async function add(name: string): Promise<void> {
     const path = join(source.path, name);
-    const bytes = await read(path);
+    const bytes = await read(path, POLICY_LIMITS.fileBytes);
     total += bytes.length;
     files.push({ path, name, bytes });
     if (files.length > POLICY_LIMITS.files) {
@@ -115,7 +100,7 @@ async function kindOf(path: string, entry: Dirent): Promise<'file' | 'folder' | 
   }
 }
 
-async function read(path: string, limit: number = POLICY_LIMITS.fileBytes): Promise<Buffer> {
+async function read(path: string, limit: number): Promise<Buffer> {
   try {
     const { size } = await stat(path);
     if (size > limit) throw new UserError(`policy \`${path}\` has ${size} bytes; at most ${limit} are read`);

@@ -11,7 +11,7 @@ import { note, printAll } from '../output.js';
 interface Options {
   readonly violationsOnly?: boolean;
   readonly since?: string;
-  readonly format: 'table' | 'json' | 'csv';
+  readonly format: keyof typeof REPORTS;
   readonly json?: boolean;
   readonly fail?: boolean;
 }
@@ -28,22 +28,18 @@ export async function audit(logs: readonly string[], options: Options): Promise<
     if (isViolation(row)) violations++;
   });
   const format = options.json === true ? 'json' : options.format;
-  await printAll(report(format, await begun(rows), notes));
+  await printAll(REPORTS[format](await begun(rows), notes));
   // The table has them in its footer.
   if (format !== 'table') for (const { file, line, problem } of notes.bad) note(`agentmesh: ${plain(file)}:${line}: ${plain(problem)}`);
   return options.fail === true && violations > 0 ? EXIT.found : EXIT.ok;
 }
 
-function report(format: 'table' | 'json' | 'csv', rows: AsyncIterable<AuditRow>, notes: ReadNotes): AsyncIterable<string> {
-  switch (format) {
-    case 'table':
-      return tableReport(rows, notes, process.stdout.isTTY ? { width: process.stdout.columns } : {});
-    case 'json':
-      return jsonReport(rows, 'array');
-    case 'csv':
-      return csvReport(rows);
-  }
-}
+const REPORTS = {
+  table: (rows: AsyncIterable<AuditRow>, notes: ReadNotes) =>
+    tableReport(rows, notes, process.stdout.isTTY ? { width: process.stdout.columns } : {}),
+  json: (rows: AsyncIterable<AuditRow>) => jsonReport(rows, 'array'),
+  csv: (rows: AsyncIterable<AuditRow>) => csvReport(rows),
+};
 
 /** A log that is not there fails before anything is printed. */
 async function begun(rows: AsyncGenerator<AuditRow>): Promise<AsyncIterable<AuditRow>> {
