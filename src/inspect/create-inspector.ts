@@ -1,6 +1,6 @@
 import type { Finding } from '../pdp/input-document.js';
 import { detectors as shipped } from './detectors/index.js';
-import type { Detector, Subject } from './detector.js';
+import type { Detector, Match, Subject } from './detector.js';
 import { Findings } from './findings.js';
 import type { InspectionRequest, Inspector } from './inspector.js';
 import { plainName } from './role-names.js';
@@ -26,11 +26,7 @@ export function createInspector({ detectors = shipped }: InspectorOptions = {}):
   return {
     inspect(request) {
       const findings = new Findings(request.root);
-      try {
-        return { findings: findings.list, complete: inspectAll(request, detectors, findings) };
-      } catch {
-        return { findings: findings.list, complete: false };
-      }
+      return { complete: inspectAll(request, detectors, findings), findings: findings.list };
     },
   };
 }
@@ -53,20 +49,11 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
     const subject: Subject = { surface, tool, name, role, views: seen.views };
     for (const detector of detectors) {
       if (detector.roles !== undefined && !detector.roles.has(role)) continue;
-      detector.detect(subject, ({ rule, confidence, severity, view, start, end }) => {
-        const finding: Finding = {
-          detector: detector.name,
-          rule: `${detector.name}.${rule}`,
-          path,
-          role,
-          surface,
-          confidence,
-          severity,
-          view: view.made,
-          span: originalSpan(view, start, end),
-        };
-        findings.add(finding);
-      });
+      try {
+        detector.detect(subject, (match) => findings.add(findingOf(detector, subject, path, match)));
+      } catch {
+        complete = false;
+      }
     }
   };
 
@@ -83,4 +70,19 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
     (name, pointer) => look(name, pointer, '', 'identifier'),
   );
   return walked && complete;
+}
+
+function findingOf({ name }: Detector, { role, surface }: Subject, path: string, match: Match): Finding {
+  const { rule, confidence, severity, view, start, end } = match;
+  return {
+    detector: name,
+    rule: `${name}.${rule}`,
+    path,
+    role,
+    surface,
+    confidence,
+    severity,
+    view: view.made,
+    span: originalSpan(view, start, end),
+  };
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors/exit.js';
 import { expired, identityAt } from '../../src/identity/expiry.js';
@@ -41,9 +41,7 @@ function sign(
   header: { readonly kid?: string } = {},
 ): Promise<string> {
   const payload: Record<string, unknown> = { sub: 'alice', iss: ISSUER, aud: AUDIENCE, exp: SECONDS + 300, ...claims };
-  return new SignJWT(payload as JWTPayload)
-    .setProtectedHeader({ alg, ...(jwk.kid === undefined ? {} : { kid: jwk.kid }), ...header })
-    .sign(key);
+  return new SignJWT(payload).setProtectedHeader({ alg, ...(jwk.kid === undefined ? {} : { kid: jwk.kid }), ...header }).sign(key);
 }
 
 const resolve = (token: string, options: IdentityOptions = {}) =>

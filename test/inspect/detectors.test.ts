@@ -292,9 +292,9 @@ describe('secrets', () => {
     ['github_token', token('ghp_', 36)],
     ['anthropic_key', token('sk-ant-', 60)],
     ['stripe_key', token('sk_live_', 24)],
-    ['slack_token', 'xoxb-' + '123456789012-abcDEF'],
+    ['slack_token', token('xoxb-', 20)],
     ['google_api_key', token('AIza', 35)],
-    ['aws_access_key', 'AKIA' + 'Q7XW3JH5N2B4K6M8'],
+    ['aws_access_key', token('AKIA', 16).toUpperCase()],
     ['jwt', `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${Buffer.from('{"sub":"alice"}').toString('base64url')}.c2lnbmF0dXJl`],
     ['private_key', `-----BEGIN PRIVATE KEY-----\n${'MIIEvQIBADANBgkqhkiG9w0B'.repeat(8)}\n-----END PRIVATE KEY-----`],
   ])('finds a %s, exactly', (rule, value) => {

@@ -1,0 +1,143 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+import { detectors } from '../../src/inspect/detectors/index.js';
+import type { InspectionRequest } from '../../src/inspect/inspector.js';
+import type { JsonValue } from '../../src/protocol/json.js';
+
+const inspector = createInspector();
+const request = (value: JsonValue, tool = 'read_file'): InspectionRequest => ({
+  surface: 'arguments',
+  method: 'tools/call',
+  tool,
+  value,
+  root: '/arguments',
+  pathArguments: [],
+});
+
+describe('the inspector', () => {
+  it('never throws, and points into the value, for any JSON value', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('../../etc/passwd', '%c0%ae', 'ignore previous instructions', '4111111111111111', '; rm -rf /', '\ud800', '\0'),
+    );
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        text,
+        fc.double(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('value')),
+        fc.dictionary(text, tie('value')),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, fc.string(), (any, tool) => {
+        const { findings, complete } = inspector.inspect(request(any as JsonValue, tool));
+        expect(complete).toBe(true);
+        for (const { path, span } of findings) {
+          expect(path === '/arguments' || path.startsWith('/arguments/')).toBe(true);
+          expect(span[0]).toBeLessThanOrEqual(span[1]);
+        }
+      }),
+    );
+  });
+
+  it('looks at member names too', () => {
+    expect(inspector.inspect(request({ 'ignore previous instructions': 1 })).findings).toEqual([
+      expect.objectContaining({ rule: 'prompt_injection.override', path: '/arguments/ignore previous instructions' }),
+    ]);
+    expect(inspector.inspect(request(JSON.parse('{"__proto__": {"path": "/etc/passwd"}}') as JsonValue)).findings).toHaveLength(1);
+  });
+
+  it('is incomplete when a detector throws, and keeps what others found', () => {
+    const broken = {
+      name: 'broken',
+      detect: () => {
+        throw new Error('defect');
+      },
+    };
+    const seen = createInspector({ detectors: [...detectors, broken] }).inspect(request({ path: '/etc/passwd' }));
+    expect(seen).toEqual({ complete: false, findings: [expect.objectContaining({ detector: 'sensitive_file' })] });
+  });
+
+  it('is incomplete beyond the depth, the values and the characters it looks at', () => {
+    const nested = JSON.parse('['.repeat(200) + '"a"' + ']'.repeat(200)) as JsonValue;
+    expect(inspector.inspect(request(nested)).complete).toBe(false);
+    expect(inspector.inspect(request(Array.from({ length: 500_001 }, () => 0))).complete).toBe(false);
+    const megabyte = ' '.repeat(1_048_576);
+    expect(inspector.inspect(request(Array.from({ length: 8 }, () => megabyte))).complete).toBe(true);
+    expect(inspector.inspect(request(Array.from({ length: 9 }, () => megabyte))).complete).toBe(false);
+  });
+
+  it('keeps findings bounded and forgets none: the rest is one about the whole', () => {
+    const { findings, complete } = inspector.inspect(request({ cards: Array.from({ length: 10_000 }, () => '4111 1111 1111 1111') }));
+    expect(complete).toBe(true);
+    const cards = findings.filter(({ rule }) => rule === 'pii.card');
+    expect(cards).toHaveLength(33);
+    expect(cards.at(-1)).toMatchObject({ path: '/arguments', span: [0, 0], confidence: 'high' });
+  });
+
+  it('carries no text that it found', () => {
+    const value = { text: ['card 4111 1111 1111 1111, key AKIA', 'Q7XW3JH5N2B4K6M8'].join('') };
+    const { findings } = inspector.inspect(request(value));
+    expect(findings.length).toBeGreaterThanOrEqual(2);
+    expect(JSON.stringify(findings)).not.toMatch(/4111|AKIA/);
+  });
+
+  // Eight times the text is eight times the work for a linear scan and sixty-four times for a quadratic one.
+  const units = [
+    'a',
+    '1 ',
+    ' ',
+    '\n',
+    ';',
+    '"',
+    '%',
+    '%25',
+    '\\',
+    '&',
+    '$(',
+    '`',
+    '{',
+    '<',
+    '.',
+    '../',
+    '@',
+    'a@a.',
+    'ignore ',
+    'i g ',
+    'é',
+    '中',
+    '\u200b',
+    '4111 ',
+    '123-45-6789 ',
+    'AB12',
+    'sk-',
+    'password=',
+    '-----BEGIN PRIVATE KEY-----',
+    'curl ',
+    'rm -',
+    '=',
+    "a'b",
+  ];
+  it.each([
+    ...units.map((unit) => ['text', unit]),
+    ...[';', ' ', 'a', '/', '..', '%2e', '{', '|'].map((unit) => ['path', unit]),
+    ...['a ', ';', 'rm -', 'curl ', '/', '>'].map((unit) => ['command', unit]),
+  ])('S-58: works in linear time on a %s of %j', (name = '', unit = '') => {
+    const work = (length: number) => {
+      const value = { [name]: `${unit.repeat(Math.ceil(length / unit.length))}"` };
+      const before = process.cpuUsage();
+      inspector.inspect(request(value));
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    work(16_000);
+    const small = Math.min(work(16_000), work(16_000));
+    const large = Math.min(work(128_000), work(128_000));
+    // Under 50 ms of processor time nothing is quadratic at this size, whatever the ratio of two small numbers.
+    if (large > 50_000) expect(large / Math.max(small, 500)).toBeLessThan(32);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { roleOf, type Evidence, type Role } from '../../src/inspect/roles.js';
+
+const role = (text: string, evidence: Partial<Evidence>) =>
+  roleOf(text, { tool: undefined, name: '', schema: undefined, pathNames: new Set(), ...evidence });
+
+describe('roleOf', () => {
+  it.each<[Role, string, Partial<Evidence>]>([
+    ['path', 'notes.txt', { name: 'file_path' }],
+    ['path', 'x', { name: 'target', pathNames: new Set(['target']) }],
+    ['path', 'file:///etc/passwd', { name: 'uri' }],
+    ['command', 'ls', { tool: 'run_shell', name: 'command' }],
+    ['command', 'ls', { tool: 'bash', name: 'code' }],
+    ['code', 'ls', { tool: 'run_python', name: 'code' }],
+    ['sql', 'anything', { tool: 'execute_sql', name: 'query' }],
+    ['sql', 'SELECT 1', { tool: 'run', name: 'query' }],
+    ['text', 'cats', { tool: 'web_search', name: 'query' }],
+    ['url', 'https://example.com', { name: 'endpoint' }],
+    ['url', 'https://example.com', { name: 'whatever' }],
+    ['email', 'a@example.com', { name: 'to' }],
+    ['email', 'a@example.com', { name: 'x' }],
+    ['identifier', '8.8.8.8', { name: 'host' }],
+    ['identifier', 'red', { name: 'x', schema: { enum: ['red', 'green'] } }],
+    ['email', 'x', { name: 'x', schema: { format: 'email' } }],
+    ['url', 'x', { name: 'x', schema: { format: 'uri' } }],
+    ['path', 'file:/x', { name: 'x', schema: { format: 'uri' } }],
+    ['secret', 'x', { name: 'clientSecret' }],
+    ['prose', 'rm -rf /', { name: 'message' }],
+    ['text', '90210', { name: 'zip_code' }],
+    ['text', 'x', { name: 'profile' }],
+  ])('%s for %j with %j', (expected, text, evidence) => {
+    expect(role(text, evidence)).toBe(expected);
+  });
+});
