@@ -90,9 +90,9 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
 
   input.on('data', onInput).on('end', clientGone).on('close', clientGone).on('error', clientGone);
   server.stdout.on('data', onOutput).on('error', () => undefined);
-  toServer.onDrain(regulate);
-  toClient.onDrain(() => {
-    server.touch();
+  toServer.onMove(regulate);
+  const release = toClient.onMove(() => {
+    if (toClient.open) server.touch();
     regulate();
   });
   signals?.on('SIGINT', stop).on('SIGTERM', stop);
@@ -101,13 +101,14 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
   const finish = async (): Promise<ServerEnd> => {
     try {
       const end = await server.exited;
-      const reads = await readToEnd(server.stdout, output, clientGrace);
+      const clientReads = await readToEnd(server.stdout, output, clientGrace);
       fromServer(serverLines.end());
       attempt(() => interceptor.closed('server', end), log);
-      if (reads) await flushed(output, clientGrace);
+      if (clientReads) await flushed(output, clientGrace);
       return end;
     } finally {
       clientDone = true;
+      release();
       signals?.off('SIGINT', stop).off('SIGTERM', stop);
       input.off('data', onInput).off('end', clientGone).off('close', clientGone).pause();
     }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { classify } from '../../src/protocol/classify.js';
 import { member } from '../../src/protocol/json.js';
 import { defaultReadLimits } from '../../src/protocol/read-limits.js';
+import { UNREADABLE } from '../../src/protocol/unreadable.js';
 import { noise, passes, refuses, type ClassifyCase } from './classify.cases.js';
 
 const bytesOf = ({ line }: ClassifyCase) => (typeof line === 'string' ? Buffer.from(line) : line);
@@ -18,6 +19,14 @@ describe.each([
     expect(classified).toMatchObject(given.expected);
     expect(classified.bytes).toBe(bytes);
   });
+});
+
+test('every code of a refusal has a case', () => {
+  const shown = new Set(refuses.map(({ expected }) => expected['code']));
+  // It has its own tests below: the line is longer than a case should be.
+  shown.add('too_long');
+  shown.add('nested_batch');
+  expect(shown).toEqual(new Set(Object.keys(UNREADABLE)));
 });
 
 test('says which member, and where', () => {

@@ -58,7 +58,12 @@ export interface Session {
   readonly send: (...lines: readonly string[]) => void;
 }
 
-/** A proxy in this process, over one of the fixture servers, with short graces. */
+/** For tests in which a grace must run out: only with a server that is known to be up. */
+export const shortGrace = { deps: { graceMs: 200 } };
+/** For all others: a busy machine must not make a difference. */
+const endlessGrace = { deps: { graceMs: 3_600_000 } };
+
+/** A proxy in this process, over one of the fixture servers. */
 export function start(server: string, args: readonly string[] = [], options: Partial<StdioProxyOptions> = {}): Session {
   const input = new PassThrough();
   const output = new PassThrough();
@@ -72,7 +77,7 @@ export function start(server: string, args: readonly string[] = [], options: Par
     output,
     interceptor: passThrough,
     signals,
-    deps: { graceMs: 200 },
+    ...endlessGrace,
     ...options,
   });
   return { proxy, input, output, received, signals, send: (...lines) => void input.write(lines.map((line) => `${line}\n`).join('')) };

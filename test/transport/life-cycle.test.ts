@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { passThrough, type Interceptor } from '../../src/transport/interceptor.js';
-import { gone, isAlive, ping, start } from './harness.js';
+import { gone, isAlive, ping, shortGrace, start } from './harness.js';
 
 const pidOf = async (session: ReturnType<typeof start>) => {
   session.send(ping());
@@ -47,16 +47,18 @@ describe('the server ends', () => {
 
 describe('the client’s input ends', () => {
   test('S-37: the server sees it at once', async () => {
-    const { input, proxy } = start('echo', [], { deps: { graceMs: 3_600_000 } });
+    const { input, proxy } = start('echo');
     input.end();
     await expect(proxy.ended).resolves.toEqual({ code: 0, signal: null });
   });
 
   test('what was sent before is still answered, however long that takes', async () => {
-    const { input, proxy, received } = start('works-after-eof', [], { deps: { graceMs: 250 } });
+    // Twenty answers in 1.2 s: more than the grace, but never silent for as long as it.
+    const { input, proxy, received } = start('works-after-eof', [], { deps: { graceMs: 1000 } });
+    await received.line(0);
     input.end(Array.from({ length: 20 }, (_, id) => `${ping(id)}\n`).join(''));
     await expect(proxy.ended).resolves.toEqual({ code: 0, signal: null });
-    expect(received.lines.length).toBe(20);
+    expect(received.lines.length).toBe(21);
   });
 
   test('a last line without an ending is a line', async () => {
@@ -75,14 +77,14 @@ describe('the client’s input ends', () => {
   });
 
   test('a server that stays gets SIGTERM after the grace', async () => {
-    const session = start('ignores-eof');
+    const session = start('ignores-eof', [], shortGrace);
     await pidOf(session);
     session.input.end();
     await expect(session.proxy.ended).resolves.toEqual({ code: null, signal: 'SIGTERM' });
   });
 
   test('one that stays even then gets SIGKILL', async () => {
-    const session = start('ignores-sigterm');
+    const session = start('ignores-sigterm', [], shortGrace);
     const pid = await pidOf(session);
     session.input.end();
     await expect(session.proxy.ended).resolves.toEqual({ code: null, signal: 'SIGKILL' });
@@ -91,7 +93,7 @@ describe('the client’s input ends', () => {
   });
 
   test('a client that is gone (its reading end is closed) is an end too', async () => {
-    const session = start('ignores-eof');
+    const session = start('ignores-eof', [], shortGrace);
     const pid = await pidOf(session);
     session.output.destroy(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
     await expect(session.proxy.ended).resolves.toEqual({ code: null, signal: 'SIGTERM' });
@@ -99,7 +101,7 @@ describe('the client’s input ends', () => {
   });
 
   test('a server that closed its input is ended when it is next spoken to', async () => {
-    const session = start('closes-stdin');
+    const session = start('closes-stdin', [], shortGrace);
     await session.received.line(0);
     session.send(ping(), ping(2));
     await expect(session.proxy.ended).resolves.toEqual({ code: null, signal: 'SIGTERM' });
@@ -110,7 +112,7 @@ describe('signals', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)(
     '%s is passed on to the server; what it says still arrives; a second one ends it',
     async (signal) => {
-      const session = start('ignores-sigterm', [], { deps: { graceMs: 3_600_000 } });
+      const session = start('ignores-sigterm');
       await pidOf(session);
       session.signals.emit(signal, signal);
       expect(await session.received.line(1)).toBe(`{"jsonrpc":"2.0","method":"got","params":"${signal}"}`);
@@ -120,7 +122,7 @@ describe('signals', () => {
   );
 
   test('SIGTERM without an answer is SIGKILL after the grace', async () => {
-    const session = start('ignores-sigterm');
+    const session = start('ignores-sigterm', [], shortGrace);
     await pidOf(session);
     session.signals.emit('SIGTERM', 'SIGTERM');
     await expect(session.proxy.ended).resolves.toEqual({ code: null, signal: 'SIGKILL' });
@@ -135,7 +137,7 @@ describe('signals', () => {
   });
 
   test('S-38: after SIGTERM no further message of the client moves', async () => {
-    const session = start('ignores-sigterm');
+    const session = start('ignores-sigterm', [], shortGrace);
     await pidOf(session);
     session.signals.emit('SIGTERM', 'SIGTERM');
     session.send(ping(2));
