@@ -27,6 +27,11 @@ export interface PathFact {
   readonly lexical: string;
   readonly resolved: string;
   readonly under: readonly string[];
+  /**
+   * The prefixes that some reading of the text may lie below, where they are not the same as `under`: two readers of `a/link/../b` find two
+   * places, and where nobody can tell it is every prefix. An allow asks `under`, a deny asks this.
+   */
+  readonly touches?: readonly string[];
 }
 
 export interface ToolFact {

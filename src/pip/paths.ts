@@ -44,15 +44,21 @@ export function createPathResolver({ cwd, clock, home = homedir(), fs = nodePath
     if (typeof value !== 'string') return NOWHERE;
     const path = expandHome(value, home);
     const lexical = resolve(cwd, path);
-    if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return { lexical, resolved: lexical, under: [] };
+    if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return { lexical, resolved: lexical, under: [], touches: prefixes };
     const places = readings(cwd, path).map(physical);
     const [resolved] = places;
-    if (resolved === undefined || places.includes(undefined)) return { lexical, resolved: resolved ?? lexical, under: [] };
-    const under = prefixes.filter((prefix) => {
+    if (resolved === undefined || places.includes(undefined)) {
+      return { lexical, resolved: resolved ?? lexical, under: [], touches: prefixes };
+    }
+    const under: string[] = [];
+    const touches: string[] = [];
+    for (const prefix of prefixes) {
       const root = rootOf(prefix);
-      return root !== undefined && places.every((place) => place !== undefined && contains(root, place));
-    });
-    return { lexical, resolved, under };
+      const inside = places.map((place) => (root === undefined || place === undefined ? 'unknown' : contains(root, place)));
+      if (inside.every((each) => each === true)) under.push(prefix);
+      if (inside.some((each) => each !== false)) touches.push(prefix);
+    }
+    return { lexical, resolved, under, ...(touches.length === under.length ? {} : { touches }) };
   };
 
   return {

@@ -246,6 +246,12 @@ rules:
         message: { tool: 'dp', paths: { p: { at: '/a' }, q: { at: '/etc/x', under: ['/etc'] } } },
         effect: 'deny',
       },
+      {
+        why: 'a path that some server may find there trips a deny',
+        message: { tool: 'dp', paths: { p: { at: '/a/link/../x', under: [], touches: ['/etc'] } } },
+        effect: 'deny',
+        by: ['dp'],
+      },
       { why: 'a deny of places without paths does not trip', message: { tool: 'dp' }, effect: 'allow' },
       {
         why: 'conditions on paths are about one path: below and without the word',

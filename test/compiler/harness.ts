@@ -61,7 +61,12 @@ export interface Message {
   readonly acting?: boolean;
   readonly arguments?: JsonValue;
   /** Path arguments: where each leads, and below which prefixes. `null` is a value that is no text. */
-  readonly paths?: Readonly<Record<string, null | { readonly at: string; readonly resolved?: string; readonly under?: readonly string[] }>>;
+  readonly paths?: Readonly<
+    Record<
+      string,
+      null | { readonly at: string; readonly resolved?: string; readonly under?: readonly string[]; readonly touches?: readonly string[] }
+    >
+  >;
 }
 
 export function inputOf(message: Message): InputDocument {
@@ -84,7 +89,12 @@ export function inputOf(message: Message): InputDocument {
         `/arguments/${name}`,
         path === null
           ? { lexical: '', resolved: '', under: [] }
-          : { lexical: path.at, resolved: path.resolved ?? path.at, under: path.under ?? [] },
+          : {
+              lexical: path.at,
+              resolved: path.resolved ?? path.at,
+              under: path.under ?? [],
+              ...(path.touches === undefined ? {} : { touches: path.touches }),
+            },
       ]),
     ),
     time: { now_ns: 0, hour: 0, weekday: 'Thursday', zone: 'UTC' },

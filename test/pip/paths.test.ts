@@ -65,6 +65,20 @@ describe('S-12: which prefixes hold a path', () => {
     expect(fact?.under).toEqual(holds ? [join(root, 'docs')] : []);
   });
 
+  test.each([
+    ['inside for one reader and outside for another', 'docs/out/../a.txt', 'docs'],
+    ['backslashes, which some servers take for slashes', 'work\\..\\docs\\a.txt', 'docs'],
+    ['a NUL', 'docs/a.txt\0.png', 'docs'],
+  ])('where readers disagree a deny is told of every place: %s', (_what, path, prefix) => {
+    const fact = factOf(`${root}/${path}`, [join(root, prefix)]);
+    expect(fact).toMatchObject({ under: [], touches: [join(root, prefix)] });
+  });
+
+  test('where they agree there is nothing to tell', () => {
+    expect(factOf(`${root}/docs/a.txt`)).not.toHaveProperty('touches');
+    expect(factOf(`${root}/secret/key`)).not.toHaveProperty('touches');
+  });
+
   test('a relative path starts from the server’s working directory', () => {
     expect(factOf('w')?.resolved).toBe(join(root, 'work/w'));
     expect(factOf('../docs/a.txt')?.under).toHaveLength(1);
