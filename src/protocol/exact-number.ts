@@ -5,8 +5,10 @@
 export function isExactNumber(token: string): boolean {
   const value = Number(token);
   if (!Number.isFinite(value)) return false;
+  const shortest = String(value);
+  if (shortest === token) return true;
   const written = decimal(token);
-  const held = decimal(String(value));
+  const held = decimal(shortest);
   return (
     written.digits === held.digits && (written.digits === '' || (written.negative === held.negative && written.exponent === held.exponent))
   );
