@@ -61,6 +61,8 @@ reasons := denials if {
 	effect == "allow"
 } else := {unmatched}
 
+# METADATA
+# title: The reason where nobody says a word
 unmatched := {"id": "default", "message": "no rule allows this", "severity": "medium", "source": "mcp.policy"}
 
 # METADATA
@@ -85,7 +87,9 @@ denials contains {
 	not given
 }
 
-# a rule of its own: `not is_object(input)` is undefined, and not true, where there is no input
+# METADATA
+# title: There is an input document
+# description: A rule of its own, because `not is_object(input)` is undefined, and not true, where there is no input.
 given if is_object(input)
 
 denials contains {"id": "obligation", "message": obligation.problem(x), "severity": "high", "source": source} if {
@@ -100,9 +104,9 @@ denials contains {"id": "label", "message": "a label must be a text", "severity"
 
 # METADATA
 # title: Everything that asks
+# description: Until approvals can be given, an obligation to have one asks too.
 questions contains shape.reason(x, source, "needs approval") if some [source, x] in said_ask
 
-# until approvals can be given, an obligation to have one is a question
 questions contains shape.reason(object.union({"id": "approve"}, x), source, "needs approval") if {
 	some [source, x] in said_obligations
 	x.kind == "approve"

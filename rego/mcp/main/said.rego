@@ -3,11 +3,8 @@ package mcp.main
 import data.mcp.lib.policy
 import data.mcp.lib.shape
 
-# Pairs of who said it and what. References of one fixed depth: a variable where the rule's name stands, or `walk`, would make
-# every test that asks for the decision a recursion.
-
 # METADATA
-# title: Whose word counts besides the policy's
+# title: The shipped guards are asked
 # description: |
 #   The shipped guards speak of findings and of what the session has seen. Without either a call does not pay for them:
 #   WASM has no rule index, so every guard would run in full.
@@ -15,12 +12,17 @@ relevant if count(input.findings) > 0
 
 relevant if count(input.session.labels) > 0
 
+# METADATA
+# title: A guard that the settings switch off
 off(source) if data.mcp.config.guards[source] == false
 
 off(source) if data.mcp.config.guards[source].action == "off"
 
 # METADATA
-# title: Said deny
+# title: Said to deny
+# description: |
+#   Pairs of who said it and what, here and below. The references have one fixed depth: a variable where the rule's name stands, or
+#   `walk`, would make every test under `custom` that asks for the decision a recursion.
 said_deny contains ["mcp.policy", x] if some x in shape.items(policy.deny)
 
 said_deny contains [source, x] if {
@@ -40,7 +42,7 @@ said_deny contains [source, x] if {
 }
 
 # METADATA
-# title: Said ask
+# title: Said to ask
 said_ask contains ["mcp.policy", x] if some x in shape.items(policy.ask)
 
 said_ask contains [source, x] if {
@@ -60,7 +62,7 @@ said_ask contains [source, x] if {
 }
 
 # METADATA
-# title: Said warn
+# title: Said to note
 said_warn contains ["mcp.policy", x] if some x in shape.items(policy.warn)
 
 said_warn contains [source, x] if {
@@ -80,7 +82,7 @@ said_warn contains [source, x] if {
 }
 
 # METADATA
-# title: Said obligations
+# title: Said to oblige
 said_obligations contains ["mcp.policy", x] if some x in shape.objects(policy.obligations)
 
 said_obligations contains [source, x] if {
@@ -100,7 +102,7 @@ said_obligations contains [source, x] if {
 }
 
 # METADATA
-# title: Said labels
+# title: Said to label
 said_labels contains ["mcp.policy", x] if some x in shape.items(policy.labels)
 
 said_labels contains [source, x] if {

@@ -42,16 +42,22 @@ replaceable(finding) if startswith(finding.path, "/arguments/")
 
 replaceable(finding) if startswith(finding.path, "/result/")
 
+# METADATA
+# title: What the settings say that a guard does, else the guard itself
 action(guard) := "off" if {
 	data.mcp.config.guards[guard.package] == false
 } else := data.mcp.config.guards[guard.package].action if {
 	_ := data.mcp.config.guards[guard.package].action
 } else := guard.action
 
+# METADATA
+# title: The least confidence that a guard acts upon
 confidence(guard) := data.mcp.config.guards[guard.package].confidence if {
 	_ := data.mcp.config.guards[guard.package].confidence
 } else := guard.confidence
 
+# METADATA
+# title: Confidences in order
 rank := {"low": 1, "medium": 2, "high": 3}
 
 # METADATA
@@ -68,8 +74,12 @@ beside(guard, finding) if {
 	count(guard.rules) > 0
 }
 
+# METADATA
+# title: The settings have an entry for the guard
 configured(guard) if is_object(data.mcp.config.guards[guard.package])
 
+# METADATA
+# title: A rule stands in a list, or below a name that ends in `.*`
 listed(rules, rule) if rule in rules
 
 listed(rules, rule) if {
@@ -98,6 +108,8 @@ reason(guard, finding) := {
 	"severity": finding.severity,
 }
 
+# METADATA
+# title: Where it was, and after which decoding
 place(finding) := concat("", [finding.path, ", seen as ", finding.view]) if {
 	finding.view != "raw"
 } else := finding.path

@@ -38,10 +38,14 @@ problem(o) := concat("", ["the obligation `", o.kind, "` has a member that is mi
 	is_string(o.kind)
 } else := "the policy asks for an obligation that is no object with a `kind`"
 
+# METADATA
+# title: A member is there where it must be
 present(_, _, required) if required == false
 
 present(o, member, _) if _ := o[member]
 
+# METADATA
+# title: A member has a value that can be carried out
 fits("rate_limit", "requests", x) if {
 	is_number(x)
 	x >= 1

@@ -66,6 +66,8 @@ rules := data.mcp.policy.rules if {
 	not overridden
 } else := member(data.mcp.policy.decision, "rules")
 
+# METADATA
+# title: The reason of an override out of shape
 malformed := {
 	"id": "decision",
 	"message": "`mcp.policy.decision` must be an object with an `effect` or a boolean `allow`, which agree, and no unknown member",
@@ -77,6 +79,8 @@ malformed := {
 # description: An effect, or "no allow", which acting methods need and plumbing does not. Undefined where the override is malformed.
 stated := stated_by(data.mcp.policy.decision)
 
+# METADATA
+# title: What an override of any shape states
 stated_by(d) := d.effect if {
 	known(d)
 	d.effect in {"allow", "deny", "ask"}
@@ -91,6 +95,8 @@ stated_by(d) := d.effect if {
 	d.allow == false
 }
 
+# METADATA
+# title: An `allow` beside an `effect` says the same
 agrees(d) if not "allow" in object.keys(d)
 
 agrees(d) if {
@@ -103,6 +109,8 @@ agrees(d) if {
 	d.effect != "allow"
 }
 
+# METADATA
+# title: An object without an unknown member
 known(d) if {
 	is_object(d)
 	every member, _ in d {
@@ -110,10 +118,14 @@ known(d) if {
 	}
 }
 
+# METADATA
+# title: The reasons of the override, or one in their place
 because(otherwise) := reasons if {
 	reasons := member(data.mcp.policy.decision, "reasons")
 	count(shape.items(reasons)) > 0
 } else := otherwise
 
-# a function, so that no override is a type error in here: of a literal object OPA knows the members, and refuses others
+# METADATA
+# title: A member of the override
+# description: A function, so that no override is a type error in here. Of a literal object OPA knows the members, and refuses others.
 member(d, name) := d[name]

@@ -33,6 +33,8 @@ default names(_) := set()
 
 names(v) := {name | some x in items(v); name := title(x)}
 
+# METADATA
+# title: A string, or the name or id of an object
 title(x) := x if {
 	is_text(x)
 } else := x.name if {
@@ -41,16 +43,22 @@ title(x) := x if {
 	is_text(x.id)
 }
 
+# METADATA
+# title: An object by key
 keyed(v) if {
 	is_object(v)
 	not single(v)
 }
 
+# METADATA
+# title: An object that is one reason or one obligation
 single(v) if {
 	some member in ["id", "message", "severity", "kind", "name"]
 	_ := v[member]
 }
 
+# METADATA
+# title: One entry of an object by key
 entry(key, x) := key if {
 	x == true
 } else := {"id": key, "message": x} if {
@@ -72,6 +80,8 @@ reason(x, source, otherwise) := {
 	is_object(x)
 } else := {"id": source, "message": text(x, otherwise), "severity": "medium", "source": source}
 
+# METADATA
+# title: A text, or another in its place
 text(x, otherwise) := x if {
 	is_text(x)
 } else := otherwise
@@ -83,6 +93,8 @@ is_text(x) if {
 	x != ""
 }
 
+# METADATA
+# title: A severity, medium where it is none
 severity(x) := x if {
 	x in {"low", "medium", "high", "critical"}
 } else := "medium"

@@ -7,6 +7,8 @@ package mcp.guards.paths.sensitive
 
 import data.mcp.lib.findings
 
+# METADATA
+# title: The guard, for mcp.lib.findings
 guard := {
 	"package": "mcp.guards.paths.sensitive",
 	"detector": "sensitive_file",

@@ -7,6 +7,8 @@ package mcp.guards.paths.traversal
 
 import data.mcp.lib.findings
 
+# METADATA
+# title: The guard, for mcp.lib.findings
 guard := {
 	"package": "mcp.guards.paths.traversal",
 	"detector": "path_traversal",

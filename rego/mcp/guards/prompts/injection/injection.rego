@@ -7,6 +7,8 @@ package mcp.guards.prompts.injection
 
 import data.mcp.lib.findings
 
+# METADATA
+# title: The guard, for mcp.lib.findings
 guard := {
 	"package": "mcp.guards.prompts.injection",
 	"detector": "prompt_injection",

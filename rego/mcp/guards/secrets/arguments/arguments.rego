@@ -7,6 +7,8 @@ package mcp.guards.secrets.arguments
 
 import data.mcp.lib.findings
 
+# METADATA
+# title: The guard, for mcp.lib.findings
 guard := {
 	"package": "mcp.guards.secrets.arguments",
 	"detector": "secret",

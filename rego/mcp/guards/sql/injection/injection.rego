@@ -7,6 +7,8 @@ package mcp.guards.sql.injection
 
 import data.mcp.lib.findings
 
+# METADATA
+# title: The guard, for mcp.lib.findings
 guard := {
 	"package": "mcp.guards.sql.injection",
 	"detector": "sql_injection",
