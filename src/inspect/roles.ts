@@ -32,8 +32,6 @@ const SQL_TOOL = new Set([
 const SQL_START = /^\s*(?:select|insert|update|delete|with|create|alter|drop|explain|pragma|show|describe)\s/i;
 const URL_SHAPE = /^\s{0,8}[a-z][a-z0-9+.-]{1,20}:\/\//i;
 const EMAIL_SHAPE = /^[^\s@<>]{1,64}@[^\s@<>]{1,255}\.[a-z]{2,24}$/i;
-/** One word or a few: what a server takes for a name, a host or an id. */
-const IDENTIFIER_SHAPE = /^[^\s]{1,128}$/;
 const FILE_URI = /^\s*file:/i;
 
 /**
@@ -53,11 +51,6 @@ export function roleOf(text: string, { tool, name, schema, pathNames }: Evidence
   if (URL_SHAPE.test(text)) return 'url';
   if (EMAIL_SHAPE.test(text)) return 'email';
   return 'text';
-}
-
-/** Short enough and without a space: `text` that a server may well use as a name. */
-export function looksLikeIdentifier(text: string): boolean {
-  return IDENTIFIER_SHAPE.test(text);
 }
 
 const PATH_FORMATS = new Set(['path', 'file-path', 'filepath', 'directory-path', 'file', 'directory']);
