@@ -5,7 +5,8 @@ export interface CompiledPhrase {
   readonly weight: number;
   /** For each group of needs, the numbers of its words; one of each group has to be in the text. */
   readonly needs: readonly (readonly number[])[];
-  readonly pattern: RegExp;
+  /** Built when a text first has the words for it: most never do. */
+  readonly pattern: () => RegExp;
 }
 
 export interface Vocabulary {
@@ -40,10 +41,15 @@ export function compile(
     rule,
     weight,
     needs: needs.map((group) => group.split('|').map(numberOf)),
-    pattern: new RegExp(`\\b${expression(phrase)}\\b`, 'i'),
+    pattern: once(() => new RegExp(`\\b${expression(phrase)}\\b`, 'i')),
   }));
   const numbersOf = words.map(numberOf);
   return { phrases: compiled, vocabulary: { numbers, size: numbers.size }, numbersOf };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** `ignore _2 (previous|all) rules` → words joined by gaps, with up to two in between where it says so. */

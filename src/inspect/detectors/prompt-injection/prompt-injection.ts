@@ -107,7 +107,7 @@ function hitsIn(text: string, { present, ascii }: Reading): readonly Hit[] {
   };
   if (present !== undefined) {
     for (const { rule, weight, needs, pattern } of phrases) {
-      if (needs.every((group) => group.some((number) => present[number] === 1))) add(rule, weight, pattern.exec(text));
+      if (needs.every((group) => group.some((number) => present[number] === 1))) add(rule, weight, pattern().exec(text));
     }
   }
   for (const { rule, weight, needs, pattern } of MARKS) if (text.includes(needs)) add(rule, weight, pattern.exec(text));
