@@ -14,7 +14,7 @@ export type DenyAs = 'result' | 'error';
 export const ERROR_CODE = { denied: -31403, limited: -31429, unavailable: -31503 } as const;
 /** Also what a server answers to a tool that it does not have (MCP, tools: error handling). */
 const INVALID_PARAMS = -32602;
-export const DECISION_META = 'ai.agentmesh/decision';
+const DECISION_META = 'ai.agentmesh/decision';
 
 /** Enough to act on; the record has all of them. */
 const MAX_REASONS = 8;

@@ -398,6 +398,57 @@ describe('invariant 3: nothing goes round', () => {
   });
 });
 
+describe('invariant 5: transparent otherwise', () => {
+  test.each([
+    ['a fractional id', '{"jsonrpc":"2.0","id":1.5,"method":"ping"}', '{"jsonrpc":"2.0","id":1.5,"result":{}}'],
+    ['an id spelt in another way', '{"jsonrpc":"2.0","id":1e2,"method":"ping"}', '{"jsonrpc":"2.0","id":100,"result":{}}'],
+    ['no version', '{"id":1,"method":"ping"}', '{"id":1,"result":{}}'],
+    ['more members', '{"jsonrpc":"2.0","id":1,"method":"ping","x":{"a":[1.0]}}', '{"jsonrpc":"2.0","id":1,"result":{},"x":1e0}'],
+    ['params by position', '{"jsonrpc":"2.0","id":1,"method":"x/y","params":[1,2]}', '{"jsonrpc":"2.0","id":1,"result":[]}'],
+    ['a result that is null', '{"jsonrpc":"2.0","id":1,"method":"x/y"}', '{"jsonrpc":"2.0","id":1,"result":null}'],
+    [
+      'a result beside an error that is null',
+      '{"jsonrpc":"2.0","id":1,"method":"x/y"}',
+      '{"jsonrpc":"2.0","id":1,"result":{},"error":null}',
+    ],
+    ['an odd error', '{"jsonrpc":"2.0","id":1,"method":"x/y"}', '{"jsonrpc":"2.0","id":1,"error":{"code":1.5,"more":1}}'],
+    [
+      'blanks, escapes and a long number that nobody reads',
+      ' {"jsonrpc" : "2.0","id":"\\u0061","method":"x\\/y","params":{"n":1234567890123456789012}}',
+      ' {"id":"a" ,"result":{"n":12345678901234567890}}',
+    ],
+    [
+      '_meta and a progress token',
+      '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"x","_meta":{"progressToken":1.0,"traceparent":"00-a"}}}',
+      '{"jsonrpc":"2.0","id":1,"result":{"_meta":{"k":1}}}',
+    ],
+    [
+      'the stateless revision',
+      `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"x","_meta":${JSON.stringify(MODERN['_meta'])}}}`,
+      '{"jsonrpc":"2.0","id":1,"result":{"resultType":"complete","content":[]}}',
+    ],
+  ])('%s passes as it came, both ways', (_what, asked, answered) => {
+    const { client, server } = bench();
+    expect(client(asked)).toEqual({ toServer: [`${asked}\n`], toClient: [] });
+    expect(server(answered)).toEqual({ toServer: [], toClient: [`${answered}\n`] });
+  });
+
+  test('line endings stay the sender’s, and notifications keep their place among answers', () => {
+    const { session, client, server } = bench();
+    const bytes = Buffer.from(JSON.stringify(request(1, 'ping')));
+    const raw = Buffer.concat([bytes, Buffer.from('\r\n')]);
+    expect(session.fromClient([{ bytes, raw, ending: '\r\n' }]).toServer.map(String)).toEqual([raw.toString()]);
+    client(call(2, 'x'));
+    const said = [
+      notify('notifications/progress', { progressToken: 2, progress: 1 }),
+      result(2, text('ok')),
+      notify('notifications/message', { data: 'x' }),
+      result(1, {}),
+    ];
+    expect(server(...said).toClient).toEqual(said.map(wire));
+  });
+});
+
 describe('asks inside a result (2026-07-28)', () => {
   const decide = acting(({ direction, method }) =>
     direction === 'server_to_client' && method === 'sampling/createMessage' ? deny('no-sampling', 'no sampling') : allow(),
