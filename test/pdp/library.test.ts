@@ -50,6 +50,37 @@ describe('the Rego library', () => {
     }
   });
 
+  it('takes a policy of any shape: what is odd is decided, not a type error in a file that the author never wrote', async () => {
+    const values = [
+      'true',
+      'false',
+      '1',
+      '"text"',
+      'null',
+      '[]',
+      '{}',
+      '["a"]',
+      '{"a"}',
+      '{1}',
+      '[{"x": 1}]',
+      '{"id": 5}',
+      '{"name": 5}',
+      '{"allow": 1}',
+      '{"effect": 1}',
+    ];
+    const rules = ['allow', 'deny', 'ask', 'warn', 'obligations', 'labels', 'hidden', 'rules', 'decision'];
+    const packages = ['mcp.policy', 'custom.acme', 'mcp.guards.acme.own'];
+    const bodies = [
+      ...values.map((value) => rules.map((rule) => `${rule} := ${value}`).join('\n\n')),
+      'hidden contains "a"\n\ndeny contains 1\n\nlabels["a"] := 1',
+    ];
+    for (const body of bodies) {
+      const odd = packages.map((name) => ({ path: `${name}.rego`, text: `package ${name}\n\n${body}` }));
+      const { diagnostics } = await (await engine()).check({ modules: [...libraryModules(), ...odd] });
+      expect({ body, diagnostics }).toEqual({ body, diagnostics: [] });
+    }
+  });
+
   it('has the guards that the settings know', () => {
     const guards = libraryModules().map(({ text }) => packageOf(text));
     expect(guards.filter((name) => name.startsWith('mcp.guards.'))).toEqual([...SHIPPED_GUARDS]);
