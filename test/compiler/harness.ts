@@ -8,7 +8,7 @@ import { createEvaluator, type WasmEvaluator } from '../../src/pdp/create-evalua
 import type { Decision } from '../../src/pdp/decision.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
 import { libraryModules } from '../../src/pdp/library.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json.js';
 
 /** OPA as it ships, knowing the builtins of the real host. */
 export function engine(): Promise<Engine> {
@@ -101,8 +101,4 @@ export function inputOf(message: Message): InputDocument {
     transport: 'stdio',
     mode: 'enforce',
   };
-}
-
-export function configOf(bundle: Bundle): JsonObject {
-  return (bundle.data['mcp'] as JsonObject)['config'] as JsonObject;
 }

@@ -1,6 +1,8 @@
 import { OPERATORS, operatorNamed } from '../operators/index.js';
 import type { Test } from '../operators/operator.js';
-import { listOf, unknownKey, wrongType, type Shape } from './shape.js';
+import { listOf } from './collections.js';
+import { unknownKey } from './record.js';
+import { wrongType, type Shape } from './shape.js';
 
 const names = OPERATORS.map(({ name }) => name);
 

@@ -1,7 +1,8 @@
 import { parseGlob, type Glob } from '../glob.js';
 import type { Problems } from '../problems.js';
 import { quote, type SourceNode } from '../source/node.js';
-import { text, wrongType, type Shape } from './shape.js';
+import { text } from './scalars.js';
+import { wrongType, type Shape } from './shape.js';
 
 /** Twice what MCP allows a tool's name to be. */
 const MAX_NAME = 256;

@@ -5,7 +5,10 @@ import { nameOrPattern } from './names.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
 import { action, rule, type Action, type Rule } from './rule.js';
 import { sanitize, type Sanitize } from './sanitize.js';
-import { flag, listOf, located, mapOf, oneOf, optional, record, required, text, type Located, type Shape } from './shape.js';
+import { listOf, mapOf } from './collections.js';
+import { optional, record, required } from './record.js';
+import { flag, oneOf, text } from './scalars.js';
+import { located, type Located, type Shape } from './shape.js';
 
 /** A policy file, every key checked. Rules keep the order of the file; nothing depends on it. */
 export interface Policy {

@@ -1,5 +1,7 @@
 import type { RateUnit } from '../../pdp/decision.js';
-import { listOf, oneOf, record, required, optional, text, wholeNumber } from './shape.js';
+import { listOf } from './collections.js';
+import { record, required, optional } from './record.js';
+import { oneOf, text, wholeNumber } from './scalars.js';
 
 /** One timestamp a call is kept (8 bytes), so a limit is a bound on memory too. The limiter counts no further. */
 export const MAX_REQUESTS = 1_000_000;

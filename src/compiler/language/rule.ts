@@ -7,7 +7,10 @@ import type { SourceNode } from '../source/node.js';
 import { conditions } from './conditions.js';
 import { nameOrPattern } from './names.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
-import { listOf, located, mapped, oneOf, optional, record, required, text, type Located, type RecordOf, type Shape } from './shape.js';
+import { listOf } from './collections.js';
+import { optional, record, required, type RecordOf } from './record.js';
+import { oneOf, text } from './scalars.js';
+import { located, mapped, type Located, type Shape } from './shape.js';
 
 export const ACTIONS = ['allow', 'deny', 'ask'] as const satisfies readonly Effect[];
 export type Action = (typeof ACTIONS)[number];

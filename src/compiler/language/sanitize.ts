@@ -1,4 +1,7 @@
-import { mapOf, oneOf, listOf, optional, record, text, wrongType, type Located, type Shape } from './shape.js';
+import { mapOf, listOf } from './collections.js';
+import { optional, record } from './record.js';
+import { oneOf, text } from './scalars.js';
+import { wrongType, type Located, type Shape } from './shape.js';
 import type { JsonValue } from '../../protocol/json.js';
 import type { Problems } from '../problems.js';
 import { quote } from '../source/node.js';

@@ -1,4 +1,6 @@
-import { mapOf, oneOrMore, text, type Located, type Shape } from '../language/shape.js';
+import { mapOf, oneOrMore } from '../language/collections.js';
+import { text } from '../language/scalars.js';
+import type { Located, Shape } from '../language/shape.js';
 import type { Problems } from '../problems.js';
 import { checkRe2 } from '../regex/check-re2.js';
 import { quote, type SourceNode } from '../source/node.js';

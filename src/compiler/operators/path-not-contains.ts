@@ -1,4 +1,5 @@
-import { oneOrMore, text } from '../language/shape.js';
+import { oneOrMore } from '../language/collections.js';
+import { text } from '../language/scalars.js';
 import { listed } from '../words.js';
 import type { Operator } from './operator.js';
 

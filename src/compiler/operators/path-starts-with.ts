@@ -1,4 +1,6 @@
-import { mapped, oneOrMore, text } from '../language/shape.js';
+import { oneOrMore } from '../language/collections.js';
+import { text } from '../language/scalars.js';
+import { mapped } from '../language/shape.js';
 import { listed } from '../words.js';
 import type { Operator } from './operator.js';
 

@@ -1,4 +1,5 @@
 import { nearMiss } from '../../errors/near-miss.js';
+import { INSTEAD, UNSUPPORTED_GROUPS } from './unsupported.js';
 
 /**
  * The syntax of RE2 (https://github.com/google/re2/wiki/Syntax), the part that both of OPA's matchers read alike: Go's in
@@ -71,19 +72,6 @@ const POSIX = new Set([
   'word',
   'xdigit',
 ]);
-const INSTEAD: Readonly<Record<string, string>> = {
-  Z: 'write `\\z` for the end of the text',
-  G: 'there is no position of an earlier match here',
-  K: 'conditions only ask whether a text matches',
-  R: 'write `(?:\\r\\n|\\n|\\r)` for a line break',
-  X: 'write `.` for one character',
-  h: 'write `[ \\t]` for horizontal white space',
-  u: 'write `\\x{1F600}` for a character by its number',
-  c: 'write `\\x01` for a control character',
-  C: 'single bytes do not exist in text',
-  k: 'RE2 has no back-references: its matches take time linear in the text',
-};
-
 class Parser {
   readonly #text: string;
   #at = 0;
@@ -403,22 +391,6 @@ class Parser {
     throw new Refusal({ at, length: Math.max(1, length), message, ...(hint === undefined ? {} : { hint }) });
   }
 }
-
-const LINEAR = 'its matches take time linear in the text; say it with a second condition, for example `argument_not_matches`';
-const UNSUPPORTED_GROUPS: readonly (readonly [string, string, string])[] = [
-  ['=', 'look-ahead', LINEAR],
-  ['!', 'look-ahead', LINEAR],
-  ['<=', 'look-behind', LINEAR],
-  ['<!', 'look-behind', LINEAR],
-  ['>', 'atomic groups', 'write `(?:…)`: RE2 never backtracks'],
-  ['#', 'comments in expressions', 'write a YAML comment'],
-  ['P=', 'back-references', LINEAR],
-  ['P>', 'recursion', LINEAR],
-  ['R', 'recursion', LINEAR],
-  ['(', 'conditionals', LINEAR],
-  ['|', 'branch reset', 'write `(?:…)`'],
-  ['<', 'groups named this way', 'write `(…)`: nothing reads the name'],
-];
 
 function codePointOf(written: string): number {
   const hex = /^\\x\{?([0-9A-Fa-f]+)\}?$/.exec(written)?.[1];

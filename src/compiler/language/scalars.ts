@@ -1,0 +1,72 @@
+import { didYouMean } from '../../errors/near-miss.js';
+import { quote } from '../source/node.js';
+import { wrongType, type Shape } from './shape.js';
+
+/** No text of a policy needs more; reasons travel in every denial. */
+const MAX_TEXT = 4096;
+
+export const text: Shape<string> = {
+  expected: 'a text',
+  schema: { type: 'string', minLength: 1, maxLength: MAX_TEXT },
+  read(node, problems) {
+    if (node.kind !== 'scalar' || typeof node.value !== 'string') {
+      const number = node.kind === 'scalar' && node.value !== null;
+      return wrongType(node, 'a text', problems, number ? `put it in quotes: \`"${node.written}"\`` : undefined);
+    }
+    if (node.value.trim() === '') return problems.error('AM1107', node.span, 'this text is empty');
+    if (node.value.length > MAX_TEXT) return problems.error('AM1107', node.span, `this text is longer than ${MAX_TEXT} characters`);
+    if (!node.value.isWellFormed()) return problems.error('AM1107', node.span, 'this text holds half of a surrogate pair');
+    if (node.value.includes('\0')) return problems.error('AM1107', node.span, 'this text holds a NUL character');
+    return node.value;
+  },
+};
+
+export const flag: Shape<boolean> = {
+  expected: '`true` or `false`',
+  schema: { type: 'boolean' },
+  read(node, problems) {
+    if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
+    return wrongType(node, flag.expected, problems, 'write `true` or `false`, without quotes');
+  },
+};
+
+export function wholeNumber(least: number, most: number): Shape<number> {
+  const expected = `a whole number from ${least} to ${most}`;
+  return {
+    expected,
+    schema: { type: 'integer', minimum: least, maximum: most },
+    read(node, problems) {
+      if (node.kind !== 'scalar' || typeof node.value !== 'number') return wrongType(node, expected, problems);
+      // `010` is ten or eight and `1e2` is a hundred only to some readers: one spelling, plain digits.
+      if (!/^-?(0|[1-9][0-9]*)$/.test(node.written) || node.value < least || node.value > most) {
+        return problems.error(
+          'AM1105',
+          node.span,
+          `expected ${expected}, found ${quote(node.written)}`,
+          'write plain digits, for example `100`',
+        );
+      }
+      return node.value;
+    },
+  };
+}
+
+export function oneOf<const T extends string>(choices: readonly T[], hints: Readonly<Record<string, string>> = {}): Shape<T> {
+  const listed = choices.map((choice) => `\`${choice}\``).join(', ');
+  return {
+    expected: `one of ${listed}`,
+    schema: { enum: [...choices] },
+    read(node, problems) {
+      if (node.kind !== 'scalar') return wrongType(node, `one of ${listed}`, problems);
+      const found = choices.find((choice) => choice === node.value);
+      if (found !== undefined) return found;
+      const word = String(node.value ?? '');
+      return problems.error(
+        'AM1104',
+        node.span,
+        `${quote(word)} is not one of ${listed}${didYouMean(word, choices)}`,
+        hints[word.toLowerCase()],
+      );
+    },
+  };
+}

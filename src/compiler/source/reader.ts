@@ -1,0 +1,113 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type ParsedNode } from 'yaml';
+import type { Span } from '../../errors/diagnostic.js';
+import type { Problems } from '../problems.js';
+import { quote, type Entry, type SourceNode } from './node.js';
+import type { Places } from './places.js';
+
+/** The language nests six levels; beyond this a file attacks the parser. */
+export const MAX_DEPTH = 32;
+/** Ten thousand rules are about 100,000 values. Aliases count each time they are used: a "billion laughs" ends here. */
+const MAX_NODES = 500_000;
+
+/** The parser's tree → nodes with places: aliases followed, within limits; keys checked. */
+export class Reader {
+  #nodes = 0;
+  readonly #document: Document.Parsed;
+  readonly #places: Places;
+  readonly #problems: Problems;
+
+  constructor(document: Document.Parsed, places: Places, problems: Problems) {
+    this.#document = document;
+    this.#places = places;
+    this.#problems = problems;
+  }
+
+  read(node: Node | null | undefined, depth: number): SourceNode | undefined {
+    const span = this.#span(node);
+    if (++this.#nodes > MAX_NODES) {
+      if (this.#nodes === MAX_NODES + 1) this.#problems.error('AM1004', span, `the file expands to more than ${MAX_NODES} values`);
+      return undefined;
+    }
+    if (depth > MAX_DEPTH) return this.#problems.error('AM1004', span, `values nest deeper than ${MAX_DEPTH} levels`);
+    if (node === null || node === undefined) return { kind: 'scalar', span, value: null, written: '' };
+    if (isAlias(node)) {
+      // `resolve` follows to an anchor that stands before the alias, so a value never contains itself; depth and count bound the rest.
+      const target = node.resolve(this.#document);
+      if (target === undefined)
+        return this.#problems.error('AM1003', span, `no anchor ${quote(`&${node.source}`)} stands before this alias`);
+      return this.read(target, depth + 1);
+    }
+    if (node.tag !== undefined) {
+      return this.#problems.error('AM1003', span, `policies use no YAML tags, found ${quote(node.tag)}`, 'remove the tag');
+    }
+    if (isMap(node)) return this.#map(node.items, span, depth);
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.read(item as Node | null, depth + 1));
+      return { kind: 'list', span, items: items.filter((item) => item !== undefined) };
+    }
+    if (isScalar(node)) return this.#scalar(node.value, node, span);
+    return this.#problems.error('AM1003', span, 'this is neither a value, a list nor a map');
+  }
+
+  #scalar(value: unknown, node: Node, span: Span): SourceNode | undefined {
+    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      return { kind: 'scalar', span, value, written: this.#places.written(...this.#offsets(node)) };
+    }
+    return this.#problems.error('AM1003', span, 'this is not a text, a number, true or false');
+  }
+
+  #map(pairs: readonly unknown[], span: Span, depth: number): SourceNode | undefined {
+    const entries: Entry[] = [];
+    const seen = new Map<string, Span>();
+    for (const pair of pairs) {
+      if (!isPair(pair)) continue;
+      const name = this.#key(pair.key as ParsedNode | null);
+      if (name === undefined) continue;
+      const before = seen.get(name.key);
+      if (before !== undefined) {
+        this.#problems.error(
+          'AM1002',
+          name.span,
+          `the key ${quote(name.key)} stands here a second time, first on line ${before.line}`,
+          'keep one of them',
+        );
+        continue;
+      }
+      seen.set(name.key, name.span);
+      const value = this.read(pair.value as Node | null, depth + 1);
+      if (value !== undefined) entries.push({ ...name, value: place(value, name.span) });
+    }
+    return { kind: 'map', span, entries };
+  }
+
+  #key(node: ParsedNode | null): { key: string; span: Span } | undefined {
+    const span = this.#span(node);
+    if (!isScalar(node) || typeof node.value !== 'string') {
+      const written = node === null ? '' : this.#places.written(...this.#offsets(node));
+      return this.#problems.error('AM1103', span, `a key must be text, found ${quote(written)}`, `put it in quotes: \`"${written}": …\``);
+    }
+    if (node.value === '<<' && node.type === 'PLAIN') {
+      return this.#problems.error(
+        'AM1003',
+        span,
+        'policies use no merge keys (`<<`)',
+        'write the keys out: a reader should see what a rule says',
+      );
+    }
+    return { key: node.value, span };
+  }
+
+  #offsets(node: Node): readonly [number, number] {
+    const [from, to] = node.range ?? [0, 1];
+    return [from, to];
+  }
+
+  #span(node: Node | null | undefined): Span {
+    return node === null || node === undefined ? this.#places.start() : this.#places.at(...this.#offsets(node));
+  }
+}
+
+/** `key:` with nothing behind it has no place of its own: its key's is where the eye should go. */
+function place(value: SourceNode, key: Span): SourceNode {
+  return value.kind === 'scalar' && value.value === null && value.written === '' ? { ...value, span: key } : value;
+}
