@@ -35,7 +35,7 @@ describe('path traversal', () => {
   });
 
   it.each([
-    ['/srv/data/..', 'path_traversal.dotdot'],
+    ['/srv/data/..', 'path_traversal.absolute_dotdot'],
     ['..%5c', 'path_traversal.encoded'],
     ['/etc', 'sensitive_file.system_configuration'],
   ])('S-52: %s', (path, rule) => {

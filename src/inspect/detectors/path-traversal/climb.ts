@@ -1,6 +1,7 @@
 export interface Climb {
   /** How many levels it rises above where it starts; 0 for an absolute path whose `..` only leads nowhere. */
   readonly levels: number;
+  readonly absolute: boolean;
   /** An absolute path with more `..` than segments to take back. */
   readonly aboveRoot: boolean;
   /** Some segment is what a filter leaves of `..`, not `..` itself. */
@@ -40,5 +41,5 @@ export function climbOf(path: string): Climb | undefined {
     }
     at += part.length;
   }
-  return start < 0 ? undefined : { levels: -lowest, aboveRoot: absolute && lowest < 0, odd, start, end };
+  return start < 0 ? undefined : { levels: -lowest, absolute, aboveRoot: absolute && lowest < 0, odd, start, end };
 }

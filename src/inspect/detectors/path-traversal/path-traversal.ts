@@ -17,7 +17,7 @@ type Report = (match: Match) => void;
 
 /**
  * Paths that leave the place they start from. A path is read as segments, never searched for `../`: `sub/../a.txt` stays
- * inside and is nothing; `../a.txt` and `/srv/a/..` may be meant (low: a path condition decides); a climb that is encoded,
+ * inside and is nothing; `../a.txt` may be meant (low: a path condition decides); `/srv/a/../b` hardly (medium); a climb that is encoded,
  * deep, ends at a system file or goes above the root is an attack.
  */
 export const pathTraversal: Detector = {
@@ -61,7 +61,7 @@ function climbing(subject: Subject, { text, offset }: Place, view: View, report:
   if (broken !== null) return hit('evasive', 'high', broken.index, broken.index + broken[0].length);
   const climb = climbOf(text);
   if (climb === undefined) return;
-  const { start, end, levels, odd, aboveRoot } = climb;
+  const { start, end, levels, odd, absolute, aboveRoot } = climb;
   const whole = subject.role === 'path' || text.length === view.text.length;
   if (levels > 0 && sensitiveTarget(text.slice(end)) !== undefined) return hit('sensitive_target', 'high', start, end);
   if (levels >= DEEP) return hit('deep', 'high', start, end);
@@ -72,5 +72,7 @@ function climbing(subject: Subject, { text, offset }: Place, view: View, report:
   if (subject.role !== 'path') return;
   // `./...` is how Go names packages; two such segments are how filters are fooled.
   if (odd && levels >= 2) return hit('odd_dots', 'high', start, end);
+  // Who can name the whole path has no need to leave a folder again; `../a.txt` may be meant.
+  if (absolute) return hit('absolute_dotdot', 'medium', start, end);
   hit('dotdot', 'low', start, end);
 }
