@@ -4,18 +4,19 @@ import type { PolicyConfig } from './evaluator.js';
 import { DEFAULT_CONFIG } from './policy-config.js';
 
 /**
- * The settings of several layers: lists united; `enforce` if any says so; results are decided if any asks for it; arguments
+ * The settings of several layers: lists united; `shadow` only if all say so; results are decided if any asks for it; arguments
  * are left out of the record if any says so, and everything is recorded if any says so.
  */
 export function joinConfigs(configs: readonly PolicyConfig[]): PolicyConfig {
   const [first, ...others] = configs;
   if (first === undefined) return DEFAULT_CONFIG;
   if (others.length === 0) return first;
-  const modes = configs.flatMap(({ mode }) => (mode === undefined ? [] : [mode]));
-  const mode = modes.includes('enforce') ? 'enforce' : modes[0];
+  // A layer that states no mode enforces: another layer's shadow must not weaken it.
+  const mode = configs.every(({ mode }) => mode === 'shadow') ? 'shadow' : 'enforce';
+  const stated = configs.some(({ mode }) => mode !== undefined);
   const statedLogAll = configs.map((config) => statedIn(config, 'audit', 'log_all')).filter((value) => value !== undefined);
   return {
-    ...(mode === undefined ? {} : { mode }),
+    ...(stated ? { mode } : {}),
     paths: { prefixes: union(configs, ({ paths }) => paths.prefixes), arguments: union(configs, ({ paths }) => paths.arguments) },
     audit: {
       redact_fields: union(configs, ({ audit }) => audit.redact_fields),

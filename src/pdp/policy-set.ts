@@ -24,7 +24,7 @@ export interface Verdict {
 export interface PolicySet {
   readonly revision: string;
   readonly layers: readonly { readonly name: string; readonly revision: string }[];
-  /** The layers' settings joined: lists united, `mode` the strictest that is stated. */
+  /** The layers' settings joined: lists united, `mode` shadow only where every layer says so. */
   readonly config: PolicyConfig;
   decide(input: InputDocument): Verdict;
   hidden(input: InputDocument, tools: readonly ToolFact[]): ReadonlySet<string>;

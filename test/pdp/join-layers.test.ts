@@ -164,7 +164,8 @@ describe('settings of layers together', () => {
       { paths: { prefixes: ['/a', '/b', '/c'], arguments: ['x'] } },
     ],
     ['enforce beats shadow', [{ mode: 'shadow' }, { mode: 'enforce' }], { mode: 'enforce' }],
-    ['shadow where nobody says enforce', [{ mode: 'shadow' }, {}], { mode: 'shadow' }],
+    ['shadow where every layer says so', [{ mode: 'shadow' }, { mode: 'shadow' }], { mode: 'shadow' }],
+    ['a layer that states no mode enforces', [{ mode: 'shadow' }, {}], { mode: 'enforce' }],
     ['results if anyone reads them', [{}, { results: true }], { results: true }],
     [
       'arguments stay out if anyone says so',
