@@ -8,6 +8,8 @@ import { nodePathFs, physicalPath, type PathFs } from './physical-path.js';
 
 /** More path arguments than a call needs; each costs a walk through the file system. Beyond it the call is denied. */
 export const MAX_PATHS = 1000;
+/** Of all of them together: what does not exist is looked for segment by segment. */
+export const MAX_PATH_CHARACTERS = 256 * 1024;
 /** PATH_MAX on Linux; no file system opens more. */
 const MAX_PATH_LENGTH = 4096;
 /** A prefix that is a symlink may be pointed elsewhere while we run; a second of the old target is as good as a call that came a second before. */
@@ -17,7 +19,7 @@ const PREFIX_LIFE_MS = 1000;
 const NOWHERE: PathFact = { lexical: '', resolved: '', under: [] };
 
 export interface PathResolver {
-  /** Undefined when there are more than `MAX_PATHS`. */
+  /** Undefined when there are more than `MAX_PATHS`, or they are longer than `MAX_PATH_CHARACTERS`. */
   facts(args: readonly PathArgument[], prefixes: readonly string[]): Readonly<Record<string, PathFact>> | undefined;
 }
 
@@ -63,7 +65,7 @@ export function createPathResolver({ cwd, clock, home = homedir(), fs = nodePath
 
   return {
     facts: (args, prefixes) => {
-      if (args.length > MAX_PATHS) return undefined;
+      if (args.length > MAX_PATHS || charactersOf(args) > MAX_PATH_CHARACTERS) return undefined;
       const now = clock.monotonic();
       if (now >= rootsUntil) {
         roots.clear();
@@ -86,6 +88,10 @@ function readings(cwd: string, path: string): string[] {
   if (absolute.includes('..')) found.push(absolute);
   if (sep === '/' && path.includes('\\')) found.push(...readings(cwd, path.replaceAll('\\', '/')));
   return found;
+}
+
+function charactersOf(args: readonly PathArgument[]): number {
+  return args.reduce((sum, { value }) => sum + (typeof value === 'string' ? value.length : 0), 0);
 }
 
 function contains(root: string, path: string): boolean {

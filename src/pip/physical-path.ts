@@ -1,13 +1,26 @@
-import { readlinkSync, realpathSync } from 'node:fs';
+import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 
-/** The two questions that path resolution asks of the file system. Both throw with a `code`, as node:fs does. */
+/**
+ * What path resolution asks of the file system. What does not exist is an answer, not an error, because an error costs more than
+ * the question; what cannot be told (EACCES, ELOOP) throws with a `code`, as node:fs does.
+ */
 export interface PathFs {
-  realpath(path: string): string;
-  readlink(path: string): string;
+  /** Undefined where the path, or what a link on its way names, does not exist. */
+  realpath(path: string): string | undefined;
+  look(path: string): Seen;
 }
 
-export const nodePathFs: PathFs = { realpath: (path) => realpathSync.native(path), readlink: (path) => readlinkSync(path) };
+export type Seen = 'nothing' | 'no link' | { readonly target: string };
+
+export const nodePathFs: PathFs = {
+  realpath: (path) => (statSync(path, { throwIfNoEntry: false }) === undefined ? undefined : realpathSync.native(path)),
+  look: (path) => {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return 'nothing';
+    return stats.isSymbolicLink() ? { target: readlinkSync(path) } : 'no link';
+  },
+};
 
 /** As the Linux kernel's limit (path_resolution(7)); beyond it the kernel answers ELOOP. */
 const MAX_SYMLINKS = 40;
@@ -19,36 +32,58 @@ const MAX_SYMLINKS = 40;
  */
 export function physicalPath(path: string, fs: PathFs): string | undefined {
   try {
-    return fs.realpath(path);
-  } catch (error) {
-    return isMissing(error) ? walk(path, fs) : undefined;
+    return realpath(path, fs) ?? walk(path, fs);
+  } catch {
+    return undefined;
   }
 }
 
-/** Segment by segment: only for paths whose end does not exist, which realpath(3) cannot answer. */
+/** ENOTDIR: a file is used as a folder, so what is below it does not exist. */
+function realpath(path: string, fs: PathFs): string | undefined {
+  try {
+    return fs.realpath(path);
+  } catch (error) {
+    if (isNotDirectory(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Segment by segment, for paths whose end does not exist. Below what does not exist nobody is asked. */
 function walk(path: string, fs: PathFs): string | undefined {
   const { root, segments } = split(path);
   let current = root;
   let links = 0;
+  /** Segments of `current` below the deepest folder that exists. */
+  let missing = 0;
   for (let segment = segments.pop(); segment !== undefined; segment = segments.pop()) {
     if (segment === '' || segment === '.') continue;
     if (segment === '..') {
       current = dirname(current);
+      missing = Math.max(0, missing - 1);
       continue;
     }
     const next = join(current, segment);
-    const target = readLink(next, fs);
-    if (target === 'unknown') return undefined;
-    if (target === undefined) {
+    const seen = missing > 0 ? 'nothing' : look(next, fs);
+    if (typeof seen === 'string') {
       current = next;
+      if (seen === 'nothing') missing++;
       continue;
     }
     if (++links > MAX_SYMLINKS) return undefined;
-    const onwards = split(target.path);
-    if (isAbsolute(target.path)) current = onwards.root;
+    const onwards = split(seen.target);
+    if (isAbsolute(seen.target)) current = onwards.root;
     segments.push(...onwards.segments);
   }
   return current;
+}
+
+function look(path: string, fs: PathFs): Seen {
+  try {
+    return fs.look(path);
+  } catch (error) {
+    if (isNotDirectory(error)) return 'nothing';
+    throw error;
+  }
 }
 
 /** The segments are reversed, so that the next one is taken from the end. */
@@ -58,21 +93,6 @@ function split(path: string): { root: string; segments: string[] } {
   return { root, segments: (sep === '/' ? rest.split('/') : rest.split(/[\\/]/)).toReversed() };
 }
 
-function readLink(path: string, fs: PathFs): { path: string } | undefined | 'unknown' {
-  try {
-    return { path: fs.readlink(path) };
-  } catch (error) {
-    // EINVAL: it exists and is no link. UNKNOWN: the same, on Windows.
-    const code = codeOf(error);
-    return isMissing(error) || code === 'EINVAL' || code === 'UNKNOWN' ? undefined : 'unknown';
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === 'ENOENT' || code === 'ENOTDIR';
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+function isNotDirectory(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOTDIR';
 }

@@ -75,7 +75,8 @@ describe('MCPProxy', () => {
         throw new Error('a listener of the user');
       },
     });
-    proxy.on('violation', (() => Promise.reject(new Error('a listener that fails later'))) as () => unknown as () => void);
+    const failsLater: () => unknown = () => Promise.reject(new Error('a listener that fails later'));
+    proxy.on('violation', failsLater);
     proxy.on('violation', ({ tool }) => void told.push(`event: ${String(tool)}`));
     proxy.on('decision', ({ decision, time }) => void told.push(`${decision} ${String(Number.isNaN(Date.parse(time)))}`));
     const facts = await proxy.start();

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPathResolver, MAX_PATHS, type PathResolver } from '../../src/pip/paths.js';
-import { physicalPath } from '../../src/pip/physical-path.js';
+import { createPathResolver, MAX_PATH_CHARACTERS, MAX_PATHS, type PathResolver } from '../../src/pip/paths.js';
+import { physicalPath, type PathFs } from '../../src/pip/physical-path.js';
 import type { JsonValue } from '../../src/protocol/json.js';
 import { manualClock } from '../pep/harness.js';
 
@@ -125,16 +125,10 @@ describe('S-12: which prefixes hold a path', () => {
   });
 
   test('a folder that cannot be looked into is below nothing', () => {
-    const denied = Object.assign(new Error('EACCES'), { code: 'EACCES' });
-    const fs = {
-      realpath: (path: string) => {
-        if (path === '/docs') return path;
-        throw denied;
-      },
-      readlink: () => {
-        throw denied;
-      },
+    const denied = (): never => {
+      throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
     };
+    const fs = { realpath: (path: string) => (path === '/docs' ? path : denied()), look: denied };
     const facts = createPathResolver({ cwd: '/', clock, fs }).facts([{ pointer: '/p', value: '/docs/closed/x' }], ['/docs']);
     expect(facts?.['/p']?.under).toEqual([]);
   });
@@ -148,6 +142,7 @@ describe('S-12: which prefixes hold a path', () => {
         [],
       ),
     ).toBeUndefined();
+    expect(resolver().facts([{ pointer: '/p', value: 'x'.repeat(MAX_PATH_CHARACTERS + 1) }], [])).toBeUndefined();
   });
 
   test('a prefix that is pointed elsewhere is seen within a second', () => {
@@ -165,14 +160,13 @@ describe('S-12: which prefixes hold a path', () => {
 
 describe('a path that does not exist', () => {
   const links: Record<string, string> = { '/a/abs': '/b', '/a/rel': '../c', '/a/chain': 'rel', '/a/deep': '/b/x/../y' };
-  const fs = {
-    realpath: () => {
-      throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
-    },
-    readlink: (path: string) => {
+  const asked: string[] = [];
+  const fs: PathFs = {
+    realpath: () => undefined,
+    look: (path) => {
+      asked.push(path);
       const target = links[path];
-      if (target === undefined) throw Object.assign(new Error('EINVAL'), { code: 'EINVAL' });
-      return target;
+      return target === undefined ? (['/a', '/b'].includes(path) ? 'no link' : 'nothing') : { target };
     },
   };
 
@@ -187,5 +181,12 @@ describe('a path that does not exist', () => {
     ['/../..', '/'],
   ])('%s leads to %s', (path, expected) => {
     expect(physicalPath(path, fs)).toBe(expected);
+  });
+
+  test('is looked for no further than to what does not exist', () => {
+    asked.length = 0;
+    expect(physicalPath(`/a/x${'/y'.repeat(1000)}`, fs)).toBe(`/a/x${'/y'.repeat(1000)}`);
+    expect(asked).toEqual(['/a', '/a/x']);
+    expect(physicalPath('/a/x/y/../../rel', fs)).toBe('/c');
   });
 });
