@@ -6,9 +6,7 @@ import { AuditWriteError, nullSink, type AuditEvent, type AuditSink, type Lifecy
 import { openAuditLog } from './audit/open-log.js';
 import { UserError } from './errors/exit.js';
 import { resolveIdentity } from './identity/resolve.js';
-import { createInspector } from './inspect/create-inspector.js';
 import { blindInspector } from './inspect/inspector.js';
-import { createRateLimiter } from './limits/create-rate-limiter.js';
 import { createPolicyDeps } from './pap/create-policy-deps.js';
 import { explain } from './pap/explain.js';
 import type { LayerReport } from './pap/load-policy-set.js';
@@ -17,15 +15,14 @@ import { DEFAULT_PROFILE } from './pap/profiles.js';
 import { resolveSources } from './pap/resolve-source.js';
 import type { RateUnit } from './pdp/decision.js';
 import type { Identity, Mode } from './pdp/input-document.js';
-import { createSession } from './pep/session.js';
-import { createPathResolver } from './pip/paths.js';
 import type { JsonObject } from './protocol/json.js';
 import { defaultReadLimits, type ReadLimits } from './protocol/read-limits.js';
 import { systemClock } from './telemetry/clock.js';
 import { silentLog, type Log } from './telemetry/log.js';
 import { systemLookup } from './transport/lookup.js';
 import { resolveCommand, type ServerTarget } from './transport/resolve-command.js';
-import { runStdioProxy, type SignalSource, type StdioProxy } from './transport/stdio-proxy.js';
+import { startServer, type ServerProcess } from './transport/server-process.js';
+import type { SignalSource, StdioProxy } from './transport/stdio-proxy.js';
 
 /** One MCP server behind the policy: what `agentmesh protect` and `MCPProxy` are made of. */
 export interface ComposeOptions {
@@ -97,7 +94,7 @@ export interface ProxyEnd {
 
 export interface ComposedProxy {
   readonly facts: ProxyFacts;
-  /** Starts the server and serves until either side ends. Once only. */
+  /** Serves until either side ends. Once only. */
   run(): Promise<ProxyEnd>;
   /** Reads the policies again now. A failure is logged and recorded, and keeps the last good revision. */
   reload(trigger?: ReloadTrigger): Promise<ReloadEvent>;
@@ -109,8 +106,8 @@ export interface ComposedProxy {
 const WARM_AFTER_MS = 2_000;
 
 /**
- * Puts one proxy together. What is wrong with the policies, the identity or the log is a `UserError` here, before the server
- * is started; nothing of the conversation has happened yet.
+ * Puts one proxy together. What is wrong with the policies, the identity or the log is a `UserError` here, before the server is
+ * started. Once they are known to be good the server boots while the rest of the proxy is loaded; it gets nothing before `run`.
  */
 export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const { env = process.env, cwd = process.cwd(), logger: log = silentLog } = options;
@@ -120,23 +117,55 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   if (target.note !== undefined) log.debug(`the server is started as \`${target.note}\``);
 
   const deps = createPolicyDeps({ log });
+  const identified = resolveIdentity(options.identity ?? {});
+  // Told where it is awaited, even if the policies fail first.
+  identified.catch(() => undefined);
+  let started: Started | undefined;
+  let enforcing: ReturnType<typeof loadEnforcement> | undefined;
   let store: PolicyStore | undefined;
   try {
-    const [opened, identity] = await Promise.all([
-      openPolicyStore(sources, { ...deps, clock: systemClock }),
-      resolveIdentity(options.identity ?? {}),
-    ]);
-    store = opened;
-    const audit = openSink(options, server, env, log);
-    return assemble({ options, env, cwd, log, target, server, store: opened, identity, ...audit, end: () => deps.close() });
+    const onSound = async () => {
+      const identity = await identified;
+      const audit = openSink(options, server, env, log);
+      started = { identity, ...audit, process: startServer({ command: target.command, args: target.args, env, cwd }) };
+      started.process.exited.catch(() => undefined);
+      // Only now: evaluating modules would hold up the server's start.
+      enforcing = loadEnforcement();
+    };
+    store = await openPolicyStore(sources, { ...deps, clock: systemClock, onSound });
+    const enforcement = await enforcing;
+    if (started === undefined || enforcement === undefined) throw new Error('policies that are loaded are sound');
+    return assemble({ options, env, cwd, log, target, server, store, ...started, enforcement, end: () => deps.close() });
   } catch (error) {
+    started?.process.stop('SIGKILL');
+    started?.sink.close();
     await store?.close();
     await deps.close();
     throw error;
   }
 }
 
-interface Parts {
+/** What is there once nothing can be wrong any more. */
+interface Started {
+  readonly identity: Identity;
+  readonly sink: AuditSink;
+  readonly path: string | undefined;
+  readonly process: ServerProcess;
+}
+
+/** The rooms that only messages need. */
+async function loadEnforcement() {
+  const [session, inspector, limiter, paths, proxy] = await Promise.all([
+    import('./pep/session.js'),
+    import('./inspect/create-inspector.js'),
+    import('./limits/create-rate-limiter.js'),
+    import('./pip/paths.js'),
+    import('./transport/stdio-proxy.js'),
+  ]);
+  return { ...session, ...inspector, ...limiter, ...paths, ...proxy };
+}
+
+interface Parts extends Started {
   readonly options: ComposeOptions;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
@@ -144,14 +173,13 @@ interface Parts {
   readonly target: ProcessTarget;
   readonly server: string;
   readonly store: PolicyStore;
-  readonly identity: Identity;
-  readonly sink: AuditSink;
-  readonly path: string | undefined;
+  readonly enforcement: Awaited<ReturnType<typeof loadEnforcement>>;
   end(): Promise<void>;
 }
 
 function assemble(parts: Parts): ComposedProxy {
-  const { options, env, cwd, log, target, server, store, identity, sink } = parts;
+  const { options, env, cwd, log, target, server, store, identity, sink, enforcement } = parts;
+  const { createSession, createInspector, createRateLimiter, createPathResolver, runStdioProxy } = enforcement;
   const limits = readLimits(options.limits);
   const facts = factsOf(parts);
   const record = recorder(parts);
@@ -178,7 +206,6 @@ function assemble(parts: Parts): ComposedProxy {
     },
   });
   let proxy: StdioProxy | undefined;
-  let stopped: NodeJS.Signals | undefined;
 
   return { facts, run, reload: (trigger = 'request') => store.reload(trigger), stop };
 
@@ -195,9 +222,9 @@ function assemble(parts: Parts): ComposedProxy {
       interceptor: session,
       maxLineBytes: limits.maxLineBytes,
       log,
+      server: parts.process,
       ...(options.signals === undefined ? {} : { signals: options.signals }),
     });
-    if (stopped !== undefined) proxy.stop(stopped);
     store.watch();
     const warming = store.watchable ? setTimeout(() => void store.warm(), WARM_AFTER_MS).unref() : undefined;
     try {
@@ -214,8 +241,8 @@ function assemble(parts: Parts): ComposedProxy {
   }
 
   function stop(signal: NodeJS.Signals = 'SIGTERM'): void {
-    stopped = signal;
-    proxy?.stop(signal);
+    if (proxy === undefined) parts.process.stop(signal);
+    else proxy.stop(signal);
   }
 
   function onReload(event: ReloadEvent): void {

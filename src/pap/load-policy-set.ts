@@ -20,6 +20,11 @@ export interface PolicyDeps extends BuildDeps {
   readonly cache: Cache;
   /** Hash of the program; part of every cache key. */
   readonly buildId: string;
+  /**
+   * Called once all layers are known to be good: compiled and tested now, or before they came into the package or the cache. In the
+   * second case their modules are not loaded yet, so there is time for what takes as long (starting a server). What it throws ends the load.
+   */
+  readonly onSound?: (layers: readonly LayerReport[]) => Promise<void>;
 }
 
 /** One layer as it was loaded, for the line that a start prints. */
@@ -71,16 +76,21 @@ async function activate({ sources, fingerprint }: ReadSources, deps: PolicyDeps)
   const layers: Loaded[] = [];
   for (const { files, key } of sources) layers.push(await load(files, key, deps));
   if (!layers.some(({ layer }) => layer.opinion === 'policy')) throw onlyGuards(layers.map(({ name }) => name));
+  const known = layers.every(({ compiled }) => !compiled);
+  if (known) await deps.onSound?.(layers.map(reportOf));
 
   const [{ createEvaluator }, { joinLayers }] = await Promise.all([import('../pdp/create-evaluator.js'), import('../pdp/join-layers.js')]);
   const evaluators: { name: string; evaluator: Evaluator }[] = [];
   try {
-    for (const { name, layer } of layers) {
+    for (const { name, key, layer, compiled } of layers) {
       const plain = await createEvaluator({ wasm: layer.wasm, data: layer.data, revision: layer.revision });
       const evaluator = layer.main === 'own' ? actingOnly(plain) : plain;
       evaluators.push({ name, evaluator });
+      refuseMissing(name, plain.missingBuiltins);
       selfTest(evaluator, name, layer.main === 'own');
+      if (compiled) deps.cache.put(key, encodeLayer(layer, key));
     }
+    if (!known) await deps.onSound?.(layers.map(reportOf));
   } catch (cause) {
     for (const { evaluator } of evaluators) evaluator.dispose();
     throw cause;
@@ -88,21 +98,26 @@ async function activate({ sources, fingerprint }: ReadSources, deps: PolicyDeps)
   return { set: joinLayers(evaluators), layers: layers.map(reportOf), fingerprint };
 }
 
+/** A module that was built elsewhere may count on builtins that we have not: every decision that comes to one would deny. */
+function refuseMissing(name: string, builtins: readonly string[]): void {
+  if (builtins.length === 0) return;
+  throw new UserError(`policy \`${name}\` calls ${builtins.map((builtin) => `\`${builtin}\``).join(', ')}, which is not available here`);
+}
+
 interface Loaded {
   readonly name: string;
+  readonly key: CacheKey;
   readonly layer: CompiledLayer;
   /** It was compiled now, and not taken from the package or the cache. */
   readonly compiled: boolean;
 }
 
-/** From the package, from the cache, or compiled and put there. */
+/** From the package, from the cache, or compiled. What the cache has was tested before it was put there. */
 async function load(files: SourceFiles, key: CacheKey, deps: PolicyDeps): Promise<Loaded> {
   const name = layerName(files.source);
   const stored = (await shipped(files.source, key)) ?? decoded(deps.cache.get(key), key);
-  if (stored !== undefined) return { name, layer: stored, compiled: false };
-  const layer = await compileLayer(files, deps);
-  deps.cache.put(key, encodeLayer(layer, key));
-  return { name, layer, compiled: true };
+  if (stored !== undefined) return { name, key, layer: stored, compiled: false };
+  return { name, key, layer: await compileLayer(files, deps), compiled: true };
 }
 
 async function shipped(source: PolicySource, key: CacheKey): Promise<CompiledLayer | undefined> {
@@ -126,7 +141,9 @@ export async function validateSource(source: PolicySource, deps: PolicyDeps): Pr
   const { wasm, data, revision, main } = loaded.layer;
   const evaluator = await createEvaluator({ wasm, data, revision });
   try {
+    refuseMissing(loaded.name, evaluator.missingBuiltins);
     selfTest(evaluator, loaded.name, main === 'own');
+    if (loaded.compiled) deps.cache.put(loaded.key, encodeLayer(loaded.layer, loaded.key));
   } finally {
     evaluator.dispose();
   }

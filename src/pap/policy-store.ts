@@ -54,6 +54,7 @@ const MAX_READS = 5;
 /** Loads the sources for the first time; throws the `UserError` that ends a start. */
 export async function openPolicyStore(sources: readonly PolicySource[], deps: StoreDeps): Promise<PolicyStore> {
   let active: LoadedPolicies = await loadPolicySet(sources, deps);
+  const { onSound: _first, ...reloading } = deps;
   /** Fingerprint of what failed last: saving the same mistake twice is told once. */
   let failure: string | undefined;
   let running: Promise<ReloadEvent> | undefined;
@@ -92,7 +93,12 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
 
   function reload(trigger: ReloadTrigger): Promise<ReloadEvent> {
     if (running === undefined) {
-      running = run(trigger).finally(() => (running = undefined));
+      running = run(trigger)
+        .then(({ event, worthTelling }) => {
+          if (worthTelling) for (const listener of listeners) listener(event);
+          return event;
+        })
+        .finally(() => (running = undefined));
       return running;
     }
     // What runs may have read already: one more after it sees everything that came before now.
@@ -103,35 +109,55 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     return next;
   }
 
-  async function run(trigger: ReloadTrigger): Promise<ReloadEvent> {
+  async function run(trigger: ReloadTrigger): Promise<Happened> {
     const started = deps.clock.monotonic();
-    const took = () => deps.clock.monotonic() - started;
+    const { revision: from } = active.set;
+    const happened = (change: Pick<ReloadEvent, 'outcome'> & Partial<ReloadEvent>): ReloadEvent => ({
+      trigger,
+      from,
+      to: active.set.revision,
+      durationMs: deps.clock.monotonic() - started,
+      recovered: false,
+      layers: active.layers,
+      ...change,
+    });
+    // Watchers say so once too often; only a person who asked wants to hear that nothing happened.
+    const unchanged = (): Happened => {
+      const recovered = failure !== undefined;
+      failure = undefined;
+      return { event: happened({ outcome: 'unchanged', recovered }), worthTelling: recovered || trigger !== 'file' };
+    };
+
     let seen: string | undefined;
     try {
       seen = await fingerprintOf(sources, deps.buildId);
-      if (seen === active.fingerprint) return unchanged(trigger, took());
-      if (seen === failure && trigger === 'file') return { ...unchangedEvent(trigger, took()), recovered: false };
-      const loaded = await loadAtRest();
-      if (loaded.set.revision === active.set.revision) {
+      if (seen === active.fingerprint) return unchanged();
+      if (seen === failure && trigger === 'file') return { event: happened({ outcome: 'unchanged' }), worthTelling: false };
+      const loaded = await loadAtRest().catch(onceMore);
+      if (loaded.set.revision === from) {
         loaded.set.dispose();
         active = { ...loaded, set: active.set };
-        return unchanged(trigger, took());
+        return unchanged();
       }
-      return swap(trigger, loaded, took);
+      const recovered = failure !== undefined;
+      failure = undefined;
+      // A message is decided between two reads, so nobody is in the middle of one now.
+      active.set.dispose();
+      active = loaded;
+      return { event: happened({ outcome: 'reloaded', recovered }), worthTelling: true };
     } catch (cause) {
       const broken = seen ?? `unreadable: ${String(cause)}`;
       const again = broken === failure && trigger === 'file';
       failure = broken;
-      const event = failed(trigger, cause, took());
-      if (!again) tell(event);
-      return event;
+      const error = cause instanceof Error ? cause : new Error(String(cause));
+      return { event: happened({ outcome: 'failed', error }), worthTelling: !again };
     }
   }
 
   /** Loads until what was compiled is what stands on disk. */
   async function loadAtRest(): Promise<LoadedPolicies> {
     for (let read = 1; ; read++) {
-      const loaded = await loadPolicySet(sources, deps);
+      const loaded = await loadPolicySet(sources, reloading);
       const now = read < MAX_READS ? await fingerprintOf(sources, deps.buildId).catch(() => undefined) : loaded.fingerprint;
       if (now === loaded.fingerprint) return loaded;
       loaded.set.dispose();
@@ -139,45 +165,14 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     }
   }
 
-  function swap(trigger: ReloadTrigger, loaded: LoadedPolicies, took: () => number): ReloadEvent {
-    const old = active.set;
-    const recovered = failure !== undefined;
-    active = loaded;
-    failure = undefined;
-    const event: ReloadEvent = {
-      trigger,
-      outcome: 'reloaded',
-      from: old.revision,
-      to: loaded.set.revision,
-      durationMs: took(),
-      recovered,
-      layers: loaded.layers,
-    };
-    tell(event);
-    // A message is decided between two reads, so nobody is in the middle of one now.
-    old.dispose();
-    return event;
+  /** What the author got wrong is final; a compiler that was ended (memory, a deadline) is worth a second one. */
+  function onceMore(cause: unknown): Promise<LoadedPolicies> {
+    if (cause instanceof UserError) throw cause;
+    return loadAtRest();
   }
+}
 
-  function unchanged(trigger: ReloadTrigger, durationMs: number): ReloadEvent {
-    const event = { ...unchangedEvent(trigger, durationMs), recovered: failure !== undefined };
-    failure = undefined;
-    // Watchers say so once too often; only a person who asked wants to hear that nothing happened.
-    if (event.recovered || trigger !== 'file') tell(event);
-    return event;
-  }
-
-  function unchangedEvent(trigger: ReloadTrigger, durationMs: number): ReloadEvent {
-    const { revision } = active.set;
-    return { trigger, outcome: 'unchanged', from: revision, to: revision, durationMs, recovered: false, layers: active.layers };
-  }
-
-  function failed(trigger: ReloadTrigger, cause: unknown, durationMs: number): ReloadEvent {
-    const error = cause instanceof Error ? cause : new Error(String(cause));
-    return { ...unchangedEvent(trigger, durationMs), outcome: 'failed', error };
-  }
-
-  function tell(event: ReloadEvent): void {
-    for (const listener of listeners) listener(event);
-  }
+interface Happened {
+  readonly event: ReloadEvent;
+  readonly worthTelling: boolean;
 }

@@ -5,7 +5,7 @@ import type { Forward, Interceptor, Line } from './interceptor.js';
 import { CLIENT_GRACE_MS, flushed, readToEnd, STOPPING_GRACE_MS } from './last-bytes.js';
 import { LineSplitter, MAX_LINE_BYTES } from './line-splitter.js';
 import { refuseFromClient, refuseFromServer } from './refuse.js';
-import { startServer, type ServerCommand, type ServerDeps, type ServerEnd } from './server-process.js';
+import { startServer, type ServerCommand, type ServerDeps, type ServerEnd, type ServerProcess } from './server-process.js';
 import { Sink } from './sink.js';
 
 export interface StdioProxyOptions extends ServerCommand {
@@ -19,6 +19,8 @@ export interface StdioProxyOptions extends ServerCommand {
   readonly signals?: SignalSource;
   readonly log?: Log;
   readonly deps?: ServerDeps;
+  /** Started already, with the same command: it boots while the proxy is put together. */
+  readonly server?: ServerProcess;
 }
 
 export interface SignalSource {
@@ -43,7 +45,7 @@ export interface StdioProxy {
  */
 export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
   const { input, output, interceptor, maxLineBytes = MAX_LINE_BYTES, signals, log = silentLog } = options;
-  const server = startServer(options, options.deps);
+  const server = options.server ?? startServer(options, options.deps);
   const toServer = new Sink(server.stdin, () => server.endInput());
   const toClient = new Sink(output, () => clientGone());
   let clientDone = false;
