@@ -1,9 +1,11 @@
 import type { AuditEvent, AuditSink, ResponseSummary } from '../audit/event.js';
+import { identityAt } from '../identity/expiry.js';
 import type { Inspector, Surface } from '../inspect/inspector.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { RateUnit } from '../pdp/decision.js';
 import type { Direction, Identity, Mode } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
+import type { Setting } from '../pip/build-input.js';
 import type { PathResolver } from '../pip/paths.js';
 import { createSessionFacts, type SessionFacts } from '../pip/session-facts.js';
 import type { Subject } from '../pip/subject.js';
@@ -94,7 +96,14 @@ export function createConversation(deps: SessionDeps): Conversation {
   const facts = createSessionFacts(deps.ids(), clock.now());
   const tools = createToolCatalogue();
   const modeOf = (policy: PolicySet) => options.mode ?? policy.config.mode ?? 'enforce';
-  const setting = { server: deps.server, identity: deps.identity, transport: deps.transport };
+  const setting: Setting = {
+    server: deps.server,
+    transport: deps.transport,
+    // A session may outlive the token that opened it.
+    get identity() {
+      return identityAt(deps.identity, clock.now());
+    },
+  };
   return {
     deps,
     limits: options.limits ?? defaultReadLimits,
@@ -103,7 +112,7 @@ export function createConversation(deps: SessionDeps): Conversation {
     tools,
     evaluate: createEvaluate({ ...deps, mode: options.mode, rateLimit: options.rateLimit, tools, session: facts, setting }),
     listing: createListing({ tools, session: facts, setting, modeOf, now: () => clock.now() }),
-    recorder: createRecorder(deps.identity, facts.id),
+    recorder: createRecorder(setting, facts.id),
     journal: createJournal({ ...deps, failure: options.auditFailure ?? 'deny', onRecord: deps.onRecord }),
     asked: { client_to_server: createCorrelation<Asked>(), server_to_client: createCorrelation<Asked>() },
   };

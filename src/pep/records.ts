@@ -1,6 +1,7 @@
 import type { AuditEvent, AuditIdentity, EvaluationData, InvokedData, ResponseSummary } from '../audit/event.js';
 import { mask, type Masked } from '../audit/mask.js';
 import type { Identity, InputDocument } from '../pdp/input-document.js';
+import type { Setting } from '../pip/build-input.js';
 import { passes, type Judgement } from './judgement.js';
 
 /** What was decided of one message, as it is written down. */
@@ -19,15 +20,10 @@ export interface Recorder {
   invoked(call: CallRecord, latencyMs: number, response: ResponseSummary, time: number): AuditEvent;
 }
 
-export function createRecorder(identity: Identity, session: string): Recorder {
-  const who: AuditIdentity = {
-    subject: identity.subject,
-    authenticated: identity.authenticated,
-    method: identity.method,
-    ...(identity.issuer === undefined ? {} : { issuer: identity.issuer }),
-  };
+export function createRecorder(setting: Pick<Setting, 'identity'>, session: string): Recorder {
   return {
     entry: (judgement, time) => {
+      const who = auditIdentity(setting.identity);
       const { about, id, effect, enforced, mode, reasons, rules, warnings, revision } = judgement;
       const { direction, kind, method, tool } = about;
       const written = writtenInput(judgement);
@@ -90,4 +86,8 @@ function writtenInput(judgement: Judgement): Masked | undefined {
 
 function argumentsLeftOut({ arguments: _left, ...rest }: InputDocument): Omit<InputDocument, 'arguments'> {
   return rest;
+}
+
+function auditIdentity({ subject, authenticated, method, issuer }: Identity): AuditIdentity {
+  return issuer === undefined ? { subject, authenticated, method } : { subject, authenticated, method, issuer };
 }

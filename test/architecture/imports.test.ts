@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   audit: ['pdp', 'telemetry', 'compiler', 'config'],
   pap: ['compiler', 'config', 'engine', 'pdp', 'telemetry'],
   pip: ['inspect', 'pdp', 'telemetry'],
-  pep: ['audit', 'inspect', 'limits', 'pdp', 'pip', 'telemetry', 'transport'],
+  pep: ['audit', 'identity', 'inspect', 'limits', 'pdp', 'pip', 'telemetry', 'transport'],
   transport: ['config', 'telemetry'],
   config: ['audit', 'limits', 'pap', 'pdp', 'telemetry', 'transport', 'pep'],
 };

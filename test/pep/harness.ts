@@ -4,7 +4,7 @@ import { createRateLimiter } from '../../src/limits/create-rate-limiter.js';
 import type { RateLimiter } from '../../src/limits/rate-limiter.js';
 import type { Reason } from '../../src/pdp/decision.js';
 import type { PolicyConfig } from '../../src/pdp/evaluator.js';
-import type { InputDocument, ToolFact } from '../../src/pdp/input-document.js';
+import type { Identity, InputDocument, ToolFact } from '../../src/pdp/input-document.js';
 import type { PolicySet, Verdict } from '../../src/pdp/policy-set.js';
 import { createSession, type Session, type SessionOptions } from '../../src/pep/session.js';
 import { createPathResolver } from '../../src/pip/paths.js';
@@ -119,6 +119,7 @@ export interface BenchOptions {
   readonly inspector?: Inspector;
   readonly limiter?: RateLimiter;
   readonly cwd?: string;
+  readonly identity?: Identity;
   readonly onRecord?: (event: AuditEvent) => void;
 }
 
@@ -128,6 +129,7 @@ export function bench({
   inspector = blindInspector,
   limiter,
   cwd = '/srv/work',
+  identity = { subject: 'alice', authenticated: false, method: 'os' },
   onRecord,
 }: BenchOptions = {}): Bench {
   const clock = manualClock();
@@ -143,7 +145,7 @@ export function bench({
     limiter: limiter ?? createRateLimiter({ clock }),
     audit,
     paths: createPathResolver({ cwd, clock, home: '/home/alice' }),
-    identity: { subject: 'alice', authenticated: false, method: 'os' },
+    identity,
     server: 'files',
     transport: 'stdio',
     clock,

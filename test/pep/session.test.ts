@@ -564,3 +564,19 @@ describe('invariant 7: one message, one revision', () => {
     expect(at.evaluations().map(({ revision }) => revision)).toEqual(['r2', 'r3']);
   });
 });
+
+test('a session that outlives its token goes on unauthenticated, in the decision and in the record', () => {
+  const seen: boolean[] = [];
+  const decide = acting(({ identity }) => {
+    seen.push(identity.authenticated);
+    return identity.authenticated ? allow() : deny('signin', 'sign in again');
+  });
+  const exp = Date.UTC(2026, 1, 3, 11, 0) / 1000;
+  const identity = { subject: 'alice', authenticated: true, method: 'jwt', issuer: 'https://id.example', claims: { exp } } as const;
+  const at = bench({ policy: { decide }, identity });
+  expect(at.client(call(1, 'a')).toServer).toHaveLength(1);
+  at.clock.advance(60 * 60 * 1000);
+  expect(at.client(call(2, 'a')).toServer).toEqual([]);
+  expect(seen).toEqual([true, false]);
+  expect(at.evaluations().map(({ identity: who }) => who.authenticated)).toEqual([true, false]);
+});
