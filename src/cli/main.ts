@@ -5,6 +5,7 @@ import { exitCodeOf, report } from './report-error.js';
 async function run(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   if (command === 'protect') return (await import('./commands/protect.js')).protect(rest);
+  if (command === '--version' || command === '-V') return (await import('./commands/version.js')).version();
   return (await import('./program.js')).runProgram(argv);
 }
 

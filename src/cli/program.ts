@@ -2,7 +2,6 @@ import { Command, CommanderError, Option } from 'commander';
 import { EXIT } from '../errors/exit.js';
 import { nearMiss } from '../errors/near-miss.js';
 import { protectHelp } from './protect-help.js';
-import { versions } from './versions.js';
 
 /** What a command answers is its exit code. */
 type Action<Options> = (paths: string[], options: Options) => Promise<number>;
@@ -19,7 +18,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
 
   const program: Command = new Command('agentmesh')
     .description('A security proxy for Model Context Protocol (MCP) servers')
-    .version(versions().trimEnd(), '-V, --version', 'Show the versions of the package, OPA and the engine')
+    .option('-V, --version', 'Show the versions of the package, OPA and the engine')
     .helpCommand('help [command]', 'Show the help of a command')
     .showHelpAfterError('(see --help)')
     .configureOutput({ outputError: (text, write) => write(inOurWords(text, program)) })
