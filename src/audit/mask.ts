@@ -1,8 +1,9 @@
 import type { Finding, InputDocument } from '../pdp/input-document.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { fromPointer, toPointer } from '../protocol/json-pointer.js';
 import { isCredentialName } from './mask/credential-names.js';
 import { maskShapes } from './mask/credential-shapes.js';
-import { fieldMatcher, fromPointer, toPointer, type FieldMatcher } from './mask/fields.js';
+import { fieldMatcher, type FieldMatcher } from './mask/fields.js';
 import { withoutBulk } from './mask/oversize.js';
 
 export interface Masked {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { escapeStep } from '../protocol/json-pointer.js';
 import { schemaBelow } from './roles.js';
 
 /** Deeper than any tool's arguments; the wire refuses deeper messages before. It keeps the recursion off the stack's end. */
@@ -32,16 +33,11 @@ export function walk(
     }
     if (!isJsonObject(value)) return true;
     for (const member of Object.keys(value)) {
-      const below = `${pointer}/${escapePointer(member)}`;
+      const below = `${pointer}/${escapeStep(member)}`;
       visitName(member, below);
       if (!step(value[member] ?? null, below, member, schemaBelow(schema, member), depth + 1)) return false;
     }
     return true;
   };
   return step(root.value, root.pointer, '', root.schema, 0);
-}
-
-/** One reference token of a JSON Pointer (RFC 6901 §3). */
-export function escapePointer(token: string): string {
-  return token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }

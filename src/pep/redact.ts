@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { fromPointer } from '../protocol/json-pointer.js';
 import { findSpan, splice } from './json-span.js';
 import type { Redaction } from './obligations.js';
 
@@ -26,7 +27,7 @@ export function redact<Document extends object>(
   let changed = bytes;
   let copy: Document = document;
   for (const { path, replacement } of redactions) {
-    const steps = stepsOf(path);
+    const steps = fromPointer(path);
     const [part = '', ...inner] = steps;
     const wire = WIRE.get(part);
     if (wire === undefined) return undefined;
@@ -37,14 +38,6 @@ export function redact<Document extends object>(
     copy = replaceAt(copy as JsonValue, steps, replacement) as Document;
   }
   return { bytes: changed, document: copy };
-}
-
-/** RFC 6901. */
-function stepsOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function valueAt(value: JsonValue, steps: readonly string[]): JsonValue | undefined {

@@ -1,3 +1,5 @@
+import { escapeStep } from './json-pointer.js';
+
 /** Something that two parsers could read differently, and where: a JSON Pointer into the message. */
 export interface Ambiguity {
   readonly code: 'duplicate_member' | 'case_folded_member' | 'nul_in_name' | 'lone_surrogate' | 'unsafe_number';
@@ -40,9 +42,9 @@ export function foldedMember(name: string, meant: string, parent: string): Ambig
   return { code: 'case_folded_member', message, pointer: pointerTo(parent, name) };
 }
 
-/** RFC 6901. */
-export function pointerTo(parent: string, name: string | number): string {
-  return `${parent}/${shown(String(name)).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/** A JSON Pointer for people: hostile names in it are escaped and cut. */
+function pointerTo(parent: string, name: string | number): string {
+  return `${parent}/${escapeStep(shown(String(name)))}`;
 }
 
 export function pointerOf(path: readonly (string | number)[]): string {

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
-import { fromPointer } from '../mask/fields.js';
+import { fromPointer } from '../../protocol/json-pointer.js';
 import type { AuditRow } from '../row.js';
 import { canonical, isAbsolutePath } from './path-text.js';
 

@@ -1,3 +1,5 @@
+import { toPointer } from '../../protocol/json-pointer.js';
+
 /** `audit.redact_fields` of a policy: a member's name, a dotted path to it, or a JSON Pointer; upper and lower case are one. */
 export type FieldMatcher = (path: readonly string[]) => boolean;
 
@@ -33,18 +35,4 @@ function compile(fields: readonly string[]): FieldMatcher {
 function endsWith(path: readonly string[], wanted: readonly string[]): boolean {
   const names = path.filter((part) => !/^\d+$/.test(part)).map((part) => part.toLowerCase());
   return wanted.length <= names.length && wanted.every((part, index) => names[names.length - wanted.length + index] === part);
-}
-
-/** RFC 6901. */
-export function toPointer(path: readonly string[]): string {
-  let pointer = '';
-  for (const part of path) pointer += `/${part.includes('~') || part.includes('/') ? part.replace(/~/g, '~0').replace(/\//g, '~1') : part}`;
-  return pointer;
-}
-
-export function fromPointer(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
 }

@@ -3,6 +3,7 @@ import { optional, record } from './record.js';
 import { oneOf, text } from './scalars.js';
 import { wrongType, type Located, type Shape } from './shape.js';
 import type { JsonValue } from '../../protocol/json.js';
+import { toPointer } from '../../protocol/json-pointer.js';
 import type { Problems } from '../problems.js';
 import { quote } from '../source/node.js';
 
@@ -68,10 +69,7 @@ const pointer: Shape<string> = {
     if (/\s$|^\s|^\/$|~(?![01])/.test(name))
       return problems.error('AM1110', node.span, `${quote(name)} names no argument`, 'write `content`, `options.body` or `/options/body`');
     if (name.startsWith('/')) return name.startsWith('/arguments/') ? name : `/arguments${name}`;
-    return `/arguments/${name
-      .split('.')
-      .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
-      .join('/')}`;
+    return toPointer(['arguments', ...name.split('.')]);
   },
 };
 const exempt = mapOf(
