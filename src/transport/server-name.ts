@@ -39,7 +39,7 @@ function subjectOf(args: readonly string[]): string | undefined {
 }
 
 function nameOf(subject: string): string {
-  const inModules = /node_modules[\\/](?:@[^\\/]+[\\/])?([^\\/]+)/.exec(subject);
+  const inModules = /node_modules[\\/](?!\.bin[\\/])(?:@[^\\/]+[\\/])?([^\\/]+)/.exec(subject);
   if (inModules?.[1] !== undefined) return inModules[1];
   const segments = withoutVersion(subject)
     .split(/[\\/]/)

@@ -4,6 +4,7 @@ import { serverName } from '../../src/transport/server-name.js';
 test.each([
   ['npx -y @modelcontextprotocol/server-filesystem@2026.8.31 /tmp', 'server-filesystem'],
   ['node node_modules/@modelcontextprotocol/server-everything/dist/index.js', 'server-everything'],
+  ['node_modules/.bin/mcp-server-filesystem /tmp', 'mcp-server-filesystem'],
   ['node --import ./x.mjs ./build/index.js', 'index'],
   ['node /home/u/weather/dist/index.js', 'weather'],
   ['uv --directory /srv run notes.py', 'notes'],
