@@ -1,0 +1,58 @@
+import { nullSink } from '../../src/audit/event.js';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+import { createRateLimiter } from '../../src/limits/create-rate-limiter.js';
+import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
+import { loadPolicySet } from '../../src/pap/load-policy-set.js';
+import type { PolicySource } from '../../src/pap/policy-source.js';
+import type { PolicySet } from '../../src/pdp/policy-set.js';
+import { createPathResolver } from '../../src/pip/paths.js';
+import { createSession } from '../../src/pep/session.js';
+import { systemClock } from '../../src/telemetry/clock.js';
+import { silentLog } from '../../src/telemetry/log.js';
+import type { Line } from '../../src/transport/interceptor.js';
+
+/** The real policies, as `protect` loads them. */
+export async function policies(sources: readonly PolicySource[]): Promise<{ policy: PolicySet; milliseconds: number }> {
+  const deps = createPolicyDeps();
+  const from = performance.now();
+  const { set: policy } = await loadPolicySet(sources, deps);
+  const milliseconds = performance.now() - from;
+  await deps.close();
+  return { policy, milliseconds };
+}
+
+/** Everything between a read and a write but the log: classify, inspect, input document, decision, obligations. In microseconds, sorted. */
+export function timeSession(policy: PolicySet, call: object, times: number): number[] {
+  const session = createSession({
+    policy: () => policy,
+    inspector: createInspector(),
+    limiter: createRateLimiter(),
+    audit: nullSink,
+    paths: createPathResolver({ cwd: process.cwd(), clock: systemClock }),
+    identity: { subject: 'bench', authenticated: false, method: 'os' },
+    server: 'bench',
+    transport: 'stdio',
+    clock: systemClock,
+    ids: () => 'bench',
+    log: silentLog,
+    defer: () => undefined,
+  });
+  const answer = (id: number) => lineOf({ jsonrpc: '2.0', id, result: { content: [] } });
+  const latencies: number[] = [];
+  for (let id = 0; id < times * 2; id++) {
+    const line = lineOf({ jsonrpc: '2.0', id, method: 'tools/call', params: call });
+    const from = performance.now();
+    const { toServer, toClient } = session.fromClient([line]);
+    const took = (performance.now() - from) * 1000;
+    if (toServer.length !== 1) throw new Error(`the call was refused: ${toClient.join('').slice(0, 300)}`);
+    session.fromServer([answer(id)]);
+    // The first half warms the code up.
+    if (id >= times) latencies.push(took);
+  }
+  return latencies.toSorted((a, b) => a - b);
+}
+
+function lineOf(message: object): Line {
+  const bytes = Buffer.from(JSON.stringify(message));
+  return { bytes, ending: '\n', raw: Buffer.concat([bytes, Buffer.from('\n')]) };
+}
