@@ -1,3 +1,4 @@
+import { skipString } from '../protocol/skip-string.js';
 import { exactBuffer } from './wasm/policy-module.js';
 
 /** As much as the inspector looks at, and what a message is wrapped in. */
@@ -43,27 +44,19 @@ function replaceLoneSurrogates(text: string): string {
   return text.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (escape) => (escape.length === 6 ? '�' : escape));
 }
 
-const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
+const [QUOTE, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5b, 0x5d, 0x7b, 0x7d];
 
-function isTooDeep(bytes: Uint8Array): boolean {
-  if (bytes.length <= 2 * MAX_INPUT_DEPTH) return false;
+function isTooDeep(encoded: Uint8Array): boolean {
+  if (encoded.length <= 2 * MAX_INPUT_DEPTH) return false;
+  const bytes = Buffer.from(encoded.buffer, encoded.byteOffset, encoded.length);
   let depth = 0;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];
-    if (byte === QUOTE) at = endOfString(bytes, at);
+    if (byte === QUOTE) at = skipString(bytes, at) - 1;
     else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
       depth += 1;
       if (depth > MAX_INPUT_DEPTH) return true;
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) depth -= 1;
   }
   return false;
-}
-
-function endOfString(bytes: Uint8Array, start: number): number {
-  for (let end = bytes.indexOf(QUOTE, start + 1); end !== -1; end = bytes.indexOf(QUOTE, end + 1)) {
-    let slashes = 0;
-    while (bytes[end - 1 - slashes] === BACKSLASH) slashes += 1;
-    if (slashes % 2 === 0) return end;
-  }
-  return bytes.length;
 }

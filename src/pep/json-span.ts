@@ -1,3 +1,5 @@
+import { skipString } from '../protocol/skip-string.js';
+
 /** Bytes [start, end) of a value inside a JSON text. */
 export interface JsonSpan {
   readonly start: number;
@@ -5,7 +7,6 @@ export interface JsonSpan {
 }
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const OPEN_ARRAY = 0x5b;
@@ -107,19 +108,6 @@ function skipValue(json: Buffer, at: number): number {
     else if ((byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) && --depth === 0) return at;
   }
   return at;
-}
-
-/** The offset after the closing quote. Native search: long strings are most of a long message. */
-function skipString(json: Buffer, start: number): number {
-  let quote = json.indexOf(QUOTE, start + 1);
-  while (quote !== -1 && isEscaped(json, quote)) quote = json.indexOf(QUOTE, quote + 1);
-  return quote === -1 ? json.length : quote + 1;
-}
-
-function isEscaped(json: Buffer, at: number): boolean {
-  let before = at - 1;
-  while (json[before] === BACKSLASH) before--;
-  return (at - before) % 2 === 0;
 }
 
 function endsScalar(byte: number | undefined): boolean {

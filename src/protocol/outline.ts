@@ -1,4 +1,5 @@
 import { DEEPEST, MAX_ENVELOPE_MEMBERS } from './read-limits.js';
+import { skipString } from './skip-string.js';
 
 /**
  * The shape of a JSON text from one pass over its structure: strings are skipped, nothing is decoded. It does not judge
@@ -28,12 +29,6 @@ export interface Outline {
 
 /** Digits that every double carries through: a shorter number without exponent needs no closer look. */
 const SAFE_NUMBER_LENGTH = 15;
-
-/** Most strings are shorter than what a native search costs to call. */
-const SHORT_STRING = 64;
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 
 // What a byte means outside a string.
 const FOREIGN = 0;
@@ -164,24 +159,4 @@ export function outline(bytes: Buffer, maxDepth: number, maxElements: number): O
 
 function classOf(byte: number | undefined): number {
   return byte === undefined ? FOREIGN : (CLASS[byte] ?? FOREIGN);
-}
-
-/** Just after the closing quote of the string that opens at `open`, or the end of the text. */
-function skipString(bytes: Buffer, open: number): number {
-  const nearEnd = Math.min(open + SHORT_STRING, bytes.length);
-  let from = open + 1;
-  for (; from < nearEnd; from++) {
-    const byte = bytes[from];
-    if (byte === QUOTE) return from + 1;
-    if (byte === BACKSLASH) from++;
-  }
-  for (;;) {
-    const quote = bytes.indexOf(QUOTE, from);
-    if (quote === -1) return bytes.length;
-    let backslash = quote - 1;
-    while (bytes[backslash] === BACKSLASH) backslash--;
-    // An even number of backslashes before it: they escape each other, not the quote. (`open` is a quote, so the walk stops there.)
-    if ((quote - backslash) % 2 === 1) return quote + 1;
-    from = quote + 1;
-  }
 }
