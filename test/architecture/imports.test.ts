@@ -62,7 +62,6 @@ describe('edges', () => {
     ['stdout', /\bprocess\.stdout\b/, /^(cli\/|compose|index)/],
     ['console', /\bconsole\./, /^$/],
     ['@open-policy-agent/opa-wasm', /from '@open-policy-agent\/opa-wasm'|import\('@open-policy-agent\/opa-wasm'\)/, /^pdp\//],
-    ['chokidar', /['"]chokidar['"]/, /^pap\//],
     ['pino', /['"]pino['"]/, /^telemetry\//],
     ['commander', /['"]commander['"]/, /^cli\//],
     ['child_process', /['"]node:child_process['"]/, /^(engine|transport)\//],
