@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../errors/diagnostic.js';
+import { canonicalJson } from '../protocol/canonical-json.js';
 import type { JsonObject } from '../protocol/json.js';
 
 /** One layer, ready to be evaluated: what the cache keeps, and what `dist/profiles` ships. */
@@ -38,16 +39,8 @@ export function decodeLayer(stored: Uint8Array, key: string): CompiledLayer | un
   }
 }
 
+/** The order in which data files were read is no difference. */
 export function revisionOf(wasm: Uint8Array, data: JsonObject, main: CompiledLayer['main']): string {
-  const hash = createHash('sha256').update(`${main}\0${wasm.length}\0`).update(wasm).update(canonical(data));
+  const hash = createHash('sha256').update(`${main}\0${wasm.length}\0`).update(wasm).update(canonicalJson(data));
   return `sha256:${hash.digest('hex')}`;
-}
-
-/** Members sorted, so that the order in which files were read is no difference. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
 }

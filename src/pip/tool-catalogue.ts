@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { ToolFact } from '../pdp/input-document.js';
+import { canonicalJson } from '../protocol/canonical-json.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
-import { fingerprint } from './canonical-json.js';
 
 /** Far above any real server (hundreds); what stands beyond it in a list counts as not listed, so that patterns and defaults deny it. */
 export const MAX_TOOLS = 5000;
@@ -76,4 +77,9 @@ function definitionOf(tool: JsonValue): Definition | undefined {
     fingerprint: fingerprint(tool),
   };
   return { fact, schema: isJsonObject(inputSchema) ? inputSchema : undefined };
+}
+
+/** `sha256:<hex>` of a definition: another one means that the server describes another tool under the same name. */
+export function fingerprint(definition: JsonObject): string {
+  return `sha256:${createHash('sha256').update(canonicalJson(definition)).digest('hex')}`;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, fingerprint } from '../../src/pip/canonical-json.js';
-import { createToolCatalogue, MAX_TOOLS } from '../../src/pip/tool-catalogue.js';
+import { createToolCatalogue, fingerprint, MAX_TOOLS } from '../../src/pip/tool-catalogue.js';
 
 const page = (names: readonly string[], nextCursor?: string) => ({
   tools: names.map((name) => ({ name })),
@@ -75,21 +74,6 @@ describe('fingerprints', () => {
   test('do not depend on the order of members, and on everything else', () => {
     expect(fingerprint({ name: 'a', description: 'x' })).toBe(fingerprint({ description: 'x', name: 'a' }));
     expect(fingerprint({ name: 'a', description: 'x' })).not.toBe(fingerprint({ name: 'a', description: 'x ' }));
-    expect(fingerprint([1, 2])).not.toBe(fingerprint([2, 1]));
-  });
-
-  // RFC 8785, 3.2.3: by UTF-16 code units.
-  test('are made of canonical JSON', () => {
-    expect(
-      canonicalJson({
-        '\u20ac': 1,
-        '\r': 2,
-        '\ufb33': 3,
-        '1': 4,
-        '\ud83d\ude00': 5,
-        '\u0080': 6,
-        '\u00f6': [true, null, { b: 1, a: 'x' }],
-      }),
-    ).toBe('{"\\r":2,"1":4,"\u0080":6,"\u00f6":[true,null,{"a":"x","b":1}],"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}');
+    expect(fingerprint({ name: 'a', tags: [1, 2] })).not.toBe(fingerprint({ name: 'a', tags: [2, 1] }));
   });
 });
