@@ -41,9 +41,3 @@ export function readAt(files: Files, fd: number, position: number, length: numbe
   }
   return bytes.subarray(0, done);
 }
-
-/** `EACCES`, `ENOSPC`, … of a file system error. */
-export function errorCode(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
-}

@@ -1,5 +1,6 @@
+import { errorCode } from '../errors/error-code.js';
 import { sequenceText, type ChainPosition } from './chain.js';
-import { errorCode, writeAll, type Files } from './files.js';
+import { writeAll, type Files } from './files.js';
 import { HEAD_BYTES, HEAD_FORMAT, type Head } from './format/log-format.js';
 import { headPath } from './format/layout.js';
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname, uptime } from 'node:os';
-import { errorCode, writeAll, type Files } from './files.js';
+import { errorCode } from '../errors/error-code.js';
+import { writeAll, type Files } from './files.js';
 import { lockPath, sideLogPath, sideLogs } from './format/layout.js';
 
 /** The log that this process may write: it holds the lock until `release`. */

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
+import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
 import { systemClock, type Clock } from '../telemetry/clock.js';
 import { silentLog, type Log } from '../telemetry/log.js';
 import { GENESIS, link, type ChainPosition } from './chain.js';
 import { createEncoder, type Encode, type LogFormat } from './encode.js';
 import { AuditWriteError, type AuditEvent, type AuditSink } from './event.js';
-import { errorCode, nodeFiles, type Files } from './files.js';
+import { nodeFiles, type Files } from './files.js';
 import { RECOVERED_TYPE } from './format/log-format.js';
 import { openHead, readHead, type HeadFile } from './head.js';
 import { claimLog, thisProcess, type Claim, type Process } from './lock.js';

@@ -1,5 +1,6 @@
+import { errorCode } from '../errors/error-code.js';
 import { linkOf, type LinkedEntry } from './chain.js';
-import { errorCode, readAt, type Files } from './files.js';
+import { readAt, type Files } from './files.js';
 import { MAX_LINE_BYTES } from './format/log-format.js';
 import { rotatedFiles } from './format/layout.js';
 

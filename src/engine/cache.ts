@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../errors/error-code.js';
 import { silentLog, type Log } from '../telemetry/log.js';
 import { decodeEntry, encodeEntry } from './cache-entry.js';
 import { cacheFolder } from './cache-folder.js';
@@ -58,7 +59,7 @@ export function openCache(options: CacheOptions = {}): Cache {
         utimesSync(path, now, now);
         return value;
       } catch (error) {
-        if (!isMissing(error)) log.debug('the cache cannot be read', { path, error: String(error) });
+        if (errorCode(error) !== 'ENOENT') log.debug('the cache cannot be read', { path, error: String(error) });
         return undefined;
       }
     },
@@ -117,8 +118,4 @@ export function openCache(options: CacheOptions = {}): Cache {
 /** Another process may have evicted it meanwhile. */
 function statOrNothing(path: string): { size: number; mtimeMs: number } | undefined {
   return lstatSync(path, { throwIfNoEntry: false });
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
 import { POLICY_LIMITS } from './limits.js';
 import type { PolicySource } from './policy-source.js';
@@ -112,7 +113,7 @@ async function read(path: string, limit: number): Promise<Buffer> {
 }
 
 function unreadable(path: string, cause: unknown): UserError {
-  const code = (cause as NodeJS.ErrnoException).code;
+  const code = errorCode(cause);
   const why =
     code === 'ENOENT'
       ? 'does not exist'

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
 import { didYouMean } from '../errors/near-miss.js';
 import type { PolicySource } from './policy-source.js';
@@ -46,7 +47,7 @@ function lookAt(path: string): 'file' | 'directory' | undefined {
   try {
     return statSync(path).isDirectory() ? 'directory' : 'file';
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
+    const code = errorCode(cause);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new UserError(`policy \`${path}\` cannot be read (${code ?? String(cause)})`, { cause });
   }

@@ -1,5 +1,6 @@
 import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, sep } from 'node:path';
+import { errorCode } from '../errors/error-code.js';
 
 /**
  * What path resolution asks of the file system. What does not exist is an answer, not an error, because an error costs more than
@@ -43,7 +44,7 @@ function realpath(path: string, fs: PathFs): string | undefined {
   try {
     return fs.realpath(path);
   } catch (error) {
-    if (isNotDirectory(error)) return undefined;
+    if (errorCode(error) === 'ENOTDIR') return undefined;
     throw error;
   }
 }
@@ -81,7 +82,7 @@ function look(path: string, fs: PathFs): Seen {
   try {
     return fs.look(path);
   } catch (error) {
-    if (isNotDirectory(error)) return 'nothing';
+    if (errorCode(error) === 'ENOTDIR') return 'nothing';
     throw error;
   }
 }
@@ -91,8 +92,4 @@ function split(path: string): { root: string; segments: string[] } {
   const root = isAbsolute(path) ? (/^[A-Za-z]:[\\/]/.exec(path)?.[0] ?? sep) : '';
   const rest = path.slice(root.length);
   return { root, segments: (sep === '/' ? rest.split('/') : rest.split(/[\\/]/)).toReversed() };
-}
-
-function isNotDirectory(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOTDIR';
 }

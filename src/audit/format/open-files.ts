@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
+import { errorCode } from '../../errors/error-code.js';
 import { rotatedFiles } from './layout.js';
 
 export interface OpenFile {
@@ -33,7 +34,7 @@ export async function openLogFiles(log: string): Promise<readonly OpenFile[]> {
       await closeAll(files);
     } catch (error) {
       await closeAll(files);
-      if (!isMissing(error)) throw error;
+      if (errorCode(error) !== 'ENOENT') throw error;
     }
     if (attempt === MOST_TRIES) throw new Error(`the audit log \`${log}\` is rotated faster than it can be opened`);
   }
@@ -47,7 +48,7 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   try {
     return await open(path, 'r');
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -61,11 +62,7 @@ async function identityOf(path: string): Promise<string | undefined> {
   try {
     return identity(await stat(path));
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

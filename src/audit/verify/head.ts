@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { errorCode } from '../../errors/error-code.js';
 import { isJsonObject } from '../../protocol/json.js';
 import { HEAD_BYTES, HEAD_FORMAT } from '../format/log-format.js';
 import { headPath } from '../format/layout.js';
@@ -20,7 +21,7 @@ export async function readCheckedHead(log: string): Promise<CheckedHead> {
   try {
     bytes = await readFile(headPath(log));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'missing' };
+    if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
     throw error;
   }
   return parseHead(bytes.toString('latin1')) ?? { kind: 'unreadable' };

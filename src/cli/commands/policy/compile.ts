@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Bundle, Manifest, RegoModule } from '../../../engine/bundle.js';
+import { errorCode } from '../../../errors/error-code.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { packBundle } from '../../../pap/archive/unpack.js';
 import { parseSource } from '../../../pap/parse-source.js';
@@ -67,6 +68,6 @@ function write(path: string, content: string | Buffer): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
   } catch (cause) {
-    throw new UserError(`\`${path}\` cannot be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)})`, { cause });
+    throw new UserError(`\`${path}\` cannot be written (${errorCode(cause) ?? String(cause)})`, { cause });
   }
 }
