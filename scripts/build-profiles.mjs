@@ -4,21 +4,11 @@ import { build } from 'esbuild';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { hashOf, root } from './setup.mjs';
+import { bundleOptions } from './bundle.mjs';
+import { root } from './setup.mjs';
 
 const program = join(root, 'dist', 'ship-profiles.mjs');
-await build({
-  absWorkingDir: root,
-  entryPoints: ['src/pap/ship-profiles.ts'],
-  outfile: program,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  packages: 'external',
-  // The same as in build.mjs: a layer of another build is not used.
-  define: { __BUILD_ID__: JSON.stringify(hashOf(['src', 'rego', 'policies', 'engine/opa.wasm.sha256']).slice(0, 16)) },
-});
+await build({ ...bundleOptions, entryPoints: ['src/pap/ship-profiles.ts'], outfile: program });
 try {
   const { shipProfiles } = await import(pathToFileURL(program).href);
   await shipProfiles();

@@ -1,0 +1,16 @@
+// @ts-check
+import { hashOf, root } from './setup.mjs';
+
+/**
+ * How esbuild makes one module of ours for Node. The build id is part of every cache key: a compiled policy is never older than its compiler.
+ * @type {import('esbuild').BuildOptions}
+ */
+export const bundleOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  define: { __BUILD_ID__: JSON.stringify(hashOf(['src', 'rego', 'policies', 'engine/opa.wasm.sha256']).slice(0, 16)) },
+};
