@@ -13,7 +13,7 @@ import type { LayerReport } from './pap/load-policy-set.js';
 import { openPolicyStore, type PolicyStore, type ReloadEvent, type ReloadTrigger } from './pap/policy-store.js';
 import { DEFAULT_PROFILE } from './pap/profiles.js';
 import { resolveSources } from './pap/resolve-source.js';
-import type { RateUnit } from './pdp/decision.js';
+import type { Rate } from './pdp/decision.js';
 import type { Identity, Mode } from './pdp/input-document.js';
 import type { JsonObject } from './protocol/json.js';
 import { defaultReadLimits, type ReadLimits } from './protocol/read-limits.js';
@@ -42,7 +42,7 @@ export interface ComposeOptions {
   /** What happens to a message whose record cannot be written; default `deny`. */
   readonly auditFailure?: 'deny' | 'allow';
   /** One limit over all tools, beside those of the policies. */
-  readonly rateLimit?: { readonly requests: number; readonly per: RateUnit };
+  readonly rateLimit?: Rate;
   /** False: nothing is inspected (`--no-sanitize`). */
   readonly sanitize?: boolean;
   /** Denied calls of listed tools as results that the model reads (default), or as JSON-RPC errors. */

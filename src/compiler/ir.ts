@@ -1,5 +1,5 @@
 import type { Span } from '../errors/diagnostic.js';
-import type { RateUnit, Severity } from '../pdp/decision.js';
+import type { Rate, Severity } from '../pdp/decision.js';
 import type { JsonObject } from '../protocol/json.js';
 import type { Glob } from './glob.js';
 import type { Action } from './language/rule.js';
@@ -57,9 +57,7 @@ export interface RuleIr {
   readonly source: Span;
 }
 
-export interface LimitIr {
-  readonly requests: number;
-  readonly per: RateUnit;
+export interface LimitIr extends Rate {
   readonly id: string;
   readonly mitigates: readonly string[];
   readonly source: Span;

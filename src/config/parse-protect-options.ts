@@ -23,13 +23,13 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
   const log: string | false | undefined = values.has('no-log') ? false : value('log');
   return Object.freeze({
     policies: values.get('policy') ?? ['standard'],
-    ...given('mode', value('mode') as 'enforce' | 'shadow' | undefined),
+    ...given('mode', value('mode') as ProtectOptions['mode']),
     ...(log === undefined ? {} : { log }),
     logFormat: (value('log-format') ?? 'cloudevents') as ProtectOptions['logFormat'],
     ...given('rateLimit', rate === undefined ? undefined : withOption('--rate-limit', () => parseRate(rate))),
     sanitize: !values.has('no-sanitize'),
     verbose: values.has('verbose') || isOn(env['AGENTMESH_VERBOSE']),
-    ...given('name', serverName(value('name'))),
+    ...given('name', checkedName(value('name'))),
     identity: {
       ...given('name', value('identity')),
       ...given('token', env['AGENTMESH_TOKEN'] === '' ? undefined : env['AGENTMESH_TOKEN']),
@@ -50,7 +50,7 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
 }
 
 /** A name stands in a URN, a file name and a rate-limit key. */
-function serverName(name: string | undefined): string | undefined {
+function checkedName(name: string | undefined): string | undefined {
   if (name === undefined || /^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/.test(name)) return name;
   throw new UserError(`\`${name}\` is no value of \`--name\`: letters, digits and \`. _ @ + -\`, at most 128, the first a letter or digit`);
 }

@@ -1,4 +1,4 @@
-import type { RateUnit } from '../pdp/decision.js';
+import type { Rate } from '../pdp/decision.js';
 import type { Mode } from '../pdp/input-document.js';
 
 /** Everything that `agentmesh protect` was told, checked. What is absent has its default where it is used. */
@@ -10,7 +10,7 @@ export interface ProtectOptions {
   /** A path; false for `--no-log`; absent for the default log. */
   readonly log?: string | false;
   readonly logFormat: 'json' | 'cloudevents';
-  readonly rateLimit?: { readonly requests: number; readonly per: RateUnit };
+  readonly rateLimit?: Rate;
   readonly sanitize: boolean;
   readonly verbose: boolean;
   readonly name?: string;

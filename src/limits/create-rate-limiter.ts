@@ -1,5 +1,5 @@
+import { MAX_REQUESTS } from '../pdp/decision.js';
 import { systemClock, type Clock } from '../telemetry/clock.js';
-import { MAX_REQUESTS } from './parse-rate.js';
 import type { Limit, RateLimiter, Taken } from './rate-limiter.js';
 import { FIRST_CAPACITY, History, WINDOW_MS } from './window.js';
 

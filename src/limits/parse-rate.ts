@@ -1,11 +1,6 @@
 import { UserError } from '../errors/exit.js';
 import { didYouMean } from '../errors/near-miss.js';
-import type { RateUnit } from '../pdp/decision.js';
-
-export interface Rate {
-  readonly requests: number;
-  readonly per: RateUnit;
-}
+import { MAX_REQUESTS, type Rate, type RateUnit } from '../pdp/decision.js';
 
 /** Every accepted spelling of a unit. `m` is a minute: nothing here is as long as a month. */
 const UNITS: ReadonlyMap<string, RateUnit> = new Map([
@@ -14,9 +9,6 @@ const UNITS: ReadonlyMap<string, RateUnit> = new Map([
   ...['h', 'hour', 'hours'].map((word) => [word, 'hour'] as const),
   ...['d', 'day', 'days'].map((word) => [word, 'day'] as const),
 ]);
-
-/** An exact window keeps one timestamp a request (8 bytes), so a limit is also a bound on memory: 8 MB at most. */
-export const MAX_REQUESTS = 1_000_000;
 
 const FORM = 'write `<requests>/<unit>` with unit second, minute, hour or day (s, m, h, d), for example `100/minute`';
 

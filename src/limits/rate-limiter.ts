@@ -1,10 +1,8 @@
-import type { RateUnit } from '../pdp/decision.js';
+import type { Rate } from '../pdp/decision.js';
 
-export interface Limit {
-  /** Layer, tool (empty for a limit over all tools) and subject, joined unambiguously by the caller. */
+export interface Limit extends Rate {
+  /** Layer, tool (none for a limit over all tools) and subject, joined unambiguously by the caller. */
   readonly key: string;
-  readonly requests: number;
-  readonly per: RateUnit;
 }
 
 export type Taken = { readonly ok: true } | { readonly ok: false; readonly limit: Limit; readonly retryAfterMs: number };

@@ -14,7 +14,21 @@ export interface Reason {
   readonly source: string;
 }
 
-export type RateUnit = 'second' | 'minute' | 'hour' | 'day';
+export const RATE_UNITS = ['second', 'minute', 'hour', 'day'] as const;
+export type RateUnit = (typeof RATE_UNITS)[number];
+
+/** In any span of time that long no more than so many requests: an exact sliding window. */
+export interface Rate {
+  /** From 1 to `MAX_REQUESTS`. */
+  readonly requests: number;
+  readonly per: RateUnit;
+}
+
+/** An exact window keeps one timestamp a request (8 bytes), so a limit is also a bound on memory: 8 MB at most. */
+export const MAX_REQUESTS = 1_000_000;
+
+/** How much of a message its record keeps. */
+export type LogLevel = 'minimal' | 'full';
 
 /**
  * What the PEP must do with an allow. A closed table: a kind or a field that is not here denies (invariant 1).
@@ -22,11 +36,11 @@ export type RateUnit = 'second' | 'minute' | 'hour' | 'day';
  * `redact.path` is a JSON Pointer into the input document below `/arguments` (or `/result`).
  */
 export type Obligation =
-  | { readonly kind: 'rate_limit'; readonly requests: number; readonly per: RateUnit; readonly key?: string; readonly id?: string }
+  | (Rate & { readonly kind: 'rate_limit'; readonly key?: string; readonly id?: string })
   | { readonly kind: 'redact'; readonly path: string; readonly replacement?: string }
   | { readonly kind: 'approve'; readonly approvers?: readonly string[]; readonly message?: string }
   | { readonly kind: 'label'; readonly label: string }
-  | { readonly kind: 'log'; readonly level: 'minimal' | 'full' };
+  | { readonly kind: 'log'; readonly level: LogLevel };
 
 /** The answer of the entrypoint `mcp/main/decision` (design §4.2), parsed and checked. */
 export interface Decision {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../protocol/json.js';
 import type { Outcome } from './decision.js';
-import type { InputDocument, ToolFact } from './input-document.js';
+import type { InputDocument, Mode, ToolFact } from './input-document.js';
 
 /**
  * One activated policy revision. Synchronous: a message is decided between two reads, by one revision.
@@ -19,7 +19,7 @@ export interface Evaluator {
 
 /** `data.mcp.config` of a bundle: the settings that Rego does not decide but other rooms carry out. */
 export interface PolicyConfig {
-  readonly mode?: 'enforce' | 'shadow';
+  readonly mode?: Mode;
   readonly paths: {
     /** Path prefixes that the policy speaks of; pip resolves them and reports which hold. */
     readonly prefixes: readonly string[];

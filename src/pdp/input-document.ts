@@ -4,7 +4,8 @@ import type { Severity } from './decision.js';
 export type Direction = 'client_to_server' | 'server_to_client';
 export type MessageKind = 'request' | 'notification' | 'response';
 export type Mode = 'enforce' | 'shadow';
-export type Confidence = 'low' | 'medium' | 'high';
+export const CONFIDENCES = ['low', 'medium', 'high'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** What a detector saw. It never carries the text it found (a secret must not travel into logs or policies). */
 export interface Finding {

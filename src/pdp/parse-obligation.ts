@@ -1,5 +1,5 @@
 import { isJsonObject } from '../protocol/json.js';
-import type { Obligation } from './decision.js';
+import { RATE_UNITS, type Obligation } from './decision.js';
 
 export type ParsedObligation = { readonly ok: true; readonly obligation: Obligation } | { readonly ok: false; readonly problem: string };
 
@@ -21,7 +21,7 @@ const text = (required: boolean): Member => ({ required, fits: isText, is: 'a te
 const TABLE: Readonly<Record<Obligation['kind'], Readonly<Record<string, Member>>>> = {
   rate_limit: {
     requests: { required: true, fits: (value) => Number.isSafeInteger(value) && (value as number) >= 1, is: 'a whole number from 1' },
-    per: { required: true, fits: oneOf('second', 'minute', 'hour', 'day'), is: 'one of second, minute, hour, day' },
+    per: { required: true, fits: oneOf(...RATE_UNITS), is: `one of ${RATE_UNITS.join(', ')}` },
     key: text(false),
     id: text(false),
   },

@@ -4,6 +4,7 @@ import { didYouMean } from '../errors/near-miss.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 import type { PolicyConfig } from './evaluator.js';
 import { GUARD_ACTIONS, SHIPPED_GUARDS } from './guards.js';
+import { CONFIDENCES } from './input-document.js';
 
 /** Settings of a policy that states none. */
 export const DEFAULT_CONFIG: PolicyConfig = {
@@ -54,7 +55,7 @@ function checkGuards(guards: Section): void {
     if (typeof guards.get(name) === 'boolean') continue;
     const guard = guards.section(name).only('action', 'confidence', 'rules');
     guard.word('action', GUARD_ACTIONS);
-    guard.word('confidence', ['low', 'medium', 'high']);
+    guard.word('confidence', CONFIDENCES);
     guard.strings('rules');
   }
 }

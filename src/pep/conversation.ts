@@ -2,7 +2,7 @@ import type { AuditEvent, AuditSink, ResponseSummary } from '../audit/event.js';
 import { identityAt } from '../identity/expiry.js';
 import type { Inspector, Surface } from '../inspect/inspector.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
-import type { RateUnit } from '../pdp/decision.js';
+import type { Rate } from '../pdp/decision.js';
 import type { Direction, Identity, Mode } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { Setting } from '../pip/build-input.js';
@@ -53,7 +53,7 @@ export interface SessionOptions {
   /** Default `deny`. */
   readonly auditFailure?: 'deny' | 'allow';
   /** A limit over all tools, beside those of the policies. */
-  readonly rateLimit?: { readonly requests: number; readonly per: RateUnit };
+  readonly rateLimit?: Rate;
   readonly limits?: ReadLimits;
 }
 

@@ -1,7 +1,7 @@
 import type { Inspector, Surface } from '../inspect/inspector.js';
 import { pathArguments } from '../inspect/path-arguments.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
-import type { RateUnit, Reason } from '../pdp/decision.js';
+import type { Rate, Reason } from '../pdp/decision.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { Finding, Mode, PathFact, ToolFact } from '../pdp/input-document.js';
 import type { PolicySet, Verdict } from '../pdp/policy-set.js';
@@ -26,7 +26,7 @@ export interface EvaluateDeps {
   readonly inspector: Inspector;
   readonly limiter: RateLimiter;
   /** `--rate-limit`: over all tools, beside the policy's. */
-  readonly rateLimit: { readonly requests: number; readonly per: RateUnit } | undefined;
+  readonly rateLimit: Rate | undefined;
   readonly paths: PathResolver;
   readonly tools: ToolCatalogue;
   readonly session: SessionFacts;

@@ -1,4 +1,4 @@
-import type { Effect, Reason } from '../pdp/decision.js';
+import type { Effect, LogLevel, Reason } from '../pdp/decision.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { Direction, InputDocument, MessageKind, Mode } from '../pdp/input-document.js';
 import type { Redaction } from './obligations.js';
@@ -33,7 +33,7 @@ export interface Judgement {
   readonly hidden: boolean;
   /** What was decided; undefined where nobody asked the policy. */
   readonly input: InputDocument | undefined;
-  readonly log: 'minimal' | 'full' | undefined;
+  readonly log: LogLevel | undefined;
   /** What the policy asks of records. */
   readonly settings: PolicyConfig['audit'] | undefined;
 }

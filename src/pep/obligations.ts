@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Limit } from '../limits/rate-limiter.js';
-import type { Reason } from '../pdp/decision.js';
+import type { LogLevel, Reason } from '../pdp/decision.js';
 import type { Verdict } from '../pdp/policy-set.js';
 import { pepReason } from './reasons.js';
 
@@ -15,7 +15,7 @@ export interface Duties {
   readonly limits: readonly Limit[];
   readonly redactions: readonly Redaction[];
   readonly labels: readonly string[];
-  readonly log: 'minimal' | 'full' | undefined;
+  readonly log: LogLevel | undefined;
   /** Why the allow does not stand: an approval that nobody can give yet, an obligation that nobody here can carry out. */
   readonly obstacles: readonly Reason[];
 }
@@ -32,7 +32,7 @@ export function dutiesOf(verdict: Verdict, subject: string, redactable: '/argume
   const redactions: Redaction[] = [];
   const labels = [...verdict.labels];
   const obstacles: Reason[] = [];
-  let log: 'minimal' | 'full' | undefined;
+  let log: LogLevel | undefined;
   for (const obligation of verdict.obligations) {
     switch (obligation.kind) {
       case 'rate_limit':

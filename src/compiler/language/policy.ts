@@ -1,3 +1,4 @@
+import type { Mode } from '../../pdp/input-document.js';
 import type { JsonObject } from '../../protocol/json.js';
 import type { Problems } from '../problems.js';
 import { quote, type SourceNode } from '../source/node.js';
@@ -14,7 +15,7 @@ import { located, type Located, type Shape } from './shape.js';
 export interface Policy {
   readonly name: string | undefined;
   readonly description: string | undefined;
-  readonly mode: 'enforce' | 'shadow' | undefined;
+  readonly mode: Mode | undefined;
   readonly defaultAction: Located<Action> | undefined;
   readonly rules: readonly Rule[];
   readonly globalLimit: Located<RateLimit> | undefined;

@@ -1,27 +1,23 @@
-import type { RateUnit } from '../../pdp/decision.js';
+import { MAX_REQUESTS, RATE_UNITS, type Rate } from '../../pdp/decision.js';
 import { listOf } from './collections.js';
 import { record, required, optional } from './record.js';
 import { oneOf, text, wholeNumber } from './scalars.js';
 
-/** One timestamp a call is kept (8 bytes), so a limit is a bound on memory too. The limiter counts no further. */
-export const MAX_REQUESTS = 1_000_000;
-
-export interface RateLimit {
-  readonly requests: number;
-  readonly per: RateUnit;
+export interface RateLimit extends Rate {
   readonly mitigates: readonly string[] | undefined;
 }
 
-const UNITS = ['second', 'minute', 'hour', 'day'] as const satisfies readonly RateUnit[];
 const SPELLINGS = Object.fromEntries(
-  UNITS.flatMap((unit) => [unit.slice(0, 1), unit.slice(0, 3), `${unit}s`].map((spelling) => [spelling, `write \`${unit}\``] as const)),
+  RATE_UNITS.flatMap((unit) =>
+    [unit.slice(0, 1), unit.slice(0, 3), `${unit}s`].map((spelling) => [spelling, `write \`${unit}\``] as const),
+  ),
 );
 
 export const rateLimit = record(
   'a rate limit',
   {
     requests: required(wholeNumber(1, MAX_REQUESTS), 'how many forwarded calls one subject may make in any such span of time'),
-    per: required(oneOf(UNITS, SPELLINGS), '`second`, `minute`, `hour` or `day`'),
+    per: required(oneOf(RATE_UNITS, SPELLINGS), '`second`, `minute`, `hour` or `day`'),
     mitigates: optional(listOf(text), 'risks that this limit answers, for example `ASI02`'),
   },
   {

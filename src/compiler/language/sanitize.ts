@@ -1,3 +1,5 @@
+import { GUARD_ACTIONS } from '../../pdp/guards.js';
+import { CONFIDENCES, type Confidence } from '../../pdp/input-document.js';
 import { mapOf, listOf } from './collections.js';
 import { optional, record } from './record.js';
 import { oneOf, text } from './scalars.js';
@@ -20,8 +22,6 @@ export const GUARDS = {
 export type Detector = keyof typeof GUARDS;
 const DETECTORS = Object.keys(GUARDS) as readonly Detector[];
 
-const GUARD_ACTIONS = ['block', 'ask', 'redact', 'flag', 'off'] as const;
-const CONFIDENCES = ['low', 'medium', 'high'] as const;
 const ACTION_HINTS: Readonly<Record<string, string>> = {
   deny: 'write `block`',
   warn: 'write `flag`',
@@ -33,7 +33,7 @@ const ACTION_HINTS: Readonly<Record<string, string>> = {
 
 export interface GuardSetting {
   readonly action: (typeof GUARD_ACTIONS)[number] | undefined;
-  readonly confidence: (typeof CONFIDENCES)[number] | undefined;
+  readonly confidence: Confidence | undefined;
   readonly rules: readonly string[] | undefined;
 }
 export interface Sanitize {
