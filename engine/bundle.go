@@ -29,5 +29,6 @@ func (b *bundleFiles) reader() (*bundle.Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the bundle: %w", err)
 	}
-	return bundle.NewCustomReader(loader).WithProcessAnnotations(true), nil
+	// By its default format the loader calls `.signatures.json` at the root `signatures.json`, and the bundle counts as unsigned.
+	return bundle.NewCustomReader(loader.WithPathFormat(bundle.SlashRooted)).WithProcessAnnotations(true), nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -76,7 +77,27 @@ func diagnoseOne(err *ast.Error, modules []module) diagnostic {
 	if missing := undefinedFunction.FindStringSubmatch(err.Message); missing != nil && allCapabilities().ContainsBuiltin(missing[1]) {
 		hint = fmt.Sprintf("`%s` is a builtin of OPA that this host does not offer to policies", missing[1])
 	}
-	return diagnostic{Severity: "error", Code: err.Code, Message: message, Span: place(err.Location, modules), Hint: hint}
+	return diagnostic{Severity: "error", Code: err.Code, Message: message, Span: cmp.Or(lastOf(message, modules), place(err.Location, modules)), Hint: hint}
+}
+
+// lastOf: of rules that contradict each other the compiler names all places in the message and the first package as the place.
+func lastOf(message string, modules []module) *span {
+	_, places, found := strings.Cut(message, " found at ")
+	if !found {
+		return nil
+	}
+	all := strings.Split(places, ", ")
+	last := all[len(all)-1]
+	cut := strings.LastIndexByte(last, ':')
+	if cut < 0 {
+		return nil
+	}
+	line, err := strconv.Atoi(last[cut+1:])
+	if err != nil {
+		return nil
+	}
+	text := lineOf(last[:cut], line, modules)
+	return &span{File: last[:cut], Line: line, Column: 1, Length: max(1, units(strings.TrimRight(text, " \t\r")))}
 }
 
 // hinted is how OPA's parser appends its advice.
@@ -110,18 +131,20 @@ func place(location *ast.Location, modules []module) *span {
 
 // column: OPA counts code points from 1.
 func column(location *ast.Location, modules []module) int {
-	for _, file := range modules {
-		if file.Path != location.File {
-			continue
-		}
-		lines := strings.SplitN(file.Text, "\n", location.Row+1)
-		if len(lines) < location.Row {
-			break
-		}
-		runes := []rune(lines[location.Row-1])
-		return units(string(runes[:min(len(runes), max(0, location.Col-1))])) + 1
+	runes := []rune(lineOf(location.File, location.Row, modules))
+	if len(runes) == 0 {
+		return max(1, location.Col)
 	}
-	return max(1, location.Col)
+	return units(string(runes[:min(len(runes), max(0, location.Col-1))])) + 1
+}
+
+func lineOf(path string, line int, modules []module) string {
+	for _, file := range modules {
+		if lines := strings.SplitN(file.Text, "\n", line+1); file.Path == path && len(lines) >= line {
+			return lines[line-1]
+		}
+	}
+	return ""
 }
 
 func units(text string) int {

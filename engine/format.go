@@ -39,6 +39,9 @@ func formatOne(file module, version ast.RegoVersion) (text string, err error) {
 			err = &ast.Error{Code: ast.FormatErr, Message: fmt.Sprint(cause), Location: ast.NewLocation(nil, file.Path, 1, 1)}
 		}
 	}()
+	if err := checkNesting(file.Path, file.Text); err != nil {
+		return "", err
+	}
 	bytes, err := opaformat.SourceWithOpts(file.Path, []byte(file.Text), opaformat.Opts{RegoVersion: version})
 	return string(bytes), err
 }

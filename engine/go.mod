@@ -35,5 +35,5 @@ require (
 	google.golang.org/protobuf v1.36.12 // indirect
 )
 
-// opawasm is ours, in this folder: its README says why it wears OPA's name.
+// opawasm is ours, in this folder; its package comment says why it stands below OPA's import path.
 replace github.com/open-policy-agent/opa/opawasm => ./opawasm

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -26,7 +27,7 @@ type inspectResponse struct {
 	Wasm        []wasmFacts              `json:"wasm_modules"`
 	Namespaces  map[string][]string      `json:"namespaces"`
 	Annotations []*ast.AnnotationsRef    `json:"annotations,omitempty"`
-	// Required names the builtins that the modules call.
+	// Required names the builtins that the modules call, operators included.
 	Required    []string     `json:"required_builtins"`
 	Diagnostics []diagnostic `json:"diagnostics"`
 }
@@ -99,10 +100,32 @@ func (r *inspectResponse) describeModules(request *inspectRequest, read *bundle.
 		r.Diagnostics = append(r.Diagnostics, diagnose(compiler.Errors, nil)...)
 		return
 	}
-	for _, builtin := range compiler.Required.Builtins {
-		r.Required = append(r.Required, builtin.Name)
+	r.Required = calledBuiltins(compiler.Modules)
+}
+
+// calledBuiltins walks the compiled rules: the compiler's own list leaves out what only the body of an `every` calls.
+func calledBuiltins(modules map[string]*ast.Module) []string {
+	called := map[string]bool{}
+	note := func(operator ast.Value) {
+		if name := operator.String(); allCapabilities().ContainsBuiltin(name) {
+			called[name] = true
+		}
 	}
-	slices.Sort(r.Required)
+	for _, module := range modules {
+		ast.WalkExprs(module, func(expr *ast.Expr) bool {
+			if expr.IsCall() {
+				note(expr.Operator())
+			}
+			return false
+		})
+		ast.WalkTerms(module, func(term *ast.Term) bool {
+			if call, ok := term.Value.(ast.Call); ok {
+				note(call[0].Value)
+			}
+			return false
+		})
+	}
+	return slices.Sorted(maps.Keys(called))
 }
 
 func (r *inspectResponse) add(namespace, path string) {

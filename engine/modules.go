@@ -73,6 +73,9 @@ func parseModule(file module, version ast.RegoVersion) (*ast.Module, error) {
 	if tree, known := parsed[key]; known {
 		return tree, nil
 	}
+	if err := checkNesting(file.Path, file.Text); err != nil {
+		return nil, err
+	}
 	// The full capabilities: what a host cannot run is found by the compiler, which knows the place.
 	tree, err := ast.ParseModuleWithOpts(file.Path, file.Text, ast.ParserOptions{ProcessAnnotation: true, RegoVersion: version})
 	if err != nil {

@@ -1,9 +1,19 @@
 package main
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	astjson "github.com/open-policy-agent/opa/v1/ast/json"
 )
+
+type parseRequest struct {
+	sources
+	// AST adds each module's syntax tree, as `opa parse --format json` prints it, with locations.
+	AST bool `json:"ast"`
+}
 
 type ruleFacts struct {
 	// Name is relative to the package: `allow`, or `limits.read` for a rule with a reference as its head.
@@ -14,10 +24,11 @@ type ruleFacts struct {
 }
 
 type moduleFacts struct {
-	Path    string      `json:"path"`
-	Package string      `json:"package"`
-	Line    int         `json:"line"`
-	Rules   []ruleFacts `json:"rules"`
+	Path    string          `json:"path"`
+	Package string          `json:"package"`
+	Line    int             `json:"line"`
+	Rules   []ruleFacts     `json:"rules"`
+	AST     json.RawMessage `json:"ast,omitempty"`
 }
 
 type parseResponse struct {
@@ -26,7 +37,7 @@ type parseResponse struct {
 }
 
 // parse tells what each module declares, without compiling it.
-func parse(request *sources) (*parseResponse, error) {
+func parse(request *parseRequest) (*parseResponse, error) {
 	trees, problems := request.parse()
 	if len(problems) > 0 {
 		return &parseResponse{Modules: []moduleFacts{}, Diagnostics: problems}, nil
@@ -49,7 +60,26 @@ func parse(request *sources) (*parseResponse, error) {
 			})
 		}
 		slices.SortStableFunc(one.Rules, func(a, b ruleFacts) int { return a.Line - b.Line })
+		if request.AST {
+			text, err := marshalLocated(tree)
+			if err != nil {
+				return nil, err
+			}
+			one.AST = text
+		}
 		facts = append(facts, one)
 	}
 	return &parseResponse{Modules: facts}, nil
+}
+
+// marshalLocated sets OPA's options, which are global, for this one call.
+func marshalLocated(tree *ast.Module) ([]byte, error) {
+	before := astjson.GetOptions()
+	defer astjson.SetOptions(before)
+	everything := astjson.NodeToggle{
+		Term: true, Package: true, Comment: true, Import: true, Rule: true, Head: true, Expr: true, SomeDecl: true,
+		Every: true, With: true, Annotations: true, AnnotationsRef: true, Not: true, And: true, Or: true,
+	}
+	astjson.SetOptions(astjson.Options{MarshalOptions: astjson.MarshalOptions{IncludeLocation: everything}})
+	return json.Marshal(tree)
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // engine/*.go → engine/opa.wasm.br (built, initialised, compressed) and the sha256 of the raw module. `--check` rebuilds and compares instead of writing.
 // The same sources, Go and flags give the same bytes on every machine; only the raw module's hash is compared,
-// because brotli's output may differ from one version of Node to the next.
+// because brotli's output may differ from one version of Node to the next. `--quick` compresses badly in a second, while working on it.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,9 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 /** The Go that the committed module was built with: another one gives other bytes. */
 const GO = 'go1.26.8';
+
+const QUICK_QUALITY = 5;
+const quick = process.argv.includes('--quick');
 
 const folder = fileURLToPath(new URL('../engine', import.meta.url));
 const packed = join(folder, 'opa.wasm.br');
@@ -67,7 +70,7 @@ if (process.argv.includes('--check')) {
   process.stdout.write(`engine/opa.wasm.br is what engine/*.go builds to (sha256 ${hash})\n`);
 } else {
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_QUALITY]: quick ? QUICK_QUALITY : constants.BROTLI_MAX_QUALITY,
     [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
     [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
   };

@@ -9,6 +9,9 @@ const I64_CONST = 0x42;
 const END = 0x0b;
 const EXPORTED_GLOBAL = 3;
 const PAGE = 65536;
+const HAS_MAXIMUM = 1;
+/** A policy that allocates without end dies here, and not by taking the machine's memory; a thousand packages need a quarter. */
+const MAXIMUM_BYTES = 2 ** 31;
 const BADF = 8;
 const NOSYS = 52;
 const FIXED_RANDOM_BYTE = 0x5a;
@@ -30,7 +33,11 @@ export function preinitialize(input) {
   exports['_initialize']();
 
   const image = Buffer.from(exports['memory'].buffer);
-  let out = replace(sections, SECTION.memory, Buffer.concat([leb(1), Buffer.from([0]), leb(image.length / PAGE)]));
+  let out = replace(
+    sections,
+    SECTION.memory,
+    Buffer.concat([leb(1), Buffer.from([HAS_MAXIMUM]), leb(image.length / PAGE), leb(MAXIMUM_BYTES / PAGE)]),
+  );
   out = replace(
     out,
     SECTION.global,

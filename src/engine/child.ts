@@ -15,11 +15,14 @@ import { startWatchdog } from './watchdog.js';
 const V8_FLAGS = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering', '--wasm-lazy-validation'];
 /** Two versions of the module side by side. */
 const MODULE_CACHE_BYTES = 96 * 1024 * 1024;
+const SAID_BYTES = 8192;
 /** These run what a policy's author wrote, for as long as it likes. */
 const RUNS_POLICY = new Set(['test', 'eval']);
 
 const [, , engineFolder = '', cacheFolder = ''] = process.argv;
 let running: Instance | undefined;
+/** The end of what the module wrote to standard error: Go's last words. */
+let said = Buffer.alloc(0);
 
 // The parent decides when this process ends; a Ctrl-C at the terminal reaches the whole group and must not cut a call off.
 process.on('SIGINT', () => undefined);
@@ -37,7 +40,7 @@ function answer({ id, op, request }: CallMessage): ReplyMessage {
     return { id, ok: true, response, memoryBytes: running.memoryBytes() };
   } catch (error) {
     running = undefined;
-    return { id, ok: false, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { id, ok: false, error: `${String(error)}\n${said.toString('utf8')}`.trim() };
   }
 }
 
@@ -45,5 +48,9 @@ function start(): Instance {
   for (const flag of V8_FLAGS) setFlagsFromString(flag);
   const cache = openCache({ folder: join(cacheFolder, 'engine'), maxBytes: MODULE_CACHE_BYTES });
   const module = new WebAssembly.Module(readEngineModule(engineFolder, cache));
-  return instantiate(module, { stderr: (bytes) => void process.stderr.write(bytes) });
+  return instantiate(module, {
+    stderr: (bytes) => {
+      said = Buffer.concat([said, bytes]).subarray(-SAID_BYTES);
+    },
+  });
 }

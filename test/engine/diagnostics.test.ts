@@ -103,6 +103,15 @@ test('a report has an end: the hundredth error is the last', async () => {
   expect(diagnostics.map(({ code }) => code)).toContain('rego_compile_error');
 });
 
+test.each(['[', '(', '{', '{"a":', 'count(', '1 + (', 'not ('])('nesting without end is an error with a place: %s', async (open) => {
+  const text = `package p\n\nx := "${'['.repeat(500)}" # ${'('.repeat(500)}\n\ny := ${open.repeat(100_000)}\n`;
+  const modules = [{ path: 'p.rego', text }];
+  const column = 'y := '.length + 1 + 200 * open.length + open.search(/[([{]/);
+  const wanted = { code: 'rego_parse_error', message: 'brackets nest more than 200 deep', span: { line: 5, column } };
+  expect(await engine.check({ modules })).toMatchObject({ diagnostics: [wanted] });
+  expect(await engine.format(modules)).toMatchObject({ diagnostics: [wanted] });
+});
+
 test('the same path twice', async () => {
   const twice = { path: 'p.rego', text: 'package p\n' };
   expect(await engine.check({ modules: [twice, twice] })).toMatchObject({

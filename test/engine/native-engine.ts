@@ -26,8 +26,8 @@ export function startNativeEngine(): NativeEngine {
   return {
     async call(op, request) {
       process.stdin.write(`${JSON.stringify({ op, request })}\n`);
-      const { value } = await lines.next();
-      return JSON.parse(String(value)) as unknown;
+      const line: IteratorResult<string, undefined> = await lines.next();
+      return JSON.parse(line.value ?? '') as unknown;
     },
     close() {
       process.stdin.end();
