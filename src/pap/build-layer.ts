@@ -1,10 +1,11 @@
 import type { RegoModule } from '../engine/bundle.js';
 import type { Engine, ModuleFacts } from '../engine/engine.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
+import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
+import { withoutCopies } from '../pdp/library.js';
 import type { JsonObject } from '../protocol/json.js';
 import { checkData, checkLayer, packageOf, type LayerCheck } from './check-layer.js';
 import { revisionOf, type CompiledLayer } from './compiled-layer.js';
-import { DECISION, HIDDEN } from './entrypoints.js';
 import { mapDiagnostics } from './map-diagnostics.js';
 import type { ParsedSource } from './parsed-source.js';
 import { PolicyError } from './policy-error.js';
@@ -33,8 +34,7 @@ async function buildGenerated(parsed: ParsedSource, library: readonly RegoModule
 
 async function buildWritten(parsed: ParsedSource, library: readonly RegoModule[], deps: BuildDeps): Promise<CompiledLayer> {
   const { bundle, name, texts } = parsed;
-  const shipped = new Set(library.map((module) => module.text));
-  const own = bundle.modules.filter((module) => !shipped.has(module.text));
+  const own = withoutCopies(bundle.modules, library);
   const prebuilt =
     bundle.wasm !== undefined && (bundle.manifest?.wasm ?? []).some((entry) => entry.entrypoint === DECISION) ? bundle.wasm : undefined;
 

@@ -3,11 +3,11 @@ import type { CacheKey } from '../engine/cache-key.js';
 import type { Cache } from '../engine/cache.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { UserError } from '../errors/exit.js';
+import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
 import type { Evaluator } from '../pdp/evaluator.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { actingOnly } from './acting-only.js';
 import type { BuildDeps } from './build-layer.js';
-import { DECISION, HIDDEN } from './entrypoints.js';
 import { decodeLayer, encodeLayer, type CompiledLayer } from './compiled-layer.js';
 import { layerKey } from './layer-cache.js';
 import { layerName, type PolicySource } from './policy-source.js';
@@ -79,23 +79,34 @@ async function activate({ sources, fingerprint }: ReadSources, deps: PolicyDeps)
   const known = layers.every(({ compiled }) => !compiled);
   if (known) await deps.onSound?.(layers.map(reportOf));
 
-  const [{ createEvaluator }, { joinLayers }] = await Promise.all([import('../pdp/create-evaluator.js'), import('../pdp/join-layers.js')]);
   const evaluators: { name: string; evaluator: Evaluator }[] = [];
+  // Both at once: a start waits for them.
+  const [{ joinLayers }] = await Promise.all([import('../pdp/join-layers.js'), import('../pdp/create-evaluator.js')]);
   try {
-    for (const { name, key, layer, compiled } of layers) {
-      const plain = await createEvaluator({ wasm: layer.wasm, data: layer.data, revision: layer.revision });
-      const evaluator = layer.main === 'own' ? actingOnly(plain) : plain;
-      evaluators.push({ name, evaluator });
-      refuseMissing(name, plain.missingBuiltins);
-      selfTest(evaluator, name, layer.main === 'own');
-      if (compiled) deps.cache.put(key, encodeLayer(layer, key));
-    }
+    for (const loaded of layers) evaluators.push({ name: loaded.name, evaluator: await evaluatorOf(loaded, deps) });
     if (!known) await deps.onSound?.(layers.map(reportOf));
   } catch (cause) {
     for (const { evaluator } of evaluators) evaluator.dispose();
     throw cause;
   }
   return { set: joinLayers(evaluators), layers: layers.map(reportOf), fingerprint };
+}
+
+/** The layer, ready to decide. What was compiled now is tested, and kept once it passed. */
+async function evaluatorOf({ name, key, layer, compiled }: Loaded, deps: PolicyDeps): Promise<Evaluator> {
+  const { createEvaluator } = await import('../pdp/create-evaluator.js');
+  const { wasm, data, revision, main } = layer;
+  const plain = await createEvaluator({ wasm, data, revision });
+  const evaluator = main === 'own' ? actingOnly(plain) : plain;
+  try {
+    refuseMissing(name, plain.missingBuiltins);
+    selfTest(evaluator, name, main === 'own');
+    if (compiled) deps.cache.put(key, encodeLayer(layer, key));
+    return evaluator;
+  } catch (cause) {
+    evaluator.dispose();
+    throw cause;
+  }
 }
 
 /** A module that was built elsewhere may count on builtins that we have not: every decision that comes to one would deny. */
@@ -137,16 +148,7 @@ function reportOf({ name, layer, compiled }: Loaded): LayerReport {
 export async function validateSource(source: PolicySource, deps: PolicyDeps): Promise<LayerReport> {
   const files = await readSource(source);
   const loaded = await load(files, layerKey(deps.buildId, files), deps);
-  const { createEvaluator } = await import('../pdp/create-evaluator.js');
-  const { wasm, data, revision, main } = loaded.layer;
-  const evaluator = await createEvaluator({ wasm, data, revision });
-  try {
-    refuseMissing(loaded.name, evaluator.missingBuiltins);
-    selfTest(evaluator, loaded.name, main === 'own');
-    if (loaded.compiled) deps.cache.put(loaded.key, encodeLayer(loaded.layer, loaded.key));
-  } finally {
-    evaluator.dispose();
-  }
+  (await evaluatorOf(loaded, deps)).dispose();
   return reportOf(loaded);
 }
 

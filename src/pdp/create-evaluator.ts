@@ -5,6 +5,7 @@ import { hostBuiltins } from './builtins/index.js';
 import { DecisionContext } from './decision-context.js';
 import type { FailureCode, Outcome } from './decision.js';
 import { encodeInput, InputTooLarge } from './encode-input.js';
+import { DECISION, HIDDEN } from './entrypoints.js';
 import type { Evaluator } from './evaluator.js';
 import type { InputDocument } from './input-document.js';
 import { parseDecision } from './parse-decision.js';
@@ -12,9 +13,6 @@ import { parsePolicyConfig } from './policy-config.js';
 import { MissingBuiltin, UnusableModule } from './wasm/errors.js';
 import { InstanceKeeper } from './wasm/instance-keeper.js';
 import { loadPolicyModule, type PolicyModule, type PolicyModuleOptions } from './wasm/policy-module.js';
-
-const DECISION = 'mcp/main/decision';
-const HIDDEN = 'mcp/main/hidden';
 
 export interface EvaluatorOptions {
   /** Built by OPA with the entrypoint `mcp/main/decision`, and `mcp/main/hidden` where the policy can tell. */

@@ -1,5 +1,5 @@
 import { skipString } from '../protocol/skip-string.js';
-import { exactBuffer } from './wasm/policy-module.js';
+import { exactBuffer } from './wasm/exact-buffer.js';
 
 /** As much as the inspector looks at, and what a message is wrapped in. */
 export const MAX_INPUT_BYTES = 9 * 1024 * 1024;

@@ -11,6 +11,17 @@ export function libraryModules(): readonly RegoModule[] {
   return read;
 }
 
+/** A bundle may bring copies of our modules (`policy compile --with-library` writes them); what is left is the author's. */
+export function withoutCopies(modules: readonly RegoModule[], library: readonly RegoModule[] = libraryModules()): readonly RegoModule[] {
+  const shipped = new Set(library.map(({ text }) => text));
+  return modules.filter(({ text }) => !shipped.has(text));
+}
+
+/** Our library, then the modules that are none of its own. */
+export function withLibrary(modules: readonly RegoModule[]): readonly RegoModule[] {
+  return [...libraryModules(), ...withoutCopies(modules)];
+}
+
 function readModules(root: string): readonly RegoModule[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))

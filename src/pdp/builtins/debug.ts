@@ -5,7 +5,7 @@ import type { Builtin } from './builtin.js';
 /** `print` reaches a module only where it was built with it (`opa build --wasm-include-print`); it goes where the host says, never to stdout. */
 export const debugBuiltins: Readonly<Record<string, Builtin>> = {
   'internal.print': (context, operands) => {
-    if (operands === undefined || !(typeof operands === 'object' && operands !== null && isArray(operands))) return undefined;
+    if (!isArray(operands)) return undefined;
     context.print(operands.map(shown).join(' '));
     return true;
   },

@@ -7,14 +7,14 @@ export const objectBuiltins: Readonly<Record<string, Builtin>> = {
 };
 
 function isSubset(whole: RegoValue, part: RegoValue): boolean | undefined {
-  return sameKind(whole, part) ?? (isList(whole) && part instanceof RegoSet ? listHoldsSet(whole, part) : undefined);
+  return sameKind(whole, part) ?? (isArray(whole) && part instanceof RegoSet ? listHoldsSet(whole, part) : undefined);
 }
 
 /** Objects recursively, sets by membership, a list in another as a run of it. */
 function sameKind(whole: RegoValue, part: RegoValue): boolean | undefined {
   if (whole instanceof RegoObject && part instanceof RegoObject) return objectHolds(whole, part);
   if (whole instanceof RegoSet && part instanceof RegoSet) return part.items.every((item) => has(whole.items, item));
-  return isList(whole) && isList(part) ? listHolds(whole, part) : undefined;
+  return isArray(whole) && isArray(part) ? listHolds(whole, part) : undefined;
 }
 
 function objectHolds(whole: RegoObject, part: RegoObject): boolean {
@@ -39,8 +39,4 @@ function listHoldsSet(whole: readonly RegoValue[], part: RegoSet): boolean {
 
 function has(items: readonly RegoValue[], wanted: RegoValue): boolean {
   return items.some((item) => compare(item, wanted) === 0);
-}
-
-function isList(value: RegoValue): value is readonly RegoValue[] {
-  return typeof value === 'object' && value !== null && isArray(value);
 }

@@ -5,7 +5,7 @@ import { sprintf, type Argument } from './go/sprintf.js';
 
 export const stringBuiltins: Readonly<Record<string, Builtin>> = {
   sprintf: (_context, format, values) => {
-    if (typeof format !== 'string' || !isList(values)) return undefined;
+    if (typeof format !== 'string' || !isArray(values)) return undefined;
     return sprintf(format, values.map(argument));
   },
   'strings.any_prefix_match': (_context, texts, prefixes) => anyMatch(texts, prefixes, (text, prefix) => text.startsWith(prefix)),
@@ -35,15 +35,11 @@ function anyMatch(
 
 function stringsOf(value: RegoValue | undefined): readonly string[] | undefined {
   if (typeof value === 'string') return [value];
-  const items = value instanceof RegoSet ? value.items : isList(value) ? value : undefined;
+  const items = value instanceof RegoSet ? value.items : isArray(value) ? value : undefined;
   return items?.every((item) => typeof item === 'string') === true ? items : undefined;
 }
 
 /** Without overlaps; of the empty text one more than there are characters. */
 function count(text: string, part: string): number {
   return part === '' ? Array.from(text).length + 1 : text.split(part).length - 1;
-}
-
-function isList(value: RegoValue | undefined): value is readonly RegoValue[] {
-  return typeof value === 'object' && value !== null && isArray(value);
 }

@@ -15,7 +15,7 @@ const MAX_NS = (1n << 63n) - 1n;
 
 /** `ns` or `[ns, zone]` or `[ns, zone, layout]`; the layout matters to time.format alone. */
 function map(moment: RegoValue | undefined, pick: (fields: Fields) => RegoValue): RegoValue | undefined {
-  const parts = typeof moment === 'object' && moment !== null && isArray(moment) ? moment : [moment];
+  const parts = isArray(moment) ? moment : [moment];
   const ns = asInteger(parts[0]);
   const zone = parts[1] ?? 'UTC';
   if (ns === undefined || ns < MIN_NS || ns > MAX_NS || typeof zone !== 'string') return undefined;

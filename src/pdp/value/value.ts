@@ -32,7 +32,7 @@ export class RegoObject {
 /** A ground Rego term (https://www.openpolicyagent.org/docs/policy-language): JSON with sets, and objects whose keys are any terms. */
 export type RegoValue = null | boolean | number | BigNumber | string | readonly RegoValue[] | RegoObject | RegoSet;
 
-export function isArray(value: RegoValue): value is readonly RegoValue[] {
+export function isArray(value: RegoValue | undefined): value is readonly RegoValue[] {
   return Array.isArray(value);
 }
 
@@ -80,7 +80,7 @@ export function compare(a: RegoValue, b: RegoValue): number {
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
   if (a instanceof RegoSet && b instanceof RegoSet) return compareLists(a.items, b.items);
   if (a instanceof RegoObject && b instanceof RegoObject) return compareLists(a.entries.flat(), b.entries.flat());
-  if (a !== null && b !== null && typeof a === 'object' && typeof b === 'object' && isArray(a) && isArray(b)) return compareLists(a, b);
+  if (isArray(a) && isArray(b)) return compareLists(a, b);
   return 0;
 }
 

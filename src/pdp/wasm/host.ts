@@ -2,7 +2,7 @@ import type { BuiltinContext, BuiltinTable } from '../builtins/builtin.js';
 import { parseValue } from '../value/parse-value.js';
 import { printValue } from '../value/print-value.js';
 import { MissingBuiltin, PolicyAbort } from './errors.js';
-import type { PolicyExports } from './policy-module.js';
+import type { PolicyExports } from './policy-exports.js';
 
 /**
  * What the module asks of its host (https://www.openpolicyagent.org/docs/wasm#abi). Ours instead of the library's: arguments and

@@ -1,16 +1,9 @@
 import { isJsonObject, type JsonValue } from '../../protocol/json.js';
 import type { BuiltinContext, BuiltinTable } from '../builtins/builtin.js';
 import { UnusableModule } from './errors.js';
+import { exactBuffer } from './exact-buffer.js';
 import { createHost, readText } from './host.js';
-
-/** The exports of a policy module that are called from here; the rest is the library's business. */
-export interface PolicyExports {
-  opa_malloc(bytes: number): number;
-  opa_value_dump(value: number): number;
-  opa_value_parse(address: number, bytes: number): number;
-  opa_json_dump(value: number): number;
-  builtins(): number;
-}
+import type { PolicyExports } from './policy-exports.js';
 
 /** `LoadedPolicy` of @open-policy-agent/opa-wasm. Its own types promise a named export that does not exist, and `any`. */
 export interface LoadedPolicy {
@@ -111,12 +104,4 @@ function globalOf(exported: unknown): number | undefined {
 
 function builtinNames(dumped: JsonValue): ReadonlyMap<number, string> {
   return new Map(isJsonObject(dumped) ? Object.entries(dumped).map(([name, id]) => [Number(id), name]) : []);
-}
-
-/** The library takes an `ArrayBuffer` whole. */
-export function exactBuffer(bytes: Uint8Array): ArrayBuffer {
-  const { buffer, byteOffset, byteLength } = bytes;
-  if (buffer instanceof ArrayBuffer && byteOffset === 0 && byteLength === buffer.byteLength) return buffer;
-  // Not `slice`: of a Buffer that is a view.
-  return new Uint8Array(bytes).buffer;
 }

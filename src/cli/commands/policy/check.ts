@@ -6,7 +6,7 @@ import { EXIT } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { explainAll } from '../../../pap/explain.js';
 import { loadTestSuites } from '../../../pap/test-suites.js';
-import { libraryModules } from '../../../pdp/library.js';
+import { withLibrary } from '../../../pdp/library.js';
 import type { JsonObject } from '../../../protocol/json.js';
 import { print, printJson } from '../../output.js';
 
@@ -17,9 +17,7 @@ export async function policyCheck(paths: readonly string[], options: { json?: bo
   try {
     const engine = await deps.engine();
     for (const suite of await loadTestSuites(paths)) {
-      const shipped = new Set(libraryModules().map(({ text }) => text));
-      const modules = [...libraryModules(), ...suite.modules.filter(({ text }) => !shipped.has(text))];
-      const { diagnostics } = await engine.check({ modules, data: suite.data, strict: true, ...inputSchema() });
+      const { diagnostics } = await engine.check({ modules: withLibrary(suite.modules), data: suite.data, strict: true, ...inputSchema() });
       found.push(...diagnostics);
     }
   } finally {

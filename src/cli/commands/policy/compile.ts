@@ -7,7 +7,7 @@ import { packBundle } from '../../../pap/archive/unpack.js';
 import { parseSource } from '../../../pap/parse-source.js';
 import { readSource } from '../../../pap/read-source.js';
 import { resolveSource } from '../../../pap/resolve-source.js';
-import { libraryModules } from '../../../pdp/library.js';
+import { libraryModules, withoutCopies } from '../../../pdp/library.js';
 import { note, print } from '../../output.js';
 import { explainAll } from '../../../pap/explain.js';
 
@@ -42,8 +42,7 @@ export async function policyCompile(words: readonly string[], options: Options):
 }
 
 function filesOf(bundle: Bundle, library: readonly RegoModule[], root: string): Written[] {
-  const shipped = new Set(library.map(({ text }) => text));
-  const own = bundle.modules.filter(({ text }) => !shipped.has(text));
+  const own = withoutCopies(bundle.modules, library);
   const data = Object.keys(bundle.data).length === 0 ? [] : [{ name: 'data.json', text: json(bundle.data) }];
   return [
     ...own.map(({ path, text }) => ({ name: path.startsWith(root) ? path.slice(root.length) : path, text })),

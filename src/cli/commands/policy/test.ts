@@ -3,7 +3,7 @@ import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { PolicyError } from '../../../pap/policy-error.js';
 import { loadTestSuites, type TestSuite } from '../../../pap/test-suites.js';
-import { libraryModules } from '../../../pdp/library.js';
+import { withLibrary } from '../../../pdp/library.js';
 import { print, printJson } from '../../output.js';
 import { coverageOf, type Coverage, joinCoverage } from '../../coverage.js';
 
@@ -47,9 +47,8 @@ export async function policyTest(paths: readonly string[], options: Options): Pr
 }
 
 async function run(engine: Engine, suite: TestSuite, pattern: string | undefined, coverage: boolean): Promise<TestResult> {
-  const shipped = new Set(libraryModules().map(({ text }) => text));
   const result = await engine.test({
-    modules: [...libraryModules(), ...suite.modules.filter(({ text }) => !shipped.has(text))],
+    modules: withLibrary(suite.modules),
     data: suite.data,
     coverage,
     ...(pattern === undefined ? {} : { run: pattern }),
