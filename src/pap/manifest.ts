@@ -1,10 +1,11 @@
 import type { Manifest } from '../engine/bundle.js';
 import { UserError } from '../errors/exit.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { jsonOf } from './file-text.js';
 
 /** Reads a bundle's `.manifest` (https://openpolicyagent.org/schemas/bundle/v1/manifest.schema.json). Members OPA does not know are ignored, as OPA does. */
 export function parseManifest(path: string, text: string): Manifest {
-  const value = parseJson(path, text);
+  const value = jsonOf(path, text);
   if (!isJsonObject(value)) throw new UserError(`\`${path}\` is not a manifest: an object is expected`);
   const { revision, roots, rego_version, wasm, metadata } = value;
   if (revision !== undefined && typeof revision !== 'string') throw wrong(path, 'revision', 'a string');
@@ -27,14 +28,6 @@ export function parseManifest(path: string, text: string): Manifest {
 /** Whether a package or data path (`mcp/policy/tools`) lies under one of the roots. */
 export function underRoots(path: string, roots: readonly string[]): boolean {
   return roots.some((root) => root === '' || path === root || path.startsWith(`${root}/`));
-}
-
-export function parseJson(path: string, text: string): JsonValue {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch (cause) {
-    throw new UserError(`\`${path}\` is not JSON: ${(cause as Error).message}`, { cause });
-  }
 }
 
 function wrong(path: string, member: string, expected: string): UserError {

@@ -1,5 +1,6 @@
 import { unpackBundle } from './archive/unpack.js';
-import { assembleBundle, textOf } from './assemble-bundle.js';
+import { assembleBundle } from './assemble-bundle.js';
+import { textOf } from './file-text.js';
 import type { ParsedSource } from './parsed-source.js';
 import { PolicyError } from './policy-error.js';
 import { layerName } from './policy-source.js';

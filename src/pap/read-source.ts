@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { isBundleFile, isTestFile } from './bundle-file.js';
 import { POLICY_LIMITS } from './limits.js';
 import type { PolicySource } from './policy-source.js';
 import { profileFile, profilePath } from './profiles.js';
@@ -14,24 +15,6 @@ export async function readSource(source: PolicySource): Promise<SourceFiles> {
   const [path, shown] = source.kind === 'profile' ? [profilePath(source.name), profileFile(source.name)] : [source.path, source.path];
   const bytes = await read(path, source.kind === 'bundle' ? POLICY_LIMITS.archiveBytes : POLICY_LIMITS.fileBytes);
   return { source, files: [{ path: shown, name: shown, bytes }], notices: [] };
-}
-
-/** Files that a bundle may hold and that mean something (opa: bundle file format). */
-export function isBundleFile(name: string): boolean {
-  const base = name.slice(name.lastIndexOf('/') + 1);
-  return (
-    base.endsWith('.rego') ||
-    base === 'data.json' ||
-    base === 'data.yaml' ||
-    base === 'data.yml' ||
-    name === '.manifest' ||
-    name === 'policy.wasm' ||
-    name === '.signatures.json'
-  );
-}
-
-export function isTestFile(name: string): boolean {
-  return name.endsWith('_test.rego');
 }
 
 /**

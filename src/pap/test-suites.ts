@@ -4,11 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import type { RegoModule } from '../engine/bundle.js';
 import { UserError } from '../errors/exit.js';
 import { isJsonObject, type JsonObject } from '../protocol/json.js';
-import { assembleBundle, textOf } from './assemble-bundle.js';
+import { assembleBundle } from './assemble-bundle.js';
+import { isTestFile } from './bundle-file.js';
 import { DataTree } from './data-tree.js';
+import { textOf } from './file-text.js';
 import { POLICY_LIMITS } from './limits.js';
-import { PolicyError } from './policy-error.js';
-import { isTestFile } from './read-source.js';
+import { parseSource } from './parse-source.js';
 import type { SourceFile } from './source-files.js';
 
 /** What is tested together: one policy, its tests, what they share. */
@@ -57,19 +58,11 @@ async function suite(name: string, policies: readonly SourceFile[], rego: readon
   data.add('', bundle.data, name);
   const compiled: RegoModule[] = [];
   for (const policy of policies) {
-    const { modules, data: settings } = await compile(policy);
-    compiled.push(...modules);
-    data.add('', settings, policy.path);
+    const parsed = await parseSource({ source: { kind: 'yaml', path: policy.path }, files: [policy], notices: [] });
+    compiled.push(...parsed.bundle.modules);
+    data.add('', parsed.bundle.data, policy.path);
   }
   return { name, modules: [...compiled, ...bundle.modules, ...tests], data: data.value };
-}
-
-async function compile({ path, bytes }: SourceFile): Promise<{ modules: readonly RegoModule[]; data: JsonObject }> {
-  const text = textOf(path, bytes);
-  const { compilePolicy } = await import('../compiler/compile-policy.js');
-  const compiled = compilePolicy(text, { file: path });
-  if (!compiled.ok) throw new PolicyError(path, compiled.diagnostics, new Map([[path, text]]));
-  return compiled.bundle;
 }
 
 async function collect(path: string): Promise<SourceFile[]> {
