@@ -18,7 +18,12 @@ process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 await build({
   absWorkingDir: root,
-  entryPoints: { parent: 'src/engine/create-engine.ts', child: 'src/engine/child.ts', instance: 'src/engine/instance.ts' },
+  entryPoints: {
+    parent: 'src/engine/create-engine.ts',
+    child: 'src/engine/child.ts',
+    instance: 'src/engine/instance.ts',
+    flags: 'src/engine/v8-flags.ts',
+  },
   outdir: join(root, 'node_modules/.cache/measure-engine'),
   bundle: true,
   format: 'esm',
@@ -94,6 +99,8 @@ console.log(
 );
 
 const { instantiate } = await import(pathToFileURL(join(bundled, 'instance.js')).href);
+const { setV8Flags } = await import(pathToFileURL(join(bundled, 'flags.js')).href);
+setV8Flags();
 const parts = { 'unbrotli (first start only)': [], sha256: [], compile: [], instantiate: [] };
 for (let i = 0; i < runs; i++) {
   parts['unbrotli (first start only)'].push(await timed(() => brotliDecompressSync(packed)));

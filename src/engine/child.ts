@@ -1,18 +1,12 @@
 // Entry of the child process that OPA runs in: `node engine-child.js <engine folder> <cache folder>`, calls and replies over IPC.
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { openCache } from './cache.js';
 import type { CallMessage, ReplyMessage } from './child-message.js';
 import { readEngineModule } from './engine-module.js';
 import { instantiate, type Instance } from './instance.js';
+import { setV8Flags } from './v8-flags.js';
 import { startWatchdog } from './watchdog.js';
 
-/**
- * The child lives for a few builds: compiling hot functions a second time never pays back, it doubles the memory and takes the
- * time of the first build from it (engine/README.md has the figures). The module's hash was checked, so its functions need
- * not be validated before they are first called. A V8 that does not know a flag says so on standard error and goes on.
- */
-const V8_FLAGS = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering', '--wasm-lazy-validation'];
 /** Two versions of the module side by side. */
 const MODULE_CACHE_BYTES = 96 * 1024 * 1024;
 const SAID_BYTES = 8192;
@@ -45,7 +39,7 @@ function answer({ id, op, request }: CallMessage): ReplyMessage {
 }
 
 function start(): Instance {
-  for (const flag of V8_FLAGS) setFlagsFromString(flag);
+  setV8Flags();
   const cache = openCache({ folder: join(cacheFolder, 'engine'), maxBytes: MODULE_CACHE_BYTES });
   const module = new WebAssembly.Module(readEngineModule(engineFolder, cache));
   return instantiate(module, {

@@ -275,6 +275,13 @@ describe('where it is', () => {
     ['darwin', {}, '/home/a/Library/Caches/agentmesh'],
     ['win32', { LOCALAPPDATA: '/local' }, '/local/agentmesh/cache'],
   ] as const)('%s %o', (platform, env, expected) => {
-    expect(cacheFolder(env, platform, '/home/a').replaceAll('\\', '/')).toBe(expected);
+    expect(cacheFolder(env, platform, () => '/home/a').replaceAll('\\', '/')).toBe(expected);
+  });
+
+  test('for a user that the system does not know', () => {
+    const unknown = () => {
+      throw new Error('no such user');
+    };
+    expect(cacheFolder({}, 'linux', unknown)).toBe(join(tmpdir(), `agentmesh-cache-${process.getuid?.() ?? 'user'}`));
   });
 });
