@@ -155,14 +155,15 @@ interface Started {
 
 /** The rooms that only messages need. */
 async function loadEnforcement() {
-  const [session, inspector, limiter, paths, proxy] = await Promise.all([
+  const [session, inspector, limiter, paths, folders, proxy] = await Promise.all([
     import('./pep/session.js'),
     import('./inspect/create-inspector.js'),
     import('./limits/create-rate-limiter.js'),
     import('./pip/paths.js'),
+    import('./pip/server-folders.js'),
     import('./transport/stdio-proxy.js'),
   ]);
-  return { ...session, ...inspector, ...limiter, ...paths, ...proxy };
+  return { ...session, ...inspector, ...limiter, ...paths, ...folders, ...proxy };
 }
 
 interface Parts extends Started {
@@ -179,7 +180,7 @@ interface Parts extends Started {
 
 function assemble(parts: Parts): ComposedProxy {
   const { options, env, cwd, log, target, server, store, identity, sink, enforcement } = parts;
-  const { createSession, createInspector, createRateLimiter, createPathResolver, runStdioProxy } = enforcement;
+  const { createSession, createInspector, createRateLimiter, createPathResolver, serverFolders, runStdioProxy } = enforcement;
   const limits = readLimits(options.limits);
   const facts = factsOf(parts);
   const record = recorder(parts);
@@ -188,7 +189,7 @@ function assemble(parts: Parts): ComposedProxy {
     inspector: options.sanitize === false ? blindInspector : createInspector(),
     limiter: createRateLimiter(),
     audit: sink,
-    paths: createPathResolver({ cwd, clock: systemClock }),
+    paths: createPathResolver({ cwd, bases: serverFolders(target.args, cwd), clock: systemClock }),
     identity,
     server,
     transport: 'stdio',

@@ -33,6 +33,8 @@ export interface PathFact {
    * places, and where nobody can tell it is every prefix. An allow asks `under`, a deny asks this.
    */
   readonly touches?: readonly string[];
+  /** The absolute paths of the other readings, as written and through symlinks: `lexical` and `resolved` are the first's. */
+  readonly also?: readonly string[];
 }
 
 export interface ToolFact {

@@ -11,7 +11,7 @@ import type {
 } from '../pdp/input-document.js';
 import type { JsonValue } from '../protocol/json.js';
 import type { SessionFacts } from './session-facts.js';
-import type { Subject } from './subject.js';
+import type { Topic } from './topic.js';
 
 /** What does not change while a proxy runs. */
 export interface Setting {
@@ -26,7 +26,7 @@ export interface MessageFacts {
   readonly kind: MessageKind;
   readonly method: string;
   readonly acting: boolean;
-  readonly subject: Subject;
+  readonly topic: Topic;
   readonly client: ClientInfo;
   /** Of a response. */
   readonly result: JsonValue | undefined;
@@ -47,14 +47,14 @@ type Draft = { -readonly [Name in keyof InputDocument]?: InputDocument[Name] };
 
 /** The input document of one message, exactly design §4.1: what does not apply is absent, never null. */
 export function buildInput(setting: Setting, session: SessionFacts, message: MessageFacts, around: Circumstances): InputDocument {
-  const { direction, kind, method, acting, subject, result } = message;
+  const { direction, kind, method, acting, topic, result } = message;
   // Member by member, in the order that people read it in the log: on this path spreads cost more than the decision.
   const document: Draft = { version: 1, direction, kind, method, acting, server: setting.server };
   if (around.tool !== undefined) document.tool = around.tool;
-  if (subject.arguments !== undefined) document.arguments = subject.arguments;
-  if (subject.resource !== undefined) document.resource = { uri: subject.resource };
-  if (subject.prompt !== undefined) document.prompt = { name: subject.prompt };
-  if (subject.params !== undefined) document.params = subject.params;
+  if (topic.arguments !== undefined) document.arguments = topic.arguments;
+  if (topic.resource !== undefined) document.resource = { uri: topic.resource };
+  if (topic.prompt !== undefined) document.prompt = { name: topic.prompt };
+  if (topic.params !== undefined) document.params = topic.params;
   if (result !== undefined) document.result = result;
   document.identity = setting.identity;
   document.client = message.client;
@@ -72,7 +72,7 @@ function timeOf(now: number): InputDocument['time'] {
   return { now_ns: now * 1e6, hour: date.getUTCHours(), weekday: WEEKDAYS[date.getUTCDay()] ?? 'Sunday', zone: 'UTC' };
 }
 
-const NO_SUBJECT: Subject = { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params: undefined };
+const NO_TOPIC: Topic = { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params: undefined };
 
 /** The document that the entrypoint `mcp/main/hidden` sees: a tools/list of this session. */
 export function listingInput(setting: Setting, session: SessionFacts, mode: Mode, now: number): InputDocument {
@@ -81,7 +81,7 @@ export function listingInput(setting: Setting, session: SessionFacts, mode: Mode
     kind: 'request',
     method: 'tools/list',
     acting: false,
-    subject: NO_SUBJECT,
+    topic: NO_TOPIC,
     client: session.client(undefined),
     result: undefined,
   };

@@ -12,6 +12,8 @@ export const MAX_PATHS = 1000;
 export const MAX_PATH_CHARACTERS = 256 * 1024;
 /** PATH_MAX on Linux; no file system opens more. */
 const MAX_PATH_LENGTH = 4096;
+/** Of all ways to read them together: each is looked for by itself. */
+const MAX_READING_CHARACTERS = 4 * MAX_PATH_CHARACTERS;
 /** A prefix that is a symlink may be pointed elsewhere while we run; a second of the old target is as good as a call that came a second before. */
 const PREFIX_LIFE_MS = 1000;
 
@@ -19,20 +21,22 @@ const PREFIX_LIFE_MS = 1000;
 const NOWHERE: PathFact = { lexical: '', resolved: '', under: [] };
 
 export interface PathResolver {
-  /** Undefined when there are more than `MAX_PATHS`, or they are longer than `MAX_PATH_CHARACTERS`. */
+  /** Undefined when there are more than `MAX_PATHS`, or they, or all the ways to read them, are too long. */
   facts(args: readonly PathArgument[], prefixes: readonly string[]): Readonly<Record<string, PathFact>> | undefined;
 }
 
 export interface PathResolverDeps {
   /** The server's working directory: what its relative paths start from. */
   readonly cwd: string;
+  /** Folders that the server's command names: some servers start relative paths there (the filesystem server does). */
+  readonly bases?: readonly string[];
   readonly clock: Clock;
   readonly home?: string;
   readonly fs?: PathFs;
 }
 
 /** Facts about path arguments (design §4.1): read as the server's operating system would read them, and compared by whole segments. */
-export function createPathResolver({ cwd, clock, home = homedir(), fs = nodePathFs }: PathResolverDeps): PathResolver {
+export function createPathResolver({ cwd, bases = [], clock, home = homedir(), fs = nodePathFs }: PathResolverDeps): PathResolver {
   const roots = new Map<string, string | undefined>();
   let rootsUntil = Number.NEGATIVE_INFINITY;
 
@@ -42,16 +46,20 @@ export function createPathResolver({ cwd, clock, home = homedir(), fs = nodePath
     return roots.get(prefix);
   };
 
-  const factOf = (value: JsonValue, prefixes: readonly string[]): PathFact => {
+  const starts = [...new Set([cwd, ...bases])];
+
+  const factOf = (value: JsonValue, prefixes: readonly string[], budget: { characters: number }): PathFact | undefined => {
     if (typeof value !== 'string') return NOWHERE;
-    const path = expandHome(value, home);
-    const lexical = resolve(cwd, path);
-    if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return { lexical, resolved: lexical, under: [], touches: prefixes };
-    const places = readings(cwd, path).map(physical);
+    const lexical = resolve(cwd, expandHome(value, home));
+    const untold = (resolved: string): PathFact => ({ lexical, resolved, under: [], touches: prefixes });
+    if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return untold(lexical);
+    const texts = spellings(value).map((text) => expandHome(text, home));
+    const readings = [...new Set(starts.flatMap((start) => texts.flatMap((text) => readingsOf(start, text))))];
+    budget.characters -= readings.reduce((sum, { length }) => sum + length, 0);
+    if (budget.characters < 0) return undefined;
+    const places = readings.map(physical);
     const [resolved] = places;
-    if (resolved === undefined || places.includes(undefined)) {
-      return { lexical, resolved: resolved ?? lexical, under: [], touches: prefixes };
-    }
+    if (resolved === undefined || places.includes(undefined)) return untold(resolved ?? lexical);
     const under: string[] = [];
     const touches: string[] = [];
     for (const prefix of prefixes) {
@@ -60,7 +68,14 @@ export function createPathResolver({ cwd, clock, home = homedir(), fs = nodePath
       if (inside.every((each) => each === true)) under.push(prefix);
       if (inside.some((each) => each !== false)) touches.push(prefix);
     }
-    return { lexical, resolved, under, ...(touches.length === under.length ? {} : { touches }) };
+    const also = readings.length === 1 ? [] : othersOf(starts, texts, places, [lexical, resolved]);
+    return {
+      lexical,
+      resolved,
+      under,
+      ...(touches.length === under.length ? {} : { touches }),
+      ...(also.length === 0 ? {} : { also }),
+    };
   };
 
   return {
@@ -71,23 +86,51 @@ export function createPathResolver({ cwd, clock, home = homedir(), fs = nodePath
         roots.clear();
         rootsUntil = now + PREFIX_LIFE_MS;
       }
+      const budget = { characters: MAX_READING_CHARACTERS };
       const facts: Record<string, PathFact> = Object.create(null) as Record<string, PathFact>;
-      for (const { pointer, value } of args) facts[pointer] = factOf(value, prefixes);
+      for (const { pointer, value } of args) {
+        const fact = factOf(value, prefixes, budget);
+        if (fact === undefined) return undefined;
+        facts[pointer] = fact;
+      }
       return facts;
     },
   };
 }
 
 /**
+ * What a server may take one text for before it looks at it as a path: some strip blanks and quotes, and to some (the filesystem server,
+ * APFS) a name is the same in every Unicode normal form.
+ */
+function spellings(value: string): readonly string[] {
+  const bare = value
+    .replace(/^[\s"'`]+/, '')
+    .trimEnd()
+    .replace(/["'`]$/, '');
+  const texts = bare === value ? [value] : [value, bare];
+  return BEYOND_ASCII.test(value) ? texts.flatMap((text) => [text, text.normalize('NFC'), text.normalize('NFD')]) : texts;
+}
+
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/**
  * The absolute paths that a server may make of one text. With `..` after a symlink the kernel and `path.resolve` disagree, and some
  * servers take `\` for a separator: a prefix holds only if it holds for every reading.
  */
-function readings(cwd: string, path: string): string[] {
-  const absolute = isAbsolute(path) ? path : join(cwd, sep) + path;
+function readingsOf(start: string, path: string): string[] {
+  const absolute = isAbsolute(path) ? path : join(start, sep) + path;
   const found = [normalize(absolute)];
   if (absolute.includes('..')) found.push(absolute);
-  if (sep === '/' && path.includes('\\')) found.push(...readings(cwd, path.replaceAll('\\', '/')));
+  if (sep === '/' && path.includes('\\')) found.push(...readingsOf(start, path.replaceAll('\\', '/')));
   return found;
+}
+
+/** As written and where it leads, for every reading: what is no news is left out. */
+function othersOf(starts: readonly string[], texts: readonly string[], places: readonly (string | undefined)[], known: readonly string[]) {
+  const written = starts.flatMap((start) => texts.map((text) => resolve(start, text)));
+  const others = new Set([...written, ...places.filter((place) => place !== undefined)]);
+  for (const text of known) others.delete(text);
+  return [...others];
 }
 
 function charactersOf(args: readonly PathArgument[]): number {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InputDocument } from '../../src/pdp/input-document.js';
 import { createSessionFacts } from '../../src/pip/session-facts.js';
-import { subjectOf } from '../../src/pip/subject.js';
+import { topicOf } from '../../src/pip/topic.js';
 import { acting, allow, bench, call, notify, request } from '../pep/harness.js';
 
 /** The document that the policy got of the last of these messages. */
@@ -89,8 +89,8 @@ describe('the input document', () => {
 
 describe('what a message is about', () => {
   test('is read from own members only', () => {
-    expect(subjectOf('tools/call', JSON.parse('{"__proto__":{"name":"x"}}') as never)).toBeUndefined();
-    expect(subjectOf('tools/call', JSON.parse('{"name":"x","__proto__":{"arguments":{}}}') as never)).toEqual({
+    expect(topicOf('tools/call', JSON.parse('{"__proto__":{"name":"x"}}') as never)).toBeUndefined();
+    expect(topicOf('tools/call', JSON.parse('{"name":"x","__proto__":{"arguments":{}}}') as never)).toEqual({
       tool: 'x',
       params: JSON.parse('{"name":"x","__proto__":{"arguments":{}}}') as unknown,
     });

@@ -120,6 +120,45 @@ describe('S-12: which prefixes hold a path', () => {
     });
   });
 
+  test('where the server may start relative paths elsewhere, they are below what holds for every start', () => {
+    const paths = createPathResolver({ cwd: join(root, 'docs'), bases: [root], clock });
+    const at = (value: string) => paths.facts([{ pointer: '/p', value }], [join(root, 'docs')])?.['/p'];
+    // The filesystem server opens `root`/secret/key, whatever its working directory is.
+    expect(at('secret/key')).toMatchObject({ under: [], touches: [join(root, 'docs')], also: [join(root, 'secret/key')] });
+    expect(at(join(root, 'docs/a.txt'))?.under).toHaveLength(1);
+  });
+
+  test.each([
+    ['blanks before it', (path: string) => ` \t${path}`],
+    ['quotes around it', (path: string) => `"${path}"`],
+    ['quotes and blanks', (path: string) => `' ${path}' `],
+  ])('what some servers strip hides no absolute path: %s', (_what, wrap) => {
+    const paths = createPathResolver({ cwd: join(root, 'docs'), clock });
+    const under = (value: string) => paths.facts([{ pointer: '/p', value }], [join(root, 'docs')])?.['/p']?.under;
+    expect(under(wrap(join(root, 'secret/key')))).toEqual([]);
+    expect(under(wrap(join(root, 'docs/a.txt')))).toHaveLength(1);
+  });
+
+  test('a name is followed in every Unicode normal form, because some servers and file systems take them for one', () => {
+    symlinkSync(join(root, 'secret'), join(root, 'docs/caf\u00e9'));
+    const fact = factOf(`${root}/docs/cafe\u0301/key`);
+    expect(fact?.under).toEqual([]);
+    expect(fact?.also).toEqual(expect.arrayContaining([join(root, 'docs/caf\u00e9/key'), join(root, 'secret/key')]));
+  });
+
+  test('words are looked for in every reading: dots after a link, backslashes', () => {
+    expect(factOf(`${root}/docs/inner/../key`)?.also).toEqual([join(root, 'secret/key')]);
+    expect(factOf(`${root}/docs\\out\\key`)?.also).toContain(join(root, 'secret/key'));
+    expect(factOf(`${root}/docs/a.txt`)).not.toHaveProperty('also');
+  });
+
+  test('all ways to read many paths together have a limit too', () => {
+    const value = `${root}/docs/${'\u00e9\\..\\'.repeat(800)}`;
+    const args = Array.from({ length: 60 }, (_, i) => ({ pointer: `/${i}`, value }));
+    expect(resolver().facts(args.slice(0, 5), [])).toBeDefined();
+    expect(resolver().facts(args, [])).toBeUndefined();
+  });
+
   test('a path longer than any file system takes is below nothing', () => {
     expect(factOf(`${root}/docs/${'a/'.repeat(4096)}`)?.under).toEqual([]);
   });

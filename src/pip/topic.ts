@@ -1,7 +1,7 @@
 import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
 
 /** What a message is about, read from its method and params: the tool, resource or prompt, and what is passed to it. */
-export interface Subject {
+export interface Topic {
   readonly tool: string | undefined;
   readonly resource: string | undefined;
   readonly prompt: string | undefined;
@@ -21,7 +21,7 @@ const NAMED_BY: ReadonlyMap<string, { readonly member: string; readonly as: 'too
 ] as const);
 
 /** Undefined where the method needs a name (a string) and params has none: a server may make a name out of `["run_shell"]`. */
-export function subjectOf(method: string, params: JsonValue | undefined): Subject | undefined {
+export function topicOf(method: string, params: JsonValue | undefined): Topic | undefined {
   const named = NAMED_BY.get(method);
   if (named === undefined) return { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params };
   const name = member(params, named.member);
