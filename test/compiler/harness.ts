@@ -64,7 +64,13 @@ export interface Message {
   readonly paths?: Readonly<
     Record<
       string,
-      null | { readonly at: string; readonly resolved?: string; readonly under?: readonly string[]; readonly touches?: readonly string[] }
+      null | {
+        readonly at: string;
+        readonly resolved?: string;
+        readonly under?: readonly string[];
+        readonly touches?: readonly string[];
+        readonly also?: readonly string[];
+      }
     >
   >;
 }
@@ -94,6 +100,7 @@ export function inputOf(message: Message): InputDocument {
               resolved: path.resolved ?? path.at,
               under: path.under ?? [],
               ...(path.touches === undefined ? {} : { touches: path.touches }),
+              ...(path.also === undefined ? {} : { also: path.also }),
             },
       ]),
     ),

@@ -225,6 +225,9 @@ rules:
   - { tool: n, action: allow, conditions: [{ argument_not_matches: { q: b } }] }
   - { tool: dm, action: deny, id: dm, conditions: [{ argument_matches: { q: '^a$' } }] }
   - { tool: dn, action: deny, id: dn, conditions: [{ argument_not_matches: { q: '^a$' } }] }
+  - { tool: dk, action: deny, id: dk, conditions: [{ argument_matches: { k: '^a$' } }] }
+  - { tool: nk, action: allow, conditions: [{ argument_not_matches: { k: b } }] }
+  - { tool: w, action: allow, conditions: [{ path_not_contains: secret }] }
   - { tool: dp, action: deny, id: dp, conditions: [{ path_starts_with: /etc }] }
   - { tool: dw, action: deny, id: dw, conditions: [{ path_not_contains: public }] }
   - { tool: both, action: deny, id: both, conditions: [{ path_starts_with: /etc, path_not_contains: public }] }
@@ -242,6 +245,14 @@ rules:
       { why: 'no arguments at all are missing ones', message: { tool: 'n' }, effect: 'allow' },
       { why: 'a deny that matches does not trip without it', message: { tool: 'dm', arguments: {} }, effect: 'allow' },
       { why: 'a deny that does not match does', message: { tool: 'dn', arguments: {} }, effect: 'deny' },
+      ...['Q', '\u212a'].flatMap((name): readonly Case[] => {
+        const tool = name === 'Q' ? ['dm', 'n'] : ['dk', 'nk'];
+        return tool.map((each) => ({
+          why: `${each}: \`${name}\` is the argument to a server that ignores letter case, so nobody can say that it is missing`,
+          message: { tool: each, arguments: { [name]: 'x' } },
+          effect: 'deny',
+        }));
+      }),
       { why: 'an empty text is a text', message: { tool: 'dm', arguments: { q: '' } }, effect: 'allow' },
       { why: 'a path that is no text trips a deny of places', message: { tool: 'dp', paths: { p: null } }, effect: 'deny', by: ['dp'] },
       { why: 'and one of words', message: { tool: 'dw', paths: { p: null } }, effect: 'deny', by: ['dw'] },
@@ -256,6 +267,12 @@ rules:
         effect: 'deny',
         by: ['dp'],
       },
+      {
+        why: 'a word in any place where some server may find the path is no allow',
+        message: { tool: 'w', paths: { p: { at: '/a/link/../x', also: ['/SECRET/x'] } } },
+        effect: 'deny',
+      },
+      { why: 'and without it is one', message: { tool: 'w', paths: { p: { at: '/a/link/../x', also: ['/b/x'] } } }, effect: 'allow' },
       { why: 'a deny of places without paths does not trip', message: { tool: 'dp' }, effect: 'allow' },
       {
         why: 'conditions on paths are about one path: below and without the word',

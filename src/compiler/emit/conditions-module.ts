@@ -20,10 +20,10 @@ outside(path, prefixes) if {
 }`,
   lacks: `# METADATA
 # title: The path certainly contains none of the words
-# description: Neither as written nor where symlinks lead. Words are in lower case.
+# description: Neither as written nor where symlinks lead, whatever the server makes of the text. Words are in lower case.
 lacks(path, words) if {
 	path.lexical != ""
-	text := lower(concat("\\n", [path.lexical, path.resolved]))
+	text := lower(concat("\\n", array.concat([path.lexical, path.resolved], object.get(path, "also", []))))
 	every word in words { contains(text, word) == false }
 }`,
   mentions: `# METADATA
@@ -42,7 +42,13 @@ differs(name, expression) if regex.match(expression, input.arguments[name]) == f
 
 differs(name, _) if not present(name)
 
-present(name) if _ := input.arguments[name]`,
+# METADATA
+# title: The argument is there
+# description: In another letter case too, because there are servers that read \`Query\` as \`query\`.
+present(name) if {
+	some key, _ in input.arguments
+	lower(upper(key)) == lower(upper(name))
+}`,
 };
 
 const HEAD = `# METADATA

@@ -32,4 +32,10 @@ differs(name, expression) if regex.match(expression, input.arguments[name]) == f
 
 differs(name, _) if not present(name)
 
-present(name) if _ := input.arguments[name]
+# METADATA
+# title: The argument is there
+# description: In another letter case too, because there are servers that read `Query` as `query`.
+present(name) if {
+	some key, _ in input.arguments
+	lower(upper(key)) == lower(upper(name))
+}
