@@ -1,6 +1,6 @@
 import type { Finding } from '../pdp/input-document.js';
 import { detectors as shipped } from './detectors/index.js';
-import type { Detector, Match, Subject } from './detector.js';
+import type { Detector, Match, InspectedText } from './detector.js';
 import { Findings } from './findings.js';
 import type { InspectionRequest, Inspector } from './inspector.js';
 import { plainName } from './role-names.js';
@@ -37,7 +37,7 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
   let characters = 0;
   let complete = true;
 
-  const look = (text: string, path: string, name: string, role: Subject['role']) => {
+  const look = (text: string, path: string, name: string, role: InspectedText['role']) => {
     if (text.length < SHORTEST) return;
     characters += text.length;
     if (characters > MAX_CHARACTERS) {
@@ -46,11 +46,11 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
     }
     const seen = viewsOf(text);
     if (!seen.complete) complete = false;
-    const subject: Subject = { surface, tool, name, role, views: seen.views };
+    const inspected: InspectedText = { surface, tool, name, role, views: seen.views };
     for (const detector of detectors) {
       if (detector.roles !== undefined && !detector.roles.has(role)) continue;
       try {
-        detector.detect(subject, (match) => findings.add(findingOf(detector, subject, path, match)));
+        detector.detect(inspected, (match) => findings.add(findingOf(detector, inspected, path, match)));
       } catch {
         complete = false;
       }
@@ -72,7 +72,7 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
   return walked && complete;
 }
 
-function findingOf({ name }: Detector, { role, surface }: Subject, path: string, match: Match): Finding {
+function findingOf({ name }: Detector, { role, surface }: InspectedText, path: string, match: Match): Finding {
   const { rule, confidence, severity, view, start, end } = match;
   return {
     detector: name,

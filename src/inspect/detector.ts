@@ -5,7 +5,7 @@ import type { Role } from './roles.js';
 import type { View } from './views/view.js';
 
 /** One text of a message with all that a detector may know of it. */
-export interface Subject {
+export interface InspectedText {
   readonly surface: Surface;
   readonly tool: string | undefined;
   /** The nearest member name above; attacker-written. */
@@ -35,5 +35,5 @@ export interface Detector {
   readonly name: string;
   /** Roles it looks at; absent means all. */
   readonly roles?: ReadonlySet<Role>;
-  detect(subject: Subject, report: (match: Match) => void): void;
+  detect(inspected: InspectedText, report: (match: Match) => void): void;
 }

@@ -1,3 +1,4 @@
+import { asciiClass, hasRun } from '../runs.js';
 import { baseDecoded } from './base.js';
 import { htmlDecoded, unescaped } from './escapes.js';
 import { unicodeFolded } from './unicode.js';
@@ -44,7 +45,11 @@ export function viewsOf(text: string): Views {
   return { views, complete: true };
 }
 
+/** Characters of base64 (RFC 4648), its URL form and hex with separators, and how many stand together before a decoder looks. */
+const ENCODED = asciiClass(/[A-Za-z0-9+/_:-]/);
+const SHORTEST_ENCODED = 24;
+
 /** Nothing here starts any decoder: one scan instead of five. */
 function isPlain(text: string): boolean {
-  return !/[%\\&]|[^\p{ASCII}]|0x|[A-Za-z0-9+/_:-]{24}/u.test(text);
+  return !/[%\\&]|[^\p{ASCII}]|0x/u.test(text) && !hasRun(text, ENCODED, SHORTEST_ENCODED);
 }

@@ -1,4 +1,4 @@
-import type { Detector, Match, Subject } from '../../detector.js';
+import type { Detector, Match, InspectedText } from '../../detector.js';
 import { plainName, wordsOf } from '../../role-names.js';
 import type { Role } from '../../roles.js';
 import { replaceMapped, type View } from '../../views/view.js';
@@ -26,14 +26,14 @@ const UNQUOTED = /['"\\^]|\$[@*]|\$\{?IFS\}?(?:\$9)?|\$\(\)|\$\{[a-z]{1,2}\}/gi;
 export const commandInjection: Detector = {
   name: 'command_injection',
   roles: ROLES,
-  detect(subject, report) {
-    const { role } = subject;
-    if (role === 'command') return command(subject, report);
-    if (role === 'prose') return wholeSubstitution(subject, report);
-    for (const view of subject.views) {
+  detect(inspected, report) {
+    const { role } = inspected;
+    if (role === 'command') return command(inspected, report);
+    if (role === 'prose') return wholeSubstitution(inspected, report);
+    for (const view of inspected.views) {
       if (!TRIGGER.test(view.text)) continue;
       const short = view.text.length > LONGEST_PARAMETER ? { ...view, text: view.text.slice(0, LONGEST_PARAMETER) } : view;
-      const kind = kindOf(subject);
+      const kind = kindOf(inspected);
       parameter(short, kind, role, report);
       lineBreak(short, kind, report);
       const plain = unquoted(short);
@@ -47,7 +47,7 @@ type Kind = 'word' | 'place' | 'text';
 /** A value of several words under a name that means one: the name means something else here. */
 const SENTENCE = /(?:[\p{L}\p{M}]{2,24}[\s,.'’-]{1,3}){5}/u;
 
-function kindOf({ role, name, tool, views }: Subject): Kind {
+function kindOf({ role, name, tool, views }: InspectedText): Kind {
   if (role === 'path' || role === 'url' || role === 'email') return 'place';
   const plain = plainName(name);
   // `create_branch {name}`: the name of what the tool is about.
@@ -82,8 +82,8 @@ function lineBreak(view: View, kind: Kind, report: (match: Match) => void): void
   if (at >= 0) report({ rule: 'line_break', confidence: 'high', severity: 'high', view, start: at, end: at + 1 });
 }
 
-function command(subject: Subject, report: (match: Match) => void): void {
-  for (const view of subject.views) {
+function command(inspected: InspectedText, report: (match: Match) => void): void {
+  for (const view of inspected.views) {
     const short = view.text.length > LONGEST_COMMAND ? { ...view, text: view.text.slice(0, LONGEST_COMMAND) } : view;
     dangerous(short, report);
     const plain = unquoted(short);
@@ -99,7 +99,7 @@ function dangerous(view: View, report: (match: Match) => void): void {
 }
 
 /** A mail body that is `$(cat ~/.aws/credentials)` and nothing else. */
-function wholeSubstitution({ views }: Subject, report: (match: Match) => void): void {
+function wholeSubstitution({ views }: InspectedText, report: (match: Match) => void): void {
   const view = views[0];
   if (view === undefined || view.text.length > LONGEST_PARAMETER) return;
   const match = /^\s{0,8}\$\([^()\n]{2,512}\)\s{0,8}$/.exec(view.text);

@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import type { Detector, Match, Subject } from '../../detector.js';
+import type { Detector, Match, InspectedText } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
 import { sensitiveTarget } from '../sensitive-file/targets.js';
@@ -23,12 +23,12 @@ type Report = (match: Match) => void;
 export const pathTraversal: Detector = {
   name: 'path_traversal',
   roles: ROLES,
-  detect(subject, report) {
-    for (const view of subject.views) {
-      const place = placeOf(subject, view.text);
+  detect(inspected, report) {
+    for (const view of inspected.views) {
+      const place = placeOf(inspected, view.text);
       if (place === undefined) continue;
       nul(place, view, report);
-      if (place.text.includes('..')) climbing(subject, place, view, report);
+      if (place.text.includes('..')) climbing(inspected, place, view, report);
     }
   },
 };
@@ -39,7 +39,7 @@ interface Place {
 }
 
 /** The whole text where it is a path or one word; in other texts the first run without white space that climbs. */
-function placeOf({ role }: Subject, text: string): Place | undefined {
+function placeOf({ role }: InspectedText, text: string): Place | undefined {
   if (text.length > LONGEST_PATH) return undefined;
   if (role === 'path' || !/\s/.test(text)) return { text, offset: 0 };
   const dots = text.indexOf('..');
@@ -53,7 +53,7 @@ function nul({ text, offset }: Place, view: View, report: Report): void {
   if (at >= 0) report({ rule: 'nul', confidence: 'high', severity: 'high', view, start: offset + at, end: offset + at + 1 });
 }
 
-function climbing(subject: Subject, { text, offset }: Place, view: View, report: Report): void {
+function climbing(inspected: InspectedText, { text, offset }: Place, view: View, report: Report): void {
   const hit = (rule: string, confidence: Confidence, start: number, end: number) =>
     report({ rule, confidence, severity: confidence === 'low' ? 'medium' : 'high', view, start: offset + start, end: offset + end });
 
@@ -62,14 +62,14 @@ function climbing(subject: Subject, { text, offset }: Place, view: View, report:
   const climb = climbOf(text);
   if (climb === undefined) return;
   const { start, end, levels, odd, absolute, aboveRoot } = climb;
-  const whole = subject.role === 'path' || text.length === view.text.length;
+  const whole = inspected.role === 'path' || text.length === view.text.length;
   if (levels > 0 && sensitiveTarget(text.slice(end)) !== undefined) return hit('sensitive_target', 'high', start, end);
   if (levels >= DEEP) return hit('deep', 'high', start, end);
   if (!whole) return;
   if (view.evasive) return hit('evasive', 'high', start, end);
   if (view.made !== 'raw') return hit('encoded', 'high', start, end);
   if (aboveRoot) return hit('above_root', 'high', start, end);
-  if (subject.role !== 'path') return;
+  if (inspected.role !== 'path') return;
   // `./...` is how Go names packages; two such segments are how filters are fooled.
   if (odd && levels >= 2) return hit('odd_dots', 'high', start, end);
   // Who can name the whole path has no need to leave a folder again; `../a.txt` may be meant.

@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import type { Detector, Match, Subject } from '../../detector.js';
+import type { Detector, Match, InspectedText } from '../../detector.js';
 import { roleOfName } from '../../role-names.js';
 import type { View } from '../../views/view.js';
 import { cardLikelihood } from './cards.js';
@@ -39,9 +39,9 @@ type Report = (rule: string, confidence: Confidence, start: number, end: number)
  */
 export const pii: Detector = {
   name: 'pii',
-  detect(subject, report) {
-    const toRecipient = roleOfName(subject.name) === 'email';
-    for (const view of subject.views) {
+  detect(inspected, report) {
+    const toRecipient = roleOfName(inspected.name) === 'email';
+    for (const view of inspected.views) {
       const add: Report = (rule, confidence, start, end) =>
         report({
           rule,
@@ -51,27 +51,27 @@ export const pii: Detector = {
           start,
           end,
         } satisfies Match);
-      if (/[0-9]{2}/.test(view.text)) numbers(subject, view, add);
+      if (/[0-9]{2}/.test(view.text)) numbers(inspected, view, add);
       if (!toRecipient) emails(view.text, add);
     }
   },
 };
 
-function numbers(subject: Subject, { text }: View, report: Report): void {
+function numbers(inspected: InspectedText, { text }: View, report: Report): void {
   for (const match of text.matchAll(CHUNK)) {
     const chunk = match[0];
     if (chunk.length < 8 || chunk.length > 4_096 || digitsOf(chunk).length < FEWEST_DIGITS) continue;
-    inChunk(subject, text, match.index, chunk, report);
+    inChunk(inspected, text, match.index, chunk, report);
   }
   if (text.length <= 65_536 || text.includes('+'))
     for (const match of text.matchAll(PHONE))
       if (isAlone(text, match.index, match[0].length)) report('phone', 'low', match.index, match.index + match[0].length);
 }
 
-function inChunk(subject: Subject, text: string, offset: number, chunk: string, report: Report): void {
+function inChunk(inspected: InspectedText, text: string, offset: number, chunk: string, report: Report): void {
   const upper = chunk.toUpperCase();
   const near = (at: number, length: number, words: RegExp) =>
-    words.test(subject.name) ||
+    words.test(inspected.name) ||
     words.test(text.slice(Math.max(0, offset + at - WORDS_BEFORE), offset + at)) ||
     words.test(text.slice(offset + at + length, offset + at + length + WORDS_AFTER));
   const taken: (readonly [number, number])[] = [];
@@ -85,7 +85,7 @@ function inChunk(subject: Subject, text: string, offset: number, chunk: string, 
   for (const match of upper.matchAll(IBAN)) {
     const length = spelled(match[0], ibanLength(match[0].replace(/[ -]/g, '')));
     if (length > 0 && isAlone(text, offset + match.index, length))
-      take('iban', roleOfName(subject.name) === 'email' || RECIPIENT.test(subject.name) ? 'medium' : 'high', match.index, length);
+      take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', match.index, length);
   }
   for (const match of upper.matchAll(CARD)) {
     if (!free(match.index, match[0].length)) continue;

@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import type { Detector, Match, Subject } from '../../detector.js';
+import type { Detector, Match, InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
@@ -32,14 +32,14 @@ const HIDDEN_LETTERS = /[\u{e0020}-\u{e007e}]{8}/u;
 export const promptInjection: Detector = {
   name: 'prompt_injection',
   roles: ROLES,
-  detect(subject, report) {
-    const raw = subject.views[0];
+  detect(inspected, report) {
+    const raw = inspected.views[0];
     if (raw !== undefined) hiddenLetters(raw, report);
-    for (const view of subject.views) {
-      const reading = judge(subject, view, report);
+    for (const view of inspected.views) {
+      const reading = judge(inspected, view, report);
       const { present } = reading;
       const has = (words: readonly number[]) => present !== undefined && words.some((number) => present[number] === 1);
-      for (const plain of undisguised(view, reading, has(reversedNumbers), has(rot13Numbers))) judge(subject, plain, report);
+      for (const plain of undisguised(view, reading, has(reversedNumbers), has(rot13Numbers))) judge(inspected, plain, report);
     }
   },
 };
@@ -52,16 +52,16 @@ function hiddenLetters(view: View, report: (match: Match) => void): void {
 }
 
 /** Scores a view, and returns what the reading of all of it tells. */
-function judge(subject: Subject, view: View, report: (match: Match) => void): Reading {
+function judge(inspected: InspectedText, view: View, report: (match: Match) => void): Reading {
   const { text } = view;
   const reading = read(text, vocabulary);
   if (text.length <= PART) {
-    score(subject, view, text, 0, reading, report);
+    score(inspected, view, text, 0, reading, report);
     return reading;
   }
   for (let from = 0; from < text.length; from += PART) {
     const part = text.slice(from, from + PART + OVERLAP);
-    score(subject, view, part, from, read(part, vocabulary), report);
+    score(inspected, view, part, from, read(part, vocabulary), report);
   }
   return reading;
 }
@@ -73,12 +73,12 @@ interface Hit {
   readonly end: number;
 }
 
-function score(subject: Subject, view: View, part: string, offset: number, reading: Reading, report: (match: Match) => void): void {
+function score(inspected: InspectedText, view: View, part: string, offset: number, reading: Reading, report: (match: Match) => void): void {
   const hits = hitsIn(part, reading);
   if (hits.length === 0) return;
-  const points = pointsOf(hits, subject, view, part);
+  const points = pointsOf(hits, inspected, view, part);
   const confidence: Confidence | undefined =
-    points >= HIGH_AT[subject.surface] ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
+    points >= HIGH_AT[inspected.surface] ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
   if (confidence === undefined) return;
   for (const { rule, start, end } of hits) {
     report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: offset + start, end: offset + end });
@@ -86,7 +86,7 @@ function score(subject: Subject, view: View, part: string, offset: number, readi
 }
 
 /** Of one kind the strongest counts in full and others elsewhere in the text by half, so that one theme cannot add up by itself. */
-function pointsOf(hits: readonly Hit[], { role }: Subject, view: View, part: string): number {
+function pointsOf(hits: readonly Hit[], { role }: InspectedText, view: View, part: string): number {
   const counted = new Map<string, Hit[]>();
   let points = view.evasive ? 2 : 0;
   for (const hit of [...hits].sort((a, b) => b.weight - a.weight)) {

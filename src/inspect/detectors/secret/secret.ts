@@ -1,10 +1,13 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector } from '../../detector.js';
 import { roleOfName } from '../../role-names.js';
+import { asciiClass, runs } from '../../runs.js';
 import { SHAPES } from './shapes.js';
 
 /** Shorter than any credential that tells its kind. */
-const WORD = /[A-Za-z0-9_](?:[A-Za-z0-9_.~/+-]{14,})/g;
+const SHORTEST_WORD = 15;
+const WORD = asciiClass(/[A-Za-z0-9_.~/+-]/);
+const WORD_START = /[A-Za-z0-9_]/;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 const PRIVATE_KEY_END = /-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 /** A key with less than this behind its header is an example or a search pattern. */
@@ -33,9 +36,9 @@ type Report = (rule: string, confidence: Confidence, start: number, end: number)
 /** Credentials: by the shape that their issuer gave them, by the name they stand under, or by how random they are. */
 export const secret: Detector = {
   name: 'secret',
-  detect(subject, report) {
-    const named = roleOfName(subject.name) === 'secret';
-    for (const view of subject.views) {
+  detect(inspected, report) {
+    const named = roleOfName(inspected.name) === 'secret';
+    for (const view of inspected.views) {
       const { text } = view;
       const add: Report = (rule, confidence, start, end) =>
         report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start, end });
@@ -48,11 +51,15 @@ export const secret: Detector = {
 };
 
 function words(text: string, report: Report): void {
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0];
+  for (const [from, end] of runs(text, WORD, SHORTEST_WORD)) {
+    const run = text.slice(from, end);
+    const skipped = run.search(WORD_START);
+    if (skipped < 0 || run.length - skipped < SHORTEST_WORD) continue;
+    const word = run.slice(skipped);
+    const at = from + skipped;
     // A word goes on over `/`, `+` and `.`; credentials may start after any of them, but no further in than a path is deep.
-    for (const start of startsIn(word)) shape(word.slice(start), match.index + start, report);
-    if (DISCORD.test(word)) report('discord_token', 'high', match.index, match.index + word.length);
+    for (const start of startsIn(word)) shape(word.slice(start), at + start, report);
+    if (DISCORD.test(word)) report('discord_token', 'high', at, end);
   }
 }
 

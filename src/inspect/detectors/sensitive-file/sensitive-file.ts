@@ -13,12 +13,12 @@ const HOME = /^\s*(?:~[^/\\]{0,32}|\$home|\$\{home\}|%userprofile%)[/\\]/i;
 export const sensitiveFile: Detector = {
   name: 'sensitive_file',
   roles: ROLES,
-  detect(subject, report) {
-    for (const view of subject.views) {
+  detect(inspected, report) {
+    for (const view of inspected.views) {
       const { text } = view;
       if (text.length > LONGEST_PATH) continue;
       const absolute = ABSOLUTE.test(text);
-      if (subject.role !== 'path' && !absolute) continue;
+      if (inspected.role !== 'path' && !absolute) continue;
       const target = sensitiveTarget(text.replace(HOME, ''));
       if (target === undefined || (!absolute && RELATIVE_OTHERWISE.has(target.rule))) continue;
       report({ ...target, severity: target.confidence === 'high' ? 'high' : 'medium', view, start: 0, end: text.length });
