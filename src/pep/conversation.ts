@@ -8,7 +8,7 @@ import type { PolicySet } from '../pdp/policy-set.js';
 import type { Setting } from '../pip/build-input.js';
 import type { PathResolver } from '../pip/paths.js';
 import { createSessionFacts, type SessionFacts } from '../pip/session-facts.js';
-import type { Subject } from '../pip/subject.js';
+import type { Topic } from '../pip/topic.js';
 import { createToolCatalogue, type ToolCatalogue } from '../pip/tool-catalogue.js';
 import type { Era } from '../protocol/message.js';
 import type { MethodFact, Sender } from '../protocol/methods.js';
@@ -63,7 +63,7 @@ export interface Asked {
   readonly method: string;
   readonly era: Era;
   /** Without arguments and params: those were decided, and are not kept. */
-  readonly subject: Subject;
+  readonly topic: Topic;
   /** Of the message. */
   readonly bytes: number;
   /** Monotonic milliseconds. */

@@ -1,34 +1,22 @@
-import type { Inspector, Surface } from '../inspect/inspector.js';
-import { pathArguments } from '../inspect/path-arguments.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { Rate, Reason } from '../pdp/decision.js';
-import type { PolicyConfig } from '../pdp/evaluator.js';
-import type { Finding, Mode, PathFact, ToolFact } from '../pdp/input-document.js';
+import type { Mode, ToolFact } from '../pdp/input-document.js';
 import type { PolicySet, Verdict } from '../pdp/policy-set.js';
-import { buildInput, listingInput, type MessageFacts, type Setting } from '../pip/build-input.js';
-import type { PathResolver } from '../pip/paths.js';
+import { buildInput, listingInput, type Setting } from '../pip/build-input.js';
 import type { SessionFacts } from '../pip/session-facts.js';
-import type { ToolCatalogue } from '../pip/tool-catalogue.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
+import { examine, type ExamineDeps, type Question } from './examine.js';
 import type { About, Judgement } from './judgement.js';
 import { counterKey, dutiesOf, type Duties, type Redaction } from './obligations.js';
 import { isStated, pepReason } from './reasons.js';
 
-/** One message that the policy is to decide. */
-export interface Question extends MessageFacts {
-  readonly surface: Surface;
-}
-
-export interface EvaluateDeps {
+export interface EvaluateDeps extends ExamineDeps {
   /** Wins over what the policy says. */
   readonly mode: Mode | undefined;
-  readonly inspector: Inspector;
   readonly limiter: RateLimiter;
   /** `--rate-limit`: over all tools, beside the policy's. */
   readonly rateLimit: Rate | undefined;
-  readonly paths: PathResolver;
-  readonly tools: ToolCatalogue;
   readonly session: SessionFacts;
   readonly setting: Setting;
   readonly clock: Clock;
@@ -38,8 +26,6 @@ export interface EvaluateDeps {
 
 /** The revision in records where there is none. */
 const NO_REVISION = 'none';
-const NO_PATHS: Readonly<Record<string, PathFact>> = {};
-const NO_FINDINGS: readonly Finding[] = [];
 const NO_REDACTIONS: readonly Redaction[] = [];
 const RATE_LIMIT_LAYER = '--rate-limit';
 const NO_POLICY = pepReason('no_policy', 'no policy is loaded');
@@ -91,14 +77,14 @@ export function createEvaluate(deps: EvaluateDeps): Evaluate {
   };
 }
 
-function aboutOf({ direction, kind, method, acting, subject }: Question): About {
-  return { direction, kind, method, acting, tool: subject.tool };
+function aboutOf({ direction, kind, method, acting, topic }: Question): About {
+  return { direction, kind, method, acting, tool: topic.tool };
 }
 
 function weigh(question: Question, policy: PolicySet, mode: Mode, deps: EvaluateDeps): Judgement {
   const now = deps.clock.now();
   const { findings, paths, complete } = examine(question, policy.config, deps);
-  const tool = question.subject.tool === undefined ? undefined : deps.tools.fact(question.subject.tool);
+  const tool = question.topic.tool === undefined ? undefined : deps.tools.fact(question.topic.tool);
   const input = buildInput(deps.setting, deps.session, question, { tool, findings, paths, mode, now });
 
   const verdict = policy.decide(input);
@@ -148,46 +134,9 @@ function isHidden(tool: ToolFact, verdict: Verdict, policy: PolicySet, deps: Eva
   return tool.known === false || policy.hidden(listingInput(deps.setting, deps.session, mode, now), [tool]).has(tool.name);
 }
 
-interface Examined {
-  readonly findings: readonly Finding[];
-  readonly paths: Readonly<Record<string, PathFact>>;
-  /** False when a limit was hit: what was not looked at is not allowed. */
-  readonly complete: boolean;
-}
-
-/** Plumbing is not looked at: nothing in it is carried out. */
-function examine(question: Question, config: PolicyConfig, { inspector, paths, tools }: EvaluateDeps): Examined {
-  const { direction, kind, method, subject, surface } = question;
-  if (kind === 'response') {
-    const seen = inspector.inspect({
-      surface,
-      method,
-      ...named(subject.tool),
-      value: question.result ?? null,
-      root: '/result',
-      pathArguments: [],
-    });
-    return { ...seen, paths: NO_PATHS };
-  }
-  const [root, value] = subject.arguments === undefined ? ['/params', subject.params] : ['/arguments', subject.arguments];
-  if (!question.acting || value === undefined) return { findings: NO_FINDINGS, paths: NO_PATHS, complete: true };
-  const schema = subject.tool === undefined ? undefined : tools.schema(subject.tool);
-  const extraNames = config.paths.arguments;
-  const known = schema === undefined ? {} : { schema };
-  const seen = inspector.inspect({ surface, method, ...named(subject.tool), ...known, value, root, pathArguments: extraNames });
-  if (direction === 'server_to_client') return { ...seen, paths: NO_PATHS };
-  const found = pathArguments(value, { ...known, extraNames, root });
-  const facts = paths.facts(found, config.paths.prefixes);
-  return { findings: seen.findings, paths: facts ?? NO_PATHS, complete: seen.complete && facts !== undefined };
-}
-
-function named(tool: string | undefined): { readonly tool?: string } {
-  return tool === undefined ? {} : { tool };
-}
-
-function redactablePart({ kind, subject }: Question): '/arguments' | '/result' | undefined {
+function redactablePart({ kind, topic }: Question): '/arguments' | '/result' | undefined {
   if (kind === 'response') return '/result';
-  return subject.arguments === undefined ? undefined : '/arguments';
+  return topic.arguments === undefined ? undefined : '/arguments';
 }
 
 /** All limits or none. Only calls of tools count (design §6). */

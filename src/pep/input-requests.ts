@@ -1,5 +1,5 @@
 import type { PolicySet } from '../pdp/policy-set.js';
-import { subjectOf } from '../pip/subject.js';
+import { topicOf } from '../pip/topic.js';
 import { isJsonObject, member, type JsonValue } from '../protocol/json.js';
 import { methodFact } from '../protocol/methods.js';
 import { inspectedSurface, type Asked, type Conversation } from './conversation.js';
@@ -36,12 +36,12 @@ export function judgeInputRequests(
   return Object.values(requests).map((request) => {
     const method = member(request, 'method');
     const params = member(request, 'params');
-    const subject = typeof method === 'string' ? subjectOf(method, params) : undefined;
-    if (typeof method !== 'string' || subject === undefined) return malformed();
+    const topic = typeof method === 'string' ? topicOf(method, params) : undefined;
+    if (typeof method !== 'string' || topic === undefined) return malformed();
     const fact = methodFact(method, 'server', 'request');
     const surface = inspectedSurface(fact);
     return evaluate.decide(
-      { direction, kind: 'request', method, acting: fact.acting, surface, subject, client: facts.client(undefined), result: undefined },
+      { direction, kind: 'request', method, acting: fact.acting, surface, topic, client: facts.client(undefined), result: undefined },
       policy,
     );
   });

@@ -1,6 +1,6 @@
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
-import { subjectOf } from '../pip/subject.js';
+import { topicOf } from '../pip/topic.js';
 import type { NotificationMessage, RequestMessage } from '../protocol/message.js';
 import { methodFact } from '../protocol/methods.js';
 import { inspectedSurface, senderOf, type Conversation } from './conversation.js';
@@ -32,15 +32,15 @@ export function judge(
   const { kind, method, params } = message;
   const { asked, facts, evaluate } = conversation;
   const fact = methodFact(method, senderOf(direction), kind);
-  const subject = subjectOf(method, params);
+  const topic = topicOf(method, params);
   const obstacle =
-    (kind === 'request' ? asked[direction].obstacle(message.id) : undefined) ?? (subject === undefined ? 'malformed_params' : undefined);
-  if (subject === undefined || obstacle !== undefined) {
-    const about = { direction, kind, method, acting: fact.acting, tool: subject?.tool };
+    (kind === 'request' ? asked[direction].obstacle(message.id) : undefined) ?? (topic === undefined ? 'malformed_params' : undefined);
+  if (topic === undefined || obstacle !== undefined) {
+    const about = { direction, kind, method, acting: fact.acting, tool: topic?.tool };
     return { judgement: evaluate.deny(about, OBSTACLES[obstacle ?? 'malformed_params'], policy), bytes: message.bytes };
   }
   const client = facts.client(direction === 'client_to_server' ? params : undefined);
-  const question = { direction, kind, method, acting: fact.acting, surface: inspectedSurface(fact), subject, client, result: undefined };
+  const question = { direction, kind, method, acting: fact.acting, surface: inspectedSurface(fact), topic, client, result: undefined };
   return redacted(evaluate.decide(question, policy), message.bytes, policy, evaluate);
 }
 

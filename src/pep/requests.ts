@@ -61,7 +61,7 @@ function askedBy(message: RequestMessage, { about, input }: Judgement, { call }:
     method,
     era,
     // Arguments and params were decided, and are not kept.
-    subject: { tool: about.tool, resource: input?.resource?.uri, prompt: input?.prompt?.name, arguments: undefined, params: undefined },
+    topic: { tool: about.tool, resource: input?.resource?.uri, prompt: input?.prompt?.name, arguments: undefined, params: undefined },
     bytes: bytes.length,
     started: deps.clock.monotonic(),
     call,

@@ -81,7 +81,7 @@ function readResponse(
       ...about(asked, direction),
       kind: 'response',
       surface: 'result',
-      subject: asked.subject,
+      topic: asked.topic,
       client: conversation.facts.client(undefined),
       result,
     } as const;
@@ -117,10 +117,10 @@ function decidesBy(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): 
   return policy === undefined || policy.config.results || asked.method === 'tools/list' || mayAskForInput(asked, bytes);
 }
 
-function about({ method, subject }: Asked, direction: Direction): About {
-  return { direction, kind: 'response', method, acting: false, tool: subject.tool };
+function about({ method, topic }: Asked, direction: Direction): About {
+  return { direction, kind: 'response', method, acting: false, tool: topic.tool };
 }
 
-function refusedOf({ idText, method, era, subject }: Asked): Refused {
-  return { idText, method, era, tool: subject.tool };
+function refusedOf({ idText, method, era, topic }: Asked): Refused {
+  return { idText, method, era, tool: topic.tool };
 }

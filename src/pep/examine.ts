@@ -1,0 +1,59 @@
+import type { Inspector, Surface } from '../inspect/inspector.js';
+import { pathArguments } from '../inspect/path-arguments.js';
+import type { PolicyConfig } from '../pdp/evaluator.js';
+import type { Finding, PathFact } from '../pdp/input-document.js';
+import type { MessageFacts } from '../pip/build-input.js';
+import type { PathResolver } from '../pip/paths.js';
+import type { ToolCatalogue } from '../pip/tool-catalogue.js';
+
+/** One message that the policy is to decide. */
+export interface Question extends MessageFacts {
+  readonly surface: Surface;
+}
+
+export interface ExamineDeps {
+  readonly inspector: Inspector;
+  readonly paths: PathResolver;
+  readonly tools: ToolCatalogue;
+}
+
+const NO_PATHS: Readonly<Record<string, PathFact>> = {};
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** What was seen in one message. */
+export interface Examined {
+  readonly findings: readonly Finding[];
+  readonly paths: Readonly<Record<string, PathFact>>;
+  /** False when a limit was hit: what was not looked at is not allowed. */
+  readonly complete: boolean;
+}
+
+/** The findings and path facts of a message. Plumbing is not looked at: nothing in it is carried out. */
+export function examine(question: Question, config: PolicyConfig, { inspector, paths, tools }: ExamineDeps): Examined {
+  const { direction, kind, method, topic, surface } = question;
+  if (kind === 'response') {
+    const seen = inspector.inspect({
+      surface,
+      method,
+      ...named(topic.tool),
+      value: question.result ?? null,
+      root: '/result',
+      pathArguments: [],
+    });
+    return { ...seen, paths: NO_PATHS };
+  }
+  const [root, value] = topic.arguments === undefined ? ['/params', topic.params] : ['/arguments', topic.arguments];
+  if (!question.acting || value === undefined) return { findings: NO_FINDINGS, paths: NO_PATHS, complete: true };
+  const schema = topic.tool === undefined ? undefined : tools.schema(topic.tool);
+  const extraNames = config.paths.arguments;
+  const known = schema === undefined ? {} : { schema };
+  const seen = inspector.inspect({ surface, method, ...named(topic.tool), ...known, value, root, pathArguments: extraNames });
+  if (direction === 'server_to_client') return { ...seen, paths: NO_PATHS };
+  const found = pathArguments(value, { ...known, extraNames, root });
+  const facts = paths.facts(found, config.paths.prefixes);
+  return { findings: seen.findings, paths: facts ?? NO_PATHS, complete: seen.complete && facts !== undefined };
+}
+
+function named(tool: string | undefined): { readonly tool?: string } {
+  return tool === undefined ? {} : { tool };
+}
