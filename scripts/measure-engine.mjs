@@ -101,6 +101,7 @@ console.log(
 const { instantiate } = await import(pathToFileURL(join(bundled, 'instance.js')).href);
 const { setV8Flags } = await import(pathToFileURL(join(bundled, 'flags.js')).href);
 setV8Flags();
+/** @type {Record<'unbrotli (first start only)' | 'sha256' | 'compile' | 'instantiate', number[]>} */
 const parts = { 'unbrotli (first start only)': [], sha256: [], compile: [], instantiate: [] };
 for (let i = 0; i < runs; i++) {
   parts['unbrotli (first start only)'].push(await timed(() => brotliDecompressSync(packed)));

@@ -42,9 +42,7 @@ function wanted(bytes) {
     opa_builtin3: nothing,
     opa_builtin4: nothing,
   };
-  const exports = /** @type {any} */ (
-    new WebAssembly.Instance(new WebAssembly.Module(/** @type {BufferSource} */ (bytes)), { env }).exports
-  );
+  const exports = /** @type {any} */ (new WebAssembly.Instance(new WebAssembly.Module(bytes), { env }).exports);
   const at = exports.opa_json_dump(exports.builtins());
   const text = Buffer.from(memory.buffer, at);
   return Object.keys(JSON.parse(text.toString('utf8', 0, text.indexOf(0))));

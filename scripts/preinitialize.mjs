@@ -143,6 +143,7 @@ function mutableGlobals(section) {
 
 /** @param {Buffer} section @param {(index: number) => number | bigint} value */
 function withValues(section, value) {
+  /** @type {Uint8Array[]} */
   const parts = [leb(number(section, 0).value)];
   for (const { index, mutable, opcode, head, text } of globalsOf(section)) {
     parts.push(mutable ? Buffer.concat([head, Buffer.from([opcode]), signedLeb(BigInt(value(index))), Buffer.from([END])]) : text);

@@ -12,13 +12,13 @@ setUp();
 /** Everything that may stand in the package; a file that matches nothing here is a stray. */
 const EXPECTED = [
   /^package\.json$/,
-  /^(README|CHANGELOG|THIRD_PARTY_NOTICES)\.md$/,
+  /^(README|ARCHITECTURE|CONTRIBUTING|CHANGELOG|THIRD_PARTY_NOTICES)\.md$/,
   /^(LICENSE|NOTICE)$/,
   /^dist\/[\w-]+\.js(\.map)?$/,
   /^dist\/chunks\/[\w.-]+\.js(\.map)?$/,
   /^dist\/types\/.+\.d\.ts$/,
   /^dist\/profiles\/[\w.-]+$/,
-  /^policies\/.+\.(yaml|rego|md)$/,
+  /^policies\/.+\.(yaml|rego|md|json)$/,
   /^rego\/.+\.(rego|json|md)$/,
   /^engine\/opa\.wasm\.(br|sha256)$/,
   /^docs\/.+\.md$/,

@@ -83,6 +83,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('--coverage', 'Report which lines the tests reach')
     .option('--threshold <percent>', 'Exit with 1 below this coverage')
     .option('-r, --run <regex>', 'Only tests whose name matches')
+    .option('-v, --verbose', 'Name the tests that passed too')
     .option('--json', 'The report as JSON')
     .action(run(async () => (await import('./commands/policy/test.js')).policyTest));
   policy

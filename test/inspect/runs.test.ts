@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asciiClass, hasRun, runs } from '../../src/inspect/runs.js';
 

@@ -67,7 +67,10 @@ const rateLimits = record('rate_limits', {
 const audit = record('audit', {
   redact_fields: optional(listOf(text), 'Names of arguments whose values are masked in the log, at any depth.'),
   include_arguments: optional(flag, 'Whether arguments are in the log at all (default true).'),
-  log_all: optional(flag, 'Whether allowed calls are in the log, not only refused ones (default true).'),
+  log_all: optional(
+    flag,
+    'Whether messages that only keep the connection going are recorded with their input (default true). Decisions always are.',
+  ),
   mitigates: optional(listOf(text), 'Risks that the log answers, for example `ASI09`.'),
 });
 

@@ -26,6 +26,8 @@ const MAX_REPEAT = 1000;
 const MAX_WEIGHT = 20_000;
 /** A Unicode class is a table of ranges in UTF-8. */
 const CLASS_WEIGHT = 200;
+/** `\w`, `[:alpha:]` and their like are a few ranges of ASCII. */
+const PERL_CLASS_WEIGHT = 4;
 const MAX_GROUPS_DEEP = 100;
 
 export function checkRe2(pattern: string): CheckedRegex {
@@ -251,7 +253,7 @@ class Parser {
       const from = this.#at;
       const low = this.#member();
       if (low === undefined) {
-        weight = CLASS_WEIGHT;
+        weight += /^\\p/i.test(this.#text.slice(from, from + 2)) ? CLASS_WEIGHT : PERL_CLASS_WEIGHT;
         continue;
       }
       if (!this.#sees('-') || this.#text[this.#at + 1] === ']' || this.#at + 1 >= this.#text.length) continue;
