@@ -68,11 +68,26 @@ export function unknownTool(idText: string, name: string): Buffer {
 }
 
 export function denialText({ reasons, retryAfterMs }: Denial): string {
-  const shown = reasons.slice(0, MAX_REASONS).map(({ id, message }) => `(${id}): ${cut(message)}`);
-  const more = reasons.length > shown.length ? ` and ${reasons.length - shown.length} more` : '';
+  const shown = sentences(reasons.slice(0, MAX_REASONS));
+  const more = reasons.length > MAX_REASONS ? ` and ${reasons.length - MAX_REASONS} more` : '';
   const why = shown.length === 0 ? ': no reason given' : ` ${shown.join('; ')}${more}`;
   const next = retryAfterMs === undefined ? 'Trying the same again will not help.' : `Try again in ${seconds(retryAfterMs)}.`;
   return `Blocked by policy ${why.trimStart()}${/[.!?]$/.test(why) ? '' : '.'} ${next}`;
+}
+
+/** A guard that saw several things advises the same for each: its first reason is told, the others are named. */
+function sentences(reasons: readonly Reason[]): readonly string[] {
+  const told = new Map<string, { readonly first: Reason; readonly others: Set<string> }>();
+  for (const reason of reasons) {
+    const key = reason.source.startsWith('mcp.guards.') ? reason.source : `${reason.source} ${reason.id} ${reason.message}`;
+    const before = told.get(key);
+    if (before === undefined) told.set(key, { first: reason, others: new Set() });
+    else if (reason.id !== before.first.id) before.others.add(reason.id);
+  }
+  return [...told.values()].map(({ first, others }) => {
+    const also = others.size === 0 ? '' : ` (also seen: ${[...others].join(', ')})`;
+    return `(${first.id}): ${cut(first.message)}${also}`;
+  });
 }
 
 function describe({ id, revision, reasons, retryAfterMs }: Denial): JsonObject {

@@ -580,3 +580,13 @@ test('a session that outlives its token goes on unauthenticated, in the decision
   expect(seen).toEqual([true, false]);
   expect(at.evaluations().map(({ identity: who }) => who.authenticated)).toEqual([true, false]);
 });
+
+test('what a guard advises is said once, however much it saw', () => {
+  const source = 'mcp.guards.prompts.injection';
+  const seen = ['override', 'role', 'override'].map(
+    (rule) => ({ id: `prompt_injection.${rule}`, message: 'leave orders out', severity: 'high', source }) as const,
+  );
+  const at = bench({ policy: { decide: acting(() => ({ ...deny('x'), reasons: seen })) } });
+  const [answer = ''] = at.client(call(1, 'a')).toClient;
+  expect(answer).toContain('Blocked by policy (prompt_injection.override): leave orders out (also seen: prompt_injection.role). Trying');
+});
