@@ -64,7 +64,6 @@ export interface InvokedData {
 export type LifecycleType =
   | 'ai.agentmesh.proxy.started'
   | 'ai.agentmesh.proxy.stopped'
-  | 'ai.agentmesh.policy.loaded'
   | 'ai.agentmesh.policy.reloaded'
   | 'ai.agentmesh.policy.reload_failed'
   | 'ai.agentmesh.server.exited'

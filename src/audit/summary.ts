@@ -42,12 +42,3 @@ export function count(summary: Summary, row: AuditRow): void {
     summary.byReason.set(key, (summary.byReason.get(key) ?? 0) + 1);
   }
 }
-
-/** The same as JSON, largest first. */
-export function summaryJson({ byTool, byReason, ...counts }: Summary): object {
-  return {
-    ...counts,
-    by_tool: [...byTool].map(([tool, { calls, denied }]) => ({ tool, calls, denied })).sort((a, b) => b.calls - a.calls),
-    by_reason: [...byReason].map(([reason, calls]) => ({ reason, calls })).sort((a, b) => b.calls - a.calls),
-  };
-}

@@ -20,16 +20,24 @@ const INVARIANTS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const tests = resolve(import.meta.dirname, '..');
 const text = readdirSync(tests, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts') && !name.startsWith('architecture'))
-  .map((name) => readFileSync(join(tests, name), 'utf8'))
+  .map((name) => withoutComments(readFileSync(join(tests, name), 'utf8')))
   .join('\n');
 
 test.each(DEFECTS)('%s is a named test', (id) => {
-  expect(text).toMatch(new RegExp(`['"\`][^'"\`\\n]*${id}(?![0-9a-f])`));
+  expect(new RegExp(`['"\`][^'"\`\\n]*${id}(?![0-9a-f])`).test(text)).toBe(true);
 });
 
 test.each(INVARIANTS)('invariant %s is a named test', (id) => {
-  expect(text).toMatch(new RegExp(`['"\`][^'"\`\\n]*invariants? (\\d, )*${id}\\b`, 'i'));
+  expect(new RegExp(`['"\`][^'"\`\\n]*invariants? (\\d, )*${id}\\b`, 'i').test(text)).toBe(true);
 });
+
+/** A name in a comment is no test; nor is one that is skipped. */
+function withoutComments(source: string): string {
+  return source
+    .replace(/^\s*\/\*[\s\S]*?\*\//gm, '')
+    .replace(/^\s*\/\/.*$/gm, '')
+    .replace(/^.*\b(?:test|describe|it)\.(?:skip|todo)\b.*$/gm, '');
+}
 
 function range(prefix: string, digits: string): string[] {
   return digits.split('').map((digit) => prefix + digit);
