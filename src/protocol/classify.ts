@@ -5,7 +5,7 @@ import type { Batch, Classified, Era, Message, Noise, Unreadable } from './messa
 import { outline, type Outline } from './outline.js';
 import { defaultReadLimits, type ReadLimits } from './read-limits.js';
 import { requestId } from './request-id.js';
-import { topMember } from './top-members.js';
+import { hasTopMember, topMember } from './top-members.js';
 import type { UnreadableCode } from './unreadable.js';
 
 /**
@@ -143,7 +143,7 @@ function noise(bytes: Buffer): Noise {
 /** An answer is due to a request, and to what might have been one; its id is used only where the envelope has exactly one. */
 function refused({ bytes, shape }: Text, code: UnreadableCode, message: string): Unreadable {
   if (shape.root !== 'object') return { kind: 'unreadable', code, message, idText: undefined, request: true, bytes };
-  const has = (name: string) => topMember(bytes, shape, name) !== undefined;
+  const has = (name: string) => hasTopMember(bytes, shape, name);
   const span = topMember(bytes, shape, 'id');
   const token = span === undefined || span.repeated ? undefined : bytes.toString('utf8', span.start, span.end);
   const idText = token !== undefined && requestId(token) !== undefined ? token : undefined;

@@ -25,6 +25,8 @@ export interface Outline {
   readonly top: readonly number[];
   /** More stood there than was recorded. */
   readonly topCut: boolean;
+  /** Start and end of the last name below the root, where the text ends before its value does. */
+  readonly unfinished: readonly [number, number] | undefined;
 }
 
 /** Digits that every double carries through: a shorter number without exponent needs no closer look. */
@@ -79,7 +81,7 @@ export function outline(bytes: Buffer, maxDepth: number, maxElements: number): O
   let valueEnd = -1;
 
   let i = start;
-  while (i < length && end === -1 && !tooDeep) {
+  while (i < length && end === -1) {
     const at = i;
     switch (classOf(bytes[i])) {
       case BLANK:
@@ -88,7 +90,7 @@ export function outline(bytes: Buffer, maxDepth: number, maxElements: number): O
       case OPEN:
         i++;
         depth++;
-        tooDeep = depth > deepest;
+        if (depth > deepest) tooDeep = true;
         if (depth === 2 && valueStart === -1) valueStart = at;
         continue;
       case COLON:
@@ -154,7 +156,8 @@ export function outline(bytes: Buffer, maxDepth: number, maxElements: number): O
     nameEnd = -1;
     valueStart = -1;
   }
-  return { root, start, end, tooDeep, members, oddNumber, foreign, top, topCut };
+  const unfinished = end === -1 && nameStart !== -1 ? ([nameStart, nameEnd] as const) : undefined;
+  return { root, start, end, tooDeep, members, oddNumber, foreign, top, topCut, unfinished };
 }
 
 function classOf(byte: number | undefined): number {

@@ -22,7 +22,8 @@ export interface ResponsePeek {
 export function peekResponse(bytes: Buffer, limits: ReadLimits = defaultReadLimits): ResponsePeek | undefined {
   if (bytes.length > limits.maxLineBytes || bytes.includes(CARRIAGE_RETURN) || !isUtf8(bytes)) return undefined;
   const shape = outline(bytes, limits.maxDepth, 0);
-  if (shape.root !== 'object' || shape.end === -1 || shape.foreign || shape.topCut || !isBlank(bytes, shape.end)) return undefined;
+  if (shape.root !== 'object' || shape.end === -1 || shape.tooDeep || shape.foreign || shape.topCut || !isBlank(bytes, shape.end))
+    return undefined;
 
   const seen = new Map<string, number>();
   for (let at = 0; at < shape.top.length; at += 4) {

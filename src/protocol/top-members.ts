@@ -19,6 +19,12 @@ export function topMember(bytes: Buffer, { top }: Outline, name: string): TopMem
   return found;
 }
 
+/** Whether the object has a member of that name, be it one whose value is cut off. */
+export function hasTopMember(bytes: Buffer, outline: Outline, name: string): boolean {
+  const { unfinished } = outline;
+  return topMember(bytes, outline, name) !== undefined || (unfinished !== undefined && isName(bytes, ...unfinished, name));
+}
+
 const BACKSLASH = 0x5c;
 
 /** Whether the token (quotes included) spells the name, in any spelling. */

@@ -219,6 +219,18 @@ describe('invariant 2: what is decided is what is forwarded', () => {
     expect(at.evaluations()).toMatchObject([{ reasons: [{ id: 'unreadable.too_long' }] }]);
   });
 
+  test('an answer that cannot be read is answered to who asked, and the server hears nothing', () => {
+    const at = bench();
+    at.client(call(5, 'x'), call(6, 'x'));
+    const { toServer, toClient } = at.server(`{"result":${'['.repeat(500)}${']'.repeat(500)},"jsonrpc":"2.0","id":5}`);
+    expect(toServer).toEqual([]);
+    expect(parse(toClient[0])).toMatchObject({ id: 5, result: { isError: true } });
+    const bytes = Buffer.from('{"jsonrpc":"2.0","id":6,"result":{"content":[{"type":"text","text":"aaaa');
+    const cut = at.session.fromServer([{ bytes, raw: bytes, ending: '\n', oversize: 99_000_000 }]);
+    expect(cut.toServer).toEqual([]);
+    expect(parse(cut.toClient[0]?.toString())).toMatchObject({ id: 6, result: { isError: true } });
+  });
+
   test('a redacted call is the decided document, and every other byte is the client’s', () => {
     const decide = acting(() => allow({ obligations: [{ kind: 'redact', path: '/arguments/user/ssn', replacement: 'XXX', layer: 'a' }] }));
     const at = bench({ policy: { decide } });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../src/protocol/classify.js';
 import { member } from '../../src/protocol/json.js';
+import { peekResponse } from '../../src/protocol/peek-response.js';
 import { defaultReadLimits } from '../../src/protocol/read-limits.js';
 import { UNREADABLE } from '../../src/protocol/unreadable.js';
 import { noise, passes, refuses, type ClassifyCase } from './classify.cases.js';
@@ -107,6 +108,16 @@ describe('limits', () => {
   test('a cut-off line without an id in sight may be a request', () => {
     const prefix = Buffer.from('{"jsonrpc":"2.0","method":"tools/call","params":{"s":"aaaa');
     expect(classify(prefix, defaultReadLimits, 20_000_000)).toMatchObject({ idText: undefined, request: true });
+  });
+
+  test('an answer that is cut off, or nested too deep, is an answer: who asked is told, not who sent it', () => {
+    const cut = Buffer.from('{"jsonrpc":"2.0","id":7,"result":{"content":[{"type":"text","text":"aaaa');
+    expect(classify(cut, defaultReadLimits, 20_000_000)).toMatchObject({ code: 'too_long', idText: '7', request: false });
+    const brackets = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+    for (const deep of [`{"id":7,"result":${brackets}}`, `{"result":${brackets},"jsonrpc":"2.0","id":7}`]) {
+      expect(classify(Buffer.from(deep))).toMatchObject({ code: 'too_deep', idText: '7', request: false });
+    }
+    expect(peekResponse(Buffer.from(`{"id":7,"result":${brackets}}`))).toBeUndefined();
   });
 
   test('depth counts the message itself', () => {
