@@ -225,9 +225,14 @@ rules:
   - { tool: n, action: allow, conditions: [{ argument_not_matches: { q: b } }] }
   - { tool: dm, action: deny, id: dm, conditions: [{ argument_matches: { q: '^a$' } }] }
   - { tool: dn, action: deny, id: dn, conditions: [{ argument_not_matches: { q: '^a$' } }] }
-  - { tool: dk, action: deny, id: dk, conditions: [{ argument_matches: { k: '^a$' } }] }
-  - { tool: nk, action: allow, conditions: [{ argument_not_matches: { k: b } }] }
+  - { tool: deny-folded, action: deny, conditions: [{ argument_matches: { q: '^a$' } }] }
+  - { tool: deny-folded, action: deny, conditions: [{ argument_matches: { k: '^a$' } }] }
+  - { tool: deny-folded, action: deny, conditions: [{ argument_matches: { s: '^a$' } }] }
+  - tool: allow-folded
+    action: allow
+    conditions: [{ argument_not_matches: { q: b, k: b, s: b } }]
   - { tool: w, action: allow, conditions: [{ path_not_contains: secret }] }
+  - { tool: g, action: allow, conditions: [{ path_not_contains: ΟΔΟΣ }] }
   - { tool: dp, action: deny, id: dp, conditions: [{ path_starts_with: /etc }] }
   - { tool: dw, action: deny, id: dw, conditions: [{ path_not_contains: public }] }
   - { tool: both, action: deny, id: both, conditions: [{ path_starts_with: /etc, path_not_contains: public }] }
@@ -245,14 +250,18 @@ rules:
       { why: 'no arguments at all are missing ones', message: { tool: 'n' }, effect: 'allow' },
       { why: 'a deny that matches does not trip without it', message: { tool: 'dm', arguments: {} }, effect: 'allow' },
       { why: 'a deny that does not match does', message: { tool: 'dn', arguments: {} }, effect: 'deny' },
-      ...['Q', '\u212a'].flatMap((name): readonly Case[] => {
-        const tool = name === 'Q' ? ['dm', 'n'] : ['dk', 'nk'];
-        return tool.map((each) => ({
+      ...['Q', '\u212a', '\u017f'].flatMap((name): readonly Case[] =>
+        ['deny', 'allow'].map((each) => ({
           why: `${each}: \`${name}\` is the argument to a server that ignores letter case, so nobody can say that it is missing`,
-          message: { tool: each, arguments: { [name]: 'x' } },
+          message: { tool: `${each}-folded`, arguments: { [name]: 'x' } },
           effect: 'deny',
-        }));
-      }),
+        })),
+      ),
+      {
+        why: 'a word in Greek capitals is found in any case',
+        message: { tool: 'g', paths: { p: { at: '/x/ΟΔΟΣ' } } },
+        effect: 'deny',
+      },
       { why: 'an empty text is a text', message: { tool: 'dm', arguments: { q: '' } }, effect: 'allow' },
       { why: 'a path that is no text trips a deny of places', message: { tool: 'dp', paths: { p: null } }, effect: 'deny', by: ['dp'] },
       { why: 'and one of words', message: { tool: 'dw', paths: { p: null } }, effect: 'deny', by: ['dw'] },

@@ -44,11 +44,13 @@ differs(name, _) if not present(name)
 
 # METADATA
 # title: The argument is there
-# description: In another letter case too, because there are servers that read \`Query\` as \`query\`.
+# description: In another letter case too, as some servers compare names (Go's also take \`ſ\` for an s).
 present(name) if {
 	some key, _ in input.arguments
-	lower(upper(key)) == lower(upper(name))
-}`,
+	folded(key) == folded(name)
+}
+
+folded(name) := lower(replace(name, "ſ", "s"))`,
 };
 
 const HEAD = `# METADATA
