@@ -9,11 +9,11 @@ import { expect, test } from 'vitest';
 const DEFECTS = [
   ...range('S-0', '12345678'),
   ...range('S-1', '0123456789'),
-  ...range('S-2', '0123567'),
-  ...range('S-3', '01235678bc'),
+  ...range('S-2', '01234567'),
+  ...range('S-3', '0123456789abc'),
   ...range('S-4', '0123456789abcde'),
-  ...range('S-5', '0'),
-  ...range('S-6', '012'),
+  ...range('S-5', '0123456789'),
+  ...range('S-6', '0123'),
 ];
 const INVARIANTS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 

@@ -349,7 +349,7 @@ describe('S-61: what was denied never becomes allowed', () => {
     );
   });
 
-  it('property: of random traffic, in WASM', async () => {
+  it('S-63, property: random traffic against the policy learned from it, in WASM: what was allowed is, what was not is not', async () => {
     await fc.assert(
       fc.asyncProperty(traffic, strictnesses, async (calls, strictness) => {
         const learned = await learn(calls, strictness);

@@ -333,6 +333,22 @@ describe('S-22: files that attack the reader', () => {
   });
 });
 
+describe('S-24: a rule that can never match is reported', () => {
+  test.each([
+    ['a deny covers it', 'AM1301', ['{ tool: git_push, action: allow }', '{ tool: "git_*", action: deny }']],
+    ['a rule without conditions beside it asks', 'AM1302', ['{ tool: b, action: allow }', '{ tool: b, action: ask }']],
+    [
+      'its conditions contradict each other',
+      'AM1305',
+      ['{ tool: d, action: allow, conditions: [{ path_starts_with: /a/b, path_not_contains: b }] }'],
+    ],
+    ['the protocol has no such method', 'AM1306', ['{ method: resources/reed, action: allow }']],
+  ])('%s', (_why, code, rules) => {
+    const found = problems(`version: 1\nrules:\n${rules.map((rule) => `  - ${rule}\n`).join('')}`);
+    expect(found).toMatchObject([{ severity: 'warning', code, span: { line: 3 } }]);
+  });
+});
+
 test.each(['1', '1.0', '"1"', '"1.0"', "'1.0'"])('version: %s is version 1.0', (version) => {
   expect(compilePolicy(`version: ${version}\nrules: []\n`, { file: 'policy.yaml' }).ok).toBe(true);
 });
