@@ -81,7 +81,7 @@ function writtenInput(judgement: Judgement): Masked | undefined {
   if (!everything && !acting && kind !== 'response' && passes(judgement)) return undefined;
   const withoutArguments = settings?.include_arguments === false && log !== 'full' && input.arguments !== undefined;
   const masked = mask(withoutArguments ? argumentsLeftOut(input) : input, input.findings, settings?.redact_fields ?? []);
-  return redactions.length === 0 ? masked : { ...masked, masked: [...masked.masked, ...redactions.map(({ path }) => path)] };
+  return redactions.length === 0 ? masked : { ...masked, masked: [...new Set([...masked.masked, ...redactions.map(({ path }) => path)])] };
 }
 
 function argumentsLeftOut({ arguments: _left, ...rest }: InputDocument): Omit<InputDocument, 'arguments'> {

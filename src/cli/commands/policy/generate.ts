@@ -11,7 +11,10 @@ export async function policyGenerate(logs: readonly string[], options: { readonl
   const learned = await learnPolicy(readRows(logs, {}, notes), options);
   for (const { file, line, problem } of notes.bad) note(`agentmesh: ${plain(file)}:${line}: ${plain(problem)}`);
   if (learned.allowed === 0)
-    throw new UserError(`nothing was allowed in ${logs.map((log) => `\`${log}\``).join(', ')}: there is nothing to learn`);
+    throw new UserError(
+      `nothing was allowed in ${logs.map((log) => `\`${log}\``).join(', ')}: there is nothing to learn. ` +
+        'Denials of a shadow run count as denials; record with `--policy=minimal` to learn from everything',
+    );
 
   const compiled = compilePolicy(learned.yaml, { file: 'generated.yaml' });
   if (!compiled.ok) throw new Error(`the generated policy is not valid:\n${learned.yaml}\n${JSON.stringify(compiled.diagnostics)}`);
