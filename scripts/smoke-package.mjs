@@ -17,6 +17,7 @@ const EXPECTED = [
   /^dist\/[\w-]+\.js(\.map)?$/,
   /^dist\/chunks\/[\w.-]+\.js(\.map)?$/,
   /^dist\/types\/.+\.d\.ts$/,
+  /^dist\/versions\.json$/,
   /^dist\/profiles\/[\w.-]+$/,
   /^policies\/.+\.(yaml|rego|md|json)$/,
   /^rego\/.+\.(rego|json|md)$/,
