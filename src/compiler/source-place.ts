@@ -1,14 +1,13 @@
-import type { RegoModule } from '../engine/bundle.js';
+import type { Span } from '../errors/diagnostic.js';
 
 /**
- * The place in the policy file that a line of emitted Rego comes from, `strict.yaml:13`: of the METADATA above it. Undefined where the
- * line belongs to no rule of the file. OPA's errors and coverage name Rego lines; people edit YAML.
+ * The place in the policy file that a line of emitted Rego comes from: what the nearest METADATA above it names (`source: strict.yaml:13`).
+ * OPA's errors name lines of Rego; people edit YAML. Lines count from 1.
  */
-export function sourcePlace(module: RegoModule, line: number): string | undefined {
-  const above = module.text.split('\n').slice(0, line);
-  const block = above.lastIndexOf('# METADATA');
-  const found = above.slice(Math.max(0, block)).find((each) => each.startsWith(SOURCE));
-  return found?.slice(SOURCE.length).replace(/^"(.*)"$/, '$1');
+export function sourcePlace(rego: readonly string[], line: number): Span | undefined {
+  for (let at = Math.min(line, rego.length) - 1; at >= 0; at--) {
+    const [, file, row] = /^#\s+source: "?(.+):(\d+)"?$/.exec(rego[at] ?? '') ?? [];
+    if (file !== undefined && row !== undefined) return { file, line: Number(row), column: 1, length: 1 };
+  }
+  return undefined;
 }
-
-const SOURCE = '#   source: ';

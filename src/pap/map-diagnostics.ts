@@ -1,3 +1,4 @@
+import { sourcePlace } from '../compiler/source-place.js';
 import type { RegoModule } from '../engine/bundle.js';
 import type { ModuleFacts } from '../engine/engine.js';
 import type { Diagnostic, Span } from '../errors/diagnostic.js';
@@ -21,21 +22,12 @@ export function mapDiagnostics(diagnostics: readonly Diagnostic[], built: Built)
     const lines = diagnostic.span === undefined ? undefined : texts.get(diagnostic.span.file)?.split('\n');
     if (diagnostic.span === undefined || lines === undefined) return diagnostic;
     const { span, message } = diagnostic;
-    if (!ours.has(span.file)) return { ...diagnostic, span: sourceOf(lines, span.line) ?? span };
+    if (!ours.has(span.file)) return { ...diagnostic, span: sourcePlace(lines, span.line) ?? span };
     const rule = authorRule(lines[span.line - 1] ?? '', message, built.facts);
     if (rule === undefined) return diagnostic;
     return { ...diagnostic, span: rule.span, message: `\`${rule.name}\` is of a kind that \`mcp.main\` cannot use: ${message}` };
   });
   return mapped.filter((one, index) => mapped.findIndex((other) => samePlace(one, other)) === index);
-}
-
-/** The nearest `source: policy.yaml:13` above a line of generated Rego. */
-function sourceOf(lines: readonly string[], line: number): Span | undefined {
-  for (let at = Math.min(line, lines.length) - 1; at >= 0; at--) {
-    const [, file, row] = /^#\s+source: "?(.+):(\d+)"?$/.exec(lines[at] ?? '') ?? [];
-    if (file !== undefined && row !== undefined) return { file, line: Number(row), column: 1, length: 1 };
-  }
-  return undefined;
 }
 
 function authorRule(line: string, message: string, facts: readonly ModuleFacts[]): { name: string; span: Span } | undefined {

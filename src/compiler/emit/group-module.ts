@@ -4,7 +4,7 @@ import type { Lists } from './lists.js';
 import { metadata } from './metadata.js';
 import type { ModulePaths } from './paths.js';
 import { member, moduleText, object, rule as regoRule, string } from './rego-text.js';
-import { holding, notFailing } from './tests.js';
+import { holding, notFailing } from './rule-body.js';
 
 export type Folder = 'tools' | 'patterns' | 'methods' | 'method_patterns';
 
