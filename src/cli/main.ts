@@ -12,6 +12,9 @@ async function run(argv: readonly string[]): Promise<number> {
 // `agentmesh audit log | head`: the reader has had enough, which is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
+// A client that has closed our stderr reads no log, and still wants its answers.
+process.stderr.on('error', () => undefined);
+
 let code: number;
 try {
   code = await run(process.argv.slice(2));

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { folder, type Folder } from '../pap/folder.js';
-import { agentmesh, echoServer, root } from './run.js';
+import { agentmesh, cli, echoServer, root } from './run.js';
 
 let place: Folder;
 beforeEach(() => void (place = folder()));
@@ -53,6 +55,19 @@ test("S-06: the server's own exit code comes back", () => {
 test('a server that a signal ends gives 128 and its number', () => {
   const { status } = protect(['--policy=minimal', '--no-log'], call(1, 'x'), [process.execPath, fixture('dies-by-signal')]);
   expect(status).toBeGreaterThan(128);
+});
+
+test('a client that has closed our stderr gets its answers all the same', async () => {
+  const proxy = spawn(process.execPath, [cli, 'protect', '--policy=minimal', '--no-log', process.execPath, echoServer], {
+    cwd: place.path,
+  });
+  proxy.stderr.destroy();
+  proxy.stdin.end(call(1, 'x'));
+  let said = '';
+  proxy.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [status] = (await once(proxy, 'close')) as [number | null];
+  expect(status).toBe(0);
+  expect(JSON.parse(said)).toMatchObject({ id: 1, result: { name: 'x' } });
 });
 
 test("the page's strict.yaml decides as printed", () => {
