@@ -160,6 +160,7 @@ describe('policy test', () => {
     expect(stdout).toMatch(/^1 tests: 1 passed$/m);
     expect(stdout).toMatch(/^coverage: [\d.]+ %$/m);
     expect(run('policy', 'test', '--threshold=100', '.')).toMatchObject({ status: 1 });
+    expect(run('policy', 'test', '--verbose', '.').stdout).toMatch(/^ {2}PASS +p_test\.rego:\d+ .*test_/m);
   });
 
   test('a failure is exit code 1 and names its place', () => {
