@@ -4,10 +4,11 @@ import type { RegoModule } from '../../src/engine/bundle.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
 import { createEvaluator, type EvaluatorOptions, type WasmEvaluator } from '../../src/pdp/create-evaluator.js';
-import type { Finding, InputDocument } from '../../src/pdp/input-document.js';
+import type { Finding } from '../../src/pdp/input-document.js';
 import { libraryModules } from '../../src/pdp/library.js';
 import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
 import { createTestEngine } from '../engine/test-engine.js';
+import { inputDocument } from '../input-document.js';
 
 let started: Promise<Engine> | undefined;
 
@@ -62,31 +63,9 @@ export async function topdown(given: Layer, query: string, input?: JsonValue): P
   return first?.bindings?.x;
 }
 
-/** A tools/call as the PIP builds it. */
-export function call(changes: Partial<InputDocument> = {}): InputDocument {
-  return {
-    version: 1,
-    direction: 'client_to_server',
-    kind: 'request',
-    method: 'tools/call',
-    acting: true,
-    server: 'files',
-    tool: { name: 'read_file', known: true },
-    arguments: { path: '/home/user/documents/report.txt' },
-    params: {},
-    identity: { subject: 'alice', authenticated: false, method: 'os' },
-    client: { name: 'test', version: '1', protocol: '2025-11-25' },
-    session: { id: 's1', started: '2026-01-01T00:00:00Z', calls: 0, tools: {}, labels: [] },
-    findings: [],
-    paths: {},
-    time: { now_ns: 1_767_225_600_000_000_000, hour: 0, weekday: 'Thursday', zone: 'UTC' },
-    transport: 'stdio',
-    mode: 'enforce',
-    ...changes,
-  };
-}
+export { inputDocument as call } from '../input-document.js';
 
-export const plumbing = call({ method: 'initialize', acting: false });
+export const plumbing = inputDocument({ method: 'initialize', acting: false });
 
 export function finding(changes: Partial<Finding> = {}): Finding {
   return {
