@@ -71,33 +71,7 @@ test('a client that has closed our stderr gets its answers all the same', async 
 });
 
 test("the page's strict.yaml decides as printed", () => {
-  place.write(
-    'strict.yaml',
-    `# policies/strict.yaml
-version: "1.0"
-mode: enforce # or "shadow" for testing
-
-rules:
-  # Block dangerous tools
-  - tool: "run_shell"
-    action: deny
-    reason: "Shell access not permitted"
-
-  # Restrict file access
-  - tool: "read_file"
-    action: allow
-    conditions:
-      - path_starts_with: "/home/user/documents"
-      - path_not_contains: [".env", "secrets", "credentials"]
-
-  # Rate limit expensive operations
-  - tool: "web_search"
-    action: allow
-    rate_limit:
-      requests: 10
-      per: minute
-`,
-  );
+  place.write('strict.yaml', readFileSync(join(root, 'test/golden/compiler/the-page/policy.yaml'), 'utf8'));
   const searches = Array.from({ length: 11 }, (_, i) => call(10 + i, 'web_search', { query: 'q' })).join('');
   const { blocked, text } = protect(
     ['--policy=strict.yaml', '--no-log'],

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
 import type { WasmEvaluator } from '../../src/pdp/create-evaluator.js';
@@ -27,30 +29,7 @@ interface Suite {
 const docs = '/home/user/documents';
 const inDocs = (name: string) => ({ at: `${docs}/${name}`, under: [docs] });
 
-const PAGE = `# policies/strict.yaml
-version: "1.0"
-mode: enforce # or "shadow" for testing
-
-rules:
-  # Block dangerous tools
-  - tool: "run_shell"
-    action: deny
-    reason: "Shell access not permitted"
-
-  # Restrict file access
-  - tool: "read_file"
-    action: allow
-    conditions:
-      - path_starts_with: "/home/user/documents"
-      - path_not_contains: [".env", "secrets", "credentials"]
-
-  # Rate limit expensive operations
-  - tool: "web_search"
-    action: allow
-    rate_limit:
-      requests: 10
-      per: minute
-`;
+const PAGE = readFileSync(join(import.meta.dirname, '../golden/compiler/the-page/policy.yaml'), 'utf8');
 
 const SUITES: readonly Suite[] = [
   {
