@@ -35,6 +35,8 @@ export async function learnPolicy(rows: AsyncIterable<AuditRow>, options: { read
     if (typeof learned === 'string') leftOut.push({ name, why: learned });
     else rules.push(learned);
   }
+  if (seen.unnamed > 0)
+    leftOut.push({ name: 'others', why: `${times(seen.unnamed)}, beyond the first ${MOST_NAMES.toLocaleString('en-US')} names` });
   const yaml = printPolicy({ preface: preface(seen, strictness), rules, leftOut });
   return { yaml, allowed: seen.allowed, denied: seen.denied, rules: rules.length, leftOut };
 }
@@ -46,6 +48,7 @@ interface Seen {
   denied: number;
   first: number;
   last: number;
+  /** Calls of tools and methods beyond MOST_NAMES. */
   unnamed: number;
 }
 

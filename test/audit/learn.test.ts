@@ -398,6 +398,15 @@ describe('hostile names', () => {
     'x'.repeat(300),
   ];
 
+  it('more of them than anybody has tools: the rest is left out, and said to be', async () => {
+    async function* rows() {
+      for (let i = 0; i < 10_003; i++) yield await Promise.resolve(rowOf({ tool: `t${i}`, decision: 'allow' }, i));
+    }
+    const { rules, leftOut } = await learnPolicy(rows(), { strictness: 'low' });
+    expect(rules).toBe(10_000);
+    expect(leftOut).toEqual([{ name: 'others', why: '3 times, beyond the first 10,000 names' }]);
+  });
+
   it('of tools are quoted, or left out where a policy cannot name them exactly', async () => {
     const calls = hostile.map((tool): Call => ({
       tool,
