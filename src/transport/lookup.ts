@@ -17,9 +17,14 @@ export const systemLookup: Lookup = {
   cwd: process.cwd(),
   execPath: process.execPath,
   kindOf(path) {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return undefined;
-    return stats.isDirectory() ? 'directory' : 'file';
+    try {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      if (stats === undefined) return undefined;
+      return stats.isDirectory() ? 'directory' : 'file';
+    } catch {
+      // A folder on PATH that this user may not look into (`sudo -u`), a name that is too long: a shell passes on, too.
+      return undefined;
+    }
   },
   isExecutable(path) {
     try {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/exit.js';
-import type { Lookup } from '../../src/transport/lookup.js';
+import { systemLookup, type Lookup } from '../../src/transport/lookup.js';
 import { resolveCommand } from '../../src/transport/resolve-command.js';
 
 /** A machine in a table: path → file, executable or folder. */
@@ -162,4 +162,8 @@ describe('Windows', () => {
     expect(resolveCommand(['srv\\my.js'], lookup)).toMatchObject({ args: ['C:\\work\\srv\\my.js'], name: 'my' });
     expect(failure(['.\\no.exe'], lookup).message).toMatch(/there is no file/);
   });
+});
+
+test('a place that cannot be looked at (a folder on PATH of another user, a name too long) has nothing there', () => {
+  expect(systemLookup.kindOf(`/${'x'.repeat(5_000)}`)).toBeUndefined();
 });
