@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { constants, type Dirent } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
@@ -84,11 +84,19 @@ async function kindOf(path: string, entry: Dirent): Promise<'file' | 'folder' | 
   }
 }
 
+/** A pipe or a device in a policy's place would be waited for, or read, without end: nothing is reloaded then, and nothing can be closed. */
 async function read(path: string, limit: number): Promise<Buffer> {
   try {
-    const { size } = await stat(path);
-    if (size > limit) throw new UserError(`policy \`${path}\` has ${size} bytes; at most ${limit} are read`);
-    return await readFile(path);
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const found = await file.stat();
+      if (!found.isFile())
+        throw new UserError(`policy \`${path}\` is ${found.isDirectory() ? 'a folder' : 'a pipe or a device'}, not a file`);
+      if (found.size > limit) throw new UserError(`policy \`${path}\` has ${found.size} bytes; at most ${limit} are read`);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw unreadable(path, cause);

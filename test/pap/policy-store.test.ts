@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
@@ -210,3 +211,22 @@ describe('what does not start', () => {
     expect(failure?.diagnostics[0]?.span?.file).toBe(path);
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe in the place of a policy is refused, and waited for neither at a start nor at a reload',
+  async () => {
+    const path = place.write('p.rego', allowing('a'));
+    const store = await open(path);
+    unlinkSync(path);
+    expect(spawnSync('mkfifo', [path]).status).toBe(0);
+    expect(await store.reload('request')).toMatchObject({
+      outcome: 'failed',
+      error: { message: expect.stringMatching(/is a pipe or a device, not a file/) as string },
+    });
+    await expect(openPolicyStore(resolveSources([path]), deps)).rejects.toThrow(/is a pipe or a device/);
+    expect(effect('a')).toBe('allow');
+    unlinkSync(path);
+    place.write('p.rego', allowing('b'));
+    expect(await store.reload('request')).toMatchObject({ outcome: 'reloaded', recovered: true });
+  },
+);
