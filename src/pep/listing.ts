@@ -2,7 +2,7 @@ import type { Mode, ToolFact } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { listingInput, type Setting } from '../pip/build-input.js';
 import type { SessionFacts } from '../pip/session-facts.js';
-import type { ToolCatalogue } from '../pip/tool-catalogue.js';
+import { MAX_TOOLS, type ToolCatalogue } from '../pip/tool-catalogue.js';
 import { notification } from '../protocol/answers.js';
 import { member, type JsonValue } from '../protocol/json.js';
 import { filterTools } from './list-filter.js';
@@ -29,7 +29,7 @@ export interface Listing {
 }
 
 export function createListing({ tools, session, setting, modeOf, now }: ListingDeps): Listing {
-  /** The names that were left out of what the client saw last. */
+  /** The names that were left out of what the client saw last, of the tools that the catalogue keeps. */
   let hidden = new Set<string>();
   let announces = false;
 
@@ -44,7 +44,7 @@ export function createListing({ tools, session, setting, modeOf, now }: ListingD
         page.filter((fact) => fact !== undefined),
       );
       if (cursor === undefined) hidden = new Set();
-      for (const name of names) hidden.add(name);
+      for (const name of names) if (hidden.size < MAX_TOOLS) hidden.add(name);
       if (modeOf(policy) === 'shadow') return bytes;
       return filterTools(bytes, result, (index) => names.has(page[index]?.name ?? ''));
     },
