@@ -121,12 +121,15 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   // Told where it is awaited, even if the policies fail first.
   identified.catch(() => undefined);
   let started: Started | undefined;
+  // From the server's first moment: else a signal would end us alone, and leave a server behind that does not heed EOF.
+  const stopEarly = (signal: NodeJS.Signals) => started?.process.stop(signal);
   let enforcing: ReturnType<typeof loadEnforcement> | undefined;
   let store: PolicyStore | undefined;
   try {
     const onSound = async () => {
       const identity = await identified;
       const audit = openSink(options, server, env, log);
+      options.signals?.on('SIGINT', stopEarly).on('SIGTERM', stopEarly);
       started = { identity, ...audit, process: startServer({ command: target.command, args: target.args, env, cwd }) };
       started.process.exited.catch(() => undefined);
       // Only now: evaluating modules would hold up the server's start.
@@ -135,8 +138,9 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
     store = await openPolicyStore(sources, { ...deps, clock: systemClock, onSound });
     const enforcement = await enforcing;
     if (started === undefined || enforcement === undefined) throw new Error('policies that are loaded are sound');
-    return assemble({ options, env, cwd, log, target, server, store, ...started, enforcement, end: () => deps.close() });
+    return assemble({ options, env, cwd, log, target, server, store, ...started, enforcement, stopEarly, end: () => deps.close() });
   } catch (error) {
+    options.signals?.off('SIGINT', stopEarly).off('SIGTERM', stopEarly);
     started?.process.stop('SIGKILL');
     started?.sink.close();
     await store?.close();
@@ -175,6 +179,7 @@ interface Parts extends Started {
   readonly server: string;
   readonly store: PolicyStore;
   readonly enforcement: Awaited<ReturnType<typeof loadEnforcement>>;
+  readonly stopEarly: (signal: NodeJS.Signals) => void;
   end(): Promise<void>;
 }
 
@@ -226,6 +231,7 @@ function assemble(parts: Parts): ComposedProxy {
       server: parts.process,
       ...(options.signals === undefined ? {} : { signals: options.signals }),
     });
+    options.signals?.off('SIGINT', parts.stopEarly).off('SIGTERM', parts.stopEarly);
     store.watch();
     const warming = store.watchable ? setTimeout(() => void store.warm(), WARM_AFTER_MS).unref() : undefined;
     try {

@@ -143,3 +143,29 @@ test('a second start with the same policy compiles nothing', () => {
   writeFileSync(place.at('p.yaml'), 'version: "1.0"\nrules:\n  - { tool: y, action: allow }\n');
   expect(engines(start().stderr)).toBeGreaterThan(0);
 });
+
+/** A server that outlives the end of its input, and signals the proxy before it is put together. */
+const signals = (signal: string) => ['sh', '-c', `echo $$ > pid; kill -${signal} $PPID; exec sleep 60`];
+const lives = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+test.skipIf(process.platform === 'win32')('SIGTERM while the proxy is put together takes the server along', async () => {
+  const proxy = spawn(process.execPath, [cli, 'protect', '--policy=minimal', '--no-log', ...signals('TERM')], { cwd: place.path });
+  const [code] = (await once(proxy, 'exit')) as [number | null];
+  const server = Number(readFileSync(place.at('pid'), 'utf8'));
+  expect({ code, left: lives(server) }).toEqual({ code: 143, left: false });
+});
+
+test.skipIf(process.platform === 'win32')('SIGHUP while the proxy is put together does not end it', async () => {
+  const proxy = spawn(process.execPath, [cli, 'protect', '--policy=minimal', '--no-log', ...signals('HUP')], { cwd: place.path });
+  await once(proxy.stderr, 'data');
+  proxy.stdin.end();
+  const [code] = (await once(proxy, 'exit')) as [number | null];
+  // The server heeds no EOF, so it ends by the SIGTERM that follows.
+  expect(code).toBe(143);
+});

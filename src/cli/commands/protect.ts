@@ -15,8 +15,10 @@ export async function protect(argv: readonly string[]): Promise<number> {
   }
   const log = createStderrLog({ verbose: options.verbose, terminal: process.stderr.isTTY });
   try {
-    const proxy = await compose({ ...composeOptions(options), logger: log, signals: process });
-    process.on('SIGHUP', () => void proxy.reload('signal'));
+    const composing = compose({ ...composeOptions(options), logger: log, signals: process });
+    // Before it is there too: unheeded, the signal would end us. What ends a start is told below.
+    process.on('SIGHUP', () => void composing.then((proxy) => proxy.reload('signal')).catch(() => undefined));
+    const proxy = await composing;
     sayStart(proxy.facts);
     return exitCode(await proxy.run());
   } finally {
