@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 import { fileUriToPath } from './file-uri.js';
-import { isDocumentedName, plainName, roleOfName } from './role-names.js';
+import { isDocumentedName, plainName, roleOfName, type Role } from './role-names.js';
 import { schemaSaysPath } from './roles.js';
 import { walk } from './walk.js';
 
@@ -19,9 +19,18 @@ const CONTAINERS = new Set(
   ['file', 'files', 'source', 'src', 'destination', 'dest', 'dst', 'folder', 'folders', 'root', 'roots', 'dir', 'dirs'].map(plainName),
 );
 
+/** An absolute or home path, a drive, a share, or a climb, on one line: where it stands under a name that says nothing, a server may open it. */
+const PATH_SHAPE = /^\s*["']?(?:\/|~(?:[/\\]|$)|[A-Za-z]:[/\\]|\\\\|\.\.(?:[/\\]|$))|[/\\]\.\.(?:[/\\]|$)/;
+/** PATH_MAX of the systems we know. */
+const LONGEST_SHAPE = 4_096;
+/** Paths into documents: `//a` of XPath. */
+const NO_FILE = new Set(['xpath', 'jsonpath', 'csspath', 'selector']);
+/** What texts of these roles look like says nothing: `/usr/bin/env` starts a script, `/help` a message. */
+const NO_SHAPE: ReadonlySet<Role | undefined> = new Set<Role>(['prose', 'code', 'command', 'sql', 'secret']);
+
 /**
  * The arguments whose role is path, at any depth: by the documented name list, by the tool's schema, by the names that the
- * policy adds, and every `file:` URI that is not prose. Arrays give one entry an element. What stands in a path argument
+ * policy adds, every `file:` URI that is not prose, and under any other name what is unmistakably a path. Arrays give one entry an element. What stands in a path argument
  * without being a string (a number, null, an object) is reported as it is, and so is a `file:` URI that two readers would
  * read differently (as null): the caller must let no allow hold for it. Where there are more than can be judged, the last
  * entry is the root itself as null.
@@ -40,7 +49,7 @@ export function pathArguments(
     if (typeof value === 'string') {
       const uri = /^\s*file:/i.test(value);
       if (uri && (isPath || roleOfName(name) !== 'prose')) found.push({ pointer, value: fileUriToPath(value) ?? null });
-      else if (isPath) found.push({ pointer, value });
+      else if (isPath || (!NO_FILE.has(plain) && hasPathShape(value, roleOfName(name)))) found.push({ pointer, value });
       return true;
     }
     if (!isPath || Array.isArray(value)) return true;
@@ -51,4 +60,8 @@ export function pathArguments(
     return false;
   });
   return complete && found.length < MAX_PATH_ARGUMENTS ? found : [...found, { pointer: root, value: null }];
+}
+
+function hasPathShape(text: string, role: Role | undefined): boolean {
+  return text.length <= LONGEST_SHAPE && !NO_SHAPE.has(role) && !/[\r\n]|^\s*[a-z][a-z0-9+.-]+:\/\//i.test(text) && PATH_SHAPE.test(text);
 }

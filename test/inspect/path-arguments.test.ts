@@ -47,6 +47,21 @@ describe('pathArguments', () => {
     [{ profile: 'x', xpath: '//a', json_path: '$.a', title: 'b', zip_code: '1' }, []],
     [{ max_files: 10, list_files: true }, []],
     [{ content: 'see file:///etc/passwd' }, []],
+    // Under a name that says nothing, what is unmistakably a path counts: a server may open it.
+    [
+      { from: '/etc/passwd', repo: '~/x', new_name: '../../x', q: 'C:\\x', file: { value: '/etc' } },
+      [
+        ['/from', '/etc/passwd'],
+        ['/repo', '~/x'],
+        ['/new_name', '../../x'],
+        ['/q', 'C:\\x'],
+        ['/file/value', '/etc'],
+      ],
+    ],
+    [
+      { content: '/usr/bin/env node', command: '/bin/ls', pattern: '**/*.ts', to: 'a@b.example', n: '1/2', s: '\\d+', u: 'https://a/../b' },
+      [],
+    ],
   ])('%j', (args, expected) => {
     expect(found(args)).toEqual(expected);
   });
