@@ -130,12 +130,17 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
       const identity = await identified;
       const audit = openSink(options, server, env, log);
       options.signals?.on('SIGINT', stopEarly).on('SIGTERM', stopEarly);
-      started = { identity, ...audit, process: startServer({ command: target.command, args: target.args, env, cwd }) };
+      try {
+        started = { identity, ...audit, process: startServer({ command: target.command, args: target.args, env, cwd }) };
+      } catch (error) {
+        audit.sink.close();
+        throw error;
+      }
       started.process.exited.catch(() => undefined);
       // Only now: evaluating modules would hold up the server's start.
       enforcing = loadEnforcement();
     };
-    store = await openPolicyStore(sources, { ...deps, clock: systemClock, onSound });
+    store = await openPolicyStore(sources, { ...deps, clock: systemClock, log, onSound });
     const enforcement = await enforcing;
     if (started === undefined || enforcement === undefined) throw new Error('policies that are loaded are sound');
     return assemble({ options, env, cwd, log, target, server, store, ...started, enforcement, stopEarly, end: () => deps.close() });

@@ -1,6 +1,7 @@
 import { UserError } from '../errors/exit.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { Clock } from '../telemetry/clock.js';
+import type { Log } from '../telemetry/log.js';
 import { fingerprintOf, loadPolicySet, warmUp, type LayerReport, type LoadedPolicies, type PolicyDeps } from './load-policy-set.js';
 import type { PolicySource } from './policy-source.js';
 import { isWatchable, watchSources, type Watch } from './watch.js';
@@ -46,6 +47,7 @@ export interface PolicyStore {
 
 export interface StoreDeps extends PolicyDeps {
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 /** A file that is being written while it is read is read again; one that never rests is taken as it is after this many times. */
@@ -95,7 +97,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     if (running === undefined) {
       running = run(trigger)
         .then(({ event, worthTelling }) => {
-          if (worthTelling) for (const listener of listeners) listener(event);
+          if (worthTelling) tell(event);
           return event;
         })
         .finally(() => (running = undefined));
@@ -107,6 +109,17 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       return reload(trigger);
     });
     return next;
+  }
+
+  /** The new policy is active whatever a listener does with the news. */
+  function tell(event: ReloadEvent): void {
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        deps.log.error('a listener of reloads failed', { error: String(error) });
+      }
+    }
   }
 
   async function run(trigger: ReloadTrigger): Promise<Happened> {

@@ -5,10 +5,11 @@ import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
 import { openPolicyStore, type PolicyStore, type ReloadEvent } from '../../src/pap/policy-store.js';
 import { resolveSources } from '../../src/pap/resolve-source.js';
 import { systemClock } from '../../src/telemetry/clock.js';
+import { silentLog } from '../../src/telemetry/log.js';
 import { call } from './call.js';
 import { folder, until, type Folder } from './folder.js';
 
-const deps = { ...createPolicyDeps(), clock: systemClock };
+const deps = { ...createPolicyDeps(), clock: systemClock, log: silentLog };
 afterAll(() => deps.close());
 
 const allowing = (tool: string) => `package mcp.policy\n\nallow if input.tool.name == "${tool}"\n`;
@@ -230,3 +231,17 @@ test.skipIf(process.platform === 'win32')(
     expect(await store.reload('request')).toMatchObject({ outcome: 'reloaded', recovered: true });
   },
 );
+
+test('a listener that throws neither stops the reload nor the other listeners', async () => {
+  const path = place.write('p.rego', allowing('a'));
+  const store = await openPolicyStore(resolveSources([path]), deps);
+  const told: string[] = [];
+  store.subscribe(() => {
+    throw new Error('a listener of the host');
+  });
+  store.subscribe(({ outcome }) => told.push(outcome));
+  place.write('p.rego', allowing('b'));
+  expect((await store.reload('request')).outcome).toBe('reloaded');
+  expect(told).toEqual(['reloaded']);
+  await store.close();
+});
