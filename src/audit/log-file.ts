@@ -9,6 +9,10 @@ export interface LogFile {
   /** Throws when the bytes are not all in the file; `clean` says whether what was begun could be taken back. */
   append(bytes: Buffer): void;
   readonly clean: boolean;
+  /** Whether the path still names this file. After a deletion, a move or a replacement, what is appended would be out of everybody's sight. */
+  inPlace(): boolean;
+  /** Goes on with what the path names now, made anew where it names nothing. It is not `clean` then: it may hold anything. */
+  reopen(): void;
   /** Rotates when `bytes` more would pass the limit. */
   makeRoom(bytes: number): boolean;
   sync(): void;
@@ -22,9 +26,14 @@ export interface LogFileOptions {
 
 export function openLogFile(files: Files, path: string, { maxBytes, log }: LogFileOptions): LogFile {
   let fd = openAppending(files, path);
-  let size = files.fstatSync(fd).size;
+  let { size, dev, ino } = files.fstatSync(fd);
   let clean = true;
   let rotationFailed = false;
+
+  const use = (opened: number) => {
+    fd = opened;
+    ({ size, dev, ino } = files.fstatSync(fd));
+  };
 
   return {
     append(bytes) {
@@ -42,19 +51,29 @@ export function openLogFile(files: Files, path: string, { maxBytes, log }: LogFi
     get clean() {
       return clean;
     },
+    inPlace() {
+      const found = files.statSync(path, { throwIfNoEntry: false });
+      return found !== undefined && found.ino === ino && found.dev === dev;
+    },
+    reopen() {
+      const found = files.statSync(path, { throwIfNoEntry: false });
+      if (found !== undefined && !found.isFile()) throw new Error('it is not a regular file any more');
+      const before = fd;
+      use(openAppending(files, path));
+      files.closeSync(before);
+      clean = false;
+    },
     makeRoom(bytes) {
       if (size === 0 || size + bytes <= maxBytes) return false;
       try {
-        fd = rotate(files, path, fd);
-        size = files.fstatSync(fd).size;
+        use(rotate(files, path, fd));
         rotationFailed = false;
         return size === 0;
       } catch (error) {
         // Better a log over its limit than a record lost; the next append tries again.
         if (!rotationFailed) log.error('the audit log cannot be rotated, it grows on', { path, error: String(error) });
         rotationFailed = true;
-        fd = openAppending(files, path);
-        size = files.fstatSync(fd).size;
+        use(openAppending(files, path));
         return false;
       }
     },

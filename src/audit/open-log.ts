@@ -62,7 +62,7 @@ export function openAuditLog(options: AuditLogOptions): AuditLog {
 /** The real path of the log, its folder made when it is not there (0700: only the user). */
 function prepare(files: Files, path: string): string {
   const absolute = resolve(path);
-  files.mkdirSync(dirname(absolute), { recursive: true, mode: 0o700 });
+  makeFolder(files, dirname(absolute));
   try {
     const real = files.realpathSync(absolute);
     if (!files.statSync(real).isFile()) throw new UserError(`the audit log \`${path}\` is not a regular file: name one, or use --no-log`);
@@ -70,6 +70,17 @@ function prepare(files: Files, path: string): string {
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return absolute;
     throw error;
+  }
+}
+
+/** Step by step: Node's own `recursive` never returns where a folder cannot be made for want of an entry (below `/proc`). */
+function makeFolder(files: Files, path: string): void {
+  if (files.statSync(path, { throwIfNoEntry: false }) !== undefined) return;
+  makeFolder(files, dirname(path));
+  try {
+    files.mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }
 
@@ -100,7 +111,7 @@ class Writer implements AuditLog {
   readonly #files: Files;
   readonly #claim: Claim;
   readonly #encode: Encode;
-  readonly #head: HeadFile;
+  #head: HeadFile;
   readonly #file: LogFile;
   readonly #clock: Clock;
   readonly #log: Log;
@@ -142,6 +153,7 @@ class Writer implements AuditLog {
     if (this.#closed) throw new AuditWriteError('the audit log is closed');
     if (events.length === 0) return;
     try {
+      if (!this.#file.inPlace()) this.#reopen();
       if (!this.#file.clean) this.#recover();
       this.#write(events, '');
     } catch (error) {
@@ -193,6 +205,20 @@ class Writer implements AuditLog {
       // Too many files are no reason to refuse a record; the next rotation tries again.
       this.#log.error('old audit files cannot be deleted', { path: this.path, error: String(error) });
     }
+  }
+
+  /** Somebody moved, removed or replaced the file: records go where they are looked for, and say from where on. */
+  #reopen(): void {
+    const head = openHead(this.#files, this.path);
+    try {
+      this.#file.reopen();
+    } catch (error) {
+      head.close();
+      throw error;
+    }
+    this.#head.close();
+    this.#head = head;
+    this.#log.error('the audit log was moved, removed or replaced; it goes on in what stands in its place', { path: this.path });
   }
 
   /** After a write that neither succeeded nor could be taken back: the file itself says what it holds. */

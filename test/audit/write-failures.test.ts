@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
-import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AuditWriteError } from '../../src/audit/event.js';
@@ -139,6 +139,10 @@ describe('S-05: a log that cannot be written is one line and exit code 2, before
     );
   });
 
+  it('a folder that cannot be made, for want of an entry', () => {
+    expect(refusal('/proc/nowhere/audit.jsonl')).toMatch(/^cannot write the audit log `\/proc\/nowhere\/audit\.jsonl`: /);
+  });
+
   it('a file that is no audit log of ours, which stays as it was', () => {
     const path = join(temporaryFolder(), 'notes.txt');
     writeFileSync(path, 'my notes\n');
@@ -175,3 +179,45 @@ describe('S-05: a log that cannot be written is one line and exit code 2, before
 });
 
 const typesIn = (path: string): string[] => linesOf(path).flatMap((line) => /"type":"([^"]*)"/.exec(line)?.[1] ?? []);
+
+describe('a log that is taken away while it is written', () => {
+  const told: string[] = [];
+  const note = (text: string) => void told.push(text);
+  const listening = { debug: note, info: note, warn: note, error: note };
+
+  it.each([
+    ['removed', (path: string) => rmSync(path)],
+    ['removed with its head', (path: string) => (rmSync(path), rmSync(`${path}.head`))],
+    ['moved', (path: string) => renameSync(path, `${path}.old`)],
+    ['replaced by an empty file', (path: string) => (rmSync(path), writeFileSync(path, ''))],
+  ])('%s: the next record stands in the file of that name, and the gap is told and stays visible', async (_what, takeAway) => {
+    told.length = 0;
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const log = open(path, { log: listening });
+    log.append([evaluation()]);
+    log.append([invoked()]);
+    takeAway(path);
+    log.append([evaluation()]);
+    log.append([invoked()]);
+    expect(typesIn(path)).toEqual(['ai.agentmesh.audit.recovered', 'ai.agentmesh.policy.evaluation', 'ai.agentmesh.tool.invoked']);
+    expect(told).toEqual([
+      'the audit log was moved, removed or replaced; it goes on in what stands in its place',
+      'audit log: entries 000000000001 to 000000000002, which the head names, are not in the file',
+    ]);
+    const { ok, problems } = await verifyLog(path);
+    expect({ ok, problems }).toMatchObject({ ok: false, problems: [{ kind: 'removed' }] });
+  });
+
+  it('replaced by a folder: refused, until it can be written again', () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const log = open(path);
+    log.append([evaluation()]);
+    rmSync(path);
+    mkdirSync(path);
+    expect(() => log.append([evaluation()])).toThrow(AuditWriteError);
+    expect(() => log.append([evaluation()])).toThrow(/not a regular file any more/);
+    rmSync(path, { recursive: true });
+    log.append([evaluation()]);
+    expect(entriesOf(path)).toHaveLength(2);
+  });
+});
