@@ -7,6 +7,7 @@ import { jsonReport } from '../../src/audit/report/json.js';
 import { tableReport, type TableOptions } from '../../src/audit/report/table.js';
 import type { AuditRow } from '../../src/audit/row.js';
 import { parseSince } from '../../src/audit/since.js';
+import { verifyLog } from '../../src/audit/verify/verify-log.js';
 import { UserError } from '../../src/errors/exit.js';
 import { denial, evaluation, invoked, linesOf, open, temporaryFolder, TIME } from './helpers.js';
 
@@ -205,6 +206,13 @@ describe('rows', () => {
   it('of a log that is not there are an error that names it', async () => {
     await expect(rowsOf(join(temporaryFolder(), 'none.jsonl'))).rejects.toThrow(UserError);
   });
+});
+
+it('a folder in the place of a log is an error that names it, to a reader and to a checker', async () => {
+  const folder = temporaryFolder();
+  const named = { name: 'UserError', message: `\`${folder}\` is a folder: name an audit log in it` };
+  await expect(readRows([folder]).next()).rejects.toMatchObject(named);
+  await expect(verifyLog(folder)).rejects.toMatchObject(named);
 });
 
 describe('--since', () => {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest';
@@ -153,6 +153,25 @@ describe('S-44: two writers at once', () => {
     const writers = Array.from({ length: 4 }, () => start(path, 0));
     const paths = await Promise.all(writers.map(({ lines }) => line(lines)));
     expect(new Set(paths).size).toBe(4);
+  });
+
+  it.each([
+    ['killed between two files', (side: string) => renameSync(side, `${side}.r000001`), []],
+    ['removed, but for its head', (side: string) => rmSync(side), ['truncated']],
+  ])('the log of the second, %s, is still one to verify', async (_what, happens, problems) => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const side = `${path}.4711`;
+    for (const each of [path, side]) {
+      const log = open(each);
+      log.append([evaluation()]);
+      log.close();
+    }
+    happens(side);
+    const reports = await verifyLogs([path]);
+    expect(reports.map(({ log, problems }) => [log, problems.map(({ kind }) => kind)])).toEqual([
+      [path, []],
+      [side, problems],
+    ]);
   });
 
   it('one after the other use the same file', async () => {

@@ -30,13 +30,17 @@ export function rotatedFiles(log: string): RotatedFile[] {
   return rotated.sort((a, b) => a.index - b.index);
 }
 
-/** Logs that other processes wrote beside this one, in the order of their names. */
+/**
+ * Logs that other processes wrote beside this one, in the order of their names. Any file of theirs tells: a writer may have been killed
+ * between two files, or somebody may have removed one.
+ */
 export function sideLogs(log: string): string[] {
-  const found: string[] = [];
-  for (const [path, suffix] of siblings(log)) {
-    if (/^\d{1,10}(-[0-9a-f]{8})?$/.test(suffix)) found.push(path);
+  const found = new Set<string>();
+  for (const [, suffix] of siblings(log)) {
+    const name = /^(\d{1,10}(?:-[0-9a-f]{8})?)(?:\.r\d{6,15}|\.head)?$/.exec(suffix)?.[1];
+    if (name !== undefined) found.add(sideLogPath(log, name));
   }
-  return found.sort();
+  return [...found].sort();
 }
 
 function siblings(log: string): [path: string, suffix: string][] {

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { errorCode } from '../../errors/error-code.js';
+import { UserError } from '../../errors/exit.js';
 import { rotatedFiles } from './layout.js';
 
 export interface OpenFile {
@@ -46,10 +47,12 @@ export async function closeAll(files: readonly OpenFile[]): Promise<void> {
 
 async function openIfThere(path: string): Promise<FileHandle | undefined> {
   try {
+    if ((await stat(path)).isDirectory()) throw new UserError(`\`${path}\` is a folder: name an audit log in it`);
     return await open(path, 'r');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
+    if (error instanceof UserError) throw error;
+    throw new UserError(`the audit log \`${path}\` cannot be read (${errorCode(error) ?? String(error)})`, { cause: error });
   }
 }
 
