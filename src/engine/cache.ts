@@ -47,7 +47,7 @@ export function openCache(options: CacheOptions = {}): Cache {
     get(key, sha256) {
       const path = join(folder, key);
       try {
-        if (!trusted(folder)) return undefined;
+        if (!trusted(folder) || !trusted(path)) return undefined;
         const value = decodeEntry(key, readFileSync(path), sha256);
         if (value === undefined) {
           log.debug('removing a damaged cache entry', { path });
@@ -83,11 +83,15 @@ export function openCache(options: CacheOptions = {}): Cache {
     },
   };
 
-  /** What another user may write could make a policy say something else. */
+  /**
+   * What another user may write could make a policy say something else: the folder, and an entry that was left there while it was
+   * open to others. A pipe in an entry's place would be waited for.
+   */
   function trusted(path: string): boolean {
-    const { mode, uid } = statSync(path);
-    if (process.getuid === undefined || (uid === process.getuid() && (mode & OTHERS_MAY_WRITE) === 0)) return true;
-    log.debug('the cache folder is not used: it belongs to somebody else or others may write to it', { path });
+    const found = statSync(path);
+    const ours = process.getuid === undefined || (found.uid === process.getuid() && (found.mode & OTHERS_MAY_WRITE) === 0);
+    if (ours && (found.isFile() || found.isDirectory())) return true;
+    log.debug('the cache is not used: it belongs to somebody else, others may write to it, or it is no file', { path });
     return false;
   }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -221,7 +221,26 @@ describe('a cache that cannot be used is a debug line', () => {
     expect(cache.get(key)).toBeUndefined();
     cache.put(cacheKey(['more']), value);
     expect(readdirSync(folder)).toEqual([key]);
-    expect(lines).toEqual(Array(2).fill('the cache folder is not used: it belongs to somebody else or others may write to it'));
+    expect(lines).toEqual(Array(2).fill('the cache is not used: it belongs to somebody else, others may write to it, or it is no file'));
+  });
+
+  test.runIf(posix)('others may write to an entry, left there while the folder was open to them', () => {
+    const cache = openCache({ folder });
+    cache.put(key, value);
+    chmodSync(join(folder, key), 0o666);
+    expect(cache.get(key)).toBeUndefined();
+    cache.put(key, value);
+    expect(cache.get(key)).toEqual(value);
+  });
+
+  test.runIf(posix)('a pipe in the place of an entry is not waited for', () => {
+    const cache = openCache({ folder });
+    cache.put(key, value);
+    rmSync(join(folder, key));
+    expect(spawnSync('mkfifo', [join(folder, key)]).status).toBe(0);
+    expect(cache.get(key)).toBeUndefined();
+    cache.put(key, value);
+    expect(cache.get(key)).toEqual(value);
   });
 
   test.runIf(posix)('its folder is a symbolic link: the folder behind it counts', () => {
