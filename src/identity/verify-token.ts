@@ -48,7 +48,9 @@ export async function verifyToken(token: string, { keys, issuer, audience, now }
     throw new UserError(`${NAME} is from ${quoted(claims.iss)}: say \`--issuer=…\` to accept tokens from it`);
   if (JSON.stringify(claims).length > LONGEST_CLAIMS)
     throw new UserError(`the claims of ${NAME} are longer than ${LONGEST_CLAIMS} characters: ask for a token with fewer`);
-  const subject = subjectFrom(String(claims.sub), `the \`sub\` of ${NAME}`);
+  // RFC 7519 §4.1.2. As text the number 5 would be the subject of whoever is called "5".
+  if (typeof claims.sub !== 'string') throw new UserError(`the \`sub\` of ${NAME} is not a text`);
+  const subject = subjectFrom(claims.sub, `the \`sub\` of ${NAME}`);
   return {
     subject,
     authenticated: true,

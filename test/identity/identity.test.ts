@@ -124,6 +124,7 @@ describe('a token that does not verify stops the start and says why', () => {
     ],
     ['another audience', () => sign(rsa, { aud: 'other' }), /for `"other"`, not for `agentmesh`/],
     ['no subject', () => sign(rsa, { sub: undefined }), /no `sub` claim/],
+    ['a subject that is a number', () => sign(rsa, { sub: 5 }), /the `sub` of .* is not a text/],
     ['no expiry', () => sign(rsa, { exp: undefined }), /no `exp` claim/],
     [
       'no signature at all (alg none)',
