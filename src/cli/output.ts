@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { printable } from '../errors/printable.js';
 
 /** What a command answers: on stdout, for people or for programs. */
 export function print(text: string): void {
@@ -18,5 +19,5 @@ export async function printAll(texts: AsyncIterable<string>): Promise<void> {
 
 /** What is said beside the answer: on stderr, so that `> file` keeps the answer alone. */
 export function note(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${printable(text)}\n`);
 }

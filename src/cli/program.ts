@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT } from '../errors/exit.js';
 import { nearMiss } from '../errors/near-miss.js';
+import { printable } from '../errors/printable.js';
 import { protectHelp } from './protect-help.js';
 
 /** What a command answers is its exit code. */
@@ -21,7 +22,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('-V, --version', 'Show the versions of the package, OPA and the engine')
     .helpCommand('help [command]', 'Show the help of a command')
     .showHelpAfterError('(see --help)')
-    .configureOutput({ outputError: (text, write) => write(inOurWords(text, program)) })
+    .configureOutput({ outputError: (text, write) => write(printable(inOurWords(text, program))) })
     // An option after a command's name is that command's (`audit verify --json`).
     .enablePositionalOptions()
     .exitOverride();

@@ -6,7 +6,7 @@ import { withoutCopies } from '../pdp/library.js';
 import type { JsonObject } from '../protocol/json.js';
 import { checkData, checkLayer, packageOf, type LayerCheck } from './check-layer.js';
 import { revisionOf, type CompiledLayer } from './compiled-layer.js';
-import { mapDiagnostics } from './map-diagnostics.js';
+import { explainParse, mapDiagnostics } from './map-diagnostics.js';
 import type { ParsedSource } from './parsed-source.js';
 import { PolicyError } from './policy-error.js';
 
@@ -70,7 +70,7 @@ function checkPrebuilt({ bundle, name }: ParsedSource, library: readonly RegoMod
 async function parse(parsed: ParsedSource, modules: readonly RegoModule[], deps: BuildDeps): Promise<readonly ModuleFacts[]> {
   const engine = await deps.engine();
   const result = await engine.parse(modules);
-  if (!result.ok) throw new PolicyError(parsed.name, result.diagnostics, parsed.texts);
+  if (!result.ok) throw new PolicyError(parsed.name, explainParse(result.diagnostics, modules), parsed.texts);
   return result.modules;
 }
 
@@ -125,6 +125,9 @@ function noRego({ name, bundle }: ParsedSource): Diagnostic {
       bundle.wasm === undefined
         ? `policy \`${name}\` holds no Rego`
         : `the \`policy.wasm\` of policy \`${name}\` does not export \`${DECISION}\`, and there is no Rego to compile`,
-    hint: `\`opa build -t wasm -e ${DECISION}\` exports it`,
+    hint:
+      bundle.wasm === undefined
+        ? 'a policy is a `.rego` file with `package mcp.policy` and a rule `allow`'
+        : `\`opa build -t wasm -e ${DECISION}\` exports it`,
   };
 }

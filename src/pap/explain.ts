@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import type { UserError } from '../errors/exit.js';
+import { printable } from '../errors/printable.js';
 import { renderDiagnostic } from '../errors/render.js';
 import { PolicyError } from './policy-error.js';
 
 /** What is wrong, for a person: the message, then every problem under the author's own line. */
 export function explain(error: UserError): string {
   const told = error.diagnostics.filter(({ span, message }) => span !== undefined || message !== error.message);
-  return [error.message, ...explainAll(told, error instanceof PolicyError ? error.sources : new Map())].join('\n');
+  return [printable(error.message), ...explainAll(told, error instanceof PolicyError ? error.sources : new Map())].join('\n');
 }
 
 /** `texts` holds what is nowhere on disk, such as a bundle's files. */

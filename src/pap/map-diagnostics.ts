@@ -11,6 +11,27 @@ interface Built {
   readonly facts: readonly ModuleFacts[];
 }
 
+const V0 = /`(if|contains)` keyword is required before/;
+
+/** What OPA's parser leaves open: that the policy is of Rego's old version, and which file it is that holds nothing. */
+export function explainParse(diagnostics: readonly Diagnostic[], modules: readonly RegoModule[]): readonly Diagnostic[] {
+  const [module, ...others] = modules;
+  return diagnostics.map((diagnostic) => {
+    const place =
+      diagnostic.span === undefined && module !== undefined && others.length === 0
+        ? { span: { file: module.path, line: 1, column: 1, length: 1 } }
+        : {};
+    const old = diagnostic.hint === undefined && V0.test(diagnostic.message);
+    return {
+      ...diagnostic,
+      ...place,
+      ...(old
+        ? { hint: 'policies are Rego v1 (`allow if { … }`, `deny contains … if { … }`); `opa fmt --rego-v1 --write` converts older ones' }
+        : {}),
+    };
+  });
+}
+
 /**
  * Puts each error where its author can mend it. `allow := 1` is a type error where `mcp.main` compares it: the place is the
  * author's rule that our line reads. In what our compiler wrote it is the YAML line that METADATA names.

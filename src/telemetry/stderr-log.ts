@@ -1,3 +1,4 @@
+import { printable } from '../errors/printable.js';
 import type { Log } from './log.js';
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
@@ -57,5 +58,5 @@ export function createStderrLog({ verbose, terminal }: StderrLogOptions): Log & 
 
 function writePlain(level: Level, message: string, { err }: Record<string, unknown>): void {
   const cause = err === undefined ? '' : `: ${err instanceof Error ? err.message : JSON.stringify(err)}`;
-  process.stderr.write(`agentmesh: ${level === 'info' ? '' : `${level}: `}${message}${cause}\n`);
+  process.stderr.write(`agentmesh: ${printable(`${level === 'info' ? '' : `${level}: `}${message}${cause}`)}\n`);
 }

@@ -14,6 +14,10 @@ beforeAll(() => {
   place.write('tabs.yaml', 'version: "1.0"\n\trules: []\n');
   place.write('error.rego', 'package mcp.policy\n\nallow if input.tool.name == wrong\n');
   place.write('typo.rego', 'package mcp.polcy\n\nallow if true\n');
+  place.write('old.rego', 'package mcp.policy\n\nallow { input.tool.name == "a" }\n');
+  place.write('empty.rego', '');
+  place.write('tested/a_test.rego', 'package a_test\n\ntest_a if true\n');
+  place.write('paints.rego', 'package mcp.policy\n\nallow if \u001b[2Jx\n');
   place.write('bundle.tar.gz', 'not a tar\n');
   place.write('data/policy.rego', 'package mcp.policy\n\nallow if false\n');
   place.write('data/data.json', '{"mcp": {"policy": {"allow": true}}}');
@@ -32,6 +36,7 @@ function refused(args: readonly string[], status: number, expected: RegExp, env:
     stderr: expect.stringMatching(expected) as string,
   });
   expect(ran.stderr).toMatch(/^agentmesh: /);
+  expect(ran.stderr).not.toContain('\u001b');
   expect(ran.stderr).not.toMatch(/^\s+at /m);
 }
 
@@ -52,6 +57,17 @@ describe('invariant 8: typos are errors; protect refuses to start', () => {
       'a package one letter away',
       ['--policy=typo.rego', ...server],
       /typo\.rego:1:1: error AM2004.*\n1 \| package mcp\.polcy\n.*\n.*did you mean `mcp\.policy`/,
+    ],
+    [
+      'Rego of the old version',
+      ['--policy=old.rego', ...server],
+      /old\.rego:3:1: error .*\n.*\n.*\n.*Rego v1.*`opa fmt --rego-v1 --write`/,
+    ],
+    ['an empty Rego file', ['--policy=empty.rego', ...server], /empty\.rego:1:1: error rego_parse_error: empty module/],
+    [
+      'a policy that would paint the terminal',
+      ['--policy=paints.rego', ...server],
+      /paints\.rego:3:10: error .*\n3 \| allow if \ufffd\[2Jx\n {2}\| {10}\^/,
     ],
     ['a bundle that is no tar', ['--policy=bundle.tar.gz', ...server], /`bundle\.tar\.gz` is not a bundle: it is not gzip/],
     ['data where rules decide', ['--policy=data', ...server], /AM2001: policy `data` has data under `mcp\.policy`/],
@@ -79,6 +95,7 @@ describe('invariant 8: typos are errors; protect refuses to start', () => {
   test.each([
     ['S-06: a command that is not found', ['no-such-mcp-server'], /no-such-mcp-server.*npx -y/],
     ['a file that does not exist', ['./server.js'], /\.\/server\.js/],
+    ['a name that would paint the terminal', ['serv\u001b[2Jer'], /`serv\\u\{1b\}\[2Jer` is no file/],
     ['a file that may not be executed', ['./not-executable'], /not executable.*chmod/],
     ['the package name that the page prints', ['@anthropic/mcp-server-filesystem', '/tmp'], /@modelcontextprotocol\/server-filesystem/],
   ])('%s', (_what, command, expected) => {
@@ -95,8 +112,12 @@ describe('the other commands', () => {
     ['a missing log', ['audit', 'nowhere.log'], /no audit log `nowhere\.log`/],
     ['a missing log to verify', ['audit', 'verify', 'nowhere.log'], /no audit log `nowhere\.log`/],
     ['a time that is none', ['audit', '--since=yesterday', 'x.log'], /`yesterday` is no time/],
+    ['a folder in the place of a log', ['audit', 'empty'], /`.*empty` is a folder: name an audit log in it/],
+    ['a folder in the place of a log to verify', ['audit', 'verify', 'empty'], /`.*empty` is a folder/],
     ['a missing policy to compile', ['policy', 'compile', 'nowhere.yaml'], /does not exist/],
     ['a missing folder to test', ['policy', 'test', 'nowhere'], /`nowhere` does not exist/],
+    ['a folder without anything to check', ['policy', 'check', 'empty'], /no Rego in `empty`/],
+    ['names that are no regex', ['policy', 'test', '--run=(', 'tested'], /`\(` is no value of `--run`: .*missing closing/],
     ['a threshold that is none', ['policy', 'test', '--threshold=most', '.'], /a percentage/],
     ['a log without calls to learn from', ['policy', 'generate', 'policy.txt'], /nothing to learn/],
   ])('%s', (_what, args, expected) => {

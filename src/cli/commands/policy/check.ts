@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../config/package-root.js';
 import type { Diagnostic } from '../../../errors/diagnostic.js';
-import { EXIT } from '../../../errors/exit.js';
+import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { explainAll } from '../../../pap/explain.js';
 import { loadTestSuites } from '../../../pap/test-suites.js';
@@ -15,8 +15,11 @@ export async function policyCheck(paths: readonly string[], options: { json?: bo
   const deps = createPolicyDeps();
   const found: Diagnostic[] = [];
   try {
+    const suites = await loadTestSuites(paths);
+    if (suites.every(({ modules }) => modules.length === 0))
+      throw new UserError(`no Rego in ${paths.map((path) => `\`${path}\``).join(', ')}`);
     const engine = await deps.engine();
-    for (const suite of await loadTestSuites(paths)) {
+    for (const suite of suites) {
       const { diagnostics } = await engine.check({ modules: withLibrary(suite.modules), data: suite.data, strict: true, ...inputSchema() });
       found.push(...diagnostics);
     }

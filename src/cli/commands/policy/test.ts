@@ -53,6 +53,9 @@ async function run(engine: Engine, suite: TestSuite, pattern: string | undefined
     coverage,
     ...(pattern === undefined ? {} : { run: pattern }),
   });
+  const [first] = result.diagnostics;
+  if (pattern !== undefined && first?.message.startsWith('error parsing regexp') === true)
+    throw new UserError(`\`${pattern}\` is no value of \`--run\`: ${first.message}`);
   if (result.diagnostics.length > 0)
     throw new PolicyError(suite.name, result.diagnostics, new Map(suite.modules.map(({ path, text }) => [path, text])));
   return result;
