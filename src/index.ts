@@ -1,8 +1,21 @@
 import { EventEmitter } from 'node:events';
 import type { AuditEvent, EvaluationData } from './audit/event.js';
 import { compose, type ComposedProxy, type ComposeOptions, type ProxyEnd, type ProxyFacts } from './compose.js';
+import {
+  call,
+  checkOptions,
+  flag,
+  object,
+  objectWith,
+  someTexts,
+  text,
+  textOr,
+  texts,
+  whole,
+  type OptionShape,
+} from './config/check-options.js';
+import { READ_LIMITS, SERVER_NAME, SERVER_NAME_FORM } from './config/ranges.js';
 import { UserError } from './errors/exit.js';
-import { didYouMean } from './errors/near-miss.js';
 import { parseRate } from './limits/parse-rate.js';
 import type { ReloadEvent } from './pap/policy-store.js';
 import { silentLog } from './telemetry/log.js';
@@ -61,7 +74,7 @@ export class MCPProxy extends EventEmitter<MCPProxyEvents> {
 
   constructor(options: MCPProxyOptions) {
     super();
-    checkOptions(options);
+    checkProxyOptions(options);
     this.#options = options;
   }
 
@@ -110,7 +123,9 @@ export class MCPProxy extends EventEmitter<MCPProxyEvents> {
       ...rest,
       command: [target, ...targetArgs],
       ...(policy === undefined ? {} : { policies: typeof policy === 'string' ? [policy] : policy }),
-      ...(rateLimit === undefined ? {} : { rateLimit: typeof rateLimit === 'string' ? parseRate(rateLimit) : rateLimit }),
+      ...(rateLimit === undefined
+        ? {}
+        : { rateLimit: parseRate(typeof rateLimit === 'string' ? rateLimit : `${rateLimit.requests}/${rateLimit.per}`) }),
       onRecord: (event) => this.#hear(event),
       onReload: (event) => this.#tell('reload', event),
     };
@@ -144,44 +159,36 @@ function isViolation(event: DecisionEvent): event is ViolationEvent {
   return event.decision !== 'allow';
 }
 
-/** Every option and, where they are few, its values: a typo is an error, never a default (design §3.8). */
-const OPTIONS = {
-  target: undefined,
-  targetArgs: undefined,
-  policy: undefined,
-  mode: ['enforce', 'shadow'],
-  name: undefined,
-  log: undefined,
-  logFormat: ['cloudevents', 'json'],
-  auditFsync: [true, false],
-  auditFailure: ['deny', 'allow'],
-  rateLimit: undefined,
-  sanitize: [true, false],
-  denyAs: ['result', 'error'],
-  identity: undefined,
-  input: undefined,
-  output: undefined,
-  stderr: undefined,
-  env: undefined,
-  cwd: undefined,
-  logger: undefined,
-  limits: undefined,
-  onViolation: undefined,
-} as const satisfies Record<keyof MCPProxyOptions, readonly unknown[] | undefined>;
+const stream = (...methods: string[]): OptionShape => objectWith('a stream', ...methods);
 
-function checkOptions(options: MCPProxyOptions): void {
+const OPTIONS: Readonly<Record<keyof MCPProxyOptions, OptionShape>> = {
+  target: text,
+  targetArgs: texts,
+  policy: textOr('a list of at least one text', someTexts),
+  mode: { choices: ['enforce', 'shadow'] },
+  name: { takes: SERVER_NAME_FORM, holds: (value) => typeof value === 'string' && SERVER_NAME.test(value) },
+  log: textOr('`false`', (value) => value === false),
+  logFormat: { choices: ['cloudevents', 'json'] },
+  auditFsync: flag,
+  auditFailure: { choices: ['deny', 'allow'] },
+  rateLimit: textOr('an object of `requests`, `per`', (value) => typeof value === 'object'),
+  sanitize: flag,
+  denyAs: { choices: ['result', 'error'] },
+  identity: { members: { name: text, token: text, jwks: text, issuer: text, audience: text } },
+  input: stream('on', 'pause', 'resume'),
+  output: stream('on', 'write'),
+  stderr: stream('write'),
+  env: object,
+  cwd: text,
+  logger: objectWith('an object of `debug`, `info`, `warn`, `error`', 'debug', 'info', 'warn', 'error'),
+  limits: { members: { lineBytes: whole(READ_LIMITS.lineBytes), depth: whole(READ_LIMITS.depth), batch: whole(READ_LIMITS.batch) } },
+  onViolation: call,
+};
+
+function checkProxyOptions(options: MCPProxyOptions): void {
   const given: unknown = options;
   if (typeof given !== 'object' || given === null) throw new UserError('MCPProxy needs options: `new MCPProxy({ target: … })`');
-  const known = new Map<string, readonly unknown[] | undefined>(Object.entries(OPTIONS));
-  for (const [name, value] of Object.entries(given)) {
-    if (!known.has(name)) throw new UserError(`unknown option \`${name}\` of MCPProxy${didYouMean(name, known.keys())}`);
-    const choices = known.get(name);
-    if (value === undefined || choices === undefined || choices.includes(value)) continue;
-    const near = typeof value === 'string' ? didYouMean(value, choices.map(String)) : '';
-    throw new UserError(
-      `\`${String(value)}\` is no value of the option \`${name}\`${near}: write ${choices.map((choice) => `\`${String(choice)}\``).join(' or ')}`,
-    );
-  }
-  if (typeof options.target !== 'string' || options.target === '')
+  if (!('target' in given) || given.target === undefined || given.target === '')
     throw new UserError('MCPProxy needs a `target`: the command, file or npm package of the server');
+  checkOptions(given, OPTIONS, 'MCPProxy');
 }

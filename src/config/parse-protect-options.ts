@@ -3,6 +3,7 @@ import { parseRate } from '../limits/parse-rate.js';
 import { PROTECT_OPTIONS, type ProtectOptionName } from './option-table.js';
 import { parseOptions } from './parse-options.js';
 import type { ProtectOptions } from './protect-options.js';
+import { READ_LIMITS, SERVER_NAME, SERVER_NAME_FORM } from './ranges.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -41,21 +42,20 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
     auditFailure: (value('audit-failure') ?? 'deny') as ProtectOptions['auditFailure'],
     auditFsync: values.has('audit-fsync'),
     limits: {
-      ...given('lineBytes', count('--max-line-bytes', value('max-line-bytes'), 1_024, 1_073_741_824)),
-      ...given('depth', count('--max-depth', value('max-depth'), 1, 10_000)),
-      ...given('batch', count('--max-batch', value('max-batch'), 1, 100_000)),
+      ...given('lineBytes', count('--max-line-bytes', value('max-line-bytes'), READ_LIMITS.lineBytes)),
+      ...given('depth', count('--max-depth', value('max-depth'), READ_LIMITS.depth)),
+      ...given('batch', count('--max-batch', value('max-batch'), READ_LIMITS.batch)),
     },
     command: rest,
   });
 }
 
-/** A name stands in a URN, a file name and a rate-limit key. */
 function checkedName(name: string | undefined): string | undefined {
-  if (name === undefined || /^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/.test(name)) return name;
-  throw new UserError(`\`${name}\` is no value of \`--name\`: letters, digits and \`. _ @ + -\`, at most 128, the first a letter or digit`);
+  if (name === undefined || SERVER_NAME.test(name)) return name;
+  throw new UserError(`\`${name}\` is no value of \`--name\`: ${SERVER_NAME_FORM}`);
 }
 
-function count(option: string, text: string | undefined, least: number, most: number): number | undefined {
+function count(option: string, text: string | undefined, [least, most]: readonly [number, number]): number | undefined {
   if (text === undefined) return undefined;
   const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= least && number <= most) return number;

@@ -128,12 +128,27 @@ describe('MCPProxy', () => {
     ],
     ['a switch that is a text', { sanitize: 'no' }, '`no` is no value of the option `sanitize`'],
     ['no target', { target: '' }, 'needs a `target`'],
+    ['arguments that are one text', { targetArgs: '/tmp' }, '`/tmp` is no value of the option `targetArgs`: it takes a list of texts'],
+    ['no policy at all', { policy: [] }, 'it takes a text or a list of at least one text'],
+    [
+      'an identity that is a text',
+      { identity: 'bob' },
+      '`bob` is no value of the option `identity`: it takes an object of `name`, `token`',
+    ],
+    ['a misspelt member', { identity: { nane: 'bob' } }, 'unknown option `nane` of `identity` of MCPProxy (did you mean `name`?)'],
+    ['a limit out of range', { limits: { depth: -1 } }, '`-1` is no value of the option `depth`: it takes a whole number from 1 to 10000'],
+    ['a name for two files', { name: '../x' }, '`../x` is no value of the option `name`: it takes letters, digits'],
+    ['a listener that cannot be called', { onViolation: 'log' }, '`log` is no value of the option `onViolation`: it takes a function'],
+    ['a log that is a switch', { log: true }, '`true` is no value of the option `log`: it takes a text or `false`'],
+    ['what is no stream', { input: 5 }, '`5` is no value of the option `input`: it takes a stream'],
+    ['half a logger', { logger: { info: () => undefined } }, 'it takes an object of `debug`, `info`, `warn`, `error`'],
   ])('refuses %s at once', (_what, options, message) => {
     expect(() => make(options as never)).toThrow(message);
   });
 
   test.each([
     ['a rate that is none', { rateLimit: 'lots' }, /lots/],
+    ['a rate of fewer than nothing', { rateLimit: { requests: -1, per: 'minute' } as const }, /`-1`.*is not a whole number/],
     ['a policy that does not exist', { policy: 'strcit' }, /did you mean `strict`/],
     [
       'the page’s package, whose real name it says',

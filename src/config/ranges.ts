@@ -1,0 +1,12 @@
+/** What the command line and the library take alike. */
+
+/** `[least, most]` of what a message may measure. */
+export const READ_LIMITS = {
+  lineBytes: [1_024, 1_073_741_824],
+  depth: [1, 10_000],
+  batch: [1, 100_000],
+} as const;
+
+/** A name stands in a URN, a file name and a rate-limit key. */
+export const SERVER_NAME = /^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/;
+export const SERVER_NAME_FORM = 'letters, digits and `. _ @ + -`, at most 128, the first a letter or digit';
