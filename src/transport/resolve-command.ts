@@ -139,6 +139,7 @@ function unknown(word: string, args: readonly string[], lookup: Lookup): never {
   if (kind === 'directory' && isPath(word, lookup)) throw noServer(`\`${word}\` is a folder; name the file in it that starts the server`);
   if (isPath(word, lookup)) throw noServer(`there is no file \`${word}\` (looked for \`${file}\`)`);
   if (kind === 'file') throw noServer(`\`${word}\` is a file here, but no command on PATH; to run it say \`./${word}\``);
+  if (USUAL_COMMANDS.includes(word)) throw noServer(`\`${word}\` is not on PATH: install it, or name it by its full path`);
   const near = didYouMean(word, USUAL_COMMANDS);
   const hint = near === '' ? `if it is an npm package, say so: \`npx -y ${[word, ...args].join(' ')}\`` : `not found${near}`;
   throw noServer(`\`${word}\` is no file, no command on PATH, and no scoped or versioned npm package; ${hint}`);

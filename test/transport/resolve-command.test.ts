@@ -97,6 +97,7 @@ describe('errors say what to write instead', () => {
     ['S-06: nothing', [], 2, /no server command.*`agentmesh protect npx -y @modelcontextprotocol\/server-filesystem \/tmp`/],
     ['S-06: an empty word', [''], 2, /no server command/],
     ['S-06: an unknown word', ['mcp-thing', 'a'], 3, /`mcp-thing` is no file, no command on PATH.*say so: `npx -y mcp-thing a`/],
+    ['a usual command that is not there', ['deno', 'x.ts'], 3, /^`deno` is not on PATH: install it/],
     ['a mistyped command', ['pyhton3', 'x.py'], 3, /did you mean `python3`/],
     ['a missing file', ['./missing.js'], 3, /there is no file `\.\/missing\.js` \(looked for `\/home\/u\/missing\.js`\)/],
     ['a folder', ['./folder'], 3, /`\.\/folder` is a folder; name the file in it/],
