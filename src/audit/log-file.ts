@@ -9,7 +9,10 @@ export interface LogFile {
   /** Throws when the bytes are not all in the file; `clean` says whether what was begun could be taken back. */
   append(bytes: Buffer): void;
   readonly clean: boolean;
-  /** Whether the path still names this file. After a deletion, a move or a replacement, what is appended would be out of everybody's sight. */
+  /**
+   * Whether the path still names this file, with everything that was appended. After a deletion, a move or a replacement, what comes next
+   * would be out of everybody's sight.
+   */
   inPlace(): boolean;
   /** Goes on with what the path names now, made anew where it names nothing. It is not `clean` then: it may hold anything. */
   reopen(): void;
@@ -53,7 +56,7 @@ export function openLogFile(files: Files, path: string, { maxBytes, log }: LogFi
     },
     inPlace() {
       const found = files.statSync(path, { throwIfNoEntry: false });
-      return found !== undefined && found.ino === ino && found.dev === dev;
+      return found !== undefined && found.ino === ino && found.dev === dev && found.size >= size;
     },
     reopen() {
       const found = files.statSync(path, { throwIfNoEntry: false });

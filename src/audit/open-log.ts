@@ -218,7 +218,7 @@ class Writer implements AuditLog {
     }
     this.#head.close();
     this.#head = head;
-    this.#log.error('the audit log was moved, removed or replaced; it goes on in what stands in its place', { path: this.path });
+    this.#log.error('the audit log was moved, removed, replaced or cut off; it goes on in what stands in its place', { path: this.path });
   }
 
   /** After a write that neither succeeded nor could be taken back: the file itself says what it holds. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
-import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AuditWriteError } from '../../src/audit/event.js';
@@ -189,6 +189,7 @@ describe('a log that is taken away while it is written', () => {
     ['removed', (path: string) => rmSync(path)],
     ['removed with its head', (path: string) => (rmSync(path), rmSync(`${path}.head`))],
     ['moved', (path: string) => renameSync(path, `${path}.old`)],
+    ['cut off, as `copytruncate` of logrotate does', (path: string) => truncateSync(path)],
     ['replaced by an empty file', (path: string) => (rmSync(path), writeFileSync(path, ''))],
   ])('%s: the next record stands in the file of that name, and the gap is told and stays visible', async (_what, takeAway) => {
     told.length = 0;
@@ -201,7 +202,7 @@ describe('a log that is taken away while it is written', () => {
     log.append([invoked()]);
     expect(typesIn(path)).toEqual(['ai.agentmesh.audit.recovered', 'ai.agentmesh.policy.evaluation', 'ai.agentmesh.tool.invoked']);
     expect(told).toEqual([
-      'the audit log was moved, removed or replaced; it goes on in what stands in its place',
+      'the audit log was moved, removed, replaced or cut off; it goes on in what stands in its place',
       'audit log: entries 000000000001 to 000000000002, which the head names, are not in the file',
     ]);
     const { ok, problems } = await verifyLog(path);
