@@ -11,7 +11,7 @@ export type DenyAs = 'result' | 'error';
  * JSON-RPC 2.0 reserves −32768…−32000, and MCP 2026-07-28 asks new application codes to stay outside it. The last three digits
  * are HTTP's.
  */
-export const ERROR_CODE = { denied: -31403, limited: -31429, unavailable: -31503 } as const;
+export const ERROR_CODE = { denied: -31403, limited: -31429, ended: -31502, unavailable: -31503 } as const;
 /** Also what a server answers to a tool that it does not have (MCP, tools: error handling). */
 const INVALID_PARAMS = -32602;
 const DECISION_META = 'ai.agentmesh/decision';

@@ -4,12 +4,13 @@ import { classify } from '../protocol/classify.js';
 import type { Message, Unreadable } from '../protocol/message.js';
 import { peekResponse } from '../protocol/peek-response.js';
 import type { Forward, Interceptor, Line } from '../transport/interceptor.js';
-import { createConversation, recordEnd, type SessionDeps } from './conversation.js';
+import { createConversation, type SessionDeps } from './conversation.js';
 import { createNoiseCounter } from './noise.js';
 import { passNotification } from './notifications.js';
 import { assemble, eventsOf, type LinePassage, type Passage } from './passage.js';
 import { passRequest } from './requests.js';
 import { passResponse, passUnread } from './responses.js';
+import { endUnanswered } from './unanswered.js';
 import { refuseUnreadable } from './unreadable.js';
 
 export type { SessionDeps, SessionOptions } from './conversation.js';
@@ -73,14 +74,12 @@ export function createSession(deps: SessionDeps): Session {
     id: conversation.facts.id,
     fromClient: (lines) => take('client_to_server', lines),
     fromServer: (lines) => take('server_to_client', lines),
-    closed: (side) => {
+    closed: (side, detail) => {
       // The server may still answer what a client asked before it stopped writing.
-      if (side === 'server') {
-        for (const asked of conversation.asked.client_to_server.drain())
-          recordEnd(conversation, asked, () => ({ outcome: 'none', bytes: 0 }));
-        noise.end();
-      }
+      const answers = side === 'server' ? endUnanswered(detail, conversation) : [];
+      if (side === 'server') noise.end();
       conversation.journal.flush();
+      return answers;
     },
     policyChanged: () => {
       const policy = currentPolicy();

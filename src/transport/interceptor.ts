@@ -15,6 +15,12 @@ export interface Forward {
   readonly toClient: readonly Buffer[];
 }
 
+/** How the server process ended; empty for a client, and for what is no process. */
+export interface CloseDetail {
+  readonly code?: number | null;
+  readonly signal?: string | null;
+}
+
 /**
  * The PEP as the transport sees it. Synchronous: a read's lines are decided, recorded and forwarded as one group,
  * so order holds and records are written before any of their messages moves (invariant 6).
@@ -22,15 +28,18 @@ export interface Forward {
 export interface Interceptor {
   fromClient(lines: readonly Line[]): Forward;
   fromServer(lines: readonly Line[]): Forward;
-  /** The client's side ended, or the server process did: pending calls are recorded as unanswered. */
-  closed(side: 'client' | 'server', detail: { readonly code?: number | null; readonly signal?: string | null }): void;
+  /**
+   * The client's side ended, or the server process did; then nobody answers any more, and what is returned tells the client so,
+   * lines with their ending, one for each request that it still waits for.
+   */
+  closed(side: 'client' | 'server', detail: CloseDetail): readonly Buffer[];
 }
 
 /** Forwards everything as it came, but for lines over the limit: the bare relay, for tests and as the base line of the bench. */
 export const passThrough: Interceptor = {
   fromClient: (lines) => ({ toServer: asTheyCame(lines), toClient: [] }),
   fromServer: (lines) => ({ toServer: [], toClient: asTheyCame(lines) }),
-  closed: () => undefined,
+  closed: () => [],
 };
 
 function asTheyCame(lines: readonly Line[]): readonly Buffer[] {

@@ -105,7 +105,10 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
       const end = await server.exited;
       const clientReads = await readToEnd(server.stdout, output, clientGrace);
       fromServer(serverLines.end());
-      attempt(() => interceptor.closed('server', end), log);
+      // Nobody is left to answer what the client might still send.
+      clientDone = true;
+      regulate();
+      toClient.write(attempt(() => interceptor.closed('server', end), log) ?? []);
       if (clientReads) await flushed(output, clientGrace);
       return end;
     } finally {

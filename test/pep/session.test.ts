@@ -402,6 +402,31 @@ describe('invariant 3: nothing goes round', () => {
     expect(audit.events.at(-1)?.data).toMatchObject({ lines: 2 });
   });
 
+  test.each([
+    [{ code: 7, signal: null }, 'ended with exit code 7'],
+    [{ code: null, signal: 'SIGKILL' }, 'was ended by SIGKILL'],
+    [{}, 'ended'],
+  ])('the server ends (%o): each open request is answered with an error, in order and once', (detail, how) => {
+    const { client, server, session } = bench();
+    client(call(1, 'a'), request('two', 'ping'), call(3, 'b'), call(4, 'c'), notify('tools/call', { name: 'a' }));
+    client(notify('notifications/cancelled', { requestId: 3 }));
+    server(result(4, text('ok')), request(9, 'roots/list'));
+    const answers = session.closed('server', detail).map((line) => parse(line.toString()));
+    expect(answers.map(({ id }) => id)).toEqual([1, 'two']);
+    for (const { error } of answers) {
+      expect(error?.code).toBe(-31502);
+      expect(error?.message).toMatch(new RegExp(`^The server ${how} before it answered`));
+    }
+    expect(session.closed('server', detail)).toEqual([]);
+  });
+
+  test('the client ends: the server may still answer, so nothing is', () => {
+    const { client, server, session } = bench();
+    client(call(1, 'a'));
+    expect(session.closed('client', {})).toEqual([]);
+    expect(server(result(1, text('ok'))).toClient).toHaveLength(1);
+  });
+
   test('a table of open requests that is full refuses', () => {
     const { client, evaluations } = bench();
     client(...Array.from({ length: 10_000 }, (_, id) => request(id, 'ping')));

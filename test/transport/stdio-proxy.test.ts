@@ -91,7 +91,7 @@ describe('the way of a line', () => {
   test('a last line without an ending passes as it came, and nothing continues it', async () => {
     const interceptor: Interceptor = {
       ...passThrough,
-      closed: (side) => side === 'server' && session.proxy.toClient(Buffer.from('{"next":1}\n')),
+      closed: (side) => (side === 'server' ? [Buffer.from('{"next":1}\n')] : []),
     };
     const session = start('unfinished-line', [], { interceptor });
     await session.proxy.ended;
@@ -261,7 +261,10 @@ test('the interceptor hears of both ends, once each, and of nothing after them',
   const interceptor: Interceptor = {
     fromClient: () => nothing,
     fromServer: () => nothing,
-    closed: (side, detail) => events.push([side, detail]),
+    closed: (side, detail) => {
+      events.push([side, detail]);
+      return [];
+    },
   };
   const { input, proxy } = start('echo', [], { interceptor });
   input.end();

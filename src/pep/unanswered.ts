@@ -1,0 +1,28 @@
+import type { ResponseSummary } from '../audit/event.js';
+import { errorResponse } from '../protocol/answers.js';
+import type { CloseDetail } from '../transport/interceptor.js';
+import { recordEnd, type Conversation } from './conversation.js';
+import { ERROR_CODE } from './refusal.js';
+
+const UNANSWERED: ResponseSummary = { outcome: 'none', bytes: 0 };
+
+/**
+ * The server is gone: each request that the client still waits for is recorded as unanswered and gets an error of ours, else a client
+ * that does not watch its server's process would wait for ever. Nobody waits for what was cancelled (MCP, cancellation).
+ */
+export function endUnanswered(detail: CloseDetail, conversation: Conversation): readonly Buffer[] {
+  const open = conversation.asked.client_to_server;
+  const error = {
+    code: ERROR_CODE.ended,
+    message: `The server ${howItEnded(detail)} before it answered; what was asked may have been done or not. It must be started again.`,
+    data: { 'ai.agentmesh/code': 'server_ended' },
+  };
+  const answers = [...open.pending()].map(({ idText }) => errorResponse(idText, error));
+  for (const asked of open.drain()) recordEnd(conversation, asked, () => UNANSWERED);
+  return answers;
+}
+
+function howItEnded({ code, signal }: CloseDetail): string {
+  if (typeof signal === 'string') return `was ended by ${signal}`;
+  return typeof code === 'number' ? `ended with exit code ${code}` : 'ended';
+}
