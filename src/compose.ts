@@ -21,7 +21,8 @@ import { systemClock } from './telemetry/clock.js';
 import { silentLog, type Log } from './telemetry/log.js';
 import { systemLookup } from './transport/lookup.js';
 import { resolveCommand, type ServerTarget } from './transport/resolve-command.js';
-import { startServer, type ServerProcess } from './transport/server-process.js';
+import type { ServerConnection } from './transport/server-connection.js';
+import { startServer } from './transport/server-process.js';
 import type { SignalSource, StdioProxy } from './transport/stdio-proxy.js';
 
 /** One MCP server behind the policy: what `agentmesh protect` and `MCPProxy` are made of. */
@@ -159,7 +160,7 @@ interface Started {
   readonly identity: Identity;
   readonly sink: AuditSink;
   readonly path: string | undefined;
-  readonly process: ServerProcess;
+  readonly process: ServerConnection;
 }
 
 /** The rooms that only messages need. */

@@ -35,6 +35,24 @@ export interface Interceptor {
   closed(side: 'client' | 'server', detail: CloseDetail): readonly Buffer[];
 }
 
+/** As the enforcement point is seen by a transport that is told of a new policy. */
+export interface Exchange extends Interceptor {
+  /** After a reload: what the client must be told, lines with their ending. */
+  policyChanged(): readonly Buffer[];
+}
+
+/**
+ * What one caller and one server say to each other: a stdio client, a session of Streamable HTTP, or all that one caller POSTs where
+ * there are no sessions.
+ */
+export interface Conversation extends Exchange {
+  /**
+   * One HTTP request and what answers it: request ids are unique only within it (MCP 2026-07-28), everything else that was learned
+   * (tools, counts, labels) is the conversation's.
+   */
+  exchange(): Exchange;
+}
+
 /** Forwards everything as it came, but for lines over the limit: the bare relay, for tests and as the base line of the bench. */
 export const passThrough: Interceptor = {
   fromClient: (lines) => ({ toServer: asTheyCame(lines), toClient: [] }),

@@ -1,8 +1,8 @@
 import { spawn as nodeSpawn } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EXIT, UserError } from '../errors/exit.js';
 import { posixGroup, windowsTree, type ProcessGroup } from './process-group.js';
+import type { ServerConnection, ServerEnd } from './server-connection.js';
 import { windowsSpawn } from './windows-command.js';
 
 /** Between the end of the server's input and SIGTERM, and between SIGTERM and SIGKILL: what the SDKs' clients wait. */
@@ -11,11 +11,6 @@ export const GRACE_MS = 2_000;
 /** What the server's children get after the server itself has gone. */
 const LEFTOVER_GRACE_MS = 500;
 const LEFTOVER_POLL_MS = 20;
-
-export interface ServerEnd {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
 
 export interface ServerCommand {
   readonly command: string;
@@ -31,23 +26,8 @@ export interface ServerDeps {
   readonly graceMs?: number;
 }
 
-/** A running MCP server: its pipes, and the ways to end it. */
-export interface ServerProcess {
-  readonly pid: number | undefined;
-  readonly stdin: Writable;
-  readonly stdout: Readable;
-  /** When the server and what it started have gone. Rejects with a `UserError` (exit 3) when it could not be started. */
-  readonly exited: Promise<ServerEnd>;
-  /** No more input is coming: its stdin ends; if it then falls silent without exiting, SIGTERM, then SIGKILL. */
-  endInput(): void;
-  /** The server or its client made progress: it is still at work on what it was sent. */
-  touch(): void;
-  /** Passes a signal on to the whole group now and ends its stdin; SIGKILL after the grace, or at once when asked again. */
-  stop(signal: NodeJS.Signals): void;
-}
-
 /** Starts the server in a process group of its own, with its stderr on ours. */
-export function startServer(server: ServerCommand, deps: ServerDeps = {}): ServerProcess {
+export function startServer(server: ServerCommand, deps: ServerDeps = {}): ServerConnection {
   const { spawn = nodeSpawn, platform = process.platform, graceMs = GRACE_MS } = deps;
   const windows = platform === 'win32';
   const child = spawnOrExplain(() => {

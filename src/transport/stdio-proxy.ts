@@ -5,7 +5,8 @@ import type { Forward, Interceptor, Line } from './interceptor.js';
 import { CLIENT_GRACE_MS, flushed, readToEnd, STOPPING_GRACE_MS } from './last-bytes.js';
 import { LineSplitter, MAX_LINE_BYTES } from './line-splitter.js';
 import { refuseFromClient, refuseFromServer } from './refuse.js';
-import { startServer, type ServerCommand, type ServerDeps, type ServerEnd, type ServerProcess } from './server-process.js';
+import type { ServerConnection, ServerEnd } from './server-connection.js';
+import { startServer, type ServerCommand, type ServerDeps } from './server-process.js';
 import { Sink } from './sink.js';
 
 export interface StdioProxyOptions extends ServerCommand {
@@ -20,7 +21,7 @@ export interface StdioProxyOptions extends ServerCommand {
   readonly log?: Log;
   readonly deps?: ServerDeps;
   /** Started already, with the same command: it boots while the proxy is put together. */
-  readonly server?: ServerProcess;
+  readonly server?: ServerConnection;
 }
 
 export interface SignalSource {

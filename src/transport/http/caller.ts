@@ -1,0 +1,18 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Conversation } from '../interceptor.js';
+
+/** Who sends an HTTP request, once it was let in. */
+export interface Caller {
+  /** Requests with the same key come from the same caller; sessions of another key do not exist for it. */
+  readonly key: string;
+  /** A conversation of its own: for one session, or for all that the caller asks outside of sessions. */
+  open(): Conversation;
+}
+
+export type Admission =
+  | { readonly admitted: true; readonly caller: Caller }
+  /** `challenge` is the answer's `WWW-Authenticate` (RFC 9110 §11.6.1). */
+  | { readonly admitted: false; readonly status: 401 | 403; readonly challenge?: string; readonly message: string };
+
+/** Decides by a request's credentials whether it comes in, and as whom. Never throws. */
+export type Admit = (headers: IncomingHttpHeaders) => Promise<Admission>;
