@@ -34,7 +34,7 @@ export interface EvaluationData {
 
 /** What came back, without its content. */
 export interface ResponseSummary {
-  readonly outcome: 'result' | 'tool_error' | 'error' | 'refused' | 'none';
+  readonly outcome: 'result' | 'tool_error' | 'error' | 'refused' | 'cancelled' | 'none';
   readonly bytes: number;
   readonly error_code?: number;
   /** Kinds of content items with their counts, e.g. `{"text": 1}`. */

@@ -23,7 +23,7 @@ export interface AuditRow {
   readonly authenticated?: boolean;
   readonly session?: string;
   readonly decision_id?: string;
-  /** `result`, `tool_error`, `error`, `refused` or `none`; absent when no answer was recorded. */
+  /** `result`, `tool_error`, `error`, `refused`, `cancelled` or `none`; absent when no answer was recorded. */
   readonly response?: string;
   /** `input.paths` of the evaluation: resolved path arguments. */
   readonly paths?: JsonObject;

@@ -76,7 +76,7 @@ export interface Asked {
   readonly listens: boolean;
 }
 
-/** What the handlers of one session share. */
+/** What the handlers of one session, or of one exchange of it, share. */
 export interface Conversation {
   readonly deps: SessionDeps;
   readonly limits: ReadLimits;
@@ -114,8 +114,17 @@ export function createConversation(deps: SessionDeps): Conversation {
     listing: createListing({ tools, session: facts, setting, modeOf, now: () => clock.now() }),
     recorder: createRecorder(setting, facts.id),
     journal: createJournal({ ...deps, failure: options.auditFailure ?? 'deny', onRecord: deps.onRecord }),
-    asked: { client_to_server: createCorrelation<Asked>(), server_to_client: createCorrelation<Asked>() },
+    asked: nothingAsked(),
   };
+}
+
+/** The same conversation with ids of its own: one HTTP request and its answer. */
+export function exchangeOf(conversation: Conversation): Conversation {
+  return { ...conversation, asked: nothingAsked() };
+}
+
+function nothingAsked(): Conversation['asked'] {
+  return { client_to_server: createCorrelation<Asked>(), server_to_client: createCorrelation<Asked>() };
 }
 
 export function opposite(direction: Direction): Direction {

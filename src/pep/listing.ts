@@ -18,14 +18,22 @@ export interface ListingDeps {
   readonly now: () => number;
 }
 
+/** Who can be told that the list changed. */
+export interface Audience {
+  /** The ids of open listens that asked for it, as JSON text. */
+  readonly subscriptions: readonly string[];
+  /** Where what is said reaches the client outside of any listen: not in an exchange. */
+  readonly connection: boolean;
+}
+
 /** Which tools the client is shown, and when it must ask again. */
 export interface Listing {
   /** A tools/list answer as the client may see it (the bytes alone where nothing is hidden); undefined: it must not see any of it. */
   filter(bytes: Buffer, result: JsonValue, cursor: string | undefined, policy: PolicySet): Buffer | undefined;
   /** From the answer to initialize: may the server announce changes of its list? */
   initialized(result: JsonValue): void;
-  /** What to tell the client because of a new policy set. `subscriptions` are the ids of open listens that asked for it, as JSON text. */
-  changed(policy: PolicySet, subscriptions: readonly string[]): readonly Buffer[];
+  /** What to tell the client because of a new policy set. */
+  changed(policy: PolicySet, to: Audience): readonly Buffer[];
 }
 
 export function createListing({ tools, session, setting, modeOf, now }: ListingDeps): Listing {
@@ -51,12 +59,12 @@ export function createListing({ tools, session, setting, modeOf, now }: ListingD
     initialized: (result) => {
       announces = member(member(member(result, 'capabilities'), 'tools'), 'listChanged') === true;
     },
-    changed: (policy, subscriptions) => {
+    changed: (policy, { subscriptions, connection }) => {
+      const announced = [...(connection && announces ? [notification(LIST_CHANGED)] : []), ...subscriptions.map((id) => subscribed(id))];
+      if (announced.length === 0) return announced;
       const facts = tools.all();
       const names = hiddenOf(policy, facts);
-      if (facts.every(({ name }) => names.has(name) === hidden.has(name))) return [];
-      const announced = subscriptions.map((id) => subscribed(id));
-      return announces ? [notification(LIST_CHANGED), ...announced] : announced;
+      return facts.every(({ name }) => names.has(name) === hidden.has(name)) ? [] : announced;
     },
   };
 }

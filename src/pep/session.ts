@@ -3,23 +3,21 @@ import type { PolicySet } from '../pdp/policy-set.js';
 import { classify } from '../protocol/classify.js';
 import type { Message, Unreadable } from '../protocol/message.js';
 import { peekResponse } from '../protocol/peek-response.js';
-import type { Forward, Interceptor, Line } from '../transport/interceptor.js';
-import { createConversation, type SessionDeps } from './conversation.js';
-import { createNoiseCounter } from './noise.js';
+import type { CloseDetail, Exchange, Forward, Line, Conversation as TransportConversation } from '../transport/interceptor.js';
+import { createConversation, exchangeOf, type Conversation, type SessionDeps } from './conversation.js';
+import { createNoiseCounter, type NoiseCounter } from './noise.js';
 import { passNotification } from './notifications.js';
 import { assemble, eventsOf, type LinePassage, type Passage } from './passage.js';
 import { passRequest } from './requests.js';
 import { passResponse, passUnread } from './responses.js';
-import { endUnanswered } from './unanswered.js';
+import { endUnanswered, endUnread } from './unanswered.js';
 import { refuseUnreadable } from './unreadable.js';
 
 export type { SessionDeps, SessionOptions } from './conversation.js';
 
-/** One client, one server, the policies between them. */
-export interface Session extends Interceptor {
+/** One caller, one server, the policies between them. */
+export interface Session extends TransportConversation {
   readonly id: string;
-  /** After a reload: what the client must be told, lines with their ending. */
-  policyChanged(): readonly Buffer[];
 }
 
 /**
@@ -29,6 +27,27 @@ export interface Session extends Interceptor {
 export function createSession(deps: SessionDeps): Session {
   const conversation = createConversation(deps);
   const noise = createNoiseCounter(conversation);
+  return {
+    id: conversation.facts.id,
+    ...forwarding(conversation, noise, true),
+    closed: (side, detail) => {
+      // The server may still answer what a client asked before it stopped writing.
+      const answers = side === 'server' ? endUnanswered(detail, conversation) : [];
+      if (side === 'server') noise.end();
+      conversation.journal.flush();
+      return answers;
+    },
+    exchange: () => {
+      const own = exchangeOf(conversation);
+      const closed = (side: 'client' | 'server', detail: CloseDetail) => (side === 'server' ? endUnanswered(detail, own) : endUnread(own));
+      return { ...forwarding(own, noise, false), closed };
+    },
+  };
+}
+
+/** `connection`: what is said outside of any request reaches the client. */
+function forwarding(conversation: Conversation, noise: NoiseCounter, connection: boolean): Omit<Exchange, 'closed'> {
+  const { deps } = conversation;
 
   const take = (direction: Direction, lines: readonly Line[]): Forward => {
     const passages = lines.map((line) => passLine(line, direction));
@@ -71,24 +90,13 @@ export function createSession(deps: SessionDeps): Session {
   };
 
   return {
-    id: conversation.facts.id,
     fromClient: (lines) => take('client_to_server', lines),
     fromServer: (lines) => take('server_to_client', lines),
-    closed: (side, detail) => {
-      // The server may still answer what a client asked before it stopped writing.
-      const answers = side === 'server' ? endUnanswered(detail, conversation) : [];
-      if (side === 'server') noise.end();
-      conversation.journal.flush();
-      return answers;
-    },
     policyChanged: () => {
       const policy = currentPolicy();
       if (policy === undefined) return [];
       const listens = [...conversation.asked.client_to_server.pending()].filter(({ listens }) => listens);
-      return conversation.listing.changed(
-        policy,
-        listens.map(({ idText }) => idText),
-      );
+      return conversation.listing.changed(policy, { subscriptions: listens.map(({ idText }) => idText), connection });
     },
   };
 }

@@ -5,6 +5,7 @@ import { recordEnd, type Conversation } from './conversation.js';
 import { ERROR_CODE } from './refusal.js';
 
 const UNANSWERED: ResponseSummary = { outcome: 'none', bytes: 0 };
+const CANCELLED: ResponseSummary = { outcome: 'cancelled', bytes: 0 };
 
 /**
  * The server is gone: each request that the client still waits for is recorded as unanswered and gets an error of ours, else a client
@@ -20,6 +21,12 @@ export function endUnanswered(detail: CloseDetail, conversation: Conversation): 
   const answers = [...open.pending()].map(({ idText }) => errorResponse(idText, error));
   for (const asked of open.drain()) recordEnd(conversation, asked, () => UNANSWERED);
   return answers;
+}
+
+/** The client went away from its request, which cancels it (MCP 2026-07-28, Streamable HTTP: cancellation): nobody is told anything. */
+export function endUnread(conversation: Conversation): readonly Buffer[] {
+  for (const asked of conversation.asked.client_to_server.drain()) recordEnd(conversation, asked, () => CANCELLED);
+  return [];
 }
 
 function howItEnded({ code, signal }: CloseDetail): string {

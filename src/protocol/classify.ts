@@ -104,6 +104,7 @@ function unreadableText(line: Text, limits: ReadLimits): Unreadable | undefined 
   const { bytes, shape } = line;
   if (!isUtf8(bytes)) return refused(line, 'invalid_utf8', 'the message is not valid UTF-8');
   if (shape.tooDeep) return refused(line, 'too_deep', `the message nests deeper than ${limits.maxDepth} arrays and objects`);
+  if (limits.lineBreaks === 'allow') return undefined;
   // JSON takes a carriage return for a blank. Some servers take it for the end of a line (Python's universal newlines, Java's
   // `readLine`), and would read what stands between two of them as a message of its own.
   const carriageReturn = bytes.indexOf(0x0d, shape.start);

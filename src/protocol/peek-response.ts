@@ -20,7 +20,8 @@ export interface ResponsePeek {
  * is anything but plain; then `classify` says what the line is. The result's own JSON is taken on trust: it is for the client to parse.
  */
 export function peekResponse(bytes: Buffer, limits: ReadLimits = defaultReadLimits): ResponsePeek | undefined {
-  if (bytes.length > limits.maxLineBytes || bytes.includes(CARRIAGE_RETURN) || !isUtf8(bytes)) return undefined;
+  if (bytes.length > limits.maxLineBytes || !isUtf8(bytes)) return undefined;
+  if (limits.lineBreaks === 'refuse' && bytes.includes(CARRIAGE_RETURN)) return undefined;
   const shape = outline(bytes, limits.maxDepth, 0);
   if (shape.root !== 'object' || shape.end === -1 || shape.tooDeep || shape.foreign || shape.topCut || !isBlank(bytes, shape.end))
     return undefined;
@@ -42,9 +43,11 @@ export function peekResponse(bytes: Buffer, limits: ReadLimits = defaultReadLimi
 }
 
 const CARRIAGE_RETURN = 0x0d;
+/** RFC 8259 §2. Carriage returns were looked for before. */
+const BLANKS: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 const PLAIN_NAME = /^[\x21\x23-\x5b\x5d-\x7e]*$/;
 
 function isBlank(bytes: Buffer, from: number): boolean {
-  for (let at = from; at < bytes.length; at++) if (bytes[at] !== 0x20 && bytes[at] !== 0x09) return false;
+  for (let at = from; at < bytes.length; at++) if (!BLANKS.has(bytes[at])) return false;
   return true;
 }

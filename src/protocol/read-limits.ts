@@ -7,6 +7,11 @@ export interface ReadLimits {
   /** Elements of one JSON-RPC batch. */
   readonly maxBatch: number;
   /**
+   * Carriage returns between tokens. `refuse` where a message is a line: some readers end it there. `allow` where its length is told
+   * otherwise, as in an HTTP body, and CR and LF are white space; who puts such a message on a line folds them first (`one-line.ts`).
+   */
+  readonly lineBreaks: 'refuse' | 'allow';
+  /**
    * The arguments (of tools/call and prompts/get) that somebody decides by: there, numbers must be exact and names must not have
    * a twin in another case. `all`: whatever the sender wrote. A set: these names, for a policy known to read no others.
    */
@@ -20,6 +25,7 @@ export const defaultReadLimits: ReadLimits = {
   maxDepth: 128,
   // The cap of the SDKs' HTTP servers.
   maxBatch: 100,
+  lineBreaks: 'refuse',
   inspectedArguments: 'all',
 };
 

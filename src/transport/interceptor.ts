@@ -37,7 +37,7 @@ export interface Interceptor {
 
 /** As the enforcement point is seen by a transport that is told of a new policy. */
 export interface Exchange extends Interceptor {
-  /** After a reload: what the client must be told, lines with their ending. */
+  /** After a reload: what the client must be told, lines with their ending. In one HTTP request: nothing, unless it is a listen that asked. */
   policyChanged(): readonly Buffer[];
 }
 
@@ -48,7 +48,8 @@ export interface Exchange extends Interceptor {
 export interface Conversation extends Exchange {
   /**
    * One HTTP request and what answers it: request ids are unique only within it (MCP 2026-07-28), everything else that was learned
-   * (tools, counts, labels) is the conversation's.
+   * (tools, counts, labels) is the conversation's. An exchange ends with either side: `closed('client')` says that the answer has lost
+   * its reader, and what is open is recorded as cancelled; on the conversation itself a client may only have stopped writing.
    */
   exchange(): Exchange;
 }

@@ -10,7 +10,7 @@ import { createSession, type Session, type SessionOptions } from '../../src/pep/
 import { createPathResolver } from '../../src/pip/paths.js';
 import type { Clock } from '../../src/telemetry/clock.js';
 import { silentLog } from '../../src/telemetry/log.js';
-import type { Forward, Line } from '../../src/transport/interceptor.js';
+import type { Exchange, Forward, Interceptor, Line } from '../../src/transport/interceptor.js';
 
 export interface ManualClock extends Clock {
   advance(ms: number): void;
@@ -101,6 +101,8 @@ export interface Bench {
   readonly use: (policy: PolicySet | (() => PolicySet)) => void;
   readonly client: (...messages: readonly unknown[]) => Moved;
   readonly server: (...messages: readonly unknown[]) => Moved;
+  /** Both sides of a new exchange of the session. */
+  readonly exchange: () => Pick<Bench, 'client' | 'server'> & { readonly exchange: Exchange };
   /** Runs what waits for a timer. */
   readonly settle: () => void;
   readonly evaluations: () => readonly EvaluationData[];
@@ -162,13 +164,23 @@ export function bench({
     audit,
     noise,
     use: (next) => void (active = typeof next === 'function' ? next : () => next),
-    client: (...messages) => moved(session.fromClient(messages.map(lineOf))),
-    server: (...messages) => moved(session.fromServer(messages.map(lineOf))),
+    ...sidesOf(session),
+    exchange: () => {
+      const exchange = session.exchange();
+      return { ...sidesOf(exchange), exchange };
+    },
     settle: () => {
       for (const task of tasks.splice(0)) task();
     },
     evaluations: () => audit.events.flatMap((event) => (event.type === 'ai.agentmesh.policy.evaluation' ? [event.data] : [])),
     invoked: () => audit.events.flatMap((event) => (event.type === 'ai.agentmesh.tool.invoked' ? [event.data] : [])),
+  };
+}
+
+function sidesOf(interceptor: Interceptor): Pick<Bench, 'client' | 'server'> {
+  return {
+    client: (...messages) => moved(interceptor.fromClient(messages.map(lineOf))),
+    server: (...messages) => moved(interceptor.fromServer(messages.map(lineOf))),
   };
 }
 

@@ -130,6 +130,18 @@ describe('limits', () => {
     expect(classify(nested(1_000_000), reckless)).toMatchObject({ code: 'too_deep' });
   });
 
+  test('where a message is no line, CR and LF between tokens are white space', () => {
+    const limits = { ...defaultReadLimits, lineBreaks: 'allow' } as const;
+    const spread = (text: string) => Buffer.from(text.replaceAll(' ', '\r\n'));
+    expect(classify(spread('{ "id":1, "method":"x" } '), limits)).toMatchObject({ kind: 'request', id: '1' });
+    expect(classify(spread('[ {"id":1,"method":"x"}, {"id":2,"method":"y"} ]'), limits)).toMatchObject({ kind: 'batch' });
+    expect(peekResponse(spread('{ "id":1, "result":{ } } '), limits)).toMatchObject({ id: '1' });
+    expect(peekResponse(spread('{ "id":1, "result":{ } } {"id":2,"method":"x"}'), limits)).toBeUndefined();
+    // Inside a string neither is JSON.
+    expect(classify(Buffer.from('{"id":1,"method":"a\rb"}'), limits)).toMatchObject({ code: 'not_json' });
+    expect(classify(Buffer.from('{"id":1,"method":"a\nb"}'), limits)).toMatchObject({ code: 'not_json' });
+  });
+
   test('where the inspected arguments are known, only they must be exact and without twins', () => {
     const limits = { ...defaultReadLimits, inspectedArguments: new Set(['path']) };
     const call = (args: string) =>

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { allow, bench, call, deny, fakePolicy, notify, parse, request, result, text, wire } from './harness.js';
+
+const META = { _meta: { 'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {} } };
+const TOOLS = { tools: [{ name: 'read_file' }, { name: 'run_shell' }], resultType: 'complete' };
+
+test('request ids are the exchange’s own: two with one id get each their own answer', () => {
+  const at = bench();
+  const [first, second] = [at.exchange(), at.exchange()];
+  expect(first.client(call(1, 'read_file')).toServer).toHaveLength(1);
+  expect(second.client(call(1, 'read_file')).toServer).toHaveLength(1);
+  expect(second.server(result(1, text('two'))).toClient).toEqual([wire(result(1, text('two')))]);
+  expect(first.server(result(1, text('one'))).toClient).toEqual([wire(result(1, text('one')))]);
+  at.settle();
+  expect(at.invoked().map(({ response }) => response.outcome)).toEqual(['result', 'result']);
+});
+
+test('an answer in another exchange than the question is nobody’s', () => {
+  const at = bench();
+  const [asking, other] = [at.exchange(), at.exchange()];
+  asking.client(call(1, 'read_file'));
+  expect(other.server(result(1, text('stolen')))).toEqual({ toServer: [], toClient: [] });
+  expect(at.session.fromServer([])).toEqual({ toServer: [], toClient: [] });
+  expect(asking.server(result(1, text('mine'))).toClient).toHaveLength(1);
+  expect(at.evaluations().at(-1)?.reasons[0]?.id).toBe('unasked_response');
+});
+
+test('an id that is open twice in one exchange is refused there', () => {
+  const { client } = bench().exchange();
+  client(call(1, 'read_file'));
+  expect(parse(client(call(1, 'read_file')).toClient[0]).result?.content[0]?.text).toContain('duplicate_id');
+});
+
+test('the session’s facts, tools and labels are the caller’s', () => {
+  const seen: unknown[] = [];
+  const at = bench({
+    policy: {
+      decide: ({ session, tool }) => {
+        seen.push([session.calls, session.labels, tool?.known]);
+        return allow({ labels: ['seen'] });
+      },
+    },
+  });
+  const listing = at.exchange();
+  listing.client(request(1, 'tools/list', META));
+  listing.server(result(1, TOOLS));
+  at.exchange().client(call(1, 'read_file'));
+  at.exchange().client(call(1, 'gone'));
+  expect(seen).toEqual([
+    [0, [], undefined],
+    [0, ['seen'], true],
+    [1, ['seen'], false],
+  ]);
+});
+
+test.each([
+  ['server', 'none', 'nobody will answer'],
+  ['client', 'cancelled', 'nobody reads the answer'],
+] as const)('closed by the %s, an exchange records what is open as %s: %s', (side, outcome, _why) => {
+  const at = bench();
+  const [ending, going] = [at.exchange(), at.exchange()];
+  ending.client(call(1, 'read_file'), call(2, 'list_directory'));
+  going.client(call(1, 'write_file'));
+  ending.exchange.closed(side, {});
+  at.settle();
+  expect(at.invoked().map(({ tool, response }) => [tool, response.outcome])).toEqual([
+    ['read_file', outcome],
+    ['list_directory', outcome],
+  ]);
+  // A late answer has nobody to go to, and the other exchange is as it was.
+  expect(ending.server(result(1, text('late'))).toClient).toEqual([]);
+  expect(going.server(result(1, text('in time'))).toClient).toHaveLength(1);
+});
+
+test('a reload reaches the exchanges that listen for changes of the tools, and no other', () => {
+  const at = bench();
+  const listing = at.exchange();
+  listing.client(request('l', 'tools/list', META));
+  listing.server(result('l', TOOLS));
+  // An initialize in the same session (a dual-era client): its announcements belong to the connection, not to an exchange.
+  at.client(request(0, 'initialize', { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'c', version: '1' } }));
+  at.server(result(0, { protocolVersion: '2025-11-25', capabilities: { tools: { listChanged: true } } }));
+  const [listening, calling] = [at.exchange(), at.exchange()];
+  listening.client(request('sub', 'subscriptions/listen', { ...META, notifications: { toolsListChanged: true } }));
+  calling.client(call(1, 'read_file'));
+
+  expect(listening.exchange.policyChanged()).toEqual([]);
+  at.use(fakePolicy({ hidden: ['run_shell'] }));
+  expect(calling.exchange.policyChanged()).toEqual([]);
+  expect(listening.exchange.policyChanged().map(String)).toEqual([
+    wire(notify('notifications/tools/list_changed', { _meta: { 'io.modelcontextprotocol/subscriptionId': 'sub' } })),
+  ]);
+  expect(at.session.policyChanged().map(String)).toEqual([wire(notify('notifications/tools/list_changed'))]);
+});
+
+test('what is decided in an exchange is what is forwarded there', () => {
+  const at = bench({ policy: { decide: ({ tool }) => (tool?.name === 'run_shell' ? deny('no-shell') : allow()) } });
+  const { client } = at.exchange();
+  const moved = client(call(1, 'run_shell'));
+  expect(moved.toServer).toEqual([]);
+  expect(parse(moved.toClient[0]).result?.isError).toBe(true);
+});
