@@ -1,17 +1,11 @@
 import type { Line } from './interceptor.js';
+import { Pieces } from './pieces.js';
 
 /** The longest line, its ending included, that is read whole: 16 MiB, over the SDKs' own read buffers (10 MiB), so that theirs refuse first. */
 export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 
 /** What is kept of a line over the limit: enough to find the id that an answer needs. */
 export const LINE_PREFIX_BYTES = 64 * 1024;
-
-/** Pieces from this size on are kept as they were read; smaller ones are gathered, so that their number is bounded too. */
-const LARGE_PIECE = 4 * 1024;
-
-/** The first and the largest buffer that small pieces are gathered in; it doubles in between. */
-const FIRST_GATHERING = 1024;
-const LAST_GATHERING = 64 * 1024;
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -23,10 +17,8 @@ const NOTHING = Buffer.alloc(0);
  */
 export class LineSplitter {
   readonly #maxLineBytes: number;
-  /** The unfinished line: pieces, the small ones among them gathered, and how many bytes there were in all. */
-  #pieces: Buffer[] = [];
-  #gathering: Buffer = NOTHING;
-  #gathered = 0;
+  /** The unfinished line, and how many bytes it had in all. */
+  readonly #held = new Pieces();
   #length = 0;
 
   constructor(maxLineBytes: number = MAX_LINE_BYTES) {
@@ -53,7 +45,7 @@ export class LineSplitter {
   #complete(piece: Buffer): Line {
     if (this.#length === 0 && piece.length <= this.#maxLineBytes) return whole(piece);
     this.#hold(piece);
-    const kept = this.#take();
+    const kept = this.#held.take();
     const length = this.#length;
     this.#length = 0;
     return length > this.#maxLineBytes ? { bytes: kept, raw: kept, ending: piece.length === 0 ? '' : '\n', oversize: length } : whole(kept);
@@ -62,47 +54,15 @@ export class LineSplitter {
   #hold(piece: Buffer): void {
     const before = this.#length;
     this.#length += piece.length;
-    if (this.#length <= this.#maxLineBytes) this.#append(piece);
+    if (this.#length <= this.#maxLineBytes) this.#held.append(piece);
     else if (before <= this.#maxLineBytes) this.#keepPrefix(piece);
   }
 
-  /** The line is over the limit as of this piece. What is kept is copied out, so that everything else is freed at once. */
+  /** The line is over the limit as of this piece. */
   #keepPrefix(piece: Buffer): void {
     const prefix = Math.min(this.#maxLineBytes, LINE_PREFIX_BYTES);
-    this.#append(piece.subarray(0, prefix));
-    this.#pieces = [Buffer.from(this.#take().subarray(0, prefix))];
-  }
-
-  #append(piece: Buffer): void {
-    if (piece.length >= LARGE_PIECE) {
-      this.#closeGathering();
-      this.#pieces.push(piece);
-      return;
-    }
-    if (this.#gathered + piece.length > this.#gathering.length) this.#growGathering(piece.length);
-    piece.copy(this.#gathering, this.#gathered);
-    this.#gathered += piece.length;
-  }
-
-  #growGathering(more: number): void {
-    if (this.#gathered + more > LAST_GATHERING) this.#closeGathering();
-    const grown = Buffer.allocUnsafeSlow(Math.max(FIRST_GATHERING, this.#gathered + more, this.#gathering.length * 2));
-    this.#gathering.copy(grown, 0, 0, this.#gathered);
-    this.#gathering = grown;
-  }
-
-  #closeGathering(): void {
-    if (this.#gathered > 0) this.#pieces.push(this.#gathering.subarray(0, this.#gathered));
-    this.#gathering = NOTHING;
-    this.#gathered = 0;
-  }
-
-  /** All that is held, in one buffer. */
-  #take(): Buffer {
-    this.#closeGathering();
-    const pieces = this.#pieces;
-    this.#pieces = [];
-    return pieces.length === 1 ? (pieces[0] ?? NOTHING) : Buffer.concat(pieces);
+    this.#held.append(piece.subarray(0, prefix));
+    this.#held.cut(prefix);
   }
 }
 
