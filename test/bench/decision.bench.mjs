@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { bundled } from './bundled.mjs';
 import { quantile } from './stdio.mjs';
 import { printTable } from './table.mjs';
+import { unlimited } from './unlimited.mjs';
 
 /** @param {{ folder: string, quick: boolean }} options */
 export async function run({ folder, quick }) {
@@ -15,12 +16,19 @@ export async function run({ folder, quick }) {
   const out = { session: {}, scale: {} };
 
   const sizes = { '200 B': 100, '4 KB': 4000, '64 KB': 64_000, '1 MB': 1_000_000 };
-  for (const profile of ['minimal', 'standard', 'enterprise']) {
-    const { policy } = await policies([{ kind: 'profile', name: profile }]);
+  /** @type {Record<string, object>} */
+  const sources = {
+    minimal: { kind: 'profile', name: 'minimal' },
+    standard: { kind: 'profile', name: 'standard' },
+    'enterprise*': { kind: 'yaml', path: unlimited(folder) },
+  };
+  for (const [profile, source] of Object.entries(sources)) {
+    const { policy } = await policies([source]);
     for (const [size, characters] of Object.entries(sizes)) {
-      const call = { name: 'summarize', arguments: { text: prose(characters) } };
-      // The enterprise profile's limits end a bench; calls of as many subjects as needed are not what is measured here.
-      const runs = profile === 'enterprise' ? Math.min(90, times) : Math.max(20, Math.min(times, Math.round((times * 4000) / characters)));
+      const text = prose(characters);
+      /** No two alike. @param {number} n */
+      const call = (n) => ({ name: 'summarize', arguments: { text: `${n} ${text}` } });
+      const runs = Math.max(20, Math.min(times, Math.round((times * 4000) / characters)));
       const sorted = timeSession(policy, call, Math.max(10, Math.floor(runs / 2)));
       out.session[`${profile}, ${size}`] = { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), runs: sorted.length };
     }
@@ -30,6 +38,8 @@ export async function run({ folder, quick }) {
     Object.entries(out.session).map(([name, f]) => ({ policy: name, p50: f.p50.toFixed(0), p99: f.p99.toFixed(0), calls: String(f.runs) })),
   );
 
+  /** @param {number} n */
+  const tool5 = (n) => ({ name: 'tool_5', arguments: { path: `/srv/data/${n}.txt` } });
   /** @type {[number, number][]} */
   const counts = [
     [10, 10],
@@ -41,7 +51,7 @@ export async function run({ folder, quick }) {
     const file = join(folder, `scale-${tools}.yaml`);
     writeFileSync(file, scaled(tools, patterns));
     const { policy, milliseconds } = await policies([{ kind: 'yaml', path: file }]);
-    const sorted = timeSession(policy, { name: 'tool_5', arguments: { path: '/srv/data/a.txt' } }, quick ? 200 : 3000);
+    const sorted = timeSession(policy, tool5, quick ? 200 : 3000);
     out.scale[`${tools} + ${patterns}`] = { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), load_ms: milliseconds };
   }
   const base = out.scale['10 + 10']?.p50 ?? NaN;
