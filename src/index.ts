@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { AuditEvent, EvaluationData } from './audit/event.js';
-import { compose, type ComposedProxy, type ComposeOptions, type ProxyEnd, type ProxyFacts } from './compose.js';
+import { compose } from './compose/compose.js';
+import type { ComposedProxy, ComposeOptions, ProxyEnd, ProxyFacts } from './compose/options.js';
 import {
   call,
   checkOptions,
@@ -21,7 +22,7 @@ import type { ReloadEvent } from './pap/policy-store.js';
 import { silentLog } from './telemetry/log.js';
 
 export type { AuditEvent, EvaluationData, InvokedData, ResponseSummary } from './audit/event.js';
-export type { ProxyEnd, ProxyFacts } from './compose.js';
+export type { ProxyEnd, ProxyFacts } from './compose/options.js';
 export { UserError } from './errors/exit.js';
 export type { Diagnostic, Span } from './errors/diagnostic.js';
 export type { ReloadEvent } from './pap/policy-store.js';

@@ -6,10 +6,10 @@ import { CLIENT_GRACE_MS, flushed, readToEnd, STOPPING_GRACE_MS } from './last-b
 import { LineSplitter, MAX_LINE_BYTES } from './line-splitter.js';
 import { refuseFromClient, refuseFromServer } from './refuse.js';
 import type { ServerConnection, ServerEnd } from './server-connection.js';
-import { startServer, type ServerCommand, type ServerDeps } from './server-process.js';
 import { Sink } from './sink.js';
 
-export interface StdioProxyOptions extends ServerCommand {
+export interface StdioProxyOptions {
+  readonly server: ServerConnection;
   /** The client's side: what it writes and what it reads. */
   readonly input: Readable;
   readonly output: Writable;
@@ -19,9 +19,6 @@ export interface StdioProxyOptions extends ServerCommand {
   /** Where SIGINT and SIGTERM come from (the CLI gives `process`); a library's host keeps its own. */
   readonly signals?: SignalSource;
   readonly log?: Log;
-  readonly deps?: ServerDeps;
-  /** Started already, with the same command: it boots while the proxy is put together. */
-  readonly server?: ServerConnection;
 }
 
 export interface SignalSource {
@@ -30,7 +27,7 @@ export interface SignalSource {
 }
 
 export interface StdioProxy {
-  /** The server's process id; it leads its group. */
+  /** The server's process id; undefined where it is no process. */
   readonly pid: number | undefined;
   /** When the server has gone and everything for the client has left. Rejects with a `UserError` when it could not be started. */
   readonly ended: Promise<ServerEnd>;
@@ -41,12 +38,11 @@ export interface StdioProxy {
 }
 
 /**
- * One client, one server process, the interceptor between them. Each read is one group: its lines go to the interceptor
+ * One client, one server, the interceptor between them. Each read is one group: its lines go to the interceptor
  * together and leave in one write per side. A side that does not read pauses the other, so memory stays bounded.
  */
 export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
-  const { input, output, interceptor, maxLineBytes = MAX_LINE_BYTES, signals, log = silentLog } = options;
-  const server = options.server ?? startServer(options, options.deps);
+  const { server, input, output, interceptor, maxLineBytes = MAX_LINE_BYTES, signals, log = silentLog } = options;
   const toServer = new Sink(server.stdin, () => server.endInput());
   const toClient = new Sink(output, () => clientGone());
   let clientDone = false;

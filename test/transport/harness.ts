@@ -4,6 +4,7 @@ import { PassThrough, type Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { passThrough } from '../../src/transport/interceptor.js';
+import { startServer, type ServerCommand, type ServerDeps } from '../../src/transport/server-process.js';
 import { runStdioProxy, type SignalSource, type StdioProxy, type StdioProxyOptions } from '../../src/transport/stdio-proxy.js';
 
 export const serverFile = (name: string) => fileURLToPath(new URL(`../fixtures/servers/${name}.mjs`, import.meta.url));
@@ -63,21 +64,24 @@ export const shortGrace = { deps: { graceMs: 200 } };
 /** For all others: a busy machine must not make a difference. */
 const endlessGrace = { deps: { graceMs: 3_600_000 } };
 
+type StartOptions = Partial<Omit<StdioProxyOptions, 'server'>> & { readonly deps?: ServerDeps; readonly server?: Partial<ServerCommand> };
+
 /** A proxy in this process, over one of the fixture servers. */
-export function start(server: string, args: readonly string[] = [], options: Partial<StdioProxyOptions> = {}): Session {
+export function start(
+  name: string,
+  args: readonly string[] = [],
+  { deps = endlessGrace.deps, server, ...options }: StartOptions = {},
+): Session {
   const input = new PassThrough();
   const output = new PassThrough();
   const received = new Received(output);
   const signals = new EventEmitter() as SignalSource & EventEmitter;
   const proxy = runStdioProxy({
-    command: process.execPath,
-    args: [serverFile(server), ...args],
-    env: process.env,
+    server: startServer({ command: process.execPath, args: [serverFile(name), ...args], env: process.env, ...server }, deps),
     input,
     output,
     interceptor: passThrough,
     signals,
-    ...endlessGrace,
     ...options,
   });
   return { proxy, input, output, received, signals, send: (...lines) => void input.write(lines.map((line) => `${line}\n`).join('')) };

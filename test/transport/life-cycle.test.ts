@@ -148,7 +148,7 @@ describe('signals', () => {
 
 test('the server has our environment without our own variables, our folder, and its own arguments', async () => {
   const env = { PATH: process.env['PATH'], API_KEY: 'k', AGENTMESH_TOKEN: 't', agentmesh_verbose: '1' };
-  const session = start('says-environment', ['--policy', 'x', '-v', ''], { env });
+  const session = start('says-environment', ['--policy', 'x', '-v', ''], { server: { env } });
   session.send(ping());
   const said = (await session.received.result(0)) as { env: Record<string, string>; cwd: string; args: string[] };
   expect(Object.keys(said.env).sort()).toEqual(['API_KEY', 'PATH']);

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../src/errors/exit.js';
 import { classify } from '../../src/protocol/classify.js';
 import { passThrough, type Interceptor, type Line } from '../../src/transport/interceptor.js';
-import { runStdioProxy } from '../../src/transport/stdio-proxy.js';
+import { startServer } from '../../src/transport/server-process.js';
 import { ping, start } from './harness.js';
 
 const nothing = { toServer: [], toClient: [] };
@@ -237,22 +237,14 @@ describe('a server that cannot be started', () => {
     ['does not exist', '/nowhere/server', /cannot start the server `\/nowhere\/server`: no such command/],
     ['is not executable', new URL('../fixtures/fidelity.json', import.meta.url).pathname, /not executable/],
   ])('%s: exit 3, one clear message', async (_name, command, message) => {
-    const { proxy } = start('echo', [], { command, args: [] });
+    const { proxy } = start('echo', [], { server: { command, args: [] } });
     const error: unknown = await proxy.ended.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(UserError);
     expect(error).toMatchObject({ exitCode: 3, message: expect.stringMatching(message) as string });
   });
 
   test('an argument that no process can be given', () => {
-    const options = {
-      command: 'node',
-      args: ['a\0b'],
-      env: {},
-      input: new PassThrough(),
-      output: new PassThrough(),
-      interceptor: passThrough,
-    };
-    expect(() => runStdioProxy(options)).toThrow(UserError);
+    expect(() => startServer({ command: 'node', args: ['a\0b'], env: {} })).toThrow(UserError);
   });
 });
 

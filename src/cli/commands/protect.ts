@@ -1,7 +1,8 @@
 import { parseProtectOptions } from '../../config/parse-protect-options.js';
 import type { ProtectOptions } from '../../config/protect-options.js';
 import { constants } from 'node:os';
-import { compose, type ComposeOptions, type ProxyEnd, type ProxyFacts } from '../../compose.js';
+import { compose } from '../../compose/compose.js';
+import type { ComposeOptions, ProxyEnd, ProxyFacts } from '../../compose/options.js';
 import { explainAll } from '../../pap/explain.js';
 import { createStderrLog } from '../../telemetry/stderr-log.js';
 import { note, print } from '../output.js';

@@ -1,0 +1,65 @@
+import { resolveIdentity } from '../identity/resolve.js';
+import { createPolicyDeps } from '../pap/create-policy-deps.js';
+import { openPolicyStore, type PolicyStore } from '../pap/policy-store.js';
+import { DEFAULT_PROFILE } from '../pap/profiles.js';
+import { resolveSources } from '../pap/resolve-source.js';
+import type { Identity } from '../pdp/input-document.js';
+import { systemClock } from '../telemetry/clock.js';
+import { silentLog } from '../telemetry/log.js';
+import { systemLookup } from '../transport/lookup.js';
+import { resolveCommand } from '../transport/resolve-command.js';
+import { openSink, type OpenedLog } from './audit-sink.js';
+import { createEnforcement, loadRooms } from './enforcement.js';
+import type { ComposedProxy, ComposeOptions } from './options.js';
+import { assemble } from './proxy.js';
+import { readLimits } from './read-limits.js';
+import { stdioLeg } from './stdio-leg.js';
+
+/**
+ * Puts one proxy together. What is wrong with the policies, the identity or the log is a `UserError` here, before the server is
+ * started. Once they are known to be good the server boots while the rest of the proxy is loaded; it gets nothing before `run`.
+ */
+export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
+  const { env = process.env, cwd = process.cwd(), logger: log = silentLog } = options;
+  const sources = resolveSources(options.policies ?? [DEFAULT_PROFILE]);
+  const target = resolveCommand(options.command, { ...systemLookup, cwd, env });
+  const server = options.name ?? target.name;
+  if (target.kind === 'process' && target.note !== undefined) log.debug(`the server is started as \`${target.note}\``);
+  const limits = readLimits(options.limits);
+  const leg = stdioLeg({ options, target, env, cwd, limits, log });
+
+  const deps = createPolicyDeps({ log });
+  const identified = resolveIdentity(options.identity ?? {});
+  // Told where it is awaited, even if the policies fail first.
+  identified.catch(() => undefined);
+  let begun: (OpenedLog & { readonly identity: Identity }) | undefined;
+  // From the server's first moment: else a signal would end us alone, and leave a server behind that does not heed EOF.
+  const stopEarly = (signal: NodeJS.Signals) => leg.stop(signal);
+  const heedSignals = (how: 'on' | 'off') => void options.signals?.[how]('SIGINT', stopEarly)[how]('SIGTERM', stopEarly);
+  let loading: ReturnType<typeof loadRooms> | undefined;
+  let store: PolicyStore | undefined;
+  try {
+    const onSound = async () => {
+      begun = { identity: await identified, ...openSink(options, server, env, log) };
+      heedSignals('on');
+      leg.begin();
+      // Only now: evaluating modules would hold up the server's start.
+      loading = loadRooms();
+    };
+    store = await openPolicyStore(sources, { ...deps, clock: systemClock, log, onSound });
+    const rooms = await loading;
+    if (begun === undefined || rooms === undefined) throw new Error('policies that are loaded are sound');
+    const { sink, path, identity } = begun;
+    const enforcement = createEnforcement({ options, rooms, target, server, cwd, store, sink, limits, log });
+    const open = await leg.open(enforcement, identity);
+    const parts = { options, target, server, log, store, sink, path, identity, open };
+    return assemble({ ...parts, stopEarly, heedSignals, end: () => deps.close() });
+  } catch (error) {
+    heedSignals('off');
+    leg.stop('SIGKILL');
+    begun?.sink.close();
+    await store?.close();
+    await deps.close();
+    throw error;
+  }
+}

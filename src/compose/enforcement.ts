@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditSink } from '../audit/event.js';
+import { blindInspector } from '../inspect/inspector.js';
+import type { PolicyStore } from '../pap/policy-store.js';
+import type { Identity } from '../pdp/input-document.js';
+import type { Session, SessionDeps } from '../pep/session.js';
+import type { ReadLimits } from '../protocol/read-limits.js';
+import { systemClock } from '../telemetry/clock.js';
+import type { Log } from '../telemetry/log.js';
+import type { ServerTarget } from '../transport/resolve-command.js';
+import type { ComposeOptions } from './options.js';
+
+/** Who calls, as it stands at this moment: a caller may come back with a newer token. */
+export interface Who {
+  readonly identity: Identity;
+}
+
+/** Opens the enforcement point of one conversation; what conversations share (policies, limits, the log) stands behind it. */
+export interface Enforcement {
+  open(who: Who): Session;
+}
+
+/** The rooms that only messages need. */
+export async function loadRooms() {
+  const [session, inspector, limiter, paths, physical, folders] = await Promise.all([
+    import('../pep/session.js'),
+    import('../inspect/create-inspector.js'),
+    import('../limits/create-rate-limiter.js'),
+    import('../pip/paths.js'),
+    import('../pip/remote-paths.js'),
+    import('../pip/server-folders.js'),
+  ]);
+  return { ...session, ...inspector, ...limiter, ...paths, ...physical, ...folders };
+}
+
+export interface EnforcementParts {
+  readonly options: ComposeOptions;
+  readonly rooms: Awaited<ReturnType<typeof loadRooms>>;
+  readonly target: ServerTarget;
+  readonly server: string;
+  readonly cwd: string;
+  readonly store: PolicyStore;
+  readonly sink: AuditSink;
+  readonly limits: ReadLimits;
+  readonly log: Log;
+}
+
+export function createEnforcement({ options, rooms, target, server, cwd, store, sink, limits, log }: EnforcementParts): Enforcement {
+  const { createSession, createInspector, createRateLimiter, createPathResolver, remotePaths, serverFolders } = rooms;
+  const shared: Omit<SessionDeps, 'identity'> = {
+    policy: () => store.current(),
+    inspector: options.sanitize === false ? blindInspector : createInspector(),
+    limiter: createRateLimiter(),
+    audit: sink,
+    paths: createPathResolver(
+      target.kind === 'process'
+        ? { cwd, bases: serverFolders(target.args, cwd), clock: systemClock }
+        : { ...remotePaths, clock: systemClock },
+    ),
+    server,
+    transport: 'stdio',
+    clock: systemClock,
+    ids: randomUUID,
+    log,
+    onNoise: (bytes) => void (options.stderr ?? process.stderr).write(Buffer.concat([bytes, Buffer.from('\n')])),
+    ...(options.onRecord === undefined ? {} : { onRecord: options.onRecord }),
+    options: {
+      ...(options.mode === undefined ? {} : { mode: options.mode }),
+      ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
+      denyAs: options.denyAs ?? 'result',
+      auditFailure: options.auditFailure ?? 'deny',
+      limits,
+    },
+  };
+  return {
+    open: (who) =>
+      createSession({
+        ...shared,
+        get identity() {
+          return who.identity;
+        },
+      }),
+  };
+}

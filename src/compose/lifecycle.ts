@@ -1,0 +1,52 @@
+import { AuditWriteError, type AuditEvent, type AuditSink, type LifecycleType } from '../audit/event.js';
+import { UserError } from '../errors/exit.js';
+import { explain } from '../pap/explain.js';
+import type { ReloadEvent } from '../pap/policy-store.js';
+import type { JsonObject } from '../protocol/json.js';
+import { systemClock } from '../telemetry/clock.js';
+import type { Log } from '../telemetry/log.js';
+
+/** Writes down what happens to the proxy itself: start, stop, reloads, the server's end. */
+export type RecordEvent = (type: LifecycleType, data: JsonObject) => void;
+
+/** A log that fails here is told, and stops messages where they are recorded. */
+export function lifecycleRecorder(sink: AuditSink, log: Log, onRecord: ((event: AuditEvent) => void) | undefined): RecordEvent {
+  return (type, data) => {
+    const event: AuditEvent = { type, time: systemClock.now(), data };
+    try {
+      sink.append([event]);
+    } catch (error) {
+      if (!(error instanceof AuditWriteError)) throw error;
+      log.error('the audit log cannot be written', { err: error });
+      return;
+    }
+    try {
+      onRecord?.(event);
+    } catch (error) {
+      log.error('a listener failed', { err: error });
+    }
+  };
+}
+
+/** A reload in the log, for people, and in the records. */
+export function tellReload(event: ReloadEvent, log: Log, record: RecordEvent): void {
+  const { outcome, trigger, from, to, recovered, error } = event;
+  const duration_ms = Math.round(event.durationMs);
+  switch (outcome) {
+    case 'reloaded':
+      log.info(`policy reloaded: ${short(from)} → ${short(to)}`, { trigger, from, to, duration_ms, recovered });
+      for (const layer of event.layers) for (const notice of layer.notices) log.info(`policy \`${layer.name}\`: ${notice}`);
+      return record('ai.agentmesh.policy.reloaded', { trigger, from, to, duration_ms, recovered });
+    case 'unchanged':
+      return log.info(recovered ? 'policy is good again, and what decides is unchanged' : 'policy unchanged', { trigger, revision: to });
+    case 'failed': {
+      const reason = error instanceof UserError ? explain(error) : String(error);
+      log.error(`policy reload failed, ${short(from)} stays active: ${reason}`, { trigger, revision: from, duration_ms });
+      return record('ai.agentmesh.policy.reload_failed', { trigger, revision: from, duration_ms, reason });
+    }
+  }
+}
+
+function short(revision: string): string {
+  return revision.slice(0, 'sha256:'.length + 12);
+}

@@ -1,0 +1,97 @@
+import type { AuditSink } from '../audit/event.js';
+import type { PolicyStore, ReloadEvent } from '../pap/policy-store.js';
+import type { Identity } from '../pdp/input-document.js';
+import type { JsonObject } from '../protocol/json.js';
+import type { Log } from '../telemetry/log.js';
+import type { ServerTarget } from '../transport/resolve-command.js';
+import type { OpenLeg, Serving } from './leg.js';
+import { lifecycleRecorder, tellReload } from './lifecycle.js';
+import type { ComposedProxy, ComposeOptions, ProxyEnd, ProxyFacts } from './options.js';
+
+/** A client's first seconds belong to the server that starts; the compiler can warm up after them. */
+const WARM_AFTER_MS = 2_000;
+
+/** What there is once nothing can be wrong any more. */
+export interface ProxyParts {
+  readonly options: ComposeOptions;
+  readonly target: ServerTarget;
+  readonly server: string;
+  readonly log: Log;
+  readonly store: PolicyStore;
+  readonly sink: AuditSink;
+  /** Of the audit log. */
+  readonly path: string | undefined;
+  readonly identity: Identity;
+  readonly open: OpenLeg;
+  readonly stopEarly: (signal: NodeJS.Signals) => void;
+  readonly heedSignals: (how: 'on' | 'off') => void;
+  readonly end: () => Promise<void>;
+}
+
+/** The life of a proxy: it serves, follows its policies, and closes what it opened. */
+export function assemble(parts: ProxyParts): ComposedProxy {
+  const { options, server, log, store, sink, open } = parts;
+  const facts = factsOf(parts);
+  const record = lifecycleRecorder(sink, log, options.onRecord);
+  let serving: Serving | undefined;
+
+  async function run(): Promise<ProxyEnd> {
+    record('ai.agentmesh.proxy.started', startedData(parts, facts));
+    store.subscribe((event) => onReload(event));
+    serving = open.serve();
+    parts.heedSignals('off');
+    store.watch();
+    const warming = store.watchable ? setTimeout(() => void store.warm(), WARM_AFTER_MS).unref() : undefined;
+    try {
+      const end = await serving.ended;
+      record('ai.agentmesh.server.exited', { code: end.code, signal: end.signal });
+      return end;
+    } finally {
+      clearTimeout(warming);
+      record('ai.agentmesh.proxy.stopped', { server });
+      sink.close();
+      await store.close();
+      await parts.end();
+    }
+  }
+
+  function onReload(event: ReloadEvent): void {
+    tellReload(event, log, record);
+    options.onReload?.(event);
+    if (event.outcome === 'reloaded') serving?.policyChanged();
+  }
+
+  return {
+    facts,
+    run,
+    reload: (trigger = 'request') => store.reload(trigger),
+    stop: (signal = 'SIGTERM') => (serving === undefined ? parts.stopEarly(signal) : serving.stop(signal)),
+  };
+}
+
+function factsOf({ options, target, server, store, identity, path }: ProxyParts): ProxyFacts {
+  const { config, revision } = store.current();
+  return {
+    server,
+    command: target.kind === 'process' ? [target.command, ...target.args] : [target.url.href],
+    mode: options.mode ?? config.mode ?? 'enforce',
+    modeOverridden: options.mode !== undefined && config.mode !== undefined && options.mode !== config.mode,
+    policies: store.layers(),
+    revision,
+    log: path,
+    identity,
+  };
+}
+
+/** The command's arguments stay out: people put tokens there. A URL is told without what may hold one. */
+function startedData({ server, target, identity }: ProxyParts, { mode, revision, policies }: ProxyFacts): JsonObject {
+  const { subject, authenticated, method } = identity;
+  return {
+    server,
+    command: target.kind === 'process' ? target.command : target.url.origin + target.url.pathname,
+    mode,
+    revision,
+    policies: policies.map(({ name, revision }) => ({ name, revision })),
+    identity: { subject, authenticated, method },
+  };
+}
