@@ -1,0 +1,76 @@
+import { isIP } from 'node:net';
+import type { HttpRefusal } from './refusal.js';
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+export interface HostGuard {
+  /** Why a request for this `Host`, from a page of this `Origin`, is not answered. `localAddress` is where it arrived. */
+  refuse(host: string | undefined, origin: string | undefined, localAddress: string | undefined): HttpRefusal | undefined;
+  /** Pages of this origin may read our answers (CORS). */
+  allowsOrigin(origin: string): boolean;
+}
+
+/**
+ * DNS rebinding: a page on the web whose name was made to resolve to this listener. Its requests carry that name as their `Host`
+ * and that page as their `Origin` (MCP, Streamable HTTP, security warning). What no such page can send passes: loopback names, and
+ * the address that the request arrived at. `allowedHosts` are `name` (any port) or `name:port`, `allowedOrigins` `scheme://name[:port]`.
+ */
+export function createHostGuard(allowedHosts: readonly string[], allowedOrigins: readonly string[]): HostGuard {
+  const hosts = new Set(allowedHosts.map((host) => host.toLowerCase()));
+  const origins = new Set(allowedOrigins.map((origin) => origin.toLowerCase()));
+
+  const hostPasses = (host: string, localAddress: string | undefined): boolean => {
+    const lower = host.toLowerCase();
+    const name = hostName(lower);
+    if (name === undefined) return false;
+    return LOOPBACK.has(name) || hosts.has(lower) || hosts.has(name) || (localAddress !== undefined && name === asHost(localAddress));
+  };
+  const originPasses = (origin: string, host: string): boolean => {
+    if (origins.has(origin.toLowerCase())) return true;
+    // A page served from this machine, as local tools are, but only to a listener that is reached as such.
+    return LOOPBACK.has(hostName(host.toLowerCase()) ?? '') && LOOPBACK.has(originHost(origin) ?? '');
+  };
+
+  return {
+    refuse: (host, origin, localAddress) => {
+      if (host === undefined || !hostPasses(host, localAddress)) {
+        return {
+          status: 403,
+          code: 'host_not_allowed',
+          message:
+            'The Host header names no host of this listener (DNS rebinding); a name that it is reached by must be allowed with --allowed-host',
+        };
+      }
+      if (origin !== undefined && !originPasses(origin, host)) {
+        return {
+          status: 403,
+          code: 'origin_not_allowed',
+          message: 'Requests from web pages of this Origin are not allowed; one that is trusted must be allowed with --allowed-origin',
+        };
+      }
+      return undefined;
+    },
+    allowsOrigin: (origin) => origins.has(origin.toLowerCase()),
+  };
+}
+
+export function isLoopbackHost(host: string): boolean {
+  return LOOPBACK.has(host) || host === '::1' || host.startsWith('127.');
+}
+
+/** The name without the port; undefined for what is no `Host` (RFC 9110 §7.2). */
+function hostName(host: string): string | undefined {
+  return /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/.exec(host)?.[1];
+}
+
+function originHost(origin: string): string | undefined {
+  if (!URL.canParse(origin)) return undefined;
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'http:' || protocol === 'https:' ? hostname : undefined;
+}
+
+/** An address of a socket as a URL spells it. */
+function asHost(address: string): string {
+  const mapped = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  return isIP(mapped) === 6 ? `[${mapped}]` : mapped;
+}

@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http';
+
+/** How many bytes of request bodies may be held at once, by all requests of a listener together. */
+export interface BodyBudget {
+  /** Whether there was room; then it is taken. */
+  take(bytes: number): boolean;
+  give(bytes: number): void;
+}
+
+export function createBodyBudget(limit: number): BodyBudget {
+  let held = 0;
+  return {
+    take: (bytes) => {
+      if (held + bytes > limit) return false;
+      held += bytes;
+      return true;
+    },
+    give: (bytes) => void (held -= bytes),
+  };
+}
+
+export type Body =
+  | { readonly outcome: 'whole'; readonly bytes: Buffer }
+  /** Over the limit of one body, over that of all, or cut off by the client. */
+  | { readonly outcome: 'too_large' | 'no_room' | 'gone' };
+
+/** The body that a request announces is larger than may be read. Nothing of it was read. */
+export function announcesTooMuch({ headers }: IncomingMessage, limit: number): boolean {
+  return Number(headers['content-length'] ?? 0) > limit;
+}
+
+/** Reads a body whole. What it holds stays taken from the budget until `request` closes. */
+export function readBody(request: IncomingMessage, limit: number, budget: BodyBudget, release: (done: () => void) => void): Promise<Body> {
+  return new Promise((resolve) => {
+    const pieces: Buffer[] = [];
+    let length = 0;
+    let settled = false;
+    const settle = (body: Body) => {
+      if (settled) return;
+      settled = true;
+      request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose);
+      if (body.outcome === 'whole') release(() => budget.give(length));
+      else budget.give(length);
+      // What still comes is discarded, so that the client gets to read the answer.
+      if (body.outcome !== 'whole' && body.outcome !== 'gone') request.resume();
+      resolve(body);
+    };
+    const onData = (piece: Buffer) => {
+      if (length + piece.length > limit) return settle({ outcome: 'too_large' });
+      if (!budget.take(piece.length)) return settle({ outcome: 'no_room' });
+      length += piece.length;
+      pieces.push(piece);
+    };
+    const onEnd = () =>
+      settle({ outcome: 'whole', bytes: pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces) });
+    const onClose = () => settle({ outcome: 'gone' });
+    request.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
+  });
+}
