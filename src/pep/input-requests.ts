@@ -12,12 +12,13 @@ const MAY_ASK: ReadonlySet<string> = new Set(['tools/call', 'prompts/get', 'reso
 const MAX_INPUT_REQUESTS = 32;
 const MALFORMED = pepReason('malformed_params', 'the result asks for input in a form that cannot be decided');
 
-/**
- * Whether a response may hold such asks, from its bytes: a result that names neither member, nor an escape that could spell one,
- * needs no parsing.
- */
+/** `inputRequests` to a reader that ignores letter case: where that could begin or end with another letter, the rest is left. */
+const ASKS = /nputreque/i;
+
+/** Whether a response may hold such asks, from its bytes: a result that spells the member in no way needs no parsing. */
 export function mayAskForInput(asked: Asked, bytes: Buffer): boolean {
-  return asked.era === 'modern' && MAY_ASK.has(asked.method) && (bytes.includes('inputRequests') || bytes.includes('\\u00'));
+  if (asked.era !== 'modern' || !MAY_ASK.has(asked.method)) return false;
+  return bytes.includes('\\u0') || ASKS.test(bytes.toString('latin1'));
 }
 
 /** What the policy says of each ask in a result: it is the server's request to the client, whatever carries it. */

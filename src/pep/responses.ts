@@ -2,6 +2,8 @@ import type { ResponseSummary } from '../audit/event.js';
 import type { Reason } from '../pdp/decision.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
+import type { Ambiguity } from '../protocol/ambiguity.js';
+import { findFoldedResult } from '../protocol/find-ambiguities.js';
 import type { JsonValue } from '../protocol/json.js';
 import type { ResponseMessage } from '../protocol/message.js';
 import type { ResponsePeek } from '../protocol/peek-response.js';
@@ -70,7 +72,8 @@ function readResponse(
   const { evaluate, listing, deps } = conversation;
   const { ambiguity, outcome, bytes } = message;
   const deny = (reason: Reason) => ({ judgements: [evaluate.deny(about(asked, direction), reason, policy)], bytes });
-  if (ambiguity !== undefined && decidesBy(asked, bytes, policy)) return deny(pepReason(`unreadable.${ambiguity.code}`, ambiguity.message));
+  const doubt = decidesBy(asked, bytes, policy) ? (ambiguity ?? foldedIn(outcome, asked, bytes)) : undefined;
+  if (doubt !== undefined) return deny(pepReason(`unreadable.${doubt.code}`, doubt.message));
 
   const judgements: Judgement[] = [];
   let shown = bytes;
@@ -115,6 +118,12 @@ function mustRead(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): b
 
 function decidesBy(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): boolean {
   return policy === undefined || policy.config.results || asked.method === 'tools/list' || mayAskForInput(asked, bytes);
+}
+
+/** What a client that ignores letter case would find in a result that lists tools or asks for input. */
+function foldedIn(outcome: ResponseMessage['outcome'], asked: Asked, bytes: Buffer): Ambiguity | undefined {
+  if (!('result' in outcome) || (asked.method !== 'tools/list' && !mayAskForInput(asked, bytes))) return undefined;
+  return findFoldedResult(outcome.result);
 }
 
 function about({ method, topic }: Asked, direction: Direction): About {

@@ -1,6 +1,18 @@
 import { BAD_IN_NAME, badName, foldedMember, type Ambiguities, type Ambiguity } from './ambiguity.js';
-import { isJsonObject, member, type JsonValue } from './json.js';
-import { ENVELOPE_NAMES, knownNames, META_NAMES, PARAMS_NAMES, REFERENCE_NAMES, takenFor, twins, type KnownNames } from './names.js';
+import { escapeStep } from './json-pointer.js';
+import { isJsonObject, member, type JsonArray, type JsonValue } from './json.js';
+import {
+  ENVELOPE_NAMES,
+  knownNames,
+  META_NAMES,
+  PARAMS_NAMES,
+  REFERENCE_NAMES,
+  RESULT_NAMES,
+  takenFor,
+  TOOL_NAMES,
+  twins,
+  type KnownNames,
+} from './names.js';
 import type { Outline } from './outline.js';
 import type { ReadLimits } from './read-limits.js';
 import { walkTokens } from './token-walk.js';
@@ -40,12 +52,48 @@ function inFoldedNames(value: JsonValue, limits: ReadLimits): Ambiguity | undefi
   const args = member(params, 'arguments');
   return (
     likeKnown(value, ENVELOPE_NAMES, '') ??
-    likeKnown(params, PARAMS_NAMES, '/params') ??
-    likeKnown(member(params, '_meta'), META_NAMES, '/params/_meta') ??
-    likeKnown(member(params, 'ref'), REFERENCE_NAMES, '/params/ref') ??
-    likeKnown(member(params, 'argument'), REFERENCE_NAMES, '/params/argument') ??
+    inParamsNames(params, '/params') ??
     (isJsonObject(args) ? inArgumentNames(Object.keys(args), limits.inspectedArguments) : undefined)
   );
+}
+
+function inParamsNames(params: JsonValue | undefined, pointer: string): Ambiguity | undefined {
+  return (
+    likeKnown(params, PARAMS_NAMES, pointer) ??
+    likeKnown(member(params, '_meta'), META_NAMES, `${pointer}/_meta`) ??
+    likeKnown(member(params, 'ref'), REFERENCE_NAMES, `${pointer}/ref`) ??
+    likeKnown(member(params, 'argument'), REFERENCE_NAMES, `${pointer}/argument`)
+  );
+}
+
+/**
+ * The same in a result that somebody decides by: what it asks of the client (MCP 2026-07-28, multi round-trip requests), and which
+ * tools it lists. Repeated names and the like were found with the message.
+ */
+export function findFoldedResult(result: JsonValue): Ambiguity | undefined {
+  const asks = member(result, 'inputRequests');
+  const tools = member(result, 'tools');
+  return (
+    likeKnown(result, RESULT_NAMES, '/result') ??
+    firstOf(isJsonObject(asks) ? Object.entries(asks) : [], '/result/inputRequests', (ask, pointer) => {
+      return likeKnown(ask, ENVELOPE_NAMES, pointer) ?? inParamsNames(member(ask, 'params'), `${pointer}/params`);
+    }) ??
+    firstOf(Array.isArray(tools) ? [...(tools as JsonArray).entries()] : [], '/result/tools', (tool, pointer) => {
+      return likeKnown(tool, TOOL_NAMES, pointer);
+    })
+  );
+}
+
+function firstOf(
+  entries: readonly (readonly [string | number, JsonValue])[],
+  pointer: string,
+  find: (value: JsonValue, pointer: string) => Ambiguity | undefined,
+): Ambiguity | undefined {
+  for (const [name, value] of entries) {
+    const found = find(value, `${pointer}/${escapeStep(String(name))}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function likeKnown(value: JsonValue | undefined, known: KnownNames, pointer: string): Ambiguity | undefined {

@@ -1,10 +1,11 @@
 /**
  * A name as the laxest parsers compare it: without NULs, and with letter case folded in the way of Go's encoding/json, for which
- * `ſ` (U+017F) is an s and `K` (U+212A) a k (CVE-2026-27896, GHSA-q382-vc8q-7jhj).
+ * `ſ` (U+017F) is an s and `K` (U+212A) a k (CVE-2026-27896, GHSA-q382-vc8q-7jhj), and of Java's equalsIgnoreCase, for which
+ * `ı` (U+0131) and `İ` (U+0130) are an i.
  */
 export function foldName(name: string): string {
-  // Lower case of upper case: `ſ` has no lower case but itself, and its upper case is S.
-  return name.replaceAll('\0', '').toUpperCase().toLowerCase();
+  // Lower case of upper case: `ſ` has no lower case but itself, and its upper case is S. `İ` has a lower case of two characters.
+  return name.replaceAll('\0', '').replaceAll('\u0130', 'I').toUpperCase().toLowerCase();
 }
 
 /** Names that fold to themselves; most do, and need no folding. */
@@ -62,3 +63,9 @@ export const META_NAMES = knownNames([
   'io.modelcontextprotocol/logLevel',
   'io.modelcontextprotocol/subscriptionId',
 ]);
+
+/** What a result is told by: the lists, and what may ask the client for input. */
+export const RESULT_NAMES = knownNames(['resultType', 'inputRequests', 'requestState', 'tools', 'nextCursor', 'ttlMs', 'cacheScope']);
+
+/** What a listed tool is known by. */
+export const TOOL_NAMES = knownNames(['name', 'annotations']);

@@ -238,6 +238,12 @@ export const refuses: readonly ClassifyCase[] = [
     expected: { kind: 'unreadable', code: 'case_folded_member' },
   },
   {
+    name: 'urİ (U+0130)',
+    line: '{"id":1,"method":"resources/read","params":{"uri":"a:b","urİ":"a:c"}}',
+    why: "İ is an i to Java's equalsIgnoreCase",
+    expected: refused('case_folded_member'),
+  },
+  {
     name: 'paramſ (U+017F)',
     line: '{"id":1,"method":"tools/call","params":{"name":"a"},"paramſ":{"name":"b"}}',
     why: 'CVE-2026-27896',
