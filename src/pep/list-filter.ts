@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
-import { elementSpans, findSpan, splice, type JsonSpan, type Splice } from './json-span.js';
+import { elementSpans, findSpan, splice, type JsonSpan, type Splice } from '../protocol/json-span.js';
 
 /** A client may keep a filtered list this long at most: a reload of the policy must reach it (MCP 2026-07-28, caching). */
 export const MAX_LIST_TTL_MS = 60_000;

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
 import { fromPointer } from '../protocol/json-pointer.js';
-import { findSpan, splice } from './json-span.js';
+import { findSpan, splice } from '../protocol/json-span.js';
 import type { Redaction } from './obligations.js';
 
 /** Where the document's parts stand in a message: `/arguments/path` is `params.arguments.path` on the wire. */

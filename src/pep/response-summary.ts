@@ -2,7 +2,7 @@ import type { ResponseSummary } from '../audit/event.js';
 import { isJsonObject, parseJson, type JsonValue } from '../protocol/json.js';
 import type { ResponseMessage } from '../protocol/message.js';
 import type { ResponsePeek } from '../protocol/peek-response.js';
-import { findSpan } from './json-span.js';
+import { findSpan } from '../protocol/json-span.js';
 
 /** Beyond it a parse costs more than the record is worth. */
 const PARSED_BYTES = 16 * 1024;

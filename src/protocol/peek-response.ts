@@ -9,6 +9,9 @@ import { requestId } from './request-id.js';
 export interface ResponsePeek {
   readonly id: RequestId;
   readonly idText: string;
+  /** Bytes of the id in the line. */
+  readonly idStart: number;
+  readonly idEnd: number;
   readonly failed: boolean;
   /** Bytes of the `result` or `error` in the line. */
   readonly bodyStart: number;
@@ -36,10 +39,13 @@ export function peekResponse(bytes: Buffer, limits: ReadLimits = defaultReadLimi
   const id = seen.get('id');
   const body = seen.get('result') ?? seen.get('error');
   if (id === undefined || body === undefined || seen.has('method') || (seen.has('result') && seen.has('error'))) return undefined;
-  const idText = bytes.toString('utf8', shape.top[id + 2], shape.top[id + 3]);
+  const idStart = shape.top[id + 2] ?? 0;
+  const idEnd = shape.top[id + 3] ?? 0;
+  const idText = bytes.toString('utf8', idStart, idEnd);
   const known = requestId(idText);
   if (known === undefined) return undefined;
-  return { id: known, idText, failed: seen.has('error'), bodyStart: shape.top[body + 2] ?? 0, bodyEnd: shape.top[body + 3] ?? 0 };
+  const failed = seen.has('error');
+  return { id: known, idText, idStart, idEnd, failed, bodyStart: shape.top[body + 2] ?? 0, bodyEnd: shape.top[body + 3] ?? 0 };
 }
 
 const CARRIAGE_RETURN = 0x0d;

@@ -12,6 +12,7 @@ test('reads whose answer it is, and where', () => {
   const seen = peek(line);
   expect(seen).toMatchObject({ id: '"a"', idText: '"a"', failed: false });
   expect(Buffer.from(line).toString('utf8', seen?.bodyStart, seen?.bodyEnd)).toBe('{"s":"\\"}],\\"id\\":2 grüße"}');
+  expect(Buffer.from(line).toString('utf8', seen?.idStart, seen?.idEnd)).toBe('"a"');
   expect(peek('{"id":1.0,"error":{"code":1,"message":"m"}}')).toMatchObject({ id: '1', idText: '1.0', failed: true });
 });
 

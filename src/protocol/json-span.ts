@@ -1,4 +1,4 @@
-import { skipString } from '../protocol/skip-string.js';
+import { skipString } from './skip-string.js';
 
 /** Bytes [start, end) of a value inside a JSON text. */
 export interface JsonSpan {
@@ -77,8 +77,13 @@ function elementAt(json: Buffer, start: number, step: string): number | undefine
   return /^(?:0|[1-9][0-9]*)$/.test(step) ? elementSpans(json, start)[Number(step)]?.start : undefined;
 }
 
+/** Whether the token (quotes included) spells the name, in any spelling. */
 function isName(json: Buffer, start: number, end: number, name: string): boolean {
-  return JSON.parse(json.toString('utf8', start, end)) === name;
+  // An escape spells one unit in two to six bytes, and a unit is at most three bytes.
+  const length = end - start - 2;
+  if (length < name.length || length > name.length * 6) return false;
+  const text = json.toString('utf8', start + 1, end - 1);
+  return text === name || (text.includes('\\') && JSON.parse(`"${text}"`) === name);
 }
 
 function skipSpace(json: Buffer, at: number): number {
