@@ -37,7 +37,7 @@ export function judgeInputRequests(
   return Object.values(requests).map((request) => {
     const method = member(request, 'method');
     const params = member(request, 'params');
-    const topic = typeof method === 'string' ? topicOf(method, params) : undefined;
+    const topic = typeof method === 'string' ? topicOf(method, params, asked.era) : undefined;
     if (typeof method !== 'string' || topic === undefined) return malformed();
     const fact = methodFact(method, 'server', 'request');
     const surface = inspectedSurface(fact);

@@ -29,10 +29,10 @@ export function judge(
   policy: PolicySet | undefined,
   conversation: Conversation,
 ): Judged {
-  const { kind, method, params } = message;
+  const { kind, method, params, era } = message;
   const { asked, facts, evaluate } = conversation;
   const fact = methodFact(method, senderOf(direction), kind);
-  const topic = topicOf(method, params);
+  const topic = topicOf(method, params, era);
   const obstacle =
     (kind === 'request' ? asked[direction].obstacle(message.id) : undefined) ?? (topic === undefined ? 'malformed_params' : undefined);
   if (topic === undefined || obstacle !== undefined) {

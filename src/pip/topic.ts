@@ -1,4 +1,5 @@
 import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import type { Era } from '../protocol/message.js';
 
 /** What a message is about, read from its method and params: the tool, resource or prompt, and what is passed to it. */
 export interface Topic {
@@ -20,11 +21,16 @@ const NAMED_BY: ReadonlyMap<string, { readonly member: string; readonly as: 'too
   ['resources/unsubscribe', { member: 'uri', as: 'resource' }],
 ] as const);
 
+/** Gone in 2026-07-28: a server answers that it does not know them, whatever the params, and the client shall hear that from the server. */
+const HANDSHAKE_ONLY = new Set(['resources/subscribe', 'resources/unsubscribe']);
+
 /** Undefined where the method needs a name (a string) and params has none: a server may make a name out of `["run_shell"]`. */
-export function topicOf(method: string, params: JsonValue | undefined): Topic | undefined {
+export function topicOf(method: string, params: JsonValue | undefined, era: Era): Topic | undefined {
   const named = NAMED_BY.get(method);
-  if (named === undefined) return { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params };
-  const name = member(params, named.member);
+  const name = named === undefined ? undefined : member(params, named.member);
+  if (named === undefined || (name === undefined && era === 'modern' && HANDSHAKE_ONLY.has(method))) {
+    return { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params };
+  }
   if (typeof name !== 'string' || !isJsonObject(params)) return undefined;
   const passed = named.as === 'resource' ? undefined : member(params, 'arguments');
   return {

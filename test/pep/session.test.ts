@@ -81,6 +81,13 @@ describe('a call', () => {
     }
   });
 
+  test('a method that 2026-07-28 has taken away is answered by the server even where it names nothing; the policy is asked', () => {
+    const _meta = { 'io.modelcontextprotocol/protocolVersion': '2026-07-28' };
+    const subscribe = request(1, 'resources/subscribe', { _meta });
+    expect(bench({ policy: { decide: acting(() => allow()) } }).client(subscribe).toServer).toEqual([wire(subscribe)]);
+    expect(bench({ policy: { decide: acting(() => deny('no', 'no')) } }).client(subscribe).toServer).toEqual([]);
+  });
+
   test.each([
     ['a number', 7],
     ['null', null],

@@ -89,12 +89,21 @@ describe('the input document', () => {
 
 describe('what a message is about', () => {
   test('is read from own members only', () => {
-    expect(topicOf('tools/call', JSON.parse('{"__proto__":{"name":"x"}}') as never)).toBeUndefined();
-    expect(topicOf('tools/call', JSON.parse('{"name":"x","__proto__":{"arguments":{}}}') as never)).toEqual({
+    expect(topicOf('tools/call', JSON.parse('{"__proto__":{"name":"x"}}') as never, 'legacy')).toBeUndefined();
+    expect(topicOf('tools/call', JSON.parse('{"name":"x","__proto__":{"arguments":{}}}') as never, 'legacy')).toEqual({
       tool: 'x',
       params: JSON.parse('{"name":"x","__proto__":{"arguments":{}}}') as unknown,
     });
   });
+});
+
+test.each([
+  ['absent, in the revision that does not know the method', 'resources/subscribe', {}, 'modern', true],
+  ['absent, where the method lives', 'resources/subscribe', {}, 'legacy', false],
+  ['no text, in any revision', 'resources/subscribe', { uri: ['file:///etc/passwd'] }, 'modern', false],
+  ['absent, of a method that lives on', 'resources/read', {}, 'modern', false],
+] as const)('a URI that is %s: %s is decided by its method %#', (_what, method, params, era, decidable) => {
+  expect(topicOf(method, params, era) !== undefined).toBe(decidable);
 });
 
 describe('the facts of a session', () => {
