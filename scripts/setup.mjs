@@ -3,12 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.stamp');
-const installed = join(root, 'node_modules', '.package-lock.json');
 
 /** Everything that dist/ is made from. */
 const inputs = [
@@ -23,11 +22,7 @@ const inputs = [
 ];
 
 export function setUp() {
-  const lock = join(root, 'package-lock.json');
-  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
-    say('installing dependencies (npm ci)');
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  }
+  installIn(root);
   const hash = hashOf(inputs);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   say('building dist/');
@@ -35,9 +30,18 @@ export function setUp() {
   writeFileSync(stamp, hash);
 }
 
+/** Installs what the lock file of a folder says, unless that was done. @param {string} folder */
+export function installIn(folder) {
+  const lock = join(folder, 'package-lock.json');
+  const installed = join(folder, 'node_modules', '.package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  say(`installing dependencies${folder === root ? '' : ` of ${relative(root, folder)}`} (npm ci)`);
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], folder);
+}
+
 /** @param {string} command @param {string[]} args */
-export function run(command, args) {
-  const { status, signal } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+export function run(command, args, cwd = root) {
+  const { status, signal } = spawnSync(command, args, { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (status !== 0) {
     say(`${command} ${args.join(' ')} failed (${signal ?? `exit ${status}`})`);
     process.exit(status ?? 1);
