@@ -1,6 +1,7 @@
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { classify } from '../protocol/classify.js';
+import { compareHeaders } from '../protocol/http-headers.js';
 import type { Message, Unreadable } from '../protocol/message.js';
 import { peekResponse } from '../protocol/peek-response.js';
 import type { CloseDetail, Exchange, Forward, Line, Conversation as TransportConversation } from '../transport/interceptor.js';
@@ -37,6 +38,7 @@ export function createSession(deps: SessionDeps): Session {
       conversation.journal.flush();
       return answers;
     },
+    toolSchema: (tool) => conversation.tools.schema(tool),
     exchange: () => {
       const own = exchangeOf(conversation);
       const closed = (side: 'client' | 'server', detail: CloseDetail) => (side === 'server' ? endUnanswered(detail, own) : endUnread(own));
@@ -61,9 +63,18 @@ function forwarding(conversation: Conversation, noise: NoiseCounter, connection:
     if (unread !== undefined) return single(line, unread);
     const classified = classify(line.bytes, conversation.limits, line.oversize);
     if (classified.kind === 'noise') return single(line, noise.pass(classified, direction, policy));
-    if (classified.kind !== 'batch') return single(line, passMessage(classified, direction, policy));
-    const passages = classified.elements.map((element) => passMessage(element, direction, policy));
+    if (classified.kind !== 'batch') return single(line, passMessage(agreeing(classified, line), direction, policy));
+    const passages = classified.elements.map((element) => passMessage(agreeing(element, line), direction, policy));
     return { line, batch: true, messages: classified.elements.map(({ bytes }) => bytes), passages };
+  };
+
+  /** What a reader of headers and one of bodies would take for two things is as unreadable as what two parsers would. */
+  const agreeing = (message: Message | Unreadable, { headers }: Line): Message | Unreadable => {
+    if (headers === undefined || message.kind === 'response' || message.kind === 'unreadable') return message;
+    const problem = compareHeaders(message, headers, (tool) => conversation.tools.schema(tool));
+    if (problem === undefined) return message;
+    const request = message.kind === 'request';
+    return { kind: 'unreadable', ...problem, idText: request ? message.idText : undefined, request, bytes: message.bytes };
   };
 
   const passMessage = (message: Message | Unreadable, direction: Direction, policy: PolicySet | undefined): Passage => {

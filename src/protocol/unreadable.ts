@@ -20,6 +20,9 @@ export const UNREADABLE = {
   nul_in_name: -32600,
   lone_surrogate: -32600,
   unsafe_number: -32600,
+  // MCP 2026-07-28, Streamable HTTP: server validation; basic: a request's required `_meta`.
+  header_mismatch: -32020,
+  missing_version: -32602,
 } as const;
 
 export type UnreadableCode = keyof typeof UNREADABLE;

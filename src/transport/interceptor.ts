@@ -1,3 +1,6 @@
+import type { HeaderFields } from '../protocol/http-headers.js';
+import type { JsonObject } from '../protocol/json.js';
+
 /** One line as it was read. Its buffers are views of what was read: they must not be written to. */
 export interface Line {
   /** The bytes before the ending; only the first `LINE_PREFIX_BYTES` of them when the line was over the limit. */
@@ -7,6 +10,8 @@ export interface Line {
   readonly raw: Buffer;
   /** The full length in bytes of a line over the limit; absent otherwise. */
   readonly oversize?: number;
+  /** Of the HTTP request whose body this is: they are compared with the message, which is refused where they do not agree. */
+  readonly headers?: HeaderFields;
 }
 
 /** What leaves after a group of lines was handled. Buffers carry their line ending. */
@@ -46,6 +51,8 @@ export interface Exchange extends Interceptor {
  * there are no sessions.
  */
 export interface Conversation extends Exchange {
+  /** The `inputSchema` of a tool, from the last list that went by: for the headers of an HTTP request (`requestHeaders`). */
+  toolSchema(tool: string): JsonObject | undefined;
   /**
    * One HTTP request and what answers it: request ids are unique only within it (MCP 2026-07-28), everything else that was learned
    * (tools, counts, labels) is the conversation's. An exchange ends with either side: `closed('client')` says that the answer has lost

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, bench, call, deny, fakePolicy, notify, parse, request, result, text, wire } from './harness.js';
+import { allow, bench, call, deny, fakePolicy, lineOf, notify, parse, request, result, text, wire } from './harness.js';
 
 const META = { _meta: { 'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {} } };
 const TOOLS = { tools: [{ name: 'read_file' }, { name: 'run_shell' }], resultType: 'complete' };
@@ -99,4 +99,39 @@ test('what is decided in an exchange is what is forwarded there', () => {
   const moved = client(call(1, 'run_shell'));
   expect(moved.toServer).toEqual([]);
   expect(parse(moved.toClient[0]).result?.isError).toBe(true);
+});
+
+test('headers that do not match the body are refused, recorded, and answered as the specification says', () => {
+  const at = bench();
+  const listing = at.exchange();
+  listing.client(request(1, 'tools/list', META));
+  const inputSchema = { type: 'object', properties: { region: { type: 'string', 'x-mcp-header': 'Region' } } };
+  listing.server(result(1, { tools: [{ name: 'read_file', inputSchema }], resultType: 'complete' }));
+
+  const { exchange } = at.exchange();
+  const line = lineOf(call(7, 'read_file', { region: 'us' }, META));
+  const headers = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/call', 'mcp-name': 'read_file' };
+  const moved = exchange.fromClient([{ ...line, headers: { ...headers, 'mcp-param-region': 'eu' } }]);
+  expect(moved.toServer).toEqual([]);
+  expect(parse(moved.toClient[0]?.toString())).toMatchObject({
+    id: 7,
+    error: { code: -32020, message: expect.stringContaining("'eu' does not match body value 'us'") as unknown },
+  });
+  expect(at.evaluations().at(-1)).toMatchObject({ kind: 'unreadable', reasons: [{ id: 'unreadable.header_mismatch' }] });
+  expect(exchange.fromClient([{ ...line, headers: { ...headers, 'mcp-param-region': 'us' } }]).toServer).toEqual([line.raw]);
+  expect(at.session.toolSchema('read_file')).toEqual(inputSchema);
+});
+
+test('each element of a batch is compared with the headers', () => {
+  const at = bench().exchange();
+  const batch = lineOf([call(1, 'read_file'), request(2, 'ping')]);
+  const { toServer, toClient } = at.exchange.fromClient([{ ...batch, headers: { 'mcp-method': 'ping' } }]);
+  expect(toServer.map(String)).toEqual([wire([request(2, 'ping')])]);
+  expect(toClient.map((line) => parse(line.toString()).id)).toEqual([1]);
+});
+
+test('a request without a version under the headers of a revision that wants one is refused', () => {
+  const { exchange } = bench().exchange();
+  const { toClient } = exchange.fromClient([{ ...lineOf(call(1, 'read_file')), headers: { 'mcp-protocol-version': '2026-07-28' } }]);
+  expect(parse(toClient[0]?.toString()).error?.code).toBe(-32602);
 });

@@ -6,6 +6,7 @@ import { peekResponse } from '../../src/protocol/peek-response.js';
 import { defaultReadLimits } from '../../src/protocol/read-limits.js';
 import { UNREADABLE } from '../../src/protocol/unreadable.js';
 import { noise, passes, refuses, type ClassifyCase } from './classify.cases.js';
+import { comparisons } from './http-headers.cases.js';
 
 const bytesOf = ({ line }: ClassifyCase) => (typeof line === 'string' ? Buffer.from(line) : line);
 
@@ -27,6 +28,7 @@ test('every code of a refusal has a case', () => {
   // It has its own tests below: the line is longer than a case should be.
   shown.add('too_long');
   shown.add('nested_batch');
+  for (const { refused } of comparisons) if (refused !== undefined) shown.add(refused === 'missing_version' ? refused : 'header_mismatch');
   expect(shown).toEqual(new Set(Object.keys(UNREADABLE)));
 });
 

@@ -7,7 +7,12 @@ import type { HttpBackend } from '../../../../src/transport/http/http-backend.js
 import { silentLog } from '../../../../src/telemetry/log.js';
 import { passThrough, type Conversation } from '../../../../src/transport/interceptor.js';
 
-export const passing: Conversation = { ...passThrough, policyChanged: () => [], exchange: () => passing };
+export const passing: Conversation = {
+  ...passThrough,
+  policyChanged: () => [],
+  toolSchema: () => undefined,
+  exchange: () => passing,
+};
 export const admitAll: Admit = () => Promise.resolve({ admitted: true, caller: { key: 'anybody', open: () => passing } });
 
 type Answer = (response: ServerResponse, body: string, request: IncomingMessage) => void;
