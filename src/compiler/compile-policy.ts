@@ -4,11 +4,18 @@ import { emit } from './emit/emit.js';
 import { readPolicy, type Policy } from './language/policy.js';
 import { lower } from './lower.js';
 import { passes } from './passes/index.js';
+import type { PolicyIr } from './ir.js';
 import { Problems } from './problems.js';
 import { readYaml } from './source/read-yaml.js';
 
 export type Compiled =
-  | { readonly ok: true; readonly bundle: Bundle; readonly warnings: readonly Diagnostic[] }
+  | {
+      readonly ok: true;
+      readonly bundle: Bundle;
+      /** Its Rego reads arguments by these names (in any letter case), and otherwise asks only whether they are an object. */
+      readonly argumentsRead: readonly string[];
+      readonly warnings: readonly Diagnostic[];
+    }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 export interface CompileOptions {
@@ -26,7 +33,8 @@ export function compilePolicy(text: string, { file, mostPackages }: CompileOptio
   const problems = new Problems();
   const policy = check(text, file, problems);
   if (policy === undefined || problems.failed) return { ok: false, diagnostics: problems.sorted() };
-  return { ok: true, bundle: emit(lower(policy, file), mostPackages), warnings: problems.sorted() };
+  const ir = lower(policy, file);
+  return { ok: true, bundle: emit(ir, mostPackages), argumentsRead: argumentsOf(ir), warnings: problems.sorted() };
 }
 
 function check(text: string, file: string, problems: Problems): Policy | undefined {
@@ -35,4 +43,9 @@ function check(text: string, file: string, problems: Problems): Policy | undefin
   const policy = readPolicy(source, problems);
   if (policy !== undefined) for (const pass of passes) pass(policy, problems);
   return policy;
+}
+
+function argumentsOf({ tools, patterns, methods, methodPatterns }: PolicyIr): readonly string[] {
+  const tests = [tools, patterns, methods, methodPatterns].flat().flatMap(({ rules }) => rules.flatMap((rule) => rule.tests));
+  return [...new Set(tests.flatMap(({ argument }) => argument ?? []))].toSorted();
 }

@@ -3,9 +3,11 @@ import type { Engine, ModuleFacts } from '../engine/engine.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
 import { withoutCopies } from '../pdp/library.js';
+import type { InputReads } from '../pdp/reads.js';
 import type { JsonObject } from '../protocol/json.js';
 import { checkData, checkLayer, packageOf, type LayerCheck } from './check-layer.js';
 import { revisionOf, type CompiledLayer } from './compiled-layer.js';
+import { inputReads } from './input-reads.js';
 import { explainParse, mapDiagnostics } from './map-diagnostics.js';
 import type { ParsedSource } from './parsed-source.js';
 import { PolicyError } from './policy-error.js';
@@ -28,8 +30,9 @@ export async function buildLayer(parsed: ParsedSource, deps: BuildDeps): Promise
 
 async function buildGenerated(parsed: ParsedSource, library: readonly RegoModule[], deps: BuildDeps): Promise<CompiledLayer> {
   const check: LayerCheck = { main: 'library', opinion: 'policy', diagnostics: [], notices: [] };
-  const wasm = await compile(parsed, [...library, ...parsed.bundle.modules], library, [], deps);
-  return layer(parsed, check, wasm);
+  const modules = [...library, ...parsed.bundle.modules];
+  const wasm = await compile(parsed, modules, library, [], deps);
+  return layer(parsed, check, wasm, readsOf(modules, parsed.argumentsRead));
 }
 
 async function buildWritten(parsed: ParsedSource, library: readonly RegoModule[], deps: BuildDeps): Promise<CompiledLayer> {
@@ -50,7 +53,13 @@ async function buildWritten(parsed: ParsedSource, library: readonly RegoModule[]
   reject(check.diagnostics, name, texts);
   const modules = check.main === 'own' ? bundle.modules : [...library, ...own, ...(check.opinion === 'guards' ? [NO_OPINION] : [])];
   const wasm = await compile(parsed, modules, library, facts, deps);
-  return layer(parsed, check, wasm);
+  return layer(parsed, check, wasm, readsOf(modules));
+}
+
+function readsOf(modules: readonly RegoModule[], argumentsRead?: readonly string[]): InputReads | undefined {
+  const members = inputReads(modules);
+  if (members === undefined) return undefined;
+  return argumentsRead === undefined ? { members } : { members, arguments: argumentsRead };
 }
 
 /**
@@ -99,7 +108,7 @@ function ruleData(data: JsonObject): JsonObject {
   return rest;
 }
 
-function layer(parsed: ParsedSource, check: LayerCheck, wasm: Uint8Array): CompiledLayer {
+function layer(parsed: ParsedSource, check: LayerCheck, wasm: Uint8Array, reads?: InputReads): CompiledLayer {
   const { data, manifest } = parsed.bundle;
   return {
     wasm,
@@ -107,6 +116,7 @@ function layer(parsed: ParsedSource, check: LayerCheck, wasm: Uint8Array): Compi
     revision: revisionOf(wasm, data, check.main),
     ...(manifest?.revision === undefined || manifest.revision === '' ? {} : { label: manifest.revision }),
     main: check.main,
+    ...(reads === undefined ? {} : { reads }),
     opinion: check.opinion,
     notices: [...parsed.notices, ...check.notices],
     warnings: [...parsed.warnings, ...check.diagnostics.filter(({ severity }) => severity === 'warning')],

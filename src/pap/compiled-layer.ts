@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { canonicalJson } from '../protocol/canonical-json.js';
+import type { InputReads } from '../pdp/reads.js';
 import type { JsonObject } from '../protocol/json.js';
 
 /** One layer, ready to be evaluated: what the cache keeps, and what `dist/profiles` ships. */
@@ -12,6 +13,8 @@ export interface CompiledLayer {
   /** The revision that the author wrote into `.manifest`. */
   readonly label?: string;
   readonly main: 'library' | 'own';
+  /** Of its input. Absent where it may read all of it, or nobody can tell (a module that was built elsewhere). */
+  readonly reads?: InputReads;
   readonly opinion: 'policy' | 'guards';
   readonly notices: readonly string[];
   readonly warnings: readonly Diagnostic[];

@@ -95,8 +95,8 @@ async function activate({ sources, fingerprint }: ReadSources, deps: PolicyDeps)
 /** The layer, ready to decide. What was compiled now is tested, and kept once it passed. */
 async function evaluatorOf({ name, key, layer, compiled }: Loaded, deps: PolicyDeps): Promise<Evaluator> {
   const { createEvaluator } = await import('../pdp/create-evaluator.js');
-  const { wasm, data, revision, main } = layer;
-  const plain = await createEvaluator({ wasm, data, revision });
+  const { wasm, data, revision, main, reads } = layer;
+  const plain = await createEvaluator({ wasm, data, revision, ...(reads === undefined ? {} : { reads }) });
   const evaluator = main === 'own' ? actingOnly(plain) : plain;
   try {
     refuseMissing(name, plain.missingBuiltins);

@@ -35,7 +35,8 @@ async function parseYamlPolicy(name: string, file: SourceFile, notices: readonly
   const { compilePolicy } = await import('../compiler/compile-policy.js');
   const compiled = compilePolicy(text, { file: file.path });
   if (!compiled.ok) throw new PolicyError(name, compiled.diagnostics, texts);
-  return { name, bundle: compiled.bundle, generated: true, warnings: compiled.warnings, notices, texts };
+  const { bundle, argumentsRead, warnings } = compiled;
+  return { name, bundle, generated: true, argumentsRead, warnings, notices, texts };
 }
 
 function noRego(path: string, notices: readonly string[]): UserError {

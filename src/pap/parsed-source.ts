@@ -8,6 +8,8 @@ export interface ParsedSource {
   readonly bundle: Bundle;
   /** Written by our own compiler: what a person can get wrong in Rego cannot be wrong in it. */
   readonly generated: boolean;
+  /** Of a generated one: the names by which its conditions read arguments. */
+  readonly argumentsRead?: readonly string[];
   readonly warnings: readonly Diagnostic[];
   readonly notices: readonly string[];
   /** Text by file name, as the author wrote it. */

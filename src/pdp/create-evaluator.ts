@@ -4,12 +4,15 @@ import { systemClock, type Clock } from '../telemetry/clock.js';
 import { hostBuiltins } from './builtins/index.js';
 import { DecisionContext } from './decision-context.js';
 import type { FailureCode, Outcome } from './decision.js';
-import { encodeInput, InputTooLarge } from './encode-input.js';
+import { DecisionMemo } from './decision-memo.js';
+import { encodeInput, encodeText, InputTooLarge, inputText, isSurelySmall } from './encode-input.js';
 import { DECISION, HIDDEN } from './entrypoints.js';
 import type { Evaluator } from './evaluator.js';
 import type { InputDocument } from './input-document.js';
 import { parseDecision } from './parse-decision.js';
 import { parsePolicyConfig } from './policy-config.js';
+import type { InputReads } from './reads.js';
+import { createReducer } from './reduce-input.js';
 import { MissingBuiltin, UnusableModule } from './wasm/errors.js';
 import { InstanceKeeper } from './wasm/instance-keeper.js';
 import { loadPolicyModule, type PolicyModule, type PolicyModuleOptions } from './wasm/policy-module.js';
@@ -19,6 +22,8 @@ export interface EvaluatorOptions {
   readonly wasm: Uint8Array;
   readonly data: JsonObject;
   readonly revision: string;
+  /** What the module reads of its input; absent: all of it. */
+  readonly reads?: InputReads;
   readonly clock?: Clock;
   /** Where `print` goes of a policy that was built with it; nowhere by default. The text may quote hostile input. */
   readonly print?: (text: string) => void;
@@ -38,15 +43,25 @@ export interface WasmEvaluator extends Evaluator {
 
 /** One compiled layer, ready to decide. Throws a `UserError` when the module or its `data.mcp.config` cannot be used. */
 export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEvaluator> {
-  const { wasm, data, revision, clock = systemClock, print = () => {}, headroomBytes = HEADROOM_BYTES } = options;
+  const { wasm, data, revision, reads, clock = systemClock, print = () => {}, headroomBytes = HEADROOM_BYTES } = options;
   const config = parsePolicyConfig(data);
   const context = new DecisionContext(clock, print);
   const text = new TextEncoder().encode(JSON.stringify(data));
   const module = await load(wasm, { data: text, builtins: hostBuiltins, context, headroomBytes });
   const instances = new InstanceKeeper(module);
 
-  function evaluate(input: InputDocument, entrypoint: string): unknown {
-    const bytes = encodeInput(input);
+  const reduce = reads === undefined ? undefined : createReducer(reads);
+  const memo = new DecisionMemo();
+
+  /** What the module is given of a document. The limits are those of the whole document. */
+  function given(input: InputDocument): string {
+    if (reduce === undefined) return inputText(input);
+    if (!isSurelySmall(input)) encodeInput(input);
+    return inputText(reduce(input));
+  }
+
+  function evaluate(input: InputDocument, text: string, entrypoint: string): unknown {
+    const bytes = encodeText(text);
     context.begin(input);
     return instances.use(({ policy }) => policy.evaluate(bytes, entrypoint));
   }
@@ -60,7 +75,13 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
     },
     decide(input) {
       try {
-        return outcomeOf(evaluate(input, DECISION));
+        const text = given(input);
+        const known = memo.get(text);
+        if (known !== undefined) return known;
+        const outcome = outcomeOf(evaluate(input, text, DECISION));
+        // Builtins are pure but for the context: where it was not asked, the answer follows from the text alone.
+        if (reduce !== undefined && outcome.kind === 'decided' && !context.consulted) memo.put(text, outcome);
+        return outcome;
       } catch (cause) {
         return failureOf(cause);
       }
@@ -68,7 +89,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
     hidden(input, tools) {
       if (!module.entrypoints.has(HIDDEN)) return new Set();
       try {
-        const names = new Set(resultOf(evaluate({ ...input, tools }, HIDDEN)) as Iterable<unknown>);
+        const names = new Set(resultOf(evaluate(input, given({ ...input, tools }), HIDDEN)) as Iterable<unknown>);
         return new Set(tools.map(({ name }) => name).filter((name) => names.has(name)));
       } catch {
         // What cannot be said stays listed, and its calls are decided.

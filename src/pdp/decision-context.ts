@@ -4,23 +4,36 @@ import type { BuiltinContext } from './builtins/builtin.js';
 
 /** What does not follow from a builtin's arguments, the same for the whole of one decision. */
 export class DecisionContext implements BuiltinContext {
-  readonly print: (text: string) => void;
+  readonly #print: (text: string) => void;
   readonly #clock: Clock;
   #input: object = {};
   #nowNs: bigint | undefined;
+  #consulted = false;
 
   constructor(clock: Clock, print: (text: string) => void) {
     this.#clock = clock;
-    this.print = print;
+    this.#print = print;
   }
 
   begin(input: object): void {
     this.#input = input;
     this.#nowNs = undefined;
+    this.#consulted = false;
+  }
+
+  /** Something was asked of it or told to it since `begin`. */
+  get consulted(): boolean {
+    return this.#consulted;
+  }
+
+  print(text: string): void {
+    this.#consulted = true;
+    this.#print(text);
   }
 
   /** The input's own time, so that a decision replayed is the same decision. */
   nowNs(): bigint {
+    this.#consulted = true;
     this.#nowNs ??= timeOf(this.#input) ?? BigInt(Math.trunc(this.#clock.now())) * 1_000_000n;
     return this.#nowNs;
   }

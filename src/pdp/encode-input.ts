@@ -17,7 +17,11 @@ const encoder = new TextEncoder();
  * undefined `input` and no error. Lone surrogates, on which it aborts, become U+FFFD. Throws `InputTooLarge`.
  */
 export function encodeInput(input: object): ArrayBuffer {
-  const text = stringify(input);
+  return encodeText(inputText(input));
+}
+
+/** The same of a text that `inputText` made. */
+export function encodeText(text: string): ArrayBuffer {
   const bytes = encoder.encode(text.includes('\\ud') ? replaceLoneSurrogates(text) : text);
   if (bytes.length > MAX_INPUT_BYTES)
     throw new InputTooLarge(`the input document has ${bytes.length} bytes; at most ${MAX_INPUT_BYTES} are decided`);
@@ -25,7 +29,8 @@ export function encodeInput(input: object): ArrayBuffer {
   return exactBuffer(bytes);
 }
 
-function stringify(input: object): string {
+/** A document as JSON text. Throws `InputTooLarge` where no text can hold it. */
+export function inputText(input: object): string {
   try {
     return JSON.stringify(input);
   } catch (cause) {
@@ -34,6 +39,39 @@ function stringify(input: object): string {
     throw cause;
   }
 }
+
+/**
+ * Whether a document is under every limit, told without writing it out: false where that is not certain. Escapes make six bytes of a
+ * character at most.
+ */
+export function isSurelySmall(input: object): boolean {
+  return room(input, MAX_INPUT_BYTES / 6, 0) > 0;
+}
+
+/** What is left of a budget in characters after a value; nothing, where it nests too deep. */
+function room(value: unknown, budget: number, depth: number): number {
+  if (typeof value === 'string') return budget - value.length - PUNCTUATION;
+  if (typeof value !== 'object' || value === null) return budget - LONGEST_NUMBER;
+  if (depth >= MAX_INPUT_DEPTH) return 0;
+  let left = budget - PUNCTUATION;
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) {
+      left = room(item, left, depth + 1);
+      if (left <= 0) return 0;
+    }
+    return left;
+  }
+  for (const [name, member] of Object.entries(value)) {
+    left = room(member, left - name.length - PUNCTUATION, depth + 1);
+    if (left <= 0) return 0;
+  }
+  return left;
+}
+
+/** Quotes or brackets, colon, comma. */
+const PUNCTUATION = 4;
+/** `-1.2345678901234567e-300` and its comma. */
+const LONGEST_NUMBER = 26;
 
 function tooDeep(): InputTooLarge {
   return new InputTooLarge(`the input document is nested deeper than ${MAX_INPUT_DEPTH} levels`);
