@@ -21,6 +21,7 @@ import { createJournal, type Journal } from './journal.js';
 import { createListing, type Listing } from './listing.js';
 import { createRecorder, type CallRecord, type Recorder } from './records.js';
 import type { DenyAs } from './refusal.js';
+import { createRounds, type Retriable, type Rounds } from './rounds.js';
 
 export interface SessionDeps {
   /** The active policies. Asked once for each message: one message, one revision. */
@@ -70,6 +71,8 @@ export interface Asked {
   readonly started: number;
   /** Of a tool call. */
   readonly call: CallRecord | undefined;
+  /** Of a tool call whose server may ask before it answers. Its arguments are within `bytes`, twice at most. */
+  readonly retriable: Retriable | undefined;
   /** Of a tools/list. */
   readonly cursor: string | undefined;
   /** A subscriptions/listen that asked for changes of the tool list. */
@@ -85,6 +88,7 @@ export interface Conversation {
   readonly tools: ToolCatalogue;
   readonly evaluate: Evaluate;
   readonly listing: Listing;
+  readonly rounds: Rounds;
   readonly recorder: Recorder;
   readonly journal: Journal;
   /** Open requests, by the side that asked. */
@@ -112,6 +116,7 @@ export function createConversation(deps: SessionDeps): Conversation {
     tools,
     evaluate: createEvaluate({ ...deps, mode: options.mode, rateLimit: options.rateLimit, tools, session: facts, setting }),
     listing: createListing({ tools, session: facts, setting, modeOf, now: () => clock.now() }),
+    rounds: createRounds(),
     recorder: createRecorder(setting, facts.id),
     journal: createJournal({ ...deps, failure: options.auditFailure ?? 'deny', onRecord: deps.onRecord }),
     asked: nothingAsked(),

@@ -142,6 +142,7 @@ function redactablePart({ kind, topic }: Question): '/arguments' | '/result' | u
 /** All limits or none. Only calls of tools count (design §6). */
 function takeFromLimits(question: Question, { limits }: Duties, deps: EvaluateDeps): { reason: Reason; retryAfterMs: number } | undefined {
   if (question.method !== 'tools/call' || question.kind === 'response' || question.direction !== 'client_to_server') return undefined;
+  if (question.retried === true) return undefined;
   const own =
     deps.rateLimit === undefined
       ? []

@@ -9,6 +9,8 @@ import type { ToolCatalogue } from '../pip/tool-catalogue.js';
 /** One message that the policy is to decide. */
 export interface Question extends MessageFacts {
   readonly surface: Surface;
+  /** It repeats a call that was counted: no limit counts it again. */
+  readonly retried?: boolean;
 }
 
 export interface ExamineDeps {

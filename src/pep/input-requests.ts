@@ -15,10 +15,13 @@ const MALFORMED = pepReason('malformed_params', 'the result asks for input in a 
 /** `inputRequests` to a reader that ignores letter case: where that could begin or end with another letter, the rest is left. */
 const ASKS = /nputreque/i;
 
+/** A result may ask for no more than another call (`requestState` alone). */
+const RETRIABLE = 'input_required';
+
 /** Whether a response may hold such asks, from its bytes: a result that spells the member in no way needs no parsing. */
 export function mayAskForInput(asked: Asked, bytes: Buffer): boolean {
   if (asked.era !== 'modern' || !MAY_ASK.has(asked.method)) return false;
-  return bytes.includes('\\u0') || ASKS.test(bytes.toString('latin1'));
+  return bytes.includes('\\u0') || bytes.includes(RETRIABLE) || ASKS.test(bytes.toString('latin1'));
 }
 
 /** What the policy says of each ask in a result: it is the server's request to the client, whatever carries it. */

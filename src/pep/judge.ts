@@ -22,12 +22,16 @@ const OBSTACLES = {
 } as const;
 const UNREDACTABLE = pepReason('obligation_failed', 'what the policy redacts cannot be found in the message without doubt');
 
-/** What becomes of a request or a notification: our own rules first, then the policy, then what it asks to be changed. */
+/**
+ * What becomes of a request or a notification: our own rules first, then the policy, then what it asks to be changed. `retried`: it repeats
+ * a call that was counted.
+ */
 export function judge(
   message: RequestMessage | NotificationMessage,
   direction: Direction,
   policy: PolicySet | undefined,
   conversation: Conversation,
+  retried = false,
 ): Judged {
   const { kind, method, params, era } = message;
   const { asked, facts, evaluate } = conversation;
@@ -40,7 +44,17 @@ export function judge(
     return { judgement: evaluate.deny(about, OBSTACLES[obstacle ?? 'malformed_params'], policy), bytes: message.bytes };
   }
   const client = facts.client(direction === 'client_to_server' ? params : undefined);
-  const question = { direction, kind, method, acting: fact.acting, surface: inspectedSurface(fact), topic, client, result: undefined };
+  const question = {
+    direction,
+    kind,
+    method,
+    acting: fact.acting,
+    surface: inspectedSurface(fact),
+    topic,
+    client,
+    result: undefined,
+    retried,
+  };
   return redacted(evaluate.decide(question, policy), message.bytes, policy, evaluate);
 }
 

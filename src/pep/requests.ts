@@ -9,6 +9,7 @@ import { passes, type Judgement } from './judgement.js';
 import type { Passage } from './passage.js';
 import type { Entry } from './records.js';
 import { refusal, unknownTool, unrecordedDenial, type Refused } from './refusal.js';
+import type { Retry } from './rounds.js';
 
 const REFUSED: ResponseSummary = { outcome: 'refused', bytes: 0 };
 
@@ -19,13 +20,14 @@ export function passRequest(
   policy: PolicySet | undefined,
   conversation: Conversation,
 ): Passage {
-  const { judgement, bytes } = judge(message, direction, policy, conversation);
+  const retry = direction === 'client_to_server' ? conversation.rounds.retryOf(message) : undefined;
+  const { judgement, bytes } = judge(message, direction, policy, conversation, retry !== undefined);
   const entry = conversation.recorder.entry(judgement, conversation.deps.clock.now());
   if (!passes(judgement)) return refuse(message, judgement, entry, conversation);
 
   const asked = conversation.asked[direction];
-  asked.open(message.id, askedBy(message, judgement, entry, conversation));
-  if (direction === 'client_to_server') noteRequest(message, judgement, conversation);
+  asked.open(message.id, askedBy(message, judgement, entry, retry, conversation));
+  if (direction === 'client_to_server') noteRequest(message, judgement, retry, conversation);
   return {
     events: [entry.evaluation],
     message: bytes,
@@ -53,7 +55,13 @@ function refusedOf({ idText, method, era }: RequestMessage, tool: string | undef
   return { idText, method, era, tool };
 }
 
-function askedBy(message: RequestMessage, { about, input }: Judgement, { call }: Entry, { deps }: Conversation): Asked {
+function askedBy(
+  message: RequestMessage,
+  { about, input }: Judgement,
+  { call }: Entry,
+  retry: Retry | undefined,
+  { deps }: Conversation,
+): Asked {
   const { idText, method, era, params, bytes } = message;
   const cursor = method === 'tools/list' ? member(params, 'cursor') : undefined;
   return {
@@ -65,13 +73,23 @@ function askedBy(message: RequestMessage, { about, input }: Judgement, { call }:
     bytes: bytes.length,
     started: deps.clock.monotonic(),
     call,
+    retriable:
+      about.tool !== undefined && era === 'modern'
+        ? { tool: about.tool, arguments: member(params, 'arguments'), round: retry?.round ?? 0 }
+        : undefined,
     cursor: typeof cursor === 'string' ? cursor : undefined,
     listens: method === 'subscriptions/listen' && member(member(params, 'notifications'), 'toolsListChanged') === true,
   };
 }
 
 /** What later decisions ask about. */
-function noteRequest({ method, params }: RequestMessage, { about: { tool } }: Judgement, { facts }: Conversation): void {
-  if (tool !== undefined) facts.count(tool);
+function noteRequest(
+  { method, params }: RequestMessage,
+  { about: { tool } }: Judgement,
+  retry: Retry | undefined,
+  { facts }: Conversation,
+): void {
+  retry?.use();
+  if (tool !== undefined && retry === undefined) facts.count(tool);
   if (method === 'initialize') facts.initialize(params);
 }

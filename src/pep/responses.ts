@@ -57,8 +57,14 @@ export function passResponse(
     recordEnd(conversation, asked, () => WITHHELD);
     return { events, instead: refusal(refusedOf(asked), refused, conversation.denyAs), unrecorded };
   }
+  noteRound(message, asked, direction, conversation);
   recordEnd(conversation, asked, () => summarize(message.outcome, message.bytes.length));
   return { events, message: read.bytes, ...(events.length === 0 ? {} : { unrecorded }) };
+}
+
+/** Only a server's answer makes a call one that may be retried. */
+function noteRound({ outcome }: ResponseMessage, { retriable }: Asked, direction: Direction, { rounds }: Conversation): void {
+  if (direction === 'server_to_client' && retriable !== undefined && 'result' in outcome) rounds.answered(retriable, outcome.result);
 }
 
 /** What the answer says, as far as somebody decides by it, and the bytes that the asker may see. */
