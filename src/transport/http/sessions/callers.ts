@@ -1,0 +1,80 @@
+import type { Log } from '../../../telemetry/log.js';
+import type { Conversation } from '../../interceptor.js';
+import type { Caller } from '../caller.js';
+import { closed } from './decide.js';
+import { MAX_CALLERS } from './limits.js';
+import { StatelessServer, type StatelessDeps } from './stateless-server.js';
+
+/** What is remembered of a caller that asks without sessions. */
+interface Known {
+  readonly conversation: Conversation;
+  readonly server: StatelessServer;
+  /** Monotonic milliseconds. */
+  active: number;
+}
+
+export interface CallersDeps extends StatelessDeps {
+  /** One server for all callers, instead of one for each. */
+  readonly shared: boolean;
+  readonly log: Log;
+}
+
+/** Who asks without sessions (2026-07-28): each caller has one conversation for all that it asks. */
+export class Callers {
+  readonly #deps: CallersDeps;
+  readonly #known = new Map<string, Known>();
+  readonly #shared: StatelessServer | undefined;
+
+  constructor(deps: CallersDeps) {
+    this.#deps = deps;
+    this.#shared = deps.shared ? new StatelessServer(deps) : undefined;
+  }
+
+  of(caller: Caller): Known {
+    const active = this.#deps.clock.monotonic();
+    const before = this.#known.get(caller.key);
+    if (before !== undefined) {
+      before.active = active;
+      return before;
+    }
+    if (this.#known.size >= MAX_CALLERS) this.forgetIdle();
+    const known = { conversation: caller.open(), server: this.#shared ?? new StatelessServer(this.#deps), active };
+    this.#known.set(caller.key, known);
+    return known;
+  }
+
+  *servers(): Iterable<StatelessServer> {
+    if (this.#shared !== undefined) yield this.#shared;
+    else for (const { server } of this.#known.values()) yield server;
+  }
+
+  sweep(now: number, keepAlive: boolean, idleMs: number): void {
+    for (const server of this.servers()) server.sweep(now, keepAlive, idleMs);
+    for (const [key, known] of this.#known) {
+      if (known.server.openOf(known.conversation)) known.active = now;
+      else if (now - known.active >= idleMs) this.#forget(key, known);
+    }
+  }
+
+  /** Makes room: of those that have nothing open the one that was idle for longest goes, and its server. False: there is none. */
+  forgetIdle(): boolean {
+    let oldest: readonly [string, Known] | undefined;
+    for (const entry of this.#known) {
+      const [, known] = entry;
+      if (!known.server.openOf(known.conversation) && (oldest === undefined || known.active < oldest[1].active)) oldest = entry;
+    }
+    if (oldest === undefined) return false;
+    this.#forget(...oldest);
+    return true;
+  }
+
+  end(): void {
+    for (const [key, known] of this.#known) this.#forget(key, known);
+  }
+
+  #forget(key: string, { conversation, server }: Known): void {
+    this.#known.delete(key);
+    closed(conversation, 'server', {}, this.#deps.log);
+    if (server !== this.#shared) server.close();
+  }
+}

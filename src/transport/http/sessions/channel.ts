@@ -1,0 +1,162 @@
+import type { ServerResponse } from 'node:http';
+import { SSE_HEADERS, sseComment, sseEvent } from '../sse/writer.js';
+import { sendJson } from './json-answer.js';
+import type { StreamLog } from './replay.js';
+
+const KEEP_ALIVE = sseComment('');
+
+export interface ChannelOptions {
+  /** On the answer, whatever it becomes. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Numbers and keeps the events, so that the stream can be resumed. */
+  readonly log?: StreamLog;
+  /** A stream begins with an event that has nothing but an id (2025-11-25; earlier clients take it for a message). */
+  readonly primed?: boolean;
+  /** Monotonic milliseconds. */
+  readonly since: number;
+  /** Told after each write that the client is behind; `onceDrained` says when it is not any more. */
+  readonly onFull?: (channel: Channel) => void;
+}
+
+/** An answer that waits for its client counts as behind from here on: what a socket takes at once anyway. */
+const BEHIND_BYTES = 64 * 1024;
+
+/**
+ * The way back to the client of one request: a JSON answer where the answer is the first thing that comes, an event stream as soon as
+ * something else must go before it. With a log it outlives its connection and goes on over another one.
+ */
+export class Channel {
+  readonly #options: ChannelOptions;
+  #response: ServerResponse | undefined;
+  #state: 'silent' | 'streaming' | 'ended' = 'silent';
+  #fullSince: number | undefined;
+
+  constructor(response: ServerResponse | undefined, options: ChannelOptions) {
+    this.#response = response;
+    this.#options = options;
+  }
+
+  get since(): number {
+    return this.#options.since;
+  }
+  get log(): StreamLog | undefined {
+    return this.#options.log;
+  }
+  /** Somebody is there to read. */
+  get attached(): boolean {
+    return this.#response !== undefined && !this.#response.destroyed;
+  }
+  get silent(): boolean {
+    return this.#state === 'silent';
+  }
+  get ended(): boolean {
+    return this.#state === 'ended';
+  }
+  get full(): boolean {
+    if (this.#response === undefined || this.#response.destroyed) return false;
+    return this.#state === 'ended' ? this.#response.writableLength > BEHIND_BYTES : this.#response.writableNeedDrain;
+  }
+  /** Bytes that wait for the client. */
+  get backlog(): number {
+    return this.#response?.writableLength ?? 0;
+  }
+
+  /** A message that is not the answer. Without a connection it is kept, if the stream has begun and has a log. */
+  push(message: Buffer): void {
+    if (this.#state === 'silent') this.stream();
+    if (this.#state !== 'streaming') return;
+    const { log } = this.#options;
+    const event = log === undefined ? sseEvent({ data: message }) : log.event(message);
+    this.#response?.write(event);
+    this.#tellFull();
+  }
+
+  /** The answer, and the end. `headers` in place of the channel's own, as long as none have left. */
+  finish(message: Buffer, status = 200, headers = this.#options.headers): void {
+    if (this.#state === 'ended') return;
+    if (this.#state === 'silent') {
+      this.#state = 'ended';
+      if (this.#response !== undefined) sendJson(this.#response, status, message, headers);
+    } else {
+      this.push(message);
+      this.end();
+    }
+    this.#tellFull();
+  }
+
+  /** The end without an answer. */
+  end(): void {
+    if (this.#state === 'ended') return;
+    if (this.#state === 'silent') this.stream();
+    this.#state = 'ended';
+    this.#response?.end();
+  }
+
+  /** Answers with an event stream from now on. */
+  stream(): void {
+    const { headers, log, primed } = this.#options;
+    if (this.#state !== 'silent' || this.#response === undefined) return;
+    this.#state = 'streaming';
+    this.#response.writeHead(200, { ...SSE_HEADERS, ...headers });
+    if (primed === true && log !== undefined) this.#response.write(log.priming());
+    else this.#response.flushHeaders();
+  }
+
+  /** The client has come back: what it missed, and then what is to come. */
+  resume(response: ServerResponse, missed: readonly Buffer[]): void {
+    this.detach()?.destroy();
+    response.writeHead(200, { ...SSE_HEADERS, ...this.#options.headers });
+    response.flushHeaders();
+    for (const event of missed) response.write(event);
+    if (this.#state === 'ended') {
+      response.end();
+      return;
+    }
+    this.#state = 'streaming';
+    this.#response = response;
+  }
+
+  /** Its connection has gone, if it is still this one. */
+  detach(response: ServerResponse | undefined = this.#response): ServerResponse | undefined {
+    if (response === undefined || response !== this.#response) return undefined;
+    this.#response = undefined;
+    this.#fullSince = undefined;
+    return response;
+  }
+
+  /** Cuts the connection. */
+  cut(): void {
+    this.#response?.destroy();
+  }
+
+  keepAlive(): void {
+    if (this.#state === 'streaming' && !this.full) this.#response?.write(KEEP_ALIVE);
+  }
+
+  /** The client has caught up, or has gone. */
+  onceDrained(listener: () => void): void {
+    const response = this.#response;
+    if (response === undefined || response.destroyed) return listener();
+    const done = () => {
+      for (const event of DRAINED) response.off(event, done);
+      listener();
+    };
+    for (const event of DRAINED) response.on(event, done);
+  }
+
+  /** For how long the client has taken nothing. */
+  stalledFor(now: number): number {
+    if (!this.full) {
+      this.#fullSince = undefined;
+      return 0;
+    }
+    this.#fullSince ??= now;
+    return now - this.#fullSince;
+  }
+
+  #tellFull(): void {
+    if (this.full) this.#options.onFull?.(this);
+  }
+}
+
+const DRAINED = ['drain', 'finish', 'close'] as const;

@@ -1,0 +1,226 @@
+import type { ServerResponse } from 'node:http';
+import { member } from '../../../protocol/json.js';
+import type { RequestId, RequestMessage } from '../../../protocol/message.js';
+import type { ReadLimits } from '../../../protocol/read-limits.js';
+import type { Clock } from '../../../telemetry/clock.js';
+import { Channel, type ChannelOptions } from './channel.js';
+import { CLIENT_BACKLOG_BYTES, STALLED_MS, STREAM_AFTER_MS } from './limits.js';
+import { OpenRequests, type OpenRequest } from './open-requests.js';
+import { progressKey, readOutgoing, tokenKey, type Outgoing } from './outgoing.js';
+import { Replay, StreamLog, type Position } from './replay.js';
+import { Undelivered, type Waiting } from './undelivered.js';
+
+/** What concerns no request in particular: better on the stream that a client opened for it than on the way of some answer. */
+const UNRELATED: ReadonlySet<string> = new Set([
+  'notifications/tools/list_changed',
+  'notifications/prompts/list_changed',
+  'notifications/resources/list_changed',
+  'notifications/resources/updated',
+  'notifications/elicitation/complete',
+  'notifications/tasks/status',
+]);
+
+/** The stream that a client opens with GET; those of its POSTs are counted from here. */
+const LISTENING = 0;
+
+export interface DeliveryDeps {
+  readonly limits: ReadLimits;
+  readonly clock: Clock;
+  /** Holds the server's output back; undefined: a client that is far behind is cut off instead. */
+  readonly flow: ((flowing: boolean) => void) | undefined;
+  /** A request of the server that no stream has taken. */
+  readonly undeliverable: (request: Waiting) => void;
+  /** A request was answered; the headers that the answer goes out with in place of the channel's, or undefined. */
+  readonly answered: (request: OpenRequest, message: Buffer, failed: boolean) => Readonly<Record<string, string>> | undefined;
+  /** A connection of the session has gone. */
+  readonly left: (channel: Channel) => void;
+}
+
+/**
+ * What a session's server says, to the stream where it belongs (2025-11-25, Streamable HTTP): an answer to the POST that asked, progress
+ * to the request that it is about, the rest to the only open request, else to the client's own stream, else to the newest open request,
+ * else it waits for a stream. Each message goes to one stream only.
+ */
+export class Delivery {
+  readonly #deps: DeliveryDeps;
+  readonly #open = new OpenRequests();
+  readonly #replay = new Replay();
+  readonly #undelivered = new Undelivered();
+  readonly #behind = new Set<Channel>();
+  readonly #listenLog = new StreamLog(LISTENING, this.#replay);
+  #listening: Channel | undefined;
+  #streams = LISTENING;
+  /** Streams begin with an event that only has an id: clients before 2025-11-25 take it for a message. */
+  primed = false;
+
+  constructor(deps: DeliveryDeps) {
+    this.#deps = deps;
+  }
+
+  get openRequests(): number {
+    return this.#open.size;
+  }
+  get listening(): boolean {
+    return this.#listening?.attached ?? false;
+  }
+  /** Somebody waits for something. */
+  get attached(): boolean {
+    return this.listening || this.#open.newestAttached() !== undefined;
+  }
+
+  /** The way back of requests that go on to the server now. */
+  open(response: ServerResponse, requests: readonly RequestMessage[], headers: Readonly<Record<string, string>>): Channel {
+    const channel = new Channel(response, this.#options(new StreamLog(++this.#streams, this.#replay), headers));
+    for (const { id, idText, method, params } of requests) {
+      const before = this.#open.get(id);
+      if (before !== undefined && this.#open.remove(before)) before.channel.end();
+      this.#open.add({ id, idText, method, token: tokenKey(member(member(params, '_meta'), 'progressToken')), channel });
+    }
+    this.#watch(channel, response);
+    this.#catchUp(channel);
+    return channel;
+  }
+
+  /** The client's own stream. */
+  listen(response: ServerResponse): void {
+    const channel = new Channel(response, this.#options(this.#listenLog));
+    this.#listening = channel;
+    this.#watch(channel, response);
+    channel.stream();
+    this.#catchUp(channel);
+  }
+
+  /** A stream goes on after a broken connection. False: there is no such stream. */
+  resume(response: ServerResponse, position: Position): boolean {
+    if (position.stream > this.#streams) return false;
+    const missed = this.#replay.after(position);
+    const channel = this.#streamOf(position.stream);
+    if (channel !== undefined) {
+      channel.resume(response, missed);
+      this.#watch(channel, response);
+      this.#catchUp(channel);
+    } else if (missed.length > 0) {
+      const rest = new Channel(undefined, this.#options(undefined));
+      rest.end();
+      rest.resume(response, missed);
+    } else {
+      // Nothing is left to be sent: a client must not ask again (HTML, "Server-sent events": 204 ends the reconnecting).
+      response.writeHead(204).end();
+    }
+    return true;
+  }
+
+  /** One message of the server, without a line ending. */
+  deliver(message: Buffer): void {
+    const outgoing = readOutgoing(message, this.#deps.limits);
+    switch (outgoing.kind) {
+      case 'response':
+        return this.#answer(outgoing, message);
+      case 'batch':
+        for (const element of outgoing.elements) this.deliver(element);
+        return;
+      case 'request':
+      case 'notification':
+        return this.#say(outgoing, message);
+      case 'other':
+        return;
+    }
+  }
+
+  /** The client has cancelled it: it is not answered (an answer that comes all the same is dropped). */
+  cancelled(id: RequestId): void {
+    const request = this.#open.get(id);
+    if (request !== undefined && this.#open.remove(request)) request.channel.end();
+  }
+
+  /** Who still waits when everything else was said. */
+  unanswered(): readonly OpenRequest[] {
+    return [...this.#open.all];
+  }
+
+  end(): void {
+    for (const { idText, ...rest } of this.#undelivered.take()) if (idText !== undefined) this.#deps.undeliverable({ idText, ...rest });
+    for (const channel of new Set(this.#open.channels)) channel.end();
+    this.#listening?.end();
+  }
+
+  sweep(now: number, keepAlive: boolean): void {
+    for (const request of this.#undelivered.expired(now)) this.#deps.undeliverable(request);
+    for (const channel of this.#behind) if (channel.stalledFor(now) >= STALLED_MS) channel.cut();
+    for (const channel of this.#open.channels) {
+      if (channel.silent && now - channel.since >= STREAM_AFTER_MS) channel.stream();
+      else if (keepAlive) channel.keepAlive();
+    }
+    if (keepAlive) this.#listening?.keepAlive();
+  }
+
+  #answer({ id, failed }: Outgoing & { kind: 'response' }, message: Buffer): void {
+    const request = this.#open.get(id);
+    if (request === undefined) return;
+    const last = this.#open.remove(request);
+    const headers = this.#deps.answered(request, message, failed);
+    if (last) request.channel.finish(message, 200, headers);
+    else request.channel.push(message);
+  }
+
+  #say(outgoing: Outgoing & { kind: 'request' | 'notification' }, message: Buffer): void {
+    const channel = this.#channelFor(outgoing);
+    if (channel !== undefined) return channel.push(message);
+    const idText = outgoing.kind === 'request' ? outgoing.idText : undefined;
+    const refused = this.#undelivered.add({ message, idText, since: this.#deps.clock.monotonic() });
+    for (const request of refused) this.#deps.undeliverable(request);
+  }
+
+  #channelFor(outgoing: Outgoing & { kind: 'request' | 'notification' }): Channel | undefined {
+    const listening = this.listening ? this.#listening : undefined;
+    if (outgoing.kind === 'notification') {
+      const token = progressKey(outgoing);
+      const asked = token === undefined ? undefined : this.#open.withToken(token);
+      if (asked !== undefined) return asked.channel;
+      if (UNRELATED.has(outgoing.method) && listening !== undefined) return listening;
+    }
+    return this.#open.onlyAttached() ?? listening ?? this.#open.newestAttached();
+  }
+
+  /** What had no stream to go to. */
+  #catchUp(channel: Channel): void {
+    if (this.#undelivered.empty) return;
+    for (const { message } of this.#undelivered.take()) channel.push(message);
+  }
+
+  #streamOf(number: number): Channel | undefined {
+    if (number === LISTENING) return (this.#listening ??= new Channel(undefined, this.#options(this.#listenLog)));
+    for (const channel of this.#open.channels) if (channel.log?.number === number) return channel;
+    return undefined;
+  }
+
+  #options(log: StreamLog | undefined, headers?: Readonly<Record<string, string>>): ChannelOptions {
+    return {
+      ...(log === undefined ? {} : { log }),
+      ...(headers === undefined ? {} : { headers }),
+      primed: this.primed,
+      since: this.#deps.clock.monotonic(),
+      onFull: this.#onFull,
+    };
+  }
+
+  readonly #onFull = (channel: Channel): void => {
+    const { flow } = this.#deps;
+    if (flow === undefined && channel.backlog > CLIENT_BACKLOG_BYTES && !channel.ended) return channel.cut();
+    if (this.#behind.has(channel)) return;
+    this.#behind.add(channel);
+    flow?.(false);
+    channel.onceDrained(() => {
+      this.#behind.delete(channel);
+      if (this.#behind.size === 0) flow?.(true);
+    });
+  };
+
+  #watch(channel: Channel, response: ServerResponse): void {
+    response.on('close', () => {
+      if (channel.detach(response) === undefined) return;
+      if (channel === this.#listening) this.#listening = undefined;
+      this.#deps.left(channel);
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { sseEvent } from '../sse/writer.js';
+import { REPLAY_BYTES, REPLAY_EVENTS } from './limits.js';
+
+interface Kept {
+  readonly stream: number;
+  readonly seq: number;
+  readonly bytes: Buffer;
+}
+
+/** Where a client's stream broke off: what `Last-Event-ID` says. */
+export interface Position {
+  readonly stream: number;
+  readonly seq: number;
+}
+
+/**
+ * The last events of a session, for a client whose connection broke (2025-11-25, "Resumability and Redelivery"). An event's id is its
+ * stream and its place there. The oldest go first; a message over the limit is never kept.
+ */
+export class Replay {
+  #kept: Kept[] = [];
+  #bytes = 0;
+
+  add(stream: number, seq: number, bytes: Buffer): void {
+    this.#kept.push({ stream, seq, bytes });
+    this.#bytes += bytes.length;
+    let gone = 0;
+    while (this.#bytes > REPLAY_BYTES || this.#kept.length - gone > REPLAY_EVENTS) {
+      this.#bytes -= this.#kept[gone]?.bytes.length ?? 0;
+      gone++;
+    }
+    if (gone > 0) this.#kept.splice(0, gone);
+  }
+
+  /** What went out on a stream after a position, as far as it is still there. */
+  after({ stream, seq }: Position): readonly Buffer[] {
+    return this.#kept.filter((kept) => kept.stream === stream && kept.seq > seq).map(({ bytes }) => bytes);
+  }
+}
+
+/** One stream's events, numbered. */
+export class StreamLog {
+  readonly number: number;
+  readonly #replay: Replay;
+  #seq = 0;
+
+  constructor(number: number, replay: Replay) {
+    this.number = number;
+    this.#replay = replay;
+  }
+
+  /** How many went out. */
+  get length(): number {
+    return this.#seq;
+  }
+
+  event(data: Buffer): Buffer {
+    const id = this.#nextId();
+    const bytes = sseEvent({ data, id });
+    this.#replay.add(this.number, this.#seq, bytes);
+    return bytes;
+  }
+
+  /** An id and nothing else: from now on the client can come back to this stream. */
+  priming(): Buffer {
+    return sseEvent({ data: NOTHING, id: this.#nextId() });
+  }
+
+  #nextId(): string {
+    this.#seq++;
+    return `${this.number}-${this.#seq}`;
+  }
+}
+const NOTHING = Buffer.alloc(0);
+
+export function readPosition(lastEventId: string): Position | undefined {
+  const [, stream, seq] = /^(\d{1,15})-(\d{1,15})$/.exec(lastEventId) ?? [];
+  return stream === undefined || seq === undefined ? undefined : { stream: Number(stream), seq: Number(seq) };
+}

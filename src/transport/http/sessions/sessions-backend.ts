@@ -1,0 +1,212 @@
+import { REVISIONS } from '../../../protocol/methods.js';
+import { defaultReadLimits, type ReadLimits } from '../../../protocol/read-limits.js';
+import { systemClock, type Clock } from '../../../telemetry/clock.js';
+import type { Log } from '../../../telemetry/log.js';
+import type { ServerConnection, ServerEnd } from '../../server-connection.js';
+import type { HttpBackend, HttpCall } from '../http-backend.js';
+import { answerAtOnce } from './answer-at-once.js';
+import { Callers } from './callers.js';
+import { closed, fromClient } from './decide.js';
+import { idTextOf, readIncoming, requestsIn, type Incoming } from './incoming.js';
+import { isolatedPort } from './isolated-port.js';
+import { accepted, turnAway } from './json-answer.js';
+import { defaultSessionLimits, KEEP_ALIVE_MS, SWEEP_MS, type SessionLimits } from './limits.js';
+import { ServerPool } from './server-pool.js';
+import { Session } from './session.js';
+import type { SessionPort } from './session-port.js';
+import { TURNED_AWAY } from './turned-away.js';
+
+export interface SessionsOptions {
+  /** Starts a server. What it throws is told to the client as far as that it could not be started. */
+  readonly start: () => ServerConnection;
+  /** A server for each session, or one for all of them. */
+  readonly mode: 'isolated' | 'shared';
+  readonly limits?: Partial<SessionLimits>;
+  /** How a message is read, here as in the enforcement point. */
+  readonly readLimits?: ReadLimits;
+  readonly clock?: Clock;
+  /** Names of sessions: unguessable, of visible ASCII characters. */
+  readonly ids: () => string;
+  /** Calls `task` again and again until it is told to stop; default a timer that keeps no process alive. */
+  readonly every?: (ms: number, task: () => void) => () => void;
+  readonly log: Log;
+}
+
+/** From this one on there are no sessions. */
+const STATELESS = '2026-07-28';
+const WITH_SESSIONS: ReadonlySet<string> = new Set(REVISIONS.filter((revision) => revision < STATELESS));
+
+/** Streamable HTTP in front of servers that speak lines: processes on stdio, or whatever else looks like one. */
+export function sessionsBackend(options: SessionsOptions): HttpBackend {
+  return new SessionsBackend(options);
+}
+
+class SessionsBackend implements HttpBackend {
+  readonly #options: SessionsOptions;
+  readonly #limits: SessionLimits;
+  readonly #readLimits: ReadLimits;
+  readonly #clock: Clock;
+  readonly #pool: ServerPool;
+  readonly #callers: Callers;
+  readonly #sessions = new Map<string, { readonly session: Session; readonly key: string }>();
+  readonly #stopSweeping: () => void;
+  #keptAlive: number;
+  #closing = false;
+
+  constructor(options: SessionsOptions) {
+    const { clock = systemClock, readLimits = defaultReadLimits, every = everyInterval } = options;
+    this.#options = options;
+    this.#clock = clock;
+    this.#limits = { ...defaultSessionLimits, ...options.limits };
+    this.#readLimits = { ...readLimits, maxLineBytes: this.#limits.maxLineBytes };
+    this.#pool = new ServerPool(options.start, this.#limits.maxLineBytes, options.log);
+    this.#callers = new Callers({
+      start: (handlers) => this.#pool.start(handlers),
+      shared: options.mode === 'shared',
+      limits: this.#readLimits,
+      clock,
+      log: options.log,
+    });
+    this.#keptAlive = clock.monotonic();
+    this.#stopSweeping = every(SWEEP_MS, () => this.#sweep());
+  }
+
+  async post(call: HttpCall, body: Buffer): Promise<void> {
+    const { response, request } = call;
+    const incoming = readIncoming(body, request.headers, this.#readLimits);
+    const { message } = incoming;
+    if (this.#closing) return turnAway(response, idTextOf(message), TURNED_AWAY.closing);
+    if (isStateless(call, incoming)) return this.#askStateless(call, incoming);
+
+    const id = request.headers['mcp-session-id'];
+    if (id !== undefined) return this.#inSession(call, idTextOf(message), (session) => session.post(response, incoming));
+    if (message.kind === 'request' && message.method === 'initialize') return this.#initialize(call, incoming);
+    if (message.kind === 'unreadable' || message.kind === 'noise') return this.#refuse(call, incoming);
+    const batched = requestsIn(message).some(({ method }) => method === 'initialize');
+    turnAway(response, idTextOf(message), batched ? TURNED_AWAY.batchedInitialize : TURNED_AWAY.noSession);
+  }
+
+  async get(call: HttpCall): Promise<void> {
+    if (this.#closing) return turnAway(call.response, undefined, TURNED_AWAY.closing);
+    this.#inSession(call, undefined, (session) => session.get(call.request, call.response));
+  }
+
+  async delete(call: HttpCall): Promise<void> {
+    this.#inSession(call, undefined, (session) => {
+      session.close();
+      accepted(call.response, 204);
+    });
+  }
+
+  policyChanged(): void {
+    for (const { session } of this.#sessions.values()) session.policyChanged();
+    for (const server of this.#callers.servers()) server.policyChanged();
+  }
+
+  async close(signal: NodeJS.Signals): Promise<ServerEnd> {
+    this.#closing = true;
+    this.#stopSweeping();
+    for (const { session } of this.#sessions.values()) session.stop(signal);
+    await this.#pool.stop(signal);
+    this.#callers.end();
+    return { code: 0, signal: null };
+  }
+
+  /** Sessions of others do not exist (2025-11-25, security best practices, session hijacking). */
+  #inSession(call: HttpCall, idText: string | undefined, use: (session: Session) => void): void {
+    const { request, response, caller } = call;
+    const id = request.headers['mcp-session-id'];
+    if (typeof id !== 'string') return turnAway(response, idText, TURNED_AWAY.noStream);
+    const found = this.#sessions.get(id);
+    if (found === undefined || found.key !== caller.key) return turnAway(response, idText, TURNED_AWAY.unknownSession);
+    const version = request.headers['mcp-protocol-version'];
+    if (typeof version === 'string' && !WITH_SESSIONS.has(version)) return turnAway(response, idText, TURNED_AWAY.unknownVersion);
+    use(found.session);
+  }
+
+  #initialize(call: HttpCall, incoming: Incoming): void {
+    const { response, caller } = call;
+    const idText = idTextOf(incoming.message);
+    if (!this.#hasRoom()) return turnAway(response, idText, TURNED_AWAY.tooManySessions);
+    const { log } = this.#options;
+    const conversation = caller.open();
+    const forward = fromClient(conversation, incoming.line, log);
+    if (forward.toServer.length === 0) {
+      closed(conversation, 'server', {}, log);
+      return answerAtOnce(response, incoming.message, forward.toClient);
+    }
+    const id = this.#options.ids();
+    try {
+      const onClose = () => this.#sessions.delete(id);
+      const parts = { id, conversation, limits: this.#readLimits, clock: this.#clock, log, onClose };
+      const session = new Session(parts, (self) => this.#portOf(self));
+      this.#sessions.set(id, { session, key: caller.key });
+      session.post(response, incoming, forward.toServer);
+    } catch (error) {
+      log.error('a server could not be started', { err: error });
+      closed(conversation, 'server', {}, log);
+      turnAway(response, idText, TURNED_AWAY.cannotStart);
+    }
+  }
+
+  #askStateless(call: HttpCall, incoming: Incoming): void {
+    const { response, caller } = call;
+    const { line, message } = incoming;
+    switch (message.kind) {
+      case 'batch':
+        return turnAway(response, undefined, TURNED_AWAY.modernBatch);
+      case 'response':
+        return turnAway(response, undefined, TURNED_AWAY.modernResponse);
+      case 'unreadable':
+      case 'noise':
+        return this.#refuse(call, incoming);
+      case 'request':
+      case 'notification': {
+        const { conversation, server } = this.#callers.of(caller);
+        if (message.kind === 'notification') return server.tell(response, conversation, line, message);
+        if (!server.running && !this.#hasRoom()) return turnAway(response, message.idText, TURNED_AWAY.tooManySessions);
+        return server.ask(response, conversation, line, message);
+      }
+    }
+  }
+
+  /** Unreadable, and of no session: recorded as its caller's. */
+  #refuse({ response, caller }: HttpCall, { line, message }: Incoming): void {
+    const { conversation } = this.#callers.of(caller);
+    answerAtOnce(response, message, fromClient(conversation.exchange(), line, this.#options.log).toClient);
+  }
+
+  #portOf(session: Session): SessionPort {
+    return isolatedPort(this.#pool, session);
+  }
+
+  #hasRoom(): boolean {
+    const { maxSessions } = this.#limits;
+    if (this.#options.mode === 'shared') return this.#sessions.size < maxSessions;
+    // What is forgotten ends by itself, but takes its time.
+    if (this.#pool.size >= maxSessions) this.#callers.forgetIdle();
+    return this.#pool.size < maxSessions;
+  }
+
+  #sweep(): void {
+    const now = this.#clock.monotonic();
+    const keepAlive = now - this.#keptAlive >= KEEP_ALIVE_MS;
+    if (keepAlive) this.#keptAlive = now;
+    const { sessionIdleMs } = this.#limits;
+    for (const { session } of this.#sessions.values()) session.sweep(now, keepAlive, sessionIdleMs);
+    this.#callers.sweep(now, keepAlive, sessionIdleMs);
+  }
+}
+
+/** By the header, or by the message's own version: where they do not agree the enforcement point refuses it (−32020). */
+function isStateless({ request }: HttpCall, { message }: Incoming): boolean {
+  const named = request.headers['mcp-protocol-version'];
+  if (typeof named === 'string' && named >= STATELESS) return true;
+  if (message.kind === 'batch') return message.elements.some((element) => element.kind === 'request' && element.era === 'modern');
+  return (message.kind === 'request' || message.kind === 'notification') && message.era === 'modern';
+}
+
+function everyInterval(ms: number, task: () => void): () => void {
+  const timer = setInterval(task, ms).unref();
+  return () => clearInterval(timer);
+}

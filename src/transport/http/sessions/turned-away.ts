@@ -1,0 +1,50 @@
+import { RETRY_AFTER_S } from './limits.js';
+import type { TurnedAway } from './json-answer.js';
+
+const retry = { 'retry-after': String(RETRY_AFTER_S) };
+
+/** Every reason for which the front itself does not take a request, beside what policies say. */
+export const TURNED_AWAY = {
+  unreadable: { status: 400, code: 'unreadable', message: 'Refused: the body is no JSON-RPC message' },
+  noSession: {
+    status: 400,
+    code: 'session_required',
+    message: 'Refused: this message needs the Mcp-Session-Id that the answer to initialize gave',
+  },
+  unknownSession: { status: 404, code: 'unknown_session', message: 'Refused: there is no such session (any more): initialize again' },
+  noStream: {
+    status: 405,
+    code: 'no_session_no_stream',
+    message: 'Refused: only within a session (Mcp-Session-Id) is there a stream or an end of it',
+    headers: { allow: 'POST' },
+  },
+  secondStream: { status: 409, code: 'second_stream', message: 'Refused: this session has a stream open already' },
+  unknownEvent: {
+    status: 400,
+    code: 'unknown_event',
+    message: 'Refused: Last-Event-ID is of no event of this session',
+  },
+  unknownVersion: {
+    status: 400,
+    code: 'unknown_version',
+    message: 'Refused: MCP-Protocol-Version names no revision that has sessions',
+  },
+  batchedInitialize: { status: 400, code: 'batched_initialize', message: 'Refused: initialize must not be part of a batch' },
+  modernBatch: { status: 400, code: 'batch', message: 'Refused: from 2026-07-28 on the body is one request or notification' },
+  modernResponse: { status: 400, code: 'response', message: 'Refused: from 2026-07-28 on a client sends no responses' },
+  serverBusy: {
+    status: 503,
+    code: 'server_busy',
+    message: 'Refused: the server does not keep up with what it was sent',
+    headers: retry,
+  },
+  tooManySessions: {
+    status: 503,
+    code: 'too_many_sessions',
+    message: 'Refused: as many servers as are allowed run already',
+    headers: retry,
+  },
+  cannotStart: { status: 502, code: 'server_not_started', message: 'The server could not be started' },
+  closing: { status: 503, code: 'closing', message: 'Refused: the proxy is ending' },
+  defect: { status: 500, code: 'internal_error', message: 'Refused: the proxy could not decide about this message' },
+} as const satisfies Record<string, TurnedAway>;

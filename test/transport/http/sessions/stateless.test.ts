@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { gone } from '../../harness.js';
+import { bench, call, META, modern } from './harness.js';
+
+const textOf = (body: string): unknown =>
+  JSON.parse((JSON.parse(body) as { result: { content: { text: string }[] } }).result.content[0]?.text ?? '');
+const ask = (name: string) => modern('tools/call', name);
+const seen = async ({ post }: Pick<Awaited<ReturnType<typeof bench>>, 'post'>, headers: Record<string, string> = {}) =>
+  textOf((await post(call('seen', 'seen', {}, META), { ...ask('seen'), ...headers })).body) as [
+    method: string,
+    id: unknown,
+    about: unknown,
+  ][];
+
+describe('without sessions', () => {
+  test('one server answers all of a caller’s requests, whatever ids they have; another caller has another', async () => {
+    const at = await bench();
+    const { post, pids } = at;
+    const ids = [1, 'a', 1, '"', 0];
+    const answers = await Promise.all(ids.map((id) => post(call(id, 'echo', { id }, META), ask('echo'))));
+    expect(answers.map(({ body }) => (JSON.parse(body) as { id: unknown }).id)).toEqual(ids);
+    expect(answers.map(({ body }) => textOf(body))).toEqual(ids.map((id) => ({ id })));
+    expect(pids).toHaveLength(1);
+    expect(textOf((await post(call(1, 'pid', {}, META), { ...ask('pid'), 'x-caller': 'other' })).body)).toBe(pids[1]);
+  });
+
+  test('every byte but the id is the sender’s, both ways', async () => {
+    const { post } = await bench();
+    const answer = await post(
+      `{"params":{"_meta":${JSON.stringify(META)},\n"name":"echo","arguments":{"id":1.50,"n":{"id":7}}},"id" : "é\\u0041" ,"method":"tools/call","jsonrpc":"2.0"}`,
+      ask('echo'),
+    );
+    expect(answer.body).toBe(
+      '{"jsonrpc":"2.0","id":"é\\u0041","result":{"content":[{"type":"text","text":"{\\"id\\":1.5,\\"n\\":{\\"id\\":7}}"}]}}',
+    );
+  });
+
+  test('progress goes to who asked for it, although both chose the same token', async () => {
+    const { stream, post } = await bench();
+    const waiting = (key: string) =>
+      stream({ headers: ask('notify'), body: call(1, 'notify', { messages: [progress(key)] }, { ...META, progressToken: 'token' }) });
+    const progress = (message: string) => ({ method: 'notifications/progress', params: { progressToken: 'mine', progress: 1, message } });
+    const [one, two] = await Promise.all([waiting('one'), waiting('two')]);
+    expect(await one.message()).toMatchObject({ params: { progressToken: 'token', message: 'one' } });
+    expect(await two.message()).toMatchObject({ params: { progressToken: 'token', message: 'two' } });
+    expect(await one.message()).toMatchObject({ id: 1, result: {} });
+    expect(await one.message()).toBeUndefined();
+    expect((await post(call(2, 'echo', {}, META), ask('echo'))).status).toBe(200);
+  });
+
+  test('a client that goes away has cancelled; the late answer goes nowhere', async () => {
+    const at = await bench();
+    const { stream, post } = at;
+    const listening = await stream({
+      headers: modern('subscriptions/listen'),
+      body: { jsonrpc: '2.0', id: 'sub', method: 'subscriptions/listen', params: { _meta: META, notifications: {} } },
+    });
+    expect(await listening.message()).toMatchObject({
+      method: 'notifications/subscriptions/acknowledged',
+      params: { _meta: { 'io.modelcontextprotocol/subscriptionId': 'sub' } },
+    });
+    listening.leave();
+    for (;;) {
+      const cancelled = (await seen(at)).find(([method]) => method === 'notifications/cancelled');
+      if (cancelled === undefined) continue;
+      expect(cancelled).toEqual(['notifications/cancelled', null, 1]);
+      break;
+    }
+    expect((await post(call(2, 'echo', {}, META), ask('echo'))).status).toBe(200);
+  });
+
+  test('a listen that the server ends says so under the client’s own id', async () => {
+    const { stream } = await bench();
+    const listening = await stream({
+      headers: modern('subscriptions/listen'),
+      body: { jsonrpc: '2.0', id: 5.5, method: 'subscriptions/listen', params: { _meta: META, notifications: { end: true } } },
+    });
+    expect(await listening.message()).toMatchObject({ params: { _meta: { 'io.modelcontextprotocol/subscriptionId': 5.5 } } });
+    expect(await listening.message()).toMatchObject({ id: 5.5, result: { _meta: { 'io.modelcontextprotocol/subscriptionId': 5.5 } } });
+    expect(await listening.message()).toBeUndefined();
+  });
+
+  test('a server that dies answers nobody; the next request has a new one', async () => {
+    const { post, pids } = await bench();
+    const open = post(call(1, 'wait', { key: 'k' }, META), ask('wait'));
+    const exiting = post(call(2, 'exit', {}, META), ask('exit'));
+    for (const answer of [await open, await exiting]) expect(JSON.parse(answer.body)).toMatchObject({ error: { code: -31502 } });
+    await gone(pids[0] ?? 0);
+    expect(textOf((await post(call(3, 'pid', {}, META), ask('pid'))).body)).toBe(pids[1]);
+  });
+
+  test.each([
+    [404, { error: { code: -32601 } }, { jsonrpc: '2.0', id: 1, method: 'no/such', params: { _meta: META } }, modern('no/such')],
+    [405, {}, undefined, {}],
+    [400, {}, [call(1, 'echo', {}, META)], {}],
+    [400, {}, { jsonrpc: '2.0', id: 1, result: {} }, modern('x')],
+    [202, undefined, { jsonrpc: '2.0', method: 'notifications/x', params: { _meta: META } }, modern('notifications/x')],
+  ] as const)('answers %i', async (status, body, message, headers) => {
+    const at = await bench();
+    const answer = message === undefined ? await at.ask('GET') : await at.post(message, headers);
+    expect(answer.status).toBe(status);
+    if (body !== undefined) expect(JSON.parse(answer.body)).toMatchObject(body);
+  });
+});
