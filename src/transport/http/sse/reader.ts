@@ -32,6 +32,11 @@ export class SseReader {
     this.#maxEventBytes = maxEventBytes;
   }
 
+  /** Bytes of the unfinished event that are kept. */
+  get held(): number {
+    return this.#length <= this.#maxEventBytes ? this.#length : Math.min(this.#maxEventBytes, LINE_PREFIX_BYTES);
+  }
+
   push(chunk: Buffer): SseEvent[] {
     const events: SseEvent[] = [];
     const bytes = this.#beginning === undefined ? chunk : this.#begin(this.#beginning, chunk, events);

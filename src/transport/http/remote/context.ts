@@ -1,0 +1,52 @@
+import type { ReadLimits } from '../../../protocol/read-limits.js';
+import type { Log } from '../../../telemetry/log.js';
+import type { OpenRequests } from './call.js';
+import type { Deadlines } from './deadlines.js';
+import type { Endpoint } from './endpoint.js';
+import type { HttpClient } from './http-client.js';
+import type { Inbox } from './inbox.js';
+import type { Outgoing } from './outgoing.js';
+import type { ReadDeps } from './read-body.js';
+
+/** What both transports to a server at a URL work with. */
+export interface Context {
+  readonly endpoint: Endpoint;
+  readonly http: HttpClient;
+  readonly open: OpenRequests;
+  readonly inbox: Inbox;
+  readonly reading: ReadDeps;
+  readonly limits: ReadLimits;
+  readonly deadlines: Deadlines;
+  readonly log: Log;
+  /** Milliseconds, monotonic. */
+  readonly now: () => number;
+  /** The revision that `initialize` has settled; undefined before, and outside of the handshake era. */
+  readonly negotiated: () => string | undefined;
+  /** What a request of 2026-07-28 says in headers too. */
+  readonly modernHeaders: (out: Outgoing) => Readonly<Record<string, string>>;
+}
+
+export const JSON_OR_EVENTS = 'application/json, text/event-stream';
+export const EVENTS = 'text/event-stream';
+
+/** Of a POST. */
+export function postHeaders({ endpoint, negotiated, modernHeaders }: Context, out: Outgoing): Record<string, string> {
+  const version = out.handshake ? undefined : negotiated();
+  return {
+    ...endpoint.headers,
+    'content-type': 'application/json',
+    accept: JSON_OR_EVENTS,
+    ...(out.version !== undefined ? modernHeaders(out) : version === undefined ? {} : { 'mcp-protocol-version': version }),
+  };
+}
+
+/** Of a GET or DELETE: only the handshake era has them. */
+export function plainHeaders({ endpoint, negotiated }: Context): Record<string, string> {
+  const version = negotiated();
+  return { ...endpoint.headers, ...(version === undefined ? {} : { 'mcp-protocol-version': version }) };
+}
+
+/** `text/event-stream; charset=utf-8` is `text/event-stream` (RFC 9110 §8.3.1). */
+export function mediaType(contentType: string | undefined): string {
+  return (contentType?.split(';')[0] ?? '').trim().toLowerCase();
+}
