@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ToolFact } from '../pdp/input-document.js';
 import { canonicalJson } from '../protocol/canonical-json.js';
+import { foldVisible } from '../protocol/names.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 
 /** Far above any real server (hundreds); what stands beyond it in a list counts as not listed, so that patterns and defaults deny it. */
@@ -13,7 +14,10 @@ interface Definition {
 
 /** What the server says its tools are, from the tools/list answers that went by. All of it is the server's word. */
 export interface ToolCatalogue {
-  /** `known` is true or false once a complete list was seen and not invalidated since, absent before. */
+  /**
+   * `known` is true or false once a complete list was seen and not invalidated since, absent before. A look-alike of a listed tool
+   * (`Run_Shell`) stays unknown while a list is out of date: it is likelier a way round a rule than a new tool.
+   */
   fact(name: string): ToolFact;
   /** The tool's `inputSchema`, from the last definition seen. */
   schema(name: string): JsonObject | undefined;
@@ -27,13 +31,20 @@ export interface ToolCatalogue {
 
 export function createToolCatalogue(): ToolCatalogue {
   let listed = new Map<string, Definition>();
+  let folded: ReadonlySet<string> | undefined;
   let complete = false;
   let growing: { readonly tools: Map<string, Definition>; next: string | undefined } | undefined;
+
+  const isLookAlike = (name: string): boolean => {
+    if (listed.size === 0) return false;
+    folded ??= new Set([...listed.keys()].map(foldVisible));
+    return folded.has(foldVisible(name));
+  };
 
   return {
     fact: (name) => {
       const found = listed.get(name) ?? growing?.tools.get(name);
-      if (!complete) return found?.fact ?? { name };
+      if (!complete) return found?.fact ?? (isLookAlike(name) ? { name, known: false } : { name });
       return found === undefined || !listed.has(name) ? { name, known: false } : { ...found.fact, known: true };
     },
     schema: (name) => (listed.get(name) ?? growing?.tools.get(name))?.schema,
@@ -49,6 +60,7 @@ export function createToolCatalogue(): ToolCatalogue {
       growing.next = next;
       if (next === undefined) {
         listed = growing.tools;
+        folded = undefined;
         complete = true;
         growing = undefined;
       }

@@ -2,7 +2,7 @@ import { escapeStep } from './json-pointer.js';
 
 /** Something that two parsers could read differently, and where: a JSON Pointer into the message. */
 export interface Ambiguity {
-  readonly code: 'duplicate_member' | 'case_folded_member' | 'nul_in_name' | 'lone_surrogate' | 'unsafe_number';
+  readonly code: 'duplicate_member' | 'case_folded_member' | 'folded_method' | 'nul_in_name' | 'lone_surrogate' | 'unsafe_number';
   readonly message: string;
   readonly pointer: string;
 }
@@ -40,6 +40,11 @@ export function badName(name: string, pointer: string): Ambiguity {
 export function foldedMember(name: string, meant: string, parent: string): Ambiguity {
   const message = `the member \`${shown(name)}\` in ${place(parent)} is \`${shown(meant)}\` to a parser that ignores letter case or NULs`;
   return { code: 'case_folded_member', message, pointer: pointerTo(parent, name) };
+}
+
+export function foldedMethod(method: string, meant: string, pointer: string): Ambiguity {
+  const message = `the method \`${shown(method)}\` is \`${meant}\` to a router that ignores letter case, blanks or what is invisible`;
+  return { code: 'folded_method', message, pointer };
 }
 
 /** A JSON Pointer for people: hostile names in it are escaped and cut. */

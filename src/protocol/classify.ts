@@ -130,11 +130,16 @@ function looksLikeJson(bytes: Buffer): boolean {
 }
 const LOOK_BYTES = 256;
 
-function notJson({ bytes, shape }: Text): Unreadable {
-  const code = shape.end !== -1 && bytes.toString('latin1', shape.end).trim() !== '' ? 'trailing_bytes' : 'not_json';
+function notJson(line: Text): Unreadable {
+  const { bytes } = line;
+  const code = hasTrailing(line) ? 'trailing_bytes' : 'not_json';
   const message = code === 'not_json' ? 'the message is not valid JSON' : 'something stands after the message on its line';
   // Which message would be answered? Nobody can tell, so the answer carries a null id.
   return { kind: 'unreadable', code, message, idText: undefined, request: true, bytes };
+}
+
+function hasTrailing({ bytes, shape }: Text): boolean {
+  return shape.end !== -1 && bytes.toString('latin1', shape.end).trim() !== '';
 }
 
 function noise(bytes: Buffer): Noise {
@@ -142,8 +147,9 @@ function noise(bytes: Buffer): Noise {
 }
 
 /** An answer is due to a request, and to what might have been one; its id is used only where the envelope has exactly one. */
-function refused({ bytes, shape }: Text, code: UnreadableCode, message: string): Unreadable {
-  if (shape.root !== 'object') return { kind: 'unreadable', code, message, idText: undefined, request: true, bytes };
+function refused(line: Text, code: UnreadableCode, message: string): Unreadable {
+  const { bytes, shape } = line;
+  if (shape.root !== 'object' || hasTrailing(line)) return { kind: 'unreadable', code, message, idText: undefined, request: true, bytes };
   const has = (name: string) => hasTopMember(bytes, shape, name);
   const span = topMember(bytes, shape, 'id');
   const token = span === undefined || span.repeated ? undefined : bytes.toString('utf8', span.start, span.end);

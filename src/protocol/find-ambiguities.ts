@@ -1,6 +1,7 @@
-import { BAD_IN_NAME, badName, foldedMember, type Ambiguities, type Ambiguity } from './ambiguity.js';
+import { BAD_IN_NAME, badName, foldedMember, foldedMethod, type Ambiguities, type Ambiguity } from './ambiguity.js';
 import { escapeStep } from './json-pointer.js';
 import { isJsonObject, member, type JsonArray, type JsonValue } from './json.js';
+import { methodMeantBy } from './methods.js';
 import {
   ENVELOPE_NAMES,
   knownNames,
@@ -26,7 +27,7 @@ export function findAmbiguities(text: string, value: JsonValue, outline: Outline
   const suspicious = countMembers(value, escapes) !== outline.members || outline.oddNumber;
   const inTokens = suspicious ? walkTokens(text, limits) : NONE;
   if (inTokens.asked !== undefined) return inTokens;
-  const asked = inFoldedNames(value, limits) ?? (escapes ? inNameValues(value) : undefined);
+  const asked = inFoldedNames(value, limits) ?? (escapes ? inNameValues(value) : undefined) ?? inMethod(member(value, 'method'), '/method');
   return asked === undefined ? inTokens : { ...inTokens, asked };
 }
 
@@ -57,6 +58,11 @@ function inFoldedNames(value: JsonValue, limits: ReadLimits): Ambiguity | undefi
   );
 }
 
+function inMethod(method: JsonValue | undefined, pointer: string): Ambiguity | undefined {
+  const meant = typeof method === 'string' ? methodMeantBy(method) : undefined;
+  return typeof method === 'string' && meant !== undefined ? foldedMethod(method, meant, pointer) : undefined;
+}
+
 function inParamsNames(params: JsonValue | undefined, pointer: string): Ambiguity | undefined {
   return (
     likeKnown(params, PARAMS_NAMES, pointer) ??
@@ -76,7 +82,11 @@ export function findFoldedResult(result: JsonValue): Ambiguity | undefined {
   return (
     likeKnown(result, RESULT_NAMES, '/result') ??
     firstOf(isJsonObject(asks) ? Object.entries(asks) : [], '/result/inputRequests', (ask, pointer) => {
-      return likeKnown(ask, ENVELOPE_NAMES, pointer) ?? inParamsNames(member(ask, 'params'), `${pointer}/params`);
+      return (
+        likeKnown(ask, ENVELOPE_NAMES, pointer) ??
+        inMethod(member(ask, 'method'), `${pointer}/method`) ??
+        inParamsNames(member(ask, 'params'), `${pointer}/params`)
+      );
     }) ??
     firstOf(Array.isArray(tools) ? [...(tools as JsonArray).entries()] : [], '/result/tools', (tool, pointer) => {
       return likeKnown(tool, TOOL_NAMES, pointer);

@@ -1,3 +1,5 @@
+import { knownNames, takenFor } from './names.js';
+
 /** The published revisions, oldest first. Up to 2025-11-25 they begin with a handshake; from 2026-07-28 on each request is complete. */
 export const REVISIONS = ['2024-11-05', '2025-03-26', '2025-06-18', '2025-11-25', '2026-07-28'] as const;
 export type Revision = (typeof REVISIONS)[number];
@@ -101,6 +103,13 @@ export function methodFact(method: string, from: Sender, kind: MethodFact['kind'
   if (fact !== undefined && fact.kind === kind && (fact.from === 'both' || fact.from === from)) return fact;
   return { method, kind, from, acting: true, surface: 'unknown', since: FIRST };
 }
+
+/** The known method that a lax router could take this one for (`Tools/Call`); undefined when it is that method itself or like none. */
+export function methodMeantBy(method: string): string | undefined {
+  return takenFor(method, METHOD_NAMES);
+}
+
+const METHOD_NAMES = knownNames(byName.keys());
 
 type Span = Pick<MethodFact, 'until' | 'extension'> & { readonly since?: Revision };
 

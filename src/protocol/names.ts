@@ -8,13 +8,19 @@ export function foldName(name: string): string {
   return name.replaceAll('\0', '').replaceAll('\u0130', 'I').toUpperCase().toLowerCase();
 }
 
+/** The same to a reader that also trims names, drops what is invisible and knows compatibility forms (`ｔｏｏｌｓ`). */
+export function foldVisible(name: string): string {
+  return foldName(name.normalize('NFKC').replace(INVISIBLE, '').trim());
+}
+const INVISIBLE = /[\p{Control}\p{Default_Ignorable_Code_Point}\p{Surrogate}\ufffd]/gu;
+
 /** Names that fold to themselves; most do, and need no folding. */
-const PLAIN = /^[a-z0-9_\-.$/:@ ]*$/;
+const PLAIN = /^[a-z0-9_\-.$/:@]*$/;
 
 /** The known name that `name` could be taken for, or undefined when it is that name itself or like none. */
 export function takenFor(name: string, known: KnownNames): string | undefined {
   if (known.exact.has(name)) return undefined;
-  return known.folded.get(PLAIN.test(name) ? name : foldName(name));
+  return known.folded.get(PLAIN.test(name) ? name : foldVisible(name));
 }
 
 export interface KnownNames {
@@ -24,7 +30,7 @@ export interface KnownNames {
 
 export function knownNames(names: Iterable<string>): KnownNames {
   const exact = new Set(names);
-  return { exact, folded: new Map([...exact].map((name) => [foldName(name), name])) };
+  return { exact, folded: new Map([...exact].map((name) => [foldVisible(name), name])) };
 }
 
 /** The first two of the names that fold to the same. */

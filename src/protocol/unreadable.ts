@@ -17,6 +17,7 @@ export const UNREADABLE = {
   result_and_error: -32600,
   duplicate_member: -32600,
   case_folded_member: -32600,
+  folded_method: -32600,
   nul_in_name: -32600,
   lone_surrogate: -32600,
   unsafe_number: -32600,

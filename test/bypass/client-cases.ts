@@ -278,6 +278,22 @@ const nameValues: readonly BypassCase[] = [
   })),
 ];
 
+const methodValues: readonly BypassCase[] = [
+  'Tools/Call',
+  'TOOLS/CALL',
+  ' tools/call',
+  'tools/call\n',
+  'toolſ/call',
+  'tools/call\u200b',
+  'ｔools/call',
+  'tools/call\0',
+].map((method) => ({
+  name: `the method ${JSON.stringify(method)}`,
+  why: 'lax routers fold and trim names',
+  send: request(1, method, { name: 'run_shell', arguments: {} }),
+  answers: ['1'],
+}));
+
 const encoding: readonly BypassCase[] = [
   { name: 'a byte order mark', why: 'readers drop it', send: `\ufeff${shell()}`, answers: ['null'] },
   { name: 'a byte order mark inside', why: 'a blank to some', send: shell().replace('{', '{\ufeff'), answers: ['null'] },
@@ -473,6 +489,7 @@ export const CLIENT_CASES: readonly BypassCase[] = [
   ...repeated,
   ...foldedNames,
   ...nameValues,
+  ...methodValues,
   ...encoding,
   ...boundaries,
   ...json5,

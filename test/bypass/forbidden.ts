@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { acts, READERS, type Act } from './lax-readers.js';
 
 /** What the policies below never let a server see. */
@@ -10,7 +11,7 @@ const DOCUMENTS = '/srv/docs/';
 export function isForbidden({ method, tool, path }: Act): boolean {
   if (METHODS.has(method) || ASKS.has(method.toLowerCase())) return true;
   if (method !== 'tools/call' || tool === undefined) return false;
-  return TOOLS.has(tool) || (tool === 'read_file' && path !== undefined && !path.startsWith(DOCUMENTS));
+  return TOOLS.has(tool) || (tool === 'read_file' && path !== undefined && !posix.normalize(path).startsWith(DOCUMENTS));
 }
 
 /** The readers that would act on something forbidden in these bytes, with what it is. */

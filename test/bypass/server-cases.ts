@@ -51,6 +51,7 @@ export const SERVER_CASES: readonly AskCase[] = [
     says: `{"jsonrpc":"2.0","id":1,"method":"sampling/createMessage\\u0000",${rest}`,
     answers: ['1'],
   },
+  { name: 'a method in another letter case', why: 'lax routers fold names', says: ask(1, 'Sampling/CreateMessage'), answers: ['1'] },
   { name: 'an escaped method', why: 'an escape is the character', says: ask().replace('sampling/', 'sampl\\u0069ng\\/'), answers: ['1'] },
   {
     name: '__proto__ for the method',

@@ -121,8 +121,8 @@ describe('a call of a tool that is not listed', () => {
     server(result(2, list(['other'])));
     client(call(12, 'Run_Shell'), call(13, 'run_shell'), call(14, 'other'));
     server(notify('notifications/tools/list_changed'));
-    client(call(15, 'Run_Shell'));
-    expect(known).toEqual([undefined, undefined, false, true, true, undefined]);
+    client(call(15, 'Run_Shell'), call(16, 'new_tool'));
+    expect(known).toEqual([undefined, undefined, false, true, true, false, undefined]);
   });
 
   test('a denied name that the server does not list answers as the server would', () => {

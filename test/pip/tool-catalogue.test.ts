@@ -35,6 +35,17 @@ describe('the catalogue of tools', () => {
     expect(catalogue.fact('other').known).toBe(other);
   });
 
+  test.each(['Run_Shell', ' run_shell', 'run_shell\u200b', 'run_ſhell'])('%j, a look-alike of a listed tool, is no new tool', (name) => {
+    const catalogue = createToolCatalogue();
+    expect(catalogue.fact(name).known).toBeUndefined();
+    catalogue.page(undefined, page(['run_shell']));
+    catalogue.invalidate();
+    expect(catalogue.fact(name).known).toBe(false);
+    expect(catalogue.fact('run_shell').known).toBeUndefined();
+    catalogue.page(undefined, page([name]));
+    expect(catalogue.fact(name).known).toBe(true);
+  });
+
   test('what stands beyond the limit counts as not listed', () => {
     const catalogue = createToolCatalogue();
     const names = Array.from({ length: MAX_TOOLS + 1 }, (_, i) => `t${i}`);

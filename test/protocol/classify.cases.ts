@@ -75,6 +75,12 @@ export const passes: readonly ClassifyCase[] = [
     why: 'every parser reads id and method',
     expected: { kind: 'request', id: '7', idText: '7', method: 'x' },
   },
+  {
+    name: 'a method of nobody’s in capitals',
+    line: '{"id":1,"method":"Acme/Größe"}',
+    why: 'like no known one',
+    expected: { kind: 'request' },
+  },
   { name: 'missing jsonrpc', line: '{"id":1,"method":"x"}', why: 'odd, unambiguous', expected: { kind: 'request' } },
   {
     name: 'extra member',
@@ -237,6 +243,30 @@ export const refuses: readonly ClassifyCase[] = [
     why: 'a response here, a request in Go',
     expected: { kind: 'unreadable', code: 'case_folded_member' },
   },
+  {
+    name: 'a notification that is no UTF-8, with something after it',
+    line: Buffer.from('{"method":"x\xff"}{"id":1,"method":"y"}', 'latin1'),
+    why: 'nobody can tell who asks, so the answer carries a null id',
+    expected: refused('invalid_utf8', { idText: undefined, request: true }),
+  },
+  ...['Tools/Call', ' tools/call', 'sampling/createmessage', 'toolſ/call', 'ｔools/call', 'tools/\u200bcall'].map((method) => ({
+    name: `the method ${JSON.stringify(method)}`,
+    line: JSON.stringify({ id: 1, method, params: { name: 'a' } }),
+    why: 'a router that folds or trims names calls a tool; nobody meant another method',
+    expected: refused('folded_method'),
+  })),
+  {
+    name: 'a notification in another letter case',
+    line: '{"method":"Notifications/Cancelled"}',
+    why: 'likewise, and nobody waits for an answer',
+    expected: refused('folded_method', { idText: undefined, request: false }),
+  },
+  ...['me\u200bthod', ' method', 'ｍethod', 'method\u00ad'].map((name) => ({
+    name: `${JSON.stringify(name)} beside method`,
+    line: `{"id":1,"method":"ping","${name}":"tools/call","params":{"name":"a"}}`,
+    why: 'a reader that trims names, or drops what is invisible in them',
+    expected: refused('case_folded_member'),
+  })),
   {
     name: 'urİ (U+0130)',
     line: '{"id":1,"method":"resources/read","params":{"uri":"a:b","urİ":"a:c"}}',
