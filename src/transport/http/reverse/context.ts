@@ -1,0 +1,16 @@
+import type { ReadLimits } from '../../../protocol/read-limits.js';
+import type { Log } from '../../../telemetry/log.js';
+import type { Decide } from './decide.js';
+import type { Transfer } from './transfer.js';
+import type { Upstream } from './upstream.js';
+
+/** What the ways back share. */
+export interface ReverseContext {
+  readonly upstream: Upstream;
+  readonly decide: Decide;
+  readonly log: Log;
+  readonly maxLineBytes: number;
+  readonly readLimits: ReadLimits;
+  /** Says something to the server in the transfer's session: refusals of what the server asked. */
+  tell(transfer: Transfer, messages: readonly Buffer[]): void;
+}

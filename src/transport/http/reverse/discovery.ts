@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerJson, codeOfStatus, refuseRequest } from '../front/refusal.js';
+import { errorMessage } from './answer.js';
+import { readReply } from './read-reply.js';
+import { requestHeaders, responseHeaders, type HeaderRules } from './request-headers.js';
+import type { Upstream } from './upstream.js';
+
+/** What clients ask before they log in (MCP, authorization: discovery). */
+const DISCOVERED = /^\/\.well-known\/(oauth-protected-resource|oauth-authorization-server|openid-configuration)(\/.*)?$/;
+const RESOURCE = '/.well-known/oauth-protected-resource';
+
+/** Metadata documents are a few kilobytes. */
+const MAX_METADATA = 1024 * 1024;
+
+/** Passes a metadata document on as it is: it names the server, not us, and clients that compare will say so. */
+export async function relayDiscovery(
+  request: IncomingMessage,
+  response: ServerResponse,
+  upstream: Upstream,
+  rules: HeaderRules,
+  ownPath: string,
+): Promise<void> {
+  const path = request.url ?? '';
+  if (!DISCOVERED.test(path)) return refuseRequest(response, { status: 404, code: 'not_found', message: 'Nothing is served here' });
+  // The path of the protected resource is part of it (RFC 9728 §3.1).
+  const target = path === RESOURCE + ownPath ? RESOURCE + upstream.url.pathname : path;
+  const sending = upstream.send('GET', target, requestHeaders(request, rules, NO_SECRETS));
+  response.once('close', () => sending.abort());
+  const outcome = await sending.outcome;
+  if (outcome.kind === 'failure') return answerJson(response, 502, errorMessage(undefined, outcome.error));
+  const { message } = outcome;
+  const body = await readReply(message, MAX_METADATA);
+  if (body.outcome !== 'whole') {
+    const error = { code: codeOfStatus(502), message: 'The metadata of the server could not be read' };
+    return answerJson(response, 502, errorMessage(undefined, error));
+  }
+  response.writeHead(message.statusCode ?? 502, [...responseHeaders(message), 'content-length', String(body.bytes.length)]);
+  response.end(body.bytes);
+}
+
+const NO_SECRETS: ReadonlyMap<string, undefined> = new Map([
+  ['authorization', undefined],
+  ['cookie', undefined],
+]);

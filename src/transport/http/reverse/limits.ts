@@ -1,0 +1,39 @@
+export interface ReverseLimits {
+  /** Bytes of one message, either way. */
+  readonly maxLineBytes: number;
+  /** Sessions that are known; beyond it the one that was idle for longest makes room. */
+  readonly maxSessions: number;
+  /** A session without an open request or stream is forgotten after this. */
+  readonly sessionIdleMs: number;
+  /** Until there is a connection to the server, TLS included. */
+  readonly connectMs: number;
+  /** Until the head of an answer; 0 is no limit: tools may run for hours. */
+  readonly headersMs: number;
+}
+
+export const defaultReverseLimits: ReverseLimits = {
+  // Over the SDKs' own limits, so that theirs refuse first.
+  maxLineBytes: 16 * 1024 * 1024,
+  // Some ten kilobytes each, with what was learned of the server's tools.
+  maxSessions: 10_000,
+  // The server's own limit should be the shorter one: a client whose session is gone has to begin again.
+  sessionIdleMs: 24 * 60 * 60_000,
+  connectMs: 15_000,
+  headersMs: 0,
+};
+
+/** Callers without sessions that are remembered, each with what was learned of it. The longest idle ones go first. */
+export const MAX_CALLERS = 10_000;
+
+/** Answers that are read to their end for the record although their client has gone (not a cancellation up to 2025-11-25). */
+export const MAX_LINGERING = 256;
+export const LINGER_MS = 5 * 60_000;
+
+/** Of a server's error page so much may be read by a policy. */
+export const MAX_ERROR_TEXT = 64 * 1024;
+
+/** How often idle sessions are looked for. */
+export const SWEEP_MS = 60_000;
+
+/** When a client that was turned away for want of room may come again. */
+export const RETRY_AFTER_SECONDS = 5;

@@ -1,0 +1,107 @@
+import type { IncomingMessage } from 'node:http';
+import { classify } from '../../../protocol/classify.js';
+import { peekResponse } from '../../../protocol/peek-response.js';
+import type { Line } from '../../interceptor.js';
+import { cutOff } from '../remote/failure.js';
+import type { SseEvent } from '../sse/event.js';
+import { SseReader } from '../sse/reader.js';
+import type { ReverseContext } from './context.js';
+import { messageLine } from './decide.js';
+import { EventStream } from './event-stream.js';
+import { answersInstead } from './relay-failure.js';
+import type { Transfer } from './transfer.js';
+
+export interface EventHooks {
+  /** The stream is open. Returns what to do when it no longer is. */
+  readonly onOpen?: (stream: EventStream) => () => void;
+  /** An event of a type of its own (`endpoint`): what to write instead, or undefined to treat it like others. */
+  readonly onEvent?: (event: SseEvent) => Buffer | undefined;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * An event stream, event by event: each leaves as soon as it is complete and decided, in the server's own bytes unless it was changed.
+ * A client that does not read stops the server. Resolves when the server's stream has ended.
+ */
+export function relayEvents(
+  transfer: Transfer,
+  message: IncomingMessage,
+  head: string[],
+  context: ReverseContext,
+  { onOpen, onEvent }: EventHooks = {},
+): Promise<void> {
+  const { call, exchange, modern, sent, refusals } = transfer.out;
+  const { decide, upstream, maxLineBytes, readLimits } = context;
+  const { response } = call;
+  const stream = new EventStream(response);
+  const reader = new SseReader(maxLineBytes);
+  /** The ids of what was answered, where somebody waits for answers. */
+  const answered = new Set<string>();
+  let ended = false;
+
+  const pass = (event: SseEvent) => {
+    if (event.id !== undefined && event.id !== '') transfer.resumable = true;
+    const instead = onEvent?.(event);
+    if (instead !== undefined) return stream.write(instead);
+    if (event.oversize === undefined && (event.data.length === 0 || isForeign(event))) return stream.write(event.raw);
+    const { toClient, toServer } = decide.fromServer(exchange, lineOf(event));
+    if (sent !== undefined) noteAnswer(event);
+    context.tell(transfer, toServer);
+    if (toClient.length === 1 && toClient[0] === event.data) return stream.write(event.raw);
+    const { id, retry } = event;
+    // What was refused leaves its place in the stream, so that a client can go on from there.
+    if (toClient.length === 0 && (id !== undefined || retry !== undefined)) stream.message(NOTHING, { id, retry });
+    for (const line of toClient) stream.message(line, { event: event.event, id, retry });
+  };
+  const noteAnswer = ({ data, oversize }: SseEvent) => {
+    const response = oversize === undefined ? peekResponse(data, readLimits) : undefined;
+    if (response !== undefined) answered.add(response.idText);
+  };
+  /** What only this stream could have answered. */
+  const endUnanswered = () => {
+    if (sent === undefined || (transfer.gone && modern)) return;
+    if (transfer.resumable && transfer.session !== undefined) return;
+    for (const line of answersInstead(transfer, cutOff(upstream.name, 'ended without a response'), context, answered)) stream.message(line);
+  };
+
+  response.writeHead(message.statusCode ?? 200, head);
+  response.flushHeaders();
+  const onClosed = onOpen?.(stream);
+  for (const refusal of refusals) stream.message(refusal);
+
+  return new Promise((resolve) => {
+    const resume = () => void message.resume();
+    message.on('data', (chunk: Buffer) => {
+      response.cork();
+      for (const event of reader.push(chunk)) pass(event);
+      response.uncork();
+      if (stream.full) message.pause();
+    });
+    response.on('drain', resume).on('close', resume);
+    message.once('end', () => {
+      ended = true;
+      endUnanswered();
+      stream.end();
+    });
+    message.once('close', () => {
+      response.off('drain', resume).off('close', resume);
+      onClosed?.();
+      if (!ended) {
+        endUnanswered();
+        // A client that can resume must see that it was not the end; one that cannot has its answers.
+        if (transfer.resumable && !modern) response.destroy();
+        else stream.end();
+      }
+      resolve();
+    });
+  });
+
+  function isForeign({ event, data }: SseEvent): boolean {
+    return event !== '' && event !== 'message' && classify(data, readLimits).kind === 'noise';
+  }
+}
+
+function lineOf({ data, oversize }: SseEvent): Line {
+  return oversize === undefined ? messageLine(data) : { ...messageLine(data), oversize };
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage } from 'node:http';
+import { classify } from '../../../protocol/classify.js';
+import { isJsonObject, member, type JsonValue } from '../../../protocol/json.js';
+import type { Classified, ErrorObject } from '../../../protocol/message.js';
+import { codeOfStatus } from '../front/refusal.js';
+import { cutOff, tooLarge } from '../remote/failure.js';
+import { bodyOf, errorMessage, requestIds } from './answer.js';
+import type { ReverseContext } from './context.js';
+import { messageLine } from './decide.js';
+import { MAX_ERROR_TEXT } from './limits.js';
+import { readReply } from './read-reply.js';
+import { relayFailure } from './relay-failure.js';
+import { passJson } from './relay-json.js';
+import type { Transfer } from './transfer.js';
+
+/**
+ * A status of 400 or more. A JSON-RPC answer to what was asked is one like any other. Anything else (a page, an error without an id) passes
+ * untouched, after the policy has seen its text in the place of the answer: clients show it to the model.
+ */
+export async function relayErrorStatus(
+  transfer: Transfer,
+  message: IncomingMessage,
+  head: string[],
+  context: ReverseContext,
+): Promise<void> {
+  const status = message.statusCode ?? 502;
+  const body = await readReply(message, context.maxLineBytes);
+  if (body.outcome === 'too_large') return relayFailure(transfer, tooLarge(context.upstream.name, context.maxLineBytes), context);
+  if (body.outcome === 'cut') return relayFailure(transfer, cutOff(context.upstream.name, 'broke off'), context);
+
+  const { call, exchange, batch, refusals, sent } = transfer.out;
+  const asked = requestIds(sent);
+  const said = classify(body.bytes, context.readLimits);
+  if (answersOneOf(said, asked)) return passJson(transfer, status, body.bytes, head, context);
+  const error = errorIn(said) ?? { code: codeOfStatus(status), message: body.bytes.toString('utf8', 0, MAX_ERROR_TEXT) };
+  const instead = asked.map((id) => errorMessage(id, error));
+  const decided = instead.map((line) => context.decide.fromServer(exchange, messageLine(line)).toClient);
+  if (transfer.gone) return;
+  const untouched = refusals.length === 0 && decided.every((lines, at) => lines.length === 1 && lines[0] === instead[at]);
+  const bytes = untouched ? body.bytes : bodyOf([...decided.flat(), ...refusals], batch);
+  const type = untouched ? [] : ['content-type', 'application/json'];
+  const kept = untouched ? head : head.filter((_, at) => head[at - (at % 2)]?.toLowerCase() !== 'content-type');
+  call.response.writeHead(status, [...kept, ...type, 'content-length', String(bytes.length)]);
+  call.response.end(bytes);
+}
+
+function answersOneOf(said: Classified, asked: readonly string[]): boolean {
+  if (said.kind === 'batch') return said.elements.some((element) => answersOneOf(element, asked));
+  return said.kind === 'response' && said.idText !== undefined && asked.includes(said.idText);
+}
+
+function errorIn(said: Classified): ErrorObject | undefined {
+  if (said.kind !== 'response' || !('error' in said.outcome)) return undefined;
+  const error: JsonValue = said.outcome.error;
+  const code = member(error, 'code');
+  const message = member(error, 'message');
+  const data = member(error, 'data');
+  if (typeof code !== 'number' || typeof message !== 'string') return undefined;
+  return { code, message, ...(isJsonObject(data) ? { data } : {}) };
+}

@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http';
+import { EVENT_STREAM, JSON_TYPE, mediaType } from '../front/media-types.js';
+import { notMcp, redirectFailure } from '../remote/failure.js';
+import { bodyOf, requestIds } from './answer.js';
+import type { ReverseContext } from './context.js';
+import { relayEvents, type EventHooks } from './relay-events.js';
+import { relayFailure } from './relay-failure.js';
+import { relayJson } from './relay-json.js';
+import { relayErrorStatus } from './relay-status.js';
+import { responseHeaders } from './request-headers.js';
+import { foreignSession } from './session-header.js';
+import type { Transfer } from './transfer.js';
+
+/** Passes the server's response back, in the way of what it is. */
+export function relay(transfer: Transfer, message: IncomingMessage, context: ReverseContext, hooks?: EventHooks): Promise<void> {
+  const status = message.statusCode ?? 502;
+  const head = responseHeaders(message, foreignSession(message, transfer.session));
+  if (status >= 400) return relayErrorStatus(transfer, message, head, context);
+  if (status >= 300) {
+    // The client would follow it past us.
+    message.destroy();
+    return now(() => relayFailure(transfer, redirectFailure(context.upstream.name, status, targetOf(message, context)), context));
+  }
+  const { call, sent, refusals, batch } = transfer.out;
+  const type = mediaType(message.headers['content-type']);
+  if (call.request.method !== 'DELETE') {
+    if (type === EVENT_STREAM) return relayEvents(transfer, message, head, context, hooks);
+    if (type === JSON_TYPE && sent !== undefined && hasBody(message)) return relayJson(transfer, message, head, context);
+  }
+  // Accepted, without an answer: what else it says is for nobody.
+  message.resume();
+  const silent = status === 202 || status === 204 || call.request.method === 'DELETE' || transfer.session?.answersElsewhere === true;
+  if (!silent && (call.request.method === 'GET' || !notesOnly(transfer))) {
+    const what = hasBody(message) ? `answers with ${type === '' ? 'an unknown type' : type}` : 'answers with nothing';
+    return now(() => relayFailure(transfer, notMcp(context.upstream.name, what), context));
+  }
+  return now(() => {
+    if (transfer.gone) return;
+    const kept = withoutType(head);
+    const bytes = refusals.length === 0 ? NOTHING : bodyOf(refusals, batch);
+    const told = refusals.length === 0 ? [] : ['content-type', JSON_TYPE];
+    const length = status === 204 && refusals.length === 0 ? [] : ['content-length', String(bytes.length)];
+    call.response.writeHead(refusals.length === 0 ? status : 200, [...kept, ...told, ...length]);
+    call.response.end(bytes);
+  });
+}
+
+const NOTHING = Buffer.alloc(0);
+
+function now(work: () => void): Promise<void> {
+  work();
+  return Promise.resolve();
+}
+
+function notesOnly({ out }: Transfer): boolean {
+  return requestIds(out.sent).length === 0;
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== '0' && (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined);
+}
+
+function withoutType(head: readonly string[]): readonly string[] {
+  return head.filter((_, at) => head[at - (at % 2)]?.toLowerCase() !== 'content-type');
+}
+
+/** Without its query, which may hold a secret. */
+function targetOf({ headers }: IncomingMessage, { upstream }: ReverseContext): string | undefined {
+  const { location } = headers;
+  if (location === undefined || !URL.canParse(location, upstream.url.href)) return undefined;
+  const { origin, pathname } = new URL(location, upstream.url);
+  return origin + pathname;
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Of one connection, not of the message (RFC 9110 §7.6.1). `expect` was answered by us, and a length and a coding of the body are made anew. */
+const OF_THE_CONNECTION = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-authentication-info',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+const MADE_ANEW = new Set(['content-length', 'expect', 'accept-encoding']);
+
+export interface HeaderRules {
+  /** The server's own `Host`; undefined: as the client sent it. */
+  readonly host: string | undefined;
+  /** Names in lower case: they stand in place of the client's. */
+  readonly replaced: ReadonlyMap<string, string>;
+  /** Names in lower case that do not go on. */
+  readonly dropped: ReadonlySet<string>;
+}
+
+/**
+ * The client's headers as they go on, names and values in turn, in their order and spelling. `more` of this very request, names in
+ * lower case: a value in place of the client's, or undefined where the client's must not stand.
+ */
+export function requestHeaders(
+  { rawHeaders, headers }: IncomingMessage,
+  rules: HeaderRules,
+  more: ReadonlyMap<string, string | undefined> = NOTHING,
+): string[] {
+  const named = namedIn(headers.connection);
+  const sent: string[] = [];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    const lower = name.toLowerCase();
+    if (OF_THE_CONNECTION.has(lower) || MADE_ANEW.has(lower) || named.includes(lower)) continue;
+    if (rules.dropped.has(lower) || rules.replaced.has(lower) || more.has(lower)) continue;
+    sent.push(name, lower === 'host' && rules.host !== undefined ? rules.host : (rawHeaders[at + 1] ?? ''));
+  }
+  // A compressed answer would be held back until there is enough to compress, and nobody here could read it.
+  sent.push('accept-encoding', 'identity');
+  for (const [name, value] of rules.replaced) if (!more.has(name)) sent.push(name, value);
+  for (const [name, value] of more) if (value !== undefined) sent.push(name, value);
+  return sent;
+}
+
+/** The server's headers as they go back, likewise; without the length. */
+export function responseHeaders({ rawHeaders, headers }: IncomingMessage, dropped: ReadonlySet<string> = NONE): string[] {
+  const named = namedIn(headers.connection);
+  const sent: string[] = [];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const lower = (rawHeaders[at] ?? '').toLowerCase();
+    if (OF_THE_CONNECTION.has(lower) || lower === 'content-length' || named.includes(lower) || dropped.has(lower)) continue;
+    sent.push(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
+  }
+  return sent;
+}
+
+const NOTHING: ReadonlyMap<string, string | undefined> = new Map();
+const NONE: ReadonlySet<string> = new Set();
+
+function namedIn(connection: string | undefined): readonly string[] {
+  if (connection === undefined || connection === 'close' || connection === 'keep-alive') return [];
+  return connection.split(',').map((name) => name.trim().toLowerCase());
+}

@@ -1,0 +1,125 @@
+import { defaultReadLimits, type ReadLimits } from '../../../protocol/read-limits.js';
+import { systemClock, type Clock } from '../../../telemetry/clock.js';
+import type { Log } from '../../../telemetry/log.js';
+import type { Conversation } from '../../interceptor.js';
+import { DEFAULT_PATH } from '../front/listen.js';
+import { refuseRequest } from '../front/refusal.js';
+import type { HttpBackend, HttpCall } from '../http-backend.js';
+import { parseEndpoint } from '../remote/endpoint.js';
+import { createCallers } from './callers.js';
+import { createCarrier } from './carrier.js';
+import { createDecide } from './decide.js';
+import { relayDiscovery } from './discovery.js';
+import { deferredExchange, sessionStream, unboundStream, type Listeners } from './get-stream.js';
+import { defaultReverseLimits, MAX_CALLERS, SWEEP_MS, type ReverseLimits } from './limits.js';
+import { isModern, sessionOf, UNKNOWN_SESSION } from './place.js';
+import { createPost } from './post.js';
+import { relay } from './relay.js';
+import { requestHeaders, type HeaderRules } from './request-headers.js';
+import { createSessions } from './sessions.js';
+import { sessionHeader } from './session-header.js';
+import type { Outgoing } from './transfer.js';
+import { createUpstream } from './upstream.js';
+
+export interface ReverseOptions {
+  /** Of the server's MCP endpoint. */
+  readonly url: URL;
+  /** Sent with every request, in place of the client's of that name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Plain `http:` to a host that is not this machine. */
+  readonly allowInsecure?: boolean;
+  readonly limits?: Partial<ReverseLimits>;
+  /** What the enforcement point reads by. */
+  readonly readLimits?: ReadLimits;
+  readonly log: Log;
+  /**
+   * What becomes of a client's token. `pass` where the listener itself asks for none, so that it is meant for the server; a token for us
+   * must not go on to another (MCP, authorization: token passthrough): `strip`.
+   */
+  readonly authorization: 'pass' | 'strip';
+  /** Of our own MCP endpoint; default `/mcp`. */
+  readonly path?: string;
+  readonly clock?: Clock;
+}
+
+/** HTTP to HTTP: every message is decided, and everything else passes as it came. Throws a `UserError` for a URL or headers that are none. */
+export function reverseBackend(options: ReverseOptions): HttpBackend {
+  const { log, authorization, path: ownPath = DEFAULT_PATH, clock = systemClock } = options;
+  const { url, headers } = parseEndpoint(options);
+  const limits: ReverseLimits = { ...defaultReverseLimits, ...options.limits };
+  const upstream = createUpstream(url, limits);
+  const decide = createDecide(log);
+  const rules: HeaderRules = {
+    // Behind TLS a server is found by its own name; on plain HTTP it is a neighbour of ours that is to be reached by the client's.
+    host: url.protocol === 'https:' ? url.host : undefined,
+    replaced: new Map(Object.entries(headers)),
+    dropped: new Set(authorization === 'strip' ? ['authorization'] : []),
+  };
+  const endpoint = url.pathname + url.search;
+  const readLimits: ReadLimits = { ...defaultReadLimits, ...options.readLimits, lineBreaks: 'allow' };
+  const onEnd = (conversation: Conversation) => decide.closed(conversation, 'server');
+  const sessions = createSessions({ ...limits, now: () => clock.monotonic(), onEnd: ({ conversation }) => onEnd(conversation) });
+  const callers = createCallers(MAX_CALLERS, onEnd);
+  const listeners: Listeners = new Map();
+  const carrier = createCarrier({ upstream, decide, log, maxLineBytes: limits.maxLineBytes, readLimits, rules, sessions, endpoint });
+  const { context } = carrier;
+  const sweeping = setInterval(() => sessions.sweep(), SWEEP_MS).unref();
+
+  const get = async (call: HttpCall) => {
+    const modern = isModern(call);
+    const found = modern ? 'none' : sessionOf(call, sessions);
+    if (found === 'unknown') return refuseRequest(call.response, UNKNOWN_SESSION);
+    const session = found === 'none' ? undefined : found;
+    const deferred = deferredExchange(() => callers.of(call.caller));
+    const exchange = session?.conversation ?? deferred.exchange;
+    const out: Outgoing = { ...NO_MESSAGE, call, exchange, session, modern, listens: true };
+    await carrier.carry(out, requestHeaders(call.request, rules, sessionHeader(modern)), (transfer, message) => {
+      const hooks =
+        session === undefined
+          ? unboundStream(transfer, { call, deferred, sessions, listeners, ownPath }, context)
+          : sessionStream(session, context);
+      if (message.statusCode === 404 && session !== undefined) sessions.end(session);
+      return relay(transfer, message, context, hooks);
+    });
+  };
+
+  const remove = async (call: HttpCall) => {
+    const modern = isModern(call);
+    const found = modern ? 'none' : sessionOf(call, sessions);
+    if (found === 'unknown') return refuseRequest(call.response, UNKNOWN_SESSION);
+    const session = found === 'none' ? undefined : found;
+    const exchange = session?.conversation ?? deferredExchange(() => callers.of(call.caller)).exchange;
+    const out: Outgoing = { ...NO_MESSAGE, call, exchange, session, modern, listens: false };
+    await carrier.carry(out, requestHeaders(call.request, rules, sessionHeader(modern)), (transfer, message) => {
+      const status = message.statusCode ?? 502;
+      if (session !== undefined && (status < 300 || status === 404)) sessions.end(session);
+      return relay(transfer, message, context);
+    });
+  };
+
+  return {
+    post: createPost({ carrier, rules, sessions, callers, listeners, endpoint, readLimits }),
+    get,
+    delete: remove,
+    // Where the listener asks for tokens of its own, the server's metadata would lead clients to the wrong ones.
+    ...(authorization === 'strip' ? {} : { discovery: (request, response) => relayDiscovery(request, response, upstream, rules, ownPath) }),
+    policyChanged: () => {
+      for (const session of sessions.all()) {
+        const [stream] = session.streams;
+        session.untold = stream === undefined;
+        if (stream !== undefined) for (const line of decide.policyChanged(session.conversation)) stream.message(line);
+      }
+      for (const [stream, exchange] of listeners) for (const line of decide.policyChanged(exchange)) stream.message(line);
+    },
+    close: async (signal) => {
+      clearInterval(sweeping);
+      await carrier.close();
+      for (const session of sessions.all()) sessions.end(session);
+      callers.end();
+      upstream.close();
+      return { code: null, signal };
+    },
+  };
+}
+
+const NO_MESSAGE = { own: false, sent: undefined, batch: false, refusals: [] } as const;

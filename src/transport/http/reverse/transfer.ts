@@ -1,0 +1,76 @@
+import type { Exchange } from '../../interceptor.js';
+import type { HttpCall } from '../http-backend.js';
+import type { Session } from './sessions.js';
+import type { Sending } from './upstream.js';
+
+/** What was made of the client's request. */
+export interface Outgoing {
+  readonly call: HttpCall;
+  /** Decides about it and about what answers it. */
+  readonly exchange: Exchange;
+  /** The exchange is this request's own, and ends with it. */
+  readonly own: boolean;
+  /** Undefined outside of sessions. */
+  readonly session: Session | undefined;
+  /** A request of 2026-07-28 or later: its end is its cancellation. */
+  readonly modern: boolean;
+  /** It stays open for what the server says unasked: a GET, a listen. */
+  readonly listens: boolean;
+  /** The message that goes on. Undefined for GET and DELETE. */
+  readonly sent: Buffer | undefined;
+  /** The client sent a batch: answers come together. */
+  readonly batch: boolean;
+  /** Answers of ours to what does not go on with the rest of its batch. */
+  readonly refusals: readonly Buffer[];
+}
+
+/** A place among those whose answer is read although nobody waits for it. */
+export interface Place {
+  release(): void;
+}
+
+/** One request of a client on its way to the server and back. */
+export class Transfer {
+  readonly out: Outgoing;
+  readonly outcome: Sending['outcome'];
+  /** That of the request, or the one that its stream began. */
+  session: Session | undefined;
+  /** The client has gone; what still comes is read for the record alone. */
+  gone = false;
+  /** The stream had ids: the client can ask for the rest of it. */
+  resumable = false;
+  readonly #sending: Sending;
+  readonly #takePlace: (transfer: Transfer) => Place | undefined;
+  #place: Place | undefined;
+
+  constructor(out: Outgoing, sending: Sending, takePlace: (transfer: Transfer) => Place | undefined) {
+    this.out = out;
+    this.outcome = sending.outcome;
+    this.session = out.session;
+    this.#sending = sending;
+    this.#takePlace = takePlace;
+    out.call.response.once('close', () => this.#onClose());
+  }
+
+  /** Tears down what is left of it at the server. */
+  abort(): void {
+    this.#sending.abort();
+  }
+
+  /** Everything was read. */
+  done(): void {
+    this.#place?.release();
+  }
+
+  /**
+   * From 2026-07-28 on the end of the response is the end of the request. Before, it is not a cancellation: the server may resume the
+   * stream elsewhere, for which this connection must go (it sends each message on one); else its answer is read to its end.
+   */
+  #onClose(): void {
+    if (this.out.call.response.writableFinished) return;
+    this.gone = true;
+    const { modern, listens } = this.out;
+    this.#place = modern || listens || this.resumable ? undefined : this.#takePlace(this);
+    if (this.#place === undefined) this.abort();
+  }
+}
