@@ -15,7 +15,9 @@ import {
   whole,
   type OptionShape,
 } from './config/check-options.js';
-import { READ_LIMITS, SERVER_NAME, SERVER_NAME_FORM } from './config/ranges.js';
+import { parseListenAddress, type ListenAddress } from './config/listen-address.js';
+import type { ListenOptions } from './config/protect-options.js';
+import { LISTEN_LIMITS, READ_LIMITS, SERVER_NAME, SERVER_NAME_FORM } from './config/ranges.js';
 import { UserError } from './errors/exit.js';
 import { parseRate } from './limits/parse-rate.js';
 import type { ReloadEvent } from './pap/policy-store.js';
@@ -31,7 +33,10 @@ export type { Finding, Identity, InputDocument, Mode } from './pdp/input-documen
 export type { Log } from './telemetry/log.js';
 
 /** The options of `agentmesh protect` as properties. What is absent has the command line's default. */
-export interface MCPProxyOptions extends Omit<ComposeOptions, 'command' | 'policies' | 'rateLimit' | 'onRecord' | 'onReload' | 'signals'> {
+export interface MCPProxyOptions extends Omit<
+  ComposeOptions,
+  'command' | 'policies' | 'rateLimit' | 'listen' | 'onRecord' | 'onReload' | 'signals'
+> {
   /** The server: a command on PATH, a file, or a scoped npm package. */
   readonly target: string;
   readonly targetArgs?: readonly string[];
@@ -39,6 +44,8 @@ export interface MCPProxyOptions extends Omit<ComposeOptions, 'command' | 'polic
   readonly policy?: string | readonly string[];
   /** Over all tools: `100/minute`. */
   readonly rateLimit?: string | ComposeOptions['rateLimit'];
+  /** Where HTTP is served, `[host:]port[/path]`, and to whom. */
+  readonly listen?: { readonly address: string } & Omit<ListenOptions, keyof ListenAddress>;
   /** Called for each message that the policy does not allow, in shadow mode too. What it throws is logged and hurts nothing. */
   readonly onViolation?: (event: ViolationEvent) => unknown;
 }
@@ -119,7 +126,7 @@ export class MCPProxy extends EventEmitter<MCPProxyEvents> {
   }
 
   #composeOptions(): ComposeOptions {
-    const { target, targetArgs = [], policy, rateLimit, onViolation: _told, ...rest } = this.#options;
+    const { target, targetArgs = [], policy, rateLimit, listen, onViolation: _told, ...rest } = this.#options;
     return {
       ...rest,
       command: [target, ...targetArgs],
@@ -127,6 +134,7 @@ export class MCPProxy extends EventEmitter<MCPProxyEvents> {
       ...(rateLimit === undefined
         ? {}
         : { rateLimit: parseRate(typeof rateLimit === 'string' ? rateLimit : `${rateLimit.requests}/${rateLimit.per}`) }),
+      ...(listen === undefined ? {} : { listen: listenOptions(listen) }),
       onRecord: (event) => this.#hear(event),
       onReload: (event) => this.#tell('reload', event),
     };
@@ -160,6 +168,10 @@ function isViolation(event: DecisionEvent): event is ViolationEvent {
   return event.decision !== 'allow';
 }
 
+function listenOptions({ address, ...rest }: NonNullable<MCPProxyOptions['listen']>): ListenOptions {
+  return { ...parseListenAddress(address), ...rest };
+}
+
 const stream = (...methods: string[]): OptionShape => objectWith('a stream', ...methods);
 
 const OPTIONS: Readonly<Record<keyof MCPProxyOptions, OptionShape>> = {
@@ -181,6 +193,18 @@ const OPTIONS: Readonly<Record<keyof MCPProxyOptions, OptionShape>> = {
   stderr: stream('write'),
   env: object,
   cwd: text,
+  remote: { members: { headers: object, allowHttp: flag } },
+  listen: {
+    members: {
+      address: text,
+      token: text,
+      allowedHosts: texts,
+      allowedOrigins: texts,
+      sessions: { choices: ['isolated', 'shared'] },
+      maxSessions: whole(LISTEN_LIMITS.maxSessions),
+      sessionIdleMinutes: whole(LISTEN_LIMITS.sessionIdleMinutes),
+    },
+  },
   logger: objectWith('an object of `debug`, `info`, `warn`, `error`', 'debug', 'info', 'warn', 'error'),
   limits: { members: { lineBytes: whole(READ_LIMITS.lineBytes), depth: whole(READ_LIMITS.depth), batch: whole(READ_LIMITS.batch) } },
   onViolation: call,

@@ -13,7 +13,7 @@ import { createEnforcement, loadRooms } from './enforcement.js';
 import type { ComposedProxy, ComposeOptions } from './options.js';
 import { assemble } from './proxy.js';
 import { readLimits } from './read-limits.js';
-import { stdioLeg } from './stdio-leg.js';
+import { pickLeg } from './pick-leg.js';
 
 /**
  * Puts one proxy together. What is wrong with the policies, the identity or the log is a `UserError` here, before the server is
@@ -26,10 +26,12 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const server = options.name ?? target.name;
   if (target.kind === 'process' && target.note !== undefined) log.debug(`the server is started as \`${target.note}\``);
   const limits = readLimits(options.limits);
-  const leg = stdioLeg({ options, target, env, cwd, limits, log });
+  const leg = pickLeg({ options, target, env, cwd, limits, log });
 
   const deps = createPolicyDeps({ log });
-  const identified = resolveIdentity(options.identity ?? {});
+  // Over HTTP it is each request that shows a token.
+  const { name } = options.identity ?? {};
+  const identified = resolveIdentity(options.listen === undefined ? (options.identity ?? {}) : name === undefined ? {} : { name });
   // Told where it is awaited, even if the policies fail first.
   identified.catch(() => undefined);
   let begun: (OpenedLog & { readonly identity: Identity }) | undefined;

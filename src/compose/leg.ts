@@ -17,6 +17,8 @@ export interface Leg {
 }
 
 export interface OpenLeg {
+  /** Where clients connect to; absent for a client on stdio. */
+  readonly url?: string;
   serve(): Serving;
 }
 

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { AuditEvent } from '../audit/event.js';
+import type { ListenOptions } from '../config/protect-options.js';
 import type { LayerReport } from '../pap/load-policy-set.js';
 import type { ReloadEvent, ReloadTrigger } from '../pap/policy-store.js';
 import type { Rate } from '../pdp/decision.js';
@@ -38,6 +39,10 @@ export interface ComposeOptions {
     readonly issuer?: string;
     readonly audience?: string;
   };
+  /** For a server at a URL: what is sent with every request (names in lower case), and whether http may leave this machine. */
+  readonly remote?: { readonly headers?: Readonly<Record<string, string>>; readonly allowHttp?: boolean };
+  /** Serve Streamable HTTP there; without it the client is on `input` and `output`. */
+  readonly listen?: ListenOptions;
   /** The client's side; default this process's stdin and stdout. */
   readonly input?: Readable;
   readonly output?: Writable;
@@ -59,7 +64,9 @@ export interface ComposeOptions {
 /** What was put together, for the line that a start prints. */
 export interface ProxyFacts {
   readonly server: string;
-  /** The words that are spawned, after resolution. */
+  /** Where clients connect to over HTTP; absent for a client on stdio. */
+  readonly url?: string;
+  /** The words that are spawned, after resolution; of a server at a URL, that. */
   readonly command: readonly string[];
   readonly mode: Mode;
   /** True where `mode` overrides what the policies say. */

@@ -69,10 +69,11 @@ export function assemble(parts: ProxyParts): ComposedProxy {
   };
 }
 
-function factsOf({ options, target, server, store, identity, path }: ProxyParts): ProxyFacts {
+function factsOf({ options, target, server, store, identity, path, open }: ProxyParts): ProxyFacts {
   const { config, revision } = store.current();
   return {
     server,
+    ...(open.url === undefined ? {} : { url: open.url }),
     command: target.kind === 'process' ? [target.command, ...target.args] : [target.url.href],
     mode: options.mode ?? config.mode ?? 'enforce',
     modeOverridden: options.mode !== undefined && config.mode !== undefined && options.mode !== config.mode,

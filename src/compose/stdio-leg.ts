@@ -7,24 +7,22 @@ import type { Leg, LegDeps } from './leg.js';
 export function stdioLeg({ options, target, env, cwd, limits, log }: LegDeps): Leg {
   let server: ServerConnection | undefined;
   let loading: ReturnType<typeof loadProxy> | undefined;
-  if (target.kind === 'url')
-    throw new UserError(`\`${target.url.href}\`: servers at a URL are not supported yet; name the command of a stdio server`);
-
   return {
     begin: () => {
-      server = startServer({ command: target.command, args: target.args, env, cwd });
+      if (target.kind === 'process') server = startServer({ command: target.command, args: target.args, env, cwd });
       // Told where it is awaited.
-      server.exited.catch(() => undefined);
+      server?.exited.catch(() => undefined);
       loading = loadProxy();
     },
     open: async (enforcement, identity) => {
-      const module = await loading;
-      if (module === undefined || server === undefined) throw new Error('what was not begun cannot be opened');
+      if (loading === undefined) throw new Error('what was not begun cannot be opened');
+      const { runStdioProxy } = await loading;
+      const connected = server ?? (await connect());
+      server = connected;
       const conversation = enforcement.open({ identity });
-      const connected = server;
       return {
         serve: () => {
-          const proxy = module.runStdioProxy({
+          const proxy = runStdioProxy({
             server: connected,
             input: options.input ?? process.stdin,
             output: options.output ?? process.stdout,
@@ -45,6 +43,11 @@ export function stdioLeg({ options, target, env, cwd, limits, log }: LegDeps): L
     },
     stop: (signal) => server?.stop(signal),
   };
+
+  async function connect(): Promise<ServerConnection> {
+    if (target.kind === 'process') throw new Error('a process was started before');
+    throw new UserError(`\`${target.url.href}\`: servers at a URL are not supported yet; name the command of a stdio server`);
+  }
 }
 
 function loadProxy() {

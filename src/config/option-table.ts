@@ -52,6 +52,24 @@ export const PROTECT_OPTIONS = [
   { name: 'max-line-bytes', value: 'n', description: 'Longest message that is read' },
   { name: 'max-depth', value: 'n', description: 'Deepest nesting that is read' },
   { name: 'max-batch', value: 'n', description: 'Most elements of a JSON-RPC batch' },
+  {
+    name: 'header',
+    value: 'name: value',
+    repeatable: true,
+    description: 'Sent to a server at a URL; ${NAME} is taken from the environment',
+  },
+  { name: 'allow-http', description: 'Speak http with a server that is not on this machine: tokens travel in clear' },
+  { name: 'listen', value: 'address', description: 'Serve Streamable HTTP at [host:]port[/path] instead of stdio (path: /mcp)' },
+  { name: 'allowed-host', value: 'name', repeatable: true, description: 'Host header that clients may send, beside the address itself' },
+  { name: 'allowed-origin', value: 'origin', repeatable: true, description: 'Origin of web pages that may connect' },
+  {
+    name: 'sessions',
+    value: 'kind',
+    choices: ['isolated', 'shared'],
+    description: 'isolated | shared: a server process for each session, or one for all (default: isolated)',
+  },
+  { name: 'max-sessions', value: 'n', description: 'Most sessions at a time' },
+  { name: 'session-idle', value: 'minutes', description: 'Sessions that nobody used for so long end' },
   { name: 'help', short: 'h', description: 'Show this help' },
 ] as const satisfies readonly OptionSpec[];
 

@@ -2,8 +2,10 @@ import { UserError } from '../errors/exit.js';
 import { parseRate } from '../limits/parse-rate.js';
 import { PROTECT_OPTIONS, type ProtectOptionName } from './option-table.js';
 import { parseOptions } from './parse-options.js';
-import type { ProtectOptions } from './protect-options.js';
-import { READ_LIMITS, SERVER_NAME, SERVER_NAME_FORM } from './ranges.js';
+import { parseHeaders } from './header-option.js';
+import { parseListenAddress } from './listen-address.js';
+import type { ListenOptions, ProtectOptions } from './protect-options.js';
+import { LISTEN_LIMITS, READ_LIMITS, SERVER_NAME, SERVER_NAME_FORM } from './ranges.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -46,8 +48,34 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
       ...given('depth', count('--max-depth', value('max-depth'), READ_LIMITS.depth)),
       ...given('batch', count('--max-batch', value('max-batch'), READ_LIMITS.batch)),
     },
+    remote: {
+      ...given('headers', values.has('header') ? parseHeaders(values.get('header') ?? [], env) : undefined),
+      ...(values.has('allow-http') ? { allowHttp: true } : {}),
+    },
+    ...given('listen', listenOptions(values, env)),
     command: rest,
   });
+}
+
+const ONLY_WITH_LISTEN: readonly ProtectOptionName[] = ['allowed-host', 'allowed-origin', 'sessions', 'max-sessions', 'session-idle'];
+
+function listenOptions(values: ReadonlyMap<ProtectOptionName, readonly string[]>, env: Environment): ListenOptions | undefined {
+  const address = values.get('listen')?.[0];
+  if (address === undefined) {
+    const lost = ONLY_WITH_LISTEN.find((name) => values.has(name));
+    if (lost === undefined) return undefined;
+    throw new UserError(`\`--${lost}\` is for clients over HTTP: add \`--listen=127.0.0.1:8080\`, or leave it out`);
+  }
+  const token = env['AGENTMESH_LISTEN_TOKEN'];
+  return {
+    ...withOption('--listen', () => parseListenAddress(address)),
+    ...given('token', token === '' ? undefined : token),
+    ...given('allowedHosts', values.get('allowed-host')),
+    ...given('allowedOrigins', values.get('allowed-origin')),
+    ...given('sessions', values.get('sessions')?.[0] as ListenOptions['sessions']),
+    ...given('maxSessions', count('--max-sessions', values.get('max-sessions')?.[0], LISTEN_LIMITS.maxSessions)),
+    ...given('sessionIdleMinutes', count('--session-idle', values.get('session-idle')?.[0], LISTEN_LIMITS.sessionIdleMinutes)),
+  };
 }
 
 function checkedName(name: string | undefined): string | undefined {

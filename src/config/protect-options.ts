@@ -1,5 +1,17 @@
 import type { Rate } from '../pdp/decision.js';
 import type { Mode } from '../pdp/input-document.js';
+import type { ListenAddress } from './listen-address.js';
+
+/** How HTTP is served, and to whom. */
+export interface ListenOptions extends ListenAddress {
+  /** The secret that every client must send, from AGENTMESH_LISTEN_TOKEN. */
+  readonly token?: string;
+  readonly allowedHosts?: readonly string[];
+  readonly allowedOrigins?: readonly string[];
+  readonly sessions?: 'isolated' | 'shared';
+  readonly maxSessions?: number;
+  readonly sessionIdleMinutes?: number;
+}
 
 /** Everything that `agentmesh protect` was told, checked. What is absent has its default where it is used. */
 export interface ProtectOptions {
@@ -25,6 +37,14 @@ export interface ProtectOptions {
   readonly auditFailure: 'deny' | 'allow';
   readonly auditFsync: boolean;
   readonly limits: { readonly lineBytes?: number; readonly depth?: number; readonly batch?: number };
+  /** For a server at a URL. */
+  readonly remote: {
+    /** Names in lower case. */
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly allowHttp?: boolean;
+  };
+  /** Present: clients come over HTTP. */
+  readonly listen?: ListenOptions;
   /** The server's command and arguments; at least one word. */
   readonly command: readonly string[];
 }

@@ -7,6 +7,12 @@ export const READ_LIMITS = {
   batch: [1, 100_000],
 } as const;
 
+/** `[least, most]` of what a listener takes. */
+export const LISTEN_LIMITS = {
+  maxSessions: [1, 100_000],
+  sessionIdleMinutes: [1, 10_080],
+} as const;
+
 /** A name stands in a URN, a file name and a rate-limit key. */
 export const SERVER_NAME = /^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/;
 export const SERVER_NAME_FORM = 'letters, digits and `. _ @ + -`, at most 128, the first a letter or digit';

@@ -29,7 +29,13 @@ export async function resolveIdentity(options: IdentityOptions): Promise<Identit
   if (token !== undefined) {
     if (jwks === undefined)
       throw new UserError('AGENTMESH_TOKEN is set and there is nothing to verify it with: add `--jwks=<file or URL>`, or unset it');
-    return verifyToken(token, { keys: await loadKeys(jwks, options), issuer, audience, now: clock.now() });
+    return verifyToken(token, {
+      called: 'the token in AGENTMESH_TOKEN',
+      keys: await loadKeys(jwks, options),
+      issuer,
+      audience,
+      now: clock.now(),
+    });
   }
   const asked = [
     jwks === undefined ? '' : '--jwks',

@@ -6,6 +6,8 @@ import { CLOCK_TOLERANCE_S } from './expiry.js';
 import { subjectFrom } from './subject.js';
 
 export interface Verification {
+  /** What messages call the token: `the token in AGENTMESH_TOKEN`. */
+  readonly called: string;
   readonly keys: JSONWebKeySet;
   readonly issuer: string | undefined;
   readonly audience: string | undefined;
@@ -19,14 +21,13 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 const LONGEST_TOKEN = 16_384;
 /** Claims are part of every input document and record. */
 const LONGEST_CLAIMS = 8_192;
-const NAME = 'the token in AGENTMESH_TOKEN';
 
 /**
  * Verifies a JWT (RFC 7519, RFC 8725): signature, algorithm, issuer, audience, not before, expiry; `sub` and `exp` must be
  * there. A claim that says whom the token is from or for is never left unchecked. Throws a UserError that says why.
  */
-export async function verifyToken(token: string, { keys, issuer, audience, now }: Verification): Promise<Identity> {
-  if (token.length > LONGEST_TOKEN) throw new UserError(`${NAME} is longer than ${LONGEST_TOKEN} characters`);
+export async function verifyToken(token: string, { called, keys, issuer, audience, now }: Verification): Promise<Identity> {
+  if (token.length > LONGEST_TOKEN) throw new UserError(`${called} is longer than ${LONGEST_TOKEN} characters`);
   const { createLocalJWKSet, jwtVerify, errors } = await import('jose');
   let claims: JWTPayload;
   try {
@@ -40,17 +41,17 @@ export async function verifyToken(token: string, { keys, issuer, audience, now }
     });
     claims = verified.payload;
   } catch (error) {
-    throw new UserError(`${NAME} does not verify: ${reason(error, errors, { issuer, audience })}`, { cause: error });
+    throw new UserError(`${called} does not verify: ${reason(error, errors, { issuer, audience })}`, { cause: error });
   }
   if (claims.aud !== undefined && audience === undefined)
-    throw new UserError(`${NAME} is for ${quoted(claims.aud)}: say \`--audience=…\` to accept tokens for it`);
+    throw new UserError(`${called} is for ${quoted(claims.aud)}: say \`--audience=…\` to accept tokens for it`);
   if (claims.iss !== undefined && issuer === undefined)
-    throw new UserError(`${NAME} is from ${quoted(claims.iss)}: say \`--issuer=…\` to accept tokens from it`);
+    throw new UserError(`${called} is from ${quoted(claims.iss)}: say \`--issuer=…\` to accept tokens from it`);
   if (JSON.stringify(claims).length > LONGEST_CLAIMS)
-    throw new UserError(`the claims of ${NAME} are longer than ${LONGEST_CLAIMS} characters: ask for a token with fewer`);
+    throw new UserError(`the claims of ${called} are longer than ${LONGEST_CLAIMS} characters: ask for a token with fewer`);
   // RFC 7519 §4.1.2. As text the number 5 would be the subject of whoever is called "5".
-  if (typeof claims.sub !== 'string') throw new UserError(`the \`sub\` of ${NAME} is not a text`);
-  const subject = subjectFrom(claims.sub, `the \`sub\` of ${NAME}`);
+  if (typeof claims.sub !== 'string') throw new UserError(`the \`sub\` of ${called} is not a text`);
+  const subject = subjectFrom(claims.sub, `the \`sub\` of ${called}`);
   return {
     subject,
     authenticated: true,

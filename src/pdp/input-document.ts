@@ -50,7 +50,7 @@ export interface ToolFact {
 export interface Identity {
   readonly subject: string;
   readonly authenticated: boolean;
-  readonly method: 'jwt' | 'flag' | 'os' | 'none';
+  readonly method: 'jwt' | 'token' | 'flag' | 'os' | 'none';
   readonly issuer?: string;
   readonly claims?: JsonObject;
 }

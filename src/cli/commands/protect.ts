@@ -33,9 +33,10 @@ function composeOptions(options: ProtectOptions): ComposeOptions {
 }
 
 /** One line, because a client's log window shows it with every start; then what a person should know of the policies. */
-function sayStart({ server, policies, mode, modeOverridden, log }: ProxyFacts): void {
+function sayStart({ server, url, policies, mode, modeOverridden, log }: ProxyFacts): void {
   const named = policies.map(({ name, revision }) => `${name} (${revision.slice('sha256:'.length, 'sha256:'.length + 12)})`).join(' + ');
-  note(`agentmesh: ${server} behind ${named}, ${mode}${modeOverridden ? ' (--mode wins over the policy)' : ''}, log ${log ?? 'off'}`);
+  const at = url === undefined ? '' : ` at ${url}`;
+  note(`agentmesh: ${server}${at} behind ${named}, ${mode}${modeOverridden ? ' (--mode wins over the policy)' : ''}, log ${log ?? 'off'}`);
   for (const { name, notices, warnings } of policies) {
     for (const notice of notices) note(`agentmesh: policy \`${name}\`: ${notice}`);
     for (const warning of explainAll(warnings)) note(warning);
