@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CLIENT_CASES } from './client-cases.js';
 import { POLICIES, seenForbidden } from './forbidden.js';
-import { guarded, type Guarded } from './guarded.js';
+import { emitting, guarded, type Guarded } from './guarded.js';
 import { READERS } from './lax-readers.js';
 import { INPUT_CASES, LIST_CASES, SERVER_CASES } from './server-cases.js';
 
@@ -89,12 +89,6 @@ const shown = (said: Buffer) => /name"\s*:\s*\[?"run(?:_|\\u005f)shell|\["run_sh
 
 const STATELESS = '{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}';
 const ANSWERED = '{"jsonrpc":"2.0","id":"emit","result":{"content":[]}}\n';
-
-/** Makes the server write these bytes. */
-function emitting(bytes: Buffer, pad = 0): Buffer {
-  const params = { name: 'emit', arguments: { bytes: bytes.toString('base64'), pad } };
-  return bytesOf(JSON.stringify({ jsonrpc: '2.0', id: 'emit', method: 'tools/call', params }));
-}
 
 /** As they were spelt. */
 function idsIn(said: Buffer): readonly string[] {

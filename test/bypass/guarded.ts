@@ -27,12 +27,14 @@ export interface Guarded {
 export const LINE_BYTES = 1024 * 1024;
 export const DEPTH = 64;
 
-export async function guarded(folder: string, policy: string): Promise<Guarded> {
+const SMALL = [`--max-line-bytes=${LINE_BYTES}`, `--max-depth=${DEPTH}`];
+
+export async function guarded(folder: string, policy: string, limits: readonly string[] = SMALL): Promise<Guarded> {
   const file = join(folder, 'policy.yaml');
   const received = join(folder, 'received');
   writeFileSync(file, policy);
   writeFileSync(received, '');
-  const options = [`--policy=${file}`, `--log=${join(folder, 'audit.log')}`, `--max-line-bytes=${LINE_BYTES}`, `--max-depth=${DEPTH}`];
+  const options = [`--policy=${file}`, `--log=${join(folder, 'audit.log')}`, ...limits];
   const child = spawn(process.execPath, [cli, 'protect', ...options, process.execPath, serverFile('recording'), received], {
     cwd: folder,
     env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') },
@@ -83,6 +85,12 @@ export async function guarded(folder: string, policy: string): Promise<Guarded> 
       return { received: readFileSync(received).subarray(receivedBefore), said: client.bytes.subarray(saidBefore), code };
     },
   };
+}
+
+/** A call that makes the server write these bytes, `PAD` in them as so many of `of`. */
+export function emitting(bytes: Buffer, pad = 0, of = 'x'): Buffer {
+  const params = { name: 'emit', arguments: { bytes: bytes.toString('base64'), pad, of } };
+  return Buffer.from(`${JSON.stringify({ jsonrpc: '2.0', id: 'emit', method: 'tools/call', params })}\n`);
 }
 
 function without(bytes: Buffer, ...parts: readonly string[]): Buffer {
