@@ -87,7 +87,8 @@ export class Channel {
   /** The end without an answer. */
   end(): void {
     if (this.#state === 'ended') return;
-    if (this.#state === 'silent') this.stream();
+    // Without an id: there is nothing to come back for.
+    if (this.#state === 'silent') this.#response?.writeHead(200, { ...SSE_HEADERS, ...this.#options.headers });
     this.#state = 'ended';
     this.#response?.end();
   }

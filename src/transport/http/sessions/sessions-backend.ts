@@ -11,9 +11,11 @@ import { idTextOf, readIncoming, requestsIn, type Incoming } from './incoming.js
 import { isolatedPort } from './isolated-port.js';
 import { accepted, turnAway } from './json-answer.js';
 import { defaultSessionLimits, KEEP_ALIVE_MS, SWEEP_MS, type SessionLimits } from './limits.js';
+import type { LineServerHandlers } from './line-server.js';
 import { ServerPool } from './server-pool.js';
 import { Session } from './session.js';
 import type { SessionPort } from './session-port.js';
+import { SharedServer } from './shared-server.js';
 import { TURNED_AWAY } from './turned-away.js';
 
 export interface SessionsOptions {
@@ -48,6 +50,7 @@ class SessionsBackend implements HttpBackend {
   readonly #clock: Clock;
   readonly #pool: ServerPool;
   readonly #callers: Callers;
+  readonly #shared: SharedServer | undefined;
   readonly #sessions = new Map<string, { readonly session: Session; readonly key: string }>();
   readonly #stopSweeping: () => void;
   #keptAlive: number;
@@ -60,8 +63,10 @@ class SessionsBackend implements HttpBackend {
     this.#limits = { ...defaultSessionLimits, ...options.limits };
     this.#readLimits = { ...readLimits, maxLineBytes: this.#limits.maxLineBytes };
     this.#pool = new ServerPool(options.start, this.#limits.maxLineBytes, options.log);
+    const start = (handlers: LineServerHandlers) => this.#pool.start(handlers);
+    this.#shared = options.mode === 'shared' ? new SharedServer(start, this.#readLimits) : undefined;
     this.#callers = new Callers({
-      start: (handlers) => this.#pool.start(handlers),
+      start,
       shared: options.mode === 'shared',
       limits: this.#readLimits,
       clock,
@@ -177,7 +182,7 @@ class SessionsBackend implements HttpBackend {
   }
 
   #portOf(session: Session): SessionPort {
-    return isolatedPort(this.#pool, session);
+    return this.#shared?.join(session) ?? isolatedPort(this.#pool, session);
   }
 
   #hasRoom(): boolean {

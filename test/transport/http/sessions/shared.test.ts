@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { gone } from '../../harness.js';
+import { bench, call, initialize, type Bench } from './harness.js';
+
+const textOf = (body: string): unknown =>
+  JSON.parse((JSON.parse(body) as { result: { content: { text: string }[] } }).result.content[0]?.text ?? '');
+const seen = async ({ post }: Bench, session: Record<string, string>) =>
+  textOf((await post(call('seen', 'seen'), session)).body) as [method: string | null, id: unknown, about: unknown][];
+const shared = () => bench({ mode: 'shared' });
+
+describe('one server for all sessions', () => {
+  test('has one handshake: its answer is everybody’s, under their own ids', async () => {
+    const at = await shared();
+    const answers = await Promise.all([
+      at.post(initialize('a')),
+      at.post(initialize(7, '2025-06-18')),
+      at.post(initialize(1), { 'x-caller': 'b' }),
+    ]);
+    expect(at.pids).toHaveLength(1);
+    const bodies = answers.map(({ body }) => JSON.parse(body) as { id: unknown; result: unknown });
+    expect(bodies.map(({ id }) => id)).toEqual(['a', 7, 1]);
+    expect(new Set(bodies.map(({ result }) => JSON.stringify(result))).size).toBe(1);
+    expect(new Set(answers.map(({ headers }) => headers['mcp-session-id'])).size).toBe(3);
+    const session = { 'mcp-session-id': String(answers[0]?.headers['mcp-session-id']) };
+    for (const answer of answers.slice(0, 2)) {
+      const own = { 'mcp-session-id': String(answer.headers['mcp-session-id']) };
+      await at.post({ jsonrpc: '2.0', method: 'notifications/initialized' }, own);
+    }
+    expect((await seen(at, session)).map(([method]) => method)).toEqual(['initialize', 'notifications/initialized', 'tools/call']);
+  });
+
+  test('an initialize that it refuses is refused to that client alone', async () => {
+    const at = await shared();
+    const refused = await at.post(initialize(1, 'refused'));
+    expect(refused.headers).not.toHaveProperty('mcp-session-id');
+    expect(JSON.parse(refused.body)).toMatchObject({ id: 1, error: { code: -32602 } });
+    expect(await at.initialize()).toHaveProperty('mcp-session-id');
+    expect(at.pids).toHaveLength(1);
+  });
+
+  test('equal ids and tokens of two sessions do not meet', async () => {
+    const at = await shared();
+    const [one, two] = [await at.initialize(), await at.initialize({ 'x-caller': 'other' })];
+    const progress = (message: string) => [{ method: 'notifications/progress', params: { progressToken: 'mine', progress: 1, message } }];
+    const ask = (headers: Record<string, string>, message: string) =>
+      at.stream({ headers, body: call(5, 'notify', { messages: progress(message) }, { progressToken: 'token' }) });
+    for (const [stream, message] of [
+      [await ask(one, 'one'), 'one'],
+      [await ask(two, 'two'), 'two'],
+    ] as const) {
+      expect(await stream.message()).toMatchObject({ params: { progressToken: 'token', message } });
+      expect(await stream.message()).toMatchObject({ id: 5 });
+    }
+  });
+
+  test('what it says to nobody in particular reaches everybody', async () => {
+    const at = await shared();
+    const [one, two] = [await at.initialize(), await at.initialize()];
+    const streams = [await at.stream({ method: 'GET', headers: one }), await at.stream({ method: 'GET', headers: two })];
+    await at.post(call(2, 'notify', { messages: [{ method: 'notifications/tools/list_changed' }] }), one);
+    for (const stream of streams) expect(await stream.message()).toMatchObject({ method: 'notifications/tools/list_changed' });
+  });
+
+  test('what it asks goes to the only session that has asked it something; else it is told that nobody can know', async () => {
+    const at = await shared();
+    const [one, two] = [await at.initialize(), await at.initialize()];
+    const asking = await at.stream({ headers: one, body: call(2, 'ask', { key: 'q' }) });
+    expect(await asking.message()).toMatchObject({ id: 'q', method: 'roots/list' });
+    // Whoever was not asked cannot answer.
+    await at.post({ jsonrpc: '2.0', id: 'q', result: { roots: ['stolen'] } }, two);
+    expect((await at.post({ jsonrpc: '2.0', id: 'q', result: { roots: [] } }, one)).status).toBe(202);
+    expect(textOf(JSON.stringify(await asking.message()))).toEqual({ roots: [] });
+
+    const waiting = at.post(call(3, 'wait', { key: 'k' }), two);
+    while (!(await seen(at, one)).some(([, id]) => id === 5)) continue;
+    const answer = await at.post(call(4, 'ask'), one);
+    expect(textOf(answer.body)).toMatchObject({ code: -31504 });
+    await at.post(call(5, 'go', { key: 'k' }), one);
+    expect(textOf((await waiting).body)).toBe('went k');
+  });
+
+  test('a session that goes takes its requests with it; the others stay', async () => {
+    const at = await shared();
+    const [one, two] = [await at.initialize(), await at.initialize()];
+    const waiting = at.post(call('w', 'wait', { key: 'k' }), one);
+    while (!(await seen(at, two)).some(([method, id]) => method === 'tools/call' && id === 2)) continue;
+    expect((await at.ask('DELETE', one)).status).toBe(204);
+    expect(JSON.parse((await waiting).body)).toMatchObject({ id: 'w', error: { code: -31502 } });
+    expect((await seen(at, two)).filter(([method]) => method === 'notifications/cancelled')).toEqual([
+      ['notifications/cancelled', null, 2],
+    ]);
+  });
+
+  test('cancels what the client means', async () => {
+    const at = await shared();
+    const [one, two] = [await at.initialize(), await at.initialize()];
+    const waiting = [at.post(call(9, 'wait', { key: 'one' }), one), at.post(call(9, 'wait', { key: 'two' }), two)];
+    while ((await seen(at, two)).filter(([method]) => method === 'tools/call').length < 3) continue;
+    await at.post({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 9 } }, one);
+    expect((await waiting[0])?.body).toBe('');
+    await at.post(call(10, 'go', { key: 'two' }), two);
+    expect(textOf((await waiting[1])?.body ?? '')).toBe('went two');
+  });
+
+  test('when it dies all sessions are gone, and a new one starts another', async () => {
+    const at = await shared();
+    const [one, two] = [await at.initialize(), await at.initialize()];
+    expect(JSON.parse((await at.post(call(2, 'exit'), one)).body)).toMatchObject({ error: { code: -31502 } });
+    await gone(at.pids[0] ?? 0);
+    for (const session of [one, two]) expect((await at.post(call(3, 'pid'), session)).status).toBe(404);
+    expect(textOf((await at.post(call(3, 'pid'), await at.initialize())).body)).toBe(at.pids[1]);
+  });
+});
