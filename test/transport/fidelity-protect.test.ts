@@ -46,10 +46,10 @@ describe('invariants 2, 5: through the whole proxy', () => {
   test.each(cases)('S-34, from server to client: $name', async ({ line, repeat, refused, dropped, answers }) => {
     const says = Buffer.from(`${repeat === undefined ? line : line.replace(repeat.of, 'PAD')}\n`);
     const heard = Buffer.from(
-      refused === undefined && dropped === undefined ? says.toString().replace('PAD', 'a'.repeat(repeat?.times ?? 0)) : '',
+      refused === undefined && dropped === undefined ? says.toString().replace('PAD', repeat?.of.repeat(repeat.times) ?? '') : '',
     );
     if (answers !== undefined) await proxy.try(Buffer.from(asking(answers)));
-    const { said } = await proxy.try(emitting(says, repeat?.times, 'a'));
+    const { said } = await proxy.try(emitting(says, repeat?.times, repeat?.of));
     expect(said.subarray(0, heard.length).equals(heard)).toBe(true);
     expect(said.subarray(heard.length).toString()).toBe('{"jsonrpc":"2.0","id":"emit","result":{"content":[]}}\n');
     // So that the next case's request with that id is no second one.
