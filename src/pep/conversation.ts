@@ -41,7 +41,7 @@ export interface SessionDeps {
   readonly onNoise?: (bytes: Buffer) => void;
   /** Told of each record once it was accepted. What it throws is logged. */
   readonly onRecord?: (event: AuditEvent) => void;
-  /** Runs a task soon; default a short timer. */
+  /** Runs a task soon; default at the end of this turn of the event loop. */
   readonly defer?: (task: () => void) => void;
   readonly options?: SessionOptions;
 }

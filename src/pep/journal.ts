@@ -3,8 +3,6 @@ import type { Log } from '../telemetry/log.js';
 
 /** Records of answers that wait for the next group; beyond it the oldest are given up, and counted. */
 const MAX_WAITING = 10_000;
-/** How long they wait when no message comes: long enough to share a write, short enough for somebody who watches the log. */
-const FLUSH_AFTER_MS = 50;
 
 export interface JournalDeps {
   readonly audit: AuditSink;
@@ -13,7 +11,7 @@ export interface JournalDeps {
   /** Told of each record once it was accepted. */
   readonly onRecord: ((event: AuditEvent) => void) | undefined;
   readonly log: Log;
-  /** Runs a task soon; the process may end before it. */
+  /** Runs a task soon. */
   readonly defer?: (task: () => void) => void;
 }
 
@@ -21,12 +19,12 @@ export interface JournalDeps {
 export interface Journal {
   /** True when the messages of these records may move. */
   accept(events: readonly AuditEvent[]): boolean;
-  /** A record that holds up no message: it is made and written with the next group, or shortly after. */
+  /** A record that holds up no message: it is made and written with the next group, or once what was read has moved on. */
   later(make: () => AuditEvent): void;
   flush(): void;
 }
 
-export function createJournal({ audit, failure, onRecord, log, defer = deferByTimer }: JournalDeps): Journal {
+export function createJournal({ audit, failure, onRecord, log, defer = deferToTurnEnd }: JournalDeps): Journal {
   let waiting: (() => AuditEvent)[] = [];
   let flushing = false;
   let unwritten = 0;
@@ -87,6 +85,7 @@ export function createJournal({ audit, failure, onRecord, log, defer = deferByTi
   };
 }
 
-function deferByTimer(task: () => void): void {
-  setTimeout(task, FLUSH_AFTER_MS).unref();
+/** After everything that was read with the answer has moved on: the next message does not wait for it, and little is kept in memory. */
+function deferToTurnEnd(task: () => void): void {
+  setImmediate(task);
 }

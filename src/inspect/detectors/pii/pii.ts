@@ -16,6 +16,8 @@ const LONGEST_NUMBER = 48;
 /** A run with digits in it, as numbers are written: letters in front, groups, separators. One pass finds all candidates. */
 const CHUNK = /(?:[A-Za-z]{1,6}[ -]?)?[0-9][0-9A-Za-z]*(?:[ .:/+()-]{1,2}[0-9A-Za-z]{1,12}){0,10}\)?/g;
 const FEWEST_DIGITS = 6;
+/** `+1 23 45`: what PHONE takes at least. */
+const FEWEST_PHONE_DIGITS = 5;
 
 const CARD = /[0-9](?:[ -]?[0-9]){11,18}/g;
 const IBAN = /[A-Z]{2}[0-9]{2}(?:[ -]?[0-9A-Z]){11,34}/g;
@@ -51,14 +53,23 @@ export const pii: Detector = {
           start,
           end,
         } satisfies Match);
-      if (/[0-9]{2}/.test(view.text)) numbers(inspected, view, add);
+      if (hasDigits(view.text, FEWEST_PHONE_DIGITS) && /[0-9]{2}/.test(view.text)) numbers(inspected, view, add);
       if (!toRecipient) emails(view.text, add);
     }
   },
 };
 
+function hasDigits(text: string, count: number): boolean {
+  let left = count;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39 && --left === 0) return true;
+  }
+  return false;
+}
+
 function numbers(inspected: InspectedText, { text }: View, report: Report): void {
-  for (const match of text.matchAll(CHUNK)) {
+  for (const match of hasDigits(text, FEWEST_DIGITS) ? text.matchAll(CHUNK) : []) {
     const chunk = match[0];
     if (chunk.length < 8 || chunk.length > 4_096 || digitsOf(chunk).length < FEWEST_DIGITS) continue;
     inChunk(inspected, text, match.index, chunk, report);

@@ -9,6 +9,14 @@ export interface CompiledPhrase {
   readonly pattern: () => RegExp;
 }
 
+export interface Compiled {
+  readonly vocabulary: Vocabulary;
+  /** The numbers of `words`. */
+  readonly numbersOf: readonly number[];
+  /** The phrases that a text may hold by the words that it has, in their order: a few out of hundreds. */
+  readonly possible: (reading: Reading) => readonly CompiledPhrase[];
+}
+
 export interface Vocabulary {
   /** Hash of a lower-case word → its number. */
   readonly numbers: ReadonlyMap<number, number>;
@@ -26,10 +34,7 @@ export function hashWord(word: string): number {
 }
 
 /** `words` join the vocabulary although no phrase needs them. */
-export function compile(
-  phrases: readonly Phrase[],
-  words: readonly string[],
-): { readonly phrases: readonly CompiledPhrase[]; readonly vocabulary: Vocabulary; readonly numbersOf: readonly number[] } {
+export function compile(phrases: readonly Phrase[], words: readonly string[]): Compiled {
   const numbers = new Map<number, number>();
   const numberOf = (word: string) => {
     const hash = hashWord(word);
@@ -44,7 +49,28 @@ export function compile(
     pattern: once(() => new RegExp(`\\b${expression(phrase)}\\b`, 'i')),
   }));
   const numbersOf = words.map(numberOf);
-  return { phrases: compiled, vocabulary: { numbers, size: numbers.size }, numbersOf };
+  return { vocabulary: { numbers, size: numbers.size }, numbersOf, possible: index(compiled, numbers.size) };
+}
+
+/** Each phrase stands under the words of its smallest group of needs: without any of them it is not in the text. */
+function index(phrases: readonly CompiledPhrase[], size: number): Compiled['possible'] {
+  const byWord: number[][] = Array.from({ length: size }, () => []);
+  const always: number[] = [];
+  for (const [at, { needs }] of phrases.entries()) {
+    const [smallest] = needs.toSorted((a, b) => a.length - b.length);
+    if (smallest === undefined) always.push(at);
+    for (const word of smallest ?? []) byWord[word]?.push(at);
+  }
+  return ({ words, present }) => {
+    if (present === undefined) return [];
+    const found = new Set(always);
+    for (const word of words) for (const at of byWord[word] ?? []) found.add(at);
+    if (found.size === 0) return [];
+    return [...found]
+      .toSorted((a, b) => a - b)
+      .flatMap((at) => phrases[at] ?? [])
+      .filter(({ needs }) => needs.every((group) => group.some((number) => present[number] === 1)));
+  };
 }
 
 function once<T>(make: () => T): () => T {
@@ -87,6 +113,8 @@ function tokens(phrase: string): readonly string[] {
 export interface Reading {
   /** Which words of the vocabulary it has, by number; undefined for none. */
   readonly present: Uint8Array | undefined;
+  /** The same as a list. */
+  readonly words: readonly number[];
   readonly ascii: boolean;
   /** `i g n o r e`: eight letters in a row that stand alone. */
   readonly spaced: boolean;
@@ -100,6 +128,7 @@ const FEWEST_LEET = 3;
 /** Hashes each word while it reads: no allocation a word, whatever the vocabulary's size. */
 export function read(text: string, { numbers, size }: Vocabulary): Reading {
   let present: Uint8Array | undefined;
+  const words: number[] = [];
   let ascii = true;
   let hash = 0;
   let length = 0;
@@ -129,6 +158,7 @@ export function read(text: string, { numbers, size }: Vocabulary): Reading {
     const number = numbers.get(hash);
     if (number !== undefined) {
       present ??= new Uint8Array(size);
+      if (present[number] === 0) words.push(number);
       present[number] = 1;
     }
     alone = length === 1 ? alone + 1 : 0;
@@ -140,5 +170,5 @@ export function read(text: string, { numbers, size }: Vocabulary): Reading {
     digitAfterLetter = false;
     inside = false;
   }
-  return { present, ascii, spaced, leet: leet >= FEWEST_LEET };
+  return { present, words, ascii, spaced, leet: leet >= FEWEST_LEET };
 }

@@ -8,7 +8,7 @@ import { REVERSED_WORDS, ROT13_WORDS, undisguised } from './obfuscation.js';
 import { FOREIGN, MARKS, PHRASES } from './phrases.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['prose', 'text', 'code', 'identifier', 'command', 'url']);
-const { phrases, vocabulary, numbersOf } = compile(PHRASES, [...REVERSED_WORDS, ...ROT13_WORDS]);
+const { possible, vocabulary, numbersOf } = compile(PHRASES, [...REVERSED_WORDS, ...ROT13_WORDS]);
 const reversedNumbers = numbersOf.slice(0, REVERSED_WORDS.length);
 const rot13Numbers = numbersOf.slice(REVERSED_WORDS.length);
 
@@ -100,18 +100,14 @@ function pointsOf(hits: readonly Hit[], { role }: InspectedText, view: View, par
   return role === 'code' || role === 'command' ? points / 2 : points;
 }
 
-function hitsIn(text: string, { present, ascii }: Reading): readonly Hit[] {
+function hitsIn(text: string, reading: Reading): readonly Hit[] {
   const hits: Hit[] = [];
   const add = (rule: string, weight: number, match: RegExpExecArray | null) => {
     if (match !== null) hits.push({ rule, weight, start: match.index, end: match.index + match[0].length });
   };
-  if (present !== undefined) {
-    for (const { rule, weight, needs, pattern } of phrases) {
-      if (needs.every((group) => group.some((number) => present[number] === 1))) add(rule, weight, pattern().exec(text));
-    }
-  }
+  for (const { rule, weight, pattern } of possible(reading)) add(rule, weight, pattern().exec(text));
   for (const { rule, weight, needs, pattern } of MARKS) if (text.includes(needs)) add(rule, weight, pattern.exec(text));
-  if (!ascii && OTHER_SCRIPT.test(text)) {
+  if (!reading.ascii && OTHER_SCRIPT.test(text)) {
     for (const { rule, weight, pattern } of FOREIGN) add(rule, weight, pattern.exec(text));
   }
   return hits;
