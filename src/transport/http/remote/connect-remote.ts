@@ -110,7 +110,7 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
     // A stream that owes nothing any more (a server need not close it, nor answer what was taken back) does not stay for ever.
     let timer: NodeJS.Timeout | undefined;
     const linger = () => {
-      if (calls.has(call)) timer = setTimeout(() => call.activity.abort(), deadlines.linger);
+      if (calls.has(call)) timer = setTimeout(() => call.activity.abort(), state === 'serving' ? deadlines.linger : 0);
     };
     const over = () => {
       calls.delete(call);
@@ -164,19 +164,16 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
     if (state !== 'serving') return;
     state = 'ending';
     // They end with the client, not before.
-    for (const { id, method, call } of open.all()) {
-      if (method !== 'subscriptions/listen') continue;
-      open.take(id);
-      call.activity.abort();
-    }
+    for (const { id, method } of open.all()) if (method === 'subscriptions/listen') open.take(id);
+    for (const call of calls) if (call.out.requests.length > 0 && !call.waits) call.activity.abort();
     grace = setTimeout(() => stop(undefined), deadlines.grace);
     if (lane.idle) void finish({ code: 0, signal: null });
   };
-  const finish = async (end: ServerEnd) => {
+  const finish = async (end: ServerEnd, farewellMs = deadlines.farewell) => {
     if (state === 'gone') return;
     state = 'gone';
     clearTimeout(grace);
-    await leg.close();
+    await leg.close(farewellMs);
     http.close();
     toClient.end();
     exited.resolve(end);
@@ -186,7 +183,7 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
     state = 'stopping';
     lane.clear();
     for (const call of calls) call.activity.abort();
-    void finish(signal === undefined ? { code: 0, signal: null } : { code: null, signal });
+    void finish(signal === undefined ? { code: 0, signal: null } : { code: null, signal }, deadlines.shortFarewell);
   };
 
   return {

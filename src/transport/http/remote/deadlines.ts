@@ -15,8 +15,9 @@ export interface Deadlines {
   /** Before a stream is asked for again: at first, and at most. In between it grows by half each time; a server's `retry` wins. */
   readonly resume: number;
   readonly resumeAtMost: number;
-  /** For the end of a session (DELETE) to be heard. */
+  /** For the end of a session (DELETE) to be heard; when we are told to end ourselves, the shorter one. */
   readonly farewell: number;
+  readonly shortFarewell: number;
   /** Between the end of the client's input and the end of what is still asked, while nothing comes. */
   readonly grace: number;
 }
@@ -31,9 +32,11 @@ export const defaultDeadlines: Deadlines = {
   resume: 1_000,
   resumeAtMost: 30_000,
   farewell: 2_000,
+  shortFarewell: 300,
   // What a server on stdio gets.
   grace: 2_000,
 };
 
-/** The longest pause that a server may ask for. */
+/** The pauses that a server may ask for (`retry`): none would be a loop at full speed, and for ever is no pause. */
+export const MIN_RETRY_MS = 50;
 export const MAX_RETRY_MS = 5 * 60_000;

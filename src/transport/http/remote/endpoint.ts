@@ -31,7 +31,7 @@ export function parseEndpoint({ url: given, headers = {}, allowInsecure = false 
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !allowInsecure) {
     throw new UserError(
-      `${name} is not encrypted: everybody on the way reads tokens and data. Use https://, or allow it with \`--allow-insecure\``,
+      `${name} is not encrypted: everybody on the way reads tokens and data. Use https://, or allow it with \`--allow-http\``,
     );
   }
   return { url, name, headers: Object.fromEntries(Object.entries(headers).map(([header, value]) => [checked(header, value), value])) };

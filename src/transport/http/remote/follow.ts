@@ -1,6 +1,6 @@
 import type { Activity } from './activity.js';
 import { mediaType, EVENTS, type Context } from './context.js';
-import { MAX_RETRY_MS } from './deadlines.js';
+import { MAX_RETRY_MS, MIN_RETRY_MS } from './deadlines.js';
 import type { HttpOutcome, HttpReply, HttpSending } from './http-client.js';
 import { readEvents } from './read-body.js';
 import type { SseEvent } from '../sse/event.js';
@@ -46,7 +46,7 @@ export async function follow(context: Context, following: Following): Promise<St
       await readEvents(body, context.reading, (event) => {
         events++;
         if (event.id !== undefined) lastEventId = event.id === '' ? undefined : event.id;
-        if (event.retry !== undefined) retry = Math.min(event.retry, MAX_RETRY_MS);
+        if (event.retry !== undefined) retry = Math.min(Math.max(event.retry, MIN_RETRY_MS), MAX_RETRY_MS);
         onEvent(event);
       });
       failures = events > 0 || now() - began >= GOOD_WHILE_MS ? 0 : failures + 1;

@@ -48,6 +48,8 @@ const IDLE_MS = 4_000;
 /** Before a silent connection is probed, so that one whose other end has vanished does not wait for ever. */
 const PROBE_MS = 30_000;
 const MAX_REDIRECTS = 5;
+/** Some gateways turn away who does not say what it is. */
+const USER_AGENT = 'agentmesh-mcp-proxy';
 
 export interface HttpClientOptions {
   /** The origin's name in messages. */
@@ -144,7 +146,12 @@ function send(request: HttpRequest, agentFor: (url: URL) => HttpAgent, server: s
 
 function framed(headers: Readonly<Record<string, string>>, body: Buffer | undefined): Record<string, string> {
   // A body that comes compressed would be held back until there is enough to compress.
-  return { ...headers, 'accept-encoding': 'identity', ...(body === undefined ? {} : { 'content-length': String(body.length) }) };
+  return {
+    'user-agent': USER_AGENT,
+    ...headers,
+    'accept-encoding': 'identity',
+    ...(body === undefined ? {} : { 'content-length': String(body.length) }),
+  };
 }
 
 /** Whether the same request may be made again there (RFC 9110 §15.4): a POST only where the status says that it stays one. */

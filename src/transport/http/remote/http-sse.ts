@@ -57,13 +57,9 @@ export class HttpSse {
   }
 
   close(): Promise<void> {
-    this.abort();
-    return Promise.resolve();
-  }
-
-  abort(): void {
     this.#target = undefined;
     this.#activity.abort();
+    return Promise.resolve();
   }
 
   async #send(call: Call, sent: () => void): Promise<void> {

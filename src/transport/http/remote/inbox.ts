@@ -33,6 +33,7 @@ export interface InboxDeps {
 /** Messages of the server on their way to the client: who is answered by them waits no longer. */
 export class Inbox {
   readonly #deps: InboxDeps;
+  #unreadable = 0;
 
   constructor(deps: InboxDeps) {
     this.#deps = deps;
@@ -104,19 +105,27 @@ export class Inbox {
   }
 
   #read(line: Buffer): boolean {
-    const { limits, log } = this.#deps;
+    const { limits } = this.#deps;
     const classified = classify(line, limits);
     if (classified.kind === 'noise') {
-      if (!classified.blank) log.warn('the server sent something that is no message', { bytes: line.length });
+      if (!classified.blank) this.#noise(line.length);
       return false;
     }
     const elements = classified.kind === 'batch' ? classified.elements : [classified];
     if (elements.every(isNoMessage)) {
-      log.warn('the server sent something that is no message', { bytes: line.length });
+      this.#noise(line.length);
       return false;
     }
     for (const element of elements) this.#answeredBy(element);
     return true;
+  }
+
+  /** Told at the 1st, 10th, 100th …: a server that says much of it must not fill the log. */
+  #noise(bytes: number): void {
+    this.#unreadable++;
+    if (/^10*$/.test(String(this.#unreadable))) {
+      this.#deps.log.warn('the server sent something that is no message', { bytes, times: this.#unreadable });
+    }
   }
 
   #answeredBy(message: Message | Unreadable): void {

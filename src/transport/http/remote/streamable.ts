@@ -62,26 +62,21 @@ export class Streamable {
   }
 
   /** Nothing is open any more: the server may forget the session. Best effort. */
-  async close(): Promise<void> {
+  async close(withinMs: number): Promise<void> {
     this.#listening?.abort();
-    const { http, endpoint, deadlines, log } = this.#context;
+    const { http, endpoint, log } = this.#context;
     const { id, headers } = this.#session;
     if (id === undefined) return;
     const sending = http.send({
       method: 'DELETE',
       url: endpoint.url,
       headers: { ...plainHeaders(this.#context), ...headers },
-      headersMs: deadlines.farewell,
     });
-    const timer = setTimeout(() => sending.abort(), deadlines.farewell);
+    const timer = setTimeout(() => sending.abort(), withinMs);
     const outcome = await sending.outcome;
     clearTimeout(timer);
     if (outcome.kind === 'reply') outcome.body.destroy();
     log.debug('the session was ended', { outcome: outcome.kind === 'reply' ? outcome.status : outcome.kind });
-  }
-
-  abort(): void {
-    this.#listening?.abort();
   }
 
   async #reply(call: Call, reply: HttpReply, session: string | undefined): Promise<void> {

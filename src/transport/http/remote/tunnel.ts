@@ -26,7 +26,8 @@ export class TunnelAgent extends Agent {
   /** Node calls it for each new connection. */
   override createConnection(target: Target, connected: Connected): undefined {
     const proxy = this.#proxy;
-    const authority = `${target.host ?? ''}:${target.port ?? 443}`;
+    const { host = '', port = 443 } = target;
+    const authority = `${host.includes(':') ? `[${host}]` : host}:${port}`;
     const opening = (proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
       host: proxy.hostname.replace(/^\[|\]$/g, ''),
       port: proxy.port || (proxy.protocol === 'https:' ? 443 : 80),

@@ -253,7 +253,7 @@ describe('ends', () => {
 describe('what is refused at the start', () => {
   test.each([
     ['http://example.com/mcp', {}, /not encrypted/],
-    ['http://10.0.0.1/mcp', {}, /--allow-insecure/],
+    ['http://10.0.0.1/mcp', {}, /--allow-http/],
     ['http://127.evil.example/', {}, /not encrypted/],
     ['https://user:pass@example.com/', {}, /holds a password/],
     ['ftp://example.com/', {}, /https:\/\//],
