@@ -206,7 +206,15 @@ const OPTIONS: Readonly<Record<keyof MCPProxyOptions, OptionShape>> = {
     },
   },
   logger: objectWith('an object of `debug`, `info`, `warn`, `error`', 'debug', 'info', 'warn', 'error'),
-  limits: { members: { lineBytes: whole(READ_LIMITS.lineBytes), depth: whole(READ_LIMITS.depth), batch: whole(READ_LIMITS.batch) } },
+  limits: {
+    members: {
+      lineBytes: whole(READ_LIMITS.lineBytes),
+      depth: whole(READ_LIMITS.depth),
+      members: whole(READ_LIMITS.members),
+      batch: whole(READ_LIMITS.batch),
+      pending: whole(READ_LIMITS.pending),
+    },
+  },
   onViolation: call,
 };
 

@@ -52,7 +52,13 @@ export interface ComposeOptions {
   readonly cwd?: string;
   readonly logger?: Log;
   /** Over these a message is refused. */
-  readonly limits?: { readonly lineBytes?: number; readonly depth?: number; readonly batch?: number };
+  readonly limits?: {
+    readonly lineBytes?: number;
+    readonly depth?: number;
+    readonly members?: number;
+    readonly batch?: number;
+    readonly pending?: number;
+  };
   /** Where SIGINT and SIGTERM come from (the CLI gives `process`); by default nowhere, because a host keeps its own. */
   readonly signals?: SignalSource;
   /** Every record that was accepted, after it was. What a listener throws is logged and hurts nothing. */

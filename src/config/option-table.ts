@@ -51,7 +51,9 @@ export const PROTECT_OPTIONS = [
   { name: 'audit-fsync', description: 'Records survive power loss too (slower)' },
   { name: 'max-line-bytes', value: 'n', description: 'Longest message that is read' },
   { name: 'max-depth', value: 'n', description: 'Deepest nesting that is read' },
+  { name: 'max-members', value: 'n', description: 'Most members of all objects of a request' },
   { name: 'max-batch', value: 'n', description: 'Most elements of a JSON-RPC batch' },
+  { name: 'max-pending', value: 'n', description: 'Most requests of one side that wait for their answers' },
   {
     name: 'header',
     value: 'name: value',

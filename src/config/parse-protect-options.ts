@@ -46,7 +46,9 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
     limits: {
       ...given('lineBytes', count('--max-line-bytes', value('max-line-bytes'), READ_LIMITS.lineBytes)),
       ...given('depth', count('--max-depth', value('max-depth'), READ_LIMITS.depth)),
+      ...given('members', count('--max-members', value('max-members'), READ_LIMITS.members)),
       ...given('batch', count('--max-batch', value('max-batch'), READ_LIMITS.batch)),
+      ...given('pending', count('--max-pending', value('max-pending'), READ_LIMITS.pending)),
     },
     remote: {
       ...given('headers', values.has('header') ? parseHeaders(values.get('header') ?? [], env) : undefined),

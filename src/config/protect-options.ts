@@ -36,7 +36,13 @@ export interface ProtectOptions {
   readonly denyAs: 'result' | 'error';
   readonly auditFailure: 'deny' | 'allow';
   readonly auditFsync: boolean;
-  readonly limits: { readonly lineBytes?: number; readonly depth?: number; readonly batch?: number };
+  readonly limits: {
+    readonly lineBytes?: number;
+    readonly depth?: number;
+    readonly members?: number;
+    readonly batch?: number;
+    readonly pending?: number;
+  };
   /** For a server at a URL. */
   readonly remote: {
     /** Names in lower case. */

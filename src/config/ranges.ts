@@ -1,10 +1,12 @@
 /** What the command line and the library take alike. */
 
-/** `[least, most]` of what a message may measure. */
+/** `[least, most]` of what a message may measure, and of how many may wait. */
 export const READ_LIMITS = {
   lineBytes: [1_024, 1_073_741_824],
   depth: [1, 10_000],
+  members: [16, 10_000_000],
   batch: [1, 100_000],
+  pending: [1, 1_000_000],
 } as const;
 
 /** `[least, most]` of what a listener takes. */

@@ -15,7 +15,7 @@ import type { MethodFact, Sender } from '../protocol/methods.js';
 import { defaultReadLimits, type ReadLimits } from '../protocol/read-limits.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
-import { createCorrelation, type Correlation } from './correlation.js';
+import { createCorrelation, createPendingRoom, type Correlation, type PendingRoom } from './correlation.js';
 import { createEvaluate, type Evaluate } from './evaluate.js';
 import { createJournal, type Journal } from './journal.js';
 import { createListing, type Listing } from './listing.js';
@@ -91,12 +91,16 @@ export interface Conversation {
   readonly rounds: Rounds;
   readonly recorder: Recorder;
   readonly journal: Journal;
+  /** For the requests of all exchanges, by the side that asked. */
+  readonly room: Readonly<Record<Direction, PendingRoom>>;
   /** Open requests, by the side that asked. */
   readonly asked: Readonly<Record<Direction, Correlation<Asked>>>;
 }
 
 export function createConversation(deps: SessionDeps): Conversation {
   const { options = {}, clock } = deps;
+  const limits = options.limits ?? defaultReadLimits;
+  const room = { client_to_server: createPendingRoom(limits), server_to_client: createPendingRoom(limits) };
   const facts = createSessionFacts(deps.ids(), clock.now());
   const tools = createToolCatalogue();
   const modeOf = (policy: PolicySet) => options.mode ?? policy.config.mode ?? 'enforce';
@@ -110,7 +114,7 @@ export function createConversation(deps: SessionDeps): Conversation {
   };
   return {
     deps,
-    limits: options.limits ?? defaultReadLimits,
+    limits,
     denyAs: options.denyAs ?? 'result',
     facts,
     tools,
@@ -119,17 +123,21 @@ export function createConversation(deps: SessionDeps): Conversation {
     rounds: createRounds(),
     recorder: createRecorder(setting, facts.id),
     journal: createJournal({ ...deps, failure: options.auditFailure ?? 'deny', onRecord: deps.onRecord }),
-    asked: nothingAsked(),
+    room,
+    asked: nothingAsked(room),
   };
 }
 
 /** The same conversation with ids of its own: one HTTP request and its answer. */
 export function exchangeOf(conversation: Conversation): Conversation {
-  return { ...conversation, asked: nothingAsked() };
+  return { ...conversation, asked: nothingAsked(conversation.room) };
 }
 
-function nothingAsked(): Conversation['asked'] {
-  return { client_to_server: createCorrelation<Asked>(), server_to_client: createCorrelation<Asked>() };
+function nothingAsked(room: Conversation['room']): Conversation['asked'] {
+  return {
+    client_to_server: createCorrelation<Asked>(room.client_to_server),
+    server_to_client: createCorrelation<Asked>(room.server_to_client),
+  };
 }
 
 export function opposite(direction: Direction): Direction {

@@ -1,11 +1,32 @@
 import type { RequestId } from '../protocol/message.js';
+import type { ReadLimits } from '../protocol/read-limits.js';
 
-/** Requests that one side may have open. A client has tens; a table that grows without end is an attack or a dead server. */
-export const MAX_PENDING = 10_000;
-/** Their size together, because their arguments are kept for the record of the answer. */
-export const MAX_PENDING_BYTES = 64 * 1024 * 1024;
 /** Cancelled requests whose late answer we still know. Servers should not answer those, so the oldest make room. */
 export const MAX_CANCELLED = 1024;
+
+/** What the tables of one direction hold together, over all exchanges of a conversation. */
+export interface PendingRoom {
+  full(): boolean;
+  /** How many requests that are not cancelled, and how many bytes. */
+  enter(requests: number, bytes: number): void;
+  leave(requests: number, bytes: number): void;
+}
+
+export function createPendingRoom({ maxPending, maxPendingBytes }: Pick<ReadLimits, 'maxPending' | 'maxPendingBytes'>): PendingRoom {
+  let open = 0;
+  let held = 0;
+  return {
+    full: () => open >= maxPending || held >= maxPendingBytes,
+    enter: (requests, bytes) => {
+      open += requests;
+      held += bytes;
+    },
+    leave: (requests, bytes) => {
+      open -= requests;
+      held -= bytes;
+    },
+  };
+}
 
 /**
  * Who asked what, for one direction (ids of the two sides are apart, and `1` is not `"1"`). An id is free again once it was
@@ -28,27 +49,26 @@ export interface Correlation<Asked extends { readonly bytes: number }> {
   drain(): readonly Asked[];
 }
 
-export function createCorrelation<Asked extends { readonly bytes: number }>(): Correlation<Asked> {
+export function createCorrelation<Asked extends { readonly bytes: number }>(room: PendingRoom): Correlation<Asked> {
   const open = new Map<RequestId, Asked>();
   const cancelled = new Map<RequestId, Asked>();
-  let held = 0;
 
   const remove = (from: Map<RequestId, Asked>, id: RequestId): Asked | undefined => {
     const asked = from.get(id);
     if (asked === undefined) return undefined;
     from.delete(id);
-    held -= asked.bytes;
+    room.leave(from === open ? 1 : 0, asked.bytes);
     return asked;
   };
 
   return {
     obstacle: (id) => {
       if (open.has(id) || cancelled.has(id)) return 'duplicate_id';
-      return open.size >= MAX_PENDING || held >= MAX_PENDING_BYTES ? 'too_many_pending' : undefined;
+      return room.full() ? 'too_many_pending' : undefined;
     },
     open: (id, asked) => {
       open.set(id, asked);
-      held += asked.bytes;
+      room.enter(1, asked.bytes);
     },
     answer: (id) => remove(open, id) ?? remove(cancelled, id),
     peek: (id) => open.get(id) ?? cancelled.get(id),
@@ -57,7 +77,7 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(): C
       const asked = remove(open, id);
       if (asked === undefined) return undefined;
       cancelled.set(id, asked);
-      held += asked.bytes;
+      room.enter(0, asked.bytes);
       if (cancelled.size <= MAX_CANCELLED) return undefined;
       const [oldest] = cancelled.keys();
       return oldest === undefined ? undefined : remove(cancelled, oldest);
@@ -65,9 +85,10 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(): C
     pending: () => open.values(),
     drain: () => {
       const all = [...open.values(), ...cancelled.values()];
+      for (const { bytes } of all) room.leave(0, bytes);
+      room.leave(open.size, 0);
       open.clear();
       cancelled.clear();
-      held = 0;
       return all;
     },
   };

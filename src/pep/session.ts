@@ -41,7 +41,11 @@ export function createSession(deps: SessionDeps): Session {
     toolSchema: (tool) => conversation.tools.schema(tool),
     exchange: () => {
       const own = exchangeOf(conversation);
-      const closed = (side: 'client' | 'server', detail: CloseDetail) => (side === 'server' ? endUnanswered(detail, own) : endUnread(own));
+      const closed = (side: 'client' | 'server', detail: CloseDetail) => {
+        // Nobody is there to answer what the server asked on this exchange, or to be answered.
+        own.asked.server_to_client.drain();
+        return side === 'server' ? endUnanswered(detail, own) : endUnread(own);
+      };
       return { ...forwarding(own, noise, false), closed };
     },
   };

@@ -32,6 +32,9 @@ function single(line: Text, limits: ReadLimits): Message | Unreadable {
   const { bytes, shape } = line;
   const unread = unreadableText(line, limits);
   if (unread !== undefined) return unread;
+  if (shape.members > limits.maxMembers && (shape.topCut || hasTopMember(bytes, shape, 'method'))) {
+    return refused(line, 'too_many_members', `the message has ${shape.members} members; at most ${limits.maxMembers} are read`);
+  }
   const text = textOf(bytes);
   const value = tryParse(text);
   if (!isJsonObject(value)) return notJson(line);

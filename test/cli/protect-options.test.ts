@@ -50,6 +50,7 @@ test.each([
   [['--rate-limit', '100/minute', 's'], { rateLimit: { requests: 100, per: 'minute' } }],
   [['--deny-as=error', '--audit-failure=allow', '--audit-fsync', 's'], { denyAs: 'error', auditFailure: 'allow', auditFsync: true }],
   [['--max-line-bytes=65536', '--max-depth', '32', '--max-batch=5', 's'], { limits: { lineBytes: 65_536, depth: 32, batch: 5 } }],
+  [['--max-members=1000', '--max-pending', '64', 's'], { limits: { members: 1000, pending: 64 } }],
   [
     ['--identity', 'alice', '--jwks=keys.json', '--issuer=i', '--audience=a', 's'],
     { identity: { name: 'alice', jwks: 'keys.json', issuer: 'i', audience: 'a' } },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultReadLimits } from '../../src/protocol/read-limits.js';
 import { allow, bench, call, deny, fakePolicy, lineOf, notify, parse, request, result, text, wire } from './harness.js';
 
 const META = { _meta: { 'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {} } };
@@ -134,4 +135,26 @@ test('a request without a version under the headers of a revision that wants one
   const { exchange } = bench().exchange();
   const { toClient } = exchange.fromClient([{ ...lineOf(call(1, 'read_file')), headers: { 'mcp-protocol-version': '2026-07-28' } }]);
   expect(parse(toClient[0]?.toString()).error?.code).toBe(-32602);
+});
+
+test('open requests of all exchanges count together, and end with theirs', () => {
+  const at = bench({ options: { limits: { ...defaultReadLimits, maxPending: 3 } } });
+  const exchanges = [at.exchange(), at.exchange(), at.exchange()];
+  for (const { client } of exchanges) expect(client(request(1, 'ping')).toServer).toHaveLength(1);
+  const refused = at.exchange();
+  expect(parse(refused.client(request(1, 'ping')).toClient[0]).error?.message).toContain('too_many_pending');
+  exchanges[0]?.exchange.closed('client', {});
+  expect(refused.client(request(1, 'ping')).toServer).toHaveLength(1);
+  exchanges[1]?.server(result(1, {}));
+  expect(at.client(request(1, 'ping')).toServer).toHaveLength(1);
+  expect(at.client(request(2, 'ping')).toServer).toEqual([]);
+});
+
+test('what a server asked in an exchange that ended takes no room', () => {
+  const at = bench({ options: { limits: { ...defaultReadLimits, maxPending: 1 } } });
+  const first = at.exchange();
+  expect(first.server(request(1, 'roots/list')).toClient).toHaveLength(1);
+  expect(at.server(request(1, 'roots/list')).toClient).toEqual([]);
+  first.exchange.closed('server', {});
+  expect(at.server(request(1, 'roots/list')).toClient).toHaveLength(1);
 });

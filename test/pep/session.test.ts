@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultReadLimits } from '../../src/protocol/read-limits.js';
 import { acting, allow, ask, bench, call, deny, fakePolicy, notify, parse, request, result, text, wire } from './harness.js';
 
 const MODERN = { _meta: { 'io.modelcontextprotocol/protocolVersion': '2026-07-28' } };
@@ -435,10 +436,19 @@ describe('invariant 3: nothing goes round', () => {
   });
 
   test('a table of open requests that is full refuses', () => {
-    const { client, evaluations } = bench();
-    client(...Array.from({ length: 10_000 }, (_, id) => request(id, 'ping')));
-    expect(client(request(10_000, 'ping')).toServer).toEqual([]);
+    const { client, evaluations } = bench({ options: { limits: { ...defaultReadLimits, maxPending: 100 } } });
+    client(...Array.from({ length: 100 }, (_, id) => request(id, 'ping')));
+    expect(client(request(100, 'ping')).toServer).toEqual([]);
     expect(evaluations().at(-1)?.reasons[0]?.id).toBe('too_many_pending');
+  });
+
+  test('requests that are open may have a size together', () => {
+    const { client, server, evaluations } = bench({ options: { limits: { ...defaultReadLimits, maxPendingBytes: 1000 } } });
+    client(call(1, 'a', { text: 'x'.repeat(1000) }));
+    expect(client(request(2, 'ping')).toServer).toEqual([]);
+    expect(evaluations().at(-1)?.reasons[0]?.id).toBe('too_many_pending');
+    server(result(1, text('ok')));
+    expect(client(request(2, 'ping')).toServer).toHaveLength(1);
   });
 });
 

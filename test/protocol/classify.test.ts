@@ -144,6 +144,18 @@ describe('limits', () => {
     expect(classify(Buffer.from('{"id":1,"method":"a\nb"}'), limits)).toMatchObject({ code: 'not_json' });
   });
 
+  test('the members of a request are counted, at all depths; a response may have as many as its server likes', () => {
+    const limits = { ...defaultReadLimits, maxMembers: 6 };
+    const read = (text: string) => classify(Buffer.from(text), limits);
+    expect(read('{"id":1,"method":"x","params":{"a":{"b":1},"c":"\\"d\\":1"}}')).toMatchObject({ kind: 'request' });
+    expect(read('{"id":1,"method":"x","params":{"a":[{"b":1},{"b":1}],"c":1}}')).toMatchObject({ code: 'too_many_members', idText: '1' });
+    expect(read('{"method":"x","params":{"a":1,"b":1,"c":1,"d":1,"e":1}}')).toMatchObject({ code: 'too_many_members', request: false });
+    expect(read('{"id":1,"result":{"a":1,"b":1,"c":1,"d":1,"e":1}}')).toMatchObject({ kind: 'response' });
+    expect(read('[{"id":1,"result":{}},{"id":1,"method":"x","params":{"a":1,"b":1,"c":1,"d":1}}]')).toMatchObject({
+      elements: [{ kind: 'response' }, { code: 'too_many_members' }],
+    });
+  });
+
   test('where the inspected arguments are known, only they must be exact and without twins', () => {
     const limits = { ...defaultReadLimits, inspectedArguments: new Set(['path']) };
     const call = (args: string) =>

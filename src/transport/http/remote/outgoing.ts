@@ -1,7 +1,7 @@
 import { classify } from '../../../protocol/classify.js';
 import { member, type JsonValue } from '../../../protocol/json.js';
 import type { Message, NotificationMessage, RequestMessage, RequestId, Unreadable } from '../../../protocol/message.js';
-import { DEEPEST, type ReadLimits } from '../../../protocol/read-limits.js';
+import { DEEPEST, defaultReadLimits, type ReadLimits } from '../../../protocol/read-limits.js';
 import { requestId } from '../../../protocol/request-id.js';
 
 /** A request of the client, as far as its answer needs to be known by it. */
@@ -30,7 +30,8 @@ export interface Outgoing {
 
 /** What has passed the policy is read once more only to see whom it asks: nothing is refused here. */
 export function readLimits(maxLineBytes: number): ReadLimits {
-  return { maxLineBytes, maxDepth: DEEPEST, maxBatch: MAX_ELEMENTS, lineBreaks: 'allow', inspectedArguments: new Set() };
+  const most = { maxLineBytes, maxDepth: DEEPEST, maxMembers: Number.POSITIVE_INFINITY, maxBatch: MAX_ELEMENTS };
+  return { ...defaultReadLimits, ...most, lineBreaks: 'allow', inspectedArguments: new Set() };
 }
 /** Over any limit that is asked for. */
 const MAX_ELEMENTS = 100_000;

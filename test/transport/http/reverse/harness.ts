@@ -3,6 +3,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { classify } from '../../../../src/protocol/classify.js';
 import { errorResponse } from '../../../../src/protocol/answers.js';
 import type { Message } from '../../../../src/protocol/message.js';
+import { defaultReadLimits, type ReadLimits } from '../../../../src/protocol/read-limits.js';
 import { silentLog } from '../../../../src/telemetry/log.js';
 import type { CloseDetail, Conversation, Exchange, Line } from '../../../../src/transport/interceptor.js';
 import type { Caller } from '../../../../src/transport/http/caller.js';
@@ -34,7 +35,7 @@ export function witness({ refuses = [], changes = (bytes) => bytes, news = [] }:
   let opened = 0;
   const refused = (message: Message) => message.kind !== 'response' && refuses.includes(message.method);
   const messageOf = (line: Line) => {
-    const classified = classify(line.bytes, { ...LIMITS });
+    const classified = classify(line.bytes, LIMITS);
     return classified.kind === 'noise' || classified.kind === 'batch' || classified.kind === 'unreadable' ? undefined : classified;
   };
   const denial = (message: Message) =>
@@ -75,13 +76,7 @@ export function witness({ refuses = [], changes = (bytes) => bytes, news = [] }:
   };
 }
 
-const LIMITS = {
-  maxLineBytes: 16 * 1024 * 1024,
-  maxDepth: 128,
-  maxBatch: 100,
-  lineBreaks: 'allow',
-  inspectedArguments: 'all',
-} as const;
+const LIMITS: ReadLimits = { ...defaultReadLimits, lineBreaks: 'allow' };
 
 type Started = Omit<Partial<ReverseOptions>, 'url'> & { readonly front?: Partial<Omit<ListenOptions, 'limits' | 'backend'>> };
 
