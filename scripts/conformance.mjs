@@ -81,7 +81,13 @@ let failed = 0;
 for (const key of yardsticks.keys()) failed += await checkYardstick(key);
 for (const row of compared) failed += report(row);
 const file = join(root, 'out', 'conformance.json');
-writeFileSync(file, `${JSON.stringify({ suite: suiteVersion(), compared }, undefined, 2)}\n`);
+const scored = compared.map((row) => ({
+  ...row,
+  direct: score(row.direct),
+  through: score(row.through),
+  checks: { direct: row.direct, through: row.through },
+}));
+writeFileSync(file, `${JSON.stringify({ suite: suiteVersion(), rows: scored }, undefined, 2)}\n`);
 console.log(
   `\n${rows.length} comparisons in ${Math.round((performance.now() - started) / 1000)} s, ${failed} with a difference; out/conformance.json`,
 );
