@@ -25,7 +25,7 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const target = resolveCommand(options.command, { ...systemLookup, cwd, env });
   const server = options.name ?? target.name;
   if (target.kind === 'process' && target.note !== undefined) log.debug(`the server is started as \`${target.note}\``);
-  const limits = readLimits(options.limits);
+  const limits = readLimits(options, target);
   const leg = pickLeg({ options, target, env, cwd, limits, log });
 
   const deps = createPolicyDeps({ log });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { UserError } from '../errors/exit.js';
 import type { ListenOptions } from '../config/protect-options.js';
 import type { HttpBackend } from '../transport/http/http-backend.js';
 import type { HttpFront } from '../transport/http/front/listen.js';
@@ -73,14 +72,25 @@ async function loadFront() {
 }
 
 /** Rejects with a `UserError` for a URL or a header that no request can be made of. */
-async function backendOf({ target, env, cwd, limits, log }: LegDeps, listen: ListenOptions): Promise<HttpBackend> {
+async function backendOf({ options, target, env, cwd, limits, log }: LegDeps, listen: ListenOptions): Promise<HttpBackend> {
   const sessions = {
     ...(listen.maxSessions === undefined ? {} : { maxSessions: listen.maxSessions }),
     ...(listen.sessionIdleMinutes === undefined ? {} : { sessionIdleMs: listen.sessionIdleMinutes * 60_000 }),
     maxLineBytes: limits.maxLineBytes,
   };
   if (target.kind === 'url') {
-    throw new UserError(`\`${target.url.href}\`: \`--listen\` does not stand in front of servers at a URL yet`);
+    const { reverseBackend } = await import('../transport/http/reverse/reverse-backend.js');
+    return reverseBackend({
+      url: target.url,
+      headers: options.remote?.headers ?? {},
+      allowInsecure: options.remote?.allowHttp ?? false,
+      // A token that we asked for is for us, and no other server's to see (MCP, authorization: token passthrough).
+      authorization: listen.token === undefined && options.identity?.jwks === undefined ? 'pass' : 'strip',
+      limits: sessions,
+      readLimits: limits,
+      path: listen.path,
+      log,
+    });
   }
   const { sessionsBackend } = await import('../transport/http/sessions/sessions-backend.js');
   return sessionsBackend({

@@ -1,4 +1,3 @@
-import { UserError } from '../errors/exit.js';
 import type { ServerConnection } from '../transport/server-connection.js';
 import { startServer } from '../transport/server-process.js';
 import type { Leg, LegDeps } from './leg.js';
@@ -46,7 +45,9 @@ export function stdioLeg({ options, target, env, cwd, limits, log }: LegDeps): L
 
   async function connect(): Promise<ServerConnection> {
     if (target.kind === 'process') throw new Error('a process was started before');
-    throw new UserError(`\`${target.url.href}\`: servers at a URL are not supported yet; name the command of a stdio server`);
+    const { connectRemote } = await import('../transport/http/remote/connect-remote.js');
+    const { headers = {}, allowHttp = false } = options.remote ?? {};
+    return connectRemote({ url: target.url, headers, allowInsecure: allowHttp, maxLineBytes: limits.maxLineBytes, env, log });
   }
 }
 

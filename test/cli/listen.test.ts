@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { folder, type Folder } from '../pap/folder.js';
-import { agentmesh, cli, echoServer } from './run.js';
+import { agentmesh, cli, echoServer, listeningAt } from './run.js';
 
 let place: Folder;
 const running = new Set<ChildProcess>();
@@ -21,13 +21,7 @@ async function listening(args: readonly string[], env: Record<string, string> = 
     env: { ...process.env, XDG_STATE_HOME: place.at('state'), ...env },
   });
   running.add(child);
-  let said = '';
-  for await (const chunk of child.stderr) {
-    said += String(chunk);
-    const url = /http:\/\/\S+/.exec(said)?.[0];
-    if (url !== undefined) return { child, url };
-  }
-  throw new Error(`it did not listen: ${said}`);
+  return { child, url: await listeningAt(child.stderr) };
 }
 
 interface Answer {

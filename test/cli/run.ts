@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 
 export const root = resolve(import.meta.dirname, '../..');
 /** The built program: the tests of the command line are of what is shipped. */
@@ -24,4 +25,17 @@ export function agentmesh(
     maxBuffer: 64 * 1024 * 1024,
   });
   return { status, stdout, stderr };
+}
+
+/** Where a proxy listens, by what it says at its start. The stream stays open: a server that cannot write to its stderr may die of it. */
+export function listeningAt(stderr: Readable): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    stderr.on('data', (chunk: Buffer) => {
+      said += String(chunk);
+      const url = / at (http:\/\/\S+)/.exec(said)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    stderr.on('end', () => reject(new Error(`it did not listen: ${said}`)));
+  });
 }
