@@ -1,13 +1,17 @@
 import type { PolicySet } from '../pdp/policy-set.js';
 import { topicOf } from '../pip/topic.js';
+import { findFoldedResult } from '../protocol/find-ambiguities.js';
 import { isJsonObject, member, type JsonValue } from '../protocol/json.js';
+import type { NotificationMessage } from '../protocol/message.js';
 import { methodFact } from '../protocol/methods.js';
 import { inspectedSurface, type Asked, type Conversation } from './conversation.js';
 import type { Judgement } from './judgement.js';
 import { pepReason } from './reasons.js';
 
-/** The methods whose result may ask the client for input (MCP 2026-07-28, multi round-trip requests). */
-const MAY_ASK: ReadonlySet<string> = new Set(['tools/call', 'prompts/get', 'resources/read']);
+/** The methods whose result may ask the client for input (MCP 2026-07-28, multi round-trip requests; tasks/get: the tasks extension). */
+const MAY_ASK: ReadonlySet<string> = new Set(['tools/call', 'prompts/get', 'resources/read', 'tasks/get']);
+/** The tasks extension: a task as `tasks/get` would return it. */
+const TASK_TOLD = 'notifications/tasks';
 /** Questions in one result; a server has one or two. */
 const MAX_INPUT_REQUESTS = 32;
 const MALFORMED = pepReason('malformed_params', 'the result asks for input in a form that cannot be decided');
@@ -29,18 +33,39 @@ export function judgeInputRequests(
   asked: Asked,
   result: JsonValue,
   policy: PolicySet | undefined,
-  { evaluate, facts }: Conversation,
+  conversation: Conversation,
 ): readonly Judgement[] {
   const requests = asked.era === 'modern' && MAY_ASK.has(asked.method) ? member(result, 'inputRequests') : undefined;
+  return judgeAsks(requests, asked.method, policy, conversation);
+}
+
+/** The same of a server's notification. */
+export function judgeToldRequests(
+  { method, params }: NotificationMessage,
+  policy: PolicySet | undefined,
+  conversation: Conversation,
+): readonly Judgement[] {
+  const requests = method === TASK_TOLD ? member(params, 'inputRequests') : undefined;
+  const doubt = requests === undefined || params === undefined ? undefined : findFoldedResult(params, '/params');
+  if (doubt === undefined) return judgeAsks(requests, method, policy, conversation);
+  const about = { direction: 'server_to_client', kind: 'notification', method, acting: false, tool: undefined } as const;
+  return [conversation.evaluate.deny(about, pepReason(`unreadable.${doubt.code}`, doubt.message), policy)];
+}
+
+function judgeAsks(
+  requests: JsonValue | undefined,
+  carrier: string,
+  policy: PolicySet | undefined,
+  { evaluate, facts }: Conversation,
+): readonly Judgement[] {
   if (requests === undefined || requests === null) return [];
   const direction = 'server_to_client';
-  const malformed = () =>
-    evaluate.deny({ direction, kind: 'request', method: asked.method, acting: true, tool: undefined }, MALFORMED, policy);
+  const malformed = () => evaluate.deny({ direction, kind: 'request', method: carrier, acting: true, tool: undefined }, MALFORMED, policy);
   if (!isJsonObject(requests) || Object.keys(requests).length > MAX_INPUT_REQUESTS) return [malformed()];
   return Object.values(requests).map((request) => {
     const method = member(request, 'method');
     const params = member(request, 'params');
-    const topic = typeof method === 'string' ? topicOf(method, params, asked.era) : undefined;
+    const topic = typeof method === 'string' ? topicOf(method, params, 'modern') : undefined;
     if (typeof method !== 'string' || topic === undefined) return malformed();
     const fact = methodFact(method, 'server', 'request');
     const surface = inspectedSurface(fact);

@@ -5,11 +5,13 @@ import { member } from '../protocol/json.js';
 import type { NotificationMessage } from '../protocol/message.js';
 import { requestId } from '../protocol/request-id.js';
 import { opposite, recordEnd, type Asked, type Conversation } from './conversation.js';
+import { judgeToldRequests } from './input-requests.js';
 import { judge } from './judge.js';
 import { passes, type Judgement } from './judgement.js';
 import type { Passage } from './passage.js';
 
 const REFUSED: ResponseSummary = { outcome: 'refused', bytes: 0 };
+const NO_ASKS: readonly Judgement[] = [];
 const UNANSWERED: ResponseSummary = { outcome: 'none', bytes: 0 };
 
 /** A notification that is refused is dropped and recorded: nobody waits for an answer (S-36). */
@@ -22,11 +24,13 @@ export function passNotification(
   const { deps, recorder } = conversation;
   const { judgement, bytes } = judge(message, direction, policy, conversation);
   const { evaluation, call } = recorder.entry(judgement, deps.clock.now());
-  const passing = passes(judgement);
+  const told = direction === 'server_to_client' && passes(judgement) ? judgeToldRequests(message, policy, conversation) : NO_ASKS;
+  const passing = passes(judgement) && told.every(passes);
+  const asks = told.map((each) => recorder.entry(each, deps.clock.now()).evaluation);
   // A tool call without an id ends here, as far as anybody can tell.
   const end = call === undefined ? [] : [recorder.invoked(call, 0, passing ? UNANSWERED : REFUSED, deps.clock.now())];
   if (passing) noteNotification(message, direction, judgement, conversation);
-  return { events: [evaluation, ...end], ...(passing ? { message: bytes } : {}), unrecorded: () => ({}) };
+  return { events: [evaluation, ...asks, ...end], ...(passing ? { message: bytes } : {}), unrecorded: () => ({}) };
 }
 
 function noteNotification(

@@ -65,7 +65,7 @@ function forwarding(conversation: Conversation, noise: NoiseCounter, connection:
     const policy = currentPolicy();
     const unread = direction === 'server_to_client' ? passAsItCame(line, policy) : undefined;
     if (unread !== undefined) return single(line, unread);
-    const classified = classify(line.bytes, conversation.limits, line.oversize);
+    const classified = classify(line.bytes, conversation.limits, line.oversize, line.tail);
     if (classified.kind === 'noise') return single(line, noise.pass(classified, direction, policy));
     if (classified.kind !== 'batch') return single(line, passMessage(agreeing(classified, line), direction, policy));
     const passages = classified.elements.map((element) => passMessage(agreeing(element, line), direction, policy));

@@ -6,17 +6,21 @@ import { outline, type Outline } from './outline.js';
 import { defaultReadLimits, type ReadLimits } from './read-limits.js';
 import { requestId } from './request-id.js';
 import { hasTopMember, topMember } from './top-members.js';
+import { trailingId } from './trailing-id.js';
 import type { UnreadableCode } from './unreadable.js';
 
 /**
  * What one line is, judged by its own bytes alone: no state, no direction, either era. Never throws.
- * `bytes` without the line ending; `oversize` is the full length when `bytes` is only the beginning of a line over the limit.
+ * `bytes` without the line ending; `oversize` is the full length when `bytes` is only the beginning of a line over the limit, `tail` the end of that.
  */
-export function classify(bytes: Buffer, limits: ReadLimits = defaultReadLimits, oversize?: number): Classified {
+export function classify(bytes: Buffer, limits: ReadLimits = defaultReadLimits, oversize?: number, tail?: Buffer): Classified {
   const line: Text = { bytes, shape: outline(bytes, limits.maxDepth, limits.maxBatch) };
   if (oversize !== undefined || bytes.length > limits.maxLineBytes) {
     const length = oversize ?? bytes.length;
-    return refused(line, 'too_long', `the message is ${length} bytes long; at most ${limits.maxLineBytes} are read`);
+    const unread = refused(line, 'too_long', `the message is ${length} bytes long; at most ${limits.maxLineBytes} are read`);
+    // Who sent it chose what stands at its end, and can only mean an open request of its own or of its peer.
+    const last = unread.idText === undefined && tail !== undefined && line.shape.root === 'object' ? trailingId(tail) : undefined;
+    return last === undefined || requestId(last) === undefined ? unread : { ...unread, idText: last };
   }
   if (line.shape.root === 'object') return single(line, limits);
   return line.shape.root === 'array' ? batch(line, limits) : scalarOrNoise(line);

@@ -76,19 +76,19 @@ function inParamsNames(params: JsonValue | undefined, pointer: string): Ambiguit
  * The same in a result that somebody decides by: what it asks of the client (MCP 2026-07-28, multi round-trip requests), and which
  * tools it lists. Repeated names and the like were found with the message.
  */
-export function findFoldedResult(result: JsonValue): Ambiguity | undefined {
+export function findFoldedResult(result: JsonValue, root = '/result'): Ambiguity | undefined {
   const asks = member(result, 'inputRequests');
   const tools = member(result, 'tools');
   return (
-    likeKnown(result, RESULT_NAMES, '/result') ??
-    firstOf(isJsonObject(asks) ? Object.entries(asks) : [], '/result/inputRequests', (ask, pointer) => {
+    likeKnown(result, RESULT_NAMES, root) ??
+    firstOf(isJsonObject(asks) ? Object.entries(asks) : [], `${root}/inputRequests`, (ask, pointer) => {
       return (
         likeKnown(ask, ENVELOPE_NAMES, pointer) ??
         inMethod(member(ask, 'method'), `${pointer}/method`) ??
         inParamsNames(member(ask, 'params'), `${pointer}/params`)
       );
     }) ??
-    firstOf(Array.isArray(tools) ? [...(tools as JsonArray).entries()] : [], '/result/tools', (tool, pointer) => {
+    firstOf(Array.isArray(tools) ? [...(tools as JsonArray).entries()] : [], `${root}/tools`, (tool, pointer) => {
       return likeKnown(tool, TOOL_NAMES, pointer);
     })
   );

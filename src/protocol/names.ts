@@ -51,7 +51,7 @@ export const ENVELOPE_NAMES = knownNames(['jsonrpc', 'id', 'method', 'params', '
 /** What any method of any revision calls its parameters, where a server or a policy acts on them. */
 export const PARAMS_NAMES = knownNames(
   [
-    '_meta name arguments uri cursor ref argument context level logger data task taskId inputResponses requestState',
+    '_meta name arguments uri cursor ref argument context level logger data task taskId inputResponses inputRequests requestState',
     'protocolVersion capabilities clientInfo requestId reason progressToken progress total message subscriptions notifications',
     'messages modelPreferences systemPrompt includeContext temperature maxTokens stopSequences metadata tools toolChoice',
     'mode url elicitationId requestedSchema',

@@ -10,6 +10,8 @@ export interface Line {
   readonly raw: Buffer;
   /** The full length in bytes of a line over the limit; absent otherwise. */
   readonly oversize?: number;
+  /** The last `LINE_TAIL_BYTES` of a line over the limit, its ending included. */
+  readonly tail?: Buffer;
   /** Of the HTTP request whose body this is: they are compared with the message, which is refused where they do not agree. */
   readonly headers?: HeaderFields;
 }

@@ -6,6 +6,8 @@ export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 
 /** What is kept of a line over the limit: enough to find the id that an answer needs. */
 export const LINE_PREFIX_BYTES = 64 * 1024;
+/** Of its end: some servers write the id last, and an id has 1,024 bytes at most. */
+export const LINE_TAIL_BYTES = 2 * 1024;
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -13,13 +15,15 @@ const NOTHING = Buffer.alloc(0);
 
 /**
  * Bytes to lines. Work is linear in the bytes read, however they are cut: a chunk is searched once, a line in one read is a view of
- * it, and one in many is joined once. Holds at most `maxLineBytes` and what they were read in; of a longer line only a prefix.
+ * it, and one in many is joined once. Holds at most `maxLineBytes` and what they were read in; of a longer line only its ends.
  */
 export class LineSplitter {
   readonly #maxLineBytes: number;
   /** The unfinished line, and how many bytes it had in all. */
   readonly #held = new Pieces();
   #length = 0;
+  /** The end of a line over the limit. */
+  #tail: Buffer = NOTHING;
 
   constructor(maxLineBytes: number = MAX_LINE_BYTES) {
     this.#maxLineBytes = maxLineBytes;
@@ -48,22 +52,33 @@ export class LineSplitter {
     const kept = this.#held.take();
     const length = this.#length;
     this.#length = 0;
-    return length > this.#maxLineBytes ? { bytes: kept, raw: kept, ending: piece.length === 0 ? '' : '\n', oversize: length } : whole(kept);
+    if (length <= this.#maxLineBytes) return whole(kept);
+    const tail = this.#tail;
+    this.#tail = NOTHING;
+    return { bytes: kept, raw: kept, ending: piece.length === 0 ? '' : '\n', oversize: length, tail };
   }
 
   #hold(piece: Buffer): void {
     const before = this.#length;
     this.#length += piece.length;
     if (this.#length <= this.#maxLineBytes) this.#held.append(piece);
-    else if (before <= this.#maxLineBytes) this.#keepPrefix(piece);
+    else if (before <= this.#maxLineBytes) this.#keepEnds(piece);
+    else this.#tail = lastOf(this.#tail, piece);
   }
 
   /** The line is over the limit as of this piece. */
-  #keepPrefix(piece: Buffer): void {
+  #keepEnds(piece: Buffer): void {
     const prefix = Math.min(this.#maxLineBytes, LINE_PREFIX_BYTES);
-    this.#held.append(piece.subarray(0, prefix));
-    this.#held.cut(prefix);
+    const held = this.#held.take();
+    this.#tail = lastOf(held, piece);
+    this.#held.append(Buffer.concat([held.subarray(0, prefix), piece.subarray(0, Math.max(0, prefix - held.length))]));
   }
+}
+
+/** Copied out, so that what was read is freed. */
+function lastOf(before: Buffer, piece: Buffer): Buffer {
+  const missing = LINE_TAIL_BYTES - piece.length;
+  return Buffer.concat(missing > 0 ? [before.subarray(-missing), piece] : [piece.subarray(-LINE_TAIL_BYTES)]);
 }
 
 function whole(raw: Buffer): Line {
