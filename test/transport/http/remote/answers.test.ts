@@ -45,7 +45,12 @@ test('whatever a server does: each request is answered once, in both eras', asyn
       for (const id of ids) await client.answer(id);
       await client.end();
       const answers = client.received.lines.map((line) => (JSON.parse(line) as { id: unknown }).id);
-      expect(answers.filter((id) => typeof id === 'number').map(String).sort()).toEqual(ids.map(String).sort());
+      expect(
+        answers
+          .filter((id) => typeof id === 'number')
+          .map(String)
+          .sort(),
+      ).toEqual(ids.map(String).sort());
       server.closeAllConnections();
       server.close();
     }),

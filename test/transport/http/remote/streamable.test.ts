@@ -318,3 +318,20 @@ test('legacy: a request that was taken back may still be answered, and its strea
   await client.end();
   expect(client.received.lines).toHaveLength(1);
 });
+
+test.each([
+  ['an answer is asked for again', false],
+  ['what the server says unasked is asked for', true],
+])('a session that has ended is noticed when %s', async (_what, byListening) => {
+  const { url } = await serve((seen, response) => {
+    if (seen.method === 'GET' && (byListening || seen.headers['last-event-id'] !== undefined)) response.writeHead(404).end();
+    else if (!handshake(seen, response, 'S')) stream(response, 'id: 1\nretry: 1\ndata:\n\n').end(byListening ? event(resultOf(1)) : '');
+  });
+  const client = connect(url);
+  client.send(initialize(), initialized, request(1, 'tools/call'));
+  await client.answer(1);
+  const told = () => client.logged.some((line) => line.includes('has ended the session'));
+  while (!told()) await new Promise((resolve) => setImmediate(resolve));
+  client.send(request(2));
+  expect((await client.answer(2)).error?.data).toMatchObject({ 'ai.agentmesh/code': 'session_lost' });
+});
