@@ -4,7 +4,7 @@ import type { RequestId, RequestMessage } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Clock } from '../../../telemetry/clock.js';
 import { Channel, type ChannelOptions } from './channel.js';
-import { CLIENT_BACKLOG_BYTES, STALLED_MS, STREAM_AFTER_MS } from './limits.js';
+import { CLIENT_BACKLOG_BYTES, MAX_BEHIND_IN_SESSION, STALLED_MS, STREAM_AFTER_MS } from './limits.js';
 import { OpenRequests, type OpenRequest } from './open-requests.js';
 import { progressKey, readOutgoing, tokenKey, type Outgoing } from './outgoing.js';
 import { Replay, StreamLog, type Position } from './replay.js';
@@ -208,6 +208,7 @@ export class Delivery {
     const { flow } = this.#deps;
     if (flow === undefined && channel.backlog > CLIENT_BACKLOG_BYTES && !channel.ended) return channel.cut();
     if (this.#behind.has(channel)) return;
+    if (flow === undefined && this.#behind.size >= MAX_BEHIND_IN_SESSION) return channel.cut();
     this.#behind.add(channel);
     flow?.(false);
     channel.onceDrained(() => {

@@ -4,7 +4,7 @@ import { answerJson, codeOfStatus } from '../front/refusal.js';
 
 /** Why a request never reached a server. `code` is stable and stands in the answer's data. */
 export interface TurnedAway {
-  readonly status: 400 | 404 | 405 | 409 | 429 | 500 | 502 | 503;
+  readonly status: 400 | 404 | 405 | 406 | 409 | 429 | 500 | 502 | 503;
   readonly code: string;
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;

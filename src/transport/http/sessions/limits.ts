@@ -46,6 +46,10 @@ export const SWEEP_MS = 1_000;
 /** What waits for a slow client where its server has others to serve; then its connection is cut. One message may stand on top of it. */
 export const CLIENT_BACKLOG_BYTES = 4 * 1024 * 1024;
 
+/** Slow clients of such a server, and slow streams of such a session, at a time: each may hold that much. One more is cut off at once. */
+export const MAX_BEHIND = 64;
+export const MAX_BEHIND_IN_SESSION = 4;
+
 /** What waits for a server that does not read, in messages of the largest size; then requests are turned away. */
 export const SERVER_BACKLOG_LINES = 2;
 

@@ -13,9 +13,6 @@ export type Outgoing =
   | { readonly kind: 'batch'; readonly elements: readonly Buffer[] }
   | { readonly kind: 'other' };
 
-const SUBSCRIPTION = 'io.modelcontextprotocol/subscriptionId';
-export const SUBSCRIPTION_PATH = ['_meta', SUBSCRIPTION] as const;
-
 /** Most are answers, and an answer is not parsed. */
 export function readOutgoing(bytes: Buffer, limits: ReadLimits = defaultReadLimits): Outgoing {
   const peek = peekResponse(bytes, limits);

@@ -1,4 +1,8 @@
-import { findSpan, splice, type Splice } from '../../../protocol/json-span.js';
+import { findSpan, splice, type JsonSpan, type Splice } from '../../../protocol/json-span.js';
+import type { Line } from '../../interceptor.js';
+import { lineOf } from './incoming.js';
+
+export const SUBSCRIPTION = 'io.modelcontextprotocol/subscriptionId';
 
 /**
  * Where several clients share one server their ids and tokens meet, so each request goes on under a number of its own. Only the id, and
@@ -9,6 +13,26 @@ export function numbered(request: Buffer, number: number, hasToken: boolean): Bu
   const splices = [replace(request, ['id'], text)];
   if (hasToken) splices.push(replace(request, ['params', '_meta', 'progressToken'], text));
   return spliced(request, splices);
+}
+
+/**
+ * An answer under the id that its client knows. `id` is where its own stands, if that is known; the answer to a `listen` repeats it as
+ * its subscription's. Of one over the limit only whose answer it is goes on: then the enforcement point tells that client so.
+ */
+export function answerUnder(
+  idText: string,
+  line: Line,
+  { id, listen }: { readonly id?: JsonSpan | undefined; readonly listen: boolean },
+): Line {
+  const span = line.oversize === undefined ? (id ?? findSpan(line.bytes, ['id'])) : undefined;
+  if (span === undefined) {
+    const bytes = Buffer.from(`{"jsonrpc":"2.0","id":${idText},"result":{`);
+    return { bytes, raw: bytes, ending: '', oversize: line.oversize ?? bytes.length };
+  }
+  const splices = [{ ...span, text: idText }];
+  const subscription = listen ? findSpan(line.bytes, ['result', '_meta', SUBSCRIPTION]) : undefined;
+  if (subscription !== undefined) splices.push({ ...subscription, text: idText });
+  return lineOf(splice(line.bytes, splices));
 }
 
 /** The value at the path as it was before. */

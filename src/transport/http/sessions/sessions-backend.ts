@@ -3,6 +3,7 @@ import { defaultReadLimits, type ReadLimits } from '../../../protocol/read-limit
 import { systemClock, type Clock } from '../../../telemetry/clock.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { ServerConnection, ServerEnd } from '../../server-connection.js';
+import { accepts, EVENT_STREAM, JSON_TYPE } from '../front/media-types.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';
 import { answerAtOnce } from './answer-at-once.js';
 import { Callers } from './callers.js';
@@ -81,6 +82,10 @@ class SessionsBackend implements HttpBackend {
     const incoming = readIncoming(body, request.headers, this.#readLimits);
     const { message } = incoming;
     if (this.#closing) return turnAway(response, idTextOf(message), TURNED_AWAY.closing);
+    const { accept } = request.headers;
+    if (requestsIn(message).length > 0 && !(accepts(accept, JSON_TYPE) && accepts(accept, EVENT_STREAM))) {
+      return turnAway(response, idTextOf(message), TURNED_AWAY.notAcceptable);
+    }
     if (isStateless(call, incoming)) return this.#askStateless(call, incoming);
 
     const id = request.headers['mcp-session-id'];
@@ -93,6 +98,7 @@ class SessionsBackend implements HttpBackend {
 
   async get(call: HttpCall): Promise<void> {
     if (this.#closing) return turnAway(call.response, undefined, TURNED_AWAY.closing);
+    if (!accepts(call.request.headers.accept, EVENT_STREAM)) return turnAway(call.response, undefined, TURNED_AWAY.noEventStream);
     this.#inSession(call, undefined, (session) => session.get(call.request, call.response));
   }
 

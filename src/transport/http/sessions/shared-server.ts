@@ -1,6 +1,5 @@
 import { errorResponse, notification, resultResponse } from '../../../protocol/answers.js';
 import { classify } from '../../../protocol/classify.js';
-import { findSpan, splice } from '../../../protocol/json-span.js';
 import { member } from '../../../protocol/json.js';
 import type { Message, NotificationMessage, RequestId, RequestMessage, Unreadable } from '../../../protocol/message.js';
 import { peekResponse } from '../../../protocol/peek-response.js';
@@ -12,7 +11,7 @@ import { withoutEnding } from './json-answer.js';
 import { MAX_OPEN_REQUESTS } from './limits.js';
 import type { LineServer, LineServerHandlers } from './line-server.js';
 import { tokenKey } from './outgoing.js';
-import { numbered, restored } from './renumber.js';
+import { answerUnder, numbered, restored } from './renumber.js';
 import type { Session } from './session.js';
 import type { SessionPort } from './session-port.js';
 import { SharedHandshake } from './shared-handshake.js';
@@ -147,7 +146,7 @@ export class SharedServer {
   #fromServer(line: Line): void {
     const peek = line.oversize === undefined ? peekResponse(line.bytes, this.#limits) : undefined;
     if (peek !== undefined) return this.#answer(peek.idText, line, peek.failed);
-    const message = classify(line.bytes, this.#limits, line.oversize);
+    const message = classify(line.bytes, this.#limits, line.oversize, line.tail);
     switch (message.kind) {
       case 'response':
         return this.#answer(message.idText, line, 'error' in message.outcome);
@@ -173,11 +172,9 @@ export class SharedServer {
       return this.#handshake.answered(line.bytes, failed);
     }
     const asked = this.#open.get(number);
-    const span = findSpan(line.bytes, ['id']);
-    if (asked === undefined || span === undefined) return;
+    if (asked === undefined) return;
     this.#settle(asked);
-    const own = lineOf(splice(line.bytes, [{ ...span, text: asked.message.idText }]));
-    asked.session.fromServer([line.oversize === undefined ? own : { ...own, oversize: line.oversize }]);
+    asked.session.fromServer([answerUnder(asked.message.idText, line, { listen: false })]);
   }
 
   #announce({ method, params, bytes }: NotificationMessage): void {

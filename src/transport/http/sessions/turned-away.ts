@@ -18,6 +18,16 @@ export const TURNED_AWAY = {
     message: 'Refused: only within a session (Mcp-Session-Id) is there a stream or an end of it',
     headers: { allow: 'POST' },
   },
+  notAcceptable: {
+    status: 406,
+    code: 'not_acceptable',
+    message: 'Refused: the answer is application/json or text/event-stream, and Accept must list both',
+  },
+  noEventStream: {
+    status: 406,
+    code: 'not_acceptable',
+    message: 'Refused: the answer is a text/event-stream, and Accept does not list it',
+  },
   secondStream: { status: 409, code: 'second_stream', message: 'Refused: this session has a stream open already' },
   unknownEvent: {
     status: 400,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { classify } from '../../../../src/protocol/classify.js';
+import type { Conversation, Line } from '../../../../src/transport/interceptor.js';
 import { gone } from '../../harness.js';
-import { bench, call, META, modern } from './harness.js';
+import { bench, call, META, modern, passing } from './harness.js';
 
 const textOf = (body: string): unknown =>
   JSON.parse((JSON.parse(body) as { result: { content: { text: string }[] } }).result.content[0]?.text ?? '');
@@ -101,4 +103,101 @@ describe('without sessions', () => {
     expect(answer.status).toBe(status);
     if (body !== undefined) expect(JSON.parse(answer.body)).toMatchObject(body);
   });
+
+  test('a version that the server has said it does not speak is refused; before, the server answers', async () => {
+    const { post } = await bench({ server: 'dual-era' });
+    const discover = (id: number, version: string) =>
+      post(
+        {
+          jsonrpc: '2.0',
+          id,
+          method: 'server/discover',
+          params: { _meta: { ...META, 'io.modelcontextprotocol/protocolVersion': version } },
+        },
+        { ...modern('server/discover'), 'mcp-protocol-version': version },
+      );
+    for (const id of [1, 2]) {
+      const refused = await discover(id, '2099-01-01');
+      expect([refused.status, JSON.parse(refused.body)]).toMatchObject([
+        400,
+        { id, error: { code: -32022, data: { supported: ['2026-07-28'], requested: '2099-01-01' } } },
+      ]);
+      expect((await discover(id, '2026-07-28')).status).toBe(200);
+    }
+  });
+
+  test('what lacks a required member of _meta is a bad request', async () => {
+    const { post } = await bench({ server: 'dual-era' });
+    const meta = { 'io.modelcontextprotocol/protocolVersion': '2026-07-28' };
+    const answer = await post({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: { _meta: meta } }, modern('tools/list'));
+    expect([answer.status, JSON.parse(answer.body)]).toMatchObject([400, { error: { code: -32602 } }]);
+  });
+
+  test('a probe that its client gives up leaves the server in its era', async () => {
+    const at = await bench({ server: 'dual-era' });
+    // Cancelled or answered, whichever comes first; the server may not take the cancellation for a message of an earlier era.
+    await at.post({ jsonrpc: '2.0', id: 1, method: 'server/discover', params: { _meta: META } }, modern('server/discover'));
+    await at.post({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } }, modern('notifications/cancelled'));
+    await at.post({ jsonrpc: '2.0', method: 'notifications/roots/list_changed' }, modern('notifications/roots/list_changed'));
+    const answer = await at.post(call(2, 'greet', {}, META), ask('greet'));
+    expect(JSON.parse(answer.body)).toMatchObject({ result: { resultType: 'complete' } });
+  });
+
+  test('a server that asks its client is told that this is over', async () => {
+    const { post } = await bench();
+    expect(textOf((await post(call(1, 'ask', {}, META), ask('ask'))).body)).toMatchObject({ code: -32601 });
+  });
+
+  test('a log line is for the only one who asked for a level', async () => {
+    const { post, stream } = await bench();
+    const messages = [{ method: 'notifications/message', params: { level: 'info', data: 'd' } }];
+    const quiet = await post(call(1, 'notify', { messages }, META), ask('notify'));
+    expect(quiet.headers['content-type']).toBe('application/json');
+    const loud = await stream({
+      headers: ask('notify'),
+      body: call(2, 'notify', { messages }, { ...META, 'io.modelcontextprotocol/logLevel': 'info' }),
+    });
+    expect(await loud.message()).toMatchObject(messages[0] ?? {});
+  });
+
+  test('a client that does not read is cut off, and the others go on', async () => {
+    const at = await bench();
+    const { post, stream } = at;
+    const meta = { ...META, 'io.modelcontextprotocol/logLevel': 'info' };
+    const slow = await stream({ headers: ask('flood'), body: call(1, 'flood', { count: 400, bytes: 50_000 }, meta) });
+    slow.response.pause();
+    expect((await post(call(2, 'echo', {}, META), ask('echo'))).status).toBe(200);
+    expect((await seen(at)).filter(([method]) => method === 'notifications/cancelled')).toEqual([['notifications/cancelled', null, 1]]);
+  });
+
+  test('an answer over the limit is one that says so', async () => {
+    const { post } = await bench({ limits: { maxLineBytes: 100_000 }, open: () => createTellingLong() });
+    const answer = await post(call('long', 'size', { bytes: 200_000 }, META), ask('size'));
+    expect(JSON.parse(answer.body)).toMatchObject({ id: 'long', error: { message: expect.stringContaining('too long') as string } });
+  });
+
+  test.each([
+    ['POST', 'application/json'],
+    ['POST', 'text/event-stream'],
+    ['GET', 'application/json'],
+  ] as const)('%s that accepts only %s is refused', async (method, accept) => {
+    const at = await bench();
+    const answer =
+      method === 'GET' ? await at.ask('GET', { accept }) : await at.post(call(1, 'echo', {}, META), { ...ask('echo'), accept });
+    expect(answer.status).toBe(406);
+  });
 });
+
+/** Says of a line over the limit what the enforcement point would say. */
+function createTellingLong(): Conversation {
+  const conversation = passing();
+  const fromServer = (lines: readonly Line[]) => ({
+    toServer: [],
+    toClient: lines.map(({ raw, bytes, oversize }) => {
+      const message = classify(bytes, undefined, oversize);
+      if (message.kind !== 'unreadable') return raw;
+      return Buffer.from(`{"jsonrpc":"2.0","id":${message.idText},"error":{"code":-32600,"message":"too long"}}\n`);
+    }),
+  });
+  return { ...conversation, exchange: () => ({ ...conversation.exchange(), fromServer }) };
+}
