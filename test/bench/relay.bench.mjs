@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { differentEcho, sameEcho } from './calls.mjs';
 import { median, measure } from './stdio.mjs';
 import { printTable } from './table.mjs';
 import { unlimited } from './unlimited.mjs';
@@ -31,6 +32,7 @@ export async function run({ folder, quick }) {
     [PLAIN_RELAY]: [node, lines],
     [RELAY]: [node, lines, '--own-session'],
     'SDK relay': [node, join(here, 'proxies/sdk.mjs')],
+    'SDK client + server': [node, join(here, 'proxies/sdk-client-server.mjs')],
     minimal: ours('minimal'),
     standard: ours('standard'),
     'enterprise*': ours(unlimited(folder)),
@@ -69,19 +71,6 @@ export async function run({ folder, quick }) {
 }
 
 const FILES = 500;
-const WORDS = 'the committee met on Tuesday to discuss a budget for new shelves and agreed that plans are published next month'.split(' ');
-
-/** No two alike: nobody who remembers answers gains by it. @param {number} n */
-function differentEcho(n) {
-  let message = `${n}:`;
-  for (let word = 0; message.length < 94; word++) message += ` ${WORDS[(n * 7 + word * 5) % WORDS.length]}`;
-  return { name: 'echo', arguments: { message } };
-}
-
-function sameEcho() {
-  return { name: 'echo', arguments: { message: 'x'.repeat(100) } };
-}
-
 /** @typedef {import('./stdio.mjs').Figures} Figures */
 
 /** @param {Figures[]} list */

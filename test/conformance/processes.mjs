@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** @typedef {{ url: string, stop: () => Promise<void> }} Listening */
+/** @typedef {{ url: string, pid: number | undefined, stop: () => Promise<void> }} Listening */
 
 /** A busy machine starts Node in seconds; what takes longer than this does not start. */
 const startLimit = 30_000;
@@ -29,7 +29,7 @@ export async function listening(commandFor) {
       throw new Error(`does not listen: ${command} ${args.join(' ')}\n${said()}`);
     }
   }
-  return { url: `http://127.0.0.1:${port}/mcp`, stop };
+  return { url: `http://127.0.0.1:${port}/mcp`, pid: child.pid, stop };
 
   async function stop() {
     child.kill('SIGTERM');

@@ -1,6 +1,6 @@
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 
 export interface RawAnswer {
   readonly status: number;
@@ -18,10 +18,13 @@ export interface RawRequest {
 export function send(url: string, { method = 'POST', headers = {}, body }: RawRequest = {}): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers, agent: false }, (response) => {
-      text(response).then((body) => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }), reject);
+      const { statusCode: status = 0, headers } = response;
+      // Byte for byte: decoders drop a byte order mark.
+      buffer(response).then((body) => resolve({ status, headers, body: body.toString() }), reject);
     });
     sent.on('error', reject);
-    sent.end(body);
+    // Given a text, Node would write the headers in its encoding too.
+    sent.end(Buffer.from(body ?? ''));
   });
 }
 

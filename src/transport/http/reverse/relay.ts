@@ -15,6 +15,12 @@ import type { Transfer } from './transfer.js';
 export function relay(transfer: Transfer, message: IncomingMessage, context: ReverseContext, hooks?: EventHooks): Promise<void> {
   const status = message.statusCode ?? 502;
   const head = responseHeaders(message, foreignSession(message, transfer.session));
+  const coding = message.headers['content-encoding'];
+  if (coding !== undefined && coding !== 'identity') {
+    // What cannot be read cannot be decided.
+    message.destroy();
+    return now(() => relayFailure(transfer, notMcp(context.upstream.name, `answers in ${coding}, which was not asked for`), context));
+  }
   if (status >= 400) return relayErrorStatus(transfer, message, head, context);
   if (status >= 300) {
     // The client would follow it past us.

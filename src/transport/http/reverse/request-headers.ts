@@ -14,6 +14,8 @@ const OF_THE_CONNECTION = new Set([
   'upgrade',
 ]);
 const MADE_ANEW = new Set(['content-length', 'expect', 'accept-encoding']);
+/** Some frameworks take these for another method or path than those of the request: then a client would choose what it reaches. */
+const OVERRIDES = new Set(['x-http-method', 'x-http-method-override', 'x-method-override', 'x-original-url', 'x-rewrite-url']);
 
 export interface HeaderRules {
   /** The server's own `Host`; undefined: as the client sent it. */
@@ -38,7 +40,7 @@ export function requestHeaders(
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? '';
     const lower = name.toLowerCase();
-    if (OF_THE_CONNECTION.has(lower) || MADE_ANEW.has(lower) || named.includes(lower)) continue;
+    if (OF_THE_CONNECTION.has(lower) || MADE_ANEW.has(lower) || OVERRIDES.has(lower) || named.includes(lower)) continue;
     if (rules.dropped.has(lower) || rules.replaced.has(lower) || more.has(lower)) continue;
     sent.push(name, lower === 'host' && rules.host !== undefined ? rules.host : (rawHeaders[at + 1] ?? ''));
   }

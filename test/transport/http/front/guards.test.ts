@@ -58,6 +58,9 @@ describe('headers that can be read in two ways', () => {
     [['Mcp-Param-Region', 'a', 'MCP-PARAM-REGION', 'b'], 400, 'two values of an argument'],
     [['Mcp-Param-a_b', 'a', 'Mcp-Param-a-b', 'b'], undefined, 'two arguments'],
     [['Mcp_Session_Id', 'a'], 400, 'a session id to servers behind CGI alone'],
+    [['Connection', 'close, Mcp-Session-Id', 'Mcp-Session-Id', 'a'], 400, 'a session that would end here'],
+    [['Connection', 'mcp-param-region'], 400, 'an argument that would end here'],
+    [['Connection', 'keep-alive, X-Hop'], undefined, 'of the connection, as it may be'],
     [['X_Whatever', 'a'], undefined, 'nothing that anybody here acts on'],
   ])('%j: %s (%s)', (raw, status, _why) => {
     expect(refuseHeaders(raw)?.status).toBe(status);

@@ -120,6 +120,8 @@ describe('what is no answer', () => {
     ['nothing at all', 200, { 'content-length': '0' }, '', 'not_mcp'],
     ['JSON that is no answer', 200, { 'content-type': 'application/json' }, '', 'not_mcp'],
     ['a way past us', 307, { location: 'https://elsewhere.example/mcp?token=secret' }, '', 'redirected'],
+    ['a compressed answer', 200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }, 'x', 'not_mcp'],
+    ['a compressed error', 500, { 'content-type': 'application/json', 'content-encoding': 'gzip' }, 'x', 'not_mcp'],
     ['not modified', 304, {}, '', 'redirected'],
   ])('%s: bad gateway', async (_what, status, headers, body, code) => {
     const upstream = await startUpstream((response) => response.writeHead(status, headers).end(body));

@@ -1,0 +1,87 @@
+// @ts-check
+// One Streamable HTTP conversation (2025-11-25) with whatever listens at a URL, from a raw client with kept-alive connections.
+import { Agent, request } from 'node:http';
+import { quantile } from './stdio.mjs';
+
+/** p50 and p99 in µs of sequential calls; calls a second by calls in flight. @typedef {{ p50: number, p99: number, per_second: Record<number, number> }} HttpFigures */
+
+/**
+ * @param {string} url
+ * @param {(n: number) => { name: string, arguments: object }} callOf the nth call
+ * @param {number} calls
+ * @returns {Promise<HttpFigures>}
+ */
+export async function measureHttp(url, callOf, calls) {
+  const { post, close } = await connectHttp(url);
+  let made = 0;
+  const go = async () => {
+    const answer = await post('tools/call', callOf(made++));
+    if (!answer.includes('"result"') || answer.includes('"isError":true')) throw new Error(`the call failed: ${answer.slice(0, 300)}`);
+  };
+  await several(16, Math.ceil(calls / 2), go);
+  /** @type {number[]} */
+  const latencies = [];
+  /** @type {Record<number, number>} */
+  const per_second = {};
+  for (const inFlight of [1, 16]) {
+    const from = performance.now();
+    await several(inFlight, calls, async () => {
+      const asked = performance.now();
+      await go();
+      if (inFlight === 1) latencies.push((performance.now() - asked) * 1000);
+    });
+    per_second[inFlight] = calls / ((performance.now() - from) / 1000);
+  }
+  close();
+  latencies.sort((a, b) => a - b);
+  return { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), per_second };
+}
+
+/** @param {number} inFlight @param {number} times @param {() => Promise<void>} go */
+async function several(inFlight, times, go) {
+  let left = times;
+  await Promise.all(
+    Array.from({ length: inFlight }, async () => {
+      while (left-- > 0) await go();
+    }),
+  );
+}
+
+/** @param {string} url */
+async function connectHttp(url) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  /** @type {Record<string, string>} */
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+    'mcp-protocol-version': '2025-11-25',
+  };
+  let lastId = 0;
+  /** @param {object} message @returns {Promise<string>} */
+  const send = (message) =>
+    new Promise((resolve, reject) => {
+      const body = JSON.stringify(message);
+      const sent = request(
+        url,
+        { method: 'POST', agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } },
+        (response) => {
+          const session = response.headers['mcp-session-id'];
+          if (typeof session === 'string') headers['mcp-session-id'] = session;
+          let text = '';
+          response
+            .setEncoding('utf8')
+            .on('data', (part) => (text += part))
+            .on('end', () => resolve(text))
+            .on('error', reject);
+        },
+      );
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  /** @param {string} method @param {object} params */
+  const post = (method, params) => send({ jsonrpc: '2.0', id: ++lastId, method, params });
+  await post('initialize', { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'bench', version: '0' } });
+  await send({ jsonrpc: '2.0', method: 'notifications/initialized' });
+  await post('tools/list', {});
+  return { post, close: () => agent.destroy() };
+}
