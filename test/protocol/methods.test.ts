@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { methodFact, METHODS, REVISIONS } from '../../src/protocol/methods.js';
+import { methodFact, METHODS, REVISIONS, type MethodFact } from '../../src/protocol/methods.js';
+import { published } from './revisions.js';
 
 const acting = (method: string, from: 'client' | 'server', kind: 'request' | 'notification' = 'request') =>
   methodFact(method, from, kind).acting;
@@ -69,6 +70,38 @@ test('each method stands once, and its revisions are in order', () => {
   expect(new Set(METHODS.map((fact) => fact.method)).size).toBe(METHODS.length);
   for (const { since, until } of METHODS)
     if (until !== undefined) expect(REVISIONS.indexOf(since)).toBeLessThanOrEqual(REVISIONS.indexOf(until));
+});
+
+test('the table is what the published schemas of all revisions and their extensions say', () => {
+  const derived = new Map<string, Omit<MethodFact, 'acting' | 'surface'>>();
+  for (const since of REVISIONS) {
+    const { core, extensions } = published[since];
+    const inExtensions = Object.entries(extensions).flatMap(([extension, said]) => said.map((spoken) => ({ ...spoken, extension })));
+    for (const { from, kind, methods, ...more } of [...core, ...inExtensions]) {
+      for (const method of methods) {
+        const before = derived.get(method);
+        // What was in the core once is no extension's, and who might send it once is known by it.
+        derived.set(method, {
+          ...(before === undefined ? { since, ...more } : before),
+          method,
+          kind,
+          from: before === undefined || before.from === from ? from : 'both',
+          until: since,
+        });
+      }
+    }
+  }
+  const newest = REVISIONS.at(-1);
+  const expected = [...derived.values()].map(({ until, ...fact }) => (until === newest || until === undefined ? fact : { ...fact, until }));
+  const inOrder = <Fact extends { readonly method: string }>(facts: readonly Fact[]) =>
+    facts.toSorted((a, b) => (a.method < b.method ? -1 : 1));
+  expect(inOrder(METHODS.map(({ acting: _acting, surface: _surface, ...fact }) => fact))).toEqual(inOrder(expected));
+});
+
+test('what a result may ask is acting, as the request of a server that it was', () => {
+  const asks = REVISIONS.flatMap((revision) => published[revision].asks);
+  expect(asks.length).toBeGreaterThan(0);
+  for (const method of asks) expect(methodFact(method, 'server', 'request')).toMatchObject({ acting: true, method, from: 'server' });
 });
 
 test('every method that the official SDK speaks stands in the table', () => {
