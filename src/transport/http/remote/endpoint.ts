@@ -54,7 +54,10 @@ function checked(header: string, value: string): string {
   return name;
 }
 
-/** RFC 6761 §6.3, RFC 1122 §3.2.1.3. `hostname` as a URL has it: an IPv4 address in dotted decimals, an IPv6 one in brackets. */
+/**
+ * RFC 1122 §3.2.1.3; `hostname` as a URL has it: an IPv4 address in dotted decimals, an IPv6 one in brackets. Names below `localhost` are
+ * not among them: not every resolver keeps those on this machine.
+ */
 export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }

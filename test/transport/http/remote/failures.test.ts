@@ -255,6 +255,7 @@ describe('what is refused at the start', () => {
     ['http://example.com/mcp', {}, /not encrypted/],
     ['http://10.0.0.1/mcp', {}, /--allow-http/],
     ['http://127.evil.example/', {}, /not encrypted/],
+    ['http://mcp.localhost/', {}, /not encrypted/],
     ['https://user:pass@example.com/', {}, /holds a password/],
     ['ftp://example.com/', {}, /https:\/\//],
     ['https://example.com/', { Host: 'x' }, /the proxy's own/],
@@ -268,12 +269,9 @@ describe('what is refused at the start', () => {
     expect(start).not.toThrow(/pass@|se\ncret/);
   });
 
-  test.each(['http://localhost:1/', 'http://127.0.0.9/', 'http://[::1]:3/', 'http://mcp.localhost/', 'https://example.com/'])(
-    '%s is not',
-    (url) => {
-      connectRemote({ url: new URL(url) }).stop('SIGTERM');
-    },
-  );
+  test.each(['http://localhost:1/', 'http://127.0.0.9/', 'http://[::1]:3/', 'https://example.com/'])('%s is not', (url) => {
+    connectRemote({ url: new URL(url) }).stop('SIGTERM');
+  });
 
   test('plain HTTP is taken when it is allowed', () => {
     connectRemote({ url: new URL('http://example.com/'), allowInsecure: true }).stop('SIGTERM');
