@@ -54,10 +54,6 @@ export function createHostGuard(allowedHosts: readonly string[], allowedOrigins:
   };
 }
 
-export function isLoopbackHost(host: string): boolean {
-  return LOOPBACK.has(host) || host === '::1' || host.startsWith('127.');
-}
-
 /** The name without the port; undefined for what is no `Host` (RFC 9110 §7.2). */
 function hostName(host: string): string | undefined {
   return /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/.exec(host)?.[1];
