@@ -61,8 +61,9 @@ function room(value: unknown, budget: number, depth: number): number {
     }
     return left;
   }
-  for (const [name, member] of Object.entries(value)) {
-    left = room(member, left - name.length - PUNCTUATION, depth + 1);
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(members)) {
+    left = room(members[name], left - name.length - PUNCTUATION, depth + 1);
     if (left <= 0) return 0;
   }
   return left;

@@ -20,6 +20,8 @@ const PREFIX_LIFE_MS = 1000;
 /** A value that is no path: under nothing, so that it satisfies no path condition. */
 const NOWHERE: PathFact = { lexical: '', resolved: '', under: [] };
 
+const NO_FACTS: Readonly<Record<string, PathFact>> = {};
+
 export interface PathResolver {
   /** Undefined when there are more than `MAX_PATHS`, or they, or all the ways to read them, are too long. */
   facts(args: readonly PathArgument[], prefixes: readonly string[]): Readonly<Record<string, PathFact>> | undefined;
@@ -80,6 +82,7 @@ export function createPathResolver({ cwd, bases = [], clock, home = homedir(), f
 
   return {
     facts: (args, prefixes) => {
+      if (args.length === 0) return NO_FACTS;
       if (args.length > MAX_PATHS || charactersOf(args) > MAX_PATH_CHARACTERS) return undefined;
       const now = clock.monotonic();
       if (now >= rootsUntil) {
