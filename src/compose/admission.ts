@@ -1,9 +1,9 @@
-import { isLoopback } from '../config/listen-address.js';
 import type { ListenOptions } from '../config/protect-options.js';
 import { UserError } from '../errors/exit.js';
 import { createBearer, type Bearer } from '../identity/bearer.js';
 import type { Identity } from '../pdp/input-document.js';
 import type { JsonObject } from '../protocol/json.js';
+import { isLoopback } from '../protocol/loopback.js';
 import { systemClock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
 import type { Admission, Admit, Caller } from '../transport/http/caller.js';

@@ -4,6 +4,7 @@ import { blindInspector } from '../inspect/inspector.js';
 import type { PolicyStore } from '../pap/policy-store.js';
 import type { Identity } from '../pdp/input-document.js';
 import type { Session, SessionDeps } from '../pep/session.js';
+import { remotePaths } from '../pip/remote-paths.js';
 import type { ReadLimits } from '../protocol/read-limits.js';
 import { systemClock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
@@ -22,15 +23,14 @@ export interface Enforcement {
 
 /** The rooms that only messages need. */
 export async function loadRooms() {
-  const [session, inspector, limiter, paths, physical, folders] = await Promise.all([
+  const [session, inspector, limiter, paths, folders] = await Promise.all([
     import('../pep/session.js'),
     import('../inspect/create-inspector.js'),
     import('../limits/create-rate-limiter.js'),
     import('../pip/paths.js'),
-    import('../pip/remote-paths.js'),
     import('../pip/server-folders.js'),
   ]);
-  return { ...session, ...inspector, ...limiter, ...paths, ...physical, ...folders };
+  return { ...session, ...inspector, ...limiter, ...paths, ...folders };
 }
 
 export interface EnforcementParts {
@@ -46,7 +46,7 @@ export interface EnforcementParts {
 }
 
 export function createEnforcement({ options, rooms, target, server, cwd, store, sink, limits, log }: EnforcementParts): Enforcement {
-  const { createSession, createInspector, createRateLimiter, createPathResolver, remotePaths, serverFolders } = rooms;
+  const { createSession, createInspector, createRateLimiter, createPathResolver, serverFolders } = rooms;
   const shared: Omit<SessionDeps, 'identity'> = {
     policy: () => store.current(),
     inspector: options.sanitize === false ? blindInspector : createInspector(),

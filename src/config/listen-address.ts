@@ -20,8 +20,3 @@ export function parseListenAddress(text: string): ListenAddress {
   if (/[?#%\\]/.test(path)) throw new UserError(`\`${path}\` is no path to listen at: no \`?\`, \`#\`, \`%\` or \`\\\` in it`);
   return { host: host?.replace(/^\[(.*)\]$/, '$1') ?? LOOPBACK, port: Number(port), path };
 }
-
-/** Whether only this machine can connect there (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
-}

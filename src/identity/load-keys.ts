@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { JSONWebKeySet } from 'jose';
 import { UserError } from '../errors/exit.js';
 import { isJsonObject } from '../protocol/json.js';
+import { isLoopback } from '../protocol/loopback.js';
 
 export interface KeySources {
   readonly readFile?: (path: string) => Promise<string>;
@@ -79,10 +80,6 @@ async function readBody(response: Response, source: string): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
 /** Node's `fetch failed` keeps the reason in its cause. */

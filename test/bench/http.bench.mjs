@@ -47,11 +47,7 @@ export async function run({ folder, quick }) {
           '--',
           ...echo,
         ],
-        supergateway: (port) => [
-          node,
-          join(peer('supergateway'), 'dist/index.js'),
-          ...['--stdio', echo.join(' '), '--outputTransport', 'streamableHttp', '--stateful', '--logLevel', 'none', '--port', String(port)],
-        ],
+        supergateway: (port) => [node, ...supergateway(echo, port)],
         minimal: ours('minimal', echo),
         standard: ours('standard', echo),
         'enterprise*': ours(enterprise, echo),
@@ -85,6 +81,12 @@ export async function run({ folder, quick }) {
   }
   console.log('* the enterprise profile with its rate limits taken out');
   return out;
+}
+
+/** @param {string[]} server @param {number} port */
+function supergateway(server, port) {
+  const options = `--outputTransport streamableHttp --stateful --logLevel none --port ${port}`.split(' ');
+  return [join(peer('supergateway'), 'dist/index.js'), '--stdio', server.join(' '), ...options];
 }
 
 /** @param {((port: number) => string[]) | undefined} command @param {string} direct @param {number} calls @returns {Promise<Figures>} */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseHeaders } from '../../src/config/header-option.js';
-import { isLoopback, parseListenAddress } from '../../src/config/listen-address.js';
+import { parseListenAddress } from '../../src/config/listen-address.js';
 import { parseProtectOptions } from '../../src/config/parse-protect-options.js';
 import { UserError } from '../../src/errors/exit.js';
+import { isLoopback } from '../../src/protocol/loopback.js';
 
 describe('--listen', () => {
   test.each([

@@ -13,11 +13,17 @@ createServer((request, response) => {
   const parts = [];
   request.on('data', (part) => parts.push(part));
   request.on('end', () => {
-    if (request.method !== 'POST') return response.writeHead(405).end();
-    const { id, method, params } = JSON.parse(Buffer.concat(parts).toString('utf8'));
-    if (id === undefined) return response.writeHead(202).end();
-    const answer = answers[method];
-    const body = answer ? { result: answer(params) } : { error: { code: -32601, message: 'Method not found' } };
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id, ...body }));
+    if (request.method !== 'POST') response.writeHead(405).end();
+    else reply(JSON.parse(Buffer.concat(parts).toString('utf8')), response);
   });
 }).listen(Number(process.argv[2]), '127.0.0.1');
+
+function reply({ id, method, params }, response) {
+  if (id === undefined) {
+    response.writeHead(202).end();
+    return;
+  }
+  const answer = answers[method];
+  const body = answer ? { result: answer(params) } : { error: { code: -32601, message: 'Method not found' } };
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id, ...body }));
+}

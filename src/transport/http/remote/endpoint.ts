@@ -1,5 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { UserError } from '../../../errors/exit.js';
+import { isLoopback } from '../../../protocol/loopback.js';
 
 /** A server at a URL, checked. */
 export interface Endpoint {
@@ -52,12 +53,4 @@ function checked(header: string, value: string): string {
     throw new UserError(`\`${header}\` is no valid header: its name or its value has characters that HTTP does not allow`);
   }
   return name;
-}
-
-/**
- * RFC 1122 §3.2.1.3; `hostname` as a URL has it: an IPv4 address in dotted decimals, an IPv6 one in brackets. Names below `localhost` are
- * not among them: not every resolver keeps those on this machine.
- */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }

@@ -1,7 +1,8 @@
 import type { Agent } from 'node:https';
 import { UserError } from '../../../errors/exit.js';
+import { isLoopback } from '../../../protocol/loopback.js';
 import type { Deadlines } from './deadlines.js';
-import { isLoopback, type Endpoint } from './endpoint.js';
+import type { Endpoint } from './endpoint.js';
 import { TunnelAgent } from './tunnel.js';
 
 /**
