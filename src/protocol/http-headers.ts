@@ -55,9 +55,12 @@ export function compareHeaders(message: FromClient, headers: HeaderFields, schem
  * The headers that the POST of a modern message carries beside those of HTTP itself. None for a message without a version of its own: then
  * the version is the session's. No value can end its header.
  */
-export function requestHeaders(message: FromClient, schemaOf: SchemaOf): Readonly<Record<string, string>> {
+export function requestHeaders(
+  message: FromClient,
+  schemaOf: SchemaOf,
+  version = claimedVersion(message.params),
+): Readonly<Record<string, string>> {
   const { method, params } = message;
-  const version = claimedVersion(params);
   if (version === undefined) return {};
   const name = nameOf(method, params);
   const headers: Record<string, string> = { 'MCP-Protocol-Version': encodeHeaderValue(version), 'Mcp-Method': encodeHeaderValue(method) };

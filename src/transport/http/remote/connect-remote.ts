@@ -59,11 +59,14 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
   const tools = new ToolHeaders(log);
   const calls = new Set<Call>();
   let negotiated: string | undefined;
+  /** The revision that the client states, while there is no handshake: the one the server has answered in, before that the first. */
+  let spoken: string | undefined;
   let state: 'serving' | 'ending' | 'stopping' | 'gone' = 'serving';
   let grace: NodeJS.Timeout | undefined;
   const exited = deferred<ServerEnd>();
 
-  const onResult = ({ method }: OpenRequest, result: JsonValue) => {
+  const onResult = ({ method, call }: OpenRequest, result: JsonValue) => {
+    spoken = call.out.version ?? spoken;
     if (method === 'tools/list') tools.learn(result);
     const version = member(result, 'protocolVersion');
     if (method === 'initialize' && typeof version === 'string' && VERSION.test(version)) negotiated = version;
@@ -142,8 +145,15 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
     call.activity.abort();
     return true;
   };
+  /** A process keeps to the revision that it was first spoken to in. So does this: a request that forgets to state it is no request of an older one. */
+  const inRevision = (out: Outgoing): Outgoing => {
+    spoken ??= out.version;
+    const silent = out.version === undefined && out.requests.length > 0 && !out.handshake && negotiated === undefined;
+    return silent ? { ...out, version: spoken } : out;
+  };
   const onLine = ({ bytes, oversize }: Line) => {
-    const out = oversize === undefined ? readOutgoing(bytes, limits) : undefined;
+    const read = oversize === undefined ? readOutgoing(bytes, limits) : undefined;
+    const out = read && inRevision(read);
     if (out === undefined) return log.debug('a line without a message was not sent', { bytes: oversize ?? bytes.length });
     if (!cancelled(out)) lane.push(open.begin(out));
   };

@@ -29,7 +29,7 @@ export class ToolHeaders {
 
   /** Of a message of 2026-07-28. */
   of(out: Outgoing): Readonly<Record<string, string>> {
-    return out.message === undefined ? {} : requestHeaders(out.message, (tool) => this.#schemas.get(tool));
+    return out.message === undefined ? {} : requestHeaders(out.message, (tool) => this.#schemas.get(tool), out.version);
   }
 
   #learn(name: string, schema: JsonObject | undefined): void {

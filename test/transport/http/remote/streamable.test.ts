@@ -272,6 +272,21 @@ describe('2026-07-28', () => {
     expect(seen[1]?.headers).not.toHaveProperty('mcp-session-id');
   });
 
+  test('a request that forgets its revision is sent in that of those before, so that the server says what it lacks', async () => {
+    const { url, seen } = await serve(({ message }, response) => json(response, resultOf(message?.id)));
+    const client = connect(url);
+    for (const message of [modern(1, 'tools/list'), { jsonrpc: '2.0', id: 2, method: 'tools/list' }, initialize(3)]) {
+      client.send(message);
+      await client.answer(message.id);
+    }
+    const versions = seen.map(({ headers }) => [headers['mcp-protocol-version'], headers['mcp-method']]);
+    expect(versions).toEqual([
+      ['2026-07-28', 'tools/list'],
+      ['2026-07-28', 'tools/list'],
+      [undefined, undefined],
+    ]);
+  });
+
   test('taking a request back is the end of its POST, and nothing else', async () => {
     const { url, until, seen } = await serve((_seen, response) => void stream(response, ': there\n\n'));
     const client = connect(url);
