@@ -22,7 +22,12 @@ import { root, setUp } from './setup.mjs';
 /** @typedef {import('../test/conformance/suite.mjs').Findings} Findings */
 
 /** @type {Leg[]} */
-const legs = [{ name: 'stdio-stdio', against: 'stdio', through: 'stdioToStdio', demand: 'equal' }];
+const legs = [
+  { name: 'stdio-stdio', against: 'stdio', through: 'stdioToStdio', demand: 'equal' },
+  { name: 'http-http', against: 'http', through: 'httpToHttp', demand: 'equal' },
+  { name: 'http-stdio', against: 'stdio', through: 'httpToStdio', demand: 'no-worse' },
+  { name: 'stdio-http', against: 'stdio', through: 'stdioToHttp', demand: 'no-worse' },
+];
 /** @type {Revision[]} */
 const revisions = ['2025-11-25', '2026-07-28'];
 /** `minimal` allows all and its detectors only flag; `standard` is what runs where nothing is chosen. */

@@ -30,4 +30,25 @@ export const direct = {
 export const through = {
   /** suite → bridge → proxy → fixture, stdio on both sides @param {Proxy} proxy */
   stdioToStdio: (proxy) => bridge(protect(proxy, ...fixture)),
+  /** suite → proxy → fixture, HTTP on both sides @param {Proxy} proxy */
+  httpToHttp: (proxy) => behind(fixtureOverHttp, (url) => listen(proxy, url)),
+  /** suite → proxy → fixture on stdio @param {Proxy} proxy */
+  httpToStdio: (proxy) => listen(proxy, ...fixture),
+  /** suite → bridge → proxy → fixture over HTTP @param {Proxy} proxy */
+  stdioToHttp: (proxy) => behind(fixtureOverHttp, (url) => bridge(protect(proxy, url))),
 };
+
+/** @param {Proxy} proxy @param {string[]} server */
+const listen = (proxy, ...server) => listening((port) => protect(proxy, '--listen', `127.0.0.1:${port}`, ...server));
+
+/** Something in front of a server over HTTP; both end together. @param {() => Promise<Listening>} open @param {(url: string) => Promise<Listening>} front */
+async function behind(open, front) {
+  const server = await open();
+  try {
+    const { stop, ...rest } = await front(server.url);
+    return { ...rest, stop: () => Promise.all([stop(), server.stop()]).then(() => undefined) };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
