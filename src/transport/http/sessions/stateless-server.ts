@@ -155,7 +155,10 @@ export class StatelessServer {
     if (this.#server !== undefined) return this.#server;
     try {
       const server = this.#deps.start({
-        lines: (lines) => lines.forEach((line) => this.#hear(line)),
+        lines: (lines) => {
+          // One that was given up because nothing was open has nothing to say to what came later.
+          if (server === this.#server) lines.forEach((line) => this.#hear(line));
+        },
         ended: (end) => this.#ended(server, end),
       });
       this.#server = server;

@@ -1,0 +1,100 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  UNDELIVERED_BYTES,
+  UNDELIVERED_MESSAGES,
+  UNDELIVERED_REQUEST_MS,
+  REPLAY_BYTES,
+  REPLAY_EVENTS,
+} from '../../../../src/transport/http/sessions/limits.js';
+import { answerUnder, numbered, restored } from '../../../../src/transport/http/sessions/renumber.js';
+import { readPosition, Replay, StreamLog } from '../../../../src/transport/http/sessions/replay.js';
+import { Undelivered } from '../../../../src/transport/http/sessions/undelivered.js';
+import { lineOf } from '../../../../src/transport/http/sessions/incoming.js';
+import { dices, trees, write } from '../../../protocol/json-text.js';
+
+const ids = fc.oneof(fc.integer(), fc.string(), fc.constant(''), fc.constant(0));
+
+describe('ids and tokens', () => {
+  test('only they are replaced, in whatever a sender writes around them', () => {
+    fc.assert(
+      fc.property(trees, dices, ids, ids, fc.integer({ min: 1 }), (tree, dice, id, token, number) => {
+        const around = write(tree, dice);
+        const [idText, tokenText] = [JSON.stringify(id), JSON.stringify(token)];
+        const request = (id: string, token: string) =>
+          Buffer.from(`{"params":{"arguments":${around},"_meta":{"x":${around},"progressToken":${token}}},"id": ${id} ,"x":${around}}`);
+        const onward = numbered(request(idText, tokenText), number, true);
+        expect(onward?.toString()).toBe(request(String(number), String(number)).toString());
+        const answer = (id: string) => `{"result":{"id":7,"x":${around}},"id":${id}}`;
+        expect(answerUnder(idText, lineOf(Buffer.from(answer(String(number)))), { listen: false }).bytes.toString()).toBe(answer(idText));
+      }),
+    );
+  });
+
+  test.each([
+    ['an id that stands twice', '{"id":1,"id":2,"params":{}}', false],
+    ['a token that is not there', '{"id":1,"params":{}}', true],
+    ['a token that stands twice', '{"id":1,"params":{"_meta":{"progressToken":1,"progressToken":2}}}', true],
+  ] as const)('%s cannot be replaced', (_what, json, hasToken) => expect(numbered(Buffer.from(json), 9, hasToken)).toBeUndefined());
+
+  test('a name in other spellings is the same name', () => {
+    expect(restored(Buffer.from('{"\\u0070arams":{"requestI\\u0064":5}}'), ['params', 'requestId'], '"a"')?.toString()).toBe(
+      '{"\\u0070arams":{"requestI\\u0064":"a"}}',
+    );
+  });
+});
+
+describe('what a session keeps for a client that comes back', () => {
+  test('is bounded in number and bytes; the newest stay', () => {
+    for (const size of [1, 5_000, REPLAY_BYTES]) {
+      const replay = new Replay();
+      const log = new StreamLog(1, replay);
+      for (let n = 0; n < REPLAY_EVENTS + 10; n++) log.event(Buffer.alloc(size, 'x'));
+      const kept = replay.after({ stream: 1, seq: 0 });
+      expect(kept.length).toBeLessThanOrEqual(REPLAY_EVENTS);
+      expect(kept.reduce((sum, { length }) => sum + length, 0)).toBeLessThanOrEqual(REPLAY_BYTES);
+      if (size < REPLAY_BYTES) expect(kept.at(-1)?.toString()).toContain(`id: 1-${REPLAY_EVENTS + 10}\n`);
+    }
+  });
+
+  test('is by stream', () => {
+    const replay = new Replay();
+    const [one, two] = [new StreamLog(1, replay), new StreamLog(2, replay)];
+    for (const log of [one, two, one]) log.event(Buffer.from('{}'));
+    expect(replay.after({ stream: 1, seq: 1 })).toHaveLength(1);
+    expect(replay.after({ stream: 2, seq: 1 })).toEqual([]);
+  });
+
+  test.each(['', '1', '1-', '-1', '1-1-1', '1-x', ' 1-1', '99999999999999999-1'])('%j is no event of ours', (id) =>
+    expect(readPosition(id)).toBeUndefined(),
+  );
+});
+
+describe('what waits for a stream', () => {
+  const notification = (message: string) => ({ message: Buffer.from(message), idText: undefined, since: 0 });
+  const question = (idText: string, since = 0) => ({ message: Buffer.from(idText), idText, since });
+
+  test('loses its oldest notifications over the limit, and never a question silently', () => {
+    const waiting = new Undelivered();
+    waiting.add(question('first'));
+    for (let n = 0; n < UNDELIVERED_MESSAGES + 5; n++) expect(waiting.add(notification(String(n)))).toEqual([]);
+    expect(waiting.dropped).toBe(6);
+    const kept = waiting.take();
+    expect(kept).toHaveLength(UNDELIVERED_MESSAGES);
+    expect([kept[0]?.idText, kept[1]?.message.toString()]).toEqual(['first', '6']);
+    for (let n = 0; n < UNDELIVERED_MESSAGES; n++) waiting.add(question(String(n)));
+    expect(waiting.add(question('more')).map(({ idText }) => idText)).toEqual(['more']);
+    waiting.take();
+    expect(waiting.add({ ...question('large'), message: Buffer.alloc(UNDELIVERED_BYTES + 1) })).toHaveLength(1);
+    expect(waiting.empty).toBe(true);
+  });
+
+  test('gives up questions after their time', () => {
+    const waiting = new Undelivered();
+    waiting.add(question('old'));
+    waiting.add(notification('n'));
+    waiting.add(question('new', 1));
+    expect(waiting.expired(UNDELIVERED_REQUEST_MS).map(({ idText }) => idText)).toEqual(['old']);
+    expect(waiting.take().map(({ message }) => message.toString())).toEqual(['n', 'new']);
+  });
+});
