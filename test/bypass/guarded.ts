@@ -29,7 +29,7 @@ export const DEPTH = 64;
 
 const SMALL = [`--max-line-bytes=${LINE_BYTES}`, `--max-depth=${DEPTH}`];
 
-export async function guarded(folder: string, policy: string, limits: readonly string[] = SMALL): Promise<Guarded> {
+export async function guarded(folder: string, policy: string, limits: readonly string[] = SMALL, handshake = true): Promise<Guarded> {
   const file = join(folder, 'policy.yaml');
   const received = join(folder, 'received');
   writeFileSync(file, policy);
@@ -65,11 +65,13 @@ export async function guarded(folder: string, policy: string, limits: readonly s
     return { received: without(all, first.ping, second.ping), said: Buffer.concat([first.said, second.said]) };
   };
 
-  child.stdin.write(
-    '{"jsonrpc":"2.0","id":"i","method":"initialize","params":{"protocolVersion":"2025-03-26","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}\n',
-  );
-  child.stdin.write('{"jsonrpc":"2.0","method":"notifications/initialized"}\n{"jsonrpc":"2.0","id":"l","method":"tools/list"}\n');
-  await outcome();
+  if (handshake) {
+    child.stdin.write(
+      '{"jsonrpc":"2.0","id":"i","method":"initialize","params":{"protocolVersion":"2025-03-26","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}\n',
+    );
+    child.stdin.write('{"jsonrpc":"2.0","method":"notifications/initialized"}\n{"jsonrpc":"2.0","id":"l","method":"tools/list"}\n');
+    await outcome();
+  }
 
   return {
     try: async (...pieces) => {

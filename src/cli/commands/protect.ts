@@ -14,6 +14,8 @@ export async function protect(argv: readonly string[]): Promise<number> {
     print((await import('../protect-help.js')).protectHelp());
     return 0;
   }
+  // From here on stdout is the client's: when it has gone there is still a server to end, and records to write.
+  process.stdout.removeAllListeners('error').on('error', () => undefined);
   const log = createStderrLog({ verbose: options.verbose, terminal: process.stderr.isTTY });
   try {
     const composing = compose({ ...composeOptions(options), logger: log, signals: process });
