@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { errorResponse } from '../../../protocol/answers.js';
+import { endBytes } from '../end-bytes.js';
 
 /** A request that goes no further, before anybody read a message in it. */
 export interface HttpRefusal {
@@ -32,5 +33,5 @@ export function refuseRequest(response: ServerResponse, refusal: HttpRefusal): v
 /** One JSON-RPC answer of ours. */
 export function answerJson(response: ServerResponse, status: number, body: Buffer, headers: Readonly<Record<string, string>> = {}): void {
   response.writeHead(status, { ...headers, 'content-type': 'application/json', 'content-length': body.length });
-  response.end(body);
+  endBytes(response, body);
 }

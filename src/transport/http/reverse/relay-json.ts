@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Forward } from '../../interceptor.js';
+import { endBytes } from '../end-bytes.js';
 import { cutOff, notMcp, tooLarge } from '../remote/failure.js';
 import { bodyOf, isBlank, requestIds } from './answer.js';
 import type { ReverseContext } from './context.js';
@@ -31,7 +32,7 @@ export function passJson(transfer: Transfer, status: number, body: Buffer, head:
   }
   const bytes = answers.length === 1 && answers[0] === body ? body : bodyOf(answers, batch);
   call.response.writeHead(status, [...head, 'content-length', String(bytes.length)]);
-  call.response.end(bytes);
+  endBytes(call.response, bytes);
 }
 
 const NOTHING: Forward = { toClient: [], toServer: [] };

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { classify } from '../../../protocol/classify.js';
 import { isJsonObject, member, type JsonValue } from '../../../protocol/json.js';
 import type { Classified, ErrorObject } from '../../../protocol/message.js';
+import { endBytes } from '../end-bytes.js';
 import { codeOfStatus } from '../front/refusal.js';
 import { cutOff, tooLarge } from '../remote/failure.js';
 import { bodyOf, errorMessage, requestIds } from './answer.js';
@@ -41,7 +42,7 @@ export async function relayErrorStatus(
   const type = untouched ? [] : ['content-type', 'application/json'];
   const kept = untouched ? head : head.filter((_, at) => head[at - (at % 2)]?.toLowerCase() !== 'content-type');
   call.response.writeHead(status, [...kept, ...type, 'content-length', String(bytes.length)]);
-  call.response.end(bytes);
+  endBytes(call.response, bytes);
 }
 
 function answersOneOf(said: Classified, asked: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { endBytes } from '../end-bytes.js';
 import { connectionFailure, timeoutFailure, type Failure } from '../remote/failure.js';
 
 /** A response, to be read or destroyed; or why there is none. */
@@ -94,6 +95,6 @@ function outcomeOf(
       clearTimeout(timer);
       resolve(late ?? connectionFailure(name, new Error('closed'), connected));
     });
-    sent.end(body);
+    endBytes(sent, body);
   });
 }
