@@ -3,7 +3,8 @@
 // Every step states what must happen and fails loudly when it does not.
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { spawnSync } from 'node:child_process';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -48,7 +49,7 @@ writeFileSync(policy, first);
 
 title('A real client, a real server, the proxy between them');
 show(`agentmesh protect --policy=policy.yaml --log=audit.log node server-filesystem documents`);
-const client = new Client({ name: 'demo', version: '1.0.0' });
+let client = new Client({ name: 'demo', version: '1.0.0' });
 const transport = new StdioClientTransport({
   command: process.execPath,
   args: [cli, 'protect', `--policy=${policy}`, `--log=${log}`, '--name=demo-filesystem', process.execPath, server, documents],
@@ -99,6 +100,33 @@ try {
   await client.close();
 }
 
+title('The same server and policy for clients over HTTP, and behind them a client on stdio: two proxies, each decides');
+show('agentmesh protect --policy=policy.yaml --listen 0 node server-filesystem documents');
+const listener = await listening(['--no-log', `--policy=${policy}`, '--listen=0', process.execPath, server, documents]);
+const overHttp = new Client({ name: 'demo', version: '1.0.0' });
+const throughBoth = new Client({ name: 'demo', version: '1.0.0' });
+try {
+  await overHttp.connect(new StreamableHTTPClientTransport(new URL(listener.url)));
+  client = overHttp;
+  expect('over HTTP a report is read', await call('read_text_file', { path: join(documents, 'report.txt') }), (text) =>
+    text.startsWith('Quarterly report'),
+  );
+  expect('… and .env is denied', await call('read_text_file', { path: join(documents, '.env') }), denied);
+  show(`agentmesh protect --policy=strict ${listener.url}`);
+  const args = [cli, 'protect', '--no-log', '--policy=strict', listener.url];
+  await throughBoth.connect(new StdioClientTransport({ command: process.execPath, args, stderr: 'ignore' }));
+  client = throughBoth;
+  expect(
+    'a client on stdio reads it from the server at that URL',
+    await call('read_text_file', { path: join(documents, 'report.txt') }),
+    (text) => text.startsWith('Quarterly report'),
+  );
+} finally {
+  await throughBoth.close();
+  await overHttp.close();
+  listener.stop();
+}
+
 title('The audit log');
 cliStep(['audit', '--violations-only', log]);
 cliStep(['audit', 'verify', log]);
@@ -110,6 +138,23 @@ async function call(name, args) {
   const result = await client.callTool({ name, arguments: args });
   const content = /** @type {{ type: string, text?: string }[]} */ (result.content);
   return content.map((item) => item.text ?? `[${item.type}]`).join('\n');
+}
+
+/** A proxy that listens, and where. @param {string[]} options @returns {Promise<{ url: string, stop: () => void }>} */
+function listening(options) {
+  const child = spawn(process.execPath, [cli, 'protect', ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
+  return new Promise((resolve, reject) => {
+    child.stderr.on('data', (chunk) => {
+      process.stdout.write(
+        String(chunk)
+          .replaceAll(folder, '…')
+          .replace(/^(?=.)/gm, '    │ '),
+      );
+      const url = / at (http:\/\/\S+)/.exec(String(chunk))?.[1];
+      if (url !== undefined) resolve({ url, stop: () => child.kill() });
+    });
+    child.on('exit', (code) => reject(new Error(`the demonstration failed: the proxy ended with ${code} before it listened`)));
+  });
 }
 
 /** @param {string} text */

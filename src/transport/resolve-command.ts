@@ -72,7 +72,8 @@ function asFile(word: string, args: readonly string[], lookup: Lookup): ServerTa
   if (lookup.platform !== 'win32' && !lookup.isExecutable(file)) {
     throw noServer(`\`${word}\` is not executable: \`chmod +x ${word}\`, or name what runs it`);
   }
-  return { kind: 'process', command: file, args, name };
+  // `/usr/bin/node server.js` is a runner by its full path.
+  return { kind: 'process', command: file, args, name: serverName(file, args) };
 }
 
 function asCommand(word: string, args: readonly string[], lookup: Lookup): ServerTarget | undefined {

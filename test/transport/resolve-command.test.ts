@@ -63,6 +63,7 @@ describe('what the words mean', () => {
     ],
     ['a script without ./', ['dir/server.mjs'], { command: '/usr/bin/node', args: ['/home/u/dir/server.mjs'], name: 'dir' }],
     ['Python', ['tool.py', 'a'], { command: '/usr/bin/python3', args: ['/home/u/tool.py', 'a'], name: 'tool' }],
+    ['a runner by its full path', ['/usr/bin/node', 'dir/server.mjs'], { command: '/usr/bin/node', args: ['dir/server.mjs'], name: 'dir' }],
     ['an executable', ['bin/serve'], { command: '/home/u/bin/serve', args: [], name: 'serve' }],
     [
       'a scoped package',
