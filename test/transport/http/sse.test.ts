@@ -187,7 +187,12 @@ describe('limits', () => {
   });
 });
 
-test.each(['a\nb', 'a\rb', 'a\0b'])('a type or an id of %j is a defect of ours', (text) => {
+test('a type may hold a NUL, as one that was read may; an id may not', () => {
+  expect(sseEvent({ data: Buffer.from('x'), event: 'a\0b' }).toString()).toBe('event: a\0b\ndata: x\n\n');
+  expect(() => sseEvent({ data: Buffer.from('x'), id: 'a\0b' })).toThrow();
+});
+
+test.each(['a\nb', 'a\rb'])('a type or an id of %j is a defect of ours', (text) => {
   expect(() => sseEvent({ data: Buffer.from('x'), id: text })).toThrow('one line');
   expect(() => sseEvent({ data: Buffer.from('x'), event: text })).toThrow('one line');
 });

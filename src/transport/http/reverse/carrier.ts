@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
+import { discard } from '../remote/discard.js';
 import { createLingering } from './lingering.js';
 import type { ReverseContext } from './context.js';
 import { withoutEnding } from './decide.js';
+import { MAX_TELLING, TELL_MS } from './limits.js';
 import { relayFailure } from './relay-failure.js';
 import { requestHeaders, type HeaderRules } from './request-headers.js';
 import type { Sessions } from './sessions.js';
@@ -37,10 +39,22 @@ export function createCarrier(options: CarrierOptions): Carrier {
   let onIdle: (() => void) | undefined;
   let closing = false;
 
+  let telling = 0;
+  let untold = 0;
   const tell = async ({ session, out }: Transfer, message: Buffer) => {
+    if (telling >= MAX_TELLING) {
+      // At the 1st, 10th, 100th …: who asks that much must not fill the log either.
+      if (/^10*$/.test(String(++untold))) log.warn('a refusal was not sent to the server, which takes none', { times: untold });
+      return;
+    }
+    telling++;
     const headers = requestHeaders(out.call.request, rules, AS_JSON);
-    const outcome = await upstream.send('POST', session?.path ?? endpoint, headers, withoutEnding(message)).outcome;
-    if (outcome.kind === 'reply') outcome.message.resume();
+    const sending = upstream.send('POST', session?.path ?? endpoint, headers, withoutEnding(message));
+    const timer = setTimeout(() => sending.abort(), TELL_MS).unref();
+    const outcome = await sending.outcome;
+    clearTimeout(timer);
+    telling--;
+    if (outcome.kind === 'reply') discard(outcome.message);
     else log.warn('a refusal did not reach the server', { reason: outcome.error.message });
   };
   const context: ReverseContext = {

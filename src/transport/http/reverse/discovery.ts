@@ -6,7 +6,9 @@ import { requestHeaders, responseHeaders, type HeaderRules } from './request-hea
 import type { Upstream } from './upstream.js';
 
 /** What clients ask before they log in (MCP, authorization: discovery). */
-const DISCOVERED = /^\/\.well-known\/(oauth-protected-resource|oauth-authorization-server|openid-configuration)(\/.*)?$/;
+const DISCOVERED = /^\/\.well-known\/(?:oauth-protected-resource|oauth-authorization-server|openid-configuration)((?:\/[^/?]*)*)(?:\?.*)?$/;
+/** Of a path that leads elsewhere once somebody has decoded or normalized it, with credentials of `--header` and past the policy. */
+const LEADS_AWAY = /^\.{1,2}$|[/\\;%#\0-\x20]/;
 const RESOURCE = '/.well-known/oauth-protected-resource';
 
 /** Metadata documents are a few kilobytes. */
@@ -21,7 +23,7 @@ export async function relayDiscovery(
   ownPath: string,
 ): Promise<void> {
   const path = request.url ?? '';
-  if (!DISCOVERED.test(path)) return refuseRequest(response, { status: 404, code: 'not_found', message: 'Nothing is served here' });
+  if (!isDiscovery(path)) return refuseRequest(response, { status: 404, code: 'not_found', message: 'Nothing is served here' });
   // The path of the protected resource is part of it (RFC 9728 §3.1).
   const target = path === RESOURCE + ownPath ? RESOURCE + upstream.url.pathname : path;
   const sending = upstream.send('GET', target, requestHeaders(request, rules, NO_SECRETS));
@@ -36,6 +38,19 @@ export async function relayDiscovery(
   }
   response.writeHead(message.statusCode ?? 502, [...responseHeaders(message), 'content-length', String(body.bytes.length)]);
   response.end(body.bytes);
+}
+
+function isDiscovery(path: string): boolean {
+  const resource = DISCOVERED.exec(path)?.[1];
+  if (resource === undefined) return false;
+  try {
+    return !resource
+      .split('/')
+      .map((segment) => decodeURIComponent(segment))
+      .some((segment) => LEADS_AWAY.test(segment));
+  } catch {
+    return false;
+  }
 }
 
 const NO_SECRETS: ReadonlyMap<string, undefined> = new Map([

@@ -29,6 +29,10 @@ export const MAX_CALLERS = 10_000;
 export const MAX_LINGERING = 256;
 export const LINGER_MS = 5 * 60_000;
 
+/** Refusals on their way to the server: one that asks what it may not, and takes no answer, must not fill our sockets. Each gets a minute. */
+export const MAX_TELLING = 256;
+export const TELL_MS = 60_000;
+
 /** Of a server's error page so much may be read by a policy. */
 export const MAX_ERROR_TEXT = 64 * 1024;
 

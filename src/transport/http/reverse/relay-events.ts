@@ -6,6 +6,7 @@ import { cutOff } from '../remote/failure.js';
 import type { SseEvent } from '../sse/event.js';
 import { SseReader } from '../sse/reader.js';
 import type { ReverseContext } from './context.js';
+import { requestIds } from './answer.js';
 import { messageLine } from './decide.js';
 import { EventStream } from './event-stream.js';
 import { answersInstead } from './relay-failure.js';
@@ -32,37 +33,44 @@ export function relayEvents(
   { onOpen, onEvent }: EventHooks = {},
 ): Promise<void> {
   const { call, exchange, modern, sent, refusals } = transfer.out;
-  const { decide, upstream, maxLineBytes, readLimits } = context;
+  const { decide, upstream, log, maxLineBytes, readLimits } = context;
   const { response } = call;
   const stream = new EventStream(response);
   const reader = new SseReader(maxLineBytes);
-  /** The ids of what was answered, where somebody waits for answers. */
-  const answered = new Set<string>();
+  /** The ids of what this stream has to answer. */
+  const waiting = new Set(requestIds(sent));
   let ended = false;
 
   const pass = (event: SseEvent) => {
     if (event.id !== undefined && event.id !== '') transfer.resumable = true;
     const instead = onEvent?.(event);
     if (instead !== undefined) return stream.write(instead);
+    if (namesEndpoint(event)) {
+      log.warn('the server names an endpoint where none is to be named, which is refused');
+      return leaveOut(event);
+    }
     if (event.oversize === undefined && (event.data.length === 0 || isForeign(event))) return stream.write(event.raw);
     const { toClient, toServer } = decide.fromServer(exchange, lineOf(event));
     if (sent !== undefined) noteAnswer(event);
     context.tell(transfer, toServer);
     if (toClient.length === 1 && toClient[0] === event.data) return stream.write(event.raw);
     const { id, retry } = event;
-    // What was refused leaves its place in the stream, so that a client can go on from there.
-    if (toClient.length === 0 && (id !== undefined || retry !== undefined)) stream.message(NOTHING, { id, retry });
+    if (toClient.length === 0) leaveOut(event);
     for (const line of toClient) stream.message(line, { event: event.event, id, retry });
+  };
+  /** What was refused leaves its place in the stream, so that a client can go on from there. */
+  const leaveOut = ({ id, retry }: SseEvent) => {
+    if (id !== undefined || retry !== undefined) stream.message(NOTHING, { id, retry });
   };
   const noteAnswer = ({ data, oversize }: SseEvent) => {
     const response = oversize === undefined ? peekResponse(data, readLimits) : undefined;
-    if (response !== undefined) answered.add(response.idText);
+    if (response !== undefined) waiting.delete(response.idText);
   };
   /** What only this stream could have answered. */
   const endUnanswered = () => {
     if (sent === undefined || (transfer.gone && modern)) return;
     if (transfer.resumable && transfer.session !== undefined) return;
-    for (const line of answersInstead(transfer, cutOff(upstream.name, 'ended without a response'), context, answered)) stream.message(line);
+    for (const line of answersInstead(transfer, cutOff(upstream.name, 'ended without a response'), context, waiting)) stream.message(line);
   };
 
   response.writeHead(message.statusCode ?? 200, head);
@@ -100,6 +108,11 @@ export function relayEvents(
   function isForeign({ event, data }: SseEvent): boolean {
     return event !== '' && event !== 'message' && classify(data, readLimits).kind === 'noise';
   }
+}
+
+/** HTTP+SSE (2024-11-05): where a client is to POST. Whoever hears it would send its messages, and its token, past us. */
+function namesEndpoint({ event }: SseEvent): boolean {
+  return event.trim().toLowerCase() === 'endpoint';
 }
 
 function lineOf({ data, oversize }: SseEvent): Line {

@@ -10,12 +10,10 @@ export function answersInstead(
   transfer: Transfer,
   failure: Failure,
   { decide }: ReverseContext,
-  except: ReadonlySet<string> = NONE,
+  ids: Iterable<string> = requestIds(transfer.out.sent),
 ): readonly Buffer[] {
-  const { exchange, sent } = transfer.out;
-  return requestIds(sent)
-    .filter((id) => !except.has(id))
-    .flatMap((id) => decide.fromServer(exchange, messageLine(errorMessage(id, failure.error))).toClient);
+  const { exchange } = transfer.out;
+  return [...ids].flatMap((id) => decide.fromServer(exchange, messageLine(errorMessage(id, failure.error))).toClient);
 }
 
 /** There is no response that could be passed on: bad gateway, or gateway timeout, with errors that say why. */
@@ -28,5 +26,3 @@ export function relayFailure(transfer: Transfer, failure: Failure, context: Reve
   const status = failure.code === 'timeout' ? 504 : 502;
   answerJson(call.response, status, answers.length === 0 ? errorMessage(undefined, failure.error) : bodyOf(answers, batch));
 }
-
-const NONE: ReadonlySet<string> = new Set();

@@ -16,7 +16,8 @@ import type { Transfer } from './transfer.js';
 
 /**
  * A status of 400 or more. A JSON-RPC answer to what was asked is one like any other. Anything else (a page, an error without an id) passes
- * untouched, after the policy has seen its text in the place of the answer: clients show it to the model.
+ * untouched, after the policy has seen its text in the place of the answer: clients show it to the model. What a client could take for
+ * another message passes as text only.
  */
 export async function relayErrorStatus(
   transfer: Transfer,
@@ -37,8 +38,10 @@ export async function relayErrorStatus(
   const instead = asked.map((id) => errorMessage(id, error));
   const decided = instead.map((line) => context.decide.fromServer(exchange, messageLine(line)).toClient);
   if (transfer.gone) return;
-  const untouched = refusals.length === 0 && decided.every((lines, at) => lines.length === 1 && lines[0] === instead[at]);
-  const bytes = untouched ? body.bytes : bodyOf([...decided.flat(), ...refusals], batch);
+  const untouched =
+    !isSmuggled(said) && refusals.length === 0 && decided.every((lines, at) => lines.length === 1 && lines[0] === instead[at]);
+  const answers = [...decided.flat(), ...refusals];
+  const bytes = untouched ? body.bytes : answers.length === 0 ? errorMessage(undefined, error) : bodyOf(answers, batch);
   const type = untouched ? [] : ['content-type', 'application/json'];
   const kept = untouched ? head : head.filter((_, at) => head[at - (at % 2)]?.toLowerCase() !== 'content-type');
   call.response.writeHead(status, [...kept, ...type, 'content-length', String(bytes.length)]);
@@ -48,6 +51,13 @@ export async function relayErrorStatus(
 function answersOneOf(said: Classified, asked: readonly string[]): boolean {
   if (said.kind === 'batch') return said.elements.some((element) => answersOneOf(element, asked));
   return said.kind === 'response' && said.idText !== undefined && asked.includes(said.idText);
+}
+
+/** A message that was decided by nobody: a request, a notification, somebody else's result, or what could be one of them. */
+function isSmuggled(said: Classified): boolean {
+  if (said.kind === 'noise') return false;
+  if (said.kind === 'unreadable') return said.code !== 'not_jsonrpc' && said.code !== 'not_json';
+  return said.kind !== 'response' || 'result' in said.outcome;
 }
 
 function errorIn(said: Classified): ErrorObject | undefined {

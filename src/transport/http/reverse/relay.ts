@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { EVENT_STREAM, JSON_TYPE, mediaType } from '../front/media-types.js';
+import { EVENT_STREAM, JSON_TYPE, mediaType, saysUtf8 } from '../front/media-types.js';
 import { notMcp, redirectFailure } from '../remote/failure.js';
 import { bodyOf, requestIds } from './answer.js';
 import type { ReverseContext } from './context.js';
@@ -21,6 +21,16 @@ export function relay(transfer: Transfer, message: IncomingMessage, context: Rev
     message.destroy();
     return now(() => relayFailure(transfer, notMcp(context.upstream.name, `answers in ${coding}, which was not asked for`), context));
   }
+  if (status < 200 || status > 599) {
+    message.destroy();
+    return now(() => relayFailure(transfer, notMcp(context.upstream.name, `answers with the status ${status}`), context));
+  }
+  const type = mediaType(message.headers['content-type']);
+  if (type === JSON_TYPE && !saysUtf8(message.headers['content-type'])) {
+    // A client that goes by it would read something else than was decided.
+    message.destroy();
+    return now(() => relayFailure(transfer, notMcp(context.upstream.name, 'answers in another charset than UTF-8'), context));
+  }
   if (status >= 400) return relayErrorStatus(transfer, message, head, context);
   if (status >= 300) {
     // The client would follow it past us.
@@ -28,7 +38,6 @@ export function relay(transfer: Transfer, message: IncomingMessage, context: Rev
     return now(() => relayFailure(transfer, redirectFailure(context.upstream.name, status, targetOf(message, context)), context));
   }
   const { call, sent, refusals, batch } = transfer.out;
-  const type = mediaType(message.headers['content-type']);
   if (call.request.method !== 'DELETE') {
     if (type === EVENT_STREAM) return relayEvents(transfer, message, head, context, hooks);
     if (type === JSON_TYPE && sent !== undefined && hasBody(message)) return relayJson(transfer, message, head, context);
@@ -62,8 +71,10 @@ function notesOnly({ out }: Transfer): boolean {
   return requestIds(out.sent).length === 0;
 }
 
-function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['content-length'] !== '0' && (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined);
+/** Without a length and a coding it goes on to the end of the connection (RFC 9112 §6.3). */
+function hasBody({ headers, statusCode }: IncomingMessage): boolean {
+  const { 'content-length': length, 'transfer-encoding': coding } = headers;
+  return length === undefined ? coding !== undefined || statusCode === 200 : length !== '0';
 }
 
 function withoutType(head: readonly string[]): readonly string[] {

@@ -17,13 +17,25 @@ const MADE_ANEW = new Set(['content-length', 'expect', 'accept-encoding']);
 /** Some frameworks take these for another method or path than those of the request: then a client would choose what it reaches. */
 const OVERRIDES = new Set(['x-http-method', 'x-http-method-override', 'x-method-override', 'x-original-url', 'x-rewrite-url']);
 
+/** Ours to say (CORS: which pages may read our answers), or a way past us (RFC 7838: another place where the server is found). */
+const NOT_THE_SERVERS = /^(?:access-control-.*|alt-svc)$/;
+
 export interface HeaderRules {
   /** The server's own `Host`; undefined: as the client sent it. */
   readonly host: string | undefined;
   /** Names in lower case: they stand in place of the client's. */
   readonly replaced: ReadonlyMap<string, string>;
-  /** Names in lower case that do not go on. */
+  /** Names that do not go on. */
   readonly dropped: ReadonlySet<string>;
+}
+
+export function headerRules(host: string | undefined, replaced: ReadonlyMap<string, string>, dropped: readonly string[]): HeaderRules {
+  return { host, replaced, dropped: new Set([...replaced.keys(), ...dropped].map(asRead)) };
+}
+
+/** Servers behind a CGI-like gateway (WSGI and its kin) take `_` for `-`. */
+function asRead(name: string): string {
+  return name.toLowerCase().replaceAll('_', '-');
 }
 
 /**
@@ -40,8 +52,9 @@ export function requestHeaders(
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? '';
     const lower = name.toLowerCase();
-    if (OF_THE_CONNECTION.has(lower) || MADE_ANEW.has(lower) || OVERRIDES.has(lower) || named.includes(lower)) continue;
-    if (rules.dropped.has(lower) || rules.replaced.has(lower) || more.has(lower)) continue;
+    const read = asRead(name);
+    if (OF_THE_CONNECTION.has(read) || MADE_ANEW.has(read) || OVERRIDES.has(read) || named.includes(lower)) continue;
+    if (rules.dropped.has(read) || more.has(lower)) continue;
     sent.push(name, lower === 'host' && rules.host !== undefined ? rules.host : (rawHeaders[at + 1] ?? ''));
   }
   // A compressed answer would be held back until there is enough to compress, and nobody here could read it.
@@ -58,6 +71,7 @@ export function responseHeaders({ rawHeaders, headers }: IncomingMessage, droppe
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const lower = (rawHeaders[at] ?? '').toLowerCase();
     if (OF_THE_CONNECTION.has(lower) || lower === 'content-length' || named.includes(lower) || dropped.has(lower)) continue;
+    if (NOT_THE_SERVERS.test(lower)) continue;
     sent.push(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
   }
   return sent;

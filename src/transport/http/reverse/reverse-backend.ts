@@ -15,7 +15,7 @@ import { defaultReverseLimits, MAX_CALLERS, SWEEP_MS, type ReverseLimits } from 
 import { isModern, sessionOf, UNKNOWN_SESSION } from './place.js';
 import { createPost } from './post.js';
 import { relay } from './relay.js';
-import { requestHeaders, type HeaderRules } from './request-headers.js';
+import { headerRules, requestHeaders } from './request-headers.js';
 import { createSessions } from './sessions.js';
 import { sessionHeader } from './session-header.js';
 import type { Outgoing } from './transfer.js';
@@ -49,12 +49,9 @@ export function reverseBackend(options: ReverseOptions): HttpBackend {
   const limits: ReverseLimits = { ...defaultReverseLimits, ...options.limits };
   const upstream = createUpstream(url, limits);
   const decide = createDecide(log);
-  const rules: HeaderRules = {
-    // Behind TLS a server is found by its own name; on plain HTTP it is a neighbour of ours that is to be reached by the client's.
-    host: url.protocol === 'https:' ? url.host : undefined,
-    replaced: new Map(Object.entries(headers)),
-    dropped: new Set(authorization === 'strip' ? ['authorization'] : []),
-  };
+  // Behind TLS a server is found by its own name; on plain HTTP it is a neighbour of ours that is to be reached by the client's.
+  const host = url.protocol === 'https:' ? url.host : undefined;
+  const rules = headerRules(host, new Map(Object.entries(headers)), authorization === 'strip' ? ['authorization'] : []);
   const endpoint = url.pathname + url.search;
   const readLimits: ReadLimits = { ...defaultReadLimits, ...options.readLimits, lineBreaks: 'allow' };
   const onEnd = (conversation: Conversation) => decide.closed(conversation, 'server');

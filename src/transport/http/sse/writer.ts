@@ -17,13 +17,13 @@ const DATA = Buffer.from('data: ');
 const END_OF_LINE = Buffer.from('\n');
 const END = Buffer.from('\n\n');
 const LINE_END = /\r\n|\r|\n/;
-const NO_FIELD_VALUE = /[\0\r\n]/;
+const LINE_BREAK = /[\r\n]/;
 
 /** One event, complete. Data of several lines comes back with LF between them. */
 export function sseEvent({ data, event = '', id, retry }: OutgoingEvent): Buffer {
   let fields = '';
   if (event !== '') fields += `event: ${fieldValue(event)}\n`;
-  if (id !== undefined) fields += `id: ${fieldValue(id)}\n`;
+  if (id !== undefined) fields += `id: ${idValue(id)}\n`;
   if (retry !== undefined) fields += `retry: ${retry}\n`;
   const lines = linesOf(data).flatMap((line, index) => (index === 0 ? [DATA, line] : [END_OF_LINE, DATA, line]));
   return Buffer.concat([Buffer.from(fields), ...lines, END]);
@@ -42,7 +42,13 @@ function linesOf(data: Buffer): readonly Buffer[] {
     .map((line) => Buffer.from(line, 'latin1'));
 }
 
+/** Readers pass over an id with a NUL. In other fields it is a character like others, which a server may have sent. */
+function idValue(text: string): string {
+  if (text.includes('\0')) throw new Error('the id of an event has no NULs');
+  return fieldValue(text);
+}
+
 function fieldValue(text: string): string {
-  if (NO_FIELD_VALUE.test(text)) throw new Error('a field of an event stream is one line without NULs');
+  if (LINE_BREAK.test(text)) throw new Error('a field of an event stream is one line');
   return text;
 }
