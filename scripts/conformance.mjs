@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runClientSuite } from '../test/conformance/client-suite.mjs';
 import { compare, totals } from '../test/conformance/compare.mjs';
 import { createSlots } from '../test/conformance/slots.mjs';
 import { installSuite, runSuite } from '../test/conformance/suite.mjs';
@@ -14,19 +15,34 @@ import { root, setUp } from './setup.mjs';
 /**
  * @typedef {object} Leg
  * @property {string} name from the client's side to the server's
- * @property {keyof typeof direct} against what it is compared with
- * @property {keyof typeof through} through
+ * @property {keyof typeof yardsticks} against what it is compared with
+ * @property {(proxy: import('../test/conformance/targets.mjs').Proxy) => Measure} through
  * @property {import('../test/conformance/compare.mjs').Demand} demand
  */
 /** @typedef {import('../test/conformance/suite.mjs').Revision} Revision */
 /** @typedef {import('../test/conformance/suite.mjs').Findings} Findings */
 
+/** What the suite finds for a revision; its files go into a folder. @typedef {(revision: Revision, results: string) => Promise<Findings>} Measure */
+
+/** Without the proxy. */
+const yardsticks = {
+  http: serverAt(direct.http),
+  stdio: serverAt(direct.stdio),
+  client: /** @type {Measure} */ ((revision, results) => runClientSuite({ revision, results })),
+};
+
 /** @type {Leg[]} */
 const legs = [
-  { name: 'stdio-stdio', against: 'stdio', through: 'stdioToStdio', demand: 'equal' },
-  { name: 'http-http', against: 'http', through: 'httpToHttp', demand: 'equal' },
-  { name: 'http-stdio', against: 'stdio', through: 'httpToStdio', demand: 'no-worse' },
-  { name: 'stdio-http', against: 'stdio', through: 'stdioToHttp', demand: 'no-worse' },
+  { name: 'stdio-stdio', against: 'stdio', through: (proxy) => serverAt(() => through.stdioToStdio(proxy)), demand: 'equal' },
+  { name: 'http-http', against: 'http', through: (proxy) => serverAt(() => through.httpToHttp(proxy)), demand: 'equal' },
+  { name: 'http-stdio', against: 'stdio', through: (proxy) => serverAt(() => through.httpToStdio(proxy)), demand: 'no-worse' },
+  { name: 'stdio-http', against: 'stdio', through: (proxy) => serverAt(() => through.stdioToHttp(proxy)), demand: 'no-worse' },
+  {
+    name: 'client',
+    against: 'client',
+    through: (proxy) => (revision, results) => runClientSuite({ revision, results, proxy }),
+    demand: 'equal',
+  },
 ];
 /** @type {Revision[]} */
 const revisions = ['2025-11-25', '2026-07-28'];
@@ -54,22 +70,27 @@ mkdirSync(out, { recursive: true });
 const started = performance.now();
 const slot = createSlots(atOnce);
 
-/** The yardsticks, each measured once. @type {Map<string, Promise<Findings>>} */
-const yardsticks = new Map();
+/** Each yardstick is measured once. @type {Map<string, Promise<Findings>>} */
+const measured = new Map();
 for (const revision of chosenRevisions) {
   for (const { against } of chosenLegs) {
     const key = `${revision} ${against}`;
-    if (!yardsticks.has(key)) yardsticks.set(key, measure(`${revision}-direct-${against}`, revision, direct[against]));
+    const results = join(out, `${revision}-direct-${against}`);
+    if (!measured.has(key))
+      measured.set(
+        key,
+        slot(() => yardsticks[against](revision, results)),
+      );
   }
 }
 const rows = chosenRevisions.flatMap((revision) => chosenLegs.flatMap((leg) => values.policy.map((policy) => ({ revision, leg, policy }))));
 const compared = await Promise.all(
   rows.map(async ({ revision, leg, policy }) => {
-    const name = `${revision}-${leg.name}-${policy}`;
-    const log = join(out, name, 'audit.log');
-    const measured = measure(name, revision, () => through[leg.through]({ policy, log }));
+    const folder = join(out, `${revision}-${leg.name}-${policy}`);
+    const proxy = { policy, log: join(folder, 'audit.log') };
+    const measuring = slot(() => leg.through(proxy)(revision, join(folder, 'results')));
     /** @type {[Findings, Findings]} */
-    const [before, after] = await Promise.all([yardsticks.get(`${revision} ${leg.against}`) ?? {}, measured]);
+    const [before, after] = await Promise.all([measured.get(`${revision} ${leg.against}`) ?? {}, measuring]);
     return {
       revision,
       leg: leg.name,
@@ -83,7 +104,7 @@ const compared = await Promise.all(
 );
 
 let failed = 0;
-for (const key of yardsticks.keys()) failed += await checkYardstick(key);
+for (const key of measured.keys()) failed += await checkYardstick(key);
 for (const row of compared) failed += report(row);
 const file = join(root, 'out', 'conformance.json');
 const scored = compared.map((row) => ({
@@ -98,20 +119,16 @@ console.log(
 );
 process.exitCode = failed === 0 ? 0 : 1;
 
-/**
- * @param {string} name
- * @param {Revision} revision
- * @param {() => Promise<import('../test/conformance/processes.mjs').Listening>} start
- */
-function measure(name, revision, start) {
-  return slot(async () => {
+/** @param {() => Promise<import('../test/conformance/processes.mjs').Listening>} start @returns {Measure} */
+function serverAt(start) {
+  return async (revision, results) => {
     const { url, stop } = await start();
     try {
-      return await runSuite({ url, revision, results: join(out, name, 'results') });
+      return await runSuite({ url, revision, results });
     } finally {
       await stop();
     }
-  });
+  };
 }
 
 /** A yardstick that has shrunk would let anything pass. @param {string} key @returns {Promise<number>} 1: it has */
@@ -119,7 +136,7 @@ async function checkYardstick(key) {
   /** @type {Record<string, { passed: number, failing: string[] }>} */
   const expected = JSON.parse(readFileSync(join(root, 'test', 'conformance', 'expected.json'), 'utf8'));
   /** @type {Findings} */
-  const findings = (await yardsticks.get(key)) ?? {};
+  const findings = (await measured.get(key)) ?? {};
   const { passed } = totals(findings);
   const failing = Object.keys(findings).filter((scenario) => findings[scenario]?.some(({ status }) => status === 'FAILURE'));
   const fine = passed === expected[key]?.passed && failing.join() === expected[key]?.failing.join();

@@ -4,7 +4,7 @@
 /** @typedef {{ scenario: string, check: string, direct: string, through: string, message: string | undefined }} Difference */
 
 /**
- * `equal`: each check as it was, in the same order. `no-worse`: what passed passes; where the proxy itself stands in for the yardstick it may do better.
+ * `equal`: each verdict as it was. `no-worse`: what passed passes; where the proxy itself stands in for the yardstick it may do better.
  * @typedef {'equal' | 'no-worse'} Demand
  */
 
@@ -21,7 +21,7 @@ function compareScenario(scenario, direct, through, demand) {
   const differences = [];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(name), after.get(name)];
-    if (was?.status === is?.status) continue;
+    if (was?.status === is?.status || (isRemark(was) && isRemark(is))) continue;
     if (demand === 'no-worse' && is?.status !== 'FAILURE' && !(was?.status === 'SUCCESS' && is === undefined)) continue;
     differences.push({
       scenario,
@@ -33,6 +33,9 @@ function compareScenario(scenario, direct, through, demand) {
   }
   return differences;
 }
+
+/** No verdict: a trace of what went over the wire, whose number of entries timing decides. @param {Check | undefined} check */
+const isRemark = (check) => check === undefined || check.status === 'INFO';
 
 /** One id may stand for several cases: each gets a name of its own. @param {Check[]} checks */
 function byName(checks) {

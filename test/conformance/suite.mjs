@@ -1,7 +1,7 @@
 // @ts-check
 // The official suite, run as a process of the Node that it needs; its findings, check by check.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -26,25 +26,30 @@ export function installSuite() {
  * @returns {Promise<Findings>}
  */
 export async function runSuite({ url, revision, results }) {
-  rmSync(results, { recursive: true, force: true });
-  mkdirSync(results, { recursive: true });
-  const suite = join(modules, '@modelcontextprotocol', 'conformance', 'dist', 'index.js');
-  const limits = ['--timeout', String(scenarioTimeout)];
-  const args = [suite, 'server', '--url', url, '--requirements', revision, '--output-dir', results, ...limits];
-  const child = spawn(join(modules, 'node', 'bin', 'node'), args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [output] = await Promise.all([text(child.stdout), new Promise((ended) => child.on('close', ended))]);
+  const output = await runConformance(['server', '--url', url, '--requirements', revision], results);
   const findings = readFindings(results);
   if (Object.keys(findings).length === 0) throw new Error(`the suite found nothing at ${url}:\n${output}`);
   return findings;
 }
 
+/** @param {string[]} args @param {string} results @returns {Promise<string>} what it printed */
+export async function runConformance(args, results) {
+  mkdirSync(results, { recursive: true });
+  const program = join(modules, '@modelcontextprotocol', 'conformance', 'dist', 'index.js');
+  const more = ['--timeout', String(scenarioTimeout), '--output-dir', results];
+  const child = spawn(join(modules, 'node', 'bin', 'node'), [program, ...args, ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise((done) => child.on('close', done));
+  const [output, complaints] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return `${output}${complaints}`;
+}
+
 /** @param {string} results @returns {Findings} */
-function readFindings(results) {
+export function readFindings(results) {
   /** @type {Findings} */
   const findings = {};
   for (const name of readdirSync(results).sort()) {
-    // server-SCENARIO-TIMESTAMP; the timestamp is ISO 8601 with `-` for `:` and `.`.
-    const scenario = /^server-(.+)-\d{4}-\d\d-\d\dT[\d-]+Z$/.exec(name)?.[1];
+    // server-SCENARIO-TIMESTAMP, or without `server-`; the timestamp is ISO 8601 with `-` for `:` and `.`.
+    const scenario = /^(?:server-)?(.+)-\d{4}-\d\d-\d\dT[\d-]+Z$/.exec(name)?.[1];
     if (scenario) findings[scenario] = JSON.parse(readFileSync(join(results, name, 'checks.json'), 'utf8'));
   }
   return findings;

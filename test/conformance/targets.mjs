@@ -15,6 +15,9 @@ const fixtureOverHttp = () => listening((port) => [...fixture, '--http', String(
 /** @param {Proxy} proxy @param {string[]} rest */
 const protect = ({ policy, log }, ...rest) => [node, cli, 'protect', `--policy=${policy}`, `--log=${log}`, ...rest];
 
+/** The proxy at an address of its own choice, in front of a URL. @param {string} address @param {string[]} options @param {string} url */
+export const protectAt = (address, options, url) => [node, cli, 'protect', ...options, '--listen', address, url];
+
 /** @typedef {{ policy: string, log: string }} Proxy */
 /** @typedef {import('./processes.mjs').Listening} Listening */
 
