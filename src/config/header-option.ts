@@ -1,4 +1,5 @@
 import { UserError } from '../errors/exit.js';
+import { isReservedHeader } from '../protocol/reserved-headers.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -6,22 +7,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** RFC 9110 §5.5: visible characters, blanks and tabs. */
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-/** What HTTP itself and the protocol write; a second one would say something else to another reader. */
-const OURS = new Set([
-  'host',
-  'connection',
-  'content-length',
-  'content-type',
-  'transfer-encoding',
-  'accept',
-  'accept-encoding',
-  'upgrade',
-  'te',
-  'trailer',
-  'expect',
-  'keep-alive',
-  'proxy-connection',
-]);
 const FORM = '`name: value`, for example `Authorization: Bearer ${API_TOKEN}`';
 
 /**
@@ -34,7 +19,7 @@ export function parseHeaders(texts: readonly string[], env: Environment): Readon
     const colon = text.indexOf(':');
     const name = text.slice(0, colon).trim().toLowerCase();
     if (colon === -1 || !NAME.test(name)) throw new UserError(`\`--header\` needs ${FORM}`);
-    if (OURS.has(name) || name.startsWith('mcp-')) throw new UserError(`\`--header\`: \`${name}\` is written by the protocol itself`);
+    if (isReservedHeader(name)) throw new UserError(`\`--header\`: \`${name}\` is written by the protocol itself`);
     if (Object.hasOwn(headers, name)) throw new UserError(`\`--header\`: \`${name}\` is given twice`);
     const value = expand(text.slice(colon + 1).trim(), name, env);
     if (!VALUE.test(value))

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { refusalBody, type HttpRefusal } from './refusal.js';
+import { refusalBody, type HttpRefusal } from '../refusal.js';
 
 /** A request and its response, on a connection. */
-export interface Exchange {
+export interface Answering {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
@@ -13,7 +13,7 @@ export interface Exchange {
  * in our form and the connection ended: nobody knows where the next request would begin. `open` are the connection's exchanges; a
  * response must not be taken for an earlier request's.
  */
-export function answerBroken(error: Error & { readonly code?: string }, socket: Duplex, open: readonly Exchange[]): void {
+export function answerBroken(error: Error & { readonly code?: string }, socket: Duplex, open: readonly Answering[]): void {
   const [first, ...more] = open;
   const ours = first === undefined || (more.length === 0 && !first.request.complete && !first.response.headersSent);
   if (!socket.writable || !ours || error.code === 'ECONNRESET') {

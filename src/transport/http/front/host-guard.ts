@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { HttpRefusal } from './refusal.js';
+import type { HttpRefusal } from '../refusal.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 

@@ -7,7 +7,7 @@ import type { Log } from '../../../telemetry/log.js';
 import type { ServerEnd } from '../../server-connection.js';
 import type { Admit } from '../caller.js';
 import type { HttpBackend } from '../http-backend.js';
-import { answerBroken, type Exchange } from './broken-request.js';
+import { answerBroken, type Answering } from './broken-request.js';
 import { createHostGuard } from './host-guard.js';
 import type { HttpLimits } from './http-limits.js';
 import { createRequestHandler } from './request-handler.js';
@@ -61,13 +61,13 @@ export async function listen(options: ListenOptions): Promise<HttpFront> {
     noDelay: true,
   });
   server.maxConnections = limits.maxConnections;
-  const open = new WeakMap<Duplex, Exchange[]>();
+  const open = new WeakMap<Duplex, Answering[]>();
   const onRequest = (expectsContinue: boolean) => (request: IncomingMessage, response: ServerResponse) => {
-    const exchange = { request, response };
-    const exchanges = open.get(request.socket) ?? [];
-    open.set(request.socket, exchanges);
-    exchanges.push(exchange);
-    response.once('close', () => exchanges.splice(exchanges.indexOf(exchange), 1));
+    const answering = { request, response };
+    const all = open.get(request.socket) ?? [];
+    open.set(request.socket, all);
+    all.push(answering);
+    response.once('close', () => all.splice(all.indexOf(answering), 1));
     handler.handle(request, response, expectsContinue);
   };
   server.on('request', onRequest(false)).on('checkContinue', onRequest(true));

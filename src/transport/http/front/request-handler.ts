@@ -6,9 +6,10 @@ import type { HttpBackend, HttpCall } from '../http-backend.js';
 import { allowPage, answerPreflight } from './cors.js';
 import type { HostGuard } from './host-guard.js';
 import { RETRY_AFTER_SECONDS, type HttpLimits } from './http-limits.js';
-import { refuseContent } from './media-types.js';
+import { refuseContent } from './content.js';
 import { announcesTooMuch, createBodyBudget, readBody } from './read-body.js';
-import { answerJson, refuseRequest, type HttpRefusal } from './refusal.js';
+import { answerJson } from '../json-answer.js';
+import { refuseRequest, type HttpRefusal } from '../refusal.js';
 import { refuseHeaders } from './singular-headers.js';
 
 export interface RequestHandlerOptions {

@@ -1,4 +1,4 @@
-import type { HttpRefusal } from './refusal.js';
+import type { HttpRefusal } from '../refusal.js';
 
 /** Headers that this program or the server acts on. Of two, one reader takes the first and another the last. */
 const SINGULAR = new Set([

@@ -1,8 +1,9 @@
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Log } from '../../../telemetry/log.js';
+import { JSON_OR_EVENTS, JSON_TYPE } from '../media-types.js';
 import type { OpenRequests } from './call.js';
 import type { Deadlines } from './deadlines.js';
-import type { Endpoint } from './endpoint.js';
+import type { Endpoint } from '../endpoint.js';
 import type { HttpClient } from './http-client.js';
 import type { Inbox } from './inbox.js';
 import type { Outgoing } from './outgoing.js';
@@ -26,15 +27,12 @@ export interface Context {
   readonly modernHeaders: (out: Outgoing) => Readonly<Record<string, string>>;
 }
 
-export const JSON_OR_EVENTS = 'application/json, text/event-stream';
-export const EVENTS = 'text/event-stream';
-
 /** Of a POST. */
 export function postHeaders({ endpoint, negotiated, modernHeaders }: Context, out: Outgoing): Record<string, string> {
   const version = out.handshake ? undefined : negotiated();
   return {
     ...endpoint.headers,
-    'content-type': 'application/json',
+    'content-type': JSON_TYPE,
     accept: JSON_OR_EVENTS,
     ...(out.version !== undefined ? modernHeaders(out) : version === undefined ? {} : { 'mcp-protocol-version': version }),
   };
@@ -44,9 +42,4 @@ export function postHeaders({ endpoint, negotiated, modernHeaders }: Context, ou
 export function plainHeaders({ endpoint, negotiated }: Context): Record<string, string> {
   const version = negotiated();
   return { ...endpoint.headers, ...(version === undefined ? {} : { 'mcp-protocol-version': version }) };
-}
-
-/** `text/event-stream; charset=utf-8` is `text/event-stream` (RFC 9110 §8.3.1). */
-export function mediaType(contentType: string | undefined): string {
-  return (contentType?.split(';')[0] ?? '').trim().toLowerCase();
 }

@@ -1,5 +1,6 @@
 import type { Activity } from './activity.js';
-import { mediaType, EVENTS, type Context } from './context.js';
+import { EVENT_STREAM, mediaType } from '../media-types.js';
+import type { Context } from './context.js';
 import { MAX_RETRY_MS, MIN_RETRY_MS } from './deadlines.js';
 import type { HttpOutcome, HttpReply, HttpSending } from './http-client.js';
 import { readEvents } from './read-body.js';
@@ -60,7 +61,7 @@ export async function follow(context: Context, following: Following): Promise<St
     const outcome = await sending.outcome;
     reply = undefined;
     if (outcome.kind === 'aborted') return { kind: 'unwanted' };
-    if (outcome.kind === 'reply' && outcome.status === 200 && mediaType(outcome.headers['content-type']) === EVENTS) {
+    if (outcome.kind === 'reply' && outcome.status === 200 && mediaType(outcome.headers['content-type']) === EVENT_STREAM) {
       reply = outcome;
       continue;
     }

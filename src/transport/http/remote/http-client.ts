@@ -1,9 +1,10 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { AGENT_OPTIONS } from '../agent-options.js';
 import type { Deadlines } from './deadlines.js';
 import { deferred } from './deferred.js';
-import { discard } from './discard.js';
-import { connectionFailure, redirectFailure, timeoutFailure, type Failure } from './failure.js';
+import { discard } from '../discard.js';
+import { connectionFailure, redirectFailure, timeoutFailure, type Failure } from '../failure.js';
 
 export interface HttpRequest {
   readonly method: 'POST' | 'GET' | 'DELETE';
@@ -43,10 +44,6 @@ export interface HttpClient {
   close(): void;
 }
 
-/** Connections that wait for their next request: most servers close theirs after 5 s, and one that is closed while a call is sent loses it. */
-const IDLE_MS = 4_000;
-/** Before a silent connection is probed, so that one whose other end has vanished does not wait for ever. */
-const PROBE_MS = 30_000;
 const MAX_REDIRECTS = 5;
 /** Some gateways turn away who does not say what it is. */
 const USER_AGENT = 'agentmesh-mcp-proxy';
@@ -58,9 +55,6 @@ export interface HttpClientOptions {
   /** Makes the connections to `https:` servers, where they do not go there directly. */
   readonly httpsAgent?: HttpsAgent;
 }
-
-/** What makes connections, as we want them. */
-export const AGENT_OPTIONS = { keepAlive: true, keepAliveInitialDelay: PROBE_MS, timeout: IDLE_MS, scheduling: 'lifo' } as const;
 
 export function createHttpClient({ server, deadlines, httpsAgent = new HttpsAgent(AGENT_OPTIONS) }: HttpClientOptions): HttpClient {
   const httpAgent = new HttpAgent(AGENT_OPTIONS);

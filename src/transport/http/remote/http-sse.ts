@@ -1,9 +1,10 @@
+import { EVENT_STREAM, mediaType } from '../media-types.js';
 import { Activity } from './activity.js';
 import type { Call } from './call.js';
-import { EVENTS, mediaType, plainHeaders, postHeaders, type Context } from './context.js';
+import { plainHeaders, postHeaders, type Context } from './context.js';
 import { deferred } from './deferred.js';
-import { discard } from './discard.js';
-import { cutOff, failure, statusFailure, type Failure } from './failure.js';
+import { discard } from '../discard.js';
+import { cutOff, failure, statusFailure, type Failure } from '../failure.js';
 import type { HttpReply } from './http-client.js';
 import type { Sending } from './lane.js';
 import { MAX_ERROR_BYTES, readBody, readEvents } from './read-body.js';
@@ -29,13 +30,13 @@ export class HttpSse {
     this.#activity = activity;
     const timer = setTimeout(() => activity.abort(), deadlines.endpoint);
     try {
-      const headers = { ...plainHeaders(this.#context), accept: EVENTS };
+      const headers = { ...plainHeaders(this.#context), accept: EVENT_STREAM };
       const sending = http.send({ method: 'GET', url: endpoint.url, headers });
       activity.step(() => sending.abort());
       const outcome = await sending.outcome;
       if (outcome.kind === 'failure') return outcome;
       if (outcome.kind === 'aborted') return noEndpoint(endpoint.name);
-      if (outcome.status !== 200 || mediaType(outcome.headers['content-type']) !== EVENTS) {
+      if (outcome.status !== 200 || mediaType(outcome.headers['content-type']) !== EVENT_STREAM) {
         discard(outcome.body);
         return statusFailure(endpoint.name, outcome.status, outcome.headers, '');
       }

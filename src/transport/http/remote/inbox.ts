@@ -1,6 +1,6 @@
-import { errorResponse } from '../../../protocol/answers.js';
 import { classify } from '../../../protocol/classify.js';
-import { isJsonObject, member, parseJson, type JsonValue } from '../../../protocol/json.js';
+import { errorObject } from '../../../protocol/error-object.js';
+import { parseJson, type JsonValue } from '../../../protocol/json.js';
 import type { ErrorObject, Message, RequestId, Unreadable } from '../../../protocol/message.js';
 import { oneLine } from '../../../protocol/one-line.js';
 import { peekResponse } from '../../../protocol/peek-response.js';
@@ -8,8 +8,9 @@ import type { ReadLimits } from '../../../protocol/read-limits.js';
 import { requestId } from '../../../protocol/request-id.js';
 import { UNREADABLE } from '../../../protocol/unreadable.js';
 import type { Log } from '../../../telemetry/log.js';
+import { errorMessage } from '../message-bytes.js';
 import type { Call, OpenRequest, OpenRequests } from './call.js';
-import { tooLarge, type Failure } from './failure.js';
+import { tooLarge, type Failure } from '../failure.js';
 import type { ToClient } from './to-client.js';
 import type { SseEvent } from '../sse/event.js';
 
@@ -79,17 +80,13 @@ export class Inbox {
     const classified = classify(oneLine(body), this.#deps.limits);
     if (classified.kind !== 'response' || !('error' in classified.outcome)) return undefined;
     if (classified.idText !== undefined && classified.idText !== 'null') return undefined;
-    const code = member(classified.outcome.error, 'code');
-    const message = member(classified.outcome.error, 'message');
-    const data = member(classified.outcome.error, 'data');
-    if (typeof code !== 'number' || typeof message !== 'string') return undefined;
-    return { code, message, ...(isJsonObject(data) ? { data } : {}) };
+    return errorObject(classified.outcome.error);
   }
 
   /** An error in the place of every answer that this call still waits for. */
   fail(call: Call, failure: Failure): void {
     const { open, toClient, log } = this.#deps;
-    for (const { idText } of open.takeAll(call)) toClient.write(withoutEnd(errorResponse(idText, failure.error)));
+    for (const { idText } of open.takeAll(call)) toClient.write(errorMessage(idText, failure.error));
     if (call.out.requests.length === 0) log.warn(`a message could not be delivered: ${failure.error.message}`, { code: failure.code });
     call.accepted();
   }
@@ -101,7 +98,7 @@ export class Inbox {
     const idText = classified.kind === 'unreadable' ? classified.idText : undefined;
     const open = idText === undefined ? undefined : this.#take(requestId(idText));
     if (open === undefined) return log.warn('the server sent a message that is too long; it was dropped', { bytes: length });
-    toClient.write(withoutEnd(errorResponse(open.idText, tooLarge(server, limits.maxLineBytes).error)));
+    toClient.write(errorMessage(open.idText, tooLarge(server, limits.maxLineBytes).error));
   }
 
   #read(line: Buffer): boolean {
@@ -155,8 +152,4 @@ export class Inbox {
 /** Nobody meant JSON-RPC by it, or got it right. What is a message, but can be read in two ways, goes on to who judges that. */
 function isNoMessage(element: Message | Unreadable): boolean {
   return element.kind === 'unreadable' && (UNREADABLE[element.code] === PARSE_ERROR || element.code === 'not_jsonrpc');
-}
-
-function withoutEnd(line: Buffer): Buffer {
-  return line.subarray(0, -1);
 }

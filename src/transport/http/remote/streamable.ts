@@ -1,13 +1,14 @@
+import { EVENT_STREAM, JSON_TYPE, mediaType } from '../media-types.js';
 import { Activity } from './activity.js';
 import type { Call } from './call.js';
-import { EVENTS, mediaType, plainHeaders, postHeaders, type Context } from './context.js';
-import { discard } from './discard.js';
-import { cutOff, notMcp, serverError, sessionLost, statusFailure, tooLarge } from './failure.js';
+import { plainHeaders, postHeaders, type Context } from './context.js';
+import { discard } from '../discard.js';
+import { cutOff, notMcp, serverError, sessionLost, statusFailure, tooLarge } from '../failure.js';
 import { follow, type StreamEnd } from './follow.js';
 import type { HttpReply, HttpSending } from './http-client.js';
 import type { Sending } from './lane.js';
 import { MAX_ERROR_BYTES, readBody } from './read-body.js';
-import { Session } from './session.js';
+import { ServerSession } from './server-session.js';
 
 /** How often a stream that owes an answer is asked for again without gaining anything: about a minute, at the pauses between. */
 const MAX_ANSWER_FAILURES = 8;
@@ -20,7 +21,7 @@ const GONE = 404;
 export class Streamable {
   readonly #context: Context;
   readonly #tryOld: (call: Call) => Promise<boolean>;
-  readonly #session = new Session();
+  readonly #session = new ServerSession();
   /** The server has taken a message: it speaks this transport. */
   #known = false;
   #listening: Activity | undefined;
@@ -95,8 +96,8 @@ export class Streamable {
     }
     const encoding = headers['content-encoding'] ?? 'identity';
     const type = mediaType(headers['content-type']);
-    if (encoding === 'identity' && type === EVENTS) return this.#answeredByStream(call, reply);
-    if (encoding === 'identity' && type === 'application/json') return this.#answeredByJson(call, reply);
+    if (encoding === 'identity' && type === EVENT_STREAM) return this.#answeredByStream(call, reply);
+    if (encoding === 'identity' && type === JSON_TYPE) return this.#answeredByJson(call, reply);
     discard(body);
     const what = encoding !== 'identity' ? `content in the encoding ${encoding}` : type === '' ? 'no answer' : type;
     inbox.fail(call, notMcp(endpoint.name, `answered with HTTP ${status} and ${what}`));
@@ -171,7 +172,7 @@ export class Streamable {
   #get(lastEventId: string | undefined): HttpSending {
     const { http, endpoint } = this.#context;
     const resumed = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
-    const headers = { ...plainHeaders(this.#context), ...this.#session.headers, ...resumed, accept: EVENTS };
+    const headers = { ...plainHeaders(this.#context), ...this.#session.headers, ...resumed, accept: EVENT_STREAM };
     return http.send({ method: 'GET', url: endpoint.url, headers });
   }
 

@@ -3,7 +3,7 @@ import { Agent, request as httpsRequest } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { connect, type ConnectionOptions } from 'node:tls';
 import { errorCode } from '../../../errors/error-code.js';
-import { AGENT_OPTIONS } from './http-client.js';
+import { AGENT_OPTIONS } from '../agent-options.js';
 
 type Connected = (error: Error | null, socket?: Duplex) => void;
 interface Target extends ConnectionOptions {

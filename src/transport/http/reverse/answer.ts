@@ -1,14 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import { errorResponse } from '../../../protocol/answers.js';
 import { classify } from '../../../protocol/classify.js';
-import { isJsonObject, member, parseJson } from '../../../protocol/json.js';
 import { defaultReadLimits, type ReadLimits } from '../../../protocol/read-limits.js';
-import { UNREADABLE } from '../../../protocol/unreadable.js';
-import { answerJson } from '../front/refusal.js';
-import { withoutEnding } from './decide.js';
+import { answerAccepted, answerJson, statusOfRefusal } from '../json-answer.js';
+import { withoutEnding } from '../message-bytes.js';
 
 /** As messages are read that were bodies: line breaks between tokens are white space. */
-export const BODY_LIMITS: ReadLimits = { ...defaultReadLimits, lineBreaks: 'allow' };
+const BODY_LIMITS: ReadLimits = { ...defaultReadLimits, lineBreaks: 'allow' };
 
 /** Messages as one body: a single one as it is, several (or a batch's) as an array. */
 export function bodyOf(messages: readonly Buffer[], batch: boolean): Buffer {
@@ -25,22 +22,9 @@ const COMMA = Buffer.from(',');
 
 /** Answers a message of which nothing went on. Nothing to say: it was a notification or a response, which is taken and dropped. */
 export function answerRefused(response: ServerResponse, refusals: readonly Buffer[], batch: boolean): void {
-  if (refusals.length === 0) {
-    response.writeHead(202, { 'content-length': 0 });
-    response.end();
-    return;
-  }
-  const [only] = refusals;
-  const status = only !== undefined && refusals.length === 1 && !batch ? statusOf(only) : 200;
-  answerJson(response, status, bodyOf(refusals, batch));
-}
-
-/** What was unreadable is a bad request; a policy's denial is an answer like others, which clients show to the model. */
-function statusOf(answer: Buffer): number {
-  const parsed: unknown = parseJson(answer.toString());
-  if (!isJsonObject(parsed)) return 200;
-  const code = member(member(member(parsed, 'error'), 'data'), 'ai.agentmesh/code');
-  return typeof code === 'string' && Object.hasOwn(UNREADABLE, code) ? 400 : 200;
+  const [only, ...more] = refusals;
+  if (only === undefined) return answerAccepted(response);
+  answerJson(response, more.length === 0 && !batch ? statusOfRefusal(only) : 200, bodyOf(refusals, batch));
 }
 
 /** The ids of the requests in a message, as they are spelt. */
@@ -49,11 +33,6 @@ export function requestIds(sent: Buffer | undefined): readonly string[] {
   const message = classify(sent, BODY_LIMITS);
   const messages = message.kind === 'batch' ? message.elements : [message];
   return messages.flatMap((one) => (one.kind === 'request' ? [one.idText] : []));
-}
-
-/** An error without its line ending, in place of a response. */
-export function errorMessage(idText: string | undefined, error: Parameters<typeof errorResponse>[1]): Buffer {
-  return withoutEnding(errorResponse(idText, error));
 }
 
 export function isBlank(body: Buffer): boolean {

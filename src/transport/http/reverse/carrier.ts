@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { discard } from '../remote/discard.js';
+import { discard } from '../discard.js';
 import { createLingering } from './lingering.js';
 import type { ReverseContext } from './context.js';
-import { withoutEnding } from './decide.js';
+import { JSON_OR_EVENTS, JSON_TYPE } from '../media-types.js';
+import { withoutEnding } from '../message-bytes.js';
 import { MAX_TELLING, TELL_MS } from './limits.js';
 import { relayFailure } from './relay-failure.js';
 import { requestHeaders, type HeaderRules } from './request-headers.js';
@@ -26,8 +27,8 @@ export interface CarrierOptions extends Omit<ReverseContext, 'tell'> {
 
 /** What our own message in a client's session has in place of its request's. */
 const AS_JSON: ReadonlyMap<string, string | undefined> = new Map([
-  ['content-type', 'application/json'],
-  ['accept', 'application/json, text/event-stream'],
+  ['content-type', JSON_TYPE],
+  ['accept', JSON_OR_EVENTS],
   ['last-event-id', undefined],
 ]);
 
@@ -35,7 +36,7 @@ export function createCarrier(options: CarrierOptions): Carrier {
   const { upstream, decide, log, rules, sessions, endpoint } = options;
   const transfers = new Set<Transfer>();
   const lingering = createLingering();
-  const takePlace = (transfer: Transfer) => (closing ? undefined : lingering(transfer));
+  const takeSlot = (transfer: Transfer) => (closing ? undefined : lingering(transfer));
   let onIdle: (() => void) | undefined;
   let closing = false;
 
@@ -70,7 +71,7 @@ export function createCarrier(options: CarrierOptions): Carrier {
     const { call, session, sent, exchange } = out;
     const release = session === undefined ? undefined : sessions.use(session);
     const path = sent === undefined ? endpoint : (session?.path ?? endpoint);
-    const transfer = new Transfer(out, upstream.send(call.request.method ?? 'POST', path, headers, sent), takePlace);
+    const transfer = new Transfer(out, upstream.send(call.request.method ?? 'POST', path, headers, sent), takeSlot);
     transfers.add(transfer);
     try {
       const outcome = await transfer.outcome;

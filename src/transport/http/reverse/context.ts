@@ -1,6 +1,6 @@
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Log } from '../../../telemetry/log.js';
-import type { Decide } from './decide.js';
+import type { Decide } from '../decide.js';
 import type { Transfer } from './transfer.js';
 import type { Upstream } from './upstream.js';
 

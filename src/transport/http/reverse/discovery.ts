@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerJson, codeOfStatus, refuseRequest } from '../front/refusal.js';
-import { errorMessage } from './answer.js';
+import { answerJson } from '../json-answer.js';
+import { errorMessage } from '../message-bytes.js';
+import { codeOfStatus, refuseRequest } from '../refusal.js';
 import { readReply } from './read-reply.js';
 import { requestHeaders, responseHeaders, type HeaderRules } from './request-headers.js';
 import type { Upstream } from './upstream.js';

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { sseEvent } from '../sse/writer.js';
-import { withoutEnding } from './decide.js';
+import { withoutEnding } from '../message-bytes.js';
 
 /** An event stream to a client, whose head has been sent. Only whole events are written, so that one of ours never falls into another. */
 export class EventStream {

@@ -4,7 +4,7 @@ import type { SseEvent } from '../sse/event.js';
 import type { ReverseContext } from './context.js';
 import type { EventStream } from './event-stream.js';
 import type { EventHooks } from './relay-events.js';
-import { serverEndpoint } from './server-endpoint.js';
+import { serverEndpoint } from './sse-endpoint.js';
 import type { Session, Sessions } from './sessions.js';
 import type { Transfer } from './transfer.js';
 

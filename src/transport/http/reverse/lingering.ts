@@ -1,8 +1,8 @@
 import { LINGER_MS, MAX_LINGERING } from './limits.js';
-import type { Place, Transfer } from './transfer.js';
+import type { LingeringSlot, Transfer } from './transfer.js';
 
-/** The places of those whose client has gone: so many, each for a time. Undefined: there is none left. */
-export function createLingering(): (transfer: Transfer) => Place | undefined {
+/** The slots of those whose client has gone: so many, each for a time. Undefined: there is none left. */
+export function createLingering(): (transfer: Transfer) => LingeringSlot | undefined {
   let taken = 0;
   return (transfer) => {
     if (taken >= MAX_LINGERING) return undefined;

@@ -1,11 +1,11 @@
 import { classify } from '../../../protocol/classify.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Conversation, Exchange } from '../../interceptor.js';
-import type { HttpRefusal } from '../front/refusal.js';
+import type { HttpRefusal } from '../refusal.js';
 import type { HttpCall } from '../http-backend.js';
 import type { Callers } from './callers.js';
 import { RETRY_AFTER_SECONDS } from './limits.js';
-import { endpointSession } from './server-endpoint.js';
+import { endpointSession } from './sse-endpoint.js';
 import type { Session, Sessions } from './sessions.js';
 
 /** Where a request belongs: who decides about it. */

@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { classify } from '../../../protocol/classify.js';
 import { peekResponse } from '../../../protocol/peek-response.js';
 import type { Line } from '../../interceptor.js';
-import { cutOff } from '../remote/failure.js';
+import { cutOff } from '../failure.js';
 import type { SseEvent } from '../sse/event.js';
 import { SseReader } from '../sse/reader.js';
 import type { ReverseContext } from './context.js';
 import { requestIds } from './answer.js';
-import { messageLine } from './decide.js';
+import { messageLine } from '../message-bytes.js';
 import { EventStream } from './event-stream.js';
 import { answersInstead } from './relay-failure.js';
 import type { Transfer } from './transfer.js';
@@ -50,7 +50,7 @@ export function relayEvents(
       return leaveOut(event);
     }
     if (event.oversize === undefined && (event.data.length === 0 || isForeign(event))) return stream.write(event.raw);
-    const { toClient, toServer } = decide.fromServer(exchange, lineOf(event));
+    const { toClient, toServer } = decide.fromServer(exchange, [lineOf(event)]);
     if (sent !== undefined) noteAnswer(event);
     context.tell(transfer, toServer);
     if (toClient.length === 1 && toClient[0] === event.data) return stream.write(event.raw);

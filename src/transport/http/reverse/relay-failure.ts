@@ -1,8 +1,8 @@
-import { answerJson } from '../front/refusal.js';
-import type { Failure } from '../remote/failure.js';
-import { bodyOf, errorMessage, requestIds } from './answer.js';
+import { answerJson } from '../json-answer.js';
+import { errorMessage, messageLine } from '../message-bytes.js';
+import type { Failure } from '../failure.js';
+import { bodyOf, requestIds } from './answer.js';
 import type { ReverseContext } from './context.js';
-import { messageLine } from './decide.js';
 import type { Transfer } from './transfer.js';
 
 /** Errors in place of the answers that will not come, as the client may see them. Their requests end in the record too. */
@@ -13,7 +13,7 @@ export function answersInstead(
   ids: Iterable<string> = requestIds(transfer.out.sent),
 ): readonly Buffer[] {
   const { exchange } = transfer.out;
-  return [...ids].flatMap((id) => decide.fromServer(exchange, messageLine(errorMessage(id, failure.error))).toClient);
+  return [...ids].flatMap((id) => decide.fromServer(exchange, [messageLine(errorMessage(id, failure.error))]).toClient);
 }
 
 /** There is no response that could be passed on: bad gateway, or gateway timeout, with errors that say why. */

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Forward } from '../../interceptor.js';
 import { endBytes } from '../end-bytes.js';
-import { cutOff, notMcp, tooLarge } from '../remote/failure.js';
+import { cutOff, notMcp, tooLarge } from '../failure.js';
 import { bodyOf, isBlank, requestIds } from './answer.js';
 import type { ReverseContext } from './context.js';
-import { messageLine } from './decide.js';
+import { messageLine } from '../message-bytes.js';
 import { readReply } from './read-reply.js';
 import { relayFailure } from './relay-failure.js';
 import type { Transfer } from './transfer.js';
@@ -19,7 +19,7 @@ export async function relayJson(transfer: Transfer, message: IncomingMessage, he
 
 export function passJson(transfer: Transfer, status: number, body: Buffer, head: string[], context: ReverseContext): void {
   const { call, exchange, batch, refusals } = transfer.out;
-  const { toClient, toServer } = isBlank(body) ? NOTHING : context.decide.fromServer(exchange, messageLine(body));
+  const { toClient, toServer } = isBlank(body) ? NOTHING : context.decide.fromServer(exchange, [messageLine(body)]);
   context.tell(transfer, toServer);
   if (transfer.gone) return;
   const answers = [...toClient, ...refusals];

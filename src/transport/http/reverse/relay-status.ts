@@ -1,17 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { classify } from '../../../protocol/classify.js';
-import { isJsonObject, member, type JsonValue } from '../../../protocol/json.js';
+import { errorObject } from '../../../protocol/error-object.js';
 import type { Classified, ErrorObject } from '../../../protocol/message.js';
 import { endBytes } from '../end-bytes.js';
-import { codeOfStatus } from '../front/refusal.js';
-import { cutOff, tooLarge } from '../remote/failure.js';
-import { bodyOf, errorMessage, requestIds } from './answer.js';
+import { JSON_TYPE } from '../media-types.js';
+import { codeOfStatus } from '../refusal.js';
+import { errorMessage, messageLine } from '../message-bytes.js';
+import { cutOff, tooLarge } from '../failure.js';
+import { bodyOf, requestIds } from './answer.js';
 import type { ReverseContext } from './context.js';
-import { messageLine } from './decide.js';
 import { MAX_ERROR_TEXT } from './limits.js';
 import { readReply } from './read-reply.js';
 import { relayFailure } from './relay-failure.js';
 import { passJson } from './relay-json.js';
+import { withoutContentType } from './request-headers.js';
 import type { Transfer } from './transfer.js';
 
 /**
@@ -36,14 +38,14 @@ export async function relayErrorStatus(
   if (answersOneOf(said, asked)) return passJson(transfer, status, body.bytes, head, context);
   const error = errorIn(said) ?? { code: codeOfStatus(status), message: body.bytes.toString('utf8', 0, MAX_ERROR_TEXT) };
   const instead = asked.map((id) => errorMessage(id, error));
-  const decided = instead.map((line) => context.decide.fromServer(exchange, messageLine(line)).toClient);
+  const decided = instead.map((line) => context.decide.fromServer(exchange, [messageLine(line)]).toClient);
   if (transfer.gone) return;
   const untouched =
     !isSmuggled(said) && refusals.length === 0 && decided.every((lines, at) => lines.length === 1 && lines[0] === instead[at]);
   const answers = [...decided.flat(), ...refusals];
   const bytes = untouched ? body.bytes : answers.length === 0 ? errorMessage(undefined, error) : bodyOf(answers, batch);
-  const type = untouched ? [] : ['content-type', 'application/json'];
-  const kept = untouched ? head : head.filter((_, at) => head[at - (at % 2)]?.toLowerCase() !== 'content-type');
+  const type = untouched ? [] : ['content-type', JSON_TYPE];
+  const kept = untouched ? head : withoutContentType(head);
   call.response.writeHead(status, [...kept, ...type, 'content-length', String(bytes.length)]);
   endBytes(call.response, bytes);
 }
@@ -61,11 +63,5 @@ function isSmuggled(said: Classified): boolean {
 }
 
 function errorIn(said: Classified): ErrorObject | undefined {
-  if (said.kind !== 'response' || !('error' in said.outcome)) return undefined;
-  const error: JsonValue = said.outcome.error;
-  const code = member(error, 'code');
-  const message = member(error, 'message');
-  const data = member(error, 'data');
-  if (typeof code !== 'number' || typeof message !== 'string') return undefined;
-  return { code, message, ...(isJsonObject(data) ? { data } : {}) };
+  return said.kind === 'response' && 'error' in said.outcome ? errorObject(said.outcome.error) : undefined;
 }

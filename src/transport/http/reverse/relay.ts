@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import { EVENT_STREAM, JSON_TYPE, mediaType, saysUtf8 } from '../front/media-types.js';
-import { notMcp, redirectFailure } from '../remote/failure.js';
+import { EVENT_STREAM, JSON_TYPE, mediaType, saysUtf8 } from '../media-types.js';
+import { notMcp, redirectFailure } from '../failure.js';
 import { bodyOf, requestIds } from './answer.js';
 import type { ReverseContext } from './context.js';
 import { relayEvents, type EventHooks } from './relay-events.js';
 import { relayFailure } from './relay-failure.js';
 import { relayJson } from './relay-json.js';
 import { relayErrorStatus } from './relay-status.js';
-import { responseHeaders } from './request-headers.js';
+import { responseHeaders, withoutContentType } from './request-headers.js';
 import { foreignSession } from './session-header.js';
 import type { Transfer } from './transfer.js';
 
@@ -51,7 +51,7 @@ export function relay(transfer: Transfer, message: IncomingMessage, context: Rev
   }
   return now(() => {
     if (transfer.gone) return;
-    const kept = withoutType(head);
+    const kept = withoutContentType(head);
     const bytes = refusals.length === 0 ? NOTHING : bodyOf(refusals, batch);
     const told = refusals.length === 0 ? [] : ['content-type', JSON_TYPE];
     const length = status === 204 && refusals.length === 0 ? [] : ['content-length', String(bytes.length)];
@@ -75,10 +75,6 @@ function notesOnly({ out }: Transfer): boolean {
 function hasBody({ headers, statusCode }: IncomingMessage): boolean {
   const { 'content-length': length, 'transfer-encoding': coding } = headers;
   return length === undefined ? coding !== undefined || statusCode === 200 : length !== '0';
-}
-
-function withoutType(head: readonly string[]): readonly string[] {
-  return head.filter((_, at) => head[at - (at % 2)]?.toLowerCase() !== 'content-type');
 }
 
 /** Without its query, which may hold a secret. */

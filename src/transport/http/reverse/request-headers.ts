@@ -84,3 +84,8 @@ function namedIn(connection: string | undefined): readonly string[] {
   if (connection === undefined || connection === 'close' || connection === 'keep-alive') return [];
   return connection.split(',').map((name) => name.trim().toLowerCase());
 }
+
+/** Where the body is another one than these headers speak of. */
+export function withoutContentType(head: readonly string[]): readonly string[] {
+  return head.filter((_, at) => head[at - (at % 2)]?.toLowerCase() !== 'content-type');
+}

@@ -24,8 +24,8 @@ export interface Outgoing {
   readonly refusals: readonly Buffer[];
 }
 
-/** A place among those whose answer is read although nobody waits for it. */
-export interface Place {
+/** A slot among those whose answer is read although nobody waits for it. */
+export interface LingeringSlot {
   release(): void;
 }
 
@@ -40,15 +40,15 @@ export class Transfer {
   /** The stream had ids: the client can ask for the rest of it. */
   resumable = false;
   readonly #sending: Sending;
-  readonly #takePlace: (transfer: Transfer) => Place | undefined;
-  #place: Place | undefined;
+  readonly #takeSlot: (transfer: Transfer) => LingeringSlot | undefined;
+  #slot: LingeringSlot | undefined;
 
-  constructor(out: Outgoing, sending: Sending, takePlace: (transfer: Transfer) => Place | undefined) {
+  constructor(out: Outgoing, sending: Sending, takeSlot: (transfer: Transfer) => LingeringSlot | undefined) {
     this.out = out;
     this.outcome = sending.outcome;
     this.session = out.session;
     this.#sending = sending;
-    this.#takePlace = takePlace;
+    this.#takeSlot = takeSlot;
     out.call.response.once('close', () => this.#onClose());
   }
 
@@ -59,7 +59,7 @@ export class Transfer {
 
   /** Everything was read. */
   done(): void {
-    this.#place?.release();
+    this.#slot?.release();
   }
 
   /**
@@ -70,7 +70,7 @@ export class Transfer {
     if (this.out.call.response.writableFinished) return;
     this.gone = true;
     const { modern, listens } = this.out;
-    this.#place = modern || listens || this.resumable ? undefined : this.#takePlace(this);
-    if (this.#place === undefined) this.abort();
+    this.#slot = modern || listens || this.resumable ? undefined : this.#takeSlot(this);
+    if (this.#slot === undefined) this.abort();
   }
 }

@@ -1,7 +1,8 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { AGENT_OPTIONS } from '../agent-options.js';
 import { endBytes } from '../end-bytes.js';
-import { connectionFailure, timeoutFailure, type Failure } from '../remote/failure.js';
+import { connectionFailure, timeoutFailure, type Failure } from '../failure.js';
 
 /** A response, to be read or destroyed; or why there is none. */
 export type Outcome = { readonly kind: 'reply'; readonly message: IncomingMessage } | Failure;
@@ -22,12 +23,6 @@ export interface Upstream {
   send(method: string, path: string, headers: string[], body?: Buffer): Sending;
   close(): void;
 }
-
-/** Most servers close idle connections after 5 s, and one that is closed while a call is sent loses it. */
-const IDLE_MS = 4_000;
-/** Before a silent connection is probed, so that one whose other end has vanished does not wait for ever. */
-const PROBE_MS = 30_000;
-const AGENT_OPTIONS = { keepAlive: true, keepAliveInitialDelay: PROBE_MS, timeout: IDLE_MS, scheduling: 'lifo' } as const;
 
 export function createUpstream(url: URL, { connectMs, headersMs }: { readonly connectMs: number; readonly headersMs: number }): Upstream {
   const secure = url.protocol === 'https:';

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { batchOf } from '../../../protocol/answers.js';
-import { member, parseJson } from '../../../protocol/json.js';
 import type { Classified } from '../../../protocol/message.js';
-import { UNREADABLE } from '../../../protocol/unreadable.js';
+import { answerAccepted, answerJson, statusOfRefusal } from '../json-answer.js';
+import { withoutEnding } from '../message-bytes.js';
+import { refuseRequest } from '../refusal.js';
 import { idTextOf, requestsIn } from './incoming.js';
-import { accepted, sendJson, turnAway, withoutEnding } from './json-answer.js';
-import { TURNED_AWAY } from './turned-away.js';
+import { REFUSED } from './refusals.js';
 
 /**
  * Answers a POST of which no request goes on to the server, with what the enforcement point says to it. What it could not read, or
@@ -14,17 +14,11 @@ import { TURNED_AWAY } from './turned-away.js';
 export function answerAtOnce(response: ServerResponse, message: Classified, answers: readonly Buffer[]): void {
   const [first] = answers;
   if (first === undefined) {
-    if (message.kind === 'unreadable' || message.kind === 'noise') turnAway(response, idTextOf(message), TURNED_AWAY.unreadable);
-    else if (requestsIn(message).length > 0) turnAway(response, idTextOf(message), TURNED_AWAY.defect);
-    else accepted(response);
+    if (message.kind === 'unreadable' || message.kind === 'noise') refuseRequest(response, REFUSED.unreadable, idTextOf(message));
+    else if (requestsIn(message).length > 0) refuseRequest(response, REFUSED.defect, idTextOf(message));
+    else answerAccepted(response);
     return;
   }
-  if (message.kind === 'batch') sendJson(response, 200, Buffer.concat([...batchOf(answers.map(withoutEnding))]));
-  else sendJson(response, isUnreadable(first) ? 400 : 200, first);
-}
-
-/** By our own word in it. */
-function isUnreadable(answer: Buffer): boolean {
-  const code = member(member(member(parseJson(answer.toString()), 'error'), 'data'), 'ai.agentmesh/code');
-  return typeof code === 'string' && Object.hasOwn(UNREADABLE, code);
+  if (message.kind === 'batch') answerJson(response, 200, Buffer.concat([...batchOf(answers.map(withoutEnding))]));
+  else answerJson(response, statusOfRefusal(first), first);
 }

@@ -1,7 +1,5 @@
-import type { Log } from '../../../telemetry/log.js';
 import type { Conversation } from '../../interceptor.js';
 import type { Caller } from '../caller.js';
-import { closed } from './decide.js';
 import { MAX_CALLERS } from './limits.js';
 import { StatelessServer, type StatelessDeps } from './stateless-server.js';
 
@@ -16,7 +14,6 @@ interface Known {
 export interface CallersDeps extends StatelessDeps {
   /** One server for all callers, instead of one for each. */
   readonly shared: boolean;
-  readonly log: Log;
 }
 
 /** Who asks without sessions (2026-07-28): each caller has one conversation for all that it asks. */
@@ -74,7 +71,7 @@ export class Callers {
 
   #forget(key: string, { conversation, server }: Known): void {
     this.#known.delete(key);
-    closed(conversation, 'server', {}, this.#deps.log);
+    this.#deps.decide.closed(conversation, 'server');
     if (server !== this.#shared) server.close();
   }
 }

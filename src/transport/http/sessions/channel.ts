@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { SSE_HEADERS, sseComment, sseEvent } from '../sse/writer.js';
-import { sendJson } from './json-answer.js';
+import { answerJson } from '../json-answer.js';
 import type { StreamLog } from './replay.js';
 
 const KEEP_ALIVE = sseComment('');
@@ -76,7 +76,7 @@ export class Channel {
     if (this.#state === 'ended') return;
     if (this.#state === 'silent') {
       this.#state = 'ended';
-      if (this.#response !== undefined) sendJson(this.#response, status, message, headers);
+      if (this.#response !== undefined) answerJson(this.#response, status, message, headers);
     } else {
       this.push(message);
       this.end();

@@ -6,7 +6,7 @@ import type { Clock } from '../../../telemetry/clock.js';
 import { Channel, type ChannelOptions } from './channel.js';
 import { CLIENT_BACKLOG_BYTES, MAX_BEHIND_IN_SESSION, STALLED_MS, STREAM_AFTER_MS } from './limits.js';
 import { OpenRequests, type OpenRequest } from './open-requests.js';
-import { progressKey, readOutgoing, tokenKey, type Outgoing } from './outgoing.js';
+import { progressKey, readServerMessage, tokenKey, type ServerMessage } from './server-message.js';
 import { Replay, StreamLog, type Position } from './replay.js';
 import { Undelivered, type Waiting } from './undelivered.js';
 
@@ -112,16 +112,16 @@ export class Delivery {
 
   /** One message of the server, without a line ending. */
   deliver(message: Buffer): void {
-    const outgoing = readOutgoing(message, this.#deps.limits);
-    switch (outgoing.kind) {
+    const said = readServerMessage(message, this.#deps.limits);
+    switch (said.kind) {
       case 'response':
-        return this.#answer(outgoing, message);
+        return this.#answer(said, message);
       case 'batch':
-        for (const element of outgoing.elements) this.deliver(element);
+        for (const element of said.elements) this.deliver(element);
         return;
       case 'request':
       case 'notification':
-        return this.#say(outgoing, message);
+        return this.#say(said, message);
       case 'other':
         return;
     }
@@ -154,7 +154,7 @@ export class Delivery {
     if (keepAlive) this.#listening?.keepAlive();
   }
 
-  #answer({ id, failed }: Outgoing & { kind: 'response' }, message: Buffer): void {
+  #answer({ id, failed }: ServerMessage & { kind: 'response' }, message: Buffer): void {
     const request = this.#open.get(id);
     if (request === undefined) return;
     const last = this.#open.remove(request);
@@ -163,21 +163,21 @@ export class Delivery {
     else request.channel.push(message);
   }
 
-  #say(outgoing: Outgoing & { kind: 'request' | 'notification' }, message: Buffer): void {
-    const channel = this.#channelFor(outgoing);
+  #say(said: ServerMessage & { kind: 'request' | 'notification' }, message: Buffer): void {
+    const channel = this.#channelFor(said);
     if (channel !== undefined) return channel.push(message);
-    const idText = outgoing.kind === 'request' ? outgoing.idText : undefined;
+    const idText = said.kind === 'request' ? said.idText : undefined;
     const refused = this.#undelivered.add({ message, idText, since: this.#deps.clock.monotonic() });
     for (const request of refused) this.#deps.undeliverable(request);
   }
 
-  #channelFor(outgoing: Outgoing & { kind: 'request' | 'notification' }): Channel | undefined {
+  #channelFor(said: ServerMessage & { kind: 'request' | 'notification' }): Channel | undefined {
     const listening = this.listening ? this.#listening : undefined;
-    if (outgoing.kind === 'notification') {
-      const token = progressKey(outgoing);
+    if (said.kind === 'notification') {
+      const token = progressKey(said);
       const asked = token === undefined ? undefined : this.#open.withToken(token);
       if (asked !== undefined) return asked.channel;
-      if (UNRELATED.has(outgoing.method) && listening !== undefined) return listening;
+      if (UNRELATED.has(said.method) && listening !== undefined) return listening;
     }
     return this.#open.onlyAttached() ?? listening ?? this.#open.newestAttached();
   }

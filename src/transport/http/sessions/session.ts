@@ -5,27 +5,27 @@ import type { Classified, RequestMessage } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import { requestId } from '../../../protocol/request-id.js';
 import type { Clock } from '../../../telemetry/clock.js';
-import type { Log } from '../../../telemetry/log.js';
 import type { CloseDetail, Conversation, Line } from '../../interceptor.js';
+import type { Decide } from '../decide.js';
+import { errorMessage, withoutEnding } from '../message-bytes.js';
+import { refuseRequest } from '../refusal.js';
 import { answerAtOnce } from './answer-at-once.js';
 import type { Channel } from './channel.js';
-import { closed, fromClient, fromServer } from './decide.js';
 import { Delivery } from './delivery.js';
 import { idTextOf, lineOf, passedRequests, requestsIn, type Incoming } from './incoming.js';
-import { turnAway, withoutEnding } from './json-answer.js';
 import { MAX_OPEN_REQUESTS } from './limits.js';
 import type { OpenRequest } from './open-requests.js';
-import { tokenKey } from './outgoing.js';
+import { tokenKey } from './server-message.js';
+import { REFUSED } from './refusals.js';
 import { readPosition } from './replay.js';
 import type { SessionPort } from './session-port.js';
-import { TURNED_AWAY } from './turned-away.js';
 
 export interface SessionParts {
   readonly id: string;
   readonly conversation: Conversation;
   readonly limits: ReadLimits;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly decide: Decide;
   /** Nobody may use it any more. */
   readonly onClose: () => void;
 }
@@ -63,13 +63,13 @@ export class Session {
 
   /** The body of a POST in this session. `forward` where it was decided already (the `initialize` that opens it). */
   post(response: ServerResponse, incoming: Incoming, decided?: readonly Buffer[]): void {
-    const { conversation, limits, log } = this.#parts;
+    const { conversation, limits, decide } = this.#parts;
     this.#touch();
     const asking = requestsIn(incoming.message).length > 0;
     if (asking && (this.#port.behind || this.#delivery.openRequests >= MAX_OPEN_REQUESTS)) {
-      return turnAway(response, idTextOf(incoming.message), TURNED_AWAY.serverBusy);
+      return refuseRequest(response, REFUSED.serverBusy, idTextOf(incoming.message));
     }
-    const forward = decided === undefined ? fromClient(conversation, incoming.line, log) : { toServer: decided, toClient: [] };
+    const forward = decided === undefined ? decide.fromClient(conversation, incoming.line) : { toServer: decided, toClient: [] };
     const requests = passedRequests(incoming, forward.toServer, limits);
     if (requests.length === 0) answerAtOnce(response, incoming.message, forward.toClient);
     else this.#open(response, requests, forward.toClient);
@@ -83,20 +83,22 @@ export class Session {
     const lastEventId = request.headers['last-event-id'];
     if (typeof lastEventId === 'string' && lastEventId !== '') {
       const position = readPosition(lastEventId);
-      if (position === undefined || !this.#delivery.resume(response, position)) turnAway(response, undefined, TURNED_AWAY.unknownEvent);
-    } else if (this.#delivery.listening) turnAway(response, undefined, TURNED_AWAY.secondStream);
+      if (position === undefined || !this.#delivery.resume(response, position)) refuseRequest(response, REFUSED.unknownEvent);
+    } else if (this.#delivery.listening) refuseRequest(response, REFUSED.secondStream);
     else this.#delivery.listen(response);
   }
 
   /** Lines of the server. */
   fromServer(lines: readonly Line[]): void {
-    const forward = fromServer(this.#parts.conversation, lines, this.#parts.log);
+    const { conversation, decide } = this.#parts;
+    const forward = decide.fromServer(conversation, lines);
     this.#port.send(forward.toServer);
     for (const line of forward.toClient) this.#delivery.deliver(withoutEnding(line));
   }
 
   policyChanged(): void {
-    for (const line of this.#parts.conversation.policyChanged()) this.#delivery.deliver(withoutEnding(line));
+    const { conversation, decide } = this.#parts;
+    for (const line of decide.policyChanged(conversation)) this.#delivery.deliver(withoutEnding(line));
   }
 
   /** The client, or time, has ended it: its server goes by itself, and `serverEnded` follows. */
@@ -113,9 +115,9 @@ export class Session {
   serverEnded(detail: CloseDetail): void {
     if (this.#state === 'ended') return;
     this.#leave('ended');
-    const { conversation, log } = this.#parts;
-    for (const line of closed(conversation, 'server', detail, log)) this.#delivery.deliver(withoutEnding(line));
-    for (const { idText } of this.#delivery.unanswered()) this.#delivery.deliver(withoutEnding(errorResponse(idText, ENDED)));
+    const { conversation, decide } = this.#parts;
+    for (const line of decide.closed(conversation, 'server', detail)) this.#delivery.deliver(withoutEnding(line));
+    for (const { idText } of this.#delivery.unanswered()) this.#delivery.deliver(errorMessage(idText, ENDED));
     this.#delivery.end();
   }
 
@@ -160,8 +162,8 @@ export class Session {
 
   /** As if the client had said it, so that nobody waits for its answer any more. */
   #refuseServer(idText: string | undefined): void {
-    const { conversation, log } = this.#parts;
-    this.#port.send(fromClient(conversation, lineOf(errorResponse(idText, UNREACHABLE)), log).toServer);
+    const { conversation, decide } = this.#parts;
+    this.#port.send(decide.fromClient(conversation, lineOf(errorResponse(idText, UNREACHABLE))).toServer);
   }
 
   #touch(): void {

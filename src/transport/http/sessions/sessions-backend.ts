@@ -3,21 +3,21 @@ import { defaultReadLimits, type ReadLimits } from '../../../protocol/read-limit
 import { systemClock, type Clock } from '../../../telemetry/clock.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { ServerConnection, ServerEnd } from '../../server-connection.js';
-import { accepts, EVENT_STREAM, JSON_TYPE } from '../front/media-types.js';
+import { createDecide, type Decide } from '../decide.js';
+import { accepts, EVENT_STREAM, JSON_TYPE } from '../media-types.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';
+import { refuseRequest } from '../refusal.js';
 import { answerAtOnce } from './answer-at-once.js';
 import { Callers } from './callers.js';
-import { closed, fromClient } from './decide.js';
 import { idTextOf, readIncoming, requestsIn, type Incoming } from './incoming.js';
 import { isolatedPort } from './isolated-port.js';
-import { accepted, turnAway } from './json-answer.js';
 import { defaultSessionLimits, KEEP_ALIVE_MS, SWEEP_MS, type SessionLimits } from './limits.js';
 import type { LineServerHandlers } from './line-server.js';
+import { REFUSED } from './refusals.js';
 import { ServerPool } from './server-pool.js';
 import { Session } from './session.js';
 import type { SessionPort } from './session-port.js';
 import { SharedServer } from './shared-server.js';
-import { TURNED_AWAY } from './turned-away.js';
 
 export interface SessionsOptions {
   /** Starts a server. What it throws is told to the client as far as that it could not be started. */
@@ -49,6 +49,7 @@ class SessionsBackend implements HttpBackend {
   readonly #limits: SessionLimits;
   readonly #readLimits: ReadLimits;
   readonly #clock: Clock;
+  readonly #decide: Decide;
   readonly #pool: ServerPool;
   readonly #callers: Callers;
   readonly #shared: SharedServer | undefined;
@@ -61,6 +62,7 @@ class SessionsBackend implements HttpBackend {
     const { clock = systemClock, readLimits = defaultReadLimits, every = everyInterval } = options;
     this.#options = options;
     this.#clock = clock;
+    this.#decide = createDecide(options.log);
     this.#limits = { ...defaultSessionLimits, ...options.limits };
     this.#readLimits = { ...readLimits, maxLineBytes: this.#limits.maxLineBytes };
     this.#pool = new ServerPool(options.start, this.#limits.maxLineBytes, options.log);
@@ -71,6 +73,7 @@ class SessionsBackend implements HttpBackend {
       shared: options.mode === 'shared',
       limits: this.#readLimits,
       clock,
+      decide: this.#decide,
       log: options.log,
     });
     this.#keptAlive = clock.monotonic();
@@ -81,10 +84,10 @@ class SessionsBackend implements HttpBackend {
     const { response, request } = call;
     const incoming = readIncoming(body, request.headers, this.#readLimits);
     const { message } = incoming;
-    if (this.#closing) return turnAway(response, idTextOf(message), TURNED_AWAY.closing);
+    if (this.#closing) return refuseRequest(response, REFUSED.closing, idTextOf(message));
     const { accept } = request.headers;
     if (requestsIn(message).length > 0 && !(accepts(accept, JSON_TYPE) && accepts(accept, EVENT_STREAM))) {
-      return turnAway(response, idTextOf(message), TURNED_AWAY.notAcceptable);
+      return refuseRequest(response, REFUSED.notAcceptable, idTextOf(message));
     }
     if (isStateless(call, incoming)) return this.#askStateless(call, incoming);
 
@@ -93,19 +96,19 @@ class SessionsBackend implements HttpBackend {
     if (message.kind === 'request' && message.method === 'initialize') return this.#initialize(call, incoming);
     if (message.kind === 'unreadable' || message.kind === 'noise') return this.#refuse(call, incoming);
     const batched = requestsIn(message).some(({ method }) => method === 'initialize');
-    turnAway(response, idTextOf(message), batched ? TURNED_AWAY.batchedInitialize : TURNED_AWAY.noSession);
+    refuseRequest(response, batched ? REFUSED.batchedInitialize : REFUSED.noSession, idTextOf(message));
   }
 
   async get(call: HttpCall): Promise<void> {
-    if (this.#closing) return turnAway(call.response, undefined, TURNED_AWAY.closing);
-    if (!accepts(call.request.headers.accept, EVENT_STREAM)) return turnAway(call.response, undefined, TURNED_AWAY.noEventStream);
+    if (this.#closing) return refuseRequest(call.response, REFUSED.closing);
+    if (!accepts(call.request.headers.accept, EVENT_STREAM)) return refuseRequest(call.response, REFUSED.noEventStream);
     this.#inSession(call, undefined, (session) => session.get(call.request, call.response));
   }
 
   async delete(call: HttpCall): Promise<void> {
     this.#inSession(call, undefined, (session) => {
       session.close();
-      accepted(call.response, 204);
+      call.response.writeHead(204).end();
     });
   }
 
@@ -127,36 +130,35 @@ class SessionsBackend implements HttpBackend {
   #inSession(call: HttpCall, idText: string | undefined, use: (session: Session) => void): void {
     const { request, response, caller } = call;
     const id = request.headers['mcp-session-id'];
-    if (typeof id !== 'string') return turnAway(response, idText, TURNED_AWAY.noStream);
+    if (typeof id !== 'string') return refuseRequest(response, REFUSED.noStream, idText);
     const found = this.#sessions.get(id);
-    if (found === undefined || found.key !== caller.key) return turnAway(response, idText, TURNED_AWAY.unknownSession);
+    if (found === undefined || found.key !== caller.key) return refuseRequest(response, REFUSED.unknownSession, idText);
     const version = request.headers['mcp-protocol-version'];
-    if (typeof version === 'string' && !WITH_SESSIONS.has(version)) return turnAway(response, idText, TURNED_AWAY.unknownVersion);
+    if (typeof version === 'string' && !WITH_SESSIONS.has(version)) return refuseRequest(response, REFUSED.unknownVersion, idText);
     use(found.session);
   }
 
   #initialize(call: HttpCall, incoming: Incoming): void {
     const { response, caller } = call;
     const idText = idTextOf(incoming.message);
-    if (!this.#hasRoom()) return turnAway(response, idText, TURNED_AWAY.tooManySessions);
-    const { log } = this.#options;
+    if (!this.#hasRoom()) return refuseRequest(response, REFUSED.tooManySessions, idText);
     const conversation = caller.open();
-    const forward = fromClient(conversation, incoming.line, log);
+    const forward = this.#decide.fromClient(conversation, incoming.line);
     if (forward.toServer.length === 0) {
-      closed(conversation, 'server', {}, log);
+      this.#decide.closed(conversation, 'server');
       return answerAtOnce(response, incoming.message, forward.toClient);
     }
     const id = this.#options.ids();
     try {
       const onClose = () => this.#sessions.delete(id);
-      const parts = { id, conversation, limits: this.#readLimits, clock: this.#clock, log, onClose };
+      const parts = { id, conversation, limits: this.#readLimits, clock: this.#clock, decide: this.#decide, onClose };
       const session = new Session(parts, (self) => this.#portOf(self));
       this.#sessions.set(id, { session, key: caller.key });
       session.post(response, incoming, forward.toServer);
     } catch (error) {
-      log.error('a server could not be started', { err: error });
-      closed(conversation, 'server', {}, log);
-      turnAway(response, idText, TURNED_AWAY.cannotStart);
+      this.#options.log.error('a server could not be started', { err: error });
+      this.#decide.closed(conversation, 'server');
+      refuseRequest(response, REFUSED.cannotStart, idText);
     }
   }
 
@@ -165,9 +167,9 @@ class SessionsBackend implements HttpBackend {
     const { line, message } = incoming;
     switch (message.kind) {
       case 'batch':
-        return turnAway(response, undefined, TURNED_AWAY.modernBatch);
+        return refuseRequest(response, REFUSED.modernBatch);
       case 'response':
-        return turnAway(response, undefined, TURNED_AWAY.modernResponse);
+        return refuseRequest(response, REFUSED.modernResponse);
       case 'unreadable':
       case 'noise':
         return this.#refuse(call, incoming);
@@ -175,7 +177,7 @@ class SessionsBackend implements HttpBackend {
       case 'notification': {
         const { conversation, server } = this.#callers.of(caller);
         if (message.kind === 'notification') return server.tell(response, conversation, line, message);
-        if (!server.running && !this.#hasRoom()) return turnAway(response, message.idText, TURNED_AWAY.tooManySessions);
+        if (!server.running && !this.#hasRoom()) return refuseRequest(response, REFUSED.tooManySessions, message.idText);
         return server.ask(response, conversation, line, message);
       }
     }
@@ -184,7 +186,7 @@ class SessionsBackend implements HttpBackend {
   /** Unreadable, and of no session: recorded as its caller's. */
   #refuse({ response, caller }: HttpCall, { line, message }: Incoming): void {
     const { conversation } = this.#callers.of(caller);
-    answerAtOnce(response, message, fromClient(conversation.exchange(), line, this.#options.log).toClient);
+    answerAtOnce(response, message, this.#decide.fromClient(conversation.exchange(), line).toClient);
   }
 
   #portOf(session: Session): SessionPort {

@@ -6,11 +6,11 @@ import { peekResponse } from '../../../protocol/peek-response.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Line } from '../../interceptor.js';
 import type { ServerEnd } from '../../server-connection.js';
+import { errorMessage, withoutEnding } from '../message-bytes.js';
 import { lineOf } from './incoming.js';
-import { withoutEnding } from './json-answer.js';
 import { MAX_OPEN_REQUESTS } from './limits.js';
 import type { LineServer, LineServerHandlers } from './line-server.js';
-import { tokenKey } from './outgoing.js';
+import { tokenKey } from './server-message.js';
 import { answerUnder, numbered, restored } from './renumber.js';
 import type { Session } from './session.js';
 import type { SessionPort } from './session-port.js';
@@ -76,7 +76,7 @@ export class SharedServer {
     return new SharedHandshake((request) => {
       this.#initialize = ++this.#numbers;
       const bytes = numbered(request, this.#initialize, false);
-      if (bytes === undefined) this.#handshake.answered(withoutEnding(errorResponse(undefined, UNADDRESSABLE)), true);
+      if (bytes === undefined) this.#handshake.answered(errorMessage(undefined, UNADDRESSABLE), true);
       else this.#send(bytes);
     });
   }
@@ -121,7 +121,7 @@ export class SharedServer {
     const token = tokenKey(member(member(message.params, '_meta'), 'progressToken'));
     const number = ++this.#numbers;
     const request = numbered(bytes, number, token !== undefined);
-    if (request === undefined) return answer(withoutEnding(errorResponse(idText, UNADDRESSABLE)));
+    if (request === undefined) return answer(errorMessage(idText, UNADDRESSABLE));
     this.#open.set(number, { number, session, message, token });
     this.#sessions.set(session, (this.#sessions.get(session) ?? 0) + 1);
     this.#send(request);

@@ -3,7 +3,7 @@ import { member, type JsonValue } from '../../../protocol/json.js';
 import type { NotificationMessage, RequestMessage } from '../../../protocol/message.js';
 import type { Conversation, Exchange } from '../../interceptor.js';
 import type { Channel } from './channel.js';
-import { tokenKey } from './outgoing.js';
+import { tokenKey } from './server-message.js';
 import { restored, SUBSCRIPTION } from './renumber.js';
 
 const META = 'io.modelcontextprotocol/';

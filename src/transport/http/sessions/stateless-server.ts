@@ -10,18 +10,20 @@ import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Clock } from '../../../telemetry/clock.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { CloseDetail, Conversation, Line } from '../../interceptor.js';
+import type { Decide } from '../decide.js';
+import { answerAccepted, answerJson } from '../json-answer.js';
+import { withoutEnding } from '../message-bytes.js';
+import { refuseRequest } from '../refusal.js';
 import { answerAtOnce } from './answer-at-once.js';
 import { Channel } from './channel.js';
-import { closed, fromClient, fromServer } from './decide.js';
 import { lineOf } from './incoming.js';
-import { accepted, sendJson, turnAway, withoutEnding } from './json-answer.js';
 import { CLIENT_BACKLOG_BYTES, MAX_BEHIND, MAX_OPEN_REQUESTS, STALLED_MS, STREAM_AFTER_MS } from './limits.js';
 import type { LineServer, LineServerHandlers } from './line-server.js';
-import { tokenKey } from './outgoing.js';
+import { tokenKey } from './server-message.js';
+import { REFUSED } from './refusals.js';
 import { answerUnder, numbered } from './renumber.js';
 import { cancellation, isIncomplete, StatelessRequests, VERSION, type Asked } from './stateless-requests.js';
 import { statusOfError } from './statuses.js';
-import { TURNED_AWAY } from './turned-away.js';
 
 /** Published are five, of which one has no sessions. */
 const MOST_VERSIONS = 64;
@@ -31,6 +33,7 @@ export interface StatelessDeps {
   readonly start: (handlers: LineServerHandlers) => LineServer;
   readonly limits: ReadLimits;
   readonly clock: Clock;
+  readonly decide: Decide;
   readonly log: Log;
 }
 
@@ -65,29 +68,29 @@ export class StatelessServer {
   }
 
   ask(response: ServerResponse, conversation: Conversation, line: Line, message: RequestMessage): void {
-    const { log } = this.#deps;
+    const { decide } = this.#deps;
     this.#active = this.#deps.clock.monotonic();
     if ((this.#server?.behind ?? false) || this.#open.size >= MAX_OPEN_REQUESTS) {
-      return turnAway(response, message.idText, TURNED_AWAY.serverBusy);
+      return refuseRequest(response, REFUSED.serverBusy, message.idText);
     }
     const exchange = conversation.exchange();
-    const forward = fromClient(exchange, line, log);
+    const forward = decide.fromClient(exchange, line);
     const [passed] = forward.toServer;
     if (passed === undefined) return answerAtOnce(response, message, forward.toClient);
 
     const meta = member(message.params, '_meta');
     const unsupported = this.#refuseVersion(message, meta);
     if (unsupported !== undefined) {
-      const [answer = unsupported] = fromServer(exchange, [lineOf(unsupported)], log).toClient;
-      return sendJson(response, 400, answer);
+      const [answer = unsupported] = decide.fromServer(exchange, [lineOf(unsupported)]).toClient;
+      return answerJson(response, 400, answer);
     }
     const number = ++this.#numbers;
     const token = tokenKey(member(meta, 'progressToken'));
     const request = numbered(passed, number, token !== undefined);
     const server = request === undefined ? undefined : this.#running();
     if (request === undefined || server === undefined) {
-      closed(exchange, 'server', {}, log);
-      return turnAway(response, message.idText, request === undefined ? TURNED_AWAY.defect : TURNED_AWAY.cannotStart);
+      decide.closed(exchange, 'server');
+      return refuseRequest(response, request === undefined ? REFUSED.defect : REFUSED.cannotStart, message.idText);
     }
     const channel = new Channel(response, { since: this.#active, onFull: this.#onFull });
     const asked: Asked = { number, message, conversation, exchange, channel, token, meta };
@@ -99,7 +102,7 @@ export class StatelessServer {
 
   /** The client says something that asks for nothing. */
   tell(response: ServerResponse, conversation: Conversation, line: Line, message: NotificationMessage): void {
-    const forward = fromClient(conversation.exchange(), line, this.#deps.log);
+    const forward = this.#deps.decide.fromClient(conversation.exchange(), line);
     if (forward.toServer.length > 0) {
       if (message.method === 'notifications/cancelled')
         this.#open.meantBy(conversation, member(message.params, 'requestId'))?.channel.cut();
@@ -107,12 +110,12 @@ export class StatelessServer {
       else if (this.#committed || message.era === 'modern') this.#server?.send(forward.toServer);
     }
     if (forward.toClient.length > 0) answerAtOnce(response, message, forward.toClient);
-    else accepted(response);
+    else answerAccepted(response);
   }
 
   policyChanged(): void {
     for (const { exchange, channel } of this.#open.all) {
-      for (const line of exchange.policyChanged()) channel.push(withoutEnding(line));
+      for (const line of this.#deps.decide.policyChanged(exchange)) channel.push(withoutEnding(line));
     }
   }
 
@@ -195,7 +198,7 @@ export class StatelessServer {
     if (asked === undefined) return;
     this.#open.settle(asked);
     const own = answerUnder(asked.message.idText, line, { id, listen: asked.message.method === 'subscriptions/listen' });
-    const forward = fromServer(asked.exchange, [own], this.#deps.log);
+    const forward = this.#deps.decide.fromServer(asked.exchange, [own]);
     const answer = withoutEnding(forward.toClient[0] ?? errorResponse(asked.message.idText, NO_ANSWER));
     if (asked.message.method === 'server/discover' && !failed) this.#noteVersions(answer);
     asked.channel.finish(answer, failed && asked.channel.silent ? statusOfError(answer, isIncomplete(asked)) : 200);
@@ -208,12 +211,12 @@ export class StatelessServer {
       return;
     }
     const { asked, bytes } = about;
-    const forward = fromServer(asked.exchange, [lineOf(bytes)], this.#deps.log);
+    const forward = this.#deps.decide.fromServer(asked.exchange, [lineOf(bytes)]);
     for (const line of forward.toClient) asked.channel.push(withoutEnding(line));
     if (message.method !== 'notifications/cancelled') return;
     // How a server on stdio ends a stream of changes; here the stream ends.
     this.#open.settle(asked);
-    closed(asked.exchange, 'server', {}, this.#deps.log);
+    this.#deps.decide.closed(asked.exchange, 'server');
     asked.channel.end();
   }
 
@@ -221,14 +224,14 @@ export class StatelessServer {
   #stray(line: Line): void {
     const [first] = this.#open.all;
     if (first === undefined) this.#deps.log.debug('a server wrote something that is no message, and was dropped');
-    else fromServer(first.conversation, [line], this.#deps.log);
+    else this.#deps.decide.fromServer(first.conversation, [line]);
   }
 
   /** A client that goes away has cancelled its request. */
   #left(asked: Asked, response: ServerResponse): void {
     asked.channel.detach(response);
     if (!this.#open.settle(asked)) return;
-    closed(asked.exchange, 'client', {}, this.#deps.log);
+    this.#deps.decide.closed(asked.exchange, 'client');
     this.#server?.send([cancellation(asked)]);
   }
 
@@ -237,7 +240,7 @@ export class StatelessServer {
     this.#forget();
     for (const asked of this.#open.all) {
       this.#open.settle(asked);
-      const [answer = errorResponse(asked.message.idText, NO_ANSWER)] = closed(asked.exchange, 'server', end, this.#deps.log);
+      const [answer = errorResponse(asked.message.idText, NO_ANSWER)] = this.#deps.decide.closed(asked.exchange, 'server', end);
       asked.channel.finish(withoutEnding(answer));
     }
   }

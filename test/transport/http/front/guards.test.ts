@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createHostGuard } from '../../../../src/transport/http/front/host-guard.js';
-import { accepts, refuseContent } from '../../../../src/transport/http/front/media-types.js';
+import { refuseContent } from '../../../../src/transport/http/front/content.js';
+import { accepts } from '../../../../src/transport/http/media-types.js';
 import { refuseHeaders } from '../../../../src/transport/http/front/singular-headers.js';
 
 describe('Host', () => {

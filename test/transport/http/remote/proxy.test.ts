@@ -7,8 +7,8 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../../../src/errors/exit.js';
 import { defaultDeadlines } from '../../../../src/transport/http/remote/deadlines.js';
-import { parseEndpoint } from '../../../../src/transport/http/remote/endpoint.js';
-import { proxyAgent } from '../../../../src/transport/http/remote/proxy.js';
+import { parseEndpoint } from '../../../../src/transport/http/endpoint.js';
+import { proxyAgent } from '../../../../src/transport/http/remote/proxy-agent.js';
 import { TunnelAgent } from '../../../../src/transport/http/remote/tunnel.js';
 import { connect, listening, request } from './harness.js';
 

@@ -1,10 +1,10 @@
 import { RETRY_AFTER_S } from './limits.js';
-import type { TurnedAway } from './json-answer.js';
+import type { HttpRefusal } from '../refusal.js';
 
 const retry = { 'retry-after': String(RETRY_AFTER_S) };
 
 /** Every reason for which the front itself does not take a request, beside what policies say. */
-export const TURNED_AWAY = {
+export const REFUSED = {
   unreadable: { status: 400, code: 'unreadable', message: 'Refused: the body is no JSON-RPC message' },
   noSession: {
     status: 400,
@@ -57,4 +57,4 @@ export const TURNED_AWAY = {
   cannotStart: { status: 502, code: 'server_not_started', message: 'The server could not be started' },
   closing: { status: 503, code: 'closing', message: 'Refused: the proxy is ending' },
   defect: { status: 500, code: 'internal_error', message: 'Refused: the proxy could not decide about this message' },
-} as const satisfies Record<string, TurnedAway>;
+} as const satisfies Record<string, HttpRefusal>;

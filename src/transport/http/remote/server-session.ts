@@ -2,7 +2,7 @@
 const SESSION_ID = /^[\x21-\x7e]{1,4096}$/;
 
 /** The session that the server has opened with its answer to `initialize` (2025-03-26 to 2025-11-25); it may have none. */
-export class Session {
+export class ServerSession {
   #id: string | undefined;
   #lost = false;
 

@@ -1,6 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { UserError } from '../../../errors/exit.js';
-import { isLoopback } from '../../../protocol/loopback.js';
+import { UserError } from '../../errors/exit.js';
+import { isLoopback } from '../../protocol/loopback.js';
+import { isReservedHeader } from '../../protocol/reserved-headers.js';
 
 /** A server at a URL, checked. */
 export interface Endpoint {
@@ -38,13 +39,9 @@ export function parseEndpoint({ url: given, headers = {}, allowInsecure = false 
   return { url, name, headers: Object.fromEntries(Object.entries(headers).map(([header, value]) => [checked(header, value), value])) };
 }
 
-/** Set by us from what is said; another value would make a request that contradicts itself. */
-const OURS =
-  /^(?:accept|accept-encoding|connection|content-encoding|content-length|content-type|expect|host|keep-alive|last-event-id|mcp-.*|te|trailer|transfer-encoding|upgrade)$/;
-
 function checked(header: string, value: string): string {
   const name = header.toLowerCase();
-  if (OURS.test(name)) throw new UserError(`the header \`${header}\` is the proxy's own to set`);
+  if (isReservedHeader(name)) throw new UserError(`the header \`${header}\` is the proxy's own to set`);
   try {
     validateHeaderName(header);
     validateHeaderValue(header, value);

@@ -1,25 +1,11 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { HttpRefusal } from './refusal.js';
-
 export const JSON_TYPE = 'application/json';
 export const EVENT_STREAM = 'text/event-stream';
+/** What the answer to a POST may be. */
+export const JSON_OR_EVENTS = `${JSON_TYPE}, ${EVENT_STREAM}`;
 
-/** `application/json` of a `Content-Type`, in lower case and without its parameters. */
+/** `application/json` of a `Content-Type`, in lower case and without its parameters (RFC 9110 §8.3.1). */
 export function mediaType(contentType: string | undefined): string {
   return (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-}
-
-/**
- * A page can send any other type without asking first (CORS "simple" requests), and other codings and character sets are bytes that
- * the server would read differently from us.
- */
-export function refuseContent(headers: IncomingHttpHeaders): HttpRefusal | undefined {
-  const type = headers['content-type'];
-  if (mediaType(type) !== JSON_TYPE) return unsupported('the Content-Type must be application/json');
-  if (!saysUtf8(type)) return unsupported('JSON-RPC messages are UTF-8');
-  const coding = headers['content-encoding']?.trim().toLowerCase();
-  if (coding !== undefined && coding !== '' && coding !== 'identity') return unsupported('a compressed body is not read');
-  return undefined;
 }
 
 /**
@@ -40,8 +26,4 @@ export function accepts(accept: string | undefined, type: string): boolean {
     const [name = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
     return (name === type || name === range || name === '*/*') && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
   });
-}
-
-function unsupported(message: string): HttpRefusal {
-  return { status: 415, code: 'unsupported_media_type', message: `Refused: ${message}` };
 }

@@ -2,7 +2,7 @@ import type { Agent } from 'node:https';
 import { UserError } from '../../../errors/exit.js';
 import { isLoopback } from '../../../protocol/loopback.js';
 import type { Deadlines } from './deadlines.js';
-import type { Endpoint } from './endpoint.js';
+import type { Endpoint } from '../endpoint.js';
 import { TunnelAgent } from './tunnel.js';
 
 /**

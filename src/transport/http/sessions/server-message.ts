@@ -6,7 +6,7 @@ import { peekResponse } from '../../../protocol/peek-response.js';
 import { defaultReadLimits, type ReadLimits } from '../../../protocol/read-limits.js';
 
 /** What a message from a server is, as far as its way to a client depends on it. */
-export type Outgoing =
+export type ServerMessage =
   | { readonly kind: 'response'; readonly id: RequestId; readonly failed: boolean }
   | { readonly kind: 'request'; readonly idText: string; readonly method: string }
   | { readonly kind: 'notification'; readonly method: string; readonly params: JsonValue | undefined }
@@ -14,7 +14,7 @@ export type Outgoing =
   | { readonly kind: 'other' };
 
 /** Most are answers, and an answer is not parsed. */
-export function readOutgoing(bytes: Buffer, limits: ReadLimits = defaultReadLimits): Outgoing {
+export function readServerMessage(bytes: Buffer, limits: ReadLimits = defaultReadLimits): ServerMessage {
   const peek = peekResponse(bytes, limits);
   if (peek !== undefined) return { kind: 'response', id: peek.id, failed: peek.failed };
   const message = classify(bytes, limits);

@@ -1,0 +1,45 @@
+import type { Log } from '../../telemetry/log.js';
+import type { CloseDetail, Exchange, Forward, Interceptor, Line } from '../interceptor.js';
+import { refuseFromClient, refuseFromServer } from '../refuse.js';
+
+/** Asks the enforcement point. A defect in it lets nothing pass, and tells who waits. */
+export interface Decide {
+  fromClient(interceptor: Interceptor, line: Line): Forward;
+  fromServer(interceptor: Interceptor, lines: readonly Line[]): Forward;
+  /** One side has gone. What is returned tells the client, if it still waits. */
+  closed(interceptor: Interceptor, side: 'client' | 'server', detail?: CloseDetail): readonly Buffer[];
+  policyChanged(exchange: Exchange): readonly Buffer[];
+}
+
+export function createDecide(log: Log): Decide {
+  const attempt = <T>(work: () => T, otherwise: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      log.error('a message could not be handled and was refused', { err: error });
+      return otherwise();
+    }
+  };
+  return {
+    fromClient: (interceptor, line) =>
+      attempt(
+        () => interceptor.fromClient([line]),
+        () => refuseFromClient([line]),
+      ),
+    fromServer: (interceptor, lines) =>
+      attempt(
+        () => interceptor.fromServer(lines),
+        () => refuseFromServer(lines),
+      ),
+    closed: (interceptor, side, detail = {}) =>
+      attempt(
+        () => interceptor.closed(side, detail),
+        () => [],
+      ),
+    policyChanged: (exchange) =>
+      attempt(
+        () => exchange.policyChanged(),
+        () => [],
+      ),
+  };
+}
