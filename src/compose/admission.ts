@@ -59,7 +59,7 @@ export async function createAdmission({ enforcement, listen, options, identity, 
     const credentials = await bearer.identify(authorization);
     if (credentials.ok) return { admitted: true, caller: callerOf(credentials.key, credentials.identity) };
     log.warn(`a request was not admitted: ${credentials.message}`);
-    return { admitted: false, status: 401, challenge: challenge(credentials.error, options.audience), message: credentials.message };
+    return { admitted: false, challenge: challenge(credentials.error, options.audience), message: credentials.message };
   };
 }
 

@@ -11,8 +11,8 @@ export interface Caller {
 
 export type Admission =
   | { readonly admitted: true; readonly caller: Caller }
-  /** `challenge` is the answer's `WWW-Authenticate` (RFC 9110 §11.6.1). */
-  | { readonly admitted: false; readonly status: 401 | 403; readonly challenge?: string; readonly message: string };
+  /** 401. `challenge` is the answer's `WWW-Authenticate` (RFC 9110 §11.6.1). */
+  | { readonly admitted: false; readonly challenge?: string; readonly message: string };
 
 /** Decides by a request's credentials whether it comes in, and as whom. Never throws. */
 export type Admit = (headers: IncomingHttpHeaders) => Promise<Admission>;

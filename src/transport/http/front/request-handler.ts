@@ -96,10 +96,10 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     if (backend.discovery !== undefined && pathOf(request.url) !== path) return backend.discovery(request, response);
     const admission = await admit(request.headers);
     if (!admission.admitted) {
-      const { status, challenge, message } = admission;
+      const { challenge, message } = admission;
       return refuse({
-        status,
-        code: status === 401 ? 'unauthorized' : 'forbidden',
+        status: 401,
+        code: 'unauthorized',
         message,
         ...(challenge === undefined ? {} : { headers: { 'www-authenticate': challenge } }),
       });

@@ -3,7 +3,7 @@ import type { HttpRefusal } from '../refusal.js';
 
 const retry = { 'retry-after': String(RETRY_AFTER_S) };
 
-/** Every reason for which the front itself does not take a request, beside what policies say. */
+/** Why sessions, and what asks without them, do not take a request, beside what policies say. */
 export const REFUSED = {
   unreadable: { status: 400, code: 'unreadable', message: 'Refused: the body is no JSON-RPC message' },
   noSession: {
@@ -55,6 +55,6 @@ export const REFUSED = {
     headers: retry,
   },
   cannotStart: { status: 502, code: 'server_not_started', message: 'The server could not be started' },
-  closing: { status: 503, code: 'closing', message: 'Refused: the proxy is ending' },
+  stopping: { status: 503, code: 'stopping', message: 'The proxy is being stopped' },
   defect: { status: 500, code: 'internal_error', message: 'Refused: the proxy could not decide about this message' },
 } as const satisfies Record<string, HttpRefusal>;

@@ -84,7 +84,7 @@ class SessionsBackend implements HttpBackend {
     const { response, request } = call;
     const incoming = readIncoming(body, request.headers, this.#readLimits);
     const { message } = incoming;
-    if (this.#closing) return refuseRequest(response, REFUSED.closing, idTextOf(message));
+    if (this.#closing) return refuseRequest(response, REFUSED.stopping, idTextOf(message));
     const { accept } = request.headers;
     if (requestsIn(message).length > 0 && !(accepts(accept, JSON_TYPE) && accepts(accept, EVENT_STREAM))) {
       return refuseRequest(response, REFUSED.notAcceptable, idTextOf(message));
@@ -100,7 +100,7 @@ class SessionsBackend implements HttpBackend {
   }
 
   async get(call: HttpCall): Promise<void> {
-    if (this.#closing) return refuseRequest(call.response, REFUSED.closing);
+    if (this.#closing) return refuseRequest(call.response, REFUSED.stopping);
     if (!accepts(call.request.headers.accept, EVENT_STREAM)) return refuseRequest(call.response, REFUSED.noEventStream);
     this.#inSession(call, undefined, (session) => session.get(call.request, call.response));
   }

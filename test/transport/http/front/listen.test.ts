@@ -150,7 +150,7 @@ describe('what does not', () => {
 });
 
 describe('who is let in', () => {
-  const admit = async () => ({ admitted: false, status: 401, challenge: 'Bearer realm="x"', message: 'a token is needed' }) as const;
+  const admit = async () => ({ admitted: false, challenge: 'Bearer realm="x"', message: 'a token is needed' }) as const;
 
   test('401 with its challenge, before the body was read', async () => {
     const front = await startFront({ admit });
