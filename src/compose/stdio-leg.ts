@@ -29,6 +29,8 @@ export function stdioLeg({ options, target, env, cwd, limits, log }: LegDeps): L
             maxLineBytes: limits.maxLineBytes,
             log,
             ...(options.signals === undefined ? {} : { signals: options.signals }),
+            // Streams of a library's host say nothing about who started it.
+            ...(options.input === undefined ? { parent: () => process.ppid } : {}),
           });
           return {
             ended: proxy.ended,

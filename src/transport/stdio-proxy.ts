@@ -7,6 +7,7 @@ import { LineSplitter, MAX_LINE_BYTES } from './line-splitter.js';
 import { refuseFromClient, refuseFromServer } from './refuse.js';
 import type { ServerConnection, ServerEnd } from './server-connection.js';
 import { Sink } from './sink.js';
+import { watchStalledClient, type Parent } from './stalled-client.js';
 
 export interface StdioProxyOptions {
   readonly server: ServerConnection;
@@ -19,6 +20,8 @@ export interface StdioProxyOptions {
   /** Where SIGINT and SIGTERM come from (the CLI gives `process`); a library's host keeps its own. */
   readonly signals?: SignalSource;
   readonly log?: Log;
+  /** The client's process, where it is the one that started us (the CLI gives `process.ppid`). */
+  readonly parent?: Parent;
 }
 
 export interface SignalSource {
@@ -51,8 +54,11 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
   // A reader stops while the other side is behind. What it caused on its own side (refusals) may wait for longer, else
   // two peers that both write before they read would stop each other for ever; but it does not wait without end either.
   const replyBacklog = 2 * maxLineBytes;
+  const stalled = options.parent === undefined ? () => undefined : watchStalledClient(options.parent, () => clientGone());
   const regulate = () => {
-    setFlowing(input, !clientDone && !toServer.full && toClient.backlog < replyBacklog);
+    const heard = !toServer.full && toClient.backlog < replyBacklog;
+    setFlowing(input, !clientDone && heard);
+    stalled(!clientDone && !heard);
     setFlowing(server.stdout, !toClient.full && toServer.backlog < replyBacklog);
   };
 
@@ -77,6 +83,7 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
     if (clientDone) return;
     fromClient(clientLines.end());
     clientDone = true;
+    stalled(false);
     attempt(() => interceptor.closed('client', {}), log);
     server.endInput();
   };
@@ -110,6 +117,7 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
       return end;
     } finally {
       clientDone = true;
+      stalled(false);
       release();
       signals?.off('SIGINT', stop).off('SIGTERM', stop);
       input.off('data', onInput).off('end', clientGone).off('close', clientGone).pause();

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import * as fc from 'fast-check';
 import { Writable } from 'node:stream';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { allGone, fixture, groupBelow, inAShell, memoryOf, protect, type Protected } from './protected.js';
+import { allGone, clientFile, fixture, groupBelow, inAShell, memoryOf, protect, protectCommand, type Protected } from './protected.js';
 
 /** Rounds of the random kills, and megabytes and calls of the memory tests: what a CI can afford. */
 const ROUNDS = Number(process.env['AGENTMESH_LIFE_ROUNDS'] ?? 15);
@@ -17,6 +19,18 @@ async function answered(proxy: Protected, id = 0): Promise<void> {
   proxy.send(call(id));
   await proxy.received.until(({ lines }) => lines.some((line) => line.includes(`"id":${id},`)));
 }
+
+test.skipIf(!linux)('kill -9 of a client that is not read, because its server reads nothing: nobody is left', async () => {
+  const client = spawn(process.execPath, [clientFile('floods'), ...protectCommand(fixture('never-reads'))], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [said] = (await once(client.stdout, 'data')) as [Buffer];
+  const proxy = Number(String(said));
+  const below = groupBelow(proxy);
+  expect(below.length).toBeGreaterThan(0);
+  client.kill('SIGKILL');
+  await allGone([proxy, ...below]);
+});
 
 describe('the server ends', () => {
   test.skipIf(!linux)('kill -9 of the server: who waits is told, and its end is ours', async () => {

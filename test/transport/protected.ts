@@ -20,13 +20,15 @@ export interface Protected {
 const folder = mkdtempSync(join(tmpdir(), 'protected-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-/** `agentmesh protect` as a process, in front of a server command. The client is whoever holds its pipes. */
-export function protect(
+export const protectCommand = (
   server: readonly string[],
   options: readonly string[] = ['--policy=minimal', '--no-log'],
-  env: NodeJS.ProcessEnv = process.env,
-): Protected {
-  const child = spawn(process.execPath, [cli, 'protect', ...options, ...server], { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] });
+): readonly string[] => [process.execPath, cli, 'protect', ...options, ...server];
+
+/** `agentmesh protect` as a process, in front of a server command. The client is whoever holds its pipes. */
+export function protect(server: readonly string[], options?: readonly string[], env: NodeJS.ProcessEnv = process.env): Protected {
+  const [command = '', ...args] = protectCommand(server, options);
+  const child = spawn(command, args, { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] });
   const received = new Received(child.stdout.pipe(new PassThrough()));
   const stderr: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
@@ -39,6 +41,8 @@ export function protect(
     ended: (once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>).then(([code, signal]) => signal ?? code),
   };
 }
+
+export const clientFile = (name: string): string => resolve(import.meta.dirname, `../fixtures/clients/${name}.mjs`);
 
 export const fixture = (name: string, ...args: readonly string[]): readonly string[] => [process.execPath, serverFile(name), ...args];
 

@@ -4,7 +4,7 @@ import { UserError } from '../../src/errors/exit.js';
 import { classify } from '../../src/protocol/classify.js';
 import { passThrough, type Interceptor, type Line } from '../../src/transport/interceptor.js';
 import { startServer } from '../../src/transport/server-process.js';
-import { ping, start } from './harness.js';
+import { ping, shortGrace, start } from './harness.js';
 
 const nothing = { toServer: [], toClient: [] };
 
@@ -199,6 +199,20 @@ describe('S-39: a side that does not read', () => {
     expect(taken).toBeLessThan(2_000_000);
     proxy.stop();
     await proxy.ended;
+  });
+
+  test('a client that was killed while its server does not read: the server is ended', async () => {
+    const input = new PassThrough();
+    let parent = 4711;
+    const { proxy, received } = start('never-reads', [], { ...shortGrace, input, parent: () => parent });
+    await received.line(0);
+    const chunk = Buffer.from(`${ping('x'.repeat(1000))}\n`.repeat(60));
+    while (!input.isPaused()) {
+      input.write(chunk);
+      await new Promise(setImmediate);
+    }
+    parent = 1;
+    await expect(proxy.ended).resolves.toEqual({ code: null, signal: 'SIGTERM' });
   });
 
   test('refusals to a client that does not read are bounded too', async () => {
