@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { SSE_HEADERS, sseComment, sseEvent } from '../sse/writer.js';
 import { answerJson } from '../json-answer.js';
+import { STREAM_AFTER_MS } from './limits.js';
 import type { StreamLog } from './replay.js';
 
 const KEEP_ALIVE = sseComment('');
@@ -132,6 +133,12 @@ export class Channel {
 
   keepAlive(): void {
     if (this.#state === 'streaming' && !this.full) this.#response?.write(KEEP_ALIVE);
+  }
+
+  /** Its client waits for an answer: the stream begins where that takes long. */
+  sweep(now: number, keepAlive: boolean): void {
+    if (this.silent && now - this.since >= STREAM_AFTER_MS) this.stream();
+    else if (keepAlive) this.keepAlive();
   }
 
   /** The client has caught up, or has gone. */

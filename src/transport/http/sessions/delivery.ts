@@ -4,21 +4,13 @@ import type { RequestId, RequestMessage } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Clock } from '../../../telemetry/clock.js';
 import { Channel, type ChannelOptions } from './channel.js';
-import { CLIENT_BACKLOG_BYTES, MAX_BEHIND_IN_SESSION, STALLED_MS, STREAM_AFTER_MS } from './limits.js';
+import { MAX_BEHIND_IN_SESSION } from './limits.js';
 import { OpenRequests, type OpenRequest } from './open-requests.js';
-import { progressKey, readServerMessage, tokenKey, type ServerMessage } from './server-message.js';
+import { recipientOf } from './recipient.js';
 import { Replay, StreamLog, type Position } from './replay.js';
+import { readServerMessage, tokenKey, type ServerMessage } from './server-message.js';
+import { SlowChannels, type Flow } from './slow-channels.js';
 import { Undelivered, type Waiting } from './undelivered.js';
-
-/** What concerns no request in particular: better on the stream that a client opened for it than on the way of some answer. */
-const UNRELATED: ReadonlySet<string> = new Set([
-  'notifications/tools/list_changed',
-  'notifications/prompts/list_changed',
-  'notifications/resources/list_changed',
-  'notifications/resources/updated',
-  'notifications/elicitation/complete',
-  'notifications/tasks/status',
-]);
 
 /** The stream that a client opens with GET; those of its POSTs are counted from here. */
 const LISTENING = 0;
@@ -27,7 +19,7 @@ export interface DeliveryDeps {
   readonly limits: ReadLimits;
   readonly clock: Clock;
   /** Holds the server's output back; undefined: a client that is far behind is cut off instead. */
-  readonly flow: ((flowing: boolean) => void) | undefined;
+  readonly flow: Flow | undefined;
   /** A request of the server that no stream has taken. */
   readonly undeliverable: (request: Waiting) => void;
   /** A request was answered; the headers that the answer goes out with in place of the channel's, or undefined. */
@@ -37,16 +29,15 @@ export interface DeliveryDeps {
 }
 
 /**
- * What a session's server says, to the stream where it belongs (2025-11-25, Streamable HTTP): an answer to the POST that asked, progress
- * to the request that it is about, the rest to the only open request, else to the client's own stream, else to the newest open request,
- * else it waits for a stream. Each message goes to one stream only.
+ * What a session's server says, to the stream where it belongs (2025-11-25, Streamable HTTP): an answer to the POST that asked, the rest
+ * to its recipient, or it waits for a stream. Each message goes to one stream only.
  */
 export class Delivery {
   readonly #deps: DeliveryDeps;
   readonly #open = new OpenRequests();
   readonly #replay = new Replay();
   readonly #undelivered = new Undelivered();
-  readonly #behind = new Set<Channel>();
+  readonly #slow: SlowChannels;
   readonly #listenLog = new StreamLog(LISTENING, this.#replay);
   #listening: Channel | undefined;
   #streams = LISTENING;
@@ -55,6 +46,7 @@ export class Delivery {
 
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
+    this.#slow = new SlowChannels(MAX_BEHIND_IN_SESSION, deps.flow);
   }
 
   get openRequests(): number {
@@ -146,11 +138,8 @@ export class Delivery {
 
   sweep(now: number, keepAlive: boolean): void {
     for (const request of this.#undelivered.expired(now)) this.#deps.undeliverable(request);
-    for (const channel of this.#behind) if (channel.stalledFor(now) >= STALLED_MS) channel.cut();
-    for (const channel of this.#open.channels) {
-      if (channel.silent && now - channel.since >= STREAM_AFTER_MS) channel.stream();
-      else if (keepAlive) channel.keepAlive();
-    }
+    this.#slow.cutStalled(now);
+    for (const channel of this.#open.channels) channel.sweep(now, keepAlive);
     if (keepAlive) this.#listening?.keepAlive();
   }
 
@@ -164,22 +153,11 @@ export class Delivery {
   }
 
   #say(said: ServerMessage & { kind: 'request' | 'notification' }, message: Buffer): void {
-    const channel = this.#channelFor(said);
+    const channel = recipientOf(said, this.#open, this.listening ? this.#listening : undefined);
     if (channel !== undefined) return channel.push(message);
     const idText = said.kind === 'request' ? said.idText : undefined;
     const refused = this.#undelivered.add({ message, idText, since: this.#deps.clock.monotonic() });
     for (const request of refused) this.#deps.undeliverable(request);
-  }
-
-  #channelFor(said: ServerMessage & { kind: 'request' | 'notification' }): Channel | undefined {
-    const listening = this.listening ? this.#listening : undefined;
-    if (said.kind === 'notification') {
-      const token = progressKey(said);
-      const asked = token === undefined ? undefined : this.#open.withToken(token);
-      if (asked !== undefined) return asked.channel;
-      if (UNRELATED.has(said.method) && listening !== undefined) return listening;
-    }
-    return this.#open.onlyAttached() ?? listening ?? this.#open.newestAttached();
   }
 
   /** What had no stream to go to. */
@@ -200,22 +178,9 @@ export class Delivery {
       ...(headers === undefined ? {} : { headers }),
       primed: this.primed,
       since: this.#deps.clock.monotonic(),
-      onFull: this.#onFull,
+      onFull: this.#slow.onFull,
     };
   }
-
-  readonly #onFull = (channel: Channel): void => {
-    const { flow } = this.#deps;
-    if (flow === undefined && channel.backlog > CLIENT_BACKLOG_BYTES && !channel.ended) return channel.cut();
-    if (this.#behind.has(channel)) return;
-    if (flow === undefined && this.#behind.size >= MAX_BEHIND_IN_SESSION) return channel.cut();
-    this.#behind.add(channel);
-    flow?.(false);
-    channel.onceDrained(() => {
-      this.#behind.delete(channel);
-      if (this.#behind.size === 0) flow?.(true);
-    });
-  };
 
   #watch(channel: Channel, response: ServerResponse): void {
     response.on('close', () => {

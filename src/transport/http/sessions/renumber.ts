@@ -49,3 +49,8 @@ function spliced(json: Buffer, splices: readonly (Splice | undefined)[]): Buffer
   const found = splices.filter((piece) => piece !== undefined);
   return found.length === splices.length ? splice(json, found) : undefined;
 }
+
+/** The number of ours that a server answers to; undefined: it is none. */
+export function ownNumber(idText: string | undefined): number | undefined {
+  return idText !== undefined && /^[1-9][0-9]{0,15}$/.test(idText) ? Number(idText) : undefined;
+}

@@ -18,6 +18,7 @@ import type { OpenRequest } from './open-requests.js';
 import { tokenKey } from './server-message.js';
 import { REFUSED } from './refusals.js';
 import { readPosition } from './replay.js';
+import { SERVER_ENDED } from './server-ended.js';
 import type { SessionPort } from './session-port.js';
 
 export interface SessionParts {
@@ -117,7 +118,7 @@ export class Session {
     this.#leave('ended');
     const { conversation, decide } = this.#parts;
     for (const line of decide.closed(conversation, 'server', detail)) this.#delivery.deliver(withoutEnding(line));
-    for (const { idText } of this.#delivery.unanswered()) this.#delivery.deliver(errorMessage(idText, ENDED));
+    for (const { idText } of this.#delivery.unanswered()) this.#delivery.deliver(errorMessage(idText, SERVER_ENDED));
     this.#delivery.end();
   }
 
@@ -178,9 +179,6 @@ export class Session {
     return before !== 'closing';
   }
 }
-
-/** In place of answers that nobody will give; where the enforcement point stands in between it has said so already. */
-const ENDED = { code: -31502, message: 'The server ended before it answered', data: { 'ai.agentmesh/code': 'server_ended' } };
 
 const UNREACHABLE = {
   code: -31504,

@@ -1,4 +1,3 @@
-import { REVISIONS } from '../../../protocol/methods.js';
 import { defaultReadLimits, type ReadLimits } from '../../../protocol/read-limits.js';
 import { systemClock, type Clock } from '../../../telemetry/clock.js';
 import type { Log } from '../../../telemetry/log.js';
@@ -16,6 +15,7 @@ import type { LineServerHandlers } from './line-server.js';
 import { REFUSED } from './refusals.js';
 import { ServerPool } from './server-pool.js';
 import { Session } from './session.js';
+import { FIRST_STATELESS, SessionTable } from './session-table.js';
 import type { SessionPort } from './session-port.js';
 import { SharedServer } from './shared-server.js';
 
@@ -35,10 +35,6 @@ export interface SessionsOptions {
   readonly log: Log;
 }
 
-/** From this one on there are no sessions. */
-const STATELESS = '2026-07-28';
-const WITH_SESSIONS: ReadonlySet<string> = new Set(REVISIONS.filter((revision) => revision < STATELESS));
-
 /** Streamable HTTP in front of servers that speak lines: processes on stdio, or whatever else looks like one. */
 export function sessionsBackend(options: SessionsOptions): HttpBackend {
   return new SessionsBackend(options);
@@ -53,7 +49,7 @@ class SessionsBackend implements HttpBackend {
   readonly #pool: ServerPool;
   readonly #callers: Callers;
   readonly #shared: SharedServer | undefined;
-  readonly #sessions = new Map<string, { readonly session: Session; readonly key: string }>();
+  readonly #sessions = new SessionTable();
   readonly #stopSweeping: () => void;
   #keptAlive: number;
   #closing = false;
@@ -113,29 +109,23 @@ class SessionsBackend implements HttpBackend {
   }
 
   policyChanged(): void {
-    for (const { session } of this.#sessions.values()) session.policyChanged();
+    for (const session of this.#sessions.all()) session.policyChanged();
     for (const server of this.#callers.servers()) server.policyChanged();
   }
 
   async close(signal: NodeJS.Signals): Promise<ServerEnd> {
     this.#closing = true;
     this.#stopSweeping();
-    for (const { session } of this.#sessions.values()) session.stop(signal);
+    for (const session of this.#sessions.all()) session.stop(signal);
     await this.#pool.stop(signal);
     this.#callers.end();
     return { code: 0, signal: null };
   }
 
-  /** Sessions of others do not exist (2025-11-25, security best practices, session hijacking). */
   #inSession(call: HttpCall, idText: string | undefined, use: (session: Session) => void): void {
-    const { request, response, caller } = call;
-    const id = request.headers['mcp-session-id'];
-    if (typeof id !== 'string') return refuseRequest(response, REFUSED.noStream, idText);
-    const found = this.#sessions.get(id);
-    if (found === undefined || found.key !== caller.key) return refuseRequest(response, REFUSED.unknownSession, idText);
-    const version = request.headers['mcp-protocol-version'];
-    if (typeof version === 'string' && !WITH_SESSIONS.has(version)) return refuseRequest(response, REFUSED.unknownVersion, idText);
-    use(found.session);
+    const found = this.#sessions.of(call);
+    if ('refusal' in found) refuseRequest(call.response, found.refusal, idText);
+    else use(found.session);
   }
 
   #initialize(call: HttpCall, incoming: Incoming): void {
@@ -153,7 +143,7 @@ class SessionsBackend implements HttpBackend {
       const onClose = () => this.#sessions.delete(id);
       const parts = { id, conversation, limits: this.#readLimits, clock: this.#clock, decide: this.#decide, onClose };
       const session = new Session(parts, (self) => this.#portOf(self));
-      this.#sessions.set(id, { session, key: caller.key });
+      this.#sessions.add(session, caller.key);
       session.post(response, incoming, forward.toServer);
     } catch (error) {
       this.#options.log.error('a server could not be started', { err: error });
@@ -206,7 +196,7 @@ class SessionsBackend implements HttpBackend {
     const keepAlive = now - this.#keptAlive >= KEEP_ALIVE_MS;
     if (keepAlive) this.#keptAlive = now;
     const { sessionIdleMs } = this.#limits;
-    for (const { session } of this.#sessions.values()) session.sweep(now, keepAlive, sessionIdleMs);
+    for (const session of this.#sessions.all()) session.sweep(now, keepAlive, sessionIdleMs);
     this.#callers.sweep(now, keepAlive, sessionIdleMs);
   }
 }
@@ -214,7 +204,7 @@ class SessionsBackend implements HttpBackend {
 /** By the header, or by the message's own version: where they do not agree the enforcement point refuses it (−32020). */
 function isStateless({ request }: HttpCall, { message }: Incoming): boolean {
   const named = request.headers['mcp-protocol-version'];
-  if (typeof named === 'string' && named >= STATELESS) return true;
+  if (typeof named === 'string' && named >= FIRST_STATELESS) return true;
   if (message.kind === 'batch') return message.elements.some((element) => element.kind === 'request' && element.era === 'modern');
   return (message.kind === 'request' || message.kind === 'notification') && message.era === 'modern';
 }

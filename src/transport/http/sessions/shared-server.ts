@@ -1,31 +1,23 @@
 import { errorResponse, notification, resultResponse } from '../../../protocol/answers.js';
 import { classify } from '../../../protocol/classify.js';
 import { member } from '../../../protocol/json.js';
-import type { Message, NotificationMessage, RequestId, RequestMessage, Unreadable } from '../../../protocol/message.js';
-import { peekResponse } from '../../../protocol/peek-response.js';
+import type { JsonSpan } from '../../../protocol/json-span.js';
+import type { Message, NotificationMessage, RequestMessage, Unreadable } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Line } from '../../interceptor.js';
 import type { ServerEnd } from '../../server-connection.js';
 import { errorMessage, withoutEnding } from '../message-bytes.js';
+import { hearLine, type Listener } from './hear-line.js';
 import { lineOf } from './incoming.js';
-import { MAX_OPEN_REQUESTS } from './limits.js';
 import type { LineServer, LineServerHandlers } from './line-server.js';
+import { answerUnder, numbered, ownNumber, restored } from './renumber.js';
 import { tokenKey } from './server-message.js';
-import { answerUnder, numbered, restored } from './renumber.js';
 import type { Session } from './session.js';
 import type { SessionPort } from './session-port.js';
 import { SharedHandshake } from './shared-handshake.js';
+import { SharedRequests } from './shared-requests.js';
 
 const NEWLINE = Buffer.from('\n');
-
-/** A request of one session that the server has not answered, under a number of ours. */
-interface Asked {
-  readonly number: number;
-  readonly session: Session;
-  readonly message: RequestMessage;
-  /** Of its progress, as JSON text. */
-  readonly token: string | undefined;
-}
 
 /**
  * One server with a handshake for all sessions of all callers. Requests share it under numbers of ours. What it says to one of them
@@ -35,12 +27,10 @@ interface Asked {
 export class SharedServer {
   readonly #start: (handlers: LineServerHandlers) => LineServer;
   readonly #limits: ReadLimits;
-  readonly #sessions = new Map<Session, number>();
-  readonly #open = new Map<number, Asked>();
-  /** Requests of the server, by its id, and whom they went to. */
-  readonly #askedOf = new Map<RequestId, Session>();
+  readonly #requests = new SharedRequests();
   #server: LineServer | undefined;
   #handshake = this.#newHandshake();
+  /** The number of the initialize that the server has not answered. */
   #initialize: number | undefined;
   #numbers = 0;
 
@@ -52,7 +42,7 @@ export class SharedServer {
   /** A session's part of the server, which is started where it does not run. Throws where it cannot be. */
   join(session: Session): SessionPort {
     const server = (this.#server ??= this.#begin());
-    this.#sessions.set(session, 0);
+    this.#requests.join(session);
     return {
       send: (lines) => lines.forEach((line) => this.#fromSession(session, withoutEnding(line))),
       get behind() {
@@ -66,7 +56,7 @@ export class SharedServer {
 
   #begin(): LineServer {
     const server = this.#start({
-      lines: (lines) => lines.forEach((line) => this.#fromServer(line)),
+      lines: (lines) => lines.forEach((line) => hearLine(line, this.#limits, this.#listener)),
       ended: (end) => this.#ended(server, end),
     });
     return server;
@@ -83,22 +73,12 @@ export class SharedServer {
 
   #fromSession(session: Session, bytes: Buffer): void {
     const message = classify(bytes, this.#limits);
-    switch (message.kind) {
-      case 'batch':
-        // Each under its own number, and so each on its own line.
-        for (const element of message.elements) this.#ask(session, element);
-        return;
-      case 'noise':
-        return;
-      case 'request':
-      case 'notification':
-      case 'response':
-      case 'unreadable':
-        return this.#ask(session, message);
-    }
+    if (message.kind === 'noise') return;
+    // Each under its own number, and so each on its own line.
+    for (const element of message.kind === 'batch' ? message.elements : [message]) this.#pass(session, element);
   }
 
-  #ask(session: Session, message: Message | Unreadable): void {
+  #pass(session: Session, message: Message | Unreadable): void {
     switch (message.kind) {
       case 'request':
         return this.#request(session, message);
@@ -106,8 +86,8 @@ export class SharedServer {
         return this.#notify(session, message);
       case 'response':
         // Only who was asked may answer.
-        if (message.id === undefined || this.#askedOf.get(message.id) !== session) return;
-        this.#askedOf.delete(message.id);
+        if (message.id === undefined || this.#requests.asked(message.id) !== session) return;
+        this.#requests.answered(message.id);
         return this.#send(message.bytes);
       case 'unreadable':
         return;
@@ -122,8 +102,7 @@ export class SharedServer {
     const number = ++this.#numbers;
     const request = numbered(bytes, number, token !== undefined);
     if (request === undefined) return answer(errorMessage(idText, UNADDRESSABLE));
-    this.#open.set(number, { number, session, message, token });
-    this.#sessions.set(session, (this.#sessions.get(session) ?? 0) + 1);
+    this.#requests.add({ number, session, message, token });
     this.#send(request);
   }
 
@@ -133,120 +112,84 @@ export class SharedServer {
       return;
     }
     if (method !== 'notifications/cancelled') return this.#send(bytes);
-    const id = tokenKey(member(params, 'requestId'));
-    for (const asked of this.#open.values()) {
-      if (asked.session !== session || asked.message.id !== id) continue;
-      const cancelled = restored(bytes, ['params', 'requestId'], String(asked.number));
-      this.#settle(asked);
-      if (cancelled !== undefined) this.#send(cancelled);
-      return;
-    }
+    const asked = this.#requests.askedBy(session, tokenKey(member(params, 'requestId')));
+    if (asked === undefined) return;
+    const cancelled = restored(bytes, ['params', 'requestId'], String(asked.number));
+    this.#requests.settle(asked);
+    if (cancelled !== undefined) this.#send(cancelled);
   }
 
-  #fromServer(line: Line): void {
-    const peek = line.oversize === undefined ? peekResponse(line.bytes, this.#limits) : undefined;
-    if (peek !== undefined) return this.#answer(peek.idText, line, peek.failed);
-    const message = classify(line.bytes, this.#limits, line.oversize, line.tail);
-    switch (message.kind) {
-      case 'response':
-        return this.#answer(message.idText, line, 'error' in message.outcome);
-      case 'unreadable':
-        return message.request ? this.#stray(line) : this.#answer(message.idText, line, true);
-      case 'notification':
-        return this.#announce(message);
-      case 'request':
-        return this.#route(message);
-      case 'batch':
-        for (const { bytes } of message.elements) this.#fromServer(lineOf(bytes));
-        return;
-      case 'noise':
-        return this.#stray(line);
-    }
-  }
+  /** What the server says. */
+  readonly #listener: Listener = {
+    answer: (idText, line, failed, id) => this.#answer(idText, line, failed, id),
+    notification: (message) => this.#announce(message),
+    request: (message) => this.#route(message),
+    batch: ({ elements }) => elements.forEach(({ bytes }) => hearLine(lineOf(bytes), this.#limits, this.#listener)),
+    // Recorded as what somebody's server wrote.
+    stray: (line) => {
+      const [first] = this.#requests.sessions;
+      first?.fromServer([line]);
+    },
+  };
 
-  #answer(idText: string | undefined, line: Line, failed: boolean): void {
-    const number = idText !== undefined && /^[1-9][0-9]{0,15}$/.test(idText) ? Number(idText) : undefined;
+  #answer(idText: string | undefined, line: Line, failed: boolean, id: JsonSpan | undefined): void {
+    const number = ownNumber(idText);
     if (number === undefined) return;
     if (number === this.#initialize) {
       this.#initialize = undefined;
       return this.#handshake.answered(line.bytes, failed);
     }
-    const asked = this.#open.get(number);
+    const asked = this.#requests.get(number);
     if (asked === undefined) return;
-    this.#settle(asked);
-    asked.session.fromServer([answerUnder(asked.message.idText, line, { listen: false })]);
+    this.#requests.settle(asked);
+    asked.session.fromServer([answerUnder(asked.message.idText, line, { id, listen: false })]);
   }
 
   #announce({ method, params, bytes }: NotificationMessage): void {
     if (method === 'notifications/progress') {
       const number = member(params, 'progressToken');
-      const asked = typeof number === 'number' ? this.#open.get(number) : undefined;
+      const asked = typeof number === 'number' ? this.#requests.get(number) : undefined;
       const own = asked?.token === undefined ? undefined : restored(bytes, ['params', 'progressToken'], asked.token);
       if (asked !== undefined && own !== undefined) this.#tell(asked.session, own);
       return;
     }
     if (method === 'notifications/cancelled') {
-      const id = tokenKey(member(params, 'requestId'));
-      for (const [asked, session] of this.#askedOf) if (asked === id) this.#tell(session, bytes);
+      const asked = this.#requests.asked(tokenKey(member(params, 'requestId')));
+      if (asked !== undefined) this.#tell(asked, bytes);
       return;
     }
-    for (const session of this.#sessions.keys()) this.#tell(session, bytes);
+    for (const session of this.#requests.sessions) this.#tell(session, bytes);
   }
 
-  /** Who is meant by a question: the only session there is, or the only one that has asked for something. */
   #route({ id, idText, method, bytes }: RequestMessage): void {
-    const asking = [...this.#sessions].filter(([, open]) => open > 0).map(([session]) => session);
-    const [meant] = this.#sessions.size === 1 ? this.#sessions.keys() : asking;
-    const certain = (this.#sessions.size === 1 || asking.length === 1) && this.#askedOf.size < MAX_OPEN_REQUESTS;
-    if (meant !== undefined && certain) {
-      this.#askedOf.set(id, meant);
-      return this.#tell(meant, bytes);
-    }
-    this.#send(method === 'ping' ? resultResponse(idText, {}) : errorResponse(idText, AMBIGUOUS));
-  }
-
-  /** No message: recorded as what somebody's server wrote. */
-  #stray(line: Line): void {
-    const [first] = this.#sessions.keys();
-    first?.fromServer([line]);
+    const meant = this.#requests.meant();
+    if (meant === undefined) return this.#send(method === 'ping' ? resultResponse(idText, {}) : errorResponse(idText, AMBIGUOUS));
+    this.#requests.ask(meant, id);
+    this.#tell(meant, bytes);
   }
 
   #leave(session: Session): void {
-    if (!this.#sessions.delete(session)) return;
-    for (const asked of this.#open.values()) {
-      if (asked.session !== session) continue;
-      this.#settle(asked);
-      this.#send(notification('notifications/cancelled', { requestId: asked.number, reason: 'The session has ended' }));
+    const left = this.#requests.leave(session);
+    if (left === undefined) return;
+    for (const { number } of left.requests) {
+      this.#send(notification('notifications/cancelled', { requestId: number, reason: 'The session has ended' }));
     }
-    for (const [id, of] of this.#askedOf) {
-      if (of !== session) continue;
-      this.#askedOf.delete(id);
-      this.#send(errorResponse(id, AMBIGUOUS));
-    }
+    for (const id of left.asked) this.#send(errorResponse(id, AMBIGUOUS));
     session.serverEnded({});
   }
 
   #ended(server: LineServer, end: ServerEnd): void {
     if (server !== this.#server) return;
-    const sessions = [...this.#sessions.keys()];
+    const sessions = [...this.#requests.sessions];
     this.#server = undefined;
     this.#handshake = this.#newHandshake();
     this.#initialize = undefined;
-    this.#sessions.clear();
-    this.#open.clear();
-    this.#askedOf.clear();
+    this.#requests.clear();
     for (const session of sessions) session.serverEnded(end);
   }
 
-  #settle({ number, session }: Asked): void {
-    this.#open.delete(number);
-    const open = this.#sessions.get(session);
-    if (open !== undefined) this.#sessions.set(session, open - 1);
-  }
-
   #tell(session: Session, bytes: Buffer): void {
-    if (!this.#sessions.has(session)) return;
-    session.fromServer([lineOf(bytes)]);
+    if (this.#requests.has(session)) session.fromServer([lineOf(bytes)]);
   }
 
   #send(bytes: Buffer): void {

@@ -4,7 +4,7 @@ import type { NotificationMessage, RequestMessage } from '../../../protocol/mess
 import type { Conversation, Exchange } from '../../interceptor.js';
 import type { Channel } from './channel.js';
 import { tokenKey } from './server-message.js';
-import { restored, SUBSCRIPTION } from './renumber.js';
+import { ownNumber, restored, SUBSCRIPTION } from './renumber.js';
 
 const META = 'io.modelcontextprotocol/';
 export const VERSION = `${META}protocolVersion`;
@@ -57,7 +57,8 @@ export class StatelessRequests {
 
   /** By what a server answers to. */
   answeredBy(idText: string | undefined): Asked | undefined {
-    return idText !== undefined && /^[1-9][0-9]{0,15}$/.test(idText) ? this.#open.get(Number(idText)) : undefined;
+    const number = ownNumber(idText);
+    return number === undefined ? undefined : this.#open.get(number);
   }
 
   /** What a caller means by an id of its own. One that it used for several requests at once means none. */

@@ -1,11 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { errorResponse } from '../../../protocol/answers.js';
-import { classify } from '../../../protocol/classify.js';
-import { unsupportedVersion } from '../../../protocol/http-headers.js';
-import { member, parseJson, type JsonValue } from '../../../protocol/json.js';
+import { member } from '../../../protocol/json.js';
 import type { JsonSpan } from '../../../protocol/json-span.js';
 import type { NotificationMessage, RequestMessage } from '../../../protocol/message.js';
-import { peekResponse } from '../../../protocol/peek-response.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Clock } from '../../../telemetry/clock.js';
 import type { Log } from '../../../telemetry/log.js';
@@ -16,21 +13,19 @@ import { withoutEnding } from '../message-bytes.js';
 import { refuseRequest } from '../refusal.js';
 import { answerAtOnce } from './answer-at-once.js';
 import { Channel } from './channel.js';
+import { hearLine, type Listener } from './hear-line.js';
 import { lineOf } from './incoming.js';
-import { CLIENT_BACKLOG_BYTES, MAX_BEHIND, MAX_OPEN_REQUESTS, STALLED_MS, STREAM_AFTER_MS } from './limits.js';
-import type { LineServer, LineServerHandlers } from './line-server.js';
-import { tokenKey } from './server-message.js';
+import { MAX_BEHIND, MAX_OPEN_REQUESTS } from './limits.js';
 import { REFUSED } from './refusals.js';
 import { answerUnder, numbered } from './renumber.js';
-import { cancellation, isIncomplete, StatelessRequests, VERSION, type Asked } from './stateless-requests.js';
+import { SERVER_ENDED } from './server-ended.js';
+import { tokenKey } from './server-message.js';
+import { SlowChannels } from './slow-channels.js';
+import { StatelessProcess, type StatelessProcessOptions } from './stateless-process.js';
+import { cancellation, isIncomplete, StatelessRequests, type Asked } from './stateless-requests.js';
 import { statusOfError } from './statuses.js';
 
-/** Published are five, of which one has no sessions. */
-const MOST_VERSIONS = 64;
-
-export interface StatelessDeps {
-  /** Throws where none can be started. */
-  readonly start: (handlers: LineServerHandlers) => LineServer;
+export interface StatelessDeps extends Pick<StatelessProcessOptions, 'start'> {
   readonly limits: ReadLimits;
   readonly clock: Clock;
   readonly decide: Decide;
@@ -45,18 +40,22 @@ export interface StatelessDeps {
 export class StatelessServer {
   readonly #deps: StatelessDeps;
   readonly #open = new StatelessRequests();
-  readonly #behind = new Set<Channel>();
-  #server: LineServer | undefined;
-  /** It was sent a request that commits it to the era: a probe (`server/discover`) does not. */
-  #committed = false;
-  /** The versions that it speaks, once it was asked by a `server/discover`. */
-  #versions: readonly string[] | undefined;
+  /** The server has others to serve, so it is held back for nobody. */
+  readonly #slow = new SlowChannels(MAX_BEHIND, undefined);
+  readonly #process: StatelessProcess;
   #numbers = 0;
   #active: number;
 
   constructor(deps: StatelessDeps) {
     this.#deps = deps;
     this.#active = deps.clock.monotonic();
+    const { start, limits, log } = deps;
+    this.#process = new StatelessProcess({
+      start,
+      line: (line) => hearLine(line, limits, this.#listener),
+      ended: (end) => this.#ended(end),
+      log,
+    });
   }
 
   /** Whether the caller waits for anything. */
@@ -64,13 +63,13 @@ export class StatelessServer {
     return this.#open.openOf(conversation);
   }
   get running(): boolean {
-    return this.#server !== undefined;
+    return this.#process.running;
   }
 
   ask(response: ServerResponse, conversation: Conversation, line: Line, message: RequestMessage): void {
     const { decide } = this.#deps;
     this.#active = this.#deps.clock.monotonic();
-    if ((this.#server?.behind ?? false) || this.#open.size >= MAX_OPEN_REQUESTS) {
+    if (this.#process.behind || this.#open.size >= MAX_OPEN_REQUESTS) {
       return refuseRequest(response, REFUSED.serverBusy, message.idText);
     }
     const exchange = conversation.exchange();
@@ -79,25 +78,24 @@ export class StatelessServer {
     if (passed === undefined) return answerAtOnce(response, message, forward.toClient);
 
     const meta = member(message.params, '_meta');
-    const unsupported = this.#refuseVersion(message, meta);
+    const unsupported = this.#process.refuseVersion(meta);
     if (unsupported !== undefined) {
-      const [answer = unsupported] = decide.fromServer(exchange, [lineOf(unsupported)]).toClient;
+      const refusal = errorResponse(message.idText, unsupported);
+      const [answer = refusal] = decide.fromServer(exchange, [lineOf(refusal)]).toClient;
       return answerJson(response, 400, answer);
     }
     const number = ++this.#numbers;
     const token = tokenKey(member(meta, 'progressToken'));
     const request = numbered(passed, number, token !== undefined);
-    const server = request === undefined ? undefined : this.#running();
-    if (request === undefined || server === undefined) {
+    if (request === undefined || !this.#process.ensure()) {
       decide.closed(exchange, 'server');
       return refuseRequest(response, request === undefined ? REFUSED.defect : REFUSED.cannotStart, message.idText);
     }
-    const channel = new Channel(response, { since: this.#active, onFull: this.#onFull });
+    const channel = new Channel(response, { since: this.#active, onFull: this.#slow.onFull });
     const asked: Asked = { number, message, conversation, exchange, channel, token, meta };
     this.#open.add(asked);
     response.on('close', () => this.#left(asked, response));
-    server.send([request]);
-    this.#committed ||= message.method !== 'server/discover';
+    this.#process.request(request, message.method);
   }
 
   /** The client says something that asks for nothing. */
@@ -107,7 +105,7 @@ export class StatelessServer {
       if (message.method === 'notifications/cancelled')
         this.#open.meantBy(conversation, member(message.params, 'requestId'))?.channel.cut();
       // Without a version of its own it would tell a server that has heard no request yet that its client is of the other era.
-      else if (this.#committed || message.era === 'modern') this.#server?.send(forward.toServer);
+      else if (this.#process.committed || message.era === 'modern') this.#process.send(forward.toServer);
     }
     if (forward.toClient.length > 0) answerAtOnce(response, message, forward.toClient);
     else answerAccepted(response);
@@ -120,78 +118,25 @@ export class StatelessServer {
   }
 
   sweep(now: number, keepAlive: boolean, idleMs: number): void {
-    for (const channel of this.#behind) if (channel.stalledFor(now) >= STALLED_MS) channel.cut();
-    for (const { channel } of this.#open.all) {
-      if (channel.silent && now - channel.since >= STREAM_AFTER_MS) channel.stream();
-      else if (keepAlive) channel.keepAlive();
-    }
+    this.#slow.cutStalled(now);
+    for (const { channel } of this.#open.all) channel.sweep(now, keepAlive);
     if (this.#open.size > 0) this.#active = now;
     else if (now - this.#active >= idleMs) this.close();
   }
 
   /** It is not asked any more, and ends; a later request starts another. */
   close(): void {
-    this.#server?.endInput();
-    this.#forget();
+    this.#process.close();
   }
 
-  stop(signal: NodeJS.Signals): void {
-    this.#server?.stop(signal);
-  }
-
-  /**
-   * Over HTTP a version that the server does not speak is answered −32022 (2026-07-28, "Protocol Version Header"). On stdio a server
-   * that was committed to a version may go on with it whatever a request says, so we say it where the server has told which it speaks.
-   */
-  #refuseVersion({ idText }: RequestMessage, meta: JsonValue | undefined): Buffer | undefined {
-    const version = member(meta, VERSION);
-    if (this.#versions === undefined || typeof version !== 'string' || this.#versions.includes(version)) return undefined;
-    return errorResponse(idText, unsupportedVersion(version, this.#versions));
-  }
-
-  #noteVersions(answer: Buffer): void {
-    const versions = member(member(parseJson(answer.toString()), 'result'), 'supportedVersions');
-    if (Array.isArray(versions)) this.#versions = versions.filter((version) => typeof version === 'string').slice(0, MOST_VERSIONS);
-  }
-
-  #running(): LineServer | undefined {
-    if (this.#server !== undefined) return this.#server;
-    try {
-      const server = this.#deps.start({
-        lines: (lines) => {
-          // One that was given up because nothing was open has nothing to say to what came later.
-          if (server === this.#server) lines.forEach((line) => this.#hear(line));
-        },
-        ended: (end) => this.#ended(server, end),
-      });
-      this.#server = server;
-      return server;
-    } catch (error) {
-      this.#deps.log.error('a server could not be started', { err: error });
-      return undefined;
-    }
-  }
-
-  #hear(line: Line): void {
-    const { limits } = this.#deps;
-    const peek = line.oversize === undefined ? peekResponse(line.bytes, limits) : undefined;
-    if (peek !== undefined) return this.#answer(peek.idText, line, peek.failed, { start: peek.idStart, end: peek.idEnd });
-    const message = classify(line.bytes, limits, line.oversize, line.tail);
-    switch (message.kind) {
-      case 'response':
-        return this.#answer(message.idText, line, 'error' in message.outcome);
-      case 'unreadable':
-        return message.request ? this.#stray(line) : this.#answer(message.idText, line, true);
-      case 'notification':
-        return this.#notify(message);
-      case 'request':
-        // From 2026-07-28 on a server asks within its results.
-        return this.#server?.send([errorResponse(message.idText, NO_REQUESTS)]);
-      case 'batch':
-      case 'noise':
-        return this.#stray(line);
-    }
-  }
+  readonly #listener: Listener = {
+    answer: (idText, line, failed, id) => this.#answer(idText, line, failed, id),
+    notification: (message) => this.#notify(message),
+    // From 2026-07-28 on a server asks within its results.
+    request: ({ idText }) => this.#process.send([errorResponse(idText, NO_REQUESTS)]),
+    batch: (_batch, line) => this.#stray(line),
+    stray: (line) => this.#stray(line),
+  };
 
   #answer(idText: string | undefined, line: Line, failed: boolean, id?: JsonSpan): void {
     const asked = this.#open.answeredBy(idText);
@@ -199,8 +144,8 @@ export class StatelessServer {
     this.#open.settle(asked);
     const own = answerUnder(asked.message.idText, line, { id, listen: asked.message.method === 'subscriptions/listen' });
     const forward = this.#deps.decide.fromServer(asked.exchange, [own]);
-    const answer = withoutEnding(forward.toClient[0] ?? errorResponse(asked.message.idText, NO_ANSWER));
-    if (asked.message.method === 'server/discover' && !failed) this.#noteVersions(answer);
+    const answer = withoutEnding(forward.toClient[0] ?? errorResponse(asked.message.idText, SERVER_ENDED));
+    if (asked.message.method === 'server/discover' && !failed) this.#process.noteVersions(answer);
     asked.channel.finish(answer, failed && asked.channel.silent ? statusOfError(answer, isIncomplete(asked)) : 200);
   }
 
@@ -232,38 +177,19 @@ export class StatelessServer {
     asked.channel.detach(response);
     if (!this.#open.settle(asked)) return;
     this.#deps.decide.closed(asked.exchange, 'client');
-    this.#server?.send([cancellation(asked)]);
+    this.#process.send([cancellation(asked)]);
   }
 
-  #ended(server: LineServer, end: CloseDetail): void {
-    if (server !== this.#server) return;
-    this.#forget();
+  #ended(end: CloseDetail): void {
     for (const asked of this.#open.all) {
       this.#open.settle(asked);
-      const [answer = errorResponse(asked.message.idText, NO_ANSWER)] = this.#deps.decide.closed(asked.exchange, 'server', end);
+      const [answer = errorResponse(asked.message.idText, SERVER_ENDED)] = this.#deps.decide.closed(asked.exchange, 'server', end);
       asked.channel.finish(withoutEnding(answer));
     }
   }
-
-  #forget(): void {
-    this.#server = undefined;
-    this.#committed = false;
-    this.#versions = undefined;
-  }
-
-  readonly #onFull = (channel: Channel): void => {
-    if (channel.backlog > CLIENT_BACKLOG_BYTES && !channel.ended) return channel.cut();
-    if (this.#behind.has(channel)) return;
-    if (this.#behind.size >= MAX_BEHIND) return channel.cut();
-    this.#behind.add(channel);
-    channel.onceDrained(() => this.#behind.delete(channel));
-  };
 }
 
 const NO_REQUESTS = {
   code: -32601,
   message: 'From 2026-07-28 on a server asks its client within a result (inputRequests)',
 };
-
-/** Where the enforcement point stands in between it has said so already, and better. */
-const NO_ANSWER = { code: -31502, message: 'The server ended before it answered', data: { 'ai.agentmesh/code': 'server_ended' } };
