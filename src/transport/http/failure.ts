@@ -120,3 +120,7 @@ export function notMcp(server: string, what: string): Failure {
 export function tooLarge(server: string, limit: number): Failure {
   return failure('too_large', `The answer of ${server} is longer than ${limit} bytes`);
 }
+
+export function noRoom(server: string): Failure {
+  return failure('too_many', `More answers of ${server} are on their way than may be held at a time; ${DONE_OR_NOT}`);
+}

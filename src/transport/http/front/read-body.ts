@@ -1,23 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-
-/** How many bytes of request bodies may be held at once, by all requests of a listener together. */
-export interface BodyBudget {
-  /** Whether there was room; then it is taken. */
-  take(bytes: number): boolean;
-  give(bytes: number): void;
-}
-
-export function createBodyBudget(limit: number): BodyBudget {
-  let held = 0;
-  return {
-    take: (bytes) => {
-      if (held + bytes > limit) return false;
-      held += bytes;
-      return true;
-    },
-    give: (bytes) => void (held -= bytes),
-  };
-}
+import type { BodyBudget } from '../body-budget.js';
 
 export type Body =
   | { readonly outcome: 'whole'; readonly bytes: Buffer }

@@ -8,7 +8,7 @@ import { MAX_TELLING, TELL_MS } from './limits.js';
 import { relayFailure } from './relay-failure.js';
 import { requestHeaders, type HeaderRules } from './request-headers.js';
 import type { Sessions } from './sessions.js';
-import { Transfer, type Outgoing } from './transfer.js';
+import { Transfer, type Outgoing, type TransferParts } from './transfer.js';
 
 export interface Carrier {
   readonly context: ReverseContext;
@@ -33,10 +33,10 @@ const AS_JSON: ReadonlyMap<string, string | undefined> = new Map([
 ]);
 
 export function createCarrier(options: CarrierOptions): Carrier {
-  const { upstream, decide, log, rules, sessions, endpoint } = options;
+  const { upstream, decide, log, rules, sessions, endpoint, budget } = options;
   const transfers = new Set<Transfer>();
   const lingering = createLingering();
-  const takeSlot = (transfer: Transfer) => (closing ? undefined : lingering(transfer));
+  const parts: TransferParts = { takeSlot: (transfer) => (closing ? undefined : lingering(transfer)), budget };
   let onIdle: (() => void) | undefined;
   let closing = false;
 
@@ -71,7 +71,7 @@ export function createCarrier(options: CarrierOptions): Carrier {
     const { call, session, sent, exchange } = out;
     const release = session === undefined ? undefined : sessions.use(session);
     const path = sent === undefined ? endpoint : (session?.path ?? endpoint);
-    const transfer = new Transfer(out, upstream.send(call.request.method ?? 'POST', path, headers, sent), takeSlot);
+    const transfer = new Transfer(out, upstream.send(call.request.method ?? 'POST', path, headers, sent), parts);
     transfers.add(transfer);
     try {
       const outcome = await transfer.outcome;

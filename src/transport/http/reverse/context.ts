@@ -1,6 +1,7 @@
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { Decide } from '../decide.js';
+import type { BodyBudget } from '../body-budget.js';
 import type { Transfer } from './transfer.js';
 import type { Upstream } from './upstream.js';
 
@@ -10,6 +11,10 @@ export interface ReverseContext {
   readonly decide: Decide;
   readonly log: Log;
   readonly maxLineBytes: number;
+  /** A client that takes nothing for so long is cut off. */
+  readonly stalledMs: number;
+  /** For what is held of answers. */
+  readonly budget: BodyBudget;
   readonly readLimits: ReadLimits;
   /** Says something to the server in the transfer's session: refusals of what the server asked. */
   tell(transfer: Transfer, messages: readonly Buffer[]): void;

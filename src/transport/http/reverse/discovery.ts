@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerJson } from '../json-answer.js';
 import { errorMessage } from '../message-bytes.js';
 import { codeOfStatus, refuseRequest } from '../refusal.js';
+import type { BodyBudget } from '../body-budget.js';
 import { readReply } from './read-reply.js';
 import { requestHeaders, responseHeaders, type HeaderRules } from './request-headers.js';
 import type { Upstream } from './upstream.js';
@@ -22,6 +23,7 @@ export async function relayDiscovery(
   upstream: Upstream,
   rules: HeaderRules,
   ownPath: string,
+  budget: BodyBudget,
 ): Promise<void> {
   const path = request.url ?? '';
   if (!isDiscovery(path)) return refuseRequest(response, { status: 404, code: 'not_found', message: 'Nothing is served here' });
@@ -32,7 +34,14 @@ export async function relayDiscovery(
   const outcome = await sending.outcome;
   if (outcome.kind === 'failure') return answerJson(response, 502, errorMessage(undefined, outcome.error));
   const { message } = outcome;
-  const body = await readReply(message, MAX_METADATA);
+  let held = 0;
+  const holds = (bytes: number) => {
+    const room = budget.take(bytes - held);
+    if (room) held = bytes;
+    return room;
+  };
+  response.once('close', () => budget.give(held));
+  const body = await readReply(message, MAX_METADATA, holds);
   if (body.outcome !== 'whole') {
     const error = { code: codeOfStatus(502), message: 'The metadata of the server could not be read' };
     return answerJson(response, 502, errorMessage(undefined, error));

@@ -15,6 +15,11 @@ export class EventStream {
     return this.#response.writable && !this.#response.destroyed;
   }
 
+  /** Bytes that wait for it. */
+  get backlog(): number {
+    return this.open ? this.#response.writableLength : 0;
+  }
+
   /** It has fallen behind; the response's `drain` or `close` tells when to go on. */
   get full(): boolean {
     return this.open && this.#response.writableNeedDrain;

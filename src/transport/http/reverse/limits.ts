@@ -9,6 +9,10 @@ export interface ReverseLimits {
   readonly connectMs: number;
   /** Until the head of an answer; 0 is no limit: tools may run for hours. */
   readonly headersMs: number;
+  /** Bytes of answers that are held at the same time: not complete yet, or not taken by their clients. */
+  readonly maxHeldBytes: number;
+  /** A client that takes nothing of what waits for it is cut off after this. */
+  readonly stalledMs: number;
 }
 
 export const defaultReverseLimits: ReverseLimits = {
@@ -20,6 +24,10 @@ export const defaultReverseLimits: ReverseLimits = {
   sessionIdleMs: 24 * 60 * 60_000,
   connectMs: 15_000,
   headersMs: 0,
+  // As of requests: sixteen of the largest at once, or thousands of common ones.
+  maxHeldBytes: 256 * 1024 * 1024,
+  // What it holds is held from others.
+  stalledMs: 60_000,
 };
 
 /** Callers without sessions that are remembered, each with what was learned of it. The longest idle ones go first. */

@@ -10,6 +10,7 @@ import { requestIds } from './answer.js';
 import { messageLine } from '../message-bytes.js';
 import { EventStream } from './event-stream.js';
 import { answersInstead } from './relay-failure.js';
+import { cutOffWhenStalled } from './stalled.js';
 import type { Transfer } from './transfer.js';
 
 export interface EventHooks {
@@ -33,7 +34,7 @@ export function relayEvents(
   { onOpen, onEvent }: EventHooks = {},
 ): Promise<void> {
   const { call, exchange, modern, sent, refusals } = transfer.out;
-  const { decide, upstream, log, maxLineBytes, readLimits } = context;
+  const { decide, upstream, log, maxLineBytes, stalledMs, readLimits } = context;
   const { response } = call;
   const stream = new EventStream(response);
   const reader = new SseReader(maxLineBytes);
@@ -79,12 +80,22 @@ export function relayEvents(
   for (const refusal of refusals) stream.message(refusal);
 
   return new Promise((resolve) => {
-    const resume = () => void message.resume();
+    const holds = () => transfer.holds(reader.held + stream.backlog);
+    const resume = () => {
+      holds();
+      message.resume();
+    };
     message.on('data', (chunk: Buffer) => {
       response.cork();
       for (const event of reader.push(chunk)) pass(event);
       response.uncork();
-      if (stream.full) message.pause();
+      if (!holds()) {
+        log.warn('more of answers is held than may be; a stream was cut off');
+        message.destroy();
+      } else if (stream.full) {
+        message.pause();
+        cutOffWhenStalled(response, stalledMs);
+      }
     });
     response.on('drain', resume).on('close', resume);
     message.once('end', () => {

@@ -1,18 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import type { Forward } from '../../interceptor.js';
 import { endBytes } from '../end-bytes.js';
-import { cutOff, notMcp, tooLarge } from '../failure.js';
+import { cutOff, noRoom, notMcp, tooLarge } from '../failure.js';
 import { bodyOf, isBlank, requestIds } from './answer.js';
 import type { ReverseContext } from './context.js';
 import { messageLine } from '../message-bytes.js';
 import { readReply } from './read-reply.js';
 import { relayFailure } from './relay-failure.js';
+import { cutOffWhenStalled } from './stalled.js';
 import type { Transfer } from './transfer.js';
 
 /** A JSON body that answers a POST: decided as a whole, and passed on byte for byte where it was not changed. */
 export async function relayJson(transfer: Transfer, message: IncomingMessage, head: string[], context: ReverseContext): Promise<void> {
-  const body = await readReply(message, context.maxLineBytes);
+  const body = await readReply(message, context.maxLineBytes, (bytes) => transfer.holds(bytes));
   if (body.outcome === 'too_large') return relayFailure(transfer, tooLarge(context.upstream.name, context.maxLineBytes), context);
+  if (body.outcome === 'no_room') return relayFailure(transfer, noRoom(context.upstream.name), context);
   if (body.outcome === 'cut') return relayFailure(transfer, cutOff(context.upstream.name, 'broke off'), context);
   passJson(transfer, message.statusCode ?? 502, body.bytes, head, context);
 }
@@ -33,6 +35,7 @@ export function passJson(transfer: Transfer, status: number, body: Buffer, head:
   const bytes = answers.length === 1 && answers[0] === body ? body : bodyOf(answers, batch);
   call.response.writeHead(status, [...head, 'content-length', String(bytes.length)]);
   endBytes(call.response, bytes);
+  cutOffWhenStalled(call.response, context.stalledMs);
 }
 
 const NOTHING: Forward = { toClient: [], toServer: [] };

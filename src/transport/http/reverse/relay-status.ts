@@ -6,7 +6,7 @@ import { endBytes } from '../end-bytes.js';
 import { JSON_TYPE } from '../media-types.js';
 import { codeOfStatus } from '../refusal.js';
 import { errorMessage, messageLine } from '../message-bytes.js';
-import { cutOff, tooLarge } from '../failure.js';
+import { cutOff, noRoom, tooLarge } from '../failure.js';
 import { bodyOf, requestIds } from './answer.js';
 import type { ReverseContext } from './context.js';
 import { MAX_ERROR_TEXT } from './limits.js';
@@ -14,6 +14,7 @@ import { readReply } from './read-reply.js';
 import { relayFailure } from './relay-failure.js';
 import { passJson } from './relay-json.js';
 import { withoutContentType } from './request-headers.js';
+import { cutOffWhenStalled } from './stalled.js';
 import type { Transfer } from './transfer.js';
 
 /**
@@ -28,8 +29,9 @@ export async function relayErrorStatus(
   context: ReverseContext,
 ): Promise<void> {
   const status = message.statusCode ?? 502;
-  const body = await readReply(message, context.maxLineBytes);
+  const body = await readReply(message, context.maxLineBytes, (bytes) => transfer.holds(bytes));
   if (body.outcome === 'too_large') return relayFailure(transfer, tooLarge(context.upstream.name, context.maxLineBytes), context);
+  if (body.outcome === 'no_room') return relayFailure(transfer, noRoom(context.upstream.name), context);
   if (body.outcome === 'cut') return relayFailure(transfer, cutOff(context.upstream.name, 'broke off'), context);
 
   const { call, exchange, batch, refusals, sent } = transfer.out;
@@ -48,6 +50,7 @@ export async function relayErrorStatus(
   const kept = untouched ? head : withoutContentType(head);
   call.response.writeHead(status, [...kept, ...type, 'content-length', String(bytes.length)]);
   endBytes(call.response, bytes);
+  cutOffWhenStalled(call.response, context.stalledMs);
 }
 
 function answersOneOf(said: Classified, asked: readonly string[]): boolean {

@@ -4,6 +4,7 @@ import type { Log } from '../../../telemetry/log.js';
 import type { Conversation } from '../../interceptor.js';
 import { DEFAULT_PATH } from '../front/listen.js';
 import { refuseRequest } from '../refusal.js';
+import { createBodyBudget } from '../body-budget.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';
 import { parseEndpoint } from '../endpoint.js';
 import { createCallers } from './callers.js';
@@ -58,7 +59,9 @@ export function reverseBackend(options: ReverseOptions): HttpBackend {
   const sessions = createSessions({ ...limits, now: () => clock.monotonic(), onEnd: ({ conversation }) => onEnd(conversation) });
   const callers = createCallers(MAX_CALLERS, onEnd);
   const listeners: Listeners = new Map();
-  const carrier = createCarrier({ upstream, decide, log, maxLineBytes: limits.maxLineBytes, readLimits, rules, sessions, endpoint });
+  const budget = createBodyBudget(limits.maxHeldBytes);
+  const { maxLineBytes, stalledMs } = limits;
+  const carrier = createCarrier({ upstream, decide, log, maxLineBytes, stalledMs, budget, readLimits, rules, sessions, endpoint });
   const { context } = carrier;
   const sweeping = setInterval(() => sessions.sweep(), SWEEP_MS).unref();
 
@@ -99,7 +102,9 @@ export function reverseBackend(options: ReverseOptions): HttpBackend {
     get,
     delete: remove,
     // Where the listener asks for tokens of its own, the server's metadata would lead clients to the wrong ones.
-    ...(authorization === 'strip' ? {} : { discovery: (request, response) => relayDiscovery(request, response, upstream, rules, ownPath) }),
+    ...(authorization === 'strip'
+      ? {}
+      : { discovery: (request, response) => relayDiscovery(request, response, upstream, rules, ownPath, budget) }),
     policyChanged: () => {
       for (const session of sessions.all()) {
         const [stream] = session.streams;

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../interceptor.js';
+import type { BodyBudget } from '../body-budget.js';
 import type { HttpCall } from '../http-backend.js';
 import type { Session } from './sessions.js';
 import type { Sending } from './upstream.js';
@@ -29,6 +30,12 @@ export interface LingeringSlot {
   release(): void;
 }
 
+export interface TransferParts {
+  readonly takeSlot: (transfer: Transfer) => LingeringSlot | undefined;
+  /** For what is held of answers, of all transfers together. */
+  readonly budget: BodyBudget;
+}
+
 /** One request of a client on its way to the server and back. */
 export class Transfer {
   readonly out: Outgoing;
@@ -40,15 +47,18 @@ export class Transfer {
   /** The stream had ids: the client can ask for the rest of it. */
   resumable = false;
   readonly #sending: Sending;
-  readonly #takeSlot: (transfer: Transfer) => LingeringSlot | undefined;
+  readonly #parts: TransferParts;
   #slot: LingeringSlot | undefined;
+  #held = 0;
+  #read = false;
+  #closed = false;
 
-  constructor(out: Outgoing, sending: Sending, takeSlot: (transfer: Transfer) => LingeringSlot | undefined) {
+  constructor(out: Outgoing, sending: Sending, parts: TransferParts) {
     this.out = out;
     this.outcome = sending.outcome;
     this.session = out.session;
     this.#sending = sending;
-    this.#takeSlot = takeSlot;
+    this.#parts = parts;
     out.call.response.once('close', () => this.#onClose());
   }
 
@@ -57,9 +67,20 @@ export class Transfer {
     this.#sending.abort();
   }
 
+  /** What is held of its answer now, in bytes: what is not complete yet, and what its client has not taken. False: there is no room for it. */
+  holds(bytes: number): boolean {
+    const more = bytes - this.#held;
+    if (more > 0 && !this.#parts.budget.take(more)) return false;
+    if (more < 0) this.#parts.budget.give(-more);
+    this.#held = bytes;
+    return true;
+  }
+
   /** Everything was read. */
   done(): void {
     this.#slot?.release();
+    this.#read = true;
+    if (this.#closed) this.holds(0);
   }
 
   /**
@@ -67,10 +88,12 @@ export class Transfer {
    * stream elsewhere, for which this connection must go (it sends each message on one); else its answer is read to its end.
    */
   #onClose(): void {
+    this.#closed = true;
+    if (this.#read) this.holds(0);
     if (this.out.call.response.writableFinished) return;
     this.gone = true;
     const { modern, listens } = this.out;
-    this.#slot = modern || listens || this.resumable ? undefined : this.#takeSlot(this);
+    this.#slot = modern || listens || this.resumable ? undefined : this.#parts.takeSlot(this);
     if (this.#slot === undefined) this.abort();
   }
 }

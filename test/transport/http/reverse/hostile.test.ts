@@ -1,9 +1,9 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { silentLog, type Log } from '../../../../src/telemetry/log.js';
 import { JSON_HEADERS, send, sendBytes } from '../raw.js';
 import { answerJson, openEvents, startUpstream } from '../upstream.js';
-import { openRequest, readUntil, rpc, startReverse, witness } from './harness.js';
+import { modern, openRequest, readUntil, rpc, startReverse, witness } from './harness.js';
 
 const ANSWER = '{"jsonrpc":"2.0","id":1,"result":{}}';
 const FOREIGN = '{"jsonrpc":"2.0","id":2,"result":{"tools":[]}}';
@@ -168,4 +168,64 @@ test('refusals to a server that takes none are few at a time', async () => {
   await vi.waitFor(() => expect(open).toBe(256));
   expect(warn.mock.calls.map(([, fields]) => fields)).toEqual([1, 10, 100, 1_000].map((times) => ({ times })));
   post.abort();
+});
+
+describe('what is held of answers', () => {
+  const LONG = 4_000_000;
+  const MOST = { maxHeldBytes: 5_000_000 };
+  const answerOf = (id: number, length: number) => JSON.stringify({ jsonrpc: '2.0', id, result: { text: 'x'.repeat(length) } });
+
+  test('is given back with each answer', async () => {
+    const upstream = await startUpstream((response) => answerJson(response, answerOf(1, LONG)));
+    const front = await startReverse(upstream.url, witness().open, { limits: MOST });
+    for (let time = 0; time < 4; time++) expect((await send(front.url, ask)).status).toBe(200);
+  });
+
+  test.each([
+    ['application/json', answerOf(1, 2 * LONG), /too_many/],
+    ['text/event-stream', `data: ${answerOf(1, 2 * LONG)}\n\n`, /cut_off/],
+  ])('is bounded, and others go on: %s', async (type, text, error) => {
+    const upstream = await startUpstream((response, { body }) => {
+      if (body.includes('"id":2')) return answerJson(response, answerOf(2, LONG));
+      return void response.writeHead(200, { 'content-type': type }).end(text);
+    });
+    const front = await startReverse(upstream.url, witness().open, { limits: MOST });
+    expect((await send(front.url, ask)).body).toMatch(error);
+    expect((await send(front.url, { ...ask, body: rpc('ping', 2) })).status).toBe(200);
+  });
+
+  test('is bounded over all clients', async () => {
+    let finish: (() => void) | undefined;
+    const upstream = await startUpstream((response, { body }) => {
+      if (body.includes('"id":2')) return answerJson(response, answerOf(2, LONG));
+      const text = answerOf(1, LONG);
+      response.writeHead(200, { 'content-type': 'application/json' }).write(text.slice(0, -1));
+      finish = () => response.end(text.slice(-1));
+      return undefined;
+    });
+    const front = await startReverse(upstream.url, witness().open, { limits: MOST });
+    const first = send(front.url, ask);
+    await vi.waitFor(() => expect(finish).toBeDefined());
+    const second = await send(front.url, { ...ask, body: rpc('ping', 2) });
+    finish?.();
+    expect([second.status, (await first).status]).toContain(502);
+  });
+
+  test('a client that takes nothing of it is cut off', async () => {
+    const closed = vi.fn<() => void>();
+    const upstream = await startUpstream((response) => {
+      openEvents(response);
+      response.write(`data: ${answerOf(1, 3 * LONG)}\n\n`);
+      response.on('close', closed);
+    });
+    const front = await startReverse(upstream.url, witness().open, { limits: { stalledMs: 50 } });
+    const { hostname, port } = new URL(front.url);
+    const idle = connect(Number(port), hostname).on('error', () => undefined);
+    onTestFinished(() => void idle.destroy());
+    idle.pause();
+    const { headers, body } = modern('ping', 1);
+    const fields = Object.entries({ host: 'localhost', 'content-length': body.length, ...headers });
+    idle.write(`POST /mcp HTTP/1.1\r\n${fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`);
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled(), { timeout: 30_000 });
+  });
 });
