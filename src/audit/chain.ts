@@ -13,14 +13,6 @@ export function sequenceText(sequence: number): string {
   return String(sequence).padStart(SEQUENCE_DIGITS, '0');
 }
 
-/** Closes an entry (`open`: JSON text without its last brace) as the one after `previous`. The line ends with a line feed. */
-export function link(open: string, previous: ChainPosition): { readonly line: string; readonly position: ChainPosition } {
-  const sequence = previous.sequence + 1;
-  const body = `${open},"sequence":"${sequenceText(sequence)}","previoushash":"${previous.entryhash}"`;
-  const entryhash = hash('sha256', ENTRY_DOMAIN + body);
-  return { line: `${body},"entryhash":"${entryhash}"}\n`, position: { sequence, entryhash } };
-}
-
 /** `,"sequence":"…","previoushash":"…","entryhash":"…"}`: its length is fixed. */
 const TAIL = /,"sequence":"(\d{12})","previoushash":"([0-9a-f]{64})","entryhash":"([0-9a-f]{64})"\}$/;
 const TAIL_BYTES = 13 + SEQUENCE_DIGITS + 18 + 64 + 15 + 64 + 2;
@@ -30,7 +22,7 @@ export interface LinkedEntry extends ChainPosition {
   readonly previoushash: string;
 }
 
-/** The place of a stored line (without its line feed), or undefined when it is not an entry as `link` writes them. */
+/** The place of a stored line (without its line feed), or undefined when it is not an entry as `EntryGroup` writes them. */
 export function linkOf(line: Buffer): LinkedEntry | undefined {
   const match = TAIL.exec(line.toString('latin1', Math.max(0, line.length - TAIL_BYTES)));
   if (match === null) return undefined;

@@ -4,10 +4,10 @@ import { FORMAT_VERSION } from './format/log-format.js';
 
 export type LogFormat = 'cloudevents' | 'json';
 
-/** An event as JSON text without its closing brace: the chain's members follow (chain.ts). */
+/** An event as the JSON text of an object: the chain's members are put before its last brace (entry-group.ts). */
 export type Encode = (event: AuditEvent) => string;
 
-const VERSION_MEMBER = `,"agentmeshversion":"${FORMAT_VERSION}"`;
+const VERSION_MEMBER = `,"agentmeshversion":"${FORMAT_VERSION}"}`;
 
 export function createEncoder(format: LogFormat, server: string, ids: () => string): Encode {
   return format === 'json' ? flatJson(server, ids) : cloudEvents(server, ids);
@@ -15,11 +15,20 @@ export function createEncoder(format: LogFormat, server: string, ids: () => stri
 
 /** CloudEvents 1.0 (JSON event format). Extension attributes have lower-case alphanumeric names, as its §3.1 asks. */
 function cloudEvents(server: string, ids: () => string): Encode {
-  const source = JSON.stringify(`urn:mcp-proxy:${encodeURIComponent(wellFormed(server))}`);
+  const source = `urn:mcp-proxy:${encodeURIComponent(wellFormed(server))}`;
   const timestamp = timestamps();
+  // Written at once: a text put together of pieces is copied once more when it is used.
   return (event) =>
-    `{"specversion":"1.0","id":${JSON.stringify(ids())},"type":"${event.type}","source":${source},"time":"${timestamp(event)}",` +
-    `"datacontenttype":"application/json","data":${JSON.stringify(inPageOrder(event))}${VERSION_MEMBER}`;
+    JSON.stringify({
+      specversion: '1.0',
+      id: ids(),
+      type: event.type,
+      source,
+      time: timestamp(event),
+      datacontenttype: 'application/json',
+      data: inPageOrder(event),
+      agentmeshversion: FORMAT_VERSION,
+    });
 }
 
 /** The same without the envelope: the members of `data` stand at the top. */

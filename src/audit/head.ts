@@ -1,5 +1,5 @@
 import { errorCode } from '../errors/error-code.js';
-import { sequenceText, type ChainPosition } from './chain.js';
+import { GENESIS, sequenceText, type ChainPosition } from './chain.js';
 import { writeAll, type Files } from './files.js';
 import { HEAD_BYTES, HEAD_FORMAT, type Head } from './format/log-format.js';
 import { headPath } from './format/layout.js';
@@ -14,11 +14,18 @@ export interface HeadFile {
 export function openHead(files: Files, log: string): HeadFile {
   const fd = openInPlace(files, headPath(log));
   const bytes = Buffer.alloc(HEAD_BYTES);
+  let begin: ChainPosition | undefined;
   return {
     write(first, last) {
-      bytes.fill(' ');
-      bytes.write(renderHead(first, last), 'latin1');
-      bytes.write('\n', HEAD_BYTES - 1, 'latin1');
+      if (first !== begin) {
+        bytes.fill(' ');
+        bytes.write(renderHead(first, last), 'latin1');
+        bytes.write('\n', HEAD_BYTES - 1, 'latin1');
+        begin = first;
+      } else {
+        bytes.write(sequenceText(last.sequence), SEQUENCE_AT, 'latin1');
+        bytes.write(last.entryhash, ENTRYHASH_AT, 'latin1');
+      }
       writeAll(files, fd, bytes, 0);
     },
     sync: () => files.fdatasyncSync(fd),
@@ -36,6 +43,14 @@ function renderHead(first: ChainPosition, last: ChainPosition): string {
     entryhash: last.entryhash,
   };
   return JSON.stringify(head);
+}
+
+/** Where the members that move with every group stand: all are of fixed width. */
+const SEQUENCE_AT = valueAt('"sequence":"');
+const ENTRYHASH_AT = valueAt('"entryhash":"');
+
+function valueAt(name: string): number {
+  return renderHead(GENESIS, GENESIS).indexOf(name) + name.length;
 }
 
 export type StoredHead =

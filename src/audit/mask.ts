@@ -54,7 +54,9 @@ class Masking {
 
   run(document: JsonObject): Masked {
     const result: Record<string, JsonValue> = {};
-    for (const [name, value] of Object.entries(document)) {
+    for (const name of Object.keys(document)) {
+      const value = document[name];
+      if (value === undefined) continue;
       this.#path.push(name);
       result[name] = BULKY.has(name)
         ? this.#bulky(value, this.#marks?.below.get(name))

@@ -4,8 +4,9 @@ import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
 import { systemClock, type Clock } from '../telemetry/clock.js';
 import { silentLog, type Log } from '../telemetry/log.js';
-import { GENESIS, link, type ChainPosition } from './chain.js';
+import { GENESIS, type ChainPosition } from './chain.js';
 import { createEncoder, type Encode, type LogFormat } from './encode.js';
+import { EntryGroup } from './entry-group.js';
 import { AuditWriteError, type AuditEvent, type AuditSink } from './event.js';
 import { nodeFiles, type Files } from './files.js';
 import { RECOVERED_TYPE } from './format/log-format.js';
@@ -111,6 +112,7 @@ class Writer implements AuditLog {
   readonly #files: Files;
   readonly #claim: Claim;
   readonly #encode: Encode;
+  readonly #group = new EntryGroup();
   #head: HeadFile;
   readonly #file: LogFile;
   readonly #clock: Clock;
@@ -176,14 +178,10 @@ class Writer implements AuditLog {
 
   /** One write for the whole group, then the head. The chain moves on only when every byte is in the file. */
   #write(events: readonly AuditEvent[], before: string): void {
-    let text = before;
     let last = this.#last;
-    for (const event of events) {
-      const { line, position } = link(this.#encode(event), last);
-      text += line;
-      last = position;
-    }
-    const bytes = Buffer.from(text, 'utf8');
+    this.#group.begin(before);
+    for (const event of events) last = this.#group.add(this.#encode(event), last);
+    const { bytes } = this.#group;
     // What ends an unfinished line belongs into the file that has it.
     if (before === '' && this.#file.makeRoom(bytes.length)) this.#retain();
     this.#file.append(bytes);

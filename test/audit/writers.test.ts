@@ -88,9 +88,12 @@ describe('a writer killed with −9', () => {
       first.append([evaluation()]);
       first.close();
       const [text = ''] = linesOf(torn);
-      const { link } = await import('../../src/audit/chain.js');
+      const { EntryGroup } = await import('../../src/audit/entry-group.js');
       const entryhash = text.slice(-66, -2);
-      const { line: next } = link('{"type":"x","data":{}', { sequence: 1, entryhash });
+      const group = new EntryGroup();
+      group.begin();
+      group.add('{"type":"x","data":{}}', { sequence: 1, entryhash });
+      const next = group.bytes.toString();
       writeFileSync(torn, `${text}\n${next.slice(0, cut % next.length)}`);
       const second = openAuditLog({ path: torn, format: 'cloudevents', server: 's' });
       second.append([evaluation()]);
