@@ -3,7 +3,7 @@ import { detectors as shipped } from './detectors/index.js';
 import type { Detector, Match, InspectedText } from './detector.js';
 import { Findings } from './findings.js';
 import type { InspectionRequest, Inspector } from './inspector.js';
-import { plainName } from './role-names.js';
+import { plainNames } from './role-names.js';
 import { roleOf, schemaSaysPath } from './roles.js';
 import { originalSpan } from './views/view.js';
 import { viewsOf } from './views/views.js';
@@ -33,7 +33,7 @@ export function createInspector({ detectors = shipped }: InspectorOptions = {}):
 
 function inspectAll(request: InspectionRequest, detectors: readonly Detector[], findings: Findings): boolean {
   const { surface, tool, schema, value, root } = request;
-  const pathNames = new Set(request.pathArguments.map(plainName));
+  const pathNames = plainNames(request.pathArguments);
   let characters = 0;
   let complete = true;
 

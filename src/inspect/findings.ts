@@ -12,8 +12,8 @@ const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 
 export class Findings {
   readonly #list: Finding[] = [];
   /** Rule and place → index in the list. */
-  readonly #seen = new Map<string, number>();
-  readonly #perRule = new Map<string, number>();
+  #seen: Map<string, number> | undefined;
+  #perRule: Map<string, number> | undefined;
   readonly #root: string;
 
   constructor(root: string) {
@@ -23,12 +23,15 @@ export class Findings {
   add(finding: Finding): void {
     // The same characters, seen again in another view or by a second pattern of the rule, are one finding: the surest.
     const place = `${finding.rule} ${finding.path} ${finding.span[0]}`;
-    const known = this.#seen.get(place);
+    // Most values have none: their inspection makes no tables.
+    const seen = (this.#seen ??= new Map<string, number>());
+    const perRule = (this.#perRule ??= new Map<string, number>());
+    const known = seen.get(place);
     if (known !== undefined) return this.#strengthen(known, finding);
-    const count = (this.#perRule.get(finding.rule) ?? 0) + 1;
-    if (count > MAX_PER_RULE) return this.#addMany(finding);
-    this.#perRule.set(finding.rule, count);
-    this.#seen.set(place, this.#list.length);
+    const count = (perRule.get(finding.rule) ?? 0) + 1;
+    if (count > MAX_PER_RULE) return this.#addMany(finding, seen);
+    perRule.set(finding.rule, count);
+    seen.set(place, this.#list.length);
     this.#list.push(finding);
   }
 
@@ -36,12 +39,12 @@ export class Findings {
     return this.#list;
   }
 
-  #addMany(finding: Finding): void {
+  #addMany(finding: Finding, seen: Map<string, number>): void {
     const place = `${finding.rule} many`;
     const many: Finding = { ...finding, path: this.#root, span: [0, 0] };
-    const known = this.#seen.get(place);
+    const known = seen.get(place);
     if (known !== undefined) return this.#strengthen(known, many);
-    this.#seen.set(place, this.#list.length);
+    seen.set(place, this.#list.length);
     this.#list.push(many);
   }
 

@@ -6,9 +6,9 @@ export type Surface = 'arguments' | 'result' | 'definition' | 'sampling' | 'elic
 export interface InspectionRequest {
   readonly surface: Surface;
   readonly method: string;
-  readonly tool?: string;
+  readonly tool?: string | undefined;
   /** The tool's `inputSchema`, once a tools/list was seen. */
-  readonly schema?: JsonObject;
+  readonly schema?: JsonObject | undefined;
   readonly value: JsonValue;
   /** JSON Pointer of `value` in the input document, `/arguments` as a rule. */
   readonly root: string;

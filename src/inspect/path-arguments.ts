@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 import { fileUriToPath } from './file-uri.js';
-import { isDocumentedName, plainName, roleOfName, type Role } from './role-names.js';
+import { isDocumentedName, plainName, plainNames, roleOfName, type Role } from './role-names.js';
 import { schemaSaysPath } from './roles.js';
 import { walk } from './walk.js';
 
@@ -37,10 +37,10 @@ const NO_SHAPE: ReadonlySet<Role | undefined> = new Set<Role>(['prose', 'code', 
  */
 export function pathArguments(
   args: JsonValue,
-  options: { readonly schema?: JsonObject; readonly extraNames?: readonly string[]; readonly root?: string } = {},
+  options: { readonly schema?: JsonObject | undefined; readonly extraNames?: readonly string[]; readonly root?: string } = {},
 ): readonly PathArgument[] {
   const { schema, extraNames = [], root = '/arguments' } = options;
-  const extra = new Set(extraNames.map(plainName));
+  const extra = plainNames(extraNames);
   const found: PathArgument[] = [];
   const complete = walk({ pointer: root, value: args, schema }, ({ pointer, name, schema: own, value }) => {
     if (found.length >= MAX_PATH_ARGUMENTS) return false;

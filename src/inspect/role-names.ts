@@ -52,7 +52,16 @@ function index(table: Readonly<Partial<Record<Role, string>>>): ReadonlyMap<stri
 
 /** `filePath`, `file_path`, `File-Path` → `filepath`: one spelling for all the ways people join words. */
 export function plainName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+  return (/^[a-z0-9]*$/.test(name) ? name : name.replace(/[^\p{L}\p{N}]+/gu, '')).toLowerCase();
+}
+
+const plainLists = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Of a list that comes with every message of a revision: made once. */
+export function plainNames(names: readonly string[]): ReadonlySet<string> {
+  let plain = plainLists.get(names);
+  if (plain === undefined) plainLists.set(names, (plain = new Set(names.map(plainName))));
+  return plain;
 }
 
 /** The words of a name: `outputFilePath`, `output_file_path` → output, file, path. */
@@ -62,6 +71,21 @@ export function wordsOf(name: string): readonly string[] {
 
 /** The documented role of an argument name; undefined when the name says nothing. */
 export function roleOfName(name: string): Role | undefined {
+  const known = roles.get(name);
+  if (known !== undefined || roles.has(name)) return known;
+  const role = judge(name);
+  if (name.length > LONGEST_NAME) return role;
+  if (roles.size >= MOST_ROLES) roles.clear();
+  roles.set(name, role);
+  return role;
+}
+
+/** Names are the client's: bounded, and the few that a server really has stay in. */
+const MOST_ROLES = 2_000;
+const LONGEST_NAME = 128;
+const roles = new Map<string, Role | undefined>();
+
+function judge(name: string): Role | undefined {
   const exact = byName.get(plainName(name));
   if (exact !== undefined) return exact;
   const words = wordsOf(name);

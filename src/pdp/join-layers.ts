@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Effect, FailureCode, Outcome, Reason } from './decision.js';
+import type { Decision, Effect, FailureCode, Outcome, Reason } from './decision.js';
 import type { Evaluator } from './evaluator.js';
 import { joinConfigs } from './join-configs.js';
 import type { InputDocument } from './input-document.js';
@@ -28,7 +28,7 @@ export function joinLayers(given: readonly Layer[]): PolicySet {
     revision,
     layers: layers.map(({ name, evaluator }) => ({ name, revision: evaluator.revision })),
     config: joinConfigs(layers.map(({ evaluator }) => evaluator.config)),
-    decide: (input) => ({ ...joinOpinions(layers.map((layer) => opinionOf(layer, input))), revision }),
+    decide: deciderOf(layers, revision),
     hidden: (input, tools) => new Set(layers.flatMap(({ evaluator }) => [...evaluator.hidden(input, tools)])),
     dispose() {
       for (const { evaluator } of layers) evaluator.dispose();
@@ -36,10 +36,28 @@ export function joinLayers(given: readonly Layer[]): PolicySet {
   };
 }
 
-function opinionOf({ name, evaluator }: Layer, input: InputDocument): Opinion {
-  const outcome = evaluator.decide(input);
-  if (outcome.kind !== 'decided') return failed(name, outcome);
-  const { effect, reasons, rules, warnings, labels, obligations } = outcome.decision;
+/** An evaluator that remembers gives one outcome for most messages: what follows from the last ones is kept. */
+function deciderOf(layers: readonly Layer[], revision: string): (input: InputDocument) => Verdict {
+  let outcomes: readonly Outcome[] = [];
+  let acting: boolean | undefined;
+  let verdict: Verdict | undefined;
+  return (input) => {
+    const said = layers.map(({ evaluator }) => evaluator.decide(input));
+    if (verdict === undefined || acting !== input.acting || said.some((outcome, index) => outcome !== outcomes[index])) {
+      verdict = { ...joinOpinions(layers.map(({ name }, index) => opinionOf(name, said[index], input.acting))), revision };
+      outcomes = said;
+      acting = input.acting;
+    }
+    return verdict;
+  };
+}
+
+function opinionOf(name: string, outcome: Outcome | undefined, acting: boolean): Opinion {
+  if (outcome === undefined) return NO_POLICY;
+  return outcome.kind === 'decided' ? decided(name, outcome.decision, acting) : failed(name, outcome);
+}
+
+function decided(name: string, { effect, reasons, rules, warnings, labels, obligations }: Decision, acting: boolean): Opinion {
   const said = {
     rules,
     warnings,
@@ -47,7 +65,7 @@ function opinionOf({ name, evaluator }: Layer, input: InputDocument): Opinion {
     obligations: obligations.map((obligation): LayeredObligation => ({ ...obligation, layer: name })),
   };
   // Until approvals can be given, an obligation to have one is a question.
-  const approval = effect === 'allow' && input.acting ? obligations.find(({ kind }) => kind === 'approve') : undefined;
+  const approval = effect === 'allow' && acting ? obligations.find(({ kind }) => kind === 'approve') : undefined;
   if (approval?.kind === 'approve') return { ...said, effect: 'ask', reasons: [approvalReason(approval.message)] };
   return { ...said, effect, reasons };
 }

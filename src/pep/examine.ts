@@ -37,25 +37,22 @@ export function examine(question: Question, config: PolicyConfig, { inspector, p
     const seen = inspector.inspect({
       surface,
       method,
-      ...named(topic.tool),
+      tool: topic.tool,
       value: question.result ?? null,
       root: '/result',
       pathArguments: [],
     });
     return { ...seen, paths: NO_PATHS };
   }
-  const [root, value] = topic.arguments === undefined ? ['/params', topic.params] : ['/arguments', topic.arguments];
+  const { tool } = topic;
+  const root = topic.arguments === undefined ? '/params' : '/arguments';
+  const value = topic.arguments === undefined ? topic.params : topic.arguments;
   if (!question.acting || value === undefined) return { findings: NO_FINDINGS, paths: NO_PATHS, complete: true };
-  const schema = topic.tool === undefined ? undefined : tools.schema(topic.tool);
+  const schema = tool === undefined ? undefined : tools.schema(tool);
   const extraNames = config.paths.arguments;
-  const known = schema === undefined ? {} : { schema };
-  const seen = inspector.inspect({ surface, method, ...named(topic.tool), ...known, value, root, pathArguments: extraNames });
+  const seen = inspector.inspect({ surface, method, tool, schema, value, root, pathArguments: extraNames });
   if (direction === 'server_to_client') return { ...seen, paths: NO_PATHS };
-  const found = pathArguments(value, { ...known, extraNames, root });
+  const found = pathArguments(value, { schema, extraNames, root });
   const facts = paths.facts(found, config.paths.prefixes);
   return { findings: seen.findings, paths: facts ?? NO_PATHS, complete: seen.complete && facts !== undefined };
-}
-
-function named(tool: string | undefined): { readonly tool?: string } {
-  return tool === undefined ? {} : { tool };
 }

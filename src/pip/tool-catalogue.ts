@@ -9,6 +9,8 @@ export const MAX_TOOLS = 5000;
 
 interface Definition {
   readonly fact: ToolFact;
+  /** The same of a tool that is in a complete list. */
+  readonly known: ToolFact;
   readonly schema: JsonObject | undefined;
 }
 
@@ -45,7 +47,7 @@ export function createToolCatalogue(): ToolCatalogue {
     fact: (name) => {
       const found = listed.get(name) ?? growing?.tools.get(name);
       if (!complete) return found?.fact ?? (isLookAlike(name) ? { name, known: false } : { name });
-      return found === undefined || !listed.has(name) ? { name, known: false } : { ...found.fact, known: true };
+      return found === undefined || !listed.has(name) ? { name, known: false } : found.known;
     },
     schema: (name) => (listed.get(name) ?? growing?.tools.get(name))?.schema,
     page: (cursor, result) => {
@@ -88,7 +90,7 @@ function definitionOf(tool: JsonValue): Definition | undefined {
     ...(isJsonObject(annotations) ? { annotations } : {}),
     fingerprint: fingerprint(tool),
   };
-  return { fact, schema: isJsonObject(inputSchema) ? inputSchema : undefined };
+  return { fact, known: { ...fact, known: true }, schema: isJsonObject(inputSchema) ? inputSchema : undefined };
 }
 
 /** `sha256:<hex>` of a definition: another one means that the server describes another tool under the same name. */
