@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { keepHeapSmall } from './keep-heap-small.js';
+import { keepHeapSmall, listens } from './keep-heap-small.js';
 import { exitCodeOf, report } from './report-error.js';
 
 /** `protect` is what a client starts, over and over: it loads nothing that only the other commands need. */
 async function run(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   if (command === 'protect') {
-    keepHeapSmall();
+    if (!listens(rest)) keepHeapSmall();
     return (await import('./commands/protect.js')).protect(rest);
   }
   if (command === '--version' || command === '-V') return (await import('./commands/version.js')).version();
