@@ -39,7 +39,8 @@ const ACTING = true;
 const PLUMBING = false;
 const FIRST = '2024-11-05';
 const LAST_HANDSHAKE = '2025-11-25';
-const STATELESS = '2026-07-28';
+/** From this revision on there is no handshake and no session: each request says by itself what it needs. */
+export const FIRST_STATELESS = '2026-07-28';
 const TASKS = 'io.modelcontextprotocol/tasks';
 
 const handshakeOnly = { since: FIRST, until: LAST_HANDSHAKE } as const;
@@ -47,10 +48,10 @@ const handshakeOnly = { since: FIRST, until: LAST_HANDSHAKE } as const;
 /** Every method of every revision. What does not stand here is acting. */
 export const METHODS: readonly MethodFact[] = [
   request('client', 'initialize', PLUMBING, 'lifecycle', handshakeOnly),
-  request('client', 'server/discover', PLUMBING, 'lifecycle', { since: STATELESS }),
+  request('client', 'server/discover', PLUMBING, 'lifecycle', { since: FIRST_STATELESS }),
   request('both', 'ping', PLUMBING, 'lifecycle', handshakeOnly),
   request('client', 'logging/setLevel', PLUMBING, 'lifecycle', handshakeOnly),
-  request('client', 'subscriptions/listen', PLUMBING, 'lifecycle', { since: STATELESS }),
+  request('client', 'subscriptions/listen', PLUMBING, 'lifecycle', { since: FIRST_STATELESS }),
 
   request('client', 'tools/list', PLUMBING, 'list'),
   request('client', 'resources/list', PLUMBING, 'list'),
@@ -59,7 +60,10 @@ export const METHODS: readonly MethodFact[] = [
 
   request('client', 'tools/call', ACTING, 'tool'),
   request('client', 'resources/read', ACTING, 'resource'),
-  request('client', 'resources/directory/read', ACTING, 'resource', { since: STATELESS, extension: 'io.modelcontextprotocol/skills' }),
+  request('client', 'resources/directory/read', ACTING, 'resource', {
+    since: FIRST_STATELESS,
+    extension: 'io.modelcontextprotocol/skills',
+  }),
   request('client', 'resources/subscribe', ACTING, 'resource', handshakeOnly),
   request('client', 'resources/unsubscribe', PLUMBING, 'resource', handshakeOnly),
   request('client', 'prompts/get', ACTING, 'prompt'),
@@ -70,7 +74,7 @@ export const METHODS: readonly MethodFact[] = [
   request('both', 'tasks/cancel', ACTING, 'tasks', { since: LAST_HANDSHAKE }),
   request('both', 'tasks/list', ACTING, 'tasks', { since: LAST_HANDSHAKE, until: LAST_HANDSHAKE }),
   request('both', 'tasks/result', ACTING, 'tasks', { since: LAST_HANDSHAKE, until: LAST_HANDSHAKE }),
-  request('client', 'tasks/update', ACTING, 'tasks', { since: STATELESS, extension: TASKS }),
+  request('client', 'tasks/update', ACTING, 'tasks', { since: FIRST_STATELESS, extension: TASKS }),
 
   // From 2026-07-28 on the server asks these inside a result (`inputRequests`), never as a request.
   request('server', 'sampling/createMessage', ACTING, 'sampling', handshakeOnly),
@@ -87,9 +91,9 @@ export const METHODS: readonly MethodFact[] = [
   notification('server', 'notifications/prompts/list_changed'),
   notification('server', 'notifications/resources/updated'),
   notification('server', 'notifications/elicitation/complete', { since: LAST_HANDSHAKE, until: LAST_HANDSHAKE }),
-  notification('server', 'notifications/subscriptions/acknowledged', { since: STATELESS }),
+  notification('server', 'notifications/subscriptions/acknowledged', { since: FIRST_STATELESS }),
   notification('both', 'notifications/tasks/status', { since: LAST_HANDSHAKE, until: LAST_HANDSHAKE }),
-  notification('server', 'notifications/tasks', { since: STATELESS, extension: TASKS }),
+  notification('server', 'notifications/tasks', { since: FIRST_STATELESS, extension: TASKS }),
 ];
 
 const byName = new Map(METHODS.map((fact) => [fact.method, fact]));

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { LineSplitter, MAX_LINE_BYTES } from '../../line-splitter.js';
 import type { Line } from '../../interceptor.js';
 import type { ServerConnection, ServerEnd } from '../../server-connection.js';
-import { member, type JsonValue } from '../../../protocol/json.js';
+import type { JsonValue } from '../../../protocol/json.js';
 import { silentLog, type Log } from '../../../telemetry/log.js';
 import { systemClock, type Clock } from '../../../telemetry/clock.js';
 import { OpenRequests, type Call, type OpenRequest } from './call.js';
@@ -18,6 +18,7 @@ import { Lane, MAX_CONCURRENT_REQUESTS, type Sending } from './lane.js';
 import { readLimits, readOutgoing, type Outgoing } from './outgoing.js';
 import { proxyAgent } from './proxy-agent.js';
 import { Unfinished } from './read-body.js';
+import { Revision } from './revision.js';
 import { Streamable } from './streamable.js';
 import { ToClient } from './to-client.js';
 import { ToolHeaders } from './tool-headers.js';
@@ -58,18 +59,14 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
   const open = new OpenRequests();
   const tools = new ToolHeaders(log);
   const calls = new Set<Call>();
-  let negotiated: string | undefined;
-  /** The revision that the client states, while there is no handshake: the one the server has answered in, before that the first. */
-  let spoken: string | undefined;
+  const revision = new Revision();
   let state: 'serving' | 'ending' | 'stopping' | 'gone' = 'serving';
   let grace: NodeJS.Timeout | undefined;
   const exited = deferred<ServerEnd>();
 
-  const onResult = ({ method, call }: OpenRequest, result: JsonValue) => {
-    spoken = call.out.version ?? spoken;
-    if (method === 'tools/list') tools.learn(result);
-    const version = member(result, 'protocolVersion');
-    if (method === 'initialize' && typeof version === 'string' && VERSION.test(version)) negotiated = version;
+  const onResult = (request: OpenRequest, result: JsonValue) => {
+    revision.learn(request, result);
+    if (request.method === 'tools/list') tools.learn(result);
   };
   const reading = { toClient, unfinished: new Unfinished(UNFINISHED_LINES * maxLineBytes), maxLineBytes };
   const inbox = new Inbox({ server: endpoint.name, open, toClient, limits, onResult, log });
@@ -83,7 +80,7 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
     deadlines,
     log,
     now: () => clock.monotonic(),
-    negotiated: () => negotiated,
+    negotiated: () => revision.negotiated,
     modernHeaders: (out) => tools.of(out),
   };
 
@@ -138,22 +135,16 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
   const cancelled = ({ cancels }: Outgoing): boolean => {
     if (cancels === undefined) return false;
     const request = open.take(cancels);
-    if (request === undefined) return negotiated === undefined;
+    if (request === undefined) return revision.negotiated === undefined;
     const { call } = request;
     const heard = call.out.version === undefined && calls.has(call);
     if (heard || call.waits) return false;
     call.activity.abort();
     return true;
   };
-  /** A process keeps to the revision that it was first spoken to in. So does this: a request that forgets to state it is no request of an older one. */
-  const inRevision = (out: Outgoing): Outgoing => {
-    spoken ??= out.version;
-    const silent = out.version === undefined && out.requests.length > 0 && !out.handshake && negotiated === undefined;
-    return silent ? { ...out, version: spoken } : out;
-  };
   const onLine = ({ bytes, oversize }: Line) => {
     const read = oversize === undefined ? readOutgoing(bytes, limits) : undefined;
-    const out = read && inRevision(read);
+    const out = read && revision.apply(read);
     if (out === undefined) return log.debug('a line without a message was not sent', { bytes: oversize ?? bytes.length });
     if (!cancelled(out)) lane.push(open.begin(out));
   };
@@ -208,6 +199,3 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
     stop,
   };
 }
-
-/** What may stand in a header, and is short. */
-const VERSION = /^[\x21-\x7e]{1,64}$/;

@@ -1,5 +1,4 @@
 import { EVENT_STREAM, JSON_TYPE, mediaType } from '../media-types.js';
-import { Activity } from './activity.js';
 import type { Call } from './call.js';
 import { plainHeaders, postHeaders, type Context } from './context.js';
 import { discard } from '../discard.js';
@@ -7,6 +6,7 @@ import { cutOff, notMcp, serverError, sessionLost, statusFailure, tooLarge } fro
 import { follow, type StreamEnd } from './follow.js';
 import type { HttpReply, HttpSending } from './http-client.js';
 import type { Sending } from './lane.js';
+import { ListeningStream } from './listening-stream.js';
 import { MAX_ERROR_BYTES, readBody } from './read-body.js';
 import { ServerSession } from './server-session.js';
 
@@ -24,12 +24,13 @@ export class Streamable {
   readonly #session = new ServerSession();
   /** The server has taken a message: it speaks this transport. */
   #known = false;
-  #listening: Activity | undefined;
+  readonly #listening: ListeningStream;
 
   /** `tryOld`: the server may speak HTTP+SSE; true when it does, and has taken over the call. */
   constructor(context: Context, tryOld: (call: Call) => Promise<boolean>) {
     this.#context = context;
     this.#tryOld = tryOld;
+    this.#listening = new ListeningStream(context, (lastEventId) => this.#get(lastEventId));
   }
 
   send(call: Call): Sending {
@@ -64,7 +65,7 @@ export class Streamable {
 
   /** Nothing is open any more: the server may forget the session. Best effort. */
   async close(withinMs: number): Promise<void> {
-    this.#listening?.abort();
+    this.#listening.close();
     const { http, endpoint, log } = this.#context;
     const { id, headers } = this.#session;
     if (id === undefined) return;
@@ -140,33 +141,12 @@ export class Streamable {
     inbox.fail(call, cutOff(endpoint.name, `was cut off, and the server does not continue it (HTTP ${end.outcome.status})`));
   }
 
-  /** For what the server says unasked. Not every server has such a stream. */
   #listen(): void {
-    this.#listening?.abort();
-    const activity = new Activity();
-    this.#listening = activity;
-    const { inbox } = this.#context;
-    const session = this.#session.id;
-    const following = follow(this.#context, {
-      activity,
-      ask: (lastEventId) => this.#get(lastEventId),
-      onEvent: (event) => inbox.onEvent(event),
-      wanted: () => true,
-      needsId: false,
-      // As long as the client is there, at the longest pause.
-      maxFailures: Number.POSITIVE_INFINITY,
-      resumable: true,
+    const { id } = this.#session;
+    this.#listening.open(() => {
+      // Another session may have begun meanwhile.
+      if (id !== undefined && id === this.#session.id) this.#lose();
     });
-    void following.then((end) => this.#deaf(end, session));
-  }
-
-  #deaf(end: StreamEnd, session: string | undefined): void {
-    if (end.kind !== 'refused' || end.outcome.kind === 'aborted') return;
-    const { outcome } = end;
-    if (outcome.kind === 'reply') discard(outcome.body);
-    const why = outcome.kind === 'reply' ? `HTTP ${outcome.status}` : outcome.error.message;
-    this.#context.log.debug(`the server has no stream for what it says unasked: ${why}`);
-    if (outcome.kind === 'reply' && outcome.status === GONE && session !== undefined && session === this.#session.id) this.#lose();
   }
 
   #get(lastEventId: string | undefined): HttpSending {
@@ -205,7 +185,7 @@ export class Streamable {
     const { open, inbox, endpoint, log } = this.#context;
     log.warn(`${endpoint.name} has ended the session; the client must initialize again`);
     this.#session.lose();
-    this.#listening?.abort();
+    this.#listening.close();
     for (const { call } of open.all()) {
       if (call.out.version !== undefined || call.out.handshake) continue;
       inbox.fail(call, sessionLost(endpoint.name));

@@ -30,9 +30,6 @@ export const defaultReverseLimits: ReverseLimits = {
   stalledMs: 60_000,
 };
 
-/** Callers without sessions that are remembered, each with what was learned of it. The longest idle ones go first. */
-export const MAX_CALLERS = 10_000;
-
 /** Answers that are read to their end for the record although their client has gone (not a cancellation up to 2025-11-25). */
 export const MAX_LINGERING = 256;
 export const LINGER_MS = 5 * 60_000;
@@ -46,6 +43,3 @@ export const MAX_ERROR_TEXT = 64 * 1024;
 
 /** How often idle sessions are looked for. */
 export const SWEEP_MS = 60_000;
-
-/** When a client that was turned away for want of room may come again. */
-export const RETRY_AFTER_SECONDS = 5;

@@ -1,10 +1,11 @@
 import { classify } from '../../../protocol/classify.js';
+import { FIRST_STATELESS } from '../../../protocol/methods.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Conversation, Exchange } from '../../interceptor.js';
 import type { HttpRefusal } from '../refusal.js';
+import { BATCHED_INITIALIZE, RETRY_LATER, UNKNOWN_SESSION } from '../session-refusals.js';
 import type { HttpCall } from '../http-backend.js';
 import type { Callers } from './callers.js';
-import { RETRY_AFTER_SECONDS } from './limits.js';
 import { endpointSession } from './sse-endpoint.js';
 import type { Session, Sessions } from './sessions.js';
 
@@ -20,8 +21,6 @@ export interface Place {
   /** An `initialize` outside of a session: whether it begins one, the server's answer tells. */
   readonly opening: Conversation | undefined;
 }
-
-const FIRST_STATELESS = '2026-07-28';
 
 /** By its header alone: where the body says otherwise the enforcement point refuses the request, before anything else happens. */
 export function isModern({ request }: HttpCall): boolean {
@@ -62,21 +61,9 @@ function isInitialize(message: { readonly kind: string; readonly method?: string
   return message.kind === 'request' && message.method === 'initialize';
 }
 
-export const UNKNOWN_SESSION: HttpRefusal = {
-  status: 404,
-  code: 'unknown_session',
-  message: 'There is no such session (any more): initialize again, without a session id',
-};
-
-const BATCHED_INITIALIZE: HttpRefusal = {
-  status: 400,
-  code: 'batched_initialize',
-  message: 'Refused: initialize must not be part of a batch',
-};
-
 export const NO_ROOM: HttpRefusal = {
   status: 503,
   code: 'too_many_sessions',
   message: 'Refused: the proxy has as many sessions as it may, and none is idle; try again',
-  headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
+  headers: RETRY_LATER,
 };

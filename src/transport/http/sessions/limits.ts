@@ -52,9 +52,3 @@ export const MAX_BEHIND_IN_SESSION = 4;
 
 /** What waits for a server that does not read, in messages of the largest size; then requests are turned away. */
 export const SERVER_BACKLOG_LINES = 2;
-
-/** When a client that was turned away may come again, in seconds: servers come and go within a few. */
-export const RETRY_AFTER_S = 5;
-
-/** Callers that are remembered in shared mode, each with what was learned of it. The longest idle ones go first. */
-export const MAX_CALLERS = 10_000;

@@ -1,7 +1,5 @@
-import { RETRY_AFTER_S } from './limits.js';
+import { BATCHED_INITIALIZE, RETRY_LATER, UNKNOWN_SESSION } from '../session-refusals.js';
 import type { HttpRefusal } from '../refusal.js';
-
-const retry = { 'retry-after': String(RETRY_AFTER_S) };
 
 /** Why sessions, and what asks without them, do not take a request, beside what policies say. */
 export const REFUSED = {
@@ -11,7 +9,7 @@ export const REFUSED = {
     code: 'session_required',
     message: 'Refused: this message needs the Mcp-Session-Id that the answer to initialize gave',
   },
-  unknownSession: { status: 404, code: 'unknown_session', message: 'Refused: there is no such session (any more): initialize again' },
+  unknownSession: UNKNOWN_SESSION,
   noStream: {
     status: 405,
     code: 'no_session_no_stream',
@@ -39,20 +37,20 @@ export const REFUSED = {
     code: 'unknown_version',
     message: 'Refused: MCP-Protocol-Version names no revision that has sessions',
   },
-  batchedInitialize: { status: 400, code: 'batched_initialize', message: 'Refused: initialize must not be part of a batch' },
+  batchedInitialize: BATCHED_INITIALIZE,
   modernBatch: { status: 400, code: 'batch', message: 'Refused: from 2026-07-28 on the body is one request or notification' },
   modernResponse: { status: 400, code: 'response', message: 'Refused: from 2026-07-28 on a client sends no responses' },
   serverBusy: {
     status: 503,
     code: 'server_busy',
     message: 'Refused: the server does not keep up with what it was sent',
-    headers: retry,
+    headers: RETRY_LATER,
   },
   tooManySessions: {
     status: 503,
     code: 'too_many_sessions',
     message: 'Refused: as many servers as are allowed run already',
-    headers: retry,
+    headers: RETRY_LATER,
   },
   cannotStart: { status: 502, code: 'server_not_started', message: 'The server could not be started' },
   stopping: { status: 503, code: 'stopping', message: 'The proxy is being stopped' },

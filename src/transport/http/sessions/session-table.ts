@@ -1,11 +1,9 @@
-import { REVISIONS } from '../../../protocol/methods.js';
+import { FIRST_STATELESS, REVISIONS } from '../../../protocol/methods.js';
 import type { HttpCall } from '../http-backend.js';
 import type { HttpRefusal } from '../refusal.js';
 import { REFUSED } from './refusals.js';
 import type { Session } from './session.js';
 
-/** From this one on there are no sessions. */
-export const FIRST_STATELESS = '2026-07-28';
 const WITH_SESSIONS: ReadonlySet<string> = new Set(REVISIONS.filter((revision) => revision < FIRST_STATELESS));
 
 /** The sessions that can be used, each by the caller that opened it: those of others do not exist (2025-11-25, security best practices, session hijacking). */

@@ -1,3 +1,4 @@
+import { FIRST_STATELESS } from '../../../protocol/methods.js';
 import { defaultReadLimits, type ReadLimits } from '../../../protocol/read-limits.js';
 import { systemClock, type Clock } from '../../../telemetry/clock.js';
 import type { Log } from '../../../telemetry/log.js';
@@ -15,7 +16,7 @@ import type { LineServerHandlers } from './line-server.js';
 import { REFUSED } from './refusals.js';
 import { ServerPool } from './server-pool.js';
 import { Session } from './session.js';
-import { FIRST_STATELESS, SessionTable } from './session-table.js';
+import { SessionTable } from './session-table.js';
 import type { SessionPort } from './session-port.js';
 import { SharedServer } from './shared-server.js';
 
