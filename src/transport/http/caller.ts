@@ -16,3 +16,6 @@ export type Admission =
 
 /** Decides by a request's credentials whether it comes in, and as whom. Never throws. */
 export type Admit = (headers: IncomingHttpHeaders) => Promise<Admission>;
+
+/** Callers without sessions that are remembered, each with what was learned of it. The longest idle ones go first. */
+export const MAX_CALLERS = 10_000;

@@ -15,6 +15,3 @@ export const BATCHED_INITIALIZE: HttpRefusal = {
 
 /** When a client that was turned away for want of room may come again: servers and sessions come and go within a few seconds. */
 export const RETRY_LATER = { 'retry-after': '5' } as const;
-
-/** Callers without sessions that are remembered, each with what was learned of it. The longest idle ones go first. */
-export const MAX_CALLERS = 10_000;

@@ -1,6 +1,5 @@
 import type { Conversation } from '../../interceptor.js';
-import type { Caller } from '../caller.js';
-import { MAX_CALLERS } from '../session-refusals.js';
+import { MAX_CALLERS, type Caller } from '../caller.js';
 import { StatelessServer, type StatelessDeps } from './stateless-server.js';
 
 /** What is remembered of a caller that asks without sessions. */
