@@ -5,7 +5,7 @@ import type { Identity } from '../pdp/input-document.js';
 import type { JsonObject } from '../protocol/json.js';
 import { isLoopback } from '../protocol/loopback.js';
 import { systemClock } from '../telemetry/clock.js';
-import type { Log } from '../telemetry/log.js';
+import { isTold, type Log } from '../telemetry/log.js';
 import type { Admission, Admit, Caller } from '../transport/http/caller.js';
 import type { Enforcement } from './enforcement.js';
 import type { ComposeOptions } from './options.js';
@@ -55,10 +55,11 @@ export async function createAdmission({ enforcement, listen, options, identity, 
     const admitted: Admission = { admitted: true, caller: callerOf('', identity) };
     return () => Promise.resolve(admitted);
   }
+  let refused = 0;
   return async ({ authorization }) => {
     const credentials = await bearer.identify(authorization);
     if (credentials.ok) return { admitted: true, caller: callerOf(credentials.key, credentials.identity) };
-    log.warn(`a request was not admitted: ${credentials.message}`);
+    if (isTold(++refused)) log.warn(`a request was not admitted: ${credentials.message}`, { times: refused });
     return { admitted: false, challenge: challenge(credentials.error, options.audience), message: credentials.message };
   };
 }

@@ -8,3 +8,8 @@ export interface Log {
 
 const nothing = () => undefined;
 export const silentLog: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+/** Whether something is told that a peer can make happen as often as it likes: at the 1st, 10th, 100th … time, so that nobody fills the log. */
+export function isTold(times: number): boolean {
+  return /^10*$/.test(String(times));
+}

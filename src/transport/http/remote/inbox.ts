@@ -7,7 +7,7 @@ import { peekResponse } from '../../../protocol/peek-response.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import { requestId } from '../../../protocol/request-id.js';
 import { UNREADABLE } from '../../../protocol/unreadable.js';
-import type { Log } from '../../../telemetry/log.js';
+import { isTold, type Log } from '../../../telemetry/log.js';
 import { errorMessage } from '../message-bytes.js';
 import type { Call, OpenRequest, OpenRequests } from './call.js';
 import { tooLarge, type Failure } from '../failure.js';
@@ -117,10 +117,9 @@ export class Inbox {
     return true;
   }
 
-  /** Told at the 1st, 10th, 100th …: a server that says much of it must not fill the log. */
   #noise(bytes: number): void {
     this.#unreadable++;
-    if (/^10*$/.test(String(this.#unreadable))) {
+    if (isTold(this.#unreadable)) {
       this.#deps.log.warn('the server sent something that is no message', { bytes, times: this.#unreadable });
     }
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isTold } from '../../../telemetry/log.js';
 import { discard } from '../discard.js';
 import { createLingering } from './lingering.js';
 import type { ReverseContext } from './context.js';
@@ -44,8 +45,7 @@ export function createCarrier(options: CarrierOptions): Carrier {
   let untold = 0;
   const tell = async ({ session, out }: Transfer, message: Buffer) => {
     if (telling >= MAX_TELLING) {
-      // At the 1st, 10th, 100th …: who asks that much must not fill the log either.
-      if (/^10*$/.test(String(++untold))) log.warn('a refusal was not sent to the server, which takes none', { times: untold });
+      if (isTold(++untold)) log.warn('a refusal was not sent to the server, which takes none', { times: untold });
       return;
     }
     telling++;
