@@ -84,10 +84,12 @@ test('kill -9 of the server ends us, and what it started', async () => {
 
 test('kill -9 of us leaves no server that ends with its input', async () => {
   const child = startRelay('forks-grandchild');
-  const [server] = await idsOf(child);
+  const [server, grandchild] = await idsOf(child);
   expect(isAlive(server)).toBe(true);
   child.kill('SIGKILL');
   await gone(server);
+  // Nobody is left to end what does not end with its input.
+  process.kill(grandchild, 'SIGKILL');
 });
 
 test('a client that dies in the middle of an answer ends us and the server', async () => {
