@@ -4,7 +4,8 @@ import { remotePaths } from '../../src/pip/remote-paths.js';
 
 /** Paths of a server on another machine: no file of ours may decide about them. */
 const resolver = createPathResolver({ ...remotePaths, clock: { now: () => 0, monotonic: () => 0 } });
-const under = (value: string, ...prefixes: string[]) => resolver.facts([{ pointer: '/arguments/path', value }], prefixes)?.['/arguments/path']?.under;
+const under = (value: string, ...prefixes: string[]) =>
+  resolver.facts([{ pointer: '/arguments/path', value }], prefixes)?.['/arguments/path']?.under;
 
 describe('paths on a machine that we cannot look at', () => {
   test.each([
