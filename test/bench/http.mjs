@@ -1,7 +1,7 @@
 // @ts-check
 // One Streamable HTTP conversation (2025-11-25) with whatever listens at a URL, from a raw client with kept-alive connections.
 import { Agent, request } from 'node:http';
-import { quantile } from './stdio.mjs';
+import { quantile, several } from './stdio.mjs';
 
 /** p50 and p99 in µs of sequential calls; calls a second by calls in flight. @typedef {{ p50: number, p99: number, per_second: Record<number, number> }} HttpFigures */
 
@@ -35,16 +35,6 @@ export async function measureHttp(url, callOf, calls) {
   close();
   latencies.sort((a, b) => a - b);
   return { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), per_second };
-}
-
-/** @param {number} inFlight @param {number} times @param {() => Promise<void>} go */
-async function several(inFlight, times, go) {
-  let left = times;
-  await Promise.all(
-    Array.from({ length: inFlight }, async () => {
-      while (left-- > 0) await go();
-    }),
-  );
 }
 
 /** @param {string} url */

@@ -62,7 +62,7 @@ export async function measure(command, callOf, calls, env) {
 }
 
 /** @param {number} inFlight @param {number} times @param {() => Promise<void>} go */
-async function several(inFlight, times, go) {
+export async function several(inFlight, times, go) {
   let left = times;
   await Promise.all(
     Array.from({ length: inFlight }, async () => {
