@@ -61,7 +61,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .command('validate')
     .description('Validate policies: the checks of a start, all problems at once')
     .argument('<policy...>', 'each as --policy takes it')
-    .option('--json', 'The report as JSON')
+    .addOption(new Option('--format <fmt>', 'text | json | sarif | github').choices(['text', 'json', 'sarif', 'github']).default('text'))
+    .option('--json', 'The same as --format=json')
+    .option('--strict', 'Exit with 1 when there are warnings')
     .action(run(async () => (await import('./commands/policy/validate.js')).policyValidate));
   policy
     .command('generate')

@@ -5,6 +5,7 @@ export const CODES = {
   AM1003: 'a YAML feature that policies do not use',
   AM1004: 'a file over the limits',
   AM1005: 'not a policy',
+  AM1006: 'a policy that cannot be read',
   AM1101: 'an unknown key',
   AM1102: 'a missing key',
   AM1103: 'a value of the wrong type',

@@ -94,6 +94,25 @@ describe('S-60: policy validate finds what a start finds', () => {
     expect(bad).toMatchObject({ valid: false, diagnostics: [{ span: { file: 'p.yaml', line: 2 } }] });
     expect(good).toMatchObject({ policy: 'minimal', valid: true });
   });
+
+  test.each([
+    ['sarif', /"version": "2\.1\.0"[\s\S]*"ruleId": "AM1101"[\s\S]*"uri": "p\.yaml"[\s\S]*"ruleId": "AM1303"[\s\S]*"ruleId": "AM1006"/],
+    ['github', /^::error file=p\.yaml,line=2,.*\n::warning file=q\.yaml,.*\n::error title=AM1006::/],
+    ['text', /\nexplained in docs\/diagnostics\.md#am1101, #am1303\n$/],
+  ])('as %s', (format, said) => {
+    place.write('p.yaml', 'version: "1.0"\nruls: []\ndefault_action: deny\n');
+    place.write('q.yaml', 'version: "1.0"\ndefault_action: allow\n');
+    const { stdout, status } = run('policy', 'validate', `--format=${format}`, 'p.yaml', 'q.yaml', 'none.yaml');
+    expect(status).toBe(2);
+    expect(stdout).toMatch(said);
+  });
+
+  test('a warning is exit code 1 when strict, and 0 otherwise', () => {
+    place.write('q.yaml', 'version: "1.0"\ndefault_action: allow\n');
+    expect(run('policy', 'validate', 'q.yaml').status).toBe(0);
+    expect(run('policy', 'validate', '--strict', 'q.yaml').status).toBe(1);
+    expect(run('policy', 'validate', '--strict', 'strict').status).toBe(0);
+  });
 });
 
 test('S-25: a profile by name is the shipped file of that name, and nothing else', () => {

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CODES } from '../../src/compiler/codes.js';
+import { docsLink } from '../../src/errors/docs-link.js';
+import { problems } from './harness.js';
+
+/** `docs/diagnostics.md` explains every code, and its examples are what it says they are. */
+const page = readFileSync(join(import.meta.dirname, '../../docs/diagnostics.md'), 'utf8');
+const sections = new Map(
+  page
+    .split(/^### /m)
+    .slice(1)
+    .map((section) => [section.slice(0, section.indexOf('\n')), section]),
+);
+/** Of what never comes to the compiler there is no example. */
+const OUTSIDE = new Set(['AM1006']);
+
+test('the page has a section for each code, and for no other', () => {
+  expect([...sections.keys()].toSorted()).toEqual(Object.keys(CODES).toSorted());
+});
+
+test('a link leads to the heading', () => {
+  expect(docsLink('AM1203')).toBe('docs/diagnostics.md#am1203');
+  expect(page).toContain('\n### AM1203\n');
+});
+
+describe.each(Object.entries(CODES))('%s', (code, title) => {
+  const section = sections.get(code) ?? '';
+
+  test('says what it is in the words of the program', () => {
+    expect(section.split('\n')[2]?.toLowerCase()).toMatch(new RegExp(`^${escaped(title.toLowerCase())}\\. `));
+  });
+
+  if (OUTSIDE.has(code)) return;
+  test('what is wrong has this problem and no other', () => {
+    expect([...new Set(problems(example(section, 'wrong')).map((each) => each.code))]).toEqual([code]);
+  });
+
+  test('what is right has none', () => {
+    expect(problems(example(section, 'right'))).toEqual([]);
+  });
+});
+
+function example(section: string, which: 'wrong' | 'right'): string {
+  const found = new RegExp(`^\`\`\`yaml\\n# ${which}\\n([\\s\\S]*?)^\`\`\``, 'm').exec(section)?.[1];
+  if (found === undefined) throw new Error(`no example of what is ${which}`);
+  return found;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
