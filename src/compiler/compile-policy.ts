@@ -1,5 +1,6 @@
 import type { Bundle } from '../engine/bundle.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
+import { testsOf } from './conditions/tests-of.js';
 import { emit } from './emit/emit.js';
 import { readPolicy, type Policy } from './language/policy.js';
 import { lower } from './lower.js';
@@ -46,6 +47,7 @@ function check(text: string, file: string, problems: Problems): Policy | undefin
 }
 
 function argumentsOf({ tools, patterns, methods, methodPatterns }: PolicyIr): readonly string[] {
-  const tests = [tools, patterns, methods, methodPatterns].flat().flatMap(({ rules }) => rules.flatMap((rule) => rule.tests));
-  return [...new Set(tests.flatMap(({ argument }) => argument ?? []))].toSorted();
+  const rules = [tools, patterns, methods, methodPatterns].flat().flatMap((group) => group.rules);
+  const subjects = rules.flatMap(({ conditions }) => testsOf(conditions)).map(({ subject }) => subject);
+  return [...new Set(subjects.flatMap((subject) => (subject.kind === 'argument' ? subject.pointer.slice(0, 1) : [])))].toSorted();
 }

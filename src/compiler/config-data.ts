@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from '../protocol/json.js';
+import { testsOf } from './conditions/tests-of.js';
 import type { Policy } from './language/policy.js';
 import { GUARDS, type GuardSetting, type Sanitize } from './language/sanitize.js';
+import { texts } from './operators/operands.js';
 
 /** `data.mcp.config`: what other rooms carry out (paths, audit, mode) and what the shipped guards read. */
 export function configOf(policy: Policy): JsonObject {
@@ -20,8 +22,8 @@ export function configOf(policy: Policy): JsonObject {
 
 /** Every prefix that a condition asks for: pip resolves them and says which hold. */
 function prefixesOf(policy: Policy): readonly string[] {
-  const tests = policy.rules.flatMap(({ conditions }) => conditions).filter(({ operator }) => operator === 'path_starts_with');
-  return [...new Set(tests.flatMap(({ operand }) => operand))].toSorted();
+  const tests = policy.rules.flatMap(({ conditions }) => testsOf(conditions)).filter(({ operator }) => operator === 'path_starts_with');
+  return [...new Set(tests.flatMap(({ operand }) => texts(operand)))].toSorted();
 }
 
 function guardsOf(sanitize: Sanitize | undefined): JsonObject {

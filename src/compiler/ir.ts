@@ -1,9 +1,9 @@
 import type { Span } from '../errors/diagnostic.js';
 import type { Rate, Severity } from '../pdp/decision.js';
 import type { JsonObject } from '../protocol/json.js';
+import type { Condition } from './conditions/condition.js';
 import type { Glob } from './glob.js';
 import type { Action } from './language/rule.js';
-import type { Test } from './operators/operator.js';
 
 /** A policy as the emitter sees it: rules by what they are about, everything named, nothing left to default. Frozen. */
 export interface PolicyIr {
@@ -52,7 +52,7 @@ export interface RuleIr {
   readonly message: string;
   readonly severity: Severity;
   readonly mitigates: readonly string[];
-  readonly tests: readonly Test[];
+  readonly conditions: readonly Condition[];
   readonly limit: LimitIr | undefined;
   readonly source: Span;
 }

@@ -1,3 +1,4 @@
+import { when } from './conditions/says.js';
 import { configOf } from './config-data.js';
 import { isDefault } from './defaults.js';
 import { isExact } from './glob.js';
@@ -6,8 +7,6 @@ import type { RateLimit } from './language/rate-limit.js';
 import type { Policy } from './language/policy.js';
 import type { Rule } from './language/rule.js';
 import type { Span } from '../errors/diagnostic.js';
-import { operatorOf } from './operators/index.js';
-import type { Test } from './operators/operator.js';
 
 /** A checked policy → the IR. Groups are sorted by name, so that the order of the file shows nowhere but in the order within a group. */
 export function lower(policy: Policy, file: string): PolicyIr {
@@ -85,7 +84,7 @@ function lowerRule(rule: Rule, id: string): RuleIr {
     message: message(rule),
     severity: rule.severity ?? 'medium',
     mitigates: rule.mitigates ?? [],
-    tests: rule.conditions,
+    conditions: rule.conditions,
     limit: rule.rateLimit && limit(rule.rateLimit, id, rule.span),
     source: rule.span,
   };
@@ -101,17 +100,6 @@ function message({ action, reason, target, conditions }: Rule): string {
 }
 
 const VERBS = { allow: 'is allowed', deny: 'is denied', ask: 'needs the consent of a person' } as const;
-
-/** " below `/srv/a` and when `q` matches `x`, but not for paths containing `.env`". */
-function when(tests: readonly Test[]): string {
-  return tests
-    .map((test, at) => {
-      const said = operatorOf(test).says(test);
-      if (said.startsWith('not ')) return `, but ${said}`;
-      return at === 0 ? ` ${said}` : ` and ${said}`;
-    })
-    .join('');
-}
 
 function limit({ requests, per, mitigates }: RateLimit, id: string, source: Span): LimitIr {
   return { requests, per, id, mitigates: mitigates ?? [], source };

@@ -32,7 +32,7 @@ const NEVER = `${metadata({ title: 'It can never be allowed, so it is not listed
 
 /** A deny without conditions. */
 export function denies(rule: RuleIr): boolean {
-  return rule.action === 'deny' && rule.tests.length === 0;
+  return rule.action === 'deny' && rule.conditions.length === 0;
 }
 
 function ruleBlocks(rule: RuleIr, key: string, lists: Lists): readonly string[] {
@@ -45,7 +45,7 @@ function ruleBlocks(rule: RuleIr, key: string, lists: Lists): readonly string[] 
 }
 
 function limited(rule: RuleIr, key: string, when: readonly string[]): readonly string[] {
-  return rule.limit === undefined ? [] : [limitBlock(rule.limit, key, rule.tests.length === 0 ? [] : when)];
+  return rule.limit === undefined ? [] : [limitBlock(rule.limit, key, rule.conditions.length === 0 ? [] : when)];
 }
 
 function otherwise(rule: RuleIr): string {

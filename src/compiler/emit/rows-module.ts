@@ -1,8 +1,10 @@
 import type { RegoModule } from '../../engine/bundle.js';
 import type { JsonObject } from '../../protocol/json.js';
+import type { Test } from '../conditions/condition.js';
+import { testsOf } from '../conditions/tests-of.js';
 import type { GroupIr, LimitIr, RuleIr } from '../ir.js';
-import { OPERATORS, operatorOf } from '../operators/index.js';
-import type { Operator, Terms, Test } from '../operators/operator.js';
+import { OPERATORS } from '../operators/index.js';
+import type { Operator, Terms } from '../operators/operator.js';
 import { metadata } from './metadata.js';
 import type { Place } from './places.js';
 import { moduleText, rule, string } from './rego-text.js';
@@ -15,7 +17,7 @@ export function rowsModule(place: Place): RegoModule {
       ? 'rows := data.mcp.index.rows[input.tool.name]'
       : `rows := [row |\n\tsome glob in data.mcp.policy.fitting_tool\n\tsome row in data.mcp.index.pattern_rows[glob]\n]`;
   const used = OPERATORS.filter(({ name: each }) =>
-    place.groups.some(({ rules }) => rules.some(({ tests }) => tests.some((test) => test.operator === each))),
+    place.groups.some(({ rules }) => rules.some(({ conditions }) => testsOf(conditions).some((test) => test.operator === each))),
   );
   const blocks = [
     `${metadata({ title: 'Rules in data', description: 'Too many for a package each. A row says what such a package would say.' })}\npackage mcp.policy.${name}`,
@@ -63,7 +65,8 @@ const WITHOUT_TESTS: readonly string[] = [
   `${metadata({ title: 'And never fails' })}\nfails(_) := false`,
 ];
 
-const TEST: Terms = { operand: 'test.operand', argument: 'input.arguments[test.argument]', name: 'test.argument' };
+const OF_PATH: Terms = { operand: 'test.operand', value: 'path', found: 'path' };
+const OF_ARGUMENT: Terms = { operand: 'test.operand', value: 'input.arguments[test.argument]', found: 'conditions.at(test.argument)' };
 
 function testBlocks(used: readonly Operator[]): readonly string[] {
   return [
@@ -91,13 +94,17 @@ fails(row) if {
 		test_fails(path, test)
 	}
 }`,
-    ...used.map((operator) => clause('test_holds', operator, operator.holds(TEST))),
-    ...used.map((operator) => clause('test_fails', operator, operator.fails(TEST))),
+    ...used.map((operator) => clause('test_holds', operator, operator.holds(termsOf(operator)))),
+    ...used.map((operator) => clause('test_fails', operator, operator.fails(termsOf(operator)))),
   ];
 }
 
+function termsOf({ subject }: Operator): Terms {
+  return subject === 'paths' ? OF_PATH : OF_ARGUMENT;
+}
+
 function clause(name: string, operator: Operator, expression: string): string {
-  return rule(`${name}(${operator.subject === 'path' ? 'path' : '_'}, test)`, [`test.operator == ${string(operator.name)}`, expression]);
+  return rule(`${name}(${operator.subject === 'paths' ? 'path' : '_'}, test)`, [`test.operator == ${string(operator.name)}`, expression]);
 }
 
 /** Groups → `data.mcp.index.rows`. */
@@ -111,15 +118,18 @@ export function rowsData(groups: readonly GroupIr[], file: string): JsonObject {
 }
 
 function rowOf(row: RuleIr, file: string): JsonObject {
-  const { id, action, message, severity, mitigates, tests, limit, source } = row;
-  const of = (subject: Operator['subject']) => tests.filter((test) => operatorOf(test).subject === subject).map(testOf);
+  const { id, action, message, severity, mitigates, conditions, limit, source } = row;
+  const of = (subject: Operator['subject']) =>
+    testsOf(conditions)
+      .filter((test) => test.subject.kind === subject)
+      .map(testOf);
   return {
     id,
     action,
     reason: { id, message, severity, ...(mitigates.length === 0 ? {} : { mitigates }) },
-    paths: of('path'),
+    paths: of('paths'),
     arguments: of('argument'),
-    ...(tests.length === 0 ? { always: action } : {}),
+    ...(conditions.length === 0 ? { always: action } : {}),
     ...(limit === undefined ? {} : { limit: obligation(limit) }),
     source: `${file}:${source.line}`,
   };
@@ -133,6 +143,6 @@ function obligation({ requests, per, id }: LimitIr): JsonObject {
   return { kind: 'rate_limit', requests, per, id };
 }
 
-function testOf({ operator, argument, operand }: Test): JsonObject {
-  return { operator, ...(argument === undefined ? {} : { argument }), operand };
+function testOf({ operator, subject, operand }: Test): JsonObject {
+  return { operator, ...(subject.kind === 'argument' ? { argument: subject.pointer[0] ?? '' } : {}), operand };
 }

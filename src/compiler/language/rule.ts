@@ -1,10 +1,10 @@
 import type { Span } from '../../errors/diagnostic.js';
 import { SEVERITIES, type Effect, type Severity } from '../../pdp/decision.js';
+import type { Condition } from '../conditions/condition.js';
 import { isExact, matches, type Glob } from '../glob.js';
-import type { Test } from '../operators/operator.js';
 import type { Problems } from '../problems.js';
 import type { SourceNode } from '../source/node.js';
-import { conditions } from './conditions.js';
+import { conditions, firstPlace } from './conditions.js';
 import { nameOrPattern } from './names.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
 import { listOf } from './collections.js';
@@ -36,7 +36,7 @@ export interface Rule {
   readonly reason: string | undefined;
   readonly severity: Severity | undefined;
   readonly mitigates: readonly string[] | undefined;
-  readonly conditions: readonly Test[];
+  readonly conditions: readonly Condition[];
   readonly rateLimit: RateLimit | undefined;
   /** Where the rule is named: its tool or method. */
   readonly span: Span;
@@ -154,7 +154,7 @@ function checked(rule: Rule, read: RecordOf<typeof fields>, problems: Problems):
     if (rule.conditions.length > 0) {
       problems.error(
         'AM1206',
-        rule.conditions[0]?.span ?? span,
+        firstPlace(rule.conditions) ?? span,
         'conditions read the arguments of tool calls, a method has none',
         'leave the conditions out, or write a rule on a tool',
       );

@@ -1,11 +1,11 @@
-import { argumentMatches } from './argument-matches.js';
-import { argumentNotMatches } from './argument-not-matches.js';
-import type { Operator, Test } from './operator.js';
+import type { Test } from '../conditions/condition.js';
+import { matches, notMatches } from './matches.js';
+import type { Operator } from './operator.js';
 import { pathNotContains } from './path-not-contains.js';
 import { pathStartsWith } from './path-starts-with.js';
 
 /** The operators of `conditions:`. A new one is a file and a line here: schema, messages, Rego and rows come from it. */
-export const OPERATORS: readonly Operator[] = [pathStartsWith, pathNotContains, argumentMatches, argumentNotMatches];
+export const OPERATORS: readonly Operator[] = [pathStartsWith, pathNotContains, matches, notMatches];
 
 const byName = new Map(OPERATORS.map((operator) => [operator.name, operator]));
 

@@ -1,26 +1,30 @@
 import { oneOrMore } from '../language/collections.js';
 import { text } from '../language/scalars.js';
 import { listed } from '../words.js';
+import { lowerCase } from './letter-case.js';
+import { texts } from './operands.js';
 import type { Operator } from './operator.js';
+import { pathFact } from './path-fact.js';
 
 const shape = oneOrMore(text);
 
 export const pathNotContains: Operator = {
   name: 'path_not_contains',
   about: 'No path argument contains one of these texts, upper and lower case alike, neither as written nor where symlinks lead.',
-  subject: 'path',
+  subject: 'paths',
   schema: shape.schema,
   read: (node, problems) => {
     const words = shape.read(node, problems);
-    return words && [{ operator: 'path_not_contains', operand: [...new Set(words.map(lowerCase))], span: node.span }];
+    return words && [...new Set(words.map(lowerCase))];
   },
-  holds: ({ operand }) => `conditions.lacks(path, ${operand})`,
-  fails: ({ operand }) => `conditions.mentions(path, ${operand})`,
-  says: ({ operand }) => `not for paths containing ${listed(operand, 'or')}`,
+  holds: ({ value, operand }) => `conditions.lacks(${value}, ${operand})`,
+  fails: ({ found, operand }) => `conditions.mentions(${found}, ${operand})`,
+  judge: (value, operand) => {
+    const { lexical, resolved, also } = pathFact(value);
+    const contained = (text: string) => texts(operand).some((word) => lowerCase(text).includes(word));
+    if ([lexical, resolved].some(contained)) return false;
+    return lexical === '' || contained([lexical, resolved, ...also].join('\n')) ? undefined : true;
+  },
+  says: ({ operand }) => `not for paths containing ${listed(texts(operand), 'or')}`,
   positivePattern: false,
 };
-
-/** As Rego's `lower`: character by character, so that a sigma at the end of a word is one like any other. */
-function lowerCase(word: string): string {
-  return Array.from(word, (character) => character.toLowerCase()).join('');
-}

@@ -2,7 +2,9 @@ import { oneOrMore } from '../language/collections.js';
 import { text } from '../language/scalars.js';
 import { mapped } from '../language/shape.js';
 import { listed } from '../words.js';
+import { texts } from './operands.js';
 import type { Operator } from './operator.js';
+import { pathFact } from './path-fact.js';
 
 const shape = oneOrMore(
   mapped(text, (prefix, node, problems) =>
@@ -13,14 +15,20 @@ const shape = oneOrMore(
 export const pathStartsWith: Operator = {
   name: 'path_starts_with',
   about: 'Every path argument lies below one of these directories, compared by whole segments once `..` and symlinks are resolved.',
-  subject: 'path',
+  subject: 'paths',
   schema: shape.schema,
   read: (node, problems) => {
-    const operand = shape.read(node, problems);
-    return operand && [{ operator: 'path_starts_with', operand: [...new Set(operand)], span: node.span }];
+    const prefixes = shape.read(node, problems);
+    return prefixes && [...new Set(prefixes)];
   },
-  holds: ({ operand }) => `conditions.below(path, ${operand})`,
-  fails: ({ operand }) => `conditions.outside(path, ${operand})`,
-  says: ({ operand }) => `below ${listed(operand, 'or')}`,
+  holds: ({ value, operand }) => `conditions.below(${value}, ${operand})`,
+  fails: ({ found, operand }) => `conditions.outside(${found}, ${operand})`,
+  judge: (value, operand) => {
+    const { lexical, under, touches } = pathFact(value);
+    const prefixes = texts(operand);
+    if (under.some((prefix) => prefixes.includes(prefix))) return true;
+    return lexical === '' || touches.some((prefix) => prefixes.includes(prefix)) ? undefined : false;
+  },
+  says: ({ operand }) => `below ${listed(texts(operand), 'or')}`,
   positivePattern: false,
 };

@@ -1,3 +1,5 @@
+import { nameOf } from '../conditions/subject.js';
+import { testsOf } from '../conditions/tests-of.js';
 import type { Policy } from '../language/policy.js';
 import type { Action } from '../language/rule.js';
 import { operatorOf } from '../operators/index.js';
@@ -10,14 +12,14 @@ import { checkRe2 } from '../regex/check-re2.js';
  */
 export function reportUnanchored({ rules }: Policy, problems: Problems): void {
   for (const { action, conditions } of rules) {
-    for (const test of conditions) {
-      if (typeof test.operand !== 'string' || !saysWhatIsGood(action, operatorOf(test).positivePattern)) continue;
+    for (const test of testsOf(conditions)) {
+      if (!saysWhatIsGood(action, operatorOf(test).positivePattern) || typeof test.operand !== 'string') continue;
       const checked = checkRe2(test.operand);
       if (!checked.ok || checked.facts.anchored) continue;
       problems.warning(
         'AM1304',
         test.span,
-        `\`${test.argument ?? ''}\` passes with anything before or after what \`${test.operand}\` matches`,
+        `\`${nameOf(test.subject)}\` passes with anything before or after what \`${test.operand}\` matches`,
         'begin it with `^` and end it with `$`; where anything may follow, say so: `^SELECT .*$`',
       );
     }

@@ -21,7 +21,7 @@ function reportGroup(group: readonly Rule[], problems: Problems): void {
   const asked = group.find(({ action, conditions }) => action === 'ask' && conditions.length === 0);
   const seen = new Map<string, Rule>();
   for (const rule of group) {
-    const said = `${rule.action} ${JSON.stringify(rule.conditions.map(({ span: _place, ...test }) => test))}`;
+    const said = `${rule.action} ${JSON.stringify(rule.conditions, withoutPlaces)}`;
     const before = seen.get(said);
     if (before !== undefined) {
       problems.warning('AM1302', rule.span, `this rule says what the rule on line ${before.span.line} says`, 'remove one of them');
@@ -42,4 +42,8 @@ function reportGroup(group: readonly Rule[], problems: Problems): void {
     }
     seen.set(said, rule);
   }
+}
+
+function withoutPlaces(key: string, value: unknown): unknown {
+  return key === 'span' ? undefined : value;
 }

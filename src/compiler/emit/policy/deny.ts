@@ -10,7 +10,7 @@ export function denyBlocks(ir: PolicyIr, places: readonly Place[]): readonly str
   const found = having(places, ({ action }) => action === 'deny').map((place) =>
     rule('denied contains reason', [...place.some, `some reason in ${place.at}.deny`]),
   );
-  const reads = having(places, ({ tests }) => tests.length > 0).length > 0;
+  const reads = having(places, ({ conditions }) => conditions.length > 0).length > 0;
   const denied = [...found, ...(reads ? [ODD_ARGUMENTS] : [])];
   const nothing = ['input.acting', ...(allows(ir, places) ? ['count(rules) == 0'] : []), ...(asks(ir, places) ? ['count(ask) == 0'] : [])];
   const wanting = `otherwise if {\n${nothing.map((line) => `\t${line}\n`).join('')}}`;

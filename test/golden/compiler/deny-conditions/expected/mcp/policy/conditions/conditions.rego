@@ -24,13 +24,22 @@ mentions(path, words) if {
 
 # METADATA
 # title: The argument is a text that the expression matches
-matches(name, expression) if regex.match(expression, input.arguments[name])
+matches(found, expression) if regex.match(expression, found)
 
 # METADATA
 # title: The argument is missing, or certainly a text that the expression does not match
-differs(name, expression) if regex.match(expression, input.arguments[name]) == false
+not_matches(found, expression) if regex.match(expression, found) == false
 
-differs(name, _) if not present(name)
+not_matches(found, _) if found == set()
+
+# METADATA
+# title: The argument of this name
+# description: A set, which no JSON value is, where there is none, empty if that is certain.
+at(name) := found if {
+	found := input.arguments[name]
+} else := {"unclear"} if {
+	present(name)
+} else := set()
 
 # METADATA
 # title: The argument is there

@@ -14,4 +14,4 @@ deny contains {
 	"id": "deny-fetch",
 	"message": "`fetch` is denied when `url` does not match `^https://.*$`",
 	"severity": "medium",
-} if not conditions.matches("url", `^https://.*$`)
+} if not conditions.matches(conditions.at("url"), `^https://.*$`)

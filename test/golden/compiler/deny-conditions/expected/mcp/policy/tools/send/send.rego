@@ -15,6 +15,6 @@ deny contains {
 	"message": "`send` is denied when `to` matches `@example\\.com` and when `text` matches `(?:(?i)secret)|(?:back`tick)`",
 	"severity": "medium",
 } if {
-	not conditions.differs("to", `@example\.com`)
-	not conditions.differs("text", "(?:(?i)secret)|(?:back`tick)")
+	not conditions.not_matches(conditions.at("to"), `@example\.com`)
+	not conditions.not_matches(conditions.at("text"), "(?:(?i)secret)|(?:back`tick)")
 }

@@ -30,4 +30,4 @@ deny contains {
 	"id": "deny-e",
 	"message": "`e` is denied when `command` matches `rm -rf`",
 	"severity": "medium",
-} if not conditions.differs("command", `rm -rf`)
+} if not conditions.not_matches(conditions.at("command"), `rm -rf`)
