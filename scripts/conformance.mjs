@@ -79,7 +79,7 @@ for (const revision of chosenRevisions) {
     if (!measured.has(key))
       measured.set(
         key,
-        slot(() => inTime(key, () => yardsticks[against](revision, results))),
+        slot(() => yardsticks[against](revision, results)),
       );
   }
 }
@@ -88,7 +88,7 @@ const compared = await Promise.all(
   rows.map(async ({ revision, leg, policy }) => {
     const folder = join(out, `${revision}-${leg.name}-${policy}`);
     const proxy = { policy, log: join(folder, 'audit.log') };
-    const measuring = slot(() => inTime(`${revision} ${leg.name} ${policy}`, () => leg.through(proxy)(revision, join(folder, 'results'))));
+    const measuring = slot(() => leg.through(proxy)(revision, join(folder, 'results')));
     /** @type {[Findings, Findings]} */
     const [before, after] = await Promise.all([measured.get(`${revision} ${leg.against}`) ?? {}, measuring]);
     return {
@@ -129,21 +129,6 @@ function serverAt(start) {
       await stop();
     }
   };
-}
-
-/**
- * A scenario that ran into the suite's time limit says nothing of what was compared: a message may have come before the stream that it needs was
- * open. It is said and measured once more; what hangs always hangs again.
- * @param {string} what @param {() => Promise<Findings>} measure @returns {Promise<Findings>}
- */
-async function inTime(what, measure) {
-  const findings = await measure();
-  const late = Object.keys(findings).filter((scenario) =>
-    findings[scenario]?.some(({ id, status }) => id === 'scenario-timeout' && status === 'FAILURE'),
-  );
-  if (late.length === 0) return findings;
-  console.log(`${what}: ${late.join(', ')} ran into the time limit; once more`);
-  return measure();
 }
 
 /** A yardstick that has shrunk would let anything pass. @param {string} key @returns {Promise<number>} 1: it has */

@@ -98,7 +98,7 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
     old.send(call);
     return true;
   };
-  let leg: Streamable | HttpSse = new Streamable(context, tryOld);
+  let leg: Streamable | HttpSse = new Streamable(context, tryOld, (until) => lane.hold(until));
 
   const start = (call: Call): Sending => {
     calls.add(call);
@@ -168,6 +168,7 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
     for (const { id, method } of open.all()) if (method === 'subscriptions/listen') open.take(id);
     for (const call of calls) if (call.out.requests.length > 0 && !call.waits) call.activity.abort();
     grace = setTimeout(() => stop(undefined), deadlines.grace);
+    lane.release();
     if (lane.idle) void finish({ code: 0, signal: null });
   };
   const finish = async (end: ServerEnd, farewellMs = deadlines.farewell) => {

@@ -6,6 +6,8 @@ export interface Deadlines {
   readonly accept: number;
   /** How long such a message holds up those after it: order is wanted, but no reason to stop. */
   readonly order: number;
+  /** How long requests wait for the listening stream to be answered: what a server asks before it is open is lost with many servers. */
+  readonly listening: number;
   /** Until the headers of an answer; 0 is no limit. */
   readonly headers: number;
   /** Until an HTTP+SSE server has said where to POST. */
@@ -26,6 +28,7 @@ export const defaultDeadlines: Deadlines = {
   connect: 15_000,
   accept: 60_000,
   order: 2_000,
+  listening: 2_000,
   headers: 0,
   endpoint: 15_000,
   linger: 10_000,

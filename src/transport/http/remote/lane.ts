@@ -27,7 +27,8 @@ export interface LaneOptions {
 /**
  * The order in which messages leave. On stdio it is total; over HTTP each message is a request of its own, and those that travel
  * together may arrive in any order. So: nothing is sent while `initialize` is unanswered; what asks nothing (a notification, a
- * response) leaves after the requests before it have left, and is accepted before what follows leaves; requests travel together.
+ * response) leaves after the requests before it have left, and is accepted before what follows leaves; requests travel together,
+ * once the server can ask back.
  */
 export class Lane {
   readonly #options: LaneOptions;
@@ -40,6 +41,7 @@ export class Lane {
   #telling = 0;
   #asking = 0;
   #roomFor: (() => void) | undefined;
+  #release: (() => void) | undefined;
 
   constructor(options: LaneOptions) {
     this.#options = options;
@@ -61,12 +63,31 @@ export class Lane {
     else this.#roomFor = then;
   }
 
+  /** Requests of the handshake era wait until then, or until `deadlines.listening` has passed. The last one counts. */
+  hold(until: Promise<void>): void {
+    const release = () => {
+      clearTimeout(timer);
+      if (this.#release !== release) return;
+      this.#release = undefined;
+      this.#pump();
+    };
+    const timer = setTimeout(release, this.#options.deadlines.listening);
+    this.#release = release;
+    void until.then(release);
+  }
+
+  /** Nobody is there any more whom the server could ask. */
+  release(): void {
+    this.#release?.();
+  }
+
   /** Nothing that waits is sent any more. */
   clear(): void {
     this.#turns = [];
     this.#turnBytes = 0;
     this.#waiting = [];
     this.#waitingBytes = 0;
+    this.release();
     this.#room();
   }
 
@@ -88,7 +109,8 @@ export class Lane {
   #mayGo({ out }: Call): boolean {
     if (this.#telling > 0) return false;
     if (out.requests.length === 0 && this.#unsent > 0) return false;
-    return this.#handshakes === 0 || out.handshake || out.version !== undefined;
+    if (out.handshake || out.version !== undefined) return true;
+    return this.#handshakes === 0 && (out.requests.length === 0 || this.#release === undefined);
   }
 
   #tell(call: Call): void {

@@ -1,6 +1,7 @@
 import { discard } from '../discard.js';
 import { Activity } from './activity.js';
 import type { Context } from './context.js';
+import { deferred } from './deferred.js';
 import { follow, type StreamEnd } from './follow.js';
 import type { HttpSending } from './http-client.js';
 
@@ -18,15 +19,20 @@ export class ListeningStream {
     this.#ask = ask;
   }
 
-  /** In place of the one before. `gone`: the session that it was opened in does not exist any more. */
-  open(gone: () => void): void {
+  /** In place of the one before. `gone`: the session that it was opened in does not exist any more. Resolves once the server has answered, with whatever. */
+  open(gone: () => void): Promise<void> {
     this.close();
     const activity = new Activity();
+    const answered = deferred();
     this.#activity = activity;
     const { inbox } = this.#context;
     const following = follow(this.#context, {
       activity,
-      ask: this.#ask,
+      ask: (lastEventId) => {
+        const sending = this.#ask(lastEventId);
+        void sending.outcome.then(() => answered.resolve());
+        return sending;
+      },
       onEvent: (event) => inbox.onEvent(event),
       wanted: () => true,
       needsId: false,
@@ -35,6 +41,7 @@ export class ListeningStream {
       resumable: true,
     });
     void following.then((end) => this.#ended(end, gone));
+    return answered.promise;
   }
 
   close(): void {

@@ -21,15 +21,20 @@ const GONE = 404;
 export class Streamable {
   readonly #context: Context;
   readonly #tryOld: (call: Call) => Promise<boolean>;
+  readonly #hold: (until: Promise<void>) => void;
   readonly #session = new ServerSession();
   /** The server has taken a message: it speaks this transport. */
   #known = false;
   readonly #listening: ListeningStream;
 
-  /** `tryOld`: the server may speak HTTP+SSE; true when it does, and has taken over the call. */
-  constructor(context: Context, tryOld: (call: Call) => Promise<boolean>) {
+  /**
+   * `tryOld`: the server may speak HTTP+SSE; true when it does, and has taken over the call. `hold`: requests have to wait until then, because
+   * the server could not ask anything back.
+   */
+  constructor(context: Context, tryOld: (call: Call) => Promise<boolean>, hold: (until: Promise<void>) => void) {
     this.#context = context;
     this.#tryOld = tryOld;
+    this.#hold = hold;
     this.#listening = new ListeningStream(context, (lastEventId) => this.#get(lastEventId));
   }
 
@@ -143,10 +148,11 @@ export class Streamable {
 
   #listen(): void {
     const { id } = this.#session;
-    this.#listening.open(() => {
+    const answered = this.#listening.open(() => {
       // Another session may have begun meanwhile.
       if (id !== undefined && id === this.#session.id) this.#lose();
     });
+    this.#hold(answered);
   }
 
   #get(lastEventId: string | undefined): HttpSending {

@@ -1,5 +1,6 @@
 // @ts-check
-// Tools that ask the client while they work, as servers did up to 2025-11-25: sampling and elicitation as requests of the server.
+// Tools that ask the client while they work, as servers did up to 2025-11-25: sampling and elicitation as requests of the server. Each names the
+// call that it belongs to and goes on that call's stream: the SDK would put it on the listening stream, and drop it when it comes before that is open.
 import { text } from '../samples.mjs';
 
 /** A default for every primitive type (SEP-1034). */
@@ -30,10 +31,8 @@ export const serverRequestTools = [
     description: 'Asks the client for a completion',
     inputSchema: { type: 'object', properties: { prompt: { type: 'string' } }, required: ['prompt'] },
     run: async ({ prompt }, ctx) => {
-      const { content } = await ctx.mcpReq.requestSampling({
-        messages: [{ role: 'user', content: text(String(prompt)) }],
-        maxTokens: 100,
-      });
+      const messages = [{ role: /** @type {const} */ ('user'), content: text(String(prompt)) }];
+      const { content } = await ctx.mcpReq.requestSampling({ messages, maxTokens: 100 }, { relatedRequestId: ctx.mcpReq.id });
       return { content: [text(`LLM response: ${'text' in content ? content.text : JSON.stringify(content)}`)] };
     },
   },
@@ -67,6 +66,6 @@ async function ask(ctx, message, properties, required = []) {
     properties,
     required,
   });
-  const { action, content } = await ctx.mcpReq.elicitInput({ message, requestedSchema });
+  const { action, content } = await ctx.mcpReq.elicitInput({ message, requestedSchema }, { relatedRequestId: ctx.mcpReq.id });
   return { content: [text(`Elicitation completed: action=${action}, content=${JSON.stringify(content ?? {})}`)] };
 }
