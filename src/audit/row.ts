@@ -27,6 +27,10 @@ export interface AuditRow {
   readonly response?: string;
   /** `input.paths` of the evaluation: resolved path arguments. */
   readonly paths?: JsonObject;
+  /** The recorded input document, masked; what replay decides again. */
+  readonly input?: JsonObject;
+  /** JSON Pointers into `input` whose value is not the one that was decided. */
+  readonly masked: readonly string[];
   /** The policy was asked whether it allows this (design §3.3); false for plumbing. */
   readonly acting: boolean;
   readonly file: string;
@@ -80,6 +84,8 @@ export function toRow(entry: LogEntry, file: string, line: number): AuditRow | u
     ...optional('decision_id', textOf(data['decision_id'])),
     ...optional('response', response),
     ...optional('paths', isJsonObject(paths) ? paths : undefined),
+    ...optional('input', input),
+    masked: textsOf(data['masked']),
     acting: tool !== undefined || input?.['acting'] === true,
     file,
     line,
@@ -130,6 +136,10 @@ function reasonsOf(data: JsonObject): Reason[] {
 /** `rules`, or the original program's `matched_rule` and `rule`. */
 function rulesOf(data: JsonObject): string[] {
   const { rules, matched_rule, rule } = data;
-  if (Array.isArray(rules)) return (rules as readonly JsonValue[]).filter((each) => typeof each === 'string');
+  if (Array.isArray(rules)) return textsOf(rules);
   return [matched_rule, rule].filter((each) => typeof each === 'string');
+}
+
+function textsOf(value: JsonValue | undefined): string[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]).filter((each) => typeof each === 'string') : [];
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { EXIT } from '../errors/exit.js';
 import { nearMiss } from '../errors/near-miss.js';
 import { printable } from '../errors/printable.js';
+import type { ReplayOptions } from './commands/policy/replay.js';
 import { protectHelp } from './protect-help.js';
 
 /** What a command answers is its exit code. */
@@ -103,6 +104,28 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('-l, --list', 'Only name the files that would change')
     .option('--fail', 'Exit with 1 when a file would change')
     .action(run(async () => (await import('./commands/policy/fmt.js')).policyFmt));
+  policy
+    .command('replay')
+    .description('Decide the calls of audit logs again under other policies; exit with 1 when one is decided differently')
+    .requiredOption('-p, --policy <policy...>', 'As --policy of protect takes it; each is a layer')
+    .requiredOption('-l, --log <logfile...>', 'Audit logs; their rotated and parallel files are read with them')
+    .option('--since <time>', 'Only from then on: 30m, 24h, 7d, or a date')
+    .option('--tool <name>', 'Only calls of this tool')
+    .option('--limit <n>', 'At most so many calls')
+    .option('--limits', 'Count the calls in the rate limits too, at the times of the log')
+    .option('--json', 'The report as JSON')
+    .action((options: ReplayOptions) => run(async () => (await import('./commands/policy/replay.js')).policyReplay)([], options));
+  policy
+    .command('diff')
+    .description('Which calls of audit logs two policies decide differently; exit with 1 when there is one')
+    .argument('<policy...>', 'the old one and the new one')
+    .requiredOption('-l, --log <logfile>', 'Audit log, repeatable; its rotated and parallel files are read with it', listed)
+    .option('--since <time>', 'Only from then on: 30m, 24h, 7d, or a date')
+    .option('--tool <name>', 'Only calls of this tool')
+    .option('--limit <n>', 'At most so many calls')
+    .option('--limits', 'Count the calls in the rate limits too, at the times of the log')
+    .option('--json', 'The report as JSON')
+    .action(run(async () => (await import('./commands/policy/diff.js')).policyDiff));
 
   try {
     if (argv.length === 0) program.help({ error: true });
@@ -112,6 +135,11 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     return argv.length > 0 && error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   }
   return code;
+}
+
+/** An option that may be given several times, and takes one value each: what follows may be an argument. */
+function listed(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 /** Commander looks for `--formt=csv` among the options, value and all, and finds nothing like it. */

@@ -6,6 +6,7 @@ import { UserError } from '../errors/exit.js';
 import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
 import type { Evaluator } from '../pdp/evaluator.js';
 import type { PolicySet } from '../pdp/policy-set.js';
+import type { InputReads } from '../pdp/reads.js';
 import { actingOnly } from './acting-only.js';
 import type { BuildDeps } from './build-layer.js';
 import { decodeLayer, encodeLayer, type CompiledLayer } from './compiled-layer.js';
@@ -43,6 +44,8 @@ export interface LayerReport {
 export interface LoadedPolicies {
   readonly set: PolicySet;
   readonly layers: readonly LayerReport[];
+  /** What each layer reads of its input; undefined: it may be all of it. */
+  readonly reads: readonly (InputReads | undefined)[];
   /** Hash of every file that was read: equal means that nothing has changed on disk. */
   readonly fingerprint: string;
 }
@@ -89,7 +92,7 @@ async function activate({ sources, fingerprint }: ReadSources, deps: PolicyDeps)
     for (const { evaluator } of evaluators) evaluator.dispose();
     throw cause;
   }
-  return { set: joinLayers(evaluators), layers: layers.map(reportOf), fingerprint };
+  return { set: joinLayers(evaluators), layers: layers.map(reportOf), reads: layers.map(({ layer }) => layer.reads), fingerprint };
 }
 
 /** The layer, ready to decide. What was compiled now is tested, and kept once it passed. */

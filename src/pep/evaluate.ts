@@ -8,7 +8,7 @@ import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
 import { examine, type ExamineDeps, type Question } from './examine.js';
 import type { About, Judgement } from './judgement.js';
-import { counterKey, dutiesOf, type Duties, type Redaction } from './obligations.js';
+import { counterKey, dutiesOf, effectOf, redactablePart, type Duties, type Redaction } from './obligations.js';
 import { isStated, pepReason } from './reasons.js';
 
 export interface EvaluateDeps extends ExamineDeps {
@@ -88,7 +88,7 @@ function weigh(question: Question, policy: PolicySet, mode: Mode, deps: Evaluate
   const input = buildInput(deps.setting, deps.session, question, { tool, findings, paths, mode, now });
 
   const verdict = policy.decide(input);
-  const duties = dutiesOf(verdict, deps.setting.identity.subject, redactablePart(question));
+  const duties = dutiesOf(verdict, deps.setting.identity.subject, redactablePart(input));
   const obstacles = complete ? [...duties.obstacles] : [INCOMPLETE, ...duties.obstacles];
   const limited = verdict.effect === 'allow' && obstacles.length === 0 ? takeFromLimits(question, duties, deps) : undefined;
   if (limited !== undefined) obstacles.push(limited.reason);
@@ -122,21 +122,10 @@ function isEnforced(effect: Judgement['effect'], mode: Mode, verdict: Verdict, d
   return effect === 'allow' ? duties.redactions.length === 0 : verdict.failure === 'input_too_large';
 }
 
-/** An approval that is missing asks; everything else that stands in the way of an allow denies. */
-function effectOf(verdict: Verdict, obstacles: readonly Reason[]): Judgement['effect'] {
-  if (verdict.effect !== 'allow' || obstacles.length === 0) return verdict.effect;
-  return obstacles.every(({ id }) => id === 'approval_required') ? 'ask' : 'deny';
-}
-
 /** A tool that is not listed answers as an unknown one, unless a rule says why in its own words (design §3.3). */
 function isHidden(tool: ToolFact, verdict: Verdict, policy: PolicySet, deps: EvaluateDeps, mode: Mode, now: number): boolean {
   if (verdict.effect !== 'deny' || verdict.reasons.some(isStated)) return false;
   return tool.known === false || policy.hidden(listingInput(deps.setting, deps.session, mode, now), [tool]).has(tool.name);
-}
-
-function redactablePart({ kind, topic }: Question): '/arguments' | '/result' | undefined {
-  if (kind === 'response') return '/result';
-  return topic.arguments === undefined ? undefined : '/arguments';
 }
 
 /** All limits or none. Only calls of tools count (design §6). */

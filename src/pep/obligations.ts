@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Limit } from '../limits/rate-limiter.js';
-import type { LogLevel, Reason } from '../pdp/decision.js';
+import type { Effect, LogLevel, Reason } from '../pdp/decision.js';
+import type { InputDocument } from '../pdp/input-document.js';
 import type { Verdict } from '../pdp/policy-set.js';
 import { pepReason } from './reasons.js';
 
@@ -65,6 +66,18 @@ export function dutiesOf(verdict: Verdict, subject: string, redactable: '/argume
     }
   }
   return { limits, redactions, labels, log, obstacles };
+}
+
+/** Where a message of this kind may be changed. */
+export function redactablePart({ kind, arguments: args }: Pick<InputDocument, 'kind' | 'arguments'>): '/arguments' | '/result' | undefined {
+  if (kind === 'response') return '/result';
+  return args === undefined ? undefined : '/arguments';
+}
+
+/** An approval that is missing asks; everything else that stands in the way of an allow denies. */
+export function effectOf({ effect }: Verdict, obstacles: readonly Reason[]): Effect {
+  if (effect !== 'allow' || obstacles.length === 0) return effect;
+  return obstacles.every(({ id }) => id === 'approval_required') ? 'ask' : 'deny';
 }
 
 /** One counter for each layer, tool (none: over all tools) and subject; written so that no two lists of names give one key. */

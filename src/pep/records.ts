@@ -81,7 +81,8 @@ function writtenInput(judgement: Judgement): Masked | undefined {
   if (!everything && !acting && kind !== 'response' && passes(judgement)) return undefined;
   const withoutArguments = settings?.include_arguments === false && log !== 'full' && input.arguments !== undefined;
   const masked = mask(withoutArguments ? argumentsLeftOut(input) : input, input.findings, settings?.redact_fields ?? []);
-  return redactions.length === 0 ? masked : { ...masked, masked: [...new Set([...masked.masked, ...redactions.map(({ path }) => path)])] };
+  const also = [...(withoutArguments ? ['/arguments'] : []), ...redactions.map(({ path }) => path)];
+  return also.length === 0 ? masked : { ...masked, masked: [...new Set([...masked.masked, ...also])] };
 }
 
 function argumentsLeftOut({ arguments: _left, ...rest }: InputDocument): Omit<InputDocument, 'arguments'> {

@@ -140,10 +140,11 @@ function charactersOf(args: readonly PathArgument[]): number {
   return args.reduce((sum, { value }) => sum + (typeof value === 'string' ? value.length : 0), 0);
 }
 
-function contains(root: string, path: string): boolean {
+/** By whole segments. */
+export function contains(root: string, path: string): boolean {
   return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-function expandHome(path: string, home: string): string {
+export function expandHome(path: string, home: string): string {
   return path === '~' || path.startsWith('~/') || (sep === '\\' && path.startsWith('~\\')) ? join(home, path.slice(1)) : path;
 }

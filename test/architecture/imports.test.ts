@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pap: ['compiler', 'config', 'engine', 'pdp', 'telemetry'],
   pip: ['inspect', 'pdp', 'telemetry'],
   pep: ['audit', 'identity', 'inspect', 'limits', 'pdp', 'pip', 'telemetry', 'transport'],
+  replay: ['audit', 'inspect', 'limits', 'pdp', 'pep', 'pip'],
   transport: ['telemetry'],
   config: ['limits', 'pdp'],
 };

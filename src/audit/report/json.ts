@@ -12,6 +12,6 @@ export async function* jsonReport(rows: AsyncIterable<AuditRow>, shape: 'array' 
   if (shape === 'array') yield first ? '[]\n' : '\n]\n';
 }
 
-function shown({ time: _time, timeText, paths: _paths, acting: _acting, ...row }: AuditRow): object {
+function shown({ time: _time, timeText, paths: _paths, input: _input, masked: _masked, acting: _acting, ...row }: AuditRow): object {
   return { time: timeText, ...row };
 }
