@@ -65,6 +65,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .addOption(new Option('--format <fmt>', 'text | json | sarif | github').choices(['text', 'json', 'sarif', 'github']).default('text'))
     .option('--json', 'The same as --format=json')
     .option('--strict', 'Exit with 1 when there are warnings')
+    .option('--server <command>', 'Check names and arguments against what this server has: its command or URL, as one word', listed)
+    .option('--header <name: value>', 'Of requests to a server at a URL', listed)
+    .option('--tools <file>', 'Check against what a server had: what --save-tools wrote, or a tools/list answer', listed)
+    .option('--save-tools <file>', 'Write what the servers say they have')
     .action(run(async () => (await import('./commands/policy/validate.js')).policyValidate));
   policy
     .command('generate')

@@ -1,5 +1,6 @@
 import type { Bundle } from '../engine/bundle.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
+import type { ServerSurvey } from '../protocol/server-survey.js';
 import { testsOf } from './conditions/tests-of.js';
 import { emit } from './emit/emit.js';
 import { readPolicy, type Policy } from './language/policy.js';
@@ -7,6 +8,7 @@ import { lower } from './lower.js';
 import { passes } from './passes/index.js';
 import type { PolicyIr } from './ir.js';
 import { Problems } from './problems.js';
+import { serverChecks } from './servers/index.js';
 import { readYaml } from './source/read-yaml.js';
 
 export type Compiled =
@@ -24,15 +26,18 @@ export interface CompileOptions {
   readonly file: string;
   /** How many tools, and how many patterns, get a Rego package each before they become rows in data; see `MOST_PACKAGES`. */
   readonly mostPackages?: number;
+  /** What the servers have that the policy is for: names and arguments are checked against it. */
+  readonly servers?: readonly ServerSurvey[];
 }
 
 /**
  * A YAML or JSON policy → Rego and data. Pure: the same text gives the same bundle, byte for byte; nothing is read or run.
  * All problems of a stage are reported at once, in the order of the file.
  */
-export function compilePolicy(text: string, { file, mostPackages }: CompileOptions): Compiled {
+export function compilePolicy(text: string, { file, mostPackages, servers }: CompileOptions): Compiled {
   const problems = new Problems();
   const policy = check(text, file, problems);
+  if (policy !== undefined && servers !== undefined) for (const check of serverChecks) check(policy, servers, problems);
   if (policy === undefined || problems.failed) return { ok: false, diagnostics: problems.sorted() };
   const ir = lower(policy, file);
   return { ok: true, bundle: emit(ir, mostPackages), argumentsRead: argumentsOf(ir), warnings: problems.sorted() };

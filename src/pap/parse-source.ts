@@ -6,11 +6,17 @@ import { PolicyError } from './policy-error.js';
 import { layerName } from './policy-source.js';
 import type { SourceFile, SourceFiles } from './source-files.js';
 import { UserError } from '../errors/exit.js';
+import type { ServerSurvey } from '../protocol/server-survey.js';
+
+export interface ParseOptions {
+  /** Of the servers that a YAML policy is for: then it is checked against what they have. */
+  readonly servers?: readonly ServerSurvey[];
+}
 
 /** Files → bundle: YAML through our compiler, Rego and data as OPA loads them. Throws a `UserError` for what is none. */
-export async function parseSource({ source, files, notices }: SourceFiles): Promise<ParsedSource> {
+export async function parseSource({ source, files, notices }: SourceFiles, options: ParseOptions = {}): Promise<ParsedSource> {
   const name = layerName(source);
-  if (source.kind === 'yaml') return parseYamlPolicy(name, only(files), notices);
+  if (source.kind === 'yaml') return parseYamlPolicy(name, only(files), notices, options);
   // What there is to say of a shipped policy is in its description.
   if (source.kind === 'profile') return { ...(await parseYamlPolicy(name, only(files), notices)), warnings: [] };
 
@@ -29,11 +35,16 @@ function decides({ name }: SourceFile): boolean {
   return name.endsWith('.rego') || name === 'policy.wasm';
 }
 
-async function parseYamlPolicy(name: string, file: SourceFile, notices: readonly string[]): Promise<ParsedSource> {
+async function parseYamlPolicy(
+  name: string,
+  file: SourceFile,
+  notices: readonly string[],
+  options: ParseOptions = {},
+): Promise<ParsedSource> {
   const text = textOf(file.path, file.bytes);
   const texts = new Map([[file.path, text]]);
   const { compilePolicy } = await import('../compiler/compile-policy.js');
-  const compiled = compilePolicy(text, { file: file.path });
+  const compiled = compilePolicy(text, { file: file.path, ...options });
   if (!compiled.ok) throw new PolicyError(name, compiled.diagnostics, texts);
   const { bundle, argumentsRead, warnings } = compiled;
   return { name, bundle, generated: true, argumentsRead, warnings, notices, texts };

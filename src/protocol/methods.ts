@@ -38,7 +38,7 @@ export interface MethodFact {
 const ACTING = true;
 const PLUMBING = false;
 const FIRST = '2024-11-05';
-const LAST_HANDSHAKE = '2025-11-25';
+export const LAST_HANDSHAKE = '2025-11-25';
 /** From this revision on there is no handshake and no session: each request says by itself what it needs. */
 export const FIRST_STATELESS = '2026-07-28';
 const TASKS = 'io.modelcontextprotocol/tasks';

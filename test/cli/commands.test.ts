@@ -115,6 +115,37 @@ describe('S-60: policy validate finds what a start finds', () => {
   });
 });
 
+describe('S-24: policy validate against what servers have', () => {
+  const server = `"${process.execPath}" "${join(root, 'test/fixtures/servers/two-tools.mjs')}"`;
+  beforeEach(() => {
+    place.write('p.yaml', 'version: "1.0"\nrules:\n  - { tool: frist, action: allow }\n  - { tool: second, action: allow }\n');
+  });
+
+  test('asked, saved, and the same from the file', () => {
+    const asked = run('policy', 'validate', 'p.yaml', '--server', server, '--save-tools', 'tools.json');
+    expect(asked.status).toBe(0);
+    expect(asked.stdout).toMatch(/^p\.yaml:3:13: warning AM1401: the server `two-tools` has no tool `frist` \(did you mean `first`\?\)$/m);
+    expect(asked.stdout.match(/warning/g)).toHaveLength(1);
+    expect(run('policy', 'validate', 'p.yaml', '--tools', 'tools.json').stdout).toBe(asked.stdout);
+    expect(run('policy', 'validate', '--strict', 'p.yaml', '--tools', 'tools.json').status).toBe(1);
+  });
+
+  test('a profile is for any server', () => {
+    expect(run('policy', 'validate', 'standard', '--server', server).stdout).not.toContain('warning');
+  });
+
+  test.each([
+    ['a server that is not there', 3, ['--server', './none.mjs'], 'there is no file `./none.mjs`'],
+    ['a server that ends', 3, ['--server', `"${process.execPath}" -e ""`], 'ended before it said what it has'],
+    ['a quote without its end', 2, ['--server', "node 'x"], 'without its end'],
+    ['no such file', 2, ['--tools', 'none.json'], 'cannot be read (ENOENT)'],
+    ['nothing to save', 2, ['--save-tools', 'x.json'], 'name one'],
+    ['the same server twice', 2, ['--server', server, '--server', server], 'two servers are named `two-tools`'],
+  ])('%s: exit code %i', (_why, status, args, said) => {
+    expect(run('policy', 'validate', 'p.yaml', ...args)).toMatchObject({ status, stderr: expect.stringContaining(said) as string });
+  });
+});
+
 test('S-25: a profile by name is the shipped file of that name, and nothing else', () => {
   for (const name of ['minimal', 'standard', 'strict', 'enterprise']) {
     const { stdout } = agentmesh(['policy', 'validate', name, `policies/${name}.yaml`]);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/compiler/codes.js';
 import { docsLink } from '../../src/errors/docs-link.js';
+import type { JsonValue } from '../../src/protocol/json.js';
+import { surveysIn } from '../../src/survey/survey-file.js';
 import { problems } from './harness.js';
 
 /** `docs/diagnostics.md` explains every code, and its examples are what it says they are. */
@@ -13,6 +15,11 @@ const sections = new Map(
     .slice(1)
     .map((section) => [section.slice(0, section.indexOf('\n')), section]),
 );
+/** Those of AM14… are checked against the server on the page. */
+const server = JSON.parse(/^```json\n([\s\S]*?)^```/m.exec(page)?.[1] ?? '') as JsonValue;
+const servers = surveysIn(server, 'docs/diagnostics.md');
+const found = (text: string, code: string) => problems(text, code.startsWith('AM14') ? { servers } : {});
+
 /** Of what never comes to the compiler there is no example. */
 const OUTSIDE = new Set(['AM1006']);
 
@@ -34,11 +41,11 @@ describe.each(Object.entries(CODES))('%s', (code, title) => {
 
   if (OUTSIDE.has(code)) return;
   test('what is wrong has this problem and no other', () => {
-    expect([...new Set(problems(example(section, 'wrong')).map((each) => each.code))]).toEqual([code]);
+    expect([...new Set(found(example(section, 'wrong'), code).map((each) => each.code))]).toEqual([code]);
   });
 
   test('what is right has none', () => {
-    expect(problems(example(section, 'right'))).toEqual([]);
+    expect(found(example(section, 'right'), code)).toEqual([]);
   });
 });
 

@@ -23,8 +23,8 @@ export function compiled(text: string, options: Partial<CompileOptions> = {}): B
 }
 
 /** All problems of a policy, errors or warnings. */
-export function problems(text: string) {
-  const result = compilePolicy(text, { file: 'policy.yaml' });
+export function problems(text: string, options: Partial<CompileOptions> = {}) {
+  const result = compilePolicy(text, { file: 'policy.yaml', ...options });
   return result.ok ? result.warnings : result.diagnostics;
 }
 

@@ -20,18 +20,17 @@ export type Verdict =
     }
   | { readonly policy: string; readonly valid: false; readonly error: UserError };
 
+const PRINTERS: Readonly<Record<Format, (verdicts: readonly Verdict[]) => string>> = {
+  text: (verdicts) => [...verdicts.map(toText), ...explained(verdicts.flatMap(shown))].join('\n'),
+  json: (verdicts) => json(verdicts.map(toJson)),
+  sarif: (verdicts) =>
+    json(sarifLog(verdicts.flatMap(problemsOf), { name: 'agentmesh', version: programVersion(), title, help: docsLink })),
+  github: (verdicts) => verdicts.flatMap(problemsOf).map(githubCommand).join('\n'),
+};
+
 /** For people, for programs, for code scanning services, for the log of a GitHub workflow. */
 export function printReport(verdicts: readonly Verdict[], format: Format): string {
-  switch (format) {
-    case 'text':
-      return [...verdicts.map(toText), ...explained(verdicts.flatMap(shown))].join('\n');
-    case 'json':
-      return json(verdicts.map(toJson));
-    case 'sarif':
-      return json(sarifLog(verdicts.flatMap(problemsOf), { name: 'agentmesh', version: programVersion(), title, help: docsLink }));
-    case 'github':
-      return verdicts.flatMap(problemsOf).map(githubCommand).join('\n');
-  }
+  return PRINTERS[format](verdicts);
 }
 
 /** Of an invalid policy too: what cannot even be read has no place, and is said as one problem of the whole. */

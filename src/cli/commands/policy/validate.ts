@@ -1,11 +1,16 @@
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
-import { type LayerReport, validateSource } from '../../../pap/load-policy-set.js';
+import { type LayerReport, type PolicyDeps, validateSource } from '../../../pap/load-policy-set.js';
+import { parseSource } from '../../../pap/parse-source.js';
+import type { PolicySource } from '../../../pap/policy-source.js';
+import { readSource } from '../../../pap/read-source.js';
 import { resolveSource } from '../../../pap/resolve-source.js';
+import type { ServerSurvey } from '../../../protocol/server-survey.js';
 import { print } from '../../output.js';
+import { surveysOf, type SurveyOptions } from '../../survey-options.js';
 import { printReport, type Format, type Verdict } from './validate-report.js';
 
-interface Options {
+interface Options extends SurveyOptions {
   readonly format: Format;
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -16,10 +21,11 @@ interface Options {
  * a warning.
  */
 export async function policyValidate(words: readonly string[], options: Options): Promise<number> {
+  const servers = await surveysOf(options);
   const deps = createPolicyDeps();
   const verdicts: Verdict[] = [];
   try {
-    for (const policy of words) verdicts.push(await verdictOn(policy, () => validateSource(resolveSource(policy), deps)));
+    for (const policy of words) verdicts.push(await verdictOn(policy, () => validate(resolveSource(policy), deps, servers)));
   } finally {
     await deps.close();
   }
@@ -30,6 +36,14 @@ export async function policyValidate(words: readonly string[], options: Options)
 
 function hasWarnings(verdict: Verdict): boolean {
   return verdict.valid && verdict.warnings.length > 0;
+}
+
+async function validate(source: PolicySource, deps: PolicyDeps, servers: readonly ServerSurvey[] | undefined): Promise<LayerReport> {
+  const report = await validateSource(source, deps);
+  // A profile is for servers of every kind: most of its rules are about tools that a given one has not.
+  if (servers === undefined || source.kind !== 'yaml') return report;
+  const { warnings } = await parseSource(await readSource(source), { servers });
+  return { ...report, warnings };
 }
 
 async function verdictOn(policy: string, validate: () => Promise<LayerReport>): Promise<Verdict> {
