@@ -15,7 +15,7 @@ import type { MethodFact, Sender } from '../protocol/methods.js';
 import { defaultReadLimits, type ReadLimits } from '../protocol/read-limits.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
-import { createCorrelation, createPendingRoom, type Correlation, type PendingRoom } from './correlation.js';
+import { createCorrelation, createPendingRoom, sharedCorrelation, type Correlation, type PendingRoom } from './correlation.js';
 import { createEvaluate, type Evaluate } from './evaluate.js';
 import { createJournal, type Journal } from './journal.js';
 import { createListing, type Listing } from './listing.js';
@@ -124,19 +124,25 @@ export function createConversation(deps: SessionDeps): Conversation {
     recorder: createRecorder(setting, facts.id),
     journal: createJournal({ ...deps, failure: options.auditFailure ?? 'deny', onRecord: deps.onRecord }),
     room,
-    asked: nothingAsked(room),
+    asked: {
+      client_to_server: createCorrelation<Asked>(room.client_to_server),
+      server_to_client: createCorrelation<Asked>(room.server_to_client),
+    },
   };
 }
 
-/** The same conversation with ids of its own: one HTTP request and its answer. */
+/**
+ * The same conversation with ids of its own: one HTTP request and its answer. What the server asks on it is answered by another
+ * request (2025-03-26 to 2025-11-25), which without a session has nothing in common with this one but its caller.
+ */
 export function exchangeOf(conversation: Conversation): Conversation {
-  return { ...conversation, asked: nothingAsked(conversation.room) };
-}
-
-function nothingAsked(room: Conversation['room']): Conversation['asked'] {
+  const { asked, room } = conversation;
   return {
-    client_to_server: createCorrelation<Asked>(room.client_to_server),
-    server_to_client: createCorrelation<Asked>(room.server_to_client),
+    ...conversation,
+    asked: {
+      client_to_server: createCorrelation<Asked>(room.client_to_server),
+      server_to_client: sharedCorrelation(asked.server_to_client),
+    },
   };
 }
 

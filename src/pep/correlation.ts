@@ -45,8 +45,8 @@ export interface Correlation<Asked extends { readonly bytes: number }> {
   cancel(id: RequestId): Asked | undefined;
   /** Open ones, without those that were cancelled. */
   pending(): Iterable<Asked>;
-  /** Ends all of them. */
-  drain(): readonly Asked[];
+  /** Ends all of them, or those of which this holds. */
+  drain(of?: (asked: Asked) => boolean): readonly Asked[];
 }
 
 export function createCorrelation<Asked extends { readonly bytes: number }>(room: PendingRoom): Correlation<Asked> {
@@ -83,13 +83,29 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(room
       return oldest === undefined ? undefined : remove(cancelled, oldest);
     },
     pending: () => open.values(),
-    drain: () => {
-      const all = [...open.values(), ...cancelled.values()];
-      for (const { bytes } of all) room.leave(0, bytes);
-      room.leave(open.size, 0);
-      open.clear();
-      cancelled.clear();
-      return all;
+    drain: (of = () => true) => {
+      const drained: Asked[] = [];
+      for (const from of [open, cancelled]) {
+        for (const [id, asked] of from) {
+          if (!of(asked)) continue;
+          remove(from, id);
+          drained.push(asked);
+        }
+      }
+      return drained;
     },
+  };
+}
+
+/** A table that several ask through, each under ids of the same kind, and that anyone of them answers from. Who drains it ends its own requests only. */
+export function sharedCorrelation<Asked extends { readonly bytes: number }>(table: Correlation<Asked>): Correlation<Asked> {
+  const own = new WeakSet<Asked>();
+  return {
+    ...table,
+    open: (id, asked) => {
+      own.add(asked);
+      table.open(id, asked);
+    },
+    drain: () => table.drain((asked) => own.has(asked)),
   };
 }

@@ -6,16 +6,17 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import { CreateMessageRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { createMcpHandler, McpServer as McpServerV2 } from '@modelcontextprotocol/server';
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { cli } from '../cli/run.js';
 import { serve } from '../transport/http/upstream.js';
-import { site, type Site } from './proxied.js';
+import { endListeners, listening, site, type Site } from './proxied.js';
 
 let place: Site;
 beforeEach(() => void (place = site()));
-afterEach(() => place.remove());
+afterEach(async () => {
+  await endListeners();
+  place.remove();
+});
 
 const POLICY = `
 version: "1.0"
@@ -27,20 +28,10 @@ rules:
 `;
 
 /** The proxy, listening in front of a server at a URL. */
-async function listening(server: URL, ...options: readonly string[]): Promise<URL> {
+async function inFrontOf(server: URL): Promise<URL> {
   const policy = place.write('policy.yaml', POLICY);
-  const words = [cli, 'protect', `--policy=${policy}`, `--log=${place.log}`, '--listen=0', ...options, server.href];
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'pipe'] });
-  onTestFinished(() => void child.kill());
-  let said = '';
-  for await (const chunk of child.stderr.iterator({ destroyOnReturn: false })) {
-    said += String(chunk);
-    const url = / at (http:\/\/\S+)/.exec(said)?.[1];
-    if (url === undefined) continue;
-    child.stderr.resume();
-    return new URL(url);
-  }
-  throw new Error(`it does not listen: ${said}`);
+  const { url } = await listening([`--policy=${policy}`, `--log=${place.log}`], [server.href]);
+  return new URL(url);
 }
 
 /** A server of the SDK's first generation that can ask the client. */
@@ -94,7 +85,7 @@ describe.each([
 ])('a server of SDK v1 %s', (_how, sessions) => {
   test('serves what the policy allows, and never sees what it denies', async () => {
     const called: string[] = [];
-    const client = await connected(await listening(new URL('/mcp', await serveV1(called, sessions))));
+    const client = await connected(await inFrontOf(new URL('/mcp', await serveV1(called, sessions))));
     expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(['greet', 'ask']);
     expect(await client.callTool({ name: 'greet' })).toMatchObject({ content: [{ text: 'called greet' }] });
     expect(await client.callTool({ name: 'run_shell' })).toMatchObject({ isError: true });
@@ -106,14 +97,14 @@ describe.each([
 test('what a server asks on its stream is decided, and the client’s answer reaches it', async () => {
   const asking = new Client({ name: 'test', version: '1.0.0' }, { capabilities: { sampling: {} } });
   asking.setRequestHandler(CreateMessageRequestSchema, () => ({ model: 'm', role: 'assistant', content: { type: 'text', text: 'well' } }));
-  const client = await connected(await listening(new URL('/mcp', await serveV1([], true))), asking);
+  const client = await connected(await inFrontOf(new URL('/mcp', await serveV1([], true))), asking);
   expect(JSON.stringify(await client.callTool({ name: 'ask' }))).toContain('well');
   expect(place.records().some((record) => JSON.stringify(record).includes('sampling/createMessage'))).toBe(true);
 });
 
 test('two clients, two sessions: the end of one is not the other’s', async () => {
   const server = new URL('/mcp', await serveV1([], true));
-  const url = await listening(server);
+  const url = await inFrontOf(server);
   const [one, other] = [await connected(url), await connected(url)];
   await one.close();
   expect((await other.listTools()).tools).toHaveLength(2);
@@ -132,7 +123,7 @@ describe('a server of both eras (SDK v2)', () => {
   };
 
   test.each(['legacy', 'auto'] as const)('a client in mode %s', async (mode) => {
-    const url = await listening(new URL('/mcp', await dual()));
+    const url = await inFrontOf(new URL('/mcp', await dual()));
     const client = new ClientV2({ name: 'test', version: '1.0.0' }, { versionNegotiation: { mode } });
     await client.connect(new TransportV2(url));
     onTestFinished(() => client.close());

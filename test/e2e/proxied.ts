@@ -1,10 +1,11 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { listeningAt } from '../cli/run.js';
 
 export const root = resolve(import.meta.dirname, '../..');
 export const cli = join(root, 'dist', 'cli.js');
@@ -95,6 +96,41 @@ export async function connect(options: readonly string[], server: readonly strin
     toolNames: async () => (await client.listTools()).tools.map((tool) => tool.name),
     close: () => client.close(),
   };
+}
+
+export interface Listening {
+  readonly child: ChildProcess;
+  /** Of the MCP endpoint. */
+  readonly url: string;
+}
+
+const listeners = new Set<ChildProcess>();
+
+/** The proxy at a port of its own choice, until `endListeners`. */
+export async function listening(
+  options: readonly string[],
+  server: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Listening> {
+  const child = spawn(node, [cli, 'protect', '--listen=0', ...options, '--', ...server], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  listeners.add(child);
+  return { child, url: await listeningAt(child.stderr) };
+}
+
+/** Before the folder goes that they write to. */
+export async function endListeners(): Promise<void> {
+  await Promise.all([...listeners].map((child) => ended(child)));
+  listeners.clear();
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
 }
 
 /** The CLI run to its end. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { defaultReadLimits } from '../../src/protocol/read-limits.js';
 import { allow, bench, call, deny, fakePolicy, lineOf, notify, parse, request, result, text, wire } from './harness.js';
 
@@ -30,6 +30,41 @@ test('an id that is open twice in one exchange is refused there', () => {
   const { client } = bench().exchange();
   client(call(1, 'read_file'));
   expect(parse(client(call(1, 'read_file')).toClient[0]).result?.content[0]?.text).toContain('duplicate_id');
+});
+
+describe('what the server asks in an exchange (2025-03-26 to 2025-11-25, without a session)', () => {
+  const ask = request('s1', 'sampling/createMessage', {});
+  const answer = result('s1', { role: 'assistant' });
+
+  test('is answered in another, once', () => {
+    const at = bench();
+    const asking = at.exchange();
+    asking.client(call(1, 'read_file'));
+    expect(asking.server(ask).toClient).toEqual([wire(ask)]);
+    expect(at.exchange().client(answer).toServer).toEqual([wire(answer)]);
+    expect(at.exchange().client(answer).toServer).toEqual([]);
+    expect(at.evaluations().at(-1)?.reasons[0]?.id).toBe('unasked_response');
+  });
+
+  test('has an id of its own among all exchanges: a second with it is refused, not mistaken for the first', () => {
+    const at = bench();
+    const [first, second] = [at.exchange(), at.exchange()];
+    first.server(ask);
+    const refused = second.server(ask);
+    expect(refused.toClient).toEqual([]);
+    expect(parse(refused.toServer[0]).error?.message).toContain('duplicate_id');
+  });
+
+  test('ends with its exchange, and with no other', () => {
+    const at = bench();
+    const [ending, going] = [at.exchange(), at.exchange()];
+    ending.server(ask);
+    going.server({ ...ask, id: 's2' });
+    ending.exchange.closed('server', {});
+    const last = at.exchange();
+    expect(last.client(answer).toServer).toEqual([]);
+    expect(last.client({ ...answer, id: 's2' }).toServer).toHaveLength(1);
+  });
 });
 
 test('the session’s facts, tools and labels are the caller’s', () => {

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { isIP } from 'node:net';
 import { AGENT_OPTIONS } from '../agent-options.js';
 import { endBytes } from '../end-bytes.js';
 import { connectionFailure, timeoutFailure, type Failure } from '../failure.js';
@@ -31,8 +32,8 @@ export function createUpstream(url: URL, { connectMs, headersMs }: { readonly co
   const name = url.origin;
   const hostname = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
-  // The name that the certificate must have is the URL's, whatever `Host` says.
-  const target = { agent, hostname, port, ...(secure ? { servername: hostname } : {}) };
+  // The name that the certificate must have is the URL's, whatever `Host` says. An address is no server name (RFC 6066 §3), and checked all the same.
+  const target = { agent, hostname, port, ...(secure ? { servername: isIP(hostname) === 0 ? hostname : '' } : {}) };
 
   return {
     url,
