@@ -1,6 +1,7 @@
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject, JsonValue } from '../protocol/json.js';
 import type { AuditEvent, InvokedData } from './event.js';
 import { FORMAT_VERSION } from './format/log-format.js';
+import { MemberTexts } from './member-texts.js';
 
 export type LogFormat = 'cloudevents' | 'json';
 
@@ -15,31 +16,24 @@ export function createEncoder(format: LogFormat, server: string, ids: () => stri
 
 /** CloudEvents 1.0 (JSON event format). Extension attributes have lower-case alphanumeric names, as its §3.1 asks. */
 function cloudEvents(server: string, ids: () => string): Encode {
-  const source = `urn:mcp-proxy:${encodeURIComponent(wellFormed(server))}`;
+  const source = JSON.stringify(`urn:mcp-proxy:${encodeURIComponent(wellFormed(server))}`);
   const timestamp = timestamps();
-  // Written at once: a text put together of pieces is copied once more when it is used.
+  const membersOf = dataWriter();
   return (event) =>
-    JSON.stringify({
-      specversion: '1.0',
-      id: ids(),
-      type: event.type,
-      source,
-      time: timestamp(event),
-      datacontenttype: 'application/json',
-      data: inPageOrder(event),
-      agentmeshversion: FORMAT_VERSION,
-    });
+    `{"specversion":"1.0","id":${JSON.stringify(ids())},"type":"${event.type}","source":${source},"time":"${timestamp(event)}",` +
+    `"datacontenttype":"application/json","data":{${membersOf(event)}}${VERSION_MEMBER}`;
 }
 
 /** The same without the envelope: the members of `data` stand at the top. */
 function flatJson(server: string, ids: () => string): Encode {
   const serverMember = `"server":${JSON.stringify(server)}`;
   const timestamp = timestamps();
+  const membersOf = dataWriter(withoutReserved);
   return (event) => {
-    const fields = JSON.stringify(withoutReserved(inPageOrder(event))).slice(1, -1);
+    const members = membersOf(event);
     return (
       `{"id":${JSON.stringify(ids())},"time":"${timestamp(event)}","type":"${event.type}",${serverMember}` +
-      `${fields === '' ? '' : `,${fields}`}${VERSION_MEMBER}`
+      `${members === '' ? '' : `,${members}`}${VERSION_MEMBER}`
     );
   };
 }
@@ -57,32 +51,39 @@ function timestamps(): (event: AuditEvent) => string {
   };
 }
 
-/** People meet the page's fields first. */
-function inPageOrder(event: AuditEvent): object {
-  return event.type === 'ai.agentmesh.tool.invoked' ? pageFieldsFirst(event.data) : event.data;
-}
-
-function pageFieldsFirst(data: InvokedData): object {
-  const { tool, arguments: args, decision, latency_ms, decision_id, enforced, mode, reason } = data;
-  const { reasons, rules, revision, identity, session, response } = data;
-  // By name, one literal: a rest and a spread cost more than the text. A reason that is undefined is not written.
-  return {
-    tool,
-    arguments: args,
-    decision,
-    latency_ms,
-    decision_id,
-    enforced,
-    mode,
-    reason,
-    reasons,
-    rules,
-    revision,
-    identity,
-    session,
-    response,
+/** An event's `data` as JSON text without its braces. `rename` is for data whose names are not fixed by `event.ts`. */
+function dataWriter(rename: (data: JsonObject) => JsonObject = (data) => data): (event: AuditEvent) => string {
+  const evaluations = new MemberTexts({ input: new MemberTexts() });
+  const invocations = new MemberTexts();
+  return (event) => {
+    switch (event.type) {
+      case 'ai.agentmesh.policy.evaluation':
+        return evaluations.members(event.data);
+      case 'ai.agentmesh.tool.invoked':
+        return invocations.members(event.data, PAGE_ORDER);
+      default:
+        return JSON.stringify(rename(event.data)).slice(1, -1);
+    }
   };
 }
+
+/** People meet the page's fields first. */
+const PAGE_ORDER = [
+  'tool',
+  'arguments',
+  'decision',
+  'latency_ms',
+  'decision_id',
+  'enforced',
+  'mode',
+  'reason',
+  'reasons',
+  'rules',
+  'revision',
+  'identity',
+  'session',
+  'response',
+] as const satisfies readonly (keyof InvokedData)[];
 
 /** Names that the flat form uses itself; a data member of that name gets an underscore (the reader takes it off again). */
 export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
@@ -96,10 +97,10 @@ export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
   'entryhash',
 ]);
 
-function withoutReserved(data: object): object {
+function withoutReserved(data: JsonObject): JsonObject {
   if (!Object.keys(data).some((name) => RESERVED_MEMBERS.has(name))) return data;
-  const renamed: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(data as JsonObject)) renamed[RESERVED_MEMBERS.has(name) ? `${name}_` : name] = value;
+  const renamed: Record<string, JsonValue> = {};
+  for (const [name, value] of Object.entries(data)) renamed[RESERVED_MEMBERS.has(name) ? `${name}_` : name] = value;
   return renamed;
 }
 

@@ -21,41 +21,40 @@ export class EntryGroup {
   #bytes: Buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
   /** The first line begins here, so that the hash's domain has room before it. */
   #end = DOMAIN.length;
-  readonly #overwritten = Buffer.alloc(DOMAIN.length);
+  /** What belongs right before `#end` and is written last: the domain of the next entry stands there while that is hashed. */
+  #ending = '';
 
-  /** Forgets the group before. `text` comes before the first entry: the end of a line that was left unfinished. */
+  /** Forgets the group before. `text` (ASCII) comes before the first entry: the end of a line that was left unfinished. */
   begin(text = ''): void {
     if (this.#bytes.length > MOST_KEPT_BYTES) this.#bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
-    this.#end = DOMAIN.length;
-    this.#end += this.#bytes.write(text, this.#end, 'latin1');
+    this.#end = DOMAIN.length + text.length;
+    this.#ending = text;
   }
 
   /** Writes an entry (the JSON text of an object) as the one after `previous`. The chain's members stand before its last brace. */
   add(entry: string, previous: ChainPosition): ChainPosition {
     const sequence = previous.sequence + 1;
     this.#makeRoom(entry.length * MOST_BYTES_A_UNIT + TAIL_BYTES);
-    const start = this.#end;
-    const brace = start + this.#bytes.write(entry, start, 'utf8') - 1;
+    const domain = this.#end - DOMAIN.length;
+    DOMAIN.copy(this.#bytes, domain);
+    const brace = this.#end + this.#bytes.write(entry, this.#end, 'utf8') - 1;
     const link = `,"sequence":"${sequenceText(sequence)}","previoushash":"${previous.entryhash}"`;
     const body = brace + this.#bytes.write(link, brace, 'latin1');
-    const entryhash = this.#hashOf(start, body);
-    this.#end = body + this.#bytes.write(`,"entryhash":"${entryhash}"}\n`, body, 'latin1');
+    const entryhash = hash('sha256', this.#bytes.subarray(domain, body));
+    this.#writeEnding();
+    this.#ending = `,"entryhash":"${entryhash}"}\n`;
+    this.#end = body + this.#ending.length;
     return { sequence, entryhash };
   }
 
   /** The group as it is to be written; a view that the next `begin` ends. */
   get bytes(): Buffer {
+    this.#writeEnding();
     return this.#bytes.subarray(DOMAIN.length, this.#end);
   }
 
-  /** The domain stands before the body while it is hashed, in place of the end of the line before. */
-  #hashOf(start: number, end: number): string {
-    const from = start - DOMAIN.length;
-    this.#bytes.copy(this.#overwritten, 0, from, start);
-    DOMAIN.copy(this.#bytes, from);
-    const entryhash = hash('sha256', this.#bytes.subarray(from, end));
-    this.#overwritten.copy(this.#bytes, from);
-    return entryhash;
+  #writeEnding(): void {
+    this.#bytes.write(this.#ending, this.#end - this.#ending.length, 'latin1');
   }
 
   #makeRoom(more: number): void {

@@ -28,7 +28,7 @@ const BULKY: ReadonlySet<string> = new Set(['arguments', 'params', 'result']);
 
 /**
  * The input document as it may be written down: without credentials, personal data and what the policy's `redact_fields` name.
- * A copy; parts that need no mask are shared with the original, which is never changed. Time is linear in the document.
+ * The document itself where it needs no mask, else a copy that shares what needs none. Time is linear in the document.
  */
 export function mask(document: InputDocument | JsonObject, findings: readonly Finding[], redactFields: readonly string[]): Masked {
   return new Masking(findings, fieldMatcher(redactFields)).run(document as JsonObject);
@@ -38,6 +38,17 @@ export function mask(document: InputDocument | JsonObject, findings: readonly Fi
 interface Marks {
   readonly below: Map<string, Marks>;
   readonly spans: { readonly start: number; readonly end: number; readonly rule: string }[];
+}
+
+const NOTHING_MASKED: readonly string[] = [];
+
+const cleanMembers = new WeakMap<FieldMatcher, Map<string, JsonValue>>();
+
+/** The value of each member that was last found to need no mask: who calls, which tool, what time it is stay the same for many messages. */
+function cleanBy(redacted: FieldMatcher): Map<string, JsonValue> {
+  let clean = cleanMembers.get(redacted);
+  if (clean === undefined) cleanMembers.set(redacted, (clean = new Map()));
+  return clean;
 }
 
 class Masking {
@@ -53,18 +64,23 @@ class Masking {
   }
 
   run(document: JsonObject): Masked {
-    const result: Record<string, JsonValue> = {};
+    const clean = cleanBy(this.#redacted);
+    let copy: Record<string, JsonValue> | undefined;
     for (const name of Object.keys(document)) {
       const value = document[name];
-      if (value === undefined) continue;
+      const marks = this.#marks?.below.get(name);
+      if (value === undefined || (marks === undefined && clean.get(name) === value)) continue;
       this.#path.push(name);
-      result[name] = BULKY.has(name)
-        ? this.#bulky(value, this.#marks?.below.get(name))
-        : this.#value(value, this.#marks?.below.get(name), CONTENT.has(name));
+      const result = BULKY.has(name) ? this.#bulky(value, marks) : this.#value(value, marks, CONTENT.has(name));
       this.#path.pop();
+      if (result !== value) (copy ??= { ...document })[name] = result;
+      else if (!CONTENT.has(name)) clean.set(name, value);
     }
-    if (this.#pointers.length > 0 && isJsonObject(result['paths'])) result['paths'] = withoutMaskedPaths(result['paths'], this.#pointers);
-    return { document: result, masked: this.#pointers };
+    if (this.#pointers.length === 0) return { document: copy ?? document, masked: NOTHING_MASKED };
+    const shown = copy ?? document;
+    const paths = shown['paths'];
+    const kept = isJsonObject(paths) ? { ...shown, paths: withoutMaskedPaths(paths, this.#pointers) } : shown;
+    return { document: kept, masked: this.#pointers };
   }
 
   #bulky(value: JsonValue, marks: Marks | undefined): JsonValue {

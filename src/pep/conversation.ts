@@ -17,7 +17,7 @@ import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
 import { createCorrelation, createPendingRoom, sharedCorrelation, type Correlation, type PendingRoom } from './correlation.js';
 import { createEvaluate, type Evaluate } from './evaluate.js';
-import { createJournal, type Journal } from './journal.js';
+import { createJournal, type Defer, type Journal } from './journal.js';
 import { createListing, type Listing } from './listing.js';
 import { createRecorder, type CallRecord, type Recorder } from './records.js';
 import type { DenyAs } from './refusal.js';
@@ -41,8 +41,8 @@ export interface SessionDeps {
   readonly onNoise?: (bytes: Buffer) => void;
   /** Told of each record once it was accepted. What it throws is logged. */
   readonly onRecord?: (event: AuditEvent) => void;
-  /** Runs a task soon; default at the end of this turn of the event loop. */
-  readonly defer?: (task: () => void) => void;
+  /** Default: the event loop's own timers. */
+  readonly defer?: Defer;
   readonly options?: SessionOptions;
 }
 

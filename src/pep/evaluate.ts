@@ -89,9 +89,9 @@ function weigh(question: Question, policy: PolicySet, mode: Mode, deps: Evaluate
 
   const verdict = policy.decide(input);
   const duties = dutiesOf(verdict, deps.setting.identity.subject, redactablePart(input));
-  const obstacles = complete ? [...duties.obstacles] : [INCOMPLETE, ...duties.obstacles];
+  let obstacles = complete ? duties.obstacles : [INCOMPLETE, ...duties.obstacles];
   const limited = verdict.effect === 'allow' && obstacles.length === 0 ? takeFromLimits(question, duties, deps) : undefined;
-  if (limited !== undefined) obstacles.push(limited.reason);
+  if (limited !== undefined) obstacles = [...obstacles, limited.reason];
 
   const effect = effectOf(verdict, obstacles);
   const enforced = isEnforced(effect, mode, verdict, duties);

@@ -3,6 +3,13 @@ import type { Log } from '../telemetry/log.js';
 
 /** Records of answers that wait for the next group; beyond it the oldest are given up, and counted. */
 const MAX_WAITING = 10_000;
+/**
+ * How long the record of an answer waits for a group to go with. A client that asks again has the old answer's record written with its new
+ * call's: one write a call instead of two, and none between an answer and the next call. It is what a kill −9 can lose of them.
+ */
+const LINGER_MS = 10;
+/** Each holds on to what its answer was read in, 64 KiB at most: so many are written at the end of the turn. */
+const MOST_LINGERING = 64;
 
 export interface JournalDeps {
   readonly audit: AuditSink;
@@ -11,20 +18,22 @@ export interface JournalDeps {
   /** Told of each record once it was accepted. */
   readonly onRecord: ((event: AuditEvent) => void) | undefined;
   readonly log: Log;
-  /** Runs a task soon. */
-  readonly defer?: (task: () => void) => void;
+  readonly defer?: Defer;
 }
+
+/** Runs a task after so many milliseconds; 0: at the end of this turn of the event loop. */
+export type Defer = (task: () => void, milliseconds: number) => void;
 
 /** The order of records and messages (invariant 6): a group's decisions are written by one append before anything of it moves. */
 export interface Journal {
   /** True when the messages of these records may move. */
   accept(events: readonly AuditEvent[]): boolean;
-  /** A record that holds up no message: it is made and written with the next group, or once what was read has moved on. */
+  /** A record that holds up no message: it is made and written with the next group, or soon after. */
   later(make: () => AuditEvent): void;
   flush(): void;
 }
 
-export function createJournal({ audit, failure, onRecord, log, defer = deferToTurnEnd }: JournalDeps): Journal {
+export function createJournal({ audit, failure, onRecord, log, defer = runLater }: JournalDeps): Journal {
   let waiting: (() => AuditEvent)[] = [];
   let flushing = false;
   let unwritten = 0;
@@ -74,18 +83,20 @@ export function createJournal({ audit, failure, onRecord, log, defer = deferToTu
     accept: (events) => events.length === 0 || write(events),
     later: (make) => {
       waiting.push(make);
+      if (waiting.length === MOST_LINGERING) defer(flush, 0);
       if (flushing) return;
       flushing = true;
       defer(() => {
         flushing = false;
         flush();
-      });
+      }, LINGER_MS);
     },
     flush,
   };
 }
 
-/** After everything that was read with the answer has moved on: the next message does not wait for it, and little is kept in memory. */
-function deferToTurnEnd(task: () => void): void {
-  setImmediate(task);
+/** Nobody waits for it to end a process: a conversation that is closed is flushed. */
+function runLater(task: () => void, milliseconds: number): void {
+  if (milliseconds === 0) setImmediate(task);
+  else setTimeout(task, milliseconds).unref();
 }

@@ -12,7 +12,7 @@ export interface Entry {
 }
 
 type Draft = { -readonly [Name in keyof EvaluationData]?: EvaluationData[Name] };
-export type CallRecord = Omit<InvokedData, 'latency_ms' | 'response'>;
+export type CallRecord = Omit<InvokedData, 'latency_ms' | 'response' | 'reason'>;
 
 /** Judgements as audit events (design §4.5), secrets and personal data masked. */
 export interface Recorder {
@@ -21,9 +21,15 @@ export interface Recorder {
 }
 
 export function createRecorder(setting: Pick<Setting, 'identity'>, session: string): Recorder {
+  let who: { readonly of: Identity; readonly written: AuditIdentity } | undefined;
+  /** The same object for the same identity: its text is written once (audit/member-texts.ts). */
+  const whoIs = (identity: Identity): AuditIdentity => {
+    if (who?.of !== identity) who = { of: identity, written: auditIdentity(identity) };
+    return who.written;
+  };
   return {
     entry: (judgement, time) => {
-      const who = auditIdentity(setting.identity);
+      const who = whoIs(setting.identity);
       const { about, id, effect, enforced, mode, reasons, rules, warnings, revision } = judgement;
       const { direction, kind, method, tool } = about;
       const written = writtenInput(judgement);
@@ -45,8 +51,6 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
       const evaluation: AuditEvent = { type: 'ai.agentmesh.policy.evaluation', time, data: data as EvaluationData };
       if (tool === undefined || kind === 'response' || direction !== 'client_to_server') return { evaluation, call: undefined };
       const args = written?.document['arguments'] ?? null;
-      const [first] = reasons;
-      const reason = first === undefined ? {} : { reason: first.message };
       const call = {
         decision_id: id,
         tool,
@@ -54,7 +58,6 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
         decision: effect,
         enforced,
         mode,
-        ...reason,
         reasons,
         rules,
         revision,
@@ -63,14 +66,33 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
       };
       return { evaluation, call };
     },
-    invoked: (call, latencyMs, response, time) => ({
-      type: 'ai.agentmesh.tool.invoked',
-      time,
+    invoked: (call, latencyMs, response, time) => {
+      const { decision_id, tool, decision, enforced, mode, reasons, rules, revision, identity } = call;
       // Microseconds are the clock's own resolution.
-      data: { ...call, latency_ms: Math.round(latencyMs * 1000) / 1000, response },
-    }),
+      const latency_ms = Math.round(latencyMs * 1000) / 1000;
+      // By name: a spread of the call costs more than writing it down.
+      const said = {
+        decision_id,
+        tool,
+        arguments: call.arguments,
+        decision,
+        enforced,
+        mode,
+        reasons,
+        rules,
+        revision,
+        latency_ms,
+        identity,
+        session,
+        response,
+      };
+      const [first] = reasons;
+      return { type: 'ai.agentmesh.tool.invoked', time, data: first === undefined ? said : { ...said, reason: first.message } };
+    },
   };
 }
+
+const NO_FIELDS: readonly string[] = [];
 
 /** The masked document that replay needs, or nothing: for plumbing that passed, and where the policy asks for less. */
 function writtenInput(judgement: Judgement): Masked | undefined {
@@ -80,9 +102,10 @@ function writtenInput(judgement: Judgement): Masked | undefined {
   const everything = log === 'full' || settings?.log_all === true;
   if (!everything && !acting && kind !== 'response' && passes(judgement)) return undefined;
   const withoutArguments = settings?.include_arguments === false && log !== 'full' && input.arguments !== undefined;
-  const masked = mask(withoutArguments ? argumentsLeftOut(input) : input, input.findings, settings?.redact_fields ?? []);
+  const masked = mask(withoutArguments ? argumentsLeftOut(input) : input, input.findings, settings?.redact_fields ?? NO_FIELDS);
+  if (!withoutArguments && redactions.length === 0) return masked;
   const also = [...(withoutArguments ? ['/arguments'] : []), ...redactions.map(({ path }) => path)];
-  return also.length === 0 ? masked : { ...masked, masked: [...new Set([...masked.masked, ...also])] };
+  return { ...masked, masked: [...new Set([...masked.masked, ...also])] };
 }
 
 function argumentsLeftOut({ arguments: _left, ...rest }: InputDocument): Omit<InputDocument, 'arguments'> {

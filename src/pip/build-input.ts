@@ -67,9 +67,16 @@ export function buildInput(setting: Setting, session: SessionFacts, message: Mes
   return document as InputDocument;
 }
 
+let lastNow = Number.NaN;
+let lastTime: InputDocument['time'] | undefined;
+
+/** Messages of one millisecond share it. */
 function timeOf(now: number): InputDocument['time'] {
+  if (lastTime !== undefined && now === lastNow) return lastTime;
+  lastNow = now;
   const date = new Date(now);
-  return { now_ns: now * 1e6, hour: date.getUTCHours(), weekday: WEEKDAYS[date.getUTCDay()] ?? 'Sunday', zone: 'UTC' };
+  lastTime = { now_ns: now * 1e6, hour: date.getUTCHours(), weekday: WEEKDAYS[date.getUTCDay()] ?? 'Sunday', zone: 'UTC' };
+  return lastTime;
 }
 
 const NO_TOPIC: Topic = { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params: undefined };

@@ -24,18 +24,19 @@ export interface SessionFacts {
 }
 
 export function createSessionFacts(id: string, started: number): SessionFacts {
-  const tools: Record<string, number> = Object.create(null) as Record<string, number>;
+  let tools: Readonly<Record<string, number>> = {};
   const labels = new Set<string>();
   const startedText = new Date(started).toISOString();
   let names = 0;
   let calls = 0;
   let info: ClientInfo = {};
+  let labelled: readonly string[] = [];
   let current: SessionFact | undefined;
 
   return {
     id,
-    // Documents outlive the message (records, events), so each state is a copy of its own, made once.
-    fact: () => (current ??= { id, started: startedText, calls, tools: { ...tools }, labels: [...labels] }),
+    // Documents outlive the message (records, events), so each state is an object of its own, made once.
+    fact: () => (current ??= { id, started: startedText, calls, tools, labels: labelled }),
     client: (params) => {
       const meta = isJsonObject(params) ? params['_meta'] : undefined;
       if (!isJsonObject(meta) || meta[META_VERSION] === undefined) return info;
@@ -47,15 +48,17 @@ export function createSessionFacts(id: string, started: number): SessionFacts {
     count: (tool) => {
       current = undefined;
       calls++;
-      const before = tools[tool];
+      const before = Object.hasOwn(tools, tool) ? tools[tool] : undefined;
       if (before === undefined && names >= MAX_COUNTED_TOOLS) return;
       if (before === undefined) names++;
-      tools[tool] = (before ?? 0) + 1;
+      // A computed member of a literal, not an assignment: a tool may be called `__proto__`.
+      tools = { ...tools, [tool]: (before ?? 0) + 1 };
     },
     label: (label) => {
       if (labels.has(label)) return true;
       if (labels.size >= MAX_LABELS) return false;
       labels.add(label);
+      labelled = [...labels];
       current = undefined;
       return true;
     },
