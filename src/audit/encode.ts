@@ -53,17 +53,12 @@ function timestamps(): (event: AuditEvent) => string {
 
 /** An event's `data` as JSON text without its braces. `rename` is for data whose names are not fixed by `event.ts`. */
 function dataWriter(rename: (data: JsonObject) => JsonObject = (data) => data): (event: AuditEvent) => string {
-  const evaluations = new MemberTexts({ input: new MemberTexts() });
+  const evaluations = new MemberTexts({ input: new MemberTexts({ session: new MemberTexts() }) });
   const invocations = new MemberTexts();
   return (event) => {
-    switch (event.type) {
-      case 'ai.agentmesh.policy.evaluation':
-        return evaluations.members(event.data);
-      case 'ai.agentmesh.tool.invoked':
-        return invocations.members(event.data, PAGE_ORDER);
-      default:
-        return JSON.stringify(rename(event.data)).slice(1, -1);
-    }
+    if (event.type === 'ai.agentmesh.policy.evaluation') return evaluations.members(event.data);
+    if (event.type === 'ai.agentmesh.tool.invoked') return invocations.members(event.data, PAGE_ORDER);
+    return JSON.stringify(rename(event.data)).slice(1, -1);
   };
 }
 

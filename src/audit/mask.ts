@@ -47,7 +47,7 @@ const cleanMembers = new WeakMap<FieldMatcher, Map<string, JsonValue>>();
 /** The value of each member that was last found to need no mask: who calls, which tool, what time it is stay the same for many messages. */
 function cleanBy(redacted: FieldMatcher): Map<string, JsonValue> {
   let clean = cleanMembers.get(redacted);
-  if (clean === undefined) cleanMembers.set(redacted, (clean = new Map()));
+  if (clean === undefined) cleanMembers.set(redacted, (clean = new Map<string, JsonValue>()));
   return clean;
 }
 

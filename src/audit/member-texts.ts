@@ -2,22 +2,25 @@ import { isJsonObject } from '../protocol/json.js';
 
 /** Longer texts are not kept: they hold what differs from message to message. */
 const LONGEST_KEPT = 4 * 1024;
-
-interface Kept {
-  readonly value: unknown;
-  readonly text: string;
-}
+/** Equal to no value. */
+const NOTHING_KEPT = Symbol('nothing kept');
 
 /**
  * Objects of one kind as JSON text. Of some thirty members of a record three or four differ from those of the record before; where a
- * value is the same one (values in records are never changed) its text is that of last time. A record put together of these takes 1.5
- * instead of the 4.6 µs of one `JSON.stringify`, and gives the same bytes.
+ * value is the same one (values in records are never changed) its text is that of last time, and so is that of neighbours together.
+ * A record put together of these takes a quarter of the time of `JSON.stringify` (1.2 instead of 4.6 µs), and is the same bytes.
  */
 export class MemberTexts {
-  readonly #kept = new Map<string, Kept>();
   readonly #nested: Readonly<Record<string, MemberTexts>>;
+  /** Of the object before, by place. A text has its comma before it. */
+  readonly #names: string[] = [];
+  readonly #values: unknown[] = [];
+  readonly #texts: string[] = [];
+  /** From a place on: the joined texts of members that were the same together, and where they end; 0 for none. */
+  readonly #runs: string[] = [];
+  readonly #runEnds: number[] = [];
 
-  /** `nested`: members that are such objects themselves. There are as many kept texts as names: those must be ours, not a client's. */
+  /** `nested`: members that are such objects themselves. */
   constructor(nested: Readonly<Record<string, MemberTexts>> = {}) {
     this.#nested = nested;
   }
@@ -26,26 +29,44 @@ export class MemberTexts {
   members(object: object, names: readonly string[] = Object.keys(object)): string {
     const values = object as Readonly<Record<string, unknown>>;
     let text = '';
-    for (const name of names) {
-      const member = this.#member(name, values[name]);
-      text += text === '' ? member.slice(1) : member;
+    let at = 0;
+    while (at < names.length) {
+      const from = at;
+      while (at < names.length && this.#isKept(at, names[at], values)) at++;
+      const piece = at > from ? this.#run(from, at) : this.#write(at, names[at++] ?? '', values);
+      text = text === '' ? piece.slice(1) : text + piece;
     }
     return text;
   }
 
-  /** With the comma before it. */
-  #member(name: string, value: unknown): string {
-    const kept = this.#kept.get(name);
-    if (kept !== undefined && kept.value === value) return kept.text;
+  #isKept(at: number, name: string | undefined, values: Readonly<Record<string, unknown>>): boolean {
+    return name !== undefined && this.#names[at] === name && this.#values[at] === values[name];
+  }
+
+  #run(from: number, to: number): string {
+    if (this.#runEnds[from] === to) return this.#runs[from] ?? '';
+    const text = this.#texts.slice(from, to).join('');
+    this.#runs[from] = text;
+    this.#runEnds[from] = to;
+    return text;
+  }
+
+  #write(at: number, name: string, values: Readonly<Record<string, unknown>>): string {
+    const value = values[name];
     const json = this.#json(name, value);
     const text = json === undefined ? '' : `,${JSON.stringify(name)}:${json}`;
-    if (text.length <= LONGEST_KEPT) this.#kept.set(name, { value, text });
+    const kept = text.length <= LONGEST_KEPT;
+    this.#names[at] = name;
+    this.#values[at] = kept ? value : NOTHING_KEPT;
+    this.#texts[at] = kept ? text : '';
+    for (let from = 0; from <= at; from++) if ((this.#runEnds[from] ?? 0) > at) this.#runEnds[from] = 0;
     return text;
   }
 
   #json(name: string, value: unknown): string | undefined {
     const nested = this.#nested[name];
     if (nested !== undefined && isJsonObject(value)) return `{${nested.members(value)}}`;
-    return JSON.stringify(value) as string | undefined;
+    if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+    return JSON.stringify(value);
   }
 }

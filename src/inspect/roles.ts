@@ -43,7 +43,7 @@ export function roleOf(text: string, { tool, name, schema, pathNames }: Evidence
   const stated = roleOfSchema(text, schema);
   if (stated !== undefined) return stated;
   const named = roleOfName(name);
-  if (named === 'prose' || named === 'code') return runs(tool, SHELL_TOOL) && named === 'code' ? 'command' : named;
+  if (named === 'prose' || named === 'code') return named === 'code' && runs(tool, SHELL_TOOL) ? 'command' : named;
   if (FILE_URI.test(text)) return 'path';
   if (named === 'path' && URL_SHAPE.test(text)) return 'url';
   if (named !== undefined) return named;

@@ -62,15 +62,29 @@ function index(phrases: readonly CompiledPhrase[], size: number): Compiled['poss
     for (const word of smallest ?? []) byWord[word]?.push(at);
   }
   return ({ words, present }) => {
-    if (present === undefined) return [];
-    const found = new Set(always);
-    for (const word of words) for (const at of byWord[word] ?? []) found.add(at);
-    if (found.size === 0) return [];
-    return [...found]
-      .toSorted((a, b) => a - b)
-      .flatMap((at) => phrases[at] ?? [])
-      .filter(({ needs }) => needs.every((group) => group.some((number) => present[number] === 1)));
+    if (present === undefined) return NONE;
+    const found: number[] = [];
+    const note = (places: readonly number[]) => {
+      for (const at of places) if (hasAll(phrases[at]?.needs ?? [], present)) found.push(at);
+    };
+    note(always);
+    for (const word of words) note(byWord[word] ?? []);
+    if (found.length === 0) return NONE;
+    return [...new Set(found)].toSorted((a, b) => a - b).flatMap((at) => phrases[at] ?? []);
   };
+}
+
+const NONE: readonly CompiledPhrase[] = [];
+
+/** Asked hundreds of times a text: without closures. */
+function hasAll(needs: CompiledPhrase['needs'], present: Uint8Array): boolean {
+  for (const group of needs) if (!hasAny(group, present)) return false;
+  return true;
+}
+
+function hasAny(group: readonly number[], present: Uint8Array): boolean {
+  for (const number of group) if (present[number] === 1) return true;
+  return false;
 }
 
 function once<T>(make: () => T): () => T {
