@@ -22,6 +22,8 @@ export const CODES = {
   AM1204: 'two defaults that disagree',
   AM1205: 'tool calls ruled by method',
   AM1206: 'conditions on what has no arguments',
+  AM1207: 'an obligation that is not one, or where nothing is allowed',
+  AM1208: 'annotations of what has none',
   AM1301: 'a rule that a deny always covers',
   AM1302: 'a rule that changes nothing',
   AM1303: 'a policy that allows everything',

@@ -51,8 +51,8 @@ function check(text: string, file: string, problems: Problems): Policy | undefin
   return policy;
 }
 
-function argumentsOf({ tools, patterns, methods, methodPatterns }: PolicyIr): readonly string[] {
-  const rules = [tools, patterns, methods, methodPatterns].flat().flatMap((group) => group.rules);
-  const subjects = rules.flatMap(({ conditions }) => testsOf(conditions)).map(({ subject }) => subject);
+function argumentsOf({ targets }: PolicyIr): readonly string[] {
+  const groups = Object.values(targets).flatMap(({ names, patterns }) => [...names, ...patterns]);
+  const subjects = groups.flatMap(({ rules }) => rules.flatMap(({ conditions }) => testsOf(conditions))).map(({ subject }) => subject);
   return [...new Set(subjects.flatMap((subject) => (subject.kind === 'argument' ? subject.pointer.slice(0, 1) : [])))].toSorted();
 }

@@ -3,27 +3,28 @@ import type { Rate, Severity } from '../pdp/decision.js';
 import type { JsonObject } from '../protocol/json.js';
 import type { Condition } from './conditions/condition.js';
 import type { Glob } from './glob.js';
+import type { Annotations } from './language/annotations.js';
+import type { RuleObligation } from './language/obligations.js';
 import type { Action } from './language/rule.js';
+import type { TargetKind } from './language/target.js';
 
 /** A policy as the emitter sees it: rules by what they are about, everything named, nothing left to default. Frozen. */
 export interface PolicyIr {
   readonly file: string;
   readonly title: string;
   readonly description: string | undefined;
+  /** The author's own, for the bundle's manifest. */
+  readonly metadata: JsonObject;
   /** What the log as a whole answers (`audit.mitigates`). */
   readonly mitigates: readonly string[];
   readonly fallback: FallbackIr;
-  /** By exact name, sorted. */
-  readonly tools: readonly GroupIr[];
-  readonly patterns: readonly GroupIr[];
-  readonly methods: readonly GroupIr[];
-  readonly methodPatterns: readonly GroupIr[];
+  readonly targets: Readonly<Record<TargetKind, TargetsIr>>;
   readonly globalLimit: LimitIr | undefined;
   /** `data.mcp.config`. */
   readonly config: JsonObject;
 }
 
-/** What happens where no rule speaks of a tool or method. */
+/** What happens where no rule speaks of a message. */
 export interface FallbackIr {
   readonly id: string;
   readonly action: Action;
@@ -31,11 +32,18 @@ export interface FallbackIr {
   readonly severity: Severity;
   readonly mitigates: readonly string[];
   readonly limit: LimitIr | undefined;
+  readonly obligations: readonly RuleObligation[];
   /** Absent where the file states no default: then it is deny. */
   readonly source: Span | undefined;
 }
 
-/** All rules about one name or one pattern. */
+/** The groups of one kind, sorted. */
+export interface TargetsIr {
+  readonly names: readonly GroupIr[];
+  readonly patterns: readonly GroupIr[];
+}
+
+/** All rules about one name or one pattern. A rule that names several stands in the group of each. */
 export interface GroupIr {
   readonly glob: Glob;
   readonly rules: readonly RuleIr[];
@@ -54,6 +62,10 @@ export interface RuleIr {
   readonly mitigates: readonly string[];
   readonly conditions: readonly Condition[];
   readonly limit: LimitIr | undefined;
+  readonly obligations: readonly RuleObligation[];
+  /** Of these servers only, and of tools that say this of themselves: of others it says nothing. */
+  readonly servers: readonly Glob[] | undefined;
+  readonly annotations: Annotations | undefined;
   readonly source: Span;
 }
 

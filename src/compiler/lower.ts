@@ -2,32 +2,40 @@ import { when } from './conditions/says.js';
 import { configOf } from './config-data.js';
 import { isDefault } from './defaults.js';
 import { isExact } from './glob.js';
-import { deepFreeze, type FallbackIr, type GroupIr, type LimitIr, type PolicyIr, type RuleIr } from './ir.js';
+import { deepFreeze, type FallbackIr, type GroupIr, type LimitIr, type PolicyIr, type RuleIr, type TargetsIr } from './ir.js';
 import type { RateLimit } from './language/rate-limit.js';
 import type { Policy } from './language/policy.js';
 import type { Rule } from './language/rule.js';
+import type { TargetKind } from './language/target.js';
 import type { Span } from '../errors/diagnostic.js';
+import { listed } from './words.js';
 
 /** A checked policy → the IR. Groups are sorted by name, so that the order of the file shows nowhere but in the order within a group. */
 export function lower(policy: Policy, file: string): PolicyIr {
   const ids = new Ids(policy);
   const defaults = policy.rules.filter(isDefault);
   const others = policy.rules.filter((rule) => !isDefault(rule));
-  const groups = (kind: 'tool' | 'method', exact: boolean) =>
-    grouped(
-      others.filter(({ target }) => target.kind === kind && isExact(target.glob) === exact),
+  const targets = (kind: TargetKind): TargetsIr => {
+    const groups = grouped(
+      others.filter(({ target }) => target.kind === kind),
       ids,
     );
+    return { names: groups.filter(({ glob }) => isExact(glob)), patterns: groups.filter(({ glob }) => !isExact(glob)) };
+  };
+  const tools = targets('tool');
   return deepFreeze<PolicyIr>({
     file,
     title: policy.name ?? baseName(file),
     description: policy.description,
+    metadata: policy.metadata,
     mitigates: policy.audit?.mitigates ?? [],
     fallback: fallback(policy, defaults, ids),
-    tools: withLimits(groups('tool', true), policy),
-    patterns: groups('tool', false),
-    methods: groups('method', true),
-    methodPatterns: groups('method', false),
+    targets: {
+      tool: { ...tools, names: withLimits(tools.names, policy) },
+      resource: targets('resource'),
+      prompt: targets('prompt'),
+      method: targets('method'),
+    },
     globalLimit: policy.globalLimit && limit(policy.globalLimit.value, 'rate_limits.global', policy.globalLimit.span),
     config: configOf(policy),
   });
@@ -45,6 +53,7 @@ function fallback(policy: Policy, defaults: readonly Rule[], ids: Ids): Fallback
     severity: rule?.severity ?? 'medium',
     mitigates: rule?.mitigates ?? [],
     limit: limited?.rateLimit && limit(limited.rateLimit, ids.of(limited), limited.span),
+    obligations: rule?.obligations ?? [],
     source: rule?.span ?? policy.defaultAction?.span,
   };
 }
@@ -52,10 +61,12 @@ function fallback(policy: Policy, defaults: readonly Rule[], ids: Ids): Fallback
 function grouped(rules: readonly Rule[], ids: Ids): readonly GroupIr[] {
   const groups = new Map<string, { glob: GroupIr['glob']; rules: RuleIr[] }>();
   for (const rule of rules) {
-    const { glob } = rule.target;
-    const group = groups.get(glob.text) ?? { glob, rules: [] };
-    groups.set(glob.text, group);
-    group.rules.push(lowerRule(rule, ids.of(rule)));
+    const lowered = lowerRule(rule, ids.of(rule));
+    for (const glob of rule.target.globs) {
+      const group = groups.get(glob.text) ?? { glob, rules: [] };
+      groups.set(glob.text, group);
+      group.rules.push(lowered);
+    }
   }
   return byName([...groups.values()].map((group) => ({ ...group, limit: undefined })));
 }
@@ -80,26 +91,36 @@ function lowerRule(rule: Rule, id: string): RuleIr {
   return {
     id,
     action: rule.action,
-    title: rule.reason ?? `${TITLES[rule.action]} ${rule.target.glob.text}`,
+    title: rule.reason ?? `${TITLES[rule.action]} ${rule.target.globs.map(({ text }) => text).join(', ')}`,
     message: message(rule),
     severity: rule.severity ?? 'medium',
     mitigates: rule.mitigates ?? [],
     conditions: rule.conditions,
     limit: rule.rateLimit && limit(rule.rateLimit, id, rule.span),
+    obligations: rule.obligations,
+    servers: rule.target.servers,
+    annotations: rule.target.annotations,
     source: rule.span,
   };
 }
 
 const TITLES = { allow: 'Allow', deny: 'Deny', ask: 'Ask about' } as const;
 
-/** The author's reason; for an allow also what would be allowed, so that a model can do it right the next time. */
-function message({ action, reason, target, conditions }: Rule): string {
-  const said = `\`${target.glob.text}\` ${VERBS[action]}${when(conditions)}`;
-  if (reason === undefined) return said;
-  return action === 'allow' ? `${reason}: ${said}` : reason;
+/** The author's reason; for an allow also what would be allowed, so that a model can do it right the next time; and the author's advice. */
+function message({ action, reason, advice, target, conditions }: Rule): string {
+  const names = target.globs.map(({ text }) => text);
+  const said = `${listed(names, 'and')} ${VERBS[action][names.length === 1 ? 0 : 1]}${when(conditions)}`;
+  const why = reason === undefined ? said : action === 'allow' ? `${reason}: ${said}` : reason;
+  if (advice === undefined) return why;
+  return `${why}${/[.!?]$/.test(why) ? '' : '.'} ${advice}`;
 }
 
-const VERBS = { allow: 'is allowed', deny: 'is denied', ask: 'needs the consent of a person' } as const;
+/** Of one, of several. */
+const VERBS = {
+  allow: ['is allowed', 'are allowed'],
+  deny: ['is denied', 'are denied'],
+  ask: ['needs the consent of a person', 'need the consent of a person'],
+} as const;
 
 function limit({ requests, per, mitigates }: RateLimit, id: string, source: Span): LimitIr {
   return { requests, per, id, mitigates: mitigates ?? [], source };
@@ -113,7 +134,7 @@ class Ids {
     const taken = new Set(rules.flatMap(({ id }) => (id === undefined ? [] : [id.value])));
     const next = new Map<string, number>();
     for (const rule of rules) {
-      const plain = `${rule.action}-${rule.target.glob.text}`;
+      const plain = plainId(rule);
       let id = rule.id?.value ?? plain;
       while (rule.id === undefined && taken.has(id)) {
         const n = next.get(plain) ?? 2;
@@ -126,8 +147,13 @@ class Ids {
   }
 
   of(rule: Rule): string {
-    return this.#ids.get(rule) ?? rule.target.glob.text;
+    return this.#ids.get(rule) ?? plainId(rule);
   }
+}
+
+/** Of a list the first says enough. */
+function plainId({ action, target }: Rule): string {
+  return `${action}-${target.globs[0].text}`;
 }
 
 function baseName(file: string): string {

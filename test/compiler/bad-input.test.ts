@@ -11,6 +11,7 @@ const WHOLE: JsonObject = {
   version: '1.0',
   name: 'whole',
   description: 'every key',
+  metadata: { owner: 'platform' },
   mode: 'enforce',
   default_action: 'deny',
   rules: [
@@ -19,6 +20,7 @@ const WHOLE: JsonObject = {
       action: 'allow',
       id: 'read',
       reason: 'a reason',
+      advice: 'what to do instead',
       severity: 'high',
       mitigates: ['ASI02'],
       conditions: [
@@ -28,6 +30,20 @@ const WHOLE: JsonObject = {
       rate_limit: { requests: 1, per: 'minute', mitigates: ['ASI08'] },
     },
     { method: 'roots/list', action: 'allow' },
+    {
+      tool: ['list', 'find_*'],
+      server: ['files', 'git*'],
+      annotations: { read_only: true, destructive: false, idempotent: true, open_world: false },
+      action: 'allow',
+      obligations: [
+        { redact: ['token'], replacement: '***' },
+        { label: 'seen' },
+        { log: 'full' },
+        { approve: { approvers: ['alice'], message: 'look' } },
+      ],
+    },
+    { resource: 'file:///srv/*', action: 'allow' },
+    { prompt: 'review', action: 'allow' },
   ],
   rate_limits: { global: { requests: 1, per: 'minute' }, per_tool: { read_file: { requests: 1, per: 'minute' } } },
   audit: { redact_fields: ['password'], include_arguments: true, log_all: true, mitigates: ['ASI09'] },
@@ -63,7 +79,7 @@ test('the whole policy compiles', () => {
 
 describe('every key is one that the language has', () => {
   // What the author names freely: tools and arguments.
-  const free = new Set(['per_tool', 'argument_matches', 'argument_not_matches', 'exempt']);
+  const free = new Set(['per_tool', 'argument_matches', 'argument_not_matches', 'exempt', 'metadata']);
   const maps = all.filter(({ path, value }) => isJsonObject(value) && !free.has(String(path.at(-1))));
 
   test.each(maps.map(({ path }) => [nameOf(path), path] as const))('a new key in %s', (_name, path) => {
@@ -99,23 +115,43 @@ describe('every key is one that the language has', () => {
 describe('every value is of its type', () => {
   const WRONG: readonly JsonValue[] = [null, 7, -1, 1.5, true, '', ' ', 'zzzz', [], {}, [[]], [7], [null], { zzzz: 1 }];
   // Any text will do there, and any wrong one is text as well.
-  const texts = new Set(['name', 'description', 'reason', 'tool', 'method', 'id', 'q', '0', 'path_starts_with', 'path_not_contains']);
+  const texts = new Set([
+    'name',
+    'description',
+    'reason',
+    'advice',
+    'tool',
+    '1',
+    'server',
+    'prompt',
+    'redact',
+    'replacement',
+    'label',
+    'message',
+    'method',
+    'id',
+    'q',
+    '0',
+    'path_starts_with',
+    'path_not_contains',
+  ]);
   const fits = (path: Path, value: JsonValue): boolean => {
     const last = String(path.at(-1));
     if (path.length === 0) return false;
+    if (path[0] === 'metadata') return path.length > 1 || isJsonObject(value);
     if (value === 'zzzz')
       return (
         texts.has(last) &&
         path[0] !== undefined &&
-        !(last === '0' && path.length === 2 && path[0] === 'rules') &&
+        !(/^[01]$/.test(last) && ((path.length === 2 && path[0] === 'rules') || path.at(-2) === 'obligations')) &&
         !(path.at(-2) === 'conditions')
       );
-    if (value === true) return ['include_arguments', 'log_all'].includes(last);
+    if (value === true) return ['include_arguments', 'log_all', 'read_only', 'destructive', 'idempotent', 'open_world'].includes(last);
     if (value === 7) return last === 'requests';
     if (Array.isArray(value) && value.length === 0)
       return ['mitigates', 'redact_fields', 'paths'].includes(last) || path.join() === 'rules';
     if (isJsonObject(value) && Object.keys(value).length === 0)
-      return ['rate_limits', 'per_tool', 'audit', 'sanitize', 'exempt'].includes(last);
+      return ['rate_limits', 'per_tool', 'audit', 'sanitize', 'exempt', 'approve'].includes(last);
     return false;
   };
   const cases = all.flatMap(({ path }) =>
@@ -149,12 +185,18 @@ test('the published schema has every key that the validator knows, and no other'
   const rule = ((policySchema['properties'] as JsonObject)['rules'] as JsonObject)['items'];
   expect(properties(rule).toSorted()).toEqual([
     'action',
+    'advice',
+    'annotations',
     'conditions',
     'id',
     'method',
     'mitigates',
+    'obligations',
+    'prompt',
     'rate_limit',
     'reason',
+    'resource',
+    'server',
     'severity',
     'tool',
   ]);
@@ -243,8 +285,111 @@ const BY_HAND: readonly {
     why: 'several tools in one text',
     text: 'version: 1\nrules: [{ tool: "a, b", action: deny }]\n',
     code: 'AM1108',
-    hint: 'one rule for each',
+    hint: 'write a list',
   },
+  {
+    why: 'a tool twice in a list',
+    text: 'version: 1\nrules: [{ tool: [a, b, a], action: deny }]\n',
+    code: 'AM1108',
+    at: '2:24',
+    says: '`a` stands in this list twice',
+  },
+  { why: 'everything and something', text: 'version: 1\nrules: [{ tool: [a, "*"], action: deny }]\n', code: 'AM1108', at: '2:21' },
+  { why: 'an empty list of tools', text: 'version: 1\nrules: [{ tool: [], action: deny }]\n', code: 'AM1107', at: '2:17' },
+  { why: 'tools', text: 'version: 1\nrules: [{ tools: [a], action: deny }]\n', code: 'AM1101', hint: 'write `tool`, which takes a list' },
+  {
+    why: 'a tool and a resource',
+    text: 'version: 1\nrules: [{ tool: a, resource: "x:y", action: deny }]\n',
+    code: 'AM1201',
+    says: 'a tool and a resource',
+  },
+  { why: 'a path for a URI', text: 'version: 1\nrules: [{ resource: /srv/a, action: deny }]\n', code: 'AM1108', hint: '`file:///srv/a`' },
+  {
+    why: 'a URI that no message fits',
+    text: 'version: 1\nrules: [{ resource: "file:///srv/../etc/*", action: deny }]\n',
+    code: 'AM1108',
+    at: '2:21',
+    says: 'no message would fit',
+  },
+  { why: 'a file with one slash', text: 'version: 1\nrules: [{ resource: "file:/srv/*", action: deny }]\n', code: 'AM1108' },
+  {
+    why: 'a scheme in capitals',
+    text: 'version: 1\nrules: [{ resource: "FILE:///srv/*", action: deny }]\n',
+    code: 'AM1108',
+    hint: 'lower-case scheme',
+  },
+  {
+    why: 'a limit of resources',
+    text: 'version: 1\nrules: [{ resource: "x:y", action: allow, rate_limit: { requests: 1, per: day } }]\n',
+    code: 'AM1202',
+  },
+  {
+    why: 'conditions on a resource',
+    text: 'version: 1\nrules: [{ resource: "x:y", action: allow, conditions: [{ argument_matches: { a: ^b$ } }] }]\n',
+    code: 'AM1206',
+    hint: 'say it with the URI',
+  },
+  {
+    why: 'annotations of a prompt',
+    text: 'version: 1\nrules: [{ prompt: a, action: deny, annotations: { read_only: true } }]\n',
+    code: 'AM1208',
+    says: 'a prompt has none',
+  },
+  {
+    why: "the specification's spelling of an annotation",
+    text: 'version: 1\nrules: [{ tool: a, action: deny, annotations: { readOnlyHint: true } }]\n',
+    code: 'AM1101',
+    hint: 'write `read_only`',
+  },
+  { why: 'no annotation', text: 'version: 1\nrules: [{ tool: a, action: deny, annotations: {} }]\n', code: 'AM1107' },
+  {
+    why: 'an annotation that is no flag',
+    text: 'version: 1\nrules: [{ tool: a, action: deny, annotations: { read_only: "yes" } }]\n',
+    code: 'AM1103',
+    hint: 'without quotes',
+  },
+  {
+    why: 'two servers in one text',
+    text: 'version: 1\nrules: [{ tool: a, action: deny, server: "x, y" }]\n',
+    code: 'AM1108',
+    hint: 'write a list',
+  },
+  {
+    why: 'an obligation of a deny',
+    text: 'version: 1\nrules: [{ tool: a, action: deny, obligations: [{ label: x }] }]\n',
+    code: 'AM1207',
+    says: 'obliges to nothing',
+  },
+  {
+    why: 'two obligations in one',
+    text: 'version: 1\nrules: [{ tool: a, action: allow, obligations: [{ label: x, log: full }] }]\n',
+    code: 'AM1207',
+    hint: 'new entry',
+  },
+  {
+    why: 'a replacement of nothing',
+    text: 'version: 1\nrules: [{ tool: a, action: allow, obligations: [{ label: x, replacement: y }] }]\n',
+    code: 'AM1207',
+    says: 'belongs to `redact`',
+  },
+  {
+    why: 'an obligation that says nothing',
+    text: 'version: 1\nrules: [{ tool: a, action: allow, obligations: [{ replacement: y }] }]\n',
+    code: 'AM1102',
+  },
+  {
+    why: 'a limit as an obligation',
+    text: 'version: 1\nrules: [{ tool: a, action: allow, obligations: [{ rate_limit: { requests: 1, per: day } }] }]\n',
+    code: 'AM1101',
+    hint: 'beside `action`',
+  },
+  {
+    why: 'how much of the record',
+    text: 'version: 1\nrules: [{ tool: a, action: allow, obligations: [{ log: fulll }] }]\n',
+    code: 'AM1104',
+    says: 'did you mean `full`',
+  },
+  { why: 'an id that the language uses', text: 'version: 1\nrules: [{ tool: a, action: deny, id: uri }]\n', code: 'AM1203' },
   {
     why: 'a regular expression for a tool',
     text: 'version: 1\nrules: [{ tool: "^read_.*$", action: deny }]\n',

@@ -6,9 +6,9 @@ import { renderDiagnostic } from '../../src/errors/render.js';
 import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
 import { createEvaluator, type WasmEvaluator } from '../../src/pdp/create-evaluator.js';
 import type { Decision } from '../../src/pdp/decision.js';
-import type { InputDocument } from '../../src/pdp/input-document.js';
+import type { ClientInfo, Identity, InputDocument, SessionFact } from '../../src/pdp/input-document.js';
 import { libraryModules } from '../../src/pdp/library.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
 
 /** OPA as it ships, knowing the builtins of the real host. */
 export function engine(): Promise<Engine> {
@@ -60,6 +60,16 @@ export interface Message {
   readonly method?: string;
   readonly acting?: boolean;
   readonly arguments?: JsonValue;
+  readonly server?: string;
+  /** Of the tool, as the server lists it. */
+  readonly annotations?: JsonObject;
+  readonly resource?: string;
+  readonly prompt?: string;
+  readonly identity?: Partial<Identity>;
+  readonly client?: ClientInfo;
+  readonly session?: Partial<SessionFact>;
+  /** The moment of the call, RFC 3339. */
+  readonly at?: string;
   /** Path arguments: where each leads, and below which prefixes. `null` is a value that is no text. */
   readonly paths?: Readonly<
     Record<
@@ -76,19 +86,25 @@ export interface Message {
 }
 
 export function inputOf(message: Message): InputDocument {
-  const { tool, known, method = 'tools/call', acting = true, paths = {} } = message;
+  const { tool, known, annotations, resource, prompt, acting = true, paths = {} } = message;
+  const method = message.method ?? (resource === undefined ? (prompt === undefined ? 'tools/call' : 'prompts/get') : 'resources/read');
+  const nowMs = message.at === undefined ? 0 : Date.parse(message.at);
   return {
     version: 1,
     direction: 'client_to_server',
     kind: 'request',
     method,
     acting,
-    server: 'test',
-    ...(tool === undefined ? {} : { tool: { name: tool, ...(known === undefined ? {} : { known }) } }),
+    server: message.server ?? 'test',
+    ...(tool === undefined
+      ? {}
+      : { tool: { name: tool, ...(known === undefined ? {} : { known }), ...(annotations === undefined ? {} : { annotations }) } }),
+    ...(resource === undefined ? {} : { resource: { uri: resource } }),
+    ...(prompt === undefined ? {} : { prompt: { name: prompt } }),
     ...(message.arguments === undefined ? {} : { arguments: message.arguments }),
-    identity: { subject: 'alice', authenticated: false, method: 'os' },
-    client: {},
-    session: { id: 's', started: '2026-01-01T00:00:00Z', calls: 0, tools: {}, labels: [] },
+    identity: { subject: 'alice', authenticated: false, method: 'os', ...message.identity },
+    client: message.client ?? {},
+    session: { id: 's', started: '2026-01-01T00:00:00Z', calls: 0, tools: {}, labels: [], ...message.session },
     findings: [],
     paths: Object.fromEntries(
       Object.entries(paths).map(([name, path]) => [
@@ -104,8 +120,15 @@ export function inputOf(message: Message): InputDocument {
             },
       ]),
     ),
-    time: { now_ns: 0, hour: 0, weekday: 'Thursday', zone: 'UTC' },
+    time: timeOf(nowMs),
     transport: 'stdio',
     mode: 'enforce',
   };
+}
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function timeOf(nowMs: number): InputDocument['time'] {
+  const date = new Date(nowMs);
+  return { now_ns: nowMs * 1e6, hour: date.getUTCHours(), weekday: DAYS[date.getUTCDay()] ?? '', zone: 'UTC' };
 }

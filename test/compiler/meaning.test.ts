@@ -1,30 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../src/engine/engine.js';
-import type { WasmEvaluator } from '../../src/pdp/create-evaluator.js';
-import type { Decision } from '../../src/pdp/decision.js';
-import { compiled, decided, engine, inputOf, inTopdown, inWasm, type Message } from './harness.js';
-
-/** A call and what the policy says of it. `why` is the test's name. */
-interface Case {
-  readonly why: string;
-  readonly message: Message;
-  readonly effect: 'allow' | 'deny' | 'ask';
-  /** Ids of reasons (deny, ask) or of rules (allow). */
-  readonly by?: readonly string[];
-  /** Part of a reason's message. */
-  readonly says?: string;
-  /** Rate limits asked for, as `key requests/per`; `*` for one over all tools. */
-  readonly limits?: readonly string[];
-}
-interface Suite {
-  readonly name: string;
-  readonly policy: string;
-  readonly cases: readonly Case[];
-  /** Of these tools, which are not listed. */
-  readonly hidden?: Readonly<Record<string, boolean>>;
-}
+import { describeSuites, type Case, type Suite } from './suites.js';
 
 const docs = '/home/user/documents';
 const inDocs = (name: string) => ({ at: `${docs}/${name}`, under: [docs] });
@@ -455,71 +431,4 @@ rules:
   },
 ];
 
-let opa: Engine;
-beforeAll(async () => {
-  opa = await engine();
-});
-afterAll(() => opa.close());
-
-// Every case three times: a package for each tool, rows in data, and OPA's interpreter beside WASM.
-const FORMS = [
-  ['packages', undefined],
-  ['rows', 0],
-] as const;
-
-describe.each(FORMS)('as %s', (_form, mostPackages) => {
-  describe.each(SUITES)('$name', ({ policy, cases, hidden }) => {
-    const bundle = compiled(policy, mostPackages === undefined ? {} : { mostPackages });
-    let evaluator: WasmEvaluator;
-    let interpreted: readonly Decision[];
-    beforeAll(async () => {
-      evaluator = await inWasm(opa, bundle);
-      interpreted = await inTopdown(
-        opa,
-        bundle,
-        cases.map(({ message }) => inputOf(message)),
-      );
-    });
-    afterAll(() => evaluator.dispose());
-
-    test.each(cases.map((each, at) => [each.why, each, at] as const))('%s', (_why, each, at) => {
-      const decision = decided(evaluator, inputOf(each.message));
-      expectCase(decision, each);
-      expect(sorted(interpreted[at])).toEqual(sorted(decision));
-    });
-
-    if (hidden !== undefined) {
-      test('what is listed', () => {
-        const tools = Object.keys(hidden).map((name) => ({ name }));
-        const found = evaluator.hidden(inputOf({ method: 'tools/list', acting: false }), tools);
-        expect(Object.fromEntries(tools.map(({ name }) => [name, found.has(name)]))).toEqual(hidden);
-      });
-    }
-  });
-});
-
-function expectCase(decision: Decision, { effect, by, says, limits }: Case): void {
-  expect({ effect: decision.effect, reasons: decision.reasons }).toMatchObject({ effect });
-  if (by !== undefined) {
-    const ids = effect === 'allow' ? decision.rules : decision.reasons.map(({ id }) => id);
-    expect(ids.toSorted()).toEqual(by.toSorted());
-  }
-  if (says !== undefined) expect(decision.reasons.map(({ message }) => message).join('\n')).toContain(says);
-  if (limits !== undefined) {
-    const found = decision.obligations.flatMap((each) =>
-      each.kind === 'rate_limit' ? [`${each.key ?? '*'} ${each.requests}/${each.per}`] : [],
-    );
-    expect(found.toSorted()).toEqual(limits);
-  }
-}
-
-/** Sets arrive in an order of each evaluator's own, and so do the members of objects. */
-function sorted(decision: Decision | undefined): unknown {
-  if (decision === undefined) return undefined;
-  const { effect, rules, reasons, obligations } = decision;
-  return { effect, rules: new Set(rules), reasons: new Set(reasons.map(written)), obligations: new Set(obligations.map(written)) };
-}
-
-function written(value: object): string {
-  return JSON.stringify(value, Object.keys(value).toSorted());
-}
+describeSuites(SUITES);

@@ -3,12 +3,17 @@ import type { JsonObject } from '../../protocol/json.js';
 import type { PolicyIr } from '../ir.js';
 import { conditionsModule } from './conditions-module.js';
 import { globIndex, globsModule } from './globs-module.js';
-import { groupModule, type Folder } from './group-module.js';
+import { isExact, type Glob } from '../glob.js';
+import { annotationsModule } from './annotations-module.js';
+import { groupModule } from './group-module.js';
 import { Lists } from './lists.js';
+import { isParticular } from './particular.js';
 import { ModulePaths } from './paths.js';
 import { MOST_PACKAGES, placesOf, type Place } from './places.js';
 import { policyModule } from './policy/policy-module.js';
 import { rowsData, rowsModule } from './rows-module.js';
+import { serversModule } from './servers-module.js';
+import { urisModule } from './uris-module.js';
 
 /** IR → a bundle that stock OPA takes: Rego in the formatter's own style, tables in data. */
 export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
@@ -16,30 +21,49 @@ export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
   const lists = new Lists();
   const paths = new ModulePaths();
   const rules = places.flatMap((place): readonly RegoModule[] =>
-    place.rows ? [rowsModule(place)] : place.groups.map((group) => groupModule(folderOf(place), group, lists, paths)),
+    place.rows ? [rowsModule(place)] : place.groups.map((group) => groupModule(place.folder, group, lists, paths)),
   );
+  const texts = rules.map(({ text }) => text);
+  const servers = serverPatterns(places);
+  const named = servers.length > 0 || places.some((place) => place.rows && isParticular(place));
   const modules = [
     policyModule(ir, places),
-    ...conditionsModule(rules.map(({ text }) => text)),
-    ...(places.some(({ tier }) => tier === 'pattern') ? [globsModule] : []),
+    ...conditionsModule(texts),
+    ...annotationsModule(annotationsOf(places)),
+    ...(named ? [serversModule] : []),
+    ...(named || places.some(({ by }) => by === 'pattern') ? [globsModule] : []),
+    ...(places.some(({ of }) => of === 'resource') ? [urisModule] : []),
     ...rules,
   ];
-  const index: JsonObject = { ...lists.data(), ...Object.fromEntries(places.flatMap((place) => indexOf(place, ir.file))) };
+  const index: JsonObject = {
+    ...lists.data(),
+    ...(named ? { servers: globIndex(servers) } : {}),
+    ...Object.fromEntries(places.flatMap((place) => indexOf(place, ir.file))),
+  };
   return {
     modules,
     data: { mcp: { config: ir.config, ...(Object.keys(index).length === 0 ? {} : { index }) } },
-    manifest: { roots: ['mcp/config', 'mcp/index', 'mcp/policy'], rego_version: 1, metadata: { name: ir.title } },
+    manifest: { roots: ['mcp/config', 'mcp/index', 'mcp/policy'], rego_version: 1, metadata: { ...ir.metadata, name: ir.title } },
   };
 }
 
-function folderOf({ tier, of }: Place): Folder {
-  if (tier === 'name') return of === 'tool' ? 'tools' : 'methods';
-  return of === 'tool' ? 'patterns' : 'method_patterns';
+function annotationsOf(places: readonly Place[]): ReadonlySet<string> {
+  return new Set(
+    places.flatMap(({ groups }) => groups.flatMap(({ rules }) => rules.flatMap(({ annotations }) => Object.keys(annotations ?? {})))),
+  );
 }
 
-function indexOf({ tier, of, groups, rows }: Place, file: string): readonly (readonly [string, JsonObject])[] {
+/** Patterns of servers that rules speak of, sorted. */
+function serverPatterns(places: readonly Place[]): readonly Glob[] {
+  const rules = places.flatMap(({ groups }) => groups.flatMap((group) => group.rules));
+  const patterns = rules.flatMap(({ servers }) => servers ?? []).filter((glob) => !isExact(glob));
+  const byText = new Map(patterns.map((glob) => [glob.text, glob]));
+  return [...byText.values()].toSorted((a, b) => (a.text < b.text ? -1 : 1));
+}
+
+function indexOf({ by, of, groups, rows }: Place, file: string): readonly (readonly [string, JsonObject])[] {
   return [
-    ...(tier === 'pattern' ? [[`${of}s`, globIndex(groups)] as const] : []),
-    ...(rows ? [[tier === 'name' ? 'rows' : 'pattern_rows', rowsData(groups, file)] as const] : []),
+    ...(by === 'pattern' ? [[`${of}s`, globIndex(groups.map(({ glob }) => glob))] as const] : []),
+    ...(rows ? [[by === 'name' ? 'rows' : 'pattern_rows', rowsData(groups, file)] as const] : []),
   ];
 }

@@ -1,7 +1,6 @@
 import type { RegoModule } from '../../engine/bundle.js';
 import type { JsonObject } from '../../protocol/json.js';
 import type { Glob } from '../glob.js';
-import type { GroupIr } from '../ir.js';
 import { moduleText } from './rego-text.js';
 
 const TEXT = moduleText([
@@ -33,9 +32,9 @@ inside(_, row) if row.anything`,
 export const globsModule: RegoModule = { path: 'mcp/policy/globs/globs.rego', text: TEXT };
 
 /** Patterns → `data.mcp.index.tools`: rows by the text before the first `*`, and the lengths of these texts. */
-export function globIndex(groups: readonly GroupIr[]): JsonObject {
+export function globIndex(globs: readonly Glob[]): JsonObject {
   const prefixes = new Map<string, JsonObject[]>();
-  for (const { glob } of groups) {
+  for (const glob of globs) {
     const [prefix = ''] = glob.parts ?? [];
     const rows = prefixes.get(prefix) ?? [];
     prefixes.set(prefix, rows);

@@ -1,69 +1,87 @@
-import { isExact } from '../glob.js';
 import type { GroupIr, PolicyIr, RuleIr } from '../ir.js';
+import { TARGET_KINDS, type TargetKind } from '../language/target.js';
+import { isParticular } from './particular.js';
+import { KINDS, type Folder, type Tier } from './kinds.js';
 
 /** A package a name up to here; beyond it rows in data, which one rule interprets: compile time stays what it is at one. */
 export const MOST_PACKAGES = 200;
 
-/** Where rules are found for a message: by its tool's or method's name, or by the patterns that the name fits. */
+/** Where rules are found for a message: by the name that it carries, or by the patterns that the name fits. */
 export interface Place {
-  readonly tier: 'name' | 'pattern';
-  readonly of: 'tool' | 'method';
+  readonly of: TargetKind;
+  readonly by: 'name' | 'pattern';
+  readonly tier: Tier;
+  readonly folder: Folder;
   readonly groups: readonly GroupIr[];
   readonly rows: boolean;
   /** Rego to iterate first, and then the package whose `allow`, `ask`, `deny`, `otherwise` and `obligations` speak of this message. */
   readonly some: readonly string[];
   readonly at: string;
-  /** Conditions on a tool's name (a Rego expression): a deny without conditions names it; an allow or ask does. */
-  denied(name: string): readonly string[];
-  spoken(name: string): readonly string[];
+  /** Conditions on one of the server's tools (a Rego expression): a deny without conditions names it; an allow or ask does. */
+  denied(tool: string): readonly string[];
+  spoken(tool: string): readonly string[];
 }
 
-export function placesOf(ir: PolicyIr, mostPackages: number): readonly Place[] {
-  const all = [
-    named('tool', ir.tools, mostPackages),
-    patterned('tool', ir.patterns, mostPackages),
-    named('method', ir.methods, mostPackages),
-    patterned('method', ir.methodPatterns, mostPackages),
-  ];
+export function placesOf({ targets }: PolicyIr, mostPackages: number): readonly Place[] {
+  const all = TARGET_KINDS.flatMap((of) => [named(of, targets[of].names, mostPackages), patterned(of, targets[of].patterns, mostPackages)]);
   return all.filter(({ groups }) => groups.length > 0);
 }
 
-function named(of: Place['of'], groups: readonly GroupIr[], mostPackages: number): Place {
+function named(of: TargetKind, groups: readonly GroupIr[], mostPackages: number): Place {
+  const { name, names } = KINDS[of];
   const rows = of === 'tool' && groups.length > mostPackages;
-  const packageOf = (name: string) => `data.mcp.policy.${of}s[${name}]`;
+  const about = aboutTool(groups);
+  const speaks = (tool: string) => (isParticular({ groups }) ? [`data.mcp.policy.rows.speaks(row)${about(tool)}`] : []);
+  const packageOf = (key: string) => `data.mcp.policy.${names.folder}[${key}]`;
   return {
-    tier: 'name',
     of,
+    by: 'name',
+    ...names,
     groups,
     rows,
     some: [],
-    at: rows ? 'data.mcp.policy.rows' : packageOf(of === 'tool' ? 'input.tool.name' : 'input.method'),
-    denied: (name) => (rows ? [`some row in data.mcp.index.rows[${name}]`, 'row.always == "deny"'] : [`${packageOf(name)}.never`]),
-    spoken: (name) =>
-      rows ? [`some row in data.mcp.index.rows[${name}]`, 'row.action in {"allow", "ask"}'] : [`count(${packageOf(name)}.otherwise) > 0`],
+    at: rows ? 'data.mcp.policy.rows' : packageOf(name),
+    denied: (tool) =>
+      rows
+        ? [`some row in data.mcp.index.rows[${tool}.name]`, 'row.always == "deny"', ...speaks(tool)]
+        : [`${packageOf(`${tool}.name`)}.never${about(tool)}`],
+    spoken: (tool) =>
+      rows
+        ? [`some row in data.mcp.index.rows[${tool}.name]`, 'row.action in {"allow", "ask"}', ...speaks(tool)]
+        : [`count(${packageOf(`${tool}.name`)}.otherwise) > 0${about(tool)}`],
   };
 }
 
-function patterned(of: Place['of'], groups: readonly GroupIr[], mostPackages: number): Place {
+function patterned(of: TargetKind, groups: readonly GroupIr[], mostPackages: number): Place {
+  const { folder, tier } = KINDS[of].patterns;
   const rows = of === 'tool' && groups.length > mostPackages;
-  const folder = of === 'tool' ? 'patterns' : 'method_patterns';
-  const fitting = (name: string) => `some glob in globs.fitting(${name}, data.mcp.index.${of}s)`;
+  const about = aboutTool(groups);
+  const speaks = (tool: string) => (isParticular({ groups }) ? [`data.mcp.policy.pattern_rows.speaks(row)${about(tool)}`] : []);
+  const fitting = (tool: string) => `some glob in globs.fitting(${tool}.name, data.mcp.index.${of}s)`;
   return {
-    tier: 'pattern',
     of,
+    by: 'pattern',
+    tier,
+    folder,
     groups,
     rows,
     some: rows ? [] : [`some glob in fitting_${of}`],
     at: rows ? 'data.mcp.policy.pattern_rows' : `data.mcp.policy.${folder}[glob]`,
-    denied: (name) =>
+    denied: (tool) =>
       rows
-        ? [fitting(name), 'some row in data.mcp.index.pattern_rows[glob]', 'row.always == "deny"']
-        : [fitting(name), `data.mcp.policy.${folder}[glob].never`],
-    spoken: (name) =>
+        ? [fitting(tool), 'some row in data.mcp.index.pattern_rows[glob]', 'row.always == "deny"', ...speaks(tool)]
+        : [fitting(tool), `data.mcp.policy.${folder}[glob].never${about(tool)}`],
+    spoken: (tool) =>
       rows
-        ? [fitting(name), 'some row in data.mcp.index.pattern_rows[glob]', 'row.action in {"allow", "ask"}']
-        : [fitting(name), `count(data.mcp.policy.${folder}[glob].otherwise) > 0`],
+        ? [fitting(tool), 'some row in data.mcp.index.pattern_rows[glob]', 'row.action in {"allow", "ask"}', ...speaks(tool)]
+        : [fitting(tool), `count(data.mcp.policy.${folder}[glob].otherwise) > 0${about(tool)}`],
   };
+}
+
+/** Rules that go by annotations are asked as if the tool were called. */
+function aboutTool(groups: readonly GroupIr[]): (tool: string) => string {
+  const asks = groups.some(({ rules }) => rules.some(({ annotations }) => annotations !== undefined));
+  return (tool) => (asks ? ` with input.tool as ${tool}` : '');
 }
 
 /** The places that have such a rule. */
@@ -77,11 +95,11 @@ export function speaks({ action }: RuleIr): boolean {
 }
 
 /** That the place is in the tier that counts. A pattern does not vouch for a tool that the server does not have. */
-export function ranked({ tier, of }: Place): readonly string[] {
-  return [`tier == "${tier}"`, ...(tier === 'pattern' && of === 'tool' ? ['not unlisted'] : [])];
+export function ranked({ tier, of, by }: Place): readonly string[] {
+  return [`tier == "${tier}"`, ...(by === 'pattern' && of === 'tool' ? ['not unlisted'] : [])];
 }
 
 /** Whether some rule reaches tools that it does not name, so that what the server lists matters. */
 export function reachesUnnamed(ir: PolicyIr): boolean {
-  return ir.fallback.action !== 'deny' || ir.patterns.some(({ glob, rules }) => !isExact(glob) && rules.some(speaks));
+  return ir.fallback.action !== 'deny' || ir.targets.tool.patterns.some(({ rules }) => rules.some(speaks));
 }

@@ -65,3 +65,8 @@ export function indent(lines: readonly string[]): string {
 export function moduleText(blocks: readonly string[]): string {
   return `${blocks.join('\n\n')}\n`;
 }
+
+/** Rego without its comments and the contents of its strings: what it refers to. */
+export function codeOf(text: string): string {
+  return text.replaceAll(/"(?:[^"\\\n]|\\.)*"|`[^`]*`|#[^\n]*/g, (token) => (token.startsWith('#') ? '' : '""'));
+}

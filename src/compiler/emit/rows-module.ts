@@ -6,28 +6,61 @@ import type { GroupIr, LimitIr, RuleIr } from '../ir.js';
 import { OPERATORS } from '../operators/index.js';
 import type { Operator, Terms } from '../operators/operator.js';
 import { metadata } from './metadata.js';
+import { isParticular } from './particular.js';
 import type { Place } from './places.js';
-import { moduleText, rule, string } from './rego-text.js';
+import { importsOf } from './imports.js';
+import { indent, moduleText, rule, string } from './rego-text.js';
 
 /** One rule in place of hundreds of packages: reads its rules from data, `data.mcp.index.rows`. */
 export function rowsModule(place: Place): RegoModule {
-  const name = place.tier === 'name' ? 'rows' : 'pattern_rows';
-  const rows =
-    place.tier === 'name'
-      ? 'rows := data.mcp.index.rows[input.tool.name]'
-      : `rows := [row |\n\tsome glob in data.mcp.policy.fitting_tool\n\tsome row in data.mcp.index.pattern_rows[glob]\n]`;
+  const name = place.by === 'name' ? 'rows' : 'pattern_rows';
+  const particular = isParticular(place);
   const used = OPERATORS.filter(({ name: each }) =>
     place.groups.some(({ rules }) => rules.some(({ conditions }) => testsOf(conditions).some((test) => test.operator === each))),
   );
+  const tests = used.length === 0 ? WITHOUT_TESTS : testBlocks(used);
+  const speaks = particular ? SPEAKS : [];
   const blocks = [
     `${metadata({ title: 'Rules in data', description: 'Too many for a package each. A row says what such a package would say.' })}\npackage mcp.policy.${name}`,
-    ...(used.length === 0 ? [] : ['import data.mcp.policy.conditions']),
-    `${metadata({ title: 'Rows about the tool that is called' })}\n${rows}`,
+    ...importsOf([...tests, ...speaks]),
+    `${metadata({ title: 'Rows about the tool that is called' })}\n${rowsRule(place, particular)}`,
+    ...speaks,
     ...RULES,
-    ...(used.length === 0 ? WITHOUT_TESTS : testBlocks(used)),
+    ...(place.groups.some(({ rules }) => rules.some(({ obligations }) => obligations.length > 0)) ? [OBLIGATIONS] : []),
+    ...tests,
   ];
   return { path: `mcp/policy/${name}/${name}.rego`, text: moduleText(blocks) };
 }
+
+function rowsRule({ by }: Place, particular: boolean): string {
+  const found =
+    by === 'name'
+      ? ['some row in data.mcp.index.rows[input.tool.name]']
+      : ['some glob in data.mcp.policy.fitting_tool', 'some row in data.mcp.index.pattern_rows[glob]'];
+  if (by === 'name' && !particular) return 'rows := data.mcp.index.rows[input.tool.name]';
+  return `rows := [row |\n${indent([...found, ...(particular ? ['speaks(row)'] : [])])}\n]`;
+}
+
+const SPEAKS: readonly string[] = [
+  `${metadata({ title: 'The row speaks of this server, and of what the tool says of itself' })}
+speaks(row) if {
+	of_server(row)
+	every name, value in object.get(row, "annotations", {}) { annotations[name] == value }
+}`,
+  'of_server(row) if not row.servers',
+  `of_server(row) if {
+	some server in row.servers
+	server in servers.named
+}`,
+];
+
+const OBLIGATIONS = `${metadata({ title: 'What else the rows that hold oblige to' })}
+obligations contains obligation if {
+	some row in rows
+	row.action in {"allow", "ask"}
+	holds(row)
+	some obligation in row.obligations
+}`;
 
 const RULES: readonly string[] = [
   `${metadata({ title: 'Ids of the rows that allow' })}
@@ -118,7 +151,7 @@ export function rowsData(groups: readonly GroupIr[], file: string): JsonObject {
 }
 
 function rowOf(row: RuleIr, file: string): JsonObject {
-  const { id, action, message, severity, mitigates, conditions, limit, source } = row;
+  const { id, action, message, severity, mitigates, conditions, limit, obligations, servers, annotations, source } = row;
   const of = (subject: Operator['subject']) =>
     testsOf(conditions)
       .filter((test) => test.subject.kind === subject)
@@ -131,6 +164,9 @@ function rowOf(row: RuleIr, file: string): JsonObject {
     arguments: of('argument'),
     ...(conditions.length === 0 ? { always: action } : {}),
     ...(limit === undefined ? {} : { limit: obligation(limit) }),
+    ...(obligations.length === 0 ? {} : { obligations: obligations.map((each) => ({ ...each })) }),
+    ...(servers === undefined ? {} : { servers: servers.map(({ text }) => text) }),
+    ...(annotations === undefined ? {} : { annotations }),
     source: `${file}:${source.line}`,
   };
 }

@@ -2,6 +2,7 @@ import type { Mode } from '../../pdp/input-document.js';
 import type { JsonObject } from '../../protocol/json.js';
 import type { Problems } from '../problems.js';
 import { quote, type SourceNode } from '../source/node.js';
+import { freeMap } from './free-map.js';
 import { nameOrPattern } from './names.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
 import { action, rule, type Action, type Rule } from './rule.js';
@@ -15,6 +16,7 @@ import { located, type Located, type Shape } from './shape.js';
 export interface Policy {
   readonly name: string | undefined;
   readonly description: string | undefined;
+  readonly metadata: JsonObject;
   readonly mode: Mode | undefined;
   readonly defaultAction: Located<Action> | undefined;
   readonly rules: readonly Rule[];
@@ -81,6 +83,10 @@ const shape = record(
     version: required(version, 'The version of the language: `"1.0"`.'),
     name: optional(text, 'What the policy is called in logs and reports.'),
     description: optional(text, 'What it is for.'),
+    metadata: optional(
+      freeMap('a map of what you like'),
+      "What else there is to say of it, such as its owner or a ticket: into the bundle's manifest.",
+    ),
     mode: optional(
       oneOf(['enforce', 'shadow'], {
         enforcing: 'write `enforce`',
@@ -114,6 +120,10 @@ const shape = record(
     servers: LATER,
     vars: LATER,
     helpers: LATER,
+    owner: 'write it under `metadata`',
+    author: 'write it under `metadata`',
+    tags: 'write it under `metadata`',
+    labels: 'write it under `metadata`; of a session, `obligations: [{ label: name }]` in a rule',
     $schema: 'name the schema in a comment: `# yaml-language-server: $schema=…`',
   },
 );
@@ -143,6 +153,7 @@ export function readPolicy(node: SourceNode, problems: Problems): Policy | undef
   return {
     name: read.name,
     description: read.description,
+    metadata: read.metadata ?? {},
     mode: read.mode,
     defaultAction: read.default_action,
     rules: read.rules ?? [],

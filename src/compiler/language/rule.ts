@@ -1,16 +1,20 @@
 import type { Span } from '../../errors/diagnostic.js';
 import { SEVERITIES, type Effect, type Severity } from '../../pdp/decision.js';
 import type { Condition } from '../conditions/condition.js';
-import { isExact, matches, type Glob } from '../glob.js';
+import { isExact, matches } from '../glob.js';
 import type { Problems } from '../problems.js';
 import type { SourceNode } from '../source/node.js';
 import { conditions, firstPlace } from './conditions.js';
-import { nameOrPattern } from './names.js';
+import { annotations } from './annotations.js';
+import { namesOrPatterns, nameOrPattern } from './names.js';
+import { obligations, type RuleObligation } from './obligations.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
 import { listOf } from './collections.js';
 import { optional, record, required, type RecordOf } from './record.js';
 import { oneOf, text } from './scalars.js';
 import { located, mapped, type Located, type Shape } from './shape.js';
+import { TARGET_KINDS, type Target, type TargetKind } from './target.js';
+import { uriOrPattern } from './uri.js';
 
 export const ACTIONS = ['allow', 'deny', 'ask'] as const satisfies readonly Effect[];
 export type Action = (typeof ACTIONS)[number];
@@ -28,22 +32,21 @@ const ACTION_HINTS: Readonly<Record<string, string>> = {
 };
 export const action: Shape<Action> = oneOf(ACTIONS, ACTION_HINTS);
 
-/** One entry of `rules:`, checked. `target.glob` is over tool names or over method names. */
+/** One entry of `rules:`, checked. */
 export interface Rule {
   readonly target: Target;
   readonly action: Action;
   readonly id: Located<string> | undefined;
   readonly reason: string | undefined;
+  /** What to do instead; ends a denial's message. */
+  readonly advice: string | undefined;
   readonly severity: Severity | undefined;
   readonly mitigates: readonly string[] | undefined;
   readonly conditions: readonly Condition[];
   readonly rateLimit: RateLimit | undefined;
-  /** Where the rule is named: its tool or method. */
+  readonly obligations: readonly RuleObligation[];
+  /** Where the rule is named: its tool, resource, prompt or method. */
   readonly span: Span;
-}
-export interface Target {
-  readonly kind: 'tool' | 'method';
-  readonly glob: Glob;
 }
 
 const ruleId: Shape<string> = mapped(text, (id, node, problems) =>
@@ -54,24 +57,55 @@ const ruleId: Shape<string> = mapped(text, (id, node, problems) =>
 
 const fields = {
   tool: optional(
-    located(nameOrPattern('the name of a tool')),
-    'The tool, exact or a pattern with `*`. `*` alone without conditions is the default.',
+    located(namesOrPatterns(nameOrPattern('the name of a tool'))),
+    'Tools: a name, a pattern with `*`, or a list of them. `*` alone without conditions is the default.',
+  ),
+  resource: optional(
+    located(namesOrPatterns(uriOrPattern)),
+    'Resources: a URI, a pattern with `*`, or a list of them: `file:///srv/docs/*`. It speaks of `resources/read` and `resources/subscribe`.',
+  ),
+  prompt: optional(
+    located(namesOrPatterns(nameOrPattern('the name of a prompt'))),
+    'Prompts: a name, a pattern with `*`, or a list of them. It speaks of `prompts/get`.',
   ),
   method: optional(
-    located(nameOrPattern('the name of a method')),
-    'An MCP method other than tools/call, exact or a pattern with `*`: `roots/list`, `resources/*`.',
+    located(namesOrPatterns(nameOrPattern('the name of a method'))),
+    'MCP methods other than tools/call: a name, a pattern with `*`, or a list of them: `roots/list`, `resources/*`.',
   ),
+  server: optional(
+    namesOrPatterns(nameOrPattern('the name of a server')),
+    'Only of these servers: a name, a pattern with `*`, or a list of them. Of others the rule says nothing.',
+  ),
+  annotations: optional(located(annotations), 'Only of tools that say this of themselves. Of others the rule says nothing.'),
   action: required(located(action), '`allow`, `deny` or `ask`. Deny beats ask beats allow, whatever the order.'),
   id: optional(located(ruleId), 'A name for logs and reports; made from action and tool when absent.'),
   reason: optional(text, 'Why, for the person or model that reads a denial.'),
+  advice: optional(text, 'What to do instead: the end of a denial, for the person or model that reads it.'),
   severity: optional(oneOf(SEVERITIES), 'How bad a call against this rule is: low, medium (default), high, critical.'),
   mitigates: optional(listOf(text), 'Risks that this rule answers, for example `ASI02`.'),
   conditions: optional(conditions, 'All have to hold.'),
   rate_limit: optional(located(rateLimit), 'How often each tool that this rule allows may be called by one subject.'),
+  obligations: optional(located(obligations), 'What else happens where this rule decides: `redact`, `label`, `log`, `approve`.'),
 };
 
 const INSTEAD: Readonly<Record<string, string>> = {
-  tools: 'write one rule for each tool, or a pattern with `*`: `tool: "db_*"`',
+  tools: 'write `tool`, which takes a list',
+  resources: 'write `resource`, which takes a list',
+  uri: 'write `resource`',
+  prompts: 'write `prompt`, which takes a list',
+  methods: 'write `method`, which takes a list',
+  servers: 'write `server`, which takes a list',
+  hint: 'write `advice`',
+  instead: 'write `advice`',
+  obligation: 'write `obligations`, a list',
+  redact: 'write `obligations: [{ redact: name }]`',
+  label: 'write `obligations: [{ label: name }]`',
+  labels: 'write `obligations: [{ label: name }]`',
+  log: 'write `obligations: [{ log: full }]`',
+  approve: 'write `obligations: [{ approve: { message: … } }]`, or `action: ask`',
+  approvers: 'write `obligations: [{ approve: { approvers: […] } }]`',
+  read_only: 'write `annotations: { read_only: true }`',
+  destructive: 'write `annotations: { destructive: true }`',
   name: 'write `tool` for what the rule is about, `id` for what it is called',
   effect: 'write `action`',
   decision: 'write `action`',
@@ -88,7 +122,7 @@ const shape = record('a rule', fields, INSTEAD);
 
 export const rule: Shape<Rule> = {
   ...shape,
-  schema: { ...shape.schema, oneOf: [{ required: ['tool'] }, { required: ['method'] }] },
+  schema: { ...shape.schema, oneOf: TARGET_KINDS.map((kind) => ({ required: [kind] })) },
   read(node, problems) {
     const named = checkTargets(node, problems);
     const read = shape.read(node, problems);
@@ -96,75 +130,101 @@ export const rule: Shape<Rule> = {
     const target = targetOf(read);
     if (target === undefined) return undefined;
     const rule: Rule = {
-      target: { kind: target.kind, glob: target.value },
+      target: target.value,
       action: read.action.value,
       id: read.id,
       reason: read.reason,
+      advice: read.advice,
       severity: read.severity,
       mitigates: read.mitigates,
       conditions: read.conditions ?? [],
       rateLimit: read.rate_limit?.value,
+      obligations: read.obligations?.value ?? [],
       span: target.span,
     };
     return checked(rule, read, problems) ? rule : undefined;
   },
 };
 
-/** One of `tool` and `method`, whatever else is wrong with the rule. */
+/** One of `tool`, `resource`, `prompt` and `method`, whatever else is wrong with the rule. */
 function checkTargets(node: SourceNode, problems: Problems): boolean {
   if (node.kind !== 'map') return true;
-  const [first, second] = node.entries.filter(({ key }) => key === 'tool' || key === 'method');
+  const [first, second] = node.entries.filter(({ key }) => TARGET_KINDS.some((kind) => kind === key));
   if (second !== undefined)
     problems.error(
       'AM1201',
       second.span,
-      'this rule names a tool and a method',
-      'write two rules: a call of a tool is always `tools/call`',
+      `this rule names a ${first?.key ?? ''} and a ${second.key}`,
+      'write two rules: a message is about one of them',
     );
   if (first === undefined) {
     problems.error(
       'AM1201',
       node.entries[0]?.span ?? node.span,
-      'this rule names neither a tool nor a method',
+      'this rule names no tool, resource, prompt or method',
       'add `tool: "name"`, or `tool: "*"` for all',
     );
   }
   return first !== undefined && second === undefined;
 }
 
-function targetOf({ tool, method }: RecordOf<typeof fields>): (Located<Glob> & Pick<Target, 'kind'>) | undefined {
-  if (tool !== undefined) return { ...tool, kind: 'tool' };
-  return method && { ...method, kind: 'method' };
+function targetOf(read: RecordOf<typeof fields>): Located<Target> | undefined {
+  const kind = TARGET_KINDS.find((each) => read[each] !== undefined);
+  const found = kind && read[kind];
+  if (kind === undefined || found === undefined) return undefined;
+  return {
+    value: {
+      kind,
+      globs: found.value,
+      ...(read.server === undefined ? {} : { servers: read.server }),
+      ...(read.annotations === undefined ? {} : { annotations: read.annotations.value }),
+    },
+    span: found.span,
+  };
 }
 
 function checked(rule: Rule, read: RecordOf<typeof fields>, problems: Problems): boolean {
-  const { target, span } = rule;
   const before = problems.count;
-  if (target.kind === 'method') {
-    if (target.glob.text === '*') {
-      problems.error('AM1205', span, 'a rule on every method is the default', 'write `default_action` at the top of the file');
-    } else if (matches(target.glob, 'tools/call')) {
-      problems.error(
-        'AM1205',
-        span,
-        `${isExact(target.glob) ? '`tools/call` is' : 'this pattern covers `tools/call`, which is'} ruled by tool`,
-        'write `tool: "name"`, or `tool: "*"` for all',
-      );
-    }
-    if (rule.conditions.length > 0) {
-      problems.error(
-        'AM1206',
-        firstPlace(rule.conditions) ?? span,
-        'conditions read the arguments of tool calls, a method has none',
-        'leave the conditions out, or write a rule on a tool',
-      );
-    }
-  }
+  if (rule.target.kind === 'method') checkMethods(rule, problems);
+  checkConditions(rule, problems);
+  const { kind } = rule.target;
+  if (read.annotations !== undefined && kind !== 'tool')
+    problems.error('AM1208', read.annotations.span, `only tools have annotations, a ${kind} has none`, 'remove `annotations`');
   if (read.rate_limit !== undefined) {
-    if (target.kind === 'method')
+    if (kind !== 'tool')
       problems.error('AM1202', read.rate_limit.span, 'only calls of tools are counted', 'remove `rate_limit` from this rule');
     if (rule.action === 'deny')
       problems.error('AM1202', read.rate_limit.span, 'a denied call is never counted', 'remove `rate_limit`, or write `action: allow`');
   }
+  if (read.obligations !== undefined && rule.action === 'deny')
+    problems.error('AM1207', read.obligations.span, 'a denied call obliges to nothing', 'remove `obligations`, or write `action: allow`');
   return problems.count === before;
+}
+
+function checkMethods({ target, span }: Rule, problems: Problems): void {
+  const call = target.globs.find((glob) => matches(glob, 'tools/call'));
+  if (target.globs.some(({ text: name }) => name === '*')) {
+    problems.error('AM1205', span, 'a rule on every method is the default', 'write `default_action` at the top of the file');
+  } else if (call !== undefined) {
+    problems.error(
+      'AM1205',
+      span,
+      `${isExact(call) ? '`tools/call` is' : 'this pattern covers `tools/call`, which is'} ruled by tool`,
+      'write `tool: "name"`, or `tool: "*"` for all',
+    );
+  }
+}
+
+const WITHOUT_ARGUMENTS: ReadonlySet<TargetKind> = new Set(['method', 'resource']);
+
+function checkConditions({ target, conditions: tests, span }: Rule, problems: Problems): void {
+  if (tests.length === 0 || !WITHOUT_ARGUMENTS.has(target.kind)) return;
+  problems.error(
+    'AM1206',
+    firstPlace(tests) ?? span,
+    `conditions read the arguments of calls, a ${target.kind} has none`,
+    target.kind === 'resource'
+      ? 'say it with the URI: `resource: "file:///srv/data/*"`'
+      : 'leave the conditions out, or write a rule on a tool',
+  );
 }

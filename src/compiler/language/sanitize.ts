@@ -1,13 +1,12 @@
 import { GUARD_ACTIONS } from '../../pdp/guards.js';
 import { CONFIDENCES, type Confidence } from '../../pdp/input-document.js';
+import { argumentPointer } from './argument-pointer.js';
 import { mapOf, listOf } from './collections.js';
 import { optional, record } from './record.js';
 import { oneOf, text } from './scalars.js';
 import { wrongType, type Located, type Shape } from './shape.js';
 import type { JsonValue } from '../../protocol/json.js';
-import { toPointer } from '../../protocol/json-pointer.js';
 import type { Problems } from '../problems.js';
-import { quote } from '../source/node.js';
 
 /** Detector → the shipped guard that judges its findings. */
 export const GUARDS = {
@@ -61,24 +60,13 @@ const guard: Shape<GuardSetting> = {
   },
 };
 
-const pointer: Shape<string> = {
-  ...text,
-  read(node, problems) {
-    const name = text.read(node, problems);
-    if (name === undefined) return undefined;
-    if (/\s$|^\s|^\/$|~(?![01])/.test(name))
-      return problems.error('AM1110', node.span, `${quote(name)} names no argument`, 'write `content`, `options.body` or `/options/body`');
-    if (name.startsWith('/')) return name.startsWith('/arguments/') ? name : `/arguments${name}`;
-    return toPointer(['arguments', ...name.split('.')]);
-  },
-};
 const exempt = mapOf(
   'a map from tools to lists of arguments',
   ({ value, span }: Located<string>, problems: Problems) =>
     value.includes('*')
       ? problems.error('AM1108', span, 'exemptions name one tool', 'write the exact name: an exemption is a hole')
       : value,
-  listOf(pointer, { least: 1 }),
+  listOf(argumentPointer, { least: 1 }),
 );
 
 const fields = {

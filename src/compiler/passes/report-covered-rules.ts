@@ -1,26 +1,29 @@
 import { isDefault } from '../defaults.js';
-import { covers } from '../glob.js';
+import type { Glob } from '../glob.js';
 import type { Policy } from '../language/policy.js';
 import type { Rule } from '../language/rule.js';
+import { coversGlob, targetKey } from '../language/target.js';
 import type { Problems } from '../problems.js';
+import { listed } from '../words.js';
 
-/** A rule whose every call is denied by a rule without conditions: deny beats ask beats allow. */
+/** A rule whose every call is denied by rules without conditions: deny beats ask beats allow. */
 export function reportCoveredRules({ rules }: Policy, problems: Problems): void {
   const denies = rules.filter((rule) => rule.action === 'deny' && rule.conditions.length === 0 && !isDefault(rule));
-  const same = new Map(denies.map((deny) => [keyOf(deny), deny]));
-  const patterns = new PrefixIndex(denies.filter(({ target }) => target.glob.parts !== undefined));
+  const index = new DenyIndex(denies);
 
   for (const rule of rules) {
     if (isDefault(rule)) continue;
-    // Of two denies of one name, one says what the other says: that is another pass's to report.
-    const own = rule.action === 'deny' ? undefined : same.get(keyOf(rule));
-    const by = own ?? patterns.near(rule).find((deny) => keyOf(deny) !== keyOf(rule) && coversRule(deny, rule));
-    if (by === undefined) continue;
+    const by = rule.target.globs.map((glob) => index.covering(rule, glob));
+    const [first] = by;
+    if (first === undefined || by.includes(undefined)) continue;
     const what = rule.action === 'deny' ? 'adds nothing' : `never ${rule.action === 'ask' ? 'asks' : 'allows'}`;
     problems.warning(
       'AM1301',
       rule.span,
-      `this rule ${what}: the deny of \`${by.target.glob.text}\` on line ${by.span.line} covers every such call`,
+      `this rule ${what}: the deny of ${listed(
+        first.target.globs.map(({ text }) => text),
+        'and',
+      )} on line ${first.span.line} covers every such call`,
       rule.action === 'deny'
         ? 'remove one of them, or keep it for its reason'
         : 'deny beats ask beats allow, whatever the order: remove one of them',
@@ -28,30 +31,32 @@ export function reportCoveredRules({ rules }: Policy, problems: Problems): void 
   }
 }
 
-function keyOf({ target }: Rule): string {
-  return `${target.kind} ${target.glob.text}`;
-}
-
-function coversRule(wide: Rule, narrow: Rule): boolean {
-  return wide.target.kind === narrow.target.kind && covers(wide.target.glob, narrow.target.glob);
-}
-
-/** Patterns by the text before their first star: of thousands only those are compared that can cover. */
-class PrefixIndex {
-  readonly #byPrefix = new Map<string, Rule[]>();
+/** Names by themselves, patterns by the text before their first star: of thousands only those are compared that can cover. */
+class DenyIndex {
+  readonly #byText = new Map<string, Rule[]>();
   readonly #lengths: readonly number[];
 
-  constructor(rules: readonly Rule[]) {
-    for (const rule of rules) {
-      const [prefix = ''] = rule.target.glob.parts ?? [];
-      const group = this.#byPrefix.get(prefix);
-      if (group === undefined) this.#byPrefix.set(prefix, [rule]);
-      else group.push(rule);
+  constructor(denies: readonly Rule[]) {
+    const prefixes = new Set<number>();
+    for (const deny of denies) {
+      for (const { text, parts } of deny.target.globs) {
+        const key = parts?.[0] ?? text;
+        if (parts !== undefined) prefixes.add(key.length);
+        const group = this.#byText.get(key);
+        if (group === undefined) this.#byText.set(key, [deny]);
+        else group.push(deny);
+      }
     }
-    this.#lengths = [...new Set([...this.#byPrefix.keys()].map(({ length }) => length))];
+    this.#lengths = [...prefixes];
   }
 
-  near({ target }: Rule): readonly Rule[] {
-    return this.#lengths.flatMap((length) => this.#byPrefix.get(target.glob.text.slice(0, length)) ?? []);
+  covering(rule: Rule, glob: Glob): Rule | undefined {
+    const near = [glob.text, ...this.#lengths.map((length) => glob.text.slice(0, length))].flatMap((key) => this.#byText.get(key) ?? []);
+    return near.find((deny) => deny !== rule && coversGlob(deny.target, rule.target, glob) && !saysTheSame(deny, rule));
   }
+}
+
+/** Of two denies of one target, one says what the other says: that is another pass's to report. */
+function saysTheSame(deny: Rule, rule: Rule): boolean {
+  return rule.action === 'deny' && targetKey(deny.target) === targetKey(rule.target);
 }

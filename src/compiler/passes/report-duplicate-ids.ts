@@ -7,6 +7,7 @@ import { quote } from '../source/node.js';
 const RESERVED = new Map([
   ['default', 'the default'],
   ['unlisted', 'tools that the server does not list'],
+  ['uri', 'URIs that can be read in two ways'],
   ['arguments', 'arguments that are no object'],
 ]);
 

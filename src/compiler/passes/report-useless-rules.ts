@@ -1,6 +1,7 @@
 import { isDefault } from '../defaults.js';
 import type { Policy } from '../language/policy.js';
 import type { Rule } from '../language/rule.js';
+import { targetKey } from '../language/target.js';
 import type { Problems } from '../problems.js';
 
 /** Rules of one name that change nothing beside a rule of the same name: conditions where none are needed, or the same thing said twice. */
@@ -8,7 +9,7 @@ export function reportUselessRules({ rules }: Policy, problems: Problems): void 
   const groups = new Map<string, Rule[]>();
   for (const rule of rules) {
     if (isDefault(rule)) continue;
-    const key = `${rule.target.kind} ${rule.target.glob.text}`;
+    const key = targetKey(rule.target);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [rule]);
     else group.push(rule);

@@ -1,7 +1,9 @@
+import type { Glob } from '../../glob.js';
 import type { PolicyIr } from '../../ir.js';
 import { metadata } from '../metadata.js';
 import { having, type Place } from '../places.js';
-import { rule } from '../rego-text.js';
+import { object, rule, string } from '../rego-text.js';
+import { serverLines } from '../speaking.js';
 import { allows } from './allow.js';
 import { asks } from './ask.js';
 import { definitions } from './definitions.js';
@@ -11,7 +13,7 @@ export function denyBlocks(ir: PolicyIr, places: readonly Place[]): readonly str
     rule('denied contains reason', [...place.some, `some reason in ${place.at}.deny`]),
   );
   const reads = having(places, ({ conditions }) => conditions.length > 0).length > 0;
-  const denied = [...found, ...(reads ? [ODD_ARGUMENTS] : [])];
+  const denied = [...found, ...(reads ? [ODD_ARGUMENTS] : []), ...oddUri(places)];
   const nothing = ['input.acting', ...(allows(ir, places) ? ['count(rules) == 0'] : []), ...(asks(ir, places) ? ['count(ask) == 0'] : [])];
   const wanting = `otherwise if {\n${nothing.map((line) => `\t${line}\n`).join('')}}`;
   const chain = [...(denied.length === 0 ? [] : ['denied if {\n\tcount(denied) > 0\n}']), wanting, 'set()'];
@@ -24,4 +26,24 @@ export function denyBlocks(ir: PolicyIr, places: readonly Place[]): readonly str
 const ODD_ARGUMENTS = rule('denied contains {"id": "arguments", "message": "the arguments are not an object", "severity": "medium"}', [
   'arguments := input.arguments',
   'not is_object(arguments)',
+]);
+
+/** Where rules go by URI, one that readers may take for another resource is nobody's to allow. */
+function oddUri(places: readonly Place[]): readonly string[] {
+  const rules = places.filter(({ of }) => of === 'resource').flatMap(({ groups }) => groups.flatMap((group) => group.rules));
+  if (rules.length === 0) return [];
+  const servers = rules.every((each) => each.servers !== undefined)
+    ? serverLines(distinct(rules.flatMap((each) => each.servers ?? [])))
+    : [];
+  return [rule(`denied contains ${ODD_URI}`, [...servers, 'uri := input.resource.uri', 'not uris.plain(uri)'])];
+}
+
+function distinct(globs: readonly Glob[]): readonly Glob[] {
+  return [...new Map(globs.map((glob) => [glob.text, glob])).values()];
+}
+
+const ODD_URI = object([
+  ['id', string('uri')],
+  ['message', string('the URI can be read as that of another resource')],
+  ['severity', string('medium')],
 ]);

@@ -1,17 +1,18 @@
 import type { GroupIr, PolicyIr } from '../../ir.js';
-import { limitBlock } from '../group-module.js';
+import { limitBlock, obligationBlock } from '../obligations.js';
 import { ranked, type Place } from '../places.js';
 import { rule } from '../rego-text.js';
 import { definitions } from './definitions.js';
 
 export function obligationBlocks(ir: PolicyIr, places: readonly Place[]): readonly string[] {
   const found = places
-    .filter(({ groups }) => groups.some(limits))
+    .filter(({ groups }) => groups.some(obliges))
     .map((place) => rule('obligations contains obligation', [...when(place), ...place.some, `some obligation in ${place.at}.obligations`]));
-  const { limit } = ir.fallback;
+  const { limit, obligations } = ir.fallback;
   return [
     ...definitions({ title: 'What an allow obliges to' }, found),
     ...(limit === undefined ? [] : [limitBlock(limit, 'input.tool.name', ['tier == "default"'])]),
+    ...obligations.map((obligation) => obligationBlock(obligation, ['tier == "default"'])),
     ...(ir.globalLimit === undefined ? [] : [limitBlock(ir.globalLimit, undefined, ['input.tool.name'])]),
   ];
 }
@@ -21,6 +22,6 @@ function when(place: Place): readonly string[] {
   return place.tier === 'name' ? [] : ranked(place);
 }
 
-function limits({ rules, limit }: GroupIr): boolean {
-  return limit !== undefined || rules.some((each) => each.limit !== undefined);
+function obliges({ rules, limit }: GroupIr): boolean {
+  return limit !== undefined || rules.some((each) => each.limit !== undefined || each.obligations.length > 0);
 }

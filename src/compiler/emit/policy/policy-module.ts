@@ -2,6 +2,7 @@ import type { RegoModule } from '../../../engine/bundle.js';
 import type { PolicyIr } from '../../ir.js';
 import { metadata } from '../metadata.js';
 import type { Place } from '../places.js';
+import { importsOf } from '../imports.js';
 import { moduleText } from '../rego-text.js';
 import { allowBlocks } from './allow.js';
 import { askBlocks } from './ask.js';
@@ -13,9 +14,7 @@ import { tierBlocks } from './tier.js';
 
 /** `package mcp.policy`: finds the rules that speak of a message and ranks them. What is not needed is not there. */
 export function policyModule(ir: PolicyIr, places: readonly Place[]): RegoModule {
-  const blocks = [
-    `${metadata({ title: ir.title, description: ir.description, mitigates: ir.mitigates, source: { file: ir.file, line: 1, column: 1, length: 1 } })}\npackage mcp.policy`,
-    ...(places.some(({ tier }) => tier === 'pattern') ? ['import data.mcp.policy.globs'] : []),
+  const rules = [
     ...allowBlocks(ir, places),
     ...askBlocks(ir, places),
     ...denyBlocks(ir, places),
@@ -24,5 +23,12 @@ export function policyModule(ir: PolicyIr, places: readonly Place[]): RegoModule
     ...hiddenBlocks(ir, places),
     ...tierBlocks(ir, places),
   ];
+  const about = {
+    title: ir.title,
+    description: ir.description,
+    mitigates: ir.mitigates,
+    source: { file: ir.file, line: 1, column: 1, length: 1 },
+  };
+  const blocks = [`${metadata(about)}\npackage mcp.policy`, ...importsOf(rules), ...rules];
   return { path: 'mcp/policy/policy.rego', text: moduleText(blocks) };
 }

@@ -52,7 +52,7 @@ hidden contains tool.name if {
 }
 
 # METADATA
-# title: How closely the rules that count name the tool or method
+# title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
 tier := "default"
 

@@ -53,7 +53,7 @@ obligations contains {
 } if tier == "default"
 
 # METADATA
-# title: How closely the rules that count name the tool or method
+# title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
 tier := "default"
 

@@ -60,15 +60,15 @@ subject := input.method if not input.tool.name
 # description: By a deny without conditions, or because no rule speaks of them.
 hidden contains tool.name if {
 	some tool in input.tools
-	not spoken_of(tool.name)
+	not spoken_of(tool)
 }
 
 # METADATA
 # title: A rule may allow the tool
-spoken_of(name) if count(data.mcp.policy.tools[name].otherwise) > 0
+spoken_of(tool) if count(data.mcp.policy.tools[tool.name].otherwise) > 0
 
 # METADATA
-# title: How closely the rules that count name the tool or method
+# title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
 tier := "name" if {
 	confined_by_name

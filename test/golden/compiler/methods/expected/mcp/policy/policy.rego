@@ -16,12 +16,12 @@ allow if count(rules) > 0
 # title: Ids of the rules that allow
 # description: Those of the tier that counts. Exact names come before patterns, patterns before the default.
 rules contains id if {
-	tier == "name"
+	tier == "method"
 	some id in data.mcp.policy.methods[input.method].allow
 }
 
 rules contains id if {
-	tier == "pattern"
+	tier == "method_pattern"
 	some glob in fitting_method
 	some id in data.mcp.policy.method_patterns[glob].allow
 }
@@ -29,7 +29,7 @@ rules contains id if {
 # METADATA
 # title: Why a person is asked
 ask contains reason if {
-	tier == "name"
+	tier == "method"
 	some reason in data.mcp.policy.methods[input.method].ask
 }
 
@@ -45,12 +45,12 @@ deny := otherwise if {
 # METADATA
 # title: What is said where no rule holds
 otherwise contains reason if {
-	tier == "name"
+	tier == "method"
 	some reason in data.mcp.policy.methods[input.method].otherwise
 }
 
 otherwise contains reason if {
-	tier == "pattern"
+	tier == "method_pattern"
 	some glob in fitting_method
 	some reason in data.mcp.policy.method_patterns[glob].otherwise
 }
@@ -73,17 +73,17 @@ subject := input.method if not input.tool.name
 hidden contains tool.name if some tool in input.tools
 
 # METADATA
-# title: How closely the rules that count name the tool or method
+# title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
-tier := "name" if {
-	confined_by_name
-} else := "pattern" if {
-	confined_by_pattern
+tier := "method" if {
+	confined_by_method
+} else := "method_pattern" if {
+	confined_by_method_pattern
 } else := "default"
 
-confined_by_name if count(data.mcp.policy.methods[input.method].otherwise) > 0
+confined_by_method if count(data.mcp.policy.methods[input.method].otherwise) > 0
 
-confined_by_pattern if {
+confined_by_method_pattern if {
 	some glob in fitting_method
 	count(data.mcp.policy.method_patterns[glob].otherwise) > 0
 }

@@ -105,18 +105,18 @@ hidden contains tool.name if {
 
 hidden contains tool.name if {
 	some tool in input.tools
-	not spoken_of(tool.name)
+	not spoken_of(tool)
 }
 
 # METADATA
 # title: A rule may allow the tool
-spoken_of(name) if {
-	some glob in globs.fitting(name, data.mcp.index.tools)
+spoken_of(tool) if {
+	some glob in globs.fitting(tool.name, data.mcp.index.tools)
 	count(data.mcp.policy.patterns[glob].otherwise) > 0
 }
 
 # METADATA
-# title: How closely the rules that count name the tool or method
+# title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
 tier := "pattern" if {
 	confined_by_pattern

@@ -35,6 +35,6 @@ subject := input.method if not input.tool.name
 hidden contains tool.name if some tool in input.tools
 
 # METADATA
-# title: How closely the rules that count name the tool or method
+# title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
 tier := "default"

@@ -21,7 +21,7 @@ rules contains id if {
 }
 
 rules contains id if {
-	tier == "name"
+	tier == "method"
 	some id in data.mcp.policy.methods[input.method].allow
 }
 
@@ -66,7 +66,7 @@ otherwise contains reason if {
 }
 
 otherwise contains reason if {
-	tier == "name"
+	tier == "method"
 	some reason in data.mcp.policy.methods[input.method].otherwise
 }
 
@@ -98,23 +98,25 @@ hidden contains tool.name if {
 
 hidden contains tool.name if {
 	some tool in input.tools
-	not spoken_of(tool.name)
+	not spoken_of(tool)
 }
 
 # METADATA
 # title: A rule may allow the tool
-spoken_of(name) if count(data.mcp.policy.tools[name].otherwise) > 0
+spoken_of(tool) if count(data.mcp.policy.tools[tool.name].otherwise) > 0
 
 # METADATA
-# title: How closely the rules that count name the tool or method
+# title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
 tier := "name" if {
 	confined_by_name
+} else := "method" if {
+	confined_by_method
 } else := "default"
 
 confined_by_name if count(data.mcp.policy.tools[input.tool.name].otherwise) > 0
 
-confined_by_name if count(data.mcp.policy.methods[input.method].otherwise) > 0
+confined_by_method if count(data.mcp.policy.methods[input.method].otherwise) > 0
 
 # METADATA
 # title: Patterns that the tool's name fits

@@ -1,0 +1,4 @@
+import { describeSuites } from './suites.js';
+import { TARGETS } from './targets.cases.js';
+
+describeSuites(TARGETS);

@@ -1,0 +1,19 @@
+# METADATA
+# title: "Prompts called team-*"
+package mcp.policy.prompt_patterns["team-*"]
+
+# METADATA
+# title: "Allow review, team-*"
+# custom:
+#   id: allow-review
+#   severity: medium
+#   source: policy.yaml:8
+allow contains "allow-review" if regex.match(`^(de|en)$`, input.arguments.language)
+
+# METADATA
+# title: What is said where no rule here holds
+otherwise contains {
+	"id": "allow-review",
+	"message": "`review` and `team-*` are allowed when `language` matches `^(de|en)$`",
+	"severity": "medium",
+}
