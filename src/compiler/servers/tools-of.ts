@@ -1,11 +1,20 @@
 import type { ServerSurvey, ToolDefinition } from '../../protocol/server-survey.js';
-import { matches } from '../glob.js';
+import { matches, type Glob } from '../glob.js';
 import type { Rule } from '../language/rule.js';
 
-/** The tools that a rule speaks of, over all servers. */
-export function toolsOf({ target }: Rule, servers: readonly ServerSurvey[]): readonly ToolDefinition[] {
-  if (target.kind !== 'tool') return [];
-  return servers.flatMap(({ tools }) => tools.filter(({ name }) => matches(target.glob, name)));
+/** The servers that a rule speaks of. */
+export function serversOf({ target }: Rule, servers: readonly ServerSurvey[]): readonly ServerSurvey[] {
+  return servers.filter(({ server }) => target.servers?.some((glob) => matches(glob, server)) ?? true);
+}
+
+/** The tools that a rule speaks of by these names and patterns, whatever they say of themselves. */
+export function toolsOf(
+  rule: Rule,
+  servers: readonly ServerSurvey[],
+  globs: readonly Glob[] = rule.target.globs,
+): readonly ToolDefinition[] {
+  if (rule.target.kind !== 'tool') return [];
+  return serversOf(rule, servers).flatMap(({ tools }) => tools.filter(({ name }) => globs.some((glob) => matches(glob, name))));
 }
 
 /** "the server `files` has no", "none of the servers has a". */
