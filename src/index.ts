@@ -35,13 +35,15 @@ export type { Log } from './telemetry/log.js';
 /** The options of `agentmesh protect` as properties. What is absent has the command line's default. */
 export interface MCPProxyOptions extends Omit<
   ComposeOptions,
-  'command' | 'policies' | 'rateLimit' | 'listen' | 'onRecord' | 'onReload' | 'signals'
+  'command' | 'policies' | 'shadowPolicies' | 'rateLimit' | 'listen' | 'onRecord' | 'onReload' | 'signals'
 > {
   /** The server: a command on PATH, a file, or a scoped npm package. */
   readonly target: string;
   readonly targetArgs?: readonly string[];
   /** Each as `--policy` takes it; several are layers, the strictest wins. */
   readonly policy?: string | readonly string[];
+  /** Asked beside `policy` and never carried out: records say where it differs. */
+  readonly shadowPolicy?: string | readonly string[];
   /** Over all tools: `100/minute`. */
   readonly rateLimit?: string | ComposeOptions['rateLimit'];
   /** Where HTTP is served, `[host:]port[/path]`, and to whom. */
@@ -126,11 +128,12 @@ export class MCPProxy extends EventEmitter<MCPProxyEvents> {
   }
 
   #composeOptions(): ComposeOptions {
-    const { target, targetArgs = [], policy, rateLimit, listen, onViolation: _told, ...rest } = this.#options;
+    const { target, targetArgs = [], policy, shadowPolicy, rateLimit, listen, onViolation: _told, ...rest } = this.#options;
     return {
       ...rest,
       command: [target, ...targetArgs],
       ...(policy === undefined ? {} : { policies: typeof policy === 'string' ? [policy] : policy }),
+      ...(shadowPolicy === undefined ? {} : { shadowPolicies: typeof shadowPolicy === 'string' ? [shadowPolicy] : shadowPolicy }),
       ...(rateLimit === undefined
         ? {}
         : { rateLimit: parseRate(typeof rateLimit === 'string' ? rateLimit : `${rateLimit.requests}/${rateLimit.per}`) }),
@@ -178,6 +181,7 @@ const OPTIONS: Readonly<Record<keyof MCPProxyOptions, OptionShape>> = {
   target: text,
   targetArgs: texts,
   policy: textOr('a list of at least one text', someTexts),
+  shadowPolicy: textOr('a list of at least one text', someTexts),
   mode: { choices: ['enforce', 'shadow'] },
   name: { takes: SERVER_NAME_FORM, holds: (value) => typeof value === 'string' && SERVER_NAME.test(value) },
   log: textOr('`false`', (value) => value === false),

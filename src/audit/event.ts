@@ -9,6 +9,20 @@ export interface AuditIdentity {
   readonly issuer?: string;
 }
 
+/** What a `--shadow-policy` said of a message beside the policy that decided it. */
+export interface ShadowData {
+  readonly revision: string;
+  /** The same effect and the same redactions; then nothing else is said. */
+  readonly same?: true;
+  readonly effect?: Effect;
+  readonly reasons?: readonly Reason[];
+  readonly rules?: readonly string[];
+  /** JSON Pointers of what it would redact, where that differs. */
+  readonly redacts?: readonly string[];
+  /** It could not decide; absent `effect`: not even as a denial. */
+  readonly failure?: string;
+}
+
 /** `ai.agentmesh.policy.evaluation`: accepted before the message moves. One a message, refused and unreadable ones too. */
 export interface EvaluationData {
   readonly decision_id: string;
@@ -30,6 +44,8 @@ export interface EvaluationData {
   readonly input?: JsonObject;
   /** JSON Pointers into `input` whose value was masked. */
   readonly masked?: readonly string[];
+  /** Absent without a `--shadow-policy`, and where no policy was asked. */
+  readonly shadow?: ShadowData;
 }
 
 /** What came back, without its content. */

@@ -1,6 +1,7 @@
 import type { Effect, Reason, Severity } from '../pdp/decision.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 import type { LogEntry } from './entry.js';
+import type { ShadowData } from './event.js';
 
 /** One decision and what came of it: an evaluation and the `tool.invoked` that shares its `decision_id`. Names are the log's. */
 export interface AuditRow {
@@ -31,6 +32,8 @@ export interface AuditRow {
   readonly input?: JsonObject;
   /** JSON Pointers into `input` whose value is not the one that was decided. */
   readonly masked: readonly string[];
+  /** What a shadow policy said beside. */
+  readonly shadow?: ShadowData;
   /** The policy was asked whether it allows this (design §3.3); false for plumbing. */
   readonly acting: boolean;
   readonly file: string;
@@ -86,6 +89,7 @@ export function toRow(entry: LogEntry, file: string, line: number): AuditRow | u
     ...optional('paths', isJsonObject(paths) ? paths : undefined),
     ...optional('input', input),
     masked: textsOf(data['masked']),
+    ...optional('shadow', shadowOf(data['shadow'])),
     acting: tool !== undefined || input?.['acting'] === true,
     file,
     line,
@@ -117,6 +121,24 @@ function textOf(value: JsonValue | undefined): string | undefined {
 
 function effectOf(value: JsonValue | undefined): Effect | undefined {
   return value === 'allow' || value === 'deny' || value === 'ask' ? value : undefined;
+}
+
+/** An entry that says neither is of no use, and none. */
+function shadowOf(value: JsonValue | undefined): ShadowData | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const revision = textOf(value['revision']) ?? '';
+  if (value['same'] === true) return { revision, same: true };
+  const effect = effectOf(value['effect']);
+  const failure = textOf(value['failure']);
+  if (effect === undefined && failure === undefined) return undefined;
+  return {
+    revision,
+    ...optional('effect', effect),
+    reasons: reasonsOf(value),
+    rules: rulesOf(value),
+    ...optional('redacts', Array.isArray(value['redacts']) ? textsOf(value['redacts']) : undefined),
+    ...optional('failure', failure),
+  };
 }
 
 /** `reasons`, or the original program's single `reason`. */

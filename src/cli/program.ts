@@ -51,6 +51,15 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .argument('<logfile...>')
     .option('--json', 'The report as JSON')
     .action(run(async () => (await import('./commands/audit-verify.js')).auditVerify));
+  audit
+    .command('diff')
+    .description('Where the shadow policies of protect differ from what was decided')
+    .argument('<logfile...>')
+    .option('--since <time>', 'Only from then on: 30m, 24h, 7d, or a date')
+    .option('--tool <name>', 'Only calls of this tool')
+    .option('--fail', 'Exit with 1 when something differs')
+    .option('--json', 'The report as JSON')
+    .action(run(async () => (await import('./commands/audit-diff.js')).auditDiff));
 
   const policy = program.command('policy').description('Manage policies');
   policy

@@ -22,6 +22,7 @@ import { pickLeg } from './pick-leg.js';
 export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const { env = process.env, cwd = process.cwd(), logger: log = silentLog } = options;
   const sources = resolveSources(options.policies ?? [DEFAULT_PROFILE]);
+  const shadowSources = resolveSources(options.shadowPolicies ?? []);
   const target = resolveCommand(options.command, { ...systemLookup, cwd, env });
   const server = options.name ?? target.name;
   if (target.kind === 'process' && target.note !== undefined) log.debug(`the server is started as \`${target.note}\``);
@@ -40,7 +41,10 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const heedSignals = (how: 'on' | 'off') => void options.signals?.[how]('SIGINT', stopEarly)[how]('SIGTERM', stopEarly);
   let loading: ReturnType<typeof loadRooms> | undefined;
   let store: PolicyStore | undefined;
+  let shadow: PolicyStore | undefined;
   try {
+    // First: once the policies are sound the server starts.
+    if (shadowSources.length > 0) shadow = await openPolicyStore(shadowSources, { ...deps, clock: systemClock, log });
     const onSound = async () => {
       begun = { identity: await identified, ...openSink(options, server, env, log) };
       heedSignals('on');
@@ -52,15 +56,16 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
     const rooms = await loading;
     if (begun === undefined || rooms === undefined) throw new Error('policies that are loaded are sound');
     const { sink, path, identity } = begun;
-    const enforcement = createEnforcement({ options, rooms, target, server, cwd, store, sink, limits, log });
+    const enforcement = createEnforcement({ options, rooms, target, server, cwd, store, shadow, sink, limits, log });
     const open = await leg.open(enforcement, identity);
-    const parts = { options, target, server, log, store, sink, path, identity, open };
+    const parts = { options, target, server, log, store, shadow, sink, path, identity, open };
     return assemble({ ...parts, stopEarly, heedSignals, end: () => deps.close() });
   } catch (error) {
     heedSignals('off');
     leg.stop('SIGKILL');
     begun?.sink.close();
     await store?.close();
+    await shadow?.close();
     await deps.close();
     throw error;
   }

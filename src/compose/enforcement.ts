@@ -40,15 +40,28 @@ export interface EnforcementParts {
   readonly server: string;
   readonly cwd: string;
   readonly store: PolicyStore;
+  readonly shadow: PolicyStore | undefined;
   readonly sink: AuditSink;
   readonly limits: ReadLimits;
   readonly log: Log;
 }
 
-export function createEnforcement({ options, rooms, target, server, cwd, store, sink, limits, log }: EnforcementParts): Enforcement {
+export function createEnforcement({
+  options,
+  rooms,
+  target,
+  server,
+  cwd,
+  store,
+  shadow,
+  sink,
+  limits,
+  log,
+}: EnforcementParts): Enforcement {
   const { createSession, createInspector, createRateLimiter, createPathResolver, serverFolders } = rooms;
   const shared: Omit<SessionDeps, 'identity'> = {
     policy: () => store.current(),
+    ...(shadow === undefined ? {} : { shadow: { current: () => shadow.current(), limiter: createRateLimiter() } }),
     inspector: options.sanitize === false ? blindInspector : createInspector(),
     limiter: createRateLimiter(),
     audit: sink,

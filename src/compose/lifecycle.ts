@@ -28,21 +28,23 @@ export function lifecycleRecorder(sink: AuditSink, log: Log, onRecord: ((event: 
   };
 }
 
-/** A reload in the log, for people, and in the records. */
-export function tellReload(event: ReloadEvent, log: Log, record: RecordEvent): void {
+/** A reload in the log, for people, and in the records. `shadow`: of the policies that decide nothing. */
+export function tellReload(event: ReloadEvent, log: Log, record: RecordEvent, of: 'policy' | 'shadow' = 'policy'): void {
   const { outcome, trigger, from, to, recovered, error } = event;
+  const name = of === 'shadow' ? 'shadow policy' : 'policy';
+  const mark = of === 'shadow' ? { shadow: true } : {};
   const duration_ms = Math.round(event.durationMs);
   switch (outcome) {
     case 'reloaded':
-      log.info(`policy reloaded: ${short(from)} → ${short(to)}`, { trigger, from, to, duration_ms, recovered });
-      for (const layer of event.layers) for (const notice of layer.notices) log.info(`policy \`${layer.name}\`: ${notice}`);
-      return record('ai.agentmesh.policy.reloaded', { trigger, from, to, duration_ms, recovered });
+      log.info(`${name} reloaded: ${short(from)} → ${short(to)}`, { trigger, from, to, duration_ms, recovered });
+      for (const layer of event.layers) for (const notice of layer.notices) log.info(`${name} \`${layer.name}\`: ${notice}`);
+      return record('ai.agentmesh.policy.reloaded', { ...mark, trigger, from, to, duration_ms, recovered });
     case 'unchanged':
-      return log.info(recovered ? 'policy is good again, and what decides is unchanged' : 'policy unchanged', { trigger, revision: to });
+      return log.info(recovered ? `${name} is good again, and what decides is unchanged` : `${name} unchanged`, { trigger, revision: to });
     case 'failed': {
       const reason = error instanceof UserError ? explain(error) : String(error);
-      log.error(`policy reload failed, ${short(from)} stays active: ${reason}`, { trigger, revision: from, duration_ms });
-      return record('ai.agentmesh.policy.reload_failed', { trigger, revision: from, duration_ms, reason });
+      log.error(`${name} reload failed, ${short(from)} stays active: ${reason}`, { trigger, revision: from, duration_ms });
+      return record('ai.agentmesh.policy.reload_failed', { ...mark, trigger, revision: from, duration_ms, reason });
     }
   }
 }

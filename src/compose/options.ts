@@ -15,6 +15,8 @@ export interface ComposeOptions {
   readonly command: readonly string[];
   /** Each as `--policy` takes it and each a layer; default `['standard']`. */
   readonly policies?: readonly string[];
+  /** Asked about every message beside `policies`, each as a layer; what they say is recorded and never carried out. */
+  readonly shadowPolicies?: readonly string[];
   /** Wins over what the policies say. */
   readonly mode?: Mode;
   /** The server's name in policies and records; default derived from the command. */
@@ -78,6 +80,8 @@ export interface ProxyFacts {
   /** True where `mode` overrides what the policies say. */
   readonly modeOverridden: boolean;
   readonly policies: readonly LayerReport[];
+  /** Of the shadow policies; empty without them. */
+  readonly shadowPolicies: readonly LayerReport[];
   readonly revision: string;
   readonly log: string | undefined;
   readonly identity: Identity;

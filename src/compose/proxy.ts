@@ -18,6 +18,7 @@ export interface ProxyParts {
   readonly server: string;
   readonly log: Log;
   readonly store: PolicyStore;
+  readonly shadow: PolicyStore | undefined;
   readonly sink: AuditSink;
   /** Of the audit log. */
   readonly path: string | undefined;
@@ -30,7 +31,7 @@ export interface ProxyParts {
 
 /** The life of a proxy: it serves, follows its policies, and closes what it opened. */
 export function assemble(parts: ProxyParts): ComposedProxy {
-  const { options, server, log, store, sink, open } = parts;
+  const { options, server, log, store, shadow, sink, open } = parts;
   const facts = factsOf(parts);
   const record = lifecycleRecorder(sink, log, options.onRecord);
   let serving: Serving | undefined;
@@ -38,10 +39,12 @@ export function assemble(parts: ProxyParts): ComposedProxy {
   async function run(): Promise<ProxyEnd> {
     record('ai.agentmesh.proxy.started', startedData(parts, facts));
     store.subscribe((event) => onReload(event));
+    shadow?.subscribe((event) => tellReload(event, log, record, 'shadow'));
     serving = open.serve();
     parts.heedSignals('off');
     store.watch();
-    const warming = store.watchable ? setTimeout(() => void store.warm(), WARM_AFTER_MS).unref() : undefined;
+    shadow?.watch();
+    const warming = store.watchable || shadow?.watchable === true ? setTimeout(() => void store.warm(), WARM_AFTER_MS).unref() : undefined;
     try {
       const end = await serving.ended;
       record('ai.agentmesh.server.exited', { code: end.code, signal: end.signal });
@@ -51,6 +54,7 @@ export function assemble(parts: ProxyParts): ComposedProxy {
       record('ai.agentmesh.proxy.stopped', { server });
       sink.close();
       await store.close();
+      await shadow?.close();
       await parts.end();
     }
   }
@@ -64,12 +68,15 @@ export function assemble(parts: ProxyParts): ComposedProxy {
   return {
     facts,
     run,
-    reload: (trigger = 'request') => store.reload(trigger),
+    reload: async (trigger = 'request') => {
+      const [event] = await Promise.all([store.reload(trigger), shadow?.reload(trigger)]);
+      return event;
+    },
     stop: (signal = 'SIGTERM') => (serving === undefined ? parts.stopEarly(signal) : serving.stop(signal)),
   };
 }
 
-function factsOf({ options, target, server, store, identity, path, open }: ProxyParts): ProxyFacts {
+function factsOf({ options, target, server, store, shadow, identity, path, open }: ProxyParts): ProxyFacts {
   const { config, revision } = store.current();
   return {
     server,
@@ -78,6 +85,7 @@ function factsOf({ options, target, server, store, identity, path, open }: Proxy
     mode: options.mode ?? config.mode ?? 'enforce',
     modeOverridden: options.mode !== undefined && config.mode !== undefined && options.mode !== config.mode,
     policies: store.layers(),
+    shadowPolicies: shadow?.layers() ?? [],
     revision,
     log: path,
     identity,
@@ -85,7 +93,7 @@ function factsOf({ options, target, server, store, identity, path, open }: Proxy
 }
 
 /** The command's arguments stay out: people put tokens there. A URL is told without what may hold one. */
-function startedData({ server, target, identity }: ProxyParts, { mode, revision, policies }: ProxyFacts): JsonObject {
+function startedData({ server, target, identity }: ProxyParts, { mode, revision, policies, shadowPolicies }: ProxyFacts): JsonObject {
   const { subject, authenticated, method } = identity;
   return {
     server,
@@ -93,6 +101,7 @@ function startedData({ server, target, identity }: ProxyParts, { mode, revision,
     mode,
     revision,
     policies: policies.map(({ name, revision }) => ({ name, revision })),
+    ...(shadowPolicies.length === 0 ? {} : { shadow_policies: shadowPolicies.map(({ name, revision }) => ({ name, revision })) }),
     identity: { subject, authenticated, method },
   };
 }

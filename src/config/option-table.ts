@@ -19,6 +19,12 @@ export const PROTECT_OPTIONS = [
     description: 'Policy to apply (default: standard); each one given is a layer, the strictest wins',
   },
   {
+    name: 'shadow-policy',
+    value: 'name|file',
+    repeatable: true,
+    description: 'Policy that is asked beside and decides nothing: the log says where it differs',
+  },
+  {
     name: 'mode',
     short: 'm',
     value: 'mode',

@@ -26,6 +26,7 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
   const log: string | false | undefined = values.has('no-log') ? false : value('log');
   return Object.freeze({
     policies: values.get('policy') ?? ['standard'],
+    ...given('shadowPolicies', values.get('shadow-policy')),
     ...given('mode', value('mode') as ProtectOptions['mode']),
     ...(log === undefined ? {} : { log }),
     logFormat: (value('log-format') ?? 'cloudevents') as ProtectOptions['logFormat'],

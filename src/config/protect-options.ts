@@ -17,6 +17,7 @@ export interface ListenOptions extends ListenAddress {
 export interface ProtectOptions {
   /** At least one. */
   readonly policies: readonly string[];
+  readonly shadowPolicies?: readonly string[];
   /** Only where the flag was given: it wins over the policy's own mode (S-13). */
   readonly mode?: Mode;
   /** A path; false for `--no-log`; absent for the default log. */

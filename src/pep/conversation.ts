@@ -21,11 +21,14 @@ import { createJournal, type Defer, type Journal } from './journal.js';
 import { createListing, type Listing } from './listing.js';
 import { createRecorder, type CallRecord, type Recorder } from './records.js';
 import type { DenyAs } from './refusal.js';
+import type { ShadowPolicy } from './shadow.js';
 import { createRounds, type Retriable, type Rounds } from './rounds.js';
 
 export interface SessionDeps {
   /** The active policies. Asked once for each message: one message, one revision. */
   readonly policy: () => PolicySet;
+  /** Asked about every message that the policy decides, and heeded in none. */
+  readonly shadow?: ShadowPolicy;
   readonly inspector: Inspector;
   readonly limiter: RateLimiter;
   readonly audit: AuditSink;
@@ -118,7 +121,15 @@ export function createConversation(deps: SessionDeps): Conversation {
     denyAs: options.denyAs ?? 'result',
     facts,
     tools,
-    evaluate: createEvaluate({ ...deps, mode: options.mode, rateLimit: options.rateLimit, tools, session: facts, setting }),
+    evaluate: createEvaluate({
+      ...deps,
+      mode: options.mode,
+      rateLimit: options.rateLimit,
+      shadow: deps.shadow,
+      tools,
+      session: facts,
+      setting,
+    }),
     listing: createListing({ tools, session: facts, setting, modeOf, now: () => clock.now() }),
     rounds: createRounds(),
     recorder: createRecorder(setting, facts.id),

@@ -1,22 +1,21 @@
-import type { RateLimiter } from '../limits/rate-limiter.js';
-import type { Rate, Reason } from '../pdp/decision.js';
+import type { Reason } from '../pdp/decision.js';
 import type { Mode, ToolFact } from '../pdp/input-document.js';
 import type { PolicySet, Verdict } from '../pdp/policy-set.js';
 import { buildInput, listingInput, type Setting } from '../pip/build-input.js';
 import type { SessionFacts } from '../pip/session-facts.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
-import { examine, type ExamineDeps, type Question } from './examine.js';
+import { takeFromLimits, type CountingDeps } from './counting.js';
+import { examine, type ExamineDeps, type Examined, type Question } from './examine.js';
 import type { About, Judgement } from './judgement.js';
-import { counterKey, dutiesOf, effectOf, redactablePart, type Duties, type Redaction } from './obligations.js';
+import { dutiesOf, effectOf, redactablePart, type Duties, type Redaction } from './obligations.js';
 import { isStated, pepReason } from './reasons.js';
+import { askShadow, type ShadowPolicy } from './shadow.js';
 
-export interface EvaluateDeps extends ExamineDeps {
+export interface EvaluateDeps extends ExamineDeps, CountingDeps {
   /** Wins over what the policy says. */
   readonly mode: Mode | undefined;
-  readonly limiter: RateLimiter;
-  /** `--rate-limit`: over all tools, beside the policy's. */
-  readonly rateLimit: Rate | undefined;
+  readonly shadow: ShadowPolicy | undefined;
   readonly session: SessionFacts;
   readonly setting: Setting;
   readonly clock: Clock;
@@ -27,7 +26,6 @@ export interface EvaluateDeps extends ExamineDeps {
 /** The revision in records where there is none. */
 const NO_REVISION = 'none';
 const NO_REDACTIONS: readonly Redaction[] = [];
-const RATE_LIMIT_LAYER = '--rate-limit';
 const NO_POLICY = pepReason('no_policy', 'no policy is loaded');
 const INTERNAL = pepReason('internal_error', 'the message could not be decided; the log of the proxy says why');
 const INCOMPLETE = pepReason('inspection_incomplete', 'the message is too large or too deep to be inspected whole');
@@ -62,6 +60,7 @@ export function createEvaluate(deps: EvaluateDeps): Evaluate {
     input: undefined,
     log: undefined,
     settings: undefined,
+    shadow: undefined,
   });
   return {
     decide: (question, policy) => {
@@ -83,19 +82,23 @@ function aboutOf({ direction, kind, method, acting, topic }: Question): About {
 
 function weigh(question: Question, policy: PolicySet, mode: Mode, deps: EvaluateDeps): Judgement {
   const now = deps.clock.now();
-  const { findings, paths, complete } = examine(question, policy.config, deps);
+  const examined = examine(question, policy.config, deps);
   const tool = question.topic.tool === undefined ? undefined : deps.tools.fact(question.topic.tool);
-  const input = buildInput(deps.setting, deps.session, question, { tool, findings, paths, mode, now });
+  const inputOf = ({ findings, paths }: Examined) => buildInput(deps.setting, deps.session, question, { tool, findings, paths, mode, now });
+  const input = inputOf(examined);
 
   const verdict = policy.decide(input);
-  const duties = dutiesOf(verdict, deps.setting.identity.subject, redactablePart(input));
-  let obstacles = complete ? duties.obstacles : [INCOMPLETE, ...duties.obstacles];
-  const limited = verdict.effect === 'allow' && obstacles.length === 0 ? takeFromLimits(question, duties, deps) : undefined;
+  const { subject } = input.identity;
+  const duties = dutiesOf(verdict, subject, redactablePart(input));
+  let obstacles = examined.complete ? duties.obstacles : [INCOMPLETE, ...duties.obstacles];
+  const limited = verdict.effect === 'allow' && obstacles.length === 0 ? takeFromLimits(question, duties, subject, deps) : undefined;
   if (limited !== undefined) obstacles = [...obstacles, limited.reason];
 
   const effect = effectOf(verdict, obstacles);
   const enforced = isEnforced(effect, mode, verdict, duties);
   const passing = effect === 'allow' || !enforced;
+  const redactions = effect === 'allow' ? duties.redactions : NO_REDACTIONS;
+  const shadow = deps.shadow && askShadow(deps.shadow, question, { config: policy.config, examined, effect, redactions, inputOf }, deps);
   if (passing && !duties.labels.every((label) => deps.session.label(label))) throw new Error('the session has no room for more labels');
   return {
     about: aboutOf(question),
@@ -107,12 +110,13 @@ function weigh(question: Question, policy: PolicySet, mode: Mode, deps: Evaluate
     rules: verdict.rules,
     warnings: verdict.warnings,
     revision: verdict.revision,
-    redactions: effect === 'allow' && enforced ? duties.redactions : NO_REDACTIONS,
+    redactions: enforced ? redactions : NO_REDACTIONS,
     retryAfterMs: limited?.retryAfterMs,
     hidden: !passing && tool !== undefined && isHidden(tool, verdict, policy, deps, mode, now),
     input,
     log: duties.log,
     settings: policy.config.audit,
+    shadow,
   };
 }
 
@@ -126,20 +130,4 @@ function isEnforced(effect: Judgement['effect'], mode: Mode, verdict: Verdict, d
 function isHidden(tool: ToolFact, verdict: Verdict, policy: PolicySet, deps: EvaluateDeps, mode: Mode, now: number): boolean {
   if (verdict.effect !== 'deny' || verdict.reasons.some(isStated)) return false;
   return tool.known === false || policy.hidden(listingInput(deps.setting, deps.session, mode, now), [tool]).has(tool.name);
-}
-
-/** All limits or none. Only calls of tools count (design §6). */
-function takeFromLimits(question: Question, { limits }: Duties, deps: EvaluateDeps): { reason: Reason; retryAfterMs: number } | undefined {
-  if (question.method !== 'tools/call' || question.kind === 'response' || question.direction !== 'client_to_server') return undefined;
-  if (question.retried === true) return undefined;
-  const own =
-    deps.rateLimit === undefined
-      ? []
-      : [{ key: counterKey(RATE_LIMIT_LAYER, undefined, deps.setting.identity.subject), ...deps.rateLimit }];
-  if (limits.length === 0 && own.length === 0) return undefined;
-  const taken = deps.limiter.take([...limits, ...own]);
-  if (taken.ok) return undefined;
-  const { requests, per } = taken.limit;
-  const message = `the limit of ${requests} ${requests === 1 ? 'call' : 'calls'} per ${per} is reached`;
-  return { reason: pepReason('rate_limited', message, 'medium'), retryAfterMs: taken.retryAfterMs };
 }

@@ -1,3 +1,4 @@
+import type { ShadowData } from '../audit/event.js';
 import type { Effect, LogLevel, Reason } from '../pdp/decision.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { Direction, InputDocument, MessageKind, Mode } from '../pdp/input-document.js';
@@ -36,6 +37,8 @@ export interface Judgement {
   readonly log: LogLevel | undefined;
   /** What the policy asks of records. */
   readonly settings: PolicyConfig['audit'] | undefined;
+  /** What the shadow policy says; undefined where there is none, and where nobody asked a policy. */
+  readonly shadow: ShadowData | undefined;
 }
 
 export function passes(judgement: Judgement): boolean {

@@ -48,6 +48,7 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
         data.input = written.document;
         data.masked = written.masked;
       }
+      if (judgement.shadow !== undefined) data.shadow = judgement.shadow;
       const evaluation: AuditEvent = { type: 'ai.agentmesh.policy.evaluation', time, data: data as EvaluationData };
       if (tool === undefined || kind === 'response' || direction !== 'client_to_server') return { evaluation, call: undefined };
       const args = written?.document['arguments'] ?? null;

@@ -1,6 +1,9 @@
 import type { Effect, Reason } from '../pdp/decision.js';
 import type { RecordedCall, Said } from './recorded-call.js';
 
+/** What a comparison says of a call. */
+export type Compared = Pick<RecordedCall, 'id' | 'timeText' | 'subject'>;
+
 export interface Example {
   readonly id: string;
   readonly time: string;
@@ -57,7 +60,7 @@ const MOST_GROUPS = 10_000;
 const OTHERS: Pick<Reason, 'id' | 'message'> = { id: '(others)', message: '' };
 
 /** Counts one call that `before` and `after` decided; `unknown` as a replay says it. */
-export function compare(comparison: Comparison, call: RecordedCall, before: Said, after: Said, unknown: readonly string[]): void {
+export function compare(comparison: Comparison, call: Compared, before: Said, after: Said, unknown: readonly string[]): void {
   comparison.calls++;
   const differs = before.effect !== after.effect;
   if (unknown.length > 0) {
@@ -85,7 +88,7 @@ export function largestFirst(groups: ReadonlyMap<string, DifferenceGroup>): read
   return [...groups].toSorted(([a, one], [b, other]) => other.calls - one.calls || (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-function countGroup(groups: Map<string, DifferenceGroup>, call: RecordedCall, before: Said, after: Said): void {
+function countGroup(groups: Map<string, DifferenceGroup>, call: Compared, before: Said, after: Said): void {
   const { effect: from } = before;
   const { effect: to } = after;
   const [first = { id: '', message: '' }] = to === 'allow' ? before.reasons : after.reasons;

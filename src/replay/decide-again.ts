@@ -2,8 +2,8 @@ import { createRateLimiter } from '../limits/create-rate-limiter.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { Reason } from '../pdp/decision.js';
 import type { PolicySet } from '../pdp/policy-set.js';
+import { limitReason } from '../pep/counting.js';
 import { dutiesOf, effectOf, redactablePart } from '../pep/obligations.js';
-import { pepReason } from '../pep/reasons.js';
 import { createRoots, pathFactsFor, type Root } from './path-facts.js';
 import type { RecordedCall, Said } from './recorded-call.js';
 import { unknownValues, type Reads } from './unknown-values.js';
@@ -69,8 +69,7 @@ function createReplayedLimits(): Take {
     if (time > now) now = time;
     const taken = limits.length === 0 ? ({ ok: true } as const) : limiter.take(limits);
     if (taken.ok) return undefined;
-    const { requests, per } = taken.limit;
-    return pepReason('rate_limited', `the limit of ${requests} ${requests === 1 ? 'call' : 'calls'} per ${per} is reached`, 'medium');
+    return limitReason(taken.limit);
   };
 }
 

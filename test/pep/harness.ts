@@ -7,6 +7,7 @@ import type { PolicyConfig } from '../../src/pdp/evaluator.js';
 import type { Identity, InputDocument, ToolFact } from '../../src/pdp/input-document.js';
 import type { PolicySet, Verdict } from '../../src/pdp/policy-set.js';
 import { createSession, type Session, type SessionOptions } from '../../src/pep/session.js';
+import type { ShadowPolicy } from '../../src/pep/shadow.js';
 import { createPathResolver } from '../../src/pip/paths.js';
 import type { Clock } from '../../src/telemetry/clock.js';
 import { silentLog } from '../../src/telemetry/log.js';
@@ -117,6 +118,7 @@ export interface Moved {
 
 export interface BenchOptions {
   readonly policy?: FakePolicy;
+  readonly shadow?: ShadowPolicy;
   readonly options?: SessionOptions;
   readonly inspector?: Inspector;
   readonly limiter?: RateLimiter;
@@ -127,6 +129,7 @@ export interface BenchOptions {
 
 export function bench({
   policy = {},
+  shadow,
   options,
   inspector = blindInspector,
   limiter,
@@ -155,6 +158,7 @@ export function bench({
     log: silentLog,
     onNoise: (bytes) => void noise.push(bytes.toString()),
     defer: (task) => void tasks.push(task),
+    ...(shadow === undefined ? {} : { shadow }),
     ...(options === undefined ? {} : { options }),
     ...(onRecord === undefined ? {} : { onRecord }),
   });

@@ -35,14 +35,21 @@ function composeOptions(options: ProtectOptions): ComposeOptions {
 }
 
 /** One line, because a client's log window shows it with every start; then what a person should know of the policies. */
-function sayStart({ server, url, policies, mode, modeOverridden, log }: ProxyFacts): void {
-  const named = policies.map(({ name, revision }) => `${name} (${revision.slice('sha256:'.length, 'sha256:'.length + 12)})`).join(' + ');
+function sayStart({ server, url, policies, shadowPolicies, mode, modeOverridden, log }: ProxyFacts): void {
+  const named = namesOf(policies);
+  const beside = shadowPolicies.length === 0 ? '' : `, in the shadow ${namesOf(shadowPolicies)}`;
   const at = url === undefined ? '' : ` at ${url}`;
-  note(`agentmesh: ${server}${at} behind ${named}, ${mode}${modeOverridden ? ' (--mode wins over the policy)' : ''}, log ${log ?? 'off'}`);
-  for (const { name, notices, warnings } of policies) {
+  note(
+    `agentmesh: ${server}${at} behind ${named}, ${mode}${modeOverridden ? ' (--mode wins over the policy)' : ''}${beside}, log ${log ?? 'off'}`,
+  );
+  for (const { name, notices, warnings } of [...policies, ...shadowPolicies]) {
     for (const notice of notices) note(`agentmesh: policy \`${name}\`: ${notice}`);
     for (const warning of explainAll(warnings)) note(warning);
   }
+}
+
+function namesOf(policies: ProxyFacts['policies']): string {
+  return policies.map(({ name, revision }) => `${name} (${revision.slice('sha256:'.length, 'sha256:'.length + 12)})`).join(' + ');
 }
 
 /** A signal's end as a shell reports it: 128 and its number. */

@@ -26,6 +26,6 @@ export function comparisonJson(comparison: Comparison, notes: CallNotes): object
   };
 }
 
-function groupJson({ subject, from, to, reason, calls, example }: DifferenceGroup): object {
+export function groupJson({ subject, from, to, reason, calls, example }: DifferenceGroup): object {
   return { subject, from, to, reason, calls, example };
 }

@@ -26,7 +26,7 @@ export function comparisonText(comparison: Comparison, notes: CallNotes): string
   return `${lines.join('\n')}\n`;
 }
 
-function groupLines(groups: ReadonlyMap<string, DifferenceGroup>): string[] {
+export function groupLines(groups: ReadonlyMap<string, DifferenceGroup>): string[] {
   const sorted = largestFirst(groups);
   const shown = sorted.slice(0, MOST_LISTED);
   const width = Math.min(30, Math.max(0, ...shown.map(({ subject }) => plain(subject).length)));
@@ -65,5 +65,5 @@ function noteLines({ unrecorded, bad, badCount }: CallNotes): string[] {
   return lines;
 }
 
-const number = (value: number): string => value.toLocaleString('en-US');
-const count = (value: number, what: string): string => `${number(value)} ${what}${value === 1 ? '' : 's'}`;
+export const number = (value: number): string => value.toLocaleString('en-US');
+export const count = (value: number, what: string): string => `${number(value)} ${what}${value === 1 ? '' : 's'}`;

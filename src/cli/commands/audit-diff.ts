@@ -1,0 +1,30 @@
+import { readNotes, readRows } from '../../audit/read.js';
+import { plain } from '../../audit/report/plain.js';
+import { parseSince } from '../../audit/since.js';
+import { EXIT } from '../../errors/exit.js';
+import { countShadow, emptyShadowSummary, shadowJson, shadowText } from '../../replay/shadow-report.js';
+import { note, print, printJson } from '../output.js';
+
+interface Options {
+  readonly since?: string;
+  readonly tool?: string;
+  readonly json?: boolean;
+  readonly fail?: boolean;
+}
+
+/** Where the shadow policies of logs differ from what was decided. With `--fail`, exit code 1 where one does or failed. */
+export async function auditDiff(logs: readonly string[], { since, tool, json, fail }: Options): Promise<number> {
+  const filter = {
+    plumbing: true,
+    ...(since === undefined ? {} : { since: parseSince(since, Date.now()) }),
+    ...(tool === undefined ? {} : { tool }),
+  };
+  const notes = readNotes();
+  const summary = emptyShadowSummary();
+  for await (const row of readRows(logs, filter, notes)) countShadow(summary, row);
+  if (json === true) printJson({ ...shadowJson(summary), unreadable_lines: { count: notes.badCount, first: notes.bad } });
+  else print(shadowText(summary));
+  for (const { file, line, problem } of notes.bad) note(`agentmesh: ${plain(file)}:${line}: ${plain(problem)}`);
+  const found = summary.comparison.different > 0 || summary.otherRedactions > 0 || summary.failed > 0;
+  return fail === true && found ? EXIT.found : EXIT.ok;
+}
