@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.
 import { fromPointer, toPointer } from '../protocol/json-pointer.js';
 import { isCredentialName } from './mask/credential-names.js';
 import { maskShapes } from './mask/credential-shapes.js';
+import { withoutMaskedFacts } from './mask/facts.js';
 import { fieldMatcher, type FieldMatcher } from './mask/fields.js';
 import { withoutBulk } from './mask/oversize.js';
 
@@ -76,11 +77,9 @@ class Masking {
       if (result !== value) (copy ??= { ...document })[name] = result;
       else if (!CONTENT.has(name)) clean.set(name, value);
     }
-    if (this.#pointers.length === 0) return { document: copy ?? document, masked: NOTHING_MASKED };
     const shown = copy ?? document;
-    const paths = shown['paths'];
-    const kept = isJsonObject(paths) ? { ...shown, paths: withoutMaskedPaths(paths, this.#pointers) } : shown;
-    return { document: kept, masked: this.#pointers };
+    if (this.#pointers.length === 0) return { document: shown, masked: NOTHING_MASKED };
+    return { document: withoutMaskedFacts(shown, document), masked: this.#pointers };
   }
 
   #bulky(value: JsonValue, marks: Marks | undefined): JsonValue {
@@ -206,15 +205,4 @@ function withoutSpans(text: string, spans: Marks['spans']): string {
     done = Math.max(done, end);
   }
   return result + text.slice(done);
-}
-
-/** The facts of a path that was masked must not say it again; which prefixes hold stays, replay needs it. */
-function withoutMaskedPaths(paths: JsonObject, pointers: readonly string[]): JsonObject {
-  const covered = (pointer: string) => pointers.some((masked) => pointer === masked || pointer.startsWith(`${masked}/`));
-  if (!Object.keys(paths).some(covered)) return paths;
-  return Object.fromEntries(
-    Object.entries(paths).map(([pointer, fact]) =>
-      covered(pointer) && isJsonObject(fact) ? [pointer, { ...fact, lexical: MASK, resolved: MASK }] : [pointer, fact],
-    ),
-  );
 }

@@ -44,7 +44,7 @@ export interface WasmEvaluator extends Evaluator {
 /** One compiled layer, ready to decide. Throws a `UserError` when the module or its `data.mcp.config` cannot be used. */
 export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEvaluator> {
   const { wasm, data, revision, reads, clock = systemClock, print = () => {}, headroomBytes = HEADROOM_BYTES } = options;
-  const config = parsePolicyConfig(data);
+  const config = parsePolicyConfig(data, reads);
   const context = new DecisionContext(clock, print);
   const text = new TextEncoder().encode(JSON.stringify(data));
   const module = await load(wasm, { data: text, builtins: hostBuiltins, context, headroomBytes });

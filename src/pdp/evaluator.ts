@@ -1,6 +1,6 @@
 import type { JsonObject } from '../protocol/json.js';
 import type { Outcome } from './decision.js';
-import type { InputDocument, Mode, ToolFact } from './input-document.js';
+import type { FactKind, InputDocument, Mode, ToolFact } from './input-document.js';
 
 /**
  * One activated policy revision. Synchronous: a message is decided between two reads, by one revision.
@@ -17,6 +17,8 @@ export interface Evaluator {
   dispose(): void;
 }
 
+export type FactsWanted = { readonly [Kind in FactKind]?: readonly string[] };
+
 /** `data.mcp.config` of a bundle: the settings that Rego does not decide but other rooms carry out. */
 export interface PolicyConfig {
   readonly mode?: Mode;
@@ -27,6 +29,8 @@ export interface PolicyConfig {
     readonly arguments: readonly string[];
   };
   readonly audit: { readonly redact_fields: readonly string[]; readonly include_arguments: boolean; readonly log_all: boolean };
+  /** The kinds of facts that the policy reads, each with the arguments (JSON Pointers, `*` for any step) that it wants beside those by role. */
+  readonly facts: FactsWanted;
   /** The policy reads results: the PEP decides responses too. */
   readonly results: boolean;
   /** Everything below `data.mcp.config`, as loaded. */

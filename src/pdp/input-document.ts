@@ -37,6 +37,49 @@ export interface PathFact {
   readonly also?: readonly string[];
 }
 
+/** What an address leads to, by the IANA special-purpose registries; a name by what it says, without DNS. */
+export type AddressClass = 'public' | 'private' | 'loopback' | 'link_local' | 'metadata' | 'unspecified' | 'reserved';
+
+/** Where a URL leads, or an argument that names a host. */
+export interface UrlFact {
+  /** In lower case; absent for a host by itself. */
+  readonly scheme?: string;
+  /** In lower case, IDN as punycode, IPv6 by RFC 5952 without brackets; `::ffff:10.0.0.1` as the IPv4 address that it is. */
+  readonly host: string;
+  /** The scheme's own where none is written; absent where the scheme has none. */
+  readonly port?: number;
+  readonly class: AddressClass;
+  readonly host_kind: 'name' | 'ipv4' | 'ipv6';
+}
+
+/** What a SQL text does at most, over all dialects. */
+export interface SqlFact {
+  /** In lower case, sorted: of all statements, of those inside others too. `into` for `SELECT … INTO`, `program` for `COPY … PROGRAM`. */
+  readonly verbs: readonly string[];
+  readonly statements: number;
+}
+
+/** Which programs a command line starts. */
+export interface CommandFact {
+  /** In lower case, in the order of the line; one that is named by a path counts under its last segment and under the whole. */
+  readonly names: readonly string[];
+  /** It is more than one simple command: a pipe, a list, a redirection, a substitution. */
+  readonly operators: boolean;
+}
+
+/** By JSON Pointer of an argument. Null where readers could differ: nothing is known of it, and so no condition holds for certain. */
+export type Facts<Fact> = Readonly<Record<string, Fact | null>>;
+
+/** What texts mean, of the kinds that the policy reads. */
+export interface ArgumentFacts {
+  readonly urls?: Facts<UrlFact>;
+  readonly sql?: Facts<SqlFact>;
+  readonly commands?: Facts<CommandFact>;
+}
+
+export const FACT_KINDS = ['urls', 'sql', 'commands'] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
 export interface ToolFact {
   readonly name: string;
   readonly title?: string;
@@ -71,7 +114,7 @@ export interface SessionFact {
 }
 
 /** The input document of one message (design §4.1; `rego/schemas/input.json` is its JSON Schema). */
-export interface InputDocument {
+export interface InputDocument extends ArgumentFacts {
   readonly version: 1;
   readonly direction: Direction;
   readonly kind: MessageKind;

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../protocol/json.js';
 import { isJsonObject } from '../protocol/json.js';
 import type { PolicyConfig } from './evaluator.js';
+import { FACT_KINDS } from './input-document.js';
 import { DEFAULT_CONFIG } from './policy-config.js';
 
 /**
@@ -18,6 +19,12 @@ export function joinConfigs(configs: readonly PolicyConfig[]): PolicyConfig {
   return {
     ...(stated ? { mode } : {}),
     paths: { prefixes: union(configs, ({ paths }) => paths.prefixes), arguments: union(configs, ({ paths }) => paths.arguments) },
+    facts: Object.fromEntries(
+      FACT_KINDS.filter((kind) => configs.some(({ facts }) => facts[kind] !== undefined)).map((kind) => [
+        kind,
+        union(configs, ({ facts }) => facts[kind] ?? []),
+      ]),
+    ),
     audit: {
       redact_fields: union(configs, ({ audit }) => audit.redact_fields),
       include_arguments: configs.every(({ audit }) => audit.include_arguments),

@@ -4,25 +4,31 @@ import { didYouMean } from '../errors/near-miss.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 import type { PolicyConfig } from './evaluator.js';
 import { GUARD_ACTIONS, SHIPPED_GUARDS } from './guards.js';
-import { CONFIDENCES } from './input-document.js';
+import { CONFIDENCES, FACT_KINDS, type FactKind } from './input-document.js';
+import type { InputReads } from './reads.js';
 
 /** Settings of a policy that states none. */
 export const DEFAULT_CONFIG: PolicyConfig = {
   paths: { prefixes: [], arguments: [] },
   audit: { redact_fields: [], include_arguments: true, log_all: true },
+  facts: { urls: [], sql: [], commands: [] },
   results: false,
   raw: {},
 };
 
-/** `data.mcp.config` → settings with their defaults. Throws a `UserError` that lists everything that is wrong with it. */
-export function parsePolicyConfig(data: JsonObject): PolicyConfig {
+/**
+ * `data.mcp.config` → settings with their defaults; facts are wanted of the kinds that the policy reads (all, where nobody can tell).
+ * Throws a `UserError` that lists everything that is wrong with it.
+ */
+export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyConfig {
   const problems: string[] = [];
   const mcp = data['mcp'] ?? {};
   const stated = isJsonObject(mcp) ? (mcp['config'] ?? {}) : mcp;
   const root = new Section(stated, 'data.mcp.config', problems);
-  root.only('mode', 'paths', 'audit', 'results', 'guards', 'exempt');
+  root.only('mode', 'paths', 'facts', 'audit', 'results', 'guards', 'exempt');
   const mode = root.word('mode', ['enforce', 'shadow']);
   const paths = root.section('paths').only('prefixes', 'arguments');
+  const facts = root.section('facts').only(...FACT_KINDS);
   const audit = root.section('audit').only('redact_fields', 'include_arguments', 'log_all');
   const config: PolicyConfig = {
     ...(mode === undefined ? {} : { mode }),
@@ -32,6 +38,9 @@ export function parsePolicyConfig(data: JsonObject): PolicyConfig {
       include_arguments: audit.flag('include_arguments') ?? true,
       log_all: audit.flag('log_all') ?? true,
     },
+    facts: Object.fromEntries(
+      FACT_KINDS.map((kind) => [kind, pointersOf(facts, kind, problems)] as const).filter(([kind]) => isRead(kind, reads)),
+    ),
     results: root.flag('results') ?? false,
     raw: isJsonObject(stated) ? stated : {},
   };
@@ -58,6 +67,16 @@ function checkGuards(guards: Section): void {
     guard.word('confidence', CONFIDENCES);
     guard.strings('rules');
   }
+}
+
+function isRead(kind: FactKind, reads: InputReads | undefined): boolean {
+  return reads === undefined || reads.members.some(([first]) => first === undefined || first === kind);
+}
+
+function pointersOf(section: Section, name: string, problems: string[]): readonly string[] {
+  const pointers = section.strings(name);
+  checkPointers(pointers, `${section.path}.${name}`, problems);
+  return pointers;
 }
 
 function checkPointers(pointers: readonly string[], where: string, problems: string[]): void {

@@ -84,7 +84,8 @@ function weigh(question: Question, policy: PolicySet, mode: Mode, deps: Evaluate
   const now = deps.clock.now();
   const examined = examine(question, policy.config, deps);
   const tool = question.topic.tool === undefined ? undefined : deps.tools.fact(question.topic.tool);
-  const inputOf = ({ findings, paths }: Examined) => buildInput(deps.setting, deps.session, question, { tool, findings, paths, mode, now });
+  const inputOf = ({ findings, paths, facts }: Examined) =>
+    buildInput(deps.setting, deps.session, question, { tool, findings, paths, facts, mode, now });
   const input = inputOf(examined);
 
   const verdict = policy.decide(input);

@@ -1,8 +1,9 @@
 import type { Inspector, Surface } from '../inspect/inspector.js';
 import { pathArguments } from '../inspect/path-arguments.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
-import type { Finding, PathFact } from '../pdp/input-document.js';
+import type { ArgumentFacts, Finding, PathFact } from '../pdp/input-document.js';
 import type { MessageFacts } from '../pip/build-input.js';
+import { argumentFacts, noFacts } from '../pip/facts/argument-facts.js';
 import type { PathResolver } from '../pip/paths.js';
 import type { ToolCatalogue } from '../pip/tool-catalogue.js';
 
@@ -26,11 +27,12 @@ const NO_FINDINGS: readonly Finding[] = [];
 export interface Examined {
   readonly findings: readonly Finding[];
   readonly paths: Readonly<Record<string, PathFact>>;
+  readonly facts: ArgumentFacts;
   /** False when a limit was hit: what was not looked at is not allowed. */
   readonly complete: boolean;
 }
 
-/** The findings and path facts of a message. Plumbing is not looked at: nothing in it is carried out. */
+/** The findings and facts of a message. Plumbing is not looked at: nothing in it is carried out. */
 export function examine(question: Question, config: PolicyConfig, { inspector, paths, tools }: ExamineDeps): Examined {
   const { direction, kind, method, topic, surface } = question;
   if (kind === 'response') {
@@ -42,17 +44,22 @@ export function examine(question: Question, config: PolicyConfig, { inspector, p
       root: '/result',
       pathArguments: [],
     });
-    return { ...seen, paths: NO_PATHS };
+    return { ...seen, paths: NO_PATHS, facts: noFacts(config.facts) };
   }
   const { tool } = topic;
   const root = topic.arguments === undefined ? '/params' : '/arguments';
   const value = topic.arguments === undefined ? topic.params : topic.arguments;
-  if (!question.acting || value === undefined) return { findings: NO_FINDINGS, paths: NO_PATHS, complete: true };
+  if (!question.acting || value === undefined) {
+    return { findings: NO_FINDINGS, paths: NO_PATHS, facts: noFacts(config.facts), complete: true };
+  }
   const schema = tool === undefined ? undefined : tools.schema(tool);
   const extraNames = config.paths.arguments;
   const seen = inspector.inspect({ surface, method, tool, schema, value, root, pathArguments: extraNames });
-  if (direction === 'server_to_client') return { ...seen, paths: NO_PATHS };
+  const meant = argumentFacts(value, config.facts, { root, tool, schema, pathArguments: extraNames });
+  const facts = meant ?? noFacts(config.facts);
+  if (direction === 'server_to_client') return { ...seen, paths: NO_PATHS, facts, complete: seen.complete && meant !== undefined };
   const found = pathArguments(value, { schema, extraNames, root });
-  const facts = paths.facts(found, config.paths.prefixes);
-  return { findings: seen.findings, paths: facts ?? NO_PATHS, complete: seen.complete && facts !== undefined };
+  const resolved = paths.facts(found, config.paths.prefixes);
+  const complete = seen.complete && meant !== undefined && resolved !== undefined;
+  return { findings: seen.findings, paths: resolved ?? NO_PATHS, facts, complete };
 }

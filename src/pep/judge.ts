@@ -1,3 +1,4 @@
+import { withoutMaskedFacts } from '../audit/mask/facts.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { topicOf } from '../pip/topic.js';
@@ -63,5 +64,5 @@ export function redacted(judgement: Judgement, bytes: Buffer, policy: PolicySet 
   if (judgement.redactions.length === 0 || judgement.input === undefined || !passes(judgement)) return { judgement, bytes };
   const changed = redact(bytes, judgement.input, judgement.redactions);
   if (changed === undefined) return { judgement: evaluate.deny(judgement.about, UNREDACTABLE, policy), bytes };
-  return { judgement: { ...judgement, input: changed.document }, bytes: changed.bytes };
+  return { judgement: { ...judgement, input: withoutMaskedFacts(changed.document, judgement.input) }, bytes: changed.bytes };
 }

@@ -109,7 +109,14 @@ function writtenInput(judgement: Judgement): Masked | undefined {
   return { ...masked, masked: [...new Set([...masked.masked, ...also])] };
 }
 
-function argumentsLeftOut({ arguments: _left, ...rest }: InputDocument): Omit<InputDocument, 'arguments'> {
+/** What arguments mean says parts of them again. */
+function argumentsLeftOut({
+  arguments: _left,
+  urls: _urls,
+  sql: _sql,
+  commands: _commands,
+  ...rest
+}: InputDocument): Omit<InputDocument, 'arguments'> {
   return rest;
 }
 

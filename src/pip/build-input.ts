@@ -1,4 +1,5 @@
 import type {
+  ArgumentFacts,
   ClientInfo,
   Direction,
   Finding,
@@ -37,6 +38,7 @@ export interface Circumstances {
   readonly tool: ToolFact | undefined;
   readonly findings: readonly Finding[];
   readonly paths: Readonly<Record<string, PathFact>>;
+  readonly facts: ArgumentFacts;
   readonly mode: Mode;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -61,6 +63,9 @@ export function buildInput(setting: Setting, session: SessionFacts, message: Mes
   document.session = session.fact();
   document.findings = around.findings;
   document.paths = around.paths;
+  if (around.facts.urls !== undefined) document.urls = around.facts.urls;
+  if (around.facts.sql !== undefined) document.sql = around.facts.sql;
+  if (around.facts.commands !== undefined) document.commands = around.facts.commands;
   document.time = timeOf(around.now);
   document.transport = setting.transport;
   document.mode = around.mode;
@@ -92,5 +97,5 @@ export function listingInput(setting: Setting, session: SessionFacts, mode: Mode
     client: session.client(undefined),
     result: undefined,
   };
-  return buildInput(setting, session, listing, { tool: undefined, findings: [], paths: {}, mode, now });
+  return buildInput(setting, session, listing, { tool: undefined, findings: [], paths: {}, facts: {}, mode, now });
 }

@@ -25,6 +25,7 @@ describe('data.mcp.config', () => {
       mode: 'shadow',
       paths: { prefixes: ['/srv'], arguments: ['target'] },
       audit: { redact_fields: ['password'], include_arguments: false, log_all: false },
+      facts: { urls: ['/arguments/url'], sql: ['/arguments/queries/*'], commands: [] },
       results: true,
       guards: {
         'mcp.guards.pii.arguments': { action: 'redact', confidence: 'low', rules: ['pii.card'] },
@@ -35,7 +36,17 @@ describe('data.mcp.config', () => {
     };
     const { raw, ...rest } = parse(config);
     expect(raw).toEqual(config);
-    expect(rest).toEqual({ mode: 'shadow', paths: config.paths, audit: config.audit, results: true });
+    expect(rest).toEqual({ mode: 'shadow', paths: config.paths, facts: config.facts, audit: config.audit, results: true });
+  });
+
+  it('wants facts of the kinds that the policy reads', () => {
+    const data = { mcp: { config: { facts: { urls: ['/arguments/url'], sql: ['/arguments/q'] } } } };
+    expect(parsePolicyConfig(data, { members: [['urls'], ['commands'], ['arguments']] }).facts).toEqual({
+      urls: ['/arguments/url'],
+      commands: [],
+    });
+    expect(parsePolicyConfig(data, { members: [[]] }).facts).toEqual({ urls: ['/arguments/url'], sql: ['/arguments/q'], commands: [] });
+    expect(parsePolicyConfig(data, { members: [] }).facts).toEqual({});
   });
 
   it.each<readonly [JsonValue, string]>([
@@ -49,6 +60,9 @@ describe('data.mcp.config', () => {
     [{ paths: { prefix: [] } }, 'did you mean `prefixes`?'],
     [{ paths: { prefixes: '/srv' } }, 'must be a list of strings'],
     [{ paths: { arguments: [1] } }, 'must be a list of strings'],
+    [{ facts: { url: [] } }, 'did you mean `urls`?'],
+    [{ facts: { sql: 'query' } }, 'must be a list of strings'],
+    [{ facts: { sql: ['query'] } }, 'write for example `/arguments/query`'],
     [{ audit: { log_all: 'yes' } }, 'must be true or false'],
     [{ audit: { redact: [] } }, '`redact`'],
     [{ results: 1 }, 'must be true or false'],

@@ -56,6 +56,7 @@ export function fakePolicy({ decide = () => allow(), hidden = [], config = {}, r
       ...config,
       paths: { prefixes: [], arguments: [], ...config.paths },
       audit: { redact_fields: [], include_arguments: true, log_all: false, ...config.audit },
+      facts: config.facts ?? {},
       results: config.results ?? false,
       raw: {},
     },

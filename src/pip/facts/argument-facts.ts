@@ -1,0 +1,57 @@
+import { plainNames } from '../../inspect/role-names.js';
+import { walk } from '../../inspect/walk.js';
+import type { FactsWanted } from '../../pdp/evaluator.js';
+import { FACT_KINDS, type ArgumentFacts, type FactKind } from '../../pdp/input-document.js';
+import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import { pointerMatcher } from './pointer-pattern.js';
+import { READERS, type Argument } from './readers.js';
+
+/** More than a call needs; beyond it the call is denied. */
+export const MOST_FACTS = 1000;
+/** Of all texts that are read together; those after it are not read, and so null. */
+const MOST_CHARACTERS = 1024 * 1024;
+
+export interface FactsContext {
+  /** JSON Pointer of the value in the input document. */
+  readonly root: string;
+  readonly tool?: string | undefined;
+  readonly schema?: JsonObject | undefined;
+  /** Argument names that the policy calls paths. */
+  readonly pathArguments: readonly string[];
+}
+
+/**
+ * What texts below `value` mean, of the kinds that the policy wants: of each argument whose role is that of the kind, and of those that the
+ * policy names. Undefined when there are more than `MOST_FACTS`. Linear in the size of the value; never throws.
+ */
+export function argumentFacts(value: JsonValue, wanted: FactsWanted, context: FactsContext): ArgumentFacts | undefined {
+  const drafts = FACT_KINDS.flatMap((kind) => {
+    const named = wanted[kind];
+    return named === undefined ? [] : [{ kind, isNamed: pointerMatcher(named), facts: new Map<string, unknown>() }];
+  });
+  if (drafts.length === 0) return NONE;
+  const pathNames = plainNames(context.pathArguments);
+  let left = MOST_FACTS;
+  let characters = MOST_CHARACTERS;
+  walk({ pointer: context.root, value, schema: context.schema }, (visited) => {
+    const argument: Argument = { ...visited, tool: context.tool, pathNames };
+    for (const { kind, isNamed, facts } of drafts) {
+      for (const reading of READERS[kind](argument, isNamed(argument.pointer))) {
+        if (facts.has(reading.pointer)) continue;
+        characters -= reading.characters;
+        left -= 1;
+        facts.set(reading.pointer, characters < 0 ? null : (reading.read() ?? null));
+      }
+    }
+    return left >= 0;
+  });
+  return left < 0 ? undefined : Object.fromEntries(drafts.map(({ kind, facts }) => [kind, Object.fromEntries(facts)]));
+}
+
+const NONE: ArgumentFacts = {};
+const EMPTY: Readonly<Record<FactKind, Readonly<Record<string, never>>>> = { urls: {}, sql: {}, commands: {} };
+
+/** Of a message that has no arguments, or none that anybody carries out. */
+export function noFacts(wanted: FactsWanted): ArgumentFacts {
+  return Object.fromEntries(FACT_KINDS.filter((kind) => wanted[kind] !== undefined).map((kind) => [kind, EMPTY[kind]]));
+}

@@ -1,0 +1,96 @@
+import { plainName, type Role } from '../../inspect/role-names.js';
+import { roleOf } from '../../inspect/roles.js';
+import type { Visited } from '../../inspect/walk.js';
+import type { FactKind } from '../../pdp/input-document.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { escapeStep } from '../../protocol/json-pointer.js';
+import { commandFact } from './command/command-fact.js';
+import { sqlFact } from './sql/sql-fact.js';
+import { hostFact, urlFact } from './url/url-fact.js';
+
+/** One value of a message, and what is known beside it. */
+export interface Argument extends Visited {
+  readonly tool: string | undefined;
+  /** Plain names that the policy calls paths. */
+  readonly pathNames: ReadonlySet<string>;
+}
+
+/** One fact to be had. `read` is undefined where readers could differ. */
+export interface Reading {
+  readonly pointer: string;
+  /** Of the text, for the budget. */
+  readonly characters: number;
+  read(): object | undefined;
+}
+
+type Reader = (argument: Argument, named: boolean) => readonly Reading[];
+
+/** What of an argument is to be read; `named`: the policy names it. What it names and is no text is null. */
+export const READERS: Readonly<Record<FactKind, Reader>> = { urls, sql, commands };
+
+const NOTHING: readonly Reading[] = [];
+
+function reading(pointer: string, text: string, read: () => object | undefined): readonly Reading[] {
+  return [{ pointer, characters: text.length, read }];
+}
+
+function unreadable(pointer: string, named: boolean): readonly Reading[] {
+  return named ? [{ pointer, characters: 0, read: () => undefined }] : NOTHING;
+}
+
+function roleFor(argument: Argument, text: string): Role {
+  return roleOf(text, argument);
+}
+
+/** Names of hosts, in their plain form. */
+const HOSTS = new Set(['host', 'hosts', 'hostname', 'hostnames', 'domain', 'domains', 'ip', 'ips', 'ipaddress', 'ipaddresses']);
+const HOST_FORMATS = new Set(['hostname', 'idn-hostname', 'ipv4', 'ipv6']);
+
+function urls(argument: Argument, named: boolean): readonly Reading[] {
+  const { value, pointer, name, schema } = argument;
+  if (typeof value !== 'string') return unreadable(pointer, named);
+  const format = schema?.['format'];
+  const isHost = HOSTS.has(plainName(name)) || (typeof format === 'string' && HOST_FORMATS.has(format));
+  const isUrl = roleFor(argument, value) === 'url';
+  if (!named && !isHost && !isUrl) return NOTHING;
+  // A server may open `example.com` under the name `url` as a file, and under the name `host` as nothing but a host.
+  return reading(pointer, value, () => (isUrl || value.includes('://') ? urlFact(value) : hostFact(value)));
+}
+
+function sql(argument: Argument, named: boolean): readonly Reading[] {
+  const { value, pointer } = argument;
+  if (typeof value !== 'string') return unreadable(pointer, named);
+  return named || roleFor(argument, value) === 'sql' ? reading(pointer, value, () => sqlFact(value)) : NOTHING;
+}
+
+/** Under these names an array is one command, word by word; under others each element is one. */
+const ARGV = new Set(['command', 'cmd', 'commandline', 'cmdline', 'shellcommand', 'bashcommand', 'argv']);
+/** Beside a command: the rest of its words. */
+const REST = ['args', 'argv', 'arguments', 'parameters', 'params'];
+
+function commands(argument: Argument, named: boolean): readonly Reading[] {
+  const { value, pointer, name } = argument;
+  if (typeof value === 'string') {
+    // `rm` in `["grep", "rm"]` is no command.
+    if (ARGV.has(plainName(name)) && !pointer.endsWith(`/${escapeStep(name)}`)) return unreadable(pointer, named);
+    return named || roleFor(argument, value) === 'command' ? reading(pointer, value, () => commandFact(value)) : NOTHING;
+  }
+  if (isJsonObject(value)) return [...splitCommands(value, pointer), ...unreadable(pointer, named)];
+  return Array.isArray(value) && (named || ARGV.has(plainName(name))) ? [ofWords(pointer, value)] : unreadable(pointer, named);
+}
+
+function ofWords(pointer: string, words: readonly JsonValue[]): Reading {
+  const characters = words.reduce((sum: number, word) => sum + (typeof word === 'string' ? word.length : 0), 0);
+  return { pointer, characters, read: () => (words.every((word) => typeof word === 'string') ? commandFact(words) : undefined) };
+}
+
+/** `{command: "git", args: ["push"]}`: what the command starts is told by both. */
+function splitCommands(value: JsonObject, pointer: string): readonly Reading[] {
+  const rest = REST.map((member) => (Object.hasOwn(value, member) ? value[member] : undefined)).find((each) => Array.isArray(each));
+  if (rest === undefined) return NOTHING;
+  return Object.keys(value).flatMap((member) => {
+    const command = value[member];
+    const isCommand = typeof command === 'string' && ARGV.has(plainName(member));
+    return isCommand ? [ofWords(`${pointer}/${escapeStep(member)}`, [command, ...(rest as readonly JsonValue[])])] : [];
+  });
+}
