@@ -6,6 +6,7 @@ export const CODES = {
   AM1004: 'a file over the limits',
   AM1005: 'not a policy',
   AM1006: 'a policy that cannot be read',
+  AM1007: 'a character that is not seen',
   AM1101: 'an unknown key',
   AM1102: 'a missing key',
   AM1103: 'a value of the wrong type',

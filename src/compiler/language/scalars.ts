@@ -1,5 +1,5 @@
 import { didYouMean } from '../../errors/near-miss.js';
-import { quote } from '../source/node.js';
+import { quote, type SourceNode } from '../source/node.js';
 import { wrongType, type Shape } from './shape.js';
 
 /** No text of a policy needs more; reasons travel in every denial. */
@@ -10,8 +10,7 @@ export const text: Shape<string> = {
   schema: { type: 'string', minLength: 1, maxLength: MAX_TEXT },
   read(node, problems) {
     if (node.kind !== 'scalar' || typeof node.value !== 'string') {
-      const number = node.kind === 'scalar' && node.value !== null;
-      return wrongType(node, 'a text', problems, number ? `put it in quotes: \`"${node.written}"\`` : undefined);
+      return wrongType(node, 'a text', problems, textHint(node));
     }
     if (node.value.trim() === '') return problems.error('AM1107', node.span, 'this text is empty');
     if (node.value.length > MAX_TEXT) return problems.error('AM1107', node.span, `this text is longer than ${MAX_TEXT} characters`);
@@ -20,6 +19,14 @@ export const text: Shape<string> = {
     return node.value;
   },
 };
+
+/** `~`, `1.0` and `true` are no texts until they are quoted. */
+function textHint(node: SourceNode): string | undefined {
+  if (node.kind !== 'scalar') return undefined;
+  return node.written === '' ? 'write one, or remove the key' : `put it in quotes: \`"${node.written}"\``;
+}
+
+const PLAIN_DIGITS = 'write plain digits, for example `100`';
 
 export const flag: Shape<boolean> = {
   expected: '`true` or `false`',
@@ -36,15 +43,10 @@ export function wholeNumber(least: number, most: number): Shape<number> {
     expected,
     schema: { type: 'integer', minimum: least, maximum: most },
     read(node, problems) {
-      if (node.kind !== 'scalar' || typeof node.value !== 'number') return wrongType(node, expected, problems);
+      if (node.kind !== 'scalar' || typeof node.value !== 'number') return wrongType(node, expected, problems, PLAIN_DIGITS);
       // `010` is ten or eight and `1e2` is a hundred only to some readers: one spelling, plain digits.
       if (!/^-?(0|[1-9][0-9]*)$/.test(node.written) || node.value < least || node.value > most) {
-        return problems.error(
-          'AM1105',
-          node.span,
-          `expected ${expected}, found ${quote(node.written)}`,
-          'write plain digits, for example `100`',
-        );
+        return problems.error('AM1105', node.span, `expected ${expected}, found ${quote(node.written)}`, PLAIN_DIGITS);
       }
       return node.value;
     },

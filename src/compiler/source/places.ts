@@ -27,4 +27,9 @@ export class Places {
   written(from: number, to: number): string {
     return this.#text.slice(from, to);
   }
+
+  restOfLine(from: number): string {
+    const end = this.#text.indexOf('\n', from);
+    return this.#text.slice(from, end === -1 ? undefined : end);
+  }
 }

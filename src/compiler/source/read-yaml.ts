@@ -1,8 +1,10 @@
 import { parseAllDocuments, type Document } from 'yaml';
 import type { Problems } from '../problems.js';
 import type { SourceNode } from './node.js';
+import { reportHiddenCharacters } from './hidden-characters.js';
 import { Places } from './places.js';
 import { MAX_DEPTH, Reader } from './reader.js';
+import { syntaxHint } from './syntax-hint.js';
 
 /** Ten thousand rules with reasons are under 2 MB; a larger file is no policy that a person reviews. */
 export const MAX_SOURCE_LENGTH = 4 * 1024 * 1024;
@@ -18,6 +20,7 @@ export function readYaml(text: string, file: string, problems: Problems): Source
     return problems.error('AM1004', places.at(deep, deep + 1), `brackets nest deeper than ${MAX_DEPTH} levels`);
   }
   const document = parse(text, places, problems);
+  reportHiddenCharacters(text, places, problems);
   if (problems.failed) return undefined;
   if (document === undefined || document.contents === null) {
     return problems.error('AM1005', places.start(), 'the policy is empty', 'write at least `version: "1.0"` and `rules:`');
@@ -73,7 +76,7 @@ function reportSyntax({ errors, warnings }: Document.Parsed, places: Places, pro
     // Tags are reported where values are read.
     if (code === 'TAG_RESOLVE_FAILED' || lines.has(span.line)) continue;
     lines.add(span.line);
-    problems.error('AM1001', span, lowerFirst(message), code === 'TAB_AS_INDENT' ? 'indent with spaces' : undefined);
+    problems.error('AM1001', span, lowerFirst(message), syntaxHint(code, message, places.restOfLine(pos[0])));
   }
 }
 

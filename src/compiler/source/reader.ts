@@ -1,8 +1,10 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type ParsedNode } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Document, type Node, type ParsedNode } from 'yaml';
 import type { Span } from '../../errors/diagnostic.js';
 import type { Problems } from '../problems.js';
+import { aliasTargets } from './anchors.js';
 import { quote, type Entry, type SourceNode } from './node.js';
 import type { Places } from './places.js';
+import { starHint } from './syntax-hint.js';
 
 /** The language nests six levels; beyond this a file attacks the parser. */
 export const MAX_DEPTH = 32;
@@ -12,12 +14,13 @@ const MAX_NODES = 500_000;
 /** The parser's tree → nodes with places: aliases followed, within limits; keys checked. */
 export class Reader {
   #nodes = 0;
-  readonly #document: Document.Parsed;
+  readonly #spans = new Map<Node, Span>();
+  readonly #targets: ReadonlyMap<Alias, Node>;
   readonly #places: Places;
   readonly #problems: Problems;
 
   constructor(document: Document.Parsed, places: Places, problems: Problems) {
-    this.#document = document;
+    this.#targets = aliasTargets(document);
     this.#places = places;
     this.#problems = problems;
   }
@@ -31,15 +34,18 @@ export class Reader {
     if (depth > MAX_DEPTH) return this.#problems.error('AM1004', span, `values nest deeper than ${MAX_DEPTH} levels`);
     if (node === null || node === undefined) return { kind: 'scalar', span, value: null, written: '' };
     if (isAlias(node)) {
-      // `resolve` follows to an anchor that stands before the alias, so a value never contains itself; depth and count bound the rest.
-      const target = node.resolve(this.#document);
+      // A value may contain itself (`&a [*a]`): depth and count bound it.
+      const target = this.#targets.get(node);
       if (target === undefined)
-        return this.#problems.error('AM1003', span, `no anchor ${quote(`&${node.source}`)} stands before this alias`);
+        return this.#problems.error(
+          'AM1003',
+          span,
+          `no anchor ${quote(`&${node.source}`)} stands before this alias`,
+          starHint(this.#places.written(...this.#offsets(node))),
+        );
       return this.read(target, depth + 1);
     }
-    if (node.tag !== undefined) {
-      return this.#problems.error('AM1003', span, `policies use no YAML tags, found ${quote(node.tag)}`, 'remove the tag');
-    }
+    if (node.tag !== undefined) return this.#tag(node.tag, span);
     if (isMap(node)) return this.#map(node.items, span, depth);
     if (isSeq(node)) {
       const items = node.items.map((item) => this.read(item as Node | null, depth + 1));
@@ -47,6 +53,10 @@ export class Reader {
     }
     if (isScalar(node)) return this.#scalar(node.value, node, span);
     return this.#problems.error('AM1003', span, 'this is neither a value, a list nor a map');
+  }
+
+  #tag(tag: string, span: Span): undefined {
+    return this.#problems.error('AM1003', span, `policies use no YAML tags, found ${quote(tag)}`, 'remove the tag');
   }
 
   #scalar(value: unknown, node: Node, span: Span): SourceNode | undefined {
@@ -82,6 +92,7 @@ export class Reader {
 
   #key(node: ParsedNode | null): { key: string; span: Span } | undefined {
     const span = this.#span(node);
+    if (node?.tag !== undefined) return this.#tag(node.tag, span);
     if (!isScalar(node) || typeof node.value !== 'string') {
       const written = node === null ? '' : this.#places.written(...this.#offsets(node));
       return this.#problems.error('AM1103', span, `a key must be text, found ${quote(written)}`, `put it in quotes: \`"${written}": …\``);
@@ -102,8 +113,14 @@ export class Reader {
     return [from, to];
   }
 
+  /** Of what aliases repeat there are many, and each place is looked for once. */
   #span(node: Node | null | undefined): Span {
-    return node === null || node === undefined ? this.#places.start() : this.#places.at(...this.#offsets(node));
+    if (node === null || node === undefined) return this.#places.start();
+    const known = this.#spans.get(node);
+    if (known !== undefined) return known;
+    const span = this.#places.at(...this.#offsets(node));
+    this.#spans.set(node, span);
+    return span;
   }
 }
 
