@@ -67,7 +67,7 @@ class Masking {
   run(document: JsonObject): Masked {
     const clean = cleanBy(this.#redacted);
     let copy: Record<string, JsonValue> | undefined;
-    for (const name of Object.keys(document)) {
+    for (const name in document) {
       const value = document[name];
       const marks = this.#marks?.below.get(name);
       if (value === undefined || (marks === undefined && clean.get(name) === value)) continue;

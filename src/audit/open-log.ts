@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
 import { systemClock, type Clock } from '../telemetry/clock.js';
 import { silentLog, type Log } from '../telemetry/log.js';
+import { uuids } from '../telemetry/uuid.js';
 import { GENESIS, type ChainPosition } from './chain.js';
 import { createEncoder, type Encode, type LogFormat } from './encode.js';
 import { EntryGroup } from './entry-group.js';
@@ -129,7 +129,7 @@ class Writer implements AuditLog {
     this.path = claim.path;
     this.#files = files;
     this.#claim = claim;
-    this.#encode = createEncoder(options.format, options.server, options.ids ?? randomUUID);
+    this.#encode = createEncoder(options.format, options.server, options.ids ?? uuids());
     this.#clock = options.clock ?? systemClock;
     this.#log = log;
     this.#fsync = options.fsync ?? false;

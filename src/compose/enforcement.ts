@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AuditSink } from '../audit/event.js';
 import { blindInspector } from '../inspect/inspector.js';
 import type { PolicyStore } from '../pap/policy-store.js';
@@ -8,6 +7,7 @@ import { remotePaths } from '../pip/remote-paths.js';
 import type { ReadLimits } from '../protocol/read-limits.js';
 import { systemClock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
+import { uuids } from '../telemetry/uuid.js';
 import type { ServerTarget } from '../transport/resolve-command.js';
 import type { ComposeOptions } from './options.js';
 
@@ -73,7 +73,7 @@ export function createEnforcement({
     server,
     transport: options.listen === undefined ? 'stdio' : 'http',
     clock: systemClock,
-    ids: randomUUID,
+    ids: uuids(),
     log,
     onNoise: (bytes) => void (options.stderr ?? process.stderr).write(Buffer.concat([bytes, Buffer.from('\n')])),
     ...(options.onRecord === undefined ? {} : { onRecord: options.onRecord }),

@@ -3,6 +3,7 @@ import { detectors as shipped } from './detectors/index.js';
 import type { Detector, Match, InspectedText } from './detector.js';
 import { Findings } from './findings.js';
 import type { InspectionRequest, Inspector } from './inspector.js';
+import { PlainNames } from './plain-names.js';
 import { plainNames } from './role-names.js';
 import { roleOf, schemaSaysPath } from './roles.js';
 import { originalSpan } from './views/view.js';
@@ -23,19 +24,21 @@ export interface InspectorOptions {
  * in the size of the value. Never throws: a detector that does makes the inspection incomplete.
  */
 export function createInspector({ detectors = shipped }: InspectorOptions = {}): Inspector {
+  const plain = new PlainNames();
   return {
     inspect(request) {
       const findings = new Findings(request.root);
-      return { complete: inspectAll(request, detectors, findings), findings: findings.list };
+      return { complete: inspectAll(request, detectors, findings, plain), findings: findings.list };
     },
   };
 }
 
-function inspectAll(request: InspectionRequest, detectors: readonly Detector[], findings: Findings): boolean {
+function inspectAll(request: InspectionRequest, detectors: readonly Detector[], findings: Findings, plain: PlainNames): boolean {
   const { surface, tool, schema, value, root } = request;
   const pathNames = plainNames(request.pathArguments);
   let characters = 0;
   let complete = true;
+  let matches = 0;
 
   const look = (text: string, path: string, name: string, role: InspectedText['role']) => {
     if (text.length < SHORTEST) return;
@@ -50,7 +53,10 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
     for (const detector of detectors) {
       if (detector.roles !== undefined && !detector.roles.has(role)) continue;
       try {
-        detector.detect(inspected, (match) => findings.add(findingOf(detector, inspected, path, match)));
+        detector.detect(inspected, (match) => {
+          matches++;
+          findings.add(findingOf(detector, inspected, path, match));
+        });
       } catch {
         complete = false;
       }
@@ -67,7 +73,15 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
       return true;
     },
     // A member name is text of the sender's own; its place is the pointer of its value.
-    (name, pointer) => look(name, pointer, '', 'identifier'),
+    (name, pointer) => {
+      if (plain.has(name, request)) {
+        characters += name.length;
+        return;
+      }
+      const before = matches;
+      look(name, pointer, '', 'identifier');
+      if (complete && matches === before) plain.add(name, request);
+    },
   );
   return walked && complete;
 }

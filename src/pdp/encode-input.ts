@@ -62,7 +62,7 @@ function room(value: unknown, budget: number, depth: number): number {
     return left;
   }
   const members = value as Readonly<Record<string, unknown>>;
-  for (const name of Object.keys(members)) {
+  for (const name in members) {
     left = room(members[name], left - name.length - PUNCTUATION, depth + 1);
     if (left <= 0) return 0;
   }

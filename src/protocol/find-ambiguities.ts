@@ -40,7 +40,7 @@ function countMembers(value: JsonValue, checkNames: boolean): number {
     return count;
   }
   const object = value as Readonly<Record<string, JsonValue>>;
-  for (const name of Object.keys(object)) {
+  for (const name in object) {
     count += checkNames && BAD_IN_NAME.test(name) ? Number.NaN : 1;
     const item = object[name];
     if (typeof item === 'object') count += countMembers(item, checkNames);
@@ -108,7 +108,7 @@ function firstOf(
 
 function likeKnown(value: JsonValue | undefined, known: KnownNames, pointer: string): Ambiguity | undefined {
   if (!isJsonObject(value)) return undefined;
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
     const meant = takenFor(name, known);
     if (meant !== undefined) return foldedMember(name, meant, pointer);
   }

@@ -29,22 +29,28 @@ export function peekResponse(bytes: Buffer, limits: ReadLimits = defaultReadLimi
   if (shape.root !== 'object' || shape.end === -1 || shape.tooDeep || shape.foreign || shape.topCut || !isBlank(bytes, shape.end))
     return undefined;
 
-  const seen = new Map<string, number>();
+  // Places in `top` of the members that count; -1 for none.
+  let id = -1;
+  let result = -1;
+  let error = -1;
+  const others: string[] = [];
   for (let at = 0; at < shape.top.length; at += 4) {
     const name = bytes.toString('latin1', (shape.top[at] ?? 0) + 1, (shape.top[at + 1] ?? 0) - 1);
     if (!ENVELOPE_NAMES.exact.has(name) && (!PLAIN_NAME.test(name) || takenFor(name, ENVELOPE_NAMES) !== undefined)) return undefined;
-    if (seen.has(name)) return undefined;
-    seen.set(name, at);
+    if (name === 'id' && id === -1) id = at;
+    else if (name === 'result' && result === -1) result = at;
+    else if (name === 'error' && error === -1) error = at;
+    else if (name === 'id' || name === 'result' || name === 'error' || name === 'method' || others.includes(name)) return undefined;
+    else others.push(name);
   }
-  const id = seen.get('id');
-  const body = seen.get('result') ?? seen.get('error');
-  if (id === undefined || body === undefined || seen.has('method') || (seen.has('result') && seen.has('error'))) return undefined;
+  const body = result === -1 ? error : result;
+  if (id === -1 || body === -1 || (result !== -1 && error !== -1)) return undefined;
   const idStart = shape.top[id + 2] ?? 0;
   const idEnd = shape.top[id + 3] ?? 0;
   const idText = bytes.toString('utf8', idStart, idEnd);
   const known = requestId(idText);
   if (known === undefined) return undefined;
-  const failed = seen.has('error');
+  const failed = error !== -1;
   return { id: known, idText, idStart, idEnd, failed, bodyStart: shape.top[body + 2] ?? 0, bodyEnd: shape.top[body + 3] ?? 0 };
 }
 

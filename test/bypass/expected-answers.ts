@@ -5,7 +5,8 @@
  */
 export function answersDue(line: Buffer): number | undefined {
   const text = line.toString('utf8').replace(/\r$/, '');
-  if (text.trim() === '') return 0;
+  // Blanks as bytes: a byte order mark or a space beyond ASCII is something that nobody can read.
+  if (line.toString('latin1').trim() === '') return 0;
   const value = parsed(text);
   // Refused as a whole, it is one message that nobody could read.
   const whole = hasBareCarriageReturn(text) || !isValid(line) || isTooDeep(text);
