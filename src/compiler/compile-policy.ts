@@ -15,6 +15,8 @@ export type Compiled =
   | {
       readonly ok: true;
       readonly bundle: Bundle;
+      /** The file, checked: what `judgePolicy` takes. */
+      readonly policy: Policy;
       /** Its Rego reads arguments by these names (in any letter case), and otherwise asks only whether they are an object. */
       readonly argumentsRead: readonly string[];
       readonly warnings: readonly Diagnostic[];
@@ -40,7 +42,7 @@ export function compilePolicy(text: string, { file, mostPackages, servers }: Com
   if (policy !== undefined && servers !== undefined) for (const check of serverChecks) check(policy, servers, problems);
   if (policy === undefined || problems.failed) return { ok: false, diagnostics: problems.sorted() };
   const ir = lower(policy, file);
-  return { ok: true, bundle: emit(ir, mostPackages), argumentsRead: argumentsOf(ir), warnings: problems.sorted() };
+  return { ok: true, bundle: emit(ir, mostPackages), policy, argumentsRead: argumentsOf(ir), warnings: problems.sorted() };
 }
 
 function check(text: string, file: string, problems: Problems): Policy | undefined {

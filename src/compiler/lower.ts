@@ -1,4 +1,3 @@
-import { when } from './conditions/says.js';
 import { configOf } from './config-data.js';
 import { isDefault } from './defaults.js';
 import { isExact } from './glob.js';
@@ -8,7 +7,8 @@ import type { Policy } from './language/policy.js';
 import type { Rule } from './language/rule.js';
 import type { TargetKind } from './language/target.js';
 import type { Span } from '../errors/diagnostic.js';
-import { listed } from './words.js';
+import { Ids } from './ids.js';
+import { messageOf } from './messages.js';
 
 /** A checked policy → the IR. Groups are sorted by name, so that the order of the file shows nowhere but in the order within a group. */
 export function lower(policy: Policy, file: string): PolicyIr {
@@ -92,7 +92,7 @@ function lowerRule(rule: Rule, id: string): RuleIr {
     id,
     action: rule.action,
     title: rule.reason ?? `${TITLES[rule.action]} ${rule.target.globs.map(({ text }) => text).join(', ')}`,
-    message: message(rule),
+    message: messageOf(rule),
     severity: rule.severity ?? 'medium',
     mitigates: rule.mitigates ?? [],
     conditions: rule.conditions,
@@ -106,54 +106,9 @@ function lowerRule(rule: Rule, id: string): RuleIr {
 
 const TITLES = { allow: 'Allow', deny: 'Deny', ask: 'Ask about' } as const;
 
-/** The author's reason; for an allow also what would be allowed, so that a model can do it right the next time; and the author's advice. */
-function message({ action, reason, advice, target, conditions }: Rule): string {
-  const names = target.globs.map(({ text }) => text);
-  const said = `${listed(names, 'and')} ${VERBS[action][names.length === 1 ? 0 : 1]}${when(conditions)}`;
-  const why = reason === undefined ? said : action === 'allow' ? `${reason}: ${said}` : reason;
-  if (advice === undefined) return why;
-  return `${why}${/[.!?]$/.test(why) ? '' : '.'} ${advice}`;
-}
-
-/** Of one, of several. */
-const VERBS = {
-  allow: ['is allowed', 'are allowed'],
-  deny: ['is denied', 'are denied'],
-  ask: ['needs the consent of a person', 'need the consent of a person'],
-} as const;
 
 function limit({ requests, per, mitigates }: RateLimit, id: string, source: Span): LimitIr {
   return { requests, per, id, mitigates: mitigates ?? [], source };
-}
-
-/** Ids of rules that have none: action and target, numbered in the order of the file where several are alike. */
-class Ids {
-  readonly #ids = new Map<Rule, string>();
-
-  constructor({ rules }: Policy) {
-    const taken = new Set(rules.flatMap(({ id }) => (id === undefined ? [] : [id.value])));
-    const next = new Map<string, number>();
-    for (const rule of rules) {
-      const plain = plainId(rule);
-      let id = rule.id?.value ?? plain;
-      while (rule.id === undefined && taken.has(id)) {
-        const n = next.get(plain) ?? 2;
-        next.set(plain, n + 1);
-        id = `${plain}-${n}`;
-      }
-      taken.add(id);
-      this.#ids.set(rule, id);
-    }
-  }
-
-  of(rule: Rule): string {
-    return this.#ids.get(rule) ?? plainId(rule);
-  }
-}
-
-/** Of a list the first says enough. */
-function plainId({ action, target }: Rule): string {
-  return `${action}-${target.globs[0].text}`;
 }
 
 function baseName(file: string): string {

@@ -1,138 +1,171 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compilePolicy } from '../../src/compiler/compile-policy.js';
 import { covers, matches, parseGlob } from '../../src/compiler/glob.js';
-import type { Engine } from '../../src/engine/engine.js';
-import { compiled, decided, engine, inputOf, inWasm, type Message } from './harness.js';
-import { meaning, textOf, type Condition, type PolicyModel, type RuleModel } from './reference.js';
+import type { Bundle } from '../../src/engine/bundle.js';
+import type { Evaluator } from '../../src/pdp/evaluator.js';
+import type { InputDocument } from '../../src/pdp/input-document.js';
+import { joinLayers } from '../../src/pdp/join-layers.js';
+import { parsePolicyConfig } from '../../src/pdp/policy-config.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import { Batch, type Said } from './meaning/batch.js';
+import { checked, type Checked } from './meaning/checked.js';
+import { canonical } from './meaning/compare.js';
+import { conditions } from './meaning/conditions.js';
+import { inputFor } from './meaning/inputs.js';
+import { startOpa, type Opa } from './meaning/opa.js';
+import { policyFile, rule, type PolicyFile } from './meaning/policies.js';
+import { Random } from './meaning/random.js';
 
-let opa: Engine;
+let opa: Opa;
 beforeAll(async () => {
-  opa = await engine();
+  opa = await startOpa();
 });
 afterAll(() => opa.close());
 
-/** Each policy is built to WASM, which takes a fraction of a second; each is then asked everything. */
+/** All of a law's policies are built as one module, and each is asked so many messages. */
 const POLICIES = 20;
+const INPUTS = 200;
 
-const action = fc.constantFrom('allow' as const, 'deny' as const, 'ask' as const);
-const condition = fc.constantFrom<Condition>(
-  { path_starts_with: '/d' },
-  { path_starts_with: '/e' },
-  { path_not_contains: 'S' },
-  { argument_matches: { q: '^x$' } },
-  { argument_matches: { q: '^x', r: 'y' } },
-  { argument_not_matches: { q: 'x' } },
-);
-const conditions = fc.array(condition, { maxLength: 3 });
-const target = fc.constantFrom(
-  ...(['a', 'ab', 'b_x', 'a*', '*x', 'b*x', 'a*b*'] as const).map((name) => ({ kind: 'tool' as const, name })),
-  ...(['roots/list', 'resources/read', 'resources/*', '*ing/*'] as const).map((name) => ({ kind: 'method' as const, name })),
-);
-const rule: fc.Arbitrary<RuleModel> = fc
-  .record({ target, action, conditions })
-  .map(({ target: { kind, name }, action, conditions }) => ({ kind, name, action, conditions: kind === 'tool' ? conditions : [] }));
-const policy: fc.Arbitrary<PolicyModel> = fc.record({ default_action: action, rules: fc.array(rule, { maxLength: 8 }) });
+const seed = Number(process.env['MEANING_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
+const said = `MEANING_SEED=${seed}`;
 
-const PATHS: readonly NonNullable<Message['paths']>[] = [
-  {},
-  { p: { at: '/d/f', under: ['/d'] } },
-  { p: { at: '/d/s', under: ['/d'] } },
-  { p: { at: '/d/f', resolved: '/e/s', under: ['/e'] } },
-  { p: { at: '/x' } },
-  { p: null },
-  { p: { at: '/d/f', under: ['/d'] }, q: { at: '/d/s', under: ['/d', '/e'] } },
-  { p: { at: '/d/f', under: ['/d'] }, q: null },
-];
-const ARGUMENTS: readonly Message['arguments'][] = [
-  undefined,
-  {},
-  { q: 'x' },
-  { q: 'xz', r: 'y' },
-  { q: 'y', r: 5 },
-  { q: 5 },
-  { q: null, r: 'y' },
-  'text',
-  ['x'],
-];
-const MESSAGES: readonly Message[] = [
-  ...['a', 'ab', 'b_x', 'b_y', 'zx'].flatMap((tool) =>
-    PATHS.flatMap((paths) => ARGUMENTS.map((given): Message => ({ tool, paths, ...(given === undefined ? {} : { arguments: given }) }))),
-  ),
-  ...['a', 'ab', 'zx', 'none'].flatMap((tool) =>
-    [true, false].map((known): Message => ({ tool, known, arguments: { q: 'x' }, paths: PATHS[1] ?? {} })),
-  ),
-  ...['roots/list', 'resources/read', 'resources/subscribe', 'sampling/createMessage'].flatMap((method) =>
-    [true, false].map((acting): Message => ({ method, acting })),
-  ),
-];
-
-async function answers(model: PolicyModel, mostPackages?: number): Promise<readonly string[]> {
-  const evaluator = await inWasm(opa, compiled(textOf(model), mostPackages === undefined ? {} : { mostPackages }));
-  const found = MESSAGES.map((message) => decided(evaluator, inputOf(message)).effect);
-  evaluator.dispose();
-  return found;
+function sample<T>(arbitrary: fc.Arbitrary<T>): readonly T[] {
+  return fc.sample(arbitrary, { seed, numRuns: POLICIES });
 }
 
-test('WASM says what the reference says, for packages and rows alike', async () => {
-  await fc.assert(
-    fc.asyncProperty(policy, fc.boolean(), async (model, rows) => {
-      const found = await answers(model, rows ? 0 : undefined);
-      const wrong = MESSAGES.flatMap((message, at) => {
-        const expected = meaning(model, message);
-        return found[at] === expected ? [] : [{ message, expected, found: found[at] }];
-      });
-      expect(wrong).toEqual([]);
-    }),
-    { numRuns: POLICIES },
+/** Inputs near the operands of the first of these policies. */
+function inputsFor([first]: readonly Checked[]): readonly InputDocument[] {
+  const random = new Random(seed);
+  return first === undefined ? [] : Array.from({ length: INPUTS }, () => inputFor(first.policy, random));
+}
+
+type Ask = (input: InputDocument) => Said;
+
+/** Each group of policies and how each of its members is asked in WASM, for every group in turn. */
+async function eachGroup(groups: readonly (readonly Checked[])[], law: (asks: readonly Ask[], inputs: readonly InputDocument[]) => void) {
+  const batch = new Batch(
+    opa,
+    groups.flatMap((group) => group.map(({ bundle }) => bundle)),
+  );
+  const inWasm = await batch.inWasm();
+  let at = 0;
+  for (const group of groups) {
+    const first = at;
+    at += group.length;
+    law(
+      group.map((_policy, n) => (input) => inWasm(first + n, input)),
+      inputsFor(group),
+    );
+  }
+}
+
+test(`a random order of the rules gives the same decisions (${said})`, async () => {
+  const shuffled = policyFile.chain((file) => {
+    const named = withIds(file);
+    return fc.tuple(fc.constant(named), fc.shuffledSubarray([...named.rules], { minLength: named.rules.length }));
+  });
+  const pairs = sample(shuffled).map(([file, rules]) => [checked(file), checked({ ...file, rules })] as const);
+  await eachGroup(pairs, ([first, second], inputs) => {
+    expect(inputs.map((input) => second && canonical(second(input)))).toEqual(inputs.map((input) => first && canonical(first(input))));
+  });
+  // And the Rego is the same but for the order of its parts and the lines that they come from.
+  for (const [first, second] of pairs) expect(parts(second.bundle)).toEqual(parts(first.bundle));
+});
+
+test(`adding a deny never allows more (${said})`, async () => {
+  const added = fc
+    .tuple(policyFile, rule)
+    .map(([file, more]) => [checked(file), checked({ ...file, rules: [...file.rules, denying(more)] })]);
+  await eachGroup(sample(added), ([before, after], inputs) => {
+    expect(inputs.filter((input) => permits(after, input) && !permits(before, input))).toEqual([]);
+  });
+});
+
+test(`a second layer never allows more (${said})`, async () => {
+  const pairs = fc.tuple(policyFile, policyFile).map(([one, two]) => [checked(one), checked(two)]);
+  await eachGroup(sample(pairs), ([one, two], inputs) => {
+    const layers = [one, two].flatMap((ask, at) => (ask === undefined ? [] : [{ name: `layer${at}`, evaluator: evaluatorOf(ask) }]));
+    const joined = joinLayers(layers);
+    expect(inputs.filter((input) => joined.decide(input).effect === 'allow' && !permits(one, input))).toEqual([]);
+    expect(inputs.filter((input) => joined.decide(input).effect !== 'deny' && one?.(input).decision.effect === 'deny')).toEqual([]);
+  });
+});
+
+test(`what is hidden is never allowed (${said})`, async () => {
+  const policies = sample(policyFile).map((file) => [checked(file)]);
+  await eachGroup(policies, ([ask], inputs) => {
+    const calls = inputs.map((input): InputDocument => (input.tool === undefined ? input : { ...input, tools: [input.tool] }));
+    const wrong = calls.filter((input) => {
+      const answer = ask?.(input);
+      return input.tool !== undefined && input.acting && answer?.hidden.includes(input.tool.name) && answer.decision.effect !== 'deny';
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+test(`\`none\` of something is the opposite of it, where anybody can say (${said})`, async () => {
+  const twice = conditions.map((list): PolicyFile => {
+    const all = [{ all: list }];
+    const rules = [
+      { tool: 'read_file', action: 'allow', conditions: all },
+      { tool: 'db_query', action: 'allow', conditions: [{ none: all }] },
+      { tool: 'read_dir', action: 'deny', conditions: all },
+      { tool: 'write_file', action: 'deny', conditions: [{ none: all }] },
+    ];
+    return { version: '1.0', default_action: 'allow', rules };
+  });
+  await eachGroup(
+    sample(twice).map((file) => [checked(file)]),
+    ([ask], inputs) => {
+      const tried = inputs.filter(({ arguments: given }) => typeof given === 'object' && given !== null && !Array.isArray(given));
+      for (const input of tried) {
+        const [holds, opposite, mayHold, mayNot] = ['read_file', 'db_query', 'read_dir', 'write_file'].map((name) =>
+          permits(ask, { ...input, method: 'tools/call', acting: true, tool: { name } }),
+        );
+        // An allow asks whether it certainly holds, a deny whether it certainly does not.
+        expect({ opposite, mayNot }).toEqual({ opposite: mayHold, mayNot: holds });
+        expect(holds === true && opposite === true).toBe(false);
+      }
+    },
   );
 });
 
-test('a random order of the rules gives the same decisions', async () => {
-  const shuffled = policy.chain((model) =>
-    fc.tuple(
-      fc.constant(model),
-      fc.shuffledSubarray([...model.rules], { minLength: model.rules.length }).map((rules) => ({ ...model, rules })),
-    ),
-  );
-  await fc.assert(
-    fc.asyncProperty(shuffled, async ([model, other]) => {
-      expect(await answers(other)).toEqual(await answers(model));
-    }),
-    { numRuns: POLICIES / 2 },
-  );
+test(`renaming ids changes nothing but the ids (${said})`, async () => {
+  const pairs = sample(policyFile).map((file) => {
+    const named = withIds(file);
+    return [checked(named), checked({ ...named, rules: named.rules.map((each, n) => ({ ...each, id: `r${n}x` })) })];
+  });
+  const renamed = (text: string) => text.replaceAll(/r\d+x/g, (id) => id.slice(0, -1));
+  await eachGroup(pairs, ([one, two], inputs) => {
+    expect(inputs.map((input) => two && renamed(canonical(two(input))))).toEqual(inputs.map((input) => one && canonical(one(input))));
+  });
 });
 
-test('adding a deny never allows more', async () => {
-  await fc.assert(
-    fc.asyncProperty(policy, rule, async (model, added) => {
-      const before = await answers(model);
-      const after = await answers({ ...model, rules: [...model.rules, { ...added, action: 'deny' }] });
-      expect(MESSAGES.filter((_message, at) => before[at] !== 'allow' && after[at] === 'allow')).toEqual([]);
-    }),
-    { numRuns: POLICIES / 2 },
-  );
+test(`an unknown key is an error, wherever it stands (${said})`, () => {
+  for (const [at, file] of sample(policyFile).entries()) {
+    const random = new Random(seed + at);
+    const places = mapsOf(file);
+    const place = random.pick(places) ?? [];
+    const text = JSON.stringify(withMember(file, place, 'unheard_of', true));
+    const result = compilePolicy(text, { file: 'policy.json' });
+    expect({
+      text,
+      said: result.ok ? [] : result.diagnostics.filter(({ message }) => message.includes('unheard_of')).length,
+    }).toMatchObject({ said: 1 });
+  }
 });
 
-test('what is hidden is never allowed', async () => {
-  const names = ['a', 'ab', 'b_x', 'b_y', 'zx'];
-  await fc.assert(
-    fc.asyncProperty(policy, async (model) => {
-      const evaluator = await inWasm(opa, compiled(textOf(model)));
-      const tools = names.map((name) => ({ name }));
-      const hidden = evaluator.hidden(inputOf({ method: 'tools/list', acting: false }), tools);
-      const allowed = MESSAGES.filter((message) => message.tool !== undefined && decided(evaluator, inputOf(message)).effect !== 'deny');
-      evaluator.dispose();
-      expect(allowed.filter(({ tool }) => hidden.has(tool ?? ''))).toEqual([]);
-    }),
-    { numRuns: POLICIES / 2 },
-  );
-});
-
-test('the compiler is deterministic', () => {
+test('the compiler is deterministic, whatever the order of keys', () => {
   fc.assert(
-    fc.property(policy, fc.constantFrom(undefined, 0), (model, mostPackages) => {
-      const options = mostPackages === undefined ? {} : { mostPackages };
-      expect(JSON.stringify(compiled(textOf(model), options))).toBe(JSON.stringify(compiled(textOf(model), options)));
+    fc.property(policyFile, fc.constantFrom({}, { mostPackages: 0 }), fc.integer(), (file, options, shuffle) => {
+      const text = JSON.stringify(file);
+      const other = JSON.stringify(withKeysShuffled(file, new Random(shuffle)));
+      const [first, second, third] = [text, text, other].map((each) => compilePolicy(each, { file: 'policy.json', ...options }));
+      const bundle = (result: typeof first) => (result?.ok === true ? JSON.stringify(result.bundle) : 'an error');
+      expect(bundle(second)).toBe(bundle(first));
+      expect(third?.ok === true ? third.bundle : third).toEqual(first?.ok === true ? first.bundle : first);
+      expect(bundle(third)).toBe(bundle(first));
     }),
   );
 });
@@ -148,3 +181,71 @@ test('a pattern that covers another matches what the other matches', () => {
     { numRuns: 2000 },
   );
 });
+
+function permits(ask: Ask | undefined, input: InputDocument): boolean {
+  return ask?.(input).decision.effect === 'allow';
+}
+
+function evaluatorOf(ask: Ask): Evaluator {
+  return {
+    revision: 'test',
+    config: parsePolicyConfig({}),
+    decide: (input) => ({ kind: 'decided', decision: ask(input).decision }),
+    hidden: () => new Set(),
+    dispose: () => {},
+  };
+}
+
+/** Ids that are made depend on the order of the file, given ones do not. */
+function withIds(file: PolicyFile): PolicyFile {
+  return { ...file, rules: file.rules.map((each, at) => ({ ...each, id: `r${at}` })) };
+}
+
+function denying({ rate_limit: _limit, obligations: _obligations, id: _id, ...rest }: JsonObject): JsonObject {
+  const everything = rest['tool'] === '*' && !('conditions' in rest) && !('server' in rest) && !('annotations' in rest);
+  return { ...rest, ...(everything ? { tool: 'read_*' } : {}), action: 'deny' };
+}
+
+/** Blocks of every module in an order of their own, without the lines that they come from. */
+function parts({ modules, data }: Bundle): unknown {
+  const blocks = modules.map(({ path, text }) => [
+    path,
+    text
+      .replaceAll(/policy\.yaml:\d+/g, 'policy.yaml')
+      .trimEnd()
+      .split('\n\n')
+      .toSorted(),
+  ]);
+  return { blocks, data: inOrder(data) };
+}
+
+function inOrder(value: JsonValue): unknown {
+  if (Array.isArray(value)) return value.map((item: JsonValue) => JSON.stringify(inOrder(item))).toSorted();
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => [name, name === 'source' ? '' : inOrder(member)]);
+}
+
+/** The places of all maps whose keys the language fixes. */
+function mapsOf(value: JsonValue, at: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
+  if (Array.isArray(value)) return value.flatMap((item: JsonValue, n) => mapsOf(item, [...at, n]));
+  if (typeof value !== 'object' || value === null) return [];
+  const free = ['per_tool', 'argument_matches', 'argument_not_matches', 'equals', 'not_equals'].includes(String(at.at(-1)));
+  return [...(free ? [] : [at]), ...Object.entries(value).flatMap(([name, member]) => (free ? [] : mapsOf(member, [...at, name])))];
+}
+
+function withMember(value: JsonValue, [step, ...rest]: readonly (string | number)[], name: string, member: JsonValue): JsonValue {
+  if (step === undefined) return { ...(value as JsonObject), [name]: member };
+  if (Array.isArray(value)) return value.map((item: JsonValue, at) => (at === step ? withMember(item, rest, name, member) : item));
+  return Object.fromEntries(
+    Object.entries(value as JsonObject).map(([key, each]) => [key, key === step ? withMember(each, rest, name, member) : each]),
+  );
+}
+
+function withKeysShuffled(value: JsonValue, random: Random): JsonValue {
+  if (Array.isArray(value)) return value.map((item: JsonValue) => withKeysShuffled(item, random));
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [random.next(), name, withKeysShuffled(member, random)] as const);
+  return Object.fromEntries(members.toSorted(([a], [b]) => a - b).map(([, name, member]) => [name, member]));
+}

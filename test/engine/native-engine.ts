@@ -21,16 +21,17 @@ export function startNativeEngine(): NativeEngine {
   const binary = join(temporary, 'engine');
   const built = spawnSync('go', ['build', '-o', binary, '.'], { cwd: folder, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`go build: ${built.stderr}`);
-  const process = spawn(binary, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
+  // Seldom collected, it evaluates in half the time.
+  const child = spawn(binary, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, GOGC: '800', GOMEMLIMIT: '1GiB' } });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async call(op, request) {
-      process.stdin.write(`${JSON.stringify({ op, request })}\n`);
+      child.stdin.write(`${JSON.stringify({ op, request })}\n`);
       const line: IteratorResult<string, undefined> = await lines.next();
       return JSON.parse(line.value ?? '') as unknown;
     },
     close() {
-      process.stdin.end();
+      child.stdin.end();
       rmSync(temporary, { recursive: true, force: true });
     },
   };

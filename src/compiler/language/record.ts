@@ -39,7 +39,9 @@ export function record<F extends Fields>(what: string, fields: F, instead: Reado
     },
     read(node, problems) {
       if (node.kind !== 'map') return wrongType(node, `${what} (a map of ${names.map((name) => `\`${name}\``).join(', ')})`, problems);
+      // In the order of the fields, not of the file, so that nothing that is made of it depends on how an author orders keys.
       const values: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+      for (const name of names) values[name] = undefined;
       let whole = true;
       for (const { key, span, value } of node.entries) {
         const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
@@ -57,7 +59,6 @@ export function record<F extends Fields>(what: string, fields: F, instead: Reado
         problems.error('AM1102', firstLine(node), `${what} needs the key \`${name}\``, `${name}: ${fields[name]?.about ?? ''}`);
         whole = false;
       }
-      for (const name of names) values[name] ??= undefined;
       return whole ? (values as RecordOf<F>) : undefined;
     },
   };

@@ -50,7 +50,10 @@ obligations contains {
 	"per": "minute",
 	"key": input.tool.name,
 	"id": "everything-else",
-} if tier == "default"
+} if {
+	input.acting
+	tier == "default"
+}
 
 # METADATA
 # title: How closely the rules that count name what the message is about

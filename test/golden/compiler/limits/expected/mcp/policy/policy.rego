@@ -65,7 +65,10 @@ subject := input.method if not input.tool.name
 
 # METADATA
 # title: What an allow obliges to
-obligations contains obligation if some obligation in data.mcp.policy.tools[input.tool.name].obligations
+obligations contains obligation if {
+	input.acting
+	some obligation in data.mcp.policy.tools[input.tool.name].obligations
+}
 
 # METADATA
 # title: At most 100 a minute
@@ -73,7 +76,10 @@ obligations contains obligation if some obligation in data.mcp.policy.tools[inpu
 #   id: rate_limits.global
 #   mitigates: ["ASI08"]
 #   source: policy.yaml:12
-obligations contains {"kind": "rate_limit", "requests": 100, "per": "minute", "id": "rate_limits.global"} if input.tool.name
+obligations contains {"kind": "rate_limit", "requests": 100, "per": "minute", "id": "rate_limits.global"} if {
+	input.acting
+	input.tool.name
+}
 
 # METADATA
 # title: Tools that are never allowed

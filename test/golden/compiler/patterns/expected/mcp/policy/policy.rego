@@ -88,6 +88,7 @@ subject := input.method if not input.tool.name
 # METADATA
 # title: What an allow obliges to
 obligations contains obligation if {
+	input.acting
 	tier == "pattern"
 	not unlisted
 	some glob in fitting_tool

@@ -59,7 +59,10 @@ subject := input.method if not input.tool.name
 
 # METADATA
 # title: What an allow obliges to
-obligations contains obligation if some obligation in data.mcp.policy.tools[input.tool.name].obligations
+obligations contains obligation if {
+	input.acting
+	some obligation in data.mcp.policy.tools[input.tool.name].obligations
+}
 
 # METADATA
 # title: Tools that are never allowed

@@ -1,0 +1,32 @@
+import type { InputDocument } from '../../pdp/input-document.js';
+import { isDefault } from '../defaults.js';
+import type { Policy } from '../language/policy.js';
+import type { Action, Rule } from '../language/rule.js';
+import type { Verdict } from './verdict.js';
+
+/** The default: what happens where no rule speaks of a message. */
+export interface Fallback {
+  readonly id: string;
+  readonly action: Action;
+  readonly rules: readonly Rule[];
+  reason(input: InputDocument): Verdict['reasons'][number];
+}
+
+/** "A rule on `tool: "*"` without conditions is the default, wherever it stands. Without either the default is deny." */
+export function fallbackOf(policy: Policy): Fallback {
+  const rules = policy.rules.filter(isDefault);
+  const [rule] = rules;
+  const action = rule?.action ?? policy.defaultAction?.value ?? 'deny';
+  const id = rule === undefined ? 'default' : (rule.id?.value ?? 'default');
+  return {
+    id,
+    action,
+    rules,
+    reason: (input) => ({ id, message: rule?.reason ?? said(action, input), severity: rule?.severity ?? 'medium' }),
+  };
+}
+
+function said(action: Action, { tool, method }: InputDocument): string {
+  const subject = `\`${tool?.name ?? method}\``;
+  return action === 'ask' ? `${subject} needs the consent of a person` : `no rule allows ${subject}`;
+}

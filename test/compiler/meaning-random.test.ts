@@ -1,0 +1,119 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { OPERATORS } from '../../src/compiler/operators/index.js';
+import type { InputDocument } from '../../src/pdp/input-document.js';
+import type { JsonValue } from '../../src/protocol/json.js';
+import { Batch, type Said } from './meaning/batch.js';
+import { canonical, referenceSays } from './meaning/compare.js';
+import { checked, type Checked } from './meaning/checked.js';
+import { inputFor } from './meaning/inputs.js';
+import { OPERANDS } from './meaning/operands.js';
+import { startOpa, type Opa } from './meaning/opa.js';
+import { policyFile, type PolicyFile } from './meaning/policies.js';
+import { Random } from './meaning/random.js';
+import { smallest } from './meaning/smallest.js';
+
+let opa: Opa;
+beforeAll(async () => {
+  opa = await startOpa();
+});
+afterAll(() => opa.close());
+
+const POLICIES = 200;
+const INPUTS = 500;
+/** In one module: more would make each build longer than it saves. */
+const TOGETHER = 20;
+/** Every policy in turn as a package for each tool, and as rows in data. */
+const formOf = (at: number) => (at % 4 === 3 ? { mostPackages: 0 } : {});
+
+const seed = Number(process.env['MEANING_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
+
+test(`reference, WASM and topdown agree on ${POLICIES} policies × ${INPUTS} inputs (MEANING_SEED=${seed})`, async () => {
+  const files = fc.sample(policyFile, { seed, numRuns: POLICIES });
+  const effects: Record<string, number> = {};
+  for (let from = 0; from < files.length; from += TOGETHER) {
+    const policies = files.slice(from, from + TOGETHER).map((file, at) => checked(file, formOf(from + at)));
+    const inputs = policies.map(({ policy }, at) => inputsFor(policy, new Random(seed + from + at)));
+    const batch = new Batch(
+      opa,
+      policies.map(({ bundle }) => bundle),
+    );
+    const inWasm = await batch.inWasm();
+    for (const [at, { policy }] of policies.entries()) {
+      const asked = inputs[at] ?? [];
+      const interpreted = batch.inTopdown(at, asked);
+      await new Promise(setImmediate);
+      const found = asked.map((input): Answers => ({ reference: referenceSays(policy, input), wasm: inWasm(at, input) }));
+      const third = await interpreted;
+      const wrong = asked.find((_input, n) => disagree({ ...found[n], topdown: third[n] }));
+      if (wrong !== undefined) expect.fail(await report(from + at, wrong));
+      for (const { reference } of found) {
+        const effect = reference?.decision.effect ?? 'none';
+        effects[effect] = (effects[effect] ?? 0) + 1;
+      }
+    }
+  }
+  // The inputs are worth their time: no effect is rare.
+  expect(Object.values(effects).every((count) => count > (POLICIES * INPUTS) / 20)).toBe(true);
+  expect(Object.keys(effects)).toHaveLength(3);
+}, 600_000);
+
+test('every operator of the language has operands here', () => {
+  const known = OPERATORS.filter(({ subject }) => subject !== 'context').map(({ name }) => name);
+  expect(known.filter((name) => !(name in OPERANDS))).toEqual([]);
+});
+
+function inputsFor(policy: Checked['policy'], random: Random): readonly InputDocument[] {
+  return Array.from({ length: INPUTS }, () => inputFor(policy, random));
+}
+
+interface Answers {
+  readonly reference?: Said;
+  readonly wasm?: Said;
+  /** Without what is hidden, where it was not asked. */
+  readonly topdown?: Partial<Said> | undefined;
+}
+
+function disagree({ reference, wasm, topdown }: Answers): boolean {
+  if (reference === undefined || wasm === undefined || topdown?.decision === undefined) return true;
+  const { decision, hidden = wasm.hidden } = topdown;
+  return canonical(reference) !== canonical(wasm) || canonical({ decision, hidden }) !== canonical(wasm);
+}
+
+/** What each says of one input, by itself. */
+async function answers(file: PolicyFile, form: object, input: InputDocument): Promise<Answers> {
+  const { policy, bundle } = checked(file, form);
+  const batch = new Batch(opa, [bundle]);
+  const [topdown] = await batch.inTopdown(0, [input]);
+  const inWasm = await batch.inWasm();
+  return { reference: referenceSays(policy, input), wasm: inWasm(0, input), topdown };
+}
+
+async function differ(file: PolicyFile, form: object, input: InputDocument): Promise<boolean> {
+  return disagree(await answers(file, form, input));
+}
+
+/** The smallest policy that still tells them apart on this input, and then the smallest input. */
+async function report(at: number, input: InputDocument): Promise<string> {
+  const form = formOf(at);
+  const shrunk = await fc.check(
+    fc.asyncProperty(policyFile, async (file) => !(await differ(file, form, input))),
+    { seed, path: String(at), numRuns: 1, endOnFailure: false },
+  );
+  const file = shrunk.counterexample?.[0] ?? fc.sample(policyFile, { seed, numRuns: at + 1 }).at(-1);
+  if (file === undefined) return 'no policy';
+  const fails = async (value: JsonValue) =>
+    isDocument(value) && (await differ(file, form, value as unknown as InputDocument).catch(() => false));
+  const small = (await smallest(input as unknown as JsonValue, fails)) as unknown as InputDocument;
+  const { reference, wasm, topdown } = await answers(file, form, small);
+  const said = Object.entries({ reference, wasm, topdown }).map(
+    ([who, what]) => `${who.padEnd(9)} ${what === undefined ? '' : canonical(what as Said)}`,
+  );
+  return [`policy ${at}, ${JSON.stringify(form)}`, stringify(file), JSON.stringify(small, null, 2), ...said].join('\n');
+}
+
+/** What every document has: without it a difference would tell nothing. */
+function isDocument(value: JsonValue): boolean {
+  return typeof value === 'object' && value !== null && ['acting', 'method', 'server', 'paths'].every((name) => Object.hasOwn(value, name));
+}

@@ -1,0 +1,95 @@
+import * as fc from 'fast-check';
+import { OPERATORS } from '../../../src/compiler/operators/index.js';
+import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import { policySchema } from '../../../src/compiler/language/policy.js';
+import { OPERANDS } from './operands.js';
+
+/** Places of arguments as an author writes them: names, dotted names, pointers, every element. */
+export const PLACES = [
+  'q',
+  'path',
+  'n',
+  'url',
+  'sql',
+  'opts.mode',
+  '/opts/mode',
+  '/tags/*',
+  '/tags/0',
+  '/items/*/id',
+  '/*',
+  'a b',
+] as const;
+/** The keys of the original's files take names alone. */
+const NAMES = ['q', 'path', 'n', '__proto__'] as const;
+
+/** Those asked of a named argument, as keys beside `argument`, and those asked of all path arguments, as keys by themselves. */
+const OF_ARGUMENTS = namesOf('argument');
+const OF_PATHS = namesOf('paths');
+
+function namesOf(subject: string): readonly string[] {
+  return OPERATORS.filter((operator) => operator.subject === subject).map(({ name }) => name);
+}
+
+export function operandOf(operator: string): fc.Arbitrary<JsonValue> {
+  const known = OPERANDS[operator];
+  if (known === undefined) throw new Error(`operands.ts has nothing for the operator ${operator}`);
+  return known.operand;
+}
+
+const byName: fc.Arbitrary<JsonObject> = fc
+  .record({ argument: fc.constantFrom(...PLACES), operator: fc.constantFrom(...OF_ARGUMENTS), optional: fc.boolean() })
+  .chain(({ argument, operator, optional }) =>
+    operandOf(operator).map((operand) => ({ argument, [operator]: operand, ...(optional ? { optional } : {}) })),
+  );
+
+const byMap: fc.Arbitrary<JsonObject> = fc
+  .record({
+    key: fc.constantFrom('argument_matches', 'argument_not_matches'),
+    name: fc.constantFrom(...NAMES),
+    operand: operandOf('matches'),
+  })
+  .map(({ key, name, operand }) => ({ [key]: Object.fromEntries([[name, operand]]) }));
+
+const ofPaths: fc.Arbitrary<JsonObject> = fc
+  .constantFrom(...OF_PATHS)
+  .chain((operator) => operandOf(operator).map((operand) => ({ [operator]: operand })));
+
+/** Bodies in Rego and what each means, said once more in TypeScript. */
+export const BODIES: Readonly<Record<string, (given: JsonValue | undefined) => boolean>> = {
+  'input.arguments.q == "a"': (given) => valueAt(given, 'q') === 'a',
+  'count(input.arguments.tags) > 1': (given) => sizeOf(valueAt(given, 'tags')) > 1,
+  'not input.arguments.n': (given) => [undefined, false].includes(valueAt(given, 'n') as never),
+};
+
+function valueAt(given: JsonValue | undefined, name: string): JsonValue | undefined {
+  return typeof given === 'object' && given !== null && !Array.isArray(given) && Object.hasOwn(given, name)
+    ? (given as JsonObject)[name]
+    : undefined;
+}
+
+/** Rego counts the characters of a text, and the members of an array or an object. */
+function sizeOf(value: JsonValue | undefined): number {
+  if (typeof value === 'string') return Array.from(value).length;
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+}
+
+const inRego: fc.Arbitrary<JsonObject> = fc.constantFrom(...Object.keys(BODIES)).map((rego) => ({ rego }));
+
+const LANDED = JSON.stringify(policySchema);
+const test = LANDED.includes('"argument"')
+  ? fc.oneof(
+      { arbitrary: byName, weight: 6 },
+      { arbitrary: byMap, weight: 1 },
+      { arbitrary: ofPaths, weight: 2 },
+      { arbitrary: inRego, weight: LANDED.includes('"rego"') ? 1 : 0 },
+    )
+  : fc.oneof(byMap, ofPaths);
+
+const { condition } = fc.letrec<{ condition: JsonObject; group: JsonObject }>((tie) => ({
+  condition: fc.oneof({ maxDepth: 2, withCrossShrink: true }, test, LANDED.includes('"none"') ? tie('group') : test),
+  group: fc
+    .record({ key: fc.constantFrom('any', 'all', 'none'), of: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) })
+    .map(({ key, of }) => ({ [key]: of })),
+}));
+
+export const conditions: fc.Arbitrary<readonly JsonObject[]> = fc.array(condition, { minLength: 1, maxLength: 3 });

@@ -1,0 +1,141 @@
+import { testsOf } from '../../../src/compiler/conditions/tests-of.js';
+import type { Test } from '../../../src/compiler/conditions/condition.js';
+import type { Policy } from '../../../src/compiler/language/policy.js';
+import type { InputDocument, PathFact, ToolFact } from '../../../src/pdp/input-document.js';
+import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import { ODD_VALUES, OPERANDS, PREFIXES } from './operands.js';
+import { METHODS, PROMPTS, SERVERS, TOOLS, URIS } from './policies.js';
+import type { Random } from './random.js';
+
+/** A message that is likely to matter to a policy: its names, and values near the operands of its conditions. */
+export function inputFor(policy: Policy, random: Random): InputDocument {
+  const tests = policy.rules.flatMap(({ conditions }) => testsOf(conditions));
+  const given = argumentsFor(tests, random);
+  return {
+    version: 1,
+    direction: 'client_to_server',
+    kind: 'request',
+    acting: random.chance(0.95),
+    server: random.pick([...SERVERS, 'Files']) ?? '',
+    ...topic(random),
+    ...(given === undefined ? {} : { arguments: given }),
+    identity: { subject: 'alice', authenticated: false, method: 'os' },
+    client: {},
+    session: { id: 's', started: '2026-01-01T00:00:00Z', calls: 0, tools: {}, labels: [] },
+    findings: [],
+    tools: TOOLS.map((name) => tool(name, random)),
+    paths: pathsOf(random),
+    time: { now_ns: 0, hour: 0, weekday: 'Thursday', zone: 'UTC' },
+    transport: 'stdio',
+    mode: 'enforce',
+  };
+}
+
+type Topic = Pick<InputDocument, 'method' | 'tool' | 'resource' | 'prompt'>;
+
+function topic(random: Random): Topic {
+  const drawn = random.next();
+  if (drawn < 0.7) return { method: 'tools/call', tool: tool(nameLike(TOOLS, random), random) };
+  if (drawn < 0.8) return { method: nameLike(METHODS, random) };
+  if (drawn < 0.9) return { method: random.pick(['resources/read', 'resources/subscribe']), resource: { uri: uriLike(random) } };
+  return { method: 'prompts/get', prompt: { name: nameLike(PROMPTS, random) } };
+}
+
+/** One of them, seldom one that is nearly it. */
+function nameLike(names: readonly [string, ...string[]], random: Random): string {
+  const name = random.pick(names);
+  if (random.chance(0.85)) return name;
+  return random.pick([name.toUpperCase(), `${name}s`, name.slice(0, -1) || 'x', `${name}\n`, ` ${name}`, 'constructor', '*']);
+}
+
+function uriLike(random: Random): string {
+  const uri = random.pick(URIS);
+  if (random.chance(0.7)) return uri;
+  return random.pick([
+    `${uri}/../x`,
+    `${uri}%2e%2e/x`,
+    `${uri}//x`,
+    `${uri}/é`,
+    `${uri}/%C3%A9`,
+    `${uri}#x`,
+    uri.toUpperCase(),
+    uri.replace('//', '//u@'),
+    uri.replace('//', '\\\\'),
+    `${uri} `,
+    `${uri}?q=1`,
+  ]);
+}
+
+function tool(name: string, random: Random): ToolFact {
+  const hints = random.some(['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'], 0.3);
+  const said = Object.fromEntries(hints.map((hint) => [hint, random.pick<JsonValue>([true, false, 'true', null, 1]) ?? null]));
+  return {
+    name,
+    ...(random.chance(0.3) ? { known: random.chance(0.5) } : {}),
+    ...(random.chance(0.6) ? { annotations: said } : {}),
+  };
+}
+
+type Mutable = { [name: string]: JsonValue };
+
+function argumentsFor(tests: readonly Test[], random: Random): JsonValue | undefined {
+  if (random.chance(0.03)) return random.pick<JsonValue | undefined>([undefined, null, 'text', ['a'], 1]);
+  const given: Mutable = {};
+  for (const test of tests) {
+    const { subject } = test;
+    if (subject.kind !== 'argument' || random.chance(0.15)) continue;
+    const [first = '', ...rest] = subject.pointer;
+    const name = first === '*' ? (random.pick(['q', 'n']) ?? '') : first;
+    set(given, random.chance(0.04) ? otherCase(name, random) : name, placed(given[name], rest, test, random));
+  }
+  if (random.chance(0.1)) given['extra'] = odd(random);
+  return given;
+}
+
+function set(given: Mutable, name: string, value: JsonValue): void {
+  Object.defineProperty(given, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function otherCase(name: string, random: Random): string {
+  return random.pick([name.toUpperCase(), name.replace('s', 'ſ'), `${name}x`]);
+}
+
+/** A value with one near the operand at the rest of the pointer. */
+function placed(before: JsonValue | undefined, [segment, ...rest]: readonly string[], test: Test, random: Random): JsonValue {
+  if (random.chance(0.08)) return odd(random);
+  if (segment === undefined) return random.chance(0.75) ? near(test, random) : odd(random);
+  if (segment === '*' || /^[0-9]+$/.test(segment)) {
+    const items = Array.from({ length: random.below(3) }, () => placed(undefined, rest, test, random));
+    return segment === '*' && random.chance(0.2) ? Object.fromEntries(items.map((item, at) => [`k${at}`, item])) : items;
+  }
+  const parent = typeof before === 'object' && before !== null && !Array.isArray(before) ? { ...(before as JsonObject) } : {};
+  set(parent, random.chance(0.04) ? otherCase(segment, random) : segment, placed(parent[segment], rest, test, random));
+  return parent;
+}
+
+function near({ operator, operand }: Test, random: Random): JsonValue {
+  return OPERANDS[operator]?.near(operand, random) ?? 'a';
+}
+
+function odd(random: Random): JsonValue {
+  return random.pick(ODD_VALUES) ?? null;
+}
+
+function pathsOf(random: Random): InputDocument['paths'] {
+  const count = random.pick([0, 1, 1, 1, 2, 3]);
+  return Object.fromEntries(Array.from({ length: count }, (_, at) => [`/arguments/path${at}`, pathFact(random)]));
+}
+
+/** As pip writes them: `under` lies in `touches`, and a value that is no text has nothing. */
+function pathFact(random: Random): PathFact {
+  if (random.chance(0.08)) return { lexical: '', resolved: '', under: [] };
+  const texts = ['/d/f', '/d/e/s', '/srv/ab', '/x/.ENV', '/d/secret.md', '/d/f.tar.gz', '/SECRET/x', '/x/ß'] as const;
+  const under = random.some(PREFIXES, 0.4);
+  return {
+    lexical: random.pick(texts),
+    resolved: random.pick(texts),
+    under,
+    ...(random.chance(0.15) ? { touches: [...new Set([...under, ...random.some(PREFIXES)])] } : {}),
+    ...(random.chance(0.15) ? { also: random.some(texts, 0.2) } : {}),
+  };
+}

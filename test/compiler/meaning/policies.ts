@@ -1,0 +1,128 @@
+import * as fc from 'fast-check';
+import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import { conditions } from './conditions.js';
+
+/** Random policies over the whole language, as the objects that a file holds. Every one of them compiles. */
+export interface PolicyFile {
+  readonly version: '1.0';
+  readonly rules: readonly JsonObject[];
+  readonly [key: string]: JsonValue;
+}
+
+export const TOOLS = ['read_file', 'read_dir', 'write_file', 'db_query', 'db_admin', 'Read_File', 'ß'] as const;
+export const METHODS = ['roots/list', 'sampling/createMessage', 'resources/read', 'prompts/get', 'tools/list', 'x/y'] as const;
+export const URIS = ['file:///srv/a', 'file:///srv/ab', 'file:///srv/a/b', 'db://h/t', 'https://example.com/x'] as const;
+export const PROMPTS = ['review', 'review_code', 'plan'] as const;
+export const SERVERS = ['files', 'files-2', 'db'] as const;
+
+const NAMES = {
+  tool: [...TOOLS, 'read_*', '*_file', 'db_*', '*', 'r*d*e', '*a*'],
+  method: ['roots/list', 'sampling/createMessage', 'resources/read', 'prompts/get', 'tools/list', 'resources/*', '*/list', 'x/*'],
+  resource: [...URIS, 'file:///srv/*', 'file:///srv/a/*', 'db:*'],
+  prompt: [...PROMPTS, 'review*', '*'],
+} as const;
+type Kind = keyof typeof NAMES;
+
+function oneOrMore(names: readonly string[]): fc.Arbitrary<JsonValue> {
+  const several = fc.subarray(
+    names.filter((name) => name !== '*'),
+    { minLength: 1, maxLength: 3 },
+  );
+  return fc.oneof({ arbitrary: fc.constantFrom(...names), weight: 3 }, { arbitrary: several, weight: 1 });
+}
+
+/** Now and then; a key that is not there is a key that is not written. */
+function sometimes<T>(value: fc.Arbitrary<T>, freq = 3): fc.Arbitrary<T | undefined> {
+  return fc.option(value, { nil: undefined, freq });
+}
+
+function written(members: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
+  return Object.fromEntries(Object.entries(members).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined));
+}
+
+const action = fc.constantFrom('allow', 'deny', 'ask');
+const rateLimit = fc.record({ requests: fc.integer({ min: 1, max: 9 }), per: fc.constantFrom('second', 'minute', 'hour', 'day') });
+const annotations = fc
+  .record({ read_only: fc.boolean(), destructive: fc.boolean(), idempotent: fc.boolean(), open_world: fc.boolean() }, { requiredKeys: [] })
+  .filter((said) => Object.keys(said).length > 0);
+const obligation: fc.Arbitrary<JsonObject> = fc.constantFrom<JsonObject>(
+  { redact: 'q' },
+  { redact: ['/opts/mode', 'n'], replacement: '[gone]' },
+  { label: 'seen' },
+  { label: 'ß' },
+  { log: 'full' },
+  { log: 'minimal' },
+  { approve: { approvers: ['bob'], message: 'by bob' } },
+);
+
+export const rule: fc.Arbitrary<JsonObject> = fc
+  .constantFrom<Kind>('tool', 'tool', 'tool', 'tool', 'method', 'resource', 'prompt')
+  .chain((kind) =>
+    fc.record({
+      kind: fc.constant(kind),
+      names: oneOrMore(NAMES[kind]),
+      action,
+      id: sometimes(fc.constantFrom('one', 'two', 'three', 'four'), 4),
+      reason: sometimes(fc.constant('because')),
+      advice: sometimes(fc.constant('do not')),
+      severity: sometimes(fc.constantFrom('low', 'high')),
+      server: sometimes(oneOrMore([...SERVERS, 'files*', '*']), 4),
+      annotations: sometimes(annotations, 4),
+      conditions: sometimes(conditions, 1),
+      rate_limit: sometimes(rateLimit, 4),
+      obligations: sometimes(fc.array(obligation, { minLength: 1, maxLength: 2 }), 4),
+    }),
+  )
+  .map(({ kind, names, action, id, reason, advice, severity, server, annotations, conditions, rate_limit, obligations }) => {
+    const argued = kind === 'tool' || kind === 'prompt';
+    return written({
+      [kind]: names,
+      action,
+      id,
+      reason,
+      advice,
+      severity,
+      server,
+      annotations: kind === 'tool' ? annotations : undefined,
+      conditions: argued ? conditions : undefined,
+      rate_limit: kind === 'tool' && action !== 'deny' ? rate_limit : undefined,
+      obligations: action === 'deny' ? undefined : obligations,
+    });
+  });
+
+export const policyFile: fc.Arbitrary<PolicyFile> = fc
+  .record({
+    default_action: action,
+    rules: fc.array(rule, { minLength: 1, maxLength: 7 }),
+    roots: sometimes(fc.constant(['/d']), 2),
+    global: sometimes(rateLimit, 5),
+    perTool: sometimes(fc.dictionary(fc.constantFrom('read_file', 'db_query'), rateLimit, { minKeys: 1 }), 4),
+  })
+  .map(({ default_action, rules, global, perTool }) => ({
+    version: '1.0',
+    default_action,
+    rules: withOneDefault(withOneId(rules), default_action),
+    ...(global === undefined && perTool === undefined
+      ? {}
+      : { rate_limits: { ...(global === undefined ? {} : { global }), ...(perTool === undefined ? {} : { per_tool: perTool }) } }),
+  }));
+
+/** An id twice is an error. */
+function withOneId(rules: readonly JsonObject[]): readonly JsonObject[] {
+  return rules.map(({ id, ...rest }, at) =>
+    id === undefined || rules.slice(0, at).some((other) => other['id'] === id) ? rest : { ...rest, id },
+  );
+}
+
+/** So is a second default, or one that disagrees with `default_action`. */
+function withOneDefault(rules: readonly JsonObject[], action: string): readonly JsonObject[] {
+  const isDefault = (each: JsonObject) =>
+    each['tool'] === '*' && !('conditions' in each) && !('server' in each) && !('annotations' in each);
+  const first = rules.find(isDefault);
+  return rules.filter((each) => each === first || !isDefault(each)).map((each) => (each === first ? defaultRule(each, action) : each));
+}
+
+function defaultRule({ rate_limit, obligations, ...rest }: JsonObject, action: string): JsonObject {
+  const kept = action === 'deny' ? {} : written({ rate_limit, obligations });
+  return { ...rest, ...kept, action };
+}
