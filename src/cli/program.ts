@@ -13,9 +13,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.ok;
   const run =
     <Options>(load: () => Promise<Action<Options>>) =>
-    async (paths: string | string[], options: Options) => {
+    async (paths: string | string[] | undefined, options: Options) => {
       const action = await load();
-      code = await action(typeof paths === 'string' ? [paths] : paths, options);
+      code = await action(typeof paths === 'string' ? [paths] : (paths ?? []), options);
     };
 
   const program: Command = new Command('agentmesh')
@@ -79,6 +79,14 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('--tools <file>', 'Check against what a server had: what --save-tools wrote, or a tools/list answer', listed)
     .option('--save-tools <file>', 'Write what the servers say they have')
     .action(run(async () => (await import('./commands/policy/validate.js')).policyValidate));
+  policy
+    .command('init')
+    .description('Write a commented policy to begin with, for the tools of a server that is asked for them')
+    .argument('[command]', "the server's command or URL, as one word")
+    .option('-o, --output <file>', 'Write it there instead of printing it')
+    .option('--force', 'Over a file that exists')
+    .option('--header <name: value>', 'Of requests to a server at a URL', listed)
+    .action(run(async () => (await import('./commands/policy/init.js')).policyInit));
   policy
     .command('generate')
     .description('Generate a policy from audit logs: what was allowed in them, and nothing else')

@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pip: ['inspect', 'pdp', 'telemetry'],
   pep: ['audit', 'identity', 'inspect', 'limits', 'pdp', 'pip', 'telemetry', 'transport'],
   replay: ['audit', 'inspect', 'limits', 'pdp', 'pep', 'pip'],
-  survey: ['transport'],
+  survey: ['inspect', 'transport'],
   transport: ['telemetry'],
   config: ['limits', 'pdp'],
 };

@@ -146,6 +146,31 @@ describe('S-24: policy validate against what servers have', () => {
   });
 });
 
+describe('policy init', () => {
+  const server = `"${process.execPath}" "${join(root, 'test/fixtures/servers/two-tools.mjs')}"`;
+
+  test('for a server, and what it writes is valid for it', () => {
+    expect(run('policy', 'init', server, '-o', 'p.yaml')).toMatchObject({ status: 0, stdout: '' });
+    const { stdout, status } = run('policy', 'validate', '--strict', 'p.yaml', '--server', server);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/^p\.yaml: valid/) as string });
+    expect(readFileSync(place.at('p.yaml'), 'utf8')).toMatch(/- tool: first\n {4}action: ask/);
+  });
+
+  test('without one, on stdout', () => {
+    const { stdout, status } = run('policy', 'init');
+    expect(status).toBe(0);
+    place.write('p.yaml', stdout);
+    expect(run('policy', 'validate', '--strict', 'p.yaml').status).toBe(0);
+  });
+
+  test('never over a file that exists, unless that is said', () => {
+    place.write('p.yaml', 'mine');
+    expect(run('policy', 'init', '-o', 'p.yaml')).toMatchObject({ status: 2, stderr: expect.stringContaining('exists already') as string });
+    expect(readFileSync(place.at('p.yaml'), 'utf8')).toBe('mine');
+    expect(run('policy', 'init', '-o', 'p.yaml', '--force').status).toBe(0);
+  });
+});
+
 test('S-25: a profile by name is the shipped file of that name, and nothing else', () => {
   for (const name of ['minimal', 'standard', 'strict', 'enterprise']) {
     const { stdout } = agentmesh(['policy', 'validate', name, `policies/${name}.yaml`]);

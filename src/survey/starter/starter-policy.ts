@@ -1,0 +1,89 @@
+import type { ServerSurvey, ToolDefinition } from '../../protocol/server-survey.js';
+import { argumentRoles } from './argument-roles.js';
+import { oneLine, scalar } from './one-line.js';
+import { stanceOf } from './stance.js';
+
+/** What names a tool and nothing else: no pattern, no list. */
+const NAME = /^[^\s*?[\]{}^$|\\(),\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,256}$/u;
+
+export interface StarterOptions {
+  /** Directories that path arguments may lie below. */
+  readonly roots: readonly string[];
+}
+
+/**
+ * A policy to begin with, for a person to go on from: everything denied but what only reads, what writes asked for, the rest in comments.
+ * What the server says of itself stands in comments, and decides nothing but where a rule begins.
+ */
+export function starterPolicy(survey: ServerSurvey, { roots }: StarterOptions): string {
+  const rules = survey.tools.map((tool) => ruleFor(tool, roots));
+  return [
+    `# A starter policy for the tools of ${oneLine(survey.server)}, as it said them to \`agentmesh policy init\`.`,
+    '# Everything is denied that no rule allows. Read each rule, and the tools in comments; then try it:',
+    '#   agentmesh policy validate THIS_FILE --strict',
+    '#   agentmesh protect --policy=THIS_FILE --mode=shadow …',
+    '# yaml-language-server: $schema=./node_modules/agentmesh-mcp-proxy/policies/policy.schema.json',
+    'version: "1.0"',
+    ...(oneLine(survey.server) === '' ? [] : [`name: ${scalar(oneLine(survey.server))}`]),
+    'default_action: deny',
+    rules.some(({ active }) => active) ? 'rules:' : 'rules: []',
+    ...rules.flatMap(({ lines }) => ['', ...lines]),
+    ...others(survey),
+    '',
+  ].join('\n');
+}
+
+interface RuleText {
+  readonly active: boolean;
+  readonly lines: readonly string[];
+}
+
+function ruleFor(tool: ToolDefinition, roots: readonly string[]): RuleText {
+  const roles = argumentRoles(tool.inputSchema);
+  const { action, because } = stanceOf(tool, roles);
+  const words = tool.description ?? tool.title;
+  const about = `  # ${oneLine(tool.name)}: ${because}${words === undefined ? '' : `. “${oneLine(words)}”`}`;
+  if (!NAME.test(tool.name)) return { active: false, lines: [about, '  # Its name is none that a policy can have: it stays denied.'] };
+
+  const rule = [
+    `- tool: ${scalar(tool.name)}`,
+    `  action: ${action === 'off' ? 'ask' : action}`,
+    ...(roles.paths.length === 0 ? [] : ['  conditions:', '    # Every path argument lies below one of these.', ...pathCondition(roots)]),
+  ];
+  const hints = [
+    ...roles.urls.map((name) => `- { argument: ${scalar(name)}, schemes: [https], domains: [example.com] }`),
+    ...roles.sql.map((name) => `- { argument: ${scalar(name)}, sql_verbs: [select], single_statement: true }`),
+    ...roles.commands.map((name) => `- { argument: ${scalar(name)}, commands: [git, ls] }`),
+  ];
+  const further = hints.length === 0 ? [] : ['  # To narrow it down, under `conditions:`', ...hints.map((hint) => `  #   ${hint}`)];
+  const lines = [...rule, ...further].map((line) => (action === 'off' ? `  # ${line}` : `  ${line}`));
+  return { active: action !== 'off', lines: [about, ...lines] };
+}
+
+function pathCondition(roots: readonly string[]): readonly string[] {
+  return [`    - path_starts_with: [${roots.map(quoted).join(', ')}]`];
+}
+
+function quoted(text: string): string {
+  const written = scalar(text);
+  return written.startsWith('"') ? written : `"${written}"`;
+}
+
+/** Resources and prompts need a rule by method; which there are is worth knowing, not worth a rule each. */
+function others({ resources, prompts }: ServerSurvey): readonly string[] {
+  return [...block('resources', 'resources/read', resources), ...block('prompts', 'prompts/get', prompts)];
+}
+
+const MOST_NAMED = 5;
+
+function block(what: string, method: string, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, MOST_NAMED).map((name) => oneLine(name));
+  const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : '';
+  return [
+    '',
+    `  # The server has ${what} too: ${shown.join(', ')}${more}. To allow them all:`,
+    `  # - method: ${method}`,
+    '  #   action: allow',
+  ];
+}
