@@ -194,6 +194,36 @@ describe('findings', () => {
       '/arguments/other': { lexical: '/srv/x', resolved: '/srv/x', under: ['/srv'] },
     });
   });
+
+  it('hide of facts what the masked text does not show', () => {
+    const url = (host: string) => ({ scheme: 'https', host, port: 443, class: 'public', host_kind: 'name' });
+    const document = {
+      arguments: {
+        url: 'https://4111111111111111.example.com',
+        open: 'https://example.com/4111111111111111',
+        sql: '4111111111111111 is mine; select 1',
+        command: 'sudo',
+        args: ['4111111111111111'],
+        other: 'ls',
+      },
+      urls: { '/arguments/url': url('4111111111111111.example.com'), '/arguments/open': url('example.com'), '/arguments/none': null },
+      sql: { '/arguments/sql': { verbs: ['4111111111111111', 'select'], statements: 2 } },
+      commands: {
+        '/arguments/command': { names: ['sudo', '4111111111111111'], operators: false },
+        '/arguments/other': { names: ['ls'], operators: false },
+      },
+    };
+    const findings = ['/arguments/sql', '/arguments/args/0'].map((path) => finding('pii', 'pii.card', path, [0, 16]));
+    findings.push(finding('pii', 'pii.card', '/arguments/url', [8, 24]), finding('pii', 'pii.card', '/arguments/open', [20, 36]));
+    const { document: shown } = mask(document, findings, []);
+    expect(JSON.stringify(shown)).not.toContain('4111');
+    expect(shown['urls']).toEqual({ '/arguments/url': url('[masked]'), '/arguments/open': url('example.com'), '/arguments/none': null });
+    expect(shown['sql']).toEqual({ '/arguments/sql': { verbs: ['[masked]', 'select'], statements: 2 } });
+    expect(shown['commands']).toEqual({
+      '/arguments/command': { names: ['sudo', '[masked]'], operators: false },
+      '/arguments/other': { names: ['ls'], operators: false },
+    });
+  });
 });
 
 // Made of parts so that no scanner takes this file for a leak.

@@ -163,6 +163,11 @@ describe('settings of layers together', () => {
       [{ paths: { prefixes: ['/a', '/b'] } }, { paths: { prefixes: ['/b', '/c'], arguments: ['x'] } }],
       { paths: { prefixes: ['/a', '/b', '/c'], arguments: ['x'] } },
     ],
+    [
+      'facts are named by any layer',
+      [{ facts: { urls: ['/arguments/url'] } }, { facts: { urls: ['/arguments/url', '/arguments/x'], sql: ['/arguments/q'] } }],
+      { facts: { urls: ['/arguments/url', '/arguments/x'], sql: ['/arguments/q'], commands: [] } },
+    ],
     ['enforce beats shadow', [{ mode: 'shadow' }, { mode: 'enforce' }], { mode: 'enforce' }],
     ['shadow where every layer says so', [{ mode: 'shadow' }, { mode: 'shadow' }], { mode: 'shadow' }],
     ['a layer that states no mode enforces', [{ mode: 'shadow' }, {}], { mode: 'enforce' }],

@@ -47,6 +47,15 @@ const sources: readonly (readonly [string, PolicySource])[] = [
     'labels and counts',
     file('labels.rego', rego('allow if input.session.calls < 2\n\nlabels contains input.tool.name if input.arguments.path')),
   ],
+  [
+    'facts',
+    file(
+      'facts.rego',
+      rego(
+        'allow if input.urls["/arguments/url"].class == "public"\n\ndeny if {\n\tsome fact in input.sql\n\tnot fact.verbs == ["select"]\n}',
+      ),
+    ),
+  ],
   ['the time as a builtin gives it', file('time.rego', rego('allow if time.now_ns() % 2 == 0'))],
   ['the time as the input has it', file('hour.rego', rego('allow if input.time.hour < 12'))],
   ['the whole document', file('whole.rego', rego('allow if count(input) > 16\n\ndeny contains name if some name, "x" in input.arguments'))],
@@ -56,6 +65,7 @@ const sources: readonly (readonly [string, PolicySource])[] = [
   ],
 ];
 
+const PUBLIC = { scheme: 'https', host: 'example.com', port: 443, class: 'public', host_kind: 'name' } as const;
 const names = fc.constantFrom('path', 'sql', 'SQL', 'ſql', 'Sql', 'query', 'message', '__proto__', 'é');
 const values = fc.constantFrom<JsonValue>('/home/a', '/etc/passwd', 'select 1', 'drop table', 'x', 5, null, true, ['x'], { sql: 'x' });
 const documents: fc.Arbitrary<InputDocument> = fc
@@ -83,6 +93,18 @@ const documents: fc.Arbitrary<InputDocument> = fc
         { '/arguments/path': { lexical: '/home/a', resolved: '/home/a', under: ['/home'] } },
         { '/arguments/path': { lexical: '/etc/x', resolved: '/etc/x', under: [] } },
       ),
+      urls: fc.constantFrom<NonNullable<InputDocument['urls']>>(
+        {},
+        { '/arguments/url': null },
+        { '/arguments/url': PUBLIC },
+        { '/arguments/x': PUBLIC },
+      ),
+      sql: fc.constantFrom<NonNullable<InputDocument['sql']>>(
+        {},
+        { '/arguments/q': null },
+        { '/arguments/q': { verbs: ['select'], statements: 1 } },
+      ),
+      commands: fc.constantFrom<NonNullable<InputDocument['commands']>>({}, { '/arguments/c': { names: ['ls'], operators: false } }),
       time: fc.nat(23).map((hour) => ({ now_ns: hour, hour, weekday: 'Monday', zone: 'UTC' })),
       mode: fc.constantFrom('enforce' as const, 'shadow' as const),
     },
@@ -119,6 +141,28 @@ test('an ordinary call of a shipped profile needs few members, and none of its a
     for (const member of ['params', 'client', 'identity', 'time', 'session.tools', 'session.calls', 'tool.title'])
       expect(small).not.toHaveProperty(member);
   }
+});
+
+test('facts are wanted and travel only where they are read, and an unreadable one is not allowed', async () => {
+  const { wasm, data, revision, reads } = await layerOf(
+    file(
+      'public.rego',
+      rego('allow if input.urls["/arguments/url"].class == "public"\n\ndeny if not input.sql["/arguments/q"].statements == 1'),
+    ),
+  );
+  if (reads === undefined) throw new Error('everything is read');
+  const evaluator = await createEvaluator({ wasm, data, revision, reads });
+  expect(evaluator.config.facts).toEqual({ urls: [], sql: [] });
+  const sql = { '/arguments/q': { verbs: ['select'], statements: 1 } };
+  const given = { urls: { '/arguments/url': PUBLIC }, sql, commands: { '/arguments/c': null } };
+  expect(createReducer(reads)(call(given))).toMatchObject({ urls: given.urls, sql });
+  expect(createReducer(reads)(call(given))).not.toHaveProperty('commands');
+  const effect = (input: Partial<InputDocument>) => evaluator.decide(call(input));
+  expect(effect(given)).toMatchObject({ decision: { effect: 'allow' } });
+  expect(effect({ ...given, urls: { '/arguments/url': { ...PUBLIC, class: 'private' } } })).toMatchObject({ decision: { effect: 'deny' } });
+  expect(effect({ ...given, urls: { '/arguments/url': null } })).toMatchObject({ decision: { effect: 'deny' } });
+  expect(effect({ ...given, urls: {} })).toMatchObject({ decision: { effect: 'deny' } });
+  expect(effect({ ...given, sql: { '/arguments/q': null } })).toMatchObject({ decision: { effect: 'deny' } });
 });
 
 test('a repeated question is answered without the module, unless it asks the time', async () => {

@@ -114,6 +114,39 @@ describe('the record of a decision', () => {
   });
 });
 
+describe('facts in the record', () => {
+  const facts = { urls: [], commands: [] };
+  const args = { url: 'https://private.example.com/x', command: 'deploy-private --all' };
+
+  test('are there, for replay', () => {
+    const at = bench({ policy: { config: { facts } } });
+    at.client(call(1, 'a', args));
+    expect(at.evaluations()[0]?.input).toMatchObject({
+      urls: { '/arguments/url': { host: 'private.example.com', class: 'public' } },
+      commands: { '/arguments/command': { names: ['deploy-private'] } },
+    });
+  });
+
+  test.each([
+    ['redact_fields', { config: { facts, audit: { redact_fields: ['url', 'command'] } } }],
+    ['no arguments', { config: { facts, audit: { include_arguments: false } } }],
+    [
+      'redacted for the server too',
+      {
+        config: { facts },
+        decide: () =>
+          allow({ obligations: ['url', 'command'].map((name) => ({ kind: 'redact', path: `/arguments/${name}`, layer: 'a' }) as const) }),
+      },
+    ],
+  ])('say nothing of what is masked: %s', (_what, policy) => {
+    const at = bench({ policy });
+    at.client(call(1, 'a', args));
+    at.server(result(1, text('ok')));
+    at.settle();
+    expect(JSON.stringify(at.audit.events)).not.toContain('private');
+  });
+});
+
 describe('the record of a call’s end', () => {
   test('has the page’s fields, the latency of the whole call and a summary, after the answer went on', () => {
     const at = bench({ policy: { decide: () => allow({ rules: ['r7'] }) } });

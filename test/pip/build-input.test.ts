@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PolicyConfig } from '../../src/pdp/evaluator.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
 import { createSessionFacts } from '../../src/pip/session-facts.js';
 import { topicOf } from '../../src/pip/topic.js';
@@ -61,6 +62,30 @@ describe('the input document', () => {
     ],
   ])('of %s', (_what, message, expected) => {
     expect(documentOf(message)).toMatchObject(expected);
+  });
+
+  test('has the facts that the policy reads, and no others', () => {
+    const of = (facts: PolicyConfig['facts'], message: unknown) => {
+      let seen: InputDocument | undefined;
+      bench({ policy: { decide: (input) => ((seen = input), allow()), config: { facts } } }).client(message);
+      return seen;
+    };
+    const message = call(1, 'fetch', { url: 'http://localhost/', sql: 'select 1', note: 'ls' });
+    expect(of({}, message)).not.toHaveProperty('urls');
+    const seen = of({ urls: [], commands: ['/arguments/note'] }, message);
+    expect(seen?.urls).toEqual({ '/arguments/url': { scheme: 'http', host: 'localhost', port: 80, class: 'loopback', host_kind: 'name' } });
+    expect(seen?.commands).toEqual({ '/arguments/note': { names: ['ls'], operators: false } });
+    expect(seen).not.toHaveProperty('sql');
+    expect(of({ urls: [] }, request(1, 'tools/list'))?.urls).toEqual({});
+    expect(of({ urls: [] }, request(1, 'resources/read', { uri: 'https://10.0.0.1/' }))?.urls).toMatchObject({
+      '/params/uri': { class: 'private' },
+    });
+  });
+
+  test('a call with more facts than can be read is refused', () => {
+    const { client } = bench({ policy: { config: { facts: { urls: [] } } } });
+    expect(client(call(1, 'fetch', { urls: Array.from({ length: 1000 }, () => 'x') })).toServer).toHaveLength(1);
+    expect(client(call(2, 'fetch', { urls: Array.from({ length: 1001 }, () => 'x') })).toServer).toEqual([]);
   });
 
   test('says who the client says it is, from the handshake or from the message itself', () => {
