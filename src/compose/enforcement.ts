@@ -2,12 +2,13 @@ import type { AuditSink } from '../audit/event.js';
 import { blindInspector } from '../inspect/inspector.js';
 import type { PolicyStore } from '../pap/policy-store.js';
 import type { Identity } from '../pdp/input-document.js';
-import type { Session, SessionDeps } from '../pep/session.js';
+import type { ConversationDeps } from '../pep/open-conversation.js';
 import { remotePaths } from '../pip/remote-paths.js';
 import type { ReadLimits } from '../protocol/read-limits.js';
 import { systemClock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
 import { uuids } from '../telemetry/uuid.js';
+import type { Conversation } from '../transport/interceptor.js';
 import type { ServerTarget } from '../transport/resolve-command.js';
 import type { ComposeOptions } from './options.js';
 
@@ -18,19 +19,19 @@ export interface Who {
 
 /** Opens the enforcement point of one conversation; what conversations share (policies, limits, the log) stands behind it. */
 export interface Enforcement {
-  open(who: Who): Session;
+  open(who: Who): Conversation;
 }
 
 /** The rooms that only messages need. */
 export async function loadRooms() {
-  const [session, inspector, limiter, paths, folders] = await Promise.all([
-    import('../pep/session.js'),
+  const [conversation, inspector, limiter, paths, folders] = await Promise.all([
+    import('../pep/open-conversation.js'),
     import('../inspect/create-inspector.js'),
     import('../limits/create-rate-limiter.js'),
     import('../pip/paths.js'),
     import('../pip/server-folders.js'),
   ]);
-  return { ...session, ...inspector, ...limiter, ...paths, ...folders };
+  return { ...conversation, ...inspector, ...limiter, ...paths, ...folders };
 }
 
 export interface EnforcementParts {
@@ -58,8 +59,8 @@ export function createEnforcement({
   limits,
   log,
 }: EnforcementParts): Enforcement {
-  const { createSession, createInspector, createRateLimiter, createPathResolver, serverFolders } = rooms;
-  const shared: Omit<SessionDeps, 'identity'> = {
+  const { openConversation, createInspector, createRateLimiter, createPathResolver, serverFolders } = rooms;
+  const shared: Omit<ConversationDeps, 'identity'> = {
     policy: () => store.current(),
     ...(shadow === undefined ? {} : { shadow: { current: () => shadow.current(), limiter: createRateLimiter() } }),
     inspector: options.sanitize === false ? blindInspector : createInspector(),
@@ -87,7 +88,7 @@ export function createEnforcement({
   };
   return {
     open: (who) =>
-      createSession({
+      openConversation({
         ...shared,
         get identity() {
           return who.identity;

@@ -24,7 +24,7 @@ import type { DenyAs } from './refusal.js';
 import type { ShadowPolicy } from './shadow.js';
 import { createRounds, type Retriable, type Rounds } from './rounds.js';
 
-export interface SessionDeps {
+export interface ConversationDeps {
   /** The active policies. Asked once for each message: one message, one revision. */
   readonly policy: () => PolicySet;
   /** Asked about every message that the policy decides, and heeded in none. */
@@ -46,10 +46,10 @@ export interface SessionDeps {
   readonly onRecord?: (event: AuditEvent) => void;
   /** Default: the event loop's own timers. */
   readonly defer?: Defer;
-  readonly options?: SessionOptions;
+  readonly options?: ConversationOptions;
 }
 
-export interface SessionOptions {
+export interface ConversationOptions {
   /** Wins over what the policies say. */
   readonly mode?: Mode;
   /** Default `result`. */
@@ -84,7 +84,7 @@ export interface Asked {
 
 /** What the handlers of one session, or of one exchange of it, share. */
 export interface Conversation {
-  readonly deps: SessionDeps;
+  readonly deps: ConversationDeps;
   readonly limits: ReadLimits;
   readonly denyAs: DenyAs;
   readonly facts: SessionFacts;
@@ -100,7 +100,7 @@ export interface Conversation {
   readonly asked: Readonly<Record<Direction, Correlation<Asked>>>;
 }
 
-export function createConversation(deps: SessionDeps): Conversation {
+export function createConversation(deps: ConversationDeps): Conversation {
   const { options = {}, clock } = deps;
   const limits = options.limits ?? defaultReadLimits;
   const room = { client_to_server: createPendingRoom(limits), server_to_client: createPendingRoom(limits) };

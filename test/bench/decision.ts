@@ -6,7 +6,7 @@ import { loadPolicySet } from '../../src/pap/load-policy-set.js';
 import type { PolicySource } from '../../src/pap/policy-source.js';
 import type { PolicySet } from '../../src/pdp/policy-set.js';
 import { createPathResolver } from '../../src/pip/paths.js';
-import { createSession } from '../../src/pep/session.js';
+import { openConversation } from '../../src/pep/open-conversation.js';
 import { systemClock } from '../../src/telemetry/clock.js';
 import { silentLog } from '../../src/telemetry/log.js';
 import type { Line } from '../../src/transport/interceptor.js';
@@ -23,7 +23,7 @@ export async function policies(sources: readonly PolicySource[]): Promise<{ poli
 
 /** Everything between a read and a write but the log: classify, inspect, input document, decision, obligations. In microseconds, sorted. */
 export function timeSession(policy: PolicySet, callOf: (n: number) => object, times: number): number[] {
-  const session = createSession({
+  const session = openConversation({
     policy: () => policy,
     inspector: createInspector(),
     limiter: createRateLimiter(),

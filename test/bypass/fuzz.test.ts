@@ -10,7 +10,7 @@ import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
 import { loadPolicySet } from '../../src/pap/load-policy-set.js';
 import { resolveSources } from '../../src/pap/resolve-source.js';
 import type { PolicySet } from '../../src/pdp/policy-set.js';
-import { createSession } from '../../src/pep/session.js';
+import { openConversation } from '../../src/pep/open-conversation.js';
 import { createPathResolver } from '../../src/pip/paths.js';
 import { systemClock } from '../../src/telemetry/clock.js';
 import { silentLog } from '../../src/telemetry/log.js';
@@ -45,7 +45,7 @@ const TOOLS = '{"jsonrpc":"2.0","id":"tools","result":{"tools":[{"name":"echo"},
 
 /** A conversation from its first listing on: the bytes that leave for either side. */
 function conversation(policy: PolicySet) {
-  const session = createSession({
+  const session = openConversation({
     policy: () => policy,
     inspector: blindInspector,
     limiter: createRateLimiter(),

@@ -6,12 +6,12 @@ import type { Reason } from '../../src/pdp/decision.js';
 import type { PolicyConfig } from '../../src/pdp/evaluator.js';
 import type { Identity, InputDocument, ToolFact } from '../../src/pdp/input-document.js';
 import type { PolicySet, Verdict } from '../../src/pdp/policy-set.js';
-import { createSession, type Session, type SessionOptions } from '../../src/pep/session.js';
+import { openConversation, type ConversationOptions } from '../../src/pep/open-conversation.js';
 import type { ShadowPolicy } from '../../src/pep/shadow.js';
 import { createPathResolver } from '../../src/pip/paths.js';
 import type { Clock } from '../../src/telemetry/clock.js';
 import { silentLog } from '../../src/telemetry/log.js';
-import type { Exchange, Forward, Interceptor, Line } from '../../src/transport/interceptor.js';
+import type { Conversation, Exchange, Forward, Interceptor, Line } from '../../src/transport/interceptor.js';
 
 export interface ManualClock extends Clock {
   advance(ms: number): void;
@@ -95,7 +95,7 @@ export function recorder(): Recorder {
 }
 
 export interface Bench {
-  readonly session: Session;
+  readonly session: Conversation;
   readonly clock: ManualClock;
   readonly audit: Recorder;
   readonly noise: string[];
@@ -120,7 +120,7 @@ export interface Moved {
 export interface BenchOptions {
   readonly policy?: FakePolicy;
   readonly shadow?: ShadowPolicy;
-  readonly options?: SessionOptions;
+  readonly options?: ConversationOptions;
   readonly inspector?: Inspector;
   readonly limiter?: RateLimiter;
   readonly cwd?: string;
@@ -145,7 +145,7 @@ export function bench({
   const first = fakePolicy(policy);
   let active: () => PolicySet = () => first;
   let id = 0;
-  const session = createSession({
+  const session = openConversation({
     policy: () => active(),
     inspector,
     limiter: limiter ?? createRateLimiter({ clock }),

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { AuditEvent } from '../../src/audit/event.js';
 import { acting, allow, bench, call, deny, fakePolicy, notify, parse, request, result, text, wire } from './harness.js';
 
+/** The first id that the bench gives. */
+const SESSION = 'd1';
+
 describe('invariant 6: the record comes first', () => {
   test('one write for a group of lines, before anything of it moves', () => {
     const at = bench();
@@ -73,7 +76,7 @@ describe('the record of a decision', () => {
       reasons: [{ id: 'no' }],
       revision: 'r1',
       identity: { subject: 'alice', authenticated: false, method: 'os' },
-      session: at.session.id,
+      session: SESSION,
       input: { version: 1, arguments: { path: 'x' }, paths: { '/arguments/path': { lexical: '/srv/work/x' } } },
       masked: ['/arguments/password'],
     });
@@ -168,7 +171,7 @@ describe('the record of a call’s end', () => {
         rules: ['r7'],
         revision: 'r1',
         identity: { subject: 'alice', authenticated: false, method: 'os' },
-        session: at.session.id,
+        session: SESSION,
         response: { outcome: 'result', bytes: Buffer.byteLength(toClient[0] ?? '') - 1, content: { text: 2, image: 1 } },
       },
     ]);

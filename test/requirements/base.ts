@@ -54,7 +54,7 @@ export const BASE = [
     'The request ID MUST NOT have been previously used by the requestor within the same',
     [...on(['2024-11-05'], 'basic/messages'), ...on(SESSIONS, 'basic')],
     'while it is open; one that was answered is the server’s to judge',
-    ['pep/session.test.ts', 'a request that reuses an open id is refused, and the id is free again after its answer'],
+    ['pep/open-conversation.test.ts', 'a request that reuses an open id is refused, and the id is free again after its answer'],
   ),
   enforced(
     'base-id-in-flight',
@@ -69,7 +69,7 @@ export const BASE = [
     BASIC,
     'our own answers repeat the id in its own bytes; an answer that nobody asked for is dropped',
     ['protocol/answers.test.ts', 'an answer repeats the id in the bytes that it came in'],
-    ['pep/session.test.ts', 'a response that nobody asked for, and a second one, are dropped and recorded'],
+    ['pep/open-conversation.test.ts', 'a response that nobody asked for, and a second one, are dropped and recorded'],
   ),
   enforced(
     'base-result-or-error',
@@ -77,7 +77,7 @@ export const BASE = [
     on(HANDSHAKE.slice(0, 3), 'basic').map((place) => (place.revision === '2024-11-05' ? { ...place, page: 'basic/messages' } : place)),
     'a response with both is refused; who asked is told',
     ['protocol/classify.test.ts', 'every code of a refusal has a case'],
-    ['pep/session.test.ts', 'an answer that cannot be read is answered to who asked, and the server hears nothing'],
+    ['pep/open-conversation.test.ts', 'an answer that cannot be read is answered to who asked, and the server hears nothing'],
   ),
   enforced(
     'base-error-integer',
@@ -106,7 +106,7 @@ export const BASE = [
     'The receiver MUST NOT send a response',
     [...on(['2025-03-26', '2025-06-18', '2025-11-25', '2026-07-28'], 'basic')],
     'S-36: a refused notification is dropped and recorded',
-    ['pep/session.test.ts', 'S-36: a denied notification is dropped and recorded, without a reply'],
+    ['pep/open-conversation.test.ts', 'S-36: a denied notification is dropped and recorded, without a reply'],
     ['bypass/client-cases.ts', 'S-36: as a notification'],
   ),
   forwarded(
@@ -121,7 +121,7 @@ export const BASE = [
     'MUST support receiving JSON-RPC batches',
     on(['2025-03-26'], 'basic'),
     'S-30: each element is decided by itself, what is left goes on in its own bytes',
-    ['pep/session.test.ts', 'every element is decided, and what is left goes on in its own bytes'],
+    ['pep/open-conversation.test.ts', 'every element is decided, and what is left goes on in its own bytes'],
     data('batch'),
   ),
   forwarded(
@@ -196,14 +196,14 @@ export const BASE = [
     'Cancellation notifications MUST only reference requests that',
     CANCELLATION,
     'passes as it came; an id of the other side is not cancelled by it',
-    ['pep/session.test.ts', 'a cancelled id is free only after its late answer, which passes'],
+    ['pep/open-conversation.test.ts', 'a cancelled id is free only after its late answer, which passes'],
   ),
   enforced(
     'cancel-races',
     'Both parties MUST handle these race conditions gracefully',
     CANCELLATION,
     'a late answer is never an error, nor another’s',
-    ['pep/session.test.ts', 'a cancelled id is free only after its late answer, which passes'],
+    ['pep/open-conversation.test.ts', 'a cancelled id is free only after its late answer, which passes'],
     ['bypass/client-cases.ts', 'after its own cancellation'],
   ),
   enforced(
@@ -211,7 +211,7 @@ export const BASE = [
     'Not send a response for the cancelled request',
     on(HANDSHAKE, 'basic/utilities/cancellation'),
     'nor do we when the server ends',
-    ['pep/session.test.ts', 'each open request is answered with an error, in order and once'],
+    ['pep/open-conversation.test.ts', 'each open request is answered with an error, in order and once'],
   ),
   forwarded(
     'cancel-initialize',
@@ -252,7 +252,7 @@ export const BASE = [
     ['transport/http/sessions/stateless.test.ts', 'progress goes to who asked for it, although both chose the same token'],
   ),
   forwarded('progress-increases', 'The `progress` value MUST increase with each notification', PROGRESS, 'order is kept', BYTES_TO_CLIENT, [
-    'pep/session.test.ts',
+    'pep/open-conversation.test.ts',
     'line endings stay the sender’s, and notifications keep their place among answers',
   ]),
   forwarded(

@@ -54,7 +54,7 @@ export const FEATURES = [
     list('is answered as an unknown tool is, before and after a list was seen'),
   ),
   enforced('tools-error-result', 'isError', on(ALL, 'server/tools'), 'S-3c: a denied call is a result that the model reads', [
-    'pep/session.test.ts',
+    'pep/open-conversation.test.ts',
     'S-3c: that is denied is answered by a result with the reason, the decision and the revision',
   ]),
   forwarded(
@@ -157,7 +157,7 @@ export const FEATURES = [
     on(ALL, 'client/sampling'),
     'an ask of the server needs an allow; `ask` is a denial while nobody can be asked',
     ['bypass/server-cases.ts', 'plain'],
-    ['pep/session.test.ts', 'a request of the server needs an allow, and its refusal goes to the server'],
+    ['pep/open-conversation.test.ts', 'a request of the server needs an allow, and its refusal goes to the server'],
   ),
   forwarded(
     'sampling-capability',
@@ -197,7 +197,7 @@ export const FEATURES = [
     on(STATELESS, 'basic/patterns/mrtr'),
     'what asks inside a result is decided as the request that it is',
     ['bypass/server-cases.ts', 'beside an allowed one'],
-    ['pep/session.test.ts', 'are found however their name is spelt'],
+    ['pep/open-conversation.test.ts', 'are found however their name is spelt'],
   ),
   forwarded(
     'mrtr-state',
@@ -237,7 +237,7 @@ export const FEATURES = [
     ['pep/exchanges.test.ts', 'a reload reaches the exchanges that listen for changes of the tools, and no other'],
   ),
   enforced('result-type', 'The `result` MUST include a `resultType` field', on(STATELESS, 'basic'), 'results of ours do', [
-    'pep/session.test.ts',
+    'pep/open-conversation.test.ts',
     'of the 2026-07-28 revision gets a result that states its type',
   ]),
   enforced(

@@ -55,7 +55,7 @@ export function notOurs(id: string, text: string, where: readonly Place[], how: 
 /** Tests that several rows name. */
 export const BYTES_TO_SERVER: NamedTest = ['transport/fidelity-protect.test.ts', 'S-34, from client to server: $name'];
 export const BYTES_TO_CLIENT: NamedTest = ['transport/fidelity-protect.test.ts', 'S-34, from server to client: $name'];
-export const EVERY_METHOD: NamedTest = ['pep/session.test.ts', 'S-3a: every method is decided, plumbing only by denies'];
+export const EVERY_METHOD: NamedTest = ['pep/open-conversation.test.ts', 'S-3a: every method is decided, plumbing only by denies'];
 export const FUZZED: NamedTest = [
   'bypass/fuzz.test.ts',
   'hidden by structure, encoding, batching, timing or ids, no lax reader is given one',

@@ -24,7 +24,7 @@ export const TRANSPORTS = [
     'The server MUST NOT write anything to its `stdout` that is not a valid MCP',
     STDIO,
     'we write none; the server’s noise goes to stderr, never to the client',
-    ['pep/session.test.ts', 'the server’s noise goes to the operator, never to the client, and is counted'],
+    ['pep/open-conversation.test.ts', 'the server’s noise goes to the operator, never to the client, and is counted'],
     ['fixtures/fidelity.json', 'not JSON'],
   ),
   enforced(

@@ -37,13 +37,13 @@ export class Call {
   }
 }
 
-export interface OpenRequest extends Request {
+export interface WaitingRequest extends Request {
   readonly call: Call;
 }
 
 /** The requests of the client that nobody has answered yet. Whoever puts them here bounds their number (the PEP, `Lane`). */
-export class OpenRequests {
-  readonly #open = new Map<RequestId, OpenRequest>();
+export class WaitingRequests {
+  readonly #open = new Map<RequestId, WaitingRequest>();
 
   begin(out: Outgoing): Call {
     const fresh = out.requests.filter(({ id }) => !this.#open.has(id));
@@ -52,12 +52,12 @@ export class OpenRequests {
     return call;
   }
 
-  get(id: RequestId): OpenRequest | undefined {
+  get(id: RequestId): WaitingRequest | undefined {
     return this.#open.get(id);
   }
 
   /** It is answered, or taken back. */
-  take(id: RequestId): OpenRequest | undefined {
+  take(id: RequestId): WaitingRequest | undefined {
     const open = this.#open.get(id);
     if (open === undefined) return undefined;
     this.#open.delete(id);
@@ -66,12 +66,12 @@ export class OpenRequests {
   }
 
   /** What is left of a call, and waits no longer. */
-  takeAll(call: Call): readonly OpenRequest[] {
+  takeAll(call: Call): readonly WaitingRequest[] {
     const left = call.out.requests.map(({ id }) => this.#open.get(id)).filter((open) => open !== undefined && open.call === call);
     return left.flatMap((open) => (open === undefined ? [] : (this.take(open.id) ?? [])));
   }
 
-  all(): readonly OpenRequest[] {
+  all(): readonly WaitingRequest[] {
     return [...this.#open.values()];
   }
 }

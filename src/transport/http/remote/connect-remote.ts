@@ -5,7 +5,7 @@ import type { ServerConnection, ServerEnd } from '../../server-connection.js';
 import type { JsonValue } from '../../../protocol/json.js';
 import { silentLog, type Log } from '../../../telemetry/log.js';
 import { systemClock, type Clock } from '../../../telemetry/clock.js';
-import { OpenRequests, type Call, type OpenRequest } from './call.js';
+import { WaitingRequests, type Call, type WaitingRequest } from './call.js';
 import type { Context } from './context.js';
 import { defaultDeadlines, type Deadlines } from './deadlines.js';
 import { deferred } from './deferred.js';
@@ -56,7 +56,7 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
   const httpsAgent = proxyAgent(endpoint, env, deadlines);
   const http = createHttpClient({ server: endpoint.name, deadlines, ...(httpsAgent === undefined ? {} : { httpsAgent }) });
   const toClient = new ToClient();
-  const open = new OpenRequests();
+  const open = new WaitingRequests();
   const tools = new ToolHeaders(log);
   const calls = new Set<Call>();
   const revision = new Revision();
@@ -64,7 +64,7 @@ export function connectRemote(options: RemoteOptions): ServerConnection {
   let grace: NodeJS.Timeout | undefined;
   const exited = deferred<ServerEnd>();
 
-  const onResult = (request: OpenRequest, result: JsonValue) => {
+  const onResult = (request: WaitingRequest, result: JsonValue) => {
     revision.learn(request, result);
     if (request.method === 'tools/list') tools.learn(result);
   };

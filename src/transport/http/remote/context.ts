@@ -1,7 +1,7 @@
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Log } from '../../../telemetry/log.js';
 import { JSON_OR_EVENTS, JSON_TYPE } from '../media-types.js';
-import type { OpenRequests } from './call.js';
+import type { WaitingRequests } from './call.js';
 import type { Deadlines } from './deadlines.js';
 import type { Endpoint } from '../endpoint.js';
 import type { HttpClient } from './http-client.js';
@@ -13,7 +13,7 @@ import type { ReadDeps } from './read-body.js';
 export interface Context {
   readonly endpoint: Endpoint;
   readonly http: HttpClient;
-  readonly open: OpenRequests;
+  readonly open: WaitingRequests;
   readonly inbox: Inbox;
   readonly reading: ReadDeps;
   readonly limits: ReadLimits;

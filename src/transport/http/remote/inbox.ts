@@ -9,13 +9,13 @@ import { requestId } from '../../../protocol/request-id.js';
 import { UNREADABLE } from '../../../protocol/unreadable.js';
 import { isTold, type Log } from '../../../telemetry/log.js';
 import { errorMessage } from '../message-bytes.js';
-import type { Call, OpenRequest, OpenRequests } from './call.js';
+import type { Call, WaitingRequest, WaitingRequests } from './call.js';
 import { tooLarge, type Failure } from '../failure.js';
 import type { ToClient } from './to-client.js';
 import type { SseEvent } from '../sse/event.js';
 
 /** What somebody here learns from a result before the client sees it. */
-export type OnResult = (request: OpenRequest, result: JsonValue) => void;
+export type OnResult = (request: WaitingRequest, result: JsonValue) => void;
 
 /** Methods whose results are read here; all others go by unread. */
 const READ = new Set(['initialize', 'tools/list']);
@@ -24,7 +24,7 @@ const PARSE_ERROR = -32700;
 export interface InboxDeps {
   /** What messages call it. */
   readonly server: string;
-  readonly open: OpenRequests;
+  readonly open: WaitingRequests;
   readonly toClient: ToClient;
   readonly limits: ReadLimits;
   readonly onResult: OnResult;
@@ -143,7 +143,7 @@ export class Inbox {
     }
   }
 
-  #take(id: RequestId | undefined): OpenRequest | undefined {
+  #take(id: RequestId | undefined): WaitingRequest | undefined {
     return id === undefined ? undefined : this.#deps.open.take(id);
   }
 }

@@ -1,5 +1,5 @@
 import { member, type JsonValue } from '../../../protocol/json.js';
-import type { OpenRequest } from './call.js';
+import type { WaitingRequest } from './call.js';
 import type { Outgoing } from './outgoing.js';
 
 /** What may stand in a header, and is short. */
@@ -16,7 +16,7 @@ export class Revision {
     return this.#negotiated;
   }
 
-  learn({ method, call }: OpenRequest, result: JsonValue): void {
+  learn({ method, call }: WaitingRequest, result: JsonValue): void {
     this.#spoken = call.out.version ?? this.#spoken;
     const version = member(result, 'protocolVersion');
     if (method === 'initialize' && typeof version === 'string' && VERSION.test(version)) this.#negotiated = version;

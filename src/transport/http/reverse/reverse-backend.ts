@@ -13,15 +13,16 @@ import { createCallers } from './callers.js';
 import { createCarrier } from './carrier.js';
 import { createDecide } from '../decide.js';
 import { relayDiscovery } from './discovery.js';
-import { deferredExchange, sessionStream, unboundStream, type Listeners } from './get-stream.js';
+import { deferredExchange, sessionStream, unboundStream, type Deferred, type Listeners } from './get-stream.js';
 import { defaultReverseLimits, SWEEP_MS, type ReverseLimits } from './limits.js';
 import { isModern, sessionOf } from './place.js';
 import { createPost } from './post.js';
 import { relay } from './relay.js';
+import type { EventHooks } from './relay-events.js';
 import { headerRules, requestHeaders } from './request-headers.js';
 import { createSessions } from './sessions.js';
 import { sessionHeader } from './session-header.js';
-import type { Outgoing } from './transfer.js';
+import type { Outgoing, Transfer } from './transfer.js';
 import { createUpstream } from './upstream.js';
 
 export interface ReverseOptions {
@@ -67,37 +68,43 @@ export function reverseBackend(options: ReverseOptions): HttpBackend {
   const { context } = carrier;
   const sweeping = setInterval(() => sessions.sweep(), SWEEP_MS).unref();
 
-  const get = async (call: HttpCall) => {
+  /** What has no message: a GET, a DELETE. `ends`: with that status the session is over. */
+  const withoutMessage = async (
+    call: HttpCall,
+    listens: boolean,
+    ends: (status: number) => boolean,
+    hooksOf: (transfer: Transfer, deferred: Deferred) => EventHooks | undefined,
+  ) => {
     const modern = isModern(call);
     const found = modern ? 'none' : sessionOf(call, sessions);
     if (found === 'unknown') return refuseRequest(call.response, UNKNOWN_SESSION);
     const session = found === 'none' ? undefined : found;
     const deferred = deferredExchange(() => callers.of(call.caller));
     const exchange = session?.conversation ?? deferred.exchange;
-    const out: Outgoing = { ...NO_MESSAGE, call, exchange, session, modern, listens: true };
+    const out: Outgoing = { ...NO_MESSAGE, call, exchange, session, modern, listens };
     await carrier.carry(out, requestHeaders(call.request, rules, sessionHeader(modern)), (transfer, message) => {
-      const hooks =
-        session === undefined
-          ? unboundStream(transfer, { call, deferred, sessions, listeners, ownPath }, context)
-          : sessionStream(session, context);
-      if (message.statusCode === 404 && session !== undefined) sessions.end(session);
+      const hooks = hooksOf(transfer, deferred);
+      if (session !== undefined && ends(message.statusCode ?? 502)) sessions.end(session);
       return relay(transfer, message, context, hooks);
     });
   };
-
-  const remove = async (call: HttpCall) => {
-    const modern = isModern(call);
-    const found = modern ? 'none' : sessionOf(call, sessions);
-    if (found === 'unknown') return refuseRequest(call.response, UNKNOWN_SESSION);
-    const session = found === 'none' ? undefined : found;
-    const exchange = session?.conversation ?? deferredExchange(() => callers.of(call.caller)).exchange;
-    const out: Outgoing = { ...NO_MESSAGE, call, exchange, session, modern, listens: false };
-    await carrier.carry(out, requestHeaders(call.request, rules, sessionHeader(modern)), (transfer, message) => {
-      const status = message.statusCode ?? 502;
-      if (session !== undefined && (status < 300 || status === 404)) sessions.end(session);
-      return relay(transfer, message, context);
-    });
-  };
+  const get = (call: HttpCall) =>
+    withoutMessage(
+      call,
+      true,
+      (status) => status === GONE,
+      (transfer, deferred) =>
+        transfer.session === undefined
+          ? unboundStream(transfer, { call, deferred, sessions, listeners, ownPath }, context)
+          : sessionStream(transfer.session, context),
+    );
+  const remove = (call: HttpCall) =>
+    withoutMessage(
+      call,
+      false,
+      (status) => status < 300 || status === GONE,
+      () => undefined,
+    );
 
   return {
     post: createPost({ carrier, rules, sessions, callers, listeners, endpoint, readLimits }),
@@ -126,4 +133,5 @@ export function reverseBackend(options: ReverseOptions): HttpBackend {
   };
 }
 
+const GONE = 404;
 const NO_MESSAGE = { own: false, sent: undefined, batch: false, refusals: [] } as const;

@@ -8,7 +8,7 @@ import { accepts, EVENT_STREAM, JSON_TYPE } from '../media-types.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';
 import { refuseRequest } from '../refusal.js';
 import { answerAtOnce } from './answer-at-once.js';
-import { Callers } from './callers.js';
+import { StatelessCallers } from './stateless-callers.js';
 import { idTextOf, readIncoming, requestsIn, type Incoming } from './incoming.js';
 import { isolatedPort } from './isolated-port.js';
 import { defaultSessionLimits, KEEP_ALIVE_MS, SWEEP_MS, type SessionLimits } from './limits.js';
@@ -48,7 +48,7 @@ class SessionsBackend implements HttpBackend {
   readonly #clock: Clock;
   readonly #decide: Decide;
   readonly #pool: ServerPool;
-  readonly #callers: Callers;
+  readonly #callers: StatelessCallers;
   readonly #shared: SharedServer | undefined;
   readonly #sessions = new SessionTable();
   readonly #stopSweeping: () => void;
@@ -65,7 +65,7 @@ class SessionsBackend implements HttpBackend {
     this.#pool = new ServerPool(options.start, this.#limits.maxLineBytes, options.log);
     const start = (handlers: LineServerHandlers) => this.#pool.start(handlers);
     this.#shared = options.mode === 'shared' ? new SharedServer(start, this.#readLimits) : undefined;
-    this.#callers = new Callers({
+    this.#callers = new StatelessCallers({
       start,
       shared: options.mode === 'shared',
       limits: this.#readLimits,

@@ -10,18 +10,18 @@ interface Known {
   active: number;
 }
 
-export interface CallersDeps extends StatelessDeps {
+export interface StatelessCallersDeps extends StatelessDeps {
   /** One server for all callers, instead of one for each. */
   readonly shared: boolean;
 }
 
 /** Who asks without sessions (2026-07-28): each caller has one conversation for all that it asks. */
-export class Callers {
-  readonly #deps: CallersDeps;
+export class StatelessCallers {
+  readonly #deps: StatelessCallersDeps;
   readonly #known = new Map<string, Known>();
   readonly #shared: StatelessServer | undefined;
 
-  constructor(deps: CallersDeps) {
+  constructor(deps: StatelessCallersDeps) {
     this.#deps = deps;
     this.#shared = deps.shared ? new StatelessServer(deps) : undefined;
   }

@@ -5,7 +5,7 @@ import { compareHeaders } from '../protocol/http-headers.js';
 import type { Message, Unreadable } from '../protocol/message.js';
 import { peekResponse } from '../protocol/peek-response.js';
 import type { CloseDetail, Exchange, Forward, Line, Conversation as TransportConversation } from '../transport/interceptor.js';
-import { createConversation, exchangeOf, type Conversation, type SessionDeps } from './conversation.js';
+import { createConversation, exchangeOf, type Conversation, type ConversationDeps } from './conversation.js';
 import { createNoiseCounter, type NoiseCounter } from './noise.js';
 import { passNotification } from './notifications.js';
 import { assemble, eventsOf, type LinePassage, type Passage } from './passage.js';
@@ -14,22 +14,16 @@ import { passResponse, passUnread } from './responses.js';
 import { endUnanswered, endUnread } from './unanswered.js';
 import { refuseUnreadable } from './unreadable.js';
 
-export type { SessionDeps, SessionOptions } from './conversation.js';
-
-/** One caller, one server, the policies between them. */
-export interface Session extends TransportConversation {
-  readonly id: string;
-}
+export type { ConversationDeps, ConversationOptions } from './conversation.js';
 
 /**
- * The enforcement point. Each group of lines is decided in order, recorded by one write, and only then moves; what may not move is
+ * The enforcement point: one caller, one server, the policies between them. Each group of lines is decided in order, recorded by one write, and only then moves; what may not move is
  * answered by us. Nothing that goes wrong here lets a message pass.
  */
-export function createSession(deps: SessionDeps): Session {
+export function openConversation(deps: ConversationDeps): TransportConversation {
   const conversation = createConversation(deps);
   const noise = createNoiseCounter(conversation);
   return {
-    id: conversation.facts.id,
     ...forwarding(conversation, noise, true),
     closed: (side, detail) => {
       // The server may still answer what a client asked before it stopped writing.
