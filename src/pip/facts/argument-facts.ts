@@ -4,7 +4,7 @@ import type { FactsWanted } from '../../pdp/evaluator.js';
 import { FACT_KINDS, type ArgumentFacts, type FactKind } from '../../pdp/input-document.js';
 import type { JsonObject, JsonValue } from '../../protocol/json.js';
 import { pointerMatcher } from './pointer-pattern.js';
-import { READERS, type Argument } from './readers.js';
+import { Argument, READERS } from './readers.js';
 
 /** More than a call needs; beyond it the call is denied. */
 export const MOST_FACTS = 1000;
@@ -30,11 +30,11 @@ export function argumentFacts(value: JsonValue, wanted: FactsWanted, context: Fa
     return named === undefined ? [] : [{ kind, isNamed: pointerMatcher(named), facts: new Map<string, unknown>() }];
   });
   if (drafts.length === 0) return NONE;
-  const pathNames = plainNames(context.pathArguments);
+  const around = { tool: context.tool, pathNames: plainNames(context.pathArguments) };
   let left = MOST_FACTS;
   let characters = MOST_CHARACTERS;
   walk({ pointer: context.root, value, schema: context.schema }, (visited) => {
-    const argument: Argument = { ...visited, tool: context.tool, pathNames };
+    const argument = new Argument(visited, around);
     for (const { kind, isNamed, facts } of drafts) {
       for (const reading of READERS[kind](argument, isNamed(argument.pointer))) {
         if (facts.has(reading.pointer)) continue;

@@ -9,10 +9,27 @@ import { sqlFact } from './sql/sql-fact.js';
 import { hostFact, urlFact } from './url/url-fact.js';
 
 /** One value of a message, and what is known beside it. */
-export interface Argument extends Visited {
-  readonly tool: string | undefined;
-  /** Plain names that the policy calls paths. */
-  readonly pathNames: ReadonlySet<string>;
+export class Argument implements Visited {
+  readonly pointer: string;
+  readonly name: string;
+  readonly schema: JsonObject | undefined;
+  readonly value: JsonValue;
+  readonly #around: { readonly tool: string | undefined; readonly pathNames: ReadonlySet<string> };
+  #role: Role | undefined;
+
+  constructor(visited: Visited, around: { readonly tool: string | undefined; readonly pathNames: ReadonlySet<string> }) {
+    this.pointer = visited.pointer;
+    this.name = visited.name;
+    this.schema = visited.schema;
+    this.value = visited.value;
+    this.#around = around;
+  }
+
+  /** Of a text; told once for all kinds. */
+  get role(): Role | undefined {
+    if (typeof this.value === 'string') this.#role ??= roleOf(this.value, { name: this.name, schema: this.schema, ...this.#around });
+    return this.#role;
+  }
 }
 
 /** One fact to be had. `read` is undefined where readers could differ. */
@@ -38,10 +55,6 @@ function unreadable(pointer: string, named: boolean): readonly Reading[] {
   return named ? [{ pointer, characters: 0, read: () => undefined }] : NOTHING;
 }
 
-function roleFor(argument: Argument, text: string): Role {
-  return roleOf(text, argument);
-}
-
 /** Names of hosts, in their plain form. */
 const HOSTS = new Set(['host', 'hosts', 'hostname', 'hostnames', 'domain', 'domains', 'ip', 'ips', 'ipaddress', 'ipaddresses']);
 const HOST_FORMATS = new Set(['hostname', 'idn-hostname', 'ipv4', 'ipv6']);
@@ -51,7 +64,7 @@ function urls(argument: Argument, named: boolean): readonly Reading[] {
   if (typeof value !== 'string') return unreadable(pointer, named);
   const format = schema?.['format'];
   const isHost = HOSTS.has(plainName(name)) || (typeof format === 'string' && HOST_FORMATS.has(format));
-  const isUrl = roleFor(argument, value) === 'url';
+  const isUrl = argument.role === 'url';
   if (!named && !isHost && !isUrl) return NOTHING;
   // A server may open `example.com` under the name `url` as a file, and under the name `host` as nothing but a host.
   return reading(pointer, value, () => (isUrl || value.includes('://') ? urlFact(value) : hostFact(value)));
@@ -60,7 +73,7 @@ function urls(argument: Argument, named: boolean): readonly Reading[] {
 function sql(argument: Argument, named: boolean): readonly Reading[] {
   const { value, pointer } = argument;
   if (typeof value !== 'string') return unreadable(pointer, named);
-  return named || roleFor(argument, value) === 'sql' ? reading(pointer, value, () => sqlFact(value)) : NOTHING;
+  return named || argument.role === 'sql' ? reading(pointer, value, () => sqlFact(value)) : NOTHING;
 }
 
 /** Under these names an array is one command, word by word; under others each element is one. */
@@ -73,7 +86,7 @@ function commands(argument: Argument, named: boolean): readonly Reading[] {
   if (typeof value === 'string') {
     // `rm` in `["grep", "rm"]` is no command.
     if (ARGV.has(plainName(name)) && !pointer.endsWith(`/${escapeStep(name)}`)) return unreadable(pointer, named);
-    return named || roleFor(argument, value) === 'command' ? reading(pointer, value, () => commandFact(value)) : NOTHING;
+    return named || argument.role === 'command' ? reading(pointer, value, () => commandFact(value)) : NOTHING;
   }
   if (isJsonObject(value)) return [...splitCommands(value, pointer), ...unreadable(pointer, named)];
   return Array.isArray(value) && (named || ARGV.has(plainName(name))) ? [ofWords(pointer, value)] : unreadable(pointer, named);

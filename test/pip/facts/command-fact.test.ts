@@ -17,7 +17,7 @@ describe('which programs a command starts', () => {
 });
 
 const PARTS = [
-  ...[
+  [
     'aa',
     'bb',
     'cc',
@@ -40,7 +40,7 @@ const PARTS = [
     'f',
     'if',
   ],
-  ...[
+  [
     'then',
     'fi',
     'do',
@@ -66,7 +66,7 @@ const PARTS = [
     '#',
     ';',
   ],
-  ...[
+  [
     '&&',
     '||',
     '|',
@@ -91,7 +91,7 @@ const PARTS = [
     '--',
     ':',
   ],
-];
+].flat();
 const line = fc
   .tuple(
     fc.constantFrom('', 'aa ', 'aa; ', 'aa "', "aa '", 'aa $(', 'X=1 ', '{ ', '( ', 'if aa; then ', 'for f in x; do '),

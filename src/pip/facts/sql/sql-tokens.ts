@@ -9,7 +9,6 @@ const NOWHERE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u02b9\u02bc\u02c8\u2032\uff02\uff07
 /** Commands to the client program that stand on a line of their own: batches of T-SQL, SQL*Plus, sqlcmd. */
 const CLIENT_LINE = /^[ \t]*(?:go(?:[ \t]+\d+)?|\/)[ \t]*\r?$|^(?:!|:(?:r|setvar|connect|out|error|on|!!)\b)/im;
 
-const SPACE = /[ \t\r\n]+/y;
 const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_$]*/uy;
 const NUMBER = /0x[0-9a-f]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/iy;
 const AFTER_NUMBER = /[\p{L}\p{N}_$]/u;
@@ -45,36 +44,60 @@ export function sqlTokens(text: string): readonly Token[] | undefined {
 /** Where the token at a place ends; white space and comments are none. */
 function tokenAt(text: string, at: number, tokens: Token[]): number | undefined {
   const sign = text[at] ?? '';
-  const space = match(SPACE, text, at);
-  if (space !== undefined) return at + space.length;
-  if (text.startsWith('--', at)) return endOfLineComment(text, at);
-  if (text.startsWith('/*', at)) return endOfComment(text, at);
+  const ascii = sign.charCodeAt(0) < 0x80;
+  if (ascii ? LETTER.test(sign) : BEYOND_ASCII.test(sign)) return endOfWord(text, at, tokens);
+  if (sign === ' ' || sign === '\t' || sign === '\r' || sign === '\n') return at + 1;
+  if (sign === '-' && text[at + 1] === '-') return endOfLineComment(text, at);
+  if (sign === '/' && text[at + 1] === '*') return endOfComment(text, at);
   if (sign === "'" || sign === '"' || sign === '`') {
     const end = sign === '`' ? endOf(PLAIN_NAME, text, at) : endOfQuoted(text, at, sign);
     const before = tokens.at(-1);
     const prefixed = sign === "'" && before?.kind === 'word' && OWN_QUOTING.test(before.text) && /[qQ]/.test(text[at - 1] ?? '');
-    tokens.push({ kind: 'opaque' });
+    tokens.push(OPAQUE);
     return prefixed ? undefined : end;
   }
-  const word = match(WORD, text, at);
-  if (word !== undefined) {
-    tokens.push({ kind: 'word', text: word.toLowerCase() });
-    return word === word.normalize('NFKC') ? at + word.length : undefined;
-  }
   if (sign === '$') return endOf(PARAMETER, text, at);
-  const number = match(NUMBER, text, at);
+  const number = DIGIT.test(sign) || sign === '.' ? match(NUMBER, text, at) : undefined;
   if (number !== undefined) {
-    tokens.push({ kind: 'number' });
+    tokens.push(NUMERAL);
     return AFTER_NUMBER.test(text[at + number.length] ?? '') ? undefined : at + number.length;
   }
   tokens.push({ kind: 'sign', text: sign });
   return isDisputed(text, at) ? undefined : at + 1;
 }
 
+const LETTER = /[A-Za-z_]/;
+const BEYOND_ASCII = /[^ -~]/;
+const DIGIT = /\d/;
+const OPAQUE: Token = { kind: 'opaque' };
+const NUMERAL: Token = { kind: 'number' };
+
+/** Letters that are not what they are once normalised are disputed, and so is what is beyond ASCII and no letter. */
+function endOfWord(text: string, at: number, tokens: Token[]): number | undefined {
+  const word = match(WORD, text, at);
+  if (word === undefined) return undefined;
+  tokens.push({ kind: 'word', text: word.toLowerCase() });
+  return !BEYOND_ASCII.test(word) || word === word.normalize('NFKC') ? at + word.length : undefined;
+}
+
 /** `#` is a comment, an operator or a name; `\` and `&name` are the client's; `//` a comment to Snowflake; `{{`, `<%` a template's. */
 function isDisputed(text: string, at: number): boolean {
-  const two = text.slice(at, at + 2);
-  return /^(?:[^ -~]|[#\\]|&[\p{L}_]|\/\/|\{[{%#]|<%)/u.test(two);
+  const next = text[at + 1] ?? '';
+  switch (text[at]) {
+    case '#':
+    case '\\':
+      return true;
+    case '&':
+      return /[\p{L}_]/u.test(next);
+    case '/':
+      return next === '/';
+    case '{':
+      return next === '{' || next === '%' || next === '#';
+    case '<':
+      return next === '%';
+    default:
+      return false;
+  }
 }
 
 /** MySQL wants white space after `--`, else it is two minus signs. A semicolon in a comment parts statements for those who only split. */
