@@ -25,6 +25,8 @@ export const CODES = {
   AM1206: 'conditions on what has no arguments',
   AM1207: 'an obligation that is not one, or where nothing is allowed',
   AM1208: 'annotations of what has none',
+  AM1231: 'Rego that is no body of a rule',
+  AM1232: 'a key that says nothing where it stands',
   AM1301: 'a rule that a deny always covers',
   AM1302: 'a rule that changes nothing',
   AM1303: 'a policy that allows everything',

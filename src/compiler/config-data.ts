@@ -2,13 +2,14 @@ import type { JsonObject, JsonValue } from '../protocol/json.js';
 import { testsOf } from './conditions/tests-of.js';
 import type { Policy } from './language/policy.js';
 import { GUARDS, type GuardSetting, type Sanitize } from './language/sanitize.js';
+import { operatorOf } from './operators/index.js';
 import { texts } from './operators/operands.js';
 
 /** `data.mcp.config`: what other rooms carry out (paths, audit, mode) and what the shipped guards read. */
 export function configOf(policy: Policy): JsonObject {
   return {
     ...(policy.mode === undefined ? {} : { mode: policy.mode }),
-    paths: { prefixes: prefixesOf(policy), arguments: [...new Set(policy.paths)].toSorted() },
+    paths: { prefixes: prefixesOf(policy), arguments: [...new Set([...policy.paths, ...pathNames(policy)])].toSorted() },
     audit: {
       redact_fields: policy.audit?.redact_fields ?? [],
       include_arguments: policy.audit?.include_arguments ?? true,
@@ -18,6 +19,15 @@ export function configOf(policy: Policy): JsonObject {
     guards: guardsOf(policy.sanitize),
     exempt: Object.fromEntries(policy.sanitize?.exempt ?? []),
   };
+}
+
+/** Arguments that a test takes for paths, by their own name, which is that of their list where they are its items. */
+function pathNames(policy: Policy): readonly string[] {
+  const tests = policy.rules.flatMap(({ conditions }) => testsOf(conditions)).filter((test) => operatorOf(test).view === 'path');
+  const names = tests.flatMap(({ subject }) =>
+    (subject.kind === 'argument' ? subject.pointer : []).filter((step) => !/^(?:\*|[0-9]+)$/.test(step)).slice(-1),
+  );
+  return names;
 }
 
 /** Every prefix that a condition asks for: pip resolves them and says which hold. */

@@ -1,5 +1,20 @@
+import type { JsonValue } from '../protocol/json.js';
+
 /** More than this many are counted, not listed: a denial is read by a model that pays for every word. */
 const MOST_LISTED = 6;
+
+/** A value inside a sentence: a text as it is, anything else as JSON. */
+export function quoted(value: JsonValue): string {
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+}
+
+/** Several values, as `listed` has texts. */
+export function choices(values: readonly JsonValue[], last: 'or' | 'and'): string {
+  return listed(
+    values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
+    last,
+  );
+}
 
 /** `a`, `b` or `c`: for sentences that a person or a model reads. */
 export function listed(items: readonly string[] | string, last: 'or' | 'and'): string {

@@ -27,5 +27,7 @@ export interface Test {
   readonly operand: JsonValue;
   /** A missing argument makes it hold. */
   readonly optional?: true;
+  /** The operand is in lower case, and so is every text that it is asked of; what is no text is unknown. */
+  readonly ignoreCase?: true;
   readonly span: Span;
 }

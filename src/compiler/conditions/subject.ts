@@ -1,9 +1,14 @@
+import { toPointer } from '../../protocol/json-pointer.js';
 import type { Subject } from './condition.js';
 
 /** An argument as an author writes it: `query`, `options.body`; a JSON Pointer where a dotted name would not do. */
 export function nameOf(subject: Subject): string {
   if (subject.kind !== 'argument') return subject.kind;
   const { pointer } = subject;
-  const plain = pointer.every((segment) => segment !== '' && !/[./~]/.test(segment));
-  return plain ? pointer.join('.') : pointer.map((segment) => `/${segment.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return pointer.every((segment) => /^[^./~\s]+$/.test(segment)) ? pointer.join('.') : toPointer(pointer);
+}
+
+/** "with `target` ", where a test of paths speaks of one argument. */
+export function ofSubject(subject: Subject): string {
+  return subject.kind === 'argument' ? `with \`${nameOf(subject)}\` ` : '';
 }

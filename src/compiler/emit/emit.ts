@@ -1,6 +1,7 @@
 import type { Bundle, RegoModule } from '../../engine/bundle.js';
 import type { JsonObject } from '../../protocol/json.js';
 import type { PolicyIr } from '../ir.js';
+import { Bodies } from './bodies.js';
 import { conditionsModule } from './conditions-module.js';
 import { globIndex, globsModule } from './globs-module.js';
 import { isExact, type Glob } from '../glob.js';
@@ -19,10 +20,12 @@ import { urisModule } from './uris-module.js';
 export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
   const places = placesOf(ir, mostPackages);
   const lists = new Lists();
+  const bodies = new Bodies();
   const paths = new ModulePaths();
   const rules = places.flatMap((place): readonly RegoModule[] =>
-    place.rows ? [rowsModule(place)] : place.groups.map((group) => groupModule(place.folder, group, lists, paths)),
+    place.rows ? [rowsModule(place)] : place.groups.map((group) => groupModule(place.folder, group, { lists, bodies }, paths)),
   );
+  const indexes = places.flatMap((place) => indexOf(place, ir.file, bodies));
   const texts = rules.map(({ text }) => text);
   const servers = serverPatterns(places);
   const named = servers.length > 0 || places.some((place) => place.rows && isParticular(place));
@@ -33,12 +36,13 @@ export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
     ...(named ? [serversModule] : []),
     ...(named || places.some(({ by }) => by === 'pattern') ? [globsModule] : []),
     ...(places.some(({ of }) => of === 'resource') ? [urisModule] : []),
+    ...bodies.modules,
     ...rules,
   ];
   const index: JsonObject = {
     ...lists.data(),
     ...(named ? { servers: globIndex(servers) } : {}),
-    ...Object.fromEntries(places.flatMap((place) => indexOf(place, ir.file))),
+    ...Object.fromEntries(indexes),
   };
   return {
     modules,
@@ -61,9 +65,9 @@ function serverPatterns(places: readonly Place[]): readonly Glob[] {
   return [...byText.values()].toSorted((a, b) => (a.text < b.text ? -1 : 1));
 }
 
-function indexOf({ by, of, groups, rows }: Place, file: string): readonly (readonly [string, JsonObject])[] {
+function indexOf({ by, of, groups, rows }: Place, file: string, bodies: Bodies): readonly (readonly [string, JsonObject])[] {
   return [
     ...(by === 'pattern' ? [[`${of}s`, globIndex(groups.map(({ glob }) => glob))] as const] : []),
-    ...(rows ? [[by === 'name' ? 'rows' : 'pattern_rows', rowsData(groups, file)] as const] : []),
+    ...(rows ? [[by === 'name' ? 'rows' : 'pattern_rows', rowsData(groups, file, bodies)] as const] : []),
   ];
 }

@@ -2,22 +2,23 @@ import type { RegoModule } from '../../engine/bundle.js';
 import type { GroupIr, RuleIr } from '../ir.js';
 import { importsOf } from './imports.js';
 import type { Folder } from './kinds.js';
-import type { Lists } from './lists.js';
 import { metadata } from './metadata.js';
 import { limitBlock, obligationBlock } from './obligations.js';
+import { Parts, type Shared } from './parts.js';
 import type { ModulePaths } from './paths.js';
 import { member, moduleText, object, rule as regoRule, string } from './rego-text.js';
 import { holding, notFailing } from './rule-body.js';
 import { speaking } from './speaking.js';
 
 /** All rules about one name or pattern: `package mcp.policy.tools.read_file`. */
-export function groupModule(folder: Folder, group: GroupIr, lists: Lists, paths: ModulePaths): RegoModule {
+export function groupModule(folder: Folder, group: GroupIr, shared: Shared, paths: ModulePaths): RegoModule {
   const name = group.glob.text;
   const key = group.glob.parts === undefined ? string(name) : 'input.tool.name';
-  const rules = group.rules.flatMap((rule) => ruleBlocks(rule, key, lists));
+  const parts = new Parts(shared);
+  const rules = group.rules.flatMap((rule) => ruleBlocks(rule, key, parts));
   const limits = group.limit === undefined ? [] : [limitBlock(group.limit, key, [])];
   const listed = folder === 'tools' || folder === 'patterns';
-  const blocks = [...rules, ...limits, ...(listed ? neverBlocks(group.rules) : [])];
+  const blocks = [...rules, ...limits, ...(listed ? neverBlocks(group.rules) : []), ...parts.blocks];
   const head = `${metadata({ title: TITLES[folder](name) })}\npackage ${member(`mcp.policy.${folder}`, name)}`;
   return { path: paths.of(folder, name), text: moduleText([head, ...importsOf(blocks), ...blocks]) };
 }
@@ -47,13 +48,13 @@ function neverBlocks(rules: readonly RuleIr[]): readonly string[] {
   return [`${metadata({ title: 'It can never be allowed, so it is not listed' })}\n${first}`, ...rest];
 }
 
-function ruleBlocks(rule: RuleIr, key: string, lists: Lists): readonly string[] {
+function ruleBlocks(rule: RuleIr, key: string, parts: Parts): readonly string[] {
   const head = metadata({ title: rule.title, id: rule.id, severity: rule.severity, mitigates: rule.mitigates, source: rule.source });
   const spoken = speaking(rule);
-  if (rule.action === 'deny') return [`${head}\n${regoRule(`deny contains ${reason(rule)}`, [...spoken, ...notFailing(rule, lists)])}`];
+  if (rule.action === 'deny') return [`${head}\n${regoRule(`deny contains ${reason(rule)}`, [...spoken, ...notFailing(rule, parts)])}`];
   const id = string(rule.id);
   const says = rule.action === 'allow' ? `allow contains ${id}` : `ask contains ${reason(rule)}`;
-  const body = [...spoken, ...holding(rule, lists)];
+  const body = [...spoken, ...holding(rule, parts)];
   const said = rule.action === 'allow' ? [`${id} in allow`] : ['some question in ask', `question.id == ${id}`];
   const when = body.length === 0 ? [] : said;
   return [

@@ -1,10 +1,9 @@
 import type { JsonValue } from '../../protocol/json.js';
 import type { Lists } from './lists.js';
+import { value } from './rego-text.js';
 
-/** An operand as a Rego expression: a list of texts is a set, or a reference to data where it is long; anything else is JSON. */
-export function literal(operand: JsonValue, ruleId: string, lists: Lists): string {
-  if (!Array.isArray(operand)) return JSON.stringify(operand);
-  const items = operand as readonly JsonValue[];
-  const texts = items.filter((item) => typeof item === 'string');
-  return texts.length === items.length ? lists.write(ruleId, texts) : JSON.stringify(items);
+/** An operand as a Rego expression: a list of single values is a set, or a reference to data where it is long; anything else is JSON. */
+export function literal(operand: JsonValue, at: { readonly ruleId: string; readonly lists: Lists; readonly table: boolean }): string {
+  if (!Array.isArray(operand)) return value(operand);
+  return at.lists.write(at.ruleId, operand, at.table);
 }

@@ -1,3 +1,5 @@
+import { isJsonObject, type JsonValue } from '../../protocol/json.js';
+
 /** Words that OPA's formatter keeps in brackets (`ast.IsKeyword`, v1 syntax). */
 const KEYWORDS = new Set([
   'as',
@@ -31,8 +33,16 @@ export function regex(pattern: string): string {
   return /[`\p{Cc}]/u.test(pattern) ? string(pattern) : `\`${pattern}\``;
 }
 
-export function set(items: readonly string[]): string {
-  return `{${items.map(string).join(', ')}}`;
+/** A JSON value as OPA's formatter writes it. */
+export function value(json: JsonValue): string {
+  if (Array.isArray(json)) return `[${json.map(value).join(', ')}]`;
+  if (!isJsonObject(json)) return JSON.stringify(json);
+  const members = Object.entries(json).map(([name, each]) => `${string(name)}: ${value(each)}`);
+  return `{${members.join(', ')}}`;
+}
+
+export function set(items: readonly JsonValue[]): string {
+  return items.length === 0 ? 'set()' : `{${items.map(value).join(', ')}}`;
 }
 
 /** `base.name`, or `base["na-me"]`. */

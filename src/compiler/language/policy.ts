@@ -3,6 +3,7 @@ import type { JsonObject } from '../../protocol/json.js';
 import type { Problems } from '../problems.js';
 import { quote, type SourceNode } from '../source/node.js';
 import { freeMap } from './free-map.js';
+import { conditionSchema } from './conditions.js';
 import { nameOrPattern } from './names.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
 import { action, rule, type Action, type Rule } from './rule.js';
@@ -132,6 +133,7 @@ const shape = record(
 export const policySchema: JsonObject = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'agentmesh policy',
+  $defs: { condition: conditionSchema },
   ...shape.schema,
   anyOf: [{ required: ['rules'] }, { required: ['default_action'] }],
 };

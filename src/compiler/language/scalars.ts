@@ -37,6 +37,39 @@ export const flag: Shape<boolean> = {
   },
 };
 
+/** Any number that a computer's own (a double) holds as it is written: two readers of another one may find two numbers. */
+export const number: Shape<number> = {
+  expected: 'a number',
+  schema: { type: 'number' },
+  read(node, problems) {
+    if (node.kind !== 'scalar' || typeof node.value !== 'number') {
+      const quotes = node.kind === 'scalar' && typeof node.value === 'string' && /^-?[0-9.]+$/.test(node.value);
+      return wrongType(node, 'a number', problems, quotes ? `write it without quotes: \`${node.value}\`` : undefined);
+    }
+    if (!/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/.test(node.written))
+      return problems.error(
+        'AM1105',
+        node.span,
+        `expected a number in plain digits, found ${quote(node.written)}`,
+        'write for example `100` or `0.5`',
+      );
+    if (plainDigits(node.written) !== plainDigits(node.value.toString()))
+      return problems.error(
+        'AM1105',
+        node.span,
+        `${quote(node.written)} has more digits than a number of JSON is sure to keep`,
+        `the nearest that it keeps is \`${node.value}\``,
+      );
+    return node.value;
+  },
+};
+
+/** The same number in one spelling: `1.50` is 1.5, `-0` is 0. */
+function plainDigits(written: string): string {
+  const plain = written.includes('.') ? written.replace(/\.?0+$/, '') : written;
+  return plain === '-0' ? '0' : plain;
+}
+
 export function wholeNumber(least: number, most: number): Shape<number> {
   const expected = `a whole number from ${least} to ${most}`;
   return {

@@ -1,20 +1,41 @@
 import type { Test } from '../conditions/condition.js';
-import { matches, notMatches } from './matches.js';
+import { beginnings, endings } from './affix.js';
+import { containment } from './contains.js';
+import { equality } from './equals.js';
+import { globs } from './glob.js';
+import { membership } from './in.js';
+import { longest, shortest } from './length-range.js';
+import { expressions } from './matches.js';
+import { least, most } from './number-range.js';
 import type { Operator } from './operator.js';
 import { pathNotContains } from './path-not-contains.js';
 import { pathStartsWith } from './path-starts-with.js';
+import { present } from './present.js';
+import { types } from './type.js';
 
 /** The operators of `conditions:`. A new one is a file and a line here: schema, messages, Rego and rows come from it. */
-export const OPERATORS: readonly Operator[] = [pathStartsWith, pathNotContains, matches, notMatches];
+export const OPERATORS: readonly Operator[] = [
+  ...equality,
+  ...membership,
+  ...expressions,
+  ...globs,
+  ...beginnings,
+  ...endings,
+  ...containment,
+  ...types,
+  ...least,
+  ...most,
+  ...shortest,
+  ...longest,
+  present,
+  pathStartsWith,
+  pathNotContains,
+];
 
 const byName = new Map(OPERATORS.map((operator) => [operator.name, operator]));
 
-export function operatorNamed(name: string): Operator | undefined {
-  return byName.get(name);
-}
-
-export function operatorOf(test: Test): Operator {
-  const operator = byName.get(test.operator);
-  if (operator === undefined) throw new Error(`a test names the operator ${test.operator}, which does not exist`);
+export function operatorOf({ operator: name }: Pick<Test, 'operator'>): Operator {
+  const operator = byName.get(name);
+  if (operator === undefined) throw new Error(`a test names the operator ${name}, which does not exist`);
   return operator;
 }

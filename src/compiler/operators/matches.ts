@@ -1,50 +1,39 @@
+import { regex } from '../emit/rego-text.js';
 import { oneOrMore } from '../language/collections.js';
-import { regex as rego } from '../emit/rego-text.js';
-import { nameOf } from '../conditions/subject.js';
+import { mapped } from '../language/shape.js';
+import { toRegExp } from '../regex/to-reg-exp.js';
+import { plainText } from '../regex/plain-text.js';
 import { expression, joined } from './expressions.js';
 import { texts } from './operands.js';
-import type { Operator, Truth } from './operator.js';
-import type { JsonValue } from '../../protocol/json.js';
+import { operatorsOf, type RegoFunction } from './predicate.js';
 
-const shape = oneOrMore(expression);
-
-const shared = {
-  subject: 'argument',
-  schema: shape.schema,
-  read: (node, problems) => {
-    const patterns = shape.read(node, problems);
-    return patterns && joined(patterns);
-  },
-  literal: (operand) => rego(String(operand)),
-} as const satisfies Partial<Operator>;
-
-export const matches: Operator = {
-  ...shared,
+export const matching: RegoFunction = {
   name: 'matches',
-  about:
-    'The argument is a text that matches the regular expression (RE2, one or a list of which any counts). A missing argument does not.',
-  holds: ({ value, operand }) => `regex.match(${operand}, ${value})`,
-  fails: ({ found, operand }) => `conditions.not_matches(${found}, ${operand})`,
-  judge: (value, operand) => (value === undefined ? false : found(value, operand)),
-  says: ({ subject, operand }) => `when \`${nameOf(subject)}\` matches \`${String(operand)}\``,
-  positivePattern: true,
+  title: 'The value is a text that the expression matches',
+  text: 'matches(found, expression) if regex.match(expression, found)',
 };
-
-export const notMatches: Operator = {
-  ...shared,
+export const notMatching: RegoFunction = {
   name: 'not_matches',
-  about: 'The argument is missing, or a text that does not match the regular expression (RE2, one or a list of which none may).',
-  holds: ({ found, operand }) => `conditions.not_matches(${found}, ${operand})`,
-  fails: ({ found, operand }) => `conditions.matches(${found}, ${operand})`,
-  judge: (value, operand) => (value === undefined ? true : negated(found(value, operand))),
-  says: ({ subject, operand }) => `when \`${nameOf(subject)}\` does not match \`${String(operand)}\``,
-  positivePattern: false,
+  title: 'The value is missing, or a text that the expression does not match',
+  text: 'not_matches(found, expression) if regex.match(expression, found) == false',
 };
 
-function found(value: JsonValue, operand: JsonValue): Truth {
-  return typeof value === 'string' ? texts(operand).some((pattern) => new RegExp(pattern).test(value)) : undefined;
-}
-
-function negated(truth: Truth): Truth {
-  return truth === undefined ? undefined : !truth;
-}
+/** Several expressions are joined into one. */
+export const expressions = operatorsOf<string>({
+  name: 'matches',
+  says: 'is a text in which the regular expression (RE2) is found, or one of several; `^` and `$` tie it to the ends',
+  saysNot: 'is a text in which none of the expressions is found',
+  shape: mapped(oneOrMore(expression), joined),
+  is: matching,
+  isNot: notMatching,
+  inline: (value, operand) => [`regex.match(${operand}, ${value})`],
+  judge: (value, operand) => (typeof value === 'string' ? toRegExp(operand).test(value) : undefined),
+  words: (operand) => `matches \`${operand}\``,
+  notWords: (operand) => `does not match \`${operand}\``,
+  literal: (operand) => regex(texts(operand).join('')),
+  plainer: (test) => {
+    const plain = plainText(texts(test.operand).join(''));
+    return plain && { ...test, ...plain };
+  },
+  positivePattern: true,
+});

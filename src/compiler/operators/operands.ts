@@ -2,6 +2,9 @@ import type { JsonValue } from '../../protocol/json.js';
 
 /** The texts of an operand that is a list of them, or a single one. */
 export function texts(operand: JsonValue): readonly string[] {
-  const items = Array.isArray(operand) ? (operand as readonly JsonValue[]) : [operand];
-  return items.filter((item) => typeof item === 'string');
+  return items(operand).filter((item) => typeof item === 'string');
+}
+
+export function items(operand: JsonValue): readonly JsonValue[] {
+  return Array.isArray(operand) ? (operand as readonly JsonValue[]) : [operand];
 }

@@ -6,7 +6,7 @@ import type { SourceNode } from '../source/node.js';
 /** Rego expressions for the parts of a test: literals in a tool's own package, references into the row otherwise. */
 export interface Terms {
   readonly operand: string;
-  /** The value that is asked: `input.arguments.query`, undefined where it is missing; for a test of paths, the path. */
+  /** The value that is asked: `input.arguments.query`, undefined where it is missing. */
   readonly value: string;
   /**
    * The same, but always defined: a set, which no JSON value is, stands for what is not there (empty) or not certain (not empty). OPA
@@ -19,25 +19,42 @@ export interface Terms {
 export type Truth = boolean | undefined;
 
 /**
+ * What is asked: the value itself, or what is known of it (`input.paths`, `input.urls`, `input.sql`, `input.commands`, by the pointer of
+ * the argument). A test of the context is asked of the input document.
+ */
+export type View = 'value' | 'path' | 'url' | 'sql' | 'command';
+
+/**
  * An operator of `conditions:`, whole: schema, meaning, words. `holds` is defined and true only where the test certainly holds, `fails`
  * only where it certainly does not. An allow asks `holds`, a deny asks `not fails`: a value of the wrong type, a builtin error, anything
  * undefined satisfies no allow and trips every deny.
  */
 export interface Operator {
   readonly name: string;
+  /** One sentence or two, for the schema and the docs. */
   readonly about: string;
-  readonly subject: Subject['kind'];
+  readonly subjects: readonly Subject['kind'][];
+  readonly view: View;
   readonly schema: JsonObject;
   /** The operand, checked and in its plainest form. Undefined means that a problem was reported. */
   read(node: SourceNode, problems: Problems): JsonValue | undefined;
-  holds(terms: Terms): string;
+  /** Lines of Rego, all of which have to be true. */
+  holds(terms: Terms): readonly string[];
   /** A call of a function over always-defined arguments: `found`, never `value`. */
   fails(terms: Terms): string;
-  /** A Rego literal, where JSON's own (a set for a list of texts) is not what reads best. */
+  /** The functions of `mcp.policy.conditions` that these call, by name: whole definitions. */
+  readonly functions: Readonly<Record<string, string>>;
+  /** A Rego literal, where the usual one (a set for a list of texts, else JSON) is not what reads best. */
   literal?(operand: JsonValue): string;
+  /** A long list of texts is a table in data whose keys they are (an object of `true`), not a list. */
+  readonly table: boolean;
+  /** A test that says exactly the same and costs less, where there is one: a prefix in place of an expression. */
+  plainer?(test: Test): Test | undefined;
+  /** Whether `ignore_case` may stand beside it: its operand is text, and so is what it is asked of. */
+  readonly ignoresCase: boolean;
   /**
    * The meaning, as plain as a specification: of one value of the arguments (undefined where there certainly is none), of one fact of
-   * `input.paths`, or of the input document.
+   * its view, or of the input document.
    */
   judge(value: JsonValue | undefined, operand: JsonValue): Truth;
   /** "below /srv/data", for a denial that says what would be allowed. */

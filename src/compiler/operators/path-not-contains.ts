@@ -1,30 +1,54 @@
+import { ofSubject } from '../conditions/subject.js';
 import { oneOrMore } from '../language/collections.js';
 import { text } from '../language/scalars.js';
+import { mapped } from '../language/shape.js';
 import { listed } from '../words.js';
 import { lowerCase } from './letter-case.js';
 import { texts } from './operands.js';
 import type { Operator } from './operator.js';
 import { pathFact } from './path-fact.js';
 
-const shape = oneOrMore(text);
+const shape = mapped(oneOrMore(text), (words) => [...new Set(words.map(lowerCase))]);
 
 export const pathNotContains: Operator = {
   name: 'path_not_contains',
-  about: 'No path argument contains one of these texts, upper and lower case alike, neither as written nor where symlinks lead.',
-  subject: 'paths',
+  about:
+    'No path argument, or not the one that `argument` names, contains one of these texts, upper and lower case alike, neither as written nor where symlinks lead.',
+  subjects: ['paths', 'argument'],
+  view: 'path',
   schema: shape.schema,
-  read: (node, problems) => {
-    const words = shape.read(node, problems);
-    return words && [...new Set(words.map(lowerCase))];
-  },
-  holds: ({ value, operand }) => `conditions.lacks(${value}, ${operand})`,
+  read: (node, problems) => shape.read(node, problems),
+  holds: ({ found, operand }) => [`conditions.lacks(${found}, ${operand})`],
   fails: ({ found, operand }) => `conditions.mentions(${found}, ${operand})`,
+  functions: {
+    lacks: `# METADATA
+# title: The path is missing, or certainly contains none of the words
+# description: Neither as written nor where symlinks lead, whatever the server makes of the text. Words are in lower case.
+lacks(path, words) if {
+	path.lexical != ""
+	text := lower(concat("\\n", array.concat([path.lexical, path.resolved], object.get(path, "also", []))))
+	every word in words { contains(text, word) == false }
+}
+
+lacks(path, _) if path == set()`,
+    mentions: `# METADATA
+# title: The path contains one of the words
+mentions(path, words) if {
+	some text in [path.lexical, path.resolved]
+	some word in words
+	contains(lower(text), word)
+}`,
+  },
+  table: false,
+  ignoresCase: false,
   judge: (value, operand) => {
+    if (value === undefined) return true;
     const { lexical, resolved, also } = pathFact(value);
-    const contained = (text: string) => texts(operand).some((word) => lowerCase(text).includes(word));
+    const contained = (path: string) => texts(operand).some((word) => lowerCase(path).includes(word));
     if ([lexical, resolved].some(contained)) return false;
     return lexical === '' || contained([lexical, resolved, ...also].join('\n')) ? undefined : true;
   },
-  says: ({ operand }) => `not for paths containing ${listed(texts(operand), 'or')}`,
+  says: ({ subject, operand }) =>
+    `not for ${subject.kind === 'paths' ? 'paths ' : ofSubject(subject)}containing ${listed(texts(operand), 'or')}`,
   positivePattern: false,
 };

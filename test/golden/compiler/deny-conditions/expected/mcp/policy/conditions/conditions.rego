@@ -6,13 +6,44 @@
 package mcp.policy.conditions
 
 # METADATA
-# title: The path certainly lies below none of the prefixes
+# title: The argument of this name
+# description: An empty set where there certainly is none, the set of null where a name like it is there.
+at(name) := found if {
+	found := input.arguments[name]
+} else := {null} if {
+	named(name, input.arguments)
+} else := set()
+
+# METADATA
+# title: A name is there
+# description: In another letter case too, as some servers compare names (Go's also take `ſ` for an s).
+named(name, members) if {
+	some key, _ in members
+	folded(key) == folded(name)
+}
+
+folded(name) := lower(replace(name, "ſ", "s"))
+
+# METADATA
+# title: The value is a text that the expression matches
+matches(found, expression) if regex.match(expression, found)
+
+# METADATA
+# title: The value is missing, or a text that the expression does not match
+not_matches(found, expression) if regex.match(expression, found) == false
+
+not_matches(found, _) if found == set()
+
+# METADATA
+# title: The path is missing, or certainly lies below none of the prefixes
 # description: Where two readers may find two places, `touches` has the prefixes of both, `under` only what they share.
 outside(path, prefixes) if {
 	path.lexical != ""
 	touched := object.get(path, "touches", path.under)
 	every prefix in touched { not prefix in prefixes }
 }
+
+outside(path, _) if path == set()
 
 # METADATA
 # title: The path contains one of the words
@@ -21,32 +52,3 @@ mentions(path, words) if {
 	some word in words
 	contains(lower(text), word)
 }
-
-# METADATA
-# title: The argument is a text that the expression matches
-matches(found, expression) if regex.match(expression, found)
-
-# METADATA
-# title: The argument is missing, or certainly a text that the expression does not match
-not_matches(found, expression) if regex.match(expression, found) == false
-
-not_matches(found, _) if found == set()
-
-# METADATA
-# title: The argument of this name
-# description: A set, which no JSON value is, where there is none, empty if that is certain.
-at(name) := found if {
-	found := input.arguments[name]
-} else := {"unclear"} if {
-	present(name)
-} else := set()
-
-# METADATA
-# title: The argument is there
-# description: In another letter case too, as some servers compare names (Go's also take `ſ` for an s).
-present(name) if {
-	some key, _ in input.arguments
-	folded(key) == folded(name)
-}
-
-folded(name) := lower(replace(name, "ſ", "s"))

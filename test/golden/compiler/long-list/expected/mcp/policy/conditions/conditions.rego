@@ -6,10 +6,12 @@
 package mcp.policy.conditions
 
 # METADATA
-# title: The path certainly contains none of the words
+# title: The path is missing, or certainly contains none of the words
 # description: Neither as written nor where symlinks lead, whatever the server makes of the text. Words are in lower case.
 lacks(path, words) if {
 	path.lexical != ""
 	text := lower(concat("\n", array.concat([path.lexical, path.resolved], object.get(path, "also", []))))
 	every word in words { contains(text, word) == false }
 }
+
+lacks(path, _) if path == set()

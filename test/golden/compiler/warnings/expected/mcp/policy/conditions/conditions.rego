@@ -6,6 +6,31 @@
 package mcp.policy.conditions
 
 # METADATA
+# title: The argument of this name
+# description: An empty set where there certainly is none, the set of null where a name like it is there.
+at(name) := found if {
+	found := input.arguments[name]
+} else := {null} if {
+	named(name, input.arguments)
+} else := set()
+
+# METADATA
+# title: A name is there
+# description: In another letter case too, as some servers compare names (Go's also take `ſ` for an s).
+named(name, members) if {
+	some key, _ in members
+	folded(key) == folded(name)
+}
+
+folded(name) := lower(replace(name, "ſ", "s"))
+
+# METADATA
+# title: The value is missing, or a text that the expression does not match
+not_matches(found, expression) if regex.match(expression, found) == false
+
+not_matches(found, _) if found == set()
+
+# METADATA
 # title: The path lies below one of the prefixes
 # description: As the proxy resolved it, by whole segments.
 below(path, prefixes) if {
@@ -14,7 +39,7 @@ below(path, prefixes) if {
 }
 
 # METADATA
-# title: The path certainly contains none of the words
+# title: The path is missing, or certainly contains none of the words
 # description: Neither as written nor where symlinks lead, whatever the server makes of the text. Words are in lower case.
 lacks(path, words) if {
 	path.lexical != ""
@@ -22,27 +47,4 @@ lacks(path, words) if {
 	every word in words { contains(text, word) == false }
 }
 
-# METADATA
-# title: The argument is missing, or certainly a text that the expression does not match
-not_matches(found, expression) if regex.match(expression, found) == false
-
-not_matches(found, _) if found == set()
-
-# METADATA
-# title: The argument of this name
-# description: A set, which no JSON value is, where there is none, empty if that is certain.
-at(name) := found if {
-	found := input.arguments[name]
-} else := {"unclear"} if {
-	present(name)
-} else := set()
-
-# METADATA
-# title: The argument is there
-# description: In another letter case too, as some servers compare names (Go's also take `ſ` for an s).
-present(name) if {
-	some key, _ in input.arguments
-	folded(key) == folded(name)
-}
-
-folded(name) := lower(replace(name, "ſ", "s"))
+lacks(path, _) if path == set()

@@ -9,15 +9,15 @@ package mcp.policy.tools["Größe"]
 #   severity: medium
 #   source: policy.yaml:8
 allow contains "allow-Größe" if {
-	regex.match(`^"$`, input.arguments["my arg"])
-	regex.match(`^x$`, input.arguments["some"])
-	regex.match(`^y$`, input.arguments.data)
+	input.arguments["my arg"] in {"\""}
+	input.arguments["some"] in {"x"}
+	input.arguments.data in {"y"}
 }
 
 # METADATA
 # title: What is said where no rule here holds
 otherwise contains {
 	"id": "allow-Größe",
-	"message": "`Größe` is allowed when `my arg` matches `^\"$` and when `some` matches `^x$` and when `data` matches `^y$`",
+	"message": "`Größe` is allowed when `/my arg` matches `^\"$` and when `some` matches `^x$` and when `data` matches `^y$`",
 	"severity": "medium",
 }

@@ -8,7 +8,7 @@ package mcp.policy.prompts.review
 #   id: allow-review
 #   severity: medium
 #   source: policy.yaml:8
-allow contains "allow-review" if regex.match(`^(de|en)$`, input.arguments.language)
+allow contains "allow-review" if input.arguments.language in {"de", "en"}
 
 # METADATA
 # title: What is said where no rule here holds

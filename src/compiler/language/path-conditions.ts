@@ -1,0 +1,27 @@
+import type { JsonObject } from '../../protocol/json.js';
+import type { Condition } from '../conditions/condition.js';
+import { OPERATORS } from '../operators/index.js';
+import type { Problems } from '../problems.js';
+import type { SourceNode } from '../source/node.js';
+
+interface Key {
+  readonly about: string;
+  readonly schema: JsonObject;
+  read(node: SourceNode, problems: Problems): readonly Condition[] | undefined;
+}
+
+/** Operators that without `argument` speak of every path argument of the call. */
+export const pathConditions: Readonly<Record<string, Key>> = Object.fromEntries(
+  OPERATORS.filter(({ subjects }) => subjects.includes('paths')).map((operator) => [
+    operator.name,
+    {
+      about: operator.about,
+      schema: operator.schema,
+      read: (node: SourceNode, problems: Problems) => {
+        const operand = operator.read(node, problems);
+        const test = operand !== undefined && { operator: operator.name, subject: { kind: 'paths' as const }, operand, span: node.span };
+        return test === false ? undefined : [{ kind: 'test' as const, test }];
+      },
+    },
+  ]),
+);

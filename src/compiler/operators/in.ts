@@ -1,0 +1,58 @@
+import type { JsonValue } from '../../protocol/json.js';
+import { listOf } from '../language/collections.js';
+import { mapped } from '../language/shape.js';
+import { choices } from '../words.js';
+import { same, typeOf } from './json-types.js';
+import { operatorsOf } from './predicate.js';
+import { scalar } from './values.js';
+
+const shape = mapped(listOf(scalar, { least: 1 }), (values) => [...new Set(values)]);
+
+/** The choices are a list; where it is long, a table in data whose keys they are. */
+export const membership = operatorsOf<readonly JsonValue[]>({
+  name: 'in',
+  says: 'is one of these values (texts, numbers, `true`, `false`, `null`)',
+  saysNot: 'is of the type of one of them, and none of them',
+  shape,
+  is: {
+    name: 'one_of',
+    title: 'The value is one of the choices, or of the keys of a table',
+    text: `one_of(found, choices) if {
+	not is_object(choices)
+	found in choices
+}
+
+one_of(found, table) if {
+	is_object(table)
+	table[found]
+}`,
+  },
+  isNot: {
+    name: 'none_of',
+    title: 'The value is missing, or of the type of a choice and none of them',
+    text: `none_of(found, choices) if {
+	not is_object(choices)
+	not found in choices
+	some choice in choices
+	type_name(choice) == type_name(found)
+}
+
+none_of(found, table) if {
+	is_object(table)
+	is_string(found)
+	not table[found]
+}`,
+  },
+  inline: (value, operand) => {
+    if (operand.startsWith('data.mcp.index.tables')) return [`${operand}[${value}]`];
+    return [operand.startsWith('{') ? `${value} in ${operand}` : `conditions.one_of(${value}, ${operand})`];
+  },
+  judge: (value, operand) => {
+    if (operand.some((each) => same(value, each))) return true;
+    return operand.some((each) => typeOf(each) === typeOf(value)) ? false : undefined;
+  },
+  words: (operand) => `is ${choices(operand, 'or')}`,
+  notWords: (operand) => `is neither of ${choices(operand, 'and')}`,
+  table: true,
+  ignoresCase: true,
+});

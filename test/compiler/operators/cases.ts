@@ -1,0 +1,213 @@
+import type { JsonValue } from '../../../src/protocol/json.js';
+import type { Message } from '../harness.js';
+
+/** What an operator says of values: `undefined` is a missing argument. Each is asked of the argument `q`. */
+export interface OperatorCase {
+  readonly operand: JsonValue;
+  /** Beside the operator. */
+  readonly beside?: Readonly<Record<string, JsonValue>>;
+  readonly holds?: readonly (JsonValue | undefined)[];
+  readonly fails?: readonly (JsonValue | undefined)[];
+  readonly unknown?: readonly (JsonValue | undefined)[];
+  /** Facts beside the argument, for every value. */
+  readonly facts?: (value: JsonValue | undefined) => Partial<Message>;
+}
+
+export interface OperatorCases {
+  readonly cases: readonly OperatorCase[];
+  /** Operands that are errors, by code and a part of message or hint. */
+  readonly bad: readonly (readonly [JsonValue, string, string])[];
+}
+
+const NO_TEXT: readonly JsonValue[] = [5, true, null, ['a'], { a: 'a' }];
+
+/** Every operator that has a `not_` twin is tried with both: the twin holds where it fails, and the other way round. */
+export const OPERATOR_CASES: Readonly<Record<string, OperatorCases>> = {
+  equals: {
+    cases: [
+      { operand: 'a', holds: ['a'], fails: ['b', '', 'A', 'aa', undefined], unknown: [5, null, true, ['a'], { a: 'a' }] },
+      { operand: 5, holds: [5, 5.0], fails: [6, -5, 5.5, 0, undefined], unknown: ['5', null, [5], true] },
+      { operand: 0.1, holds: [0.1], fails: [0.2, 0.1000001] },
+      { operand: 0, holds: [0], fails: [1, -1] },
+      { operand: 9007199254740991, holds: [9007199254740991], fails: [9007199254740990, -9007199254740991] },
+      { operand: true, holds: [true], fails: [false, undefined], unknown: ['true', 1, null] },
+      { operand: false, holds: [false], fails: [true, undefined], unknown: ['', 0, null] },
+      { operand: null, holds: [null], fails: [undefined], unknown: ['null', 0, false, {}] },
+      { operand: '', holds: [''], fails: ['a', ' ', undefined], unknown: [null] },
+      { operand: ['a', 1], holds: [['a', 1]], fails: [['a'], [1, 'a'], ['a', 1, 1], [], undefined], unknown: ['a', null, {}] },
+      { operand: { a: { b: [1] } }, holds: [{ a: { b: [1] } }], fails: [{ a: { b: [2] } }, {}, { a: { b: [1] }, c: 1 }], unknown: [[1]] },
+      { operand: 'quo"te\\n`é\u{1F600}', holds: ['quo"te\\n`é\u{1F600}'], fails: ['quo"te\n`é\u{1F600}'] },
+      {
+        operand: 'AbÇ',
+        beside: { ignore_case: true },
+        holds: ['aBç', 'ABÇ', 'abç'],
+        fails: ['abc', undefined],
+        unknown: [5, null, ['abç']],
+      },
+    ],
+    bad: [
+      [1e30, 'AM1105', 'plain digits'],
+      ['\u0000', 'AM1107', 'NUL'],
+    ],
+  },
+  in: {
+    cases: [
+      { operand: ['a', 'b'], holds: ['a', 'b'], fails: ['c', 'A', '', undefined], unknown: [1, null, true, ['a'], {}] },
+      { operand: ['a', 1, null], holds: ['a', 1, null], fails: ['b', 2, undefined], unknown: [true, ['a']] },
+      { operand: [true, false], holds: [true, false], fails: [undefined], unknown: ['true', 1, null] },
+      { operand: [0, 1.5], holds: [0, 1.5], fails: [1, 15], unknown: ['0', false] },
+      { operand: ['A', 'b'], beside: { ignore_case: true }, holds: ['a', 'B'], fails: ['c', undefined], unknown: [1, ['a']] },
+      {
+        operand: Array.from({ length: 40 }, (_, n) => `word-${n}`),
+        holds: ['word-0', 'word-39'],
+        fails: ['word-40', '', 'true', '__proto__', undefined],
+        unknown: [true, 1, null, ['word-1']],
+      },
+      { operand: Array.from({ length: 20 }, (_, n) => n), holds: [0, 19], fails: [20, undefined], unknown: ['0', false] },
+    ],
+    bad: [
+      ['a', 'AM1103', 'start each entry'],
+      [[], 'AM1107', 'empty'],
+      [[['a']], 'AM1103', 'found a list'],
+      [{ a: 1 }, 'AM1103', 'a map'],
+    ],
+  },
+  matches: {
+    cases: [
+      { operand: '^a+$', holds: ['a', 'aaa'], fails: ['', 'ab', 'ba', undefined], unknown: [5, true, null, ['a'], { a: 'a' }] },
+      { operand: 'a', holds: ['a', 'cab'], fails: ['', 'A', undefined], unknown: NO_TEXT },
+      { operand: '^ab', holds: ['ab', 'abc'], fails: ['cab', 'a'], unknown: NO_TEXT },
+      { operand: 'ab$', holds: ['ab', 'cab'], fails: ['abc', 'ab\n'], unknown: NO_TEXT },
+      { operand: '^ab$', holds: ['ab'], fails: ['abc', 'ab\n', '\nab'], unknown: NO_TEXT },
+      { operand: '^(a|b\\.c)$', holds: ['a', 'b.c'], fails: ['bxc', 'ab', ''], unknown: NO_TEXT },
+      { operand: '^(?:a|bc)', holds: ['a', 'bcd'], fails: ['b', ''], unknown: NO_TEXT },
+      { operand: 'a|b', holds: ['xa', 'bx'], fails: ['c'], unknown: NO_TEXT },
+      { operand: '^a|b$', holds: ['ax', 'xb'], fails: ['xa', 'bx'], unknown: NO_TEXT },
+      { operand: '(?i)^select\\s', holds: ['SELECT 1', 'select\t1'], fails: ['selec', 'select\u000b1'] },
+      { operand: ['^a$', '^b$'], holds: ['a', 'b'], fails: ['ab'] },
+      { operand: 'a\\$', holds: ['a$', 'a$b'], fails: ['a'] },
+      { operand: '^.$', holds: ['a', '\u{1F600}', '\r', '\u2028'], fails: ['\n', 'ab'] },
+      { operand: '[[:alpha:]_]\\pN\\x{1F600}\\Q.*\\E', holds: ['a1\u{1F600}.*', '_\u0661\u{1F600}.*'], fails: ['a1\u{1F600}xx'] },
+    ],
+    bad: [
+      ['(a', 'AM1109', 'not closed'],
+      ['a(?=b)', 'AM1109', 'look-ahead'],
+      ['(a)\\1', 'AM1109', 'back-reference'],
+      [5, 'AM1103', 'a text'],
+      [[], 'AM1107', 'empty'],
+    ],
+  },
+  glob: {
+    cases: [
+      { operand: 'a*', holds: ['a', 'ab', 'a/b\nc'], fails: ['', 'ba', 'A', undefined], unknown: NO_TEXT },
+      { operand: '*.md', holds: ['.md', 'a/b.md'], fails: ['a.mdx', 'amd'], unknown: NO_TEXT },
+      { operand: 'a*b*c', holds: ['abc', 'a.b\n.c'], fails: ['ab', 'acb', 'xabc'], unknown: NO_TEXT },
+      { operand: '*a*', holds: ['a', 'bab'], fails: ['b', ''], unknown: NO_TEXT },
+      { operand: 'a', holds: ['a'], fails: ['ab'], unknown: NO_TEXT },
+      { operand: '*', holds: ['', 'a', '\n'], unknown: NO_TEXT, fails: [undefined] },
+      { operand: ['a.+*', 'b'], holds: ['a.+x', 'b'], fails: ['axx', 'bb'], unknown: NO_TEXT },
+      { operand: ['a*', 'b*'], holds: ['ax', 'b'], fails: ['c'] },
+      { operand: 'A*B', beside: { ignore_case: true }, holds: ['axb', 'AB'], fails: ['a'], unknown: NO_TEXT },
+    ],
+    bad: [
+      [[], 'AM1107', 'empty'],
+      [{}, 'AM1103', 'a text'],
+    ],
+  },
+  starts_with: {
+    cases: [
+      { operand: 'ab', holds: ['ab', 'abc'], fails: ['a', '', 'AB', 'cab', undefined], unknown: NO_TEXT },
+      { operand: ['a', 'b'], holds: ['a', 'bc'], fails: ['c', ''], unknown: NO_TEXT },
+      { operand: 'Ab', beside: { ignore_case: true }, holds: ['aB', 'ABC'], fails: ['b', undefined], unknown: NO_TEXT },
+      { operand: ' ', holds: [' a'], fails: ['a '] },
+    ],
+    bad: [
+      ['', 'AM1107', 'empty'],
+      [5, 'AM1103', 'quotes'],
+    ],
+  },
+  ends_with: {
+    cases: [
+      { operand: 'ab', holds: ['ab', 'cab'], fails: ['b', 'abc', undefined], unknown: NO_TEXT },
+      { operand: ['a', 'b'], holds: ['xa', 'b'], fails: ['c', ''], unknown: NO_TEXT },
+      { operand: 'Ab', beside: { ignore_case: true }, holds: ['xaB'], fails: ['b'], unknown: NO_TEXT },
+    ],
+    bad: [[true, 'AM1103', 'a text']],
+  },
+  contains: {
+    cases: [
+      {
+        operand: 'ab',
+        holds: ['ab', 'xaby', ['ab', 'c']],
+        fails: ['a', '', ['a', 'xab'], [], undefined],
+        unknown: [5, null, true, {}, [5], ['a', 5]],
+      },
+      { operand: ['a', 'b'], holds: ['xb', ['b']], fails: ['c', ['ab']], unknown: [5, null] },
+      { operand: 5, holds: [[5], ['a', 5]], fails: [[6], []], unknown: ['5', ['5'], 5, null] },
+      { operand: ['a', 5], holds: ['a', [5], ['a']], fails: [[]], unknown: ['b', ['b'], [6], null] },
+      { operand: 'DROP', beside: { ignore_case: true }, holds: ['x drop y', 'Drop'], fails: ['dro', undefined], unknown: [5, ['drop']] },
+    ],
+    bad: [
+      ['', 'AM1107', 'empty'],
+      [{}, 'AM1103', 'a map'],
+    ],
+  },
+  type: {
+    cases: [
+      { operand: 'string', holds: ['', 'a'], fails: [5, null, true, [], {}, undefined] },
+      { operand: ['number', 'null'], holds: [5, 0.5, null], fails: ['5', true, undefined] },
+      { operand: 'integer', holds: [5, -5, 0, 1e15], fails: [0.5, '5', null, [], true, undefined] },
+      { operand: ['integer', 'string'], holds: [5, 'a'], fails: [0.5, null] },
+      { operand: 'boolean', holds: [true, false], fails: [0, 'true', undefined] },
+      { operand: 'array', holds: [[], ['a']], fails: [{}, 'a', undefined] },
+      { operand: 'object', holds: [{}, { a: 1 }], fails: [[], null, undefined] },
+    ],
+    bad: [
+      ['text', 'AM1104', 'write `string`'],
+      ['strnig', 'AM1104', 'did you mean `string`'],
+      [null, 'AM1104', 'type: "null"'],
+    ],
+  },
+  min: {
+    cases: [
+      { operand: 3, holds: [3, 3.5, 1e9], fails: [2.999, -3, 0, undefined], unknown: ['3', null, true, [5], {}] },
+      { operand: -0.5, holds: [-0.5, 0], fails: [-1] },
+    ],
+    bad: [
+      ['3', 'AM1103', 'without quotes'],
+      [[], 'AM1103', 'a number'],
+    ],
+  },
+  max: {
+    cases: [{ operand: 3, holds: [3, -3, 0, 2.5], fails: [3.001, 1e9, undefined], unknown: ['1', null, false, [1], {}] }],
+    bad: [[true, 'AM1103', 'a number']],
+  },
+  min_length: {
+    cases: [
+      {
+        operand: 2,
+        holds: ['ab', 'éa', '\u{1F600}a', [1, 2], ['', '']],
+        fails: ['a', '\u{1F600}', '', [], [1], undefined],
+        unknown: [22, null, true, { a: 1, b: 2 }],
+      },
+      { operand: 0, holds: ['', []], fails: [undefined], unknown: [0] },
+    ],
+    bad: [
+      [-1, 'AM1105', 'from 0'],
+      [1.5, 'AM1105', 'whole'],
+    ],
+  },
+  max_length: {
+    cases: [
+      { operand: 2, holds: ['ab', '', '\u{1F600}\u{1F600}', [], [1, 2]], fails: ['abc', [1, 2, 3], undefined], unknown: [1, null, {}] },
+    ],
+    bad: [['2', 'AM1103', 'whole']],
+  },
+  present: {
+    cases: [
+      { operand: true, holds: ['', 0, false, [], {}], fails: [undefined], unknown: [null] },
+      { operand: false, holds: [undefined], fails: ['', 0, false, [], {}], unknown: [null] },
+    ],
+    bad: [['yes', 'AM1103', 'true']],
+  },
+};
