@@ -27,7 +27,7 @@ const OF_ARGUMENTS = namesOf('argument');
 const OF_PATHS = namesOf('paths');
 
 function namesOf(subject: string): readonly string[] {
-  return OPERATORS.filter((operator) => operator.subject === subject).map(({ name }) => name);
+  return OPERATORS.filter((operator) => (operator.subjects as readonly string[]).includes(subject)).map(({ name }) => name);
 }
 
 export function operandOf(operator: string): fc.Arbitrary<JsonValue> {
