@@ -33,11 +33,13 @@ export const CODES = {
   AM1304: 'an unanchored regular expression',
   AM1305: 'conditions that never hold',
   AM1306: 'a method that needs no rule or that nobody has',
+  AM1307: 'a pattern inside of another',
   AM1401: 'a tool that no server has',
   AM1402: 'a pattern that matches no tool',
   AM1403: 'an argument that the tool does not have',
   AM1404: 'an operator on an argument of another type',
   AM1405: 'a value that the argument never has',
+  AM1406: 'a tool that takes paths, allowed any',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Code = keyof typeof CODES;

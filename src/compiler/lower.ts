@@ -106,7 +106,6 @@ function lowerRule(rule: Rule, id: string): RuleIr {
 
 const TITLES = { allow: 'Allow', deny: 'Deny', ask: 'Ask about' } as const;
 
-
 function limit({ requests, per, mitigates }: RateLimit, id: string, source: Span): LimitIr {
   return { requests, per, id, mitigates: mitigates ?? [], source };
 }

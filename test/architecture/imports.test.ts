@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   telemetry: [],
   engine: ['config', 'telemetry'],
   pdp: ['config', 'engine', 'telemetry'],
-  compiler: ['engine', 'pdp'],
+  compiler: ['engine', 'inspect', 'pdp'],
   inspect: ['pdp'],
   identity: ['pdp', 'telemetry'],
   limits: ['pdp', 'telemetry'],

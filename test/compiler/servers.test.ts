@@ -88,6 +88,21 @@ const CASES: readonly {
   },
 ];
 
+test.each<readonly [rule: string, says: string | undefined]>([
+  ['tool: read_file, action: allow', 'AM1406 `read_file` takes paths (`path`), and this rule allows any'],
+  ['tool: "*_file", action: allow', 'AM1406 `read_file` takes paths'],
+  ['tool: read_file, action: deny', undefined],
+  ['tool: read_file, action: ask', undefined],
+  ['tool: "*", action: allow', undefined],
+  ['tool: deep, action: allow', undefined],
+  ['tool: read_file, action: allow, conditions: [{ path_starts_with: /srv }]', undefined],
+  [`tool: read_file, action: allow, ${matching('path')}`, undefined],
+  [`tool: read_file, action: allow, ${matching('mode', '^r$')}`, 'AM1406 `read_file` takes paths'],
+])('paths: %s', (rule, says) => {
+  const found = problems(`version: "1.0"\nrules:\n  - { ${rule} }\n`, { servers: [files] }).filter(({ code }) => code.startsWith('AM14'));
+  expect(found.map(({ code, message }) => `${code} ${message}`)).toEqual(says === undefined ? [] : [expect.stringContaining(says)]);
+});
+
 test.each(CASES)('$why: $rule', ({ rule, servers = [files], says }) => {
   const found = problems(`version: "1.0"\nrules:\n  - { ${rule}, action: deny }\n`, { servers }).filter(({ code }) =>
     code.startsWith('AM14'),

@@ -6,6 +6,7 @@ import { reportCoveredRules } from './report-covered-rules.js';
 import { reportDefaults } from './report-defaults.js';
 import { reportDuplicateIds } from './report-duplicate-ids.js';
 import { reportPlumbing } from './report-plumbing.js';
+import { reportShadowedPatterns } from './report-shadowed-patterns.js';
 import { reportUnanchored } from './report-unanchored.js';
 import { reportUselessRules } from './report-useless-rules.js';
 
@@ -17,6 +18,7 @@ export const passes: readonly Pass[] = [
   reportDuplicateIds,
   reportCoveredRules,
   reportUselessRules,
+  reportShadowedPatterns,
   reportContradictions,
   reportUnanchored,
   reportPlumbing,

@@ -1,19 +1,19 @@
 import { isDefault } from '../defaults.js';
-import type { Glob } from '../glob.js';
 import type { Policy } from '../language/policy.js';
 import type { Rule } from '../language/rule.js';
-import { coversGlob, targetKey } from '../language/target.js';
+import { targetKey } from '../language/target.js';
 import type { Problems } from '../problems.js';
 import { listed } from '../words.js';
+import { CoverIndex } from './cover-index.js';
 
 /** A rule whose every call is denied by rules without conditions: deny beats ask beats allow. */
 export function reportCoveredRules({ rules }: Policy, problems: Problems): void {
   const denies = rules.filter((rule) => rule.action === 'deny' && rule.conditions.length === 0 && !isDefault(rule));
-  const index = new DenyIndex(denies);
+  const index = new CoverIndex(denies);
 
   for (const rule of rules) {
     if (isDefault(rule)) continue;
-    const by = rule.target.globs.map((glob) => index.covering(rule, glob));
+    const by = rule.target.globs.map((glob) => index.covering(rule, glob).find((deny) => !saysTheSame(deny, rule)));
     const [first] = by;
     if (first === undefined || by.includes(undefined)) continue;
     const what = rule.action === 'deny' ? 'adds nothing' : `never ${rule.action === 'ask' ? 'asks' : 'allows'}`;
@@ -28,31 +28,6 @@ export function reportCoveredRules({ rules }: Policy, problems: Problems): void 
         ? 'remove one of them, or keep it for its reason'
         : 'deny beats ask beats allow, whatever the order: remove one of them',
     );
-  }
-}
-
-/** Names by themselves, patterns by the text before their first star: of thousands only those are compared that can cover. */
-class DenyIndex {
-  readonly #byText = new Map<string, Rule[]>();
-  readonly #lengths: readonly number[];
-
-  constructor(denies: readonly Rule[]) {
-    const prefixes = new Set<number>();
-    for (const deny of denies) {
-      for (const { text, parts } of deny.target.globs) {
-        const key = parts?.[0] ?? text;
-        if (parts !== undefined) prefixes.add(key.length);
-        const group = this.#byText.get(key);
-        if (group === undefined) this.#byText.set(key, [deny]);
-        else group.push(deny);
-      }
-    }
-    this.#lengths = [...prefixes];
-  }
-
-  covering(rule: Rule, glob: Glob): Rule | undefined {
-    const near = [glob.text, ...this.#lengths.map((length) => glob.text.slice(0, length))].flatMap((key) => this.#byText.get(key) ?? []);
-    return near.find((deny) => deny !== rule && coversGlob(deny.target, rule.target, glob) && !saysTheSame(deny, rule));
   }
 }
 

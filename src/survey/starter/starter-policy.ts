@@ -1,5 +1,5 @@
 import type { ServerSurvey, ToolDefinition } from '../../protocol/server-survey.js';
-import { argumentRoles } from './argument-roles.js';
+import { argumentRoles } from '../../inspect/argument-roles.js';
 import { oneLine, scalar } from './one-line.js';
 import { stanceOf } from './stance.js';
 

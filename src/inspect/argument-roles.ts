@@ -1,6 +1,6 @@
-import { roleOfName } from '../../inspect/role-names.js';
-import { schemaSaysPath } from '../../inspect/roles.js';
-import { isJsonObject, member, type JsonObject } from '../../protocol/json.js';
+import { roleOfName } from './role-names.js';
+import { schemaSaysPath } from './roles.js';
+import { isJsonObject, member, type JsonObject } from '../protocol/json.js';
 
 /** The arguments of a tool that deserve a condition, by what they are to the server: dotted names. */
 export interface ArgumentRoles {
