@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.js';
+import type { Diagnostic, Span } from './diagnostic.js';
 import { printable, printableInPlace } from './printable.js';
 
 /** `source` finds the text of a file again, for the line above the caret; undefined prints the place alone. */
@@ -10,6 +10,13 @@ export function renderDiagnostic(diagnostic: Diagnostic, source: (file: string) 
   if (span !== undefined && text !== undefined) parts.push(frame(text.replace(/\r$/, ''), span.line, span.column, span.length));
   if (hint !== undefined) parts.push(`  = ${printable(hint)}`);
   return parts.join('\n');
+}
+
+/** A place alone: `policy.yaml:6:9`, and its line with a caret where the text is found. */
+export function renderPlace(span: Span, source: (file: string) => string | undefined): string {
+  const text = source(span.file)?.split('\n')[span.line - 1];
+  const place = printable(`${span.file}:${span.line}:${span.column}`);
+  return text === undefined ? place : `${place}\n${frame(text.replace(/\r$/, ''), span.line, span.column, span.length)}`;
 }
 
 const WIDEST_LINE = 160;

@@ -46,8 +46,8 @@ async function parseYamlPolicy(
   const { compilePolicy } = await import('../compiler/compile-policy.js');
   const compiled = compilePolicy(text, { file: file.path, ...options });
   if (!compiled.ok) throw new PolicyError(name, compiled.diagnostics, texts);
-  const { bundle, argumentsRead, warnings } = compiled;
-  return { name, bundle, generated: true, argumentsRead, warnings, notices, texts };
+  const { bundle, argumentsRead, policy, warnings } = compiled;
+  return { name, bundle, generated: true, argumentsRead, policy, warnings, notices, texts };
 }
 
 function noRego(path: string, notices: readonly string[]): UserError {

@@ -1,3 +1,4 @@
+import type { Policy } from '../compiler/language/policy.js';
 import type { Bundle } from '../engine/bundle.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 
@@ -10,6 +11,8 @@ export interface ParsedSource {
   readonly generated: boolean;
   /** Of a generated one: the names by which its conditions read arguments. */
   readonly argumentsRead?: readonly string[];
+  /** Of a generated one: the file, checked. */
+  readonly policy?: Policy;
   readonly warnings: readonly Diagnostic[];
   readonly notices: readonly string[];
   /** Text by file name, as the author wrote it. */

@@ -1,9 +1,11 @@
 import { createRateLimiter } from '../limits/create-rate-limiter.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
 import type { Reason } from '../pdp/decision.js';
+import type { InputDocument } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { limitReason } from '../pep/counting.js';
 import { dutiesOf, effectOf, redactablePart } from '../pep/obligations.js';
+import { argumentFactsFor } from './argument-facts.js';
 import { createRoots, pathFactsFor, type Root } from './path-facts.js';
 import type { RecordedCall, Said } from './recorded-call.js';
 import { unknownValues, type Reads } from './unknown-values.js';
@@ -23,6 +25,8 @@ export interface ReplayOptions {
 export interface Replayed extends Said {
   /** JSON Pointers of what the policy may read and the log does not hold as it was: empty means that this is the policy's very answer. */
   readonly unknown: readonly string[];
+  /** The document that it decided: the recorded one, with the facts that this policy asks for. */
+  readonly input: InputDocument;
 }
 
 /** Asks a policy what it says of recorded calls: the enforcement point's way from a verdict to an effect, on the recorded document. */
@@ -31,8 +35,9 @@ export function createReplay({ set, reads }: ReplayPolicy, options: ReplayOption
   const limits = options.limits === true ? createReplayedLimits() : undefined;
   return (call) => {
     // Its own revision found these facts: there is nothing to tell anew.
-    const told = call.revision === set.revision ? { paths: call.input.paths, unknown: [] } : pathFactsFor(call, set.config, roots);
-    const input = { ...call.input, paths: told.paths };
+    const own = call.revision === set.revision;
+    const told = own ? { paths: call.input.paths, unknown: [] } : pathFactsFor(call, set.config, roots);
+    const input = own ? call.input : { ...call.input, paths: told.paths, ...argumentFactsFor(call, set.config) };
     const verdict = set.decide(input);
     const duties = dutiesOf(verdict, input.identity.subject, redactablePart(input));
     const obstacles = [...call.said.reasons.filter(isOfTheMessage), ...duties.obstacles];
@@ -45,6 +50,7 @@ export function createReplay({ set, reads }: ReplayPolicy, options: ReplayOption
       reasons: verdict.effect === 'allow' ? obstacles : verdict.reasons,
       rules: verdict.rules,
       unknown: [...new Set([...unknownValues(call, reads), ...told.unknown])],
+      input,
     };
   };
 }

@@ -50,6 +50,15 @@ export function recordedCall(row: AuditRow): RecordedCall | Unrecorded {
   };
 }
 
+/** A call that nobody decided yet: of a document as the PIP makes it, or as a person writes it. Undefined for what is none. */
+export function callOfInput(document: JsonObject | InputDocument): RecordedCall | undefined {
+  const input = inputDocument(document as JsonObject);
+  if (input === undefined) return undefined;
+  const said: Said = { effect: 'deny', reasons: [], rules: [] };
+  const subject = input.tool?.name ?? input.method;
+  return { id: '', time: Number.NaN, timeText: '', subject, said, revision: undefined, input, masked: [] };
+}
+
 /** What the rooms that are asked again rely on. A log is a file: nobody vouches for its types. */
 function inputDocument(value: JsonObject): InputDocument | undefined {
   const { direction, kind, method, acting, server, tool, identity, client, session, findings, paths, time } = value;

@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pap: ['compiler', 'config', 'engine', 'pdp', 'telemetry'],
   pip: ['inspect', 'pdp', 'telemetry'],
   pep: ['audit', 'identity', 'inspect', 'limits', 'pdp', 'pip', 'telemetry', 'transport'],
+  explain: ['audit', 'compiler', 'engine', 'inspect', 'pap', 'pdp', 'pep', 'pip', 'replay'],
   replay: ['audit', 'inspect', 'limits', 'pdp', 'pep', 'pip'],
   survey: ['inspect', 'transport'],
   transport: ['telemetry'],

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AuditEvent } from '../../src/audit/event.js';
 import type { JsonObject } from '../../src/protocol/json.js';
@@ -139,10 +139,90 @@ describe('policy diff', () => {
     expect(status).toBe(0);
   });
 
+  test('without a log: the rules, by id', () => {
+    const { stdout, status } = run('policy', 'diff', 'old.yaml', 'new.yaml');
+    expect(stdout).toBe(`rules: 3 added, 2 removed, 0 changed
+- allow \`allow-read_file\`  (old.yaml:3:11)
+- allow \`allow-pay\`  (old.yaml:7:11)
++ allow \`read-public\`  (new.yaml:3:11)
++ allow \`pay-by-card\`  (new.yaml:8:11)
++ allow \`allow-send\`  (new.yaml:13:11)
+`);
+    expect(status).toBe(1);
+    place.write('changed.yaml', 'mode: shadow\n' + readFileSync(place.at('old.yaml'), 'utf8').replace('/srv', '/srv/x'));
+    expect(run('policy', 'diff', 'old.yaml', 'changed.yaml').stdout).toBe(
+      'rules: 0 added, 0 removed, 1 changed\n~ allow `allow-read_file`: conditions  (changed.yaml:4:11)\nsettings: mode\n',
+    );
+    expect(run('policy', 'diff', 'old.yaml', 'old.yaml')).toMatchObject({ status: 0, stdout: 'the same rules and settings\n' });
+  });
+
+  test('options about calls need a log', () => {
+    expect(run('policy', 'diff', 'old.yaml', 'new.yaml', '--tool', 'x')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/add `--log`/) as string,
+    });
+  });
+
   test('one policy is an error', () => {
     expect(run('policy', 'diff', 'old.yaml', '--log', 'audit.jsonl')).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/compares two policies/) as string,
+    });
+  });
+});
+
+describe('policy explain', () => {
+  test('a call of the log by its id: rules with carets, conditions, and the nearest change', () => {
+    const { stdout, status } = run('policy', 'explain', '--policy', 'new.yaml', '--log', 'audit.jsonl', '--id', 'd-2');
+    expect(stdout).toBe(`read_file: deny
+  read-public: \`read_file\` is allowed below \`/srv/public\`
+
+policy new.yaml: deny
+  allow \`read-public\` (tier \`name\`) does not decide, its conditions are false
+    new.yaml:3:11
+    3 |   - tool: read_file
+      |           ^^^^^^^^^
+    false: path_starts_with, /arguments/path is "/srv/private/a": false
+      new.yaml:7:27
+      7 |       - path_starts_with: /srv/public
+        |                           ^^^^^^^^^^^
+
+nearest change that would allow it (tried: allow):
+  /arguments/path: "/srv/private/a" → "/srv/public/a"
+`);
+    expect(status).toBe(0);
+  });
+
+  test('a masked value is said to be one', () => {
+    const { stdout } = run('policy', 'explain', '--policy', 'new.yaml', '--log', 'audit.jsonl', '--id', 'd-5');
+    expect(stdout).toContain(
+      'the log does not hold what was decided as it was, so this need not be what was said then:\n  /arguments/card\n',
+    );
+  });
+
+  test('a call from a file, as JSON', () => {
+    place.write('call.json', JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'send', arguments: {} } }));
+    const { stdout } = run('policy', 'explain', '--policy', 'new.yaml', '--call', 'call.json', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      effect: 'allow',
+      layers: [{ kind: 'policy_file', checked: true, rules: [{ id: 'allow-send', decides: true, span: { file: 'new.yaml', line: 13 } }] }],
+      change: { kind: 'add rule', effect: 'deny' },
+      input: { method: 'tools/call', server: 'server', tool: { name: 'send' } },
+    });
+  });
+
+  test.each([
+    ['no call', [], /one call is explained: name it by/],
+    ['two calls', ['--tool', 'a', '--call', 'call.json'], /one call is explained/],
+    ['a log without an entry', ['--log', 'audit.jsonl'], /`--log <logfile>` and `--id <entry>` together/],
+    ['an entry that is not there', ['--log', 'audit.jsonl', '--id', 'd-99'], /no decision `d-99` with an input document/],
+    ['arguments that are no JSON', ['--tool', 'a', '--arguments', '{'], /`--arguments` is not JSON/],
+    ['a file that is not there', ['--call', 'none.json'], /`none\.json` cannot be read \(ENOENT\)/],
+  ])('%s is an error', (_what, args, told) => {
+    expect(run('policy', 'explain', '--policy', 'new.yaml', ...args)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(told) as string,
     });
   });
 });

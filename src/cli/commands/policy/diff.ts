@@ -1,8 +1,13 @@
 import { parseSince } from '../../../audit/since.js';
+import type { Policy } from '../../../compiler/language/policy.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
+import { ruleDiffText } from '../../../explain/report/rule-diff.js';
+import { rulesDiffer } from '../../../explain/rule-diff.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { loadPolicySet } from '../../../pap/load-policy-set.js';
-import { resolveSources } from '../../../pap/resolve-source.js';
+import { parseSource } from '../../../pap/parse-source.js';
+import { readSource } from '../../../pap/read-source.js';
+import { resolveSource, resolveSources } from '../../../pap/resolve-source.js';
 import { compare, emptyComparison, isSame } from '../../../replay/comparison.js';
 import { createReplay } from '../../../replay/decide-again.js';
 import { callNotes, readCalls } from '../../../replay/read-calls.js';
@@ -12,17 +17,21 @@ import { callFilter, type CallOptions } from '../../call-options.js';
 import { print, printJson } from '../../output.js';
 
 interface Options extends CallOptions {
-  readonly log: readonly string[];
+  readonly log?: readonly string[];
   readonly limits?: boolean;
   readonly json?: boolean;
 }
 
-/** Which calls of logs two policies decide differently: exit code 1 when there is one. */
+/** Which calls of logs two policies decide differently, or without a log which rules; exit code 1 when there is one. */
 export async function policyDiff(words: readonly string[], options: Options): Promise<number> {
   const [before, after, ...further] = words;
   if (before === undefined || after === undefined || further.length > 0) {
-    throw new UserError('`policy diff` compares two policies: `agentmesh policy diff old.yaml new.yaml --log audit.jsonl`');
+    throw new UserError(
+      '`policy diff` compares two policies: `agentmesh policy diff old.yaml new.yaml --log audit.jsonl`, or their rules without a log',
+    );
   }
+  if (options.log === undefined) return rulesDiff(before, after, options);
+  const { log } = options;
   const filter = callFilter(options, (text) => parseSince(text, Date.now()));
   const limits = options.limits === true;
   const deps = createPolicyDeps();
@@ -32,7 +41,7 @@ export async function policyDiff(words: readonly string[], options: Options): Pr
     const [oldReplay, nextReplay] = [createReplay(old, { limits }), createReplay(next, { limits })];
     const notes = callNotes();
     const comparison = emptyComparison();
-    for await (const call of readCalls(options.log, filter, notes)) {
+    for await (const call of readCalls(log, filter, notes)) {
       const [was, is] = [oldReplay(call), nextReplay(call)];
       compare(comparison, call, was, is, [...new Set([...was.unknown, ...is.unknown])]);
     }
@@ -45,4 +54,19 @@ export async function policyDiff(words: readonly string[], options: Options): Pr
   } finally {
     await deps.close();
   }
+}
+
+async function rulesDiff(before: string, after: string, options: Options): Promise<number> {
+  const lost = (['since', 'tool', 'limit', 'limits'] as const).find((name) => options[name] !== undefined);
+  if (lost !== undefined) throw new UserError(`\`--${lost}\` is about the calls of a log: add \`--log\``);
+  const difference = rulesDiffer(await yamlPolicy(before), await yamlPolicy(after));
+  if (options.json === true) printJson(difference);
+  else print(ruleDiffText(difference));
+  return difference.rules.length + difference.settings.length === 0 ? EXIT.ok : EXIT.found;
+}
+
+async function yamlPolicy(word: string): Promise<Policy> {
+  const { policy } = await parseSource(await readSource(resolveSource(word)));
+  if (policy !== undefined) return policy;
+  throw new UserError(`policy \`${word}\` is no YAML policy, whose rules could be compared: add \`--log\` to compare what they decide`);
 }

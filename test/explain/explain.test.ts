@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explain, type Layer } from '../../src/explain/explain.js';
+import type { Explanation } from '../../src/explain/explanation.js';
+import { explainLayer } from '../../src/explain/explain-layer.js';
+import { inputOfMessage, type Looking } from '../../src/explain/look-again.js';
+import { explanationJson } from '../../src/explain/report/json.js';
+import { explanationText } from '../../src/explain/report/text.js';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+import { createPolicyDeps, type OwnedPolicyDeps } from '../../src/pap/create-policy-deps.js';
+import { loadPolicySet } from '../../src/pap/load-policy-set.js';
+import { parseSource } from '../../src/pap/parse-source.js';
+import { readSource } from '../../src/pap/read-source.js';
+import { resolveSources } from '../../src/pap/resolve-source.js';
+import { createPathResolver } from '../../src/pip/paths.js';
+import type { JsonObject } from '../../src/protocol/json.js';
+import { callOfInput } from '../../src/replay/recorded-call.js';
+import { folder, type Folder } from '../pap/folder.js';
+import { fakePolicy, manualClock } from '../pep/harness.js';
+
+const POLICY = `version: "1.0"
+rules:
+  - tool: read
+    action: allow
+    conditions:
+      - path_starts_with: /srv/data
+      - path_not_contains: [".env"]
+  - tool: query
+    action: allow
+    conditions:
+      - argument_matches: { sql: "^(select|show) ", limit: "^[0-9]+$" }
+  - tool: send
+    action: deny
+    id: no-outside
+    reason: only to our own
+    conditions:
+      - argument_not_matches: { to: "@example\\\\.com$" }
+  - tool: send
+    action: allow
+  - tool: drop
+    action: deny
+    id: never-drop
+  - tool: drop*
+    action: allow
+  - tool: gone
+    action: deny
+    id: no-gone
+  - tool: buy
+    action: ask
+    id: who-buys
+`;
+const REGO = `package mcp.policy
+
+allow if {
+	input.tool.name == "read"
+	startswith(input.arguments.path, "/srv")
+	count(input.arguments.mode) == 1
+}
+`;
+
+let place: Folder;
+let deps: OwnedPolicyDeps;
+beforeAll(() => {
+  place = folder();
+  place.write('p.yaml', POLICY);
+  place.write('p.rego', REGO);
+  deps = createPolicyDeps();
+});
+afterAll(async () => {
+  await deps.close();
+  place.remove();
+});
+
+const clock = manualClock();
+const looking: Looking = {
+  inspector: createInspector(),
+  paths: createPathResolver({ cwd: '/srv/data', clock, home: '/home/alice' }),
+  now: () => clock.now(),
+};
+
+const loaded = new Map<string, Promise<{ policy: Awaited<ReturnType<typeof loadPolicySet>>; layers: Layer[] }>>();
+function load(words: readonly string[]) {
+  const key = words.join(' ');
+  const made = loaded.get(key) ?? loadOnce(words);
+  loaded.set(key, made);
+  return made;
+}
+async function loadOnce(words: readonly string[]) {
+  const sources = resolveSources(words.map((word) => (word.includes('.') ? place.at(word) : word)));
+  const policy = await loadPolicySet(sources, deps);
+  const layers: Layer[] = [];
+  for (const source of sources)
+    layers.push({ parsed: await parseSource(await readSource(source)), set: (await loadPolicySet([source], deps)).set });
+  return { policy, layers };
+}
+
+async function explained(words: readonly string[], name: string, args?: JsonObject): Promise<Explanation> {
+  const { policy, layers } = await load(words);
+  const identity = { subject: 'alice', authenticated: false, method: 'os' } as const;
+  const message = { method: 'tools/call', params: args === undefined ? { name } : { name, arguments: args } };
+  const input = inputOfMessage(message, { server: 'files', identity }, policy.set.config, looking);
+  const call = callOfInput(input ?? {});
+  if (call === undefined) throw new Error('no call');
+  return explain(call, { policy, layers, looking, engine: () => deps.engine() });
+}
+
+describe('the nearest change, tried', () => {
+  test.each([
+    {
+      why: 'a path outside',
+      tool: 'read',
+      args: { path: '/opt/x.md' },
+      effect: 'deny',
+      change: { edits: [{ at: '/arguments/path', from: '/opt/x.md', to: '/srv/data/x.md' }], effect: 'allow' },
+    },
+    {
+      why: 'no path at all',
+      tool: 'read',
+      args: {},
+      effect: 'deny',
+      change: { edits: [{ at: '/arguments/path', to: '/srv/data/file' }], effect: 'allow' },
+    },
+    {
+      why: 'a pattern that wants another beginning',
+      tool: 'query',
+      args: { sql: 'drop t', limit: '5' },
+      effect: 'deny',
+      change: { edits: [{ at: '/arguments/sql' }], effect: 'allow' },
+    },
+    {
+      why: 'two arguments at once',
+      tool: 'query',
+      args: { sql: 'drop t' },
+      effect: 'deny',
+      change: { edits: [{ at: '/arguments/sql' }, { at: '/arguments/limit', to: '0' }], effect: 'allow' },
+    },
+    {
+      why: 'a deny that trips',
+      tool: 'send',
+      args: { to: 'x@other.org' },
+      effect: 'deny',
+      change: { edits: [{ at: '/arguments/to', from: 'x@other.org' }], effect: 'allow' },
+    },
+    {
+      why: 'an allow that a deny would stop',
+      tool: 'send',
+      args: { to: 'a@example.com' },
+      effect: 'allow',
+      change: { edits: [{ at: '/arguments/to' }], effect: 'deny' },
+    },
+    {
+      why: 'a deny without conditions over an allow',
+      tool: 'drop',
+      args: {},
+      effect: 'deny',
+      change: { kind: 'change rule', id: 'never-drop', effect: 'allow' },
+    },
+    {
+      why: 'a deny with nothing behind it',
+      tool: 'gone',
+      args: {},
+      effect: 'deny',
+      change: { kind: 'change rule', id: 'no-gone', action: 'allow', effect: 'allow' },
+    },
+    {
+      why: 'a question',
+      tool: 'buy',
+      args: {},
+      effect: 'ask',
+      change: { kind: 'change rule', id: 'who-buys', action: 'allow', effect: 'allow' },
+    },
+    {
+      why: 'nobody speaks of it',
+      tool: 'other',
+      args: {},
+      effect: 'deny',
+      change: { kind: 'add rule', rule: '- tool: "other"\n  action: allow\n', effect: 'allow' },
+    },
+    {
+      why: 'an allow without conditions',
+      tool: 'drop_all',
+      args: {},
+      effect: 'allow',
+      change: { kind: 'add rule', rule: '- tool: "drop_all"\n  action: deny\n', effect: 'deny' },
+    },
+  ])('$why: $tool', async ({ tool, args, effect, change }) => {
+    const explanation = await explained(['p.yaml'], tool, args);
+    expect(explanation.effect).toBe(effect);
+    expect(explanation.change).toMatchObject(change);
+  });
+
+  test('a guard that denies is met in the text, not in the rules', async () => {
+    const { effect, change } = await explained(['p.yaml'], 'send', { to: 'a@example.com', body: 'card 4111 1111 1111 1111' });
+    expect(effect).toBe('deny');
+    expect(change).toMatchObject({ kind: 'arguments', edits: [{ at: '/arguments/body', to: 'card ' }], effect: 'allow' });
+  });
+
+  test('another layer that denies is not met by a rule of this one', async () => {
+    const { effect, layers, change } = await explained(['p.yaml', 'strict'], 'drop_all', {});
+    expect(effect).toBe('deny');
+    expect(layers.map((layer) => layer.effect)).toEqual(['allow', 'deny']);
+    expect(change).toMatchObject({ kind: 'add rule', effect: 'allow' });
+  });
+});
+
+test('for people: rules with their lines, conditions with their values', async () => {
+  const explanation = await explained(['p.yaml'], 'read', { path: '/srv/data/.env' });
+  const text = explanationText(explanation, () => POLICY).replaceAll(`${place.path}/`, '');
+  expect(text).toContain(`policy p.yaml: deny
+  allow \`allow-read\` (tier \`name\`) does not decide, its conditions are false
+    p.yaml:3:11
+    3 |   - tool: read
+      |           ^^^^
+    true: path_starts_with, /arguments/path is "/srv/data/.env": true
+      p.yaml:6:27
+      6 |       - path_starts_with: /srv/data
+        |                           ^^^^^^^^^
+    false: path_not_contains, /arguments/path is "/srv/data/.env": false
+`);
+  expect(explanationJson(explanation)).toMatchObject({
+    effect: 'deny',
+    layers: [
+      {
+        kind: 'policy_file',
+        checked: true,
+        tier: 'name',
+        rules: [{ id: 'allow-read', truth: 'false', conditions: [{ truth: 'true' }, { truth: 'false' }] }],
+      },
+    ],
+  });
+});
+
+test('a policy in Rego: which rules were tried, and where they stopped', async () => {
+  const outcome = async (tool: string, mode: string) => {
+    const { effect, layers } = await explained(['p.rego'], tool, { path: '/srv/a', mode });
+    const [layer] = layers;
+    return [effect, layer?.kind === 'rego' ? layer.rules.map(({ line, outcome, at }) => [line, outcome, at]) : []];
+  };
+  expect(await outcome('read', 'rw')).toEqual(['deny', [[3, 'stopped', 6]]]);
+  expect(await outcome('read', 'r')).toEqual(['allow', [[3, 'true', undefined]]]);
+  expect(await outcome('write', 'r')).toEqual(['deny', [[3, 'skipped', undefined]]]);
+  const text = explanationText(await explained(['p.rego'], 'read', { path: '/srv/a', mode: 'rw' }), () => undefined);
+  expect(text).toMatch(/p\.rego:3: `allow if \{` is not true, it stopped at line 6\n$/);
+});
+
+test('where the two evaluators disagree nothing is explained', async () => {
+  const { layers } = await load(['p.yaml']);
+  const policy = layers[0]?.parsed.policy;
+  if (policy === undefined) throw new Error('a YAML policy is checked');
+  const { input } = await explained(['p.yaml'], 'other', {});
+  expect(() => explainLayer(policy, input, fakePolicy())).toThrow(
+    /this is a defect.*reference evaluator says deny \(default\), WASM says allow/,
+  );
+});
