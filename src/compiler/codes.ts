@@ -34,6 +34,7 @@ export const CODES = {
   AM1305: 'conditions that never hold',
   AM1306: 'a method that needs no rule or that nobody has',
   AM1307: 'a pattern inside of another',
+  AM1308: 'a deny that never trips',
   AM1401: 'a tool that no server has',
   AM1402: 'a pattern that matches no tool',
   AM1403: 'an argument that the tool does not have',

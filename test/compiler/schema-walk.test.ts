@@ -49,7 +49,8 @@ describe('a wrong value', () => {
   test.each(places.filter(({ path }) => path.length > 0).map((place) => [nameOf(place.path), place] as const))('%s', (_name, place) => {
     const fits = ajv.compile({ ...place.schema, $defs: policySchema['$defs'] ?? {} });
     const wrong = [...WRONG, ...nearlyRight(place)].filter((value) => !fits(value));
-    expect(wrong.length).toBeGreaterThan(0);
+    // What says nothing but what it is for takes every value.
+    if (Object.keys(place.schema).join() !== 'description') expect(wrong.length).toBeGreaterThan(0);
     for (const value of wrong) expectErrorAt(place.path, place.policyWith(value), `${nameOf(place.path)}: ${JSON.stringify(value)}`);
   });
 });

@@ -82,13 +82,18 @@ function company(schema: JsonObject, key: string | undefined, root: JsonObject):
   const chosen = alternatives.find((names) => key !== undefined && names.includes(key)) ?? alternatives[0] ?? [];
   const implied = key === undefined ? [] : textsOf(member(schema['dependentRequired'], key));
   const needed = [...new Set([...own, ...chosen, ...implied])].filter((name) => name !== key);
-  const some =
-    key === undefined && needed.length === 0 && Number(schema['minProperties'] ?? 0) > 0 ? Object.keys(properties).slice(0, 1) : [];
+  const least = Number(schema['minProperties'] ?? 0);
+  // `optional: true` beside `argument` is a map with two keys and still says nothing: a switch never counts alone.
+  const alone = key !== undefined && least > 1 && objectOf(properties[key])['type'] === 'boolean';
+  const short = needed.length + (key === undefined ? 0 : 1) < least;
+  const others = Object.keys(properties).filter((name) => name !== key && !needed.includes(name));
+  const [first] = [...others.filter((name) => objectOf(properties[name])['type'] !== 'boolean'), ...others];
+  const some = first !== undefined && (short || alone) ? [first] : [];
   const found = Object.fromEntries([...needed, ...some].map((name) => [name, sample(objectOf(properties[name]), root)]));
-  const others = schema['additionalProperties'];
+  const additional = schema['additionalProperties'];
   const free =
-    key === undefined && Number(schema['minProperties'] ?? 0) > 0 && Object.keys(properties).length === 0 && isJsonObject(others);
-  return free ? { query: sample(others, root) } : found;
+    key === undefined && Number(schema['minProperties'] ?? 0) > 0 && Object.keys(properties).length === 0 && isJsonObject(additional);
+  return free ? { query: sample(additional, root) } : found;
 }
 
 export function resolve(schema: JsonObject, root: JsonObject): JsonObject {

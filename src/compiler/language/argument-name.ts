@@ -8,6 +8,7 @@ import type { Located, Shape } from './shape.js';
 const MAX_SEGMENTS = 16;
 /** Each star multiplies the values that one test is asked of. */
 const MAX_STARS = 3;
+const MAX_LENGTH = 512;
 
 /**
  * An argument of the tool: its name (`query`), a dotted name of what is inside of it (`options.body`), or a JSON Pointer (`/files/0/name`).
@@ -15,7 +16,7 @@ const MAX_STARS = 3;
  */
 export const argumentName: Shape<readonly string[]> = {
   expected: 'the name of an argument',
-  schema: { type: 'string', minLength: 1, maxLength: 512, pattern: '^(/.+|[^/$.\\s\\[\\]]([^\\[\\]]*[^.\\s\\[\\]])?)$' },
+  schema: { type: 'string', minLength: 1, maxLength: MAX_LENGTH, pattern: '^(/.+|[^/$.\\s\\[\\]]([^\\[\\]]*[^.\\s\\[\\]])?)$' },
   read(node, problems) {
     const name = text.read(node, problems);
     return name === undefined ? undefined : pointerOf({ value: name, span: node.span }, problems);
@@ -26,6 +27,7 @@ export function pointerOf({ value, span }: Located<string>, problems: Problems):
   const wrong = (message: string, hint: string) => problems.error('AM1110', span, message, hint);
   const example = 'write a name (`query`), a dotted name (`options.body`) or a JSON Pointer (`/files/0/name`, `/files/*/name`)';
   if (value.trim() === '') return wrong('an argument has a name', example);
+  if (value.length > MAX_LENGTH) return wrong(`this name is longer than ${MAX_LENGTH} characters`, example);
   if (/^\$|\[/.test(value)) return wrong(`${quote(value)} is no name of an argument`, example);
   if (value.startsWith('/arguments/')) return wrong(`${quote(value)} names an argument called \`arguments\``, 'leave `/arguments` out');
   if (value.startsWith('/') && /~(?![01])/.test(value))

@@ -39,7 +39,7 @@ const MAX_URI = 2048;
 /** A resource by its URI, or a pattern with `*` for any text. */
 export const uriOrPattern: Shape<Glob> = {
   expected: 'a URI, or a pattern of URIs with `*` for any text',
-  schema: { type: 'string', minLength: 1, maxLength: MAX_URI, pattern: String.raw`^[^\s\\]+$` },
+  schema: { type: 'string', minLength: 1, maxLength: MAX_URI, pattern: String.raw`^[^\s\\]+$`, examples: ['file:///srv/docs/*'] },
   read(node, problems) {
     const uri = text.read(node, problems);
     if (uri === undefined) return undefined;
