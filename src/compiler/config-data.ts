@@ -1,15 +1,18 @@
 import type { JsonObject, JsonValue } from '../protocol/json.js';
+import { toPointer } from '../protocol/json-pointer.js';
 import { testsOf } from './conditions/tests-of.js';
 import type { Policy } from './language/policy.js';
 import { GUARDS, type GuardSetting, type Sanitize } from './language/sanitize.js';
 import { operatorOf } from './operators/index.js';
 import { texts } from './operators/operands.js';
+import type { View } from './operators/operator.js';
 
 /** `data.mcp.config`: what other rooms carry out (paths, audit, mode) and what the shipped guards read. */
 export function configOf(policy: Policy): JsonObject {
   return {
     ...(policy.mode === undefined ? {} : { mode: policy.mode }),
     paths: { prefixes: prefixesOf(policy), arguments: [...new Set([...policy.paths, ...pathNames(policy)])].toSorted() },
+    ...factsOf(policy),
     audit: {
       redact_fields: policy.audit?.redact_fields ?? [],
       include_arguments: policy.audit?.include_arguments ?? true,
@@ -19,6 +22,18 @@ export function configOf(policy: Policy): JsonObject {
     guards: guardsOf(policy.sanitize),
     exempt: Object.fromEntries(policy.sanitize?.exempt ?? []),
   };
+}
+
+/** Arguments that a test takes for URLs, SQL or command lines, as JSON Pointers, whatever they are called. */
+function factsOf(policy: Policy): JsonObject {
+  const tests = policy.rules.flatMap(({ conditions }) => testsOf(conditions));
+  const pointers = (view: View) => {
+    const asked = tests.filter((test) => operatorOf(test).view === view);
+    const found = asked.flatMap(({ subject }) => (subject.kind === 'argument' ? [toPointer(['arguments', ...subject.pointer])] : []));
+    return [...new Set(found)].toSorted();
+  };
+  const facts = { urls: pointers('url'), sql: pointers('sql'), commands: pointers('command') };
+  return Object.values(facts).every(({ length }) => length === 0) ? {} : { facts };
 }
 
 /** Arguments that a test takes for paths, by their own name, which is that of their list where they are its items. */

@@ -6,6 +6,9 @@ import { globs } from './glob.js';
 import { membership } from './in.js';
 import { longest, shortest } from './length-range.js';
 import { expressions } from './matches.js';
+import { extension, notExtension } from './extension.js';
+import { commands, singleStatement, sqlVerbs } from './programs.js';
+import { domains, ports, schemes, urlClasses } from './url.js';
 import { least, most } from './number-range.js';
 import type { Operator } from './operator.js';
 import { pathNotContains } from './path-not-contains.js';
@@ -30,6 +33,15 @@ export const OPERATORS: readonly Operator[] = [
   present,
   pathStartsWith,
   pathNotContains,
+  extension,
+  notExtension,
+  ...domains,
+  ...schemes,
+  ...ports,
+  ...urlClasses,
+  ...sqlVerbs,
+  ...singleStatement,
+  ...commands,
 ];
 
 const byName = new Map(OPERATORS.map((operator) => [operator.name, operator]));

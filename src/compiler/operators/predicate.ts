@@ -17,6 +17,8 @@ export interface Predicate<T extends JsonValue> {
   /** The Rego functions: true where it certainly is so, true where it certainly is not (for a missing value as well, added here). */
   readonly is: RegoFunction;
   readonly isNot: RegoFunction;
+  /** Functions that the two are made of. */
+  readonly helpers?: Readonly<Record<string, string>>;
   /** How an allow asks it of a value, where that is shorter than a call. */
   inline?(value: string, operand: string): readonly string[];
   readonly judge: (value: JsonValue, operand: T) => Truth;
@@ -47,7 +49,11 @@ export function operatorsOf<T extends JsonValue>(predicate: Predicate<T>): reado
     view,
     schema: predicate.schema ?? shape.schema,
     read: (node, problems) => shape.read(node, problems),
-    functions: { [is.name]: definition(is), [isNot.name]: `${definition(isNot)}\n\n${isNot.name}(found, _) if found == set()` },
+    functions: {
+      ...predicate.helpers,
+      [is.name]: definition(is),
+      [isNot.name]: `${definition(isNot)}\n\n${isNot.name}(found, _) if found == set()`,
+    },
     ...(predicate.literal === undefined ? {} : { literal: predicate.literal }),
     table: predicate.table === true,
     ignoresCase: predicate.ignoresCase === true,

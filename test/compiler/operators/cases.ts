@@ -1,5 +1,4 @@
-import type { JsonValue } from '../../../src/protocol/json.js';
-import type { Message } from '../harness.js';
+import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
 
 /** What an operator says of values: `undefined` is a missing argument. Each is asked of the argument `q`. */
 export interface OperatorCase {
@@ -9,8 +8,8 @@ export interface OperatorCase {
   readonly holds?: readonly (JsonValue | undefined)[];
   readonly fails?: readonly (JsonValue | undefined)[];
   readonly unknown?: readonly (JsonValue | undefined)[];
-  /** Facts beside the argument, for every value. */
-  readonly facts?: (value: JsonValue | undefined) => Partial<Message>;
+  /** Members of the input in place of the argument: the values are facts of it. */
+  readonly facts?: (value: JsonValue | undefined) => JsonObject;
 }
 
 export interface OperatorCases {
@@ -210,4 +209,163 @@ export const OPERATOR_CASES: Readonly<Record<string, OperatorCases>> = {
     ],
     bad: [['yes', 'AM1103', 'true']],
   },
+  path_starts_with: {
+    cases: [
+      {
+        operand: '/d',
+        facts: aFact('paths'),
+        holds: [path('/d/x', ['/d'])],
+        fails: [path('/e', []), path('/e', ['/e']), undefined],
+        unknown: [{ ...path('/a', []), touches: ['/d'] }, path('', []), null],
+      },
+    ],
+    bad: [[[], 'AM1107', 'empty']],
+  },
+  path_not_contains: {
+    cases: [
+      {
+        operand: ['Secret'],
+        facts: aFact('paths'),
+        holds: [path('/d', []), undefined],
+        fails: [path('/d/SECRETS', []), { ...path('/d', []), resolved: '/secret' }],
+        unknown: [{ ...path('/a', []), also: ['/secret'] }, path('', []), null],
+      },
+    ],
+    bad: [['', 'AM1107', 'empty']],
+  },
+  extension: {
+    cases: [
+      {
+        operand: ['.md', '.TXT'],
+        facts: aFact('paths'),
+        holds: [path('/a.md', []), path('/a.MD', []), path('/x/a.txt', [])],
+        fails: [path('/a.mdx', []), path('/amd', []), undefined],
+        unknown: [{ ...path('/a.md', []), resolved: '/a.pem' }, { ...path('/a.md', []), also: ['/b'] }, path('', []), null],
+      },
+    ],
+    bad: [
+      ['md', 'AM1108', '`.md`'],
+      ['.*', 'AM1108', 'extension'],
+    ],
+  },
+  domains: {
+    cases: [
+      {
+        operand: ['Example.com', '*.example.org'],
+        facts: aFact('urls'),
+        holds: [url({ host: 'example.com' }), url({ host: 'a.example.org' }), url({ host: 'a.b.example.org' })],
+        fails: [
+          url({ host: 'a.example.com' }),
+          url({ host: 'example.org' }),
+          url({ host: 'badexample.org' }),
+          url({ host: '127.0.0.1' }),
+          undefined,
+        ],
+        unknown: [null],
+      },
+      { operand: '[::1]', facts: aFact('urls'), holds: [url({ host: '::1' })], fails: [url({ host: '::2' })] },
+    ],
+    bad: [
+      ['https://example.com', 'AM1108', 'the host alone'],
+      ['example.com:443', 'AM1108', 'ports'],
+      ['bücher.de', 'AM1108', 'xn--'],
+      ['*', 'AM1108', '*.example.com'],
+    ],
+  },
+  schemes: {
+    cases: [
+      {
+        operand: ['HTTPS', 'ftp'],
+        facts: aFact('urls'),
+        holds: [url({ scheme: 'https' }), url({ scheme: 'ftp' })],
+        fails: [url({ scheme: 'http' }), undefined],
+        unknown: [null, { host: 'a', port: 443, class: 'public', host_kind: 'name' }],
+      },
+    ],
+    bad: [['https://', 'AM1108', '`https`']],
+  },
+  ports: {
+    cases: [
+      {
+        operand: [443, 8443],
+        facts: aFact('urls'),
+        holds: [url({ port: 443 })],
+        fails: [url({ port: 80 }), undefined],
+        unknown: [null, { host: 'a' }],
+      },
+    ],
+    bad: [
+      [0, 'AM1105', 'from 1'],
+      ['443', 'AM1103', 'whole'],
+    ],
+  },
+  url_class: {
+    cases: [
+      {
+        operand: ['private', 'loopback'],
+        facts: aFact('urls'),
+        holds: [url({ class: 'private' }), url({ class: 'loopback' })],
+        fails: [url({ class: 'public' }), undefined],
+        unknown: [null, {}],
+      },
+    ],
+    bad: [
+      ['internal', 'AM1104', 'write `private`'],
+      ['privat', 'AM1104', 'did you mean `private`'],
+    ],
+  },
+  sql_verbs: {
+    cases: [
+      {
+        operand: ['SELECT', 'with'],
+        facts: aFact('sql'),
+        holds: [
+          { verbs: ['select'], statements: 1 },
+          { verbs: ['with', 'select'], statements: 2 },
+        ],
+        fails: [{ verbs: ['drop'], statements: 1 }, { verbs: [], statements: 0 }, undefined],
+        unknown: [{ verbs: ['select', 'drop'], statements: 2 }, null],
+      },
+    ],
+    bad: [['drop table', 'AM1108', 'one word']],
+  },
+  single_statement: {
+    cases: [
+      {
+        operand: true,
+        facts: aFact('sql'),
+        holds: [{ verbs: ['select'], statements: 1 }],
+        fails: [{ verbs: ['select'], statements: 2 }, { verbs: [], statements: 0 }, undefined],
+        unknown: [null],
+      },
+    ],
+    bad: [[false, 'AM1104', 'leave it out']],
+  },
+  commands: {
+    cases: [
+      {
+        operand: ['git', 'LS'],
+        facts: aFact('commands'),
+        holds: [
+          { names: ['git'], operators: false },
+          { names: ['ls', 'git'], operators: true },
+        ],
+        fails: [{ names: ['rm'], operators: false }, { names: [], operators: false }, undefined],
+        unknown: [{ names: ['git', 'rm'], operators: true }, { names: ['git', '/usr/bin/git'], operators: false }, null],
+      },
+    ],
+    bad: [['git push', 'AM1108', 'the program alone']],
+  },
 };
+
+function aFact(kind: 'paths' | 'urls' | 'sql' | 'commands'): (value: JsonValue | undefined) => JsonObject {
+  return (value) => (value === undefined ? {} : { arguments: { q: 'text' }, [kind]: { '/arguments/q': value } });
+}
+
+function path(lexical: string, under: readonly string[]): JsonObject {
+  return { lexical, resolved: lexical, under };
+}
+
+function url(fact: JsonObject): JsonObject {
+  return { scheme: 'https', host: 'example.com', port: 443, class: 'public', host_kind: 'name', ...fact };
+}

@@ -1,0 +1,268 @@
+# METADATA
+# title: Conditions
+# description: |
+#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not. An allow asks
+#   the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and trips every deny.
+package mcp.policy.conditions
+
+# METADATA
+# title: The argument of this name
+# description: An empty set where there certainly is none, the set of null where a name like it is there.
+at(name) := found if {
+	found := input.arguments[name]
+} else := {null} if {
+	named(name, input.arguments)
+} else := set()
+
+# METADATA
+# title: What stands inside of arguments, by the steps on the way
+within(path) := inside(arguments, path)
+
+# METADATA
+# title: What stands inside of a value, by the steps on the way
+# description: An empty set where there certainly is nothing, the set of null where a name or a type on the way is another.
+inside(base, path) := found if {
+	found := object.get({"base": base}, array.concat(["base"], path), set())
+	found != set()
+} else := set() if {
+	some depth in numbers.range(0, count(path) - 1)
+	parent := object.get({"base": base}, array.concat(["base"], array.slice(path, 0, depth)), set())
+	lacks_member(parent, path[depth])
+} else := set() if {
+	base == set()
+} else := {null}
+
+lacks_member(parent, name) if {
+	is_object(parent)
+	is_string(name)
+	not named(name, parent)
+}
+
+lacks_member(parent, place) if {
+	is_array(parent)
+	is_number(place)
+	place >= count(parent)
+}
+
+# METADATA
+# title: The arguments of the call
+default arguments := {}
+
+arguments := input.arguments
+
+# METADATA
+# title: Every value at a place with stars, each with its pointer
+# description: Given are the steps between the stars. Where there is nothing at all, that is the one value.
+each_at(between) := found if {
+	found := expanded(between)
+	count(found) > 0
+} else := [["", set()]]
+
+expanded(between) := below([start(between[0])], between[1]) if count(between) == 2
+
+expanded(between) := below(below([start(between[0])], between[1]), between[2]) if count(between) == 3
+
+expanded(between) := below(below(below([start(between[0])], between[1]), between[2]), between[3]) if count(between) == 4
+
+start(path) := [concat("/", array.concat(["/arguments"], steps(path))), inside(arguments, path)]
+
+below(parents, path) := [[concat("/", array.concat([pointer, name], steps(path))), inside(member, path)] |
+	some [pointer, parent] in parents
+	some [name, member] in members(parent)
+]
+
+steps(path) := [escaped(step) | some step in path]
+
+members(parent) := [[escaped(name), member] | some name, member in parent] if is_object(parent)
+
+members(parent) := [[escaped(place), member] | some place, member in parent] if is_array(parent)
+
+members(parent) := [] if parent == set()
+
+members(parent) := [["*", {null}]] if {
+	parent != set()
+	not is_object(parent)
+	not is_array(parent)
+}
+
+escaped(name) := replace(replace(name, "~", "~0"), "/", "~1") if is_string(name)
+
+escaped(place) := format_int(place, 10) if is_number(place)
+
+# METADATA
+# title: Every value at a place with stars
+each(between) := [found | some [_, found] in each_at(between)]
+
+# METADATA
+# title: What is known of the value as a path
+path_fact(pointer, found) := fact if {
+	fact := input.paths[pointer]
+} else := set() if {
+	found == set()
+} else := {null}
+
+# METADATA
+# title: What is known of the value as a url
+url_fact(pointer, found) := fact if {
+	fact := input.urls[pointer]
+} else := set() if {
+	found == set()
+} else := {null}
+
+# METADATA
+# title: A text in lower case
+# description: What is no text has no letters, so nobody can say.
+lowered(found) := lower(found) if is_string(found)
+
+lowered(found) := set() if found == set()
+
+lowered(found) := {null} if {
+	not is_string(found)
+	found != set()
+}
+
+# METADATA
+# title: A name is there
+# description: In another letter case too, as some servers compare names (Go's also take `ſ` for an s).
+named(name, members) if {
+	some key, _ in members
+	folded(key) == folded(name)
+}
+
+folded(name) := lower(replace(name, "ſ", "s"))
+
+# METADATA
+# title: A whole number, where that is one of the types
+integral(found, types) if {
+	"integer" in types
+	floor(found) == found
+}
+
+# METADATA
+# title: Characters of a text, items of a list
+length(found) := count(found) if is_string(found)
+
+length(found) := count(found) if is_array(found)
+
+# METADATA
+# title: The value is missing, or of the same type and another one
+differs(found, wanted) if {
+	type_name(found) == type_name(wanted)
+	found != wanted
+}
+
+differs(found, _) if found == set()
+
+# METADATA
+# title: The value is missing, or a text or list in which there is none of the parts
+excludes(found, parts) if {
+	is_string(found)
+	every part in parts { contains(found, part) == false }
+}
+
+excludes(found, parts) if {
+	is_array(found)
+	every item in found {
+		every part in parts {
+			type_name(item) == type_name(part)
+			item != part
+		}
+	}
+}
+
+excludes(found, _) if found == set()
+
+# METADATA
+# title: The value is of one of the types
+of_type(found, types) if type_name(found) in types
+
+of_type(found, types) if integral(found, types)
+
+# METADATA
+# title: The text or list is not shorter
+long_enough(found, least) if length(found) >= least
+
+# METADATA
+# title: The text or list is not longer
+short_enough(found, most) if length(found) <= most
+
+# METADATA
+# title: The path lies below one of the prefixes
+# description: As the proxy resolved it, by whole segments.
+below(path, prefixes) if {
+	some prefix in path.under
+	prefix in prefixes
+}
+
+# METADATA
+# title: The path ends with one of the extensions
+# description: As written and where symlinks lead. Extensions are in lower case.
+extends_with(path, extensions) if {
+	path.lexical != ""
+	every text in array.concat([path.lexical, path.resolved], object.get(path, "also", [])) {
+		some extension in extensions
+		endswith(lower(text), extension)
+	}
+}
+
+# METADATA
+# title: The path is missing, or ends with none of the extensions
+extends_otherwise(path, extensions) if {
+	path.lexical != ""
+	every text in array.concat([path.lexical, path.resolved], object.get(path, "also", [])) {
+		every extension in extensions { not endswith(lower(text), extension) }
+	}
+}
+
+extends_otherwise(path, _) if path == set()
+
+# METADATA
+# title: The host is this one, or below it where it begins with a star
+host_fits(host, domain) if host == domain
+
+host_fits(host, domain) if {
+	startswith(domain, "*.")
+	endswith(host, substring(domain, 1, -1))
+}
+
+# METADATA
+# title: The host is one of the domains
+host_among(url, domains) if {
+	some domain in domains
+	host_fits(url.host, domain)
+}
+
+# METADATA
+# title: The scheme is one of them
+scheme_among(url, schemes) if url.scheme in schemes
+
+# METADATA
+# title: The port is one of them
+port_among(url, ports) if url.port in ports
+
+# METADATA
+# title: The value is missing, or the class of the address is none of them
+class_other(url, classes) if {
+	is_string(url.class)
+	not url.class in classes
+}
+
+class_other(found, _) if found == set()
+
+# METADATA
+# title: There are verbs, and all are in the list
+verbs_among(fact, list) if {
+	count(fact.verbs) > 0
+	every one in fact.verbs { one in list }
+}
+
+# METADATA
+# title: There is one statement
+one_statement(fact, true) if fact.statements == 1
+
+# METADATA
+# title: There are names, and all are in the list
+programs_among(fact, list) if {
+	count(fact.names) > 0
+	every one in fact.names { one in list }
+}
