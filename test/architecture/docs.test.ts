@@ -36,6 +36,15 @@ describe('docs/cli.md, agentmesh protect', () => {
   });
 });
 
+test('docs/cli.md has every option of the other commands', () => {
+  const program = read('src/cli/program.ts');
+  const options = [...program.matchAll(/(?:[oO]ption\(|new Option\()\s*'([^']+)'/g)].flatMap(
+    ([, flags = '']) => /--[a-z-]+/.exec(flags) ?? [],
+  );
+  expect(options.length).toBeGreaterThan(20);
+  expect(options.filter((option) => !cli.includes(option))).toEqual([]);
+});
+
 describe('codes (`ai.agentmesh/code`)', () => {
   const transport = sourcesBelow('src/transport').join('\n');
   const spelt = /\bcode: '([a-z_]+)'|'ai\.agentmesh\/code': '([a-z_]+)'|\bfailure\(\s*'([a-z_]+)'/g;
