@@ -41,6 +41,12 @@ export const CODES = {
   AM1404: 'an operator on an argument of another type',
   AM1405: 'a value that the argument never has',
   AM1406: 'a tool that takes paths, allowed any',
+  AM1501: 'an unknown variable',
+  AM1502: 'an environment variable that is not set',
+  AM1503: 'a policy to extend that is not there',
+  AM1504: 'files that extend each other',
+  AM1505: 'settings of extended policies that disagree',
+  AM1506: 'a rule that is the default of a server',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Code = keyof typeof CODES;

@@ -3,13 +3,13 @@ import type { Diagnostic } from '../errors/diagnostic.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 import { testsOf } from './conditions/tests-of.js';
 import { emit } from './emit/emit.js';
-import { readPolicy, type Policy } from './language/policy.js';
+import { PolicyReader, type PolicyFile, type Surroundings } from './extend/read-file.js';
+import type { Policy } from './language/policy.js';
 import { lower } from './lower.js';
 import { passes } from './passes/index.js';
 import type { PolicyIr } from './ir.js';
 import { Problems } from './problems.js';
 import { serverChecks } from './servers/index.js';
-import { readYaml } from './source/read-yaml.js';
 
 export type Compiled =
   | {
@@ -23,7 +23,7 @@ export type Compiled =
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-export interface CompileOptions {
+export interface CompileOptions extends Partial<Surroundings> {
   /** What diagnostics and METADATA call the file, the same on every machine. */
   readonly file: string;
   /** How many tools, and how many patterns, get a Rego package each before they become rows in data; see `MOST_PACKAGES`. */
@@ -36,19 +36,20 @@ export interface CompileOptions {
  * A YAML or JSON policy → Rego and data. Pure: the same text gives the same bundle, byte for byte; nothing is read or run.
  * All problems of a stage are reported at once, in the order of the file.
  */
-export function compilePolicy(text: string, { file, mostPackages, servers }: CompileOptions): Compiled {
+export function compilePolicy(
+  text: string,
+  { file, mostPackages, servers, environment = {}, extended = () => undefined }: CompileOptions,
+): Compiled {
   const problems = new Problems();
-  const policy = check(text, file, problems);
+  const policy = check({ file, text }, { environment, extended }, problems);
   if (policy !== undefined && servers !== undefined) for (const check of serverChecks) check(policy, servers, problems);
   if (policy === undefined || problems.failed) return { ok: false, diagnostics: problems.sorted() };
   const ir = lower(policy, file);
   return { ok: true, bundle: emit(ir, mostPackages), policy, argumentsRead: argumentsOf(ir), warnings: problems.sorted() };
 }
 
-function check(text: string, file: string, problems: Problems): Policy | undefined {
-  const source = readYaml(text, file, problems);
-  if (source === undefined || problems.failed) return undefined;
-  const policy = readPolicy(source, problems);
+function check(source: PolicyFile, surroundings: Surroundings, problems: Problems): Policy | undefined {
+  const policy = new PolicyReader(surroundings, problems).read(source);
   if (policy !== undefined) for (const pass of passes) pass(policy, problems);
   return policy;
 }

@@ -6,6 +6,7 @@ import type { Glob } from './glob.js';
 import type { Annotations } from './language/annotations.js';
 import type { RuleObligation } from './language/obligations.js';
 import type { Action } from './language/rule.js';
+import type { ServerDefault } from './language/servers.js';
 import type { TargetKind } from './language/target.js';
 
 /** A policy as the emitter sees it: rules by what they are about, everything named, nothing left to default. Frozen. */
@@ -18,6 +19,8 @@ export interface PolicyIr {
   /** What the log as a whole answers (`audit.mitigates`). */
   readonly mitigates: readonly string[];
   readonly fallback: FallbackIr;
+  /** Instead of the fallback's action, on these servers. */
+  readonly serverDefaults: readonly ServerDefault[];
   readonly targets: Readonly<Record<TargetKind, TargetsIr>>;
   readonly globalLimit: LimitIr | undefined;
   /** `data.mcp.config`. */

@@ -30,6 +30,7 @@ export function lower(policy: Policy, file: string): PolicyIr {
     metadata: policy.metadata,
     mitigates: policy.audit?.mitigates ?? [],
     fallback: fallback(policy, defaults, ids),
+    serverDefaults: policy.serverDefaults,
     targets: {
       tool: { ...tools, names: withLimits(tools.names, policy) },
       resource: targets('resource'),

@@ -28,10 +28,11 @@ export class Problems {
     this.#add('warning', code, span, message, hint);
   }
 
-  /** In the order of the file; of two at one place the error comes first. */
+  /** File by file, each in its order; of two at one place the error comes first. */
   sorted(): readonly Diagnostic[] {
     const found = this.#found.toSorted(
       (a, b) =>
+        compare(a.span?.file ?? '', b.span?.file ?? '') ||
         (a.span?.line ?? 0) - (b.span?.line ?? 0) ||
         (a.span?.column ?? 0) - (b.span?.column ?? 0) ||
         a.severity.localeCompare(b.severity) ||
@@ -46,4 +47,8 @@ export class Problems {
   #add(severity: 'error' | 'warning', code: Code, span: Span, message: string, hint: string | undefined): void {
     this.#found.push({ severity, code, message, span, ...(hint === undefined ? {} : { hint }) });
   }
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

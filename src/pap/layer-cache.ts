@@ -5,7 +5,8 @@ import type { SourceFiles } from './source-files.js';
 /** From `src/` the compiler changes under the cache, so nothing is kept. */
 export const noCache: Cache = { get: () => undefined, put: () => undefined };
 
-/** Everything that a compiled layer depends on: the program that compiles (`buildId` covers the engine too) and each file's path and bytes. */
-export function layerKey(buildId: string, { source, files }: SourceFiles): CacheKey {
-  return cacheKey(['layer 1', buildId, source.kind, ...files.flatMap(({ path, bytes }) => [path, bytes])]);
+/** Everything that a compiled layer depends on: the program that compiles (`buildId` covers the engine too), each file's path and bytes, the environment that they name. */
+export function layerKey(buildId: string, { source, files, environment = {} }: SourceFiles): CacheKey {
+  const named = Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [name] : [name, `=${value}`]));
+  return cacheKey(['layer 1', buildId, source.kind, ...files.flatMap(({ path, bytes }) => [path, bytes]), ...named]);
 }

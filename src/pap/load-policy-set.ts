@@ -48,6 +48,8 @@ export interface LoadedPolicies {
   readonly reads: readonly (InputReads | undefined)[];
   /** Hash of every file that was read: equal means that nothing has changed on disk. */
   readonly fingerprint: string;
+  /** Files that policies extend, found or not: a change of one is a change of the policy. */
+  readonly extended: readonly string[];
 }
 
 /** Reads every source, and compiles what neither the package nor the cache has. Throws a `UserError`; nothing is loaded by halves. */
@@ -56,26 +58,32 @@ export async function loadPolicySet(sources: readonly PolicySource[], deps: Poli
   return activate(read, deps);
 }
 
-/** Only reads: what `loadPolicySet` would state as its fingerprint. */
-export async function fingerprintOf(sources: readonly PolicySource[], buildId: string): Promise<string> {
-  return (await readAll(sources, buildId)).fingerprint;
+/** Only reads: what `loadPolicySet` would state of the same. */
+export async function fingerprintOf(
+  sources: readonly PolicySource[],
+  buildId: string,
+): Promise<Pick<LoadedPolicies, 'fingerprint' | 'extended'>> {
+  const { fingerprint, extended } = await readAll(sources, buildId);
+  return { fingerprint, extended };
 }
 
 interface ReadSources {
   readonly sources: readonly { readonly files: SourceFiles; readonly key: CacheKey }[];
   readonly fingerprint: string;
+  readonly extended: readonly string[];
 }
 
 async function readAll(sources: readonly PolicySource[], buildId: string): Promise<ReadSources> {
-  const read = await Promise.all(sources.map(readSource));
+  const read = await Promise.all(sources.map((source) => readSource(source)));
   const keyed = read.map((files) => ({ files, key: layerKey(buildId, files) }));
   const fingerprint = createHash('sha256')
     .update(keyed.map(({ key }) => key).join('\n'))
     .digest('hex');
-  return { sources: keyed, fingerprint };
+  const extended = read.flatMap(({ extensions = [] }) => extensions.map(({ path }) => path));
+  return { sources: keyed, fingerprint, extended };
 }
 
-async function activate({ sources, fingerprint }: ReadSources, deps: PolicyDeps): Promise<LoadedPolicies> {
+async function activate({ sources, fingerprint, extended }: ReadSources, deps: PolicyDeps): Promise<LoadedPolicies> {
   const layers: Loaded[] = [];
   for (const { files, key } of sources) layers.push(await load(files, key, deps));
   if (!layers.some(({ layer }) => layer.opinion === 'policy')) throw onlyGuards(layers.map(({ name }) => name));
@@ -92,7 +100,13 @@ async function activate({ sources, fingerprint }: ReadSources, deps: PolicyDeps)
     for (const { evaluator } of evaluators) evaluator.dispose();
     throw cause;
   }
-  return { set: joinLayers(evaluators), layers: layers.map(reportOf), reads: layers.map(({ layer }) => layer.reads), fingerprint };
+  return {
+    set: joinLayers(evaluators),
+    layers: layers.map(reportOf),
+    reads: layers.map(({ layer }) => layer.reads),
+    fingerprint,
+    extended,
+  };
 }
 
 /** The layer, ready to decide. What was compiled now is tested, and kept once it passed. */

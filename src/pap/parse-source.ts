@@ -3,6 +3,7 @@ import { assembleBundle } from './assemble-bundle.js';
 import { textOf } from './file-text.js';
 import type { ParsedSource } from './parsed-source.js';
 import { PolicyError } from './policy-error.js';
+import { profileFile, PROFILES } from './profiles.js';
 import { layerName } from './policy-source.js';
 import type { SourceFile, SourceFiles } from './source-files.js';
 import { UserError } from '../errors/exit.js';
@@ -14,11 +15,12 @@ export interface ParseOptions {
 }
 
 /** Files → bundle: YAML through our compiler, Rego and data as OPA loads them. Throws a `UserError` for what is none. */
-export async function parseSource({ source, files, notices }: SourceFiles, options: ParseOptions = {}): Promise<ParsedSource> {
+export async function parseSource(read: SourceFiles, options: ParseOptions = {}): Promise<ParsedSource> {
+  const { source, files, notices } = read;
   const name = layerName(source);
-  if (source.kind === 'yaml') return parseYamlPolicy(name, only(files), notices, options);
+  if (source.kind === 'yaml') return parseYamlPolicy(name, read, options);
   // What there is to say of a shipped policy is in its description.
-  if (source.kind === 'profile') return { ...(await parseYamlPolicy(name, only(files), notices)), warnings: [] };
+  if (source.kind === 'profile') return { ...(await parseYamlPolicy(name, read)), warnings: [] };
 
   const inside = source.kind === 'bundle' ? unpacked(only(files)) : files;
   if (source.kind === 'directory' && !inside.some(decides)) throw noRego(source.path, notices);
@@ -37,17 +39,26 @@ function decides({ name }: SourceFile): boolean {
 
 async function parseYamlPolicy(
   name: string,
-  file: SourceFile,
-  notices: readonly string[],
+  { files, extensions = [], environment = {}, notices }: SourceFiles,
   options: ParseOptions = {},
 ): Promise<ParsedSource> {
-  const text = textOf(file.path, file.bytes);
-  const texts = new Map([[file.path, text]]);
+  const texts = new Map(files.map(({ path, bytes }) => [path, textOf(path, bytes)]));
+  const main = only(files).path;
   const { compilePolicy } = await import('../compiler/compile-policy.js');
-  const compiled = compilePolicy(text, { file: file.path, ...options });
+  const extended = (word: string, from: string) => {
+    const shown = extensions.find((each) => each.from === from && each.word === word)?.shown;
+    const text = shown === undefined ? undefined : texts.get(shown);
+    return shown === undefined || text === undefined ? undefined : { file: shown, text };
+  };
+  const compiled = compilePolicy(texts.get(main) ?? '', { file: main, environment, extended, ...options });
   if (!compiled.ok) throw new PolicyError(name, compiled.diagnostics, texts);
-  const { bundle, argumentsRead, policy, warnings } = compiled;
+  const { bundle, argumentsRead, policy } = compiled;
+  const warnings = compiled.warnings.filter(({ span }) => span === undefined || span.file === main || !isShipped(span.file));
   return { name, bundle, generated: true, argumentsRead, policy, warnings, notices, texts };
+}
+
+function isShipped(file: string): boolean {
+  return PROFILES.some((profile) => profileFile(profile) === file);
 }
 
 function noRego(path: string, notices: readonly string[]): UserError {

@@ -62,6 +62,8 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
   let running: Promise<ReloadEvent> | undefined;
   let next: Promise<ReloadEvent> | undefined;
   let watching: Watch | undefined;
+  /** What the policies extend, as last seen: in a policy that failed too, so that mending a file that it extends mends it. */
+  let { extended } = active;
   let closed = false;
   const listeners = new Set<(event: ReloadEvent) => void>();
 
@@ -76,7 +78,11 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     watchable: sources.some(isWatchable),
     watch() {
       if (closed || watching !== undefined || !sources.some(isWatchable)) return;
-      watching = watchSources(sources, () => void reload('file'));
+      watching = watchSources(
+        sources,
+        () => void reload('file'),
+        () => extended,
+      );
       // Between the load and now a save would have gone unseen.
       void reload('file');
     },
@@ -143,7 +149,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
 
     let seen: string | undefined;
     try {
-      seen = await fingerprintOf(sources, deps.buildId);
+      seen = await look();
       if (seen === active.fingerprint) return unchanged();
       if (seen === failure && trigger === 'file') return { event: happened({ outcome: 'unchanged' }), worthTelling: false };
       const loaded = await loadAtRest().catch(onceMore);
@@ -167,11 +173,20 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     }
   }
 
+  /** The fingerprint of what stands on disk now. */
+  async function look(): Promise<string> {
+    const { fingerprint, extended: now } = await fingerprintOf(sources, deps.buildId);
+    const moved = now.join('\0') !== extended.join('\0');
+    extended = now;
+    if (moved) watching?.refresh();
+    return fingerprint;
+  }
+
   /** Loads until what was compiled is what stands on disk. */
   async function loadAtRest(): Promise<LoadedPolicies> {
     for (let read = 1; ; read++) {
       const loaded = await loadPolicySet(sources, reloading);
-      const now = read < MAX_READS ? await fingerprintOf(sources, deps.buildId).catch(() => undefined) : loaded.fingerprint;
+      const now = read < MAX_READS ? await look().catch(() => undefined) : loaded.fingerprint;
       if (now === loaded.fingerprint) return loaded;
       loaded.set.dispose();
       if (now === undefined) throw new UserError('the policy went away while it was read');

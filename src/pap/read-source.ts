@@ -3,18 +3,27 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { environmentOf } from './environment-of.js';
 import { isBundleFile, isTestFile } from './bundle-file.js';
 import { POLICY_LIMITS } from './limits.js';
 import type { PolicySource } from './policy-source.js';
 import { profileFile, profilePath } from './profiles.js';
+import { readExtended } from './read-extended.js';
 import type { SourceFile, SourceFiles } from './source-files.js';
 
 /** Reads what a source names, and parses none of it. */
-export async function readSource(source: PolicySource): Promise<SourceFiles> {
+export async function readSource(
+  source: PolicySource,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<SourceFiles> {
   if (source.kind === 'directory') return readFolder(source);
   const [path, shown] = source.kind === 'profile' ? [profilePath(source.name), profileFile(source.name)] : [source.path, source.path];
   const bytes = await read(path, source.kind === 'bundle' ? POLICY_LIMITS.archiveBytes : POLICY_LIMITS.fileBytes);
-  return { source, files: [{ path: shown, name: shown, bytes }], notices: [] };
+  const main = { path: shown, name: shown, bytes };
+  if (source.kind !== 'yaml' && source.kind !== 'profile') return { source, files: [main], notices: [] };
+  const { files, extensions } = await readExtended(main, path, env, (extended) => read(extended, POLICY_LIMITS.fileBytes));
+  const texts = files.map((file) => file.bytes);
+  return { source, files, extensions, environment: environmentOf(texts, env), notices: [] };
 }
 
 /**

@@ -10,7 +10,20 @@ export interface SourceFile {
 /** Everything a policy consists of, unparsed: enough to know whether the cache has it. */
 export interface SourceFiles {
   readonly source: PolicySource;
+  /** Of a YAML policy the file itself, then those that it extends. */
   readonly files: readonly SourceFile[];
+  /** What its files say that they extend, found or not. */
+  readonly extensions?: readonly Extension[];
+  /** The environment variables that they name. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** What lies in the folder and is not loaded, with the reason; said at start, so that nothing is ignored silently. */
   readonly notices: readonly string[];
+}
+
+/** `extends: word` in the file `from`: where that lies, and what diagnostics call it. */
+export interface Extension {
+  readonly from: string;
+  readonly word: string;
+  readonly path: string;
+  readonly shown: string;
 }

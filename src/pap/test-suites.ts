@@ -9,6 +9,7 @@ import { isTestFile } from './bundle-file.js';
 import { DataTree } from './data-tree.js';
 import { textOf } from './file-text.js';
 import { POLICY_LIMITS } from './limits.js';
+import { readSource } from './read-source.js';
 import { parseSource } from './parse-source.js';
 import type { SourceFile } from './source-files.js';
 
@@ -58,7 +59,7 @@ async function suite(name: string, policies: readonly SourceFile[], rego: readon
   data.add('', bundle.data, name);
   const compiled: RegoModule[] = [];
   for (const policy of policies) {
-    const parsed = await parseSource({ source: { kind: 'yaml', path: policy.path }, files: [policy], notices: [] });
+    const parsed = await parseSource(await readSource({ kind: 'yaml', path: policy.path }));
     compiled.push(...parsed.bundle.modules);
     data.add('', parsed.bundle.data, policy.path);
   }

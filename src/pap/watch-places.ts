@@ -15,13 +15,15 @@ export interface WatchPlaces {
 /** As many links in a row as the kernel follows (ELOOP). */
 const MAX_LINKS = 40;
 
-export function watchPlaces(sources: readonly PolicySource[]): WatchPlaces {
+/** `extended`: files that policies extend, wherever they lie. */
+export function watchPlaces(sources: readonly PolicySource[], extended: readonly string[] = []): WatchPlaces {
   const folders = new Map<string, { names: Set<string>; tree: boolean }>();
   for (const source of sources) {
     if (source.kind === 'profile') continue;
     const end = follow(resolve(source.path), see);
     if (end !== undefined && source.kind === 'directory') tree(end);
   }
+  for (const path of extended) follow(resolve(path), see);
   return { folders };
 
   function folder(path: string): { names: Set<string>; tree: boolean } {

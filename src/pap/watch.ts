@@ -4,6 +4,8 @@ import type { PolicySource } from './policy-source.js';
 import { concerns, watchPlaces, type WatchPlaces } from './watch-places.js';
 
 export interface Watch {
+  /** What policies extend may be other files now. */
+  refresh(): void;
   close(): void;
 }
 
@@ -23,7 +25,7 @@ export function isWatchable(source: PolicySource): boolean {
  * elsewhere, removed and made again. It says so once too often rather than once too little: the caller compares contents.
  * Folders are watched, never files: a file that is saved by rename is another file each time. Does not keep the process alive.
  */
-export function watchSources(sources: readonly PolicySource[], changed: () => void): Watch {
+export function watchSources(sources: readonly PolicySource[], changed: () => void, extended: () => readonly string[] = () => []): Watch {
   const watched = new Map<string, { watcher: FSWatcher; id: string }>();
   let places: WatchPlaces = { folders: new Map() };
   let dates = '';
@@ -36,6 +38,7 @@ export function watchSources(sources: readonly PolicySource[], changed: () => vo
   poll.unref();
 
   return {
+    refresh: follow,
     close() {
       clearTimeout(quiet);
       clearInterval(poll);
@@ -61,7 +64,7 @@ export function watchSources(sources: readonly PolicySource[], changed: () => vo
 
   /** Links point elsewhere, folders came and went: watch what is there now. */
   function follow(): void {
-    places = watchPlaces(sources);
+    places = watchPlaces(sources, extended());
     dates = datesOf(places);
     for (const [folder, { watcher, id }] of watched) {
       if (places.folders.has(folder) && id === identityOf(folder)) continue;

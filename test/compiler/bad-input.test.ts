@@ -11,6 +11,8 @@ const WHOLE: JsonObject = {
   version: '1.0',
   name: 'whole',
   description: 'every key',
+  vars: { team: 'platform', readers: ['a', 'b'] },
+  servers: { git: { default_action: 'ask', rules: [{ tool: 'push', action: 'deny' }] } },
   metadata: { owner: 'platform' },
   mode: 'enforce',
   default_action: 'deny',
@@ -79,7 +81,7 @@ test('the whole policy compiles', () => {
 
 describe('every key is one that the language has', () => {
   // What the author names freely: tools and arguments.
-  const free = new Set(['per_tool', 'argument_matches', 'argument_not_matches', 'exempt', 'metadata']);
+  const free = new Set(['per_tool', 'argument_matches', 'argument_not_matches', 'exempt', 'metadata', 'vars', 'servers']);
   const maps = all.filter(({ path, value }) => isJsonObject(value) && !free.has(String(path.at(-1))));
 
   test.each(maps.map(({ path }) => [nameOf(path), path] as const))('a new key in %s', (_name, path) => {
@@ -128,6 +130,8 @@ describe('every value is of its type', () => {
     'replacement',
     'label',
     'message',
+    'team',
+    'readers',
     'method',
     'id',
     'q',
@@ -143,15 +147,15 @@ describe('every value is of its type', () => {
       return (
         texts.has(last) &&
         path[0] !== undefined &&
-        !(/^[01]$/.test(last) && ((path.length === 2 && path[0] === 'rules') || path.at(-2) === 'obligations')) &&
+        !(/^[01]$/.test(last) && (path.at(-2) === 'obligations' || (path.at(-2) === 'rules' && path[0] !== 'sanitize'))) &&
         !(path.at(-2) === 'conditions')
       );
     if (value === true) return ['include_arguments', 'log_all', 'read_only', 'destructive', 'idempotent', 'open_world'].includes(last);
     if (value === 7) return last === 'requests';
     if (Array.isArray(value) && value.length === 0)
-      return ['mitigates', 'redact_fields', 'paths'].includes(last) || path.join() === 'rules';
+      return ['mitigates', 'redact_fields', 'paths'].includes(last) || ['rules', 'servers,git,rules'].includes(path.join());
     if (isJsonObject(value) && Object.keys(value).length === 0)
-      return ['rate_limits', 'per_tool', 'audit', 'sanitize', 'exempt', 'approve'].includes(last);
+      return ['rate_limits', 'per_tool', 'audit', 'sanitize', 'exempt', 'approve', 'vars', 'git'].includes(last);
     return false;
   };
   const cases = all.flatMap(({ path }) =>
@@ -181,7 +185,7 @@ describe('every value is of its type', () => {
 test('the published schema has every key that the validator knows, and no other', () => {
   const properties = (schema: JsonValue | undefined): readonly string[] =>
     Object.keys(((schema as JsonObject)['properties'] ?? {}) as JsonObject);
-  expect(properties(policySchema)).toEqual(Object.keys(WHOLE));
+  expect(properties(policySchema).toSorted()).toEqual([...Object.keys(WHOLE), 'extends'].toSorted());
   const rule = ((policySchema['properties'] as JsonObject)['rules'] as JsonObject)['items'];
   expect(properties(rule).toSorted()).toEqual([
     'action',
@@ -390,6 +394,79 @@ const BY_HAND: readonly {
     says: 'did you mean `full`',
   },
   { why: 'an id that the language uses', text: 'version: 1\nrules: [{ tool: a, action: deny, id: uri }]\n', code: 'AM1203' },
+  {
+    why: 'a variable that is not there',
+    text: 'version: 1\nvars: { docs: /srv }\nrules: [{ tool: "${dosc}", action: deny }]\n',
+    code: 'AM1501',
+    at: '3:17',
+    says: 'did you mean `docs`',
+  },
+  { why: 'a variable without any', text: 'version: 1\nrules: [{ tool: "${docs}", action: deny }]\n', code: 'AM1501', hint: '`$${`' },
+  {
+    why: 'a list inside of a text',
+    text: 'version: 1\nvars: { t: [a, b] }\nrules: [{ tool: "x_${t}", action: deny }]\n',
+    code: 'AM1501',
+    says: 'is a list',
+  },
+  {
+    why: 'the environment beside vars',
+    text: 'version: 1\nrules: [{ tool: "${env.SET}", action: deny }]\n',
+    code: 'AM1501',
+    says: 'in `vars` only',
+  },
+  {
+    why: 'a variable in a variable',
+    text: 'version: 1\nvars: { a: x, b: "${a}" }\nrules: []\n',
+    code: 'AM1501',
+    hint: 'do not refer to each other',
+  },
+  {
+    why: 'a variable in a key',
+    text: 'version: 1\nvars: { a: x }\nrate_limits: { per_tool: { "${a}": { requests: 1, per: day } } }\nrules: []\n',
+    code: 'AM1501',
+    says: 'is a key',
+  },
+  {
+    why: 'an environment variable that is not set',
+    text: 'version: 1\nvars: { a: "${env.NOT_SET}" }\nrules: []\n',
+    code: 'AM1502',
+    at: '2:12',
+    says: 'is not set',
+  },
+  {
+    why: 'an environment variable that is empty',
+    text: 'version: 1\nvars: { a: "${env.EMPTY}" }\nrules: []\n',
+    code: 'AM1502',
+    says: 'is empty',
+  },
+  { why: 'a variable with a number', text: 'version: 1\nvars: { a: 5 }\nrules: []\n', code: 'AM1103', hint: 'quotes' },
+  {
+    why: 'a variable that is a number in the end',
+    text: 'version: 1\nvars: { n: "5" }\nrules: [{ tool: a, action: allow, rate_limit: { requests: "${n}", per: day } }]\n',
+    code: 'AM1103',
+  },
+  { why: 'a name of a variable', text: 'version: 1\nvars: { "a-b": x }\nrules: []\n', code: 'AM1108' },
+  {
+    why: 'text that a variable brings is no YAML',
+    text: 'version: 1\nvars: { t: "a, b" }\nrules: [{ tool: "${t}", action: deny }]\n',
+    code: 'AM1108',
+    says: 'names several',
+  },
+  { why: 'nothing to extend', text: 'version: 1\nextends: ./base.yaml\n', code: 'AM1503', at: '2:10', says: '`./base.yaml`' },
+  { why: 'include', text: 'version: 1\ninclude: a.yaml\nrules: []\n', code: 'AM1101', hint: 'write `extends`' },
+  {
+    why: 'a server in a server',
+    text: 'version: 1\nservers: { git: { rules: [{ tool: a, server: x, action: deny }] } }\n',
+    code: 'AM1101',
+    says: 'under `servers`',
+  },
+  {
+    why: 'every tool of a server',
+    text: 'version: 1\nservers: { git: { rules: [{ tool: "*", action: deny }] } }\n',
+    code: 'AM1506',
+    hint: 'default_action: deny',
+  },
+  { why: 'a key of a server', text: 'version: 1\nservers: { git: { default: deny } }\n', code: 'AM1101', says: 'a server has no key' },
   {
     why: 'a regular expression for a tool',
     text: 'version: 1\nrules: [{ tool: "^read_.*$", action: deny }]\n',

@@ -25,7 +25,8 @@ describe.each(readdirSync(root))('%s', (name) => {
   const folder = join(root, name);
   const file = existsSync(join(folder, 'policy.json')) ? 'policy.json' : 'policy.yaml';
   const text = readFileSync(join(folder, file), 'utf8');
-  const result = compilePolicy(text, { file });
+  const extended = (word: string) => ({ file: word, text: readFileSync(join(folder, word), 'utf8') });
+  const result = compilePolicy(text, { file, environment: { TEAM: 'platform' }, extended });
 
   test('comes out as expected', () => {
     const found = filesOf(text, result);

@@ -24,7 +24,7 @@ export function compiled(text: string, options: Partial<CompileOptions> = {}): B
 
 /** All problems of a policy, errors or warnings. */
 export function problems(text: string, options: Partial<CompileOptions> = {}) {
-  const result = compilePolicy(text, { file: 'policy.yaml', ...options });
+  const result = compilePolicy(text, { file: 'policy.yaml', environment: { SET: 'value', EMPTY: '' }, ...options });
   return result.ok ? result.warnings : result.diagnostics;
 }
 

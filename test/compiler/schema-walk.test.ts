@@ -14,6 +14,9 @@ const ajv = new Ajv2020({ strict: false, validateFormats: false });
 const places = placesOf(policySchema);
 const nameOf = (path: Path) => (path.length === 0 ? 'the file' : path.join('/'));
 
+/** Whatever is extended is there. */
+const extended = () => ({ file: 'base.yaml', text: 'version: "1.0"\ndefault_action: deny\n' });
+
 test('there is something to walk over', () => {
   expect(places.length).toBeGreaterThan(50);
 });
@@ -21,7 +24,7 @@ test('there is something to walk over', () => {
 /** A policy that goes wrong before anything was made wrong proves nothing: then the schema lacks an `examples` for that place. */
 test.each(places.map((place) => [nameOf(place.path), place] as const))('%s: the policy around it is one', (_name, place) => {
   const { text } = printed(place.policyWith(place.value), []);
-  const result = compilePolicy(text, { file: 'policy.yaml' });
+  const result = compilePolicy(text, { file: 'policy.yaml', extended });
   expect(result.ok ? [] : result.diagnostics.map(({ message }) => message), text).toEqual([]);
 });
 
@@ -125,7 +128,7 @@ function turned(word: string): string {
 
 function errorsOf(policy: JsonValue, flat: Path): readonly Diagnostic[] {
   const { text } = printed(policy, flat);
-  const result = compilePolicy(text, { file: 'policy.yaml' });
+  const result = compilePolicy(text, { file: 'policy.yaml', extended });
   expect(result.ok, text).toBe(false);
   const found = result.ok ? [] : result.diagnostics.filter(({ severity }) => severity === 'error');
   expect(found.length, text).toBeGreaterThan(0);

@@ -317,4 +317,34 @@ rules:
       { why: 'of the default', message: { tool: 'x' }, effect: 'allow', obliges: [{ kind: 'label', label: 'any' }] },
     ],
   },
+  {
+    name: 'rules and defaults by server',
+    policy: `
+version: 1
+default_action: deny
+servers:
+  git: { default_action: ask, rules: [{ tool: status, action: allow }, { tool: push, action: deny, reason: not from here }] }
+  'scratch-*': { default_action: allow }
+  '*-prod': { default_action: deny }
+  scratch-prod-1: { rules: [{ tool: 'x*', action: allow }] }
+rules: [{ tool: shell, action: deny }]
+`,
+    hiddenOf: { server: 'scratch-a', tools: [{ name: 'shell' }, { name: 'any' }], hidden: ['shell'] },
+    cases: [
+      { why: 'a rule of the server', message: { tool: 'status', server: 'git' }, effect: 'allow', by: ['allow-status'] },
+      { why: 'of another server it says nothing', message: { tool: 'status', server: 'other' }, effect: 'deny', by: ['default'] },
+      { why: 'the default of the server', message: { tool: 'other', server: 'git' }, effect: 'ask', by: ['default'] },
+      { why: 'a deny of the server', message: { tool: 'push', server: 'git' }, effect: 'deny', says: 'not from here' },
+      { why: 'a default by pattern', message: { tool: 'any', server: 'scratch-1' }, effect: 'allow', by: ['default'] },
+      { why: 'of two patterns the stricter', message: { tool: 'any', server: 'scratch-prod' }, effect: 'deny', by: ['default'] },
+      {
+        why: 'a server without a default of its own has that of its patterns',
+        message: { tool: 'any', server: 'scratch-prod-1' },
+        effect: 'allow',
+      },
+      { why: 'a tool that is not listed', message: { tool: 'any', known: false, server: 'scratch-1' }, effect: 'deny', by: ['unlisted'] },
+      { why: 'the rules above hold everywhere', message: { tool: 'shell', server: 'scratch-1' }, effect: 'deny', by: ['deny-shell'] },
+      { why: 'methods go by the default too', message: { method: 'roots/list', server: 'git' }, effect: 'ask' },
+    ],
+  },
 ];

@@ -25,9 +25,9 @@ export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
   const rules = places.flatMap((place): readonly RegoModule[] =>
     place.rows ? [rowsModule(place)] : place.groups.map((group) => groupModule(place.folder, group, { lists, bodies }, paths)),
   );
-  const indexes = places.flatMap((place) => indexOf(place, ir.file, bodies));
+  const indexes = places.flatMap((place) => indexOf(place, bodies));
   const texts = rules.map(({ text }) => text);
-  const servers = serverPatterns(places);
+  const servers = serverPatterns(ir, places);
   const named = servers.length > 0 || places.some((place) => place.rows && isParticular(place));
   const modules = [
     policyModule(ir, places),
@@ -58,16 +58,17 @@ function annotationsOf(places: readonly Place[]): ReadonlySet<string> {
 }
 
 /** Patterns of servers that rules speak of, sorted. */
-function serverPatterns(places: readonly Place[]): readonly Glob[] {
+function serverPatterns({ serverDefaults }: PolicyIr, places: readonly Place[]): readonly Glob[] {
   const rules = places.flatMap(({ groups }) => groups.flatMap((group) => group.rules));
-  const patterns = rules.flatMap(({ servers }) => servers ?? []).filter((glob) => !isExact(glob));
+  const named = [...rules.flatMap(({ servers }) => servers ?? []), ...serverDefaults.map(({ server }) => server)];
+  const patterns = named.filter((glob) => !isExact(glob));
   const byText = new Map(patterns.map((glob) => [glob.text, glob]));
   return [...byText.values()].toSorted((a, b) => (a.text < b.text ? -1 : 1));
 }
 
-function indexOf({ by, of, groups, rows }: Place, file: string, bodies: Bodies): readonly (readonly [string, JsonObject])[] {
+function indexOf({ by, of, groups, rows }: Place, bodies: Bodies): readonly (readonly [string, JsonObject])[] {
   return [
     ...(by === 'pattern' ? [[`${of}s`, globIndex(groups.map(({ glob }) => glob))] as const] : []),
-    ...(rows ? [[by === 'name' ? 'rows' : 'pattern_rows', rowsData(groups, file, bodies)] as const] : []),
+    ...(rows ? [[by === 'name' ? 'rows' : 'pattern_rows', rowsData(groups, bodies)] as const] : []),
   ];
 }

@@ -101,5 +101,9 @@ export function ranked({ tier, of, by }: Place): readonly string[] {
 
 /** Whether some rule reaches tools that it does not name, so that what the server lists matters. */
 export function reachesUnnamed(ir: PolicyIr): boolean {
-  return ir.fallback.action !== 'deny' || ir.targets.tool.patterns.some(({ rules }) => rules.some(speaks));
+  return (
+    ir.fallback.action !== 'deny' ||
+    ir.serverDefaults.some(({ action }) => action !== 'deny') ||
+    ir.targets.tool.patterns.some(({ rules }) => rules.some(speaks))
+  );
 }

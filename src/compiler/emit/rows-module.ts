@@ -96,16 +96,16 @@ const WITHOUT_CONDITIONS: readonly string[] = [
 ];
 
 /** Groups → `data.mcp.index.rows`. */
-export function rowsData(groups: readonly GroupIr[], file: string, bodies: Bodies): JsonObject {
+export function rowsData(groups: readonly GroupIr[], bodies: Bodies): JsonObject {
   return Object.fromEntries(
     groups.map(({ glob, rules, limit }) => [
       glob.text,
-      [...rules.map((each) => rowOf(each, file, bodies)), ...(limit === undefined ? [] : [limitRow(limit, file)])],
+      [...rules.map((each) => rowOf(each, bodies)), ...(limit === undefined ? [] : [limitRow(limit)])],
     ]),
   );
 }
 
-function rowOf(row: RuleIr, file: string, bodies: Bodies): JsonObject {
+function rowOf(row: RuleIr, bodies: Bodies): JsonObject {
   const { id, action, message, severity, mitigates, conditions, limit, obligations, servers, annotations, source } = row;
   return {
     id,
@@ -117,12 +117,12 @@ function rowOf(row: RuleIr, file: string, bodies: Bodies): JsonObject {
     ...(obligations.length === 0 ? {} : { obligations: obligations.map((each) => ({ ...each })) }),
     ...(servers === undefined ? {} : { servers: servers.map(({ text }) => text) }),
     ...(annotations === undefined ? {} : { annotations }),
-    source: `${file}:${source.line}`,
+    source: `${source.file}:${source.line}`,
   };
 }
 
-function limitRow(limit: LimitIr, file: string): JsonObject {
-  return { action: 'limit', paths: [], others: [], limit: obligation(limit), source: `${file}:${limit.source.line}` };
+function limitRow(limit: LimitIr): JsonObject {
+  return { action: 'limit', paths: [], others: [], limit: obligation(limit), source: `${limit.source.file}:${limit.source.line}` };
 }
 
 function obligation({ requests, per, id }: LimitIr): JsonObject {

@@ -7,8 +7,10 @@ import { conditionSchema } from './conditions.js';
 import { nameOrPattern } from './names.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
 import { action, rule, type Action, type Rule } from './rule.js';
+import { servers, type ServerDefault } from './servers.js';
+import { vars } from './vars.js';
 import { sanitize, type Sanitize } from './sanitize.js';
-import { listOf, mapOf } from './collections.js';
+import { listOf, mapOf, oneOrMore } from './collections.js';
 import { optional, record, required } from './record.js';
 import { flag, oneOf, text } from './scalars.js';
 import { located, type Located, type Shape } from './shape.js';
@@ -21,6 +23,8 @@ export interface Policy {
   readonly mode: Mode | undefined;
   readonly defaultAction: Located<Action> | undefined;
   readonly rules: readonly Rule[];
+  /** What happens on single servers where no rule speaks of a message. */
+  readonly serverDefaults: readonly ServerDefault[];
   readonly globalLimit: Located<RateLimit> | undefined;
   readonly toolLimits: readonly (readonly [Located<string>, RateLimit])[];
   readonly audit: Audit | undefined;
@@ -99,6 +103,9 @@ const shape = record(
       '`enforce` refuses, `shadow` only records. The command line wins.',
     ),
     default_action: optional(located(action), 'What happens where no rule speaks of a tool or method (default deny).'),
+    extends: optional(oneOrMore(located(text)), 'Profiles, or files by their paths from this one, whose rules are joined with these.'),
+    vars: optional(vars, 'Texts and lists that `${name}` stands for in any value below; `${env.NAME}` in them is the environment.'),
+    servers: optional(servers, 'Rules and defaults of single servers, by name or pattern.'),
     rules: optional(
       listOf(rule),
       'What may be called. Order does not matter: deny beats ask beats allow, exact names come before patterns.',
@@ -117,9 +124,13 @@ const shape = record(
     redact_fields: 'write it under `audit`',
     path: 'write `paths`, a list of argument names',
     roots: LATER,
-    extends: LATER,
-    servers: LATER,
-    vars: LATER,
+    include: 'write `extends`',
+    includes: 'write `extends`',
+    imports: 'write `extends`',
+    extend: 'write `extends`',
+    variables: 'write `vars`',
+    env: 'write `vars: { name: "${env.NAME}" }`',
+    server: 'write `servers`, or `server` in a rule',
     helpers: LATER,
     owner: 'write it under `metadata`',
     author: 'write it under `metadata`',
@@ -135,7 +146,7 @@ export const policySchema: JsonObject = {
   title: 'agentmesh policy',
   $defs: { condition: conditionSchema },
   ...shape.schema,
-  anyOf: [{ required: ['rules'] }, { required: ['default_action'] }],
+  anyOf: ['rules', 'default_action', 'extends', 'servers'].map((key) => ({ required: [key] })),
 };
 
 export function readPolicy(node: SourceNode, problems: Problems): Policy | undefined {
@@ -144,7 +155,7 @@ export function readPolicy(node: SourceNode, problems: Problems): Policy | undef
   }
   const read = shape.read(node, problems);
   if (read === undefined) return undefined;
-  if (read.rules === undefined && read.default_action === undefined) {
+  if (read.rules === undefined && read.default_action === undefined && read.extends === undefined && read.servers === undefined) {
     return problems.error(
       'AM1102',
       node.entries[0]?.span ?? node.span,
@@ -158,7 +169,8 @@ export function readPolicy(node: SourceNode, problems: Problems): Policy | undef
     metadata: read.metadata ?? {},
     mode: read.mode,
     defaultAction: read.default_action,
-    rules: read.rules ?? [],
+    rules: [...(read.rules ?? []), ...(read.servers ?? []).flatMap((server) => server.rules)],
+    serverDefaults: (read.servers ?? []).flatMap((server) => server.fallback ?? []),
     globalLimit: read.rate_limits?.global,
     toolLimits: read.rate_limits?.per_tool ?? [],
     audit: read.audit,

@@ -1,5 +1,6 @@
 import type { InputDocument } from '../../pdp/input-document.js';
 import { isDefault } from '../defaults.js';
+import { isExact, matches } from '../glob.js';
 import type { Policy } from '../language/policy.js';
 import type { Action, Rule } from '../language/rule.js';
 import type { Verdict } from './verdict.js';
@@ -13,17 +14,30 @@ export interface Fallback {
 }
 
 /** "A rule on `tool: "*"` without conditions is the default, wherever it stands. Without either the default is deny." */
-export function fallbackOf(policy: Policy): Fallback {
+export function fallbackOf(policy: Policy, server: string): Fallback {
   const rules = policy.rules.filter(isDefault);
   const [rule] = rules;
-  const action = rule?.action ?? policy.defaultAction?.value ?? 'deny';
+  const everywhere = rule?.action ?? policy.defaultAction?.value ?? 'deny';
+  const action = onServer(policy, server) ?? everywhere;
   const id = rule === undefined ? 'default' : (rule.id?.value ?? 'default');
   return {
     id,
     action,
     rules,
-    reason: (input) => ({ id, message: rule?.reason ?? said(action, input), severity: rule?.severity ?? 'medium' }),
+    reason: (input) => ({
+      id,
+      message: (action === everywhere ? rule?.reason : undefined) ?? said(action, input),
+      severity: rule?.severity ?? 'medium',
+    }),
   };
+}
+
+/** "A server named exactly comes before patterns; of several patterns that it fits the strictest default counts." */
+function onServer({ serverDefaults }: Policy, name: string): Action | undefined {
+  const fitting = serverDefaults.filter(({ server }) => matches(server, name));
+  const exact = fitting.filter(({ server }) => isExact(server));
+  const counting = exact.length > 0 ? exact : fitting;
+  return (['deny', 'ask', 'allow'] as const).find((action) => counting.some((each) => each.action === action));
 }
 
 function said(action: Action, { tool, method }: InputDocument): string {

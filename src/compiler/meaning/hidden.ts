@@ -9,7 +9,7 @@ import { tierOf } from './tier.js';
 export function isHidden(policy: Policy, tool: ToolFact, input: InputDocument): boolean {
   const speaking = policy.rules.filter((rule) => !isDefault(rule) && speaksOf(rule, tool, input));
   if (speaking.some(({ action, conditions }) => action === 'deny' && conditions.length === 0)) return true;
-  return fallbackOf(policy).action === 'deny' && speaking.every(({ action }) => action === 'deny');
+  return fallbackOf(policy, input.server).action === 'deny' && speaking.every(({ action }) => action === 'deny');
 }
 
 function speaksOf({ target }: Rule, tool: ToolFact, input: InputDocument): boolean {

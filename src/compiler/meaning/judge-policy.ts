@@ -18,7 +18,7 @@ import type { JudgedRule, Trace, Verdict } from './verdict.js';
  * Conditions written in Rego are asked of `rego`; without it nobody can say, so that they satisfy no allow and trip every deny.
  */
 export function judgePolicy(policy: Policy, input: InputDocument, rego: AskRego = () => undefined): Verdict {
-  const fallback = fallbackOf(policy);
+  const fallback = fallbackOf(policy, input.server);
   const trace = judgeRules(policy, fallback, input, rego);
 
   // "Deny beats ask beats allow, whatever the order in the file and whether names or patterns match."

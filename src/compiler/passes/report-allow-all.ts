@@ -3,11 +3,12 @@ import type { Policy } from '../language/policy.js';
 import type { Problems } from '../problems.js';
 
 /** Everything is allowed and nothing is refused: fine for a look, and not by accident. */
-export function reportAllowAll({ defaultAction, rules, globalLimit, toolLimits }: Policy, problems: Problems): void {
+export function reportAllowAll({ defaultAction, rules, serverDefaults, globalLimit, toolLimits }: Policy, problems: Problems): void {
   const rule = rules.find(isDefault);
   const span = rule?.span ?? defaultAction?.span;
   if (span === undefined || (rule?.action ?? defaultAction?.value) !== 'allow') return;
   const others = rules.filter((each) => !isDefault(each));
+  if (serverDefaults.some(({ action }) => action !== 'allow')) return;
   const limited = globalLimit !== undefined || toolLimits.length > 0 || rule?.rateLimit !== undefined;
   if (limited || others.some(({ action, conditions, rateLimit }) => action !== 'allow' || conditions.length > 0 || rateLimit !== undefined))
     return;

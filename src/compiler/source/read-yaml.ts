@@ -19,9 +19,10 @@ export function readYaml(text: string, file: string, problems: Problems): Source
   if (deep !== undefined) {
     return problems.error('AM1004', places.at(deep, deep + 1), `brackets nest deeper than ${MAX_DEPTH} levels`);
   }
+  const before = problems.count;
   const document = parse(text, places, problems);
   reportHiddenCharacters(text, places, problems);
-  if (problems.failed) return undefined;
+  if (problems.count > before) return undefined;
   if (document === undefined || document.contents === null) {
     return problems.error('AM1005', places.start(), 'the policy is empty', 'write at least `version: "1.0"` and `rules:`');
   }

@@ -2,11 +2,12 @@ import type { PolicyIr } from '../../ir.js';
 import { metadata } from '../metadata.js';
 import { having, ranked, type Place } from '../places.js';
 import { rule, string } from '../rego-text.js';
+import { byDefaultAction, defaultsTo } from './default-action.js';
 import { definitions } from './definitions.js';
 
 /** Whether any rule or the default can allow. */
 export function allows(ir: PolicyIr, places: readonly Place[]): boolean {
-  return ir.fallback.action === 'allow' || having(places, ({ action }) => action === 'allow').length > 0;
+  return defaultsTo(ir, 'allow') || having(places, ({ action }) => action === 'allow').length > 0;
 }
 
 export function allowBlocks(ir: PolicyIr, places: readonly Place[]): readonly string[] {
@@ -15,8 +16,9 @@ export function allowBlocks(ir: PolicyIr, places: readonly Place[]): readonly st
     rule('rules contains id', [...ranked(place), ...place.some, `some id in ${place.at}.allow`]),
   );
   const { fallback } = ir;
-  const byDefault =
-    fallback.action === 'allow' ? [rule(`rules contains ${string(fallback.id)}`, ['tier == "default"', 'not unlisted'])] : [];
+  const byDefault = defaultsTo(ir, 'allow')
+    ? [rule(`rules contains ${string(fallback.id)}`, [...byDefaultAction(ir, 'allow'), 'not unlisted'])]
+    : [];
   return [
     `${metadata({ title: 'One rule at least allows' })}\ndefault allow := false`,
     'allow if count(rules) > 0',

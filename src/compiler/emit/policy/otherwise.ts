@@ -1,23 +1,39 @@
 import type { PolicyIr } from '../../ir.js';
+import type { Action } from '../../language/rule.js';
 import { reason } from '../group-module.js';
 import { having, ranked, reachesUnnamed, speaks, type Place } from '../places.js';
 import { object, rule, string } from '../rego-text.js';
+import { byDefaultAction, defaultsTo } from './default-action.js';
 import { definitions } from './definitions.js';
 
 /** What a denial says when nothing denies and nothing allows. */
 export function otherwiseBlocks(ir: PolicyIr, places: readonly Place[]): readonly string[] {
-  const denies = ir.fallback.action === 'deny';
   const found = having(places, speaks).map((place) =>
     rule('otherwise contains reason', [...ranked(place), ...place.some, `some reason in ${place.at}.otherwise`]),
   );
-  const byDefault = denies ? [rule(`otherwise contains ${fallbackReason(ir)}`, ['tier == "default"'])] : [];
+  const byDefault = defaultsTo(ir, 'deny') ? [rule(`otherwise contains ${fallbackReason(ir, 'deny')}`, byDefaultAction(ir, 'deny'))] : [];
   const unlisted = reachesUnnamed(ir)
-    ? [rule(`otherwise contains ${UNLISTED}`, [denies ? 'tier == "pattern"' : 'tier in {"pattern", "default"}', 'unlisted'])]
+    ? unlistedTiers(ir).map((lines) => rule(`otherwise contains ${UNLISTED}`, [...lines, 'unlisted']))
     : [];
   return [
     ...definitions({ title: 'What is said where no rule holds' }, [...found, ...byDefault, ...unlisted]),
-    ...(ir.fallback.action === 'allow' || ir.fallback.reason !== undefined ? [] : SUBJECT),
+    ...(namesSubject(ir) ? SUBJECT : []),
   ];
+}
+
+/** The tiers in which a tool that the server does not list is denied; where the default denies, that says it all. */
+function unlistedTiers(ir: PolicyIr): readonly (readonly string[])[] {
+  if (!defaultsTo(ir, 'deny')) return [['tier in {"pattern", "default"}']];
+  return [['tier == "pattern"'], ...(ir.serverDefaults.length === 0 ? [] : [['tier == "default"', 'default_action != "deny"']])];
+}
+
+function namesSubject(ir: PolicyIr): boolean {
+  return (['deny', 'ask'] as const).some((action) => defaultsTo(ir, action) && authored(ir, action) === undefined);
+}
+
+/** The author's reason is that of the rule on every tool. */
+function authored({ fallback }: PolicyIr, action: Action): string | undefined {
+  return fallback.action === action ? fallback.reason : undefined;
 }
 
 const UNLISTED = object([
@@ -29,12 +45,12 @@ const UNLISTED = object([
 const SUBJECT = ['default subject := "this"', 'subject := input.tool.name', 'subject := input.method if not input.tool.name'];
 
 /** The reason of the default: the author's, or one that names the tool or method. */
-export function fallbackReason({ fallback }: PolicyIr): string {
-  if (fallback.reason !== undefined) return reason({ ...fallback, message: fallback.reason });
+export function fallbackReason(ir: PolicyIr, action: Action): string {
+  const { fallback } = ir;
+  const said = authored(ir, action);
+  if (said !== undefined) return reason({ ...fallback, message: said });
   const message =
-    fallback.action === 'ask'
-      ? 'concat("", ["`", subject, "` needs the consent of a person"])'
-      : 'concat("", ["no rule allows `", subject, "`"])';
+    action === 'ask' ? 'concat("", ["`", subject, "` needs the consent of a person"])' : 'concat("", ["no rule allows `", subject, "`"])';
   return object([
     ['id', string(fallback.id)],
     ['message', message],

@@ -3,6 +3,7 @@ import { metadata } from '../metadata.js';
 import { having, reachesUnnamed, speaks, type Place } from '../places.js';
 import { KINDS, TIERS } from '../kinds.js';
 import { rule } from '../rego-text.js';
+import { defaultActionBlocks } from './default-action.js';
 import { definitions } from './definitions.js';
 
 /** Which tier counts, and the facts that it rests on. */
@@ -16,6 +17,7 @@ export function tierBlocks(ir: PolicyIr, places: readonly Place[]): readonly str
   const chain = [...confining.map(({ tier }) => `"${tier}" if {\n\tconfined_by_${tier}\n}`), '"default"'];
   return [
     `${metadata({ title: 'How closely the rules that count name what the message is about', description: 'Where a rule that allows or asks names it, only such rules can allow it.' })}\ntier := ${chain.join(' else := ')}`,
+    ...defaultActionBlocks(ir),
     ...confining.flatMap(({ rules }) => rules),
     ...places.filter(({ by }) => by === 'pattern').flatMap(fitting),
     ...(reachesUnnamed(ir)

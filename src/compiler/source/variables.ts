@@ -1,0 +1,148 @@
+import { didYouMean } from '../../errors/near-miss.js';
+import type { Problems } from '../problems.js';
+import { quote, type ListNode, type MapNode, type ScalarNode, type SourceNode } from './node.js';
+
+/** Environment variables by name, as the program was started with. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What replacement may make of a file: values, and characters in one of them. */
+const MAX_VALUES = 500_000;
+const MAX_LENGTH = 1_000_000;
+
+/** `$${` is a literal `${`; `${name}` and `${env.NAME}` are references. */
+const REFERENCE = /\$\$\{|\$\{([^{}\n]*)\}/g;
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/**
+ * `${name}` in every value of a policy replaced by the text of `vars`, or by its list where nothing stands beside it. Replaced text is never
+ * read as YAML. What is wrong with `vars` itself is told where it is read; undefined means that a problem was reported.
+ */
+export function replaceVariables(root: SourceNode, environment: Environment, problems: Problems): SourceNode | undefined {
+  if (root.kind !== 'map') return root;
+  const before = problems.count;
+  const vars = root.entries.find(({ key }) => key === 'vars')?.value;
+  const values = vars?.kind === 'map' ? valuesOf(vars, environment, problems) : new Map<string, string | readonly string[]>();
+  const replacer = new Replacer(values, problems);
+  const entries = root.entries.map((entry) => {
+    if (entry.key === 'vars') return entry;
+    replacer.checkKey(entry.key, entry.span);
+    return { ...entry, value: replacer.replace(entry.value) };
+  });
+  return problems.count === before ? { ...root, entries } : undefined;
+}
+
+function valuesOf(vars: MapNode, environment: Environment, problems: Problems): ReadonlyMap<string, string | readonly string[]> {
+  const text = (node: SourceNode) =>
+    node.kind === 'scalar' && typeof node.value === 'string' ? fromEnvironment(node, node.value, environment, problems) : '';
+  return new Map(vars.entries.map(({ key, value }) => [key, value.kind === 'list' ? value.items.map(text) : text(value)]));
+}
+
+/** Only `vars` see the environment, so that a reader finds in one place what a policy depends on. */
+function fromEnvironment(node: ScalarNode, text: string, environment: Environment, problems: Problems): string {
+  return text.replaceAll(REFERENCE, (reference, name: string | undefined) => {
+    if (name === undefined) return '${';
+    const [, variable] = /^env\.(.*)$/.exec(name) ?? [];
+    if (variable === undefined || !NAME.test(variable)) {
+      problems.error(
+        'AM1501',
+        node.span,
+        `${quote(reference)} is no environment variable`,
+        'in `vars` write `${env.NAME}`; variables do not refer to each other',
+      );
+      return '';
+    }
+    const found = Object.hasOwn(environment, variable) ? environment[variable] : undefined;
+    if (found === undefined || found === '') {
+      problems.error(
+        'AM1502',
+        node.span,
+        `the environment variable ${quote(variable)} is ${found === '' ? 'empty' : 'not set'}`,
+        'set it before the start, or write the value here',
+      );
+    }
+    return found ?? '';
+  });
+}
+
+class Replacer {
+  readonly #values: ReadonlyMap<string, string | readonly string[]>;
+  readonly #problems: Problems;
+  #made = 0;
+
+  constructor(values: ReadonlyMap<string, string | readonly string[]>, problems: Problems) {
+    this.#values = values;
+    this.#problems = problems;
+  }
+
+  checkKey(key: string, span: SourceNode['span']): void {
+    if (/\$\{[^{}\n]*\}/.test(key))
+      this.#problems.error('AM1501', span, `variables are replaced in values, and ${quote(key)} is a key`, 'write the key out');
+  }
+
+  replace(node: SourceNode): SourceNode {
+    if (node.kind === 'scalar') return this.#scalar(node);
+    if (node.kind === 'map') {
+      for (const { key, span } of node.entries) this.checkKey(key, span);
+      return { ...node, entries: node.entries.map((entry) => ({ ...entry, value: this.replace(entry.value) })) };
+    }
+    // A list that stands in a list for itself is its items.
+    const items = node.items.flatMap((item) => {
+      const replaced = this.replace(item);
+      return item.kind === 'scalar' && replaced.kind === 'list' ? replaced.items : [replaced];
+    });
+    return { ...node, items };
+  }
+
+  #scalar(node: ScalarNode): SourceNode {
+    if (typeof node.value !== 'string' || !node.value.includes('${')) return node;
+    const [, alone] = /^\$\{([^{}\n]*)\}$/.exec(node.value) ?? [];
+    const list = alone === undefined ? undefined : this.#values.get(alone);
+    if (Array.isArray(list)) return this.#list(node, list as readonly string[]);
+    let length = node.value.length;
+    const value = node.value.replaceAll(REFERENCE, (reference, name: string | undefined) => {
+      if (name === undefined) return '${';
+      const found = this.#text(reference, name, node);
+      length += found.length;
+      return length > MAX_LENGTH ? '' : found;
+    });
+    if (length > MAX_LENGTH) this.#problems.error('AM1004', node.span, `variables make this text longer than ${MAX_LENGTH} characters`);
+    return { ...node, value };
+  }
+
+  #text(reference: string, name: string, { span }: ScalarNode): string {
+    const found = this.#values.get(name);
+    if (typeof found === 'string') return found;
+    if (found !== undefined) {
+      this.#problems.error(
+        'AM1501',
+        span,
+        `${quote(name)} is a list, which cannot stand inside of a text`,
+        `write \`"${reference}"\` alone`,
+      );
+    } else if (name.startsWith('env.')) {
+      this.#problems.error(
+        'AM1501',
+        span,
+        'environment variables are read in `vars` only',
+        `write \`vars: { x: "${reference}" }\` and here \`\${x}\``,
+      );
+    } else {
+      this.#problems.error(
+        'AM1501',
+        span,
+        `there is no variable ${quote(name)}${didYouMean(name, this.#values.keys())}`,
+        'define it under `vars`; a literal `${` is written `$${`',
+      );
+    }
+    return '';
+  }
+
+  #list(node: ScalarNode, texts: readonly string[]): ListNode {
+    this.#made += texts.length;
+    if (this.#made > MAX_VALUES) {
+      this.#problems.error('AM1004', node.span, `variables make more than ${MAX_VALUES} values of this file`);
+      return { kind: 'list', span: node.span, items: [] };
+    }
+    return { kind: 'list', span: node.span, items: texts.map((value) => ({ ...node, value })) };
+  }
+}
