@@ -5,6 +5,7 @@ import { reportContradictions } from './report-contradictions.js';
 import { reportCoveredRules } from './report-covered-rules.js';
 import { reportDefaults } from './report-defaults.js';
 import { reportDuplicateIds } from './report-duplicate-ids.js';
+import { reportImpossibleValues } from './report-impossible-values.js';
 import { reportPlumbing } from './report-plumbing.js';
 import { reportShadowedPatterns } from './report-shadowed-patterns.js';
 import { reportUnanchored } from './report-unanchored.js';
@@ -20,6 +21,7 @@ export const passes: readonly Pass[] = [
   reportUselessRules,
   reportShadowedPatterns,
   reportContradictions,
+  reportImpossibleValues,
   reportUnanchored,
   reportPlumbing,
   reportAllowAll,
