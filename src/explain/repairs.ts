@@ -1,6 +1,8 @@
 import type { JudgedCondition, JudgedList, JudgedValue } from '../compiler/meaning/judge-conditions.js';
 import { operatorOf } from '../compiler/operators/index.js';
+import { judge } from '../compiler/operators/judge.js';
 import type { InputDocument } from '../pdp/input-document.js';
+import type { JsonValue } from '../protocol/json.js';
 import { candidates, pathCandidates } from './candidates.js';
 import { editOf, valueAt, type Edit } from './edit.js';
 
@@ -63,12 +65,17 @@ function repairsOfTest(
 
 type Test = (JudgedCondition & { readonly kind: 'test' })['test'];
 
-function valueRepairs(test: Test, { at, value }: JudgedValue, want: boolean, { input }: RepairContext): readonly Repair[] {
-  const operator = operatorOf(test);
+function valueRepairs(test: Test, judged: JudgedValue, want: boolean, context: RepairContext): readonly Repair[] {
+  const { at, value } = judged;
+  const { view } = operatorOf(test);
+  if (view === 'path') return pathRepairs(test, judged, context);
+  // What a text is known for (a URL, SQL, a command) is found out when whoever takes one looks again.
+  const fits = (candidate: JsonValue | undefined) =>
+    view === 'value' || candidate === undefined ? judge(test, candidate) === want : typeof candidate === 'string';
   return candidates(test, value)
-    .filter((candidate) => operator.judge(candidate, test.operand) === want || (candidate === undefined && test.optional === true && want))
+    .filter(fits)
     .slice(0, MOST)
-    .map((candidate) => [editOf(input, at, candidate)]);
+    .map((candidate) => [editOf(context.input, at, candidate)]);
 }
 
 /** Whether a path would do, the file system says: whoever takes one looks again. */
