@@ -1,5 +1,6 @@
 import type { Test } from '../conditions/condition.js';
 import { beginnings, endings } from './affix.js';
+import { networks } from './cidr.js';
 import { containment } from './contains.js';
 import { equality } from './equals.js';
 import { globs } from './glob.js';
@@ -35,6 +36,7 @@ export const OPERATORS: readonly Operator[] = [
   pathNotContains,
   extension,
   notExtension,
+  ...networks,
   ...domains,
   ...schemes,
   ...ports,
