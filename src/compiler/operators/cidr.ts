@@ -6,7 +6,9 @@ import { listed } from '../words.js';
 import { firstOf, holdsAddress, parseAddress, parseNetwork } from './addresses.js';
 import { operatorsOf } from './predicate.js';
 
-const network: Shape<string> = mapped(text, (written, node, problems) => {
+const address: Shape<string> = { ...text, schema: { ...text.schema, examples: ['10.0.0.0/8'] } };
+
+const network: Shape<string> = mapped(address, (written, node, problems) => {
   const parsed = parseNetwork(written);
   if (parsed === undefined)
     return problems.error(
