@@ -15,7 +15,7 @@ const TERMS: Terms = { operand: 'test.operand', value: 'found', found: 'found' }
  */
 export function conditionBlocks(lists: readonly (readonly Condition[])[]): readonly string[] {
   const tests = testsOf(lists.flat()).map(plainest);
-  const ofArguments = tests.filter(({ subject }) => subject.kind === 'argument');
+  const ofArguments = tests.filter(({ subject }) => subject.kind !== 'paths');
   const operators = [...new Map(tests.map((test) => [test.operator, operatorOf(test)])).values()].toSorted((a, b) =>
     a.name < b.name ? -1 : 1,
   );

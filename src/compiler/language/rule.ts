@@ -4,6 +4,7 @@ import type { Condition } from '../conditions/condition.js';
 import { isExact, matches } from '../glob.js';
 import type { Problems } from '../problems.js';
 import type { SourceNode } from '../source/node.js';
+import { client, identity, session, time } from './context.js';
 import { conditions, firstPlace } from './conditions.js';
 import { annotations } from './annotations.js';
 import { namesOrPatterns, nameOrPattern } from './names.js';
@@ -84,6 +85,10 @@ const fields = {
   severity: optional(oneOf(SEVERITIES), 'How bad a call against this rule is: low, medium (default), high, critical.'),
   mitigates: optional(listOf(text), 'Risks that this rule answers, for example `ASI02`.'),
   conditions: optional(conditions, 'All have to hold.'),
+  identity: optional(identity, 'Who calls; all of it has to hold.'),
+  client: optional(client, 'What the client calls itself: a name, a pattern, or a list. Anybody can say so.'),
+  time: optional(time, 'When: days and hours in a time zone.'),
+  session: optional(session, 'What happened before in the session.'),
   rate_limit: optional(located(rateLimit), 'How often each tool that this rule allows may be called by one subject.'),
   obligations: optional(located(obligations), 'What else happens where this rule decides: `redact`, `label`, `log`, `approve`.'),
 };
@@ -96,6 +101,12 @@ const INSTEAD: Readonly<Record<string, string>> = {
   methods: 'write `method`, which takes a list',
   servers: 'write `server`, which takes a list',
   hint: 'write `advice`',
+  subject: 'write `identity: { subject: … }`',
+  user: 'write `identity: { subject: … }`',
+  groups: 'write `identity: { groups: … }`',
+  claims: 'write `identity: { claims: … }`',
+  schedule: 'write `time`',
+  after: 'write `session: { after: … }`',
   instead: 'write `advice`',
   obligation: 'write `obligations`, a list',
   redact: 'write `obligations: [{ redact: name }]`',
@@ -137,7 +148,7 @@ export const rule: Shape<Rule> = {
       advice: read.advice,
       severity: read.severity,
       mitigates: read.mitigates,
-      conditions: read.conditions ?? [],
+      conditions: conditionsOf(read),
       rateLimit: read.rate_limit?.value,
       obligations: read.obligations?.value ?? [],
       span: target.span,
@@ -168,6 +179,17 @@ function checkTargets(node: SourceNode, problems: Problems): boolean {
   return first !== undefined && second === undefined;
 }
 
+/** What is asked of the arguments, then of the context. */
+function conditionsOf({
+  conditions: own,
+  identity: who,
+  client: by,
+  time: when,
+  session: before,
+}: RecordOf<typeof fields>): readonly Condition[] {
+  return [own, who, by, when, before].flatMap((each) => each ?? []);
+}
+
 function targetOf(read: RecordOf<typeof fields>): Located<Target> | undefined {
   const kind = TARGET_KINDS.find((each) => read[each] !== undefined);
   const found = kind && read[kind];
@@ -186,7 +208,7 @@ function targetOf(read: RecordOf<typeof fields>): Located<Target> | undefined {
 function checked(rule: Rule, read: RecordOf<typeof fields>, problems: Problems): boolean {
   const before = problems.count;
   if (rule.target.kind === 'method') checkMethods(rule, problems);
-  checkConditions(rule, problems);
+  checkConditions(rule, read.conditions ?? [], problems);
   const { kind } = rule.target;
   if (read.annotations !== undefined && kind !== 'tool')
     problems.error('AM1208', read.annotations.span, `only tools have annotations, a ${kind} has none`, 'remove `annotations`');
@@ -217,7 +239,7 @@ function checkMethods({ target, span }: Rule, problems: Problems): void {
 
 const WITHOUT_ARGUMENTS: ReadonlySet<TargetKind> = new Set(['method', 'resource']);
 
-function checkConditions({ target, conditions: tests, span }: Rule, problems: Problems): void {
+function checkConditions({ target, span }: Rule, tests: readonly Condition[], problems: Problems): void {
   if (tests.length === 0 || !WITHOUT_ARGUMENTS.has(target.kind)) return;
   problems.error(
     'AM1206',

@@ -1,6 +1,7 @@
 import type { Test } from '../conditions/condition.js';
 import { beginnings, endings } from './affix.js';
 import { networks } from './cidr.js';
+import { CONTEXT_OPERATORS } from './context/index.js';
 import { containment } from './contains.js';
 import { equality } from './equals.js';
 import { globs } from './glob.js';
@@ -34,6 +35,7 @@ export const OPERATORS: readonly Operator[] = [
   present,
   pathStartsWith,
   pathNotContains,
+  ...CONTEXT_OPERATORS,
   extension,
   notExtension,
   ...networks,
