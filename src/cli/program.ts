@@ -104,13 +104,18 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .action(run(async () => (await import('./commands/policy/compile.js')).policyCompile));
   policy
     .command('test')
-    .description('Run the Rego tests of policies, with the library and the YAML policies beside them')
-    .argument('<path...>', 'folders or files')
-    .option('--coverage', 'Report which lines the tests reach')
+    .description('Run the YAML cases and the Rego tests of policies')
+    .argument('<path...>', 'policies, files of cases, folders')
+    .option('--coverage', 'Report what the tests do not reach: rules and conditions of YAML, lines of Rego')
     .option('--threshold <percent>', 'Exit with 1 below this coverage')
     .option('-r, --run <regex>', 'Only tests whose name matches')
     .option('-v, --verbose', 'Name the tests that passed too')
-    .option('--json', 'The report as JSON')
+    .addOption(
+      new Option('--format <fmt>', 'pretty | json | junit | github | tap')
+        .choices(['pretty', 'json', 'junit', 'github', 'tap'])
+        .default('pretty'),
+    )
+    .option('--json', 'The same as --format=json')
     .action(run(async () => (await import('./commands/policy/test.js')).policyTest));
   policy
     .command('check')

@@ -99,7 +99,7 @@ function isYamlPolicy(name: string): boolean {
 }
 
 /** Beside policies lie other YAML files; a policy states its version and its rules. */
-function looksLikePolicy(bytes: Buffer): boolean {
+export function looksLikePolicy(bytes: Buffer): boolean {
   const text = bytes.toString('utf8');
   if (!text.trimStart().startsWith('{')) return /^version\s*:/m.test(text) && /^(rules|default_action|mode)\s*:/m.test(text);
   try {

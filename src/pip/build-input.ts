@@ -48,7 +48,7 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 type Draft = { -readonly [Name in keyof InputDocument]?: InputDocument[Name] };
 
 /** The input document of one message, exactly design §4.1: what does not apply is absent, never null. */
-export function buildInput(setting: Setting, session: SessionFacts, message: MessageFacts, around: Circumstances): InputDocument {
+export function buildInput(setting: Setting, session: Pick<SessionFacts, 'fact'>, message: MessageFacts, around: Circumstances): InputDocument {
   const { direction, kind, method, acting, topic, result } = message;
   // Member by member, in the order that people read it in the log: on this path spreads cost more than the decision.
   const document: Draft = { version: 1, direction, kind, method, acting, server: setting.server };

@@ -250,6 +250,25 @@ describe('policy test', () => {
     });
   });
 
+  test('YAML cases are found beside the policy; formats for machines; exit codes', () => {
+    place.write('p.yaml', POLICY);
+    const cases = (decision: string) => `cases:\n  - { name: other, input: { tool: other }, decision: ${decision} }\n`;
+    place.write('p_test.yaml', cases('deny'));
+    expect(run('policy', 'test', 'p.yaml')).toMatchObject({ status: 0, stdout: '1 tests: 1 passed\n' });
+    expect(run('policy', 'test', '--format=tap', 'p.yaml').stdout).toBe('TAP version 14\n1..1\nok 1 - other\n');
+    expect(run('policy', 'test', '--threshold=100', 'p.yaml')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('below 100 %') as string,
+    });
+    writeFileSync(place.at('p_test.yaml'), cases('allow'));
+    expect(run('policy', 'test', '--format=github', 'p.yaml')).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/^::error file=p_test\.yaml,line=2,.*other: expected allow, came deny/) as string,
+    });
+    writeFileSync(place.at('p_test.yaml'), cases('maybe'));
+    expect(run('policy', 'test', 'p.yaml')).toMatchObject({ status: 2, stderr: expect.stringContaining('p_test.yaml:2:') as string });
+  });
+
   test('no test at all is no success', () => {
     place.write('p.rego', 'package mcp.policy\n\nallow := false\n');
     expect(run('policy', 'test', '.')).toMatchObject({ status: 1, stdout: expect.stringContaining('no tests found') as string });

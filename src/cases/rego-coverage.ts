@@ -1,19 +1,7 @@
 import type { TestResult } from '../engine/engine.js';
 import type { TestSuite } from '../pap/test-suites.js';
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
-
-export interface Coverage {
-  readonly percent: number;
-  readonly files: readonly FileCoverage[];
-}
-export interface FileCoverage {
-  readonly path: string;
-  readonly percent: number;
-  readonly covered: number;
-  readonly total: number;
-  /** Lines that no test reaches, as `3` or `7-9`. */
-  readonly missed: readonly string[];
-}
+import { share, type Coverage, type FileCoverage } from './tested.js';
 
 /** OPA's coverage report over the suite's own rules: neither our library nor the tests are what is to be covered. */
 export function coverageOf({ coverage }: TestResult, suite: TestSuite): readonly FileCoverage[] {
@@ -60,8 +48,4 @@ function row(range: JsonValue, end: 'start' | 'end'): number | undefined {
   const place = isJsonObject(range) ? range[end] : undefined;
   const number = place !== undefined && isJsonObject(place) ? place['row'] : undefined;
   return typeof number === 'number' ? number : undefined;
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 100 : Math.round((part / whole) * 1000) / 10;
 }
