@@ -1,6 +1,7 @@
 import type { Bundle } from '../engine/bundle.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
+import type { Condition } from './conditions/condition.js';
 import { testsOf } from './conditions/tests-of.js';
 import { emit } from './emit/emit.js';
 import { PolicyReader, type PolicyFile, type Surroundings } from './extend/read-file.js';
@@ -17,8 +18,8 @@ export type Compiled =
       readonly bundle: Bundle;
       /** The file, checked: what `judgePolicy` takes. */
       readonly policy: Policy;
-      /** Its Rego reads arguments by these names (in any letter case), and otherwise asks only whether they are an object. */
-      readonly argumentsRead: readonly string[];
+      /** Its Rego reads arguments by these names (in any letter case), and otherwise asks only whether they are an object. Absent: it may read any. */
+      readonly argumentsRead?: readonly string[];
       readonly warnings: readonly Diagnostic[];
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
@@ -45,7 +46,14 @@ export function compilePolicy(
   if (policy !== undefined && servers !== undefined) for (const check of serverChecks) check(policy, servers, problems);
   if (policy === undefined || problems.failed) return { ok: false, diagnostics: problems.sorted() };
   const ir = lower(policy, file);
-  return { ok: true, bundle: emit(ir, mostPackages), policy, argumentsRead: argumentsOf(ir), warnings: problems.sorted() };
+  const argumentsRead = argumentsOf(ir);
+  return {
+    ok: true,
+    bundle: emit(ir, mostPackages),
+    policy,
+    ...(argumentsRead === undefined ? {} : { argumentsRead }),
+    warnings: problems.sorted(),
+  };
 }
 
 function check(source: PolicyFile, surroundings: Surroundings, problems: Problems): Policy | undefined {
@@ -54,8 +62,15 @@ function check(source: PolicyFile, surroundings: Surroundings, problems: Problem
   return policy;
 }
 
-function argumentsOf({ targets }: PolicyIr): readonly string[] {
+/** Undefined where an author's own Rego may read any. */
+function argumentsOf({ targets }: PolicyIr): readonly string[] | undefined {
   const groups = Object.values(targets).flatMap(({ names, patterns }) => [...names, ...patterns]);
-  const subjects = groups.flatMap(({ rules }) => rules.flatMap(({ conditions }) => testsOf(conditions))).map(({ subject }) => subject);
+  const conditions = groups.flatMap(({ rules }) => rules.flatMap((rule) => rule.conditions));
+  if (conditions.some(isRego)) return undefined;
+  const subjects = testsOf(conditions).map(({ subject }) => subject);
   return [...new Set(subjects.flatMap((subject) => (subject.kind === 'argument' ? subject.pointer.slice(0, 1) : [])))].toSorted();
+}
+
+function isRego(condition: Condition): boolean {
+  return condition.kind === 'rego' || (condition.kind !== 'test' && condition.of.some(isRego));
 }

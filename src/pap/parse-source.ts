@@ -54,7 +54,7 @@ async function parseYamlPolicy(
   if (!compiled.ok) throw new PolicyError(name, compiled.diagnostics, texts);
   const { bundle, argumentsRead, policy } = compiled;
   const warnings = compiled.warnings.filter(({ span }) => span === undefined || span.file === main || !isShipped(span.file));
-  return { name, bundle, generated: true, argumentsRead, policy, warnings, notices, texts };
+  return { name, bundle, generated: true, ...(argumentsRead === undefined ? {} : { argumentsRead }), policy, warnings, notices, texts };
 }
 
 function isShipped(file: string): boolean {

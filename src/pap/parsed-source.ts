@@ -9,7 +9,7 @@ export interface ParsedSource {
   readonly bundle: Bundle;
   /** Written by our own compiler: what a person can get wrong in Rego cannot be wrong in it. */
   readonly generated: boolean;
-  /** Of a generated one: the names by which its conditions read arguments. */
+  /** Of a generated one: the names by which its conditions read arguments; absent: they may read any. */
   readonly argumentsRead?: readonly string[];
   /** Of a generated one: the file, checked. */
   readonly policy?: Policy;
