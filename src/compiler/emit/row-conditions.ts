@@ -14,10 +14,13 @@ export function listRow(list: readonly Condition[], ruleId: string, bodies: Bodi
 
 /** How deep lists stand in lists: 0 where there are tests only. */
 export function depthOf(list: readonly Condition[]): number {
-  return Math.max(
-    0,
-    ...list.map((each) => (each.kind === 'test' || each.kind === 'rego' ? 0 : 1 + Math.max(...each.of.map((one) => depthOf(asList(one)))))),
-  );
+  return Math.max(0, ...list.map(depthOfOne));
+}
+
+/** An `all` is written as an `any` of one list, and so is one that stands in it. */
+function depthOfOne(condition: Condition): number {
+  if (condition.kind === 'test' || condition.kind === 'rego') return 0;
+  return 1 + (condition.kind === 'all' ? depthOf(condition.of) : Math.max(...condition.of.map((each) => depthOf(asList(each)))));
 }
 
 function conditionRow(condition: Condition, ruleId: string, bodies: Bodies): JsonObject {

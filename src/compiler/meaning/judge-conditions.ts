@@ -1,8 +1,9 @@
 import type { InputDocument } from '../../pdp/input-document.js';
-import type { JsonValue } from '../../protocol/json.js';
+import { member, type JsonValue } from '../../protocol/json.js';
 import type { Condition, Test } from '../conditions/condition.js';
 import { operatorOf } from '../operators/index.js';
-import type { Truth } from '../operators/operator.js';
+import { lowerCase } from '../operators/letter-case.js';
+import type { Truth, View } from '../operators/operator.js';
 import { allOf, anyOf, not, ofEvery } from './truth.js';
 import { valuesOf, type Found } from './values-of.js';
 
@@ -61,17 +62,33 @@ function judgedValues(test: Test, input: InputDocument): readonly JudgedValue[] 
   const { subject, operand } = test;
   const operator = operatorOf(test);
   if (subject.kind === 'context') return [{ at: '', truth: operator.judge(input as unknown as JsonValue, operand) }];
-  if (subject.kind === 'argument') return valuesOf(input, subject.pointer).map((found) => judgedValue(test, found));
+  if (subject.kind === 'argument') return valuesOf(input, subject.pointer).map((found) => judgedValue(test, input, found));
   return Object.entries(input.paths).map(([at, fact]) => {
     const value = fact as unknown as JsonValue;
     return { at, value, truth: operator.judge(value, operand) };
   });
 }
 
-function judgedValue(test: Test, found: Found): JudgedValue {
+function judgedValue(test: Test, input: InputDocument, found: Found): JudgedValue {
   const operator = operatorOf(test);
   const { at } = found;
-  if (found.kind === 'value') return { at, value: found.value, truth: operator.judge(found.value, test.operand) };
-  if (found.kind === 'unclear') return { at, truth: undefined };
-  return { at, truth: test.optional === true ? true : operator.judge(undefined, test.operand) };
+  const fact = factAt(input, operator.view, at);
+  if (fact !== undefined) return { at, value: fact, truth: operator.judge(fact, test.operand) };
+  if (found.kind === 'missing') return { at, truth: test.optional === true ? true : operator.judge(undefined, test.operand) };
+  if (found.kind === 'unclear' || operator.view !== 'value') return { at, truth: undefined };
+  return { at, value: found.value, truth: truthOf(test, found.value) };
+}
+
+/** `ignore_case`: of a text in lower case; what is no text has no letters, so nobody can say. */
+function truthOf(test: Test, value: JsonValue): Truth {
+  const operator = operatorOf(test);
+  if (test.ignoreCase !== true) return operator.judge(value, test.operand);
+  return typeof value === 'string' ? operator.judge(lowerCase(value), test.operand) : undefined;
+}
+
+/** What is known of an argument, by its pointer: a fact of null is one that nobody can say. */
+function factAt(input: InputDocument, view: View, at: string): JsonValue | undefined {
+  if (view === 'value') return undefined;
+  const facts = { path: input.paths, url: input.urls, sql: input.sql, command: input.commands }[view] as JsonValue | undefined;
+  return facts === undefined ? undefined : member(facts, at);
 }

@@ -10,26 +10,49 @@ export type Found =
   /** Nobody can say: another letter case of the name, or a member of what has none. */
   | { readonly kind: 'unclear'; readonly at: string };
 
-/** The values of `input.arguments` at a pointer; `*` stands for every element of an array and every member of an object. */
+/**
+ * What stands in `input.arguments` at a pointer; `*` stands for every element of an array and every member of an object. Where there is
+ * nothing at all (no element, no member), that is the one thing found, and it is missing.
+ */
 export function valuesOf({ arguments: given }: InputDocument, pointer: readonly string[]): readonly Found[] {
-  return below(given, ['arguments'], pointer);
+  const found = below({ kind: 'value', at: '/arguments', value: given ?? {} }, pointer);
+  return found.length > 0 ? found : [{ kind: 'missing', at: toPointer(['arguments', ...pointer]) }];
 }
 
-function below(value: JsonValue | undefined, at: readonly string[], [segment, ...rest]: readonly string[]): readonly Found[] {
-  const place = toPointer(at);
-  if (value === undefined) return [{ kind: 'missing', at: toPointer([...at, ...(segment === undefined ? [] : [segment, ...rest])]) }];
-  if (segment === undefined) return [{ kind: 'value', at: place, value }];
-  if (segment === '*') {
-    const members = Array.isArray(value) || isJsonObject(value) ? Object.entries(value as Readonly<Record<string, JsonValue>>) : undefined;
-    return members?.flatMap(([name, member]) => below(member, [...at, name], rest)) ?? [{ kind: 'unclear', at: place }];
-  }
-  if (Array.isArray(value) && /^(?:0|[1-9][0-9]*)$/.test(segment)) {
-    return below((value as readonly JsonValue[])[Number(segment)], [...at, segment], rest);
-  }
-  if (!isJsonObject(value)) return [{ kind: 'unclear', at: place }];
-  if (Object.hasOwn(value, segment)) return below(value[segment], [...at, segment], rest);
-  const alike = Object.keys(value).some((name) => folded(name) === folded(segment));
-  return alike ? [{ kind: 'unclear', at: toPointer([...at, segment]) }] : below(undefined, [...at, segment], rest);
+function below(parent: Found, [segment, ...rest]: readonly string[]): readonly Found[] {
+  if (segment === undefined) return [parent];
+  return (segment === '*' ? members(parent) : [memberOf(parent, segment)]).flatMap((found) => below(found, rest));
+}
+
+/** Of nothing there are none. */
+function members(parent: Found): readonly Found[] {
+  if (parent.kind === 'missing') return [];
+  if (parent.kind === 'unclear' || typeof parent.value !== 'object' || parent.value === null) return [unclear(parent, '*')];
+  return Object.entries(parent.value).map(([name, value]) => ({ kind: 'value', at: within(parent, name), value }));
+}
+
+function memberOf(parent: Found, segment: string): Found {
+  const at = within(parent, segment);
+  if (parent.kind !== 'value') return { kind: parent.kind, at };
+  const { value } = parent;
+  const place = /^(?:0|[1-9][0-9]{0,8})$/.test(segment) && parent.at !== '/arguments' ? Number(segment) : undefined;
+  if (Array.isArray(value) && place !== undefined) return there((value as readonly JsonValue[])[place], at);
+  // A number is a place in a list, anything else the name of a member.
+  if (!isJsonObject(value) || place !== undefined) return { kind: 'unclear', at };
+  if (Object.hasOwn(value, segment)) return there(value[segment], at);
+  return Object.keys(value).some((name) => folded(name) === folded(segment)) ? { kind: 'unclear', at } : { kind: 'missing', at };
+}
+
+function there(value: JsonValue | undefined, at: string): Found {
+  return value === undefined ? { kind: 'missing', at } : { kind: 'value', at, value };
+}
+
+function unclear(parent: Found, segment: string): Found {
+  return { kind: 'unclear', at: within(parent, segment) };
+}
+
+function within({ at }: Found, segment: string): string {
+  return `${at}${toPointer([segment])}`;
 }
 
 /** Names that some servers take for one: without regard to letter case, and Go's JSON also takes `ſ` for an s. */

@@ -7,6 +7,7 @@ import { DECISION, HIDDEN } from '../../../src/pdp/entrypoints.js';
 import type { InputDocument } from '../../../src/pdp/input-document.js';
 import { libraryModules } from '../../../src/pdp/library.js';
 import { parseDecision } from '../../../src/pdp/parse-decision.js';
+import { InstanceKeeper } from '../../../src/pdp/wasm/instance-keeper.js';
 import { loadPolicyModule } from '../../../src/pdp/wasm/policy-module.js';
 import type { JsonObject } from '../../../src/protocol/json.js';
 import type { Opa } from './opa.js';
@@ -48,12 +49,14 @@ export class Batch {
     const context = new DecisionContext({ now: () => 0, monotonic: () => 0 }, () => {});
     const data = new TextEncoder().encode(JSON.stringify(this.#data));
     const module = await loadPolicyModule(wasm, { data, builtins: hostBuiltins, context, headroomBytes: HEADROOM_BYTES });
-    const { policy } = module.instantiate();
+    const instances = new InstanceKeeper(module);
     return (at, input) => {
       const bytes = encodeInput(input);
       const ask = (entrypoint: string) => {
         context.begin(input);
-        const [first] = policy.evaluate(bytes, `p${at}/${entrypoint}`) as readonly { readonly result: unknown }[];
+        const [first] = instances.use(({ policy }) => policy.evaluate(bytes, `p${at}/${entrypoint}`)) as readonly {
+          readonly result: unknown;
+        }[];
         return first?.result;
       };
       return { decision: parsed(ask(DECISION)), hidden: ask(HIDDEN) as readonly string[] };

@@ -13,6 +13,8 @@ export function canonical({ decision, hidden }: Said): string {
 
 export function canonicalDecision(decision: Decision): string {
   const { effect, reasons, rules, obligations, labels, warnings } = decision;
+  // Arguments that are no object are denied; what else conditions make of them says nothing.
+  if (rules.includes('arguments')) return `${effect} for its arguments`;
   return JSON.stringify({
     effect,
     reasons: reasons.map(({ id, message, severity }) => JSON.stringify([id, message, severity])).toSorted(),

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { OPERATORS } from '../../../src/compiler/operators/index.js';
 import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
-import { policySchema } from '../../../src/compiler/language/policy.js';
 import { OPERANDS } from './operands.js';
 
 /** Places of arguments as an author writes them: names, dotted names, pointers, every element. */
@@ -37,10 +36,28 @@ export function operandOf(operator: string): fc.Arbitrary<JsonValue> {
 }
 
 const byName: fc.Arbitrary<JsonObject> = fc
-  .record({ argument: fc.constantFrom(...PLACES), operator: fc.constantFrom(...OF_ARGUMENTS), optional: fc.boolean() })
-  .chain(({ argument, operator, optional }) =>
-    operandOf(operator).map((operand) => ({ argument, [operator]: operand, ...(optional ? { optional } : {}) })),
+  .record({
+    argument: fc.constantFrom(...PLACES),
+    operator: fc.constantFrom(...OF_ARGUMENTS),
+    optional: fc.boolean(),
+    fold: fc.boolean(),
+    type: fc.boolean(),
+  })
+  .chain(({ argument, operator, optional, fold, type }) =>
+    operandOf(operator).map((operand) => ({
+      argument,
+      ...(type && operator !== 'type' ? { type: ['string', 'integer'] } : {}),
+      [operator]: operand,
+      ...(optional && operator !== 'present' ? { optional } : {}),
+      ...(fold && foldable(operator, operand) ? { ignore_case: true } : {}),
+    })),
   );
+
+/** `ignore_case` is for operators of text, and operands that are text. */
+function foldable(operator: string, operand: JsonValue): boolean {
+  const folds = OPERATORS.some(({ name, ignoresCase }) => name === operator && ignoresCase);
+  return folds && [operand].flat().every((each) => typeof each === 'string');
+}
 
 const byMap: fc.Arbitrary<JsonObject> = fc
   .record({
@@ -75,18 +92,15 @@ function sizeOf(value: JsonValue | undefined): number {
 
 const inRego: fc.Arbitrary<JsonObject> = fc.constantFrom(...Object.keys(BODIES)).map((rego) => ({ rego }));
 
-const LANDED = JSON.stringify(policySchema);
-const test = LANDED.includes('"argument"')
-  ? fc.oneof(
-      { arbitrary: byName, weight: 6 },
-      { arbitrary: byMap, weight: 1 },
-      { arbitrary: ofPaths, weight: 2 },
-      { arbitrary: inRego, weight: LANDED.includes('"rego"') ? 1 : 0 },
-    )
-  : fc.oneof(byMap, ofPaths);
+const test = fc.oneof(
+  { arbitrary: byName, weight: 6 },
+  { arbitrary: byMap, weight: 1 },
+  { arbitrary: ofPaths, weight: 2 },
+  { arbitrary: inRego, weight: 1 },
+);
 
 const { condition } = fc.letrec<{ condition: JsonObject; group: JsonObject }>((tie) => ({
-  condition: fc.oneof({ maxDepth: 2, withCrossShrink: true }, test, LANDED.includes('"none"') ? tie('group') : test),
+  condition: fc.oneof({ maxDepth: 2, withCrossShrink: true }, test, tie('group')),
   group: fc
     .record({ key: fc.constantFrom('any', 'all', 'none'), of: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) })
     .map(({ key, of }) => ({ [key]: of })),

@@ -31,9 +31,9 @@ function oneOrMore(names: readonly string[]): fc.Arbitrary<JsonValue> {
   return fc.oneof({ arbitrary: fc.constantFrom(...names), weight: 3 }, { arbitrary: several, weight: 1 });
 }
 
-/** Now and then; a key that is not there is a key that is not written. */
-function sometimes<T>(value: fc.Arbitrary<T>, freq = 3): fc.Arbitrary<T | undefined> {
-  return fc.option(value, { nil: undefined, freq });
+/** With this probability; a key that is not there is a key that is not written. */
+function sometimes<T>(value: fc.Arbitrary<T>, percent: number): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ arbitrary: fc.constant(undefined), weight: 100 - percent }, { arbitrary: value, weight: percent });
 }
 
 function written(members: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
@@ -62,15 +62,15 @@ export const rule: fc.Arbitrary<JsonObject> = fc
       kind: fc.constant(kind),
       names: oneOrMore(NAMES[kind]),
       action,
-      id: sometimes(fc.constantFrom('one', 'two', 'three', 'four'), 4),
-      reason: sometimes(fc.constant('because')),
-      advice: sometimes(fc.constant('do not')),
-      severity: sometimes(fc.constantFrom('low', 'high')),
-      server: sometimes(oneOrMore([...SERVERS, 'files*', '*']), 4),
-      annotations: sometimes(annotations, 4),
-      conditions: sometimes(conditions, 1),
-      rate_limit: sometimes(rateLimit, 4),
-      obligations: sometimes(fc.array(obligation, { minLength: 1, maxLength: 2 }), 4),
+      id: sometimes(fc.constantFrom('one', 'two', 'three', 'four'), 30),
+      reason: sometimes(fc.constant('because'), 20),
+      advice: sometimes(fc.constant('do not'), 10),
+      severity: sometimes(fc.constantFrom('low', 'high'), 20),
+      server: sometimes(oneOrMore([...SERVERS, 'files*', '*']), 15),
+      annotations: sometimes(annotations, 15),
+      conditions: sometimes(conditions, 70),
+      rate_limit: sometimes(rateLimit, 15),
+      obligations: sometimes(fc.array(obligation, { minLength: 1, maxLength: 2 }), 15),
     }),
   )
   .map(({ kind, names, action, id, reason, advice, severity, server, annotations, conditions, rate_limit, obligations }) => {
@@ -94,9 +94,8 @@ export const policyFile: fc.Arbitrary<PolicyFile> = fc
   .record({
     default_action: action,
     rules: fc.array(rule, { minLength: 1, maxLength: 7 }),
-    roots: sometimes(fc.constant(['/d']), 2),
-    global: sometimes(rateLimit, 5),
-    perTool: sometimes(fc.dictionary(fc.constantFrom('read_file', 'db_query'), rateLimit, { minKeys: 1 }), 4),
+    global: sometimes(rateLimit, 15),
+    perTool: sometimes(fc.dictionary(fc.constantFrom('read_file', 'db_query'), rateLimit, { minKeys: 1 }), 15),
   })
   .map(({ default_action, rules, global, perTool }) => ({
     version: '1.0',

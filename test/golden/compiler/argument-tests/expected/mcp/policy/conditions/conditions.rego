@@ -58,15 +58,15 @@ each_at(between) := found if {
 	count(found) > 0
 } else := [["", set()]]
 
-expanded(between) := below([start(between[0])], between[1]) if count(between) == 2
+expanded(between) := deeper([start(between[0])], between[1]) if count(between) == 2
 
-expanded(between) := below(below([start(between[0])], between[1]), between[2]) if count(between) == 3
+expanded(between) := deeper(deeper([start(between[0])], between[1]), between[2]) if count(between) == 3
 
-expanded(between) := below(below(below([start(between[0])], between[1]), between[2]), between[3]) if count(between) == 4
+expanded(between) := deeper(deeper(deeper([start(between[0])], between[1]), between[2]), between[3]) if count(between) == 4
 
 start(path) := [concat("/", array.concat(["/arguments"], steps(path))), inside(arguments, path)]
 
-below(parents, path) := [[concat("/", array.concat([pointer, name], steps(path))), inside(member, path)] |
+deeper(parents, path) := [[concat("/", array.concat([pointer, name], steps(path))), inside(member, path)] |
 	some [pointer, parent] in parents
 	some [name, member] in members(parent)
 ]
