@@ -9,9 +9,9 @@ export interface ContextTest {
   readonly rego: string;
   /** Functions that the two are made of. */
   readonly helpers?: Readonly<Record<string, string>>;
-  judge(input: JsonValue | undefined, operand: JsonValue): Truth;
+  readonly judge: (input: JsonValue | undefined, operand: JsonValue) => Truth;
   /** "for members of `ops`", for a denial that says what would be allowed. */
-  words(operand: JsonValue): string;
+  readonly words: (operand: JsonValue) => string;
 }
 
 export function contextOperator({ name, about, rego, helpers = {}, judge, words }: ContextTest): Operator {

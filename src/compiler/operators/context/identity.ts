@@ -132,5 +132,5 @@ function judgeClaim(input: JsonValue | undefined, operand: JsonValue): Truth {
 
 function valuesOf(operand: JsonValue): readonly JsonValue[] {
   const values = at(operand, 'values');
-  return Array.isArray(values) ? values : [];
+  return Array.isArray(values) ? (values as readonly JsonValue[]) : [];
 }
