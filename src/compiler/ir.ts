@@ -5,6 +5,7 @@ import type { Condition } from './conditions/condition.js';
 import type { Glob } from './glob.js';
 import type { Annotations } from './language/annotations.js';
 import type { RuleObligation } from './language/obligations.js';
+import type { Located } from './language/shape.js';
 import type { Action } from './language/rule.js';
 import type { ServerDefault } from './language/servers.js';
 import type { TargetKind } from './language/target.js';
@@ -23,6 +24,8 @@ export interface PolicyIr {
   readonly serverDefaults: readonly ServerDefault[];
   readonly targets: Readonly<Record<TargetKind, TargetsIr>>;
   readonly globalLimit: LimitIr | undefined;
+  /** Rego that `rego` conditions share. */
+  readonly helpers: readonly Located<string>[];
   /** `data.mcp.config`. */
   readonly config: JsonObject;
 }

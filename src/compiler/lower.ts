@@ -38,6 +38,7 @@ export function lower(policy: Policy, file: string): PolicyIr {
       method: targets('method'),
     },
     globalLimit: policy.globalLimit && limit(policy.globalLimit.value, 'rate_limits.global', policy.globalLimit.span),
+    helpers: policy.helpers,
     config: configOf(policy),
   });
 }

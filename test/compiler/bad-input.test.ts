@@ -185,7 +185,7 @@ describe('every value is of its type', () => {
 test('the published schema has every key that the validator knows, and no other', () => {
   const properties = (schema: JsonValue | undefined): readonly string[] =>
     Object.keys(((schema as JsonObject)['properties'] ?? {}) as JsonObject);
-  expect(properties(policySchema).toSorted()).toEqual([...Object.keys(WHOLE), 'extends'].toSorted());
+  expect(properties(policySchema).toSorted()).toEqual([...Object.keys(WHOLE), 'extends', 'helpers'].toSorted());
   const rule = ((policySchema['properties'] as JsonObject)['rules'] as JsonObject)['items'];
   expect(properties(rule).toSorted()).toEqual([
     'action',

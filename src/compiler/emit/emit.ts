@@ -1,6 +1,7 @@
 import type { Bundle, RegoModule } from '../../engine/bundle.js';
 import type { JsonObject } from '../../protocol/json.js';
 import type { PolicyIr } from '../ir.js';
+import { helperModules } from './helpers-module.js';
 import { Bodies } from './bodies.js';
 import { conditionsModule } from './conditions-module.js';
 import { globIndex, globsModule } from './globs-module.js';
@@ -36,6 +37,7 @@ export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
     ...(named ? [serversModule] : []),
     ...(named || places.some(({ by }) => by === 'pattern') ? [globsModule] : []),
     ...(places.some(({ of }) => of === 'resource') ? [urisModule] : []),
+    ...helperModules(ir.helpers),
     ...bodies.modules,
     ...rules,
   ];

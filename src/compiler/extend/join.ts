@@ -32,6 +32,7 @@ export function join(own: Policy, parents: readonly Parent[], problems: Problems
     audit: joinAudits(all, pick),
     paths: [...new Set(all.flatMap(({ paths }) => paths))],
     sanitize: joinSanitize(all, pick),
+    helpers: [...new Set(all.flatMap(({ helpers }) => helpers))],
   };
 }
 

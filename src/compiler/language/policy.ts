@@ -30,6 +30,8 @@ export interface Policy {
   readonly audit: Audit | undefined;
   readonly paths: readonly string[];
   readonly sanitize: Sanitize | undefined;
+  /** Rego of the package `mcp.policy.helpers`, one module for each file. */
+  readonly helpers: readonly Located<string>[];
 }
 export interface Audit {
   readonly redact_fields: readonly string[] | undefined;
@@ -114,6 +116,10 @@ const shape = record(
     audit: optional(audit, 'What the log keeps.'),
     paths: optional(listOf(text), 'Names of arguments that are paths, beside the usual ones.'),
     sanitize: optional(sanitize, 'What the detectors do: `off`, or an action for each.'),
+    helpers: optional(
+      located(text),
+      'Rules of Rego that `rego` conditions share, as `helpers.name`: the package `mcp.policy.helpers`, without its `package` line.',
+    ),
   },
   {
     default: 'write `default_action`',
@@ -131,7 +137,6 @@ const shape = record(
     variables: 'write `vars`',
     env: 'write `vars: { name: "${env.NAME}" }`',
     server: 'write `servers`, or `server` in a rule',
-    helpers: LATER,
     owner: 'write it under `metadata`',
     author: 'write it under `metadata`',
     tags: 'write it under `metadata`',
@@ -176,5 +181,6 @@ export function readPolicy(node: SourceNode, problems: Problems): Policy | undef
     audit: read.audit,
     paths: read.paths ?? [],
     sanitize: read.sanitize,
+    helpers: read.helpers === undefined ? [] : [read.helpers],
   };
 }

@@ -41,6 +41,11 @@ export function mapped<A, B>(shape: Shape<A>, convert: (value: A, node: SourceNo
   };
 }
 
+/** The same shape, with what its JSON Schema says beside. */
+export function described<T>(shape: Shape<T>, more: JsonObject): Shape<T> {
+  return { ...shape, schema: { ...shape.schema, ...more } };
+}
+
 export function wrongType(node: SourceNode, expected: string, problems: Problems, hint?: string): undefined {
   return problems.error('AM1103', node.span, `expected ${expected}, found ${describe(node)}`, hint);
 }

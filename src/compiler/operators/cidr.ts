@@ -1,31 +1,32 @@
 import { oneOrMore } from '../language/collections.js';
 import { text } from '../language/scalars.js';
-import { mapped, type Shape } from '../language/shape.js';
+import { described, mapped, type Shape } from '../language/shape.js';
 import { quote } from '../source/node.js';
 import { listed } from '../words.js';
 import { firstOf, holdsAddress, parseAddress, parseNetwork } from './addresses.js';
 import { operatorsOf } from './predicate.js';
 
-const address: Shape<string> = { ...text, schema: { ...text.schema, examples: ['10.0.0.0/8'] } };
-
-const network: Shape<string> = mapped(address, (written, node, problems) => {
-  const parsed = parseNetwork(written);
-  if (parsed === undefined)
-    return problems.error(
-      'AM1108',
-      node.span,
-      `${quote(written)} is no network of IP addresses`,
-      'write `10.0.0.0/8`, `fd00::/8` or one address',
-    );
-  if (firstOf(parsed) !== parsed.bits)
-    return problems.error(
-      'AM1108',
-      node.span,
-      `${quote(written)} names an address inside of its network`,
-      'write the first address of the network, or a longer prefix',
-    );
-  return written.includes('/') ? written : `${written}/${parsed.length}`;
-});
+const network: Shape<string> = mapped(
+  described(text, { pattern: '^[0-9A-Fa-f:.]+(/[0-9]{1,3})?$', examples: ['10.0.0.0/8'] }),
+  (written, node, problems) => {
+    const parsed = parseNetwork(written);
+    if (parsed === undefined)
+      return problems.error(
+        'AM1108',
+        node.span,
+        `${quote(written)} is no network of IP addresses`,
+        'write `10.0.0.0/8`, `fd00::/8` or one address',
+      );
+    if (firstOf(parsed) !== parsed.bits)
+      return problems.error(
+        'AM1108',
+        node.span,
+        `${quote(written)} names an address inside of its network`,
+        'write the first address of the network, or a longer prefix',
+      );
+    return written.includes('/') ? written : `${written}/${parsed.length}`;
+  },
+);
 
 /**
  * Addresses of IPv6 that begin with 0, 64:ff9b, 2001:0 or 2002 may carry one of IPv4, which some systems then connect to: only `::1` of
@@ -83,12 +84,13 @@ address_version(found) := 6 if {
 network_version(network) := 4 if not contains(network, ":")`,
   },
   judge: (value, operand) => {
-    const address = typeof value === 'string' ? parseAddress(value) : undefined;
-    if (address === undefined || (address.version === 6 && value !== '::1' && CARRIES.test(String(value)))) return undefined;
+    if (typeof value !== 'string') return undefined;
+    const address = parseAddress(value);
+    if (address === undefined || (value !== '::1' && CARRIES.test(value))) return undefined;
     return operand.map(parseNetwork).some((each) => each !== undefined && holdsAddress(each, address));
   },
   words: (operand) => `is an address in ${listed(operand, 'or')}`,
   notWords: (operand) => `is an address outside of ${listed(operand, 'and')}`,
 });
 
-const CARRIES = /^(?::|0|64:|2001:0:|2001::|2001:00|2002:)/;
+const CARRIES = /^(?::|0[^.]*:|64:|2001:0:|2001::|2001:00|2002:)/;

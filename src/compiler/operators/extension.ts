@@ -2,7 +2,7 @@ import { ofSubject } from '../conditions/subject.js';
 import type { JsonValue } from '../../protocol/json.js';
 import { oneOrMore } from '../language/collections.js';
 import { text } from '../language/scalars.js';
-import { mapped, type Shape } from '../language/shape.js';
+import { described, mapped } from '../language/shape.js';
 import { quote } from '../source/node.js';
 import { listed } from '../words.js';
 import { lowerCase } from './letter-case.js';
@@ -11,10 +11,8 @@ import type { Operator, Truth } from './operator.js';
 import { pathFact } from './path-fact.js';
 import { not } from './predicate.js';
 
-const ending: Shape<string> = { ...text, schema: { ...text.schema, pattern: '^\\.[^\\s/\\\\*]+$', examples: ['.md'] } };
-
 const shape = oneOrMore(
-  mapped(ending, (written, node, problems) =>
+  mapped(described(text, { pattern: '^\\.[^\\s/\\\\*]+$', examples: ['.md'] }), (written, node, problems) =>
     /^\.[^\s/\\*]+$/.test(written)
       ? lowerCase(written)
       : problems.error(

@@ -1,19 +1,19 @@
 import { member, type JsonValue } from '../../protocol/json.js';
 import { oneOrMore } from '../language/collections.js';
 import { flag, text } from '../language/scalars.js';
-import { mapped, type Shape } from '../language/shape.js';
+import { described, mapped, type Shape } from '../language/shape.js';
 import { quote } from '../source/node.js';
 import { listed } from '../words.js';
 import { items } from './operands.js';
 import type { Truth } from './operator.js';
 import { operatorsOf, type RegoFunction } from './predicate.js';
 
-const verb: Shape<string> = mapped(text, (written, node, problems) =>
+const verb: Shape<string> = mapped(described(text, { pattern: '^[A-Za-z]+$', examples: ['select'] }), (written, node, problems) =>
   /^[a-z]+$/i.test(written)
     ? written.toLowerCase()
     : problems.error('AM1108', node.span, `${quote(written)} is no verb of SQL`, 'write one word: `select`'),
 );
-const program: Shape<string> = mapped(text, (written, node, problems) =>
+const program: Shape<string> = mapped(described(text, { pattern: '^[^\\s|;&<>$`]+$', examples: ['git'] }), (written, node, problems) =>
   /\s|[|;&<>$`]/.test(written)
     ? problems.error(
         'AM1108',

@@ -1,7 +1,7 @@
 import { member, type JsonValue } from '../../protocol/json.js';
 import { oneOrMore } from '../language/collections.js';
 import { oneOf, text, wholeNumber } from '../language/scalars.js';
-import { mapped, type Shape } from '../language/shape.js';
+import { described, mapped, type Shape } from '../language/shape.js';
 import { quote } from '../source/node.js';
 import { choices, listed } from '../words.js';
 import { operatorsOf } from './predicate.js';
@@ -9,23 +9,28 @@ import { operatorsOf } from './predicate.js';
 /** What `input.urls` knows of an argument (`UrlFact`); it is null, so unknown, where readers could differ. */
 const CLASSES = ['public', 'private', 'loopback', 'link_local', 'metadata', 'unspecified', 'reserved'] as const;
 
-const domain: Shape<string> = mapped(text, (written, node, problems) => {
-  const name = written.toLowerCase();
-  const wrong = (message: string, hint: string) => problems.error('AM1108', node.span, `${quote(written)} ${message}`, hint);
-  if (/:\/\/|\/|@/.test(name))
-    return wrong('is more than a host', 'write the host alone: `example.com`, or `*.example.com` for all below it');
-  if (/^\[?[0-9a-f]*:[0-9a-f:.]*\]?$/.test(name)) return name.replaceAll(/[[\]]/g, '');
-  if (name.includes(':')) return wrong('has a port', 'write the host alone, and `ports: [443]` beside it');
-  if (/[^\x20-\x7e]/.test(name)) return wrong('is not written in ASCII', 'write it as DNS has it: `xn--…`');
-  if (!/^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/.test(name))
-    return wrong('is no host', 'write `example.com` for that host, `*.example.com` for all below it');
-  return name;
-});
+const domain: Shape<string> = mapped(
+  described(text, { pattern: '^[A-Za-z0-9_.:*\\[\\]-]+$', examples: ['example.com'] }),
+  (written, node, problems) => {
+    const name = written.toLowerCase();
+    const wrong = (message: string, hint: string) => problems.error('AM1108', node.span, `${quote(written)} ${message}`, hint);
+    if (/:\/\/|\/|@/.test(name))
+      return wrong('is more than a host', 'write the host alone: `example.com`, or `*.example.com` for all below it');
+    if (/^\[?[0-9a-f]*:[0-9a-f:.]*\]?$/.test(name)) return name.replaceAll(/[[\]]/g, '');
+    if (name.includes(':')) return wrong('has a port', 'write the host alone, and `ports: [443]` beside it');
+    if (/[^\x20-\x7e]/.test(name)) return wrong('is not written in ASCII', 'write it as DNS has it: `xn--…`');
+    if (!/^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/.test(name))
+      return wrong('is no host', 'write `example.com` for that host, `*.example.com` for all below it');
+    return name;
+  },
+);
 
-const scheme: Shape<string> = mapped(text, (written, node, problems) =>
-  /^[a-z][a-z0-9+.-]*$/i.test(written)
-    ? written.toLowerCase()
-    : problems.error('AM1108', node.span, `${quote(written)} is no scheme of URLs`, 'write `https`'),
+const scheme: Shape<string> = mapped(
+  described(text, { pattern: '^[A-Za-z][A-Za-z0-9+.-]*$', examples: ['https'] }),
+  (written, node, problems) =>
+    /^[a-z][a-z0-9+.-]*$/i.test(written)
+      ? written.toLowerCase()
+      : problems.error('AM1108', node.span, `${quote(written)} is no scheme of URLs`, 'write `https`'),
 );
 
 export const domains = operatorsOf<readonly string[]>({

@@ -4,7 +4,9 @@
 #   source: policy.yaml:27
 package mcp.policy.rego["allow-report"]
 
+import data.mcp.policy.helpers
+
 holds if {
 	count(input.arguments.recipients) <= 5
-	every recipient in input.arguments.recipients { endswith(recipient, "@example.com") }
+	every recipient in input.arguments.recipients { helpers.ours(recipient) }
 }
