@@ -83,7 +83,7 @@ function endOfWord(text: string, at: number, tokens: Token[]): number | undefine
 /** `#` is a comment, an operator or a name; `\` and `&name` are the client's; `//` a comment to Snowflake; `{{`, `<%` a template's. */
 function isDisputed(text: string, at: number): boolean {
   const next = text[at + 1] ?? '';
-  switch (text[at]) {
+  switch (text[at] ?? '') {
     case '#':
     case '\\':
       return true;
