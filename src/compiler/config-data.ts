@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from '../protocol/json.js';
 import { toPointer } from '../protocol/json-pointer.js';
 import { testsOf } from './conditions/tests-of.js';
 import type { Policy } from './language/policy.js';
-import { GUARDS, type GuardSetting, type Sanitize } from './language/sanitize.js';
+import { GUARDS, type GuardSetting, type GuardSettings } from './language/detectors.js';
+import type { Exemption } from './language/exemption.js';
 import { operatorOf } from './operators/index.js';
 import { texts } from './operators/operands.js';
 import type { View } from './operators/operator.js';
@@ -19,8 +20,9 @@ export function configOf(policy: Policy): JsonObject {
       log_all: policy.audit?.log_all ?? true,
     },
     results: false,
-    guards: guardsOf(policy.sanitize),
-    exempt: Object.fromEntries(policy.sanitize?.exempt ?? []),
+    guards: guardsOf(policy.sanitize?.guards ?? new Map()),
+    ...toolsOf(policy.sanitize?.tools ?? []),
+    exempt: Object.fromEntries((policy.sanitize?.exempt ?? []).map(([tool, exemptions]) => [tool, exemptions.map(exemptionOf)])),
   };
 }
 
@@ -51,15 +53,18 @@ function prefixesOf(policy: Policy): readonly string[] {
   return [...new Set(tests.flatMap(({ operand }) => texts(operand)))].toSorted();
 }
 
-function guardsOf(sanitize: Sanitize | undefined): JsonObject {
-  return Object.fromEntries([...(sanitize?.guards ?? [])].map(([detector, setting]) => [GUARDS[detector], guardOf(setting)]));
+function guardsOf(settings: GuardSettings): JsonObject {
+  return Object.fromEntries([...settings].map(([detector, setting]) => [GUARDS[detector], guardOf(setting)]));
 }
 
-function guardOf({ action, confidence, rules }: GuardSetting): JsonValue {
-  if (action === 'off') return false;
-  return {
-    ...(action === undefined ? {} : { action }),
-    ...(confidence === undefined ? {} : { confidence }),
-    ...(rules === undefined ? {} : { rules }),
-  };
+function toolsOf(tools: readonly (readonly [string, GuardSettings])[]): JsonObject {
+  return tools.length === 0 ? {} : { tools: Object.fromEntries(tools.map(([tool, settings]) => [tool, guardsOf(settings)])) };
+}
+
+function guardOf(setting: GuardSetting): JsonValue {
+  return setting.action === 'off' ? false : { ...setting };
+}
+
+function exemptionOf({ path, detectors }: Exemption): JsonValue {
+  return detectors === undefined ? path : { path, detectors };
 }

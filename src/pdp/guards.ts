@@ -9,5 +9,16 @@ export const SHIPPED_GUARDS: readonly string[] = [
   'mcp.guards.sql.injection',
 ];
 
+/** The detectors whose findings they judge. */
+export const SHIPPED_DETECTORS: readonly string[] = [
+  'command_injection',
+  'sensitive_file',
+  'path_traversal',
+  'pii',
+  'prompt_injection',
+  'secret',
+  'sql_injection',
+];
+
 /** What a guard may do about a finding: deny, ask, replace the value, note it, nothing. */
 export const GUARD_ACTIONS = ['block', 'ask', 'redact', 'flag', 'off'] as const;

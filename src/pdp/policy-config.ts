@@ -3,7 +3,7 @@ import { UserError } from '../errors/exit.js';
 import { didYouMean } from '../errors/near-miss.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 import type { PolicyConfig } from './evaluator.js';
-import { GUARD_ACTIONS, SHIPPED_GUARDS } from './guards.js';
+import { GUARD_ACTIONS, SHIPPED_DETECTORS, SHIPPED_GUARDS } from './guards.js';
 import { CONFIDENCES, FACT_KINDS, type FactKind } from './input-document.js';
 import type { InputReads } from './reads.js';
 
@@ -25,7 +25,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   const mcp = data['mcp'] ?? {};
   const stated = isJsonObject(mcp) ? (mcp['config'] ?? {}) : mcp;
   const root = new Section(stated, 'data.mcp.config', problems);
-  root.only('mode', 'paths', 'facts', 'audit', 'results', 'guards', 'exempt');
+  root.only('mode', 'paths', 'facts', 'audit', 'results', 'guards', 'tools', 'exempt');
   const mode = root.word('mode', ['enforce', 'shadow']);
   const paths = root.section('paths').only('prefixes', 'arguments');
   const facts = root.section('facts').only(...FACT_KINDS);
@@ -45,8 +45,10 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
     raw: isJsonObject(stated) ? stated : {},
   };
   checkGuards(root.section('guards'));
+  const tools = root.section('tools');
+  for (const tool of tools.names()) checkGuards(tools.section(tool));
   const exempt = root.section('exempt');
-  for (const tool of exempt.names()) checkPointers(exempt.strings(tool), `${exempt.path}[${JSON.stringify(tool)}]`, problems);
+  for (const tool of exempt.names()) checkExemptions(exempt, tool, problems);
   if (problems.length > 0) throw configError(problems);
   return config;
 }
@@ -66,6 +68,36 @@ function checkGuards(guards: Section): void {
     guard.word('action', GUARD_ACTIONS);
     guard.word('confidence', CONFIDENCES);
     guard.strings('rules');
+  }
+}
+
+/** A JSON Pointer, or one with the detectors that it is of. */
+function checkExemptions(exempt: Section, tool: string, problems: string[]): void {
+  const where = `${exempt.path}[${JSON.stringify(tool)}]`;
+  const exemptions = exempt.get(tool);
+  if (!Array.isArray(exemptions)) {
+    exempt.complain(`\`${tool}\` must be a list of JSON Pointers, or of objects with \`path\` and \`detectors\``);
+    return;
+  }
+  for (const exemption of exemptions as readonly JsonValue[]) {
+    if (typeof exemption === 'string') {
+      checkPointers([exemption], where, problems);
+      continue;
+    }
+    if (!isJsonObject(exemption)) {
+      problems.push(`\`${where}\`: each is a JSON Pointer, or an object with \`path\` and \`detectors\``);
+      continue;
+    }
+    const section = new Section(exemption, where, problems).only('path', 'detectors');
+    const path = section.get('path');
+    if (typeof path === 'string') checkPointers([path], where, problems);
+    else section.complain('`path` must be a JSON Pointer');
+    const detectors = section.strings('detectors');
+    if (detectors.length === 0) section.complain('`detectors` must name one; for all write the pointer alone');
+    for (const detector of detectors) {
+      const near = didYouMean(detector, SHIPPED_DETECTORS);
+      if (!SHIPPED_DETECTORS.includes(detector) && near !== '') section.complain(`there is no detector \`${detector}\`${near}`);
+    }
   }
 }
 

@@ -50,7 +50,21 @@ const WHOLE: JsonObject = {
   rate_limits: { global: { requests: 1, per: 'minute' }, per_tool: { read_file: { requests: 1, per: 'minute' } } },
   audit: { redact_fields: ['password'], include_arguments: true, log_all: true, mitigates: ['ASI09'] },
   paths: ['target'],
-  sanitize: { pii: { action: 'redact', confidence: 'high', rules: ['pii.card'] }, secret: 'flag', exempt: { write_file: ['content'] } },
+  sanitize: {
+    injection: { action: 'ask', confidence: 'medium' },
+    paths: 'block',
+    pii: { action: 'redact', confidence: 'high', rules: ['pii.card'] },
+    secret: 'flag',
+    tools: {
+      run_shell: { command_injection: 'off', secrets: { action: 'block' } },
+      'db_*': { sql_injection: { confidence: 'low' } },
+      echo: 'off',
+    },
+    exempt: {
+      write_file: ['content', { argument: 'options.to', detectors: ['pii', 'injection'] }],
+      send: [{ argument: '/a', detectors: 'pii' }],
+    },
+  },
 };
 
 type Path = readonly (string | number)[];
@@ -81,7 +95,7 @@ test('the whole policy compiles', () => {
 
 describe('every key is one that the language has', () => {
   // What the author names freely: tools and arguments.
-  const free = new Set(['per_tool', 'argument_matches', 'argument_not_matches', 'exempt', 'metadata', 'vars', 'servers']);
+  const free = new Set(['per_tool', 'argument_matches', 'argument_not_matches', 'exempt', 'tools', 'metadata', 'vars', 'servers']);
   const maps = all.filter(({ path, value }) => isJsonObject(value) && !free.has(String(path.at(-1))));
 
   test.each(maps.map(({ path }) => [nameOf(path), path] as const))('a new key in %s', (_name, path) => {
@@ -138,22 +152,18 @@ describe('every value is of its type', () => {
     '0',
     'path_starts_with',
     'path_not_contains',
+    'argument',
   ]);
   const fits = (path: Path, value: JsonValue): boolean => {
     const last = String(path.at(-1));
     if (path.length === 0) return false;
     if (path[0] === 'metadata') return path.length > 1 || isJsonObject(value);
     if (value === 'zzzz')
-      return (
-        texts.has(last) &&
-        path[0] !== undefined &&
-        !(/^[01]$/.test(last) && (path.at(-2) === 'obligations' || (path.at(-2) === 'rules' && path[0] !== 'sanitize'))) &&
-        !(path.at(-2) === 'conditions')
-      );
+      return texts.has(last) && path[0] !== undefined && !['obligations', 'rules', 'detectors', 'conditions'].includes(String(path.at(-2)));
     if (value === true) return ['include_arguments', 'log_all', 'read_only', 'destructive', 'idempotent', 'open_world'].includes(last);
     if (value === 7) return last === 'requests';
     if (Array.isArray(value) && value.length === 0)
-      return ['mitigates', 'redact_fields', 'paths'].includes(last) || ['rules', 'servers,git,rules'].includes(path.join());
+      return ['mitigates', 'redact_fields'].includes(last) || ['paths', 'rules', 'servers,git,rules'].includes(path.join());
     if (isJsonObject(value) && Object.keys(value).length === 0)
       return ['rate_limits', 'per_tool', 'audit', 'sanitize', 'exempt', 'approve', 'vars', 'git'].includes(last);
     return false;
@@ -551,6 +561,49 @@ const BY_HAND: readonly {
     says: 'did you mean `path_traversal`',
   },
   { why: 'an exemption of a pattern', text: 'version: 1\nrules: []\nsanitize: { exempt: { "w*": [content] } }\n', code: 'AM1108' },
+  {
+    why: 'rules of a category',
+    text: 'version: 1\nrules: []\nsanitize: { injection: { rules: [a] } }\n',
+    code: 'AM1101',
+    hint: 'rules belong to a detector',
+  },
+  {
+    why: 'a rule of another detector',
+    text: 'version: 1\nrules: []\nsanitize: { pii: { rules: [card] } }\n',
+    code: 'AM1108',
+    hint: 'write `pii.`',
+  },
+  {
+    why: 'a category nearly',
+    text: 'version: 1\nrules: []\nsanitize: { injections: off }\n',
+    code: 'AM1101',
+    says: 'did you mean `injection`',
+  },
+  {
+    why: 'a pattern of another kind for tools',
+    text: 'version: 1\nrules: []\nsanitize: { tools: { "db_(a|b)": off } }\n',
+    code: 'AM1108',
+    hint: 'patterns have `*`',
+  },
+  {
+    why: 'stars side by side',
+    text: 'version: 1\nrules: []\nsanitize: { tools: { "db_**": off } }\n',
+    code: 'AM1108',
+    hint: 'write `db_*`',
+  },
+  { why: 'a tool about which nothing is said', text: 'version: 1\nrules: []\nsanitize: { tools: { a: {} } }\n', code: 'AM1107' },
+  {
+    why: 'an exemption of a detector that is none',
+    text: 'version: 1\nrules: []\nsanitize: { exempt: { a: [{ argument: b, detectors: [pi] }] } }\n',
+    code: 'AM1104',
+    says: 'did you mean `pii`',
+  },
+  {
+    why: 'an exemption without detectors',
+    text: 'version: 1\nrules: []\nsanitize: { exempt: { a: [{ argument: b }] } }\n',
+    code: 'AM1102',
+    says: 'needs the key `detectors`',
+  },
   { why: 'a NUL in a name', text: 'version: 1\nrules: [{ tool: "a\\0b", action: deny }]\n', code: 'AM1107' },
   { why: 'half of a surrogate pair', text: 'version: 1\nrules: [{ tool: "a\\ud800", action: deny }]\n', code: 'AM1107' },
   { why: 'YAML that ends in the middle', text: 'version: 1\nrules: [{ tool: a\n', code: 'AM1001' },

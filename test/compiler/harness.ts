@@ -6,7 +6,7 @@ import { renderDiagnostic } from '../../src/errors/render.js';
 import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
 import { createEvaluator, type WasmEvaluator } from '../../src/pdp/create-evaluator.js';
 import type { Decision } from '../../src/pdp/decision.js';
-import type { ClientInfo, Identity, InputDocument, SessionFact } from '../../src/pdp/input-document.js';
+import type { ClientInfo, Finding, Identity, InputDocument, SessionFact } from '../../src/pdp/input-document.js';
 import { libraryModules } from '../../src/pdp/library.js';
 import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
 
@@ -68,6 +68,8 @@ export interface Message {
   readonly identity?: Partial<Identity>;
   readonly client?: ClientInfo;
   readonly session?: Partial<SessionFact>;
+  /** What detectors saw; the rest is an ordinary finding of high confidence. */
+  readonly findings?: readonly (Pick<Finding, 'detector' | 'rule' | 'path'> & Partial<Finding>)[];
   /** The moment of the call, RFC 3339. */
   readonly at?: string;
   /** Path arguments: where each leads, and below which prefixes. `null` is a value that is no text. */
@@ -84,6 +86,8 @@ export interface Message {
     >
   >;
 }
+
+const FINDING = { role: 'text', surface: 'arguments', confidence: 'high', severity: 'high', view: 'raw', span: [0, 1] } as const;
 
 export function inputOf(message: Message): InputDocument {
   const { tool, known, annotations, resource, prompt, acting = true, paths = {} } = message;
@@ -105,7 +109,7 @@ export function inputOf(message: Message): InputDocument {
     identity: { subject: 'alice', authenticated: false, method: 'os', ...message.identity },
     client: message.client ?? {},
     session: { id: 's', started: '2026-01-01T00:00:00Z', calls: 0, tools: {}, labels: [], ...message.session },
-    findings: [],
+    findings: (message.findings ?? []).map((found) => ({ ...FINDING, ...found })),
     paths: Object.fromEntries(
       Object.entries(paths).map(([name, path]) => [
         `/arguments/${name}`,

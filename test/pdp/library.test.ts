@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/config/package-root.js';
 import type { JsonObject } from '../../src/protocol/json.js';
-import { SHIPPED_GUARDS } from '../../src/pdp/guards.js';
+import { SHIPPED_DETECTORS, SHIPPED_GUARDS } from '../../src/pdp/guards.js';
 import { libraryModules } from '../../src/pdp/library.js';
 import { parseObligation } from '../../src/pdp/parse-obligation.js';
 import { call, engine, finding, layer, topdown } from './support.js';
@@ -84,6 +84,8 @@ describe('the Rego library', () => {
   it('has the guards that the settings know', () => {
     const guards = libraryModules().map(({ text }) => packageOf(text));
     expect(guards.filter((name) => name.startsWith('mcp.guards.'))).toEqual([...SHIPPED_GUARDS]);
+    const detectors = libraryModules().flatMap(({ text }) => /^\t"detector": "(\w+)"/m.exec(text)?.[1] ?? []);
+    expect(detectors.toSorted()).toEqual([...SHIPPED_DETECTORS].toSorted());
   });
 
   it('has the table of obligations that the host has', async () => {

@@ -32,7 +32,8 @@ describe('data.mcp.config', () => {
         'mcp.guards.sql.injection': false,
         'mcp.guards.acme.own': {},
       },
-      exempt: { write_file: ['/arguments/content'] },
+      tools: { 'db_*': { 'mcp.guards.sql.injection': false }, a: { 'mcp.guards.pii.arguments': { action: 'flag' } } },
+      exempt: { write_file: ['/arguments/content', { path: '/arguments/to', detectors: ['pii', 'acme'] }] },
     };
     const { raw, ...rest } = parse(config);
     expect(raw).toEqual(config);
@@ -73,7 +74,16 @@ describe('data.mcp.config', () => {
     [{ guards: { 'mcp.guards.pii.arguments': { confidence: 'certain' } } }, 'one of low, medium, high'],
     [{ guards: { 'mcp.guards.pii.arguments': { rules: 'pii.card' } } }, 'list of strings'],
     [{ guards: { 'mcp.guards.pii.arguments': { acton: 'off' } } }, 'did you mean `action`?'],
-    [{ exempt: { write_file: 'content' } }, 'list of strings'],
+    [{ tools: [] }, '`data.mcp.config.tools` must be an object'],
+    [{ tools: { a: { pii: false } } }, '`data.mcp.config.tools.a`: the key `pii` is no guard'],
+    [{ tools: { 'a*': { 'mcp.guards.pii.arguments': { action: 'blok' } } } }, 'did you mean `block`?'],
+    [{ exempt: { a: [{ path: 'content', detectors: ['pii'] }] } }, 'no JSON Pointer'],
+    [{ exempt: { a: [{ detectors: ['pii'] }] } }, '`path` must be a JSON Pointer'],
+    [{ exempt: { a: [{ path: '/arguments/a' }] } }, 'for all write the pointer alone'],
+    [{ exempt: { a: [{ path: '/arguments/a', detectors: ['piii'] }] } }, 'did you mean `pii`?'],
+    [{ exempt: { a: [{ path: '/arguments/a', detectors: ['pii'], detector: 1 }] } }, 'did you mean `detectors`?'],
+    [{ exempt: { a: [5] } }, 'each is a JSON Pointer'],
+    [{ exempt: { write_file: 'content' } }, 'must be a list of JSON Pointers'],
     [{ exempt: { write_file: ['content'] } }, '/arguments/content'],
     [{ exempt: ['write_file'] }, 'must be an object'],
   ])('%j is refused', (config, says) => {

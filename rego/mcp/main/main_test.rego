@@ -117,6 +117,25 @@ test_guards_are_switched_off if {
 	}
 }
 
+test_guards_are_switched_off_and_on_for_a_tool if {
+	document := object.union(call, {"tool": {"name": "t"}, "findings": [finding]})
+	every case in [
+		{"all": true, "tool": {"t": false}, "effect": "allow"},
+		{"all": true, "tool": {"t*": {"action": "off"}}, "effect": "allow"},
+		{"all": true, "tool": {"other": false}, "effect": "deny"},
+		{"all": false, "tool": {"t": {"action": "block"}}, "effect": "deny"},
+		{"all": false, "tool": {"t": {"confidence": "low"}}, "effect": "allow"},
+		{"all": false, "tool": {"*": {"action": "block"}, "t*": false}, "effect": "deny"},
+	] {
+		guard := "mcp.guards.paths.traversal"
+		decision := main.decision with input as document
+			with data.mcp.policy as {"allow": true}
+			with data.mcp.config.guards as {guard: case.all}
+			with data.mcp.config.tools as {name: {guard: setting} | some name, setting in case.tool}
+		decision.effect == case.effect
+	}
+}
+
 test_guards_are_asked_for_session_labels if {
 	main.relevant with input as {"findings": [], "session": {"labels": ["secrets"]}}
 	not main.relevant with input as {"findings": [], "session": {"labels": []}}

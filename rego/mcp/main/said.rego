@@ -1,5 +1,6 @@
 package mcp.main
 
+import data.mcp.lib.findings
 import data.mcp.lib.policy
 import data.mcp.lib.shape
 
@@ -14,9 +15,10 @@ relevant if count(input.session.labels) > 0
 
 # METADATA
 # title: A guard that the settings switch off
-off(source) if data.mcp.config.guards[source] == false
-
-off(source) if data.mcp.config.guards[source].action == "off"
+# description: For this tool, or for all.
+off(source) if {
+	every setting in findings.settings({"package": source}) { setting.action == "off" }
+}
 
 # METADATA
 # title: Said to deny
@@ -30,8 +32,8 @@ said_deny contains [source, x] if {
 	some category, name
 	verdict := data.mcp.guards[category][name].deny
 	source := concat(".", ["mcp.guards", category, name])
-	not off(source)
 	some x in shape.items(verdict)
+	not off(source)
 }
 
 said_deny contains [source, x] if {
@@ -50,8 +52,8 @@ said_ask contains [source, x] if {
 	some category, name
 	verdict := data.mcp.guards[category][name].ask
 	source := concat(".", ["mcp.guards", category, name])
-	not off(source)
 	some x in shape.items(verdict)
+	not off(source)
 }
 
 said_ask contains [source, x] if {
@@ -70,8 +72,8 @@ said_warn contains [source, x] if {
 	some category, name
 	verdict := data.mcp.guards[category][name].warn
 	source := concat(".", ["mcp.guards", category, name])
-	not off(source)
 	some x in shape.items(verdict)
+	not off(source)
 }
 
 said_warn contains [source, x] if {
@@ -90,8 +92,8 @@ said_obligations contains [source, x] if {
 	some category, name
 	verdict := data.mcp.guards[category][name].obligations
 	source := concat(".", ["mcp.guards", category, name])
-	not off(source)
 	some x in shape.objects(verdict)
+	not off(source)
 }
 
 said_obligations contains [source, x] if {
@@ -110,8 +112,8 @@ said_labels contains [source, x] if {
 	some category, name
 	verdict := data.mcp.guards[category][name].labels
 	source := concat(".", ["mcp.guards", category, name])
-	not off(source)
 	some x in shape.items(verdict)
+	not off(source)
 }
 
 said_labels contains [source, x] if {

@@ -15,23 +15,33 @@ of(guard, action) := {finding |
 
 # METADATA
 # title: What a guard does about one finding
-# description: Block, ask, redact, flag or nothing. What cannot be told (settings out of shape) is blocked.
+# description: The strictest of what its settings say. What cannot be told (settings out of shape) is blocked.
 default decided(_, _) := "block"
 
 decided(guard, finding) := "nothing" if {
 	exempt(finding)
-} else := "nothing" if {
-	action(guard) == "off"
+} else := [action | some action in strictest_first; action in verdicts(guard, finding)][0]
+
+# METADATA
+# title: Actions in order
+strictest_first := ["block", "ask", "redact", "flag", "nothing"]
+
+verdicts(guard, finding) := {verdict(guard, setting, finding) | some setting in settings(guard)}
+
+default verdict(_, _, _) := "block"
+
+verdict(guard, setting, finding) := "nothing" if {
+	action(guard, setting) == "off"
 } else := "flag" if {
 	finding.surface in {"result", "definition", "sampling", "elicitation"}
 } else := "flag" if {
-	rank[finding.confidence] < rank[confidence(guard)]
+	rank[finding.confidence] < rank[confidence(guard, setting)]
 } else := "flag" if {
-	beside(guard, finding)
-} else := action(guard) if {
-	action(guard) in {"ask", "flag"}
+	beside(guard, setting, finding)
+} else := action(guard, setting) if {
+	action(guard, setting) in {"ask", "flag"}
 } else := "redact" if {
-	action(guard) == "redact"
+	action(guard, setting) == "redact"
 	replaceable(finding)
 }
 
@@ -43,17 +53,70 @@ replaceable(finding) if startswith(finding.path, "/arguments/")
 replaceable(finding) if startswith(finding.path, "/result/")
 
 # METADATA
+# title: The settings that a guard goes by
+# description: Those of the tool by its name, else those of all patterns that it fits, else those of all tools. Null where there are none.
+settings(guard) := {more(general(guard), data.mcp.config.tools[input.tool.name][guard.package])} if {
+	_ := data.mcp.config.tools[input.tool.name][guard.package]
+} else := fitting if {
+	fitting := {more(general(guard), data.mcp.config.tools[pattern][guard.package]) | some pattern in patterns}
+	count(fitting) > 0
+} else := {general(guard)}
+
+# METADATA
+# title: The settings of a guard for all tools
+default general(_) := null
+
+general(guard) := plain(data.mcp.config.guards[guard.package])
+
+# METADATA
+# title: General settings with those of one tool over them
+more(all, own) := object.union(all, plain(own)) if {
+	is_object(all)
+	is_object(plain(own))
+} else := plain(own)
+
+plain(setting) := {"action": "off"} if {
+	setting == false
+} else := setting
+
+# METADATA
+# title: The patterns among the settings that the tool's name fits
+patterns contains pattern if {
+	some pattern, _ in data.mcp.config.tools
+	fits(split(pattern, "*"), pattern, input.tool.name)
+}
+
+# METADATA
+# title: A name fits a pattern with `*` for any text
+# description: With one star no expression is needed, which WASM would compile for each decision.
+fits([start, end], _, name) if {
+	startswith(name, start)
+	endswith(name, end)
+	count(name) >= count(start) + count(end)
+}
+
+fits(parts, pattern, name) if {
+	count(parts) > 2
+	regex.match(concat("", ["(?s)^", strings.replace_n(escapes, pattern), "$"]), name)
+}
+
+# METADATA
+# title: RE2's special characters, and the one that patterns have
+escapes := {
+	`\`: `\\`, ".": `\.`, "+": `\+`, "?": `\?`, "(": `\(`, ")": `\)`, "[": `\[`,
+	"]": `\]`, "{": `\{`, "}": `\}`, "|": `\|`, "^": `\^`, "$": `\$`, "*": ".*",
+}
+
+# METADATA
 # title: What the settings say that a guard does, else the guard itself
-action(guard) := "off" if {
-	data.mcp.config.guards[guard.package] == false
-} else := data.mcp.config.guards[guard.package].action if {
-	_ := data.mcp.config.guards[guard.package].action
+action(guard, setting) := setting.action if {
+	_ := setting.action
 } else := guard.action
 
 # METADATA
 # title: The least confidence that a guard acts upon
-confidence(guard) := data.mcp.config.guards[guard.package].confidence if {
-	_ := data.mcp.config.guards[guard.package].confidence
+confidence(guard, setting) := setting.confidence if {
+	_ := setting.confidence
 } else := guard.confidence
 
 # METADATA
@@ -63,20 +126,16 @@ rank := {"low": 1, "medium": 2, "high": 3}
 # METADATA
 # title: A finding of another rule than those that the guard acts upon
 # description: An entry in the settings without `rules` means all.
-beside(guard, finding) if {
-	rules := data.mcp.config.guards[guard.package].rules
+beside(_, setting, finding) if {
+	rules := setting.rules
 	not listed(rules, finding.rule)
 }
 
-beside(guard, finding) if {
-	not configured(guard)
+beside(guard, setting, finding) if {
+	not is_object(setting)
 	not listed(guard.rules, finding.rule)
 	count(guard.rules) > 0
 }
-
-# METADATA
-# title: The settings have an entry for the guard
-configured(guard) if is_object(data.mcp.config.guards[guard.package])
 
 # METADATA
 # title: A rule stands in a list, or below a name that ends in `.*`
@@ -89,13 +148,21 @@ listed(rules, rule) if {
 }
 
 # METADATA
-# title: A value that no guard looks at
-exempt(finding) if finding.path in data.mcp.config.exempt[input.tool.name]
-
+# title: A value that no guard looks at, or none that reads this detector
+# description: An exemption is a JSON Pointer, or an object of a `path` and the `detectors` that it is of.
 exempt(finding) if {
-	some pointer in data.mcp.config.exempt[input.tool.name]
-	startswith(finding.path, concat("", [pointer, "/"]))
+	some exemption in data.mcp.config.exempt[input.tool.name]
+	some pointer in exempted(exemption, finding.detector)
+	covers(pointer, finding.path)
 }
+
+exempted(exemption, _) := {exemption} if is_string(exemption)
+
+exempted(exemption, detector) := {exemption.path} if detector in exemption.detectors
+
+covers(pointer, path) if path == pointer
+
+covers(pointer, path) if startswith(path, concat("", [pointer, "/"]))
 
 # METADATA
 # title: A reason that a model can act upon

@@ -115,6 +115,79 @@ test_exempt if {
 		with data.mcp.config as {"exempt": {"read_file": ["/arguments/path"]}}
 }
 
+test_exempt_of_some_detectors if {
+	every case in [
+		{"exemption": {"path": "/arguments/path", "detectors": ["one"]}, "action": "nothing"},
+		{"exemption": {"path": "/arguments/path", "detectors": ["two", "one"]}, "action": "nothing"},
+		{"exemption": {"path": "/arguments", "detectors": ["one"]}, "action": "nothing"},
+		{"exemption": {"path": "/arguments/path", "detectors": ["two"]}, "action": "block"},
+		{"exemption": {"path": "/arguments/pa", "detectors": ["one"]}, "action": "block"},
+		{"exemption": {"path": "/arguments/path"}, "action": "block"},
+		{"exemption": {"path": 5, "detectors": ["one"]}, "action": "block"},
+		{"exemption": 5, "action": "block"},
+	] {
+		findings.decided(guard, finding) == case.action with input as call(finding)
+			with data.mcp.config as {"exempt": {"write_file": [case.exemption]}}
+	}
+}
+
+at_tool(all, tools) := action if {
+	packages := {tool: {"mcp.guards.test.one": setting} | some tool, setting in tools}
+	config := object.union({"tools": packages}, all)
+	action := findings.decided(guard, finding) with input as call(finding) with data.mcp.config as config
+}
+
+test_settings_of_a_tool if {
+	every case in [
+		{"tools": {"write_file": {"action": "flag"}}, "action": "flag"},
+		{"tools": {"write_file": false}, "action": "nothing"},
+		{"tools": {"read_file": {"action": "flag"}}, "action": "block"},
+		{"tools": {"write_*": {"action": "flag"}}, "action": "flag"},
+		{"tools": {"*": {"action": "flag"}}, "action": "flag"},
+		{"tools": {"*_f*e": {"action": "flag"}}, "action": "flag"},
+		{"tools": {"write.file*": {"action": "flag"}}, "action": "block"},
+		{"tools": {"rite_*": {"action": "flag"}}, "action": "block"},
+		{"tools": {"*_fil": {"action": "flag"}}, "action": "block"},
+		{"tools": {"write_file": "off"}, "action": "block"},
+		{"tools": {"write_file": true}, "action": "block"},
+		{"tools": {"write_file": {"action": "blok"}}, "action": "block"},
+	] {
+		at_tool({}, case.tools) == case.action
+	}
+}
+
+test_the_name_of_a_tool_stands_over_patterns if {
+	at_tool({}, {"write_file": {"action": "flag"}, "write_*": {"action": "block"}}) == "flag"
+}
+
+test_of_several_patterns_the_strictest_holds if {
+	at_tool({}, {"write_*": {"action": "flag"}, "*_file": {"action": "ask"}, "*": false}) == "ask"
+	at_tool({}, {"write_*": {"action": "redact"}, "*_file": {"action": "flag"}}) == "redact"
+}
+
+test_settings_of_a_tool_stand_over_those_of_all if {
+	flagged := {"guards": {"mcp.guards.test.one": {"action": "flag", "rules": ["one.a"]}}}
+	at_tool(flagged, {"write_file": {"action": "block"}}) == "block"
+	at_tool(flagged, {"write_file": {"confidence": "low"}}) == "flag"
+	at_tool(flagged, {"write_file": {"action": "block", "rules": ["one.b"]}}) == "flag"
+	at_tool(flagged, {"other": {"action": "block"}}) == "flag"
+	off := {"guards": {"mcp.guards.test.one": false}}
+	at_tool(off, {"write_file": {"confidence": "low"}}) == "nothing"
+	at_tool(off, {"write_file": {"action": "block"}}) == "block"
+	at_tool({"guards": {"mcp.guards.test.one": {"action": "block"}}}, {"write_file": false}) == "nothing"
+}
+
+test_settings_of_tools_out_of_shape_change_nothing if {
+	every tools in [null, "off", [], {"write_file": null}, {"write_file": "off"}] {
+		findings.decided(guard, finding) == "block" with input as call(finding) with data.mcp.config as {"tools": tools}
+	}
+}
+
+test_without_a_tool_the_settings_of_all_hold if {
+	findings.decided(guard, finding) == "flag" with input as {"findings": [finding]}
+		with data.mcp.config as {"guards": {"mcp.guards.test.one": {"action": "flag"}}, "tools": {"*": {"mcp.guards.test.one": false}}}
+}
+
 test_the_reason_says_what_where_and_what_else if {
 	findings.reason(guard, finding) == {
 		"id": "one.a",
