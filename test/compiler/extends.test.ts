@@ -72,6 +72,15 @@ describe('what is wrong', () => {
       ['AM1505 main:2'],
     ],
     [
+      'parents that disagree about a detector of a tool',
+      {
+        main: policy('extends: [a, b]'),
+        a: policy('sanitize: { tools: { x: { pii: flag, secret: flag } } }\nrules: []'),
+        b: policy('sanitize: { tools: { x: { pii: block } } }\nrules: []'),
+      },
+      ['AM1505 main:2'],
+    ],
+    [
       'parents that disagree about a limit',
       {
         main: policy('extends: [a, b]'),
@@ -105,6 +114,20 @@ describe('what is joined', () => {
       audit: { redact_fields: ['y', 'x'], log_all: false },
       paths: { arguments: ['p', 'q'] },
       guards: { 'mcp.guards.pii.arguments': { action: 'flag' }, 'mcp.guards.secrets.arguments': { action: 'block' } },
+    });
+  });
+
+  test('detectors of a tool are joined one by one', () => {
+    const files = {
+      main: policy('extends: [a, b]\nsanitize: { tools: { x: { pii: block } } }\nrules: []'),
+      a: policy('sanitize: { tools: { x: { pii: flag, secret: block } } }\nrules: []'),
+      b: policy('sanitize: { tools: { "y*": { injection: off } } }\nrules: []'),
+    };
+    expect(config(files)).toMatchObject({
+      tools: {
+        x: { 'mcp.guards.pii.arguments': { action: 'block' }, 'mcp.guards.secrets.arguments': { action: 'block' } },
+        'y*': { 'mcp.guards.sql.injection': false },
+      },
     });
   });
 

@@ -1,6 +1,7 @@
 import type { Span } from '../../errors/diagnostic.js';
 import { isDefault } from '../defaults.js';
 import type { Audit, Policy } from '../language/policy.js';
+import type { Detector, GuardSetting } from '../language/detectors.js';
 import type { Sanitize } from '../language/sanitize.js';
 import type { Problems } from '../problems.js';
 
@@ -118,6 +119,12 @@ function joinAudits(all: readonly Policy[], pick: Pick): Audit | undefined {
 function joinSanitize(all: readonly Policy[], pick: Pick): Sanitize | undefined {
   if (all.every(({ sanitize }) => sanitize === undefined)) return undefined;
   const guards = pickEach('sanitize', ({ sanitize }) => [...(sanitize?.guards ?? [])].map((each) => [each[0], each] as const), all, pick);
+  const names = [...new Set(all.flatMap(({ sanitize }) => (sanitize?.tools ?? []).map(([tool]) => tool)))].toSorted();
+  const tools = names.map((name) => {
+    const settings = ({ sanitize }: Policy) => sanitize?.tools.find(([tool]) => tool === name)?.[1] ?? new Map<Detector, GuardSetting>();
+    const picked = pickEach(`sanitize.tools.${name}`, (policy) => [...settings(policy)].map((each) => [each[0], each] as const), all, pick);
+    return [name, new Map(picked)] as const;
+  });
   const exempt = pickEach('sanitize.exempt', ({ sanitize }) => (sanitize?.exempt ?? []).map((each) => [each[0], each] as const), all, pick);
-  return { guards: new Map(guards), exempt };
+  return { guards: new Map(guards), tools, exempt };
 }
