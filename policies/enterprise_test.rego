@@ -68,21 +68,57 @@ test_shells_and_deletions_are_denied if {
 	}
 }
 
+reads(statement, verbs) := {"text": statement, "fact": {"verbs": verbs, "statements": 1}}
+
+with_sql(tool, name, statement) := object.union(
+	call(tool, {name: statement.text}),
+	{"sql": {sprintf("/arguments/%s", [name]): statement.fact}},
+)
+
 test_databases_are_read if {
-	every statement in ["SELECT 1", "select updated_at from t where deleted = false", "EXPLAIN SELECT * FROM t", "SELECT replace(a, 'x', 'y') FROM t"] {
+	every statement in [
+		reads("SELECT 1", ["select"]),
+		reads("EXPLAIN SELECT * FROM t", ["explain", "select"]),
+		reads("SHOW TABLES", ["show"]),
+	] {
 		every tool in ["execute_sql", "run_sql", "query"] {
-			main.decision.allow with input as call(tool, {"sql": statement})
+			main.decision.allow with input as with_sql(tool, "sql", statement)
 		}
+		main.decision.allow with input as with_sql("run_sql_query", "query", statement)
 	}
-	main.decision.allow with input as call("run_sql_query", {"query": "SELECT 1"})
 }
 
 test_databases_are_not_changed if {
-	every statement in ["DROP TABLE users", "select 1; delete from t", "WITH x AS (SELECT 1) UPDATE t SET a = 1", "MERGE INTO t USING s", 5] {
-		not main.decision.allow with input as call("anything", {"sql": statement})
-		not main.decision.allow with input as call("run_sql", {"query": statement})
+	every statement in [
+		reads("DROP TABLE users", ["drop"]),
+		reads("select 1; delete from t", ["select", "delete"]),
+		reads("WITH x AS (SELECT 1) UPDATE t SET a = 1", ["select", "update"]),
+		reads("SELECT 'what no reader can end", null),
+	] {
+		not main.decision.allow with input as with_sql("anything", "sql", statement)
+		not main.decision.allow with input as with_sql("run_sql", "query", statement)
 	}
+	not main.decision.allow with input as call("anything", {"sql": 5})
 	not main.decision.allow with input as call("query", {"query": "drop table t"})
+}
+
+at(url, class) := object.union(
+	call("fetch", {"url": url}),
+	{"urls": {"/arguments/url": {"scheme": "http", "host": "h", "port": 80, "class": class, "host_kind": "name"}}},
+)
+
+test_addresses_of_the_machine_are_shut if {
+	every class in ["metadata", "link_local", "loopback", "unspecified"] {
+		decision := main.decision with input as at("http://h/", class)
+		decision.effect == "deny"
+	}
+	not main.decision.allow with input as object.union(call("fetch", {"url": "http://0x7f.1/"}), {"urls": {"/arguments/url": null}})
+}
+
+test_addresses_of_the_network_are_open if {
+	every class in ["public", "private"] {
+		main.decision.allow with input as at("http://h/", class)
+	}
 }
 
 test_prose_about_updates_is_no_statement if {

@@ -28,6 +28,9 @@ dangerous := [
 	"shell",
 	"shell_exec",
 	"spawn_process",
+	"interact_with_process",
+	"zsh",
+	"browser_run_code_unsafe",
 	"start_process",
 	"terminal",
 ]
@@ -76,7 +79,24 @@ test_a_link_to_a_secret_stays_shut if {
 test_a_denial_says_what_would_be_allowed if {
 	decision := main.decision with input as call("read_file", "/srv/.env")
 	some reason in decision.reasons
-	contains(reason.message, "is allowed, but not for paths containing `.env`")
+	contains(reason.message, "are allowed, but not for paths containing `.env`")
+}
+
+at(class) := {"scheme": "http", "host": "h", "port": 80, "class": class, "host_kind": "name"}
+
+fetch(fact) := object.union(call("fetch", ""), {"arguments": {"url": "http://h/"}, "paths": {}, "urls": {"/arguments/url": fact}})
+
+test_the_credentials_of_the_machine_are_not_fetched if {
+	every class in ["metadata", "link_local"] {
+		decision := main.decision with input as fetch(at(class))
+		{reason.id | some reason in decision.reasons} == {"cloud-metadata"}
+	}
+}
+
+test_what_is_not_certain_is_fetched if {
+	every fact in [at("public"), at("private"), at("loopback"), null] {
+		main.decision.allow with input as fetch(fact)
+	}
 }
 
 test_methods_are_allowed if {

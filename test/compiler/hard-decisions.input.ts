@@ -18,7 +18,7 @@ const fs: PathFs = {
 };
 
 /** The input document of a call, with the facts that the proxy finds: paths resolved, URLs, SQL and commands read. */
-export function inputOfCall(call: Call, config: PolicyConfig): InputDocument {
+export function inputOfCall(call: Call, config: PolicyConfig, cwd = HOME): InputDocument {
   const { tool, resource, prompt, server = 'test', annotations, listed, at = '2026-01-07T10:00:00Z', labels = [], groups } = call;
   const given = call.arguments === undefined ? undefined : (JSON.parse(call.arguments) as JsonValue);
   const method =
@@ -29,7 +29,7 @@ export function inputOfCall(call: Call, config: PolicyConfig): InputDocument {
         : prompt !== undefined
           ? 'prompts/get'
           : (call.method ?? '');
-  const paths = createPathResolver({ cwd: HOME, home: HOME, clock: { now: () => 0, monotonic: () => 0 }, fs });
+  const paths = createPathResolver({ cwd, home: HOME, clock: { now: () => 0, monotonic: () => 0 }, fs });
   const found = given === undefined ? [] : pathArguments(given, { extraNames: config.paths.arguments, root: '/arguments' });
   const facts =
     given === undefined ? {} : argumentFacts(given, config.facts, { root: '/arguments', tool, pathArguments: config.paths.arguments });
