@@ -4,10 +4,10 @@ import type { ServerSurvey } from '../protocol/server-survey.js';
 import type { Condition } from './conditions/condition.js';
 import { testsOf } from './conditions/tests-of.js';
 import { emit } from './emit/emit.js';
-import { PolicyReader, type PolicyFile, type Surroundings } from './extend/read-file.js';
+import { PolicyReader, type ReadPolicy, type Surroundings } from './extend/read-file.js';
 import type { Policy } from './language/policy.js';
 import { lower } from './lower.js';
-import { passes } from './passes/index.js';
+import { passes, passesOfTheWhole, type Pass } from './passes/index.js';
 import type { PolicyIr } from './ir.js';
 import { Problems } from './problems.js';
 import { serverChecks } from './servers/index.js';
@@ -35,16 +35,17 @@ export interface CompileOptions extends Partial<Surroundings> {
 
 /**
  * A YAML or JSON policy → Rego and data. Pure: the same text gives the same bundle, byte for byte; nothing is read or run.
- * All problems of a stage are reported at once, in the order of the file.
+ * All problems are reported at once, in the order of the files; a file that is not YAML has no others.
  */
 export function compilePolicy(
   text: string,
   { file, mostPackages, servers, environment = {}, extended = () => undefined }: CompileOptions,
 ): Compiled {
   const problems = new Problems();
-  const policy = check({ file, text }, { environment, extended }, problems);
-  if (policy !== undefined && servers !== undefined) for (const check of serverChecks) check(policy, servers, problems);
-  if (policy === undefined || problems.failed) return { ok: false, diagnostics: problems.sorted() };
+  const read = new PolicyReader({ environment, extended }, problems).read({ file, text });
+  if (read !== undefined) for (const check of checks(read, servers)) check(read.policy, problems);
+  if (read === undefined || problems.failed) return { ok: false, diagnostics: problems.sorted() };
+  const { policy } = read;
   const ir = lower(policy, file);
   const argumentsRead = argumentsOf(ir);
   return {
@@ -56,10 +57,17 @@ export function compilePolicy(
   };
 }
 
-function check(source: PolicyFile, surroundings: Surroundings, problems: Problems): Policy | undefined {
-  const policy = new PolicyReader(surroundings, problems).read(source);
-  if (policy !== undefined) for (const pass of passes) pass(policy, problems);
-  return policy;
+/** A file with mistakes is checked as far as it could be read, by what holds of a whole where it holds of a part. */
+function checks({ whole }: ReadPolicy, servers: readonly ServerSurvey[] | undefined): readonly Pass[] {
+  const ofServers =
+    servers === undefined
+      ? []
+      : serverChecks.map(
+          (check): Pass =>
+            (policy, problems) =>
+              check(policy, servers, problems),
+        );
+  return [...passes, ...(whole ? passesOfTheWhole : []), ...ofServers];
 }
 
 /** Undefined where an author's own Rego may read any. */

@@ -7,7 +7,13 @@ const MAX_PROBLEMS = 100;
 /** Collects every problem of a stage, so that an author sees all of them at once. */
 export class Problems {
   readonly #found: Diagnostic[] = [];
+  readonly #files = new Map<string, number>();
   #errors = 0;
+
+  /** Files are told in the order in which they are read: the given one first, then what it extends. */
+  reading(file: string): void {
+    if (!this.#files.has(file)) this.#files.set(file, this.#files.size);
+  }
 
   /** How many errors so far. */
   get count(): number {
@@ -32,6 +38,7 @@ export class Problems {
   sorted(): readonly Diagnostic[] {
     const found = this.#found.toSorted(
       (a, b) =>
+        this.#rank(a) - this.#rank(b) ||
         compare(a.span?.file ?? '', b.span?.file ?? '') ||
         (a.span?.line ?? 0) - (b.span?.line ?? 0) ||
         (a.span?.column ?? 0) - (b.span?.column ?? 0) ||
@@ -42,6 +49,10 @@ export class Problems {
     const errors = found.filter(({ severity }) => severity === 'error');
     const shown = this.failed ? errors.concat(found.filter(({ severity }) => severity === 'warning')) : found;
     return shown.length <= MAX_PROBLEMS ? found : shown.slice(0, MAX_PROBLEMS);
+  }
+
+  #rank({ span }: Diagnostic): number {
+    return this.#files.get(span?.file ?? '') ?? this.#files.size;
   }
 
   #add(severity: 'error' | 'warning', code: Code, span: Span, message: string, hint: string | undefined): void {

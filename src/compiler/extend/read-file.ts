@@ -1,5 +1,7 @@
+import { isDefault } from '../defaults.js';
 import { listed } from '../words.js';
 import { readPolicy, type Policy } from '../language/policy.js';
+import { readablePart } from '../language/readable-part.js';
 import type { Problems } from '../problems.js';
 import { quote, type SourceNode } from '../source/node.js';
 import { extendedBy } from './extends-of.js';
@@ -23,30 +25,40 @@ export interface Surroundings {
 /** More is no inheritance that anybody follows. */
 const MAX_FILES = 32;
 
-/** Reads a file and those that it extends, each once, and joins them. Undefined where a problem was reported. */
+/** A policy as far as it could be read. */
+export interface ReadPolicy {
+  readonly policy: Policy;
+  /** Nothing is wrong with it, nor with what it extends. Otherwise it holds the rules that could be read. */
+  readonly whole: boolean;
+}
+
+/** Reads a file and those that it extends, each once, and joins them. Undefined where nothing could be read. */
 export class PolicyReader {
   readonly #surroundings: Surroundings;
   readonly #problems: Problems;
-  readonly #read = new Map<string, Policy | undefined>();
+  readonly #read = new Map<string, ReadPolicy | undefined>();
 
   constructor(surroundings: Surroundings, problems: Problems) {
     this.#surroundings = surroundings;
     this.#problems = problems;
   }
 
-  read(source: PolicyFile, chain: readonly string[] = []): Policy | undefined {
+  read(source: PolicyFile, chain: readonly string[] = []): ReadPolicy | undefined {
     const { file } = source;
     if (this.#read.has(file)) return this.#read.get(file);
+    this.#problems.reading(file);
     const before = this.#problems.count;
     const root = this.#source(source);
     const own = root && readPolicy(root, this.#problems);
     // A mistake in this file is no reason to keep quiet about those of the others.
     const parents = (root === undefined ? [] : extendedBy(root)).map(({ value, span }) => this.#parent(value, span, [...chain, file]));
     const found = parents.filter((parent) => parent !== undefined);
-    const joined = own !== undefined && found.length === parents.length && found.length > 0 ? join(own, found, this.#problems) : own;
-    const policy = this.#problems.count === before ? joined : undefined;
-    this.#read.set(file, policy);
-    return policy;
+    const sound = parents.every((parent) => parent?.whole === true) && this.#problems.count === before;
+    const joined = own && sound && found.length > 0 ? join(own, found, this.#problems) : own;
+    const whole = joined !== undefined && sound && this.#problems.count === before;
+    const read = whole ? { whole, policy: joined } : partOf(own ?? (root && readablePart(root)), found);
+    this.#read.set(file, read);
+    return read;
   }
 
   #source({ file, text }: PolicyFile): SourceNode | undefined {
@@ -58,7 +70,7 @@ export class PolicyReader {
       : replaceVariables(source, this.#surroundings.environment, this.#problems);
   }
 
-  #parent(word: string, span: Parent['span'], chain: readonly string[]): Parent | undefined {
+  #parent(word: string, span: Parent['span'], chain: readonly string[]): (Parent & ReadPolicy) | undefined {
     const from = chain.at(-1) ?? '';
     const found = this.#surroundings.extended(word, from);
     if (found === undefined)
@@ -77,7 +89,13 @@ export class PolicyReader {
       );
     if (this.#read.size + chain.length > MAX_FILES)
       return this.#problems.error('AM1004', span, `policies extend more than ${MAX_FILES} files: ${listed(chain, 'and')}`);
-    const policy = this.read(found, chain);
-    return policy && { word, span, policy };
+    const read = this.read(found, chain);
+    return read && { word, span, ...read };
   }
+}
+
+/** Which settings hold is not certain where a file could not be read as a whole: only rules are joined, and of the parents no defaults. */
+function partOf(own: Policy | undefined, parents: readonly Parent[]): ReadPolicy | undefined {
+  const rules = parents.flatMap(({ policy }) => policy.rules.filter((rule) => !isDefault(rule)));
+  return own && { whole: false, policy: { ...own, rules: [...new Set([...rules, ...own.rules])] } };
 }

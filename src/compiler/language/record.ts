@@ -43,10 +43,12 @@ export function record<F extends Fields>(what: string, fields: F, instead: Reado
       const values: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
       for (const name of names) values[name] = undefined;
       let whole = true;
+      const meant = new Set<string | undefined>();
       for (const { key, span, value } of node.entries) {
         const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
         if (field === undefined) {
           unknownKey(key, span, what, names, instead, problems);
+          meant.add(meantBy(key, names, instead));
           whole = false;
           continue;
         }
@@ -56,7 +58,9 @@ export function record<F extends Fields>(what: string, fields: F, instead: Reado
       }
       const present = new Set(node.entries.map(({ key }) => key));
       for (const name of needed.filter((name) => !present.has(name))) {
-        problems.error('AM1102', firstLine(node), `${what} needs the key \`${name}\``, `${name}: ${fields[name]?.about ?? ''}`);
+        // What is there under another name was told.
+        if (!meant.has(name))
+          problems.error('AM1102', firstLine(node), `${what} needs the key \`${name}\``, `${name}: ${fields[name]?.about ?? ''}`);
         whole = false;
       }
       return whole ? (values as RecordOf<F>) : undefined;
@@ -84,6 +88,12 @@ export function unknownKey(
     `${what} has no key ${quote(key)}${near === undefined ? '' : ` (did you mean \`${near}\`?)`}`,
     hint ?? `the keys are ${names.map((name) => `\`${name}\``).join(', ')}`,
   );
+}
+
+/** The key that an unknown one stands for: what its hint says to write, or the one that is spelt nearly like it. */
+export function meantBy(key: string, names: readonly string[], instead: Readonly<Record<string, string>>): string | undefined {
+  const [, written] = (Object.hasOwn(instead, key) && /^write `(\w+)/.exec(instead[key] ?? '')) || [];
+  return written ?? nearMiss(key, names);
 }
 
 /** A map's own span may run over many lines; its first key is what a caret can underline. */

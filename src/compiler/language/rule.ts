@@ -11,7 +11,7 @@ import { namesOrPatterns, nameOrPattern } from './names.js';
 import { obligations, type RuleObligation } from './obligations.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
 import { listOf } from './collections.js';
-import { optional, record, required, type RecordOf } from './record.js';
+import { meantBy, optional, record, required, type RecordOf } from './record.js';
 import { oneOf, text } from './scalars.js';
 import { located, mapped, type Located, type Shape } from './shape.js';
 import { TARGET_KINDS, type Target, type TargetKind } from './target.js';
@@ -168,7 +168,8 @@ function checkTargets(node: SourceNode, problems: Problems): boolean {
       `this rule names a ${first?.key ?? ''} and a ${second.key}`,
       'write two rules: a message is about one of them',
     );
-  if (first === undefined) {
+  const meant = node.entries.map(({ key }) => meantBy(key, Object.keys(fields), INSTEAD));
+  if (first === undefined && !TARGET_KINDS.some((kind) => meant.includes(kind))) {
     problems.error(
       'AM1201',
       node.entries[0]?.span ?? node.span,

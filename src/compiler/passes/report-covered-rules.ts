@@ -5,6 +5,7 @@ import { targetKey } from '../language/target.js';
 import type { Problems } from '../problems.js';
 import { listed } from '../words.js';
 import { CoverIndex } from './cover-index.js';
+import { lineOf } from './line-of.js';
 
 /** A rule whose every call is denied by rules without conditions: deny beats ask beats allow. */
 export function reportCoveredRules({ rules }: Policy, problems: Problems): void {
@@ -23,7 +24,7 @@ export function reportCoveredRules({ rules }: Policy, problems: Problems): void 
       `this rule ${what}: the deny of ${listed(
         first.target.globs.map(({ text }) => text),
         'and',
-      )} on line ${first.span.line} covers every such call`,
+      )} on ${lineOf(first.span, rule.span)} covers every such call`,
       rule.action === 'deny'
         ? 'remove one of them, or keep it for its reason'
         : 'deny beats ask beats allow, whatever the order: remove one of them',

@@ -1,6 +1,7 @@
 import { isDefault } from '../defaults.js';
 import type { Policy } from '../language/policy.js';
 import type { Problems } from '../problems.js';
+import { lineOf } from './line-of.js';
 
 /** `tool: "*"` without conditions is the default: two of them must agree, and with `default_action` (design §4.4). */
 export function reportDefaults({ defaultAction, rules }: Policy, problems: Problems): void {
@@ -10,7 +11,7 @@ export function reportDefaults({ defaultAction, rules }: Policy, problems: Probl
     problems.error(
       'AM1204',
       other.span,
-      `a second rule for every tool; the first, on line ${first.span.line}, ${other.action === first.action ? 'says the same' : `says \`${first.action}\``}`,
+      `a second rule for every tool; the first, on ${lineOf(first.span, other.span)}, ${other.action === first.action ? 'says the same' : `says \`${first.action}\``}`,
       'keep one: `tool: "*"` without conditions is the default, wherever it stands',
     );
   }
@@ -18,7 +19,7 @@ export function reportDefaults({ defaultAction, rules }: Policy, problems: Probl
     problems.error(
       'AM1204',
       first.span,
-      `this rule is the default and says \`${first.action}\`, but \`default_action\` on line ${defaultAction.span.line} says \`${defaultAction.value}\``,
+      `this rule is the default and says \`${first.action}\`, but \`default_action\` on ${lineOf(defaultAction.span, first.span)} says \`${defaultAction.value}\``,
       'keep one of them',
     );
   }

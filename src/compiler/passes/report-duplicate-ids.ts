@@ -2,6 +2,7 @@ import type { Span } from '../../errors/diagnostic.js';
 import type { Policy } from '../language/policy.js';
 import type { Problems } from '../problems.js';
 import { quote } from '../source/node.js';
+import { lineOf } from './line-of.js';
 
 /** Ids that the decision uses itself, for what no rule says. */
 const RESERVED = new Map([
@@ -23,7 +24,7 @@ export function reportDuplicateIds({ rules }: Policy, problems: Problems): void 
       problems.error(
         'AM1203',
         id.span,
-        `the id ${quote(id.value)} is taken by the rule on line ${before.line}`,
+        `the id ${quote(id.value)} is taken by the rule on ${lineOf(before, id.span)}`,
         'give each rule an id of its own',
       );
   }

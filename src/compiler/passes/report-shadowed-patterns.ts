@@ -4,6 +4,7 @@ import type { Policy } from '../language/policy.js';
 import type { Problems } from '../problems.js';
 import { quote } from '../source/node.js';
 import { CoverIndex } from './cover-index.js';
+import { lineOf } from './line-of.js';
 
 /**
  * A pattern wholly inside of another that allows or asks without conditions. Patterns stand beside each other, not over each other: the narrower
@@ -24,7 +25,7 @@ export function reportShadowedPatterns({ rules }: Policy, problems: Problems): v
       problems.warning(
         'AM1307',
         rule.span,
-        `the pattern ${quote(glob.text)} lies inside of ${quote(other?.text ?? '')} on line ${by.span.line}, which ${by.action === 'ask' ? 'always asks' : 'allows the same without conditions'}`,
+        `the pattern ${quote(glob.text)} lies inside of ${quote(other?.text ?? '')} on ${lineOf(by.span, rule.span)}, which ${by.action === 'ask' ? 'always asks' : 'allows the same without conditions'}`,
         'narrow the wider pattern, or write a deny: patterns do not stand over each other',
       );
       break;

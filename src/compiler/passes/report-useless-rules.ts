@@ -3,6 +3,7 @@ import type { Policy } from '../language/policy.js';
 import type { Rule } from '../language/rule.js';
 import { targetKey } from '../language/target.js';
 import type { Problems } from '../problems.js';
+import { lineOf } from './line-of.js';
 
 /** Rules of one name that change nothing beside a rule of the same name: conditions where none are needed, or the same thing said twice. */
 export function reportUselessRules({ rules }: Policy, problems: Problems): void {
@@ -25,19 +26,19 @@ function reportGroup(group: readonly Rule[], problems: Problems): void {
     const said = `${rule.action} ${JSON.stringify(rule.conditions, withoutPlaces)}`;
     const before = seen.get(said);
     if (before !== undefined) {
-      problems.warning('AM1302', rule.span, `this rule says what the rule on line ${before.span.line} says`, 'remove one of them');
+      problems.warning('AM1302', rule.span, `this rule says what the rule on ${lineOf(before.span, rule.span)} says`, 'remove one of them');
     } else if (rule.action === 'allow' && asked !== undefined) {
       problems.warning(
         'AM1302',
         rule.span,
-        `this rule never allows: line ${asked.span.line} always asks`,
+        `this rule never allows: ${lineOf(asked.span, rule.span)} always asks`,
         'ask beats allow: remove one of them, or give the ask conditions',
       );
     } else if (rule.action === 'allow' && rule.conditions.length > 0 && free !== undefined) {
       problems.warning(
         'AM1302',
         rule.span,
-        `these conditions change nothing: line ${free.span.line} allows the same without any`,
+        `these conditions change nothing: ${lineOf(free.span, rule.span)} allows the same without any`,
         'remove the rule without conditions, or write a deny',
       );
     }
