@@ -103,6 +103,13 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('--with-library', 'Add the shipped library: mcp.main and the guards')
     .action(run(async () => (await import('./commands/policy/compile.js')).policyCompile));
   policy
+    .command('eject')
+    .description('Write the Rego that a YAML policy is, to go on with by hand, and its cases as Rego tests')
+    .argument('<policy>', 'a YAML policy, or a profile')
+    .requiredOption('-o, --output <dir>', 'An empty folder, or one that does not exist')
+    .option('--force', 'Write over what is there')
+    .action(run(async () => (await import('./commands/policy/eject.js')).policyEject));
+  policy
     .command('test')
     .description('Run the YAML cases and the Rego tests of policies')
     .argument('<path...>', 'policies, files of cases, folders')

@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pep: ['audit', 'identity', 'inspect', 'limits', 'pdp', 'pip', 'telemetry', 'transport'],
   explain: ['audit', 'compiler', 'engine', 'inspect', 'pap', 'pdp', 'pep', 'pip', 'replay'],
   cases: ['compiler', 'engine', 'inspect', 'pap', 'pdp', 'pip'],
+  eject: ['cases', 'engine', 'pap', 'pdp'],
   replay: ['audit', 'inspect', 'limits', 'pdp', 'pep', 'pip'],
   survey: ['inspect', 'transport'],
   transport: ['telemetry'],

@@ -223,6 +223,27 @@ describe('policy compile', () => {
   });
 });
 
+test('policy eject: a folder that test, check, fmt and validate accept, and that is not written over', () => {
+  place.write('p.yaml', POLICY);
+  place.write('p_test.yaml', 'cases:\n  - { name: other, input: { tool: other }, decision: deny }\n');
+  expect(run('policy', 'eject', 'p.yaml', '-o', 'out')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('with 1 tests') as string,
+  });
+  expect(run('policy', 'test', 'out').stdout).toBe('1 tests: 1 passed\n');
+  expect(run('policy', 'check', 'out')).toMatchObject({ status: 0, stdout: 'no problems\n' });
+  expect(run('policy', 'fmt', '--fail', 'out')).toMatchObject({ status: 0, stdout: '' });
+  expect(run('policy', 'validate', 'out').status).toBe(0);
+  expect(run('policy', 'eject', 'p.yaml', '-o', 'out')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('not an empty folder') as string,
+  });
+  expect(run('policy', 'eject', 'out', '-o', 'more')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('is Rego already') as string,
+  });
+});
+
 describe('policy test', () => {
   const passing =
     'package mcp.policy_test\n\nimport data.mcp.main\n\ntest_read if main.decision.allow with input as {"acting": true, "tool": {"name": "read_file"}, "arguments": {}, "findings": [], "paths": {"/arguments/path": {"lexical": "/srv/a", "resolved": "/srv/a", "under": ["/srv"]}}}\n';
