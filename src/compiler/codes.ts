@@ -41,6 +41,8 @@ export const CODES = {
   AM1404: 'an operator on an argument of another type',
   AM1405: 'a value that the argument never has',
   AM1406: 'a tool that takes paths, allowed any',
+  AM1407: 'a resource or prompt that no server has',
+  AM1408: 'annotations that no tool has',
   AM1501: 'an unknown variable',
   AM1502: 'an environment variable that is not set',
   AM1503: 'a policy to extend that is not there',

@@ -1,4 +1,9 @@
-/** Where a code is explained, with an example of what is wrong and what is right. The page comes with the package. */
+/**
+ * Where a code is explained. The pages come with the package: those of YAML policies with an example of what is wrong and what is right, those
+ * of Rego in a table, above which it says what OPA's own codes are.
+ */
 export function docsLink(code: string): string {
-  return `docs/diagnostics.md#${code.toLowerCase()}`;
+  const anchor = code.toLowerCase();
+  if (/^am1\d{3}$/.test(anchor)) return `docs/diagnostics.md#${anchor}`;
+  return `docs/rego.md#${/^am[23]\d{3}$/.test(anchor) ? anchor : 'what-can-be-wrong'}`;
 }

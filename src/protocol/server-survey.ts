@@ -8,9 +8,12 @@ export interface ServerSurvey {
   /** As `input.server` names it. */
   readonly server: string;
   readonly tools: readonly ToolDefinition[];
-  readonly prompts: readonly string[];
+  /** Names; undefined where nobody asked, as are the next two. */
+  readonly prompts: readonly string[] | undefined;
   /** URIs. */
-  readonly resources: readonly string[];
+  readonly resources: readonly string[] | undefined;
+  /** URI templates (RFC 6570) of what it has beside the listed resources. */
+  readonly resourceTemplates: readonly string[] | undefined;
 }
 
 export interface ToolDefinition {

@@ -56,19 +56,26 @@ async function connect({ target, env, cwd, headers }: AskOptions): Promise<Serve
   return connectRemote({ url: target.url, env, ...(headers === undefined ? {} : { headers }) });
 }
 
+/** Methods that servers with the capability do not always have. */
+const OFTEN_MISSING = new Set(['resources/templates/list']);
+
 async function survey(connection: ServerConnection, server: string, version: string): Promise<ServerSurvey> {
   const conversation = converse(connection, server);
   const { has, meta } = await greet(conversation, server, version);
   const list = async (method: string, member: string, capability: string) =>
-    has(capability) ? listAll(conversation, { server, method, member, meta }) : [];
+    has(capability)
+      ? listAll(conversation, { server, method, member, meta, ...(OFTEN_MISSING.has(method) ? { optional: true } : {}) })
+      : [];
   const tools = await list('tools/list', 'tools', 'tools');
   const prompts = await list('prompts/list', 'prompts', 'prompts');
   const resources = await list('resources/list', 'resources', 'resources');
+  const templates = await list('resources/templates/list', 'resourceTemplates', 'resources');
   return {
     server,
     tools: tools.flatMap((tool) => toolDefinition(tool) ?? []),
     prompts: prompts.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
     resources: resources.flatMap(({ uri }) => (typeof uri === 'string' ? [uri] : [])),
+    resourceTemplates: templates.flatMap(({ uriTemplate }) => (typeof uriTemplate === 'string' ? [uriTemplate] : [])),
   };
 }
 

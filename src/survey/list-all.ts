@@ -11,6 +11,8 @@ interface Listing {
   readonly method: string;
   readonly member: string;
   readonly meta: JsonObject;
+  /** An error for an answer says that there are none. */
+  readonly optional?: true;
 }
 
 /** Every page of a list. Throws a `UserError` (exit 3) where the server answers with an error or does not come to an end. */
@@ -19,6 +21,7 @@ export async function listAll(conversation: Conversation, listing: Listing): Pro
   let cursor: string | undefined;
   for (let pages = 0; pages < MAX_PAGES; pages++) {
     const answer = await conversation.request(listing.method, { ...listing.meta, ...(cursor === undefined ? {} : { cursor }) });
+    if (!answer.ok && listing.optional === true) return found;
     if (!answer.ok) throw failed(listing, `answers ${listing.method} with an error: ${answer.message}`);
     const entries = member(answer.result, listing.member);
     if (Array.isArray(entries)) found.push(...entries.filter(isJsonObject));

@@ -37,7 +37,7 @@ function jsonIn(path: string): JsonValue {
 
 function surveyOf(value: JsonValue, path: string): ServerSurvey {
   if (!isJsonObject(value)) throw wrong(path, 'a survey is an object with `tools`');
-  const { server = basename(path).replace(/\.[^.]*$/, ''), tools, prompts = [], resources = [] } = value;
+  const { server = basename(path).replace(/\.[^.]*$/, ''), tools, prompts, resources, resourceTemplates } = value;
   if (typeof server !== 'string') throw wrong(path, '`server` is a text');
   if (!Array.isArray(tools)) throw wrong(path, 'a survey has `tools`, a list: what `tools/list` answers, or what `--save-tools` wrote');
   return {
@@ -45,6 +45,7 @@ function surveyOf(value: JsonValue, path: string): ServerSurvey {
     tools: tools.map((tool: JsonValue, index) => toolIn(tool, `tools[${index}]`, path)),
     prompts: texts(prompts, 'prompts', path),
     resources: texts(resources, 'resources', path),
+    resourceTemplates: texts(resourceTemplates, 'resourceTemplates', path),
   };
 }
 
@@ -59,7 +60,9 @@ function toolIn(value: JsonValue, place: string, path: string): ToolDefinition {
   return tool;
 }
 
-function texts(value: JsonValue, place: string, path: string): readonly string[] {
+/** Undefined of what the file says nothing of, as a bare `tools/list` answer does. */
+function texts(value: JsonValue | undefined, place: string, path: string): readonly string[] | undefined {
+  if (value === undefined) return undefined;
   if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value;
   throw wrong(path, `\`${place}\` is a list of texts`);
 }

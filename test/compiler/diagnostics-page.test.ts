@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/compiler/codes.js';
@@ -27,9 +27,26 @@ test('the page has a section for each code, and for no other', () => {
   expect([...sections.keys()].toSorted()).toEqual(Object.keys(CODES).toSorted());
 });
 
-test('a link leads to the heading', () => {
-  expect(docsLink('AM1203')).toBe('docs/diagnostics.md#am1203');
-  expect(page).toContain('\n### AM1203\n');
+describe('every code that the sources name has a link that leads to its explanation', () => {
+  const root = join(import.meta.dirname, '../..');
+  const named = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => readFileSync(join(root, 'src', file), 'utf8').match(/'AM\d{4}'/g) ?? [])
+    .map((code) => code.slice(1, -1));
+  // OPA's own codes have a place too.
+  const codes = [...new Set([...Object.keys(CODES), ...named, 'rego_type_error'])].toSorted();
+
+  test('those of Rego are among them', () => {
+    expect(codes.filter((code) => code.startsWith('AM2')).length).toBeGreaterThan(10);
+  });
+
+  test.each(codes)('%s', (code) => {
+    const [file = '', anchor = ''] = docsLink(code).split('#');
+    const text = readFileSync(join(root, file), 'utf8');
+    const headings = (text.match(/^#+ .*$/gm) ?? []).map((line) => line.replace(/^#+ /, '').toLowerCase().replaceAll(' ', '-'));
+    expect([...headings, ...Array.from(text.matchAll(/<a id="([^"]+)">/g), ([, id]) => id)]).toContain(anchor);
+    if (code.startsWith('AM')) expect(anchor).toBe(code.toLowerCase());
+  });
 });
 
 describe.each(Object.entries(CODES))('%s', (code, title) => {

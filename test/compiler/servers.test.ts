@@ -24,13 +24,37 @@ const files: ServerSurvey = {
       $defs: { node: { properties: { name: text, next: { $ref: '#/$defs/node' } } } },
     }),
     tool('loop', { $ref: '#' }),
+    tool('list', {
+      properties: {
+        limit: { type: 'integer', minimum: 1, maximum: 100 },
+        ratio: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+        code: { type: 'string', minLength: 2, maxLength: 4 },
+        tags: { type: 'array', maxItems: 3 },
+        order: { enum: ['Newest', 'Oldest'] },
+        kind: { const: 'file' },
+        flag: { type: 'boolean' },
+        either: { anyOf: [{ type: 'integer', maximum: 10 }, { type: 'string' }] },
+      },
+    }),
+    { ...tool('look', { properties: { path: text } }), annotations: { readOnlyHint: true } },
   ],
-  prompts: [],
-  resources: [],
+  prompts: ['summary'],
+  resources: ['file:///srv/a.txt'],
+  resourceTemplates: ['notes://{user}/all'],
 };
-const other: ServerSurvey = { server: 'other', tools: [tool('read_mail', { properties: { id: text } })], prompts: [], resources: [] };
+const other: ServerSurvey = {
+  server: 'other',
+  tools: [tool('read_mail', { properties: { id: text } })],
+  prompts: [],
+  resources: undefined,
+  resourceTemplates: undefined,
+};
 
 const matching = (argument: string, pattern = '^a$') => `conditions: [{ argument_matches: { ${argument}: '${pattern}' } }]`;
+
+const testing = (argument: string, test: string) => `tool: list, conditions: [{ argument: ${argument}, ${test} }]`;
+const never = (argument: string, value: string) => `AM1405 \`${argument}\` is never \`${value}\``;
+const fails = (argument: string, operator: string) => `AM1405 \`${operator}\` fails for every value that \`${argument}\` has`;
 
 const CASES: readonly {
   readonly why: string;
@@ -86,6 +110,73 @@ const CASES: readonly {
     rule: `tool: read_file, ${matching('mode', '^w$')}`,
     says: 'AM1405 `matches` fails for every value that `mode` has',
   },
+  { why: 'a value that is listed', rule: testing('order', 'equals: Newest') },
+  {
+    why: 'a value that is not listed',
+    rule: testing('order', 'equals: Newst'),
+    says: `${never('order', 'Newst')} (did you mean \`Newest\`?)`,
+  },
+  { why: 'a value in another letter case', rule: testing('order', 'equals: newest'), says: never('order', 'newest') },
+  { why: 'letter case ignored', rule: testing('order', 'equals: NEWEST, ignore_case: true') },
+  {
+    why: 'letter case ignored, and another word',
+    rule: testing('order', 'in: [newest, last], ignore_case: true'),
+    says: never('order', 'last'),
+  },
+  { why: 'the second of a list', rule: testing('order', 'not_in: [Newest, Last]'), says: never('order', 'Last') },
+  { why: 'a constant', rule: testing('kind', 'equals: file') },
+  { why: 'another constant', rule: testing('kind', 'not_equals: folder'), says: never('kind', 'folder') },
+  { why: 'a text for a number', rule: testing('limit', 'in: [5, "6"]'), says: never('limit', '6') },
+  { why: 'a text where only numbers are compared', rule: testing('limit', 'equals: "5"'), says: 'AM1404 `limit` is `number`' },
+  { why: 'a fraction of whole numbers', rule: testing('limit', 'equals: 1.5'), says: never('limit', '1.5') },
+  { why: 'a number above the maximum', rule: testing('limit', 'equals: 101'), says: never('limit', '101') },
+  { why: 'the exclusive maximum', rule: testing('ratio', 'equals: 1'), says: never('ratio', '1') },
+  { why: 'a number between', rule: testing('ratio', 'in: [0.1, 0.9]') },
+  { why: 'a text that is too long', rule: testing('code', 'equals: abcde'), says: never('code', 'abcde') },
+  { why: 'a bound within', rule: testing('limit', 'min: 100, max: 100') },
+  { why: 'a bound above all', rule: testing('limit', 'min: 101'), says: fails('limit', 'min') },
+  { why: 'a bound below all', rule: testing('limit', 'max: 0'), says: fails('limit', 'max') },
+  { why: 'a bound at the exclusive maximum', rule: testing('ratio', 'min: 1'), says: fails('ratio', 'min') },
+  { why: 'a bound of one alternative alone', rule: testing('either', 'min: 11') },
+  { why: 'a length within', rule: testing('code', 'min_length: 4') },
+  { why: 'a length that no text has', rule: testing('code', 'min_length: 5'), says: fails('code', 'min_length') },
+  { why: 'a length that every text has more of', rule: testing('code', 'max_length: 1'), says: fails('code', 'max_length') },
+  { why: 'more items than there are', rule: testing('tags', 'min_length: 4'), says: fails('tags', 'min_length') },
+  { why: 'the type', rule: testing('limit', 'type: [integer, string]') },
+  { why: 'an integer is a number', rule: testing('limit', 'type: number') },
+  { why: 'a number may be an integer', rule: testing('ratio', 'type: integer') },
+  { why: 'another type', rule: testing('limit', 'type: string'), says: fails('limit', 'type') },
+  { why: 'another type of a flag', rule: testing('flag', 'type: [string, number]'), says: fails('flag', 'type') },
+  { why: 'a prompt that is there', rule: 'prompt: summary' },
+  {
+    why: 'a prompt that is not',
+    rule: 'prompt: sumary',
+    says: 'AM1407 the server `files` has no prompt `sumary` (did you mean `summary`?)',
+  },
+  { why: 'a pattern of no prompt', rule: 'prompt: "x*"', says: 'AM1407 the server `files` has no prompt that matches `x*`' },
+  { why: 'a resource that is there', rule: 'resource: "file:///srv/a.txt"' },
+  { why: 'a pattern of a resource', rule: 'resource: "file:///srv/*"' },
+  {
+    why: 'a resource that is not',
+    rule: 'resource: "file:///srv/b.txt"',
+    says: 'AM1407 the server `files` has no resource `file:///srv/b.txt` (did you mean',
+  },
+  { why: 'a resource of a template', rule: 'resource: "notes://me/all"' },
+  { why: 'a pattern of a template', rule: 'resource: "notes://me/*"' },
+  { why: 'a pattern of neither', rule: 'resource: "mail://*"', says: 'AM1407 the server `files` has no resource that matches `mail://*`' },
+  { why: 'resources that nobody asked for', rule: 'resource: "mail://*"', servers: [files, other] },
+  { why: 'annotations that one tool has', rule: 'tool: "*", annotations: { read_only: true }' },
+  {
+    why: 'annotations that none has',
+    rule: 'tool: "*", annotations: { open_world: false }',
+    says: 'tools says of itself that it is `open_world: false`',
+  },
+  {
+    why: 'annotations that the named one has not',
+    rule: 'tool: read_file, annotations: { read_only: true }',
+    says: 'AM1408 the tool `read_file` does not say of itself that it is `read_only: true`',
+  },
+  { why: 'what is taken for granted', rule: 'tool: read_file, annotations: { destructive: true }' },
 ];
 
 test.each<readonly [rule: string, says: string | undefined]>([
@@ -95,6 +186,8 @@ test.each<readonly [rule: string, says: string | undefined]>([
   ['tool: read_file, action: ask', undefined],
   ['tool: "*", action: allow', undefined],
   ['tool: deep, action: allow', undefined],
+  ['tool: "*_file", annotations: { read_only: true }, action: allow', 'AM1408 none of the 2 tools says'],
+  ['tool: "lo*", annotations: { read_only: true }, action: allow', 'AM1406 `look` takes paths'],
   ['tool: read_file, action: allow, conditions: [{ path_starts_with: /srv }]', undefined],
   [`tool: read_file, action: allow, ${matching('path')}`, undefined],
   [`tool: read_file, action: allow, ${matching('mode', '^r$')}`, 'AM1406 `read_file` takes paths'],

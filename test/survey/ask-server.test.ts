@@ -31,10 +31,11 @@ describe('what a server says it has', () => {
   });
 
   test('the everything server: prompts and resources too', async () => {
-    const { tools, prompts, resources } = await ask([packaged('server-everything'), 'stdio']);
+    const { tools, prompts = [], resources = [], resourceTemplates = [] } = await ask([packaged('server-everything'), 'stdio']);
     expect(tools.map(({ name }) => name)).toContain('echo');
     expect(prompts.length).toBeGreaterThan(0);
     expect(resources.length).toBeGreaterThan(0);
+    expect(resourceTemplates.length).toBeGreaterThan(0);
   });
 
   test('a server of both kinds of revisions', async () => {

@@ -16,7 +16,7 @@ function tool(name: string, options: Partial<ToolDefinition> = {}): ToolDefiniti
 }
 
 function survey(...tools: readonly ToolDefinition[]): ServerSurvey {
-  return { server: 'asked', tools, prompts: [], resources: [] };
+  return { server: 'asked', tools, prompts: [], resources: [], resourceTemplates: [] };
 }
 
 interface Written {
@@ -91,7 +91,13 @@ describe('what a server says of itself stays in its comment', () => {
   test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 40)), text] as const))('%s', (_name, text) => {
     const given = tool('get_it', { title: text, description: text, annotations: { readOnlyHint: true, title: text } });
     expect(starter(given)).toEqual([{ tool: 'get_it', action: 'allow' }]);
-    const named: ServerSurvey = { server: text, tools: [tool(text), tool('get_it')], prompts: [text], resources: [text] };
+    const named: ServerSurvey = {
+      server: text,
+      tools: [tool(text), tool('get_it')],
+      prompts: [text],
+      resources: [text],
+      resourceTemplates: [text],
+    };
     const rules = rulesOf([], starterPolicy(named, { roots: [...roots, '/with, comma', '/with "quote"'] }));
     expect(rules.filter(({ tool: name }) => name !== text)).toEqual([{ tool: 'get_it', action: 'allow' }]);
   });

@@ -10,7 +10,9 @@ afterEach(() => place.remove());
 const read = { name: 'read', title: 'Read', description: 'Reads.', inputSchema: { type: 'object' }, annotations: { readOnlyHint: true } };
 
 test('what was saved is what is loaded', () => {
-  const surveys = [{ server: 'files', tools: [read], prompts: ['summary'], resources: ['file:///a'] }];
+  const surveys = [
+    { server: 'files', tools: [read], prompts: ['summary'], resources: ['file:///a'], resourceTemplates: ['file:///{name}'] },
+  ];
   writeSurveys(place.at('tools.json'), surveys);
   expect(readSurveys(place.at('tools.json'))).toEqual(surveys);
 });
@@ -18,7 +20,13 @@ test('what was saved is what is loaded', () => {
 test('a bare tools/list answer is of the server that the file is named after', () => {
   const path = place.write('github.json', JSON.stringify({ tools: [{ name: 'star', inputSchema: { type: 'object' } }], nextCursor: null }));
   expect(readSurveys(path)).toMatchObject([
-    { server: 'github', tools: [{ name: 'star', title: undefined, annotations: {} }], prompts: [] },
+    {
+      server: 'github',
+      tools: [{ name: 'star', title: undefined, annotations: {} }],
+      prompts: undefined,
+      resources: undefined,
+      resourceTemplates: undefined,
+    },
   ]);
 });
 

@@ -29,7 +29,8 @@ function isServer(servers: readonly Glob[] | undefined, server: string): boolean
   return servers === undefined || servers.some((glob) => matches(glob, server));
 }
 
-function says(wanted: Annotations | undefined, said: Readonly<Record<string, unknown>> | undefined): boolean {
+/** Whether a tool says all of this of itself. */
+export function says(wanted: Annotations | undefined, said: Readonly<Record<string, unknown>> | undefined): boolean {
   const facts = annotationsOf(said ?? {});
   return Object.entries(wanted ?? {}).every(([name, value]) => facts[name as Annotation] === value);
 }

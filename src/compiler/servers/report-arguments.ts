@@ -1,16 +1,15 @@
 import { didYouMean } from '../../errors/near-miss.js';
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
 import type { ServerSurvey, ToolDefinition } from '../../protocol/server-survey.js';
 import type { Test } from '../conditions/condition.js';
 import { nameOf } from '../conditions/subject.js';
 import { testsOf } from '../conditions/tests-of.js';
 import type { Policy } from '../language/policy.js';
-import { operatorOf } from '../operators/index.js';
 import type { Problems } from '../problems.js';
 import { listed } from '../words.js';
 import { readableTypes } from './operand-types.js';
+import { reportValues } from './report-values.js';
 import { schemaAt } from './schema-at.js';
-import { fits, typesOf, valuesOf } from './schema-values.js';
+import { typesOf } from './schema-values.js';
 import { toolsOf } from './tools-of.js';
 
 /** Conditions on arguments that the tools do not have, of types that the operator says nothing of, and on values that never come. */
@@ -33,7 +32,7 @@ function reportTest(test: Test, pointer: readonly string[], tools: readonly Tool
     problems.warning(
       'AM1403',
       test.span,
-      `${toolsNamed(tools)} no argument ${named}${didYouMean(segment, names)}`,
+      `${toolsWith(tools)} no argument ${named}${didYouMean(segment, names)}`,
       names.length === 0 ? 'it takes none' : `the arguments are ${listed(names, 'and')}`,
     );
     return;
@@ -54,32 +53,7 @@ function reportTest(test: Test, pointer: readonly string[], tools: readonly Tool
   reportValues(test, named, schemas, problems);
 }
 
-/** Operators whose operand is a value of the argument, or a list of them. */
-const ONE_VALUE = new Set(['equals', 'not_equals']);
-const SEVERAL_VALUES = new Set(['in', 'not_in']);
-
-function reportValues(test: Test, named: string, schemas: readonly JsonObject[], problems: Problems): void {
-  const values = valuesOf(schemas);
-  const choices = values === undefined ? listed([...typesOf(schemas)], 'or') : listed(values.map(text), 'or');
-  const strange = operandValues(test).find((value) => !fits(value, schemas));
-  if (strange !== undefined) {
-    const near = typeof strange === 'string' && values !== undefined ? didYouMean(strange, values.map(text)) : '';
-    problems.warning('AM1405', test.span, `${named} is never \`${text(strange)}\`${near}`, `by its schema it is ${choices}`);
-  } else if (values !== undefined && values.every((value) => operatorOf(test).judge(value, test.operand) === false)) {
-    problems.warning('AM1405', test.span, `\`${test.operator}\` fails for every value that ${named} has`, `by its schema it is ${choices}`);
-  }
-}
-
-function operandValues({ operator, operand }: Test): readonly JsonValue[] {
-  if (ONE_VALUE.has(operator)) return [operand];
-  return SEVERAL_VALUES.has(operator) && Array.isArray(operand) ? (operand as readonly JsonValue[]) : [];
-}
-
-function text(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function toolsNamed(tools: readonly ToolDefinition[]): string {
+function toolsWith(tools: readonly ToolDefinition[]): string {
   const [first] = tools;
   return tools.length === 1 && first !== undefined ? `the tool \`${first.name}\` has` : `none of the ${tools.length} tools has`;
 }

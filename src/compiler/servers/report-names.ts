@@ -5,7 +5,7 @@ import { isExact, type Glob } from '../glob.js';
 import type { Policy } from '../language/policy.js';
 import type { Rule } from '../language/rule.js';
 import type { Problems } from '../problems.js';
-import { hasNone, serversOf, toolsOf } from './tools-of.js';
+import { hasNone, serversOf, toolsNamed } from './tools-of.js';
 
 /** Rules about tools that no server has: a name one letter off allows nothing, and denies nothing. */
 export function reportNames({ rules }: Policy, servers: readonly ServerSurvey[], problems: Problems): void {
@@ -14,7 +14,7 @@ export function reportNames({ rules }: Policy, servers: readonly ServerSurvey[],
     const asked = serversOf(rule, servers);
     if (rule.target.kind !== 'tool' || isDefault(rule) || asked.length === 0) continue;
     for (const glob of rule.target.globs) {
-      if (toolsOf(rule, asked, [glob]).length === 0) report(rule, glob, asked, names, problems);
+      if (toolsNamed(rule, asked, [glob]).length === 0) report(rule, glob, asked, names, problems);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, member, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { boundsOf } from './schema-bounds.js';
 
 export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 
@@ -16,11 +17,44 @@ export function valuesOf(schemas: readonly JsonObject[]): readonly JsonValue[] |
   return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
 }
 
-/** Whether a value has one of the types and, where values are listed, is one of them. */
+/** Whether any of the schemas lets the value come: by its type, the values that are listed, and bounds. */
 export function fits(value: JsonValue, schemas: readonly JsonObject[]): boolean {
-  if (!typesOf(schemas).has(typeOf(value))) return false;
-  const values = valuesOf(schemas);
-  return values === undefined || values.some((each) => isDeepStrictEqual(each, value));
+  return schemas.some((schema) => {
+    const values = listedIn(schema);
+    if (values !== undefined) return values.some((each) => isDeepStrictEqual(each, value));
+    return typesIn(schema).includes(typeOf(value)) && isWithin(value, schema);
+  });
+}
+
+function isWithin(value: JsonValue, schema: JsonObject): boolean {
+  const { least, most, shortest, longest } = boundsOf(schema);
+  if (typeof value === 'number') return value >= least && value <= most && (Number.isInteger(value) || !isWhole(schema));
+  const length = typeof value === 'string' ? Array.from(value).length : Array.isArray(value) ? value.length : undefined;
+  return length === undefined || (length >= shortest && length <= longest);
+}
+
+/** No number but whole ones. */
+function isWhole(schema: JsonObject): boolean {
+  const type = member(schema, 'type');
+  const named = Array.isArray(type) ? (type as readonly JsonValue[]) : [type];
+  return named.includes('integer') && !named.includes('number');
+}
+
+const SAMPLES: Readonly<Record<JsonType, readonly JsonValue[]>> = {
+  null: [null],
+  boolean: [true],
+  number: [1, 1.5],
+  string: [''],
+  array: [[]],
+  object: [{}],
+};
+
+/** One of each type that the schemas let a value have. */
+export function samplesOf(schemas: readonly JsonObject[]): readonly JsonValue[] {
+  const all = schemas.flatMap((schema) =>
+    typesIn(schema).flatMap((type) => SAMPLES[type].filter((value) => value !== 1.5 || !isWhole(schema))),
+  );
+  return [...new Set(all)];
 }
 
 export function typeOf(value: JsonValue): JsonType {

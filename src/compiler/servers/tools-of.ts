@@ -1,14 +1,20 @@
 import type { ServerSurvey, ToolDefinition } from '../../protocol/server-survey.js';
 import { matches, type Glob } from '../glob.js';
 import type { Rule } from '../language/rule.js';
+import { says } from '../meaning/tier.js';
 
 /** The servers that a rule speaks of. */
 export function serversOf({ target }: Rule, servers: readonly ServerSurvey[]): readonly ServerSurvey[] {
   return servers.filter(({ server }) => target.servers?.some((glob) => matches(glob, server)) ?? true);
 }
 
-/** The tools that a rule speaks of by these names and patterns, whatever they say of themselves. */
-export function toolsOf(
+/** The tools that a rule speaks of. */
+export function toolsOf(rule: Rule, servers: readonly ServerSurvey[]): readonly ToolDefinition[] {
+  return toolsNamed(rule, servers).filter(({ annotations }) => says(rule.target.annotations, annotations));
+}
+
+/** Those that it names by these names and patterns, whatever they say of themselves. */
+export function toolsNamed(
   rule: Rule,
   servers: readonly ServerSurvey[],
   globs: readonly Glob[] = rule.target.globs,

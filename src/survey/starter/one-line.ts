@@ -13,10 +13,10 @@ export function oneLine(text: string): string {
         .trimEnd()}…`;
 }
 
-/** A text as a YAML scalar: bare where nothing could take it for anything else. */
+/** A text as a YAML scalar of a policy: bare where nothing could take it for anything else, and never a reference to a variable. */
 export function scalar(text: string): string {
   if (/^[A-Za-z_][A-Za-z0-9_-]*$/.test(text) && !/^(true|false|null|y|n|yes|no|on|off)$/i.test(text)) return text;
-  return JSON.stringify(text).replace(UNSEEN, (found) =>
+  return JSON.stringify(text.replaceAll('${', () => '$${')).replace(UNSEEN, (found) =>
     Array.from({ length: found.length }, (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
 }

@@ -70,7 +70,7 @@ function quoted(text: string): string {
 }
 
 /** Resources and prompts need a rule by method; which there are is worth knowing, not worth a rule each. */
-function others({ resources, prompts }: ServerSurvey): readonly string[] {
+function others({ resources = [], prompts = [] }: ServerSurvey): readonly string[] {
   return [...block('resources', 'resources/read', resources), ...block('prompts', 'prompts/get', prompts)];
 }
 
