@@ -92,7 +92,12 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .command('generate')
     .description('Generate a policy from audit logs: what was allowed in them, and nothing else')
     .argument('<logfile...>')
-    .addOption(new Option('--strictness <level>', 'low | medium | high').choices(['low', 'medium', 'high']).default('medium'))
+    .addOption(new Option('--generalise <extent>', 'none | some | most (default: some)').choices(['none', 'some', 'most']))
+    .addOption(new Option('--strictness <level>', 'Instead of it: low | medium | high').choices(['low', 'medium', 'high']))
+    .option('--headroom <factor>', 'Rates, ranges and lengths: so many times what was seen', '2')
+    .option('--holdout <share>', 'Keep back so many of the allowed calls (20%), and say which of them would be denied')
+    .option('--since <time>', 'Only from then on: 30m, 24h, 7d, or a date')
+    .option('-o, --output <file>', 'Write it there instead of printing it')
     .action(run(async () => (await import('./commands/policy/generate.js')).policyGenerate));
   policy
     .command('compile')

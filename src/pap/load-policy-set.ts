@@ -10,7 +10,7 @@ import type { InputReads } from '../pdp/reads.js';
 import { actingOnly } from './acting-only.js';
 import type { BuildDeps } from './build-layer.js';
 import { decodeLayer, encodeLayer, type CompiledLayer } from './compiled-layer.js';
-import { layerKey } from './layer-cache.js';
+import { layerKey, noCache } from './layer-cache.js';
 import { layerName, type PolicySource } from './policy-source.js';
 import { readSource } from './read-source.js';
 import { selfTest } from './self-test.js';
@@ -73,8 +73,17 @@ interface ReadSources {
   readonly extended: readonly string[];
 }
 
+/** A YAML policy that is in no file. `path` is what diagnostics call it. It extends nothing, and is not kept in the cache. */
+export async function loadPolicyText(path: string, text: string, deps: PolicyDeps): Promise<LoadedPolicies> {
+  const files = [{ path, name: path, bytes: Buffer.from(text) }];
+  return activate(keyedSources([{ source: { kind: 'yaml', path }, files, notices: [] }], deps.buildId), { ...deps, cache: noCache });
+}
+
 async function readAll(sources: readonly PolicySource[], buildId: string): Promise<ReadSources> {
-  const read = await Promise.all(sources.map((source) => readSource(source)));
+  return keyedSources(await Promise.all(sources.map((source) => readSource(source))), buildId);
+}
+
+function keyedSources(read: readonly SourceFiles[], buildId: string): ReadSources {
   const keyed = read.map((files) => ({ files, key: layerKey(buildId, files) }));
   const fingerprint = createHash('sha256')
     .update(keyed.map(({ key }) => key).join('\n'))

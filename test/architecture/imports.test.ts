@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cases: ['compiler', 'engine', 'inspect', 'pap', 'pdp', 'pip'],
   eject: ['cases', 'engine', 'pap', 'pdp'],
   replay: ['audit', 'inspect', 'limits', 'pdp', 'pep', 'pip'],
+  learn: ['audit', 'compiler', 'inspect', 'pdp', 'pip', 'replay'],
   survey: ['inspect', 'transport'],
   transport: ['telemetry'],
   config: ['limits', 'pdp'],

@@ -11,9 +11,7 @@ export function quoted(text: string): string {
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cn}\p{Co}\ufffe\uffff]/gu;
 
-/** The expression (RE2) that matches this text and no other. */
-export function exactly(text: string): string {
-  return `^${text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(UNPRINTABLE, (character) => `\\x{${(character.codePointAt(0) ?? 0).toString(16)}}`)}$`;
+/** The same where the policy language reads it: `${` begins a variable there, and `$${` is itself. */
+export function literal(text: string): string {
+  return quoted(text.replaceAll('${', () => '$${'));
 }
-
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}]/gu;

@@ -1,0 +1,160 @@
+import type { AuditRow } from '../../audit/row.js';
+import type { Policy } from '../../compiler/language/policy.js';
+import { createReplay, type Replayed, type ReplayPolicy } from '../../replay/decide-again.js';
+import { recordedCall, type RecordedCall } from '../../replay/recorded-call.js';
+import { outcomeOf, rowId, type Outcome } from '../observe/outcome.js';
+import { subjectKey, type Learned } from '../learn-policy.js';
+import { shown } from '../rules/sayable.js';
+import { failedCondition } from './failed-condition.js';
+import { countUp, emptyProof, type Proof } from './proof.js';
+
+export interface ProveOptions {
+  readonly heldBack: (row: AuditRow) => boolean;
+  /** The log is of several servers: rules name theirs. */
+  readonly several: boolean;
+  /** Later calls came in while the log was read. Milliseconds since the epoch. */
+  readonly until: number;
+}
+
+interface Ask {
+  /** Learned calls alone count in the limits that were learned from them. */
+  readonly learned: (call: RecordedCall) => Replayed;
+  readonly other: (call: RecordedCall) => Replayed;
+}
+
+/** Decides every call of the log again, under the policy that was learned from it, in the WASM that `protect` runs. */
+export async function prove(
+  rows: AsyncIterable<AuditRow>,
+  learned: Learned,
+  policy: Policy,
+  replay: ReplayPolicy,
+  options: ProveOptions,
+): Promise<Proof> {
+  const ask = { learned: createReplay(replay, { limits: true }), other: createReplay(replay) };
+  const proving = new Proving({ subjects: new Subjects(learned, options.several), policy, ask, options });
+  for await (const row of rows) if (!(row.time > options.until)) proving.take(row);
+  return proving.proof;
+}
+
+interface Parts {
+  readonly subjects: Subjects;
+  readonly policy: Policy;
+  readonly ask: Ask;
+  readonly options: ProveOptions;
+}
+
+class Proving {
+  readonly proof = emptyProof();
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  take(row: AuditRow): void {
+    const outcome = outcomeOf(row);
+    if (outcome === 'set aside') this.proof.setAside++;
+    const call = outcome === 'set aside' || row.kind === 'response' ? undefined : recordedCall(row);
+    if (call === undefined || call === 'plumbing' || (outcome === 'passed' && !this.#parts.subjects.isDeniedPlumbing(row))) return;
+    if (typeof call === 'string') this.proof.unrecorded++;
+    else if (outcome === 'allowed' || outcome === 'passed') this.#allowed(row, call);
+    else this.#denied(row, call, outcome);
+  }
+
+  #allowed(row: AuditRow, call: RecordedCall): void {
+    const isHeldBack = this.#parts.options.heldBack(row);
+    if (!isHeldBack && this.#parts.subjects.isLeftOut(row)) {
+      this.proof.leftOut++;
+      return;
+    }
+    const again = isHeldBack ? this.#parts.ask.other(call) : this.#parts.ask.learned(call);
+    const detected =
+      again.effect !== 'allow' && again.reasons.length > 0 && again.reasons.every(({ source }) => source.startsWith('mcp.guards.'));
+    if (detected) this.#toDetectors(row, call);
+    if (isHeldBack) this.#heldBack(row, again);
+    else if (!detected) this.#learned(row, again);
+  }
+
+  #learned(row: AuditRow, again: Replayed): void {
+    this.proof.allowed.calls++;
+    if (again.unknown.length > 0) this.proof.uncertain++;
+    if (again.effect === 'allow') {
+      this.proof.allowed.kept++;
+      return;
+    }
+    countUp(this.proof.broken, `${subjectOf(row)}: ${again.reasons[0]?.message ?? again.effect}`);
+    const key = this.#parts.subjects.keyOfTool(row);
+    if (key !== undefined) this.proof.wrong.add(key);
+  }
+
+  #heldBack(row: AuditRow, again: Replayed): void {
+    this.proof.heldBack.calls++;
+    if (again.effect === 'allow') this.proof.heldBack.kept++;
+    else countUp(this.proof.falseDenials, `${subjectOf(row)}: ${failedCondition(this.#parts.policy, again)}`);
+  }
+
+  #denied(row: AuditRow, call: RecordedCall, outcome: Outcome): void {
+    const again = this.#parts.ask.other(call);
+    this.proof.denied.calls++;
+    if (again.unknown.length > 0) this.proof.uncertain++;
+    if (again.effect !== 'allow') {
+      this.proof.denied.kept++;
+      return;
+    }
+    countUp(this.proof.opened, subjectOf(row));
+    if (outcome === 'detected') this.proof.undetected.add(rowId(row));
+  }
+
+  #toDetectors(row: AuditRow, { input }: RecordedCall): void {
+    const subject = subjectOf(row);
+    const places = this.proof.toDetectors.get(subject) ?? new Map<string, number>();
+    for (const place of new Set(input.findings.map(({ rule, path }) => `${rule} at ${path}`))) countUp(places, shown(place));
+    this.proof.toDetectors.set(subject, places);
+  }
+}
+
+function subjectOf({ tool, method }: AuditRow): string {
+  return shown(tool ?? method);
+}
+
+/** Which rules there are, and what is left out. */
+class Subjects {
+  readonly #tools: ReadonlySet<string>;
+  readonly #leftOut: ReadonlySet<string>;
+  readonly #deniedPlumbing: ReadonlySet<string>;
+
+  readonly #several: boolean;
+
+  constructor({ rules, leftOut }: Learned, several: boolean) {
+    this.#several = several;
+    const tools = rules.filter(({ kind }) => kind === 'tool');
+    this.#tools = new Set(tools.flatMap(({ names, server }) => names.map((name) => subjectKey('tool', name, server))));
+    this.#leftOut = new Set(leftOut.map(({ kind, name, server }) => subjectKey(kind, name, server)));
+    this.#deniedPlumbing = new Set(rules.filter(({ action }) => action === 'deny').flatMap(({ names }) => names));
+  }
+
+  keyOfTool({ tool, server }: AuditRow): string | undefined {
+    return tool === undefined ? undefined : subjectKey('tool', tool, this.#several ? server : undefined);
+  }
+
+  isLeftOut(row: AuditRow): boolean {
+    const tool = this.keyOfTool(row);
+    if (tool !== undefined) return !this.#tools.has(tool);
+    const server = this.#several ? row.server : undefined;
+    const prompt = recordedPrompt(row);
+    return (
+      this.#leftOut.has(subjectKey('method', row.method, undefined)) ||
+      (prompt !== undefined && this.#leftOut.has(subjectKey('prompt', shown(prompt), server)))
+    );
+  }
+
+  isDeniedPlumbing({ method }: AuditRow): boolean {
+    return this.#deniedPlumbing.has(method);
+  }
+}
+
+function recordedPrompt({ input }: AuditRow): string | undefined {
+  const prompt = input?.['prompt'];
+  const name = prompt !== null && typeof prompt === 'object' && 'name' in prompt ? prompt['name'] : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
