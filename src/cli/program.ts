@@ -133,7 +133,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .command('check')
     .description('Check Rego strictly, with the library and the schema of the input document')
     .argument('<path...>', 'folders or files')
-    .option('--json', 'The report as JSON')
+    .addOption(new Option('--format <fmt>', 'text | json | sarif | github').choices(['text', 'json', 'sarif', 'github']).default('text'))
+    .option('--json', 'The same as --format=json')
     .action(run(async () => (await import('./commands/policy/check.js')).policyCheck));
   policy
     .command('fmt')

@@ -315,6 +315,25 @@ describe('policy check and fmt', () => {
     });
     writeFileSync(place.at('p.rego'), 'package mcp.policy\n\nallow if input.tool.name == "a"\n');
     expect(run('policy', 'check', 'p.rego')).toMatchObject({ status: 0, stdout: 'no problems\n' });
+    expect(run('policy', 'check', '--format=github', 'p.rego').stdout.trim()).toBe('');
+  });
+  test.each([
+    ['sarif', /"version": "2\.1\.0"[\s\S]*Explained in docs\/rego\.md#what-can-be-wrong[\s\S]*"uri": "p\.rego"[\s\S]*"startLine": 4/],
+    ['github', /^::error file=p\.rego,line=4,/],
+    ['json', /^\[\s+\{[\s\S]*"file": "p\.rego"/],
+  ])('check as %s', (format, said) => {
+    place.write('p.rego', 'package mcp.policy\n\nallow if {\n\tx := 1\n\tinput.tool.name == "a"\n}\n');
+    expect(run('policy', 'check', `--format=${format}`, 'p.rego')).toMatchObject({
+      status: 2,
+      stdout: expect.stringMatching(said) as string,
+    });
+  });
+  test('check says what is wrong with a YAML policy as validate does', () => {
+    place.write('p.yaml', 'version: "1.0"\nrules:\n  - { tool: a, actoin: deny }\n');
+    expect(run('policy', 'check', '--format=github', 'p.yaml')).toMatchObject({
+      status: 2,
+      stdout: expect.stringMatching(/^::error file=p\.yaml,line=3,.*title=AM1101::/) as string,
+    });
   });
   test('fmt prints, names, writes, and fails for CI', () => {
     place.write('p.rego', 'package mcp.policy\nallow   if input.x\n');

@@ -4,31 +4,50 @@ import { packageRoot } from '../../../config/package-root.js';
 import type { Diagnostic } from '../../../errors/diagnostic.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
-import { explainAll } from '../../../pap/explain.js';
+import { PolicyError } from '../../../pap/policy-error.js';
 import { loadTestSuites } from '../../../pap/test-suites.js';
 import { withLibrary } from '../../../pdp/library.js';
 import type { JsonObject } from '../../../protocol/json.js';
-import { print, printJson } from '../../output.js';
+import { print } from '../../output.js';
+import { printProblems, type Format } from '../../problem-report.js';
+
+interface Options {
+  readonly format: Format;
+  readonly json?: boolean;
+}
 
 /** `opa check --strict` with our library and the schema of the input document; exit code 2 when something is wrong. */
-export async function policyCheck(paths: readonly string[], options: { json?: boolean }): Promise<number> {
+export async function policyCheck(paths: readonly string[], options: Options): Promise<number> {
+  const { problems, texts } = await check(paths);
+  print(printProblems(problems, options.json === true ? 'json' : options.format, texts));
+  return problems.some(({ severity }) => severity === 'error') ? EXIT.usage : EXIT.ok;
+}
+
+interface Checked {
+  readonly problems: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+async function check(paths: readonly string[]): Promise<Checked> {
   const deps = createPolicyDeps();
-  const found: Diagnostic[] = [];
   try {
     const suites = await loadTestSuites(paths);
-    if (suites.every(({ modules }) => modules.length === 0))
-      throw new UserError(`no Rego in ${paths.map((path) => `\`${path}\``).join(', ')}`);
+    const modules = suites.flatMap((suite) => suite.modules);
+    if (modules.length === 0) throw new UserError(`no Rego in ${paths.map((path) => `\`${path}\``).join(', ')}`);
     const engine = await deps.engine();
+    const problems: Diagnostic[] = [];
     for (const suite of suites) {
       const { diagnostics } = await engine.check({ modules: withLibrary(suite.modules), data: suite.data, strict: true, ...inputSchema() });
-      found.push(...diagnostics);
+      problems.push(...diagnostics);
     }
+    return { problems, texts: new Map(modules.map(({ path, text }) => [path, text])) };
+  } catch (error) {
+    // A YAML policy beside the Rego, or a file of it that is none: problems with places, like the others.
+    if (error instanceof PolicyError) return { problems: error.diagnostics, texts: error.sources };
+    throw error;
   } finally {
     await deps.close();
   }
-  if (options.json === true) printJson(found);
-  else print(found.length === 0 ? 'no problems' : explainAll(found).join('\n'));
-  return found.some(({ severity }) => severity === 'error') ? EXIT.usage : EXIT.ok;
 }
 
 function inputSchema(): { schemas?: Readonly<Record<string, JsonObject>> } {

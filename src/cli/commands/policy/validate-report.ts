@@ -1,14 +1,7 @@
-import { CODES } from '../../../compiler/codes.js';
-import { programVersion } from '../../../config/program-version.js';
 import type { Diagnostic } from '../../../errors/diagnostic.js';
-import { docsLink } from '../../../errors/docs-link.js';
 import type { UserError } from '../../../errors/exit.js';
-import { githubCommand } from '../../../errors/formats/github.js';
-import { sarifLog } from '../../../errors/formats/sarif.js';
 import { explain, explainAll } from '../../../pap/explain.js';
-
-export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
-export type Format = (typeof FORMATS)[number];
+import { explainedIn, inGithub, inSarif, json, linked, type Format } from '../../problem-report.js';
 
 export type Verdict =
   | {
@@ -21,14 +14,12 @@ export type Verdict =
   | { readonly policy: string; readonly valid: false; readonly error: UserError };
 
 const PRINTERS: Readonly<Record<Format, (verdicts: readonly Verdict[]) => string>> = {
-  text: (verdicts) => [...verdicts.map(toText), ...explained(verdicts.flatMap(shown))].join('\n'),
+  text: (verdicts) => [...verdicts.map(toText), ...explainedIn(verdicts.flatMap(shown))].join('\n'),
   json: (verdicts) => json(verdicts.map(toJson)),
-  sarif: (verdicts) =>
-    json(sarifLog(verdicts.flatMap(problemsOf), { name: 'agentmesh', version: programVersion(), title, help: docsLink })),
-  github: (verdicts) => verdicts.flatMap(problemsOf).map(githubCommand).join('\n'),
+  sarif: (verdicts) => inSarif(verdicts.flatMap(problemsOf)),
+  github: (verdicts) => inGithub(verdicts.flatMap(problemsOf)),
 };
 
-/** For people, for programs, for code scanning services, for the log of a GitHub workflow. */
 export function printReport(verdicts: readonly Verdict[], format: Format): string {
   return PRINTERS[format](verdicts);
 }
@@ -51,12 +42,6 @@ function toText(verdict: Verdict): string {
   );
 }
 
-function explained(problems: readonly Diagnostic[]): string[] {
-  const [first, ...others] = [...new Set(problems.map(({ code }) => code).filter((code) => Object.hasOwn(CODES, code)))].toSorted();
-  if (first === undefined) return [];
-  return [`explained in ${[docsLink(first), ...others.map((code) => `#${code.toLowerCase()}`)].join(', ')}`];
-}
-
 function toJson(verdict: Verdict): unknown {
   if (!verdict.valid) {
     const { message, diagnostics } = verdict.error;
@@ -64,16 +49,4 @@ function toJson(verdict: Verdict): unknown {
   }
   const { policy, revision, notices, warnings } = verdict;
   return { policy, valid: true, revision, notices, diagnostics: warnings.map(linked) };
-}
-
-function linked(diagnostic: Diagnostic): unknown {
-  return Object.hasOwn(CODES, diagnostic.code) ? { ...diagnostic, docs: docsLink(diagnostic.code) } : diagnostic;
-}
-
-function title(code: string): string | undefined {
-  return Object.hasOwn(CODES, code) ? CODES[code as keyof typeof CODES] : undefined;
-}
-
-function json(value: unknown): string {
-  return JSON.stringify(value, null, 2);
 }

@@ -7,8 +7,9 @@ import { readSource } from '../../../pap/read-source.js';
 import { resolveSource } from '../../../pap/resolve-source.js';
 import type { ServerSurvey } from '../../../protocol/server-survey.js';
 import { print } from '../../output.js';
+import type { Format } from '../../problem-report.js';
 import { surveysOf, type SurveyOptions } from '../../survey-options.js';
-import { printReport, type Format, type Verdict } from './validate-report.js';
+import { printReport, type Verdict } from './validate-report.js';
 
 interface Options extends SurveyOptions {
   readonly format: Format;
