@@ -47,17 +47,16 @@ test('help has every command and the words of the page', () => {
 describe('policy list', () => {
   test('for people', () => {
     const { stdout } = run('policy', 'list');
-    expect(
-      stdout
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.split(/\s/)[0]),
-    ).toEqual(['minimal', 'standard', 'strict', 'enterprise']);
-    expect(stdout).toMatch(/^standard +\S.*\(default\)$/m);
+    const [profiles = '', examples = ''] = stdout.trimEnd().split('\n\n');
+    const names = (text: string) => text.split('\n').map((line) => line.split(/\s/)[0]);
+    expect(names(profiles)).toEqual(['minimal', 'standard', 'strict', 'enterprise']);
+    expect(profiles).toMatch(/^standard +\S.*\(default\)$/m);
+    expect(names(examples).slice(1)).toEqual(['browser', 'database', 'fetch', 'filesystem', 'github', 'memory', 'shell']);
   });
   test('as JSON', () => {
-    const rows = JSON.parse(run('policy', 'list', '--json').stdout) as { name: string; description: string; file: string }[];
-    expect(rows).toHaveLength(4);
+    const rows = JSON.parse(run('policy', 'list', '--json').stdout) as { kind: string; name: string; description: string; file: string }[];
+    expect(rows.filter(({ kind }) => kind === 'profile')).toHaveLength(4);
+    expect(rows.filter(({ kind }) => kind === 'example').length).toBeGreaterThanOrEqual(7);
     for (const { description, file } of rows) {
       expect(description.length).toBeGreaterThan(20);
       expect(existsSync(file)).toBe(true);

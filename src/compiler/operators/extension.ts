@@ -53,7 +53,6 @@ extends_otherwise(path, _) if path == set()`,
   },
   table: false,
   ignoresCase: false,
-  positivePattern: false,
 } as const satisfies Partial<Operator>;
 
 export const extension: Operator = {

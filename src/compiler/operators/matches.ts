@@ -35,5 +35,5 @@ export const expressions = operatorsOf<string>({
     const plain = plainText(texts(test.operand).join(''));
     return plain && { ...test, ...plain };
   },
-  positivePattern: true,
+  pattern: true,
 });

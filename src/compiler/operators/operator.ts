@@ -59,6 +59,6 @@ export interface Operator {
   judge(value: JsonValue | undefined, operand: JsonValue): Truth;
   /** "below /srv/data", for a denial that says what would be allowed. */
   says(test: Test): string;
-  /** Whether its pattern must match for an allow to hold: there, an unanchored expression lets more through than it shows. */
-  readonly positivePattern: boolean;
+  /** Of an expression of RE2, what it says of a value: where a call passes by it, an unanchored one lets more through than it shows. */
+  readonly pattern?: 'good' | 'bad';
 }

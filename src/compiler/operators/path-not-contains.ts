@@ -50,5 +50,4 @@ mentions(path, words) if {
   },
   says: ({ subject, operand }) =>
     `not for ${subject.kind === 'paths' ? 'paths ' : ofSubject(subject)}containing ${listed(texts(operand), 'or')}`,
-  positivePattern: false,
 };

@@ -50,7 +50,6 @@ outside(path, _) if path == set()`,
   ignoresCase: false,
   judge: below,
   says: ({ subject, operand }) => `${ofSubject(subject)}below ${listed(texts(operand), 'or')}`,
-  positivePattern: false,
 };
 
 export function below(value: JsonValue | undefined, operand: JsonValue): Truth {

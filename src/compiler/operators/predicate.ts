@@ -30,7 +30,8 @@ export interface Predicate<T extends JsonValue> {
   /** A long operand is a table in data, whose keys it is. */
   readonly table?: true;
   readonly ignoresCase?: true;
-  readonly positivePattern?: true;
+  /** The operand is an expression of RE2. */
+  readonly pattern?: true;
 }
 
 export interface RegoFunction {
@@ -67,7 +68,7 @@ export function operatorsOf<T extends JsonValue>(predicate: Predicate<T>): reado
     ...(predicate.plainer === undefined ? {} : { plainer: predicate.plainer }),
     judge,
     says: ({ subject, operand }) => `when \`${nameOf(subject)}\` ${predicate.words(operand as T)}`,
-    positivePattern: predicate.positivePattern === true,
+    ...(predicate.pattern === true ? { pattern: 'good' } : {}),
   };
   if (saysNot === undefined) return [positive];
   return [
@@ -81,7 +82,7 @@ export function operatorsOf<T extends JsonValue>(predicate: Predicate<T>): reado
       ...(predicate.plainer === undefined ? {} : { plainer: negated(name, predicate.plainer) }),
       judge: (value, operand) => not(judge(value, operand)),
       says: ({ subject, operand }) => `when \`${nameOf(subject)}\` ${predicate.notWords?.(operand as T) ?? ''}`,
-      positivePattern: false,
+      ...(predicate.pattern === true ? { pattern: 'bad' } : {}),
     },
   ];
 }

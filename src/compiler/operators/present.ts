@@ -29,5 +29,4 @@ not_present(found, false) if given(found)`,
   ignoresCase: false,
   judge: (value, operand) => (value === null ? undefined : (value !== undefined) === operand),
   says: ({ subject, operand }) => `when \`${nameOf(subject)}\` is ${operand === true ? 'given' : 'left out'}`,
-  positivePattern: false,
 };

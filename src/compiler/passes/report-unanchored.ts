@@ -6,6 +6,9 @@ import { operatorOf } from '../operators/index.js';
 import type { Problems } from '../problems.js';
 import { checkRe2 } from '../regex/check-re2.js';
 
+/** The expressions that let a call pass. */
+const PASSES = { allow: 'good', ask: 'good', deny: 'bad' } as const satisfies Record<Action, string>;
+
 /**
  * An expression that must match for a call to pass says what is good; unanchored, anything may stand around it: `git status` is in
  * `git status; rm -rf /`. One that says what is bad is meant to be found anywhere.
@@ -13,7 +16,7 @@ import { checkRe2 } from '../regex/check-re2.js';
 export function reportUnanchored({ rules }: Policy, problems: Problems): void {
   for (const { action, conditions } of rules) {
     for (const test of testsOf(conditions)) {
-      if (!saysWhatIsGood(action, operatorOf(test).positivePattern) || typeof test.operand !== 'string') continue;
+      if (operatorOf(test).pattern !== PASSES[action] || typeof test.operand !== 'string') continue;
       const checked = checkRe2(test.operand);
       if (!checked.ok || checked.facts.anchored) continue;
       problems.warning(
@@ -24,8 +27,4 @@ export function reportUnanchored({ rules }: Policy, problems: Problems): void {
       );
     }
   }
-}
-
-function saysWhatIsGood(action: Action, positive: boolean): boolean {
-  return action === 'deny' ? !positive : positive;
 }

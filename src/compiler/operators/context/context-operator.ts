@@ -30,7 +30,6 @@ export function contextOperator({ name, about, rego, helpers = {}, judge, words 
     ignoresCase: false,
     judge,
     says: ({ operand }) => words(operand),
-    positivePattern: false,
   };
 }
 
