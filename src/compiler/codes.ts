@@ -49,6 +49,9 @@ export const CODES = {
   AM1504: 'files that extend each other',
   AM1505: 'settings of extended policies that disagree',
   AM1506: 'a rule that is the default of a server',
+  AM1507: 'what nothing uses',
+  AM1508: 'roots that are not named',
+  AM1509: 'a helper in two files',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Code = keyof typeof CODES;

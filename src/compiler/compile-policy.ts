@@ -5,6 +5,7 @@ import type { Condition } from './conditions/condition.js';
 import { testsOf } from './conditions/tests-of.js';
 import { emit } from './emit/emit.js';
 import { PolicyReader, type ReadPolicy, type Surroundings } from './extend/read-file.js';
+import { withRoots } from './extend/with-roots.js';
 import type { Policy } from './language/policy.js';
 import { lower } from './lower.js';
 import { passes, passesOfTheWhole, type Pass } from './passes/index.js';
@@ -42,7 +43,8 @@ export function compilePolicy(
   { file, mostPackages, servers, environment = {}, extended = () => undefined }: CompileOptions,
 ): Compiled {
   const problems = new Problems();
-  const read = new PolicyReader({ environment, extended }, problems).read({ file, text });
+  const joined = new PolicyReader({ environment, extended }, problems).read({ file, text });
+  const read = joined && withRoots(joined, problems);
   if (read !== undefined) for (const check of checks(read, servers)) check(read.policy, problems);
   if (read === undefined || problems.failed) return { ok: false, diagnostics: problems.sorted() };
   const { policy } = read;

@@ -29,5 +29,7 @@ export interface Test {
   readonly optional?: true;
   /** The operand is in lower case, and so is every text that it is asked of; what is no text is unknown. */
   readonly ignoreCase?: true;
+  /** The operand is the `roots` of the policy, which are known once its files are joined. */
+  readonly underRoots?: true;
   readonly span: Span;
 }

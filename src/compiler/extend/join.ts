@@ -4,6 +4,7 @@ import type { Audit, Policy } from '../language/policy.js';
 import type { Detector, GuardSetting } from '../language/detectors.js';
 import type { Sanitize } from '../language/sanitize.js';
 import type { Problems } from '../problems.js';
+import { joinHelpers } from './join-helpers.js';
 
 /** A policy that another extends, already joined with what it extends itself. */
 export interface Parent {
@@ -32,8 +33,13 @@ export function join(own: Policy, parents: readonly Parent[], problems: Problems
     toolLimits: pickEach('rate_limits.per_tool', (policy) => policy.toolLimits.map((each) => [each[0].value, each]), all, pick),
     audit: joinAudits(all, pick),
     paths: [...new Set(all.flatMap(({ paths }) => paths))],
+    roots: pick('roots', ({ roots }) => roots),
     sanitize: joinSanitize(all, pick),
-    helpers: [...new Set(all.flatMap(({ helpers }) => helpers))],
+    helpers: joinHelpers(
+      own,
+      parents.map(({ policy }) => policy),
+      problems,
+    ),
   };
 }
 

@@ -9,9 +9,10 @@ import { argumentName } from './argument-name.js';
 import { CONDITION_HINTS } from './condition-hints.js';
 import { unknownKey } from './record.js';
 import { flag } from './scalars.js';
+import { UNDER_ROOTS, underRoots } from './under-roots.js';
 
 const operators = new Map(OPERATORS.filter(({ subjects }) => subjects.includes('argument')).map((operator) => [operator.name, operator]));
-const names = ['argument', 'optional', 'ignore_case', ...operators.keys()];
+const names = ['argument', 'optional', 'ignore_case', ...operators.keys(), UNDER_ROOTS.name];
 
 const APART = ['any', 'all', 'none', 'rego', 'argument_matches', 'argument_not_matches'];
 
@@ -37,6 +38,7 @@ export const argumentSchema: JsonObject = {
     optional: { ...flag.schema, description: ABOUT.optional },
     ignore_case: { ...flag.schema, description: ABOUT.ignore_case },
     ...Object.fromEntries([...operators.values()].map(({ name, schema, about }) => [name, { ...schema, description: about }])),
+    [UNDER_ROOTS.name]: { ...UNDER_ROOTS.schema, description: UNDER_ROOTS.about },
   },
 };
 
@@ -81,6 +83,10 @@ interface Beside {
 }
 
 function readTest({ key, span, value }: Entry, { pointer, optional, ignoreCase }: Beside, problems: Problems): Test | undefined {
+  if (key === UNDER_ROOTS.name) {
+    const test = underRoots(value, { kind: 'argument', pointer: pointer ?? [] }, problems);
+    return test && pointer && (optional ? { ...test, optional } : test);
+  }
   const operator = operators.get(key);
   if (operator === undefined) {
     const apart = APART.includes(key) ? 'write it as an entry of its own: it does not speak of the argument' : undefined;

@@ -3,6 +3,7 @@ import type { Condition } from '../conditions/condition.js';
 import { OPERATORS } from '../operators/index.js';
 import type { Problems } from '../problems.js';
 import type { SourceNode } from '../source/node.js';
+import { UNDER_ROOTS, underRoots } from './under-roots.js';
 
 interface Key {
   readonly about: string;
@@ -10,8 +11,7 @@ interface Key {
   read(node: SourceNode, problems: Problems): readonly Condition[] | undefined;
 }
 
-/** Operators that without `argument` speak of every path argument of the call. */
-export const pathConditions: Readonly<Record<string, Key>> = Object.fromEntries(
+const ofOperators: Readonly<Record<string, Key>> = Object.fromEntries(
   OPERATORS.filter(({ subjects }) => subjects.includes('paths')).map((operator) => [
     operator.name,
     {
@@ -25,3 +25,16 @@ export const pathConditions: Readonly<Record<string, Key>> = Object.fromEntries(
     },
   ]),
 );
+
+/** What without `argument` speaks of every path argument of the call. */
+export const pathConditions: Readonly<Record<string, Key>> = {
+  ...ofOperators,
+  [UNDER_ROOTS.name]: {
+    about: UNDER_ROOTS.about,
+    schema: UNDER_ROOTS.schema,
+    read: (node, problems) => {
+      const test = underRoots(node, { kind: 'paths' }, problems);
+      return test && [{ kind: 'test', test }];
+    },
+  },
+};

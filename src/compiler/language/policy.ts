@@ -10,6 +10,7 @@ import { action, rule, type Action, type Rule } from './rule.js';
 import { servers, type ServerDefault } from './servers.js';
 import { vars } from './vars.js';
 import { sanitize, type Sanitize } from './sanitize.js';
+import { directories } from '../operators/path-starts-with.js';
 import { listOf, mapOf, oneOrMore } from './collections.js';
 import { optional, record, required } from './record.js';
 import { flag, oneOf, text } from './scalars.js';
@@ -29,6 +30,8 @@ export interface Policy {
   readonly toolLimits: readonly (readonly [Located<string>, RateLimit])[];
   readonly audit: Audit | undefined;
   readonly paths: readonly string[];
+  /** Directories for `under_roots`, sorted. */
+  readonly roots: Located<readonly string[]> | undefined;
   readonly sanitize: Sanitize | undefined;
   /** Rego of the package `mcp.policy.helpers`, one module for each file. */
   readonly helpers: readonly Located<string>[];
@@ -83,7 +86,6 @@ const audit = record('audit', {
   mitigates: optional(listOf(text), 'Risks that the log answers, for example `ASI09`.'),
 });
 
-const LATER = 'this version of the language does not have it';
 const shape = record(
   'a policy',
   {
@@ -115,6 +117,7 @@ const shape = record(
     rate_limits: optional(rateLimits, 'Exact sliding windows; only forwarded calls count.'),
     audit: optional(audit, 'What the log keeps.'),
     paths: optional(listOf(text), 'Names of arguments that are paths, beside the usual ones.'),
+    roots: optional(located(directories), 'Directories that `under_roots: true` in a condition stands for. By themselves they confine nothing.'),
     sanitize: optional(sanitize, 'What the detectors do: `off`, or an action for each.'),
     helpers: optional(
       located(text),
@@ -129,7 +132,8 @@ const shape = record(
     rate_limit: 'write `rate_limits` with `global` or `per_tool`; `rate_limit` stands in a rule',
     redact_fields: 'write it under `audit`',
     path: 'write `paths`, a list of argument names',
-    roots: LATER,
+    root: 'write `roots`',
+    allowed_directories: 'write `roots`, and `under_roots: true` in conditions',
     include: 'write `extends`',
     includes: 'write `extends`',
     imports: 'write `extends`',
@@ -180,6 +184,7 @@ export function readPolicy(node: SourceNode, problems: Problems): Policy | undef
     toolLimits: read.rate_limits?.per_tool ?? [],
     audit: read.audit,
     paths: read.paths ?? [],
+    roots: read.roots && { ...read.roots, value: read.roots.value.toSorted() },
     sanitize: read.sanitize,
     helpers: read.helpers === undefined ? [] : [read.helpers],
   };

@@ -8,7 +8,8 @@ import { pathFact } from './path-fact.js';
 import type { JsonValue } from '../../protocol/json.js';
 import { ofSubject } from '../conditions/subject.js';
 
-const shape = mapped(
+/** Directories, as an author writes them: each once. */
+export const directories = mapped(
   oneOrMore(
     mapped(text, (prefix, node, problems) =>
       prefix.trim() === prefix ? prefix : problems.error('AM1107', node.span, 'this path starts or ends with white space'),
@@ -23,8 +24,8 @@ export const pathStartsWith: Operator = {
     'Every path argument, or the one that `argument` names, lies below one of these directories, compared by whole segments once `..` and symlinks are resolved.',
   subjects: ['paths', 'argument'],
   view: 'path',
-  schema: shape.schema,
-  read: (node, problems) => shape.read(node, problems),
+  schema: directories.schema,
+  read: (node, problems) => directories.read(node, problems),
   holds: ({ value, operand }) => [`conditions.below(${value}, ${operand})`],
   fails: ({ found, operand }) => `conditions.outside(${found}, ${operand})`,
   functions: {

@@ -11,7 +11,7 @@ export function reportContradictions({ rules }: Policy, problems: Problems): voi
     const words = tests.filter(({ operator }) => operator === 'path_not_contains').flatMap(({ operand }) => texts(operand));
     if (below === undefined || words.length === 0) continue;
     const prefixes = texts(below.operand);
-    const word = words.find((each) => prefixes.every((prefix) => prefix.toLowerCase().includes(each)));
+    const word = prefixes.length === 0 ? undefined : words.find((each) => prefixes.every((prefix) => prefix.toLowerCase().includes(each)));
     if (word === undefined) continue;
     const every = `every path below \`${prefixes[0] ?? ''}\` contains \`${word}\``;
     const hint = 'choose a longer text for `path_not_contains`';

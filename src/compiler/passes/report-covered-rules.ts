@@ -5,7 +5,7 @@ import { targetKey } from '../language/target.js';
 import type { Problems } from '../problems.js';
 import { listed } from '../words.js';
 import { CoverIndex } from './cover-index.js';
-import { lineOf } from './line-of.js';
+import { lineOf } from '../source/line-of.js';
 
 /** A rule whose every call is denied by rules without conditions: deny beats ask beats allow. */
 export function reportCoveredRules({ rules }: Policy, problems: Problems): void {

@@ -1,7 +1,7 @@
 import { isDefault } from '../defaults.js';
 import type { Policy } from '../language/policy.js';
 import type { Problems } from '../problems.js';
-import { lineOf } from './line-of.js';
+import { lineOf } from '../source/line-of.js';
 
 /** `tool: "*"` without conditions is the default: two of them must agree, and with `default_action` (design §4.4). */
 export function reportDefaults({ defaultAction, rules }: Policy, problems: Problems): void {

@@ -2,7 +2,7 @@ import type { Span } from '../../errors/diagnostic.js';
 import type { Policy } from '../language/policy.js';
 import type { Problems } from '../problems.js';
 import { quote } from '../source/node.js';
-import { lineOf } from './line-of.js';
+import { lineOf } from '../source/line-of.js';
 
 /** Ids that the decision uses itself, for what no rule says. */
 const RESERVED = new Map([

@@ -4,7 +4,7 @@ import type { Policy } from '../language/policy.js';
 import type { Problems } from '../problems.js';
 import { quote } from '../source/node.js';
 import { CoverIndex } from './cover-index.js';
-import { lineOf } from './line-of.js';
+import { lineOf } from '../source/line-of.js';
 
 /**
  * A pattern wholly inside of another that allows or asks without conditions. Patterns stand beside each other, not over each other: the narrower

@@ -3,7 +3,7 @@ import type { Policy } from '../language/policy.js';
 import type { Rule } from '../language/rule.js';
 import { targetKey } from '../language/target.js';
 import type { Problems } from '../problems.js';
-import { lineOf } from './line-of.js';
+import { lineOf } from '../source/line-of.js';
 
 /** Rules of one name that change nothing beside a rule of the same name: conditions where none are needed, or the same thing said twice. */
 export function reportUselessRules({ rules }: Policy, problems: Problems): void {

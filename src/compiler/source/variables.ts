@@ -28,7 +28,15 @@ export function replaceVariables(root: SourceNode, environment: Environment, pro
     replacer.checkKey(entry.key, entry.span);
     return { ...entry, value: replacer.replace(entry.value) };
   });
-  return problems.count === before ? { ...root, entries } : undefined;
+  if (problems.count > before) return undefined;
+  if (vars?.kind === 'map') reportUnused(vars, replacer.used, problems);
+  return { ...root, entries };
+}
+
+function reportUnused(vars: MapNode, used: ReadonlySet<string>, problems: Problems): void {
+  for (const { key, span } of vars.entries) {
+    if (!used.has(key)) problems.warning('AM1507', span, `nothing uses the variable ${quote(key)}`, `write \`\${${key}}\` where it is meant, or remove it`);
+  }
 }
 
 function valuesOf(vars: MapNode, environment: Environment, problems: Problems): ReadonlyMap<string, string | readonly string[]> {
@@ -65,6 +73,8 @@ function fromEnvironment(node: ScalarNode, text: string, environment: Environmen
 }
 
 class Replacer {
+  /** Names that were asked for. */
+  readonly used = new Set<string>();
   readonly #values: ReadonlyMap<string, string | readonly string[]>;
   readonly #problems: Problems;
   #made = 0;
@@ -96,6 +106,7 @@ class Replacer {
   #scalar(node: ScalarNode): SourceNode {
     if (typeof node.value !== 'string' || !node.value.includes('${')) return node;
     const [, alone] = /^\$\{([^{}\n]*)\}$/.exec(node.value) ?? [];
+    if (alone !== undefined) this.used.add(alone);
     const list = alone === undefined ? undefined : this.#values.get(alone);
     if (Array.isArray(list)) return this.#list(node, list as readonly string[]);
     let length = node.value.length;
@@ -110,6 +121,7 @@ class Replacer {
   }
 
   #text(reference: string, name: string, { span }: ScalarNode): string {
+    this.used.add(name);
     const found = this.#values.get(name);
     if (typeof found === 'string') return found;
     if (found !== undefined) {
