@@ -89,6 +89,53 @@ describe('what is wrong', () => {
       },
       ['AM1505 main:2'],
     ],
+    [
+      'parents that disagree about the roots',
+      {
+        main: policy('extends: [a, b]\nrules: [{ tool: x, action: allow, conditions: [{ under_roots: true }] }]'),
+        a: policy('roots: [/a, /b]\nrules: []'),
+        b: policy('roots: /a\nrules: []'),
+      },
+      ['AM1505 main:2'],
+    ],
+    [
+      'roots that neither file names',
+      { main: policy('extends: a'), a: policy('rules: [{ tool: x, action: allow, conditions: [{ any: [{ under_roots: true }] }] }]') },
+      ['AM1508 a:2'],
+    ],
+    [
+      'roots that may stand in what could not be read',
+      {
+        main: policy('extends: a\nrooots: /srv'),
+        a: policy('rules: [{ tool: x, action: allow, conditions: [{ under_roots: true, path_not_contains: a }] }]'),
+      },
+      ['AM1101 main:3'],
+    ],
+    [
+      'roots for nothing',
+      { main: policy('extends: a\nroots: [/srv]'), a: policy('rules: [{ tool: x, action: deny }]') },
+      ['AM1507 main:3'],
+    ],
+    [
+      'a helper in two files',
+      { main: policy('extends: a\nhelpers: |\n  x := 1'), a: policy('rules: []\nhelpers: |\n  y := 2\n\n  x := 2') },
+      ['AM1509 main:3'],
+    ],
+    [
+      'a helper in two parents, told once',
+      {
+        main: policy('extends: top'),
+        top: policy('extends: [a, b]'),
+        a: policy('rules: []\nhelpers: "f(x) if x > 1"'),
+        b: policy('rules: []\nhelpers: "default f(_) := false"'),
+      },
+      ['AM1509 b:3'],
+    ],
+    [
+      'variables of an extended file that nothing uses',
+      { main: policy('extends: a'), a: policy('rules: []\nvars: { t: x, u: y }\ndescription: "${t}"') },
+      ['AM1507 a:3'],
+    ],
   ];
   test.each(cases)('%s', (_why, files, expected) => {
     expect(problemsOf(files).toSorted()).toEqual([...expected].toSorted());
@@ -129,6 +176,44 @@ describe('what is joined', () => {
         'y*': { 'mcp.guards.sql.injection': false },
       },
     });
+  });
+
+  test('helpers and bodies of each file are its own, and keep their places', () => {
+    const body = (name: string) =>
+      `{ tool: ${name}, action: allow, id: ${name}, conditions: [{ rego: "helpers.${name}(input.arguments)" }] }`;
+    const files = {
+      main: policy(`extends: [a, b]\nhelpers: "m(x) if x.q == 1"\nrules: [${body('m')}]`),
+      a: policy(`extends: base\nhelpers: "a(x) if x.q == 2"\nrules: [${body('a')}]`),
+      b: policy(`extends: base\nhelpers: "b(x) if x.q == 3"\nrules: [${body('b')}]`),
+      base: policy(`helpers: "c(x) if x.q == 4"\nrules: [${body('c')}]`),
+    };
+    expect(problemsOf(files)).toEqual([]);
+    const result = compile(files);
+    const modules = result.ok ? result.bundle.modules : [];
+    const of = (folder: string, what: RegExp) =>
+      modules.filter(({ path }) => path.includes(folder)).map(({ text }) => [what.exec(text)?.[1], /source: (\S+)/.exec(text)?.[1]]);
+    const places = [
+      ['a', 'a:4'],
+      ['b', 'b:4'],
+      ['c', 'base:3'],
+      ['m', 'main:4'],
+    ];
+    expect(of('/rego/', /helpers\.(\w)\(/).toSorted()).toEqual(places);
+    expect(of('/helpers/', /^(\w)\(x\) if/m).toSorted()).toEqual([
+      ['a', 'a:3'],
+      ['b', 'b:3'],
+      ['c', 'base:2'],
+      ['m', 'main:3'],
+    ]);
+  });
+
+  test('roots are those of the extending file, else of what it extends', () => {
+    const asking = policy('rules: [{ tool: x, action: allow, conditions: [{ under_roots: true }] }]');
+    const prefixes = (files: Files) => (config(files)['paths'] as JsonObject)['prefixes'];
+    expect(prefixes({ main: policy('extends: a\nroots: [/m]'), a: `${asking}roots: [/a]\n` })).toEqual(['/m']);
+    expect(prefixes({ main: policy('extends: a'), a: `${asking}roots: [/a]\n` })).toEqual(['/a']);
+    const agreed = { main: policy('extends: [a, b]'), a: `${asking}roots: [/a, /b]\n`, b: policy('roots: [/b, /a]\nrules: []') };
+    expect(prefixes(agreed)).toEqual(['/a', '/b']);
   });
 
   test('a file that two others extend is there once', () => {

@@ -25,7 +25,12 @@ test('there is something to walk over', () => {
 test.each(places.map((place) => [nameOf(place.path), place] as const))('%s: the policy around it is one', (_name, place) => {
   const { text } = printed(place.policyWith(place.value), []);
   const result = compilePolicy(text, { file: 'policy.yaml', extended });
-  expect(result.ok ? [] : result.diagnostics.map(({ message }) => message), text).toEqual([]);
+  // No schema says that `under_roots`, deep inside, needs `roots` at the top.
+  const found = result.ok ? [] : result.diagnostics.filter(({ code }) => code !== 'AM1508');
+  expect(
+    found.map(({ message }) => message),
+    text,
+  ).toEqual([]);
 });
 
 const WRONG: readonly JsonValue[] = [

@@ -347,4 +347,57 @@ rules: [{ tool: shell, action: deny }]
       { why: 'methods go by the default too', message: { method: 'roots/list', server: 'git' }, effect: 'ask' },
     ],
   },
+  {
+    name: 'roots',
+    policy: `
+version: 1
+roots: [/srv/b, /srv/a]
+default_action: allow
+rules:
+  - { tool: read, action: allow, conditions: [{ under_roots: true, path_not_contains: .env }] }
+  - { tool: copy, action: allow, conditions: [{ argument: to, under_roots: true, optional: true }] }
+  - { tool: remove, action: deny, conditions: [{ none: [{ under_roots: true }] }] }
+`,
+    cases: [
+      { why: 'below one of them', message: { tool: 'read', paths: { p: { at: '/srv/b/x', under: ['/srv/b'] } } }, effect: 'allow' },
+      {
+        why: 'below none of them',
+        message: { tool: 'read', paths: { p: { at: '/etc/x' } } },
+        effect: 'deny',
+        says: '`read` is allowed below `/srv/a` or `/srv/b`',
+      },
+      {
+        why: 'beside other tests of the path',
+        message: { tool: 'read', paths: { p: { at: '/srv/a/.env', under: ['/srv/a'] } } },
+        effect: 'deny',
+      },
+      { why: 'without a path nothing is below', message: { tool: 'read' }, effect: 'deny' },
+      {
+        why: 'one argument',
+        message: {
+          tool: 'copy',
+          arguments: { to: '/srv/a/x', from: '/etc/x' },
+          paths: { to: { at: '/srv/a/x', under: ['/srv/a'] }, from: { at: '/etc/x' } },
+        },
+        effect: 'allow',
+      },
+      {
+        why: 'one argument that is elsewhere',
+        message: { tool: 'copy', arguments: { to: '/etc/x' }, paths: { to: { at: '/etc/x' } } },
+        effect: 'deny',
+      },
+      { why: 'one argument that may be missing', message: { tool: 'copy', arguments: {} }, effect: 'allow' },
+      { why: 'a deny of what lies outside', message: { tool: 'remove', paths: { p: { at: '/etc/x' } } }, effect: 'deny' },
+      {
+        why: 'that leaves what lies inside',
+        message: { tool: 'remove', paths: { p: { at: '/srv/a/x', under: ['/srv/a'] } } },
+        effect: 'allow',
+      },
+      {
+        why: 'and trips where two readers may find two places',
+        message: { tool: 'remove', paths: { p: { at: '/srv/a/x', under: [], touches: ['/srv/a'] } } },
+        effect: 'deny',
+      },
+    ],
+  },
 ];

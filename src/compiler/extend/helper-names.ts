@@ -9,7 +9,7 @@ export function helperNames(text: string): ReadonlySet<string> {
   let begins = true;
   for (const [token] of text.matchAll(TOKEN)) {
     if (depth === 0 && begins) {
-      const [, name] = /^(?:default\s+)?([A-Za-z_]\w*)/.exec(token) ?? [];
+      const [, name] = /^\s*(?:default\s+)?([A-Za-z_]\w*)/.exec(token) ?? [];
       if (name !== undefined && !NO_RULE.has(name)) names.add(name);
     }
     if (/^[([{]/.test(token)) depth++;

@@ -117,7 +117,10 @@ const shape = record(
     rate_limits: optional(rateLimits, 'Exact sliding windows; only forwarded calls count.'),
     audit: optional(audit, 'What the log keeps.'),
     paths: optional(listOf(text), 'Names of arguments that are paths, beside the usual ones.'),
-    roots: optional(located(directories), 'Directories that `under_roots: true` in a condition stands for. By themselves they confine nothing.'),
+    roots: optional(
+      located(directories),
+      'Directories that `under_roots: true` in a condition stands for. By themselves they confine nothing.',
+    ),
     sanitize: optional(sanitize, 'What the detectors do: `off`, or an action for each.'),
     helpers: optional(
       located(text),

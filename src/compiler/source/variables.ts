@@ -35,7 +35,8 @@ export function replaceVariables(root: SourceNode, environment: Environment, pro
 
 function reportUnused(vars: MapNode, used: ReadonlySet<string>, problems: Problems): void {
   for (const { key, span } of vars.entries) {
-    if (!used.has(key)) problems.warning('AM1507', span, `nothing uses the variable ${quote(key)}`, `write \`\${${key}}\` where it is meant, or remove it`);
+    if (!used.has(key))
+      problems.warning('AM1507', span, `nothing uses the variable ${quote(key)}`, `write \`\${${key}}\` where it is meant, or remove it`);
   }
 }
 
