@@ -24,14 +24,14 @@ const NAMED_BY: ReadonlyMap<string, { readonly member: string; readonly as: 'too
 /** Gone in 2026-07-28: a server answers that it does not know them, whatever the params, and the client shall hear that from the server. */
 const HANDSHAKE_ONLY = new Set(['resources/subscribe', 'resources/unsubscribe']);
 
-/** Undefined where the method needs a name (a string) and params has none: a server may make a name out of `["run_shell"]`. */
+/** Undefined where the method needs a name (a string that is not empty) and params has none: a server may make one out of `["run_shell"]`. */
 export function topicOf(method: string, params: JsonValue | undefined, era: Era): Topic | undefined {
   const named = NAMED_BY.get(method);
   const name = named === undefined ? undefined : member(params, named.member);
   if (named === undefined || (name === undefined && era === 'modern' && HANDSHAKE_ONLY.has(method))) {
     return { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params };
   }
-  if (typeof name !== 'string' || !isJsonObject(params)) return undefined;
+  if (typeof name !== 'string' || name === '' || !isJsonObject(params)) return undefined;
   const passed = named.as === 'resource' ? undefined : member(params, 'arguments');
   return {
     tool: named.as === 'tool' ? name : undefined,

@@ -14,7 +14,7 @@ import { canonical } from './meaning/compare.js';
 import { conditions } from './meaning/conditions.js';
 import { inputFor } from './meaning/inputs.js';
 import { startOpa, type Opa } from './meaning/opa.js';
-import { policyFile, rule, type PolicyFile } from './meaning/policies.js';
+import { isDefault, policyFile, rule, type PolicyFile } from './meaning/policies.js';
 import { Random } from './meaning/random.js';
 
 let opa: Opa;
@@ -202,8 +202,7 @@ function withIds(file: PolicyFile): PolicyFile {
 }
 
 function denying({ rate_limit: _limit, obligations: _obligations, id: _id, ...rest }: JsonObject): JsonObject {
-  const everything = rest['tool'] === '*' && !('conditions' in rest) && !('server' in rest) && !('annotations' in rest);
-  return { ...rest, ...(everything ? { tool: 'read_*' } : {}), action: 'deny' };
+  return { ...rest, ...(isDefault(rest) ? { tool: 'read_*' } : {}), action: 'deny' };
 }
 
 /** Rules and comments of every module in an order of their own, without the lines that they come from. */

@@ -122,11 +122,17 @@ describe('what a message is about', () => {
   });
 });
 
+test.each(['tools/call', 'prompts/get'])('%s with an empty name is decided by nobody', (method) => {
+  expect(topicOf(method, { name: 'x' }, 'legacy')).toBeDefined();
+  expect(topicOf(method, { name: '' }, 'legacy')).toBeUndefined();
+});
+
 test.each([
   ['absent, in the revision that does not know the method', 'resources/subscribe', {}, 'modern', true],
   ['absent, where the method lives', 'resources/subscribe', {}, 'legacy', false],
   ['no text, in any revision', 'resources/subscribe', { uri: ['file:///etc/passwd'] }, 'modern', false],
   ['absent, of a method that lives on', 'resources/read', {}, 'modern', false],
+  ['empty, which names nothing that could be counted', 'resources/read', { uri: '' }, 'modern', false],
 ] as const)('a URI that is %s: %s is decided by its method %#', (_what, method, params, era, decidable) => {
   expect(topicOf(method, params, era) !== undefined).toBe(decidable);
 });

@@ -104,15 +104,17 @@ function foundBy({ how, view, lower }: Way, { place, pointer }: Place): string {
   return lower ? `conditions.lowered(${value})` : value;
 }
 
-/** A name; steps; or the steps between the stars. A number is a place in a list. */
+/** A name; steps; or the steps between the stars. */
 function placeValue(pointer: readonly string[]): JsonValue {
   const [only = ''] = pointer;
   if (pointer.length === 1 && only !== '*') return only;
-  if (!pointer.includes('*')) return pointer.map(step);
+  // Arguments are an object, so the first segment is a name whatever it looks like.
+  const steps = pointer.map((segment, at) => (at === 0 ? segment : step(segment)));
+  if (!pointer.includes('*')) return steps;
   const between: (string | number)[][] = [[]];
-  for (const segment of pointer) {
+  for (const segment of steps) {
     if (segment === '*') between.push([]);
-    else between.at(-1)?.push(step(segment));
+    else between.at(-1)?.push(segment);
   }
   return between;
 }
@@ -131,7 +133,7 @@ function stepInto(base: string, segment: string | number): string {
   return typeof segment === 'number' ? `${base}[${segment}]` : member(base, segment);
 }
 
-/** Arguments are an object, so the first segment is a name whatever it looks like. */
+/** A number is a place in a list. */
 function step(segment: string): string | number {
   return /^(?:0|[1-9][0-9]{0,8})$/.test(segment) ? Number(segment) : segment;
 }

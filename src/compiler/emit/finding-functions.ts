@@ -127,7 +127,20 @@ folded(name) := lower(replace(name, "ſ", "s"))`,
 # title: A whole number, where that is one of the types
 integral(found, types) if {
 	"integer" in types
+	not inexact(found)
 	floor(found) == found
+}`,
+  inexact: `# METADATA
+# title: A number beyond those that every reader holds exactly
+# description: From 2^53 on doubles leave whole numbers out, so that nobody can say which one was meant.
+inexact(found) if {
+	is_number(found)
+	found > 9007199254740991
+}
+
+inexact(found) if {
+	is_number(found)
+	found < -9007199254740991
 }`,
   length: `# METADATA
 # title: Characters of a text, items of a list

@@ -28,7 +28,7 @@ const quotedNull: Shape<TypeName> = {
 
 export const types = operatorsOf<readonly TypeName[]>({
   name: 'type',
-  says: `is of this JSON type, or of one of these (${TYPES.map((type) => `\`${type}\``).join(', ')}; an integer is a number without a fraction)`,
+  says: `is of this JSON type, or of one of these (${TYPES.map((type) => `\`${type}\``).join(', ')}; an integer is a number without a fraction, below 2^53: of greater ones nobody can say)`,
   shape: oneOrMore(quotedNull),
   is: {
     name: 'of_type',
@@ -44,9 +44,18 @@ of_type(found, types) if integral(found, types)`,
 	not is_set(found)
 	not type_name(found) in types
 	not integral(found, types)
+	not unclear_integer(found, types)
+}
+
+unclear_integer(found, types) if {
+	"integer" in types
+	inexact(found)
 }`,
   },
-  judge: (value, operand) =>
-    operand.some((type) => type === typeOf(value) || (type === 'integer' && typeof value === 'number' && Number.isInteger(value))),
+  judge(value, operand) {
+    if (operand.some((type) => type === typeOf(value))) return true;
+    if (typeof value !== 'number' || !operand.includes('integer')) return false;
+    return Math.abs(value) > Number.MAX_SAFE_INTEGER ? undefined : Number.isInteger(value);
+  },
   words: (operand) => `is of the type ${listed(operand, 'or')}`,
 });

@@ -1,12 +1,11 @@
+import { inBothCases } from './both-cases.js';
+
 /**
  * An RE2 expression that `checkRe2` has passed → JavaScript's, with the same meaning. Decisions are made by RE2; this judges beside it, for
- * the reference meaning and for explanations. An expression that is only in part `(?i)` is refused by throwing a RangeError: JavaScript
- * of Node 20 has no flags inside of an expression.
+ * the reference meaning and for explanations.
  */
 export function toRegExp(pattern: string): RegExp {
-  const translator = new Translator(pattern);
-  const source = translator.translate();
-  return new RegExp(source, translator.ignoresCase ? 'vi' : 'v');
+  return new RegExp(new Translator(pattern).translate(), 'v');
 }
 
 interface Flags {
@@ -18,15 +17,9 @@ interface Flags {
 class Translator {
   readonly #text: string;
   #at = 0;
-  /** Whether letters count in both cases, of all letters so far. */
-  #cases: boolean | undefined;
 
   constructor(text: string) {
     this.#text = text;
-  }
-
-  get ignoresCase(): boolean {
-    return this.#cases === true;
   }
 
   translate(): string {
@@ -58,11 +51,11 @@ class Translator {
     if (token === '\\A') return '^';
     if (token === '\\z') return '$';
     if (/^\\[bB]$/.test(token)) return token;
-    if (this.#cases !== undefined && this.#cases !== i) throw new RangeError('this expression is `(?i)` only in part');
-    this.#cases = i;
-    if (token.startsWith('[')) return classOf(token);
-    if (token.startsWith('\\Q')) return Array.from(token.slice(2).replace(/\\E$/, ''), character).join('');
-    return memberOf(token) ?? character(token);
+    // JavaScript of Node 20 has no flags for a part of an expression, so that each letter is written in both cases.
+    const cased = i ? inBothCases : (set: string) => set;
+    if (token.startsWith('[')) return cased(classOf(token));
+    if (token.startsWith('\\Q')) return Array.from(token.slice(2).replace(/\\E$/, ''), (each) => cased(character(each))).join('');
+    return cased(memberOf(token) ?? character(token));
   }
 
   #token(): string | undefined {

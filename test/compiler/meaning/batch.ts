@@ -21,7 +21,7 @@ export interface Said {
 const HEADROOM_BYTES = 64 * 1024 * 1024;
 
 /** The guards judge findings, of which these inputs have none. */
-const library = libraryModules().filter(({ path }) => !path.includes('/guards/') && !path.includes('/findings/'));
+const library = libraryModules().filter(({ path }) => !path.includes('/guards/'));
 
 /**
  * Many policies in one module: each moves with a library of its own below `data.p0`, `data.p1`, … A build costs a quarter of a second by

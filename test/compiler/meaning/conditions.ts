@@ -16,6 +16,8 @@ export const PLACES = [
   '/tags/0',
   '/items/*/id',
   '/*',
+  '/0/x',
+  '/0',
   'a b',
 ] as const;
 /** The keys of the original's files take names alone. */

@@ -1,9 +1,13 @@
+import { configOf } from '../../../src/compiler/config-data.js';
 import { testsOf } from '../../../src/compiler/conditions/tests-of.js';
 import type { Test } from '../../../src/compiler/conditions/condition.js';
 import type { Policy } from '../../../src/compiler/language/policy.js';
-import type { InputDocument, PathFact, ToolFact } from '../../../src/pdp/input-document.js';
+import type { ArgumentFacts, InputDocument, PathFact, ToolFact } from '../../../src/pdp/input-document.js';
+import { parsePolicyConfig } from '../../../src/pdp/policy-config.js';
+import { argumentFacts, noFacts } from '../../../src/pip/facts/argument-facts.js';
 import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
 import { ODD_VALUES, OPERANDS, PREFIXES } from './operands.js';
+import { contextFor } from './contexts.js';
 import { METHODS, PROMPTS, SERVERS, TOOLS, URIS } from './policies.js';
 import type { Random } from './random.js';
 
@@ -11,24 +15,30 @@ import type { Random } from './random.js';
 export function inputFor(policy: Policy, random: Random): InputDocument {
   const tests = policy.rules.flatMap(({ conditions }) => testsOf(conditions));
   const given = argumentsFor(tests, random);
+  const about = topic(random);
   return {
     version: 1,
     direction: 'client_to_server',
     kind: 'request',
     acting: random.chance(0.95),
     server: random.pick([...SERVERS, 'Files']) ?? '',
-    ...topic(random),
+    ...about,
     ...(given === undefined ? {} : { arguments: given }),
-    identity: { subject: 'alice', authenticated: false, method: 'os' },
-    client: {},
-    session: { id: 's', started: '2026-01-01T00:00:00Z', calls: 0, tools: {}, labels: [] },
+    ...contextFor(random),
     findings: [],
     tools: TOOLS.map((name) => tool(name, random)),
     paths: pathsOf(random),
-    time: { now_ns: 0, hour: 0, weekday: 'Thursday', zone: 'UTC' },
+    ...factsOf(given, policy, about.tool?.name),
     transport: 'stdio',
     mode: 'enforce',
   };
+}
+
+/** As pip computes them of these very arguments. */
+function factsOf(given: JsonValue | undefined, policy: Policy, tool: string | undefined): ArgumentFacts {
+  const { facts } = parsePolicyConfig({ mcp: { config: configOf(policy) } });
+  if (given === undefined) return noFacts(facts);
+  return argumentFacts(given, facts, { root: '/arguments', tool, pathArguments: [] }) ?? {};
 }
 
 type Topic = Pick<InputDocument, 'method' | 'tool' | 'resource' | 'prompt'>;

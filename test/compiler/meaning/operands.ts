@@ -89,11 +89,12 @@ const EXPRESSIONS: Readonly<Record<string, readonly string[]>> = {
   '^.$': ['a', '😀', 'ab', '\n', 'ß'],
   'x\\.y': ['x.y', 'xzy', 'ax.yb'],
   '^$': ['', 'a', '\n'],
+  '^a(?i)bk': ['abk', 'aBK', 'Abk', 'ab\u212a'],
+  '(?i:[^a-c])s': ['ds', 'dS', 'As', 'ſs', 'bs'],
 };
 const expression = fc.constantFrom(...Object.keys(EXPRESSIONS));
 const expressions: Operands = {
-  // In a list none is `(?i)`: joined, an expression would be that in part, which the reference cannot say in JavaScript.
-  operand: fc.oneof(expression, listOf(fc.constantFrom(...Object.keys(EXPRESSIONS).filter((text) => !text.startsWith('(?i)'))))),
+  operand: oneOrMore(expression),
   near: (operand, random) => random.pick(EXPRESSIONS[textOf(operand, random)] ?? ['a']) ?? '',
 };
 
@@ -180,10 +181,61 @@ export const VERBS = ['select', 'insert', 'update', 'delete', 'drop', 'with'] as
 export const COMMANDS = ['git', 'ls', 'rm', 'sudo', 'curl'] as const;
 export const EXTENSIONS = ['.md', '.txt', '.tar.gz'] as const;
 
-const domains = fromList('example.com', '*.example.com', 'localhost');
-const urlClasses = fromList(...URL_CLASSES);
-const verbs = fromList(...VERBS);
-const commands = fromList(...COMMANDS);
+/** Texts that the facts are made of: plain ones, ones that readers differ on (no fact), and what is no such text. */
+const reading = (texts: readonly [string, ...string[]], ...items: readonly [JsonValue, ...JsonValue[]]): Operands => ({
+  operand: oneOrMore(fc.constantFrom(...items)),
+  near: (_operand, random) => random.pick(texts),
+});
+
+const URLS = [
+  'https://example.com/a',
+  'http://www.example.com:8080/',
+  'https://EXAMPLE.com',
+  'https://example.com.',
+  'https://user@example.com/',
+  'https://example.com\\@evil.org/',
+  'ftp://localhost/x',
+  'http://127.0.0.1:443/',
+  'http://2130706433/',
+  'http://[::ffff:10.0.0.1]/',
+  'http://[fe80::1]/',
+  'http://169.254.169.254/latest',
+  'https://0.0.0.0',
+  'http://192.0.2.1/',
+  'example.com',
+  'localhost:80',
+  'https://exa\nmple.com',
+] as const;
+const STATEMENTS = [
+  'select 1',
+  'SELECT a FROM b; DROP TABLE b',
+  'with x as (delete from a returning *) select * from x',
+  'select /* drop */ 1 -- delete',
+  'insert into a select * from b',
+  "select 'a; drop table b'",
+  "select 'open",
+  '/*! drop table a */ select 1',
+  'update a set b = 1',
+  ';',
+  'explain analyze delete from a',
+] as const;
+const LINES = [
+  'git status',
+  'ls -l | rm -rf x',
+  'sudo git push',
+  '/usr/bin/git log',
+  'X=1 curl $(ls)',
+  '$X y',
+  'git "status',
+  'git; `rm x`',
+  'GIT status',
+  'env -i rm x',
+] as const;
+
+const domains = reading(URLS, 'example.com', '*.example.com', 'localhost');
+const urlClasses = reading(URLS, ...URL_CLASSES);
+const verbs = reading(STATEMENTS, ...VERBS);
+const commands = reading(LINES, ...COMMANDS);
 const extensions = fromList(...EXTENSIONS);
 
 /** One row an operator of the language; a test holds it to the table of operators. */
@@ -212,13 +264,13 @@ export const OPERANDS: Readonly<Record<string, Operands>> = {
   not_cidr: cidrs,
   domains,
   not_domains: domains,
-  schemes: fromList('https', 'http', 'ftp'),
-  ports: fromList(443, 80, 8080),
+  schemes: reading(URLS, 'https', 'http', 'ftp'),
+  ports: reading(URLS, 443, 80, 8080),
   url_class: urlClasses,
   not_url_class: urlClasses,
   sql_verbs: verbs,
   not_sql_verbs: verbs,
-  single_statement: only(true),
+  single_statement: { ...only(true), near: (_operand, random) => random.pick(STATEMENTS) },
   commands,
   not_commands: commands,
   path_starts_with: fromList(...PREFIXES),
@@ -239,6 +291,8 @@ export const ODD_VALUES: readonly JsonValue[] = [
   1.5,
   9_007_199_254_740_992,
   1e15,
+  1e308,
+  -1e308,
   5e-324,
   '',
   'a',

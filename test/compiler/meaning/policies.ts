@@ -14,6 +14,11 @@ export const METHODS = ['roots/list', 'sampling/createMessage', 'resources/read'
 export const URIS = ['file:///srv/a', 'file:///srv/ab', 'file:///srv/a/b', 'db://h/t', 'https://example.com/x'] as const;
 export const PROMPTS = ['review', 'review_code', 'plan'] as const;
 export const SERVERS = ['files', 'files-2', 'db'] as const;
+export const SUBJECTS = ['alice', 'bob', 'Alice'] as const;
+export const GROUPS = ['ops', 'dev', 'ß'] as const;
+export const CLIENTS = ['editor', 'chat-ui', 'cli'] as const;
+export const LABELS = ['seen', 'ß', 'tainted'] as const;
+export const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'] as const;
 
 const NAMES = {
   tool: [...TOOLS, 'read_*', '*_file', 'db_*', '*', 'r*d*e', '*a*'],
@@ -40,6 +45,34 @@ function written(members: Readonly<Record<string, JsonValue | undefined>>): Json
   return Object.fromEntries(Object.entries(members).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined));
 }
 
+function someOf(fields: Readonly<Record<string, fc.Arbitrary<JsonValue>>>): fc.Arbitrary<JsonObject> {
+  return fc.record(fields, { requiredKeys: [] }).filter((said) => Object.keys(said).length > 0) as fc.Arbitrary<JsonObject>;
+}
+
+const identity = someOf({
+  subject: oneOrMore([...SUBJECTS, 'al*', '*b']),
+  groups: oneOrMore([...GROUPS]),
+  claims: fc.constantFrom<JsonObject>(
+    { department: 'it' },
+    { level: [1, 2] },
+    { '/realm/admin': true },
+    { level: 1, department: ['it', 'hr'] },
+    { '/realm/a~1b': 'x' },
+  ),
+  authenticated: fc.boolean(),
+  method: fc.constantFrom<JsonValue>('jwt', ['os', 'flag'], 'none'),
+});
+const time = someOf({
+  days: fc.constantFrom<JsonValue>('mon-fri', ['sat', 'sun'], 'wed', 'sun-mon'),
+  from: fc.constantFrom('08:00', '22:00', '02:30'),
+  to: fc.constantFrom('18:00', '06:00', '03:00', '00:00'),
+  zone: fc.constantFrom(...ZONES),
+});
+const session = someOf({
+  after: oneOrMore([...TOOLS]),
+  labels: oneOrMore([...LABELS]),
+  without_labels: oneOrMore([...LABELS]),
+});
 const action = fc.constantFrom('allow', 'deny', 'ask');
 const rateLimit = fc.record({ requests: fc.integer({ min: 1, max: 9 }), per: fc.constantFrom('second', 'minute', 'hour', 'day') });
 const annotations = fc
@@ -69,20 +102,20 @@ export const rule: fc.Arbitrary<JsonObject> = fc
       server: sometimes(oneOrMore([...SERVERS, 'files*', '*']), 15),
       annotations: sometimes(annotations, 15),
       conditions: sometimes(conditions, 70),
+      identity: sometimes(identity, 10),
+      client: sometimes(oneOrMore([...CLIENTS, 'chat-*']), 6),
+      time: sometimes(time, 10),
+      session: sometimes(session, 10),
       rate_limit: sometimes(rateLimit, 15),
       obligations: sometimes(fc.array(obligation, { minLength: 1, maxLength: 2 }), 15),
     }),
   )
-  .map(({ kind, names, action, id, reason, advice, severity, server, annotations, conditions, rate_limit, obligations }) => {
+  .map(({ kind, names, action, annotations, conditions, rate_limit, obligations, ...others }) => {
     const argued = kind === 'tool' || kind === 'prompt';
     return written({
       [kind]: names,
       action,
-      id,
-      reason,
-      advice,
-      severity,
-      server,
+      ...others,
       annotations: kind === 'tool' ? annotations : undefined,
       conditions: argued ? conditions : undefined,
       rate_limit: kind === 'tool' && action !== 'deny' ? rate_limit : undefined,
@@ -90,21 +123,40 @@ export const rule: fc.Arbitrary<JsonObject> = fc
     });
   });
 
+/** Each rule as if it had `server`, so that it has none itself, and none is a default. */
+const servers: fc.Arbitrary<JsonObject> = fc
+  .dictionary(
+    fc.constantFrom(...SERVERS, 'files*', '*b', '*'),
+    fc.record({ default_action: sometimes(action, 60), rules: fc.array(rule, { maxLength: 2 }) }),
+    { minKeys: 1, maxKeys: 3 },
+  )
+  .map((parts) =>
+    Object.fromEntries(
+      Object.entries(parts).map(([server, { default_action, rules }]) => [server, written({ default_action, rules: rules.map(ofServer) })]),
+    ),
+  );
+
+function ofServer({ server: _server, id: _id, ...rest }: JsonObject): JsonObject {
+  return isDefault(rest) ? { ...rest, tool: 'read_*' } : rest;
+}
+
 export const policyFile: fc.Arbitrary<PolicyFile> = fc
   .record({
     default_action: action,
     rules: fc.array(rule, { minLength: 1, maxLength: 7 }),
     global: sometimes(rateLimit, 15),
-    perTool: sometimes(fc.dictionary(fc.constantFrom('read_file', 'db_query'), rateLimit, { minKeys: 1 }), 15),
+    per_tool: sometimes(fc.dictionary(fc.constantFrom('read_file', 'db_query'), rateLimit, { minKeys: 1 }), 15),
+    servers: sometimes(servers, 15),
   })
-  .map(({ default_action, rules, global, perTool }) => ({
-    version: '1.0',
-    default_action,
-    rules: withOneDefault(withOneId(rules), default_action),
-    ...(global === undefined && perTool === undefined
-      ? {}
-      : { rate_limits: { ...(global === undefined ? {} : { global }), ...(perTool === undefined ? {} : { per_tool: perTool }) } }),
-  }));
+  .map(({ default_action, rules, global, per_tool, servers }) => {
+    const limits = written({ global, per_tool });
+    return {
+      version: '1.0',
+      default_action,
+      rules: withOneDefault(withOneId(rules), default_action),
+      ...written({ servers, rate_limits: Object.keys(limits).length === 0 ? undefined : limits }),
+    };
+  });
 
 /** An id twice is an error. */
 function withOneId(rules: readonly JsonObject[]): readonly JsonObject[] {
@@ -115,10 +167,14 @@ function withOneId(rules: readonly JsonObject[]): readonly JsonObject[] {
 
 /** So is a second default, or one that disagrees with `default_action`. */
 function withOneDefault(rules: readonly JsonObject[], action: string): readonly JsonObject[] {
-  const isDefault = (each: JsonObject) =>
-    each['tool'] === '*' && !('conditions' in each) && !('server' in each) && !('annotations' in each);
   const first = rules.find(isDefault);
   return rules.filter((each) => each === first || !isDefault(each)).map((each) => (each === first ? defaultRule(each, action) : each));
+}
+
+const NARROWING = ['conditions', 'server', 'annotations', 'identity', 'client', 'time', 'session'] as const;
+
+export function isDefault(each: JsonObject): boolean {
+  return each['tool'] === '*' && NARROWING.every((key) => !(key in each));
 }
 
 function defaultRule({ rate_limit, obligations, ...rest }: JsonObject, action: string): JsonObject {

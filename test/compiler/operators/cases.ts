@@ -155,7 +155,13 @@ export const OPERATOR_CASES: Readonly<Record<string, OperatorCases>> = {
     cases: [
       { operand: 'string', holds: ['', 'a'], fails: [5, null, true, [], {}, undefined] },
       { operand: ['number', 'null'], holds: [5, 0.5, null], fails: ['5', true, undefined] },
-      { operand: 'integer', holds: [5, -5, 0, 1e15], fails: [0.5, '5', null, [], true, undefined] },
+      {
+        operand: 'integer',
+        holds: [5, -5, 0, 1e15, 2 ** 53 - 1, 1 - 2 ** 53],
+        fails: [0.5, '5', null, [], true, undefined],
+        unknown: [2 ** 53, -(2 ** 53), 1e308, -1e308],
+      },
+      { operand: ['integer', 'number'], holds: [0.5, 1e308], fails: ['5'] },
       { operand: ['integer', 'string'], holds: [5, 'a'], fails: [0.5, null] },
       { operand: 'boolean', holds: [true, false], fails: [0, 'true', undefined] },
       { operand: 'array', holds: [[], ['a']], fails: [{}, 'a', undefined] },
