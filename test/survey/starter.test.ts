@@ -27,7 +27,7 @@ interface Written {
 function rulesOf(servers: readonly ServerSurvey[], text: string): Written['rules'] {
   const result = compilePolicy(text, { file: 'starter.yaml', servers });
   expect(result.ok ? result.warnings : result.diagnostics, text).toEqual([]);
-  return (parse(text) as Written).rules;
+  return (parse(text) as Partial<Written>).rules ?? [];
 }
 
 function starter(...tools: readonly ToolDefinition[]): Written['rules'] {
@@ -56,12 +56,55 @@ describe('what is done with a tool', () => {
 });
 
 test('path arguments lie below the roots, at any depth', () => {
-  const below = [{ path_starts_with: roots }];
+  const below = [{ under_roots: true }];
   expect(starter(tool('read_file', takes('path')))).toEqual([{ tool: 'read_file', action: 'allow', conditions: below }]);
   expect(starter(tool('get', takes('options', { type: 'object', properties: { outputPath: { type: 'string' } } })))).toMatchObject([
     { conditions: below },
   ]);
   expect(starter(tool('get', takes('paths', { type: 'array', items: { type: 'string' } })))).toMatchObject([{ conditions: below }]);
+  expect(parse(starterPolicy(survey(tool('get', takes('path'))), { roots }))).toMatchObject({ roots });
+});
+
+/** As a person takes a proposal: without the `# ` before what is no prose. */
+function uncommented(text: string): string {
+  const line = /^( *)# ( *(?:- (?:tool|method|under_roots|\{)|action: (?:ask|allow)$|conditions:$|rules:$|roots: \[|# ).*)$/gm;
+  return text.replaceAll(line, '$1$2').replaceAll(line, '$1$2');
+}
+
+describe('what stands in comments is a policy without warnings, and holds what was proposed', () => {
+  const path = takes('path');
+  const both = { inputSchema: { type: 'object', properties: { path: { type: 'string' }, url: { type: 'string' } } } } as const;
+  const url = { argument: 'url', schemes: ['https'], domains: ['example.com'] };
+  test.each<readonly [why: string, tools: readonly ToolDefinition[], conditions: unknown]>([
+    ['a URL', [tool('get', takes('url'))], [url]],
+    ['SQL', [tool('get', takes('sql'))], [{ argument: 'sql', sql_verbs: ['select'], single_statement: true }]],
+    ['a command, of a tool that stays denied', [tool('run', takes('command'))], [{ argument: 'command', commands: ['git', 'ls'] }]],
+    ['a path and a URL', [tool('get', both)], [{ under_roots: true }, url]],
+    ['a path, of a tool that stays denied', [tool('delete_file', path)], [{ under_roots: true }]],
+    [
+      'both, of a tool that stays denied, beside one that is allowed',
+      [tool('delete_file', both), tool('get')],
+      [{ under_roots: true }, url],
+    ],
+    ['a name that YAML would take for something else', [tool('no', takes('url'))], [url]],
+  ])('%s', (_why, tools, conditions) => {
+    const asked = survey(...tools);
+    const text = starterPolicy(asked, { roots });
+    rulesOf([asked], text);
+    const rules = rulesOf([asked], uncommented(text));
+    expect(rules).toHaveLength(tools.length);
+    expect(rules[0]?.conditions).toEqual(conditions);
+  });
+
+  test('resources and prompts', () => {
+    const asked: ServerSurvey = { ...survey(tool('get')), prompts: ['a'], resources: ['file:///a'] };
+    expect(rulesOf([asked], uncommented(starterPolicy(asked, { roots })))).toHaveLength(3);
+  });
+
+  test('the general starter', () => {
+    const line = /^( *)# ( *(?:- tool|action:|rate_limit:).*)$/gm;
+    expect(rulesOf([], GENERAL_STARTER.replaceAll(line, '$1$2'))).toHaveLength(4);
+  });
 });
 
 test.each([
@@ -119,6 +162,7 @@ test.each([
   expect(rules.find((rule) => rule.tool === allowed)?.action).toBe('allow');
   expect(rules.map((rule) => rule.tool)).not.toContain(denied);
   for (const each of asked.tools) expect(text).toContain(`# ${each.name}: `);
+  rulesOf([asked], uncommented(text));
 });
 
 test('the general starter is a policy without warnings', () => {

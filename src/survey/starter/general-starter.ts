@@ -6,13 +6,16 @@ version: "1.0"
 name: starter
 default_action: deny
 
+# Where files may lie, for every rule that says \`under_roots\`.
+roots: [/home/user/documents]
+
 rules:
-  # Reading is allowed, below the folders that are named here.
+  # Reading is allowed, below the folders that \`roots\` names.
   - tool: read_file
     action: allow
     reason: documents may be read, nothing else
     conditions:
-      - path_starts_with: [/home/user/documents]
+      - under_roots: true
       - path_not_contains: [.env, .ssh, credentials]
 
   # Writing needs a person. Until there is one to ask, that denies.
@@ -20,7 +23,7 @@ rules:
     action: ask
     reason: a person looks before something is written
     conditions:
-      - path_starts_with: [/home/user/documents]
+      - under_roots: true
 
   # A deny beats every allow, wherever it stands.
   - tool: "*_shell"

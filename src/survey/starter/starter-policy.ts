@@ -1,5 +1,5 @@
 import type { ServerSurvey, ToolDefinition } from '../../protocol/server-survey.js';
-import { argumentRoles } from '../../inspect/argument-roles.js';
+import { argumentRoles, type ArgumentRoles } from '../../inspect/argument-roles.js';
 import { oneLine, scalar } from './one-line.js';
 import { stanceOf } from './stance.js';
 
@@ -16,7 +16,7 @@ export interface StarterOptions {
  * What the server says of itself stands in comments, and decides nothing but where a rule begins.
  */
 export function starterPolicy(survey: ServerSurvey, { roots }: StarterOptions): string {
-  const rules = survey.tools.map((tool) => ruleFor(tool, roots));
+  const rules = survey.tools.map(ruleFor);
   return [
     `# A starter policy for the tools of ${oneLine(survey.server)}, as it said them to \`agentmesh policy init\`.`,
     '# Everything is denied that no rule allows. Read each rule, and the tools in comments; then try it:',
@@ -26,7 +26,9 @@ export function starterPolicy(survey: ServerSurvey, { roots }: StarterOptions): 
     'version: "1.0"',
     ...(oneLine(survey.server) === '' ? [] : [`name: ${scalar(oneLine(survey.server))}`]),
     'default_action: deny',
-    rules.some(({ active }) => active) ? 'rules:' : 'rules: []',
+    ...rootsFor(rules, roots),
+    // Without a rule there is no list to put those in comments into.
+    rules.some(({ active }) => active) ? 'rules:' : '# rules:',
     ...rules.flatMap(({ lines }) => ['', ...lines]),
     ...others(survey),
     '',
@@ -35,33 +37,43 @@ export function starterPolicy(survey: ServerSurvey, { roots }: StarterOptions): 
 
 interface RuleText {
   readonly active: boolean;
+  readonly takesPaths: boolean;
   readonly lines: readonly string[];
 }
 
-function ruleFor(tool: ToolDefinition, roots: readonly string[]): RuleText {
+function ruleFor(tool: ToolDefinition): RuleText {
   const roles = argumentRoles(tool.inputSchema);
   const { action, because } = stanceOf(tool, roles);
   const words = tool.description ?? tool.title;
   const about = `  # ${oneLine(tool.name)}: ${because}${words === undefined ? '' : `. “${oneLine(words)}”`}`;
-  if (!NAME.test(tool.name)) return { active: false, lines: [about, '  # Its name is none that a policy can have: it stays denied.'] };
+  if (!NAME.test(tool.name))
+    return { active: false, takesPaths: false, lines: [about, '  # Its name is none that a policy can have: it stays denied.'] };
 
-  const rule = [
-    `- tool: ${scalar(tool.name)}`,
-    `  action: ${action === 'off' ? 'ask' : action}`,
-    ...(roles.paths.length === 0 ? [] : ['  conditions:', '    # Every path argument lies below one of these.', ...pathCondition(roots)]),
-  ];
-  const hints = [
-    ...roles.urls.map((name) => `- { argument: ${scalar(name)}, schemes: [https], domains: [example.com] }`),
-    ...roles.sql.map((name) => `- { argument: ${scalar(name)}, sql_verbs: [select], single_statement: true }`),
-    ...roles.commands.map((name) => `- { argument: ${scalar(name)}, commands: [git, ls] }`),
-  ];
-  const further = hints.length === 0 ? [] : ['  # To narrow it down, under `conditions:`', ...hints.map((hint) => `  #   ${hint}`)];
-  const lines = [...rule, ...further].map((line) => (action === 'off' ? `  # ${line}` : `  ${line}`));
-  return { active: action !== 'off', lines: [about, ...lines] };
+  const rule = [`- tool: ${scalar(tool.name)}`, `  action: ${action === 'off' ? 'ask' : action}`, ...conditionsFor(roles)];
+  const lines = rule.map((line) => (action === 'off' ? `  # ${line}` : `  ${line}`));
+  return { active: action !== 'off', takesPaths: roles.paths.length > 0, lines: [about, ...lines] };
 }
 
-function pathCondition(roots: readonly string[]): readonly string[] {
-  return [`    - path_starts_with: [${roots.map(quoted).join(', ')}]`];
+/** What is certain stands there; what a person has to fill in is a comment that becomes a condition without its `# `. */
+function conditionsFor({ paths, urls, sql, commands }: ArgumentRoles): readonly string[] {
+  const hints = [
+    ...urls.map((name) => `- { argument: ${scalar(name)}, schemes: [https], domains: [example.com] }`),
+    ...sql.map((name) => `- { argument: ${scalar(name)}, sql_verbs: [select], single_statement: true }`),
+    ...commands.map((name) => `- { argument: ${scalar(name)}, commands: [git, ls] }`),
+  ];
+  if (paths.length > 0) return ['  conditions:', '    - under_roots: true', ...hints.map((hint) => `    # ${hint}`)];
+  return hints.length === 0 ? [] : ['  # To narrow it down:', '  # conditions:', ...hints.map((hint) => `  #   ${hint}`)];
+}
+
+function rootsFor(rules: readonly RuleText[], roots: readonly string[]): readonly string[] {
+  const asking = rules.filter(({ takesPaths }) => takesPaths);
+  if (asking.length === 0) return [];
+  const stated = `roots: [${roots.map(quoted).join(', ')}]`;
+  return [
+    '',
+    '# Every path argument lies below one of these, where a rule says `under_roots`.',
+    asking.some(({ active }) => active) ? stated : `# ${stated}`,
+  ];
 }
 
 function quoted(text: string): string {
