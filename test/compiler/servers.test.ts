@@ -147,6 +147,12 @@ const CASES: readonly {
   { why: 'a number may be an integer', rule: testing('ratio', 'type: integer') },
   { why: 'another type', rule: testing('limit', 'type: string'), says: fails('limit', 'type') },
   { why: 'another type of a flag', rule: testing('flag', 'type: [string, number]'), says: fails('flag', 'type') },
+  { why: 'after a tool that is there', rule: 'tool: read_file, session: { after: [write_file] }' },
+  {
+    why: 'after a tool that is not',
+    rule: 'tool: read_file, session: { after: [write_file, red_file] }',
+    says: 'AM1401 the server `files` has no tool `red_file` (did you mean `read_file`?)',
+  },
   { why: 'a prompt that is there', rule: 'prompt: summary' },
   {
     why: 'a prompt that is not',

@@ -1,9 +1,12 @@
 import { didYouMean } from '../../errors/near-miss.js';
+import type { Span } from '../../errors/diagnostic.js';
 import type { ServerSurvey } from '../../protocol/server-survey.js';
+import { testsOf } from '../conditions/tests-of.js';
 import { isDefault } from '../defaults.js';
 import { isExact, type Glob } from '../glob.js';
 import type { Policy } from '../language/policy.js';
 import type { Rule } from '../language/rule.js';
+import { texts } from '../operators/operands.js';
 import type { Problems } from '../problems.js';
 import { hasNone, serversOf, toolsNamed } from './tools-of.js';
 
@@ -13,10 +16,22 @@ export function reportNames({ rules }: Policy, servers: readonly ServerSurvey[],
   for (const rule of rules) {
     const asked = serversOf(rule, servers);
     if (rule.target.kind !== 'tool' || isDefault(rule) || asked.length === 0) continue;
+    for (const test of testsOf(rule.conditions).filter(({ operator }) => operator === 'called_before'))
+      for (const name of texts(test.operand)) if (!names.has(name)) reportCalled(name, test.span, asked, names, problems);
     for (const glob of rule.target.globs) {
       if (toolsNamed(rule, asked, [glob]).length === 0) report(rule, glob, asked, names, problems);
     }
   }
+}
+
+/** What is to be called before. */
+function reportCalled(name: string, span: Span, servers: readonly ServerSurvey[], names: ReadonlySet<string>, problems: Problems): void {
+  problems.warning(
+    'AM1401',
+    span,
+    `${hasNone(servers)} tool \`${name}\`${didYouMean(name, names)}`,
+    'this condition waits for a call that never comes: correct the name',
+  );
 }
 
 function report(rule: Rule, glob: Glob, servers: readonly ServerSurvey[], names: ReadonlySet<string>, problems: Problems): void {
