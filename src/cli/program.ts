@@ -98,6 +98,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('--holdout <share>', 'Keep back so many of the allowed calls (20%), and say which of them would be denied')
     .option('--since <time>', 'Only from then on: 30m, 24h, 7d, or a date')
     .option('-o, --output <file>', 'Write it there instead of printing it')
+    .option('--force', 'Over a file that exists')
     .action(run(async () => (await import('./commands/policy/generate.js')).policyGenerate));
   policy
     .command('compile')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { agentmesh } from '../cli/run.js';
 import { connect, everythingServer, filesystemServer, node, site, type Site } from './proxied.js';
@@ -8,7 +9,7 @@ afterEach(() => place.remove());
 
 /** Generate, validate, replay: what a person does with a log. */
 function learned(...options: string[]) {
-  const generated = agentmesh(['policy', 'generate', place.log, '-o', place.path('learned.yaml'), ...options]);
+  const generated = agentmesh(['policy', 'generate', place.log, '-o', place.path('learned.yaml'), '--force', ...options]);
   const validated = agentmesh(['policy', 'validate', '--strict', place.path('learned.yaml')]);
   const replayed = agentmesh(['policy', 'replay', '-p', place.path('learned.yaml'), '-l', place.log, '--limits', '--json']);
   return { generated, validated, replayed };
@@ -60,16 +61,16 @@ describe('a policy learned from the log of a real server decides that log as it 
     for (const { uri } of resources.slice(0, 2)) await server.client.readResource({ uri });
     await server.close();
 
-    for (const extent of ['none', 'some', 'most']) {
+    for (const extent of ['none', 'most']) {
       const { generated, validated, replayed } = learned('--generalise', extent);
       expect(generated.status, generated.stderr).toBe(0);
       expect(generated.stderr).toMatch(/(\d+) of \1 allowed calls are still allowed/);
       expect(validated.status, validated.stdout).toBe(0);
       expect(JSON.parse(replayed.stdout)).toMatchObject({ different: 0, unknown: { different: 0 } });
-      expect(agentmesh(['policy', 'compile', place.path('learned.yaml')]).stdout).not.toContain('ghp_');
+      expect(readFileSync(place.path('learned.yaml'), 'utf8')).not.toContain('ghp_');
     }
-    expect(learned('--generalise', 'some', '--holdout', '30%').generated.stderr).toMatch(
-      /Kept back from learning, by call: \d+ allowed calls?; \d+ would be allowed/,
-    );
+    const { status, stderr } = agentmesh(['policy', 'generate', place.log, '--holdout', '30%']);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/Kept back from learning, by call: \d+ allowed calls?; \d+ would be allowed/);
   });
 });

@@ -3,10 +3,11 @@ import type { Policy } from '../../compiler/language/policy.js';
 import { createReplay, type Replayed, type ReplayPolicy } from '../../replay/decide-again.js';
 import { recordedCall, type RecordedCall } from '../../replay/recorded-call.js';
 import { outcomeOf, rowId, type Outcome } from '../observe/outcome.js';
-import { subjectKey, type Learned } from '../learn-policy.js';
+import type { Learned } from '../learn-policy.js';
 import { shown } from '../rules/sayable.js';
 import { failedCondition } from './failed-condition.js';
 import { countUp, emptyProof, type Proof } from './proof.js';
+import { Subjects } from './subjects.js';
 
 export interface ProveOptions {
   readonly heldBack: (row: AuditRow) => boolean;
@@ -115,46 +116,4 @@ class Proving {
 
 function subjectOf({ tool, method }: AuditRow): string {
   return shown(tool ?? method);
-}
-
-/** Which rules there are, and what is left out. */
-class Subjects {
-  readonly #tools: ReadonlySet<string>;
-  readonly #leftOut: ReadonlySet<string>;
-  readonly #deniedPlumbing: ReadonlySet<string>;
-
-  readonly #several: boolean;
-
-  constructor({ rules, leftOut }: Learned, several: boolean) {
-    this.#several = several;
-    const tools = rules.filter(({ kind }) => kind === 'tool');
-    this.#tools = new Set(tools.flatMap(({ names, server }) => names.map((name) => subjectKey('tool', name, server))));
-    this.#leftOut = new Set(leftOut.map(({ kind, name, server }) => subjectKey(kind, name, server)));
-    this.#deniedPlumbing = new Set(rules.filter(({ action }) => action === 'deny').flatMap(({ names }) => names));
-  }
-
-  keyOfTool({ tool, server }: AuditRow): string | undefined {
-    return tool === undefined ? undefined : subjectKey('tool', tool, this.#several ? server : undefined);
-  }
-
-  isLeftOut(row: AuditRow): boolean {
-    const tool = this.keyOfTool(row);
-    if (tool !== undefined) return !this.#tools.has(tool);
-    const server = this.#several ? row.server : undefined;
-    const prompt = recordedPrompt(row);
-    return (
-      this.#leftOut.has(subjectKey('method', row.method, undefined)) ||
-      (prompt !== undefined && this.#leftOut.has(subjectKey('prompt', shown(prompt), server)))
-    );
-  }
-
-  isDeniedPlumbing({ method }: AuditRow): boolean {
-    return this.#deniedPlumbing.has(method);
-  }
-}
-
-function recordedPrompt({ input }: AuditRow): string | undefined {
-  const prompt = input?.['prompt'];
-  const name = prompt !== null && typeof prompt === 'object' && 'name' in prompt ? prompt['name'] : undefined;
-  return typeof name === 'string' ? name : undefined;
 }

@@ -1,16 +1,15 @@
-import { writeFileSync } from 'node:fs';
 import { readNotes, readRows } from '../../../audit/read.js';
 import { plain } from '../../../audit/report/plain.js';
 import { parseSince } from '../../../audit/since.js';
 import { compilePolicy } from '../../../compiler/compile-policy.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
-import { errorCode } from '../../../errors/error-code.js';
 import { GENERALISE, STRICTNESS, type Extent } from '../../../learn/extent.js';
 import { generate, type GenerateDeps, type Generated } from '../../../learn/generate.js';
 import { logHashes } from '../../../learn/log-hashes.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { loadPolicyText, type PolicyDeps } from '../../../pap/load-policy-set.js';
 import { note, print } from '../../output.js';
+import { writeNew } from '../../write-new.js';
 
 interface Options {
   readonly generalise?: keyof typeof GENERALISE;
@@ -19,6 +18,7 @@ interface Options {
   readonly holdout?: string;
   readonly since?: string;
   readonly output?: string;
+  readonly force?: boolean;
 }
 
 /** What diagnostics call a policy that is in no file yet. */
@@ -46,7 +46,7 @@ export async function policyGenerate(logs: readonly string[], options: Options):
   for (const { file, line, problem } of notes.bad) note(`agentmesh: ${plain(file)}:${line}: ${plain(problem)}`);
   if (notes.badCount > notes.bad.length) note(`agentmesh: ${notes.badCount - notes.bad.length} more lines could not be read`);
   if (generated === undefined) throw nothingAllowed(logs);
-  report(generated, options.output);
+  report(generated, options);
   return generated.proved ? EXIT.ok : EXIT.found;
 }
 
@@ -58,19 +58,11 @@ function loader(deps: PolicyDeps): GenerateDeps['load'] {
   };
 }
 
-function report({ yaml, learned, proofLines }: Generated, output: string | undefined): void {
+function report({ yaml, learned, proofLines }: Generated, { output, force = false }: Options): void {
   if (output === undefined) print(yaml);
-  else write(output, yaml);
+  else writeNew(output, yaml, force);
   for (const { name, why, allowed } of learned.leftOut) if (allowed > 0) note(`agentmesh: \`${plain(name)}\` is left out: ${plain(why)}`);
   for (const line of proofLines) note(`agentmesh: ${plain(line)}`);
-}
-
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (cause) {
-    throw new UserError(`\`${path}\` cannot be written (${errorCode(cause) ?? String(cause)})`, { cause });
-  }
 }
 
 function nothingAllowed(logs: readonly string[]): UserError {

@@ -1,12 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { errorCode } from '../../../errors/error-code.js';
-import { EXIT, UserError } from '../../../errors/exit.js';
+import { EXIT } from '../../../errors/exit.js';
 import { splitWords } from '../../../config/split-words.js';
 import { serverFolders } from '../../../pip/server-folders.js';
 import { GENERAL_STARTER } from '../../../survey/starter/general-starter.js';
 import { starterPolicy } from '../../../survey/starter/starter-policy.js';
 import { note, print } from '../../output.js';
 import { ask } from '../../survey-options.js';
+import { writeNew } from '../../write-new.js';
 
 interface Options {
   readonly output?: string;
@@ -20,7 +19,7 @@ export async function policyInit(commands: readonly string[], { output, force = 
   const text = command === undefined || command === '' ? GENERAL_STARTER : await starterFor(command, header);
   if (output === undefined) print(text);
   else {
-    write(output, text, force);
+    writeNew(output, text, force);
     note(`agentmesh: wrote \`${output}\`; read it, then \`agentmesh policy validate ${output}\``);
   }
   return EXIT.ok;
@@ -32,15 +31,4 @@ async function starterFor(command: string, header: readonly string[] | undefined
   const [, ...args] = splitWords(command);
   const named = serverFolders(args, cwd);
   return starterPolicy(survey, { roots: named.length > 0 ? named : [cwd] });
-}
-
-/** Never over a policy that somebody has worked on. */
-function write(path: string, text: string, force: boolean): void {
-  try {
-    writeFileSync(path, text, { flag: force ? 'w' : 'wx' });
-  } catch (cause) {
-    const code = errorCode(cause);
-    if (code === 'EEXIST') throw new UserError(`\`${path}\` exists already: name another file, or say \`--force\``, { cause });
-    throw new UserError(`\`${path}\` cannot be written (${code ?? String(cause)})`, { cause });
-  }
 }
