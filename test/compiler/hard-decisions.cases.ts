@@ -16,6 +16,8 @@ export interface Call {
   readonly at?: string;
   readonly labels?: readonly string[];
   readonly groups?: readonly string[];
+  /** Whether the subject proved who it is, without any claims. */
+  readonly authenticated?: boolean;
 }
 export interface HardCase {
   readonly call: Call;
@@ -32,6 +34,8 @@ export interface HardGroup {
   readonly title: string;
   /** One file, or one for each `--policy`. */
   readonly policies: readonly string[];
+  /** The files that they extend, by name. */
+  readonly extended?: Readonly<Record<string, string>>;
   readonly cases: readonly HardCase[];
 }
 
@@ -39,6 +43,8 @@ export interface HardGroup {
 export const LINKS: Readonly<Record<string, string>> = { '/home/ann/docs/link': '/etc' };
 export const HOME = '/home/ann';
 
+const sql = (tool: string, text: string): Call => ({ tool, arguments: JSON.stringify({ sql: text }) });
+const url = (tool: string, text: string): Call => ({ tool, arguments: JSON.stringify({ url: text }) });
 const read = (path: string): Call => ({ tool: 'read_file', arguments: JSON.stringify({ path }) });
 
 export const HARD_DECISIONS: readonly HardGroup[] = [
@@ -311,6 +317,293 @@ rules:
         why: 'a denied call obliges to nothing',
       },
       { call: { tool: 'buy' }, decision: 'ask', by: 'approve', why: 'an approval that is asked for is a question' },
+    ],
+  },
+  {
+    title: 'SQL, and what hides in it',
+    policies: [
+      `version: "1.0"
+rules:
+  - tool: query
+    action: allow
+    conditions: [{ argument: sql, sql_verbs: select, single_statement: true }]
+  - tool: run
+    action: deny
+    id: no-drop
+    conditions: [{ argument: sql, sql_verbs: drop }]
+  - { tool: run, action: allow }`,
+    ],
+    cases: [
+      { call: sql('query', 'SELECT 1 -- DROP TABLE a'), decision: 'allow', why: 'what stands in a comment is not run' },
+      { call: sql('query', 'SELECT 1 -- ; DROP TABLE a'), decision: 'deny', why: 'but some clients part statements at every `;`' },
+      { call: sql('query', 'SELECT 1 /*! ; DROP TABLE a */'), decision: 'deny', why: 'MySQL runs what stands in `/*! … */`' },
+      { call: sql('query', 'SELECT 1; DROP TABLE a'), decision: 'deny', why: 'two statements, and the second drops' },
+      { call: sql('query', 'SELECT 1; SELECT 2'), decision: 'deny', why: 'one statement was asked for' },
+      { call: sql('query', "SELECT '; DROP TABLE a'"), decision: 'allow', why: 'what stands in a string is not run' },
+      { call: sql('query', "SELECT 'a"), decision: 'deny', why: 'a string without end: nobody can say what is run' },
+      {
+        call: sql('query', 'WITH gone AS (DELETE FROM a RETURNING *) SELECT * FROM gone'),
+        decision: 'deny',
+        why: 'the verbs of its queries count: this SELECT deletes',
+      },
+      { call: sql('query', 'SELECT * INTO b FROM a'), decision: 'deny', why: '`SELECT … INTO` makes a table' },
+      { call: { tool: 'query', arguments: '{"sql": ["SELECT 1"]}' }, decision: 'deny', why: 'a list is no SQL' },
+      { call: sql('run', 'EXPLAIN ANALYZE UPDATE a SET b = 1'), decision: 'allow', why: 'it changes much, and drops nothing' },
+      { call: sql('run', "SELECT 'a"), decision: 'deny', by: 'no-drop', why: 'what nobody can read trips every deny' },
+    ],
+  },
+  {
+    title: 'URLs, and where they lead',
+    policies: [
+      `version: "1.0"
+rules:
+  - tool: fetch
+    action: allow
+    conditions: [{ argument: url, schemes: https, domains: ["example.com", "*.example.com"] }]
+  - tool: open
+    action: deny
+    id: no-inside
+    conditions: [{ argument: url, url_class: [private, loopback, link_local, metadata] }]
+  - { tool: open, action: allow }`,
+    ],
+    cases: [
+      { call: url('fetch', 'https://example.com/a?b=https://evil.org'), decision: 'allow', why: 'the host is what counts' },
+      { call: url('fetch', 'https://WWW.Example.COM'), decision: 'allow', why: 'hosts have no letter case' },
+      {
+        call: url('fetch', 'HTTPS://example.com'),
+        decision: 'deny',
+        why: 'nor have schemes, but some programs compare them as they are written',
+      },
+      { call: url('fetch', 'https://example.com@evil.org/'), decision: 'deny', why: 'before `@` stands a user, not a host' },
+      { call: url('fetch', 'https://example.com\\@evil.org/'), decision: 'deny', why: 'a browser ends the host at `\\`, others do not' },
+      { call: url('fetch', 'https://notexample.com/'), decision: 'deny', why: 'a domain is whole labels' },
+      { call: url('fetch', 'https://example.com.evil.org/'), decision: 'deny', why: 'a domain is the end of a host' },
+      { call: url('fetch', 'http://example.com/'), decision: 'deny', why: 'another scheme' },
+      { call: url('fetch', '//example.com/'), decision: 'deny', why: 'a URL without a scheme is none by itself' },
+      { call: url('open', 'http://2130706433/'), decision: 'deny', by: 'no-inside', why: 'to some readers one number is 127.0.0.1' },
+      { call: url('open', 'http://127.1/'), decision: 'deny', by: 'no-inside', why: 'and so are two' },
+      {
+        call: url('open', 'http://[::ffff:169.254.169.254]/'),
+        decision: 'deny',
+        by: 'no-inside',
+        why: 'an IPv4 address in an IPv6 one leads where the IPv4 one does',
+      },
+      { call: url('open', 'http://[64:ff9b::7f00:1]/'), decision: 'deny', by: 'no-inside', why: 'through NAT64 too' },
+      {
+        call: url('open', 'http://10.0.0.1.nip.io/'),
+        decision: 'deny',
+        by: 'no-inside',
+        why: 'such names are known to lead to the address in them',
+      },
+      { call: url('open', 'https://example.com/'), decision: 'allow', why: 'a public name' },
+    ],
+  },
+  {
+    title: 'Hours, midnight, and clocks that are changed',
+    policies: [
+      `version: "1.0"
+rules:
+  - tool: deploy
+    action: allow
+    time: { days: [sat], from: "22:00", to: "04:00", zone: Europe/Berlin }
+  - { tool: sleep, action: deny, id: not-at-night, time: { from: "02:00", to: "03:00", zone: Europe/Berlin } }
+  - { tool: sleep, action: allow }`,
+    ],
+    cases: [
+      { call: { tool: 'deploy', at: '2026-01-10T21:00:00Z' }, decision: 'allow', why: 'Saturday 22:00: `from` is inside' },
+      { call: { tool: 'deploy', at: '2026-01-11T02:59:59Z' }, decision: 'allow', why: 'Sunday 03:59: the window began on Saturday' },
+      { call: { tool: 'deploy', at: '2026-01-11T03:00:00Z' }, decision: 'deny', why: 'Sunday 04:00: `to` is outside' },
+      { call: { tool: 'deploy', at: '2026-01-10T02:00:00Z' }, decision: 'deny', why: 'Saturday 03:00 belongs to a window of Friday' },
+      { call: { tool: 'deploy', at: '2026-03-29T01:30:00Z' }, decision: 'allow', why: 'Sunday 03:30, an hour earlier than in winter' },
+      { call: { tool: 'deploy', at: '2026-03-29T02:00:00Z' }, decision: 'deny', why: 'Sunday 04:00: that night has an hour less' },
+      { call: { tool: 'deploy', at: '2026-10-25T02:59:00Z' }, decision: 'allow', why: 'Sunday 03:59: that night has an hour more' },
+      { call: { tool: 'sleep', at: '2026-03-29T01:00:00Z' }, decision: 'allow', why: 'that night the clock skips from 02:00 to 03:00' },
+      { call: { tool: 'sleep', at: '2026-10-25T00:30:00Z' }, decision: 'deny', by: 'not-at-night', why: 'and here 02:30 comes' },
+      { call: { tool: 'sleep', at: '2026-10-25T01:30:00Z' }, decision: 'deny', by: 'not-at-night', why: 'twice' },
+    ],
+  },
+  {
+    title: 'A policy that extends another',
+    policies: [
+      `version: "1.0"
+extends: ./base.yaml
+rules:
+  - { tool: delete_file, action: allow, id: own-allow }
+  - { tool: pay, action: ask }
+  - { tool: mail, action: allow }`,
+    ],
+    extended: {
+      './base.yaml': `version: "1.0"
+default_action: ask
+rules:
+  - { tool: delete_file, action: deny, id: base-deny }
+  - { tool: pay, action: allow }
+  - { tool: "*", action: ask, id: base-default }`,
+    },
+    cases: [
+      {
+        call: { tool: 'delete_file' },
+        decision: 'deny',
+        by: 'base-deny',
+        hidden: true,
+        why: 'a deny of the base beats an allow of the file',
+      },
+      { call: { tool: 'pay' }, decision: 'ask', by: 'ask-pay', why: 'an ask beats the allow of the base' },
+      { call: { tool: 'mail' }, decision: 'allow', by: 'allow-mail', why: 'the base does not speak of it, unlike a second layer' },
+      { call: { tool: 'other' }, decision: 'ask', by: 'base-default', why: 'the file states no default, so that of the base holds' },
+    ],
+  },
+  {
+    title: 'Defaults of single servers',
+    policies: [
+      `version: "1.0"
+default_action: deny
+servers:
+  "git*": { default_action: allow, rules: [{ tool: push, action: ask }] }
+  "*hub": { default_action: ask }
+  github-ro: { default_action: allow }
+rules:
+  - { tool: push, server: git, action: deny, id: no-push }`,
+    ],
+    cases: [
+      { call: { tool: 'log', server: 'gitlab' }, decision: 'allow', why: 'one pattern fits' },
+      { call: { tool: 'log', server: 'github' }, decision: 'ask', why: 'two patterns fit: the stricter' },
+      { call: { tool: 'log', server: 'github-ro' }, decision: 'allow', why: 'a name comes before patterns' },
+      { call: { tool: 'push', server: 'github-ro' }, decision: 'ask', by: 'ask-push', why: 'rules of all entries that fit count' },
+      { call: { tool: 'push', server: 'git' }, decision: 'deny', by: 'no-push', why: 'deny beats ask, wherever it is written' },
+      { call: { tool: 'log', server: 'other' }, decision: 'deny', by: 'default', why: 'the default of the file' },
+    ],
+  },
+  {
+    title: 'Numbers, lists, and every item of them',
+    policies: [
+      `version: "1.0"
+rules:
+  - { tool: page, action: allow, conditions: [{ argument: n, equals: 1 }] }
+  - { tool: size, action: allow, conditions: [{ argument: n, type: integer, max: 10 }] }
+  - { tool: send, action: allow, conditions: [{ argument: /to/*, ends_with: "@example.com" }] }
+  - { tool: post, action: deny, id: no-secret, conditions: [{ argument: /items/*/text, contains: secret }] }
+  - { tool: post, action: allow }
+  - { tool: first, action: allow, conditions: [{ argument: /0/x, equals: a }] }`,
+    ],
+    cases: [
+      { call: { tool: 'page', arguments: '{"n": 1}' }, decision: 'allow', why: 'the number' },
+      { call: { tool: 'page', arguments: '{"n": 1.0}' }, decision: 'allow', why: 'the same number' },
+      {
+        call: { tool: 'page', arguments: '{"n": "1"}' },
+        decision: 'deny',
+        why: 'a text is no number, though a server may take it for one',
+      },
+      { call: { tool: 'page', arguments: '{"n": true}' }, decision: 'deny', why: 'nor is `true`' },
+      { call: { tool: 'size', arguments: '{"n": 1e1}' }, decision: 'allow', why: '10 in another spelling' },
+      {
+        call: { tool: 'size', arguments: '{"n": -1e308}' },
+        decision: 'deny',
+        why: 'from 2^53 on nobody can say which whole number is meant',
+      },
+      { call: { tool: 'size', arguments: '{"n": 1.5}' }, decision: 'deny', why: 'no whole number' },
+      { call: { tool: 'send', arguments: '{"to": ["a@example.com", "b@example.com"]}' }, decision: 'allow', why: 'every item holds' },
+      { call: { tool: 'send', arguments: '{"to": ["a@example.com", "b@evil.org"]}' }, decision: 'deny', why: 'one does not' },
+      { call: { tool: 'send', arguments: '{"to": []}' }, decision: 'deny', why: 'no item is a missing argument' },
+      { call: { tool: 'send', arguments: '{"to": "a@example.com"}' }, decision: 'deny', why: 'a text has no items' },
+      { call: { tool: 'send', arguments: '{"to": {"a": "a@example.com"}}' }, decision: 'allow', why: 'of a map, every member' },
+      {
+        call: { tool: 'post', arguments: '{"items": [{"text": "a"}, {"text": "my secret"}]}' },
+        decision: 'deny',
+        by: 'no-secret',
+        why: 'for a deny one item is enough',
+      },
+      { call: { tool: 'post', arguments: '{"items": [{"text": "a"}, {}]}' }, decision: 'allow', why: 'what an item lacks holds no secret' },
+      {
+        call: { tool: 'post', arguments: '{"items": [{"text": 5}]}' },
+        decision: 'deny',
+        by: 'no-secret',
+        why: 'what nobody can read trips it',
+      },
+      { call: { tool: 'first', arguments: '{"0": {"x": "a"}}' }, decision: 'allow', why: 'arguments are a map: `0` is a name there' },
+      {
+        call: { tool: 'first', arguments: '[{"x": "a"}]' },
+        decision: 'deny',
+        by: 'arguments',
+        why: 'arguments that are a list nobody can allow',
+      },
+    ],
+  },
+  {
+    title: 'Who calls',
+    policies: [
+      `version: "1.0"
+rules:
+  - { tool: read, action: allow, identity: { authenticated: true, groups: ops } }
+  - { tool: mine, action: allow, identity: { subject: ann, authenticated: true } }
+  - { tool: write, action: deny, id: not-guests, identity: { groups: guests } }
+  - { tool: write, action: allow }`,
+    ],
+    cases: [
+      { call: { tool: 'read', groups: ['dev', 'ops'] }, decision: 'allow', why: 'a member who proved it' },
+      { call: { tool: 'read', groups: ['OPS'] }, decision: 'deny', why: 'groups have letter case' },
+      { call: { tool: 'read', authenticated: true }, decision: 'deny', why: 'a token without groups proves no membership' },
+      { call: { tool: 'mine' }, decision: 'deny', why: 'ann by the name of her account: nobody proved it' },
+      { call: { tool: 'mine', authenticated: true }, decision: 'allow', why: 'ann, proved' },
+      { call: { tool: 'write', groups: ['dev'] }, decision: 'allow', why: 'certainly no guest' },
+      { call: { tool: 'write' }, decision: 'deny', by: 'not-guests', why: 'nobody can say that this is no guest' },
+    ],
+  },
+  {
+    title: 'Obligations of two layers',
+    policies: [
+      `version: "1.0"
+rules: [{ tool: "*_mail", action: allow, obligations: [{ label: mailed }, { redact: body }], rate_limit: { requests: 9, per: hour } }]`,
+      `version: "1.0"
+rules:
+  - { tool: send_mail, action: allow, obligations: [{ redact: body }, { log: full }], rate_limit: { requests: 9, per: hour } }
+  - { tool: list_mail, action: ask, obligations: [{ log: full }] }`,
+    ],
+    cases: [
+      {
+        call: { tool: 'send_mail', arguments: '{"body": "x"}' },
+        decision: 'allow',
+        duties: [
+          'label mailed',
+          'log',
+          'rate_limit send_mail 9/hour',
+          'rate_limit send_mail 9/hour',
+          'redact /arguments/body',
+          'redact /arguments/body',
+        ],
+        why: 'those of both layers, each of which counts by itself',
+      },
+      { call: { tool: 'list_mail' }, decision: 'ask', by: 'ask-list_mail', why: 'one asks' },
+    ],
+  },
+  {
+    title: 'Annotations that lie',
+    policies: [
+      `version: "1.0"
+rules:
+  - { tool: "*", annotations: { read_only: true }, action: allow }
+  - { tool: "*delete*", action: deny, id: by-name }
+  - { tool: wipe, annotations: { destructive: false }, action: ask, id: ask-wipe }`,
+    ],
+    cases: [
+      {
+        call: { tool: 'delete_all', annotations: { readOnlyHint: true } },
+        decision: 'deny',
+        by: 'by-name',
+        hidden: true,
+        why: 'what a tool says of itself opens no deny that goes by its name',
+      },
+      {
+        call: { tool: 'wipe', annotations: { readOnlyHint: true } },
+        decision: 'ask',
+        by: 'ask-wipe',
+        why: 'read-only is not destructive: the rule by name speaks, and only such can allow it',
+      },
+      {
+        call: { tool: 'erase', annotations: { readOnlyHint: true } },
+        decision: 'allow',
+        why: 'a lie that no rule looks behind: allow by annotations only where you trust the server',
+      },
     ],
   },
 ];

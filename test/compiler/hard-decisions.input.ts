@@ -19,7 +19,18 @@ const fs: PathFs = {
 
 /** The input document of a call, with the facts that the proxy finds: paths resolved, URLs, SQL and commands read. */
 export function inputOfCall(call: Call, config: PolicyConfig, cwd = HOME): InputDocument {
-  const { tool, resource, prompt, server = 'test', annotations, listed, at = '2026-01-07T10:00:00Z', labels = [], groups } = call;
+  const {
+    tool,
+    resource,
+    prompt,
+    server = 'test',
+    annotations,
+    listed,
+    at = '2026-01-07T10:00:00Z',
+    labels = [],
+    groups,
+    authenticated = groups !== undefined,
+  } = call;
   const given = call.arguments === undefined ? undefined : (JSON.parse(call.arguments) as JsonValue);
   const method =
     tool !== undefined
@@ -55,8 +66,8 @@ export function inputOfCall(call: Call, config: PolicyConfig, cwd = HOME): Input
     ...(prompt === undefined ? {} : { prompt: { name: prompt } }),
     identity: {
       subject: 'ann',
-      authenticated: groups !== undefined,
-      method: groups === undefined ? 'os' : 'jwt',
+      authenticated,
+      method: authenticated ? 'jwt' : 'os',
       ...(groups === undefined ? {} : { claims: { groups } }),
     },
     client: {},

@@ -11,8 +11,9 @@ What a policy says where two readers might disagree. Every row runs as a test, c
 ([policy-language.md](policy-language.md) has the rules that they follow). Paths are those of a server whose working directory is
 \`/home/ann\`, in which \`docs/link\` is a symlink to \`/etc\`. \`ask\` with nobody to ask is a denial.`;
 
-function sectionOf({ title, policies, cases }: HardGroup): string {
-  const files = policies.map((text) => `\`\`\`yaml\n${text}\n\`\`\``);
+function sectionOf({ title, policies, extended = {}, cases }: HardGroup): string {
+  const named = Object.entries(extended).map(([file, text]) => `# ${file}\n${text}`);
+  const files = [...policies, ...named].map((text) => `\`\`\`yaml\n${text}\n\`\`\``);
   const rows = cases.map((each) => `| ${cell(callOf(each.call))} | ${decisionOf(each)} | ${each.why.replaceAll('|', '\\|')} |`);
   return [`## ${title}`, ...files, ['| call | decision | why |', '| --- | --- | --- |', ...rows].join('\n')].join('\n\n');
 }
@@ -23,7 +24,20 @@ function decisionOf({ decision, by, duties = [], hidden }: HardCase): string {
   return `**${decision}**${rule}${also.length === 0 ? '' : `; ${also.join(', ')}`}`;
 }
 
-function callOf({ tool, arguments: given, method, resource, prompt, server, annotations, listed, at, labels, groups }: Call): string {
+function callOf({
+  tool,
+  arguments: given,
+  method,
+  resource,
+  prompt,
+  server,
+  annotations,
+  listed,
+  at,
+  labels,
+  groups,
+  authenticated,
+}: Call): string {
   const name =
     tool ??
     (resource === undefined ? undefined : `resources/read ${resource}`) ??
@@ -34,6 +48,7 @@ function callOf({ tool, arguments: given, method, resource, prompt, server, anno
     ...(listed === undefined ? [] : [listed ? 'listed' : 'not listed']),
     ...(at === undefined ? [] : [`at ${at}`]),
     ...(labels === undefined ? [] : [`labels ${labels.join(', ')}`]),
+    ...(authenticated === undefined ? [] : [authenticated ? 'authenticated' : 'not authenticated']),
     ...(groups === undefined ? [] : [`groups ${groups.join(', ')}`]),
   ];
   return [name, ...(given === undefined ? [] : [given]), ...(around.length === 0 ? [] : [`(${around.join('; ')})`])].join(' ');

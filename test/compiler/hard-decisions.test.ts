@@ -19,9 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => opa.close());
 
-describe.each(HARD_DECISIONS)('$title', ({ policies, cases }) => {
+describe.each(HARD_DECISIONS)('$title', ({ policies, extended: others = {}, cases }) => {
+  const extended = (file: string) => (others[file] === undefined ? undefined : { file, text: others[file] });
   const compiled = policies.map((text) => {
-    const result = compilePolicy(text, { file: 'policy.yaml' });
+    const result = compilePolicy(text, { file: 'policy.yaml', extended });
     if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
     return result;
   });
