@@ -2,6 +2,7 @@ import { nullSink } from '../../src/audit/event.js';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { createRateLimiter } from '../../src/limits/create-rate-limiter.js';
 import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
+import { noCache } from '../../src/pap/layer-cache.js';
 import { loadPolicySet } from '../../src/pap/load-policy-set.js';
 import type { PolicySource } from '../../src/pap/policy-source.js';
 import type { PolicySet } from '../../src/pdp/policy-set.js';
@@ -19,6 +20,22 @@ export async function policies(sources: readonly PolicySource[]): Promise<{ poli
   const milliseconds = performance.now() - from;
   await deps.close();
   return { policy, milliseconds };
+}
+
+/** Policies compiled one after the other by one engine, which the first of them starts; none from the cache, each as a start would load it. */
+export async function inTurn(sources: readonly PolicySource[]): Promise<{ policy: PolicySet; milliseconds: number }[]> {
+  const deps = { ...createPolicyDeps(), cache: noCache };
+  try {
+    const loaded = [];
+    for (const source of sources) {
+      const from = performance.now();
+      const { set: policy } = await loadPolicySet([source], deps);
+      loaded.push({ policy, milliseconds: performance.now() - from });
+    }
+    return loaded;
+  } finally {
+    await deps.close();
+  }
 }
 
 /** Everything between a read and a write but the log: classify, inspect, input document, decision, obligations. In microseconds, sorted. */
