@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
 import { fromPointer } from '../protocol/json-pointer.js';
 import { findSpan, splice } from '../protocol/json-span.js';
+import { knownNames, takenFor } from '../protocol/names.js';
 import type { Redaction } from './obligations.js';
 
 /** Where the document's parts stand in a message: `/arguments/path` is `params.arguments.path` on the wire. */
@@ -17,7 +18,8 @@ export interface Redacted<Document> {
 
 /**
  * The decided message with each redacted value replaced and every other byte the sender's own. A place that holds nothing needs
- * nothing. Undefined where a value cannot be found in the bytes without doubt: the message must not pass.
+ * nothing. Undefined where a value cannot be found in the bytes without doubt, or stands under a name that a server may take for the
+ * redacted one (`SSN` for `ssn`): the message must not pass.
  */
 export function redact<Document extends object>(
   bytes: Buffer,
@@ -30,7 +32,7 @@ export function redact<Document extends object>(
     const steps = fromPointer(path);
     const [part = '', ...inner] = steps;
     const wire = WIRE.get(part);
-    if (wire === undefined) return undefined;
+    if (wire === undefined || hasTwin(document as JsonValue, steps)) return undefined;
     if (valueAt(copy as JsonValue, steps) === undefined) continue;
     const span = findSpan(changed, [...wire, ...inner]);
     if (span === undefined) return undefined;
@@ -38,6 +40,19 @@ export function redact<Document extends object>(
     copy = replaceAt(copy as JsonValue, steps, replacement) as Document;
   }
   return { bytes: changed, document: copy };
+}
+
+/** Whether some name on the way could be taken for the one that is meant, by a reader that ignores letter case. */
+function hasTwin(value: JsonValue, steps: readonly string[]): boolean {
+  let at: JsonValue | undefined = value;
+  for (const step of steps) {
+    if (isJsonObject(at)) {
+      const meant = knownNames([step]);
+      if (Object.keys(at).some((name) => takenFor(name, meant) !== undefined)) return true;
+    }
+    at = stepInto(at, step);
+  }
+  return false;
 }
 
 function valueAt(value: JsonValue, steps: readonly string[]): JsonValue | undefined {

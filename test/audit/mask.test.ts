@@ -112,6 +112,8 @@ describe('S-48: redact_fields', () => {
     [['list.city'], ['/arguments/list/0/city']],
     [['arguments.user'], ['/arguments/user']],
     [['/arguments/user/name'], ['/arguments/user/name']],
+    [['/user/name'], ['/arguments/user/name']],
+    [['/LIST/0/city'], ['/arguments/list/0/city']],
     [['mail', 'ser.name', 'cit', ''], []],
   ])('%j hides %j', (fields, pointers) => {
     const result = masked(args, fields);

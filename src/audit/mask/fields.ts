@@ -1,6 +1,9 @@
 import { toPointer } from '../../protocol/json-pointer.js';
 
-/** `audit.redact_fields` of a policy: a member's name, a dotted path to it, or a JSON Pointer; upper and lower case are one. */
+/**
+ * `audit.redact_fields` of a policy: a member's name, a dotted path to it, or a JSON Pointer, from the top of the document or, as everywhere in
+ * a policy, of the arguments (or of the result); upper and lower case are one.
+ */
 export type FieldMatcher = (path: readonly string[]) => boolean;
 
 const compiled = new WeakMap<readonly string[], FieldMatcher>();
@@ -26,7 +29,7 @@ function compile(fields: readonly string[]): FieldMatcher {
   }
   return (path) => {
     if (names.has((path.at(-1) ?? '').toLowerCase())) return true;
-    if (pointers.size > 0 && pointers.has(toPointer(path).toLowerCase())) return true;
+    if (pointers.size > 0 && [path, path.slice(1)].some((each) => pointers.has(toPointer(each).toLowerCase()))) return true;
     return paths.some((wanted) => endsWith(path, wanted));
   };
 }
