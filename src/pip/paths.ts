@@ -52,16 +52,17 @@ export function createPathResolver({ cwd, bases = [], clock, home = homedir(), f
 
   const factOf = (value: JsonValue, prefixes: readonly string[], budget: { characters: number }): PathFact | undefined => {
     if (typeof value !== 'string') return NOWHERE;
+    // Where it ends or leads nobody can tell: neither whether it is below a folder, nor what its name contains.
+    const untold: PathFact = { ...NOWHERE, touches: prefixes };
+    if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return untold;
     const lexical = resolve(cwd, expandHome(value, home));
-    const untold = (resolved: string): PathFact => ({ lexical, resolved, under: [], touches: prefixes });
-    if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return untold(lexical);
     const texts = spellings(value).map((text) => expandHome(text, home));
     const readings = [...new Set(starts.flatMap((start) => texts.flatMap((text) => readingsOf(start, text))))];
     budget.characters -= readings.reduce((sum, { length }) => sum + length, 0);
     if (budget.characters < 0) return undefined;
     const places = readings.map(physical);
     const [resolved] = places;
-    if (resolved === undefined || places.includes(undefined)) return untold(resolved ?? lexical);
+    if (resolved === undefined || places.includes(undefined)) return untold;
     const under: string[] = [];
     const touches: string[] = [];
     for (const prefix of prefixes) {
@@ -102,8 +103,8 @@ export function createPathResolver({ cwd, bases = [], clock, home = homedir(), f
 }
 
 /**
- * What a server may take one text for before it looks at it as a path: some strip blanks and quotes, and to some (the filesystem server,
- * APFS) a name is the same in every Unicode normal form.
+ * What a server may take one text for before it looks at it as a path: some strip blanks and quotes, to some (the filesystem server,
+ * APFS) a name is the same in every Unicode normal form, and where letter case does not matter `ſ` is an s too.
  */
 function spellings(value: string): readonly string[] {
   const bare = value
@@ -111,7 +112,8 @@ function spellings(value: string): readonly string[] {
     .trimEnd()
     .replace(/["'`]$/, '');
   const texts = bare === value ? [value] : [value, bare];
-  return BEYOND_ASCII.test(value) ? texts.flatMap((text) => [text, text.normalize('NFC'), text.normalize('NFD')]) : texts;
+  if (!BEYOND_ASCII.test(value)) return texts;
+  return texts.flatMap((text) => [text, text.normalize('NFC'), text.normalize('NFD'), text.replaceAll('ſ', 's')]);
 }
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;

@@ -74,6 +74,17 @@ describe('S-12: which prefixes hold a path', () => {
     expect(fact).toMatchObject({ under: [], touches: [join(root, prefix)] });
   });
 
+  test.each([
+    ['a NUL, where some servers end it', 'docs/a.txt\0.png'],
+    ['a link to itself', 'docs/loop'],
+  ])('what a path contains or ends with is not told either where nobody knows its end: %s', (_what, path) => {
+    expect(factOf(`${root}/${path}`)).toMatchObject({ lexical: '', resolved: '' });
+  });
+
+  test('a long s is an s as well, as it is where letter case does not matter', () => {
+    expect(factOf(`${root}/docs/.ſsh/key`)?.also).toContain(join(root, 'docs/.ssh/key'));
+  });
+
   test('where they agree there is nothing to tell', () => {
     expect(factOf(`${root}/docs/a.txt`)).not.toHaveProperty('touches');
     expect(factOf(`${root}/secret/key`)).not.toHaveProperty('touches');
