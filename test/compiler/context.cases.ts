@@ -16,6 +16,8 @@ rules:
   - { tool: d, action: allow, identity: { authenticated: true, method: [jwt, token] } }
   - { tool: e, action: allow, identity: { claims: { department: [infra, it], /realm/level: 3 } } }
   - { tool: f, action: deny, identity: { claims: { department: infra } } }
+  - { tool: g, action: deny, identity: { claims: { verified: false } } }
+  - { tool: g, action: allow }
   - { tool: f, action: allow }
   - { method: roots/list, action: allow, identity: { subject: alice } }
 `,
@@ -60,6 +62,17 @@ rules:
       { why: 'the claim is an object', message: { tool: 'f', identity: { claims: { department: {} } } }, effect: 'deny', by: ['deny-f'] },
       { why: 'a method', message: { method: 'roots/list' }, effect: 'allow' },
       { why: 'a method of somebody else', message: { method: 'roots/list', identity: { subject: 'bob' } }, effect: 'deny' },
+      { why: 'groups that are a map', message: { tool: 'b', identity: { claims: { groups: { first: 'ops' } } } }, effect: 'deny' },
+      {
+        why: 'an issuer that writes a text for false',
+        message: { tool: 'g', identity: { claims: { verified: 'false' } } },
+        effect: 'deny',
+        by: ['deny-g'],
+      },
+      { why: 'a claim of null', message: { tool: 'g', identity: { claims: { verified: null } } }, effect: 'deny', by: ['deny-g'] },
+      { why: 'a list in the list of a claim', message: { tool: 'g', identity: { claims: { verified: [[false]] } } }, effect: 'deny' },
+      { why: 'the other value of the type', message: { tool: 'g', identity: { claims: { verified: true } } }, effect: 'allow' },
+      { why: 'nothing in the list of a claim', message: { tool: 'g', identity: { claims: { verified: [] } } }, effect: 'allow' },
     ],
   },
   {

@@ -6,6 +6,7 @@ import { freeMap } from './free-map.js';
 import { conditionSchema } from './conditions.js';
 import { nameOrPattern } from './names.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
+import { redactedField } from './redacted-field.js';
 import { action, rule, type Action, type Rule } from './rule.js';
 import { servers, type ServerDefault } from './servers.js';
 import { vars } from './vars.js';
@@ -77,7 +78,7 @@ const rateLimits = record('rate_limits', {
 });
 
 const audit = record('audit', {
-  redact_fields: optional(listOf(text), 'Names of arguments whose values are masked in the log, at any depth.'),
+  redact_fields: optional(listOf(redactedField), 'Names of arguments whose values are masked in the log, at any depth.'),
   include_arguments: optional(flag, 'Whether arguments are in the log at all (default true).'),
   log_all: optional(
     flag,

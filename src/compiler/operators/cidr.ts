@@ -29,8 +29,8 @@ const network: Shape<string> = mapped(
 );
 
 /**
- * Addresses of IPv6 that begin with 0, 64:ff9b, 2001:0 or 2002 may carry one of IPv4, which some systems then connect to: only `::1` of
- * them is what it seems.
+ * Addresses of IPv6 that begin with 0, 64:ff9b, 2001:0 or 2002, or hold 5efe (ISATAP, RFC 5214 §6.1), may carry one of IPv4, which some
+ * systems then connect to: only `::1` of them is what it seems.
  */
 export const networks = operatorsOf<readonly string[]>({
   name: 'cidr',
@@ -78,6 +78,7 @@ address_version(found) := 6 if {
 	trim(lower(found), "0123456789abcdef:") == ""
 	net.cidr_contains("::/0", found)
 	every beginning in {":", "0", "64:", "2001:0:", "2001::", "2001:00", "2002:"} { not startswith(found, beginning) }
+	not contains(lower(found), ":5efe:")
 }`,
     network_version: `network_version(network) := 6 if contains(network, ":")
 
@@ -93,4 +94,4 @@ network_version(network) := 4 if not contains(network, ":")`,
   notWords: (operand) => `is an address outside of ${listed(operand, 'and')}`,
 });
 
-const CARRIES = /^(?::|0[^.]*:|64:|2001:0:|2001::|2001:00|2002:)/;
+const CARRIES = /^(?::|0[^.]*:|64:|2001:0:|2001::|2001:00|2002:)|:5efe:/i;

@@ -12,7 +12,7 @@ const shape = mapped(listOf(scalar, { least: 1 }), (values) => [...new Set(value
 export const membership = operatorsOf<readonly JsonValue[]>({
   name: 'in',
   says: 'is one of these values (texts, numbers, `true`, `false`, `null`)',
-  saysNot: 'is of the type of one of them, and none of them',
+  saysNot: 'is none of them, and of the type of each',
   shape,
   is: {
     name: 'one_of',
@@ -29,12 +29,11 @@ one_of(found, table) if {
   },
   isNot: {
     name: 'none_of',
-    title: 'The value is missing, or of the type of a choice and none of them',
+    title: 'The value is missing, or none of the choices, which are all of its type',
     text: `none_of(found, choices) if {
 	not is_object(choices)
 	not found in choices
-	some choice in choices
-	type_name(choice) == type_name(found)
+	every choice in choices { type_name(choice) == type_name(found) }
 }
 
 none_of(found, table) if {
@@ -49,7 +48,7 @@ none_of(found, table) if {
   },
   judge: (value, operand) => {
     if (operand.some((each) => same(value, each))) return true;
-    return operand.some((each) => typeOf(each) === typeOf(value)) ? false : undefined;
+    return operand.every((each) => typeOf(each) === typeOf(value)) ? false : undefined;
   },
   words: (operand) => `is ${choices(operand, 'or')}`,
   notWords: (operand) => `is neither of ${choices(operand, 'and')}`,

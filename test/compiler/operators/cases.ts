@@ -52,7 +52,8 @@ export const OPERATOR_CASES: Readonly<Record<string, OperatorCases>> = {
   in: {
     cases: [
       { operand: ['a', 'b'], holds: ['a', 'b'], fails: ['c', 'A', '', undefined], unknown: [1, null, true, ['a'], {}] },
-      { operand: ['a', 1, null], holds: ['a', 1, null], fails: ['b', 2, undefined], unknown: [true, ['a']] },
+      // As `equals` of each: a text may be meant for the 1, and nothing for null.
+      { operand: ['a', 1, null], holds: ['a', 1, null], fails: [undefined], unknown: ['b', '1', 2, true, ['a']] },
       { operand: [true, false], holds: [true, false], fails: [undefined], unknown: ['true', 1, null] },
       { operand: [0, 1.5], holds: [0, 1.5], fails: [1, 15], unknown: ['0', false] },
       { operand: ['A', 'b'], beside: { ignore_case: true }, holds: ['a', 'B'], fails: ['c', undefined], unknown: [1, ['a']] },
@@ -268,6 +269,8 @@ export const OPERATOR_CASES: Readonly<Record<string, OperatorCases>> = {
           '010.0.0.1',
           '10.0.0.256',
           '10.0.0.1 ',
+          'fe80::5efe:a00:1',
+          'FE80::200:5EFE:a00:1',
           '10.0.0.1/8',
           '0x0a.0.0.1',
           '1e1.0.0.1',

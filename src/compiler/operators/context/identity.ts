@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../protocol/json.js';
 import { matches, parseGlob } from '../../glob.js';
 import { listed } from '../../words.js';
+import { typeOf } from '../json-types.js';
 import { texts } from '../operands.js';
 import type { Operator, Truth } from '../operator.js';
 import { at, contextOperator, listOfTexts } from './context-operator.js';
@@ -76,6 +77,7 @@ export const groups = contextOperator({
   rego: `# METADATA
 # title: The subject is in one of these groups
 in_groups(names) if {
+	is_array(input.identity.claims.groups)
 	some group in input.identity.claims.groups
 	group in names
 }
@@ -114,20 +116,35 @@ claim_is(wanted) if {
 # title: The claim is there, and certainly none of them
 not_claim_is(wanted) if {
 	found := object.get(input.identity.claims, wanted.at, set())
-	not is_set(found)
-	not is_object(found)
-	not found in wanted.values
-	count([each | some each in found; each in wanted.values]) == 0
+	not is_array(found)
+	is_other(found, wanted.values)
+}
+
+not_claim_is(wanted) if {
+	found := object.get(input.identity.claims, wanted.at, set())
+	is_array(found)
+	every each in found { is_other(each, wanted.values) }
 }`,
+  helpers: {
+    is_other: `# METADATA
+# title: A value is none of these
+# description: Where it is of another type than one of them nobody can say, since some issuers write texts for numbers and for true.
+is_other(found, values) if {
+	not found in values
+	every value in values { type_name(value) == type_name(found) }
+}`,
+  },
   judge: judgeClaim,
   words: (operand) => `for the claim \`${texts(at(operand, 'at') ?? []).join('.')}\` ${listed(valuesOf(operand).map(String), 'or')}`,
 });
 
 function judgeClaim(input: JsonValue | undefined, operand: JsonValue): Truth {
   const found = at(input, 'identity', 'claims', ...texts(at(operand, 'at') ?? []));
-  if (found === undefined || (typeof found === 'object' && found !== null && !Array.isArray(found))) return undefined;
+  if (found === undefined) return undefined;
   const given: readonly JsonValue[] = Array.isArray(found) ? found : [found];
-  return given.some((each) => valuesOf(operand).includes(each));
+  const wanted = valuesOf(operand);
+  if (given.some((each) => wanted.includes(each))) return true;
+  return given.every((each) => wanted.every((value) => typeOf(value) === typeOf(each))) ? false : undefined;
 }
 
 function valuesOf(operand: JsonValue): readonly JsonValue[] {

@@ -19,6 +19,7 @@ is_authenticated(wanted) if input.identity.authenticated == wanted
 # METADATA
 # title: The subject is in one of these groups
 in_groups(names) if {
+	is_array(input.identity.claims.groups)
 	some group in input.identity.claims.groups
 	group in names
 }

@@ -25,12 +25,11 @@ named(name, members) if {
 folded(name) := lower(replace(name, "ſ", "s"))
 
 # METADATA
-# title: The value is missing, or of the type of a choice and none of them
+# title: The value is missing, or none of the choices, which are all of its type
 none_of(found, choices) if {
 	not is_object(choices)
 	not found in choices
-	some choice in choices
-	type_name(choice) == type_name(found)
+	every choice in choices { type_name(choice) == type_name(found) }
 }
 
 none_of(found, table) if {
