@@ -39,7 +39,7 @@ export async function inTurn(sources: readonly PolicySource[]): Promise<{ policy
 }
 
 /** Everything between a read and a write but the log: classify, inspect, input document, decision, obligations. In microseconds, sorted. */
-export function timeSession(policy: PolicySet, callOf: (n: number) => object, times: number): number[] {
+export function timeSession(policy: PolicySet, callOf: (n: number) => object, times: number, method = 'tools/call'): number[] {
   const session = openConversation({
     policy: () => policy,
     inspector: createInspector(),
@@ -57,7 +57,7 @@ export function timeSession(policy: PolicySet, callOf: (n: number) => object, ti
   const answer = (id: number) => lineOf({ jsonrpc: '2.0', id, result: { content: [] } });
   const latencies: number[] = [];
   for (let id = 0; id < times * 2; id++) {
-    const line = lineOf({ jsonrpc: '2.0', id, method: 'tools/call', params: callOf(id) });
+    const line = lineOf({ jsonrpc: '2.0', id, method, params: callOf(id) });
     const from = performance.now();
     const { toServer, toClient } = session.fromClient([line]);
     const took = (performance.now() - from) * 1000;
