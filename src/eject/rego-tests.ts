@@ -30,6 +30,7 @@ const HELPERS = [
   {
     name: 'says',
     text: `# METADATA
+# scope: document
 # title: The text stands in the message of one of them, or is its id
 says(reasons, text) if {
 	some reason in reasons

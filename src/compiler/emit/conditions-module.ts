@@ -12,8 +12,9 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
 const HEAD = `# METADATA
 # title: Conditions
 # description: |
-#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not. An allow asks
-#   the first, a deny asks \`not\` the second, so that a value of the wrong type satisfies no allow and trips every deny.
+#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not.
+#   An allow asks the first, a deny asks \`not\` the second, so that a value of the wrong type satisfies no allow and
+#   trips every deny.
 package mcp.policy.conditions`;
 
 /** The functions that these texts call, and those that they call in turn, in a module of their own. */

@@ -17,7 +17,7 @@ at(name) := found if {
 within(path) := inside(arguments, path)`,
   inside: `# METADATA
 # title: What stands inside of a value, by the steps on the way
-# description: An empty set where there certainly is nothing, the set of null where a name or a type on the way is another.
+# description: An empty set where there certainly is nothing, the set of null where one on the way is another.
 inside(base, path) := found if {
 	found := object.get({"base": base}, array.concat(["base"], path), set())
 	found != set()
@@ -35,10 +35,10 @@ lacks_member(parent, name) if {
 	not named(name, parent)
 }
 
-lacks_member(parent, place) if {
+lacks_member(parent, name) if {
 	is_array(parent)
-	is_number(place)
-	place >= count(parent)
+	is_number(name)
+	name >= count(parent)
 }`,
   arguments: `# METADATA
 # title: The arguments of the call
@@ -57,7 +57,10 @@ expanded(between) := deeper([start(between[0])], between[1]) if count(between) =
 
 expanded(between) := deeper(deeper([start(between[0])], between[1]), between[2]) if count(between) == 3
 
-expanded(between) := deeper(deeper(deeper([start(between[0])], between[1]), between[2]), between[3]) if count(between) == 4
+expanded(between) := deeper(parents, between[3]) if {
+	count(between) == 4
+	parents := deeper(deeper([start(between[0])], between[1]), between[2])
+}
 
 start(path) := [concat("/", array.concat(["/arguments"], steps(path))), inside(arguments, path)]
 
@@ -80,9 +83,9 @@ members(parent) := [["*", {null}]] if {
 	not is_array(parent)
 }
 
-escaped(name) := replace(replace(name, "~", "~0"), "/", "~1") if is_string(name)
+escaped(step) := replace(replace(step, "~", "~0"), "/", "~1") if is_string(step)
 
-escaped(place) := format_int(place, 10) if is_number(place)`,
+escaped(step) := format_int(step, 10) if is_number(step)`,
   each: `# METADATA
 # title: Every value at a place with stars
 each(between) := [found | some [_, found] in each_at(between)]`,

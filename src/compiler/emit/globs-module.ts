@@ -7,8 +7,8 @@ const TEXT = moduleText([
   `# METADATA
 # title: Patterns
 # description: |
-#   Which patterns a name fits. Only those whose text before the first \`*\` begins the name are looked at: one look-up in the index for
-#   each length that such texts have, however many patterns there are.
+#   Which patterns a name fits. Only those whose text before the first \`*\` begins the name are looked at: one look-up
+#   in the index for each length that such texts have, however many patterns there are.
 package mcp.policy.globs`,
   `# METADATA
 # title: The patterns of an index that a name fits

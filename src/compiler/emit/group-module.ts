@@ -1,5 +1,6 @@
 import type { RegoModule } from '../../engine/bundle.js';
 import type { GroupIr, RuleIr } from '../ir.js';
+import { gathered } from './gathered.js';
 import { importsOf } from './imports.js';
 import type { Folder } from './kinds.js';
 import { metadata } from './metadata.js';
@@ -18,7 +19,7 @@ export function groupModule(folder: Folder, group: GroupIr, shared: Shared, path
   const rules = group.rules.flatMap((rule) => ruleBlocks(rule, key, parts));
   const limits = group.limit === undefined ? [] : [limitBlock(group.limit, key, [])];
   const listed = folder === 'tools' || folder === 'patterns';
-  const blocks = [...rules, ...limits, ...(listed ? neverBlocks(group.rules) : []), ...parts.blocks];
+  const blocks = gathered([...rules, ...limits, ...(listed ? neverBlocks(group.rules) : []), ...parts.blocks]);
   const head = `${metadata({ title: TITLES[folder](name) })}\npackage ${member(`mcp.policy.${folder}`, name)}`;
   return { path: paths.of(folder, name), text: moduleText([head, ...importsOf(blocks), ...blocks]) };
 }

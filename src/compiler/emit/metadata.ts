@@ -20,11 +20,27 @@ export function metadata({ title, description, id, severity, mitigates = [], sou
   return [
     'METADATA',
     `title: ${yaml(title)}`,
-    ...(description === undefined ? [] : [`description: ${yaml(description)}`]),
+    ...(description === undefined ? [] : described(description)),
     ...(custom.length === 0 ? [] : ['custom:', ...custom.map((line) => `  ${line}`)]),
   ]
     .map((line) => `# ${line}`)
     .join('\n');
+}
+
+/** The style guide's longest line, less `# ` before it. */
+const LONGEST_LINE = 118;
+
+function described(text: string): readonly string[] {
+  const line = `description: ${yaml(text)}`;
+  if (line.length <= LONGEST_LINE || !/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(text)) return [line];
+  return ['description: |', ...wrapped(text, LONGEST_LINE - 2).map((each) => `  ${each}`)];
+}
+
+function wrapped(text: string, longest: number): readonly string[] {
+  return text.split(' ').reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1);
+    return last === undefined || last.length + 1 + word.length > longest ? [...lines, word] : [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
 }
 
 /** A YAML scalar: bare where nothing in it means anything to YAML, else JSON's quotes, which YAML reads alike. */

@@ -57,7 +57,7 @@ function patterned(of: TargetKind, groups: readonly GroupIr[], mostPackages: num
   const rows = of === 'tool' && groups.length > mostPackages;
   const about = aboutTool(groups);
   const speaks = (tool: string) => (isParticular({ groups }) ? [`data.mcp.policy.pattern_rows.speaks(row)${about(tool)}`] : []);
-  const fitting = (tool: string) => `some glob in globs.fitting(${tool}.name, data.mcp.index.${of}s)`;
+  const fitting = (tool: string) => `some pattern in globs.fitting(${tool}.name, data.mcp.index.${of}s)`;
   return {
     of,
     by: 'pattern',
@@ -65,16 +65,16 @@ function patterned(of: TargetKind, groups: readonly GroupIr[], mostPackages: num
     folder,
     groups,
     rows,
-    some: rows ? [] : [`some glob in fitting_${of}`],
-    at: rows ? 'data.mcp.policy.pattern_rows' : `data.mcp.policy.${folder}[glob]`,
+    some: rows ? [] : [`some pattern in fitting_${of}`],
+    at: rows ? 'data.mcp.policy.pattern_rows' : `data.mcp.policy.${folder}[pattern]`,
     denied: (tool) =>
       rows
-        ? [fitting(tool), 'some row in data.mcp.index.pattern_rows[glob]', 'row.always == "deny"', ...speaks(tool)]
-        : [fitting(tool), `data.mcp.policy.${folder}[glob].never${about(tool)}`],
+        ? [fitting(tool), 'some row in data.mcp.index.pattern_rows[pattern]', 'row.always == "deny"', ...speaks(tool)]
+        : [fitting(tool), `data.mcp.policy.${folder}[pattern].never${about(tool)}`],
     spoken: (tool) =>
       rows
-        ? [fitting(tool), 'some row in data.mcp.index.pattern_rows[glob]', 'row.action in {"allow", "ask"}', ...speaks(tool)]
-        : [fitting(tool), `count(data.mcp.policy.${folder}[glob].otherwise) > 0${about(tool)}`],
+        ? [fitting(tool), 'some row in data.mcp.index.pattern_rows[pattern]', 'row.action in {"allow", "ask"}', ...speaks(tool)]
+        : [fitting(tool), `count(data.mcp.policy.${folder}[pattern].otherwise) > 0${about(tool)}`],
   };
 }
 

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from '../../protocol/json.js';
+import { withScopes } from './scopes.js';
 
 /** Words that OPA's formatter keeps in brackets (`ast.IsKeyword`, v1 syntax). */
 const KEYWORDS = new Set([
@@ -60,11 +61,15 @@ export function object(members: readonly (readonly [string, string])[]): string 
   return line.length <= LONGEST_OBJECT ? line : `{\n${written.map((each) => `\t${each},\n`).join('')}}`;
 }
 
-/** `head if { … }`, on one line where there is one condition, without a body where there is none. */
+const LONGEST_LINE = 120;
+
+/** `head if { … }`, on one line where there is one condition and it fits, without a body where there is none. */
 export function rule(head: string, body: readonly string[]): string {
   const [only] = body;
   if (only === undefined) return head;
-  return body.length === 1 && !only.includes('\n') ? `${head} if ${only}` : `${head} if {\n${indent(body)}\n}`;
+  const line = `${head} if ${only}`;
+  const fits = body.length === 1 && !only.includes('\n') && line.slice(line.lastIndexOf('\n') + 1).length <= LONGEST_LINE;
+  return fits ? line : `${head} if {\n${indent(body)}\n}`;
 }
 
 export function indent(lines: readonly string[]): string {
@@ -73,7 +78,7 @@ export function indent(lines: readonly string[]): string {
 
 /** Blocks of a module, one blank line between them. */
 export function moduleText(blocks: readonly string[]): string {
-  return `${blocks.join('\n\n')}\n`;
+  return withScopes(`${blocks.join('\n\n')}\n`);
 }
 
 /** Rego without its comments and the contents of its strings: what it refers to. */

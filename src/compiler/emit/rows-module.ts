@@ -33,7 +33,7 @@ function rowsRule({ by }: Place, particular: boolean): string {
   const found =
     by === 'name'
       ? ['some row in data.mcp.index.rows[input.tool.name]']
-      : ['some glob in data.mcp.policy.fitting_tool', 'some row in data.mcp.index.pattern_rows[glob]'];
+      : ['some pattern in data.mcp.policy.fitting_tool', 'some row in data.mcp.index.pattern_rows[pattern]'];
   if (by === 'name' && !particular) return 'rows := data.mcp.index.rows[input.tool.name]';
   return `rows := [row |\n${indent([...found, ...(particular ? ['speaks(row)'] : [])])}\n]`;
 }

@@ -12,9 +12,9 @@ export const urisModule: RegoModule = {
       title: 'The URI is in the form in which URIs are compared',
       description: 'The normal form of RFC 3986, section 6.2.2: no other text names the same resource.',
     })}
-plain(uri) if {
-	regex.match(expression, uri)
-	not regex.match(odd, uri)
+plain(text) if {
+	regex.match(expression, text)
+	not regex.match(odd, text)
 }`,
     `${metadata({ title: 'Scheme and host in small letters, no empty segment, no fragment' })}
 expression := concat("", ["^", scheme, "(?:", authority, "(?:/", path, ")?|/?", path, ")", query, "$"])`,

@@ -8,6 +8,9 @@ import { scalar } from './values.js';
 
 const shape = mapped(listOf(scalar, { least: 1 }), (values) => [...new Set(values)]);
 
+/** A set of one single value, as Rego. */
+const ONE = /^\{("(?:[^"\\]|\\.)*"|-?[0-9.]+|true|false|null)\}$/;
+
 /** The choices are a list; where it is long, a table in data whose keys they are. */
 export const membership = operatorsOf<readonly JsonValue[]>({
   name: 'in',
@@ -22,9 +25,9 @@ export const membership = operatorsOf<readonly JsonValue[]>({
 	found in choices
 }
 
-one_of(found, table) if {
-	is_object(table)
-	table[found]
+one_of(found, choices) if {
+	is_object(choices)
+	choices[found]
 }`,
   },
   isNot: {
@@ -36,14 +39,16 @@ one_of(found, table) if {
 	every choice in choices { type_name(choice) == type_name(found) }
 }
 
-none_of(found, table) if {
-	is_object(table)
+none_of(found, choices) if {
+	is_object(choices)
 	is_string(found)
-	not table[found]
+	not choices[found]
 }`,
   },
   inline: (value, operand) => {
     if (operand.startsWith('data.mcp.index.tables')) return [`${operand}[${value}]`];
+    const [, only] = ONE.exec(operand) ?? [];
+    if (only !== undefined) return [`${value} == ${only}`];
     return [operand.startsWith('{') ? `${value} in ${operand}` : `conditions.one_of(${value}, ${operand})`];
   },
   judge: (value, operand) => {

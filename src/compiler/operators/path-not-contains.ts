@@ -23,7 +23,7 @@ export const pathNotContains: Operator = {
   functions: {
     lacks: `# METADATA
 # title: The path is missing, or certainly contains none of the words
-# description: Neither as written nor where symlinks lead, whatever the server makes of the text. Words are in lower case.
+# description: Neither as written nor where symlinks lead, whatever the server makes of it. Words are in lower case.
 lacks(path, words) if {
 	path.lexical != ""
 	text := lower(concat("\\n", array.concat([path.lexical, path.resolved], object.get(path, "also", []))))

@@ -38,7 +38,7 @@ below(path, prefixes) if {
 }`,
     outside: `# METADATA
 # title: The path is missing, or certainly lies below none of the prefixes
-# description: Where two readers may find two places, \`touches\` has the prefixes of both, \`under\` only what they share.
+# description: Where two readers may find two places, \`touches\` has both prefixes, \`under\` only what they share.
 outside(path, prefixes) if {
 	path.lexical != ""
 	touched := object.get(path, "touches", path.under)

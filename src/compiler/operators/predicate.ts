@@ -40,6 +40,12 @@ export interface RegoFunction {
   readonly text: string;
 }
 
+/** What is missing is none of them; by the name that the other definitions have for the value. */
+function missing({ name, text }: RegoFunction): string {
+  const [, value = 'found'] = /^\w+\((\w+)/.exec(text) ?? [];
+  return `${name}(${value}, _) if ${value} == set()`;
+}
+
 /** A predicate → its operator, for which a missing value fails, and its twin, for which it holds. */
 export function operatorsOf<T extends JsonValue>(predicate: Predicate<T>): readonly Operator[] {
   const { name, view = 'value', shape, is, isNot, saysNot } = predicate;
@@ -53,7 +59,7 @@ export function operatorsOf<T extends JsonValue>(predicate: Predicate<T>): reado
     functions: {
       ...predicate.helpers,
       [is.name]: definition(is),
-      [isNot.name]: `${definition(isNot)}\n\n${isNot.name}(found, _) if found == set()`,
+      [isNot.name]: `${definition(isNot)}\n\n${missing(isNot)}`,
     },
     ...(predicate.literal === undefined ? {} : { literal: predicate.literal }),
     table: predicate.table === true,

@@ -27,9 +27,10 @@ export function defaultActionBlocks({ fallback, serverDefaults }: PolicyIr): rea
   if (serverDefaults.length === 0) return [];
   const exact = serverDefaults.filter(({ server }) => server.parts === undefined);
   const patterns = serverDefaults.filter(({ server }) => server.parts !== undefined);
-  const chain = [...byAction(exact), ...byAction(patterns), string(fallback.action)];
+  const chain = [...byAction(exact), ...byAction(patterns)];
   return [
-    `${metadata({ title: 'What happens where no rule speaks of the message', description: 'By the name of the server, then by its patterns, of which the strictest counts.' })}\ndefault_action := ${chain.join(' else := ')}`,
+    `${metadata({ title: 'What happens where no rule speaks of the message', description: 'By the name of the server, then by its patterns, of which the strictest counts.' })}\ndefault default_action := ${string(fallback.action)}`,
+    `default_action := ${chain.join(' else := ')}`,
   ];
 }
 

@@ -16,9 +16,10 @@ export function denyBlocks(ir: PolicyIr, places: readonly Place[]): readonly str
   const denied = [...found, ...(reads ? [ODD_ARGUMENTS] : []), ...oddUri(places)];
   const nothing = ['input.acting', ...(allows(ir, places) ? ['count(rules) == 0'] : []), ...(asks(ir, places) ? ['count(ask) == 0'] : [])];
   const wanting = `otherwise if {\n${nothing.map((line) => `\t${line}\n`).join('')}}`;
-  const chain = [...(denied.length === 0 ? [] : ['denied if {\n\tcount(denied) > 0\n}']), wanting, 'set()'];
+  const chain = [...(denied.length === 0 ? [] : ['denied if {\n\tcount(denied) > 0\n}']), wanting];
   return [
-    `${metadata({ title: 'Why it is denied', description: 'Rules that deny, else the want of a rule that allows. Plumbing needs none.' })}\ndeny := ${chain.join(' else := ')}`,
+    `${metadata({ title: 'Why it is denied', description: 'Rules that deny, else the want of a rule that allows. Plumbing needs none.' })}\ndefault deny := set()`,
+    `deny := ${chain.join(' else := ')}`,
     ...definitions({ title: 'Reasons of the rules that deny', description: 'Of every tier.' }, denied),
   ];
 }
@@ -35,7 +36,7 @@ function oddUri(places: readonly Place[]): readonly string[] {
   const servers = rules.every((each) => each.servers !== undefined)
     ? serverLines(distinct(rules.flatMap((each) => each.servers ?? [])))
     : [];
-  return [rule(`denied contains ${ODD_URI}`, [...servers, 'uri := input.resource.uri', 'not uris.plain(uri)'])];
+  return [rule(`denied contains ${ODD_URI}`, [...servers, 'name := input.resource.uri', 'not uris.plain(name)'])];
 }
 
 function distinct(globs: readonly Glob[]): readonly Glob[] {

@@ -14,9 +14,10 @@ export function tierBlocks(ir: PolicyIr, places: readonly Place[]): readonly str
       .filter((place) => place.tier === tier)
       .map((place) => rule(`confined_by_${tier}`, [...place.some, `count(${place.at}.otherwise) > 0`])),
   })).filter(({ rules }) => rules.length > 0);
-  const chain = [...confining.map(({ tier }) => `"${tier}" if {\n\tconfined_by_${tier}\n}`), '"default"'];
+  const chain = confining.map(({ tier }) => `"${tier}" if {\n\tconfined_by_${tier}\n}`);
   return [
-    `${metadata({ title: 'How closely the rules that count name what the message is about', description: 'Where a rule that allows or asks names it, only such rules can allow it.' })}\ntier := ${chain.join(' else := ')}`,
+    `${metadata({ title: 'How closely the rules that count name what the message is about', description: 'Where a rule that allows or asks names it, only such rules can allow it.' })}\ndefault tier := "default"`,
+    ...(chain.length === 0 ? [] : [`tier := ${chain.join(' else := ')}`]),
     ...defaultActionBlocks(ir),
     ...confining.flatMap(({ rules }) => rules),
     ...places.filter(({ by }) => by === 'pattern').flatMap(fitting),

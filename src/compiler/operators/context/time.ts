@@ -16,23 +16,25 @@ interface Window {
 }
 
 const DURING = `# METADATA
-# title: Whether the moment of the call lies in the window
+# title: The days whose window the moment of the call lies in
 # description: Undefined where the moment is no number.
-during(window) := count(begun) > 0 if {
+during(window) := begun if {
 	[hour, minute, _] := time.clock([input.time.now_ns, window.zone])
 	at := (hour * 60) + minute
 	today := time.weekday([input.time.now_ns, window.zone])
 	begun := {day | some day in window.days; in_progress(window, at, today, day)}
 }
 
-in_progress(window, at, today, today) if {
+in_progress(window, at, today, day) if {
 	window.from < window.to
+	day == today
 	at >= window.from
 	at < window.to
 }
 
-in_progress(window, at, today, today) if {
+in_progress(window, at, today, day) if {
 	window.from >= window.to
+	day == today
 	at >= window.from
 }
 
@@ -58,11 +60,11 @@ export const time = contextOperator({
   rego: `# METADATA
 # title: The call is made in this window of time
 # description: From after "to" it goes over midnight, and belongs to the day on which it began.
-in_window(window) if during(window) == true
+in_window(window) if count(during(window)) > 0
 
 # METADATA
 # title: The call is certainly made at another time
-not_in_window(window) if during(window) == false`,
+not_in_window(window) if count(during(window)) == 0`,
   helpers: { during: DURING },
   judge(input, operand): Truth {
     const now = at(input, 'time', 'now_ns');

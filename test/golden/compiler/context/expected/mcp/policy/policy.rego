@@ -7,12 +7,14 @@ package mcp.policy
 import data.mcp.policy.globs
 
 # METADATA
+# scope: document
 # title: One rule at least allows
 default allow := false
 
 allow if count(rules) > 0
 
 # METADATA
+# scope: document
 # title: Ids of the rules that allow
 # description: Those of the tier that counts. Exact names come before patterns, patterns before the default.
 rules contains id if {
@@ -30,22 +32,26 @@ rules contains id if {
 ask contains reason if {
 	tier == "pattern"
 	not unlisted
-	some glob in fitting_tool
-	some reason in data.mcp.policy.patterns[glob].ask
+	some pattern in fitting_tool
+	some reason in data.mcp.policy.patterns[pattern].ask
 }
 
 # METADATA
+# scope: document
 # title: Why it is denied
 # description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
 deny := denied if {
 	count(denied) > 0
 } else := otherwise if {
 	input.acting
 	count(rules) == 0
 	count(ask) == 0
-} else := set()
+}
 
 # METADATA
+# scope: document
 # title: Reasons of the rules that deny
 # description: Of every tier.
 denied contains reason if some reason in data.mcp.policy.tools[input.tool.name].deny
@@ -56,6 +62,7 @@ denied contains {"id": "arguments", "message": "the arguments are not an object"
 }
 
 # METADATA
+# scope: document
 # title: What is said where no rule holds
 otherwise contains reason if {
 	tier == "name"
@@ -65,8 +72,8 @@ otherwise contains reason if {
 otherwise contains reason if {
 	tier == "pattern"
 	not unlisted
-	some glob in fitting_tool
-	some reason in data.mcp.policy.patterns[glob].otherwise
+	some pattern in fitting_tool
+	some reason in data.mcp.policy.patterns[pattern].otherwise
 }
 
 otherwise contains reason if {
@@ -104,30 +111,34 @@ hidden contains tool.name if {
 }
 
 # METADATA
+# scope: document
 # title: A rule may allow the tool
 spoken_of(tool) if count(data.mcp.policy.tools[tool.name].otherwise) > 0
 
 spoken_of(tool) if {
-	some glob in globs.fitting(tool.name, data.mcp.index.tools)
-	count(data.mcp.policy.patterns[glob].otherwise) > 0
+	some pattern in globs.fitting(tool.name, data.mcp.index.tools)
+	count(data.mcp.policy.patterns[pattern].otherwise) > 0
 }
 
 # METADATA
+# scope: document
 # title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
+default tier := "default"
+
 tier := "name" if {
 	confined_by_name
 } else := "pattern" if {
 	confined_by_pattern
 } else := "method" if {
 	confined_by_method
-} else := "default"
+}
 
 confined_by_name if count(data.mcp.policy.tools[input.tool.name].otherwise) > 0
 
 confined_by_pattern if {
-	some glob in fitting_tool
-	count(data.mcp.policy.patterns[glob].otherwise) > 0
+	some pattern in fitting_tool
+	count(data.mcp.policy.patterns[pattern].otherwise) > 0
 }
 
 confined_by_method if count(data.mcp.policy.methods[input.method].otherwise) > 0

@@ -5,6 +5,7 @@
 package mcp.policy
 
 # METADATA
+# scope: document
 # title: One rule at least allows
 default allow := false
 
@@ -19,14 +20,17 @@ rules contains "default" if {
 }
 
 # METADATA
+# scope: document
 # title: Why it is denied
 # description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
 deny := denied if {
 	count(denied) > 0
 } else := otherwise if {
 	input.acting
 	count(rules) == 0
-} else := set()
+}
 
 # METADATA
 # title: Reasons of the rules that deny
@@ -54,7 +58,7 @@ hidden contains tool.name if {
 # METADATA
 # title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
-tier := "default"
+default tier := "default"
 
 # METADATA
 # title: The server does not list the tool

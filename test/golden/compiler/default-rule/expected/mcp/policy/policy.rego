@@ -21,12 +21,15 @@ ask contains {
 }
 
 # METADATA
+# scope: document
 # title: Why it is denied
 # description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
 deny := otherwise if {
 	input.acting
 	count(ask) == 0
-} else := set()
+}
 
 # METADATA
 # title: What is said where no rule holds
@@ -58,7 +61,7 @@ obligations contains {
 # METADATA
 # title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
-tier := "default"
+default tier := "default"
 
 # METADATA
 # title: The server does not list the tool

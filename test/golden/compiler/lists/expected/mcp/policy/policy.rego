@@ -7,12 +7,14 @@ package mcp.policy
 import data.mcp.policy.globs
 
 # METADATA
+# scope: document
 # title: One rule at least allows
 default allow := false
 
 allow if count(rules) > 0
 
 # METADATA
+# scope: document
 # title: Ids of the rules that allow
 # description: Those of the tier that counts. Exact names come before patterns, patterns before the default.
 rules contains id if {
@@ -23,8 +25,8 @@ rules contains id if {
 rules contains id if {
 	tier == "pattern"
 	not unlisted
-	some glob in fitting_tool
-	some id in data.mcp.policy.patterns[glob].allow
+	some pattern in fitting_tool
+	some id in data.mcp.policy.patterns[pattern].allow
 }
 
 rules contains id if {
@@ -34,21 +36,25 @@ rules contains id if {
 
 rules contains id if {
 	tier == "method_pattern"
-	some glob in fitting_method
-	some id in data.mcp.policy.method_patterns[glob].allow
+	some pattern in fitting_method
+	some id in data.mcp.policy.method_patterns[pattern].allow
 }
 
 # METADATA
+# scope: document
 # title: Why it is denied
 # description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
 deny := denied if {
 	count(denied) > 0
 } else := otherwise if {
 	input.acting
 	count(rules) == 0
-} else := set()
+}
 
 # METADATA
+# scope: document
 # title: Reasons of the rules that deny
 # description: Of every tier.
 denied contains reason if some reason in data.mcp.policy.tools[input.tool.name].deny
@@ -59,6 +65,7 @@ denied contains {"id": "arguments", "message": "the arguments are not an object"
 }
 
 # METADATA
+# scope: document
 # title: What is said where no rule holds
 otherwise contains reason if {
 	tier == "name"
@@ -68,8 +75,8 @@ otherwise contains reason if {
 otherwise contains reason if {
 	tier == "pattern"
 	not unlisted
-	some glob in fitting_tool
-	some reason in data.mcp.policy.patterns[glob].otherwise
+	some pattern in fitting_tool
+	some reason in data.mcp.policy.patterns[pattern].otherwise
 }
 
 otherwise contains reason if {
@@ -79,8 +86,8 @@ otherwise contains reason if {
 
 otherwise contains reason if {
 	tier == "method_pattern"
-	some glob in fitting_method
-	some reason in data.mcp.policy.method_patterns[glob].otherwise
+	some pattern in fitting_method
+	some reason in data.mcp.policy.method_patterns[pattern].otherwise
 }
 
 otherwise contains {
@@ -105,6 +112,7 @@ subject := input.tool.name
 subject := input.method if not input.tool.name
 
 # METADATA
+# scope: document
 # title: What an allow obliges to
 obligations contains obligation if {
 	input.acting
@@ -115,11 +123,12 @@ obligations contains obligation if {
 	input.acting
 	tier == "pattern"
 	not unlisted
-	some glob in fitting_tool
-	some obligation in data.mcp.policy.patterns[glob].obligations
+	some pattern in fitting_tool
+	some obligation in data.mcp.policy.patterns[pattern].obligations
 }
 
 # METADATA
+# scope: document
 # title: Tools that are never allowed
 # description: By a deny without conditions, or because no rule speaks of them.
 hidden contains tool.name if {
@@ -133,17 +142,21 @@ hidden contains tool.name if {
 }
 
 # METADATA
+# scope: document
 # title: A rule may allow the tool
 spoken_of(tool) if count(data.mcp.policy.tools[tool.name].otherwise) > 0
 
 spoken_of(tool) if {
-	some glob in globs.fitting(tool.name, data.mcp.index.tools)
-	count(data.mcp.policy.patterns[glob].otherwise) > 0
+	some pattern in globs.fitting(tool.name, data.mcp.index.tools)
+	count(data.mcp.policy.patterns[pattern].otherwise) > 0
 }
 
 # METADATA
+# scope: document
 # title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
+default tier := "default"
+
 tier := "name" if {
 	confined_by_name
 } else := "pattern" if {
@@ -152,20 +165,20 @@ tier := "name" if {
 	confined_by_method
 } else := "method_pattern" if {
 	confined_by_method_pattern
-} else := "default"
+}
 
 confined_by_name if count(data.mcp.policy.tools[input.tool.name].otherwise) > 0
 
 confined_by_pattern if {
-	some glob in fitting_tool
-	count(data.mcp.policy.patterns[glob].otherwise) > 0
+	some pattern in fitting_tool
+	count(data.mcp.policy.patterns[pattern].otherwise) > 0
 }
 
 confined_by_method if count(data.mcp.policy.methods[input.method].otherwise) > 0
 
 confined_by_method_pattern if {
-	some glob in fitting_method
-	count(data.mcp.policy.method_patterns[glob].otherwise) > 0
+	some pattern in fitting_method
+	count(data.mcp.policy.method_patterns[pattern].otherwise) > 0
 }
 
 # METADATA

@@ -7,12 +7,14 @@ package mcp.policy
 import data.mcp.policy.globs
 
 # METADATA
+# scope: document
 # title: One rule at least allows
 default allow := false
 
 allow if count(rules) > 0
 
 # METADATA
+# scope: document
 # title: Ids of the rules that allow
 # description: Those of the tier that counts. Exact names come before patterns, patterns before the default.
 rules contains id if {
@@ -22,8 +24,8 @@ rules contains id if {
 
 rules contains id if {
 	tier == "method_pattern"
-	some glob in fitting_method
-	some id in data.mcp.policy.method_patterns[glob].allow
+	some pattern in fitting_method
+	some id in data.mcp.policy.method_patterns[pattern].allow
 }
 
 # METADATA
@@ -34,15 +36,19 @@ ask contains reason if {
 }
 
 # METADATA
+# scope: document
 # title: Why it is denied
 # description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
 deny := otherwise if {
 	input.acting
 	count(rules) == 0
 	count(ask) == 0
-} else := set()
+}
 
 # METADATA
+# scope: document
 # title: What is said where no rule holds
 otherwise contains reason if {
 	tier == "method"
@@ -51,8 +57,8 @@ otherwise contains reason if {
 
 otherwise contains reason if {
 	tier == "method_pattern"
-	some glob in fitting_method
-	some reason in data.mcp.policy.method_patterns[glob].otherwise
+	some pattern in fitting_method
+	some reason in data.mcp.policy.method_patterns[pattern].otherwise
 }
 
 otherwise contains {
@@ -73,19 +79,22 @@ subject := input.method if not input.tool.name
 hidden contains tool.name if some tool in input.tools
 
 # METADATA
+# scope: document
 # title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
+default tier := "default"
+
 tier := "method" if {
 	confined_by_method
 } else := "method_pattern" if {
 	confined_by_method_pattern
-} else := "default"
+}
 
 confined_by_method if count(data.mcp.policy.methods[input.method].otherwise) > 0
 
 confined_by_method_pattern if {
-	some glob in fitting_method
-	count(data.mcp.policy.method_patterns[glob].otherwise) > 0
+	some pattern in fitting_method
+	count(data.mcp.policy.method_patterns[pattern].otherwise) > 0
 }
 
 # METADATA

@@ -7,6 +7,7 @@ package mcp.policy
 import data.mcp.policy.globs
 
 # METADATA
+# scope: document
 # title: One rule at least allows
 default allow := false
 
@@ -18,8 +19,8 @@ allow if count(rules) > 0
 rules contains id if {
 	tier == "pattern"
 	not unlisted
-	some glob in fitting_tool
-	some id in data.mcp.policy.patterns[glob].allow
+	some pattern in fitting_tool
+	some id in data.mcp.policy.patterns[pattern].allow
 }
 
 # METADATA
@@ -27,27 +28,31 @@ rules contains id if {
 ask contains reason if {
 	tier == "pattern"
 	not unlisted
-	some glob in fitting_tool
-	some reason in data.mcp.policy.patterns[glob].ask
+	some pattern in fitting_tool
+	some reason in data.mcp.policy.patterns[pattern].ask
 }
 
 # METADATA
+# scope: document
 # title: Why it is denied
 # description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
 deny := denied if {
 	count(denied) > 0
 } else := otherwise if {
 	input.acting
 	count(rules) == 0
 	count(ask) == 0
-} else := set()
+}
 
 # METADATA
+# scope: document
 # title: Reasons of the rules that deny
 # description: Of every tier.
 denied contains reason if {
-	some glob in fitting_tool
-	some reason in data.mcp.policy.patterns[glob].deny
+	some pattern in fitting_tool
+	some reason in data.mcp.policy.patterns[pattern].deny
 }
 
 denied contains {"id": "arguments", "message": "the arguments are not an object", "severity": "medium"} if {
@@ -56,12 +61,13 @@ denied contains {"id": "arguments", "message": "the arguments are not an object"
 }
 
 # METADATA
+# scope: document
 # title: What is said where no rule holds
 otherwise contains reason if {
 	tier == "pattern"
 	not unlisted
-	some glob in fitting_tool
-	some reason in data.mcp.policy.patterns[glob].otherwise
+	some pattern in fitting_tool
+	some reason in data.mcp.policy.patterns[pattern].otherwise
 }
 
 otherwise contains {
@@ -91,17 +97,18 @@ obligations contains obligation if {
 	input.acting
 	tier == "pattern"
 	not unlisted
-	some glob in fitting_tool
-	some obligation in data.mcp.policy.patterns[glob].obligations
+	some pattern in fitting_tool
+	some obligation in data.mcp.policy.patterns[pattern].obligations
 }
 
 # METADATA
+# scope: document
 # title: Tools that are never allowed
 # description: By a deny without conditions, or because no rule speaks of them.
 hidden contains tool.name if {
 	some tool in input.tools
-	some glob in globs.fitting(tool.name, data.mcp.index.tools)
-	data.mcp.policy.patterns[glob].never
+	some pattern in globs.fitting(tool.name, data.mcp.index.tools)
+	data.mcp.policy.patterns[pattern].never
 }
 
 hidden contains tool.name if {
@@ -112,20 +119,23 @@ hidden contains tool.name if {
 # METADATA
 # title: A rule may allow the tool
 spoken_of(tool) if {
-	some glob in globs.fitting(tool.name, data.mcp.index.tools)
-	count(data.mcp.policy.patterns[glob].otherwise) > 0
+	some pattern in globs.fitting(tool.name, data.mcp.index.tools)
+	count(data.mcp.policy.patterns[pattern].otherwise) > 0
 }
 
 # METADATA
+# scope: document
 # title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
+default tier := "default"
+
 tier := "pattern" if {
 	confined_by_pattern
-} else := "default"
+}
 
 confined_by_pattern if {
-	some glob in fitting_tool
-	count(data.mcp.policy.patterns[glob].otherwise) > 0
+	some pattern in fitting_tool
+	count(data.mcp.policy.patterns[pattern].otherwise) > 0
 }
 
 # METADATA

@@ -8,12 +8,14 @@ import data.mcp.policy.globs
 import data.mcp.policy.uris
 
 # METADATA
+# scope: document
 # title: One rule at least allows
 default allow := false
 
 allow if count(rules) > 0
 
 # METADATA
+# scope: document
 # title: Ids of the rules that allow
 # description: Those of the tier that counts. Exact names come before patterns, patterns before the default.
 rules contains id if {
@@ -23,8 +25,8 @@ rules contains id if {
 
 rules contains id if {
 	tier == "pattern"
-	some glob in fitting_resource
-	some id in data.mcp.policy.resource_patterns[glob].allow
+	some pattern in fitting_resource
+	some id in data.mcp.policy.resource_patterns[pattern].allow
 }
 
 rules contains id if {
@@ -34,8 +36,8 @@ rules contains id if {
 
 rules contains id if {
 	tier == "pattern"
-	some glob in fitting_prompt
-	some id in data.mcp.policy.prompt_patterns[glob].allow
+	some pattern in fitting_prompt
+	some id in data.mcp.policy.prompt_patterns[pattern].allow
 }
 
 # METADATA
@@ -46,27 +48,31 @@ ask contains reason if {
 }
 
 # METADATA
+# scope: document
 # title: Why it is denied
 # description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
 deny := denied if {
 	count(denied) > 0
 } else := otherwise if {
 	input.acting
 	count(rules) == 0
 	count(ask) == 0
-} else := set()
+}
 
 # METADATA
+# scope: document
 # title: Reasons of the rules that deny
 # description: Of every tier.
 denied contains reason if {
-	some glob in fitting_resource
-	some reason in data.mcp.policy.resource_patterns[glob].deny
+	some pattern in fitting_resource
+	some reason in data.mcp.policy.resource_patterns[pattern].deny
 }
 
 denied contains reason if {
-	some glob in fitting_method
-	some reason in data.mcp.policy.method_patterns[glob].deny
+	some pattern in fitting_method
+	some reason in data.mcp.policy.method_patterns[pattern].deny
 }
 
 denied contains {"id": "arguments", "message": "the arguments are not an object", "severity": "medium"} if {
@@ -79,11 +85,12 @@ denied contains {
 	"message": "the URI can be read as that of another resource",
 	"severity": "medium",
 } if {
-	uri := input.resource.uri
-	not uris.plain(uri)
+	name := input.resource.uri
+	not uris.plain(name)
 }
 
 # METADATA
+# scope: document
 # title: What is said where no rule holds
 otherwise contains reason if {
 	tier == "name"
@@ -92,8 +99,8 @@ otherwise contains reason if {
 
 otherwise contains reason if {
 	tier == "pattern"
-	some glob in fitting_resource
-	some reason in data.mcp.policy.resource_patterns[glob].otherwise
+	some pattern in fitting_resource
+	some reason in data.mcp.policy.resource_patterns[pattern].otherwise
 }
 
 otherwise contains reason if {
@@ -103,8 +110,8 @@ otherwise contains reason if {
 
 otherwise contains reason if {
 	tier == "pattern"
-	some glob in fitting_prompt
-	some reason in data.mcp.policy.prompt_patterns[glob].otherwise
+	some pattern in fitting_prompt
+	some reason in data.mcp.policy.prompt_patterns[pattern].otherwise
 }
 
 otherwise contains {
@@ -125,26 +132,29 @@ subject := input.method if not input.tool.name
 hidden contains tool.name if some tool in input.tools
 
 # METADATA
+# scope: document
 # title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
+default tier := "default"
+
 tier := "name" if {
 	confined_by_name
 } else := "pattern" if {
 	confined_by_pattern
-} else := "default"
+}
 
 confined_by_name if count(data.mcp.policy.resources[input.resource.uri].otherwise) > 0
 
 confined_by_name if count(data.mcp.policy.prompts[input.prompt.name].otherwise) > 0
 
 confined_by_pattern if {
-	some glob in fitting_resource
-	count(data.mcp.policy.resource_patterns[glob].otherwise) > 0
+	some pattern in fitting_resource
+	count(data.mcp.policy.resource_patterns[pattern].otherwise) > 0
 }
 
 confined_by_pattern if {
-	some glob in fitting_prompt
-	count(data.mcp.policy.prompt_patterns[glob].otherwise) > 0
+	some pattern in fitting_prompt
+	count(data.mcp.policy.prompt_patterns[pattern].otherwise) > 0
 }
 
 # METADATA

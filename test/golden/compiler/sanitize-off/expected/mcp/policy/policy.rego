@@ -9,11 +9,14 @@ package mcp.policy
 allow := false
 
 # METADATA
+# scope: document
 # title: Why it is denied
 # description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
 deny := otherwise if {
 	input.acting
-} else := set()
+}
 
 # METADATA
 # title: What is said where no rule holds
@@ -37,4 +40,4 @@ hidden contains tool.name if some tool in input.tools
 # METADATA
 # title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
-tier := "default"
+default tier := "default"

@@ -7,12 +7,14 @@ package mcp.policy
 import data.mcp.policy.servers
 
 # METADATA
+# scope: document
 # title: One rule at least allows
 default allow := false
 
 allow if count(rules) > 0
 
 # METADATA
+# scope: document
 # title: Ids of the rules that allow
 # description: Those of the tier that counts. Exact names come before patterns, patterns before the default.
 rules contains id if {
@@ -39,15 +41,18 @@ ask contains {
 }
 
 # METADATA
+# scope: document
 # title: Why it is denied
 # description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
 deny := denied if {
 	count(denied) > 0
 } else := otherwise if {
 	input.acting
 	count(rules) == 0
 	count(ask) == 0
-} else := set()
+}
 
 # METADATA
 # title: Reasons of the rules that deny
@@ -55,6 +60,7 @@ deny := denied if {
 denied contains reason if some reason in data.mcp.policy.tools[input.tool.name].deny
 
 # METADATA
+# scope: document
 # title: What is said where no rule holds
 otherwise contains reason if {
 	tier == "name"
@@ -96,6 +102,7 @@ subject := input.tool.name
 subject := input.method if not input.tool.name
 
 # METADATA
+# scope: document
 # title: Tools that are never allowed
 # description: By a deny without conditions, or because no rule speaks of them.
 hidden contains tool.name if {
@@ -114,22 +121,28 @@ hidden contains tool.name if {
 spoken_of(tool) if count(data.mcp.policy.tools[tool.name].otherwise) > 0
 
 # METADATA
+# scope: document
 # title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
+default tier := "default"
+
 tier := "name" if {
 	confined_by_name
-} else := "default"
+}
 
 # METADATA
+# scope: document
 # title: What happens where no rule speaks of the message
 # description: By the name of the server, then by its patterns, of which the strictest counts.
+default default_action := "deny"
+
 default_action := "ask" if {
 	input.server == "git"
 } else := "deny" if {
 	"*-prod" in servers.named
 } else := "allow" if {
 	"scratch-*" in servers.named
-} else := "deny"
+}
 
 confined_by_name if count(data.mcp.policy.tools[input.tool.name].otherwise) > 0
 

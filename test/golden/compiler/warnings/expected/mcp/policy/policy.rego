@@ -7,12 +7,14 @@ package mcp.policy
 import data.mcp.policy.globs
 
 # METADATA
+# scope: document
 # title: One rule at least allows
 default allow := false
 
 allow if count(rules) > 0
 
 # METADATA
+# scope: document
 # title: Ids of the rules that allow
 # description: Those of the tier that counts. Exact names come before patterns, patterns before the default.
 rules contains id if {
@@ -33,24 +35,28 @@ ask contains reason if {
 }
 
 # METADATA
+# scope: document
 # title: Why it is denied
 # description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
 deny := denied if {
 	count(denied) > 0
 } else := otherwise if {
 	input.acting
 	count(rules) == 0
 	count(ask) == 0
-} else := set()
+}
 
 # METADATA
+# scope: document
 # title: Reasons of the rules that deny
 # description: Of every tier.
 denied contains reason if some reason in data.mcp.policy.tools[input.tool.name].deny
 
 denied contains reason if {
-	some glob in fitting_tool
-	some reason in data.mcp.policy.patterns[glob].deny
+	some pattern in fitting_tool
+	some reason in data.mcp.policy.patterns[pattern].deny
 }
 
 denied contains {"id": "arguments", "message": "the arguments are not an object", "severity": "medium"} if {
@@ -59,6 +65,7 @@ denied contains {"id": "arguments", "message": "the arguments are not an object"
 }
 
 # METADATA
+# scope: document
 # title: What is said where no rule holds
 otherwise contains reason if {
 	tier == "name"
@@ -83,6 +90,7 @@ subject := input.tool.name
 subject := input.method if not input.tool.name
 
 # METADATA
+# scope: document
 # title: Tools that are never allowed
 # description: By a deny without conditions, or because no rule speaks of them.
 hidden contains tool.name if {
@@ -92,8 +100,8 @@ hidden contains tool.name if {
 
 hidden contains tool.name if {
 	some tool in input.tools
-	some glob in globs.fitting(tool.name, data.mcp.index.tools)
-	data.mcp.policy.patterns[glob].never
+	some pattern in globs.fitting(tool.name, data.mcp.index.tools)
+	data.mcp.policy.patterns[pattern].never
 }
 
 hidden contains tool.name if {
@@ -106,13 +114,16 @@ hidden contains tool.name if {
 spoken_of(tool) if count(data.mcp.policy.tools[tool.name].otherwise) > 0
 
 # METADATA
+# scope: document
 # title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
+default tier := "default"
+
 tier := "name" if {
 	confined_by_name
 } else := "method" if {
 	confined_by_method
-} else := "default"
+}
 
 confined_by_name if count(data.mcp.policy.tools[input.tool.name].otherwise) > 0
 

@@ -1,8 +1,9 @@
 # METADATA
 # title: Conditions
 # description: |
-#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not. An allow asks
-#   the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and trips every deny.
+#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not.
+#   An allow asks the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and
+#   trips every deny.
 package mcp.policy.conditions
 
 # METADATA
@@ -25,6 +26,7 @@ in_groups(names) if {
 }
 
 # METADATA
+# scope: document
 # title: The claim is one of these values, or a list with one of them
 claim_is(wanted) if object.get(input.identity.claims, wanted.at, set()) in wanted.values
 
@@ -43,23 +45,25 @@ client_is(patterns) if {
 }
 
 # METADATA
-# title: Whether the moment of the call lies in the window
+# title: The days whose window the moment of the call lies in
 # description: Undefined where the moment is no number.
-during(window) := count(begun) > 0 if {
+during(window) := begun if {
 	[hour, minute, _] := time.clock([input.time.now_ns, window.zone])
 	at := (hour * 60) + minute
 	today := time.weekday([input.time.now_ns, window.zone])
 	begun := {day | some day in window.days; in_progress(window, at, today, day)}
 }
 
-in_progress(window, at, today, today) if {
+in_progress(window, at, today, day) if {
 	window.from < window.to
+	day == today
 	at >= window.from
 	at < window.to
 }
 
-in_progress(window, at, today, today) if {
+in_progress(window, at, today, day) if {
 	window.from >= window.to
+	day == today
 	at >= window.from
 }
 
@@ -82,7 +86,7 @@ following := {
 # METADATA
 # title: The call is made in this window of time
 # description: From after "to" it goes over midnight, and belongs to the day on which it began.
-in_window(window) if during(window) == true
+in_window(window) if count(during(window)) > 0
 
 # METADATA
 # title: One of them it certainly has not

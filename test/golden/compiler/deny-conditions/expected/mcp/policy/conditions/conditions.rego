@@ -1,8 +1,9 @@
 # METADATA
 # title: Conditions
 # description: |
-#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not. An allow asks
-#   the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and trips every deny.
+#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not.
+#   An allow asks the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and
+#   trips every deny.
 package mcp.policy.conditions
 
 # METADATA
@@ -29,14 +30,16 @@ folded(name) := lower(replace(name, "ſ", "s"))
 matches(found, expression) if regex.match(expression, found)
 
 # METADATA
+# scope: document
 # title: The value is missing, or a text that the expression does not match
 not_matches(found, expression) if regex.match(expression, found) == false
 
 not_matches(found, _) if found == set()
 
 # METADATA
+# scope: document
 # title: The path is missing, or certainly lies below none of the prefixes
-# description: Where two readers may find two places, `touches` has the prefixes of both, `under` only what they share.
+# description: Where two readers may find two places, `touches` has both prefixes, `under` only what they share.
 outside(path, prefixes) if {
 	path.lexical != ""
 	touched := object.get(path, "touches", path.under)

@@ -1,8 +1,9 @@
 # METADATA
 # title: Conditions
 # description: |
-#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not. An allow asks
-#   the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and trips every deny.
+#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not.
+#   An allow asks the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and
+#   trips every deny.
 package mcp.policy.conditions
 
 # METADATA

@@ -1,8 +1,9 @@
 # METADATA
 # title: Conditions
 # description: |
-#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not. An allow asks
-#   the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and trips every deny.
+#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not.
+#   An allow asks the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and
+#   trips every deny.
 package mcp.policy.conditions
 
 # METADATA
@@ -25,6 +26,7 @@ named(name, members) if {
 folded(name) := lower(replace(name, "ſ", "s"))
 
 # METADATA
+# scope: document
 # title: The value is missing, or none of the choices, which are all of its type
 none_of(found, choices) if {
 	not is_object(choices)
@@ -32,15 +34,16 @@ none_of(found, choices) if {
 	every choice in choices { type_name(choice) == type_name(found) }
 }
 
-none_of(found, table) if {
-	is_object(table)
+none_of(found, choices) if {
+	is_object(choices)
 	is_string(found)
-	not table[found]
+	not choices[found]
 }
 
 none_of(found, _) if found == set()
 
 # METADATA
+# scope: document
 # title: The value is missing, or a text or list in which there is none of the parts
 excludes(found, parts) if {
 	is_string(found)
@@ -60,8 +63,9 @@ excludes(found, parts) if {
 excludes(found, _) if found == set()
 
 # METADATA
+# scope: document
 # title: The path is missing, or certainly lies below none of the prefixes
-# description: Where two readers may find two places, `touches` has the prefixes of both, `under` only what they share.
+# description: Where two readers may find two places, `touches` has both prefixes, `under` only what they share.
 outside(path, prefixes) if {
 	path.lexical != ""
 	touched := object.get(path, "touches", path.under)

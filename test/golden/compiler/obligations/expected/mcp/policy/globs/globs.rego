@@ -1,8 +1,8 @@
 # METADATA
 # title: Patterns
 # description: |
-#   Which patterns a name fits. Only those whose text before the first `*` begins the name are looked at: one look-up in the index for
-#   each length that such texts have, however many patterns there are.
+#   Which patterns a name fits. Only those whose text before the first `*` begins the name are looked at: one look-up
+#   in the index for each length that such texts have, however many patterns there are.
 package mcp.policy.globs
 
 # METADATA
@@ -20,6 +20,7 @@ fits(name, row) if {
 }
 
 # METADATA
+# scope: document
 # title: What stands between the first and the last text of the pattern fits as well
 inside(_, row) if row.anything
 

@@ -5,9 +5,9 @@ package mcp.policy.uris
 # METADATA
 # title: The URI is in the form in which URIs are compared
 # description: "The normal form of RFC 3986, section 6.2.2: no other text names the same resource."
-plain(uri) if {
-	regex.match(expression, uri)
-	not regex.match(odd, uri)
+plain(text) if {
+	regex.match(expression, text)
+	not regex.match(odd, text)
 }
 
 # METADATA

@@ -1,15 +1,19 @@
 # METADATA
 # title: What a tool says of itself
-# description: With the specification's defaults where it says nothing (MCP, ToolAnnotations). They are the server's word, not a fact.
+# description: |
+#   With the specification's defaults where it says nothing (MCP, ToolAnnotations). They are the server's word, not a
+#   fact.
 package mcp.policy.annotations
 
 # METADATA
+# scope: document
 # title: It changes nothing
 default read_only := false
 
 read_only if input.tool.annotations.readOnlyHint == true
 
 # METADATA
+# scope: document
 # title: It may destroy
 # description: Unless it denies that, or is read-only.
 default destructive := true

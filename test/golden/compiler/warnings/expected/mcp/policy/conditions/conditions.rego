@@ -1,8 +1,9 @@
 # METADATA
 # title: Conditions
 # description: |
-#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not. An allow asks
-#   the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and trips every deny.
+#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not.
+#   An allow asks the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and
+#   trips every deny.
 package mcp.policy.conditions
 
 # METADATA
@@ -25,6 +26,7 @@ named(name, members) if {
 folded(name) := lower(replace(name, "ſ", "s"))
 
 # METADATA
+# scope: document
 # title: The value is missing, or a text that the expression does not match
 not_matches(found, expression) if regex.match(expression, found) == false
 
@@ -39,8 +41,9 @@ below(path, prefixes) if {
 }
 
 # METADATA
+# scope: document
 # title: The path is missing, or certainly contains none of the words
-# description: Neither as written nor where symlinks lead, whatever the server makes of the text. Words are in lower case.
+# description: Neither as written nor where symlinks lead, whatever the server makes of it. Words are in lower case.
 lacks(path, words) if {
 	path.lexical != ""
 	text := lower(concat("\n", array.concat([path.lexical, path.resolved], object.get(path, "also", []))))

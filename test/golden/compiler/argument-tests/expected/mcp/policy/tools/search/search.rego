@@ -44,12 +44,14 @@ deny contains {"id": "deny-search", "message": "no searches for secrets", "sever
 }
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_1 if conditions.within(["options", "limit"]) == set()
 
 optional_1 if conditions.of_type(input.arguments.options.limit, {"integer"})
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_2 if conditions.within(["options", "limit"]) == set()
 
@@ -59,6 +61,7 @@ optional_2 if {
 }
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_3 if conditions.within(["options", "limit"]) == set()
 

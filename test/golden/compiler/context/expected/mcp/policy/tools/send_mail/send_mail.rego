@@ -10,4 +10,6 @@ import data.mcp.policy.conditions
 #   id: deny-send_mail
 #   severity: medium
 #   source: policy.yaml:7
-deny contains {"id": "deny-send_mail", "message": "what was read may not leave", "severity": "medium"} if not conditions.not_has_labels({"read_untrusted"})
+deny contains {"id": "deny-send_mail", "message": "what was read may not leave", "severity": "medium"} if {
+	not conditions.not_has_labels({"read_untrusted"})
+}

@@ -29,6 +29,7 @@ otherwise contains {"id": "allow-deploy", "message": "`deploy` is allowed", "sev
 deny contains {"id": "deny-deploy", "message": "not from these places", "severity": "medium"} if not ruled_out_1
 
 # METADATA
+# scope: document
 # title: One of the conditions certainly holds
 any_1 if input.arguments.target == "staging"
 

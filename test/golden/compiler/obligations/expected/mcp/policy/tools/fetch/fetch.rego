@@ -28,7 +28,9 @@ obligations contains {"kind": "redact", "path": "/arguments/token", "replacement
 
 # METADATA
 # title: Replace /arguments/options/password before the call is forwarded
-obligations contains {"kind": "redact", "path": "/arguments/options/password", "replacement": "***"} if "allow-fetch" in allow
+obligations contains {"kind": "redact", "path": "/arguments/options/password", "replacement": "***"} if {
+	"allow-fetch" in allow
+}
 
 # METADATA
 # title: Replace /arguments/headers/0 before the call is forwarded

@@ -9,9 +9,9 @@ package mcp.policy.tools["Größe"]
 #   severity: medium
 #   source: policy.yaml:8
 allow contains "allow-Größe" if {
-	input.arguments["my arg"] in {"\""}
-	input.arguments["some"] in {"x"}
-	input.arguments.data in {"y"}
+	input.arguments["my arg"] == "\""
+	input.arguments["some"] == "x"
+	input.arguments.data == "y"
 }
 
 # METADATA

@@ -12,4 +12,6 @@ allow contains "allow-git_status" if input.server == "git"
 
 # METADATA
 # title: What is said where no rule here holds
-otherwise contains {"id": "allow-git_status", "message": "`git_status` is allowed", "severity": "medium"} if input.server == "git"
+otherwise contains {"id": "allow-git_status", "message": "`git_status` is allowed", "severity": "medium"} if {
+	input.server == "git"
+}

@@ -10,7 +10,9 @@ import data.mcp.policy.annotations
 #   id: deny-drop_table
 #   severity: medium
 #   source: policy.yaml:10
-deny contains {"id": "deny-drop_table", "message": "`drop_table` is denied", "severity": "medium"} if annotations.destructive
+deny contains {"id": "deny-drop_table", "message": "`drop_table` is denied", "severity": "medium"} if {
+	annotations.destructive
+}
 
 # METADATA
 # title: It can never be allowed, so it is not listed

@@ -16,16 +16,16 @@ allow contains "allow-a" if {
 }
 
 # METADATA
-# title: What is said where no rule here holds
-otherwise contains {"id": "allow-a", "message": "`a` is allowed below `/a`", "severity": "medium"}
-
-# METADATA
 # title: Allow a
 # custom:
 #   id: allow-a-2
 #   severity: medium
 #   source: policy.yaml:8
 allow contains "allow-a-2"
+
+# METADATA
+# title: What is said where no rule here holds
+otherwise contains {"id": "allow-a", "message": "`a` is allowed below `/a`", "severity": "medium"}
 
 # METADATA
 # title: What is said where no rule here holds

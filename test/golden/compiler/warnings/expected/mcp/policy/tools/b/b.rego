@@ -15,13 +15,13 @@ ask contains {"id": "ask-b", "message": "`b` needs the consent of a person", "se
 otherwise contains {"id": "ask-b", "message": "`b` needs the consent of a person", "severity": "medium"}
 
 # METADATA
+# title: What is said where no rule here holds
+otherwise contains {"id": "allow-b", "message": "`b` is allowed", "severity": "medium"}
+
+# METADATA
 # title: Allow b
 # custom:
 #   id: allow-b
 #   severity: medium
 #   source: policy.yaml:10
 allow contains "allow-b"
-
-# METADATA
-# title: What is said where no rule here holds
-otherwise contains {"id": "allow-b", "message": "`b` is allowed", "severity": "medium"}
