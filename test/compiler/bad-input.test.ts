@@ -619,7 +619,11 @@ const BY_HAND: readonly {
     text: 'version: 1\nrules: [{ tool: t, action: allow, obligations: [{ redact: [a, /items/*/ssn] }] }]\n',
     code: 'AM1110',
   },
-  { why: 'an exemption of many arguments', text: 'version: 1\nrules: []\nsanitize: { exempt: { a: ["files.*.content"] } }\n', code: 'AM1110' },
+  {
+    why: 'an exemption of many arguments',
+    text: 'version: 1\nrules: []\nsanitize: { exempt: { a: ["files.*.content"] } }\n',
+    code: 'AM1110',
+  },
   {
     why: 'fields of the log with a star',
     text: 'version: 1\nrules: []\naudit: { redact_fields: ["users.*.ssn"] }\n',

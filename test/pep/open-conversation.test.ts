@@ -257,7 +257,7 @@ describe('invariant 2: what is decided is what is forwarded', () => {
     ['the name in capitals alone', '/arguments/user/ssn', { user: { SSN: '123-45-6789' } }],
     ['the name in capitals beside it', '/arguments/ssn', { ssn: 1, SSN: '123-45-6789' }],
     ['a folder of it in capitals', '/arguments/user/ssn', { User: { ssn: '123-45-6789' } }],
-    ['a long s', '/arguments/ssn', { 'ſſn': '123-45-6789' }],
+    ['a long s', '/arguments/ssn', { ſſn: '123-45-6789' }],
   ])('a value that a server may take for the redacted one does not pass: %s', (_what, path, args) => {
     const { client } = bench({ policy: { decide: () => allow({ obligations: [{ kind: 'redact', path, layer: 'a' }] }) } });
     expect(client(call(1, 'x', args)).toServer).toEqual([]);

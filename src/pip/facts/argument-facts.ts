@@ -36,7 +36,7 @@ export function argumentFacts(value: JsonValue, wanted: FactsWanted, context: Fa
   walk({ pointer: context.root, value, schema: context.schema }, (visited) => {
     const argument = new Argument(visited, around);
     for (const { kind, isNamed, facts } of drafts) {
-      for (const reading of READERS[kind](argument, isNamed(argument.pointer))) {
+      for (const reading of READERS[kind](argument, isNamed(argument.pointer), isNamed)) {
         if (facts.has(reading.pointer)) continue;
         characters -= reading.characters;
         left -= 1;

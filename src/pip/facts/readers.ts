@@ -6,6 +6,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/js
 import { escapeStep } from '../../protocol/json-pointer.js';
 import { commandFact } from './command/command-fact.js';
 import { sqlFact } from './sql/sql-fact.js';
+import type { PointerMatcher } from './pointer-pattern.js';
 import { hostFact, urlFact } from './url/url-fact.js';
 
 /** One value of a message, and what is known beside it. */
@@ -40,7 +41,7 @@ export interface Reading {
   read(): object | undefined;
 }
 
-type Reader = (argument: Argument, named: boolean) => readonly Reading[];
+type Reader = (argument: Argument, named: boolean, isNamed: PointerMatcher) => readonly Reading[];
 
 /** What of an argument is to be read; `named`: the policy names it. What it names and is no text is null. */
 export const READERS: Readonly<Record<FactKind, Reader>> = { urls, sql, commands };
@@ -79,16 +80,16 @@ function sql(argument: Argument, named: boolean): readonly Reading[] {
 /** Under these names an array is one command, word by word; under others each element is one. */
 const ARGV = new Set(['command', 'cmd', 'commandline', 'cmdline', 'shellcommand', 'bashcommand', 'argv']);
 /** Beside a command: the rest of its words. */
-const REST = ['args', 'argv', 'arguments', 'parameters', 'params'];
+const REST = new Set(['args', 'argv', 'arguments', 'parameters', 'params']);
 
-function commands(argument: Argument, named: boolean): readonly Reading[] {
+function commands(argument: Argument, named: boolean, isNamed: PointerMatcher): readonly Reading[] {
   const { value, pointer, name } = argument;
   if (typeof value === 'string') {
     // `rm` in `["grep", "rm"]` is no command.
     if (ARGV.has(plainName(name)) && !pointer.endsWith(`/${escapeStep(name)}`)) return unreadable(pointer, named);
     return named || argument.role === 'command' ? reading(pointer, value, () => commandFact(value)) : NOTHING;
   }
-  if (isJsonObject(value)) return [...splitCommands(value, pointer), ...unreadable(pointer, named)];
+  if (isJsonObject(value)) return [...splitCommands(value, pointer, isNamed), ...unreadable(pointer, named)];
   return Array.isArray(value) && (named || ARGV.has(plainName(name))) ? [ofWords(pointer, value)] : unreadable(pointer, named);
 }
 
@@ -97,13 +98,29 @@ function ofWords(pointer: string, words: readonly JsonValue[]): Reading {
   return { pointer, characters, read: () => (words.every((word) => typeof word === 'string') ? commandFact(words) : undefined) };
 }
 
-/** `{command: "git", args: ["push"]}`: what the command starts is told by both. */
-function splitCommands(value: JsonObject, pointer: string): readonly Reading[] {
-  const rest = REST.map((member) => (Object.hasOwn(value, member) ? value[member] : undefined)).find((each) => Array.isArray(each));
-  if (rest === undefined) return NOTHING;
-  return Object.keys(value).flatMap((member) => {
-    const command = value[member];
-    const isCommand = typeof command === 'string' && ARGV.has(plainName(member));
-    return isCommand ? [ofWords(`${pointer}/${escapeStep(member)}`, [command, ...(rest as readonly JsonValue[])])] : [];
+/**
+ * `{command: "git", args: ["push"]}`: what the command starts is told by both, however their names are written. Words in one text are read
+ * as one word and as many; of anything else nobody can say.
+ */
+function splitCommands(value: JsonObject, pointer: string, isNamed: PointerMatcher): readonly Reading[] {
+  const names = Object.keys(value);
+  const rest = names.filter((member) => REST.has(plainName(member)) && !isEmpty(value[member]));
+  if (rest.length === 0) return NOTHING;
+  const words = rest.flatMap((member): readonly JsonValue[] => {
+    const given = value[member] ?? null;
+    return Array.isArray(given) ? (given as readonly JsonValue[]) : [given];
   });
+  return names.flatMap((member) => {
+    const command = value[member];
+    const at = `${pointer}/${escapeStep(member)}`;
+    if (typeof command !== 'string' || rest.includes(member) || !(ARGV.has(plainName(member)) || isNamed(at))) return NOTHING;
+    // Which of several lists comes first is the server's business.
+    return [ofWords(at, [command, ...(rest.length > 1 ? [null] : words)])];
+  });
+}
+
+/** No words at all. */
+function isEmpty(rest: JsonValue | undefined): boolean {
+  if (Array.isArray(rest)) return rest.length === 0;
+  return rest === undefined || rest === null || (typeof rest === 'string' && rest.trim() === '');
 }

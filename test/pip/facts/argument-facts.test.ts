@@ -45,12 +45,26 @@ describe('which arguments are read', () => {
       {},
       { commands: { '/arguments/command': { names: ['sudo', 'ls'], operators: false } } },
     ],
+    ['words beside it in one text', { command: 'ls', args: '-l x' }, {}, { commands: { '/arguments/command': ls } }],
+    ['a line beside it in one text', { command: 'ls', args: '-l; rm x' }, {}, { commands: { '/arguments/command': null } }],
+    ['a program beside it in one text', { command: 'sudo', args: 'rm x' }, {}, { commands: { '/arguments/command': null } }],
+    ['words beside it in another spelling', { command: 'ls', Args: '; rm x' }, {}, { commands: { '/arguments/command': null } }],
+    ['two lists beside it', { command: 'sudo', args: ['ls'], params: ['rm'] }, {}, { commands: { '/arguments/command': null } }],
+    ['a map beside it', { command: 'sh', params: { c: 'rm x' } }, {}, { commands: { '/arguments/command': null } }],
+    ['nothing beside it', { command: 'ls', args: '', params: null, parameters: [] }, {}, { commands: { '/arguments/command': ls } }],
     ['words that are none', { command: ['ls', 1] }, {}, { commands: { '/arguments/command': null } }],
     ['words beside it that are none', { command: 'ls', args: [{}] }, {}, { commands: { '/arguments/command': null } }],
     ['params of a method', { uri: 'https://example.com' }, { root: '/params' }, { urls: { '/params/uri': example } }],
     ['nothing', 'text', {}, {}],
   ])('%s', (_why, value, context, expected) => {
     expect(factsOf(value, ALL, context)).toEqual({ urls: {}, sql: {}, commands: {}, ...expected });
+  });
+
+  test('words beside a command that the policy names', () => {
+    const wanted = { commands: ['/arguments/program'] };
+    expect(factsOf({ program: 'sudo', args: ['ls'] }, wanted)).toEqual({
+      commands: { '/arguments/program': { names: ['sudo', 'ls'], operators: false } },
+    });
   });
 
   test('those that the policy names, whatever they are', () => {
