@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compilePolicy } from '../../src/compiler/compile-policy.js';
 import { covers, matches, parseGlob } from '../../src/compiler/glob.js';
@@ -8,6 +9,7 @@ import type { InputDocument } from '../../src/pdp/input-document.js';
 import { joinLayers } from '../../src/pdp/join-layers.js';
 import { parsePolicyConfig } from '../../src/pdp/policy-config.js';
 import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import { bundledProgram } from '../bundled-program.js';
 import { Batch, type Said } from './meaning/batch.js';
 import { checked, type Checked } from './meaning/checked.js';
 import { canonical } from './meaning/compare.js';
@@ -131,6 +133,35 @@ test(`\`none\` of something is the opposite of it, where anybody can say (${said
   );
 });
 
+test(`a file and its split by \`extends\` give the same decisions (${said})`, async () => {
+  const pairs = sample(policyFile).map((file, at) => {
+    const named = withIds(file);
+    const random = new Random(seed + at);
+    // A default is the file's own: what it extends would only be asked where it is silent.
+    const moved = named.rules.filter((each) => !isDefault(each) && random.chance(0.5));
+    const base = JSON.stringify({ version: '1.0', rules: moved });
+    const rest = { ...named, rules: named.rules.filter((each) => !moved.includes(each)), extends: 'base.json' };
+    return [checked(named), checked(rest, { extended: (name) => ({ file: name, text: base }) })];
+  });
+  await eachGroup(pairs, ([whole, split], inputs) => {
+    expect(inputs.map((input) => split && canonical(split(input)))).toEqual(inputs.map((input) => whole && canonical(whole(input))));
+  });
+});
+
+test(`texts that variables stand for compile to the same, byte for byte (${said})`, () => {
+  let replaced = 0;
+  for (const [at, file] of sample(policyFile).entries()) {
+    const vars: Record<string, string> = {};
+    const random = new Random(seed + at);
+    const rules = file.rules.map((each) => withVariables(each, vars, random) as JsonObject);
+    const texts = [file, { ...file, rules, ...(Object.keys(vars).length === 0 ? {} : { vars }) }].map((each) => JSON.stringify(each));
+    const [plain, other] = texts.map((text) => compilePolicy(text, { file: 'policy.json' }));
+    expect(other?.ok === true ? other.bundle : other).toEqual(plain?.ok === true ? plain.bundle : plain);
+    replaced += Object.keys(vars).length;
+  }
+  expect(replaced).toBeGreaterThan(POLICIES);
+});
+
 test(`renaming ids changes nothing but the ids (${said})`, async () => {
   const pairs = sample(policyFile).map((file) => {
     const named = withIds(file);
@@ -170,6 +201,25 @@ test('the compiler is deterministic, whatever the order of keys', () => {
   );
 });
 
+test(`the compiler is deterministic across processes, whatever their hashes, zone and language (${said})`, async () => {
+  const texts = sample(policyFile).map((file) => JSON.stringify(file));
+  const program = await bundledProgram('test/compiler/meaning/compile-lines.ts');
+  const here = texts.map((text) => compilePolicy(text, { file: 'policy.json' }));
+  for (const [hashSeed, environment] of [
+    [1, { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
+    [2, { TZ: 'America/New_York' }],
+  ] as const) {
+    const child = spawnSync(process.execPath, [`--hash-seed=${hashSeed}`, program], {
+      input: texts.join('\n'),
+      encoding: 'utf8',
+      env: { ...process.env, ...environment },
+      maxBuffer: 256 * 1024 * 1024,
+    });
+    expect({ status: child.status, stderr: child.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(child.stdout).toBe(`${here.map((each) => JSON.stringify(each.ok ? each.bundle : each)).join('\n')}\n`);
+  }
+});
+
 test('a pattern that covers another matches what the other matches', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 5 });
   const name = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 6 });
@@ -201,6 +251,21 @@ function withIds(file: PolicyFile): PolicyFile {
   return { ...file, rules: file.rules.map((each, at) => ({ ...each, id: `r${at}` })) };
 }
 
+/** Some of the texts in values stand in `vars` instead; keys and bodies of Rego stay. */
+function withVariables(value: JsonValue, vars: Record<string, string>, random: Random): JsonValue {
+  if (typeof value === 'string') {
+    if (value === '' || value.includes('$') || !random.chance(0.4)) return value;
+    const name = `v${Object.keys(vars).length}`;
+    // Whole, or with the last character written where it stood.
+    const whole = random.chance(0.5) || value.length === 1 || value.charCodeAt(value.length - 1) > 0x7f;
+    vars[name] = whole ? value : value.slice(0, -1);
+    return whole ? `\${${name}}` : `\${${name}}${value.slice(-1)}`;
+  }
+  if (Array.isArray(value)) return value.map((item: JsonValue) => withVariables(item, vars, random));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === 'rego' ? each : withVariables(each, vars, random)]));
+}
+
 function denying({ rate_limit: _limit, obligations: _obligations, id: _id, ...rest }: JsonObject): JsonObject {
   return { ...rest, ...(isDefault(rest) ? { tool: 'read_*' } : {}), action: 'deny' };
 }
@@ -227,8 +292,11 @@ function inOrder(value: JsonValue): unknown {
 function mapsOf(value: JsonValue, at: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
   if (Array.isArray(value)) return value.flatMap((item: JsonValue, n) => mapsOf(item, [...at, n]));
   if (typeof value !== 'object' || value === null) return [];
-  const free = ['per_tool', 'argument_matches', 'argument_not_matches', 'equals', 'not_equals'].includes(String(at.at(-1)));
-  return [...(free ? [] : [at]), ...Object.entries(value).flatMap(([name, member]) => (free ? [] : mapsOf(member, [...at, name])))];
+  const free = ['per_tool', 'argument_matches', 'argument_not_matches', 'equals', 'not_equals', 'claims'].includes(String(at.at(-1)));
+  return [
+    ...(free || at.at(-1) === 'servers' ? [] : [at]),
+    ...Object.entries(value).flatMap(([name, member]) => (free ? [] : mapsOf(member, [...at, name]))),
+  ];
 }
 
 function withMember(value: JsonValue, [step, ...rest]: readonly (string | number)[], name: string, member: JsonValue): JsonValue {

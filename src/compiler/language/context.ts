@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../protocol/json.js';
+import { toPointer } from '../../protocol/json-pointer.js';
 import { fieldsIn } from '../../pdp/builtins/time-zone.js';
 import type { Condition } from '../conditions/condition.js';
 import { WEEKDAYS } from '../operators/context/time.js';
@@ -88,7 +89,10 @@ export const identity = saying(
   'identity: { subject: alice }',
   ({ subject, groups, claims: wanted, authenticated, method }: RecordOf<typeof identityFields>, node) => [
     ...testsOf(node, { subject_is: subject, known_by: method, is_authenticated: authenticated, in_groups: groups }),
-    ...(wanted ?? []).flatMap(([steps, values]) => testsOf(node, { claim_is: { at: steps, values } })),
+    // A map has no order.
+    ...(wanted ?? [])
+      .toSorted(([a], [b]) => (toPointer(a) < toPointer(b) ? -1 : 1))
+      .flatMap(([steps, values]) => testsOf(node, { claim_is: { at: steps, values } })),
   ],
 );
 

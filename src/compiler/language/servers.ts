@@ -34,7 +34,9 @@ const part = record('a server', {
 export const servers: Shape<readonly ServerPart[]> = mapped(
   mapOf('a map from servers to their rules', serverName, part, { least: 1 }),
   (parts, _node, problems) => {
-    return parts.map(([server, { rules, default_action: fallback }]) => ({
+    // A map has no order: neither have the ids that are made for its rules.
+    const sorted = parts.toSorted(([a], [b]) => (a.text < b.text ? -1 : 1));
+    return sorted.map(([server, { rules, default_action: fallback }]) => ({
       rules: (rules ?? []).map((each) => ofServer(each, server, problems)).filter((each) => each !== undefined),
       fallback: fallback && { server, action: fallback.value, span: fallback.span },
     }));
