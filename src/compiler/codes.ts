@@ -27,6 +27,7 @@ export const CODES = {
   AM1208: 'annotations of what has none',
   AM1231: 'Rego that is no body of a rule',
   AM1232: 'a key that says nothing where it stands',
+  AM1233: 'a JSON Schema that conditions cannot say',
   AM1301: 'a rule that a deny always covers',
   AM1302: 'a rule that changes nothing',
   AM1303: 'a policy that allows everything',

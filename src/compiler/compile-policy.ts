@@ -1,5 +1,6 @@
 import type { Bundle } from '../engine/bundle.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
+import { fromPointer } from '../protocol/json-pointer.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 import type { Condition } from './conditions/condition.js';
 import { testsOf } from './conditions/tests-of.js';
@@ -19,7 +20,7 @@ export type Compiled =
       readonly bundle: Bundle;
       /** The file, checked: what `judgePolicy` takes. */
       readonly policy: Policy;
-      /** Its Rego reads arguments by these names (in any letter case), and otherwise asks only whether they are an object. Absent: it may read any. */
+      /** Its Rego reads arguments by these names (in any letter case) or redacts in them, and otherwise asks only whether they are an object. Absent: it may read any. */
       readonly argumentsRead?: readonly string[];
       readonly warnings: readonly Diagnostic[];
     }
@@ -72,13 +73,18 @@ function checks({ whole }: ReadPolicy, servers: readonly ServerSurvey[] | undefi
   return [...passes, ...(whole ? passesOfTheWhole : []), ...ofServers];
 }
 
-/** Undefined where an author's own Rego may read any. */
-function argumentsOf({ targets }: PolicyIr): readonly string[] | undefined {
+/** Undefined where it may read any: in an author's own Rego, or to know which there are. */
+function argumentsOf({ targets, fallback }: PolicyIr): readonly string[] | undefined {
   const groups = Object.values(targets).flatMap(({ names, patterns }) => [...names, ...patterns]);
-  const conditions = groups.flatMap(({ rules }) => rules.flatMap((rule) => rule.conditions));
+  const rules = groups.flatMap((group) => group.rules);
+  const conditions = rules.flatMap((rule) => rule.conditions);
   if (conditions.some(isRego)) return undefined;
-  const subjects = testsOf(conditions).map(({ subject }) => subject);
-  return [...new Set(subjects.flatMap((subject) => (subject.kind === 'argument' ? subject.pointer.slice(0, 1) : [])))].toSorted();
+  const pointers = testsOf(conditions).flatMap(({ subject }) => (subject.kind === 'argument' ? [subject.pointer] : []));
+  if (pointers.some((pointer) => pointer.length === 0)) return undefined;
+  const redacted = [fallback, ...rules].flatMap(({ obligations }) =>
+    obligations.flatMap((each) => (each.kind === 'redact' ? [fromPointer(each.path).slice(1)] : [])),
+  );
+  return [...new Set([...pointers, ...redacted].flatMap((pointer) => pointer.slice(0, 1)))].toSorted();
 }
 
 function isRego(condition: Condition): boolean {

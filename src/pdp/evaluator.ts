@@ -31,6 +31,8 @@ export interface PolicyConfig {
   readonly audit: { readonly redact_fields: readonly string[]; readonly include_arguments: boolean; readonly log_all: boolean };
   /** The kinds of facts that the policy reads, each with the arguments (JSON Pointers, `*` for any step) that it wants beside those by role. */
   readonly facts: FactsWanted;
+  /** The arguments, by their names, inside of which the policy reads or redacts; `all` where nobody can tell. */
+  readonly inside: 'all' | readonly string[];
   /** The policy reads results: the PEP decides responses too. */
   readonly results: boolean;
   /** Everything below `data.mcp.config`, as loaded. */

@@ -30,6 +30,7 @@ export function joinConfigs(configs: readonly PolicyConfig[]): PolicyConfig {
       include_arguments: configs.every(({ audit }) => audit.include_arguments),
       log_all: statedLogAll.length === 0 || statedLogAll.includes(true),
     },
+    inside: configs.some(({ inside }) => inside === 'all') ? 'all' : union(configs, ({ inside }) => (inside === 'all' ? [] : inside)),
     results: configs.some(({ results }) => results),
     raw: { layers: configs.map(({ raw }) => raw) },
   };

@@ -12,6 +12,7 @@ export const DEFAULT_CONFIG: PolicyConfig = {
   paths: { prefixes: [], arguments: [] },
   audit: { redact_fields: [], include_arguments: true, log_all: true },
   facts: { urls: [], sql: [], commands: [] },
+  inside: 'all',
   results: false,
   raw: {},
 };
@@ -41,6 +42,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
     facts: Object.fromEntries(
       FACT_KINDS.map((kind) => [kind, pointersOf(facts, kind, problems)] as const).filter(([kind]) => isRead(kind, reads)),
     ),
+    inside: readInside(reads),
     results: root.flag('results') ?? false,
     raw: isJsonObject(stated) ? stated : {},
   };
@@ -103,6 +105,14 @@ function checkExemptions(exempt: Section, tool: string, problems: string[]): voi
 
 function isRead(kind: FactKind, reads: InputReads | undefined): boolean {
   return reads === undefined || reads.members.some(([first]) => first === undefined || first === kind);
+}
+
+function readInside(reads: InputReads | undefined): PolicyConfig['inside'] {
+  if (reads === undefined) return 'all';
+  if (reads.arguments !== undefined) return reads.arguments;
+  const ofArguments = reads.members.filter(([first]) => first === undefined || first === 'arguments');
+  const names = ofArguments.map(([, name]) => name);
+  return names.every((name) => name !== undefined) ? [...new Set(names)] : 'all';
 }
 
 function pointersOf(section: Section, name: string, problems: string[]): readonly string[] {

@@ -5,6 +5,6 @@
 export interface InputReads {
   /** Paths of member names from the top of the document: `["session", "labels"]`. What lies below the end of one is read whole. */
   readonly members: readonly (readonly string[])[];
-  /** Where `arguments` is among them: the names that its members are read by, in any letter case. Absent: all of it is read. */
+  /** The names that members of `arguments` are read by, in any letter case, and those in which something is redacted. Absent: all of it is read. */
   readonly arguments?: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { topicOf } from '../pip/topic.js';
 import type { NotificationMessage, RequestMessage } from '../protocol/message.js';
+import { nestedTwins } from '../protocol/nested-twins.js';
 import { methodFact } from '../protocol/methods.js';
 import { inspectedSurface, senderOf, type Conversation } from './conversation.js';
 import type { Evaluate } from './evaluate.js';
@@ -43,6 +44,11 @@ export function judge(
   if (topic === undefined || obstacle !== undefined) {
     const about = { direction, kind, method, acting: fact.acting, tool: topic?.tool };
     return { judgement: evaluate.deny(about, OBSTACLES[obstacle ?? 'malformed_params'], policy), bytes: message.bytes };
+  }
+  const doubt = fact.acting && policy !== undefined ? nestedTwins(topic.arguments, policy.config.inside) : undefined;
+  if (doubt !== undefined) {
+    const about = { direction, kind, method, acting: fact.acting, tool: topic.tool };
+    return { judgement: evaluate.deny(about, pepReason(`unreadable.${doubt.code}`, doubt.message), policy), bytes: message.bytes };
   }
   const client = facts.client(direction === 'client_to_server' ? params : undefined);
   const question = {

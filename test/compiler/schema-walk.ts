@@ -11,8 +11,9 @@ export interface Place {
   readonly value: JsonValue;
 }
 
-/** Conditions nest in conditions: twice shows it. */
+/** Conditions nest in conditions: twice shows it. Schemas of arguments have the same at each level, and so many places that once will do. */
 const MOST_VISITS = 2;
+const ONCE = ['#/$defs/arguments', '#/$defs/value', '#/$defs/item'];
 
 /** Every place that the schema describes, whatever the schema is. Where the author chooses the keys there is one, named `query`. */
 export function placesOf(root: JsonObject): readonly Place[] {
@@ -23,7 +24,7 @@ export function placesOf(root: JsonObject): readonly Place[] {
   function visit(given: JsonObject, path: Path, policyWith: Place['policyWith'], visits: ReadonlyMap<string, number>): void {
     const ref = given['$ref'];
     const times = typeof ref === 'string' ? (visits.get(ref) ?? 0) : 0;
-    if (times >= MOST_VISITS) return;
+    if (times >= (ONCE.includes(String(ref)) ? 1 : MOST_VISITS)) return;
     const inside = typeof ref === 'string' ? new Map(visits).set(ref, times + 1) : visits;
     const schema = resolve(given, root);
     places.push({ path, schema, policyWith, value: sample(schema, root) });

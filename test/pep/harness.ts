@@ -57,6 +57,7 @@ export function fakePolicy({ decide = () => allow(), hidden = [], config = {}, r
       paths: { prefixes: [], arguments: [], ...config.paths },
       audit: { redact_fields: [], include_arguments: true, log_all: false, ...config.audit },
       facts: config.facts ?? {},
+      inside: config.inside ?? 'all',
       results: config.results ?? false,
       raw: {},
     },

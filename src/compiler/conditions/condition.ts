@@ -15,7 +15,7 @@ export type Condition =
 
 /**
  * What a test is asked of. `argument`: the value at a place of `input.arguments`, where the segment `*` stands for every element of an
- * array or member of an object. `paths`: each path argument of the call. `context`: the input document as a whole.
+ * array or member of an object; without segments, the arguments as a whole. `paths`: each path argument of the call. `context`: the input document as a whole.
  */
 export type Subject =
   { readonly kind: 'argument'; readonly pointer: readonly string[] } | { readonly kind: 'paths' } | { readonly kind: 'context' };

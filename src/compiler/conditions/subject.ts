@@ -5,6 +5,7 @@ import type { Subject } from './condition.js';
 export function nameOf(subject: Subject): string {
   if (subject.kind !== 'argument') return subject.kind;
   const { pointer } = subject;
+  if (pointer.length === 0) return 'arguments';
   return pointer.every((segment) => /^[^./~\s]+$/.test(segment)) ? pointer.join('.') : toPointer(pointer);
 }
 

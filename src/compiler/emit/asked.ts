@@ -23,6 +23,9 @@ interface Way {
   readonly lower: boolean;
 }
 
+/** All arguments together, which are an object even where a call has none. */
+const ALL = 'conditions.arguments';
+
 /** The test that is written in its place, where another says the same and costs less. */
 export function plainest(test: Test): Test {
   const plainer = operatorOf(test).plainer?.(test);
@@ -41,6 +44,7 @@ export function termsOfPath(test: Test, ruleId: string, lists: Lists): Terms {
 export function termsOfArgument(test: Test, ruleId: string, lists: Lists): Terms {
   const operand = operandOf(test, ruleId, lists);
   if (isStarred(test)) return { operand, value: 'found', found: given(test, 'found') };
+  if (pointerOf(test).length === 0) return { operand, value: ALL, found: ALL };
   return { operand, value: valueOf(test), found: given(test, foundBy(wayOf(test), placeOf(test))) };
 }
 

@@ -19,7 +19,7 @@ package mcp.policy.conditions`;
 
 /** The functions that these texts call, and those that they call in turn, in a module of their own. */
 export function conditionsModule(texts: readonly string[]): readonly RegoModule[] {
-  const used = new Set(Object.keys(FUNCTIONS).filter((name) => texts.some((text) => text.includes(`conditions.${name}(`))));
+  const used = new Set(Object.keys(FUNCTIONS).filter((name) => texts.some((text) => text.includes(`conditions.${called(name)}`))));
   if (used.size === 0) return [];
   for (const name of used) {
     for (const other of Object.keys(FUNCTIONS)) if (other !== name && calls(FUNCTIONS[name] ?? '', other)) used.add(other);
@@ -28,7 +28,11 @@ export function conditionsModule(texts: readonly string[]): readonly RegoModule[
   return [{ path: 'mcp/policy/conditions/conditions.rego', text: moduleText([HEAD, ...inOrder.map((name) => FUNCTIONS[name] ?? '')]) }];
 }
 
-/** `arguments` is a rule, the others are functions. */
 function calls(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w.])${name}${name === 'arguments' ? '\\b' : '\\('}`).test(text.replaceAll(/#.*$/gm, ''));
+}
+
+/** `arguments` is a rule, the others are functions. */
+function called(name: string): string {
+  return name === 'arguments' ? name : `${name}(`;
 }

@@ -4,6 +4,7 @@ import type { Problems } from '../problems.js';
 import { quote, type SourceNode } from '../source/node.js';
 import { freeMap } from './free-map.js';
 import { conditionSchema } from './conditions.js';
+import { schemaDefs } from './json-schema/index.js';
 import { nameOrPattern } from './names.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
 import { redactedField } from './redacted-field.js';
@@ -157,7 +158,7 @@ const shape = record(
 export const policySchema: JsonObject = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'agentmesh policy',
-  $defs: { condition: conditionSchema },
+  $defs: { condition: conditionSchema, ...schemaDefs },
   ...shape.schema,
   anyOf: ['rules', 'default_action', 'extends', 'servers'].map((key) => ({ required: [key] })),
 };

@@ -7,6 +7,7 @@ import type { SourceNode } from '../source/node.js';
 import { client, identity, session, time } from './context.js';
 import { conditions, firstPlace } from './conditions.js';
 import { annotations } from './annotations.js';
+import { argumentsSchema } from './json-schema/index.js';
 import { namesOrPatterns, nameOrPattern } from './names.js';
 import { obligations, type RuleObligation } from './obligations.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
@@ -85,6 +86,7 @@ const fields = {
   severity: optional(oneOf(SEVERITIES), 'How bad a call against this rule is: low, medium (default), high, critical.'),
   mitigates: optional(listOf(text), 'Risks that this rule answers, for example `ASI02`.'),
   conditions: optional(conditions, 'All have to hold.'),
+  arguments: optional(argumentsSchema, 'A JSON Schema (a part of it) that the arguments fit.'),
   identity: optional(identity, 'Who calls; all of it has to hold.'),
   client: optional(client, 'What the client calls itself: a name, a pattern, or a list. Anybody can say so.'),
   time: optional(time, 'When: days and hours in a time zone.'),
@@ -123,6 +125,10 @@ const INSTEAD: Readonly<Record<string, string>> = {
   priority: 'order and priority do not matter: deny beats ask beats allow, exact names come before patterns',
   enabled: 'comment the rule out',
   condition: 'write `conditions`, a list',
+  schema: 'write `arguments`',
+  parameters: 'write `arguments`',
+  input_schema: 'write `arguments`',
+  inputSchema: 'write `arguments`',
   when: 'write `conditions`, a list',
   description: 'write `reason`',
   message: 'write `reason`',
@@ -183,12 +189,13 @@ function checkTargets(node: SourceNode, problems: Problems): boolean {
 /** What is asked of the arguments, then of the context. */
 function conditionsOf({
   conditions: own,
+  arguments: schema,
   identity: who,
   client: by,
   time: when,
   session: before,
 }: RecordOf<typeof fields>): readonly Condition[] {
-  return [own, who, by, when, before].flatMap((each) => each ?? []);
+  return [own, schema, who, by, when, before].flatMap((each) => each ?? []);
 }
 
 function targetOf(read: RecordOf<typeof fields>): Located<Target> | undefined {
@@ -209,7 +216,7 @@ function targetOf(read: RecordOf<typeof fields>): Located<Target> | undefined {
 function checked(rule: Rule, read: RecordOf<typeof fields>, problems: Problems): boolean {
   const before = problems.count;
   if (rule.target.kind === 'method') checkMethods(rule, problems);
-  checkConditions(rule, read.conditions ?? [], problems);
+  checkConditions(rule, [...(read.conditions ?? []), ...(read.arguments ?? [])], problems);
   const { kind } = rule.target;
   if (read.annotations !== undefined && kind !== 'tool')
     problems.error('AM1208', read.annotations.span, `only tools have annotations, a ${kind} has none`, 'remove `annotations`');

@@ -1,6 +1,7 @@
 import type { InputDocument } from '../../pdp/input-document.js';
 import { isJsonObject, type JsonValue } from '../../protocol/json.js';
 import { toPointer } from '../../protocol/json-pointer.js';
+import { folded } from '../operators/letter-case.js';
 
 /** What stands at a place of the arguments. */
 export type Found =
@@ -53,9 +54,4 @@ function unclear(parent: Found, segment: string): Found {
 
 function within({ at }: Found, segment: string): string {
   return `${at}${toPointer([segment])}`;
-}
-
-/** Names that some servers take for one: without regard to letter case, and Go's JSON also takes `ſ` for an s. */
-function folded(name: string): string {
-  return Array.from(name.replaceAll('ſ', 's'), (character) => character.toLowerCase()).join('');
 }

@@ -8,6 +8,7 @@ import { globs } from './glob.js';
 import { membership } from './in.js';
 import { longest, shortest } from './length-range.js';
 import { expressions } from './matches.js';
+import { hasMembers, onlyMembers } from './members.js';
 import { extension, notExtension } from './extension.js';
 import { commands, singleStatement, sqlVerbs } from './programs.js';
 import { domains, ports, schemes, urlClasses } from './url.js';
@@ -33,6 +34,8 @@ export const OPERATORS: readonly Operator[] = [
   ...shortest,
   ...longest,
   present,
+  ...hasMembers,
+  ...onlyMembers,
   pathStartsWith,
   pathNotContains,
   ...CONTEXT_OPERATORS,

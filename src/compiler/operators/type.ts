@@ -5,8 +5,8 @@ import { listed } from '../words.js';
 import { typeOf } from './json-types.js';
 import { operatorsOf } from './predicate.js';
 
-const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'] as const;
-type TypeName = (typeof TYPES)[number];
+export const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'] as const;
+export type TypeName = (typeof TYPES)[number];
 
 const name = oneOf(TYPES, {
   text: 'write `string`',
@@ -26,10 +26,12 @@ const quotedNull: Shape<TypeName> = {
   },
 };
 
+export const typeNames: Shape<readonly TypeName[]> = oneOrMore(quotedNull);
+
 export const types = operatorsOf<readonly TypeName[]>({
   name: 'type',
   says: `is of this JSON type, or of one of these (${TYPES.map((type) => `\`${type}\``).join(', ')}; an integer is a number without a fraction, below 2^53: of greater ones nobody can say)`,
-  shape: oneOrMore(quotedNull),
+  shape: typeNames,
   is: {
     name: 'of_type',
     title: 'The value is of one of the types',

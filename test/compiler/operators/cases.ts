@@ -364,6 +364,38 @@ export const OPERATOR_CASES: Readonly<Record<string, OperatorCases>> = {
       ['privat', 'AM1104', 'did you mean `private`'],
     ],
   },
+  has_members: {
+    cases: [
+      {
+        operand: ['a', 'b'],
+        holds: [
+          { a: 1, b: null },
+          { a: false, b: {}, c: 1 },
+        ],
+        fails: [{}, { a: 1 }, { A: 1 }, { c: 1 }, undefined],
+        unknown: ['ab', ['a', 'b'], null, 5, { a: 1, B: 1 }, { A: 1, B: 1 }],
+      },
+      { operand: ['size'], unknown: [{ ſize: 1 }] },
+    ],
+    bad: [
+      [[], 'AM1107', 'empty'],
+      ['a', 'AM1103', 'a list'],
+    ],
+  },
+  only_members: {
+    cases: [
+      {
+        operand: ['a', 'b'],
+        holds: [{}, { a: 1 }, { a: 1, b: null }],
+        fails: [{ c: 1 }, { a: 1, aa: 1 }, { A: 1, c: 1 }, undefined],
+        unknown: ['a', ['a'], null, 5, { A: 1 }, { a: 1, B: 1 }],
+      },
+    ],
+    bad: [
+      [[], 'AM1107', 'empty'],
+      [[1], 'AM1103', 'a text'],
+    ],
+  },
   sql_verbs: {
     cases: [
       {
