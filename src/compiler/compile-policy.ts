@@ -78,7 +78,7 @@ function argumentsOf({ targets, fallback }: PolicyIr): readonly string[] | undef
   const groups = Object.values(targets).flatMap(({ names, patterns }) => [...names, ...patterns]);
   const rules = groups.flatMap((group) => group.rules);
   const conditions = rules.flatMap((rule) => rule.conditions);
-  if (conditions.some(isRego)) return undefined;
+  if (conditions.some(mayReadArguments)) return undefined;
   const pointers = testsOf(conditions).flatMap(({ subject }) => (subject.kind === 'argument' ? [subject.pointer] : []));
   if (pointers.some((pointer) => pointer.length === 0)) return undefined;
   const redacted = [fallback, ...rules].flatMap(({ obligations }) =>
@@ -87,6 +87,10 @@ function argumentsOf({ targets, fallback }: PolicyIr): readonly string[] | undef
   return [...new Set([...pointers, ...redacted].flatMap((pointer) => pointer.slice(0, 1)))].toSorted();
 }
 
-function isRego(condition: Condition): boolean {
-  return condition.kind === 'rego' || (condition.kind !== 'test' && condition.of.some(isRego));
+/** Of an author's Rego: it names arguments, or all of `input`, or rules that stand elsewhere. */
+const READS_ARGUMENTS = /\b(?:arguments|data|helpers)\b|\binput(?!\.[a-z])/;
+
+function mayReadArguments(condition: Condition): boolean {
+  if (condition.kind === 'rego') return READS_ARGUMENTS.test(condition.body);
+  return condition.kind !== 'test' && condition.of.some(mayReadArguments);
 }
