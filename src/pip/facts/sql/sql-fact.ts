@@ -65,6 +65,7 @@ function readStatement(tokens: readonly Token[]): SqlFact | undefined {
       if (word !== 'with') verbs.push(word);
       continue;
     }
+    if (isDynamic(tokens, at, outer)) return undefined;
     if (isInto(tokens, at) && verbs.includes('select')) verbs.push('into');
     if (word === 'program' && verbs.includes('copy')) verbs.push('program');
     if (!isVerb(tokens, at)) continue;
@@ -74,6 +75,11 @@ function readStatement(tokens: readonly Token[]): SqlFact | undefined {
     outer = word;
   }
   return verbs.length === 0 ? undefined : { verbs, statements };
+}
+
+/** `EXECUTE IMMEDIATE 'DROP …'`, `PREPARE s FROM 'DROP …'`: a statement that stands in a text. */
+function isDynamic(tokens: readonly Token[], at: number, outer: string): boolean {
+  return (outer === 'execute' && is(tokens[at], 'immediate')) || (outer === 'prepare' && is(tokens[at], 'from'));
 }
 
 /** `INSERT INTO`, `MERGE INTO` and `REPLACE INTO` are no `SELECT … INTO`. */
