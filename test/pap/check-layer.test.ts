@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Bundle } from '../../src/engine/bundle.js';
 import type { ModuleFacts } from '../../src/engine/engine.js';
-import { checkData, checkLayer } from '../../src/pap/check-layer.js';
+import { checkData } from '../../src/pap/check/check-data.js';
+import { checkLayer } from '../../src/pap/check/check-layer.js';
 import { mapDiagnostics } from '../../src/pap/map-diagnostics.js';
 import type { JsonObject } from '../../src/protocol/json.js';
 
