@@ -5,7 +5,7 @@ import { Problems } from '../problems.js';
 import type { SourceNode } from '../source/node.js';
 import { readYaml } from '../source/read-yaml.js';
 import { replaceVariables, type Environment } from '../source/variables.js';
-import type { PolicyFile } from './read-file.js';
+import type { PolicyFile } from './policy-file.js';
 
 const words = oneOrMore(located(text));
 

@@ -8,12 +8,7 @@ import { extendedBy } from './extends-of.js';
 import { readYaml } from '../source/read-yaml.js';
 import { replaceVariables, type Environment } from '../source/variables.js';
 import { join, type Parent } from './join.js';
-
-/** A file as its reader found it. `file` names it in diagnostics, the same on every machine, and one file by one name. */
-export interface PolicyFile {
-  readonly file: string;
-  readonly text: string;
-}
+import type { PolicyFile } from './policy-file.js';
 
 /** What a policy may see of the world beside its own text. */
 export interface Surroundings {

@@ -1,0 +1,5 @@
+/** A file as its reader found it. `file` names it in diagnostics, the same on every machine, and one file by one name. */
+export interface PolicyFile {
+  readonly file: string;
+  readonly text: string;
+}
