@@ -42,7 +42,7 @@ const MOST_TYPES = 200;
 const MOST_WAITING = 10_000;
 
 /**
- * The decisions of logs, in the order of time, each one row (design §4.5). Every log brings its rotated files and those of second
+ * The decisions of logs, in the order of time, each one row. Every log brings its rotated files and those of second
  * writers beside it. Streams; a line that cannot be read is noted and the rest goes on. Throws a `UserError` for a log that is not there.
  */
 export async function* readRows(

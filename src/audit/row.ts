@@ -34,7 +34,7 @@ export interface AuditRow {
   readonly masked: readonly string[];
   /** What a shadow policy said beside. */
   readonly shadow?: ShadowData;
-  /** The policy was asked whether it allows this (design §3.3); false for plumbing. */
+  /** The policy was asked whether it allows this; false for plumbing. */
   readonly acting: boolean;
   readonly file: string;
   readonly line: number;

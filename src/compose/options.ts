@@ -11,7 +11,7 @@ import type { SignalSource } from '../transport/stdio-proxy.js';
 
 /** One MCP server behind the policy: what `agentmesh protect` and `MCPProxy` are made of. */
 export interface ComposeOptions {
-  /** The server as `protect` takes it: a command on PATH, a file, a scoped npm package, and its arguments (design §6). */
+  /** The server as `protect` takes it: a command on PATH, a file, a scoped npm package, and its arguments. */
   readonly command: readonly string[];
   /** Each as `--policy` takes it and each a layer; default `['standard']`. */
   readonly policies?: readonly string[];

@@ -33,7 +33,7 @@ export const whole = ([least, most]: readonly [number, number]): OptionShape => 
   holds: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
 });
 
-/** A typo is an error, never a default (design §3.8): throws a `UserError` for an unknown name and for a value of another shape. */
+/** A typo is an error, never a default: throws a `UserError` for an unknown name and for a value of another shape. */
 export function checkOptions(given: object, shapes: Readonly<Record<string, OptionShape>>, owner: string): void {
   const known = new Map(Object.entries(shapes));
   for (const [name, value] of Object.entries(given)) {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.js';
 
-/** Exit codes of the command line (design §6). */
+/** Exit codes of the command line. */
 export const EXIT = { ok: 0, found: 1, usage: 2, server: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -1,6 +1,6 @@
 import type { Profile } from './profiles.js';
 
-/** What one `--policy` names (design §4.3). Each is a layer of its own. Paths are as the user wrote them. */
+/** What one `--policy` names. Each is a layer of its own. Paths are as the user wrote them. */
 export type PolicySource =
   | { readonly kind: 'profile'; readonly name: Profile }
   | { readonly kind: 'yaml'; readonly path: string }

@@ -42,7 +42,7 @@ export type Obligation =
   | { readonly kind: 'label'; readonly label: string }
   | { readonly kind: 'log'; readonly level: LogLevel };
 
-/** The answer of the entrypoint `mcp/main/decision` (design §4.2), parsed and checked. */
+/** The answer of the entrypoint `mcp/main/decision`, parsed and checked. */
 export interface Decision {
   readonly allow: boolean;
   readonly effect: Effect;

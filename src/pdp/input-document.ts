@@ -113,7 +113,7 @@ export interface SessionFact {
   readonly labels: readonly string[];
 }
 
-/** The input document of one message (design §4.1; `rego/schemas/input.json` is its JSON Schema). */
+/** The input document of one message; `rego/schemas/input.json` is its JSON Schema. */
 export interface InputDocument extends ArgumentFacts {
   readonly version: 1;
   readonly direction: Direction;

@@ -6,7 +6,7 @@ import type { InputDocument, ToolFact } from './input-document.js';
 export type LayeredObligation = Obligation & { readonly layer: string };
 
 /**
- * What all layers say together: the strictest effect, the joined reasons (design §4.3).
+ * What all layers say together: the strictest effect, the joined reasons.
  * Always an answer: an undefined or failed evaluation is `effect: 'deny'` with `failure` set.
  */
 export interface Verdict {

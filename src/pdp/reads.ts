@@ -1,6 +1,6 @@
 /**
  * What a compiled policy reads of its input document, found when it is compiled. Anything else cannot change its answer, so it need not
- * travel into WASM (design §4.1), and inputs that differ in nothing else have the same answer.
+ * travel into WASM, and inputs that differ in nothing else have the same answer.
  */
 export interface InputReads {
   /** Paths of member names from the top of the document: `["session", "labels"]`. What lies below the end of one is read whole. */

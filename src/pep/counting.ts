@@ -12,7 +12,7 @@ export interface CountingDeps {
 
 const RATE_LIMIT_LAYER = '--rate-limit';
 
-/** Counts an allowed message in its limits: in all of them or in none. Only calls of tools count (design §6). */
+/** Counts an allowed message in its limits: in all of them or in none. Only calls of tools count. */
 export function takeFromLimits(
   question: Question,
   { limits }: Duties,

@@ -127,7 +127,7 @@ function isEnforced(effect: Judgement['effect'], mode: Mode, verdict: Verdict, d
   return effect === 'allow' ? duties.redactions.length === 0 : verdict.failure === 'input_too_large';
 }
 
-/** A tool that is not listed answers as an unknown one, unless a rule says why in its own words (design §3.3). */
+/** A tool that is not listed answers as an unknown one, unless a rule says why in its own words. */
 function isHidden(tool: ToolFact, verdict: Verdict, policy: PolicySet, deps: EvaluateDeps, mode: Mode, now: number): boolean {
   if (verdict.effect !== 'deny' || verdict.reasons.some(isStated)) return false;
   return tool.known === false || policy.hidden(listingInput(deps.setting, deps.session, mode, now), [tool]).has(tool.name);

@@ -14,7 +14,7 @@ export interface Entry {
 type Draft = { -readonly [Name in keyof EvaluationData]?: EvaluationData[Name] };
 export type CallRecord = Omit<InvokedData, 'latency_ms' | 'response' | 'reason'>;
 
-/** Judgements as audit events (design §4.5), secrets and personal data masked. */
+/** Judgements as audit events, secrets and personal data masked. */
 export interface Recorder {
   entry(judgement: Judgement, time: number): Entry;
   invoked(call: CallRecord, latencyMs: number, response: ResponseSummary, time: number): AuditEvent;

@@ -37,7 +37,7 @@ export interface Refused {
   readonly tool: string | undefined;
 }
 
-/** The answer to a denied request (design §7): what was refused, why, and when to come again. One line with its ending. */
+/** The answer to a denied request: what was refused, why, and when to come again. One line with its ending. */
 export function refusal(request: Refused, denial: Denial, denyAs: DenyAs): Buffer {
   const text = denialText(denial);
   const decision = describe(denial);

@@ -47,8 +47,13 @@ export interface Circumstances {
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 type Draft = { -readonly [Name in keyof InputDocument]?: InputDocument[Name] };
 
-/** The input document of one message, exactly design §4.1: what does not apply is absent, never null. */
-export function buildInput(setting: Setting, session: Pick<SessionFacts, 'fact'>, message: MessageFacts, around: Circumstances): InputDocument {
+/** The input document of one message (`rego/schemas/input.json`): what does not apply is absent, never null. */
+export function buildInput(
+  setting: Setting,
+  session: Pick<SessionFacts, 'fact'>,
+  message: MessageFacts,
+  around: Circumstances,
+): InputDocument {
   const { direction, kind, method, acting, topic, result } = message;
   // Member by member, in the order that people read it in the log: on this path spreads cost more than the decision.
   const document: Draft = { version: 1, direction, kind, method, acting, server: setting.server };

@@ -37,7 +37,7 @@ export interface PathResolverDeps {
   readonly fs?: PathFs;
 }
 
-/** Facts about path arguments (design §4.1): read as the server's operating system would read them, and compared by whole segments. */
+/** Facts about path arguments: read as the server's operating system would read them, and compared by whole segments. */
 export function createPathResolver({ cwd, bases = [], clock, home = homedir(), fs = nodePathFs }: PathResolverDeps): PathResolver {
   const roots = new Map<string, string | undefined>();
   let rootsUntil = Number.NEGATIVE_INFINITY;

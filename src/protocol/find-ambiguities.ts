@@ -20,7 +20,7 @@ import { walkTokens } from './token-walk.js';
 
 const NONE: Ambiguities = {};
 
-/** What two parsers could read differently in a message that is one JSON object (design §3.2). `value` is `text`, parsed. */
+/** What two parsers could read differently in a message that is one JSON object. `value` is `text`, parsed. */
 export function findAmbiguities(text: string, value: JsonValue, outline: Outline, limits: ReadLimits): Ambiguities {
   const escapes = text.includes('\\u');
   // An object loses a member exactly when a name is repeated, so equal counts mean that none was.

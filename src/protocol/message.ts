@@ -40,7 +40,7 @@ export interface ResponseMessage {
 }
 export type Message = RequestMessage | NotificationMessage | ResponseMessage;
 
-/** Why a line is not forwarded although nobody asked the policy (design §3.2). */
+/** Why a line is not forwarded although nobody asked the policy. */
 export interface Unreadable {
   readonly kind: 'unreadable';
   /** Stable. `UNREADABLE[code]` is the JSON-RPC error code of the answer. */

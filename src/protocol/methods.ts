@@ -25,7 +25,7 @@ export interface MethodFact {
   readonly method: string;
   readonly kind: 'request' | 'notification';
   readonly from: Sender | 'both';
-  /** Acting: needs an allow. Plumbing (false): only a deny stops it (design §3.3). */
+  /** Acting: needs an allow. Plumbing (false): only a deny stops it. */
   readonly acting: boolean;
   readonly surface: Surface;
   readonly since: Revision;

@@ -1,4 +1,4 @@
-/** Why a line is refused before any policy is asked (design §3.2), and the JSON-RPC code that its answer carries. */
+/** Why a line is refused before any policy is asked, and the JSON-RPC code that its answer carries. */
 export const UNREADABLE = {
   not_json: -32700,
   invalid_utf8: -32700,

@@ -60,7 +60,7 @@ function isOfTheMessage({ source, id }: Reason): boolean {
   return source === 'pep' && id === 'inspection_incomplete';
 }
 
-/** Only a client's calls of tools count (design §6). */
+/** Only a client's calls of tools count. */
 function isCounted({ input: { method, kind, direction } }: RecordedCall): boolean {
   return method === 'tools/call' && kind === 'request' && direction === 'client_to_server';
 }

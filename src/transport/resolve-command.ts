@@ -19,7 +19,7 @@ export type ServerTarget =
   | { readonly kind: 'url'; readonly url: URL; readonly name: string };
 
 /**
- * From words to a server (design §6), without the network: a URL; an existing file, by its extension; a command on PATH; a scoped or
+ * From words to a server, without the network: a URL; an existing file, by its extension; a command on PATH; a scoped or
  * versioned npm package, through `npx -y`. Everything after the first word is the server's own. Throws a `UserError`: exit 2 where
  * no server is named, exit 3 where nothing answers to the name.
  */

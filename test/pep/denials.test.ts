@@ -4,7 +4,7 @@ import type { DenyAs } from '../../src/pep/refusal.js';
 import { defaultReadLimits } from '../../src/protocol/read-limits.js';
 import { allow, ask, bench, call, deny, notify, parse, request, result, type Bench } from './harness.js';
 
-/** Every answer of ours to a request that does not pass, as design §7 draws it: in each era, in each form. */
+/** Every answer of ours to a request that does not pass: in each era, in each form. */
 const ERAS = {
   legacy: {},
   modern: { _meta: { 'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {} } },

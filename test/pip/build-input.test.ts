@@ -14,7 +14,7 @@ function documentOf(...messages: readonly unknown[]): InputDocument | undefined 
 }
 
 describe('the input document', () => {
-  test('of a tool call is design §4.1 to the letter, what does not apply absent', () => {
+  test('of a tool call has every member that applies, and no other', () => {
     expect(documentOf(call(1, 'read_file', { path: 'a.txt' }, { _meta: { progressToken: 3 } }))).toEqual({
       version: 1,
       direction: 'client_to_server',

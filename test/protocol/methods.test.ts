@@ -6,7 +6,7 @@ import { published } from './revisions.js';
 const acting = (method: string, from: 'client' | 'server', kind: 'request' | 'notification' = 'request') =>
   methodFact(method, from, kind).acting;
 
-test('plumbing and acting are exactly what design §3.3 lists', () => {
+test('plumbing and acting are exactly as listed', () => {
   const plumbing = METHODS.filter((fact) => !fact.acting).map((fact) => fact.method);
   expect(plumbing).toEqual([
     'initialize',

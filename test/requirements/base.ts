@@ -167,7 +167,7 @@ export const BASE = [
     'After successful initialization, the client MUST send an `initialized` notification',
     on(HANDSHAKE, 'basic/lifecycle'),
     'passes unless a rule denies it',
-    ['protocol/methods.test.ts', 'plumbing and acting are exactly what design §3.3 lists'],
+    ['protocol/methods.test.ts', 'plumbing and acting are exactly as listed'],
   ),
   enforced(
     'life-no-initialize-in-batch',

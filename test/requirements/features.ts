@@ -252,7 +252,7 @@ export const FEATURES = [
     'before sending any other requests. Servers MUST',
     on(STATELESS, 'server/discover'),
     'plumbing: passes unless a rule denies it; we send none ourselves',
-    ['protocol/methods.test.ts', 'plumbing and acting are exactly what design §3.3 lists'],
+    ['protocol/methods.test.ts', 'plumbing and acting are exactly as listed'],
     ['e2e/clients.test.ts', 'the stateless revision 2026-07-28: listed, served and refused in its own shapes'],
   ),
   enforced(

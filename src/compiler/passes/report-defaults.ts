@@ -3,7 +3,7 @@ import type { Policy } from '../language/policy.js';
 import type { Problems } from '../problems.js';
 import { lineOf } from '../source/line-of.js';
 
-/** `tool: "*"` without conditions is the default: two of them must agree, and with `default_action` (design §4.4). */
+/** `tool: "*"` without conditions is the default: two of them must agree, and with `default_action`. */
 export function reportDefaults({ defaultAction, rules }: Policy, problems: Problems): void {
   const [first, ...others] = rules.filter(isDefault);
   if (first === undefined) return;
