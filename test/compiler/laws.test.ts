@@ -270,10 +270,14 @@ function denying({ rate_limit: _limit, obligations: _obligations, id: _id, ...re
   return { ...rest, ...(isDefault(rest) ? { tool: 'read_*' } : {}), action: 'deny' };
 }
 
-/** Rules and comments of every module in an order of their own, without the lines that they come from. */
+/** Rules and comments of every module in an order of their own, without the lines that they come from and the numbers of their parts. */
 function parts({ modules, data }: Bundle): unknown {
   const blocks = modules.map(({ path, text }) => {
-    const lines = text.replaceAll(/policy\.yaml:\d+/g, 'policy.yaml').trimEnd();
+    const numbered = /\b(any|fails|optional|path_fails|ruled_out)_\d+\b/g;
+    const lines = text
+      .replaceAll(/policy\.yaml:\d+/g, 'policy.yaml')
+      .replaceAll(numbered, '$1')
+      .trimEnd();
     const rules = lines.replaceAll(/^#.*\n/gm, '').split('\n\n');
     return [path, rules.toSorted(), (lines.match(/^#.*$/gm) ?? []).toSorted()];
   });
