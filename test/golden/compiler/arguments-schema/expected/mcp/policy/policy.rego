@@ -5,6 +5,7 @@
 package mcp.policy
 
 # METADATA
+# scope: document
 # title: One rule at least allows
 default allow := false
 
@@ -26,15 +27,18 @@ ask contains reason if {
 }
 
 # METADATA
+# scope: document
 # title: Why it is denied
 # description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
 deny := denied if {
 	count(denied) > 0
 } else := otherwise if {
 	input.acting
 	count(rules) == 0
 	count(ask) == 0
-} else := set()
+}
 
 # METADATA
 # title: Reasons of the rules that deny
@@ -45,6 +49,7 @@ denied contains {"id": "arguments", "message": "the arguments are not an object"
 }
 
 # METADATA
+# scope: document
 # title: What is said where no rule holds
 otherwise contains reason if {
 	tier == "name"
@@ -76,10 +81,13 @@ hidden contains tool.name if {
 spoken_of(tool) if count(data.mcp.policy.tools[tool.name].otherwise) > 0
 
 # METADATA
+# scope: document
 # title: How closely the rules that count name what the message is about
 # description: Where a rule that allows or asks names it, only such rules can allow it.
+default tier := "default"
+
 tier := "name" if {
 	confined_by_name
-} else := "default"
+}
 
 confined_by_name if count(data.mcp.policy.tools[input.tool.name].otherwise) > 0

@@ -1,8 +1,9 @@
 # METADATA
 # title: Conditions
 # description: |
-#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not. An allow asks
-#   the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and trips every deny.
+#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not.
+#   An allow asks the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and
+#   trips every deny.
 package mcp.policy.conditions
 
 # METADATA
@@ -20,7 +21,7 @@ within(path) := inside(arguments, path)
 
 # METADATA
 # title: What stands inside of a value, by the steps on the way
-# description: An empty set where there certainly is nothing, the set of null where a name or a type on the way is another.
+# description: An empty set where there certainly is nothing, the set of null where one on the way is another.
 inside(base, path) := found if {
 	found := object.get({"base": base}, array.concat(["base"], path), set())
 	found != set()
@@ -38,13 +39,14 @@ lacks_member(parent, name) if {
 	not named(name, parent)
 }
 
-lacks_member(parent, place) if {
+lacks_member(parent, name) if {
 	is_array(parent)
-	is_number(place)
-	place >= count(parent)
+	is_number(name)
+	name >= count(parent)
 }
 
 # METADATA
+# scope: document
 # title: The arguments of the call
 default arguments := {}
 
@@ -62,7 +64,10 @@ expanded(between) := deeper([start(between[0])], between[1]) if count(between) =
 
 expanded(between) := deeper(deeper([start(between[0])], between[1]), between[2]) if count(between) == 3
 
-expanded(between) := deeper(deeper(deeper([start(between[0])], between[1]), between[2]), between[3]) if count(between) == 4
+expanded(between) := deeper(parents, between[3]) if {
+	count(between) == 4
+	parents := deeper(deeper([start(between[0])], between[1]), between[2])
+}
 
 start(path) := [concat("/", array.concat(["/arguments"], steps(path))), inside(arguments, path)]
 
@@ -85,9 +90,9 @@ members(parent) := [["*", {null}]] if {
 	not is_array(parent)
 }
 
-escaped(name) := replace(replace(name, "~", "~0"), "/", "~1") if is_string(name)
+escaped(step) := replace(replace(step, "~", "~0"), "/", "~1") if is_string(step)
 
-escaped(place) := format_int(place, 10) if is_number(place)
+escaped(step) := format_int(step, 10) if is_number(step)
 
 # METADATA
 # title: Every value at a place with stars
@@ -119,6 +124,7 @@ integral(found, types) if {
 }
 
 # METADATA
+# scope: document
 # title: A number beyond those that every reader holds exactly
 # description: From 2^53 on doubles leave whole numbers out, so that nobody can say which one was meant.
 inexact(found) if {
@@ -132,12 +138,14 @@ inexact(found) if {
 }
 
 # METADATA
+# scope: document
 # title: Characters of a text, items of a list
 length(found) := count(found) if is_string(found)
 
 length(found) := count(found) if is_array(found)
 
 # METADATA
+# scope: document
 # title: The value is missing, or of the same type and another one
 differs(found, wanted) if {
 	type_name(found) == type_name(wanted)
@@ -147,12 +155,14 @@ differs(found, wanted) if {
 differs(found, _) if found == set()
 
 # METADATA
+# scope: document
 # title: The value is of one of the types
 of_type(found, types) if type_name(found) in types
 
 of_type(found, types) if integral(found, types)
 
 # METADATA
+# scope: document
 # title: The value is missing, or of none of the types
 not_of_type(found, types) if {
 	not is_set(found)
@@ -169,6 +179,7 @@ unclear_integer(found, types) if {
 not_of_type(found, _) if found == set()
 
 # METADATA
+# scope: document
 # title: The value is missing, or a number below the limit
 less_than(found, limit) if {
 	is_number(found)
@@ -193,6 +204,7 @@ has_members(found, names) if {
 }
 
 # METADATA
+# scope: document
 # title: The value is missing, or a map without one of the members in any letters
 lacks_members(found, names) if {
 	is_object(found)

@@ -20,18 +20,21 @@ ask contains {"id": "ask-pay", "message": "`pay` needs the consent of a person",
 otherwise contains {"id": "ask-pay", "message": "`pay` needs the consent of a person", "severity": "medium"}
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_1 if conditions.at("amount") == set()
 
 optional_1 if conditions.of_type(input.arguments.amount, {"number"})
 
 # METADATA
+# scope: document
 # title: One of the conditions certainly fails
 fails_1 if conditions.not_of_type(conditions.optional(conditions.at("amount")), {"number"})
 
 fails_1 if conditions.less_than(conditions.optional(conditions.at("amount")), 1000)
 
 # METADATA
+# scope: document
 # title: One of the conditions certainly holds
 any_1 if conditions.lacks_members(conditions.arguments, {"amount"})
 
@@ -41,6 +44,7 @@ any_1 if {
 }
 
 # METADATA
+# scope: document
 # title: One of the conditions certainly holds
 any_2 if conditions.has_members(conditions.arguments, {"iban"})
 

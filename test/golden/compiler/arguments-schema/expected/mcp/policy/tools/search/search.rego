@@ -43,30 +43,35 @@ otherwise contains {
 }
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_1 if conditions.at("cursor") == set()
 
 optional_1 if conditions.of_type(input.arguments.cursor, {"string", "null"})
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_2 if conditions.at("cursor") == set()
 
 optional_2 if conditions.short_enough(input.arguments.cursor, 64)
 
 # METADATA
+# scope: document
 # title: One of the conditions certainly holds
 any_1 if conditions.not_of_type(conditions.optional(conditions.at("cursor")), {"string"})
 
 any_1 if optional_2
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_3 if conditions.at("limit") == set()
 
 optional_3 if conditions.of_type(input.arguments.limit, {"integer"})
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_4 if conditions.at("limit") == set()
 
@@ -76,6 +81,7 @@ optional_4 if {
 }
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_5 if conditions.at("limit") == set()
 
@@ -85,30 +91,35 @@ optional_5 if {
 }
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_6 if conditions.at("limit") == set()
 
 optional_6 if conditions.differs(conditions.optional(conditions.at("limit")), 100)
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_7 if conditions.at("mode") == set()
 
 optional_7 if input.arguments.mode in {"fast", "exact"}
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_8 if conditions.at("options") == set()
 
 optional_8 if conditions.of_type(input.arguments.options, {"object"})
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_9 if conditions.within(["options", "depth"]) == set()
 
 optional_9 if conditions.of_type(input.arguments.options.depth, {"number"})
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_10 if conditions.within(["options", "depth"]) == set()
 
@@ -118,30 +129,35 @@ optional_10 if {
 }
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_11 if conditions.at("options") == set()
 
 optional_11 if conditions.has_members(input.arguments.options, {"depth"})
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_12 if conditions.at("sites") == set()
 
 optional_12 if conditions.of_type(input.arguments.sites, {"array"})
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_13 if conditions.at("sites") == set()
 
 optional_13 if conditions.short_enough(input.arguments.sites, 5)
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_14(found) if found == set()
 
 optional_14(found) if conditions.of_type(found, {"string"})
 
 # METADATA
+# scope: document
 # title: Nothing is there, or the condition certainly holds
 optional_15(found) if found == set()
 
