@@ -4,7 +4,7 @@ import type { Diagnostic } from '../errors/diagnostic.js';
 import { docsLink } from '../errors/docs-link.js';
 import { githubCommand } from '../errors/formats/github.js';
 import { sarifLog } from '../errors/formats/sarif.js';
-import { explainAll } from '../pap/explain.js';
+import { renderProblems } from '../pap/render-problems.js';
 
 /** For people, for programs, for code scanning services, for the log of a GitHub workflow. */
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -12,7 +12,7 @@ export type Format = (typeof FORMATS)[number];
 
 const PRINTERS: Readonly<Record<Format, (problems: readonly Diagnostic[], texts?: ReadonlyMap<string, string>) => string>> = {
   text: (problems, texts) =>
-    problems.length === 0 ? 'no problems' : [...explainAll(problems, texts), ...explainedIn(problems)].join('\n'),
+    problems.length === 0 ? 'no problems' : [...renderProblems(problems, texts), ...explainedIn(problems)].join('\n'),
   json: (problems) => json(problems.map(linked)),
   sarif: inSarif,
   github: inGithub,

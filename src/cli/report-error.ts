@@ -1,5 +1,5 @@
 import { UserError } from '../errors/exit.js';
-import { explain } from '../pap/explain.js';
+import { renderError } from '../pap/render-problems.js';
 
 /** A defect of ours (sysexits.h EX_SOFTWARE): never to be mistaken for an answer. */
 const DEFECT = 70;
@@ -10,7 +10,7 @@ export function exitCodeOf(error: unknown): number {
 
 /** On stderr: what a person can mend in one message with carets, a defect of ours with its stack. */
 export function report(error: unknown): void {
-  process.stderr.write(`agentmesh: ${error instanceof UserError ? explain(error) : defect(error)}\n`);
+  process.stderr.write(`agentmesh: ${error instanceof UserError ? renderError(error) : defect(error)}\n`);
 }
 
 function defect(error: unknown): string {

@@ -1,6 +1,6 @@
 import { AuditWriteError, type AuditEvent, type AuditSink, type LifecycleType } from '../audit/event.js';
 import { UserError } from '../errors/exit.js';
-import { explain } from '../pap/explain.js';
+import { renderError } from '../pap/render-problems.js';
 import type { ReloadEvent } from '../pap/policy-store.js';
 import type { JsonObject } from '../protocol/json.js';
 import { systemClock } from '../telemetry/clock.js';
@@ -42,7 +42,7 @@ export function tellReload(event: ReloadEvent, log: Log, record: RecordEvent, of
     case 'unchanged':
       return log.info(recovered ? `${name} is good again, and what decides is unchanged` : `${name} unchanged`, { trigger, revision: to });
     case 'failed': {
-      const reason = error instanceof UserError ? explain(error) : String(error);
+      const reason = error instanceof UserError ? renderError(error) : String(error);
       log.error(`${name} reload failed, ${short(from)} stays active: ${reason}`, { trigger, revision: from, duration_ms });
       return record('ai.agentmesh.policy.reload_failed', { ...mark, trigger, revision: from, duration_ms, reason });
     }

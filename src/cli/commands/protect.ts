@@ -3,7 +3,7 @@ import type { ProtectOptions } from '../../config/protect-options.js';
 import { constants } from 'node:os';
 import { compose } from '../../compose/compose.js';
 import type { ComposeOptions, ProxyEnd, ProxyFacts } from '../../compose/options.js';
-import { explainAll } from '../../pap/explain.js';
+import { renderProblems } from '../../pap/render-problems.js';
 import { createStderrLog } from '../../telemetry/stderr-log.js';
 import { note, print } from '../output.js';
 
@@ -44,7 +44,7 @@ function sayStart({ server, url, policies, shadowPolicies, mode, modeOverridden,
   );
   for (const { name, notices, warnings } of [...policies, ...shadowPolicies]) {
     for (const notice of notices) note(`agentmesh: policy \`${name}\`: ${notice}`);
-    for (const warning of explainAll(warnings)) note(warning);
+    for (const warning of renderProblems(warnings)) note(warning);
   }
 }
 

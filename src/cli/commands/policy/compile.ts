@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EXIT } from '../../../errors/exit.js';
 import { packBundle } from '../../../pap/archive/unpack.js';
-import { explainAll } from '../../../pap/explain.js';
+import { renderProblems } from '../../../pap/render-problems.js';
 import { parseSource } from '../../../pap/parse-source.js';
 import { readSource } from '../../../pap/read-source.js';
 import { resolveSource } from '../../../pap/resolve-source.js';
@@ -21,7 +21,7 @@ export async function policyCompile(words: readonly string[], options: Options):
   const [word = ''] = words;
   const source = resolveSource(word);
   const parsed = await parseSource(await readSource(source));
-  for (const line of explainAll(parsed.warnings, parsed.texts)) note(line);
+  for (const line of renderProblems(parsed.warnings, parsed.texts)) note(line);
 
   const library = options.withLibrary === true ? libraryModules() : [];
   const root = source.kind === 'profile' || source.kind === 'yaml' ? '' : `${source.path}/`;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../errors/diagnostic.js';
 import type { UserError } from '../../../errors/exit.js';
-import { explain, explainAll } from '../../../pap/explain.js';
+import { renderError, renderProblems } from '../../../pap/render-problems.js';
 import { explainedIn, inGithub, inSarif, json, linked, type Format } from '../../problem-report.js';
 
 export type Verdict =
@@ -35,9 +35,9 @@ function shown(verdict: Verdict): readonly Diagnostic[] {
 }
 
 function toText(verdict: Verdict): string {
-  if (!verdict.valid) return explain(verdict.error);
+  if (!verdict.valid) return renderError(verdict.error);
   const { policy, revision, notices, warnings } = verdict;
-  return [`${policy}: valid (${revision.slice(0, 19)})`, ...notices.map((notice) => `  note: ${notice}`), ...explainAll(warnings)].join(
+  return [`${policy}: valid (${revision.slice(0, 19)})`, ...notices.map((notice) => `  note: ${notice}`), ...renderProblems(warnings)].join(
     '\n',
   );
 }
