@@ -169,6 +169,14 @@ const fromList = (...items: readonly [JsonValue, ...JsonValue[]]): Operands => (
   operand: oneOrMore(fc.constantFrom(...items)),
   near: (operand, random) => one(operand, random),
 });
+/** Maps with some of the names, in another letter case too, and more. */
+const members: Operands = {
+  operand: listOf(fc.constantFrom('a', 'b', 'x y')),
+  near: (operand, random) => {
+    const names = random.some([...(operand as readonly string[]), 'A', 'c'], 0.6);
+    return Object.fromEntries(names.map((name) => [name, 1]));
+  },
+};
 const only = (...values: readonly [JsonValue, ...JsonValue[]]): Operands => ({
   operand: fc.constantFrom(...values),
   near: (_operand, random) => random.pick<JsonValue>(['a', 1, null, [], {}]) ?? null,
@@ -276,6 +284,8 @@ export const OPERANDS: Readonly<Record<string, Operands>> = {
   path_starts_with: fromList(...PREFIXES),
   path_not_contains: fromList(...SECRETS),
   under_roots: only(true),
+  has_members: members,
+  only_members: members,
   extension: extensions,
   not_extension: extensions,
 };
