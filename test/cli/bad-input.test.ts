@@ -117,7 +117,7 @@ describe('the other commands', () => {
     ['a missing policy to compile', ['policy', 'compile', 'nowhere.yaml'], /does not exist/],
     ['a missing folder to test', ['policy', 'test', 'nowhere'], /`nowhere` does not exist/],
     ['a folder without anything to check', ['policy', 'check', 'empty'], /no Rego in `empty`/],
-    ['names that are no regex', ['policy', 'test', '--run=(', 'tested'], /`\(` is no value of `--run`: .*missing closing/],
+    ['names that are no regex', ['policy', 'test', '--run=(', 'tested'], /`\(` is no value of `--run`: .*this group is not closed/],
     ['a threshold that is none', ['policy', 'test', '--threshold=most', '.'], /a percentage/],
     ['a log without calls to learn from', ['policy', 'generate', 'policy.txt'], /nothing to learn/],
   ])('%s', (_what, args, expected) => {
