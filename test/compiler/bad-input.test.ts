@@ -205,6 +205,7 @@ test('the published schema has every key that the validator knows, and no other'
     'action',
     'advice',
     'annotations',
+    'arguments',
     'client',
     'conditions',
     'id',

@@ -17,7 +17,7 @@ import { asks, inner, isRepeated, type Place } from './place.js';
 export type ReadSchema = (node: SourceNode, place: Place, problems: Problems) => readonly Condition[] | undefined;
 
 const STRUCTURE = ['type', 'const', 'enum', 'properties', 'required', 'additionalProperties', 'items', 'allOf', 'anyOf', 'not'];
-const KEYWORDS = [...STRUCTURE, ...Object.keys(LIMITS)];
+const KNOWN = [...STRUCTURE, ...Object.keys(LIMITS), ...ANNOTATIONS];
 
 export const readSchema: ReadSchema = (node, place, problems) => {
   if (node.kind !== 'map') {
@@ -26,7 +26,7 @@ export const readSchema: ReadSchema = (node, place, problems) => {
   }
   const before = problems.count;
   for (const { key, span } of node.entries)
-    if (!KEYWORDS.includes(key) && !ANNOTATIONS.includes(key)) unknownKey(key, span, 'a JSON Schema', KEYWORDS, UNSUPPORTED, problems);
+    if (!KNOWN.includes(key)) unknownKey(key, span, 'a JSON Schema', KNOWN, UNSUPPORTED, problems);
   const types = typesOf(node, place, problems);
   const conditions = [
     ...typeConditions(node, place, types),
