@@ -25,8 +25,7 @@ export const readSchema: ReadSchema = (node, place, problems) => {
     return wrongType(node, 'a JSON Schema (a map)', problems, open ? 'write `{}` for any value' : 'write for example `{ type: string }`');
   }
   const before = problems.count;
-  for (const { key, span } of node.entries)
-    if (!KNOWN.includes(key)) unknownKey(key, span, 'a JSON Schema', KNOWN, UNSUPPORTED, problems);
+  for (const { key, span } of node.entries) if (!KNOWN.includes(key)) unknownKey(key, span, 'a JSON Schema', KNOWN, UNSUPPORTED, problems);
   const types = typesOf(node, place, problems);
   const conditions = [
     ...typeConditions(node, place, types),
