@@ -29,7 +29,7 @@ export type Compiled =
 export interface CompileOptions extends Partial<Surroundings> {
   /** What diagnostics and METADATA call the file, the same on every machine. */
   readonly file: string;
-  /** How many tools, and how many patterns, get a Rego package each before they become rows in data; see `MOST_PACKAGES`. */
+  /** How many names, and how many patterns, of each kind get a Rego package each before they become rows in data; see `MOST_PACKAGES`. */
   readonly mostPackages?: number;
   /** What the servers have that the policy is for: names and arguments are checked against it. */
   readonly servers?: readonly ServerSurvey[];

@@ -24,12 +24,14 @@ export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
   const bodies = new Bodies();
   const paths = new ModulePaths();
   const rules = places.flatMap((place): readonly RegoModule[] =>
-    place.rows ? [rowsModule(place)] : place.groups.map((group) => groupModule(place.folder, group, { lists, bodies }, paths)),
+    place.rows === undefined
+      ? place.groups.map((group) => groupModule(place.folder, group, { lists, bodies }, paths))
+      : [rowsModule(place, place.rows)],
   );
   const indexes = places.flatMap((place) => indexOf(place, bodies));
   const texts = rules.map(({ text }) => text);
   const servers = serverPatterns(ir, places);
-  const named = servers.length > 0 || places.some((place) => place.rows && isParticular(place));
+  const named = servers.length > 0 || places.some((place) => place.rows !== undefined && isParticular(place));
   const modules = [
     policyModule(ir, places),
     ...conditionsModule(texts),
@@ -71,6 +73,6 @@ function serverPatterns({ serverDefaults }: PolicyIr, places: readonly Place[]):
 function indexOf({ by, of, groups, rows }: Place, bodies: Bodies): readonly (readonly [string, JsonObject])[] {
   return [
     ...(by === 'pattern' ? [[`${of}s`, globIndex(groups.map(({ glob }) => glob))] as const] : []),
-    ...(rows ? [[by === 'name' ? 'rows' : 'pattern_rows', rowsData(groups, bodies)] as const] : []),
+    ...(rows === undefined ? [] : [[rows, rowsData(groups, bodies)] as const]),
   ];
 }

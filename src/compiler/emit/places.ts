@@ -1,7 +1,7 @@
 import type { GroupIr, PolicyIr, RuleIr } from '../ir.js';
 import { TARGET_KINDS, type TargetKind } from '../language/target.js';
 import { isParticular } from './particular.js';
-import { KINDS, type Folder, type Tier } from './kinds.js';
+import { KINDS, type Folder, type Rows, type Tier } from './kinds.js';
 
 /** A package a name up to here; beyond it rows in data, which one rule interprets: compile time stays what it is at one. */
 export const MOST_PACKAGES = 200;
@@ -13,7 +13,8 @@ export interface Place {
   readonly tier: Tier;
   readonly folder: Folder;
   readonly groups: readonly GroupIr[];
-  readonly rows: boolean;
+  /** The package that stands for one a group, its rules in data. */
+  readonly rows: Rows | undefined;
   /** Rego to iterate first, and then the package whose `allow`, `ask`, `deny`, `otherwise` and `obligations` speak of this message. */
   readonly some: readonly string[];
   readonly at: string;
@@ -29,34 +30,36 @@ export function placesOf({ targets }: PolicyIr, mostPackages: number): readonly 
 
 function named(of: TargetKind, groups: readonly GroupIr[], mostPackages: number): Place {
   const { name, names } = KINDS[of];
-  const rows = of === 'tool' && groups.length > mostPackages;
+  const { folder, tier } = names;
+  const rows = groups.length > mostPackages ? names.rows : undefined;
   const about = aboutTool(groups);
-  const speaks = (tool: string) => (isParticular({ groups }) ? [`data.mcp.policy.rows.speaks(row)${about(tool)}`] : []);
-  const packageOf = (key: string) => `data.mcp.policy.${names.folder}[${key}]`;
+  const speaks = (tool: string) => (isParticular({ groups }) ? [`data.mcp.policy.${rows}.speaks(row)${about(tool)}`] : []);
+  const packageOf = (key: string) => `data.mcp.policy.${folder}[${key}]`;
   return {
     of,
     by: 'name',
-    ...names,
+    tier,
+    folder,
     groups,
     rows,
     some: [],
-    at: rows ? 'data.mcp.policy.rows' : packageOf(name),
+    at: rows === undefined ? packageOf(name) : `data.mcp.policy.${rows}`,
     denied: (tool) =>
-      rows
-        ? [`some row in data.mcp.index.rows[${tool}.name]`, 'row.always == "deny"', ...speaks(tool)]
-        : [`${packageOf(`${tool}.name`)}.never${about(tool)}`],
+      rows === undefined
+        ? [`${packageOf(`${tool}.name`)}.never${about(tool)}`]
+        : [`some row in data.mcp.index.${rows}[${tool}.name]`, 'row.always == "deny"', ...speaks(tool)],
     spoken: (tool) =>
-      rows
-        ? [`some row in data.mcp.index.rows[${tool}.name]`, 'row.action in {"allow", "ask"}', ...speaks(tool)]
-        : [`count(${packageOf(`${tool}.name`)}.otherwise) > 0${about(tool)}`],
+      rows === undefined
+        ? [`count(${packageOf(`${tool}.name`)}.otherwise) > 0${about(tool)}`]
+        : [`some row in data.mcp.index.${rows}[${tool}.name]`, 'row.action in {"allow", "ask"}', ...speaks(tool)],
   };
 }
 
 function patterned(of: TargetKind, groups: readonly GroupIr[], mostPackages: number): Place {
-  const { folder, tier } = KINDS[of].patterns;
-  const rows = of === 'tool' && groups.length > mostPackages;
+  const { folder, tier, ...patterns } = KINDS[of].patterns;
+  const rows = groups.length > mostPackages ? patterns.rows : undefined;
   const about = aboutTool(groups);
-  const speaks = (tool: string) => (isParticular({ groups }) ? [`data.mcp.policy.pattern_rows.speaks(row)${about(tool)}`] : []);
+  const speaks = (tool: string) => (isParticular({ groups }) ? [`data.mcp.policy.${rows}.speaks(row)${about(tool)}`] : []);
   const fitting = (tool: string) => `some pattern in globs.fitting(${tool}.name, data.mcp.index.${of}s)`;
   return {
     of,
@@ -65,16 +68,16 @@ function patterned(of: TargetKind, groups: readonly GroupIr[], mostPackages: num
     folder,
     groups,
     rows,
-    some: rows ? [] : [`some pattern in fitting_${of}`],
-    at: rows ? 'data.mcp.policy.pattern_rows' : `data.mcp.policy.${folder}[pattern]`,
+    some: rows === undefined ? [`some pattern in fitting_${of}`] : [],
+    at: `data.mcp.policy.${rows ?? `${folder}[pattern]`}`,
     denied: (tool) =>
-      rows
-        ? [fitting(tool), 'some row in data.mcp.index.pattern_rows[pattern]', 'row.always == "deny"', ...speaks(tool)]
-        : [fitting(tool), `data.mcp.policy.${folder}[pattern].never${about(tool)}`],
+      rows === undefined
+        ? [fitting(tool), `data.mcp.policy.${folder}[pattern].never${about(tool)}`]
+        : [fitting(tool), `some row in data.mcp.index.${rows}[pattern]`, 'row.always == "deny"', ...speaks(tool)],
     spoken: (tool) =>
-      rows
-        ? [fitting(tool), 'some row in data.mcp.index.pattern_rows[pattern]', 'row.action in {"allow", "ask"}', ...speaks(tool)]
-        : [fitting(tool), `count(data.mcp.policy.${folder}[pattern].otherwise) > 0${about(tool)}`],
+      rows === undefined
+        ? [fitting(tool), `count(data.mcp.policy.${folder}[pattern].otherwise) > 0${about(tool)}`]
+        : [fitting(tool), `some row in data.mcp.index.${rows}[pattern]`, 'row.action in {"allow", "ask"}', ...speaks(tool)],
   };
 }
 

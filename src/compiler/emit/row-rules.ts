@@ -4,7 +4,7 @@ import { operatorOf } from '../operators/index.js';
 import type { Operator, Terms } from '../operators/operator.js';
 import { inRow, plainest } from './asked.js';
 import { metadata } from './metadata.js';
-import { rule, string } from './rego-text.js';
+import { codeOf, rule, string } from './rego-text.js';
 import { depthOf } from './row-conditions.js';
 
 const TERMS: Terms = { operand: 'test.operand', value: 'found', found: 'found' };
@@ -133,6 +133,8 @@ function waysOf(tests: readonly Test[]): readonly string[] {
   );
 }
 
+/** A test of the context looks into the input document, not at what was found: the strict check wants no argument that is not used. */
 function clause(name: string, operator: Operator, lines: readonly string[]): string {
-  return rule(`${name}(found, test)`, [`test.operator == ${string(operator.name)}`, ...lines]);
+  const found = lines.some((line) => /\bfound\b/.test(codeOf(line))) ? 'found' : '_';
+  return rule(`${name}(${found}, test)`, [`test.operator == ${string(operator.name)}`, ...lines]);
 }

@@ -1,49 +1,66 @@
 import type { RegoModule } from '../../engine/bundle.js';
 import type { JsonObject } from '../../protocol/json.js';
 import type { GroupIr, LimitIr, RuleIr } from '../ir.js';
+import type { TargetKind } from '../language/target.js';
 import type { Bodies } from './bodies.js';
 import { listRow } from './row-conditions.js';
 import { conditionBlocks } from './row-rules.js';
 import { metadata } from './metadata.js';
 import { isParticular } from './particular.js';
+import { KINDS, type Rows } from './kinds.js';
 import type { Place } from './places.js';
 import { importsOf } from './imports.js';
 import { indent, moduleText } from './rego-text.js';
 
-/** One rule in place of hundreds of packages: reads its rules from data, `data.mcp.index.rows`. */
-export function rowsModule(place: Place): RegoModule {
-  const name = place.by === 'name' ? 'rows' : 'pattern_rows';
+/** One rule in place of hundreds of packages: reads its rules from data, `data.mcp.index.rows` and its like. */
+export function rowsModule(place: Place, name: Rows): RegoModule {
   const particular = isParticular(place);
   const asked = place.groups.flatMap(({ rules }) => rules.map(({ conditions }) => conditions)).filter(({ length }) => length > 0);
   const tests = asked.length === 0 ? WITHOUT_CONDITIONS : conditionBlocks(asked);
-  const speaks = particular ? SPEAKS : [];
+  const speaks = particular ? speaksBlocks(place.of) : [];
   const blocks = [
     `${metadata({ title: 'Rules in data', description: 'Too many for a package each. A row says what such a package would say.' })}\npackage mcp.policy.${name}`,
     ...importsOf([...tests, ...speaks]),
-    `${metadata({ title: 'Rows about the tool that is called' })}\n${rowsRule(place, particular)}`,
+    `${metadata({ title: TITLES[place.of] })}\n${rowsRule(place, name, particular)}`,
     ...speaks,
     ...RULES,
+    ...(place.of === 'tool' ? [LIMITS] : []),
     ...(place.groups.some(({ rules }) => rules.some(({ obligations }) => obligations.length > 0)) ? [OBLIGATIONS] : []),
     ...tests,
   ];
   return { path: `mcp/policy/${name}/${name}.rego`, text: moduleText(blocks) };
 }
 
-function rowsRule({ by }: Place, particular: boolean): string {
+const TITLES: Readonly<Record<TargetKind, string>> = {
+  tool: 'Rows about the tool that is called',
+  resource: 'Rows about the resource that is asked for',
+  prompt: 'Rows about the prompt that is asked for',
+  method: 'Rows about the method',
+};
+
+function rowsRule({ of, by }: Place, name: Rows, particular: boolean): string {
+  const index = `data.mcp.index.${name}`;
+  const named = `${index}[${KINDS[of].name}]`;
   const found =
-    by === 'name'
-      ? ['some row in data.mcp.index.rows[input.tool.name]']
-      : ['some pattern in data.mcp.policy.fitting_tool', 'some row in data.mcp.index.pattern_rows[pattern]'];
-  if (by === 'name' && !particular) return 'rows := data.mcp.index.rows[input.tool.name]';
+    by === 'name' ? [`some row in ${named}`] : [`some pattern in data.mcp.policy.fitting_${of}`, `some row in ${index}[pattern]`];
+  if (by === 'name' && !particular) return `rows := ${named}`;
   return `rows := [row |\n${indent([...found, ...(particular ? ['speaks(row)'] : [])])}\n]`;
 }
 
-const SPEAKS: readonly string[] = [
-  `${metadata({ title: 'The row speaks of this server, and of what the tool says of itself' })}
+/** Only tools have annotations. */
+function speaksBlocks(of: TargetKind): readonly string[] {
+  if (of !== 'tool') return [`${metadata({ title: 'The row speaks of this server' })}\nspeaks(row) if of_server(row)`, ...OF_SERVER];
+  return [
+    `${metadata({ title: 'The row speaks of this server, and of what the tool says of itself' })}
 speaks(row) if {
 	of_server(row)
 	every name, value in object.get(row, "annotations", {}) { annotations[name] == value }
 }`,
+    ...OF_SERVER,
+  ];
+}
+
+const OF_SERVER: readonly string[] = [
   'of_server(row) if not row.servers',
   `of_server(row) if {
 	some server in row.servers
@@ -83,19 +100,21 @@ otherwise contains row.reason if {
 	some row in rows
 	row.action in {"allow", "ask"}
 }`,
-  `${metadata({ title: 'Limits of the rows that hold' })}
+];
+
+/** Only calls of tools are counted. */
+const LIMITS = `${metadata({ title: 'Limits of the rows that hold' })}
 obligations contains object.union(row.limit, {"key": input.tool.name}) if {
 	some row in rows
 	holds(row)
-}`,
-];
+}`;
 
 const WITHOUT_CONDITIONS: readonly string[] = [
   `${metadata({ title: 'A row without conditions holds' })}\nholds(_)`,
   `${metadata({ title: 'And never fails' })}\nfails(_) := false`,
 ];
 
-/** Groups → `data.mcp.index.rows`. */
+/** Groups → `data.mcp.index.rows` and its like. */
 export function rowsData(groups: readonly GroupIr[], bodies: Bodies): JsonObject {
   return Object.fromEntries(
     groups.map(({ glob, rules, limit }) => [

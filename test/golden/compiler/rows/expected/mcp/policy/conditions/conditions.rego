@@ -1,0 +1,60 @@
+# METADATA
+# title: Conditions
+# description: |
+#   In pairs: one function is true only where a condition certainly holds, the other only where it certainly does not.
+#   An allow asks the first, a deny asks `not` the second, so that a value of the wrong type satisfies no allow and
+#   trips every deny.
+package mcp.policy.conditions
+
+# METADATA
+# title: The argument of this name
+# description: An empty set where there certainly is none, the set of null where a name like it is there.
+at(name) := found if {
+	found := input.arguments[name]
+} else := {null} if {
+	named(name, input.arguments)
+} else := set()
+
+# METADATA
+# title: A name is there
+# description: In another letter case too, as some servers compare names (Go's also take `ſ` for an s).
+named(name, members) if {
+	some key, _ in members
+	folded(key) == folded(name)
+}
+
+folded(name) := lower(replace(name, "ſ", "s"))
+
+# METADATA
+# title: The value is the wanted one
+equals(found, wanted) if found == wanted
+
+# METADATA
+# scope: document
+# title: The value is missing, or of the same type and another one
+differs(found, wanted) if {
+	type_name(found) == type_name(wanted)
+	found != wanted
+}
+
+differs(found, _) if found == set()
+
+# METADATA
+# title: The path lies below one of the prefixes
+# description: As the proxy resolved it, by whole segments.
+below(path, prefixes) if {
+	some prefix in path.under
+	prefix in prefixes
+}
+
+# METADATA
+# scope: document
+# title: The path is missing, or certainly lies below none of the prefixes
+# description: Where two readers may find two places, `touches` has both prefixes, `under` only what they share.
+outside(path, prefixes) if {
+	path.lexical != ""
+	touched := object.get(path, "touches", path.under)
+	every prefix in touched { not prefix in prefixes }
+}
+
+outside(path, _) if path == set()

@@ -1,0 +1,214 @@
+# METADATA
+# title: rows
+# description: What is written of names and patterns of every kind when there are too many for a package each.
+# custom:
+#   source: policy.yaml:1
+package mcp.policy
+
+import data.mcp.policy.globs
+import data.mcp.policy.uris
+
+# METADATA
+# scope: document
+# title: One rule at least allows
+default allow := false
+
+allow if count(rules) > 0
+
+# METADATA
+# scope: document
+# title: Ids of the rules that allow
+# description: Those of the tier that counts. Exact names come before patterns, patterns before the default.
+rules contains id if {
+	tier == "name"
+	some id in data.mcp.policy.rows.allow
+}
+
+rules contains id if {
+	tier == "name"
+	some id in data.mcp.policy.resource_rows.allow
+}
+
+rules contains id if {
+	tier == "pattern"
+	some id in data.mcp.policy.resource_pattern_rows.allow
+}
+
+rules contains id if {
+	tier == "pattern"
+	some id in data.mcp.policy.prompt_pattern_rows.allow
+}
+
+rules contains id if {
+	tier == "method"
+	some id in data.mcp.policy.method_rows.allow
+}
+
+# METADATA
+# title: Why a person is asked
+ask contains reason if {
+	tier == "name"
+	some reason in data.mcp.policy.prompt_rows.ask
+}
+
+# METADATA
+# scope: document
+# title: Why it is denied
+# description: Rules that deny, else the want of a rule that allows. Plumbing needs none.
+default deny := set()
+
+deny := denied if {
+	count(denied) > 0
+} else := otherwise if {
+	input.acting
+	count(rules) == 0
+	count(ask) == 0
+}
+
+# METADATA
+# scope: document
+# title: Reasons of the rules that deny
+# description: Of every tier.
+denied contains reason if some reason in data.mcp.policy.pattern_rows.deny
+
+denied contains reason if some reason in data.mcp.policy.resource_rows.deny
+
+denied contains reason if some reason in data.mcp.policy.method_pattern_rows.deny
+
+denied contains {"id": "arguments", "message": "the arguments are not an object", "severity": "medium"} if {
+	arguments := input.arguments
+	not is_object(arguments)
+}
+
+denied contains {
+	"id": "uri",
+	"message": "the URI can be read as that of another resource",
+	"severity": "medium",
+} if {
+	name := input.resource.uri
+	not uris.plain(name)
+}
+
+# METADATA
+# scope: document
+# title: What is said where no rule holds
+otherwise contains reason if {
+	tier == "name"
+	some reason in data.mcp.policy.rows.otherwise
+}
+
+otherwise contains reason if {
+	tier == "name"
+	some reason in data.mcp.policy.resource_rows.otherwise
+}
+
+otherwise contains reason if {
+	tier == "pattern"
+	some reason in data.mcp.policy.resource_pattern_rows.otherwise
+}
+
+otherwise contains reason if {
+	tier == "name"
+	some reason in data.mcp.policy.prompt_rows.otherwise
+}
+
+otherwise contains reason if {
+	tier == "pattern"
+	some reason in data.mcp.policy.prompt_pattern_rows.otherwise
+}
+
+otherwise contains reason if {
+	tier == "method"
+	some reason in data.mcp.policy.method_rows.otherwise
+}
+
+otherwise contains {
+	"id": "default",
+	"message": concat("", ["no rule allows `", subject, "`"]),
+	"severity": "medium",
+} if tier == "default"
+
+default subject := "this"
+
+subject := input.tool.name
+
+subject := input.method if not input.tool.name
+
+# METADATA
+# scope: document
+# title: What an allow obliges to
+obligations contains obligation if {
+	input.acting
+	some obligation in data.mcp.policy.rows.obligations
+}
+
+obligations contains obligation if {
+	input.acting
+	some obligation in data.mcp.policy.resource_rows.obligations
+}
+
+# METADATA
+# scope: document
+# title: Tools that are never allowed
+# description: By a deny without conditions, or because no rule speaks of them.
+hidden contains tool.name if {
+	some tool in input.tools
+	some pattern in globs.fitting(tool.name, data.mcp.index.tools)
+	some row in data.mcp.index.pattern_rows[pattern]
+	row.always == "deny"
+	data.mcp.policy.pattern_rows.speaks(row) with input.tool as tool
+}
+
+hidden contains tool.name if {
+	some tool in input.tools
+	not spoken_of(tool)
+}
+
+# METADATA
+# title: A rule may allow the tool
+spoken_of(tool) if {
+	some row in data.mcp.index.rows[tool.name]
+	row.action in {"allow", "ask"}
+}
+
+# METADATA
+# scope: document
+# title: How closely the rules that count name what the message is about
+# description: Where a rule that allows or asks names it, only such rules can allow it.
+default tier := "default"
+
+tier := "name" if {
+	confined_by_name
+} else := "pattern" if {
+	confined_by_pattern
+} else := "method" if {
+	confined_by_method
+}
+
+confined_by_name if count(data.mcp.policy.rows.otherwise) > 0
+
+confined_by_name if count(data.mcp.policy.resource_rows.otherwise) > 0
+
+confined_by_name if count(data.mcp.policy.prompt_rows.otherwise) > 0
+
+confined_by_pattern if count(data.mcp.policy.resource_pattern_rows.otherwise) > 0
+
+confined_by_pattern if count(data.mcp.policy.prompt_pattern_rows.otherwise) > 0
+
+confined_by_method if count(data.mcp.policy.method_rows.otherwise) > 0
+
+# METADATA
+# title: Patterns that the tool's name fits
+fitting_tool := globs.fitting(input.tool.name, data.mcp.index.tools)
+
+# METADATA
+# title: Patterns that the resource's URI fits
+fitting_resource := globs.fitting(input.resource.uri, data.mcp.index.resources)
+
+# METADATA
+# title: Patterns that the prompt's name fits
+fitting_prompt := globs.fitting(input.prompt.name, data.mcp.index.prompts)
+
+# METADATA
+# title: Patterns that the method's name fits
+fitting_method := globs.fitting(input.method, data.mcp.index.methods)
