@@ -84,6 +84,7 @@ function withoutUndefined({ action: does, confidence, rules }: Stated): GuardSet
 function ruleOf(detector: Detector): Shape<string> {
   return {
     ...text,
+    schema: { ...text.schema, pattern: `^${detector}[.]`, examples: [`${detector}.rule`] },
     read(node, problems) {
       const rule = text.read(node, problems);
       if (rule === undefined || rule.startsWith(`${detector}.`)) return rule;
