@@ -82,4 +82,18 @@ const CASES = [
     method: 'prompts/get',
     params: (n) => ({ name: 'prompt_5', arguments: { n: String(n) } }),
   },
+  {
+    name: 'methods',
+    counts: [10, 1000],
+    rule: (n) => ({ method: `bench/method_${n}`, action: 'allow', ...always }),
+    method: 'bench/method_5',
+    params: (n) => ({ n }),
+  },
+  {
+    name: 'patterns of resources',
+    counts: [10, 1000],
+    rule: (n) => ({ resource: `file:///srv/${n}/*`, action: 'allow', ...always }),
+    method: 'resources/read',
+    params: (n) => ({ uri: 'file:///srv/5/a', _meta: { n } }),
+  },
 ];

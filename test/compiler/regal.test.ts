@@ -137,7 +137,7 @@ const RULES: Readonly<Record<string, (file: File) => readonly string[]>> = {
     matching(text, /^import data\.(\S+)$/gm).filter((found) => {
       const name = found.slice(found.lastIndexOf('.') + 1);
       return (
-        !new RegExp(`(?<![\\w.])${name}\\.`).test(codeOf(text).replaceAll(/^import .*$/gm, '')) ||
+        !new RegExp(`(?<![\\w.])${name}[.[]`).test(codeOf(text).replaceAll(/^import .*$/gm, '')) ||
         codeOf(text)
           .replaceAll(/^import .*$/gm, '')
           .includes(found.slice('import '.length))
