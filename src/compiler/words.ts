@@ -23,3 +23,15 @@ export function listed(items: readonly string[] | string, last: 'or' | 'and'): s
   const final = shown[shown.length - 1] ?? '';
   return shown.length < 2 ? final : `${shown.slice(0, -1).join(', ')} ${last} ${final}`;
 }
+
+/** Phrases as a sentence has them: "a", "a and b", "a, b and c". */
+export function inSeries(phrases: readonly string[]): string {
+  const final = phrases[phrases.length - 1] ?? '';
+  return phrases.length < 2 ? final : `${phrases.slice(0, -1).join(', ')} and ${final}`;
+}
+
+/** The same of clauses: apart by semicolons where one has a series of its own. */
+export function inClauses(clauses: readonly string[]): string {
+  if (clauses.length < 2 || !clauses.some((clause) => / and |, /.test(clause))) return inSeries(clauses);
+  return `${clauses.slice(0, -1).join('; ')}; and ${clauses[clauses.length - 1] ?? ''}`;
+}

@@ -26,11 +26,8 @@ function names({ target }: Rule): string {
   return target.globs.map(({ text }) => `\`${text}\``).join(' ');
 }
 
-/** What only a look at the file tells is said by the reason. */
 function condition({ conditions }: Rule): string {
-  if (conditions.length === 0) return '';
-  const said = when(conditions);
-  return said === '' ? ', under a condition' : said;
+  return when(conditions, 400);
 }
 
 /** Group → share of each policy. */

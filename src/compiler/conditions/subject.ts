@@ -8,8 +8,3 @@ export function nameOf(subject: Subject): string {
   if (pointer.length === 0) return 'arguments';
   return pointer.every((segment) => /^[^./~\s]+$/.test(segment)) ? pointer.join('.') : toPointer(pointer);
 }
-
-/** "with `target` ", where a test of paths speaks of one argument. */
-export function ofSubject(subject: Subject): string {
-  return subject.kind === 'argument' ? `with \`${nameOf(subject)}\` ` : '';
-}

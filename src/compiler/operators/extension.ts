@@ -1,4 +1,3 @@
-import { ofSubject } from '../conditions/subject.js';
 import type { JsonValue } from '../../protocol/json.js';
 import { oneOrMore } from '../language/collections.js';
 import { text } from '../language/scalars.js';
@@ -63,7 +62,10 @@ export const extension: Operator = {
   holds: ({ value, operand }) => [`conditions.extends_with(${value}, ${operand})`],
   fails: ({ found, operand }) => `conditions.extends_otherwise(${found}, ${operand})`,
   judge: ends,
-  says: ({ subject, operand }) => `${ofSubject(subject)}with the extension ${listed(texts(operand), 'or')}`,
+  says: ({ subject, operand }) => {
+    const words = `the extension ${listed(texts(operand), 'or')}`;
+    return subject.kind === 'paths' ? { as: 'way', words: `with ${words}` } : { as: 'value', words: `has ${words}` };
+  },
 };
 
 export const notExtension: Operator = {
@@ -73,8 +75,10 @@ export const notExtension: Operator = {
   holds: ({ found, operand }) => [`conditions.extends_otherwise(${found}, ${operand})`],
   fails: ({ found, operand }) => `conditions.extends_with(${found}, ${operand})`,
   judge: (value, operand) => not(ends(value, operand)),
-  says: ({ subject, operand }) =>
-    `not for ${subject.kind === 'paths' ? 'paths ' : ofSubject(subject)}with the extension ${listed(texts(operand), 'or')}`,
+  says: ({ subject, operand }) => {
+    const words = `the extension ${listed(texts(operand), 'or')}`;
+    return subject.kind === 'paths' ? { as: 'exception', words: `paths with ${words}` } : { as: 'value', words: `does not have ${words}` };
+  },
 };
 
 function ends(value: JsonValue | undefined, operand: JsonValue): Truth {

@@ -25,6 +25,15 @@ export type Truth = boolean | undefined;
 export type View = 'value' | 'path' | 'url' | 'sql' | 'command';
 
 /**
+ * A part of "`read` is allowed …". `value`, after an argument's name: "is at most 5". `way`, after the verb: "below `/srv`", "for members
+ * of `ops`". `exception`, after "but not for": "paths containing `.env`".
+ */
+export interface Saying {
+  readonly as: 'value' | 'way' | 'exception';
+  readonly words: string;
+}
+
+/**
  * An operator of `conditions:`, whole: schema, meaning, words. `holds` is defined and true only where the test certainly holds, `fails`
  * only where it certainly does not. An allow asks `holds`, a deny asks `not fails`: a value of the wrong type, a builtin error, anything
  * undefined satisfies no allow and trips every deny.
@@ -57,8 +66,8 @@ export interface Operator {
    * its view, or of the input document.
    */
   judge(value: JsonValue | undefined, operand: JsonValue): Truth;
-  /** "below /srv/data", for a denial that says what would be allowed. */
-  says(test: Test): string;
+  /** For a denial that says what would be allowed. */
+  says(test: Test): Saying;
   /** Of an expression of RE2, what it says of a value: where a call passes by it, an unanchored one lets more through than it shows. */
   readonly pattern?: 'good' | 'bad';
 }

@@ -1,4 +1,3 @@
-import { ofSubject } from '../conditions/subject.js';
 import { oneOrMore } from '../language/collections.js';
 import { text } from '../language/scalars.js';
 import { mapped } from '../language/shape.js';
@@ -48,6 +47,10 @@ mentions(path, words) if {
     if ([lexical, resolved].some(contained)) return false;
     return lexical === '' || contained([lexical, resolved, ...also].join('\n')) ? undefined : true;
   },
-  says: ({ subject, operand }) =>
-    `not for ${subject.kind === 'paths' ? 'paths ' : ofSubject(subject)}containing ${listed(texts(operand), 'or')}`,
+  says: ({ subject, operand }) => {
+    const parts = listed(texts(operand), 'or');
+    return subject.kind === 'paths'
+      ? { as: 'exception', words: `paths containing ${parts}` }
+      : { as: 'value', words: `does not contain ${parts}` };
+  },
 };

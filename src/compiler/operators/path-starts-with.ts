@@ -6,7 +6,6 @@ import { texts } from './operands.js';
 import type { Operator, Truth } from './operator.js';
 import { pathFact } from './path-fact.js';
 import type { JsonValue } from '../../protocol/json.js';
-import { ofSubject } from '../conditions/subject.js';
 
 /** Directories, as an author writes them: each once. */
 export const directories = mapped(
@@ -50,7 +49,10 @@ outside(path, _) if path == set()`,
   table: false,
   ignoresCase: false,
   judge: below,
-  says: ({ subject, operand }) => `${ofSubject(subject)}below ${listed(texts(operand), 'or')}`,
+  says: ({ subject, operand }) => {
+    const words = `below ${listed(texts(operand), 'or')}`;
+    return subject.kind === 'paths' ? { as: 'way', words } : { as: 'value', words: `is ${words}` };
+  },
 };
 
 export function below(value: JsonValue | undefined, operand: JsonValue): Truth {

@@ -1,6 +1,5 @@
 import type { JsonObject, JsonValue } from '../../protocol/json.js';
 import type { Test } from '../conditions/condition.js';
-import { nameOf } from '../conditions/subject.js';
 import type { Shape } from '../language/shape.js';
 import type { Operator, Truth, View } from './operator.js';
 
@@ -22,7 +21,7 @@ export interface Predicate<T extends JsonValue> {
   /** How an allow asks it of a value, where that is shorter than a call. */
   inline?(value: string, operand: string): readonly string[];
   readonly judge: (value: JsonValue, operand: T) => Truth;
-  /** The end of "when `query` …", for a denial. */
+  /** After "when `query`", for a denial. */
   words(operand: T): string;
   notWords?(operand: T): string;
   readonly literal?: (operand: JsonValue) => string;
@@ -73,7 +72,7 @@ export function operatorsOf<T extends JsonValue>(predicate: Predicate<T>): reado
     fails: ({ found, operand }) => `conditions.${isNot.name}(${found}, ${operand})`,
     ...(predicate.plainer === undefined ? {} : { plainer: predicate.plainer }),
     judge,
-    says: ({ subject, operand }) => `when \`${nameOf(subject)}\` ${predicate.words(operand as T)}`,
+    says: ({ operand }) => ({ as: 'value', words: predicate.words(operand as T) }),
     ...(predicate.pattern === true ? { pattern: 'good' } : {}),
   };
   if (saysNot === undefined) return [positive];
@@ -87,7 +86,7 @@ export function operatorsOf<T extends JsonValue>(predicate: Predicate<T>): reado
       fails: ({ found, operand }) => `conditions.${is.name}(${found}, ${operand})`,
       ...(predicate.plainer === undefined ? {} : { plainer: negated(name, predicate.plainer) }),
       judge: (value, operand) => not(judge(value, operand)),
-      says: ({ subject, operand }) => `when \`${nameOf(subject)}\` ${predicate.notWords?.(operand as T) ?? ''}`,
+      says: ({ operand }) => ({ as: 'value', words: predicate.notWords?.(operand as T) ?? '' }),
       ...(predicate.pattern === true ? { pattern: 'bad' } : {}),
     },
   ];

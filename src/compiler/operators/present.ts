@@ -1,4 +1,3 @@
-import { nameOf } from '../conditions/subject.js';
 import { flag } from '../language/scalars.js';
 import type { Operator } from './operator.js';
 
@@ -28,5 +27,5 @@ not_present(found, false) if given(found)`,
   table: false,
   ignoresCase: false,
   judge: (value, operand) => (value === null ? undefined : (value !== undefined) === operand),
-  says: ({ subject, operand }) => `when \`${nameOf(subject)}\` is ${operand === true ? 'given' : 'left out'}`,
+  says: ({ operand }) => ({ as: 'value', words: `is ${operand === true ? 'given' : 'left out'}` }),
 };

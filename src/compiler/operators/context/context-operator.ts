@@ -29,7 +29,7 @@ export function contextOperator({ name, about, rego, helpers = {}, judge, words 
     table: false,
     ignoresCase: false,
     judge,
-    says: ({ operand }) => words(operand),
+    says: ({ operand }) => ({ as: 'way', words: words(operand) }),
   };
 }
 

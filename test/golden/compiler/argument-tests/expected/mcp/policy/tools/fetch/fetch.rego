@@ -21,6 +21,6 @@ allow contains "allow-fetch" if {
 # title: What is said where no rule here holds
 otherwise contains {
 	"id": "allow-fetch",
-	"message": "`fetch` is allowed when `url` is a URL of `https` and when `url` is on `example.com` or `*.example.org` and when `url` is a URL of port `443` and when `url` leads to no address that is `private` or `metadata`",
+	"message": "`fetch` is allowed when `url` is a URL of `https`, on `example.com` or `*.example.org` and a URL of port `443` and leads to no address that is `private` or `metadata`",
 	"severity": "medium",
 }

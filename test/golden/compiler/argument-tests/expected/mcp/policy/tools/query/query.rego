@@ -19,6 +19,6 @@ allow contains "allow-query" if {
 # title: What is said where no rule here holds
 otherwise contains {
 	"id": "allow-query",
-	"message": "`query` is allowed when `sql` is SQL of `select` alone and when `sql` is one statement of SQL",
+	"message": "`query` is allowed when `sql` is SQL of `select` alone and one statement of SQL",
 	"severity": "medium",
 }

@@ -28,7 +28,7 @@ allow contains "allow-search" if {
 # title: What is said where no rule here holds
 otherwise contains {
 	"id": "allow-search",
-	"message": "`search` is allowed when `query` is of the type `string` and when `query` has a length of at least 1 and when `query` has a length of at most 200 and when `query` does not contain `;` or `--` and when `options.limit` is of the type `integer` and when `options.limit` is at least 1 and when `options.limit` is at most 100 and when `mode` is `fast` or `exact` and when `sites.*` ends with `.example.com` and when `lang` matches `^(de|en)$` and when `region` fits `eu-*`",
+	"message": "`search` is allowed when `query` is of the type `string`, has a length of at least 1 and at most 200 and does not contain `;` or `--`; `options.limit`, if given, is of the type `integer` and at least 1; and 5 more conditions hold",
 	"severity": "medium",
 }
 

@@ -23,6 +23,6 @@ allow contains "allow-write" if {
 # title: What is said where no rule here holds
 otherwise contains {
 	"id": "allow-write",
-	"message": "`write` is allowed below `/srv` and with the extension `.md` or `.txt`, but not for with `target` with the extension `.exe`",
+	"message": "`write` is allowed below `/srv` and with the extension `.md` or `.txt` when `target` does not have the extension `.exe`",
 	"severity": "medium",
 }

@@ -10,14 +10,22 @@ import data.mcp.policy.conditions
 #   id: ask-pay
 #   severity: medium
 #   source: policy.yaml:20
-ask contains {"id": "ask-pay", "message": "`pay` needs the consent of a person", "severity": "medium"} if {
+ask contains {
+	"id": "ask-pay",
+	"message": "`pay` needs the consent of a person when one of 2 alternatives holds and one of 2 alternatives holds",
+	"severity": "medium",
+} if {
 	any_1
 	any_2
 }
 
 # METADATA
 # title: What is said where no rule here holds
-otherwise contains {"id": "ask-pay", "message": "`pay` needs the consent of a person", "severity": "medium"}
+otherwise contains {
+	"id": "ask-pay",
+	"message": "`pay` needs the consent of a person when one of 2 alternatives holds and one of 2 alternatives holds",
+	"severity": "medium",
+}
 
 # METADATA
 # scope: document

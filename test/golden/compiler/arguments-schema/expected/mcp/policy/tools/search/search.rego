@@ -38,7 +38,7 @@ allow contains "allow-search" if {
 # title: What is said where no rule here holds
 otherwise contains {
 	"id": "allow-search",
-	"message": "`search` is allowed when `cursor` is of the type `string` or `null` and when `limit` is of the type `integer` and when `limit` is at least 1 and when `limit` is at most 100 and when `limit` is not `100` and when `mode` is `fast` or `exact` and when `options` is of the type `object` and when `options.depth` is of the type `number` and when `options.depth` is at most 5 and when `options` has `depth` and when `query` is of the type `string` and when `query` has a length of at least 1 and when `query` has a length of at most 200 and when `query` matches `^[a-z ]+$` and when `sites` is of the type `array` and when `sites` has a length of at most 5 and when `sites.*` is of the type `string` and when `sites.*` has a length of at most 253 and when `arguments` has `query` and when `arguments` has nothing but `cursor`, `limit`, `mode`, `options`, `query` and `sites`",
+	"message": "`search` is allowed when `cursor`, if given, is of the type `string` or `null`; `limit`, if given, is of the type `integer`, at least 1 and at most 100 and is not `100`; `mode`, if given, is `fast` or `exact`; and 15 more conditions hold",
 	"severity": "medium",
 }
 

@@ -12,7 +12,7 @@ import data.mcp.policy.conditions
 #   source: policy.yaml:17
 deny contains {
 	"id": "deny-send",
-	"message": "`send` is denied when `to` matches `@example\\.com` and when `text` matches `(?:(?i)secret)|(?:back`tick)`",
+	"message": "`send` is denied when `to` matches `@example\\.com` and `text` matches `(?:(?i)secret)|(?:back`tick)`",
 	"severity": "medium",
 } if {
 	not conditions.not_matches(conditions.at("to"), `@example\.com`)

@@ -18,7 +18,11 @@ allow contains "allow-deploy" if {
 
 # METADATA
 # title: What is said where no rule here holds
-otherwise contains {"id": "allow-deploy", "message": "`deploy` is allowed", "severity": "medium"}
+otherwise contains {
+	"id": "allow-deploy",
+	"message": "`deploy` is allowed when one of 3 alternatives holds and none of 2 excluded conditions holds",
+	"severity": "medium",
+}
 
 # METADATA
 # title: not from these places

@@ -12,4 +12,8 @@ allow contains "allow-report" if data.mcp.policy.rego["allow-report"].holds
 
 # METADATA
 # title: What is said where no rule here holds
-otherwise contains {"id": "allow-report", "message": "`report` is allowed", "severity": "medium"}
+otherwise contains {
+	"id": "allow-report",
+	"message": "`report` is allowed when a condition in Rego holds",
+	"severity": "medium",
+}

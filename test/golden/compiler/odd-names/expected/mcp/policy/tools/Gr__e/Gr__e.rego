@@ -18,6 +18,6 @@ allow contains "allow-Größe" if {
 # title: What is said where no rule here holds
 otherwise contains {
 	"id": "allow-Größe",
-	"message": "`Größe` is allowed when `/my arg` matches `^\"$` and when `some` matches `^x$` and when `data` matches `^y$`",
+	"message": "`Größe` is allowed when `/my arg` matches `^\"$`, `some` matches `^x$` and `data` matches `^y$`",
 	"severity": "medium",
 }

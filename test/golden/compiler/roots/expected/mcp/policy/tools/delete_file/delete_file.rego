@@ -10,7 +10,11 @@ import data.mcp.policy.conditions
 #   id: deny-delete_file
 #   severity: medium
 #   source: base.yaml:7
-deny contains {"id": "deny-delete_file", "message": "`delete_file` is denied", "severity": "medium"} if not ruled_out_1
+deny contains {
+	"id": "deny-delete_file",
+	"message": "`delete_file` is denied when an excluded condition does not hold",
+	"severity": "medium",
+} if not ruled_out_1
 
 # METADATA
 # title: One of the conditions certainly holds

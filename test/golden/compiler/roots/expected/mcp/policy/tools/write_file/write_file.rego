@@ -19,6 +19,6 @@ allow contains "allow-write_file" if {
 # title: What is said where no rule here holds
 otherwise contains {
 	"id": "allow-write_file",
-	"message": "`write_file` is allowed with `path` below `/srv/team` or `~/work` and with `path` with the extension `.md`",
+	"message": "`write_file` is allowed when `path` is below `/srv/team` or `~/work` and has the extension `.md`",
 	"severity": "medium",
 }
