@@ -133,6 +133,12 @@ integral(found, types) if {
 	not inexact(found)
 	floor(found) == found
 }`,
+  unclear_integer: `# METADATA
+# title: An integer is asked for, and nobody can say whether the number is one
+unclear_integer(found, types) if {
+	"integer" in types
+	inexact(found)
+}`,
   inexact: `# METADATA
 # title: A number beyond those that every reader holds exactly
 # description: From 2^53 on doubles leave whole numbers out, so that nobody can say which one was meant.

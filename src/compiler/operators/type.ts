@@ -47,11 +47,6 @@ of_type(found, types) if integral(found, types)`,
 	not type_name(found) in types
 	not integral(found, types)
 	not unclear_integer(found, types)
-}
-
-unclear_integer(found, types) if {
-	"integer" in types
-	inexact(found)
 }`,
   },
   judge(value, operand) {

@@ -124,6 +124,13 @@ integral(found, types) if {
 }
 
 # METADATA
+# title: An integer is asked for, and nobody can say whether the number is one
+unclear_integer(found, types) if {
+	"integer" in types
+	inexact(found)
+}
+
+# METADATA
 # scope: document
 # title: A number beyond those that every reader holds exactly
 # description: From 2^53 on doubles leave whole numbers out, so that nobody can say which one was meant.
@@ -169,11 +176,6 @@ not_of_type(found, types) if {
 	not type_name(found) in types
 	not integral(found, types)
 	not unclear_integer(found, types)
-}
-
-unclear_integer(found, types) if {
-	"integer" in types
-	inexact(found)
 }
 
 not_of_type(found, _) if found == set()
