@@ -349,3 +349,19 @@ describe('holdout', () => {
     expect(proofLines.at(-1)).toMatch(/^Kept back from learning, by call: \d+ allowed calls; \d+ would be allowed, 0 denied \(0\.0 %\)\.$/);
   });
 });
+
+test.each<[why: string, calls: readonly Call[], condition: string]>([
+  ['of an integer from 2^53 on nobody can say', [call('t', { n: 2 ** 53 }), call('t', { n: 1 })], 'argument: "n", type: "number" }'],
+  ['a number names no member', [call('t', { o: { 0: 'a', b: 'a' } })], 'argument: "o.b", in: ["a"] }'],
+  ['a list has no path', [call('t', { paths: [], q: 'a' }), call('t', { paths: '/srv/docs/a.txt', q: 'a' })], 'argument: "q", in: ["a"] }'],
+  [
+    'nothing is known of a masked argument in another spelling',
+    [call('t', { password: 'one', q: 'a' }), call('t', { Password: true, q: 'b' }, 'deny')],
+    'argument: "q", in: ["a"] }',
+  ],
+])('no condition that does not certainly hold: %s', async (_why, calls, condition) => {
+  const generated = await learn(calls, GENERALISE.none);
+  expect(rulesOf(generated)).toContain(condition);
+  expect(rulesOf(generated).match(/argument:|path_starts_with:/g)?.length).toBe(condition.includes('o.b') ? 2 : 1);
+  expect(generated.yaml).not.toContain('did not hold');
+});

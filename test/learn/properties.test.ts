@@ -30,7 +30,7 @@ async function check(calls: readonly Call[], extent: Extent, load: Load): Promis
     expect(rows.some((row) => outcomeOf(row) === 'allowed')).toBe(false);
     return;
   }
-  const { yaml, proved, learned } = generated;
+  const { yaml, proved, proof, learned } = generated;
   expect(proved, yaml).toBe(true);
   // No condition was learned that the proof had to take back.
   expect(yaml).not.toMatch(/did not hold in the proof/);
@@ -41,14 +41,14 @@ async function check(calls: readonly Call[], extent: Extent, load: Load): Promis
     const outcome = outcomeOf(row);
     const recorded = recordedCall(row);
     if (typeof recorded === 'string') throw new Error(recorded);
-    const { effect } = again(recorded);
+    const { effect, reasons } = again(recorded);
     const said = `${JSON.stringify(row.input)}\n${yaml}`;
     if (outcome === 'denied' || outcome === 'detected') expect(effect, said).not.toBe('allow');
     if (outcome === 'allowed' && effect !== 'allow') {
-      expect(
-        [row.tool, row.method, promptOf(row.input)].some((name) => name !== undefined && out.has(name)),
-        said,
-      ).toBe(true);
+      const detected = reasons.length > 0 && reasons.every(({ source }) => source.startsWith('mcp.guards.'));
+      const isSaid = detected && proof.toDetectors.has(row.tool ?? row.method);
+      const isLeftOut = [row.tool, row.method, promptOf(row.input)].some((name) => name !== undefined && out.has(name));
+      expect(isSaid || isLeftOut, said).toBe(true);
     }
   }
   neverAllows(replay, yaml);

@@ -29,16 +29,16 @@ const args = fc.oneof(
   fc.record({ path, mode: fc.constantFrom('r', 'w', 'r+') }),
   fc.record({ mode: fc.constantFrom('r', 'w') }, { requiredKeys: [] }),
   fc.record({ source: path, destination: path }),
-  fc.record({ paths: fc.array(path, { maxLength: 3 }) }),
+  fc.record({ paths: fc.oneof(path, fc.array(path, { maxLength: 3 })) }),
   fc.record({ url }),
   fc.record({ sql, limit: fc.constantFrom(1, 2, 50, '50') }, { requiredKeys: ['sql'] }),
   fc.record({ command }),
   fc.record(
-    { query: scalar, Query: scalar, options: fc.record({ deep: scalar, list: items }, { requiredKeys: [] }) },
+    { query: scalar, Query: scalar, options: fc.record({ deep: scalar, list: items, 0: scalar }, { requiredKeys: [] }) },
     { requiredKeys: [] },
   ),
   fc.record({ items }),
-  fc.record({ password: fc.constantFrom('one', 'two'), token: scalar }, { requiredKeys: [] }),
+  fc.record({ password: fc.constantFrom('one', 'two'), Password: scalar, token: scalar }, { requiredKeys: [] }),
   fc.record({ 'a b': scalar, 'a.b': scalar, '/x': scalar, '*': scalar, '~': scalar, $x: scalar, arguments: items }, { requiredKeys: [] }),
 ) as fc.Arbitrary<JsonObject>;
 

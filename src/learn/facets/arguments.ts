@@ -3,6 +3,7 @@ import type { ArgumentProfile, Scalar } from '../observe/argument-profile.js';
 import type { Observed } from '../observe/observed.js';
 import { argumentName, type Place } from '../observe/places.js';
 import { count, number } from '../write/words.js';
+import { isCertain } from './certain.js';
 import type { Facet } from './facet.js';
 import { isSayableNumber, widened } from './numbers.js';
 
@@ -17,9 +18,15 @@ export function learnable(observed: Observed): readonly ArgumentProfile[] {
       argumentName(place) !== undefined &&
       !observed.masked.has(place[0] ?? '') &&
       !observed.isAmbiguous(place) &&
-      place.every(
-        (step, index) => index === 0 || observed.profileOf(place.slice(0, index))?.only(step === '*' ? 'array' : 'object') === true,
-      ),
+      isReached(observed, place),
+  );
+}
+
+/** What is above the place is always a map or a list: of a member of anything else nobody can say. */
+export function isReached(observed: Observed, place: Place): boolean {
+  if (place.length > 1 && !observed.argumentsKnown) return false;
+  return place.every(
+    (step, index) => index === 0 || observed.profileOf(place.slice(0, index))?.only(step === '*' ? 'array' : 'object') === true,
   );
 }
 
@@ -34,7 +41,10 @@ function isOptional(observed: Observed, place: Place): boolean {
   return place.at(-1) === '*' ? parent.empties > 0 : profile.values < parent.values;
 }
 
-export function facet(observed: Observed, { place, calls }: ArgumentProfile, tests: Facet['tests'], note: string): Facet {
+/** Undefined where one of the tests does not certainly hold of what was seen. */
+export function facet(observed: Observed, profile: ArgumentProfile, tests: Facet['tests'], note: string): Facet | undefined {
+  if (!isCertain(profile, tests)) return undefined;
+  const { place, calls } = profile;
   const optional = isOptional(observed, place);
   const missing = observed.allowed - calls;
   return {

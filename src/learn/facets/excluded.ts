@@ -24,20 +24,15 @@ function excludedValues(observed: Observed, negatives: readonly Call[]): readonl
     const values = valuesAt(negatives, place).filter((value) => typeOf(value) === type && isSayable(value) && !distinct.has(value));
     const excluded = [...new Set(values)].sort(byText);
     if (excluded.length === 0 || excluded.length > MOST_EXCLUDED) return [];
-    return [
-      facet(
-        observed,
-        profile,
-        { not_in: excluded },
-        `never with ${count(excluded.length, 'value')} that ${excluded.length === 1 ? 'was' : 'were'} denied`,
-      ),
-    ];
+    const were = excluded.length === 1 ? 'was' : 'were';
+    return facet(observed, profile, { not_in: excluded }, `never with ${count(excluded.length, 'value')} that ${were} denied`) ?? [];
   });
 }
 
 function excludedArguments(observed: Observed, negatives: readonly Call[]): readonly Facet[] {
   if (!observed.argumentsKnown || !observed.placesKnown) return [];
-  const seen = new Set([...observed.profiles.values()].map(({ place }) => foldedKey(place)));
+  const places = [...[...observed.profiles.values()].map(({ place }) => place), ...[...observed.masked.keys()].map((name) => [name])];
+  const seen = new Set(places.map(foldedKey));
   const found = new Map<string, Place>();
   for (const { arguments: args, masked } of negatives) {
     for (const { place } of args === undefined ? [] : placedValues(args).values) {

@@ -1,7 +1,9 @@
+import { lowerCase } from '../../compiler/operators/letter-case.js';
 import type { Call } from '../observe/call.js';
 import type { Observed } from '../observe/observed.js';
-import { argumentName } from '../observe/places.js';
+import { argumentName, keyOf, type Place } from '../observe/places.js';
 import { count } from '../write/words.js';
+import { isReached } from './arguments.js';
 import type { Facet } from './facet.js';
 import { segmentsOf } from './path-text.js';
 import { rejects } from './rejects.js';
@@ -25,16 +27,22 @@ export function pathFacets(observed: Observed, how: 'folders' | 'exact'): readon
   if (withPath === allowed) return [{ about: 'paths', tests, optional: false, note }];
   // A call without any path satisfies no condition on all of them.
   const places = [...pathPlaces.values()];
-  return places.every((place) => argumentName(place) !== undefined && !observed.isAmbiguous(place))
+  return places.every((place) => argumentName(place) !== undefined && holdsPathsAlone(observed, place))
     ? places.map((about) => ({ about, tests, optional: true, note }))
     : [];
+}
+
+/** Of a value that is no path, and of one that has its name in another spelling, nobody can say where it leads. */
+function holdsPathsAlone(observed: Observed, place: Place): boolean {
+  const paths = observed.pathValues.get(keyOf(place));
+  return !observed.isAmbiguous(place) && isReached(observed, place) && observed.profileOf(place)?.values === paths;
 }
 
 /** Names that stand in paths which were denied below the allowed folders, and in no path that was allowed: `.env`. */
 export function wordFacets(observed: Observed, negatives: readonly Call[]): readonly Facet[] {
   const { pathsKnown, withPath, allowed, spellings } = observed;
   if (!pathsKnown || withPath < allowed || withPath === 0) return [];
-  const spelled = [...spellings].map((path) => path.toLowerCase());
+  const spelled = [...spellings].map(lowerCase);
   const words = new Set<string>();
   const facet = (): Facet => ({
     about: 'paths',
@@ -47,7 +55,7 @@ export function wordFacets(observed: Observed, negatives: readonly Call[]): read
     const names = (call.paths ?? []).flatMap(({ lexical, resolved }) =>
       [lexical, resolved].flatMap((path) => segmentsOf(path).toReversed()),
     );
-    const word = names.map((name) => name.toLowerCase()).find((name) => isWord(name) && !spelled.some((path) => path.includes(name)));
+    const word = names.map(lowerCase).find((name) => isWord(name) && !spelled.some((path) => path.includes(name)));
     if (word !== undefined && words.size < MOST_WORDS) words.add(word);
   }
   return words.size === 0 ? [] : [facet()];

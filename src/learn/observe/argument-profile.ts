@@ -1,3 +1,4 @@
+import { operatorOf } from '../../compiler/operators/index.js';
 import { typeOf, type JsonType } from '../../compiler/operators/json-types.js';
 import { FACT_KINDS, type CommandFact, type FactKind, type SqlFact, type UrlFact } from '../../pdp/input-document.js';
 import type { JsonValue } from '../../protocol/json.js';
@@ -21,6 +22,7 @@ export class ArgumentProfile {
   distinct: Map<Scalar, number> | undefined = new Map();
   least = Number.POSITIVE_INFINITY;
   most = Number.NEGATIVE_INFINITY;
+  /** Each of them certainly is an integer: of those from 2^53 nobody can say. */
   whole = true;
   /** Code points of texts, items of lists. */
   longest = 0;
@@ -47,7 +49,7 @@ export class ArgumentProfile {
     if (typeof value === 'number') {
       this.least = Math.min(this.least, value);
       this.most = Math.max(this.most, value);
-      this.whole &&= Number.isInteger(value);
+      this.whole &&= operatorOf({ operator: 'type' }).judge(value, ['integer']) === true;
     }
     const length = typeof value === 'string' ? Array.from(value).length : Array.isArray(value) ? value.length : 0;
     this.longest = Math.max(this.longest, length);

@@ -2,7 +2,7 @@ import type { AuditRow } from '../../audit/row.js';
 import { toPointer } from '../../protocol/json-pointer.js';
 import { ArgumentProfile } from './argument-profile.js';
 import { callOf, type Call } from './call.js';
-import { foldedKey, keyOf, placedValues, placeOf, type Placed } from './places.js';
+import { foldedKey, keyOf, placedValues, placeOf, type Place, type Placed } from './places.js';
 import { Rate } from './rate.js';
 
 /** Different denials of one tool to keep apart; with more nothing is proved, and the tool is left out. */
@@ -33,6 +33,8 @@ export class Observed {
   /** All path arguments of all allowed calls are known. */
   pathsKnown = true;
   readonly pathPlaces = new Map<string, readonly string[]>();
+  /** By `keyOf` their place: so many values were paths. */
+  readonly pathValues = new Map<string, number>();
 
   /** By `keyOf` their place. */
   readonly profiles = new Map<string, ArgumentProfile>();
@@ -96,13 +98,18 @@ export class Observed {
       const named = placeOf(args, place) ?? [...place, '[]'];
       if (this.pathPlaces.size < MOST_PLACES) this.pathPlaces.set(keyOf(named), named);
       else this.pathsKnown = false;
+      this.pathValues.set(keyOf(named), (this.pathValues.get(keyOf(named)) ?? 0) + 1);
       for (const path of [resolved, ...also]) targets.add(path);
       for (const path of [lexical, resolved, ...also]) this.spellings.add(path);
     }
   }
 
   #learnArguments({ arguments: args, masked, facts }: Call): void {
-    for (const name of masked) if (this.masked.size < MOST_PLACES) this.masked.set(name, (this.masked.get(name) ?? 0) + 1);
+    for (const name of masked) {
+      if (this.masked.size < MOST_PLACES) this.masked.set(name, (this.masked.get(name) ?? 0) + 1);
+      if (this.masked.has(name)) this.#spell([name]);
+      else this.placesKnown = false;
+    }
     const placed = args && placedValues(args);
     if (placed?.complete !== true) this.argumentsKnown = false;
     for (const { place, at, value } of placed?.values ?? []) {
@@ -124,10 +131,14 @@ export class Observed {
       this.placesKnown = false;
       return undefined;
     }
-    const folded = foldedKey(place);
-    this.#spelled.set(folded, (this.#spelled.get(folded) ?? new Set<string>()).add(key));
+    this.#spell(place);
     const profile = new ArgumentProfile(place);
     this.profiles.set(key, profile);
     return profile;
+  }
+
+  #spell(place: Place): void {
+    const folded = foldedKey(place);
+    this.#spelled.set(folded, (this.#spelled.get(folded) ?? new Set<string>()).add(keyOf(place)));
   }
 }

@@ -1,3 +1,4 @@
+import { folded } from '../../compiler/operators/letter-case.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
 
 /** A place of the arguments, as a condition names it: member names, and `*` for each item of a list. */
@@ -56,11 +57,12 @@ export function keyOf(place: Place): string {
 
 /** As servers that do not mind letter case take it (compiler/meaning: `missing` means in no spelling). */
 export function foldedKey(place: Place): string {
-  return keyOf(place.map((step) => Array.from(step.replaceAll('ſ', 's'), (character) => character.toLowerCase()).join('')));
+  return keyOf(place.map(folded));
 }
 
-/** The place as `argument:` takes it, or undefined where it cannot be written. */
+/** The place as `argument:` takes it, or undefined where it cannot be written: below the top a number is a place in a list, never a name. */
 export function argumentName(place: Place): string | undefined {
+  if (place.slice(1).some((step) => /^[0-9]+$/.test(step))) return undefined;
   if (place.some((step) => step === '' || step.trim() !== step || step.length > 100 || /[[\]]|\p{Cc}/u.test(step) || !step.isWellFormed()))
     return undefined;
   if (place.every((step) => /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(step) || step === '*') && place[0] !== '*' && !place.includes('*')) {
