@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compilePolicy } from '../../src/compiler/compile-policy.js';
+import { compilePolicy, type Compiled, type CompileOptions } from '../../src/compiler/compile-policy.js';
+import type { Condition } from '../../src/compiler/conditions/condition.js';
 import { policySchema } from '../../src/compiler/language/policy.js';
+import { OPERATORS } from '../../src/compiler/operators/index.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { renderDiagnostic } from '../../src/errors/render.js';
 import { libraryModules } from '../../src/pdp/library.js';
@@ -21,14 +23,31 @@ beforeAll(async () => {
 });
 afterAll(() => opa.close());
 
+function textOf(folder: string): { readonly file: string; readonly text: string } {
+  const file = existsSync(join(folder, 'policy.json')) ? 'policy.json' : 'policy.yaml';
+  return { file, text: readFileSync(join(folder, file), 'utf8') };
+}
+
+function compileFolder(name: string, form: Pick<CompileOptions, 'mostPackages'> = {}): Compiled {
+  const folder = join(root, name);
+  const { file, text } = textOf(folder);
+  const extended = (word: string) => ({ file: word, text: readFileSync(join(folder, word), 'utf8') });
+  return compilePolicy(text, { file, environment: { TEAM: 'platform' }, extended, ...form });
+}
+
+function operatorsOf(compiled: Compiled): readonly string[] {
+  const named = (condition: Condition): readonly string[] => {
+    if (condition.kind === 'test') return [condition.test.operator];
+    return condition.kind === 'rego' ? [] : condition.of.flatMap(named);
+  };
+  return compiled.ok ? compiled.policy.rules.flatMap(({ conditions }) => conditions.flatMap(named)) : [];
+}
+
 describe.each(readdirSync(root))('%s', (name) => {
   const folder = join(root, name);
-  const file = existsSync(join(folder, 'policy.json')) ? 'policy.json' : 'policy.yaml';
-  const text = readFileSync(join(folder, file), 'utf8');
-  const extended = (word: string) => ({ file: word, text: readFileSync(join(folder, word), 'utf8') });
-  const options = { file, environment: { TEAM: 'platform' }, extended };
-  const rows = compilePolicy(text, { ...options, mostPackages: 0 });
-  const result = name === 'rows' ? rows : compilePolicy(text, options);
+  const { text } = textOf(folder);
+  const rows = compileFolder(name, { mostPackages: 0 });
+  const result = name === 'rows' ? rows : compileFolder(name);
 
   test('comes out as expected', () => {
     const found = filesOf(text, result);
@@ -52,6 +71,11 @@ describe.each(readdirSync(root))('%s', (name) => {
   }
 });
 
+test('every operator is in the text of some folder', () => {
+  const used = new Set(readdirSync(root).flatMap((name) => operatorsOf(compileFolder(name))));
+  expect(OPERATORS.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);
+});
+
 test('the published schema is the one that reads policies', () => {
   const path = join(import.meta.dirname, '../../policies/policy.schema.json');
   const text = `${JSON.stringify(policySchema, null, 2)}\n`;
@@ -61,7 +85,7 @@ test('the published schema is the one that reads policies', () => {
 
 type Files = Readonly<Record<string, string>>;
 
-function filesOf(text: string, result: ReturnType<typeof compilePolicy>): Files {
+function filesOf(text: string, result: Compiled): Files {
   const found = result.ok ? result.warnings : result.diagnostics;
   const said =
     found.length === 0
