@@ -272,7 +272,8 @@ function denying({ rate_limit: _limit, obligations: _obligations, id: _id, ...re
 
 /** Rules and comments of every module in an order of their own, without the lines that they come from and the numbers of their parts. */
 function parts({ modules, data }: Bundle): unknown {
-  const blocks = modules.map(({ path, text }) => {
+  const byPath = modules.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const blocks = byPath.map(({ path, text }) => {
     const numbered = /\b(any|fails|optional|path_fails|ruled_out)_\d+\b/g;
     const lines = text
       .replaceAll(/policy\.yaml:\d+/g, 'policy.yaml')

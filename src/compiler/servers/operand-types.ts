@@ -28,6 +28,8 @@ const SAMPLES: readonly JsonValue[] = [
  */
 export function readableTypes(test: Test): ReadonlySet<JsonType> {
   const operator = operatorOf(test);
-  const readable = new Set(SAMPLES.filter((sample) => operator.judge(sample, test.operand) !== undefined).map(typeOf));
+  // A list of values of several types is certain of its own values only.
+  const own = Array.isArray(test.operand) ? (test.operand as readonly JsonValue[]) : [];
+  const readable = new Set([...SAMPLES, ...own].filter((sample) => operator.judge(sample, test.operand) !== undefined).map(typeOf));
   return readable.size === 0 ? new Set<JsonType>(['string']) : readable;
 }
