@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomSeed } from '../random-seed.js';
 import { compilePolicy } from '../../src/compiler/compile-policy.js';
 import { covers, matches, parseGlob } from '../../src/compiler/glob.js';
 import type { Bundle } from '../../src/engine/bundle.js';
@@ -29,8 +30,8 @@ afterAll(() => opa.close());
 const POLICIES = 20;
 const INPUTS = 200;
 
-const seed = Number(process.env['MEANING_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
-const said = `MEANING_SEED=${seed}`;
+const seed = randomSeed();
+const said = `TEST_SEED=${seed}`;
 
 function sample<T>(arbitrary: fc.Arbitrary<T>): readonly T[] {
   return fc.sample(arbitrary, { seed, numRuns: POLICIES });

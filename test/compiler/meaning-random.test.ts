@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { randomSeed } from '../random-seed.js';
 import { OPERATORS } from '../../src/compiler/operators/index.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
 import { member, type JsonValue } from '../../src/protocol/json.js';
@@ -29,9 +30,9 @@ const formOf = (at: number) => (at % 4 < 2 ? {} : { mostPackages: at % 4 === 2 ?
 
 const EMPTY: PolicyFile = { version: '1.0', rules: [] };
 
-const seed = Number(process.env['MEANING_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
+const seed = randomSeed();
 
-test(`reference, WASM and topdown agree on ${POLICIES} policies × ${INPUTS} inputs (MEANING_SEED=${seed})`, async () => {
+test(`reference, WASM and topdown agree on ${POLICIES} policies × ${INPUTS} inputs (TEST_SEED=${seed})`, async () => {
   const files = fc.sample(policyFile, { seed, numRuns: POLICIES });
   const effects: Record<string, number> = {};
   for (let from = 0; from < files.length; from += TOGETHER) {
