@@ -37,7 +37,7 @@ describe('data.mcp.config', () => {
     };
     const { raw, ...rest } = parse(config);
     expect(raw).toEqual(config);
-    expect(rest).toEqual({ mode: 'shadow', paths: config.paths, facts: config.facts, audit: config.audit, results: true });
+    expect(rest).toEqual({ mode: 'shadow', paths: config.paths, facts: config.facts, audit: config.audit, results: true, inside: 'all' });
   });
 
   it('wants facts of the kinds that the policy reads', () => {
