@@ -22,7 +22,12 @@ function named(names: readonly string[]): string {
   const said = listed(names, 'and');
   if (said.length <= LONGEST_NAMES) return said;
   const [first = ''] = names;
-  const shown = first.length <= LONGEST_NAMES - 20 ? first : `${[...first].slice(0, LONGEST_NAMES / 2 - 10).join('')}…`;
+  const shown =
+    first.length <= LONGEST_NAMES - 20
+      ? first
+      : `${Array.from(first)
+          .slice(0, LONGEST_NAMES / 2 - 10)
+          .join('')}…`;
   if (names.length === 1) return `\`${shown}\``;
   return `\`${shown}\` and ${names.length - 1} ${names.length === 2 ? 'other' : 'others'}`;
 }

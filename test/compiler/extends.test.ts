@@ -190,6 +190,7 @@ describe('what is joined', () => {
     expect(problemsOf(files)).toEqual([]);
     const result = compile(files);
     const modules = result.ok ? result.bundle.modules : [];
+    const byName = ([a = '']: readonly (string | undefined)[], [b = '']: readonly (string | undefined)[]) => (a < b ? -1 : 1);
     const of = (folder: string, what: RegExp) =>
       modules.filter(({ path }) => path.includes(folder)).map(({ text }) => [what.exec(text)?.[1], /source: (\S+)/.exec(text)?.[1]]);
     const places = [
@@ -198,8 +199,8 @@ describe('what is joined', () => {
       ['c', 'base:3'],
       ['m', 'main:4'],
     ];
-    expect(of('/rego/', /helpers\.(\w)\(/).toSorted()).toEqual(places);
-    expect(of('/helpers/', /^(\w)\(x\) if/m).toSorted()).toEqual([
+    expect(of('/rego/', /helpers\.(\w)\(/).toSorted(byName)).toEqual(places);
+    expect(of('/helpers/', /^(\w)\(x\) if/m).toSorted(byName)).toEqual([
       ['a', 'a:3'],
       ['b', 'b:3'],
       ['c', 'base:2'],

@@ -48,7 +48,9 @@ test.each<readonly [why: string, rule: string, says: string]>([
   ],
   [
     'more than six are counted',
-    `conditions: [${[...'abcdefgh'].map((name) => `{ argument: ${name}, equals: x }`).join(', ')}]`,
+    `conditions: [${Array.from('abcdefgh')
+      .map((name) => `{ argument: ${name}, equals: x }`)
+      .join(', ')}]`,
     '`t` is allowed when `a` equals `x`, `b` equals `x`, `c` equals `x`, `d` equals `x`, `e` equals `x`, `f` equals `x` and 2 more conditions hold',
   ],
   [
@@ -67,6 +69,6 @@ test.each<readonly [why: string, rule: string, says: string]>([
 
 test.each([1, 40, 90, 130, 170, 400])('not longer than 400 characters, with texts of %d', (length) => {
   const long = (start: string) => `${start}${'x'.repeat(length)}`;
-  const tests = [...'abcdefgh'].map((name) => `{ argument: ${long(name)}, equals: ${long('v')} }`);
+  const tests = Array.from('abcdefgh').map((name) => `{ argument: ${long(name)}, equals: ${long('v')} }`);
   expect(message(`conditions: [{ path_not_contains: ${long('p')} }, ${tests.join(', ')}]`)?.length).toBeLessThanOrEqual(400);
 });

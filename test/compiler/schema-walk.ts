@@ -24,7 +24,7 @@ export function placesOf(root: JsonObject): readonly Place[] {
   function visit(given: JsonObject, path: Path, policyWith: Place['policyWith'], visits: ReadonlyMap<string, number>): void {
     const ref = given['$ref'];
     const times = typeof ref === 'string' ? (visits.get(ref) ?? 0) : 0;
-    if (times >= (ONCE.includes(String(ref)) ? 1 : MOST_VISITS)) return;
+    if (times >= (typeof ref === 'string' && ONCE.includes(ref) ? 1 : MOST_VISITS)) return;
     const inside = typeof ref === 'string' ? new Map(visits).set(ref, times + 1) : visits;
     const schema = resolve(given, root);
     places.push({ path, schema, policyWith, value: sample(schema, root) });

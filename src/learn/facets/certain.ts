@@ -7,8 +7,8 @@ import type { Facet } from './facet.js';
 /** Whether the operators themselves say that these tests certainly hold of all that is kept of a place: a value nobody can judge passes none. */
 export function isCertain(profile: ArgumentProfile, tests: Facet['tests']): boolean {
   return Object.entries(tests).every(([operator, operand]) => {
-    const { view, judge } = operatorOf({ operator });
-    return seenBy(profile, view).every((value) => judge(value, operand) === true);
+    const asked = operatorOf({ operator });
+    return seenBy(profile, asked.view).every((value) => asked.judge(value, operand) === true);
   });
 }
 

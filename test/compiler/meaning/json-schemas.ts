@@ -27,7 +27,7 @@ function joined(...parts: readonly fc.Arbitrary<JsonObject>[]): fc.Arbitrary<Jso
   return fc.tuple(...parts).map((each) => Object.assign({}, ...each) as JsonObject);
 }
 
-const type = (name: string | readonly string[]) => fc.constant<JsonObject>({ type: name as JsonValue });
+const type = (name: string | readonly string[]) => fc.constant<JsonObject>({ type: name });
 const texts = joined(
   range('minLength', 'maxLength', fc.integer({ min: 0, max: 3 })),
   some({ pattern: fc.constantFrom('^a', 'b', '^(a|b)*$', 'c$', 'sel.ct') }),
