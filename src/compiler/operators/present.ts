@@ -15,14 +15,26 @@ export const present: Operator = {
   functions: {
     present: `# METADATA
 # title: That the value is there, or is not, is as wanted
-present(found, true) if given(found)
+present(found, wanted) if {
+	wanted
+	given(found)
+}
 
-present(found, false) if found == set()`,
+present(found, wanted) if {
+	not wanted
+	found == set()
+}`,
     not_present: `# METADATA
 # title: It is the other way round
-not_present(found, true) if found == set()
+not_present(found, wanted) if {
+	wanted
+	found == set()
+}
 
-not_present(found, false) if given(found)`,
+not_present(found, wanted) if {
+	not wanted
+	given(found)
+}`,
   },
   table: false,
   ignoresCase: false,

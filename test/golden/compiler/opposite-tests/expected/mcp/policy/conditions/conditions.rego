@@ -97,9 +97,15 @@ ends_otherwise(found, _) if found == set()
 # METADATA
 # scope: document
 # title: That the value is there, or is not, is as wanted
-present(found, true) if given(found)
+present(found, wanted) if {
+	wanted
+	given(found)
+}
 
-present(found, false) if found == set()
+present(found, wanted) if {
+	not wanted
+	found == set()
+}
 
 # METADATA
 # title: The subject was found out in one of these ways
