@@ -4,7 +4,7 @@ import { oneOf, text, wholeNumber } from '../language/scalars.js';
 import { described, mapped, type Shape } from '../language/shape.js';
 import { quote } from '../source/node.js';
 import { choices, listed } from '../words.js';
-import { operatorsOf } from './predicate.js';
+import { operatorsOf, type Predicate } from './predicate.js';
 
 /** What `input.urls` knows of an argument (`UrlFact`); it is null, so unknown, where readers could differ. */
 const CLASSES = ['public', 'private', 'loopback', 'link_local', 'metadata', 'unspecified', 'reserved'] as const;
@@ -79,16 +79,7 @@ export const schemes = operatorsOf<readonly string[]>({
   view: 'url',
   says: 'is a URL of one of these schemes',
   shape: oneOrMore(scheme),
-  is: { name: 'scheme_among', title: 'The scheme is one of them', text: 'scheme_among(url, schemes) if url.scheme in schemes' },
-  isNot: {
-    name: 'scheme_other',
-    title: 'The value is missing, or the scheme is none of them',
-    text: `scheme_other(url, schemes) if {
-	is_string(url.scheme)
-	not url.scheme in schemes
-}`,
-  },
-  judge: (fact, operand) => among(member(fact, 'scheme'), operand),
+  ...amongMembers('scheme', 'schemes', 'is_string', 'scheme'),
   words: (operand) => `is a URL of ${listed(operand, 'or')}`,
 });
 
@@ -97,16 +88,7 @@ export const ports = operatorsOf<readonly number[]>({
   view: 'url',
   says: "is a URL of one of these ports; where none is written it is the scheme's own",
   shape: oneOrMore(wholeNumber(1, 65_535)),
-  is: { name: 'port_among', title: 'The port is one of them', text: 'port_among(url, ports) if url.port in ports' },
-  isNot: {
-    name: 'port_other',
-    title: 'The value is missing, or the port is none of them',
-    text: `port_other(url, ports) if {
-	is_number(url.port)
-	not url.port in ports
-}`,
-  },
-  judge: (fact, operand) => among(member(fact, 'port'), operand),
+  ...amongMembers('port', 'ports', 'is_number', 'port'),
   words: (operand) => `is a URL of port ${choices(operand, 'or')}`,
 });
 
@@ -118,20 +100,35 @@ export const urlClasses = operatorsOf<readonly string[]>({
   shape: oneOrMore(
     oneOf(CLASSES, { internal: 'write `private`', local: 'write `loopback`', external: 'write `public`', linklocal: 'write `link_local`' }),
   ),
-  is: { name: 'class_among', title: 'The class of the address is one of them', text: 'class_among(url, classes) if url.class in classes' },
-  isNot: {
-    name: 'class_other',
-    title: 'The value is missing, or the class of the address is none of them',
-    text: `class_other(url, classes) if {
-	is_string(url.class)
-	not url.class in classes
-}`,
-  },
-  judge: (fact, operand) => among(member(fact, 'class'), operand),
+  ...amongMembers('class', 'classes', 'is_string', 'class of the address'),
   words: (operand) => `leads to an address that is ${listed(operand, 'or')}`,
   notWords: (operand) => `leads to no address that is ${listed(operand, 'or')}`,
 });
 
-function among(value: JsonValue | undefined, operand: readonly JsonValue[]): boolean | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? operand.includes(value) : undefined;
+/** A member of the fact is one of the operand's values; without a fact nobody can say. */
+function amongMembers(
+  name: 'scheme' | 'port' | 'class',
+  operands: string,
+  isType: 'is_string' | 'is_number',
+  what: string,
+): Pick<Predicate<readonly JsonValue[]>, 'is' | 'isNot' | 'judge'> {
+  return {
+    is: {
+      name: `${name}_among`,
+      title: `The ${what} is one of them`,
+      text: `${name}_among(url, ${operands}) if url.${name} in ${operands}`,
+    },
+    isNot: {
+      name: `${name}_other`,
+      title: `The value is missing, or the ${what} is none of them`,
+      text: `${name}_other(url, ${operands}) if {
+	${isType}(url.${name})
+	not url.${name} in ${operands}
+}`,
+    },
+    judge(fact, operand) {
+      const value = member(fact, name);
+      return typeof value === 'string' || typeof value === 'number' ? operand.includes(value) : undefined;
+    },
+  };
 }
