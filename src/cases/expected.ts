@@ -1,7 +1,7 @@
 import { listOf, oneOrMore } from '../compiler/language/collections.js';
 import { freeMap } from '../compiler/language/free-map.js';
 import { optional, record, required } from '../compiler/language/record.js';
-import { action } from '../compiler/language/rule.js';
+import { action } from '../compiler/language/action.js';
 import { text } from '../compiler/language/scalars.js';
 import type { Shape } from '../compiler/language/shape.js';
 import type { Effect } from '../pdp/decision.js';

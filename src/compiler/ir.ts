@@ -6,7 +6,7 @@ import type { Glob } from './glob.js';
 import type { Annotations } from './language/annotations.js';
 import type { RuleObligation } from './language/obligations.js';
 import type { Located } from './language/shape.js';
-import type { Action } from './language/rule.js';
+import type { Action } from './language/action.js';
 import type { ServerDefault } from './language/servers.js';
 import type { TargetKind } from './language/target.js';
 

@@ -7,7 +7,9 @@ import type { SourceNode } from '../source/node.js';
 import { listOf, mapOf } from './collections.js';
 import { nameOrPattern } from './names.js';
 import { optional, record } from './record.js';
-import { action, rule, type Action, type Rule } from './rule.js';
+import { action, type Action } from './action.js';
+import { rule } from './read-rule.js';
+import type { Rule } from './rule.js';
 import { located, mapped, type Located, type Shape } from './shape.js';
 
 /** What happens on a server where no rule speaks of a message. An exact name comes before patterns; of several patterns the strictest counts. */

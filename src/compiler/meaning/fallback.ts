@@ -2,7 +2,8 @@ import type { InputDocument } from '../../pdp/input-document.js';
 import { isDefault } from '../defaults.js';
 import { isExact, matches } from '../glob.js';
 import type { Policy } from '../language/policy.js';
-import type { Action, Rule } from '../language/rule.js';
+import type { Action } from '../language/action.js';
+import type { Rule } from '../language/rule.js';
 import type { Verdict } from './verdict.js';
 
 /** The default: what happens where no rule speaks of a message. */

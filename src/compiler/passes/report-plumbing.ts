@@ -2,7 +2,7 @@ import { nearMiss } from '../../errors/near-miss.js';
 import { METHODS } from '../../protocol/methods.js';
 import type { Span } from '../../errors/diagnostic.js';
 import type { Policy } from '../language/policy.js';
-import type { Action } from '../language/rule.js';
+import type { Action } from '../language/action.js';
 import type { Problems } from '../problems.js';
 
 const acting = new Map<string, boolean>();

@@ -1,7 +1,7 @@
 import { nameOf } from '../conditions/subject.js';
 import { testsOf } from '../conditions/tests-of.js';
 import type { Policy } from '../language/policy.js';
-import type { Action } from '../language/rule.js';
+import type { Action } from '../language/action.js';
 import { operatorOf } from '../operators/index.js';
 import type { Problems } from '../problems.js';
 import { checkRe2 } from '../regex/check-re2.js';

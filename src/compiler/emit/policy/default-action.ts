@@ -1,5 +1,5 @@
 import type { PolicyIr } from '../../ir.js';
-import type { Action } from '../../language/rule.js';
+import type { Action } from '../../language/action.js';
 import type { ServerDefault } from '../../language/servers.js';
 import { metadata } from '../metadata.js';
 import { string } from '../rego-text.js';

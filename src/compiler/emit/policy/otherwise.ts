@@ -1,5 +1,5 @@
 import type { PolicyIr } from '../../ir.js';
-import type { Action } from '../../language/rule.js';
+import type { Action } from '../../language/action.js';
 import { reason } from '../group-module.js';
 import { having, ranked, reachesUnnamed, speaks, type Place } from '../places.js';
 import { object, rule, string } from '../rego-text.js';
