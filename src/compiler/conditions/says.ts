@@ -23,6 +23,8 @@ const PRECEDENCE = ['way', 'exception', 'value', 'clause'] as const satisfies re
  */
 export function when(conditions: readonly Condition[], room: number): string {
   const all = parts(conditions);
+  const whole = said(all, 0);
+  if (all.length <= MOST_PARTS && whole.length <= room) return whole;
   const taken = new Set<Part>();
   for (const part of PRECEDENCE.flatMap((as) => all.filter((each) => each.as === as))) {
     if (taken.size === MOST_PARTS) break;

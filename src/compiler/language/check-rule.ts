@@ -19,7 +19,7 @@ export function namesOneTarget(node: SourceNode, problems: Problems): boolean {
       `this rule names a ${first?.key ?? ''} and a ${second.key}`,
       'write two rules: a message is about one of them',
     );
-  const meant = node.entries.map(({ key }) => meantBy(key, RULE_KEYS, INSTEAD));
+  const meant = first === undefined ? node.entries.map(({ key }) => meantBy(key, RULE_KEYS, INSTEAD)) : [];
   if (first === undefined && !TARGET_KINDS.some((kind) => meant.includes(kind))) {
     problems.error(
       'AM1201',
