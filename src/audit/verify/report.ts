@@ -63,6 +63,12 @@ export class Findings {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
   }
 
+  /** A line, or an entry that says `sequence` of itself, that the chain has no place for. */
+  inserted(place: Place, why: string, sequence?: number): void {
+    const numbers = sequence === undefined ? {} : { from: sequence, to: sequence };
+    this.problem({ kind: 'inserted', place, ...numbers, message: `${why}, and the chain does not need it` });
+  }
+
   note(note: Note): void {
     if (this.notes.length < MOST_PROBLEMS) this.notes.push(note);
   }

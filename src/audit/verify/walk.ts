@@ -1,19 +1,14 @@
-import { isJsonObject, type JsonObject } from '../../protocol/json.js';
-import { RECOVERED_TYPE } from '../format/log-format.js';
+import { isJsonObject } from '../../protocol/json.js';
 import type { Line } from '../format/lines.js';
+import { BadLines } from './bad-lines.js';
+import { Candidates } from './candidates.js';
 import { readEntry, type ReadEntry } from './entry.js';
 import { Gaps } from './gaps.js';
 import type { CheckedHead } from './head.js';
+import { recoveryOf } from './recovery.js';
 import { Findings, type Place } from './report.js';
 
 type Entry = Extract<ReadEntry, { kind: 'entry' }>;
-type Bad = Extract<ReadEntry, { kind: 'bad' }> & { readonly place: Place; readonly ended: boolean };
-
-/** An entry that may be the last one of the chain so far. There are several when somebody wrote a second one with the same number. */
-interface Candidate {
-  readonly entryhash: string;
-  readonly place: Place | undefined;
-}
 
 /**
  * Walks a log from its first line to its last and compares it with the chain. Completeness does not rest on the names given to problems:
@@ -26,11 +21,10 @@ export class Walk {
   first: number | undefined;
   readonly #head: CheckedHead;
   readonly #gaps = new Gaps();
-  /** The entry that the next one must follow: its number and its hash. No candidates: its text is lost, any hash will do. */
+  /** The entry that the next one must follow: its number, and what may be its hash. */
   #sequence: number | undefined;
-  #candidates: readonly Candidate[] = [];
-  /** Lines that are no intact entries, until the next entry tells what stood there. */
-  #bad: Bad[] = [];
+  readonly #candidates = new Candidates(this.findings);
+  readonly #bad = new BadLines(this.findings);
   #hashAtHead: string | undefined;
   #lastUnended: Place | undefined;
 
@@ -39,7 +33,7 @@ export class Walk {
   }
 
   get last(): { readonly sequence: number; readonly entryhash: string } | undefined {
-    const entryhash = this.#candidates[0]?.entryhash;
+    const entryhash = this.#candidates.first?.entryhash;
     return this.entries === 0 || this.#sequence === undefined || entryhash === undefined
       ? undefined
       : { sequence: this.#sequence, entryhash };
@@ -49,8 +43,7 @@ export class Walk {
     const place = { file, line: line.number };
     const entry = readEntry(line);
     if (entry.kind === 'bad') {
-      this.#bad.push({ ...entry, place, ended: line.ended });
-      if (this.#bad.length > MOST_BAD) this.#giveUpOn(this.#bad.splice(0));
+      this.#bad.add({ ...entry, place, ended: line.ended });
       return;
     }
     if (!line.ended) this.#lastUnended = place;
@@ -64,26 +57,26 @@ export class Walk {
   end(log: string): void {
     const head = this.#head;
     if (this.#sequence === undefined && head.kind === 'head') this.#beginAtHead(head);
-    const unfinished = this.#bad.at(-1)?.ended === false ? this.#bad.at(-1) : undefined;
+    const unfinished = this.#bad.last?.ended === false ? this.#bad.last : undefined;
     const reached = this.#sequence ?? 0;
     if (head.kind !== 'head') {
       this.findings.problem(headProblem(head.kind, log));
-      this.#giveUpOn(this.#bad.splice(0));
+      this.#bad.giveUp();
     } else if (reached >= head.sequence) {
       if (unfinished !== undefined) {
-        this.#bad.pop();
+        this.#bad.explainLast();
         this.findings.note({
           kind: 'unfinished',
           place: unfinished.place,
           message: `the file ends within a line (${unfinished.bytes} bytes): its writer was killed, or writes just now; the next start of the proxy will account for it`,
         });
       }
-      for (const bad of this.#bad.splice(0)) this.#inserted(bad.place, bad.why);
+      this.#bad.areInserted();
       this.#compareWithHead(head, reached);
     } else {
-      const missing = this.#settle(head.sequence + 1);
+      const missing = this.#bad.settle(reached, head.sequence + 1);
       if (missing !== undefined) {
-        const places = this.#candidates.at(-1)?.place;
+        const places = this.#candidates.last?.place;
         this.findings.problem({
           kind: 'truncated',
           from: missing.from,
@@ -117,13 +110,13 @@ export class Walk {
         message: 'older entries are still there than the head says: a deletion of old files was interrupted',
       });
     }
-    this.#sequence = entry.sequence - 1 - this.#bad.length;
-    this.#candidates = this.#bad.length > 0 ? [] : [{ entryhash: entry.previoushash, place: undefined }];
+    this.#sequence = entry.sequence - 1 - this.#bad.count;
+    if (this.#bad.count === 0) this.#candidates.are({ entryhash: entry.previoushash, place: undefined });
   }
 
   #beginAtHead(head: Extract<CheckedHead, { kind: 'head' }>): void {
     this.#sequence = head.firstSequence - 1;
-    this.#candidates = [{ entryhash: head.firstPrevious, place: undefined }];
+    this.#candidates.are({ entryhash: head.firstPrevious, place: undefined });
   }
 
   #follow(entry: Entry, place: Place): void {
@@ -131,16 +124,16 @@ export class Walk {
     if (this.#head.kind === 'head') this.#compareWithEnds(this.#head, entry, place);
     const current = this.#sequence ?? 0;
     if (entry.sequence <= current) {
-      for (const bad of this.#bad.splice(0)) this.#inserted(bad.place, bad.why);
+      this.#bad.areInserted();
       this.#again(entry, place);
       return;
     }
     const direct = entry.sequence === current + 1;
-    const missing = this.#settle(entry.sequence);
+    const missing = this.#bad.settle(current, entry.sequence);
     if (missing !== undefined) this.#gaps.open(missing.from, missing.to, place);
-    if (direct) this.#chosenBy(entry, place);
+    if (direct) this.#candidates.chosenBy(entry, place);
     this.#sequence = entry.sequence;
-    this.#candidates = [{ entryhash: entry.entryhash, place }];
+    this.#candidates.are({ entryhash: entry.entryhash, place });
   }
 
   #compareWithEnds(head: Extract<CheckedHead, { kind: 'head' }>, entry: Entry, place: Place): void {
@@ -169,61 +162,13 @@ export class Walk {
       });
       return;
     }
-    const copy = this.#candidates.some(({ entryhash }) => entryhash === entry.entryhash);
-    if (entry.sequence === this.#sequence && !copy && this.#candidates.length > 0 && this.#candidates.length < MOST_CANDIDATES) {
-      // Two entries say that they are this one; the next entry, or the head, knows which.
-      this.#candidates = [...this.#candidates, { entryhash: entry.entryhash, place }];
-      return;
-    }
-    this.#inserted(place, `entry ${entry.sequence} stands here a second time`, entry.sequence);
-  }
-
-  /** `entry` names the one before it: the other candidates were inserted, and if it names none of them, that one was rewritten. */
-  #chosenBy(entry: Pick<Entry, 'previoushash' | 'sequence'>, place: Place | undefined): void {
-    if (this.#candidates.length === 0) return;
-    const chosen = this.#candidates.find(({ entryhash }) => entryhash === entry.previoushash);
-    for (const candidate of this.#candidates) {
-      if (candidate === chosen) continue;
-      const number = entry.sequence - 1;
-      if (chosen !== undefined && candidate.place !== undefined) {
-        this.#inserted(candidate.place, `the chain does not go through this entry ${number}`, number);
-      } else {
-        const where = candidate.place ?? place;
-        this.findings.problem({
-          kind: 'changed',
-          from: number,
-          to: number,
-          ...(where === undefined ? {} : { place: where }),
-          message:
-            candidate.place === undefined
-              ? `entry ${entry.sequence} does not follow the entry that the head names before it`
-              : `entry ${number} was rewritten: what comes after it was chained to another text`,
-        });
-      }
-    }
-  }
-
-  /**
-   * Says what the bad lines before `next` were: as many as numbers are missing were entries, the others never were.
-   * Returns the numbers that are missing beyond that.
-   */
-  #settle(next: number): { readonly from: number; readonly to: number } | undefined {
-    const current = this.#sequence ?? 0;
-    let from = current + 1;
-    for (const bad of this.#bad.splice(0)) {
-      if (from >= next || (bad.claims !== undefined && (bad.claims <= current || bad.claims >= next))) {
-        this.#inserted(bad.place, bad.why, bad.claims);
-      } else {
-        this.findings.problem({ kind: 'changed', place: bad.place, from, to: from, message: `entry ${from}: ${bad.why}` });
-        from++;
-      }
-    }
-    return from < next ? { from, to: next - 1 } : undefined;
+    if (entry.sequence === this.#sequence && this.#candidates.add({ entryhash: entry.entryhash, place })) return;
+    this.findings.inserted(place, `entry ${entry.sequence} stands here a second time`, entry.sequence);
   }
 
   #compareWithHead(head: Extract<CheckedHead, { kind: 'head' }>, reached: number): void {
     if (reached === head.sequence) {
-      this.#chosenBy({ previoushash: head.entryhash, sequence: head.sequence + 1 }, undefined);
+      this.#candidates.chosenBy({ previoushash: head.entryhash, sequence: head.sequence + 1 }, undefined);
       if (this.#lastUnended !== undefined) {
         this.findings.problem({
           kind: 'truncated',
@@ -254,9 +199,9 @@ export class Walk {
     const data = recoveryOf(line.bytes);
     if (data === undefined) return;
     const torn = data['torn'];
-    const bad = this.#bad.at(-1);
+    const bad = this.#bad.last;
     if (bad !== undefined && isJsonObject(torn) && torn['bytes'] === bad.bytes && torn['sha256'] === bad.sha256) {
-      this.#bad.pop();
+      this.#bad.explainLast();
       this.findings.note({
         kind: 'torn',
         place: bad.place,
@@ -265,20 +210,7 @@ export class Walk {
     }
     this.findings.note({ kind: 'recovered', place, message: `the log was picked up again: ${JSON.stringify(data)}` });
   }
-
-  #inserted(place: Place, why: string, sequence?: number): void {
-    const numbers = sequence === undefined ? {} : { from: sequence, to: sequence };
-    this.findings.problem({ kind: 'inserted', place, ...numbers, message: `${why}, and the chain does not need it` });
-  }
-
-  #giveUpOn(lines: readonly Bad[]): void {
-    for (const { place, why } of lines) this.findings.problem({ kind: 'changed', place, message: why });
-  }
 }
-
-/** Lines in a row that are no entries: more are reported at once, without waiting for the entry that explains them. */
-const MOST_BAD = 10_000;
-const MOST_CANDIDATES = 100;
 
 function entriesText(from: number, to: number): string {
   return from === to ? `entry ${from}` : `entries ${from} to ${to}`;
@@ -288,18 +220,3 @@ function headProblem(kind: 'missing' | 'unreadable', log: string) {
   const code = kind === 'missing' ? ('head_missing' as const) : ('head_unreadable' as const);
   return { kind: code, message: `the head file of \`${log}\` is ${kind}: whether entries were cut off its end cannot be told` };
 }
-
-/** What a recovered entry says, in either format. Arguments may hold the type's text too: only the entry's own type counts. */
-function recoveryOf(bytes: Buffer): JsonObject | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-  if (!isJsonObject(value) || value['type'] !== RECOVERED_TYPE) return undefined;
-  if (isJsonObject(value['data'])) return value['data'];
-  return Object.fromEntries(RECOVERY_MEMBERS.flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]])));
-}
-
-const RECOVERY_MEMBERS = ['missing', 'altered', 'beyond_head', 'head', 'torn'];
