@@ -1,4 +1,6 @@
-import { isHarmlessAssignment, readShellLine, type Word } from './shell-line.js';
+import { isHarmlessAssignment } from './assignment.js';
+import { readShellLine } from './shell-line.js';
+import type { Word } from './shell-word.js';
 import { Unclear } from './unclear.js';
 import { CHANGING, SHELLS, UNREAD, WRAPPERS, type Wrapper } from './wrappers.js';
 
