@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { AuditEvent } from '../audit/event.js';
 import type { ListenOptions } from '../config/protect-options.js';
-import type { LayerReport } from '../pap/load-policy-set.js';
+import type { LayerReport } from '../pap/loaded-layer.js';
 import type { ReloadEvent, ReloadTrigger } from '../pap/policy-store.js';
 import type { Rate } from '../pdp/decision.js';
 import type { Identity, Mode } from '../pdp/input-document.js';

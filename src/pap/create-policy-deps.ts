@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.js';
 import { libraryModules } from '../pdp/library.js';
 import { silentLog, type Log } from '../telemetry/log.js';
 import { noCache } from './layer-cache.js';
-import type { PolicyDeps } from './load-policy-set.js';
+import type { PolicyDeps } from './policy-deps.js';
 
 export interface OwnedPolicyDeps extends PolicyDeps {
   /** Ends the engine, if it was ever started. */

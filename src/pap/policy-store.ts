@@ -2,7 +2,11 @@ import { UserError } from '../errors/exit.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
-import { fingerprintOf, loadPolicySet, warmUp, type LayerReport, type LoadedPolicies, type PolicyDeps } from './load-policy-set.js';
+import { readSources } from './keyed-sources.js';
+import { loadPolicySet, type LoadedPolicies } from './load-policy-set.js';
+import { warmUp } from './warm-up.js';
+import type { LayerReport } from './loaded-layer.js';
+import type { PolicyDeps } from './policy-deps.js';
 import type { PolicySource } from './policy-source.js';
 import { isWatchable, watchSources, type Watch } from './watch.js';
 
@@ -175,7 +179,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
 
   /** The fingerprint of what stands on disk now. */
   async function look(): Promise<string> {
-    const { fingerprint, extended: now } = await fingerprintOf(sources, deps.buildId);
+    const { fingerprint, extended: now } = await readSources(sources, deps.buildId);
     const moved = now.join('\0') !== extended.join('\0');
     extended = now;
     if (moved) watching?.refresh();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it, test } from 'vitest';
-import { compileLayer } from '../../src/pap/load-policy-set.js';
+import { compileLayer } from '../../src/pap/load-layer.js';
 import type { PolicySource } from '../../src/pap/policy-source.js';
 import { PROFILES } from '../../src/pap/profiles.js';
 import { readSource } from '../../src/pap/read-source.js';

@@ -7,7 +7,8 @@ import { GENERALISE, STRICTNESS, type Extent } from '../../../learn/extent.js';
 import { generate, type GenerateDeps, type Generated } from '../../../learn/generate.js';
 import { logHashes } from '../../../learn/log-hashes.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
-import { loadPolicyText, type PolicyDeps } from '../../../pap/load-policy-set.js';
+import { loadPolicyText } from '../../../pap/load-policy-set.js';
+import type { PolicyDeps } from '../../../pap/policy-deps.js';
 import { note, print } from '../../output.js';
 import { writeNew } from '../../write-new.js';
 

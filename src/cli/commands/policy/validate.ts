@@ -1,6 +1,8 @@
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
-import { type LayerReport, type PolicyDeps, validateSource } from '../../../pap/load-policy-set.js';
+import type { LayerReport } from '../../../pap/loaded-layer.js';
+import type { PolicyDeps } from '../../../pap/policy-deps.js';
+import { validateSource } from '../../../pap/validate-source.js';
 import { parseSource } from '../../../pap/parse-source.js';
 import type { PolicySource } from '../../../pap/policy-source.js';
 import { readSource } from '../../../pap/read-source.js';

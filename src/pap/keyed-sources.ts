@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { CacheKey } from '../engine/cache-key.js';
+import { layerKey } from './layer-cache.js';
+import type { PolicySource } from './policy-source.js';
+import { readSource } from './read-source.js';
+import type { SourceFiles } from './source-files.js';
+
+/** What was read of each `--policy`, with the key that its compiled layer has in the cache. */
+export interface KeyedSources {
+  readonly sources: readonly { readonly files: SourceFiles; readonly key: CacheKey }[];
+  /** Hash of every file that was read: equal means that nothing has changed on disk. */
+  readonly fingerprint: string;
+  /** Files that policies extend, found or not: a change of one is a change of the policy. */
+  readonly extended: readonly string[];
+}
+
+export async function readSources(sources: readonly PolicySource[], buildId: string): Promise<KeyedSources> {
+  return keyedSources(await Promise.all(sources.map((source) => readSource(source))), buildId);
+}
+
+export function keyedSources(read: readonly SourceFiles[], buildId: string): KeyedSources {
+  const keyed = read.map((files) => ({ files, key: layerKey(buildId, files) }));
+  const fingerprint = createHash('sha256')
+    .update(keyed.map(({ key }) => key).join('\n'))
+    .digest('hex');
+  const extended = read.flatMap(({ extensions = [] }) => extensions.map(({ path }) => path));
+  return { sources: keyed, fingerprint, extended };
+}

@@ -1,0 +1,14 @@
+import type { Cache } from '../engine/cache.js';
+import type { BuildDeps } from './build-layer.js';
+import type { LayerReport } from './loaded-layer.js';
+
+export interface PolicyDeps extends BuildDeps {
+  readonly cache: Cache;
+  /** Hash of the program; part of every cache key. */
+  readonly buildId: string;
+  /**
+   * Called once all layers are known to be good: compiled and tested now, or before they came into the package or the cache. In the
+   * second case their modules are not loaded yet, so there is time for what takes as long (starting a server). What it throws ends the load.
+   */
+  readonly onSound?: (layers: readonly LayerReport[]) => Promise<void>;
+}
