@@ -24,14 +24,15 @@ export interface Enforcement {
 
 /** The rooms that only messages need. */
 export async function loadRooms() {
-  const [conversation, inspector, limiter, paths, folders] = await Promise.all([
+  const [conversation, journal, inspector, limiter, paths, folders] = await Promise.all([
     import('../pep/open-conversation.js'),
+    import('../pep/journal.js'),
     import('../inspect/create-inspector.js'),
     import('../limits/create-rate-limiter.js'),
     import('../pip/paths.js'),
     import('../pip/server-folders.js'),
   ]);
-  return { ...conversation, ...inspector, ...limiter, ...paths, ...folders };
+  return { ...conversation, ...journal, ...inspector, ...limiter, ...paths, ...folders };
 }
 
 export interface EnforcementParts {
@@ -59,13 +60,15 @@ export function createEnforcement({
   limits,
   log,
 }: EnforcementParts): Enforcement {
-  const { openConversation, createInspector, createRateLimiter, createPathResolver, serverFolders } = rooms;
+  const { openConversation, createJournal, createInspector, createRateLimiter, createPathResolver, serverFolders } = rooms;
+  const auditFailure = options.auditFailure ?? 'deny';
   const shared: Omit<ConversationDeps, 'identity'> = {
     policy: () => store.current(),
     ...(shadow === undefined ? {} : { shadow: { current: () => shadow.current(), limiter: createRateLimiter() } }),
     inspector: options.sanitize === false ? blindInspector : createInspector(),
     limiter: createRateLimiter(),
     audit: sink,
+    journal: createJournal({ audit: sink, failure: auditFailure, onRecord: options.onRecord, log }),
     paths: createPathResolver(
       target.kind === 'process'
         ? { cwd, bases: serverFolders(target.args, cwd), clock: systemClock }
@@ -82,7 +85,7 @@ export function createEnforcement({
       ...(options.mode === undefined ? {} : { mode: options.mode }),
       ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
       denyAs: options.denyAs ?? 'result',
-      auditFailure: options.auditFailure ?? 'deny',
+      auditFailure,
       limits,
     },
   };

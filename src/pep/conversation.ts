@@ -46,6 +46,8 @@ export interface ConversationDeps {
   readonly onRecord?: (event: AuditEvent) => void;
   /** Default: the event loop's own timers. */
   readonly defer?: Defer;
+  /** Of all conversations whose records may be written together; default one of its own. */
+  readonly journal?: Journal;
   readonly options?: ConversationOptions;
 }
 
@@ -133,7 +135,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
     listing: createListing({ tools, session: facts, setting, modeOf, now: () => clock.now() }),
     rounds: createRounds(),
     recorder: createRecorder(setting, facts.id),
-    journal: createJournal({ ...deps, failure: options.auditFailure ?? 'deny', onRecord: deps.onRecord }),
+    journal: deps.journal ?? createJournal({ ...deps, failure: options.auditFailure ?? 'deny', onRecord: deps.onRecord }),
     room,
     asked: {
       client_to_server: createCorrelation<Asked>(room.client_to_server),

@@ -28,6 +28,11 @@ export type Defer = (task: () => void, milliseconds: number) => void;
 export interface Journal {
   /** True when the messages of these records may move. */
   accept(events: readonly AuditEvent[]): boolean;
+  /**
+   * The same for messages that came at the same time on different ways: what is held is written by one append when the first of it is asked for,
+   * and before anything else is accepted.
+   */
+  hold(events: readonly AuditEvent[]): () => boolean;
   /** A record that holds up no message: it is made and written with the next group, or soon after. */
   later(make: () => AuditEvent): void;
   flush(): void;
@@ -35,6 +40,7 @@ export interface Journal {
 
 export function createJournal({ audit, failure, onRecord, log, defer = runLater }: JournalDeps): Journal {
   let waiting: (() => AuditEvent)[] = [];
+  let held: Held | undefined;
   let flushing = false;
   let unwritten = 0;
 
@@ -75,12 +81,26 @@ export function createJournal({ audit, failure, onRecord, log, defer = runLater 
     }
   };
 
+  const settle = (group: Held): boolean => {
+    if (group === held) held = undefined;
+    return (group.accepted ??= group.events.length === 0 || write(group.events));
+  };
+
   const flush = () => {
     if (waiting.length > 0) write([]);
   };
 
   return {
-    accept: (events) => events.length === 0 || write(events),
+    accept: (events) => {
+      if (events.length === 0) return true;
+      if (held !== undefined) settle(held);
+      return write(events);
+    },
+    hold: (events) => {
+      const group = (held ??= { events: [], accepted: undefined });
+      group.events.push(...events);
+      return () => settle(group);
+    },
     later: (make) => {
       waiting.push(make);
       if (waiting.length === MOST_LINGERING) defer(flush, 0);
@@ -93,6 +113,12 @@ export function createJournal({ audit, failure, onRecord, log, defer = runLater 
     },
     flush,
   };
+}
+
+/** Records that are written together. */
+interface Held {
+  readonly events: AuditEvent[];
+  accepted: boolean | undefined;
 }
 
 /** Nobody waits for it to end a process: a conversation that is closed is flushed. */

@@ -55,11 +55,17 @@ function forwarding(conversation: Conversation, noise: NoiseCounter, connection:
     return assemble(direction, passages, recorded);
   };
 
+  const hold = (line: Line): (() => Forward) => {
+    const passages = [passLine(line, 'client_to_server')];
+    const recorded = conversation.journal.hold(eventsOf(passages));
+    return () => assemble('client_to_server', passages, recorded());
+  };
+
   const passLine = (line: Line, direction: Direction): LinePassage => {
     const policy = currentPolicy();
     const unread = direction === 'server_to_client' ? passAsItCame(line, policy) : undefined;
     if (unread !== undefined) return single(line, unread);
-    const classified = classify(line.bytes, conversation.limits, line.oversize, line.tail);
+    const classified = line.message ?? classify(line.bytes, conversation.limits, line.oversize, line.tail);
     if (classified.kind === 'noise') return single(line, noise.pass(classified, direction, policy));
     if (classified.kind !== 'batch') return single(line, passMessage(agreeing(classified, line), direction, policy));
     const passages = classified.elements.map((element) => passMessage(agreeing(element, line), direction, policy));
@@ -101,6 +107,7 @@ function forwarding(conversation: Conversation, noise: NoiseCounter, connection:
   return {
     fromClient: (lines) => take('client_to_server', lines),
     fromServer: (lines) => take('server_to_client', lines),
+    hold,
     policyChanged: () => {
       const policy = currentPolicy();
       if (policy === undefined) return [];

@@ -1,5 +1,6 @@
 import type { HeaderFields } from '../protocol/http-headers.js';
 import type { JsonObject } from '../protocol/json.js';
+import type { Classified } from '../protocol/message.js';
 
 /** One line as it was read. Its buffers are views of what was read: they must not be written to. */
 export interface Line {
@@ -14,6 +15,8 @@ export interface Line {
   readonly tail?: Buffer;
   /** Of the HTTP request whose body this is: they are compared with the message, which is refused where they do not agree. */
   readonly headers?: HeaderFields;
+  /** What `bytes` are, where the transport had to know it already: classified by the limits of the enforcement point. */
+  readonly message?: Classified;
 }
 
 /** What leaves after a group of lines was handled. Buffers carry their line ending. */
@@ -35,6 +38,11 @@ export interface CloseDetail {
 export interface Interceptor {
   fromClient(lines: readonly Line[]): Forward;
   fromServer(lines: readonly Line[]): Forward;
+  /**
+   * Decides one line of a client now, as `fromClient` does; the records of all lines that were decided so, of whatever conversation, are written by
+   * one append when what may leave is asked of the first of them. Absent where nothing is recorded.
+   */
+  hold?(line: Line): () => Forward;
   /**
    * The client's side ended, or the server process did; then nobody answers any more, and what is returned tells the client so,
    * lines with their ending, one for each request that it still waits for.

@@ -5,6 +5,8 @@ import { refuseFromClient, refuseFromServer } from '../refuse.js';
 /** Asks the enforcement point. A defect in it lets nothing pass, and tells who waits. */
 export interface Decide {
   fromClient(interceptor: Interceptor, line: Line): Forward;
+  /** Now, of a line that waits for others to be recorded with: what may leave is told when it is asked for. */
+  hold(interceptor: Interceptor, line: Line): () => Forward;
   fromServer(interceptor: Interceptor, lines: readonly Line[]): Forward;
   /** One side has gone. What is returned tells the client, if it still waits. */
   closed(interceptor: Interceptor, side: 'client' | 'server', detail?: CloseDetail): readonly Buffer[];
@@ -20,12 +22,21 @@ export function createDecide(log: Log): Decide {
       return otherwise();
     }
   };
+  const fromClient = (interceptor: Interceptor, line: Line) =>
+    attempt(
+      () => interceptor.fromClient([line]),
+      () => refuseFromClient([line]),
+    );
   return {
-    fromClient: (interceptor, line) =>
-      attempt(
-        () => interceptor.fromClient([line]),
-        () => refuseFromClient([line]),
-      ),
+    fromClient,
+    hold: (interceptor, line) => {
+      const refuse = () => refuseFromClient([line]);
+      const held = attempt(
+        () => (interceptor.hold === undefined ? () => fromClient(interceptor, line) : interceptor.hold(line)),
+        () => refuse,
+      );
+      return () => attempt(held, refuse);
+    },
     fromServer: (interceptor, lines) =>
       attempt(
         () => interceptor.fromServer(lines),

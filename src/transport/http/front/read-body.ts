@@ -11,8 +11,26 @@ export function announcesTooMuch({ headers }: IncomingMessage, limit: number): b
   return Number(headers['content-length'] ?? 0) > limit;
 }
 
-/** Reads a body whole. What it holds stays taken from the budget until `request` closes. */
-export function readBody(request: IncomingMessage, limit: number, budget: BodyBudget, release: (done: () => void) => void): Promise<Body> {
+export interface Bodies {
+  /** Bytes of one. */
+  readonly limit: number;
+  /** Of all: what a body that is whole holds stays taken until `release` says so. */
+  readonly budget: BodyBudget;
+  readonly release: (done: () => void) => void;
+}
+
+/** A body that has arrived already, without listening for it: most come with their head. Undefined: it is to be read. */
+export function takeBody(request: IncomingMessage, { limit, budget, release }: Bodies): Body | undefined {
+  if (request.destroyed) return { outcome: 'gone' };
+  const length = request.readableLength;
+  if (!request.complete || length > limit || !budget.take(length)) return undefined;
+  release(() => budget.give(length));
+  return { outcome: 'whole', bytes: (request.read() as Buffer | null) ?? NOTHING };
+}
+const NOTHING = Buffer.alloc(0);
+
+/** Reads a body whole. */
+export function readBody(request: IncomingMessage, { limit, budget, release }: Bodies): Promise<Body> {
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];
     let length = 0;

@@ -8,7 +8,8 @@ import type { HostGuard } from './host-guard.js';
 import { RETRY_AFTER_SECONDS, type HttpLimits } from './http-limits.js';
 import { refuseContent } from './content.js';
 import { createBodyBudget } from '../body-budget.js';
-import { announcesTooMuch, readBody } from './read-body.js';
+import { announcesTooMuch, readBody, takeBody, type Body } from './read-body.js';
+import { atEndOfTurn } from '../../end-of-turn.js';
 import { answerJson } from '../json-answer.js';
 import { refuseRequest, type HttpRefusal } from '../refusal.js';
 import { refuseHeaders } from './singular-headers.js';
@@ -113,7 +114,16 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     if (unsupported !== undefined) return refuse(unsupported);
     if (announcesTooMuch(request, limits.maxBodyBytes)) return refuse(tooLarge(limits.maxBodyBytes));
     if (expectsContinue) response.writeContinue();
-    const body = await readBody(request, limits.maxBodyBytes, budget, (done) => response.once('close', done));
+    // By then most bodies are there, those of other requests too, and they are decided together.
+    await atEndOfTurn(() => {
+      const bodies = { limit: limits.maxBodyBytes, budget, release: (done: () => void) => response.once('close', done) };
+      const arrived = takeBody(request, bodies);
+      if (arrived !== undefined) return post(call, arrived, refuse);
+      return readBody(request, bodies).then((body) => atEndOfTurn(() => post(call, body, refuse)));
+    });
+  };
+
+  const post = (call: HttpCall, body: Body, refuse: (refusal: HttpRefusal) => void): Promise<void> | void => {
     switch (body.outcome) {
       case 'whole':
         return backend.post(call, body.bytes);
@@ -122,7 +132,7 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
       case 'no_room':
         return refuse(BUSY);
       case 'gone':
-        return response.destroy() && undefined;
+        call.response.destroy();
     }
   };
 

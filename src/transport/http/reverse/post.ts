@@ -5,6 +5,7 @@ import type { ReadLimits } from '../../../protocol/read-limits.js';
 import { answerJson } from '../json-answer.js';
 import { errorMessage, messageLine, withoutEnding } from '../message-bytes.js';
 import { refuseRequest } from '../refusal.js';
+import { atEndOfTurn } from '../../end-of-turn.js';
 import type { Conversation, Exchange } from '../../interceptor.js';
 import type { HttpCall } from '../http-backend.js';
 import { answerRefused, isArray, isBlank } from './answer.js';
@@ -47,7 +48,8 @@ export function createPost(options: PostOptions): (call: HttpCall, body: Buffer)
     const place = placeOfPost(call, body, sessions, callers, readLimits);
     if ('status' in place) return refuseRequest(response, place);
     const { exchange, own, session, modern, opening } = place;
-    const { toServer, toClient } = decide.fromClient(exchange, { ...messageLine(body), headers: request.headers });
+    const held = decide.hold(exchange, { ...messageLine(body), headers: request.headers });
+    const { toServer, toClient } = await atEndOfTurn(held);
     const [first, ...more] = toServer;
     const batch = isArray(body);
     if (first === undefined) {

@@ -183,10 +183,12 @@ export class Delivery {
   }
 
   #watch(channel: Channel, response: ServerResponse): void {
-    response.on('close', () => {
+    const gone = () => {
       if (channel.detach(response) === undefined) return;
       if (channel === this.#listening) this.#listening = undefined;
       this.#deps.left(channel);
-    });
+    };
+    if (response.destroyed) gone();
+    else response.on('close', gone);
   }
 }

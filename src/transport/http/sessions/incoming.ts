@@ -14,8 +14,9 @@ export interface Incoming {
 const NEWLINE = Buffer.from('\n');
 
 export function readIncoming(body: Buffer, headers: IncomingHttpHeaders, limits: ReadLimits): Incoming {
-  const line = { ...lineOf(oneLine(body)), headers };
-  return { line, message: classify(line.bytes, limits) };
+  const { bytes, raw, ending } = lineOf(oneLine(body));
+  const message = classify(bytes, limits);
+  return { line: { bytes, raw, ending, headers, message }, message };
 }
 
 /** `json` has no line breaks, but for one at its end. */

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Log } from '../../../telemetry/log.js';
+import { atEndOfTurn } from '../../end-of-turn.js';
 import type { Line } from '../../interceptor.js';
 import { ORPHAN_GRACE_MS } from '../../last-bytes.js';
 import { LineSplitter } from '../../line-splitter.js';
@@ -51,7 +52,7 @@ export class LineServer {
   /** Lines with their ending, in order. */
   send(lines: readonly Buffer[]): void {
     if (lines.length === 0 || this.#gone) return;
-    if (this.#outbox.length === 0) setImmediate(() => this.#flush());
+    if (this.#outbox.length === 0) void atEndOfTurn(() => this.#flush());
     for (const line of lines) {
       this.#outbox.push(line);
       this.#outboxBytes += line.length;

@@ -5,7 +5,8 @@ import type { Classified, RequestMessage } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import { requestId } from '../../../protocol/request-id.js';
 import type { Clock } from '../../../telemetry/clock.js';
-import type { CloseDetail, Conversation, Line } from '../../interceptor.js';
+import { atEndOfTurn } from '../../end-of-turn.js';
+import type { CloseDetail, Conversation, Forward, Line } from '../../interceptor.js';
 import type { Decide } from '../decide.js';
 import { errorMessage, withoutEnding } from '../message-bytes.js';
 import { refuseRequest } from '../refusal.js';
@@ -62,15 +63,22 @@ export class Session {
     });
   }
 
-  /** The body of a POST in this session. `forward` where it was decided already (the `initialize` that opens it). */
-  post(response: ServerResponse, incoming: Incoming, decided?: readonly Buffer[]): void {
-    const { conversation, limits, decide } = this.#parts;
+  /** The body of a POST in this session. */
+  async post(response: ServerResponse, incoming: Incoming): Promise<void> {
+    const { conversation, decide } = this.#parts;
     this.#touch();
     const asking = requestsIn(incoming.message).length > 0;
     if (asking && (this.#port.behind || this.#delivery.openRequests >= MAX_OPEN_REQUESTS)) {
       return refuseRequest(response, REFUSED.serverBusy, idTextOf(incoming.message));
     }
-    const forward = decided === undefined ? decide.fromClient(conversation, incoming.line) : { toServer: decided, toClient: [] };
+    const held = decide.hold(conversation, incoming.line);
+    return atEndOfTurn(() => this.move(response, incoming, held()));
+  }
+
+  /** A POST that was decided. */
+  move(response: ServerResponse, incoming: Incoming, forward: Forward): void {
+    const { limits } = this.#parts;
+    if (this.#state === 'ended') return refuseRequest(response, REFUSED.unknownSession, idTextOf(incoming.message));
     const requests = passedRequests(incoming, forward.toServer, limits);
     if (requests.length === 0) answerAtOnce(response, incoming.message, forward.toClient);
     else this.#open(response, requests, forward.toClient);

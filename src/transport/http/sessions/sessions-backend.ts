@@ -99,11 +99,11 @@ class SessionsBackend implements HttpBackend {
   async get(call: HttpCall): Promise<void> {
     if (this.#closing) return refuseRequest(call.response, REFUSED.stopping);
     if (!accepts(call.request.headers.accept, EVENT_STREAM)) return refuseRequest(call.response, REFUSED.noEventStream);
-    this.#inSession(call, undefined, (session) => session.get(call.request, call.response));
+    return this.#inSession(call, undefined, (session) => session.get(call.request, call.response));
   }
 
   async delete(call: HttpCall): Promise<void> {
-    this.#inSession(call, undefined, (session) => {
+    return this.#inSession(call, undefined, (session) => {
       session.close();
       call.response.writeHead(204).end();
     });
@@ -123,10 +123,10 @@ class SessionsBackend implements HttpBackend {
     return { code: 0, signal: null };
   }
 
-  #inSession(call: HttpCall, idText: string | undefined, use: (session: Session) => void): void {
+  async #inSession(call: HttpCall, idText: string | undefined, use: (session: Session) => void | Promise<void>): Promise<void> {
     const found = this.#sessions.of(call);
     if ('refusal' in found) refuseRequest(call.response, found.refusal, idText);
-    else use(found.session);
+    else await use(found.session);
   }
 
   #initialize(call: HttpCall, incoming: Incoming): void {
@@ -145,7 +145,7 @@ class SessionsBackend implements HttpBackend {
       const parts = { id, conversation, limits: this.#readLimits, clock: this.#clock, decide: this.#decide, onClose };
       const session = new Session(parts, (self) => this.#portOf(self));
       this.#sessions.add(session, caller.key);
-      session.post(response, incoming, forward.toServer);
+      session.move(response, incoming, { toServer: forward.toServer, toClient: [] });
     } catch (error) {
       this.#options.log.error('a server could not be started', { err: error });
       this.#decide.closed(conversation, 'server');
@@ -153,7 +153,7 @@ class SessionsBackend implements HttpBackend {
     }
   }
 
-  #askStateless(call: HttpCall, incoming: Incoming): void {
+  async #askStateless(call: HttpCall, incoming: Incoming): Promise<void> {
     const { response, caller } = call;
     const { line, message } = incoming;
     switch (message.kind) {

@@ -6,7 +6,8 @@ import type { NotificationMessage, RequestMessage } from '../../../protocol/mess
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Clock } from '../../../telemetry/clock.js';
 import type { Log } from '../../../telemetry/log.js';
-import type { CloseDetail, Conversation, Line } from '../../interceptor.js';
+import { atEndOfTurn } from '../../end-of-turn.js';
+import type { CloseDetail, Conversation, Forward, Line } from '../../interceptor.js';
 import type { Decide } from '../decide.js';
 import { answerAccepted, answerJson } from '../json-answer.js';
 import { withoutEnding } from '../message-bytes.js';
@@ -66,14 +67,24 @@ export class StatelessServer {
     return this.#process.running;
   }
 
-  ask(response: ServerResponse, conversation: Conversation, line: Line, message: RequestMessage): void {
+  async ask(response: ServerResponse, conversation: Conversation, line: Line, message: RequestMessage): Promise<void> {
     const { decide } = this.#deps;
     this.#active = this.#deps.clock.monotonic();
     if (this.#process.behind || this.#open.size >= MAX_OPEN_REQUESTS) {
       return refuseRequest(response, REFUSED.serverBusy, message.idText);
     }
     const exchange = conversation.exchange();
-    const forward = decide.fromClient(exchange, line);
+    const held = decide.hold(exchange, line);
+    return atEndOfTurn(() => this.#pass(response, { conversation, exchange, message }, held()));
+  }
+
+  /** A request that was decided. */
+  #pass(
+    response: ServerResponse,
+    { conversation, exchange, message }: Pick<Asked, 'conversation' | 'exchange' | 'message'>,
+    forward: Forward,
+  ): void {
+    const { decide } = this.#deps;
     const [passed] = forward.toServer;
     if (passed === undefined) return answerAtOnce(response, message, forward.toClient);
 
@@ -94,13 +105,18 @@ export class StatelessServer {
     const channel = new Channel(response, { since: this.#active, onFull: this.#slow.onFull });
     const asked: Asked = { number, message, conversation, exchange, channel, token, meta };
     this.#open.add(asked);
-    response.on('close', () => this.#left(asked, response));
     this.#process.request(request, message.method);
+    if (response.destroyed) this.#left(asked, response);
+    else response.on('close', () => this.#left(asked, response));
   }
 
   /** The client says something that asks for nothing. */
-  tell(response: ServerResponse, conversation: Conversation, line: Line, message: NotificationMessage): void {
-    const forward = this.#deps.decide.fromClient(conversation.exchange(), line);
+  async tell(response: ServerResponse, conversation: Conversation, line: Line, message: NotificationMessage): Promise<void> {
+    const held = this.#deps.decide.hold(conversation.exchange(), line);
+    return atEndOfTurn(() => this.#passOn(response, conversation, message, held()));
+  }
+
+  #passOn(response: ServerResponse, conversation: Conversation, message: NotificationMessage, forward: Forward): void {
     if (forward.toServer.length > 0) {
       if (message.method === 'notifications/cancelled')
         this.#open.meantBy(conversation, member(message.params, 'requestId'))?.channel.cut();

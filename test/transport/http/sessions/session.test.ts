@@ -2,7 +2,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../../../src/transport/interceptor.js';
 import { gone, isAlive } from '../../harness.js';
-import { JSON_HEADERS } from '../raw.js';
+import { JSON_HEADERS, sendBytes } from '../raw.js';
 import { bench, call, initialize, passing, type Bench } from './harness.js';
 
 const seen = async ({ post }: Bench, session: Record<string, string>) =>
@@ -290,6 +290,51 @@ describe('a batch (2025-03-26)', () => {
     ]);
     const refused = await at.post([call(3, 'echo'), call(4, 'echo')], session);
     expect(JSON.parse(refused.body)).toMatchObject([{ id: 3 }, { id: 4 }]);
+  });
+});
+
+describe('requests that arrive together', () => {
+  test.each([
+    ['in two sessions', '2025-11-25', undefined],
+    [
+      'without sessions',
+      '2026-07-28',
+      { 'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {} },
+    ],
+  ])('%s are all decided before one of them moves', async (_how, version, meta) => {
+    const said: string[] = [];
+    const holding = () => {
+      const exchange = {
+        ...passing(),
+        hold: (line: Line) => {
+          const { id } = JSON.parse(line.bytes.toString()) as { id: number };
+          said.push(`decided ${id}`);
+          return () => {
+            said.push(`moves ${id}`);
+            return { toServer: [line.raw], toClient: [] };
+          };
+        },
+      };
+      return { ...exchange, exchange: () => exchange };
+    };
+    const at = await bench({ open: holding });
+    const headers = [2, 3].map(async (id) => ({
+      ...JSON_HEADERS,
+      'mcp-protocol-version': version,
+      ...(meta === undefined ? await at.initialize({ 'x-caller': `${id}` }) : { 'mcp-method': 'tools/call', 'mcp-name': 'echo' }),
+    }));
+    const posts = (await Promise.all(headers)).map((own, index) => {
+      const body = JSON.stringify(call(index + 2, 'echo', {}, meta));
+      const fields = Object.entries({
+        ...own,
+        host: 'localhost',
+        'content-length': body.length,
+        ...(index === 1 && { connection: 'close' }),
+      });
+      return `POST /mcp HTTP/1.1\r\n${fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`;
+    });
+    expect((await sendBytes(at.url, posts.join(''))).match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200']);
+    expect(said).toEqual(['decided 2', 'decided 3', 'moves 2', 'moves 3']);
   });
 });
 
