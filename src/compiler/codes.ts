@@ -55,6 +55,7 @@ export const CODES = {
   AM1507: 'what nothing uses',
   AM1508: 'roots that are not named',
   AM1509: 'a helper in two files',
+  AM1510: 'an unknown helper',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Code = keyof typeof CODES;

@@ -2,8 +2,8 @@ import type { Bundle } from '../engine/bundle.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { fromPointer } from '../protocol/json-pointer.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
-import type { Condition } from './conditions/condition.js';
-import { testsOf } from './conditions/tests-of.js';
+import type { Authored } from './authored.js';
+import { regoOf, testsOf } from './conditions/tests-of.js';
 import { emit } from './emit/emit.js';
 import { PolicyReader, type ReadPolicy, type Surroundings } from './extend/read-file.js';
 import { withRoots } from './extend/with-roots.js';
@@ -18,6 +18,8 @@ export type Compiled =
   | {
       readonly ok: true;
       readonly bundle: Bundle;
+      /** Modules of the bundle that hold Rego of the author's. */
+      readonly authored: readonly Authored[];
       /** The file, checked: what `judgePolicy` takes. */
       readonly policy: Policy;
       /** Its Rego reads arguments by these names (in any letter case) or redacts in them, and otherwise asks only whether they are an object. Absent: it may read any. */
@@ -53,7 +55,7 @@ export function compilePolicy(
   const argumentsRead = argumentsOf(ir);
   return {
     ok: true,
-    bundle: emit(ir, mostPackages),
+    ...emit(ir, mostPackages),
     policy,
     ...(argumentsRead === undefined ? {} : { argumentsRead }),
     warnings: problems.sorted(),
@@ -78,7 +80,7 @@ function argumentsOf({ targets, fallback }: PolicyIr): readonly string[] | undef
   const groups = Object.values(targets).flatMap(({ names, patterns }) => [...names, ...patterns]);
   const rules = groups.flatMap((group) => group.rules);
   const conditions = rules.flatMap((rule) => rule.conditions);
-  if (conditions.some(mayReadArguments)) return undefined;
+  if (regoOf(conditions).some(({ body }) => READS_ARGUMENTS.test(body))) return undefined;
   const pointers = testsOf(conditions).flatMap(({ subject }) => (subject.kind === 'argument' ? [subject.pointer] : []));
   if (pointers.some((pointer) => pointer.length === 0)) return undefined;
   const redacted = [fallback, ...rules].flatMap(({ obligations }) =>
@@ -89,8 +91,3 @@ function argumentsOf({ targets, fallback }: PolicyIr): readonly string[] | undef
 
 /** Of an author's Rego: it names arguments, or all of `input`, or rules that stand elsewhere. */
 const READS_ARGUMENTS = /\b(?:arguments|data|helpers)\b|\binput(?!\.[a-z])/;
-
-function mayReadArguments(condition: Condition): boolean {
-  if (condition.kind === 'rego') return READS_ARGUMENTS.test(condition.body);
-  return condition.kind !== 'test' && condition.of.some(mayReadArguments);
-}

@@ -5,10 +5,10 @@ import type { Condition } from './conditions/condition.js';
 import type { Glob } from './glob.js';
 import type { Annotations } from './language/annotations.js';
 import type { RuleObligation } from './language/obligations.js';
-import type { Located } from './language/shape.js';
 import type { Action } from './language/action.js';
 import type { ServerDefault } from './language/servers.js';
 import type { TargetKind } from './language/target.js';
+import type { WrittenText } from './source/written-text.js';
 
 /** A policy as the emitter sees it: rules by what they are about, everything named, nothing left to default. Frozen. */
 export interface PolicyIr {
@@ -25,7 +25,7 @@ export interface PolicyIr {
   readonly targets: Readonly<Record<TargetKind, TargetsIr>>;
   readonly globalLimit: LimitIr | undefined;
   /** Rego that `rego` conditions share. */
-  readonly helpers: readonly Located<string>[];
+  readonly helpers: readonly WrittenText[];
   /** `data.mcp.config`. */
   readonly config: JsonObject;
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
+import { formatAuthored } from '../pap/format-authored.js';
 import { PolicyError } from '../pap/policy-error.js';
 import type { ParsedSource } from '../pap/parsed-source.js';
 import { json, writtenBundle, type WrittenFile } from '../pap/written-bundle.js';
@@ -11,7 +12,7 @@ const TESTS = 'mcp/policy/policy_test.rego';
 
 /** A policy in YAML as Rego that goes on without it: its modules, data and cases as tests, formatted as `opa fmt` does. */
 export async function ejectPolicy(parsed: ParsedSource, cases: readonly CompletedCase[], engine: Engine): Promise<readonly WrittenFile[]> {
-  const { bundle } = parsed;
+  const bundle = await formatAuthored(parsed, () => Promise.resolve(engine));
   const modules = [
     ...bundle.modules.map(({ path, text }) => ({ path, text: withoutSources(text) })),
     ...(cases.length === 0 ? [] : [{ path: TESTS, text: regoTests(cases) }]),

@@ -56,9 +56,12 @@ function inOurSpelling(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** What says where and how a thing was written. */
+const PLACES = new Set(['span', 'written']);
+
 function withoutPlaces(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map((each: JsonValue) => withoutPlaces(each));
   if (!isJsonObject(value)) return value;
-  const members = Object.entries(value).filter(([name, member]) => name !== 'span' && member !== undefined);
+  const members = Object.entries(value).filter(([name, member]) => !PLACES.has(name) && member !== undefined);
   return Object.fromEntries(members.map(([name, member]) => [name, withoutPlaces(member)]));
 }

@@ -95,7 +95,11 @@ async function compile(
   const entrypoints = definesHidden(modules) ? [DECISION, HIDDEN] : [DECISION];
   const result = await engine.build({ modules, data: ruleData(parsed.bundle.data), entrypoints });
   if (result.ok) return result.wasm;
-  throw new PolicyError(parsed.name, mapDiagnostics(result.diagnostics, { modules, library, facts }), parsed.texts);
+  throw new PolicyError(
+    parsed.name,
+    mapDiagnostics(result.diagnostics, { modules, library, facts, authored: parsed.authored ?? [] }),
+    parsed.texts,
+  );
 }
 
 /** Only an `mcp.main` of the author's own can be without it: then all tools are listed, and calls decide. */

@@ -1,3 +1,4 @@
+import { authorPlace, type Authored } from '../compiler/authored.js';
 import { sourcePlace } from '../compiler/source-place.js';
 import type { RegoModule } from '../engine/bundle.js';
 import type { ModuleFacts } from '../engine/engine.js';
@@ -9,6 +10,8 @@ interface Built {
   readonly library: readonly RegoModule[];
   /** Of the author's modules; none where our compiler wrote them. */
   readonly facts: readonly ModuleFacts[];
+  /** What an author wrote inside of modules of our compiler's. */
+  readonly authored: readonly Authored[];
 }
 
 const V0 = /`(if|contains)` keyword is required before/;
@@ -34,7 +37,7 @@ export function explainParse(diagnostics: readonly Diagnostic[], modules: readon
 
 /**
  * Puts each error where its author can mend it. `allow := 1` is a type error where `mcp.main` compares it: the place is the
- * author's rule that our line reads. In what our compiler wrote it is the YAML line that METADATA names.
+ * author's rule that our line reads. In what our compiler wrote it is the YAML line that METADATA names, in the author's own Rego the very words.
  */
 export function mapDiagnostics(diagnostics: readonly Diagnostic[], built: Built): readonly Diagnostic[] {
   const texts = new Map(built.modules.map((module) => [module.path, module.text]));
@@ -43,12 +46,25 @@ export function mapDiagnostics(diagnostics: readonly Diagnostic[], built: Built)
     const lines = diagnostic.span === undefined ? undefined : texts.get(diagnostic.span.file)?.split('\n');
     if (diagnostic.span === undefined || lines === undefined) return diagnostic;
     const { span, message } = diagnostic;
-    if (!ours.has(span.file)) return { ...diagnostic, span: sourcePlace(lines, span.line) ?? span };
+    if (!ours.has(span.file))
+      return {
+        ...diagnostic,
+        span: authorPlace(built.authored, span) ?? sourcePlace(lines, span.line) ?? span,
+        message: authorMessage(built.authored, message),
+      };
     const rule = authorRule(lines[span.line - 1] ?? '', message, built.facts);
     if (rule === undefined) return diagnostic;
     return { ...diagnostic, span: rule.span, message: `\`${rule.name}\` is of a kind that \`mcp.main\` cannot use: ${message}` };
   });
   return mapped.filter((one, index) => mapped.findIndex((other) => samePlace(one, other)) === index);
+}
+
+/** OPA names places of modules in some messages: `rules must not contradict … found at mcp/policy/helpers/helpers.rego:7`. */
+function authorMessage(authored: readonly Authored[], message: string): string {
+  return message.replaceAll(/(\bmcp\/policy\/[^\s:]+\.rego):(\d+)/g, (place, file: string, line: string) => {
+    const found = authorPlace(authored, { file, line: Number(line), column: 1, length: 1 });
+    return found === undefined ? place : `${found.file}:${found.line}`;
+  });
 }
 
 function authorRule(line: string, message: string, facts: readonly ModuleFacts[]): { name: string; span: Span } | undefined {

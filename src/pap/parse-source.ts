@@ -52,9 +52,19 @@ async function parseYamlPolicy(
   };
   const compiled = compilePolicy(texts.get(main) ?? '', { file: main, environment, extended, ...options });
   if (!compiled.ok) throw new PolicyError(name, compiled.diagnostics, texts);
-  const { bundle, argumentsRead, policy } = compiled;
+  const { bundle, authored, argumentsRead, policy } = compiled;
   const warnings = compiled.warnings.filter(({ span }) => span === undefined || span.file === main || !isShipped(span.file));
-  return { name, bundle, generated: true, ...(argumentsRead === undefined ? {} : { argumentsRead }), policy, warnings, notices, texts };
+  return {
+    name,
+    bundle,
+    generated: true,
+    ...(argumentsRead === undefined ? {} : { argumentsRead }),
+    policy,
+    authored,
+    warnings,
+    notices,
+    texts,
+  };
 }
 
 function isShipped(file: string): boolean {

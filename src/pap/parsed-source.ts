@@ -1,3 +1,4 @@
+import type { Authored } from '../compiler/authored.js';
 import type { Policy } from '../compiler/language/policy.js';
 import type { Bundle } from '../engine/bundle.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
@@ -13,6 +14,8 @@ export interface ParsedSource {
   readonly argumentsRead?: readonly string[];
   /** Of a generated one: the file, checked. */
   readonly policy?: Policy;
+  /** Of a generated one: Rego that its author wrote, which OPA has not read yet. */
+  readonly authored?: readonly Authored[];
   readonly warnings: readonly Diagnostic[];
   readonly notices: readonly string[];
   /** Text by file name, as the author wrote it. */

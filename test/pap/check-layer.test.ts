@@ -194,7 +194,7 @@ test("a type error that surfaces in our files is put at the author's rule", () =
         span: { file: 'mcp/main/main.rego', line: 5, column: 20, length: 1 },
       },
     ],
-    { modules: LIBRARY, library: LIBRARY, facts: [facts('mcp.policy', ['deny', 'allow'])] },
+    { modules: LIBRARY, library: LIBRARY, facts: [facts('mcp.policy', ['deny', 'allow'])], authored: [] },
   );
   expect(mapped).toEqual([
     {
@@ -217,7 +217,7 @@ test('an error in what our compiler wrote is put at the YAML line it comes from'
         span: { file: 'x.rego', line: 6, column: 23, length: 8 },
       },
     ],
-    { modules: [{ path: 'x.rego', text }], library: LIBRARY, facts: [] },
+    { modules: [{ path: 'x.rego', text }], library: LIBRARY, facts: [], authored: [] },
   );
   expect(mapped[0]?.span).toEqual({ file: 'policies/p.yaml', line: 13, column: 1, length: 1 });
 });

@@ -1,5 +1,6 @@
 import type { Span } from '../../errors/diagnostic.js';
 import type { JsonValue } from '../../protocol/json.js';
+import type { WrittenText } from '../source/written-text.js';
 
 /**
  * What a rule asks of a message, as data. Truth has three values (Kleene): a condition certainly holds, certainly fails, or is unknown
@@ -11,7 +12,7 @@ import type { JsonValue } from '../../protocol/json.js';
 export type Condition =
   | { readonly kind: 'test'; readonly test: Test }
   | { readonly kind: 'all' | 'any' | 'none'; readonly of: readonly Condition[]; readonly span: Span }
-  | { readonly kind: 'rego'; readonly body: string; readonly span: Span };
+  | { readonly kind: 'rego'; readonly body: string; readonly written: WrittenText; readonly span: Span };
 
 /**
  * What a test is asked of. `argument`: the value at a place of `input.arguments`, where the segment `*` stands for every element of an

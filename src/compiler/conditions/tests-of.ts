@@ -9,6 +9,14 @@ export function testsOf(conditions: readonly Condition[]): readonly Test[] {
   });
 }
 
+/** Every body of Rego of these conditions, at any depth. */
+export function regoOf(conditions: readonly Condition[]): readonly Extract<Condition, { kind: 'rego' }>[] {
+  return conditions.flatMap((condition): readonly Extract<Condition, { kind: 'rego' }>[] => {
+    if (condition.kind === 'rego') return [condition];
+    return condition.kind === 'test' ? [] : regoOf(condition.of);
+  });
+}
+
 /** Those that have to hold as a whole: not the ones inside of `any` and `none`. */
 export function requiredTests(conditions: readonly Condition[]): readonly Test[] {
   return conditions.flatMap((condition): readonly Test[] => {

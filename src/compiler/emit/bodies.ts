@@ -1,15 +1,15 @@
-import type { RegoModule } from '../../engine/bundle.js';
+import type { Authored } from '../authored.js';
 import type { Condition } from '../conditions/condition.js';
 import { metadata } from './metadata.js';
 import { ModulePaths } from './paths.js';
-import { indent, member, moduleText } from './rego-text.js';
+import { member } from './rego-text.js';
 
 export type RegoCondition = Extract<Condition, { kind: 'rego' }>;
 
 /** Bodies that the author wrote in Rego, a package each: no name in one meets a name of ours, and what OPA says of it is about it alone. */
 export class Bodies {
   readonly #names = new Map<RegoCondition, string>();
-  readonly #modules: RegoModule[] = [];
+  readonly #authored: Authored[] = [];
   readonly #paths = new ModulePaths();
 
   /** The name of a body's package below `mcp.policy.rego`; the same body is written once. */
@@ -20,21 +20,35 @@ export class Bodies {
     let name = ruleId;
     for (let n = 2; taken.has(name); n++) name = `${ruleId}-${n}`;
     this.#names.set(condition, name);
-    this.#modules.push({ path: this.#paths.of('rego', name), text: textOf(ruleId, name, condition) });
+    this.#authored.push(moduleOf(this.#paths.of('rego', name), ruleId, name, condition));
     return name;
   }
 
-  get modules(): readonly RegoModule[] {
-    return this.#modules;
+  get authored(): readonly Authored[] {
+    return this.#authored;
   }
 }
 
-function textOf(ruleId: string, name: string, { body, span }: RegoCondition): string {
-  const head = metadata({ title: `A condition of ${ruleId}, as its author wrote it`, source: span });
-  const lines = indent(body.split('\n')).replaceAll(/^\t+$/gm, '');
-  return moduleText([
-    `${head}\npackage ${member('mcp.policy.rego', name)}`,
-    ...(/\bhelpers\b/.test(body) ? ['import data.mcp.policy.helpers'] : []),
-    `holds if {\n${lines}\n}`,
-  ]);
+function moduleOf(path: string, ruleId: string, name: string, { body, written, span }: RegoCondition): Authored {
+  const head = [
+    metadata({ title: `A condition of ${ruleId}, as its author wrote it`, source: span }),
+    `package ${member('mcp.policy.rego', name)}`,
+    ...(/\bhelpers\b/.test(body) ? ['', 'import data.mcp.policy.helpers'] : []),
+    '',
+    'holds if {',
+    '',
+  ].join('\n');
+  return { module: { path, text: `${head}${indented(body)}\n}\n` }, text: written, line: head.split('\n').length, from: 0 };
+}
+
+/** Comments, texts, and raw strings, whose line ends are part of what they say. */
+const TOKEN = /#[^\n]*|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g;
+
+/** One tab before each line that is not empty and does not begin inside of a raw string. */
+function indented(body: string): string {
+  const raw = [...body.matchAll(TOKEN)].filter(([token]) => token.startsWith('`'));
+  return body.replaceAll(/^(?!$)/gm, (_none, at: number) => {
+    const inside = raw.some(({ 0: token, index }) => index < at && at < index + token.length);
+    return inside ? '' : '\t';
+  });
 }

@@ -1,5 +1,6 @@
 import type { Bundle, RegoModule } from '../../engine/bundle.js';
 import type { JsonObject } from '../../protocol/json.js';
+import type { Authored } from '../authored.js';
 import type { PolicyIr } from '../ir.js';
 import { helperModules } from './helpers-module.js';
 import { Bodies } from './bodies.js';
@@ -17,8 +18,14 @@ import { rowsData, rowsModule } from './rows-module.js';
 import { serversModule } from './servers-module.js';
 import { urisModule } from './uris-module.js';
 
+export interface Emitted {
+  readonly bundle: Bundle;
+  /** Modules of the bundle that hold Rego of the author's. */
+  readonly authored: readonly Authored[];
+}
+
 /** IR → a bundle that stock OPA takes: Rego in the formatter's own style, tables in data. */
-export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
+export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Emitted {
   const places = placesOf(ir, mostPackages);
   const lists = new Lists();
   const bodies = new Bodies();
@@ -32,6 +39,7 @@ export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
   const texts = rules.map(({ text }) => text);
   const servers = serverPatterns(ir, places);
   const named = servers.length > 0 || places.some((place) => place.rows !== undefined && isParticular(place));
+  const authored = [...helperModules(ir.helpers), ...bodies.authored];
   const modules = [
     policyModule(ir, places),
     ...conditionsModule(texts),
@@ -39,8 +47,7 @@ export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
     ...(named ? [serversModule] : []),
     ...(named || places.some(({ by }) => by === 'pattern') ? [globsModule] : []),
     ...(places.some(({ of }) => of === 'resource') ? [urisModule] : []),
-    ...helperModules(ir.helpers),
-    ...bodies.modules,
+    ...authored.map(({ module }) => module),
     ...rules,
   ];
   const index: JsonObject = {
@@ -48,11 +55,12 @@ export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Bundle {
     ...(named ? { servers: globIndex(servers) } : {}),
     ...Object.fromEntries(indexes),
   };
-  return {
+  const bundle: Bundle = {
     modules,
     data: { mcp: { config: ir.config, ...(Object.keys(index).length === 0 ? {} : { index }) } },
     manifest: { roots: ['mcp/config', 'mcp/index', 'mcp/policy'], rego_version: 1, metadata: { ...ir.metadata, name: ir.title } },
   };
+  return { bundle, authored };
 }
 
 function annotationsOf(places: readonly Place[]): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import type { Mode } from '../../pdp/input-document.js';
 import type { JsonObject } from '../../protocol/json.js';
 import type { Problems } from '../problems.js';
 import { quote, type SourceNode } from '../source/node.js';
+import type { WrittenText } from '../source/written-text.js';
 import { freeMap } from './free-map.js';
 import { conditionSchema } from './conditions.js';
 import { schemaDefs } from './json-schema/index.js';
@@ -17,7 +18,7 @@ import { sanitize, type Sanitize } from './sanitize.js';
 import { directories } from '../operators/path-starts-with.js';
 import { listOf, mapOf, oneOrMore } from './collections.js';
 import { optional, record, required } from './record.js';
-import { flag, oneOf, text } from './scalars.js';
+import { flag, oneOf, text, writtenText } from './scalars.js';
 import { located, type Located, type Shape } from './shape.js';
 
 /** A policy file, every key checked. Rules keep the order of the file; nothing depends on it. */
@@ -38,7 +39,7 @@ export interface Policy {
   readonly roots: Located<readonly string[]> | undefined;
   readonly sanitize: Sanitize | undefined;
   /** Rego of the package `mcp.policy.helpers`, one module for each file. */
-  readonly helpers: readonly Located<string>[];
+  readonly helpers: readonly WrittenText[];
 }
 export interface Audit {
   readonly redact_fields: readonly string[] | undefined;
@@ -127,7 +128,7 @@ const shape = record(
     ),
     sanitize: optional(sanitize, 'What the detectors do: `off`, or an action for each.'),
     helpers: optional(
-      located(text),
+      writtenText,
       'Rules of Rego that `rego` conditions share, as `helpers.name`: the package `mcp.policy.helpers`, without its `package` line.',
     ),
   },

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../errors/near-miss.js';
 import { quote, type SourceNode } from '../source/node.js';
+import type { WrittenText } from '../source/written-text.js';
 import { wrongType, type Shape } from './shape.js';
 
 /** No text of a policy needs more; reasons travel in every denial. */
@@ -17,6 +18,17 @@ export const text: Shape<string> = {
     if (!node.value.isWellFormed()) return problems.error('AM1107', node.span, 'this text holds half of a surrogate pair');
     if (node.value.includes('\0')) return problems.error('AM1107', node.span, 'this text holds a NUL character');
     return node.value;
+  },
+};
+
+/** A text with the way in which it is written. */
+export const writtenText: Shape<WrittenText> = {
+  ...text,
+  read(node, problems) {
+    const value = text.read(node, problems);
+    if (value === undefined || node.kind !== 'scalar') return undefined;
+    const { span, written, variables } = node;
+    return { value, span, written, ...(variables === undefined ? {} : { variables }) };
   },
 };
 

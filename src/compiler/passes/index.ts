@@ -6,6 +6,7 @@ import { reportContradictions } from './report-contradictions.js';
 import { reportCoveredRules } from './report-covered-rules.js';
 import { reportDefaults } from './report-defaults.js';
 import { reportDuplicateIds } from './report-duplicate-ids.js';
+import { reportHelpers } from './report-helpers.js';
 import { reportImpossibleValues } from './report-impossible-values.js';
 import { reportPlumbing } from './report-plumbing.js';
 import { reportShadowedPatterns } from './report-shadowed-patterns.js';
@@ -30,5 +31,5 @@ export const passes: readonly Pass[] = [
   reportPlumbing,
 ];
 
-/** What one more rule could make untrue. */
-export const passesOfTheWhole: readonly Pass[] = [reportAllowAll];
+/** What one more rule, or helper, could make untrue. */
+export const passesOfTheWhole: readonly Pass[] = [reportAllowAll, reportHelpers];

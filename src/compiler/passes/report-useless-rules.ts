@@ -47,5 +47,5 @@ function reportGroup(group: readonly Rule[], problems: Problems): void {
 }
 
 function withoutPlaces(key: string, value: unknown): unknown {
-  return key === 'span' ? undefined : value;
+  return key === 'span' || key === 'written' ? undefined : value;
 }

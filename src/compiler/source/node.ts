@@ -1,4 +1,5 @@
 import type { Span } from '../../errors/diagnostic.js';
+import type { Variables } from './written-text.js';
 
 /** A YAML or JSON document as the author wrote it: values with their places, aliases followed. */
 export type SourceNode = MapNode | ListNode | ScalarNode;
@@ -27,6 +28,7 @@ export interface ScalarNode {
   readonly value: string | number | boolean | null;
   /** As written, so that `010` and `1e1` can be told from `10`. */
   readonly written: string;
+  readonly variables?: Variables;
 }
 
 /** What an author calls it, for "expected a list, found …". */

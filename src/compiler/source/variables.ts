@@ -1,5 +1,6 @@
 import { didYouMean } from '../../errors/near-miss.js';
 import type { Problems } from '../problems.js';
+import type { Replaced } from './written-text.js';
 import { quote, type ListNode, type MapNode, type ScalarNode, type SourceNode } from './node.js';
 
 /** Environment variables by name, as the program was started with. */
@@ -110,15 +111,20 @@ class Replacer {
     if (alone !== undefined) this.used.add(alone);
     const list = alone === undefined ? undefined : this.#values.get(alone);
     if (Array.isArray(list)) return this.#list(node, list as readonly string[]);
-    let length = node.value.length;
-    const value = node.value.replaceAll(REFERENCE, (reference, name: string | undefined) => {
-      if (name === undefined) return '${';
-      const found = this.#text(reference, name, node);
-      length += found.length;
-      return length > MAX_LENGTH ? '' : found;
+    const template = node.value;
+    const replaced: Replaced[] = [];
+    let length = template.length;
+    let grown = 0;
+    const value = template.replaceAll(REFERENCE, (reference: string, name: string | undefined, from: number) => {
+      const found = name === undefined ? '${' : this.#text(reference, name, node);
+      length += name === undefined ? 0 : found.length;
+      const by = length > MAX_LENGTH ? '' : found;
+      replaced.push({ from, length: reference.length, at: from + grown, by: by.length });
+      grown += by.length - reference.length;
+      return by;
     });
     if (length > MAX_LENGTH) this.#problems.error('AM1004', node.span, `variables make this text longer than ${MAX_LENGTH} characters`);
-    return { ...node, value };
+    return { ...node, value, variables: { template, replaced } };
   }
 
   #text(reference: string, name: string, { span }: ScalarNode): string {

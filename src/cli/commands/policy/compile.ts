@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { EXIT } from '../../../errors/exit.js';
+import type { Bundle } from '../../../engine/bundle.js';
 import { packBundle } from '../../../pap/archive/unpack.js';
+import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
+import { formatAuthored } from '../../../pap/format-authored.js';
+import type { ParsedSource } from '../../../pap/parsed-source.js';
 import { renderProblems } from '../../../pap/render-problems.js';
 import { parseSource } from '../../../pap/parse-source.js';
 import { readSource } from '../../../pap/read-source.js';
@@ -25,7 +29,7 @@ export async function policyCompile(words: readonly string[], options: Options):
 
   const library = options.withLibrary === true ? libraryModules() : [];
   const root = source.kind === 'profile' || source.kind === 'yaml' ? '' : `${source.path}/`;
-  const files = writtenBundle(parsed.bundle, { library, root });
+  const files = writtenBundle(await formatted(parsed), { library, root });
   if (options.bundle !== undefined)
     writeAt(options.bundle, packBundle(files.map(({ name, text }) => ({ name, bytes: Buffer.from(text) }))));
   if (options.output !== undefined) for (const { name, text } of files) writeAt(join(options.output, name), text);
@@ -33,4 +37,13 @@ export async function policyCompile(words: readonly string[], options: Options):
     for (const { name, text } of files) print(`# file: ${name}\n${text}`);
   }
   return EXIT.ok;
+}
+
+async function formatted(parsed: ParsedSource): Promise<Bundle> {
+  const deps = createPolicyDeps();
+  try {
+    return await formatAuthored(parsed, () => deps.engine());
+  } finally {
+    await deps.close();
+  }
 }
