@@ -182,6 +182,16 @@ const OPTIONS: Readonly<Record<keyof MCPProxyOptions, OptionShape>> = {
   targetArgs: texts,
   policy: textOr('a list of at least one text', someTexts),
   shadowPolicy: textOr('a list of at least one text', someTexts),
+  signatures: {
+    members: {
+      verificationKey: text,
+      verificationKeyId: text,
+      signingAlg: text,
+      scope: text,
+      excludeFilesVerify: texts,
+      requireSigned: flag,
+    },
+  },
   mode: { choices: ['enforce', 'shadow'] },
   name: { takes: SERVER_NAME_FORM, holds: (value) => typeof value === 'string' && SERVER_NAME.test(value) },
   log: textOr('`false`', (value) => value === false),

@@ -5,9 +5,13 @@ import { printable } from '../errors/printable.js';
 import type { ExplainOptions } from './commands/policy/explain.js';
 import type { ReplayOptions } from './commands/policy/replay.js';
 import { protectHelp } from './protect-help.js';
+import { withSignatureOptions } from './signature-options.js';
 
 /** What a command answers is its exit code. */
 type Action<Options> = (paths: string[], options: Options) => Promise<number>;
+
+/** The commands of `policy` that load policies as a start does. As with OPA, `test` and `check` read files without asking who signed them. */
+const LOAD_BUNDLES: ReadonlySet<string> = new Set(['validate', 'compile', 'replay', 'explain', 'diff']);
 
 /** Every command but `protect`, which only shows its help here. Each command's code is loaded when it runs. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
@@ -179,6 +183,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('--limits', 'Count the calls in the rate limits too, at the times of the log')
     .option('--json', 'The report as JSON')
     .action(run(async () => (await import('./commands/policy/diff.js')).policyDiff));
+
+  for (const command of policy.commands) if (LOAD_BUNDLES.has(command.name())) withSignatureOptions(command);
 
   try {
     if (argv.length === 0) program.help({ error: true });

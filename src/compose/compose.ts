@@ -3,6 +3,8 @@ import { createPolicyDeps } from '../pap/create-policy-deps.js';
 import { openPolicyStore, type PolicyStore } from '../pap/policy-store.js';
 import { DEFAULT_PROFILE } from '../pap/profiles.js';
 import { resolveSources } from '../pap/resolve-source.js';
+import { readKeyFile } from '../pap/signatures/read-key.js';
+import { verificationOf } from '../pap/signatures/verification-options.js';
 import type { Identity } from '../pdp/input-document.js';
 import { systemClock } from '../telemetry/clock.js';
 import { silentLog } from '../telemetry/log.js';
@@ -29,7 +31,8 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const limits = readLimits(options, target);
   const leg = pickLeg({ options, target, env, cwd, limits, log });
 
-  const deps = createPolicyDeps({ log });
+  const verification = verificationOf(options.signatures ?? {}, { readText: readKeyFile, now: () => systemClock.now() });
+  const deps = createPolicyDeps({ log, verification });
   // Over HTTP it is each request that shows a token.
   const { name } = options.identity ?? {};
   const identified = resolveIdentity(options.listen === undefined ? (options.identity ?? {}) : name === undefined ? {} : { name });

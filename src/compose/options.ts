@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { AuditEvent } from '../audit/event.js';
 import type { ListenOptions } from '../config/protect-options.js';
+import type { SignatureOptions } from '../config/signature-options.js';
 import type { LayerReport } from '../pap/loaded-layer.js';
 import type { ReloadEvent, ReloadTrigger } from '../pap/policy-store.js';
 import type { Rate } from '../pdp/decision.js';
@@ -17,6 +18,8 @@ export interface ComposeOptions {
   readonly policies?: readonly string[];
   /** Asked about every message beside `policies`, each as a layer; what they say is recorded and never carried out. */
   readonly shadowPolicies?: readonly string[];
+  /** Who must have signed the policies that are bundles or folders; without it signed ones are refused. */
+  readonly signatures?: SignatureOptions;
   /** Wins over what the policies say. */
   readonly mode?: Mode;
   /** The server's name in policies and records; default derived from the command. */

@@ -25,6 +25,16 @@ export const PROTECT_OPTIONS = [
     description: 'Policy that is asked beside and decides nothing: the log says where it differs',
   },
   {
+    name: 'verification-key',
+    value: 'file',
+    description: 'Bundles and folders must be signed with this key: a file (PEM, or a secret), or its text',
+  },
+  { name: 'verification-key-id', value: 'id', description: "The key's name (default: default)" },
+  { name: 'signing-alg', value: 'name', description: "The key's algorithm (default: RS256)" },
+  { name: 'scope', value: 'scope', description: 'The scope that signatures must state' },
+  { name: 'exclude-files-verify', value: 'pattern', repeatable: true, description: 'Files that need not be signed' },
+  { name: 'require-signed', description: 'Refuse single files too: they cannot be signed' },
+  {
     name: 'mode',
     short: 'm',
     value: 'mode',

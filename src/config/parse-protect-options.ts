@@ -27,6 +27,14 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
   return Object.freeze({
     policies: values.get('policy') ?? ['standard'],
     ...given('shadowPolicies', values.get('shadow-policy')),
+    signatures: {
+      ...given('verificationKey', value('verification-key')),
+      ...given('verificationKeyId', value('verification-key-id')),
+      ...given('signingAlg', value('signing-alg')),
+      ...given('scope', value('scope')),
+      ...given('excludeFilesVerify', values.get('exclude-files-verify')),
+      ...(values.has('require-signed') ? { requireSigned: true } : {}),
+    },
     ...given('mode', value('mode') as ProtectOptions['mode']),
     ...(log === undefined ? {} : { log }),
     logFormat: (value('log-format') ?? 'cloudevents') as ProtectOptions['logFormat'],

@@ -1,6 +1,7 @@
 import type { Rate } from '../pdp/decision.js';
 import type { Mode } from '../pdp/input-document.js';
 import type { ListenAddress } from './listen-address.js';
+import type { SignatureOptions } from './signature-options.js';
 
 /** How HTTP is served, and to whom. */
 export interface ListenOptions extends ListenAddress {
@@ -18,6 +19,8 @@ export interface ProtectOptions {
   /** At least one. */
   readonly policies: readonly string[];
   readonly shadowPolicies?: readonly string[];
+  /** Of bundles and folders, shadow policies included. */
+  readonly signatures: SignatureOptions;
   /** Only where the flag was given: it wins over the policy's own mode (S-13). */
   readonly mode?: Mode;
   /** A path; false for `--no-log`; absent for the default log. */

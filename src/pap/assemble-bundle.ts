@@ -1,5 +1,4 @@
 import type { Bundle, Manifest, RegoModule } from '../engine/bundle.js';
-import { UserError } from '../errors/exit.js';
 import { bundleFileKind, isTestFile } from './bundle-file.js';
 import { DataTree } from './data-tree.js';
 import { jsonOf, textOf, yamlOf } from './file-text.js';
@@ -33,10 +32,6 @@ export async function assembleBundle(files: readonly SourceFile[]): Promise<Bund
         wasm = bytes;
         break;
       case 'signatures':
-        // As OPA does without a key: whoever signed it expects a check, and skipping that silently would be worse than none.
-        throw new UserError(
-          `\`${path}\`: the policy is signed, and signatures cannot be checked yet; remove the file to load it unchecked`,
-        );
       case undefined:
         break;
     }

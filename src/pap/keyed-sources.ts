@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CacheKey } from '../engine/cache-key.js';
 import { layerKey } from './layer-cache.js';
+import type { PolicyDeps } from './policy-deps.js';
 import type { PolicySource } from './policy-source.js';
 import { readSource } from './read-source.js';
 import type { SourceFiles } from './source-files.js';
@@ -14,8 +15,11 @@ export interface KeyedSources {
   readonly extended: readonly string[];
 }
 
-export async function readSources(sources: readonly PolicySource[], buildId: string): Promise<KeyedSources> {
-  return keyedSources(await Promise.all(sources.map((source) => readSource(source))), buildId);
+export async function readSources(
+  sources: readonly PolicySource[],
+  { buildId, verification }: Pick<PolicyDeps, 'buildId' | 'verification'>,
+): Promise<KeyedSources> {
+  return keyedSources(await Promise.all(sources.map((source) => readSource(source, { verification }))), buildId);
 }
 
 export function keyedSources(read: readonly SourceFiles[], buildId: string): KeyedSources {

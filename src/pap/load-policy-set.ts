@@ -19,7 +19,7 @@ export interface LoadedPolicies extends Pick<KeyedSources, 'fingerprint' | 'exte
 
 /** Reads every source, and compiles what neither the package nor the cache has. Throws a `UserError`; nothing is loaded by halves. */
 export async function loadPolicySet(sources: readonly PolicySource[], deps: PolicyDeps): Promise<LoadedPolicies> {
-  return activate(await readSources(sources, deps.buildId), deps);
+  return activate(await readSources(sources, deps), deps);
 }
 
 /** A YAML policy that is in no file. `path` is what diagnostics call it. It extends nothing, and is not kept in the cache. */

@@ -1,4 +1,3 @@
-import { unpackBundle } from './archive/unpack.js';
 import { assembleBundle } from './assemble-bundle.js';
 import { textOf } from './file-text.js';
 import type { ParsedSource } from './parsed-source.js';
@@ -22,15 +21,10 @@ export async function parseSource(read: SourceFiles, options: ParseOptions = {})
   // What there is to say of a shipped policy is in its description.
   if (source.kind === 'profile') return { ...(await parseYamlPolicy(name, read)), warnings: [] };
 
-  const inside = source.kind === 'bundle' ? unpacked(only(files)) : files;
-  if (source.kind === 'directory' && !inside.some(decides)) throw noRego(source.path, notices);
-  const bundle = await assembleBundle(inside);
+  if (source.kind === 'directory' && !files.some(decides)) throw noRego(source.path, notices);
+  const bundle = await assembleBundle(files);
   const texts = new Map(bundle.modules.map((module) => [module.path, module.text]));
   return { name, bundle, generated: false, warnings: [], notices, texts };
-}
-
-function unpacked({ path, bytes }: SourceFile): SourceFile[] {
-  return unpackBundle(path, bytes).map((entry) => ({ path: `${path}/${entry.name}`, name: entry.name, bytes: entry.bytes }));
 }
 
 function decides({ name }: SourceFile): boolean {

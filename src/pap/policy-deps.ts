@@ -1,6 +1,7 @@
 import type { Cache } from '../engine/cache.js';
 import type { BuildDeps } from './build-layer.js';
 import type { LayerReport } from './loaded-layer.js';
+import type { Verification } from './signatures/verification.js';
 
 export interface PolicyDeps extends BuildDeps {
   readonly cache: Cache;
@@ -11,4 +12,6 @@ export interface PolicyDeps extends BuildDeps {
    * second case their modules are not loaded yet, so there is time for what takes as long (starting a server). What it throws ends the load.
    */
   readonly onSound?: (layers: readonly LayerReport[]) => Promise<void>;
+  /** Who must have signed bundles and folders; absent: signed ones are refused. */
+  readonly verification?: Verification | undefined;
 }

@@ -179,7 +179,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
 
   /** The fingerprint of what stands on disk now. */
   async function look(): Promise<string> {
-    const { fingerprint, extended: now } = await readSources(sources, deps.buildId);
+    const { fingerprint, extended: now } = await readSources(sources, deps);
     const moved = now.join('\0') !== extended.join('\0');
     extended = now;
     if (moved) watching?.refresh();

@@ -8,7 +8,7 @@ import { readyLayer } from './ready-layer.js';
 
 /** One source by itself: everything that a start checks, so that what is valid starts. */
 export async function validateSource(source: PolicySource, deps: PolicyDeps): Promise<LayerReport> {
-  const files = await readSource(source);
+  const files = await readSource(source, deps);
   const loaded = await loadLayer(files, layerKey(deps.buildId, files), deps);
   (await readyLayer(loaded, deps)).dispose();
   return reportOf(loaded);

@@ -39,7 +39,7 @@ test('files are found from the file that names them, and profiles by name', asyn
 
 test('what a policy takes from the environment is a part of what it is', async () => {
   const path = place.write('p.yaml', 'version: 1\nvars: { t: "${env.TOOL}" }\nrules: [{ tool: "${t}", action: allow }]\n');
-  const read = (TOOL: string) => readSource({ kind: 'yaml', path }, { TOOL, OTHER: `${TOOL}!` });
+  const read = (TOOL: string) => readSource({ kind: 'yaml', path }, { env: { TOOL, OTHER: `${TOOL}!` } });
   const [a, b] = [await read('a'), await read('b')];
   expect(a.environment).toEqual({ TOOL: 'a' });
   expect(layerKey('x', a)).not.toBe(layerKey('x', b));

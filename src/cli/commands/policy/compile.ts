@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { SignatureOptions } from '../../../config/signature-options.js';
 import { EXIT } from '../../../errors/exit.js';
 import type { Bundle } from '../../../engine/bundle.js';
 import { packBundle } from '../../../pap/archive/unpack.js';
@@ -12,9 +13,10 @@ import { resolveSource } from '../../../pap/resolve-source.js';
 import { writtenBundle } from '../../../pap/written-bundle.js';
 import { libraryModules } from '../../../pdp/library.js';
 import { note, print } from '../../output.js';
+import { verificationFrom } from '../../signature-options.js';
 import { writeAt } from '../../write-files.js';
 
-interface Options {
+interface Options extends SignatureOptions {
   readonly output?: string;
   readonly bundle?: string;
   readonly withLibrary?: boolean;
@@ -24,7 +26,7 @@ interface Options {
 export async function policyCompile(words: readonly string[], options: Options): Promise<number> {
   const [word = ''] = words;
   const source = resolveSource(word);
-  const parsed = await parseSource(await readSource(source));
+  const parsed = await parseSource(await readSource(source, { verification: verificationFrom(options) }));
   for (const line of renderProblems(parsed.warnings, parsed.texts)) note(line);
 
   const library = options.withLibrary === true ? libraryModules() : [];

@@ -1,5 +1,6 @@
 import { parseSince } from '../../../audit/since.js';
 import type { Policy } from '../../../compiler/language/policy.js';
+import type { SignatureOptions } from '../../../config/signature-options.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { ruleDiffText } from '../../../explain/report/rule-diff.js';
 import { rulesDiffer } from '../../../explain/rule-diff.js';
@@ -15,8 +16,9 @@ import { comparisonJson } from '../../../replay/report/json.js';
 import { comparisonText } from '../../../replay/report/text.js';
 import { callFilter, type CallOptions } from '../../call-options.js';
 import { print, printJson } from '../../output.js';
+import { verificationFrom } from '../../signature-options.js';
 
-interface Options extends CallOptions {
+interface Options extends CallOptions, SignatureOptions {
   readonly log?: readonly string[];
   readonly limits?: boolean;
   readonly json?: boolean;
@@ -34,7 +36,7 @@ export async function policyDiff(words: readonly string[], options: Options): Pr
   const { log } = options;
   const filter = callFilter(options, (text) => parseSince(text, Date.now()));
   const limits = options.limits === true;
-  const deps = createPolicyDeps();
+  const deps = createPolicyDeps({ verification: verificationFrom(options) });
   try {
     const old = await loadPolicySet(resolveSources([before]), deps);
     const next = await loadPolicySet(resolveSources([after]), deps);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { errorCode } from '../../../errors/error-code.js';
+import type { SignatureOptions } from '../../../config/signature-options.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { explain, type Layer } from '../../../explain/explain.js';
 import { explanationJson } from '../../../explain/report/json.js';
@@ -19,8 +20,9 @@ import { callNotes, readCalls } from '../../../replay/read-calls.js';
 import { callOfInput, type RecordedCall } from '../../../replay/recorded-call.js';
 import { systemClock } from '../../../telemetry/clock.js';
 import { print, printJson } from '../../output.js';
+import { verificationFrom } from '../../signature-options.js';
 
-export interface ExplainOptions {
+export interface ExplainOptions extends SignatureOptions {
   readonly policy: readonly string[];
   readonly call?: string;
   readonly tool?: string;
@@ -35,7 +37,7 @@ export interface ExplainOptions {
 export async function policyExplain(_words: readonly string[], options: ExplainOptions): Promise<number> {
   const asked = askedCall(options);
   const sources = resolveSources(options.policy);
-  const deps = createPolicyDeps();
+  const deps = createPolicyDeps({ verification: verificationFrom(options) });
   try {
     const policy = await loadPolicySet(sources, deps);
     const layers: Layer[] = [];
@@ -43,7 +45,7 @@ export async function policyExplain(_words: readonly string[], options: ExplainO
       // Guards by themselves are no policy: what they say is in the answer of all layers.
       const alone = sources.length > 1 && policy.layers[index]?.opinion !== 'guards';
       const { set } = alone ? await loadPolicySet([source], deps) : policy;
-      layers.push({ parsed: await parseSource(await readSource(source)), set });
+      layers.push({ parsed: await parseSource(await readSource(source, deps)), set });
     }
     const looking = lookingHere();
     const call = asked === 'recorded' ? await recordedCall(options) : callOf(asked, options.server, policy.set.config, looking);

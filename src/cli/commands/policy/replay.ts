@@ -1,4 +1,5 @@
 import { parseSince } from '../../../audit/since.js';
+import type { SignatureOptions } from '../../../config/signature-options.js';
 import { EXIT } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { loadPolicySet } from '../../../pap/load-policy-set.js';
@@ -10,8 +11,9 @@ import { comparisonJson } from '../../../replay/report/json.js';
 import { comparisonText } from '../../../replay/report/text.js';
 import { callFilter, type CallOptions } from '../../call-options.js';
 import { print, printJson } from '../../output.js';
+import { verificationFrom } from '../../signature-options.js';
 
-export interface ReplayOptions extends CallOptions {
+export interface ReplayOptions extends CallOptions, SignatureOptions {
   readonly policy: readonly string[];
   readonly log: readonly string[];
   readonly limits?: boolean;
@@ -22,7 +24,7 @@ export interface ReplayOptions extends CallOptions {
 export async function policyReplay(_words: readonly string[], options: ReplayOptions): Promise<number> {
   const filter = callFilter(options, (text) => parseSince(text, Date.now()));
   const limits = options.limits === true;
-  const deps = createPolicyDeps();
+  const deps = createPolicyDeps({ verification: verificationFrom(options) });
   try {
     const loaded = await loadPolicySet(resolveSources(options.policy), deps);
     const replay = createReplay(loaded, { limits });

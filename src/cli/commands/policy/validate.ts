@@ -1,3 +1,4 @@
+import type { SignatureOptions } from '../../../config/signature-options.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import type { LayerReport } from '../../../pap/loaded-layer.js';
@@ -10,10 +11,11 @@ import { resolveSource } from '../../../pap/resolve-source.js';
 import type { ServerSurvey } from '../../../protocol/server-survey.js';
 import { print } from '../../output.js';
 import type { Format } from '../../problem-report.js';
+import { verificationFrom } from '../../signature-options.js';
 import { surveysOf, type SurveyOptions } from '../../survey-options.js';
 import { printReport, type Verdict } from './validate-report.js';
 
-interface Options extends SurveyOptions {
+interface Options extends SurveyOptions, SignatureOptions {
   readonly format: Format;
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -25,7 +27,7 @@ interface Options extends SurveyOptions {
  */
 export async function policyValidate(words: readonly string[], options: Options): Promise<number> {
   const servers = await surveysOf(options);
-  const deps = createPolicyDeps();
+  const deps = createPolicyDeps({ verification: verificationFrom(options) });
   const verdicts: Verdict[] = [];
   try {
     for (const policy of words) verdicts.push(await verdictOn(policy, () => validate(resolveSource(policy), deps, servers)));

@@ -1,0 +1,99 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../errors/exit.js';
+import { isBundleFile, isTestFile } from './bundle-file.js';
+import { POLICY_LIMITS } from './limits.js';
+import { readPolicyFile, unreadable } from './read-file.js';
+import { isSignaturesFile } from './signatures/signatures-file.js';
+import type { SourceFile } from './source-files.js';
+
+export interface ReadFolder {
+  /** What is loaded. */
+  readonly files: readonly SourceFile[];
+  /** Of a signed folder all files, as OPA signs them; of others the same as `files`. */
+  readonly all: readonly SourceFile[];
+  readonly notices: readonly string[];
+}
+
+/**
+ * A folder as `opa build -b` reads it, without tests and hidden folders: a mounted ConfigMap keeps its files a second time
+ * below `..data` and `..2026_…`, and loading them would define everything twice. A signature is over what is not loaded too.
+ */
+export async function readFolder(path: string, verified: boolean): Promise<ReadFolder> {
+  const found: Found[] = [];
+  const notices: string[] = [];
+  await walk('', 0, false);
+  const signed = verified || found.some(({ name, hidden }) => !hidden && isSignaturesFile(name));
+  const all: SourceFile[] = [];
+  let total = 0;
+  for (const one of found) {
+    if (!signed && !isLoaded(one)) continue;
+    const file = join(path, one.name);
+    const bytes = await readPolicyFile(file, POLICY_LIMITS.fileBytes);
+    total += bytes.length;
+    all.push({ path: file, name: one.name, bytes });
+    if (all.length > POLICY_LIMITS.files) {
+      throw new UserError(`policy folder \`${path}\` has more than ${POLICY_LIMITS.files} policy files: is it the right folder?`);
+    }
+    if (total > POLICY_LIMITS.totalBytes) {
+      throw new UserError(`policy folder \`${path}\` holds more than ${POLICY_LIMITS.totalBytes / 1024 / 1024} MB of policy`);
+    }
+  }
+  all.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const loaded = new Set(found.filter(isLoaded).map(({ name }) => name));
+  return { files: all.filter(({ name }) => loaded.has(name)), all, notices };
+
+  async function walk(folder: string, depth: number, hidden: boolean): Promise<void> {
+    if (depth > POLICY_LIMITS.depth) {
+      throw new UserError(`policy folder \`${path}\`: \`${folder}\` lies more than ${POLICY_LIMITS.depth} folders deep`);
+    }
+    for (const entry of await list(join(path, folder))) {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      const kind = await kindOf(join(path, name), entry, hidden);
+      if (kind === 'folder') {
+        const below = hidden || entry.name.startsWith('.');
+        if (!entry.name.startsWith('..') && (!below || verified)) await walk(name, depth + 1, below);
+      } else if (kind === 'folder-link') {
+        if (!entry.name.startsWith('.')) notices.push(`\`${name}\` is a link to a folder, which OPA does not follow: not loaded`);
+      } else if (kind === 'file') {
+        found.push({ name, hidden });
+        if (/\.(ya?ml|json)$/.test(name) && !isBundleFile(name) && !entry.name.startsWith('.') && !hidden && !/_test\./.test(name)) {
+          notices.push(`\`${name}\` is not loaded: of a folder, Rego files and \`data.json\` or \`data.yaml\` are`);
+        }
+      }
+    }
+  }
+}
+
+interface Found {
+  readonly name: string;
+  /** It lies in a hidden folder. */
+  readonly hidden: boolean;
+}
+
+function isLoaded({ name, hidden }: Found): boolean {
+  return !hidden && isBundleFile(name) && !isTestFile(name);
+}
+
+async function list(path: string): Promise<Dirent[]> {
+  try {
+    return (await readdir(path, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+async function kindOf(path: string, entry: Dirent, hidden: boolean): Promise<'file' | 'folder' | 'folder-link' | 'other'> {
+  if (entry.isDirectory()) return 'folder';
+  if (entry.isFile()) return 'file';
+  if (!entry.isSymbolicLink()) return 'other';
+  try {
+    const target = await stat(path);
+    return target.isDirectory() ? 'folder-link' : target.isFile() ? 'file' : 'other';
+  } catch (cause) {
+    // A dangling `x.rego` is a policy that is missing; other dangling links (an editor's lock `.#x`) are none of ours.
+    if (!hidden && isBundleFile(entry.name) && !entry.name.startsWith('.#')) throw unreadable(path, cause);
+    return 'other';
+  }
+}
