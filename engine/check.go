@@ -9,6 +9,8 @@ import (
 type checkRequest struct {
 	sources
 	Strict bool `json:"strict"`
+	// MaxErrors bounds the report; the default is errorLimit, a negative number is no bound.
+	MaxErrors int `json:"maxErrors"`
 	// Schemas by the name that `schemas:` annotations use, slash or dot form; "input" types the input document everywhere.
 	Schemas map[string]any `json:"schemas"`
 }
@@ -19,6 +21,9 @@ type checkResponse struct {
 
 func check(request *checkRequest) (*checkResponse, error) {
 	_, problems := request.compile(func(c *ast.Compiler) *ast.Compiler {
+		if request.MaxErrors != 0 {
+			c = c.SetErrorLimit(request.MaxErrors)
+		}
 		return c.WithEnablePrintStatements(true).WithStrict(request.Strict).WithSchemas(schemaSet(request.Schemas))
 	})
 	return &checkResponse{Diagnostics: append([]diagnostic{}, problems...)}, nil

@@ -1,6 +1,6 @@
 import { checkRe2 } from '../compiler/regex/check-re2.js';
 import { toRegExp } from '../compiler/regex/to-reg-exp.js';
-import type { Engine, TestResult } from '../engine/engine.js';
+import type { Engine, TestCase, TestRequest, TestResult } from '../engine/engine.js';
 import { UserError } from '../errors/exit.js';
 import type { BuildDeps } from '../pap/build-layer.js';
 import { isTestFile } from '../pap/bundle-file.js';
@@ -8,24 +8,40 @@ import { PolicyError } from '../pap/policy-error.js';
 import { layerName } from '../pap/policy-source.js';
 import { loadTestSuites, type TestSuite } from '../pap/test-suites.js';
 import { withLibrary } from '../pdp/library.js';
+import { systemClock } from '../telemetry/clock.js';
+import { benchInWasm } from './bench-tests.js';
 import { loadCasePolicy, type CasePolicy } from './case-policy.js';
+import { inWasm } from './compare-engines.js';
 import { findCases, isCaseFile, type FoundCases } from './find-cases.js';
+import { compileTests } from './in-wasm.js';
+import { regoCase } from './rego-case.js';
 import { coverageOf, joinCoverage } from './rego-coverage.js';
 import { runCases } from './run-cases.js';
-import type { FileCoverage, TestReport, TestedSuite } from './tested.js';
+import type { TestEngine } from './test-engine.js';
+import type { FileCoverage, TestedCase, TestReport, TestedSuite } from './tested.js';
 import { YamlCoverage } from './yaml-coverage.js';
 
 export interface TestOptions {
   /** Only tests whose name it is found in: RE2, of Rego tests over `data.<package>.<name>`. */
   readonly run: string | undefined;
   readonly coverage: boolean;
+  /** Of Rego tests, `topdown` by default; YAML cases are decided by both. */
+  readonly engine?: TestEngine;
+  /** The values of variables where a Rego test failed. */
+  readonly varValues?: boolean;
+  /** Measures Rego tests that pass. */
+  readonly bench?: boolean;
+  /** One Rego test; OPA's default when absent. */
+  readonly timeoutMs?: number;
+  /** Loads the paths as bundles. */
+  readonly bundle?: boolean;
 }
 
 /** The YAML cases and the Rego tests that paths name. Throws a `UserError` for what cannot be tested. */
 export async function runTests(paths: readonly string[], options: TestOptions, deps: BuildDeps): Promise<TestReport> {
   const found = findCases(paths);
   const rest = paths.filter((path) => !isCaseFile(path));
-  const suites = rest.length === 0 ? [] : await loadTestSuites(rest);
+  const suites = rest.length === 0 ? [] : await loadTestSuites(rest, { bundle: options.bundle ?? false });
   const withTests = found.length === 0 ? suites : suites.filter(({ modules }) => modules.some(({ path }) => isTestFile(path)));
   const yaml = await runYaml(found, options, deps);
   const rego = await runRego(withTests, options, deps);
@@ -61,25 +77,58 @@ async function runRego(suites: readonly TestSuite[], options: TestOptions, deps:
   const tested: TestedSuite[] = [];
   const coverage: (readonly FileCoverage[])[] = [];
   for (const suite of suites) {
-    const result = await runSuite(await deps.engine(), suite, options);
-    tested.push({ name: suite.name, cases: result.cases });
+    const engine = await deps.engine();
+    const result = await runSuite(engine, suite, options);
+    tested.push({ name: suite.name, cases: await casesOf(engine, suite, result.cases, options) });
     if (options.coverage) coverage.push(coverageOf(result, suite));
   }
   return { suites: tested, coverage };
 }
 
-async function runSuite(engine: Engine, suite: TestSuite, { run, coverage }: TestOptions): Promise<TestResult> {
+async function runSuite(
+  engine: Engine,
+  suite: TestSuite,
+  { run, coverage, varValues = false, timeoutMs }: TestOptions,
+): Promise<TestResult> {
   const result = await engine.test({
-    modules: withLibrary(suite.modules),
-    data: suite.data,
+    ...requestOf(suite, run),
     coverage,
-    ...(run === undefined ? {} : { run }),
+    varValues,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const [first] = result.diagnostics;
   if (run !== undefined && first?.message.startsWith('error parsing regexp') === true) throw noExpression(run, first.message);
   if (result.diagnostics.length > 0)
     throw new PolicyError(suite.name, result.diagnostics, new Map(suite.modules.map(({ path, text }) => [path, text])));
   return result;
+}
+
+function requestOf({ modules, data }: TestSuite, run: string | undefined): TestRequest {
+  return { modules: withLibrary(modules), data, ...(run === undefined ? {} : { run }) };
+}
+
+/** What the interpreter said, compared and measured as it is wanted. */
+async function casesOf(
+  engine: Engine,
+  suite: TestSuite,
+  ran: readonly TestCase[],
+  { engine: wanted = 'topdown', bench = false, run }: TestOptions,
+): Promise<readonly TestedCase[]> {
+  const asked = ran.filter(({ outcome, name }) => outcome !== 'skip' && outcome !== 'error' && !name.includes('#'));
+  const wasm = wanted === 'topdown' || asked.length === 0 ? undefined : await compileTests(engine, suite, asked);
+  const cases = wasm === undefined || wanted === 'topdown' ? ran.map(regoCase) : inWasm(ran, wasm, wanted);
+  if (!bench) return cases;
+  const measured = wanted === 'wasm' ? [] : (await engine.test({ ...requestOf(suite, run), bench: true })).cases;
+  return cases.map((tested, at) => {
+    const test = ran[at];
+    if (tested.outcome !== 'pass' || test === undefined) return tested;
+    const found = measured.find((each) => each.package === test.package && each.name === test.name);
+    const benchmarks = [
+      ...(found === undefined ? [] : (regoCase(found).benchmarks ?? [])),
+      ...(wasm === undefined ? [] : [benchInWasm(test, wasm, systemClock)]),
+    ];
+    return { ...tested, benchmarks };
+  });
 }
 
 function expressionOf(run: string): RegExp {

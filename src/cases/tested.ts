@@ -11,6 +11,18 @@ export interface TestedCase {
   readonly error?: string;
   /** What a Rego test printed. */
   readonly output?: string;
+  /** Of a Rego test `test_x[case]`. */
+  readonly cases?: readonly { readonly name: string; readonly fail: boolean }[];
+  readonly benchmarks?: readonly Benchmark[];
+}
+
+/** How long one evaluation of a test takes. Allocations are those of the interpreter. */
+export interface Benchmark {
+  readonly engine: 'topdown' | 'wasm';
+  readonly n: number;
+  readonly ns_per_op: number;
+  readonly allocs_per_op?: number;
+  readonly bytes_per_op?: number;
 }
 
 export interface TestedSuite {

@@ -2,13 +2,12 @@ import { Command, CommanderError, Option } from 'commander';
 import { EXIT } from '../errors/exit.js';
 import { nearMiss } from '../errors/near-miss.js';
 import { printable } from '../errors/printable.js';
+import { listed, type Action } from './command-option.js';
 import type { ExplainOptions } from './commands/policy/explain.js';
+import { addAuthoringCommands } from './authoring-commands.js';
 import type { ReplayOptions } from './commands/policy/replay.js';
 import { protectHelp } from './protect-help.js';
 import { withSignatureOptions } from './signature-options.js';
-
-/** What a command answers is its exit code. */
-type Action<Options> = (paths: string[], options: Options) => Promise<number>;
 
 /** The commands of `policy` that load policies as a start does. As with OPA, `test` and `check` read files without asking who signed them. */
 const LOAD_BUNDLES: ReadonlySet<string> = new Set(['validate', 'compile', 'replay', 'explain', 'diff']);
@@ -119,36 +118,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .requiredOption('-o, --output <dir>', 'An empty folder, or one that does not exist')
     .option('--force', 'Write over what is there')
     .action(run(async () => (await import('./commands/policy/eject.js')).policyEject));
-  policy
-    .command('test')
-    .description('Run the YAML cases and the Rego tests of policies')
-    .argument('<path...>', 'policies, files of cases, folders')
-    .option('--coverage', 'Report what the tests do not reach: rules and conditions of YAML, lines of Rego')
-    .option('--threshold <percent>', 'Exit with 1 below this coverage')
-    .option('-r, --run <regex>', 'Only tests whose name matches')
-    .option('-v, --verbose', 'Name the tests that passed too')
-    .addOption(
-      new Option('--format <fmt>', 'pretty | json | junit | github | tap')
-        .choices(['pretty', 'json', 'junit', 'github', 'tap'])
-        .default('pretty'),
-    )
-    .option('--json', 'The same as --format=json')
-    .action(run(async () => (await import('./commands/policy/test.js')).policyTest));
-  policy
-    .command('check')
-    .description('Check Rego strictly, with the library and the schema of the input document')
-    .argument('<path...>', 'folders or files')
-    .addOption(new Option('--format <fmt>', 'text | json | sarif | github').choices(['text', 'json', 'sarif', 'github']).default('text'))
-    .option('--json', 'The same as --format=json')
-    .action(run(async () => (await import('./commands/policy/check.js')).policyCheck));
-  policy
-    .command('fmt')
-    .description('Format Rego as OPA does')
-    .argument('<path...>', 'folders or files')
-    .option('-w, --write', 'Write the files')
-    .option('-l, --list', 'Only name the files that would change')
-    .option('--fail', 'Exit with 1 when a file would change')
-    .action(run(async () => (await import('./commands/policy/fmt.js')).policyFmt));
+  addAuthoringCommands(policy, run);
   policy
     .command('replay')
     .description('Decide the calls of audit logs again under other policies; exit with 1 when one is decided differently')
@@ -194,11 +164,6 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     return argv.length > 0 && error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   }
   return code;
-}
-
-/** An option that may be given several times, and takes one value each: what follows may be an argument. */
-function listed(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
 
 /** Commander looks for `--formt=csv` among the options, value and all, and finds nothing like it. */

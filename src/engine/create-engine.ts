@@ -4,10 +4,11 @@ import { isJsonObject, type JsonObject } from '../protocol/json.js';
 import { buildKey } from './build-key.js';
 import { openCache, type Cache } from './cache.js';
 import { cacheFolder } from './cache-folder.js';
-import type { BuildRequest, BuildResult, CheckResult, Engine, EvalResult, FormatResult, ParseResult, TestResult } from './engine.js';
+import type { BuildRequest, BuildResult, CheckResult, Engine, EvalResult, FormatResult, ParseResult } from './engine.js';
 import { EngineError } from './engine-error.js';
 import { engineHash } from './engine-hash.js';
-import { createEngineProcess } from './engine-process.js';
+import { createEngineProcess, type OnProgress } from './engine-process.js';
+import { runTests } from './run-tests.js';
 
 export interface EngineOptions {
   /** Names of the builtins that the evaluator's host implements; a call of any other that the module lacks is a compile error. */
@@ -36,6 +37,11 @@ const DEADLINES: Deadlines = { test: 120_000, eval: 60_000, other: 120_000 };
 /** Long enough for an edit-save-edit rhythm to stay warm, short enough that a quiet proxy gives 200 MB back. */
 const IDLE_MS = 30_000;
 
+interface CallOptions {
+  readonly deadlineMs?: number;
+  readonly onProgress?: OnProgress;
+}
+
 /** Nothing is read and nothing started before the first call. */
 export function createEngine(options: EngineOptions): Engine {
   const folder = options.folder ?? join(packageRoot, 'engine');
@@ -62,12 +68,19 @@ export function createEngine(options: EngineOptions): Engine {
       return { ok: response.diagnostics.length === 0, ...response };
     },
     async test(request) {
-      const response = await call<Omit<TestResult, 'ok'>>('test', request);
+      const response = await runTests(request, {
+        test: (asked, options) => call('test', asked, options),
+        parse: async (modules) => {
+          const parsed = await orDiagnostics<ParseResult>('parse', { modules });
+          return parsed.ok ? parsed.modules : [];
+        },
+        betweenTestsMs: deadlines.test,
+      });
       const passed = response.cases.every(({ outcome }) => outcome === 'pass' || outcome === 'skip');
       return { ok: passed && response.diagnostics.length === 0, ...response };
     },
-    async evaluate(request) {
-      return await orDiagnostics<EvalResult>('eval', request);
+    async evaluate({ timeoutMs, ...request }) {
+      return await orDiagnostics<EvalResult>('eval', request, timeoutMs);
     },
     async call(op, request) {
       return await call<JsonObject>(op, request);
@@ -87,16 +100,16 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** The operations that either have a result or say what is wrong with the modules. */
-  async function orDiagnostics<T extends { readonly ok: boolean }>(op: string, request: object): Promise<T> {
-    const response = await call<JsonObject>(op, request);
+  async function orDiagnostics<T extends { readonly ok: boolean }>(op: string, request: object, deadlineMs?: number): Promise<T> {
+    const response = await call<JsonObject>(op, request, deadlineMs === undefined ? {} : { deadlineMs });
     return { ...response, ok: response['diagnostics'] === undefined } as unknown as T;
   }
 
   /** Our own program's answers have the shape that its Go types give them; test/engine compares every one. */
-  async function call<T>(op: string, request: object): Promise<T> {
-    const deadline = op === 'test' ? deadlines.test : op === 'eval' ? deadlines.eval : deadlines.other;
+  async function call<T>(op: string, request: object, { deadlineMs, onProgress }: CallOptions = {}): Promise<T> {
+    const deadline = deadlineMs ?? (op === 'test' ? deadlines.test : op === 'eval' ? deadlines.eval : deadlines.other);
     const text = JSON.stringify({ builtins: options.builtins, ...request });
-    const response: unknown = JSON.parse(await process.call(op, text, deadline));
+    const response: unknown = JSON.parse(await process.call(op, text, deadline, onProgress));
     if (!isJsonObject(response)) throw new EngineError(`\`${op}\` answered with something that is not an object`);
     const { failure } = response;
     if (typeof failure === 'string') throw new EngineError(`\`${op}\` failed: ${failure}`);

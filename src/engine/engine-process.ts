@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { dirname } from 'node:path';
-import type { CallMessage, ReplyMessage } from './child-message.js';
+import type { CallMessage, ChildMessage } from './child-message.js';
 import { EngineError } from './engine-error.js';
 
 export interface EngineProcessOptions {
@@ -11,9 +11,12 @@ export interface EngineProcessOptions {
   readonly idleMs: number;
 }
 
+/** Hears what a call says while it runs, and answers with its new deadline: milliseconds from now. */
+export type OnProgress = (said: string) => number;
+
 /** One child at a time, one call at a time. */
 export interface EngineProcess {
-  call(op: string, request: string, deadlineMs: number): Promise<string>;
+  call(op: string, request: string, deadlineMs: number, onProgress?: OnProgress): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -21,6 +24,7 @@ interface Call {
   readonly op: string;
   readonly request: string;
   readonly deadlineMs: number;
+  readonly onProgress: OnProgress | undefined;
   readonly resolve: (response: string) => void;
   readonly reject: (error: EngineError) => void;
 }
@@ -43,11 +47,11 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
   let idle: NodeJS.Timeout | undefined;
 
   return {
-    call(op, request, deadlineMs) {
+    call(op, request, deadlineMs, onProgress) {
       return new Promise((resolve, reject) => {
         if (closed) return reject(new EngineError('the engine is closed'));
         if (waiting.length >= MAX_WAITING) return reject(new EngineError(`more than ${MAX_WAITING} calls wait for the engine`));
-        waiting.push({ op, request, deadlineMs, resolve, reject });
+        waiting.push({ op, request, deadlineMs, onProgress, resolve, reject });
         next();
       });
     },
@@ -76,9 +80,7 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
     abort = fail;
     let stderr = Buffer.alloc(0);
     hold(process);
-    const deadline = setTimeout(() => {
-      fail(`\`${call.op}\` took longer than ${call.deadlineMs} ms and was ended`);
-    }, call.deadlineMs);
+    let deadline = endAfter(call.deadlineMs);
     process.on('message', onMessage);
     process.once('exit', onExit);
     process.once('error', onError);
@@ -87,8 +89,17 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
       if (error !== null) fail(`the engine process cannot be reached: ${error.message}`);
     });
 
-    function onMessage(reply: ReplyMessage): void {
+    function endAfter(ms: number): NodeJS.Timeout {
+      return setTimeout(() => fail(`\`${call.op}\` took longer than ${ms} ms and was ended`), ms);
+    }
+    function onMessage(reply: ChildMessage): void {
       if (reply.id !== id) return;
+      if ('progress' in reply) {
+        if (call.onProgress === undefined) return;
+        clearTimeout(deadline);
+        deadline = endAfter(call.onProgress(reply.progress));
+        return;
+      }
       if (!reply.ok) return fail(`\`${call.op}\` failed: ${reply.error}`);
       done();
       if (reply.memoryBytes > RECYCLE_BYTES) drop();

@@ -4,8 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import type { RegoModule } from '../engine/bundle.js';
 import { UserError } from '../errors/exit.js';
 import { isJsonObject, type JsonObject } from '../protocol/json.js';
+import { unpackBundle } from './archive/unpack.js';
 import { assembleBundle } from './assemble-bundle.js';
-import { isTestFile } from './bundle-file.js';
+import { isBundleFile, isTestFile } from './bundle-file.js';
 import { DataTree } from './data-tree.js';
 import { textOf } from './file-text.js';
 import { POLICY_LIMITS } from './limits.js';
@@ -20,13 +21,19 @@ export interface TestSuite {
   readonly data: JsonObject;
 }
 
+export interface SuiteOptions {
+  /** The paths are bundles: Rego, data and tests, and no YAML policies. */
+  readonly bundle?: boolean;
+}
+
 /**
- * Rego, tests, data and YAML policies below the paths. YAML is compiled, so that its tests see the rules it becomes. Several
+ * Rego, tests, data and YAML policies below the paths, and what archives hold. YAML is compiled, so that its tests see the rules it becomes. Several
  * YAML policies are several suites, each with the tests of its own name (`strict.yaml`, `strict_test.rego`) or of its own folder,
  * because two policies in one would be neither.
  */
-export async function loadTestSuites(paths: readonly string[]): Promise<readonly TestSuite[]> {
-  const files = (await Promise.all(paths.map(collect))).flat();
+export async function loadTestSuites(paths: readonly string[], { bundle = false }: SuiteOptions = {}): Promise<readonly TestSuite[]> {
+  const found = (await Promise.all(paths.map(collect))).flat();
+  const files = bundle ? found.filter(({ name }) => isBundleFile(name)) : found;
   const policies = files.filter(({ name }) => isYamlPolicy(name));
   const rego = files.filter(({ name }) => !isYamlPolicy(name));
   if (policies.length < 2) return [await suite(policies[0]?.path ?? paths.join(' '), policies, rego)];
@@ -69,6 +76,8 @@ async function suite(name: string, policies: readonly SourceFile[], rego: readon
 async function collect(path: string): Promise<SourceFile[]> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new UserError(`\`${path}\` does not exist`);
+  if (/\.(tar\.gz|tgz)$/i.test(path))
+    return unpackBundle(path, await readFile(path)).map(({ name, bytes }) => ({ path: `${path}/${name}`, name, bytes }));
   const names = found.isDirectory() ? walk(path, '', 0) : [''];
   if (names.length > POLICY_LIMITS.files) throw new UserError(`\`${path}\` has more than ${POLICY_LIMITS.files} policy files`);
   const files = await Promise.all(

@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pip: ['inspect', 'pdp', 'telemetry'],
   pep: ['audit', 'identity', 'inspect', 'limits', 'pdp', 'pip', 'telemetry', 'transport'],
   explain: ['audit', 'compiler', 'engine', 'inspect', 'pap', 'pdp', 'pep', 'pip', 'replay'],
-  cases: ['compiler', 'engine', 'inspect', 'pap', 'pdp', 'pip'],
+  cases: ['compiler', 'engine', 'inspect', 'pap', 'pdp', 'pip', 'telemetry'],
   eject: ['cases', 'engine', 'pap', 'pdp'],
   replay: ['audit', 'inspect', 'limits', 'pdp', 'pep', 'pip'],
   learn: ['audit', 'compiler', 'inspect', 'pdp', 'pip', 'replay'],

@@ -109,3 +109,39 @@ test_loops if {
 }
 `,
 };
+
+/** The same as a query. */
+export const endlessQuery = 'range := numbers.range(1, 3000); some a in range; some b in range; some c in range; a + b + c == 0';
+
+/** One builtin that makes a hundred million numbers: there is no step in between at which it could be stopped. */
+export const stuck: RegoModule = {
+  path: 'stuck_test.rego',
+  text: `package stuck_test
+
+test_before if true
+
+test_stuck if count(numbers.range(1, 100000000)) == 0
+
+test_after if true
+`,
+};
+
+/** A failure, a table with one failure, and what passes. */
+export const failing: RegoModule = {
+  path: 'failing_test.rego',
+  text: `package failing_test
+
+test_sum if {
+	a := 1
+	sum := a + 2
+	sum == 4
+}
+
+test_table[name] if {
+	some name, n in {"one": 1, "two": 2}
+	n == 1
+}
+
+test_quick if true
+`,
+};

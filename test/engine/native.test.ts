@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
-import { data, entrypoints, policy, policyTests } from './fixtures.js';
+import { data, entrypoints, failing, policy, policyTests } from './fixtures.js';
 import { hasGo, startNativeEngine, type NativeEngine } from './native-engine.js';
 import { createTestEngine } from './test-engine.js';
 
@@ -52,6 +52,10 @@ const REQUESTS: readonly (readonly [op: string, what: string, request: object])[
   ['fmt', 'what is not formatted', { modules: [{ path: 'p.rego', text: 'package p\nx   :=  {1,2,   3}\n# c\ny if { x }\n' }] }],
   ['fmt', 'broken policies', { modules: broken.map((text, i) => ({ path: `${i}.rego`, text })) }],
   ['test', 'with coverage', { modules: [...policy, policyTests], coverage: true }],
+  ['test', 'with values', { modules: [failing], varValues: true }],
+  ['test', 'without one of them', { modules: [failing, policyTests, ...policy], exclude: ['data.failing_test.test_table'] }],
+  ['eval', 'explained', { modules: policy, query: 'data.mcp.main.hidden', explain: 'full', varValues: true, coverage: true }],
+  ['eval', 'partially', { modules: policy, query: 'data.mcp.main.decision.allow', partial: true, unknowns: ['input'] }],
   ['eval', 'a decision', { modules: policy, data, query: 'data.mcp.main', input: { tool: { name: 'read_file' }, paths: ['/srv/../x'] } }],
   [
     'eval',

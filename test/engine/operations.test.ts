@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadPolicy } from '@open-policy-agent/opa-wasm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
-import { data, endless, entrypoints, policy, policyTests } from './fixtures.js';
+import { data, endless, endlessQuery, entrypoints, failing, policy, policyTests, stuck } from './fixtures.js';
 import { containing, including, matching } from './matchers.js';
 import { createTestEngine } from './test-engine.js';
 
@@ -235,6 +235,43 @@ describe('test', () => {
     ]);
   });
 
+  test('a builtin that does not return is stopped too, and the others still run', async () => {
+    const able = await createTestEngine({ cacheFolder: folder, builtins: ['numbers.range'] });
+    const result = await able.test({ modules: [stuck], timeoutMs: 100, coverage: true });
+    await able.close();
+    expect(result.cases).toMatchObject([
+      { package: 'stuck_test', name: 'test_before', outcome: 'pass' },
+      { package: 'stuck_test', name: 'test_stuck', outcome: 'error', file: 'stuck_test.rego', line: 5, error: containing('timed out') },
+      { package: 'stuck_test', name: 'test_after', outcome: 'pass' },
+    ]);
+    expect(result.coverage?.['files']).toHaveProperty(['stuck_test.rego']);
+  });
+
+  test('where a test failed, and with which values', async () => {
+    const { cases } = await engine.test({ modules: [failing] });
+    expect(cases[0]).toMatchObject({ name: 'test_sum', failed_at: { file: 'failing_test.rego', line: 6, text: 'sum == 4' } });
+    expect(cases[0]?.failed_at).not.toHaveProperty('values');
+    const valued = await engine.test({ modules: [failing], varValues: true });
+    expect(valued.cases[0]?.failed_at?.values).toBe('\tsum == 4\n\t|\n\t3');
+    expect(valued.cases[1]).toMatchObject({
+      name: 'test_table',
+      sub_results: [
+        { name: 'one', fail: false },
+        { name: 'two', fail: true, failed_at: { line: 11, values: containing('n == 1') } },
+      ],
+    });
+  });
+
+  test('a measurement of each test that passes', async () => {
+    const { cases } = await engine.test({ modules: [failing], bench: true, run: 'test_quick|test_sum' });
+    expect(cases).toMatchObject([
+      { name: 'test_sum', outcome: 'fail' },
+      { name: 'test_quick', outcome: 'pass' },
+    ]);
+    expect(cases[1]?.benchmark?.n).toBeGreaterThan(0);
+    expect(cases[0]).not.toHaveProperty('benchmark');
+  });
+
   test('a policy that does not compile', async () => {
     const result = await engine.test({ modules: [{ path: 'a_test.rego', text: 'package a_test\n\ntest_x if nothing(1)\n' }] });
     expect(result).toMatchObject({ ok: false, cases: [], diagnostics: [{ message: 'undefined function nothing', span: { line: 3 } }] });
@@ -284,6 +321,42 @@ describe('eval', () => {
 
   test('a query that does not parse', async () => {
     expect(await engine.evaluate({ modules, query: 'data.a.' })).toMatchObject({ ok: false, diagnostics: [{ code: 'rego_parse_error' }] });
+  });
+});
+
+describe('eval, watched', () => {
+  const modules = [{ path: 'a.rego', text: 'package a\n\nallow if {\n\tsome role in input.roles\n\trole == "admin"\n}\n\nother := 1\n' }];
+  const query = 'data.a.allow';
+  const input = { roles: ['user', 'admin'] };
+
+  test('an explanation', async () => {
+    const { explanation } = await engine.evaluate({ modules, query, input, explain: 'fails', varValues: true });
+    expect(explanation).toContain('a.rego:5     | | Fail role = "admin"');
+    expect(explanation).toContain('{role: "user"}');
+  });
+
+  test('costs and coverage', async () => {
+    const { profile, coverage } = await engine.evaluate({ modules, query, input, profile: true, profileSort: ['line'], coverage: true });
+    expect(profile?.map(({ line, num_eval }) => ({ line, num_eval }))).toEqual(including([{ line: 5, num_eval: 2 }]));
+    expect(coverage).toMatchObject({ covered_lines: 3, not_covered_lines: 1, coverage: 75 });
+  });
+
+  test('what is known already, as source', async () => {
+    expect(await engine.evaluate({ modules, query: 'data.a.other == 1; data.a.allow', partial: true })).toMatchObject({
+      ok: true,
+      partial: { queries: [containing('"admin" = input.roles[')], support: [] },
+    });
+  });
+
+  test('the package and the imports of a query', async () => {
+    expect(await engine.evaluate({ modules, query: 'other', package: 'a' })).toMatchObject({ result: [{ expressions: [{ value: 1 }] }] });
+    expect(await engine.evaluate({ modules, query: 'q.other', imports: ['data.a as q'] })).toMatchObject({
+      result: [{ expressions: [{ value: 1 }] }],
+    });
+  });
+
+  test('a deadline of its own ends it', async () => {
+    await expect(engine.evaluate({ modules: [], query: endlessQuery, timeoutMs: 300 })).rejects.toThrow('`eval` took longer than 300 ms');
   });
 });
 

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createEngine } from '../../src/engine/create-engine.js';
 import { cacheKey } from '../../src/engine/cache-key.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { endless, entrypoints, policy } from './fixtures.js';
+import { endless, endlessQuery, entrypoints, policy } from './fixtures.js';
 import { containing } from './matchers.js';
 import { childPath, createTestEngine } from './test-engine.js';
 
@@ -41,7 +41,7 @@ function children(): number[] {
 }
 
 const gone = (pid: number) => vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), { timeout: 20_000, interval: 50 });
-const loop = { modules: [endless], timeoutMs: 600_000 };
+const loop = { modules: [], query: endlessQuery, timeoutMs: 600_000 };
 
 describe.skipIf(process.platform === 'win32')('the child', () => {
   test('is not there before the first call, ends when idle, and comes back', async () => {
@@ -58,7 +58,7 @@ describe.skipIf(process.platform === 'win32')('the child', () => {
 
   test('killed in the middle of a call: that call fails, the ones behind it get a new child', async () => {
     const engine = await start();
-    const stuck = engine.test(loop);
+    const stuck = engine.evaluate(loop);
     const behind = engine.check({ modules: policy });
     const [pid] = await vi.waitFor(() => {
       const found = children();
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === 'win32')('the child', () => {
       return found;
     });
     process.kill(pid ?? 0, 'SIGKILL');
-    await expect(stuck).rejects.toMatchObject({ name: 'EngineError', message: 'the engine process ended during `test` (SIGKILL)' });
+    await expect(stuck).rejects.toMatchObject({ name: 'EngineError', message: 'the engine process ended during `eval` (SIGKILL)' });
     expect((await behind).ok).toBe(true);
     expect(children()).not.toContain(pid);
     await engine.close();
@@ -82,13 +82,13 @@ describe.skipIf(process.platform === 'win32')('the child', () => {
     await engine.close();
   });
 
-  test('a test that loops past the deadline: the call fails, the child is ended, the next call works', async () => {
-    const engine = await start({ deadlineMs: { test: 1500 } });
+  test('a query that loops past the deadline: the call fails, the child is ended, the next call works', async () => {
+    const engine = await start({ builtins: ['numbers.range'] });
     await engine.call('version', {});
     const [pid] = children();
-    await expect(engine.test(loop)).rejects.toMatchObject({
+    await expect(engine.evaluate({ ...loop, timeoutMs: 1500 })).rejects.toMatchObject({
       name: 'EngineError',
-      message: '`test` took longer than 1500 ms and was ended',
+      message: '`eval` took longer than 1500 ms and was ended',
     });
     await gone(pid ?? 0);
     expect((await engine.check({ modules: policy })).ok).toBe(true);
@@ -106,7 +106,7 @@ describe.skipIf(process.platform === 'win32')('the child', () => {
 
   test('closing rejects what waits and is final', async () => {
     const engine = await start();
-    const waiting = [engine.test(loop), engine.check({ modules: policy })].map((call) => expect(call).rejects.toThrow('closed'));
+    const waiting = [engine.evaluate(loop), engine.check({ modules: policy })].map((call) => expect(call).rejects.toThrow('closed'));
     await engine.close();
     await Promise.all(waiting);
     await expect(engine.check({ modules: policy })).rejects.toThrow('the engine is closed');

@@ -1,10 +1,10 @@
 import { printable } from '../../errors/printable.js';
-import type { Coverage, TestedCase, TestReport } from '../tested.js';
+import type { Benchmark, Coverage, TestedCase, TestReport } from '../tested.js';
 
 /** For people: what failed, counts, and what no test reaches. `verbose` names what passed too. */
 export function prettyReport({ suites, coverage }: TestReport, verbose: boolean): string {
   const shown = suites.flatMap(({ name, cases }) => {
-    const told = cases.filter(({ outcome }) => verbose || outcome === 'fail' || outcome === 'error');
+    const told = cases.filter(({ outcome, benchmarks }) => verbose || outcome !== 'pass' || benchmarks !== undefined);
     return told.length === 0 ? [] : [name, ...told.map(lineOf)];
   });
   return printable(
@@ -27,7 +27,13 @@ function lineOf(one: TestedCase): string {
     .map((text) => `\n      ${text?.trimEnd().replaceAll('\n', '\n      ')}`);
   const name = one.package === undefined ? one.name : `${one.package}.${one.name}`;
   const time = one.duration_ns === undefined ? '' : ` (${(one.duration_ns / 1e6).toFixed(1)} ms)`;
-  return `  ${one.outcome.toUpperCase().padEnd(5)} ${one.file}:${one.line} ${name}${time}${told.join('')}`;
+  const measured = (one.benchmarks ?? []).map((each) => `\n      ${benchmarkLine(each)}`);
+  return `  ${one.outcome.toUpperCase().padEnd(5)} ${one.file}:${one.line} ${name}${time}${told.join('')}${measured.join('')}`;
+}
+
+function benchmarkLine({ engine, n, ns_per_op, bytes_per_op, allocs_per_op }: Benchmark): string {
+  const memory = allocs_per_op === undefined ? '' : `${bytes_per_op ?? 0} B/op`.padStart(14) + `${allocs_per_op} allocs/op`.padStart(18);
+  return `${engine.padEnd(8)}${`${n}`.padStart(10)}${`${ns_per_op} ns/op`.padStart(18)}${memory}`;
 }
 
 function coverageLines({ files, percent }: Coverage): readonly string[] {
