@@ -1,10 +1,12 @@
 import { homedir } from 'node:os';
-import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { PathArgument } from '../inspect/path-arguments.js';
 import type { PathFact } from '../pdp/input-document.js';
 import type { JsonValue } from '../protocol/json.js';
 import type { Clock } from '../telemetry/clock.js';
 import { nodePathFs, physicalPath, type PathFs } from './physical-path.js';
+import { readingsOf, spellings } from './spellings.js';
+import { mayLieBelow, windowsPath, type WindowsPath } from './windows-path.js';
 
 /** More path arguments than a call needs; each costs a walk through the file system. Beyond it the call is denied. */
 export const MAX_PATHS = 1000;
@@ -35,17 +37,41 @@ export interface PathResolverDeps {
   readonly clock: Clock;
   readonly home?: string;
   readonly fs?: PathFs;
+  /** Upper and lower case may be alike where the server runs: a deny is told of a place in any letter case. */
+  readonly eitherCase?: boolean;
 }
 
+/** Where a prefix leads: a place here, one that is written as on Windows while we run elsewhere, or nobody knows where. */
+type Root =
+  | { readonly kind: 'here'; readonly path: string }
+  | { readonly kind: 'windows'; readonly path: WindowsPath }
+  | { readonly kind: 'unknown' };
+
 /** Facts about path arguments: read as the server's operating system would read them, and compared by whole segments. */
-export function createPathResolver({ cwd, bases = [], clock, home = homedir(), fs = nodePathFs }: PathResolverDeps): PathResolver {
-  const roots = new Map<string, string | undefined>();
+export function createPathResolver(deps: PathResolverDeps): PathResolver {
+  const { cwd, bases = [], clock, home = homedir(), fs = nodePathFs, eitherCase = false } = deps;
+  const roots = new Map<string, Root>();
   let rootsUntil = Number.NEGATIVE_INFINITY;
 
   const physical = (path: string) => physicalPath(path, fs);
-  const rootOf = (prefix: string) => {
-    if (!roots.has(prefix)) roots.set(prefix, physical(resolve(cwd, expandHome(prefix, home))));
-    return roots.get(prefix);
+  const rootOf = (prefix: string): Root => {
+    const known = roots.get(prefix);
+    if (known !== undefined) return known;
+    const windows = foreignPath(prefix);
+    const path = windows === undefined ? physical(resolve(cwd, expandHome(prefix, home))) : undefined;
+    const root: Root =
+      windows !== undefined ? { kind: 'windows', path: windows } : path === undefined ? { kind: 'unknown' } : { kind: 'here', path };
+    roots.set(prefix, root);
+    return root;
+  };
+  /** Whether all the places are below the prefix, and whether one may be. */
+  const standing = (prefix: string, places: readonly string[], spelled: readonly string[]) => {
+    const root = rootOf(prefix);
+    if (root.kind === 'unknown') return { under: false, touches: true };
+    if (root.kind === 'windows') return { under: false, touches: spelled.some((text) => mayLieBelow(root.path, text)) };
+    const inside = places.map((place) => contains(root.path, place));
+    const near = () => eitherCase && places.some((place) => contains(root.path.toLowerCase(), place.toLowerCase()));
+    return { under: inside.every(Boolean), touches: inside.some(Boolean) || near() };
   };
 
   const starts = [...new Set([cwd, ...bases])];
@@ -60,17 +86,14 @@ export function createPathResolver({ cwd, bases = [], clock, home = homedir(), f
     const readings = [...new Set(starts.flatMap((start) => texts.flatMap((text) => readingsOf(start, text))))];
     budget.characters -= readings.reduce((sum, { length }) => sum + length, 0);
     if (budget.characters < 0) return undefined;
-    const places = readings.map(physical);
+    const places = readings.map(physical).filter((place) => place !== undefined);
     const [resolved] = places;
-    if (resolved === undefined || places.includes(undefined)) return untold;
-    const under: string[] = [];
-    const touches: string[] = [];
-    for (const prefix of prefixes) {
-      const root = rootOf(prefix);
-      const inside = places.map((place) => (root === undefined || place === undefined ? 'unknown' : contains(root, place)));
-      if (inside.every((each) => each === true)) under.push(prefix);
-      if (inside.some((each) => each !== false)) touches.push(prefix);
-    }
+    if (resolved === undefined || places.length < readings.length) return untold;
+    const foreign = texts.some((text) => foreignPath(text) !== undefined);
+    const spelled = foreign ? texts : [...texts, ...places];
+    const standings = prefixes.map((prefix) => ({ prefix, ...standing(prefix, places, spelled) }));
+    const under = foreign ? [] : standings.filter((each) => each.under).map(({ prefix }) => prefix);
+    const touches = standings.filter((each) => each.touches).map(({ prefix }) => prefix);
     const also = readings.length === 1 ? [] : othersOf(starts, texts, places, [lexical, resolved]);
     return {
       lexical,
@@ -102,38 +125,15 @@ export function createPathResolver({ cwd, bases = [], clock, home = homedir(), f
   };
 }
 
-/**
- * What a server may take one text for before it looks at it as a path: some strip blanks and quotes, to some (the filesystem server,
- * APFS) a name is the same in every Unicode normal form, and where letter case does not matter `ſ` is an s too.
- */
-function spellings(value: string): readonly string[] {
-  const bare = value
-    .replace(/^[\s"'`]+/, '')
-    .trimEnd()
-    .replace(/["'`]$/, '');
-  const texts = bare === value ? [value] : [value, bare];
-  if (!BEYOND_ASCII.test(value)) return texts;
-  return texts.flatMap((text) => [text, text.normalize('NFC'), text.normalize('NFD'), text.replaceAll('ſ', 's')]);
-}
-
-const BEYOND_ASCII = /[\u0080-\uffff]/;
-
-/**
- * The absolute paths that a server may make of one text. With `..` after a symlink the kernel and `path.resolve` disagree, and some
- * servers take `\` for a separator: a prefix holds only if it holds for every reading.
- */
-function readingsOf(start: string, path: string): string[] {
-  const absolute = isAbsolute(path) ? path : join(start, sep) + path;
-  const found = [normalize(absolute)];
-  if (absolute.includes('..')) found.push(absolute);
-  if (sep === '/' && path.includes('\\')) found.push(...readingsOf(start, path.replaceAll('\\', '/')));
-  return found;
+/** On Windows itself its paths are ours. */
+function foreignPath(text: string): WindowsPath | undefined {
+  return sep === '/' ? windowsPath(text) : undefined;
 }
 
 /** As written and where it leads, for every reading: what is no news is left out. */
-function othersOf(starts: readonly string[], texts: readonly string[], places: readonly (string | undefined)[], known: readonly string[]) {
+function othersOf(starts: readonly string[], texts: readonly string[], places: readonly string[], known: readonly string[]) {
   const written = starts.flatMap((start) => texts.map((text) => resolve(start, text)));
-  const others = new Set([...written, ...places.filter((place) => place !== undefined)]);
+  const others = new Set([...written, ...places]);
   for (const text of known) others.delete(text);
   return [...others];
 }

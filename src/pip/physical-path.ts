@@ -66,7 +66,8 @@ function walk(path: string, fs: PathFs): string | undefined {
     const next = join(current, segment);
     const seen = missing > 0 ? 'nothing' : look(next, fs);
     if (typeof seen === 'string') {
-      current = next;
+      // Where letter case does not matter, the folder's own spelling is the one that prefixes have.
+      current = seen === 'nothing' && missing === 0 ? join(fs.realpath(current) ?? current, segment) : next;
       if (seen === 'nothing') missing++;
       continue;
     }

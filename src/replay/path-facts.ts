@@ -60,6 +60,9 @@ export function pathFactsFor(call: RecordedCall, { paths: wanted }: PolicyConfig
   return { paths, unknown };
 }
 
+/** Only where a system without drives recorded it: pip says of such a path that it is under nothing. */
+const OF_WINDOWS = /\/(?:[A-Za-z]:(?:[\\/]|$)|\\\\)/;
+
 /** Undefined: the log does not say enough. */
 function isUnder(
   { under, touches = [], resolved, also = [], lexical }: PathFact,
@@ -70,7 +73,7 @@ function isUnder(
   if (touches.includes(prefix)) return undefined;
   // No path at all (pip/paths.ts): under nothing.
   if (resolved === '' && lexical === '') return false;
-  if (root === undefined || [resolved, ...also].some((path) => !isAbsolute(path))) return undefined;
+  if (root === undefined || [resolved, ...also].some((path) => !isAbsolute(path) || OF_WINDOWS.test(path))) return undefined;
   const inside = [resolved, ...also].map((path) => contains(root, path));
   return inside.every((each) => each === inside[0]) ? inside[0] : undefined;
 }

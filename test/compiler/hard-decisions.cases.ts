@@ -72,6 +72,16 @@ rules:
       },
       { call: read('/home/ann/docs-old/a.txt'), decision: 'deny', why: 'a sibling with the same beginning: whole segments count' },
       { call: read('docs\\..\\..\\etc\\passwd'), decision: 'deny', why: 'to some servers `\\` separates' },
+      {
+        call: read('C:\\Users\\ann\\docs\\a.txt'),
+        decision: 'deny',
+        why: 'a path of Windows is below nothing where the proxy runs elsewhere',
+      },
+      { call: read('\\\\host\\share\\a.txt'), decision: 'deny', why: 'nor is a share' },
+      { call: read('docs/\u2025/.ssh/id_rsa'), decision: 'deny', why: 'one character, which some servers read as `..`' },
+      { call: read('docs/\uff0e\uff45\uff4e\uff56'), decision: 'deny', why: 'full-width letters are plain ones to some' },
+      { call: read('docs/.e\u200bnv'), decision: 'deny', why: 'some do not see what nobody sees' },
+      { call: read('docs/\uff22ericht.txt'), decision: 'allow', why: 'it has to hold for all readings, and does' },
       { call: read('docs/A.ENV'), decision: 'deny', why: 'upper and lower case are alike to `path_not_contains`' },
       { call: read('docs/a.txt\0.png'), decision: 'deny', why: 'nobody can say what a path with NUL names' },
       { call: { tool: 'read_file', arguments: '{"path": 5}' }, decision: 'deny', why: 'a value of the wrong type satisfies no allow' },
@@ -98,11 +108,27 @@ rules:
   - tool: "*_file"
     action: deny
     id: no-etc
-    conditions: [{ path_starts_with: /etc }]`,
+    conditions: [{ path_starts_with: [/etc, 'C:\\Windows'] }]`,
     ],
     cases: [
       { call: read('/etc/passwd'), decision: 'deny', by: 'no-etc', why: 'a pattern denies as an exact name does' },
       { call: read('docs/link/passwd'), decision: 'deny', by: 'no-etc', why: 'through the link' },
+      {
+        call: read('/\uff45\uff54\uff43/passwd'),
+        decision: 'deny',
+        by: 'no-etc',
+        why: 'full-width letters, which some servers take for plain ones',
+      },
+      { call: read('/e\u200btc/passwd'), decision: 'deny', by: 'no-etc', why: 'a letter that nobody sees' },
+      {
+        call: read('/ETC/passwd'),
+        decision: 'allow',
+        by: 'default',
+        why: 'where letter case matters it is another folder; elsewhere it is resolved to /etc',
+      },
+      { call: read('c:/windows/x/../win.ini'), decision: 'deny', by: 'no-etc', why: 'drives as text, in any letter case' },
+      { call: read('\\\\host\\share\\win.ini'), decision: 'deny', by: 'no-etc', why: 'a share may be any folder of Windows' },
+      { call: read('D:\\notes.txt'), decision: 'allow', by: 'default', why: 'another drive' },
       {
         call: { tool: 'read_file', arguments: '{"path": {"a": 1}}' },
         decision: 'deny',

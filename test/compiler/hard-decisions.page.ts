@@ -54,6 +54,11 @@ function callOf({
   return [name, ...(given === undefined ? [] : [given]), ...(around.length === 0 ? [] : [`(${around.join('; ')})`])].join(' ');
 }
 
+/** What nobody sees is written as JSON's escape. */
 function cell(text: string): string {
-  return `\`${text.replaceAll('|', '\\|')}\``;
+  const seen = text.replaceAll(
+    /\p{Default_Ignorable_Code_Point}/gu,
+    (unseen) => `\\u${unseen.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `\`${seen.replaceAll('|', '\\|')}\``;
 }

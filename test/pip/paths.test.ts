@@ -157,6 +157,23 @@ describe('S-12: which prefixes hold a path', () => {
     expect(fact?.also).toEqual(expect.arrayContaining([join(root, 'docs/caf\u00e9/key'), join(root, 'secret/key')]));
   });
 
+  test.each([
+    ['full-width letters', 'ｓecret/key'],
+    ['full-width slashes', 'docs／..／secret／key'],
+    ['dots that are one character', 'docs/‥/secret/key'],
+    ['letters that nobody sees', 'sec\u200bret/key'],
+    ['both', 'ｓec\u2060ret/key'],
+  ])('where a server takes one spelling for another, a deny is told and no allow holds: %s', (_what, path) => {
+    const fact = factOf(`${root}/${path}`, [root, join(root, 'secret'), join(root, 'docs')]);
+    expect(fact?.under).not.toContain(join(root, 'docs'));
+    expect(fact?.under).toContain(root);
+    expect(fact?.touches).toContain(join(root, 'secret'));
+  });
+
+  test('a name that only looks odd stays where it is', () => {
+    expect(factOf(`${root}/docs/Ｂericht ﬁnal ½ 🧑‍💻.txt`)?.under).toHaveLength(1);
+  });
+
   test('words are looked for in every reading: dots after a link, backslashes', () => {
     expect(factOf(`${root}/docs/inner/../key`)?.also).toEqual([join(root, 'secret/key')]);
     expect(factOf(`${root}/docs\\out\\key`)?.also).toContain(join(root, 'secret/key'));
@@ -231,6 +248,18 @@ describe('a path that does not exist', () => {
     ['/../..', '/'],
   ])('%s leads to %s', (path, expected) => {
     expect(physicalPath(path, fs)).toBe(expected);
+  });
+
+  test('has the spelling of the folders that exist, where letter case does not matter', () => {
+    const folders = ['/', '/Users', '/Users/ann'];
+    const find = (path: string) => folders.find((folder) => folder.toLowerCase() === path.toLowerCase());
+    const blind: PathFs = { realpath: find, look: (path) => (find(path) === undefined ? 'nothing' : 'no link') };
+    expect(physicalPath('/USERS/Ann/New/x', blind)).toBe('/Users/ann/New/x');
+    const facts = createPathResolver({ cwd: '/', clock, fs: blind }).facts(
+      [{ pointer: '/p', value: '/users/ANN/new.txt' }],
+      ['/Users/ann'],
+    );
+    expect(facts?.['/p']?.under).toEqual(['/Users/ann']);
   });
 
   test('is looked for no further than to what does not exist', () => {

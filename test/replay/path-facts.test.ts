@@ -35,6 +35,7 @@ const cases: readonly { why: string; fact: PathFact; prefix: string; is: 'under'
   { why: 'no reading does', fact: at('/srv/a', { also: ['/srv/b'] }), prefix: '/opt', is: 'outside' },
   { why: 'readings disagree', fact: at('/srv/a', { also: ['/opt/a'] }), prefix: '/srv', is: 'unknown' },
   { why: 'the recording policy could not tell', fact: at('/srv/a', { touches: ['/srv'] }), prefix: '/srv', is: 'unknown' },
+  { why: 'it is spelled as on Windows', fact: at('/srv/C:\\x', { also: ['/srv/C:/x'] }), prefix: '/srv', is: 'unknown' },
   { why: 'the path is masked', fact: at('[masked]'), prefix: '/srv', is: 'unknown' },
   { why: 'masked, and recorded as below', fact: at('[masked]', { under: ['/srv'] }), prefix: '/srv', is: 'under' },
   { why: 'where a relative prefix begins depends on the server', fact: at('/srv/a'), prefix: 'data', is: 'unknown' },
