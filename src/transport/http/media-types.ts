@@ -18,9 +18,12 @@ export function saysUtf8(contentType = ''): boolean {
 }
 const PLAIN_UTF8 = /;\s*charset\s*=\s*("?)utf-?8\1\s*(?:;|$)/i;
 
-/** Whether an `Accept` lists the type, by itself or by a range that contains it. No `Accept` accepts everything (RFC 9110 §12.5.1). */
-export function accepts(accept: string | undefined, type: string): boolean {
-  if (accept === undefined) return true;
+/**
+ * Whether an `Accept` lists the type, one of the two above, by itself or by a range that contains it. No `Accept` accepts everything (RFC 9110
+ * §12.5.1). Most clients spell it as we do.
+ */
+export function accepts(accept: string | undefined, type: typeof JSON_TYPE | typeof EVENT_STREAM): boolean {
+  if (accept === undefined || accept === JSON_OR_EVENTS) return true;
   const range = `${type.slice(0, type.indexOf('/'))}/*`;
   return accept.split(',').some((item) => {
     const [name = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());

@@ -8,8 +8,10 @@ import type { HttpRefusal } from '../refusal.js';
  */
 export function refuseContent(headers: IncomingHttpHeaders): HttpRefusal | undefined {
   const type = headers['content-type'];
-  if (mediaType(type) !== JSON_TYPE) return unsupported('the Content-Type must be application/json');
-  if (!saysUtf8(type)) return unsupported('JSON-RPC messages are UTF-8');
+  if (type !== JSON_TYPE) {
+    if (mediaType(type) !== JSON_TYPE) return unsupported('the Content-Type must be application/json');
+    if (!saysUtf8(type)) return unsupported('JSON-RPC messages are UTF-8');
+  }
   const coding = headers['content-encoding']?.trim().toLowerCase();
   if (coding !== undefined && coding !== '' && coding !== 'identity') return unsupported('a compressed body is not read');
   return undefined;

@@ -67,7 +67,7 @@ export async function listen(options: ListenOptions): Promise<HttpFront> {
     const all = open.get(request.socket) ?? [];
     open.set(request.socket, all);
     all.push(answering);
-    response.once('close', () => all.splice(all.indexOf(answering), 1));
+    response.on('close', () => all.splice(all.indexOf(answering), 1));
     handler.handle(request, response, expectsContinue);
   };
   server.on('request', onRequest(false)).on('checkContinue', onRequest(true));

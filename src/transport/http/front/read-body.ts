@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import type { BodyBudget } from '../body-budget.js';
+import type { Shares } from './shares.js';
 
 export type Body =
   | { readonly outcome: 'whole'; readonly bytes: Buffer }
-  /** Over the limit of one body, over that of all, or cut off by the client. */
+  /** Over the limit of one body, over that of all or of the caller's, or cut off by the client. */
   | { readonly outcome: 'too_large' | 'no_room' | 'gone' };
 
 /** The body that a request announces is larger than may be read. Nothing of it was read. */
@@ -11,26 +11,20 @@ export function announcesTooMuch({ headers }: IncomingMessage, limit: number): b
   return Number(headers['content-length'] ?? 0) > limit;
 }
 
-export interface Bodies {
-  /** Bytes of one. */
-  readonly limit: number;
-  /** Of all: what a body that is whole holds stays taken until `release` says so. */
-  readonly budget: BodyBudget;
-  readonly release: (done: () => void) => void;
-}
-
-/** A body that has arrived already, without listening for it: most come with their head. Undefined: it is to be read. */
-export function takeBody(request: IncomingMessage, { limit, budget, release }: Bodies): Body | undefined {
-  if (request.destroyed) return { outcome: 'gone' };
+/**
+ * A body that has arrived already, without listening for it: most come with their head. Undefined: it is to be read. What a whole body holds
+ * stays taken from the caller's share; whoever has it gives it back.
+ */
+export function takeBody(request: IncomingMessage, limit: number, shares: Shares, caller: string): Body | undefined {
+  if (!request.complete) return request.destroyed ? { outcome: 'gone' } : undefined;
   const length = request.readableLength;
-  if (!request.complete || length > limit || !budget.take(length)) return undefined;
-  release(() => budget.give(length));
+  if (length > limit || !shares.take(caller, length)) return undefined;
   return { outcome: 'whole', bytes: (request.read() as Buffer | null) ?? NOTHING };
 }
 const NOTHING = Buffer.alloc(0);
 
-/** Reads a body whole. */
-export function readBody(request: IncomingMessage, { limit, budget, release }: Bodies): Promise<Body> {
+/** Reads a body whole; its share as above. */
+export function readBody(request: IncomingMessage, limit: number, shares: Shares, caller: string): Promise<Body> {
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];
     let length = 0;
@@ -39,15 +33,14 @@ export function readBody(request: IncomingMessage, { limit, budget, release }: B
       if (settled) return;
       settled = true;
       request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose);
-      if (body.outcome === 'whole') release(() => budget.give(length));
-      else budget.give(length);
+      if (body.outcome !== 'whole') shares.give(caller, length);
       // What still comes is discarded, so that the client gets to read the answer.
       if (body.outcome !== 'whole' && body.outcome !== 'gone') request.resume();
       resolve(body);
     };
     const onData = (piece: Buffer) => {
       if (length + piece.length > limit) return settle({ outcome: 'too_large' });
-      if (!budget.take(piece.length)) return settle({ outcome: 'no_room' });
+      if (!shares.take(caller, piece.length)) return settle({ outcome: 'no_room' });
       length += piece.length;
       pieces.push(piece);
     };

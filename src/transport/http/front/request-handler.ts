@@ -3,15 +3,17 @@ import type { JsonObject } from '../../../protocol/json.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { Admit } from '../caller.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';
+import type { Answering } from './broken-request.js';
 import { allowPage, answerPreflight } from './cors.js';
 import type { HostGuard } from './host-guard.js';
-import { RETRY_AFTER_SECONDS, type HttpLimits } from './http-limits.js';
+import type { HttpLimits } from './http-limits.js';
 import { refuseContent } from './content.js';
-import { createBodyBudget } from '../body-budget.js';
 import { announcesTooMuch, readBody, takeBody, type Body } from './read-body.js';
 import { atEndOfTurn } from '../../end-of-turn.js';
 import { answerJson } from '../json-answer.js';
 import { refuseRequest, type HttpRefusal } from '../refusal.js';
+import { BUSY, DEFECT, notAllowed, notFound, STOPPING, tooLarge, unauthorized } from './refusals.js';
+import { Shares } from './shares.js';
 import { refuseHeaders } from './singular-headers.js';
 
 export interface RequestHandlerOptions {
@@ -36,33 +38,49 @@ export interface RequestHandler {
 const METADATA_PATH = '/.well-known/oauth-protected-resource';
 const METHODS = new Set(['GET', 'POST', 'DELETE']);
 
+/** A request on its way in. */
+interface Visit extends Answering {
+  readonly expectsContinue: boolean;
+  /** Whose it is, once that is known. */
+  key: string | undefined;
+  /** Bytes of its body. */
+  held: number;
+  /** Its connection has gone, or it was answered. */
+  over: boolean;
+}
+
 /** What a request must be before the backend sees it. The cheapest checks come first; a body is read only from who was let in. */
 export function createRequestHandler(options: RequestHandlerOptions): RequestHandler {
   const { backend, admit, guard, limits, log, path, metadata } = options;
-  const budget = createBodyBudget(limits.maxHeldBytes);
-  let answering = 0;
+  const places = new Shares(limits.maxRequests);
+  const bytes = new Shares(limits.maxHeldBytes);
   let stopping = false;
 
   const handle = (request: IncomingMessage, response: ServerResponse, expectsContinue: boolean) => {
-    const refuse = (refusal: HttpRefusal) => {
-      // Whether a body follows that was not asked for is the client's choice: the next request's beginning is unknown.
-      if (expectsContinue) response.setHeader('connection', 'close');
-      refuseRequest(response, refusal);
-    };
-    const refusal = refuseAtOnce(request, response);
+    const visit: Visit = { request, response, expectsContinue, key: undefined, held: 0, over: false };
+    const refusal = refuseAtOnce(visit);
     if (refusal === 'answered') return;
-    if (refusal !== undefined) return refuse(refusal);
-    answering++;
-    response.once('close', () => answering--);
-    pass(request, response, expectsContinue, refuse).catch((error: unknown) => {
+    if (refusal !== undefined) return refuse(visit, refusal);
+    response.on('close', () => {
+      visit.over = true;
+      places.give(visit.key, 1);
+      if (visit.held > 0) bytes.give(visit.key, visit.held);
+    });
+    pass(visit).catch((error: unknown) => {
       log.error('a request could not be handled', { err: error });
-      refuse({ status: 500, code: 'internal_error', message: 'The proxy could not handle this request (see its log)' });
+      refuse(visit, DEFECT);
     });
   };
 
-  /** What needs neither the body nor the caller. */
-  const refuseAtOnce = (request: IncomingMessage, response: ServerResponse): HttpRefusal | 'answered' | undefined => {
-    if (stopping) return { ...BUSY, code: 'stopping', message: 'The proxy is being stopped', headers: { connection: 'close' } };
+  const refuse = ({ response, expectsContinue }: Visit, refusal: HttpRefusal): void => {
+    // Whether a body follows that was not asked for is the client's choice: the next request's beginning is unknown.
+    if (expectsContinue) response.setHeader('connection', 'close');
+    refuseRequest(response, refusal);
+  };
+
+  /** What needs neither the body nor the caller. Undefined: the request has a place. */
+  const refuseAtOnce = ({ request, response }: Visit): HttpRefusal | 'answered' | undefined => {
+    if (stopping) return STOPPING;
     const ambiguous = refuseHeaders(request.rawHeaders);
     if (ambiguous !== undefined) return ambiguous;
     const { host, origin } = request.headers;
@@ -82,76 +100,56 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
       return 'answered';
     }
     if (target !== path && !(backend.discovery !== undefined && method === 'GET' && target.startsWith('/.well-known/'))) {
-      return { status: 404, code: 'not_found', message: `Nothing is served here; the MCP endpoint is ${path}` };
+      return notFound(path);
     }
     if (!METHODS.has(method)) return notAllowed('POST, GET, DELETE');
-    if (answering >= limits.maxRequests) return BUSY;
-    return undefined;
+    return places.take(undefined, 1) ? undefined : BUSY;
   };
 
-  const pass = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    expectsContinue: boolean,
-    refuse: (refusal: HttpRefusal) => void,
-  ): Promise<void> => {
+  const pass = async (visit: Visit): Promise<void> => {
+    const { request, response } = visit;
     if (backend.discovery !== undefined && pathOf(request.url) !== path) return backend.discovery(request, response);
     const admission = await admit(request.headers);
-    if (!admission.admitted) {
-      const { challenge, message } = admission;
-      return refuse({
-        status: 401,
-        code: 'unauthorized',
-        message,
-        ...(challenge === undefined ? {} : { headers: { 'www-authenticate': challenge } }),
-      });
-    }
-    const call: HttpCall = { caller: admission.caller, request, response };
+    if (!admission.admitted) return refuse(visit, unauthorized(admission));
+    const { caller } = admission;
+    if (visit.over) return;
+    if (!places.move(visit.key, caller.key, 1)) return refuse(visit, BUSY);
+    visit.key = caller.key;
+    const call: HttpCall = { caller, request, response };
     if (request.method === 'GET') return backend.get(call);
     if (request.method === 'DELETE') return backend.delete(call);
 
     const unsupported = refuseContent(request.headers);
-    if (unsupported !== undefined) return refuse(unsupported);
-    if (announcesTooMuch(request, limits.maxBodyBytes)) return refuse(tooLarge(limits.maxBodyBytes));
-    if (expectsContinue) response.writeContinue();
+    if (unsupported !== undefined) return refuse(visit, unsupported);
+    if (announcesTooMuch(request, limits.maxBodyBytes)) return refuse(visit, tooLarge(limits.maxBodyBytes));
+    if (visit.expectsContinue) response.writeContinue();
     // By then most bodies are there, those of other requests too, and they are decided together.
-    await atEndOfTurn(() => {
-      const bodies = { limit: limits.maxBodyBytes, budget, release: (done: () => void) => response.once('close', done) };
-      const arrived = takeBody(request, bodies);
-      if (arrived !== undefined) return post(call, arrived, refuse);
-      return readBody(request, bodies).then((body) => atEndOfTurn(() => post(call, body, refuse)));
-    });
+    return atEndOfTurn(() => receive(visit, call));
   };
 
-  const post = (call: HttpCall, body: Body, refuse: (refusal: HttpRefusal) => void): Promise<void> | void => {
+  const receive = (visit: Visit, call: HttpCall): Promise<void> | void => {
+    const arrived = takeBody(visit.request, limits.maxBodyBytes, bytes, call.caller.key);
+    if (arrived !== undefined) return post(visit, call, arrived);
+    return readBody(visit.request, limits.maxBodyBytes, bytes, call.caller.key).then((body) => atEndOfTurn(() => post(visit, call, body)));
+  };
+
+  const post = (visit: Visit, call: HttpCall, body: Body): Promise<void> | void => {
     switch (body.outcome) {
       case 'whole':
+        // Who has sent it all and gone has said it.
+        if (visit.over) bytes.give(call.caller.key, body.bytes.length);
+        else visit.held = body.bytes.length;
         return backend.post(call, body.bytes);
       case 'too_large':
-        return refuse(tooLarge(limits.maxBodyBytes));
+        return refuse(visit, tooLarge(limits.maxBodyBytes));
       case 'no_room':
-        return refuse(BUSY);
+        return refuse(visit, BUSY);
       case 'gone':
         call.response.destroy();
     }
   };
 
   return { handle, stop: () => void (stopping = true) };
-}
-
-const BUSY: HttpRefusal = {
-  status: 503,
-  code: 'too_many_requests',
-  message: 'The proxy is answering as many requests as it may at a time; try again',
-  headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
-};
-
-function tooLarge(limit: number): HttpRefusal {
-  return { status: 413, code: 'body_too_large', message: `Refused: the body is larger than the ${limit} bytes that are read` };
-}
-
-function notAllowed(allow: string): HttpRefusal {
-  return { status: 405, code: 'method_not_allowed', message: `Allowed here: ${allow}`, headers: { allow } };
 }
 
 function pathOf(url = ''): string {

@@ -8,9 +8,9 @@ const KEEP_ALIVE = sseComment('');
 
 export interface ChannelOptions {
   /** On the answer, whatever it becomes. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Numbers and keeps the events, so that the stream can be resumed. */
-  readonly log?: StreamLog;
+  readonly log?: StreamLog | undefined;
   /** A stream begins with an event that has nothing but an id (2025-11-25; earlier clients take it for a message). */
   readonly primed?: boolean;
   /** Monotonic milliseconds. */

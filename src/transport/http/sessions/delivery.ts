@@ -173,13 +173,7 @@ export class Delivery {
   }
 
   #options(log: StreamLog | undefined, headers?: Readonly<Record<string, string>>): ChannelOptions {
-    return {
-      ...(log === undefined ? {} : { log }),
-      ...(headers === undefined ? {} : { headers }),
-      primed: this.primed,
-      since: this.#deps.clock.monotonic(),
-      onFull: this.#slow.onFull,
-    };
+    return { log, headers, primed: this.primed, since: this.#deps.clock.monotonic(), onFull: this.#slow.onFull };
   }
 
   #watch(channel: Channel, response: ServerResponse): void {

@@ -64,7 +64,7 @@ export class Session {
   }
 
   /** The body of a POST in this session. */
-  async post(response: ServerResponse, incoming: Incoming): Promise<void> {
+  post(response: ServerResponse, incoming: Incoming): Promise<void> | void {
     const { conversation, decide } = this.#parts;
     this.#touch();
     const asking = requestsIn(incoming.message).length > 0;

@@ -123,10 +123,9 @@ class SessionsBackend implements HttpBackend {
     return { code: 0, signal: null };
   }
 
-  async #inSession(call: HttpCall, idText: string | undefined, use: (session: Session) => void | Promise<void>): Promise<void> {
+  #inSession(call: HttpCall, idText: string | undefined, use: (session: Session) => void | Promise<void>): void | Promise<void> {
     const found = this.#sessions.of(call);
-    if ('refusal' in found) refuseRequest(call.response, found.refusal, idText);
-    else await use(found.session);
+    return 'refusal' in found ? refuseRequest(call.response, found.refusal, idText) : use(found.session);
   }
 
   #initialize(call: HttpCall, incoming: Incoming): void {

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../../../src/errors/exit.js';
+import type { Admit } from '../../../../src/transport/http/caller.js';
 import type { HttpBackend } from '../../../../src/transport/http/http-backend.js';
 import { JSON_HEADERS, send, sendBytes } from '../raw.js';
 import { echoBackend, passing, startFront } from './harness.js';
@@ -22,6 +23,15 @@ describe('what reaches the backend', () => {
   ])('%s', async (method, body, headers) => {
     const front = await startFront();
     expect(await send(front.url, { method, headers, body })).toMatchObject({ status: 200, body: `${method}:${body}` });
+  });
+
+  test('what a client has sent whole before it went', async () => {
+    const bodies: string[] = [];
+    const front = await startFront({ backend: echoBackend((_response, body) => void bodies.push(body)) });
+    const { hostname, port } = new URL(front.url);
+    const socket = connect(Number(port), hostname);
+    socket.end('POST /mcp HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 7\r\n\r\n{"a":1}');
+    await vi.waitFor(() => expect(bodies).toEqual(['{"a":1}']));
   });
 
   test('a body in chunks, cut anywhere', async () => {
@@ -219,6 +229,26 @@ describe('load', () => {
     await vi.waitFor(() => expect(open).toHaveLength(3));
     open[2]?.();
     expect((await fourth).status).toBe(200);
+  });
+
+  test('a caller that takes all the places it can leaves one to others, until it gives some back', async () => {
+    const open: (() => void)[] = [];
+    const backend = echoBackend((response) => void open.push(() => response.end('late')));
+    const admit: Admit = ({ authorization: key = '' }) => Promise.resolve({ admitted: true, caller: { key, open: () => passing } });
+    const front = await startFront({ backend, admit, limits: { maxRequests: 5 } });
+    const get = (authorization: string) => send(front.url, { method: 'GET', headers: { authorization } });
+    const greedy = [1, 2, 3, 4].map(() => get('greedy'));
+    await vi.waitFor(() => expect(open).toHaveLength(4));
+    const refused = await get('greedy');
+    expect([refused.status, codeIn(refused.body)]).toEqual([503, 'too_many_requests']);
+    const other = get('other');
+    await vi.waitFor(() => expect(open).toHaveLength(5));
+    for (const end of open.splice(0)) end();
+    expect((await Promise.all([...greedy, other])).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    const again = get('greedy');
+    await vi.waitFor(() => expect(open).toHaveLength(1));
+    open[0]?.();
+    expect((await again).status).toBe(200);
   });
 
   test('bodies together have a limit, which is free again once they were answered', async () => {
