@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { packageRoot } from '../config/package-root.js';
+import type { Diagnostic } from '../errors/diagnostic.js';
 import { isJsonObject, type JsonObject } from '../protocol/json.js';
 import { buildKey } from './build-key.js';
 import { openCache, type Cache } from './cache.js';
@@ -13,6 +14,8 @@ import { runTests } from './run-tests.js';
 export interface EngineOptions {
   /** Names of the builtins that the evaluator's host implements; a call of any other that the module lacks is a compile error. */
   readonly builtins: readonly string[];
+  /** Why others are not offered, for the hint of that error. */
+  readonly refused?: ReadonlyMap<string, string>;
   /** Built modules; one in `cacheFolder` when absent. */
   readonly cache?: Cache;
   /** The child keeps OPA's uncompressed module below it. */
@@ -113,6 +116,18 @@ export function createEngine(options: EngineOptions): Engine {
     if (!isJsonObject(response)) throw new EngineError(`\`${op}\` answered with something that is not an object`);
     const { failure } = response;
     if (typeof failure === 'string') throw new EngineError(`\`${op}\` failed: ${failure}`);
-    return response as T;
+    return withReasons(response, options.refused) as T;
   }
+}
+
+/** OPA says only that there is no such function. */
+function withReasons(response: JsonObject, refused: ReadonlyMap<string, string> = new Map()): JsonObject {
+  const diagnostics = response['diagnostics'] as readonly Diagnostic[] | undefined;
+  if (diagnostics === undefined || diagnostics.length === 0) return response;
+  const explained = diagnostics.map((diagnostic) => {
+    const [, name = ''] = /^undefined function (\S+)$/.exec(diagnostic.message) ?? [];
+    const reason = refused.get(name);
+    return reason === undefined ? diagnostic : { ...diagnostic, hint: `\`${name}\` is not offered to policies: ${reason}` };
+  });
+  return { ...response, diagnostics: explained as unknown as JsonObject[] };
 }

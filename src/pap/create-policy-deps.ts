@@ -34,9 +34,10 @@ export function createPolicyDeps({ log = silentLog, verification }: PolicyDepsOp
 }
 
 async function startEngine(): Promise<Engine> {
-  const [{ createEngine }, { hostBuiltinNames }] = await Promise.all([
+  const [{ createEngine }, { hostBuiltinNames }, { refusedBuiltins }] = await Promise.all([
     import('../engine/create-engine.js'),
     import('../pdp/builtins/index.js'),
+    import('../pdp/builtins/refused.js'),
   ]);
-  return createEngine({ builtins: hostBuiltinNames });
+  return createEngine({ builtins: hostBuiltinNames, refused: refusedBuiltins });
 }

@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BuiltinContext } from '../../src/pdp/builtins/builtin.js';
+import nativeBuiltins from '../../engine/native-builtins.json' with { type: 'json' };
+import { BuiltinLimit, type BuiltinContext } from '../../src/pdp/builtins/builtin.js';
 import { hostBuiltinNames, hostBuiltins } from '../../src/pdp/builtins/index.js';
+import { refusedBuiltins } from '../../src/pdp/builtins/refused.js';
 import { parseValue } from '../../src/pdp/value/parse-value.js';
 import { RegoObject, RegoSet, type RegoValue } from '../../src/pdp/value/value.js';
 import { exactBuffer } from '../../src/pdp/wasm/exact-buffer.js';
 import { loadPolicyModule } from '../../src/pdp/wasm/policy-module.js';
 import type { JsonValue } from '../../src/protocol/json.js';
 import { calls, formats, values } from './builtin-cases.js';
+import { createTestEngine } from '../engine/test-engine.js';
 import { compile, engine, topdown } from './support.js';
 
 const context: BuiltinContext = { nowNs: () => 1_767_225_600_000_000_000n, print: () => {} };
@@ -15,11 +19,10 @@ const context: BuiltinContext = { nowNs: () => 1_767_225_600_000_000_000n, print
 /** Short lists and a function, so that the module is small and no argument is a type error at compile time. */
 function casesModule() {
   const families = Object.entries(calls).map(([name, rows], index) => {
-    const arity = name === 'sprintf' || name.startsWith('strings.') || name.endsWith('subset') || name.endsWith('compare') ? 2 : 1;
-    const args = arity === 2 ? 'args[0], args[1]' : 'args[0]';
+    const args = (parseValue(`[${rows[0]}]`) as readonly RegoValue[]).map((_, at) => `args[${at}]`).join(', ');
     return [
       `calls_${index} := [${rows.map((row) => `[${row}]`).join(', ')}]`,
-      `answers["${name}"] := [answer |\n\tsome args in any_value(calls_${index})\n\tanswer := object.get({"is": y | y := ${name}(${args})}, "is", "undefined")\n]`,
+      `answers["${name}"] := [answer |\n\tsome args in any_value(calls_${index})\n\tanswer := sprintf("%v", [object.get({"is": y | y := ${name}(${args})}, "is", "undefined")])\n]`,
     ].join('\n\n');
   });
   const text = [
@@ -61,11 +64,11 @@ describe('host builtins answer as OPA does', () => {
     ]);
     const named = (answers: unknown) =>
       Object.entries(calls).flatMap(([name, rows]) =>
-        rows.map((row, index) => `${name}(${row}) = ${JSON.stringify((answers as Record<string, unknown[]>)[name]?.[index])}`),
+        rows.map((row, index) => `${name}(${row}) = ${(answers as Record<string, string[]>)[name]?.[index]}`),
       );
     expect(named(ours)).toEqual(named(theirs));
-    expect(named(ours)).toContain('time.weekday([1767225600000000000, "Asia/Kolkata"]) = "Thursday"');
-    expect(named(ours)).toContain('strings.count(1, "") = "undefined"');
+    expect(named(ours)).toContain('time.weekday([1767225600000000000, "Asia/Kolkata"]) = Thursday');
+    expect(named(ours)).toContain('strings.count(1, "") = undefined');
   });
 
   it('sprintf on any format and any values', async () => {
@@ -123,11 +126,47 @@ describe('host builtins answer as OPA does', () => {
     );
   });
 
-  it('are what the engine compiles against', async () => {
-    const built = await (
-      await engine()
-    ).build({ modules: [{ path: 'a.rego', text: 'package a\n\nb := http.send({"method": "get", "url": "x"})' }], entrypoints: ['a/b'] });
-    expect(built.ok).toBe(false);
-    for (const name of hostBuiltinNames) expect(typeof hostBuiltins.get(name)).toBe('function');
+  it('stop where an answer would not end', () => {
+    const halts = (name: string, ...args: readonly RegoValue[]) =>
+      expect(() => hostBuiltins.get(name)?.(context, ...args)).toThrow(BuiltinLimit);
+    halts('net.cidr_expand', '::/0');
+    halts('numbers.range_step', 0, 1e15, 1);
+    const dense = Array.from({ length: 12 }, (_, from): [RegoValue, RegoValue] => [from, Array.from({ length: 12 }, (_, to) => to)]);
+    halts('graph.reachable_paths', new RegoObject(dense), [0]);
+  });
+});
+
+describe('each builtin of OPA', () => {
+  it('is in the module, erased by the compiler, here, or refused with a reason', async () => {
+    const { builtins } = (await (await engine()).call('capabilities', { all: true })) as unknown as {
+      builtins: readonly { name: string }[];
+    };
+    const homes = new Map<string, readonly string[]>([
+      ['module', nativeBuiltins],
+      ['compiler', ['internal.print', 'internal.test_case', 'print', 'rego.metadata.chain', 'rego.metadata.rule']],
+      ['host', hostBuiltinNames.filter((name) => name !== 'internal.print')],
+      ['refused', [...refusedBuiltins.keys()]],
+    ]);
+    const found = builtins.map(
+      ({ name }) => `${name}: ${[...homes].flatMap(([home, names]) => (names.includes(name) ? [home] : [])).join(' ')}`,
+    );
+    expect(found.filter((line) => !/: (module|compiler|host|refused)$/.test(line))).toEqual([]);
+  });
+
+  it.each(['http.send', 'rand.intn'])('%s, refused, is a compile error that says why', async (name) => {
+    const own = await createTestEngine({ builtins: hostBuiltinNames, refused: refusedBuiltins });
+    const text = `package a\n\nb := ${name}(input.x${name === 'rand.intn' ? ', 1' : ''})`;
+    const built = await own.build({ modules: [{ path: 'a.rego', text }], entrypoints: ['a/b'] });
+    await own.close();
+    const [diagnostic] = built.ok ? [] : built.diagnostics;
+    expect(diagnostic?.hint).toBe(`\`${name}\` is not offered to policies: ${refusedBuiltins.get(name)}`);
+    expect(diagnostic?.span?.line).toBe(3);
+  });
+
+  it('is in docs/builtins.md', () => {
+    const page = readFileSync(new URL('../../docs/builtins.md', import.meta.url), 'utf8');
+    const [offered = '', refused = ''] = page.split('## Not offered');
+    expect(hostBuiltinNames.filter((name) => name !== 'internal.print' && !offered.includes(`\`${name}\``))).toEqual([]);
+    expect([...refusedBuiltins.keys()].filter((name) => !refused.includes(`\`${name}\``))).toEqual([]);
   });
 });

@@ -1,24 +1,51 @@
-import type { Builtin, BuiltinTable } from './builtin.js';
+import { BuiltinError, type Builtin, type BuiltinTable } from './builtin.js';
+import { castBuiltins } from './casts.js';
 import { cryptoBuiltins } from './crypto.js';
 import { debugBuiltins } from './debug.js';
+import { encodingBuiltins } from './encoding.js';
+import { globBuiltins } from './glob.js';
+import { graphBuiltins } from './graph.js';
 import { netBuiltins } from './net.js';
+import { numberBuiltins } from './numbers.js';
 import { objectBuiltins } from './objects.js';
 import { semverBuiltins } from './semver.js';
 import { stringBuiltins } from './strings.js';
-import { timeBuiltins } from './time.js';
+import { timeBuiltins } from './time/time.js';
+import { unitBuiltins } from './units.js';
+import { uuidBuiltins } from './uuid.js';
 
 const families: readonly Readonly<Record<string, Builtin>>[] = [
+  castBuiltins,
   cryptoBuiltins,
   debugBuiltins,
+  encodingBuiltins,
+  globBuiltins,
+  graphBuiltins,
   netBuiltins,
+  numberBuiltins,
   objectBuiltins,
   semverBuiltins,
   stringBuiltins,
   timeBuiltins,
+  unitBuiltins,
+  uuidBuiltins,
 ];
 
 /** The builtins of OPA that a module built to WASM does not carry in itself and this host implements. */
-export const hostBuiltins: BuiltinTable = new Map(families.flatMap((family) => Object.entries(family)));
+export const hostBuiltins: BuiltinTable = new Map(
+  families.flatMap((family) => Object.entries(family).map(([name, builtin]) => [name, orUndefined(builtin)] as const)),
+);
 
 /** For the engine's capabilities: what is not here and not in the module is a compile error. */
 export const hostBuiltinNames: readonly string[] = [...hostBuiltins.keys()].sort();
+
+function orUndefined(builtin: Builtin): Builtin {
+  return (context, ...args) => {
+    try {
+      return builtin(context, ...args);
+    } catch (cause) {
+      if (cause instanceof BuiltinError) return undefined;
+      throw cause;
+    }
+  };
+}

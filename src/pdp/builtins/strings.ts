@@ -1,45 +1,60 @@
 import { printValue } from '../value/print-value.js';
-import { isArray, isNumber, numberText, RegoSet, type RegoValue } from '../value/value.js';
-import type { Builtin } from './builtin.js';
+import { isArray, isNumber, numberText, type RegoValue } from '../value/value.js';
+import { BuiltinError, type Builtin } from './builtin.js';
 import { sprintf, type Argument } from './go/sprintf.js';
+import { int, items, text } from './operands.js';
 
 export const stringBuiltins: Readonly<Record<string, Builtin>> = {
   sprintf: (_context, format, values) => {
-    if (typeof format !== 'string' || !isArray(values)) return undefined;
-    return sprintf(format, values.map(argument));
+    if (!isArray(values)) throw new BuiltinError('not a list');
+    return sprintf(text(format), values.map(argument));
   },
-  'strings.any_prefix_match': (_context, texts, prefixes) => anyMatch(texts, prefixes, (text, prefix) => text.startsWith(prefix)),
-  'strings.any_suffix_match': (_context, texts, suffixes) => anyMatch(texts, suffixes, (text, suffix) => text.endsWith(suffix)),
-  'strings.count': (_context, text, part) => (typeof text === 'string' && typeof part === 'string' ? count(text, part) : undefined),
+  indexof_n: (_context, base, search) => indexes(text(base), text(search)),
+  'strings.any_prefix_match': (_context, texts, prefixes) => anyMatch(texts, prefixes, (one, prefix) => one.startsWith(prefix)),
+  'strings.any_suffix_match': (_context, texts, suffixes) => anyMatch(texts, suffixes, (one, suffix) => one.endsWith(suffix)),
+  'strings.count': (_context, base, part) => count(text(base), text(part)),
+  'strings.split_n': (_context, base, delimiter, limit) => splitN(text(base), text(delimiter), int(limit)),
 };
 
 /** As OPA prepares them for Go: int64 or big.Int, float64, and everything else as its text. */
 function argument(value: RegoValue): Argument {
   if (typeof value === 'string') return value;
   if (!isNumber(value)) return printValue(value);
-  const text = numberText(value);
-  if (!/[.eE]/.test(text)) return BigInt(text);
-  const double = Number(text);
-  return Number.isFinite(double) ? double : text;
+  const digits = numberText(value);
+  if (!/[.eE]/.test(digits)) return BigInt(digits);
+  const double = Number(digits);
+  return Number.isFinite(double) ? double : digits;
 }
 
-function anyMatch(
-  texts: RegoValue | undefined,
-  affixes: RegoValue | undefined,
-  matches: (text: string, affix: string) => boolean,
-): boolean | undefined {
+function anyMatch(texts: RegoValue | undefined, affixes: RegoValue | undefined, matches: (one: string, affix: string) => boolean): boolean {
   const [searched, wanted] = [stringsOf(texts), stringsOf(affixes)];
-  if (searched === undefined || wanted === undefined) return undefined;
-  return searched.some((text) => wanted.some((affix) => matches(text, affix)));
+  return searched.some((one) => wanted.some((affix) => matches(one, affix)));
 }
 
-function stringsOf(value: RegoValue | undefined): readonly string[] | undefined {
-  if (typeof value === 'string') return [value];
-  const items = value instanceof RegoSet ? value.items : isArray(value) ? value : undefined;
-  return items?.every((item) => typeof item === 'string') === true ? items : undefined;
+function stringsOf(value: RegoValue | undefined): readonly string[] {
+  return typeof value === 'string' ? [value] : items(value).map(text);
 }
 
 /** Without overlaps; of the empty text one more than there are characters. */
-function count(text: string, part: string): number {
-  return part === '' ? Array.from(text).length + 1 : text.split(part).length - 1;
+function count(base: string, part: string): number {
+  return part === '' ? Array.from(base).length + 1 : base.split(part).length - 1;
+}
+
+/** Where `search` stands, in characters; overlaps count. */
+function indexes(base: string, search: string): readonly number[] {
+  if (search === '') throw new BuiltinError('empty search character');
+  const found: number[] = [];
+  let [characters, counted] = [0, 0];
+  for (let at = base.indexOf(search); at !== -1; at = base.indexOf(search, at + 1)) {
+    characters += Array.from(base.slice(counted, at)).length;
+    counted = at;
+    found.push(characters);
+  }
+  return found;
+}
+
+/** The first `limit` parts, what is behind them left out; of a negative limit the last ones. */
+function splitN(base: string, delimiter: string, limit: number): readonly string[] {
+  const parts = delimiter === '' ? Array.from(base) : base.split(delimiter);
+  return limit >= 0 ? parts.slice(0, limit) : parts.slice(Math.max(parts.length + limit, 0));
 }

@@ -1,7 +1,7 @@
 import { BigNumber, RegoObject, RegoSet, type RegoValue } from './value.js';
 
 const SPACE = /[\s,:]*/y;
-const NUMBER = /-?[0-9][0-9.eE+-]*/y;
+const NUMBER = /-?[0-9.][0-9.eE+-]*/y;
 const STRING = /"(?:[^"\\]|\\.)*"/y;
 const WORDS = new Map<string, RegoValue>([
   ['null', null],

@@ -1,4 +1,4 @@
-import { fieldsIn } from '../../../pdp/builtins/time-zone.js';
+import { fieldsIn } from '../../../pdp/builtins/time/zone.js';
 import { WEEKDAYS } from '../../operators/context/time.js';
 import { quote } from '../../source/node.js';
 import { oneOrMore } from '../collections.js';

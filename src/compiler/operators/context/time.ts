@@ -1,4 +1,4 @@
-import { fieldsIn } from '../../../pdp/builtins/time-zone.js';
+import { fieldsIn } from '../../../pdp/builtins/time/zone.js';
 import { isJsonObject, type JsonValue } from '../../../protocol/json.js';
 import { listed } from '../../words.js';
 import { texts } from '../operands.js';

@@ -1,3 +1,5 @@
+import { WEEKDAYS } from './names.js';
+
 /** The civil time of a moment. `month` from 1, `weekday` in English. */
 export interface Fields {
   readonly year: number;
@@ -11,7 +13,6 @@ export interface Fields {
 
 /** Formatters are costly to make, and a zone's name may come out of a message. */
 const MAX_ZONES = 64;
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const formatters = new Map<string, Intl.DateTimeFormat | undefined>();
 
