@@ -1,31 +1,16 @@
 import { createHash } from 'node:crypto';
-import { homedir } from 'node:os';
-import { isAbsolute, join, win32 } from 'node:path';
-
-export interface Surroundings {
-  readonly platform: NodeJS.Platform;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly home: string;
-}
+import { join, win32 } from 'node:path';
+import { stateFolder, systemSurroundings, type Surroundings } from '../config/state-folder.js';
 
 /**
  * The log of a server when `--log` says nothing: one file a server in the user's state directory.
- * Linux: XDG Base Directory Specification (a relative $XDG_STATE_HOME is ignored, as it asks).
  */
 export function defaultLogPath(
   server: string,
-  around: Surroundings = { platform: process.platform, env: process.env, home: homedir() },
+  around: Surroundings = systemSurroundings(),
 ): string {
   const file = `${fileName(server)}.jsonl`;
   return around.platform === 'win32' ? win32.join(stateFolder(around), 'audit', file) : join(stateFolder(around), 'audit', file);
-}
-
-function stateFolder({ platform, env, home }: Surroundings): string {
-  const xdg = env['XDG_STATE_HOME'];
-  if (platform === 'win32') return win32.join(env['LOCALAPPDATA'] ?? win32.join(home, 'AppData', 'Local'), 'agentmesh');
-  if (xdg !== undefined && isAbsolute(xdg)) return join(xdg, 'agentmesh');
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'agentmesh');
-  return join(home, '.local', 'state', 'agentmesh');
 }
 
 /** Under every file system's limit of 255 with room for `.jsonl.r000001`. */

@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
 import { defaultLogPath } from '../audit/default-path.js';
 import { nullSink, type AuditSink } from '../audit/event.js';
 import { openAuditLog } from '../audit/open-log.js';
+import { systemSurroundings } from '../config/state-folder.js';
 import type { Log } from '../telemetry/log.js';
 import type { ComposeOptions } from './options.js';
 
@@ -15,7 +15,7 @@ export interface OpenedLog {
 export function openSink(options: ComposeOptions, server: string, env: NodeJS.ProcessEnv, log: Log): OpenedLog {
   if (options.log === false) return { sink: nullSink, path: undefined };
   const sink = openAuditLog({
-    path: options.log ?? defaultLogPath(server, { platform: process.platform, env, home: homedir() }),
+    path: options.log ?? defaultLogPath(server, systemSurroundings(env)),
     format: options.logFormat ?? 'cloudevents',
     server,
     fsync: options.auditFsync ?? false,

@@ -6,9 +6,15 @@ export type PolicySource =
   | { readonly kind: 'yaml'; readonly path: string }
   | { readonly kind: 'rego'; readonly path: string }
   | { readonly kind: 'directory'; readonly path: string }
-  | { readonly kind: 'bundle'; readonly path: string };
+  | { readonly kind: 'bundle'; readonly path: string }
+  /** A bundle on a server. `name`: the URL without what may be secret. */
+  | { readonly kind: 'url'; readonly url: string; readonly name: string }
+  /** An OPA configuration: the bundles that it names are one layer. */
+  | { readonly kind: 'opa_config'; readonly path: string }
+  /** Another OPA decides, asked at this URL of its Data API. */
+  | { readonly kind: 'opa'; readonly url: string; readonly name: string };
 
 /** The layer's name: in reasons, rate-limit keys and the log. */
 export function layerName(source: PolicySource): string {
-  return source.kind === 'profile' ? source.name : source.path;
+  return 'path' in source ? source.path : source.name;
 }

@@ -4,17 +4,18 @@ import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
 import { didYouMean } from '../errors/near-miss.js';
 import type { PolicySource } from './policy-source.js';
+import { isOpaConfig } from './opa-config/is-opa-config.js';
+import { urlProblem, type UrlRules } from './opa-config/url-rules.js';
 import { isProfile, PROFILES } from './profiles.js';
+import { shownUrl } from './remote/shown-url.js';
 
 /**
  * What a `--policy` word names: a profile, or a file or folder by its ending. `./strict` is a file of that name.
  * Never falls back to a default: a word that names nothing is a `UserError` (S-08).
  */
-export function resolveSource(word: string): PolicySource {
-  if (word === '') throw new UserError('the policy has no name: `--policy` takes a profile or a path');
-  if (/^(opa\+)?https?:\/\//.test(word)) {
-    throw new UserError(`policy \`${word}\`: policies are not loaded from the network yet; download the bundle and name the file`);
-  }
+export function resolveSource(word: string, rules: UrlRules = { allowHttp: false }): PolicySource {
+  if (word === '') throw new UserError('the policy has no name: `--policy` takes a profile, a path or a URL');
+  if (/^(opa\+)?https?:\/\//i.test(word)) return atUrl(word, rules);
   if (isProfile(word)) return { kind: 'profile', name: word };
 
   const found = lookAt(word);
@@ -26,14 +27,29 @@ export function resolveSource(word: string): PolicySource {
       `policy \`${word}\`: cannot tell what this file is by its name; a policy is a \`.yaml\`, \`.yml\`, \`.json\` or \`.rego\` file, a folder of Rego, or a \`.tar.gz\` bundle`,
     );
   }
-  return { kind, path: word };
+  return kind === 'yaml' && isOpaConfig(word) ? { kind: 'opa_config', path: word } : { kind, path: word };
 }
 
 /** Every `--policy` word, in order. The same layer twice would count every rate limit twice, so it is refused. */
-export function resolveSources(words: readonly string[]): readonly PolicySource[] {
+export function resolveSources(words: readonly string[], rules?: UrlRules): readonly PolicySource[] {
   const twice = words.find((word, index) => words.indexOf(word) !== index);
   if (twice !== undefined) throw new UserError(`policy \`${twice}\` is given twice`);
-  return words.map(resolveSource);
+  return words.map((word) => resolveSource(word, rules));
+}
+
+/** A bundle on a server, or an OPA that decides. What is wrong is told without the URL: it may hold a secret. */
+function atUrl(word: string, rules: UrlRules): PolicySource {
+  const [, opa = '', written = ''] = /^(opa\+)?(.*)$/i.exec(word) ?? [];
+  const problem = urlProblem(written, rules);
+  if (problem !== undefined) throw new UserError(`\`--policy\`: ${problem}`);
+  const url = new URL(written);
+  url.hash = '';
+  const name = shownUrl(url);
+  if (opa === '') return { kind: 'url', url: url.href, name };
+  if (/\/v1\/data\/.+[^/]$/.test(url.pathname) && url.search === '') return { kind: 'opa', url: url.href, name: `opa+${name}` };
+  throw new UserError(
+    `policy \`opa+${name}\`: the URL of a decision is expected, such as opa+${url.origin}/v1/data/mcp/main/decision, without a query`,
+  );
 }
 
 function kindByEnding(path: string): 'yaml' | 'rego' | 'bundle' | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultLogPath, type Surroundings } from '../../src/audit/default-path.js';
+import { defaultLogPath } from '../../src/audit/default-path.js';
+import type { Surroundings } from '../../src/config/state-folder.js';
 
 const linux: Surroundings = { platform: 'linux', env: {}, home: '/home/bob' };
 const FOLDER = '/home/bob/.local/state/agentmesh/audit';

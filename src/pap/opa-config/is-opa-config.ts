@@ -1,0 +1,41 @@
+import { closeSync, constants, openSync, readSync } from 'node:fs';
+
+/** As far as a top-level key is looked for; what is longer before the first one is no configuration that a person wrote. */
+const LOOK_AT_BYTES = 64 * 1024;
+
+/**
+ * Whether a YAML or JSON file is an OPA configuration and no policy: it has `services` or `bundles` at its top, which no policy has.
+ * What cannot be read is no configuration, and told when it is read as a policy.
+ */
+export function isOpaConfig(path: string): boolean {
+  const text = beginning(path);
+  if (!/services|bundles/.test(text)) return false;
+  if (!/^\s*\{/.test(text)) return /^(["']?)(?:services|bundles)\1\s*:/m.test(text);
+  return /[{,]\s*(["']?)(?:services|bundles)\1\s*:/.test(withoutNested(text));
+}
+
+function beginning(path: string): string {
+  let file: number | undefined;
+  try {
+    // A pipe is not waited for.
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const bytes = Buffer.alloc(LOOK_AT_BYTES);
+    return bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, 0));
+  } catch {
+    return '';
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** A JSON text without what stands in its inner brackets. */
+function withoutNested(text: string): string {
+  let depth = 0;
+  let kept = '';
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[\s\S]/g)) {
+    if (token === '}' || token === ']') depth--;
+    if (depth <= 1) kept += token;
+    if (token === '{' || token === '[') depth++;
+  }
+  return kept;
+}

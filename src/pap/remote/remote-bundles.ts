@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { POLICY_LIMITS } from '../limits.js';
+import type { BundleSigning, ConfiguredBundle, OpaConfig } from '../opa-config/opa-config.js';
+import { readOpaConfig } from '../opa-config/read-opa-config.js';
+import type { PolicySource } from '../policy-source.js';
+import type { Archive } from './archive.js';
+import type { BundleSpec } from './bundle-spec.js';
+import type { BundleStatus } from './bundle-status.js';
+import type { Feed } from './feed.js';
+import { openFeed, type FeedSurroundings } from './open-feed.js';
+
+export type RemoteSource = PolicySource & { readonly kind: 'url' | 'opa_config' };
+
+/** The archives that a source stands for at this moment. */
+export interface RemoteArchives {
+  readonly bundles: readonly { readonly name: string; readonly archive: Archive; readonly signing?: BundleSigning }[];
+  /** A change of one of these files changes the answer. */
+  readonly watched: readonly string[];
+  /** To be called once they decide. */
+  readonly activated: () => void;
+}
+
+/** What `--policy` names on bundle servers: downloaded, kept, and polled. */
+export interface RemoteBundles {
+  /** `config`: the text of an OPA configuration. Rejects with a `UserError`. */
+  read(source: RemoteSource, config: string): Promise<RemoteArchives>;
+  /** At a start: what was downloaded cannot be loaded. True where something older can be tried instead. */
+  fallBack(why: string): boolean;
+  /** Polls from now on; `changed` loads the policies again and says why that failed. */
+  follow(changed: () => Promise<Error | undefined>): void;
+  /** One poll of each now. */
+  refresh(): Promise<void>;
+  status(): readonly BundleStatus[];
+  close(): void;
+}
+
+export interface RemoteDeps extends FeedSurroundings {
+  /** Where good revisions are kept; absent: nowhere. */
+  readonly folder: string | undefined;
+  /** Plain `http:` to other machines. */
+  readonly allowHttp: boolean;
+}
+
+/** The bundles of one source, in one state of its configuration. */
+interface Group {
+  readonly config: string;
+  readonly feeds: Promise<readonly { readonly feed: Feed; readonly signing?: BundleSigning }[]>;
+  /** Once they are opened. */
+  opened: readonly Feed[];
+}
+
+export function createRemoteBundles(deps: RemoteDeps & { close(): void }): RemoteBundles {
+  /** By the source's name: what decides, and what is being tried. */
+  const active = new Map<string, Group>();
+  const tried = new Map<string, Group>();
+  let changed: (() => Promise<Error | undefined>) | undefined;
+  const feeds = (groups: Map<string, Group>) => [...groups.values()].flatMap(({ opened }) => opened);
+  const all = () => [...new Set([...feeds(active), ...feeds(tried)])];
+
+  return {
+    async read(source, config) {
+      const key = source.kind === 'url' ? source.url : source.path;
+      const group = groupOf(key, source, config);
+      const opened = await group.feeds;
+      const bundles = await Promise.all(
+        opened.map(async ({ feed, ...signing }) => ({ name: feed.spec.name, archive: await feed.archive(), feed, ...signing })),
+      );
+      return {
+        bundles,
+        watched: bundles.flatMap(({ feed }) => feed.pinFile ?? []),
+        activated() {
+          for (const { feed, archive } of bundles) feed.activated(archive);
+          if (active.get(key) !== group) take(key, group);
+        },
+      };
+    },
+    fallBack: (why) => all().filter((feed) => feed.fallBack(why)).length > 0,
+    follow(load) {
+      changed = load;
+      for (const feed of feeds(active)) feed.follow(load);
+    },
+    refresh: async () => void (await Promise.all(feeds(active).map((feed) => feed.refresh()))),
+    status: () => feeds(active).map((feed) => feed.status()),
+    close() {
+      for (const feed of all()) feed.close();
+      deps.close();
+    },
+  };
+
+  function groupOf(key: string, source: RemoteSource, config: string): Group {
+    const known = [active.get(key), tried.get(key)].find((each) => each?.config === config);
+    if (known !== undefined) return known;
+    for (const feed of tried.get(key)?.opened ?? []) feed.close();
+    const feeds = open(source, config);
+    const group: Group = { config, feeds, opened: [] };
+    tried.set(key, group);
+    feeds.then(
+      (opened) => (group.opened = opened.map(({ feed }) => feed)),
+      // What cannot be opened is opened anew by the next read: a file that it names may be there by then.
+      () => tried.get(key) === group && tried.delete(key),
+    );
+    return group;
+  }
+
+  async function open(source: RemoteSource, text: string) {
+    const config = source.kind === 'url' ? configOf(source) : readOpaConfig(source.path, text, deps);
+    const folder = config.persistenceDirectory === undefined ? deps.folder : join(config.persistenceDirectory, 'bundles');
+    return Promise.all(config.bundles.map(async ({ spec, ...signing }) => ({ feed: await openFeed(spec, folder, deps), ...signing })));
+  }
+
+  /** A configuration that was changed and is good: its bundles are polled instead of the old ones. */
+  function take(key: string, group: Group): void {
+    for (const feed of active.get(key)?.opened ?? []) feed.close();
+    active.set(key, group);
+    if (tried.get(key) === group) tried.delete(key);
+    if (changed !== undefined) for (const feed of group.opened) feed.follow(changed);
+  }
+}
+
+/** A bundle's URL alone: OPA's defaults, and no credentials. */
+function configOf({ url, name }: RemoteSource & { kind: 'url' }): OpaConfig {
+  const service = { name, url: new URL(url), headers: {}, systemCaToo: true, headersMs: HEADERS_MS };
+  const spec: BundleSpec = {
+    name,
+    service,
+    url: service.url,
+    polling: { minMs: 60_000, maxMs: 120_000 },
+    trigger: 'periodic',
+    persist: true,
+    sizeLimitBytes: POLICY_LIMITS.archiveBytes,
+  };
+  return { bundles: [{ spec } satisfies ConfiguredBundle] };
+}
+
+const HEADERS_MS = 10_000;
