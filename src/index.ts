@@ -17,7 +17,7 @@ import {
 } from './config/check-options.js';
 import { parseListenAddress, type ListenAddress } from './config/listen-address.js';
 import type { ListenOptions } from './config/protect-options.js';
-import { LISTEN_LIMITS, READ_LIMITS, SERVER_NAME, SERVER_NAME_FORM } from './config/ranges.js';
+import { LISTEN_LIMITS, READ_LIMITS, REMOTE_POLICY, SERVER_NAME, SERVER_NAME_FORM } from './config/ranges.js';
 import { UserError } from './errors/exit.js';
 import { parseRate } from './limits/parse-rate.js';
 import type { ReloadEvent } from './pap/policy-store.js';
@@ -208,6 +208,7 @@ const OPTIONS: Readonly<Record<keyof MCPProxyOptions, OptionShape>> = {
   env: object,
   cwd: text,
   remote: { members: { headers: object, allowHttp: flag } },
+  remotePolicy: { members: { allowHttp: flag, timeoutMs: whole(REMOTE_POLICY.timeoutMs) } },
   listen: {
     members: {
       address: text,

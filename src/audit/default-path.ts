@@ -5,10 +5,7 @@ import { stateFolder, systemSurroundings, type Surroundings } from '../config/st
 /**
  * The log of a server when `--log` says nothing: one file a server in the user's state directory.
  */
-export function defaultLogPath(
-  server: string,
-  around: Surroundings = systemSurroundings(),
-): string {
+export function defaultLogPath(server: string, around: Surroundings = systemSurroundings()): string {
   const file = `${fileName(server)}.jsonl`;
   return around.platform === 'win32' ? win32.join(stateFolder(around), 'audit', file) : join(stateFolder(around), 'audit', file);
 }

@@ -82,6 +82,7 @@ export type LifecycleType =
   | 'ai.agentmesh.proxy.stopped'
   | 'ai.agentmesh.policy.reloaded'
   | 'ai.agentmesh.policy.reload_failed'
+  | 'ai.agentmesh.bundle.status'
   | 'ai.agentmesh.server.exited'
   | 'ai.agentmesh.server.noise'
   | 'ai.agentmesh.audit.recovered';

@@ -1,5 +1,6 @@
 import { resolveIdentity } from '../identity/resolve.js';
 import { createPolicyDeps } from '../pap/create-policy-deps.js';
+import type { PolicySource } from '../pap/policy-source.js';
 import { openPolicyStore, type PolicyStore } from '../pap/policy-store.js';
 import { DEFAULT_PROFILE } from '../pap/profiles.js';
 import { resolveSources } from '../pap/resolve-source.js';
@@ -15,6 +16,7 @@ import { createEnforcement, loadRooms } from './enforcement.js';
 import type { ComposedProxy, ComposeOptions } from './options.js';
 import { assemble } from './proxy.js';
 import { readLimits } from './read-limits.js';
+import { remoteFor } from './remote-for.js';
 import { pickLeg } from './pick-leg.js';
 
 /**
@@ -23,8 +25,9 @@ import { pickLeg } from './pick-leg.js';
  */
 export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const { env = process.env, cwd = process.cwd(), logger: log = silentLog } = options;
-  const sources = resolveSources(options.policies ?? [DEFAULT_PROFILE]);
-  const shadowSources = resolveSources(options.shadowPolicies ?? []);
+  const { allowHttp = false, timeoutMs } = options.remotePolicy ?? {};
+  const sources = resolveSources(options.policies ?? [DEFAULT_PROFILE], { allowHttp });
+  const shadowSources = resolveSources(options.shadowPolicies ?? [], { allowHttp });
   const target = resolveCommand(options.command, { ...systemLookup, cwd, env });
   const server = options.name ?? target.name;
   if (target.kind === 'process' && target.note !== undefined) log.debug(`the server is started as \`${target.note}\``);
@@ -33,6 +36,13 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
 
   const verification = verificationOf(options.signatures ?? {}, { readText: readKeyFile, now: () => systemClock.now() });
   const deps = createPolicyDeps({ log, verification });
+  const depsOf = async (named: readonly PolicySource[]) => ({
+    ...deps,
+    clock: systemClock,
+    log,
+    remoteDeadlineMs: timeoutMs,
+    remote: await remoteFor(named, { env, allowHttp, log }),
+  });
   // Over HTTP it is each request that shows a token.
   const { name } = options.identity ?? {};
   const identified = resolveIdentity(options.listen === undefined ? (options.identity ?? {}) : name === undefined ? {} : { name });
@@ -47,7 +57,7 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   let shadow: PolicyStore | undefined;
   try {
     // First: once the policies are sound the server starts.
-    if (shadowSources.length > 0) shadow = await openPolicyStore(shadowSources, { ...deps, clock: systemClock, log });
+    if (shadowSources.length > 0) shadow = await openPolicyStore(shadowSources, await depsOf(shadowSources));
     const onSound = async () => {
       begun = { identity: await identified, ...openSink(options, server, env, log) };
       heedSignals('on');
@@ -55,7 +65,7 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
       // Only now: evaluating modules would hold up the server's start.
       loading = loadRooms();
     };
-    store = await openPolicyStore(sources, { ...deps, clock: systemClock, log, onSound });
+    store = await openPolicyStore(sources, { ...(await depsOf(sources)), onSound });
     const rooms = await loading;
     if (begun === undefined || rooms === undefined) throw new Error('policies that are loaded are sound');
     const { sink, path, identity } = begun;

@@ -1,11 +1,13 @@
 import type { AuditSink } from '../audit/event.js';
 import type { PolicyStore, ReloadEvent } from '../pap/policy-store.js';
+import { statusRecord } from '../pap/remote/bundle-status.js';
 import type { Identity } from '../pdp/input-document.js';
 import type { JsonObject } from '../protocol/json.js';
 import type { Log } from '../telemetry/log.js';
 import type { ServerTarget } from '../transport/resolve-command.js';
 import type { OpenLeg, Serving } from './leg.js';
 import { lifecycleRecorder, tellReload } from './lifecycle.js';
+import { bundleTeller } from './tell-bundles.js';
 import type { ComposedProxy, ComposeOptions, ProxyEnd, ProxyFacts } from './options.js';
 
 /** A client's first seconds belong to the server that starts; the compiler can warm up after them. */
@@ -40,6 +42,8 @@ export function assemble(parts: ProxyParts): ComposedProxy {
     record('ai.agentmesh.proxy.started', startedData(parts, facts));
     store.subscribe((event) => onReload(event));
     shadow?.subscribe((event) => tellReload(event, log, record, 'shadow'));
+    store.subscribeBundles(bundleTeller(record, store.bundles(), {}));
+    shadow?.subscribeBundles(bundleTeller(record, shadow.bundles(), { shadow: true }));
     serving = open.serve();
     parts.heedSignals('off');
     store.watch();
@@ -93,8 +97,12 @@ function factsOf({ options, target, server, store, shadow, identity, path, open 
 }
 
 /** The command's arguments stay out: people put tokens there. A URL is told without what may hold one. */
-function startedData({ server, target, identity }: ProxyParts, { mode, revision, policies, shadowPolicies }: ProxyFacts): JsonObject {
+function startedData(
+  { server, target, identity, store, shadow }: ProxyParts,
+  { mode, revision, policies, shadowPolicies }: ProxyFacts,
+): JsonObject {
   const { subject, authenticated, method } = identity;
+  const bundles = [...store.bundles(), ...(shadow?.bundles() ?? [])];
   return {
     server,
     command: target.kind === 'process' ? target.command : target.url.origin + target.url.pathname,
@@ -102,6 +110,7 @@ function startedData({ server, target, identity }: ProxyParts, { mode, revision,
     revision,
     policies: policies.map(({ name, revision }) => ({ name, revision })),
     ...(shadowPolicies.length === 0 ? {} : { shadow_policies: shadowPolicies.map(({ name, revision }) => ({ name, revision })) }),
+    ...(bundles.length === 0 ? {} : { bundles: bundles.map(statusRecord) }),
     identity: { subject, authenticated, method },
   };
 }

@@ -14,7 +14,7 @@ export const PROTECT_OPTIONS = [
   {
     name: 'policy',
     short: 'p',
-    value: 'name|file',
+    value: 'name|file|url',
     repeatable: true,
     description: 'Policy to apply (default: standard); each one given is a layer, the strictest wins',
   },
@@ -24,6 +24,8 @@ export const PROTECT_OPTIONS = [
     repeatable: true,
     description: 'Policy that is asked beside and decides nothing: the log says where it differs',
   },
+  { name: 'policy-allow-http', description: 'Load policies over http from other machines: whoever is on the way can change them' },
+  { name: 'policy-timeout', value: 'ms', description: 'How long a remote OPA may take for a decision (default: 1000)' },
   {
     name: 'verification-key',
     value: 'file',

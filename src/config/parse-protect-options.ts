@@ -5,7 +5,7 @@ import { parseOptions } from './parse-options.js';
 import { parseHeaders } from './header-option.js';
 import { parseListenAddress } from './listen-address.js';
 import type { ListenOptions, ProtectOptions } from './protect-options.js';
-import { LISTEN_LIMITS, READ_LIMITS, SERVER_NAME, SERVER_NAME_FORM } from './ranges.js';
+import { LISTEN_LIMITS, READ_LIMITS, REMOTE_POLICY, SERVER_NAME, SERVER_NAME_FORM } from './ranges.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,6 +35,7 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
       ...given('excludeFilesVerify', values.get('exclude-files-verify')),
       ...(values.has('require-signed') ? { requireSigned: true } : {}),
     },
+    ...given('remotePolicy', remotePolicy(values)),
     ...given('mode', value('mode') as ProtectOptions['mode']),
     ...(log === undefined ? {} : { log }),
     logFormat: (value('log-format') ?? 'cloudevents') as ProtectOptions['logFormat'],
@@ -69,6 +70,13 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
 }
 
 const ONLY_WITH_LISTEN: readonly ProtectOptionName[] = ['allowed-host', 'allowed-origin', 'sessions', 'max-sessions', 'session-idle'];
+
+function remotePolicy(values: ReadonlyMap<ProtectOptionName, readonly string[]>): ProtectOptions['remotePolicy'] {
+  const timeoutMs = count('--policy-timeout', values.get('policy-timeout')?.[0], REMOTE_POLICY.timeoutMs);
+  const allowHttp = values.has('policy-allow-http');
+  if (timeoutMs === undefined && !allowHttp) return undefined;
+  return { ...(allowHttp ? { allowHttp } : {}), ...given('timeoutMs', timeoutMs) };
+}
 
 function listenOptions(values: ReadonlyMap<ProtectOptionName, readonly string[]>, env: Environment): ListenOptions | undefined {
   const address = values.get('listen')?.[0];

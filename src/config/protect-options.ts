@@ -21,6 +21,12 @@ export interface ProtectOptions {
   readonly shadowPolicies?: readonly string[];
   /** Of bundles and folders, shadow policies included. */
   readonly signatures: SignatureOptions;
+  /** For policies that come from, or are decided on, other machines. */
+  readonly remotePolicy?: {
+    readonly allowHttp?: boolean;
+    /** For one decision, in milliseconds. */
+    readonly timeoutMs?: number;
+  };
   /** Only where the flag was given: it wins over the policy's own mode (S-13). */
   readonly mode?: Mode;
   /** A path; false for `--no-log`; absent for the default log. */

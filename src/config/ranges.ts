@@ -15,6 +15,9 @@ export const LISTEN_LIMITS = {
   sessionIdleMinutes: [1, 10_080],
 } as const;
 
+/** `[least, most]` of how long a remote OPA may take for a decision, in milliseconds: everything waits for it. */
+export const REMOTE_POLICY = { timeoutMs: [1, 60_000] } as const;
+
 /** A name stands in a URN, a file name and a rate-limit key. */
 export const SERVER_NAME = /^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/;
 export const SERVER_NAME_FORM = 'letters, digits and `. _ @ + -`, at most 128, the first a letter or digit';

@@ -29,6 +29,10 @@ export async function checkSignature(
 /** A file by itself has no place for a signature. What the package ships is part of the program that is run. */
 export function checkUnsigned(source: PolicySource, verification: Verification | undefined): void {
   if (verification?.everything !== true || source.kind === 'profile') return;
+  if (source.kind === 'opa')
+    throw new UserError(
+      `policy \`${layerName(source)}\` is a remote OPA, of which no signature tells what it decides with, and \`--require-signed\` is given`,
+    );
   throw new UserError(
     `policy \`${layerName(source)}\` is a single file, which cannot be signed, and \`--require-signed\` is given: sign a bundle or a folder of it`,
   );

@@ -11,15 +11,17 @@ export interface KeyedSources {
   readonly sources: readonly { readonly files: SourceFiles; readonly key: CacheKey }[];
   /** Hash of every file that was read: equal means that nothing has changed on disk. */
   readonly fingerprint: string;
-  /** Files that policies extend, found or not: a change of one is a change of the policy. */
+  /** Files beside those that `--policy` names, there or not, of which a change is a change of the policy. */
   readonly extended: readonly string[];
+  /** To be called once they decide. */
+  readonly activated: () => void;
 }
 
 export async function readSources(
   sources: readonly PolicySource[],
-  { buildId, verification }: Pick<PolicyDeps, 'buildId' | 'verification'>,
+  { buildId, verification, remote }: Pick<PolicyDeps, 'buildId' | 'verification' | 'remote'>,
 ): Promise<KeyedSources> {
-  return keyedSources(await Promise.all(sources.map((source) => readSource(source, { verification }))), buildId);
+  return keyedSources(await Promise.all(sources.map((source) => readSource(source, { verification, remote }))), buildId);
 }
 
 export function keyedSources(read: readonly SourceFiles[], buildId: string): KeyedSources {
@@ -27,6 +29,9 @@ export function keyedSources(read: readonly SourceFiles[], buildId: string): Key
   const fingerprint = createHash('sha256')
     .update(keyed.map(({ key }) => key).join('\n'))
     .digest('hex');
-  const extended = read.flatMap(({ extensions = [] }) => extensions.map(({ path }) => path));
-  return { sources: keyed, fingerprint, extended };
+  const extended = read.flatMap(({ extensions = [], watched = [] }) => [...extensions.map(({ path }) => path), ...watched]);
+  const activated = () => {
+    for (const files of read) files.activated?.();
+  };
+  return { sources: keyed, fingerprint, extended, activated };
 }

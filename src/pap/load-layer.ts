@@ -10,9 +10,10 @@ import type { SourceFiles } from './source-files.js';
 /** From the package, from the cache, or compiled. What the cache has was tested before it was put there. */
 export async function loadLayer(files: SourceFiles, key: CacheKey, deps: PolicyDeps): Promise<LoadedLayer> {
   const name = layerName(files.source);
+  if (files.source.kind === 'opa') return { kind: 'asked', name, url: files.source.url };
   const stored = (await shipped(files.source, key)) ?? decoded(deps.cache.get(key), key);
-  if (stored !== undefined) return { name, key, layer: stored, compiled: false };
-  return { name, key, layer: await compileLayer(files, deps), compiled: true };
+  if (stored !== undefined) return { kind: 'module', name, key, layer: stored, compiled: false };
+  return { kind: 'module', name, key, layer: await compileLayer(files, deps), compiled: true };
 }
 
 async function shipped(source: PolicySource, key: CacheKey): Promise<CompiledLayer | undefined> {

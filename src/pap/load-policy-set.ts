@@ -10,7 +10,7 @@ import type { PolicyDeps } from './policy-deps.js';
 import type { PolicySource } from './policy-source.js';
 import { readyLayer } from './ready-layer.js';
 
-export interface LoadedPolicies extends Pick<KeyedSources, 'fingerprint' | 'extended'> {
+export interface LoadedPolicies extends Pick<KeyedSources, 'fingerprint' | 'extended' | 'activated'> {
   readonly set: PolicySet;
   readonly layers: readonly LayerReport[];
   /** What each layer reads of its input; undefined: it may be all of it. */
@@ -28,11 +28,11 @@ export async function loadPolicyText(path: string, text: string, deps: PolicyDep
   return activate(keyedSources([{ source: { kind: 'yaml', path }, files, notices: [] }], deps.buildId), { ...deps, cache: noCache });
 }
 
-async function activate({ sources, fingerprint, extended }: KeyedSources, deps: PolicyDeps): Promise<LoadedPolicies> {
+async function activate({ sources, fingerprint, extended, activated }: KeyedSources, deps: PolicyDeps): Promise<LoadedPolicies> {
   const layers: LoadedLayer[] = [];
   for (const { files, key } of sources) layers.push(await loadLayer(files, key, deps));
-  if (!layers.some(({ layer }) => layer.opinion === 'policy')) throw onlyGuards(layers.map(({ name }) => name));
-  const known = layers.every(({ compiled }) => !compiled);
+  if (!layers.some((each) => reportOf(each).opinion === 'policy')) throw onlyGuards(layers.map(({ name }) => name));
+  const known = layers.map(reportOf).every(({ compiled }) => !compiled);
   if (known) await deps.onSound?.(layers.map(reportOf));
 
   const evaluators: { name: string; evaluator: Evaluator }[] = [];
@@ -48,9 +48,10 @@ async function activate({ sources, fingerprint, extended }: KeyedSources, deps: 
   return {
     set: joinLayers(evaluators),
     layers: layers.map(reportOf),
-    reads: layers.map(({ layer }) => layer.reads),
+    reads: layers.map((each) => (each.kind === 'module' ? each.layer.reads : undefined)),
     fingerprint,
     extended,
+    activated,
   };
 }
 

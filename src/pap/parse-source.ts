@@ -1,10 +1,12 @@
 import { assembleBundle } from './assemble-bundle.js';
+import { joinBundles } from './join-bundles.js';
 import { textOf } from './file-text.js';
 import type { ParsedSource } from './parsed-source.js';
 import { PolicyError } from './policy-error.js';
 import { profileFile, PROFILES } from './profiles.js';
 import { layerName } from './policy-source.js';
 import type { SourceFile, SourceFiles } from './source-files.js';
+import type { Bundle } from '../engine/bundle.js';
 import { UserError } from '../errors/exit.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 
@@ -17,14 +19,19 @@ export interface ParseOptions {
 export async function parseSource(read: SourceFiles, options: ParseOptions = {}): Promise<ParsedSource> {
   const { source, files, notices } = read;
   const name = layerName(source);
+  if (source.kind === 'opa') throw new UserError(`policy \`${name}\` is a remote OPA: what it decides with is there, and not here`);
   if (source.kind === 'yaml') return parseYamlPolicy(name, read, options);
   // What there is to say of a shipped policy is in its description.
   if (source.kind === 'profile') return { ...(await parseYamlPolicy(name, read)), warnings: [] };
 
   if (source.kind === 'directory' && !files.some(decides)) throw noRego(source.path, notices);
-  const bundle = await assembleBundle(files);
+  const bundle = read.bundles === undefined ? await assembleBundle(files) : await joined(read.bundles);
   const texts = new Map(bundle.modules.map((module) => [module.path, module.text]));
   return { name, bundle, generated: false, warnings: [], notices, texts };
+}
+
+async function joined(bundles: NonNullable<SourceFiles['bundles']>): Promise<Bundle> {
+  return joinBundles(await Promise.all(bundles.map(async ({ name, files }) => ({ name, bundle: await assembleBundle(files) }))));
 }
 
 function decides({ name }: SourceFile): boolean {

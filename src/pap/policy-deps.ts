@@ -1,9 +1,14 @@
 import type { Cache } from '../engine/cache.js';
 import type { BuildDeps } from './build-layer.js';
 import type { LayerReport } from './loaded-layer.js';
+import type { RemoteBundles } from './remote/remote-bundles.js';
 import type { Verification } from './signatures/verification.js';
 
 export interface PolicyDeps extends BuildDeps {
+  /** Downloads bundles, and keeps them; absent: they are downloaded once, and not kept. */
+  readonly remote?: RemoteBundles | undefined;
+  /** How long a remote OPA may take for a decision, in milliseconds. */
+  readonly remoteDeadlineMs?: number | undefined;
   readonly cache: Cache;
   /** Hash of the program; part of every cache key. */
   readonly buildId: string;

@@ -1,5 +1,7 @@
 import { UserError } from '../errors/exit.js';
 import type { PolicySet } from '../pdp/policy-set.js';
+import type { BundleStatus } from './remote/bundle-status.js';
+import type { RemoteBundles } from './remote/remote-bundles.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
 import { readSources } from './keyed-sources.js';
@@ -10,8 +12,10 @@ import type { PolicyDeps } from './policy-deps.js';
 import type { PolicySource } from './policy-source.js';
 import { isWatchable, watchSources, type Watch } from './watch.js';
 
-/** What asked for a reload: a change on disk, SIGHUP, or a caller. */
-export type ReloadTrigger = 'file' | 'signal' | 'request';
+/** What asked for a reload: a change on disk, a new bundle, SIGHUP, or a caller. */
+export type ReloadTrigger = 'file' | 'bundle' | 'signal' | 'request';
+
+const isAsked = (trigger: ReloadTrigger) => trigger === 'signal' || trigger === 'request';
 
 /** What became of a reload. Every one but an idle `unchanged` is a line in the log and an audit event. */
 export interface ReloadEvent {
@@ -40,8 +44,11 @@ export interface PolicyStore {
   subscribe(listener: (event: ReloadEvent) => void): () => void;
   /** Never rejects: a failure is an event. Calls at the same time share one run, or wait for the next. */
   reload(trigger: ReloadTrigger): Promise<ReloadEvent>;
-  /** True when something that `--policy` named can change on disk. */
+  /** True when something that `--policy` named can change while we run. */
   readonly watchable: boolean;
+  /** How the bundles stand that are downloaded. */
+  bundles(): readonly BundleStatus[];
+  subscribeBundles(listener: (status: BundleStatus) => void): void;
   /** Starts watching. Separate, because a start has more urgent things to do. */
   watch(): void;
   /** Compiles once for nothing, so that the first edit finds a compiler that runs. Never rejects. */
@@ -59,7 +66,8 @@ const MAX_READS = 5;
 
 /** Loads the sources for the first time; throws the `UserError` that ends a start. */
 export async function openPolicyStore(sources: readonly PolicySource[], deps: StoreDeps): Promise<PolicyStore> {
-  let active: LoadedPolicies = await loadPolicySet(sources, deps);
+  let active: LoadedPolicies = await loadFirst(sources, deps);
+  active.activated();
   const { onSound: _first, ...reloading } = deps;
   /** Fingerprint of what failed last: saving the same mistake twice is told once. */
   let failure: string | undefined;
@@ -69,6 +77,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
   /** What the policies extend, as last seen: in a policy that failed too, so that mending a file that it extends mends it. */
   let { extended } = active;
   let closed = false;
+  const isPolled = sources.some(({ kind }) => kind === 'url' || kind === 'opa_config');
   const listeners = new Set<(event: ReloadEvent) => void>();
 
   return {
@@ -79,14 +88,17 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       return () => void listeners.delete(listener);
     },
     reload,
-    watchable: sources.some(isWatchable),
+    watchable: sources.some(isWatchable) || isPolled,
+    bundles: () => deps.remote?.status() ?? [],
+    subscribeBundles: (listener) => deps.remote?.subscribe(listener),
     watch() {
-      if (closed || watching !== undefined || !sources.some(isWatchable)) return;
+      if (closed || watching !== undefined || !(sources.some(isWatchable) || isPolled)) return;
       watching = watchSources(
         sources,
         () => void reload('file'),
         () => extended,
       );
+      deps.remote?.follow(async () => (await reload('bundle')).error);
       // Between the load and now a save would have gone unseen.
       void reload('file');
     },
@@ -97,13 +109,27 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     async close() {
       closed = true;
       watching?.close();
+      deps.remote?.close();
       await running;
       listeners.clear();
       active.set.dispose();
     },
   };
 
+  /** Who asks wants what servers have now, too. */
   function reload(trigger: ReloadTrigger): Promise<ReloadEvent> {
+    const { remote } = deps;
+    return remote === undefined || !isAsked(trigger) ? load(trigger) : loadNewest(remote, trigger);
+  }
+
+  async function loadNewest(remote: RemoteBundles, trigger: ReloadTrigger): Promise<ReloadEvent> {
+    const settle = await remote.refresh();
+    const event = await load(trigger);
+    settle(event.error);
+    return event;
+  }
+
+  function load(trigger: ReloadTrigger): Promise<ReloadEvent> {
     if (running === undefined) {
       running = run(trigger)
         .then(({ event, worthTelling }) => {
@@ -116,7 +142,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     // What runs may have read already: one more after it sees everything that came before now.
     next ??= running.then(() => {
       next = undefined;
-      return reload(trigger);
+      return load(trigger);
     });
     return next;
   }
@@ -148,18 +174,19 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     const unchanged = (): Happened => {
       const recovered = failure !== undefined;
       failure = undefined;
-      return { event: happened({ outcome: 'unchanged', recovered }), worthTelling: recovered || trigger !== 'file' };
+      return { event: happened({ outcome: 'unchanged', recovered }), worthTelling: recovered || isAsked(trigger) };
     };
 
     let seen: string | undefined;
     try {
       seen = await look();
       if (seen === active.fingerprint) return unchanged();
-      if (seen === failure && trigger === 'file') return { event: happened({ outcome: 'unchanged' }), worthTelling: false };
+      if (seen === failure && !isAsked(trigger)) return { event: happened({ outcome: 'unchanged' }), worthTelling: false };
       const loaded = await loadAtRest().catch(onceMore);
       if (loaded.set.revision === from) {
         loaded.set.dispose();
         active = { ...loaded, set: active.set };
+        active.activated();
         return unchanged();
       }
       const recovered = failure !== undefined;
@@ -167,10 +194,11 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       // A message is decided between two reads, so nobody is in the middle of one now.
       active.set.dispose();
       active = loaded;
+      active.activated();
       return { event: happened({ outcome: 'reloaded', recovered }), worthTelling: true };
     } catch (cause) {
       const broken = seen ?? `unreadable: ${String(cause)}`;
-      const again = broken === failure && trigger === 'file';
+      const again = broken === failure && !isAsked(trigger);
       failure = broken;
       const error = cause instanceof Error ? cause : new Error(String(cause));
       return { event: happened({ outcome: 'failed', error }), worthTelling: !again };
@@ -201,6 +229,22 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
   function onceMore(cause: unknown): Promise<LoadedPolicies> {
     if (cause instanceof UserError) throw cause;
     return loadAtRest();
+  }
+}
+
+/** What was downloaded and cannot be loaded does not stop a start where a bundle is kept that could be. */
+async function loadFirst(sources: readonly PolicySource[], deps: StoreDeps): Promise<LoadedPolicies> {
+  let isSound = false;
+  const onSound = async (layers: readonly LayerReport[]) => {
+    isSound = true;
+    await deps.onSound?.(layers);
+  };
+  try {
+    return await loadPolicySet(sources, { ...deps, onSound });
+  } catch (cause) {
+    if (!isSound && cause instanceof UserError && deps.remote?.fallBack(cause.message) === true) return loadPolicySet(sources, deps);
+    deps.remote?.close();
+    throw cause;
   }
 }
 

@@ -8,6 +8,8 @@ import { profileFile, profilePath } from './profiles.js';
 import { readExtended } from './read-extended.js';
 import { readPolicyFile } from './read-file.js';
 import { readFolder } from './read-folder.js';
+import { readRemote } from './read-remote.js';
+import type { RemoteBundles } from './remote/remote-bundles.js';
 import type { Verification } from './signatures/verification.js';
 import type { SourceFiles } from './source-files.js';
 
@@ -15,6 +17,8 @@ export interface ReadOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Absent: signed bundles are refused, unsigned ones are read. */
   readonly verification?: Verification | undefined;
+  /** Downloads and keeps bundles; absent: they are downloaded once, and not kept. */
+  readonly remote?: RemoteBundles | undefined;
 }
 
 /** Reads what a source names, checks who signed it, and parses none of it. */
@@ -31,7 +35,9 @@ export async function readSource(source: PolicySource, options: ReadOptions = {}
     const loaded = entries.filter(({ name }) => isBundleFile(name) && !isTestFile(name));
     return { source, files: loaded.map(({ name, bytes }) => ({ path: `${source.path}/${name}`, name, bytes })), notices: [] };
   }
+  if (source.kind === 'url' || source.kind === 'opa_config') return readRemote(source, options);
   checkUnsigned(source, verification);
+  if (source.kind === 'opa') return { source, files: [], notices: [] };
   const [path, shown] = source.kind === 'profile' ? [profilePath(source.name), profileFile(source.name)] : [source.path, source.path];
   const main = { path: shown, name: shown, bytes: await readPolicyFile(path, POLICY_LIMITS.fileBytes) };
   if (source.kind === 'rego') return { source, files: [main], notices: [] };

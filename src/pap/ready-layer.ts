@@ -1,13 +1,19 @@
 import { UserError } from '../errors/exit.js';
+import { DECISION } from '../pdp/entrypoints.js';
 import type { Evaluator } from '../pdp/evaluator.js';
 import { actingOnly } from './acting-only.js';
 import { encodeLayer } from './compiled-layer.js';
-import type { LoadedLayer } from './loaded-layer.js';
+import type { AskedLayer, LoadedLayer } from './loaded-layer.js';
 import type { PolicyDeps } from './policy-deps.js';
 import { selfTest } from './self-test.js';
 
+/** For one decision of a remote OPA. */
+const REMOTE_DEADLINE_MS = 1_000;
+
 /** The layer, ready to decide. What was compiled now is tested, and kept once it passed. */
-export async function readyLayer({ name, key, layer, compiled }: LoadedLayer, deps: PolicyDeps): Promise<Evaluator> {
+export async function readyLayer(loaded: LoadedLayer, deps: PolicyDeps): Promise<Evaluator> {
+  if (loaded.kind === 'asked') return askedEvaluator(loaded, deps);
+  const { name, key, layer, compiled } = loaded;
   const { createEvaluator } = await import('../pdp/create-evaluator.js');
   const { wasm, data, revision, main, reads } = layer;
   const plain = await createEvaluator({ wasm, data, revision, ...(reads === undefined ? {} : { reads }) });
@@ -16,6 +22,23 @@ export async function readyLayer({ name, key, layer, compiled }: LoadedLayer, de
     refuseMissing(name, plain.missingBuiltins);
     selfTest(evaluator, name, main === 'own');
     if (compiled) deps.cache.put(key, encodeLayer(layer, key));
+    return evaluator;
+  } catch (cause) {
+    evaluator.dispose();
+    throw cause;
+  }
+}
+
+/**
+ * At its own entrypoint a remote OPA has our library, and knows of plumbing; whatever else decides there is asked for acting methods. It
+ * must answer now: else every call would be denied, with a riddle for a reason.
+ */
+async function askedEvaluator({ name, url }: AskedLayer, { remoteDeadlineMs = REMOTE_DEADLINE_MS }: PolicyDeps): Promise<Evaluator> {
+  const { createRemoteEvaluator } = await import('../pdp/remote-opa/create-remote-evaluator.js');
+  const remote = await createRemoteEvaluator({ url, name, deadlineMs: remoteDeadlineMs });
+  const evaluator = url.endsWith(`/${DECISION}`) ? remote : actingOnly(remote);
+  try {
+    selfTest(evaluator, name, true);
     return evaluator;
   } catch (cause) {
     evaluator.dispose();

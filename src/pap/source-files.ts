@@ -16,6 +16,12 @@ export interface SourceFiles {
   readonly extensions?: readonly Extension[];
   /** The environment variables that they name. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Of several bundles that are one layer: which files are of which. */
+  readonly bundles?: readonly { readonly name: string; readonly files: readonly SourceFile[] }[];
+  /** Files beside these of which a change is a change of the policy. */
+  readonly watched?: readonly string[];
+  /** To be called once they decide. */
+  readonly activated?: () => void;
   /** What lies in the folder and is not loaded, with the reason; said at start, so that nothing is ignored silently. */
   readonly notices: readonly string[];
 }

@@ -19,7 +19,7 @@ const MAX_LINKS = 40;
 export function watchPlaces(sources: readonly PolicySource[], extended: readonly string[] = []): WatchPlaces {
   const folders = new Map<string, { names: Set<string>; tree: boolean }>();
   for (const source of sources) {
-    if (source.kind === 'profile') continue;
+    if (!('path' in source)) continue;
     const end = follow(resolve(source.path), see);
     if (end !== undefined && source.kind === 'directory') tree(end);
   }

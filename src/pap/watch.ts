@@ -17,7 +17,7 @@ const LATEST_MS = 300;
 const POLL_MS = 3_000;
 
 export function isWatchable(source: PolicySource): boolean {
-  return source.kind !== 'profile';
+  return 'path' in source;
 }
 
 /**

@@ -63,6 +63,7 @@ export type FailureCode =
   | 'unknown_obligation'
   | 'input_too_large'
   | 'no_policy'
+  | 'no_answer'
   | 'deadline';
 
 export type Outcome =

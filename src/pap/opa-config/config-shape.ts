@@ -5,6 +5,7 @@ import { located, mapped, type Shape } from '../../compiler/language/shape.js';
 import type { Problems } from '../../compiler/problems.js';
 import type { SourceNode } from '../../compiler/source/node.js';
 import type { ServiceSpec } from '../remote/bundle-spec.js';
+import { SIGNATURE_ALGORITHMS } from '../signatures/algorithms.js';
 import { credentials, texts, tls } from './credentials-shape.js';
 import type { UrlRules } from './url-rules.js';
 import { serviceUrl } from './url-shape.js';
@@ -93,8 +94,8 @@ const bundle = record('a bundle', {
 const key = record(
   'a key',
   {
-    key: required(text, 'PEM, or the secret of an HMAC'),
-    algorithm: optional(text, 'Default `RS256`'),
+    key: required(located(text), 'PEM, or the secret of an HMAC'),
+    algorithm: optional(oneOf(SIGNATURE_ALGORITHMS), 'Default `RS256`'),
     scope: optional(text, 'What signatures of it must be for'),
   },
   { private_key: 'not needed here: signatures are checked, not made' },

@@ -5,11 +5,7 @@ import type { SourceNode } from '../../compiler/source/node.js';
  * `${NAME}` in the values of a configuration, replaced from the environment. As OPA does it, but in values only (a secret with a quote
  * or a line break cannot become configuration), and a name that is not set is a mistake: an empty token is none.
  */
-export function withEnvironment(
-  node: SourceNode,
-  env: Readonly<Record<string, string | undefined>>,
-  problems: Problems,
-): SourceNode {
+export function withEnvironment(node: SourceNode, env: Readonly<Record<string, string | undefined>>, problems: Problems): SourceNode {
   switch (node.kind) {
     case 'map':
       return { ...node, entries: node.entries.map((entry) => ({ ...entry, value: withEnvironment(entry.value, env, problems) })) };

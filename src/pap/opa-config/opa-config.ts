@@ -1,4 +1,5 @@
 import type { BundleSpec } from '../remote/bundle-spec.js';
+import type { Verification } from '../signatures/verification.js';
 
 /** What an OPA configuration says of bundles, checked. */
 export interface OpaConfig {
@@ -11,20 +12,5 @@ export interface OpaConfig {
 export interface ConfiguredBundle {
   readonly spec: BundleSpec;
   /** Present: it must be signed. */
-  readonly signing?: BundleSigning;
-}
-
-/** What signatures are checked with (OPA: `keys` and `signing`). */
-export interface BundleSigning {
-  readonly key: VerificationKey;
-  readonly scope?: string;
-  /** Globs of files that need not be signed. */
-  readonly excludeFiles: readonly string[];
-}
-
-export interface VerificationKey {
-  readonly id: string;
-  /** PEM, or the secret of an HMAC. */
-  readonly key: string;
-  readonly algorithm: string;
+  readonly signing?: Verification;
 }

@@ -5,35 +5,45 @@ import { didYouMean } from '../../errors/near-miss.js';
 import { POLICY_LIMITS } from '../limits.js';
 import { PolicyError } from '../policy-error.js';
 import type { BundleSpec, ServiceSpec } from '../remote/bundle-spec.js';
+import { DEFAULT_ALGORITHM } from '../signatures/algorithms.js';
+import { verificationKey } from '../signatures/keys.js';
+import { SignatureError } from '../signatures/signature-error.js';
+import type { Verification, VerificationKey } from '../signatures/verification.js';
 import { configShape } from './config-shape.js';
 import { withEnvironment } from './environment.js';
-import type { BundleSigning, ConfiguredBundle, OpaConfig } from './opa-config.js';
+import type { ConfiguredBundle, OpaConfig } from './opa-config.js';
 import type { UrlRules } from './url-rules.js';
 
 type Read = NonNullable<ReturnType<ReturnType<typeof configShape>['read']>>;
+type Keys = NonNullable<Read['keys']>;
 type ReadBundle = Read['bundles'][number][1]['value'];
 
 export interface ConfigSurroundings extends UrlRules {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Wall time, milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
 /** An OPA configuration file → the bundles it names. Throws a `PolicyError` with every problem and its place. */
-export function readOpaConfig(path: string, text: string, { env, allowHttp }: ConfigSurroundings): OpaConfig {
+export function readOpaConfig(path: string, text: string, around: ConfigSurroundings): OpaConfig {
+  const { env, allowHttp } = around;
   const problems = new Problems();
   const node = readYaml(text, path, problems);
   const given = node === undefined ? undefined : configShape({ allowHttp }).read(withEnvironment(node, env, problems), problems);
-  const bundles = given?.bundles.flatMap(([name, bundle]) => configured(name, bundle, given, problems) ?? []);
-  if (given === undefined || bundles === undefined || problems.failed) throw new PolicyError(path, problems.sorted(), new Map([[path, text]]));
+  const bundles = given?.bundles.flatMap(([name, bundle]) => configured(name, bundle, given, around, problems) ?? []);
+  if (given === undefined || bundles === undefined || problems.failed)
+    throw new PolicyError(path, problems.sorted(), new Map([[path, text]]));
   const { persistence_directory: folder } = given;
   return folder === undefined ? { bundles } : { bundles, persistenceDirectory: folder };
 }
 
-function configured(name: string, bundle: Located<ReadBundle>, given: Read, problems: Problems): ConfiguredBundle | undefined {
+function configured(name: string, bundle: Located<ReadBundle>, given: Read, around: ConfigSurroundings, problems: Problems): ConfiguredBundle | undefined {
   const { value, span } = bundle;
   const service = serviceOf(bundle, given.services, problems);
-  const signing = value.signing === undefined ? undefined : signingOf(value.signing, given.keys ?? [], problems);
+  const signing = value.signing === undefined ? undefined : signingOf(value.signing, given.keys ?? [], around, problems);
   const { min_delay_seconds: min = 0, max_delay_seconds: max = Number.POSITIVE_INFINITY } = value.polling ?? {};
-  if (min > max) return problems.error('AM1105', span, `\`min_delay_seconds\` (${min}) of \`${name}\` is over \`max_delay_seconds\` (${max})`);
+  if (min > max)
+    return problems.error('AM1105', span, `\`min_delay_seconds\` (${min}) of \`${name}\` is over \`max_delay_seconds\` (${max})`);
   if (service === undefined || (value.signing !== undefined && signing === undefined)) return undefined;
   const spec = specOf(name, value, service);
   return signing === undefined ? { spec } : { spec, signing };
@@ -69,17 +79,28 @@ function serviceOf({ value, span }: Located<ReadBundle>, services: readonly Serv
 
 function signingOf(
   { keyid, scope, exclude_files }: NonNullable<ReadBundle['signing']>,
-  keys: NonNullable<Read['keys']>,
+  keys: Keys,
+  { now }: ConfigSurroundings,
   problems: Problems,
-): BundleSigning | undefined {
+): Verification | undefined {
   const [, key] = keys.find(([id]) => id === keyid.value) ?? [];
   const names = keys.map(([id]) => id);
   if (key === undefined)
     return problems.error('AM1108', keyid.span, `there is no key \`${keyid.value}\` under \`keys\`${didYouMean(keyid.value, names)}`);
-  const expected = scope ?? key.scope;
+  const { algorithm = DEFAULT_ALGORITHM } = key;
+  try {
+    verificationKey(key.key.value, algorithm, now());
+  } catch (cause) {
+    if (!(cause instanceof SignatureError)) throw cause;
+    return problems.error('AM1108', key.key.span, cause.message);
+  }
+  const own: VerificationKey = { text: key.key.value, algorithm, ...(key.scope === undefined ? {} : { scope: key.scope }) };
   return {
-    key: { id: keyid.value, key: key.key, algorithm: key.algorithm ?? 'RS256' },
-    excludeFiles: exclude_files ?? [],
-    ...(expected === undefined ? {} : { scope: expected }),
+    keys: new Map([[keyid.value, own]]),
+    keyId: keyid.value,
+    exclude: exclude_files ?? [],
+    everything: false,
+    now,
+    ...(scope === undefined ? {} : { scope }),
   };
 }

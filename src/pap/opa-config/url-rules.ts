@@ -8,7 +8,8 @@ export interface UrlRules {
 /** What is wrong with a URL that policies or tokens come from; undefined where nothing is. It is not repeated: it may hold a secret. */
 export function urlProblem(written: string, { allowHttp }: UrlRules): string | undefined {
   const url = URL.canParse(written) ? new URL(written) : undefined;
-  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return 'expected a URL that begins with https:// (or http:// for this machine)';
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
+    return 'expected a URL that begins with https:// (or http:// for this machine)';
   if (url.username !== '' || url.password !== '')
     return 'the URL holds a password: credentials belong into an OPA configuration, under `credentials` of a service';
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !allowHttp)

@@ -87,8 +87,8 @@ const MEANING: Readonly<Record<number, string>> = {
 
 /** Where to go, or why not: credentials are for the service that they were given for. */
 function redirectTarget(headers: IncomingHttpHeaders, status: number, from: URL, { service }: BundleSpec): URL | string {
-  const location = headers.location ?? '';
-  if (!URL.canParse(location, from.href)) return `${from.origin} redirects nowhere (HTTP ${status})`;
+  const { location } = headers;
+  if (location === undefined || !URL.canParse(location, from.href)) return `${from.origin} redirects nowhere (HTTP ${status})`;
   const target = new URL(location, from);
   const where = `${from.origin} redirects to ${target.origin} (HTTP ${status})`;
   if (service.credential !== undefined || Object.keys(service.headers).length > 0)

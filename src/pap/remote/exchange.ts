@@ -43,7 +43,11 @@ export function exchange(asked: Exchange, connections: Connections): Promise<Exc
   const { method, url, headers, body, tls = {}, headersMs } = asked;
   return new Promise((resolve) => {
     const secure = url.protocol === 'https:';
-    const framed = { ...headers, 'accept-encoding': 'identity', ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) };
+    const framed = {
+      ...headers,
+      'accept-encoding': 'identity',
+      ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+    };
     const { ca, ...own } = tls;
     const options = { method, headers: framed };
     const sending = secure

@@ -24,11 +24,14 @@ export interface Feed {
   fallBack(why: string): boolean;
   /** Polls from now on. `changed` loads the policies again and says why that failed. */
   follow(changed: () => Promise<Error | undefined>): void;
-  /** One poll now. */
-  refresh(): Promise<void>;
+  /** One download now, for a load that the caller makes: it says what became of it. */
+  refresh(): Promise<Settle>;
   status(): BundleStatus;
   close(): void;
 }
+
+/** To be called after a load, with why it failed. */
+export type Settle = (error: Error | undefined) => void;
 
 export interface FeedDeps {
   readonly download: (options: DownloadOptions) => Promise<Download>;
@@ -91,9 +94,20 @@ export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
       changed = load;
       schedule(delay());
     },
-    // A server that holds our request would answer it now, if it had something new.
-    refresh: async () => {
-      if (!waiting) await (polls ??= poll(false).finally(() => (polls = undefined)));
+    async refresh() {
+      // A server that holds our request would answer it now, if it had something new; what another poll brings is loaded by itself.
+      if (polls !== undefined) {
+        if (!waiting) await polls;
+        return () => undefined;
+      }
+      let end = () => {};
+      polls = new Promise((resolve) => (end = resolve));
+      const fetched = await fetch(false);
+      return (error) => {
+        settle(fetched, error);
+        polls = undefined;
+        end();
+      };
     },
     status: () => status,
     close() {
@@ -176,7 +190,7 @@ export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
     cancel();
     if (closed || spec.trigger === 'manual' || changed === undefined) return;
     cancel = deps.timers.after(ms, () => {
-      polls ??= poll(true).finally(() => (polls = undefined));
+      polls ??= poll().finally(() => (polls = undefined));
       void polls.then(() => schedule(delay()));
     });
   }
@@ -186,25 +200,36 @@ export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
     return longPolls && status.state !== 'pinned' ? 0 : pollDelay(polling, deps.random);
   }
 
-  /** `wait`: the server may take its time. What is pinned is not asked for. */
-  async function poll(wait: boolean): Promise<void> {
-    if (status.state === 'pinned') return;
+  async function poll(): Promise<void> {
+    const fetched = await fetch(true);
+    settle(fetched, fetched === undefined ? undefined : await changed?.());
+  }
+
+  /** A new candidate, if there is one. `wait`: the server may take its time. What is pinned is not asked for. */
+  async function fetch(wait: boolean): Promise<Fetched | undefined> {
+    if (status.state === 'pinned') return undefined;
     const etag = latest?.etag;
     const waitMs = wait && longPolls ? polling.longPollMs : undefined;
     waiting = waitMs !== undefined;
     const got = await deps.download({ ...(etag === undefined ? {} : { etag }), ...(waitMs === undefined ? {} : { waitMs }) });
     waiting = false;
-    if (closed) return;
-    if (got.kind === 'failure') return failed(got.message);
-    if (got.kind === 'unchanged') return succeeded(got.longPoll);
+    if (closed) return undefined;
+    if (got.kind === 'failure') failed(got.message);
+    if (got.kind === 'unchanged') succeeded(got.longPoll);
+    if (got.kind !== 'bundle') return undefined;
     const archive = archiveOf(got.bytes, 'network', got.etag);
-    if (archive.sha256 === latest?.sha256) {
-      latest = archive;
-      return succeeded(got.longPoll);
+    if (archive.sha256 !== latest?.sha256) {
+      candidate = archive;
+      return { archive, longPoll: got.longPoll };
     }
-    candidate = archive;
-    const error = await changed?.();
-    if (candidate !== archive) return succeeded(got.longPoll);
+    latest = archive;
+    succeeded(got.longPoll);
+    return undefined;
+  }
+
+  function settle(fetched: Fetched | undefined, error: Error | undefined): void {
+    if (fetched === undefined || closed) return;
+    if (candidate !== fetched.archive) return succeeded(fetched.longPoll);
     // What is asked for again has no tag: a failure may have been one of ours.
     candidate = undefined;
     latest = latest === undefined ? undefined : withoutEtag(latest);
@@ -228,6 +253,12 @@ export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
     status = next;
     deps.onStatus(status);
   }
+}
+
+/** Downloaded, and not loaded yet. */
+interface Fetched {
+  readonly archive: Archive;
+  readonly longPoll: boolean;
 }
 
 function withoutEtag({ etag: _etag, ...archive }: Archive): Archive {

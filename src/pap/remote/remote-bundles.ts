@@ -1,19 +1,26 @@
 import { join } from 'node:path';
 import { POLICY_LIMITS } from '../limits.js';
-import type { BundleSigning, ConfiguredBundle, OpaConfig } from '../opa-config/opa-config.js';
+import type { ConfiguredBundle, OpaConfig } from '../opa-config/opa-config.js';
 import { readOpaConfig } from '../opa-config/read-opa-config.js';
 import type { PolicySource } from '../policy-source.js';
+import type { Verification } from '../signatures/verification.js';
 import type { Archive } from './archive.js';
 import type { BundleSpec } from './bundle-spec.js';
 import type { BundleStatus } from './bundle-status.js';
-import type { Feed } from './feed.js';
+import type { Feed, Settle } from './feed.js';
 import { openFeed, type FeedSurroundings } from './open-feed.js';
 
 export type RemoteSource = PolicySource & { readonly kind: 'url' | 'opa_config' };
 
 /** The archives that a source stands for at this moment. */
 export interface RemoteArchives {
-  readonly bundles: readonly { readonly name: string; readonly archive: Archive; readonly signing?: BundleSigning }[];
+  readonly bundles: readonly {
+    readonly name: string;
+    readonly archive: Archive;
+    /** Of each file in it. */
+    readonly sizeLimitBytes: number;
+    readonly signing?: Verification;
+  }[];
   /** A change of one of these files changes the answer. */
   readonly watched: readonly string[];
   /** To be called once they decide. */
@@ -28,13 +35,15 @@ export interface RemoteBundles {
   fallBack(why: string): boolean;
   /** Polls from now on; `changed` loads the policies again and says why that failed. */
   follow(changed: () => Promise<Error | undefined>): void;
-  /** One poll of each now. */
-  refresh(): Promise<void>;
+  /** One download of each now, for a load that the caller makes: it says what became of it. */
+  refresh(): Promise<Settle>;
   status(): readonly BundleStatus[];
+  /** Listeners are called after every change of a status. */
+  subscribe(listener: (status: BundleStatus) => void): void;
   close(): void;
 }
 
-export interface RemoteDeps extends FeedSurroundings {
+export interface RemoteDeps extends Omit<FeedSurroundings, 'onStatus'> {
   /** Where good revisions are kept; absent: nowhere. */
   readonly folder: string | undefined;
   /** Plain `http:` to other machines. */
@@ -44,7 +53,7 @@ export interface RemoteDeps extends FeedSurroundings {
 /** The bundles of one source, in one state of its configuration. */
 interface Group {
   readonly config: string;
-  readonly feeds: Promise<readonly { readonly feed: Feed; readonly signing?: BundleSigning }[]>;
+  readonly feeds: Promise<readonly { readonly feed: Feed; readonly signing?: Verification }[]>;
   /** Once they are opened. */
   opened: readonly Feed[];
 }
@@ -53,6 +62,10 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
   /** By the source's name: what decides, and what is being tried. */
   const active = new Map<string, Group>();
   const tried = new Map<string, Group>();
+  const listeners = new Set<(status: BundleStatus) => void>();
+  const onStatus = (status: BundleStatus) => {
+    for (const listener of listeners) listener(status);
+  };
   let changed: (() => Promise<Error | undefined>) | undefined;
   const feeds = (groups: Map<string, Group>) => [...groups.values()].flatMap(({ opened }) => opened);
   const all = () => [...new Set([...feeds(active), ...feeds(tried)])];
@@ -63,7 +76,10 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
       const group = groupOf(key, source, config);
       const opened = await group.feeds;
       const bundles = await Promise.all(
-        opened.map(async ({ feed, ...signing }) => ({ name: feed.spec.name, archive: await feed.archive(), feed, ...signing })),
+        opened.map(async ({ feed, ...signing }) => {
+          const { name, sizeLimitBytes } = feed.spec;
+          return { name, sizeLimitBytes, archive: await feed.archive(), feed, ...signing };
+        }),
       );
       return {
         bundles,
@@ -79,7 +95,13 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
       changed = load;
       for (const feed of feeds(active)) feed.follow(load);
     },
-    refresh: async () => void (await Promise.all(feeds(active).map((feed) => feed.refresh()))),
+    async refresh() {
+      const settles = await Promise.all(feeds(active).map((feed) => feed.refresh()));
+      return (error) => {
+        for (const settle of settles) settle(error);
+      };
+    },
+    subscribe: (listener) => void listeners.add(listener),
     status: () => feeds(active).map((feed) => feed.status()),
     close() {
       for (const feed of all()) feed.close();
@@ -105,7 +127,9 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
   async function open(source: RemoteSource, text: string) {
     const config = source.kind === 'url' ? configOf(source) : readOpaConfig(source.path, text, deps);
     const folder = config.persistenceDirectory === undefined ? deps.folder : join(config.persistenceDirectory, 'bundles');
-    return Promise.all(config.bundles.map(async ({ spec, ...signing }) => ({ feed: await openFeed(spec, folder, deps), ...signing })));
+    return Promise.all(
+      config.bundles.map(async ({ spec, ...signing }) => ({ feed: await openFeed(spec, folder, { ...deps, onStatus }), ...signing })),
+    );
   }
 
   /** A configuration that was changed and is good: its bundles are polled instead of the old ones. */

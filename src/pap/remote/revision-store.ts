@@ -46,7 +46,13 @@ export function openRevisionStore(folder: string, url: string): RevisionStore {
       const bytes = meta === undefined ? undefined : readTrusted(join(folder, `${hash}.tar.gz`));
       if (meta === undefined || bytes === undefined || sha256(bytes) !== hash) return undefined;
       const { etag, revision } = meta;
-      return { bytes, sha256: hash, from: 'disk', ...(etag === undefined ? {} : { etag }), ...(revision === undefined ? {} : { revision }) };
+      return {
+        bytes,
+        sha256: hash,
+        from: 'disk',
+        ...(etag === undefined ? {} : { etag }),
+        ...(revision === undefined ? {} : { revision }),
+      };
     },
     keep({ bytes, sha256: hash, etag, revision }, now) {
       const meta: KeptRevision = {
@@ -101,7 +107,8 @@ export function openRevisionStore(folder: string, url: string): RevisionStore {
   function prune(now: number): void {
     const pinned = pin.read();
     const gone = store.list().filter(({ sha256: hash }, index) => index >= KEPT_REVISIONS && hash !== pinned);
-    for (const { sha256: hash } of gone) for (const ending of ['json', 'tar.gz']) rmSync(join(folder, `${hash}.${ending}`), { force: true });
+    for (const { sha256: hash } of gone)
+      for (const ending of ['json', 'tar.gz']) rmSync(join(folder, `${hash}.${ending}`), { force: true });
     for (const name of names().filter((each) => each.endsWith('.tmp'))) {
       const path = join(folder, name);
       const found = statSync(path, { throwIfNoEntry: false });

@@ -8,6 +8,7 @@ import { formatAuthored } from '../../../pap/format-authored.js';
 import type { ParsedSource } from '../../../pap/parsed-source.js';
 import { renderProblems } from '../../../pap/render-problems.js';
 import { parseSource } from '../../../pap/parse-source.js';
+import { layerName } from '../../../pap/policy-source.js';
 import { readSource } from '../../../pap/read-source.js';
 import { resolveSource } from '../../../pap/resolve-source.js';
 import { writtenBundle } from '../../../pap/written-bundle.js';
@@ -30,7 +31,7 @@ export async function policyCompile(words: readonly string[], options: Options):
   for (const line of renderProblems(parsed.warnings, parsed.texts)) note(line);
 
   const library = options.withLibrary === true ? libraryModules() : [];
-  const root = source.kind === 'profile' || source.kind === 'yaml' ? '' : `${source.path}/`;
+  const root = source.kind === 'profile' || source.kind === 'yaml' ? '' : `${layerName(source)}/`;
   const files = writtenBundle(await formatted(parsed), { library, root });
   if (options.bundle !== undefined)
     writeAt(options.bundle, packBundle(files.map(({ name, text }) => ({ name, bytes: Buffer.from(text) }))));

@@ -9,7 +9,11 @@ import { TunnelAgent } from './tunnel.js';
  * What makes the connections to a server behind the proxy that the environment names, as curl reads it: `HTTPS_PROXY`, else `ALL_PROXY`,
  * but not for hosts of `NO_PROXY`. Undefined where the way is direct. Plain `http:` is for this machine, and needs no proxy.
  */
-export function proxyAgent({ url }: Pick<Endpoint, 'url'>, env: NodeJS.ProcessEnv, deadlines: Pick<Deadlines, 'connect'>): Agent | undefined {
+export function proxyAgent(
+  { url }: Pick<Endpoint, 'url'>,
+  env: NodeJS.ProcessEnv,
+  deadlines: Pick<Deadlines, 'connect'>,
+): Agent | undefined {
   const named = (name: string) => env[name.toLowerCase()] ?? env[name] ?? '';
   const proxy = named('HTTPS_PROXY') || named('ALL_PROXY');
   if (url.protocol !== 'https:' || proxy === '' || isLoopback(url.hostname) || isExcepted(url, named('NO_PROXY'))) return undefined;

@@ -1,0 +1,274 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createPolicyDeps } from '../../../src/pap/create-policy-deps.js';
+import { openPolicyStore, type PolicyStore, type ReloadEvent } from '../../../src/pap/policy-store.js';
+import { createConnections } from '../../../src/pap/remote/connections.js';
+import { createRemoteBundles } from '../../../src/pap/remote/remote-bundles.js';
+import { openRevisionStore } from '../../../src/pap/remote/revision-store.js';
+import { bundleFolder } from '../../../src/pap/remote/bundle-folder.js';
+import { resolveSources } from '../../../src/pap/resolve-source.js';
+import { systemClock } from '../../../src/telemetry/clock.js';
+import { silentLog } from '../../../src/telemetry/log.js';
+import { call } from '../call.js';
+import { folder, until, type Folder } from '../folder.js';
+import { bundleAllowing, bundleOf, bundleServer, gives, type BundleServer } from './bundle-server.js';
+import { manualTimers, type ManualTimers } from './manual-timers.js';
+
+const deps = createPolicyDeps();
+afterAll(() => deps.close());
+
+/** Between two polls, with OPA's delays and a random number of 0.5. */
+const POLL_MS = 90_000;
+
+let server: BundleServer;
+let place: Folder;
+let timers: ManualTimers;
+let stores: PolicyStore[];
+let events: ReloadEvent[];
+let warnings: string[];
+beforeEach(async () => {
+  server = await bundleServer();
+  place = folder();
+  [stores, events, warnings] = [[], [], []];
+});
+afterEach(async () => {
+  for (const store of stores) await store.close();
+  await server.close();
+  place.remove();
+});
+
+/** A proxy's start; each has its own time, and all keep revisions in the same folder. */
+async function start(word = `${server.url}/b.tar.gz`): Promise<PolicyStore> {
+  timers = manualTimers();
+  const connections = createConnections({}, timers);
+  const log = { ...silentLog, warn: (message: string) => warnings.push(message) };
+  const env = { SECRET: 's3cret' };
+  const remote = createRemoteBundles({
+    connections,
+    env,
+    random: () => 0.5,
+    now: Date.now,
+    log,
+    folder: place.at('state'),
+    allowHttp: false,
+    close: () => connections.close(),
+  });
+  const store = await openPolicyStore(resolveSources([word]), { ...deps, clock: systemClock, log, remote });
+  stores.push(store);
+  store.subscribe((event) => events.push(event));
+  return store;
+}
+
+const effect = (store: PolicyStore, tool: string) => store.current().decide(call(tool)).effect;
+const status = (store: PolicyStore) => store.bundles()[0];
+
+/** One poll, to its end. */
+async function poll(ms = POLL_MS): Promise<void> {
+  timers.pass(ms);
+  await until(() => timers.pending.some((wait) => wait === POLL_MS || wait === 1_000));
+}
+
+test('a bundle at a URL decides, and a new one decides the next call', async () => {
+  server.answer = gives(bundleAllowing('a'), '"a"');
+  const store = await start();
+  store.watch();
+  expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['allow', 'deny']);
+  expect(store.layers()).toMatchObject([{ name: `${server.url}/b.tar.gz`, label: 'a' }]);
+  const from = store.current().revision;
+  server.answer = gives(bundleAllowing('b'), '"b"');
+  await poll();
+  expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['deny', 'allow']);
+  expect(events).toMatchObject([{ outcome: 'reloaded', trigger: 'bundle', from, to: store.current().revision }]);
+  expect(status(store)).toMatchObject({ state: 'ok', from: 'network', revision: 'b' });
+});
+
+test('unchanged (304) is no reload', async () => {
+  server.answer = gives(bundleAllowing('a'), '"a"');
+  const store = await start();
+  store.watch();
+  await poll();
+  await poll();
+  expect(server.requests).toHaveLength(3);
+  expect(events).toEqual([]);
+});
+
+describe('a new bundle that cannot be used: the last good one decides on, it is told once, and a good one mends it', () => {
+  test.each<[string, Buffer, RegExp]>([
+    [
+      'Rego that does not compile',
+      bundleOf({ 'policy.rego': 'package mcp.policy\n\nallow if nonsense\n' }),
+      /policy `http:\S+b\.tar\.gz` has an error/,
+    ],
+    ['no gzip', Buffer.from('<html>maintenance</html>'), /is not a bundle: it is not gzip/],
+    ['half of a bundle that the server says is whole', bundleAllowing('b').subarray(0, 60), /its compression is damaged/],
+    ['a delta', bundleOf({ 'patch.json': '{"data": []}', '.manifest': '{"revision": "2"}' }), /is a delta \(`patch\.json`\)/],
+    ['a decision that is none (the self-test)', bundleOf({ 'p.rego': 'package mcp.main\n\ndecision := "yes"\n' }), /does not decide/],
+    [
+      'packages outside of its roots',
+      bundleOf({ 'p.rego': 'package mcp.policy\n\nallow := true\n', '.manifest': '{"roots": ["other"]}' }),
+      /has an error/,
+    ],
+  ])('%s', async (_what, bad, message) => {
+    server.answer = gives(bundleAllowing('a'), '"a"');
+    const store = await start();
+    store.watch();
+    const good = store.current();
+    server.answer = gives(bad, '"bad"');
+    await poll();
+    expect(events).toMatchObject([{ outcome: 'failed', trigger: 'bundle', error: { message: expect.stringMatching(message) as string } }]);
+    expect(store.current()).toBe(good);
+    expect(status(store)).toMatchObject({
+      state: 'failing',
+      revision: 'a',
+      failures: 1,
+      lastError: expect.stringMatching(message) as string,
+    });
+    timers.pass(1_000);
+    await until(() => timers.pending.includes(1_600));
+    expect(events).toHaveLength(1);
+    server.answer = gives(bundleAllowing('b'), '"b"');
+    await poll(1_600);
+    expect(events.at(-1)).toMatchObject({ outcome: 'reloaded', recovered: true });
+    expect(effect(store, 'b')).toBe('allow');
+    expect(status(store)).toMatchObject({ state: 'ok', revision: 'b' });
+  });
+});
+
+test('a server that fails is no reload; the status tells, and what decides stays', async () => {
+  server.answer = gives(bundleAllowing('a'), '"a"');
+  const store = await start();
+  store.watch();
+  server.answer = (_request, response) => void response.writeHead(500).end();
+  await poll();
+  expect(events).toEqual([]);
+  expect(effect(store, 'a')).toBe('allow');
+  expect(status(store)).toMatchObject({ state: 'failing', lastError: expect.stringContaining('HTTP 500') as string });
+  expect(warnings).toHaveLength(1);
+});
+
+describe('a start', () => {
+  test('without network: the last good bundle decides, and says so', async () => {
+    server.answer = gives(bundleAllowing('a'), '"a"');
+    await (await start()).close();
+    server.answer = (_request, response) => void response.destroy();
+    const store = await start();
+    expect(effect(store, 'a')).toBe('allow');
+    expect(warnings.join()).toMatch(/cannot be downloaded .* revision a$/);
+  });
+
+  test('with a new bundle that cannot be loaded: the last good one decides, and says so', async () => {
+    server.answer = gives(bundleAllowing('a'), '"a"');
+    await (await start()).close();
+    server.answer = gives(bundleOf({ 'p.rego': 'package mcp.policy\n\nallow if nonsense\n' }), '"bad"');
+    const store = await start();
+    expect(effect(store, 'a')).toBe('allow');
+    expect(warnings.join()).toMatch(/cannot be loaded .* revision a$/);
+  });
+
+  test('with the first bundle bad there is none', async () => {
+    server.answer = gives(bundleOf({ 'p.rego': 'package mcp.policy\n\nallow if nonsense\n' }), '"bad"');
+    await expect(start()).rejects.toThrow(/has an error/);
+  });
+});
+
+test('who asks for a reload gets what the server has now', async () => {
+  server.answer = gives(bundleAllowing('a'), '"a"');
+  const store = await start();
+  server.answer = gives(bundleAllowing('b'), '"b"');
+  expect(await store.reload('signal')).toMatchObject({ outcome: 'reloaded', trigger: 'signal' });
+  expect(effect(store, 'b')).toBe('allow');
+  expect(await store.reload('signal')).toMatchObject({ outcome: 'unchanged' });
+  server.answer = gives(Buffer.from('x'), '"x"');
+  expect(await store.reload('request')).toMatchObject({ outcome: 'failed' });
+  expect(effect(store, 'b')).toBe('allow');
+  expect(status(store)).toMatchObject({ state: 'failing', revision: 'b' });
+});
+
+test('a running proxy notices a pin, and that it is gone', async () => {
+  server.answer = gives(bundleAllowing('a'), '"a"');
+  await (await start()).close();
+  server.answer = gives(bundleAllowing('b'), '"b"');
+  const store = await start();
+  store.watch();
+  const revisions = openRevisionStore(
+    bundleFolder(place.at('state'), { url: new URL(`${server.url}/b.tar.gz`) }),
+    `${server.url}/b.tar.gz`,
+  );
+  revisions.pin.set(revisions.list().find(({ revision }) => revision === 'a')?.sha256 ?? '');
+  await until(() => events.length === 1);
+  expect(effect(store, 'a')).toBe('allow');
+  expect(status(store)).toMatchObject({ state: 'pinned', revision: 'a' });
+  revisions.pin.clear();
+  await until(() => events.length === 2);
+  expect(effect(store, 'b')).toBe('allow');
+  expect(status(store)).toMatchObject({ state: 'ok', revision: 'b' });
+});
+
+describe('an OPA configuration', () => {
+  const config = (bundles: string) =>
+    `services:\n  acme:\n    url: ${server.url}\n    credentials:\n      bearer:\n        token: \${SECRET}\nbundles:\n${bundles}`;
+  const policy = bundleOf({
+    'p.rego': 'package mcp.policy\n\nallow if input.tool.name in data.team.tools\n',
+    '.manifest': '{"revision": "p1", "roots": ["mcp/policy"]}',
+  });
+  const team = (tool: string) =>
+    bundleOf({ 'data.json': JSON.stringify({ team: { tools: [tool] } }), '.manifest': `{"revision": "${tool}", "roots": ["team"]}` });
+  const answers = new Map<string, Buffer>();
+
+  beforeEach(() => {
+    answers.clear();
+    server.answer = (request, response) => {
+      const bytes = answers.get(request.url ?? '');
+      if (request.headers.authorization !== 'Bearer s3cret') response.writeHead(401).end();
+      else if (bytes === undefined) response.writeHead(404).end();
+      else gives(bytes, `"${bytes.length}-${bytes.readUInt32LE(bytes.length - 8)}"`)(request, response);
+    };
+  });
+
+  test('its bundles are one layer: data of one for rules of the other', async () => {
+    answers.set('/bundles/policy', policy).set('/team.tar.gz', team('a'));
+    const store = await start(place.write('opa.yaml', config('  policy: {}\n  team: {resource: team.tar.gz}\n')));
+    store.watch();
+    expect(store.layers()).toHaveLength(1);
+    expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['allow', 'deny']);
+    expect(store.layers()[0]?.label).toBe('policy=p1 team=a');
+    expect(store.bundles().map(({ name, revision }) => [name, revision])).toEqual([
+      ['policy', 'p1'],
+      ['team', 'a'],
+    ]);
+    answers.set('/team.tar.gz', team('b'));
+    timers.pass(POLL_MS);
+    timers.pass(POLL_MS);
+    await until(() => events.length === 1);
+    expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['deny', 'allow']);
+  });
+
+  test('two that own the same are no layer', async () => {
+    const other = bundleOf({ 'p.rego': 'package mcp.policy.more\n\nx := 1\n', '.manifest': '{"roots": ["mcp/policy/more"]}' });
+    answers.set('/bundles/policy', policy).set('/bundles/other', other);
+    await expect(start(place.write('opa.yaml', config('  policy: {}\n  other: {}\n')))).rejects.toThrow(
+      'the bundles `policy` and `other` both own `mcp/policy/more` (roots `mcp/policy` and `mcp/policy/more`)',
+    );
+  });
+
+  test('an edit takes effect; a mistake in it keeps what decides, with its place', async () => {
+    answers.set('/bundles/policy', policy).set('/team.tar.gz', team('a')).set('/other.tar.gz', team('b'));
+    const path = place.write('opa.yaml', config('  policy: {}\n  team: {resource: team.tar.gz}\n'));
+    const store = await start(path);
+    store.watch();
+    place.write('opa.yaml', config('  policy: {}\n  team: {resorce: team.tar.gz}\n'));
+    await until(() => events.length === 1);
+    expect(events[0]).toMatchObject({
+      outcome: 'failed',
+      error: {
+        diagnostics: [
+          { message: expect.stringContaining('no key `resorce` (did you mean `resource`?)') as string, span: { file: path, line: 9 } },
+        ],
+      },
+    });
+    expect(effect(store, 'a')).toBe('allow');
+    place.write('opa.yaml', config('  policy: {}\n  team: {resource: other.tar.gz}\n'));
+    await until(() => events.length === 2);
+    expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['deny', 'allow']);
+    expect(store.bundles().map(({ url }) => url)).toEqual([`${server.url}/bundles/policy`, `${server.url}/other.tar.gz`]);
+  });
+});
