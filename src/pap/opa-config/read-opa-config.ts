@@ -37,7 +37,13 @@ export function readOpaConfig(path: string, text: string, around: ConfigSurround
   return folder === undefined ? { bundles } : { bundles, persistenceDirectory: folder };
 }
 
-function configured(name: string, bundle: Located<ReadBundle>, given: Read, around: ConfigSurroundings, problems: Problems): ConfiguredBundle | undefined {
+function configured(
+  name: string,
+  bundle: Located<ReadBundle>,
+  given: Read,
+  around: ConfigSurroundings,
+  problems: Problems,
+): ConfiguredBundle | undefined {
   const { value, span } = bundle;
   const service = serviceOf(bundle, given.services, problems);
   const signing = value.signing === undefined ? undefined : signingOf(value.signing, given.keys ?? [], around, problems);

@@ -1,5 +1,11 @@
-import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import {
+  request as httpRequest,
+  type Agent as HttpAgent,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+} from 'node:http';
+import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https';
 import { errorCode } from '../../errors/error-code.js';
 import type { Timers } from '../../telemetry/timers.js';
 
@@ -70,7 +76,7 @@ export function exchange(asked: Exchange, connections: Connections): Promise<Exc
       answering = true;
       cancel();
       cancel = connections.timers.after(asked.bodyMs, late('does not come to the end of its answer', asked.bodyMs));
-      void bodyOf(response, asked.maxBytes).then((read) => {
+      readBody(response, asked.maxBytes, (read) => {
         if (typeof read === 'string') settle(failed(url, read));
         else settle({ kind: 'answer', status: response.statusCode ?? 0, headers: response.headers, body: read });
       });
@@ -79,21 +85,19 @@ export function exchange(asked: Exchange, connections: Connections): Promise<Exc
   });
 }
 
-/** The whole body, or why there is none. */
-function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Buffer | string> {
-  return new Promise((resolve) => {
-    const pieces: Buffer[] = [];
-    let length = 0;
-    const stated = Number(response.headers['content-length'] ?? 0);
-    if (stated > maxBytes) resolve(`wants to send ${stated} bytes; at most ${maxBytes} are read`);
-    response.on('data', (piece: Buffer) => {
-      length += piece.length;
-      if (length > maxBytes) resolve(`sends more than ${maxBytes} bytes, which is the most that is read`);
-      else pieces.push(piece);
-    });
-    response.once('error', () => resolve('broke off in the middle of its answer'));
-    response.once('close', () => resolve(response.complete ? Buffer.concat(pieces) : 'broke off in the middle of its answer'));
+/** Gives the whole body once, or why there is none; what comes after that says nothing new. */
+function readBody(response: IncomingMessage, maxBytes: number, done: (read: Buffer | string) => void): void {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  const stated = Number(response.headers['content-length'] ?? 0);
+  response.on('error', () => done('broke off in the middle of its answer'));
+  if (stated > maxBytes) return done(`wants to send ${stated} bytes; at most ${maxBytes} are read`);
+  response.on('data', (piece: Buffer) => {
+    length += piece.length;
+    if (length > maxBytes) done(`sends more than ${maxBytes} bytes, which is the most that is read`);
+    else pieces.push(piece);
   });
+  response.once('close', () => done(response.complete ? Buffer.concat(pieces) : 'broke off in the middle of its answer'));
 }
 
 function failed(url: URL, what: string): Exchanged {

@@ -1,3 +1,5 @@
+import type { MessagePort } from 'node:worker_threads';
+
 /** What the evaluator's thread asks the client's. `body` is JSON. */
 export interface Question {
   readonly id: number;
@@ -15,7 +17,7 @@ export type Reply = { readonly id: number } & (
 
 /** Given to the thread when it starts. `signal` counts replies; whoever waits for one waits for it to change. */
 export interface ClientData {
-  readonly port: import('node:worker_threads').MessagePort;
+  readonly port: MessagePort;
   readonly signal: Int32Array;
 }
 

@@ -19,7 +19,7 @@ export async function bundleServer(tls?: ServerOptions): Promise<BundleServer> {
     requests.push(request);
     server.answer(request, response);
   };
-  const listening: Server = tls === undefined ? createServer(listener) : (createTlsServer(tls, listener) as unknown as Server);
+  const listening: Server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
   const { port } = listening.address() as AddressInfo;
   const server: BundleServer = {

@@ -156,8 +156,10 @@ describe('oauth2', () => {
       request.on('end', () => {
         const right = `Basic ${Buffer.from('proxy%201:s%C3%A9cret').toString('base64')}`;
         const whole = form === 'audience=bundles&grant_type=client_credentials&scope=read+list';
-        if (request.headers.authorization !== right || !whole || request.headers['x-tenant'] !== 'acme')
-          return void response.writeHead(401).end();
+        if (request.headers.authorization !== right || !whole || request.headers['x-tenant'] !== 'acme') {
+          response.writeHead(401).end();
+          return;
+        }
         issued++;
         response.end(JSON.stringify({ access_token: `token-${issued}`, token_type: 'bearer', expires_in: 60 }));
       });
@@ -247,7 +249,7 @@ describe('s3_signing', () => {
       secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
       region: 'us-east-1',
     };
-    expect(awsSignature(request, 's3', example, Date.UTC(2013, 4, 24)).authorization).toBe(
+    expect(awsSignature(request, 's3', example, Date.UTC(2013, 4, 24))['authorization']).toBe(
       'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, SignedHeaders=host;range;x-amz-content-sha256;x-amz-date, Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41',
     );
   });

@@ -173,7 +173,7 @@ describe('polls', () => {
       revisions
         .list()
         .map(({ revision }) => revision)
-        .toSorted(),
+        .toSorted((a = '', b = '') => a.localeCompare(b)),
     ).toEqual(['a', 'b']);
   });
 

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unpackBundle } from '../../../src/pap/archive/unpack.js';
 import { createPolicyDeps } from '../../../src/pap/create-policy-deps.js';
 import { openPolicyStore, type PolicyStore, type ReloadEvent } from '../../../src/pap/policy-store.js';
 import { createConnections } from '../../../src/pap/remote/connections.js';
@@ -6,6 +8,7 @@ import { createRemoteBundles } from '../../../src/pap/remote/remote-bundles.js';
 import { openRevisionStore } from '../../../src/pap/remote/revision-store.js';
 import { bundleFolder } from '../../../src/pap/remote/bundle-folder.js';
 import { resolveSources } from '../../../src/pap/resolve-source.js';
+import { signBundle } from '../../../src/pap/signatures/sign-bundle.js';
 import { systemClock } from '../../../src/telemetry/clock.js';
 import { silentLog } from '../../../src/telemetry/log.js';
 import { call } from '../call.js';
@@ -61,6 +64,12 @@ async function start(word = `${server.url}/b.tar.gz`): Promise<PolicyStore> {
 const effect = (store: PolicyStore, tool: string) => store.current().decide(call(tool)).effect;
 const status = (store: PolicyStore) => store.bundles()[0];
 
+/** Polls and watches from now on; what is looked at first is over. */
+async function watch(store: PolicyStore): Promise<void> {
+  store.watch();
+  await store.reload('file');
+}
+
 /** One poll, to its end. */
 async function poll(ms = POLL_MS): Promise<void> {
   timers.pass(ms);
@@ -70,7 +79,7 @@ async function poll(ms = POLL_MS): Promise<void> {
 test('a bundle at a URL decides, and a new one decides the next call', async () => {
   server.answer = gives(bundleAllowing('a'), '"a"');
   const store = await start();
-  store.watch();
+  await watch(store);
   expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['allow', 'deny']);
   expect(store.layers()).toMatchObject([{ name: `${server.url}/b.tar.gz`, label: 'a' }]);
   const from = store.current().revision;
@@ -84,7 +93,7 @@ test('a bundle at a URL decides, and a new one decides the next call', async () 
 test('unchanged (304) is no reload', async () => {
   server.answer = gives(bundleAllowing('a'), '"a"');
   const store = await start();
-  store.watch();
+  await watch(store);
   await poll();
   await poll();
   expect(server.requests).toHaveLength(3);
@@ -110,7 +119,7 @@ describe('a new bundle that cannot be used: the last good one decides on, it is 
   ])('%s', async (_what, bad, message) => {
     server.answer = gives(bundleAllowing('a'), '"a"');
     const store = await start();
-    store.watch();
+    await watch(store);
     const good = store.current();
     server.answer = gives(bad, '"bad"');
     await poll();
@@ -136,7 +145,7 @@ describe('a new bundle that cannot be used: the last good one decides on, it is 
 test('a server that fails is no reload; the status tells, and what decides stays', async () => {
   server.answer = gives(bundleAllowing('a'), '"a"');
   const store = await start();
-  store.watch();
+  await watch(store);
   server.answer = (_request, response) => void response.writeHead(500).end();
   await poll();
   expect(events).toEqual([]);
@@ -188,7 +197,7 @@ test('a running proxy notices a pin, and that it is gone', async () => {
   await (await start()).close();
   server.answer = gives(bundleAllowing('b'), '"b"');
   const store = await start();
-  store.watch();
+  await watch(store);
   const revisions = openRevisionStore(
     bundleFolder(place.at('state'), { url: new URL(`${server.url}/b.tar.gz`) }),
     `${server.url}/b.tar.gz`,
@@ -227,7 +236,7 @@ describe('an OPA configuration', () => {
   test('its bundles are one layer: data of one for rules of the other', async () => {
     answers.set('/bundles/policy', policy).set('/team.tar.gz', team('a'));
     const store = await start(place.write('opa.yaml', config('  policy: {}\n  team: {resource: team.tar.gz}\n')));
-    store.watch();
+    await watch(store);
     expect(store.layers()).toHaveLength(1);
     expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['allow', 'deny']);
     expect(store.layers()[0]?.label).toBe('policy=p1 team=a');
@@ -254,7 +263,7 @@ describe('an OPA configuration', () => {
     answers.set('/bundles/policy', policy).set('/team.tar.gz', team('a')).set('/other.tar.gz', team('b'));
     const path = place.write('opa.yaml', config('  policy: {}\n  team: {resource: team.tar.gz}\n'));
     const store = await start(path);
-    store.watch();
+    await watch(store);
     place.write('opa.yaml', config('  policy: {}\n  team: {resorce: team.tar.gz}\n'));
     await until(() => events.length === 1);
     expect(events[0]).toMatchObject({
@@ -270,5 +279,61 @@ describe('an OPA configuration', () => {
     await until(() => events.length === 2);
     expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['deny', 'allow']);
     expect(store.bundles().map(({ url }) => url)).toEqual([`${server.url}/bundles/policy`, `${server.url}/other.tar.gz`]);
+  });
+});
+
+describe('signatures', () => {
+  const SECRET = 'a secret of thirty-two characters';
+  const policy = (tool: string) => ({ 'policy.rego': `package mcp.policy\n\nallow if input.tool.name == "${tool}"\n` });
+  const signed = async (tool: string, secret: string): Promise<Buffer> => {
+    const files = Object.entries(policy(tool)).map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
+    const signatures = await signBundle(files, { key: secret, algorithm: 'HS256', keyId: 'team' });
+    return bundleOf({ ...policy(tool), '.signatures.json': signatures });
+  };
+  const config = () =>
+    place.write(
+      'opa.yaml',
+      `services: {acme: {url: "${server.url}"}}\nkeys: {team: {key: ${SECRET}, algorithm: HS256}}\nbundles: {b: {signing: {keyid: team}}}\n`,
+    );
+
+  test.each<[string, () => Buffer | Promise<Buffer>, RegExp]>([
+    ['another key', () => signed('b', 'another secret of the same length'), /was not made with this key/],
+    ['no signature', () => bundleOf(policy('b')), /has no `\.signatures\.json`/],
+    [
+      'a file that was changed after',
+      async () => {
+        const files = unpackBundle('', await signed('b', SECRET)).map(
+          ({ name, bytes }) => [name, bytes.toString().replace('"b"', '"c"')] as const,
+        );
+        return bundleOf(Object.fromEntries(files));
+      },
+      /`policy\.rego` is not the file that was signed/,
+    ],
+  ])('%s: the last good one stays, and is what a start finds', async (_what, bad, message) => {
+    server.answer = gives(await signed('a', SECRET), '"a"');
+    const store = await start(config());
+    await watch(store);
+    server.answer = gives(await bad(), '"bad"');
+    await poll();
+    expect(events).toMatchObject([{ outcome: 'failed', error: { message: expect.stringMatching(message) as string } }]);
+    expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['allow', 'deny']);
+    await store.close();
+    const later = await start(config());
+    expect(effect(later, 'a')).toBe('allow');
+    expect(warnings.at(-1)).toMatch(/cannot be loaded/);
+  });
+
+  test('what is kept is verified again: with another key it does not decide', async () => {
+    server.answer = gives(await signed('a', SECRET), '"a"');
+    await (await start(config())).close();
+    const path = config();
+    place.write('opa.yaml', readFileSync(path, 'utf8').replace(SECRET, 'another secret of the same length'));
+    server.answer = (_request, response) => void response.destroy();
+    await expect(start(path)).rejects.toThrow(/was not made with this key/);
+  });
+
+  test('a signed bundle without a key to check it with is refused, as by OPA', async () => {
+    server.answer = gives(await signed('a', SECRET), '"a"');
+    await expect(start()).rejects.toThrow(/it is signed, and no key is given/);
   });
 });

@@ -38,12 +38,12 @@ afterEach(async () => {
 
 /** From here on; the server's thread has heard it. */
 async function answer(url: string, with_: Answer): Promise<void> {
-  server.postMessage({ url, answer: with_ });
+  server.postMessage({ url, answer: with_ }, []);
   await once(server, 'message');
 }
 
 async function requests(): Promise<readonly { url: string; body: string; connection: number }[]> {
-  server.postMessage('requests');
+  server.postMessage('requests', []);
   const [seen] = (await once(server, 'message')) as [readonly { url: string; body: string; connection: number }[]];
   return seen;
 }

@@ -10,16 +10,8 @@ const NONE: Credential = { sign: () => Promise.resolve({ headers: {} }), rejecte
 
 /** `tls`: what the service's certificates are checked with; a token server is reached with the same. */
 export function createCredential(spec: CredentialSpec | undefined, deps: CredentialDeps, tls: TlsMaterial): Credential {
-  switch (spec?.kind) {
-    case undefined:
-      return NONE;
-    case 'bearer':
-      return bearer(spec);
-    case 'client_tls':
-      return clientTls(spec);
-    case 'oauth2':
-      return oauth2(spec, deps, tls);
-    case 's3_signing':
-      return s3Signing(spec, deps);
-  }
+  if (spec === undefined) return NONE;
+  if (spec.kind === 'bearer') return bearer(spec);
+  if (spec.kind === 'client_tls') return clientTls(spec);
+  return spec.kind === 'oauth2' ? oauth2(spec, deps, tls) : s3Signing(spec, deps);
 }
