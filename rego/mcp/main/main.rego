@@ -36,10 +36,13 @@ hidden contains tool.name if {
 }
 
 # METADATA
+# scope: document
 # title: Effect
 # description: Deny unless the policy allows and nobody denies or asks. Plumbing needs no allow, and only a deny stops it.
 default effect := "deny"
 
+# The head of the chain: a denial ends it before anything else is asked.
+# regal ignore:rule-assigns-default
 effect := "deny" if {
 	count(denials) > 0
 } else := "allow" if {
@@ -66,6 +69,7 @@ reasons := denials if {
 unmatched := {"id": "default", "message": "no rule allows this", "severity": "medium", "source": "mcp.policy"}
 
 # METADATA
+# scope: document
 # title: Ids of the rules that decided
 # description: Of a denial or a question those of its reasons; of an allow the policy's own `rules`.
 default rules := set()
@@ -75,6 +79,7 @@ rules := {reason.id | some reason in reasons} if {
 } else := shape.names(policy.rules)
 
 # METADATA
+# scope: document
 # title: Everything that denies
 denials contains shape.reason(x, source, "denied by policy") if some [source, x] in said_deny
 
@@ -87,11 +92,6 @@ denials contains {
 	not given
 }
 
-# METADATA
-# title: There is an input document
-# description: A rule of its own, because `not is_object(input)` is undefined, and not true, where there is no input.
-given if is_object(input)
-
 denials contains {"id": "obligation", "message": obligation.problem(x), "severity": "high", "source": source} if {
 	some [source, x] in said_obligations
 	not obligation.valid(x)
@@ -103,6 +103,12 @@ denials contains {"id": "label", "message": "a label must be a text", "severity"
 }
 
 # METADATA
+# title: There is an input document
+# description: A rule of its own, because `not is_object(input)` is undefined, and not true, where there is no input.
+given if is_object(input)
+
+# METADATA
+# scope: document
 # title: Everything that asks
 # description: Until approvals can be given, an obligation to have one asks too.
 questions contains shape.reason(x, source, "needs approval") if some [source, x] in said_ask

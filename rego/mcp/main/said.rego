@@ -5,6 +5,7 @@ import data.mcp.lib.policy
 import data.mcp.lib.shape
 
 # METADATA
+# scope: document
 # title: The shipped guards are asked
 # description: |
 #   The shipped guards speak of findings and of what the session has seen. Without either a call does not pay for them:
@@ -21,6 +22,7 @@ off(source) if {
 }
 
 # METADATA
+# scope: document
 # title: Said to deny
 # description: |
 #   Pairs of who said it and what, here and below. The references have one fixed depth: a variable where the rule's name stands, or
@@ -44,6 +46,7 @@ said_deny contains [source, x] if {
 }
 
 # METADATA
+# scope: document
 # title: Said to ask
 said_ask contains ["mcp.policy", x] if some x in shape.items(policy.ask)
 
@@ -64,6 +67,7 @@ said_ask contains [source, x] if {
 }
 
 # METADATA
+# scope: document
 # title: Said to note
 said_warn contains ["mcp.policy", x] if some x in shape.items(policy.warn)
 
@@ -84,6 +88,7 @@ said_warn contains [source, x] if {
 }
 
 # METADATA
+# scope: document
 # title: Said to oblige
 said_obligations contains ["mcp.policy", x] if some x in shape.objects(policy.obligations)
 
@@ -104,6 +109,7 @@ said_obligations contains [source, x] if {
 }
 
 # METADATA
+# scope: document
 # title: Said to label
 said_labels contains ["mcp.policy", x] if some x in shape.items(policy.labels)
 

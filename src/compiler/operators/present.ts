@@ -15,26 +15,14 @@ export const present: Operator = {
   functions: {
     present: `# METADATA
 # title: That the value is there, or is not, is as wanted
-present(found, wanted) if {
-	wanted
-	given(found)
-}
+present(found, true) if given(found)
 
-present(found, wanted) if {
-	not wanted
-	found == set()
-}`,
+present(found, false) if found == set()`,
     not_present: `# METADATA
 # title: It is the other way round
-not_present(found, wanted) if {
-	wanted
-	found == set()
-}
+not_present(found, true) if found == set()
 
-not_present(found, wanted) if {
-	not wanted
-	given(found)
-}`,
+not_present(found, false) if given(found)`,
   },
   table: false,
   ignoresCase: false,

@@ -2,7 +2,8 @@
 # title: Findings
 # description: |
 #   What a guard does about its findings. A guard describes itself in an object: `package`, the `detector` it reads, its default
-#   `action`, `confidence` and optional `rules`, what was `seen` and what to do `instead`. `data.mcp.config.guards[package]` overrides the defaults.
+#   `action`, `confidence` and optional `rules`, what was `seen` and what to do `instead`. `data.mcp.config.guards[package]`
+#   overrides the defaults.
 package mcp.lib.findings
 
 # METADATA
@@ -14,6 +15,7 @@ of(guard, action) := {finding |
 }
 
 # METADATA
+# scope: document
 # title: What a guard does about one finding
 # description: The strictest of what its settings say. What cannot be told (settings out of shape) is blocked.
 default decided(_, _) := "block"
@@ -46,6 +48,7 @@ verdict(guard, setting, finding) := "nothing" if {
 }
 
 # METADATA
+# scope: document
 # title: One value inside what is sent can be replaced
 # description: Not a URI or the arguments as a whole.
 replaceable(finding) if startswith(finding.path, "/arguments/")
@@ -63,6 +66,7 @@ settings(guard) := {more(general(guard), data.mcp.config.tools[input.tool.name][
 } else := {general(guard)}
 
 # METADATA
+# scope: document
 # title: The settings of a guard for all tools
 default general(_) := null
 
@@ -70,8 +74,8 @@ general(guard) := plain(data.mcp.config.guards[guard.package])
 
 # METADATA
 # title: General settings with those of one tool over them
-more(all, own) := object.union(all, plain(own)) if {
-	is_object(all)
+more(wide, own) := object.union(wide, plain(own)) if {
+	is_object(wide)
 	is_object(plain(own))
 } else := plain(own)
 
@@ -87,6 +91,7 @@ patterns contains pattern if {
 }
 
 # METADATA
+# scope: document
 # title: A name fits a pattern with `*` for any text
 # description: With one star no expression is needed, which WASM would compile for each decision.
 fits([start, end], _, name) if {
@@ -124,6 +129,7 @@ confidence(guard, setting) := setting.confidence if {
 rank := {"low": 1, "medium": 2, "high": 3}
 
 # METADATA
+# scope: document
 # title: A finding of another rule than those that the guard acts upon
 # description: An entry in the settings without `rules` means all.
 beside(_, setting, finding) if {
@@ -138,6 +144,7 @@ beside(guard, setting, finding) if {
 }
 
 # METADATA
+# scope: document
 # title: A rule stands in a list, or below a name that ends in `.*`
 listed(rules, rule) if rule in rules
 
@@ -165,6 +172,7 @@ covers(pointer, path) if path == pointer
 covers(pointer, path) if startswith(path, concat("", [pointer, "/"]))
 
 # METADATA
+# scope: document
 # title: A reason that a model can act upon
 # description: What was seen, where, and what to do instead; never the text itself.
 default reason(_, _) := {"id": "finding", "message": "a finding that is out of shape", "severity": "high"}

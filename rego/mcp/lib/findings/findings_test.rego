@@ -67,6 +67,7 @@ test_settings if {
 
 # settings out of shape never make a guard weaker
 test_settings_out_of_shape_block if {
+	decided({"confidence": "unheard of"}, {}) == "block"
 	every settings in [
 		{"action": "blok"},
 		{"action": null},
@@ -79,7 +80,6 @@ test_settings_out_of_shape_block if {
 	] {
 		decided({}, settings) == "block"
 	}
-	decided({"confidence": "unheard of"}, {}) == "block"
 }
 
 test_an_entry_without_rules_means_all if {
@@ -95,13 +95,15 @@ test_other_surfaces_are_flagged if {
 }
 
 test_what_cannot_be_replaced_is_blocked if {
+	findings.redaction(finding) == {"kind": "redact", "path": "/arguments/path"}
 	every path in ["/arguments", "/params/uri", "/resource/uri"] {
 		decided({"path": path}, {"action": "redact"}) == "block"
 	}
-	findings.redaction(finding) == {"kind": "redact", "path": "/arguments/path"}
 }
 
 test_exempt if {
+	findings.decided(guard, finding) == "block" with input as call(finding)
+		with data.mcp.config as {"exempt": {"read_file": ["/arguments/path"]}}
 	every case in [
 		{"pointer": "/arguments/path", "action": "nothing"},
 		{"pointer": "/arguments", "action": "nothing"},
@@ -111,8 +113,6 @@ test_exempt if {
 		findings.decided(guard, finding) == case.action with input as call(finding)
 			with data.mcp.config as {"exempt": {"write_file": [case.pointer]}}
 	}
-	findings.decided(guard, finding) == "block" with input as call(finding)
-		with data.mcp.config as {"exempt": {"read_file": ["/arguments/path"]}}
 }
 
 test_exempt_of_some_detectors if {
@@ -131,9 +131,9 @@ test_exempt_of_some_detectors if {
 	}
 }
 
-at_tool(all, tools) := action if {
+at_tool(wide, tools) := action if {
 	packages := {tool: {"mcp.guards.test.one": setting} | some tool, setting in tools}
-	config := object.union({"tools": packages}, all)
+	config := object.union({"tools": packages}, wide)
 	action := findings.decided(guard, finding) with input as call(finding) with data.mcp.config as config
 }
 

@@ -1,6 +1,6 @@
 # METADATA
 # title: Obligations
-# description: The closed table of what an enforcement point can do beside allowing. Anything else denies (design, invariant 1).
+# description: The closed table of what an enforcement point can do beside allowing. Anything else denies.
 package mcp.lib.obligation
 
 import data.mcp.lib.shape
@@ -39,12 +39,14 @@ problem(o) := concat("", ["the obligation `", o.kind, "` has a member that is mi
 } else := "the policy asks for an obligation that is no object with a `kind`"
 
 # METADATA
+# scope: document
 # title: A member is there where it must be
-present(_, _, required) if required == false
+present(_, _, false)
 
 present(o, member, _) if _ := o[member]
 
 # METADATA
+# scope: document
 # title: A member has a value that can be carried out
 fits("rate_limit", "requests", x) if {
 	is_number(x)

@@ -96,6 +96,7 @@ stated_by(d) := d.effect if {
 }
 
 # METADATA
+# scope: document
 # title: An `allow` beside an `effect` says the same
 agrees(d) if not "allow" in object.keys(d)
 

@@ -27,6 +27,7 @@ objects(v) := {x | some x in v} if {
 } else := items(v)
 
 # METADATA
+# scope: document
 # title: The strings that a verdict holds
 # description: Of a tool or a reason its name or id.
 default names(_) := set()

@@ -97,15 +97,9 @@ ends_otherwise(found, _) if found == set()
 # METADATA
 # scope: document
 # title: That the value is there, or is not, is as wanted
-present(found, wanted) if {
-	wanted
-	given(found)
-}
+present(found, true) if given(found)
 
-present(found, wanted) if {
-	not wanted
-	found == set()
-}
+present(found, false) if found == set()
 
 # METADATA
 # title: The subject was found out in one of these ways
