@@ -66,6 +66,8 @@ interface File {
   readonly text: string;
 }
 
+/** `_` and constants are no names. */
+const VARIABLE = /^(?!(?:true|false|null)$)[a-z]\w*$/;
 const DESCRIBED = /^# METADATA\n(?:#.*\n)*package /;
 
 /** What breaks a rule in a file. */
@@ -139,7 +141,7 @@ const RULES: Readonly<Record<string, (file: File, all: readonly File[]) => reado
         heads.some(
           (other) =>
             other.name === name &&
-            other.args.some((arg, at) => /^[a-z]\w*$/.test(arg) && /^[a-z]\w*$/.test(args[at] ?? '') && arg !== args[at]),
+            other.args.some((arg, at) => VARIABLE.test(arg) && VARIABLE.test(args[at] ?? '') && arg !== args[at]),
         ),
       )
       .map(({ name, args }) => `${name}(${args.join(', ')})`);
