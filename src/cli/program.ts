@@ -154,6 +154,17 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('--json', 'The report as JSON')
     .action(run(async () => (await import('./commands/policy/diff.js')).policyDiff));
 
+  policy
+    .command('rollback')
+    .description('Let an earlier revision of a bundle from a server decide, until --clear; running proxies notice')
+    .argument('<policy>', 'the URL or the OPA configuration that --policy names')
+    .option('--to <revision>', "The revision's name in its manifest, or the beginning of its hash; else the one before")
+    .option('--bundle <name>', 'Of a configuration with several bundles: which')
+    .option('--clear', 'Let what the server has decide again')
+    .option('--list', 'Show what is kept, and what is pinned')
+    .option('--json', 'As JSON')
+    .action(run(async () => (await import('./commands/policy/rollback.js')).policyRollback));
+
   for (const command of policy.commands) if (LOAD_BUNDLES.has(command.name())) withSignatureOptions(command);
 
   try {

@@ -41,11 +41,40 @@ describe('what --policy names', () => {
     ['strct', /unknown policy `strct` \(did you mean `strict`\?\).*`minimal`, `standard`, `strict`, `enterprise`/],
     ['nonsense', /unknown policy `nonsense`: the built-in ones are/],
     ['./strict', /`\.\/strict` does not exist/],
-    ['https://example.org/bundle.tar.gz', /not loaded from the network yet/],
-    ['opa+http://localhost:8181/v1/data/mcp', /not loaded from the network yet/],
+    ['http://example.org/bundle.tar.gz', /http:\/\/example\.org is not encrypted.*`--policy-allow-http`/],
+    ['https://me:secret@example.org/b.tar.gz', /the URL holds a password/],
+    ['https://', /a URL that begins with https/],
+    ['opa+http://localhost:8181/v1/policies', /the URL of a decision is expected/],
     ['', /no name/],
   ])('%s', (word, expected) => {
     expect(() => resolveSource(word)).toThrow(expected);
+  });
+  test.each([
+    [
+      'https://example.org/b.tar.gz?key=secret#x',
+      { kind: 'url', url: 'https://example.org/b.tar.gz?key=secret', name: 'https://example.org/b.tar.gz' },
+    ],
+    ['http://localhost:8888/b', { kind: 'url', url: 'http://localhost:8888/b', name: 'http://localhost:8888/b' }],
+    [
+      'opa+http://localhost:8181/v1/data/mcp',
+      { kind: 'opa', url: 'http://localhost:8181/v1/data/mcp', name: 'opa+http://localhost:8181/v1/data/mcp' },
+    ],
+  ])('%s', (word, expected) => expect(resolveSource(word)).toEqual(expected));
+  test('plain http to another machine, where it is allowed', () => {
+    expect(resolveSource('http://example.org/b', { allowHttp: true })).toMatchObject({ kind: 'url' });
+  });
+  test.each([
+    ['services as a map', 'opa.yaml', 'services:\n  a: {url: https://a}\n', 'opa_config'],
+    ['bundles first, after a comment', 'opa.yml', '# ours\n\nbundles:\n  b: {}\n', 'opa_config'],
+    ['a quoted key', 'opa.yaml', '"services": []\n', 'opa_config'],
+    ['JSON', 'opa.json', '{"keys": {}, "services": {}}', 'opa_config'],
+    ['a flow map', 'opa.yaml', '{services: {a: {url: "https://a"}}}', 'opa_config'],
+    ['a policy that speaks of services', 'p.yaml', 'version: "1.0"\ndescription: |\n  services: all\nrules:\n  - tool: services\n', 'yaml'],
+    ['a policy in JSON that has them deeper', 'p.json', '{"version": "1.0", "rules": [{"services": 1, "x": {"bundles": 2}}]}', 'yaml'],
+    ['a policy in JSON with them in a text', 'p.json', '{"description": ", \\"services\\": 1, services: 2"}', 'yaml'],
+  ])('by what it says: %s', (_what, name, text, kind) => {
+    const path = place.write(name, text);
+    expect(resolveSource(path)).toEqual({ kind, path });
   });
   test('a file of an unknown kind', () => {
     expect(() => resolveSource(place.write('policy.txt', 'x'))).toThrow(/cannot tell what this file is.*`\.rego`/);

@@ -15,11 +15,11 @@ export function withEnvironment(node: SourceNode, env: Environment, problems: Pr
 
 function replaced(node: ScalarNode, env: Environment, problems: Problems): ScalarNode {
   if (typeof node.value !== 'string') return node;
-  const value = node.value.replaceAll(/\$\{([^}]*)\}/g, (_whole, name: string) => {
+  const value = node.value.replaceAll(/\$\{([^}]*)\}/g, (whole, name: string) => {
     const found = env[name];
     if (found !== undefined && found !== '') return found;
     problems.error('AM1502', node.span, `\`\${${name}}\` is taken from the environment, where it is not set`);
-    return '';
+    return whole;
   });
   return { ...node, value };
 }

@@ -11,7 +11,7 @@ export function isOpaConfig(path: string): boolean {
   const text = beginning(path);
   if (!/services|bundles/.test(text)) return false;
   if (!/^\s*\{/.test(text)) return /^(["']?)(?:services|bundles)\1\s*:/m.test(text);
-  return /[{,]\s*(["']?)(?:services|bundles)\1\s*:/.test(withoutNested(text));
+  return outerKeys(text).some((key) => key === 'services' || key === 'bundles');
 }
 
 function beginning(path: string): string {
@@ -28,14 +28,16 @@ function beginning(path: string): string {
   }
 }
 
-/** A JSON text without what stands in its inner brackets. */
-function withoutNested(text: string): string {
+/** The keys of the outermost braces of a JSON (or flow) text. */
+function outerKeys(text: string): string[] {
+  const keys: string[] = [];
   let depth = 0;
-  let kept = '';
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[\s\S]/g)) {
+  let isKey = false;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|'[^']*'?|[\w-]+|[^\s]/g)) {
     if (token === '}' || token === ']') depth--;
-    if (depth <= 1) kept += token;
     if (token === '{' || token === '[') depth++;
+    if (isKey && depth === 1) keys.push(token.replace(/^["']|["']$/g, ''));
+    isKey = depth === 1 && (token === '{' || token === ',');
   }
-  return kept;
+  return keys;
 }
