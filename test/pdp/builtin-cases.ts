@@ -98,6 +98,92 @@ const moments = rows(`
   null
 `);
 
+/** Rego text of patterns, good and bad, and of what they are tried on. */
+const patterns = rows(String.raw`
+    "a"
+    ""
+    "a*"
+    "a*?"
+    "(a)(b)?"
+    "(?P<name>a+)|(?<other>b)"
+    "(?i)straße|K"
+    "(?i)[k-s]"
+    "(?i)[^k]"
+    "(?i)\\P{Lu}"
+    "\\p{Greek}|\\pL"
+    "\\p{^Greek}"
+    "\\p{letter}"
+    "\\p{old_italic}|\\p{Any}{2}"
+    "\\p{uppercase-Letter}|\\p{Any}{2}"
+    "\\p{Thai}|\\p{LC}\\p{nd}?"
+    "\\p{Grek}"
+    "[[:alpha:]]+|[[:^digit:]]"
+    "[]a]|[^]a]"
+    "[a-]|[-b]"
+    "[\\d.]+"
+    "\\bab?\\B"
+    "^a|b$"
+    "(?m)^.|.$"
+    "(?s).+"
+    "(?U)a+"
+    "(?U)a+?b"
+    "(a|ab)(c|bcd)(d*)"
+    "(a*)*"
+    "(a*)+b"
+    "(|a)*"
+    "(|a)+"
+    "(a|b*)*?c"
+    "(?:a{0,2}){2}"
+    "a{2,3}"
+    "a{2}?"
+    "a{,2}"
+    "a{1001}"
+    "(a{100}){11}"
+    "(a{10}){10}"
+    "x*"
+    "\\Qa.b\\E|\\Qb"
+    "\\x61|\\x{1F600}"
+    "\\141|\\0"
+    "\\1"
+    "\\z|\\A"
+    "\\Z"
+    "\\_|\\-|\\é"
+    "a**"
+    "*a"
+    "(?i)"
+    "(?)a"
+    "(?i-s:A.)b"
+    "(?=a)"
+    "(?x)a"
+    "(a"
+    "a)"
+    "[z-a]"
+    "[[:foo:]]"
+    "[a"
+    "\\q"
+    "(?P<a>x)(?P<a>y)"
+    "a|"
+    "\\C"
+    "^*a"
+    "a(?i)*b"
+    "$|b"
+    "\\t| "
+    "é|😀"
+`);
+const texts = [
+  ...rows(String.raw`
+    ""
+    "a"
+    "aaab"
+    "abcd bcd"
+    "a\nb\n"
+    "Straße ſs KkK"
+    "é😀aαΩ😀"
+    "xa.b-a{,2}1"
+  `),
+  '"  \\t "',
+];
+
 export const calls: Readonly<Record<string, readonly string[]>> = {
   sprintf: rows(String.raw`
     "100%%", []
@@ -492,5 +578,48 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
     [1, "UTC"], [0, "Mars/Phobos"]
     0, 0
     "a", 0
+  `),
+  'regex.split': patterns.flatMap((pattern) => texts.map((value) => `${pattern}, ${value}`)),
+  'regex.find_n': patterns.flatMap((pattern) => texts.flatMap((value) => [-1, 0, 2].map((limit) => `${pattern}, ${value}, ${limit}`))),
+  'regex.replace': patterns.flatMap((pattern) =>
+    texts.flatMap((value) => ['"<$0>"', '"$1-${1}-${name}-$$-$x-$-${-$10"'].map((replacement) => `${value}, ${pattern}, ${replacement}`)),
+  ),
+  'regex.template_match': rows(String.raw`
+    "urn:foo:{.*}", "urn:foo:bar:baz", "{", "}"
+    "urn:foo.bar.com:{.*}", "urn:foo.bar.com:bar:baz", "{", "}"
+    "urn:foo.bar.com:{.*}", "urn:fooxbarxcom:bar:baz", "{", "}"
+    "urn:foo:<[0-9]{2}>", "urn:foo:42", "<", ">"
+    "urn:foo:<.*", "urn:foo:1", "<", ">"
+    "urn:foo:{(}", "urn:foo:(", "{", "}"
+    "a{b}c{d}", "abcd", "{", "}"
+    "a{{b}c}", "abc", "{", "}"
+    "a}b{", "ab", "{", "}"
+    "a", "a", "é", "}"
+    "a", "a", "", "}"
+    "a|b", "a|b", "|", "|"
+  `),
+  'regex.globs_match': rows(String.raw`
+    "a.a.[0-9]+z", "b.b2"
+    "a.a.[0-9]+z", ".b.b2z"
+    ".*", ""
+    "[a-p]+", "[p-z]+"
+    "abcd[a-c]z+", "abcd[b-d][yz]*"
+    "[0-9]*", ".\\*"
+    ".*\\\\", "asdf\\\\"
+    "[ab]+c", "[bc]*"
+    "ab+", "abc"
+    "a++", "a"
+    "[a", "a"
+    "a]", "a"
+    "[b-a]", "a"
+    "[-a]", "a"
+    "[a-]", "a"
+    "[\\]-a]x", "ax"
+    "[]", "a"
+    "a\\", "a"
+    "é*", "éé"
+    "", ""
+    "x*x*x+", "x"
+    "x*", "y*"
   `),
 };

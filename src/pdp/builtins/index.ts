@@ -8,6 +8,7 @@ import { graphBuiltins } from './graph.js';
 import { netBuiltins } from './net.js';
 import { numberBuiltins } from './numbers.js';
 import { objectBuiltins } from './objects.js';
+import { regexBuiltins } from './regex/builtins.js';
 import { semverBuiltins } from './semver.js';
 import { stringBuiltins } from './strings.js';
 import { timeBuiltins } from './time/time.js';
@@ -24,6 +25,7 @@ const families: readonly Readonly<Record<string, Builtin>>[] = [
   netBuiltins,
   numberBuiltins,
   objectBuiltins,
+  regexBuiltins,
   semverBuiltins,
   stringBuiltins,
   timeBuiltins,

@@ -1,0 +1,109 @@
+import { BuiltinLimit } from '../builtin.js';
+import type { Assertion } from './node.js';
+import type { Program } from './program.js';
+
+/** Where the groups of a match start and end, in code points: 2 × index and the one after it; −1 for a group that took no part. */
+export type Match = readonly number[];
+
+/** What one call of a builtin may cost, in steps of threads: some tenths of a second. */
+export interface Budget {
+  steps: number;
+}
+export const MAX_STEPS = 10_000_000;
+
+interface Threads {
+  readonly places: number[];
+  readonly captures: (readonly number[])[];
+  readonly seen: Set<number>;
+}
+
+/**
+ * The leftmost match at or behind `from`, by Pike's algorithm: all threads go forward together, so that time is bounded by the
+ * length of the text times that of the program. Throws a `BuiltinLimit` when the budget is spent.
+ */
+export function search({ instructions, names }: Program, text: readonly number[], from: number, budget: Budget): Match | undefined {
+  const nothing: readonly number[] = Array<number>(2 * names.length).fill(-1);
+  let matched: Match | undefined;
+  let [current, next] = [threads(), threads()];
+  for (let at = from; ; at++) {
+    if (matched === undefined) follow(current, 0, withSlot(nothing, 0, at), at);
+    // A later start may still match, e.g. `\z`.
+    if (current.places.length === 0 && matched !== undefined) return matched;
+    const codePoint = text[at];
+    for (const [index, place] of current.places.entries()) {
+      const instruction = instructions[place];
+      const captures = current.captures[index] ?? nothing;
+      if (instruction?.op === 'match') {
+        matched = withSlot(captures, 1, at);
+        // Threads behind this one are of lower priority.
+        break;
+      }
+      if (codePoint !== undefined && instruction?.op === 'character' && instruction.accepts(codePoint)) {
+        follow(next, place + 1, captures, at + 1);
+      }
+    }
+    if (codePoint === undefined) return matched;
+    [current, next] = [next, threads()];
+  }
+
+  /** Adds the places that wait for a character and can be reached from `place` without one, in order of priority. */
+  function follow(list: Threads, place: number, captures: readonly number[], at: number): void {
+    const waiting: [number, readonly number[]][] = [[place, captures]];
+    for (let top = waiting.pop(); top !== undefined; top = waiting.pop()) {
+      const [here, own] = top;
+      if (list.seen.has(here)) continue;
+      list.seen.add(here);
+      if (--budget.steps < 0) throw new BuiltinLimit('a regular expression took more steps than it may');
+      const instruction = instructions[here];
+      switch (instruction?.op) {
+        case 'jump':
+          waiting.push([instruction.to, own]);
+          break;
+        case 'split':
+          waiting.push([instruction.second, own], [instruction.first, own]);
+          break;
+        case 'save':
+          waiting.push([here + 1, withSlot(own, instruction.slot, at)]);
+          break;
+        case 'assert':
+          if (holds(instruction.what, text, at)) waiting.push([here + 1, own]);
+          break;
+        case 'character':
+        case 'match':
+          list.places.push(here);
+          list.captures.push(own);
+          break;
+        case undefined:
+      }
+    }
+  }
+}
+
+function threads(): Threads {
+  return { places: [], captures: [], seen: new Set() };
+}
+
+function withSlot(captures: readonly number[], slot: number, at: number): readonly number[] {
+  const changed = captures.slice();
+  changed[slot] = at;
+  return changed;
+}
+
+function holds(what: Assertion, text: readonly number[], at: number): boolean {
+  return ASSERTIONS[what](text[at - 1], text[at]);
+}
+
+/** By the characters before and behind the place, undefined where the text ends. */
+const ASSERTIONS: Readonly<Record<Assertion, (before: number | undefined, behind: number | undefined) => boolean>> = {
+  'text start': (before) => before === undefined,
+  'text end': (_before, behind) => behind === undefined,
+  'line start': (before) => before === undefined || before === NEWLINE,
+  'line end': (_before, behind) => behind === undefined || behind === NEWLINE,
+  'word boundary': (before, behind) => isWord(before) !== isWord(behind),
+  'no word boundary': (before, behind) => isWord(before) === isWord(behind),
+};
+const NEWLINE = 0x0a;
+
+function isWord(codePoint: number | undefined): boolean {
+  return codePoint !== undefined && codePoint < 0x80 && /\w/.test(String.fromCharCode(codePoint));
+}
