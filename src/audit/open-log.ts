@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
 import { systemClock, type Clock } from '../telemetry/clock.js';
+import { systemDefer, type Defer } from '../telemetry/defer.js';
 import { silentLog, type Log } from '../telemetry/log.js';
 import { uuids } from '../telemetry/uuid.js';
 import { GENESIS, type ChainPosition } from './chain.js';
@@ -21,6 +22,12 @@ export const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 /** With the current one: 128 MiB a server at most. */
 export const DEFAULT_MAX_FILES = 8;
 
+/**
+ * How long what follows from an append may wait: the head, which says where the log ends, and a look whether the file is still where its path
+ * says. Both cost as much as the append itself, and a busy client makes hundreds of those in that time.
+ */
+const UPKEEP_MS = 10;
+
 export interface AuditLogOptions {
   readonly path: string;
   readonly format: LogFormat;
@@ -30,9 +37,11 @@ export interface AuditLogOptions {
   readonly maxBytes?: number;
   /** Files kept, the current one included. */
   readonly maxFiles?: number;
-  /** Every group is on the disk before `append` returns: survives power loss, costs milliseconds. */
+  /** Every group is on the disk before `append` returns, and the head: survives power loss, costs milliseconds. */
   readonly fsync?: boolean;
   readonly clock?: Clock;
+  /** Default: the event loop's own timers. */
+  readonly defer?: Defer;
   readonly ids?: () => string;
   readonly log?: Log;
   readonly files?: Files;
@@ -116,6 +125,7 @@ class Writer implements AuditLog {
   #head: HeadFile;
   readonly #file: LogFile;
   readonly #clock: Clock;
+  readonly #defer: Defer;
   readonly #log: Log;
   readonly #fsync: boolean;
   readonly #maxFiles: number;
@@ -123,6 +133,10 @@ class Writer implements AuditLog {
   #first: ChainPosition;
   /** The last entry that is in the file. */
   #last: ChainPosition;
+  /** Something was appended, to a file that was in place, within the last `UPKEEP_MS`. */
+  #upkeepWaits = false;
+  /** The head could not be written: nothing more is accepted before it says where the log ends. */
+  #headFailed = false;
   #closed = false;
 
   constructor(files: Files, claim: Claim, options: AuditLogOptions, log: Log) {
@@ -131,6 +145,7 @@ class Writer implements AuditLog {
     this.#claim = claim;
     this.#encode = createEncoder(options.format, options.server, options.ids ?? uuids());
     this.#clock = options.clock ?? systemClock;
+    this.#defer = options.defer ?? systemDefer;
     this.#log = log;
     this.#fsync = options.fsync ?? false;
     this.#maxFiles = Math.max(1, options.maxFiles ?? DEFAULT_MAX_FILES);
@@ -148,15 +163,16 @@ class Writer implements AuditLog {
     this.#file = openLogFile(files, this.path, { maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES, log });
     this.#head = openHead(files, this.path);
     this.#goOn(resumption);
-    this.#head.write(this.#first, this.#last);
+    this.#writeHead();
   }
 
   append(events: readonly AuditEvent[]): void {
     if (this.#closed) throw new AuditWriteError('the audit log is closed');
     if (events.length === 0) return;
     try {
-      if (!this.#file.inPlace()) this.#reopen();
+      if (!this.#upkeepWaits && !this.#file.inPlace()) this.#reopen();
       if (!this.#file.clean) this.#recover();
+      if (this.#headFailed) this.#writeHead();
       this.#write(events, '');
     } catch (error) {
       throw new AuditWriteError(
@@ -171,12 +187,13 @@ class Writer implements AuditLog {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#tendHead();
     this.#file.close();
     this.#head.close();
     this.#claim.release();
   }
 
-  /** One write for the whole group, then the head. The chain moves on only when every byte is in the file. */
+  /** One write for the whole group; the head follows. The chain moves on only when every byte is in the file. */
   #write(events: readonly AuditEvent[], before: string): void {
     let last = this.#last;
     this.#group.begin(before);
@@ -187,8 +204,31 @@ class Writer implements AuditLog {
     this.#file.append(bytes);
     if (this.#fsync) this.#file.sync();
     this.#last = last;
-    this.#head.write(this.#first, last);
-    if (this.#fsync) this.#head.sync();
+    if (this.#fsync) {
+      this.#writeHead();
+      this.#head.sync();
+    } else if (!this.#upkeepWaits) {
+      this.#upkeepWaits = true;
+      this.#defer(() => {
+        if (!this.#closed) this.#tendHead();
+      }, UPKEEP_MS);
+    }
+  }
+
+  #writeHead(): void {
+    this.#head.write(this.#first, this.#last);
+    this.#headFailed = false;
+  }
+
+  /** The head as it should be by now. */
+  #tendHead(): void {
+    this.#upkeepWaits = false;
+    try {
+      this.#writeHead();
+    } catch (error) {
+      this.#headFailed = true;
+      this.#log.error('the head of the audit log cannot be written', { path: this.path, error: String(error) });
+    }
   }
 
   #retain(): void {

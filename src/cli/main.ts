@@ -1,13 +1,16 @@
 #!/usr/bin/env node
-import { keepHeapSmall, listens } from './keep-heap-small.js';
+import { keepHeapSmall, listens, settleHeap } from './keep-heap-small.js';
 import { exitCodeOf, report } from './report-error.js';
 
 /** `protect` is what a client starts, over and over: it loads nothing that only the other commands need. */
 async function run(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   if (command === 'protect') {
-    if (!listens(rest)) keepHeapSmall();
-    return (await import('./commands/protect.js')).protect(rest);
+    const small = !listens(rest);
+    if (small) keepHeapSmall();
+    const { protect } = await import('./commands/protect.js');
+    if (small) settleHeap();
+    return protect(rest);
   }
   if (command === '--version' || command === '-V') return (await import('./commands/version.js')).version();
   return (await import('./program.js')).runProgram(argv);

@@ -1,15 +1,16 @@
 import type { AuditEvent, AuditSink } from '../audit/event.js';
+import { systemDefer, type Defer } from '../telemetry/defer.js';
 import type { Log } from '../telemetry/log.js';
 
-/** Records of answers that wait for the next group; beyond it the oldest are given up, and counted. */
+/** Records of answers that wait to be written; beyond it the oldest are given up, and counted. */
 const MAX_WAITING = 10_000;
 /**
- * How long the record of an answer waits for a group to go with. A client that asks again has the old answer's record written with its new
- * call's: one write a call instead of two, and none between an answer and the next call. It is what a kill −9 can lose of them.
+ * How long the record of an answer waits for others to be made and written with. One by one, each on the way of the next call, they cost that call
+ * twice as much as they do together, after a message has left. It is what a kill −9 can lose of them.
  */
 const LINGER_MS = 10;
-/** Each holds on to what its answer was read in, 64 KiB at most: so many are written at the end of the turn. */
-const MOST_LINGERING = 64;
+/** So many are written at the end of the turn: one call in so many waits for as long as that takes, and each holds on to what its answer was read in. */
+const MOST_LINGERING = 16;
 
 export interface JournalDeps {
   readonly audit: AuditSink;
@@ -21,9 +22,6 @@ export interface JournalDeps {
   readonly defer?: Defer;
 }
 
-/** Runs a task after so many milliseconds; 0: at the end of this turn of the event loop. */
-export type Defer = (task: () => void, milliseconds: number) => void;
-
 /** The order of records and messages (invariant 6): a group's decisions are written by one append before anything of it moves. */
 export interface Journal {
   /** True when the messages of these records may move. */
@@ -33,41 +31,62 @@ export interface Journal {
    * and before anything else is accepted.
    */
   hold(events: readonly AuditEvent[]): () => boolean;
-  /** A record that holds up no message: it is made and written with the next group, or soon after. */
+  /** A record that holds up no message: it is made and written soon after. */
   later(make: () => AuditEvent): void;
   flush(): void;
 }
 
-export function createJournal({ audit, failure, onRecord, log, defer = runLater }: JournalDeps): Journal {
+export function createJournal({ audit, failure, onRecord, log, defer = systemDefer }: JournalDeps): Journal {
   let waiting: (() => AuditEvent)[] = [];
   let held: Held | undefined;
-  let flushing = false;
+  let lingering = false;
   let unwritten = 0;
 
-  const write = (events: readonly AuditEvent[]): boolean => {
-    const late = waiting.map((make) => make());
-    const group = late.length === 0 ? events : [...late, ...events];
+  /** True when the log has them. */
+  const append = (events: readonly AuditEvent[]): boolean => {
     try {
-      audit.append(group);
+      audit.append(events);
     } catch (error) {
       if (unwritten === 0)
         log.error(`audit records cannot be written; their messages are ${failure === 'deny' ? 'refused' : 'let through'}`, { err: error });
-      unwritten += events.length;
-      keep(late);
-      if (failure === 'allow') tell(events);
-      return failure === 'allow';
+      return false;
     }
     if (unwritten > 0) log.warn('audit records can be written again', { unwritten });
     unwritten = 0;
-    waiting = [];
-    tell(group);
+    tell(events);
     return true;
   };
 
-  const keep = (late: readonly AuditEvent[]) => {
+  const write = (events: readonly AuditEvent[]): boolean => {
+    const written = append(events);
+    if (written) {
+      if (waiting.length > 0) linger();
+      return true;
+    }
+    unwritten += events.length;
+    if (failure === 'allow') tell(events);
+    return failure === 'allow';
+  };
+
+  const flush = () => {
+    if (waiting.length === 0) return;
+    const late = waiting.map((make) => make());
+    waiting = append(late) ? [] : kept(late);
+  };
+
+  const kept = (late: readonly AuditEvent[]) => {
     const lost = Math.max(0, late.length - MAX_WAITING);
     if (lost > 0) log.error('audit records of answers were lost', { lost });
-    waiting = late.slice(lost).map((event) => () => event);
+    return late.slice(lost).map((event) => () => event);
+  };
+
+  const linger = () => {
+    if (lingering) return;
+    lingering = true;
+    defer(() => {
+      lingering = false;
+      flush();
+    }, LINGER_MS);
   };
 
   const tell = (events: readonly AuditEvent[]) => {
@@ -86,10 +105,6 @@ export function createJournal({ audit, failure, onRecord, log, defer = runLater 
     return (group.accepted ??= group.events.length === 0 || write(group.events));
   };
 
-  const flush = () => {
-    if (waiting.length > 0) write([]);
-  };
-
   return {
     accept: (events) => {
       if (events.length === 0) return true;
@@ -104,12 +119,7 @@ export function createJournal({ audit, failure, onRecord, log, defer = runLater 
     later: (make) => {
       waiting.push(make);
       if (waiting.length === MOST_LINGERING) defer(flush, 0);
-      if (flushing) return;
-      flushing = true;
-      defer(() => {
-        flushing = false;
-        flush();
-      }, LINGER_MS);
+      linger();
     },
     flush,
   };
@@ -119,10 +129,4 @@ export function createJournal({ audit, failure, onRecord, log, defer = runLater 
 interface Held {
   readonly events: AuditEvent[];
   accepted: boolean | undefined;
-}
-
-/** Nobody waits for it to end a process: a conversation that is closed is flushed. */
-function runLater(task: () => void, milliseconds: number): void {
-  if (milliseconds === 0) setImmediate(task);
-  else setTimeout(task, milliseconds).unref();
 }

@@ -19,8 +19,9 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** What follows from an append is done at once, unless the test says when. */
 export function open(path: string, options: Partial<AuditLogOptions> = {}): AuditLog {
-  const log = openAuditLog({ path, format: 'cloudevents', server: 'secure-filesystem', ...options });
+  const log = openAuditLog({ path, format: 'cloudevents', server: 'secure-filesystem', defer: (task) => task(), ...options });
   logs.push(log);
   return log;
 }

@@ -192,6 +192,47 @@ describe('writing', () => {
     expect(entriesOf(path)).toHaveLength(64);
   });
 
+  it('writes the head once for groups that follow each other closely, and before it is closed', async () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const writes: number[] = [];
+    const tasks: (() => void)[] = [];
+    const log = open(path, { files: { ...nodeFiles, writeSync: counted(writes) }, defer: (task) => void tasks.push(task) });
+    writes.length = 0;
+    for (let group = 0; group < 5; group++) log.append([evaluation()]);
+    expect({ writes: writes.length, tasks: tasks.length }).toEqual({ writes: 5, tasks: 1 });
+    expect(await verifyLog(path)).toMatchObject({ ok: true, entries: 5, notes: [{ kind: 'beyond_head' }] });
+
+    tasks.pop()?.();
+    expect(await verifyLog(path)).toMatchObject({ ok: true, entries: 5, notes: [] });
+    log.append([evaluation()]);
+    log.close();
+    expect(await verifyLog(path)).toMatchObject({ ok: true, entries: 6, notes: [] });
+    // A timer that comes late finds a closed log.
+    tasks.pop()?.();
+  });
+
+  it('accepts nothing more while the head cannot be written', async () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const told: string[] = [];
+    const note = (text: string) => void told.push(text);
+    let broken = false;
+    const files = {
+      ...nodeFiles,
+      writeSync: ((fd: number, bytes: Buffer, offset: number, length: number, position: number | null) => {
+        if (broken && position !== null) throw new Error('EIO: i/o error, write');
+        return fs.writeSync(fd, bytes, offset, length, position);
+      }) as typeof fs.writeSync,
+    };
+    const log = open(path, { files, log: { debug: note, info: note, warn: note, error: note } });
+    broken = true;
+    log.append([evaluation()]);
+    expect(told).toEqual(['the head of the audit log cannot be written']);
+    expect(() => log.append([evaluation()])).toThrow(/cannot be written: EIO/);
+    broken = false;
+    log.append([evaluation()]);
+    expect(await verifyLog(path)).toMatchObject({ ok: true, entries: 2, notes: [] });
+  });
+
   it('writes nothing for an empty group', () => {
     const path = join(temporaryFolder(), 'audit.jsonl');
     open(path).append([]);

@@ -209,6 +209,20 @@ describe('a log that is taken away while it is written', () => {
     expect({ ok, problems }).toMatchObject({ ok: false, problems: [{ kind: 'removed' }] });
   });
 
+  it('at most what is appended before the next look goes with it', async () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const tasks: (() => void)[] = [];
+    const log = open(path, { defer: (task) => void tasks.push(task) });
+    log.append([evaluation()]);
+    renameSync(path, `${path}.old`);
+    log.append([evaluation()]);
+    tasks.pop()?.();
+    log.append([evaluation()]);
+    tasks.pop()?.();
+    expect([linesOf(`${path}.old`).length, typesIn(path)]).toEqual([2, ['ai.agentmesh.audit.recovered', 'ai.agentmesh.policy.evaluation']]);
+    expect((await verifyLog(path)).problems).toMatchObject([{ kind: 'removed' }]);
+  });
+
   it('replaced by a folder: refused, until it can be written again', () => {
     const path = join(temporaryFolder(), 'audit.jsonl');
     const log = open(path);

@@ -56,7 +56,7 @@ describe('messages that came together', () => {
     hold(at, READ)();
     at.server(result(1, text('done')));
     expect(hold(at, RUN)().toServer).toEqual([wire(RUN)]);
-    expect(at.audit.groups.map((group) => group.length)).toEqual([1, 2]);
+    expect(at.audit.groups.map((group) => group.length)).toEqual([1, 1]);
   });
 });
 
