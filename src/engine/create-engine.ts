@@ -63,8 +63,8 @@ export function createEngine(options: EngineOptions): Engine {
       const { diagnostics } = await call<Omit<CheckResult, 'ok'>>('check', request);
       return { ok: diagnostics.length === 0, diagnostics };
     },
-    async parse(modules) {
-      return await orDiagnostics<ParseResult>('parse', { modules });
+    async parse(modules, regoVersion = 1) {
+      return await orDiagnostics<ParseResult>('parse', { modules, regoVersion });
     },
     async format(modules) {
       const response = await call<Omit<FormatResult, 'ok'>>('fmt', { modules });

@@ -169,7 +169,7 @@ export type ParseResult =
 export interface Engine {
   build(request: BuildRequest): Promise<BuildResult>;
   check(request: CheckRequest): Promise<CheckResult>;
-  parse(modules: readonly RegoModule[]): Promise<ParseResult>;
+  parse(modules: readonly RegoModule[], regoVersion?: RegoVersion): Promise<ParseResult>;
   format(modules: readonly RegoModule[]): Promise<FormatResult>;
   test(request: TestRequest): Promise<TestResult>;
   evaluate(request: EvalRequest): Promise<EvalResult>;

@@ -1,23 +1,34 @@
 import type { Bundle, Manifest, RegoModule } from '../engine/bundle.js';
+import { UserError } from '../errors/exit.js';
+import { DECISION } from '../pdp/entrypoints.js';
 import { bundleFileKind, isTestFile } from './bundle-file.js';
 import { DataTree } from './data-tree.js';
 import { jsonOf, textOf, yamlOf } from './file-text.js';
-import { parseManifest } from './manifest.js';
+import { parseManifest, underRoots } from './manifest.js';
+import { isOldRego } from './rego-versions.js';
 import type { SourceFile } from './source-files.js';
 
-/** Files of a folder or an archive → the bundle they are, as `opa build -b` reads them: Rego, data by folder, `.manifest`, `policy.wasm`. */
-export async function assembleBundle(files: readonly SourceFile[]): Promise<Bundle> {
-  const modules: RegoModule[] = [];
+export interface AssembledBundle {
+  readonly bundle: Bundle;
+  readonly notices: readonly string[];
+}
+
+/**
+ * Files of a folder or an archive → the bundle they are, as `opa build -b` reads them: Rego, data by folder, the one `.manifest`, and the
+ * WASM module that it says holds the decision. Who signed them was checked when they were read.
+ */
+export async function assembleBundle(files: readonly SourceFile[]): Promise<AssembledBundle> {
+  const rego: (RegoModule & { readonly name: string })[] = [];
   const data = new DataTree();
-  let manifest: Manifest | undefined;
-  let wasm: Uint8Array | undefined;
+  const wasm = new Map<string, Uint8Array>();
+  let manifest: (ReturnType<typeof parseManifest> & { readonly path: string }) | undefined;
 
   for (const { path, name, bytes } of files) {
     const slash = name.lastIndexOf('/');
     const folder = slash === -1 ? '' : name.slice(0, slash);
     switch (bundleFileKind(name)) {
       case 'rego':
-        if (!isTestFile(name)) modules.push({ path, text: textOf(path, bytes) });
+        if (!isTestFile(name)) rego.push({ path, name, text: textOf(path, bytes) });
         break;
       case 'json':
         data.add(folder, jsonOf(path, textOf(path, bytes)), path);
@@ -26,15 +37,49 @@ export async function assembleBundle(files: readonly SourceFile[]): Promise<Bund
         data.add(folder, await yamlOf(path, textOf(path, bytes)), path);
         break;
       case 'manifest':
-        manifest = parseManifest(path, textOf(path, bytes));
+        if (manifest !== undefined) throw new UserError(`\`${manifest.path}\` and \`${path}\` are both manifests: a bundle has one`);
+        manifest = { path, ...parseManifest(path, textOf(path, bytes)) };
         break;
       case 'wasm':
-        wasm = bytes;
+        wasm.set(name, bytes);
         break;
+      case 'patch':
+        throw new UserError(
+          `\`${path}\` makes this a delta bundle, which says only what has changed, and is never signed: a whole bundle is needed`,
+        );
+      case 'protobuf-manifest':
+        throw new UserError(
+          `\`${path}\` is a manifest in protobuf: \`opa build\` writes a \`.manifest\` in JSON by default, and that is read`,
+        );
       case 'signatures':
       case undefined:
         break;
     }
   }
-  return { modules, data: data.value, ...(manifest === undefined ? {} : { manifest }), ...(wasm === undefined ? {} : { wasm }) };
+  const stated = manifest?.manifest ?? {};
+  const decides = decisionModule(stated, wasm, manifest?.path ?? '');
+  const old = rego.filter(({ name }) => isOldRego(stated, name)).map(({ path }) => path);
+  const bundle: Bundle = {
+    modules: rego.map(({ path, text }) => ({ path, text })),
+    data: data.value,
+    ...(manifest === undefined ? {} : { manifest: stated }),
+    ...(old.length === 0 ? {} : { oldModules: new Set(old) }),
+    ...(decides === undefined ? {} : { wasm: decides }),
+  };
+  return { bundle, notices: manifest?.notices ?? [] };
+}
+
+/** The module that a resolver of the manifest gives to our entrypoint, once all resolvers are what OPA takes. */
+function decisionModule({ wasm = [], roots = [''] }: Manifest, modules: ReadonlyMap<string, Uint8Array>, path: string) {
+  const seen = new Set<string>();
+  let found: Uint8Array | undefined;
+  for (const { entrypoint, module } of wasm) {
+    const bytes = modules.get(module.replace(/^\//, ''));
+    if (bytes === undefined) throw new UserError(`\`${path}\` names the WASM module \`${module}\`, and the bundle has no such file`);
+    if (!underRoots(entrypoint, roots)) throw new UserError(`\`${path}\`: the entrypoint \`${entrypoint}\` lies outside of its roots`);
+    if (seen.has(entrypoint)) throw new UserError(`\`${path}\` gives the entrypoint \`${entrypoint}\` to two WASM modules`);
+    seen.add(entrypoint);
+    if (entrypoint === DECISION) found = bytes;
+  }
+  return found;
 }

@@ -5,13 +5,14 @@ import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
 import { withoutCopies } from '../pdp/library.js';
 import type { InputReads } from '../pdp/reads.js';
 import type { JsonObject } from '../protocol/json.js';
-import { checkData } from './check/check-data.js';
 import { checkLayer, packageOf, type LayerCheck } from './check/check-layer.js';
 import { revisionOf, type CompiledLayer } from './compiled-layer.js';
 import { inputReads } from './input-reads.js';
 import { explainParse, mapDiagnostics } from './map-diagnostics.js';
+import { versioned } from './mixed-rego.js';
 import type { ParsedSource } from './parsed-source.js';
 import { PolicyError } from './policy-error.js';
+import { checkStripped, judgePrebuilt } from './prebuilt.js';
 
 /** A layer of custom guards alone: where they are silent it says yes, and the layers beside it decide. */
 const NO_OPINION: RegoModule = { path: 'agentmesh/no_opinion.rego', text: 'package mcp.policy\n\nallow := true\n' };
@@ -38,23 +39,27 @@ async function buildGenerated(parsed: ParsedSource, library: readonly RegoModule
 
 async function buildWritten(parsed: ParsedSource, library: readonly RegoModule[], deps: BuildDeps): Promise<CompiledLayer> {
   const { bundle, name, texts } = parsed;
-  const own = withoutCopies(bundle.modules, library);
-  const prebuilt =
-    bundle.wasm !== undefined && (bundle.manifest?.wasm ?? []).some((entry) => entry.entrypoint === DECISION) ? bundle.wasm : undefined;
-
-  if (prebuilt !== undefined) {
-    const check = checkPrebuilt(parsed, library);
-    reject(check.diagnostics, name, texts);
-    return layer(parsed, check, prebuilt);
+  let own = withoutCopies(bundle.modules, library);
+  const notices: string[] = [];
+  if (bundle.wasm !== undefined) {
+    const prebuilt = await judgePrebuilt(parsed, bundle.wasm, library);
+    if (prebuilt.kind === 'refused') throw new PolicyError(name, [prebuilt.problem], texts);
+    if (prebuilt.kind === 'used') {
+      reject(prebuilt.check.diagnostics, name, texts);
+      return layer(parsed, prebuilt.check, prebuilt.wasm);
+    }
+    own = prebuilt.modules;
+    notices.push(`its Rego is compiled, because of its \`policy.wasm\`: ${prebuilt.why}`);
   }
-  if (bundle.modules.length === 0) reject([noRego(parsed)], name, texts);
+  if (bundle.modules.length === 0) reject([noRego(name)], name, texts);
 
   const facts = await parse(parsed, own, deps);
   const check = checkLayer({ ...bundle, modules: own }, facts, library, name);
-  reject(check.diagnostics, name, texts);
-  const modules = check.main === 'own' ? bundle.modules : [...library, ...own, ...(check.opinion === 'guards' ? [NO_OPINION] : [])];
+  reject([...checkStripped(bundle, facts, name), ...check.diagnostics], name, texts);
+  const brought = check.main === 'own' ? bundle.modules : own;
+  const modules = check.main === 'own' ? brought : [...library, ...brought, ...(check.opinion === 'guards' ? [NO_OPINION] : [])];
   const wasm = await compile(parsed, modules, library, facts, deps);
-  return layer(parsed, check, wasm, readsOf(modules));
+  return layer(parsed, { ...check, notices: [...notices, ...check.notices] }, wasm, readsOf(modules));
 }
 
 function readsOf(modules: readonly RegoModule[], argumentsRead?: readonly string[]): InputReads | undefined {
@@ -63,23 +68,10 @@ function readsOf(modules: readonly RegoModule[], argumentsRead?: readonly string
   return argumentsRead === undefined ? { members } : { members, arguments: argumentsRead };
 }
 
-/**
- * A module that was built elsewhere is used as it is. `opa build` takes the entrypoint's rules out of the Rego beside it, so
- * `mcp.main` cannot be compared; that our other packages are there byte for byte tells that the library is inside.
- */
-function checkPrebuilt({ bundle, name }: ParsedSource, library: readonly RegoModule[]): LayerCheck {
-  const brought = new Set(bundle.modules.map((module) => module.text.trim()));
-  const inside = library.every((module) => packageOf(module) === 'mcp.main' || brought.has(module.text.trim()));
-  const diagnostics = checkData(bundle.data, name);
-  const uses = 'its `policy.wasm` is used as it is';
-  if (inside) return { main: 'library', opinion: 'policy', diagnostics, notices: [uses] };
-  const notices = [`${uses}: our guards are not part of it, and it is asked for acting methods only`];
-  return { main: 'own', opinion: 'policy', diagnostics, notices };
-}
-
 async function parse(parsed: ParsedSource, modules: readonly RegoModule[], deps: BuildDeps): Promise<readonly ModuleFacts[]> {
   const engine = await deps.engine();
-  const result = await engine.parse(modules);
+  const asked = versioned(modules, parsed.bundle.oldModules);
+  const result = await engine.parse(asked.modules, asked.regoVersion);
   if (!result.ok) throw new PolicyError(parsed.name, explainParse(result.diagnostics, modules), parsed.texts);
   return result.modules;
 }
@@ -93,7 +85,7 @@ async function compile(
 ): Promise<Uint8Array> {
   const engine = await deps.engine();
   const entrypoints = definesHidden(modules) ? [DECISION, HIDDEN] : [DECISION];
-  const result = await engine.build({ modules, data: ruleData(parsed.bundle.data), entrypoints });
+  const result = await engine.build({ ...versioned(modules, parsed.bundle.oldModules), data: ruleData(parsed.bundle.data), entrypoints });
   if (result.ok) return result.wasm;
   throw new PolicyError(
     parsed.name,
@@ -132,17 +124,11 @@ function reject(diagnostics: readonly Diagnostic[], name: string, texts: Readonl
   if (diagnostics.some(({ severity }) => severity === 'error')) throw new PolicyError(name, diagnostics, texts);
 }
 
-function noRego({ name, bundle }: ParsedSource): Diagnostic {
+function noRego(name: string): Diagnostic {
   return {
     severity: 'error',
     code: 'AM2010',
-    message:
-      bundle.wasm === undefined
-        ? `policy \`${name}\` holds no Rego`
-        : `the \`policy.wasm\` of policy \`${name}\` does not export \`${DECISION}\`, and there is no Rego to compile`,
-    hint:
-      bundle.wasm === undefined
-        ? 'a policy is a `.rego` file with `package mcp.policy` and a rule `allow`'
-        : `\`opa build -t wasm -e ${DECISION}\` exports it`,
+    message: `policy \`${name}\` holds no Rego`,
+    hint: 'a policy is a `.rego` file with `package mcp.policy` and a rule `allow`',
   };
 }

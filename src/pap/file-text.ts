@@ -1,5 +1,6 @@
 import { UserError } from '../errors/exit.js';
 import { parseJson, type JsonValue } from '../protocol/json.js';
+import { canonicalText } from './json-text.js';
 
 /** UTF-8, strictly: a policy that two readers decode differently is two policies. Throws a `UserError`, as all here do. */
 export function textOf(path: string, bytes: Uint8Array): string {
@@ -10,20 +11,20 @@ export function textOf(path: string, bytes: Uint8Array): string {
   }
 }
 
+/** A member that is there twice is an error: OPA takes the last one, other readers the first. */
 export function jsonOf(path: string, text: string): JsonValue {
+  let value: JsonValue;
   try {
-    return parseJson(text);
+    value = parseJson(text);
   } catch (cause) {
     throw new UserError(`\`${path}\` is not JSON: ${(cause as Error).message}`, { cause });
   }
+  canonicalText(path, text);
+  return value;
 }
 
-/** OPA reads YAML 1.1 (`yes` is true), and so the same file means the same here. */
+/** What OPA reads of YAML: not the 1.1 of `yes` and dates. */
 export async function yamlOf(path: string, text: string): Promise<JsonValue> {
-  const { parse } = await import('yaml');
-  try {
-    return parse(text, { version: '1.1', uniqueKeys: true, maxAliasCount: 100 }) as JsonValue;
-  } catch (cause) {
-    throw new UserError(`\`${path}\` is not YAML: ${(cause as Error).message}`, { cause });
-  }
+  const { jsonTextOf } = await import('./yaml-text.js');
+  return parseJson(await jsonTextOf(path, text));
 }

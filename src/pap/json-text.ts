@@ -22,11 +22,16 @@ export function canonicalText(path: string, json: string): string {
 class Walk {
   readonly #path: string;
   readonly #text: string;
+  /** Without them a string stands in the canonical text as it stands here, and UTF-16 sorts as UTF-8 does. */
+  readonly #separators: boolean;
+  readonly #order: (a: string, b: string) => number;
   #at = 0;
 
   constructor(path: string, text: string) {
     this.#path = path;
     this.#text = text;
+    this.#separators = /[\u2028\u2029]/.test(text);
+    this.#order = /[\ud800-\uffff]|\\u/.test(text) ? byUtf8 : byUnits;
   }
 
   value(depth: number): string {
@@ -37,7 +42,7 @@ class Walk {
       case '[':
         return this.#array(depth);
       case '"':
-        return encoded(this.#string());
+        return this.#encodedString();
       default:
         return this.#scalar();
     }
@@ -58,8 +63,8 @@ class Walk {
       this.#skip(COMMA);
     }
     this.#at++;
-    const sorted = [...members].sort(([a], [b]) => byUtf8(a, b));
-    return `{${sorted.map(([name, value]) => `${encoded(name)}:${value}`).join(',')}}`;
+    const names = [...members.keys()].sort(this.#order);
+    return `{${names.map((name) => `${encoded(name)}:${members.get(name) ?? ''}`).join(',')}}`;
   }
 
   #array(depth: number): string {
@@ -90,6 +95,13 @@ class Walk {
     return escaped ? (JSON.parse(this.#text.slice(start, this.#at)) as string).toWellFormed() : this.#text.slice(start + 1, end);
   }
 
+  #encodedString(): string {
+    const start = this.#at;
+    const text = this.#string();
+    const plain = !this.#separators && text.length === this.#at - start - 2;
+    return plain ? this.#text.slice(start, this.#at) : encoded(text);
+  }
+
   #scalar(): string {
     const start = this.#at;
     while (this.#at < this.#text.length && !endsScalar(this.#text.charCodeAt(this.#at))) this.#at++;
@@ -116,6 +128,10 @@ class Walk {
 /** U+2028 and U+2029 are escaped by Go even without HTML escapes. */
 function encoded(text: string): string {
   return JSON.stringify(text).replace(/[\u2028\u2029]/g, (char) => (char === '\u2028' ? '\\u2028' : '\\u2029'));
+}
+
+function byUnits(a: string, b: string): number {
+  return a < b ? -1 : 1;
 }
 
 /** UTF-16 order differs from that of UTF-8 only beyond the surrogates. */

@@ -11,6 +11,10 @@ export const POLICY_LIMITS = {
   totalBytes: 128 * 1024 * 1024,
   /** The compressed bundle. */
   archiveBytes: 64 * 1024 * 1024,
+  /** So many times its size a bundle may unpack to, … */
+  unpackRatio: 200,
+  /** … and to so much whatever its size. Rego and JSON compress to a fifth or a tenth. */
+  unpackFreeBytes: 16 * 1024 * 1024,
   /** A path inside a bundle or below a folder. */
   pathBytes: 1_024,
   /** Folders below each other. */

@@ -29,7 +29,9 @@ export function explainParse(diagnostics: readonly Diagnostic[], modules: readon
       ...diagnostic,
       ...place,
       ...(old
-        ? { hint: 'policies are Rego v1 (`allow if { … }`, `deny contains … if { … }`); `opa fmt --rego-v1 --write` converts older ones' }
+        ? {
+            hint: "policies are Rego v1 (`allow if { … }`, `deny contains … if { … }`); `opa fmt --rego-v1 --write` converts older ones, `rego_version: 0` in a bundle's `.manifest` says that it is one",
+          }
         : {}),
     };
   });

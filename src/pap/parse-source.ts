@@ -1,4 +1,4 @@
-import { assembleBundle } from './assemble-bundle.js';
+import { assembleBundle, type AssembledBundle } from './assemble-bundle.js';
 import { joinBundles } from './join-bundles.js';
 import { textOf } from './file-text.js';
 import type { ParsedSource } from './parsed-source.js';
@@ -6,7 +6,6 @@ import { PolicyError } from './policy-error.js';
 import { profileFile, PROFILES } from './profiles.js';
 import { layerName } from './policy-source.js';
 import type { SourceFile, SourceFiles } from './source-files.js';
-import type { Bundle } from '../engine/bundle.js';
 import { UserError } from '../errors/exit.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 
@@ -24,14 +23,22 @@ export async function parseSource(read: SourceFiles, options: ParseOptions = {})
   // What there is to say of a shipped policy is in its description.
   if (source.kind === 'profile') return { ...(await parseYamlPolicy(name, read)), warnings: [] };
 
+  if (source.kind === 'wasm') return wasmModule(name, only(files));
   if (source.kind === 'directory' && !files.some(decides)) throw noRego(source.path, notices);
-  const bundle = read.bundles === undefined ? await assembleBundle(files) : await joined(read.bundles);
+  const { bundle, notices: ofBundle } = read.bundles === undefined ? await assembleBundle(files) : await joined(read.bundles);
   const texts = new Map(bundle.modules.map((module) => [module.path, module.text]));
-  return { name, bundle, generated: false, warnings: [], notices, texts };
+  return { name, bundle, generated: false, warnings: [], notices: [...notices, ...ofBundle], texts };
 }
 
-async function joined(bundles: NonNullable<SourceFiles['bundles']>): Promise<Bundle> {
-  return joinBundles(await Promise.all(bundles.map(async ({ name, files }) => ({ name, bundle: await assembleBundle(files) }))));
+/** A module by itself has no data, and nobody has said what it holds: it is asked for our entrypoint. */
+function wasmModule(name: string, { bytes }: SourceFile): ParsedSource {
+  return { name, bundle: { modules: [], data: {}, wasm: bytes }, generated: false, warnings: [], notices: [], texts: new Map() };
+}
+
+async function joined(bundles: NonNullable<SourceFiles['bundles']>): Promise<AssembledBundle> {
+  const parts = await Promise.all(bundles.map(async ({ name, files }) => ({ name, ...(await assembleBundle(files)) })));
+  const notices = parts.flatMap((part) => part.notices.map((notice) => `bundle \`${part.name}\`: ${notice}`));
+  return { bundle: joinBundles(parts), notices };
 }
 
 function decides({ name }: SourceFile): boolean {

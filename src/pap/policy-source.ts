@@ -5,6 +5,7 @@ export type PolicySource =
   | { readonly kind: 'profile'; readonly name: Profile }
   | { readonly kind: 'yaml'; readonly path: string }
   | { readonly kind: 'rego'; readonly path: string }
+  | { readonly kind: 'wasm'; readonly path: string }
   | { readonly kind: 'directory'; readonly path: string }
   | { readonly kind: 'bundle'; readonly path: string }
   /** A bundle on a server. `name`: the URL without what may be secret. */

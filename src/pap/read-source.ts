@@ -40,7 +40,7 @@ export async function readSource(source: PolicySource, options: ReadOptions = {}
   if (source.kind === 'opa') return { source, files: [], notices: [] };
   const [path, shown] = source.kind === 'profile' ? [profilePath(source.name), profileFile(source.name)] : [source.path, source.path];
   const main = { path: shown, name: shown, bytes: await readPolicyFile(path, POLICY_LIMITS.fileBytes) };
-  if (source.kind === 'rego') return { source, files: [main], notices: [] };
+  if (source.kind === 'rego' || source.kind === 'wasm') return { source, files: [main], notices: [] };
   const { files, extensions } = await readExtended(main, path, env, (extended) => readPolicyFile(extended, POLICY_LIMITS.fileBytes));
   const texts = files.map((file) => file.bytes);
   return { source, files, extensions, environment: environmentOf(texts, env), notices: [] };

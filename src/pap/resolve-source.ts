@@ -52,9 +52,10 @@ function atUrl(word: string, rules: UrlRules): PolicySource {
   );
 }
 
-function kindByEnding(path: string): 'yaml' | 'rego' | 'bundle' | undefined {
+function kindByEnding(path: string): 'yaml' | 'rego' | 'wasm' | 'bundle' | undefined {
   if (/\.(ya?ml|json)$/i.test(path)) return 'yaml';
   if (/\.rego$/i.test(path)) return 'rego';
+  if (/\.wasm$/i.test(path)) return 'wasm';
   if (/\.(tar\.gz|tgz)$/i.test(path)) return 'bundle';
   return undefined;
 }

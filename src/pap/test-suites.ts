@@ -6,7 +6,7 @@ import { UserError } from '../errors/exit.js';
 import { isJsonObject, type JsonObject } from '../protocol/json.js';
 import { unpackBundle } from './archive/unpack.js';
 import { assembleBundle } from './assemble-bundle.js';
-import { isBundleFile, isTestFile } from './bundle-file.js';
+import { bundleFileKind, isBundleFile, isTestFile } from './bundle-file.js';
 import { DataTree } from './data-tree.js';
 import { textOf } from './file-text.js';
 import { POLICY_LIMITS } from './limits.js';
@@ -61,7 +61,7 @@ export async function loadTestSuites(paths: readonly string[], { bundle = false 
 
 async function suite(name: string, policies: readonly SourceFile[], rego: readonly SourceFile[]): Promise<TestSuite> {
   const tests = rego.filter((file) => isTestFile(file.name)).map((file) => ({ path: file.path, text: textOf(file.path, file.bytes) }));
-  const bundle = await assembleBundle(rego.filter((file) => !isTestFile(file.name)));
+  const { bundle } = await assembleBundle(rego.filter(({ name: file }) => !isTestFile(file) && isRegoOrData(file)));
   const data = new DataTree();
   data.add('', bundle.data, name);
   const compiled: RegoModule[] = [];
@@ -71,6 +71,12 @@ async function suite(name: string, policies: readonly SourceFile[], rego: readon
     data.add('', parsed.bundle.data, policy.path);
   }
   return { name, modules: [...compiled, ...bundle.modules, ...tests], data: data.value };
+}
+
+/** A manifest is about the whole bundle; tests are of a folder, which may hold several. */
+function isRegoOrData(name: string): boolean {
+  const kind = bundleFileKind(name);
+  return kind === 'rego' || kind === 'json' || kind === 'yaml';
 }
 
 async function collect(path: string): Promise<SourceFile[]> {

@@ -16,7 +16,7 @@ const STRING = 'tag:yaml.org,2002:str';
 export async function jsonTextOf(path: string, text: string): Promise<string> {
   const yaml = await import('yaml');
   // Without a schema of its own every scalar is its text, and what it means is decided here.
-  const document = yaml.parseDocument(text, { schema: 'failsafe', uniqueKeys: true, logLevel: 'silent' });
+  const document = yaml.parseDocument(text, { schema: 'failsafe', uniqueKeys: true, logLevel: 'error' });
   const [problem] = document.errors;
   if (problem !== undefined) throw new UserError(`\`${path}\` is not YAML: ${problem.message}`);
   return document.contents === null ? 'null' : new Reading(path, document, yaml).text(document.contents, 0);
@@ -24,15 +24,15 @@ export async function jsonTextOf(path: string, text: string): Promise<string> {
 
 class Reading {
   readonly #path: string;
-  readonly #document: Document;
+  readonly #targets: ReadonlyMap<Alias, Node>;
   readonly #yaml: typeof Yaml;
   #repeated = 0;
   #inAlias = 0;
 
   constructor(path: string, document: Document, yaml: typeof Yaml) {
     this.#path = path;
-    this.#document = document;
     this.#yaml = yaml;
+    this.#targets = targetsOf(document, yaml);
   }
 
   text(node: Node | null, depth: number): string {
@@ -82,7 +82,7 @@ class Reading {
   }
 
   #through<T>(alias: Alias, read: (target: Node) => T): T {
-    const target = alias.resolve(this.#document);
+    const target = this.#targets.get(alias);
     if (target === undefined) throw new UserError(`\`${this.#path}\`: the anchor \`${alias.source}\` is not defined`);
     this.#inAlias++;
     try {
@@ -94,7 +94,7 @@ class Reading {
 
   #name(key: Node): string {
     const { isAlias, isScalar } = this.#yaml;
-    const node = isAlias(key) ? key.resolve(this.#document) : key;
+    const node = isAlias(key) ? this.#targets.get(key) : key;
     const found = isScalar(node) ? this.#scalar(node) : '';
     if (found.startsWith('"')) return JSON.parse(found) as string;
     // Go writes a float as a key in another way than as a value.
@@ -114,6 +114,22 @@ class Reading {
     const known = [undefined, STRING, 'tag:yaml.org,2002:map', 'tag:yaml.org,2002:seq'];
     if (!known.includes(tag)) throw new UserError(`\`${this.#path}\`: data has no use for the tag \`${tag}\``);
   }
+}
+
+/** What each alias stands for: the last node with its anchor before it. The library's own look-up walks the document each time. */
+function targetsOf(document: Document, { visit }: typeof Yaml): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Value(_key, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+    Alias(_key, node) {
+      const target = anchors.get(node.source);
+      if (target !== undefined) targets.set(node, target);
+    },
+  });
+  return targets;
 }
 
 function isMerge(key: Node, { isScalar }: typeof Yaml): boolean {

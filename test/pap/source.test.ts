@@ -92,9 +92,9 @@ describe('a folder', () => {
     place.write('acme/teams/data.yaml', 'red: yes\n');
     place.write('.manifest', '{"revision": "r1", "roots": ["mcp/policy", "acme"]}');
     const files = await readSource({ kind: 'directory', path: place.path });
-    const bundle = await assembleBundle(files.files);
+    const { bundle } = await assembleBundle(files.files);
     expect(bundle.modules.map(({ path }) => path)).toEqual([place.at('policy.rego')]);
-    expect(bundle.data).toEqual({ acme: { hosts: ['a'], teams: { red: true } } });
+    expect(bundle.data).toEqual({ acme: { hosts: ['a'], teams: { red: 'yes' } } });
     expect(bundle.manifest).toEqual({ revision: 'r1', roots: ['mcp/policy', 'acme'] });
   });
 
@@ -139,7 +139,7 @@ describe('a folder', () => {
     ['broken JSON', { 'data.json': '{' }, /data\.json` is not JSON/],
     ['broken YAML', { 'data.yaml': 'a: [' }, /data\.yaml` is not YAML/],
     ['Rego that is not UTF-8', { 'x.rego': Buffer.from([0x70, 0xff]) }, /not UTF-8/],
-    ['a manifest of Rego v0', { '.manifest': '{"rego_version": 0}' }, /opa fmt --rego-v1/],
+    ['a manifest of a later Rego', { '.manifest': '{"rego_version": 2}' }, /`rego_version` in .* must be 0 or 1/],
     ['a manifest that is none', { '.manifest': '[]' }, /not a manifest/],
     ['roots that are no list', { '.manifest': '{"roots": "mcp"}' }, /`roots` in .* must be a list of strings/],
     ['a signature nobody checks', { '.signatures.json': '{}' }, /signed/],

@@ -16,11 +16,11 @@ const BLOCK = 512;
 /**
  * The regular files of a tar archive (POSIX.1-2017 pax, ustar, and GNU's long names): strict, because the same bytes are
  * read by other programs too, and a bundle that two readers unpack differently is two policies.
- * Links, devices, `..`, absolute paths, a name twice and bytes after the end are refused.
+ * Links, devices, `..`, absolute paths, a name twice (in whatever letter case) and bytes after the end are refused.
  */
 export function readTar(tar: Buffer): readonly TarEntry[] {
   const entries: TarEntry[] = [];
-  const names = new Set<string>();
+  const names = new Map<string, string>();
   let longName: string | undefined;
   let offset = 0;
 
@@ -57,8 +57,8 @@ export function readTar(tar: Buffer): readonly TarEntry[] {
 
     const name = safeName(longName ?? nameOf(block));
     longName = undefined;
-    if (names.has(name)) throw new ArchiveError(`\`${printable(name)}\` is in the archive twice`);
-    names.add(name);
+    refuseTwin(name, names.get(folded(name)));
+    names.set(folded(name), name);
     if (names.size > POLICY_LIMITS.files) throw new ArchiveError(`more than ${POLICY_LIMITS.files} files`);
     if (size > POLICY_LIMITS.fileBytes)
       throw new ArchiveError(`\`${printable(name)}\` has ${size} bytes; at most ${POLICY_LIMITS.fileBytes} are read`);
@@ -66,6 +66,17 @@ export function readTar(tar: Buffer): readonly TarEntry[] {
   }
   if (!isZero(tar.subarray(offset))) throw new ArchiveError('there are bytes after the end of the archive');
   return entries;
+}
+
+/** One file system keeps both of two names that differ so, another only the last. */
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+function refuseTwin(name: string, other: string | undefined): void {
+  if (other === undefined) return;
+  if (other === name) throw new ArchiveError(`\`${printable(name)}\` is in the archive twice`);
+  throw new ArchiveError(`\`${printable(other)}\` and \`${printable(name)}\` are one name where letter case does not count`);
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -109,8 +120,8 @@ function octal(block: Buffer, from: number, length: number, offset: number): num
 }
 
 function nameOf(block: Buffer): string {
-  const name = cString(block.subarray(0, 100));
-  const prefix = cString(block.subarray(257, 263)).startsWith('ustar') && block[262] === 0 ? cString(block.subarray(345, 500)) : '';
+  const name = fieldOf(block.subarray(0, 100));
+  const prefix = cString(block.subarray(257, 263)).startsWith('ustar') && block[262] === 0 ? fieldOf(block.subarray(345, 500)) : '';
   return prefix === '' ? name : `${prefix}/${name}`;
 }
 
@@ -156,6 +167,14 @@ function safeName(raw: string): string {
 function cString(bytes: Buffer): string {
   const end = bytes.indexOf(0);
   return bytes.toString('utf8', 0, end === -1 ? bytes.length : end);
+}
+
+/** A name's field is filled up with NUL; what stands behind one is what another reader may go on to read. */
+function fieldOf(bytes: Buffer): string {
+  const text = cString(bytes);
+  const end = bytes.indexOf(0);
+  if (end !== -1 && !isZero(bytes.subarray(end))) throw new ArchiveError(`the name \`${printable(text)}\` goes on after a NUL`);
+  return text;
 }
 
 function isZero(bytes: Buffer): boolean {

@@ -22,13 +22,17 @@ export function packBundle(entries: readonly TarEntry[]): Buffer {
 }
 
 function gunzip(archive: Buffer): Buffer {
+  if (archive.subarray(0, 2).toString('latin1') === 'PK') throw new ArchiveError('it is a zip archive, and a bundle is a `.tar.gz`');
   if (archive[0] !== 0x1f || archive[1] !== 0x8b) throw new ArchiveError('it is not gzip');
+  const { totalBytes, unpackRatio, unpackFreeBytes } = POLICY_LIMITS;
+  const limit = Math.min(totalBytes, Math.max(unpackFreeBytes, unpackRatio * archive.length));
   try {
-    return gunzipSync(archive, { maxOutputLength: POLICY_LIMITS.totalBytes });
+    return gunzipSync(archive, { maxOutputLength: limit });
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') {
-      throw new ArchiveError(`it unpacks to more than ${POLICY_LIMITS.totalBytes / 1024 / 1024} MB`, { cause });
+      const most = limit === totalBytes ? '' : `, ${unpackRatio} times its size`;
+      throw new ArchiveError(`it unpacks to more than ${Math.round(limit / 1024 / 1024)} MB${most}`, { cause });
     }
     throw new ArchiveError(`its compression is damaged (${message})`, { cause });
   }

@@ -1,7 +1,7 @@
-import type { Bundle } from '../../engine/bundle.js';
+import type { Bundle, BundlePart } from '../../engine/bundle.js';
 import type { ModuleFacts } from '../../engine/engine.js';
 import type { Diagnostic } from '../../errors/diagnostic.js';
-import type { JsonObject } from '../../protocol/json.js';
+import { isJsonObject, type JsonObject } from '../../protocol/json.js';
 import { dataAt } from '../data-tree.js';
 import { underRoots } from '../manifest.js';
 import { at } from './module-place.js';
@@ -33,21 +33,37 @@ export function checkData(data: JsonObject, name: string): Diagnostic[] {
   ];
 }
 
-/** Packages and data outside of the roots that the manifest states: AM2002. */
+/** Packages and data outside of the roots that the manifest states, of joined bundles that of their own: AM2002. */
 export function checkRoots(bundle: Bundle, facts: readonly ModuleFacts[]): Diagnostic[] {
-  const roots = bundle.manifest?.roots;
-  if (roots === undefined || roots.length === 0) return [];
-  const stated = roots.map((root) => `\`${root}\``).join(', ');
-  return [
+  return partsOf(bundle).flatMap(({ roots, modules, data }) => [
     ...facts
-      .filter((module) => !underRoots(module.package.replaceAll('.', '/'), roots))
-      .map((module) => at(module, `package \`${module.package}\` lies outside the roots that the manifest states (${stated})`, 'AM2002')),
-    ...Object.keys(bundle.data)
-      .filter((key) => !roots.some((root) => root === '' || root === key || root.startsWith(`${key}/`)))
-      .map((key): Diagnostic => ({
-        severity: 'error',
-        code: 'AM2002',
-        message: `the data \`${key}\` lies outside the roots that the manifest states (${stated})`,
-      })),
-  ];
+      .filter(({ path, package: name }) => modules?.has(path) !== false && !underRoots(name.replaceAll('.', '/'), roots))
+      .map((module) =>
+        at(module, `package \`${module.package}\` lies outside the roots that the manifest states${stated(roots)}`, 'AM2002'),
+      ),
+    ...outside(data, '', roots),
+  ]);
+}
+
+/** Of the data alone: down to where a root begins, every member must lead to one. */
+export function checkDataRoots(bundle: Bundle): Diagnostic[] {
+  return partsOf(bundle).flatMap(({ roots, data }) => outside(data, '', roots));
+}
+
+function partsOf({ parts, manifest, data }: Bundle): readonly BundlePart[] {
+  return parts ?? [{ roots: manifest?.roots ?? [''], data }];
+}
+
+function outside(data: JsonObject, at: string, roots: readonly string[]): Diagnostic[] {
+  return Object.entries(data).flatMap(([name, value]): Diagnostic[] => {
+    const path = at === '' ? name : `${at}/${name}`;
+    if (underRoots(path, roots)) return [];
+    if (isJsonObject(value) && roots.some((root) => underRoots(root, [path]))) return outside(value, path, roots);
+    const message = `the data \`${path}\` lies outside the roots that the manifest states${stated(roots)}`;
+    return [{ severity: 'error', code: 'AM2002', message }];
+  });
+}
+
+function stated(roots: readonly string[]): string {
+  return ` (${roots.length === 0 ? 'none' : roots.map((root) => `\`${root}\``).join(', ')})`;
 }
