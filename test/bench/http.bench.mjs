@@ -91,10 +91,10 @@ function supergateway(server, port) {
 
 /** @param {((port: number) => string[]) | undefined} command @param {string} direct @param {number} calls @returns {Promise<Figures>} */
 async function measureOne(command, direct, calls) {
-  if (command === undefined) return { ...(await measureHttp(direct, differentEcho, calls)), rss: NaN };
+  if (command === undefined) return { ...(await measureHttp(direct, differentEcho, calls, undefined)), rss: NaN };
   const front = await listening(command);
   try {
-    const figures = await measureHttp(front.url, differentEcho, calls);
+    const figures = await measureHttp(front.url, differentEcho, calls, front.pid);
     return { ...figures, rss: rss(front.pid) };
   } finally {
     await front.stop();
@@ -109,6 +109,7 @@ function summary(list, baseline) {
     p50: median(list.map(({ p50 }) => p50)),
     p99: median(list.map(({ p99 }) => p99)),
     per_second: Object.fromEntries([1, 16].map((k) => [k, median(list.map(({ per_second }) => per_second[k] ?? NaN))])),
+    cpu: Object.fromEntries([1, 16].map((k) => [k, median(list.map(({ cpu }) => cpu[k] ?? NaN))])),
     throughput_16: median(list.map(ratio)),
     rss: median(list.map(({ rss }) => rss)),
   };
@@ -122,6 +123,7 @@ function print(title, baseline, figures) {
     'p99 µs': f.p99.toFixed(0),
     '1/s': (f.per_second[1] ?? NaN).toFixed(0),
     '16/s': (f.per_second[16] ?? NaN).toFixed(0),
+    'CPU µs, 16': (f.cpu[16] ?? NaN).toFixed(0),
     [`16 ÷ ${baseline}`]: f.throughput_16.toFixed(2),
     'RSS MB': f.rss.toFixed(0),
   }));

@@ -1,17 +1,21 @@
 // @ts-check
 // One Streamable HTTP conversation (2025-11-25) with whatever listens at a URL, from a raw client with kept-alive connections.
 import { Agent, request } from 'node:http';
-import { quantile, several } from './stdio.mjs';
+import { cpuTime, quantile, several } from './stdio.mjs';
 
-/** p50 and p99 in µs of sequential calls; calls a second by calls in flight. @typedef {{ p50: number, p99: number, per_second: Record<number, number> }} HttpFigures */
+/**
+ * p50 and p99 in µs of sequential calls; calls a second, and µs of user and system time of the listening process a call, by calls in flight.
+ * @typedef {{ p50: number, p99: number, per_second: Record<number, number>, cpu: Record<number, number> }} HttpFigures
+ */
 
 /**
  * @param {string} url
  * @param {(n: number) => { name: string, arguments: object }} callOf the nth call
  * @param {number} calls
+ * @param {number | undefined} pid of what listens there
  * @returns {Promise<HttpFigures>}
  */
-export async function measureHttp(url, callOf, calls) {
+export async function measureHttp(url, callOf, calls, pid) {
   const { post, close } = await connectHttp(url);
   let made = 0;
   const go = async () => {
@@ -23,7 +27,10 @@ export async function measureHttp(url, callOf, calls) {
   const latencies = [];
   /** @type {Record<number, number>} */
   const per_second = {};
+  /** @type {Record<number, number>} */
+  const cpu = {};
   for (const inFlight of [1, 16]) {
+    const used = cpuTime(pid);
     const from = performance.now();
     await several(inFlight, calls, async () => {
       const asked = performance.now();
@@ -31,10 +38,11 @@ export async function measureHttp(url, callOf, calls) {
       if (inFlight === 1) latencies.push((performance.now() - asked) * 1000);
     });
     per_second[inFlight] = calls / ((performance.now() - from) / 1000);
+    cpu[inFlight] = (cpuTime(pid) - used) / calls;
   }
   close();
   latencies.sort((a, b) => a - b);
-  return { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), per_second };
+  return { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), per_second, cpu };
 }
 
 /** @param {string} url */

@@ -130,7 +130,7 @@ export function rss(pid) {
 }
 
 /** User and system time of all threads of a process so far, in µs, or NaN where /proc is not there. @param {number | undefined} pid */
-function cpuTime(pid) {
+export function cpuTime(pid) {
   try {
     const threads = readdirSync(`/proc/${pid}/task`);
     return threads.reduce(
