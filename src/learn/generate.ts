@@ -12,7 +12,7 @@ import { proofLines } from './prove/proof-text.js';
 import { shown } from './rules/sayable.js';
 import { policyText } from './write/policy-text.js';
 import { count } from './write/words.js';
-import { quoted } from './write/yaml-text.js';
+import { quoted } from '../compiler/source/yaml-text.js';
 
 export interface GenerateOptions {
   readonly extent: Extent;

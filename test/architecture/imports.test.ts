@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   eject: ['cases', 'engine', 'pap', 'pdp'],
   replay: ['audit', 'inspect', 'limits', 'pdp', 'pep', 'pip'],
   learn: ['audit', 'compiler', 'inspect', 'pdp', 'pip', 'replay'],
-  survey: ['inspect', 'transport'],
+  survey: ['compiler', 'inspect', 'transport'],
   transport: ['telemetry'],
   config: ['limits', 'pdp'],
 };

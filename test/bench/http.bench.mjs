@@ -7,7 +7,8 @@ import { installIn } from '../../scripts/setup.mjs';
 import { listening } from '../conformance/processes.mjs';
 import { differentEcho } from './calls.mjs';
 import { measureHttp } from './http.mjs';
-import { median, rss } from './stdio.mjs';
+import { median } from './load.mjs';
+import { rss } from './process-figures.mjs';
 import { printTable } from './table.mjs';
 import { unlimited } from './unlimited.mjs';
 
@@ -18,7 +19,7 @@ const peers = join(here, 'peers');
 /** @param {string} name */
 const peer = (name) => join(peers, 'node_modules', name);
 
-/** @typedef {import('./http.mjs').HttpFigures & { rss: number }} Figures */
+/** @typedef {import('./load.mjs').LoadFigures & { rss: number }} Figures */
 
 /** @param {{ folder: string, quick: boolean }} options */
 export async function run({ folder, quick }) {

@@ -1,19 +1,14 @@
 // @ts-check
 // One Streamable HTTP conversation (2025-11-25) with whatever listens at a URL, from a raw client with kept-alive connections.
 import { Agent, request } from 'node:http';
-import { cpuTime, quantile, several } from './stdio.mjs';
-
-/**
- * p50 and p99 in µs of sequential calls; calls a second, and µs of user and system time of the listening process a call, by calls in flight.
- * @typedef {{ p50: number, p99: number, per_second: Record<number, number>, cpu: Record<number, number> }} HttpFigures
- */
+import { load, several } from './load.mjs';
 
 /**
  * @param {string} url
  * @param {(n: number) => { name: string, arguments: object }} callOf the nth call
  * @param {number} calls
  * @param {number | undefined} pid of what listens there
- * @returns {Promise<HttpFigures>}
+ * @returns {Promise<import('./load.mjs').LoadFigures>}
  */
 export async function measureHttp(url, callOf, calls, pid) {
   const { post, close } = await connectHttp(url);
@@ -23,26 +18,9 @@ export async function measureHttp(url, callOf, calls, pid) {
     if (!answer.includes('"result"') || answer.includes('"isError":true')) throw new Error(`the call failed: ${answer.slice(0, 300)}`);
   };
   await several(16, Math.ceil(calls / 2), go);
-  /** @type {number[]} */
-  const latencies = [];
-  /** @type {Record<number, number>} */
-  const per_second = {};
-  /** @type {Record<number, number>} */
-  const cpu = {};
-  for (const inFlight of [1, 16]) {
-    const used = cpuTime(pid);
-    const from = performance.now();
-    await several(inFlight, calls, async () => {
-      const asked = performance.now();
-      await go();
-      if (inFlight === 1) latencies.push((performance.now() - asked) * 1000);
-    });
-    per_second[inFlight] = calls / ((performance.now() - from) / 1000);
-    cpu[inFlight] = (cpuTime(pid) - used) / calls;
-  }
+  const figures = await load([1, 16], calls, go, pid);
   close();
-  latencies.sort((a, b) => a - b);
-  return { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), per_second, cpu };
+  return figures;
 }
 
 /** @param {string} url */

@@ -2,7 +2,8 @@
 // The proxy's resident set over many calls: it must not grow.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connect, rss } from './stdio.mjs';
+import { rss } from './process-figures.mjs';
+import { connect } from './stdio.mjs';
 import { printTable } from './table.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -4,7 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { differentEcho, sameEcho } from './calls.mjs';
-import { median, measure } from './stdio.mjs';
+import { median } from './load.mjs';
+import { measure } from './stdio.mjs';
 import { printTable } from './table.mjs';
 import { unlimited } from './unlimited.mjs';
 

@@ -3,7 +3,8 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connect, quantile } from './stdio.mjs';
+import { quantile } from './load.mjs';
+import { connect } from './stdio.mjs';
 import { printTable } from './table.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundled } from './bundled.mjs';
 import { mixedCall, mixedPolicy } from './mixed-rules.mjs';
-import { quantile } from './stdio.mjs';
+import { quantile } from './load.mjs';
 import { printTable } from './table.mjs';
 
 const COUNTS = [10, 100, 1000, 10_000];

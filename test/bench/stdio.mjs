@@ -2,14 +2,12 @@
 // One stdio MCP conversation behind a command prefix (the proxy), measured from a raw client that costs almost nothing itself.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { load, several } from './load.mjs';
+import { rss } from './process-figures.mjs';
 
 /**
- * @typedef {{
- *   startup: number, p50: number, p99: number, per_second: Record<number, number>, cpu: Record<number, number>, rss_start: number, rss_end: number,
- * }} Figures
- * startup in ms until `initialize` is answered, p50 and p99 in µs of sequential calls, cpu in µs of user and system time of the proxy process a call
- * (on a busy machine the steadier figure), RSS of the proxy process in MB. per_second and cpu by calls in flight.
+ * @typedef {import('./load.mjs').LoadFigures & { startup: number, rss_start: number, rss_end: number }} Figures
+ * startup in ms until `initialize` is answered, RSS of the proxy process in MB.
  */
 
 /**
@@ -34,41 +32,14 @@ export async function measure(command, callOf, calls, env) {
 
   await several(16, calls, go);
   const rss_start = rss(child.pid);
-  /** @type {number[]} */
-  const latencies = [];
-  /** @type {Record<number, number>} */
-  const per_second = {};
-  /** @type {Record<number, number>} */
-  const cpu = {};
-  for (const inFlight of [1, 16, 64]) {
-    const used = cpuTime(child.pid);
-    const from = performance.now();
-    await several(inFlight, calls, async () => {
-      const asked = performance.now();
-      await go();
-      if (inFlight === 1) latencies.push((performance.now() - asked) * 1000);
-    });
-    per_second[inFlight] = calls / ((performance.now() - from) / 1000);
-    cpu[inFlight] = (cpuTime(child.pid) - used) / calls;
-  }
+  const figures = await load([1, 16, 64], calls, go, child.pid);
   const rss_end = rss(child.pid);
   const ended = once(child, 'exit');
   child.stdin.end();
   const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
   await ended;
   clearTimeout(timer);
-  latencies.sort((a, b) => a - b);
-  return { startup, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), per_second, cpu, rss_start, rss_end };
-}
-
-/** @param {number} inFlight @param {number} times @param {() => Promise<void>} go */
-export async function several(inFlight, times, go) {
-  let left = times;
-  await Promise.all(
-    Array.from({ length: inFlight }, async () => {
-      while (left-- > 0) await go();
-    }),
-  );
+  return { startup, ...figures, rss_start, rss_end };
 }
 
 /** @param {string[]} command @param {NodeJS.ProcessEnv} env */
@@ -105,39 +76,4 @@ export function connect(command, env) {
         child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`);
       }),
   };
-}
-
-/** @param {number[]} sorted @param {number} q */
-export function quantile(sorted, q) {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
-}
-
-/** @param {number[]} values */
-export function median(values) {
-  return quantile(
-    [...values].sort((a, b) => a - b),
-    0.5,
-  );
-}
-
-/** Resident set in MB, or NaN where /proc is not there. @param {number | undefined} pid */
-export function rss(pid) {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-  } catch {
-    return NaN;
-  }
-}
-
-/** User and system time of all threads of a process so far, in µs, or NaN where /proc is not there. @param {number | undefined} pid */
-export function cpuTime(pid) {
-  try {
-    const threads = readdirSync(`/proc/${pid}/task`);
-    return threads.reduce(
-      (sum, thread) => sum + Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1000,
-      0,
-    );
-  } catch {
-    return NaN;
-  }
 }

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { bundled } from './bundled.mjs';
-import { quantile } from './stdio.mjs';
+import { quantile } from './load.mjs';
 import { printTable } from './table.mjs';
 
 /** @param {{ folder: string, quick: boolean }} options */

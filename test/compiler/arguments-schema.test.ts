@@ -7,7 +7,7 @@ import { Problems } from '../../src/compiler/problems.js';
 import { readYaml } from '../../src/compiler/source/read-yaml.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../src/protocol/json.js';
-import { compiled, decided, engine, inputOf, inTopdown, inWasm, problems } from './harness.js';
+import { compiled, decided, engine, faults, FORMS, inputOf, inTopdown, inWasm, problems } from './harness.js';
 import { argumentsOf, schemas } from './meaning/json-schemas.js';
 
 /** `arguments:` against ajv, which reads all of JSON Schema: random schemas of the part that policies take, random arguments. */
@@ -75,10 +75,7 @@ beforeAll(async () => {
 });
 afterAll(() => opa.close());
 
-describe.each([
-  ['packages', 10_000],
-  ['rows', 0],
-] as const)('as %s', (_form, mostPackages) => {
+describe.each(FORMS)('as %s', (_form, mostPackages) => {
   const bundle = compiled(policy, { mostPackages });
   const document = ({ at, given }: Call, action: string) => inputOf({ tool: `${action}-${at}`, arguments: given });
 
@@ -108,9 +105,7 @@ describe.each([
   });
 
   test('the text passes the strict check and the formatter', async () => {
-    expect(await opa.check({ modules: bundle.modules, data: bundle.data, strict: true })).toEqual({ ok: true, diagnostics: [] });
-    const formatted = await opa.format(bundle.modules);
-    expect(formatted.files.filter(({ changed }) => changed)).toEqual([]);
+    expect(await faults(opa, bundle)).toEqual([]);
   });
 });
 

@@ -37,6 +37,19 @@ export async function inWasm(opa: Engine, bundle: Bundle): Promise<WasmEvaluator
   return createEvaluator({ wasm: built.wasm, data: bundle.data, revision: 'test' });
 }
 
+/** A policy is written as packages by name up to so many, and as rows in data beyond. */
+export const FORMS = [
+  ['packages', 10_000],
+  ['rows', 0],
+] as const;
+
+/** What the strict check and the formatter have to say of a text. */
+export async function faults(opa: Engine, { modules, data }: Bundle): Promise<readonly unknown[]> {
+  const { diagnostics } = await opa.check({ modules, data, strict: true });
+  const { files } = await opa.format(modules);
+  return [...diagnostics, ...files.filter(({ changed }) => changed)];
+}
+
 /** Decisions of OPA's interpreter, in the order of the inputs. */
 export async function inTopdown(opa: Engine, bundle: Bundle, inputs: readonly InputDocument[]): Promise<readonly Decision[]> {
   const query = '[decision | some each in input; decision := data.mcp.main.decision with input as each]';

@@ -140,8 +140,7 @@ const RULES: Readonly<Record<string, (file: File, all: readonly File[]) => reado
       .filter(({ name, args }) =>
         heads.some(
           (other) =>
-            other.name === name &&
-            other.args.some((arg, at) => VARIABLE.test(arg) && VARIABLE.test(args[at] ?? '') && arg !== args[at]),
+            other.name === name && other.args.some((arg, at) => VARIABLE.test(arg) && VARIABLE.test(args[at] ?? '') && arg !== args[at]),
         ),
       )
       .map(({ name, args }) => `${name}(${args.join(', ')})`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { widened } from '../../src/learn/facets/numbers.js';
 import { foldersOf } from '../../src/learn/facets/roots.js';
 import { Rate, withRoom } from '../../src/learn/observe/rate.js';
-import { literal, quoted } from '../../src/learn/write/yaml-text.js';
+import { literal, quoted } from '../../src/compiler/source/yaml-text.js';
 
 describe('texts', () => {
   it.each([

@@ -6,60 +6,61 @@ import { operatorsOf } from './predicate.js';
 
 const shape = mapped(oneOrMore(part), (affixes) => [...new Set(affixes)]);
 
-export const beginnings = operatorsOf<readonly string[]>({
-  name: 'starts_with',
-  says: 'is a text that starts with this, or with one of these',
-  saysNot: 'is a text that starts with none of them',
-  shape,
-  is: {
-    name: 'starts_with',
-    title: 'The text starts with one of the beginnings',
-    text: `starts_with(found, beginnings) if {
-	some beginning in beginnings
-	startswith(found, beginning)
+interface Affix {
+  /** `starts` or `ends`, of operators, functions and in words. */
+  readonly verb: string;
+  readonly infinitive: string;
+  readonly noun: string;
+  /** OPA's builtin. */
+  readonly builtin: string;
+  readonly has: (text: string, affix: string) => boolean;
+}
+
+function affixes({ verb, infinitive, noun, builtin, has }: Affix) {
+  const name = `${verb}_with`;
+  return operatorsOf<readonly string[]>({
+    name,
+    says: `is a text that ${verb} with this, or with one of these`,
+    saysNot: `is a text that ${verb} with none of them`,
+    shape,
+    is: {
+      name,
+      title: `The text ${verb} with one of the ${noun}s`,
+      text: `${name}(found, ${noun}s) if {
+	some ${noun} in ${noun}s
+	${builtin}(found, ${noun})
 }`,
-  },
-  isNot: {
-    name: 'starts_otherwise',
-    title: 'The value is missing, or a text that starts with none of the beginnings',
-    text: `starts_otherwise(found, beginnings) if {
+    },
+    isNot: {
+      name: `${verb}_otherwise`,
+      title: `The value is missing, or a text that ${verb} with none of the ${noun}s`,
+      text: `${verb}_otherwise(found, ${noun}s) if {
 	is_string(found)
-	every beginning in beginnings { not startswith(found, beginning) }
+	every ${noun} in ${noun}s { not ${builtin}(found, ${noun}) }
 }`,
-  },
-  inline: (value, operand) => single(operand, (only) => `startswith(${value}, ${only})`, `conditions.starts_with(${value}, ${operand})`),
-  judge: (value, operand) => (typeof value === 'string' ? operand.some((each) => value.startsWith(each)) : undefined),
-  words: (operand) => `starts with ${listed(operand, 'or')}`,
-  notWords: (operand) => `does not start with ${listed(operand, 'or')}`,
-  ignoresCase: true,
+    },
+    inline: (value, operand) => single(operand, (only) => `${builtin}(${value}, ${only})`, `conditions.${name}(${value}, ${operand})`),
+    judge: (value, operand) => (typeof value === 'string' ? operand.some((each) => has(value, each)) : undefined),
+    words: (operand) => `${verb} with ${listed(operand, 'or')}`,
+    notWords: (operand) => `does not ${infinitive} with ${listed(operand, 'or')}`,
+    ignoresCase: true,
+  });
+}
+
+export const beginnings = affixes({
+  verb: 'starts',
+  infinitive: 'start',
+  noun: 'beginning',
+  builtin: 'startswith',
+  has: (text, affix) => text.startsWith(affix),
 });
 
-export const endings = operatorsOf<readonly string[]>({
-  name: 'ends_with',
-  says: 'is a text that ends with this, or with one of these',
-  saysNot: 'is a text that ends with none of them',
-  shape,
-  is: {
-    name: 'ends_with',
-    title: 'The text ends with one of the endings',
-    text: `ends_with(found, endings) if {
-	some ending in endings
-	endswith(found, ending)
-}`,
-  },
-  isNot: {
-    name: 'ends_otherwise',
-    title: 'The value is missing, or a text that ends with none of the endings',
-    text: `ends_otherwise(found, endings) if {
-	is_string(found)
-	every ending in endings { not endswith(found, ending) }
-}`,
-  },
-  inline: (value, operand) => single(operand, (only) => `endswith(${value}, ${only})`, `conditions.ends_with(${value}, ${operand})`),
-  judge: (value, operand) => (typeof value === 'string' ? operand.some((each) => value.endsWith(each)) : undefined),
-  words: (operand) => `ends with ${listed(operand, 'or')}`,
-  notWords: (operand) => `does not end with ${listed(operand, 'or')}`,
-  ignoresCase: true,
+export const endings = affixes({
+  verb: 'ends',
+  infinitive: 'end',
+  noun: 'ending',
+  builtin: 'endswith',
+  has: (text, affix) => text.endsWith(affix),
 });
 
 /** A set of one text, written by `rego-text`, is asked without a call. */

@@ -2,8 +2,8 @@ import type { AuditRow } from '../../audit/row.js';
 import { toPointer } from '../../protocol/json-pointer.js';
 import { ArgumentProfile } from './argument-profile.js';
 import { callOf, type Call } from './call.js';
+import { Counted } from './counted.js';
 import { foldedKey, keyOf, placedValues, placeOf, type Place, type Placed } from './places.js';
-import { Rate } from './rate.js';
 
 /** Different denials of one tool to keep apart; with more nothing is proved, and the tool is left out. */
 const MOST_NEGATIVES = 5_000;
@@ -12,10 +12,7 @@ const MOST_PLACES = 200;
 const MOST_DETECTORS = 100;
 
 /** What the log says of one tool: the calls that were allowed, summed up, and those that were not, one by one. */
-export class Observed {
-  allowed = 0;
-  denied = 0;
-  setAside = 0;
+export class Observed extends Counted {
   detected = 0;
   readonly detectors = new Set<string>();
   readonly #negatives = new Map<string, Call>();
@@ -46,11 +43,6 @@ export class Observed {
   placesKnown = true;
   /** Places that were spelled in several ways: nobody can name them. */
   readonly #spelled = new Map<string, Set<string>>();
-  readonly #rate = new Rate();
-
-  get perMinute(): number | undefined {
-    return this.#rate.perMinute;
-  }
 
   get negatives(): readonly Call[] {
     return [...this.#negatives.values()];
@@ -58,10 +50,9 @@ export class Observed {
 
   allow(row: AuditRow): void {
     const call = callOf(row);
-    this.allowed++;
+    this.countAllowed(row.time);
     const failed = row.response === 'tool_error' || row.response === 'error';
     if (failed) this.failed++;
-    this.#rate.add(row.time);
     this.#learnPaths(call, failed ? this.failedTargets : this.targets);
     this.#learnArguments(call);
   }

@@ -1,5 +1,5 @@
 import { count, number, times } from '../write/words.js';
-import { quoted } from '../write/yaml-text.js';
+import { quoted } from '../../compiler/source/yaml-text.js';
 import type { HoldOut } from './hold-out.js';
 import { holds, isEmpty, type Proof } from './proof.js';
 

@@ -4,7 +4,7 @@ import type { Observed } from '../observe/observed.js';
 import { withRoom } from '../observe/rate.js';
 import type { LearnedRule } from '../write/learned-rule.js';
 import { count, times } from '../write/words.js';
-import { quoted } from '../write/yaml-text.js';
+import { quoted } from '../../compiler/source/yaml-text.js';
 import { sorted } from './method-rules.js';
 import { isSayableName, shown } from './sayable.js';
 

@@ -3,7 +3,7 @@ import type { Facet } from '../facets/facet.js';
 import { argumentName } from '../observe/places.js';
 import type { LearnedRule, LeftOut } from './learned-rule.js';
 import { number } from './words.js';
-import { literal, quoted } from './yaml-text.js';
+import { literal, quoted } from '../../compiler/source/yaml-text.js';
 
 export interface PolicyText {
   /** Comment lines at the top. Hostile text in them is quoted already. */

@@ -1,3 +1,5 @@
+import { literal } from '../../compiler/source/yaml-text.js';
+
 /** What ends a line, moves a cursor, turns the direction of writing or is not seen. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]+/gu;
 const LONGEST = 110;
@@ -13,10 +15,8 @@ export function oneLine(text: string): string {
         .trimEnd()}…`;
 }
 
-/** A text as a YAML scalar of a policy: bare where nothing could take it for anything else, and never a reference to a variable. */
+/** A text as a YAML scalar of a policy: bare where nothing could take it for anything else. */
 export function scalar(text: string): string {
-  if (/^[A-Za-z_][A-Za-z0-9_-]*$/.test(text) && !/^(true|false|null|y|n|yes|no|on|off)$/i.test(text)) return text;
-  return JSON.stringify(text.replaceAll('${', () => '$${')).replace(UNSEEN, (found) =>
-    Array.from({ length: found.length }, (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
-  );
+  const bare = /^[A-Za-z_][A-Za-z0-9_-]*$/.test(text) && !/^(true|false|null|y|n|yes|no|on|off)$/i.test(text);
+  return bare ? text : literal(text);
 }

@@ -1,5 +1,6 @@
 import type { ServerSurvey, ToolDefinition } from '../../protocol/server-survey.js';
 import { argumentRoles, type ArgumentRoles } from '../../inspect/argument-roles.js';
+import { literal } from '../../compiler/source/yaml-text.js';
 import { oneLine, scalar } from './one-line.js';
 import { stanceOf } from './stance.js';
 
@@ -68,17 +69,12 @@ function conditionsFor({ paths, urls, sql, commands }: ArgumentRoles): readonly 
 function rootsFor(rules: readonly RuleText[], roots: readonly string[]): readonly string[] {
   const asking = rules.filter(({ takesPaths }) => takesPaths);
   if (asking.length === 0) return [];
-  const stated = `roots: [${roots.map(quoted).join(', ')}]`;
+  const stated = `roots: [${roots.map(literal).join(', ')}]`;
   return [
     '',
     '# Every path argument lies below one of these, where a rule says `under_roots`.',
     asking.some(({ active }) => active) ? stated : `# ${stated}`,
   ];
-}
-
-function quoted(text: string): string {
-  const written = scalar(text);
-  return written.startsWith('"') ? written : `"${written}"`;
 }
 
 /** Resources and prompts need a rule by method; which there are is worth knowing, not worth a rule each. */

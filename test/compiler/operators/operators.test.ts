@@ -10,7 +10,7 @@ import { readYaml } from '../../../src/compiler/source/read-yaml.js';
 import type { Engine } from '../../../src/engine/engine.js';
 import type { InputDocument } from '../../../src/pdp/input-document.js';
 import type { JsonValue } from '../../../src/protocol/json.js';
-import { compiled, decided, engine, inputOf, inTopdown, inWasm, problems } from '../harness.js';
+import { compiled, decided, engine, faults, FORMS, inputOf, inTopdown, inWasm, problems } from '../harness.js';
 import { OPERATOR_CASES, type OperatorCase } from './cases.js';
 
 /** Each operator against its cases: as an allow and as a deny, in packages and in rows, in WASM, in OPA's interpreter and as judged in TypeScript. */
@@ -73,10 +73,7 @@ beforeAll(async () => {
 });
 afterAll(() => opa.close());
 
-describe.each([
-  ['packages', 10_000],
-  ['rows', 0],
-] as const)('as %s', (_form, mostPackages) => {
+describe.each(FORMS)('as %s', (_form, mostPackages) => {
   const bundle = compiled(policy, { mostPackages });
 
   test('in WASM', async () => {
@@ -93,9 +90,7 @@ describe.each([
   });
 
   test('the text passes the strict check and the formatter', async () => {
-    expect(await opa.check({ modules: bundle.modules, data: bundle.data, strict: true })).toEqual({ ok: true, diagnostics: [] });
-    const formatted = await opa.format(bundle.modules);
-    expect(formatted.files.filter(({ changed }) => changed)).toEqual([]);
+    expect(await faults(opa, bundle)).toEqual([]);
   });
 });
 
