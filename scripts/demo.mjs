@@ -5,7 +5,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { root } from './setup.mjs';
@@ -130,6 +130,10 @@ try {
 title('The audit log');
 cliStep(['audit', '--violations-only', log]);
 cliStep(['audit', 'verify', log]);
+
+title('Why the first denial, and the nearest change that would pass: the recorded call, asked of the policy that decided it');
+writeFileSync(policy, first);
+cliStep(['policy', 'explain', `--policy=${policy}`, `--log=${log}`, `--id=${firstDenial(log)}`]);
 rmSync(folder, { recursive: true, force: true });
 title('Done. Put the same line into your client: agentmesh protect --policy=strict <your server>');
 
@@ -155,6 +159,16 @@ function listening(options) {
     });
     child.on('exit', (code) => reject(new Error(`the demonstration failed: the proxy ended with ${code} before it listened`)));
   });
+}
+
+/** The decision id of the first call that the log says was denied. @param {string} path */
+function firstDenial(path) {
+  const { data } = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+    .find((entry) => entry.type === 'ai.agentmesh.policy.evaluation' && entry.data.decision === 'deny' && entry.data.tool !== undefined);
+  return data.decision_id;
 }
 
 /** @param {string} text */
