@@ -3,6 +3,9 @@ import { SignatureError } from './signature-error.js';
 
 export const SIGNATURES_FILE = '.signatures.json';
 
+/** OPA's own way to verify, which `opa build` names and `opa sign` does not. */
+const DEFAULT_PLUGIN = '_default';
+
 /** As in OPA the file counts wherever it lies in the bundle. */
 export function isSignaturesFile(name: string): boolean {
   return name === SIGNATURES_FILE || name.endsWith(`/${SIGNATURES_FILE}`);
@@ -18,7 +21,7 @@ export function tokenIn(text: string): string {
   }
   if (!isJsonObject(value)) throw new SignatureError('malformed', `its \`${SIGNATURES_FILE}\` is no object`);
   const { signatures, plugin } = value;
-  if (plugin !== undefined && plugin !== '') {
+  if (plugin !== undefined && plugin !== '' && plugin !== DEFAULT_PLUGIN) {
     throw new SignatureError(
       'malformed',
       `its \`${SIGNATURES_FILE}\` asks for the plugin ${JSON.stringify(plugin)}, and there are none here`,

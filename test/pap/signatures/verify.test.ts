@@ -138,6 +138,7 @@ describe('what holds', () => {
     ['a header that says another algorithm: OPA never reads it', [...FILES, signed({}, { alg: 'none' })], {}],
     ['the scope of the key', [...FILES, signed({ scope: 'write' })], scopeOfKey('write')],
     ['the scope of the bundle, before that of the key', [...FILES, signed({ scope: 'b' })], { ...scopeOfKey('a'), scope: 'b' }],
+    ['OPA’s own plugin, which `opa build` names', [...FILES, raw(signed().bytes.toString().replace('}', ', "plugin": "_default"}'))], {}],
     ['an end that is to come', [...FILES, signed({ exp: SECONDS + 1, nbf: SECONDS, iat: 0, iss: 'me' })], {}],
     ['a hash in capitals', [...FILES, signed({ files: LISTED.map((file) => ({ ...file, hash: file.hash.toUpperCase() })) })], {}],
     ['SHA-224', [POLICY, signed({ files: hashed('SHA-224', 'sha224') })], {}],
