@@ -1,5 +1,3 @@
-import { dirname, resolve } from 'node:path';
-import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
 import { systemClock, type Clock } from '../telemetry/clock.js';
 import { systemDefer, type Defer } from '../telemetry/defer.js';
@@ -14,6 +12,7 @@ import { RECOVERED_TYPE } from './format/log-format.js';
 import { openHead, readHead, type HeadFile } from './head.js';
 import { claimLog, thisProcess, type Claim, type Process } from './lock.js';
 import { beginningOf, beyondRetention, openLogFile, type LogFile } from './log-file.js';
+import { cannotWrite, preparePlace } from './log-place.js';
 import { resume } from './resume.js';
 import { readTail } from './tail.js';
 
@@ -59,7 +58,7 @@ export function openAuditLog(options: AuditLogOptions): AuditLog {
   const log = options.log ?? silentLog;
   let claim: Claim | undefined;
   try {
-    const path = prepare(files, options.path);
+    const path = preparePlace(files, options.path);
     claim = claimLog(files, path, options.process ?? thisProcess(files));
     if (claim.path !== path) log.info('another process writes the audit log, this one has its own', { path: claim.path });
     return new Writer(files, claim, options, log);
@@ -67,53 +66,6 @@ export function openAuditLog(options: AuditLogOptions): AuditLog {
     claim?.release();
     throw error instanceof UserError ? error : cannotWrite(options.path, error);
   }
-}
-
-/** The real path of the log, its folder made when it is not there (0700: only the user). */
-function prepare(files: Files, path: string): string {
-  const absolute = resolve(path);
-  makeFolder(files, dirname(absolute));
-  try {
-    const real = files.realpathSync(absolute);
-    if (!files.statSync(real).isFile()) throw new UserError(`the audit log \`${path}\` is not a regular file: name one, or use --no-log`);
-    return real;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return absolute;
-    throw error;
-  }
-}
-
-/** Step by step: Node's own `recursive` never returns where a folder cannot be made for want of an entry (below `/proc`). */
-function makeFolder(files: Files, path: string): void {
-  if (files.statSync(path, { throwIfNoEntry: false }) !== undefined) return;
-  makeFolder(files, dirname(path));
-  try {
-    files.mkdirSync(path, { mode: 0o700 });
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
-  }
-}
-
-const CAUSES: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'operation not permitted',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'no space left on the device',
-  ENOTDIR: 'a part of the path is not a folder',
-  EEXIST: 'a part of the path is not a folder',
-  EISDIR: 'it is a folder',
-  ENOENT: 'the folder does not exist and cannot be made',
-};
-
-function cannotWrite(path: string, error: unknown): UserError {
-  const code = errorCode(error);
-  const cause = (code === undefined ? undefined : CAUSES[code]) ?? (error instanceof Error ? error.message : String(error));
-  return new UserError(
-    `cannot write the audit log \`${path}\`: ${cause}. Choose another place with --log, or switch it off with --no-log`,
-    {
-      cause: error,
-    },
-  );
 }
 
 class Writer implements AuditLog {

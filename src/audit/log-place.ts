@@ -1,0 +1,52 @@
+import { dirname, resolve } from 'node:path';
+import { errorCode } from '../errors/error-code.js';
+import { UserError } from '../errors/exit.js';
+import type { Files } from './files.js';
+
+/** The real path of the log, its folder made when it is not there (0700: only the user). */
+export function preparePlace(files: Files, path: string): string {
+  const absolute = resolve(path);
+  makeFolder(files, dirname(absolute));
+  try {
+    const real = files.realpathSync(absolute);
+    if (!files.statSync(real).isFile()) throw new UserError(`the audit log \`${path}\` is not a regular file: name one, or use --no-log`);
+    return real;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return absolute;
+    throw error;
+  }
+}
+
+/** Step by step: Node's own `recursive` never returns where a folder cannot be made for want of an entry (below `/proc`). */
+function makeFolder(files: Files, path: string): void {
+  if (files.statSync(path, { throwIfNoEntry: false }) !== undefined) return;
+  makeFolder(files, dirname(path));
+  try {
+    files.mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space left on the device',
+  ENOTDIR: 'a part of the path is not a folder',
+  EEXIST: 'a part of the path is not a folder',
+  EISDIR: 'it is a folder',
+  ENOENT: 'the folder does not exist and cannot be made',
+};
+
+/** What keeps the log from being written, and what to do. */
+export function cannotWrite(path: string, error: unknown): UserError {
+  const code = errorCode(error);
+  const cause = (code === undefined ? undefined : CAUSES[code]) ?? (error instanceof Error ? error.message : String(error));
+  return new UserError(
+    `cannot write the audit log \`${path}\`: ${cause}. Choose another place with --log, or switch it off with --no-log`,
+    {
+      cause: error,
+    },
+  );
+}
