@@ -16,7 +16,7 @@ export interface Line {
   /** Of the HTTP request whose body this is: they are compared with the message, which is refused where they do not agree. */
   readonly headers?: HeaderFields;
   /** What `bytes` are, where the transport had to know it already: classified by the limits of the enforcement point. */
-  readonly message?: Classified;
+  readonly message?: Classified | undefined;
 }
 
 /** What leaves after a group of lines was handled. Buffers carry their line ending. */

@@ -1,5 +1,6 @@
 import { classify } from '../../../protocol/classify.js';
 import { FIRST_STATELESS } from '../../../protocol/methods.js';
+import type { Classified } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Conversation, Exchange } from '../../interceptor.js';
 import type { HttpRefusal } from '../refusal.js';
@@ -20,6 +21,8 @@ export interface Place {
   readonly modern: boolean;
   /** An `initialize` outside of a session: whether it begins one, the server's answer tells. */
   readonly opening: Conversation | undefined;
+  /** What the body is, where that had to be known. */
+  readonly message: Classified | undefined;
 }
 
 /** By its header alone: where the body says otherwise the enforcement point refuses the request, before anything else happens. */
@@ -36,13 +39,13 @@ export function sessionOf({ request, caller }: HttpCall, sessions: Sessions): Se
 }
 
 export function placeOfPost(call: HttpCall, body: Buffer, sessions: Sessions, callers: Callers, limits: ReadLimits): Place | HttpRefusal {
-  const outside = (modern: boolean): Place => {
+  const outside = (modern: boolean, message?: Classified): Place => {
     const conversation = callers.of(call.caller);
-    return { exchange: conversation.exchange(), conversation, own: true, session: undefined, modern, opening: undefined };
+    return { exchange: conversation.exchange(), conversation, own: true, session: undefined, modern, opening: undefined, message };
   };
-  const within = (conversation: Conversation, session?: Session): Place => {
+  const within = (conversation: Conversation, session?: Session, message?: Classified): Place => {
     const opening = session === undefined ? conversation : undefined;
-    return { exchange: conversation, conversation, own: false, session, modern: false, opening };
+    return { exchange: conversation, conversation, own: false, session, modern: false, opening, message };
   };
   // There are no sessions any more; a header that names one is ignored (2026-07-28, Streamable HTTP: earlier revisions).
   if (isModern(call)) return outside(true);
@@ -52,9 +55,9 @@ export function placeOfPost(call: HttpCall, body: Buffer, sessions: Sessions, ca
 
   const message = classify(body, limits);
   if (message.kind === 'batch' && message.elements.some(isInitialize)) return BATCHED_INITIALIZE;
-  if (!isInitialize(message)) return outside(false);
+  if (!isInitialize(message)) return outside(false, message);
   if (!sessions.makeRoom()) return NO_ROOM;
-  return within(call.caller.open());
+  return within(call.caller.open(), undefined, message);
 }
 
 function isInitialize(message: { readonly kind: string; readonly method?: string }): boolean {

@@ -48,7 +48,11 @@ export function createPost(options: PostOptions): (call: HttpCall, body: Buffer)
     const place = placeOfPost(call, body, sessions, callers, readLimits);
     if ('status' in place) return refuseRequest(response, place);
     const { exchange, own, session, modern, opening } = place;
-    const held = decide.hold(exchange, { ...messageLine(body), headers: request.headers });
+    const held = decide.hold(exchange, {
+      ...messageLine(body),
+      headers: request.headers,
+      message: place.message,
+    });
     const { toServer, toClient } = await atEndOfTurn(held);
     const [first, ...more] = toServer;
     const batch = isArray(body);
