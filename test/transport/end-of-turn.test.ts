@@ -31,3 +31,17 @@ test('its outcome is told, and what throws stops nothing else', async () => {
   ]);
   expect(await atEndOfTurn(() => 'the next')).toBe('the next');
 });
+
+test('of very many the first do not wait for the last', async () => {
+  const said: number[] = [];
+  const all = Array.from({ length: 200 }, (_, index) =>
+    atEndOfTurn(() => {
+      said.push(index);
+      void atEndOfTurn(() => said.push(-index));
+    }),
+  );
+  await Promise.all(all);
+  expect(said).toHaveLength(400);
+  expect(said.indexOf(-1)).toBeLessThan(said.indexOf(199));
+  expect(said.filter((index) => index > 0)).toEqual(Array.from({ length: 199 }, (_, index) => index + 1));
+});
