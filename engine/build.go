@@ -10,12 +10,15 @@ import (
 type buildRequest struct {
 	sources
 	Entrypoints []string `json:"entrypoints"`
+	// Strip answers with the modules that define an entrypoint, as they stand in a bundle beside the WASM module.
+	Strip bool `json:"strip"`
 }
 
 type buildResponse struct {
 	// Wasm never holds data; the host sets it.
 	Wasm        []byte       `json:"wasm,omitempty"`
 	Entrypoints []string     `json:"entrypoints,omitempty"`
+	Modules     []module     `json:"modules,omitempty"`
 	Diagnostics []diagnostic `json:"diagnostics,omitempty"`
 }
 
@@ -32,5 +35,11 @@ func build(request *buildRequest) (*buildResponse, error) {
 	if err != nil {
 		return &buildResponse{Diagnostics: diagnose(err, request.Modules)}, nil
 	}
-	return &buildResponse{Wasm: wasm, Entrypoints: request.Entrypoints}, nil
+	response := &buildResponse{Wasm: wasm, Entrypoints: request.Entrypoints}
+	if request.Strip {
+		if response.Modules, err = request.stripped(); err != nil {
+			return nil, err
+		}
+	}
+	return response, nil
 }

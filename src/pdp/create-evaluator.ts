@@ -27,6 +27,8 @@ export interface EvaluatorOptions {
   readonly clock?: Clock;
   /** Where `print` goes of a policy that was built with it; nowhere by default. The text may quote hostile input. */
   readonly print?: (text: string) => void;
+  /** Whether an answer is kept for the next equal question; true by default. Measurements want the evaluation. */
+  readonly remember?: boolean;
   /** Memory that one decision may take beside the data, in bytes. */
   readonly headroomBytes?: number;
 }
@@ -43,7 +45,7 @@ export interface WasmEvaluator extends Evaluator {
 
 /** One compiled layer, ready to decide. Throws a `UserError` when the module or its `data.mcp.config` cannot be used. */
 export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEvaluator> {
-  const { wasm, data, revision, reads, clock = systemClock, print = () => {}, headroomBytes = HEADROOM_BYTES } = options;
+  const { wasm, data, revision, reads, clock = systemClock, print = () => {}, headroomBytes = HEADROOM_BYTES, remember = true } = options;
   const config = parsePolicyConfig(data, reads);
   const context = new DecisionContext(clock, print);
   const text = new TextEncoder().encode(JSON.stringify(data));
@@ -80,7 +82,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
         if (known !== undefined) return known;
         const outcome = outcomeOf(evaluate(input, text, DECISION));
         // Builtins are pure but for the context: where it was not asked, the answer follows from the text alone.
-        if (reduce !== undefined && outcome.kind === 'decided' && !context.consulted) memo.put(text, outcome);
+        if (remember && reduce !== undefined && outcome.kind === 'decided' && !context.consulted) memo.put(text, outcome);
         return outcome;
       } catch (cause) {
         return failureOf(cause);

@@ -36,6 +36,7 @@ const REQUESTS: readonly (readonly [op: string, what: string, request: object])[
   ['capabilities', 'of a host', { builtins }],
   ['capabilities', 'all', { all: true }],
   ['build', 'a policy', { modules: policy, data, entrypoints }],
+  ['build', 'for a bundle', { modules: policy, data, entrypoints, strip: true }],
   ['build', 'an entrypoint that is not there', { modules: policy, entrypoints: ['mcp/main/no'] }],
   ['build', 'without entrypoints', { modules: policy, entrypoints: [] }],
   ['check', 'a policy', { modules: policy, strict: true }],

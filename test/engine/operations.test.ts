@@ -33,6 +33,16 @@ describe('build', () => {
     expect(loaded.evaluate({ owner: 'alice' }, 'mcp/main/hidden')).toEqual([{ result: ['read_file'] }]);
   });
 
+  test('beside the module in a bundle stand its sources without the entrypoints, which what is left imports', async () => {
+    const { modules } = await engine.call('build', { modules: policy, entrypoints, strip: true });
+    const [main, ...others] = modules as unknown as { path: string; text: string }[];
+    expect(others).toEqual([]);
+    expect(main?.path).toBe('mcp/main/main.rego');
+    expect(main?.text).toContain('\nimport data.mcp.main.decision\nimport data.mcp.main.hidden\n\ndefault allowed := false\n');
+    expect(main?.text).toMatch(/^reasons contains message if/m);
+    expect(main?.text).not.toMatch(/^(decision|hidden)\b/m);
+  });
+
   test('the module holds no data', async () => {
     const secret = 'do-not-carry-this';
     const built = await engine.build({ modules: policy, data: { limits: { depth: 9 }, secret }, entrypoints });

@@ -1,0 +1,84 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { RegoModule } from '../engine/bundle.js';
+import type { JsonObject } from '../protocol/json.js';
+import { assembleBundle } from '../pap/assemble-bundle.js';
+import { isTestFile } from '../pap/bundle-file.js';
+import { DataTree } from '../pap/data-tree.js';
+import { jsonOf, textOf, yamlOf } from '../pap/file-text.js';
+import { parseSource } from '../pap/parse-source.js';
+import { readSource } from '../pap/read-source.js';
+import { resolveSource } from '../pap/resolve-source.js';
+import type { SourceFile } from '../pap/source-files.js';
+import { looksLikePolicy } from '../pap/test-suites.js';
+import { policyFiles } from './policy-files.js';
+
+/** What queries are asked over. */
+export interface Documents {
+  readonly modules: readonly RegoModule[];
+  readonly data: JsonObject;
+  /** For the lines above carets. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+export interface DocumentPaths {
+  /** As `opa eval --data`: every `.rego`, JSON and YAML file, below the name of its folder; `a.b:path` puts data below `data.a.b`. */
+  readonly data?: readonly string[];
+  /** As `opa eval --bundle`: Rego, and `data.json` or `data.yaml` below the name of their folder. */
+  readonly bundle?: readonly string[];
+}
+
+/** Reads policies as OPA's commands do; a YAML policy is the Rego that it is compiled to. Throws a `UserError`. */
+export async function loadDocuments({ data = [], bundle = [] }: DocumentPaths): Promise<Documents> {
+  const modules: RegoModule[] = [];
+  const tree = new DataTree();
+  for (const path of data) await addPath(path, modules, tree);
+  for (const path of bundle) {
+    const files = await policyFiles(path);
+    const found = await assembleBundle(files);
+    modules.push(...found.modules, ...files.filter(({ name }) => isTestFile(name)).map(moduleOf));
+    tree.add('', found.data, path);
+  }
+  return { modules, data: tree.value, texts: new Map(modules.map(({ path, text }) => [path, text])) };
+}
+
+async function addPath(word: string, modules: RegoModule[], tree: DataTree): Promise<void> {
+  const { path, prefix } = prefixed(word);
+  const single = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  for (const file of await policyFiles(path)) {
+    if (file.name.endsWith('.rego')) modules.push(moduleOf(file));
+    else if (isCaseFile(file.name)) continue;
+    else if (/\.(ya?ml|json)$/.test(file.name) && looksLikePolicy(file.bytes)) await addPolicy(file, modules, tree);
+    else if (/\.(ya?ml|json)$/.test(file.name)) {
+      const folder = single || dirname(file.name) === '.' ? '' : dirname(file.name);
+      tree.add([prefix, folder].filter((part) => part !== '').join('/'), await documentOf(file), file.path);
+    }
+  }
+}
+
+async function addPolicy({ path }: SourceFile, modules: RegoModule[], tree: DataTree): Promise<void> {
+  const { bundle } = await parseSource(await readSource(resolveSource(path)));
+  modules.push(...bundle.modules);
+  tree.add('', bundle.data, path);
+}
+
+async function documentOf({ path, bytes }: SourceFile) {
+  const text = textOf(path, bytes);
+  return path.endsWith('.json') ? jsonOf(path, text) : yamlOf(path, text);
+}
+
+function moduleOf({ path, bytes }: SourceFile): RegoModule {
+  return { path, text: textOf(path, bytes) };
+}
+
+/** `a.b:path`; a file may be called like that too. */
+function prefixed(word: string): { readonly path: string; readonly prefix: string } {
+  const [, prefix = '', path = ''] = /^([A-Za-z_][\w.]+):(.+)$/.exec(word) ?? [];
+  if (path === '' || statSync(word, { throwIfNoEntry: false }) !== undefined) return { path: word, prefix: '' };
+  return { path, prefix: prefix.replaceAll('.', '/') };
+}
+
+/** Expected decisions are no data. */
+function isCaseFile(name: string): boolean {
+  return /_test\.(ya?ml|json)$/.test(name);
+}

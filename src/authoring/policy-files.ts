@@ -1,0 +1,48 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { UserError } from '../errors/exit.js';
+import { unpackBundle } from '../pap/archive/unpack.js';
+import { POLICY_LIMITS } from '../pap/limits.js';
+import { readPolicyFile } from '../pap/read-file.js';
+import type { SourceFile } from '../pap/source-files.js';
+
+/** Every file that a path names: itself, those in a folder (hidden folders and `node_modules` apart), those in an archive. Throws a `UserError`. */
+export async function policyFiles(path: string): Promise<readonly SourceFile[]> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw new UserError(`\`${path}\` does not exist`);
+  if (isArchive(path)) {
+    const archive = await readPolicyFile(path, POLICY_LIMITS.archiveBytes);
+    return unpackBundle(path, archive).map(({ name, bytes }) => ({ path: `${path}/${name}`, name, bytes }));
+  }
+  if (!found.isDirectory()) return [{ path, name: basename(path), bytes: await readPolicyFile(path, POLICY_LIMITS.fileBytes) }];
+  const files: SourceFile[] = [];
+  let total = 0;
+  for (const name of walk(path, '', 0)) {
+    const full = join(path, name);
+    const bytes = await readPolicyFile(full, POLICY_LIMITS.fileBytes);
+    total += bytes.length;
+    files.push({ path: full, name, bytes });
+    if (files.length > POLICY_LIMITS.files || total > POLICY_LIMITS.totalBytes)
+      throw new UserError(`\`${path}\` holds more than a policy may (${POLICY_LIMITS.files} files, ${POLICY_LIMITS.totalBytes >> 20} MB)`);
+  }
+  return files;
+}
+
+export function isArchive(path: string): boolean {
+  return /\.(tar\.gz|tgz)$/i.test(path);
+}
+
+function walk(root: string, folder: string, depth: number): readonly string[] {
+  if (depth > POLICY_LIMITS.depth) throw new UserError(`\`${join(root, folder)}\` lies more than ${POLICY_LIMITS.depth} folders deep`);
+  const entries = readdirSync(join(root, folder), { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(root, name, depth + 1);
+    return isRelevant(entry.name) && statSync(join(root, name), { throwIfNoEntry: false })?.isFile() === true ? [name] : [];
+  });
+}
+
+/** Others may be of any size, and mean nothing to a policy. */
+function isRelevant(name: string): boolean {
+  return /\.(rego|ya?ml|json|wasm)$/.test(name) || name === '.manifest';
+}

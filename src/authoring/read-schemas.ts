@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../config/package-root.js';
+import { UserError } from '../errors/exit.js';
+import { jsonOf, textOf } from '../pap/file-text.js';
+import { isJsonObject, type JsonObject } from '../protocol/json.js';
+
+type Schemas = Readonly<Record<string, JsonObject>>;
+
+/** That of the input document, as the package ships it. */
+export function shippedSchemas(): Schemas {
+  const path = join(packageRoot, 'rego', 'schemas', 'input.json');
+  return existsSync(path) ? { input: schemaIn(path) } : {};
+}
+
+/** As `--schema` of OPA: a file is the input's, a folder holds those that annotations name by their paths. Throws a `UserError`. */
+export function readSchemas(path: string): Schemas {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw new UserError(`\`${path}\` does not exist`);
+  if (!found.isDirectory()) return { input: schemaIn(path) };
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+  if (names.length === 0) throw new UserError(`there is no schema (\`.json\`) in \`${path}\``);
+  return Object.fromEntries(names.map((name) => [name.replaceAll('\\', '/').replace(/\.json$/, ''), schemaIn(join(path, name))]));
+}
+
+function schemaIn(path: string): JsonObject {
+  const value = jsonOf(path, textOf(path, readFileSync(path)));
+  if (isJsonObject(value)) return value;
+  throw new UserError(`\`${path}\` is no JSON Schema: an object is expected`);
+}
