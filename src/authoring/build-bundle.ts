@@ -13,7 +13,7 @@ import { writtenBundle } from '../pap/written-bundle.js';
 import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
 import { libraryModules, withLibrary } from '../pdp/library.js';
 import type { Target } from './choices.js';
-import { loadDocuments } from './load-documents.js';
+import { loadDocuments, refuseOldRego } from './load-documents.js';
 import { isArchive, policyFiles } from './policy-files.js';
 
 export interface BuildOptions {
@@ -60,8 +60,10 @@ async function oneBundle(paths: readonly string[]): Promise<Bundle> {
   if (paths.length > 1) throw new UserError('`--bundle` builds one bundle from one: name a single folder or archive');
   const files = await policyFiles(path);
   const named = files.filter(({ name }) => !isTestFile(name)).map((file) => ({ ...file, path: file.name }));
-  const { wasm: _built, ...bundle } = await assembleBundle(named);
-  return bundle;
+  const { bundle } = await assembleBundle(named);
+  refuseOldRego(path, bundle);
+  const { wasm: _built, ...rest } = bundle;
+  return rest;
 }
 
 async function joined(paths: readonly string[]): Promise<Bundle> {

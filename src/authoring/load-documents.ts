@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { RegoModule } from '../engine/bundle.js';
+import type { Bundle, RegoModule } from '../engine/bundle.js';
+import { UserError } from '../errors/exit.js';
 import type { JsonObject } from '../protocol/json.js';
 import { assembleBundle } from '../pap/assemble-bundle.js';
 import { isTestFile } from '../pap/bundle-file.js';
@@ -35,11 +36,21 @@ export async function loadDocuments({ data = [], bundle = [] }: DocumentPaths): 
   for (const path of data) await addPath(path, modules, tree);
   for (const path of bundle) {
     const files = await policyFiles(path);
-    const found = await assembleBundle(files);
+    const { bundle: found } = await assembleBundle(files);
+    refuseOldRego(path, found);
     modules.push(...found.modules, ...files.filter(({ name }) => isTestFile(name)).map(moduleOf));
     tree.add('', found.data, path);
   }
   return { modules, data: tree.value, texts: new Map(modules.map(({ path, text }) => [path, text])) };
+}
+
+/** These commands read every module as Rego v1. Throws a `UserError`. */
+export function refuseOldRego(path: string, { oldModules = new Set() }: Bundle): void {
+  const [first] = oldModules;
+  if (first === undefined) return;
+  throw new UserError(
+    `\`${path}\`: \`${first}\` is Rego v0, which \`protect\` takes and this command does not; \`opa fmt --rego-v1 --write\` converts it`,
+  );
 }
 
 async function addPath(word: string, modules: RegoModule[], tree: DataTree): Promise<void> {
