@@ -5,6 +5,8 @@ import { debugBuiltins } from './debug.js';
 import { encodingBuiltins } from './encoding.js';
 import { globBuiltins } from './glob.js';
 import { graphBuiltins } from './graph.js';
+import { jwtDecodeBuiltins } from './jwt/decode.js';
+import { jwtVerifyBuiltins } from './jwt/verify.js';
 import { netBuiltins } from './net.js';
 import { numberBuiltins } from './numbers.js';
 import { objectBuiltins } from './objects.js';
@@ -22,6 +24,8 @@ const families: readonly Readonly<Record<string, Builtin>>[] = [
   encodingBuiltins,
   globBuiltins,
   graphBuiltins,
+  jwtDecodeBuiltins,
+  jwtVerifyBuiltins,
   netBuiltins,
   numberBuiltins,
   objectBuiltins,

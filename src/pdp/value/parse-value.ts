@@ -18,6 +18,12 @@ export function parseValue(text: string): RegoValue {
   return value;
 }
 
+/** A JSON text, whose numbers keep their digits. Throws a `SyntaxError` for what is no JSON. */
+export function parseJson(text: string): RegoValue {
+  JSON.parse(text);
+  return parseValue(text.trim());
+}
+
 class Reader {
   readonly #text: string;
   #at = 0;
@@ -28,7 +34,7 @@ class Reader {
 
   value(): RegoValue {
     const first = this.#text[this.#at];
-    if (first === '"') return JSON.parse(this.#match(STRING)) as string;
+    if (first === '"') return (JSON.parse(this.#match(STRING)) as string).toWellFormed();
     if (first === '[') return this.#list(']');
     if (first === '{') return this.#braces();
     for (const [word, value] of WORDS) {

@@ -16,12 +16,16 @@ export class RegoSet {
   }
 }
 
-/** Entries sorted by key, one for each. */
+/** Entries sorted by key, one for each: the last that was given. */
 export class RegoObject {
   readonly entries: readonly (readonly [RegoValue, RegoValue])[];
 
   constructor(entries: readonly (readonly [RegoValue, RegoValue])[]) {
-    this.entries = [...entries].sort(([a], [b]) => compare(a, b));
+    const sorted = [...entries].sort(([a], [b]) => compare(a, b));
+    this.entries = sorted.filter(([key], index) => {
+      const next = sorted[index + 1];
+      return next === undefined || compare(key, next[0]) !== 0;
+    });
   }
 
   get(key: RegoValue): RegoValue | undefined {

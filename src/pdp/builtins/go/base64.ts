@@ -1,0 +1,19 @@
+import { BuiltinError } from '../builtin.js';
+
+/** OPA's base64url.decode, in bytes: padding may be left out, whole or not at all; line breaks count for nothing. */
+export function decodeBase64Url(text: string): Buffer {
+  const compact = text.replaceAll(/[\r\n]/g, '');
+  const padding = text.endsWith('=') ? '' : '='.repeat((4 - (text.length % 4)) % 4);
+  if (text.length % 4 === 1 && padding !== '') throw new BuiltinError('illegal base64url string');
+  return decode(compact + padding, /^(?:[\w-]{4})*(?:[\w-]{2}==|[\w-]{3}=)?$/, 'base64url');
+}
+
+/** Go's base64.StdEncoding. */
+export function decodeBase64(text: string): Buffer {
+  return decode(text.replaceAll(/[\r\n]/g, ''), /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'base64');
+}
+
+function decode(text: string, form: RegExp, encoding: 'base64' | 'base64url'): Buffer {
+  if (!form.test(text)) throw new BuiltinError('not base64');
+  return Buffer.from(text, encoding);
+}
