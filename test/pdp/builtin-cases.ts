@@ -184,6 +184,59 @@ const texts = [
   '"  \\t "',
 ];
 
+const uris = rows(String.raw`
+  "https://user:pa%20ss@Example.com:8080/a%20b/c;d?x=1&y#frag%41"
+  "HTTP://example.com"
+  "http://example.com:"
+  "http://example.com:80:90/"
+  "foo://example.com:80:90/"
+  "http://example.com:8a/"
+  "http://[::1]:80/x"
+  "http://[fe80::1%25eth0]/"
+  "http://[fe80::1%eth0]/"
+  "http://[fe80::1%25]/"
+  "http://[::1"
+  "http://[1.2.3.4]/"
+  "http://a[::1]/"
+  "http://[::1]x/"
+  "http://ex ample.com/"
+  "http://ex%41mple.com/"
+  "http://ex%C3%A9.com/"
+  "http://ex%25.com/"
+  "http://é.com/é"
+  "http://us er@h/"
+  "http://u@v@h/"
+  "http://u%zz@h/"
+  "mailto:a@b.c?subject=x"
+  "urn:a:b"
+  "//host/path"
+  "///path"
+  "/a/b?q=?"
+  "a:b/c"
+  "1a:b"
+  "./a:b"
+  "a/b:c"
+  ":x"
+  "*"
+  ""
+  "?"
+  "#"
+  "/%zz"
+  "/a#%zz"
+  "/a?%zz"
+  "/a!b('c')*"
+  "/a%2Fb"
+  "/a%20b"
+  "/[x]"
+  "/a b"
+  "/a\nb"
+  "http://h/a#b#c"
+  "http://h?q"
+  "http://h#f"
+  "x://"
+  "x:/"
+`);
+
 export const calls: Readonly<Record<string, readonly string[]>> = {
   sprintf: rows(String.raw`
     "100%%", []
@@ -579,6 +632,27 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
     0, 0
     "a", 0
   `),
+  'io.jwt.decode': rows(String.raw`
+    "eyJhbGciOiJIUzI1NiJ9.eyJhIjoxLCJhIjoyLjUwfQ.AAEC"
+    "eyJhbGciOiJIUzI1NiJ9.eyJhIjoxLCJhIjoyLjUwfQ==.AAEC"
+    "eyJhbGciOiJIUzI1NiJ9.W10.AAEC"
+    "eyJhbGciOiJIUzI1NiJ9.e30.AA="
+    "eyJhbGciOiJIUzI1NiJ9.e30.A"
+    "eyJhbGciOiJIUzI1NiJ9.e30."
+    "eyJlbmMiOjF9.e30."
+    "e30.e30"
+    "e30.e30.e30.e30"
+    "e30.e30.e+0"
+    "x.e30."
+    ""
+    1
+  `),
+  'io.jwt.verify_hs256': rows(String.raw`
+    "e30.e30.rAGNpJM0jJ9PFNzxT3BBMRiMgCUvcQMpPLqSCuVZFzE", "secret"
+    "e30.e30.AA", "secret"
+    "e30.e30", "secret"
+    "e30.e30.AA", 1
+  `),
   'regex.split': patterns.flatMap((pattern) => texts.map((value) => `${pattern}, ${value}`)),
   'regex.find_n': patterns.flatMap((pattern) => texts.flatMap((value) => [-1, 0, 2].map((limit) => `${pattern}, ${value}, ${limit}`))),
   'regex.replace': patterns.flatMap((pattern) =>
@@ -621,5 +695,54 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
     "", ""
     "x*x*x+", "x"
     "x*", "y*"
+  `),
+  'uri.parse': uris,
+  'uri.is_valid': [...uris, '1'],
+  'json.marshal_with_options': rows(String.raw`
+    {"b": [1, 2.50, {}, []], "a<&>": {1, "x"}, "é\u2028\u007f": null}, {}
+    {"b": [1, 2.50, {}, []], "a<&>": {1, "x"}}, {"pretty": true}
+    {"b": [1, [true]]}, {"indent": "  "}
+    {"b": [1, [true]]}, {"prefix": "> "}
+    {"b": [1, [true]]}, {"prefix": "> ", "pretty": false}
+    {[1]: 2, 3: {}}, {}
+    [], {"pretty": true}
+    "x", {"prefix": "> "}
+    1, {"other": 1}
+    1, {"pretty": 1}
+    1, {"indent": 1}
+    1, 2
+  `),
+  'json.patch': rows(String.raw`
+    {"a": {"b": [1, 2]}}, [{"op": "add", "path": "/a/b/1", "value": 9}]
+    {"a": {"b": [1, 2]}}, [{"op": "add", "path": "a/b/-", "value": 9}, {"op": "remove", "path": "/a/b/0"}]
+    {"a": {"b": [1, 2]}}, [{"op": "add", "path": ["a", "b", 2], "value": 9}]
+    {"a": {"b": [1, 2]}}, [{"op": "add", "path": ["a", "b", 3], "value": 9}]
+    {"a": [1]}, [{"op": "add", "path": "/a/01", "value": 9}]
+    {"a": [1]}, [{"op": "add", "path": "/a/x", "value": 9}]
+    {"a": [1]}, [{"op": "remove", "path": "/a/-"}]
+    {"a": [1]}, [{"op": "remove", "path": "/a/-1"}]
+    {"a/b": 1, "c~d": 2}, [{"op": "replace", "path": "/a~1b", "value": 3}, {"op": "remove", "path": "/c~0d"}]
+    {"a": 1}, [{"op": "replace", "path": "/b", "value": 3}]
+    {"a": 1}, [{"op": "replace", "path": "", "value": [3]}]
+    {"a": 1}, [{"op": "add", "path": "/a/b", "value": 3}]
+    {"a": {"b": 1}}, [{"op": "move", "from": "/a/b", "path": "/c"}]
+    {"a": {"b": 1}}, [{"op": "move", "from": "/a", "path": "/a/b"}]
+    {"a": {"b": 1}}, [{"op": "copy", "from": "/a", "path": "/a/c"}]
+    {"a": {"b": 1}}, [{"op": "copy", "from": "/x", "path": "/a/c"}]
+    {"a": {"b": 1}}, [{"op": "test", "path": "/a", "value": {"b": 1.0}}]
+    {"a": {"b": 1}}, [{"op": "test", "path": "/a/b", "value": 2}]
+    {"a": {1, "x"}}, [{"op": "add", "path": "/a/y", "value": "y"}, {"op": "remove", "path": ["a", 1]}]
+    {"a": {1, "x"}}, [{"op": "add", "path": "/a/y", "value": "z"}]
+    {[1], {"k": 1}}, [{"op": "add", "path": [{"k": 1}, "n"], "value": 2}]
+    {[1], {"k": 1}}, [{"op": "remove", "path": [[1]]}]
+    [1, [2, 3]], [{"op": "move", "from": "/1/0", "path": "/0"}]
+    [1], [{"op": "frob", "path": "/0"}]
+    [1], [{"op": "add", "path": "/0"}]
+    [1], [{"path": "/0"}]
+    [1], [{"op": "remove"}]
+    [1], [1]
+    [1], {}
+    1, [{"op": "replace", "path": "", "value": 2}]
+    1, []
   `),
 };

@@ -5,6 +5,7 @@ import { debugBuiltins } from './debug.js';
 import { encodingBuiltins } from './encoding.js';
 import { globBuiltins } from './glob.js';
 import { graphBuiltins } from './graph.js';
+import { jsonBuiltins } from './json/builtins.js';
 import { jwtDecodeBuiltins } from './jwt/decode.js';
 import { jwtVerifyBuiltins } from './jwt/verify.js';
 import { netBuiltins } from './net.js';
@@ -15,6 +16,7 @@ import { semverBuiltins } from './semver.js';
 import { stringBuiltins } from './strings.js';
 import { timeBuiltins } from './time/time.js';
 import { unitBuiltins } from './units.js';
+import { uriBuiltins } from './uri.js';
 import { uuidBuiltins } from './uuid.js';
 
 const families: readonly Readonly<Record<string, Builtin>>[] = [
@@ -24,6 +26,7 @@ const families: readonly Readonly<Record<string, Builtin>>[] = [
   encodingBuiltins,
   globBuiltins,
   graphBuiltins,
+  jsonBuiltins,
   jwtDecodeBuiltins,
   jwtVerifyBuiltins,
   netBuiltins,
@@ -34,6 +37,7 @@ const families: readonly Readonly<Record<string, Builtin>>[] = [
   stringBuiltins,
   timeBuiltins,
   unitBuiltins,
+  uriBuiltins,
   uuidBuiltins,
 ];
 

@@ -55,9 +55,10 @@ function criticalKnown(header: RegoObject): boolean {
   if (critical === undefined) return true;
   if (!isArray(critical)) throw new BuiltinError('crit: must be a list');
   const end = critical.findIndex((name) => typeof name !== 'string');
-  const names = critical.slice(0, end === -1 ? critical.length : end);
+  // OPA stops reading at what is no string.
+  const names = critical.slice(0, end === -1 ? critical.length : end).map((name) => text(name));
   if (names.length === 0) throw new BuiltinError('crit: must be a nonempty list');
-  return names.every((name) => UNDERSTOOD.has(String(name)) || header.get(name) === undefined);
+  return names.every((name) => UNDERSTOOD.has(name) || header.get(name) === undefined);
 }
 
 function isTrusted(token: Token, algorithm: string, id: string, { keys, secret }: Constraints): boolean {

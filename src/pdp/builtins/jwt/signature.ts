@@ -7,23 +7,23 @@ export type Family = 'RS' | 'PS' | 'ES' | 'EdDSA';
 const MIN_RSA_BITS = 1024;
 const KEY_TYPES: Readonly<Record<Family, readonly string[]>> = { RS: ['rsa'], PS: ['rsa'], ES: ['ec'], EdDSA: ['ed25519'] };
 
+type Verify = (hash: string, data: Buffer, key: KeyObject, signature: Buffer) => boolean;
+const VERIFY: Readonly<Record<Family, Verify>> = {
+  RS: (hash, data, key, signature) => verify(hash, data, { key, padding: constants.RSA_PKCS1_PADDING }, signature),
+  PS: (hash, data, key, signature) =>
+    verify(hash, data, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }, signature),
+  ES: (hash, data, key, signature) => verify(hash, data, { key, dsaEncoding: 'ieee-p1363' }, signature),
+  EdDSA: (_hash, data, key, signature) => verify(undefined, data, key, signature),
+};
+
 /** `hash` is `sha256` and its like. False too for a key of another kind. */
 export function verifySignature(family: Family, hash: string, key: KeyObject, signed: string, signature: Buffer): boolean {
   if (!KEY_TYPES[family].includes(key.asymmetricKeyType ?? '')) return false;
   if (key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_RSA_BITS) return false;
-  const data = Buffer.from(signed);
   try {
-    switch (family) {
-      case 'RS':
-        return verify(hash, data, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
-      case 'PS':
-        return verify(hash, data, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }, signature);
-      case 'ES':
-        return verify(hash, data, { key, dsaEncoding: 'ieee-p1363' }, signature);
-      case 'EdDSA':
-        return verify(undefined, data, key, signature);
-    }
+    return VERIFY[family](hash, Buffer.from(signed), key, signature);
   } catch {
+    // Node throws for a signature of a length that the key cannot have.
     return false;
   }
 }
