@@ -37,7 +37,7 @@ export const CODES = {
   AM1307: 'a pattern inside of another',
   AM1308: 'a deny that never trips',
   AM1309: 'an allow that rests on what the client says',
-  AM1310: 'a pattern that a rule for every tool goes round',
+  AM1310: 'a pattern that a wider rule goes round',
   AM1401: 'a tool that no server has',
   AM1402: 'a pattern that matches no tool',
   AM1403: 'an argument that the tool does not have',

@@ -39,7 +39,7 @@ export interface CompileOptions extends Partial<Surroundings> {
 
 /**
  * A YAML or JSON policy → Rego and data. Pure: the same text gives the same bundle, byte for byte; nothing is read or run.
- * All problems are reported at once, in the order of the files; a file that is not YAML has no others.
+ * All problems are reported at once, in the order of the files; what is no YAML at all has no others.
  */
 export function compilePolicy(
   text: string,

@@ -8,11 +8,17 @@ const MAX_PROBLEMS = 100;
 export class Problems {
   readonly #found: Diagnostic[] = [];
   readonly #files = new Map<string, number>();
+  readonly #told = new Set<string>();
   #errors = 0;
 
   /** Files are told in the order in which they are read: the given one first, then what it extends. */
   reading(file: string): void {
     if (!this.#files.has(file)) this.#files.set(file, this.#files.size);
+  }
+
+  /** What can be said at this place was: whatever else is found wrong there is a consequence. */
+  told(span: Span): void {
+    this.#told.add(placeOf(span));
   }
 
   /** How many errors so far. */
@@ -56,8 +62,13 @@ export class Problems {
   }
 
   #add(severity: 'error' | 'warning', code: Code, span: Span, message: string, hint: string | undefined): void {
+    if (this.#told.has(placeOf(span))) return;
     this.#found.push({ severity, code, message, span, ...(hint === undefined ? {} : { hint }) });
   }
+}
+
+function placeOf({ file, line, column }: Span): string {
+  return `${file}:${line}:${column}`;
 }
 
 function compare(a: string, b: string): number {

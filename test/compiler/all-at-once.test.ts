@@ -80,6 +80,52 @@ describe('a mistake in one place does not hide how the rest stands together', ()
   });
 });
 
+describe('a value that cannot be read does not hide what is wrong elsewhere', () => {
+  test.each<readonly [why: string, lines: readonly string[], expected: readonly string[]]>([
+    ['a tag', ['name: !!str x', 'mode: x', 'rules: []'], ['AM1003 main:2', 'AM1104 main:3']],
+    [
+      'a tag where a value is needed',
+      ['rules:', '- { tool: a, action: !!str deny }', '- { tool: b, action: dny }'],
+      ['AM1003 main:3', 'AM1104 main:4'],
+    ],
+    ['an alias without an anchor', ['mode: *x', 'rules:', '- { tool: a, actoin: deny }'], ['AM1003 main:2', 'AM1101 main:4']],
+    ['an item of a list', ['mode: x', 'rules:', '- *x', '- { tool: a, action: deny }'], ['AM1104 main:2', 'AM1003 main:4']],
+    ['a key twice', ['mode: x', 'mode: enforce', 'rules: []'], ['AM1104 main:2', 'AM1002 main:3']],
+    ['a key that is no text', ['1: x', 'mode: x', 'rules: []'], ['AM1103 main:2', 'AM1104 main:3']],
+    [
+      'a merge key: what it would have brought is not missing',
+      ['rules:', '- &a { tool: a, action: deny }', '- { id: "?", <<: *a }', '- { <<: *a, tool: "", colour: x }'],
+      ['AM1108 main:4', 'AM1003 main:4', 'AM1003 main:5', 'AM1107 main:5', 'AM1101 main:5'],
+    ],
+    ['a merge key at the top: rules are read', ['<<: {}', 'rules:', '- { tool: a, action: dny }'], ['AM1003 main:2', 'AM1104 main:4']],
+    ['an unknown variable', ['mode: ${x}', 'rules:', '- { tool: a, action: dny }'], ['AM1501 main:2', 'AM1104 main:4']],
+    [
+      'what an unknown variable would have made is judged by nobody',
+      ['vars: { n: 1.5.1 }', 'rules:', '- { tool: "${m}*", action: deny }', '- { tool: ab, action: allow }', '- { tool: c, action: "${n}" }'],
+      ['AM1501 main:4', 'AM1104 main:6'],
+    ],
+    [
+      'a variable of the environment that is not set is told once',
+      ['vars: { a: "${env.NOT_SET}" }', 'mode: x', 'rules:', '- { tool: "${a}", action: deny }', '- { tool: "${a}x", action: deny }'],
+      ['AM1502 main:2', 'AM1104 main:3'],
+    ],
+    ['a variable in a key', ['${x}: 1', 'mode: x', 'rules: []'], ['AM1501 main:2', 'AM1104 main:3']],
+    [
+      'rules beside it stand together as ever',
+      ['name: *x', 'rules:', '- { tool: a, action: deny }', '- { tool: a, action: allow }'],
+      ['AM1003 main:2', 'AM1301 main:5'],
+    ],
+    ['what is no YAML hides the rest', ['mode: x', 'rules: [', '- a: }'], ['AM1001 main:4']],
+  ])('%s', (_why, lines, expected) => {
+    expect(problemsOf({ main: policy(...lines) })).toEqual(expected);
+  });
+
+  test('files that it extends are read all the same', () => {
+    const files = { main: policy('extends: a', 'name: *x', 'rules: []'), a: policy('mode: x', 'rules: []') };
+    expect(problemsOf(files)).toEqual(['AM1003 main:3', 'AM1104 a:2']);
+  });
+});
+
 describe('a key under another name is not also missing', () => {
   test.each<readonly [rule: string, codes: readonly string[]]>([
     ['{ tool: a, actoin: deny }', ['AM1101']],

@@ -6,6 +6,11 @@ const below = 'conditions: [{ path_starts_with: /srv }]';
 test.each<readonly [why: string, rules: readonly string[], line: number | undefined]>([
   ['a server', ['{ tool: "*", server: a, action: allow }', `{ tool: "db_*", action: allow, ${below} }`], 4],
   ['whatever the order', [`{ tool: "db_*", action: allow, ${below} }`, '{ tool: "*", server: a, action: allow }'], 3],
+  ['a pattern that is wider', ['{ tool: "d*", server: a, action: allow }', `{ tool: "db_*", action: allow, ${below} }`], 4],
+  ['the same pattern', ['{ tool: "db_*", server: a, action: allow }', `{ tool: [x, "db_*"], action: allow, ${below} }`], 4],
+  ['resources', ['{ resource: "file:///*", server: a, action: allow }', '{ resource: "file:///x/*", action: allow, client: c }'], 4],
+  ['a pattern beside it', ['{ tool: "e*", server: a, action: allow }', `{ tool: "db_*", action: allow, ${below} }`], undefined],
+  ['a name', ['{ tool: db_a, server: a, action: allow }', `{ tool: "db_*", action: allow, ${below} }`], undefined],
   ['an annotation', ['{ tool: "*", annotations: { read_only: true }, action: allow }', `{ tool: "db_*", action: allow, ${below} }`], 4],
   ['servers that may meet', ['{ tool: "*", server: "a*", action: allow }', `{ tool: "db_*", server: "*b", action: allow, ${below} }`], 4],
   [

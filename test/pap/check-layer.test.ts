@@ -108,7 +108,8 @@ describe('places that are never read', () => {
     );
   });
   test('the names that compiled YAML uses', () => {
-    expect(errors(facts('mcp.policy', ['allow', 'tools'])).join()).toMatch(/`tools` is reserved/);
+    for (const name of ['tools', 'patterns', 'resource_patterns', 'methods', 'rows', 'prompt_pattern_rows'])
+      expect(errors(facts('mcp.policy', ['allow', name])).join()).toContain(`\`${name}\` is reserved`);
   });
   test('a verdict in a helper package is a warning', () => {
     const [warning] = check(facts('mcp.policy'), facts('mcp.policy.extra', ['deny'], 'extra.rego')).diagnostics;

@@ -57,12 +57,8 @@ export class PolicyReader {
   }
 
   #source({ file, text }: PolicyFile): SourceNode | undefined {
-    const before = this.#problems.count;
     const source = readYaml(text, file, this.#problems);
-    // Of what could not be read or replaced other complaints would only be consequences.
-    return source === undefined || this.#problems.count > before
-      ? undefined
-      : replaceVariables(source, this.#surroundings.environment, this.#problems);
+    return source && replaceVariables(source, this.#surroundings.environment, this.#problems);
   }
 
   #parent(word: string, span: Parent['span'], chain: readonly string[]): (Parent & ReadPolicy) | undefined {

@@ -20,7 +20,7 @@ export function namesOneTarget(node: SourceNode, problems: Problems): boolean {
       'write two rules: a message is about one of them',
     );
   const meant = first === undefined ? node.entries.map(({ key }) => meantBy(key, RULE_KEYS, INSTEAD)) : [];
-  if (first === undefined && !TARGET_KINDS.some((kind) => meant.includes(kind))) {
+  if (first === undefined && node.partial !== true && !TARGET_KINDS.some((kind) => meant.includes(kind))) {
     problems.error(
       'AM1201',
       node.entries[0]?.span ?? node.span,

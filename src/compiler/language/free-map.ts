@@ -18,5 +18,6 @@ function objectOf(node: SourceNode & { kind: 'map' }): JsonObject {
 
 function valueOf(node: SourceNode): JsonValue {
   if (node.kind === 'map') return objectOf(node);
-  return node.kind === 'list' ? node.items.map(valueOf) : node.value;
+  if (node.kind === 'list') return node.items.map(valueOf);
+  return node.kind === 'scalar' ? node.value : null;
 }

@@ -23,7 +23,7 @@ function readable(node: SourceNode, fits: (node: SourceNode) => boolean): Source
     const items = node.items.filter((item) => fits({ ...node, items: [item] }));
     return items.length === 0 ? undefined : { ...node, items };
   }
-  if (node.kind === 'scalar') return undefined;
+  if (node.kind !== 'map') return undefined;
   const entries = node.entries.flatMap((entry) => {
     const value = readable(entry.value, (each) => fits({ ...node, entries: [{ ...entry, value: each }] }));
     return value === undefined ? [] : [{ ...entry, value }];
@@ -32,10 +32,9 @@ function readable(node: SourceNode, fits: (node: SourceNode) => boolean): Source
 }
 
 /** A policy of these entries alone. */
-function withNeeded(root: MapNode, entries: readonly Entry[]): MapNode {
-  const { span } = root;
+function withNeeded({ span }: MapNode, entries: readonly Entry[]): MapNode {
   const version: Entry = { key: 'version', span, value: { kind: 'scalar', span, value: '1.0', written: '1.0' } };
   const rules: Entry = { key: 'rules', span, value: { kind: 'list', span, items: [] } };
   const needed = [version, rules].filter(({ key }) => entries.every((entry) => entry.key !== key));
-  return { ...root, entries: [...needed, ...entries] };
+  return { kind: 'map', span, entries: [...needed, ...entries] };
 }

@@ -42,7 +42,7 @@ export function record<F extends Fields>(what: string, fields: F, instead: Reado
       // In the order of the fields, not of the file, so that nothing that is made of it depends on how an author orders keys.
       const values: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
       for (const name of names) values[name] = undefined;
-      let whole = true;
+      let whole = node.partial !== true;
       const meant = new Set<string | undefined>();
       for (const { key, span, value } of node.entries) {
         const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
@@ -59,7 +59,7 @@ export function record<F extends Fields>(what: string, fields: F, instead: Reado
       const present = new Set(node.entries.map(({ key }) => key));
       for (const name of needed.filter((name) => !present.has(name))) {
         // What is there under another name was told.
-        if (!meant.has(name))
+        if (!meant.has(name) && node.partial !== true)
           problems.error('AM1102', firstLine(node), `${what} needs the key \`${name}\``, `${name}: ${fields[name]?.about ?? ''}`);
         whole = false;
       }

@@ -26,6 +26,7 @@ export const anyValue: Shape<JsonValue> = { expected: 'a value', schema: {}, rea
 
 function valueOf(node: SourceNode, problems: Problems): JsonValue | undefined {
   if (node.kind === 'scalar') return scalarOf(node, problems);
+  if (node.kind === 'unreadable') return undefined;
   const inner = node.kind === 'list' ? node.items : node.entries.map(({ value }) => value);
   const read = inner.map((each) => valueOf(each, problems));
   const values = read.filter((each) => each !== undefined);

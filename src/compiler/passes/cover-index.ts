@@ -23,7 +23,12 @@ export class CoverIndex {
 
   /** The rules of the index, other than this one, that speak of all that `rule` speaks of by `glob`. */
   covering(rule: Rule, glob: Glob): readonly Rule[] {
-    const near = [glob.text, ...this.#lengths.map((length) => glob.text.slice(0, length))].flatMap((key) => this.#byText.get(key) ?? []);
-    return near.filter((each) => each !== rule && coversGlob(each.target, rule.target, glob));
+    return this.near(glob).filter((each) => each !== rule && coversGlob(each.target, rule.target, glob));
+  }
+
+  /** Those of which some name or pattern may cover this one; no other does. */
+  near(glob: Glob): readonly Rule[] {
+    const keys = [glob.text, ...this.#lengths.map((length) => glob.text.slice(0, length))];
+    return keys.flatMap((key) => this.#byText.get(key) ?? []);
   }
 }

@@ -6,30 +6,42 @@ import { coversPlace } from '../language/target.js';
 import type { Problems } from '../problems.js';
 import { lineOf } from '../source/line-of.js';
 import { quote } from '../source/node.js';
+import { CoverIndex } from './cover-index.js';
 
 /**
- * `tool: "*"` of certain servers or annotations that allows without conditions, beside a narrower pattern that has some: both are patterns, so
- * that where both speak the conditions keep nobody out.
+ * A pattern of certain servers or annotations that allows without conditions, beside a rule for the same pattern or a narrower one that has
+ * some: both are patterns, so that where both speak the conditions keep nobody out.
  */
 export function reportWiderPlaces({ rules }: Policy, problems: Problems): void {
   const allows = rules.filter(({ action }) => action === 'allow');
-  const wide = allows.filter(
-    (rule) => rule.conditions.length === 0 && isParticular(rule) && rule.target.globs.some(({ text }) => text === '*'),
-  );
-  if (wide.length === 0) return;
+  const wide = new CoverIndex(allows.filter((rule) => rule.conditions.length === 0 && isParticular(rule)));
   for (const rule of allows) {
     if (rule.conditions.length === 0 || isDefault(rule)) continue;
-    const glob = rule.target.globs.find((each) => !isExact(each) && each.text !== '*');
     // One that lies wholly inside of the other is a shadowed pattern.
-    const by = glob && wide.find((each) => meets(each, rule) && !coversPlace(each.target, rule.target));
-    if (glob === undefined || by === undefined) continue;
+    const goneRound = (glob: Glob) =>
+      wide.near(glob).find((each) => byPattern(each, glob) && meets(each, rule) && !coversPlace(each.target, rule.target));
+    const [found] = rule.target.globs.flatMap((glob) => {
+      const by = isExact(glob) || glob.text === '*' ? undefined : goneRound(glob);
+      return by === undefined ? [] : [{ glob, by }];
+    });
+    if (found === undefined) continue;
     problems.warning(
       'AM1310',
       rule.span,
-      `where the rule for every tool on ${lineOf(by.span, rule.span)} speaks, it allows ${quote(glob.text)} without these conditions`,
+      `where the rule for ${named(found.by)} on ${lineOf(found.by.span, rule.span)} speaks, it allows ${quote(found.glob.text)} without these conditions`,
       'patterns do not stand over each other: write a deny, or name the tools of the narrower rule one by one',
     );
   }
+}
+
+function byPattern({ target }: Rule, glob: Glob): boolean {
+  return target.globs.some((each) => !isExact(each) && covers(each, glob));
+}
+
+function named({ target }: Rule): string {
+  const [first, ...others] = target.globs.map(({ text }) => text);
+  if (first === '*') return 'every tool';
+  return others.length === 0 ? quote(first ?? '') : `${quote(first ?? '')} and ${others.length} more`;
 }
 
 function isParticular({ target: { servers, annotations } }: Rule): boolean {

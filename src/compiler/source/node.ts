@@ -2,12 +2,14 @@ import type { Span } from '../../errors/diagnostic.js';
 import type { Variables } from './written-text.js';
 
 /** A YAML or JSON document as the author wrote it: values with their places, aliases followed. */
-export type SourceNode = MapNode | ListNode | ScalarNode;
+export type SourceNode = MapNode | ListNode | ScalarNode | UnreadableNode;
 
 export interface MapNode {
   readonly kind: 'map';
   readonly span: Span;
   readonly entries: readonly Entry[];
+  /** Keys are missing that the author wrote in a way that is not read: what is not there may be meant to be. */
+  readonly partial?: true;
 }
 
 export interface Entry {
@@ -29,6 +31,12 @@ export interface ScalarNode {
   /** As written, so that `010` and `1e1` can be told from `10`. */
   readonly written: string;
   readonly variables?: Variables;
+}
+
+/** A value that nobody can read as what it is meant to be, of which was told at its place: nothing else is said of it. */
+export interface UnreadableNode {
+  readonly kind: 'unreadable';
+  readonly span: Span;
 }
 
 /** What an author calls it, for "expected a list, found …". */

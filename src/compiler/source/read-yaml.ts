@@ -9,7 +9,10 @@ import { syntaxHint } from './syntax-hint.js';
 /** Ten thousand rules with reasons are under 2 MB; a larger file is no policy that a person reviews. */
 export const MAX_SOURCE_LENGTH = 4 * 1024 * 1024;
 
-/** Text → nodes with places. Undefined when a problem was reported. JSON is read as the YAML it is. */
+/**
+ * Text → nodes with places; what is wrong with a single value leaves the others readable. Undefined where nothing can be said of the rest:
+ * syntax, hidden characters, limits. JSON is read as the YAML it is.
+ */
 export function readYaml(text: string, file: string, problems: Problems): SourceNode | undefined {
   const places = new Places(file, text);
   if (text.length > MAX_SOURCE_LENGTH) {
@@ -26,7 +29,9 @@ export function readYaml(text: string, file: string, problems: Problems): Source
   if (document === undefined || document.contents === null) {
     return problems.error('AM1005', places.start(), 'the policy is empty', 'write at least `version: "1.0"` and `rules:`');
   }
-  return new Reader(document, places, problems).read(document.contents, 0);
+  const reader = new Reader(document, places, problems);
+  const root = reader.read(document.contents, 0);
+  return reader.exceeded ? undefined : root;
 }
 
 function parse(text: string, places: Places, problems: Problems): Document.Parsed | undefined {

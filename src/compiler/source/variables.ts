@@ -16,21 +16,22 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /**
  * `${name}` in every value of a policy replaced by the text of `vars`, or by its list where nothing stands beside it. Replaced text is never
- * read as YAML. What is wrong with `vars` itself is told where it is read; undefined means that a problem was reported.
+ * read as YAML. What is wrong with `vars` itself is told where it is read; a value that could not be replaced is unreadable. Undefined
+ * where replacement makes too much of a file.
  */
 export function replaceVariables(root: SourceNode, environment: Environment, problems: Problems): SourceNode | undefined {
   if (root.kind !== 'map') return root;
   const before = problems.count;
   const vars = root.entries.find(({ key }) => key === 'vars')?.value;
-  const values = vars?.kind === 'map' ? valuesOf(vars, environment, problems) : new Map<string, string | readonly string[]>();
+  const values = vars?.kind === 'map' ? valuesOf(vars, environment, problems) : new Map<string, Value>();
   const replacer = new Replacer(values, problems);
   const entries = root.entries.map((entry) => {
     if (entry.key === 'vars') return entry;
     replacer.checkKey(entry.key, entry.span);
     return { ...entry, value: replacer.replace(entry.value) };
   });
-  if (problems.count > before) return undefined;
-  if (vars?.kind === 'map') reportUnused(vars, replacer.used, problems);
+  if (replacer.exceeded) return undefined;
+  if (problems.count === before && vars?.kind === 'map') reportUnused(vars, replacer.used, problems);
   return { ...root, entries };
 }
 
@@ -41,15 +42,23 @@ function reportUnused(vars: MapNode, used: ReadonlySet<string>, problems: Proble
   }
 }
 
-function valuesOf(vars: MapNode, environment: Environment, problems: Problems): ReadonlyMap<string, string | readonly string[]> {
+function valuesOf(vars: MapNode, environment: Environment, problems: Problems): ReadonlyMap<string, Value> {
   const text = (node: SourceNode) =>
-    node.kind === 'scalar' && typeof node.value === 'string' ? fromEnvironment(node, node.value, environment, problems) : '';
-  return new Map(vars.entries.map(({ key, value }) => [key, value.kind === 'list' ? value.items.map(text) : text(value)]));
+    node.kind === 'scalar' && typeof node.value === 'string' ? fromEnvironment(node, node.value, environment, problems) : undefined;
+  return new Map(
+    vars.entries.map(({ key, value }): [string, Value] => {
+      if (value.kind !== 'list') return [key, text(value)];
+      const texts = value.items.map(text);
+      const whole = texts.filter((each) => each !== undefined);
+      return [key, whole.length === texts.length ? whole : undefined];
+    }),
+  );
 }
 
 /** Only `vars` see the environment, so that a reader finds in one place what a policy depends on. */
-function fromEnvironment(node: ScalarNode, text: string, environment: Environment, problems: Problems): string {
-  return text.replaceAll(REFERENCE, (reference, name: string | undefined) => {
+function fromEnvironment(node: ScalarNode, text: string, environment: Environment, problems: Problems): string | undefined {
+  const before = problems.count;
+  const replaced = text.replaceAll(REFERENCE, (reference, name: string | undefined) => {
     if (name === undefined) return '${';
     const [, variable] = /^env\.(.*)$/.exec(name) ?? [];
     if (variable === undefined || !NAME.test(variable)) {
@@ -72,26 +81,38 @@ function fromEnvironment(node: ScalarNode, text: string, environment: Environmen
     }
     return found ?? '';
   });
+  return problems.count > before ? undefined : replaced;
 }
+
+/** Undefined: what is wrong with it is told where it stands under `vars`. */
+type Value = string | readonly string[] | undefined;
 
 class Replacer {
   /** Names that were asked for. */
   readonly used = new Set<string>();
-  readonly #values: ReadonlyMap<string, string | readonly string[]>;
+  readonly #values: ReadonlyMap<string, Value>;
   readonly #problems: Problems;
   #made = 0;
+  #exceeded = false;
 
-  constructor(values: ReadonlyMap<string, string | readonly string[]>, problems: Problems) {
+  constructor(values: ReadonlyMap<string, Value>, problems: Problems) {
     this.#values = values;
     this.#problems = problems;
   }
 
+  /** More was made of the file than any policy is. */
+  get exceeded(): boolean {
+    return this.#exceeded;
+  }
+
   checkKey(key: string, span: SourceNode['span']): void {
-    if (/\$\{[^{}\n]*\}/.test(key))
-      this.#problems.error('AM1501', span, `variables are replaced in values, and ${quote(key)} is a key`, 'write the key out');
+    if (!/\$\{[^{}\n]*\}/.test(key)) return;
+    this.#problems.error('AM1501', span, `variables are replaced in values, and ${quote(key)} is a key`, 'write the key out');
+    this.#problems.told(span);
   }
 
   replace(node: SourceNode): SourceNode {
+    if (node.kind === 'unreadable') return node;
     if (node.kind === 'scalar') return this.#scalar(node);
     if (node.kind === 'map') {
       for (const { key, span } of node.entries) this.checkKey(key, span);
@@ -106,6 +127,7 @@ class Replacer {
   }
 
   #scalar(node: ScalarNode): SourceNode {
+    const before = this.#problems.count;
     if (typeof node.value !== 'string' || !node.value.includes('${')) return node;
     const [, alone] = /^\$\{([^{}\n]*)\}$/.exec(node.value) ?? [];
     if (alone !== undefined) this.used.add(alone);
@@ -115,22 +137,30 @@ class Replacer {
     const replaced: Replaced[] = [];
     let length = template.length;
     let grown = 0;
+    let whole = true;
     const value = template.replaceAll(REFERENCE, (reference: string, name: string | undefined, from: number) => {
-      const found = name === undefined ? '${' : this.#text(reference, name, node);
+      const known = name === undefined ? '${' : this.#text(reference, name, node);
+      if (known === undefined) whole = false;
+      const found = known ?? '';
       length += name === undefined ? 0 : found.length;
       const by = length > MAX_LENGTH ? '' : found;
       replaced.push({ from, length: reference.length, at: from + grown, by: by.length });
       grown += by.length - reference.length;
       return by;
     });
-    if (length > MAX_LENGTH) this.#problems.error('AM1004', node.span, `variables make this text longer than ${MAX_LENGTH} characters`);
+    if (length > MAX_LENGTH) this.#tooMuch(node, `variables make this text longer than ${MAX_LENGTH} characters`);
+    if (!whole || this.#problems.count > before) {
+      this.#problems.told(node.span);
+      return { kind: 'unreadable', span: node.span };
+    }
     return { ...node, value, variables: { template, replaced } };
   }
 
-  #text(reference: string, name: string, { span }: ScalarNode): string {
+  #text(reference: string, name: string, { span }: ScalarNode): string | undefined {
     this.used.add(name);
     const found = this.#values.get(name);
     if (typeof found === 'string') return found;
+    if (found === undefined && this.#values.has(name)) return undefined;
     if (found !== undefined) {
       this.#problems.error(
         'AM1501',
@@ -153,13 +183,18 @@ class Replacer {
         'define it under `vars`; a literal `${` is written `$${`',
       );
     }
-    return '';
+    return undefined;
+  }
+
+  #tooMuch({ span }: ScalarNode, message: string): void {
+    this.#exceeded = true;
+    this.#problems.error('AM1004', span, message);
   }
 
   #list(node: ScalarNode, texts: readonly string[]): ListNode {
     this.#made += texts.length;
     if (this.#made > MAX_VALUES) {
-      this.#problems.error('AM1004', node.span, `variables make more than ${MAX_VALUES} values of this file`);
+      this.#tooMuch(node, `variables make more than ${MAX_VALUES} values of this file`);
       return { kind: 'list', span: node.span, items: [] };
     }
     return { kind: 'list', span: node.span, items: texts.map((value) => ({ ...node, value })) };

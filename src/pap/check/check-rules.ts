@@ -1,3 +1,4 @@
+import { KINDS } from '../../compiler/emit/kinds.js';
 import type { ModuleFacts } from '../../engine/engine.js';
 import type { Diagnostic } from '../../errors/diagnostic.js';
 import { nearName } from '../near-names.js';
@@ -6,8 +7,11 @@ import { at, type Place } from './module-place.js';
 /** What `mcp.main` reads of each place. Helper rules may have any other name. */
 export const POLICY_RULES = ['allow', 'deny', 'ask', 'warn', 'obligations', 'labels', 'hidden', 'rules', 'decision'] as const;
 const GUARD_RULES = ['deny', 'ask', 'warn', 'obligations', 'labels'] as const;
-/** The compiler's packages below `mcp.policy`. */
-const RESERVED_RULES = ['tools', 'patterns'] as const;
+/** The compiler's packages of rules below `mcp.policy`. */
+const RESERVED_RULES: readonly string[] = Object.values(KINDS).flatMap(({ names, patterns }) =>
+  [names, patterns].flatMap(({ folder, rows }) => [folder, rows]),
+);
+
 /** Rules of policies and guards whose names are reserved, without effect there, or one letter away from those that have one. */
 export function checkRules(module: ModuleFacts): Diagnostic[] {
   const policy = module.package === 'mcp.policy';
@@ -16,7 +20,7 @@ export function checkRules(module: ModuleFacts): Diagnostic[] {
   const known: readonly string[] = policy ? POLICY_RULES : GUARD_RULES;
   return unique(module.rules).flatMap((rule): Diagnostic[] => {
     if (known.includes(rule.name)) return [];
-    if (policy && (RESERVED_RULES as readonly string[]).includes(rule.name)) {
+    if (policy && RESERVED_RULES.includes(rule.name)) {
       return [
         at(
           module,
