@@ -101,7 +101,13 @@ describe('a value that cannot be read does not hide what is wrong elsewhere', ()
     ['an unknown variable', ['mode: ${x}', 'rules:', '- { tool: a, action: dny }'], ['AM1501 main:2', 'AM1104 main:4']],
     [
       'what an unknown variable would have made is judged by nobody',
-      ['vars: { n: 1.5.1 }', 'rules:', '- { tool: "${m}*", action: deny }', '- { tool: ab, action: allow }', '- { tool: c, action: "${n}" }'],
+      [
+        'vars: { n: 1.5.1 }',
+        'rules:',
+        '- { tool: "${m}*", action: deny }',
+        '- { tool: ab, action: allow }',
+        '- { tool: c, action: "${n}" }',
+      ],
       ['AM1501 main:4', 'AM1104 main:6'],
     ],
     [

@@ -9,6 +9,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function withEnvironment(node: SourceNode, env: Environment, problems: Problems): SourceNode {
   if (node.kind === 'scalar') return replaced(node, env, problems);
+  if (node.kind === 'unreadable') return node;
   if (node.kind === 'list') return { ...node, items: node.items.map((item) => withEnvironment(item, env, problems)) };
   return { ...node, entries: node.entries.map((entry) => ({ ...entry, value: withEnvironment(entry.value, env, problems) })) };
 }
