@@ -1,5 +1,5 @@
 // Entry of the thread that speaks HTTP with a remote OPA while the evaluator's thread waits for its answer.
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { workerData } from 'node:worker_threads';
 import { MAX_ANSWER_BYTES, type ClientData, type Question, type Reply } from './messages.js';
@@ -9,29 +9,42 @@ const { port, signal } = workerData as ClientData;
 const agents = { http: new HttpAgent({ keepAlive: true, maxSockets: 1 }), https: new HttpsAgent({ keepAlive: true, maxSockets: 1 }) };
 type Ending = Reply extends infer Each ? (Each extends Reply ? Omit<Each, 'id'> : never) : never;
 
-port.on('message', (question: Question) => ask(question));
+port.on('message', answer);
 tell({ id: 0, kind: 'answer', text: '' });
 
-function ask({ id, url, body, deadlineMs }: Question): void {
+function answer({ id, url, body, deadlineMs }: Question): void {
   let settled = false;
+  let sending: ClientRequest | undefined;
   const settle = (reply: Ending) => {
     if (settled) return;
     settled = true;
     clearTimeout(timer);
     tell({ id, ...reply });
   };
-  const secure = url.startsWith('https:');
-  const headers = { 'content-type': 'application/json', 'content-length': body.byteLength, 'accept-encoding': 'identity' };
-  const sending = (secure ? httpsRequest : httpRequest)(url, { method: 'POST', headers, agent: secure ? agents.https : agents.http });
   const timer = setTimeout(() => {
     settle({ kind: 'deadline' });
-    sending.destroy();
+    sending?.destroy();
   }, deadlineMs);
-  sending.on('error', (error: NodeJS.ErrnoException) =>
-    settle({ kind: 'failure', message: `cannot be asked (${error.code ?? error.message})` }),
-  );
-  sending.once('response', (response) => read(response, settle));
-  sending.end(Buffer.from(body));
+  send();
+
+  function send(): void {
+    const asking = post(url, body);
+    sending = asking;
+    asking.on('error', (error: NodeJS.ErrnoException) => {
+      // A server may close a connection that idles in the moment in which we use it (RFC 9112 §9.5); a question can be asked twice.
+      if (asking.reusedSocket && error.code === 'ECONNRESET' && !settled) send();
+      else settle({ kind: 'failure', message: `cannot be asked (${error.code ?? error.message})` });
+    });
+    asking.once('response', (response) => read(response, settle));
+  }
+}
+
+function post(url: string, body: ArrayBuffer): ClientRequest {
+  const secure = url.startsWith('https:');
+  const headers = { 'content-type': 'application/json', 'content-length': body.byteLength, 'accept-encoding': 'identity' };
+  const asking = (secure ? httpsRequest : httpRequest)(url, { method: 'POST', headers, agent: secure ? agents.https : agents.http });
+  asking.end(Buffer.from(body));
+  return asking;
 }
 
 function read(response: IncomingMessage, settle: (reply: Ending) => void): void {

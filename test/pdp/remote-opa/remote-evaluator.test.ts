@@ -12,7 +12,7 @@ import { call } from '../../pap/call.js';
 interface Answer {
   readonly status?: number;
   readonly body?: string;
-  readonly how?: 'whole' | 'never' | 'cut' | 'destroy';
+  readonly how?: 'whole' | 'never' | 'cut' | 'destroy' | 'once';
 }
 
 const DECISION = '/v1/data/mcp/main/decision';
@@ -69,6 +69,13 @@ test('one connection is used for all', async () => {
   const evaluator = await open();
   for (let n = 0; n < 5; n++) evaluator.decide(call('a'));
   expect(new Set((await requests()).map(({ connection }) => connection))).toEqual(new Set([1]));
+});
+
+test('a connection that is closed in the moment in which it is used again is no failure', async () => {
+  await answer(DECISION, { ...result(ALLOW), how: 'once' });
+  const evaluator = await open();
+  for (let n = 0; n < 3; n++) expect(evaluator.decide(call('a'))).toMatchObject({ kind: 'decided' });
+  expect(Math.max(...(await requests()).map(({ connection }) => connection))).toBeGreaterThan(2);
 });
 
 describe('whatever is not a decision denies, with its own reason', () => {
