@@ -7,7 +7,7 @@ import type { Verification } from '../signatures/verification.js';
 import type { Archive } from './archive.js';
 import type { BundleSpec } from './bundle-spec.js';
 import type { BundleStatus } from './bundle-status.js';
-import type { Feed, Settle } from './feed.js';
+import type { Feed, Load, Settle } from './feed.js';
 import { openFeed, type FeedSurroundings } from './open-feed.js';
 
 export type RemoteSource = PolicySource & { readonly kind: 'url' | 'opa_config' };
@@ -33,8 +33,8 @@ export interface RemoteBundles {
   read(source: RemoteSource, config: string): Promise<RemoteArchives>;
   /** At a start: what was downloaded cannot be loaded. True where something older can be tried instead. */
   fallBack(why: string): boolean;
-  /** Polls from now on; `changed` loads the policies again and says why that failed. */
-  follow(changed: () => Promise<Error | undefined>): void;
+  /** Polls from now on. */
+  follow(load: Load): void;
   /** One download of each now, for a load that the caller makes: it says what became of it. */
   refresh(): Promise<Settle>;
   status(): readonly BundleStatus[];
@@ -66,7 +66,7 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
   const onStatus = (status: BundleStatus) => {
     for (const listener of listeners) listener(status);
   };
-  let changed: (() => Promise<Error | undefined>) | undefined;
+  let changed: Load | undefined;
   const feeds = (groups: Map<string, Group>) => [...groups.values()].flatMap(({ opened }) => opened);
   const all = () => [...new Set([...feeds(active), ...feeds(tried)])];
 

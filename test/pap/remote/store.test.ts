@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unpackBundle } from '../../../src/pap/archive/unpack.js';
 import { createPolicyDeps } from '../../../src/pap/create-policy-deps.js';
 import { openPolicyStore, type PolicyStore, type ReloadEvent } from '../../../src/pap/policy-store.js';
+import { sha256 } from '../../../src/pap/remote/archive.js';
 import { createConnections } from '../../../src/pap/remote/connections.js';
 import { createRemoteBundles } from '../../../src/pap/remote/remote-bundles.js';
 import { openRevisionStore } from '../../../src/pap/remote/revision-store.js';
@@ -134,6 +135,7 @@ describe('a new bundle that cannot be used: the last good one decides on, it is 
     timers.pass(1_000);
     await until(() => timers.pending.includes(1_600));
     expect(events).toHaveLength(1);
+    expect(status(store)).toMatchObject({ failures: 2, lastError: expect.stringMatching(message) as string });
     server.answer = gives(bundleAllowing('b'), '"b"');
     await poll(1_600);
     expect(events.at(-1)).toMatchObject({ outcome: 'reloaded', recovered: true });
@@ -280,6 +282,33 @@ describe('an OPA configuration', () => {
     expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['deny', 'allow']);
     expect(store.bundles().map(({ url }) => url)).toEqual([`${server.url}/bundles/policy`, `${server.url}/other.tar.gz`]);
   });
+});
+
+test('long polling: the server keeps the request, and what it answers in the end decides at once', async () => {
+  const held: (() => void)[] = [];
+  const type = { 'content-type': 'application/vnd.openpolicyagent.bundles' };
+  let bundle = bundleAllowing('a');
+  server.answer = (request, response) => {
+    const give = () => gives(bundle, `"${sha256(bundle)}"`, type)(request, response);
+    if (request.headers['prefer']?.includes('wait=') === true) held.push(give);
+    else give();
+  };
+  const bundles = 'bundles: {b: {polling: {long_polling_timeout_seconds: 60}}}';
+  const store = await start(place.write('opa.yaml', `services: {acme: {url: "${server.url}"}}\n${bundles}\n`));
+  await watch(store);
+  timers.pass(500);
+  await until(() => held.length === 1);
+  expect(effect(store, 'b')).toBe('deny');
+  // A server that holds the request is not asked beside it.
+  expect(await store.reload('signal')).toMatchObject({ outcome: 'unchanged' });
+  expect(server.requests).toHaveLength(2);
+  bundle = bundleAllowing('b');
+  held.shift()?.();
+  await until(() => timers.pending.includes(500));
+  expect(effect(store, 'b')).toBe('allow');
+  timers.pass(500);
+  await until(() => held.length === 1);
+  expect(server.requests[2]?.headers['if-none-match']).toBe(`"${sha256(bundle)}"`);
 });
 
 describe('signatures', () => {
