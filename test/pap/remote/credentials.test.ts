@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -38,7 +39,12 @@ interface Client {
 /** One client that asks again and again. `now` is read at each use. */
 function client(
   credential: CredentialSpec,
-  { env = {}, now = () => AT, ca }: { env?: Record<string, string>; now?: () => number; ca?: string } = {},
+  {
+    env = {},
+    now = () => AT,
+    ca,
+    host = server.url,
+  }: { env?: Record<string, string>; now?: () => number; ca?: string; host?: string } = {},
 ): Client {
   const service: BundleSpec['service'] = {
     name: 's',
@@ -51,7 +57,7 @@ function client(
   const spec: BundleSpec = {
     name: 'b',
     service,
-    url: new URL(`${server.url}/bundles/team%20a/b.tar.gz`),
+    url: new URL(`${host}/bundles/team%20a/b.tar.gz`),
     polling: { minMs: 1, maxMs: 1 },
     trigger: 'periodic',
     persist: false,
@@ -121,6 +127,26 @@ describe('client_tls', () => {
     // First: a connection that is there would be used again.
     expect(await client({ ...trusted, privateKey, passphrase: 'wrong' }, { ca: cert }).fetch()).toMatchObject({ kind: 'failure' });
     expect(await client({ ...trusted, privateKey, passphrase: 'open sesame' }, { ca: cert }).fetch()).toMatchObject(given);
+  });
+
+  test('through the proxy that the environment names: TLS is with the server, certificate and all', async () => {
+    const asked: string[] = [];
+    const proxy = createServer();
+    proxy.on('connect', (request: IncomingMessage, socket) => {
+      asked.push(request.url ?? '');
+      const on = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
+      on.pipe(socket).pipe(on);
+      on.on('error', () => socket.destroy());
+      socket.on('error', () => on.destroy());
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    connections.close();
+    connections = createConnections({ HTTPS_PROXY: `127.0.0.1:${(proxy.address() as AddressInfo).port}` }, manualTimers());
+    expect(await client(trusted, { ca: cert, host: 'https://mcp.test' }).fetch()).toMatchObject(given);
+    expect(asked).toEqual(['mcp.test:443']);
+    connections.close();
+    proxy.closeAllConnections();
+    proxy.close();
   });
 
   test('a server that nobody vouches for is told nothing', async () => {

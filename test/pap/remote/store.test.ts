@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unpackBundle } from '../../../src/pap/archive/unpack.js';
 import { createPolicyDeps } from '../../../src/pap/create-policy-deps.js';
+import type { PolicyDeps } from '../../../src/pap/policy-deps.js';
 import { openPolicyStore, type PolicyStore, type ReloadEvent } from '../../../src/pap/policy-store.js';
 import { sha256 } from '../../../src/pap/remote/archive.js';
 import { createConnections } from '../../../src/pap/remote/connections.js';
@@ -9,6 +10,7 @@ import { createRemoteBundles } from '../../../src/pap/remote/remote-bundles.js';
 import { openRevisionStore } from '../../../src/pap/remote/revision-store.js';
 import { bundleFolder } from '../../../src/pap/remote/bundle-folder.js';
 import { resolveSources } from '../../../src/pap/resolve-source.js';
+import { verificationOf } from '../../../src/pap/signatures/verification-options.js';
 import { signBundle } from '../../../src/pap/signatures/sign-bundle.js';
 import { systemClock } from '../../../src/telemetry/clock.js';
 import { silentLog } from '../../../src/telemetry/log.js';
@@ -41,7 +43,7 @@ afterEach(async () => {
 });
 
 /** A proxy's start; each has its own time, and all keep revisions in the same folder. */
-async function start(word = `${server.url}/b.tar.gz`): Promise<PolicyStore> {
+async function start(word = `${server.url}/b.tar.gz`, more: Pick<PolicyDeps, 'verification'> = {}): Promise<PolicyStore> {
   timers = manualTimers();
   const connections = createConnections({}, timers);
   const log = { ...silentLog, warn: (message: string) => warnings.push(message) };
@@ -56,7 +58,7 @@ async function start(word = `${server.url}/b.tar.gz`): Promise<PolicyStore> {
     allowHttp: false,
     close: () => connections.close(),
   });
-  const store = await openPolicyStore(resolveSources([word]), { ...deps, clock: systemClock, log, remote });
+  const store = await openPolicyStore(resolveSources([word]), { ...deps, ...more, clock: systemClock, log, remote });
   stores.push(store);
   store.subscribe((event) => events.push(event));
   return store;
@@ -359,6 +361,17 @@ describe('signatures', () => {
     place.write('opa.yaml', readFileSync(path, 'utf8').replace(SECRET, 'another secret of the same length'));
     server.answer = (_request, response) => void response.destroy();
     await expect(start(path)).rejects.toThrow(/was not made with this key/);
+  });
+
+  test('with `--verification-key` a bundle at a URL must be signed with it', async () => {
+    const verification = verificationOf(
+      { verificationKey: SECRET, verificationKeyId: 'team', signingAlg: 'HS256' },
+      { readText: () => undefined, now: Date.now },
+    );
+    server.answer = gives(bundleAllowing('a'), '"a"');
+    await expect(start(undefined, { verification })).rejects.toThrow(/has no `\.signatures\.json`/);
+    server.answer = gives(await signed('a', SECRET), '"b"');
+    expect(effect(await start(undefined, { verification }), 'a')).toBe('allow');
   });
 
   test('a signed bundle without a key to check it with is refused, as by OPA', async () => {
