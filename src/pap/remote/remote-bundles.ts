@@ -56,7 +56,12 @@ interface Group {
   readonly feeds: Promise<readonly { readonly feed: Feed; readonly signing?: Verification }[]>;
   /** Once they are opened. */
   opened: readonly Feed[];
+  /** Of what was planned for it. */
+  cancel: () => void;
 }
+
+/** Before a configuration that could not be used is tried again. */
+const RETRY_MS = 60_000;
 
 export function createRemoteBundles(deps: RemoteDeps & { close(): void }): RemoteBundles {
   /** By the source's name: what decides, and what is being tried. */
@@ -104,7 +109,7 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
     subscribe: (listener) => void listeners.add(listener),
     status: () => feeds(active).map((feed) => feed.status()),
     close() {
-      for (const feed of all()) feed.close();
+      for (const group of [...active.values(), ...tried.values()]) end(group);
       deps.close();
     },
   };
@@ -112,16 +117,30 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
   function groupOf(key: string, source: RemoteSource, config: string): Group {
     const known = [active.get(key), tried.get(key)].find((each) => each?.config === config);
     if (known !== undefined) return known;
-    for (const feed of tried.get(key)?.opened ?? []) feed.close();
+    end(tried.get(key));
     const feeds = open(source, config);
-    const group: Group = { config, feeds, opened: [] };
+    const group: Group = { config, feeds, opened: [], cancel: () => undefined };
     tried.set(key, group);
     feeds.then(
       (opened) => (group.opened = opened.map(({ feed }) => feed)),
       // What cannot be opened is opened anew by the next read: a file that it names may be there by then.
       () => tried.get(key) === group && tried.delete(key),
     );
+    if (changed !== undefined) group.cancel = deps.connections.timers.after(RETRY_MS, () => tryAgain(key, group));
     return group;
+  }
+
+  /** An edit of a configuration that did not do: its server may have been down, or its bundle bad. */
+  function tryAgain(key: string, group: Group): void {
+    if (tried.get(key) !== group) return;
+    end(group);
+    tried.delete(key);
+    void changed?.();
+  }
+
+  function end(group: Group | undefined): void {
+    group?.cancel();
+    for (const feed of group?.opened ?? []) feed.close();
   }
 
   async function open(source: RemoteSource, text: string) {
@@ -134,7 +153,8 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
 
   /** A configuration that was changed and is good: its bundles are polled instead of the old ones. */
   function take(key: string, group: Group): void {
-    for (const feed of active.get(key)?.opened ?? []) feed.close();
+    end(active.get(key));
+    group.cancel();
     active.set(key, group);
     if (tried.get(key) === group) tried.delete(key);
     if (changed !== undefined) for (const feed of group.opened) feed.follow(changed);

@@ -284,6 +284,21 @@ describe('an OPA configuration', () => {
     expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['deny', 'allow']);
     expect(store.bundles().map(({ url }) => url)).toEqual([`${server.url}/bundles/policy`, `${server.url}/other.tar.gz`]);
   });
+
+  test('an edit whose server is not there yet is tried again', async () => {
+    answers.set('/bundles/policy', policy).set('/team.tar.gz', team('a'));
+    const store = await start(place.write('opa.yaml', config('  policy: {}\n  team: {resource: team.tar.gz}\n')));
+    await watch(store);
+    place.write('opa.yaml', config('  policy: {}\n  team: {resource: later.tar.gz}\n'));
+    await until(() => events.length === 1);
+    expect(events).toMatchObject([{ outcome: 'failed', error: { message: expect.stringContaining('HTTP 404') as string } }]);
+    expect(effect(store, 'a')).toBe('allow');
+    answers.set('/later.tar.gz', team('b'));
+    timers.pass(60_000);
+    await until(() => events.length === 2);
+    expect(events[1]).toMatchObject({ outcome: 'reloaded', recovered: true });
+    expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['deny', 'allow']);
+  });
 });
 
 test('long polling: the server keeps the request, and what it answers in the end decides at once', async () => {
