@@ -9,6 +9,7 @@ import { assembleBundle } from '../pap/assemble-bundle.js';
 import { isTestFile } from '../pap/bundle-file.js';
 import { PolicyError } from '../pap/policy-error.js';
 import { SIGNATURES_FILE } from '../pap/signatures/signatures-file.js';
+import { refuseStripped } from '../pap/whole-rego.js';
 import { writtenBundle } from '../pap/written-bundle.js';
 import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
 import { libraryModules, withLibrary } from '../pdp/library.js';
@@ -62,6 +63,7 @@ async function oneBundle(paths: readonly string[]): Promise<Bundle> {
   const named = files.filter(({ name }) => !isTestFile(name)).map((file) => ({ ...file, path: file.name }));
   const { bundle } = await assembleBundle(named);
   refuseOldRego(path, bundle);
+  refuseStripped(path, bundle);
   const { wasm: _built, ...rest } = bundle;
   return rest;
 }

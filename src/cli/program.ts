@@ -10,7 +10,7 @@ import { protectHelp } from './protect-help.js';
 import { withSignatureOptions } from './signature-options.js';
 
 /** The commands of `policy` that load policies as a start does. As with OPA, `test` and `check` read files without asking who signed them. */
-const LOAD_BUNDLES: ReadonlySet<string> = new Set(['validate', 'compile', 'replay', 'explain', 'diff', 'verify']);
+const LOAD_BUNDLES: ReadonlySet<string> = new Set(['validate', 'compile', 'replay', 'explain', 'diff', 'verify', 'bench']);
 
 /** Every command but `protect`, which only shows its help here. Each command's code is loaded when it runs. */
 export async function runProgram(argv: readonly string[]): Promise<number> {

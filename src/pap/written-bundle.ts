@@ -18,12 +18,14 @@ export function writtenBundle(
 ): WrittenFile[] {
   const own = withoutCopies(bundle.modules, library);
   const data = Object.keys(bundle.data).length === 0 ? [] : [{ name: 'data.json', text: json(bundle.data) }];
+  const nameOf = (path: string) => (path.startsWith(root) ? path.slice(root.length) : path);
   const files = [
-    ...own.map(({ path, text }) => ({ name: path.startsWith(root) ? path.slice(root.length) : path, text })),
+    ...own.map(({ path, text }) => ({ name: nameOf(path), text })),
     ...library.map(({ path, text }) => ({ name: path, text })),
     ...data,
   ];
-  return [...files, { name: '.manifest', text: json(manifestOf(bundle, files, library.length > 0)) }];
+  const old = [...(bundle.oldModules ?? [])].map(nameOf);
+  return [...files, { name: '.manifest', text: json({ ...manifestOf(bundle, files, library.length > 0), ...versionsOf(old) }) }];
 }
 
 function manifestOf({ manifest }: Bundle, files: readonly WrittenFile[], withLibrary: boolean): Manifest {
@@ -32,6 +34,13 @@ function manifestOf({ manifest }: Bundle, files: readonly WrittenFile[], withLib
   const stated = manifest?.revision ?? '';
   const revision = stated === '' ? revisionOf(files) : stated;
   return { ...manifest, revision, roots: [...roots, ...ours.filter((root) => !roots.includes(root))] };
+}
+
+/** Each file of Rego v0 by itself: what is added to it is v1, and patterns may be of paths that are others now. */
+function versionsOf(old: readonly string[]): Manifest {
+  if (old.length === 0) return {};
+  const literal = (name: string) => `/${name.replace(/[\\*?[\]{},!]/g, '\\$&')}`;
+  return { rego_version: 1, file_rego_versions: Object.fromEntries(old.map((name) => [literal(name), 0])) };
 }
 
 function revisionOf(files: readonly WrittenFile[]): string {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { unpackBundle } from '../../../src/pap/archive/unpack.js';
+import { packBundle, unpackBundle } from '../../../src/pap/archive/unpack.js';
 import { buildLayer } from '../../../src/pap/build-layer.js';
 import { parseSource } from '../../../src/pap/parse-source.js';
 import { readSource } from '../../../src/pap/read-source.js';
@@ -11,6 +11,8 @@ import type { SignatureAlgorithm } from '../../../src/pap/signatures/algorithms.
 import { signBundle } from '../../../src/pap/signatures/sign-bundle.js';
 import { verifyBundle } from '../../../src/pap/signatures/verify-bundle.js';
 import type { Verification } from '../../../src/pap/signatures/verification.js';
+import { refuseStripped } from '../../../src/pap/whole-rego.js';
+import { writtenBundle } from '../../../src/pap/written-bundle.js';
 import { libraryModules } from '../../../src/pdp/library.js';
 import { createTestEngine } from '../../engine/test-engine.js';
 import { folder, type Folder } from '../folder.js';
@@ -135,6 +137,25 @@ describe.skipIf(!hasOpa)('stock `opa` (skipped without it)', () => {
     expect(bundle.bundle.manifest).toMatchObject({ revision: 'r1', roots: ['mcp/policy', 'acme'], rego_version: 1, metadata: { n: 1 } });
   });
 
+  test('reads what is written of a bundle that is partly Rego v0, our library beside it', async () => {
+    const path = place.write(
+      'old.tar.gz',
+      bundleOf({
+        '.manifest': '{"rego_version": 0, "file_rego_versions": {"/new*": 1}, "roots": ["mcp/policy"]}',
+        'old[1].rego': 'package mcp.policy\n\nallow { input.tool.name == "a" }\n',
+        'new.rego': 'package mcp.policy\n\nallow if input.tool.name == "b"\n',
+      }),
+    );
+    const { bundle } = await parseSource(await readSource(resolveSource(path)));
+    const written = writtenBundle(bundle, { library: libraryModules(), root: `${path}/` });
+    place.write('written.tar.gz', packBundle(written.map(({ name, text }) => ({ name, bytes: Buffer.from(text) }))));
+    const query = ['eval', '-b', 'written.tar.gz', '-f', 'raw', '-I', 'data.mcp.policy.allow'];
+    const allowed = ['a', 'b', 'c'].map(
+      (name) => spawnSync(opa, query, { cwd: place.path, input: JSON.stringify({ tool: { name } }), encoding: 'utf8' }).stdout,
+    );
+    expect(allowed).toEqual(['true\n', 'true\n', '']);
+  });
+
   test('takes the rules of an entrypoint out of the Rego, and such a bundle is refused here', async () => {
     writeTeam({ 'p.rego': 'package mcp.policy\n\nallow := true\n\ndeny contains "no" if input.tool.name == "b"\n' });
     expect(run('build', '-b', 'team', '-t', 'wasm', '-e', 'mcp/policy/deny', '-o', 'w.tar.gz')).toEqual({ status: 0, said: '' });
@@ -142,6 +163,7 @@ describe.skipIf(!hasOpa)('stock `opa` (skipped without it)', () => {
     expect(names).toEqual(expect.arrayContaining(['.manifest', 'policy.wasm', 'team/p.rego']));
     const engine = await createTestEngine();
     const parsed = await parseSource(await readSource(resolveSource(place.at('w.tar.gz'))));
+    expect(() => refuseStripped('w', parsed.bundle)).toThrow('the rules of `mcp/policy/deny` are in its WASM module, and not in its Rego');
     const refused = buildLayer(parsed, { engine: () => Promise.resolve(engine), library: libraryModules });
     await expect(refused).rejects.toMatchObject({
       diagnostics: expect.arrayContaining([

@@ -1,5 +1,6 @@
 import { benchDecisions, type Latency } from '../../../authoring/bench-decisions.js';
 import { textTable } from '../../../authoring/text-table.js';
+import type { SignatureOptions } from '../../../config/signature-options.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import type { CompiledLayer } from '../../../pap/compiled-layer.js';
 import { compileLayer } from '../../../pap/load-layer.js';
@@ -16,8 +17,9 @@ import { systemClock } from '../../../telemetry/clock.js';
 import { countOption } from '../../duration-option.js';
 import { print, printJson } from '../../output.js';
 import { readInput } from '../../read-input.js';
+import { verificationFrom } from '../../signature-options.js';
 
-export interface BenchCommandOptions {
+export interface BenchCommandOptions extends SignatureOptions {
   readonly input?: readonly string[];
   readonly log?: readonly string[];
   readonly limit: string;
@@ -29,11 +31,11 @@ export interface BenchCommandOptions {
 export async function policyBench(words: readonly string[], options: BenchCommandOptions): Promise<number> {
   const least = countOption('--count', options.count);
   const inputs = await inputsOf(options);
-  const deps = createPolicyDeps();
+  const deps = createPolicyDeps({ verification: verificationFrom(options) });
   const evaluators: Evaluator[] = [];
   try {
     const layers: CompiledLayer[] = [];
-    for (const source of resolveSources(words)) layers.push(await compileLayer(await readSource(source), deps));
+    for (const source of resolveSources(words)) layers.push(await compileLayer(await readSource(source, deps), deps));
     const measure = async (remember: boolean): Promise<Latency> => {
       const ready = await Promise.all(
         layers.map(({ reads, ...layer }) => createEvaluator({ ...layer, ...(reads === undefined ? {} : { reads }), remember })),

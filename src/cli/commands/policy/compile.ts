@@ -11,6 +11,7 @@ import { parseSource } from '../../../pap/parse-source.js';
 import { layerName } from '../../../pap/policy-source.js';
 import { readSource } from '../../../pap/read-source.js';
 import { resolveSource } from '../../../pap/resolve-source.js';
+import { refuseStripped } from '../../../pap/whole-rego.js';
 import { writtenBundle } from '../../../pap/written-bundle.js';
 import { libraryModules } from '../../../pdp/library.js';
 import { note, print } from '../../output.js';
@@ -28,6 +29,7 @@ export async function policyCompile(words: readonly string[], options: Options):
   const [word = ''] = words;
   const source = resolveSource(word);
   const parsed = await parseSource(await readSource(source, { verification: verificationFrom(options) }));
+  refuseStripped(word, parsed.bundle);
   for (const line of renderProblems(parsed.warnings, parsed.texts)) note(line);
 
   const library = options.withLibrary === true ? libraryModules() : [];
