@@ -237,6 +237,83 @@ const uris = rows(String.raw`
   "x:/"
 `);
 
+const documents = rows(`
+  {}
+  {"a": 1}
+  {"a": 1.5, "b": "text"}
+  {"a": "é😀", "b": null, "c": true}
+  [1, 1.0, "x"]
+  []
+  [{"a": 1}, {"a": 1}]
+  {"a": -3, "x1": 7}
+`);
+/** With one member at most that can be wrong: gojsonschema reports several in any order. */
+const schemas = rows(String.raw`
+  {}
+  {"type": "object"}
+  {"type": ["array", "null"]}
+  {"type": "integer"}
+  {"type": "unknown"}
+  {"type": ["string", "string"]}
+  {"type": ["string", 1]}
+  {"properties": {"a": {"type": "integer"}}}
+  {"properties": {"a": {"type": "number"}}, "required": ["a"]}
+  {"properties": {"a": {"minimum": 1, "maximum": 1.25}}}
+  {"properties": {"a": {"exclusiveMinimum": 1, "exclusiveMaximum": 1000000}}}
+  {"properties": {"a": {"exclusiveMinimum": 1000000}}}
+  {"properties": {"a": {"multipleOf": 0.5}}}
+  {"properties": {"a": {"multipleOf": 0.7}}}
+  {"multipleOf": 0}
+  {"multipleOf": "1"}
+  {"minimum": "1"}
+  {"exclusiveMaximum": "1"}
+  {"properties": {"a": {"minLength": 3}, "b": {"maxLength": 3}}}
+  {"minLength": 3, "maxLength": 2}
+  {"minLength": -1}
+  {"minLength": 1.5}
+  {"properties": {"b": {"pattern": "^t.*t$"}, "a": {"pattern": "^x"}}}
+  {"pattern": "("}
+  {"pattern": 1}
+  {"required": ["q"]}
+  {"required": ["q", "q"]}
+  {"required": [1]}
+  {"required": "q"}
+  {"minProperties": 2}
+  {"maxProperties": 1}
+  {"minProperties": 2, "maxProperties": 1}
+  {"minItems": 2, "maxItems": 2}
+  {"uniqueItems": true}
+  {"uniqueItems": 1}
+  {"items": {"type": "integer"}}
+  {"items": [{"type": "integer"}, {"type": "integer"}], "additionalItems": false}
+  {"items": [{}], "additionalItems": {"type": "integer"}}
+  {"contains": {"type": "string"}}
+  {"contains": {"properties": {"a": {"const": 2}}, "required": ["a"]}}
+  {"properties": {"a": true, "x1": true}, "additionalProperties": false}
+  {"properties": {"b": true, "c": true, "x1": true}, "additionalProperties": {"type": "integer"}}
+  {"patternProperties": {"^x[0-9]$": {"type": "string"}}}
+  {"patternProperties": {"^[abcx]": {}}, "additionalProperties": false}
+  {"patternProperties": {"(": {}}}
+  {"propertyNames": {"maxLength": 1}}
+  {"const": {"a": 1.0}}
+  {"enum": [{"a": 1}, [], "<é>"]}
+  {"enum": [1, 1.0]}
+  {"enum": 1}
+  {"anyOf": [{"required": ["q"]}, {"properties": {"a": {"type": "integer"}}, "required": ["a"]}]}
+  {"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}
+  {"oneOf": [{"type": "array"}, {"type": "string"}]}
+  {"allOf": [{"required": ["a"]}, {"type": "object"}]}
+  {"allOf": 1}
+  {"not": {"required": ["a"]}}
+  {"if": {"required": ["b"]}, "then": {"required": ["c"]}, "else": {"required": ["d"]}}
+  {"dependencies": {"a": ["z"]}}
+  {"dependencies": {"a": {"required": ["z"]}}}
+  {"definitions": {"i": {"type": "integer"}}, "properties": {"a": {"$ref": "#/definitions/i"}}}
+  {"properties": {"a": {"$ref": "#"}}, "type": ["object", "integer"]}
+  {"$ref": 1}
+  {"$schema": "http://json-schema.org/draft-07/schema#", "properties": {"a": false}}
+`);
+
 export const calls: Readonly<Record<string, readonly string[]>> = {
   sprintf: rows(String.raw`
     "100%%", []
@@ -745,4 +822,14 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
     1, [{"op": "replace", "path": "", "value": 2}]
     1, []
   `),
+  'json.verify_schema': [...schemas, '"{"', '"{\\"type\\": \\"x\\"}"', '"true"', '[]', '1'],
+  'json.match_schema': [
+    ...schemas.flatMap((schema) => documents.map((document) => `${document}, ${schema}`)),
+    '"5", {"type": "integer"}',
+    '"{", {"type": "integer"}',
+    '{}, "{"',
+    '1, {}',
+    '{}, "false"',
+    '[{"a": {"b": 1}}], {"items": {"properties": {"a": {"properties": {"b": {"type": "string"}}}}}}',
+  ],
 };

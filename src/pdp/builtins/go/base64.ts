@@ -8,11 +8,6 @@ export function decodeBase64Url(text: string): Buffer {
   return decode(compact + padding, /^(?:[\w-]{4})*(?:[\w-]{2}==|[\w-]{3}=)?$/, 'base64url');
 }
 
-/** Go's base64.StdEncoding. */
-export function decodeBase64(text: string): Buffer {
-  return decode(text.replaceAll(/[\r\n]/g, ''), /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'base64');
-}
-
 function decode(text: string, form: RegExp, encoding: 'base64' | 'base64url'): Buffer {
   if (!form.test(text)) throw new BuiltinError('not base64');
   return Buffer.from(text, encoding);

@@ -1,16 +1,59 @@
-import { isArray, type RegoObject, type RegoValue } from '../../value/value.js';
+import { isArray, RegoObject, type RegoValue } from '../../value/value.js';
 import { BuiltinError, type Builtin } from '../builtin.js';
 import { marshal } from '../go/marshal.js';
 import { given, object, text } from '../operands.js';
+import { readJson } from './read.js';
 import { patch } from './patch.js';
+import { checkSchema, SchemaProblem } from './schema-check.js';
+import { Validator } from './schema-validate.js';
 
 export const jsonBuiltins: Readonly<Record<string, Builtin>> = {
   'json.patch': (_context, target, operations) => {
     if (!isArray(operations)) throw new BuiltinError('not a list');
     return patch(given(target), operations);
   },
+  'json.match_schema': (_context, document, schema) => matchSchema(documentOf(given(document)), documentOf(given(schema))),
+  'json.verify_schema': (_context, schema) => verifySchema(given(schema)),
   'json.marshal_with_options': (_context, value, options) => marshalWith(given(value), object(options)),
 };
+
+/** A text is JSON itself. */
+function documentOf(value: RegoValue): RegoValue {
+  if (typeof value === 'string') return readJson(value);
+  if (value instanceof RegoObject || isArray(value)) return readJson(marshal(value));
+  throw new BuiltinError('wrong type, expected string or object');
+}
+
+function matchSchema(document: RegoValue, schema: RegoValue): RegoValue {
+  const problem = problemOf(schema);
+  if (problem !== undefined) throw new BuiltinError(problem);
+  return new Validator(schema).validate(document).toValue();
+}
+
+function verifySchema(value: RegoValue): RegoValue {
+  const problem = schemaProblem(value);
+  return problem === undefined ? [true, null] : [false, `jsonschema: ${problem}`];
+}
+
+function schemaProblem(value: RegoValue): string | undefined {
+  if (!(typeof value === 'string' || value instanceof RegoObject || isArray(value))) return 'wrong type, expected string or object';
+  try {
+    return problemOf(documentOf(value));
+  } catch (cause) {
+    if (cause instanceof BuiltinError) return 'invalid JSON string';
+    throw cause;
+  }
+}
+
+function problemOf(schema: RegoValue): string | undefined {
+  try {
+    checkSchema(schema);
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof SchemaProblem) return cause.message;
+    throw cause;
+  }
+}
 
 const OPTIONS = new Set<RegoValue>(['pretty', 'prefix', 'indent']);
 

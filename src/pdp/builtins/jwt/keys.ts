@@ -3,7 +3,8 @@ import { isArray, RegoObject, type RegoValue } from '../../value/value.js';
 import { printValue } from '../../value/print-value.js';
 import { BuiltinError } from '../builtin.js';
 import { decodeBase64Url } from '../go/base64.js';
-import { readJson, textIn } from './token.js';
+import { readJson } from '../json/read.js';
+import { textIn } from './token.js';
 
 export type KeyMaterial =
   { readonly kind: 'public' | 'private'; readonly key: KeyObject } | { readonly kind: 'secret'; readonly bytes: Buffer };

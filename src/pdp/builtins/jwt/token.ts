@@ -1,7 +1,7 @@
-import { parseJson } from '../../value/parse-value.js';
-import { RegoObject, type RegoValue } from '../../value/value.js';
+import { RegoObject } from '../../value/value.js';
 import { BuiltinError } from '../builtin.js';
 import { decodeBase64Url } from '../go/base64.js';
+import { readJson } from '../json/read.js';
 
 /** A JWS in its compact form (RFC 7515, 3.1), nothing of it verified. */
 export interface Token {
@@ -31,15 +31,6 @@ export function jsonObject(text: string): RegoObject {
   const value = readJson(text);
   if (!(value instanceof RegoObject)) throw new BuiltinError('decoded JSON type was not an Object');
   return value;
-}
-
-export function readJson(text: string): RegoValue {
-  try {
-    return parseJson(text);
-  } catch (cause) {
-    if (cause instanceof SyntaxError) throw new BuiltinError('invalid JSON');
-    throw cause;
-  }
 }
 
 /** A member that must be a text where it is there; `''` where it is not. */
