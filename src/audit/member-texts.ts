@@ -16,6 +16,8 @@ export class MemberTexts {
   readonly #names: string[] = [];
   readonly #values: unknown[] = [];
   readonly #texts: string[] = [];
+  /** `,"name":` */
+  readonly #labels: string[] = [];
   /** From a place on: the joined texts of members that were the same together, and where they end; 0 for none. */
   readonly #runs: string[] = [];
   readonly #runEnds: number[] = [];
@@ -54,9 +56,12 @@ export class MemberTexts {
   #write(at: number, name: string, values: Readonly<Record<string, unknown>>): string {
     const value = values[name];
     const json = this.#json(name, value);
-    const text = json === undefined ? '' : `,${JSON.stringify(name)}:${json}`;
+    if (this.#names[at] !== name) {
+      this.#names[at] = name;
+      this.#labels[at] = `,${JSON.stringify(name)}:`;
+    }
+    const text = json === undefined ? '' : `${this.#labels[at] ?? ''}${json}`;
     const kept = text.length <= LONGEST_KEPT;
-    this.#names[at] = name;
     this.#values[at] = kept ? value : NOTHING_KEPT;
     this.#texts[at] = kept ? text : '';
     for (let from = 0; from <= at; from++) if ((this.#runEnds[from] ?? 0) > at) this.#runEnds[from] = 0;

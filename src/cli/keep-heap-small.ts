@@ -3,8 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 /**
  * There is one stdio proxy for each server that a client has, and they live as long as it: what they hold counts more than a collection now and then.
  * V8 would let garbage of an even load grow to 60 MB before it looks. With these the young generation doubles once (2 MB, some eighty
- * calls), and the old one is collected when it has grown by half: the process is 30 MB smaller. At the first size (1 MB) collections cost
- * a sixth of a call, at twice the second no less.
+ * calls), and the old one is collected when it has grown by half: the process is 25 MB smaller. At the first size (1 MB) collections cost
+ * a call three times as much as at the second.
  * A young generation so small is collected faster by one thread than it is divided among several.
  * A V8 that does not know a flag says so on standard error and goes on.
  */

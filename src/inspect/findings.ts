@@ -3,6 +3,9 @@ import type { Confidence, Finding } from '../pdp/input-document.js';
 /** Findings of one rule that are listed one by one; a policy that needs more than these needs to know "many". */
 const MAX_PER_RULE = 32;
 
+/** The same list for every message without any, so that whoever comes after sees at a glance that nothing has changed. */
+const NONE: readonly Finding[] = Object.freeze([]);
+
 const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
 
 /**
@@ -36,7 +39,7 @@ export class Findings {
   }
 
   get list(): readonly Finding[] {
-    return this.#list;
+    return this.#list.length === 0 ? NONE : this.#list;
   }
 
   #addMany(finding: Finding, seen: Map<string, number>): void {

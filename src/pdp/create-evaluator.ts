@@ -13,6 +13,7 @@ import { parseDecision } from './parse-decision.js';
 import { parsePolicyConfig } from './policy-config.js';
 import type { InputReads } from './reads.js';
 import { createReducer } from './reduce-input.js';
+import { isSameJson } from './same-json.js';
 import { MissingBuiltin, UnusableModule } from './wasm/errors.js';
 import { InstanceKeeper } from './wasm/instance-keeper.js';
 import { loadPolicyModule, type PolicyModule, type PolicyModuleOptions } from './wasm/policy-module.js';
@@ -54,12 +55,24 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
 
   const reduce = reads === undefined ? undefined : createReducer(reads);
   const memo = new DecisionMemo();
+  /** The last document, as far as it is read, whose answer follows from it alone. */
+  let last: { readonly read: object; readonly outcome: Outcome } | undefined;
 
-  /** What the module is given of a document. The limits are those of the whole document. */
-  function given(input: InputDocument): string {
-    if (reduce === undefined) return inputText(input);
+  /** What the policy reads of a document. The limits are those of the whole document. */
+  function readOf(input: InputDocument): object {
+    if (reduce === undefined) return input;
     if (!isSurelySmall(input)) encodeInput(input);
-    return inputText(reduce(input));
+    return reduce(input);
+  }
+
+  function answerOf(input: InputDocument, read: object): Outcome {
+    const text = inputText(read);
+    const known = memo.get(text);
+    const outcome = known ?? outcomeOf(evaluate(input, text, DECISION));
+    // Builtins are pure but for the context: where it was not asked, the answer follows from the text alone.
+    const follows = remember && reduce !== undefined && outcome.kind === 'decided' && !context.consulted;
+    last = known !== undefined || (follows && memo.put(text, outcome)) ? { read, outcome } : undefined;
+    return outcome;
   }
 
   function evaluate(input: InputDocument, text: string, entrypoint: string): unknown {
@@ -77,13 +90,9 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
     },
     decide(input) {
       try {
-        const text = given(input);
-        const known = memo.get(text);
-        if (known !== undefined) return known;
-        const outcome = outcomeOf(evaluate(input, text, DECISION));
-        // Builtins are pure but for the context: where it was not asked, the answer follows from the text alone.
-        if (remember && reduce !== undefined && outcome.kind === 'decided' && !context.consulted) memo.put(text, outcome);
-        return outcome;
+        const read = readOf(input);
+        if (last !== undefined && isSameJson(last.read as JsonObject, read as JsonObject)) return last.outcome;
+        return answerOf(input, read);
       } catch (cause) {
         return failureOf(cause);
       }
@@ -91,7 +100,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
     hidden(input, tools) {
       if (!module.entrypoints.has(HIDDEN)) return new Set();
       try {
-        const names = new Set(resultOf(evaluate(input, given({ ...input, tools }), HIDDEN)) as Iterable<unknown>);
+        const names = new Set(resultOf(evaluate(input, inputText(readOf({ ...input, tools })), HIDDEN)) as Iterable<unknown>);
         return new Set(tools.map(({ name }) => name).filter((name) => names.has(name)));
       } catch {
         // What cannot be said stays listed, and its calls are decided.

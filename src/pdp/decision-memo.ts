@@ -22,10 +22,11 @@ export class DecisionMemo {
     return aged;
   }
 
-  put(input: string, outcome: Outcome): void {
-    if (input.length > LONGEST_INPUT) return;
+  /** False for what is too long to be remembered. */
+  put(input: string, outcome: Outcome): boolean {
+    if (input.length > LONGEST_INPUT) return false;
     const size = input.length + JSON.stringify(outcome).length;
-    if (size > GENERATION) return;
+    if (size > GENERATION) return false;
     if (this.#size + size > GENERATION) {
       this.#old = this.#young;
       this.#young = new Map();
@@ -33,5 +34,6 @@ export class DecisionMemo {
     }
     this.#young.set(input, outcome);
     this.#size += size;
+    return true;
   }
 }

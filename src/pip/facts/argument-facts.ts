@@ -3,7 +3,7 @@ import { walk } from '../../inspect/walk.js';
 import type { FactsWanted } from '../../pdp/evaluator.js';
 import { FACT_KINDS, type ArgumentFacts, type FactKind } from '../../pdp/input-document.js';
 import type { JsonObject, JsonValue } from '../../protocol/json.js';
-import { pointerMatcher } from './pointer-pattern.js';
+import { pointerMatcher, type PointerMatcher } from './pointer-pattern.js';
 import { Argument, READERS } from './readers.js';
 
 /** More than a call needs; beyond it the call is denied. */
@@ -25,18 +25,22 @@ export interface FactsContext {
  * policy names. Undefined when there are more than `MOST_FACTS`. Linear in the size of the value; never throws.
  */
 export function argumentFacts(value: JsonValue, wanted: FactsWanted, context: FactsContext): ArgumentFacts | undefined {
-  const drafts = FACT_KINDS.flatMap((kind) => {
+  const none = noFacts(wanted);
+  if (none === NONE) return NONE;
+  const drafts: { readonly kind: FactKind; readonly isNamed: PointerMatcher; facts: Map<string, unknown> | undefined }[] = [];
+  for (const kind of FACT_KINDS) {
     const named = wanted[kind];
-    return named === undefined ? [] : [{ kind, isNamed: pointerMatcher(named), facts: new Map<string, unknown>() }];
-  });
-  if (drafts.length === 0) return NONE;
+    if (named !== undefined) drafts.push({ kind, isNamed: pointerMatcher(named), facts: undefined });
+  }
   const around = { tool: context.tool, pathNames: plainNames(context.pathArguments) };
   let left = MOST_FACTS;
   let characters = MOST_CHARACTERS;
   walk({ pointer: context.root, value, schema: context.schema }, (visited) => {
     const argument = new Argument(visited, around);
-    for (const { kind, isNamed, facts } of drafts) {
+    for (const draft of drafts) {
+      const { kind, isNamed } = draft;
       for (const reading of READERS[kind](argument, isNamed(argument.pointer), isNamed)) {
+        const facts = (draft.facts ??= new Map<string, unknown>());
         if (facts.has(reading.pointer)) continue;
         characters -= reading.characters;
         left -= 1;
@@ -45,13 +49,22 @@ export function argumentFacts(value: JsonValue, wanted: FactsWanted, context: Fa
     }
     return left >= 0;
   });
-  return left < 0 ? undefined : Object.fromEntries(drafts.map(({ kind, facts }) => [kind, Object.fromEntries(facts)]));
+  if (left < 0) return undefined;
+  if (drafts.every(({ facts }) => facts === undefined)) return none;
+  return Object.fromEntries(drafts.map(({ kind, facts }) => [kind, facts === undefined ? EMPTY[kind] : Object.fromEntries(facts)]));
 }
 
 const NONE: ArgumentFacts = {};
 const EMPTY: Readonly<Record<FactKind, Readonly<Record<string, never>>>> = { urls: {}, sql: {}, commands: {} };
 
-/** Of a message that has no arguments, or none that anybody carries out. */
+const nothingOf = new WeakMap<FactsWanted, ArgumentFacts>();
+
+/** Of a message that has no arguments, or none that anybody carries out: the same object for all of them. */
 export function noFacts(wanted: FactsWanted): ArgumentFacts {
-  return Object.fromEntries(FACT_KINDS.filter((kind) => wanted[kind] !== undefined).map((kind) => [kind, EMPTY[kind]]));
+  const known = nothingOf.get(wanted);
+  if (known !== undefined) return known;
+  const kinds = FACT_KINDS.filter((kind) => wanted[kind] !== undefined);
+  const facts = kinds.length === 0 ? NONE : Object.fromEntries(kinds.map((kind) => [kind, EMPTY[kind]]));
+  nothingOf.set(wanted, facts);
+  return facts;
 }

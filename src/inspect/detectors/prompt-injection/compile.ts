@@ -20,8 +20,13 @@ export interface Compiled {
 export interface Vocabulary {
   /** Hash of a lower-case word → its number. */
   readonly numbers: ReadonlyMap<number, number>;
+  /** By the last bits of a hash, whether it may be in `numbers`: most words of most texts are not. */
+  readonly maybe: Uint8Array;
   readonly size: number;
 }
+
+/** A power of two, some ten times the words there are. */
+const FILTER_SIZE = 8192;
 
 /** What may stand between two words: a space, punctuation, a line break. */
 const GAP = '[^a-z0-9]{1,5}';
@@ -49,7 +54,9 @@ export function compile(phrases: readonly Phrase[], words: readonly string[]): C
     pattern: once(() => new RegExp(`\\b${expression(phrase)}\\b`, 'i')),
   }));
   const numbersOf = words.map(numberOf);
-  return { vocabulary: { numbers, size: numbers.size }, numbersOf, possible: index(compiled, numbers.size) };
+  const maybe = new Uint8Array(FILTER_SIZE);
+  for (const hash of numbers.keys()) maybe[hash & (FILTER_SIZE - 1)] = 1;
+  return { vocabulary: { numbers, maybe, size: numbers.size }, numbersOf, possible: index(compiled, numbers.size) };
 }
 
 /** Each phrase stands under the words of its smallest group of needs: without any of them it is not in the text. */
@@ -139,8 +146,14 @@ export interface Reading {
 const FEWEST_SPACED = 8;
 const FEWEST_LEET = 3;
 
+/** What a unit below 128 is in a word: letters in lower case, digits and the underscore as they are, 0 for what ends it. */
+const WORD = Uint8Array.from({ length: 128 }, (_, code) =>
+  /\w/.test(String.fromCharCode(code)) ? code | (code >= 65 && code <= 90 ? 32 : 0) : 0,
+);
+const LETTER_A = 97;
+
 /** Hashes each word while it reads: no allocation a word, whatever the vocabulary's size. */
-export function read(text: string, { numbers, size }: Vocabulary): Reading {
+export function read(text: string, { numbers, maybe, size }: Vocabulary): Reading {
   let present: Uint8Array | undefined;
   const words: number[] = [];
   let ascii = true;
@@ -154,12 +167,11 @@ export function read(text: string, { numbers, size }: Vocabulary): Reading {
   let leet = 0;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 0;
-    const lower = code >= 65 && code <= 90 ? code + 32 : code;
-    const letter = lower >= 97 && lower <= 122;
-    if (letter || (lower >= 48 && lower <= 57) || lower === 95) {
-      hash = (Math.imul(hash, 31) + lower) | 0;
+    const word = code < 128 ? (WORD[code] ?? 0) : 0;
+    if (word !== 0) {
+      hash = (Math.imul(hash, 31) + word) | 0;
       length += 1;
-      if (letter) {
+      if (word >= LETTER_A) {
         letters += 1;
         inside ||= digitAfterLetter;
       } else if (letters > 0) {
@@ -169,7 +181,7 @@ export function read(text: string, { numbers, size }: Vocabulary): Reading {
     }
     if (code > 127) ascii = false;
     if (length === 0) continue;
-    const number = numbers.get(hash);
+    const number = maybe[hash & (FILTER_SIZE - 1)] === 1 ? numbers.get(hash) : undefined;
     if (number !== undefined) {
       present ??= new Uint8Array(size);
       if (present[number] === 0) words.push(number);
