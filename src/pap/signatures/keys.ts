@@ -31,6 +31,10 @@ export function signingKey(text: string, algorithm: SignatureAlgorithm): KeyObje
 
 function secret(text: string): KeyObject {
   if (text === '') throw new SignatureError('bad-key', 'the secret is empty');
+  // OPA takes it; then everybody who has the public key can sign.
+  const [, block] = /-----BEGIN ([A-Z ]*PUBLIC KEY|CERTIFICATE)-----/.exec(text) ?? [];
+  if (block !== undefined)
+    throw new SignatureError('bad-key', `a PEM block \`${block}\` is no secret: HS algorithms need one that nobody else has`);
   return createSecretKey(Buffer.from(text));
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors/exit.js';
@@ -79,13 +79,14 @@ describe('what does not hold', () => {
     ['the key of another algorithm', [...FILES, signed()], byKey(RSA.verification, 'RS512'), 'bad-signature', /says "RS256", .* for RS512/],
     [
       'the public key as the secret of an HMAC',
-      [...FILES, signatures({ files: LISTED, keyid: 'team' }, {}, 'HS256', RSA.verification)],
+      [...FILES, byHmac(RSA.verification)],
       {},
       'bad-signature',
       /says "HS256", and the key is for RS256/,
     ],
     ['a payload that was changed', [...FILES, raw(changed())], {}, 'bad-signature', /not made with this key/],
     ['a curve for RSA', [...FILES, signed()], byKey(P256.verification, 'RS256'), 'bad-key', /takes a key of kind `rsa`, .* is `ec`/],
+    ['a public key as a secret', [...FILES, signed()], byKey(RSA.verification, 'HS256'), 'bad-key', /`PUBLIC KEY` is no secret/],
     ['no PEM', [...FILES, signed()], byKey('secret', 'RS256'), 'bad-key', /takes a key in PEM/],
     ['a PEM of something else', [...FILES, signed()], byKey(pem('DH PARAMETERS'), 'RS256'), 'bad-key', /`DH PARAMETERS` is no key/],
     ['a PEM that is damaged', [...FILES, signed()], byKey(pem('PUBLIC KEY'), 'RS256'), 'bad-key', /cannot be read/],
@@ -116,6 +117,13 @@ describe('what does not hold', () => {
   test.each(cases)('%s', async (_what, files, change, fault, message) => {
     expect(await faultOf(verifyBundle(files, { ...verification, ...change }))).toEqual([fault, expect.stringMatching(message)]);
   });
+
+  function byHmac(secret: string): BundleEntry {
+    const text = [{ alg: 'HS256' }, { files: LISTED, keyid: 'team' }]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.');
+    return raw(JSON.stringify({ signatures: [`${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`] }));
+  }
 
   function changed(): string {
     const other = Buffer.from(JSON.stringify({ files: [], keyid: 'team' })).toString('base64url');
