@@ -2,12 +2,16 @@ import type { InputDocument } from '../pdp/input-document.js';
 import { fromPointer } from '../protocol/json-pointer.js';
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
 
-/** One change of the arguments. Without `from` something is added, without `to` it is taken out. */
+/** One change of the message, or of who calls, when and after what. Without `from` something is added, without `to` it is taken out. */
 export interface Edit {
-  /** JSON Pointer into the input document, below `/arguments`. */
+  /** JSON Pointer into the input document. */
   readonly at: string;
   readonly from?: JsonValue;
   readonly to?: JsonValue;
+}
+
+export function isOfArguments(at: string): boolean {
+  return at === '/arguments' || at.startsWith('/arguments/');
 }
 
 /** The value at a pointer of the document; undefined where there is none. */

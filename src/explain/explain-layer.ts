@@ -1,5 +1,6 @@
 import type { Condition } from '../compiler/conditions/condition.js';
 import type { Policy } from '../compiler/language/policy.js';
+import type { AskRego } from '../compiler/meaning/judge-conditions.js';
 import { judgePolicy } from '../compiler/meaning/judge-policy.js';
 import type { Verdict } from '../compiler/meaning/verdict.js';
 import { UserError } from '../errors/exit.js';
@@ -11,26 +12,23 @@ export class Disagreement extends UserError {}
 
 /**
  * What a YAML policy says of a message and why, by the reference evaluator, held against the WASM that decides. `checked` is false where a
- * condition in Rego has a say: only WASM knows what that is.
+ * condition in Rego has a say that the interpreter, which is asked by `regoOf`, and WASM do not agree in.
  */
-export function explainLayer(
+export async function explainLayer(
   policy: Policy,
   input: InputDocument,
   set: PolicySet,
-): { readonly verdict: Verdict; readonly checked: boolean } {
-  const verdict = judgePolicy(policy, input);
-  const checked = !verdict.trace.rules.some(({ rule }) => hasRego(rule.conditions));
-  if (checked) holdAgainst(policy, input, set);
-  return { verdict, checked };
-}
-
-function holdAgainst(policy: Policy, input: InputDocument, set: PolicySet): void {
+  regoOf: (input: InputDocument) => Promise<AskRego>,
+): Promise<{ readonly verdict: Verdict; readonly rego: AskRego; readonly checked: boolean }> {
+  const rego = await regoOf(input);
+  const verdict = judgePolicy(policy, input, rego);
   // Guards have their say beside the policy: without findings and labels they have nothing to judge.
   const bare = { ...input, findings: [], session: { ...input.session, labels: [] } };
-  const [reference, wasm] = [judgePolicy(policy, bare), set.decide(bare)];
-  const [one, other] = [summary(reference), summary(wasm)];
-  if (one === other) return;
-  throw new Disagreement(`this is a defect, please report it: the reference evaluator says ${one}, WASM says ${other}`);
+  const [reference, wasm] = [judgePolicy(policy, bare, await regoOf(bare)), set.decide(bare)].map(summary);
+  const checked = reference === wasm;
+  if (!checked && !verdict.trace.rules.some(({ rule }) => hasRego(rule.conditions)))
+    throw new Disagreement(`this is a defect, please report it: the reference evaluator says ${reference}, WASM says ${wasm}`);
+  return { verdict, rego, checked };
 }
 
 function summary({ effect, reasons }: Pick<Verdict, 'effect' | 'reasons'>): string {

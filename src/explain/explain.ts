@@ -8,6 +8,7 @@ import { explainLayer } from './explain-layer.js';
 import type { ExplainedLayer, Explanation } from './explanation.js';
 import { lookAgain, type Looking } from './look-again.js';
 import { nearestChange, type Change } from './nearest-change.js';
+import { regoTruths } from './rego-truths.js';
 import { triedRules } from './tried-rules.js';
 
 /** One `--policy`: as it was written, and as it decides by itself. */
@@ -42,12 +43,21 @@ export async function explain(call: RecordedCall, { policy, layers, looking, eng
       explained.push({ kind: 'rego', name: parsed.name, effect: own.effect, reasons: own.reasons, rules: tried });
       continue;
     }
-    const { verdict, checked } = explainLayer(parsed.policy, input, set);
+    const { verdict, rego, checked } = await explainLayer(parsed.policy, input, set, (document) => regoTruths(parsed, document, engine));
     explained.push({ kind: 'policy_file', name: parsed.name, effect: own.effect, verdict, checked });
     const { config } = policy.set;
     const decide = (changed: InputDocument) => replay({ ...call, input: lookAgain(changed, config, looking) }).effect;
     const deniedElsewhere = effect !== 'allow' && (guarded || owns.some((other) => other !== own && other.effect !== 'allow'));
-    change ??= nearestChange({ policy: parsed.policy, input, verdict, effect, deniedElsewhere, roots: config.paths.prefixes, decide });
+    change ??= nearestChange({
+      policy: parsed.policy,
+      input,
+      verdict,
+      rego,
+      effect,
+      deniedElsewhere,
+      roots: config.paths.prefixes,
+      decide,
+    });
   }
   return { input: call.input, effect, reasons, rules, unknown, layers: explained, change };
 }

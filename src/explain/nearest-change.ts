@@ -1,17 +1,19 @@
 import { compilePolicy } from '../compiler/compile-policy.js';
 import type { Policy } from '../compiler/language/policy.js';
 import type { Rule } from '../compiler/language/rule.js';
+import type { AskRego } from '../compiler/meaning/judge-conditions.js';
 import { judgePolicy } from '../compiler/meaning/judge-policy.js';
 import type { Verdict } from '../compiler/meaning/verdict.js';
 import type { Span } from '../errors/diagnostic.js';
 import type { Effect } from '../pdp/decision.js';
 import type { InputDocument } from '../pdp/input-document.js';
-import { applyEdits, editOf, valueAt, type Edit } from './edit.js';
+import { applyEdits, editOf, isOfArguments, valueAt, type Edit } from './edit.js';
 import { either, repairsOfList, together, type Repair, type RepairContext } from './repairs.js';
 
 /** A change after which the answer is another one, tried out. */
 export type Change =
-  | { readonly kind: 'arguments'; readonly edits: readonly Edit[]; readonly effect: Effect }
+  /** `context`: of who calls, by which client, when or after what, and perhaps of arguments too. */
+  | { readonly kind: 'arguments' | 'context'; readonly edits: readonly Edit[]; readonly effect: Effect }
   | { readonly kind: 'add rule'; readonly rule: string; readonly effect: Effect }
   /** Without `action`: the rule taken out. */
   | {
@@ -27,6 +29,8 @@ export interface Asked {
   readonly input: InputDocument;
   /** Of the reference evaluator, on this input. */
   readonly verdict: Verdict;
+  /** What the policy's conditions in Rego say of it. */
+  readonly rego: AskRego;
   /** Of everything that decides: guards and other layers too. */
   readonly effect: Effect;
   /** Guards or other layers do not allow it either: no rule of this policy changes that. */
@@ -40,13 +44,14 @@ export interface Asked {
 /** Evaluations in WASM; one takes some 50 µs. */
 const MOST_TRIED = 500;
 
-/** The smallest change that was found: of the arguments, else of the rules. Undefined: none of what was tried changes the answer. */
+/** The smallest change that was found: of the call, else of the rules. Undefined: none of what was tried changes the answer. */
 export function nearestChange(asked: Asked): Change | undefined {
   const { effect, input, decide } = asked;
   for (const edits of repairs(asked).slice(0, MOST_TRIED)) {
     if (edits.length === 0) continue;
     const after = decide(applyEdits(input, edits));
-    if (isFlipped(effect, after)) return { kind: 'arguments', edits, effect: after };
+    if (isFlipped(effect, after))
+      return { kind: edits.every(({ at }) => isOfArguments(at)) ? 'arguments' : 'context', edits, effect: after };
   }
   return ruleChange(asked);
 }
@@ -82,9 +87,9 @@ function findingRepairs(input: InputDocument): readonly (readonly Repair[])[] {
 }
 
 /** Of the rules: one less, one that allows instead, or one more. Judged by the reference evaluator. */
-function ruleChange({ policy, input, verdict, effect, deniedElsewhere }: Asked): Change | undefined {
+function ruleChange({ policy, input, verdict, rego, effect, deniedElsewhere }: Asked): Change | undefined {
   if (deniedElsewhere) return undefined;
-  const judged = (rules: readonly Rule[]) => judgePolicy({ ...policy, rules }, input).effect;
+  const judged = (rules: readonly Rule[]) => judgePolicy({ ...policy, rules }, input, rego).effect;
   const inTheWay = effect === 'allow' ? [] : verdict.trace.rules.filter(({ rule, decides }) => decides && rule.action !== 'allow');
   for (const { rule, id } of inTheWay) {
     const place = { kind: 'change rule', id, span: rule.span } as const;

@@ -4,7 +4,8 @@ import { judge } from '../compiler/operators/judge.js';
 import type { InputDocument } from '../pdp/input-document.js';
 import type { JsonValue } from '../protocol/json.js';
 import { candidates, pathCandidates } from './candidates.js';
-import { editOf, valueAt, type Edit } from './edit.js';
+import { contextRepairs } from './context-repairs.js';
+import { editOf, isOfArguments, valueAt, type Edit } from './edit.js';
 
 /** Edits that are made together. */
 export type Repair = readonly Edit[];
@@ -50,7 +51,7 @@ function repairsOfTest(
   want: boolean,
   context: RepairContext,
 ): readonly Repair[] {
-  if (test.subject.kind === 'context') return [];
+  if (test.subject.kind === 'context') return contextRepairs(test, want, context.input);
   // A call without a path is given one.
   if (test.subject.kind === 'paths' && values.length === 0) {
     return want ? context.roots.map((root) => [editOf(context.input, '/arguments/path', `${root.replace(/\/$/, '')}/file`)]) : [];
@@ -105,6 +106,11 @@ function joined(one: Repair, other: Repair): Repair {
   return [...one.filter(({ at }) => !places.has(at)), ...other];
 }
 
+/** Of as many edits those of arguments come first: who calls, and when, is not for the caller to choose. */
 function fewestFirst(repairs: readonly Repair[]): readonly Repair[] {
-  return repairs.toSorted((a, b) => a.length - b.length);
+  return repairs.toSorted((a, b) => a.length - b.length || foreign(a) - foreign(b));
+}
+
+function foreign(repair: Repair): number {
+  return repair.filter(({ at }) => !isOfArguments(at)).length;
 }

@@ -81,7 +81,7 @@ let lastNow = Number.NaN;
 let lastTime: InputDocument['time'] | undefined;
 
 /** Messages of one millisecond share it. */
-function timeOf(now: number): InputDocument['time'] {
+export function timeOf(now: number): InputDocument['time'] {
   if (lastTime !== undefined && now === lastNow) return lastTime;
   lastNow = now;
   const date = new Date(now);

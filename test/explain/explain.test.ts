@@ -48,6 +48,32 @@ rules:
     action: ask
     id: who-buys
 `;
+const CONTEXT = `version: "1.0"
+rules:
+  - { tool: bobs, action: allow, identity: { subject: "bob*" } }
+  - { tool: ops, action: allow, identity: { groups: ops } }
+  - { tool: claim, action: allow, identity: { claims: { /realm/level: 2 } } }
+  - { tool: proved, action: allow, identity: { authenticated: true } }
+  - { tool: editor, action: allow, client: editor }
+  - { tool: after, action: allow, session: { after: open } }
+  - { tool: marked, action: allow, session: { labels: seen } }
+  - { tool: weekend, action: allow, time: { days: [sat, sun], from: "08:00", to: "20:00", zone: UTC } }
+  - { tool: never-alice, action: deny, identity: { subject: alice } }
+  - { tool: never-alice, action: allow }
+  - { tool: either, action: allow, conditions: [{ argument: q, equals: a }] }
+  - { tool: either, action: allow, identity: { subject: bob } }
+`;
+const BASE = `version: "1.0"
+helpers: |
+  small if input.arguments.amount < 100
+rules:
+  - tool: pay
+    action: allow
+    conditions:
+      - rego: helpers.small
+      - rego: input.arguments.amount > 0
+      - { argument: to, equals: x }
+`;
 const REGO = `package mcp.policy
 
 allow if {
@@ -63,6 +89,9 @@ beforeAll(() => {
   place = folder();
   place.write('p.yaml', POLICY);
   place.write('p.rego', REGO);
+  place.write('context.yaml', CONTEXT);
+  place.write('base.yaml', BASE);
+  place.write('extending.yaml', 'version: "1.0"\nextends: ./base.yaml\nrules: []\n');
   deps = createPolicyDeps();
 });
 afterAll(async () => {
@@ -242,12 +271,49 @@ test('a policy in Rego: which rules were tried, and where they stopped', async (
   expect(text).toMatch(/p\.rego:3: `allow if \{` is not true, it stopped at line 6\n$/);
 });
 
+describe('the nearest change of who calls, when and after what, tried', () => {
+  test.each([
+    { tool: 'bobs', edits: [{ at: '/identity/subject', to: 'bob' }] },
+    { tool: 'ops', edits: [{ at: '/identity/claims/groups', to: ['ops'] }] },
+    { tool: 'claim', edits: [{ at: '/identity/claims/realm/level', to: 2 }] },
+    { tool: 'proved', edits: [{ at: '/identity/authenticated', to: true }] },
+    { tool: 'editor', edits: [{ at: '/client/name', to: 'editor' }] },
+    { tool: 'after', edits: [{ at: '/session/tools/open', to: 1 }] },
+    { tool: 'marked', edits: [{ at: '/session/labels', to: ['seen'] }] },
+    { tool: 'weekend', edits: [{ at: '/time', to: { weekday: 'Saturday', hour: 8 } }] },
+    { tool: 'never-alice', edits: [{ at: '/identity/subject', to: 'someone-else' }] },
+  ])('$tool', async ({ tool, edits }) => {
+    const { effect, change } = await explained(['context.yaml'], tool, {});
+    expect([effect, change]).toMatchObject(['deny', { kind: 'context', edits, effect: 'allow' }]);
+  });
+
+  test('a change of arguments is nearer', async () => {
+    const { change } = await explained(['context.yaml'], 'either', { q: 'b' });
+    expect(change).toMatchObject({ kind: 'arguments', edits: [{ at: '/arguments/q', to: 'a' }] });
+  });
+});
+
+describe('conditions in Rego of a YAML policy', () => {
+  test('are true or false as OPA says, in the file that they stand in', async () => {
+    const explanation = await explained(['extending.yaml'], 'pay', { amount: 500, to: 'x' });
+    expect(explanation.layers).toMatchObject([{ kind: 'policy_file', effect: 'deny', checked: true }]);
+    const text = explanationText(explanation, () => undefined).replaceAll(`${place.path}/`, '');
+    expect(text).toContain('    false: rego\n      base.yaml:8:15\n');
+    expect(text).toContain('    true: rego\n      base.yaml:9:15\n');
+  });
+
+  test('a change that another condition needs is found', async () => {
+    const { effect, change } = await explained(['extending.yaml'], 'pay', { amount: 5, to: '' });
+    expect([effect, change]).toMatchObject(['deny', { kind: 'arguments', edits: [{ at: '/arguments/to', to: 'x' }], effect: 'allow' }]);
+  });
+});
+
 test('where the two evaluators disagree nothing is explained', async () => {
   const { layers } = await load(['p.yaml']);
   const policy = layers[0]?.parsed.policy;
   if (policy === undefined) throw new Error('a YAML policy is checked');
   const { input } = await explained(['p.yaml'], 'other', {});
-  expect(() => explainLayer(policy, input, fakePolicy())).toThrow(
+  await expect(explainLayer(policy, input, fakePolicy(), () => Promise.resolve(() => undefined))).rejects.toThrow(
     /this is a defect.*reference evaluator says deny \(default\), WASM says allow/,
   );
 });

@@ -37,7 +37,7 @@ function layerLines(layer: ExplainedLayer, input: InputDocument, source: Source)
   }
   const { trace } = layer.verdict;
   if (trace.rules.length === 0) return [head, '  no rule speaks of it: the default decides'];
-  const more = layer.checked ? [] : ['  (a condition in Rego has a say here; it is shown as unknown)'];
+  const more = layer.checked ? [] : ['  (a condition in Rego has a say here, and what is shown of it is not what decided)'];
   return [head, ...more, ...trace.rules.flatMap((rule) => ruleLines(rule, trace.tier, input, source))];
 }
 
@@ -88,8 +88,7 @@ function changeLines({ change, effect }: Explanation, source: Source): string[] 
   const goal = effect === 'allow' ? 'stop' : 'allow';
   if (change === undefined) return [`no change that was tried would ${goal} it`];
   const head = `nearest change that would ${goal} it (tried: ${change.effect}):`;
-  if (change.kind === 'arguments')
-    return [head, ...change.edits.map(({ at, from, to }) => `  ${plain(at)}: ${shown(from)} → ${shown(to)}`)];
+  if ('edits' in change) return [head, ...change.edits.map(({ at, from, to }) => `  ${plain(at)}: ${shown(from)} → ${shown(to)}`)];
   if (change.kind === 'add rule') return [`${head} a rule`, ...ruleText(change)];
   const how = change.action === undefined ? 'without' : `\`action: ${change.action}\` in`;
   return [`${head} ${how} the rule \`${plain(change.id)}\``, ...placed(change.span, source, '  ')];
