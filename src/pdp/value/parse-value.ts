@@ -89,5 +89,7 @@ class Reader {
 function number(text: string): RegoValue {
   const double = Number(text);
   if (Number.isNaN(double)) throw new SyntaxError('no Rego number');
-  return String(double) === text ? double : new BigNumber(text);
+  // Of an integer beyond the safe ones the double is another number, even where its shortest text is the same.
+  const exact = String(double) === text && (!Number.isInteger(double) || Number.isSafeInteger(double));
+  return exact ? double : new BigNumber(text);
 }

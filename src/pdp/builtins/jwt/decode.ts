@@ -1,7 +1,8 @@
-import { isArray, isNumber, numberText, RegoObject, type RegoValue } from '../../value/value.js';
+import { isNumber, numberText, RegoObject, type RegoValue } from '../../value/value.js';
 import { BuiltinError, type Builtin, type BuiltinContext } from '../builtin.js';
 import { object, text } from '../operands.js';
 import { readConstraints, type Constraints } from './constraints.js';
+import { readHeader } from './header.js';
 import { ALGORITHMS, type VerificationKey } from './keys.js';
 import { verifyHmac, verifySignature, type Family } from './signature.js';
 import { jsonObject, readToken, textIn, type Token } from './token.js';
@@ -38,38 +39,24 @@ function decodeVerify(context: BuiltinContext, jwt: string, given: RegoObject): 
 
 function verifyNested(jwt: string, constraints: Constraints, depth: number): Token | undefined {
   const token = readToken(jwt);
-  const algorithm = textIn(token.header, 'alg');
-  const [id, type] = [textIn(token.header, 'kid'), textIn(token.header, 'cty')];
-  textIn(token.header, 'typ');
-  if (algorithm === '' || !criticalKnown(token.header)) return undefined;
+  const { algorithm, id, contentType, understood } = readHeader(token.header);
+  if (algorithm === '' || !understood) return undefined;
   if (constraints.algorithm !== '' && constraints.algorithm !== algorithm) return undefined;
-  if (!isTrusted(token, algorithm, id, constraints)) return undefined;
-  return type.toLowerCase() === 'jwt' ? verifyNested(token.payload.toString(), constraints, nested(depth)) : token;
+  const { signed, signature } = token;
+  const isSigned = (key: VerificationKey) => isSignedBy(algorithm, key, signed, signature);
+  if (!isTrusted(algorithm, id, constraints, isSigned)) return undefined;
+  return contentType.toLowerCase() === 'jwt' ? verifyNested(token.payload.toString(), constraints, nested(depth)) : token;
 }
 
-const UNDERSTOOD = new Set(['alg', 'kid', 'typ', 'cty', 'crit']);
-
-/** RFC 7515, 4.1.11. */
-function criticalKnown(header: RegoObject): boolean {
-  const critical = header.get('crit');
-  if (critical === undefined) return true;
-  if (!isArray(critical)) throw new BuiltinError('crit: must be a list');
-  const end = critical.findIndex((name) => typeof name !== 'string');
-  // OPA stops reading at what is no string.
-  const names = critical.slice(0, end === -1 ? critical.length : end).map((name) => text(name));
-  if (names.length === 0) throw new BuiltinError('crit: must be a nonempty list');
-  return names.every((name) => UNDERSTOOD.has(name) || header.get(name) === undefined);
-}
-
-function isTrusted(token: Token, algorithm: string, id: string, { keys, secret }: Constraints): boolean {
-  if (keys === undefined)
-    return isSigned(algorithm, { algorithm: '', id: '', material: { kind: 'secret', bytes: Buffer.from(secret) } }, token);
+/** A key of the token's `kid` alone counts; else all whose algorithm is the header's, or that say none. */
+function isTrusted(algorithm: string, id: string, { keys, secret }: Constraints, isSigned: (key: VerificationKey) => boolean): boolean {
+  if (keys === undefined) return isSigned({ algorithm: '', id: '', material: { kind: 'secret', bytes: Buffer.from(secret) } });
   const named = id === '' ? undefined : keys.find((key) => key.id === id);
-  if (named !== undefined) return isSigned(algorithm, named, token);
-  return keys.some((key) => (key.algorithm === '' || key.algorithm === algorithm) && isSigned(algorithm, key, token));
+  if (named !== undefined) return isSigned(named);
+  return keys.some((key) => (key.algorithm === '' || key.algorithm === algorithm) && isSigned(key));
 }
 
-function isSigned(algorithm: string, { material }: VerificationKey, { signed, signature }: Token): boolean {
+function isSignedBy(algorithm: string, { material }: VerificationKey, signed: string, signature: Buffer): boolean {
   if (!ALGORITHMS.has(algorithm)) return false;
   const hash = `sha${algorithm.slice(2)}`;
   if (material.kind === 'secret') return algorithm.startsWith('HS') && verifyHmac(hash, material.bytes, signed, signature);

@@ -20,6 +20,14 @@ export const ALGORITHMS: ReadonlySet<string> = new Set(
   ['RS', 'PS', 'ES', 'HS'].flatMap((family) => ['256', '384', '512'].map((size) => family + size)).concat('EdDSA'),
 );
 
+/** Known to RFC 7518 for other uses than signatures: a key of one is passed over. Any other is an error. */
+const OTHER_ALGORITHMS = new Set(
+  (
+    'none ES256K Ed25519 dir RSA1_5 RSA-OAEP RSA-OAEP-256 RSA-OAEP-384 RSA-OAEP-512 A128KW A192KW A256KW A128GCMKW A192GCMKW A256GCMKW ' +
+    'ECDH-ES ECDH-ES+A128KW ECDH-ES+A192KW ECDH-ES+A256KW PBES2-HS256+A128KW PBES2-HS384+A192KW PBES2-HS512+A256KW'
+  ).split(' '),
+);
+
 /** Parsing takes longer than most verifications, and a policy asks for few. */
 const MAX_KNOWN = 100;
 const known = new Map<string, readonly VerificationKey[]>();
@@ -56,7 +64,9 @@ function readJwks(text: string): readonly VerificationKey[] {
 
 function readJwk(value: RegoValue): VerificationKey {
   if (!(value instanceof RegoObject)) throw new BuiltinError('not a JWK');
-  return { algorithm: textIn(value, 'alg'), id: textIn(value, 'kid'), material: materialOf(value) };
+  const algorithm = textIn(value, 'alg');
+  if (algorithm !== '' && !ALGORITHMS.has(algorithm) && !OTHER_ALGORITHMS.has(algorithm)) throw new BuiltinError('unknown algorithm');
+  return { algorithm, id: textIn(value, 'kid'), material: materialOf(value) };
 }
 
 function materialOf(jwk: RegoObject): KeyMaterial {

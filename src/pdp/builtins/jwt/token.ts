@@ -6,6 +6,7 @@ import { readJson } from '../json/read.js';
 /** A JWS in its compact form (RFC 7515, 3.1), nothing of it verified. */
 export interface Token {
   readonly header: RegoObject;
+  /** Decoded when it is asked for, as the signature is: what OPA does not look at may be wrong. Throws a `BuiltinError`. */
   readonly payload: Buffer;
   readonly signature: Buffer;
   /** What the signature is of. */
@@ -21,8 +22,12 @@ export function readToken(text: string): Token {
   if (decoded.get('enc') !== undefined) throw new BuiltinError('JWT is a JWE object, which is not supported');
   return {
     header: decoded,
-    payload: decodeBase64Url(payload),
-    signature: decodeBase64Url(signature),
+    get payload() {
+      return decodeBase64Url(payload);
+    },
+    get signature() {
+      return decodeBase64Url(signature);
+    },
     signed: `${header}.${payload}`,
   };
 }

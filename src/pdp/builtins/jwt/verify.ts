@@ -1,8 +1,9 @@
 import type { Builtin } from '../builtin.js';
 import { text } from '../operands.js';
+import { readHeader } from './header.js';
 import { readKeys, type VerificationKey } from './keys.js';
 import { evenHalves, verifyHmac, verifySignature, type Family } from './signature.js';
-import { readToken, textIn, type Token } from './token.js';
+import { readToken } from './token.js';
 
 const SIZES = ['256', '384', '512'];
 
@@ -33,14 +34,15 @@ function asymmetric(family: Family, hash: string): Builtin {
   return (_context, jwt, certificate) => {
     const token = readToken(text(jwt));
     const keys = readKeys(text(certificate));
-    const [algorithm, id] = [textIn(token.header, 'alg'), textIn(token.header, 'kid')];
+    const { algorithm, id } = readHeader(token.header);
+    const { signed, signature } = token;
     const named = id === '' ? undefined : keys.find((key) => key.id === id);
-    if (named !== undefined) return isSignedBy(family, hash, named, token);
-    return keys.some((key) => (key.algorithm === '' || key.algorithm === algorithm) && isSignedBy(family, hash, key, token));
+    if (named !== undefined) return isSignedBy(family, hash, named, signed, signature);
+    return keys.some((key) => (key.algorithm === '' || key.algorithm === algorithm) && isSignedBy(family, hash, key, signed, signature));
   };
 }
 
-function isSignedBy(family: Family, hash: string, { material }: VerificationKey, { signed, signature }: Token): boolean {
+function isSignedBy(family: Family, hash: string, { material }: VerificationKey, signed: string, signature: Buffer): boolean {
   if (material.kind !== 'public') return false;
   const { key } = material;
   const sized = family === 'ES' ? evenHalves(key, signature) : signature;
