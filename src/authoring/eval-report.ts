@@ -8,7 +8,7 @@ const PRINTERS: Readonly<Record<EvalFormat, (result: EvalResult) => string>> = {
   json: (result) => json(membersOf(result)),
   discard: (result) => json({ ...membersOf(result), ...(resultsOf(result).length === 0 ? {} : { result: 'discarded' }) }),
   values: (result) => lines(resultsOf(result).map((each) => json(expressionsOf(each).map(({ value }) => value)))),
-  bindings: (result) => lines(resultsOf(result).map((each) => json(each['bindings'] ?? null))),
+  bindings: (result) => lines(resultsOf(result).map((each) => json(each['bindings'] ?? {}))),
   raw: (result) =>
     lines(
       resultsOf(result).map((each) =>

@@ -3,7 +3,7 @@ import { PolicyError } from '../pap/policy-error.js';
 import type { TestSuite } from '../pap/test-suites.js';
 import { hostBuiltins } from '../pdp/builtins/index.js';
 import { DecisionContext } from '../pdp/decision-context.js';
-import { withLibrary } from '../pdp/library.js';
+import { besideLibrary } from '../pdp/library.js';
 import { loadPolicyModule } from '../pdp/wasm/policy-module.js';
 import { isJsonObject } from '../protocol/json.js';
 import { systemClock } from '../telemetry/clock.js';
@@ -22,7 +22,7 @@ const NO_INPUT = new ArrayBuffer(0);
 /** Throws a `PolicyError` where a test cannot be compiled to WASM. */
 export async function compileTests(engine: Engine, suite: TestSuite, tests: readonly TestCase[]): Promise<WasmTests> {
   const entrypoints = [...new Set(tests.map(entrypointOf))];
-  const built = await engine.build({ modules: withLibrary(suite.modules), data: suite.data, entrypoints });
+  const built = await engine.build({ modules: besideLibrary(suite.modules), data: suite.data, entrypoints });
   if (!built.ok) throw new PolicyError(suite.name, built.diagnostics, new Map(suite.modules.map(({ path, text }) => [path, text])));
   const context = new DecisionContext(systemClock, () => undefined);
   const data = new TextEncoder().encode(JSON.stringify(suite.data));

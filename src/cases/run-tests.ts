@@ -7,7 +7,7 @@ import { isTestFile } from '../pap/bundle-file.js';
 import { PolicyError } from '../pap/policy-error.js';
 import { layerName } from '../pap/policy-source.js';
 import { loadTestSuites, type TestSuite } from '../pap/test-suites.js';
-import { withLibrary } from '../pdp/library.js';
+import { besideLibrary } from '../pdp/library.js';
 import { systemClock } from '../telemetry/clock.js';
 import { benchInWasm } from './bench-tests.js';
 import { loadCasePolicy, type CasePolicy } from './case-policy.js';
@@ -104,7 +104,7 @@ async function runSuite(
 }
 
 function requestOf({ modules, data }: TestSuite, run: string | undefined): TestRequest {
-  return { modules: withLibrary(modules), data, ...(run === undefined ? {} : { run }) };
+  return { modules: besideLibrary(modules), data, ...(run === undefined ? {} : { run }) };
 }
 
 /** What the interpreter said, compared and measured as it is wanted. */

@@ -22,6 +22,12 @@ export function withLibrary(modules: readonly RegoModule[]): readonly RegoModule
   return [...libraryModules(), ...withoutCopies(modules)];
 }
 
+/** The same for who looks at the modules themselves: a copy of one of ours keeps the place that its author knows. */
+export function besideLibrary(modules: readonly RegoModule[]): readonly RegoModule[] {
+  const brought = new Set(modules.map(({ text }) => text));
+  return [...libraryModules().filter(({ text }) => !brought.has(text)), ...modules];
+}
+
 function readModules(root: string): readonly RegoModule[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))

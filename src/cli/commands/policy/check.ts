@@ -4,7 +4,7 @@ import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { PolicyError } from '../../../pap/policy-error.js';
 import { loadTestSuites } from '../../../pap/test-suites.js';
-import { withLibrary } from '../../../pdp/library.js';
+import { besideLibrary } from '../../../pdp/library.js';
 import { countOption } from '../../duration-option.js';
 import { print } from '../../output.js';
 import { printProblems, type Format } from '../../problem-report.js';
@@ -49,7 +49,13 @@ async function check(paths: readonly string[], { strict, schema, bundle = false,
     const engine = await deps.engine();
     const problems: Diagnostic[] = [];
     for (const suite of suites) {
-      const { diagnostics } = await engine.check({ modules: withLibrary(suite.modules), data: suite.data, strict, schemas, maxErrors: -1 });
+      const { diagnostics } = await engine.check({
+        modules: besideLibrary(suite.modules),
+        data: suite.data,
+        strict,
+        schemas,
+        maxErrors: -1,
+      });
       problems.push(...diagnostics.filter((each) => schema === undefined || !isOfLibrary(each)));
     }
     return { problems: problems.slice(0, most), texts: new Map(modules.map(({ path, text }) => [path, text])) };
