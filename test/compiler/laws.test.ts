@@ -116,7 +116,7 @@ test(`\`none\` of something is the opposite of it, where anybody can say (${said
       { tool: 'read_dir', action: 'deny', conditions: all },
       { tool: 'write_file', action: 'deny', conditions: [{ none: all }] },
     ];
-    return { version: '1.0', default_action: 'allow', rules };
+    return { version: '1.0', default_action: 'allow', roots: ['/d'], rules };
   });
   await eachGroup(
     sample(twice).map((file) => [checked(file)]),
@@ -149,18 +149,21 @@ test(`a file and its split by \`extends\` give the same decisions (${said})`, as
   });
 });
 
-test(`texts that variables stand for compile to the same, byte for byte (${said})`, () => {
+test(`texts and lists that variables stand for compile to the same, byte for byte (${said})`, () => {
   let replaced = 0;
+  let lists = 0;
   for (const [at, file] of sample(policyFile).entries()) {
-    const vars: Record<string, string> = {};
+    const vars: Record<string, JsonValue> = {};
     const random = new Random(seed + at);
     const rules = file.rules.map((each) => withVariables(each, vars, random) as JsonObject);
     const texts = [file, { ...file, rules, ...(Object.keys(vars).length === 0 ? {} : { vars }) }].map((each) => JSON.stringify(each));
     const [plain, other] = texts.map((text) => compilePolicy(text, { file: 'policy.json' }));
     expect(other?.ok === true ? other.bundle : other).toEqual(plain?.ok === true ? plain.bundle : plain);
     replaced += Object.keys(vars).length;
+    lists += Object.values(vars).filter((each) => Array.isArray(each)).length;
   }
   expect(replaced).toBeGreaterThan(POLICIES);
+  expect(lists).toBeGreaterThan(POLICIES / 2);
 });
 
 test(`renaming ids changes nothing but the ids (${said})`, async () => {
@@ -253,7 +256,7 @@ function withIds(file: PolicyFile): PolicyFile {
 }
 
 /** Some of the texts in values stand in `vars` instead; keys and bodies of Rego stay. */
-function withVariables(value: JsonValue, vars: Record<string, string>, random: Random): JsonValue {
+function withVariables(value: JsonValue, vars: Record<string, JsonValue>, random: Random): JsonValue {
   if (typeof value === 'string') {
     if (value === '' || value.includes('$') || !random.chance(0.4)) return value;
     const name = `v${Object.keys(vars).length}`;
@@ -262,9 +265,21 @@ function withVariables(value: JsonValue, vars: Record<string, string>, random: R
     vars[name] = whole ? value : value.slice(0, -1);
     return whole ? `\${${name}}` : `\${${name}}${value.slice(-1)}`;
   }
-  if (Array.isArray(value)) return value.map((item: JsonValue) => withVariables(item, vars, random));
+  if (Array.isArray(value)) {
+    const items = value as readonly JsonValue[];
+    const plain = items.length > 0 && items.every((item) => typeof item === 'string' && item !== '' && !item.includes('$'));
+    return plain && random.chance(0.5) ? withList(items, vars, random) : items.map((item) => withVariables(item, vars, random));
+  }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === 'rego' ? each : withVariables(each, vars, random)]));
+}
+
+/** A list of texts: as a whole, or its end beside what is left of it. */
+function withList(items: readonly JsonValue[], vars: Record<string, JsonValue>, random: Random): JsonValue {
+  const from = random.below(items.length);
+  const name = `v${Object.keys(vars).length}`;
+  vars[name] = items.slice(from);
+  return from === 0 && random.chance(0.5) ? `\${${name}}` : [...items.slice(0, from), `\${${name}}`];
 }
 
 function denying({ rate_limit: _limit, obligations: _obligations, id: _id, ...rest }: JsonObject): JsonObject {

@@ -5,7 +5,8 @@ import type { Policy } from '../../../src/compiler/language/policy.js';
 import type { ArgumentFacts, InputDocument, PathFact, ToolFact } from '../../../src/pdp/input-document.js';
 import { parsePolicyConfig } from '../../../src/pdp/policy-config.js';
 import { argumentFacts, noFacts } from '../../../src/pip/facts/argument-facts.js';
-import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/protocol/json.js';
+import { aimAt, fitting, type Aim } from './aim.js';
 import { ODD_VALUES, OPERANDS, PREFIXES } from './operands.js';
 import { contextFor } from './contexts.js';
 import { METHODS, PROMPTS, SERVERS, TOOLS, URIS } from './policies.js';
@@ -13,9 +14,9 @@ import type { Random } from './random.js';
 
 /** A message that is likely to matter to a policy: its names, and values near the operands of its conditions. */
 export function inputFor(policy: Policy, random: Random): InputDocument {
-  const tests = policy.rules.flatMap(({ conditions }) => testsOf(conditions));
-  const given = argumentsFor(tests, random);
-  const about = topic(random);
+  const aim = random.chance(0.4) ? aimAt(policy, random) : undefined;
+  const given = argumentsFor(aim?.tests ?? policy.rules.flatMap(({ conditions }) => testsOf(conditions)), random, aim);
+  const about = topic(random, aim);
   return {
     version: 1,
     direction: 'client_to_server',
@@ -43,12 +44,19 @@ function factsOf(given: JsonValue | undefined, policy: Policy, tool: string | un
 
 type Topic = Pick<InputDocument, 'method' | 'tool' | 'resource' | 'prompt'>;
 
-function topic(random: Random): Topic {
+function topic(random: Random, aim: Aim | undefined): Topic {
+  if (aim !== undefined) return topicOf(aim, random);
   const drawn = random.next();
   if (drawn < 0.7) return { method: 'tools/call', tool: tool(nameLike(TOOLS, random), random) };
   if (drawn < 0.8) return { method: nameLike(METHODS, random) };
   if (drawn < 0.9) return { method: random.pick(['resources/read', 'resources/subscribe']), resource: { uri: uriLike(random) } };
   return { method: 'prompts/get', prompt: { name: nameLike(PROMPTS, random) } };
+}
+
+function topicOf({ name, rule: { target } }: Aim, random: Random): Topic {
+  if (target.kind === 'tool') return { method: 'tools/call', tool: tool(name, random) };
+  if (target.kind === 'resource') return { method: 'resources/read', resource: { uri: name } };
+  return target.kind === 'prompt' ? { method: 'prompts/get', prompt: { name } } : { method: name };
 }
 
 /** One of them, seldom one that is nearly it. */
@@ -88,18 +96,29 @@ function tool(name: string, random: Random): ToolFact {
 
 type Mutable = { [name: string]: JsonValue };
 
-function argumentsFor(tests: readonly Test[], random: Random): JsonValue | undefined {
+function argumentsFor(tests: readonly Test[], random: Random, aim: Aim | undefined): JsonValue | undefined {
   if (random.chance(0.03)) return random.pick<JsonValue | undefined>([undefined, null, 'text', ['a'], 1]);
   const given: Mutable = {};
   for (const test of tests) {
     const { subject } = test;
-    if (subject.kind !== 'argument' || random.chance(0.15)) continue;
-    const [first = '', ...rest] = subject.pointer;
+    if (subject.kind !== 'argument' || random.chance(aim === undefined ? 0.15 : 0.04)) continue;
+    const [first, ...rest] = subject.pointer;
+    if (first === undefined) {
+      addMembers(given, test, random);
+      continue;
+    }
     const name = first === '*' ? (random.pick(['q', 'n']) ?? '') : first;
-    set(given, random.chance(0.04) ? otherCase(name, random) : name, placed(given[name], rest, test, random));
+    set(given, random.chance(0.04) ? otherCase(name, random) : name, placed(given[name], rest, test, random, aim));
   }
   if (random.chance(0.1)) given['extra'] = odd(random);
   return given;
+}
+
+/** Of the arguments as a whole: members that a schema wants are there, whatever it says of each. */
+function addMembers(given: Mutable, test: Test, random: Random): void {
+  const wanted = near(test, random);
+  if (!isJsonObject(wanted)) return;
+  for (const [name, value] of Object.entries(wanted)) if (!(name in given)) set(given, name, random.chance(0.5) ? odd(random) : value);
 }
 
 function set(given: Mutable, name: string, value: JsonValue): void {
@@ -111,15 +130,22 @@ function otherCase(name: string, random: Random): string {
 }
 
 /** A value with one near the operand at the rest of the pointer. */
-function placed(before: JsonValue | undefined, [segment, ...rest]: readonly string[], test: Test, random: Random): JsonValue {
-  if (random.chance(0.08)) return odd(random);
+function placed(
+  before: JsonValue | undefined,
+  [segment, ...rest]: readonly string[],
+  test: Test,
+  random: Random,
+  aim: Aim | undefined,
+): JsonValue {
+  if (random.chance(aim === undefined ? 0.08 : 0.02)) return odd(random);
+  if (segment === undefined && aim !== undefined) return fitting(test, aim.tests, () => near(test, random));
   if (segment === undefined) return random.chance(0.75) ? near(test, random) : odd(random);
   if (segment === '*' || /^[0-9]+$/.test(segment)) {
-    const items = Array.from({ length: random.below(3) }, () => placed(undefined, rest, test, random));
+    const items = Array.from({ length: random.below(3) }, () => placed(undefined, rest, test, random, aim));
     return segment === '*' && random.chance(0.2) ? Object.fromEntries(items.map((item, at) => [`k${at}`, item])) : items;
   }
   const parent = typeof before === 'object' && before !== null && !Array.isArray(before) ? { ...(before as JsonObject) } : {};
-  set(parent, random.chance(0.04) ? otherCase(segment, random) : segment, placed(parent[segment], rest, test, random));
+  set(parent, random.chance(0.04) ? otherCase(segment, random) : segment, placed(parent[segment], rest, test, random, aim));
   return parent;
 }
 

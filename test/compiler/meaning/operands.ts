@@ -76,6 +76,14 @@ function around(operand: JsonValue, random: Random): JsonValue {
 }
 
 const texts: Operands = { operand: wordOrWords, near: around };
+/** Of a list too, in which one of the operand's may be an item. */
+const parts: Operands = {
+  operand: wordOrWords,
+  near: (operand, random) => {
+    if (random.chance(0.6)) return around(operand, random);
+    return random.some(['x', one(operand, random), 1, around(operand, random)], 0.4);
+  },
+};
 
 /** Expressions, each with texts on both sides of it. */
 const EXPRESSIONS: Readonly<Record<string, readonly string[]>> = {
@@ -260,8 +268,8 @@ export const OPERANDS: Readonly<Record<string, Operands>> = {
   not_starts_with: texts,
   ends_with: texts,
   not_ends_with: texts,
-  contains: texts,
-  not_contains: texts,
+  contains: parts,
+  not_contains: parts,
   type: types,
   min: bounds,
   max: bounds,

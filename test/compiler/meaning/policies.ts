@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
+import { UNDER_ROOTS } from '../../../src/compiler/language/under-roots.js';
 import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
 import { conditions } from './conditions.js';
+import { schemas } from './json-schemas.js';
+import { PREFIXES } from './operands.js';
 
 /** Random policies over the whole language, as the objects that a file holds. Every one of them compiles. */
 export interface PolicyFile {
@@ -93,6 +96,7 @@ export const rule: fc.Arbitrary<JsonObject> = fc
   .chain((kind) =>
     fc.record({
       kind: fc.constant(kind),
+      about: fc.constantFrom('all', 'all', 'conditions', 'conditions', 'conditions', 'arguments', 'context'),
       names: oneOrMore(NAMES[kind]),
       action,
       id: sometimes(fc.constantFrom('one', 'two', 'three', 'four'), 30),
@@ -102,6 +106,8 @@ export const rule: fc.Arbitrary<JsonObject> = fc
       server: sometimes(oneOrMore([...SERVERS, 'files*', '*']), 15),
       annotations: sometimes(annotations, 15),
       conditions: sometimes(conditions, 70),
+      schema: schemas,
+      also: fc.nat(99),
       identity: sometimes(identity, 10),
       client: sometimes(oneOrMore([...CLIENTS, 'chat-*']), 6),
       time: sometimes(time, 10),
@@ -110,14 +116,19 @@ export const rule: fc.Arbitrary<JsonObject> = fc
       obligations: sometimes(fc.array(obligation, { minLength: 1, maxLength: 2 }), 15),
     }),
   )
-  .map(({ kind, names, action, annotations, conditions, rate_limit, obligations, ...others }) => {
+  .map(({ kind, about, also, names, action, annotations, conditions, schema, rate_limit, obligations, ...others }) => {
+    const { identity, client, time, session, ...rest } = others;
     const argued = kind === 'tool' || kind === 'prompt';
+    const withSchema = about === 'arguments' || (about === 'all' && also < 30);
     return written({
       [kind]: names,
       action,
-      ...others,
+      ...rest,
+      // Of rules that ask for everything at once few ever hold.
+      ...(about === 'all' || about === 'context' || !argued ? { identity, client, time, session } : {}),
       annotations: kind === 'tool' ? annotations : undefined,
-      conditions: argued ? conditions : undefined,
+      conditions: argued && (about === 'all' || about === 'conditions') ? conditions : undefined,
+      arguments: argued && withSchema ? schema : undefined,
       rate_limit: kind === 'tool' && action !== 'deny' ? rate_limit : undefined,
       obligations: action === 'deny' ? undefined : obligations,
     });
@@ -147,16 +158,26 @@ export const policyFile: fc.Arbitrary<PolicyFile> = fc
     global: sometimes(rateLimit, 15),
     per_tool: sometimes(fc.dictionary(fc.constantFrom('read_file', 'db_query'), rateLimit, { minKeys: 1 }), 15),
     servers: sometimes(servers, 15),
+    roots: fc.subarray([...PREFIXES], { minLength: 1 }),
   })
-  .map(({ default_action, rules, global, per_tool, servers }) => {
+  .map(({ default_action, rules, global, per_tool, servers, roots }) => {
     const limits = written({ global, per_tool });
     return {
       version: '1.0',
       default_action,
       rules: withOneDefault(withOneId(rules), default_action),
-      ...written({ servers, rate_limits: Object.keys(limits).length === 0 ? undefined : limits }),
+      ...written({
+        servers,
+        roots: asksForRoots([rules, servers]) ? roots : undefined,
+        rate_limits: Object.keys(limits).length === 0 ? undefined : limits,
+      }),
     };
   });
+
+/** Roots that nothing asks for are no error, but nothing that is asked for them may be missing. */
+function asksForRoots(said: unknown): boolean {
+  return JSON.stringify(said).includes(`"${UNDER_ROOTS.name}"`);
+}
 
 /** An id twice is an error. */
 function withOneId(rules: readonly JsonObject[]): readonly JsonObject[] {
@@ -171,7 +192,7 @@ function withOneDefault(rules: readonly JsonObject[], action: string): readonly 
   return rules.filter((each) => each === first || !isDefault(each)).map((each) => (each === first ? defaultRule(each, action) : each));
 }
 
-const NARROWING = ['conditions', 'server', 'annotations', 'identity', 'client', 'time', 'session'] as const;
+const NARROWING = ['conditions', 'arguments', 'server', 'annotations', 'identity', 'client', 'time', 'session'] as const;
 
 export function isDefault(each: JsonObject): boolean {
   return each['tool'] === '*' && NARROWING.every((key) => !(key in each));
