@@ -91,9 +91,13 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
     if (resolved === undefined || places.length < readings.length) return untold;
     const foreign = texts.some((text) => foreignPath(text) !== undefined);
     const spelled = foreign ? texts : [...texts, ...places];
-    const standings = prefixes.map((prefix) => ({ prefix, ...standing(prefix, places, spelled) }));
-    const under = foreign ? [] : standings.filter((each) => each.under).map(({ prefix }) => prefix);
-    const touches = standings.filter((each) => each.touches).map(({ prefix }) => prefix);
+    const under: string[] = [];
+    const touches: string[] = [];
+    for (const prefix of prefixes) {
+      const stands = standing(prefix, places, spelled);
+      if (stands.under && !foreign) under.push(prefix);
+      if (stands.touches) touches.push(prefix);
+    }
     const also = readings.length === 1 ? [] : othersOf(starts, texts, places, [lexical, resolved]);
     return {
       lexical,
@@ -144,7 +148,7 @@ function charactersOf(args: readonly PathArgument[]): number {
 
 /** By whole segments. */
 export function contains(root: string, path: string): boolean {
-  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+  return path.startsWith(root) && (path.length === root.length || root.endsWith(sep) || path[root.length] === sep);
 }
 
 export function expandHome(path: string, home: string): string {
