@@ -16,7 +16,8 @@ export function joinCoverage(suites: readonly (readonly FileCoverage[])[]): Cove
   const files = suites.flat();
   const covered = files.reduce((sum, file) => sum + file.covered, 0);
   const total = files.reduce((sum, file) => sum + file.total, 0);
-  return { percent: share(covered, total), files };
+  // As in OPA: where nothing is to be reached nothing is, and a threshold says so.
+  return { percent: total === 0 ? 0 : share(covered, total), files };
 }
 
 /** Counted in lines, by OPA: the ranges of one line overlap. A line that is reached in part counts as reached. */

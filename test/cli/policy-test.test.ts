@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { folder, type Folder } from '../pap/folder.js';
-import { agentmesh, cli } from './run.js';
+import { agentmesh, cli, root } from './run.js';
 
 let place: Folder;
 beforeEach(() => void (place = folder()));
@@ -107,6 +109,17 @@ test('of a bundle nothing but Rego, data and tests is read', () => {
   place.write('a_test.rego', tests(PASSES));
   place.write('policy.yaml', 'version: "1.0"\nrules: nonsense\n');
   expect(run('-b', '.')).toMatchObject({ status: 0, stdout: '1 tests: 1 passed\n' });
+});
+
+test('a copy of the library is covered as any other Rego; where there is nothing to cover, a threshold is not met', () => {
+  cpSync(join(root, 'rego'), join(place.path, 'rego'), { recursive: true });
+  const { coverage } = JSON.parse(run('--coverage', '--json', 'rego').stdout) as {
+    coverage: { percent: number; files: { total: number }[] };
+  };
+  expect(coverage.files.length).toBeGreaterThan(10);
+  expect(coverage.percent).toBeLessThan(100);
+  place.write('only_test.rego', 'package only_test\n\ntest_x if true\n');
+  expect(run('--threshold', '1', 'only_test.rego')).toMatchObject({ status: 1, stderr: 'coverage is 0 %, below 1 %\n' });
 });
 
 test.each([
