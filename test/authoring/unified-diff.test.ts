@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { unifiedDiff } from '../../src/authoring/unified-diff.js';
 import { folder } from '../pap/folder.js';
@@ -23,10 +23,10 @@ test.each([
 
 test.skipIf(spawnSync('patch', ['--version']).status !== 0)('`patch` makes of the one text the other (skipped without patch)', () => {
   const place = folder();
-  const text = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 12 }).map((lines) => `${lines.join('\n')}\n`);
+  const text = array(constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 12 }).map((lines) => `${lines.join('\n')}\n`);
   try {
-    fc.assert(
-      fc.property(text, text, (before, after) => {
+    assert(
+      property(text, text, (before, after) => {
         place.write('f', before);
         const input = `${unifiedDiff('f', before, after)}\n`;
         if (before !== after) expect(spawnSync('patch', ['-s', 'f'], { cwd: place.path, input, encoding: 'utf8' }).stdout).toBe('');
