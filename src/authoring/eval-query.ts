@@ -2,6 +2,7 @@ import type { Engine, EvalRequest, EvalResult } from '../engine/engine.js';
 import { hostBuiltins } from '../pdp/builtins/index.js';
 import { DecisionContext } from '../pdp/decision-context.js';
 import { encodeText } from '../pdp/encode-input.js';
+import { QUERY_FUEL } from '../pdp/fuel/meter.js';
 import { loadPolicyModule } from '../pdp/wasm/policy-module.js';
 import type { JsonObject } from '../protocol/json.js';
 import { systemClock } from '../telemetry/clock.js';
@@ -24,7 +25,13 @@ async function evalInWasm(engine: Engine, { modules, data = {}, query, input, im
   if (!built.ok) return built;
   const context = new DecisionContext(systemClock, () => undefined);
   const text = new TextEncoder().encode(JSON.stringify(data));
-  const module = await loadPolicyModule(built.wasm, { data: text, builtins: hostBuiltins, context, headroomBytes: HEADROOM_BYTES });
+  const module = await loadPolicyModule(built.wasm, {
+    data: text,
+    builtins: hostBuiltins,
+    context,
+    headroomBytes: HEADROOM_BYTES,
+    meter: { fuel: QUERY_FUEL, clock: systemClock },
+  });
   context.begin(typeof input === 'object' && input !== null ? input : {});
   try {
     const answer = module

@@ -3,6 +3,7 @@ import { PolicyError } from '../pap/policy-error.js';
 import type { TestSuite } from '../pap/test-suites.js';
 import { hostBuiltins } from '../pdp/builtins/index.js';
 import { DecisionContext } from '../pdp/decision-context.js';
+import { QUERY_FUEL } from '../pdp/fuel/meter.js';
 import { besideLibrary } from '../pdp/library.js';
 import { loadPolicyModule } from '../pdp/wasm/policy-module.js';
 import { isJsonObject } from '../protocol/json.js';
@@ -26,7 +27,13 @@ export async function compileTests(engine: Engine, suite: TestSuite, tests: read
   if (!built.ok) throw new PolicyError(suite.name, built.diagnostics, new Map(suite.modules.map(({ path, text }) => [path, text])));
   const context = new DecisionContext(systemClock, () => undefined);
   const data = new TextEncoder().encode(JSON.stringify(suite.data));
-  const module = await loadPolicyModule(built.wasm, { data, builtins: hostBuiltins, context, headroomBytes: HEADROOM_BYTES });
+  const module = await loadPolicyModule(built.wasm, {
+    data,
+    builtins: hostBuiltins,
+    context,
+    headroomBytes: HEADROOM_BYTES,
+    meter: { fuel: QUERY_FUEL, clock: systemClock },
+  });
   let instance = module.instantiate();
   return {
     ask(test) {

@@ -34,7 +34,8 @@ async function buildGenerated(parsed: ParsedSource, library: readonly RegoModule
   const check: LayerCheck = { main: 'library', opinion: 'policy', diagnostics: [], notices: [] };
   const modules = [...library, ...parsed.bundle.modules];
   const wasm = await compile(parsed, modules, library, [], deps);
-  return layer(parsed, check, wasm, readsOf(modules, parsed.argumentsRead));
+  const built = layer(parsed, check, wasm, readsOf(modules, parsed.argumentsRead));
+  return (parsed.authored ?? []).length === 0 ? { ...built, bounded: true } : built;
 }
 
 async function buildWritten(parsed: ParsedSource, library: readonly RegoModule[], deps: BuildDeps): Promise<CompiledLayer> {

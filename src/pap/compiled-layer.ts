@@ -15,6 +15,8 @@ export interface CompiledLayer {
   readonly main: 'library' | 'own';
   /** Of its input. Absent where it may read all of it, or nobody can tell (a module that was built elsewhere). */
   readonly reads?: InputReads;
+  /** Our compiler wrote all of it: it needs no meter to come to an end. */
+  readonly bounded?: true;
   readonly opinion: 'policy' | 'guards';
   readonly notices: readonly string[];
   readonly warnings: readonly Diagnostic[];

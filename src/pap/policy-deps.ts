@@ -1,4 +1,5 @@
 import type { Cache } from '../engine/cache.js';
+import type { Log } from '../telemetry/log.js';
 import type { BuildDeps } from './build-layer.js';
 import type { LayerReport } from './loaded-layer.js';
 import type { RemoteBundles } from './remote/remote-bundles.js';
@@ -9,6 +10,8 @@ export interface PolicyDeps extends BuildDeps {
   readonly remote?: RemoteBundles | undefined;
   /** How long a remote OPA may take for a decision, in milliseconds. */
   readonly remoteDeadlineMs?: number | undefined;
+  /** Where the prints of policies go, at the level debug. */
+  readonly log?: Log;
   readonly cache: Cache;
   /** Hash of the program; part of every cache key. */
   readonly buildId: string;

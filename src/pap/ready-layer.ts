@@ -1,5 +1,6 @@
 import { UserError } from '../errors/exit.js';
 import { DECISION } from '../pdp/entrypoints.js';
+import { DECISION_FUEL } from '../pdp/fuel/meter.js';
 import type { Evaluator } from '../pdp/evaluator.js';
 import { actingOnly } from './acting-only.js';
 import { encodeLayer } from './compiled-layer.js';
@@ -15,8 +16,10 @@ export async function readyLayer(loaded: LoadedLayer, deps: PolicyDeps): Promise
   if (loaded.kind === 'asked') return askedEvaluator(loaded, deps);
   const { name, key, layer, compiled } = loaded;
   const { createEvaluator } = await import('../pdp/create-evaluator.js');
-  const { wasm, data, revision, main, reads } = layer;
-  const plain = await createEvaluator({ wasm, data, revision, ...(reads === undefined ? {} : { reads }) });
+  const { wasm, data, revision, main, reads, bounded } = layer;
+  const fuel = bounded === true ? 'unbounded' : DECISION_FUEL;
+  const print = (text: string) => deps.log?.debug('the policy prints', { policy: name, text });
+  const plain = await createEvaluator({ wasm, data, revision, fuel, print, ...(reads === undefined ? {} : { reads }) });
   const evaluator = main === 'own' ? actingOnly(plain) : plain;
   try {
     refuseMissing(name, plain.missingBuiltins);

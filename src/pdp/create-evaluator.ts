@@ -1,6 +1,7 @@
 import { UserError } from '../errors/exit.js';
 import type { JsonObject } from '../protocol/json.js';
 import { systemClock, type Clock } from '../telemetry/clock.js';
+import { BuiltinLimit } from './builtins/builtin.js';
 import { hostBuiltins } from './builtins/index.js';
 import { DecisionContext } from './decision-context.js';
 import type { FailureCode, Outcome } from './decision.js';
@@ -8,13 +9,14 @@ import { DecisionMemo } from './decision-memo.js';
 import { encodeInput, encodeText, InputTooLarge, inputText, isSurelySmall } from './encode-input.js';
 import { DECISION, HIDDEN } from './entrypoints.js';
 import type { Evaluator } from './evaluator.js';
+import { DECISION_FUEL } from './fuel/meter.js';
 import type { InputDocument } from './input-document.js';
 import { parseDecision } from './parse-decision.js';
 import { parsePolicyConfig } from './policy-config.js';
 import type { InputReads } from './reads.js';
 import { createReducer } from './reduce-input.js';
 import { isSameJson } from './same-json.js';
-import { MissingBuiltin, UnusableModule } from './wasm/errors.js';
+import { MissingBuiltin, PolicyLimit, UnusableModule } from './wasm/errors.js';
 import { InstanceKeeper } from './wasm/instance-keeper.js';
 import { loadPolicyModule, type PolicyModule, type PolicyModuleOptions } from './wasm/policy-module.js';
 
@@ -26,12 +28,17 @@ export interface EvaluatorOptions {
   /** What the module reads of its input; absent: all of it. */
   readonly reads?: InputReads;
   readonly clock?: Clock;
-  /** Where `print` goes of a policy that was built with it; nowhere by default. The text may quote hostile input. */
+  /** Where `print` goes of a policy that was built with it, at most 20 texts of 1,000 characters a decision; nowhere by default. It may quote hostile input. */
   readonly print?: (text: string) => void;
   /** Whether an answer is kept for the next equal question; true by default. Measurements want the evaluation. */
   readonly remember?: boolean;
   /** Memory that one decision may take beside the data, in bytes. */
   readonly headroomBytes?: number;
+  /**
+   * What one decision may cost, in instructions of the module; `unbounded` only for what our compiler wrote, whose loops end by how it writes
+   * them: counting costs some percent of a decision.
+   */
+  readonly fuel?: bigint | 'unbounded';
 }
 
 /** Twice what structured JSON of the largest input takes. */
@@ -47,10 +54,17 @@ export interface WasmEvaluator extends Evaluator {
 /** One compiled layer, ready to decide. Throws a `UserError` when the module or its `data.mcp.config` cannot be used. */
 export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEvaluator> {
   const { wasm, data, revision, reads, clock = systemClock, print = () => {}, headroomBytes = HEADROOM_BYTES, remember = true } = options;
+  const { fuel = DECISION_FUEL } = options;
   const config = parsePolicyConfig(data, reads);
   const context = new DecisionContext(clock, print);
   const text = new TextEncoder().encode(JSON.stringify(data));
-  const module = await load(wasm, { data: text, builtins: hostBuiltins, context, headroomBytes });
+  const module = await load(wasm, {
+    data: text,
+    builtins: hostBuiltins,
+    context,
+    headroomBytes,
+    meter: fuel === 'unbounded' ? undefined : { fuel, clock },
+  });
   const instances = new InstanceKeeper(module);
 
   const reduce = reads === undefined ? undefined : createReducer(reads);
@@ -78,7 +92,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
   function evaluate(input: InputDocument, text: string, entrypoint: string): unknown {
     const bytes = encodeText(text);
     context.begin(input);
-    return instances.use(({ policy }) => policy.evaluate(bytes, entrypoint));
+    return instances.use(bytes.byteLength, ({ policy }) => policy.evaluate(bytes, entrypoint));
   }
 
   return {
@@ -144,9 +158,13 @@ function failureOf(cause: unknown): Outcome {
   return { kind: 'error', code: codeOf(cause, text), message: `the policy failed: ${text}` };
 }
 
+/** Of its errors V8 says no more than the text: memory that cannot grow, strings and lists that are too long are ranges, as is a stack that is full. */
 function codeOf(cause: unknown, text: string): FailureCode {
-  const tooLarge = cause instanceof InputTooLarge || cause instanceof RangeError || text.includes('opa_malloc: failed');
-  return tooLarge ? 'input_too_large' : 'evaluation_error';
+  if (cause instanceof InputTooLarge) return 'input_too_large';
+  if (cause instanceof PolicyLimit) return cause.limit;
+  if (cause instanceof BuiltinLimit) return 'steps';
+  const outOfMemory = (cause instanceof RangeError && !text.includes('call stack')) || text.includes('opa_malloc: failed');
+  return outOfMemory ? 'memory' : 'evaluation_error';
 }
 
 function textOf(cause: unknown): string {

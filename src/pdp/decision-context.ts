@@ -2,6 +2,10 @@ import { isJsonObject } from '../protocol/json.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { BuiltinContext } from './builtins/builtin.js';
 
+/** What a decision may print: a policy prints hostile input, and may do so in a loop. */
+const MOST_PRINTS = 20;
+const MOST_PRINTED = 1_000;
+
 /** What does not follow from a builtin's arguments, the same for the whole of one decision. */
 export class DecisionContext implements BuiltinContext {
   readonly #print: (text: string) => void;
@@ -9,6 +13,7 @@ export class DecisionContext implements BuiltinContext {
   #input: object = {};
   #nowNs: bigint | undefined;
   #consulted = false;
+  #prints = 0;
 
   constructor(clock: Clock, print: (text: string) => void) {
     this.#clock = clock;
@@ -19,6 +24,7 @@ export class DecisionContext implements BuiltinContext {
     this.#input = input;
     this.#nowNs = undefined;
     this.#consulted = false;
+    this.#prints = 0;
   }
 
   /** Something was asked of it or told to it since `begin`. */
@@ -28,7 +34,9 @@ export class DecisionContext implements BuiltinContext {
 
   print(text: string): void {
     this.#consulted = true;
-    this.#print(text);
+    this.#prints++;
+    if (this.#prints <= MOST_PRINTS) this.#print(text.length > MOST_PRINTED ? `${text.slice(0, MOST_PRINTED)}…` : text);
+    else if (this.#prints === MOST_PRINTS + 1) this.#print(`more than ${MOST_PRINTS} texts of one decision are left out`);
   }
 
   /** The input's own time, so that a decision replayed is the same decision. */

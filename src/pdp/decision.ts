@@ -62,6 +62,10 @@ export type FailureCode =
   | 'missing_builtin'
   | 'unknown_obligation'
   | 'input_too_large'
+  /** The policy did not end within what a decision may cost … */
+  | 'steps'
+  /** … or within the memory that it may take. */
+  | 'memory'
   | 'no_policy'
   | 'no_answer'
   | 'deadline';

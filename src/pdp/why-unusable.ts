@@ -3,6 +3,7 @@ import { hostBuiltins } from './builtins/index.js';
 import { DecisionContext } from './decision-context.js';
 import { DECISION } from './entrypoints.js';
 import { UnusableModule } from './wasm/errors.js';
+import { DECISION_FUEL } from './fuel/meter.js';
 import { loadPolicyModule } from './wasm/policy-module.js';
 
 const PROBE_BYTES = 1024 * 1024;
@@ -12,7 +13,13 @@ export async function whyUnusable(wasm: Uint8Array): Promise<string | undefined>
   const data = new TextEncoder().encode('{}');
   const context = new DecisionContext(systemClock, () => undefined);
   try {
-    const { entrypoints, builtins } = await loadPolicyModule(wasm, { data, builtins: hostBuiltins, context, headroomBytes: PROBE_BYTES });
+    const { entrypoints, builtins } = await loadPolicyModule(wasm, {
+      data,
+      builtins: hostBuiltins,
+      context,
+      headroomBytes: PROBE_BYTES,
+      meter: { fuel: DECISION_FUEL, clock: systemClock },
+    });
     if (!entrypoints.has(DECISION)) return `it has the entrypoints ${named([...entrypoints])}, and not \`${DECISION}\``;
     const missing = builtins.filter((name) => !hostBuiltins.has(name));
     return missing.length === 0 ? undefined : `it calls ${named(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not available here`;

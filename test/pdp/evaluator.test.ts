@@ -104,7 +104,7 @@ deny contains "x" if {
 	count([[x, y, z] | some x in range; some y in range; some z in range]) == 0
 }`;
     const evaluator = await evaluatorOf(layer(rego), { headroomBytes: 4 * MIB });
-    expect(evaluator.decide(call({ tool: { name: 'big' } }))).toMatchObject({ kind: 'error', code: 'input_too_large' });
+    expect(evaluator.decide(call({ tool: { name: 'big' } }))).toMatchObject({ kind: 'error', code: 'memory' });
     expect(evaluator.decide(call())).toMatchObject({ kind: 'decided', decision: { allow: true } });
   });
 });

@@ -14,6 +14,17 @@ export class MissingBuiltin extends Error {
   }
 }
 
+/** The policy wants more than a decision may: it would not end, or not fit. `message` follows "the policy failed: ". */
+export class PolicyLimit extends Error {
+  override readonly name = 'PolicyLimit';
+  readonly limit: 'steps' | 'memory';
+
+  constructor(limit: 'steps' | 'memory', message: string) {
+    super(message);
+    this.limit = limit;
+  }
+}
+
 /** A module that cannot be loaded as a policy: another ABI, or not a policy at all. */
 export class UnusableModule extends Error {
   override readonly name = 'UnusableModule';

@@ -3,6 +3,11 @@ import type { PolicyInstance, PolicyModule } from './policy-module.js';
 /** Memory in WASM never shrinks: an instance that grew by more than this is given up after the decision that made it grow. */
 const SPIKE_BYTES = 4 * 1024 * 1024;
 
+/** An input of more than this gets an instance of its own, with room for it: growing page by page would take seconds. */
+const LARGE_INPUT = 1024 * 1024;
+/** Bytes of memory for one byte of structured JSON. */
+const INPUT_FACTOR = 24;
+
 /**
  * The instance that decides. One that was thrown out of in mid-decision, or that a large message made grow, is replaced before
  * the next decision.
@@ -16,7 +21,9 @@ export class InstanceKeeper {
     this.#module = module;
   }
 
-  use<T>(decide: (instance: PolicyInstance) => T): T {
+  /** `inputBytes`: of what is decided. */
+  use<T>(inputBytes: number, decide: (instance: PolicyInstance) => T): T {
+    if (inputBytes > LARGE_INPUT) return decide(this.#module.instantiate(inputBytes * INPUT_FACTOR));
     const instance = this.#instance ?? this.#start();
     this.#instance = undefined;
     const result = decide(instance);

@@ -4,5 +4,7 @@ export interface PolicyExports {
   opa_value_dump(value: number): number;
   opa_value_parse(address: number, bytes: number): number;
   opa_json_dump(value: number): number;
+  /** Answers with the address of JSON text. */
+  opa_eval(...operands: number[]): number;
   builtins(): number;
 }

@@ -1,8 +1,11 @@
 import { isJsonObject, type JsonValue } from '../../protocol/json.js';
 import type { BuiltinContext, BuiltinTable } from '../builtins/builtin.js';
+import type { Clock } from '../../telemetry/clock.js';
+import { addMeter } from '../fuel/add-meter.js';
+import { createMeter, LOAD_FUEL, noMeter, tooManySteps, type Meter } from '../fuel/meter.js';
 import { UnusableModule } from './errors.js';
 import { exactBuffer } from './exact-buffer.js';
-import { createHost, readText } from './host.js';
+import { checkLength, createHost, readText } from './host.js';
 import type { PolicyExports } from './policy-exports.js';
 
 /** `LoadedPolicy` of @open-policy-agent/opa-wasm. Its own types promise a named export that does not exist, and `any`. */
@@ -12,7 +15,7 @@ export interface LoadedPolicy {
   evaluate(input: ArrayBuffer, entrypoint: string): unknown;
   setData(data: ArrayBuffer): void;
 }
-type LoadedPolicyClass = new (instance: WebAssembly.Instance, memory: WebAssembly.Memory, abiMinor: number) => LoadedPolicy;
+type LoadedPolicyClass = new (instance: { readonly exports: object }, memory: WebAssembly.Memory, abiMinor: number) => LoadedPolicy;
 
 /** One instance and what it costs to keep. */
 export interface PolicyInstance {
@@ -24,8 +27,8 @@ export interface PolicyModule {
   /** Names of the builtins that the module wants from its host. */
   readonly builtins: readonly string[];
   readonly entrypoints: ReadonlySet<string>;
-  /** A fresh instance with `data` loaded; about 0.3 ms, and the time that the data takes. */
-  instantiate(): PolicyInstance;
+  /** A fresh instance with `data` loaded; about 0.3 ms, and the time that the data takes. `room`: bytes that are there beside them from the start. */
+  instantiate(room?: number): PolicyInstance;
 }
 
 export interface PolicyModuleOptions {
@@ -35,6 +38,14 @@ export interface PolicyModuleOptions {
   readonly context: BuiltinContext;
   /** What one decision may need beside the data. */
   readonly headroomBytes: number;
+  /** What stops a policy that would not end; absent for one whose loops are known to. */
+  readonly meter?: MeterOptions | undefined;
+}
+
+export interface MeterOptions {
+  /** For one evaluation, in instructions. */
+  readonly fuel: bigint;
+  readonly clock: Clock;
 }
 
 const PAGE_BYTES = 64 * 1024;
@@ -42,38 +53,60 @@ const PAGE_BYTES = 64 * 1024;
 const BASE_PAGES = 16;
 /** Parsed data takes nine to ten times the bytes of its text. Growing page by page while it is read costs seconds for 20 MB; this does not. */
 const DATA_FACTOR = 10;
+/** Among the operands of `opa_eval`. */
+const INPUT_LENGTH = 4;
 /** 4 GiB, what a 32-bit memory can be. */
 const MOST_PAGES = 65_536;
 
 /** Compiles the module once; the library (16 ms to load) is loaded by the first call. Throws `UnusableModule`. */
 export async function loadPolicyModule(wasm: Uint8Array, options: PolicyModuleOptions): Promise<PolicyModule> {
-  const [module, LoadedPolicy] = await Promise.all([compile(wasm), loadLibrary()]);
-  const instantiate = () => start(module, LoadedPolicy, options);
+  const [module, LoadedPolicy] = await Promise.all([
+    compile(options.meter === undefined ? wasm : addMeter(wasm, LOAD_FUEL)),
+    loadLibrary(),
+  ]);
+  const instantiate = (room = 0) => start(module, LoadedPolicy, options, room);
   const { builtins, instance } = instantiate();
   return {
     builtins: [...builtins.values()],
     entrypoints: new Set(Object.keys(instance.policy.entrypoints)),
-    instantiate: () => instantiate().instance,
+    instantiate: (room) => instantiate(room).instance,
   };
 }
 
 function start(
   module: WebAssembly.Module,
   LoadedPolicy: LoadedPolicyClass,
-  { data, builtins: table, context, headroomBytes }: PolicyModuleOptions,
+  { data, builtins: table, context, headroomBytes, meter: metered }: PolicyModuleOptions,
+  room: number,
 ) {
-  const initial = Math.min(BASE_PAGES + Math.ceil((data.length * DATA_FACTOR) / PAGE_BYTES), MOST_PAGES);
-  const maximum = Math.min(initial + Math.ceil(headroomBytes / PAGE_BYTES), MOST_PAGES);
+  const least = Math.min(BASE_PAGES + Math.ceil((data.length * DATA_FACTOR) / PAGE_BYTES), MOST_PAGES);
+  const maximum = Math.min(least + Math.ceil(headroomBytes / PAGE_BYTES), MOST_PAGES);
+  const initial = Math.min(least + Math.ceil(room / PAGE_BYTES), maximum);
   const memory = new WebAssembly.Memory({ initial, maximum });
   const host = createHost(memory, table, context);
   const wasm = new WebAssembly.Instance(module, { env: host.imports });
   const abiMinor = abiMinorOf(wasm.exports);
   const exports = wasm.exports as unknown as PolicyExports;
   const builtins = builtinNames(JSON.parse(readText(memory, exports.opa_json_dump(exports.builtins()))) as JsonValue);
-  host.attach(exports, builtins);
-  const policy = new LoadedPolicy(wasm, memory, abiMinor);
+  const meter = metered === undefined ? noMeter : createMeter(wasm.exports, metered.fuel, metered.clock);
+  host.attach(exports, builtins, meter);
+  const policy = new LoadedPolicy({ exports: { ...wasm.exports, opa_eval: limited(exports, memory, meter) } }, memory, abiMinor);
   policy.setData(exactBuffer(data));
   return { builtins, instance: { policy, memory } };
+}
+
+/** The one call that a decision is, with what it may cost; its answer is looked at before the library reads it. */
+function limited(exports: PolicyExports, memory: WebAssembly.Memory, meter: Meter): PolicyExports['opa_eval'] {
+  return (...operands) => {
+    meter.refill(operands[INPUT_LENGTH] ?? 0);
+    try {
+      const answer = exports.opa_eval(...operands);
+      checkLength(memory, answer);
+      return answer;
+    } catch (cause) {
+      throw meter.isSpent ? tooManySteps() : cause;
+    }
+  };
 }
 
 async function compile(wasm: Uint8Array): Promise<WebAssembly.Module> {

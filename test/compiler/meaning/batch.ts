@@ -54,7 +54,7 @@ export class Batch {
       const bytes = encodeInput(input);
       const ask = (entrypoint: string) => {
         context.begin(input);
-        const [first] = instances.use(({ policy }) => policy.evaluate(bytes, `p${at}/${entrypoint}`)) as readonly {
+        const [first] = instances.use(bytes.byteLength, ({ policy }) => policy.evaluate(bytes, `p${at}/${entrypoint}`)) as readonly {
           readonly result: unknown;
         }[];
         return first?.result;

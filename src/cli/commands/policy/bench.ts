@@ -38,7 +38,14 @@ export async function policyBench(words: readonly string[], options: BenchComman
     for (const source of resolveSources(words)) layers.push(await compileLayer(await readSource(source, deps), deps));
     const measure = async (remember: boolean): Promise<Latency> => {
       const ready = await Promise.all(
-        layers.map(({ reads, ...layer }) => createEvaluator({ ...layer, ...(reads === undefined ? {} : { reads }), remember })),
+        layers.map(({ reads, bounded, ...layer }) =>
+          createEvaluator({
+            ...layer,
+            ...(reads === undefined ? {} : { reads }),
+            ...(bounded === true ? { fuel: 'unbounded' } : {}),
+            remember,
+          }),
+        ),
       );
       evaluators.push(...ready);
       return benchDecisions(ready, inputs, { least, clock: systemClock });
