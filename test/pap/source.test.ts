@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/exit.js';
 import { packBundle } from '../../src/pap/archive/unpack.js';
 import { assembleBundle } from '../../src/pap/assemble-bundle.js';
+import { layerKey } from '../../src/pap/layer-cache.js';
 import { parseSource } from '../../src/pap/parse-source.js';
 import { readSource } from '../../src/pap/read-source.js';
 import { resolveSource, resolveSources } from '../../src/pap/resolve-source.js';
@@ -169,4 +170,13 @@ test('a bundle that is not a tar says so', async () => {
   await expect(readSource({ kind: 'bundle', path }).then(parseSource)).rejects.toThrow(
     /b\.tar\.gz` is not a bundle: it is not gzip; `opa build -b <folder>` makes one/,
   );
+});
+
+test('a folder and the folder in it are two policies to the cache: the same file is other data in each', async () => {
+  place.write('a/b/policy.rego', POLICY);
+  place.write('a/b/data.json', '{"blocked": ["delete"]}');
+  const [outer, inner] = await Promise.all(['a', 'a/b'].map((name) => readSource({ kind: 'directory', path: place.at(name) })));
+  const paths = (read: typeof outer) => read?.files.map(({ path }) => path);
+  expect(paths(outer)).toEqual(paths(inner));
+  expect(outer !== undefined && inner !== undefined && layerKey('x', outer) === layerKey('x', inner)).toBe(false);
 });
