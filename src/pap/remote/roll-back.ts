@@ -12,7 +12,7 @@ const SHORTEST_HASH = 6;
  */
 export function rollBack({ name, revisions }: KeptBundle, to: string | undefined): KeptRevision {
   const kept = revisions.list();
-  const target = to === undefined ? beforeNow(kept, revisions.pin.read()) : named(kept, to, name);
+  const target = to === undefined ? beforeNow(kept, revisions.pin.read(), name) : named(kept, to, name);
   if (target === undefined) throw new UserError(`of bundle \`${name}\` no earlier revision is kept on this machine`);
   if (revisions.read(target.sha256) === undefined)
     throw new UserError(
@@ -27,15 +27,19 @@ export function shownRevision({ revision, sha256 }: Pick<KeptRevision, 'revision
   return revision === undefined ? sha256.slice(0, 12) : `\`${revision}\` (${sha256.slice(0, 12)})`;
 }
 
-function beforeNow(kept: readonly KeptRevision[], pinned: string | undefined): KeptRevision | undefined {
-  const now = pinned === undefined ? 0 : kept.findIndex(({ sha256 }) => sha256 === pinned);
-  return kept[now + 1];
+/** Of a pin whose revision is gone nobody knows what was before it, and the newest is what it holds back. */
+function beforeNow(kept: readonly KeptRevision[], pinned: string | undefined, bundle: string): KeptRevision | undefined {
+  if (pinned === undefined) return kept[1];
+  const now = kept.findIndex(({ sha256 }) => sha256 === pinned);
+  if (now !== -1) return kept[now + 1];
+  throw new UserError(
+    `bundle \`${bundle}\` is pinned to a revision that is not kept, or is damaged (${pinned.slice(0, 12)}); name one with \`--to\`, or take the pin away with \`--clear\``,
+  );
 }
 
 function named(kept: readonly KeptRevision[], wanted: string, bundle: string): KeptRevision {
-  const found = kept.filter(
-    ({ sha256, revision }) => revision === wanted || (wanted.length >= SHORTEST_HASH && sha256.startsWith(wanted.replace(/^sha256:/, ''))),
-  );
+  const hash = wanted.replace(/^sha256:/, '');
+  const found = kept.filter(({ sha256, revision }) => revision === wanted || (hash.length >= SHORTEST_HASH && sha256.startsWith(hash)));
   const [one, second] = found;
   if (one !== undefined && second === undefined) return one;
   if (second !== undefined)

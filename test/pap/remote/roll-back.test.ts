@@ -41,6 +41,15 @@ describe('the one before', () => {
     expect(bundle.revisions.pin.read()).toBe(hashOf('a'));
   });
 
+  test('not the newest one where the pinned one is gone: that is what the pin held back', () => {
+    const bundle = kept();
+    bundle.revisions.pin.set('0'.repeat(64));
+    expect(() => rollBack(bundle, undefined)).toThrow(
+      /pinned to a revision that is not kept, or is damaged \(000000000000\); name one with `--to`/,
+    );
+    expect(bundle.revisions.pin.read()).toBe('0'.repeat(64));
+  });
+
   test('there is none of a bundle that was never here', () => {
     const bundle = oneBundle(keptBundles(resolveSource('https://bundles.example/other'), env), undefined);
     expect(() => rollBack(bundle, undefined)).toThrow('no earlier revision is kept');
@@ -56,6 +65,12 @@ describe('a named one', () => {
     const bundle = kept();
     rollBack(bundle, word());
     expect(bundle.revisions.pin.read()).toBe(hashOf('a'));
+  });
+
+  test('a hash that has not begun names none', () => {
+    const bundle = kept();
+    expect(() => rollBack(bundle, 'sha256:')).toThrow('no revision `sha256:` is kept');
+    expect(() => rollBack(bundle, `sha256:${hashOf('a').slice(0, 2)}`)).toThrow(/no revision .* is kept/);
   });
 
   test('one that is not kept is an error, and pins nothing', () => {
