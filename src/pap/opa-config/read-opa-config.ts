@@ -13,6 +13,7 @@ import { configShape } from './config-shape.js';
 import { withEnvironment } from './environment.js';
 import type { ConfiguredBundle, OpaConfig } from './opa-config.js';
 import type { UrlRules } from './url-rules.js';
+import { problemsWithoutSecrets, textWithoutSecrets } from './without-secrets.js';
 
 type Read = NonNullable<ReturnType<ReturnType<typeof configShape>['read']>>;
 type Keys = NonNullable<Read['keys']>;
@@ -24,15 +25,16 @@ export interface ConfigSurroundings extends UrlRules {
   readonly now: () => number;
 }
 
-/** An OPA configuration file → the bundles it names. Throws a `PolicyError` with every problem and its place. */
+/** An OPA configuration file → the bundles it names. Throws a `PolicyError` with every problem and its place, which repeats no secret. */
 export function readOpaConfig(path: string, text: string, around: ConfigSurroundings): OpaConfig {
   const { env, allowHttp } = around;
   const problems = new Problems();
-  const node = readYaml(text, path, problems);
-  const given = node === undefined ? undefined : configShape({ allowHttp }).read(withEnvironment(node, env, problems), problems);
+  const written = readYaml(text, path, problems);
+  const node = written === undefined ? undefined : withEnvironment(written, env, problems);
+  const given = node === undefined ? undefined : configShape({ allowHttp }).read(node, problems);
   const bundles = given?.bundles.flatMap(([name, bundle]) => configured(name, bundle, given, around, problems) ?? []);
   if (given === undefined || bundles === undefined || problems.failed)
-    throw new PolicyError(path, problems.sorted(), new Map([[path, text]]));
+    throw new PolicyError(path, problemsWithoutSecrets(problems.sorted(), node), new Map([[path, textWithoutSecrets(text)]]));
   const { persistence_directory: folder } = given;
   return folder === undefined ? { bundles } : { bundles, persistenceDirectory: folder };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { UserError } from '../../../src/errors/exit.js';
+import { renderError } from '../../../src/pap/render-problems.js';
 import type { PolicyError } from '../../../src/pap/policy-error.js';
 import type { OpaConfig } from '../../../src/pap/opa-config/opa-config.js';
 import { readOpaConfig } from '../../../src/pap/opa-config/read-opa-config.js';
@@ -216,3 +218,54 @@ describe('a mistake is told with its line, and what to write', () => {
     expect(problems(`${SERVICE}${key}: {}\nbundles: {b: {}}`).join('\n')).toMatch(expected);
   });
 });
+
+describe('no problem repeats a secret, in its words or in the line above its caret', () => {
+  const BUNDLES = 'bundles: {authz: {}}\n';
+  const withCredentials = (lines: string) => `services:\n  acme:\n    url: https://acme.example\n    credentials:\n${lines}\n${BUNDLES}`;
+
+  test.each([
+    ['a password in a URL', `services: {acme: {url: "https://me:hunter2@acme.example"}}\n${BUNDLES}`, 'AM1108'],
+    ['a key of a bearer token that is misspelt', withCredentials('      bearer:\n        tokne: hunter2'), 'AM1101'],
+    ['a token where a map is expected', withCredentials('      bearer: hunter2'), 'AM1103'],
+    ['a token that is a number', withCredentials('      bearer: {token: 1002003}'), 'AM1103'],
+    [
+      'a secret beside a mistake, in JSON',
+      '{"services": {"acme": {"url": "https://a.example", "headers": {"X-Key": "hunter2"}}}}',
+      'AM1102',
+    ],
+    ['a misspelt key beside a secret, in JSON', `{"services":{"a":{"credentials":{"bearer":{"token":"hunter2","schem":"x"}}}}}`, 'AM1101'],
+    [
+      'the secret of an HMAC without its algorithm',
+      `${SERVICE}bundles: {authz: {signing: {keyid: k}}}\nkeys:\n  k:\n    key: hunter2`,
+      'AM1108',
+    ],
+    ['a secret in the place of a key', `${SERVICE}${BUNDLES}keys:\n  k: hunter2`, 'AM1103'],
+    ['a secret from the environment', withCredentials('      bearer: "${TOKEN}"'), 'AM1103'],
+    ['a secret that is an alias', withCredentials('      bearer: {token: *hunter2 }'), 'AM1003'],
+    ['a secret with a tag', withCredentials('      bearer:\n        token: !hunter2 x'), 'AM1003'],
+    ['a secret that is no YAML', withCredentials('      bearer:\n        token: hunter2: hunter2'), 'AM1001'],
+    ['a line of a key that is no YAML', `${SERVICE}${BUNDLES}keys:\n  k:\n    key: |\n hunter2\n`, 'AM1001'],
+  ])('%s', (_what, text, code) => {
+    const refused = caught(() => read(text));
+    const told = renderError(refused);
+    expect(refused.diagnostics.map((each) => each.code)).toContain(code);
+    expect(told).not.toMatch(/hunter2|s3cret|1002003/);
+  });
+
+  test('what is no secret is shown', () => {
+    const text = `services: {acme: {url: "https://a.example"}}\nbundles:\n  authz:\n    service: amce\n    resource: "x" # why\n`;
+    expect(renderError(caught(() => read(text)))).toContain('    service: amce');
+    expect(renderError(caught(() => read(`${text}keys: {k: {key: hunter2, algorithm: RS265}}`)))).toContain(
+      'keys: {k: {key: *******, algorithm: RS265}}',
+    );
+  });
+});
+
+function caught(act: () => unknown): UserError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+  }
+  throw new Error('nothing was refused');
+}
