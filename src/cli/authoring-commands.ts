@@ -42,6 +42,23 @@ export function addAuthoringCommands(policy: Command, run: Run): void {
     .option('--json', 'The same as --format=json')
     .action(run(async () => (await import('./commands/policy/check.js')).policyCheck));
   policy
+    .command('lint')
+    .description('Find what makes Rego policies unsafe although they compile')
+    .argument('<path...>', 'folders, files, bundles')
+    .option('-b, --bundle', 'The paths are bundles: folders or archives')
+    .option('--server <command>', 'Check names and arguments against what this server has: its command or URL, as one word', listed)
+    .option('--header <name: value>', 'Of requests to a server at a URL', listed)
+    .option('--tools <file>', 'Check against what a server had: what --save-tools wrote, or a tools/list answer', listed)
+    .option('--save-tools <file>', 'Write what the servers say they have')
+    .addOption(
+      new Option('--fail <level>', 'warning | error | never: the least that ends with exit code 1')
+        .choices(['warning', 'error', 'never'])
+        .default('warning'),
+    )
+    .addOption(formatOption(['text', 'json', 'sarif', 'github'], 'text'))
+    .option('--json', 'The same as --format=json')
+    .action(run(async () => (await import('./commands/policy/lint.js')).policyLint));
+  policy
     .command('fmt')
     .description('Format Rego as OPA does')
     .argument('[path...]', 'folders or files; without one, standard input')

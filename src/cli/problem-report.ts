@@ -4,6 +4,7 @@ import type { Diagnostic } from '../errors/diagnostic.js';
 import { docsLink } from '../errors/docs-link.js';
 import { githubCommand } from '../errors/formats/github.js';
 import { sarifLog } from '../errors/formats/sarif.js';
+import { LINT_RULES } from '../lint/rules/index.js';
 import { renderProblems } from '../pap/render-problems.js';
 
 /** For people, for programs, for code scanning services, for the log of a GitHub workflow. */
@@ -52,5 +53,7 @@ function isOurs(code: string): boolean {
 }
 
 function title(code: string): string | undefined {
+  const lint = LINT_RULES.find((rule) => rule.code === code)?.title;
+  if (lint !== undefined) return lint;
   return Object.hasOwn(CODES, code) ? CODES[code as keyof typeof CODES] : undefined;
 }

@@ -221,6 +221,35 @@ const ROWS: readonly Row[] = [
     status: 2,
     stderr: /b\.rego:3:6: error/,
   },
+  {
+    shows: 'lint: nothing to say',
+    files: team,
+    args: ['lint', 'team'],
+    status: 0,
+    stdout: 'no problems\n',
+  },
+  {
+    shows: 'lint: what is unsafe, where it stands, and where it is explained',
+    files: { 'a.rego': 'package mcp.policy\n\nallow if {\n\tinput.tool.name == "open"\n\tinput.arguments.mode != "write"\n}\n' },
+    args: ['lint', 'a.rego'],
+    status: 1,
+    stdout:
+      /^a\.rego:5:2: error AM4002: [\s\S]*\n5 \| \tinput\.arguments\.mode != "write"\n +\| \t\^{20}\n[\s\S]*explained in docs\/lint\.md#am4002\n$/,
+  },
+  {
+    shows: 'lint: only what is an error ends with 1',
+    files: { 'a.rego': 'package custom.x\n\ndeny contains "no" if contains(input.arguments.q, "secret")\n' },
+    args: ['lint', '--fail=error', '-f', 'github', 'a.rego'],
+    status: 0,
+    stdout: /^::warning file=a\.rego,line=3,.*title=AM4005::/,
+  },
+  {
+    shows: 'lint: what does not compile against the input schema',
+    files: { 'a.rego': 'package mcp.policy\n\nallow if input.tol.name == "x"\n' },
+    args: ['lint', 'a.rego'],
+    status: 2,
+    stdout: /rego_type_error: undefined ref: input\.tol\.name/,
+  },
 ];
 
 test.each(ROWS)('$shows', ({ files, args, input, status, stdout, stderr }) => {

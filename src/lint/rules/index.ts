@@ -1,0 +1,25 @@
+import type { LintRule } from '../lint-rule.js';
+import { allowedByExclusion } from './allowed-by-exclusion.js';
+import { failingBuiltinAllows } from './failing-builtin-allows.js';
+import { missingValueLiftsDeny } from './missing-value-lifts-deny.js';
+import { setAsCondition } from './set-as-condition.js';
+import { silentDenyList } from './silent-deny-list.js';
+import { unreadableFactLiftsDeny } from './unreadable-fact-lifts-deny.js';
+import { wrongTypeLiftsDeny } from './wrong-type-lifts-deny.js';
+import { withOutsideTests } from './with-outside-tests.js';
+import { forgottenPrint } from './forgotten-print.js';
+import { clockInRules } from './clock-in-rules.js';
+
+/** In the order of their codes. */
+export const LINT_RULES: readonly LintRule[] = [
+  failingBuiltinAllows,
+  allowedByExclusion,
+  silentDenyList,
+  setAsCondition,
+  wrongTypeLiftsDeny,
+  missingValueLiftsDeny,
+  unreadableFactLiftsDeny,
+  withOutsideTests,
+  forgottenPrint,
+  clockInRules,
+];

@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shippedSchemas } from '../../src/authoring/read-schemas.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { lintSuite } from '../../src/lint/lint-suite.js';
+import { loadTestSuites } from '../../src/pap/test-suites.js';
+import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
+import { createTestEngine } from '../engine/test-engine.js';
+
+/** What we ship, and what our compiler writes, is what lint asks for. */
+const root = join(import.meta.dirname, '../..');
+const yaml = ['policies', 'policies/examples'].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.yaml') && !name.endsWith('_test.yaml'))
+    .map((name) => `${folder}/${name}`),
+);
+
+let engine: Engine;
+beforeAll(async () => void (engine = await createTestEngine({ builtins: hostBuiltinNames })));
+afterAll(() => engine.close());
+
+describe('lint finds nothing in', () => {
+  test.each(['rego', ...yaml])('%s', async (path) => {
+    const suites = await loadTestSuites([join(root, path)]);
+    expect(suites.flatMap(({ modules }) => modules).length).toBeGreaterThan(0);
+    for (const suite of suites) {
+      const { problems } = await lintSuite(engine, suite, { schemas: shippedSchemas() });
+      expect(problems).toEqual([]);
+    }
+  });
+});
