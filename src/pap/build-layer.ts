@@ -8,6 +8,7 @@ import type { JsonObject } from '../protocol/json.js';
 import { checkLayer, packageOf, type LayerCheck } from './check/check-layer.js';
 import { revisionOf, type CompiledLayer } from './compiled-layer.js';
 import { inputReads } from './input-reads.js';
+import { libraryInUse } from './library-in-use.js';
 import { explainParse, mapDiagnostics } from './map-diagnostics.js';
 import { versioned } from './mixed-rego.js';
 import type { ParsedSource } from './parsed-source.js';
@@ -32,7 +33,7 @@ export async function buildLayer(parsed: ParsedSource, deps: BuildDeps): Promise
 
 async function buildGenerated(parsed: ParsedSource, library: readonly RegoModule[], deps: BuildDeps): Promise<CompiledLayer> {
   const check: LayerCheck = { main: 'library', opinion: 'policy', diagnostics: [], notices: [] };
-  const modules = [...library, ...parsed.bundle.modules];
+  const modules = [...libraryInUse(library, parsed.bundle.modules), ...parsed.bundle.modules];
   const wasm = await compile(parsed, modules, library, [], deps);
   const built = layer(parsed, check, wasm, readsOf(modules, parsed.argumentsRead));
   return (parsed.authored ?? []).length === 0 ? { ...built, bounded: true } : built;
@@ -58,7 +59,8 @@ async function buildWritten(parsed: ParsedSource, library: readonly RegoModule[]
   const check = checkLayer({ ...bundle, modules: own }, facts, library, name);
   reject([...checkStripped(bundle, facts, name), ...check.diagnostics], name, texts);
   const brought = check.main === 'own' ? bundle.modules : own;
-  const modules = check.main === 'own' ? brought : [...library, ...brought, ...(check.opinion === 'guards' ? [NO_OPINION] : [])];
+  const modules =
+    check.main === 'own' ? brought : [...libraryInUse(library, brought), ...brought, ...(check.opinion === 'guards' ? [NO_OPINION] : [])];
   const wasm = await compile(parsed, modules, library, facts, deps);
   return layer(parsed, { ...check, notices: [...notices, ...check.notices] }, wasm, readsOf(modules));
 }

@@ -30,7 +30,7 @@ export function writtenBundle(
 
 function manifestOf({ manifest }: Bundle, files: readonly WrittenFile[], withLibrary: boolean): Manifest {
   const roots = manifest?.roots ?? [''];
-  const ours = withLibrary && !roots.includes('') ? ['mcp/main', 'mcp/lib', 'mcp/guards'] : [];
+  const ours = withLibrary && !roots.includes('') ? ['mcp/main', 'mcp/lib', 'mcp/guards', 'mcp/test'] : [];
   const stated = manifest?.revision ?? '';
   const revision = stated === '' ? revisionOf(files) : stated;
   return { ...manifest, revision, roots: [...roots, ...ours.filter((root) => !roots.includes(root))] };

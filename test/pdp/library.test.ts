@@ -41,7 +41,7 @@ describe('the Rego library', () => {
     expect(coverage?.['coverage']).toBeGreaterThanOrEqual(95);
   });
 
-  it('lies in folders named like its packages, with a test beside each module of guards and lib', () => {
+  it('lies in folders named like its packages, with a test beside each module of guards, lib and test', () => {
     const paths = new Set(everyModule.map(({ path }) => path));
     for (const { path, text } of everyModule) {
       const expected = path.split('/').slice(0, -1).join('.');

@@ -7,7 +7,7 @@ import { underRoots } from '../manifest.js';
 import { at } from './module-place.js';
 
 /** In WASM a rule silently beats data, and data alone would be taken for a verdict. */
-const RESERVED_DATA = [['mcp', 'policy'], ['mcp', 'main'], ['mcp', 'guards'], ['mcp', 'lib'], ['custom']] as const;
+const RESERVED_DATA = [['mcp', 'policy'], ['mcp', 'main'], ['mcp', 'guards'], ['mcp', 'lib'], ['mcp', 'test'], ['custom']] as const;
 
 /** Data of a layer that stands where rules decide: AM2001. `name` is the layer, for the message. */
 export function checkData(data: JsonObject, name: string): Diagnostic[] {
