@@ -6,7 +6,7 @@ import {
   type IncomingMessage,
 } from 'node:http';
 import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https';
-import { errorCode } from '../../errors/error-code.js';
+import { connectionReason, hasUnknownIssuer } from '../../errors/connection-error.js';
 import type { Timers } from '../../telemetry/timers.js';
 
 /** What TLS is done with. */
@@ -104,20 +104,9 @@ function failed(url: URL, what: string): Exchanged {
   return { kind: 'failure', message: `${url.origin} ${what}` };
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the name cannot be looked up now',
-  EHOSTUNREACH: 'there is no way to that host',
-  ENETUNREACH: 'there is no network',
-  ECONNRESET: 'it closed the connection',
-  ETIMEDOUT: 'it does not answer',
-};
-
 function reasonOf(error: Error): string {
-  const code = errorCode(error);
-  const reason = REASONS[code ?? ''];
-  // OpenSSL's text has the place in its source: only Node's own messages are for people.
-  const said = error.message === '' || error.message.includes('error:') ? (code ?? 'for an unknown reason') : error.message;
-  return `cannot be reached: ${reason === undefined ? said : `${reason} (${code ?? ''})`}`;
+  const hint = hasUnknownIssuer(error)
+    ? ' (name the certificate of its authority with `tls: {ca_cert: …}` of its service, or in NODE_EXTRA_CA_CERTS)'
+    : '';
+  return `cannot be reached: ${connectionReason(error)}${hint}`;
 }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { connectionReason, hasUnknownIssuer, isTlsError } from '../../errors/connection-error.js';
 import { errorCode } from '../../errors/error-code.js';
 import type { JsonObject } from '../../protocol/json.js';
 import type { ErrorObject } from '../../protocol/message.js';
@@ -29,45 +30,17 @@ export function failure(code: FailureCode, message: string, data: JsonObject = {
 /** A connection that could not be made, or broke before there was a response. `server` is its origin: paths may hold secrets. */
 export function connectionFailure(server: string, error: unknown, sent: boolean): Failure {
   const code = errorCode(error);
-  const said = code ?? (error instanceof Error ? error.message : String(error));
+  const reason = connectionReason(error);
   const data: JsonObject = code === undefined ? {} : { reason: code };
-  if (isTlsError(code)) {
-    const hint = UNKNOWN_ISSUER.has(code ?? '') ? ' (name the certificate of its authority in NODE_EXTRA_CA_CERTS)' : '';
-    return failure('tls', `No trusted connection to ${server}: ${tlsReason(error, said)}${hint}`, data);
+  if (isTlsError(error)) {
+    const hint = hasUnknownIssuer(error) ? ' (name the certificate of its authority in NODE_EXTRA_CA_CERTS)' : '';
+    return failure('tls', `No trusted connection to ${server}: ${reason}${hint}`, data);
   }
-  if (sent) return failure('unreachable', `The connection to ${server} broke before it answered (${said}); ${DONE_OR_NOT}`, data);
-  const reason = REASONS[code ?? ''];
-  return failure('unreachable', `Cannot connect to ${server}: ${reason === undefined ? said : `${reason} (${said})`}`, data);
+  if (sent) return failure('unreachable', `The connection to ${server} broke before it answered (${code ?? reason}); ${DONE_OR_NOT}`, data);
+  return failure('unreachable', `Cannot connect to ${server}: ${reason}`, data);
 }
 
 const DONE_OR_NOT = 'what was asked may have been done or not';
-
-const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the name cannot be looked up now',
-  EHOSTUNREACH: 'there is no way to that host',
-  ENETUNREACH: 'there is no network',
-  ECONNRESET: 'it closed the connection',
-  ETIMEDOUT: 'it does not answer',
-};
-
-const UNKNOWN_ISSUER = new Set([
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-]);
-
-function isTlsError(code: string | undefined): boolean {
-  return code !== undefined && (UNKNOWN_ISSUER.has(code) || /^(?:CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|HOSTNAME_MISMATCH)/.test(code));
-}
-
-/** OpenSSL's text has the place in its source: only Node's own messages are for people. */
-function tlsReason(error: unknown, said: string): string {
-  return error instanceof Error && !error.message.includes('error:') && error.message !== '' ? error.message : said;
-}
 
 export function timeoutFailure(server: string, what: string, ms: number): Failure {
   return failure('timeout', `${server} ${what} within ${ms / 1000} seconds`);
