@@ -10,6 +10,7 @@ import { bundleFileKind, isBundleFile, isTestFile } from './bundle-file.js';
 import { DataTree } from './data-tree.js';
 import { textOf } from './file-text.js';
 import { POLICY_LIMITS } from './limits.js';
+import { readPolicyFile } from './read-file.js';
 import { readSource } from './read-source.js';
 import { parseSource } from './parse-source.js';
 import type { SourceFile } from './source-files.js';
@@ -83,7 +84,9 @@ async function collect(path: string): Promise<SourceFile[]> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new UserError(`\`${path}\` does not exist`);
   if (/\.(tar\.gz|tgz)$/i.test(path))
-    return unpackBundle(path, await readFile(path)).map(({ name, bytes }) => ({ path: `${path}/${name}`, name, bytes }));
+    return unpackBundle(path, await readPolicyFile(path, POLICY_LIMITS.archiveBytes))
+      .filter(({ name }) => isRegoOrData(name))
+      .map(({ name, bytes }) => ({ path: `${path}/${name}`, name, bytes }));
   const names = found.isDirectory() ? walk(path, '', 0) : [''];
   if (names.length > POLICY_LIMITS.files) throw new UserError(`\`${path}\` has more than ${POLICY_LIMITS.files} policy files`);
   const files = await Promise.all(

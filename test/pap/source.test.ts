@@ -7,6 +7,7 @@ import { layerKey } from '../../src/pap/layer-cache.js';
 import { parseSource } from '../../src/pap/parse-source.js';
 import { readSource } from '../../src/pap/read-source.js';
 import { resolveSource, resolveSources } from '../../src/pap/resolve-source.js';
+import { loadTestSuites } from '../../src/pap/test-suites.js';
 import { folder, type Folder } from './folder.js';
 
 let place: Folder;
@@ -179,4 +180,20 @@ test('a folder and the folder in it are two policies to the cache: the same file
   const paths = (read: typeof outer) => read?.files.map(({ path }) => path);
   expect(paths(outer)).toEqual(paths(inner));
   expect(outer !== undefined && inner !== undefined && layerKey('x', outer) === layerKey('x', inner)).toBe(false);
+});
+
+test('of an archive its Rego, data and tests are tested: no `.signatures.json`, and no YAML, which means nothing there', async () => {
+  const archive = packBundle(
+    Object.entries({
+      'policy.rego': POLICY,
+      'policy_test.rego': 'package mcp.policy_test\n\ntest_it if true\n',
+      'data.json': '{"a": 1}',
+      '.signatures.json': '{"signatures": ["a.b.c"]}',
+      'policy.yaml': 'version: 1\ndefault_action: deny\n',
+    }).map(([name, text]) => ({ name, bytes: Buffer.from(text) })),
+  );
+  const path = place.write('b.tar.gz', archive);
+  const [suite] = await loadTestSuites([path]);
+  expect(suite?.modules.map((module) => module.path)).toEqual([`${path}/policy.rego`, `${path}/policy_test.rego`]);
+  expect(suite?.data).toEqual({ a: 1 });
 });
