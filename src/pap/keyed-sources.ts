@@ -19,9 +19,21 @@ export interface KeyedSources {
 
 export async function readSources(
   sources: readonly PolicySource[],
-  { buildId, verification, remote }: Pick<PolicyDeps, 'buildId' | 'verification' | 'remote'>,
+  deps: Pick<PolicyDeps, 'buildId' | 'verification' | 'remote' | 'onFailed'>,
 ): Promise<KeyedSources> {
-  return keyedSources(await Promise.all(sources.map((source) => readSource(source, { verification, remote }))), buildId);
+  const { buildId, verification, remote } = deps;
+  const read = sources.map((source) => blaming(source, readSource(source, { verification, remote }), deps));
+  return keyedSources(await Promise.all(read), buildId);
+}
+
+/** What it brings, or its failure once it is told of which source it is. */
+export async function blaming<T>(source: PolicySource, work: Promise<T>, { onFailed }: Pick<PolicyDeps, 'onFailed'>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    onFailed?.(source);
+    throw cause;
+  }
 }
 
 export function keyedSources(read: readonly SourceFiles[], buildId: string): KeyedSources {

@@ -2,7 +2,7 @@ import { UserError } from '../errors/exit.js';
 import type { Evaluator } from '../pdp/evaluator.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { InputReads } from '../pdp/reads.js';
-import { keyedSources, readSources, type KeyedSources } from './keyed-sources.js';
+import { blaming, keyedSources, readSources, type KeyedSources } from './keyed-sources.js';
 import { noCache } from './layer-cache.js';
 import { reportOf, type LayerReport, type LoadedLayer } from './loaded-layer.js';
 import { loadLayer } from './load-layer.js';
@@ -29,8 +29,10 @@ export async function loadPolicyText(path: string, text: string, deps: PolicyDep
 }
 
 async function activate({ sources, fingerprint, extended, activated }: KeyedSources, deps: PolicyDeps): Promise<LoadedPolicies> {
-  const layers: LoadedLayer[] = [];
-  for (const { files, key } of sources) layers.push(await loadLayer(files, key, deps));
+  const found: { readonly source: PolicySource; readonly loaded: LoadedLayer }[] = [];
+  for (const { files, key } of sources)
+    found.push({ source: files.source, loaded: await blaming(files.source, loadLayer(files, key, deps), deps) });
+  const layers = found.map(({ loaded }) => loaded);
   if (!layers.some((each) => reportOf(each).opinion === 'policy')) throw onlyGuards(layers.map(({ name }) => name));
   const known = layers.map(reportOf).every(({ compiled }) => !compiled);
   if (known) await deps.onSound?.(layers.map(reportOf));
@@ -39,7 +41,8 @@ async function activate({ sources, fingerprint, extended, activated }: KeyedSour
   // Both at once: a start waits for them.
   const [{ joinLayers }] = await Promise.all([import('../pdp/join-layers.js'), import('../pdp/create-evaluator.js')]);
   try {
-    for (const loaded of layers) evaluators.push({ name: loaded.name, evaluator: await readyLayer(loaded, deps) });
+    for (const { source, loaded } of found)
+      evaluators.push({ name: loaded.name, evaluator: await blaming(source, readyLayer(loaded, deps), deps) });
     if (!known) await deps.onSound?.(layers.map(reportOf));
   } catch (cause) {
     for (const { evaluator } of evaluators) evaluator.dispose();

@@ -2,6 +2,7 @@ import type { Cache } from '../engine/cache.js';
 import type { Log } from '../telemetry/log.js';
 import type { BuildDeps } from './build-layer.js';
 import type { LayerReport } from './loaded-layer.js';
+import type { PolicySource } from './policy-source.js';
 import type { RemoteBundles } from './remote/remote-bundles.js';
 import type { Verification } from './signatures/verification.js';
 
@@ -20,6 +21,8 @@ export interface PolicyDeps extends BuildDeps {
    * second case their modules are not loaded yet, so there is time for what takes as long (starting a server). What it throws ends the load.
    */
   readonly onSound?: (layers: readonly LayerReport[]) => Promise<void>;
+  /** Called with what cannot be read or loaded, before that ends the load. */
+  readonly onFailed?: (source: PolicySource) => void;
   /** Who must have signed bundles and folders; absent: signed ones are refused. */
   readonly verification?: Verification | undefined;
 }

@@ -19,3 +19,10 @@ export type PolicySource =
 export function layerName(source: PolicySource): string {
   return 'path' in source ? source.path : source.name;
 }
+
+/** What bundle servers have, and is polled. */
+export type RemoteSource = PolicySource & { readonly kind: 'url' | 'opa_config' };
+
+export function isRemote(source: PolicySource): source is RemoteSource {
+  return source.kind === 'url' || source.kind === 'opa_config';
+}

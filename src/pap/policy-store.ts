@@ -9,7 +9,7 @@ import { loadPolicySet, type LoadedPolicies } from './load-policy-set.js';
 import { warmUp } from './warm-up.js';
 import type { LayerReport } from './loaded-layer.js';
 import type { PolicyDeps } from './policy-deps.js';
-import type { PolicySource } from './policy-source.js';
+import { isRemote, type PolicySource } from './policy-source.js';
 import { isWatchable, watchSources, type Watch } from './watch.js';
 
 /** What asked for a reload: a change on disk, a new bundle, SIGHUP, or a caller. */
@@ -77,7 +77,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
   /** What the policies extend, as last seen: in a policy that failed too, so that mending a file that it extends mends it. */
   let { extended } = active;
   let closed = false;
-  const isPolled = sources.some(({ kind }) => kind === 'url' || kind === 'opa_config');
+  const isPolled = sources.some(isRemote);
   const listeners = new Set<(event: ReloadEvent) => void>();
 
   return {
@@ -232,20 +232,34 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
   }
 }
 
-/** What was downloaded and cannot be loaded does not stop a start where a bundle is kept that could be. */
+/**
+ * What was downloaded and cannot be loaded does not stop a start where a bundle is kept that could be. The other bundles stay what their
+ * servers have now.
+ */
 async function loadFirst(sources: readonly PolicySource[], deps: StoreDeps): Promise<LoadedPolicies> {
   let isSound = false;
   const onSound = async (layers: readonly LayerReport[]) => {
     isSound = true;
     await deps.onSound?.(layers);
   };
-  try {
-    return await loadPolicySet(sources, { ...deps, onSound });
-  } catch (cause) {
-    if (!isSound && cause instanceof UserError && deps.remote?.fallBack(cause.message) === true) return loadPolicySet(sources, deps);
-    deps.remote?.close();
-    throw cause;
+  for (;;) {
+    const failed = new Set<PolicySource>();
+    try {
+      return await loadPolicySet(sources, { ...deps, onSound, onFailed: (source) => void failed.add(source) });
+    } catch (cause) {
+      // What no source by itself is guilty of may be right with an older one of any.
+      const guilty = failed.size === 0 ? sources : sources.filter((source) => failed.has(source));
+      if (!isSound && cause instanceof UserError && fallBack(guilty, cause.message, deps.remote)) continue;
+      deps.remote?.close();
+      throw cause;
+    }
   }
+}
+
+/** True where one of them has something older to go on with. */
+function fallBack(sources: readonly PolicySource[], why: string, remote: RemoteBundles | undefined): boolean {
+  const older = sources.filter((source) => isRemote(source) && remote?.fallBack(source, why) === true);
+  return older.length > 0;
 }
 
 interface Happened {

@@ -4,7 +4,8 @@ import { isBundleFile, isTestFile } from './bundle-file.js';
 import { checkSignature } from './check-signature.js';
 import { POLICY_LIMITS } from './limits.js';
 import { readPolicyFile } from './read-file.js';
-import type { RemoteArchives, RemoteBundles, RemoteSource } from './remote/remote-bundles.js';
+import type { RemoteSource } from './policy-source.js';
+import type { RemoteArchives, RemoteBundles } from './remote/remote-bundles.js';
 import type { Verification } from './signatures/verification.js';
 import type { SourceFile, SourceFiles } from './source-files.js';
 

@@ -3,7 +3,7 @@ import { isBundleFile, isTestFile } from './bundle-file.js';
 import { checkSignature, checkUnsigned } from './check-signature.js';
 import { environmentOf } from './environment-of.js';
 import { POLICY_LIMITS } from './limits.js';
-import type { PolicySource } from './policy-source.js';
+import { isRemote, type PolicySource } from './policy-source.js';
 import { profileFile, profilePath } from './profiles.js';
 import { readExtended } from './read-extended.js';
 import { readPolicyFile } from './read-file.js';
@@ -35,7 +35,7 @@ export async function readSource(source: PolicySource, options: ReadOptions = {}
     const loaded = entries.filter(({ name }) => isBundleFile(name) && !isTestFile(name));
     return { source, files: loaded.map(({ name, bytes }) => ({ path: `${source.path}/${name}`, name, bytes })), notices: [] };
   }
-  if (source.kind === 'url' || source.kind === 'opa_config') return readRemote(source, options);
+  if (isRemote(source)) return readRemote(source, options);
   checkUnsigned(source, verification);
   if (source.kind === 'opa') return { source, files: [], notices: [] };
   const [path, shown] = source.kind === 'profile' ? [profilePath(source.name), profileFile(source.name)] : [source.path, source.path];

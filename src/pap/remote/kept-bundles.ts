@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { UserError } from '../../errors/exit.js';
 import { didYouMean } from '../../errors/near-miss.js';
 import { readOpaConfig } from '../opa-config/read-opa-config.js';
-import type { PolicySource } from '../policy-source.js';
+import { isRemote, type PolicySource, type RemoteSource } from '../policy-source.js';
 import { bundleFolder } from './bundle-folder.js';
 import { bundlesFolder } from './create-remote.js';
-import type { RemoteSource } from './remote-bundles.js';
 import { openRevisionStore, type RevisionStore } from './revision-store.js';
 import { shownUrl } from './shown-url.js';
 
@@ -17,7 +16,7 @@ export interface KeptBundle {
 
 /** What is kept on this machine of the bundles that a source names. Nothing is downloaded. Throws a `UserError`. */
 export function keptBundles(source: PolicySource, env: NodeJS.ProcessEnv): readonly KeptBundle[] {
-  if (source.kind !== 'url' && source.kind !== 'opa_config')
+  if (!isRemote(source))
     throw new UserError('only bundles from a server are kept: name the URL or the OPA configuration that `--policy` names');
   return placesOf(source, env).map(({ name, url, folder }) => ({
     name,

@@ -2,15 +2,13 @@ import { join } from 'node:path';
 import { POLICY_LIMITS } from '../limits.js';
 import type { ConfiguredBundle, OpaConfig } from '../opa-config/opa-config.js';
 import { readOpaConfig } from '../opa-config/read-opa-config.js';
-import type { PolicySource } from '../policy-source.js';
+import type { RemoteSource } from '../policy-source.js';
 import type { Verification } from '../signatures/verification.js';
 import type { Archive } from './archive.js';
 import type { BundleSpec } from './bundle-spec.js';
 import type { BundleStatus } from './bundle-status.js';
 import type { Feed, Load, Settle } from './feed.js';
 import { openFeed, type FeedSurroundings } from './open-feed.js';
-
-export type RemoteSource = PolicySource & { readonly kind: 'url' | 'opa_config' };
 
 /** The archives that a source stands for at this moment. */
 export interface RemoteArchives {
@@ -31,8 +29,8 @@ export interface RemoteArchives {
 export interface RemoteBundles {
   /** `config`: the text of an OPA configuration. Rejects with a `UserError`. */
   read(source: RemoteSource, config: string): Promise<RemoteArchives>;
-  /** At a start: what was downloaded cannot be loaded. True where something older can be tried instead. */
-  fallBack(why: string): boolean;
+  /** At a start: what was downloaded of a source cannot be loaded. True where something older of it can be tried instead. */
+  fallBack(source: RemoteSource, why: string): boolean;
   /** Polls from now on. */
   follow(load: Load): void;
   /** One download of each now, for a load that the caller makes: it says what became of it. */
@@ -73,11 +71,10 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
   };
   let changed: Load | undefined;
   const feeds = (groups: Map<string, Group>) => [...groups.values()].flatMap(({ opened }) => opened);
-  const all = () => [...new Set([...feeds(active), ...feeds(tried)])];
 
   return {
     async read(source, config) {
-      const key = source.kind === 'url' ? source.url : source.path;
+      const key = keyOf(source);
       const group = groupOf(key, source, config);
       const opened = await group.feeds;
       const bundles = await Promise.all(
@@ -95,7 +92,7 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
         },
       };
     },
-    fallBack: (why) => all().filter((feed) => feed.fallBack(why)).length > 0,
+    fallBack: (source, why) => (tried.get(keyOf(source))?.opened ?? []).filter((feed) => feed.fallBack(why)).length > 0,
     follow(load) {
       changed = load;
       for (const feed of feeds(active)) feed.follow(load);
@@ -159,6 +156,10 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
     if (tried.get(key) === group) tried.delete(key);
     if (changed !== undefined) for (const feed of group.opened) feed.follow(changed);
   }
+}
+
+function keyOf(source: RemoteSource): string {
+  return source.kind === 'url' ? source.url : source.path;
 }
 
 /** A bundle's URL alone: OPA's defaults, and no credentials. */

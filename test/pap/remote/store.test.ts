@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unpackBundle } from '../../../src/pap/archive/unpack.js';
 import { createPolicyDeps } from '../../../src/pap/create-policy-deps.js';
@@ -43,7 +44,10 @@ afterEach(async () => {
 });
 
 /** A proxy's start; each has its own time, and all keep revisions in the same folder. */
-async function start(word = `${server.url}/b.tar.gz`, more: Pick<PolicyDeps, 'verification'> = {}): Promise<PolicyStore> {
+async function start(
+  word: string | readonly string[] = `${server.url}/b.tar.gz`,
+  more: Pick<PolicyDeps, 'verification'> = {},
+): Promise<PolicyStore> {
   timers = manualTimers();
   const connections = createConnections({}, timers);
   const log = { ...silentLog, warn: (message: string) => warnings.push(message) };
@@ -58,7 +62,7 @@ async function start(word = `${server.url}/b.tar.gz`, more: Pick<PolicyDeps, 've
     allowHttp: false,
     close: () => connections.close(),
   });
-  const store = await openPolicyStore(resolveSources([word]), { ...deps, ...more, clock: systemClock, log, remote });
+  const store = await openPolicyStore(resolveSources([word].flat()), { ...deps, ...more, clock: systemClock, log, remote });
   stores.push(store);
   store.subscribe((event) => events.push(event));
   return store;
@@ -175,6 +179,27 @@ describe('a start', () => {
     const store = await start();
     expect(effect(store, 'a')).toBe('allow');
     expect(warnings.join()).toMatch(/cannot be loaded .* revision a$/);
+  });
+
+  test('falls back where it must only: the bundle of another layer is what its server has now', async () => {
+    const [good, bad] = ['good', 'bad'].map((name) => `${server.url}/${name}.tar.gz`) as [string, string];
+    const both = (now: string, other: Buffer) => (request: IncomingMessage, response: ServerResponse) =>
+      response.end(request.url === '/good.tar.gz' ? bundleAllowing(now) : other);
+    server.answer = both('a', bundleAllowing('b'));
+    await (await start([good, bad])).close();
+    server.answer = both('b', bundleOf({ 'p.rego': 'package mcp.policy\n\nallow if nonsense\n' }));
+    const store = await start([good, bad]);
+    expect(effect(store, 'b')).toBe('allow');
+    expect(warnings).toEqual([expect.stringMatching(/^bundle `.*\/bad\.tar\.gz` cannot be loaded .* revision b$/)]);
+  });
+
+  test('a mistake in a file beside it is told as what it is, and no older bundle tried', async () => {
+    server.answer = gives(bundleAllowing('a'), '"a"');
+    await (await start()).close();
+    server.answer = gives(bundleAllowing('b'), '"b"');
+    const words = [`${server.url}/b.tar.gz`, place.write('p.rego', 'package mcp.policy\n\nallow if nonsense\n')];
+    await expect(start(words)).rejects.toThrow(/p\.rego` has an error/);
+    expect(warnings).toEqual([]);
   });
 
   test('with the first bundle bad there is none', async () => {
