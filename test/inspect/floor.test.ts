@@ -16,6 +16,8 @@ const FLOORS: readonly (readonly [group: string, blocked: number, of: number])[]
   ['path_traversal hard (arguments)', 7, 10],
   ['command_injection plain (arguments)', 18, 18],
   ['command_injection hard (arguments)', 11, 14],
+  ['sql_injection plain (arguments)', 19, 20],
+  ['sql_injection hard (arguments)', 10, 12],
   ['prompt_injection plain (arguments)', 15, 20],
   ['prompt_injection plain (tool_result)', 4, 4],
   ['prompt_injection hard (arguments)', 2, 8],

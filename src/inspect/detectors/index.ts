@@ -5,6 +5,7 @@ import { pathTraversal } from './path-traversal/path-traversal.js';
 import { promptInjection } from './prompt-injection/prompt-injection.js';
 import { secret } from './secret/secret.js';
 import { sensitiveFile } from './sensitive-file/sensitive-file.js';
+import { sqlInjection } from './sql-injection/sql-injection.js';
 
 /** What is looked for, cheapest first. */
-export const detectors: readonly Detector[] = [pathTraversal, sensitiveFile, commandInjection, pii, secret, promptInjection];
+export const detectors: readonly Detector[] = [pathTraversal, sensitiveFile, commandInjection, sqlInjection, pii, secret, promptInjection];

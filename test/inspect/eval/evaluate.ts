@@ -30,6 +30,7 @@ const BLOCKS_AT: Readonly<Record<string, Confidence>> = {
   path_traversal: 'medium',
   sensitive_file: 'high',
   command_injection: 'medium',
+  sql_injection: 'high',
   prompt_injection: 'high',
   pii: 'high',
 };
@@ -68,6 +69,7 @@ export interface Rate {
 const OWN: Readonly<Record<string, readonly string[]>> = {
   path_traversal: ['path_traversal', 'sensitive_file'],
   command_injection: ['command_injection', 'sensitive_file', 'path_traversal'],
+  sql_injection: ['sql_injection'],
   prompt_injection: ['prompt_injection'],
   pii: ['pii'],
   secrets: ['secret'],

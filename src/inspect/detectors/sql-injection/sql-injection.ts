@@ -1,0 +1,103 @@
+import type { Confidence } from '../../../pdp/input-document.js';
+import type { Detector, InspectedText, Match } from '../../detector.js';
+import { wordsOf } from '../../role-names.js';
+import type { Role } from '../../roles.js';
+import type { View } from '../../views/view.js';
+import { ESCAPES } from './escapes.js';
+import { query } from './query.js';
+import type { Kind, SqlRule } from './rule.js';
+import { STATEMENTS } from './statements.js';
+import { tautology } from './tautology.js';
+import { uncommented } from './uncommented.js';
+
+const ROLES: ReadonlySet<Role> = new Set(['identifier', 'email', 'text', 'secret', 'sql']);
+const RULES: readonly SqlRule[] = [...ESCAPES, ...STATEMENTS];
+
+/** Last words of names whose value is one word, a number or what somebody is called. */
+const WORDS = new Set('name names number no code phone city country state street address zip'.split(' '));
+/** Last words of names whose value is a condition or an order of the server's own language. */
+const CONDITIONS = new Set('filter filters where condition conditions sort orderby order criteria having predicate'.split(' '));
+/** A value of several words under a name that means one is free text. */
+const SENTENCE = /(?:[\p{L}\p{M}]{2,24}[,.’-]{0,1}\s{1,3}){5}/u;
+
+/** Characters that are read, from the beginning: of a free text fewer, nobody puts a long one into a condition. */
+const LONGEST: Readonly<Record<Kind, number>> = { word: 16_384, condition: 16_384, text: 1_024 };
+const TRIGGER =
+  /['"`;(=<>|@*#$]|--|\b(?:x?or|and|union|except|select|exec|execute|having|group|order|drop|delete|insert|truncate|alter|waitfor|like|backup|xp_|sp_|sys|information_schema)/i;
+/** Words of letters before a match from which on a free text is speaking. */
+const TALK = 3;
+
+/**
+ * Two questions, by role. A value that a server may put into a statement must not go on as SQL where the value should end. A query is
+ * judged as a query. Prose and code are neither, and results are not put into statements by those who read them.
+ */
+export const sqlInjection: Detector = {
+  name: 'sql_injection',
+  roles: ROLES,
+  detect(inspected, report) {
+    if (inspected.surface !== 'arguments') return;
+    const kind = kindOf(inspected);
+    for (const view of inspected.views) {
+      if (inspected.role === 'sql') query(view, report);
+      else if (TRIGGER.test(view.text)) value(beginning(view, LONGEST[kind]), kind, report);
+    }
+  },
+};
+
+function beginning(view: View, length: number): View {
+  return view.text.length > length ? { ...view, text: view.text.slice(0, length) } : view;
+}
+
+function kindOf({ role, name, views }: InspectedText): Kind {
+  const last = wordsOf(name).at(-1);
+  if (role === 'secret' || last === undefined) return 'text';
+  if (CONDITIONS.has(last)) return 'condition';
+  if (role === 'text' && !WORDS.has(last)) return 'text';
+  return SENTENCE.test(views[0]?.text.slice(0, 256) ?? '') ? 'text' : 'word';
+}
+
+function value(view: View, kind: Kind, report: (match: Match) => void): void {
+  for (const each of [view, ...uncommented(view)]) {
+    const always = tautology(each.text, kind);
+    if (always !== undefined) tell('tautology', 'high', each, kind, always.start, always.end, report);
+    for (const rule of RULES) {
+      const confidence = rule[kind];
+      if (confidence === undefined) continue;
+      const match = rule.escapes === true ? escapeIn(each.text, rule.pattern) : rule.pattern.exec(each.text);
+      if (match === null) continue;
+      tell(rule.rule, confidence, each, kind, match.index, match.index + match[0].length, report);
+    }
+  }
+}
+
+function tell(
+  rule: string,
+  confidence: Confidence,
+  view: View,
+  kind: Kind,
+  start: number,
+  end: number,
+  report: (match: Match) => void,
+): void {
+  const talk = kind === 'text' && (view.text.slice(0, start).match(/\p{L}{2,}/gu)?.length ?? 0) >= TALK;
+  report({ rule, confidence: talk ? 'medium' : confidence, severity: 'high', view, start, end });
+}
+
+/** The quotes of a value that may end a string which it did not begin: the first, third … of each kind. */
+const MOST_QUOTES = 32;
+
+function escapeIn(text: string, pattern: RegExp): RegExpExecArray | null {
+  const counts: Record<string, number> = {};
+  let seen = 0;
+  for (const { index, 0: sign } of text.matchAll(/['"`]/g)) {
+    if (++seen > MOST_QUOTES) return null;
+    const count = (counts[sign] = (counts[sign] ?? 0) + 1);
+    if (count % 2 === 0) continue;
+    const match = pattern.exec(text.slice(index, index + 256));
+    if (match?.index === 0) {
+      match.index = index;
+      return match;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,45 @@
+import type { Kind } from './rule.js';
+
+const CONSTANT = String.raw`(?:\d{1,10}|'[^']{0,64}'?|"[^"]{0,64}"?|\w{1,32})`;
+const COMPARISON = new RegExp(
+  String.raw`(?:^|[\s'"\`)\d+]|&&|\|\|)(?:or|and|xor|having|&&|\|\|)([\s+(!]{0,12})(${CONSTANT})[\s)]{0,4}(=|==|!=|<>|<|>|<=|>=|like)[\s(]{0,4}(${CONSTANT})`,
+  'gi',
+);
+/** A statement that is all the value: `or 1`, `xor 99>`, `and 'a' <`, `9999 or true`. */
+const DANGLING = /^\s{0,8}(?:\d{1,10}\s{1,4})?(?:or|and|xor)\s{1,4}(?:['"({\d]|true\b|false\b|null\b|\w{1,32}\s{0,4}=\s{0,4}\w)/i;
+const WHOLE = /^\s{0,4}\(?(\d{1,10})\s{0,4}={1,2}\s{0,4}(\d{1,10})\)?\s{0,4}$/;
+/** More than these nobody needs, and a long text may hold. */
+const MOST = 16;
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a condition is added that no row changes: constants compared with constants, anything with itself. */
+export function tautology(text: string, kind: Kind): Span | undefined {
+  let seen = 0;
+  for (const match of text.matchAll(COMPARISON)) {
+    if (++seen > MOST) break;
+    const [whole, gap = '', left = '', , right = ''] = match;
+    const separated = gap !== '' || !/\w/.test(left[0] ?? '') || /^\d/.test(whole);
+    if (separated && isConstant(left, right, kind)) return { start: match.index, end: match.index + whole.length };
+  }
+  if (kind !== 'word') return undefined;
+  const whole = WHOLE.exec(text);
+  if (whole !== null && whole[1] === whole[2]) return { start: 0, end: text.length };
+  const dangling = DANGLING.exec(text);
+  return dangling === null ? undefined : { start: dangling.index, end: dangling.index + dangling[0].length };
+}
+
+function isConstant(left: string, right: string, kind: Kind): boolean {
+  if (/^\d+$/.test(left) && /^\d+$/.test(right)) return true;
+  const [a, b] = [unquoted(left), unquoted(right)];
+  if (a === b) return a !== '' || left !== '';
+  // Double quotes are names of columns to most databases.
+  return left.startsWith("'") && right.startsWith("'") && kind !== 'text';
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^['"]|['"]$/g, '').toLowerCase();
+}

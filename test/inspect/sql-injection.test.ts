@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+import type { Surface } from '../../src/inspect/inspector.js';
+import type { Finding } from '../../src/pdp/input-document.js';
+import type { JsonObject } from '../../src/protocol/json.js';
+
+const inspector = createInspector();
+
+function found(tool: string, value: JsonObject, surface: Surface = 'arguments'): readonly Finding[] {
+  const seen = inspector.inspect({ surface, method: 'tools/call', tool, value, root: '/arguments', pathArguments: [] });
+  expect(seen.complete).toBe(true);
+  return seen.findings.filter(({ detector }) => detector === 'sql_injection');
+}
+const certain = (tool: string, value: JsonObject) => found(tool, value).filter(({ confidence }) => confidence === 'high');
+
+describe('SQL injection in values that are no SQL', () => {
+  it.each([
+    ['a constant compared with itself', { name: "x' or '1'='1" }, 'tautology'],
+    ['two constants that no row changes', { order_id: '7 and 526=527' }, 'tautology'],
+    ['a condition that holds for every row', { filter: "status = 'open' OR 1=1" }, 'tautology'],
+    ['a condition without anything before it', { name: ' or 1=1-- ' }, 'tautology'],
+    ['no space at all', { email: '1or1=1' }, 'tautology'],
+    ['a second result', { email: '1 UNION ALL SELECT NULL, password FROM users' }, 'union'],
+    ['a second result in a search', { q: "shoes' union select 1, 2, table_name from information_schema.tables --" }, 'union'],
+    ['a comment for a space', { id: '1/**/union/**/select/**/1,2' }, 'union'],
+    ['comments inside of words', { id: '1 UN/**/ION SEL/**/ECT 1,2' }, 'union'],
+    ['code that only MySQL runs', { id: '1 /*!50000union*/ /*!50000select*/ 1,2' }, 'union'],
+    ['percent encoding', { id: '1%27%20or%20%271%27%3D%271' }, 'tautology'],
+    ['quotes that look like quotes', { name: 'x’ OR ’1’=’1' }, 'tautology'],
+    ['the rest cut off', { username: "admin'--" }, 'comment'],
+    ['the rest cut off behind parentheses', { username: "admin')) #" }, 'comment'],
+    ['a second statement', { search: "'; drop table users; --" }, 'stacked'],
+    ['a second statement behind a number', { order_id: '1;DELETE FROM orders' }, 'stacked'],
+    ['waiting, SQL Server', { id: "1'; waitfor delay '0:0:5'--" }, 'delay'],
+    ['waiting, PostgreSQL', { id: '1)) or pg_sleep(5)--' }, 'delay'],
+    ['waiting, MySQL', { id: "1' and 0=benchmark(3000000,md5(1)) -- " }, 'delay'],
+    ['a shell of the database', { name: "x'; exec master..xp_cmdshell 'dir'" }, 'procedure'],
+    ['a file that is written', { name: "x' into outfile '/var/www/a.php'" }, 'file'],
+    ['a file that is read', { id: "1 and load_file('/etc/passwd')" }, 'file'],
+    ['the tables of the database', { name: '(select name from sqlite_master)' }, 'catalog'],
+    ['what the server is', { id: 'select @@version' }, 'server_variable'],
+    ['an error that tells', { id: '1 and extractvalue(1,concat(0x7e,version()))' }, 'error'],
+    ['a text built from codes', { id: '1 and char(65)+char(66)=x' }, 'built_text'],
+    ['columns counted', { id: '1 ORDER BY 4-- ' }, 'clause'],
+    ['JavaScript in MongoDB', { username: "'; return true; var x='" }, 'script'],
+    ['a condition in MongoDB', { username: "a, $where: '1 == 1'" }, 'nosql'],
+    ['an operator of a form', { username: 'admin[$ne]=1' }, 'nosql'],
+    ['a filter of a directory', { username: '*)(uid=*' }, 'ldap'],
+    ['nodes of a document', { name: "x'] | //user" }, 'xpath'],
+  ])('finds %s', (_, value, rule) => {
+    expect(certain('lookup', value).map((finding) => finding.rule)).toContain(`sql_injection.${rule}`);
+  });
+
+  it.each([
+    ['an apostrophe in a name', { name: "O'Brien" }],
+    ['an apostrophe before a conjunction', { name: "St. John's and St. Mary's" }],
+    ['a quarter named in French', { address: "999, rue d'Arlon" }],
+    ['a claim about arithmetic', { q: '1=1 is true' }],
+    ['verbs of English', { q: 'select a colour; drop me a line' }],
+    ['phrases in quotes, as search engines take them', { query: '"foo bar" OR "baz"' }],
+    ['a name with a semicolon', { name: 'Ben; Jerry' }],
+    ['a company', { name: 'Johnson & Johnson (UK) -- retail' }],
+    ['a plain condition', { filter: "status = 'open' and age > 5" }],
+    ['a condition with a doubled quote', { filter: "name = 'O''Brien' and city = 'Cork'" }],
+    ['OData', { filter: "contains(name, 'x') or price lt 5" }],
+    ['an order', { sort: 'created_at desc' }],
+    ['a union of workers', { name: 'Union Select Committee' }],
+    ['talk of injections', { q: "how do I explain to students why ' or 1=1 works" }],
+    ['a task about a table', { name: 'Create table view for orders' }],
+    ['a task about deleting', { name: 'Delete from cart button' }],
+    ['a sleep in another language', { q: 'time.sleep(5) blocks the loop' }],
+    ['Markdown', { body: 'a -- b; `select` *c*' }],
+    ['code that is written', { content: "db.query(\"select 1 where '1'='1' or 1=1\")" }],
+    ['an id with dashes', { id: 'IwAR1dug0BYxe0ukhZ--Q2Y7OBJE_0uId9' }],
+    ['a pattern of files', { name: 'src/**/union/**/select/*.ts' }],
+    ['inches', { name: 'Monitor 27" and 32" (2024)' }],
+  ])('lets %s pass', (_, value) => {
+    expect(certain('lookup', value)).toEqual([]);
+  });
+
+  it('S-53: a query to a query tool is no injection', () => {
+    expect(found('query', { sql: 'SELECT 1;' })).toEqual([]);
+    expect(found('execute_sql', { query: 'DELETE FROM a WHERE id = 1; DROP TABLE b' })).toEqual([]);
+  });
+
+  it('S-58: 40,000 semicolons and a quote are read to a limit, and quotes are counted to one', () => {
+    expect(found('lookup', { name: `${';'.repeat(40_000)}'` })).toEqual([]);
+    expect(found('lookup', { name: "'".repeat(1_000_000) })).toEqual([]);
+  });
+
+  it('says where, in the original text', () => {
+    const name = "x' or '1'='1";
+    const [finding] = certain('lookup', { name });
+    expect(name.slice(...(finding?.span ?? [0, 0]))).toContain("or '1'='1");
+  });
+
+  it('does not look at what servers answer', () => {
+    expect(found('lookup', { name: "x' or '1'='1" }, 'result')).toEqual([]);
+  });
+});
+
+describe('SQL where SQL is meant', () => {
+  it.each([
+    ['a condition that holds for every row', "SELECT * FROM users WHERE id = '5' OR 1=1", 'tautology'],
+    ['a comment that swallows a quote', "SELECT * FROM users WHERE name = 'admin'-- ' AND password = 'x'", 'comment'],
+    ['a shell', "EXEC xp_cmdshell 'dir'", 'procedure'],
+    ['a program', "COPY t FROM PROGRAM 'id'", 'file'],
+    ['a file of the server', "SELECT 1 INTO OUTFILE '/tmp/x'", 'file'],
+  ])('finds %s', (_, sql, rule) => {
+    expect(certain('query', { sql }).map((finding) => finding.rule)).toContain(`sql_injection.${rule}`);
+  });
+
+  it.each([
+    ['a condition to build upon', 'SELECT a FROM b WHERE 1=1 AND c = 2'],
+    ['a comment', "SELECT a FROM b -- it's all of them"],
+    ['the words in a string', "SELECT a FROM b WHERE c = 'x or 1=1'"],
+    ['alternatives', "SELECT a FROM b WHERE c = 1 OR d = 'e'"],
+    ['a union', 'SELECT a FROM b UNION ALL SELECT a FROM c'],
+    ['the catalog', 'SELECT table_name FROM information_schema.tables'],
+    ['a program that is a column', "SELECT program FROM b WHERE c = 'd'"],
+  ])('lets %s pass', (_, sql) => {
+    expect(found('query', { sql })).toEqual([]);
+  });
+});
