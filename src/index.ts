@@ -208,6 +208,7 @@ const OPTIONS: Readonly<Record<keyof MCPProxyOptions, OptionShape>> = {
   env: object,
   cwd: text,
   remote: { members: { headers: object, allowHttp: flag } },
+  reloadRequiresTests: flag,
   remotePolicy: { members: { allowHttp: flag, timeoutMs: whole(REMOTE_POLICY.timeoutMs) } },
   listen: {
     members: {

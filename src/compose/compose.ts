@@ -1,5 +1,6 @@
 import { resolveIdentity } from '../identity/resolve.js';
 import { createPolicyDeps } from '../pap/create-policy-deps.js';
+import type { PolicyDeps, ReloadTests } from '../pap/policy-deps.js';
 import type { PolicySource } from '../pap/policy-source.js';
 import { openPolicyStore, type PolicyStore } from '../pap/policy-store.js';
 import { DEFAULT_PROFILE } from '../pap/profiles.js';
@@ -42,6 +43,7 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
     log,
     remoteDeadlineMs: timeoutMs,
     remote: await remoteFor(named, { env, allowHttp, log }),
+    reloadTests: options.reloadRequiresTests === true ? await reloadTestsOf(named, deps) : undefined,
   });
   // Over HTTP it is each request that shows a token.
   const { name } = options.identity ?? {};
@@ -82,4 +84,10 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
     await deps.close();
     throw error;
   }
+}
+
+/** What runs tests is loaded only for who wants it. */
+async function reloadTestsOf(sources: readonly PolicySource[], deps: PolicyDeps): Promise<ReloadTests> {
+  const { createReloadTests } = await import('../cases/reload-tests.js');
+  return createReloadTests(sources, deps);
 }

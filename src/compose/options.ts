@@ -20,6 +20,8 @@ export interface ComposeOptions {
   readonly shadowPolicies?: readonly string[];
   /** Who must have signed the policies that are bundles or folders; without it signed ones are refused. */
   readonly signatures?: SignatureOptions;
+  /** A changed policy is taken only when its own tests pass; those of the start are run by `agentmesh policy test`. Default false. */
+  readonly reloadRequiresTests?: boolean;
   /** Policies on other machines: whether plain http may be used, and how long a remote OPA may take for a decision (default 1000 ms). */
   readonly remotePolicy?: { readonly allowHttp?: boolean; readonly timeoutMs?: number };
   /** Wins over what the policies say. */

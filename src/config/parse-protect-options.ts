@@ -35,6 +35,7 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
       ...given('excludeFilesVerify', values.get('exclude-files-verify')),
       ...(values.has('require-signed') ? { requireSigned: true } : {}),
     },
+    ...(values.has('reload-requires-tests') ? { reloadRequiresTests: true } : {}),
     ...given('remotePolicy', remotePolicy(values)),
     ...given('mode', value('mode') as ProtectOptions['mode']),
     ...(log === undefined ? {} : { log }),

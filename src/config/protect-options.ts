@@ -21,6 +21,8 @@ export interface ProtectOptions {
   readonly shadowPolicies?: readonly string[];
   /** Of bundles and folders, shadow policies included. */
   readonly signatures: SignatureOptions;
+  /** A changed policy is taken only when its own tests pass. */
+  readonly reloadRequiresTests?: boolean;
   /** For policies that come from, or are decided on, other machines. */
   readonly remotePolicy?: {
     readonly allowHttp?: boolean;

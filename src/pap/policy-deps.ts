@@ -11,6 +11,8 @@ export interface PolicyDeps extends BuildDeps {
   readonly remote?: RemoteBundles | undefined;
   /** How long a remote OPA may take for a decision, in milliseconds. */
   readonly remoteDeadlineMs?: number | undefined;
+  /** What must pass before a reload is taken; absent: nothing but the self-test. */
+  readonly reloadTests?: ReloadTests | undefined;
   /** Where the prints of policies go, at the level debug. */
   readonly log?: Log;
   readonly cache: Cache;
@@ -25,4 +27,12 @@ export interface PolicyDeps extends BuildDeps {
   readonly onFailed?: (source: PolicySource) => void;
   /** Who must have signed bundles and folders; absent: signed ones are refused. */
   readonly verification?: Verification | undefined;
+}
+
+/** The tests that come with policies. */
+export interface ReloadTests {
+  /** Files of tests that lie beside a policy: what changes there may let it pass. */
+  beside(sources: readonly PolicySource[]): readonly string[];
+  /** Runs them as they stand on disk. Throws a `UserError` that names those that fail. */
+  check(sources: readonly PolicySource[]): Promise<void>;
 }

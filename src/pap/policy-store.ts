@@ -96,7 +96,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       watching = watchSources(
         sources,
         () => void reload('file'),
-        () => extended,
+        () => [...extended, ...(deps.reloadTests?.beside(sources) ?? [])],
       );
       deps.remote?.follow(async () => (await reload('bundle')).error);
       // Between the load and now a save would have gone unseen.
@@ -197,7 +197,8 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       active.activated();
       return { event: happened({ outcome: 'reloaded', recovered }), worthTelling: true };
     } catch (cause) {
-      const broken = seen ?? `unreadable: ${String(cause)}`;
+      // Tests are no part of what was seen: another mistake in them is another failure.
+      const broken = seen === undefined || deps.reloadTests !== undefined ? `${seen ?? 'unreadable'}: ${String(cause)}` : seen;
       const again = broken === failure && !isAsked(trigger);
       failure = broken;
       const error = cause instanceof Error ? cause : new Error(String(cause));
@@ -214,14 +215,25 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     return fingerprint;
   }
 
-  /** Loads until what was compiled is what stands on disk. */
+  /** Loads until what was compiled, and tested, is what stands on disk. */
   async function loadAtRest(): Promise<LoadedPolicies> {
     for (let read = 1; ; read++) {
-      const loaded = await loadPolicySet(sources, reloading);
+      const loaded = await loadTested();
       const now = read < MAX_READS ? await look().catch(() => undefined) : loaded.fingerprint;
       if (now === loaded.fingerprint) return loaded;
       loaded.set.dispose();
       if (now === undefined) throw new UserError('the policy went away while it was read');
+    }
+  }
+
+  async function loadTested(): Promise<LoadedPolicies> {
+    const loaded = await loadPolicySet(sources, reloading);
+    try {
+      await deps.reloadTests?.check(sources);
+      return loaded;
+    } catch (cause) {
+      loaded.set.dispose();
+      throw cause;
     }
   }
 
