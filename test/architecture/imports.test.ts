@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   explain: ['audit', 'compiler', 'engine', 'inspect', 'pap', 'pdp', 'pep', 'pip', 'replay'],
   cases: ['compiler', 'engine', 'inspect', 'pap', 'pdp', 'pip', 'telemetry'],
   eject: ['cases', 'engine', 'pap', 'pdp'],
-  lint: ['engine', 'pap', 'pdp'],
+  lint: ['compiler', 'engine', 'inspect', 'pap', 'pdp'],
   authoring: ['config', 'engine', 'pap', 'pdp', 'telemetry'],
   replay: ['audit', 'inspect', 'limits', 'pdp', 'pep', 'pip'],
   learn: ['audit', 'compiler', 'inspect', 'pdp', 'pip', 'replay'],

@@ -9,6 +9,12 @@ import { wrongTypeLiftsDeny } from './wrong-type-lifts-deny.js';
 import { withOutsideTests } from './with-outside-tests.js';
 import { forgottenPrint } from './forgotten-print.js';
 import { clockInRules } from './clock-in-rules.js';
+import { pathAsText } from './path-as-text.js';
+import { prefixWithinSegment } from './prefix-within-segment.js';
+import { languageAsText } from './language-as-text.js';
+import { unanchoredPattern } from './unanchored-pattern.js';
+import { unsafePattern } from './unsafe-pattern.js';
+import { toolNameInOtherCase } from './tool-name-in-other-case.js';
 
 /** In the order of their codes. */
 export const LINT_RULES: readonly LintRule[] = [
@@ -19,7 +25,13 @@ export const LINT_RULES: readonly LintRule[] = [
   wrongTypeLiftsDeny,
   missingValueLiftsDeny,
   unreadableFactLiftsDeny,
+  pathAsText,
+  prefixWithinSegment,
+  languageAsText,
+  unanchoredPattern,
+  unsafePattern,
   withOutsideTests,
   forgottenPrint,
   clockInRules,
+  toolNameInOtherCase,
 ];

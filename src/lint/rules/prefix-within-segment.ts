@@ -1,0 +1,42 @@
+import { asWritten, inputPath, localsOf } from '../input-path.js';
+import type { Found, LintRule } from '../lint-rule.js';
+import { atValue } from '../place.js';
+import { textTest } from '../text-tests.js';
+
+export const prefixWithinSegment: LintRule = {
+  code: 'AM4009',
+  severity: 'error',
+  title: 'a prefix of a path that ends within a name',
+  why: '`/srv/docs-of-others/x` begins with `/srv/docs` too.',
+  silent: 'the prefix ends with `/`, or it restricts.',
+  bad: `package mcp.policy
+
+allow if {
+	input.tool.name == "read_file"
+	startswith(input.paths["/arguments/path"].resolved, "/srv/docs")
+}
+`,
+  good: `package mcp.policy
+
+allow if {
+	input.tool.name == "read_file"
+	startswith(input.paths["/arguments/path"].resolved, "/srv/docs/")
+}
+`,
+  *find({ statements }): Generator<Found> {
+    for (const { module, rule, expr, stand } of statements) {
+      const test = stand === 'grants' && !expr.negated ? textTest(expr) : undefined;
+      const path = inputPath(test?.subject, localsOf(rule));
+      const short = test?.how === 'prefix' ? test.texts.find((text) => text !== '' && !text.endsWith('/')) : undefined;
+      if (test === undefined || path?.[0] !== 'paths' || short === undefined) continue;
+      yield atValue(
+        module,
+        { term: test.subject, path },
+        {
+          message: `what lies beside \`${short}\` begins with it too (\`${short}-other\`)`,
+          hint: `end it with a slash (\`${short}/\`); where \`${asWritten([...path.slice(0, -1), 'under'])}\` has the prefix, a \`"${short}" in …\` asks for whole names`,
+        },
+      );
+    }
+  },
+};
