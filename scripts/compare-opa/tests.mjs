@@ -1,0 +1,71 @@
+// @ts-check
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareMaps, parsed } from './compare-maps.mjs';
+import { MIXED } from './repositories.mjs';
+
+/** @typedef {import('./compare-maps.mjs').Tools} Tools */
+/** @typedef {import('./compare-maps.mjs').Comparison} Comparison */
+
+/** @param {Tools} tools @param {readonly string[]} stockPaths @param {readonly string[]} ownPaths @returns {Comparison} */
+export function tests({ opa, ours }, stockPaths, ownPaths) {
+  /** @type {Record<string, unknown>} */
+  const theirs = {};
+  for (const each of parsed(opa(['test', '-f', 'json', ...stockPaths]).stdout) ?? []) {
+    theirs[`${each.package.replace(/^data\./, '')}.${each.name}`] = [
+      each.error !== undefined ? 'error' : each.skip ? 'skip' : each.fail ? 'fail' : 'pass',
+      each.location.row,
+      leaves(each.sub_results),
+    ];
+  }
+  /** @type {Record<string, unknown>} */
+  const own = {};
+  for (const each of (parsed(ours(['test', '--json', ...ownPaths]).stdout)?.suites ?? []).flatMap(
+    (/** @type {any} */ suite) => suite.cases,
+  )) {
+    if (each.package === undefined) continue;
+    own[`${each.package}.${each.name}`] = [
+      each.outcome,
+      each.line,
+      Object.fromEntries((each.cases ?? []).map((/** @type {any} */ one) => [one.name, one.fail])),
+    ];
+  }
+  return compareMaps(theirs, own);
+}
+
+/** @param {any} results @param {string} [above] @returns {Record<string, boolean>} */
+function leaves(results = {}, above = '') {
+  return Object.fromEntries(
+    Object.entries(results)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([name, { fail = false, sub_results }]) =>
+        sub_results && Object.keys(sub_results).length > 0
+          ? Object.entries(leaves(sub_results, `${above}${name}.`))
+          : [[`${above}${name}`, fail]],
+      ),
+  );
+}
+
+/** @param {Tools} tools @param {string} name */
+export function profileTests(tools, name) {
+  const out = join(tools.work, `profile-${name}`);
+  tools.ours(['compile', '--with-library', '-o', out, name]);
+  const test = readFileSync(join(tools.root, 'policies', `${name}_test.rego`), 'utf8');
+  writeFileSync(join(out, `${name}_test.rego`), test);
+  return tests(tools, [out], [`policies/${name}.yaml`, `policies/${name}_test.rego`]);
+}
+
+/** Lines that are reached and not, of each file that is no test. @param {Tools} tools @param {string} folder */
+export function coverage({ opa, ours }, folder) {
+  // Where a test fails OPA reports that and no coverage.
+  const run = folder === MIXED ? ['-r', 'test_(read|write|double)$'] : [];
+  const report = parsed(opa(['test', '-c', '-f', 'json', '-z', ...run, folder]).stdout) ?? {};
+  /** @type {Record<string, unknown>} */
+  const theirs = {};
+  for (const [path, file] of Object.entries(/** @type {Record<string, any>} */ (report.files ?? {}))) {
+    const { covered_lines: covered = 0, not_covered_lines: missed = 0 } = file;
+    if (path.endsWith('.rego') && !path.endsWith('_test.rego')) theirs[path] = [covered, covered + missed];
+  }
+  const own = parsed(ours(['test', '--coverage', '--json', ...run, folder]).stdout)?.coverage?.files ?? [];
+  return compareMaps(theirs, Object.fromEntries(own.map((/** @type {any} */ file) => [file.path, [file.covered, file.total]])));
+}
