@@ -20,14 +20,14 @@ import type { ListenOptions } from './config/protect-options.js';
 import { LISTEN_LIMITS, READ_LIMITS, REMOTE_POLICY, SERVER_NAME, SERVER_NAME_FORM } from './config/ranges.js';
 import { UserError } from './errors/exit.js';
 import { parseRate } from './limits/parse-rate.js';
-import type { ReloadEvent } from './pap/policy-store.js';
+import type { ReloadEvent } from './pap/reload-event.js';
 import { silentLog } from './telemetry/log.js';
 
 export type { AuditEvent, EvaluationData, InvokedData, ResponseSummary } from './audit/event.js';
 export type { ProxyEnd, ProxyFacts } from './compose/options.js';
 export { UserError } from './errors/exit.js';
 export type { Diagnostic, Span } from './errors/diagnostic.js';
-export type { ReloadEvent } from './pap/policy-store.js';
+export type { ReloadEvent } from './pap/reload-event.js';
 export type { Decision, Effect, Obligation, Reason, Severity } from './pdp/decision.js';
 export type { Finding, Identity, InputDocument, Mode } from './pdp/input-document.js';
 export type { Log } from './telemetry/log.js';

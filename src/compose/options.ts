@@ -3,7 +3,7 @@ import type { AuditEvent } from '../audit/event.js';
 import type { ListenOptions } from '../config/protect-options.js';
 import type { SignatureOptions } from '../config/signature-options.js';
 import type { LayerReport } from '../pap/loaded-layer.js';
-import type { ReloadEvent, ReloadTrigger } from '../pap/policy-store.js';
+import type { ReloadEvent, ReloadTrigger } from '../pap/reload-event.js';
 import type { Rate } from '../pdp/decision.js';
 import type { Identity, Mode } from '../pdp/input-document.js';
 import type { Log } from '../telemetry/log.js';

@@ -1,5 +1,6 @@
 import type { AuditSink } from '../audit/event.js';
-import type { PolicyStore, ReloadEvent } from '../pap/policy-store.js';
+import type { PolicyStore } from '../pap/policy-store.js';
+import type { ReloadEvent } from '../pap/reload-event.js';
 import { statusRecord } from '../pap/remote/bundle-status.js';
 import type { Identity } from '../pdp/input-document.js';
 import type { JsonObject } from '../protocol/json.js';

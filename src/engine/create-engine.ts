@@ -9,7 +9,7 @@ import type { BuildRequest, BuildResult, CheckResult, Engine, EvalResult, Format
 import { EngineError } from './engine-error.js';
 import { engineHash } from './engine-hash.js';
 import { createEngineProcess, type OnProgress } from './engine-process.js';
-import { runTests } from './run-tests.js';
+import { runRegoTests } from './run-rego-tests.js';
 
 export interface EngineOptions {
   /** Names of the builtins that the evaluator's host implements; a call of any other that the module lacks is a compile error. */
@@ -71,7 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
       return { ok: response.diagnostics.length === 0, ...response };
     },
     async test(request) {
-      const response = await runTests(request, {
+      const response = await runRegoTests(request, {
         test: (asked, options) => call('test', asked, options),
         parse: async (modules) => {
           const parsed = await orDiagnostics<ParseResult>('parse', { modules });

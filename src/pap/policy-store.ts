@@ -1,37 +1,20 @@
 import { UserError } from '../errors/exit.js';
 import type { PolicySet } from '../pdp/policy-set.js';
-import type { BundleStatus } from './remote/bundle-status.js';
-import type { RemoteBundles } from './remote/remote-bundles.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
 import { readSources } from './keyed-sources.js';
-import { loadPolicySet, type LoadedPolicies } from './load-policy-set.js';
-import { warmUp } from './warm-up.js';
+import { loadFirst } from './load-first.js';
+import type { LoadedPolicies } from './load-policy-set.js';
+import { loadTested } from './load-tested.js';
 import type { LayerReport } from './loaded-layer.js';
 import type { PolicyDeps } from './policy-deps.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { isRemote, type PolicySource } from './policy-source.js';
+import { isAsked, type ReloadEvent, type ReloadTrigger } from './reload-event.js';
+import type { BundleStatus } from './remote/bundle-status.js';
+import type { RemoteBundles } from './remote/remote-bundles.js';
+import { warmUp } from './warm-up.js';
 import { isWatchable, watchSources, type Watch } from './watch.js';
-
-/** What asked for a reload: a change on disk, a new bundle, SIGHUP, or a caller. */
-export type ReloadTrigger = 'file' | 'bundle' | 'signal' | 'request';
-
-const isAsked = (trigger: ReloadTrigger) => trigger === 'signal' || trigger === 'request';
-
-/** What became of a reload. Every one but an idle `unchanged` is a line in the log and an audit event. */
-export interface ReloadEvent {
-  readonly trigger: ReloadTrigger;
-  /** `unchanged`: nothing that decides is different. `failed`: the last good revision stays. */
-  readonly outcome: 'reloaded' | 'unchanged' | 'failed';
-  readonly from: string;
-  /** Equal to `from` unless `reloaded`. */
-  readonly to: string;
-  readonly durationMs: number;
-  /** The policy had failed before and is good again, in this revision or the old one. */
-  readonly recovered: boolean;
-  readonly layers: readonly LayerReport[];
-  /** Why it failed. */
-  readonly error?: Error;
-}
 
 /**
  * The active policies. `current` is one revision for whoever asks; a reload compiles beside it and swaps at once, or
@@ -71,14 +54,13 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
   const { onSound: _first, ...reloading } = deps;
   /** Fingerprint of what failed last: saving the same mistake twice is told once. */
   let failure: string | undefined;
-  let running: Promise<ReloadEvent> | undefined;
-  let next: Promise<ReloadEvent> | undefined;
   let watching: Watch | undefined;
   /** What the policies extend, as last seen: in a policy that failed too, so that mending a file that it extends mends it. */
   let { extended } = active;
   let closed = false;
   const isPolled = sources.some(isRemote);
   const listeners = new Set<(event: ReloadEvent) => void>();
+  const loads = oneAtATime(attempt);
 
   return {
     current: () => active.set,
@@ -110,7 +92,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       closed = true;
       watching?.close();
       deps.remote?.close();
-      await running;
+      await loads.idle();
       listeners.clear();
       active.set.dispose();
     },
@@ -119,32 +101,20 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
   /** Who asks wants what servers have now, too. */
   function reload(trigger: ReloadTrigger): Promise<ReloadEvent> {
     const { remote } = deps;
-    return remote === undefined || !isAsked(trigger) ? load(trigger) : loadNewest(remote, trigger);
+    return remote === undefined || !isAsked(trigger) ? loads.run(trigger) : loadNewest(remote, trigger);
   }
 
   async function loadNewest(remote: RemoteBundles, trigger: ReloadTrigger): Promise<ReloadEvent> {
     const settle = await remote.refresh();
-    const event = await load(trigger);
+    const event = await loads.run(trigger);
     settle(event.error);
     return event;
   }
 
-  function load(trigger: ReloadTrigger): Promise<ReloadEvent> {
-    if (running === undefined) {
-      running = run(trigger)
-        .then(({ event, worthTelling }) => {
-          if (worthTelling) tell(event);
-          return event;
-        })
-        .finally(() => (running = undefined));
-      return running;
-    }
-    // What runs may have read already: one more after it sees everything that came before now.
-    next ??= running.then(() => {
-      next = undefined;
-      return load(trigger);
-    });
-    return next;
+  async function attempt(trigger: ReloadTrigger): Promise<ReloadEvent> {
+    const { event, worthTelling } = await run(trigger);
+    if (worthTelling) tell(event);
+    return event;
   }
 
   /** The new policy is active whatever a listener does with the news. */
@@ -199,10 +169,10 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     } catch (cause) {
       // Tests are no part of what was seen: another mistake in them is another failure.
       const broken = seen === undefined || deps.reloadTests !== undefined ? `${seen ?? 'unreadable'}: ${String(cause)}` : seen;
-      const again = broken === failure && !isAsked(trigger);
+      const isOld = broken === failure && !isAsked(trigger);
       failure = broken;
       const error = cause instanceof Error ? cause : new Error(String(cause));
-      return { event: happened({ outcome: 'failed', error }), worthTelling: !again };
+      return { event: happened({ outcome: 'failed', error }), worthTelling: !isOld };
     }
   }
 
@@ -218,22 +188,11 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
   /** Loads until what was compiled, and tested, is what stands on disk. */
   async function loadAtRest(): Promise<LoadedPolicies> {
     for (let read = 1; ; read++) {
-      const loaded = await loadTested();
+      const loaded = await loadTested(sources, reloading);
       const now = read < MAX_READS ? await look().catch(() => undefined) : loaded.fingerprint;
       if (now === loaded.fingerprint) return loaded;
       loaded.set.dispose();
       if (now === undefined) throw new UserError('the policy went away while it was read');
-    }
-  }
-
-  async function loadTested(): Promise<LoadedPolicies> {
-    const loaded = await loadPolicySet(sources, reloading);
-    try {
-      await deps.reloadTests?.check(sources);
-      return loaded;
-    } catch (cause) {
-      loaded.set.dispose();
-      throw cause;
     }
   }
 
@@ -242,36 +201,6 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     if (cause instanceof UserError) throw cause;
     return loadAtRest();
   }
-}
-
-/**
- * What was downloaded and cannot be loaded does not stop a start where a bundle is kept that could be. The other bundles stay what their
- * servers have now.
- */
-async function loadFirst(sources: readonly PolicySource[], deps: StoreDeps): Promise<LoadedPolicies> {
-  let isSound = false;
-  const onSound = async (layers: readonly LayerReport[]) => {
-    isSound = true;
-    await deps.onSound?.(layers);
-  };
-  for (;;) {
-    const failed = new Set<PolicySource>();
-    try {
-      return await loadPolicySet(sources, { ...deps, onSound, onFailed: (source) => void failed.add(source) });
-    } catch (cause) {
-      // What no source by itself is guilty of may be right with an older one of any.
-      const guilty = failed.size === 0 ? sources : sources.filter((source) => failed.has(source));
-      if (!isSound && cause instanceof UserError && fallBack(guilty, cause.message, deps.remote)) continue;
-      deps.remote?.close();
-      throw cause;
-    }
-  }
-}
-
-/** True where one of them has something older to go on with. */
-function fallBack(sources: readonly PolicySource[], why: string, remote: RemoteBundles | undefined): boolean {
-  const older = sources.filter((source) => isRemote(source) && remote?.fallBack(source, why) === true);
-  return older.length > 0;
 }
 
 interface Happened {

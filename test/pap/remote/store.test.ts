@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unpackBundle } from '../../../src/pap/archive/unpack.js';
 import { createPolicyDeps } from '../../../src/pap/create-policy-deps.js';
 import type { PolicyDeps } from '../../../src/pap/policy-deps.js';
-import { openPolicyStore, type PolicyStore, type ReloadEvent } from '../../../src/pap/policy-store.js';
+import { openPolicyStore, type PolicyStore } from '../../../src/pap/policy-store.js';
+import type { ReloadEvent } from '../../../src/pap/reload-event.js';
 import { sha256 } from '../../../src/pap/remote/archive.js';
 import { createConnections } from '../../../src/pap/remote/connections.js';
 import { createRemoteBundles } from '../../../src/pap/remote/remote-bundles.js';

@@ -91,7 +91,7 @@ function observed(options: EvalOptions): Partial<EvalRequest> {
 
 /** Each pair says the same thing twice, or two things at once. */
 function refuseTogether(words: readonly string[], options: EvalOptions): void {
-  const { stdin, stdinInput, input, fail, failDefined, partial, format, target, explain } = options;
+  const { stdin, stdinInput, input, fail, failDefined, partial, format, target } = options;
   const together: readonly (readonly [boolean, string])[] = [
     [words.length > 0 && stdin === true, 'a query and `--stdin`'],
     [stdin === true && stdinInput === true, '`--stdin` and `--stdin-input`'],
@@ -99,17 +99,25 @@ function refuseTogether(words: readonly string[], options: EvalOptions): void {
     [fail === true && failDefined === true, '`--fail` and `--fail-defined`'],
     [partial !== true && format === 'source', '`--format source` and no `--partial`'],
     [partial === true && !['pretty', 'json', 'source'].includes(format), `\`--partial\` and \`--format ${format}\``],
-    [
-      target === 'wasm' && (partial === true || explain !== 'off' || isWatched(options)),
-      '`--target wasm` and what only the interpreter shows',
-    ],
   ];
   const found = together.find(([wrong]) => wrong);
   if (found !== undefined) throw new UserError(`${found[1]} do not go together`);
+  const interpreted = target === 'wasm' ? ofInterpreter(options) : undefined;
+  if (interpreted !== undefined) throw new UserError(`\`${interpreted}\` is the interpreter's: leave it out, or \`--target wasm\``);
 }
 
-function isWatched({ profile, profileLimit, profileSort, coverage, strictBuiltinErrors, package: owner, timeout }: EvalOptions): boolean {
-  return [profile, profileLimit, profileSort, coverage, strictBuiltinErrors, owner, timeout].some(
-    (each) => each !== undefined && each !== false,
-  );
+/** The first option that is given and means nothing to WASM. */
+function ofInterpreter(options: EvalOptions): string | undefined {
+  const given: Readonly<Record<string, unknown>> = {
+    '--partial': options.partial,
+    '--explain': options.explain === 'off' ? undefined : options.explain,
+    '--profile': options.profile,
+    '--profile-limit': options.profileLimit,
+    '--profile-sort': options.profileSort,
+    '--coverage': options.coverage,
+    '--strict-builtin-errors': options.strictBuiltinErrors,
+    '--package': options.package,
+    '--timeout': options.timeout,
+  };
+  return Object.keys(given).find((name) => given[name] !== undefined && given[name] !== false);
 }

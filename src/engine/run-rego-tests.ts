@@ -21,7 +21,7 @@ export interface TestCalls {
  * Runs tests whatever they do. OPA stops one that takes too long between two steps; where there is no next step, because a builtin
  * does not return or memory runs out, the engine's process ends, that test is reported, and the others run again without it.
  */
-export async function runTests(request: TestRequest, { test, parse, betweenTestsMs }: TestCalls): Promise<Response> {
+export async function runRegoTests(request: TestRequest, { test, parse, betweenTestsMs }: TestCalls): Promise<Response> {
   const timeoutMs = request.timeoutMs ?? (request.bench === true ? TIMEOUT_MS.bench : TIMEOUT_MS.test);
   const stopped = new Map<string, string>();
   // Measuring says nothing in between.
