@@ -45,6 +45,7 @@ export function addAuthoringCommands(policy: Command, run: Run): void {
     .command('lint')
     .description('Find what makes Rego policies unsafe although they compile')
     .argument('<path...>', 'folders, files, bundles')
+    .option('-c, --coverage', 'Run the tests too, and find the rules that they do not reach')
     .option('-b, --bundle', 'The paths are bundles: folders or archives')
     .option('--server <command>', 'Check names and arguments against what this server has: its command or URL, as one word', listed)
     .option('--header <name: value>', 'Of requests to a server at a URL', listed)

@@ -10,7 +10,11 @@ export interface Subject {
   readonly statements: readonly Statement[];
   /** Of `--server` and `--tools`; undefined where nobody gave one. */
   readonly servers: readonly ServerSurvey[] | undefined;
+  /** By file the lines that tests reached, all of each; undefined where none were run. */
+  readonly reached: Reached | undefined;
 }
+
+export type Reached = ReadonlyMap<string, ReadonlySet<number>>;
 
 export interface Found extends Position {
   readonly module: Module;
@@ -36,5 +40,7 @@ export interface LintRule {
   readonly good: string;
   /** Of a server, for rules that need one. */
   readonly server?: ServerSurvey;
+  /** A module of tests, for rules that need some. */
+  readonly tests?: string;
   find(subject: Subject): Iterable<Found>;
 }

@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.
 import type { ServerSurvey } from '../protocol/server-survey.js';
 import { decodeModule } from './ast/decode.js';
 import { withoutIgnored } from './ignores.js';
-import type { Found, LintRule } from './lint-rule.js';
+import type { Found, LintRule, Reached } from './lint-rule.js';
 import { programOf } from './program.js';
 import { LINT_RULES } from './rules/index.js';
 import { statementsOf } from './stands.js';
@@ -13,6 +13,7 @@ import { statementsOf } from './stands.js';
 export interface LintOptions {
   /** What names of tools and arguments are held against; undefined: nothing. */
   readonly servers?: readonly ServerSurvey[] | undefined;
+  readonly reached?: Reached | undefined;
   /** Found otherwise, by what is no syntax: an author's exceptions are for them too. */
   readonly others?: readonly Diagnostic[];
 }
@@ -24,12 +25,12 @@ export interface LintOptions {
 export async function lint(
   engine: Engine,
   modules: readonly RegoModule[],
-  { servers, others = [] }: LintOptions = {},
+  { servers, reached, others = [] }: LintOptions = {},
 ): Promise<readonly Diagnostic[]> {
   const parsed = await engine.call('parse', { modules, ast: true });
   const trees = elements(parsed['modules']).map(decodeModule);
   const program = programOf(trees);
-  const subject = { program, statements: statementsOf(program), servers };
+  const subject = { program, statements: statementsOf(program), servers, reached };
   const texts = new Map(modules.map(({ path, text }) => [path, text.split('\n')]));
   const found = LINT_RULES.flatMap((rule) => [...rule.find(subject)].map((each) => diagnosticOf(each, rule, texts)));
   const codes = new Set([...LINT_RULES.map(({ code }) => code), ...others.map(({ code }) => code)]);

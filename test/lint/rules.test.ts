@@ -11,20 +11,24 @@ let engine: Engine;
 beforeAll(async () => void (engine = await createTestEngine({ builtins: hostBuiltinNames })));
 afterAll(() => engine.close());
 
-async function found(text: string, server?: ServerSurvey): Promise<readonly string[]> {
-  const suite = { name: 'p', modules: [{ path: 'p.rego', text }], data: {} };
+async function found(
+  text: string,
+  { server, tests }: { readonly server?: ServerSurvey; readonly tests?: string },
+): Promise<readonly string[]> {
+  const modules = [{ path: 'p.rego', text }, ...(tests === undefined ? [] : [{ path: 'p_test.rego', text: tests }])];
+  const suite = { name: 'p', modules, data: {} };
   const servers = server === undefined ? undefined : [server];
-  const { problems } = await lintSuite(engine, suite, { schemas: shippedSchemas(), servers });
+  const { problems } = await lintSuite(engine, suite, { schemas: shippedSchemas(), servers, coverage: tests !== undefined });
   return problems.map(({ code, message }) => (code.startsWith('rego_') ? `${code}: ${message}` : code));
 }
 
-describe.each(LINT_RULES.map((rule) => [rule.code, rule.title, rule] as const))('%s: %s', (code, _title, { bad, good, server }) => {
+describe.each(LINT_RULES.map((rule) => [rule.code, rule.title, rule] as const))('%s: %s', (code, _title, rule) => {
   test('the bad example has this mistake and no other', async () => {
-    expect([...new Set(await found(bad, server))]).toEqual([code]);
+    expect([...new Set(await found(rule.bad, rule))]).toEqual([code]);
   });
 
   test('the good one has none', async () => {
-    expect(await found(good, server)).toEqual([]);
+    expect(await found(rule.good, rule)).toEqual([]);
   });
 });
 

@@ -15,6 +15,12 @@ import { languageAsText } from './language-as-text.js';
 import { unanchoredPattern } from './unanchored-pattern.js';
 import { unsafePattern } from './unsafe-pattern.js';
 import { toolNameInOtherCase } from './tool-name-in-other-case.js';
+import { unknownObligation } from './unknown-obligation.js';
+import { nearLabel } from './near-label.js';
+import { clientSays } from './client-says.js';
+import { unknownTool } from './unknown-tool.js';
+import { unknownArgument } from './unknown-argument.js';
+import { untestedRule } from './untested-rule.js';
 
 /** In the order of their codes. */
 export const LINT_RULES: readonly LintRule[] = [
@@ -34,4 +40,10 @@ export const LINT_RULES: readonly LintRule[] = [
   forgottenPrint,
   clockInRules,
   toolNameInOtherCase,
+  unknownObligation,
+  nearLabel,
+  clientSays,
+  unknownTool,
+  unknownArgument,
+  untestedRule,
 ];

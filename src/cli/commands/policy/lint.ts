@@ -14,6 +14,7 @@ export const FAIL_LEVELS = ['warning', 'error', 'never'] as const;
 
 export interface LintCommandOptions extends SurveyOptions {
   readonly bundle?: boolean;
+  readonly coverage?: boolean;
   readonly fail: (typeof FAIL_LEVELS)[number];
   readonly format: Format;
   readonly json?: boolean;
@@ -44,7 +45,8 @@ async function lintAll(paths: readonly string[], options: LintCommandOptions): P
     if (modules.length === 0) throw new UserError(`no Rego in ${paths.map((path) => `\`${path}\``).join(', ')}`);
     const engine = await deps.engine();
     const reports = [];
-    for (const suite of suites) reports.push(await lintSuite(engine, suite, { schemas: shippedSchemas(), servers }));
+    for (const suite of suites)
+      reports.push(await lintSuite(engine, suite, { schemas: shippedSchemas(), servers, coverage: options.coverage ?? false }));
     return {
       sound: reports.every(({ sound }) => sound),
       problems: reports.flatMap(({ problems }) => problems),
