@@ -9,7 +9,12 @@ import { root, run } from './setup.mjs';
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 await build({
   ...bundleOptions,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'engine-child': 'src/engine/child.ts', 'opa-client': 'src/pdp/remote-opa/client.ts' },
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    'engine-child': 'src/engine/child.ts',
+    'opa-client': 'src/pdp/remote-opa/client.ts',
+  },
   outdir: 'dist',
   splitting: true,
   sourcemap: true,

@@ -22,7 +22,7 @@ export interface WasiHost {
 }
 
 /** The module asked for its own end (a Go runtime error ends with `proc_exit(2)`); the instance is of no use any more. */
-export class ModuleExit extends Error {
+class ModuleExit extends Error {
   override readonly name = 'ModuleExit';
 }
 

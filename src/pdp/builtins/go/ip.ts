@@ -38,7 +38,7 @@ export function parseNetwork(text: string): Network {
   return networkOf(value, ones, v4);
 }
 
-export function networkOf(address: Address, ones: number, v4: boolean): Network {
+function networkOf(address: Address, ones: number, v4: boolean): Network {
   const host = (1n << BigInt((v4 ? 32 : 128) - ones)) - 1n;
   const first = address & ~host;
   return { first, last: first | host, ones, v4 };
