@@ -143,6 +143,16 @@ const CASES: readonly Case[] = [
     rego: 'deny contains "x" if problems.y\n\nproblems contains "y" if input.tool.name == "z"',
     found: [],
   },
+  {
+    because: 'a variable hides a rule of its name',
+    rego: 'deny contains "x" if {\n\tsome problems in input.session.labels\n\tproblems\n}\n\nproblems contains "y" if input.tool.name == "z"',
+    found: [],
+  },
+  {
+    because: 'an argument hides a rule of its name',
+    rego: 'deny contains "x" if f(true)\n\nf(problems) if problems\n\nproblems contains "y" if input.tool.name == "z"',
+    found: [],
+  },
   { because: 'a pattern of a deny need not be anchored', rego: 'deny contains "x" if regex.match("rm", input.tool.name)', found: [] },
   { because: 'whole paths may be named by an allow', rego: `allow if {\n\t${TOOL}\n\tinput.arguments.path in {"/a", "/b"}\n}`, found: [] },
   {

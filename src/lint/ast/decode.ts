@@ -13,7 +13,7 @@ export function decodeModule(facts: JsonValue): Module {
   return {
     file: text(path),
     package: text(name),
-    rules: list(tree['rules']).map((rule) => decodeRule(rule, scope)),
+    rules: list(tree['rules']).map((rule) => decodeRule(rule, scope.within(rule))),
     comments: list(tree['comments']).map(decodeComment),
   };
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, member, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { namesBound } from './names-bound.js';
 import type { Position, Term } from './node.js';
 
 /** What names at the beginning of a reference mean in one module. */
@@ -6,9 +7,11 @@ export interface NameScope {
   readonly package: string;
   /** `lib` → `data.acme.lib` where it is imported, `in_srv` → `data.mcp.policy.in_srv` where the module has that rule. */
   variable(name: string, at: Position): Term;
+  /** The same where `rule`, OPA's JSON of one, binds names of its own: arguments, `:=`, `some`, `every`. */
+  within(rule: JsonValue): NameScope;
 }
 
-/** `tree` is OPA's JSON of the module. Strict mode, which lint checks first, refuses variables that hide an import or `input`. */
+/** `tree` is OPA's JSON of the module. */
 export function nameScope(packageName: string, tree: JsonObject): NameScope {
   const paths = new Map<string, readonly string[]>();
   for (const rule of elements(tree['rules'])) {
@@ -22,8 +25,16 @@ export function nameScope(packageName: string, tree: JsonObject): NameScope {
     const name = typeof alias === 'string' ? alias : steps.at(-1);
     if (name !== undefined && (steps[0] === 'data' || steps[0] === 'input')) paths.set(name, steps);
   }
+  return scopeOf(packageName, paths);
+}
+
+function scopeOf(packageName: string, paths: ReadonlyMap<string, readonly string[]>): NameScope {
   return {
     package: packageName,
+    within: (rule) => {
+      const hidden = namesBound(rule);
+      return scopeOf(packageName, new Map([...paths].filter(([name]) => !hidden.has(name))));
+    },
     variable: (name, at) => {
       const path = paths.get(name);
       if (path === undefined) return { ...at, kind: 'var', name };

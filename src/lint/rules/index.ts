@@ -21,6 +21,8 @@ import { clientSays } from './client-says.js';
 import { unknownTool } from './unknown-tool.js';
 import { unknownArgument } from './unknown-argument.js';
 import { untestedRule } from './untested-rule.js';
+import { oneReadingOfPath } from './one-reading-of-path.js';
+import { globAcrossFolders } from './glob-across-folders.js';
 
 /** In the order of their codes. */
 export const LINT_RULES: readonly LintRule[] = [
@@ -46,4 +48,6 @@ export const LINT_RULES: readonly LintRule[] = [
   unknownTool,
   unknownArgument,
   untestedRule,
+  oneReadingOfPath,
+  globAcrossFolders,
 ];
