@@ -19,16 +19,17 @@ export interface LoadedPolicies extends Pick<KeyedSources, 'fingerprint' | 'exte
 
 /** Reads every source, and compiles what neither the package nor the cache has. Throws a `UserError`; nothing is loaded by halves. */
 export async function loadPolicySet(sources: readonly PolicySource[], deps: PolicyDeps): Promise<LoadedPolicies> {
-  return activate(await readSources(sources, deps), deps);
+  return loadRead(await readSources(sources, deps), deps);
 }
 
 /** A YAML policy that is in no file. `path` is what diagnostics call it. It extends nothing, and is not kept in the cache. */
 export async function loadPolicyText(path: string, text: string, deps: PolicyDeps): Promise<LoadedPolicies> {
   const files = [{ path, name: path, bytes: Buffer.from(text) }];
-  return activate(keyedSources([{ source: { kind: 'yaml', path }, files, notices: [] }], deps.buildId), { ...deps, cache: noCache });
+  return loadRead(keyedSources([{ source: { kind: 'yaml', path }, files, notices: [] }], deps.buildId), { ...deps, cache: noCache });
 }
 
-async function activate({ sources, fingerprint, extended, activated }: KeyedSources, deps: PolicyDeps): Promise<LoadedPolicies> {
+/** What was read already. Throws a `UserError`. */
+export async function loadRead({ sources, fingerprint, extended, activated }: KeyedSources, deps: PolicyDeps): Promise<LoadedPolicies> {
   const found: { readonly source: PolicySource; readonly loaded: LoadedLayer }[] = [];
   for (const { files, key } of sources)
     found.push({ source: files.source, loaded: await blaming(files.source, loadLayer(files, key, deps), deps) });

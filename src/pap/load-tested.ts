@@ -1,10 +1,11 @@
-import { loadPolicySet, type LoadedPolicies } from './load-policy-set.js';
+import type { KeyedSources } from './keyed-sources.js';
+import { loadRead, type LoadedPolicies } from './load-policy-set.js';
 import type { PolicyDeps } from './policy-deps.js';
 import type { PolicySource } from './policy-source.js';
 
-/** The policies, once their own tests pass where that is asked for. Throws as loading does, and for a test that fails. */
-export async function loadTested(sources: readonly PolicySource[], deps: PolicyDeps): Promise<LoadedPolicies> {
-  const loaded = await loadPolicySet(sources, deps);
+/** The policies that were read, once their own tests pass where that is asked for. Throws as loading does, and for a test that fails. */
+export async function loadTested(read: KeyedSources, sources: readonly PolicySource[], deps: PolicyDeps): Promise<LoadedPolicies> {
+  const loaded = await loadRead(read, deps);
   try {
     await deps.reloadTests?.check(sources);
     return loaded;

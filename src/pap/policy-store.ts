@@ -2,7 +2,8 @@ import { UserError } from '../errors/exit.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
-import { readSources } from './keyed-sources.js';
+import { wasInMotion } from './in-motion.js';
+import { readSources, type KeyedSources } from './keyed-sources.js';
 import { loadFirst } from './load-first.js';
 import type { LoadedPolicies } from './load-policy-set.js';
 import { loadTested } from './load-tested.js';
@@ -90,10 +91,11 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     },
     async close() {
       closed = true;
+      // What a reload comes to that still runs is no news: the log may be closed.
+      listeners.clear();
       watching?.close();
       deps.remote?.close();
       await loads.idle();
-      listeners.clear();
       active.set.dispose();
     },
   };
@@ -149,7 +151,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
 
     let seen: string | undefined;
     try {
-      seen = await look();
+      seen = (await look()).fingerprint;
       if (seen === active.fingerprint) return unchanged();
       if (seen === failure && !isAsked(trigger)) return { event: happened({ outcome: 'unchanged' }), worthTelling: false };
       const loaded = await loadAtRest().catch(onceMore);
@@ -176,21 +178,23 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     }
   }
 
-  /** The fingerprint of what stands on disk now. */
-  async function look(): Promise<string> {
-    const { fingerprint, extended: now } = await readSources(sources, deps);
-    const moved = now.join('\0') !== extended.join('\0');
-    extended = now;
+  /** What stands on disk now. */
+  async function look(): Promise<KeyedSources> {
+    const read = await readSources(sources, deps);
+    const moved = read.extended.join('\0') !== extended.join('\0');
+    extended = read.extended;
     if (moved) watching?.refresh();
-    return fingerprint;
+    return read;
   }
 
-  /** Loads until what was compiled, and tested, is what stands on disk. */
+  /** Loads until what was compiled was at rest when it was read. Tests are read later: with them it must stand there still. */
   async function loadAtRest(): Promise<LoadedPolicies> {
-    for (let read = 1; ; read++) {
-      const loaded = await loadTested(sources, reloading);
-      const now = read < MAX_READS ? await look().catch(() => undefined) : loaded.fingerprint;
-      if (now === loaded.fingerprint) return loaded;
+    for (let reads = 1; ; reads++) {
+      const read = await readSources(sources, deps);
+      const loaded = await loadTested(read, sources, reloading);
+      const now = reads < MAX_READS ? await look().catch(() => undefined) : read;
+      const isOld = now === undefined || (deps.reloadTests === undefined ? wasInMotion(read, now) : now.fingerprint !== read.fingerprint);
+      if (!isOld) return loaded;
       loaded.set.dispose();
       if (now === undefined) throw new UserError('the policy went away while it was read');
     }

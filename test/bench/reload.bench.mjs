@@ -4,6 +4,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { quantile } from './load.mjs';
+import { reloadUnderLoad } from './reload-load.mjs';
 import { connect } from './stdio.mjs';
 import { printTable } from './table.mjs';
 
@@ -36,11 +37,32 @@ export async function run({ folder, quick }) {
   printTable('Edit → enforced (ms)', [
     { edits: String(times.length), first: first.toFixed(0), 'later p50': out.p50.toFixed(0), 'later p99': out.p99.toFixed(0) },
   ]);
-  return out;
+  return { ...out, under_load: await underLoad(folder, quick) };
 
   /** @param {string} effect @param {number} edit each text is new, so that no cache knows it */
   function save(effect, edit) {
     writeFileSync(`${file}.tmp`, `version: "1.0"\nrules:\n  - tool: echo\n    action: ${effect}\n    reason: edit ${edit}\n`);
     renameSync(`${file}.tmp`, file);
   }
+}
+
+/** @param {string} folder @param {boolean} quick */
+async function underLoad(folder, quick) {
+  const f = await reloadUnderLoad({ folder, seconds: quick ? 5 : 60, atLeast: 2, everyMs: 200, inFlight: 64 });
+  printTable('An edit every 200 ms under 64 calls in flight (ms, MB)', [
+    {
+      calls: String(f.calls),
+      lost: String(f.calls - f.answers),
+      unrecorded: String(f.calls - f.records),
+      edits: String(f.edits),
+      enforced: String(f.enforced),
+      'edit → enforced p50': f.p50.toFixed(0),
+      p99: f.p99.toFixed(0),
+      'RSS after a third': f.rss_third.toFixed(0),
+      'at the end': f.rss_end.toFixed(0),
+    },
+  ]);
+  if (f.wrong.length > 0 || f.calls !== f.answers || f.calls !== f.records)
+    throw new Error(`decided by a mixture, or lost: ${f.wrong.join('; ')}`);
+  return f;
 }

@@ -2,6 +2,7 @@ import { renameSync, symlinkSync, unlinkSync, mkdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect, filesystemServer, node, rawProxy, root, site, type Proxied, type Site } from './proxied.js';
 import { join } from 'node:path';
+import { reloadUnderLoad } from '../bench/reload-load.mjs';
 
 const echo = join(root, 'test/bench/servers/echo.mjs');
 const policy = (effect: 'allow' | 'deny', mark: string) =>
@@ -99,4 +100,13 @@ test('a save under load of 1,000 calls: none lost, none undecided, each by one w
   const calls = decided.map((record) => record['data'] as Record<string, unknown>).filter((data) => data['method'] === 'tools/call');
   expect(calls).toHaveLength(id);
   expect(new Set(calls.map((data) => `${String(data['revision'])} ${String(data['decision'])}`)).size).toBe(2);
+});
+
+test('an edit every 200 ms under 64 calls in flight, for 5 seconds: none lost, none unrecorded, each by one whole revision', async () => {
+  const found = await reloadUnderLoad({ folder: place.folder, seconds: 5, atLeast: 3, everyMs: 200, inFlight: 64 });
+  expect(found.wrong).toEqual([]);
+  expect({ answers: found.answers, records: found.records }).toEqual({ answers: found.calls, records: found.calls });
+  expect(found.calls).toBeGreaterThan(64);
+  expect(found.enforced).toBeGreaterThanOrEqual(3);
+  expect(found.revisions).toBeGreaterThanOrEqual(found.enforced);
 });
