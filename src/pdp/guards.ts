@@ -7,6 +7,7 @@ export const SHIPPED_GUARDS: readonly string[] = [
   'mcp.guards.prompts.injection',
   'mcp.guards.secrets.arguments',
   'mcp.guards.sql.injection',
+  'mcp.guards.urls.ssrf',
 ];
 
 /** The detectors whose findings they judge. */
@@ -18,6 +19,7 @@ export const SHIPPED_DETECTORS: readonly string[] = [
   'prompt_injection',
   'secret',
   'sql_injection',
+  'ssrf',
 ];
 
 /** What a guard may do about a finding: deny, ask, replace the value, note it, nothing. */

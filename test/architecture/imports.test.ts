@@ -13,7 +13,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   engine: ['config', 'telemetry'],
   pdp: ['config', 'engine', 'telemetry'],
   compiler: ['engine', 'inspect', 'pdp'],
-  inspect: ['pdp'],
+  // What an address leads to is told in one place, `pip/facts/url`.
+  inspect: ['pdp', 'pip'],
   identity: ['pdp', 'telemetry'],
   limits: ['pdp', 'telemetry'],
   audit: ['config', 'pdp', 'telemetry'],

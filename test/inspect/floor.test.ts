@@ -18,6 +18,8 @@ const FLOORS: readonly (readonly [group: string, blocked: number, of: number])[]
   ['command_injection hard (arguments)', 11, 14],
   ['sql_injection plain (arguments)', 19, 20],
   ['sql_injection hard (arguments)', 10, 12],
+  ['ssrf plain (arguments)', 2, 2],
+  ['ssrf hard (arguments)', 28, 32],
   ['prompt_injection plain (arguments)', 15, 20],
   ['prompt_injection plain (tool_result)', 4, 4],
   ['prompt_injection hard (arguments)', 2, 8],

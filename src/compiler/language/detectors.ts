@@ -12,6 +12,7 @@ export const GUARDS = {
   sensitive_file: 'mcp.guards.paths.sensitive',
   command_injection: 'mcp.guards.commands.injection',
   sql_injection: 'mcp.guards.sql.injection',
+  ssrf: 'mcp.guards.urls.ssrf',
   prompt_injection: 'mcp.guards.prompts.injection',
   pii: 'mcp.guards.pii.arguments',
   secret: 'mcp.guards.secrets.arguments',

@@ -6,6 +6,16 @@ import { promptInjection } from './prompt-injection/prompt-injection.js';
 import { secret } from './secret/secret.js';
 import { sensitiveFile } from './sensitive-file/sensitive-file.js';
 import { sqlInjection } from './sql-injection/sql-injection.js';
+import { ssrf } from './ssrf/ssrf.js';
 
 /** What is looked for, cheapest first. */
-export const detectors: readonly Detector[] = [pathTraversal, sensitiveFile, commandInjection, sqlInjection, pii, secret, promptInjection];
+export const detectors: readonly Detector[] = [
+  pathTraversal,
+  sensitiveFile,
+  commandInjection,
+  sqlInjection,
+  ssrf,
+  pii,
+  secret,
+  promptInjection,
+];

@@ -31,6 +31,7 @@ const BLOCKS_AT: Readonly<Record<string, Confidence>> = {
   sensitive_file: 'high',
   command_injection: 'medium',
   sql_injection: 'high',
+  ssrf: 'high',
   prompt_injection: 'high',
   pii: 'high',
 };
@@ -70,6 +71,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   path_traversal: ['path_traversal', 'sensitive_file'],
   command_injection: ['command_injection', 'sensitive_file', 'path_traversal'],
   sql_injection: ['sql_injection'],
+  ssrf: ['ssrf'],
   prompt_injection: ['prompt_injection'],
   pii: ['pii'],
   secrets: ['secret'],

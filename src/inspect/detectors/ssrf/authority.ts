@@ -1,0 +1,39 @@
+/** The part of a URL that says where it leads, as laxly as browsers and command line tools read it. */
+export interface Authority {
+  /** Lower case; undefined where none is written. */
+  readonly scheme: string | undefined;
+  readonly userinfo: string;
+  readonly host: string;
+  readonly port: string;
+  /** Two readers may find two hosts: backslashes, white space or more than one `@` before the host. */
+  readonly disputed: boolean;
+  /** Of the host, in the text. */
+  readonly start: number;
+}
+
+/** RFC 3986 §3.2, and `http:host`, which the WHATWG standard reads as `http://host`. */
+const WITH_SCHEME = /^\s{0,8}(?:url:)?([a-z][a-z0-9+._-]{1,32}):([\\/]{0,8})([^/?#]{0,2048})/i;
+const WITHOUT_SCHEME = /^\s{0,8}(\/\/)?([a-z0-9._:%[\]-]{1,768}?)(?=\/|$)/i;
+const HOST_AND_PORT = /^(\[[^\]]{0,64}\]|[^:[\]]{0,768})(?::(\d{0,5}))?$/;
+/** Schemes whose host the WHATWG standard finds without slashes. */
+const SPECIAL = new Set(['http', 'https', 'ws', 'wss', 'ftp']);
+
+export function authorityOf(text: string): Authority | undefined {
+  const written = WITH_SCHEME.exec(text);
+  const [, schemeText = '', slashes = '', rest = ''] = written ?? [];
+  const scheme = schemeText.toLowerCase();
+  if (written !== null && (slashes.length >= 2 || SPECIAL.has(scheme))) {
+    return parts(scheme, rest, written[0].length - rest.length, /^\/\/+\\/.test(slashes) || /\\[^\\]{0,256}@/.test(rest));
+  }
+  const bare = WITHOUT_SCHEME.exec(text);
+  return bare?.[2] === undefined ? undefined : parts(undefined, bare[2], bare[0].length - bare[2].length, false);
+}
+
+function parts(scheme: string | undefined, text: string, start: number, backslash: boolean): Authority | undefined {
+  const at = text.lastIndexOf('@');
+  const userinfo = at === -1 ? '' : text.slice(0, at);
+  const place = text.slice(at + 1).split('\\')[0] ?? '';
+  const [, host = '', port = ''] = HOST_AND_PORT.exec(place.trim()) ?? [];
+  const disputed = backslash || (scheme?.startsWith('http') === true && /[\s@]/.test(userinfo));
+  return { scheme, userinfo, host, port, disputed, start: start + at + 1 };
+}

@@ -1,0 +1,106 @@
+import type { Confidence } from '../../../pdp/input-document.js';
+import type { Detector, InspectedText, Match } from '../../detector.js';
+import { plainName } from '../../role-names.js';
+import type { Role } from '../../roles.js';
+import type { View } from '../../views/view.js';
+import { authorityOf, type Authority } from './authority.js';
+import { classify, type Place } from './classify.js';
+import { CONTROL_PLANES, ODD_SCHEMES, OTHER_NAMES_OF_LOOPBACK, SERVICE_PORTS } from './places.js';
+
+const ROLES: ReadonlySet<Role> = new Set(['url', 'identifier', 'text']);
+const HOSTS = new Set('host hosts hostname hostnames domain domains ip ips ipaddress ipaddresses'.split(' '));
+/** Longer ones no server takes (RFC 9110 §4.1 asks for 8,000 octets). */
+const LONGEST_URL = 8_192;
+/** URLs within the query of another. */
+const NESTED = /[=&?](?:https?:)?\/\/([^/?#&\s\\]{1,256})/gi;
+const MOST_NESTED = 16;
+
+interface Verdict {
+  readonly rule: string;
+  readonly confidence: Confidence;
+}
+
+/**
+ * Where a URL or a host leads. Certain is what no honest call has: credentials of the machine, an inner address in disguise, one host shown
+ * and another meant. Plain names of this machine are what developers work with: noted.
+ */
+export const ssrf: Detector = {
+  name: 'ssrf',
+  roles: ROLES,
+  detect(inspected, report) {
+    if (inspected.surface !== 'arguments') return;
+    if (inspected.role === 'url') {
+      for (const view of inspected.views) if (view.text.length <= LONGEST_URL) url(view, report);
+    } else if (HOSTS.has(plainName(inspected.name))) host(inspected, report);
+  },
+};
+
+function url(view: View, report: (match: Match) => void): void {
+  const authority = authorityOf(view.text);
+  if (authority !== undefined) {
+    const verdict = judge(authority);
+    if (verdict !== undefined) tell(verdict, view, authority.start, authority.start + authority.host.length, report);
+  }
+  let seen = 0;
+  for (const { index, 0: whole, 1: inner = '' } of view.text.matchAll(NESTED)) {
+    if (++seen > MOST_NESTED) return;
+    const place = classify(inner.slice(inner.lastIndexOf('@') + 1).replace(/:\d{0,5}$/, ''));
+    if (place?.class === 'metadata') tell({ rule: 'nested', confidence: 'high' }, view, index + 1, index + whole.length, report);
+  }
+}
+
+/** A host by itself is as often inside as outside, and logs write IPv4 as IPv6: only IPv4 in disguise, and the credentials of the machine. */
+function host({ views }: InspectedText, report: (match: Match) => void): void {
+  const view = views[0];
+  if (view === undefined || view.text.length > LONGEST_URL || !/^\[?[\p{L}\p{N}\p{No}.:%_\]-]+$/u.test(view.text.trim())) return;
+  const text = view.text.trim();
+  // `8080` is no address that anybody means.
+  if (/^\d{1,7}$/.test(text)) return;
+  const bare = /^[0-9a-f]*:[0-9a-f.]*:[0-9a-f.:]*$/i.test(text) ? `[${text}]` : text.replace(/:\d{1,5}$/, '');
+  const place = classify(bare);
+  if (place === undefined) return;
+  const rule = place.class === 'metadata' && place.host !== 'metadata' ? 'metadata' : 'disguised';
+  if (rule === 'metadata' || (place.disguised && place.kind === 'ipv4')) {
+    tell({ rule, confidence: 'high' }, view, 0, view.text.length, report);
+  }
+}
+
+function judge({ scheme, userinfo, host: text, port, disputed }: Authority): Verdict | undefined {
+  if (scheme !== undefined && ODD_SCHEMES.has(scheme)) return { rule: 'scheme', confidence: 'high' };
+  if (disputed) return { rule: 'disputed_host', confidence: 'high' };
+  const place = classify(text);
+  if (place === undefined) return undefined;
+  const certain = certainOf(place);
+  if (certain !== undefined) return certain;
+  if (place.class === 'public' || place.class === 'reserved') return undefined;
+  if (place.class === 'metadata' && scheme !== undefined) return { rule: 'metadata', confidence: 'high' };
+  const isWeb = scheme?.startsWith('http') === true;
+  // The host that a person reads is in front of the `@`.
+  if (isWeb && /\w\.[a-z]{2,24}$/i.test(userinfo.split(':')[0] ?? '')) return { rule: 'userinfo', confidence: 'high' };
+  if (place.class === 'loopback' || place.class === 'unspecified') {
+    if (isWeb && SERVICE_PORTS.has(port)) return { rule: 'service_port', confidence: 'high' };
+    // Without a scheme it may be the name of anything.
+    return scheme === undefined ? undefined : { rule: 'loopback', confidence: 'medium' };
+  }
+  // A single word is a name in somebody's network, or no host at all.
+  return place.kind === 'name' && (scheme === undefined || !place.host.includes('.')) ? undefined : { rule: 'private', confidence: 'low' };
+}
+
+function certainOf(place: Place): Verdict | undefined {
+  const { host: name, class: leadsTo, kind, disguised } = place;
+  const high = (rule: string): Verdict => ({ rule, confidence: 'high' });
+  if (leadsTo === 'metadata' && (kind !== 'name' || name.includes('-') || name.includes('.'))) return high('metadata');
+  if (leadsTo === 'link_local') return high('link_local');
+  if (disguised && (kind !== 'name' || leadsTo !== 'public')) return high('disguised');
+  if (OTHER_NAMES_OF_LOOPBACK.has(name)) return high('loopback_name');
+  if (CONTROL_PLANES.has(name) && name.includes('.')) return high('control_plane');
+  if (leadsTo === 'loopback' && kind === 'ipv4' && name !== '127.0.0.1') return high('loopback_name');
+  if (leadsTo === 'loopback' && kind === 'name' && name.includes('.') && !name.endsWith('.localhost')) return high('wildcard_name');
+  // Neither public, local nor for examples: such addresses lead nowhere that a call could mean.
+  return leadsTo === 'reserved' && kind === 'ipv6' && !/^\[(?:2001:db8|3fff|ff)/.test(name) ? high('reserved') : undefined;
+}
+
+function tell({ rule, confidence }: Verdict, view: View, start: number, end: number, report: (match: Match) => void): void {
+  const severity = confidence === 'high' ? 'high' : 'low';
+  report({ rule, confidence, severity, view, start, end: Math.max(end, start + 1) });
+}

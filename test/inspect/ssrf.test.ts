@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+import type { Surface } from '../../src/inspect/inspector.js';
+import type { Finding } from '../../src/pdp/input-document.js';
+import type { JsonObject } from '../../src/protocol/json.js';
+
+const inspector = createInspector();
+
+function found(value: JsonObject, surface: Surface = 'arguments'): readonly Finding[] {
+  const seen = inspector.inspect({ surface, method: 'tools/call', tool: 'fetch', value, root: '/arguments', pathArguments: [] });
+  expect(seen.complete).toBe(true);
+  return seen.findings.filter(({ detector }) => detector === 'ssrf');
+}
+const said = (value: JsonObject) => found(value).map(({ rule, confidence }) => `${rule.slice('ssrf.'.length)}:${confidence}`);
+
+describe('server-side request forgery', () => {
+  it.each([
+    ['the credentials of the machine', 'http://169.254.169.254/latest/meta-data/iam', 'metadata'],
+    ['the same by name', 'http://metadata.google.internal/computeMetadata/v1/', 'metadata'],
+    ['the same by one word', 'http://metadata/computeMetadata/v1/', 'metadata'],
+    ['the same on IPv6', 'http://[fd00:ec2::254]/latest', 'metadata'],
+    ['another cloud', 'http://100.100.100.200/latest/meta-data/', 'metadata'],
+    ['an address out of a name', 'http://169.254.169.254.nip.io/', 'metadata'],
+    ['a last dot', 'http://169.254.169.254./', 'metadata'],
+    ['the neighbours on the link', 'http://169.254.1.1/', 'link_local'],
+    ['a zone', 'http://[fe80::1%25eth0]/', 'link_local'],
+    ['one number', 'http://2130706433/', 'disguised'],
+    ['octal', 'http://0177.0.0.1/', 'disguised'],
+    ['hexadecimal', 'http://0x7f.0x0.0x0.0x1/', 'disguised'],
+    ['mixed', 'http://0x7f.1/', 'disguised'],
+    ['a short form', 'http://127.1:8080/', 'disguised'],
+    ['nothing at all', 'http://0/', 'disguised'],
+    ['no slashes', 'http:2852039166', 'metadata'],
+    ['IPv4 in IPv6', 'http://[::ffff:127.0.0.1]/', 'disguised'],
+    ['IPv4 translated', 'http://[64:ff9b::7f00:1]/', 'disguised'],
+    ['IPv4 tunnelled', 'http://[2002:7f00:1::]/', 'disguised'],
+    ['digits in circles', 'http://①②⑦.⓪.⓪.①/', 'disguised'],
+    ['ideographic dots', 'http://127。0。0。1/', 'disguised'],
+    ['letters in circles', 'http://ⓛocalhost/', 'disguised'],
+    ['percent encoding in the host', 'http://%6c%6fcalhost/', 'disguised'],
+    ['a scheme that browsers do not know', 'acap://0251.0376.0251.0376/', 'metadata'],
+    ['another name of this machine', 'localhost4.localdomain4/', 'loopback_name'],
+    ['another address of this machine', 'http://127.88.23.245/', 'loopback_name'],
+    ['a public name of this machine', 'http://app.localtest.me/', 'wildcard_name'],
+    ['the control plane', 'https://kubernetes.default.svc.cluster.local/api', 'control_plane'],
+    ['an address of nobody', 'http://[a::]/', 'reserved'],
+    ['a service that is no web server', 'http://127.0.0.1:6379/', 'service_port'],
+    ['gopher', 'gopher://example.com:25/_HELO', 'scheme'],
+    ['dict', 'dict://127.0.0.1:11211/stats', 'scheme'],
+    ['a host shown and another meant', 'http://example.com@127.0.0.1/', 'userinfo'],
+    ['two of these', 'http://a.example:80 &@b.example:80# @127.0.0.1:22/', 'disputed_host'],
+    ['a backslash in front of the host', 'https://example.com\\@127.0.0.1/', 'disputed_host'],
+    ['backslashes in the host', 'http://\\\\l\\\\o\\\\c\\\\a\\\\l', 'disputed_host'],
+    ['an address in a redirector', 'https://example.com/go?to=http://169.254.169.254/latest', 'nested'],
+    ['the same, encoded', 'https://example.com/go?to=http%3A%2F%2F169.254.169.254%2Flatest', 'nested'],
+  ])('is certain of %s', (_, url, rule) => {
+    expect(said({ url })).toContain(`${rule}:high`);
+  });
+
+  it.each([
+    ['a server that somebody develops', 'http://localhost:3000/', ['loopback:medium']],
+    ['the same by address', 'http://127.0.0.1:8080/health', ['loopback:medium']],
+    ['all addresses, as servers print them', 'http://0.0.0.0:8000/', ['loopback:medium']],
+    ['a database of this machine', 'postgres://john.doe:pw@localhost:5432/db', ['loopback:medium']],
+    ['a machine of the network', 'http://192.168.1.10/', ['private:low']],
+    ['a page', 'https://example.com/a?b=c@d.example', []],
+    ['a page, where to return to', 'https://login.example.com/?redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback', []],
+    ['a page by address', 'http://93.184.216.34/', []],
+    ['an IPv6 page', 'http://[2606:4700::1111]/', []],
+    ['an example of the documentation', 'http://[2001:db8::1]/', []],
+    ['a name in another script', 'https://münchen.example.com/', []],
+    ['no scheme', 'example.com/path', []],
+    ['a port without a scheme', 'localhost:3000', []],
+    ['a relative one', 'metadata/x.json', []],
+    ['a last dot', 'https://example.com./', []],
+    ['text after it', 'https://example.com is our site', []],
+    ['a picture in the URL', 'data:text/html,<a href="http://localhost/">x</a>', []],
+    ['mail', 'mailto:a@example.com', []],
+  ])('says of %s no more than it is', (_, url, expected) => {
+    expect(said({ url })).toEqual(expected);
+  });
+
+  it.each([
+    [{ host: '169.254.169.254' }, ['metadata:high']],
+    [{ hostname: '0x7f000001' }, ['disguised:high']],
+    [{ host: 'metadata.google.internal:80' }, ['metadata:high']],
+    [{ host: 'localhost' }, []],
+    [{ host: '192.168.0.10' }, []],
+    [{ ip: '::ffff:10.0.0.1' }, []],
+    [{ ip: 'fe80::1' }, []],
+    [{ host: '8080' }, []],
+    [{ text: 'the address 169.254.169.254 is where http://2130706433/ leads' }, []],
+  ])('of a host by itself, %j: %j', (value, expected) => {
+    expect(said(value)).toEqual(expected);
+  });
+
+  it('says where, and reads no answers', () => {
+    const url = 'http://user@0x7f.1/x';
+    const [finding] = found({ url });
+    expect(url.slice(...(finding?.span ?? [0, 0]))).toBe('0x7f.1');
+    expect(found({ url }, 'result')).toEqual([]);
+  });
+});
