@@ -51,6 +51,8 @@ describe('server-side request forgery', () => {
     ['two of these', 'http://a.example:80 &@b.example:80# @127.0.0.1:22/', 'disputed_host'],
     ['a backslash in front of the host', 'https://example.com\\@127.0.0.1/', 'disputed_host'],
     ['backslashes in the host', 'http://\\\\l\\\\o\\\\c\\\\a\\\\l', 'disputed_host'],
+    ['a long query behind it', `http://169.254.169.254/?${'a'.repeat(100_000)}`, 'metadata'],
+    ['a long name in front of it', `http://${'a'.repeat(5_000)}@169.254.169.254/`, 'metadata'],
     ['an address in a redirector', 'https://example.com/go?to=http://169.254.169.254/latest', 'nested'],
     ['the same, encoded', 'https://example.com/go?to=http%3A%2F%2F169.254.169.254%2Flatest', 'nested'],
   ])('is certain of %s', (_, url, rule) => {

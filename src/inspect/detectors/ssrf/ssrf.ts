@@ -9,7 +9,7 @@ import { CONTROL_PLANES, ODD_SCHEMES, OTHER_NAMES_OF_LOOPBACK, SERVICE_PORTS } f
 
 const ROLES: ReadonlySet<Role> = new Set(['url', 'identifier', 'text']);
 const HOSTS = new Set('host hosts hostname hostnames domain domains ip ips ipaddress ipaddresses'.split(' '));
-/** Longer ones no server takes (RFC 9110 §4.1 asks for 8,000 octets). */
+/** Of longer ones the beginning says where they lead (RFC 9110 §4.1 asks servers for 8,000 octets). */
 const LONGEST_URL = 8_192;
 /** URLs within the query of another. */
 const NESTED = /[=&?](?:https?:)?\/\/([^/?#&\s\\]{1,256})/gi;
@@ -30,10 +30,14 @@ export const ssrf: Detector = {
   detect(inspected, report) {
     if (inspected.surface !== 'arguments') return;
     if (inspected.role === 'url') {
-      for (const view of inspected.views) if (view.text.length <= LONGEST_URL) url(view, report);
+      for (const view of inspected.views) url(beginning(view), report);
     } else if (HOSTS.has(plainName(inspected.name))) host(inspected, report);
   },
 };
+
+function beginning(view: View): View {
+  return view.text.length > LONGEST_URL ? { ...view, text: view.text.slice(0, LONGEST_URL) } : view;
+}
 
 function url(view: View, report: (match: Match) => void): void {
   const authority = authorityOf(view.text);
