@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { bundles, inspected } from './bundles.mjs';
 import { dependencies } from './dependencies.mjs';
 import { evaluated, exitCodes, inWasm } from './queries.mjs';
-import { REPOSITORIES } from './repositories.mjs';
+import { REPOSITORIES, TEMPLATE } from './repositories.mjs';
 import { signatures } from './signatures.mjs';
 import { checked, formatted } from './sources.mjs';
-import { coverage, profileTests, tests } from './tests.mjs';
+import { coverage, library, profileTests, tests } from './tests.mjs';
 
 /** @typedef {import('./compare-maps.mjs').Tools} Tools */
 /** @typedef {import('./compare-maps.mjs').Comparison} Comparison */
@@ -21,8 +21,10 @@ export function areas(tools) {
   return [
     ...repositories.map((folder) => ({ area: 'tests', on: folder, compare: () => tests(tools, [folder], [folder]) })),
     ...PROFILES.map((name) => ({ area: 'tests', on: `policies/${name}.yaml, compiled`, compare: () => profileTests(tools, name) })),
-    ...repositories.map((folder) => ({ area: 'coverage', on: folder, compare: () => coverage(tools, folder) })),
-    ...[...repositories, 'test/fixtures/rego/unformatted'].map((folder) => ({
+    { area: 'tests', on: TEMPLATE, compare: () => tests(tools, ['-b', TEMPLATE, library(tools)], ['-b', TEMPLATE]) },
+    ...repositories.map((folder) => ({ area: 'coverage', on: folder, compare: () => coverage(tools, [folder], [folder]) })),
+    { area: 'coverage', on: TEMPLATE, compare: () => coverage(tools, ['-b', TEMPLATE, library(tools)], ['-b', TEMPLATE]) },
+    ...[...repositories, TEMPLATE, 'test/fixtures/rego/unformatted'].map((folder) => ({
       area: 'fmt',
       on: folder,
       compare: () => formatted(tools, folder),

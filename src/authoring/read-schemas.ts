@@ -7,10 +7,10 @@ import { isJsonObject, type JsonObject } from '../protocol/json.js';
 
 type Schemas = Readonly<Record<string, JsonObject>>;
 
-/** That of the input document, as the package ships it. */
+/** Those that the package ships: of the input document everywhere, of `data.mcp.config` where an annotation names it. */
 export function shippedSchemas(): Schemas {
-  const path = join(packageRoot, 'rego', 'schemas', 'input.json');
-  return existsSync(path) ? { input: schemaIn(path) } : {};
+  const folder = join(packageRoot, 'rego', 'schemas');
+  return existsSync(folder) ? readSchemas(folder) : {};
 }
 
 /** As `--schema` of OPA: a file is the input's, a folder holds those that annotations name by their paths. Throws a `UserError`. */

@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/config/package-root.js';
 import { UserError } from '../../src/errors/exit.js';
 import { DEFAULT_CONFIG, parsePolicyConfig } from '../../src/pdp/policy-config.js';
 import type { JsonValue } from '../../src/protocol/json.js';
 
+const schema = new Ajv({ strict: false }).compile(
+  JSON.parse(readFileSync(join(packageRoot, 'rego/schemas/mcp/config.json'), 'utf8')) as object,
+);
 const parse = (config: JsonValue) => parsePolicyConfig({ mcp: { config } });
 
 function problems(config: JsonValue): readonly string[] {
@@ -35,6 +42,7 @@ describe('data.mcp.config', () => {
       tools: { 'db_*': { 'mcp.guards.sql.injection': false }, a: { 'mcp.guards.pii.arguments': { action: 'flag' } } },
       exempt: { write_file: ['/arguments/content', { path: '/arguments/to', detectors: ['pii', 'acme'] }] },
     };
+    expect(schema(config), JSON.stringify(schema.errors)).toBe(true);
     const { raw, ...rest } = parse(config);
     expect(raw).toEqual(config);
     expect(rest).toEqual({ mode: 'shadow', paths: config.paths, facts: config.facts, audit: config.audit, results: true, inside: 'all' });
@@ -50,7 +58,7 @@ describe('data.mcp.config', () => {
     expect(parsePolicyConfig(data, { members: [] }).facts).toEqual({});
   });
 
-  it.each<readonly [JsonValue, string]>([
+  const REFUSED: readonly (readonly [JsonValue, string])[] = [
     [7, '`data.mcp.config` must be an object'],
     [[], '`data.mcp.config` must be an object'],
     [{ moed: 'shadow' }, 'did you mean `mode`?'],
@@ -86,8 +94,15 @@ describe('data.mcp.config', () => {
     [{ exempt: { write_file: 'content' } }, 'must be a list of JSON Pointers'],
     [{ exempt: { write_file: ['content'] } }, '/arguments/content'],
     [{ exempt: ['write_file'] }, 'must be an object'],
-  ])('%j is refused', (config, says) => {
+  ];
+  it.each(REFUSED)('%j is refused', (config, says) => {
     expect(problems(config)).toEqual([expect.stringContaining(says)]);
+  });
+
+  /** A guard or detector that is nearly one of ours may be one of theirs to a schema. */
+  const NEARLY = ['`mcp.guards.pii.arguments`?', '`pii`?'];
+  it.each(REFUSED.filter(([, says]) => !NEARLY.some((name) => says.endsWith(name))))('%j is refused by its schema too', (config) => {
+    expect(schema(config)).toBe(false);
   });
 
   it('says everything that is wrong at once', () => {

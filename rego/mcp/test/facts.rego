@@ -5,12 +5,18 @@ import data.mcp.lib.paths as path_facts
 # METADATA
 # title: What arguments mean, as the proxy would find
 # description: |
-#   By the names of the arguments, and of plain values: absolute paths, URLs of names and IPv4 addresses, one SQL statement, one simple
-#   command. What is less plain is null, as where readers could differ; say it with `object.union` where a test is about it. Relative
-#   paths lie below no folder.
+#   By the names of the arguments, and of plain values: absolute paths, URLs of names and IPv4 addresses, one SQL
+#   statement, one simple command. What is less plain is null, as where readers could differ; say it with `object.union`
+#   where a test is about it. Relative paths lie below no folder.
 facts(arguments) := {
-	"paths": {pointer: place(text) | some [pointer, name, text] in texts(arguments); is_name_of(name, path_names, path_endings)},
-	"urls": {pointer: url_fact(text) | some [pointer, name, text] in texts(arguments); is_name_of(name, url_names, url_endings)},
+	"paths": {pointer: place(text) |
+		some [pointer, name, text] in texts(arguments)
+		is_name_of(name, path_names, path_endings)
+	},
+	"urls": {pointer: url_fact(text) |
+		some [pointer, name, text] in texts(arguments)
+		is_name_of(name, url_names, url_endings)
+	},
 	"sql": {pointer: sql_fact(text) | some [pointer, name, text] in texts(arguments); is_name_of(name, sql_names, ["sql"])},
 	"commands": {pointer: command_fact(text) |
 		some [pointer, name, text] in texts(arguments)

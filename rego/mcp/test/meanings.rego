@@ -66,7 +66,9 @@ name_class(name) := "metadata" if {
 
 # METADATA
 # title: What one plain statement of SQL does
-# description: One that begins with a common verb and has no other. Anything with quotes inside of quotes, comments or several statements is null.
+# description: |
+#   One that begins with a common verb and has no other. Quotes inside of quotes, comments and several statements make it
+#   null.
 sql_fact(text) := {"verbs": [words[0]], "statements": 1} if {
 	bare := trim_space(lower(regex.replace(text, `'[^'\\]*'`, "?")))
 	regex.match(`^(?:select|insert|update|delete)\s[\w\s.,*=<>()+%?]*;?$`, bare)
@@ -90,8 +92,8 @@ command_fact(text) := {"names": [words[0]], "operators": false} if {
 } else := null
 
 starters := {
-	"sudo", "doas", "su", "env", "xargs", "timeout", "nohup", "nice", "ionice", "time", "find", "fd", "parallel", "watch", "exec",
-	"command", "builtin", "eval", "source", "sh", "bash", "zsh", "dash", "ksh", "fish", "busybox", "setsid", "stdbuf", "chroot",
-	"strace", "unshare", "case", "esac", "function", "select", "coproc", "foreach", "end", "if", "then", "elif", "else", "while",
-	"until", "do", "done", "fi", "for", "in", "cmd", "powershell", "pwsh", "start", "call",
+	"sudo", "doas", "su", "env", "xargs", "timeout", "nohup", "nice", "ionice", "time", "find", "fd", "parallel", "watch",
+	"exec", "command", "builtin", "eval", "source", "sh", "bash", "zsh", "dash", "ksh", "fish", "busybox", "setsid",
+	"stdbuf", "chroot", "strace", "unshare", "case", "esac", "function", "select", "coproc", "foreach", "end", "if", "then",
+	"elif", "else", "while", "until", "do", "done", "fi", "for", "in", "cmd", "powershell", "pwsh", "start", "call",
 }

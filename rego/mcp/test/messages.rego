@@ -3,7 +3,8 @@
 # description: |
 #   Whole, valid input documents for tests, and questions about the decision on them:
 #   `test_reports_are_read if test.allowed with input as test.call("read_file", {"path": "/srv/reports/a.txt"})`.
-#   What is not said is as in case files of YAML policies: subject `user`, unproven; a new session; Wednesday 2026-01-07, 10:00 UTC.
+#   What is not said is as in case files of YAML policies: subject `user`, unproven; a new session; Wednesday
+#   2026-01-07, 10:00 UTC.
 #   Anything else is one `object.union` away, because a message is a plain object.
 package mcp.test
 
@@ -22,7 +23,7 @@ call_as(who, tool, arguments) := object.union(call(tool, arguments), {"identity"
 
 # METADATA
 # title: A read of a resource
-read(uri) := message("resources/read", {"resource": {"uri": uri}})
+read(resource) := message("resources/read", {"resource": {"uri": resource}})
 
 # METADATA
 # title: A request for a prompt
@@ -52,7 +53,7 @@ listing(tools) := object.union(plumbing("tools/list"), {"tools": [listed(tool) |
 # METADATA
 # title: Any message of the client
 # description: A request that needs an allow, unless `members` say otherwise.
-message(method, members) := object.union(usual, object.union({"method": method}, members))
+message(method, members) := object.union_n([usual, {"method": method}, members])
 
 # METADATA
 # title: The same message at another moment
