@@ -8,7 +8,7 @@ import { packBundle } from '../pap/archive/unpack.js';
 import { assembleBundle } from '../pap/assemble-bundle.js';
 import { isTestFile } from '../pap/bundle-file.js';
 import { PolicyError } from '../pap/policy-error.js';
-import { SIGNATURES_FILE } from '../pap/signatures/signatures-file.js';
+import { isSignaturesFile, SIGNATURES_FILE } from '../pap/signatures/signatures-file.js';
 import { refuseStripped } from '../pap/whole-rego.js';
 import { writtenBundle } from '../pap/written-bundle.js';
 import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
@@ -60,12 +60,21 @@ async function oneBundle(paths: readonly string[]): Promise<Bundle> {
   const [path = ''] = paths;
   if (paths.length > 1) throw new UserError('`--bundle` builds one bundle from one: name a single folder or archive');
   const files = await policyFiles(path);
+  refuseSigned(path, files);
   const named = files.filter(({ name }) => !isTestFile(name)).map((file) => ({ ...file, path: file.name }));
   const { bundle } = await assembleBundle(named);
   refuseOldRego(path, bundle);
   refuseStripped(path, bundle);
   const { wasm: _built, ...rest } = bundle;
   return rest;
+}
+
+/** As `opa build` without a key: nobody has checked what a new signature would vouch for, and without one the old is lost. */
+function refuseSigned(path: string, files: readonly { readonly name: string }[]): void {
+  if (!files.some(({ name }) => isSignaturesFile(name))) return;
+  throw new UserError(
+    `\`${path}\` is signed, and what is built of it would not be what was signed: \`agentmesh policy verify\` says whether it holds; build from its sources`,
+  );
 }
 
 async function joined(paths: readonly string[]): Promise<Bundle> {
