@@ -144,6 +144,21 @@ const CASES: readonly Case[] = [
     found: [],
   },
   {
+    because: 'a deny of one reading is gone round by another',
+    rego: 'deny contains "x" if {\n\tsome path in input.paths\n\t"/etc" in path.under\n}',
+    found: ['AM4023:5'],
+  },
+  {
+    because: 'a deny of the other readings stands beside it',
+    rego: 'deny contains "x" if {\n\tsome path in input.paths\n\t"/etc" in path.under\n}\n\ndeny contains "x" if {\n\tsome path in input.paths\n\t"/etc" in path.touches\n}',
+    found: [],
+  },
+  {
+    because: 'an allow below a prefix holds for all readings',
+    rego: `allow if {\n\t${TOOL}\n\t"/srv" in input.paths["/arguments/path"].under\n}`,
+    found: [],
+  },
+  {
     because: 'a variable hides a rule of its name',
     rego: 'deny contains "x" if {\n\tsome problems in input.session.labels\n\tproblems\n}\n\nproblems contains "y" if input.tool.name == "z"',
     found: [],

@@ -23,7 +23,7 @@ const ATTACKS: readonly Attack[] = [
   {
     code: 'AM4008',
     tool: 'read_file',
-    input: { arguments: { path: '/srv/docs/../../etc/passwd' }, paths: { '/arguments/path': { resolved: '/etc/passwd' } } },
+    input: { arguments: { path: '/srv/docs/../../etc/passwd' }, paths: { '/arguments/path': { resolved: '/etc/passwd', under: [] } } },
   },
   { code: 'AM4009', tool: 'read_file', input: { paths: { '/arguments/path': { resolved: '/srv/docs-of-others/x' } } } },
   {
@@ -38,7 +38,11 @@ const ATTACKS: readonly Attack[] = [
   { code: 'AM4016', tool: 'Read_File', input: {} },
   { code: 'AM4018', tool: 'write_file', input: { session: { labels: ['read_untrusted'] } } },
   { code: 'AM4019', tool: 'read_file', input: { client: { name: 'claude-ai' } } },
-  { code: 'AM4023', input: { paths: { '/arguments/path': { resolved: '/srv/~/x', under: [], also: ['/etc/x'] } } } },
+  {
+    code: 'AM4023',
+    tool: 'read_file',
+    input: { paths: { '/arguments/path': { resolved: '/srv/docs/..\\..\\etc', under: [], also: ['/etc'] } } },
+  },
   { code: 'AM4024', tool: 'read_file', input: { paths: { '/arguments/path': { resolved: '/srv/a/private/b/public' } } } },
 ];
 

@@ -14,6 +14,7 @@ export const globAcrossFolders: LintRule = {
 
 allow if {
 	input.tool.name == "read_file"
+	not input.paths["/arguments/path"].also
 	glob.match("/srv/*/public", [], input.paths["/arguments/path"].resolved)
 }
 `,
@@ -21,6 +22,7 @@ allow if {
 
 allow if {
 	input.tool.name == "read_file"
+	not input.paths["/arguments/path"].also
 	glob.match("/srv/*/public", ["/"], input.paths["/arguments/path"].resolved)
 }
 `,

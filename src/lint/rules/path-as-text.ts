@@ -25,7 +25,7 @@ allow if {
 
 allow if {
 	input.tool.name == "read_file"
-	startswith(input.paths["/arguments/path"].resolved, "/srv/docs/")
+	"/srv/docs" in input.paths["/arguments/path"].under
 }
 `,
   *find({ statements }): Generator<Found> {
@@ -35,7 +35,7 @@ allow if {
       const pointer = `/${use.path.join('/')}`;
       yield atValue(statement.module, use, {
         message: `\`${asWritten(use.path)}\` is compared as a text: \`..\`, other spellings and symlinks go round this`,
-        hint: `ask \`input.paths["${pointer}"]\`: \`resolved\`, or \`under\` for prefixes that \`data.mcp.config.paths.prefixes\` lists`,
+        hint: `ask \`input.paths["${pointer}"].under\` for a prefix that \`data.mcp.config.paths.prefixes\` lists`,
       });
     }
   },

@@ -13,6 +13,7 @@ export const prefixWithinSegment: LintRule = {
 
 allow if {
 	input.tool.name == "read_file"
+	not input.paths["/arguments/path"].also
 	startswith(input.paths["/arguments/path"].resolved, "/srv/docs")
 }
 `,
@@ -20,6 +21,7 @@ allow if {
 
 allow if {
 	input.tool.name == "read_file"
+	not input.paths["/arguments/path"].also
 	startswith(input.paths["/arguments/path"].resolved, "/srv/docs/")
 }
 `,
