@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PolicySource } from '../../src/pap/policy-source.js';
 import { watchSources, type Watch } from '../../src/pap/watch.js';
@@ -143,4 +143,25 @@ test('many writes in a row are few changes', async () => {
     for (let i = 0; i < 200; i++) writeFileSync(path, `${i}`);
   });
   expect(changes).toBeLessThanOrEqual(2);
+});
+
+test('a branch that is checked out: files of a folder go, come and change one after the other, and the last one is noticed', async () => {
+  place.write('policy/a.rego', '1');
+  place.write('policy/deep/b.rego', '1');
+  start({ kind: 'directory', path: place.at('policy') });
+  await noticed(() => {
+    // As git does it: what is another file on that branch is removed, and made again.
+    for (const name of ['policy/a.rego', 'policy/deep/b.rego']) unlinkSync(place.at(name));
+    rmSync(place.at('policy/deep'), { recursive: true });
+    place.write('policy/a.rego', '2');
+    place.write('policy/other/c.rego', '2');
+  });
+  await noticed(() => place.write('policy/other/c.rego', '3'));
+});
+
+test('a file that is written in parts', async () => {
+  const path = place.write('p.yaml', '1');
+  start(yaml(path));
+  await noticed(() => writeFileSync(path, 'rules:\n'));
+  await noticed(() => appendFileSync(path, '  - tool: a\n'));
 });
