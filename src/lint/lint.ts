@@ -14,7 +14,7 @@ export interface LintOptions {
   /** What names of tools and arguments are held against; undefined: nothing. */
   readonly servers?: readonly ServerSurvey[] | undefined;
   readonly reached?: Reached | undefined;
-  /** Found otherwise, by what is no syntax: an author's exceptions are for them too. */
+  /** Found by the checks of a start, for which there are no exceptions. */
   readonly others?: readonly Diagnostic[];
 }
 
@@ -33,7 +33,7 @@ export async function lint(
   const subject = { program, statements: statementsOf(program), servers, reached };
   const texts = new Map(modules.map(({ path, text }) => [path, text.split('\n')]));
   const found = LINT_RULES.flatMap((rule) => [...rule.find(subject)].map((each) => diagnosticOf(each, rule, texts)));
-  const codes = new Set([...LINT_RULES.map(({ code }) => code), ...others.map(({ code }) => code)]);
+  const codes = new Set(LINT_RULES.map(({ code }) => code));
   return sorted(withoutIgnored(program.modules, unique([...found, ...others]), codes), modules);
 }
 

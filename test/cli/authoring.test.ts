@@ -244,6 +244,29 @@ const ROWS: readonly Row[] = [
     stdout: /^::warning file=a\.rego,line=3,.*title=AM4005::/,
   },
   {
+    shows: 'lint: names and arguments against what a server has',
+    files: {
+      'a.rego':
+        'package mcp.policy\n\nallow if {\n\tinput.tool.name == "reed"\n\tinput.arguments.pth == 1\n}\n\nallow if {\n\tinput.tool.name == "read"\n\tinput.arguments.pth == 1\n}\n',
+      'tools.json': '{"tools": [{"name": "read", "inputSchema": {"type": "object", "properties": {"path": {}}}}]}',
+    },
+    args: ['lint', '--tools', 'tools.json', 'a.rego'],
+    status: 1,
+    stdout:
+      /a\.rego:4:21: warning AM4020: [^\n]*did you mean `read`[\s\S]*a\.rego:10:2: warning AM4021: `read` has no argument `pth` \(did you mean `path`/,
+  },
+  {
+    shows: 'lint: rules that hold in no test',
+    files: {
+      'a.rego': 'package mcp.policy\n\nallow if input.tool.name == "a"\n\nallow if input.tool.name == "b"\n',
+      'a_test.rego':
+        'package mcp.policy_test\n\nimport data.mcp.main\n\ntest_a if main.decision.allow with input as {"tool": {"name": "a"}}\n',
+    },
+    args: ['lint', '--coverage', '-f', 'sarif', '.'],
+    status: 1,
+    stdout: /"a rule that holds in no test"[\s\S]*"startLine": 5/,
+  },
+  {
     shows: 'lint: what does not compile against the input schema',
     files: { 'a.rego': 'package mcp.policy\n\nallow if input.tol.name == "x"\n' },
     args: ['lint', 'a.rego'],
