@@ -14,9 +14,9 @@ export const PROTECT_OPTIONS = [
   {
     name: 'policy',
     short: 'p',
-    value: 'name|file|url',
+    value: 'name|file',
     repeatable: true,
-    description: 'Policy to apply (default: standard); each one given is a layer, the strictest wins',
+    description: 'Policy to apply (default: standard), a URL of a bundle too; each one given is a layer, the strictest wins',
   },
   {
     name: 'shadow-policy',
