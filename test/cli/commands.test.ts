@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readTar } from '../../src/pap/archive/read-tar.js';
@@ -300,7 +300,8 @@ describe('policy test', () => {
   });
 
   test('the shipped profiles pass their own tests', () => {
-    const { stdout, status } = agentmesh(['policy', 'test', 'policies']);
+    const files = readdirSync(join(root, 'policies')).filter((name) => /\.(yaml|rego)$/.test(name));
+    const { stdout, status } = agentmesh(['policy', 'test', ...files.map((name) => `policies/${name}`)]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/^\d+ tests: \d+ passed\n$/) as string });
   });
 });
