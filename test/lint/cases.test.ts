@@ -159,6 +159,16 @@ const CASES: readonly Case[] = [
     found: [],
   },
   {
+    because: 'what is hidden is asked of each tool in turn',
+    rego: 'hidden contains tool.name if {\n\tsome tool in input.tools\n\tshell with input.tool as tool\n}\n\nshell if startswith(input.tool.name, "sh")',
+    found: [],
+  },
+  {
+    because: 'a verdict is about the tool that is called',
+    rego: 'allow if {\n\tfine with input.tool as {"name": "t"}\n}\n\nfine if input.tool.name == "t"',
+    found: ['AM4013:4'],
+  },
+  {
     because: 'a variable hides a rule of its name',
     rego: 'deny contains "x" if {\n\tsome problems in input.session.labels\n\tproblems\n}\n\nproblems contains "y" if input.tool.name == "z"',
     found: [],

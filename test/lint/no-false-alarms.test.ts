@@ -10,6 +10,9 @@ import { createTestEngine } from '../engine/test-engine.js';
 
 /** What we ship, and what our compiler writes, is what lint asks for. */
 const root = join(import.meta.dirname, '../..');
+const golden = ['rows', 'servers', 'argument-tests', 'deny-conditions', 'context', 'patterns'].map(
+  (name) => `test/golden/compiler/${name}/policy.yaml`,
+);
 const yaml = ['policies', 'policies/examples'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('_test.yaml'))
@@ -21,7 +24,7 @@ beforeAll(async () => void (engine = await createTestEngine({ builtins: hostBuil
 afterAll(() => engine.close());
 
 describe('lint finds nothing in', () => {
-  test.each(['rego', ...yaml])('%s', async (path) => {
+  test.each(['rego', 'policies/examples/rego-team', ...yaml, ...golden])('%s', async (path) => {
     const suites = await loadTestSuites([join(root, path)]);
     expect(suites.flatMap(({ modules }) => modules).length).toBeGreaterThan(0);
     for (const suite of suites) {
