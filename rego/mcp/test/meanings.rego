@@ -1,13 +1,16 @@
 package mcp.test
 
 # METADATA
+# scope: document
 # title: Where a URL, or a host by itself, leads
 # description: Undefined parts make it null, as where readers could differ.
+default url_fact(_) := null
+
 url_fact(text) := object.union({"scheme": scheme, "port": port_of(scheme, port)}, host_fact(host)) if {
 	[_, scheme, host, port] := regex.find_all_string_submatch_n(plain_url, text, 1)[0]
 } else := host_fact(text) if {
 	regex.match(plain_host, text)
-} else := null
+}
 
 plain_url := `^(https?|wss?|ftp)://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::([1-9][0-9]{0,4}))?(?:[/?#][^\s\\]*)?$`
 
@@ -65,16 +68,19 @@ name_class(name) := "metadata" if {
 } else := "public"
 
 # METADATA
+# scope: document
 # title: What one plain statement of SQL does
 # description: |
 #   One that begins with a common verb and has no other. Quotes inside of quotes, comments and several statements make it
 #   null.
+default sql_fact(_) := null
+
 sql_fact(text) := {"verbs": [words[0]], "statements": 1} if {
 	bare := trim_space(lower(regex.replace(text, `'[^'\\]*'`, "?")))
 	regex.match(`^(?:select|insert|update|delete)\s[\w\s.,*=<>()+%?]*;?$`, bare)
 	words := regex.find_n(`[a-z_]\w*`, bare, -1)
 	count([word | some word in words; word in verbs]) == 1
-} else := null
+}
 
 verbs := {
 	"select", "insert", "update", "delete", "merge", "replace", "upsert", "create", "alter", "drop", "truncate", "exec",
@@ -83,13 +89,16 @@ verbs := {
 }
 
 # METADATA
+# scope: document
 # title: Which program one simple command starts
 # description: None that starts others (`sudo`, `env`, `sh -c`), and no operators, variables or quotes; these are null.
+default command_fact(_) := null
+
 command_fact(text) := {"names": [words[0]], "operators": false} if {
 	regex.match(`^[a-z][a-z0-9_-]*(?: [A-Za-z0-9_./:@,=+-]+)*$`, text)
 	words := split(text, " ")
 	not words[0] in starters
-} else := null
+}
 
 starters := {
 	"sudo", "doas", "su", "env", "xargs", "timeout", "nohup", "nice", "ionice", "time", "find", "fd", "parallel", "watch",
