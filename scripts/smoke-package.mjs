@@ -20,7 +20,9 @@ const EXPECTED = [
   /^dist\/versions\.json$/,
   /^dist\/profiles\/[\w.-]+$/,
   /^policies\/.+\.(yaml|rego|md|json)$/,
+  /^policies\/examples\/rego-team\/(\.github\/workflows\/policy\.yml|bundle\/\.manifest)$/,
   /^rego\/.+\.(rego|json|md)$/,
+  /^rego\/\.manifest$/,
   /^engine\/opa\.wasm\.(br|sha256)$/,
   /^docs\/.+\.md$/,
 ];
