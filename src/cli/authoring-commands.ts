@@ -1,8 +1,9 @@
 import { Option, type Command } from 'commander';
 import { ENGINES } from '../cases/test-engine.js';
-import { EVAL_FORMATS, TARGETS } from '../authoring/choices.js';
+import { EVAL_FORMATS, FAIL_LEVELS, TARGETS } from '../authoring/choices.js';
 import { listed, type Run } from './command-option.js';
 import type { CapabilitiesOptions } from './commands/policy/capabilities.js';
+import { withSurveyOptions } from './with-survey-options.js';
 
 /** The commands for people who write Rego; options are called as those of `opa` where it has them. */
 export function addAuthoringCommands(policy: Command, run: Run): void {
@@ -41,19 +42,17 @@ export function addAuthoringCommands(policy: Command, run: Run): void {
     .addOption(formatOption(['text', 'json', 'sarif', 'github'], 'text'))
     .option('--json', 'The same as --format=json')
     .action(run(async () => (await import('./commands/policy/check.js')).policyCheck));
-  policy
-    .command('lint')
-    .description('Find what makes Rego policies unsafe although they compile')
-    .argument('<path...>', 'folders, files, bundles')
-    .option('-c, --coverage', 'Run the tests too, and find the rules that they do not reach')
-    .option('-b, --bundle', 'The paths are bundles: folders or archives')
-    .option('--server <command>', 'Check names and arguments against what this server has: its command or URL, as one word', listed)
-    .option('--header <name: value>', 'Of requests to a server at a URL', listed)
-    .option('--tools <file>', 'Check against what a server had: what --save-tools wrote, or a tools/list answer', listed)
-    .option('--save-tools <file>', 'Write what the servers say they have')
+  withSurveyOptions(
+    policy
+      .command('lint')
+      .description('Find what makes Rego policies unsafe although they compile')
+      .argument('<path...>', 'folders, files, bundles')
+      .option('-c, --coverage', 'Run the tests too, and find the rules that they do not reach')
+      .option('-b, --bundle', 'The paths are bundles: folders or archives'),
+  )
     .addOption(
-      new Option('--fail <level>', 'warning | error | never: the least that ends with exit code 1')
-        .choices(['warning', 'error', 'never'])
+      new Option('--fail <level>', `${FAIL_LEVELS.join(' | ')}: the least that ends with exit code 1`)
+        .choices(FAIL_LEVELS)
         .default('warning'),
     )
     .addOption(formatOption(['text', 'json', 'sarif', 'github'], 'text'))

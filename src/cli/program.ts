@@ -8,6 +8,7 @@ import { addAuthoringCommands } from './authoring-commands.js';
 import type { ReplayOptions } from './commands/policy/replay.js';
 import { protectHelp } from './protect-help.js';
 import { withSignatureOptions } from './signature-options.js';
+import { withSurveyOptions } from './with-survey-options.js';
 
 /** The commands of `policy` that load policies as a start does. As with OPA, `test` and `check` read files without asking who signed them. */
 const LOAD_BUNDLES: ReadonlySet<string> = new Set(['validate', 'compile', 'replay', 'explain', 'diff', 'verify', 'bench']);
@@ -71,18 +72,15 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .description('List the built-in policies')
     .option('--json', 'As JSON')
     .action((options: { json?: boolean }) => run(async () => (await import('./commands/policy/list.js')).policyList)([], options));
-  policy
-    .command('validate')
-    .description('Validate policies: the checks of a start, all problems at once')
-    .argument('<policy...>', 'each as --policy takes it')
-    .addOption(new Option('--format <fmt>', 'text | json | sarif | github').choices(['text', 'json', 'sarif', 'github']).default('text'))
-    .option('--json', 'The same as --format=json')
-    .option('--strict', 'Exit with 1 when there are warnings')
-    .option('--server <command>', 'Check names and arguments against what this server has: its command or URL, as one word', listed)
-    .option('--header <name: value>', 'Of requests to a server at a URL', listed)
-    .option('--tools <file>', 'Check against what a server had: what --save-tools wrote, or a tools/list answer', listed)
-    .option('--save-tools <file>', 'Write what the servers say they have')
-    .action(run(async () => (await import('./commands/policy/validate.js')).policyValidate));
+  withSurveyOptions(
+    policy
+      .command('validate')
+      .description('Validate policies: the checks of a start, all problems at once')
+      .argument('<policy...>', 'each as --policy takes it')
+      .addOption(new Option('--format <fmt>', 'text | json | sarif | github').choices(['text', 'json', 'sarif', 'github']).default('text'))
+      .option('--json', 'The same as --format=json')
+      .option('--strict', 'Exit with 1 when there are warnings'),
+  ).action(run(async () => (await import('./commands/policy/validate.js')).policyValidate));
   policy
     .command('init')
     .description('Write a commented policy to begin with, for the tools of a server that is asked for them')

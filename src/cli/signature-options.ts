@@ -3,6 +3,7 @@ import type { SignatureOptions } from '../config/signature-options.js';
 import { readKeyFile } from '../pap/signatures/read-key.js';
 import { verificationOf } from '../pap/signatures/verification-options.js';
 import type { Verification } from '../pap/signatures/verification.js';
+import { listed } from './command-option.js';
 
 /** The options of `protect` about signatures, for a command that loads bundles. */
 export function withSignatureOptions(command: Command): void {
@@ -13,10 +14,6 @@ export function withSignatureOptions(command: Command): void {
     .option('--scope <scope>', 'The scope that signatures must state')
     .option('--exclude-files-verify <pattern>', 'Files that need not be signed', listed)
     .option('--require-signed', 'Refuse single files too: they cannot be signed');
-}
-
-function listed(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
 }
 
 export function verificationFrom(options: SignatureOptions): Verification | undefined {

@@ -1,3 +1,4 @@
+import type { FAIL_LEVELS } from '../../../authoring/choices.js';
 import { shippedSchemas } from '../../../authoring/read-schemas.js';
 import type { Diagnostic } from '../../../errors/diagnostic.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
@@ -8,9 +9,6 @@ import { loadTestSuites } from '../../../pap/test-suites.js';
 import { print } from '../../output.js';
 import { printProblems, type Format } from '../../problem-report.js';
 import { surveysOf, type SurveyOptions } from '../../survey-options.js';
-
-/** The least that ends with exit code 1. */
-export const FAIL_LEVELS = ['warning', 'error', 'never'] as const;
 
 export interface LintCommandOptions extends SurveyOptions {
   readonly bundle?: boolean;
