@@ -1,7 +1,7 @@
 import type { AddressClass } from '../../../pdp/input-document.js';
-import { addressClass, unmapped } from '../../../pip/facts/url/address-class.js';
-import { parseIpv4, parseIpv6, type Address } from '../../../pip/facts/url/ip-address.js';
-import { nameClass } from '../../../pip/facts/url/name-class.js';
+import { addressClass, unmapped } from '../../../addresses/address-class.js';
+import { parseIpv4, parseIpv6, type Address } from '../../../addresses/ip-address.js';
+import { nameClass } from '../../../addresses/name-class.js';
 
 export interface Place {
   /** As the WHATWG URL standard reads it, without a last dot. */

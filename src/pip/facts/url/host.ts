@@ -1,8 +1,8 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import type { AddressClass } from '../../../pdp/input-document.js';
-import { addressClass, unmapped } from './address-class.js';
-import { formatAddress, parseIpv4, parseIpv6, type Address } from './ip-address.js';
-import { nameClass } from './name-class.js';
+import { addressClass, unmapped } from '../../../addresses/address-class.js';
+import { formatAddress, parseIpv4, parseIpv6, type Address } from '../../../addresses/ip-address.js';
+import { nameClass } from '../../../addresses/name-class.js';
 
 export interface Host {
   readonly host: string;

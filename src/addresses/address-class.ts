@@ -1,4 +1,4 @@
-import type { AddressClass } from '../../../pdp/input-document.js';
+import type { AddressClass } from '../pdp/input-document.js';
 import { parseIpv4, parseIpv6, type Address } from './ip-address.js';
 
 /** Where clouds tell a machine its own credentials. */

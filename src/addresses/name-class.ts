@@ -1,4 +1,4 @@
-import type { AddressClass } from '../../../pdp/input-document.js';
+import type { AddressClass } from '../pdp/input-document.js';
 import { addressInName } from './wildcard-dns.js';
 
 /** Host names under which clouds tell a machine its own credentials. */
