@@ -3,7 +3,7 @@ import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Surface } from '../../src/inspect/inspector.js';
 import type { Finding } from '../../src/pdp/input-document.js';
 import type { JsonValue } from '../../src/protocol/json.js';
-import { blocks } from './eval/evaluate.js';
+import { blocks } from './blocks.js';
 
 const inspector = createInspector();
 

@@ -1,17 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { judge, summarise, type Case } from './eval/evaluate.js';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/engine/engine.js';
+import type { PolicySet } from '../../src/pdp/policy-set.js';
+import { engine } from '../compiler/harness.js';
+import { readCases } from '../eval/case.js';
+import { createJudge, type Judged } from '../eval/judge.js';
+import { byCategory, summarise, type Rate } from '../eval/summarise.js';
+import { shipped } from '../profiles/decide-case.js';
 
-const folder = new URL('../fixtures/detection/', import.meta.url);
-const cases = readdirSync(folder)
-  .filter((file) => file.endsWith('.jsonl'))
-  .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').split('\n'))
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Case);
-const rates = summarise(cases.map(judge));
+const CASES = readCases(join(import.meta.dirname, '../fixtures/detection'));
 
-/** Cases of the sample that a shipped guard blocks at its default; a change may raise the floor, not sink below it. */
-const FLOORS: readonly (readonly [group: string, blocked: number, of: number])[] = [
+/** Cases of the sample that `standard` blocks; a change may raise the floor, not sink below it. */
+const BLOCKED: readonly (readonly [group: string, blocked: number, of: number])[] = [
   ['path_traversal plain (arguments)', 18, 18],
   ['path_traversal hard (arguments)', 7, 10],
   ['command_injection plain (arguments)', 18, 18],
@@ -21,19 +21,47 @@ const FLOORS: readonly (readonly [group: string, blocked: number, of: number])[]
   ['ssrf plain (arguments)', 2, 2],
   ['ssrf hard (arguments)', 28, 32],
   ['prompt_injection plain (arguments)', 15, 20],
-  ['prompt_injection plain (tool_result)', 4, 4],
   ['prompt_injection hard (arguments)', 2, 8],
   ['pii plain (arguments)', 19, 20],
+];
+/** Cases of which a detector says something, where `standard` lets them pass. */
+const FOUND: readonly (readonly [group: string, found: number, of: number])[] = [
+  ['prompt_injection plain (tool_result)', 4, 4],
+  ['prompt_injection hard (tool_result)', 0, 1],
 ];
 const CEILINGS: readonly (readonly [group: string, blocked: number, of: number])[] = [
   ['benign plain (arguments)', 0, 107],
   ['benign hard (arguments)', 1, 110],
 ];
 
-describe('the labelled sample', () => {
-  it.each(FLOORS)('%s: at least %i of %i blocked', (group, blocked, of) => {
+let opa: Engine;
+let policy: PolicySet;
+let judged: readonly Judged[];
+let rates: ReadonlyMap<string, Rate>;
+beforeAll(async () => {
+  opa = await engine();
+  policy = await shipped(opa, 'standard');
+  judged = CASES.map(createJudge(policy));
+  rates = summarise(judged, byCategory);
+}, 60_000);
+afterAll(async () => {
+  policy.dispose();
+  await opa.close();
+});
+
+describe('the labelled sample through `standard`', () => {
+  it('every group has a bound', () => {
+    expect([...rates.keys()].toSorted()).toEqual([...BLOCKED, ...FOUND, ...CEILINGS].map(([group]) => group).toSorted());
+  });
+
+  it.each(BLOCKED)('%s: at least %i of %i blocked', (group, blocked, of) => {
     expect(rates.get(group)?.count).toBe(of);
     expect(rates.get(group)?.blocked).toBeGreaterThanOrEqual(blocked);
+  });
+
+  it.each(FOUND)('%s: at least %i of %i found', (group, found, of) => {
+    expect(rates.get(group)?.count).toBe(of);
+    expect(rates.get(group)?.found).toBeGreaterThanOrEqual(found);
   });
 
   it.each(CEILINGS)('%s: at most %i of %i blocked', (group, blocked, of) => {

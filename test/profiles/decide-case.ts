@@ -6,7 +6,7 @@ import { joinLayers } from '../../src/pdp/join-layers.js';
 import type { PolicySet, Verdict } from '../../src/pdp/policy-set.js';
 import { inputOfCall } from '../compiler/hard-decisions.input.js';
 import { compiled, inWasm } from '../compiler/harness.js';
-import type { Case } from '../inspect/eval/evaluate.js';
+import type { Case } from '../eval/case.js';
 
 /** Deep enough that relative imports stay in it. */
 const PROJECT = '/home/ann/work/team/project/src/lib';

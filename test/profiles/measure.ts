@@ -1,5 +1,5 @@
 import type { PolicySet } from '../../src/pdp/policy-set.js';
-import type { Case } from '../inspect/eval/evaluate.js';
+import type { Case } from '../eval/case.js';
 import { decideCase } from './decide-case.js';
 
 /** Of calls of tools that the policy lists: what is said of the others depends on their names alone. */
