@@ -27,7 +27,7 @@ const BLOCKED: readonly (readonly [group: string, blocked: number, of: number])[
 /** Cases of which a detector says something, where `standard` lets them pass. */
 const FOUND: readonly (readonly [group: string, found: number, of: number])[] = [
   ['prompt_injection plain (tool_result)', 4, 4],
-  ['prompt_injection hard (tool_result)', 0, 1],
+  ['prompt_injection hard (tool_result)', 0, 2],
 ];
 const CEILINGS: readonly (readonly [group: string, blocked: number, of: number])[] = [
   ['benign plain (arguments)', 0, 107],
