@@ -1,54 +1,66 @@
-import { step } from './url.js';
-import { replaceMapped, type View } from './view.js';
+import { hexDigit, hexNumber } from './hex-digits.js';
+import type { Output } from './output.js';
+import { derived, type View } from './view.js';
 
-const ESCAPE = /\\(?:u\{[0-9a-f]{1,6}\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt0])/gi;
-const ENTITY =
-  /&(?:#x0{0,8}[0-9a-f]{1,6}|#0{0,8}[0-9]{1,7}|lt|gt|amp|quot|apos|nbsp|sol|bsol|period|colon|semi|excl|lpar|rpar|grave|dollar|vert);/gi;
+const BACKSLASH = 0x5c;
+const CONTROLS: ReadonlyMap<number, number> = new Map([
+  [0x6e, 0x0a], // n
+  [0x72, 0x0d], // r
+  [0x74, 0x09], // t
+]);
+const MOST_DIGITS = 6;
 
-const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
-const NAMED: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  sol: '/',
-  bsol: '\\',
-  period: '.',
-  colon: ':',
-  semi: ';',
-  excl: '!',
-  lpar: '(',
-  rpar: ')',
-  grave: '`',
-  dollar: '$',
-  vert: '|',
-};
-
-/** `\n`, `\x2e`, `\u002e`, `\u{2e}` written out in the text, as JavaScript, JSON, Python and C read them. */
+/** `\n`, `\x2e`, `\u002e`, `\u{2e}`, `\056` written out in the text, as JavaScript, JSON, Python, C and shells read them. */
 export function unescaped(view: View): View | undefined {
-  if (!view.text.includes('\\')) return undefined;
-  const decoded = replaceMapped(view, ESCAPE, (match) => {
-    const kind = match[1] ?? '';
-    // `C:\network` is a Windows path: a letter escape is one only where no word goes on.
-    if (kind !== 'u' && kind !== 'U' && kind !== 'x' && kind !== 'X') return CONTROLS[kind];
-    return fromCode(Number.parseInt(match.slice(2).replace(/[{}]/g, ''), 16));
-  });
-  return decoded === undefined ? undefined : { ...view, ...decoded, made: step(view, 'unescaped') };
+  return derived(view, 'unescaped', unescape);
 }
 
-/** Character references of HTML. */
-export function htmlDecoded(view: View): View | undefined {
-  if (!view.text.includes('&')) return undefined;
-  const decoded = replaceMapped(view, ENTITY, (match) => {
-    const name = match.slice(1, -1).toLowerCase();
-    if (!name.startsWith('#')) return NAMED[name];
-    return fromCode(name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10));
-  });
-  return decoded === undefined ? undefined : { ...view, ...decoded, made: step(view, 'html-decoded') };
+function unescape(text: string, output: Output): boolean {
+  let copied = 0;
+  for (let at = text.indexOf('\\'); at >= 0;) {
+    const end = afterEscape(text, at, output, copied);
+    if (end > at) copied = end;
+    const next = Math.max(end, at + 1);
+    at = text.charCodeAt(next) === BACKSLASH ? next : text.indexOf('\\', next);
+  }
+  if (copied === 0) return false;
+  output.copy(copied, text.length);
+  return true;
 }
 
-function fromCode(code: number): string | undefined {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+/** Writes what the escape stands for, after the text since the last one; where it ends, `at` itself for none. */
+function afterEscape(text: string, at: number, output: Output, copied: number): number {
+  const kind = text.charCodeAt(at + 1) | 0x20;
+  const isLetter = kind === 0x78 || kind === 0x75;
+  const [code, length] = isLetter ? numeric(text, at, kind) : plain(text, at, kind);
+  if (code < 0 || code > 0x10ffff) return at;
+  output.copy(copied, at);
+  output.point(code, at);
+  return at + length;
+}
+
+type Escape = readonly [code: number, length: number];
+const NONE: Escape = [-1, 0];
+
+/** `\x2e`, `\u002e`, `\u{2e}`. */
+function numeric(text: string, at: number, kind: number): Escape {
+  if (kind === 0x78) return [hexNumber(text, at + 2, 2), 4];
+  if (text[at + 2] !== '{') return [hexNumber(text, at + 2, 4), 6];
+  let digits = 0;
+  while (digits < MOST_DIGITS && hexDigit(text, at + 3 + digits) >= 0) digits++;
+  return digits > 0 && text[at + 3 + digits] === '}' ? [hexNumber(text, at + 3, digits), digits + 4] : NONE;
+}
+
+/** `\n`, `\r`, `\t`; three octal digits up to 377; `\0`. */
+function plain(text: string, at: number, kind: number): Escape {
+  const control = CONTROLS.get(kind);
+  if (control !== undefined) return [control, 2];
+  const [first, second, third] = [octal(text, at + 1), octal(text, at + 2), octal(text, at + 3)];
+  if (first >= 0 && first < 4 && second >= 0 && third >= 0) return [first * 64 + second * 8 + third, 4];
+  return first === 0 ? [0, 2] : NONE;
+}
+
+function octal(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - 0x30;
+  return digit >= 0 && digit < 8 ? digit : -1;
 }

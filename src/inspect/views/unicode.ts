@@ -1,108 +1,94 @@
-import { step } from './url.js';
-import { replaceMapped, type View } from './view.js';
+import { CONFUSABLES } from './confusables.js';
+import type { Output } from './output.js';
+import { derived, type View } from './view.js';
 
-const NON_ASCII = /[^\p{ASCII}]/u;
 /** Zero-width, soft hyphen, bidi controls, variation selectors, fillers: nothing that a reader sees. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
-/**
- * What can look like ASCII, with the marks on it (at most eight: more change nothing); tag characters as a run. Ideographs,
- * kana and Hangul cannot, and are left out.
- */
-const CLUSTER =
-  /[\u{e0000}-\u{e007f}]+|[\u0080-\u2dff\u3000-\u3002\u3164\ua640-\ua7ff\ufb00-\uffff\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f1ff}\u{e0080}-\u{e0fff}]\p{M}{0,8}|[a-z]\p{M}{1,8}/giu;
-
-/** Look-alikes that NFKC leaves alone, from the Unicode confusables data: Cyrillic, Greek, slashes and dots. */
-const CONFUSABLES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    a: 'аɑα',
-    b: 'ЬВβ',
-    c: 'сϲⅽ',
-    d: 'ԁⅾ',
-    e: 'еєε',
-    f: 'ƒ',
-    g: 'ɡ',
-    h: 'һн',
-    i: 'іıιӀ',
-    j: 'ј',
-    k: 'кκ',
-    l: 'ӏⅼ',
-    m: 'мⅿ',
-    n: 'пη',
-    o: 'оοσөо',
-    p: 'рρ',
-    q: 'ԛ',
-    r: 'гᴦ',
-    s: 'ѕꜱ',
-    t: 'тτ',
-    u: 'υцս',
-    v: 'ѵν',
-    w: 'ԝѡω',
-    x: 'хχ',
-    y: 'уүγ',
-    z: 'ᴢ',
-    A: 'АΑ',
-    B: 'Β',
-    C: 'С',
-    E: 'ЕΕ',
-    H: 'НΗ',
-    I: 'ІΙ',
-    J: 'Ј',
-    K: 'КΚ',
-    M: 'МΜ',
-    N: 'Ν',
-    O: 'ОΟ',
-    P: 'РΡ',
-    S: 'Ѕ',
-    T: 'ТΤ',
-    X: 'ХΧ',
-    Y: 'УΥ',
-    Z: 'Ζ',
-    '/': '∕⁄⧸╱⟋',
-    '\\': '∖⧵⧹',
-    '.': '․。',
-    '-': '‐‑‒–—−',
-    "'": '‘’ʼ′',
-    '"': '“”″',
-    ' ': '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
-  }).flatMap(([plain, alike]) => Array.from(alike, (character) => [character, plain] as const)),
-);
+const FIRST_TAG = 0xe0000;
+const LAST_TAG = 0xe007f;
 
 /**
  * What the text looks like: invisible characters gone, tag characters read as the ASCII they mirror, NFKC, look-alikes and
  * accented letters as plain ones. Whitespace of every kind is a space.
  */
 export function unicodeFolded(view: View): View | undefined {
-  if (!NON_ASCII.test(view.text)) return undefined;
-  let hidden = view.evasive;
-  const folded = replaceMapped(view, CLUSTER, (cluster) => {
-    const first = cluster.codePointAt(0) ?? 0;
-    if (first >= 0xe0000 && first <= 0xe007f) {
-      hidden = true;
-      return Array.from(cluster, (tag) => String.fromCharCode((tag.codePointAt(0) ?? 0) & 0x7f)).join('');
+  return derived(view, 'unicode-folded', fold);
+}
+
+function fold(text: string, output: Output): boolean {
+  let changed = false;
+  let copied = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    const code = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) ?? unit) : unit;
+    const length = code > 0xffff ? 2 : 1;
+    const plain = isForeign(code) ? undefined : foldedOf(code);
+    if (plain !== undefined) {
+      output.copy(copied, at);
+      output.units(plain, at);
+      if (code >= FIRST_TAG && code <= LAST_TAG) output.evasive = true;
+      copied = at + length;
+      changed = true;
     }
-    return fold(cluster);
-  });
-  return folded === undefined ? undefined : { ...view, ...folded, made: step(view, 'unicode-folded'), evasive: hidden };
+    at += length - 1;
+  }
+  if (changed) output.copy(copied, text.length);
+  return changed;
 }
 
-/** Few different characters make up a text: remembering them is most of the speed. */
-const MAX_REMEMBERED = 4_096;
-const remembered = new Map<string, string>();
-
-function fold(cluster: string): string {
-  const known = remembered.get(cluster);
-  if (known !== undefined) return known;
-  const plain = foldOne(cluster);
-  if (remembered.size < MAX_REMEMBERED) remembered.set(cluster, plain);
-  return plain;
+/** Ideographs, kana, Hangul, private characters, lone surrogates and most above U+FFFF cannot look like ASCII, and are left as they are. */
+function isForeign(code: number): boolean {
+  if (code < 0x10000) {
+    if (code < 0x2e00 || code >= 0xfb00) return false;
+    return !((code >= 0x3000 && code <= 0x3002) || code === 0x3164 || (code >= 0xa640 && code <= 0xa7ff));
+  }
+  if (code >= 0x1d400 && code <= 0x1d7ff) return false;
+  return !((code >= 0x1f100 && code <= 0x1f1ff) || (code >= FIRST_TAG && code <= 0xe0fff));
 }
 
-function foldOne(cluster: string): string {
+/** By code unit, worked out when first met: what it becomes where that is one unit, else one of these. */
+const single = new Uint16Array(0x10000);
+const UNKNOWN = 0;
+const ITSELF = 1;
+const SEVERAL = 2;
+/** Those that become nothing or several units, and those above U+FFFF; the ranges of `isForeign` bound both. */
+const several = new Map<number, string | undefined>();
+const asText = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
+
+/** What a character is read as; undefined where that is itself. */
+function foldedOf(code: number): string | undefined {
+  if (code > 0xffff) {
+    if (!several.has(code)) several.set(code, changedBy(code));
+    return several.get(code);
+  }
+  if (single[code] === UNKNOWN) remember(code);
+  const known = single[code] ?? ITSELF;
+  if (known === ITSELF) return undefined;
+  if (known === SEVERAL) return several.get(code);
+  return asText[known] ?? String.fromCharCode(known);
+}
+
+function remember(code: number): void {
+  const plain = changedBy(code);
+  if (plain === undefined) {
+    single[code] = ITSELF;
+  } else if (plain.length === 1 && plain.charCodeAt(0) > SEVERAL) {
+    single[code] = plain.charCodeAt(0);
+  } else {
+    single[code] = SEVERAL;
+    several.set(code, plain);
+  }
+}
+
+function changedBy(code: number): string | undefined {
+  const character = String.fromCodePoint(code);
+  if (code >= FIRST_TAG && code <= LAST_TAG) return String.fromCharCode(code & 0x7f);
   let plain = '';
-  for (const character of cluster.normalize('NFKC')) {
-    if (INVISIBLE.test(character) || /\p{M}/u.test(character)) continue;
-    const latin = /\p{Script=Latin}/u.test(character) ? character.normalize('NFD').replace(/\p{M}/gu, '') : character;
+  for (const each of character.normalize('NFKC')) {
+    if (INVISIBLE.test(each) || /\p{M}/u.test(each)) continue;
+    const latin = /\p{Script=Latin}/u.test(each) ? each.normalize('NFD').replace(/\p{M}/gu, '') : each;
     plain += CONFUSABLES.get(latin) ?? latin;
   }
-  return plain;
+  return plain === character ? undefined : plain;
 }

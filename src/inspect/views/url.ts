@@ -1,85 +1,82 @@
-import { replaceMapped, type View } from './view.js';
+import { hexDigit, hexNumber } from './hex-digits.js';
+import type { Output } from './output.js';
+import { utf8Sequence } from './lenient-utf8.js';
+import { derived, step, type View } from './view.js';
 
 /** Servers, frameworks and libraries decode once each; more rounds than these are not met in the wild. */
 const MAX_ROUNDS = 4;
-const TRIGGER = /%(?:u[0-9a-f]{4}|%?[0-9a-f]{2})|0x(?:2e|2f|5c)/i;
-const ENCODED = /(?:%[0-9a-f]{2})+|%u[0-9a-f]{4}|0x(?:2e|2f|5c|25)/gi;
+const PERCENT = 0x25;
 
 /** Percent-decoding until nothing changes, `%uXXXX`, overlong UTF-8 and `0x2e` included. */
 export function urlDecoded(view: View): View | undefined {
-  if (!TRIGGER.test(view.text)) return undefined;
   let current = view;
-  let evasive = view.evasive;
   let round = 0;
   for (; round < MAX_ROUNDS; round++) {
-    const next = replaceMapped(current, ENCODED, (match) => {
-      const decoded = decodeOne(match);
-      if (decoded.evasive) evasive = true;
-      return decoded.text;
-    });
+    const next = derived(current, '', decodeRound);
     if (next === undefined) break;
-    current = { ...current, ...next };
+    current = next;
   }
   if (round === 0) return undefined;
-  return { ...current, made: step(view, `url-decoded×${round}`), evasive: evasive || round > 1 };
+  return { ...current, made: step(view, `url-decoded×${round}`), evasive: current.evasive || round > 1 };
 }
 
-export function step({ made }: View, name: string): string {
-  return made === 'raw' ? name : `${made}+${name}`;
-}
-
-function decodeOne(match: string): { readonly text: string; readonly evasive: boolean } {
-  if (match.startsWith('0')) return { text: String.fromCharCode(Number.parseInt(match.slice(2), 16)), evasive: true };
-  if (match[1] === 'u' || match[1] === 'U') return { text: String.fromCharCode(Number.parseInt(match.slice(2), 16)), evasive: true };
-  return decodeBytes(Uint8Array.from({ length: match.length / 3 }, (_, i) => Number.parseInt(match.slice(i * 3 + 1, i * 3 + 3), 16)));
-}
-
-/**
- * UTF-8, read as leniently as the laxest decoder: overlong forms (`c0 af`, `e0 80 af`, `f8 80 80 80 af`) and `c0` before a
- * plain ASCII byte give the character that they hide. Bytes that are no UTF-8 at all stay one character each.
- */
-function decodeBytes(bytes: Uint8Array): { readonly text: string; readonly evasive: boolean } {
-  let text = '';
-  let evasive = false;
-  for (let i = 0; i < bytes.length;) {
-    const lead = bytes[i] ?? 0;
-    const length = lengthOf(lead);
-    const code = sequence(bytes, i, lead, length);
-    if (length > 1 && code !== undefined && code < 0x80) evasive = true;
-    if (code === undefined || code > 0x10ffff) {
-      const next = bytes[i + 1];
-      if ((lead === 0xc0 || lead === 0xc1) && next !== undefined && next < 0x80) {
-        text += String.fromCharCode(next);
-        evasive = true;
-        i += 2;
-      } else {
-        text += String.fromCharCode(lead);
-        i += 1;
-      }
-    } else {
-      text += String.fromCodePoint(code);
-      i += length;
-    }
+/** Every escape once, from left to right. */
+function decodeRound(text: string, output: Output): boolean {
+  let copied = 0;
+  let percent = text.indexOf('%');
+  let zero = text.indexOf('0x');
+  while (percent >= 0 || zero >= 0) {
+    const at = zero < 0 || (percent >= 0 && percent < zero) ? percent : zero;
+    const end = at === percent ? afterPercent(text, at, output, copied) : afterZero(text, at, output, copied);
+    if (end > at) copied = end;
+    const next = Math.max(end, at + 1);
+    // In a run of escapes the next one stands right here.
+    if (percent >= 0 && percent < next) percent = text.charCodeAt(next) === PERCENT ? next : text.indexOf('%', next);
+    if (zero >= 0 && zero < next) zero = text.indexOf('0x', next);
   }
-  return { text, evasive };
+  if (copied === 0) return false;
+  output.copy(copied, text.length);
+  return true;
 }
 
-function lengthOf(lead: number): number {
-  if (lead < 0xc0) return 1;
-  if (lead < 0xe0) return 2;
-  if (lead < 0xf0) return 3;
-  if (lead < 0xf8) return 4;
-  return lead < 0xfc ? 5 : 6;
-}
-
-/** The code point of a lead byte and its continuations, undefined when they are not all there. */
-function sequence(bytes: Uint8Array, at: number, lead: number, length: number): number | undefined {
-  if (length === 1) return lead < 0x80 ? lead : undefined;
-  let code = lead & (0x7f >> length);
-  for (let i = 1; i < length; i++) {
-    const byte = bytes[at + i];
-    if (byte === undefined || (byte & 0xc0) !== 0x80) return undefined;
-    code = code * 64 + (byte & 0x3f);
+/** Writes what the escape at `at` stands for, after the text since the last one; where it ends, `at` itself for none. */
+function afterPercent(text: string, at: number, output: Output, copied: number): number {
+  const kind = text.charCodeAt(at + 1) | 0x20;
+  if (kind === 0x75) {
+    const code = hexNumber(text, at + 2, 4);
+    if (code < 0) return at;
+    output.copy(copied, at);
+    output.unit(code, at);
+    output.evasive = true;
+    return at + 6;
   }
-  return code;
+  const lead = byteAt(text, at);
+  if (lead < 0) return at;
+  output.copy(copied, at);
+  if (lead < 0x80) {
+    output.unit(lead, at);
+    return at + 3;
+  }
+  const { code, length, evasive } = utf8Sequence(lead, (index) => byteAt(text, at + 3 * index));
+  output.point(code, at);
+  if (evasive) output.evasive = true;
+  return at + 3 * length;
+}
+
+/** `0x2e`, `0x2f`, `0x5c` and `0x25`: dots, slashes and `%` of filters that know only these. */
+function afterZero(text: string, at: number, output: Output, copied: number): number {
+  const code = hexNumber(text, at + 2, 2);
+  if (code !== 0x2e && code !== 0x2f && code !== 0x5c && code !== 0x25) return at;
+  output.copy(copied, at);
+  output.unit(code, at);
+  output.evasive = true;
+  return at + 4;
+}
+
+/** The byte of `%2e` at an index, -1 where there is none. */
+function byteAt(text: string, at: number): number {
+  if (text.charCodeAt(at) !== PERCENT) return -1;
+  const high = hexDigit(text, at + 1);
+  const low = high < 0 ? -1 : hexDigit(text, at + 2);
+  return low < 0 ? -1 : high * 16 + low;
 }

@@ -1,3 +1,5 @@
+import { Output } from './output.js';
+
 /** One way to read a text: as it came, or decoded. A detector matches in `text` and reports in offsets of the original. */
 export interface View {
   readonly text: string;
@@ -5,61 +7,83 @@ export interface View {
   readonly made: string;
   /** Decoding met a form that no honest writer uses (overlong UTF-8, escapes of escapes): a signal by itself. */
   readonly evasive: boolean;
-  /** Original offset of each UTF-16 unit, and one more for the end; undefined where offsets are the original's own. */
-  readonly starts: Uint32Array | undefined;
+  /** Undefined for the text as it came. */
+  readonly origin: Origin | undefined;
+}
+
+/** What a view was made of. A view that is cut off at its end keeps it. */
+export interface Origin {
+  readonly of: View;
+  /** For each UTF-16 unit of the view its offset in `of`, and one more for the end. Worked out when first asked for. */
+  readonly places: () => ArrayLike<number>;
 }
 
 export function rawView(text: string): View {
-  return { text, made: 'raw', evasive: false, starts: undefined };
+  return { text, made: 'raw', evasive: false, origin: undefined };
 }
 
 /** The span of the original that [start, end) of the view was read from. */
-export function originalSpan({ starts }: View, start: number, end: number): readonly [number, number] {
-  if (starts === undefined) return [start, end];
-  const from = starts[start] ?? 0;
-  const to = starts[end] ?? from;
-  return [from, Math.max(from, to)];
+export function originalSpan(view: View, start: number, end: number): readonly [number, number] {
+  let [from, to] = [start, end];
+  for (let { origin } = view; origin !== undefined; origin = origin.of.origin) {
+    const places = origin.places();
+    from = places[from] ?? 0;
+    to = Math.max(from, places[to] ?? from);
+  }
+  return [from, to];
+}
+
+/** Writes what the text reads like, in order and to its end; false when that is the text itself (what was written is then of no use). */
+export type Decoder = (text: string, output: Output) => boolean;
+
+/** The view that a decoder makes of another; undefined when it changes nothing. */
+export function derived(view: View, name: string, decode: Decoder): View | undefined {
+  const output = new Output(view.text);
+  if (!decode(view.text, output)) return undefined;
+  return { text: output.text(), made: step(view, name), evasive: view.evasive || output.evasive, origin: originOf(view, decode) };
+}
+
+function originOf(of: View, decode: Decoder): Origin {
+  let places: number[] | undefined;
+  return {
+    of,
+    places() {
+      if (places === undefined) {
+        places = [];
+        decode(of.text, new Output(of.text, places));
+        places.push(of.text.length);
+      }
+      return places;
+    },
+  };
+}
+
+/** The name of what is made of a view. */
+export function step({ made }: View, name: string): string {
+  return made === 'raw' ? name : `${made}+${name}`;
 }
 
 /** What replaces one match; undefined leaves it as it is. */
-export type Decode = (match: string) => string | undefined;
+export type Replace = (match: string) => string | undefined;
 
 /**
  * The view with every match of `pattern` (which must be global) replaced; undefined when nothing was. Each unit of a
  * replacement maps to the whole match.
  */
-export function replaceMapped(
-  view: View,
-  pattern: RegExp,
-  decode: Decode,
-): { readonly text: string; readonly starts: Uint32Array } | undefined {
-  const { text } = view;
-  const pieces: string[] = [];
-  const edits: { readonly from: number; readonly to: number; readonly length: number }[] = [];
-  let copied = 0;
-  for (const match of text.matchAll(pattern)) {
-    const replacement = decode(match[0]);
-    if (replacement === undefined || replacement === match[0]) continue;
-    const to = match.index + match[0].length;
-    pieces.push(text.slice(copied, match.index), replacement);
-    edits.push({ from: match.index, to, length: replacement.length });
-    copied = to;
-  }
-  if (edits.length === 0) return undefined;
-  pieces.push(text.slice(copied));
-  const result = pieces.join('');
-  const starts = new Uint32Array(result.length + 1);
-  const original = view.starts;
-  let at = 0;
-  let source = 0;
-  const put = (offset: number) => {
-    starts[at++] = original === undefined ? offset : (original[offset] ?? 0);
+export function replaceMapped(view: View, pattern: RegExp, replace: Replace): Pick<View, 'text' | 'origin'> | undefined {
+  const replaceAll: Decoder = (text, output) => {
+    let copied = 0;
+    for (const match of text.matchAll(pattern)) {
+      const replacement = replace(match[0]);
+      if (replacement === undefined || replacement === match[0]) continue;
+      output.copy(copied, match.index);
+      output.units(replacement, match.index);
+      copied = match.index + match[0].length;
+    }
+    if (copied === 0) return false;
+    output.copy(copied, text.length);
+    return true;
   };
-  for (const { from, to, length } of edits) {
-    while (source < from) put(source++);
-    for (let i = 0; i < length; i++) put(from);
-    source = to;
-  }
-  while (source <= text.length) put(source++);
-  return { text: result, starts };
+  const made = derived(view, '', replaceAll);
+  return made === undefined ? undefined : { text: made.text, origin: made.origin };
 }

@@ -1,18 +1,32 @@
-import { asciiClass, hasRun } from '../runs.js';
-import { baseDecoded } from './base.js';
-import { htmlDecoded, unescaped } from './escapes.js';
+import { characterSet, hasAny, hasAll, traitsOf, type Traits } from '../traits.js';
+import { base64Decoded } from './base64.js';
+import { unescaped } from './escapes.js';
+import { FEWEST_DIGITS, hexDecoded } from './hex.js';
+import { htmlDecoded } from './html.js';
 import { unicodeFolded } from './unicode.js';
 import { urlDecoded } from './url.js';
 import { rawView, type View } from './view.js';
-
-/** Each runs only when its trigger is in the text. */
-const DECODERS: readonly ((view: View) => View | undefined)[] = [urlDecoded, htmlDecoded, unescaped, baseDecoded, unicodeFolded];
 
 /** Honest texts need three; a text that still changes after these was built to be unreadable. */
 const MAX_VIEWS = 9;
 /** Derived characters per character of the original, over all views; short texts get the floor. */
 const MAX_GROWTH = 8;
 const GROWTH_FLOOR = 4_096;
+
+const PERCENT = characterSet('%');
+const ZERO_X = characterSet('0x');
+const AMPERSAND = characterSet('&');
+const BACKSLASH = characterSet('\\');
+
+/** Each with what a text must have before it is asked: most texts have none of it. */
+const DECODERS: readonly { readonly mayDecode: (traits: Traits) => boolean; readonly decode: (view: View) => View | undefined }[] = [
+  { mayDecode: (traits) => hasAny(traits, PERCENT) || hasAll(traits, ZERO_X), decode: urlDecoded },
+  { mayDecode: (traits) => hasAny(traits, AMPERSAND), decode: htmlDecoded },
+  { mayDecode: (traits) => hasAny(traits, BACKSLASH), decode: unescaped },
+  { mayDecode: () => true, decode: base64Decoded },
+  { mayDecode: ({ digits }) => digits >= FEWEST_DIGITS, decode: hexDecoded },
+  { mayDecode: ({ ascii }) => !ascii, decode: unicodeFolded },
+];
 
 export interface Views {
   /** The text as it came first. */
@@ -27,29 +41,21 @@ export interface Views {
  */
 export function viewsOf(text: string): Views {
   let last = rawView(text);
+  let traits = traitsOf(text);
   const views: View[] = [last];
-  if (isPlain(text)) return { views, complete: true };
   let derived = 0;
   for (let changed = true; changed;) {
     changed = false;
-    for (const decode of DECODERS) {
-      const next = decode(last);
+    for (const { mayDecode, decode } of DECODERS) {
+      const next = mayDecode(traits) ? decode(last) : undefined;
       if (next === undefined) continue;
       derived += next.text.length;
       if (views.length >= MAX_VIEWS || derived > Math.max(GROWTH_FLOOR, text.length * MAX_GROWTH)) return { views, complete: false };
       views.push(next);
       last = next;
+      traits = traitsOf(next.text);
       changed = true;
     }
   }
   return { views, complete: true };
-}
-
-/** Characters of base64 (RFC 4648), its URL form and hex with separators, and how many stand together before a decoder looks. */
-const ENCODED = asciiClass(/[A-Za-z0-9+/_:-]/);
-const SHORTEST_ENCODED = 24;
-
-/** Nothing here starts any decoder: one scan instead of five. */
-function isPlain(text: string): boolean {
-  return !/[%\\&]|[^\p{ASCII}]|0x/u.test(text) && !hasRun(text, ENCODED, SHORTEST_ENCODED);
 }

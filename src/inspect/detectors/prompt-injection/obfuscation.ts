@@ -1,5 +1,4 @@
-import { step } from '../../views/url.js';
-import { replaceMapped, type View } from '../../views/view.js';
+import { replaceMapped, step, type View } from '../../views/view.js';
 import type { Reading } from './compile.js';
 
 /** Words of orders as they look reversed and in ROT13: one of them in a text is reason enough to read it that way. */
@@ -43,9 +42,8 @@ export function undisguised(view: View, reading: Reading, reversed: boolean, rot
 
 /** A view whose places are not those of the original: it speaks of the whole. */
 function whole(view: View, name: string, text: string): View {
-  const starts = new Uint32Array(text.length + 1).fill(view.starts?.at(-1) ?? view.text.length);
-  starts[0] = 0;
-  return { text, made: step(view, name), evasive: true, starts };
+  const places = () => Uint32Array.from({ length: text.length + 1 }, (_, i) => (i === 0 ? 0 : view.text.length));
+  return { text, made: step(view, name), evasive: true, origin: { of: view, places } };
 }
 
 function rotate(letter: string): string {

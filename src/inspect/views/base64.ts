@@ -1,0 +1,95 @@
+import { asciiClass, runs } from '../runs.js';
+import type { Output } from './output.js';
+import { derived, type View } from './view.js';
+
+/** RFC 4648 §4 and §5: an index is a value, `-` and `_` are `+` and `/`. */
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) =>
+  Math.max(0, ALPHABET.indexOf(String.fromCharCode(code).replace('-', '+').replace('_', '/'))),
+);
+const DIGIT = asciiClass(/[A-Za-z0-9+/_-]/);
+const SEPARATOR = asciiClass(/[+/_-]/);
+const EQUALS = 0x3d;
+/** Twelve bytes of ASCII: fewer than one in 100,000 words decodes to that by chance. Of other scripts it takes eighteen. */
+const SHORTEST = 16;
+const SHORTEST_FOREIGN = 24;
+/** A word may stand behind these as behind a space: `/aWdub3Jl…`. */
+const MOST_STARTS = 4;
+
+/** Runs of Base64 that hold readable text. A hash, a key, a picture or a word does not. */
+export function base64Decoded(view: View): View | undefined {
+  return derived(view, 'base64-decoded', decode);
+}
+
+function decode(text: string, output: Output): boolean {
+  let copied = 0;
+  for (const [start, end] of runs(text, DIGIT, SHORTEST)) {
+    const at = readableFrom(text, start, end);
+    if (at < 0) continue;
+    output.copy(copied, at);
+    const decoded = asText(Buffer.from(text.slice(at, end), 'base64'));
+    // Four digits are three bytes; of what is no ASCII the place is near, not exact.
+    const digits = (end - at) / decoded.length;
+    for (let i = 0; i < decoded.length; i++) output.unit(decoded.charCodeAt(i), at + Math.floor(i * digits));
+    copied = end;
+    while (copied - end < 2 && text.charCodeAt(copied) === EQUALS) copied++;
+  }
+  if (copied === 0) return false;
+  output.copy(copied, text.length);
+  return true;
+}
+
+/** Where in the run readable text begins, -1 for nowhere. */
+function readableFrom(text: string, start: number, end: number): number {
+  if (isReadable(text, start, end)) return start;
+  let tried = 0;
+  for (let at = start + 1; at <= end - SHORTEST && tried < MOST_STARTS; at++) {
+    if (SEPARATOR[text.charCodeAt(at - 1)] !== 1) continue;
+    tried += 1;
+    if (isReadable(text, at, end)) return at;
+  }
+  return -1;
+}
+
+/** UTF-8 without controls, or UTF-16 of ASCII as PowerShell takes it. Ends at the first byte that is neither: noise costs a few. */
+function isReadable(text: string, start: number, end: number): boolean {
+  let bits = 0;
+  let held = 0;
+  let count = 0;
+  let zeros = 0;
+  let expected = 0;
+  let ascii = true;
+  for (let at = start; at < end; at++) {
+    bits = ((bits << 6) | (VALUES[text.charCodeAt(at)] ?? 0)) & 0x3fff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    const byte = (bits >> held) & 0xff;
+    if (expected > 0) {
+      if ((byte & 0xc0) !== 0x80) return false;
+      expected -= 1;
+    } else if (count % 2 === 1 && zeros === count >> 1 && byte === 0) {
+      zeros += 1;
+    } else if (zeros > 0 && count % 2 === 1) {
+      return false;
+    } else if (byte > 0x7e) {
+      expected = continuations(byte);
+      if (expected === 0 || zeros > 0) return false;
+      ascii = false;
+    } else if (byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) {
+      return false;
+    }
+    count += 1;
+  }
+  return ascii || end - start >= SHORTEST_FOREIGN;
+}
+
+/** How many bytes have to follow this one (RFC 3629 §4); 0 where it begins nothing. */
+function continuations(byte: number): number {
+  if (byte < 0xc2 || byte > 0xf4) return 0;
+  return byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+}
+
+function asText(bytes: Buffer): string {
+  return bytes[1] === 0 ? bytes.toString('utf16le') : bytes.toString('utf8');
+}

@@ -1,0 +1,62 @@
+/** Look-alikes that NFKC leaves alone, from the Unicode confusables data: Cyrillic, Greek, small capitals, letters with strokes or in frames, slashes and dots. */
+export const CONFUSABLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: 'аɑαᴀ',
+    b: 'ЬВβʙƀ',
+    c: 'сϲⅽᴄ',
+    d: 'ԁⅾᴅđð',
+    e: 'еєεᴇɘ',
+    f: 'ƒꜰ',
+    g: 'ɡɢ',
+    h: 'һнʜħ',
+    i: 'іıιӀɪɨ',
+    j: 'јᴊ',
+    k: 'кκᴋ',
+    l: 'ӏⅼʟłƚ',
+    m: 'мⅿᴍ',
+    n: 'пηɴ',
+    o: 'оοσөоᴏøօ',
+    p: 'рρᴘ',
+    q: 'ԛ',
+    r: 'гᴦʀ',
+    s: 'ѕꜱ',
+    t: 'тτᴛŧ',
+    u: 'υцսᴜʉ',
+    v: 'ѵνᴠ',
+    w: 'ԝѡωᴡա',
+    x: 'хχ',
+    y: 'уүγʏ',
+    z: 'ᴢ',
+    A: 'АΑ',
+    B: 'Β',
+    C: 'С',
+    E: 'ЕΕ',
+    H: 'НΗ',
+    I: 'ІΙ',
+    J: 'Ј',
+    K: 'КΚ',
+    M: 'МΜ',
+    N: 'Ν',
+    O: 'ОΟ',
+    P: 'РΡ',
+    S: 'Ѕ',
+    T: 'ТΤ',
+    X: 'ХΧ',
+    Y: 'УΥ',
+    Z: 'Ζ',
+    '/': '∕⁄⧸╱⟋',
+    '\\': '∖⧵⧹',
+    '.': '․。',
+    '-': '‐‑‒–—−',
+    "'": '‘’ʼ′',
+    '"': '“”″',
+    ' ': '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
+  })
+    .flatMap(([plain, alike]) => Array.from(alike, (character) => [character, plain] as const))
+    .concat(framed(0x1f150), framed(0x1f170), framed(0x1f1e6)),
+);
+
+/** A to Z in circles, in squares and as halves of flags, in one row from `first` on. */
+function framed(first: number): readonly (readonly [string, string])[] {
+  return Array.from({ length: 26 }, (_, i) => [String.fromCodePoint(first + i), String.fromCharCode(0x41 + i)] as const);
+}

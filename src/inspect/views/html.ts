@@ -1,0 +1,104 @@
+import { hexDigit } from './hex-digits.js';
+import type { Output } from './output.js';
+import { derived, type View } from './view.js';
+
+const AMPERSAND = 0x26;
+/** Zeros may stand in front; nobody writes more of them. */
+const MOST_DIGITS = 16;
+const LONGEST_NAME = 8;
+
+/** Of the names in the HTML standard those of ASCII. */
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    lt: '<',
+    gt: '>',
+    amp: '&',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    sol: '/',
+    bsol: '\\',
+    period: '.',
+    colon: ':',
+    semi: ';',
+    comma: ',',
+    excl: '!',
+    quest: '?',
+    lpar: '(',
+    rpar: ')',
+    lsqb: '[',
+    rsqb: ']',
+    lbrack: '[',
+    rbrack: ']',
+    lcub: '{',
+    rcub: '}',
+    lbrace: '{',
+    rbrace: '}',
+    grave: '`',
+    dollar: '$',
+    vert: '|',
+    verbar: '|',
+    num: '#',
+    percnt: '%',
+    plus: '+',
+    equals: '=',
+    ast: '*',
+    commat: '@',
+    lowbar: '_',
+    hat: '^',
+    tab: '\t',
+    newline: '\n',
+  }),
+);
+
+/** Character references: by name, decimal, hexadecimal. Numeric ones need no semicolon, as browsers read them. */
+export function htmlDecoded(view: View): View | undefined {
+  return derived(view, 'html-decoded', decode);
+}
+
+function decode(text: string, output: Output): boolean {
+  let copied = 0;
+  for (let at = text.indexOf('&'); at >= 0;) {
+    const end = text[at + 1] === '#' ? afterNumber(text, at, output, copied) : afterName(text, at, output, copied);
+    if (end > at) copied = end;
+    const next = Math.max(end, at + 1);
+    at = text.charCodeAt(next) === AMPERSAND ? next : text.indexOf('&', next);
+  }
+  if (copied === 0) return false;
+  output.copy(copied, text.length);
+  return true;
+}
+
+/** Writes what the reference stands for, after the text since the last one; where it ends, `at` itself for none. */
+function afterNumber(text: string, at: number, output: Output, copied: number): number {
+  const isHex = (text.charCodeAt(at + 2) | 0x20) === 0x78;
+  const base = isHex ? 16 : 10;
+  const start = at + (isHex ? 3 : 2);
+  let code = 0;
+  let index = start;
+  for (; index - start < MOST_DIGITS; index++) {
+    const digit = hexDigit(text, index);
+    if (digit < 0 || digit >= base) break;
+    code = Math.min(code * base + digit, 0x110000);
+  }
+  if (index === start || code > 0x10ffff) return at;
+  output.copy(copied, at);
+  output.point(code, at);
+  return text[index] === ';' ? index + 1 : index;
+}
+
+function afterName(text: string, at: number, output: Output, copied: number): number {
+  let end = at + 1;
+  while (end - at <= LONGEST_NAME && isLetter(text.charCodeAt(end))) end++;
+  if (end === at + 1 || text[end] !== ';') return at;
+  const character = NAMED.get(text.slice(at + 1, end).toLowerCase());
+  if (character === undefined) return at;
+  output.copy(copied, at);
+  output.units(character, at);
+  return end + 1;
+}
+
+function isLetter(code: number): boolean {
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x7a;
+}

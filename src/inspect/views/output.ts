@@ -1,0 +1,66 @@
+/** Units that wait to become text together. */
+const PENDING = 1_024;
+/** Stretches of the source that are shorter are copied unit by unit: that costs less than a piece of text. */
+const SHORT = 48;
+
+const pending = new Uint16Array(PENDING);
+
+/**
+ * Text that a decoder writes, and where each unit of it comes from. Decoders are synchronous and write one text at a time, so that
+ * all share one buffer. Places are asked for only where something was found: a decoder then runs a second time with `places`.
+ */
+export class Output {
+  /** A form that no honest writer uses was met. */
+  evasive = false;
+  readonly #places: number[] | undefined;
+  readonly #source: string;
+  #text = '';
+  #used = 0;
+
+  constructor(source: string, places?: number[]) {
+    this.#source = source;
+    this.#places = places;
+  }
+
+  /** One UTF-16 unit, read from the source at `place`. */
+  unit(code: number, place: number): void {
+    if (this.#used === PENDING) this.#flush();
+    pending[this.#used++] = code;
+    this.#places?.push(place);
+  }
+
+  /** A replacement of several units, all read from one place. */
+  units(text: string, place: number): void {
+    for (let i = 0; i < text.length; i++) this.unit(text.charCodeAt(i), place);
+  }
+
+  /** One code point, read from one place. */
+  point(code: number, place: number): void {
+    if (code < 0x10000) return this.unit(code, place);
+    this.unit(0xd800 + ((code - 0x10000) >> 10), place);
+    this.unit(0xdc00 + ((code - 0x10000) & 0x3ff), place);
+  }
+
+  /** The source as it is. */
+  copy(from: number, to: number): void {
+    if (to - from < SHORT) {
+      for (let i = from; i < to; i++) this.unit(this.#source.charCodeAt(i), i);
+      return;
+    }
+    this.#flush();
+    this.#text += this.#source.slice(from, to);
+    if (this.#places !== undefined) for (let i = from; i < to; i++) this.#places.push(i);
+  }
+
+  /** Everything written. */
+  text(): string {
+    this.#flush();
+    return this.#text;
+  }
+
+  #flush(): void {
+    if (this.#used === 0) return;
+    this.#text += String.fromCharCode.apply(null, pending.subarray(0, this.#used) as unknown as number[]);
+    this.#used = 0;
+  }
+}
