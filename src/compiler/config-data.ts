@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../protocol/json.js';
 import { toPointer } from '../protocol/json-pointer.js';
 import { testsOf } from './conditions/tests-of.js';
 import type { Policy } from './language/policy.js';
-import { GUARDS, type GuardSetting, type GuardSettings } from './language/detectors.js';
+import { DETECTORS, GUARDS, type GuardSetting, type GuardSettings } from './language/detectors.js';
 import type { Exemption } from './language/exemption.js';
 import { operatorOf } from './operators/index.js';
 import { texts } from './operators/operands.js';
@@ -19,7 +19,7 @@ export function configOf(policy: Policy): JsonObject {
       include_arguments: policy.audit?.include_arguments ?? true,
       log_all: policy.audit?.log_all ?? true,
     },
-    results: false,
+    ...(looksAtNothing(policy) ? { results: false } : {}),
     guards: guardsOf(policy.sanitize?.guards ?? new Map()),
     ...toolsOf(policy.sanitize?.tools ?? []),
     exempt: Object.fromEntries((policy.sanitize?.exempt ?? []).map(([tool, exemptions]) => [tool, exemptions.map(exemptionOf)])),
@@ -51,6 +51,13 @@ function pathNames(policy: Policy): readonly string[] {
 function prefixesOf(policy: Policy): readonly string[] {
   const tests = policy.rules.flatMap(({ conditions }) => testsOf(conditions)).filter(({ operator }) => operator === 'path_starts_with');
   return [...new Set(tests.flatMap(({ operand }) => texts(operand)))].toSorted();
+}
+
+/** `sanitize: off`: answers need not be read. */
+function looksAtNothing({ sanitize }: Policy): boolean {
+  return (
+    sanitize !== undefined && sanitize.tools.length === 0 && DETECTORS.every((detector) => sanitize.guards.get(detector)?.action === 'off')
+  );
 }
 
 function guardsOf(settings: GuardSettings): JsonObject {

@@ -1,7 +1,7 @@
 import { didYouMean } from '../errors/near-miss.js';
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
 import { Section } from './config-section.js';
-import { GUARD_ACTIONS, SHIPPED_DETECTORS, SHIPPED_GUARDS } from './guards.js';
+import { GUARD_ACTIONS, GUARD_SURFACES, SHIPPED_DETECTORS, SHIPPED_GUARDS } from './guards.js';
 import { CONFIDENCES } from './input-document.js';
 
 /** Guards read these in Rego and hold what they cannot read for "block"; that is safe, and no help. */
@@ -15,10 +15,12 @@ export function checkGuards(guards: Section): void {
       guards.complain(`there is no guard \`${name}\`${didYouMean(name, SHIPPED_GUARDS)}`);
     }
     if (typeof guards.get(name) === 'boolean') continue;
-    const guard = guards.section(name).only('action', 'confidence', 'rules');
+    const guard = guards.section(name).only('action', 'confidence', 'rules', 'surfaces');
     guard.word('action', GUARD_ACTIONS);
     guard.word('confidence', CONFIDENCES);
     guard.strings('rules');
+    const surfaces = guard.section('surfaces').only(...GUARD_SURFACES);
+    for (const surface of GUARD_SURFACES) surfaces.word(surface, GUARD_ACTIONS);
   }
 }
 

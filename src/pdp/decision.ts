@@ -33,11 +33,12 @@ export type LogLevel = 'minimal' | 'full';
 /**
  * What the PEP must do with an allow. A closed table: a kind or a field that is not here denies (invariant 1).
  * `rate_limit.key` names the counter: the tool, or absent for one counter shared by every tool.
- * `redact.path` is a JSON Pointer into the input document below `/arguments` (or `/result`).
+ * `redact.path` is a JSON Pointer into the input document below `/arguments` (or `/result`);
+ * `span` are the UTF-16 offsets of what goes of a string that stands there. Without it, and for [0, 0], all of the value goes.
  */
 export type Obligation =
   | (Rate & { readonly kind: 'rate_limit'; readonly key?: string; readonly id?: string })
-  | { readonly kind: 'redact'; readonly path: string; readonly replacement?: string }
+  | { readonly kind: 'redact'; readonly path: string; readonly span?: readonly [number, number]; readonly replacement?: string }
   | { readonly kind: 'approve'; readonly approvers?: readonly string[]; readonly message?: string }
   | { readonly kind: 'label'; readonly label: string }
   | { readonly kind: 'log'; readonly level: LogLevel };

@@ -19,6 +19,12 @@ export interface Evaluator {
 
 export type FactsWanted = { readonly [Kind in FactKind]?: readonly string[] };
 
+/**
+ * `all`: the policy reads results, so every response is decided. `findings`: results of acting requests are inspected, and the shipped
+ * guards are asked where something was found; all others go on as they came, unrecorded. `none`: nobody reads them.
+ */
+export type ResultsRead = 'all' | 'findings' | 'none';
+
 /** `data.mcp.config` of a bundle: the settings that Rego does not decide but other rooms carry out. */
 export interface PolicyConfig {
   readonly mode?: Mode;
@@ -33,8 +39,8 @@ export interface PolicyConfig {
   readonly facts: FactsWanted;
   /** The arguments, by their names, inside of which the policy reads or redacts; `all` where nobody can tell. */
   readonly inside: 'all' | readonly string[];
-  /** The policy reads results: the PEP decides responses too. */
-  readonly results: boolean;
+  /** Which responses the PEP asks the policy about. */
+  readonly results: ResultsRead;
   /** Everything below `data.mcp.config`, as loaded. */
   readonly raw: JsonObject;
 }

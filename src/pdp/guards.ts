@@ -7,12 +7,14 @@ export const SHIPPED_GUARDS: readonly string[] = [
   'mcp.guards.prompts.injection',
   'mcp.guards.secrets.arguments',
   'mcp.guards.sql.injection',
+  'mcp.guards.texts.hidden',
   'mcp.guards.urls.ssrf',
 ];
 
 /** The detectors whose findings they judge. */
 export const SHIPPED_DETECTORS: readonly string[] = [
   'command_injection',
+  'hidden_text',
   'sensitive_file',
   'path_traversal',
   'pii',
@@ -21,6 +23,9 @@ export const SHIPPED_DETECTORS: readonly string[] = [
   'sql_injection',
   'ssrf',
 ];
+
+/** Where something may be found beside arguments (`Surface`), and a guard may do something else about it. */
+export const GUARD_SURFACES = ['result', 'definition', 'sampling', 'elicitation'] as const;
 
 /** What a guard may do about a finding: deny, ask, replace the value, note it, nothing. */
 export const GUARD_ACTIONS = ['block', 'ask', 'redact', 'flag', 'off'] as const;

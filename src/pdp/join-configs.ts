@@ -5,7 +5,7 @@ import { FACT_KINDS } from './input-document.js';
 import { DEFAULT_CONFIG } from './policy-config.js';
 
 /**
- * The settings of several layers: lists united; `shadow` only if all say so; results are decided if any asks for it; arguments
+ * The settings of several layers: lists united; `shadow` only if all say so; results are read as far as any asks for it; arguments
  * are left out of the record if any says so, and everything is recorded if any says so.
  */
 export function joinConfigs(configs: readonly PolicyConfig[]): PolicyConfig {
@@ -31,10 +31,13 @@ export function joinConfigs(configs: readonly PolicyConfig[]): PolicyConfig {
       log_all: statedLogAll.length === 0 || statedLogAll.includes(true),
     },
     inside: configs.some(({ inside }) => inside === 'all') ? 'all' : union(configs, ({ inside }) => (inside === 'all' ? [] : inside)),
-    results: configs.some(({ results }) => results),
+    results: RESULTS.find((read) => configs.some(({ results }) => results === read)) ?? 'none',
     raw: { layers: configs.map(({ raw }) => raw) },
   };
 }
+
+/** The one that reads most first. */
+const RESULTS: readonly PolicyConfig['results'][] = ['all', 'findings', 'none'];
 
 function union(configs: readonly PolicyConfig[], list: (config: PolicyConfig) => readonly string[]): readonly string[] {
   return [...new Set(configs.flatMap(list))];

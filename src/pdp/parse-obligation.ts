@@ -10,6 +10,9 @@ interface Member {
   readonly is: string;
 }
 
+const isOffset = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+const isSpan = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && value.every(isOffset) && (value[0] as number) <= (value[1] as number);
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const oneOf =
   (...words: readonly string[]) =>
@@ -31,6 +34,7 @@ const TABLE: Readonly<Record<Obligation['kind'], Readonly<Record<string, Member>
       fits: (value) => typeof value === 'string' && /^\/(arguments|result)(\/|$)/.test(value),
       is: 'a JSON Pointer at or below /arguments or /result',
     },
+    span: { required: false, fits: isSpan, is: 'a pair of offsets' },
     replacement: { required: false, fits: (value) => typeof value === 'string', is: 'a string' },
   },
   approve: {

@@ -13,7 +13,7 @@ export const DEFAULT_CONFIG: PolicyConfig = {
   audit: { redact_fields: [], include_arguments: true, log_all: true },
   facts: { urls: [], sql: [], commands: [] },
   inside: 'all',
-  results: false,
+  results: 'findings',
   raw: {},
 };
 
@@ -43,7 +43,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
       FACT_KINDS.map((kind) => [kind, pointersOf(facts, kind, problems)] as const).filter(([kind]) => isRead(kind, reads)),
     ),
     inside: readInside(reads),
-    results: root.flag('results') ?? false,
+    results: resultsRead(root.flag('results')),
     raw: isJsonObject(stated) ? stated : {},
   };
   checkGuards(root.section('guards'));
@@ -53,6 +53,11 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   for (const tool of exempt.names()) checkExemptions(exempt, tool, problems);
   if (problems.length > 0) throw configError(problems);
   return config;
+}
+
+function resultsRead(stated: boolean | undefined): PolicyConfig['results'] {
+  if (stated === undefined) return DEFAULT_CONFIG.results;
+  return stated ? 'all' : 'none';
 }
 
 function isRead(kind: FactKind, reads: InputReads | undefined): boolean {

@@ -69,6 +69,7 @@ export interface Asked {
   readonly idText: string;
   readonly method: string;
   readonly era: Era;
+  readonly acting: boolean;
   /** Without arguments and params: those were decided, and are not kept. */
   readonly topic: Topic;
   /** Of the message. */
@@ -168,7 +169,9 @@ export function senderOf(direction: Direction): Sender {
   return direction === 'client_to_server' ? 'client' : 'server';
 }
 
-export function inspectedSurface({ surface }: MethodFact): Surface {
+/** What a server tells meanwhile is read as what it answers. */
+export function inspectedSurface({ surface, kind, acting }: MethodFact, direction: Direction): Surface {
+  if (direction === 'server_to_client' && kind === 'notification' && !acting) return 'result';
   return surface === 'sampling' || surface === 'elicitation' ? surface : 'arguments';
 }
 

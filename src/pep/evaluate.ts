@@ -34,6 +34,8 @@ const NOBODY_TO_ASK = pepReason('approval_required', 'this needs an approval, an
 export interface Evaluate {
   /** By one policy set; undefined denies. */
   decide(question: Question, policy: PolicySet | undefined): Judgement;
+  /** The same where inspection found something, or could not end. Undefined: there is nothing to decide. */
+  decideFound(question: Question, policy: PolicySet): Judgement | undefined;
   /** A denial of our own, which no mode softens: nobody asked the policy. */
   deny(about: About, reason: Reason, policy: PolicySet | undefined): Judgement;
 }
@@ -62,16 +64,25 @@ export function createEvaluate(deps: EvaluateDeps): Evaluate {
     settings: undefined,
     shadow: undefined,
   });
+  const orDenied = <T>(question: Question, policy: PolicySet, weighed: () => T): T | Judgement => {
+    try {
+      return weighed();
+    } catch (error) {
+      deps.log.error('a message could not be decided and counts as denied', { method: question.method, err: error });
+      return denied(aboutOf(question), INTERNAL, policy, modeOf(policy) === 'enforce');
+    }
+  };
   return {
     decide: (question, policy) => {
       if (policy === undefined) return denied(aboutOf(question), NO_POLICY, policy, true);
-      try {
-        return weigh(question, policy, modeOf(policy), deps);
-      } catch (error) {
-        deps.log.error('a message could not be decided and counts as denied', { method: question.method, err: error });
-        return denied(aboutOf(question), INTERNAL, policy, modeOf(policy) === 'enforce');
-      }
+      return orDenied(question, policy, () => weigh(question, examine(question, policy.config, deps), policy, modeOf(policy), deps));
     },
+    decideFound: (question, policy) =>
+      orDenied(question, policy, () => {
+        const examined = examine(question, policy.config, deps);
+        if (examined.complete && examined.findings.length === 0) return undefined;
+        return weigh(question, examined, policy, modeOf(policy), deps);
+      }),
     deny: (about, reason, policy) => denied(about, reason, policy, true),
   };
 }
@@ -80,9 +91,8 @@ function aboutOf({ direction, kind, method, acting, topic }: Question): About {
   return { direction, kind, method, acting, tool: topic.tool };
 }
 
-function weigh(question: Question, policy: PolicySet, mode: Mode, deps: EvaluateDeps): Judgement {
+function weigh(question: Question, examined: Examined, policy: PolicySet, mode: Mode, deps: EvaluateDeps): Judgement {
   const now = deps.clock.now();
-  const examined = examine(question, policy.config, deps);
   const tool = question.topic.tool === undefined ? undefined : deps.tools.fact(question.topic.tool);
   const inputOf = ({ findings, paths, facts }: Examined) =>
     buildInput(deps.setting, deps.session, question, { tool, findings, paths, facts, mode, now });

@@ -32,7 +32,7 @@ export interface Examined {
   readonly complete: boolean;
 }
 
-/** The findings and facts of a message. Plumbing is not looked at: nothing in it is carried out. */
+/** The findings and facts of a message. Of plumbing only what a server tells in notifications is looked at: nothing else is carried out or shown. */
 export function examine(question: Question, config: PolicyConfig, { inspector, paths, tools }: ExamineDeps): Examined {
   const { direction, kind, method, topic, surface } = question;
   if (kind === 'response') {
@@ -49,8 +49,13 @@ export function examine(question: Question, config: PolicyConfig, { inspector, p
   const { tool } = topic;
   const root = topic.arguments === undefined ? '/params' : '/arguments';
   const value = topic.arguments === undefined ? topic.params : topic.arguments;
-  if (!question.acting || value === undefined) {
+  const told = surface === 'result' && config.results !== 'none';
+  if (value === undefined || (!question.acting && !told)) {
     return { findings: NO_FINDINGS, paths: NO_PATHS, facts: noFacts(config.facts), complete: true };
+  }
+  if (!question.acting) {
+    const seen = inspector.inspect({ surface, method, tool, value, root, pathArguments: [] });
+    return { ...seen, paths: NO_PATHS, facts: noFacts(config.facts) };
   }
   const schema = tool === undefined ? undefined : tools.schema(tool);
   const extraNames = config.paths.arguments;

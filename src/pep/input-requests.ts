@@ -68,7 +68,7 @@ function judgeAsks(
     const topic = typeof method === 'string' ? topicOf(method, params, 'modern') : undefined;
     if (typeof method !== 'string' || topic === undefined) return malformed();
     const fact = methodFact(method, 'server', 'request');
-    const surface = inspectedSurface(fact);
+    const surface = inspectedSurface(fact, direction);
     return evaluate.decide(
       { direction, kind: 'request', method, acting: fact.acting, surface, topic, client: facts.client(undefined), result: undefined },
       policy,

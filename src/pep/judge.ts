@@ -56,7 +56,7 @@ export function judge(
     kind,
     method,
     acting: fact.acting,
-    surface: inspectedSurface(fact),
+    surface: inspectedSurface(fact, direction),
     topic,
     client,
     result: undefined,

@@ -8,7 +8,10 @@ import { pepReason } from './reasons.js';
 /** A value that must not reach the other side: its place in the input document and what stands there instead. */
 export interface Redaction {
   readonly path: string;
-  readonly replacement: string;
+  /** What goes of a string that stands there; without it all of the value. */
+  readonly span?: readonly [start: number, end: number];
+  /** Undefined: ours, of the value's own type. */
+  readonly replacement: string | undefined;
 }
 
 /** The obligations of an allow, sorted by who carries them out. */
@@ -22,7 +25,6 @@ export interface Duties {
 }
 
 const NO_DUTIES: Duties = { limits: [], redactions: [], labels: [], log: undefined, obstacles: [] };
-const DEFAULT_REPLACEMENT = '[REDACTED]';
 /** Longer keys are hashed: a tool name is the client's, and the counters' table keeps its keys. */
 const MAX_KEY_LENGTH = 256;
 
@@ -45,7 +47,8 @@ export function dutiesOf(verdict: Verdict, subject: string, redactable: '/argume
         break;
       case 'redact':
         if (redactable !== undefined && isBelow(obligation.path, redactable)) {
-          redactions.push({ path: obligation.path, replacement: obligation.replacement ?? DEFAULT_REPLACEMENT });
+          const { path, span, replacement } = obligation;
+          redactions.push({ path, ...(span === undefined ? {} : { span }), replacement });
         } else {
           obstacles.push(
             pepReason('obligation_failed', `the policy asks to redact \`${obligation.path}\`, which cannot be done in this message`),

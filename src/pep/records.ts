@@ -1,8 +1,9 @@
 import type { AuditEvent, AuditIdentity, EvaluationData, InvokedData, ResponseSummary } from '../audit/event.js';
 import { mask, type Masked } from '../audit/mask.js';
-import type { Identity, InputDocument } from '../pdp/input-document.js';
+import type { Finding, Identity, InputDocument } from '../pdp/input-document.js';
 import type { Setting } from '../pip/build-input.js';
 import { passes, type Judgement } from './judgement.js';
+import type { Redaction } from './obligations.js';
 
 /** What was decided of one message, as it is written down. */
 export interface Entry {
@@ -103,10 +104,21 @@ function writtenInput(judgement: Judgement): Masked | undefined {
   const everything = log === 'full' || settings?.log_all === true;
   if (!everything && !acting && kind !== 'response' && passes(judgement)) return undefined;
   const withoutArguments = settings?.include_arguments === false && log !== 'full' && input.arguments !== undefined;
-  const masked = mask(withoutArguments ? argumentsLeftOut(input) : input, input.findings, settings?.redact_fields ?? NO_FIELDS);
+  const findings = redactions.length === 0 ? input.findings : findingsIn(input.findings, redactions);
+  const masked = mask(withoutArguments ? argumentsLeftOut(input) : input, findings, settings?.redact_fields ?? NO_FIELDS);
   if (!withoutArguments && redactions.length === 0) return masked;
   const also = [...(withoutArguments ? ['/arguments'] : []), ...redactions.map(({ path }) => path)];
   return { ...masked, masked: [...new Set([...masked.masked, ...also])] };
+}
+
+/** Findings as they are of the redacted document: those that were cut out are gone, and what else stood in the same value has moved. */
+function findingsIn(findings: readonly Finding[], redactions: readonly Redaction[]): readonly Finding[] {
+  return findings.flatMap((finding) => {
+    const here = redactions.filter(({ path }) => path === finding.path);
+    if (here.length === 0) return [finding];
+    const gone = here.some(({ span }) => span === undefined || (span[0] === finding.span[0] && span[1] === finding.span[1]));
+    return gone ? [] : [{ ...finding, span: [0, 0] as const }];
+  });
 }
 
 /** What arguments mean says parts of them again. */

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonValue } from '../protocol/json.js';
 import { fromPointer } from '../protocol/json-pointer.js';
 import { findSpan, splice } from '../protocol/json-span.js';
 import { knownNames, takenFor } from '../protocol/names.js';
+import { inPlaceOf } from './in-place-of.js';
 import type { Redaction } from './obligations.js';
 
 /** Where the document's parts stand in a message: `/arguments/path` is `params.arguments.path` on the wire. */
@@ -28,18 +29,27 @@ export function redact<Document extends object>(
 ): Redacted<Document> | undefined {
   let changed = bytes;
   let copy: Document = document;
-  for (const { path, replacement } of redactions) {
+  for (const [path, redacted] of byPath(redactions)) {
     const steps = fromPointer(path);
     const [part = '', ...inner] = steps;
     const wire = WIRE.get(part);
     if (wire === undefined || hasTwin(document as JsonValue, steps)) return undefined;
-    if (valueAt(copy as JsonValue, steps) === undefined) continue;
+    const value = valueAt(copy as JsonValue, steps);
+    if (value === undefined) continue;
     const span = findSpan(changed, [...wire, ...inner]);
     if (span === undefined) return undefined;
+    const replacement = inPlaceOf(value, redacted);
     changed = splice(changed, [{ ...span, text: JSON.stringify(replacement) }]);
     copy = replaceAt(copy as JsonValue, steps, replacement) as Document;
   }
   return { bytes: changed, document: copy };
+}
+
+/** Spans are offsets of the value that was decided: all of one value are replaced at once. */
+function byPath(redactions: readonly Redaction[]): ReadonlyMap<string, readonly Redaction[]> {
+  const paths = new Map<string, Redaction[]>();
+  for (const redaction of redactions) paths.set(redaction.path, [...(paths.get(redaction.path) ?? []), redaction]);
+  return paths;
 }
 
 /** Whether some name on the way could be taken for the one that is meant, by a reader that ignores letter case. */
@@ -67,7 +77,7 @@ function stepInto(value: JsonValue | undefined, step: string): JsonValue | undef
 }
 
 /** Copies what lies on the way and shares the rest. */
-function replaceAt(value: JsonValue, [step, ...further]: readonly string[], replacement: string): JsonValue {
+function replaceAt(value: JsonValue, [step, ...further]: readonly string[], replacement: JsonValue): JsonValue {
   if (step === undefined) return replacement;
   if (Array.isArray(value)) {
     return value.map((element: JsonValue, index) => (String(index) === step ? replaceAt(element, further, replacement) : element));

@@ -68,6 +68,7 @@ function askedBy(
     idText,
     method,
     era,
+    acting: about.acting,
     // Arguments and params were decided, and are not kept.
     topic: { tool: about.tool, resource: input?.resource?.uri, prompt: input?.prompt?.name, arguments: undefined, params: undefined },
     bytes: bytes.length,

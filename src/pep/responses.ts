@@ -83,20 +83,24 @@ function readResponse(
 
   const judgements: Judgement[] = [];
   let shown = bytes;
-  if (policy === undefined || policy.config.results) {
-    // A policy that reads results reads errors too: their text reaches the model in the same way.
+  if (readsResult(asked, policy)) {
+    // Who reads results reads errors too: their text reaches the model in the same way.
     const result: JsonValue = 'result' in outcome ? outcome.result : { error: outcome.error };
     const question = {
       ...about(asked, direction),
       kind: 'response',
-      surface: 'result',
+      // What a client answers is sent as arguments are.
+      surface: direction === 'client_to_server' ? 'arguments' : 'result',
       topic: asked.topic,
       client: conversation.facts.client(undefined),
       result,
     } as const;
-    const judged = redacted(evaluate.decide(question, policy), bytes, policy, evaluate);
-    judgements.push(judged.judgement);
-    shown = judged.bytes;
+    const decision = policy?.config.results === 'findings' ? evaluate.decideFound(question, policy) : evaluate.decide(question, policy);
+    if (decision !== undefined) {
+      const judged = redacted(decision, bytes, policy, evaluate);
+      judgements.push(judged.judgement);
+      shown = judged.bytes;
+    }
   }
   if ('error' in outcome || policy === undefined) return { judgements, bytes: shown };
   judgements.push(...judgeInputRequests(asked, outcome.result, policy, conversation));
@@ -123,7 +127,13 @@ function mustRead(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): b
 }
 
 function decidesBy(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): boolean {
-  return policy === undefined || policy.config.results || asked.method === 'tools/list' || mayAskForInput(asked, bytes);
+  return readsResult(asked, policy) || asked.method === 'tools/list' || mayAskForInput(asked, bytes);
+}
+
+/** Definitions are looked at where they are listed. */
+function readsResult({ method, acting }: Asked, policy: PolicySet | undefined): boolean {
+  if (policy === undefined || policy.config.results === 'all') return true;
+  return policy.config.results === 'findings' && acting;
 }
 
 /** What a client that ignores letter case would find in a result that lists tools or asks for input. */

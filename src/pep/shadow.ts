@@ -68,7 +68,7 @@ function opinionOf(policy: PolicySet, limiter: RateLimiter, question: Question, 
     effect,
     reasons: verdict.effect === 'allow' ? obstacles : verdict.reasons,
     rules: verdict.rules,
-    ...(sameRedactions ? {} : { redacts: redactions.map(({ path }) => path) }),
+    ...(sameRedactions ? {} : { redacts: [...new Set(redactions.map(({ path }) => path))] }),
     ...failure,
   };
 }
@@ -76,7 +76,7 @@ function opinionOf(policy: PolicySet, limiter: RateLimiter, question: Question, 
 /** The same for the same redactions in any order. */
 function redactionText(redactions: readonly Redaction[]): string {
   return redactions
-    .map(({ path, replacement }) => JSON.stringify([path, replacement]))
+    .map(({ path, span, replacement }) => JSON.stringify([path, span, replacement]))
     .toSorted()
     .join('\n');
 }

@@ -171,7 +171,7 @@ describe('settings of layers together', () => {
     ['enforce beats shadow', [{ mode: 'shadow' }, { mode: 'enforce' }], { mode: 'enforce' }],
     ['shadow where every layer says so', [{ mode: 'shadow' }, { mode: 'shadow' }], { mode: 'shadow' }],
     ['a layer that states no mode enforces', [{ mode: 'shadow' }, {}], { mode: 'enforce' }],
-    ['results if anyone reads them', [{}, { results: true }], { results: true }],
+    ['results if anyone reads them', [{}, { results: true }], { results: 'all' }],
     [
       'arguments stay out if anyone says so',
       [{}, { audit: { include_arguments: false } }],

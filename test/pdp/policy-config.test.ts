@@ -36,6 +36,7 @@ describe('data.mcp.config', () => {
       results: true,
       guards: {
         'mcp.guards.pii.arguments': { action: 'redact', confidence: 'low', rules: ['pii.card'] },
+        'mcp.guards.secrets.arguments': { surfaces: { result: 'redact', sampling: 'off' } },
         'mcp.guards.sql.injection': false,
         'mcp.guards.acme.own': {},
       },
@@ -45,7 +46,7 @@ describe('data.mcp.config', () => {
     expect(schema(config), JSON.stringify(schema.errors)).toBe(true);
     const { raw, ...rest } = parse(config);
     expect(raw).toEqual(config);
-    expect(rest).toEqual({ mode: 'shadow', paths: config.paths, facts: config.facts, audit: config.audit, results: true, inside: 'all' });
+    expect(rest).toEqual({ mode: 'shadow', paths: config.paths, facts: config.facts, audit: config.audit, results: 'all', inside: 'all' });
   });
 
   it('wants facts of the kinds that the policy reads', () => {

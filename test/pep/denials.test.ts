@@ -151,7 +151,7 @@ describe.each(FORMS)('%s, --deny-as=%s', (era, denyAs) => {
       ['tools/call', { name: 'a' }, true],
       ['resources/read', { uri: 'file:///a' }, false],
     ] as const) {
-      const at = bench({ policy: { decide, config: { results: true } }, options: { denyAs } });
+      const at = bench({ policy: { decide, config: { results: 'all' } }, options: { denyAs } });
       at.client(request(7, method, { ...params, ...meta }));
       const { toServer, toClient } = at.server(result(7, { content: [] }));
       expect(toServer).toEqual([]);

@@ -58,7 +58,7 @@ export function fakePolicy({ decide = () => allow(), hidden = [], config = {}, r
       audit: { redact_fields: [], include_arguments: true, log_all: false, ...config.audit },
       facts: config.facts ?? {},
       inside: config.inside ?? 'all',
-      results: config.results ?? false,
+      results: config.results ?? 'none',
       raw: {},
     },
     decide: (input) => ({ ...decide(input), revision }),

@@ -547,7 +547,7 @@ describe('results', () => {
   test('are decided where the policy asks for it, and replaced where it denies', () => {
     const decide = (input: { kind: string; result?: unknown }) =>
       input.kind === 'response' && JSON.stringify(input.result).includes('secret') ? deny('leak', 'a secret') : allow();
-    const { client, server, evaluations } = bench({ policy: { decide, config: { results: true } } });
+    const { client, server, evaluations } = bench({ policy: { decide, config: { results: 'all' } } });
     client(call(1, 'x'), call(2, 'x'), call(3, 'x'));
     expect(parse(server(result(1, text('the secret'))).toClient[0]).result).toMatchObject({ isError: true });
     expect(server(result(2, text('fine'))).toClient).toEqual([wire(result(2, text('fine')))]);
@@ -562,7 +562,7 @@ describe('results', () => {
   test('are redacted in place', () => {
     const decide = (input: { kind: string }) =>
       input.kind === 'response' ? allow({ obligations: [{ kind: 'redact', path: '/result/content/0/text', layer: 'a' }] }) : allow();
-    const { client, server } = bench({ policy: { decide, config: { results: true } } });
+    const { client, server } = bench({ policy: { decide, config: { results: 'all' } } });
     client(call(1, 'x'));
     expect(server(result(1, text('secret'))).toClient).toEqual([wire(result(1, text('[REDACTED]')))]);
   });

@@ -40,7 +40,7 @@ describe('invariant 6: the record comes first', () => {
     at.client(call(1, 'a'), call(2, 'a'));
     at.audit.broken = true;
     expect(at.server(result(1, text('ok'))).toClient).toEqual([wire(result(1, text('ok')))]);
-    at.use(fakePolicy({ config: { results: true } }));
+    at.use(fakePolicy({ config: { results: 'all' } }));
     expect(at.server(result(2, text('ok'))).toClient[0]).toContain('audit_unavailable');
   });
 

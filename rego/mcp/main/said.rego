@@ -15,6 +15,14 @@ relevant if count(input.findings) > 0
 relevant if count(input.session.labels) > 0
 
 # METADATA
+# scope: document
+# title: The policy and an organisation's own guards are asked
+# description: Of an answer only where the settings say that they read results. A rule on arguments says nothing true of a message without any.
+heard if not input.kind == "response"
+
+heard if data.mcp.config.results == true
+
+# METADATA
 # title: A guard that the settings switch off
 # description: For this tool, or for all.
 off(source) if {
@@ -27,7 +35,10 @@ off(source) if {
 # description: |
 #   Pairs of who said it and what, here and below. The references have one fixed depth: a variable where the rule's name stands, or
 #   `walk`, would make every test under `custom` that asks for the decision a recursion.
-said_deny contains ["mcp.policy", x] if some x in shape.items(policy.deny)
+said_deny contains ["mcp.policy", x] if {
+	heard
+	some x in shape.items(policy.deny)
+}
 
 said_deny contains [source, x] if {
 	relevant
@@ -39,6 +50,7 @@ said_deny contains [source, x] if {
 }
 
 said_deny contains [source, x] if {
+	heard
 	some name
 	verdict := data.custom[name].deny
 	source := concat(".", ["custom", name])
@@ -48,7 +60,10 @@ said_deny contains [source, x] if {
 # METADATA
 # scope: document
 # title: Said to ask
-said_ask contains ["mcp.policy", x] if some x in shape.items(policy.ask)
+said_ask contains ["mcp.policy", x] if {
+	heard
+	some x in shape.items(policy.ask)
+}
 
 said_ask contains [source, x] if {
 	relevant
@@ -60,6 +75,7 @@ said_ask contains [source, x] if {
 }
 
 said_ask contains [source, x] if {
+	heard
 	some name
 	verdict := data.custom[name].ask
 	source := concat(".", ["custom", name])
@@ -69,7 +85,10 @@ said_ask contains [source, x] if {
 # METADATA
 # scope: document
 # title: Said to note
-said_warn contains ["mcp.policy", x] if some x in shape.items(policy.warn)
+said_warn contains ["mcp.policy", x] if {
+	heard
+	some x in shape.items(policy.warn)
+}
 
 said_warn contains [source, x] if {
 	relevant
@@ -81,6 +100,7 @@ said_warn contains [source, x] if {
 }
 
 said_warn contains [source, x] if {
+	heard
 	some name
 	verdict := data.custom[name].warn
 	source := concat(".", ["custom", name])
@@ -90,7 +110,10 @@ said_warn contains [source, x] if {
 # METADATA
 # scope: document
 # title: Said to oblige
-said_obligations contains ["mcp.policy", x] if some x in shape.objects(policy.obligations)
+said_obligations contains ["mcp.policy", x] if {
+	heard
+	some x in shape.objects(policy.obligations)
+}
 
 said_obligations contains [source, x] if {
 	relevant
@@ -102,6 +125,7 @@ said_obligations contains [source, x] if {
 }
 
 said_obligations contains [source, x] if {
+	heard
 	some name
 	verdict := data.custom[name].obligations
 	source := concat(".", ["custom", name])
@@ -111,7 +135,10 @@ said_obligations contains [source, x] if {
 # METADATA
 # scope: document
 # title: Said to label
-said_labels contains ["mcp.policy", x] if some x in shape.items(policy.labels)
+said_labels contains ["mcp.policy", x] if {
+	heard
+	some x in shape.items(policy.labels)
+}
 
 said_labels contains [source, x] if {
 	relevant
@@ -123,6 +150,7 @@ said_labels contains [source, x] if {
 }
 
 said_labels contains [source, x] if {
+	heard
 	some name
 	verdict := data.custom[name].labels
 	source := concat(".", ["custom", name])

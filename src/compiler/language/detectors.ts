@@ -1,4 +1,4 @@
-import { GUARD_ACTIONS } from '../../pdp/guards.js';
+import { GUARD_ACTIONS, GUARD_SURFACES } from '../../pdp/guards.js';
 import { CONFIDENCES, type Confidence } from '../../pdp/input-document.js';
 import { quote } from '../source/node.js';
 import { listOf } from './collections.js';
@@ -14,6 +14,7 @@ export const GUARDS = {
   sql_injection: 'mcp.guards.sql.injection',
   ssrf: 'mcp.guards.urls.ssrf',
   prompt_injection: 'mcp.guards.prompts.injection',
+  hidden_text: 'mcp.guards.texts.hidden',
   pii: 'mcp.guards.pii.arguments',
   secret: 'mcp.guards.secrets.arguments',
 } as const;
@@ -30,10 +31,15 @@ export type Category = keyof typeof CATEGORIES;
 export const CATEGORY_NAMES = Object.keys(CATEGORIES) as readonly Category[];
 
 /** What is stated about one detector. */
+type Action = (typeof GUARD_ACTIONS)[number];
+/** What is done elsewhere than in arguments. */
+type Surfaces = { readonly [Surface in (typeof GUARD_SURFACES)[number]]?: Action };
+
 export interface GuardSetting {
-  readonly action?: (typeof GUARD_ACTIONS)[number];
+  readonly action?: Action;
   readonly confidence?: Confidence;
   readonly rules?: readonly string[];
+  readonly surfaces?: Surfaces;
 }
 export type GuardSettings = ReadonlyMap<Detector, GuardSetting>;
 
@@ -47,12 +53,20 @@ const ACTION_HINTS: Readonly<Record<string, string>> = {
 };
 
 const action = oneOf(GUARD_ACTIONS, ACTION_HINTS);
+const surfaces = {
+  result: optional(action, 'in what the server answers'),
+  definition: optional(action, 'in tools, prompts and resources as they are described'),
+  sampling: optional(action, 'in what a server asks of the model'),
+  elicitation: optional(action, 'in what a server asks of the person'),
+};
 const members = {
   action: optional(action, 'what to do with what it finds: block, ask, redact, flag (a warning) or off'),
   confidence: optional(oneOf(CONFIDENCES), 'the least confidence that counts'),
+  surfaces: optional(record('a map from surfaces to actions', surfaces), 'actions elsewhere than in arguments'),
 };
 
-type Stated = { readonly [Name in keyof GuardSetting]?: GuardSetting[Name] | undefined };
+type Read<Of> = { readonly [Name in keyof Of]?: Of[Name] | undefined };
+type Stated = Omit<Read<GuardSetting>, 'surfaces'> & { readonly surfaces?: Read<Surfaces> | undefined };
 
 /** An action, or a map that says more. */
 function settingOf(map: Shape<Stated>): Shape<GuardSetting> {
@@ -73,12 +87,17 @@ function settingOf(map: Shape<Stated>): Shape<GuardSetting> {
   };
 }
 
-function withoutUndefined({ action: does, confidence, rules }: Stated): GuardSetting {
+function withoutUndefined({ action: does, confidence, rules, surfaces: elsewhere }: Stated): GuardSetting {
   return {
     ...(does === undefined ? {} : { action: does }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(rules === undefined ? {} : { rules }),
+    ...(elsewhere === undefined ? {} : { surfaces: stated(elsewhere) }),
   };
+}
+
+function stated(elsewhere: Read<Surfaces>): Surfaces {
+  return Object.fromEntries(Object.entries(elsewhere).filter(([, does]) => does !== undefined));
 }
 
 /** Its rules are called after a detector: one of another would never be found. */

@@ -1,5 +1,6 @@
 import type { Detector } from '../detector.js';
 import { commandInjection } from './command-injection/command-injection.js';
+import { hiddenText } from './hidden-text/hidden-text.js';
 import { pii } from './pii/pii.js';
 import { pathTraversal } from './path-traversal/path-traversal.js';
 import { promptInjection } from './prompt-injection/prompt-injection.js';
@@ -15,6 +16,7 @@ export const detectors: readonly Detector[] = [
   commandInjection,
   sqlInjection,
   ssrf,
+  hiddenText,
   pii,
   secret,
   promptInjection,

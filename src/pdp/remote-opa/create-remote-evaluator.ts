@@ -4,7 +4,7 @@ import { systemClock, type Clock } from '../../telemetry/clock.js';
 import type { FailureCode, Outcome } from '../decision.js';
 import { encodeText, InputTooLarge, inputText } from '../encode-input.js';
 import { DECISION, HIDDEN } from '../entrypoints.js';
-import type { Evaluator } from '../evaluator.js';
+import type { Evaluator, PolicyConfig } from '../evaluator.js';
 import { parseDecision } from '../parse-decision.js';
 import { parsePolicyConfig } from '../policy-config.js';
 import { remoteRevision } from './remote-revision.js';
@@ -41,7 +41,7 @@ export async function createRemoteEvaluator(options: RemoteEvaluatorOptions): Pr
   try {
     return {
       revision: remoteRevision(url),
-      config: parsePolicyConfig({ mcp: { config: settings() } }),
+      config: configOf(settings()),
       decide: (input) => outcomeOf(ask(url, input)),
       hidden(input, tools) {
         if (hiddenUrl === undefined) return new Set();
@@ -88,6 +88,11 @@ function read(text: string): Asked {
     // Told below.
   }
   return failed('no_answer', 'the remote OPA answered with what is no JSON object');
+}
+
+/** It may know nothing of answers: it is asked about them where it says so. */
+function configOf(settings: JsonValue): PolicyConfig {
+  return parsePolicyConfig({ mcp: { config: isJsonObject(settings) ? { results: false, ...settings } : settings } });
 }
 
 function outcomeOf(asked: Asked): Outcome {

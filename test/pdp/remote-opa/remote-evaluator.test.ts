@@ -166,7 +166,7 @@ describe('hidden tools', () => {
 describe('settings', () => {
   test('are asked for once, at the start', async () => {
     await answer(CONFIG, result({ results: true, paths: { prefixes: ['/srv'] } }));
-    expect((await open()).config).toMatchObject({ results: true, paths: { prefixes: ['/srv'] } });
+    expect((await open()).config).toMatchObject({ results: 'all', paths: { prefixes: ['/srv'] } });
   });
 
   test('that cannot be had, or are none, stop the start', async () => {

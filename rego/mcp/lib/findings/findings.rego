@@ -2,8 +2,8 @@
 # title: Findings
 # description: |
 #   What a guard does about its findings. A guard describes itself in an object: `package`, the `detector` it reads, its default
-#   `action`, `confidence` and optional `rules`, what was `seen` and what to do `instead`. `data.mcp.config.guards[package]`
-#   overrides the defaults.
+#   `action`, `confidence` and optional `rules`, what was `seen` and what to do `instead`; `surfaces` are the actions elsewhere than in
+#   arguments, and where it has none it only notes. `data.mcp.config.guards[package]` overrides the defaults.
 package mcp.lib.findings
 
 # METADATA
@@ -33,17 +33,19 @@ verdicts(guard, finding) := {verdict(guard, setting, finding) | some setting in 
 default verdict(_, _, _) := "block"
 
 verdict(guard, setting, finding) := "nothing" if {
-	action(guard, setting) == "off"
-} else := "flag" if {
-	finding.surface in {"result", "definition", "sampling", "elicitation"}
+	action(guard, setting, finding.surface) == "off"
 } else := "flag" if {
 	rank[finding.confidence] < rank[confidence(guard, setting)]
 } else := "flag" if {
 	beside(guard, setting, finding)
-} else := action(guard, setting) if {
-	action(guard, setting) in {"ask", "flag"}
+} else := "flag" if {
+	action(guard, setting, finding.surface) == "flag"
+} else := "ask" if {
+	# An answer has come: nobody can be asked whether it should.
+	finding.surface != "result"
+	action(guard, setting, finding.surface) == "ask"
 } else := "redact" if {
-	action(guard, setting) == "redact"
+	action(guard, setting, finding.surface) == "redact"
 	replaceable(finding)
 }
 
@@ -113,10 +115,27 @@ escapes := {
 }
 
 # METADATA
-# title: What the settings say that a guard does, else the guard itself
-action(guard, setting) := setting.action if {
+# title: What the settings say that a guard does with what stands in such a place, else the guard itself
+# description: A stated action is one for arguments and for the places that the guard itself acts upon.
+action(guard, setting, surface) := setting.surfaces[surface] if {
+	_ := setting.surfaces[surface]
+} else := setting.action if {
 	_ := setting.action
-} else := guard.action
+	acts(guard, surface, setting.action)
+} else := guard.surfaces[surface] if {
+	_ := guard.surfaces[surface]
+} else := guard.action if {
+	surface == "arguments"
+} else := "flag"
+
+# METADATA
+# scope: document
+# title: A guard acts upon what stands in such a place
+acts(_, _, "off")
+
+acts(_, "arguments", _)
+
+acts(guard, surface, _) if _ := guard.surfaces[surface]
 
 # METADATA
 # title: The least confidence that a guard acts upon
@@ -190,5 +209,12 @@ place(finding) := concat("", [finding.path, ", seen as ", finding.view]) if {
 } else := finding.path
 
 # METADATA
-# title: The obligation to replace what was found
+# title: The obligation to replace the value in which something was found
 redaction(finding) := {"kind": "redact", "path": finding.path}
+
+# METADATA
+# title: The obligation to replace what was found, and nothing beside it
+# description: For data that harms by being read. An attack is more than the words by which it was found.
+excision(finding) := {"kind": "redact", "path": finding.path, "span": finding.span, "replacement": replacement(finding)}
+
+replacement(finding) := concat("", ["[redacted:", finding.rule, "]"])

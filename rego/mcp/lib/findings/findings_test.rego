@@ -91,6 +91,41 @@ test_an_entry_without_rules_means_all if {
 test_other_surfaces_are_flagged if {
 	every surface in ["result", "definition", "sampling", "elicitation"] {
 		decided({"surface": surface}, {}) == "flag"
+		decided({"surface": surface}, {"action": "block"}) == "flag"
+	}
+}
+
+reading_guard := object.union(guard, {"surfaces": {"result": "redact", "sampling": "block"}})
+
+elsewhere(surface, settings) := action if {
+	found := object.union(finding, {"surface": surface, "path": "/result/content/0/text"})
+	action := findings.decided(reading_guard, found) with input as {"findings": [found]}
+		with data.mcp.config as {"guards": {"mcp.guards.test.one": settings}}
+}
+
+test_surfaces_have_actions_of_their_own if {
+	every case in [
+		{"surface": "result", "settings": {}, "action": "redact"},
+		{"surface": "sampling", "settings": {}, "action": "block"},
+		{"surface": "definition", "settings": {}, "action": "flag"},
+		{"surface": "result", "settings": {"action": "block"}, "action": "block"},
+		{"surface": "result", "settings": {"action": "flag"}, "action": "flag"},
+		{"surface": "definition", "settings": {"action": "off"}, "action": "nothing"},
+		{"surface": "result", "settings": {"action": "block", "surfaces": {"result": "flag"}}, "action": "flag"},
+		{"surface": "definition", "settings": {"surfaces": {"definition": "block"}}, "action": "block"},
+		{"surface": "sampling", "settings": {"action": "ask"}, "action": "ask"},
+		{"surface": "result", "settings": {"action": "ask"}, "action": "block"},
+	] {
+		elsewhere(case.surface, case.settings) == case.action
+	}
+}
+
+test_what_was_found_is_cut_out if {
+	findings.excision(finding) == {
+		"kind": "redact",
+		"path": "/arguments/path",
+		"span": [0, 4],
+		"replacement": "[redacted:one.a]",
 	}
 }
 

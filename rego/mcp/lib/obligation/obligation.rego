@@ -10,7 +10,7 @@ import data.mcp.lib.shape
 # description: True where the member is required.
 members := {
 	"rate_limit": {"requests": true, "per": true, "key": false, "id": false},
-	"redact": {"path": true, "replacement": false},
+	"redact": {"path": true, "replacement": false, "span": false},
 	"approve": {"approvers": false, "message": false},
 	"label": {"label": true},
 	"log": {"level": true},
@@ -68,6 +68,16 @@ fits("redact", "path", x) if startswith(x, "/arguments/")
 fits("redact", "path", x) if startswith(x, "/result/")
 
 fits("redact", "replacement", x) if is_string(x)
+
+fits("redact", "span", [start, end]) if {
+	every offset in [start, end] {
+		is_number(offset)
+		offset >= 0
+		offset <= 9007199254740991
+		offset == floor(offset)
+	}
+	start <= end
+}
 
 fits("approve", "approvers", x) if {
 	is_array(x)

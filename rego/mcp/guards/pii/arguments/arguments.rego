@@ -15,6 +15,7 @@ guard := {
 	"action": "block",
 	"confidence": "high",
 	"rules": ["pii.card", "pii.iban", "pii.us_ssn", "pii.national_id.*"],
+	"surfaces": {"result": "flag", "sampling": "flag", "elicitation": "flag"},
 	"seen": "personal data",
 	"instead": "leave it out, or use an identifier that only your side can resolve",
 }
@@ -33,4 +34,4 @@ warn contains findings.reason(guard, finding) if some finding in findings.of(gua
 
 # METADATA
 # title: Personal data in arguments, replaced
-obligations contains findings.redaction(finding) if some finding in findings.of(guard, "redact")
+obligations contains findings.excision(finding) if some finding in findings.of(guard, "redact")

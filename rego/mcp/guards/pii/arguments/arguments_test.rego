@@ -42,7 +42,7 @@ test_it_asks_redacts_and_is_off if {
 	decided({}, set_to(false)).effect == "allow"
 	redacted := decided({}, set_to({"action": "redact", "confidence": "low"}))
 	redacted.effect == "allow"
-	redacted.obligations == {{"kind": "redact", "path": "/arguments/value"}}
+	redacted.obligations == {{"kind": "redact", "path": "/arguments/value", "span": [0, 4], "replacement": "[redacted:pii.card]"}}
 }
 
 test_it_leaves_other_findings_alone if {

@@ -14,6 +14,7 @@ guard := {
 	"detector": "prompt_injection",
 	"action": "block",
 	"confidence": "high",
+	"surfaces": {"result": "block", "sampling": "block", "elicitation": "block"},
 	"seen": "an attempt to instruct a model",
 	"instead": "send the data alone, without text that gives orders to a model or speaks in its system's name",
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Secret in arguments
-# description: Credentials, tokens and keys. Noted unless the settings say more, for some tools are meant to take one.
+# description: Credentials, tokens and keys whose shape or name and randomness leave no doubt. In answers they are cut out.
 # custom:
 #   detector: secret
 package mcp.guards.secrets.arguments
@@ -12,8 +12,9 @@ import data.mcp.lib.findings
 guard := {
 	"package": "mcp.guards.secrets.arguments",
 	"detector": "secret",
-	"action": "flag",
+	"action": "block",
 	"confidence": "high",
+	"surfaces": {"result": "redact", "sampling": "flag", "elicitation": "flag"},
 	"seen": "a secret",
 	"instead": "do not send credentials in arguments; let the server's own configuration hold them",
 }
@@ -32,4 +33,4 @@ warn contains findings.reason(guard, finding) if some finding in findings.of(gua
 
 # METADATA
 # title: Secret in arguments, replaced
-obligations contains findings.redaction(finding) if some finding in findings.of(guard, "redact")
+obligations contains findings.excision(finding) if some finding in findings.of(guard, "redact")

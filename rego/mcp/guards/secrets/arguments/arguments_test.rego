@@ -24,14 +24,27 @@ decided(change, config) := decision if {
 
 set_to(settings) := {"guards": {"mcp.guards.secrets.arguments": settings}}
 
-test_it_is_noted if {
+test_it_blocks_from_high if {
 	decision := decided({}, {})
+	decision.effect == "deny"
+	decision.rules == {"secret.github_token"}
+}
+
+test_below_it_is_noted if {
+	decision := decided({"confidence": "medium"}, {})
 	decision.effect == "allow"
 	{warning.id | some warning in decision.warnings} == {"secret.github_token"}
 }
 
-test_it_blocks_when_the_settings_say_so if {
-	decided({}, set_to({"action": "block"})).effect == "deny"
+test_in_an_answer_it_is_cut_out if {
+	decision := decided({"surface": "result", "path": "/result/content/0/text"}, {})
+	decision.effect == "allow"
+	decision.obligations == {{
+		"kind": "redact",
+		"path": "/result/content/0/text",
+		"span": [0, 4],
+		"replacement": "[redacted:secret.github_token]",
+	}}
 }
 
 test_it_asks_redacts_and_is_off if {
@@ -39,7 +52,7 @@ test_it_asks_redacts_and_is_off if {
 	decided({}, set_to(false)).effect == "allow"
 	redacted := decided({}, set_to({"action": "redact", "confidence": "low"}))
 	redacted.effect == "allow"
-	redacted.obligations == {{"kind": "redact", "path": "/arguments/value"}}
+	redacted.obligations == {{"kind": "redact", "path": "/arguments/value", "span": [0, 4], "replacement": "[redacted:secret.github_token]"}}
 }
 
 test_it_leaves_other_findings_alone if {

@@ -1,0 +1,18 @@
+import type { Detector } from '../../detector.js';
+import { KINDS, TRIGGER } from './kinds.js';
+
+/** Text that a model reads and a person does not see. The text itself is what counts: what is hidden by a decoding away, the next view has. */
+export const hiddenText: Detector = {
+  name: 'hidden_text',
+  detect({ views }, report) {
+    for (const view of views) {
+      // Folding takes the invisible away: what it shows, the view before it had.
+      if (!TRIGGER.test(view.text)) continue;
+      for (const { rule, confidence, pattern } of KINDS) {
+        for (const { 0: found, index } of view.text.matchAll(pattern)) {
+          report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: index, end: index + found.length });
+        }
+      }
+    }
+  },
+};
