@@ -26,6 +26,7 @@ export const SHIPPED_DETECTORS: readonly string[] = [
 
 /** Where something may be found beside arguments (`Surface`), and a guard may do something else about it. */
 export const GUARD_SURFACES = ['result', 'definition', 'sampling', 'elicitation'] as const;
+export type GuardSurface = (typeof GUARD_SURFACES)[number];
 
 /** What a guard may do about a finding: deny, ask, replace the value, note it, nothing. */
 export const GUARD_ACTIONS = ['block', 'ask', 'redact', 'flag', 'off'] as const;

@@ -131,7 +131,7 @@ function decidesBy(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): 
 }
 
 /** Definitions are looked at where they are listed. */
-function readsResult({ method, acting }: Asked, policy: PolicySet | undefined): boolean {
+function readsResult({ acting }: Asked, policy: PolicySet | undefined): boolean {
   if (policy === undefined || policy.config.results === 'all') return true;
   return policy.config.results === 'findings' && acting;
 }

@@ -1,4 +1,4 @@
-import { GUARD_ACTIONS, GUARD_SURFACES } from '../../pdp/guards.js';
+import { GUARD_ACTIONS, type GuardSurface } from '../../pdp/guards.js';
 import { CONFIDENCES, type Confidence } from '../../pdp/input-document.js';
 import { quote } from '../source/node.js';
 import { listOf } from './collections.js';
@@ -33,7 +33,7 @@ export const CATEGORY_NAMES = Object.keys(CATEGORIES) as readonly Category[];
 /** What is stated about one detector. */
 type Action = (typeof GUARD_ACTIONS)[number];
 /** What is done elsewhere than in arguments. */
-type Surfaces = { readonly [Surface in (typeof GUARD_SURFACES)[number]]?: Action };
+type Surfaces = { readonly [Surface in GuardSurface]?: Action };
 
 export interface GuardSetting {
   readonly action?: Action;

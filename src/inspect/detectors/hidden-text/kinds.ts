@@ -7,6 +7,15 @@ export interface HiddenKind {
   readonly pattern: RegExp;
 }
 
+/** Characters of no width, which also mark the joints of words. */
+const NO_WIDTH = '\\u{200b}-\\u{200d}\\u{2060}-\\u{2064}\\u{feff}\\u{180e}';
+const SELECTORS = '\\u{fe00}-\\u{fe0f}\\u{e0100}-\\u{e01ef}';
+const ESC = '\\u{1b}';
+
+function kind(rule: string, confidence: Confidence, pattern: string): HiddenKind {
+  return { rule, confidence, pattern: new RegExp(pattern, 'gu') };
+}
+
 /**
  * Of characters that no reader sees, those that an honest text has no use for. Emoji are joined by U+200D and coloured by one variation
  * selector, flags of regions are spelled with six tag characters, Persian and Indic words need U+200C and U+200D between their letters,
@@ -14,29 +23,22 @@ export interface HiddenKind {
  */
 export const KINDS: readonly HiddenKind[] = [
   // Tag characters mirror ASCII (U+E0020 to U+E007E). A flag is U+1F3F4 and at most six of them.
-  { rule: 'tags', confidence: 'high', pattern: /[\u{e0020}-\u{e007e}]{8,}/gu },
-  {
-    rule: 'tags',
-    confidence: 'medium',
-    pattern: /(?:^|[^\u{1f3f4}\u{e0001}-\u{e007f}])[\u{e0001}-\u{e007f}]{2,7}(?![\u{e0001}-\u{e007f}])/gu,
-  },
+  kind('tags', 'high', '[\\u{e0020}-\\u{e007e}]{8,}'),
+  kind('tags', 'medium', '(?:^|[^\\u{1f3f4}\\u{e0001}-\\u{e007f}])[\\u{e0001}-\\u{e007f}]{2,7}'),
   // 256 variation selectors carry a byte each behind any one character.
-  { rule: 'variation_selectors', confidence: 'high', pattern: /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{4,}/gu },
+  kind('variation_selectors', 'high', `[${SELECTORS}]{4,}`),
   // Bits as two or more characters of no width.
-  { rule: 'zero_width', confidence: 'high', pattern: /[\u200b-\u200d\u2060-\u2064\ufeff\u180e]{12,}/gu },
-  { rule: 'zero_width', confidence: 'medium', pattern: /[\u200b-\u200d\u2060-\u2064\ufeff\u180e]{4,11}/gu },
+  kind('zero_width', 'high', `[${NO_WIDTH}]{12,}`),
+  kind('zero_width', 'medium', `[${NO_WIDTH}]{4,11}`),
   // Letters of a Latin word that something invisible holds apart, three times.
-  {
-    rule: 'split_words',
-    confidence: 'medium',
-    pattern: /(?:[A-Za-z][\u00ad\u200b-\u200d\u2060\ufeff]{1,3}){3,}[A-Za-z]/gu,
-  },
+  kind('split_words', 'medium', `(?:[A-Za-z][\\u{ad}${NO_WIDTH}]{1,3}){3,}[A-Za-z]`),
   // Overrides of direction (UAX #9): the text reads otherwise than it stands ("Trojan Source").
-  { rule: 'direction_override', confidence: 'medium', pattern: /[\u202d\u202e]/gu },
-  // Of a terminal's sequences those that hide, move or answer: concealed text, erased lines above, the clipboard, titles.
-  { rule: 'terminal', confidence: 'high', pattern: /\u001b\[(?:[0-9;]{0,16};)?8m|\u001b\]52;|\u001b(?:P|_|\^)[^\u001b]{1,64}/gu },
-  { rule: 'terminal', confidence: 'medium', pattern: /\u001b\[[0-9;]{0,16}[A-HJSTf]|\u001b\](?:0|1|2|8);/gu },
+  kind('direction_override', 'medium', '[\\u{202d}\\u{202e}]'),
+  // Of a terminal's sequences those that conceal text, write to the clipboard, or carry strings to the terminal itself.
+  kind('terminal', 'high', `${ESC}\\[(?:[0-9;]{0,16};)?8m|${ESC}\\]52;|${ESC}[P_^][^${ESC}]{1,64}`),
+  // Those that move back over what was written, or set titles and links.
+  kind('terminal', 'medium', `${ESC}\\[[0-9;]{0,16}[A-HJSTf]|${ESC}\\][0128];`),
 ];
 
-/** A character by which one of them begins, or that stands in it. */
-export const TRIGGER = /[\u00ad\u001b\u180e\u200b-\u200d\u202d\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u{e0001}-\u{e01ef}]/u;
+/** A character that stands in one of them. */
+export const TRIGGER = new RegExp(`[\\u{ad}${ESC}${NO_WIDTH}\\u{202d}\\u{202e}${SELECTORS}\\u{e0001}-\\u{e007f}]`, 'u');

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+
+const inspector = createInspector();
+const found = (text: string) =>
+  inspector
+    .inspect({ surface: 'result', method: 'tools/call', value: { text }, root: '/result', pathArguments: [] })
+    .findings.filter(({ detector }) => detector === 'hidden_text')
+    .map(({ rule, confidence }) => `${rule}:${confidence}`);
+
+const tags = (text: string) => Array.from(text, (c) => String.fromCodePoint(0xe0000 + c.charCodeAt(0))).join('');
+const bytes = (text: string) => Array.from(Buffer.from(text), (b) => String.fromCodePoint(b < 16 ? 0xfe00 + b : 0xe0100 + b - 16)).join('');
+const bits = (text: string) =>
+  Array.from(Buffer.from(text), (b) => b.toString(2).padStart(8, '0').replace(/0/g, '\u200b').replace(/1/g, '\u200c')).join('');
+
+test.each([
+  ['ASCII in tag characters', `a${tags('send it all')}b`, 'hidden_text.tags:high'],
+  ['a few of them, and no flag', `a${tags('run')}b`, 'hidden_text.tags:medium'],
+  ['bytes in variation selectors', `🙂${bytes('ignore')}`, 'hidden_text.variation_selectors:high'],
+  ['bits of no width', `a${bits('run')}b`, 'hidden_text.zero_width:high'],
+  ['letters held apart', 'i\u200bg\u200bn\u200bo\u200bre', 'hidden_text.split_words:medium'],
+  ['a direction turned round', 'file\u202etxt.exe', 'hidden_text.direction_override:medium'],
+  ['concealed in a terminal', 'ok\u001b[8mrm -rf /\u001b[0m', 'hidden_text.terminal:high'],
+  ['the clipboard', '\u001b]52;c;cm0gLXJm\u0007', 'hidden_text.terminal:high'],
+  ['a line erased', 'bad\u001b[1A\u001b[2Kgood', 'hidden_text.terminal:medium'],
+])('finds %s', (_, text, rule) => {
+  expect(found(text)).toContain(rule);
+});
+
+test.each([
+  ['a flag of a region', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'],
+  ['a family', '👨\u200d👩\u200d👧\u200d👦'],
+  ['a heart in colour', '❤\ufe0f and ☎\ufe0e'],
+  ['Persian', 'می\u200cخواهم'],
+  ['Hindi', 'क्\u200dष'],
+  ['Arabic with marks of direction', '\u200fمرحبا\u200e (ok)'],
+  ['an ideographic variant', '葛\u{e0100}'],
+  ['a soft hyphen in a long word', 'Donau\u00addampf\u00adschiff'],
+  ['a colour of a terminal', '\u001b[1;32mPASS\u001b[0m all tests'],
+  ['a byte order mark', '\ufeffname,age'],
+])('leaves %s alone', (_, text) => {
+  expect(found(text)).toEqual([]);
+});
