@@ -21,8 +21,12 @@ export interface RemoteEvaluatorOptions {
   readonly open?: (deadlineMs: number, clock: Clock) => Promise<WaitingClient>;
 }
 
-/** After a deadline nobody is asked for so long: with an OPA that hangs, half of the time is left for what needs no decision. */
+/**
+ * After a deadline nobody is asked for so long, and after each further one in a row for twice as long: everything waits for a decision, and
+ * with an OPA that hangs the proxy must not stand still for half of its life.
+ */
 const REST_MS = 1_000;
+const LONGEST_REST_MS = 30_000;
 
 type Asked =
   | { readonly kind: 'result'; readonly result: JsonValue | undefined }
@@ -36,6 +40,8 @@ export async function createRemoteEvaluator(options: RemoteEvaluatorOptions): Pr
   const { url, name, deadlineMs, clock = systemClock, open = openWaitingClient } = options;
   const client = await open(deadlineMs, clock);
   let restsUntil = Number.NEGATIVE_INFINITY;
+  /** In a row. */
+  let deadlines = 0;
   const beside = (entrypoint: string) => (url.endsWith(`/${DECISION}`) ? url.slice(0, -DECISION.length) + entrypoint : undefined);
   const [hiddenUrl, configUrl] = [beside(HIDDEN), beside('mcp/config')];
   try {
@@ -69,9 +75,10 @@ export async function createRemoteEvaluator(options: RemoteEvaluatorOptions): Pr
       return failed('deadline', 'the remote OPA did not answer in time just before, and is not asked now');
     try {
       const answer = client.post(where, encodeText(`{"input":${inputText(input)}}`));
+      if (answer.kind !== 'deadline') deadlines = 0;
       if (answer.kind === 'answer') return read(answer.text);
       if (answer.kind === 'failure') return failed('no_answer', `the remote OPA ${answer.message}`);
-      restsUntil = clock.monotonic() + REST_MS;
+      restsUntil = clock.monotonic() + Math.min(LONGEST_REST_MS, REST_MS * 2 ** deadlines++);
       return failed('deadline', `the remote OPA does not answer within ${deadlineMs} ms`);
     } catch (cause) {
       return failed(cause instanceof InputTooLarge ? 'input_too_large' : 'evaluation_error', (cause as Error).message);

@@ -7,6 +7,7 @@ import { createPolicyDeps } from '../../../src/pap/create-policy-deps.js';
 import { resolveSources } from '../../../src/pap/resolve-source.js';
 import type { Evaluator } from '../../../src/pdp/evaluator.js';
 import { createRemoteEvaluator } from '../../../src/pdp/remote-opa/create-remote-evaluator.js';
+import type { Answer as Replied } from '../../../src/pdp/remote-opa/waiting-client.js';
 import { call } from '../../pap/call.js';
 
 interface Answer {
@@ -132,6 +133,27 @@ describe('whatever is not a decision denies, with its own reason', () => {
     });
     expect(evaluator.decide(call('a'))).toMatchObject({ code: 'deadline' });
     expect(evaluator.decide(call('a'))).toMatchObject({ kind: 'decided' });
+  });
+
+  test('one that goes on hanging is asked ever more rarely, at most every 30 s, and an answer ends that', async () => {
+    let monotonic = 0;
+    const clock = { now: () => 0, monotonic: () => monotonic };
+    let reply: Replied = { kind: 'deadline' };
+    let asked: number[] = [];
+    const client = { post: () => (asked.push(monotonic / 1_000), reply), close: () => undefined };
+    const open = () => Promise.resolve(client);
+    const evaluator = await createRemoteEvaluator({ url: `${origin}/v1/data/x`, name: 'r', deadlineMs: 1, clock, open });
+    const callsFor = (seconds: number) => {
+      asked = [];
+      for (const end = monotonic + seconds * 1_000; monotonic < end; monotonic += 500) evaluator.decide(call('a'));
+      return asked;
+    };
+    expect(callsFor(130)).toEqual([0, 1, 3, 7, 15, 31, 61, 91, 121]);
+    monotonic = 151_000;
+    reply = { kind: 'answer', text: JSON.stringify({ result: ALLOW }) };
+    expect(evaluator.decide(call('a'))).toMatchObject({ kind: 'decided' });
+    reply = { kind: 'deadline' };
+    expect(callsFor(4)).toEqual([151, 152, 154]);
   });
 
   test('an input over the limits is not sent', async () => {
