@@ -209,7 +209,7 @@ const OPTIONS: Readonly<Record<keyof MCPProxyOptions, OptionShape>> = {
   cwd: text,
   remote: { members: { headers: object, allowHttp: flag } },
   reloadRequiresTests: flag,
-  remotePolicy: { members: { allowHttp: flag, timeoutMs: whole(REMOTE_POLICY.timeoutMs) } },
+  remotePolicy: { members: { allowHttp: flag, noRollback: flag, timeoutMs: whole(REMOTE_POLICY.timeoutMs) } },
   listen: {
     members: {
       address: text,

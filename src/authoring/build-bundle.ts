@@ -9,6 +9,7 @@ import { assembleBundle } from '../pap/assemble-bundle.js';
 import { isTestFile } from '../pap/bundle-file.js';
 import { PolicyError } from '../pap/policy-error.js';
 import { isSignaturesFile, SIGNATURES_FILE } from '../pap/signatures/signatures-file.js';
+import type { Verification } from '../pap/signatures/verification.js';
 import { refuseStripped } from '../pap/whole-rego.js';
 import { writtenBundle } from '../pap/written-bundle.js';
 import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
@@ -20,6 +21,8 @@ import { isArchive, policyFiles } from './policy-files.js';
 export interface BuildOptions {
   /** The path is a bundle: its structure and manifest are kept. */
   readonly bundle: boolean;
+  /** Who must have signed it; absent: a signed one is refused. */
+  readonly verification?: Verification | undefined;
   readonly target: Target;
   /** `package/rule`; the decision's where none is named. */
   readonly entrypoints: readonly string[];
@@ -36,7 +39,7 @@ export interface BuildOptions {
  */
 export async function buildBundle(paths: readonly string[], options: BuildOptions, engine: Engine): Promise<Buffer> {
   const { target, revision, sign } = options;
-  const source = options.bundle ? await oneBundle(paths) : await joined(paths);
+  const source = options.bundle ? await oneBundle(paths, options.verification) : await joined(paths);
   const decides = target === 'wasm' && options.entrypoints.length === 0;
   const library = options.library || decides ? libraryModules() : [];
   const entrypoints = decides ? [DECISION, HIDDEN] : options.entrypoints;
@@ -56,11 +59,11 @@ export async function buildBundle(paths: readonly string[], options: BuildOption
 }
 
 /** Names of modules are those in the bundle from here on. */
-async function oneBundle(paths: readonly string[]): Promise<Bundle> {
+async function oneBundle(paths: readonly string[], verification: Verification | undefined): Promise<Bundle> {
   const [path = ''] = paths;
   if (paths.length > 1) throw new UserError('`--bundle` builds one bundle from one: name a single folder or archive');
-  const files = await policyFiles(path);
-  refuseSigned(path, files);
+  const files = await policyFiles(path, verification);
+  if (verification === undefined) refuseSigned(path, files);
   const named = files.filter(({ name }) => !isTestFile(name)).map((file) => ({ ...file, path: file.name }));
   const { bundle } = await assembleBundle(named);
   refuseOldRego(path, bundle);
@@ -73,7 +76,7 @@ async function oneBundle(paths: readonly string[]): Promise<Bundle> {
 function refuseSigned(path: string, files: readonly { readonly name: string }[]): void {
   if (!files.some(({ name }) => isSignaturesFile(name))) return;
   throw new UserError(
-    `\`${path}\` is signed, and what is built of it would not be what was signed: \`agentmesh policy verify\` says whether it holds; build from its sources`,
+    `\`${path}\` is signed, and what is built of it would not be what was signed: name the key that it was signed with (\`--verification-key\`), or build from its sources`,
   );
 }
 

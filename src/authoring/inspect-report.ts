@@ -19,11 +19,18 @@ interface Annotated {
   readonly annotations: JsonObject;
 }
 
-/** For people. */
-export function inspectReport({ manifest, wasm_modules, namespaces, annotations = [], required_builtins, ...rest }: Inspected): string {
+/** For people. `verified`: a key was given, and what is signed was signed with it. */
+export function inspectReport(found: Inspected, verified: boolean): string {
+  const { manifest, wasm_modules, namespaces, annotations = [], required_builtins, ...rest } = found;
   const signed = rest.signatures_config !== undefined;
   const sections = [
-    ['MANIFEST', textTable(['FIELD', 'VALUE'], [...manifestRows(manifest), ['signed', signed ? 'yes, not verified here' : 'no']])],
+    [
+      'MANIFEST',
+      textTable(
+        ['FIELD', 'VALUE'],
+        [...manifestRows(manifest), ['signed', signed ? (verified ? 'yes, verified' : 'yes, not verified here') : 'no']],
+      ),
+    ],
     ['NAMESPACES', textTable(['NAMESPACE', 'FILE'], namespaceRows(namespaces))],
     ...(wasm_modules.length === 0
       ? []

@@ -10,6 +10,7 @@ import { jsonOf, textOf, yamlOf } from '../pap/file-text.js';
 import { parseSource } from '../pap/parse-source.js';
 import { readSource } from '../pap/read-source.js';
 import { resolveSource } from '../pap/resolve-source.js';
+import type { Verification } from '../pap/signatures/verification.js';
 import type { SourceFile } from '../pap/source-files.js';
 import { looksLikePolicy } from '../pap/test-suites.js';
 import { policyFiles } from './policy-files.js';
@@ -29,13 +30,20 @@ export interface DocumentPaths {
   readonly bundle?: readonly string[];
 }
 
+/** Whose signature bundles need; absent: nobody's. */
+interface Asked {
+  readonly verification?: Verification | undefined;
+}
+
 /** Reads policies as OPA's commands do; a YAML policy is the Rego that it is compiled to. Throws a `UserError`. */
-export async function loadDocuments({ data = [], bundle = [] }: DocumentPaths): Promise<Documents> {
+export async function loadDocuments({ data = [], bundle = [] }: DocumentPaths, { verification }: Asked = {}): Promise<Documents> {
+  if (verification?.everything === true && data.length > 0)
+    throw new UserError('`--data` reads files that nobody signed, and `--require-signed` is given: use `--bundle`');
   const modules: RegoModule[] = [];
   const tree = new DataTree();
   for (const path of data) await addPath(path, modules, tree);
   for (const path of bundle) {
-    const files = await policyFiles(path);
+    const files = await policyFiles(path, verification);
     const { bundle: found } = await assembleBundle(files);
     refuseOldRego(path, found);
     modules.push(...found.modules, ...files.filter(({ name }) => isTestFile(name)).map(moduleOf));

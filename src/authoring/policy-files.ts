@@ -3,16 +3,28 @@ import { basename, join } from 'node:path';
 import { UserError } from '../errors/exit.js';
 import { unpackBundle } from '../pap/archive/unpack.js';
 import { POLICY_LIMITS } from '../pap/limits.js';
+import { checkSignature, checkUnsigned } from '../pap/check-signature.js';
 import { readPolicyFile } from '../pap/read-file.js';
+import { readFolder } from '../pap/read-folder.js';
+import type { Verification } from '../pap/signatures/verification.js';
 import type { SourceFile } from '../pap/source-files.js';
 
-/** Every file that a path names: itself, those in a folder (hidden folders and `node_modules` apart), those in an archive. Throws a `UserError`. */
-export async function policyFiles(path: string): Promise<readonly SourceFile[]> {
+/**
+ * Every file that a path names: itself, those in a folder (hidden folders and `node_modules` apart), those in an archive. Throws a `UserError`.
+ * Without `verification` nobody is asked who signed them, as with OPA's commands.
+ */
+export async function policyFiles(path: string, verification?: Verification): Promise<readonly SourceFile[]> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new UserError(`\`${path}\` does not exist`);
   if (isArchive(path)) {
     const archive = await readPolicyFile(path, POLICY_LIMITS.archiveBytes);
-    return unpackBundle(path, archive).map(({ name, bytes }) => ({ path: `${path}/${name}`, name, bytes }));
+    const entries = await unpackBundle(path, archive);
+    if (verification !== undefined) await checkSignature({ kind: 'bundle', path }, entries, verification);
+    return entries.map(({ name, bytes }) => ({ path: `${path}/${name}`, name, bytes }));
+  }
+  if (verification !== undefined) {
+    if (found.isDirectory()) return signedFiles(path, verification);
+    checkUnsigned({ kind: 'rego', path }, verification);
   }
   if (!found.isDirectory()) return [{ path, name: basename(path), bytes: await readPolicyFile(path, POLICY_LIMITS.fileBytes) }];
   const files: SourceFile[] = [];
@@ -26,6 +38,20 @@ export async function policyFiles(path: string): Promise<readonly SourceFile[]> 
       throw new UserError(`\`${path}\` holds more than a policy may (${POLICY_LIMITS.files} files, ${POLICY_LIMITS.totalBytes >> 20} MB)`);
   }
   return files;
+}
+
+/** A signature is over every file of a folder; what is read are the bytes that were verified. */
+async function signedFiles(path: string, verification: Verification): Promise<readonly SourceFile[]> {
+  const { all } = await readFolder(path, true);
+  await checkSignature({ kind: 'directory', path }, all, verification);
+  const visible = all.filter(
+    ({ name }) =>
+      !name
+        .split('/')
+        .slice(0, -1)
+        .some((folder) => folder.startsWith('.') || folder === 'node_modules'),
+  );
+  return visible.filter(({ name }) => isRelevant(basename(name)));
 }
 
 export function isArchive(path: string): boolean {

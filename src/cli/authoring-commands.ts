@@ -3,6 +3,7 @@ import { ENGINES } from '../cases/test-engine.js';
 import { EVAL_FORMATS, FAIL_LEVELS, TARGETS } from '../authoring/choices.js';
 import { listed, type Run } from './command-option.js';
 import type { CapabilitiesOptions } from './commands/policy/capabilities.js';
+import { withKeyOptions } from './signature-options.js';
 import { withSurveyOptions } from './with-survey-options.js';
 
 /** The commands for people who write Rego; options are called as those of `opa` where it has them. */
@@ -99,7 +100,7 @@ export function addAuthoringCommands(policy: Command, run: Run): void {
     .argument('[query]', 'the decision, data.mcp.main.decision, without one')
     .addOption(formatOption(['pretty', 'json'], 'pretty'))
     .action(run(async () => (await import('./commands/policy/deps.js')).policyDeps));
-  signing(policy.command('build'))
+  withKeyOptions(signing(policy.command('build')))
     .description('Build a bundle of policies: checked, the same bytes for the same files')
     .argument('<path...>', 'files and folders; with --bundle one bundle')
     .option('-b, --bundle', 'The path is a bundle, a folder or an archive: its structure and manifest stay')
@@ -108,7 +109,7 @@ export function addAuthoringCommands(policy: Command, run: Run): void {
     .option('-r, --revision <text>', 'The revision (default: it follows from the files)')
     .option('-o, --output <file>', 'Where to', 'bundle.tar.gz')
     .option('--with-library', 'Add the shipped library: mcp.main and the guards')
-    .option('--verification-key-id <id>', "The key's name, for the signature")
+    .option('--verification-key-id <id>', 'The name of either key: of --verification-key, and of --signing-key')
     .action(run(async () => (await import('./commands/policy/build.js')).policyBuild));
   policy
     .command('inspect')

@@ -7,11 +7,13 @@ import type { ExplainOptions } from './commands/policy/explain.js';
 import { addAuthoringCommands } from './authoring-commands.js';
 import type { ReplayOptions } from './commands/policy/replay.js';
 import { protectHelp } from './protect-help.js';
-import { withSignatureOptions } from './signature-options.js';
+import { withSignatureOptions, withUrlOptions } from './signature-options.js';
 import { withSurveyOptions } from './with-survey-options.js';
 
-/** The commands of `policy` that load policies as a start does. As with OPA, `test` and `check` read files without asking who signed them. */
-const LOAD_BUNDLES: ReadonlySet<string> = new Set(['validate', 'compile', 'replay', 'explain', 'diff', 'verify', 'bench']);
+/** The commands of `policy` that load policies as a start does. */
+const LOAD_POLICIES: ReadonlySet<string> = new Set(['validate', 'compile', 'replay', 'explain', 'diff', 'bench']);
+/** Others that ask who signed a bundle; `eval`, `deps` and `inspect` where a key is given. As with OPA, `test` and `check` never ask. */
+const READ_BUNDLES: ReadonlySet<string> = new Set(['verify', 'eval', 'deps', 'inspect']);
 
 /** Every command but `protect`, which only shows its help here. Each command's code is loaded when it runs. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
@@ -163,7 +165,11 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('--json', 'As JSON')
     .action(run(async () => (await import('./commands/policy/rollback.js')).policyRollback));
 
-  for (const command of policy.commands) if (LOAD_BUNDLES.has(command.name())) withSignatureOptions(command);
+  for (const command of policy.commands) {
+    const loads = LOAD_POLICIES.has(command.name());
+    if (loads || READ_BUNDLES.has(command.name())) withSignatureOptions(command);
+    if (loads) withUrlOptions(command);
+  }
 
   try {
     if (argv.length === 0) program.help({ error: true });

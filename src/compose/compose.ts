@@ -26,7 +26,7 @@ import { pickLeg } from './pick-leg.js';
  */
 export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const { env = process.env, cwd = process.cwd(), logger: log = silentLog } = options;
-  const { allowHttp = false, timeoutMs } = options.remotePolicy ?? {};
+  const { allowHttp = false, noRollback = false, timeoutMs } = options.remotePolicy ?? {};
   const sources = resolveSources(options.policies ?? [DEFAULT_PROFILE], { allowHttp });
   const shadowSources = resolveSources(options.shadowPolicies ?? [], { allowHttp });
   const target = resolveCommand(options.command, { ...systemLookup, cwd, env });
@@ -42,7 +42,7 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
     clock: systemClock,
     log,
     remoteDeadlineMs: timeoutMs,
-    remote: await remoteFor(named, { env, allowHttp, log }),
+    remote: await remoteFor(named, { env, allowHttp, noRollback, log }),
     reloadTests: options.reloadRequiresTests === true ? await reloadTestsOf(named, deps) : undefined,
   });
   // Over HTTP it is each request that shows a token.

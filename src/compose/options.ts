@@ -23,7 +23,7 @@ export interface ComposeOptions {
   /** A changed policy is taken only when its own tests pass; those of the start are run by `agentmesh policy test`. Default false. */
   readonly reloadRequiresTests?: boolean;
   /** Policies on other machines: whether plain http may be used, and how long a remote OPA may take for a decision (default 1000 ms). */
-  readonly remotePolicy?: { readonly allowHttp?: boolean; readonly timeoutMs?: number };
+  readonly remotePolicy?: { readonly allowHttp?: boolean; readonly noRollback?: boolean; readonly timeoutMs?: number };
   /** Wins over what the policies say. */
   readonly mode?: Mode;
   /** The server's name in policies and records; default derived from the command. */

@@ -25,6 +25,7 @@ export const PROTECT_OPTIONS = [
     description: 'Policy that is asked beside and decides nothing: the log says where it differs',
   },
   { name: 'reload-requires-tests', description: 'Take a changed policy only when its own tests pass' },
+  { name: 'policy-no-rollback', description: 'Refuse bundles from a server that were signed before the one that decided last' },
   { name: 'policy-allow-http', description: 'Load policies over http from other machines: whoever is on the way can change them' },
   { name: 'policy-timeout', value: 'ms', description: 'How long a remote OPA may take for a decision (default: 1000)' },
   {

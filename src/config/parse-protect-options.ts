@@ -75,8 +75,9 @@ const ONLY_WITH_LISTEN: readonly ProtectOptionName[] = ['allowed-host', 'allowed
 function remotePolicy(values: ReadonlyMap<ProtectOptionName, readonly string[]>): ProtectOptions['remotePolicy'] {
   const timeoutMs = count('--policy-timeout', values.get('policy-timeout')?.[0], REMOTE_POLICY.timeoutMs);
   const allowHttp = values.has('policy-allow-http');
-  if (timeoutMs === undefined && !allowHttp) return undefined;
-  return { ...(allowHttp ? { allowHttp } : {}), ...given('timeoutMs', timeoutMs) };
+  const noRollback = values.has('policy-no-rollback');
+  if (timeoutMs === undefined && !allowHttp && !noRollback) return undefined;
+  return { ...(allowHttp ? { allowHttp } : {}), ...(noRollback ? { noRollback } : {}), ...given('timeoutMs', timeoutMs) };
 }
 
 function listenOptions(values: ReadonlyMap<ProtectOptionName, readonly string[]>, env: Environment): ListenOptions | undefined {

@@ -26,6 +26,8 @@ export interface ProtectOptions {
   /** For policies that come from, or are decided on, other machines. */
   readonly remotePolicy?: {
     readonly allowHttp?: boolean;
+    /** A bundle that was signed before the newest that decided is refused. */
+    readonly noRollback?: boolean;
     /** For one decision, in milliseconds. */
     readonly timeoutMs?: number;
   };

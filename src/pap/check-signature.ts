@@ -2,7 +2,7 @@ import { UserError } from '../errors/exit.js';
 import { layerName, type PolicySource } from './policy-source.js';
 import { SignatureError } from './signatures/signature-error.js';
 import { isSignaturesFile } from './signatures/signatures-file.js';
-import { verifyBundle, type BundleEntry } from './signatures/verify-bundle.js';
+import { verifyBundle, type BundleEntry, type Signed } from './signatures/verify-bundle.js';
 import type { Verification } from './signatures/verification.js';
 
 /**
@@ -13,13 +13,14 @@ export async function checkSignature(
   source: PolicySource,
   files: readonly BundleEntry[],
   verification: Verification | undefined,
-): Promise<void> {
+): Promise<Signed | undefined> {
   const name = layerName(source);
   try {
-    if (verification !== undefined) await verifyBundle(files, verification, source.kind === 'directory' ? source.path : undefined);
-    else if (files.some((file) => isSignaturesFile(file.name))) {
+    if (verification !== undefined) return await verifyBundle(files, verification, source.kind === 'directory' ? source.path : undefined);
+    if (files.some((file) => isSignaturesFile(file.name))) {
       throw new SignatureError('no-key', 'it is signed, and no key is given: `--verification-key=<file>` names it');
     }
+    return undefined;
   } catch (cause) {
     if (!(cause instanceof SignatureError)) throw cause;
     throw new UserError(`policy \`${name}\`: ${cause.message}`, { cause });

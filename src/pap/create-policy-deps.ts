@@ -15,10 +15,11 @@ export interface OwnedPolicyDeps extends PolicyDeps {
 export interface PolicyDepsOptions {
   readonly log?: Log;
   readonly verification?: Verification | undefined;
+  readonly allowHttp?: boolean;
 }
 
 /** The real engine, library and cache. The engine's code is loaded and its process started by the first compilation, and not before. */
-export function createPolicyDeps({ log = silentLog, verification }: PolicyDepsOptions = {}): OwnedPolicyDeps {
+export function createPolicyDeps({ log = silentLog, verification, allowHttp = false }: PolicyDepsOptions = {}): OwnedPolicyDeps {
   let engine: Promise<Engine> | undefined;
   return {
     buildId: buildId ?? 'source',
@@ -26,6 +27,7 @@ export function createPolicyDeps({ log = silentLog, verification }: PolicyDepsOp
     cache: buildId === undefined ? noCache : openCache({ log }),
     library: libraryModules,
     verification,
+    allowHttp,
     engine: () => (engine ??= startEngine()),
     close: async () => {
       await (await engine)?.close();

@@ -19,10 +19,10 @@ export interface KeyedSources {
 
 export async function readSources(
   sources: readonly PolicySource[],
-  deps: Pick<PolicyDeps, 'buildId' | 'verification' | 'remote' | 'onFailed'>,
+  deps: Pick<PolicyDeps, 'buildId' | 'verification' | 'remote' | 'allowHttp' | 'onFailed'>,
 ): Promise<KeyedSources> {
-  const { buildId, verification, remote } = deps;
-  const read = sources.map((source) => blaming(source, readSource(source, { verification, remote }), deps));
+  const { buildId, verification, remote, allowHttp } = deps;
+  const read = sources.map((source) => blaming(source, readSource(source, { verification, remote, allowHttp }), deps));
   return keyedSources(await Promise.all(read), buildId);
 }
 

@@ -5,6 +5,12 @@
 export const POLICY_LIMITS = {
   /** Files of one source. */
   files: 10_000,
+  /** Headers of an archive: a file may have one for its long name, and folders have their own. */
+  headers: 30_000,
+  /** A header's own text, such as a long name. */
+  headerTextBytes: 64 * 1024,
+  /** `.signatures.json`: what is read of a bundle before anybody is known to have signed it. 10,000 files take a sixth of it. */
+  signaturesBytes: 16 * 1024 * 1024,
   /** One file, unpacked. Data documents of real deployments are a few MB. */
   fileBytes: 32 * 1024 * 1024,
   /** All files of one source, unpacked. */

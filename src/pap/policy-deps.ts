@@ -9,6 +9,8 @@ import type { Verification } from './signatures/verification.js';
 export interface PolicyDeps extends BuildDeps {
   /** Downloads bundles, and keeps them; absent: they are downloaded once, and not kept. */
   readonly remote?: RemoteBundles | undefined;
+  /** Plain `http:` to other machines, where `remote` is absent. */
+  readonly allowHttp: boolean;
   /** How long a remote OPA may take for a decision, in milliseconds. */
   readonly remoteDeadlineMs?: number | undefined;
   /** What must pass before a reload is taken; absent: nothing but the self-test. */

@@ -79,7 +79,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       watching = watchSources(
         sources,
         () => void reload('file'),
-        () => [...extended, ...(deps.reloadTests?.beside(sources) ?? [])],
+        () => [...extended, ...(deps.verification?.watched ?? []), ...(deps.reloadTests?.beside(sources) ?? [])],
       );
       deps.remote?.follow(async () => (await reload('bundle')).error);
       // Between the load and now a save would have gone unseen.

@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly verification?: Verification | undefined;
   /** Downloads and keeps bundles; absent: they are downloaded once, and not kept. */
   readonly remote?: RemoteBundles | undefined;
+  /** Plain `http:` to other machines, where `remote` is absent. */
+  readonly allowHttp?: boolean;
 }
 
 /** Reads what a source names, checks who signed it, and parses none of it. */
@@ -30,7 +32,7 @@ export async function readSource(source: PolicySource, options: ReadOptions = {}
     return { source, files, notices };
   }
   if (source.kind === 'bundle') {
-    const entries = unpackBundle(source.path, await readPolicyFile(source.path, POLICY_LIMITS.archiveBytes));
+    const entries = await unpackBundle(source.path, await readPolicyFile(source.path, POLICY_LIMITS.archiveBytes));
     await checkSignature(source, entries, verification);
     const loaded = entries.filter(({ name }) => isBundleFile(name) && !isTestFile(name));
     return { source, files: loaded.map(({ name, bytes }) => ({ path: `${source.path}/${name}`, name, bytes })), notices: [] };

@@ -84,7 +84,7 @@ async function collect(path: string): Promise<SourceFile[]> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new UserError(`\`${path}\` does not exist`);
   if (/\.(tar\.gz|tgz)$/i.test(path))
-    return unpackBundle(path, await readPolicyFile(path, POLICY_LIMITS.archiveBytes))
+    return (await unpackBundle(path, await readPolicyFile(path, POLICY_LIMITS.archiveBytes)))
       .filter(({ name }) => isRegoOrData(name))
       .map(({ name, bytes }) => ({ path: `${path}/${name}`, name, bytes }));
   const names = found.isDirectory() ? walk(path, '', 0) : [''];

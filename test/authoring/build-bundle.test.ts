@@ -17,7 +17,7 @@ const noEngine = new Proxy({} as Engine, {
   },
 });
 
-test('a signed bundle is not built again, which would lose its signature or vouch for what nobody checked', async () => {
+test('a signed bundle is not built again without its key, which would lose its signature or vouch for what nobody checked', async () => {
   const archive = place.at('b.tar.gz');
   writeFileSync(archive, packBundle(Object.entries(FILES).map(([name, text]) => ({ name, bytes: Buffer.from(text) }))));
   for (const [name, text] of Object.entries(FILES)) place.write(`team/${name}`, text);

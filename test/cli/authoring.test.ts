@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unpackBundle } from '../../src/pap/archive/unpack.js';
 import { folder, type Folder } from '../pap/folder.js';
+import { OTHER_RSA } from '../pap/signatures/key-pairs.js';
 import { inputDocument } from '../input-document.js';
 import { agentmesh } from './run.js';
 
@@ -299,29 +300,30 @@ describe('build, sign, verify', () => {
     place.write('claims.json', '{"scope": "write"}');
   });
   const archive = (name: string) => readFileSync(join(place.path, name));
-  const files = (name: string) => Object.fromEntries(unpackBundle(name, archive(name)).map((file) => [file.name, String(file.bytes)]));
+  const files = async (name: string) =>
+    Object.fromEntries((await unpackBundle(name, archive(name))).map((file) => [file.name, String(file.bytes)]));
 
-  test('a bundle: the same bytes each time, with its revision, without tests', () => {
+  test('a bundle: the same bytes each time, with its revision, without tests', async () => {
     expect(run('build', '-b', 'team', '-o', 'one.tar.gz', '-r', 'r1').status).toBe(0);
     expect(run('build', '-b', 'team', '-o', 'two.tar.gz', '-r', 'r1').status).toBe(0);
     expect(archive('one.tar.gz').equals(archive('two.tar.gz'))).toBe(true);
-    const built = files('one.tar.gz');
+    const built = await files('one.tar.gz');
     expect(Object.keys(built)).toEqual(['.manifest', 'data.json', 'policy.rego']);
     expect(JSON.parse(built['.manifest'] ?? '')).toEqual({ revision: 'r1', rego_version: 1, roots: [''] });
     expect(built['policy.rego']).toBe(POLICY);
   });
 
-  test('paths keep their names; a YAML policy is the Rego that it is compiled to', () => {
+  test('paths keep their names; a YAML policy is the Rego that it is compiled to', async () => {
     place.write('p.yaml', 'version: "1.0"\nrules:\n  - tool: read_file\n    action: allow\n');
     expect(run('build', 'p.yaml', '-o', 'y.tar.gz').status).toBe(0);
-    expect(Object.keys(files('y.tar.gz'))).toContain('mcp/policy/tools/read_file/read_file.rego');
+    expect(Object.keys(await files('y.tar.gz'))).toContain('mcp/policy/tools/read_file/read_file.rego');
     expect(run('build', './team', '-o', 't.tar.gz').status).toBe(0);
-    expect(Object.keys(files('t.tar.gz'))).toEqual(['.manifest', 'data.json', 'team/policy.rego']);
+    expect(Object.keys(await files('t.tar.gz'))).toEqual(['.manifest', 'data.json', 'team/policy.rego']);
   });
 
-  test('WASM: the decision with the library, without the rules that the module answers for, and protect takes it as it is', () => {
+  test('WASM: the decision with the library, without the rules that the module answers for, and protect takes it as it is', async () => {
     expect(run('build', '-b', 'team', '-t', 'wasm', '-o', 'w.tar.gz').status).toBe(0);
-    const built = files('w.tar.gz');
+    const built = await files('w.tar.gz');
     expect(JSON.parse(built['.manifest'] ?? '')).toMatchObject({
       wasm: [
         { entrypoint: 'mcp/main/decision', module: '/policy.wasm' },
@@ -351,6 +353,32 @@ describe('build, sign, verify', () => {
       stdout: expect.stringContaining('is not the file that was signed') as string,
     });
   });
+
+  test('a signed bundle is read where its signature holds, and built again with the key that it was signed with', async () => {
+    expect(run('build', '-b', 'team', '--signing-key', 'key.pem', '-o', 'signed.tar.gz').status).toBe(0);
+    place.write('other.pem', OTHER_RSA.verification);
+    const commands = [
+      ['eval', '-b', 'signed.tar.gz', 'data.mcp.policy.allow'],
+      ['deps', '-b', 'signed.tar.gz'],
+      ['inspect', 'signed.tar.gz'],
+      ['build', '-b', 'signed.tar.gz', '-o', 'again.tar.gz'],
+    ];
+    for (const command of commands) {
+      expect([command[0], run(...command, '--verification-key', 'public.pem').status]).toEqual([command[0], 0]);
+      expect(run(...command, '--verification-key', 'other.pem')).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('was not made with this key') as string,
+      });
+      expect(run(...command, '--verification-key', 'public.pem', '--scope', 'write').stderr).toContain('scope');
+      expect(run(...command, '--scope', 'write').stderr).toContain('`--scope` is for bundles that are verified');
+    }
+    expect(run('inspect', 'signed.tar.gz', '--verification-key', 'public.pem').stdout).toMatch(/signed.*yes, verified/);
+    expect(Object.keys(await files('again.tar.gz'))).not.toContain('.signatures.json');
+    expect(run('inspect', 'again.tar.gz', '--verification-key', 'public.pem').stderr).toContain('has no `.signatures.json`');
+    const data = run('eval', '-d', 'team', '--verification-key', 'public.pem', '--require-signed', 'true');
+    expect(data).toMatchObject({ status: 2, stderr: expect.stringContaining('use `--bundle`') as string });
+    expect(run('build', 'team', '--verification-key', 'public.pem').stderr).toContain('add `--bundle`');
+  }, 60_000);
 
   test.each([
     [['sign', 'team'], '`--signing-key` names the key'],

@@ -24,7 +24,8 @@ export function readTar(tar: Buffer): readonly TarEntry[] {
   let longName: string | undefined;
   let offset = 0;
 
-  while (!isZero(header(tar, offset))) {
+  for (let headers = 0; !isZero(header(tar, offset)); headers++) {
+    if (headers === POLICY_LIMITS.headers) throw new ArchiveError(`more than ${POLICY_LIMITS.headers} entries`);
     const block = header(tar, offset);
     verifyChecksum(block, offset);
     const size = octal(block, 124, 12, offset);
@@ -34,13 +35,13 @@ export function readTar(tar: Buffer): readonly TarEntry[] {
 
     switch (type) {
       case 'x':
-        longName = paxPath(body) ?? longName;
+        longName = paxPath(headerText(body)) ?? longName;
         continue;
       case 'g':
-        if (paxPath(body) !== undefined) throw new ArchiveError('a global header names a path');
+        if (paxPath(headerText(body)) !== undefined) throw new ArchiveError('a global header names a path');
         continue;
       case 'L':
-        longName = cString(body);
+        longName = cString(headerText(body));
         continue;
       case '5':
         safeName(longName ?? nameOf(block));
@@ -98,6 +99,11 @@ function bodyAt(tar: Buffer, offset: number, size: number): Buffer {
   const from = offset + BLOCK;
   if (from + size > tar.length) throw new ArchiveError('the archive is cut off');
   return tar.subarray(from, from + size);
+}
+
+function headerText(body: Buffer): Buffer {
+  if (body.length <= POLICY_LIMITS.headerTextBytes) return body;
+  throw new ArchiveError(`an extended header has ${body.length} bytes; at most ${POLICY_LIMITS.headerTextBytes} are read`);
 }
 
 /** Without it any text of 512 bytes would be an entry. */
@@ -177,8 +183,15 @@ function fieldOf(bytes: Buffer): string {
   return text;
 }
 
+const ZEROS = Buffer.alloc(64 * 1024);
+
+/** Block by block: an archive may end in megabytes of zeros. */
 function isZero(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === 0);
+  for (let from = 0; from < bytes.length; from += ZEROS.length) {
+    const piece = bytes.subarray(from, from + ZEROS.length);
+    if (!piece.equals(ZEROS.subarray(0, piece.length))) return false;
+  }
+  return true;
 }
 
 /** File names are hostile: nothing of theirs moves the cursor of a terminal. */

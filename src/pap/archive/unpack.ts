@@ -1,13 +1,19 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip as gunzipWith, gzipSync } from 'node:zlib';
 import { UserError } from '../../errors/exit.js';
 import { POLICY_LIMITS } from '../limits.js';
 import { ArchiveError, readTar, type TarEntry } from './read-tar.js';
 import { writeTar } from './write-tar.js';
 
-/** The files of a `bundle.tar.gz`, or a `UserError` that says why it is none. */
-export function unpackBundle(path: string, archive: Buffer): readonly TarEntry[] {
+const decompress = promisify(gunzipWith);
+
+/**
+ * The files of a `bundle.tar.gz`, or a `UserError` that says why it is none. Nobody knows yet who made it: it is unpacked beside the thread
+ * that decides, into a bounded buffer, and of what is in it only the headers are read.
+ */
+export async function unpackBundle(path: string, archive: Buffer): Promise<readonly TarEntry[]> {
   try {
-    return readTar(gunzip(archive));
+    return readTar(await unpacked(archive));
   } catch (cause) {
     if (!(cause instanceof ArchiveError)) throw cause;
     throw new UserError(`policy \`${path}\` is not a bundle: ${cause.message}; \`opa build -b <folder>\` makes one`, { cause });
@@ -21,13 +27,13 @@ export function packBundle(entries: readonly TarEntry[]): Buffer {
   return archive;
 }
 
-function gunzip(archive: Buffer): Buffer {
+async function unpacked(archive: Buffer): Promise<Buffer> {
   if (archive.subarray(0, 2).toString('latin1') === 'PK') throw new ArchiveError('it is a zip archive, and a bundle is a `.tar.gz`');
   if (archive[0] !== 0x1f || archive[1] !== 0x8b) throw new ArchiveError('it is not gzip');
   const { totalBytes, unpackRatio, unpackFreeBytes } = POLICY_LIMITS;
   const limit = Math.min(totalBytes, Math.max(unpackFreeBytes, unpackRatio * archive.length));
   try {
-    return gunzipSync(archive, { maxOutputLength: limit });
+    return await decompress(archive, { maxOutputLength: limit });
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') {

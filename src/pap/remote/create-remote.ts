@@ -8,6 +8,7 @@ import { createRemoteBundles, type RemoteBundles } from './remote-bundles.js';
 export interface RemoteOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly allowHttp?: boolean;
+  readonly noRollback?: boolean;
   readonly log?: Log;
   /** False: for one look, of which nothing is kept. */
   readonly keep?: boolean;
@@ -15,7 +16,7 @@ export interface RemoteOptions {
 
 /** The real network, disk and time. */
 export function createRemote(options: RemoteOptions = {}): RemoteBundles {
-  const { env = process.env, allowHttp = false, log = silentLog, keep = true } = options;
+  const { env = process.env, allowHttp = false, noRollback = false, log = silentLog, keep = true } = options;
   const connections = createConnections(env, systemTimers);
   return createRemoteBundles({
     connections,
@@ -25,6 +26,7 @@ export function createRemote(options: RemoteOptions = {}): RemoteBundles {
     log,
     folder: keep ? bundlesFolder(env) : undefined,
     allowHttp,
+    noRollback,
     close: () => connections.close(),
   });
 }

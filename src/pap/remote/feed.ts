@@ -1,6 +1,6 @@
 import { UserError } from '../../errors/exit.js';
 import type { Timers } from '../../telemetry/timers.js';
-import { archiveOf, type Archive } from './archive.js';
+import { archiveOf, type Archive, type Stated } from './archive.js';
 import type { BundleSpec } from './bundle-spec.js';
 import type { BundleStatus } from './bundle-status.js';
 import type { Download, DownloadOptions } from './download.js';
@@ -21,7 +21,9 @@ export interface Feed {
   readonly pinFile: string | undefined;
   /** Downloads where there is nothing yet; without a network the last good one. Rejects with a `UserError` where there is none either. */
   archive(): Promise<Archive>;
-  activated(archive: Archive): void;
+  activated(archive: Archive, stated: Stated): void;
+  /** When the newest was signed of those that decided, in seconds since the epoch. */
+  newestSigned(): number | undefined;
   /** At a start: what was downloaded cannot be loaded. True where there is an older one to go on with. */
   fallBack(why: string): boolean;
   /** Polls from now on. */
@@ -61,6 +63,8 @@ export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
   let load: Load | undefined;
   let longPolls = polling.longPollMs !== undefined;
   let isHeld = false;
+  /** Of this process: nothing may be kept. */
+  let newestSigned: number | undefined;
   let closed = false;
   const isPinned = () => status.current.state === 'pinned';
   const loop = createPollLoop(spec, {
@@ -82,6 +86,7 @@ export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
       return first;
     },
     activated,
+    newestSigned: () => newestOf([newestSigned, ...(revisions?.list() ?? []).map(({ signedAt }) => signedAt)]),
     fallBack(why) {
       const kept = candidate === undefined || revisions === undefined ? undefined : newestArchive(revisions);
       if (kept === undefined || kept.sha256 === candidate?.sha256) return false;
@@ -128,17 +133,18 @@ export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
     return kept;
   }
 
-  function activated(archive: Archive): void {
+  function activated(archive: Archive, stated: Stated): void {
     const wasPinned = isPinned();
     if (archive.sha256 === status.current.sha256 && (archive === pinned) === wasPinned) return;
     if (archive !== pinned) {
       latest = archive;
+      newestSigned = newestOf([newestSigned, stated.signedAt]);
       if (candidate?.sha256 === archive.sha256) candidate = undefined;
       // What came from disk was kept when it was activated.
-      const problem = archive.from === 'disk' ? undefined : revisions?.keep(archive, now());
+      const problem = archive.from === 'disk' ? undefined : revisions?.keep(archive, stated, now());
       if (problem !== undefined) log.warn(`bundle \`${name}\` is active, and not kept for a start without network: ${problem}`);
     }
-    status.activated(archive, archive === pinned);
+    status.activated(archive, stated, archive === pinned);
     // Whatever came while it was pinned is wanted now.
     if (wasPinned && archive !== pinned) loop.hurry();
   }
@@ -189,6 +195,11 @@ export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
 interface Fetched {
   readonly archive: Archive;
   readonly longPoll: boolean;
+}
+
+function newestOf(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
 }
 
 function withoutEtag({ etag: _etag, ...archive }: Archive): Archive {

@@ -24,8 +24,8 @@ export function newestArchive(revisions: RevisionStore): Archive | undefined {
 }
 
 /** "the one that was active at …, revision …", for a warning that it decides instead of a newer one. */
-export function whichOne(revisions: RevisionStore | undefined, { sha256, revision }: Archive): string {
+export function whichOne(revisions: RevisionStore | undefined, { sha256 }: Archive): string {
   const kept = revisions?.list().find((each) => each.sha256 === sha256);
   const since = kept === undefined ? 'some time' : new Date(kept.activated).toISOString();
-  return `the one that was active at ${since} decides, revision ${revision ?? sha256.slice(0, 12)}`;
+  return `the one that was active at ${since} decides, revision ${kept?.revision ?? sha256.slice(0, 12)}`;
 }

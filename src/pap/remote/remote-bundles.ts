@@ -4,10 +4,11 @@ import type { ConfiguredBundle, OpaConfig } from '../opa-config/opa-config.js';
 import { readOpaConfig } from '../opa-config/read-opa-config.js';
 import type { RemoteSource } from '../policy-source.js';
 import type { Verification } from '../signatures/verification.js';
-import type { Archive } from './archive.js';
+import type { Archive, Stated } from './archive.js';
 import type { BundleSpec } from './bundle-spec.js';
 import type { BundleStatus } from './bundle-status.js';
 import type { Feed, Load, Settle } from './feed.js';
+import type { NoRollback } from './no-rollback.js';
 import { openFeed, type FeedSurroundings } from './open-feed.js';
 
 /** The archives that a source stands for at this moment. */
@@ -18,11 +19,12 @@ export interface RemoteArchives {
     /** Of each file in it. */
     readonly sizeLimitBytes: number;
     readonly signing?: Verification;
+    readonly noRollback?: NoRollback;
   }[];
   /** A change of one of these files changes the answer. */
   readonly watched: readonly string[];
-  /** To be called once they decide. */
-  readonly activated: () => void;
+  /** To be called once they decide, with what each says of itself, in the same order. */
+  readonly activated: (stated: readonly Stated[]) => void;
 }
 
 /** What `--policy` names on bundle servers: downloaded, kept, and polled. */
@@ -46,6 +48,8 @@ export interface RemoteDeps extends Omit<FeedSurroundings, 'onStatus'> {
   readonly folder: string | undefined;
   /** Plain `http:` to other machines. */
   readonly allowHttp: boolean;
+  /** What was signed before what decided last is refused, and what does not say when. */
+  readonly noRollback: boolean;
 }
 
 /** The bundles of one source, in one state of its configuration. */
@@ -80,14 +84,16 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
       const bundles = await Promise.all(
         opened.map(async ({ feed, ...signing }) => {
           const { name, sizeLimitBytes } = feed.spec;
-          return { name, sizeLimitBytes, archive: await feed.archive(), feed, ...signing };
+          const archive = await feed.archive();
+          const held = deps.noRollback ? { noRollback: { newest: feed.newestSigned(), now: deps.now() } } : {};
+          return { name, sizeLimitBytes, archive, feed, ...held, ...signing };
         }),
       );
       return {
         bundles,
         watched: bundles.flatMap(({ feed }) => feed.pinFile ?? []),
-        activated() {
-          for (const { feed, archive } of bundles) feed.activated(archive);
+        activated(stated) {
+          for (const [at, { feed, archive }] of bundles.entries()) feed.activated(archive, stated[at] ?? {});
           if (active.get(key) !== group) take(key, group);
         },
       };

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path';
 import { errorCode } from '../../errors/error-code.js';
 import { isJsonObject, parseJson } from '../../protocol/json.js';
-import { sha256, type Archive } from './archive.js';
+import { sha256, type Archive, type Stated } from './archive.js';
 import { isOurs, writeWhole } from './own-files.js';
 import { pinIn, type Pin } from './pin.js';
 
@@ -13,6 +13,8 @@ export interface KeptRevision {
   readonly url: string;
   readonly etag?: string;
   readonly revision?: string;
+  /** When it was signed, in seconds since the epoch. */
+  readonly signedAt?: number;
   readonly bytes: number;
   /** Wall time of the last activation, milliseconds since the epoch. */
   readonly activated: number;
@@ -26,7 +28,7 @@ export interface RevisionStore {
   /** Checked against its hash. */
   read(sha256: string): Archive | undefined;
   /** Says why it could not be kept. */
-  keep(archive: Archive, now: number): string | undefined;
+  keep(archive: Archive, stated: Stated, now: number): string | undefined;
 }
 
 /** As many as `policy rollback` can go back, the active one included. */
@@ -45,23 +47,22 @@ export function openRevisionStore(folder: string, url: string): RevisionStore {
       const meta = readMeta(`${hash}.json`);
       const bytes = meta === undefined ? undefined : readTrusted(join(folder, `${hash}.tar.gz`));
       if (meta === undefined || bytes === undefined || sha256(bytes) !== hash) return undefined;
-      const { etag, revision } = meta;
+      const { etag } = meta;
       return {
         bytes,
         sha256: hash,
         from: 'disk',
         ...(etag === undefined ? {} : { etag }),
-        ...(revision === undefined ? {} : { revision }),
       };
     },
-    keep({ bytes, sha256: hash, etag, revision }, now) {
+    keep({ bytes, sha256: hash, etag }, stated, now) {
       const meta: KeptRevision = {
         sha256: hash,
         url,
         bytes: bytes.length,
         activated: now,
         ...(etag === undefined ? {} : { etag }),
-        ...(revision === undefined ? {} : { revision }),
+        ...stated,
       };
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -122,7 +123,7 @@ function parseMeta(bytes: Buffer | undefined): KeptRevision | undefined {
   try {
     const value = parseJson(bytes.toString('utf8'));
     if (!isJsonObject(value)) return undefined;
-    const { sha256: hash, url, etag, revision, bytes: size, activated } = value;
+    const { sha256: hash, url, etag, revision, signedAt, bytes: size, activated } = value;
     if (typeof hash !== 'string' || typeof url !== 'string' || typeof activated !== 'number' || typeof size !== 'number') return undefined;
     return {
       sha256: hash,
@@ -131,6 +132,7 @@ function parseMeta(bytes: Buffer | undefined): KeptRevision | undefined {
       activated,
       ...(typeof etag === 'string' ? { etag } : {}),
       ...(typeof revision === 'string' ? { revision } : {}),
+      ...(typeof signedAt === 'number' ? { signedAt } : {}),
     };
   } catch {
     return undefined;

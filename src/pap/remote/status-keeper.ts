@@ -1,5 +1,5 @@
 import { isTold, type Log } from '../../telemetry/log.js';
-import type { Archive } from './archive.js';
+import type { Archive, Stated } from './archive.js';
 import type { BundleStatus } from './bundle-status.js';
 
 /** How one bundle stands, told when it begins to fail and when it is well again. */
@@ -8,7 +8,7 @@ export interface StatusKeeper {
   /** An answer of the server, or a new bundle that is active. */
   succeeded(): void;
   failed(why: string): void;
-  activated(archive: Archive, isPinned: boolean): void;
+  activated(archive: Archive, stated: Stated, isPinned: boolean): void;
 }
 
 export interface StatusDeps {
@@ -37,7 +37,7 @@ export function createStatusKeeper(name: string, url: string, { now, log, onStat
       if (decides && isTold(status.failures))
         log.warn(`bundle \`${name}\`: ${why}; the last good one stays active`, { url, failures: status.failures });
     },
-    activated({ from, sha256, revision }, isPinned) {
+    activated({ from, sha256 }, { revision }, isPinned) {
       const { revision: _before, ...rest } = status;
       const state = isPinned ? 'pinned' : status.failures > 0 ? 'failing' : 'ok';
       change({ ...rest, state, from, sha256, ...(revision === undefined ? {} : { revision }), lastActivation: now() });

@@ -30,7 +30,8 @@ export async function fileHash(name: string, bytes: Buffer, algorithm: string): 
     .digest('hex');
 }
 
-function isStructured(name: string): boolean {
+/** Its hash is of what it says: it has to be parsed for it. */
+export function isStructured(name: string): boolean {
   return /(^|\/)(\.manifest|data\.json|data\.ya?ml)$/.test(name);
 }
 

@@ -6,7 +6,8 @@ import { SignatureError } from './signature-error.js';
 /** A JWS in compact form (RFC 7515 §7.1), split and not verified. */
 export interface Token {
   readonly header: JsonObject;
-  readonly payload: JsonObject;
+  /** In base64url: read by `payloadOf`, once the signature holds. */
+  readonly payload: string;
   /** What the signature is over: header and payload as they were written. */
   readonly text: Buffer;
   readonly signature: Buffer;
@@ -20,10 +21,14 @@ export function splitToken(token: string): Token {
   }
   return {
     header: objectOf(header, 'header'),
-    payload: objectOf(payload, 'payload'),
+    payload,
     text: Buffer.from(`${header}.${payload}`),
     signature: bytesOf(signature, 'signature'),
   };
+}
+
+export function payloadOf({ payload }: Token): JsonObject {
+  return objectOf(payload, 'payload');
 }
 
 export function makeToken(header: JsonObject, payload: JsonObject, algorithm: SignatureAlgorithm, key: KeyObject): string {

@@ -24,22 +24,37 @@ export function verificationOf(options: SignatureOptions, deps: VerificationDeps
     throw new UserError(`\`${given[1]}\` is for bundles that are verified with a key: add \`--verification-key=<file>\``);
   }
   const algorithm = algorithmNamed(signingAlg ?? DEFAULT_ALGORITHM);
-  const text = deps.readText(word) ?? word;
-  try {
-    verificationKey(text, algorithm, deps.now());
-  } catch (cause) {
-    if (!(cause instanceof SignatureError)) throw cause;
-    const missing = text === word && !word.includes('-----BEGIN') ? `there is no file \`${word}\`, and as a key: ` : '';
-    throw new UserError(`\`--verification-key\`: ${missing}${cause.message}`, { cause });
-  }
+  const first = deps.readText(word);
+  const missing = first === undefined && !word.includes('-----BEGIN') ? `there is no file \`${word}\`, and as a key: ` : '';
+  usable(first ?? word, missing);
   return {
-    keys: new Map([[keyId, { text, algorithm }]]),
+    get keys() {
+      return new Map([[keyId, { text: first === undefined ? word : fileNow(word), algorithm }]]);
+    },
+    ...(first === undefined ? {} : { watched: [word] }),
     keyId,
     ...(scope === undefined ? {} : { scope }),
     exclude: excludeFilesVerify.flatMap((patterns) => patterns.split(',')).filter((pattern) => pattern !== ''),
     everything: options.requireSigned === true,
     now: deps.now,
   };
+
+  function usable(text: string, missing = ''): string {
+    try {
+      verificationKey(text, algorithm, deps.now());
+      return text;
+    } catch (cause) {
+      if (!(cause instanceof SignatureError)) throw cause;
+      throw new UserError(`\`--verification-key\`: ${missing}${cause.message}`, { cause });
+    }
+  }
+
+  /** What was a file is one for ever: else the secret of an HS algorithm would be the path of a file that went away. */
+  function fileNow(path: string): string {
+    const text = deps.readText(path);
+    if (text === undefined) throw new UserError(`\`--verification-key\`: \`${path}\` is not there any more`);
+    return usable(text);
+  }
 }
 
 const OPTION_NAMES: Readonly<Record<Exclude<keyof SignatureOptions, 'verificationKey'>, string>> = {

@@ -11,7 +11,10 @@ export interface VerificationKey {
 
 /** How bundles are verified: `--verification-key` and its companions, or a bundle's `signing` in an OPA configuration. */
 export interface Verification {
+  /** Read anew each time, where they lie in files: a key is changed while the proxy runs. May throw a `UserError` then. */
   readonly keys: ReadonlyMap<string, VerificationKey>;
+  /** Files of which a change is a change of the keys. */
+  readonly watched?: readonly string[];
   /** The key that signs, whatever the token says. Absent: the token's `kid`, else its `keyid`. */
   readonly keyId?: string;
   readonly scope?: string;

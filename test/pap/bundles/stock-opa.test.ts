@@ -159,7 +159,7 @@ describe.skipIf(!hasOpa)('stock `opa` (skipped without it)', () => {
   test('takes the rules of an entrypoint out of the Rego, and such a bundle is refused here', async () => {
     writeTeam({ 'p.rego': 'package mcp.policy\n\nallow := true\n\ndeny contains "no" if input.tool.name == "b"\n' });
     expect(run('build', '-b', 'team', '-t', 'wasm', '-e', 'mcp/policy/deny', '-o', 'w.tar.gz')).toEqual({ status: 0, said: '' });
-    const names = unpackBundle('w', readFileSync(place.at('w.tar.gz'))).map(({ name }) => name);
+    const names = (await unpackBundle('w', readFileSync(place.at('w.tar.gz')))).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['.manifest', 'policy.wasm', 'team/p.rego']));
     const engine = await createTestEngine();
     const parsed = await parseSource(await readSource(resolveSource(place.at('w.tar.gz'))));

@@ -1,11 +1,14 @@
 import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unpackBundle } from '../../../src/pap/archive/unpack.js';
+import type { Archive, Stated } from '../../../src/pap/remote/archive.js';
 import type { BundleSpec } from '../../../src/pap/remote/bundle-spec.js';
 import type { BundleStatus } from '../../../src/pap/remote/bundle-status.js';
 import type { Download, DownloadOptions } from '../../../src/pap/remote/download.js';
 import { createFeed, type Feed } from '../../../src/pap/remote/feed.js';
 import { KEPT_REVISIONS, openRevisionStore, type RevisionStore } from '../../../src/pap/remote/revision-store.js';
+import { statedIn } from '../../../src/pap/remote/stated.js';
 import { silentLog } from '../../../src/telemetry/log.js';
 import { folder, until, type Folder } from '../folder.js';
 import { bundleAllowing } from './bundle-server.js';
@@ -73,9 +76,16 @@ const bundle = (tool: string, longPoll = false): Download => ({ kind: 'bundle', 
 /** Loads what the feed gives, as a policy store does, and says that it decides. */
 async function load(feed: Feed): Promise<string | undefined> {
   const archive = await feed.archive();
-  feed.activated(archive);
-  return archive.revision;
+  const stated = await statedOf(archive);
+  feed.activated(archive, stated);
+  return stated.revision;
 }
+
+async function statedOf({ bytes }: Archive): Promise<Stated> {
+  return statedIn(await unpackBundle('b', bytes), undefined);
+}
+
+const given = async (feed: Feed) => (await statedOf(await feed.archive())).revision;
 
 /** One poll, which ends in a new wait. */
 async function poll(ms: number): Promise<void> {
@@ -134,7 +144,7 @@ describe('a start', () => {
     answers = [bundle('a'), bundle('bad')];
     await load(start());
     const later = start();
-    expect((await later.archive()).revision).toBe('bad');
+    expect(await given(later)).toBe('bad');
     expect(later.fallBack('it does not compile')).toBe(true);
     expect(await load(later)).toBe('a');
     expect(warnings.join()).toMatch(/cannot be loaded \(it does not compile\): the one that was active at \S+ decides, revision a/);
@@ -189,7 +199,7 @@ describe('polls', () => {
     });
     await poll(90_000);
     expect(feed.status()).toMatchObject({ state: 'failing', revision: 'a', lastError: 'line 3: unexpected token', failures: 1 });
-    expect((await feed.archive()).revision).toBe('a');
+    expect(await given(feed)).toBe('a');
     expect(warnings).toEqual(['bundle `b`: line 3: unexpected token; the last good one stays active']);
     error = undefined;
     await poll(1_000);
@@ -311,7 +321,7 @@ describe('pins', () => {
     const pinned = hashOf('a');
     for (let n = 0; n < KEPT_REVISIONS + 2; n++) {
       now += 1_000;
-      revisions.keep({ bytes: bundleAllowing(`t${n}`), sha256: String(n).padStart(64, '0'), from: 'network' }, now);
+      revisions.keep({ bytes: bundleAllowing(`t${n}`), sha256: String(n).padStart(64, '0'), from: 'network' }, {}, now);
     }
     expect(revisions.list().map(({ sha256 }) => sha256)).toContain(pinned);
     expect(revisions.list()).toHaveLength(KEPT_REVISIONS + 1);

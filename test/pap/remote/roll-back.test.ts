@@ -24,7 +24,7 @@ function kept(): KeptBundle {
   const one = oneBundle(keptBundles(resolveSource(URL_OF_B), env), undefined);
   for (const [index, name] of ['a', 'b', 'c'].entries()) {
     const bytes = bundleAllowing(name);
-    one.revisions.keep({ bytes, sha256: sha256(bytes), revision: name, from: 'network' }, 1_000 * (index + 1));
+    one.revisions.keep({ bytes, sha256: sha256(bytes), from: 'network' }, { revision: name }, 1_000 * (index + 1));
   }
   return one;
 }
@@ -82,7 +82,7 @@ describe('a named one', () => {
   test('two of one name are told apart by hash', () => {
     const bundle = kept();
     const bytes = bundleAllowing('d', 'a');
-    bundle.revisions.keep({ bytes, sha256: sha256(bytes), revision: 'a', from: 'network' }, 9_000);
+    bundle.revisions.keep({ bytes, sha256: sha256(bytes), from: 'network' }, { revision: 'a' }, 9_000);
     expect(() => rollBack(bundle, 'a')).toThrow(/`a` names 2 revisions/);
   });
 
@@ -113,6 +113,7 @@ describe('of a configuration', () => {
     expect(oneBundle(keptBundles(resolveSource(elsewhere), env), 'two').revisions.list()).toEqual([]);
     openRevisionStore(bundleFolder(place.at('own/bundles'), { url: new URL(URL_OF_B) }), URL_OF_B).keep(
       { bytes: bundleAllowing('a'), sha256: hashOf('a'), from: 'network' },
+      {},
       1,
     );
     expect(oneBundle(keptBundles(resolveSource(elsewhere), env), 'two').revisions.list()).toHaveLength(1);

@@ -12,9 +12,11 @@ import { createRemoteBundles } from '../../../src/pap/remote/remote-bundles.js';
 import { openRevisionStore } from '../../../src/pap/remote/revision-store.js';
 import { bundleFolder } from '../../../src/pap/remote/bundle-folder.js';
 import { resolveSources } from '../../../src/pap/resolve-source.js';
+import { readKeyFile } from '../../../src/pap/signatures/read-key.js';
 import { verificationOf } from '../../../src/pap/signatures/verification-options.js';
 import { signBundle } from '../../../src/pap/signatures/sign-bundle.js';
 import { systemClock } from '../../../src/telemetry/clock.js';
+import type { JsonObject } from '../../../src/protocol/json.js';
 import { silentLog } from '../../../src/telemetry/log.js';
 import { call } from '../call.js';
 import { folder, until, type Folder } from '../folder.js';
@@ -48,6 +50,7 @@ afterEach(async () => {
 async function start(
   word: string | readonly string[] = `${server.url}/b.tar.gz`,
   more: Pick<PolicyDeps, 'verification'> = {},
+  noRollback = false,
 ): Promise<PolicyStore> {
   timers = manualTimers();
   const connections = createConnections({}, timers);
@@ -61,6 +64,7 @@ async function start(
     log,
     folder: place.at('state'),
     allowHttp: false,
+    noRollback,
     close: () => connections.close(),
   });
   const store = await openPolicyStore(resolveSources([word].flat()), { ...deps, ...more, clock: systemClock, log, remote });
@@ -357,9 +361,14 @@ test('long polling: the server keeps the request, and what it answers in the end
 describe('signatures', () => {
   const SECRET = 'a secret of thirty-two characters';
   const policy = (tool: string) => ({ 'policy.rego': `package mcp.policy\n\nallow if input.tool.name == "${tool}"\n` });
-  const signed = async (tool: string, secret: string): Promise<Buffer> => {
+  const signed = async (tool: string, secret: string, claims?: JsonObject): Promise<Buffer> => {
     const files = Object.entries(policy(tool)).map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
-    const signatures = await signBundle(files, { key: secret, algorithm: 'HS256', keyId: 'team' });
+    const signatures = await signBundle(files, {
+      key: secret,
+      algorithm: 'HS256',
+      keyId: 'team',
+      ...(claims === undefined ? {} : { claims }),
+    });
     return bundleOf({ ...policy(tool), '.signatures.json': signatures });
   };
   const config = () =>
@@ -374,7 +383,7 @@ describe('signatures', () => {
     [
       'a file that was changed after',
       async () => {
-        const files = unpackBundle('', await signed('b', SECRET)).map(
+        const files = (await unpackBundle('', await signed('b', SECRET))).map(
           ({ name, bytes }) => [name, bytes.toString().replace('"b"', '"c"')] as const,
         );
         return bundleOf(Object.fromEntries(files));
@@ -413,6 +422,79 @@ describe('signatures', () => {
     await expect(start(undefined, { verification })).rejects.toThrow(/has no `\.signatures\.json`/);
     server.answer = gives(await signed('a', SECRET), '"b"');
     expect(effect(await start(undefined, { verification }), 'a')).toBe('allow');
+  });
+
+  test('a key that is changed in its file counts from then on, without a restart', async () => {
+    const NEXT = 'the next secret, of forty-two characters..';
+    const key = place.write('key', SECRET);
+    const options = { verificationKey: key, verificationKeyId: 'team', signingAlg: 'HS256' };
+    const verification = verificationOf(options, { readText: readKeyFile, now: Date.now });
+    server.answer = gives(await signed('a', SECRET), '"a"');
+    const store = await start(undefined, { verification });
+    await watch(store);
+    place.write('key', NEXT);
+    await until(() => events.length > 0);
+    expect(events).toMatchObject([
+      { trigger: 'file', outcome: 'failed', error: { message: expect.stringMatching(/not made with this key/) as string } },
+    ]);
+    // A bad reload changes nothing.
+    expect(effect(store, 'a')).toBe('allow');
+    server.answer = gives(await signed('b', NEXT), '"b"');
+    await poll();
+    expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['deny', 'allow']);
+    expect(events.at(-1)).toMatchObject({ outcome: 'reloaded', recovered: true });
+  });
+
+  describe('an old bundle again (`--policy-no-rollback`)', () => {
+    const at = (iat: number) => ({ keyid: 'team', iat });
+    const NOW_S = Math.floor(Date.now() / 1000);
+
+    test.each<[string, () => Promise<Buffer>, RegExp]>([
+      ['signed before', () => signed('old', SECRET, at(NOW_S - 200)), /was signed at \S+, and one that was signed at \S+ decided already/],
+      ['without a time', () => signed('old', SECRET), /does not say when it was signed/],
+      ['signed in an hour', () => signed('old', SECRET, at(NOW_S + 3_600)), /which is to come/],
+    ])('%s: not taken, by a new start neither', async (_what, old, message) => {
+      server.answer = gives(await signed('a', SECRET, at(NOW_S - 100)), '"a"');
+      const store = await start(config(), {}, true);
+      await watch(store);
+      server.answer = gives(await old(), '"old"');
+      await poll();
+      expect(events).toMatchObject([{ outcome: 'failed', error: { message: expect.stringMatching(message) as string } }]);
+      expect([effect(store, 'a'), effect(store, 'old')]).toEqual(['allow', 'deny']);
+      await store.close();
+      const later = await start(config(), {}, true);
+      expect([effect(later, 'a'), effect(later, 'old')]).toEqual(['allow', 'deny']);
+      expect(warnings.at(-1)).toMatch(message);
+    });
+
+    test('one that is newer, or as old, is taken', async () => {
+      server.answer = gives(await signed('a', SECRET, at(NOW_S - 100)), '"a"');
+      const store = await start(config(), {}, true);
+      await watch(store);
+      for (const [tool, time] of [
+        ['b', NOW_S - 100],
+        ['c', NOW_S],
+      ] as const) {
+        server.answer = gives(await signed(tool, SECRET, at(time)), `"${tool}"`);
+        await poll();
+        expect(effect(store, tool)).toBe('allow');
+      }
+      expect(events.map(({ outcome }) => outcome)).toEqual(['reloaded', 'reloaded']);
+    });
+
+    test('the first that does not say when is no start', async () => {
+      server.answer = gives(bundleAllowing('a'), '"a"');
+      await expect(start(undefined, {}, true)).rejects.toThrow(/put `iat` \(seconds since 1970\) into the claims/);
+    });
+
+    test('without the option an old one is what the server has', async () => {
+      server.answer = gives(await signed('a', SECRET, at(NOW_S)), '"a"');
+      const store = await start(config());
+      await watch(store);
+      server.answer = gives(await signed('old', SECRET, at(1)), '"old"');
+      await poll();
+      expect(effect(store, 'old')).toBe('allow');
+    });
   });
 
   test('a signed bundle without a key to check it with is refused, as by OPA', async () => {

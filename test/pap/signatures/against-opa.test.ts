@@ -4,7 +4,7 @@ import type { Engine } from '../../../src/engine/engine.js';
 import { fileHash } from '../../../src/pap/signatures/file-hash.js';
 import { matchesPattern } from '../../../src/pap/signatures/file-pattern.js';
 import { signBundle } from '../../../src/pap/signatures/sign-bundle.js';
-import { splitToken } from '../../../src/pap/signatures/token.js';
+import { payloadOf, splitToken } from '../../../src/pap/signatures/token.js';
 import { tokenIn } from '../../../src/pap/signatures/signatures-file.js';
 import { verifyBundle, type BundleEntry } from '../../../src/pap/signatures/verify-bundle.js';
 import type { Verification } from '../../../src/pap/signatures/verification.js';
@@ -189,7 +189,7 @@ describe('hashes are those of OPA', () => {
   async function sameHashes(base: string, texts: readonly string[]): Promise<void> {
     const files = texts.map((text, index) => entry(`d${index}/${base}`, text));
     const { signatures } = await engine.call('sign', { files: inBase64(files), key: SECRET.signing, algorithm: 'HS256' });
-    const listed = splitToken(tokenIn(textOf(signatures))).payload['files'] as readonly { name: string; hash: string }[];
+    const listed = payloadOf(splitToken(tokenIn(textOf(signatures))))['files'] as readonly { name: string; hash: string }[];
     const theirs = new Map(listed.map(({ name, hash }) => [name, hash]));
     const different: string[] = [];
     for (const { name, bytes } of files) {

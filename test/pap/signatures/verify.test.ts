@@ -47,7 +47,7 @@ const byKey = (key: string, algorithm: SignatureAlgorithm): Verification => ({
   keys: new Map([['team', { text: key, algorithm }]]),
 });
 
-async function faultOf(run: Promise<void>): Promise<readonly [string, string]> {
+async function faultOf(run: Promise<unknown>): Promise<readonly [string, string]> {
   const error = await run.then(
     () => undefined,
     (cause: unknown) => cause,
@@ -137,6 +137,47 @@ describe('what does not hold', () => {
   }
 });
 
+describe('what is not known to be signed is not read', () => {
+  const unread = (name: string): BundleEntry => ({
+    name,
+    get bytes(): Buffer {
+      throw new Error(`\`${name}\` was read`);
+    },
+  });
+  const listing = (...names: readonly string[]) => signed({ files: names.map((name) => ({ name, hash: sha('x'), algorithm: 'SHA-256' })) });
+  test.each<readonly [string, readonly BundleEntry[], Partial<Verification>, string]>([
+    ['no signature', [unread('data.json')], {}, 'missing'],
+    ['another key', [unread('data.json'), signed()], byKey(OTHER_RSA.verification, 'RS256'), 'bad-signature'],
+    ['another scope', [unread('data.json'), signed()], { scope: 'write' }, 'scope'],
+    ['over', [unread('data.json'), signed({ exp: SECONDS })], {}, 'expired'],
+    ['one file too many', [unread('data.json'), unread('more.rego'), listing('data.json')], {}, 'unlisted'],
+    ['one file too few', [unread('data.json'), listing('data.json', 'policy.rego')], {}, 'absent'],
+    [
+      'another policy: its data is not parsed',
+      [unread('data.json'), unread('.manifest'), POLICY, listing('data.json', '.manifest', POLICY.name)],
+      {},
+      'digest',
+    ],
+  ])('%s', async (_what, files, change, fault) => {
+    expect((await faultOf(verifyBundle(files, { ...verification, ...change })))[0]).toBe(fault);
+  });
+
+  test('a payload is parsed once its signature holds', async () => {
+    const [token] = (JSON.parse(signed({}, { kid: 'team' }).bytes.toString()) as { signatures: [string] }).signatures;
+    const [header, , signature] = token.split('.');
+    const bad = raw(JSON.stringify({ signatures: [`${header}.bm8ganNvbg.${signature}`] }));
+    expect((await faultOf(verifyBundle([...FILES, bad], verification)))[0]).toBe('bad-signature');
+  });
+
+  test('a file of signatures that is larger than any signature', async () => {
+    const large = { name: '.signatures.json', bytes: Buffer.alloc(16 * 1024 * 1024 + 1, ' ') };
+    expect(await faultOf(verifyBundle([...FILES, large], verification))).toEqual([
+      'malformed',
+      expect.stringContaining('at most 16777216'),
+    ]);
+  });
+});
+
 describe('what holds', () => {
   const hashed = (algorithm: string, name: string) => [{ name: 'policy.rego', hash: sha('package mcp.policy\n', name), algorithm }];
   test.each([
@@ -221,6 +262,23 @@ describe('options', () => {
     [{ verificationKey: SECRET.verification, signingAlg: 'HS256' }, { keyId: 'default' }],
     [{ verificationKey: RSA.verification, excludeFilesVerify: ['a,b/*', 'c'] }, { exclude: ['a', 'b/*', 'c'] }],
   ])('%j', (options, expected) => expect(parse(options)).toMatchObject(expected));
+
+  test('the key of a file is read anew each time, and the path of one that is gone is no secret', async () => {
+    let secret: string | undefined = SECRET.verification;
+    const options = { verificationKey: 'key', signingAlg: 'HS256' };
+    const made = verificationOf(options, { readText: () => secret, now: () => NOW });
+    if (made === undefined) throw new Error('a key was given');
+    const by = (key: string) => signatures({ files: LISTED }, {}, 'HS256', key);
+    const faultNow = async (key: string) => (await faultOf(verifyBundle([...FILES, by(key)], made)))[0];
+    expect(made.watched).toEqual(['key']);
+    expect([await faultNow(SECRET.signing), await faultNow('next')]).toEqual(['holds', 'bad-signature']);
+    secret = 'next';
+    expect([await faultNow(SECRET.signing), await faultNow('next')]).toEqual(['bad-signature', 'holds']);
+    secret = undefined;
+    await expect(verifyBundle([...FILES, by('key')], made)).rejects.toThrow('`--verification-key`: `key` is not there any more');
+    secret = '';
+    await expect(verifyBundle([...FILES, by('key')], made)).rejects.toThrow('`--verification-key`: the secret is empty');
+  });
 
   test.each([
     [{ requireSigned: true }, '`--require-signed` is for bundles that are verified with a key: add `--verification-key=<file>`'],

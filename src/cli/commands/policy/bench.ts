@@ -17,9 +17,9 @@ import { systemClock } from '../../../telemetry/clock.js';
 import { countOption } from '../../duration-option.js';
 import { print, printJson } from '../../output.js';
 import { readInput } from '../../read-input.js';
-import { verificationFrom } from '../../signature-options.js';
+import { loadingFrom, type UrlOptions } from '../../signature-options.js';
 
-export interface BenchCommandOptions extends SignatureOptions {
+export interface BenchCommandOptions extends SignatureOptions, UrlOptions {
   readonly input?: readonly string[];
   readonly log?: readonly string[];
   readonly limit: string;
@@ -31,11 +31,11 @@ export interface BenchCommandOptions extends SignatureOptions {
 export async function policyBench(words: readonly string[], options: BenchCommandOptions): Promise<number> {
   const least = countOption('--count', options.count);
   const inputs = await inputsOf(options);
-  const deps = createPolicyDeps({ verification: verificationFrom(options) });
+  const deps = createPolicyDeps(loadingFrom(options));
   const evaluators: Evaluator[] = [];
   try {
     const layers: CompiledLayer[] = [];
-    for (const source of resolveSources(words)) layers.push(await compileLayer(await readSource(source, deps), deps));
+    for (const source of resolveSources(words, deps)) layers.push(await compileLayer(await readSource(source, deps), deps));
     const measure = async (remember: boolean): Promise<Latency> => {
       const ready = await Promise.all(
         layers.map(({ reads, bounded, ...layer }) =>

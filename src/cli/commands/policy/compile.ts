@@ -15,10 +15,10 @@ import { refuseStripped } from '../../../pap/whole-rego.js';
 import { writtenBundle } from '../../../pap/written-bundle.js';
 import { libraryModules } from '../../../pdp/library.js';
 import { note, print } from '../../output.js';
-import { verificationFrom } from '../../signature-options.js';
+import { loadingFrom, type UrlOptions } from '../../signature-options.js';
 import { writeAt } from '../../write-files.js';
 
-interface Options extends SignatureOptions {
+interface Options extends SignatureOptions, UrlOptions {
   readonly output?: string;
   readonly bundle?: string;
   readonly withLibrary?: boolean;
@@ -27,8 +27,9 @@ interface Options extends SignatureOptions {
 /** Shows the Rego that a policy is: printed, as a folder, or as a bundle that stock OPA loads. */
 export async function policyCompile(words: readonly string[], options: Options): Promise<number> {
   const [word = ''] = words;
-  const source = resolveSource(word);
-  const parsed = await parseSource(await readSource(source, { verification: verificationFrom(options) }));
+  const loading = loadingFrom(options);
+  const source = resolveSource(word, loading);
+  const parsed = await parseSource(await readSource(source, loading));
   refuseStripped(word, parsed.bundle);
   for (const line of renderProblems(parsed.warnings, parsed.texts)) note(line);
 

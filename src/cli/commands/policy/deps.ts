@@ -1,13 +1,15 @@
 import { addLibrary } from '../../../authoring/add-library.js';
 import { loadDocuments } from '../../../authoring/load-documents.js';
 import { textTable } from '../../../authoring/text-table.js';
+import type { SignatureOptions } from '../../../config/signature-options.js';
 import type { Diagnostic } from '../../../errors/diagnostic.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { PolicyError } from '../../../pap/policy-error.js';
 import { print, printJson } from '../../output.js';
+import { verificationFrom } from '../../signature-options.js';
 
-export interface DepsOptions {
+export interface DepsOptions extends SignatureOptions {
   readonly data?: readonly string[];
   readonly bundle?: readonly string[];
   readonly format: 'pretty' | 'json';
@@ -16,7 +18,7 @@ export interface DepsOptions {
 
 /** `opa deps`: the input and data (base documents) and the rules (virtual documents) that a query's answer depends on. */
 export async function policyDeps([query = 'data.mcp.main.decision']: readonly string[], options: DepsOptions): Promise<number> {
-  const { modules, data, texts } = await loadDocuments(options);
+  const { modules, data, texts } = await loadDocuments(options, { verification: verificationFrom(options) });
   if (modules.length === 0) throw new UserError('there is no policy to look at: name it with `--data` or `--bundle`');
   const deps = createPolicyDeps();
   try {

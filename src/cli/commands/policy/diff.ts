@@ -16,9 +16,9 @@ import { comparisonJson } from '../../../replay/report/json.js';
 import { comparisonText } from '../../../replay/report/text.js';
 import { callFilter, type CallOptions } from '../../call-options.js';
 import { print, printJson } from '../../output.js';
-import { verificationFrom } from '../../signature-options.js';
+import { loadingFrom, type UrlOptions } from '../../signature-options.js';
 
-interface Options extends CallOptions, SignatureOptions {
+interface Options extends CallOptions, SignatureOptions, UrlOptions {
   readonly log?: readonly string[];
   readonly limits?: boolean;
   readonly json?: boolean;
@@ -36,10 +36,10 @@ export async function policyDiff(words: readonly string[], options: Options): Pr
   const { log } = options;
   const filter = callFilter(options, (text) => parseSince(text, Date.now()));
   const limits = options.limits === true;
-  const deps = createPolicyDeps({ verification: verificationFrom(options) });
+  const deps = createPolicyDeps(loadingFrom(options));
   try {
-    const old = await loadPolicySet(resolveSources([before]), deps);
-    const next = await loadPolicySet(resolveSources([after]), deps);
+    const old = await loadPolicySet(resolveSources([before], deps), deps);
+    const next = await loadPolicySet(resolveSources([after], deps), deps);
     const [oldReplay, nextReplay] = [createReplay(old, { limits }), createReplay(next, { limits })];
     const notes = callNotes();
     const comparison = emptyComparison();
@@ -61,14 +61,15 @@ export async function policyDiff(words: readonly string[], options: Options): Pr
 async function rulesDiff(before: string, after: string, options: Options): Promise<number> {
   const lost = (['since', 'tool', 'limit', 'limits'] as const).find((name) => options[name] !== undefined);
   if (lost !== undefined) throw new UserError(`\`--${lost}\` is about the calls of a log: add \`--log\``);
-  const difference = rulesDiffer(await yamlPolicy(before), await yamlPolicy(after));
+  const loading = loadingFrom(options);
+  const difference = rulesDiffer(await yamlPolicy(before, loading), await yamlPolicy(after, loading));
   if (options.json === true) printJson(difference);
   else print(ruleDiffText(difference));
   return difference.rules.length + difference.settings.length === 0 ? EXIT.ok : EXIT.found;
 }
 
-async function yamlPolicy(word: string): Promise<Policy> {
-  const { policy } = await parseSource(await readSource(resolveSource(word)));
+async function yamlPolicy(word: string, loading: ReturnType<typeof loadingFrom>): Promise<Policy> {
+  const { policy } = await parseSource(await readSource(resolveSource(word, loading), loading));
   if (policy !== undefined) return policy;
   throw new UserError(`policy \`${word}\` is no YAML policy, whose rules could be compared: add \`--log\` to compare what they decide`);
 }

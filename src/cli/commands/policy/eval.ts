@@ -3,6 +3,7 @@ import type { EvalFormat, Target } from '../../../authoring/choices.js';
 import { evalQuery } from '../../../authoring/eval-query.js';
 import { evalReport } from '../../../authoring/eval-report.js';
 import { loadDocuments } from '../../../authoring/load-documents.js';
+import type { SignatureOptions } from '../../../config/signature-options.js';
 import type { EvalRequest } from '../../../engine/engine.js';
 import { EngineError } from '../../../engine/engine-error.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
@@ -11,8 +12,9 @@ import { PolicyError } from '../../../pap/policy-error.js';
 import { countOption, durationOption } from '../../duration-option.js';
 import { note, print } from '../../output.js';
 import { readInput, readText } from '../../read-input.js';
+import { verificationFrom } from '../../signature-options.js';
 
-export interface EvalOptions {
+export interface EvalOptions extends SignatureOptions {
   readonly data?: readonly string[];
   readonly bundle?: readonly string[];
   readonly input?: string;
@@ -46,7 +48,7 @@ export async function policyEval(words: readonly string[], options: EvalOptions)
   const query = options.stdin === true ? readText(undefined) : (words[0] ?? DECISION_QUERY);
   const input =
     options.stdinInput === true ? await readInput(undefined) : options.input === undefined ? undefined : await readInput(options.input);
-  const documents = await loadDocuments(options);
+  const documents = await loadDocuments(options, { verification: verificationFrom(options) });
   const modules = addLibrary(documents.modules, options.library);
   const request = { modules, data: documents.data, query, ...(input === undefined ? {} : { input }), ...observed(options) };
   const deps = createPolicyDeps();

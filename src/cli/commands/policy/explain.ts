@@ -20,9 +20,9 @@ import { callNotes, readCalls } from '../../../replay/read-calls.js';
 import { callOfInput, type RecordedCall } from '../../../replay/recorded-call.js';
 import { systemClock } from '../../../telemetry/clock.js';
 import { print, printJson } from '../../output.js';
-import { verificationFrom } from '../../signature-options.js';
+import { loadingFrom, type UrlOptions } from '../../signature-options.js';
 
-export interface ExplainOptions extends SignatureOptions {
+export interface ExplainOptions extends SignatureOptions, UrlOptions {
   readonly policy: readonly string[];
   readonly call?: string;
   readonly tool?: string;
@@ -36,8 +36,8 @@ export interface ExplainOptions extends SignatureOptions {
 /** Why a call is decided as it is, by which rules, and what would change that. */
 export async function policyExplain(_words: readonly string[], options: ExplainOptions): Promise<number> {
   const asked = askedCall(options);
-  const sources = resolveSources(options.policy);
-  const deps = createPolicyDeps({ verification: verificationFrom(options) });
+  const deps = createPolicyDeps(loadingFrom(options));
+  const sources = resolveSources(options.policy, deps);
   try {
     const policy = await loadPolicySet(sources, deps);
     const layers: Layer[] = [];

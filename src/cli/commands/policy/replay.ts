@@ -11,9 +11,9 @@ import { comparisonJson } from '../../../replay/report/json.js';
 import { comparisonText } from '../../../replay/report/text.js';
 import { callFilter, type CallOptions } from '../../call-options.js';
 import { print, printJson } from '../../output.js';
-import { verificationFrom } from '../../signature-options.js';
+import { loadingFrom, type UrlOptions } from '../../signature-options.js';
 
-export interface ReplayOptions extends CallOptions, SignatureOptions {
+export interface ReplayOptions extends CallOptions, SignatureOptions, UrlOptions {
   readonly policy: readonly string[];
   readonly log: readonly string[];
   readonly limits?: boolean;
@@ -24,9 +24,9 @@ export interface ReplayOptions extends CallOptions, SignatureOptions {
 export async function policyReplay(_words: readonly string[], options: ReplayOptions): Promise<number> {
   const filter = callFilter(options, (text) => parseSince(text, Date.now()));
   const limits = options.limits === true;
-  const deps = createPolicyDeps({ verification: verificationFrom(options) });
+  const deps = createPolicyDeps(loadingFrom(options));
   try {
-    const loaded = await loadPolicySet(resolveSources(options.policy), deps);
+    const loaded = await loadPolicySet(resolveSources(options.policy, deps), deps);
     const replay = createReplay(loaded, { limits });
     const notes = callNotes();
     const comparison = emptyComparison();

@@ -19,7 +19,7 @@ export async function policySign([path = '']: readonly string[], options: SignCo
   if (signer === undefined) throw new UserError('`--signing-key` names the key: a file (PEM, or a secret), or its text');
   const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!folder && !isArchive(path)) throw new UserError(`\`${path}\` is no bundle: a folder or a \`.tar.gz\` is expected`);
-  const files = folder ? (await readFolder(path, true)).all : unpackBundle(path, readFileSync(path));
+  const files = folder ? (await readFolder(path, true)).all : await unpackBundle(path, readFileSync(path));
   const text = await signer(files, folder ? path : undefined);
   const target = join(options.outputFilePath, SIGNATURES_FILE);
   writeAt(target, text);

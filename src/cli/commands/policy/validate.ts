@@ -11,11 +11,11 @@ import { resolveSource } from '../../../pap/resolve-source.js';
 import type { ServerSurvey } from '../../../protocol/server-survey.js';
 import { print } from '../../output.js';
 import type { Format } from '../../problem-report.js';
-import { verificationFrom } from '../../signature-options.js';
+import { loadingFrom, type UrlOptions } from '../../signature-options.js';
 import { surveysOf, type SurveyOptions } from '../../survey-options.js';
 import { printReport, type Verdict } from './validate-report.js';
 
-interface Options extends SurveyOptions, SignatureOptions {
+interface Options extends SurveyOptions, SignatureOptions, UrlOptions {
   readonly format: Format;
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -27,10 +27,10 @@ interface Options extends SurveyOptions, SignatureOptions {
  */
 export async function policyValidate(words: readonly string[], options: Options): Promise<number> {
   const servers = await surveysOf(options);
-  const deps = createPolicyDeps({ verification: verificationFrom(options) });
+  const deps = createPolicyDeps(loadingFrom(options));
   const verdicts: Verdict[] = [];
   try {
-    for (const policy of words) verdicts.push(await verdictOn(policy, () => validate(resolveSource(policy), deps, servers)));
+    for (const policy of words) verdicts.push(await verdictOn(policy, () => validate(resolveSource(policy, deps), deps, servers)));
   } finally {
     await deps.close();
   }
@@ -47,7 +47,7 @@ async function validate(source: PolicySource, deps: PolicyDeps, servers: readonl
   const report = await validateSource(source, deps);
   // A profile is for servers of every kind: most of its rules are about tools that a given one has not.
   if (servers === undefined || source.kind !== 'yaml') return report;
-  const { warnings } = await parseSource(await readSource(source), { servers });
+  const { warnings } = await parseSource(await readSource(source, deps), { servers });
   return { ...report, warnings };
 }
 
