@@ -55,7 +55,8 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
       try {
         detector.detect(inspected, (match) => {
           matches++;
-          findings.add(findingOf(detector, inspected, path, match));
+          const rule = `${detector.name}.${match.rule}`;
+          if (!findings.isFull(rule, match.confidence)) findings.add(findingOf(detector, rule, inspected, path, match));
         });
       } catch {
         complete = false;
@@ -86,11 +87,11 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
   return walked && complete;
 }
 
-function findingOf({ name }: Detector, { role, surface }: InspectedText, path: string, match: Match): Finding {
-  const { rule, confidence, severity, view, start, end } = match;
+function findingOf({ name }: Detector, rule: string, { role, surface }: InspectedText, path: string, match: Match): Finding {
+  const { confidence, severity, view, start, end } = match;
   return {
     detector: name,
-    rule: `${name}.${rule}`,
+    rule,
     path,
     role,
     surface,

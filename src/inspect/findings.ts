@@ -17,10 +17,18 @@ export class Findings {
   /** Rule and place → index in the list. */
   #seen: Map<string, number> | undefined;
   #perRule: Map<string, number> | undefined;
+  /** Rules with too many findings → the surest of the rest. */
+  #full: Map<string, Confidence> | undefined;
   readonly #root: string;
 
   constructor(root: string) {
     this.#root = root;
+  }
+
+  /** Whether another finding of the rule would change nothing: there are so many that one as sure about the whole stands for all. */
+  isFull(rule: string, confidence: Confidence): boolean {
+    const many = this.#full?.get(rule);
+    return many !== undefined && RANK[many] >= RANK[confidence];
   }
 
   add(finding: Finding): void {
@@ -45,6 +53,8 @@ export class Findings {
   #addMany(finding: Finding, seen: Map<string, number>): void {
     const place = `${finding.rule} many`;
     const many: Finding = { ...finding, path: this.#root, span: [0, 0] };
+    if (!this.isFull(finding.rule, finding.confidence))
+      (this.#full ??= new Map<string, Confidence>()).set(finding.rule, finding.confidence);
     const known = seen.get(place);
     if (known !== undefined) return this.#strengthen(known, many);
     seen.set(place, this.#list.length);

@@ -15,6 +15,7 @@ const SHORTEST = 16;
 const SHORTEST_FOREIGN = 24;
 /** A word may stand behind these as behind a space: `/aWdub3Jl…`. */
 const MOST_STARTS = 4;
+const DEEPEST_START = 256;
 
 /** Runs of Base64 that hold readable text. A hash, a key, a picture or a word does not. */
 export function base64Decoded(view: View): View | undefined {
@@ -43,7 +44,7 @@ function decode(text: string, output: Output): boolean {
 function readableFrom(text: string, start: number, end: number): number {
   if (isReadable(text, start, end)) return start;
   let tried = 0;
-  for (let at = start + 1; at <= end - SHORTEST && tried < MOST_STARTS; at++) {
+  for (let at = start + 1; at <= Math.min(end - SHORTEST, start + DEEPEST_START) && tried < MOST_STARTS; at++) {
     if (SEPARATOR[text.charCodeAt(at - 1)] !== 1) continue;
     tried += 1;
     if (isReadable(text, at, end)) return at;

@@ -3,6 +3,7 @@ import type { Output } from './output.js';
 import { derived, type View } from './view.js';
 
 const AMPERSAND = 0x26;
+const HASH = 0x23;
 /** Zeros may stand in front; nobody writes more of them. */
 const MOST_DIGITS = 16;
 const LONGEST_NAME = 8;
@@ -58,11 +59,12 @@ export function htmlDecoded(view: View): View | undefined {
 
 function decode(text: string, output: Output): boolean {
   let copied = 0;
-  for (let at = text.indexOf('&'); at >= 0;) {
-    const end = text[at + 1] === '#' ? afterNumber(text, at, output, copied) : afterName(text, at, output, copied);
-    if (end > at) copied = end;
-    const next = Math.max(end, at + 1);
-    at = text.charCodeAt(next) === AMPERSAND ? next : text.indexOf('&', next);
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) !== AMPERSAND) continue;
+    const end = text.charCodeAt(at + 1) === HASH ? afterNumber(text, at, output, copied) : afterName(text, at, output, copied);
+    if (end === at) continue;
+    copied = end;
+    at = end - 1;
   }
   if (copied === 0) return false;
   output.copy(copied, text.length);

@@ -6,6 +6,7 @@ import { derived, step, type View } from './view.js';
 /** Servers, frameworks and libraries decode once each; more rounds than these are not met in the wild. */
 const MAX_ROUNDS = 4;
 const PERCENT = 0x25;
+const ZERO = 0x30;
 
 /** Percent-decoding until nothing changes, `%uXXXX`, overlong UTF-8 and `0x2e` included. */
 export function urlDecoded(view: View): View | undefined {
@@ -23,16 +24,13 @@ export function urlDecoded(view: View): View | undefined {
 /** Every escape once, from left to right. */
 function decodeRound(text: string, output: Output): boolean {
   let copied = 0;
-  let percent = text.indexOf('%');
-  let zero = text.indexOf('0x');
-  while (percent >= 0 || zero >= 0) {
-    const at = zero < 0 || (percent >= 0 && percent < zero) ? percent : zero;
-    const end = at === percent ? afterPercent(text, at, output, copied) : afterZero(text, at, output, copied);
-    if (end > at) copied = end;
-    const next = Math.max(end, at + 1);
-    // In a run of escapes the next one stands right here.
-    if (percent >= 0 && percent < next) percent = text.charCodeAt(next) === PERCENT ? next : text.indexOf('%', next);
-    if (zero >= 0 && zero < next) zero = text.indexOf('0x', next);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== PERCENT && code !== ZERO) continue;
+    const end = code === PERCENT ? afterPercent(text, at, output, copied) : afterZero(text, at, output, copied);
+    if (end === at) continue;
+    copied = end;
+    at = end - 1;
   }
   if (copied === 0) return false;
   output.copy(copied, text.length);
@@ -65,6 +63,7 @@ function afterPercent(text: string, at: number, output: Output, copied: number):
 
 /** `0x2e`, `0x2f`, `0x5c` and `0x25`: dots, slashes and `%` of filters that know only these. */
 function afterZero(text: string, at: number, output: Output, copied: number): number {
+  if (text.charCodeAt(at + 1) !== 0x78) return at;
   const code = hexNumber(text, at + 2, 2);
   if (code !== 0x2e && code !== 0x2f && code !== 0x5c && code !== 0x25) return at;
   output.copy(copied, at);

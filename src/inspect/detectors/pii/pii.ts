@@ -1,6 +1,8 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector, Match, InspectedText } from '../../detector.js';
+import { eachMatch } from '../../matches.js';
 import { roleOfName } from '../../role-names.js';
+import { asciiClass } from '../../runs.js';
 import type { View } from '../../views/view.js';
 import { cardLikelihood } from './cards.js';
 import { digitsOf } from './checksums.js';
@@ -69,14 +71,17 @@ function hasDigits(text: string, count: number): boolean {
 }
 
 function numbers(inspected: InspectedText, { text }: View, report: Report): void {
-  for (const match of hasDigits(text, FEWEST_DIGITS) ? text.matchAll(CHUNK) : []) {
-    const chunk = match[0];
-    if (chunk.length < 8 || chunk.length > 4_096 || digitsOf(chunk).length < FEWEST_DIGITS) continue;
-    inChunk(inspected, text, match.index, chunk, report);
+  if (hasDigits(text, FEWEST_DIGITS)) {
+    eachMatch(CHUNK, text, ({ index, 0: chunk }) => {
+      if (chunk.length < 8 || chunk.length > 4_096 || !hasDigits(chunk, FEWEST_DIGITS)) return;
+      inChunk(inspected, text, index, chunk, report);
+    });
   }
-  if (text.length <= 65_536 || text.includes('+'))
-    for (const match of text.matchAll(PHONE))
-      if (isAlone(text, match.index, match[0].length)) report('phone', 'low', match.index, match.index + match[0].length);
+  if (text.length <= 65_536 || text.includes('+')) {
+    eachMatch(PHONE, text, ({ index, 0: { length } }) => {
+      if (isAlone(text, index, length)) report('phone', 'low', index, index + length);
+    });
+  }
 }
 
 function inChunk(inspected: InspectedText, text: string, offset: number, chunk: string, report: Report): void {
@@ -93,42 +98,39 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
     report(rule, confidence, offset + at, offset + at + length);
   };
 
-  for (const match of upper.matchAll(IBAN)) {
-    const length = spelled(match[0], ibanLength(match[0].replace(/[ -]/g, '')));
-    if (length > 0 && isAlone(text, offset + match.index, length))
-      take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', match.index, length);
-  }
-  for (const match of upper.matchAll(CARD)) {
-    if (!free(match.index, match[0].length)) continue;
-    const likelihood = cardLikelihood(digitsOf(match[0]));
-    if (likelihood === 'no') continue;
-    take(
-      'card',
-      likelihood === 'certain' || near(match.index, match[0].length, CARD_WORDS) ? 'high' : 'medium',
-      match.index,
-      match[0].length,
-    );
-  }
-  for (const { name, pattern, valid, alone, words } of NATIONAL_IDS) {
-    if (chunk.length > LONGEST_NUMBER * 4) break;
-    for (const match of upper.matchAll(pattern)) {
-      const whole = match[0];
-      if (!free(match.index, whole.length) || !valid(whole.replace(/[ :./-]/g, ''), whole)) continue;
-      const named = near(match.index, whole.length, words);
-      if (alone === 'never' && !named) continue;
-      take(`national_id.${name}`, named || alone === 'certain' ? 'high' : 'medium', match.index, whole.length);
+  eachMatch(IBAN, upper, ({ index, 0: whole }) => {
+    const length = spelled(whole, ibanLength(whole.replace(/[ -]/g, '')));
+    if (length > 0 && isAlone(text, offset + index, length))
+      take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', index, length);
+  });
+  eachMatch(CARD, upper, ({ index, 0: whole }) => {
+    if (!free(index, whole.length)) return;
+    const likelihood = cardLikelihood(digitsOf(whole));
+    if (likelihood === 'no') return;
+    take('card', likelihood === 'certain' || near(index, whole.length, CARD_WORDS) ? 'high' : 'medium', index, whole.length);
+  });
+  if (chunk.length <= LONGEST_NUMBER * 4 && ANY_NATIONAL_ID.test(upper)) {
+    for (const { name, pattern, valid, alone, words } of NATIONAL_IDS) {
+      eachMatch(pattern, upper, ({ index, 0: whole }) => {
+        if (!free(index, whole.length) || !valid(whole.replace(/[ :./-]/g, ''), whole)) return;
+        const named = near(index, whole.length, words);
+        if (alone === 'never' && !named) return;
+        take(`national_id.${name}`, named || alone === 'certain' ? 'high' : 'medium', index, whole.length);
+      });
     }
   }
-  for (const match of upper.matchAll(SSN)) {
-    const whole = match[0];
-    if (!free(match.index, whole.length) || !isSsn(digitsOf(whole))) continue;
-    const named = near(match.index, whole.length, SSN_WORDS);
-    if (whole.length === 9 && !named) continue;
-    const labelled = OTHER_NUMBER.test(text.slice(Math.max(0, offset + match.index - WORDS_BEFORE), offset + match.index));
+  eachMatch(SSN, upper, ({ index, 0: whole }) => {
+    if (!free(index, whole.length) || !isSsn(digitsOf(whole))) return;
+    const named = near(index, whole.length, SSN_WORDS);
+    if (whole.length === 9 && !named) return;
+    const labelled = OTHER_NUMBER.test(text.slice(Math.max(0, offset + index - WORDS_BEFORE), offset + index));
     const certain = named || (!labelled && (whole[3] === '-' || whole.length === text.trim().length));
-    take('us_ssn', certain ? 'high' : 'medium', match.index, whole.length);
-  }
+    take('us_ssn', certain ? 'high' : 'medium', index, whole.length);
+  });
 }
+
+/** Most numbers are none: one look instead of one for each kind. */
+const ANY_NATIONAL_ID = new RegExp(`(?:^|[^0-9A-Z_])(?:${NATIONAL_IDS.map(({ pattern }) => pattern.source).join('|')})`);
 
 /** Area, group and serial numbers that the Social Security Administration gives out. */
 function isSsn(digits: string): boolean {
@@ -145,15 +147,21 @@ function spelled(text: string, count: number): number {
 
 /** Not a part of a longer number, word, decimal or path. */
 function isAlone(text: string, start: number, length: number): boolean {
-  const before = text[start - 1] ?? ' ';
-  const after = text[start + length] ?? ' ';
-  if (/[0-9A-Za-z_]/.test(before) || /[0-9A-Za-z_]/.test(after)) return false;
-  if (/[.,/-]/.test(before) && /[0-9A-Za-z]/.test(text[start - 2] ?? '')) return false;
-  return !(/[.,/-]/.test(after) && /[0-9A-Za-z]/.test(text[start + length + 1] ?? ''));
+  if (isIn(WORD, text, start - 1) || isIn(WORD, text, start + length)) return false;
+  if (isIn(JOINER, text, start - 1) && isIn(ALPHANUMERIC, text, start - 2)) return false;
+  return !(isIn(JOINER, text, start + length) && isIn(ALPHANUMERIC, text, start + length + 1));
 }
 
-const LOCAL = /[A-Za-z0-9._%+'-]/;
-const DOMAIN = /[A-Za-z0-9.-]/;
+const WORD = asciiClass(/\w/);
+const ALPHANUMERIC = asciiClass(/[0-9A-Za-z]/);
+const JOINER = asciiClass(/[.,/-]/);
+const LOCAL = asciiClass(/[A-Za-z0-9._%+'-]/);
+const DOMAIN = asciiClass(/[A-Za-z0-9.-]/);
+
+function isIn(members: Uint8Array, text: string, at: number): boolean {
+  return members[text.charCodeAt(at)] === 1;
+}
+
 /** RFC 5321 §4.5.3.1. */
 const LONGEST_LOCAL = 64;
 const LONGEST_DOMAIN = 255;
@@ -162,9 +170,9 @@ const LONGEST_DOMAIN = 255;
 function emails(text: string, report: Report): void {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let start = at;
-    while (start > 0 && at - start < LONGEST_LOCAL && LOCAL.test(text[start - 1] ?? '')) start -= 1;
+    while (start > 0 && at - start < LONGEST_LOCAL && isIn(LOCAL, text, start - 1)) start -= 1;
     let end = at + 1;
-    while (end < text.length && end - at <= LONGEST_DOMAIN && DOMAIN.test(text[end] ?? '')) end += 1;
+    while (end < text.length && end - at <= LONGEST_DOMAIN && isIn(DOMAIN, text, end)) end += 1;
     while (text[end - 1] === '.' || text[end - 1] === '-') end -= 1;
     if (start < at && /\.[A-Za-z]{2,24}$/.test(text.slice(at + 1, end))) report('email', 'low', start, end);
   }

@@ -143,6 +143,22 @@ export interface Reading {
   readonly leet: boolean;
 }
 
+export const NOTHING: Reading = { present: undefined, words: [], ascii: true, spaced: false, leet: false };
+
+/** What two parts of a text tell of the whole. */
+export function together(one: Reading, other: Reading): Reading {
+  const missing = other.words.filter((word) => one.present?.[word] !== 1);
+  const present = one.present ?? other.present;
+  if (present !== undefined) for (const word of missing) present[word] = 1;
+  return {
+    present,
+    words: [...one.words, ...missing],
+    ascii: one.ascii && other.ascii,
+    spaced: one.spaced || other.spaced,
+    leet: one.leet || other.leet,
+  };
+}
+
 const FEWEST_SPACED = 8;
 const FEWEST_LEET = 3;
 

@@ -809,7 +809,7 @@ export const MARKS: readonly { readonly rule: string; readonly weight: number; r
     rule: 'hidden_comment',
     weight: 5,
     needs: '<!--',
-    pattern: /<!--[^>]{0,200}\b(?:ignore|instruction|assistant|system|ai agent|llm|do not tell|state)\b/i,
+    pattern: /<!--[^<>]{0,200}\b(?:ignore|instruction|assistant|system|ai agent|llm|do not tell|state)\b/i,
   },
 ];
 

@@ -3,7 +3,7 @@ import type { Detector, Match, InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
-import { compile, read, type Reading } from './compile.js';
+import { compile, NOTHING, read, together, type Reading } from './compile.js';
 import { REVERSED_WORDS, ROT13_WORDS, undisguised } from './obfuscation.js';
 import { FOREIGN, MARKS, PHRASES } from './phrases.js';
 
@@ -54,16 +54,19 @@ function hiddenLetters(view: View, report: (match: Match) => void): void {
 /** Scores a view, and returns what the reading of all of it tells. */
 function judge(inspected: InspectedText, view: View, report: (match: Match) => void): Reading {
   const { text } = view;
-  const reading = read(text, vocabulary);
   if (text.length <= PART) {
+    const reading = read(text, vocabulary);
     score(inspected, view, text, 0, reading, report);
     return reading;
   }
+  let all: Reading | undefined;
   for (let from = 0; from < text.length; from += PART) {
     const part = text.slice(from, from + PART + OVERLAP);
-    score(inspected, view, part, from, read(part, vocabulary), report);
+    const reading = read(part, vocabulary);
+    score(inspected, view, part, from, reading, report);
+    all = all === undefined ? reading : together(all, reading);
   }
-  return reading;
+  return all ?? NOTHING;
 }
 
 interface Hit {
