@@ -1,8 +1,11 @@
-import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector } from '../../detector.js';
 import { roleOfName } from '../../role-names.js';
 import { asciiClass, runs } from '../../runs.js';
+import { issuedSecrets } from './issuers.js';
+import { isFiller, isStandIn } from './placeholder.js';
+import { looksRandom } from './random.js';
 import { SHAPES } from './shapes.js';
+import { writtenSecrets, type Report } from './written.js';
 
 /** Shorter than any credential that tells its kind. */
 const SHORTEST_WORD = 15;
@@ -11,44 +14,47 @@ const WORD_START = /[A-Za-z0-9_]/;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 const PRIVATE_KEY_END = /-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 /** A key with less than this behind its header is an example or a search pattern. */
-const SHORTEST_KEY = 64;
+const SHORTEST_KEY = 40;
 /** An RSA key of 16,384 bits. */
 const LONGEST_KEY = 16_384;
-const JWT = /^eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{0,}/;
-const DISCORD = /^[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/;
-/** `user:password@` in a URL, `Bearer …`, and webhooks that are their own credential. */
-const IN_URL = /[a-z][a-z0-9+.-]{1,16}:\/\/[^\s/:@'"<>]{1,64}:([^\s/@'"<>]{3,128})@[^\s@/'"<>]/gi;
-const BEARER = /\b(?:bearer|basic)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
-const WEBHOOK =
-  /hooks\.slack\.com\/(?:services|workflows)\/[A-Za-z0-9/_-]{20,120}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{16,20}\/[A-Za-z0-9_-]{40,80}|[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2\/[A-Za-z0-9@/-]{60,200}/g;
-const AZURE_KEY = /\b(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{40,88}={0,2})/g;
-/** `api_key = "…"`, `"password": "…"`, `--token …`: a name that promises a secret, then the value. */
-const ASSIGNED =
-  /(?:api[_-]?key|secret[_-]?key|access[_-]?key|private[_-]?key|auth[_-]?token|access[_-]?token|client[_-]?secret|token|secret|passwd|password|pwd|credential)s?["'\]]{0,2}\s{0,4}(?:[:=]{1,2}|=>)\s{0,4}["'`]?([^\s"'`,;<>(){}$]{8,200})/gi;
-const ASSIGNED_TRIGGER = /key|token|secret|pass|pwd|credential/i;
-const PLACEHOLDER =
-  /^(?:x{3,}|\*{3,}|\.{3,}|your|my[_-]|example|sample|test|dummy|fake|changeme|placeholder|redacted|none|null|true|false|undefined|process\.env|os\.environ|env\.|secrets\.|config\.|\$|%|<|\{|\[)|(?:example|placeholder|changeme|xxxx|1234567890|abcdefgh|\.\.\.)/i;
-/** Bits a character of a value that nobody would remember. */
-const RANDOM = 3.2;
+const JWT = /^eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*)?/;
+const DISCORD = /^[A-Za-z0-9_-]{24,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/;
+/** Entra ID client secrets. */
+const AZURE_SECRET = /^[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}$/;
+/** An account of Ethereum. */
+const HEX_KEY = /^0x[0-9a-fA-F]{64}$/;
 
-type Report = (rule: string, confidence: Confidence, start: number, end: number) => void;
-
-/** Credentials: by the shape that their issuer gave them, by the name they stand under, or by how random they are. */
+/**
+ * Credentials: by the shape that their issuer gave them, by the issuer's name beside them, by what is written around them, or by how
+ * random they are. A tool that asks for a credential by the name of its argument is given one: there it is noted.
+ */
 export const secret: Detector = {
   name: 'secret',
   detect(inspected, report) {
     const named = roleOfName(inspected.name) === 'secret';
     for (const view of inspected.views) {
       const { text } = view;
-      const add: Report = (rule, confidence, start, end) =>
-        report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start, end });
+      const taken: (readonly [start: number, end: number])[] = [];
+      const add: Report = (rule, confidence, start, end) => {
+        // The first that tells what it is says most.
+        if (taken.some(([from, to]) => start < to && end > from)) return;
+        if (confidence === 'high' && taken.length < MOST_TAKEN) taken.push([start, end]);
+        const least = named && confidence === 'high' ? 'medium' : confidence;
+        report({ rule, confidence: least, severity: least === 'high' ? 'high' : 'medium', view, start, end });
+      };
       words(text, add);
-      keys(text, add);
-      assigned(text, add);
-      if (named && text.length >= 6 && text.length <= 4_096 && !PLACEHOLDER.test(text)) add('named', 'medium', 0, text.length);
+      if (text.includes('PRIVATE KEY')) privateKeys(text, add);
+      issuedSecrets(text, ({ rule, start, end, isCertain }) => {
+        if (!isFiller(text.slice(start, end))) add(rule, isCertain ? 'high' : 'medium', start, end);
+      });
+      writtenSecrets(text, add);
+      if (named && text.length >= 6 && text.length <= 4_096 && !isStandIn(text)) add('named', 'medium', 0, text.length);
     }
   },
 };
+
+/** As many as are listed one by one. */
+const MOST_TAKEN = 64;
 
 function words(text: string, report: Report): void {
   for (const [from, end] of runs(text, WORD, SHORTEST_WORD)) {
@@ -59,7 +65,9 @@ function words(text: string, report: Report): void {
     const at = from + skipped;
     // A word goes on over `/`, `+` and `.`; credentials may start after any of them, but no further in than a path is deep.
     for (const start of startsIn(word)) shape(word.slice(start), at + start, report);
-    if (DISCORD.test(word)) report('discord_token', 'high', at, end);
+    if (DISCORD.test(word) && looksRandom(word)) report('discord_token', 'high', at, end);
+    if (AZURE_SECRET.test(word)) report('azure_client_secret', 'high', at, end);
+    if (HEX_KEY.test(word)) report('hex_key', 'medium', at, end);
   }
 }
 
@@ -95,45 +103,4 @@ function privateKeys(text: string, report: Report): void {
     }
     if (footer - body >= SHORTEST_KEY) report('private_key', 'high', match.index, Math.min(footerEnd, body + LONGEST_KEY));
   }
-}
-
-function keys(text: string, report: Report): void {
-  if (text.includes('PRIVATE KEY')) privateKeys(text, report);
-  const group = (rule: string, confidence: Confidence, pattern: RegExp) => {
-    for (const match of text.matchAll(pattern)) {
-      const value = match[1] ?? match[0];
-      if (PLACEHOLDER.test(value)) continue;
-      const start = match.index + match[0].indexOf(value);
-      report(rule, confidence, start, start + value.length);
-    }
-  };
-  if (text.includes('://')) group('url_password', 'medium', IN_URL);
-  if (/bearer|basic/i.test(text)) group('authorization', 'medium', BEARER);
-  if (text.includes('hook')) group('webhook', 'high', WEBHOOK);
-  if (text.includes('Key=')) group('azure_key', 'high', AZURE_KEY);
-}
-
-function assigned(text: string, report: Report): void {
-  if (!ASSIGNED_TRIGGER.test(text)) return;
-  for (const match of text.matchAll(ASSIGNED)) {
-    const value = match[1] ?? '';
-    if (PLACEHOLDER.test(value) || isFiller(value)) continue;
-    const random = value.length >= 16 && entropy(value) >= RANDOM && /[0-9]/.test(value);
-    const start = match.index + match[0].length - value.length;
-    report('assigned', random ? 'medium' : 'low', start, start + value.length);
-  }
-}
-
-/** The same character again and again: `ghp_xxxxxxxx…`. */
-function isFiller(value: string): boolean {
-  return new Set(value.toLowerCase()).size <= 2;
-}
-
-/** Shannon entropy in bits a character. */
-function entropy(value: string): number {
-  const counts = new Map<string, number>();
-  for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) bits -= (count / value.length) * Math.log2(count / value.length);
-  return bits;
 }

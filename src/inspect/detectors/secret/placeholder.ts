@@ -1,0 +1,30 @@
+/** What stands where a secret will be put: a word for it, a variable, a template. */
+const STAND_IN =
+  /^(?:x{3,}|\*{3,}|\.{3,}|your|my[_-]|example|sample|test|dummy|fake|changeme|placeholder|insert|redacted|none|null|true|false|undefined|process\.env|os\.environ|env\.|secrets\.|config\.|settings\.|self\.|this\.|\$|%|<|\{|\[)|(?:example|placeholder|changeme|xxxx|1234567890|abcdefgh|\.\.\.|[_-]here\b)/i;
+/** Nobody issues these. */
+const FILLERS = 'x*.0-_';
+/** As many characters in the order of the alphabet or of numbers stand in no random value. */
+const LONGEST_SEQUENCE = 12;
+
+/** Of a value under a telling name. */
+export function isStandIn(value: string): boolean {
+  return STAND_IN.test(value) || isFiller(value);
+}
+
+/** Fillers alone (`ghp_xxxxxxxx…`), the alphabet, or the word that vendors end their examples with (`AKIAIOSFODNN7EXAMPLE`). */
+export function isFiller(value: string): boolean {
+  const characters = new Set(value.toLowerCase());
+  if ([...characters].every((character) => FILLERS.includes(character))) return true;
+  return value.endsWith('EXAMPLE') || hasSequence(value);
+}
+
+function hasSequence(value: string): boolean {
+  let length = 1;
+  for (let i = 1; i < value.length; i++) {
+    const step = (value.charCodeAt(i) | 32) - (value.charCodeAt(i - 1) | 32);
+    // 9 goes on with 0.
+    length = step === 1 || (value[i] === '0' && value[i - 1] === '9') ? length + 1 : 1;
+    if (length > LONGEST_SEQUENCE) return true;
+  }
+  return false;
+}

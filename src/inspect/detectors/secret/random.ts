@@ -1,0 +1,33 @@
+import { entropy } from './entropy.js';
+
+const SHORTEST = 16;
+/** Bits a character of a value that nobody would remember; a hash in hexadecimal has some 3.5. */
+const RANDOM = 3.1;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * A value that a machine made: long, of many characters, with digits among its letters. Words, dates and versions joined by hyphens change
+ * from letters to digits once or twice; a UUID names a thing more often than it opens one.
+ */
+export function looksRandom(value: string): boolean {
+  if (value.length < SHORTEST || UUID.test(value) || !/[0-9]/.test(value) || !/[A-Za-z]/.test(value)) return false;
+  return changes(value) >= Math.max(4, value.length / 6) && entropy(value) >= RANDOM;
+}
+
+/** How often a small letter, a capital, a digit and a sign follow something else. */
+function changes(value: string): number {
+  let count = 0;
+  let last = kindOf(value.charCodeAt(0));
+  for (let i = 1; i < value.length; i++) {
+    const kind = kindOf(value.charCodeAt(i));
+    if (kind !== last) count += 1;
+    last = kind;
+  }
+  return count;
+}
+
+function kindOf(code: number): number {
+  if (code >= 48 && code <= 57) return 1;
+  if (code >= 65 && code <= 90) return 2;
+  return code >= 97 && code <= 122 ? 3 : 4;
+}

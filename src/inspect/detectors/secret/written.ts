@@ -1,0 +1,83 @@
+import type { Confidence } from '../../../pdp/input-document.js';
+import { isStandIn } from './placeholder.js';
+import { looksRandom } from './random.js';
+
+export type Report = (rule: string, confidence: Confidence, start: number, end: number) => void;
+
+/** `user:password@` in a URL. */
+const IN_URL = /[a-z][a-z0-9+.-]{1,16}:\/\/[^\s/:@'"<>]{1,64}:([^\s/@'"<>]{3,128})@[^\s@/'"<>]/gi;
+/** Passwords of examples, and the defaults of databases on a developer's machine. */
+const PLAIN_PASSWORD =
+  /^(?:pass(?:word|wd)?|pwd|secret|user(?:name)?|admin|root|guest|test|demo|dev|postgres|mysql|mongo|redis|rabbit|changeme|default|example|token|key|p|x+|[a-z]{1,4}|[0-9]{1,6}|\*+)$/i;
+const BEARER = /\b(?:bearer|basic|token)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
+/** Addresses that are their own credential. */
+const WEBHOOK =
+  /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_+-]{20,120}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{16,20}\/[A-Za-z0-9_-]{40,80}|[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2\/[A-Za-z0-9@/-]{60,200}/g;
+const NPM_AUTH = /:_(?:authToken|password|auth)=([^\s"'$]{12,200})/g;
+/** 32 hexadecimal digits and a data centre; a bot's number and its token. */
+const MAILCHIMP = /\b[0-9a-f]{32}-us[0-9]{1,2}\b/g;
+const TELEGRAM = /\b[0-9]{8,10}:AA[0-9A-Za-z_-]{33}\b/g;
+const AZURE_KEY = /\b(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{40,88}={0,2})/g;
+/** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
+const ASSIGNED =
+  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ _-]?key|token|secret|passwd|password|passphrase|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3}| is )[\s"'`\\]{0,5}([^\s"'`,;<>(){}$\\]{8,200})/gi;
+const ASSIGNED_TRIGGER = /key|token|secret|pass|pwd|credential/i;
+/** Any other key: most are names of things, or hashes of them. */
+const KEYED =
+  /[a-z]key(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}([A-Za-z0-9_.~+/=-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
+const HASH = /^[0-9a-f]+$|^[0-9A-F]+$/;
+/** Before `token` or `key`, names of what opens nothing. */
+const OTHER_TOKEN =
+  /(?:page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas)[ _-]?$/i;
+
+/** Credentials by what people write around them. */
+export function writtenSecrets(text: string, report: Report): void {
+  const values = (pattern: RegExp, tell: (value: string, start: number) => void) => {
+    for (const match of text.matchAll(pattern)) {
+      const value = match[1] ?? match[2] ?? match[0];
+      if (!isStandIn(value)) tell(value, match.index + match[0].lastIndexOf(value));
+    }
+  };
+  const at = (rule: string, confidence: (value: string, start: number) => Confidence) => (value: string, start: number) =>
+    report(rule, confidence(value, start), start, start + value.length);
+  const certain = () => 'high' as const;
+  const certainly = at('assigned', certain);
+  if (text.includes('://'))
+    values(
+      IN_URL,
+      at('url_password', (value) => (PLAIN_PASSWORD.test(decoded(value)) ? 'low' : 'high')),
+    );
+  if (/bearer|basic|token/i.test(text))
+    values(
+      BEARER,
+      at('authorization', (value) => (looksRandom(value) ? 'high' : 'medium')),
+    );
+  if (text.includes('hook')) values(WEBHOOK, at('webhook', certain));
+  if (text.includes('-us')) values(MAILCHIMP, at('mailchimp_key', certain));
+  if (text.includes(':AA')) values(TELEGRAM, at('telegram_token', certain));
+  if (text.includes(':_')) values(NPM_AUTH, at('npm_token', certain));
+  if (text.includes('Key=')) values(AZURE_KEY, at('azure_key', certain));
+  if (!ASSIGNED_TRIGGER.test(text)) return;
+  values(
+    ASSIGNED,
+    at('assigned', (value, start) => {
+      if (!looksRandom(value)) return 'low';
+      return OTHER_TOKEN.test(nameBefore(text, start)) ? 'low' : 'high';
+    }),
+  );
+  values(KEYED, (value, start) => {
+    if (looksRandom(value) && !HASH.test(value) && !OTHER_TOKEN.test(nameBefore(text, start))) certainly(value, start);
+  });
+}
+
+/** What stands before the word that promised the secret. */
+function nameBefore(text: string, value: number): string {
+  const before = text.slice(Math.max(0, value - 80), value);
+  const word = Math.max(before.toLowerCase().lastIndexOf('token'), before.toLowerCase().lastIndexOf('key'));
+  return word < 0 ? '' : before.slice(0, word);
+}
+
+/** A template in a URL is written in escapes. */
+function decoded(value: string): string {
+  return value.replace(/%[0-9a-f]{2}/gi, '*');
+}

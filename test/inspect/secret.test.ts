@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+
+const inspector = createInspector();
+function found(value: string, name = 'content') {
+  const { findings } = inspector.inspect({
+    surface: 'arguments',
+    method: 'tools/call',
+    tool: 'write_note',
+    value: { [name]: value },
+    root: '/arguments',
+    pathArguments: [],
+  });
+  return findings.filter(({ detector }) => detector === 'secret');
+}
+const certain = (value: string, name?: string) => found(value, name).filter(({ confidence }) => confidence === 'high');
+
+/** Written in parts, so that no scanner of repositories takes this file for a leak. */
+const LETTERS = 'q7Vx2M9p4Rk8T3n6W1y5Za0B';
+const HEX = '5cb4a5f04cd412fe946667b17f0129ba';
+
+test.each([
+  ['an issuer by its name, in code', `adobe_api_token = "${HEX}"`, 'adobe_client_secret|adobe_client_id|assigned'],
+  ['an issuer by its name, in a sentence', `Here is the trello key for staging: ${LETTERS}Xc9KwqLm`, 'assigned'],
+  ['an issuer by its name, in JSON', `{"zendeskKey": "${HEX}a1b2c3d4"}`, 'zendesk_secret_key'],
+  ['JSON inside of a text', `{\\"dropbox_token\\": \\"k3j5h6g7f8d9s0a\\"}`, 'dropbox_api_token'],
+  ['a shape of its own', `HRKU-AA${LETTERS}${LETTERS}abcdefgh12`, 'heroku_key|heroku_api_key_v2'],
+  ['a random value under a name', `client_secret: ${LETTERS}`, 'assigned'],
+  ['a header', `Authorization: Bearer ${LETTERS}`, 'authorization'],
+  ['a password in a URL', `postgres://svc:${LETTERS.slice(0, 12)}@db.internal/app`, 'url_password'],
+  ['a registry token', `//registry.npmjs.org/:_authToken=${LETTERS}`, 'npm_token'],
+])('finds %s', (_, text, rules) => {
+  const [first] = certain(text);
+  expect(first?.rule.replace('secret.', '')).toMatch(new RegExp(`^(?:${rules})$`));
+});
+
+test('the span is the value and nothing else', () => {
+  const text = `the token: ${LETTERS}, and more`;
+  const [{ span } = { span: [0, 0] }] = certain(text);
+  expect(text.slice(...span)).toBe(LETTERS);
+});
+
+test.each([
+  ['a placeholder', 'api_key = "your-api-key-goes-here-1234"'],
+  ['fillers', 'token: ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'],
+  ['the alphabet', 'ghp_abcdefghijklmnopqrstuvwxyz0123456789'],
+  ["a vendor's example", 'AKIAIOSFODNN7EXAMPLE'],
+  ['a variable', 'password = os.environ["DB_PASSWORD_2024_PROD"]'],
+  ['a template', 'https://user:${PASSWORD}@example.com/'],
+  ['the default of a database at home', 'postgres://postgres:postgres@localhost:5432/app'],
+  ['a page token', 'next_page_token: CAUQAA4bx9Kq2mZ7tR1vW3'],
+  ['a hash under a key', `cacheKey: ${HEX}`],
+  ['a commit', `commit ${HEX}17aeb2e0`],
+  ['a UUID', 'idempotency_key: 0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11'],
+  ['words joined', 'secret: my-very-long-passphrase-for-2024'],
+  ['a name inside of another word', `rookTable = 00${LETTERS}${LETTERS.slice(0, 16)}`],
+  ['speech about tokens', 'The token is refreshed every 3600 seconds by the authorization server.'],
+])('%s is not certain', (_, text) => {
+  expect(certain(text)).toEqual([]);
+});
+
+test('a tool that asks for a credential by name is given one: it is noted', () => {
+  const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`;
+  expect(certain(token)).toHaveLength(1);
+  expect(found(token, 'access_token').map(({ confidence }) => confidence)).toEqual(['medium']);
+});
+
+describe('issuers.json', () => {
+  interface Row {
+    readonly rule: string;
+    readonly keywords: readonly string[];
+    readonly name?: string;
+    readonly pattern: string;
+    readonly flags: string;
+  }
+  const file = new URL('../../src/inspect/detectors/secret/issuers.json', import.meta.url);
+  const { rules } = JSON.parse(readFileSync(file, 'utf8')) as { readonly rules: readonly Row[] };
+
+  test('is large, and its rules have names of their own', () => {
+    expect(rules.length).toBeGreaterThan(200);
+    expect(new Set(rules.map(({ rule }) => rule)).size).toBe(rules.length);
+  });
+
+  test.each(rules.map((row) => [row.rule, row] as const))(
+    '%s is in the RE2 subset, with keywords',
+    (_, { name = '', pattern, flags, keywords }) => {
+      expect(() => new RegExp(name + pattern, flags)).not.toThrow();
+      expect(name + pattern).not.toMatch(/\(\?(?!:)|\\[1-9k]/);
+      expect(keywords.length).toBeGreaterThan(0);
+      for (const keyword of keywords) expect(keyword.length).toBeGreaterThanOrEqual(3);
+    },
+  );
+});
