@@ -4,8 +4,8 @@ import type { Diagnostic } from '../errors/diagnostic.js';
 import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
 import { withoutCopies } from '../pdp/library.js';
 import type { InputReads } from '../pdp/reads.js';
-import type { JsonObject } from '../protocol/json.js';
 import { checkLayer, packageOf, type LayerCheck } from './check/check-layer.js';
+import { collidingData } from './colliding-data.js';
 import { revisionOf, type CompiledLayer } from './compiled-layer.js';
 import { inputReads } from './input-reads.js';
 import { libraryInUse } from './library-in-use.js';
@@ -88,7 +88,11 @@ async function compile(
 ): Promise<Uint8Array> {
   const engine = await deps.engine();
   const entrypoints = definesHidden(modules) ? [DECISION, HIDDEN] : [DECISION];
-  const result = await engine.build({ ...versioned(modules, parsed.bundle.oldModules), data: ruleData(parsed.bundle.data), entrypoints });
+  const result = await engine.build({
+    ...versioned(modules, parsed.bundle.oldModules),
+    data: collidingData(parsed.bundle.data, modules, facts),
+    entrypoints,
+  });
   if (result.ok) return result.wasm;
   throw new PolicyError(
     parsed.name,
@@ -100,12 +104,6 @@ async function compile(
 /** Only an `mcp.main` of the author's own can be without it: then all tools are listed, and calls decide. */
 function definesHidden(modules: readonly RegoModule[]): boolean {
   return modules.some((module) => packageOf(module) === 'mcp.main' && /^(default\s+)?hidden\b/m.test(module.text));
-}
-
-/** Rules and data can collide anywhere but below `mcp`, which is checked already. */
-function ruleData(data: JsonObject): JsonObject {
-  const { mcp: _checked, ...rest } = data;
-  return rest;
 }
 
 function layer(parsed: ParsedSource, check: LayerCheck, wasm: Uint8Array, reads?: InputReads): CompiledLayer {

@@ -35,7 +35,7 @@ export interface PolicyStore {
   subscribeBundles(listener: (status: BundleStatus) => void): void;
   /** Starts watching. Separate, because a start has more urgent things to do. */
   watch(): void;
-  /** Compiles once for nothing, so that the first edit finds a compiler that runs. Never rejects. */
+  /** Compiles once for nothing, unless something was compiled already, so that the first edit finds a compiler that runs. Never rejects. */
   warm(): Promise<void>;
   close(): Promise<void>;
 }
@@ -59,6 +59,8 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
   /** What the policies extend, as last seen: in a policy that failed too, so that mending a file that it extends mends it. */
   let { extended } = active;
   let closed = false;
+  /** The compiler runs already, or has run a moment ago. */
+  let hasCompiled = active.layers.some(({ compiled }) => compiled);
   const isPolled = sources.some(isRemote);
   const listeners = new Set<(event: ReloadEvent) => void>();
   const loads = oneAtATime(attempt);
@@ -87,7 +89,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
     },
     async warm() {
       // Whatever is wrong will be said by the reload that meets it.
-      if (!closed) await warmUp(deps).catch(() => undefined);
+      if (!closed && !hasCompiled) await warmUp(deps).catch(() => undefined);
     },
     async close() {
       closed = true;
@@ -151,10 +153,12 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
 
     let seen: string | undefined;
     try {
-      seen = (await look()).fingerprint;
+      const read = await look();
+      seen = read.fingerprint;
       if (seen === active.fingerprint) return unchanged();
       if (seen === failure && !isAsked(trigger)) return { event: happened({ outcome: 'unchanged' }), worthTelling: false };
-      const loaded = await loadAtRest().catch(onceMore);
+      hasCompiled = true;
+      const loaded = await loadAtRest(read).catch(onceMore);
       if (loaded.set.revision === from) {
         loaded.set.dispose();
         active = { ...loaded, set: active.set };
@@ -188,22 +192,25 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
   }
 
   /** Loads until what was compiled was at rest when it was read. Tests are read later: with them it must stand there still. */
-  async function loadAtRest(): Promise<LoadedPolicies> {
+  async function loadAtRest(first: KeyedSources): Promise<LoadedPolicies> {
+    let before: KeyedSources | undefined;
+    let read = first;
     for (let reads = 1; ; reads++) {
-      const read = await readSources(sources, deps);
       const loaded = await loadTested(read, sources, reloading);
       const now = reads < MAX_READS ? await look().catch(() => undefined) : read;
-      const isOld = now === undefined || (deps.reloadTests === undefined ? wasInMotion(read, now) : now.fingerprint !== read.fingerprint);
+      const isOld =
+        now === undefined || (deps.reloadTests === undefined ? wasInMotion(read, now, before) : now.fingerprint !== read.fingerprint);
       if (!isOld) return loaded;
       loaded.set.dispose();
       if (now === undefined) throw new UserError('the policy went away while it was read');
+      [before, read] = [read, now];
     }
   }
 
   /** What the author got wrong is final; a compiler that was ended (memory, a deadline) is worth a second one. */
-  function onceMore(cause: unknown): Promise<LoadedPolicies> {
+  async function onceMore(cause: unknown): Promise<LoadedPolicies> {
     if (cause instanceof UserError) throw cause;
-    return loadAtRest();
+    return loadAtRest(await look());
   }
 }
 

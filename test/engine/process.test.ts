@@ -104,6 +104,14 @@ describe.skipIf(process.platform === 'win32')('the child', () => {
     await engine.close();
   });
 
+  test('a map of two thousand members, for each of which the planner goes deeper', async () => {
+    const engine = await start();
+    const members = Array.from({ length: 2_000 }, (_, n) => `"tool_${n}": {"a", "b", "c"}`);
+    const text = `package p\n\ntools := {${members.join(', ')}}\n`;
+    expect(await engine.build({ modules: [{ path: 'p.rego', text }], entrypoints: ['p/tools'] })).toMatchObject({ ok: true });
+    await engine.close();
+  });
+
   test('closing rejects what waits and is final', async () => {
     const engine = await start();
     const waiting = [engine.evaluate(loop), engine.check({ modules: policy })].map((call) => expect(call).rejects.toThrow('closed'));

@@ -28,3 +28,23 @@ const cases: readonly (readonly [string, 'yaml' | 'rego' | 'directory', Texts, T
 it.each(cases)('%s', (_what, kind, before, now, expected) => {
   expect(wasInMotion(read(kind, before), read(kind, now))).toBe(expected);
 });
+
+const again: readonly (readonly [string, Texts, Texts, Texts, boolean])[] = [
+  [
+    'only the file that was replaced before is another one again: the rest is at rest',
+    { a: '1', b: '1' },
+    { a: '2', b: '1' },
+    { a: '3', b: '1' },
+    false,
+  ],
+  ['another file follows', { a: '1', b: '1' }, { a: '2', b: '1' }, { a: '2', b: '2' }, true],
+  ['of two that were replaced one is another one again', { a: '1', b: '1' }, { a: '2', b: '2' }, { a: '3', b: '2' }, true],
+  ['what was replaced again is not whole yet', { a: '1' }, { a: 'package' }, { a: 'package x' }, true],
+  ['what came goes', { a: '1' }, { a: '1', b: '1' }, { a: '1' }, false],
+];
+
+it.each(again)('of a folder that was read three times: %s', (_what, before, between, now, expected) => {
+  const [first, second, third] = [before, between, now].map((texts) => read('directory', texts));
+  if (first === undefined || second === undefined || third === undefined) throw new Error('there are three');
+  expect(wasInMotion(second, third, first)).toBe(expected);
+});
