@@ -69,6 +69,10 @@ test_files_with_secrets_stay_shut if {
 	}
 }
 
+test_a_path_that_nobody_can_read_is_denied if {
+	not main.decision.allow with input as call("read_file", "")
+}
+
 test_a_link_to_a_secret_stays_shut if {
 	not main.decision.allow with input as object.union(
 		call("read_file", "/srv/notes.txt"),
@@ -76,10 +80,15 @@ test_a_link_to_a_secret_stays_shut if {
 	)
 }
 
-test_a_denial_says_what_would_be_allowed if {
+test_a_denial_says_why_and_what_to_do if {
 	decision := main.decision with input as call("read_file", "/srv/.env")
 	some reason in decision.reasons
-	contains(reason.message, "are allowed, but not for paths containing `.env`")
+	contains(reason.message, "files that hold secrets are neither read nor written")
+	contains(reason.message, "Ask the person")
+}
+
+test_a_call_that_names_no_file_is_allowed if {
+	main.decision.allow with input as object.union(object.remove(call("write_file", ""), ["paths"]), {"paths": {}})
 }
 
 at(class) := {"scheme": "http", "host": "h", "port": 80, "class": class, "host_kind": "name"}

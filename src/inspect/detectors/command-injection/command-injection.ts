@@ -14,7 +14,7 @@ const LONGEST_PARAMETER = 2_048;
 /** A command line that a person or a model writes; a here-document below it is content, read to this length. */
 const LONGEST_COMMAND = 32_768;
 
-const TRIGGER = /[;|&`\n\r<>(){}[\]$%?-]|\s/;
+const TRIGGER = /[;|&`\n\r<>(){}[\]$%?~-]|\s|bin\//;
 /** What shells throw away: a command spelled with these between its letters runs all the same. */
 const UNQUOTED = /['"\\^]|\$[@*]|\$\{?IFS\}?(?:\$9)?|\$\(\)|\$\{[a-z]{1,2}\}/gi;
 
@@ -35,7 +35,7 @@ export const commandInjection: Detector = {
       const short = view.text.length > LONGEST_PARAMETER ? { ...view, text: view.text.slice(0, LONGEST_PARAMETER) } : view;
       const kind = kindOf(inspected);
       parameter(short, kind, role, report);
-      lineBreak(short, kind, report);
+      lineBreak(short, kind, inspected.views[0]?.text ?? '', report);
       const plain = unquoted(short);
       if (plain !== undefined) parameter(plain, kind, role, report);
     }
@@ -46,13 +46,16 @@ type Kind = 'word' | 'place' | 'text';
 
 /** A value of several words under a name that means one: the name means something else here. */
 const SENTENCE = /(?:[\p{L}\p{M}]{2,24}[\s,.'’-]{1,3}){5}/u;
+/** Nobody says these in a sentence. */
+const OPTION = /\s-{1,2}[a-z]{2,}/i;
 
 function kindOf({ role, name, tool, views }: InspectedText): Kind {
   if (role === 'path' || role === 'url' || role === 'email') return 'place';
   const plain = plainName(name);
   // `create_branch {name}`: the name of what the tool is about.
   const meant = plain === 'name' || plain === 'id' ? (wordsOf(tool ?? '').at(-1) ?? plain) : plain;
-  return SINGLE_WORDS.has(meant) && !SENTENCE.test(views[0]?.text.slice(0, 256) ?? '') ? 'word' : 'text';
+  const text = views[0]?.text.slice(0, 256) ?? '';
+  return SINGLE_WORDS.has(meant) && (!SENTENCE.test(text) || OPTION.test(text)) ? 'word' : 'text';
 }
 
 function parameter(view: View, kind: Kind, role: Role, report: (match: Match) => void): void {
@@ -75,9 +78,12 @@ function parameter(view: View, kind: Kind, role: Role, report: (match: Match) =>
   }
 }
 
-/** A line break that was encoded: nobody writes `%0a` into the name of a host. */
-function lineBreak(view: View, kind: Kind, report: (match: Match) => void): void {
-  if (kind !== 'word' || view.made === 'raw') return;
+/** Of a free text that is one word: it may be encoded as a whole. */
+const ENCODED_WORD = /^\S{1,256}$/;
+
+/** A line break that was encoded: nobody writes `%0a` into the name of a host, or into a single word of a search. */
+function lineBreak(view: View, kind: Kind, raw: string, report: (match: Match) => void): void {
+  if (view.made === 'raw' || kind === 'place' || (kind === 'text' && !(raw.includes('%') && ENCODED_WORD.test(raw)))) return;
   const at = view.text.search(/[\r\n]/);
   if (at >= 0) report({ rule: 'line_break', confidence: 'high', severity: 'high', view, start: at, end: at + 1 });
 }

@@ -7,7 +7,9 @@ export const UNMISTAKABLE =
   'tar gzip gunzip bzip2 xz zip unzip base32 base64 xxd od hexdump openssl gpg dig ping6 arp ifup nmap tcpdump strace ltrace gdb lsof mount umount fdisk kill killall pkill nohup ' +
   'sudo su doas chroot screen tmux vi vim nano emacs ed tac rev tee xargs rsync finger wall mysql psql sqlite3 redis-cli mongo kubectl docker podman git svn npm npx pip pip3 gem apt apt-get aptitude ' +
   'yum dnf apk pacman brew dpkg rpm invoke-webrequest invoke-expression iex iwr get-content set-content remove-item new-object start-process printf expr htop lastlog lastb dmesg lspci lsusb ' +
-  'shutdown reboot halt poweroff init modprobe insmod sysctl loadkeys strings nl shred truncate ln cp mv phpinfo';
+  'shutdown reboot halt poweroff init modprobe insmod sysctl loadkeys strings nl shred truncate ln cp mv phpinfo sysinfo ' +
+  'ansible ansible-playbook ansible-galaxy ansible-vault ansible-console ansible-config ansible-doc ansible-inventory ansible-pull chef-run chef-client chef-shell chef-solo chef-vault ' +
+  'cscli bsdtar flock c99 c89 zstdcat zcat bzcat xzcat setsid stdbuf unshare';
 
 /** Names that are words too: after a separator they are commands only where the rest reads like one. */
 export const AMBIGUOUS =

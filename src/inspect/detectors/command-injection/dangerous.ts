@@ -14,7 +14,7 @@ const AT =
   '`' +
   String.raw`=]|\$\()\s{0,8}(?:(?:sudo|doas|nohup|time|exec|env|command)\s{1,4}(?:-[a-zA-Z]{1,6}\s{1,4}){0,2}){0,2}(?:\/(?:usr\/)?(?:local\/)?s?bin\/)?`;
 /** Home directories by any of their names. */
-const HOME = String.raw`(?:~|\$\{?HOME\}?|\/home\/[\w.-]{1,40}|\/root|\/Users\/[\w.-]{1,40})`;
+const HOME = String.raw`(?:~|\$\{?HOME\}?|\/home\/[\w.-]{1,40}|\/root|\/Users\/[\w.-]{1,40}|[a-z]:\\Users\\[\w.-]{1,40}|%USERPROFILE%|\$env:USERPROFILE)`;
 const REST = String.raw`[^\n;|&]{0,200}`;
 
 const command = (source: string) => new RegExp(AT + source, 'i');
@@ -28,7 +28,7 @@ const rule = (name: string, severity: Severity, pattern: RegExp, confidence: Con
 const SHELL = String.raw`(?:ba|z|k|c|tc|da|a)?sh|fish|pwsh|powershell(?:\.exe)?`;
 const RUNNER = String.raw`(?:${SHELL}|python[0-9.]{0,4}|perl|ruby|node|php)`;
 /** Secrets of a user or a machine, as a command names them. */
-const SECRET = String.raw`(?:${HOME}\/\.ssh(?:\/id_\w{2,10})?(?:[\s|;&)"']|$)|\.ssh\/id_\w{2,10}|\.aws\/credentials|${HOME}\/\.(?:kube\/config|docker\/config\.json|netrc|pgpass|npmrc|pypirc|git-credentials|gnupg|config\/gcloud)|\/etc\/g?shadow|\/proc\/(?:self|[0-9]{1,7})\/environ|\/run\/secrets\/(?:azure|kubernetes\.io|eks\.amazonaws\.com)\/[\w./-]{0,60}token(?:[\s;|&)\"']|$))`;
+const SECRET = String.raw`(?:${HOME}[\\/]\.ssh(?:[\\/]id_\w{2,10})?(?:[\s|;&)"']|$)|\.ssh[\\/]id_\w{2,10}|\.aws[\\/]credentials|${HOME}[\\/]\.(?:kube[\\/]config|docker[\\/]config\.json|netrc|pgpass|npmrc|pypirc|git-credentials|gnupg|config[\\/](?:gcloud|gh[\\/]hosts)|vault-token)|[\\/](?:Login Data|Cookies|logins\.json|key4\.db)(?:[\s|;&)"']|$)|\/etc\/g?shadow|(?:^|[\s"'=<(@])\/proc\/(?:self|[0-9]{1,7})\/environ|\/run\/secrets\/(?:azure|kubernetes\.io|eks\.amazonaws\.com)\/[\w./-]{0,60}token(?:[\s;|&)\"']|$))`;
 
 /** Commands that no honest task of an agent needs, each with its own reason. */
 export const COMMAND_RULES: readonly CommandRule[] = [
@@ -52,7 +52,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'destroy_disk',
     'critical',
-    /\bdd\b[^\n;|]{0,120}\bof=\/dev\/(?:[sv]d|nvme|hd|xvd|mmcblk|disk)|>\s{0,4}\/dev\/(?:[sv]d[a-z]|nvme|hd[a-z])|\bformat\s{1,4}[a-z]:\s{0,4}\/|\bvssadmin\s{1,4}delete\s{1,4}shadows/i,
+    /\b(?:dd\b[^\n;|]{0,120}\bof=|tee\s{1,4}(?:-a\s{1,4})?)\/dev\/(?:[sv]d|nvme|hd|xvd|mmcblk|disk)|>\s{0,4}\/dev\/(?:[sv]d[a-z]|nvme|hd[a-z])|\bformat\s{1,4}[a-z]:\s{0,4}\/|\bvssadmin\s{1,4}delete\s{1,4}shadows/i,
   ),
   rule('fork_bomb', 'critical', /[\w:.]{1,16}\s{0,4}\(\)\s{0,4}\{\s{0,4}[\w:.]{1,16}\s{0,4}[|&]/),
   rule(
@@ -89,7 +89,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'encoded_command',
     'critical',
     new RegExp(
-      String.raw`\b(?:base64\s{1,4}(?:-d|-D|--decode)|base32\s{1,4}-d|xxd\s{1,4}-r(?:\s{1,4}-p)?|openssl\s{1,4}(?:enc|base64)\s[^\n|]{0,40}-d)\b[^\n|]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:\/\S{0,20}\/)?(?:${RUNNER})\b|\bpowershell(?:\.exe)?\b[^\n]{0,80}\s-e(?:nc|ncodedcommand|c)?\s{1,4}[a-z0-9+/=]{20}`,
+      String.raw`\b(?:base64\s{1,4}(?:-[a-z]{0,4}d[a-z]{0,4}|--decode)|base32\s{1,4}-d|xxd\s{1,4}-r(?:\s{1,4}-p)?|openssl\s{1,4}(?:enc|base64)\s[^\n|]{0,40}-d)\b[^\n|]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:\/\S{0,20}\/)?(?:${RUNNER})\b|\bpowershell(?:\.exe)?\b[^\n]{0,80}\s-e(?:nc|ncodedcommand|c)?\s{1,4}[a-z0-9+/=]{20}`,
       'i',
     ),
   ),
@@ -97,7 +97,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'exfiltrate_secret',
     'critical',
     new RegExp(
-      String.raw`(?:${SECRET})[^\n]{0,200}\|[^\n]{0,120}\b(?:curl|wget|nc|ncat|netcat|socat|openssl\s{1,4}s_client|ssh|ftp|mail)\b|\b(?:curl|wget)\b[^\n]{0,200}(?:@|--upload-file\s{1,4}|-T\s{1,4}|--post-file=)["']?(?:${SECRET})|\b(?:scp|rsync|rclone)\b[^\n]{0,80}(?:${SECRET})`,
+      String.raw`(?:${SECRET})[^\n]{0,200}\|[^\n]{0,120}\b(?:curl|wget|nc|ncat|netcat|socat|openssl\s{1,4}s_client|ssh|ftp|mail)\b|\b(?:curl|wget)\b[^\n]{0,200}(?:@|--upload-file\s{1,4}|-T\s{1,4}|--post-file=)["']?(?:${SECRET}|[\w./~\\-]{0,80}\.env(?:\s|["']|$))|\b(?:scp|rsync|rclone)\b[^\n]{0,80}(?:${SECRET})`,
       'i',
     ),
   ),
@@ -109,7 +109,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'exfiltrate_environment',
     'high',
-    /\b(?:curl|wget|nc|nslookup|dig|ping)\b[^\n;|]{0,200}(?:\$\(|`)\s{0,4}(?:cat|env|printenv|whoami|id|base64|aws|gcloud)\b/i,
+    /\b(?:curl|wget|nc|nslookup|dig|ping)\b[^\n;|]{0,200}(?:\$\(|`)\s{0,4}(?:cat|env|printenv|whoami|id|base64|aws|gcloud)\b|\b(?:nslookup|dig|drill|host|ping)\b[^\n;|]{0,200}(?:\$\(|`)[^\n)`]{1,80}[)`]\.\w/i,
   ),
   rule(
     'read_secret',
@@ -166,7 +166,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'cover_tracks',
     'high',
-    /\bhistory\s{1,4}-[cw]\b|\bunset\s{1,4}HISTFILE|\bHISTFILE=\/dev\/null|(?:>\s{0,4}|\btruncate\s{1,4}-s\s{0,2}0\s{1,4}|\bshred\b[^\n;|]{0,40}\s|\brm\s{1,4}(?:-\w{1,4}\s{1,4}){0,3})["']?(?:[^\s"']{0,60}\/)?(?:\.(?:bash|zsh|python|mysql)_history|var\/log\/(?:auth\.log|secure|wtmp|btmp|lastlog|audit\/audit\.log))\b|\bwevtutil\s{1,4}cl\b|\bClear-EventLog\b/i,
+    /\bhistory\s{1,4}-[a-z]{0,3}[cw]\b|\bunset\s[^\n;|&]{0,60}HISTFILE|\bHISTFILE=\/dev\/null|(?:>\s{0,4}|\btruncate\s{1,4}-s\s{0,2}0\s{1,4}|\bshred\b[^\n;|]{0,40}\s|\brm\s{1,4}(?:-\w{1,4}\s{1,4}){0,3})["']?(?:[^\s"']{0,60}\/)?(?:\.(?:bash|zsh|python|mysql)_history|var\/log\/(?:auth\.log|secure|wtmp|btmp|lastlog|audit\/audit\.log))\b|\bwevtutil\s{1,4}cl\b|\bClear-EventLog\b/i,
   ),
   rule(
     'kill_everything',
@@ -180,6 +180,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'high',
     /\b(?:docker|podman)\s{1,4}run\b[^\n;|]{0,160}(?:--privileged|-v\s{0,2}\/:|--pid[= ]host|docker\.sock)|\bnsenter\b[^\n;|]{0,60}(?:-t\s{0,2}1\b|--target[= ]1\b)/i,
   ),
+  rule('tunnel', 'medium', command(String.raw`(?:chisel\s{1,4}(?:client|server)|frpc\s|ligolo(?:-ng)?\s|bore\s{1,4}local)\b${REST}`)),
   rule('workload_exec', 'medium', /\bkubectl\b[^\n;|]{0,80}\sexec\b[^\n;|]{0,120}--\s{1,4}\S{0,12}(?:ba)?sh(?:\s|$)/i),
   rule(
     'secret_store',

@@ -1,32 +1,24 @@
-import type { Confidence } from '../../../pdp/input-document.js';
+import { BARE_COMMANDS } from './bare-command.js';
 import { AMBIGUOUS, UNMISTAKABLE } from './commands.js';
+import { either, insensitive, OPERAND, type ParameterRule } from './pieces.js';
 
-/** A pattern that shows how a value leaves its place in a command. Group 1, where there is one, is the evidence. */
-export interface ParameterRule {
-  readonly rule: string;
-  readonly pattern: RegExp;
-  /** Where the value is one word by its name (a host, a branch), a path or URL, or free text; absent means not judged there. */
-  readonly word?: Confidence;
-  readonly place?: Confidence;
-  readonly text?: Confidence;
-}
-
-const either = (words: string) => words.split(' ').join('|');
 const PREFIX = String.raw`[\s"'(){}@+]{0,8}(?:(?:sudo|nohup|time|exec|env|busybox|strace|command|cmd(?:\.exe)?\s{1,4}\/c|start)\s{1,4}){0,2}(?:[\w.?*\[\]-]{0,20}\/){0,6}`;
 const BREAK = String.raw`(?:[;|&\n\r` + '`' + String.raw`]|\$\(|[<>]\()`;
 const STOP = String.raw`(?:[\s;|&` + '`' + String.raw`)'"<>$%{}+,]|$)`;
-/** What follows a command and no word of a sentence: an option, a path, a number, a quote, a variable, a URL, a file. */
-const OPERAND = String.raw`[\s+]{1,8}(?:-{1,2}[a-z]|[\/~.$%"'\\*]|[0-9]|[a-z]:[\\/]|https?:|[\w-]{1,40}\.[a-z]{1,5}\b)`;
 const ENDED = String.raw`[\s"')}]{0,8}(?:[;|&` + '`' + String.raw`<>#]|$)`;
 
 /** A text that starts with a separator is no sentence. */
 const LEADING = String.raw`^[\s"'\\)}\]]{0,8}(?:;|\|{1,2}|&{1,2}|<)`;
 
-const insensitive = (source: string) => new RegExp(source, 'i');
-
 export const PARAMETER_RULES: readonly ParameterRule[] = [
   { rule: 'ifs', pattern: /\$\{?IFS/, word: 'high', place: 'high', text: 'high' },
-  { rule: 'shellshock', pattern: /\(\)\s{0,4}\{\s{0,4}:?\s{0,4};\s{0,4}\}/, word: 'high', place: 'high', text: 'high' },
+  {
+    rule: 'shellshock',
+    pattern: /\(\)\s{0,4}\{\s{0,4}:?\s{0,4};\s{0,4}\}|^\s{0,4}\(\)\s{0,4}\{/,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
   {
     rule: 'fork_bomb',
     pattern: /[\w:.]{1,16}\(\)\s{0,4}\{\s{0,4}[\w:.]{1,16}(?:\(\))?\s{0,4}[|&]/,
@@ -97,6 +89,14 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     place: 'high',
     text: 'high',
   },
+  { rule: 'variable', pattern: /[;|&\n]\s{0,4}\w{1,32}=(?:\$\(|`)/, word: 'high', place: 'high', text: 'high' },
+  {
+    rule: 'separator',
+    pattern: insensitive(`^[\\n\\r]\\s{0,4}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})\\s{0,4}[;|&]`),
+    word: 'high',
+    place: 'high',
+    text: 'medium',
+  },
   {
     rule: 'template',
     pattern: /\{\$\{|\{\{\s{0,4}[\d'"[(]|\{\{[^{}\n]{0,80}(?:__|\(|\*)[^{}\n]{0,80}\}\}|@\{\[|#\{[^}\n]{0,80}\(/,
@@ -106,7 +106,7 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
   },
   {
     rule: 'substitution',
-    pattern: /\$\([^)\n]{0,256}\)|\$\[[^\]\n]{0,64}\]|[<>]\([^)\n]{1,256}\)/,
+    pattern: /\$\([^)\n]{0,256}\)|\$\[[^\]\n]{0,64}\]|[<>]\([^)\n]{0,256}\)/,
     word: 'high',
     place: 'high',
   },
@@ -127,14 +127,14 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
   {
     rule: 'code_call',
     pattern:
-      /\b(?:system|shell_exec|passthru|popen|proc_open|pcntl_exec|os\.system|os\.popen|subprocess\.[a-z_]{2,14}|child_process|__import__|getRuntime\(\)\.exec|Runtime\.exec|eval|exec|assert|print|include|require|file_get_contents|readfile|fopen)\s{0,4}\(\s{0,4}[`'"$]|\bphpinfo\s{0,2}\(|<\?(?:php|=)|<%\s{0,2}(?:eval|exec|system)/i,
+      /\b(?:system|shell_exec|passthru|popen|proc_open|pcntl_exec|os\.system|os\.popen|subprocess\.[a-z_]{2,14}|child_process|__import__|getRuntime\(\)\.exec|Runtime\.exec|eval|exec|assert|print|include|require|file_get_contents|readfile|fopen)\s{0,4}\(\s{0,4}[`'"$]|\bphpinfo\s{0,2}\(|\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES|ENV)\b|<\?(?:php|=)|<%\s{0,2}(?:eval|exec|system)/i,
     word: 'high',
     place: 'high',
     text: 'medium',
   },
   {
     rule: 'batch_loop',
-    pattern: /\bfor\s{1,24}(?:\/[dflr]\s{1,8}){0,3}(?:"[^"\n]{0,80}"\s{1,4}|[a-z]:\\[^\s]{0,40}\s{1,4})?%{1,2}\S{0,12}\s{1,8}in\s{0,8}\(/i,
+    pattern: /\bfor\s{1,24}(?:\/[dflr]\s{1,24}){0,3}(?:"[^"\n]{0,80}"\s{1,4}|[a-z]:\\[^\s]{0,40}\s{1,4})?%{1,2}\S{0,12}\s{1,8}in\s{0,8}\(/i,
     word: 'high',
     place: 'high',
     text: 'medium',
@@ -144,10 +144,5 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     pattern: /\{,|\{[\w$/"'.-]{1,24},[^{}\n]{1,64}\}|(?:^|\/)[\w.?*-]{0,16}(?:\?{2,3}|\[\w{1,4}\])[\w.?*-]{0,16}\/[\w.?*[\]-]{1,24}/,
     word: 'medium',
   },
-  {
-    rule: 'bare_command',
-    pattern: insensitive(`^\\s{0,4}(?:[\\w.~-]{0,20}\\/){0,6}["']?(?:${either(UNMISTAKABLE)})["']?\\s{1,4}\\S`),
-    word: 'medium',
-  },
-  { rule: 'bare_command', pattern: insensitive(`^\\s{0,4}(?:${either(AMBIGUOUS)})${OPERAND}`), word: 'medium' },
+  ...BARE_COMMANDS,
 ];

@@ -11,8 +11,8 @@ export interface Climb {
   readonly end: number;
 }
 
-/** `..`, and what filters and servers make of it: `...`, `.. `, `..;` (Tomcat). */
-const CLIMBING = /^\s*\.\.[.;\s]*$/;
+/** `..`, and what filters and servers make of it: `...`, `.. `, `..;` (Tomcat), `.?` and `??` where wildcards are filled in. */
+const CLIMBING = /^\s*(?:\.\.[.;\s]*|\?[.?]|\.\?)$/;
 const ABSOLUTE = /^(?:[/\\]|[a-z]:)/i;
 
 /** How far a path rises above its start; undefined when it never does, unless it is absolute and has a `..` to no purpose. */

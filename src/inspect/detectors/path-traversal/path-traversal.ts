@@ -4,14 +4,19 @@ import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
 import { sensitiveTarget } from '../sensitive-file/targets.js';
 import { climbOf } from './climb.js';
+import { MALFORMED_ESCAPE } from './malformed-escape.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'identifier', 'text']);
 /** Longer than any file system accepts (PATH_MAX), with room for encodings; a longer text is no path. */
 const LONGEST_PATH = 16_384;
 /** Climbs that an import or a monorepo reference makes now and then; attacks go as far as they can. */
 const DEEP = 5;
-/** Dots before what no file name has there: `..%c0%qf`, `..;`, `..` and a control or private character. */
-const BROKEN_ESCAPE = /\.\.[%;\p{Cc}\p{Co}\ufffd]/u;
+/** Dots before what no file name has there: `..%c0%qf`, `..;`, `..` and a control or private character; `..2f..2f`, where a filter took the `%`. */
+const BROKEN_ESCAPE = /\.\.[%;\p{Cc}\p{Co}\ufffd]|(?:\.\.(?:2f|5c)){2}/iu;
+
+/** What a web program keeps its passwords in: an import does not climb to it. */
+const WEB_SECRETS =
+  /(?:^|[/\\])[_.]?(?:wp-)?(?:config|configuration|settings|localstart|global)(?:\.inc)?\.(?:php[0-9]?|aspx?|asa|jsp|inc|cgi)$/i;
 
 type Report = (match: Match) => void;
 
@@ -28,10 +33,14 @@ export const pathTraversal: Detector = {
       const place = placeOf(inspected, view.text);
       if (place === undefined) continue;
       nul(place, view, report);
-      if (place.text.includes('..')) climbing(inspected, place, view, report);
+      if (DOTS.test(place.text)) climbing(inspected, place, view, report);
+      if (view.made === 'raw' && inspected.role !== 'url' && place.text.includes('%')) malformed(place, view, report);
     }
   },
 };
+
+/** Two dots, or what a server that fills in wildcards makes of `??`. */
+const DOTS = /\.\.|[.?]{2}/;
 
 interface Place {
   readonly text: string;
@@ -53,6 +62,14 @@ function nul({ text, offset }: Place, view: View, report: Report): void {
   if (at >= 0) report({ rule: 'nul', confidence: 'high', severity: 'high', view, start: offset + at, end: offset + at + 1 });
 }
 
+/** Percent-encoding that no encoder writes, so that one reader decodes what another lets pass. */
+function malformed({ text, offset }: Place, view: View, report: Report): void {
+  const match = MALFORMED_ESCAPE.exec(text);
+  if (match === null) return;
+  const start = offset + match.index;
+  report({ rule: 'malformed_escape', confidence: 'high', severity: 'high', view, start, end: start + match[0].length });
+}
+
 function climbing(inspected: InspectedText, { text, offset }: Place, view: View, report: Report): void {
   const hit = (rule: string, confidence: Confidence, start: number, end: number) =>
     report({ rule, confidence, severity: confidence === 'low' ? 'medium' : 'high', view, start: offset + start, end: offset + end });
@@ -63,7 +80,7 @@ function climbing(inspected: InspectedText, { text, offset }: Place, view: View,
   if (climb === undefined) return;
   const { start, end, levels, odd, absolute, aboveRoot } = climb;
   const whole = inspected.role === 'path' || text.length === view.text.length;
-  if (levels > 0 && sensitiveTarget(text.slice(end)) !== undefined) return hit('sensitive_target', 'high', start, end);
+  if (levels > 0 && leadsToSecrets(text.slice(end))) return hit('sensitive_target', 'high', start, end);
   if (levels >= DEEP) return hit('deep', 'high', start, end);
   if (!whole) return;
   if (view.evasive) return hit('evasive', 'high', start, end);
@@ -75,4 +92,8 @@ function climbing(inspected: InspectedText, { text, offset }: Place, view: View,
   // Who can name the whole path has no need to leave a folder again; `../a.txt` may be meant.
   if (absolute) return hit('absolute_dotdot', 'medium', start, end);
   hit('dotdot', 'low', start, end);
+}
+
+function leadsToSecrets(rest: string): boolean {
+  return sensitiveTarget(rest) !== undefined || WEB_SECRETS.test(rest);
 }

@@ -7,6 +7,8 @@ const ROLES: ReadonlySet<Role> = new Set(['path', 'identifier', 'text']);
 const LONGEST_PATH = 16_384;
 /** In a text that may be anything, only an absolute path or a home directory is taken for one. */
 const ABSOLUTE = /^\s{0,8}(?:[/\\]|[a-z]:(?:[/\\]|windows|winnt)|~[/\\]|file:\/|%[a-z]{4,20}%[/\\])/i;
+/** A path that says where it starts; one word may be anything. */
+const RELATIVE = /^\s{0,8}\.[./\\]{0,256}[/\\]/;
 const HOME = /^\s*(?:~[^/\\]{0,32}|\$home|\$\{home\}|%userprofile%)[/\\]/i;
 
 /** Files that hold secrets or steer a machine, wherever they are said to be. Works on absolute paths and on relative ones. */
@@ -18,7 +20,7 @@ export const sensitiveFile: Detector = {
       const { text } = view;
       if (text.length > LONGEST_PATH) continue;
       const absolute = ABSOLUTE.test(text);
-      if (inspected.role !== 'path' && !absolute) continue;
+      if (inspected.role !== 'path' && !absolute && !RELATIVE.test(text)) continue;
       const target = sensitiveTarget(text.replace(HOME, ''));
       if (target === undefined || (!absolute && RELATIVE_OTHERWISE.has(target.rule))) continue;
       report({ ...target, severity: target.confidence === 'high' ? 'high' : 'medium', view, start: 0, end: text.length });

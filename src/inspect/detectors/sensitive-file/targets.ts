@@ -49,6 +49,17 @@ const TABLE: readonly (readonly [rule: string, confidence: Confidence, pattern: 
     /(?:^|\/)(?:boot\.ini|win\.ini|system\.ini|autoexec\.bat|ntuser\.dat|sam|unattend\.xml|sysprep\.inf|global\.asa)$|(?:^|\/)(?:windows|winnt)\/(?:system32|syswow64|repair|system|panther|system\.ini|win\.ini)|(?:^|\/)inetpub\//,
   ],
   ['boot', 'high', /^(?:boot|root\/\.|var\/spool\/cron|etc\/cron)/],
+  [
+    'program_configuration',
+    'high',
+    // Configuration with passwords of databases and servers, where systems and their bundles keep it.
+    /^(?:usr|opt|private|volumes|library|system|winnt|windows|program files(?: \(x86\))?|xampp|wamp(?:64)?|mamp|lampp|mysql|apache2?|php[0-9]?|nginx|web|nt)\/(?:[^/]{1,64}\/){0,8}(?:php[0-9]?\.ini|(?:httpd|apache2?|nginx|lighttpd|proftpd|vsftpd|pure-ftpd|smb|mysqld?|postgresql|pg_hba|pg_ident|wampserver|snmpd|exports|httpd-[a-z]{1,16})\.conf(?:\.[a-z]{1,12})?|my\.(?:cnf|ini)|my-[a-z]{1,12}\.ini|config\.inc\.php|pure-?ftpd\.(?:passwd|pdb)|filezilla server\.xml|sites\.ini|tomcat-users\.xml|ws_ftp\.ini)$/,
+  ],
+  [
+    'sign_in_log',
+    'high',
+    /^(?:private\/)?var\/(?:log|adm|run)\/(?:[a-z]{1,16}\/)?(?:auth\.log|secure|faillog|lastlog|wtmp|btmp|utmp|sulog|loginlog|audit\.log)(?:[.-][a-z0-9-]{1,16})?$/,
+  ],
   ['web_server', 'medium', /(?:^|\/)\.(?:htaccess|env)(?:\.[a-z0-9_-]+)?$|(?:^|\/)web-inf\//],
   ['system_log', 'medium', /^(?:usr\/local\/)?(?:var\/)?(?:[a-z0-9_-]+\/){0,3}logs?\/|^var\/(?:log|mail|spool|lib\/mysql)/],
   ['program_configuration', 'medium', /^(?:usr|opt|var)\/(?:[a-z0-9._-]+\/){1,5}(?:[a-z0-9._-]+\.(?:conf|ini|cnf|cfg)|conf|etc)(?:\/|$)/],

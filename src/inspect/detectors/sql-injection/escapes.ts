@@ -38,7 +38,7 @@ export const ESCAPES: readonly SqlRule[] = [
   ),
   escaping(likely('comment', insensitive(`${OUT};{0,2}[\\s+]{0,8}(?:--|#|/\\*)[\\s+-]{0,8}$`))),
   escaping(inWords('comment', insensitive(`${OUT};?\\s{0,8}(?:--|#|/\\*)`))),
-  escaping(inWords('comment', /['"`][^'"`]{0,128}\w(?:--|\/\*)\s{0,8}$|['"`]\s{1,4}\w{1,32}\s{1,4}--\s{0,4}$/)),
+  escaping(inWords('comment', /['"`][^'"`]{0,128}[\w?)](?:--|\/\*)\s{0,8}$|['"`]\s{1,4}\w{1,32}\s{1,4}--\s{0,4}$/)),
   escaping(inWords('stacked', /['"`][\s)]{0,12};\s{0,8}$/)),
   escaping(
     likely(

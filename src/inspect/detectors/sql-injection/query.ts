@@ -4,7 +4,7 @@ import { tautology } from './tautology.js';
 
 /** A query that is longer carries data; only its beginning is read. */
 const LONGEST_QUERY = 32_768;
-const TRIGGER = /--|\bor\b|xp_|outfile|dumpfile|\bprogram\b/i;
+const TRIGGER = /--|\bor\b|xp_|outfile|dumpfile|\bprogram\b|_file\b|lo_import/i;
 
 /** What no honest query needs. Verbs and the number of statements are the policy's business (`input.sql`). */
 const RULES: readonly { readonly rule: string; readonly pattern: RegExp }[] = [

@@ -4,6 +4,8 @@ import { wordsOf } from '../../role-names.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
 import { ESCAPES } from './escapes.js';
+import { evasiveCase } from './evasive-case.js';
+import { FRAGMENTS } from './fragments.js';
 import { query } from './query.js';
 import type { Kind, SqlRule } from './rule.js';
 import { STATEMENTS } from './statements.js';
@@ -11,7 +13,7 @@ import { tautology } from './tautology.js';
 import { uncommented } from './uncommented.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['identifier', 'email', 'text', 'secret', 'sql']);
-const RULES: readonly SqlRule[] = [...ESCAPES, ...STATEMENTS];
+const RULES: readonly SqlRule[] = [...ESCAPES, ...STATEMENTS, ...FRAGMENTS];
 
 /** Last words of names whose value is one word, a number or what somebody is called. */
 const WORDS = new Set('name names number no code phone city country state street address zip'.split(' '));
@@ -20,10 +22,15 @@ const CONDITIONS = new Set('filter filters where condition conditions sort order
 /** A value of several words under a name that means one is free text. */
 const SENTENCE = /(?:[\p{L}\p{M}]{2,24}[,.’-]{0,1}\s{1,3}){5}/u;
 
+/** What no sentence says: five words of a statement are none. */
+const CLAUSES = /\b(?:(?:order|group)\s{1,8}by|is\s{1,8}(?:not\s{1,8})?null|union\s{1,8}(?:all\s{1,8})?select|limit\s{1,8}\d)\b/i;
+/** A quote after one word at most: whoever speaks has said nothing yet. */
+const BEGINS_QUOTED = /^\s{0,8}[\w-]{0,16}['"`]/;
+
 /** Characters that are read, from the beginning: of a free text fewer, nobody puts a long one into a condition. */
 const LONGEST: Readonly<Record<Kind, number>> = { word: 16_384, condition: 16_384, text: 1_024 };
 const TRIGGER =
-  /['"`;(=<>|@*#$]|--|\b(?:x?or|and|union|except|select|exec|execute|having|group|order|drop|delete|insert|truncate|alter|waitfor|like|backup|xp_|sp_|sys|information_schema)/i;
+  /['"`;()=<>|@*#$]|--|\d\.e|\b(?:in|case|declare|x?or|and|union|except|select|exec|execute|having|group|order|drop|delete|insert|truncate|alter|waitfor|like|backup|xp_|sp_|sys|information_schema)/i;
 /** Words of letters before a match from which on a free text is speaking. */
 const TALK = 3;
 
@@ -53,13 +60,19 @@ function kindOf({ role, name, views }: InspectedText): Kind {
   if (role === 'secret' || last === undefined) return 'text';
   if (CONDITIONS.has(last)) return 'condition';
   if (role === 'text' && !WORDS.has(last)) return 'text';
-  return SENTENCE.test(views[0]?.text.slice(0, 256) ?? '') ? 'text' : 'word';
+  return isSentence(views[0]?.text.slice(0, 256) ?? '') ? 'text' : 'word';
+}
+
+function isSentence(text: string): boolean {
+  return SENTENCE.test(text) && !CLAUSES.test(text) && !BEGINS_QUOTED.test(text);
 }
 
 function value(view: View, kind: Kind, report: (match: Match) => void): void {
   for (const each of [view, ...uncommented(view)]) {
     const always = tautology(each.text, kind);
     if (always !== undefined) tell('tautology', 'high', each, kind, always.start, always.end, report);
+    const mixed = evasiveCase(each.text);
+    if (mixed !== undefined) tell('evasive_case', 'high', each, kind, mixed.start, mixed.end, report);
     for (const rule of RULES) {
       const confidence = rule[kind];
       if (confidence === undefined) continue;

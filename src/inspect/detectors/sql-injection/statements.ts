@@ -44,7 +44,7 @@ export const STATEMENTS: readonly SqlRule[] = [
   certain('file', /\binto[\s+]{1,8}(?:out|dump)file[\s+]{0,8}['"]|\bload_file\s{0,4}\(\s{0,4}(?:['"]|0x|char\()/i),
   likely(
     'file',
-    /\b(?:load_file|pg_read_file|lo_import|utl_file\.\w{1,32})\s{0,4}\(|\bcopy\s{1,8}\w{1,32}\s{1,8}(?:from|to)\s{1,8}(?:['"]|program\b)|\bbackup\s{1,8}database\b.{0,80}\bdisks?\s{0,4}=/i,
+    /\b(?:load_file|pg_read_file|lo_import|lo_export|lo_get|utl_file\.\w{1,32})\s{0,4}\(|\bcopy\s{1,8}\w{1,32}\s{1,8}(?:from|to)\s{1,8}(?:['"]|program\b)|\bbackup\s{1,8}database\b.{0,80}\bdisks?\s{0,4}=/i,
   ),
   certain(
     'error',
@@ -63,6 +63,7 @@ export const STATEMENTS: readonly SqlRule[] = [
   certain('comment', /^\s{0,8};\s{0,8}--/),
   certain('comment', /\/\*!\d{0,6}\s{0,4}[a-z]{2}/i),
   certain('nosql', /['"]?\$where['"]?\s{0,4}[:=]\s{0,4}['"]|\[\$(?:ne|gte?|lte?|n?in|regex|exists|where)\]/),
+  certain('nosql', /['"]\s{0,4},\s{0,4}['"]?\$(?:or|and|nor|where|ne|gte?|lte?|regex|expr)\b/),
   likely(
     'nosql',
     /\{\s{0,4}['"]?\$(?:ne|gte?|lte?|nin|regex|exists|where)['"]?\s{0,4}:|\bdb\.\w{1,64}\.(?:insert|insertone|insertmany|remove|drop|update|deletemany|find)\(|\bthis\.\w{1,32}\.match\(/i,
@@ -93,7 +94,7 @@ export const STATEMENTS: readonly SqlRule[] = [
       `^.{0,16}\\b(?:${FUNCTIONS})\\W{0,6}\\(\\s{0,4}$|\\b(?:find_in_set|unistr|version|database|current_user|session_user)\\s{0,4}\\(`,
     ),
   ),
-  inWords('function', /['"`)\]}]::\s{0,2}(?:int|bool|jsonb?|text|varchar|numeric)\b/i),
+  inWords('function', /['"`)\]}]::\s{0,2}(?:int|bool|jsonb?|text|varchar|numeric)\b|\w::int\b/i),
   inWords('quote', /^\s{0,8}['"][^'"]{0,32}['"]\s{0,4}(?:=|!=|<>|<|>|like)\s{0,4}['"]|\blike\s{1,4}'(?:%|$)/i),
   inWords('comment', /\/\*[^*/]{0,64}\s[^*/]{0,64}\*\/|[\w)]\s{0,4};\s{0,4}--\s{0,4}$/),
 ];

@@ -5,7 +5,7 @@ import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
 import { authorityOf, type Authority } from './authority.js';
 import { classify, type Place } from './classify.js';
-import { CONTROL_PLANES, ODD_SCHEMES, OTHER_NAMES_OF_LOOPBACK, SERVICE_PORTS } from './places.js';
+import { CONTROL_PLANES, HOST_OF_CONTAINER, ODD_SCHEMES, OTHER_NAMES_OF_LOOPBACK, SERVICE_PORTS } from './places.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['url', 'identifier', 'text']);
 const HOSTS = new Set('host hosts hostname hostnames domain domains ip ips ipaddress ipaddresses'.split(' '));
@@ -14,6 +14,8 @@ const LONGEST_URL = 8_192;
 /** URLs within the query of another. */
 const NESTED = /[=&?](?:https?:)?\/\/([^/?#&\s\\]{1,256})/gi;
 const MOST_NESTED = 16;
+
+const LARGE_NUMBER = /^(?:0x[0-9a-f]{9,64}|\d{11,64})\.?$/i;
 
 interface Verdict {
   readonly rule: string;
@@ -73,7 +75,8 @@ function judge({ scheme, userinfo, host: text, port, disputed }: Authority): Ver
   if (scheme !== undefined && ODD_SCHEMES.has(scheme)) return { rule: 'scheme', confidence: 'high' };
   if (disputed) return { rule: 'disputed_host', confidence: 'high' };
   const place = classify(text);
-  if (place === undefined) return undefined;
+  // A number that is too large for an address wraps around for some readers.
+  if (place === undefined) return LARGE_NUMBER.test(text) ? { rule: 'disguised', confidence: 'high' } : undefined;
   const certain = certainOf(place);
   if (certain !== undefined) return certain;
   if (place.class === 'public' || place.class === 'reserved') return undefined;
@@ -81,13 +84,19 @@ function judge({ scheme, userinfo, host: text, port, disputed }: Authority): Ver
   const isWeb = scheme?.startsWith('http') === true;
   // The host that a person reads is in front of the `@`.
   if (isWeb && /\w\.[a-z]{2,24}$/i.test(userinfo.split(':')[0] ?? '')) return { rule: 'userinfo', confidence: 'high' };
-  if (place.class === 'loopback' || place.class === 'unspecified') {
-    if (isWeb && SERVICE_PORTS.has(port)) return { rule: 'service_port', confidence: 'high' };
+  if (place.class === 'loopback' || place.class === 'unspecified' || HOST_OF_CONTAINER.has(place.host)) {
+    const web = isWeb || (scheme === undefined && HOST_OF_CONTAINER.has(place.host));
+    if (web && isServicePort(port === '' ? (scheme === 'https' ? '443' : '80') : port)) return { rule: 'service_port', confidence: 'high' };
     // Without a scheme it may be the name of anything.
     return scheme === undefined ? undefined : { rule: 'loopback', confidence: 'medium' };
   }
   // A single word is a name in somebody's network, or no host at all.
   return place.kind === 'name' && (scheme === undefined || !place.host.includes('.')) ? undefined : { rule: 'private', confidence: 'low' };
+}
+
+/** What developers start listens above the ports of the system (RFC 6335 §6): below it somebody else's service does. */
+function isServicePort(port: string): boolean {
+  return Number(port) < 1024 || SERVICE_PORTS.has(port);
 }
 
 function certainOf(place: Place): Verdict | undefined {

@@ -1,0 +1,17 @@
+import type { Span } from './tautology.js';
+
+const KEYWORD = /\b(?:select|union|insert|update|delete|alter|order|group|having|where|from|like|sleep|benchmark|exec|concat)\b/gi;
+/** How people write a word: `select`, `SELECT`, `Select`. */
+const TYPED = /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/;
+/** More keywords nobody needs to see that the first ones are plain. */
+const MOST = 16;
+
+/** A keyword in capitals and small letters as nobody types them (`SeLeCt`): only somebody who wants a filter to miss it. */
+export function evasiveCase(text: string): Span | undefined {
+  let seen = 0;
+  for (const { index, 0: word } of text.matchAll(KEYWORD)) {
+    if (++seen > MOST) return undefined;
+    if (!TYPED.test(word)) return { start: index, end: index + word.length };
+  }
+  return undefined;
+}
