@@ -52,6 +52,7 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
     const inspected: InspectedText = { surface, tool, name, role, views: seen.views };
     for (const detector of detectors) {
       if (detector.roles !== undefined && !detector.roles.has(role)) continue;
+      if (detector.surfaces !== undefined && !detector.surfaces.has(surface)) continue;
       try {
         detector.detect(inspected, (match) => {
           matches++;

@@ -35,5 +35,7 @@ export interface Detector {
   readonly name: string;
   /** Roles it looks at; absent means all. */
   readonly roles?: ReadonlySet<Role>;
+  /** Surfaces it looks at; absent means all. */
+  readonly surfaces?: ReadonlySet<Surface>;
   detect(inspected: InspectedText, report: (match: Match) => void): void;
 }

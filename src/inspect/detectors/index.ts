@@ -8,6 +8,7 @@ import { secret } from './secret/secret.js';
 import { sensitiveFile } from './sensitive-file/sensitive-file.js';
 import { sqlInjection } from './sql-injection/sql-injection.js';
 import { ssrf } from './ssrf/ssrf.js';
+import { toolPoisoning } from './tool-poisoning/tool-poisoning.js';
 
 /** What is looked for, cheapest first. */
 export const detectors: readonly Detector[] = [
@@ -20,4 +21,5 @@ export const detectors: readonly Detector[] = [
   pii,
   secret,
   promptInjection,
+  toolPoisoning,
 ];

@@ -1,0 +1,19 @@
+/**
+ * One thing that an honest definition does not say. Weights add up over the kinds of things that one text says: from eight points it is
+ * held for poisoned. Patterns are in the RE2 subset, every repetition bounded.
+ */
+export interface Feature {
+  /** Of the rule id, `tool_poisoning.<rule>`. */
+  readonly rule: string;
+  readonly weight: number;
+  readonly pattern: RegExp;
+}
+
+/** What is private on the machine that a model runs on, or in its conversation. */
+export const PRIVATE = String.raw`(?:\.ssh\b|id_(?:rsa|ed25519|ecdsa|dsa)|ssh (?:private )?keys?|private[ _]keys?|\.env\b|environment (?:variables|secrets)|env(?:ironment)? vars?|\.aws\b|\.kube\b|\.netrc|\.npmrc|\.git-credentials|\.docker/config|\.bash_?history|\.bashrc|\.zshrc|/etc/(?:passwd|shadow|hosts)|\bmcp\.json|\.cursor\b|claude_desktop_config|keychain|credentials?|passwords?|passphrases?|secrets?\b|api[ _-]?keys?|access[ _]tokens?|auth(?:entication|orization)? tokens?|session tokens?|cookies|seed phrase|wallet keys?|master password|system prompt|system instructions|(?:conversation|chat|message|browsing|command) history|(?:entire|whole|full|complete|current) (?:conversation|chat|context)|private (?:data|information|messages|files)|confidential (?:data|information|files?|documents?)|sensitive (?:data|information|files?|documents?)|user(?:'s)? (?:data|files|messages|personal))`;
+
+/** Who reads a definition beside people. */
+export const MODEL = String.raw`(?:ai|a\.i\.|llms?|(?:language |ai )?models?|assistants?|agents?|chatbots?|claude|gpt|copilot|cursor)`;
+
+/** Takes something to somewhere. */
+export const TAKE = String.raw`(?:read|open|access|load|fetch|cat|include|attach|append|retrieve|collect|gather|extract|dump|copy|send|forward|upload|post|transmit|pass|provide|share|submit|steal|leak|exfiltrate|return|output|reveal|embed|insert|paste|put|add)`;

@@ -1,0 +1,119 @@
+import type { Confidence } from '../../../pdp/input-document.js';
+import type { Detector, InspectedText, Match } from '../../detector.js';
+import type { View } from '../../views/view.js';
+import { promptInjection } from '../prompt-injection/prompt-injection.js';
+import { CONTROL } from './control.js';
+import type { Feature } from './feature.js';
+import { HIDDEN_TEXT } from './hidden-text.js';
+import { NAMES, spelled } from './names.js';
+import { ORDERS } from './orders.js';
+import { PROMOTION } from './promotion.js';
+import { isSpokenOf } from './quoted.js';
+import { SHADOWING } from './shadowing.js';
+
+const HIGH_AT = 8;
+const MEDIUM_AT = 5;
+const LOW_AT = 3;
+/** What it is worth that the prompt detector holds the text for an injection. */
+const INJECTION: Readonly<Record<Confidence, number>> = { high: 9, medium: 5, low: 3 };
+/** Its rules on which this detector has its own, which look at what is concealed, and which tools are spoken of. */
+const WEIGHED_HERE: ReadonlySet<string> = new Set(['concealment', 'tool_order', 'exfiltration', 'addressed']);
+/** A text that had to be decoded first was not written for people. */
+const DECODED = 3;
+/** Longer than any honest description; the rest is read as a text of its own. */
+const PART = 8_000;
+const OVERLAP = 400;
+
+const TEXT_FEATURES: readonly Feature[] = [...ORDERS, ...CONTROL, ...SHADOWING];
+
+interface Hit {
+  readonly rule: string;
+  readonly weight: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Definitions that give orders to the model that reads them: to take what is private, to hide it from the person, to use this tool before
+ * others or otherwise than they say, to drop a check; text that only a model sees; advertising.
+ */
+export const toolPoisoning: Detector = {
+  name: 'tool_poisoning',
+  surfaces: new Set(['definition']),
+  detect(inspected, report) {
+    const injections = injectionsIn(inspected);
+    const { role, name, views } = inspected;
+    // A member's own name, the tool's name, and what is listed as required.
+    const isName = role === 'identifier' || name === 'name' || name === 'required';
+    for (const view of views) {
+      const unseen = view === views[0] ? hitsOf(HIDDEN_TEXT, view.text, 0) : [];
+      const named = isName ? hitsOf(NAMES, view === views[0] ? spelled(view.text) : view.text, 0) : [];
+      tell([...unseen, ...named], view, report);
+      for (let from = 0; from < view.text.length; from += PART) {
+        const part = view.text.slice(from, from + PART + OVERLAP);
+        const own = [...hitsOf(TEXT_FEATURES, part, from), ...hitsOf(PROMOTION, part, from)];
+        const said = injections.filter((hit) => hit.view === view && hit.start >= from && hit.start < from + PART);
+        const hits = [...own, ...beside(said)];
+        tell(
+          hits.map((hit) => unlessSpokenOf(hit, view.text)),
+          view,
+          report,
+        );
+      }
+    }
+  },
+};
+
+/** What the prompt detector sees, as features of this one. */
+function injectionsIn(inspected: InspectedText): readonly (Hit & { readonly view: View })[] {
+  const found: (Hit & { readonly view: View })[] = [];
+  promptInjection.detect(inspected, ({ rule, confidence, view, start, end }) => {
+    // A reading of its own (reversed, spelled out) speaks of the whole text as it came.
+    const known = inspected.views.find((own) => own.made === view.made) ?? inspected.views[0] ?? view;
+    found.push({ rule: WEIGHED_HERE.has(rule) ? rule : 'injection', weight: INJECTION[confidence], start, end, view: known });
+  });
+  return found;
+}
+
+/** The injection counts for the rest of its signs. */
+function beside(said: readonly Hit[]): readonly Hit[] {
+  const others = said.filter(({ rule }) => rule === 'injection');
+  return others.map((hit) => ({ ...hit, weight: (hit.weight * others.length) / said.length }));
+}
+
+function hitsOf(features: readonly Feature[], text: string, offset: number): readonly Hit[] {
+  return features.flatMap(({ rule, weight, pattern }) => {
+    const match = pattern.exec(text);
+    return match === null ? [] : [{ rule, weight, start: offset + match.index, end: offset + match.index + match[0].length }];
+  });
+}
+
+function unlessSpokenOf(hit: Hit, text: string): Hit {
+  return isSpokenOf(text, hit.start) ? { ...hit, weight: hit.weight / 3 } : hit;
+}
+
+function tell(hits: readonly Hit[], view: View, report: (match: Match) => void): void {
+  if (hits.length === 0) return;
+  const points = pointsOf(hits) + (isDecoded(view) ? DECODED : 0);
+  const confidence: Confidence | undefined =
+    points >= HIGH_AT ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
+  if (confidence === undefined) return;
+  for (const { rule, start, end } of hits) {
+    report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start, end });
+  }
+}
+
+/** Of one kind the strongest counts in full and others by half; each mark of advertising counts, because it takes several. */
+function pointsOf(hits: readonly Hit[]): number {
+  const seen = new Set<string>();
+  let points = 0;
+  for (const { rule, weight } of [...hits].sort((a, b) => b.weight - a.weight)) {
+    points += rule === 'promotion' || !seen.has(rule) ? weight : rule === 'injection' ? 0 : weight / 2;
+    seen.add(rule);
+  }
+  return points;
+}
+
+function isDecoded({ made, evasive }: View): boolean {
+  return evasive || /(?:base64|hex|url)-decoded/.test(made);
+}
