@@ -1,6 +1,7 @@
 /** The guards of rego/mcp/guards, by package; a test compares the two. */
 export const SHIPPED_GUARDS: readonly string[] = [
   'mcp.guards.commands.injection',
+  'mcp.guards.definitions.poisoning',
   'mcp.guards.paths.sensitive',
   'mcp.guards.paths.traversal',
   'mcp.guards.pii.arguments',
@@ -22,6 +23,7 @@ export const SHIPPED_DETECTORS: readonly string[] = [
   'secret',
   'sql_injection',
   'ssrf',
+  'tool_poisoning',
 ];
 
 /** Where something may be found beside arguments (`Surface`), and a guard may do something else about it. */

@@ -90,6 +90,20 @@ export interface ToolFact {
   readonly fingerprint?: string;
 }
 
+export type DefinitionKind = 'tool' | 'prompt' | 'resource' | 'resource_template' | 'instructions';
+/** How a definition differs from what the lock file holds. */
+export type Drift = 'new' | 'changed' | 'removed';
+
+/** What is to be said of a definition: of one that is listed, or of the one that a message names. */
+export interface DefinitionFact {
+  readonly kind: DefinitionKind;
+  readonly name: string;
+  readonly fingerprint?: string;
+  readonly drift?: Drift;
+  /** `path` is a JSON Pointer into the definition. */
+  readonly findings: readonly Finding[];
+}
+
 export interface Identity {
   readonly subject: string;
   readonly authenticated: boolean;
@@ -132,6 +146,8 @@ export interface InputDocument extends ArgumentFacts {
   readonly client: ClientInfo;
   readonly session: SessionFact;
   readonly findings: readonly Finding[];
+  /** Only where something was found in a definition, or where it is not what was approved. */
+  readonly definition?: DefinitionFact;
   /** Only for the entrypoint `mcp/main/hidden`. */
   readonly tools?: readonly ToolFact[];
   /** JSON Pointer of a path argument → its facts. */

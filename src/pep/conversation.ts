@@ -1,4 +1,6 @@
 import type { AuditEvent, AuditSink, ResponseSummary } from '../audit/event.js';
+import { createDefinitions, type SeenDefinitions } from '../definitions/seen-definitions.js';
+import { createDefinitionInspector } from '../definitions/inspect-definitions.js';
 import { identityAt } from '../identity/expiry.js';
 import type { Inspector, Surface } from '../inspect/inspector.js';
 import type { RateLimiter } from '../limits/rate-limiter.js';
@@ -17,8 +19,10 @@ import type { Clock } from '../telemetry/clock.js';
 import type { Defer } from '../telemetry/defer.js';
 import type { Log } from '../telemetry/log.js';
 import { createCorrelation, createPendingRoom, sharedCorrelation, type Correlation, type PendingRoom } from './correlation.js';
+import { judgeDefinition } from './definitions.js';
 import { createEvaluate, type Evaluate } from './evaluate.js';
 import { createJournal, type Journal } from './journal.js';
+import { passes } from './judgement.js';
 import { createListing, type Listing } from './listing.js';
 import { createRecorder, type CallRecord, type Recorder } from './records.js';
 import type { DenyAs } from './refusal.js';
@@ -31,6 +35,8 @@ export interface ConversationDeps {
   /** Asked about every message that the policy decides, and heeded in none. */
   readonly shadow?: ShadowPolicy;
   readonly inspector: Inspector;
+  /** What all conversations with the server know of its definitions; default: this one alone, and nothing was approved. */
+  readonly definitions?: { open(): SeenDefinitions };
   readonly limiter: RateLimiter;
   readonly audit: AuditSink;
   readonly paths: PathResolver;
@@ -93,6 +99,7 @@ export interface Conversation {
   readonly denyAs: DenyAs;
   readonly facts: SessionFacts;
   readonly tools: ToolCatalogue;
+  readonly definitions: SeenDefinitions;
   readonly evaluate: Evaluate;
   readonly listing: Listing;
   readonly rounds: Rounds;
@@ -110,6 +117,8 @@ export function createConversation(deps: ConversationDeps): Conversation {
   const room = { client_to_server: createPendingRoom(limits), server_to_client: createPendingRoom(limits) };
   const facts = createSessionFacts(deps.ids(), clock.now());
   const tools = createToolCatalogue();
+  const known = deps.definitions ?? createDefinitions({ inspect: createDefinitionInspector(deps.inspector), approval: () => undefined });
+  const definitions = known.open();
   const modeOf = (policy: PolicySet) => options.mode ?? policy.config.mode ?? 'enforce';
   const setting: Setting = {
     server: deps.server,
@@ -119,22 +128,29 @@ export function createConversation(deps: ConversationDeps): Conversation {
       return identityAt(deps.identity, clock.now());
     },
   };
+  const evaluate = createEvaluate({
+    ...deps,
+    mode: options.mode,
+    rateLimit: options.rateLimit,
+    shadow: deps.shadow,
+    tools,
+    definitions,
+    session: facts,
+    setting,
+  });
+  const refuses = (tool: string, policy: PolicySet): boolean => {
+    const fact = definitions.fact('tool', tool);
+    return fact !== undefined && !passes(judgeDefinition('tools/list', fact, policy, evaluate, facts));
+  };
   return {
     deps,
     limits,
     denyAs: options.denyAs ?? 'result',
     facts,
     tools,
-    evaluate: createEvaluate({
-      ...deps,
-      mode: options.mode,
-      rateLimit: options.rateLimit,
-      shadow: deps.shadow,
-      tools,
-      session: facts,
-      setting,
-    }),
-    listing: createListing({ tools, session: facts, setting, modeOf, now: () => clock.now() }),
+    definitions,
+    evaluate,
+    listing: createListing({ tools, session: facts, setting, modeOf, refuses, now: () => clock.now() }),
     rounds: createRounds(),
     recorder: createRecorder(setting, facts.id),
     journal: deps.journal ?? createJournal({ ...deps, failure: options.auditFailure ?? 'deny', onRecord: deps.onRecord }),

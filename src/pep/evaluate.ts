@@ -1,5 +1,6 @@
+import type { SeenDefinitions } from '../definitions/seen-definitions.js';
 import type { Reason } from '../pdp/decision.js';
-import type { Mode, ToolFact } from '../pdp/input-document.js';
+import type { DefinitionFact, Mode, ToolFact } from '../pdp/input-document.js';
 import type { PolicySet, Verdict } from '../pdp/policy-set.js';
 import { buildInput, listingInput, type Setting } from '../pip/build-input.js';
 import type { SessionFacts } from '../pip/session-facts.js';
@@ -17,6 +18,7 @@ export interface EvaluateDeps extends ExamineDeps, CountingDeps {
   readonly mode: Mode | undefined;
   readonly shadow: ShadowPolicy | undefined;
   readonly session: SessionFacts;
+  readonly definitions: SeenDefinitions;
   readonly setting: Setting;
   readonly clock: Clock;
   readonly ids: () => string;
@@ -93,9 +95,10 @@ function aboutOf({ direction, kind, method, acting, topic }: Question): About {
 
 function weigh(question: Question, examined: Examined, policy: PolicySet, mode: Mode, deps: EvaluateDeps): Judgement {
   const now = deps.clock.now();
-  const tool = question.topic.tool === undefined ? undefined : deps.tools.fact(question.topic.tool);
+  const tool = question.topic.tool === undefined ? undefined : toolFact(question.topic.tool, deps);
+  const definition = question.definition ?? namedDefinition(question, deps);
   const inputOf = ({ findings, paths, facts }: Examined) =>
-    buildInput(deps.setting, deps.session, question, { tool, findings, paths, facts, mode, now });
+    buildInput(deps.setting, deps.session, question, { tool, definition, findings, paths, facts, mode, now });
   const input = inputOf(examined);
 
   const verdict = policy.decide(input);
@@ -141,4 +144,18 @@ function isEnforced(effect: Judgement['effect'], mode: Mode, verdict: Verdict, d
 function isHidden(tool: ToolFact, verdict: Verdict, policy: PolicySet, deps: EvaluateDeps, mode: Mode, now: number): boolean {
   if (verdict.effect !== 'deny' || verdict.reasons.some(isStated)) return false;
   return tool.known === false || policy.hidden(listingInput(deps.setting, deps.session, mode, now), [tool]).has(tool.name);
+}
+
+function toolFact(name: string, { tools, definitions }: EvaluateDeps): ToolFact {
+  const fact = tools.fact(name);
+  const pinned = definitions.pinned('tool', name);
+  return pinned === undefined ? fact : { ...fact, pinned };
+}
+
+/** What is to be said of the tool, prompt or resource that a client's message names. */
+function namedDefinition({ direction, kind, topic }: Question, { definitions }: EvaluateDeps): DefinitionFact | undefined {
+  if (direction !== 'client_to_server' || kind === 'response') return undefined;
+  if (topic.tool !== undefined) return definitions.fact('tool', topic.tool);
+  if (topic.prompt !== undefined) return definitions.fact('prompt', topic.prompt);
+  return topic.resource === undefined ? undefined : definitions.fact('resource', topic.resource);
 }

@@ -1,7 +1,7 @@
 import type { Inspector, Surface } from '../inspect/inspector.js';
 import { pathArguments } from '../inspect/path-arguments.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
-import type { ArgumentFacts, Finding, PathFact } from '../pdp/input-document.js';
+import type { ArgumentFacts, DefinitionFact, Finding, PathFact } from '../pdp/input-document.js';
 import type { MessageFacts } from '../pip/build-input.js';
 import { argumentFacts, noFacts } from '../pip/facts/argument-facts.js';
 import type { PathResolver } from '../pip/paths.js';
@@ -12,6 +12,8 @@ export interface Question extends MessageFacts {
   readonly surface: Surface;
   /** It repeats a call that was counted: no limit counts it again. */
   readonly retried?: boolean;
+  /** It is no message but a definition in one, which was looked at before. */
+  readonly definition?: DefinitionFact;
 }
 
 export interface ExamineDeps {
@@ -35,6 +37,9 @@ export interface Examined {
 /** The findings and facts of a message. Of plumbing only what a server tells in notifications is looked at: nothing else is carried out or shown. */
 export function examine(question: Question, config: PolicyConfig, { inspector, paths, tools }: ExamineDeps): Examined {
   const { direction, kind, method, topic, surface } = question;
+  if (question.definition !== undefined) {
+    return { findings: NO_FINDINGS, paths: NO_PATHS, facts: noFacts(config.facts), complete: true };
+  }
   if (kind === 'response') {
     const seen = inspector.inspect({
       surface,

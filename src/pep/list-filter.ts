@@ -5,20 +5,20 @@ import { elementSpans, findSpan, splice, type JsonSpan, type Splice } from '../p
 export const MAX_LIST_TTL_MS = 60_000;
 
 /**
- * A tools/list answer without the tools that `hides` says: the order, the cursor and every other byte stay the server's. Where the
+ * The answer to a list without the entries of `list` that `hides` says: the order, the cursor and every other byte stay the server's. Where the
  * answer carries cache fields they become private and short, because another principal's list is another list.
- * Undefined where the tools cannot be told apart in the bytes (a name that stands twice): the answer must not pass.
+ * Undefined where the entries cannot be told apart in the bytes (a name that stands twice): the answer must not pass.
  */
-export function filterTools(json: Buffer, result: JsonValue, hides: (index: number) => boolean): Buffer | undefined {
+export function filterList(json: Buffer, list: string, result: JsonValue, hides: (index: number) => boolean): Buffer | undefined {
   if (!isJsonObject(result)) return json;
   const splices: Splice[] = [];
-  const tools = result['tools'];
-  if (Array.isArray(tools)) {
-    const shown = tools.map((_tool, index) => !hides(index));
+  const entries = result[list];
+  if (Array.isArray(entries)) {
+    const shown = entries.map((_entry, index) => !hides(index));
     if (shown.includes(false)) {
-      const array = findSpan(json, ['result', 'tools']);
+      const array = findSpan(json, ['result', list]);
       const spans = array === undefined ? [] : elementSpans(json, array.start);
-      if (array === undefined || spans.length !== tools.length) return undefined;
+      if (array === undefined || spans.length !== entries.length) return undefined;
       splices.push({ ...array, text: `[${shownText(json, spans, shown)}]` });
     }
   }

@@ -5,7 +5,7 @@ import type { SessionFacts } from '../pip/session-facts.js';
 import { MAX_TOOLS, type ToolCatalogue } from '../pip/tool-catalogue.js';
 import { notification } from '../protocol/answers.js';
 import { member, type JsonValue } from '../protocol/json.js';
-import { filterTools } from './list-filter.js';
+import { filterList } from './list-filter.js';
 
 const LIST_CHANGED = 'notifications/tools/list_changed';
 const SUBSCRIPTION_ID = 'io.modelcontextprotocol/subscriptionId';
@@ -15,6 +15,8 @@ export interface ListingDeps {
   readonly session: SessionFacts;
   readonly setting: Setting;
   readonly modeOf: (policy: PolicySet) => Mode;
+  /** Whether the policy refuses the definition of the tool, as it was last seen. */
+  readonly refuses: (tool: string, policy: PolicySet) => boolean;
   readonly now: () => number;
 }
 
@@ -28,15 +30,23 @@ export interface Audience {
 
 /** Which tools the client is shown, and when it must ask again. */
 export interface Listing {
-  /** A tools/list answer as the client may see it (the bytes alone where nothing is hidden); undefined: it must not see any of it. */
-  filter(bytes: Buffer, result: JsonValue, cursor: string | undefined, policy: PolicySet): Buffer | undefined;
+  /**
+   * A tools/list answer as the client may see it (the bytes alone where nothing is hidden); undefined: it must not see any of it. `refused`:
+   * places of tools whose definition is refused.
+   */
+  filter(
+    bytes: Buffer,
+    result: JsonValue,
+    page: { readonly cursor: string | undefined; readonly refused: ReadonlySet<number> },
+    policy: PolicySet,
+  ): Buffer | undefined;
   /** From the answer to initialize: may the server announce changes of its list? */
   initialized(result: JsonValue): void;
   /** What to tell the client because of a new policy set. */
   changed(policy: PolicySet, to: Audience): readonly Buffer[];
 }
 
-export function createListing({ tools, session, setting, modeOf, now }: ListingDeps): Listing {
+export function createListing({ tools, session, setting, modeOf, refuses, now }: ListingDeps): Listing {
   /** The names that were left out of what the client saw last, of the tools that the catalogue keeps. */
   let hidden = new Set<string>();
   let announces = false;
@@ -45,16 +55,17 @@ export function createListing({ tools, session, setting, modeOf, now }: ListingD
     modeOf(policy) === 'shadow' ? new Set() : policy.hidden(listingInput(setting, session, modeOf(policy), now()), facts);
 
   return {
-    filter: (bytes, result, cursor, policy) => {
+    filter: (bytes, result, { cursor, refused }, policy) => {
       const page = tools.page(cursor, result);
       const names = hiddenOf(
         policy,
         page.filter((fact) => fact !== undefined),
       );
       if (cursor === undefined) hidden = new Set();
-      for (const name of names) if (hidden.size < MAX_TOOLS) hidden.add(name);
+      const left = (index: number) => refused.has(index) || names.has(page[index]?.name ?? '');
+      for (const [index, fact] of page.entries()) if (fact !== undefined && left(index) && hidden.size < MAX_TOOLS) hidden.add(fact.name);
       if (modeOf(policy) === 'shadow') return bytes;
-      return filterTools(bytes, result, (index) => names.has(page[index]?.name ?? ''));
+      return filterList(bytes, 'tools', result, left);
     },
     initialized: (result) => {
       announces = member(member(member(result, 'capabilities'), 'tools'), 'listChanged') === true;
@@ -64,7 +75,8 @@ export function createListing({ tools, session, setting, modeOf, now }: ListingD
       if (announced.length === 0) return announced;
       const facts = tools.all();
       const names = hiddenOf(policy, facts);
-      return facts.every(({ name }) => names.has(name) === hidden.has(name)) ? [] : announced;
+      const isHidden = (name: string) => names.has(name) || refuses(name, policy);
+      return facts.every(({ name }) => isHidden(name) === hidden.has(name)) ? [] : announced;
     },
   };
 }

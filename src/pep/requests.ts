@@ -1,4 +1,5 @@
 import type { ResponseSummary } from '../audit/event.js';
+import { LISTS } from '../definitions/definition.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { member } from '../protocol/json.js';
@@ -63,7 +64,7 @@ function askedBy(
   { deps }: Conversation,
 ): Asked {
   const { idText, method, era, params, bytes } = message;
-  const cursor = method === 'tools/list' ? member(params, 'cursor') : undefined;
+  const cursor = LISTS.has(method) ? member(params, 'cursor') : undefined;
   return {
     idText,
     method,

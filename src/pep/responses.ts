@@ -1,4 +1,5 @@
 import type { ResponseSummary } from '../audit/event.js';
+import { defines, LISTS } from '../definitions/definition.js';
 import type { Reason } from '../pdp/decision.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
@@ -8,8 +9,10 @@ import type { JsonValue } from '../protocol/json.js';
 import type { ResponseMessage } from '../protocol/message.js';
 import type { ResponsePeek } from '../protocol/peek-response.js';
 import { opposite, recordEnd, type Asked, type Conversation } from './conversation.js';
+import { judgeDefinitions, withoutInstructions, type JudgedDefinitions } from './definitions.js';
 import { judgeInputRequests, mayAskForInput } from './input-requests.js';
 import { redacted } from './judge.js';
+import { filterList } from './list-filter.js';
 import { passes, type About, type Judgement } from './judgement.js';
 import { NO_EVENTS, type Passage } from './passage.js';
 import { pepReason } from './reasons.js';
@@ -18,7 +21,7 @@ import { summarize, summarizeUnread } from './response-summary.js';
 
 const WITHHELD: ResponseSummary = { outcome: 'refused', bytes: 0 };
 const UNASKED = pepReason('unasked_response', 'nobody asked for this response, or it was answered before');
-const UNFILTERED = pepReason('list_unreadable', 'the tools cannot be told apart without doubt, so none is shown');
+const UNFILTERED = pepReason('list_unreadable', 'what the server lists cannot be told apart without doubt, so nothing of it is shown');
 
 /** A response that nobody has to read goes to who asked as it came. Undefined: it has to be read. */
 export function passUnread(
@@ -30,7 +33,7 @@ export function passUnread(
 ): Passage | undefined {
   const table = conversation.asked[opposite(direction)];
   const asked = table.peek(peek.id);
-  if (asked === undefined || mustRead(asked, bytes, policy)) return undefined;
+  if (asked === undefined || decidesBy(asked, bytes, policy)) return undefined;
   table.answer(peek.id);
   recordEnd(conversation, asked, summarizeUnread(peek, bytes));
   return { events: NO_EVENTS, message: bytes };
@@ -48,9 +51,10 @@ export function passResponse(
   if (asked === undefined) return dropUnasked(direction, policy, conversation);
 
   const read = readResponse(message, asked, direction, policy, conversation);
-  const events = read.judgements.map((judgement) => recorder.entry(judgement, deps.clock.now()).evaluation);
+  const told = [...read.judgements, ...read.definitions];
+  const events = told.map((judgement) => recorder.entry(judgement, deps.clock.now()).evaluation);
   const refused = read.judgements.find((judgement) => !passes(judgement));
-  const [first] = read.judgements;
+  const [first] = told;
   const unrecorded = () =>
     first === undefined ? {} : { instead: refusal(refusedOf(asked), unrecordedDenial(first), conversation.denyAs) };
   if (refused !== undefined) {
@@ -67,6 +71,16 @@ function noteRound({ outcome }: ResponseMessage, { retriable }: Asked, direction
   if (direction === 'server_to_client' && retriable !== undefined && 'result' in outcome) rounds.answered(retriable, outcome.result);
 }
 
+interface Read {
+  /** One that does not pass refuses the answer. */
+  readonly judgements: readonly Judgement[];
+  /** Of definitions in it, which are taken out one by one. */
+  readonly definitions: readonly Judgement[];
+  readonly bytes: Buffer;
+}
+
+const NO_DEFINITIONS: readonly Judgement[] = [];
+
 /** What the answer says, as far as somebody decides by it, and the bytes that the asker may see. */
 function readResponse(
   message: ResponseMessage,
@@ -74,10 +88,12 @@ function readResponse(
   direction: Direction,
   policy: PolicySet | undefined,
   conversation: Conversation,
-): { readonly judgements: readonly Judgement[]; readonly bytes: Buffer } {
+): Read {
   const { evaluate, listing, deps } = conversation;
   const { ambiguity, outcome, bytes } = message;
-  const deny = (reason: Reason) => ({ judgements: [evaluate.deny(about(asked, direction), reason, policy)], bytes });
+  const deny = (reason: Reason, definitions = NO_DEFINITIONS): Read => {
+    return { judgements: [evaluate.deny(about(asked, direction), reason, policy)], definitions, bytes };
+  };
   const doubt = decidesBy(asked, bytes, policy) ? (ambiguity ?? foldedIn(outcome, asked, bytes)) : undefined;
   if (doubt !== undefined) return deny(pepReason(`unreadable.${doubt.code}`, doubt.message));
 
@@ -89,8 +105,8 @@ function readResponse(
     const question = {
       ...about(asked, direction),
       kind: 'response',
-      // What a client answers is sent as arguments are.
-      surface: direction === 'client_to_server' ? 'arguments' : 'result',
+      // What a client answers is sent as arguments are; what is defined in an answer is judged by itself.
+      surface: direction === 'client_to_server' ? 'arguments' : defines(asked.method) ? 'definition' : 'result',
       topic: asked.topic,
       client: conversation.facts.client(undefined),
       result,
@@ -102,18 +118,39 @@ function readResponse(
       shown = judged.bytes;
     }
   }
-  if ('error' in outcome || policy === undefined) return { judgements, bytes: shown };
+  if ('error' in outcome || policy === undefined) return { judgements, definitions: NO_DEFINITIONS, bytes: shown };
   judgements.push(...judgeInputRequests(asked, outcome.result, policy, conversation));
-  if (direction === 'client_to_server') return { judgements, bytes: shown };
+  if (direction === 'client_to_server' || !defines(asked.method)) return { judgements, definitions: NO_DEFINITIONS, bytes: shown };
   if (asked.method === 'initialize') listing.initialized(outcome.result);
-  if (asked.method !== 'tools/list') return { judgements, bytes: shown };
   try {
-    const filtered = listing.filter(shown, outcome.result, asked.cursor, policy);
-    return filtered === undefined ? deny(UNFILTERED) : { judgements, bytes: filtered };
+    const defined = judgeDefinitions(asked.method, asked.cursor, outcome.result, policy, {
+      seen: conversation.definitions,
+      evaluate,
+      session: conversation.facts,
+    });
+    if (defined.withheld !== undefined) return { judgements: [...judgements, defined.withheld], definitions: defined.judgements, bytes };
+    const left = withoutRefused(asked, shown, outcome.result, defined, policy, conversation);
+    if (left === undefined) return deny(UNFILTERED, defined.judgements);
+    return { judgements, definitions: defined.judgements, bytes: left };
   } catch (error) {
-    deps.log.error('a tool list could not be filtered and is not shown', { err: error });
+    deps.log.error('what a server defines could not be judged and is not shown', { method: asked.method, err: error });
     return deny(UNFILTERED);
   }
+}
+
+/** The bytes without what the client must not see. Undefined: that cannot be told apart. */
+function withoutRefused(
+  { method, cursor }: Asked,
+  bytes: Buffer,
+  result: JsonValue,
+  { refused, silenced }: JudgedDefinitions,
+  policy: PolicySet,
+  { listing }: Conversation,
+): Buffer | undefined {
+  const place = LISTS.get(method);
+  if (place === undefined) return silenced ? withoutInstructions(bytes) : bytes;
+  if (place.kind === 'tool') return listing.filter(bytes, result, { cursor, refused }, policy);
+  return refused.size === 0 ? bytes : filterList(bytes, place.list, result, (index) => refused.has(index));
 }
 
 /** Dropped: who did not ask would not know what to do with it, and a second answer is an attack on the first. */
@@ -122,12 +159,8 @@ function dropUnasked(direction: Direction, policy: PolicySet | undefined, { eval
   return { events: [recorder.entry(judgement, deps.clock.now()).evaluation], unrecorded: () => ({}) };
 }
 
-function mustRead(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): boolean {
-  return asked.method === 'initialize' || decidesBy(asked, bytes, policy);
-}
-
 function decidesBy(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): boolean {
-  return readsResult(asked, policy) || asked.method === 'tools/list' || mayAskForInput(asked, bytes);
+  return readsResult(asked, policy) || defines(asked.method) || mayAskForInput(asked, bytes);
 }
 
 /** Definitions are looked at where they are listed. */
@@ -136,9 +169,9 @@ function readsResult({ acting }: Asked, policy: PolicySet | undefined): boolean 
   return policy.config.results === 'findings' && acting;
 }
 
-/** What a client that ignores letter case would find in a result that lists tools or asks for input. */
+/** What a client that ignores letter case would find in a result that defines something or asks for input. */
 function foldedIn(outcome: ResponseMessage['outcome'], asked: Asked, bytes: Buffer): Ambiguity | undefined {
-  if (!('result' in outcome) || (asked.method !== 'tools/list' && !mayAskForInput(asked, bytes))) return undefined;
+  if (!('result' in outcome) || (!defines(asked.method) && !mayAskForInput(asked, bytes))) return undefined;
   return findFoldedResult(outcome.result);
 }
 

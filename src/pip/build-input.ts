@@ -1,6 +1,7 @@
 import type {
   ArgumentFacts,
   ClientInfo,
+  DefinitionFact,
   Direction,
   Finding,
   Identity,
@@ -36,6 +37,7 @@ export interface MessageFacts {
 /** What is known beside it. */
 export interface Circumstances {
   readonly tool: ToolFact | undefined;
+  readonly definition?: DefinitionFact | undefined;
   readonly findings: readonly Finding[];
   readonly paths: Readonly<Record<string, PathFact>>;
   readonly facts: ArgumentFacts;
@@ -67,6 +69,7 @@ export function buildInput(
   document.client = message.client;
   document.session = session.fact();
   document.findings = around.findings;
+  if (around.definition !== undefined) document.definition = around.definition;
   document.paths = around.paths;
   if (around.facts.urls !== undefined) document.urls = around.facts.urls;
   if (around.facts.sql !== undefined) document.sql = around.facts.sql;

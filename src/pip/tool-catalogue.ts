@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { fingerprint } from '../definitions/fingerprint.js';
 import type { ToolFact } from '../pdp/input-document.js';
-import { canonicalJson } from '../protocol/canonical-json.js';
 import { foldVisible } from '../protocol/names.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 
@@ -91,9 +90,4 @@ function definitionOf(tool: JsonValue): Definition | undefined {
     fingerprint: fingerprint(tool),
   };
   return { fact, known: { ...fact, known: true }, schema: isJsonObject(inputSchema) ? inputSchema : undefined };
-}
-
-/** `sha256:<hex>` of a definition: another one means that the server describes another tool under the same name. */
-export function fingerprint(definition: JsonObject): string {
-  return `sha256:${createHash('sha256').update(canonicalJson(definition)).digest('hex')}`;
 }

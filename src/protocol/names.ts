@@ -71,7 +71,19 @@ export const META_NAMES = knownNames([
 ]);
 
 /** What a result is told by: the lists, and what may ask the client for input. */
-export const RESULT_NAMES = knownNames(['resultType', 'inputRequests', 'requestState', 'tools', 'nextCursor', 'ttlMs', 'cacheScope']);
+export const RESULT_NAMES = knownNames([
+  'resultType',
+  'inputRequests',
+  'requestState',
+  'tools',
+  'prompts',
+  'resources',
+  'resourceTemplates',
+  'instructions',
+  'nextCursor',
+  'ttlMs',
+  'cacheScope',
+]);
 
 /** What a listed tool is known by. */
 export const TOOL_NAMES = knownNames(['name', 'annotations']);

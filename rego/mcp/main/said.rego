@@ -8,11 +8,13 @@ import data.mcp.lib.shape
 # scope: document
 # title: The shipped guards are asked
 # description: |
-#   The shipped guards speak of findings and of what the session has seen. Without either a call does not pay for them:
+#   The shipped guards speak of findings, of definitions and of what the session has seen. Without any a call does not pay for them:
 #   WASM has no rule index, so every guard would run in full.
 relevant if count(input.findings) > 0
 
 relevant if count(input.session.labels) > 0
+
+relevant if input.definition
 
 # METADATA
 # scope: document

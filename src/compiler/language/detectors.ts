@@ -17,6 +17,7 @@ export const GUARDS = {
   hidden_text: 'mcp.guards.texts.hidden',
   pii: 'mcp.guards.pii.arguments',
   secret: 'mcp.guards.secrets.arguments',
+  tool_poisoning: 'mcp.guards.definitions.poisoning',
 } as const;
 export type Detector = keyof typeof GUARDS;
 export const DETECTORS = Object.keys(GUARDS) as readonly Detector[];

@@ -35,32 +35,101 @@ export const CONTROL: readonly Feature[] = [
     8,
     String.raw`\b(?:note|message|instructions?|attention|reminder|notice|directive|hint|memo)s? (?:to|for) (?:the |any |all |every )?(?:ai|llms?|(?:language |ai )models?|(?:ai |coding )?assistants?|ai agents?|chatbots?|claude|gpt|copilot)\b`,
   ),
-  feature('addressed', 6, String.raw`(?:^|[.!?>:\n]\s{0,8})(?:dear |hey |hello |attention )?${MODEL}\s?[:,] ?(?:you |please |always |never |do |when |before |ignore |read |call |must )`),
-  feature('addressed', 4, String.raw`\b(?:the|any|every|all|your) ${MODEL} (?:must|should|shall|has to|have to|needs? to|is required to|will) (?:always |first |never |also |instead |not |then |silently |immediately )`),
-  feature('addressed', 6, String.raw`\b(?:from now on|for the rest of (?:the|this) (?:session|conversation)|in all (?:future|subsequent|following) (?:responses|messages|calls|requests|turns))\b`),
-  feature('addressed', 6, String.raw`\b(?:even if|regardless of (?:what|whether)|no matter what|whatever) (?:the )?users? (?:says?|specif|asks?|request|want|object|refus|has|prefers?|instruct)`),
+  feature(
+    'addressed',
+    6,
+    String.raw`(?:^|[.!?>:\n]\s{0,8})(?:dear |hey |hello |attention )?${MODEL}\s?[:,] ?(?:you |please |always |never |do |when |before |ignore |read |call |must )`,
+  ),
+  feature(
+    'addressed',
+    4,
+    String.raw`\b(?:the|any|every|all|your) ${MODEL} (?:must|should|shall|has to|have to|needs? to|is required to|will) (?:always |first |never |also |instead |not |then |silently |immediately )`,
+  ),
+  feature(
+    'addressed',
+    6,
+    String.raw`\b(?:from now on|for the rest of (?:the|this) (?:session|conversation)|in all (?:future|subsequent|following) (?:responses|messages|calls|requests|turns))\b`,
+  ),
+  feature(
+    'addressed',
+    6,
+    String.raw`\b(?:even if|regardless of (?:what|whether)|no matter what|whatever) (?:the )?users? (?:says?|specif|asks?|request|want|object|refus|has|prefers?|instruct)`,
+  ),
   feature('addressed', 7, String.raw`\b(?:ignore|disregard|override|overrule) (?:the |what the |any |all )?(?:user(?:['’]s)?|human)\b`),
-  feature('addressed', 8, String.raw`\binstead,? (?:reply|respond|return|tell|say|answer|output)\b[^.\n]{0,60}\b(?:to the user|user|contents? of)|\b(?:reply|respond) to the user (?:with )?[` + "`'\"“]"),
-  feature('addressed', 5, String.raw`\b(?:if|when|whenever) the user\b[^.\n]{0,40}, ?(?:instead |then |always |also |silently )?(?:tell them|tell the user|say that|reply (?:that|with)|respond (?:that|with)|answer (?:that|with)|return the contents|recommend)`),
-  feature('addressed', 4, String.raw`\bbefore (?:you )?(?:responding|answering|replying|respond|answer|reply|proceed|doing anything|anything else|continuing|any other)\b`),
-  feature('addressed', 5, String.raw`\b(?:treat|consider|regard|interpret|accept)\b[^.\n]{0,60}\b(?:instructions?|commands?|content|text|output)\b[^.\n]{0,40}\bas (?:an? )?(?:direct|authori[sz]ed|trusted|user|system|legitimate|commands?|orders?|instructions?)`),
+  feature(
+    'addressed',
+    8,
+    String.raw`\binstead,? (?:reply|respond|return|tell|say|answer|output)\b[^.\n]{0,60}\b(?:to the user|user|contents? of)|\b(?:reply|respond) to the user (?:with )?[` +
+      '`\'"“]',
+  ),
+  feature(
+    'addressed',
+    5,
+    String.raw`\b(?:if|when|whenever) the user\b[^.\n]{0,40}, ?(?:instead |then |always |also |silently )?(?:tell them|tell the user|say that|reply (?:that|with)|respond (?:that|with)|answer (?:that|with)|return the contents|recommend)`,
+  ),
+  feature(
+    'addressed',
+    4,
+    String.raw`\bbefore (?:you )?(?:responding|answering|replying|respond|answer|reply|proceed|doing anything|anything else|continuing|any other)\b`,
+  ),
+  feature(
+    'addressed',
+    5,
+    String.raw`\b(?:treat|consider|regard|interpret|accept)\b[^.\n]{0,60}\b(?:instructions?|commands?|content|text|output)\b[^.\n]{0,40}\bas (?:an? )?(?:direct|authori[sz]ed|trusted|user|system|legitimate|commands?|orders?|instructions?)`,
+  ),
 
   // Consent that nobody gave, checks that nobody may drop.
-  feature('consent', 7, String.raw`\b(?:do not|don['’]?t|never|without|no need to|skip(?:ping)?|bypass(?:ing)?)\b[^.\n]{0,24}\b(?:ask(?:ing)?|request(?:ing)?|seek(?:ing)?|require|wait(?:ing)?|prompt(?:ing)?)\b[^.\n]{0,20}\b(?:confirmation|permission|approval|consent|authori[sz]ation)`),
-  feature('consent', 8, String.raw`(?:^|[.;:!?(\n]\s{0,8}|\b(?:because|since|note that|as) )(?:the |your )?(?:user|owner|admin(?:istrator)?)s? ha(?:s|ve) (?:already |previously |explicitly )(?:approved|consented|authori[sz]ed|agreed|granted|given)`),
-  feature('consent', 5, String.raw`\b(?:trust (?:this|the) tool|has been (?:security )?(?:audited|vetted|verified|reviewed)[^.\n]{0,24}(?:approved|safe|trusted|secure)|pre-?approved|pre-?authori[sz]ed|implicitly (?:trusted|approved|authori[sz]ed))`),
+  feature(
+    'consent',
+    7,
+    String.raw`\b(?:do not|don['’]?t|never|without|no need to|skip(?:ping)?|bypass(?:ing)?)\b[^.\n]{0,24}\b(?:ask(?:ing)?|request(?:ing)?|seek(?:ing)?|require|wait(?:ing)?|prompt(?:ing)?)\b[^.\n]{0,20}\b(?:confirmation|permission|approval|consent|authori[sz]ation)`,
+  ),
+  feature(
+    'consent',
+    8,
+    String.raw`(?:^|[.;:!?(\n]\s{0,8}|\b(?:because|since|note that|as) )(?:the |your )?(?:user|owner|admin(?:istrator)?)s? ha(?:s|ve) (?:already |previously |explicitly )(?:approved|consented|authori[sz]ed|agreed|granted|given)`,
+  ),
+  feature(
+    'consent',
+    5,
+    String.raw`\b(?:trust (?:this|the) tool|has been (?:security )?(?:audited|vetted|verified|reviewed)[^.\n]{0,24}(?:approved|safe|trusted|secure)|pre-?approved|pre-?authori[sz]ed|implicitly (?:trusted|approved|authori[sz]ed))`,
+  ),
   feature(
     'unguarded',
     7,
     String.raw`\b(?:disabl(?:e|es|ing)|bypass(?:es|ing)?|ignor(?:e|es|ing)|circumvent(?:s|ing)?|turn off|suspend|skip(?:s|ping)?|override|remove|deactivate|evade|disregard|without applying)\b[^.\n]{0,24}\b(?:(?:security|safety|guard ?rails?|audit(?:[ _]?log(?:ging|s)?)?|permission|policy|access control|content|privacy) ?(?:checks?|polic(?:y|ies)|guidelines?|controls?|restrictions?|measures?|filters?|protocols?|rules?|systems?|validation|logging)?|all (?:restrictions|guardrails|safeguards|checks|limitations)|guardrails?|safeguards?|proxy['’]?s?|rate limits?|authentication|authori[sz]ation)\b`,
   ),
-  feature('unguarded', 6, String.raw`\b(?:grant(?:s|ed|ing)?|give|obtain|gain|assume|escalate)\b[^.\n]{0,20}\b(?:unrestricted|full|complete|admin(?:istrator|istrative)?|elevated|root|sudo|total|unlimited)[ _](?:\w{1,12} )?(?:access|privileges?|permissions?|control|rights)`),
-  feature('unguarded', 6, String.raw`\b(?:security_level|unrestricted_access|audit_logging|safe_mode|safety)\b\s?(?:=|:|to)\s?(?:0|none|off|false|true|disabled)`),
+  feature(
+    'unguarded',
+    6,
+    String.raw`\b(?:grant(?:s|ed|ing)?|give|obtain|gain|assume|escalate)\b[^.\n]{0,20}\b(?:unrestricted|full|complete|admin(?:istrator|istrative)?|elevated|root|sudo|total|unlimited)[ _](?:\w{1,12} )?(?:access|privileges?|permissions?|control|rights)`,
+  ),
+  feature(
+    'unguarded',
+    6,
+    String.raw`\b(?:security_level|unrestricted_access|audit_logging|safe_mode|safety)\b\s?(?:=|:|to)\s?(?:0|none|off|false|true|disabled)`,
+  ),
   feature('unguarded', 3, String.raw`\b(?:elevated|unrestricted|root|admin) (?:access|privileges?|permissions?)\b`),
 
   // Talk of how it is reviewed.
-  feature('two_faces', 8, String.raw`\b(?:once|after|when|until|as soon as)\b[^.\n]{0,40}\b(?:approv(?:ed|al)|reviewed|review|installed|trusted|whitelisted|allowlisted|pinned|vetted|scanned)\b[^.\n]{0,60}\b(?:will|begins?|starts?|activat|switch|swap|execut|chang|replac|enabl|becomes?|updat|send|read)`),
-  feature('two_faces', 8, String.raw`\b(?:behaves?|acts?|appears?|looks?|seems?|is) (?:\w{1,12} )?(?:benign|benignly|normal|normally|harmless|harmlessly|safe|innocent|stable)\b[^.\n]{0,24}\b(?:during|for|until|while|in|under|at first|at)\b ?(?:the )?(?:review|approval|inspection|audit|scan|test|first)`),
-  feature('two_faces', 7, String.raw`\b(?:post[- ]approval|after the approval|approval hash|during review|under review|(?:evade|avoid|bypass|pass) (?:the )?(?:review|scanner|detection|inspection|audit))\b`),
-  feature('two_faces', 7, String.raw`\b(?:swap|replace|change|update|switch|mutate)s?\b[^.\n]{0,30}\b(?:description|definition|schema|behaviou?r)\b[^.\n]{0,30}\b(?:after|once|post|later|when)\b`),
+  feature(
+    'two_faces',
+    8,
+    String.raw`\b(?:once|after|when|until|as soon as)\b[^.\n]{0,40}\b(?:approv(?:ed|al)|reviewed|review|installed|trusted|whitelisted|allowlisted|pinned|vetted|scanned)\b[^.\n]{0,60}\b(?:will|begins?|starts?|activat|switch|swap|execut|chang|replac|enabl|becomes?|updat|send|read)`,
+  ),
+  feature(
+    'two_faces',
+    8,
+    String.raw`\b(?:behaves?|acts?|appears?|looks?|seems?|is) (?:\w{1,12} )?(?:benign|benignly|normal|normally|harmless|harmlessly|safe|innocent|stable)\b[^.\n]{0,24}\b(?:during|for|until|while|in|under|at first|at)\b ?(?:the )?(?:review|approval|inspection|audit|scan|test|first)`,
+  ),
+  feature(
+    'two_faces',
+    7,
+    String.raw`\b(?:post[- ]approval|after the approval|approval hash|during review|under review|(?:evade|avoid|bypass|pass) (?:the )?(?:review|scanner|detection|inspection|audit))\b`,
+  ),
+  feature(
+    'two_faces',
+    7,
+    String.raw`\b(?:swap|replace|change|update|switch|mutate)s?\b[^.\n]{0,30}\b(?:description|definition|schema|behaviou?r)\b[^.\n]{0,30}\b(?:after|once|post|later|when)\b`,
+  ),
 ];

@@ -15,7 +15,7 @@ export const HIDDEN_TEXT: readonly Feature[] = [
   hidden(8, /[\u2061-\u2064\u206a-\u206f\u115f\u1160\u3164\uffa0\ufff9-\ufffb\u180e]/),
   hidden(9, /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{3}/u),
   // Between letters of alphabets that do not join.
-  hidden(8, /[a-z0-9][\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f][a-z0-9]/i),
+  hidden(8, /[a-z0-9](?:[\u00ad\u200b-\u200f\u2060\ufeff]|[\ufe00-\ufe0f])[a-z0-9]/i),
   hidden(8, /[\u200b\u200e\u200f\u2060\ufeff](?:[ \u00a0]?[\u200b\u200e\u200f\u2060\ufeff]){3}/),
   // Terminals obey them, and hide what follows.
   // eslint-disable-next-line no-control-regex -- what it looks for

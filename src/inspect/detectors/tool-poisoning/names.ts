@@ -5,7 +5,8 @@ export const NAMES: readonly Feature[] = [
   {
     rule: 'name',
     weight: 8,
-    pattern: /(?:^|[_\W])(?:exfiltrat(?:e|or|ion)|steal(?:er)?|backdoor|keylog(?:ger)?|ransomware|malware|hijack|rootkit|cryptojack)(?:$|[_\W])/i,
+    pattern:
+      /(?:^|[_\W])(?:exfiltrat(?:e|or|ion)|steal(?:er)?|backdoor|keylog(?:ger)?|ransomware|malware|hijack|rootkit|cryptojack)(?:$|[_\W])/i,
   },
   {
     rule: 'name',
@@ -23,7 +24,8 @@ export const NAMES: readonly Feature[] = [
   {
     rule: 'lookalike_name',
     weight: 9,
-    pattern: /[a-z0-9_-][\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\uff01-\uff5e]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\uff01-\uff5e][a-z0-9_-]/iu,
+    pattern:
+      /[a-z0-9_-][\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\uff01-\uff5e]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\uff01-\uff5e][a-z0-9_-]/iu,
   },
 ];
 

@@ -1,4 +1,4 @@
-import { MODEL, PRIVATE, TAKE, type Feature } from './feature.js';
+import { PRIVATE, TAKE, type Feature } from './feature.js';
 
 const feature = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source, 'i') });
 
@@ -15,7 +15,11 @@ export const ORDERS: readonly Feature[] = [
     5,
     String.raw`\b(?:do not|don['’]?t|never|without)\b (?:\w{1,14} ){0,2}(?:tell|telling|mention|mentioning|inform|informing|notify|notifying|alert|alerting)\b[^.\n]{0,30}\b(?:users?|humans?|anyone)\b`,
   ),
-  feature('concealment', 8, String.raw`\b(?:do|perform|execute|run|handle|complete) (?:it|this|that|so|the following|these|all of this)\b[^.\n]{0,16}\b(?:silently|secretly|covertly|quietly|discreetly|invisibly)`),
+  feature(
+    'concealment',
+    8,
+    String.raw`\b(?:do|perform|execute|run|handle|complete) (?:it|this|that|so|the following|these|all of this)\b[^.\n]{0,16}\b(?:silently|secretly|covertly|quietly|discreetly|invisibly)`,
+  ),
   feature('concealment', 7, String.raw`\bno need to (?:notify|tell|inform|ask|mention|alert|warn)\b`),
   feature(
     'concealment',
@@ -37,10 +41,22 @@ export const ORDERS: readonly Feature[] = [
     8,
     String.raw`\b(?:users?|humans?|they|person|customer) (?:must|should|does|do|need|will|can|shall|may)(?: not|n['’]t)\b[^.\n]{0,20}\b(?:know|see|notice|be (?:aware|informed|told|notified|shown|alerted)|find out|learn|realise|realize)`,
   ),
-  feature('concealment', 8, String.raw`\bwithout (?:the )?(?:users?(?:['’]s)?|their|them|human) ?(?:being |becoming )?(?:knowledge|awareness|noticing|knowing|consent|aware|approval|permission|told|being told)`),
+  feature(
+    'concealment',
+    8,
+    String.raw`\bwithout (?:the )?(?:users?(?:['’]s)?|their|them|human) ?(?:being |becoming )?(?:knowledge|awareness|noticing|knowing|consent|aware|approval|permission|told|being told)`,
+  ),
   feature('concealment', 8, String.raw`\bpresent\b[^.\n]{0,40}\bas (?:if|though|part of)\b`),
-  feature('concealment', 6, String.raw`\b(?:act|behave|respond|reply|answer|pretend|continue|look) (?:as (?:if|though)|like|normally)\b[^.\n]{0,40}\b(?:nothing|normal|you|properly|usual|did not|never)`),
-  feature('concealment', 5, String.raw`\b(?:(?:could|might|may|would) (?:even )?(?:upset|alarm|scare|worry|confuse) (?:the )?(?:users?|them)|secret operation|(?:this|it) is (?:a )?(?:secret|confidential)|do not explain why|unnecessary alarm)`),
+  feature(
+    'concealment',
+    6,
+    String.raw`\b(?:act|behave|respond|reply|answer|pretend|continue|look) (?:as (?:if|though)|like|normally)\b[^.\n]{0,40}\b(?:nothing|normal|you|properly|usual|did not|never)`,
+  ),
+  feature(
+    'concealment',
+    5,
+    String.raw`\b(?:(?:could|might|may|would) (?:even )?(?:upset|alarm|scare|worry|confuse) (?:the )?(?:users?|them)|secret operation|(?:this|it) is (?:a )?(?:secret|confidential)|do not explain why|unnecessary alarm)`,
+  ),
 
   // Private things taken where no tool has to have them.
   feature(
@@ -70,9 +86,17 @@ export const ORDERS: readonly Feature[] = [
     String.raw`\b(?:${TAKE})\b[^.\n]{0,40}\b(?:${PRIVATE})[^.\n]{0,60}\b(?:in|as|into|to|via|through|within)\b[^.\n]{0,24}\b(?:parameter|argument|field|context|sidenote|note|notes|metadata|comment|comments|query|response|reply|answer|body|header|log|summary|title)\b`,
   ),
 
-  feature('private_data', 8, String.raw`(?:^|[.!?\n]\s{0,8})(?:please |also |then )?(?:reveal|leak|expose|dump|disclose|print|output)\b[^.\n]{0,16}\b(?:credentials|api keys|secrets|passwords|private keys|system prompt)\b`),
+  feature(
+    'private_data',
+    8,
+    String.raw`(?:^|[.!?\n]\s{0,8})(?:please |also |then )?(?:reveal|leak|expose|dump|disclose|print|output)\b[^.\n]{0,16}\b(?:credentials|api keys|secrets|passwords|private keys|system prompt)\b`,
+  ),
 
-  feature('private_data', 5, String.raw`\b(?:record|log|send|pass|report|capture|include|supply|copy|store)s? (?:the |its |their )?(?:full|complete|entire|whole|raw|exact|unredacted) (?:arguments|parameters|inputs?|results?|outputs?|prompts?|requests?|responses?|messages?)\b`),
+  feature(
+    'private_data',
+    5,
+    String.raw`\b(?:record|log|send|pass|report|capture|include|supply|copy|store)s? (?:the |its |their )?(?:full|complete|entire|whole|raw|exact|unredacted) (?:arguments|parameters|inputs?|results?|outputs?|prompts?|requests?|responses?|messages?)\b`,
+  ),
   feature('private_data', 4, String.raw`\b(?:read|get|take|find|collect) the (?:token|secret|password|key|cookie|credentials?)s?\b`),
 
   // A channel beside what the tool needs.
@@ -82,14 +106,26 @@ export const ORDERS: readonly Feature[] = [
     6,
     String.raw`\b(?:pass|put|include|insert|add|append|place|send|embed|supply)\b[^.\n]{0,20}\bcontents?\b[^.\n]{0,30}\b(?:as|in|into|to|through|via)\b`,
   ),
-  feature('side_channel', 5, String.raw`\bas (?:their |its )?(?:ascii|base64|hex|encoded|binary)\b[^.\n]{0,16}\b(?:values?|codes?|string|text|form)?`),
+  feature(
+    'side_channel',
+    5,
+    String.raw`\bas (?:their |its )?(?:ascii|base64|hex|encoded|binary)\b[^.\n]{0,16}\b(?:values?|codes?|string|text|form)?`,
+  ),
   feature(
     'side_channel',
     6,
     String.raw`\b(?:read|open|get|fetch|take|retrieve|load|cat|find)\b[^\n]{1,60}(?:,| and| then)(?: then)? (?:pass|include|put|supply|send|provide|insert|append|attach|store|paste) (?:it|them|its|their|this|that|the (?:contents?|values?|results?|outputs?|text))\b[^.\n]{0,20}\b(?:as|in|into|to|via|through|under|within)\b`,
   ),
-  feature('side_channel', 6, String.raw`\bset [\w` + '`' + String.raw`'"]{1,24} to (?:the )?(?:full |entire |complete |raw )?(?:contents?|value|text|output) of\b`),
-  feature('side_channel', 3, String.raw`\b(?:otherwise|or else|if not),? (?:the |this |it |all )?(?:tools?|functions?|system|application|call|operation|it|\w{1,20})? ?(?:will|would|may|does)(?: not|n['’]t)? ?(?:work|fail|function|crash|break|be blocked|operate)`),
+  feature(
+    'side_channel',
+    6,
+    String.raw`\bset [\w` + '`' + String.raw`'"]{1,24} to (?:the )?(?:full |entire |complete |raw )?(?:contents?|value|text|output) of\b`,
+  ),
+  feature(
+    'side_channel',
+    3,
+    String.raw`\b(?:otherwise|or else|if not),? (?:the |this |it |all )?(?:tools?|functions?|system|application|call|operation|it|\w{1,20})? ?(?:will|would|may|does)(?: not|n['’]t)? ?(?:work|fail|function|crash|break|be blocked|operate)`,
+  ),
 
   // Where things go that nobody sent for.
   feature(
@@ -97,11 +133,31 @@ export const ORDERS: readonly Feature[] = [
     7,
     String.raw`\b(?:send|forward|post|upload|transmit|copy|bcc|cc|report|deliver|submit|relay|redirect|mirror|exfiltrate|route|sent|forwarded|posted|uploaded|transmitted|copied|sharing|sending|forwarding)\b[^\n]{0,80}\b(?:to|at|via) [^\n]{0,24}(?:https?://|attacker|evil|external (?:server|endpoint|address|host|url|site|service)|remote (?:server|endpoint|host)|third[- ]party|(?:our|my|the following|this) (?:server|endpoint|webhook|address|email)|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z])`,
   ),
-  feature('exfiltration', 8, String.raw`\b(?:send|forward|post|upload|transmit|copy|report|submit|relay|append|share)\b[^.\n]{0,60}\b(?:conversation|chat|message|prompt|browsing|command)s? (?:history|log|context|so far|text)?\b[^.\n]{0,30}\b(?:to|at|via) (?:https?:|www\.|an? |the )`),
-  feature('exfiltration', 8, String.raw`\b(?:all|any|every|each) (?:\w{1,14} )?(?:e-?mails?|messages?|payments?|requests?|data|responses?|prompts?|queries|files?|transfers?|results?|outputs?|commits?)\b[^.\n]{0,30}\b(?:must|should|have to|need to|will|shall|are|is)(?: also| always| first| now)? (?:be )?(?:sent|forwarded|copied|redirected|routed|uploaded|addressed|posted|cc['’]?e?d|bcc['’]?e?d|passed)`),
-  feature('exfiltration', 8, String.raw`\b(?:add|include|put|set|append|insert|also|must|always)\b[^.\n]{0,60}\bb?cc\b[^.\n]{0,30}@|@[\w.-]{3,60}[^.\n]{0,12}\b(?:to|as|in) [^.\n]{0,8}\bb?cc\b`),
+  feature(
+    'exfiltration',
+    8,
+    String.raw`\b(?:send|forward|post|upload|transmit|copy|report|submit|relay|append|share)\b[^.\n]{0,60}\b(?:conversation|chat|message|prompt|browsing|command)s? (?:history|log|context|so far|text)?\b[^.\n]{0,30}\b(?:to|at|via) (?:https?:|www\.|an? |the )`,
+  ),
+  feature(
+    'exfiltration',
+    8,
+    String.raw`\b(?:all|any|every|each) (?:\w{1,14} )?(?:e-?mails?|messages?|payments?|requests?|data|responses?|prompts?|queries|files?|transfers?|results?|outputs?|commits?)\b[^.\n]{0,30}\b(?:must|should|have to|need to|will|shall|are|is)(?: also| always| first| now)? (?:be )?(?:sent|forwarded|copied|redirected|routed|uploaded|addressed|posted|cc['’]?e?d|bcc['’]?e?d|passed)`,
+  ),
+  feature(
+    'exfiltration',
+    8,
+    String.raw`\b(?:add|include|put|set|append|insert|also|must|always)\b[^.\n]{0,60}\bb?cc\b[^.\n]{0,30}@|@[\w.-]{3,60}[^.\n]{0,12}\b(?:to|as|in) [^.\n]{0,8}\bb?cc\b`,
+  ),
   feature('exfiltration', 5, String.raw`\b(?:must|always|also|should) (?:add (?:a )?)?b?cc\b`),
-  feature('exfiltration', 7, String.raw`(?:attacker|attkr|evil|exfil|malicious|pwned?|p0wned|hacker)[\w.-]{0,30}(?:\.(?:com|net|org|io|example|test|invalid|ru|dev|app)\b|@)|@(?:attacker|evil|pwnd|pwned)`),
-  feature('exfiltration', 6, String.raw`\b(?:curl|wget|invoke-webrequest|iwr|nc|ncat)\b[^\n]{0,120}(?:\$\(|\||` + '`' + String.raw`|@|--data|-d )`),
+  feature(
+    'exfiltration',
+    7,
+    String.raw`(?:attacker|attkr|evil|exfil|malicious|pwned?|p0wned|hacker)[\w.-]{0,30}(?:\.(?:com|net|org|io|example|test|invalid|ru|dev|app)\b|@)|@(?:attacker|evil|pwnd|pwned)`,
+  ),
+  feature(
+    'exfiltration',
+    6,
+    String.raw`\b(?:curl|wget|invoke-webrequest|iwr|nc|ncat)\b[^\n]{0,120}(?:\$\(|\||` + '`' + String.raw`|@|--data|-d )`,
+  ),
   feature('exfiltration', 6, String.raw`!\[[^\]\n]{0,60}\]\(https?://[^)\n]{0,200}(?:\{|\$|=)`),
 ];

@@ -20,6 +20,8 @@ const INJECTION: Readonly<Record<Confidence, number>> = { high: 9, medium: 5, lo
 const WEIGHED_HERE: ReadonlySet<string> = new Set(['concealment', 'tool_order', 'exfiltration', 'addressed']);
 /** A text that had to be decoded first was not written for people. */
 const DECODED = 3;
+/** `object`, `user_id`, `https://json-schema.org/draft-07/schema`: schemas are full of what says nothing. */
+const WORD = /^[\w.$/:#-]{0,64}$/;
 /** Longer than any honest description; the rest is read as a text of its own. */
 const PART = 8_000;
 const OVERLAP = 400;
@@ -41,14 +43,18 @@ export const toolPoisoning: Detector = {
   name: 'tool_poisoning',
   surfaces: new Set(['definition']),
   detect(inspected, report) {
-    const injections = injectionsIn(inspected);
     const { role, name, views } = inspected;
     // A member's own name, the tool's name, and what is listed as required.
     const isName = role === 'identifier' || name === 'name' || name === 'required';
+    const [raw] = views;
+    const isWord = views.length === 1 && raw !== undefined && WORD.test(raw.text);
+    if (isWord && !isName) return;
+    const injections = isWord ? [] : injectionsIn(inspected);
     for (const view of views) {
       const unseen = view === views[0] ? hitsOf(HIDDEN_TEXT, view.text, 0) : [];
       const named = isName ? hitsOf(NAMES, view === views[0] ? spelled(view.text) : view.text, 0) : [];
       tell([...unseen, ...named], view, report);
+      if (isWord) continue;
       for (let from = 0; from < view.text.length; from += PART) {
         const part = view.text.slice(from, from + PART + OVERLAP);
         const own = [...hitsOf(TEXT_FEATURES, part, from), ...hitsOf(PROMOTION, part, from)];

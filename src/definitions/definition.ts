@@ -1,0 +1,51 @@
+import type { DefinitionKind } from '../pdp/input-document.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+
+/** One thing that a server says of itself and a model reads: a tool, a prompt, a resource, or how to use all of it. */
+export interface Definition {
+  readonly kind: DefinitionKind;
+  /** What it is called by: a name, a URI, a URI template; `instructions` for the server's own. */
+  readonly name: string;
+  readonly value: JsonObject;
+}
+
+/** Where a list keeps its definitions, and by which member each is called. */
+export interface ListPlace {
+  readonly kind: DefinitionKind;
+  /** In the result. */
+  readonly list: string;
+  /** In each definition. */
+  readonly name: string;
+}
+
+export const LISTS: ReadonlyMap<string, ListPlace> = new Map([
+  ['tools/list', { kind: 'tool', list: 'tools', name: 'name' }],
+  ['prompts/list', { kind: 'prompt', list: 'prompts', name: 'name' }],
+  ['resources/list', { kind: 'resource', list: 'resources', name: 'uri' }],
+  ['resources/templates/list', { kind: 'resource_template', list: 'resourceTemplates', name: 'uriTemplate' }],
+]);
+
+/** Answers that tell a model how to use the server (MCP, lifecycle; 2026-07-28, discovery). */
+const GREETINGS: ReadonlySet<string> = new Set(['initialize', 'server/discover']);
+export const INSTRUCTIONS = 'instructions';
+
+/** Answers of these methods are read for what they define. */
+export function defines(method: string): boolean {
+  return LISTS.has(method) || GREETINGS.has(method);
+}
+
+/** The definitions of a page by their place; undefined where one has no name. */
+export function listedIn({ kind, list, name }: ListPlace, result: JsonValue): readonly (Definition | undefined)[] {
+  const entries = member(result, list);
+  if (!Array.isArray(entries)) return [];
+  return entries.map((value: JsonValue) => {
+    const called = member(value, name);
+    return isJsonObject(value) && typeof called === 'string' ? { kind, name: called, value } : undefined;
+  });
+}
+
+/** The server's instructions, where an answer gives any. */
+export function instructionsIn(method: string, result: JsonValue): Definition | undefined {
+  const text = GREETINGS.has(method) ? member(result, INSTRUCTIONS) : undefined;
+  return typeof text === 'string' ? { kind: 'instructions', name: INSTRUCTIONS, value: { [INSTRUCTIONS]: text } } : undefined;
+}

@@ -1,0 +1,136 @@
+import type { DefinitionFact, DefinitionKind, Finding } from '../pdp/input-document.js';
+import type { Approval } from './approval.js';
+import type { Definition } from './definition.js';
+import type { Inspected } from './inspect-definitions.js';
+
+/** Far above any real server. What stands beyond it is judged where it is listed, and not remembered. */
+export const MAX_SEEN = 20_000;
+
+/** A page of a list, or a greeting: what was asked for, and what was said. */
+export interface Page {
+  readonly kind: DefinitionKind;
+  /** By their place; undefined where one has no name. */
+  readonly definitions: readonly (Definition | undefined)[];
+  /** The request's. Undefined: a new list begins. */
+  readonly cursor: string | undefined;
+  /** The answer's. Undefined: the list ends. */
+  readonly next: string | undefined;
+}
+
+export interface Noted {
+  /** By their place; undefined: there is nothing to say of it. */
+  readonly facts: readonly (DefinitionFact | undefined)[];
+  /** What was approved and is in no page of the list that ends here. */
+  readonly removed: readonly DefinitionFact[];
+}
+
+/** What one conversation has seen of a server's definitions. */
+export interface SeenDefinitions {
+  page(page: Page): Noted;
+  /** What a message that names a definition is decided by. Undefined: there is nothing to say of it. */
+  fact(kind: DefinitionKind, name: string): DefinitionFact | undefined;
+  /** It was seen, and is what was approved; undefined where nobody approves, and before it was seen. */
+  pinned(kind: DefinitionKind, name: string): boolean | undefined;
+}
+
+export interface DefinitionsDeps {
+  readonly inspect: (definition: Definition) => Inspected;
+  /** As it stands now: a lock file may change. */
+  readonly approval: () => Approval | undefined;
+}
+
+/** The definitions of a name in one list. A server that lists two is held to the worse. */
+interface Seen {
+  readonly listing: number;
+  readonly versions: readonly Inspected[];
+}
+
+/** What a URI or a template leads to may be listed nowhere; tools and prompts that are not listed do not exist. */
+const CALLED_BY_LIST: ReadonlySet<DefinitionKind> = new Set(['tool', 'prompt']);
+
+/**
+ * The definitions of one server, for all conversations with it: `open` begins one. What another conversation saw counts where this one has
+ * seen nothing, so that a call without a list does not go round what is known.
+ */
+export function createDefinitions({ inspect, approval }: DefinitionsDeps): { open(): SeenDefinitions } {
+  const elsewhere = new Map<string, readonly Inspected[]>();
+
+  const factOf = (kind: DefinitionKind, name: string, versions: readonly Inspected[]): DefinitionFact | undefined => {
+    const approved = approval();
+    const drifted = versions.find(({ fingerprint }) => approved?.drift(kind, name, fingerprint) !== undefined);
+    const drift = drifted && approved?.drift(kind, name, drifted.fingerprint);
+    const findings = versions.flatMap(findingsOf);
+    if (drift === undefined && findings.length === 0) return undefined;
+    const fingerprint = (drifted ?? versions[0])?.fingerprint;
+    return { kind, name, ...(fingerprint === undefined ? {} : { fingerprint }), ...(drift === undefined ? {} : { drift }), findings };
+  };
+
+  const open = (): SeenDefinitions => {
+    const seen = new Map<string, Seen>();
+    const lists = new Map<DefinitionKind, { listing: number; expected: string | undefined; names: Set<string> }>();
+
+    const note = (definition: Definition, listing: number, inspected: Inspected): void => {
+      const key = keyOf(definition.kind, definition.name);
+      const before = seen.get(key);
+      if (before === undefined && seen.size >= MAX_SEEN) return;
+      const others = before?.listing === listing ? before.versions.filter(({ fingerprint }) => fingerprint !== inspected.fingerprint) : [];
+      const versions = [inspected, ...others];
+      seen.set(key, { listing, versions });
+      if (elsewhere.has(key) || elsewhere.size < MAX_SEEN) elsewhere.set(key, versions);
+    };
+    const versionsOf = (kind: DefinitionKind, name: string) => seen.get(keyOf(kind, name))?.versions ?? elsewhere.get(keyOf(kind, name));
+
+    return {
+      page: ({ kind, definitions, cursor, next }) => {
+        const before = lists.get(kind);
+        const listing = cursor === undefined ? (before?.listing ?? 0) + 1 : (before?.listing ?? 0);
+        const inTurn = cursor === undefined || before?.expected === cursor;
+        const names = cursor === undefined ? new Set<string>() : (before?.names ?? new Set<string>());
+        const facts = definitions.map((definition) => {
+          if (definition === undefined) return undefined;
+          const inspected = inspect(definition);
+          note(definition, listing, inspected);
+          if (inTurn && names.size < MAX_SEEN) names.add(definition.name);
+          return factOf(kind, definition.name, [inspected]);
+        });
+        if (inTurn) lists.set(kind, { listing, expected: next, names });
+        const missing = inTurn && next === undefined ? (approval()?.missing(kind, names) ?? []) : [];
+        return { facts, removed: missing.map((name) => ({ kind, name, drift: 'removed', findings: [] })) };
+      },
+      fact: (kind, name) => {
+        const versions = versionsOf(kind, name);
+        if (versions !== undefined) return factOf(kind, name, versions);
+        return CALLED_BY_LIST.has(kind) && approval()?.knows(kind, name) === false ? { kind, name, drift: 'new', findings: [] } : undefined;
+      },
+      pinned: (kind, name) => {
+        const approved = approval();
+        if (approved === undefined || approved.knows(kind, name) === undefined) return undefined;
+        const versions = versionsOf(kind, name);
+        if (versions === undefined) return approved.knows(kind, name) === false ? false : undefined;
+        return versions.every(({ fingerprint }) => approved.drift(kind, name, fingerprint) === undefined);
+      },
+    };
+  };
+  return { open };
+}
+
+function keyOf(kind: DefinitionKind, name: string): string {
+  return `${kind} ${name}`;
+}
+
+/** What could not be read to its end is as bad as what it may hold. */
+function findingsOf({ findings, complete }: Inspected): readonly Finding[] {
+  return complete ? findings : [...findings, UNREAD];
+}
+
+const UNREAD: Finding = {
+  detector: 'tool_poisoning',
+  rule: 'tool_poisoning.not_read',
+  path: '',
+  role: 'text',
+  surface: 'definition',
+  confidence: 'high',
+  severity: 'high',
+  view: 'raw',
+  span: [0, 0],
+};

@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest';
+import { fingerprint } from '../../src/definitions/fingerprint.js';
+import { parseJson, type JsonObject } from '../../src/protocol/json.js';
+
+describe('fingerprints', () => {
+  test.each<[string, JsonObject, JsonObject, boolean]>([
+    ['the order of members', { name: 'a', description: 'x' }, { description: 'x', name: 'a' }, true],
+    ['how numbers are written', parseJson('{"name":"a","n":1.0}') as JsonObject, { name: 'a', n: 1 }, true],
+    ['the protocol’s own notes', { name: 'a', _meta: { seen: 1 } }, { name: 'a', _meta: { seen: 2 } }, true],
+    ['one space', { name: 'a', description: 'x' }, { name: 'a', description: 'x ' }, false],
+    ['the order of a list', { name: 'a', tags: [1, 2] }, { name: 'a', tags: [2, 1] }, false],
+    ['`_meta` inside of the schema', { inputSchema: { _meta: 1 } }, { inputSchema: { _meta: 2 } }, false],
+    ['a letter that looks alike', { name: 'a' }, { name: 'а' }, false],
+  ])('%s', (_what, one, other, same) => {
+    expect(fingerprint(one) === fingerprint(other)).toBe(same);
+  });
+});
