@@ -1,6 +1,6 @@
 import { asciiClass } from '../../runs.js';
 import type { Output } from '../../views/output.js';
-import { derived, step, type View } from '../../views/view.js';
+import { derived, step, type Decoder, type View } from '../../views/view.js';
 import type { Reading } from './compile.js';
 
 /** Words of orders as they look reversed and in ROT13: one of them in a text is reason enough to read it that way. */
@@ -12,7 +12,10 @@ export const ROT13_WORDS = 'vtaber qvfertneq sbetrg birevqr vafgehpgvbaf vafgehp
   ' ',
 );
 
-const SPACED_RUN = /(?:\b[a-z0-9][ .\-_*]){3,}[a-z0-9]\b/gi;
+const WORD = asciiClass(/\w/);
+const ALPHANUMERIC = asciiClass(/[a-z0-9]/i);
+const SPACER = asciiClass(/[ .*-]/);
+const FEWEST_SPACED = 4;
 /** What stands for a letter, and the letter. */
 const LEET: ReadonlyMap<number, number> = new Map(
   Array.from(['0o', '1i', '3e', '4a', '5s', '7t', '@a', '$s', '!i'], ([sign = '', letter = '']) => [
@@ -28,12 +31,37 @@ const SHORTEST_LEET = 3;
 export function undisguised(view: View, reading: Reading, reversed: boolean, rot13: boolean): readonly View[] {
   const found: View[] = [];
   if (reversed) found.push(whole(view, 'reversed', Array.from(view.text).toReversed().join('')));
-  if (rot13) found.push(whole(view, 'rot13', view.text.replace(/[a-z]/gi, rotate)));
-  if (reading.spaced)
-    found.push(whole(view, 'unspaced', view.text.replace(SPACED_RUN, (run) => run.replace(/[ .\-_*]/g, '')).replace(/ {2,}/g, ' ')));
-  const plain = reading.leet ? derived(view, 'unleeted', unleet) : undefined;
-  if (plain !== undefined) found.push({ ...plain, evasive: true });
+  const add = (name: string, decode: Decoder) => {
+    const plain = derived(view, name, decode);
+    if (plain !== undefined) found.push({ ...plain, evasive: true });
+  };
+  if (rot13) add('rot13', rotated);
+  if (reading.spaced) add('unspaced', unspaced);
+  if (reading.leet) add('unleeted', unleet);
   return found;
+}
+
+/** `i g n o r e` → `ignore`: four letters or more that stand alone, one space or sign between two of them. */
+function unspaced(text: string, output: Output): boolean {
+  let copied = 0;
+  for (let start = 0; start < text.length; start++) {
+    if (!standsAlone(text, start)) continue;
+    let end = start;
+    while (SPACER[text.charCodeAt(end + 1)] === 1 && standsAlone(text, end + 2)) end += 2;
+    if (end - start >= 2 * (FEWEST_SPACED - 1)) {
+      output.copy(copied, start);
+      for (let at = start; at <= end; at += 2) output.unit(text.charCodeAt(at), at);
+      copied = end + 1;
+    }
+    start = end;
+  }
+  if (copied === 0) return false;
+  output.copy(copied, text.length);
+  return true;
+}
+
+function standsAlone(text: string, at: number): boolean {
+  return ALPHANUMERIC[text.charCodeAt(at)] === 1 && WORD[text.charCodeAt(at - 1)] !== 1 && WORD[text.charCodeAt(at + 1)] !== 1;
 }
 
 /** `1gn0r3` → `ignore`: words with a letter in which signs stand for letters. */
@@ -66,8 +94,11 @@ function whole(view: View, name: string, text: string): View {
   return { text, made: step(view, name), evasive: true, origin: { of: view, places } };
 }
 
-function rotate(letter: string): string {
-  const code = letter.charCodeAt(0);
-  const base = code >= 97 ? 97 : 65;
-  return String.fromCharCode(((code - base + 13) % 26) + base);
+function rotated(text: string, output: Output): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const base = code | 0x20;
+    output.unit(base < 0x61 || base > 0x7a ? code : code + (base < 0x6e ? 13 : -13), at);
+  }
+  return true;
 }
