@@ -10,7 +10,7 @@ setUp();
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, only: { type: 'string' } },
 });
-const suites = ['relay', 'http', 'decision', 'rules', 'targets', 'rego', 'reload', 'memory'];
+const suites = ['relay', 'http', 'decision', 'inspect', 'rules', 'targets', 'rego', 'reload', 'memory'];
 const wanted = values.only === undefined ? suites : values.only.split(',');
 const folder = mkdtempSync(join(tmpdir(), 'agentmesh-bench-'));
 /** @type {Record<string, unknown>} */

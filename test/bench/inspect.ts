@@ -1,0 +1,11 @@
+import { createInspector } from '../../src/inspect/create-inspector.js';
+import type { JsonObject } from '../../src/protocol/json.js';
+
+export { BYTE_CLASSES, NEAR_MISSES, repeated, ROLE_NAMES } from '../inspect/near-misses.js';
+
+const inspector = createInspector();
+
+/** Inspects the arguments of one call. */
+export function inspect(tool: string, value: JsonObject): void {
+  inspector.inspect({ surface: 'arguments', method: 'tools/call', tool, value, root: '/arguments', pathArguments: [] });
+}

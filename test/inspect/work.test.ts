@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+import { countWork } from './count-work.js';
+import { BYTE_CLASSES, NEAR_MISSES, repeated, ROLE_NAMES } from './near-misses.js';
+
+const SIZE = 10_000;
+/** Twice the text may cost twice the steps, and what starts once a text is long enough (parts that overlap) a little more. */
+const TWICE = 2.3;
+/** Steps a character, over all views, detectors and patterns. */
+const STEPS = 500;
+
+const inspector = createInspector();
+
+function work(name: string, text: string): number {
+  return countWork(() =>
+    inspector.inspect({
+      surface: 'arguments',
+      method: 'tools/call',
+      tool: 't',
+      value: { [name]: text },
+      root: '/arguments',
+      pathArguments: [],
+    }),
+  );
+}
+
+/** Single bytes tell nothing of roles that read them alike. */
+const cases = [
+  ...BYTE_CLASSES.map((unit) => ({ unit, names: ['anything', 'command'] as readonly string[] })),
+  ...NEAR_MISSES.map((unit) => ({ unit, names: ROLE_NAMES })),
+];
+
+it.each(cases)('S-58: the steps that $unit costs grow as the text does', ({ unit, names }) => {
+  for (const name of names) {
+    const [once = 0, twice = 0, fourTimes = 0] = [1, 2, 4].map((times) => work(name, repeated(unit, times * SIZE)));
+    expect.soft(twice / once, `${name}: ${SIZE} to ${2 * SIZE}`).toBeLessThan(TWICE);
+    expect.soft(fourTimes / twice, `${name}: ${2 * SIZE} to ${4 * SIZE}`).toBeLessThan(TWICE);
+    expect.soft(fourTimes / (4 * SIZE), `${name}: steps a character`).toBeLessThan(STEPS);
+  }
+});
+
+it('counts: a scan that looks back from each place is found out', () => {
+  const quadratic = (text: string) =>
+    countWork(() => {
+      for (let at = 0; at < text.length; at++) /x$/.exec(text.slice(0, at));
+    });
+  expect(quadratic('a'.repeat(2_000)) / quadratic('a'.repeat(1_000))).toBeGreaterThan(3);
+});
