@@ -4,6 +4,7 @@ import { testsOf } from './conditions/tests-of.js';
 import type { Policy } from './language/policy.js';
 import { DETECTORS, GUARDS, type GuardSetting, type GuardSettings } from './language/detectors.js';
 import type { Exemption } from './language/exemption.js';
+import type { Taint } from './language/taint.js';
 import { operatorOf } from './operators/index.js';
 import { texts } from './operators/operands.js';
 import type { View } from './operators/operator.js';
@@ -22,6 +23,7 @@ export function configOf(policy: Policy): JsonObject {
     ...(looksAtNothing(policy) ? { results: false } : {}),
     guards: guardsOf(policy.sanitize?.guards ?? new Map()),
     ...toolsOf(policy.sanitize?.tools ?? []),
+    ...taintOf(policy.taint),
     exempt: Object.fromEntries((policy.sanitize?.exempt ?? []).map(([tool, exemptions]) => [tool, exemptions.map(exemptionOf)])),
   };
 }
@@ -74,4 +76,19 @@ function guardOf(setting: GuardSetting): JsonValue {
 
 function exemptionOf({ path, detectors }: Exemption): JsonValue {
   return detectors === undefined ? path : { path, detectors };
+}
+
+/** Absent where it is off: then nothing of it is compiled in. */
+function taintOf(taint: Taint | undefined): JsonObject {
+  if (taint === undefined || [taint.action, ...taint.kinds.values()].every((action) => action === 'off')) return {};
+  const { action, kinds, sources, trusted, sinks, harmless, hosts, fromStart } = taint;
+  const lists = Object.entries({ sources, trusted, sinks, harmless, hosts }).filter(([, names]) => names.length > 0);
+  return {
+    taint: {
+      action,
+      ...(kinds.size === 0 ? {} : { kinds: Object.fromEntries(kinds) }),
+      ...Object.fromEntries(lists),
+      ...(fromStart ? { from_start: true } : {}),
+    },
+  };
 }

@@ -33,7 +33,7 @@ export async function buildLayer(parsed: ParsedSource, deps: BuildDeps): Promise
 
 async function buildGenerated(parsed: ParsedSource, library: readonly RegoModule[], deps: BuildDeps): Promise<CompiledLayer> {
   const check: LayerCheck = { main: 'library', opinion: 'policy', diagnostics: [], notices: [] };
-  const modules = [...libraryInUse(library, parsed.bundle.modules), ...parsed.bundle.modules];
+  const modules = [...libraryInUse(library, parsed.bundle.modules, parsed.bundle.data), ...parsed.bundle.modules];
   const wasm = await compile(parsed, modules, library, [], deps);
   const built = layer(parsed, check, wasm, readsOf(modules, parsed.argumentsRead));
   return (parsed.authored ?? []).length === 0 ? { ...built, bounded: true } : built;
@@ -60,7 +60,9 @@ async function buildWritten(parsed: ParsedSource, library: readonly RegoModule[]
   reject([...checkStripped(bundle, facts, name), ...check.diagnostics], name, texts);
   const brought = check.main === 'own' ? bundle.modules : own;
   const modules =
-    check.main === 'own' ? brought : [...libraryInUse(library, brought), ...brought, ...(check.opinion === 'guards' ? [NO_OPINION] : [])];
+    check.main === 'own'
+      ? brought
+      : [...libraryInUse(library, brought, bundle.data), ...brought, ...(check.opinion === 'guards' ? [NO_OPINION] : [])];
   const wasm = await compile(parsed, modules, library, facts, deps);
   return layer(parsed, { ...check, notices: [...notices, ...check.notices] }, wasm, readsOf(modules));
 }

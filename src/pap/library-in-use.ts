@@ -1,12 +1,21 @@
-import type { RegoModule } from '../engine/bundle.js';
+import type { Bundle, RegoModule } from '../engine/bundle.js';
+import { member } from '../protocol/json.js';
 import { packageOf } from './check/check-layer.js';
 
 /**
  * Of the library what decides a layer: `mcp.main`, the guards, what they import, and the helpers that the author's text mentions. The others stay
  * out, because what a module reads of the input travels into WASM, and facts are found where a policy reads them: a helper that nobody
- * calls would make every policy pay for URLs, SQL and the time.
+ * calls would make every policy pay for URLs, SQL and the time. For the same reason the guards that follow taint are there only where the
+ * settings have them.
  */
-export function libraryInUse(library: readonly RegoModule[], authored: readonly RegoModule[]): readonly RegoModule[] {
+export function libraryInUse(
+  library: readonly RegoModule[],
+  authored: readonly RegoModule[],
+  data: Bundle['data'] = {},
+): readonly RegoModule[] {
+  const tainting = member(member(member(data, 'mcp'), 'config'), 'taint') !== undefined;
+  const decides = (name: string) =>
+    name === 'mcp.main' || (name.startsWith('mcp.guards.') && (tainting || !name.startsWith('mcp.guards.taint.')));
   const texts = authored.map(({ text }) => text);
   const used = new Set<string>();
   const use = (name: string): void => {
@@ -17,7 +26,7 @@ export function libraryInUse(library: readonly RegoModule[], authored: readonly 
     }
   };
   for (const name of new Set(library.map(packageOf))) {
-    if (name === 'mcp.main' || name.startsWith('mcp.guards.') || texts.some((text) => mentions(text, name))) use(name);
+    if (decides(name) || texts.some((text) => mentions(text, name))) use(name);
   }
   return library.filter((module) => used.has(packageOf(module)));
 }

@@ -8,6 +8,8 @@ export const SHIPPED_GUARDS: readonly string[] = [
   'mcp.guards.prompts.injection',
   'mcp.guards.secrets.arguments',
   'mcp.guards.sql.injection',
+  'mcp.guards.taint.sinks',
+  'mcp.guards.taint.sources',
   'mcp.guards.texts.hidden',
   'mcp.guards.urls.ssrf',
 ];
@@ -32,3 +34,8 @@ export type GuardSurface = (typeof GUARD_SURFACES)[number];
 
 /** What a guard may do about a finding: deny, ask, replace the value, note it, nothing. */
 export const GUARD_ACTIONS = ['block', 'ask', 'redact', 'flag', 'off'] as const;
+
+/** What a call does beyond the conversation, as the taint guards tell it; `named` is what the policy lists itself. */
+export const TAINT_KINDS = ['send', 'change', 'write', 'execute', 'fetch', 'named'] as const;
+/** What they may do about such a call in a session that carries a label. */
+export const TAINT_ACTIONS = ['block', 'ask', 'flag', 'off'] as const;

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../errors/diagnostic.js';
 import { UserError } from '../errors/exit.js';
 import { isJsonObject, type JsonObject } from '../protocol/json.js';
 import { checkExemptions, checkGuards, checkPointers } from './check-guard-settings.js';
+import { checkTaint, isTainting } from './check-taint-settings.js';
 import { Section } from './config-section.js';
 import type { PolicyConfig } from './evaluator.js';
 import { FACT_KINDS, type FactKind } from './input-document.js';
@@ -26,7 +27,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   const mcp = data['mcp'] ?? {};
   const stated = isJsonObject(mcp) ? (mcp['config'] ?? {}) : mcp;
   const root = new Section(stated, 'data.mcp.config', problems);
-  root.only('mode', 'paths', 'facts', 'audit', 'results', 'guards', 'tools', 'exempt');
+  root.only('mode', 'paths', 'facts', 'audit', 'results', 'guards', 'tools', 'exempt', 'taint');
   const mode = root.word('mode', ['enforce', 'shadow']);
   const paths = root.section('paths').only('prefixes', 'arguments');
   const facts = root.section('facts').only(...FACT_KINDS);
@@ -43,12 +44,13 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
       FACT_KINDS.map((kind) => [kind, pointersOf(facts, kind, problems)] as const).filter(([kind]) => isRead(kind, reads)),
     ),
     inside: readInside(reads),
-    results: resultsRead(root.flag('results')),
+    results: isTainting(root) ? 'all' : resultsRead(root.flag('results')),
     raw: isJsonObject(stated) ? stated : {},
   };
   checkGuards(root.section('guards'));
   const tools = root.section('tools');
   for (const tool of tools.names()) checkGuards(tools.section(tool));
+  checkTaint(root.section('taint'));
   const exempt = root.section('exempt');
   for (const tool of exempt.names()) checkExemptions(exempt, tool, problems);
   if (problems.length > 0) throw configError(problems);

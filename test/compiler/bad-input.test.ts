@@ -51,6 +51,18 @@ const WHOLE: JsonObject = {
   audit: { redact_fields: ['password'], include_arguments: true, log_all: true, mitigates: ['ASI09'] },
   paths: ['target'],
   roots: ['/srv'],
+  taint: {
+    action: 'block',
+    send: 'ask',
+    write: 'flag',
+    fetch: 'off',
+    sources: ['read_file', 'crm_*'],
+    trusted: ['get_*'],
+    sinks: ['print_*'],
+    harmless: ['append_log'],
+    hosts: ['*.example.com'],
+    from_start: true,
+  },
   sanitize: {
     injection: { action: 'ask', confidence: 'medium' },
     paths: 'block',
@@ -164,7 +176,9 @@ describe('every value is of its type', () => {
     if (value === 'zzzz')
       return texts.has(last) && path[0] !== undefined && !['obligations', 'rules', 'detectors', 'conditions'].includes(String(path.at(-2)));
     if (value === true)
-      return ['include_arguments', 'log_all', 'read_only', 'destructive', 'idempotent', 'open_world', 'under_roots'].includes(last);
+      return ['include_arguments', 'log_all', 'read_only', 'destructive', 'idempotent', 'open_world', 'under_roots', 'from_start'].includes(
+        last,
+      );
     if (value === 7) return last === 'requests';
     if (Array.isArray(value) && value.length === 0)
       return ['mitigates', 'redact_fields'].includes(last) || ['paths', 'rules', 'servers,git,rules'].includes(path.join());
@@ -558,6 +572,21 @@ const BY_HAND: readonly {
   },
   { why: 'two documents', text: 'version: 1\nrules: []\n---\nversion: 1\nrules: []\n', code: 'AM1003', says: 'second one' },
   { why: 'YAML 1.1', text: '%YAML 1.1\n---\nversion: 1\nrules: []\n', code: 'AM1003', says: 'YAML 1.2' },
+  { why: 'taint: true', text: 'version: 1\nrules: []\ntaint: true\n', code: 'AM1104', hint: 'write `block`' },
+  { why: 'an action of taint that is none', text: 'version: 1\nrules: []\ntaint: deny\n', code: 'AM1104', hint: 'write `block`' },
+  { why: 'a kind of call nearly', text: 'version: 1\nrules: []\ntaint: { sent: ask }\n', code: 'AM1101', says: 'did you mean `send`' },
+  {
+    why: 'a tool that is trusted and not',
+    text: 'version: 1\nrules: []\ntaint: { sources: [a, b], trusted: [b] }\n',
+    code: 'AM1108',
+    says: '`b` stands under `sources` and under `trusted`',
+  },
+  {
+    why: 'a URL among hosts',
+    text: 'version: 1\nrules: []\ntaint: { hosts: ["https://a.example"] }\n',
+    code: 'AM1108',
+    hint: 'the host alone',
+  },
   { why: 'sanitize: false', text: 'version: 1\nrules: []\nsanitize: false\n', code: 'AM1103', hint: 'sanitize: off' },
   {
     why: 'an unknown detector',

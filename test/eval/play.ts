@@ -70,7 +70,7 @@ function listed(session: Conversation, definition: JsonObject): boolean {
   return shown !== undefined && JSON.stringify(JSON.parse(shown.toString())) === JSON.stringify(answer);
 }
 
-function open(policy: PolicySet, inspector: ReturnType<typeof createInspector>) {
+export function open(policy: PolicySet, inspector: ReturnType<typeof createInspector>) {
   const said: EvaluationData[] = [];
   const session = openConversation({
     policy: () => policy,
@@ -94,7 +94,7 @@ function open(policy: PolicySet, inspector: ReturnType<typeof createInspector>) 
 
 const call = (name: string, args: JsonObject) => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: args } });
 
-function lineOf(message: object): Line {
+export function lineOf(message: object): Line {
   const bytes = Buffer.from(JSON.stringify(message));
   return { bytes, ending: '\n', raw: Buffer.concat([bytes, Buffer.from('\n')]) };
 }

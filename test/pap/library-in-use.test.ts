@@ -6,6 +6,8 @@ import { libraryModules } from '../../src/pdp/library.js';
 
 const HELPERS = ['clock', 'hosts', 'identity', 'paths', 'sql'].map((name) => `mcp.lib.${name}`);
 
+const TAINT = ['mcp.guards.taint.sinks', 'mcp.guards.taint.sources'];
+
 /** The helpers beside a policy, shortly named. */
 function helpersOf(rego: string): readonly string[] {
   const used = libraryInUse(libraryModules(), [{ path: 'p.rego', text: `package mcp.policy\n\n${rego}\n` }]).map(packageOf);
@@ -34,7 +36,12 @@ describe('the helpers of the library that a policy is compiled with', () => {
     const others = libraryModules()
       .map(packageOf)
       .filter((name) => !used.has(name));
-    expect([...new Set(others)]).toEqual([...HELPERS, 'mcp.test']);
+    expect([...new Set(others)].toSorted()).toEqual([...TAINT, ...HELPERS, 'mcp.lib.taint', 'mcp.test'].toSorted());
+  });
+
+  test('the guards that follow taint are there where the settings have them', () => {
+    const used = libraryInUse(libraryModules(), [], { mcp: { config: { taint: {} } } }).map(packageOf);
+    expect(used).toEqual(expect.arrayContaining([...TAINT, 'mcp.lib.taint', 'mcp.lib.hosts']));
   });
 
   test('a policy that asks no helper reads no more of the input than it says', () => {

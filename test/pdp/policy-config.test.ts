@@ -42,11 +42,30 @@ describe('data.mcp.config', () => {
       },
       tools: { 'db_*': { 'mcp.guards.sql.injection': false }, a: { 'mcp.guards.pii.arguments': { action: 'flag' } } },
       exempt: { write_file: ['/arguments/content', { path: '/arguments/to', detectors: ['pii', 'acme'] }] },
+      taint: {
+        action: 'ask',
+        kinds: { send: 'block', named: 'flag' },
+        sources: ['crm_*'],
+        trusted: ['a'],
+        sinks: ['b'],
+        harmless: ['c'],
+        hosts: ['*.example.com'],
+        from_start: true,
+      },
     };
     expect(schema(config), JSON.stringify(schema.errors)).toBe(true);
     const { raw, ...rest } = parse(config);
     expect(raw).toEqual(config);
     expect(rest).toEqual({ mode: 'shadow', paths: config.paths, facts: config.facts, audit: config.audit, results: 'all', inside: 'all' });
+  });
+
+  it('asks about answers where taint is followed', () => {
+    expect(parse({ taint: {} }).results).toBe('all');
+    expect(parse({ taint: { action: 'flag' }, results: false }).results).toBe('all');
+    expect(problems({ taint: { action: 'redact' } })).toEqual([expect.stringContaining('`action` must be one of block, ask, flag, off')]);
+    expect(problems({ taint: { kinds: { sent: 'ask' } } })).toEqual([expect.stringContaining('there is no `sent` (did you mean')]);
+    expect(problems({ taint: { source: [] } })).toEqual([expect.stringContaining('there is no `source`')]);
+    expect(problems({ taint: true })).toEqual([expect.stringContaining('must be an object')]);
   });
 
   it('wants facts of the kinds that the policy reads', () => {

@@ -9,12 +9,14 @@ import data.mcp.lib.shape
 # title: The shipped guards are asked
 # description: |
 #   The shipped guards speak of findings, of definitions and of what the session has seen. Without any a call does not pay for them:
-#   WASM has no rule index, so every guard would run in full.
+#   WASM has no rule index, so every guard would run in full. Where taint is followed, any message may be where it begins.
 relevant if count(input.findings) > 0
 
 relevant if count(input.session.labels) > 0
 
 relevant if input.definition
+
+relevant if data.mcp.config.taint
 
 # METADATA
 # scope: document

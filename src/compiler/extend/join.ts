@@ -35,6 +35,7 @@ export function join(own: Policy, parents: readonly Parent[], problems: Problems
     paths: [...new Set(all.flatMap(({ paths }) => paths))],
     roots: pick('roots', ({ roots }) => roots),
     sanitize: joinSanitize(all, pick),
+    taint: pick('taint', ({ taint }) => taint),
     helpers: joinHelpers(
       own,
       parents.map(({ policy }) => policy),

@@ -15,6 +15,7 @@ import type { Rule } from './rule.js';
 import { servers, type ServerDefault } from './servers.js';
 import { vars } from './vars.js';
 import { sanitize, type Sanitize } from './sanitize.js';
+import { taint, type Taint } from './taint.js';
 import { directories } from '../operators/path-starts-with.js';
 import { listOf, mapOf, oneOrMore } from './collections.js';
 import { optional, record, required } from './record.js';
@@ -38,6 +39,7 @@ export interface Policy {
   /** Directories for `under_roots`, sorted. */
   readonly roots: Located<readonly string[]> | undefined;
   readonly sanitize: Sanitize | undefined;
+  readonly taint: Taint | undefined;
   /** Rego of the package `mcp.policy.helpers`, one module for each file. */
   readonly helpers: readonly WrittenText[];
 }
@@ -127,6 +129,10 @@ const shape = record(
       'Directories that `under_roots: true` in a condition stands for. By themselves they confine nothing.',
     ),
     sanitize: optional(sanitize, 'What the detectors do: `off`, or an action for each.'),
+    taint: optional(
+      taint,
+      'What becomes of calls with effects once a session has read what strangers may have written: an action, or a map.',
+    ),
     helpers: optional(
       writtenText,
       'Rules of Rego that `rego` conditions share, as `helpers.name`: the package `mcp.policy.helpers`, without its `package` line.',
@@ -194,6 +200,7 @@ export function readPolicy(node: SourceNode, problems: Problems): Policy | undef
     paths: read.paths ?? [],
     roots: read.roots && { ...read.roots, value: read.roots.value.toSorted() },
     sanitize: read.sanitize,
+    taint: read.taint,
     helpers: read.helpers === undefined ? [] : [read.helpers],
   };
 }

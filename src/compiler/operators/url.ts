@@ -9,7 +9,8 @@ import { operatorsOf, type Predicate } from './predicate.js';
 /** What `input.urls` knows of an argument (`UrlFact`); it is null, so unknown, where readers could differ. */
 const CLASSES = ['public', 'private', 'loopback', 'link_local', 'metadata', 'unspecified', 'reserved'] as const;
 
-const domain: Shape<string> = mapped(
+/** `example.com`, or `*.example.com` for all below it, in lower case. */
+export const host: Shape<string> = mapped(
   described(text, { pattern: '^[A-Za-z0-9_.:*\\[\\]-]+$', examples: ['example.com'] }),
   (written, node, problems) => {
     const name = written.toLowerCase();
@@ -38,7 +39,7 @@ export const domains = operatorsOf<readonly string[]>({
   view: 'url',
   says: 'is a URL, or a host, of one of these hosts (`example.com`; `*.example.com` is every host below it)',
   saysNot: 'is a URL, or a host, of none of them',
-  shape: oneOrMore(domain),
+  shape: oneOrMore(host),
   is: {
     name: 'host_among',
     title: 'The host is one of the domains',

@@ -1,0 +1,91 @@
+package mcp.guards.taint.sinks_test
+
+import data.mcp.main
+import data.mcp.test
+
+decided(message, labels, taint) := decision if {
+	decision := main.decision with input as test.with_labels(message, labels)
+		with data.mcp.policy as {"allow": true}
+		with data.mcp.config as {"taint": taint}
+}
+
+rules(message, labels, taint) := decided(message, labels, taint).rules
+
+effects := {
+	"taint.send": test.call("send_email", {}),
+	"taint.change": test.call("delete_file", {}),
+	"taint.write": test.call("write_file", {}),
+	"taint.execute": test.call("run_shell", {"command": "ls"}),
+}
+
+test_calls_with_effects_are_stopped_after_text_of_strangers if {
+	every rule, message in effects {
+		rules(message, {"read_untrusted"}, {}) == {rule}
+		decided(message, {"read_untrusted"}, {}).effect == "deny"
+	}
+}
+
+test_a_clean_session_does_as_it_likes if {
+	every _, message in effects {
+		decided(message, set(), {}).effect == "allow"
+		decided(message, {"read_private"}, {}).effect == "allow"
+	}
+}
+
+test_looking_goes_on if {
+	every tool in ["search_emails", "read_file", "calculate", "get_webpage"] {
+		decided(test.call(tool, {}), {"read_untrusted", "read_private", "secret_seen"}, {}).effect == "allow"
+	}
+}
+
+test_after_a_credential_nothing_leaves if {
+	rules(test.call("send_email", {}), {"secret_seen"}, {}) == {"taint.send"}
+	rules(test.call("run_shell", {}), {"secret_seen"}, {}) == {"taint.execute"}
+	decided(test.call("write_file", {}), {"secret_seen"}, {}).effect == "allow"
+}
+
+test_a_new_host_needs_text_of_strangers_and_something_to_carry if {
+	fetch := test.call("fetch", {"url": "https://a.example.com/"})
+	rules(fetch, {"read_untrusted", "read_private"}, {}) == {"taint.fetch"}
+	rules(fetch, {"read_untrusted", "secret_seen"}, {}) == {"taint.fetch"}
+	decided(fetch, {"read_untrusted"}, {}).effect == "allow"
+	decided(fetch, {"read_private", "secret_seen"}, {}).effect == "allow"
+	decided(fetch, {"read_untrusted", "read_private"}, {"hosts": ["*.example.com"]}).effect == "allow"
+	unclear := object.union(test.call("fetch", {}), {"urls": {"/arguments/url": null}})
+	rules(unclear, {"read_untrusted", "read_private"}, {"hosts": ["*.example.com"]}) == {"taint.fetch"}
+}
+
+test_one_kind_is_set_apart if {
+	taint := {"action": "ask", "kinds": {"write": "flag", "send": "off"}}
+	decided(effects["taint.change"], {"read_untrusted"}, taint).effect == "ask"
+	written := decided(effects["taint.write"], {"read_untrusted"}, taint)
+	written.effect == "allow"
+	{warning.id | some warning in written.warnings} == {"taint.write"}
+	decided(effects["taint.send"], {"read_untrusted"}, taint).effect == "allow"
+}
+
+test_what_cannot_be_told_is_blocked if {
+	decided(effects["taint.send"], {"read_untrusted"}, {"action": "blok"}).effect == "deny"
+}
+
+test_named_tools if {
+	rules(test.call("get_x", {}), {"read_untrusted"}, {"sinks": ["get_*"]}) == {"taint.named"}
+	decided(test.call("send_email", {}), {"read_untrusted"}, {"harmless": ["send_email"]}).effect == "allow"
+}
+
+test_from_the_start if {
+	rules(effects["taint.send"], set(), {"from_start": true}) == {"taint.send"}
+	rules(test.call("fetch", {"url": "https://a.example.com/"}), set(), {"from_start": true}) == {"taint.fetch"}
+}
+
+test_other_methods if {
+	labels := {"read_untrusted", "read_private"}
+	rules(test.message("x/act", {}), labels, {}) == {"taint.change"}
+	every message in [test.read("file:///a"), test.prompt("p", {}), test.plumbing("tools/list"), test.message("tasks/get", {})] {
+		decided(message, labels, {}).effect == "allow"
+	}
+}
+
+test_answers_are_no_calls if {
+	decided(test.answer(effects["taint.send"], {}), {"read_untrusted"}, {}).effect == "allow"
+}
