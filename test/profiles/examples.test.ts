@@ -11,6 +11,8 @@ import { engine } from '../compiler/harness.js';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'policies/examples');
+/** For any server: they extend a profile, whose rules have cases of their own. */
+const GENERAL = ['taint'];
 const EXAMPLES = ['browser', 'database', 'fetch', 'filesystem', 'github', 'memory', 'shell'];
 
 let opa: Engine;
@@ -20,9 +22,17 @@ beforeAll(async () => {
 afterAll(() => opa.close());
 
 test('there is an example for each usual server, with its cases', () => {
-  const names = EXAMPLES.flatMap((name) => [`${name}.yaml`, `${name}_test.yaml`]);
+  const names = [...EXAMPLES, ...GENERAL].flatMap((name) => [`${name}.yaml`, `${name}_test.yaml`]);
   expect(readdirSync(folder).toSorted()).toEqual([...names, 'rego-team'].toSorted());
-  expect(names.filter(isCaseFile)).toHaveLength(EXAMPLES.length);
+  expect(names.filter(isCaseFile)).toHaveLength(EXAMPLES.length + GENERAL.length);
+});
+
+test.each(GENERAL)('%s does what its cases say', { timeout: 60_000 }, async (name) => {
+  const deps = { engine: () => Promise.resolve(opa), library: libraryModules };
+  const { suites } = await runTests([join(folder, `${name}.yaml`)], { run: undefined, coverage: false }, deps);
+  const cases = suites.flatMap((suite) => suite.cases);
+  expect(cases.flatMap(({ name: title, outcome, error }) => (outcome === 'pass' ? [] : [`${title}: ${error ?? outcome}`]))).toEqual([]);
+  expect(cases.length).toBeGreaterThanOrEqual(9);
 });
 
 describe.each(EXAMPLES)('%s', (name) => {

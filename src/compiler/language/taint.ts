@@ -1,4 +1,4 @@
-import { TAINT_ACTIONS, TAINT_KINDS } from '../../pdp/guards.js';
+import { TAINT_ACTIONS, type TAINT_KINDS } from '../../pdp/guards.js';
 import type { Glob } from '../glob.js';
 import { host } from '../operators/url.js';
 import { quote } from '../source/node.js';
