@@ -1,10 +1,12 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { isArchive, policyFiles } from '../../../authoring/policy-files.js';
 import { unifiedDiff } from '../../../authoring/unified-diff.js';
 import type { RegoModule } from '../../../engine/bundle.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
+import { textOf } from '../../../pap/file-text.js';
 import { PolicyError } from '../../../pap/policy-error.js';
+import type { SourceFile } from '../../../pap/source-files.js';
 import { print } from '../../output.js';
 import { readText } from '../../read-input.js';
 
@@ -17,7 +19,7 @@ export interface FmtOptions {
 
 /** OPA's formatter over Rego files, or standard input: prints them, names them, writes them or shows what would change; `--fail` is for CI. */
 export async function policyFmt(paths: readonly string[], options: FmtOptions): Promise<number> {
-  const modules = modulesOf(paths);
+  const modules = await modulesOf(paths);
   if (modules.length === 0) throw new UserError(`no Rego in ${paths.map((path) => `\`${path}\``).join(', ')}`);
   if (paths.length === 0 && options.write === true) throw new UserError('`--write` writes files: name them');
   const deps = createPolicyDeps();
@@ -37,19 +39,14 @@ export async function policyFmt(paths: readonly string[], options: FmtOptions): 
   }
 }
 
-function modulesOf(paths: readonly string[]): readonly RegoModule[] {
+async function modulesOf(paths: readonly string[]): Promise<readonly RegoModule[]> {
   if (paths.length === 0) return [{ path: 'stdin', text: readText(undefined) }];
-  return paths.flatMap(regoFiles).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+  return (await Promise.all(paths.map(regoFiles))).flat().map(({ path, bytes }) => ({ path, text: textOf(path, bytes) }));
 }
 
-function regoFiles(path: string): string[] {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) throw new UserError(`\`${path}\` does not exist`);
-  if (!found.isDirectory()) return [path];
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
-    const inside = join(path, entry.name);
-    if (entry.isDirectory()) return regoFiles(inside);
-    return entry.name.endsWith('.rego') ? [inside] : [];
-  });
+/** A single file is Rego whatever its name. */
+async function regoFiles(path: string): Promise<readonly SourceFile[]> {
+  if (isArchive(path)) throw new UserError(`\`${path}\` is an archive: files and folders are formatted`);
+  const files = await policyFiles(path);
+  return files.filter(({ name, path: file }) => name.endsWith('.rego') || file === path);
 }
