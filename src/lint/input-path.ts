@@ -1,8 +1,11 @@
 import { exprsOf } from './ast/walk.js';
 import type { Rule, Term } from './ast/node.js';
 
-/** Members from `input` on; `*` for a step that varies. */
+/** Members from `input` on; `*` for a step that varies, `EACH` for all of them in turn. */
 export type InputPath = readonly string[];
+
+/** The step of what `every` goes through. */
+export const EACH = '**';
 
 /** What variables of a rule stand for: `path := input.arguments.path`, `some item in input.result.content`. */
 export type Locals = ReadonlyMap<string, InputPath>;
@@ -15,9 +18,17 @@ export function localsOf(rule: Rule): Locals {
 
 const known = new WeakMap<Rule, Locals>();
 
-function readLocals(rule: Rule): Locals {
-  const locals = new Map<string, InputPath>();
+/** The same rule, where these variables are known from outside: arguments of a function. */
+export function withLocals(rule: Rule, outside: Locals): Rule {
+  const same = { ...rule };
+  known.set(same, readLocals(same, outside));
+  return same;
+}
+
+function readLocals(rule: Rule, outside: Locals = new Map()): Locals {
+  const locals = new Map<string, InputPath>(outside);
   for (const { said, negated } of exprsOf(rule)) {
+    if (said.kind === 'every' && said.value?.kind === 'var') note(said.value.name, element(said.domain, EACH));
     if (said.kind !== 'call' || negated) continue;
     const [first, second, third] = said.operands;
     if (said.operator === 'assign' && first?.kind === 'var') note(first.name, inputPath(second, locals));
@@ -29,14 +40,15 @@ function readLocals(rule: Rule): Locals {
   function note(name: string, path: InputPath | undefined): void {
     if (path !== undefined) locals.set(name, path);
   }
-  function element(term: Term | undefined): InputPath | undefined {
+  function element(term: Term | undefined, step = '*'): InputPath | undefined {
     const path = inputPath(term, locals);
-    return path === undefined ? undefined : [...path, '*'];
+    return path === undefined ? undefined : [...path, step];
   }
 }
 
 /** Undefined for what is no reference into the input document. */
 export function inputPath(term: Term | undefined, locals: Locals): InputPath | undefined {
+  if (term?.kind === 'call' && term.operator === 'object.get') return memberPath(term.operands, locals);
   if (term?.kind === 'var') return term.name === 'input' ? [] : locals.get(term.name);
   if (term?.kind !== 'ref') return undefined;
   const [root, ...steps] = term.path;
@@ -44,15 +56,26 @@ export function inputPath(term: Term | undefined, locals: Locals): InputPath | u
   return base && [...base, ...steps.map((step) => (step.kind === 'scalar' ? String(step.value) : '*'))];
 }
 
+/** `object.get(input.arguments, "mode", "read")`, `object.get(input, ["arguments", "mode"], "read")`. */
+function memberPath([object, key]: readonly Term[], locals: Locals): InputPath | undefined {
+  const base = inputPath(object, locals);
+  const steps = key?.kind === 'list' ? key.items : key === undefined ? [] : [key];
+  return base && [...base, ...steps.map((step) => (step.kind === 'scalar' ? String(step.value) : '*'))];
+}
+
 /** What the caller writes, of any type or not at all: one value, not the elements of one. */
 export function isCallers(path: InputPath | undefined): path is InputPath {
-  return path !== undefined && path.length > 1 && (path[0] === 'arguments' || path[0] === 'params') && !path.includes('*');
+  return path !== undefined && path.length > 1 && (path[0] === 'arguments' || path[0] === 'params') && !isElement(path);
+}
+
+export function isElement(path: InputPath): boolean {
+  return path.some((step) => step === '*' || step === EACH);
 }
 
 /** As Rego writes it: `input.arguments.path`, `input.arguments["a b"]`. */
 export function asWritten(path: InputPath): string {
   return path.reduce(
-    (text, step) => text + (step === '*' ? '[_]' : /^[A-Za-z_]\w*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`),
+    (text, step) => text + (step === '*' || step === EACH ? '[_]' : /^[A-Za-z_]\w*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`),
     'input',
   );
 }

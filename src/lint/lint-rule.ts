@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../errors/diagnostic.js';
+import type { JsonObject } from '../protocol/json.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 import type { Module, Position } from './ast/node.js';
 import type { Program } from './program.js';
@@ -12,6 +13,8 @@ export interface Subject {
   readonly servers: readonly ServerSurvey[] | undefined;
   /** By file the lines that tests reached, all of each; undefined where none were run. */
   readonly reached: Reached | undefined;
+  /** Of the input document. */
+  readonly schema: JsonObject | undefined;
 }
 
 export type Reached = ReadonlyMap<string, ReadonlySet<number>>;

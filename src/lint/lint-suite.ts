@@ -37,7 +37,7 @@ export async function lintSuite(
   const whole = modules.map(({ text }) => text).join('\n');
   const others = facts.flatMap((module) => [...(isGenerated(module) ? [] : checkPackage(module, ours, whole)), ...checkRules(module)]);
   const reached = coverage ? reachedLines(await engine.test({ modules: withLibrary(modules), data, coverage })) : undefined;
-  return { sound: true, problems: await lint(engine, modules, { servers, reached, others }) };
+  return { sound: true, problems: await lint(engine, modules, { servers, reached, schema: schemas['input'], others }) };
 }
 
 /** Below `mcp.policy` stands what YAML is compiled to. */

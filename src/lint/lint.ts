@@ -14,6 +14,8 @@ export interface LintOptions {
   /** What names of tools and arguments are held against; undefined: nothing. */
   readonly servers?: readonly ServerSurvey[] | undefined;
   readonly reached?: Reached | undefined;
+  /** Of the input document. */
+  readonly schema?: JsonObject | undefined;
   /** Found by the checks of a start, for which there are no exceptions. */
   readonly others?: readonly Diagnostic[];
 }
@@ -25,12 +27,12 @@ export interface LintOptions {
 export async function lint(
   engine: Engine,
   modules: readonly RegoModule[],
-  { servers, reached, others = [] }: LintOptions = {},
+  { servers, reached, schema, others = [] }: LintOptions = {},
 ): Promise<readonly Diagnostic[]> {
   const parsed = await engine.call('parse', { modules, ast: true });
   const trees = elements(parsed['modules']).map(decodeModule);
   const program = programOf(trees);
-  const subject = { program, statements: statementsOf(program), servers, reached };
+  const subject = { program, statements: statementsOf(program), servers, reached, schema };
   const texts = new Map(modules.map(({ path, text }) => [path, text.split('\n')]));
   const found = LINT_RULES.flatMap((rule) => [...rule.find(subject)].map((each) => diagnosticOf(each, rule, texts)));
   const codes = new Set(LINT_RULES.map(({ code }) => code));
@@ -46,11 +48,11 @@ function diagnosticOf(found: Found, { code, severity }: LintRule, texts: Readonl
   return { severity, code, message, hint, span: { file: module.file, line, column: before.length + 1, length } };
 }
 
-/** A helper of several verdicts is judged once for each. */
+/** A helper of several verdicts, or one that is called with several values, is judged once for each. */
 function unique(found: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return found.filter(({ code, span, message }) => {
-    const key = JSON.stringify([code, span, message]);
+    const key = JSON.stringify(span === undefined ? [code, message] : [code, span.file, span.line, span.column]);
     return !seen.has(key) && seen.add(key);
   });
 }

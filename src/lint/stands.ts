@@ -1,6 +1,11 @@
-import { branchesOf, bodiesOf, termsOf } from './ast/walk.js';
+import { asCalled, originalOf } from './as-called.js';
+import { branchesOf, bodiesOf, termsIn, termsOf } from './ast/walk.js';
 import type { Expr, Module, Rule, Term } from './ast/node.js';
+import { dataPath } from './data-path.js';
+import { localsOf, type InputPath } from './input-path.js';
 import type { Program } from './program.js';
+import { isPinned } from './values.js';
+import { verdictBranches } from './verdict-branches.js';
 
 /** Where a rule that holds leads to: a call may pass, or it may be stopped or bound. A helper of both has both. */
 export type Stand = 'grants' | 'restricts';
@@ -16,28 +21,38 @@ export interface Statement {
 }
 
 const RESTRICTS = /^data\.(?:mcp\.policy|custom\.[^.]+|mcp\.guards\.[^.]+\.[^.]+)\.(?:deny|ask|obligations)(?:\.|$)/;
-const GRANTS = /^data\.mcp\.policy\.allow$/;
+const VERDICT = /^data\.mcp\.policy\.(?:allow|decision)$/;
 
 /**
  * Every statement that a verdict depends on. `not` turns a stand round, also for the helpers that are negated: what restricts an allow
- * is held to the same as what denies. Comprehensions are left out: whether more elements grant or restrict is nobody's to say.
+ * is held to the same as what denies. A function is judged once for each call: its arguments stand for what they are there. Comprehensions
+ * are left out, but for those that are counted: else whether more elements grant or restrict is nobody's to say.
  */
 export function statementsOf(program: Program): readonly Statement[] {
-  const stands = standsOf(program);
-  return program.modules.flatMap((module) =>
-    module.rules.flatMap((rule) =>
-      [...(stands.get(rule) ?? [])].flatMap((stand) => branchesOf(rule).flatMap(({ body }) => within(module, rule, body, stand))),
-    ),
-  );
+  const modules = new Map(program.modules.flatMap((module) => module.rules.map((rule) => [rule, module] as const)));
+  return [...standsOf(program)].flatMap(([rule, stands]) => {
+    const module = modules.get(originalOf(rule));
+    return module === undefined ? [] : [...stands].flatMap((stand) => bodiesWithin(module, rule, stand));
+  });
+}
+
+function bodiesWithin(module: Module, rule: Rule, stand: Stand): readonly Statement[] {
+  return branchesOf(rule).flatMap((branch) => within(module, rule, conditionsOf(branch), stand));
 }
 
 function within(module: Module, rule: Rule, body: readonly Expr[], stand: Stand): readonly Statement[] {
   return body.flatMap((expr) => [
     { module, rule, expr, body, stand },
-    ...[...bodiesOf(expr)]
-      .filter(({ of }) => of !== 'comprehension')
-      .flatMap((inner) => within(module, rule, inner.body, inner.of === 'not' ? other(stand) : stand)),
+    ...bodiesIn(expr).flatMap((inner) => within(module, rule, inner.body, inner.turns ? other(stand) : stand)),
   ]);
+}
+
+/** The body, and what is computed in the head: `allow := startswith(…)` holds as a condition does, `deny contains concat(…)` fails as one. */
+function conditionsOf({ head, body }: Rule): readonly Expr[] {
+  if (![...termsIn(head)].some((term) => term.kind === 'call' || term.kind === 'ref')) return body;
+  const said: Expr['said'] =
+    head.kind === 'call' ? { kind: 'call', operator: head.operator, operands: head.operands } : { kind: 'term', term: head };
+  return [...body, { line: head.line, column: head.column, said, negated: false, withs: [] }];
 }
 
 function standsOf(program: Program): ReadonlyMap<Rule, ReadonlySet<Stand>> {
@@ -46,20 +61,40 @@ function standsOf(program: Program): ReadonlyMap<Rule, ReadonlySet<Stand>> {
     const has = stands.get(rule) ?? new Set<Stand>();
     if (has.has(stand)) return;
     stands.set(rule, has.add(stand));
-    for (const { body } of branchesOf(rule)) giveAll(body, stand);
+    for (const branch of branchesOf(rule)) giveAll(rule, conditionsOf(branch), stand);
   };
-  const giveAll = (body: readonly Expr[], stand: Stand): void => {
+  const giveAll = (rule: Rule, body: readonly Expr[], stand: Stand): void => {
     for (const expr of body) {
       const inner = isTurned(expr) ? other(stand) : stand;
-      for (const path of rulesNamed(expr)) for (const rule of program.rulesOf(path)) give(rule, inner);
-      for (const each of bodiesOf(expr)) giveAll(each.body, each.of === 'not' ? other(inner) : inner);
+      const isPinnedHere = (path: InputPath) => isPinned(path, { rule, body, expr }, program);
+      for (const { path, operands } of rulesNamed(expr)) {
+        const call = { operands, locals: localsOf(rule), isPinned: isPinnedHere };
+        for (const named of program.rulesOf(path)) give(asCalled(named, call), inner);
+      }
+      for (const each of bodiesOf(expr)) giveAll(rule, each.body, each.of === 'not' ? other(inner) : inner);
     }
   };
   for (const rule of program.modules.flatMap(({ rules }) => rules)) {
-    if (GRANTS.test(rule.path) && !rule.default) give(rule, 'grants');
-    if (RESTRICTS.test(rule.path) && !rule.default) give(rule, 'restricts');
+    if (rule.default) continue;
+    if (VERDICT.test(rule.path)) for (const { branch, allows } of verdictBranches(rule)) give(branch, allows ? 'grants' : 'restricts');
+    if (RESTRICTS.test(rule.path)) give(rule, 'restricts');
   }
   return stands;
+}
+
+/** The bodies of an expression that hold as it does, or (`turns`) where it does not. */
+function bodiesIn(expr: Expr): readonly { readonly body: readonly Expr[]; readonly turns: boolean }[] {
+  const counted = countedIn(expr);
+  const own = [...bodiesOf(expr)].filter(({ of }) => of !== 'comprehension').map(({ body, of }) => ({ body, turns: of === 'not' }));
+  return counted === undefined ? own : [...own, { body: counted, turns: isTurned(expr) }];
+}
+
+/** The body of what is counted against nothing: `count([x | …]) > 0`, `count({x | …}) == 0`. */
+function countedIn({ said }: Expr): readonly Expr[] | undefined {
+  if (said.kind !== 'call' || !/^(?:equal|neq|gt)$/.test(said.operator)) return undefined;
+  const [left, right] = said.operands;
+  const [counted] = left?.kind === 'call' && left.operator === 'count' ? left.operands : [];
+  return counted?.kind === 'comprehension' && right?.kind === 'scalar' && right.value === 0 ? counted.body : undefined;
 }
 
 /** `not x`, `x == false`, `count(x) == 0`: it holds where what it names does not. */
@@ -70,24 +105,13 @@ function isTurned({ said, negated }: Expr): boolean {
   return negated !== empty;
 }
 
-function* rulesNamed(expr: Expr): Generator<string> {
-  if (expr.said.kind === 'call' && expr.said.operator.startsWith('data.')) yield expr.said.operator;
+function* rulesNamed(expr: Expr): Generator<{ readonly path: string; readonly operands: readonly Term[] }> {
+  if (expr.said.kind === 'call' && expr.said.operator.startsWith('data.')) yield { path: expr.said.operator, operands: expr.said.operands };
   for (const term of termsOf(expr)) {
-    if (term.kind === 'call' && term.operator.startsWith('data.')) yield term.operator;
+    if (term.kind === 'call' && term.operator.startsWith('data.')) yield { path: term.operator, operands: term.operands };
     const path = term.kind === 'ref' ? dataPath(term) : undefined;
-    if (path !== undefined) yield path;
+    if (path !== undefined) yield { path, operands: [] };
   }
-}
-
-/** `data.mcp.policy.tools` of `data.mcp.policy.tools[name].allow`; undefined for what is no reference into data. */
-export function dataPath(term: Term & { readonly kind: 'ref' }): string | undefined {
-  const [root, ...steps] = term.path;
-  if (root?.kind !== 'var' || root.name !== 'data') return undefined;
-  const varies = steps.findIndex((step) => step.kind !== 'scalar');
-  return [
-    'data',
-    ...(varies === -1 ? steps : steps.slice(0, varies)).map((step) => (step.kind === 'scalar' ? String(step.value) : '')),
-  ].join('.');
 }
 
 function other(stand: Stand): Stand {

@@ -1,8 +1,10 @@
 import { operandsOf, termsIn } from './ast/walk.js';
-import type { Expr, Term } from './ast/node.js';
+import type { Expr, Rule, Term } from './ast/node.js';
 import { inputPath, isCallers, localsOf, type InputPath, type Locals } from './input-path.js';
 import type { Program } from './program.js';
-import { dataPath, type Statement } from './stands.js';
+import { asCalled, isPinnedByCaller } from './as-called.js';
+import { dataPath } from './data-path.js';
+import type { Statement } from './stands.js';
 
 /** Builtins that take whatever they get; every other is undefined for a value of another type. */
 const TAKES_ANY =
@@ -46,14 +48,18 @@ export function useOf(term: Term | undefined, locals: Locals): Use | undefined {
  * Another condition beside this one tells the type of the value: `is_string(x)`, `x == "a"`, `x in {…}`, `startswith(x, "/srv/")`. Where a
  * helper is asked, its bodies count.
  */
-export function isPinned(path: InputPath, { rule, body, expr }: Statement, program: Program): boolean {
+export function isPinned(path: InputPath, { rule, body, expr }: Pick<Statement, 'rule' | 'body' | 'expr'>, program: Program): boolean {
   const locals = localsOf(rule);
-  return body.some((other) => other !== expr && !other.negated && (pins(other, path, locals) || helperPins(other, path, program)));
+  if (isPinnedByCaller(path, rule)) return true;
+  return body.some((other) => other !== expr && !other.negated && (pins(other, path, locals) || helperPins(other, path, rule, program)));
 }
 
-function helperPins({ said }: Expr, path: InputPath, program: Program): boolean {
-  const helper = said.kind === 'term' && said.term.kind === 'ref' ? dataPath(said.term) : undefined;
-  const rules = helper === undefined ? [] : program.rulesOf(helper).filter((rule) => !rule.default);
+function helperPins({ said }: Expr, path: InputPath, caller: Rule, program: Program): boolean {
+  const helper = said.kind === 'call' ? said.operator : said.kind === 'term' && said.term.kind === 'ref' ? dataPath(said.term) : undefined;
+  const operands = said.kind === 'call' ? said.operands : [];
+  const rules = (helper === undefined ? [] : program.rulesOf(helper))
+    .filter((rule) => !rule.default)
+    .map((rule) => asCalled(rule, { operands, locals: localsOf(caller), isPinned: () => false }));
   return rules.length > 0 && rules.every((rule) => rule.body.some((each) => !each.negated && pins(each, path, localsOf(rule))));
 }
 

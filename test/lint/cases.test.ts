@@ -49,6 +49,111 @@ const CASES: readonly Case[] = [
     found: ['AM4002:8'],
   },
   {
+    because: 'an argument of a function is what it is called with',
+    rego: `allow if {\n\t${TOOL}\n\tfine(input.arguments.mode)\n}\n\nfine(m) if m != "write"`,
+    found: ['AM4002:8'],
+  },
+  {
+    because: 'and is that in functions of functions, and below it',
+    rego: `allow if {\n\t${TOOL}\n\tfine(input.arguments)\n}\n\nfine(args) if plain(args.q)\n\nplain(q) if not contains(q, "x")`,
+    found: ['AM4001:10'],
+  },
+  {
+    because: 'a function of a deny restricts',
+    rego: 'default allow := true\n\ndeny contains "x" if secret(input.arguments.q)\n\nsecret(q) if contains(q, "x")',
+    found: ['AM4005:7'],
+  },
+  {
+    because: 'whoever calls may tell the type, and so may another function',
+    rego: `allow if {\n\t${TOOL}\n\tis_string(input.arguments.q)\n\tfine(input.arguments.q)\n\tshort(input.arguments.w)\n\tfine(input.arguments.w)\n}\n\nfine(q) if not contains(q, "x")\n\nshort(w) if startswith(w, "a")`,
+    found: [],
+  },
+  {
+    because: 'a `decision` that allows is an allow, one that denies a deny',
+    rego: `decision := {"allow": false} if contains(input.arguments.q, "x")\n\nelse := {"allow": true} if {\n\t${TOOL}\n\tinput.arguments.mode != "write"\n}`,
+    found: ['AM4005:3', 'AM4002:7'],
+  },
+  {
+    because: '`allow := false` is a deny',
+    rego: 'default allow := true\n\nallow := false if contains(input.arguments.q, "x")',
+    found: ['AM4005:5'],
+  },
+  {
+    because: 'what is computed in the head is a condition',
+    rego: `allow := fine if ${TOOL}\n\nfine := startswith(input.arguments.path, "/srv/")`,
+    found: ['AM4008:5'],
+  },
+  {
+    because: 'a message that cannot be made is no deny',
+    rego: `default allow := true\n\ndeny contains lower(input.arguments.user) if ${TOOL}`,
+    found: ['AM4005:5', 'AM4006:5'],
+  },
+  {
+    because: 'a message that quotes what is not there is none',
+    rego: `default allow := true\n\ndeny contains message if {\n\t${TOOL}\n\tmessage := sprintf("not for %v", [input.arguments.user])\n}`,
+    found: ['AM4006:7'],
+  },
+  {
+    because: 'what the body asks for is there when it is quoted',
+    rego: `default allow := true\n\ndeny contains sprintf("not %v", [input.arguments.user]) if {\n\t${TOOL}\n\tinput.arguments.user == "root"\n}`,
+    found: [],
+  },
+  {
+    because: '`object.get` has something to quote in any case',
+    rego: `default allow := true\n\ndeny contains sprintf("not %v", [object.get(input.arguments, "user", "")]) if ${TOOL}`,
+    found: [],
+  },
+  {
+    because: 'what is counted against nothing is a condition',
+    rego: 'default allow := true\n\ndeny contains "x" if count([c | some c in split(input.arguments.q, ""); c in {";", "|"}]) > 0',
+    found: ['AM4005:5'],
+  },
+  {
+    because: '`object.get` is a member with something for its absence',
+    rego: `allow if {\n\t${TOOL}\n\tobject.get(input.arguments, "mode", "read") != "write"\n}`,
+    found: ['AM4002:5'],
+  },
+  {
+    because: 'elements of arguments are paths too',
+    rego: `allow if {\n\t${TOOL}\n\tevery p in input.arguments.paths {\n\t\tstartswith(p, "/srv/")\n\t}\n}`,
+    found: ['AM4008:6'],
+  },
+  {
+    because: 'all facts of every path are asked in an `every`',
+    rego: `allow if {\n\t${TOOL}\n\tevery _, path in input.paths {\n\t\t"/srv" in path.under\n\t}\n}`,
+    found: [],
+  },
+  {
+    because: 'the facts of an argument that a function is given are of one',
+    rego: `allow if {\n\t${TOOL}\n\tbelow("/arguments/path")\n}\n\nbelow(pointer) if "/srv" in input.paths[pointer].under`,
+    found: [],
+  },
+  {
+    because: 'one URL of several',
+    rego: `allow if {\n\t${TOOL}\n\tsome url in input.urls\n\turl.host == "example.com"\n}`,
+    found: ['AM4026:6'],
+  },
+  {
+    because: 'the first of those that were counted is all of them',
+    rego: `allow if {\n\t${TOOL}\n\tcount(input.commands["/arguments/command"].names) == 1\n\tinput.commands["/arguments/command"].names[0] == "ls"\n}`,
+    found: [],
+  },
+  {
+    because: 'an identity is proved by a helper, too',
+    rego: `allow if {\n\t${TOOL}\n\tproved\n\tinput.identity.subject == "alice"\n}\n\nproved if input.identity.authenticated`,
+    found: [],
+  },
+  {
+    because: 'a command that is denied by its whole text is written otherwise',
+    rego: 'default allow := true\n\ndeny contains "x" if input.arguments.command == "rm -rf /"',
+    found: ['AM4010:5'],
+  },
+  {
+    because: 'a tool whose name has a word in it',
+    rego: 'allow if contains(input.tool.name, "list")',
+    found: ['AM4011:3'],
+  },
+  {
     because: 'an `else` of an allow is an allow',
     rego: `allow if {\n\t${TOOL}\n} else if {\n\t${TOOL}\n\tinput.arguments.mode != "write"\n}`,
     found: ['AM4002:7'],

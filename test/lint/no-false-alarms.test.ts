@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shippedSchemas } from '../../src/authoring/read-schemas.js';
@@ -22,6 +22,20 @@ const yaml = ['policies', 'policies/examples'].flatMap((folder) =>
 let engine: Engine;
 beforeAll(async () => void (engine = await createTestEngine({ builtins: hostBuiltinNames })));
 afterAll(() => engine.close());
+
+/** Whole policies of the page that authors read first. */
+const examples = [...readFileSync(join(root, 'rego/README.md'), 'utf8').matchAll(/^```rego\n(.*?)^```/gms)]
+  .map(([, text = '']) => text)
+  .filter((text) => /^package /m.test(text));
+
+test('lint finds nothing in the examples of rego/README.md', async () => {
+  expect(examples.length).toBeGreaterThan(0);
+  for (const text of examples) {
+    const suite = { name: 'README', modules: [{ path: 'p.rego', text }], data: {} };
+    const { problems } = await lintSuite(engine, suite, { schemas: shippedSchemas() });
+    expect(problems).toEqual([]);
+  }
+});
 
 describe('lint finds nothing in', () => {
   test.each(['rego', 'policies/examples/rego-team', ...yaml, ...golden])('%s', async (path) => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shippedSchemas } from '../../src/authoring/read-schemas.js';
 import type { Engine } from '../../src/engine/engine.js';
@@ -8,6 +10,13 @@ import { createTestEngine } from '../engine/test-engine.js';
 let engine: Engine;
 beforeAll(async () => void (engine = await createTestEngine({ builtins: hostBuiltinNames })));
 afterAll(() => engine.close());
+
+test('a policy as a team brings it from OPA: its paths are texts', async () => {
+  const path = fileURLToPath(new URL('../fixtures/team-policy/policy.rego', import.meta.url));
+  const suite = { name: 'p', modules: [{ path: 'policy.rego', text: readFileSync(path, 'utf8') }], data: {} };
+  const report = await lintSuite(engine, suite, { schemas: shippedSchemas() });
+  expect(report.problems.map(({ code, span }) => `${code}:${span?.line}`)).toEqual(['AM4008:12', 'AM4005:21']);
+});
 
 test.each([
   {

@@ -44,6 +44,12 @@ const ATTACKS: readonly Attack[] = [
     input: { paths: { '/arguments/path': { resolved: '/srv/docs/..\\..\\etc', under: [], also: ['/etc'] } } },
   },
   { code: 'AM4024', tool: 'read_file', input: { paths: { '/arguments/path': { resolved: '/srv/a/private/b/public' } } } },
+  { code: 'AM4025', tool: 'fetch', input: { urls: { '/arguments/url': { host: 'evilexample.com' } } } },
+  { code: 'AM4026', tool: 'query', input: { sql: { '/arguments/sql': { verbs: ['select', 'drop'], statements: 2 } } } },
+  { code: 'AM4027', tool: 'pay', input: { identity: { subject: 'alice', authenticated: false, method: 'flag' } } },
+  { code: 'AM4028', tool: 'delete_all', input: { tool: { name: 'delete_all', annotations: { readOnlyHint: true }, pinned: false } } },
+  { code: 'AM4029', tool: 'delete_file', input: { paths: { '/arguments/path': { resolved: '/srv/docs/a', under: ['/srv/docs'] } } } },
+  { code: 'AM4030', input: { time: { weekday: 'Sunday' } } },
 ];
 
 let engine: Engine;

@@ -90,7 +90,12 @@ function decodeSaid(terms: JsonValue | undefined, at: Position, scope: NameScope
     return only?.kind === 'call' ? { kind: 'call', operator: only.operator, operands: only.operands } : { kind: 'some', names: symbols };
   }
   if (node['domain'] !== undefined)
-    return { kind: 'every', domain: decodeTerm(node['domain'], at, scope), body: bodyOf(node['body'], at, scope) };
+    return {
+      kind: 'every',
+      ...(node['value'] === undefined ? {} : { value: decodeTerm(node['value'], at, scope) }),
+      domain: decodeTerm(node['domain'], at, scope),
+      body: bodyOf(node['body'], at, scope),
+    };
   if (node['body'] !== undefined) return { kind: 'not', body: bodyOf(node['body'], at, scope) };
   const term = decodeTerm(node, at, scope);
   return term.kind === 'call' ? { kind: 'call', operator: term.operator, operands: term.operands } : { kind: 'term', term };
@@ -125,7 +130,7 @@ function decodeTerm(node: JsonValue | undefined, above: Position, scope: NameSco
     }
     case 'array':
     case 'set':
-      return { ...at, kind: 'list', items: list(value).map(sub) };
+      return { ...at, kind: 'list', isSet: type === 'set', items: list(value).map(sub) };
     case 'object':
       return { ...at, kind: 'object', entries: list(value).map((entry) => pair(list(entry).map(sub))) };
     case 'arraycomprehension':

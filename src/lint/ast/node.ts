@@ -11,7 +11,8 @@ export type Term = Position &
     | { readonly kind: 'var'; readonly name: string }
     | { readonly kind: 'ref'; readonly path: readonly Term[] }
     | { readonly kind: 'call'; readonly operator: string; readonly operands: readonly Term[] }
-    | { readonly kind: 'list'; readonly items: readonly Term[] }
+    /** An array or a set. */
+    | { readonly kind: 'list'; readonly isSet: boolean; readonly items: readonly Term[] }
     | { readonly kind: 'object'; readonly entries: readonly (readonly [Term, Term])[] }
     | { readonly kind: 'comprehension'; readonly heads: readonly Term[]; readonly body: readonly Expr[] }
     | { readonly kind: 'template'; readonly parts: readonly Term[] }
@@ -23,7 +24,7 @@ export type Said =
   | { readonly kind: 'call'; readonly operator: string; readonly operands: readonly Term[] }
   | { readonly kind: 'term'; readonly term: Term }
   | { readonly kind: 'some'; readonly names: readonly Term[] }
-  | { readonly kind: 'every'; readonly domain: Term; readonly body: readonly Expr[] }
+  | { readonly kind: 'every'; readonly value?: Term; readonly domain: Term; readonly body: readonly Expr[] }
   /** `not { … }`, with a body of its own. */
   | { readonly kind: 'not'; readonly body: readonly Expr[] };
 

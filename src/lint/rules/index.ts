@@ -23,6 +23,12 @@ import { unknownArgument } from './unknown-argument.js';
 import { untestedRule } from './untested-rule.js';
 import { oneReadingOfPath } from './one-reading-of-path.js';
 import { globAcrossFolders } from './glob-across-folders.js';
+import { partOfHost } from './part-of-host.js';
+import { oneOfSeveral } from './one-of-several.js';
+import { unprovedIdentity } from './unproved-identity.js';
+import { serverSays } from './server-says.js';
+import { anyTool } from './any-tool.js';
+import { valueNeverThere } from './value-never-there.js';
 
 /** In the order of their codes. */
 export const LINT_RULES: readonly LintRule[] = [
@@ -50,4 +56,10 @@ export const LINT_RULES: readonly LintRule[] = [
   untestedRule,
   oneReadingOfPath,
   globAcrossFolders,
+  partOfHost,
+  oneOfSeveral,
+  unprovedIdentity,
+  serverSays,
+  anyTool,
+  valueNeverThere,
 ];

@@ -11,7 +11,8 @@ export const languageAsText: LintRule = {
   severity: 'warning',
   title: 'a URL, SQL or a command searched as a text',
   why: '`https://example.com.evil.net/` begins with `https://example.com`, `https://10.0.0.1@example.com/` holds no private host, `r\\m -rf` is `rm -rf`. `input.urls`, `input.sql` and `input.commands` say what they mean, and null where readers could differ.',
-  silent: 'the value is none of these by its name, whole values are compared, or a prefix holds the whole host (`https://example.com/`).',
+  silent:
+    'the value is none of these by its name, an allow compares whole values, or a prefix holds the whole host (`https://example.com/`).',
   bad: `package mcp.policy
 
 allow if {
@@ -52,10 +53,10 @@ const FACTS: Readonly<Partial<Record<string, Facts>>> = {
   command: { member: 'commands', what: 'a command', says: '`names`, `operators`' },
 };
 
-function mistaken({ rule, expr }: Statement): { readonly use: Use; readonly facts: Facts } | undefined {
+function mistaken({ rule, expr, stand }: Statement): { readonly use: Use; readonly facts: Facts } | undefined {
   const test = textTest(expr);
   const use = useOf(test?.subject, localsOf(rule));
-  if (test === undefined || use === undefined || test.how === 'equal') return undefined;
+  if (test === undefined || use === undefined || (test.how === 'equal' && stand === 'grants')) return undefined;
   const facts = FACTS[roleOfName(use.path.at(-1) ?? '') ?? ''];
   const wholeHost = test.how === 'prefix' && test.texts.length > 0 && test.texts.every((text) => /^https?:\/\/[^/@]+\//.test(text));
   return facts === undefined || wholeHost ? undefined : { use, facts };

@@ -1,11 +1,12 @@
 import { roleOfName } from '../../inspect/role-names.js';
 import { termsOf } from '../ast/walk.js';
-import { asWritten, inputPath, localsOf } from '../input-path.js';
+import type { Term } from '../ast/node.js';
+import { asWritten, EACH, inputPath, localsOf, type Locals } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
 import type { Statement } from '../stands.js';
 import { textTest, type TextTest } from '../text-tests.js';
-import { useOf, type Use } from '../values.js';
+import type { Use } from '../values.js';
 
 export const pathAsText: LintRule = {
   code: 'AM4008',
@@ -32,7 +33,7 @@ allow if {
     for (const statement of statements) {
       const use = mistaken(statement);
       if (use === undefined || asksPaths(statement)) continue;
-      const pointer = `/${use.path.join('/')}`;
+      const pointer = `/${use.path.map((step) => (step === '*' || step === EACH ? '0' : step)).join('/')}`;
       yield atValue(statement.module, use, {
         message: `\`${asWritten(use.path)}\` is compared as a text: \`..\`, other spellings and symlinks go round this`,
         hint: `ask \`input.paths["${pointer}"].under\` for a prefix that \`data.mcp.config.paths.prefixes\` lists`,
@@ -43,12 +44,18 @@ allow if {
 
 function mistaken({ rule, expr, stand }: Statement): Use | undefined {
   const test = textTest(expr);
-  const use = useOf(test?.subject, localsOf(rule));
-  if (test === undefined || use === undefined || use.path.length > 3) return undefined;
-  const role = roleOfName(use.path.at(-1) ?? '');
+  const use = test === undefined ? undefined : callersIn(test.subject, localsOf(rule));
+  if (test === undefined || use === undefined || use.path.length > 4) return undefined;
+  const role = roleOfName(use.path.findLast((step) => step !== '*' && step !== EACH) ?? '');
   const absolute = test.texts.some((text) => /^(?:\\^|\^)?(?:\/(?!\/)|~\/|[A-Za-z]:\\)/.test(text));
   if (role !== 'path' && !(absolute && role === undefined)) return undefined;
   return comparesBeginning(test, absolute) || (stand === 'restricts' && test.how === 'equal' && absolute) ? use : undefined;
+}
+
+/** Elements of what the caller writes too: `some path in input.arguments.paths`. */
+function callersIn(term: Term, locals: Locals): Use | undefined {
+  const path = inputPath(term, locals);
+  return path !== undefined && path.length > 1 && (path[0] === 'arguments' || path[0] === 'params') ? { term, path } : undefined;
 }
 
 function comparesBeginning({ how, texts }: TextTest, absolute: boolean): boolean {

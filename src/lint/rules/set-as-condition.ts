@@ -3,7 +3,7 @@ import type { Expr } from '../ast/node.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atExpr } from '../place.js';
 import type { Program } from '../program.js';
-import { dataPath } from '../stands.js';
+import { dataPath } from '../data-path.js';
 
 export const setAsCondition: LintRule = {
   code: 'AM4004',

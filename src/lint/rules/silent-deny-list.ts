@@ -42,7 +42,8 @@ function isTrue({ head }: Rule): boolean {
   return head.kind === 'scalar' && head.value === true;
 }
 
-function isOpen(rule: Rule): boolean {
+/** All of its conditions are exceptions, or hold of every call. */
+export function isOpen(rule: Rule): boolean {
   return isTrue(rule) && rule.body.every((expr) => isExclusion(expr) || isKind(expr, rule));
 }
 

@@ -10,7 +10,7 @@ export const unanchoredPattern: LintRule = {
   title: 'an allow by a pattern that matches in the middle',
   why: '`regex.match("SELECT", x)` holds for whatever has `SELECT` somewhere, `^SELECT` for whatever goes on after it.',
   silent:
-    'every alternative begins with `^` and ends with `$`, the pattern restricts, or what it is asked of does not come from the message.',
+    'every alternative begins with `^` and ends with `$`, a text other than the name of a tool is searched by `contains`, it restricts, or what it is asked of does not come from the message.',
   bad: `package mcp.policy
 
 allow if {
@@ -28,6 +28,12 @@ allow if {
   *find({ statements }): Generator<Found> {
     for (const { module, rule, expr, stand } of statements) {
       const test = stand === 'grants' && !expr.negated ? textTest(expr) : undefined;
+      const part = test?.how === 'part' && inputPath(test.subject, localsOf(rule))?.join('.') === 'tool.name' ? test.texts[0] : undefined;
+      if (part !== undefined)
+        yield atExpr(module, expr, {
+          message: `every tool that has \`${part}\` somewhere in its name is allowed`,
+          hint: 'name the tools, or the beginning that they have in common',
+        });
       if (test?.how !== 'pattern' || inputPath(test.subject, localsOf(rule)) === undefined) continue;
       const loose = test.texts.find((text) => {
         const checked = checkRe2(text);

@@ -1,3 +1,4 @@
+import { originalOf } from '../as-called.js';
 import { exprsOf } from '../ast/walk.js';
 import { inputPath, localsOf } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
@@ -29,7 +30,7 @@ allow if {
 readable(name) if name in {"read_file", "list_directory"}
 `,
   *find({ program, statements }): Generator<Found> {
-    const judged = new Set(statements.map(({ rule }) => rule));
+    const judged = new Set(statements.map(({ rule }) => originalOf(rule)));
     for (const module of program.modules) {
       for (const rule of module.rules) {
         for (const each of [...exprsOf(rule)].flatMap(({ withs }) => withs)) {

@@ -1,0 +1,39 @@
+import { operandsOf, termsIn } from '../ast/walk.js';
+import { asWritten, inputPath, localsOf } from '../input-path.js';
+import type { Found, LintRule } from '../lint-rule.js';
+import { atValue } from '../place.js';
+
+export const serverSays: LintRule = {
+  code: 'AM4028',
+  severity: 'warning',
+  title: 'an allow that rests on what the server says of its tools',
+  why: '`input.tool.annotations` and `title` are what the server wrote into its list: a tool that deletes may call itself `readOnlyHint`, and change that tomorrow. The protocol calls them hints, and untrusted.',
+  silent: 'the same body asks `input.tool.pinned` (the definition is the one that was approved) or names the tool, or it restricts.',
+  bad: `package mcp.policy
+
+allow if input.tool.annotations.readOnlyHint
+`,
+  good: `package mcp.policy
+
+allow if {
+	input.tool.pinned
+	input.tool.annotations.readOnlyHint
+}
+`,
+  *find({ statements }): Generator<Found> {
+    for (const { module, rule, expr, body, stand } of statements.filter((each) => each.stand === 'grants' && !each.expr.negated)) {
+      const locals = localsOf(rule);
+      const pathsOf = ({ said }: typeof expr) =>
+        operandsOf(said)
+          .flatMap((each) => [...termsIn(each)])
+          .map((term) => ({ term, path: inputPath(term, locals) ?? [] }));
+      const use = pathsOf(expr).find(({ path }) => path[0] === 'tool' && (path[1] === 'annotations' || path[1] === 'title'));
+      const isVouched = body.some((other) => pathsOf(other).some(({ path }) => /^tool\.(?:pinned|name|fingerprint)$/.test(path.join('.'))));
+      if (use === undefined || isVouched || stand !== 'grants') continue;
+      yield atValue(module, use, {
+        message: `\`${asWritten(use.path)}\` is what the server says of itself`,
+        hint: 'name the tools, or ask `input.tool.pinned` beside it',
+      });
+    }
+  },
+};
