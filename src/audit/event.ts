@@ -1,5 +1,6 @@
 import type { Effect, Reason } from '../pdp/decision.js';
 import type { Direction, MessageKind, Mode } from '../pdp/input-document.js';
+import type { BundleRevisions } from '../pdp/policy-set.js';
 import type { JsonObject, JsonValue } from '../protocol/json.js';
 
 export interface AuditIdentity {
@@ -38,6 +39,8 @@ export interface EvaluationData {
   readonly rules: readonly string[];
   readonly warnings: readonly Reason[];
   readonly revision: string;
+  /** Revisions in the manifests of the bundles that decided, by layer, as OPA's decision logs have them. Absent where none states one. */
+  readonly bundles?: BundleRevisions;
   readonly identity: AuditIdentity;
   readonly session: string;
   /** The masked input document, what replay needs. Absent for plumbing that passed. */
@@ -70,6 +73,7 @@ export interface InvokedData {
   readonly reasons: readonly Reason[];
   readonly rules: readonly string[];
   readonly revision: string;
+  readonly bundles?: BundleRevisions;
   readonly latency_ms: number;
   readonly identity: AuditIdentity;
   readonly session: string;

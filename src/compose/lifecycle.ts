@@ -1,6 +1,7 @@
 import { AuditWriteError, type AuditEvent, type AuditSink, type LifecycleType } from '../audit/event.js';
 import { UserError } from '../errors/exit.js';
 import { renderError } from '../pap/render-problems.js';
+import type { LayerReport } from '../pap/loaded-layer.js';
 import type { ReloadEvent } from '../pap/reload-event.js';
 import type { JsonObject } from '../protocol/json.js';
 import { systemClock } from '../telemetry/clock.js';
@@ -34,11 +35,12 @@ export function tellReload(event: ReloadEvent, log: Log, record: RecordEvent, of
   const name = of === 'shadow' ? 'shadow policy' : 'policy';
   const mark = of === 'shadow' ? { shadow: true } : {};
   const duration_ms = Math.round(event.durationMs);
+  const bundles = bundlesOf(event.layers);
   switch (outcome) {
     case 'reloaded':
-      log.info(`${name} reloaded: ${short(from)} → ${short(to)}`, { trigger, from, to, duration_ms, recovered });
+      log.info(`${name} reloaded: ${short(from)} → ${short(to)}`, { trigger, from, to, ...bundles, duration_ms, recovered });
       for (const layer of event.layers) for (const notice of layer.notices) log.info(`${name} \`${layer.name}\`: ${notice}`);
-      return record('ai.agentmesh.policy.reloaded', { ...mark, trigger, from, to, duration_ms, recovered });
+      return record('ai.agentmesh.policy.reloaded', { ...mark, trigger, from, to, ...bundles, duration_ms, recovered });
     case 'unchanged':
       return log.info(recovered ? `${name} is good again, and what decides is unchanged` : `${name} unchanged`, { trigger, revision: to });
     case 'failed': {
@@ -47,6 +49,12 @@ export function tellReload(event: ReloadEvent, log: Log, record: RecordEvent, of
       return record('ai.agentmesh.policy.reload_failed', { ...mark, trigger, revision: from, duration_ms, reason });
     }
   }
+}
+
+/** What the manifests of bundles say that they are, in the shape that decisions have. */
+function bundlesOf(layers: readonly LayerReport[]): JsonObject {
+  const named = layers.flatMap(({ name, label }) => (label === undefined ? [] : [[name, { revision: label }] as const]));
+  return named.length === 0 ? {} : { bundles: Object.fromEntries(named) };
 }
 
 function short(revision: string): string {

@@ -1,4 +1,5 @@
 import type { AuditSink } from '../audit/event.js';
+import type { LayerReport } from '../pap/loaded-layer.js';
 import type { PolicyStore } from '../pap/policy-store.js';
 import type { ReloadEvent } from '../pap/reload-event.js';
 import { statusRecord } from '../pap/remote/bundle-status.js';
@@ -97,6 +98,10 @@ function factsOf({ options, target, server, store, shadow, identity, path, open 
   };
 }
 
+function startedPolicy({ name, revision, label }: LayerReport): JsonObject {
+  return { name, revision, ...(label === undefined ? {} : { bundle: label }) };
+}
+
 /** The command's arguments stay out: people put tokens there. A URL is told without what may hold one. */
 function startedData(
   { server, target, identity, store, shadow }: ProxyParts,
@@ -109,8 +114,8 @@ function startedData(
     command: target.kind === 'process' ? target.command : target.url.origin + target.url.pathname,
     mode,
     revision,
-    policies: policies.map(({ name, revision }) => ({ name, revision })),
-    ...(shadowPolicies.length === 0 ? {} : { shadow_policies: shadowPolicies.map(({ name, revision }) => ({ name, revision })) }),
+    policies: policies.map(startedPolicy),
+    ...(shadowPolicies.length === 0 ? {} : { shadow_policies: shadowPolicies.map(startedPolicy) }),
     ...(bundles.length === 0 ? {} : { bundles: bundles.map(statusRecord) }),
     identity: { subject, authenticated, method },
   };

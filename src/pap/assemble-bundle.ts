@@ -5,7 +5,7 @@ import { bundleFileKind, isTestFile } from './bundle-file.js';
 import { DataTree } from './data-tree.js';
 import { jsonOf, textOf, yamlOf } from './file-text.js';
 import { parseManifest, underRoots } from './manifest.js';
-import { isOldRego } from './rego-versions.js';
+import { oldRego } from './rego-versions.js';
 import type { SourceFile } from './source-files.js';
 
 export interface AssembledBundle {
@@ -58,7 +58,8 @@ export async function assembleBundle(files: readonly SourceFile[]): Promise<Asse
   }
   const stated = manifest?.manifest ?? {};
   const decides = decisionModule(stated, wasm, manifest?.path ?? '');
-  const old = rego.filter(({ name }) => isOldRego(stated, name)).map(({ path }) => path);
+  const isOld = oldRego(stated, manifest?.path ?? '');
+  const old = rego.filter(({ name }) => isOld(name)).map(({ path }) => path);
   const bundle: Bundle = {
     modules: rego.map(({ path, text }) => ({ path, text })),
     data: data.value,

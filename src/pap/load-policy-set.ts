@@ -38,12 +38,16 @@ export async function loadRead({ sources, fingerprint, extended, activated }: Ke
   const known = layers.map(reportOf).every(({ compiled }) => !compiled);
   if (known) await deps.onSound?.(layers.map(reportOf));
 
-  const evaluators: { name: string; evaluator: Evaluator }[] = [];
+  const evaluators: { name: string; evaluator: Evaluator; label: string | undefined }[] = [];
   // Both at once: a start waits for them.
   const [{ joinLayers }] = await Promise.all([import('../pdp/join-layers.js'), import('../pdp/create-evaluator.js')]);
   try {
     for (const { source, loaded } of found)
-      evaluators.push({ name: loaded.name, evaluator: await blaming(source, readyLayer(loaded, deps), deps) });
+      evaluators.push({
+        name: loaded.name,
+        evaluator: await blaming(source, readyLayer(loaded, deps), deps),
+        label: reportOf(loaded).label,
+      });
     if (!known) await deps.onSound?.(layers.map(reportOf));
   } catch (cause) {
     for (const { evaluator } of evaluators) evaluator.dispose();

@@ -1,4 +1,5 @@
 import { UserError } from '../errors/exit.js';
+import { isSameJson } from '../pdp/same-json.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
@@ -160,8 +161,10 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       hasCompiled = true;
       const loaded = await loadAtRest(read).catch(onceMore);
       if (loaded.set.revision === from) {
-        loaded.set.dispose();
-        active = { ...loaded, set: active.set };
+        // Another name for the same: records state it.
+        const set = isSameJson({ ...loaded.set.bundles }, { ...active.set.bundles }) ? active.set : loaded.set;
+        (set === loaded.set ? active : loaded).set.dispose();
+        active = { ...loaded, set };
         active.activated();
         return unchanged();
       }

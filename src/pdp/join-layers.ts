@@ -8,10 +8,12 @@ import type { LayeredObligation, PolicySet, Verdict } from './policy-set.js';
 export interface Layer {
   readonly name: string;
   readonly evaluator: Evaluator;
+  /** The revision that its author gave it. */
+  readonly label?: string | undefined;
 }
 
 /** What one layer says; a failure says deny. */
-interface Opinion extends Omit<Verdict, 'revision'> {
+interface Opinion extends Omit<Verdict, 'revision' | 'bundles'> {
   readonly effect: Effect;
 }
 
@@ -23,12 +25,12 @@ const STRICTNESS: Readonly<Record<Effect, number>> = { allow: 0, ask: 1, deny: 2
  */
 export function joinLayers(given: readonly Layer[]): PolicySet {
   const layers = distinctNames(given);
-  const revision = joinedRevision(layers);
+  const by = { revision: joinedRevision(layers), ...bundlesOf(layers) };
   return {
-    revision,
+    ...by,
     layers: layers.map(({ name, evaluator }) => ({ name, revision: evaluator.revision })),
     config: joinConfigs(layers.map(({ evaluator }) => evaluator.config)),
-    decide: deciderOf(layers, revision),
+    decide: deciderOf(layers, by),
     hidden: (input, tools) => new Set(layers.flatMap(({ evaluator }) => [...evaluator.hidden(input, tools)])),
     dispose() {
       for (const { evaluator } of layers) evaluator.dispose();
@@ -37,19 +39,24 @@ export function joinLayers(given: readonly Layer[]): PolicySet {
 }
 
 /** An evaluator that remembers gives one outcome for most messages: what follows from the last ones is kept. */
-function deciderOf(layers: readonly Layer[], revision: string): (input: InputDocument) => Verdict {
+function deciderOf(layers: readonly Layer[], by: Pick<Verdict, 'revision' | 'bundles'>): (input: InputDocument) => Verdict {
   let outcomes: readonly Outcome[] = [];
   let acting: boolean | undefined;
   let verdict: Verdict | undefined;
   return (input) => {
     const said = layers.map(({ evaluator }) => evaluator.decide(input));
     if (verdict === undefined || acting !== input.acting || said.some((outcome, index) => outcome !== outcomes[index])) {
-      verdict = { ...joinOpinions(layers.map(({ name }, index) => opinionOf(name, said[index], input.acting))), revision };
+      verdict = { ...joinOpinions(layers.map(({ name }, index) => opinionOf(name, said[index], input.acting))), ...by };
       outcomes = said;
       acting = input.acting;
     }
     return verdict;
   };
+}
+
+function bundlesOf(layers: readonly Layer[]): Pick<Verdict, 'bundles'> {
+  const named = layers.flatMap(({ name, label }) => (label === undefined ? [] : [[name, { revision: label }] as const]));
+  return named.length === 0 ? {} : { bundles: Object.fromEntries(named) };
 }
 
 function opinionOf(name: string, outcome: Outcome | undefined, acting: boolean): Opinion {
@@ -109,10 +116,10 @@ function distinct<T>(items: readonly T[]): readonly T[] {
 /** Counters and records go by a layer's name: two folders called `policy` stay two. */
 function distinctNames(layers: readonly Layer[]): readonly Layer[] {
   const seen = new Map<string, number>();
-  return layers.map(({ name, evaluator }) => {
+  return layers.map(({ name, ...layer }) => {
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
-    return { name: count === 1 ? name : `${name}#${count}`, evaluator };
+    return { name: count === 1 ? name : `${name}#${count}`, ...layer };
   });
 }
 

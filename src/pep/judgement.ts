@@ -2,6 +2,7 @@ import type { ShadowData } from '../audit/event.js';
 import type { Effect, LogLevel, Reason } from '../pdp/decision.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { Direction, InputDocument, MessageKind, Mode } from '../pdp/input-document.js';
+import type { BundleRevisions } from '../pdp/policy-set.js';
 import type { Redaction } from './obligations.js';
 
 /** What a record says of a message, whoever decided it. */
@@ -26,6 +27,7 @@ export interface Judgement {
   readonly rules: readonly string[];
   readonly warnings: readonly Reason[];
   readonly revision: string;
+  readonly bundles: BundleRevisions | undefined;
   /** To be carried out on the message, and on `input`. */
   readonly redactions: readonly Redaction[];
   /** Rate limited: when the call may come again. */

@@ -13,6 +13,7 @@ export interface Entry {
 }
 
 type Draft = { -readonly [Name in keyof EvaluationData]?: EvaluationData[Name] };
+type Said = { -readonly [Name in keyof InvokedData]: InvokedData[Name] };
 export type CallRecord = Omit<InvokedData, 'latency_ms' | 'response' | 'reason'>;
 
 /** Judgements as audit events, secrets and personal data masked. */
@@ -31,7 +32,7 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
   return {
     entry: (judgement, time) => {
       const who = whoIs(setting.identity);
-      const { about, id, effect, enforced, mode, reasons, rules, warnings, revision } = judgement;
+      const { about, id, effect, enforced, mode, reasons, rules, warnings, revision, bundles } = judgement;
       const { direction, kind, method, tool } = about;
       const written = writtenInput(judgement);
       const data: Draft = { decision_id: id, direction, kind, method };
@@ -43,6 +44,7 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
       data.rules = rules;
       data.warnings = warnings;
       data.revision = revision;
+      if (bundles !== undefined) data.bundles = bundles;
       data.identity = who;
       data.session = session;
       if (written !== undefined) {
@@ -63,17 +65,18 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
         reasons,
         rules,
         revision,
+        ...(bundles === undefined ? {} : { bundles }),
         identity: who,
         session,
       };
       return { evaluation, call };
     },
     invoked: (call, latencyMs, response, time) => {
-      const { decision_id, tool, decision, enforced, mode, reasons, rules, revision, identity } = call;
+      const { decision_id, tool, decision, enforced, mode, reasons, rules, revision, bundles, identity } = call;
       // Microseconds are the clock's own resolution.
       const latency_ms = Math.round(latencyMs * 1000) / 1000;
       // By name: a spread of the call costs more than writing it down.
-      const said = {
+      const said: Said = {
         decision_id,
         tool,
         arguments: call.arguments,
@@ -88,6 +91,7 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
         session,
         response,
       };
+      if (bundles !== undefined) said.bundles = bundles;
       const [first] = reasons;
       return { type: 'ai.agentmesh.tool.invoked', time, data: first === undefined ? said : { ...said, reason: first.message } };
     },

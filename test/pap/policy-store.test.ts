@@ -125,6 +125,22 @@ describe('invariant 7: a bad reload changes nothing; hot reload', () => {
     expect(store.current()).toBe(good);
   });
 
+  test('a manifest that states another revision of the same content: no other policy, another name in decisions', async () => {
+    place.write('f/p.rego', allowing('a'));
+    place.write('f/.manifest', '{"revision": "v1"}');
+    const store = await open(place.at('f'));
+    const name = store.layers()[0]?.name ?? '';
+    const bundles = () => store.current().decide(call('a')).bundles;
+    expect(bundles()).toEqual({ [name]: { revision: 'v1' } });
+    const { revision } = store.current();
+    place.write('f/.manifest', '{"revision": "v2"}');
+    expect(await store.reload('signal')).toMatchObject({ outcome: 'unchanged', to: revision });
+    expect(bundles()).toEqual({ [name]: { revision: 'v2' } });
+    place.write('f/.manifest', '{}');
+    await store.reload('signal');
+    expect(bundles()).toBeUndefined();
+  });
+
   test('a save between the load and the watch is not missed', async () => {
     const path = place.write('p.rego', allowing('a'));
     const store = await open(path);

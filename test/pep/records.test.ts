@@ -83,6 +83,17 @@ describe('the record of a decision', () => {
     expect(JSON.stringify(at.audit.events)).not.toContain('hunter2');
   });
 
+  test('names the bundles that decided, where their manifests state a revision; so does the call', () => {
+    const bundles = { 'team.tar.gz': { revision: 'v7' } };
+    const at = bench({ policy: { decide: () => allow({ bundles }) } });
+    at.client(call(1, 'a'));
+    at.use(fakePolicy());
+    at.client(call(2, 'a'));
+    at.session.closed('server', { signal: 'SIGTERM' });
+    expect([...at.evaluations(), ...at.invoked()].map((record) => record.bundles)).toEqual([bundles, undefined, bundles, undefined]);
+    expect(at.evaluations()[1]).not.toHaveProperty('bundles');
+  });
+
   test('of plumbing that passed has no input, unless the policy wants all', () => {
     const at = bench();
     at.client(request(1, 'tools/list'));

@@ -3,6 +3,7 @@ import type { ProtectOptions } from '../../config/protect-options.js';
 import { constants } from 'node:os';
 import { compose } from '../../compose/compose.js';
 import type { ComposeOptions, ProxyEnd, ProxyFacts } from '../../compose/options.js';
+import { printable } from '../../errors/printable.js';
 import { renderProblems } from '../../pap/render-problems.js';
 import { createStderrLog } from '../../telemetry/stderr-log.js';
 import { note, print } from '../output.js';
@@ -49,7 +50,12 @@ function sayStart({ server, url, policies, shadowPolicies, mode, modeOverridden,
 }
 
 function namesOf(policies: ProxyFacts['policies']): string {
-  return policies.map(({ name, revision }) => `${name} (${revision.slice('sha256:'.length, 'sha256:'.length + 12)})`).join(' + ');
+  return policies
+    .map(({ name, revision, label }) => {
+      const hash = revision.slice('sha256:'.length, 'sha256:'.length + 12);
+      return `${name} (${label === undefined ? hash : `${printable(label)}, ${hash}`})`;
+    })
+    .join(' + ');
 }
 
 /** A signal's end as a shell reports it: 128 and its number. */

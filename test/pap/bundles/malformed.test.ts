@@ -163,6 +163,19 @@ const MALFORMED: readonly Malformed[] = [
     { '.manifest': '{"file_rego_versions": {"/a.rego": 2}}' },
     /`file_rego_versions` .* 0 or 1 each/,
   ),
+  files(
+    'patterns of files that would be tried for ever',
+    {
+      '.manifest': JSON.stringify({ file_rego_versions: { [`${'*a'.repeat(2_000)}b`]: 0 } }),
+      ...Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`${'a'.repeat(900 - n)}.rego`, '# old\n'])),
+    },
+    /the patterns of `file_rego_versions` in `.*` take too long to be matched/,
+  ),
+  files(
+    'a pattern of files that does not end',
+    { '.manifest': '{"file_rego_versions": {"/a{b,c": 0}}' },
+    /has the pattern `\/a\{b,c`, which is malformed \(missing closing \)/,
+  ),
   files('two manifests', { '.manifest': '{}', 'sub/.manifest': '{}' }, /are both manifests: a bundle has one/),
   files('a manifest in protobuf', { '.manifest.pb': 'x' }, /is a manifest in protobuf/),
   files('a delta', { 'patch.json': '{"data": []}' }, /makes this a delta bundle/),
