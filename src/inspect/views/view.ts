@@ -1,3 +1,4 @@
+import { traitsOf, type Traits } from '../traits.js';
 import { Output } from './output.js';
 
 /** One way to read a text: as it came, or decoded. A detector matches in `text` and reports in offsets of the original. */
@@ -9,6 +10,8 @@ export interface View {
   readonly evasive: boolean;
   /** Undefined for the text as it came. */
   readonly origin: Origin | undefined;
+  /** What the text has; a view that is cut off at its end keeps those of the whole. */
+  readonly traits: Traits;
 }
 
 /** What a view was made of. A view that is cut off at its end keeps it. */
@@ -19,7 +22,7 @@ export interface Origin {
 }
 
 export function rawView(text: string): View {
-  return { text, made: 'raw', evasive: false, origin: undefined };
+  return { text, made: 'raw', evasive: false, origin: undefined, traits: traitsOf(text) };
 }
 
 /** The span of the original that [start, end) of the view was read from. */
@@ -40,7 +43,9 @@ export type Decoder = (text: string, output: Output) => boolean;
 export function derived(view: View, name: string, decode: Decoder): View | undefined {
   const output = new Output(view.text);
   if (!decode(view.text, output)) return undefined;
-  return { text: output.text(), made: step(view, name), evasive: view.evasive || output.evasive, origin: originOf(view, decode) };
+  const text = output.text();
+  const evasive = view.evasive || output.evasive;
+  return { text, made: step(view, name), evasive, origin: originOf(view, decode), traits: traitsOf(text) };
 }
 
 function originOf(of: View, decode: Decoder): Origin {
@@ -70,7 +75,7 @@ export type Replace = (match: string) => string | undefined;
  * The view with every match of `pattern` (which must be global) replaced; undefined when nothing was. Each unit of a
  * replacement maps to the whole match.
  */
-export function replaceMapped(view: View, pattern: RegExp, replace: Replace): Pick<View, 'text' | 'origin'> | undefined {
+export function replaceMapped(view: View, pattern: RegExp, replace: Replace): Pick<View, 'text' | 'origin' | 'traits'> | undefined {
   const replaceAll: Decoder = (text, output) => {
     let copied = 0;
     for (const match of text.matchAll(pattern)) {
@@ -85,5 +90,5 @@ export function replaceMapped(view: View, pattern: RegExp, replace: Replace): Pi
     return true;
   };
   const made = derived(view, '', replaceAll);
-  return made === undefined ? undefined : { text: made.text, origin: made.origin };
+  return made === undefined ? undefined : { text: made.text, origin: made.origin, traits: made.traits };
 }

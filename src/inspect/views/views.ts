@@ -1,4 +1,4 @@
-import { characterSet, hasAny, hasAll, traitsOf, type Traits } from '../traits.js';
+import { characterSet, hasAny, hasAll, type Traits } from '../traits.js';
 import { base64Decoded } from './base64.js';
 import { unescaped } from './escapes.js';
 import { FEWEST_DIGITS, hexDecoded } from './hex.js';
@@ -41,19 +41,17 @@ export interface Views {
  */
 export function viewsOf(text: string): Views {
   let last = rawView(text);
-  let traits = traitsOf(text);
   const views: View[] = [last];
   let derived = 0;
   for (let changed = true; changed;) {
     changed = false;
     for (const { mayDecode, decode } of DECODERS) {
-      const next = mayDecode(traits) ? decode(last) : undefined;
+      const next = mayDecode(last.traits) ? decode(last) : undefined;
       if (next === undefined) continue;
       derived += next.text.length;
       if (views.length >= MAX_VIEWS || derived > Math.max(GROWTH_FLOOR, text.length * MAX_GROWTH)) return { views, complete: false };
       views.push(next);
       last = next;
-      traits = traitsOf(next.text);
       changed = true;
     }
   }

@@ -1,11 +1,14 @@
 import type { Detector, Match, InspectedText } from '../../detector.js';
 import { plainName, wordsOf } from '../../role-names.js';
+import { withNeeds } from '../../needs.js';
 import type { Role } from '../../roles.js';
 import { replaceMapped, type View } from '../../views/view.js';
 import { SINGLE_WORD_NAMES } from './commands.js';
 import { COMMAND_RULES } from './dangerous.js';
 import { PARAMETER_RULES } from './parameter.js';
 
+const IN_PARAMETERS = withNeeds(PARAMETER_RULES);
+const IN_COMMANDS = withNeeds(COMMAND_RULES);
 const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'email', 'identifier', 'text', 'command', 'prose']);
 const SINGLE_WORDS: ReadonlySet<string> = new Set(SINGLE_WORD_NAMES.split(' '));
 
@@ -59,9 +62,9 @@ function kindOf({ role, name, tool, views }: InspectedText): Kind {
 }
 
 function parameter(view: View, kind: Kind, role: Role, report: (match: Match) => void): void {
-  for (const { rule, pattern, ...confidences } of PARAMETER_RULES) {
+  for (const { rule, pattern, needs, ...confidences } of IN_PARAMETERS) {
     const confidence = confidences[kind];
-    if (confidence === undefined) continue;
+    if (confidence === undefined || !needs.mayBeIn(view)) continue;
     const match = pattern.exec(view.text);
     if (match === null) continue;
     // `?a=1&id=5`: what a query string calls `id` is a member, not a command.
@@ -98,8 +101,8 @@ function command(inspected: InspectedText, report: (match: Match) => void): void
 }
 
 function dangerous(view: View, report: (match: Match) => void): void {
-  for (const { rule, confidence, severity, pattern } of COMMAND_RULES) {
-    const match = pattern.exec(view.text);
+  for (const { rule, confidence, severity, pattern, needs } of IN_COMMANDS) {
+    const match = needs.mayBeIn(view) ? pattern.exec(view.text) : null;
     if (match !== null) report({ rule, confidence, severity, view, start: match.index, end: match.index + match[0].length });
   }
 }

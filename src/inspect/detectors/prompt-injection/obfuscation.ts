@@ -1,4 +1,5 @@
 import { asciiClass } from '../../runs.js';
+import { traitsOf } from '../../traits.js';
 import type { Output } from '../../views/output.js';
 import { derived, step, type Decoder, type View } from '../../views/view.js';
 import type { Reading } from './compile.js';
@@ -91,7 +92,7 @@ function unleet(text: string, output: Output): boolean {
 /** A view whose places are not those of the original: it speaks of the whole. */
 function whole(view: View, name: string, text: string): View {
   const places = () => Uint32Array.from({ length: text.length + 1 }, (_, i) => (i === 0 ? 0 : view.text.length));
-  return { text, made: step(view, name), evasive: true, origin: { of: view, places } };
+  return { text, made: step(view, name), evasive: true, origin: { of: view, places }, traits: traitsOf(text) };
 }
 
 function rotated(text: string, output: Output): boolean {

@@ -1,6 +1,7 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector, InspectedText, Match } from '../../detector.js';
 import { wordsOf } from '../../role-names.js';
+import { withNeeds } from '../../needs.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
 import { ESCAPES } from './escapes.js';
@@ -13,7 +14,7 @@ import { tautology } from './tautology.js';
 import { uncommented } from './uncommented.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['identifier', 'email', 'text', 'secret', 'sql']);
-const RULES: readonly SqlRule[] = [...ESCAPES, ...STATEMENTS, ...FRAGMENTS];
+const RULES = withNeeds<SqlRule>([...ESCAPES, ...STATEMENTS, ...FRAGMENTS]);
 
 /** Last words of names whose value is one word, a number or what somebody is called. */
 const WORDS = new Set('name names number no code phone city country state street address zip'.split(' '));
@@ -75,7 +76,7 @@ function value(view: View, kind: Kind, report: (match: Match) => void): void {
     if (mixed !== undefined) tell('evasive_case', 'high', each, kind, mixed.start, mixed.end, report);
     for (const rule of RULES) {
       const confidence = rule[kind];
-      if (confidence === undefined) continue;
+      if (confidence === undefined || !rule.needs.mayBeIn(each)) continue;
       const match = rule.escapes === true ? escapeIn(each.text, rule.pattern) : rule.pattern.exec(each.text);
       if (match === null) continue;
       tell(rule.rule, confidence, each, kind, match.index, match.index + match[0].length, report);
