@@ -8,7 +8,7 @@ import { plainNames } from './role-names.js';
 import { roleOf, schemaSaysPath } from './roles.js';
 import { originalSpan } from './views/view.js';
 import { viewsOf } from './views/views.js';
-import { walk } from './walk.js';
+import { walk, type MemberOf } from './walk.js';
 
 /** Characters of all texts of one message. A longer message is not scanned to its end, and so is not complete. */
 const MAX_CHARACTERS = 8 * 1024 * 1024;
@@ -40,7 +40,7 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
   let complete = true;
   let matches = 0;
 
-  const look = (text: string, path: string, name: string, role: InspectedText['role']) => {
+  const look = (text: string, path: string, name: string, role: InspectedText['role'], memberOf?: MemberOf) => {
     if (text.length < SHORTEST) return;
     characters += text.length;
     if (characters > MAX_CHARACTERS) {
@@ -49,7 +49,7 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
     }
     const seen = viewsOf(text);
     if (!seen.complete) complete = false;
-    const inspected: InspectedText = { surface, tool, name, role, views: seen.views };
+    const inspected: InspectedText = { surface, tool, name, role, memberOf, views: seen.views };
     for (const detector of detectors) {
       if (detector.roles !== undefined && !detector.roles.has(role)) continue;
       if (detector.surfaces !== undefined && !detector.surfaces.has(surface)) continue;
@@ -75,13 +75,13 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
       return true;
     },
     // A member name is text of the sender's own; its place is the pointer of its value.
-    (name, pointer) => {
+    (name, pointer, object) => {
       if (plain.has(name, request)) {
         characters += name.length;
         return;
       }
       const before = matches;
-      look(name, pointer, '', 'identifier');
+      look(name, pointer, '', 'identifier', object);
       if (complete && matches === before) plain.add(name, request);
     },
   );

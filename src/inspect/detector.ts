@@ -3,6 +3,7 @@ import type { Confidence } from '../pdp/input-document.js';
 import type { Surface } from './inspector.js';
 import type { Role } from './roles.js';
 import type { View } from './views/view.js';
+import type { MemberOf } from './walk.js';
 
 /** One text of a message with all that a detector may know of it. */
 export interface InspectedText {
@@ -11,6 +12,8 @@ export interface InspectedText {
   /** The nearest member name above; attacker-written. */
   readonly name: string;
   readonly role: Role;
+  /** Of a member name: the object that it is in. */
+  readonly memberOf?: MemberOf | undefined;
   /** The text as it came, first. */
   readonly views: readonly View[];
 }

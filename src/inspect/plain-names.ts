@@ -18,6 +18,8 @@ export class PlainNames {
   }
 
   add(name: string, place: Place): void {
+    // What an operator (`$ne`) means depends on the object that it is in.
+    if (name.startsWith('$')) return;
     if (name.length > LONGEST_NAME || (place.tool?.length ?? 0) > LONGEST_NAME) return;
     if (this.#names.size >= MOST_NAMES) this.#names.clear();
     this.#names.add(key(name, place));

@@ -7,6 +7,15 @@ export const MAX_DEPTH = 128;
 /** Values of one message. A message of 1 MB holds fewer. */
 export const MAX_VALUES = 500_000;
 
+/** Where a member name stands: the object that it is in. */
+export interface MemberOf {
+  /** The nearest member name above that object; empty at the root. */
+  readonly name: string;
+  readonly schema: JsonObject | undefined;
+  /** Levels below the root: 1 is an argument. */
+  readonly depth: number;
+}
+
 export interface Visited {
   readonly pointer: string;
   /** The nearest member name above, array indices skipped; empty at the root. */
@@ -22,7 +31,7 @@ export interface Visited {
 export function walk(
   root: { readonly pointer: string; readonly value: JsonValue; readonly schema: JsonObject | undefined },
   visit: (visited: Visited) => boolean,
-  visitName: (name: string, pointer: string) => void = () => undefined,
+  visitName: (name: string, pointer: string, object: MemberOf) => void = () => undefined,
 ): boolean {
   let values = 0;
   const step = (value: JsonValue, pointer: string, name: string, schema: JsonObject | undefined, depth: number): boolean => {
@@ -34,7 +43,7 @@ export function walk(
     if (!isJsonObject(value)) return true;
     for (const member of Object.keys(value)) {
       const below = `${pointer}/${escapeStep(member)}`;
-      visitName(member, below);
+      visitName(member, below, { name, schema, depth });
       if (!step(value[member] ?? null, below, member, schemaBelow(schema, member), depth + 1)) return false;
     }
     return true;

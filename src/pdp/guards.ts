@@ -2,6 +2,7 @@
 export const SHIPPED_GUARDS: readonly string[] = [
   'mcp.guards.commands.injection',
   'mcp.guards.definitions.poisoning',
+  'mcp.guards.objects.deserialization',
   'mcp.guards.paths.sensitive',
   'mcp.guards.paths.traversal',
   'mcp.guards.pii.arguments',
@@ -10,13 +11,16 @@ export const SHIPPED_GUARDS: readonly string[] = [
   'mcp.guards.sql.injection',
   'mcp.guards.taint.sinks',
   'mcp.guards.taint.sources',
+  'mcp.guards.templates.injection',
   'mcp.guards.texts.hidden',
   'mcp.guards.urls.ssrf',
+  'mcp.guards.xml.injection',
 ];
 
 /** The detectors whose findings they judge. */
 export const SHIPPED_DETECTORS: readonly string[] = [
   'command_injection',
+  'deserialization',
   'hidden_text',
   'sensitive_file',
   'path_traversal',
@@ -25,7 +29,9 @@ export const SHIPPED_DETECTORS: readonly string[] = [
   'secret',
   'sql_injection',
   'ssrf',
+  'template_injection',
   'tool_poisoning',
+  'xml_injection',
 ];
 
 /** Where something may be found beside arguments (`Surface`), and a guard may do something else about it. */

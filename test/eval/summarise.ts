@@ -9,8 +9,8 @@ export interface Rate {
 
 const OWN: Readonly<Record<string, readonly string[]>> = {
   path_traversal: ['path_traversal', 'sensitive_file'],
-  command_injection: ['command_injection', 'sensitive_file', 'path_traversal'],
-  sql_injection: ['sql_injection', 'nosql_injection'],
+  command_injection: ['command_injection', 'sensitive_file', 'path_traversal', 'template_injection', 'xml_injection'],
+  sql_injection: ['sql_injection', 'template_injection'],
   ssrf: ['ssrf'],
   prompt_injection: ['prompt_injection'],
   pii: ['pii'],

@@ -99,6 +99,33 @@ describe('SQL injection in values that are no SQL', () => {
   });
 });
 
+describe('operators of document databases', () => {
+  const schema = { type: 'object', properties: { age: { type: 'string' }, wanted: { type: 'object' } } };
+  const operators = (value: JsonObject) =>
+    inspector
+      .inspect({ surface: 'arguments', method: 'tools/call', tool: 'find', schema, value, root: '/arguments', pathArguments: [] })
+      .findings.filter(({ rule }) => rule === 'sql_injection.nosql_operator')
+      .map(({ path, confidence }) => `${path} ${confidence}`);
+
+  it.each([
+    ['where the schema says text', { age: { $ne: null } }, ['/arguments/age/$ne high']],
+    ['for a password', { username: 'admin', password: { $gt: '' } }, ['/arguments/password/$gt high']],
+    ['for a user', { user: { $regex: '.*' } }, ['/arguments/user/$regex high']],
+    ['that run JavaScript', { filter: { $where: 'this.a == 1' } }, ['/arguments/filter/$where medium']],
+  ])('are found %s, each time', (_, value, expected) => {
+    expect([operators(value), operators(value)]).toEqual([expected, expected]);
+  });
+
+  it.each([
+    ['in a filter', { filter: { age: { $gt: 5 }, email: { $ne: null } } }],
+    ['in an object by its schema', { wanted: { $or: [{ a: 1 }, { b: 2 }] } }],
+    ['in a pipeline', { pipeline: [{ $match: { id: { $in: [1, 2] } } }] }],
+    ['that are none', { age: { $ref: '#/x' } }],
+  ])('are what filters are made of: %s', (_, value) => {
+    expect(operators(value)).toEqual([]);
+  });
+});
+
 describe('SQL where SQL is meant', () => {
   it.each([
     ['a condition that holds for every row', "SELECT * FROM users WHERE id = '5' OR 1=1", 'tautology'],

@@ -13,6 +13,9 @@ export const GUARDS = {
   command_injection: 'mcp.guards.commands.injection',
   sql_injection: 'mcp.guards.sql.injection',
   ssrf: 'mcp.guards.urls.ssrf',
+  template_injection: 'mcp.guards.templates.injection',
+  xml_injection: 'mcp.guards.xml.injection',
+  deserialization: 'mcp.guards.objects.deserialization',
   prompt_injection: 'mcp.guards.prompts.injection',
   hidden_text: 'mcp.guards.texts.hidden',
   pii: 'mcp.guards.pii.arguments',
@@ -24,7 +27,7 @@ export const DETECTORS = Object.keys(GUARDS) as readonly Detector[];
 
 /** Names for several detectors; `pii` is one by itself. */
 export const CATEGORIES = {
-  injection: ['command_injection', 'sql_injection', 'prompt_injection'],
+  injection: ['command_injection', 'sql_injection', 'template_injection', 'xml_injection', 'prompt_injection'],
   paths: ['path_traversal', 'sensitive_file'],
   secrets: ['secret'],
 } as const satisfies Readonly<Record<string, readonly Detector[]>>;

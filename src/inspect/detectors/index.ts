@@ -1,5 +1,6 @@
 import type { Detector } from '../detector.js';
 import { commandInjection } from './command-injection/command-injection.js';
+import { deserialization } from './deserialization/deserialization.js';
 import { hiddenText } from './hidden-text/hidden-text.js';
 import { pii } from './pii/pii.js';
 import { pathTraversal } from './path-traversal/path-traversal.js';
@@ -8,7 +9,9 @@ import { secret } from './secret/secret.js';
 import { sensitiveFile } from './sensitive-file/sensitive-file.js';
 import { sqlInjection } from './sql-injection/sql-injection.js';
 import { ssrf } from './ssrf/ssrf.js';
+import { templateInjection } from './template-injection/template-injection.js';
 import { toolPoisoning } from './tool-poisoning/tool-poisoning.js';
+import { xmlInjection } from './xml-injection/xml-injection.js';
 
 /** What is looked for, cheapest first. */
 export const detectors: readonly Detector[] = [
@@ -17,6 +20,9 @@ export const detectors: readonly Detector[] = [
   commandInjection,
   sqlInjection,
   ssrf,
+  templateInjection,
+  xmlInjection,
+  deserialization,
   hiddenText,
   pii,
   secret,

@@ -98,13 +98,6 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     text: 'medium',
   },
   {
-    rule: 'template',
-    pattern: /\{\$\{|\{\{\s{0,4}[\d'"[(]|\{\{[^{}\n]{0,80}(?:__|\(|\*)[^{}\n]{0,80}\}\}|@\{\[|#\{[^}\n]{0,80}\(/,
-    word: 'high',
-    place: 'high',
-    text: 'medium',
-  },
-  {
     rule: 'substitution',
     pattern: /\$\([^)\n]{0,256}\)|\$\[[^\]\n]{0,64}\]|[<>]\([^)\n]{0,256}\)/,
     word: 'high',

@@ -7,6 +7,7 @@ import type { View } from '../../views/view.js';
 import { ESCAPES } from './escapes.js';
 import { evasiveCase } from './evasive-case.js';
 import { FRAGMENTS } from './fragments.js';
+import { operatorConfidence } from './operators.js';
 import { query } from './query.js';
 import type { Kind, SqlRule } from './rule.js';
 import { STATEMENTS } from './statements.js';
@@ -44,6 +45,7 @@ export const sqlInjection: Detector = {
   roles: ROLES,
   detect(inspected, report) {
     if (inspected.surface !== 'arguments') return;
+    operator(inspected, report);
     const kind = kindOf(inspected);
     for (const view of inspected.views) {
       if (inspected.role === 'sql') query(view, report);
@@ -51,6 +53,15 @@ export const sqlInjection: Detector = {
     }
   },
 };
+
+/** The name of a member that a document database reads as an operator. */
+function operator({ memberOf, views }: InspectedText, report: (match: Match) => void): void {
+  const view = views[0];
+  if (memberOf === undefined || view === undefined || !view.text.startsWith('$')) return;
+  const confidence = operatorConfidence(view.text, memberOf);
+  if (confidence === undefined) return;
+  report({ rule: 'nosql_operator', confidence, severity: 'high', view, start: 0, end: view.text.length });
+}
 
 function beginning(view: View, length: number): View {
   return view.text.length > length ? { ...view, text: view.text.slice(0, length) } : view;

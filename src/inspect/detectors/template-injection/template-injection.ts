@@ -1,0 +1,33 @@
+import type { Detector } from '../../detector.js';
+import type { Role } from '../../roles.js';
+import { TEMPLATE_RULES } from './expressions.js';
+
+/** Prose and code are where honest templates are written; a query and a command have expressions of their own. */
+const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'email', 'identifier', 'secret', 'text']);
+/** Nobody puts a longer value into a template; of a longer one the beginning is read. */
+const LONGEST = 4_096;
+const TRIGGER = /[{<[@$#*~][{%[(#?=$]|<%|\$class|\{\s?(?:php|\$smarty|system)/;
+
+/**
+ * Expressions of template languages in values that are none. A server that renders a value runs what stands in it: arithmetic is how one finds
+ * out, classes and processes are what follows.
+ */
+export const templateInjection: Detector = {
+  name: 'template_injection',
+  roles: ROLES,
+  detect({ surface, role, views }, report) {
+    if (surface !== 'arguments') return;
+    for (const view of views) {
+      const text = view.text.slice(0, LONGEST);
+      if (!TRIGGER.test(text)) continue;
+      for (const { rule, pattern, word, text: inText } of TEMPLATE_RULES) {
+        const confidence = role === 'text' ? inText : word;
+        if (confidence === undefined) continue;
+        const match = pattern.exec(text);
+        if (match === null) continue;
+        report({ rule, confidence, severity: 'high', view, start: match.index, end: match.index + match[0].length });
+        if (confidence === 'high') break;
+      }
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import type { Detector } from '../../detector.js';
+import type { Role } from '../../roles.js';
+import { XML_RULES } from './declarations.js';
+
+/** Who writes about XML, or writes it into a file, is not the one whose parser reads it. */
+const WRITTEN: ReadonlySet<Role> = new Set(['prose', 'code']);
+/** Declarations stand at the beginning of a document (XML 1.0 §2.8). */
+const LONGEST = 16_384;
+const TRIGGER = /<!(?:ENTITY|DOCTYPE)|:include|<include|xmlns:|document\s?\(/i;
+
+/** Declarations by which an XML document makes its parser open files, fetch URLs, run code or fill the memory. */
+export const xmlInjection: Detector = {
+  name: 'xml_injection',
+  detect({ surface, role, views }, report) {
+    if (surface !== 'arguments') return;
+    for (const view of views) {
+      const text = view.text.slice(0, LONGEST);
+      if (!TRIGGER.test(text)) continue;
+      for (const { rule, confidence, pattern } of XML_RULES) {
+        const match = pattern.exec(text);
+        if (match === null) continue;
+        const seen = WRITTEN.has(role) && confidence === 'high' ? 'medium' : confidence;
+        report({ rule, confidence: seen, severity: 'high', view, start: match.index, end: match.index + match[0].length });
+      }
+    }
+  },
+};

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+import type { Surface } from '../../src/inspect/inspector.js';
+import type { Finding } from '../../src/pdp/input-document.js';
+import type { JsonObject } from '../../src/protocol/json.js';
+
+const inspector = createInspector();
+
+function found(value: JsonObject, surface: Surface = 'arguments'): readonly Finding[] {
+  const seen = inspector.inspect({ surface, method: 'tools/call', tool: 'render', value, root: '/arguments', pathArguments: [] });
+  expect(seen.complete).toBe(true);
+  return seen.findings.filter(({ detector }) => detector === 'template_injection');
+}
+const said = (value: JsonObject) => found(value).map(({ rule, confidence }) => `${rule.slice('template_injection.'.length)}:${confidence}`);
+
+describe('template injection', () => {
+  it.each([
+    ['arithmetic of Jinja and Twig', { name: '{{7*7}}' }, 'arithmetic:high'],
+    ['arithmetic on a text', { q: "{{7*'7'}}" }, 'arithmetic:high'],
+    ['arithmetic of Java', { q: '${7*7}' }, 'arithmetic:high'],
+    ['arithmetic of Ruby', { q: '#{7*7}' }, 'arithmetic:high'],
+    ['arithmetic of ERB', { q: '<%= 7*7 %>' }, 'arithmetic:high'],
+    ['arithmetic of Spring', { q: '*{7*7}' }, 'arithmetic:high'],
+    ['arithmetic of Razor', { q: '@(7*7)' }, 'arithmetic:high'],
+    ['classes of Python', { q: "{{''.__class__.__mro__}}" }, 'sandbox_escape:high'],
+    ['classes without underscores', { q: '{{ [].class.base.subclasses() }}' }, 'sandbox_escape:high'],
+    ['a process of Java', { q: '${T(java.lang.Runtime).getRuntime().exec("id")}' }, 'sandbox_escape:high'],
+    ['a shell of Twig', { q: "{{_self.env.registerUndefinedFilterCallback('exec')}}" }, 'sandbox_escape:high'],
+    ['a shell of Freemarker', { q: '<#assign x="freemarker.template.utility.Execute"?new()>${x("id")}' }, 'sandbox_escape:high'],
+    ['a shell of Node', { q: "{{constructor.constructor('return process')()}}" }, 'sandbox_escape:high'],
+    ['a shell of Ruby', { q: '<%= system("id") %>' }, 'sandbox_escape:high'],
+    ['a directive in a name', { host: '{php}echo 1;{/php}' }, 'directive:high'],
+    ['all languages at once', { q: '${{<%[%\'"}}%\\' }, 'polyglot:high'],
+    ['a call in a host', { host: '{{dump(app)}}' }, 'sandbox_escape:high'],
+    ['percent encoding', { q: '%7B%7B7*7%7D%7D' }, 'arithmetic:high'],
+  ])('is certain of %s', (_, value, rule) => {
+    expect(said(value)).toContain(rule);
+  });
+
+  it.each([
+    ['a placeholder in a text', { q: 'Hello {{name}}, welcome' }, []],
+    ['a variable of a shell', { q: 'set ${HOME} first' }, []],
+    ['JSON in a text', { q: '{"a": {"b": 1}}' }, []],
+    ['an issue of GitHub', { q: 'fixes #{12}' }, []],
+    ['a placeholder in a host', { host: '{{base_url}}' }, ['placeholder:medium']],
+    ['a template that is written', { content: '{{7*7}} {{ config.items() }} <%= system("id") %>' }, []],
+    ['a script', { code: 'const x = `${7*7}`;' }, []],
+    ['prose about templates', { body: 'In Jinja {{7*7}} gives 49.' }, []],
+    ['an e-mail', { to: 'a@example.com' }, []],
+  ])('says of %s no more than it is', (_, value, expected) => {
+    expect(said(value)).toEqual(expected);
+  });
+
+  it('says where, and reads no answers', () => {
+    const q = 'x {{7*7}}';
+    const [finding] = found({ q });
+    expect(q.slice(...(finding?.span ?? [0, 0]))).toBe('{{7*7');
+    expect(found({ q }, 'result')).toEqual([]);
+  });
+});
