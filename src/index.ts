@@ -209,6 +209,7 @@ const OPTIONS: Readonly<Record<keyof MCPProxyOptions, OptionShape>> = {
   cwd: text,
   remote: { members: { headers: object, allowHttp: flag } },
   reloadRequiresTests: flag,
+  lock: text,
   remotePolicy: { members: { allowHttp: flag, noRollback: flag, timeoutMs: whole(REMOTE_POLICY.timeoutMs) } },
   listen: {
     members: {

@@ -87,6 +87,8 @@ export type LifecycleType =
   | 'ai.agentmesh.policy.reloaded'
   | 'ai.agentmesh.policy.reload_failed'
   | 'ai.agentmesh.bundle.status'
+  | 'ai.agentmesh.lock.reloaded'
+  | 'ai.agentmesh.lock.reload_failed'
   | 'ai.agentmesh.server.exited'
   | 'ai.agentmesh.server.noise'
   | 'ai.agentmesh.audit.recovered';

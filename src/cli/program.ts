@@ -6,8 +6,10 @@ import { listed, type Action } from './command-option.js';
 import type { ExplainOptions } from './commands/policy/explain.js';
 import { addAuthoringCommands } from './authoring-commands.js';
 import type { ReplayOptions } from './commands/policy/replay.js';
+import type { LockOptions } from './lock-options.js';
 import { protectHelp } from './protect-help.js';
 import { withSignatureOptions, withUrlOptions } from './signature-options.js';
+import { withLockOptions } from './with-lock-options.js';
 import { withSurveyOptions } from './with-survey-options.js';
 
 /** The commands of `policy` that load policies as a start does. */
@@ -153,6 +155,21 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('--limits', 'Count the calls in the rate limits too, at the times of the log')
     .option('--json', 'The report as JSON')
     .action(run(async () => (await import('./commands/policy/diff.js')).policyDiff));
+
+  withLockOptions(
+    policy
+      .command('lock')
+      .description('Ask a server for its tools, prompts, resources and instructions, and approve them: write them into the lock file')
+      .option('--force', 'Over what the file has of this server'),
+  ).action((options: LockOptions) => run(async () => (await import('./commands/policy/lock.js')).policyLock)([], options));
+  withLockOptions(
+    policy
+      .command('approve')
+      .description('Show where a server differs from the lock file, and approve what is named; exit with 1 while something differs')
+      .argument('[name...]', 'tools, prompts, URIs, or `instructions`, as the diff names them')
+      .option('--all', 'Approve all of it')
+      .option('--json', 'What differs as JSON'),
+  ).action(run(async () => (await import('./commands/policy/approve.js')).policyApprove));
 
   policy
     .command('rollback')

@@ -21,6 +21,7 @@ export function configOf(policy: Policy): JsonObject {
       log_all: policy.audit?.log_all ?? true,
     },
     ...(looksAtNothing(policy) ? { results: false } : {}),
+    ...definitionsOf(policy),
     guards: guardsOf(policy.sanitize?.guards ?? new Map()),
     ...toolsOf(policy.sanitize?.tools ?? []),
     ...taintOf(policy.taint),
@@ -60,6 +61,11 @@ function looksAtNothing({ sanitize }: Policy): boolean {
   return (
     sanitize !== undefined && sanitize.tools.length === 0 && DETECTORS.every((detector) => sanitize.guards.get(detector)?.action === 'off')
   );
+}
+
+function definitionsOf({ definitions }: Policy): JsonObject {
+  const stated = Object.entries(definitions ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return stated.length === 0 ? {} : { definitions: Object.fromEntries(stated) };
 }
 
 function guardsOf(settings: GuardSettings): JsonObject {

@@ -15,6 +15,7 @@ import { resolveCommand } from '../transport/resolve-command.js';
 import { openSink, type OpenedLog } from './audit-sink.js';
 import { createEnforcement, loadRooms } from './enforcement.js';
 import type { ComposedProxy, ComposeOptions } from './options.js';
+import { openLockStore } from './lock-store.js';
 import { assemble } from './proxy.js';
 import { readLimits } from './read-limits.js';
 import { remoteFor } from './remote-for.js';
@@ -56,8 +57,11 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const heedSignals = (how: 'on' | 'off') => void options.signals?.[how]('SIGINT', stopEarly)[how]('SIGTERM', stopEarly);
   let loading: ReturnType<typeof loadRooms> | undefined;
   let store: PolicyStore | undefined;
+  const named = () => options.lock ?? store?.current().config.lock;
   let shadow: PolicyStore | undefined;
   try {
+    // What the command line names ends a start before the server's.
+    if (options.lock !== undefined) openLockStore({ named, server, cwd, log });
     // First: once the policies are sound the server starts.
     if (shadowSources.length > 0) shadow = await openPolicyStore(shadowSources, await depsOf(shadowSources));
     const onSound = async () => {
@@ -71,9 +75,10 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
     const rooms = await loading;
     if (begun === undefined || rooms === undefined) throw new Error('policies that are loaded are sound');
     const { sink, path, identity } = begun;
-    const enforcement = createEnforcement({ options, rooms, target, server, cwd, store, shadow, sink, limits, log });
+    const lock = openLockStore({ named, server, cwd, log });
+    const enforcement = createEnforcement({ options, rooms, target, server, cwd, store, shadow, lock, sink, limits, log });
     const open = await leg.open(enforcement, identity);
-    const parts = { options, target, server, log, store, shadow, sink, path, identity, open };
+    const parts = { options, target, server, log, store, shadow, lock, sink, path, identity, open };
     return assemble({ ...parts, stopEarly, heedSignals, end: () => deps.close() });
   } catch (error) {
     heedSignals('off');

@@ -10,6 +10,7 @@ import type { Log } from '../telemetry/log.js';
 import { uuids } from '../telemetry/uuid.js';
 import type { Conversation } from '../transport/interceptor.js';
 import type { ServerTarget } from '../transport/resolve-command.js';
+import type { LockStore } from './lock-store.js';
 import type { ComposeOptions } from './options.js';
 
 /** Who calls, as it stands at this moment: a caller may come back with a newer token. */
@@ -24,15 +25,17 @@ export interface Enforcement {
 
 /** The rooms that only messages need. */
 export async function loadRooms() {
-  const [conversation, journal, inspector, limiter, paths, folders] = await Promise.all([
+  const [conversation, journal, definitions, definitionInspector, inspector, limiter, paths, folders] = await Promise.all([
     import('../pep/open-conversation.js'),
     import('../pep/journal.js'),
+    import('../definitions/seen-definitions.js'),
+    import('../definitions/inspect-definitions.js'),
     import('../inspect/create-inspector.js'),
     import('../limits/create-rate-limiter.js'),
     import('../pip/paths.js'),
     import('../pip/server-folders.js'),
   ]);
-  return { ...conversation, ...journal, ...inspector, ...limiter, ...paths, ...folders };
+  return { ...conversation, ...journal, ...definitions, ...definitionInspector, ...inspector, ...limiter, ...paths, ...folders };
 }
 
 export interface EnforcementParts {
@@ -43,6 +46,7 @@ export interface EnforcementParts {
   readonly cwd: string;
   readonly store: PolicyStore;
   readonly shadow: PolicyStore | undefined;
+  readonly lock: LockStore;
   readonly sink: AuditSink;
   readonly limits: ReadLimits;
   readonly log: Log;
@@ -56,16 +60,28 @@ export function createEnforcement({
   cwd,
   store,
   shadow,
+  lock,
   sink,
   limits,
   log,
 }: EnforcementParts): Enforcement {
-  const { openConversation, createJournal, createInspector, createRateLimiter, createPathResolver, serverFolders } = rooms;
+  const {
+    openConversation,
+    createJournal,
+    createDefinitions,
+    createDefinitionInspector,
+    createInspector,
+    createRateLimiter,
+    createPathResolver,
+    serverFolders,
+  } = rooms;
+  const inspector = options.sanitize === false ? blindInspector : createInspector();
   const auditFailure = options.auditFailure ?? 'deny';
   const shared: Omit<ConversationDeps, 'identity'> = {
     policy: () => store.current(),
     ...(shadow === undefined ? {} : { shadow: { current: () => shadow.current(), limiter: createRateLimiter() } }),
-    inspector: options.sanitize === false ? blindInspector : createInspector(),
+    inspector,
+    definitions: createDefinitions({ inspect: createDefinitionInspector(inspector), approval: lock.approval }),
     limiter: createRateLimiter(),
     audit: sink,
     journal: createJournal({ audit: sink, failure: auditFailure, onRecord: options.onRecord, log }),

@@ -24,6 +24,8 @@ export interface ComposeOptions {
   readonly reloadRequiresTests?: boolean;
   /** Policies on other machines: whether plain http may be used, and how long a remote OPA may take for a decision (default 1000 ms). */
   readonly remotePolicy?: { readonly allowHttp?: boolean; readonly noRollback?: boolean; readonly timeoutMs?: number };
+  /** The lock file that the server's definitions are held to, relative to `cwd`; wins over what the policies name. */
+  readonly lock?: string;
   /** Wins over what the policies say. */
   readonly mode?: Mode;
   /** The server's name in policies and records; default derived from the command. */

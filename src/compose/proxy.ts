@@ -10,6 +10,7 @@ import type { ServerTarget } from '../transport/resolve-command.js';
 import type { OpenLeg, Serving } from './leg.js';
 import { lifecycleRecorder, tellReload } from './lifecycle.js';
 import { bundleTeller } from './tell-bundles.js';
+import type { LockStore } from './lock-store.js';
 import type { ComposedProxy, ComposeOptions, ProxyEnd, ProxyFacts } from './options.js';
 
 /** A client's first seconds belong to the server that starts; the compiler can warm up after them. */
@@ -23,6 +24,7 @@ export interface ProxyParts {
   readonly log: Log;
   readonly store: PolicyStore;
   readonly shadow: PolicyStore | undefined;
+  readonly lock: LockStore;
   readonly sink: AuditSink;
   /** Of the audit log. */
   readonly path: string | undefined;
@@ -35,7 +37,7 @@ export interface ProxyParts {
 
 /** The life of a proxy: it serves, follows its policies, and closes what it opened. */
 export function assemble(parts: ProxyParts): ComposedProxy {
-  const { options, server, log, store, shadow, sink, open } = parts;
+  const { options, server, log, store, shadow, lock, sink, open } = parts;
   const facts = factsOf(parts);
   const record = lifecycleRecorder(sink, log, options.onRecord);
   let serving: Serving | undefined;
@@ -50,6 +52,7 @@ export function assemble(parts: ProxyParts): ComposedProxy {
     parts.heedSignals('off');
     store.watch();
     shadow?.watch();
+    lock.follow(record, () => serving?.policyChanged());
     const warming = store.watchable || shadow?.watchable === true ? setTimeout(() => void store.warm(), WARM_AFTER_MS).unref() : undefined;
     try {
       const end = await serving.ended;
@@ -58,6 +61,7 @@ export function assemble(parts: ProxyParts): ComposedProxy {
     } finally {
       clearTimeout(warming);
       record('ai.agentmesh.proxy.stopped', { server });
+      lock.close();
       sink.close();
       await store.close();
       await shadow?.close();
@@ -68,7 +72,9 @@ export function assemble(parts: ProxyParts): ComposedProxy {
   function onReload(event: ReloadEvent): void {
     tellReload(event, log, record);
     options.onReload?.(event);
-    if (event.outcome === 'reloaded') serving?.policyChanged();
+    if (event.outcome !== 'reloaded') return;
+    lock.policyChanged();
+    serving?.policyChanged();
   }
 
   return {

@@ -39,6 +39,12 @@ export const PROTECT_OPTIONS = [
   { name: 'exclude-files-verify', value: 'pattern', repeatable: true, description: 'Files that need not be signed' },
   { name: 'require-signed', description: 'Refuse single files too: they cannot be signed' },
   {
+    name: 'lock',
+    value: 'file',
+    description:
+      "Hold the server's definitions to this lock file (`agentmesh policy lock`); what it does not hold is neither listed nor called",
+  },
+  {
     name: 'mode',
     short: 'm',
     value: 'mode',

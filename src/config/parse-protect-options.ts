@@ -37,6 +37,7 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
     },
     ...(values.has('reload-requires-tests') ? { reloadRequiresTests: true } : {}),
     ...given('remotePolicy', remotePolicy(values)),
+    ...given('lock', value('lock')),
     ...given('mode', value('mode') as ProtectOptions['mode']),
     ...(log === undefined ? {} : { log }),
     logFormat: (value('log-format') ?? 'cloudevents') as ProtectOptions['logFormat'],

@@ -31,6 +31,8 @@ export interface ProtectOptions {
     /** For one decision, in milliseconds. */
     readonly timeoutMs?: number;
   };
+  /** The lock file that the server's definitions are held to. */
+  readonly lock?: string;
   /** Only where the flag was given: it wins over the policy's own mode (S-13). */
   readonly mode?: Mode;
   /** A path; false for `--no-log`; absent for the default log. */

@@ -54,6 +54,13 @@ export class Section {
     return word;
   }
 
+  text(name: string): string | undefined {
+    const value = this.get(name);
+    if (value === undefined || (typeof value === 'string' && value !== '')) return value;
+    this.complain(`\`${name}\` must be a text`);
+    return undefined;
+  }
+
   strings(name: string): readonly string[] {
     const value = this.get(name);
     if (value === undefined) return [];

@@ -41,6 +41,8 @@ export interface PolicyConfig {
   readonly inside: 'all' | readonly string[];
   /** Which responses the PEP asks the policy about. */
   readonly results: ResultsRead;
+  /** The lock file that definitions are held to, where the policy names one. */
+  readonly lock?: string;
   /** Everything below `data.mcp.config`, as loaded. */
   readonly raw: JsonObject;
 }

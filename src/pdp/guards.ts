@@ -1,6 +1,7 @@
 /** The guards of rego/mcp/guards, by package; a test compares the two. */
 export const SHIPPED_GUARDS: readonly string[] = [
   'mcp.guards.commands.injection',
+  'mcp.guards.definitions.drift',
   'mcp.guards.definitions.poisoning',
   'mcp.guards.objects.deserialization',
   'mcp.guards.paths.sensitive',
@@ -45,3 +46,5 @@ export const GUARD_ACTIONS = ['block', 'ask', 'redact', 'flag', 'off'] as const;
 export const TAINT_KINDS = ['send', 'change', 'write', 'execute', 'fetch', 'named'] as const;
 /** What they may do about such a call in a session that carries a label. */
 export const TAINT_ACTIONS = ['block', 'ask', 'flag', 'off'] as const;
+/** What happens with a definition that is not as it was approved. */
+export const DRIFT_ACTIONS = ['allow', 'warn', 'ask', 'block'] as const;

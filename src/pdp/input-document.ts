@@ -92,7 +92,8 @@ export interface ToolFact {
 
 export type DefinitionKind = 'tool' | 'prompt' | 'resource' | 'resource_template' | 'instructions';
 /** How a definition differs from what the lock file holds. */
-export type Drift = 'new' | 'changed' | 'removed';
+export const DRIFTS = ['new', 'changed', 'removed'] as const;
+export type Drift = (typeof DRIFTS)[number];
 
 /** What is to be said of a definition: of one that is listed, or of the one that a message names. */
 export interface DefinitionFact {

@@ -16,6 +16,8 @@ export function joinConfigs(configs: readonly PolicyConfig[]): PolicyConfig {
   const mode = configs.every(({ mode }) => mode === 'shadow') ? 'shadow' : 'enforce';
   const stated = configs.some(({ mode }) => mode !== undefined);
   const statedLogAll = configs.map((config) => statedIn(config, 'audit', 'log_all')).filter((value) => value !== undefined);
+  // One file for all: whoever names one first.
+  const lock = configs.find((config) => config.lock !== undefined)?.lock;
   return {
     ...(stated ? { mode } : {}),
     paths: { prefixes: union(configs, ({ paths }) => paths.prefixes), arguments: union(configs, ({ paths }) => paths.arguments) },
@@ -31,6 +33,7 @@ export function joinConfigs(configs: readonly PolicyConfig[]): PolicyConfig {
       log_all: statedLogAll.length === 0 || statedLogAll.includes(true),
     },
     inside: configs.some(({ inside }) => inside === 'all') ? 'all' : union(configs, ({ inside }) => (inside === 'all' ? [] : inside)),
+    ...(lock === undefined ? {} : { lock }),
     results: RESULTS.find((read) => configs.some(({ results }) => results === read)) ?? 'none',
     raw: { layers: configs.map(({ raw }) => raw) },
   };

@@ -5,7 +5,8 @@ import { checkExemptions, checkGuards, checkPointers } from './check-guard-setti
 import { checkTaint, isTainting } from './check-taint-settings.js';
 import { Section } from './config-section.js';
 import type { PolicyConfig } from './evaluator.js';
-import { FACT_KINDS, type FactKind } from './input-document.js';
+import { DRIFT_ACTIONS } from './guards.js';
+import { DRIFTS, FACT_KINDS, type FactKind } from './input-document.js';
 import type { InputReads } from './reads.js';
 
 /** Settings of a policy that states none. */
@@ -27,10 +28,12 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   const mcp = data['mcp'] ?? {};
   const stated = isJsonObject(mcp) ? (mcp['config'] ?? {}) : mcp;
   const root = new Section(stated, 'data.mcp.config', problems);
-  root.only('mode', 'paths', 'facts', 'audit', 'results', 'guards', 'tools', 'exempt', 'taint');
+  root.only('mode', 'paths', 'facts', 'audit', 'results', 'definitions', 'guards', 'tools', 'exempt', 'taint');
   const mode = root.word('mode', ['enforce', 'shadow']);
   const paths = root.section('paths').only('prefixes', 'arguments');
   const facts = root.section('facts').only(...FACT_KINDS);
+  const definitions = root.section('definitions').only(...DRIFTS, 'lock');
+  const lock = definitions.text('lock');
   const audit = root.section('audit').only('redact_fields', 'include_arguments', 'log_all');
   const config: PolicyConfig = {
     ...(mode === undefined ? {} : { mode }),
@@ -45,8 +48,10 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
     ),
     inside: readInside(reads),
     results: isTainting(root) ? 'all' : resultsRead(root.flag('results')),
+    ...(lock === undefined ? {} : { lock }),
     raw: isJsonObject(stated) ? stated : {},
   };
+  checkDefinitions(definitions);
   checkGuards(root.section('guards'));
   const tools = root.section('tools');
   for (const tool of tools.names()) checkGuards(tools.section(tool));
@@ -55,6 +60,11 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   for (const tool of exempt.names()) checkExemptions(exempt, tool, problems);
   if (problems.length > 0) throw configError(problems);
   return config;
+}
+
+/** The guard reads these in Rego, and blocks what it cannot read. */
+function checkDefinitions(definitions: Section): void {
+  for (const drift of DRIFTS) definitions.word(drift, DRIFT_ACTIONS);
 }
 
 function resultsRead(stated: boolean | undefined): PolicyConfig['results'] {

@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../errors/exit.js';
+import type { JsonObject } from '../protocol/json.js';
 import { toolDefinition, type ServerSurvey } from '../protocol/server-survey.js';
 import type { ServerTarget } from '../transport/resolve-command.js';
 import type { ServerConnection } from '../transport/server-connection.js';
@@ -26,6 +27,27 @@ export interface AskOptions {
  * it cannot be started, ends, refuses, or takes longer than the deadline. Nothing of it is left running either way.
  */
 export async function askServer(options: AskOptions): Promise<ServerSurvey> {
+  const { target } = options;
+  const said = await askAll(options);
+  const of = (method: string) => said.lists.get(method) ?? [];
+  return {
+    server: target.name,
+    tools: of('tools/list').flatMap((tool) => toolDefinition(tool) ?? []),
+    prompts: of('prompts/list').flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
+    resources: of('resources/list').flatMap(({ uri }) => (typeof uri === 'string' ? [uri] : [])),
+    resourceTemplates: of('resources/templates/list').flatMap(({ uriTemplate }) => (typeof uriTemplate === 'string' ? [uriTemplate] : [])),
+  };
+}
+
+/** Everything that the server defines, as it says it. */
+export interface Said {
+  readonly instructions: string | undefined;
+  /** By the method that lists them. */
+  readonly lists: ReadonlyMap<string, readonly JsonObject[]>;
+}
+
+/** The same as `askServer` in the server's own words. */
+export async function askAll(options: AskOptions): Promise<Said> {
   const { target, deadlineMs = ASK_DEADLINE_MS } = options;
   const connection = await connect(options);
   // Told where it is awaited.
@@ -59,24 +81,22 @@ async function connect({ target, env, cwd, headers }: AskOptions): Promise<Serve
 /** Methods that servers with the capability do not always have. */
 const OFTEN_MISSING = new Set(['resources/templates/list']);
 
-async function survey(connection: ServerConnection, server: string, version: string): Promise<ServerSurvey> {
+const LISTS = [
+  { method: 'tools/list', member: 'tools', capability: 'tools' },
+  { method: 'prompts/list', member: 'prompts', capability: 'prompts' },
+  { method: 'resources/list', member: 'resources', capability: 'resources' },
+  { method: 'resources/templates/list', member: 'resourceTemplates', capability: 'resources' },
+] as const;
+
+async function survey(connection: ServerConnection, server: string, version: string): Promise<Said> {
   const conversation = converse(connection, server);
-  const { has, meta } = await greet(conversation, server, version);
-  const list = async (method: string, member: string, capability: string) =>
-    has(capability)
-      ? listAll(conversation, { server, method, member, meta, ...(OFTEN_MISSING.has(method) ? { optional: true } : {}) })
-      : [];
-  const tools = await list('tools/list', 'tools', 'tools');
-  const prompts = await list('prompts/list', 'prompts', 'prompts');
-  const resources = await list('resources/list', 'resources', 'resources');
-  const templates = await list('resources/templates/list', 'resourceTemplates', 'resources');
-  return {
-    server,
-    tools: tools.flatMap((tool) => toolDefinition(tool) ?? []),
-    prompts: prompts.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
-    resources: resources.flatMap(({ uri }) => (typeof uri === 'string' ? [uri] : [])),
-    resourceTemplates: templates.flatMap(({ uriTemplate }) => (typeof uriTemplate === 'string' ? [uriTemplate] : [])),
-  };
+  const { has, meta, instructions } = await greet(conversation, server, version);
+  const lists = new Map<string, readonly JsonObject[]>();
+  for (const { method, member, capability } of LISTS) {
+    const optional = OFTEN_MISSING.has(method) ? { optional: true as const } : {};
+    lists.set(method, has(capability) ? await listAll(conversation, { server, method, member, meta, ...optional }) : []);
+  }
+  return { instructions, lists };
 }
 
 function noAnswer(message: string): UserError {

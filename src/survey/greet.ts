@@ -8,6 +8,7 @@ export interface Greeted {
   readonly has: (capability: string) => boolean;
   /** What every further request has to carry. */
   readonly meta: JsonObject;
+  readonly instructions: string | undefined;
 }
 
 /**
@@ -19,7 +20,7 @@ export async function greet(conversation: Conversation, server: string, version:
   const hello = await conversation.request('initialize', { protocolVersion: LAST_HANDSHAKE, capabilities: {}, clientInfo });
   if (hello.ok) {
     conversation.notify('notifications/initialized');
-    return { has: offers(hello.result), meta: {} };
+    return { has: offers(hello.result), meta: {}, instructions: instructionsOf(hello.result) };
   }
   const meta = {
     _meta: {
@@ -29,11 +30,16 @@ export async function greet(conversation: Conversation, server: string, version:
     },
   };
   const discovered = await conversation.request('server/discover', meta);
-  if (discovered.ok) return { has: offers(discovered.result), meta };
+  if (discovered.ok) return { has: offers(discovered.result), meta, instructions: instructionsOf(discovered.result) };
   throw new UserError(`the server \`${server}\` refuses the conversation: ${hello.message}`, { exitCode: EXIT.server });
 }
 
 function offers(result: JsonValue): (capability: string) => boolean {
   const capabilities = member(result, 'capabilities');
   return (capability) => isJsonObject(capabilities) && isJsonObject(capabilities[capability]);
+}
+
+function instructionsOf(result: JsonValue): string | undefined {
+  const text = member(result, 'instructions');
+  return typeof text === 'string' ? text : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../errors/diagnostic.js';
 import { isDefault } from '../defaults.js';
+import type { Definitions } from '../language/definitions.js';
 import type { Audit, Policy } from '../language/policy.js';
 import type { Detector, GuardSetting } from '../language/detectors.js';
 import type { Sanitize } from '../language/sanitize.js';
@@ -36,6 +37,7 @@ export function join(own: Policy, parents: readonly Parent[], problems: Problems
     roots: pick('roots', ({ roots }) => roots),
     sanitize: joinSanitize(all, pick),
     taint: pick('taint', ({ taint }) => taint),
+    definitions: joinDefinitions(all, pick),
     helpers: joinHelpers(
       own,
       parents.map(({ policy }) => policy),
@@ -120,6 +122,16 @@ function joinAudits(all: readonly Policy[], pick: Pick): Audit | undefined {
     mitigates: joined((audit) => audit.mitigates),
     include_arguments: pick('audit.include_arguments', ({ audit }) => audit?.include_arguments),
     log_all: pick('audit.log_all', ({ audit }) => audit?.log_all),
+  };
+}
+
+function joinDefinitions(all: readonly Policy[], pick: Pick): Definitions | undefined {
+  if (all.every(({ definitions }) => definitions === undefined)) return undefined;
+  return {
+    lock: pick('definitions.lock', ({ definitions }) => definitions?.lock),
+    new: pick('definitions.new', ({ definitions }) => definitions?.new),
+    changed: pick('definitions.changed', ({ definitions }) => definitions?.changed),
+    removed: pick('definitions.removed', ({ definitions }) => definitions?.removed),
   };
 }
 

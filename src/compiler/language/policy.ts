@@ -5,6 +5,7 @@ import { quote, type SourceNode } from '../source/node.js';
 import type { WrittenText } from '../source/written-text.js';
 import { freeMap } from './free-map.js';
 import { conditionSchema } from './conditions.js';
+import { definitions, type Definitions } from './definitions.js';
 import { schemaDefs } from './json-schema/index.js';
 import { nameOrPattern } from './names.js';
 import { rateLimit, type RateLimit } from './rate-limit.js';
@@ -40,6 +41,7 @@ export interface Policy {
   readonly roots: Located<readonly string[]> | undefined;
   readonly sanitize: Sanitize | undefined;
   readonly taint: Taint | undefined;
+  readonly definitions: Definitions | undefined;
   /** Rego of the package `mcp.policy.helpers`, one module for each file. */
   readonly helpers: readonly WrittenText[];
 }
@@ -133,6 +135,7 @@ const shape = record(
       taint,
       'What becomes of calls with effects once a session has read what strangers may have written: an action, or a map.',
     ),
+    definitions: optional(definitions, 'What happens with tools, prompts and resources that are not as the lock file has them.'),
     helpers: optional(
       writtenText,
       'Rules of Rego that `rego` conditions share, as `helpers.name`: the package `mcp.policy.helpers`, without its `package` line.',
@@ -145,6 +148,7 @@ const shape = record(
     tools: 'write `rules`, a list with `tool` and `action`',
     rate_limit: 'write `rate_limits` with `global` or `per_tool`; `rate_limit` stands in a rule',
     redact_fields: 'write it under `audit`',
+    lock: 'write it under `definitions`',
     path: 'write `paths`, a list of argument names',
     root: 'write `roots`',
     allowed_directories: 'write `roots`, and `under_roots: true` in conditions',
@@ -201,6 +205,7 @@ export function readPolicy(node: SourceNode, problems: Problems): Policy | undef
     roots: read.roots && { ...read.roots, value: read.roots.value.toSorted() },
     sanitize: read.sanitize,
     taint: read.taint,
+    definitions: read.definitions,
     helpers: read.helpers === undefined ? [] : [read.helpers],
   };
 }

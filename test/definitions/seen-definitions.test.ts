@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { Definition } from '../../src/definitions/definition.js';
+import { fingerprint } from '../../src/definitions/fingerprint.js';
+import { lockedServer } from '../../src/definitions/lock/lock-file.js';
+import { lockedApproval } from '../../src/definitions/lock/locked-approval.js';
+import { createDefinitions } from '../../src/definitions/seen-definitions.js';
+
+const tool = (name: string, description = 'Adds.'): Definition => ({ kind: 'tool', name, value: { name, description } });
+const inspect = ({ value }: Definition) => ({ fingerprint: fingerprint(value), findings: [], complete: true });
+
+function held(...approved: readonly Definition[]) {
+  let server = lockedServer(approved);
+  const definitions = createDefinitions({ inspect, approval: () => lockedApproval(server) });
+  return { ...definitions, approve: (...now: readonly Definition[]) => void (server = lockedServer(now)) };
+}
+const list = (definitions: readonly Definition[], cursor?: string, next?: string) => ({ kind: 'tool', definitions, cursor, next }) as const;
+
+describe('definitions that are held to a lock file', () => {
+  test('what is removed shows at the last page, and only of a list that was read in turn', () => {
+    const seen = held(tool('a'), tool('b'), tool('c')).open();
+    expect(seen.page(list([tool('a')], undefined, 'p')).removed).toEqual([]);
+    expect(seen.page(list([], 'another')).removed).toEqual([]);
+    expect(seen.page(list([tool('b')], 'p')).removed.map(({ name, drift }) => [name, drift])).toEqual([['c', 'removed']]);
+  });
+
+  test('the order of the list says nothing', () => {
+    const seen = held(tool('a'), tool('b')).open();
+    expect(seen.page(list([tool('b'), tool('a')]))).toEqual({ facts: [undefined, undefined], removed: [] });
+  });
+
+  test('pinned is known once the tool was seen, and follows the lock file', () => {
+    const { open, approve } = held(tool('a'));
+    const seen = open();
+    expect([seen.pinned('tool', 'a'), seen.pinned('tool', 'b'), seen.pinned('prompt', 'x')]).toEqual([undefined, false, false]);
+    seen.page(list([tool('a', 'Subtracts.')]));
+    expect(seen.pinned('tool', 'a')).toBe(false);
+    expect(seen.fact('tool', 'a')?.drift).toBe('changed');
+    approve(tool('a', 'Subtracts.'));
+    expect(seen.pinned('tool', 'a')).toBe(true);
+    expect(seen.fact('tool', 'a')).toBeUndefined();
+  });
+
+  test('what another conversation saw counts where this one saw nothing', () => {
+    const { open } = held(tool('a'));
+    open().page(list([tool('a', 'Subtracts.')]));
+    const seen = open();
+    expect(seen.fact('tool', 'a')?.drift).toBe('changed');
+    seen.page(list([tool('a')]));
+    expect(seen.fact('tool', 'a')).toBeUndefined();
+  });
+
+  test('a resource that is listed nowhere is nobody’s to approve, a prompt is', () => {
+    const seen = held().open();
+    expect(seen.fact('resource', 'x:1')).toBeUndefined();
+    expect(seen.fact('prompt', 'ask')?.drift).toBe('new');
+  });
+});
