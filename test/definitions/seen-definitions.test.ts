@@ -29,21 +29,21 @@ describe('definitions that are held to a lock file', () => {
   });
 
   test('pinned is known once the tool was seen, and follows the lock file', () => {
-    const { open, approve } = held(tool('a'));
-    const seen = open();
+    const at = held(tool('a'));
+    const seen = at.open();
     expect([seen.pinned('tool', 'a'), seen.pinned('tool', 'b'), seen.pinned('prompt', 'x')]).toEqual([undefined, false, false]);
     seen.page(list([tool('a', 'Subtracts.')]));
     expect(seen.pinned('tool', 'a')).toBe(false);
     expect(seen.fact('tool', 'a')?.drift).toBe('changed');
-    approve(tool('a', 'Subtracts.'));
+    at.approve(tool('a', 'Subtracts.'));
     expect(seen.pinned('tool', 'a')).toBe(true);
     expect(seen.fact('tool', 'a')).toBeUndefined();
   });
 
   test('what another conversation saw counts where this one saw nothing', () => {
-    const { open } = held(tool('a'));
-    open().page(list([tool('a', 'Subtracts.')]));
-    const seen = open();
+    const at = held(tool('a'));
+    at.open().page(list([tool('a', 'Subtracts.')]));
+    const seen = at.open();
     expect(seen.fact('tool', 'a')?.drift).toBe('changed');
     seen.page(list([tool('a')]));
     expect(seen.fact('tool', 'a')).toBeUndefined();
