@@ -1,5 +1,4 @@
-import type { Builtin } from './builtin.js';
-import { BuiltinError } from './builtin.js';
+import { BuiltinError, BuiltinLimit, type Builtin } from './builtin.js';
 import { queryEscape, queryUnescape } from './go/query.js';
 import { isArray, RegoObject, RegoSet, type RegoValue } from '../value/value.js';
 import { object, text } from './operands.js';
@@ -32,16 +31,23 @@ function valuesOf(value: RegoValue): readonly RegoValue[] {
   throw new BuiltinError('values must be string, array[string], or set[string]');
 }
 
+/** As many as Go reads by default (net/url, urlmaxqueryparams). */
+const MOST_PARTS = 10_000;
+
 /** Go's url.ParseQuery: a semicolon is an error, an empty part is nothing, a part without `=` has the empty value. */
 function decodeObject(query: string): RegoObject {
   const values = new Map<string, string[]>();
-  for (const part of query.split('&')) {
+  const parts = query.split('&');
+  if (parts.length > MOST_PARTS) throw new BuiltinLimit(`urlquery.decode_object: more than ${MOST_PARTS} parameters`);
+  for (const part of parts) {
     if (part.includes(';')) throw new BuiltinError('invalid semicolon separator in query');
     if (part === '') continue;
     const at = part.indexOf('=');
     const [key, value] = at === -1 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
     const name = queryUnescape(key);
-    values.set(name, [...(values.get(name) ?? []), queryUnescape(value)]);
+    const known = values.get(name);
+    if (known === undefined) values.set(name, [queryUnescape(value)]);
+    else known.push(queryUnescape(value));
   }
   return new RegoObject([...values]);
 }

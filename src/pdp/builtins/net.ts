@@ -15,6 +15,9 @@ export const netBuiltins: Readonly<Record<string, Builtin>> = {
 /** A /14 of IPv4. OPA lists them until its deadline. */
 const MOST_ADDRESSES = 1n << 18n;
 
+/** Each costs some microseconds. */
+const MOST_PAIRS = 100_000;
+
 function isValid(cidr: string): boolean {
   try {
     parseNetwork(cidr);
@@ -32,8 +35,10 @@ function expand({ first, last }: Network): RegoSet {
 
 function containsMatches(cidrs: RegoValue, others: RegoValue): RegoSet {
   const pairs: RegoValue[] = [];
-  const inner = named(others);
-  for (const [cidr, index] of named(cidrs)) {
+  const [outer, inner] = [named(cidrs), named(others)];
+  if (outer.length * inner.length > MOST_PAIRS)
+    throw new BuiltinLimit(`net.cidr_contains_matches: ${outer.length} by ${inner.length} CIDRs are more than ${MOST_PAIRS} pairs`);
+  for (const [cidr, index] of outer) {
     for (const [other, otherIndex] of inner) if (holds(text(cidr), text(other))) pairs.push([index, otherIndex]);
   }
   return new RegoSet(pairs);

@@ -13,7 +13,7 @@ function isSubset(whole: RegoValue, part: RegoValue): boolean | undefined {
 /** Objects recursively, sets by membership, a list in another as a run of it. */
 function sameKind(whole: RegoValue, part: RegoValue): boolean | undefined {
   if (whole instanceof RegoObject && part instanceof RegoObject) return objectHolds(whole, part);
-  if (whole instanceof RegoSet && part instanceof RegoSet) return part.items.every((item) => has(whole.items, item));
+  if (whole instanceof RegoSet && part instanceof RegoSet) return part.items.every((item) => whole.has(item));
   return isArray(whole) && isArray(part) ? listHolds(whole, part) : undefined;
 }
 
@@ -24,19 +24,28 @@ function objectHolds(whole: RegoObject, part: RegoObject): boolean {
   });
 }
 
+/** Knuth, Morris and Pratt's: both lists may come out of a message. */
 function listHolds(whole: readonly RegoValue[], part: readonly RegoValue[]): boolean {
-  for (let start = 0; start + part.length <= whole.length; start++) {
-    if (part.every((item, index) => compare(whole[start + index] ?? null, item) === 0)) return true;
+  const same = (a: RegoValue | undefined, b: RegoValue | undefined) => compare(a ?? null, b ?? null) === 0;
+  /** By length of what fits: how much of it is the beginning of `part` again. */
+  const borders = [0];
+  for (let at = 1, fits = 0; at < part.length; at++) {
+    while (fits > 0 && !same(part[at], part[fits])) fits = borders[fits - 1] ?? 0;
+    if (same(part[at], part[fits])) fits++;
+    borders.push(fits);
+  }
+  if (part.length === 0) return true;
+  let fits = 0;
+  for (const item of whole) {
+    while (fits > 0 && !same(item, part[fits])) fits = borders[fits - 1] ?? 0;
+    if (same(item, part[fits])) fits++;
+    if (fits === part.length) return true;
   }
   return false;
 }
 
 /** As OPA counts: an item that stands twice in the list counts twice, and an empty list holds not even the empty set. */
 function listHoldsSet(whole: readonly RegoValue[], part: RegoSet): boolean {
-  const matches = whole.filter((item) => has(part.items, item)).length;
+  const matches = whole.filter((item) => part.has(item)).length;
   return whole.length > 0 && matches >= part.items.length;
-}
-
-function has(items: readonly RegoValue[], wanted: RegoValue): boolean {
-  return items.some((item) => compare(item, wanted) === 0);
 }

@@ -1,5 +1,5 @@
 import { BigNumber, integer, type RegoValue } from '../value/value.js';
-import { BuiltinError, type Builtin } from './builtin.js';
+import { BuiltinError, BuiltinLimit, type Builtin } from './builtin.js';
 import { bigFloat } from './go/big-float.js';
 import { parseRational, type Rational } from './go/rational.js';
 import { text } from './operands.js';
@@ -14,6 +14,9 @@ const BINARY = new Map(['k', 'm', 'g', 't', 'p', 'e'].map((letter, index) => [le
 const BYTES = /^([kmgtpe])(i?)b?$/;
 /** Of OPA: numbers beyond take memory without end. */
 const MAX_EXPONENT_DIGITS = 6;
+
+/** Written, or by an exponent: whole numbers beyond take seconds to read and to write. */
+const MAX_DIGITS = 10_000;
 
 /** What SetFloat64(0.001) is in Go, exactly. */
 const MILLI: Rational = { numerator: 1152921504606847n, denominator: 1n << 60n };
@@ -66,9 +69,15 @@ function split(amount: string): { number: string; unit: string } {
       const exponent = /^[eE](?:[+-]|(?=[0-9]))([0-9]*)/.exec(amount.slice(end));
       if (exponent === null) break;
       if ((exponent[1]?.length ?? 0) > MAX_EXPONENT_DIGITS) throw new BuiltinError('exponent too large');
+      refuseLong(Number(exponent[1] ?? ''));
       end += /^[eE][+-]/.test(amount.slice(end)) ? 2 : 1;
     } else end += 1;
   }
   if (end === 0) throw new BuiltinError('no amount provided');
+  refuseLong(end);
   return { number: amount.slice(0, end), unit: amount.slice(end) };
+}
+
+function refuseLong(digits: number): void {
+  if (digits > MAX_DIGITS) throw new BuiltinLimit(`an amount of more than ${MAX_DIGITS} digits`);
 }

@@ -14,6 +14,10 @@ export class RegoSet {
   constructor(items: readonly RegoValue[]) {
     this.items = unique(items);
   }
+
+  has(item: RegoValue): boolean {
+    return placeOf(this.items.length, (index) => compare(this.items[index] ?? null, item)) !== undefined;
+  }
 }
 
 /** Entries sorted by key, one for each: the last that was given. */
@@ -29,7 +33,8 @@ export class RegoObject {
   }
 
   get(key: RegoValue): RegoValue | undefined {
-    return this.entries.find(([own]) => compare(own, key) === 0)?.[1];
+    const at = placeOf(this.entries.length, (index) => compare(this.entries[index]?.[0] ?? null, key));
+    return at === undefined ? undefined : this.entries[at]?.[1];
   }
 }
 
@@ -109,6 +114,19 @@ function compareLists(a: readonly RegoValue[], b: readonly RegoValue[]): number 
     if (order !== 0) return order;
   }
   return a.length - b.length;
+}
+
+/** Where it is 0 among `length` places in order, by halves: what comes out of a message may be long. */
+function placeOf(length: number, order: (index: number) => number): number | undefined {
+  let [low, high] = [0, length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = order(middle);
+    if (found === 0) return middle;
+    if (found < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 function unique(items: readonly RegoValue[]): readonly RegoValue[] {

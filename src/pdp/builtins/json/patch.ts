@@ -1,13 +1,24 @@
 import { compare, isArray, isNumber, numberText, RegoObject, RegoSet, type RegoValue } from '../../value/value.js';
-import { BuiltinError } from '../builtin.js';
+import { BuiltinError, BuiltinLimit } from '../builtin.js';
 import { object, text } from '../operands.js';
 
 type Path = readonly RegoValue[];
 
-/** RFC 6902 over terms, sets too, whose members are their own keys. Paths are pointers or lists of keys. Throws a `BuiltinError`. */
+/** Every operation copies what is on its way: of lists without end, some tenths of a second. */
+const MOST_COPIED = 20_000_000;
+/** To put a member in its order costs more than to copy an element. */
+const MEMBER = 10;
+
+/** RFC 6902 over terms, sets too, whose members are their own keys. Paths are pointers or lists of keys. Throws a `BuiltinError`, and a `BuiltinLimit` for what would not end. */
 export function patch(target: RegoValue, operations: readonly RegoValue[]): RegoValue {
   let document: RegoValue | undefined = target;
-  for (const operation of operations) document = apply(document, object(operation));
+  let copied = 0;
+  for (const operation of operations) {
+    const fields = object(operation);
+    copied += sizeAlong(document, fields.get('path')) + sizeAlong(document, fields.get('from'));
+    if (copied > MOST_COPIED) throw new BuiltinLimit(`json.patch: more than ${MOST_COPIED} elements to copy`);
+    document = apply(document, fields);
+  }
   if (document === undefined) throw new BuiltinError('nothing is left');
   return document;
 }
@@ -33,6 +44,28 @@ function apply(document: RegoValue | undefined, operation: RegoObject): RegoValu
     default:
       throw new BuiltinError('unrecognized op');
   }
+}
+
+/** The elements of all that a path leads through, as far as it leads. */
+function sizeAlong(document: RegoValue | undefined, path: RegoValue | undefined): number {
+  let size = 0;
+  try {
+    let at = document;
+    for (const key of path === undefined ? [] : pathOf(path)) {
+      size += isArray(at)
+        ? at.length
+        : at instanceof RegoObject
+          ? MEMBER * at.entries.length
+          : at instanceof RegoSet
+            ? MEMBER * at.items.length
+            : 0;
+      at = childOf(at, key);
+    }
+  } catch (cause) {
+    // It leads nowhere from here.
+    if (!(cause instanceof BuiltinError)) throw cause;
+  }
+  return size;
 }
 
 function member(operation: RegoObject, name: string): RegoValue {

@@ -26,7 +26,7 @@ function readPosix(reader: Reader, ignoreCase: boolean): Item | undefined {
 
 function readRange(reader: Reader, ignoreCase: boolean): Item {
   const from = readCharacter(reader);
-  if (!reader.sees('-') || reader.sees('-]') || reader.rest(2).length < 2) return range(from, from, ignoreCase);
+  if (!reader.sees('-') || reader.sees('-]') || reader.left < 2) return range(from, from, ignoreCase);
   reader.next();
   const to = readCharacter(reader);
   if (to < from) throw new BuiltinError('a range the wrong way round');

@@ -1,16 +1,21 @@
 import { BuiltinError } from '../builtin.js';
 
-/** The text of a pattern, read from left to right, by code points. */
+/** The text of a pattern, read from left to right. A pattern may come out of a message: nothing here looks at all that is left of it. */
 export class Reader {
-  readonly #characters: readonly string[];
+  readonly #text: string;
   #at = 0;
 
   constructor(text: string) {
-    this.#characters = Array.from(text);
+    this.#text = text;
   }
 
   get ended(): boolean {
-    return this.#at >= this.#characters.length;
+    return this.#at >= this.#text.length;
+  }
+
+  /** In UTF-16 units. */
+  get left(): number {
+    return this.#text.length - this.#at;
   }
 
   get position(): number {
@@ -22,7 +27,7 @@ export class Reader {
   }
 
   sees(text: string): boolean {
-    return this.rest(text.length) === text;
+    return this.#text.startsWith(text, this.#at);
   }
 
   take(text: string): boolean {
@@ -31,23 +36,20 @@ export class Reader {
     return seen;
   }
 
-  /** Throws a `BuiltinError` at the end. */
+  /** One character, of two UTF-16 units perhaps. Throws a `BuiltinError` at the end. */
   next(): string {
-    const character = this.#characters[this.#at];
-    if (character === undefined) throw new BuiltinError('the pattern ends too early');
-    this.#at += 1;
+    const codePoint = this.#text.codePointAt(this.#at);
+    if (codePoint === undefined) throw new BuiltinError('the pattern ends too early');
+    const character = String.fromCodePoint(codePoint);
+    this.#at += character.length;
     return character;
   }
 
-  /** The match of a sticky pattern of ASCII. */
+  /** The match of a pattern that begins with `^`. */
   match(pattern: RegExp): RegExpExecArray | undefined {
-    const found = pattern.exec(this.rest());
+    const found = pattern.exec(this.#text.slice(this.#at));
     if (found === null) return undefined;
-    this.#at += Array.from(found[0]).length;
+    this.#at += found[0].length;
     return found;
-  }
-
-  rest(length?: number): string {
-    return this.#characters.slice(this.#at, length === undefined ? undefined : this.#at + length).join('');
   }
 }

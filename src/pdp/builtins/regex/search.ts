@@ -5,11 +5,15 @@ import type { Program } from './program.js';
 /** Where the groups of a match start and end, in code points: 2 × index and the one after it; −1 for a group that took no part. */
 export type Match = readonly number[];
 
-/** What one call of a builtin may cost, in steps of threads: some tenths of a second. */
+/** What one call of a builtin may cost, in steps of threads: some tenths of a second. A search, a place and a copy of captures count as several. */
 export interface Budget {
   steps: number;
 }
 export const MAX_STEPS = 10_000_000;
+const SEARCH_STEPS = 10;
+const PLACE_STEPS = 2;
+/** Captures that are copied for one step, as a power of two. */
+const COPY_SHIFT = 3;
 
 interface Threads {
   readonly places: number[];
@@ -23,9 +27,12 @@ interface Threads {
  */
 export function search({ instructions, names }: Program, text: readonly number[], from: number, budget: Budget): Match | undefined {
   const nothing: readonly number[] = Array<number>(2 * names.length).fill(-1);
+  const copying = nothing.length >> COPY_SHIFT;
   let matched: Match | undefined;
+  spend(SEARCH_STEPS);
   let [current, next] = [threads(), threads()];
   for (let at = from; ; at++) {
+    spend(PLACE_STEPS + copying);
     if (matched === undefined) follow(current, 0, withSlot(nothing, 0, at), at);
     // A later start may still match, e.g. `\z`.
     if (current.places.length === 0 && matched !== undefined) return matched;
@@ -46,6 +53,11 @@ export function search({ instructions, names }: Program, text: readonly number[]
     [current, next] = [next, threads()];
   }
 
+  function spend(steps: number): void {
+    budget.steps -= steps;
+    if (budget.steps < 0) throw new BuiltinLimit('a regular expression took more steps than it may');
+  }
+
   /** Adds the places that wait for a character and can be reached from `place` without one, in order of priority. */
   function follow(list: Threads, place: number, captures: readonly number[], at: number): void {
     const waiting: [number, readonly number[]][] = [[place, captures]];
@@ -53,7 +65,7 @@ export function search({ instructions, names }: Program, text: readonly number[]
       const [here, own] = top;
       if (list.seen.has(here)) continue;
       list.seen.add(here);
-      if (--budget.steps < 0) throw new BuiltinLimit('a regular expression took more steps than it may');
+      spend(1);
       const instruction = instructions[here];
       switch (instruction?.op) {
         case 'jump':
@@ -63,6 +75,7 @@ export function search({ instructions, names }: Program, text: readonly number[]
           waiting.push([instruction.second, own], [instruction.first, own]);
           break;
         case 'save':
+          spend(copying);
           waiting.push([here + 1, withSlot(own, instruction.slot, at)]);
           break;
         case 'assert':
