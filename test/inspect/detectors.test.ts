@@ -56,6 +56,13 @@ describe('path traversal', () => {
     ['..././..././x', 'odd_dots'],
     ['report.pdf%00.jpg', 'nul'],
     ['..;/..;/manager', 'evasive'],
+    ['..2f..2f..2flogs', 'evasive'],
+    ['.?%5c.?%5cx', 'encoded'],
+    ['%c0%ee%c0%eex', 'malformed_escape'],
+    ['..%bg%qf..%bg%qfx', 'malformed_escape'],
+    ['%%32%%65%%32%%65/x', 'malformed_escape'],
+    ['..%uF025x', 'malformed_escape'],
+    ['../config.inc.php', 'sensitive_target'],
   ])('finds %s (%s)', (path, rule) => {
     expect(rules('read_file', { path })).toContain(`path_traversal.${rule}`);
     expect(blocked('read_file', { path })).toBe(true);
@@ -74,6 +81,10 @@ describe('path traversal', () => {
     'logs/app.log',
     'C:\\network\\readme.txt',
     '100%20done.txt',
+    '50% off, 20% more.txt',
+    'logs/%Y/%m/%d.log',
+    '../config.js',
+    'src/??/x.ts',
   ])('lets %s pass', (path) => {
     expect(blocked('read_file', { path })).toBe(false);
   });

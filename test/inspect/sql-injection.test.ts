@@ -47,6 +47,14 @@ describe('SQL injection in values that are no SQL', () => {
     ['an operator of a form', { username: 'admin[$ne]=1' }, 'nosql'],
     ['a filter of a directory', { username: '*)(uid=*' }, 'ldap'],
     ['nodes of a document', { name: "x'] | //user" }, 'xpath'],
+    ['a parenthesis that stays open', { name: 'ABS(' }, 'open_parenthesis'],
+    ['numbers compared', { order_id: '42<=>42' }, 'comparison'],
+    ['letters that nobody types', { q: '1 UnIoN SeLeCt 2' }, 'evasive_case'],
+    ['a number that is nothing', { name: '1.e(ascii 1.e(substring(' }, 'odd_number'],
+    ['a variable', { name: 'declare @b' }, 'declaration'],
+    ['a keyword behind a quote', { name: "' ALTER A" }, 'quote'],
+    ['signs alone', { name: "'-'" }, 'quote'],
+    ['a name on its way into JSON', { username: "', $or: [ {}, { 'a':'a" }, 'nosql'],
   ])('finds %s', (_, value, rule) => {
     expect(certain('lookup', value).map((finding) => finding.rule)).toContain(`sql_injection.${rule}`);
   });
@@ -73,6 +81,8 @@ describe('SQL injection in values that are no SQL', () => {
     ['code that is written', { content: "db.query(\"select 1 where '1'='1' or 1=1\")" }],
     ['an id with dashes', { id: 'IwAR1dug0BYxe0ukhZ--Q2Y7OBJE_0uId9' }],
     ['a pattern of files', { name: 'src/**/union/**/select/*.ts' }],
+    ['a title in quotes', { name: 'Die "Union von Europa"' }],
+    ['a word in quotes', { name: '"Select" denim' }],
     ['inches', { name: 'Monitor 27" and 32" (2024)' }],
   ])('lets %s pass', (_, value) => {
     expect(certain('lookup', value)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Span } from './tautology.js';
 
-const KEYWORD = /\b(?:select|union|insert|update|delete|alter|order|group|having|where|from|like|sleep|benchmark|exec|concat)\b/gi;
+const KEYWORD =
+  /\b(?:select|union|insert|replace|update|delete|drop|alter|values|order|group|having|where|from|like|sleep|benchmark|exec|concat)\b/gi;
 /** How people write a word: `select`, `SELECT`, `Select`. */
 const TYPED = /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/;
 /** More keywords nobody needs to see that the first ones are plain. */

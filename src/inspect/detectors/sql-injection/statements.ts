@@ -68,6 +68,8 @@ export const STATEMENTS: readonly SqlRule[] = [
     'nosql',
     /\{\s{0,4}['"]?\$(?:ne|gte?|lte?|nin|regex|exists|where)['"]?\s{0,4}:|\bdb\.\w{1,64}\.(?:insert|insertone|insertmany|remove|drop|update|deletemany|find)\(|\bthis\.\w{1,32}\.match\(/i,
   ),
+  certain('nosql', /['"]\s{0,4}\}\s{0,4}\]?\s{0,4}\}?\s{0,4},\s{0,4}\$\w/),
+  inWords('ldap', /\(\s?objectclass\s?=\s?\*\s?\)/i),
   certain('ldap', /\*\)\((?:[|&!]\(|\w{1,32}=)|^\*?\)\s?\(\s?[|&]\s?\(?/),
   certain('xpath', /['"]\]?\s{0,4}\|\s{0,4}\/\/|\bor\s{1,4}(?:count\(\/|position\(\)\s{0,4}=)/i),
   likely(
@@ -94,7 +96,7 @@ export const STATEMENTS: readonly SqlRule[] = [
       `^.{0,16}\\b(?:${FUNCTIONS})\\W{0,6}\\(\\s{0,4}$|\\b(?:find_in_set|unistr|version|database|current_user|session_user)\\s{0,4}\\(`,
     ),
   ),
-  inWords('function', /['"`)\]}]::\s{0,2}(?:int|bool|jsonb?|text|varchar|numeric)\b|\w::int\b/i),
+  inWords('function', /['"`)\]}]::\s{0,2}[a-z]{3}|\w::int\b/i),
   inWords('quote', /^\s{0,8}['"][^'"]{0,32}['"]\s{0,4}(?:=|!=|<>|<|>|like)\s{0,4}['"]|\blike\s{1,4}'(?:%|$)/i),
   inWords('comment', /\/\*[^*/]{0,64}\s[^*/]{0,64}\*\/|[\w)]\s{0,4};\s{0,4}--\s{0,4}$/),
 ];

@@ -7,7 +7,7 @@ const COMPARISON = new RegExp(
 );
 /** A statement that is all the value: `or 1`, `xor 99>`, `and 'a' <`, `9999 or true`. */
 const DANGLING =
-  /^\s{0,8}(?:\d{1,10}\s{1,4})?(?:or|and|xor)\s{1,4}(?:['"({\d]|true\b|false\b|null\b|\w{1,32}\s{0,4}=\s{0,4}\w|\w{1,32}\s{0,2}\(|\w{1,32}\s{1,4}(?:(?:not\s{1,4})?(?:like|in|between)|is\s{1,4}(?:not\s{1,4})?null)\b)/i;
+  /^\s{0,8}(?:\d{1,10}\s{1,4})?(?:or|and|xor)\s{1,16}(?:['"({\d]|true\b|false\b|null\b|\w{1,32}\s{0,4}=\s{0,4}\w|\w{1,32}\s{0,2}\(|\w{1,32}\s{1,4}(?:(?:not\s{1,4})?(?:like|in|between)|is\s{1,4}(?:not\s{1,4})?null)\b)/i;
 const WHOLE = /^\s{0,4}\(?(\d{1,10})\s{0,4}={1,2}\s{0,4}(\d{1,10})\)?\s{0,4}$/;
 /** More than these nobody needs, and a long text may hold. */
 const MOST = 16;

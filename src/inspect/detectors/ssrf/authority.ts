@@ -5,6 +5,8 @@ export interface Authority {
   readonly userinfo: string;
   readonly host: string;
   readonly port: string;
+  /** A path follows, so that it is an address although no scheme is written. */
+  readonly path: boolean;
   /** Two readers may find two hosts: backslashes, white space or more than one `@` before the host. */
   readonly disputed: boolean;
   /** Of the host, in the text. */
@@ -26,7 +28,9 @@ export function authorityOf(text: string): Authority | undefined {
     return parts(scheme, rest, written[0].length - rest.length, /^\/\/+\\/.test(slashes) || /\\[^\\]{0,256}@/.test(rest));
   }
   const bare = WITHOUT_SCHEME.exec(text);
-  return bare?.[2] === undefined ? undefined : parts(undefined, bare[2], bare[0].length - bare[2].length, false);
+  if (bare?.[2] === undefined) return undefined;
+  const authority = parts(undefined, bare[2], bare[0].length - bare[2].length, false);
+  return authority && { ...authority, path: text[bare[0].length] === '/' };
 }
 
 function parts(scheme: string | undefined, text: string, start: number, backslash: boolean): Authority | undefined {
@@ -35,5 +39,5 @@ function parts(scheme: string | undefined, text: string, start: number, backslas
   const place = text.slice(at + 1).split('\\')[0] ?? '';
   const [, host = '', port = ''] = HOST_AND_PORT.exec(place.trim()) ?? [];
   const disputed = backslash || (scheme?.startsWith('http') === true && /[\s@]/.test(userinfo));
-  return { scheme, userinfo, host, port, disputed, start: start + at + 1 };
+  return { scheme, userinfo, host, port, path: false, disputed, start: start + at + 1 };
 }

@@ -10,6 +10,7 @@ export const OTHER_NAMES_OF_LOOPBACK: ReadonlySet<string> = new Set([
   'localhost6.localdomain6',
   'ip6-localhost',
   'ip6-loopback',
+  'ipv6-localhost',
 ]);
 
 /** The control plane of a cluster, as its own machines see it. */
@@ -27,6 +28,7 @@ export const SERVICE_PORTS: ReadonlySet<string> = new Set('22 23 25 2375 2376 23
 export const HOST_OF_CONTAINER: ReadonlySet<string> = new Set([
   'host.docker.internal',
   'gateway.docker.internal',
+  'kubernetes.docker.internal',
   'docker.for.mac.localhost',
   'docker.for.win.localhost',
   'host.containers.internal',

@@ -71,7 +71,7 @@ function host({ views }: InspectedText, report: (match: Match) => void): void {
   }
 }
 
-function judge({ scheme, userinfo, host: text, port, disputed }: Authority): Verdict | undefined {
+function judge({ scheme, userinfo, host: text, port, path, disputed }: Authority): Verdict | undefined {
   if (scheme !== undefined && ODD_SCHEMES.has(scheme)) return { rule: 'scheme', confidence: 'high' };
   if (disputed) return { rule: 'disputed_host', confidence: 'high' };
   const place = classify(text);
@@ -85,7 +85,7 @@ function judge({ scheme, userinfo, host: text, port, disputed }: Authority): Ver
   // The host that a person reads is in front of the `@`.
   if (isWeb && /\w\.[a-z]{2,24}$/i.test(userinfo.split(':')[0] ?? '')) return { rule: 'userinfo', confidence: 'high' };
   if (place.class === 'loopback' || place.class === 'unspecified' || HOST_OF_CONTAINER.has(place.host)) {
-    const web = isWeb || (scheme === undefined && HOST_OF_CONTAINER.has(place.host));
+    const web = isWeb || (scheme === undefined && (path || HOST_OF_CONTAINER.has(place.host)));
     if (web && isServicePort(port === '' ? (scheme === 'https' ? '443' : '80') : port)) return { rule: 'service_port', confidence: 'high' };
     // Without a scheme it may be the name of anything.
     return scheme === undefined ? undefined : { rule: 'loopback', confidence: 'medium' };
