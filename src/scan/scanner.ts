@@ -1,0 +1,104 @@
+import { nullSink } from '../audit/event.js';
+import type { Inspector } from '../inspect/inspector.js';
+import { createRateLimiter } from '../limits/create-rate-limiter.js';
+import type { Finding, Identity } from '../pdp/input-document.js';
+import type { PolicySet } from '../pdp/policy-set.js';
+import { createConversation, type Conversation } from '../pep/conversation.js';
+import { judgeDefinitions } from '../pep/definitions.js';
+import { judge } from '../pep/judge.js';
+import type { Judgement } from '../pep/judgement.js';
+import type { PathResolver } from '../pip/paths.js';
+import type { JsonValue } from '../protocol/json.js';
+import type { Message, RequestId, Unreadable } from '../protocol/message.js';
+import type { Clock } from '../telemetry/clock.js';
+import type { Log } from '../telemetry/log.js';
+import { answerQuestion, askedBy, nameOf, type Asked } from './asked.js';
+import { judgeRecorded } from './judge-recorded.js';
+import { callMessage, directionOf, messagesIn } from './messages.js';
+import { scannedOf, type Scanned } from './scanned.js';
+import type { Place, Subject } from './subject.js';
+
+export interface ScannerDeps {
+  readonly policy: PolicySet;
+  readonly inspector: Inspector;
+  readonly paths: PathResolver;
+  readonly identity: Identity;
+  /** As `input.server` names it. */
+  readonly server: string;
+  /** The tool that a text is taken for an answer of. */
+  readonly tool: string;
+  readonly clock: Clock;
+  readonly ids: () => string;
+  readonly log: Log;
+}
+
+/** Looks at what is given in order, as a proxy would in one conversation: lists describe the tools of calls behind them, answers leave labels. */
+export type Scan = (subject: Subject) => readonly Scanned[];
+
+export function createScanner(deps: ScannerDeps): Scan {
+  const { policy, inspector, paths, clock, tool } = deps;
+  const conversation = createConversation({
+    ...deps,
+    policy: () => policy,
+    limiter: createRateLimiter({ clock }),
+    audit: nullSink,
+    transport: 'stdio',
+    // What a proxy in shadow mode lets pass is what is asked about here.
+    options: { mode: 'enforce' },
+  });
+  const open = new Map<RequestId, Asked>();
+  const text = askedBy('tools/call', { name: tool });
+
+  const answered = (place: Place, asked: Asked, result: JsonValue): readonly Scanned[] => {
+    // What no policy reads passes unread.
+    const whole =
+      policy.config.results === 'none' ? [] : [conversation.evaluate.decide(answerQuestion(asked, result, conversation), policy)];
+    const scanned = whole.map((judgement) => scannedOf(place, `answer of ${nameOf(asked)}`, judgement, found(judgement, asked)));
+    return asked.defines ? [...scanned, ...defined(place, asked.method, result, policy, conversation)] : scanned;
+  };
+
+  const sent = (place: Place, message: Message | Unreadable): readonly Scanned[] => {
+    if (message.kind === 'unreadable') return [unreadable(place, message)];
+    if (message.kind === 'response') {
+      const asked = (message.id === undefined ? undefined : open.get(message.id)) ?? text;
+      return answered(place, asked, 'result' in message.outcome ? message.outcome.result : { error: message.outcome.error });
+    }
+    const asked = askedBy(message.method, message.params);
+    if (message.kind === 'request') open.set(message.id, asked);
+    const { judgement } = judge(message, directionOf(message), policy, conversation);
+    return [scannedOf(place, `call of ${nameOf(asked)}`, judgement, found(judgement, asked))];
+  };
+
+  return (subject) => {
+    const { place, kind } = subject;
+    if (kind === 'text') return answered(place, text, { content: [{ type: 'text', text: subject.text }] });
+    if (kind === 'answer') return answered(place, subject.method === 'tools/call' ? text : askedBy(subject.method, {}), subject.result);
+    if (kind === 'call') return sent(place, callMessage(subject.tool, subject.arguments));
+    if (kind === 'message') return messagesIn(subject.bytes).flatMap((message) => sent(place, message));
+    const recorded = judgeRecorded(place, subject.input, policy, { inspector, paths, now: () => clock.now() });
+    return recorded === undefined ? [] : [recorded];
+  };
+}
+
+/** Tools, prompts, resources and instructions, each by itself: those of which there is something to say. */
+function defined(place: Place, method: string, result: JsonValue, policy: PolicySet, conversation: Conversation): readonly Scanned[] {
+  const { definitions, evaluate, facts, tools } = conversation;
+  if (method === 'tools/list') tools.page(undefined, result);
+  const { judgements } = judgeDefinitions(method, undefined, result, policy, { seen: definitions, evaluate, session: facts });
+  return judgements.map((judgement) => {
+    const definition = judgement.input?.definition;
+    const what = definition === undefined ? method : `definition of ${definition.kind.replaceAll('_', ' ')} ${definition.name}`;
+    return scannedOf(place, what, judgement, definition?.findings ?? []);
+  });
+}
+
+/** In a list what only definitions are looked at for is told of each by itself. */
+function found({ input }: Judgement, { defines }: Asked): readonly Finding[] {
+  const findings = input?.findings ?? [];
+  return defines ? findings.filter(({ detector }) => detector !== 'tool_poisoning') : findings;
+}
+
+function unreadable(place: Place, { code, message }: Unreadable): Scanned {
+  const reason = { id: `unreadable.${code}`, message, severity: 'high', source: 'pep' } as const;
+  return { place, what: 'message', effect: 'deny', findings: [], reasons: [reason] };
+}
