@@ -1,10 +1,11 @@
 // @ts-check
 // Stock `opa` and `agentmesh policy` on the same files, side by side: `node scripts/compare-opa.mjs [path of opa]`. Without a path OPA is built from its Go
 // module, at the version that the engine holds. Prints a table in Markdown; exit code 1 where they differ and nobody has said why.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { atMost } from './compare-opa/at-most.mjs';
 import { root, setUp } from './setup.mjs';
 import { areas } from './compare-opa/areas.mjs';
 import { EXPLAINED } from './compare-opa/explained.mjs';
@@ -12,15 +13,22 @@ import { EXPLAINED } from './compare-opa/explained.mjs';
 setUp();
 const version = /opa v(\S+)/.exec(readFileSync(join(root, 'engine', 'go.mod'), 'utf8'))?.[1] ?? '';
 const work = mkdtempSync(join(tmpdir(), 'agentmesh-compare-'));
-const binary = process.argv[2] ?? buildOpa();
+const binary = process.argv[2] ?? (await buildOpa());
 
 /** @typedef {{ status: number | null, stdout: string, stderr: string }} Ran */
 
-/** @param {string} command @param {readonly string[]} args @param {{ cwd?: string, input?: string }} [options] @returns {Ran} */
+/** @param {string} command @param {readonly string[]} args @param {{ cwd?: string, input?: string }} [options] @returns {Promise<Ran>} */
 function run(command, args, { cwd = root, input = '' } = {}) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, input, encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (error !== undefined) fail(`${command} cannot be run: ${error.message}`);
-  return { status, stdout, stderr };
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
+    child.on('error', (error) => fail(`${command} cannot be run: ${error.message}`));
+    child.on('close', (status) => resolve({ status, stdout, stderr }));
+    // A command that reads no input may be gone before it is written.
+    child.stdin.on('error', () => undefined).end(input);
+  });
 }
 
 /** @param {string} message @returns {never} */
@@ -30,7 +38,7 @@ function fail(message) {
 }
 
 /** Kept beside the packages, so that it is built once. */
-function buildOpa() {
+async function buildOpa() {
   const folder = join(root, 'node_modules', '.cache', `opa-${version}`);
   const built = join(folder, 'opa');
   if (existsSync(built)) return built;
@@ -42,19 +50,22 @@ function buildOpa() {
     ['build', '-o', built, 'github.com/open-policy-agent/opa'],
   ];
   for (const args of steps) {
-    const { status, stderr } = run('go', args, { cwd: folder });
+    const { status, stderr } = await run('go', args, { cwd: folder });
     if (status !== 0 && args[1] !== 'init') fail(`go ${args.join(' ')}: ${stderr}`);
   }
   return built;
 }
 
+/** A core each: some hundred commands, most of which start an engine. */
+const turn = atMost(availableParallelism());
+
 export const tools = {
   root,
   work,
   /** @param {readonly string[]} args @param {{ cwd?: string, input?: string }} [options] */
-  opa: (args, options) => run(binary, args, options),
+  opa: (args, options) => turn(() => run(binary, args, options)),
   /** @param {readonly string[]} args @param {{ cwd?: string, input?: string }} [options] */
-  ours: (args, options) => run(process.execPath, [join(root, 'dist', 'cli.js'), 'policy', ...args], options),
+  ours: (args, options) => turn(() => run(process.execPath, [join(root, 'dist', 'cli.js'), 'policy', ...args], options)),
   /** A copy of a folder that may be written to. @param {string} folder @param {string} name */
   copy: (folder, name) => {
     const to = join(work, name);
@@ -74,15 +85,16 @@ export const tools = {
   },
 };
 
-const said = run(binary, ['version']).stdout;
+const said = (await run(binary, ['version'])).stdout;
 if (!said.includes(`Version: ${version}`)) fail(`${binary} is ${said.split('\n')[0]}; the engine holds ${version}`);
 
 let unexplained = 0;
 const notes = new Set();
 const rows = [];
-for (const { area, on, compare } of areas(tools)) {
+const begun = areas(tools).map(({ area, on, compare }) => ({ area, on, found: compare() }));
+for (const { area, on, found } of begun) {
   process.stderr.write(`${area}: ${on}\n`);
-  const { compared, differences } = compare();
+  const { compared, differences } = await found;
   if (compared === 0) differences.push('there was nothing to compare');
   const open = differences.filter((each) => {
     const known = EXPLAINED.find(({ area: where, matches }) => where === area && matches.test(each));

@@ -5,7 +5,7 @@ import { MIXED } from './repositories.mjs';
 /** @typedef {import('./compare-maps.mjs').Tools} Tools */
 
 /** @param {Tools} tools */
-export function dependencies({ opa, ours }) {
+export async function dependencies({ opa, ours }) {
   const asked = [
     [MIXED, 'data.roles.allow'],
     [MIXED, 'data.roles_test.test_write'],
@@ -17,8 +17,8 @@ export function dependencies({ opa, ours }) {
   /** @type {Record<string, unknown>} */
   const own = {};
   for (const [folder = '', query = ''] of asked) {
-    const stock = parsed(opa(['deps', '-d', folder, '-f', 'json', query]).stdout) ?? {};
-    const found = parsed(ours(['deps', '--no-library', '-d', folder, '-f', 'json', query]).stdout) ?? {};
+    const stock = parsed((await opa(['deps', '-d', folder, '-f', 'json', query])).stdout) ?? {};
+    const found = parsed((await ours(['deps', '--no-library', '-d', folder, '-f', 'json', query])).stdout) ?? {};
     for (const kind of ['base', 'virtual']) {
       theirs[`${kind} of ${query}`] = (stock[kind] ?? []).map(refText).toSorted();
       own[`${kind} of ${query}`] = found[kind]?.toSorted();

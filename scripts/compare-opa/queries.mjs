@@ -24,26 +24,45 @@ const QUERIES = [
   ['1 == 2'],
 ];
 
-/** @param {Tools} tools @param {readonly string[]} formats */
-export function evaluated(tools, formats) {
-  /** @type {Record<string, string>} */
-  const theirs = {};
-  /** @type {Record<string, string>} */
-  const own = {};
-  for (const format of formats) {
-    for (const [query = '', input] of QUERIES) {
-      const args = ['eval', '-f', format, '-d', MIXED, ...(input === undefined ? [] : ['-I']), query];
-      const options = input === undefined ? {} : { input };
-      const name = formats.length > 1 ? `${format} of ${query}` : query;
-      theirs[name] = tools.opa(args, options).stdout;
-      own[name] = tools.ours(args, options).stdout;
-    }
-  }
+/** Of these the other formats are compared: values of every kind, several rows, nothing. */
+const SHOWN = ['data.roles.allow', 'data.roles.never', 'data.grants', 'some user; data.grants[user][_] == "writer"', 'false'];
+
+/** @param {string} query @param {string | undefined} input @param {readonly string[]} more */
+function asked(query, input, ...more) {
+  const options = input === undefined ? {} : { input };
+  return { args: ['eval', ...more, '-d', MIXED, ...(input === undefined ? [] : ['-I']), query], options };
+}
+
+/** @param {Tools} tools */
+export async function evaluated(tools) {
+  return compared(
+    tools,
+    QUERIES.map(([query = '', input]) => ({ name: query, ...asked(query, input, '-f', 'json') })),
+  );
+}
+
+/** @param {Tools} tools */
+export async function inOtherFormats(tools) {
+  const shown = QUERIES.filter(([query = '']) => SHOWN.includes(query));
+  const formats = ['raw', 'values', 'bindings', 'discard'];
+  return compared(
+    tools,
+    formats.flatMap((format) =>
+      shown.map(([query = '', input]) => ({ name: `${format} of ${query}`, ...asked(query, input, '-f', format) })),
+    ),
+  );
+}
+
+/** @param {Tools} tools @param {readonly ({ name: string } & ReturnType<typeof asked>)[]} each */
+async function compared({ opa, ours }, each) {
+  const said = async (/** @type {Tools['opa']} */ run) =>
+    Object.fromEntries(await Promise.all(each.map(async ({ name, args, options }) => [name, (await run(args, options)).stdout])));
+  const [theirs, own] = await Promise.all([said(opa), said(ours)]);
   return compareMaps(theirs, own);
 }
 
 /** @param {Tools} tools */
-export function exitCodes(tools) {
+export async function exitCodes({ opa, ours }) {
   const commands = [
     ['eval', '--fail', 'false'],
     ['eval', '--fail', '{}[0]'],
@@ -56,24 +75,26 @@ export function exitCodes(tools) {
     ['eval', '-d', 'nowhere', '1'],
     ['eval', '--fail', '--fail-defined', '1'],
   ];
-  const codes = (/** @type {Tools['opa']} */ run) => Object.fromEntries(commands.map((args) => [args.join(' '), run(args).status]));
-  return compareMaps(codes(tools.opa), codes(tools.ours));
+  const codes = async (/** @type {Tools['opa']} */ run) =>
+    Object.fromEntries(await Promise.all(commands.map(async (args) => [args.join(' '), (await run(args)).status])));
+  const [theirs, own] = await Promise.all([codes(opa), codes(ours)]);
+  return compareMaps(theirs, own);
 }
 
 /** @param {Tools} tools */
-export function inWasm(tools) {
-  const asked = QUERIES.filter(([query = '']) => !/:=|;/.test(query));
+export async function inWasm({ opa, ours }) {
+  const whole = QUERIES.filter(([query = '']) => !/:=|;/.test(query));
   const value = (/** @type {string} */ text) =>
     JSON.stringify((parsed(text)?.result ?? []).map((/** @type {any} */ each) => each.expressions[0].value));
-  /** @type {Record<string, string>} */
-  const theirs = {};
-  /** @type {Record<string, string>} */
-  const own = {};
-  for (const [query = '', input] of asked) {
-    const args = ['eval', '-d', MIXED, ...(input === undefined ? [] : ['-I']), query];
-    const options = input === undefined ? {} : { input };
-    theirs[query] = value(tools.opa(args, options).stdout);
-    own[query] = value(tools.ours([...args, '-t', 'wasm'], options).stdout);
-  }
+  const values = async (/** @type {Tools['opa']} */ run, /** @type {string[]} */ ...target) =>
+    Object.fromEntries(
+      await Promise.all(
+        whole.map(async ([query = '', input]) => {
+          const { args, options } = asked(query, input, ...target);
+          return [query, value((await run(args, options)).stdout)];
+        }),
+      ),
+    );
+  const [theirs, own] = await Promise.all([values(opa), values(ours, '-t', 'wasm')]);
   return compareMaps(theirs, own);
 }

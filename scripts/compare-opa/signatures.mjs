@@ -7,7 +7,7 @@ import { compareMaps } from './compare-maps.mjs';
 /** @typedef {import('./compare-maps.mjs').Tools} Tools */
 
 /** @param {Tools} tools */
-export function signatures({ opa, ours, work, copy, file }) {
+export async function signatures({ opa, ours, work, copy, file }) {
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const pem = (/** @type {import('node:crypto').KeyObject} */ key, /** @type {'pkcs8' | 'spki' | 'sec1'} */ type) =>
@@ -33,30 +33,34 @@ export function signatures({ opa, ours, work, copy, file }) {
     const sign = ['--signing-key', key, '--signing-alg', algorithm, '--claims-file', claims];
     const check = ['--verification-key', publicKey, '--signing-alg', algorithm, '--scope', 'write'];
     const [stock, own] = [join(work, 'stock-signed.tar.gz'), join(work, 'own-signed.tar.gz')];
-    opa(['build', '-b', folder, ...sign, '-o', stock]);
-    ours(['build', '-b', folder, ...sign, '-o', own]);
-    expect(`${algorithm}: theirs, verified by us`, true, ours(['verify', stock, ...check]).status);
-    expect(`${algorithm}: ours, verified by them`, true, opa(['build', '-b', own, ...check, '-o', join(work, 'again.tar.gz')]).status);
+    await opa(['build', '-b', folder, ...sign, '-o', stock]);
+    await ours(['build', '-b', folder, ...sign, '-o', own]);
+    expect(`${algorithm}: theirs, verified by us`, true, (await ours(['verify', stock, ...check])).status);
+    expect(
+      `${algorithm}: ours, verified by them`,
+      true,
+      (await opa(['build', '-b', own, ...check, '-o', join(work, 'again.tar.gz')])).status,
+    );
     const other = [...check.slice(0, -1), 'read'];
-    expect(`${algorithm}: theirs with another scope, by us`, false, ours(['verify', stock, ...other]).status);
+    expect(`${algorithm}: theirs with another scope, by us`, false, (await ours(['verify', stock, ...other])).status);
     expect(
       `${algorithm}: ours with another scope, by them`,
       false,
-      opa(['build', '-b', own, ...other, '-o', join(work, 'again.tar.gz')]).status,
+      (await opa(['build', '-b', own, ...other, '-o', join(work, 'again.tar.gz')])).status,
     );
     // Of a folder that is named `.` OPA does not find the signature, its own neither.
     const [stockName, ownName] = [`stock-folder-${algorithm}`, `own-folder-${algorithm}`];
     const [stockFolder, ownFolder] = [copy('test/fixtures/team-policy', stockName), copy('test/fixtures/team-policy', ownName)];
-    opa(['sign', '-b', stockName, ...sign, '-o', stockName], { cwd: work });
-    ours(['sign', ownName, ...sign, '-o', ownName], { cwd: work });
-    const byUs = () => ours(['verify', stockName, ...check], { cwd: work }).status;
-    const byThem = () => opa(['build', '-b', ownName, ...check, '-o', join(work, 'again.tar.gz')], { cwd: work }).status;
-    expect(`${algorithm}: a folder that they signed, by us`, true, byUs());
-    expect(`${algorithm}: a folder that we signed, by them`, true, byThem());
+    await opa(['sign', '-b', stockName, ...sign, '-o', stockName], { cwd: work });
+    await ours(['sign', ownName, ...sign, '-o', ownName], { cwd: work });
+    const byUs = async () => (await ours(['verify', stockName, ...check], { cwd: work })).status;
+    const byThem = async () => (await opa(['build', '-b', ownName, ...check, '-o', join(work, 'again.tar.gz')], { cwd: work })).status;
+    expect(`${algorithm}: a folder that they signed, by us`, true, await byUs());
+    expect(`${algorithm}: a folder that we signed, by them`, true, await byThem());
     writeFileSync(join(stockFolder, 'policy.rego'), 'package mcp.policy\n\nallow := true\n');
     writeFileSync(join(ownFolder, 'policy.rego'), 'package mcp.policy\n\nallow := true\n');
-    expect(`${algorithm}: changed after they signed, by us`, false, byUs());
-    expect(`${algorithm}: changed after we signed, by them`, false, byThem());
+    expect(`${algorithm}: changed after they signed, by us`, false, await byUs());
+    expect(`${algorithm}: changed after we signed, by them`, false, await byThem());
   }
   return compareMaps(wanted, found);
 }

@@ -7,19 +7,19 @@ import { compareMaps, parsed } from './compare-maps.mjs';
 const SCHEMA = 'rego/schemas/input.json';
 
 /** @param {Tools} tools @param {string} folder */
-export function formatted({ opa, ours, copy, texts }, folder) {
+export async function formatted({ opa, ours, copy, texts }, folder) {
   const name = folder.replaceAll('/', '-');
   const [stock, own] = [copy(folder, `stock-${name}`), copy(folder, `own-${name}`)];
-  opa(['fmt', '-w', stock]);
-  ours(['fmt', '-w', own]);
+  await opa(['fmt', '-w', stock]);
+  await ours(['fmt', '-w', own]);
   return compareMaps(texts(stock, /\.rego$/), texts(own, /\.rego$/));
 }
 
 /** Errors by place and code, and whether there is one. Both with the schema of the input document, strictly. @param {Tools} tools @param {string} path */
-export function checked({ opa, ours, root }, path) {
+export async function checked({ opa, ours, root }, path) {
   const library = path === 'rego' ? [] : ['rego/mcp'];
-  const stock = opa(['check', '--strict', '-m', '100', '-f', 'json', '--schema', join(root, SCHEMA), path, ...library]);
-  const own = ours(['check', '--json', path]);
+  const stock = await opa(['check', '--strict', '-m', '100', '-f', 'json', '--schema', join(root, SCHEMA), path, ...library]);
+  const own = await ours(['check', '--json', path]);
   /** @type {any[]} */
   const theirErrors = (parsed(stock.stderr) ?? parsed(stock.stdout))?.errors ?? [];
   /** @type {any[]} */

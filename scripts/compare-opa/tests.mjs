@@ -7,11 +7,11 @@ import { MIXED } from './repositories.mjs';
 /** @typedef {import('./compare-maps.mjs').Tools} Tools */
 /** @typedef {import('./compare-maps.mjs').Comparison} Comparison */
 
-/** @param {Tools} tools @param {readonly string[]} stockPaths @param {readonly string[]} ownPaths @returns {Comparison} */
-export function tests({ opa, ours }, stockPaths, ownPaths) {
+/** @param {Tools} tools @param {readonly string[]} stockPaths @param {readonly string[]} ownPaths @returns {Promise<Comparison>} */
+export async function tests({ opa, ours }, stockPaths, ownPaths) {
   /** @type {Record<string, unknown>} */
   const theirs = {};
-  for (const each of parsed(opa(['test', '-f', 'json', ...stockPaths]).stdout) ?? []) {
+  for (const each of parsed((await opa(['test', '-f', 'json', ...stockPaths])).stdout) ?? []) {
     theirs[`${each.package.replace(/^data\./, '')}.${each.name}`] = [
       each.error !== undefined ? 'error' : each.skip ? 'skip' : each.fail ? 'fail' : 'pass',
       each.location.row,
@@ -20,7 +20,7 @@ export function tests({ opa, ours }, stockPaths, ownPaths) {
   }
   /** @type {Record<string, unknown>} */
   const own = {};
-  for (const each of (parsed(ours(['test', '--json', ...ownPaths]).stdout)?.suites ?? []).flatMap(
+  for (const each of (parsed((await ours(['test', '--json', ...ownPaths])).stdout)?.suites ?? []).flatMap(
     (/** @type {any} */ suite) => suite.cases,
   )) {
     if (each.package === undefined) continue;
@@ -47,26 +47,26 @@ function leaves(results = {}, above = '') {
 }
 
 /** @param {Tools} tools @param {string} name */
-export function profileTests(tools, name) {
+export async function profileTests(tools, name) {
   const out = join(tools.work, `profile-${name}`);
-  tools.ours(['compile', '--with-library', '-o', out, name]);
+  await tools.ours(['compile', '--with-library', '-o', out, name]);
   const test = readFileSync(join(tools.root, 'policies', `${name}_test.rego`), 'utf8');
   writeFileSync(join(out, `${name}_test.rego`), test);
-  return tests(tools, [out], [`policies/${name}.yaml`, `policies/${name}_test.rego`]);
+  return await tests(tools, [out], [`policies/${name}.yaml`, `policies/${name}_test.rego`]);
 }
 
 /** The library as it is published, without its own tests. @param {Tools} tools */
-export function library({ ours, work }) {
+export async function library({ ours, work }) {
   const archive = join(work, 'library.tar.gz');
-  ours(['build', '-b', '-o', archive, 'rego']);
+  await ours(['build', '-b', '-o', archive, 'rego']);
   return archive;
 }
 
 /** Lines that are reached and not, of each file that is no test. @param {Tools} tools @param {readonly string[]} stockPaths @param {readonly string[]} ownPaths */
-export function coverage({ opa, ours }, stockPaths, ownPaths) {
+export async function coverage({ opa, ours }, stockPaths, ownPaths) {
   // Where a test fails OPA reports that and no coverage.
   const run = ownPaths.includes(MIXED) ? ['-r', 'test_(read|write|double)$'] : [];
-  const report = parsed(opa(['test', '-c', '-f', 'json', '-z', ...run, ...stockPaths]).stdout) ?? {};
+  const report = parsed((await opa(['test', '-c', '-f', 'json', '-z', ...run, ...stockPaths])).stdout) ?? {};
   /** @type {Record<string, unknown>} */
   const theirs = {};
   for (const [path, file] of Object.entries(/** @type {Record<string, any>} */ (report.files ?? {}))) {
@@ -75,6 +75,6 @@ export function coverage({ opa, ours }, stockPaths, ownPaths) {
     const asked = ownPaths.some((each) => path.startsWith(each)) && covered + missed > 0;
     if (asked && path.endsWith('.rego') && !path.endsWith('_test.rego')) theirs[path] = [covered, covered + missed];
   }
-  const own = parsed(ours(['test', '--coverage', '--json', ...run, ...ownPaths]).stdout)?.coverage?.files ?? [];
+  const own = parsed((await ours(['test', '--coverage', '--json', ...run, ...ownPaths])).stdout)?.coverage?.files ?? [];
   return compareMaps(theirs, Object.fromEntries(own.map((/** @type {any} */ file) => [file.path, [file.covered, file.total]])));
 }

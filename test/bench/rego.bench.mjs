@@ -102,7 +102,7 @@ const CASES = [
   },
   {
     name: '10,000 rules in data, keyed by id',
-    rego: allowing('\tsome rule in data.rules[input.tool.name]\n\tinput.arguments.team in rule.teams'),
+    rego: allowing('\tsome rule in data.rules[input.tool.name]\n\tinput.arguments.team in rule.teams\n\tinput.arguments.q != "x"'),
     data: (version) => ({
       rules: Object.fromEntries(NAMES.map((name) => [name, [{ teams: ['team_0', 'team_1', 'team_2', 'team_3', 'team_4'], version }]])),
     }),
@@ -110,14 +110,16 @@ const CASES = [
   },
   {
     name: '10,000 rules in data, a list',
-    rego: allowing('\tsome rule in data.rules\n\trule.tool == input.tool.name\n\tinput.arguments.team in rule.teams'),
+    rego: allowing(
+      '\tsome rule in data.rules\n\trule.tool == input.tool.name\n\tinput.arguments.team in rule.teams\n\tinput.arguments.q != "x"',
+    ),
     data: (version) => ({ rules: NAMES.map((tool) => ({ tool, teams: ['team_0', 'team_1', 'team_2', 'team_3', 'team_4'], version })) }),
     args: numbered,
     times: 200,
   },
   {
     name: '1,000 rules in Rego, a map',
-    rego: `${allowing('\tinput.arguments.team in teams[input.tool.name]')}\nteams := {\n${NAMES.slice(-1000)
+    rego: `${allowing('\tinput.arguments.team in teams[input.tool.name]\n\tinput.arguments.q != "x"')}\nteams := {\n${NAMES.slice(-1000)
       .map((name) => `\t"${name}": {"team_0", "team_1", "team_2", "team_3", "team_4"},\n`)
       .join('')}}\n`,
     args: numbered,

@@ -8,8 +8,10 @@ export const DECISION_FUEL = 2_000_000_000n;
 export const QUERY_FUEL = 20_000_000_000n;
 /** For reading a byte of the input: no message is too large to be read because of its size alone. */
 const UNITS_PER_INPUT_BYTE = 400n;
-/** For reading the data of a fresh instance: 100 MB take a tenth of it. */
-export const LOAD_FUEL = 100_000_000_000n;
+/** For a fresh instance, which OPA's modules need some millions for, … */
+const LOAD_FUEL = 500_000_000n;
+/** … and for each byte of data that it reads: ten times what that takes. */
+const UNITS_PER_DATA_BYTE = 1_000n;
 /** Of what the host does for a policy only the time is known. */
 const UNITS_PER_MS = 2_000_000;
 /** What a call of the host costs beside its time: it ends a policy that calls forever, whatever the clock says. */
@@ -23,6 +25,11 @@ export interface Meter {
   timed<T>(work: () => T): T;
   /** The module trapped because it is spent. */
   readonly isSpent: boolean;
+}
+
+/** What a module may cost before it has decided anything: its start function, and reading so many bytes of data. */
+export function loadFuel(dataBytes: number): bigint {
+  return LOAD_FUEL + BigInt(dataBytes) * UNITS_PER_DATA_BYTE;
 }
 
 export const noMeter: Meter = { refill: () => undefined, timed: (work) => work(), isSpent: false };

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue } from '../../protocol/json.js';
 import type { BuiltinContext, BuiltinTable } from '../builtins/builtin.js';
 import type { Clock } from '../../telemetry/clock.js';
 import { addMeter } from '../fuel/add-meter.js';
-import { createMeter, LOAD_FUEL, noMeter, tooManySteps, type Meter } from '../fuel/meter.js';
+import { createMeter, loadFuel, noMeter, tooManySteps, type Meter } from '../fuel/meter.js';
 import { UnusableModule } from './errors.js';
 import { exactBuffer } from './exact-buffer.js';
 import { checkLength, createHost, readText } from './host.js';
@@ -61,7 +61,7 @@ const MOST_PAGES = 65_536;
 /** Compiles the module once; the library (16 ms to load) is loaded by the first call. Throws `UnusableModule`. */
 export async function loadPolicyModule(wasm: Uint8Array, options: PolicyModuleOptions): Promise<PolicyModule> {
   const [module, LoadedPolicy] = await Promise.all([
-    compile(options.meter === undefined ? wasm : addMeter(wasm, LOAD_FUEL)),
+    compile(options.meter === undefined ? wasm : addMeter(wasm, loadFuel(options.data.length))),
     loadLibrary(),
   ]);
   const instantiate = (room = 0) => start(module, LoadedPolicy, options, room);
