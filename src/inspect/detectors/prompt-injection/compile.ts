@@ -1,4 +1,4 @@
-import type { Phrase } from './phrases.js';
+import type { Phrase } from './phrases/phrase.js';
 
 export interface CompiledPhrase {
   readonly rule: string;

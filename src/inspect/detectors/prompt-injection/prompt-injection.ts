@@ -5,7 +5,9 @@ import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
 import { compile, NOTHING, read, together, type Reading } from './compile.js';
 import { REVERSED_WORDS, ROT13_WORDS, undisguised } from './obfuscation.js';
-import { FOREIGN, MARKS, PHRASES } from './phrases.js';
+import { FOREIGN } from './phrases/foreign.js';
+import { PHRASES } from './phrases/index.js';
+import { MARKS } from './phrases/marks.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['prose', 'text', 'code', 'identifier', 'command', 'url']);
 const { possible, vocabulary, numbersOf } = compile(PHRASES, [...REVERSED_WORDS, ...ROT13_WORDS]);

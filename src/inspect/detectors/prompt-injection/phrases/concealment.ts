@@ -1,0 +1,61 @@
+import { p, type Phrase } from './phrase.js';
+
+/** Talking to the model behind the reader's back. */
+export const CONCEALMENTS: readonly Phrase[] = [
+  p(
+    'concealment',
+    8,
+    [
+      'not|dont|never|without|t',
+      'user|users|human|owner|anyone|anybody|customer|operator|them|him|her',
+      'tell|inform|mention|notify|alert|telling|informing|mentioning|notifying|reveal|disclose|let|show|report|say',
+    ],
+    '(do not|don t|dont|never|without|must not|should not) (tell|inform|mention|notify|alert|telling|informing|mentioning|notifying|reveal|disclose|let|show) _4 (user|users|human|owner|anyone|anybody|customer|operator)',
+  ),
+  p(
+    'concealment',
+    7,
+    ['user|human', 'not', 'know|see|notice|aware|informed|told'],
+    '(user|human) (must|should|does|do|need|will|can) not _2 (know|see|notice|aware|informed|told)',
+  ),
+  p(
+    'concealment',
+    5,
+    ['silently|secretly|covertly|quietly|discreetly', 'send|forward|upload|copy|add|call|run|execute|include|read|transmit|pass'],
+    '(silently|secretly|covertly|quietly|discreetly) (send|forward|upload|copy|add|call|run|execute|include|read|transmit|pass)',
+  ),
+  p(
+    'concealment',
+    5,
+    ['secret|hidden|confidential|invisible', 'user|keep'],
+    '(keep this (secret|hidden|confidential)|hidden from the user|invisible to the user|secret from the user)',
+  ),
+  p(
+    'addressed',
+    8,
+    [
+      'ai|llm|assistant|model|agent|chatbot|gpt|bot|claude|chatgpt|software',
+      'note|message|instruction|instructions|attention|notice|dear|reading|reads|processing|automated|if',
+    ],
+    '(note|instruction|instructions|attention|notice|memo) (to|for) (any |all |the |every )?(automated |large )?(ai|llm|llms|assistant|language model|language models|model|agent|chatbot|gpt|bot|bots|claude|chatgpt|analysis software)',
+  ),
+  p(
+    'addressed',
+    8,
+    ['if', 'you', 'are', 'ai|llm|model|assistant|bot|agent|machine'],
+    'if you (are|re) (an |a |the )?(ai|llm|language model|large language model|ai assistant|ai agent|bot)',
+  ),
+  p(
+    'addressed',
+    5,
+    ['ai|assistant|model|llm|agent', 'must|should|shall', 'ignore|call|use|send|output|respond|include|follow'],
+    '(the )?(ai|assistant|model|llm|agent) (must|should|shall) _2 (ignore|call|send|output|respond|include|follow|always)',
+  ),
+
+  p(
+    'addressed',
+    8,
+    ['hidden|injected|secret', 'instruction|instructions|prompt'],
+    '(hidden|injected|secret) (instruction|instructions|prompt)',
+  ),
+];

@@ -1,0 +1,21 @@
+import { CONCEALMENTS } from './concealment.js';
+import { EXTRACTIONS } from './extraction.js';
+import { LANGUAGES } from './languages.js';
+import { NEW_TASKS } from './new-task.js';
+import { OVERRIDES } from './override.js';
+import { PERSONAS } from './persona.js';
+import { PRETENDED } from './pretended.js';
+import { TOOL_ORDERS } from './tool-orders.js';
+import type { Phrase } from './phrase.js';
+
+/** All families. */
+export const PHRASES: readonly Phrase[] = [
+  ...OVERRIDES,
+  ...NEW_TASKS,
+  ...PERSONAS,
+  ...EXTRACTIONS,
+  ...PRETENDED,
+  ...CONCEALMENTS,
+  ...TOOL_ORDERS,
+  ...LANGUAGES,
+];

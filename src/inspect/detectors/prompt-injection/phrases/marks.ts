@@ -1,0 +1,54 @@
+/** Marks that stand for themselves. */
+export const MARKS: readonly { readonly rule: string; readonly weight: number; readonly needs: string; readonly pattern: RegExp }[] = [
+  {
+    rule: 'chat_template',
+    weight: 11,
+    needs: '<|',
+    pattern:
+      /<\|\s?(?:im_start|im_end|system|user|assistant|endoftext|eot_id|start_header_id|end_header_id|begin_of_text|endofprompt|tool|fim_\w{1,8})\s?\|>/i,
+  },
+  { rule: 'chat_template', weight: 11, needs: 'INST]', pattern: /\[\/?INST\]/ },
+  { rule: 'chat_template', weight: 11, needs: 'SYS>>', pattern: /<<\/?SYS>>/ },
+  {
+    rule: 'fake_system',
+    weight: 8,
+    needs: '[',
+    pattern:
+      /\[\s?\/?(?:system|admin|developer|assistant|priority|override)(?:\s(?:message|note|prompt|override|instruction|update|alert|command|mode)s?)?\s?\]/i,
+  },
+  {
+    rule: 'fake_system',
+    weight: 9,
+    needs: '<',
+    pattern:
+      /<\/?\s?(?:important|system(?:[ _-](?:mode|prompt|message|instruction|override|reminder|note))?|admin|instructions?|secret|hidden|information|user_query|tool_response|injected|attention|critical|priority)\s?>/i,
+  },
+  { rule: 'fake_system', weight: 10, needs: '###', pattern: /#{3}\s{0,2}[([]\s?system/i },
+  {
+    rule: 'fake_system',
+    weight: 6,
+    needs: '###',
+    pattern:
+      /#{3}\s{0,2}[([]?(?:system(?:[_ ](?:message|prompt|note))?|instructions?|new instructions?|assistant|human|user|response|override)\b/i,
+  },
+  {
+    rule: 'fake_system',
+    weight: 5,
+    needs: ':',
+    pattern: /(?:^|\n)\s{0,4}(?:system|assistant|ai)\s?(?:override|message|prompt|note|instruction)?\s?:\s/i,
+  },
+  { rule: 'fake_system', weight: 5, needs: '{', pattern: /\{\s?system\s?:/i },
+  { rule: 'fake_role', weight: 4, needs: '"role"', pattern: /"role"\s?:\s?"(?:system|developer)"/i },
+  {
+    rule: 'exfiltration_image',
+    weight: 7,
+    needs: '](',
+    pattern: /!\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{1,200}[?&=][^)\s]{0,120}(?:\{|\[|%7b|\$|data|secret|token|q=|chat|history|summary)/i,
+  },
+  {
+    rule: 'hidden_comment',
+    weight: 5,
+    needs: '<!--',
+    pattern: /<!--[^<>]{0,200}\b(?:ignore|instruction|assistant|system|ai agent|llm|do not tell|state)\b/i,
+  },
+];

@@ -1,0 +1,86 @@
+import { p, type Phrase } from './phrase.js';
+
+/** A new task or identity in the place of the old. */
+export const NEW_TASKS: readonly Phrase[] = [
+  p(
+    'new_task',
+    6,
+    [
+      'new|real|actual|updated|true|revised|next|strictly',
+      'instruction|instructions|task|orders|directive|objective|goal|mission|role|identity',
+    ],
+    '(your|the|here are|adhere to the following|these are|following are) _1 (new|real|actual|updated|true|revised|next|following|primary) _1 (instruction|instructions|task|orders|directive|objective|goal|mission|role|identity)',
+  ),
+  p(
+    'new_task',
+    4,
+    ['new', 'instruction|instructions|task|orders|message|role|objective'],
+    'new _1 (instruction|instructions|task|orders|system message|role|objective)',
+  ),
+  p(
+    'new_task',
+    5,
+    ['now', 'from|on|starting', 'you|your|respond|answer|act|call|always|speak|write|reply'],
+    '(from now|from now on|from this moment|from here on|starting now) _2 (you|your|respond|answer|act|always|speak|write|reply|call)',
+  ),
+  p(
+    'new_task',
+    6,
+    [
+      'complete|perform|execute|strictly|obey|comply|adhere',
+      'following|instruction|instructions|commands|command|orders',
+      'strictly|exactly|immediately|first|must|beginning|my|following',
+    ],
+    '(strictly|exactly|immediately|must) _1 (adhere|comply|obey|follow|execute|perform|complete) _4 (instruction|instructions|commands|command|orders|following)',
+  ),
+  p(
+    'new_task',
+    7,
+    ['before|after', 'solve|complete|continue', 'task', 'gave|given|beginning|original|asked|me|i'],
+    '(before|after) _4 (solve|complete|continue) _1 task _2 (i gave|given|you were given|that i)',
+  ),
+  p(
+    'new_task',
+    6,
+    ['important', 'message', 'from|to|for', 'you|assistant|ai|model|agent|me'],
+    'important message _8 (to you|to the assistant|for you|for the assistant|for the ai|to the ai)',
+  ),
+  p('new_task', 5, ['please', 'following', 'first'], 'please do the following first'),
+  p(
+    'new_task',
+    5,
+    ['instructions|instruction|task', 'decode|decoded|execute|follow', 'base64|hex|encoded|encode|rot13|binary|cipher|within|text'],
+    '(decode|decoded|execute|follow) _8 (instructions|instruction|execute it|follow it|follow)',
+  ),
+  p(
+    'new_task',
+    4,
+    ['instead', 'say|print|output|write|respond|reply|answer|state|call|send|just|simply'],
+    '(instead) _2 (say|print|output|write|respond|reply|answer|state|call|send|just|simply)',
+  ),
+  p(
+    'new_task',
+    5,
+    ['reply|respond|answer|say|print', 'only|nothing|absolutely|exactly|simply|just'],
+    '(reply|respond|answer) _1 (with only|only with|simply with|just with|with nothing|with exactly|with the following text)',
+  ),
+  p(
+    'new_task',
+    6,
+    ['instructions|instruction|task', 'file|log|inside|within|there', 'next|follow|written|described|complete|execute|check'],
+    '(next instructions|your instructions|task description|task described|instructions written|follow the instructions|execute the instructions|complete the task) _8 (file|log|inside|within|there)',
+  ),
+
+  p(
+    'new_task',
+    7,
+    ['your', 'instructions|task|orders', 'now|file|log'],
+    'your (instructions|task|orders) (are|is) (now|to be found|in the)',
+  ),
+  p(
+    'new_task',
+    7,
+    ['instructions', 'file|log', 'your|my|contains|next'],
+    '(contains|written|find|found|put|placed|left) _1 (your|my) _1 (instructions|task|orders)',
+  ),
+];

@@ -1,0 +1,16 @@
+/**
+ * One feature of a text that talks to a model instead of to its reader.
+ *
+ * `phrase` is words: a space is any gap between words (punctuation, line breaks), `(a|b)` alternatives, `_3` up to three words
+ * in between, a trailing `*` the rest of a word. `needs` is what must be there at all: groups of whole words, one of each
+ * group; it keeps the phrase from being tried on texts that cannot match. Ten points are an injection by themselves.
+ */
+export interface Phrase {
+  readonly rule: string;
+  readonly weight: number;
+  readonly needs: readonly string[];
+  readonly phrase: string;
+}
+
+/** One row of a table. */
+export const p = (rule: string, weight: number, needs: readonly string[], phrase: string): Phrase => ({ rule, weight, needs, phrase });

@@ -1,0 +1,35 @@
+import { p, type Phrase } from './phrase.js';
+
+/** Orders about tools and data that no text has to give. */
+export const TOOL_ORDERS: readonly Phrase[] = [
+  p(
+    'tool_order',
+    7,
+    ['before|after', 'using|calling|invoking|running|use|call', 'tool|tools|function|functions'],
+    '(before|after|prior to) (using|calling|invoking|running|you use|you call) _2 (tool|tools|function|functions)',
+  ),
+  p(
+    'tool_order',
+    6,
+    ['call|invoke|use|execute|run|trigger', 'tool|function', 'must|immediately|now|first|always|instead|without|should|with'],
+    '(must|immediately|now|first|always|instead|should) (call|invoke|use|execute|run|trigger) _3 (tool|function)',
+  ),
+  p(
+    'tool_order',
+    7,
+    ['ssh|id_rsa|env|credentials|passwd|mcp|bashrc|aws', 'read|open|cat|include|send|attach|pass|append|access|fetch|contents|content'],
+    '(read|open|cat|include|send|attach|pass|append|access|fetch|contents of|content of) _4 (ssh id|id_rsa|ssh|env file|aws credentials|etc passwd|mcp json|cursor mcp)',
+  ),
+  p(
+    'exfiltration',
+    6,
+    [
+      'send|forward|upload|post|transmit|email|exfiltrate|leak|share|bcc|submit',
+      'to',
+      'password|passwords|credentials|conversation|history|emails|messages|data|files|secrets|keys|tokens|contents|records|information|details|key|token|code|codes',
+      'http|https|com|net|org|attacker|address|external|webhook|server|endpoint|io|www|evil',
+    ],
+    '(send|forward|upload|post|transmit|email|exfiltrate|leak|share|submit) _5 (password|passwords|credentials|conversation|chat history|emails|messages|data|files|secrets|keys|tokens|contents|records|information|details|codes|security code) _6 to _4 (http|https|www|attacker|external|webhook)',
+  ),
+  p('exfiltration', 4, ['exfiltrate|bcc', 'to|all|data'], '(exfiltrate|bcc) _3 (to|all|data|every|copy)'),
+];

@@ -1,0 +1,8 @@
+export const OVERRIDE =
+  'ignore|ignoring|ignores|disregard|disregarding|forget|forgetting|override|overriding|bypass|discard|neglect|nullify|dismiss|erase|igmre|ignor';
+export const ORDERS =
+  'instruction|instructions|instrctoins|instuctions|prompt|prompts|rules|rule|guidelines|guideline|directives|directive|directions|commands|orders|constraints|programming|restrictions|guardrails|safeguards|policies|assignments|tasks|policy';
+export const ORDERS_GROUP = `${ORDERS}|training|context|texts|text|messages|message|conversation|content|information|statements|articles|articels|input|inputs`;
+export const SECRETS = 'password|passwords|passphrase|credentials|credential|secret|secrets|key|keys';
+export const SHOW =
+  'reveal|show|print|output|repeat|display|tell|give|share|disclose|leak|dump|expose|write|return|provide|recite|say|list|echo|copy|summarize|translate|spell|display';
