@@ -1,3 +1,4 @@
+import type { Surface } from '../../inspector.js';
 import type { Phrase } from './phrases/phrase.js';
 
 export interface CompiledPhrase {
@@ -7,6 +8,7 @@ export interface CompiledPhrase {
   readonly needs: readonly (readonly number[])[];
   /** Built when a text first has the words for it: most never do. */
   readonly pattern: () => RegExp;
+  readonly surface: Surface | undefined;
 }
 
 export interface Compiled {
@@ -47,8 +49,9 @@ export function compile(phrases: readonly Phrase[], words: readonly string[]): C
     numbers.set(hash, known);
     return known;
   };
-  const compiled = phrases.map(({ rule, weight, needs, phrase }) => ({
+  const compiled = phrases.map(({ rule, weight, needs, phrase, surface }) => ({
     rule,
+    surface,
     weight,
     needs: needs.map((group) => group.split('|').map(numberOf)),
     pattern: once(() => new RegExp(`\\b${expression(phrase)}\\b`, 'i')),

@@ -79,7 +79,7 @@ interface Hit {
 }
 
 function score(inspected: InspectedText, view: View, part: string, offset: number, reading: Reading, report: (match: Match) => void): void {
-  const hits = hitsIn(part, reading);
+  const hits = hitsIn(part, reading, inspected.surface);
   if (hits.length === 0) return;
   const points = pointsOf(hits, inspected, view, part);
   const confidence: Confidence | undefined =
@@ -105,12 +105,14 @@ function pointsOf(hits: readonly Hit[], { role }: InspectedText, view: View, par
   return role === 'code' || role === 'command' ? points / 2 : points;
 }
 
-function hitsIn(text: string, reading: Reading): readonly Hit[] {
+function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] {
   const hits: Hit[] = [];
   const add = (rule: string, weight: number, match: RegExpExecArray | null) => {
     if (match !== null) hits.push({ rule, weight, start: match.index, end: match.index + match[0].length });
   };
-  for (const { rule, weight, pattern } of possible(reading)) add(rule, weight, pattern().exec(text));
+  for (const { rule, weight, pattern, surface } of possible(reading)) {
+    if (surface === undefined || surface === where) add(rule, weight, pattern().exec(text));
+  }
   for (const { rule, weight, needs, pattern } of MARKS) if (text.includes(needs)) add(rule, weight, pattern.exec(text));
   if (!reading.ascii && OTHER_SCRIPT.test(text)) {
     for (const { rule, weight, pattern } of FOREIGN) add(rule, weight, pattern.exec(text));

@@ -1,3 +1,4 @@
+import { ANSWERS } from './answers.js';
 import { CONCEALMENTS } from './concealment.js';
 import { EXTRACTIONS } from './extraction.js';
 import { LANGUAGES } from './languages.js';
@@ -10,6 +11,7 @@ import type { Phrase } from './phrase.js';
 
 /** All families. */
 export const PHRASES: readonly Phrase[] = [
+  ...ANSWERS,
   ...OVERRIDES,
   ...NEW_TASKS,
   ...PERSONAS,

@@ -1,3 +1,5 @@
+import type { Surface } from '../../../inspector.js';
+
 /**
  * One feature of a text that talks to a model instead of to its reader.
  *
@@ -10,6 +12,8 @@ export interface Phrase {
   readonly weight: number;
   readonly needs: readonly string[];
   readonly phrase: string;
+  /** It tells only there. */
+  readonly surface?: Surface;
 }
 
 /** One row of a table. */
