@@ -18,6 +18,9 @@ export interface InspectedText {
   readonly views: readonly View[];
 }
 
+/** Where something is sent to somebody who acts upon it. */
+export const SENT: ReadonlySet<Surface> = new Set(['arguments', 'definition', 'sampling', 'elicitation']);
+
 export interface Match {
   /** Without the detector's name: `dotdot`, `card`. */
   readonly rule: string;
@@ -38,7 +41,7 @@ export interface Detector {
   readonly name: string;
   /** Roles it looks at; absent means all. */
   readonly roles?: ReadonlySet<Role>;
-  /** Surfaces it looks at; absent means all. */
+  /** Places it looks at; absent means all. What a value does to the server that takes it, says nothing about one that the server gives. */
   readonly surfaces?: ReadonlySet<Surface>;
   detect(inspected: InspectedText, report: (match: Match) => void): void;
 }

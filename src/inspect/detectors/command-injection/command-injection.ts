@@ -1,4 +1,4 @@
-import type { Detector, Match, InspectedText } from '../../detector.js';
+import { SENT, type Detector, type Match, type InspectedText } from '../../detector.js';
 import { plainName, wordsOf } from '../../role-names.js';
 import { withNeeds } from '../../needs.js';
 import type { Role } from '../../roles.js';
@@ -28,6 +28,7 @@ const UNQUOTED = /['"\\^]|\$[@*]|\$\{?IFS\}?(?:\$9)?|\$\(\)|\$\{[a-z]{1,2}\}/gi;
  */
 export const commandInjection: Detector = {
   name: 'command_injection',
+  surfaces: SENT,
   roles: ROLES,
   detect(inspected, report) {
     const { role } = inspected;

@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import type { Detector, Match, InspectedText } from '../../detector.js';
+import { SENT, type Detector, type Match, type InspectedText } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
 import { sensitiveTarget } from '../sensitive-file/targets.js';
@@ -27,6 +27,7 @@ type Report = (match: Match) => void;
  */
 export const pathTraversal: Detector = {
   name: 'path_traversal',
+  surfaces: SENT,
   roles: ROLES,
   detect(inspected, report) {
     for (const view of inspected.views) {

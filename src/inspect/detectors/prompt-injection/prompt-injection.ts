@@ -2,7 +2,7 @@ import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector, Match, InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
 import type { Role } from '../../roles.js';
-import type { View } from '../../views/view.js';
+import { originalSpan, type View } from '../../views/view.js';
 import { compile, NOTHING, read, together, type Reading } from './compile.js';
 import { REVERSED_WORDS, ROT13_WORDS, undisguised } from './obfuscation.js';
 import { FOREIGN } from './phrases/foreign.js';
@@ -21,11 +21,13 @@ const LOW_AT = 4;
 /** A text longer than this is scored by parts: many weak signs in a book are no injection. */
 const PART = 6_000;
 const OVERLAP = 400;
+/** Characters from the first sign of an order to its last. */
+const TOGETHER = 700;
 const MOST_OF_A_KIND = 3;
 
 /** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
 const ABOUT =
-  /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|false positive|test case|such as ["'“‘]|\b(?:regex|phrase|string|pattern|example)\b[^.\n]{0,24}["'“‘`]/i;
+  /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|false positive|test case|such as ["'“‘]|(?:^|[^.\w])(?:regex|phrase|string|pattern|example)[\s:,(][^.\n]{0,24}["'“‘`]/i;
 const OTHER_SCRIPT =
   /[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const HIDDEN_LETTERS = /[\u{e0020}-\u{e007e}]{8}/u;
@@ -81,7 +83,7 @@ interface Hit {
 function score(inspected: InspectedText, view: View, part: string, offset: number, reading: Reading, report: (match: Match) => void): void {
   const hits = hitsIn(part, reading, inspected.surface);
   if (hits.length === 0) return;
-  const points = pointsOf(hits, inspected, view, part);
+  const points = pointsOf(hits, inspected, part) + (isDisguised(hits, inspected, view, offset) ? 2 : 0);
   const confidence: Confidence | undefined =
     points >= HIGH_AT[inspected.surface] ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
   if (confidence === undefined) return;
@@ -90,19 +92,39 @@ function score(inspected: InspectedText, view: View, part: string, offset: numbe
   }
 }
 
+/** The most points that stand together. An order is short; what is far apart in a page is no one order. */
+function pointsOf(hits: readonly Hit[], { role }: InspectedText, part: string): number {
+  let most = 0;
+  for (const { start } of hits) {
+    most = Math.max(most, sumOf(hits.filter((hit) => hit.start >= start && hit.start <= start + TOGETHER)));
+  }
+  const about = ABOUT.test(part) ? most / 2 : most;
+  // Code quotes such phrases in tests and comments.
+  return role === 'code' || role === 'command' ? about / 2 : about;
+}
+
+/** Something of it stands otherwise in what was sent, in a form that no honest writer uses. */
+function isDisguised(hits: readonly Hit[], { views }: InspectedText, view: View, offset: number): boolean {
+  const raw = views[0]?.text ?? '';
+  return (
+    view.evasive &&
+    hits.some(
+      ({ start, end }) => raw.slice(...originalSpan(view, offset + start, offset + end)) !== view.text.slice(offset + start, offset + end),
+    )
+  );
+}
+
 /** Of one kind the strongest counts in full and others elsewhere in the text by half, so that one theme cannot add up by itself. */
-function pointsOf(hits: readonly Hit[], { role }: InspectedText, view: View, part: string): number {
+function sumOf(hits: readonly Hit[]): number {
   const counted = new Map<string, Hit[]>();
-  let points = view.evasive ? 2 : 0;
-  for (const hit of [...hits].sort((a, b) => b.weight - a.weight)) {
+  let points = 0;
+  for (const hit of hits.toSorted((a, b) => b.weight - a.weight)) {
     const same = counted.get(hit.rule) ?? [];
     if (same.length > MOST_OF_A_KIND || same.some(({ start, end }) => hit.start < end && hit.end > start)) continue;
     points += same.length === 0 ? hit.weight : hit.weight / 2;
     counted.set(hit.rule, [...same, hit]);
   }
-  if (ABOUT.test(part)) points /= 2;
-  // Code quotes such phrases in tests and comments.
-  return role === 'code' || role === 'command' ? points / 2 : points;
+  return points;
 }
 
 function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] {

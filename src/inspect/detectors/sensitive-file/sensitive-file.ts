@@ -1,4 +1,4 @@
-import type { Detector } from '../../detector.js';
+import { SENT, type Detector } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import { sensitiveTarget } from './targets.js';
 
@@ -14,6 +14,7 @@ const HOME = /^\s*(?:~[^/\\]{0,32}|\$home|\$\{home\}|%userprofile%)[/\\]/i;
 /** Files that hold secrets or steer a machine, wherever they are said to be. Works on absolute paths and on relative ones. */
 export const sensitiveFile: Detector = {
   name: 'sensitive_file',
+  surfaces: SENT,
   roles: ROLES,
   detect(inspected, report) {
     for (const view of inspected.views) {

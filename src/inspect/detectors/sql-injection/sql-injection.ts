@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import type { Detector, InspectedText, Match } from '../../detector.js';
+import { SENT, type Detector, type InspectedText, type Match } from '../../detector.js';
 import { wordsOf } from '../../role-names.js';
 import { withNeeds } from '../../needs.js';
 import type { Role } from '../../roles.js';
@@ -42,6 +42,7 @@ const TALK = 3;
  */
 export const sqlInjection: Detector = {
   name: 'sql_injection',
+  surfaces: SENT,
   roles: ROLES,
   detect(inspected, report) {
     if (inspected.surface !== 'arguments') return;

@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import type { Detector, InspectedText, Match } from '../../detector.js';
+import { SENT, type Detector, type InspectedText, type Match } from '../../detector.js';
 import { plainName } from '../../role-names.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
@@ -28,6 +28,7 @@ interface Verdict {
  */
 export const ssrf: Detector = {
   name: 'ssrf',
+  surfaces: SENT,
   roles: ROLES,
   detect(inspected, report) {
     if (inspected.surface !== 'arguments') return;

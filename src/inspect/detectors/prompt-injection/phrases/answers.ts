@@ -1,6 +1,6 @@
 import { p, type Phrase } from './phrase.js';
 
-const ANSWER = 'response|responses|reply|replies|answer|answers|output';
+const ANSWER = 'response|responses|reply|replies|answer|answers';
 const YOURS = 'your';
 /** What a text is made of, and what advertisements are. */
 const PIECE =
@@ -14,11 +14,11 @@ const ROWS: readonly Phrase[] = [
     'answer_form',
     9,
     [
-      'encode|encrypt|encipher|translate|reverse|invert|mirror|substitute|replace|convert|transform|rewrite|scramble|obfuscate|misspell|abbreviate|capitalize|transliterate|jumble|spell|remove|eliminate|delete|omit|group|split|render|express|format|alter|modify|swap|apply|insert|introduce',
+      'encode|encrypt|encipher|translate|reverse|invert|mirror|substitute|replace|convert|transform|rewrite|scramble|obfuscate|misspell|abbreviate|capitalize|transliterate|jumble|spell|remove|eliminate|delete|omit|group|split|render|swap|apply|insert|introduce',
       ANSWER,
       YOURS,
     ],
-    `(encode|encrypt|encipher|translate|reverse|invert|mirror|substitute|replace|convert|transform|rewrite|scramble|obfuscate|misspell|abbreviate|capitalize|transliterate|jumble|spell|remove|eliminate|delete|omit|group|split|render|express|format|alter|modify|swap|apply|insert|introduce) _7 your _1 (${ANSWER})`,
+    `(encode|encrypt|encipher|translate|reverse|invert|mirror|substitute|replace|convert|transform|rewrite|scramble|obfuscate|misspell|abbreviate|capitalize|transliterate|jumble|spell|remove|eliminate|delete|omit|group|split|render|swap|apply|insert|introduce) _7 your _1 (${ANSWER})`,
   ),
   p(
     'answer_form',
@@ -96,21 +96,25 @@ const ROWS: readonly Phrase[] = [
   ),
   p(
     'answer_place',
-    5,
+    3,
     ['your|you', 'codebase|solution|implementation|response|design|develop|output|answer|functionality|capability'],
     'your _2 (codebase|solution|implementation|response|answer|functionality|capability|solution architecture)',
   ),
   p(
     'answer_place',
-    5,
+    3,
     ['code', 'you', 'develop|write|generate|produce|design|create|output'],
     'code you (develop|write|generate|produce|design|create|output)',
   ),
+  p('answer_risk', 2, ['import', 'requests|os|shutil|time|json'], 'import (requests|os|shutil)'),
   p(
     'answer_risk',
     3,
-    ['import', 'requests|subprocess|os|shutil|socket|pynput|pyautogui|psutil|keyboard|cryptography|smtplib|ctypes|paramiko|pyperclip'],
-    'import (requests|subprocess|os|shutil|socket|pynput|pyautogui|psutil|keyboard|cryptography|smtplib|ctypes|paramiko|pyperclip)',
+    [
+      'import',
+      'subprocess|socket|pynput|pyautogui|psutil|keyboard|cryptography|smtplib|ctypes|paramiko|pyperclip|scapy|twisted|multiprocessing|wmi|webbrowser|winreg',
+    ],
+    'import (subprocess|socket|pynput|pyautogui|psutil|keyboard|cryptography|smtplib|ctypes|paramiko|pyperclip|scapy|twisted|multiprocessing|wmi|webbrowser|winreg)',
   ),
   // An answer that was already given, so that a new task may begin.
   p(
@@ -131,9 +135,9 @@ const ROWS: readonly Phrase[] = [
     [
       'please',
       'my|me',
-      'grant|schedule|delete|move|send|share|transfer|initiate|create|update|remove|export|unlock|open|turn|book|use|save|add|access|retrieve|disable|permanently|pay|buy|order',
+      'grant|schedule|delete|move|send|share|transfer|initiate|update|remove|export|unlock|turn|book|use|save|add|access|retrieve|disable|permanently|pay|buy|order',
     ],
-    'please _1 (grant|schedule|delete|move|send|share|transfer|initiate|create|update|remove|export|unlock|open|turn|book|use|save|add|access|retrieve|disable|pay|buy|order) _6 (my|me|from my|to my|for me)',
+    'please _1 (grant|schedule|delete|move|send|share|transfer|initiate|update|remove|export|unlock|turn|book|use|save|add|access|retrieve|disable|pay|buy|order) _6 (my|me|from my|to my|for me)',
   ),
 ];
 

@@ -6,8 +6,18 @@ export const EXTRACTIONS: readonly Phrase[] = [
   p(
     'extraction',
     10,
-    [SHOW, 'prompt|instructions|instruction|rules|guidelines|directives', 'your|initial|hidden|original|secret|internal|above|previous'],
-    `(${SHOW}) _3 (your|initial|hidden|original|secret|internal|above|previous) _3 (prompt|instructions|instruction|guidelines|directives|rules)`,
+    [SHOW, 'prompt|instructions|instruction|directives', 'your|initial|hidden|original|secret|internal|above|previous'],
+    `(${SHOW}) _3 (your|initial|hidden|original|secret|internal|above|previous) _3 (prompt|instructions|instruction|directives)`,
+  ),
+  p(
+    'extraction',
+    10,
+    [
+      'reveal|show|print|output|repeat|display|tell|give|share|disclose|leak|dump|expose|recite|list|summarize|translate',
+      'rules|guidelines',
+      'your|initial|hidden|original|secret|internal|above|previous',
+    ],
+    '(reveal|show|print|output|repeat|display|tell|give|share|disclose|leak|dump|expose|recite|list|summarize|translate) _3 (your|initial|hidden|original|secret|internal|above|previous) _3 (guidelines|rules)',
   ),
   p(
     'extraction',

@@ -29,7 +29,7 @@ export const MARKS: readonly { readonly rule: string; readonly weight: number; r
     weight: 6,
     needs: '###',
     pattern:
-      /#{3}\s{0,2}[([]?(?:system(?:[_ ](?:message|prompt|note))?|instructions?|new instructions?|assistant|human|user|response|override)\b/i,
+      /#{3}\s{0,2}[([]?(?:system[_ ](?:message|prompt|note)|new instructions?|override|(?:system|instructions?|assistant|human|user|response)\s{0,2}:)/i,
   },
   {
     rule: 'fake_system',
@@ -49,6 +49,19 @@ export const MARKS: readonly { readonly rule: string; readonly weight: number; r
     rule: 'hidden_comment',
     weight: 5,
     needs: '<!--',
-    pattern: /<!--[^<>]{0,200}\b(?:ignore|instruction|assistant|system|ai agent|llm|do not tell|state)\b/i,
+    pattern: /<!--[^<>]{0,200}\b(?:ignore\s(?:all|any|every|the|your|previous|prior)|instruction|assistant|ai agent|llm|do not tell)\b/i,
+  },
+  {
+    rule: 'extraction',
+    weight: 10,
+    needs: 'assword',
+    pattern:
+      /(?:what(?:'s| is| was| would)|tell me|confirm|reveal|share|say|spell|know)(?:\s\w{1,12}){0,3}\s(?:the|your|our)\s(?:system\s)?password(?:\sin\s(?:this|that)\s\w{1,12})?\s{0,3}[.?!"']{0,3}\s{0,3}$/i,
+  },
+  {
+    rule: 'exfiltration_image',
+    weight: 10,
+    needs: '](',
+    pattern: /!\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{1,200}[?&][a-z_]{1,20}=(?:[A-Z]{2,20}_[A-Z_]{2,40}|\{|\[|<|%7b|\$)/,
   },
 ];

@@ -88,7 +88,7 @@ export const OVERRIDES: readonly Phrase[] = [
       'instructions|rules|instruction|restrictions|guidelines|policies',
       'void|nullified|invalid|canceled|cancelled|obsolete|overridden|outdated|superseded|revoked|lifted',
     ],
-    '(instructions|rules|instruction|restrictions|guidelines|policies) _3 (void|nullified|invalid|canceled|cancelled|obsolete|overridden|superseded|revoked|lifted)',
+    '(instructions|rules|instruction|restrictions|guidelines|policies) _3 (nullified|canceled|cancelled|obsolete|overridden|superseded|revoked|lifted)',
   ),
   p(
     'override',

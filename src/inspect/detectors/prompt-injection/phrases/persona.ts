@@ -66,7 +66,13 @@ export const PERSONAS: readonly Phrase[] = [
       'without|no|not|free|freed|ignoring|lacks|lack|any|zero',
       'restrictions|restriction|limitations|limits|filter|filters|filtering|censorship|ethical|ethics|moral|morals|boundaries|guardrails|constraints|rules|safeguards|refusing',
     ],
-    '(without|no|not have any|not bound by|free of|free from|freed from|not limited by|not restricted by|lacks|zero) _2 (restrictions|restriction|limitations|filter|filters|filtering|censorship|ethical|ethics|moral|morals|ethical constraints|guardrails|safeguards)',
+    '(without|no|not have any|not bound by|free of|free from|freed from|not limited by|not restricted by|lacks|zero) _2 (restrictions|filters|filtering|censorship|ethical|ethics|moral|morals|ethical constraints|guardrails|safeguards)',
+  ),
+  p(
+    'unbound',
+    4,
+    ['without|no', 'restriction|limitations|filter|limits|boundaries'],
+    '(without|no) _1 (restriction|limitations|filter|limits|boundaries)',
   ),
   p(
     'unbound',

@@ -18,7 +18,7 @@ export const TOOL_ORDERS: readonly Phrase[] = [
     'tool_order',
     7,
     ['ssh|id_rsa|env|credentials|passwd|mcp|bashrc|aws', 'read|open|cat|include|send|attach|pass|append|access|fetch|contents|content'],
-    '(read|open|cat|include|send|attach|pass|append|access|fetch|contents of|content of) _4 (ssh id|id_rsa|ssh|env file|aws credentials|etc passwd|mcp json|cursor mcp)',
+    '(read|cat|include|send|attach|pass|append|access|fetch|contents of|content of) _4 (ssh id|id_rsa|ssh|env file|aws credentials|etc passwd|mcp json|cursor mcp)',
   ),
   p(
     'exfiltration',
