@@ -49,7 +49,7 @@ async function putTogether(): Promise<readonly RegExp[]> {
   try {
     await import('../../src/inspect/create-inspector.js');
     const { compile } = await import('../../src/inspect/detectors/prompt-injection/compile.js');
-    const { PHRASES } = await import('../../src/inspect/detectors/prompt-injection/phrases.js');
+    const { PHRASES } = await import('../../src/inspect/detectors/prompt-injection/phrases/index.js');
     const { possible, vocabulary } = compile(PHRASES, []);
     const words = Array.from({ length: vocabulary.size }, (_, word) => word);
     const all = possible({ present: new Uint8Array(vocabulary.size).fill(1), words, ascii: true, spaced: false, leet: false });
