@@ -4,6 +4,7 @@ import { DECISION } from '../pdp/entrypoints.js';
 import { bundleFileKind, isTestFile } from './bundle-file.js';
 import { DataTree } from './data-tree.js';
 import { jsonOf, textOf, yamlOf } from './file-text.js';
+import { POLICY_LIMITS } from './limits.js';
 import { parseManifest, underRoots } from './manifest.js';
 import { oldRego } from './rego-versions.js';
 import type { SourceFile } from './source-files.js';
@@ -23,6 +24,7 @@ export async function assembleBundle(files: readonly SourceFile[]): Promise<Asse
   const wasm = new Map<string, Uint8Array>();
   let manifest: (ReturnType<typeof parseManifest> & { readonly path: string }) | undefined;
 
+  refuseTooMuchData(files);
   for (const { path, name, bytes } of files) {
     const slash = name.lastIndexOf('/');
     const folder = slash === -1 ? '' : name.slice(0, slash);
@@ -68,6 +70,15 @@ export async function assembleBundle(files: readonly SourceFile[]): Promise<Asse
     ...(decides === undefined ? {} : { wasm: decides }),
   };
   return { bundle, notices: manifest?.notices ?? [] };
+}
+
+function refuseTooMuchData(files: readonly SourceFile[]): void {
+  const found = files.filter(({ name }) => ['json', 'yaml'].includes(bundleFileKind(name) ?? ''));
+  const total = found.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (total <= POLICY_LIMITS.dataBytes) return;
+  throw new UserError(
+    `\`${found[0]?.path ?? ''}\` and the other data files hold ${Math.ceil(total / 1024 / 1024)} MB; at most ${POLICY_LIMITS.dataBytes / 1024 / 1024} MB of data are loaded, which take ten times that in memory`,
+  );
 }
 
 /** The module that a resolver of the manifest gives to our entrypoint, once all resolvers are what OPA takes. */

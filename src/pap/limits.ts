@@ -13,6 +13,8 @@ export const POLICY_LIMITS = {
   signaturesBytes: 16 * 1024 * 1024,
   /** One file, unpacked. Data documents of real deployments are a few MB. */
   fileBytes: 32 * 1024 * 1024,
+  /** All data documents of one source: in memory they take ten times that. */
+  dataBytes: 64 * 1024 * 1024,
   /** All files of one source, unpacked. */
   totalBytes: 128 * 1024 * 1024,
   /** The compressed bundle. */

@@ -120,6 +120,22 @@ const MALFORMED: readonly Malformed[] = [
       }),
     error: /`data\.json` has 104857602 bytes; at most 33554432 are read/,
   },
+  {
+    what: 'data of 75 MB in files of 25',
+    archive: () =>
+      gzipSync(
+        writeTar(
+          entriesOf({
+            'policy.rego': BAD,
+            ...Object.fromEntries(
+              ['a', 'b', 'c'].map((name) => [`${name}/data.json`, `{"x": "${randomBytes(32_768).toString('hex').repeat(400)}"}`]),
+            ),
+          }),
+        ),
+        { level: 1 },
+      ),
+    error: /data files hold 76 MB; at most 64 MB of data are loaded/,
+  },
   { what: 'a parent folder', archive: named('../policy.rego'), error: /`\.\.\/policy\.rego` is not a path inside the bundle/ },
   { what: 'an absolute path', archive: named('//etc/policy.rego'), error: /is not a path inside the bundle/ },
   { what: 'a backslash', archive: named('a\\policy.rego'), error: /is not a path inside the bundle/ },
