@@ -31,7 +31,7 @@ func build(request *buildRequest) (*buildResponse, error) {
 	if len(problems) > 0 {
 		return &buildResponse{Diagnostics: problems}, nil
 	}
-	wasm, err := opawasm.Build(compiler, compiler.Capabilities(), request.Entrypoints)
+	wasm, err := opawasm.Build(compiler, compiler.Capabilities(), request.Builtins, request.Entrypoints)
 	if err != nil {
 		return &buildResponse{Diagnostics: diagnose(err, request.Modules)}, nil
 	}

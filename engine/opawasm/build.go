@@ -1,7 +1,8 @@
 // Package opawasm plans a compiled policy and encodes it as WASM.
 //
-// It does what v1/compile does for target wasm at level 0 with unused rules pruned, and nothing else: v1/compile also
-// pretty-prints the whole plan to a discarded writer and parses and formats every source file, which is most of its time.
+// It does what v1/compile does for target wasm at level 0 with unused rules pruned, and gives the host the calls that it answers more
+// exactly (exact.go). v1/compile also pretty-prints the whole plan to a discarded writer and parses and formats every source file, which
+// is most of its time.
 // OPA's planner and code generator are internal packages; Go lets a module below OPA's import path use them.
 package opawasm
 
@@ -18,8 +19,9 @@ import (
 	"github.com/open-policy-agent/opa/v1/storage"
 )
 
-// Build encodes the rules that the entrypoints ("mcp/main/decision") reach. The compiler must have compiled without error.
-func Build(compiler *ast.Compiler, capabilities *ast.Capabilities, entrypoints []string) ([]byte, error) {
+// Build encodes the rules that the entrypoints ("mcp/main/decision") reach. The compiler must have compiled without error. host has the
+// builtins that the host offers.
+func Build(compiler *ast.Compiler, capabilities *ast.Capabilities, host, entrypoints []string) ([]byte, error) {
 	queries := make([]planner.QuerySet, 0, len(entrypoints))
 	for _, entrypoint := range entrypoints {
 		query, err := query(compiler, entrypoint)
@@ -37,6 +39,7 @@ func Build(compiler *ast.Compiler, capabilities *ast.Capabilities, entrypoints [
 	if err != nil {
 		return nil, err
 	}
+	exact(policy, host)
 	module, err := wasm.New().WithPolicy(policy).Compile()
 	if err != nil {
 		return nil, err
@@ -44,6 +47,9 @@ func Build(compiler *ast.Compiler, capabilities *ast.Capabilities, entrypoints [
 	var out bytes.Buffer
 	if err := encoding.WriteModule(&out, module); err != nil {
 		return nil, err
+	}
+	if answersAll(host) {
+		out.Write(mark())
 	}
 	return out.Bytes(), nil
 }

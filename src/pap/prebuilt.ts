@@ -2,6 +2,7 @@ import type { Bundle, RegoModule } from '../engine/bundle.js';
 import type { ModuleFacts } from '../engine/engine.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
+import { cBuiltins } from '../pdp/wasm/c-builtins.js';
 import { whyUnusable } from '../pdp/why-unusable.js';
 import { checkData, checkDataRoots } from './check/check-data.js';
 import { packageOf, type LayerCheck } from './check/check-layer.js';
@@ -21,7 +22,7 @@ export type Prebuilt =
 export async function judgePrebuilt({ bundle, name }: ParsedSource, wasm: Uint8Array, library: readonly RegoModule[]): Promise<Prebuilt> {
   const inside = bringsLibrary(bundle, library);
   const why = await whyUnusable(wasm);
-  if (why === undefined) return { kind: 'used', wasm, check: checkOf(bundle, name, inside) };
+  if (why === undefined) return { kind: 'used', wasm, check: checkOf(bundle, name, inside, cBuiltins(wasm)) };
   const copies = new Set(library.map((module) => module.text.trim()));
   const own = bundle.modules.filter((module) => !copies.has(module.text.trim()) && !(inside && packageOf(module) === 'mcp.main'));
   if (own.length > 0 && inside) return { kind: 'compiled', modules: own, why };
@@ -37,12 +38,19 @@ function bringsLibrary({ modules }: Bundle, library: readonly RegoModule[]): boo
   return library.every((module) => packageOf(module) === 'mcp.main' || brought.has(module.text.trim()));
 }
 
-function checkOf(bundle: Bundle, name: string, inside: boolean): LayerCheck {
+function checkOf(bundle: Bundle, name: string, inside: boolean, native: readonly string[]): LayerCheck {
   const diagnostics = [...checkData(bundle.data, name), ...checkDataRoots(bundle)];
   const uses = 'its `policy.wasm` is used as it is';
-  if (inside) return { main: 'library', opinion: 'policy', diagnostics, notices: [uses] };
-  const notices = [`${uses}: our guards are not part of it, and it is asked for acting methods only`];
+  const asInOpa = native.length === 0 ? [] : [otherwise(native)];
+  if (inside) return { main: 'library', opinion: 'policy', diagnostics, notices: [uses, ...asInOpa] };
+  const notices = [`${uses}: our guards are not part of it, and it is asked for acting methods only`, ...asInOpa];
   return { main: 'own', opinion: 'policy', diagnostics, notices };
+}
+
+/** Of a module that was compiled here the host answers these (docs/builtins.md). */
+function otherwise(native: readonly string[]): string {
+  const names = native.map((builtin) => `\`${builtin}\``).join(', ');
+  return `its \`policy.wasm\` has OPA's C code for ${names}, which does not always answer as \`opa eval\` does: a bundle without WASM is compiled so that it does`;
 }
 
 /** Rules that the manifest says are in a WASM module and that the Rego has not: compiled without them a policy would say something else. */

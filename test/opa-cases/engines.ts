@@ -5,7 +5,7 @@ import { parseValue } from '../../src/pdp/value/parse-value.js';
 import { printValue } from '../../src/pdp/value/print-value.js';
 import { isArray, RegoObject, RegoSet, type RegoValue } from '../../src/pdp/value/value.js';
 import { exactBuffer } from '../../src/pdp/wasm/exact-buffer.js';
-import { readText } from '../../src/pdp/wasm/host.js';
+import { readText } from '../../src/pdp/wasm/read-term.js';
 import { loadPolicyModule, type LoadedPolicy } from '../../src/pdp/wasm/policy-module.js';
 import { versionOf, type OpaCase } from './case.js';
 import type { Answer } from './expected.js';

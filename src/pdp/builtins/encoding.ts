@@ -1,9 +1,13 @@
 import { BuiltinError, BuiltinLimit, type Builtin } from './builtin.js';
+import { decodeBase64, decodeBase64Url } from './go/base64.js';
 import { queryEscape, queryUnescape } from './go/query.js';
 import { isArray, RegoObject, RegoSet, type RegoValue } from '../value/value.js';
 import { object, text } from './operands.js';
 
 export const encodingBuiltins: Readonly<Record<string, Builtin>> = {
+  'base64.decode': (_context, value) => decodeBase64(text(value)).toString(),
+  'base64.is_valid': (_context, value) => typeof value === 'string' && isBase64(value),
+  'base64url.decode': (_context, value) => decodeBase64Url(text(value)).toString(),
   'base64url.encode_no_pad': (_context, value) => Buffer.from(text(value)).toString('base64url'),
   'hex.encode': (_context, value) => Buffer.from(text(value)).toString('hex'),
   'hex.decode': (_context, value) => decodeHex(text(value)),
@@ -12,6 +16,15 @@ export const encodingBuiltins: Readonly<Record<string, Builtin>> = {
   'urlquery.encode_object': (_context, value) => encodeObject(object(value)),
   'urlquery.decode_object': (_context, value) => decodeObject(text(value)),
 };
+
+function isBase64(value: string): boolean {
+  try {
+    decodeBase64(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function decodeHex(digits: string): string {
   if (!/^(?:[0-9a-fA-F]{2})*$/.test(digits)) throw new BuiltinError('not hexadecimal');

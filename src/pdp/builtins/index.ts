@@ -1,4 +1,8 @@
 import { BuiltinError, type Builtin, type BuiltinTable } from './builtin.js';
+import { aggregateBuiltins } from './aggregates.js';
+import { arithmeticBuiltins } from './arithmetic.js';
+import { bitBuiltins } from './bits.js';
+import { conversionBuiltins } from './conversions.js';
 import { castBuiltins } from './casts.js';
 import { cryptoBuiltins } from './crypto.js';
 import { debugBuiltins } from './debug.js';
@@ -20,6 +24,10 @@ import { uriBuiltins } from './uri.js';
 import { uuidBuiltins } from './uuid.js';
 
 const families: readonly Readonly<Record<string, Builtin>>[] = [
+  aggregateBuiltins,
+  arithmeticBuiltins,
+  bitBuiltins,
+  conversionBuiltins,
   castBuiltins,
   cryptoBuiltins,
   debugBuiltins,
@@ -41,12 +49,15 @@ const families: readonly Readonly<Record<string, Builtin>>[] = [
   uuidBuiltins,
 ];
 
-/** The builtins of OPA that a module built to WASM does not carry in itself and this host implements. */
+/**
+ * The builtins of OPA that this host implements: those that a module built to WASM does not carry in itself, and those that it carries
+ * but answers otherwise than OPA's interpreter; the engine builds modules that ask for these (engine/opawasm/agreement.go).
+ */
 export const hostBuiltins: BuiltinTable = new Map(
   families.flatMap((family) => Object.entries(family).map(([name, builtin]) => [name, orUndefined(builtin)] as const)),
 );
 
-/** For the engine's capabilities: what is not here and not in the module is a compile error. */
+/** For the engine: what is not here and not in the module is a compile error. */
 export const hostBuiltinNames: readonly string[] = [...hostBuiltins.keys()].sort();
 
 function orUndefined(builtin: Builtin): Builtin {

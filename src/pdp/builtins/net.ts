@@ -7,6 +7,9 @@ import { given, items, text } from './operands.js';
 export const netBuiltins: Readonly<Record<string, Builtin>> = {
   // Never undefined: OPA answers false for what is no string.
   'net.cidr_is_valid': (_context, cidr) => typeof cidr === 'string' && isValid(cidr),
+  'net.cidr_contains': (_context, cidr, other) => holds(text(cidr), text(other)),
+  'net.cidr_overlap': (_context, cidr, other) => holds(text(cidr), text(other)),
+  'net.cidr_intersects': (_context, a, b) => intersects(parseNetwork(text(a)), parseNetwork(text(b))),
   'net.cidr_contains_matches': (_context, cidrs, others) => containsMatches(given(cidrs), given(others)),
   'net.cidr_expand': (_context, cidr) => expand(parseNetwork(text(cidr))),
   'net.cidr_merge': (_context, networks) => new RegoSet(mergeNetworks(items(networks).map(text))),
@@ -59,10 +62,15 @@ function cidrOf(item: RegoValue): RegoValue {
   return first;
 }
 
+/** As OPA: one holds where the other starts. */
+function intersects(a: Network, b: Network): boolean {
+  return contains(a, b.first) || contains(b, a.first);
+}
+
 /** As OPA's net.cidr_contains: `other` is an address or a network. */
 function holds(cidr: string, other: string): boolean {
   const network = parseNetwork(cidr);
-  const address = parseAddress(other);
+  const address = other.includes('/') ? undefined : parseAddress(other);
   if (address !== undefined) return contains(network, address);
   const part = parseNetwork(other);
   const plain6 = ({ first, v4 }: Network) => !v4 && !isMapped(first);

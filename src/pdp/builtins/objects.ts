@@ -1,10 +1,20 @@
 import { compare, isArray, RegoObject, RegoSet, type RegoValue } from '../value/value.js';
-import type { Builtin } from './builtin.js';
+import { BuiltinError, type Builtin } from './builtin.js';
+import { int } from './operands.js';
 
 export const objectBuiltins: Readonly<Record<string, Builtin>> = {
+  'array.slice': (_context, list, start, stop) => slice(list, int(start), int(stop)),
+  // Of one object at least the module has its own answer.
+  'object.union_n': (_context, list) => (isArray(list) && list.length === 0 ? new RegoObject([]) : undefined),
   'object.subset': (_context, superset, subset) =>
     superset === undefined || subset === undefined ? undefined : isSubset(superset, subset),
 };
+
+/** Both ends within the list. */
+function slice(list: RegoValue | undefined, start: number, stop: number): readonly RegoValue[] {
+  if (!isArray(list)) throw new BuiltinError('not a list');
+  return list.slice(Math.max(start, 0), Math.max(stop, 0));
+}
 
 function isSubset(whole: RegoValue, part: RegoValue): boolean | undefined {
   return sameKind(whole, part) ?? (isArray(whole) && part instanceof RegoSet ? listHoldsSet(whole, part) : undefined);

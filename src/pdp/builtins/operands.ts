@@ -1,5 +1,5 @@
-import { asInteger, isArray, isNumber, numberText, RegoObject, RegoSet, type RegoValue } from '../value/value.js';
-import { BuiltinError } from './builtin.js';
+import { asInteger, type BigNumber, isArray, isNumber, numberText, RegoObject, RegoSet, type RegoValue } from '../value/value.js';
+import { BuiltinError, BuiltinLimit } from './builtin.js';
 
 /** What a builtin takes of its arguments; each throws a `BuiltinError` for anything else, as OPA's operand functions do. */
 type Operand = RegoValue | undefined;
@@ -7,6 +7,19 @@ type Operand = RegoValue | undefined;
 export function text(value: Operand): string {
   if (typeof value === 'string') return value;
   throw new BuiltinError('not a string');
+}
+
+export function number(value: Operand): number | BigNumber {
+  if (!isNumber(value)) throw new BuiltinError('not a number');
+  return checkedDigits(value);
+}
+
+/** Digits of one number: to calculate with more takes seconds, and none was meant. */
+const MOST_DIGITS = 100_000;
+
+function checkedDigits(value: number | BigNumber): number | BigNumber {
+  if (typeof value !== 'number' && value.text.length > MOST_DIGITS) throw new BuiltinLimit(`a number of more than ${MOST_DIGITS} digits`);
+  return value;
 }
 
 /** As OPA reads an `int`: up to 19 digits, of which those behind the point are zeros, within 64 bits. */
@@ -21,7 +34,7 @@ export function int(value: Operand): number {
 
 /** A number without a fraction, however it is written. */
 export function bigInt(value: Operand): bigint {
-  const found = asInteger(value);
+  const found = isNumber(value) ? asInteger(checkedDigits(value)) : undefined;
   if (found === undefined) throw new BuiltinError('not an integer');
   return found;
 }

@@ -1,6 +1,6 @@
 import { BigNumber, integer, type RegoValue } from '../value/value.js';
 import { BuiltinError, BuiltinLimit, type Builtin } from './builtin.js';
-import { bigFloat } from './go/big-float.js';
+import { cut, fromInteger, multiply, parseBigFloat } from './go/big-float.js';
 import { parseRational, type Rational } from './go/rational.js';
 import { text } from './operands.js';
 
@@ -58,7 +58,7 @@ function parseBytes(written: string): RegoValue {
   const match = BYTES.exec(unit);
   const factor = unit === '' ? 1n : (match?.[2] === 'i' ? BINARY : DECIMAL).get(match?.[1] ?? '');
   if (factor === undefined) throw new BuiltinError(`byte unit ${unit} not recognized`);
-  return integer(bigFloat(number).times(factor));
+  return integer(cut(multiply(parseBigFloat(number), fromInteger(factor))));
 }
 
 function split(amount: string): { number: string; unit: string } {

@@ -1,4 +1,4 @@
-import { BigNumber, RegoObject, RegoSet, type RegoValue } from './value.js';
+import { numberOf, RegoObject, RegoSet, type RegoValue } from './value.js';
 
 const SPACE = /[\s,:]*/y;
 const NUMBER = /-?[0-9.][0-9.eE+-]*/y;
@@ -87,9 +87,6 @@ class Reader {
 }
 
 function number(text: string): RegoValue {
-  const double = Number(text);
-  if (Number.isNaN(double)) throw new SyntaxError('no Rego number');
-  // Of an integer beyond the safe ones the double is another number, even where its shortest text is the same.
-  const exact = String(double) === text && (!Number.isInteger(double) || Number.isSafeInteger(double));
-  return exact ? double : new BigNumber(text);
+  if (Number.isNaN(Number(text))) throw new SyntaxError('no Rego number');
+  return numberOf(text);
 }

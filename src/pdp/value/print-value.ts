@@ -2,10 +2,10 @@ import { PolicyLimit } from '../wasm/errors.js';
 import { BigNumber, isArray, isNumber, numberText, RegoObject, type RegoValue } from './value.js';
 
 /**
- * A term as Rego text, as OPA prints it: `{"a": [1, set()]}`. Throws a `PolicyLimit` at more than `most` characters: what stands in a term at many
+ * A term as Rego text: `{"a": [1, set()]}`, texts in it as `quote` has them. Throws a `PolicyLimit` at more than `most` characters: what stands in a term at many
  * places is printed as often, so that of a small one the text may be without end.
  */
-export function printValue(value: RegoValue, most = Infinity): string {
+export function printValue(value: RegoValue, most = Infinity, quote = quoteJson): string {
   let left = most;
   return print(value);
 
@@ -30,6 +30,6 @@ export function printValue(value: RegoValue, most = Infinity): string {
   }
 }
 
-function quote(text: string): string {
+function quoteJson(text: string): string {
   return JSON.stringify(text.toWellFormed());
 }

@@ -54,13 +54,48 @@ export function numberText(value: number | BigNumber): string {
   return typeof value === 'number' ? String(value) : value.text;
 }
 
-/** The number as an integer; undefined for one that has a fraction or an exponent that leaves one. */
+/** The number as an integer, exactly; undefined for one that has a fraction. */
 export function asInteger(value: RegoValue | undefined): bigint | undefined {
-  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : undefined;
-  if (!(value instanceof BigNumber)) return undefined;
-  if (/^-?[0-9]+$/.test(value.text)) return BigInt(value.text);
-  const double = Number(value.text);
-  return Number.isInteger(double) ? BigInt(double) : undefined;
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
+  if (!isNumber(value)) return undefined;
+  const digits = numberText(value);
+  return /^-?[0-9]+$/.test(digits) ? BigInt(digits) : scaledInteger(digits);
+}
+
+/** Of `1e3`, `12.50e1`, `1.0`. */
+function scaledInteger(digits: string): bigint | undefined {
+  const decimal = parseDecimal(digits);
+  if (decimal === undefined) return undefined;
+  const { mantissa, exponent } = decimal;
+  if (exponent >= 0) return mantissa * 10n ** BigInt(exponent);
+  // The fraction's digits; more zeros than there are digits make a fraction of anything but 0.
+  if (-exponent > digits.length) return undefined;
+  const divisor = 10n ** BigInt(-exponent);
+  return mantissa % divisor === 0n ? mantissa / divisor : undefined;
+}
+
+/** A number's value: mantissa × 10^exponent. */
+export interface Decimal {
+  readonly mantissa: bigint;
+  readonly exponent: number;
+}
+
+const DECIMAL = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?$/;
+
+/** Undefined for what is no decimal number. */
+export function parseDecimal(digits: string): Decimal | undefined {
+  const [, sign = '', whole = '', fraction = '', power = '0'] = DECIMAL.exec(digits) ?? [];
+  if (whole + fraction === '') return undefined;
+  const mantissa = BigInt(whole + fraction);
+  if (mantissa === 0n) return { mantissa, exponent: 0 };
+  return { mantissa: sign === '-' ? -mantissa : mantissa, exponent: Number(power) - fraction.length };
+}
+
+/** A number as a term: a double where that is exactly what is written. */
+export function numberOf(digits: string): number | BigNumber {
+  const double = Number(digits);
+  const exact = String(double) === digits && (!Number.isInteger(double) || Number.isSafeInteger(double));
+  return exact ? double : new BigNumber(digits);
 }
 
 /** A number as a term: a double where that is exact. */
@@ -94,15 +129,20 @@ export function compare(a: RegoValue, b: RegoValue): number {
 }
 
 function compareNumbers(a: number | BigNumber, b: number | BigNumber): number {
-  const [intA, intB] = [asInteger(a), asInteger(b)];
-  if (intA !== undefined && intB !== undefined) return intA < intB ? -1 : Number(intA > intB);
-  const [doubleA, doubleB] = [Number(numberText(a)), Number(numberText(b))];
-  return doubleA < doubleB ? -1 : Number(doubleA > doubleB);
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [x, y] = [parseDecimal(numberText(a)), parseDecimal(numberText(b))];
+  if (x === undefined || y === undefined) throw new TypeError('a number that is no decimal');
+  const shift = Math.min(x.exponent, y.exponent);
+  const difference = x.mantissa * 10n ** BigInt(x.exponent - shift) - y.mantissa * 10n ** BigInt(y.exponent - shift);
+  return difference < 0n ? -1 : Number(difference > 0n);
 }
+
+const SURROGATE = /[\ud800-\udfff]/;
 
 /** By UTF-8 bytes, which is by code points; JavaScript's own order is by UTF-16 units. */
 function compareText(a: string, b: string): number {
   if (a === b) return 0;
+  if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : 1;
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 

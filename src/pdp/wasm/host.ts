@@ -1,9 +1,10 @@
-import type { BuiltinContext, BuiltinTable } from '../builtins/builtin.js';
-import { parseValue } from '../value/parse-value.js';
+import type { Builtin, BuiltinContext, BuiltinTable } from '../builtins/builtin.js';
 import { noMeter, type Meter } from '../fuel/meter.js';
 import { printValue } from '../value/print-value.js';
-import { MissingBuiltin, PolicyAbort, PolicyLimit } from './errors.js';
+import type { RegoValue } from '../value/value.js';
+import { MissingBuiltin, PolicyAbort } from './errors.js';
 import type { PolicyExports } from './policy-exports.js';
+import { createTermReader, MOST_TEXT_BYTES, readText, type TermReader } from './read-term.js';
 
 /**
  * What the module asks of its host (https://www.openpolicyagent.org/docs/wasm#abi). Ours instead of the library's: arguments and
@@ -16,30 +17,45 @@ export interface Host {
   attach(exports: PolicyExports, builtinNames: ReadonlyMap<number, string>, meter: Meter): void;
 }
 
-/** Bytes of one argument or answer on its way between the module and JavaScript, whose memory has no limit of its own. */
-export const MOST_TEXT_BYTES = 16 * 1024 * 1024;
+/** Before a builtin that the module could answer itself, but not as OPA's interpreter does (engine/opawasm/exact.go). */
+const HOST_PREFIX = 'host.';
 
-export function createHost(memory: WebAssembly.Memory, builtins: BuiltinTable, context: BuiltinContext): Host {
-  let module: { readonly exports: PolicyExports } | undefined;
+/** OPA's name of a builtin that a module asks for. */
+export function builtinName(asked: string): string {
+  return asked.startsWith(HOST_PREFIX) ? asked.slice(HOST_PREFIX.length) : asked;
+}
+
+const SHORT_ANSWER = 1024;
+
+interface Attached {
+  readonly exports: PolicyExports;
+  readonly read: TermReader;
+  readonly builtins: ReadonlyMap<number, Builtin>;
+}
+
+export function createHost(memory: WebAssembly.Memory, table: BuiltinTable, context: BuiltinContext): Host {
+  let module: Attached | undefined;
   let names: ReadonlyMap<number, string> = new Map();
   let meter = noMeter;
+  const encoder = new TextEncoder();
 
   const call = (id: number, _context: number, ...addresses: number[]): number => {
     if (module === undefined) throw new PolicyAbort('a builtin was called before the module was ready');
-    const name = names.get(id) ?? `builtin ${id}`;
-    const builtin = builtins.get(name);
-    if (builtin === undefined) throw new MissingBuiltin(name);
-    const { exports } = module;
-    const texts = addresses.map((address) => readText(memory, exports.opa_value_dump(address)));
-    const text = meter.timed(() => {
-      const result = builtin(context, ...texts.map(parseValue));
-      return result === undefined ? undefined : new TextEncoder().encode(printValue(result, MOST_TEXT_BYTES));
-    });
-    if (text === undefined) return 0;
-    const address = exports.opa_malloc(text.length);
-    new Uint8Array(memory.buffer).set(text, address);
-    return exports.opa_value_parse(address, text.length);
+    const { exports, builtins, read } = module;
+    const builtin = builtins.get(id);
+    if (builtin === undefined) throw new MissingBuiltin(builtinName(names.get(id) ?? `builtin ${id}`));
+    const args = addresses.map(read);
+    const answer = meter.timed(() => printed(builtin(context, ...args)));
+    return answer === undefined ? 0 : write(exports, answer);
   };
+
+  function write(exports: PolicyExports, text: string): number {
+    // UTF-8 takes three bytes for a UTF-16 unit at most; of a long text they are counted.
+    const room = text.length < SHORT_ANSWER ? text.length * 3 : Buffer.byteLength(text);
+    const address = exports.opa_malloc(room);
+    const { written } = encoder.encodeInto(text, new Uint8Array(memory.buffer, address, room));
+    return exports.opa_value_parse(address, written);
+  }
 
   return {
     imports: {
@@ -55,23 +71,17 @@ export function createHost(memory: WebAssembly.Memory, builtins: BuiltinTable, c
       opa_builtin4: call,
     },
     attach(exports, builtinNames, counted) {
-      module = { exports };
+      const known = [...builtinNames].flatMap(([id, name]): [number, Builtin][] => {
+        const builtin = table.get(builtinName(name));
+        return builtin === undefined ? [] : [[id, builtin]];
+      });
+      module = { exports, read: createTermReader(memory, exports), builtins: new Map(known) };
       names = builtinNames;
       meter = counted;
     },
   };
 }
 
-/** UTF-8 up to the NUL that ends it. Throws a `PolicyLimit` for what is too long. */
-export function readText(memory: WebAssembly.Memory, address: number): string {
-  return new TextDecoder().decode(new Uint8Array(memory.buffer, address, checkLength(memory, address)));
-}
-
-/** Bytes of the text at `address`. Throws a `PolicyLimit` for too many. */
-export function checkLength(memory: WebAssembly.Memory, address: number): number {
-  const bytes = new Uint8Array(memory.buffer);
-  const end = bytes.indexOf(0, address);
-  const length = (end === -1 ? bytes.length : end) - address;
-  if (length <= MOST_TEXT_BYTES) return length;
-  throw new PolicyLimit('memory', `a value of more than ${MOST_TEXT_BYTES / 1024 / 1024} MiB cannot leave it`);
+function printed(value: RegoValue | undefined): string | undefined {
+  return value === undefined ? undefined : printValue(value, MOST_TEXT_BYTES);
 }

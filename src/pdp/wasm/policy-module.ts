@@ -5,8 +5,9 @@ import { addMeter } from '../fuel/add-meter.js';
 import { createMeter, loadFuel, noMeter, tooManySteps, type Meter } from '../fuel/meter.js';
 import { UnusableModule } from './errors.js';
 import { exactBuffer } from './exact-buffer.js';
-import { checkLength, createHost, readText } from './host.js';
+import { builtinName, createHost } from './host.js';
 import type { PolicyExports } from './policy-exports.js';
+import { checkLength, readText } from './read-term.js';
 
 /** `LoadedPolicy` of @open-policy-agent/opa-wasm. Its own types promise a named export that does not exist, and `any`. */
 export interface LoadedPolicy {
@@ -24,7 +25,7 @@ export interface PolicyInstance {
 }
 
 export interface PolicyModule {
-  /** Names of the builtins that the module wants from its host. */
+  /** OPA's names of the builtins that the module wants from its host. */
   readonly builtins: readonly string[];
   readonly entrypoints: ReadonlySet<string>;
   /** A fresh instance with `data` loaded; about 0.3 ms, and the time that the data takes. `room`: bytes that are there beside them from the start. */
@@ -69,7 +70,7 @@ export async function loadPolicyModule(wasm: Uint8Array, options: PolicyModuleOp
   // Reading large data takes long: what told the names decides first.
   let first: PolicyInstance | undefined = instance;
   return {
-    builtins: [...builtins.values()],
+    builtins: [...builtins.values()].map(builtinName),
     entrypoints: new Set(Object.keys(instance.policy.entrypoints)),
     instantiate(room) {
       const given = room === undefined ? first : undefined;

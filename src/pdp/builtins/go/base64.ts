@@ -1,5 +1,10 @@
 import { BuiltinError } from '../builtin.js';
 
+/** Go's base64.StdEncoding, in bytes: padding must be there; line breaks count for nothing. */
+export function decodeBase64(text: string): Buffer {
+  return decode(text.replaceAll(/[\r\n]/g, ''), /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'base64');
+}
+
 /** OPA's base64url.decode, in bytes: padding may be left out, whole or not at all; line breaks count for nothing. */
 export function decodeBase64Url(text: string): Buffer {
   const compact = text.replaceAll(/[\r\n]/g, '');

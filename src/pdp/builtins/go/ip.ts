@@ -21,17 +21,38 @@ export function isMapped(address: Address): boolean {
   return address >> 32n === MAPPED >> 32n;
 }
 
+/** The same address is asked for one network after the other. */
+let last: { readonly text: string; readonly address: Address | undefined } = { text: '', address: undefined };
+
 /** Go's net.ParseIP: no zone, no leading zeros. */
 export function parseAddress(text: string): Address | undefined {
+  if (last.text !== text) last = { text, address: readAddress(text) };
+  return last.address;
+}
+
+function readAddress(text: string): Address | undefined {
   const family = text.includes('%') ? 0 : isIP(text);
   if (family === 4) return MAPPED | parse4(text);
   return family === 6 ? parse6(text) : undefined;
 }
 
+/** Networks are a policy's, mostly; one may come out of a message. */
+const MAX_NETWORKS = 1_000;
+const networks = new Map<string, Network>();
+
 /** Go's net.ParseCIDR. Throws a `BuiltinError`. */
 export function parseNetwork(text: string): Network {
+  const known = networks.get(text);
+  if (known !== undefined) return known;
+  const network = readNetwork(text);
+  if (networks.size >= MAX_NETWORKS) networks.clear();
+  networks.set(text, network);
+  return network;
+}
+
+function readNetwork(text: string): Network {
   const [, address = '', bits = ''] = /^([^/]+)\/([0-9]+)$/.exec(text) ?? [];
-  const value = parseAddress(address);
+  const value = readAddress(address);
   const v4 = !address.includes(':');
   const ones = Number(bits);
   if (value === undefined || ones > (v4 ? 32 : 128)) throw new BuiltinError('not a CIDR');

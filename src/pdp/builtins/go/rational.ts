@@ -1,3 +1,4 @@
+import { parseDecimal } from '../../value/value.js';
 import { BuiltinError } from '../builtin.js';
 
 export interface Rational {
@@ -6,15 +7,12 @@ export interface Rational {
   readonly denominator: bigint;
 }
 
-const DECIMAL = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?$/;
-
 /** A decimal number, exactly. Throws a `BuiltinError`. */
 export function parseRational(text: string): Rational {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = DECIMAL.exec(text) ?? [];
-  if (whole + fraction === '') throw new BuiltinError('not a number');
-  const digits = BigInt(whole + fraction) * (sign === '-' ? -1n : 1n);
-  const power = Number(exponent) - fraction.length;
-  return power >= 0
-    ? { numerator: digits * 10n ** BigInt(power), denominator: 1n }
-    : { numerator: digits, denominator: 10n ** BigInt(-power) };
+  const decimal = parseDecimal(text);
+  if (decimal === undefined) throw new BuiltinError('not a number');
+  const { mantissa, exponent } = decimal;
+  return exponent >= 0
+    ? { numerator: mantissa * 10n ** BigInt(exponent), denominator: 1n }
+    : { numerator: mantissa, denominator: 10n ** BigInt(-exponent) };
 }

@@ -2,10 +2,16 @@ import { BuiltinError, type Builtin } from '../builtin.js';
 import { int, text } from '../operands.js';
 import { expand } from './expand.js';
 import { globsMatch } from './globs-match.js';
+import { parseRegex } from './parse.js';
 import { codePoints, Regex, textOf } from './regex.js';
 import { templatePattern } from './template.js';
 
 export const regexBuiltins: Readonly<Record<string, Builtin>> = {
+  re_match: (_context, pattern, value) => new Regex(text(pattern)).matches(text(value)),
+  'regex.match': (_context, pattern, value) => new Regex(text(pattern)).matches(text(value)),
+  'regex.is_valid': (_context, pattern) => typeof pattern === 'string' && isValid(pattern),
+  'regex.find_all_string_submatch_n': (_context, pattern, value, limit) =>
+    findSubmatches(new Regex(text(pattern)), text(value), int(limit)),
   'regex.globs_match': (_context, a, b) => globsMatch(text(a), text(b)),
   'regex.find_n': (_context, pattern, value, limit) => findN(new Regex(text(pattern)), text(value), int(limit)),
   'regex.replace': (_context, value, pattern, replacement) => replace(new Regex(text(pattern)), text(value), text(replacement)),
@@ -13,6 +19,27 @@ export const regexBuiltins: Readonly<Record<string, Builtin>> = {
   'regex.template_match': (_context, template, value, start, end) =>
     new Regex(templatePattern(text(template), delimiter(text(start)), delimiter(text(end)))).matches(text(value)),
 };
+
+function isValid(pattern: string): boolean {
+  try {
+    parseRegex(pattern);
+    return true;
+  } catch (cause) {
+    if (cause instanceof BuiltinError) return false;
+    throw cause;
+  }
+}
+
+/** The match and its groups; of a group that took no part the empty text. */
+function findSubmatches(regex: Regex, value: string, limit: number): readonly (readonly string[])[] {
+  const points = codePoints(value);
+  return regex.findAll(points, limit).map((match) =>
+    Array.from({ length: match.length / 2 }, (_, group) => {
+      const [start = -1, end = -1] = match.slice(2 * group, 2 * group + 2);
+      return start < 0 ? '' : textOf(points, start, end);
+    }),
+  );
+}
 
 function findN(regex: Regex, value: string, limit: number): readonly string[] {
   const points = codePoints(value);

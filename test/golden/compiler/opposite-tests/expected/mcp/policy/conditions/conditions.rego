@@ -126,14 +126,9 @@ lacks_labels(unwanted) if {
 # title: The version of an IP address that everybody reads alike
 # description: Decimal numbers without leading zeros; of IPv6 none that may carry an address of IPv4.
 address_version(found) := 4 if {
-	parts := split(found, ".")
-	count(parts) == 4
-	every part in parts {
-		number := to_number(part)
-		format_int(number, 10) == part
-		number >= 0
-		number <= 255
-	}
+	not contains(found, ":")
+	not contains(found, "/")
+	net.cidr_contains("0.0.0.0/0", found)
 }
 
 address_version("::1") := 6

@@ -1,0 +1,74 @@
+import { BuiltinLimit } from '../builtin.js';
+import type { GlobPart } from './glob.js';
+
+/** What a pattern says of a whole text. */
+export type GlobMatcher = (text: string) => boolean;
+
+/** Characters of texts and patterns that one call compares: tenths of a second. */
+const MOST_COMPARED = 1_000_000_000;
+
+/** One call, and what is left of that for it. */
+interface Walk {
+  readonly delimiters: ReadonlySet<string>;
+  left: number;
+}
+
+/** The ways through the text go forward together, so that time is bounded by its length times that of the pattern. */
+export function globMatcher(parts: readonly GlobPart[], delimiters: ReadonlySet<string>): GlobMatcher {
+  return (text) => follow(parts, [0], text, { delimiters, left: MOST_COMPARED }).includes(text.length);
+}
+
+/** Where one can be behind the parts, ascending, from any of `starts`; positions are UTF-16 units. */
+function follow(parts: readonly GlobPart[], starts: readonly number[], text: string, walk: Walk): readonly number[] {
+  let places = starts;
+  for (const [index, part] of parts.entries()) {
+    if (places.length === 0) return places;
+    // Nothing is to follow: what cannot reach the end is no match.
+    if (part.kind === 'any' && !part.limited && index === parts.length - 1) return [text.length];
+    places = step(part, places, text, walk);
+  }
+  return places;
+}
+
+function step(part: GlobPart, places: readonly number[], text: string, walk: Walk): readonly number[] {
+  walk.left -= part.kind === 'text' ? places.length * part.text.length : part.kind === 'any' ? text.length : places.length;
+  if (walk.left < 0) throw new BuiltinLimit('a glob takes more comparisons than it may');
+  switch (part.kind) {
+    case 'text':
+      return places.filter((at) => text.startsWith(part.text, at)).map((at) => at + part.text.length);
+    case 'one':
+      return places.flatMap((at) => {
+        const character = characterAt(text, at);
+        return character !== '' && part.accepts(character) ? [at + character.length] : [];
+      });
+    case 'any':
+      return upTo(part.limited ? walk.delimiters : NO_DELIMITERS, places, text);
+    case 'choice':
+      return [...new Set(part.parts.flatMap((alternative) => follow(alternative, places, text, walk)))].sort((a, b) => a - b);
+  }
+}
+
+function characterAt(text: string, at: number): string {
+  const point = text.codePointAt(at);
+  return point === undefined ? '' : String.fromCodePoint(point);
+}
+
+const NO_DELIMITERS: ReadonlySet<string> = new Set();
+
+/** Each place that can be reached without a step over a delimiter. */
+function upTo(delimiters: ReadonlySet<string>, places: readonly number[], text: string): readonly number[] {
+  const reached: number[] = [];
+  let next = 0;
+  for (const place of places) {
+    // Where an earlier place has been it has gone on as far as this one can.
+    if (place < next) continue;
+    for (let at = place; at <= text.length;) {
+      reached.push(at);
+      next = at + 1;
+      const character = characterAt(text, at);
+      if (character === '' || delimiters.has(character)) break;
+      at += character.length;
+    }
+  }
+  return reached;
+}
