@@ -54,7 +54,7 @@ function placeOf({ role }: InspectedText, text: string): Place | undefined {
   if (role === 'path' || !/\s/.test(text)) return { text, offset: 0 };
   const dots = text.indexOf('..');
   if (dots < 0) return undefined;
-  const match = /[^\s'"<>|;,()]*\.\.[/\\][^\s'"<>|;,()]*/.exec(text.slice(Math.max(0, dots - 256)));
+  const match = /[^\s'"<>|;,()]{0,256}\.\.[/\\][^\s'"<>|;,()]*/.exec(text.slice(Math.max(0, dots - 256)));
   return match === null ? undefined : { text: match[0], offset: Math.max(0, dots - 256) + match.index };
 }
 

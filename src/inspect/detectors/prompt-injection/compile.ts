@@ -108,7 +108,7 @@ function expression(phrase: string): string {
     .map((token, i, all) => {
       const filler = /^_(\d)$/.exec(token);
       if (filler !== null) return `(?:[a-z0-9']{1,20}${GAP}){0,${filler[1]}}`;
-      const word = token.replace(/ (?=[^)])/g, GAP).replace(/ (?=\))/g, GAP);
+      const word = token.replaceAll(' ', GAP);
       if (token.endsWith(')?')) return `(?:${word.slice(0, -1)}${GAP})?`;
       return i === all.length - 1 || all.slice(i + 1).every((rest) => rest.startsWith('_')) ? word : `${word}${GAP}`;
     })

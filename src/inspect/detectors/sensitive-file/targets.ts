@@ -42,7 +42,7 @@ const TABLE: readonly (readonly [rule: string, confidence: Confidence, pattern: 
   ],
   ['process_memory', 'high', /(?:^|\/)proc\/(?:self|thread-self|[0-9]+|\*|kcore|net|sys|version|cmdline|mounts|sched_debug|config)/],
   ['system_configuration', 'high', /^(?:private\/)?etc(?:\/|$)/],
-  ['device', 'high', /^(?:dev\/(?!null$|stdin$|stdout$|stderr$)|sys\/|proc(?:\/|$))/],
+  ['device', 'high', /^(?:dev\/|sys\/|proc(?:\/|$))/],
   [
     'windows_system',
     'high',
@@ -65,10 +65,12 @@ const TABLE: readonly (readonly [rule: string, confidence: Confidence, pattern: 
   ['program_configuration', 'medium', /^(?:usr|opt|var)\/(?:[a-z0-9._-]+\/){1,5}(?:[a-z0-9._-]+\.(?:conf|ini|cnf|cfg)|conf|etc)(?:\/|$)/],
 ];
 
+const STANDARD_STREAM = /^dev\/(?:null|stdin|stdout|stderr)$/;
+
 /** What a path points at, whatever it climbs over to get there; undefined for a file like others. */
 export function sensitiveTarget(path: string): Target | undefined {
   const plain = normalised(path);
-  if (plain === '') return undefined;
+  if (plain === '' || STANDARD_STREAM.test(plain)) return undefined;
   for (const [rule, confidence, pattern] of TABLE) if (pattern.test(plain)) return { rule, confidence };
   return undefined;
 }

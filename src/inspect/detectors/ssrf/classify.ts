@@ -41,7 +41,9 @@ export function classify(text: string): Place | undefined {
 }
 
 function canonical(text: string): string | undefined {
-  const zoneless = text.startsWith('[') ? text.replace(/%[^\]]*\]$/, ']') : text;
+  // RFC 6874: a zone stands between `%` and the bracket.
+  const zone = text.startsWith('[') && text.endsWith(']') ? text.indexOf('%') : -1;
+  const zoneless = zone === -1 ? text : `${text.slice(0, zone)}]`;
   const url = `http://${zoneless}/`;
   return URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : undefined;
 }
