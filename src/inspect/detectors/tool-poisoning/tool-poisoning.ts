@@ -3,8 +3,8 @@ import type { Detector, InspectedText, Match } from '../../detector.js';
 import type { View } from '../../views/view.js';
 import { promptInjection } from '../prompt-injection/prompt-injection.js';
 import { CONTROL } from './control.js';
-import type { Feature } from './feature.js';
 import { HIDDEN_TEXT } from './hidden-text.js';
+import type { Feature } from './feature.js';
 import { NAMES, spelled } from './names.js';
 import { ORDERS } from './orders.js';
 import { PROMOTION } from './promotion.js';
@@ -26,7 +26,7 @@ const WORD = /^[\w.$/:#-]{0,64}$/;
 const PART = 8_000;
 const OVERLAP = 400;
 
-const TEXT_FEATURES: readonly Feature[] = [...ORDERS, ...CONTROL, ...SHADOWING];
+const TEXT_FEATURES: readonly Feature[] = [...ORDERS, ...CONTROL, ...SHADOWING, ...PROMOTION];
 
 interface Hit {
   readonly rule: string;
@@ -57,7 +57,7 @@ export const toolPoisoning: Detector = {
       if (isWord) continue;
       for (let from = 0; from < view.text.length; from += PART) {
         const part = view.text.slice(from, from + PART + OVERLAP);
-        const own = [...hitsOf(TEXT_FEATURES, part, from), ...hitsOf(PROMOTION, part, from)];
+        const own = hitsOf(TEXT_FEATURES, part, from);
         const said = injections.filter((hit) => hit.view === view && hit.start >= from && hit.start < from + PART);
         const hits = [...own, ...beside(said)];
         tell(
@@ -87,11 +87,17 @@ function beside(said: readonly Hit[]): readonly Hit[] {
   return others.map((hit) => ({ ...hit, weight: (hit.weight * others.length) / said.length }));
 }
 
+const NO_HITS: readonly Hit[] = [];
+
+/** Asked for every text with dozens of patterns: without closures, and without a list where nothing matches. */
 function hitsOf(features: readonly Feature[], text: string, offset: number): readonly Hit[] {
-  return features.flatMap(({ rule, weight, pattern }) => {
+  let hits: Hit[] | undefined;
+  for (const { rule, weight, pattern } of features) {
     const match = pattern.exec(text);
-    return match === null ? [] : [{ rule, weight, start: offset + match.index, end: offset + match.index + match[0].length }];
-  });
+    if (match === null) continue;
+    (hits ??= []).push({ rule, weight, start: offset + match.index, end: offset + match.index + match[0].length });
+  }
+  return hits ?? NO_HITS;
 }
 
 function unlessSpokenOf(hit: Hit, text: string): Hit {
