@@ -14,6 +14,8 @@ import { walk, type MemberOf } from './walk.js';
 const MAX_CHARACTERS = 8 * 1024 * 1024;
 /** Shorter than anything that a detector can find. */
 const SHORTEST = 3;
+/** Of nine digits: a number of a card or a person may come as one. */
+const LEAST_NUMBER = 100_000_000;
 
 export interface InspectorOptions {
   readonly detectors?: readonly Detector[];
@@ -71,6 +73,8 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
       if (typeof each === 'string') {
         const role = roleOf(each, { tool, name, schema: own, pathNames });
         look(each, pointer, name, role === 'text' && schemaSaysPath(own) ? 'path' : role);
+      } else if (typeof each === 'number' && each >= LEAST_NUMBER && Number.isSafeInteger(each)) {
+        look(String(each), pointer, name, 'identifier');
       }
       return true;
     },

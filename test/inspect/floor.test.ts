@@ -20,8 +20,8 @@ const BLOCKED: readonly (readonly [group: string, blocked: number, of: number])[
   ['sql_injection hard (arguments)', 10, 12],
   ['ssrf plain (arguments)', 2, 2],
   ['ssrf hard (arguments)', 28, 32],
-  ['prompt_injection plain (arguments)', 15, 20],
-  ['prompt_injection hard (arguments)', 2, 8],
+  ['prompt_injection plain (arguments)', 18, 20],
+  ['prompt_injection hard (arguments)', 4, 8],
   ['pii plain (arguments)', 19, 20],
 ];
 /** Cases of which a detector says something, where `standard` lets them pass. */
