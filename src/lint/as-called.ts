@@ -1,11 +1,13 @@
 import type { Rule, Term } from './ast/node.js';
-import { inputPath, withLocals, type InputPath, type Locals } from './input-path.js';
+import { EACH, inputPath, withLocals, type InputPath, type Locals } from './input-path.js';
 
 /** What is known of a function's arguments at one call. */
 interface Call {
   readonly operands: readonly Term[];
   /** Of the rule that calls. */
   readonly locals: Locals;
+  /** By `not`: `some x in xs; not f(x)` is `not` of all of them, so that one of several is each. */
+  readonly isTurned: boolean;
   /** The type of this value is told beside the call. */
   readonly isPinned: (path: InputPath) => boolean;
 }
@@ -15,9 +17,10 @@ const originals = new WeakMap<Rule, Rule>();
 const pinnedPaths = new WeakMap<Rule, ReadonlySet<string>>();
 
 /** A function as one call asks it: its arguments stand for members of the input. The rule itself where nothing is known of them. */
-export function asCalled(rule: Rule, { operands, locals, isPinned }: Call): Rule {
+export function asCalled(rule: Rule, { operands, locals, isTurned, isPinned }: Call): Rule {
   const known = rule.args.flatMap((arg, index): readonly (readonly [string, InputPath, boolean])[] => {
-    const path = inputPath(operands[index], locals);
+    const written = inputPath(operands[index], locals);
+    const path = isTurned ? written?.map((step) => (step === '*' ? EACH : step)) : written;
     return arg.kind === 'var' && path !== undefined && path.length > 0 ? [[arg.name, path, isPinned(path)]] : [];
   });
   if (known.length === 0) return rule;

@@ -5,7 +5,7 @@ import { dataPath } from './data-path.js';
 import { localsOf, type InputPath } from './input-path.js';
 import type { Program } from './program.js';
 import { isPinned } from './values.js';
-import { verdictBranches } from './verdict-branches.js';
+import { branchesAsked, verdictBranches } from './verdict-branches.js';
 
 /** Where a rule that holds leads to: a call may pass, or it may be stopped or bound. A helper of both has both. */
 export type Stand = 'grants' | 'restricts';
@@ -61,15 +61,16 @@ function standsOf(program: Program): ReadonlyMap<Rule, ReadonlySet<Stand>> {
     const has = stands.get(rule) ?? new Set<Stand>();
     if (has.has(stand)) return;
     stands.set(rule, has.add(stand));
-    for (const branch of branchesOf(rule)) giveAll(rule, conditionsOf(branch), stand);
+    // Which element a set has is no condition: `deny contains effect`.
+    for (const branch of branchesOf(rule)) giveAll(rule, rule.kind === 'contains' ? branch.body : conditionsOf(branch), stand);
   };
   const giveAll = (rule: Rule, body: readonly Expr[], stand: Stand): void => {
     for (const expr of body) {
       const inner = isTurned(expr) ? other(stand) : stand;
       const isPinnedHere = (path: InputPath) => isPinned(path, { rule, body, expr }, program);
       for (const { path, operands } of rulesNamed(expr)) {
-        const call = { operands, locals: localsOf(rule), isPinned: isPinnedHere };
-        for (const named of program.rulesOf(path)) give(asCalled(named, call), inner);
+        const call = { operands, locals: localsOf(rule), isTurned: inner !== stand, isPinned: isPinnedHere };
+        for (const named of program.rulesOf(path)) for (const each of branchesAsked(asCalled(named, call), expr)) give(each, inner);
       }
       for (const each of bodiesOf(expr)) giveAll(rule, each.body, each.of === 'not' ? other(inner) : inner);
     }

@@ -59,7 +59,7 @@ function helperPins({ said }: Expr, path: InputPath, caller: Rule, program: Prog
   const operands = said.kind === 'call' ? said.operands : [];
   const rules = (helper === undefined ? [] : program.rulesOf(helper))
     .filter((rule) => !rule.default)
-    .map((rule) => asCalled(rule, { operands, locals: localsOf(caller), isPinned: () => false }));
+    .map((rule) => asCalled(rule, { operands, locals: localsOf(caller), isTurned: false, isPinned: () => false }));
   return rules.length > 0 && rules.every((rule) => rule.body.some((each) => !each.negated && pins(each, path, localsOf(rule))));
 }
 

@@ -1,5 +1,6 @@
 import { operandsOf, termsIn } from '../ast/walk.js';
-import { asWritten, inputPath, localsOf } from '../input-path.js';
+import type { Expr } from '../ast/node.js';
+import { asWritten, inputPath, localsOf, type InputPath } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
 
@@ -8,7 +9,8 @@ export const serverSays: LintRule = {
   severity: 'warning',
   title: 'an allow that rests on what the server says of its tools',
   why: '`input.tool.annotations` and `title` are what the server wrote into its list: a tool that deletes may call itself `readOnlyHint`, and change that tomorrow. The protocol calls them hints, and untrusted.',
-  silent: 'the same body asks `input.tool.pinned` (the definition is the one that was approved) or names the tool, or it restricts.',
+  silent:
+    'the same body asks `input.tool.pinned` (the definition is the one that was approved) or names the tool, the server says what is to its disadvantage (`destructiveHint == true`), or it restricts.',
   bad: `package mcp.policy
 
 allow if input.tool.annotations.readOnlyHint
@@ -21,7 +23,7 @@ allow if {
 }
 `,
   *find({ statements }): Generator<Found> {
-    for (const { module, rule, expr, body, stand } of statements.filter((each) => each.stand === 'grants' && !each.expr.negated)) {
+    for (const { module, rule, expr, body } of statements.filter((each) => each.stand === 'grants' && !each.expr.negated)) {
       const locals = localsOf(rule);
       const pathsOf = ({ said }: typeof expr) =>
         operandsOf(said)
@@ -29,7 +31,7 @@ allow if {
           .map((term) => ({ term, path: inputPath(term, locals) ?? [] }));
       const use = pathsOf(expr).find(({ path }) => path[0] === 'tool' && (path[1] === 'annotations' || path[1] === 'title'));
       const isVouched = body.some((other) => pathsOf(other).some(({ path }) => /^tool\.(?:pinned|name|fingerprint)$/.test(path.join('.'))));
-      if (use === undefined || isVouched || stand !== 'grants') continue;
+      if (use === undefined || isVouched || isAgainstItself(expr, use.path)) continue;
       yield atValue(module, use, {
         message: `\`${asWritten(use.path)}\` is what the server says of itself`,
         hint: 'name the tools, or ask `input.tool.pinned` beside it',
@@ -37,3 +39,18 @@ allow if {
     }
   },
 };
+
+const WORSE: Readonly<Partial<Record<string, boolean>>> = {
+  readOnlyHint: false,
+  idempotentHint: false,
+  destructiveHint: true,
+  openWorldHint: true,
+};
+
+/** A server that says so of itself is believed. */
+function isAgainstItself({ said }: Expr, path: InputPath): boolean {
+  const worse = WORSE[path.at(-1) ?? ''];
+  if (worse === undefined) return false;
+  if (said.kind === 'term') return worse;
+  return said.kind === 'call' && said.operator === 'equal' && said.operands.some((term) => term.kind === 'scalar' && term.value === worse);
+}

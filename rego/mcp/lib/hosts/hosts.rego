@@ -3,7 +3,8 @@
 # description: |
 #   Where the URLs and hosts among the arguments lead. `every_…` is for allows: it holds of no call without one, and of none that readers
 #   could take differently. `some_…` is for denies: it holds where one may be meant that way.
-#   A pattern is a host, or `*.example.com` for all below it. Nobody asks DNS: a public name may have a private address.
+#   A pattern is a host, or `*.example.com` for all below it; an IDN is written as DNS has it (`xn--…`). What is none (a URL, a port, a dot at
+#   the end) fits no host, and for `some_in` every one. Nobody asks DNS: a public name may have a private address.
 package mcp.lib.hosts
 
 # METADATA
@@ -41,6 +42,12 @@ some_in(patterns) if {
 
 some_in(_) if null in input.urls
 
+some_in(patterns) if {
+	count(input.urls) > 0
+	some pattern in patterns
+	not is_pattern(pattern)
+}
+
 # METADATA
 # scope: document
 # title: Some host may fit none of the patterns
@@ -71,6 +78,13 @@ fits(url, patterns) if {
 	some pattern in patterns
 	startswith(pattern, "*.")
 	endswith(url.host, lower(substring(pattern, 1, -1)))
+}
+
+is_pattern(pattern) if {
+	regex.match(
+		`^(?:(?:\*\.)?[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[?[0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*\]?)$`,
+		pattern,
+	)
 }
 
 public(url) if url.class == "public"

@@ -19,6 +19,17 @@ test_every_in_fits_hosts_and_what_lies_below if {
 	not hosts.every_in(["example.com"]) with input as test.call("f", {"url": "https://example.com/", "link": "https://x.org/"})
 }
 
+test_what_is_no_pattern_is_denied_and_never_allowed if {
+	every pattern in ["https://evil.org", "evil.org:8080", "evil.org.", "münchen.de", "evil.org/x", "*", "*evil.org", "", 7] {
+		hosts.some_in([pattern]) with input as fetch("https://evil.org/")
+		not hosts.every_in([pattern]) with input as fetch("https://evil.org/")
+		not hosts.some_in([pattern]) with input as test.call("ping", {})
+	}
+	every pattern in ["example.com", "*.example.com", "10.0.0.1", "[::1]", "::ffff:10.0.0.1", "my_host"] {
+		not hosts.some_in([pattern]) with input as fetch("https://evil.org/")
+	}
+}
+
 test_every_public_and_every_by if {
 	hosts.every_public with input as fetch("https://example.com/")
 	every url in ["http://localhost/", "http://10.0.0.1/", "http://169.254.169.254/", "http://[::1]/"] {

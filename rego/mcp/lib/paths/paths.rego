@@ -4,7 +4,8 @@
 #   Where the path arguments of a call lead. `every_…` is for allows: it holds of no call without a path, and of none whose path cannot be
 #   told. `some_…` is for denies: it holds where a path may be meant that way, or cannot be told.
 #   Folders are absolute, with `/`, and compared by whole segments with what symlinks lead to. A folder that `data.mcp.config.paths.prefixes`
-#   lists is compared as the proxy does it: symlinks on its own way, relative and Windows paths too.
+#   lists is compared as the proxy does it: symlinks on its own way, relative and Windows paths too. Any other that is relative, or has `.` or
+#   `..` in it, is below no path, and for `some_below` every path may lie below it.
 package mcp.lib.paths
 
 # METADATA
@@ -79,6 +80,11 @@ touches(path, folders) if {
 
 touches(path, _) if untold(path)
 
+touches(_, folders) if {
+	some folder in folders
+	not comparable(folder)
+}
+
 # METADATA
 # scope: document
 # title: An absolute path is the folder or lies below it
@@ -88,6 +94,15 @@ within(path, folder) if path == trim_right(folder, "/")
 within(path, folder) if {
 	startswith(folder, "/")
 	startswith(path, concat("", [trim_right(folder, "/"), "/"]))
+}
+
+comparable(folder) if folder in data.mcp.config.paths.prefixes
+
+comparable(folder) if {
+	startswith(folder, "/")
+	segments := split(folder, "/")
+	not ".." in segments
+	not "." in segments
 }
 
 within_some(path, folders) if {

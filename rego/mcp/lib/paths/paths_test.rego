@@ -47,6 +47,16 @@ test_a_folder_of_the_settings_is_compared_as_the_proxy_does if {
 	paths.some_below(["./docs"]) with input as touching
 }
 
+test_a_folder_that_nobody_can_compare_is_denied_and_never_allowed if {
+	every folder in ["docs", "./docs", "../etc", "/srv/../etc", "/srv/./a", "C:\\Users", ""] {
+		paths.some_below([folder]) with input as call("/srv/a")
+		not paths.every_below([folder]) with input as call("/srv/a")
+		not paths.some_below([folder]) with input as test.call("ping", {})
+	}
+	not paths.some_below(["/etc", "/opt/"]) with input as call("/srv/a")
+	not paths.some_below(["./docs"]) with input as call("/srv/a") with data.mcp.config.paths.prefixes as ["./docs"]
+}
+
 test_some_below_holds_where_it_may_be if {
 	paths.some_below(["/etc"]) with input as call("/etc/passwd")
 	paths.some_below(["/etc"]) with input as call("/ETC/passwd")

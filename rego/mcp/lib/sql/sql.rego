@@ -2,7 +2,7 @@
 # title: SQL
 # description: |
 #   What the SQL among the arguments does at most, over all dialects. `every_…` is for allows: it holds of no call without SQL, and of none
-#   that dialects could read differently. `some_…` is for denies: it holds where SQL may be meant that way. Verbs are in lower case.
+#   that dialects could read differently. `some_…` is for denies: it holds where SQL may be meant that way. Verbs are given in either case.
 package mcp.lib.sql
 
 # METADATA
@@ -27,7 +27,7 @@ every_single if {
 some_using(verbs) if {
 	some fact in input.sql
 	some verb in fact.verbs
-	verb in verbs
+	verb in in_lower_case(verbs)
 }
 
 some_using(_) if null in input.sql
@@ -46,5 +46,8 @@ some_beyond(verbs) if {
 # description: A value of `input.sql`.
 only(fact, verbs) if {
 	count(fact.verbs) > 0
-	every verb in fact.verbs { verb in verbs }
+	known := in_lower_case(verbs)
+	every verb in fact.verbs { verb in known }
 }
+
+in_lower_case(verbs) := {lower(verb) | some verb in verbs}

@@ -17,6 +17,12 @@ test_every_only_knows_all_verbs if {
 	not sql.every_only({"select"}) with input as {}
 }
 
+test_verbs_are_given_in_either_case if {
+	sql.some_using(["DROP", "DELETE"]) with input as query("DELETE FROM t")
+	sql.every_only({"SELECT"}) with input as query("select 1")
+	not sql.some_beyond({"SELECT"}) with input as query("SELECT 1")
+}
+
 test_every_single if {
 	sql.every_single with input as query("SELECT 1")
 	not sql.every_single with input as fact({"verbs": ["select"], "statements": 2})
