@@ -75,7 +75,7 @@ export function createEnforcement({
     createPathResolver,
     serverFolders,
   } = rooms;
-  const inspector = options.sanitize === false ? blindInspector : createInspector();
+  const inspector = options.sanitize === false ? blindInspector : createInspector({ maxCharacters: limits.maxLineBytes });
   const auditFailure = options.auditFailure ?? 'deny';
   const shared: Omit<ConversationDeps, 'identity'> = {
     policy: () => store.current(),

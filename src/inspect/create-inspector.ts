@@ -10,8 +10,8 @@ import { originalSpan } from './views/view.js';
 import { viewsOf } from './views/views.js';
 import { walk, type MemberOf } from './walk.js';
 
-/** Characters of all texts of one message. A longer message is not scanned to its end, and so is not complete. */
-const MAX_CHARACTERS = 8 * 1024 * 1024;
+/** Of the longest message that is read where nobody says otherwise (`defaultReadLimits`): a byte holds no more than one. */
+const MAX_CHARACTERS = 16 * 1024 * 1024;
 /** Shorter than anything that a detector can find. */
 const SHORTEST = 3;
 /** Of nine digits: a number of a card or a person may come as one. */
@@ -19,23 +19,31 @@ const LEAST_NUMBER = 100_000_000;
 
 export interface InspectorOptions {
   readonly detectors?: readonly Detector[];
+  /** Characters of all texts of one message. A longer message is not scanned to its end, and so is not complete. */
+  readonly maxCharacters?: number;
 }
 
 /**
  * Reads every text of a value, member names too: its views, its role, then each detector of that role. Synchronous, linear
  * in the size of the value. Never throws: a detector that does makes the inspection incomplete.
  */
-export function createInspector({ detectors = shipped }: InspectorOptions = {}): Inspector {
+export function createInspector({ detectors = shipped, maxCharacters = MAX_CHARACTERS }: InspectorOptions = {}): Inspector {
+  const limits = { detectors, maxCharacters };
   const plain = new PlainNames();
   return {
     inspect(request) {
       const findings = new Findings(request.root);
-      return { complete: inspectAll(request, detectors, findings, plain), findings: findings.list };
+      return { complete: inspectAll(request, limits, findings, plain), findings: findings.list };
     },
   };
 }
 
-function inspectAll(request: InspectionRequest, detectors: readonly Detector[], findings: Findings, plain: PlainNames): boolean {
+function inspectAll(
+  request: InspectionRequest,
+  { detectors, maxCharacters }: Required<InspectorOptions>,
+  findings: Findings,
+  plain: PlainNames,
+): boolean {
   const { surface, tool, schema, value, root } = request;
   const pathNames = plainNames(request.pathArguments);
   let characters = 0;
@@ -45,7 +53,7 @@ function inspectAll(request: InspectionRequest, detectors: readonly Detector[], 
   const look = (text: string, path: string, name: string, role: InspectedText['role'], memberOf?: MemberOf) => {
     if (text.length < SHORTEST) return;
     characters += text.length;
-    if (characters > MAX_CHARACTERS) {
+    if (characters > maxCharacters) {
       complete = false;
       return;
     }

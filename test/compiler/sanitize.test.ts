@@ -1,3 +1,4 @@
+import { DETECTORS } from '../../src/compiler/language/detectors.js';
 import { describeSuites, type Case } from './suites.js';
 
 const POLICY = `
@@ -54,7 +55,7 @@ describeSuites([
       of('of two patterns the stricter', 'db_admin', ['sql_injection', 'a'], 'deny'),
       of('and where one of them is silent the other', 'db_admin', ['pii', 'a'], 'allow'),
       of('a name wins over patterns', 'db_export', ['pii', 'a', { rule: 'pii.email' }], 'allow', {
-        obliges: [{ kind: 'redact', path: '/arguments/a' }],
+        obliges: [{ kind: 'redact', path: '/arguments/a', replacement: '[redacted:pii.email]', span: [0, 1] }],
       }),
       of('and says which rules', 'db_export', ['pii', 'a'], 'allow', { obliges: [] }),
       of('what a name does not speak of, patterns do', 'db_export', ['sql_injection', 'a'], 'allow'),
@@ -92,5 +93,42 @@ sanitize:
       of('on again', 'pay', ['pii', 'a'], 'deny'),
       of('a confidence alone switches nothing on', 'pay', ['prompt_injection', 'a'], 'allow'),
     ],
+  },
+]);
+
+// Each detector, those that are added too: what finds in arguments is switched by itself, by tool and by argument.
+const inArguments = DETECTORS.filter((detector) => detector !== 'tool_poisoning');
+const perDetector = (line: (detector: string) => string) => inArguments.map(line).join('\n');
+describeSuites([
+  {
+    name: 'sanitize: every detector is switched off by tool and by argument',
+    policy: `
+version: 1
+default_action: allow
+sanitize:
+${perDetector((detector) => `  ${detector}: { action: block, confidence: low }`)}
+  tools:
+${perDetector((detector) => `    no_${detector}: { ${detector}: off }`)}
+    quiet: off
+  exempt:
+${perDetector((detector) => `    part_${detector}: [{ argument: a, detectors: [${detector}] }]`)}
+    all: [a]
+`,
+    cases: inArguments.flatMap((detector) => {
+      const found = (argument: string): Found => [detector, argument, { rule: `${detector}.x` }];
+      return [
+        of(`${detector} blocks`, 'x', found('a'), 'deny'),
+        of(`${detector} is off for a tool`, `no_${detector}`, found('a'), 'allow'),
+        of(`${detector} is off with all others`, 'quiet', found('a'), 'allow'),
+        of(`${detector} leaves out one argument`, `part_${detector}`, found('a'), 'allow'),
+        of(`${detector} looks at the other`, `part_${detector}`, found('b'), 'deny'),
+        of(`${detector} leaves out an argument that all leave out`, 'all', found('a'), 'allow'),
+      ];
+    }),
+  },
+  {
+    name: 'sanitize: off',
+    policy: 'version: 1\ndefault_action: allow\nsanitize: off\n',
+    cases: inArguments.map((detector) => of(`${detector} is off`, 'x', [detector, 'a', { rule: `${detector}.x` }], 'allow')),
   },
 ]);

@@ -13,7 +13,7 @@ const MOST_REPEATED = 1_000;
 const ATOM = /\[(?:\\.|[^\]\\])*\]|\\[pPu]\{[^}]*\}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\.|./isuy;
 const QUANTIFIER = /(?:([?*+])|\{(\d+)(,?)(\d*)\})(\??)/y;
 const SAMPLES = [
-  ...'a0 A_-/.:;,=\'"`$(){}[]<>|&%*+?!#@~\\^\n\r\t\0',
+  ...Array.from('a0 A_-/.:;,=\'"`$(){}[]<>|&%*+?!#@~\\^\n\r\t\0'),
   'z',
   '5',
   'é',
@@ -121,6 +121,7 @@ export function stepsOf(pattern: Pattern, text: string, most: number): number {
         return from(0, at);
       }
       case 'repeat':
+      default:
         return node.node.kind === 'one' ? repeatOne(node, node.node, at, next) : repeatMany(node, 0, at, next);
     }
   };
@@ -145,7 +146,8 @@ export function stepsOf(pattern: Pattern, text: string, most: number): number {
     const stop = () => count >= node.least && next(at);
     return node.lazy ? stop() || more() : more() || stop();
   };
-  for (let start = 0; start <= characters.length && steps <= most; start++) if (match(pattern, start, () => true)) break;
+  // Over the limit every place "matches", so that the search ends.
+  for (let start = 0; start <= characters.length; start++) if (match(pattern, start, () => true)) break;
   return steps;
 }
 
@@ -189,6 +191,7 @@ function sampleOf(node: Pattern, extra: number): string {
     case 'sequence':
       return node.nodes.map((each) => sampleOf(each, extra)).join('');
     case 'repeat':
+    default:
       return sampleOf(node.node, extra).repeat(Math.min(node.most, Math.max(node.least, extra), 64));
   }
 }
