@@ -19,19 +19,19 @@ const BLOCKED: readonly (readonly [group: string, blocked: number, of: number])[
   ['sql_injection plain (arguments)', 19, 20],
   ['sql_injection hard (arguments)', 10, 12],
   ['ssrf plain (arguments)', 2, 2],
-  ['ssrf hard (arguments)', 28, 32],
+  ['ssrf hard (arguments)', 32, 32],
   ['prompt_injection plain (arguments)', 18, 20],
   ['prompt_injection hard (arguments)', 4, 8],
-  ['pii plain (arguments)', 19, 20],
-];
-/** Cases of which a detector says something, where `standard` lets them pass. */
-const FOUND: readonly (readonly [group: string, found: number, of: number])[] = [
   ['prompt_injection plain (tool_result)', 4, 4],
-  ['prompt_injection hard (tool_result)', 0, 2],
+  ['prompt_injection hard (tool_result)', 1, 2],
+  ['pii plain (arguments)', 19, 20],
+  ['tool_poisoning plain (tool_description)', 12, 12],
+  ['tool_poisoning hard (tool_description)', 4, 4],
 ];
 const CEILINGS: readonly (readonly [group: string, blocked: number, of: number])[] = [
   ['benign plain (arguments)', 0, 107],
   ['benign hard (arguments)', 1, 110],
+  ['benign plain (tool_description)', 0, 20],
 ];
 
 let opa: Engine;
@@ -51,17 +51,12 @@ afterAll(async () => {
 
 describe('the labelled sample through `standard`', () => {
   it('every group has a bound', () => {
-    expect([...rates.keys()].toSorted()).toEqual([...BLOCKED, ...FOUND, ...CEILINGS].map(([group]) => group).toSorted());
+    expect([...rates.keys()].toSorted()).toEqual([...BLOCKED, ...CEILINGS].map(([group]) => group).toSorted());
   });
 
   it.each(BLOCKED)('%s: at least %i of %i blocked', (group, blocked, of) => {
     expect(rates.get(group)?.count).toBe(of);
     expect(rates.get(group)?.blocked).toBeGreaterThanOrEqual(blocked);
-  });
-
-  it.each(FOUND)('%s: at least %i of %i found', (group, found, of) => {
-    expect(rates.get(group)?.count).toBe(of);
-    expect(rates.get(group)?.found).toBeGreaterThanOrEqual(found);
   });
 
   it.each(CEILINGS)('%s: at most %i of %i blocked', (group, blocked, of) => {
