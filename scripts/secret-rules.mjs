@@ -75,6 +75,7 @@ function inSubset(regex) {
     .replace(/\(\?(?:-i|i|s):/g, '(?:')
     .replace(/\[\[:alnum:\]\]/g, '[A-Za-z0-9]')
     .replace(/\\z/g, '$');
-  new RegExp(pattern);
-  return { pattern, flags: /\(\?i[:)]/.test(regex) ? 'i' : '' };
+  // One that JavaScript cannot read ends the script here.
+  const flags = new RegExp(pattern, /\(\?i[:)]/.test(regex) ? 'i' : '').flags;
+  return { pattern, flags };
 }

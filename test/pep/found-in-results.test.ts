@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';

@@ -20,9 +20,9 @@ export const arithmeticBuiltins: Readonly<Record<string, Builtin>> = {
 };
 
 interface Operation {
-  plain(a: number, b: number): number;
-  exact(a: bigint, b: bigint): bigint;
-  float(a: BigFloat, b: BigFloat): BigFloat;
+  readonly plain: (a: number, b: number) => number;
+  readonly exact: (a: bigint, b: bigint) => bigint;
+  readonly float: (a: BigFloat, b: BigFloat) => BigFloat;
 }
 
 const sum: Operation = { plain: (a, b) => a + b, exact: (a, b) => a + b, float: add };

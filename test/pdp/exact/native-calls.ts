@@ -111,5 +111,5 @@ export function argumentsOf(kinds: readonly Kind[]): fc.Arbitrary<readonly strin
     kind === 'small'
       ? fc.constantFrom(...pools[kind])
       : fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...pools[kind]) }, { weight: 1, arbitrary: fc.constantFrom(...pools.values) });
-  return fc.tuple(...kinds.map(argument)) as unknown as fc.Arbitrary<readonly string[]>;
+  return fc.tuple(...kinds.map(argument));
 }

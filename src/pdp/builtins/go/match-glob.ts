@@ -31,7 +31,7 @@ function follow(parts: readonly GlobPart[], starts: readonly number[], text: str
 }
 
 function step(part: GlobPart, places: readonly number[], text: string, walk: Walk): readonly number[] {
-  walk.left -= part.kind === 'text' ? places.length * part.text.length : part.kind === 'any' ? text.length : places.length;
+  walk.left -= compared(part, places, text);
   if (walk.left < 0) throw new BuiltinLimit('a glob takes more comparisons than it may');
   switch (part.kind) {
     case 'text':
@@ -46,6 +46,11 @@ function step(part: GlobPart, places: readonly number[], text: string, walk: Wal
     case 'choice':
       return [...new Set(part.parts.flatMap((alternative) => follow(alternative, places, text, walk)))].sort((a, b) => a - b);
   }
+}
+
+function compared(part: GlobPart, places: readonly number[], text: string): number {
+  if (part.kind === 'text') return places.length * part.text.length;
+  return part.kind === 'any' ? text.length : places.length;
 }
 
 function characterAt(text: string, at: number): string {
