@@ -33,19 +33,17 @@ function follow(parts: readonly GlobPart[], starts: readonly number[], text: str
 function step(part: GlobPart, places: readonly number[], text: string, walk: Walk): readonly number[] {
   walk.left -= compared(part, places, text);
   if (walk.left < 0) throw new BuiltinLimit('a glob takes more comparisons than it may');
-  switch (part.kind) {
-    case 'text':
-      return places.filter((at) => text.startsWith(part.text, at)).map((at) => at + part.text.length);
-    case 'one':
-      return places.flatMap((at) => {
-        const character = characterAt(text, at);
-        return character !== '' && part.accepts(character) ? [at + character.length] : [];
-      });
-    case 'any':
-      return upTo(part.limited ? walk.delimiters : NO_DELIMITERS, places, text);
-    case 'choice':
-      return [...new Set(part.parts.flatMap((alternative) => follow(alternative, places, text, walk)))].sort((a, b) => a - b);
-  }
+  if (part.kind === 'text') return places.filter((at) => text.startsWith(part.text, at)).map((at) => at + part.text.length);
+  if (part.kind === 'one') return afterOne(part.accepts, places, text);
+  if (part.kind === 'any') return upTo(part.limited ? walk.delimiters : NO_DELIMITERS, places, text);
+  return [...new Set(part.parts.flatMap((alternative) => follow(alternative, places, text, walk)))].sort((a, b) => a - b);
+}
+
+function afterOne(accepts: (character: string) => boolean, places: readonly number[], text: string): readonly number[] {
+  return places.flatMap((at) => {
+    const character = characterAt(text, at);
+    return character !== '' && accepts(character) ? [at + character.length] : [];
+  });
 }
 
 function compared(part: GlobPart, places: readonly number[], text: string): number {
