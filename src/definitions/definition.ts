@@ -49,3 +49,10 @@ export function instructionsIn(method: string, result: JsonValue): Definition | 
   const text = GREETINGS.has(method) ? member(result, INSTRUCTIONS) : undefined;
   return typeof text === 'string' ? { kind: 'instructions', name: INSTRUCTIONS, value: { [INSTRUCTIONS]: text } } : undefined;
 }
+
+/** What an answer says beside what it defines: who the server is, notes, members that nobody knows. */
+export function besideDefinitions(method: string, result: JsonValue): JsonValue {
+  if (!isJsonObject(result)) return result;
+  const defined = GREETINGS.has(method) ? INSTRUCTIONS : LISTS.get(method)?.list;
+  return Object.fromEntries(Object.entries(result).filter(([name]) => name !== defined));
+}

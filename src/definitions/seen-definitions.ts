@@ -2,9 +2,7 @@ import type { DefinitionFact, DefinitionKind, Finding } from '../pdp/input-docum
 import type { Approval } from './approval.js';
 import type { Definition } from './definition.js';
 import type { Inspected } from './inspect-definitions.js';
-
-/** Far above any real server. What stands beyond it is judged where it is listed, and not remembered. */
-export const MAX_SEEN = 20_000;
+import { CALLED_BY_LIST, MAX_SEEN, rememberDefinitions } from './remembered-definitions.js';
 
 /** A page of a list, or a greeting: what was asked for, and what was said. */
 export interface Page {
@@ -39,21 +37,12 @@ export interface DefinitionsDeps {
   readonly approval: () => Approval | undefined;
 }
 
-/** The definitions of a name in one list. A server that lists two is held to the worse. */
-interface Seen {
-  readonly listing: number;
-  readonly versions: readonly Inspected[];
-}
-
-/** What a URI or a template leads to may be listed nowhere; tools and prompts that are not listed do not exist. */
-const CALLED_BY_LIST: ReadonlySet<DefinitionKind> = new Set(['tool', 'prompt']);
-
 /**
  * The definitions of one server, for all conversations with it: `open` begins one. What another conversation saw counts where this one has
  * seen nothing, so that a call without a list does not go round what is known.
  */
 export function createDefinitions({ inspect, approval }: DefinitionsDeps): { open(): SeenDefinitions } {
-  const elsewhere = new Map<string, readonly Inspected[]>();
+  const elsewhere = rememberDefinitions();
 
   const factOf = (kind: DefinitionKind, name: string, versions: readonly Inspected[]): DefinitionFact | undefined => {
     const approved = approval();
@@ -66,19 +55,11 @@ export function createDefinitions({ inspect, approval }: DefinitionsDeps): { ope
   };
 
   const open = (): SeenDefinitions => {
-    const seen = new Map<string, Seen>();
+    const seen = rememberDefinitions();
     const lists = new Map<DefinitionKind, { listing: number; expected: string | undefined; names: Set<string> }>();
 
-    const note = (definition: Definition, listing: number, inspected: Inspected): void => {
-      const key = keyOf(definition.kind, definition.name);
-      const before = seen.get(key);
-      if (before === undefined && seen.size >= MAX_SEEN) return;
-      const others = before?.listing === listing ? before.versions.filter(({ fingerprint }) => fingerprint !== inspected.fingerprint) : [];
-      const versions = [inspected, ...others];
-      seen.set(key, { listing, versions });
-      if (elsewhere.has(key) || elsewhere.size < MAX_SEEN) elsewhere.set(key, versions);
-    };
-    const versionsOf = (kind: DefinitionKind, name: string) => seen.get(keyOf(kind, name))?.versions ?? elsewhere.get(keyOf(kind, name));
+    const versionsOf = (kind: DefinitionKind, name: string) => seen.versions(kind, name) ?? elsewhere.versions(kind, name);
+    const lost = (kind: DefinitionKind) => seen.lost(kind) || elsewhere.lost(kind);
 
     return {
       page: ({ kind, definitions, cursor, next }) => {
@@ -89,7 +70,7 @@ export function createDefinitions({ inspect, approval }: DefinitionsDeps): { ope
         const facts = definitions.map((definition) => {
           if (definition === undefined) return undefined;
           const inspected = inspect(definition);
-          note(definition, listing, inspected);
+          elsewhere.set(kind, definition.name, seen.note(kind, definition.name, listing, inspected));
           if (inTurn && names.size < MAX_SEEN) names.add(definition.name);
           return factOf(kind, definition.name, [inspected]);
         });
@@ -100,22 +81,19 @@ export function createDefinitions({ inspect, approval }: DefinitionsDeps): { ope
       fact: (kind, name) => {
         const versions = versionsOf(kind, name);
         if (versions !== undefined) return factOf(kind, name, versions);
+        if (lost(kind)) return { kind, name, findings: [UNREAD] };
         return CALLED_BY_LIST.has(kind) && approval()?.knows(kind, name) === false ? { kind, name, drift: 'new', findings: [] } : undefined;
       },
       pinned: (kind, name) => {
         const approved = approval();
         if (approved === undefined || approved.knows(kind, name) === undefined) return undefined;
         const versions = versionsOf(kind, name);
-        if (versions === undefined) return approved.knows(kind, name) === false ? false : undefined;
+        if (versions === undefined) return approved.knows(kind, name) === false || lost(kind) ? false : undefined;
         return versions.every(({ fingerprint }) => approved.drift(kind, name, fingerprint) === undefined);
       },
     };
   };
   return { open };
-}
-
-function keyOf(kind: DefinitionKind, name: string): string {
-  return `${kind} ${name}`;
 }
 
 /** What could not be read to its end is as bad as what it may hold. */

@@ -17,6 +17,9 @@ const SHORTEST = 3;
 /** Of nine digits: a number of a card or a person may come as one. */
 const LEAST_NUMBER = 100_000_000;
 
+/** An empty span speaks of the whole value. */
+const WHOLE = [0, 0] as const;
+
 export interface InspectorOptions {
   readonly detectors?: readonly Detector[];
   /** Characters of all texts of one message. A longer message is not scanned to its end, and so is not complete. */
@@ -49,6 +52,12 @@ function inspectAll(
   let characters = 0;
   let complete = true;
   let matches = 0;
+  /**
+   * A member name in which something was found, and the object that it is in. Paths are shown to models and kept in records, so they end before
+   * such a name; and what replaces a value would leave its name, so all of the object is spoken of.
+   */
+  let marked: { readonly pointer: string; readonly object: string } | undefined;
+  const isMarked = (path: string) => marked !== undefined && (path === marked.pointer || path.startsWith(`${marked.pointer}/`));
 
   const look = (text: string, path: string, name: string, role: InspectedText['role'], memberOf?: MemberOf) => {
     if (text.length < SHORTEST) return;
@@ -67,7 +76,11 @@ function inspectAll(
         detector.detect(inspected, (match) => {
           matches++;
           const rule = `${detector.name}.${match.rule}`;
-          if (!findings.isFull(rule, match.confidence)) findings.add(findingOf(detector, rule, inspected, path, match));
+          if (findings.isFull(rule, match.confidence)) return;
+          const finding = findingOf(detector, rule, inspected, path, match);
+          const object = isName(inspected) ? parentOf(path) : undefined;
+          const within = marked !== undefined && isMarked(path) ? marked.object : object;
+          findings.add(within === undefined ? finding : { ...finding, path: within, span: WHOLE });
         });
       } catch {
         complete = false;
@@ -95,9 +108,23 @@ function inspectAll(
       const before = matches;
       look(name, pointer, '', 'identifier', object);
       if (complete && matches === before) plain.add(name, request);
+      if (matches !== before && !isOperator(name) && !isMarked(pointer)) marked = { pointer, object: parentOf(pointer) };
     },
   );
   return walked && complete;
+}
+
+/** What a server would obey is no text, and the name says what it is. */
+function isOperator(name: string): boolean {
+  return /^\$\w{1,32}$/.test(name);
+}
+
+function isName({ memberOf, views }: InspectedText): boolean {
+  return memberOf !== undefined && !isOperator(views[0]?.text ?? '');
+}
+
+function parentOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf('/'));
 }
 
 function findingOf({ name }: Detector, rule: string, { role, surface }: InspectedText, path: string, match: Match): Finding {

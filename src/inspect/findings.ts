@@ -63,6 +63,11 @@ export class Findings {
 
   #strengthen(index: number, finding: Finding): void {
     const known = this.#list[index];
-    if (known !== undefined && RANK[finding.confidence] > RANK[known.confidence]) this.#list[index] = finding;
+    if (known === undefined) return;
+    const surer = RANK[finding.confidence] > RANK[known.confidence] ? finding : known;
+    // What is cut out by it must not leave the end that only one of the two readings saw. An empty span is all of the value.
+    const [from, end] = known.span;
+    const all = end === from || finding.span[1] === finding.span[0];
+    this.#list[index] = { ...surer, span: [from, all ? from : Math.max(end, finding.span[1])] };
   }
 }

@@ -1,5 +1,5 @@
 import type { ResponseSummary } from '../audit/event.js';
-import { defines, LISTS } from '../definitions/definition.js';
+import { besideDefinitions, defines, LISTS } from '../definitions/definition.js';
 import type { Reason } from '../pdp/decision.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
@@ -33,7 +33,7 @@ export function passUnread(
 ): Passage | undefined {
   const table = conversation.asked[opposite(direction)];
   const asked = table.peek(peek.id);
-  if (asked === undefined || decidesBy(asked, bytes, policy)) return undefined;
+  if (asked === undefined || decidesBy(asked, bytes, direction, policy)) return undefined;
   table.answer(peek.id);
   recordEnd(conversation, asked, summarizeUnread(peek, bytes));
   return { events: NO_EVENTS, message: bytes };
@@ -94,26 +94,34 @@ function readResponse(
   const deny = (reason: Reason, definitions = NO_DEFINITIONS): Read => {
     return { judgements: [evaluate.deny(about(asked, direction), reason, policy)], definitions, bytes };
   };
-  const doubt = decidesBy(asked, bytes, policy) ? (ambiguity ?? foldedIn(outcome, asked, bytes)) : undefined;
+  const doubt = decidesBy(asked, bytes, direction, policy) ? (ambiguity ?? foldedIn(outcome, asked, bytes)) : undefined;
   if (doubt !== undefined) return deny(pepReason(`unreadable.${doubt.code}`, doubt.message));
 
   const judgements: Judgement[] = [];
   let shown = bytes;
-  if (readsResult(asked, policy)) {
+  if (readsResult(asked, direction, policy)) {
     // Who reads results reads errors too: their text reaches the model in the same way.
     const result: JsonValue = 'result' in outcome ? outcome.result : { error: outcome.error };
     const question = {
       ...about(asked, direction),
       kind: 'response',
-      // What a client answers is sent as arguments are; what is defined in an answer is judged by itself.
-      surface: direction === 'client_to_server' ? 'arguments' : defines(asked.method) ? 'definition' : 'result',
+      // What a client answers is sent as arguments are.
+      surface: direction === 'client_to_server' ? 'arguments' : 'result',
       topic: asked.topic,
       client: conversation.facts.client(undefined),
       result,
     } as const;
-    const decision = policy?.config.results === 'findings' ? evaluate.decideFound(question, policy) : evaluate.decide(question, policy);
-    if (decision !== undefined) {
-      const judged = redacted(decision, bytes, policy, evaluate);
+    const decisions: (Judgement | undefined)[] = [];
+    // What is defined in an answer is judged by itself; what stands beside it is read as any answer is.
+    const defining = direction === 'server_to_client' && defines(asked.method);
+    if (policy !== undefined && (defining || policy.config.results === 'findings')) {
+      decisions.push(evaluate.decideFound(defining ? { ...question, result: besideDefinitions(asked.method, result) } : question, policy));
+    }
+    if (policy?.config.results !== 'findings')
+      decisions.push(evaluate.decide(defining ? { ...question, surface: 'definition' } : question, policy));
+    for (const decision of decisions) {
+      if (decision === undefined) continue;
+      const judged = redacted(decision, shown, policy, evaluate);
       judgements.push(judged.judgement);
       shown = judged.bytes;
     }
@@ -159,14 +167,14 @@ function dropUnasked(direction: Direction, policy: PolicySet | undefined, { eval
   return { events: [recorder.entry(judgement, deps.clock.now()).evaluation], unrecorded: () => ({}) };
 }
 
-function decidesBy(asked: Asked, bytes: Buffer, policy: PolicySet | undefined): boolean {
-  return readsResult(asked, policy) || defines(asked.method) || mayAskForInput(asked, bytes);
+function decidesBy(asked: Asked, bytes: Buffer, direction: Direction, policy: PolicySet | undefined): boolean {
+  return readsResult(asked, direction, policy) || defines(asked.method) || mayAskForInput(asked, bytes);
 }
 
-/** Definitions are looked at where they are listed. */
-function readsResult({ acting }: Asked, policy: PolicySet | undefined): boolean {
+/** Of plumbing a server's answers alone are looked at: whatever it answers to may reach the model. */
+function readsResult({ acting }: Asked, direction: Direction, policy: PolicySet | undefined): boolean {
   if (policy === undefined || policy.config.results === 'all') return true;
-  return policy.config.results === 'findings' && acting;
+  return policy.config.results === 'findings' && (acting || direction === 'server_to_client');
 }
 
 /** What a client that ignores letter case would find in a result that defines something or asks for input. */

@@ -55,3 +55,58 @@ describe('definitions that are held to a lock file', () => {
     expect(seen.fact('prompt', 'ask')?.drift).toBe('new');
   });
 });
+
+describe('a server that says more than can be remembered', () => {
+  const FINDING = {
+    detector: 'tool_poisoning',
+    rule: 'tool_poisoning.concealment',
+    path: '/description',
+    role: 'text',
+    surface: 'definition',
+    confidence: 'high',
+    severity: 'high',
+    view: 'raw',
+    span: [0, 4],
+  } as const;
+  const looking = (definition: Definition) => ({
+    ...inspect(definition),
+    findings: definition.value['description'] === 'Evil.' ? [FINDING] : [],
+  });
+  const free = () => createDefinitions({ inspect: looking, approval: () => undefined }).open();
+  const many = (count: number, kind: Definition['kind'] = 'tool') =>
+    Array.from({ length: count }, (_, i): Definition => ({ kind, name: `t${i}`, value: { name: `t${i}` } }));
+
+  test('a poisoned definition behind the last one that is kept is known all the same', () => {
+    const seen = free();
+    seen.page(list([...many(20_000), tool('evil', 'Evil.')]));
+    expect(seen.fact('tool', 'evil')?.findings).toEqual([FINDING]);
+  });
+
+  test('what was not kept counts as not read', () => {
+    const seen = free();
+    seen.page(list(many(20_001)));
+    expect(seen.fact('tool', 't0')).toBeUndefined();
+    expect(seen.fact('tool', 't20000')?.findings).toMatchObject([{ rule: 'tool_poisoning.not_read' }]);
+  });
+
+  test('resources take no room from tools, and those that were not kept may be read', () => {
+    const seen = free();
+    seen.page({ ...list(many(20_001, 'resource')), kind: 'resource' });
+    seen.page(list([tool('a')]));
+    expect([seen.fact('tool', 'a'), seen.fact('tool', 'b'), seen.fact('resource', 't20000')]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('a name that is defined again and again counts as not read', () => {
+    const seen = free();
+    seen.page(list(Array.from({ length: 40 }, (_, i) => tool('a', `${i}`))));
+    expect(seen.fact('tool', 'a')?.findings.map(({ rule }) => rule)).toContain('tool_poisoning.not_read');
+  });
+
+  test('a look-alike of a poisoned name is held for it, unless it is listed itself', () => {
+    const seen = free();
+    seen.page(list([tool('evil', 'Evil.')]));
+    expect(seen.fact('tool', 'Ev\u200bil')?.findings).toEqual([FINDING]);
+    seen.page(list([tool('evil', 'Evil.'), tool('EVIL')]));
+    expect(seen.fact('tool', 'EVIL')).toBeUndefined();
+  });
+});

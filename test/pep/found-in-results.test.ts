@@ -82,6 +82,64 @@ describe('what a server answers, under `standard`', () => {
     expect(proxied().server(request(7, 'sampling/createMessage', { messages, maxTokens: 5 })).toClient).toEqual([]);
   });
 
+  test('a secret that is a member name goes with the object that it is in, and stands in no path', () => {
+    const { toClient, evaluations } = answered({
+      result: { content: [], structuredContent: { byKey: { [TOKEN]: { [TOKEN]: 'a' } }, n: 1 } },
+    });
+    expect(toClient).toEqual([wire(result(1, { content: [], structuredContent: { byKey: {}, n: 1 } }))]);
+    expect(JSON.stringify(evaluations)).not.toContain(TOKEN);
+  });
+
+  test('an order that is a member name does not reach the model by the place that a denial names', () => {
+    const [shown = ''] = answered({ result: { content: [], structuredContent: { [ORDER]: { a: ORDER } } } }).toClient;
+    expect(shown).toContain('in /result/structuredContent:');
+    expect(shown).not.toContain('Ignore all');
+  });
+
+  // An answer says the same twice: as a text, and as an object (MCP, structured content).
+  test.each([
+    ['password', 'Xy7kQ2mPz9RtL4vW', '[redacted:secret.assigned]'],
+    ['token', TOKEN, '[redacted:secret.github_token]'],
+    ['nextPageToken', 'Xy7kQ2mPz9RtL4vW', 'Xy7kQ2mPz9RtL4vW'],
+  ])('what is cut out of the text of an answer is cut out of its object too: %s', (name, value, left) => {
+    const said = { [name]: value };
+    const shown = { [name]: left };
+    expect(answered({ result: { ...text(JSON.stringify(said)), structuredContent: said } }).toClient).toEqual([
+      wire(result(1, { ...text(JSON.stringify(shown)), structuredContent: shown })),
+    ]);
+  });
+
+  test.each([
+    ['before it', `${'中文'.repeat(300)} ${TOKEN} ${'plain words '.repeat(150)}`],
+    ['behind it', `${'plain words '.repeat(150)} ${TOKEN} ${'中文'.repeat(300)}`],
+  ])('a secret in Base64 is cut out where it stands, with letters of other scripts %s', (_where, said) => {
+    const blob = Buffer.from(said).toString('base64');
+    const [shown = ''] = answered({ result: { content: [{ type: 'resource', resource: { uri: 'a:b', blob } }] } }).toClient;
+    const rest = (/"blob":"([^"]*)"/.exec(shown)?.[1] ?? '').split('[redacted:secret.github_token]');
+    expect(rest).toHaveLength(2);
+    const [before = '', after = ''] = rest;
+    expect(blob.startsWith(before) && blob.endsWith(after)).toBe(true);
+    const cut = Buffer.from(blob.slice(0, -after.length), 'base64').toString('utf8');
+    expect(cut).toContain(TOKEN.slice(0, -1));
+    expect(Buffer.from(before, 'base64').toString('utf8')).not.toContain(TOKEN.slice(0, 5));
+  });
+
+  test.each([
+    ['initialize', { serverInfo: { name: 'a', version: '1', description: ORDER } }],
+    ['server/discover', { serverInfo: { name: 'a', version: '1', title: ORDER } }],
+    ['tools/list', { tools: [], _meta: { note: ORDER } }],
+    ['prompts/list', { prompts: [], note: ORDER }],
+    ['ping', { note: ORDER }],
+  ])('what an answer to %s says beside its definitions is read as any answer', (method, said) => {
+    const at = proxied();
+    at.client(request(1, method));
+    const [shown = ''] = at.server(result(1, said)).toClient;
+    expect(shown).toContain('an attempt to instruct a model');
+    expect(shown).not.toContain('Ignore all');
+    at.client(request(2, method));
+    expect(at.server({ jsonrpc: '2.0', id: 2, error: { code: 1, message: ORDER } }).toClient[0]).not.toContain('Ignore all');
+  });
+
   test('lists are left to those who judge definitions', () => {
     const at = proxied();
     at.client(request(1, 'prompts/list'));

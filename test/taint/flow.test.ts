@@ -116,6 +116,11 @@ describe('a session that has read what strangers wrote', () => {
     expect(sends()).toBe(true);
   });
 
+  it.each(['execute_sql', 'run_query', 'export_messages', 'manage_inbox'])('answers of %s are what others wrote', (tool) => {
+    reads(tool);
+    expect(sends()).toBe(false);
+  });
+
   it('a call that was sent before the answer came was not made under its influence; the next one may be', () => {
     b.client(call(++id, 'search_emails'));
     const asked = id;

@@ -28,10 +28,7 @@ function decode(text: string, output: Output): boolean {
     const at = readableFrom(text, start, end);
     if (at < 0) continue;
     output.copy(copied, at);
-    const decoded = asText(Buffer.from(text.slice(at, end), 'base64'));
-    // Four digits are three bytes; of what is no ASCII the place is near, not exact.
-    const digits = (end - at) / decoded.length;
-    for (let i = 0; i < decoded.length; i++) output.unit(decoded.charCodeAt(i), at + Math.floor(i * digits));
+    write(Buffer.from(text.slice(at, end), 'base64'), at, output);
     copied = end;
     while (copied - end < 2 && text.charCodeAt(copied) === EQUALS) copied++;
   }
@@ -91,6 +88,20 @@ function continuations(byte: number): number {
   return byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
 }
 
-function asText(bytes: Buffer): string {
-  return bytes[1] === 0 ? bytes.toString('utf16le') : bytes.toString('utf8');
+/** Four digits are three bytes, so that each character has its digits: what is cut out of a view must be cut out of what it was read from. */
+function write(bytes: Buffer, at: number, output: Output): void {
+  const wide = bytes[1] === 0;
+  const decoded = bytes.toString(wide ? 'utf16le' : 'utf8');
+  let byte = 0;
+  for (let i = 0; i < decoded.length; i++) {
+    const unit = decoded.charCodeAt(i);
+    output.unit(unit, at + Math.floor((byte * 4) / 3));
+    byte += wide ? 2 : bytesOf(unit);
+  }
+}
+
+/** In UTF-8; a surrogate is half of four. */
+function bytesOf(unit: number): number {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
 }

@@ -95,6 +95,7 @@ own_topic if _ := input.prompt
 own_topic if {
 	does in effects
 	not "web" in about
+	not brings_others
 }
 
 own_topic if {
@@ -111,6 +112,23 @@ own_topic if {
 own_topic if {
 	input.tool.annotations.openWorldHint == false
 	not of_others
+}
+
+# `execute_sql`, `run_query`, `export_messages`, `manage_inbox`: what comes back is what it was done to.
+brings_others if {
+	does == "execute"
+	"others" in about
+}
+
+brings_others if {
+	does == "execute"
+	"look" in kinds
+}
+
+brings_others if {
+	"others" in about
+	some word in words
+	word in both_ways
 }
 
 of_others if "web" in about

@@ -31,7 +31,7 @@ own := {
 	true: {"read_file", "list_directory", "read_graph", "git_log", "get_current_time", "calculate_bmi", "send_message", "run_shell"},
 	false: {
 		"search_emails", "get_webpage", "fetch", "read_document", "observation", "get_product_reviews", "query_table", "ChaFod",
-		"get_channel_messages", "browser_click", "github_get_file_contents",
+		"get_channel_messages", "browser_click", "github_get_file_contents", "execute_sql", "run_query", "export_messages", "manage_inbox",
 	},
 }
 

@@ -47,6 +47,10 @@ verbs := {
 }
 
 # METADATA
+# title: Verbs of tools that answer with what they were used on
+both_ways := {"export", "sync", "import", "manage", "interact", "control"}
+
+# METADATA
 # title: What tools without a verb are called after that only tell something
 # description: calculator, stock_price, math.power, weather.humidity_forecast, document_reader
 telling := {

@@ -5,7 +5,7 @@ import { issuedSecrets } from './issuers.js';
 import { isFiller, isStandIn } from './placeholder.js';
 import { looksRandom } from './random.js';
 import { SHAPES } from './shapes.js';
-import { writtenSecrets, type Report } from './written.js';
+import { isOtherToken, writtenSecrets, type Report } from './written.js';
 
 /** Shorter than any credential that tells its kind. */
 const SHORTEST_WORD = 15;
@@ -26,12 +26,14 @@ const HEX_KEY = /^0x[0-9a-fA-F]{64}$/;
 
 /**
  * Credentials: by the shape that their issuer gave them, by the issuer's name beside them, by what is written around them, or by how
- * random they are. A tool that asks for a credential by the name of its argument is given one: there it is noted.
+ * random they are. A tool that asks for a credential by the name of its argument is given one: there it is noted. A server's answer was
+ * asked for nothing: there the name is what is written around the value, as in the same answer as text.
  */
 export const secret: Detector = {
   name: 'secret',
   detect(inspected, report) {
     const named = roleOfName(inspected.name) === 'secret';
+    const asked = named && inspected.surface !== 'result';
     for (const view of inspected.views) {
       const { text } = view;
       const taken: (readonly [start: number, end: number])[] = [];
@@ -39,7 +41,7 @@ export const secret: Detector = {
         // The first that tells what it is says most.
         if (taken.some(([from, to]) => start < to && end > from)) return;
         if (confidence === 'high' && taken.length < MOST_TAKEN) taken.push([start, end]);
-        const least = named && confidence === 'high' ? 'medium' : confidence;
+        const least = asked && confidence === 'high' ? 'medium' : confidence;
         report({ rule, confidence: least, severity: least === 'high' ? 'high' : 'medium', view, start, end });
       };
       words(text, add);
@@ -48,10 +50,18 @@ export const secret: Detector = {
         if (!isFiller(text.slice(start, end))) add(rule, isCertain ? 'high' : 'medium', start, end);
       });
       writtenSecrets(text, add);
+      if (named && !asked) answered(inspected.name, text, add);
       if (named && text.length >= 6 && text.length <= 4_096 && !isStandIn(text)) add('named', 'medium', 0, text.length);
     }
   },
 };
+
+/** `"password": "…"`, whether the answer is a text or an object. */
+function answered(name: string, text: string, report: Report): void {
+  if (ONE_VALUE.test(text) && !isStandIn(text) && looksRandom(text) && !isOtherToken(name)) report('assigned', 'high', 0, text.length);
+}
+
+const ONE_VALUE = /^[^\s"'`,;<>(){}$\\]{8,200}$/;
 
 /** As many as are listed one by one. */
 const MOST_TAKEN = 64;

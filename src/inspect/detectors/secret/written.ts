@@ -70,6 +70,12 @@ export function writtenSecrets(text: string, report: Report): void {
   });
 }
 
+/** A member that is called as what opens nothing is. */
+export function isOtherToken(name: string): boolean {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1_$2');
+  return OTHER_TOKEN.test(nameBefore(words, words.length));
+}
+
 /** What stands before the word that promised the secret. */
 function nameBefore(text: string, value: number): string {
   const before = text.slice(Math.max(0, value - 80), value);
