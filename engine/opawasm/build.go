@@ -31,9 +31,11 @@ func Build(compiler *ast.Compiler, capabilities *ast.Capabilities, host, entrypo
 		queries = append(queries, query)
 	}
 
+	modules := sorted(compiler.Modules)
+	forgetLongTexts(modules)
 	policy, err := planner.New().
 		WithQueries(queries).
-		WithModules(sorted(compiler.Modules)).
+		WithModules(modules).
 		WithBuiltinDecls(declarations(capabilities)).
 		Plan()
 	if err != nil {

@@ -43,6 +43,33 @@ describe('build', () => {
     expect(main?.text).not.toMatch(/^(decision|hidden)\b/m);
   });
 
+  test('a map of thousands of members is planned member by member, each without the text of all', async () => {
+    const members = Array.from({ length: 4_000 }, (_, n) => `\t"tool_${n}": {"red", "green", "team_${n}"},`);
+    const text = [
+      'package mcp.main',
+      'teams := {',
+      ...members,
+      '}',
+      '# METADATA\n# title: Who may call',
+      'decision if input.team in teams[input.tool]',
+      '# Stays.',
+      'hidden contains "tool_7"',
+    ];
+    const large = [{ path: 'large.rego', text: text.join('\n') }];
+    const built = await engine.build({ modules: large, entrypoints: ['mcp/main/decision'] });
+    if (!built.ok) throw new Error(JSON.stringify(built.diagnostics));
+    const loaded = await loadPolicy(built.wasm);
+    const decide = (tool: string, team: string) => loaded.evaluate({ tool, team }, 'mcp/main/decision') as unknown;
+    expect(decide('tool_3999', 'team_3999')).toEqual([{ result: true }]);
+    expect(decide('tool_3999', 'team_3998')).toEqual([]);
+
+    // The trees are kept, with their texts: what stands inside of a rule that is taken out goes with it.
+    const { modules } = await engine.call('build', { modules: large, entrypoints: ['mcp/main/teams'], strip: true });
+    const [{ text: left } = { text: '' }] = modules as unknown as { text: string }[];
+    expect(left).not.toContain('tool_12');
+    expect(left).toContain('# Stays.\nhidden contains "tool_7"');
+  });
+
   test('the module holds no data', async () => {
     const secret = 'do-not-carry-this';
     const built = await engine.build({ modules: policy, data: { limits: { depth: 9 }, secret }, entrypoints });
