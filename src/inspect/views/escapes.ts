@@ -1,3 +1,4 @@
+import { escapeDecoder } from './escape-decoder.js';
 import { hexDigit, hexNumber } from './hex-digits.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
@@ -11,21 +12,8 @@ export function unescaped(view: View): View | undefined {
   return derived(view, 'unescaped', unescape);
 }
 
-function unescape(text: string, output: Output): boolean {
-  let copied = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) !== BACKSLASH) continue;
-    const end = afterEscape(text, at, output, copied);
-    if (end === at) continue;
-    copied = end;
-    at = end - 1;
-  }
-  if (copied === 0) return false;
-  output.copy(copied, text.length);
-  return true;
-}
+const unescape = escapeDecoder(afterEscape, BACKSLASH);
 
-/** Writes what the escape stands for, after the text since the last one; where it ends, `at` itself for none. */
 function afterEscape(text: string, at: number, output: Output, copied: number): number {
   const kind = text.charCodeAt(at + 1) | 0x20;
   if (kind === 0x78) return put(hexNumber(text, at + 2, 2), at, at + 4, output, copied);

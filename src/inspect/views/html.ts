@@ -1,3 +1,4 @@
+import { escapeDecoder } from './escape-decoder.js';
 import { hexDigit } from './hex-digits.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
@@ -57,21 +58,11 @@ export function htmlDecoded(view: View): View | undefined {
   return derived(view, 'html-decoded', decode);
 }
 
-function decode(text: string, output: Output): boolean {
-  let copied = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) !== AMPERSAND) continue;
-    const end = text.charCodeAt(at + 1) === HASH ? afterNumber(text, at, output, copied) : afterName(text, at, output, copied);
-    if (end === at) continue;
-    copied = end;
-    at = end - 1;
-  }
-  if (copied === 0) return false;
-  output.copy(copied, text.length);
-  return true;
-}
+const decode = escapeDecoder(
+  (text, at, output, copied) => (text.charCodeAt(at + 1) === HASH ? afterNumber : afterName)(text, at, output, copied),
+  AMPERSAND,
+);
 
-/** Writes what the reference stands for, after the text since the last one; where it ends, `at` itself for none. */
 function afterNumber(text: string, at: number, output: Output, copied: number): number {
   const isHex = (text.charCodeAt(at + 2) | 0x20) === 0x78;
   const base = isHex ? 16 : 10;

@@ -1,3 +1,4 @@
+import { escapeDecoder } from './escape-decoder.js';
 import { hexDigit, hexNumber } from './hex-digits.js';
 import type { Output } from './output.js';
 import { utf8Sequence } from './lenient-utf8.js';
@@ -21,23 +22,12 @@ export function urlDecoded(view: View): View | undefined {
   return { ...current, made: step(view, `url-decoded×${round}`), evasive: current.evasive || round > 1 };
 }
 
-/** Every escape once, from left to right. */
-function decodeRound(text: string, output: Output): boolean {
-  let copied = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== PERCENT && code !== ZERO) continue;
-    const end = code === PERCENT ? afterPercent(text, at, output, copied) : afterZero(text, at, output, copied);
-    if (end === at) continue;
-    copied = end;
-    at = end - 1;
-  }
-  if (copied === 0) return false;
-  output.copy(copied, text.length);
-  return true;
-}
+const decodeRound = escapeDecoder(
+  (text, at, output, copied) => (text.charCodeAt(at) === PERCENT ? afterPercent : afterZero)(text, at, output, copied),
+  PERCENT,
+  ZERO,
+);
 
-/** Writes what the escape at `at` stands for, after the text since the last one; where it ends, `at` itself for none. */
 function afterPercent(text: string, at: number, output: Output, copied: number): number {
   const kind = text.charCodeAt(at + 1) | 0x20;
   if (kind === 0x75) {

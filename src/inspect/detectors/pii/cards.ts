@@ -1,5 +1,4 @@
-import { luhn } from './checksums.js';
-import { isRepeated } from './national-ids.js';
+import { isRepeated, luhn } from './checksums.js';
 
 export type CardLikelihood = 'certain' | 'context' | 'no';
 

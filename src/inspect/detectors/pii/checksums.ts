@@ -69,3 +69,7 @@ export function isDate(month: string, day: string): boolean {
   const d = Number(day);
   return m >= 1 && m <= 12 && d >= 1 && d <= 31;
 }
+
+export function isRepeated(digits: string): boolean {
+  return Array.from(digits).every((each) => each === digits[0]);
+}
