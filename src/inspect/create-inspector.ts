@@ -3,6 +3,7 @@ import { detectors as shipped } from './detectors/index.js';
 import type { Detector, Match, InspectedText } from './detector.js';
 import { Findings } from './findings.js';
 import type { InspectionRequest, Inspector } from './inspector.js';
+import { mediaMember } from './media.js';
 import { PlainNames } from './plain-names.js';
 import { plainNames } from './role-names.js';
 import { roleOf, schemaSaysPath } from './roles.js';
@@ -58,6 +59,8 @@ function inspectAll(
    */
   let marked: { readonly pointer: string; readonly object: string } | undefined;
   const isMarked = (path: string) => marked !== undefined && (path === marked.pointer || path.startsWith(`${marked.pointer}/`));
+  /** Where media stand. An object is visited before its members. */
+  let media: Set<string> | undefined;
 
   const look = (text: string, path: string, name: string, role: InspectedText['role'], memberOf?: MemberOf) => {
     if (text.length < SHORTEST) return;
@@ -92,10 +95,14 @@ function inspectAll(
     { pointer: root, value, schema },
     ({ pointer, name, schema: own, value: each }) => {
       if (typeof each === 'string') {
+        if (media?.has(pointer) === true) return true;
         const role = roleOf(each, { tool, name, schema: own, pathNames });
         look(each, pointer, name, role === 'text' && schemaSaysPath(own) ? 'path' : role);
       } else if (typeof each === 'number' && each >= LEAST_NUMBER && Number.isSafeInteger(each)) {
         look(String(each), pointer, name, 'identifier');
+      } else {
+        const member = mediaMember(each, surface);
+        if (member !== undefined) (media ??= new Set<string>()).add(`${pointer}/${member}`);
       }
       return true;
     },

@@ -37,6 +37,11 @@ function decode(text: string, output: Output): boolean {
   return true;
 }
 
+/** Whether a text that is Base64 as a whole decodes to what can be read. */
+export function holdsText(text: string): boolean {
+  return readableFrom(text, 0, text.replace(/={1,2}$/, '').length) >= 0;
+}
+
 /** Where in the run readable text begins, -1 for nowhere. */
 function readableFrom(text: string, start: number, end: number): number {
   if (isReadable(text, start, end)) return start;

@@ -1,3 +1,4 @@
+import { eachMatch } from '../../matches.js';
 import { entropy } from './entropy.js';
 import data from './issuers.json' with { type: 'json' };
 import { Keywords } from './keywords.js';
@@ -42,6 +43,7 @@ const WIDE_END = String.raw`(?:[\x60'"\s;,)\]}<\\]|$)`;
 /** Before a keyword that stands inside of a credential, and behind it. */
 const BEFORE = 80;
 const BEHIND = 1_200;
+const BEHIND_MANY = 8 * BEHIND;
 
 const keywords = new Keywords<Issuer>(
   (data.rules as readonly IssuerRow[]).flatMap((row) => {
@@ -63,9 +65,11 @@ function issuerOf({ rule, name, pattern, flags, entropy: least = 0, allowed }: I
 
 /** Credentials of known issuers. Each keyword costs one expression over a bounded part of the text: linear in the text. */
 export function issuedSecrets(text: string, report: (secret: IssuedSecret) => void): void {
+  let searched: Map<Issuer, Searched> | undefined;
   keywords.find(text, (at, issuer) => {
-    if (issuer.isNamed) behindName(text, at, issuer, report);
-    else around(text, at, issuer, report);
+    if (issuer.isNamed) return behindName(text, at, issuer, report);
+    searched ??= new Map<Issuer, Searched>();
+    searched.set(issuer, around(text, at, issuer, searched.get(issuer), report));
   });
 }
 
@@ -80,14 +84,41 @@ function behindName(text: string, at: number, issuer: Issuer, report: (secret: I
   tell(issuer, value, start, SECRET_WORD.test(text.slice(at, start)), report);
 }
 
-/** The credential that has the keyword in it. */
-function around(text: string, at: number, issuer: Issuer, report: (secret: IssuedSecret) => void): void {
-  const from = Math.max(0, at - BEFORE);
-  for (const match of text.slice(from, at + BEHIND).matchAll(issuer.pattern)) {
-    const value = valueOf(match);
-    const start = from + match.index + match[0].lastIndexOf(value);
-    if (start <= at && at < start + value.length) tell(issuer, value, start, false, report);
+/** Where an issuer's credentials stand in a part of the text that was searched for them. */
+interface Searched {
+  readonly to: number;
+  readonly secrets: readonly Secret[];
+}
+
+interface Secret {
+  readonly value: string;
+  readonly start: number;
+}
+
+/** The credentials that have the keyword in them. */
+function around(text: string, at: number, issuer: Issuer, before: Searched | undefined, report: (secret: IssuedSecret) => void): Searched {
+  const isKnown = before !== undefined && (at + BEHIND <= before.to || before.to === text.length);
+  const searched = isKnown ? before : search(text, Math.max(0, at - BEFORE), endOf(at, before), issuer);
+  for (const { value, start } of searched.secrets) {
+    if (start > at) break;
+    if (at < start + value.length) tell(issuer, value, start, false, report);
   }
+  return searched;
+}
+
+/** Where keywords follow each other closely, one search is for many of them. */
+function endOf(at: number, before: Searched | undefined): number {
+  return at + (before !== undefined && at < before.to ? BEHIND_MANY : BEHIND);
+}
+
+function search(text: string, from: number, end: number, { pattern }: Issuer): Searched {
+  const to = Math.min(text.length, end);
+  const secrets: Secret[] = [];
+  eachMatch(pattern, text.slice(from, to), (match) => {
+    const value = valueOf(match);
+    secrets.push({ value, start: from + match.index + match[0].lastIndexOf(value) });
+  });
+  return { to, secrets };
 }
 
 function valueOf(match: RegExpExecArray): string {
