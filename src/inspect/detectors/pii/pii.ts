@@ -17,9 +17,8 @@ const LONGEST_NUMBER = 48;
 
 /** A run with digits in it, as numbers are written: letters in front, groups, separators. One pass finds all candidates. */
 const CHUNK = /(?:[A-Za-z]{1,6}[ -]?)?[0-9][0-9A-Za-z]*(?:[ .:/+()-]{1,2}[0-9A-Za-z]{1,12}){0,10}\)?/g;
-const FEWEST_DIGITS = 6;
-/** `+1 23 45`: what PHONE takes at least. */
-const FEWEST_PHONE_DIGITS = 5;
+/** An Indian PAN has four; everything else more. */
+const FEWEST_DIGITS = 4;
 
 const CARD = /[0-9](?:[ -]?[0-9]){11,18}/g;
 const IBAN = /[A-Z]{2}[0-9]{2}(?:[ -]?[0-9A-Z]){11,34}/g;
@@ -55,7 +54,7 @@ export const pii: Detector = {
           start,
           end,
         } satisfies Match);
-      if (hasDigits(view.text, FEWEST_PHONE_DIGITS) && /[0-9]{2}/.test(view.text)) numbers(inspected, view, add);
+      if (hasDigits(view.text, FEWEST_DIGITS) && /[0-9]{2}/.test(view.text)) numbers(inspected, view, add);
       if (!toRecipient) emails(view.text, add);
     }
   },
@@ -71,12 +70,10 @@ function hasDigits(text: string, count: number): boolean {
 }
 
 function numbers(inspected: InspectedText, { text }: View, report: Report): void {
-  if (hasDigits(text, FEWEST_DIGITS)) {
-    eachMatch(CHUNK, text, ({ index, 0: chunk }) => {
-      if (chunk.length < 8 || chunk.length > 4_096 || !hasDigits(chunk, FEWEST_DIGITS)) return;
-      inChunk(inspected, text, index, chunk, report);
-    });
-  }
+  eachMatch(CHUNK, text, ({ index, 0: chunk }) => {
+    if (chunk.length < 8 || chunk.length > 4_096 || !hasDigits(chunk, FEWEST_DIGITS)) return;
+    inChunk(inspected, text, index, chunk, report);
+  });
   if (text.length <= 65_536 || text.includes('+')) {
     eachMatch(PHONE, text, ({ index, 0: { length } }) => {
       if (isAlone(text, index, length)) report('phone', 'low', index, index + length);
@@ -110,14 +107,20 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
     take('card', likelihood === 'certain' || near(index, whole.length, CARD_WORDS) ? 'high' : 'medium', index, whole.length);
   });
   if (chunk.length <= LONGEST_NUMBER * 4 && ANY_NATIONAL_ID.test(upper)) {
+    const unnamed: (() => void)[] = [];
     for (const { name, pattern, valid, alone, words } of NATIONAL_IDS) {
       eachMatch(pattern, upper, ({ index, 0: whole }) => {
         if (!free(index, whole.length) || !valid(whole.replace(/[ :./-]/g, ''), whole)) return;
-        const named = near(index, whole.length, words);
-        if (alone === 'never' && !named) return;
-        take(`national_id.${name}`, named || alone === 'certain' ? 'high' : 'medium', index, whole.length);
+        const rule = `national_id.${name}`;
+        if (near(index, whole.length, words)) return take(rule, 'high', index, whole.length);
+        if (alone === 'never') return;
+        unnamed.push(() => {
+          if (free(index, whole.length)) take(rule, alone === 'certain' ? 'high' : 'medium', index, whole.length);
+        });
       });
     }
+    // What a word names is that, even where the checks of another country hold too.
+    for (const takeIt of unnamed) takeIt();
   }
   eachMatch(SSN, upper, ({ index, 0: whole }) => {
     if (!free(index, whole.length) || !isSsn(digitsOf(whole))) return;
