@@ -56,6 +56,8 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
   const { onSound: _first, ...reloading } = deps;
   /** Fingerprint of what failed last: saving the same mistake twice is told once. */
   let failure: string | undefined;
+  /** It was the author's, and fails again; a compiler that was ended may not be the next time. */
+  let isFinal = false;
   let watching: Watch | undefined;
   /** What the policies extend, as last seen: in a policy that failed too, so that mending a file that it extends mends it. */
   let { extended } = active;
@@ -157,7 +159,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       const read = await look();
       seen = read.fingerprint;
       if (seen === active.fingerprint) return unchanged();
-      if (seen === failure && !isAsked(trigger)) return { event: happened({ outcome: 'unchanged' }), worthTelling: false };
+      if (seen === failure && isFinal && !isAsked(trigger)) return { event: happened({ outcome: 'unchanged' }), worthTelling: false };
       hasCompiled = true;
       const loaded = await loadAtRest(read).catch(onceMore);
       if (loaded.set.revision === from) {
@@ -180,6 +182,7 @@ export async function openPolicyStore(sources: readonly PolicySource[], deps: St
       const broken = seen === undefined || deps.reloadTests !== undefined ? `${seen ?? 'unreadable'}: ${String(cause)}` : seen;
       const isOld = broken === failure && !isAsked(trigger);
       failure = broken;
+      isFinal = cause instanceof UserError;
       const error = cause instanceof Error ? cause : new Error(String(cause));
       return { event: happened({ outcome: 'failed', error }), worthTelling: !isOld };
     }

@@ -4,7 +4,7 @@ import type { PolicySource } from './policy-source.js';
 import { concerns, watchPlaces, type WatchPlaces } from './watch-places.js';
 
 export interface Watch {
-  /** What policies extend may be other files now. */
+  /** What policies extend may be other files now. They are looked at once more: a save before they were watched was not seen. */
   refresh(): void;
   close(): void;
 }
@@ -31,6 +31,7 @@ export function watchSources(sources: readonly PolicySource[], changed: () => vo
   let dates = '';
   let firstEvent: number | undefined;
   let quiet: NodeJS.Timeout | undefined;
+  let closed = false;
   follow();
   const poll = setInterval(() => {
     if (datesOf(places) !== dates) settled();
@@ -38,8 +39,14 @@ export function watchSources(sources: readonly PolicySource[], changed: () => vo
   poll.unref();
 
   return {
-    refresh: follow,
+    refresh() {
+      // By a reload that still runs.
+      if (closed) return;
+      follow();
+      soon();
+    },
     close() {
+      closed = true;
       clearTimeout(quiet);
       clearInterval(poll);
       for (const { watcher } of watched.values()) watcher.close();
@@ -50,6 +57,10 @@ export function watchSources(sources: readonly PolicySource[], changed: () => vo
   function seen(folder: string, name: string | null): void {
     // Without a name it may be anything; the folder's own name is said when the folder itself went.
     if (name !== null && name !== basename(folder) && !concerns(places, folder, name)) return;
+    soon();
+  }
+
+  function soon(): void {
     firstEvent ??= performance.now();
     clearTimeout(quiet);
     const left = LATEST_MS - (performance.now() - firstEvent);

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { EngineError } from '../../src/engine/engine-error.js';
 import type { BuildRequest, Engine } from '../../src/engine/engine.js';
 import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
 import { openPolicyStore, type PolicyStore } from '../../src/pap/policy-store.js';
@@ -117,6 +118,26 @@ test('a checkout whose second file comes while the first is compiled: half of it
   expect(await store.reload('file')).toMatchObject({ outcome: 'reloaded' });
   expect([...seen, allowed()]).toEqual(['a,b', 'a,b']);
   expect(builds).toHaveLength(2);
+});
+
+test('an edit that no compiler lived to compile is compiled when it is saved again; a mistake of its author is not', async () => {
+  await open(place.write('p.rego', allowing('a')));
+  meanwhile = (nth) => {
+    if (nth <= 2) throw new EngineError('the engine process ended');
+  };
+  place.write('p.rego', allowing('b'));
+  expect(await store.reload('file')).toMatchObject({ outcome: 'failed' });
+  expect(allowed()).toBe('a');
+  expect(await store.reload('file')).toMatchObject({ outcome: 'reloaded', recovered: true });
+  expect(allowed()).toBe('b');
+
+  meanwhile = () => undefined;
+  place.write('p.rego', 'package mcp.policy\n\nallow if no_such_thing\n');
+  expect(await store.reload('file')).toMatchObject({ outcome: 'failed' });
+  const { length } = builds;
+  expect(await store.reload('file')).toMatchObject({ outcome: 'unchanged' });
+  expect(builds).toHaveLength(length);
+  expect(allowed()).toBe('b');
 });
 
 test('other data is no other module: what is asked of the compiler is the same', async () => {

@@ -36,6 +36,21 @@ test('a save in place, and another', async () => {
   await noticed(() => writeFileSync(path, '3'));
 });
 
+test('what is watched from now on is looked at once more: a save that came before was seen by nobody', async () => {
+  const path = place.write('p.yaml', '1');
+  const extended: string[] = [];
+  watch = watchSources(
+    [yaml(path)],
+    () => changes++,
+    () => extended,
+  );
+  const base = place.write('base/b.yaml', '1');
+  extended.push(base);
+  writeFileSync(base, '2');
+  await noticed(() => watch?.refresh());
+  await noticed(() => writeFileSync(base, '3'));
+});
+
 test('a save by rename, as editors do it, twice', async () => {
   const path = place.write('p.yaml', '1');
   start(yaml(path));

@@ -1,5 +1,5 @@
 import type { BigNumber } from '../value/value.js';
-import { asInteger, compare, integer, numberOf, numberText, RegoSet, type RegoValue } from '../value/value.js';
+import { asInteger, integer, numberOf, numberText, RegoSet, type RegoValue } from '../value/value.js';
 import { BuiltinError, type Builtin } from './builtin.js';
 import { add, type BigFloat, cut, fromInteger, isInteger, multiply, negate, parseBigFloat, quotient } from './go/big-float.js';
 import { floatText } from './go/float-text.js';
@@ -99,5 +99,5 @@ export function fromFloat(value: BigFloat): RegoValue {
 }
 
 function without(a: RegoSet, b: RegoSet): RegoSet {
-  return new RegoSet(a.items.filter((item) => !b.items.some((other) => compare(item, other) === 0)));
+  return new RegoSet(a.items.filter((item) => !b.has(item)));
 }

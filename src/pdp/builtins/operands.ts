@@ -14,11 +14,13 @@ export function number(value: Operand): number | BigNumber {
   return checkedDigits(value);
 }
 
-/** Digits of one number: to calculate with more takes seconds, and none was meant. */
+/** Digits of one number, written or by an exponent: to calculate with more takes seconds, and none was meant. */
 const MOST_DIGITS = 100_000;
+const LONG_EXPONENT = /[eE][+-]?0*([1-9][0-9]{5,})$/;
 
 function checkedDigits(value: number | BigNumber): number | BigNumber {
-  if (typeof value !== 'number' && value.text.length > MOST_DIGITS) throw new BuiltinLimit(`a number of more than ${MOST_DIGITS} digits`);
+  if (typeof value !== 'number' && (value.text.length > MOST_DIGITS || LONG_EXPONENT.test(value.text)))
+    throw new BuiltinLimit(`a number of more than ${MOST_DIGITS} digits`);
   return value;
 }
 

@@ -132,9 +132,23 @@ function compareNumbers(a: number | BigNumber, b: number | BigNumber): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   const [x, y] = [parseDecimal(numberText(a)), parseDecimal(numberText(b))];
   if (x === undefined || y === undefined) throw new TypeError('a number that is no decimal');
+  const sign = signOf(x);
+  if (sign !== signOf(y) || sign === 0) return sign - signOf(y);
+  // Written out, `1e999999999` takes minutes.
+  const places = firstPlace(x) - firstPlace(y);
+  if (places !== 0) return places * sign;
   const shift = Math.min(x.exponent, y.exponent);
   const difference = x.mantissa * 10n ** BigInt(x.exponent - shift) - y.mantissa * 10n ** BigInt(y.exponent - shift);
   return difference < 0n ? -1 : Number(difference > 0n);
+}
+
+function signOf({ mantissa }: Decimal): number {
+  return mantissa < 0n ? -1 : Number(mantissa > 0n);
+}
+
+/** Where the first digit stands, before the point or behind it. */
+function firstPlace({ mantissa, exponent }: Decimal): number {
+  return String(mantissa).replace('-', '').length + exponent;
 }
 
 const SURROGATE = /[\ud800-\udfff]/;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BuiltinLimit, type BuiltinContext } from '../../../src/pdp/builtins/builtin.js';
 import { hostBuiltins } from '../../../src/pdp/builtins/index.js';
-import { RegoObject, type RegoValue } from '../../../src/pdp/value/value.js';
+import { BigNumber, numberOf, RegoObject, RegoSet, type RegoValue } from '../../../src/pdp/value/value.js';
 
 const context: BuiltinContext = { nowNs: () => 0n, print: () => undefined };
 
@@ -35,6 +35,13 @@ describe('what may come out of a message and would not end', () => {
     ['a number of millions of digits', 'units.parse', `${'9'.repeat(2_000_000)}M`],
     ['parameters without end', 'urlquery.decode_object', 'a=b&'.repeat(10_001)],
     ['an exponent of many digits', 'units.parse', '1e999999'],
+    ['widths without number', 'sprintf', '%999999[1]s'.repeat(20_000), ['x']],
+    ['an amount of time by an exponent', 'time.clock', new BigNumber('1e999999999')],
+    ['a sum with an exponent of many digits', 'plus', 1, new BigNumber('1E+0999999999')],
+    ['a fraction with an exponent of many digits', 'floor', new BigNumber('1.5e-999999999')],
+    ['a path by an exponent', 'json.filter', new RegoObject([]), [[new BigNumber('1e999999999')]]],
+    ['a list of long numbers', 'sum', many(200, () => new BigNumber('1.5e30000'))],
+    ['a product of long numbers', 'product', many(200, () => new BigNumber('15e30000'))],
     ['bytes of millions of digits', 'units.parse_bytes', `${'9'.repeat(2_000_000)}MB`],
   ];
   for (const [what, name, ...args] of limited)
@@ -53,6 +60,23 @@ describe('what may come out of a message and would not end', () => {
     test(`${what} is read once`, () => {
       expect(ask(name, ...args)).toEqual(answer);
     });
+
+  test('numbers of any size are told apart by their places', () => {
+    const numbers = ['-2e999999999', '-1e999999999', '-5', '0', '1e-999999999', '3e-9', '1e999999998', '9.5e999999998', '1e999999999'];
+    const own = numbers.map(numberOf);
+    expect(new RegoSet([...own, ...own.toReversed()]).items).toEqual(own);
+  });
+
+  test('a product of many small factors is one of few large ones', () => {
+    expect(
+      ask(
+        'product',
+        many(900_000, () => 2),
+      ),
+    ).toEqual(numberOf(String(1n << 900_000n)));
+    expect(ask('product', [3, new BigNumber('9223372036854775807'), -4, 5, 0, 7])).toBe(0);
+    expect(ask('product', [new BigNumber('9223372036854775807'), -3])).toEqual(new BigNumber('-27670116110564327421'));
+  });
 
   test('members of large objects are found by halves', () => {
     const large = new RegoObject(many(20_000, (index) => [`k${index}`, index] as const));

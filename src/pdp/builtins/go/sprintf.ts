@@ -1,11 +1,14 @@
+import { BuiltinLimit } from '../builtin.js';
 import { formatArgument, typeName, type Argument, type Directive, type Flags } from './format-argument.js';
 
 export type { Argument } from './format-argument.js';
 
 /** Widths and precisions beyond this are not a number (Go's own limit). */
 const LARGEST = 1_000_000;
+/** Characters that a format may come to: a few widths make a text that no policy waits for. */
+const MOST_CHARACTERS = 16 * 1024 * 1024;
 
-/** Go's fmt.Sprintf (https://pkg.go.dev/fmt), on the three kinds of values that OPA hands to it. */
+/** Go's fmt.Sprintf (https://pkg.go.dev/fmt), on the three kinds of values that OPA hands to it. Throws a `BuiltinLimit`. */
 export function sprintf(format: string, args: readonly Argument[]): string {
   return new Printer(Array.from(format), args).print();
 }
@@ -76,6 +79,7 @@ class Printer {
     }
     if (!afterIndex) this.#index();
     this.#verb({ flags, width, precision });
+    if (this.#out.length > MOST_CHARACTERS) throw new BuiltinLimit(`a text of more than ${MOST_CHARACTERS} characters`);
   }
 
   #verb(directive: Omit<Directive, 'verb'>): void {

@@ -1,7 +1,7 @@
 import { printValue } from '../../value/print-value.js';
-import { asInteger, integer, isArray, RegoObject, RegoSet, type RegoValue } from '../../value/value.js';
+import { asInteger, integer, isArray, isNumber, RegoObject, RegoSet, type RegoValue } from '../../value/value.js';
 import { BuiltinError } from '../builtin.js';
-import { items } from '../operands.js';
+import { items, number } from '../operands.js';
 
 /** What paths lead to, a branch for each first step, by its text. */
 type Fork = Map<string, Tree>;
@@ -44,7 +44,8 @@ function plant(root: Fork, path: readonly RegoValue[]): void {
 
 /** 1 and 1.0 are one key. */
 function keyOf(value: RegoValue): string {
-  return printValue(asInteger(value) === undefined ? value : integer(asInteger(value) ?? 0n));
+  const whole = isNumber(value) ? asInteger(number(value)) : undefined;
+  return printValue(whole === undefined ? value : integer(whole));
 }
 
 /** What the paths lead to, with all above it. */

@@ -1,6 +1,6 @@
 import { asInteger, integer, isArray, type RegoValue } from '../../value/value.js';
 import { BuiltinError, type Builtin } from '../builtin.js';
-import { int, text } from '../operands.js';
+import { int, number, text } from '../operands.js';
 import { abbreviationAt } from './abbreviation.js';
 import { daysIn, nanoseconds, offsetAt, secondsIn } from './civil.js';
 import { parseDuration } from './duration.js';
@@ -41,7 +41,7 @@ interface Moment {
 /** `ns`, or `[ns]`, `[ns, zone]`, `[ns, zone, layout]`. */
 function momentOf(value: RegoValue | undefined): Moment {
   const [ns, zone = 'UTC', layout = ''] = isArray(value) ? value : [value];
-  const whole = asInteger(ns);
+  const whole = asInteger(number(ns));
   if (whole === undefined || whole < MIN_NS || whole > MAX_NS) throw new BuiltinError('timestamp too big');
   const nano = ((whole % SECOND) + SECOND) % SECOND;
   return { seconds: Number((whole - nano) / SECOND), nano: Number(nano), zone: text(zone), layout: text(layout) };
