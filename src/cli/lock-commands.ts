@@ -16,6 +16,7 @@ export function addLockCommands(policy: Command, run: Run): void {
       .description('Show where a server differs from the lock file, and approve what is named; exit with 1 while something differs')
       .argument('[name...]', 'tools, prompts, URIs, or `instructions`, as the diff names them')
       .option('--all', 'Approve all of it')
+      .option('--seen <digest>', 'Only if what differs is what was shown under this digest')
       .option('--json', 'What differs as JSON'),
   ).action(run(async () => (await import('./commands/policy/approve.js')).policyApprove));
 }

@@ -38,7 +38,7 @@ export async function askForLock({ server, name, header, lock = LOCK_FILE }: Loc
 
 function definitionsOf({ instructions, lists }: Said): readonly Definition[] {
   const listed = [...LISTS].flatMap(([method, place]) => {
-    return listedIn(place, { [place.list]: [...(lists.get(method) ?? [])] }).filter((definition) => definition !== undefined);
+    return listedIn(place, { [place.list]: [...(lists.get(method) ?? [])] });
   });
   if (instructions === undefined) return listed;
   return [{ kind: 'instructions', name: INSTRUCTIONS, value: { [INSTRUCTIONS]: instructions } }, ...listed];

@@ -34,13 +34,13 @@ export function defines(method: string): boolean {
   return LISTS.has(method) || GREETINGS.has(method);
 }
 
-/** The definitions of a page by their place; undefined where one has no name. */
-export function listedIn({ kind, list, name }: ListPlace, result: JsonValue): readonly (Definition | undefined)[] {
+/** The definitions of a page by their place. One without a name has an empty one: who shows it to a model does not ask whether it may be called. */
+export function listedIn({ kind, list, name }: ListPlace, result: JsonValue): readonly Definition[] {
   const entries = member(result, list);
   if (!Array.isArray(entries)) return [];
   return entries.map((value: JsonValue) => {
     const called = member(value, name);
-    return isJsonObject(value) && typeof called === 'string' ? { kind, name: called, value } : undefined;
+    return { kind, name: typeof called === 'string' ? called : '', value: isJsonObject(value) ? value : { entry: value } };
   });
 }
 
@@ -53,6 +53,8 @@ export function instructionsIn(method: string, result: JsonValue): Definition | 
 /** What an answer says beside what it defines: who the server is, notes, members that nobody knows. */
 export function besideDefinitions(method: string, result: JsonValue): JsonValue {
   if (!isJsonObject(result)) return result;
-  const defined = GREETINGS.has(method) ? INSTRUCTIONS : LISTS.get(method)?.list;
-  return Object.fromEntries(Object.entries(result).filter(([name]) => name !== defined));
+  const place = LISTS.get(method);
+  const isDefined = (name: string, value: JsonValue) =>
+    place === undefined ? name === INSTRUCTIONS && typeof value === 'string' : name === place.list && Array.isArray(value);
+  return Object.fromEntries(Object.entries(result).filter(([name, value]) => !isDefined(name, value)));
 }

@@ -7,8 +7,8 @@ import { CALLED_BY_LIST, MAX_SEEN, rememberDefinitions } from './remembered-defi
 /** A page of a list, or a greeting: what was asked for, and what was said. */
 export interface Page {
   readonly kind: DefinitionKind;
-  /** By their place; undefined where one has no name. */
-  readonly definitions: readonly (Definition | undefined)[];
+  /** By their place. */
+  readonly definitions: readonly Definition[];
   /** The request's. Undefined: a new list begins. */
   readonly cursor: string | undefined;
   /** The answer's. Undefined: the list ends. */
@@ -68,7 +68,6 @@ export function createDefinitions({ inspect, approval }: DefinitionsDeps): { ope
         const inTurn = cursor === undefined || before?.expected === cursor;
         const names = cursor === undefined ? new Set<string>() : (before?.names ?? new Set<string>());
         const facts = definitions.map((definition) => {
-          if (definition === undefined) return undefined;
           const inspected = inspect(definition);
           elsewhere.set(kind, definition.name, seen.note(kind, definition.name, listing, inspected));
           if (inTurn && names.size < MAX_SEEN) names.add(definition.name);

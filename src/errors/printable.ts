@@ -1,5 +1,9 @@
-/** What moves a cursor, changes colours, turns the direction of writing or is not seen. Line feeds and tabs are our own layout. */
-const HIDDEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+/**
+ * What moves a cursor, changes colours, turns the direction of writing or is not seen. Line feeds and tabs are our own layout; behind an emoji a
+ * variation selector says how it is drawn.
+ */
+export const HIDDEN =
+  /(?!\n|\t|(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/gu;
 
 /** Text with pieces of somebody else's (a policy's lines, file names, arguments) as a terminal may have it: hidden characters are written out. */
 export function printable(text: string): string {

@@ -29,6 +29,13 @@ describe('a lock file', () => {
     expect(lockText(new Map([['s', lockedServer([A, B])]]))).toBe(lockText(new Map([['s', lockedServer([B, A])]])));
   });
 
+  test('shows what a reviewer would not see', () => {
+    const hidden = tool('a', { description: 'Adds.\u200b\u{e0061}\u{e0101}\u202e\u3164 ❤\ufe0f' });
+    const text = lockText(new Map([['s', lockedServer([hidden])]]));
+    expect(text).toContain('"Adds.\\u200b\\udb40\\udc61\\udb40\\udd01\\u202e\\u3164 ❤\ufe0f"');
+    expect(parseLock(text, 'x').get('s')?.tools?.get('a')?.definition).toEqual(hidden.value);
+  });
+
   test('that was edited is refused where it was', () => {
     const text = lockText(new Map([['s/t', lockedServer([A, B])]])).replace('"Two"', '"Three"');
     expect(() => parseLock(text, 'x.lock')).toThrow(
@@ -38,6 +45,7 @@ describe('a lock file', () => {
 
   test.each([
     ['[]', 'at `/`: this is an object'],
+    ['{"lock":1,"servers":{"s":{},"s":{"tools":{}}}}', 'at `/servers/s`: this stands twice'],
     ['{"lock":1}', 'at `/servers`: this is missing'],
     ['{"lock":1,"servers":{"s":{"tool":{}}}}', 'there is no `tool` (did you mean `tools`?)'],
     ['{"lock":1,"servers":{"s":{"tools":[]}}}', 'at `/servers/s/tools`: this is an object'],

@@ -91,6 +91,23 @@ describe('a server that is held to a lock file', () => {
     expect(policyApprove()).toMatchObject({ status: 0, stdout: '' });
   });
 
+  test('may not show one thing and have another approved', () => {
+    policyLock();
+    say({ tools: [{ ...ADD, description: 'Adds three numbers.' }, MULTIPLY], prompts: [{ name: 'add' }] });
+    const seen = /--seen ([0-9a-f]{12})/.exec(policyApprove().stderr)?.[1] ?? '';
+    expect(policyApprove('add').stderr).toContain('`add` is `tools/add` and `prompts/add`: say which');
+    expect(policyApprove('tools/add', '--seen', seen).status).toBe(1);
+    const then = /--seen ([0-9a-f]{12})/.exec(policyApprove().stderr)?.[1] ?? '';
+    say({
+      tools: [{ ...ADD, description: 'Adds three numbers.' }, MULTIPLY],
+      prompts: [{ name: 'add', description: 'Adds to the system prompt.' }],
+    });
+    const other = policyApprove('--all', '--seen', then);
+    expect(other.status).toBe(1);
+    expect(other.stderr).toContain('nothing was approved');
+    expect(policyApprove().status).toBe(1);
+  });
+
   test('may not be called without a list either', async () => {
     policyLock();
     say({ tools: [ADD, MULTIPLY, { name: 'divide' }] });

@@ -27,6 +27,16 @@ describe('a poisoned definition', () => {
     expect(server(line).toClient).toEqual(['{"result":{"tools":[{"name":"a","n":1.0}],"x":1e3},"id":1,"jsonrpc":"2.0"}\n']);
   });
 
+  test.each<readonly [why: string, entry: unknown]>([
+    ['no name', { description: POISON }],
+    ['a name that is none', { name: ['a'], description: POISON }],
+    ['no object', POISON],
+  ])('is not listed either with %s', (_why, entry) => {
+    const { client, server } = guarded();
+    client(request(1, 'tools/list'));
+    expect(names(server(result(1, { tools: [good('a'), entry] })).toClient[0])).toEqual(['a']);
+  });
+
   test('cannot be called, and the answer says why', () => {
     const { client, server } = guarded();
     client(request(1, 'tools/list'));

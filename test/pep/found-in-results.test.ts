@@ -127,6 +127,8 @@ describe('what a server answers, under `standard`', () => {
   test.each([
     ['initialize', { serverInfo: { name: 'a', version: '1', description: ORDER } }],
     ['server/discover', { serverInfo: { name: 'a', version: '1', title: ORDER } }],
+    ['initialize', { instructions: [ORDER] }],
+    ['tools/list', { tools: { 0: { description: ORDER } } }],
     ['tools/list', { tools: [], _meta: { note: ORDER } }],
     ['prompts/list', { prompts: [], note: ORDER }],
     ['ping', { note: ORDER }],

@@ -2,6 +2,8 @@ import { UserError } from '../../errors/exit.js';
 import { didYouMean } from '../../errors/near-miss.js';
 import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../../protocol/json.js';
 import { escapeStep } from '../../protocol/json-pointer.js';
+import { defaultReadLimits } from '../../protocol/read-limits.js';
+import { walkTokens } from '../../protocol/token-walk.js';
 import { fingerprint } from '../fingerprint.js';
 import { LOCK_VERSION, SECTION_NAMES, type LockEntry, type LockedServer, type LockFile } from './lock-file.js';
 import { READABLE } from './write-lock.js';
@@ -52,6 +54,14 @@ function entryAt(value: JsonValue, at: string, path: string): LockEntry {
 }
 
 function parsed(text: string, path: string): JsonValue {
+  const value = jsonIn(text, path);
+  // Who reviews the file reads the first of two entries, a parser takes the last.
+  const { asked } = isJsonObject(value) ? walkTokens(text, defaultReadLimits) : {};
+  if (asked?.code === 'duplicate_member') throw wrong(path, asked.pointer, 'this stands twice');
+  return value;
+}
+
+function jsonIn(text: string, path: string): JsonValue {
   try {
     return parseJson(text);
   } catch (cause) {

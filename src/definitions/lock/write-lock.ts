@@ -1,3 +1,4 @@
+import { HIDDEN } from '../../errors/printable.js';
 import type { JsonObject, JsonValue } from '../../protocol/json.js';
 import { LOCK_VERSION, SECTION_NAMES, type LockEntry, type LockedServer, type LockFile } from './lock-file.js';
 
@@ -7,12 +8,19 @@ export const READABLE = ['description', 'instructions'] as const;
 /** The file's text: sorted by name, so that the same definitions are the same bytes. */
 export function lockText(lock: LockFile): string {
   const servers = sorted(lock).map(([name, server]) => [name, serverOf(server)] as const);
-  return `${JSON.stringify({ lock: LOCK_VERSION, servers: Object.fromEntries(servers) }, null, 2)}\n`;
+  return `${shownJson({ lock: LOCK_VERSION, servers: Object.fromEntries(servers) })}\n`;
 }
 
 /** One entry as the file has it. */
 export function entryText(entry: LockEntry): string {
-  return `${JSON.stringify(entryOf(entry), null, 2)}\n`;
+  return `${shownJson(entryOf(entry))}\n`;
+}
+
+/** Who reviews the file sees what the model would: characters that nobody sees stand as escapes, which JSON has for all of them. */
+function shownJson(value: JsonValue): string {
+  return JSON.stringify(value, null, 2).replace(HIDDEN, (character) =>
+    Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
 }
 
 function serverOf(server: LockedServer): JsonObject {

@@ -19,7 +19,7 @@ export interface Row {
 
 export function rowsOf(scanned: readonly Scanned[], texts: Texts): readonly Row[] {
   return scanned.flatMap((one) => {
-    const what = printable(one.what);
+    const what = oneLine(one.what);
     const at = (span: readonly [number, number] | undefined) => {
       const place = placeOf(one.place, span, texts);
       return { place, where: written(one.place, place, texts) };
@@ -30,9 +30,9 @@ export function rowsOf(scanned: readonly Scanned[], texts: Texts): readonly Row[
       rule: printable(rule),
       confidence,
       view: printable(view),
-      path: printable(texts.has(one.place.file) ? path : `${path}[${span.join(',')}]`),
+      path: oneLine(texts.has(one.place.file) ? path : `${path}[${span.join(',')}]`),
       outcome,
-      says: says === undefined ? undefined : printable(says),
+      says: says === undefined ? undefined : oneLine(says),
     }));
     const denied = one.reasons.map(({ id, message }): Row => ({
       ...at(undefined),
@@ -42,8 +42,13 @@ export function rowsOf(scanned: readonly Scanned[], texts: Texts): readonly Row[
       view: '',
       path: '',
       outcome: one.effect === 'ask' ? 'asked' : 'denied',
-      says: printable(message),
+      says: oneLine(message),
     }));
     return [...denied, ...found];
   });
+}
+
+/** A line break in a name would write rows of its own. */
+function oneLine(text: string): string {
+  return printable(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 }
