@@ -1,12 +1,15 @@
 import type { Surface } from '../../inspector.js';
 import type { Phrase } from './phrases/phrase.js';
+import { FILTER_SIZE, hashWord, type Reading, type Vocabulary } from './reading.js';
 
 export interface CompiledPhrase {
   readonly rule: string;
   readonly weight: number;
   /** For each group of needs, the numbers of its words; one of each group has to be in the text. */
   readonly needs: readonly (readonly number[])[];
-  /** Built when a text first has the words for it: most never do. */
+  /** By the number of a word, 1 for those that a match begins with; undefined where it may begin with others. */
+  readonly begins: Uint8Array | undefined;
+  /** Built when a text first has the words for it: most never do. Sticky where it is known with which words a match begins. */
   readonly pattern: () => RegExp;
   readonly surface: Surface | undefined;
 }
@@ -19,26 +22,8 @@ export interface Compiled {
   readonly possible: (reading: Reading) => readonly CompiledPhrase[];
 }
 
-export interface Vocabulary {
-  /** Hash of a lower-case word → its number. */
-  readonly numbers: ReadonlyMap<number, number>;
-  /** By the last bits of a hash, whether it may be in `numbers`: most words of most texts are not. */
-  readonly maybe: Uint8Array;
-  readonly size: number;
-}
-
-/** A power of two, some ten times the words there are. */
-const FILTER_SIZE = 8192;
-
 /** What may stand between two words: a space, punctuation, a line break. */
 const GAP = '[^a-z0-9]{1,5}';
-
-/** The word's hash, as `read` computes it while it reads. */
-export function hashWord(word: string): number {
-  let hash = 0;
-  for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
-  return hash;
-}
 
 /** `words` join the vocabulary although no phrase needs them. */
 export function compile(phrases: readonly Phrase[], words: readonly string[]): Compiled {
@@ -49,14 +34,22 @@ export function compile(phrases: readonly Phrase[], words: readonly string[]): C
     numbers.set(hash, known);
     return known;
   };
-  const compiled = phrases.map(({ rule, weight, needs, phrase, surface }) => ({
-    rule,
-    surface,
-    weight,
+  const numbered = phrases.map(({ needs, phrase }) => ({
     needs: needs.map((group) => group.split('|').map(numberOf)),
-    pattern: once(() => new RegExp(`\\b${expression(phrase)}\\b`, 'i')),
+    begins: beginnings(phrase)?.map(numberOf),
   }));
   const numbersOf = words.map(numberOf);
+  const compiled = phrases.map(({ rule, weight, phrase, surface }, at) => {
+    const { needs = [], begins } = numbered[at] ?? {};
+    return {
+      rule,
+      surface,
+      weight,
+      needs,
+      begins: begins === undefined ? undefined : marked(begins, numbers.size),
+      pattern: once(() => new RegExp(`\\b${expression(phrase)}\\b`, begins === undefined ? 'i' : 'iy')),
+    };
+  });
   const maybe = new Uint8Array(FILTER_SIZE);
   for (const hash of numbers.keys()) maybe[hash & (FILTER_SIZE - 1)] = 1;
   return { vocabulary: { numbers, maybe, size: numbers.size }, numbersOf, possible: index(compiled, numbers.size) };
@@ -102,6 +95,38 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+function marked(members: readonly number[], size: number): Uint8Array {
+  const marks = new Uint8Array(size);
+  for (const each of members) marks[each] = 1;
+  return marks;
+}
+
+/** The words that a phrase can begin with; undefined where one of them is not written out. */
+function beginnings(phrase: string): readonly string[] | undefined {
+  const [first = ''] = tokens(phrase);
+  const alternatives = isGroup(first) ? split(first.slice(1, -1), '|') : [first];
+  const words = alternatives.map((each) => /^([a-z0-9]+)(?:[ ']|$)/.exec(each)?.[1]);
+  return words.every((word) => word !== undefined) ? words : undefined;
+}
+
+/** One group and nothing beside it. */
+function isGroup(token: string): boolean {
+  return token.startsWith('(') && token.endsWith(')') && split(token, ')').length === 2;
+}
+
+/** The first match of a phrase. Where its first words stand is known of the reading: elsewhere it is not tried. */
+export function firstMatch({ begins, pattern }: CompiledPhrase, text: string, { places }: Reading): RegExpExecArray | null {
+  const expected = pattern();
+  if (begins === undefined) return expected.exec(text);
+  for (let i = 0; i < places.length; i += 2) {
+    if (begins[places[i] ?? 0] !== 1) continue;
+    expected.lastIndex = places[i + 1] ?? 0;
+    const match = expected.exec(text);
+    if (match !== null) return match;
+  }
+  return null;
+}
+
 /** `ignore _2 (previous|all) rules` → words joined by gaps, with up to two in between where it says so. */
 function expression(phrase: string): string {
   return tokens(phrase)
@@ -115,105 +140,22 @@ function expression(phrase: string): string {
     .join('');
 }
 
-/** Split at spaces outside parentheses. */
 function tokens(phrase: string): readonly string[] {
+  return split(phrase.trim(), ' ').filter((token) => token !== '');
+}
+
+/** Split outside parentheses. */
+function split(text: string, separator: string): readonly string[] {
   const found: string[] = [];
   let depth = 0;
-  let token = '';
-  for (const character of phrase.trim()) {
-    if (character === '(') depth += 1;
-    if (character === ')') depth -= 1;
-    if (character === ' ' && depth === 0) {
-      if (token !== '') found.push(token);
-      token = '';
-    } else {
-      token += character;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth += 1;
+    if (text[at] === ')') depth -= 1;
+    if (text[at] === separator && depth === 0) {
+      found.push(text.slice(from, at));
+      from = at + 1;
     }
   }
-  return token === '' ? found : [...found, token];
-}
-
-/** What one pass over a text tells. */
-export interface Reading {
-  /** Which words of the vocabulary it has, by number; undefined for none. */
-  readonly present: Uint8Array | undefined;
-  /** The same as a list. */
-  readonly words: readonly number[];
-  readonly ascii: boolean;
-  /** `i g n o r e`: eight letters in a row that stand alone. */
-  readonly spaced: boolean;
-  /** `1gn0r3`: three words with digits or signs between their letters. */
-  readonly leet: boolean;
-}
-
-export const NOTHING: Reading = { present: undefined, words: [], ascii: true, spaced: false, leet: false };
-
-/** What two parts of a text tell of the whole. */
-export function together(one: Reading, other: Reading): Reading {
-  const missing = other.words.filter((word) => one.present?.[word] !== 1);
-  const present = one.present ?? other.present;
-  if (present !== undefined) for (const word of missing) present[word] = 1;
-  return {
-    present,
-    words: [...one.words, ...missing],
-    ascii: one.ascii && other.ascii,
-    spaced: one.spaced || other.spaced,
-    leet: one.leet || other.leet,
-  };
-}
-
-const FEWEST_SPACED = 8;
-const FEWEST_LEET = 3;
-
-/** What a unit below 128 is in a word: letters in lower case, digits and the underscore as they are, 0 for what ends it. */
-const WORD = Uint8Array.from({ length: 128 }, (_, code) =>
-  /\w/.test(String.fromCharCode(code)) ? code | (code >= 65 && code <= 90 ? 32 : 0) : 0,
-);
-const LETTER_A = 97;
-
-/** Hashes each word while it reads: no allocation a word, whatever the vocabulary's size. */
-export function read(text: string, { numbers, maybe, size }: Vocabulary): Reading {
-  let present: Uint8Array | undefined;
-  const words: number[] = [];
-  let ascii = true;
-  let hash = 0;
-  let length = 0;
-  let letters = 0;
-  let digitAfterLetter = false;
-  let inside = false;
-  let alone = 0;
-  let spaced = false;
-  let leet = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 0;
-    const word = code < 128 ? (WORD[code] ?? 0) : 0;
-    if (word !== 0) {
-      hash = (Math.imul(hash, 31) + word) | 0;
-      length += 1;
-      if (word >= LETTER_A) {
-        letters += 1;
-        inside ||= digitAfterLetter;
-      } else if (letters > 0) {
-        digitAfterLetter = true;
-      }
-      continue;
-    }
-    if (code > 127) ascii = false;
-    if (length === 0) continue;
-    const number = maybe[hash & (FILTER_SIZE - 1)] === 1 ? numbers.get(hash) : undefined;
-    if (number !== undefined) {
-      present ??= new Uint8Array(size);
-      if (present[number] === 0) words.push(number);
-      present[number] = 1;
-    }
-    alone = length === 1 ? alone + 1 : 0;
-    spaced ||= alone >= FEWEST_SPACED;
-    if (inside) leet += 1;
-    hash = 0;
-    length = 0;
-    letters = 0;
-    digitAfterLetter = false;
-    inside = false;
-  }
-  return { present, words, ascii, spaced, leet: leet >= FEWEST_LEET };
+  return [...found, text.slice(from)];
 }

@@ -2,7 +2,7 @@ import { asciiClass } from '../../runs.js';
 import { traitsOf } from '../../traits.js';
 import type { Output } from '../../views/output.js';
 import { derived, step, type Decoder, type View } from '../../views/view.js';
-import type { Reading } from './compile.js';
+import type { Reading } from './reading.js';
 
 /** Words of orders as they look reversed and in ROT13: one of them in a text is reason enough to read it that way. */
 export const REVERSED_WORDS =

@@ -3,11 +3,12 @@ import type { Detector, Match, InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
 import type { Role } from '../../roles.js';
 import { originalSpan, type View } from '../../views/view.js';
-import { compile, NOTHING, read, together, type Reading } from './compile.js';
+import { compile, firstMatch } from './compile.js';
 import { REVERSED_WORDS, ROT13_WORDS, undisguised } from './obfuscation.js';
 import { FOREIGN } from './phrases/foreign.js';
 import { PHRASES } from './phrases/index.js';
 import { MARKS } from './phrases/marks.js';
+import { NOTHING, read, together, type Reading } from './reading.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['prose', 'text', 'code', 'identifier', 'command', 'url']);
 const { possible, vocabulary, numbersOf } = compile(PHRASES, [...REVERSED_WORDS, ...ROT13_WORDS]);
@@ -132,8 +133,9 @@ function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] 
   const add = (rule: string, weight: number, match: RegExpExecArray | null) => {
     if (match !== null) hits.push({ rule, weight, start: match.index, end: match.index + match[0].length });
   };
-  for (const { rule, weight, pattern, surface } of possible(reading)) {
-    if (surface === undefined || surface === where) add(rule, weight, pattern().exec(text));
+  for (const phrase of possible(reading)) {
+    const { rule, weight, surface } = phrase;
+    if (surface === undefined || surface === where) add(rule, weight, firstMatch(phrase, text, reading));
   }
   for (const { rule, weight, needs, pattern } of MARKS) if (text.includes(needs)) add(rule, weight, pattern.exec(text));
   if (!reading.ascii && OTHER_SCRIPT.test(text)) {

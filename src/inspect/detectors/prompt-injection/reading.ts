@@ -1,0 +1,115 @@
+export interface Vocabulary {
+  /** Hash of a lower-case word → its number. */
+  readonly numbers: ReadonlyMap<number, number>;
+  /** By the last bits of a hash, whether it may be in `numbers`: most words of most texts are not. */
+  readonly maybe: Uint8Array;
+  readonly size: number;
+}
+
+/** A power of two, some ten times the words there are. */
+export const FILTER_SIZE = 8192;
+
+/** The word's hash, as `read` computes it while it reads. */
+export function hashWord(word: string): number {
+  let hash = 0;
+  for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
+  return hash;
+}
+
+/** What one pass over a text tells. */
+export interface Reading {
+  /** Which words of the vocabulary it has, by number; undefined for none. */
+  readonly present: Uint8Array | undefined;
+  /** The same as a list. */
+  readonly words: readonly number[];
+  /** In turn the number of a word and where it begins, in order. Of `ignore_all` the word `ignore` has a place too. */
+  readonly places: readonly number[];
+  readonly ascii: boolean;
+  /** `i g n o r e`: eight letters in a row that stand alone. */
+  readonly spaced: boolean;
+  /** `1gn0r3`: three words with digits or signs between their letters. */
+  readonly leet: boolean;
+}
+
+export const NOTHING: Reading = { present: undefined, words: [], places: [], ascii: true, spaced: false, leet: false };
+
+/** What two parts of a text tell of the whole, but for the places. */
+export function together(one: Reading, other: Reading): Reading {
+  const missing = other.words.filter((word) => one.present?.[word] !== 1);
+  const present = one.present ?? other.present;
+  if (present !== undefined) for (const word of missing) present[word] = 1;
+  return {
+    present,
+    words: [...one.words, ...missing],
+    places: [],
+    ascii: one.ascii && other.ascii,
+    spaced: one.spaced || other.spaced,
+    leet: one.leet || other.leet,
+  };
+}
+
+const FEWEST_SPACED = 8;
+const FEWEST_LEET = 3;
+
+/** What a unit below 128 is in a word: letters in lower case, digits and the underscore as they are, 0 for what ends it. */
+const WORD = Uint8Array.from({ length: 128 }, (_, code) =>
+  /\w/.test(String.fromCharCode(code)) ? code | (code >= 65 && code <= 90 ? 32 : 0) : 0,
+);
+const LETTER_A = 97;
+const UNDERSCORE = 95;
+
+/** Hashes each word while it reads: no allocation a word, whatever the vocabulary's size. */
+export function read(text: string, { numbers, maybe, size }: Vocabulary): Reading {
+  let present: Uint8Array | undefined;
+  const words: number[] = [];
+  const places: number[] = [];
+  let joined = false;
+  let ascii = true;
+  let hash = 0;
+  let length = 0;
+  let letters = 0;
+  let digitAfterLetter = false;
+  let inside = false;
+  let alone = 0;
+  let spaced = false;
+  let leet = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 0;
+    const word = code < 128 ? (WORD[code] ?? 0) : 0;
+    if (word !== 0) {
+      if (word === UNDERSCORE && !joined) {
+        joined = true;
+        const part = maybe[hash & (FILTER_SIZE - 1)] === 1 ? numbers.get(hash) : undefined;
+        if (part !== undefined) places.push(part, i - length);
+      }
+      hash = (Math.imul(hash, 31) + word) | 0;
+      length += 1;
+      if (word >= LETTER_A) {
+        letters += 1;
+        inside ||= digitAfterLetter;
+      } else if (letters > 0) {
+        digitAfterLetter = true;
+      }
+      continue;
+    }
+    if (code > 127) ascii = false;
+    if (length === 0) continue;
+    const number = maybe[hash & (FILTER_SIZE - 1)] === 1 ? numbers.get(hash) : undefined;
+    if (number !== undefined) {
+      present ??= new Uint8Array(size);
+      if (present[number] === 0) words.push(number);
+      present[number] = 1;
+      places.push(number, i - length);
+    }
+    joined = false;
+    alone = length === 1 ? alone + 1 : 0;
+    spaced ||= alone >= FEWEST_SPACED;
+    if (inside) leet += 1;
+    hash = 0;
+    length = 0;
+    letters = 0;
+    digitAfterLetter = false;
+    inside = false;
+  }
+  return { present, words, places, ascii, spaced, leet: leet >= FEWEST_LEET };
+}
