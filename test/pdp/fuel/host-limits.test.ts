@@ -35,6 +35,8 @@ describe('what may come out of a message and would not end', () => {
     ['a number of millions of digits', 'units.parse', `${'9'.repeat(2_000_000)}M`],
     ['parameters without end', 'urlquery.decode_object', 'a=b&'.repeat(10_001)],
     ['an exponent of many digits', 'units.parse', '1e999999'],
+    ['ways without number', 'glob.match', '*a'.repeat(4000), null, 'a'.repeat(10_000)],
+    ['alternatives of nothing', 'glob.match', `*{${','.repeat(100_000)}}b`, null, 'a'.repeat(10_000)],
     ['widths without number', 'sprintf', '%999999[1]s'.repeat(20_000), ['x']],
     ['an amount of time by an exponent', 'time.clock', new BigNumber('1e999999999')],
     ['a sum with an exponent of many digits', 'plus', 1, new BigNumber('1E+0999999999')],
@@ -50,6 +52,10 @@ describe('what may come out of a message and would not end', () => {
     });
 
   const readOnce: readonly (readonly [string, RegoValue | undefined, string, ...RegoValue[]])[] = [
+    ['a long text in Base64', '\0'.repeat(3_750_000), 'base64.decode', 'A'.repeat(5_000_000)],
+    ['a long text that is nearly Base64', undefined, 'base64url.decode', `${'A'.repeat(5_000_000)}=`],
+    ['a text of padding', false, 'base64.is_valid', '='.repeat(4_000_000)],
+    ['a glob that stands somewhere in a long text', true, 'glob.match', '*secret*', null, `${'a'.repeat(2_000_000)}secret b`],
     ['a pattern that opens without end', undefined, 'regex.replace', 'aaaa', '(a|'.repeat(100_000), 'x'],
     ['a pattern of one long text', 'aaaa', 'regex.replace', 'aaaa', 'b'.repeat(90_000), 'x'],
     ['a list that begins like another, everywhere', false, 'object.subset', many(200_000, () => 0), [...many(100_000, () => 0), 1]],

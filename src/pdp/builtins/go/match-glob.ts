@@ -6,6 +6,8 @@ export type GlobMatcher = (text: string) => boolean;
 
 /** Characters of texts and patterns that one call compares: tenths of a second. */
 const MOST_COMPARED = 1_000_000_000;
+/** What a place costs that is walked to by itself, against one more character of a text that is compared as a whole. */
+const PLACE_COST = 50;
 
 /** One call, and what is left of that for it. */
 interface Walk {
@@ -31,12 +33,22 @@ function follow(parts: readonly GlobPart[], starts: readonly number[], text: str
 }
 
 function step(part: GlobPart, places: readonly number[], text: string, walk: Walk): readonly number[] {
-  walk.left -= compared(part, places, text);
-  if (walk.left < 0) throw new BuiltinLimit('a glob takes more comparisons than it may');
+  pay(walk, compared(part, places, text));
   if (part.kind === 'text') return places.filter((at) => text.startsWith(part.text, at)).map((at) => at + part.text.length);
   if (part.kind === 'one') return afterOne(part.accepts, places, text);
   if (part.kind === 'any') return upTo(part.limited ? walk.delimiters : NO_DELIMITERS, places, text);
-  return [...new Set(part.parts.flatMap((alternative) => follow(alternative, places, text, walk)))].sort((a, b) => a - b);
+  const reached = new Set<number>();
+  for (const alternative of part.parts) {
+    // An empty one costs nothing by itself.
+    pay(walk, places.length * PLACE_COST);
+    for (const place of follow(alternative, places, text, walk)) reached.add(place);
+  }
+  return [...reached].sort((a, b) => a - b);
+}
+
+function pay(walk: Walk, compared: number): void {
+  walk.left -= compared;
+  if (walk.left < 0) throw new BuiltinLimit('a glob takes more comparisons than it may');
 }
 
 function afterOne(accepts: (character: string) => boolean, places: readonly number[], text: string): readonly number[] {
@@ -47,8 +59,8 @@ function afterOne(accepts: (character: string) => boolean, places: readonly numb
 }
 
 function compared(part: GlobPart, places: readonly number[], text: string): number {
-  if (part.kind === 'text') return places.length * part.text.length;
-  return part.kind === 'any' ? text.length : places.length;
+  if (part.kind === 'text') return places.length * (PLACE_COST + part.text.length);
+  return PLACE_COST * (part.kind === 'any' ? text.length : places.length);
 }
 
 function characterAt(text: string, at: number): string {
