@@ -42,7 +42,7 @@ export function completeInput(input: CaseInput, config: PolicyConfig): InputDocu
     },
     {
       tool: tool === undefined ? undefined : toolOf(tool, message),
-      findings: findingsOf(message, method, { root, value: read, extraNames }),
+      findings: findingsOf(message, method, { root, value: read, config }),
       paths: read === undefined || from === 'server' ? {} : pathsOf(message, read, root, config),
       facts:
         (read === undefined ? undefined : argumentFacts(read, config.facts, { root, tool, pathArguments: extraNames })) ??
@@ -74,13 +74,16 @@ const inspector = createInspector();
 interface Inspected {
   readonly root: string;
   readonly value: JsonValue | undefined;
-  readonly extraNames: readonly string[];
+  readonly config: PolicyConfig;
 }
 
-function findingsOf({ findings, tool }: Message, method: string, { root, value, extraNames }: Inspected): readonly Finding[] {
+function findingsOf({ findings, tool }: Message, method: string, { root, value, config }: Inspected): readonly Finding[] {
   if (findings === undefined && value === undefined) return [];
-  if (findings === undefined)
-    return inspector.inspect({ surface: 'arguments', method, tool, value: value ?? null, root, pathArguments: extraNames }).findings;
+  if (findings === undefined) {
+    const roles = tool === undefined ? undefined : config.roles?.get(tool);
+    const pathArguments = config.paths.arguments;
+    return inspector.inspect({ surface: 'arguments', method, tool, value: value ?? null, root, pathArguments, roles }).findings;
+  }
   return findings.map(({ detector, rule = detector, path = root, role = 'text', confidence = 'high', severity = 'high' }) => {
     return { detector, rule, path, role, surface: 'arguments', confidence, severity, view: 'raw', span: [0, 1] };
   });

@@ -4,6 +4,7 @@ import { testsOf } from './conditions/tests-of.js';
 import type { Policy } from './language/policy.js';
 import { DETECTORS, GUARDS, type GuardSetting, type GuardSettings } from './language/detectors.js';
 import type { Exemption } from './language/exemption.js';
+import type { Sanitize } from './language/sanitize.js';
 import type { Taint } from './language/taint.js';
 import { operatorOf } from './operators/index.js';
 import { texts } from './operators/operands.js';
@@ -26,6 +27,7 @@ export function configOf(policy: Policy): JsonObject {
     ...toolsOf(policy.sanitize?.tools ?? []),
     ...taintOf(policy.taint),
     exempt: Object.fromEntries((policy.sanitize?.exempt ?? []).map(([tool, exemptions]) => [tool, exemptions.map(exemptionOf)])),
+    ...rolesOf(policy.sanitize?.roles ?? []),
   };
 }
 
@@ -74,6 +76,10 @@ function guardsOf(settings: GuardSettings): JsonObject {
 
 function toolsOf(tools: readonly (readonly [string, GuardSettings])[]): JsonObject {
   return tools.length === 0 ? {} : { tools: Object.fromEntries(tools.map(([tool, settings]) => [tool, guardsOf(settings)])) };
+}
+
+function rolesOf(roles: Sanitize['roles']): JsonObject {
+  return roles.length === 0 ? {} : { roles: Object.fromEntries(roles.map(([tool, stated]) => [tool, Object.fromEntries(stated)])) };
 }
 
 function guardOf(setting: GuardSetting): JsonValue {

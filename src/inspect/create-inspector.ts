@@ -3,10 +3,12 @@ import { detectors as shipped } from './detectors/index.js';
 import type { Detector, Match, InspectedText } from './detector.js';
 import { Findings } from './findings.js';
 import type { InspectionRequest, Inspector } from './inspector.js';
+import { isListed } from './listed-values.js';
 import { mediaMember } from './media.js';
 import { PlainNames } from './plain-names.js';
-import { plainNames } from './role-names.js';
+import { plainName, plainNames } from './role-names.js';
 import { roleOf, schemaSaysPath } from './roles.js';
+import { statedRole } from './stated-roles.js';
 import { originalSpan } from './views/view.js';
 import { viewsOf } from './views/views.js';
 import { walk, type MemberOf } from './walk.js';
@@ -48,7 +50,7 @@ function inspectAll(
   findings: Findings,
   plain: PlainNames,
 ): boolean {
-  const { surface, tool, schema, value, root } = request;
+  const { surface, tool, schema, value, root, roles } = request;
   const pathNames = plainNames(request.pathArguments);
   let characters = 0;
   let complete = true;
@@ -94,12 +96,19 @@ function inspectAll(
   const walked = walk(
     { pointer: root, value, schema },
     ({ pointer, name, schema: own, value: each }) => {
+      const stated = roles && statedRole(roles, pointer);
       if (typeof each === 'string') {
         if (media?.has(pointer) === true) return true;
+        if (stated !== undefined) {
+          look(each, pointer, name, stated);
+          return true;
+        }
+        // The server's own words come back to it: they tell it nothing, and do to it what it asked for. The policy's word counts more.
+        if (isListed(each, own) && !pathNames.has(plainName(name))) return true;
         const role = roleOf(each, { tool, name, schema: own, pathNames });
         look(each, pointer, name, role === 'text' && schemaSaysPath(own) ? 'path' : role);
       } else if (typeof each === 'number' && each >= LEAST_NUMBER && Number.isSafeInteger(each)) {
-        look(String(each), pointer, name, 'identifier');
+        if (stated !== undefined || !isListed(each, own)) look(String(each), pointer, name, stated ?? 'identifier');
       } else {
         const member = mediaMember(each, surface);
         if (member !== undefined) (media ??= new Set<string>()).add(`${pointer}/${member}`);

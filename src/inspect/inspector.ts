@@ -1,5 +1,6 @@
 import type { Finding } from '../pdp/input-document.js';
 import type { JsonObject, JsonValue } from '../protocol/json.js';
+import type { StatedRoles } from './stated-roles.js';
 
 export type Surface = 'arguments' | 'result' | 'definition' | 'sampling' | 'elicitation';
 
@@ -14,6 +15,8 @@ export interface InspectionRequest {
   readonly root: string;
   /** Argument names the policy calls paths, beside the documented list. */
   readonly pathArguments: readonly string[];
+  /** What the policy says that arguments of this tool are. */
+  readonly roles?: StatedRoles | undefined;
 }
 
 /**

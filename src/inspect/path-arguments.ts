@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 import { fileUriToPath } from './file-uri.js';
-import { isDocumentedName, plainName, plainNames, roleOfName, type Role } from './role-names.js';
-import { schemaSaysPath } from './roles.js';
+import { isDocumentedName, plainName, plainNames, roleOfName } from './role-names.js';
+import { schemaSaysPath, type Role } from './roles.js';
 import { walk } from './walk.js';
 
 export interface PathArgument {

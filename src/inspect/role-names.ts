@@ -1,53 +1,11 @@
-/**
- * What a text is to the server that receives it. `text` is unknown free text (a search query, a display name);
- * `identifier` is a short word that a server may put into a command, a query or a URL (a host, a branch, an id).
- */
-export type Role = 'path' | 'command' | 'sql' | 'url' | 'code' | 'prose' | 'email' | 'identifier' | 'secret' | 'text';
+import { ROLES, type Role } from '../pdp/role.js';
+import { ROLE_TABLE } from './role-table.js';
 
-/** Argument names, normalised by `plainName`. A name that is in no list gives its last word a try (`LAST_WORDS`). */
-const NAMES: Readonly<Record<Exclude<Role, 'text'>, string>> = {
-  path:
-    'path paths file files filename filenames filepath filepaths directory directories dir dirs folder folders source src destination dest dst ' +
-    'absolutepath relativepath cwd workdir workingdirectory root roots basedir basepath rootpath oldpath newpath frompath topath',
-  command: 'command commands cmd cmds commandline shellcommand bashcommand cmdline',
-  sql: 'sql sqlquery sqlstatement statement ddl dml',
-  url: 'url urls uri uris link links href endpoint website webhook callback baseurl',
-  code: 'code sourcecode script snippet program javascript python html css patch diff patches newstring oldstring newtext oldtext expression formula',
-  prose:
-    'text content contents body message messages description comment comments note notes prompt title subject summary thought thoughts reason ' +
-    'instruction instructions question answer feedback reply caption bio paragraph html markdown',
-  email: 'email emails to cc bcc recipient recipients mail emailaddress assignee attendees participants',
-  identifier:
-    'id ids host hostname hosts domain target ip ipaddress server port repository repo remote branch ref tag revision commit sha user username ' +
-    'owner org organization namespace key table column container image package service device job jobid orderid filter sort orderby field lang language locale format',
-  secret:
-    'password passwd passphrase secret token accesstoken apikey apitoken authtoken authorization credential credentials privatekey clientsecret',
-};
+const byName = index('names');
+const byLastWord = index('lastWords');
 
-/** `outputPath`, `config_file`, `targetDir`: the last word decides. `profile`, `xpath` and `jsonpath` are words of their own. */
-const LAST_WORDS: Readonly<Partial<Record<Role, string>>> = {
-  path: 'path paths file files filename filenames filepath filepaths dir dirs directory directories folder folders',
-  command: 'command cmd',
-  sql: 'sql',
-  url: 'url urls uri uris link href endpoint',
-  code: 'code script',
-  prose: 'text content body message description comment note notes prompt title subject summary',
-  email: 'email emails',
-  identifier: 'id ids host hostname domain repo repository branch ref username',
-  secret: 'password passwd secret token apikey credentials',
-};
-
-/** Last words that are no paths after these: `xml_path` of an XPath library, `json_path`, `css_path`. */
-const NO_PATH_BEFORE = new Set(['x', 'json', 'jq', 'css', 'dom', 'career', 'learning']);
-/** `zip_code`, `country_code`: codes that nobody runs. */
-const CODE_BEFORE = new Set(['source', 'python', 'js', 'javascript', 'shell', 'program', 'r', 'test', 'html']);
-
-const byName = index(NAMES);
-const byLastWord = index(LAST_WORDS);
-
-function index(table: Readonly<Partial<Record<Role, string>>>): ReadonlyMap<string, Role> {
-  const entries = Object.entries(table) as readonly (readonly [Role, string])[];
-  return new Map(entries.flatMap(([role, words]) => words.split(' ').map((word) => [plainName(word), role] as const)));
+function index(column: 'names' | 'lastWords'): ReadonlyMap<string, Role> {
+  return new Map(ROLES.flatMap((role) => (ROLE_TABLE[role][column]?.split(' ') ?? []).map((word) => [word, role] as const)));
 }
 
 /** `filePath`, `file_path`, `File-Path` → `filepath`: one spelling for all the ways people join words. */
@@ -93,9 +51,10 @@ function judge(name: string): Role | undefined {
   if (last === undefined || words.length < 2) return undefined;
   const before = words.at(-2) ?? '';
   const role = byLastWord.get(last);
-  if (role === 'path' && NO_PATH_BEFORE.has(before)) return undefined;
-  if (role === 'code' && last === 'code' && !CODE_BEFORE.has(before)) return undefined;
-  return role;
+  if (role === undefined) return undefined;
+  const { onlyAfter, notAfter } = ROLE_TABLE[role];
+  if (notAfter?.split(' ').includes(before) === true) return undefined;
+  return onlyAfter?.[last]?.split(' ').includes(before) === false ? undefined : role;
 }
 
 /** In the documented list itself, not only by its last word. */

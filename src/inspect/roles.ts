@@ -1,7 +1,9 @@
+import { ROLES, type Role } from '../pdp/role.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
-import { plainName, roleOfName, wordsOf, type Role } from './role-names.js';
+import { plainName, roleOfName, wordsOf } from './role-names.js';
+import { ROLE_TABLE } from './role-table.js';
 
-export type { Role } from './role-names.js';
+export type { Role } from '../pdp/role.js';
 
 /** What is known of one text beside the text. */
 export interface Evidence {
@@ -14,69 +16,42 @@ export interface Evidence {
   readonly pathNames: ReadonlySet<string>;
 }
 
-const SHELL_TOOL = new Set(['shell', 'bash', 'sh', 'zsh', 'exec', 'terminal', 'powershell', 'cmd', 'command', 'ssh', 'subprocess']);
-const SQL_TOOL = new Set([
-  'sql',
-  'query',
-  'db',
-  'database',
-  'postgres',
-  'postgresql',
-  'mysql',
-  'sqlite',
-  'duckdb',
-  'bigquery',
-  'snowflake',
-  'clickhouse',
-]);
-const SQL_START = /^\s*(?:select|insert|update|delete|with|create|alter|drop|explain|pragma|show|describe)\s/i;
-const URL_SHAPE = /^\s{0,8}[a-z][a-z0-9+.-]{1,20}:\/\//i;
-const EMAIL_SHAPE = /^[^\s@<>]{1,64}@[^\s@<>]{1,255}\.[a-z]{2,24}$/i;
-const FILE_URI = /^\s*file:/i;
-
 /**
- * The role of one text. Evidence in this order: the policy, the schema, the member's name read together with the tool's,
- * the shape of the value. A schema that lists the value (`enum`, `const`) makes it an identifier of the server's own.
+ * The role of one text, by the rows of `ROLE_TABLE`. Evidence in this order: the policy, the schema, the member's name read together with
+ * the tool's, the shape of the value. That the schema lists the value (`enum`) changes nothing: a server that lists a command or an address runs or
+ * calls it all the same, and conditions are about that.
  */
 export function roleOf(text: string, { tool, name, schema, pathNames }: Evidence): Role {
   if (pathNames.has(plainName(name))) return 'path';
-  const stated = roleOfSchema(text, schema);
+  const stated = roleOfFormat(text, schema);
   if (stated !== undefined) return stated;
   const named = roleOfName(name);
-  if (named === 'prose' || named === 'code') return named === 'code' && runs(tool, SHELL_TOOL) ? 'command' : named;
-  if (FILE_URI.test(text)) return 'path';
-  if (named === 'path' && URL_SHAPE.test(text)) return 'url';
+  if (named === 'prose' || named === 'code') return named === 'code' && isTool(tool, 'command') ? 'command' : named;
+  if (path.shape?.pattern.test(text) === true) return 'path';
+  if (named === 'path' && url.shape?.pattern.test(text) === true) return 'url';
   if (named !== undefined) return named;
-  if (plainName(name) === 'query') return runs(tool, SQL_TOOL) || SQL_START.test(text) ? 'sql' : 'text';
-  if (URL_SHAPE.test(text)) return 'url';
-  if (EMAIL_SHAPE.test(text)) return 'email';
+  if (plainName(name) === sql.inTools?.argument) return isTool(tool, 'sql') || sql.shape?.pattern.test(text) === true ? 'sql' : 'text';
+  if (url.shape?.pattern.test(text) === true) return 'url';
+  if (email.shape?.pattern.test(text) === true) return 'email';
   return 'text';
 }
 
-const PATH_FORMATS = new Set(['path', 'file-path', 'filepath', 'directory-path', 'file', 'directory']);
-const DESCRIBES_PATH = /\b(?:path (?:to|of|for)|file ?path|(?:absolute|relative|full|directory|folder) (?:file )?path|path\(s\))\b/i;
+const { path, sql, url, email } = ROLE_TABLE;
 
-function roleOfSchema(text: string, schema: JsonObject | undefined): Role | undefined {
-  if (schema === undefined) return undefined;
-  const listed = schema['enum'];
-  if (schema['const'] === text || (Array.isArray(listed) && listed.includes(text))) return 'identifier';
-  const format = schema['format'];
-  if (typeof format === 'string') {
-    if (PATH_FORMATS.has(format)) return 'path';
-    if (format === 'uri' || format === 'url' || format === 'uri-reference' || format === 'iri') return FILE_URI.test(text) ? 'path' : 'url';
-    if (format === 'email' || format === 'idn-email') return 'email';
-    if (format === 'password') return 'secret';
-    if (format === 'uuid' || format === 'date' || format === 'date-time' || format === 'time' || format === 'hostname') return 'identifier';
-  }
-  return undefined;
+const byFormat = new Map(ROLES.flatMap((role) => (ROLE_TABLE[role].formats ?? []).map((format) => [format, role] as const)));
+
+function roleOfFormat(text: string, schema: JsonObject | undefined): Role | undefined {
+  const format = schema?.['format'];
+  const role = typeof format === 'string' ? byFormat.get(format) : undefined;
+  return role === 'url' && path.shape?.pattern.test(text) === true ? 'path' : role;
 }
 
 /** The schema says path: by `format`, or by a description of a short text such as "Absolute path to the file". */
 export function schemaSaysPath(schema: JsonObject | undefined): boolean {
   if (schema === undefined) return false;
   const { format, description } = schema;
-  if (typeof format === 'string' && PATH_FORMATS.has(format)) return true;
-  return typeof description === 'string' && description.length <= 512 && DESCRIBES_PATH.test(description);
+  if (typeof format === 'string' && byFormat.get(format) === 'path') return true;
+  return typeof description === 'string' && description.length <= 512 && path.described?.test(description) === true;
 }
 
 /** The schema one member or element further down; undefined where it is not said plainly (`$ref`, `anyOf` …). */
@@ -89,6 +64,8 @@ export function schemaBelow(schema: JsonObject | undefined, step: string | numbe
   return below(schema['additionalProperties']);
 }
 
-function runs(tool: string | undefined, words: ReadonlySet<string>): boolean {
-  return tool !== undefined && wordsOf(tool).some((word) => words.has(word));
+const toolWords = new Map(ROLES.map((role) => [role, new Set(ROLE_TABLE[role].inTools?.words.split(' '))] as const));
+
+function isTool(tool: string | undefined, role: Role): boolean {
+  return tool !== undefined && wordsOf(tool).some((word) => toolWords.get(role)?.has(word) === true);
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../protocol/json.js';
 import type { Outcome } from './decision.js';
 import type { FactKind, InputDocument, Mode, ToolFact } from './input-document.js';
+import type { Role } from './role.js';
 
 /**
  * One activated policy revision. Synchronous: a message is decided between two reads, by one revision.
@@ -25,6 +26,8 @@ export type FactsWanted = { readonly [Kind in FactKind]?: readonly string[] };
  */
 export type ResultsRead = 'all' | 'findings' | 'none';
 
+export type StatedRoles = ReadonlyMap<string, ReadonlyMap<string, Role>>;
+
 /** `data.mcp.config` of a bundle: the settings that Rego does not decide but other rooms carry out. */
 export interface PolicyConfig {
   readonly mode?: Mode;
@@ -39,6 +42,8 @@ export interface PolicyConfig {
   readonly facts: FactsWanted;
   /** The arguments, by their names, inside of which the policy reads or redacts; `all` where nobody can tell. */
   readonly inside: 'all' | readonly string[];
+  /** By the exact name of a tool: JSON Pointers of arguments that the detectors take for what the policy says, with all below them. */
+  readonly roles?: StatedRoles;
   /** Which responses the PEP asks the policy about. */
   readonly results: ResultsRead;
   /** The lock file that definitions are held to, where the policy names one. */

@@ -4,10 +4,11 @@ import { isJsonObject, type JsonObject } from '../protocol/json.js';
 import { checkExemptions, checkGuards, checkPointers } from './check-guard-settings.js';
 import { checkTaint, isTainting } from './check-taint-settings.js';
 import { Section } from './config-section.js';
-import type { PolicyConfig } from './evaluator.js';
+import type { PolicyConfig, StatedRoles } from './evaluator.js';
 import { DRIFT_ACTIONS } from './guards.js';
 import { DRIFTS, FACT_KINDS, type FactKind } from './input-document.js';
 import type { InputReads } from './reads.js';
+import { ROLES, type Role } from './role.js';
 
 /** Settings of a policy that states none. */
 export const DEFAULT_CONFIG: PolicyConfig = {
@@ -28,13 +29,14 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   const mcp = data['mcp'] ?? {};
   const stated = isJsonObject(mcp) ? (mcp['config'] ?? {}) : mcp;
   const root = new Section(stated, 'data.mcp.config', problems);
-  root.only('mode', 'paths', 'facts', 'audit', 'results', 'definitions', 'guards', 'tools', 'exempt', 'taint');
+  root.only('mode', 'paths', 'facts', 'audit', 'results', 'definitions', 'guards', 'tools', 'exempt', 'roles', 'taint');
   const mode = root.word('mode', ['enforce', 'shadow']);
   const paths = root.section('paths').only('prefixes', 'arguments');
   const facts = root.section('facts').only(...FACT_KINDS);
   const definitions = root.section('definitions').only(...DRIFTS, 'lock');
   const lock = definitions.text('lock');
   const audit = root.section('audit').only('redact_fields', 'include_arguments', 'log_all');
+  const roles = readRoles(root.section('roles'), problems);
   const config: PolicyConfig = {
     ...(mode === undefined ? {} : { mode }),
     paths: { prefixes: paths.strings('prefixes'), arguments: paths.strings('arguments') },
@@ -47,6 +49,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
       FACT_KINDS.map((kind) => [kind, pointersOf(facts, kind, problems)] as const).filter(([kind]) => isRead(kind, reads)),
     ),
     inside: readInside(reads),
+    ...(roles.size === 0 ? {} : { roles }),
     results: isTainting(root) ? 'all' : resultsRead(root.flag('results')),
     ...(lock === undefined ? {} : { lock }),
     raw: isJsonObject(stated) ? stated : {},
@@ -82,6 +85,17 @@ function readInside(reads: InputReads | undefined): PolicyConfig['inside'] {
   const ofArguments = reads.members.filter(([first]) => first === undefined || first === 'arguments');
   const names = ofArguments.map(([, name]) => name);
   return names.every((name) => name !== undefined) ? [...new Set(names)] : 'all';
+}
+
+function readRoles(section: Section, problems: string[]): StatedRoles {
+  return new Map(
+    section.names().map((tool) => {
+      const stated = section.section(tool);
+      checkPointers(stated.names(), stated.path, problems);
+      const roles = stated.names().map((pointer) => [pointer, stated.word(pointer, ROLES)] as const);
+      return [tool, new Map(roles.filter((entry): entry is [string, Role] => entry[1] !== undefined))] as const;
+    }),
+  );
 }
 
 function pointersOf(section: Section, name: string, problems: string[]): readonly string[] {

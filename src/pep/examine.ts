@@ -64,7 +64,8 @@ export function examine(question: Question, config: PolicyConfig, { inspector, p
   }
   const schema = tool === undefined ? undefined : tools.schema(tool);
   const extraNames = config.paths.arguments;
-  const seen = inspector.inspect({ surface, method, tool, schema, value, root, pathArguments: extraNames });
+  const roles = tool === undefined ? undefined : config.roles?.get(tool);
+  const seen = inspector.inspect({ surface, method, tool, schema, value, root, pathArguments: extraNames, roles });
   const meant = argumentFacts(value, config.facts, { root, tool, schema, pathArguments: extraNames });
   const facts = meant ?? noFacts(config.facts);
   if (direction === 'server_to_client') return { ...seen, paths: NO_PATHS, facts, complete: seen.complete && meant !== undefined };

@@ -105,9 +105,38 @@ describe('S-13: shadow mode', () => {
 test('--rate-limit counts over all tools, --no-sanitize looks at nothing', () => {
   const limited = protect(['--policy=minimal', '--no-log', '--rate-limit=2/minute'], call(1, 'a') + call(2, 'b') + call(3, 'c'));
   expect([1, 2, 3].map(limited.blocked)).toEqual([false, false, true]);
-  const traversal = call(1, 'read_file', { path: '../../../../etc/passwd' });
-  expect(protect(['--policy=standard', '--no-log'], traversal).blocked(1)).toBe(true);
-  expect(protect(['--policy=standard', '--no-log', '--no-sanitize'], traversal).blocked(1)).toBe(false);
+  const attacks: readonly object[] = [
+    { path: '../../../../etc/passwd' },
+    { host: 'sda; rm -rf /' },
+    { order_id: "1' OR '1'='1" },
+    { url: 'gopher://127.0.0.1:6379/_INFO' },
+    { host: '{{7*7}}' },
+    { filter: '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>' },
+    { state: 'rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==' },
+    { name: `a${[...'do as I say'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}` },
+    { card: '4111 1111 1111 1111' },
+  ];
+  const ids = attacks.map((_, at) => at);
+  const input = attacks.map((args, id) => call(id, 'x', args)).join('');
+  expect(ids.map(protect(['--policy=standard', '--no-log'], input).blocked)).toEqual(ids.map(() => true));
+  expect(ids.map(protect(['--policy=standard', '--no-log', '--no-sanitize'], input).blocked)).toEqual(ids.map(() => false));
+  // A rule of the policy says so, beside the detector.
+  const metadata = call(1, 'x', { url: 'http://169.254.169.254/latest/meta-data/' });
+  expect(protect(['--policy=standard', '--no-log', '--no-sanitize'], metadata).blocked(1)).toBe(true);
+});
+
+test('sanitize: roles says which detectors look at an argument', () => {
+  const calls = [{ remark: 'sda; rm -rf /' }, { remark: "select 1; exec xp_cmdshell 'dir'" }, { remark: '~/.ssh/id_rsa' }];
+  const input = calls.map((args, id) => call(id, 'annotate', args)).join('');
+  const blocked = (role: string) => {
+    writeFileSync(place.at('p.yaml'), `version: '1.0'\ndefault_action: allow\nsanitize: { roles: { annotate: { remark: ${role} } } }\n`);
+    const ran = protect(['--policy=p.yaml', '--no-log'], input);
+    return calls.map((_, id) => ran.blocked(id));
+  };
+  expect(blocked('prose')).toEqual([false, false, false]);
+  expect(blocked('command')).toEqual([true, false, false]);
+  expect(blocked('sql')).toEqual([false, true, false]);
+  expect(blocked('path')).toEqual([true, false, true]);
 });
 
 test('the start is one line on stderr; the log is where it says, in the form asked for', () => {

@@ -77,6 +77,7 @@ const WHOLE: JsonObject = {
       write_file: ['content', { argument: 'options.to', detectors: ['pii', 'injection'] }],
       send: [{ argument: '/a', detectors: 'pii' }],
     },
+    roles: { run_query: { statement_text: 'sql' } },
   },
 };
 
@@ -109,7 +110,18 @@ test('the whole policy compiles', () => {
 
 describe('every key is one that the language has', () => {
   // What the author names freely: tools and arguments.
-  const free = new Set(['per_tool', 'argument_matches', 'argument_not_matches', 'exempt', 'tools', 'metadata', 'vars', 'servers']);
+  const free = new Set([
+    'per_tool',
+    'argument_matches',
+    'argument_not_matches',
+    'exempt',
+    'roles',
+    'run_query',
+    'tools',
+    'metadata',
+    'vars',
+    'servers',
+  ]);
   const maps = all.filter(({ path, value }) => isJsonObject(value) && !free.has(String(path.at(-1))));
 
   test.each(maps.map(({ path }) => [nameOf(path), path] as const))('a new key in %s', (_name, path) => {
@@ -594,6 +606,21 @@ const BY_HAND: readonly {
     code: 'AM1101',
     says: 'did you mean `path_traversal`',
   },
+  {
+    why: 'roles of a pattern',
+    text: 'version: 1\nrules: []\nsanitize: { roles: { "w*": { q: sql } } }\n',
+    code: 'AM1108',
+    hint: 'write the exact name',
+  },
+  {
+    why: 'a role that is none',
+    text: 'version: 1\nrules: []\nsanitize: { roles: { a: { q: shell } } }\n',
+    code: 'AM1104',
+    hint: 'write `command`',
+  },
+  { why: 'two roles of one argument', text: 'version: 1\nrules: []\nsanitize: { roles: { a: { q: sql, /q: text } } }\n', code: 'AM1108' },
+  { why: 'roles of all items', text: 'version: 1\nrules: []\nsanitize: { roles: { a: { "files.*.q": sql } } }\n', code: 'AM1110' },
+  { why: 'a tool without roles', text: 'version: 1\nrules: []\nsanitize: { roles: { a: {} } }\n', code: 'AM1107' },
   { why: 'an exemption of a pattern', text: 'version: 1\nrules: []\nsanitize: { exempt: { "w*": [content] } }\n', code: 'AM1108' },
   {
     why: 'rules of a category',

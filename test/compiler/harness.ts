@@ -83,6 +83,8 @@ export interface Message {
   readonly session?: Partial<SessionFact>;
   /** What detectors saw; the rest is an ordinary finding of high confidence. */
   readonly findings?: readonly (Pick<Finding, 'detector' | 'rule' | 'path'> & Partial<Finding>)[];
+  /** Of the definition of what the message is about; likewise. */
+  readonly defined?: NonNullable<Message['findings']>;
   /** The moment of the call, RFC 3339. */
   readonly at?: string;
   /** Path arguments: where each leads, and below which prefixes. `null` is a value that is no text. */
@@ -123,6 +125,15 @@ export function inputOf(message: Message): InputDocument {
     client: message.client ?? {},
     session: { id: 's', started: '2026-01-01T00:00:00Z', calls: 0, tools: {}, labels: [], ...message.session },
     findings: (message.findings ?? []).map((found) => ({ ...FINDING, ...found })),
+    ...(message.defined === undefined
+      ? {}
+      : {
+          definition: {
+            kind: 'tool' as const,
+            name: tool ?? '',
+            findings: message.defined.map((found) => ({ ...FINDING, surface: 'definition', ...found })),
+          },
+        }),
     paths: Object.fromEntries(
       Object.entries(paths).map(([name, path]) => [
         `/arguments/${name}`,

@@ -96,6 +96,54 @@ sanitize:
   },
 ]);
 
+// Of definitions there is one; it is switched by itself and by tool, and no exemption of an argument is one of a definition.
+const poisoned = (why: string, tool: string, effect: Case['effect'], confidence: 'low' | 'high' = 'high'): Case => ({
+  why,
+  message: {
+    tool,
+    arguments: {},
+    defined: [{ detector: 'tool_poisoning', rule: 'tool_poisoning.concealment', path: '/description', confidence }],
+  },
+  effect,
+});
+describeSuites([
+  {
+    name: 'sanitize: tool_poisoning',
+    policy: `
+version: 1
+default_action: allow
+sanitize:
+  tool_poisoning: { action: block, confidence: low }
+  tools:
+    known: { tool_poisoning: off }
+    "ours_*": { tool_poisoning: flag }
+    asked: { tool_poisoning: ask }
+    quiet: off
+  exempt:
+    part: [description, { argument: a, detectors: [tool_poisoning] }]
+`,
+    cases: [
+      poisoned('blocks', 'x', 'deny'),
+      poisoned('from the confidence that it says', 'x', 'deny', 'low'),
+      poisoned('is off for a tool', 'known', 'allow'),
+      poisoned('is noted for those of a pattern', 'ours_a', 'allow'),
+      poisoned('is asked about for one', 'asked', 'ask'),
+      poisoned('is off with all others', 'quiet', 'allow'),
+      poisoned('is not exempt with an argument', 'part', 'deny'),
+    ],
+  },
+  {
+    name: 'sanitize: tool_poisoning off',
+    policy: 'version: 1\ndefault_action: allow\nsanitize: { tool_poisoning: off }\n',
+    cases: [poisoned('is off', 'x', 'allow'), of('the others are on', 'x', ['path_traversal', 'a'], 'deny')],
+  },
+  {
+    name: 'sanitize: off, of definitions',
+    policy: 'version: 1\ndefault_action: allow\nsanitize: off\n',
+    cases: [poisoned('is off', 'x', 'allow')],
+  },
+]);
+
 // Each detector, those that are added too: what finds in arguments is switched by itself, by tool and by argument.
 const inArguments = DETECTORS.filter((detector) => detector !== 'tool_poisoning');
 const perDetector = (line: (detector: string) => string) => inArguments.map(line).join('\n');

@@ -20,7 +20,7 @@ describe('roleOf', () => {
     ['email', 'a@example.com', { name: 'to' }],
     ['email', 'a@example.com', { name: 'x' }],
     ['identifier', '8.8.8.8', { name: 'host' }],
-    ['identifier', 'red', { name: 'x', schema: { enum: ['red', 'green'] } }],
+    ['command', 'status', { name: 'command', schema: { enum: ['status'] } }],
     ['email', 'x', { name: 'x', schema: { format: 'email' } }],
     ['url', 'x', { name: 'x', schema: { format: 'uri' } }],
     ['path', 'file:/x', { name: 'x', schema: { format: 'uri' } }],

@@ -47,6 +47,18 @@ const someOutcome = fc.oneof(
     .map((code): Outcome => ({ kind: 'error', code: code as 'deadline', message: 'm' })),
 );
 
+it('keeps the roles that all layers state alike: one must not blind another', () => {
+  const stating = (roles: JsonObject) => ({
+    name: 'layer',
+    evaluator: evaluator(decided('allow'), { config: parsePolicyConfig({ mcp: { config: { roles } } }) }),
+  });
+  const own = { run: { '/arguments/q': 'prose', '/arguments/r': 'sql' }, other: { '/arguments/a': 'path' } };
+  expect(joinLayers([stating(own), stating({ run: { '/arguments/q': 'sql', '/arguments/r': 'sql' } })]).config.roles).toEqual(
+    new Map([['run', new Map([['/arguments/r', 'sql']])]]),
+  );
+  expect(joinLayers([stating(own), stating({})]).config.roles).toBeUndefined();
+});
+
 describe('layers together', () => {
   it('adding a layer never allows more', () => {
     fc.assert(

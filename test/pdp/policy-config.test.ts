@@ -41,6 +41,7 @@ describe('data.mcp.config', () => {
         'mcp.guards.acme.own': {},
       },
       tools: { 'db_*': { 'mcp.guards.sql.injection': false }, a: { 'mcp.guards.pii.arguments': { action: 'flag' } } },
+      roles: { run_query: { '/arguments/q': 'sql' } },
       exempt: { write_file: ['/arguments/content', { path: '/arguments/to', detectors: ['pii', 'acme'] }] },
       taint: {
         action: 'ask',
@@ -56,7 +57,15 @@ describe('data.mcp.config', () => {
     expect(schema(config), JSON.stringify(schema.errors)).toBe(true);
     const { raw, ...rest } = parse(config);
     expect(raw).toEqual(config);
-    expect(rest).toEqual({ mode: 'shadow', paths: config.paths, facts: config.facts, audit: config.audit, results: 'all', inside: 'all' });
+    expect(rest).toEqual({
+      mode: 'shadow',
+      paths: config.paths,
+      facts: config.facts,
+      audit: config.audit,
+      roles: new Map([['run_query', new Map([['/arguments/q', 'sql']])]]),
+      results: 'all',
+      inside: 'all',
+    });
   });
 
   it('asks about answers where taint is followed', () => {
@@ -114,6 +123,9 @@ describe('data.mcp.config', () => {
     [{ exempt: { write_file: 'content' } }, 'must be a list of JSON Pointers'],
     [{ exempt: { write_file: ['content'] } }, '/arguments/content'],
     [{ exempt: ['write_file'] }, 'must be an object'],
+    [{ roles: { run: { '/arguments/q': 'sqll' } } }, 'did you mean `sql`?'],
+    [{ roles: { run: { q: 'sql' } } }, '/arguments/q'],
+    [{ roles: { run: 'sql' } }, 'must be an object'],
   ];
   it.each(REFUSED)('%j is refused', (config, says) => {
     expect(problems(config)).toEqual([expect.stringContaining(says)]);

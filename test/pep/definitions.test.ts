@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
+import { blindInspector } from '../../src/inspect/inspector.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
 import { allow, bench, call, deny, fakePolicy, notify, parse, request, result, wire, type BenchOptions } from './harness.js';
 
@@ -45,6 +46,13 @@ describe('a poisoned definition', () => {
     const { toServer, toClient } = client(call(3, 'b'));
     expect(toServer).toEqual([]);
     expect(parse(toClient[0]).result?.content[0]?.text).toContain('tool_poisoning');
+  });
+
+  test('is listed and called where nothing is inspected', () => {
+    const { client, server } = guarded({ inspector: blindInspector });
+    client(request(1, 'tools/list'));
+    expect(names(server(result(1, { tools: [good('a'), bad('b')] })).toClient[0])).toEqual(['a', 'b']);
+    expect(client(call(2, 'b')).toServer).toHaveLength(1);
   });
 
   test('is one record each, before the list moves', () => {

@@ -145,5 +145,6 @@ function joinSanitize(all: readonly Policy[], pick: Pick): Sanitize | undefined 
     return [name, new Map(picked)] as const;
   });
   const exempt = pickEach('sanitize.exempt', ({ sanitize }) => (sanitize?.exempt ?? []).map((each) => [each[0], each] as const), all, pick);
-  return { guards: new Map(guards), tools, exempt };
+  const roles = pickEach('sanitize.roles', ({ sanitize }) => (sanitize?.roles ?? []).map((each) => [each[0], each] as const), all, pick);
+  return { guards: new Map(guards), tools, exempt, roles };
 }

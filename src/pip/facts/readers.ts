@@ -1,5 +1,5 @@
-import { plainName, type Role } from '../../inspect/role-names.js';
-import { roleOf } from '../../inspect/roles.js';
+import { plainName } from '../../inspect/role-names.js';
+import { roleOf, type Role } from '../../inspect/roles.js';
 import type { Visited } from '../../inspect/walk.js';
 import type { FactKind } from '../../pdp/input-document.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
