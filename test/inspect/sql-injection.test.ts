@@ -54,6 +54,13 @@ describe('SQL injection in values that are no SQL', () => {
     ['a variable', { name: 'declare @b' }, 'declaration'],
     ['a keyword behind a quote', { name: "' ALTER A" }, 'quote'],
     ['signs alone', { name: "'-'" }, 'quote'],
+    ['an operator between what is left of two strings', { order_id: "A' << 'B" }, 'quote'],
+    ['a negation between them, in a condition', { filter: "aa'|!'aa" }, 'quote'],
+    ['a comment behind parentheses', { order_id: " ( binary ( 'b') )  --" }, 'comment'],
+    ['comments to the end of a line for spaces', { id: '1--abc\nAND--def\n9227=9227' }, 'tautology'],
+    ['signs before the numbers', { filter: 'x AND (-8)=(-3)' }, 'tautology'],
+    ['a number reckoned with letters of a column', { order_id: '456+ascii(substring(p,1,1))-10' }, 'function'],
+    ['a case that is always so', { filter: '(CASE WHEN 79=79 THEN 1 ELSE NULL END)' }, 'clause'],
     ['a name on its way into JSON', { username: "', $or: [ {}, { 'a':'a" }, 'nosql'],
   ])('finds %s', (_, value, rule) => {
     expect(certain('lookup', value).map((finding) => finding.rule)).toContain(`sql_injection.${rule}`);

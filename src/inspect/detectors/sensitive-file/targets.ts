@@ -56,6 +56,18 @@ const TABLE: readonly (readonly [rule: string, confidence: Confidence, pattern: 
     /^(?:usr|opt|private|volumes|library|system|winnt|windows|program files(?: \(x86\))?|xampp|wamp(?:64)?|mamp|lampp|mysql|apache2?|php[0-9]?|nginx|web|nt)\/(?:[^/]{1,64}\/){0,8}(?:php[0-9]?\.ini|(?:httpd|apache2?|nginx|lighttpd|proftpd|vsftpd|pure-ftpd|smb|mysqld?|postgresql|pg_hba|pg_ident|wampserver|snmpd|exports|httpd-[a-z]{1,16})\.conf(?:\.[a-z]{1,12})?|my\.(?:cnf|ini)|my-[a-z]{1,12}\.ini|config\.inc\.php|pure-?ftpd\.(?:passwd|pdb)|filezilla server\.xml|sites\.ini|tomcat-users\.xml|ws_ftp\.ini)$/,
   ],
   [
+    'program_configuration',
+    'high',
+    // Application servers, and what the bundles of a web server, PHP and a database keep.
+    /(?:^|\/)server\/[a-z0-9_-]{1,24}\/(?:conf|deploy)\/(?:jboss[a-z-]{0,24}\.xml|jndi\.properties|standardj[a-z]{2,8}\.xml|login-config\.xml|log4j\.xml|server\.log\.properties)$|(?:^|\/)standalone\/configuration\/[a-z0-9_-]{1,24}\.(?:xml|properties)$|^(?:opt\/)?(?:xampp|wamp(?:64)?|mamp|lampp)\/(?:[^/]{1,64}\/){0,6}[^/]{1,64}\.(?:conf|ini|cnf|inc|pass)$/,
+  ],
+  [
+    'program_configuration',
+    'high',
+    // Files of a database itself.
+    /^(?:[^/]{1,32}\/){0,3}mysql(?:[^/]{0,24}\/){1,2}data\/[^/]|^var\/lib\/mysql\/[^/]/,
+  ],
+  [
     'sign_in_log',
     'high',
     /^(?:private\/)?var\/(?:log|adm|run)\/(?:[a-z]{1,16}\/)?(?:auth\.log|secure|faillog|lastlog|wtmp|btmp|utmp|sulog|loginlog|audit\.log)(?:[.-][a-z0-9-]{1,16})?$/,

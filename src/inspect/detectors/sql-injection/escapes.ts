@@ -2,10 +2,9 @@ import { certain, inWords, insensitive, likely, type SqlRule } from './rule.js';
 
 /** Quotes and parentheses that end what the value stands in; white space, or `+` for it in a query string. */
 const OUT = String.raw`['"\`][\s+)]{0,12}`;
-const LOGIC = String.raw`(?:or|and|xor|not|div|\|\||&&)`;
+const LOGIC = String.raw`(?:or|and|xor|not|div|eqv|imp|\|\||&&)`;
 const GAP = String.raw`[\s+(!~-]{0,12}`;
-const COMPARES = String.raw`(?:=|<|>|!=|r?like\b|regexp\b|glob\b|between\b|notnull\b|isnull\b|is\s{1,4}(?:not\s{1,4})?null\b|escape\b)`;
-
+const COMPARES = String.raw`(?:=|<|>|!=|r?like\b|regexp\b|glob\b|between\b|notnull\b|isnull\b|is\s{1,4}(?:not\s{1,4})?(?:null|true|false|unknown|\d)|escape\b)`;
 const escaping = (rule: SqlRule): SqlRule => ({ ...rule, escapes: true });
 
 /** How a value ends the string that it was put into and goes on as SQL. */
@@ -23,7 +22,7 @@ export const ESCAPES: readonly SqlRule[] = [
     inWords(
       'quote',
       insensitive(
-        `${OUT}(?:${LOGIC}\\s{1,8}(?:\\w{1,32}(?:\\[\\w{0,16}\\])?\\s{1,4}(?:is|in|like)\\b.{0,40}(?:--|;)|true|false|null)|regexp\\b|rlike\\b|glob\\b|collate\\b|[|&^<>]\\s{0,4}\\w{1,32}\\s{0,4}(?:--|#))`,
+        `${OUT}(?:${LOGIC}\\s{1,8}(?:\\w{1,32}(?:\\[\\w{0,16}\\])?\\s{1,4}(?:is|in|like)\\b.{0,40}(?:--|;)|true|false|null)|${LOGIC}[\\s+(!~-]{1,8}(?:true|false|null)\\b[\\s)]{0,4}(?:--|#|$)|regexp\\b|rlike\\b|glob\\b|collate\\b|[|&^<>]\\s{0,4}\\w{1,32}\\s{0,4}(?:--|#))`,
       ),
     ),
   ),
@@ -59,7 +58,7 @@ export const ESCAPES: readonly SqlRule[] = [
   escaping(
     likely(
       'script',
-      /['"`][\s+)}]{0,8}(?:;|\|\||&&)[\s+]{0,8}(?:return\s+(?:true|1\b)|return\b.{0,40};|this\.\w|sleep\(|while\s{0,4}\(|\w{1,16}=new[\s+]|var\s+\w|db\.)/i,
+      /['"`][\s+)}]{0,8}(?:;|\|\||&&)[\s+]{0,8}(?:return\s+(?:true|1\b|['"]{2}\s{0,4}==)|return\b.{0,40};|this\.\w|sleep\(|while\s{0,4}\(|\w{1,16}=new[\s+]|var\s+\w|db\.)/i,
     ),
   ),
 ];

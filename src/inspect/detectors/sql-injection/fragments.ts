@@ -1,3 +1,4 @@
+import { EXPRESSIONS } from './expressions.js';
 import { inWords, insensitive, likely, type SqlRule } from './rule.js';
 
 const KEYWORDS =
@@ -11,6 +12,7 @@ const COMPARES = String.raw`(?:<=>|=|!=|<>|<=?|>=?|(?:not\s{1,4})?(?:r?like|rege
  * somebody feels for the statement around the value.
  */
 export const FRAGMENTS: readonly SqlRule[] = [
+  ...EXPRESSIONS,
   inWords('open_parenthesis', /[\w\])?=$!.>]\s{0,2}\(\s{0,4}$|^\s{0,4}\)/),
   inWords('comparison', insensitive(`^\\s{0,4}\\(?[\\d.]{1,16}\\s{0,4}${COMPARES}\\s{0,4}\\(?-?[\\d.]{1,16}\\)?\\s{0,4}$`)),
   inWords('comparison', insensitive(`^\\s{0,4}(?:not\\s{1,4})?in\\s{0,4}\\(\\s{0,4}[-\\d'"(]`)),
@@ -33,7 +35,7 @@ export const FRAGMENTS: readonly SqlRule[] = [
   inWords('comparison', /,\s{0,4}(\d{1,8})\s{0,4}=\s{0,4}\d{1,8}\b/),
   { rule: 'comment', pattern: /\b(?:or|and)\b[^'"]{0,64}--[\s-]{0,8}$/i, word: 'high', condition: 'high' },
   { rule: 'clause', pattern: /['"`][\s)]{0,8}(?:order|group)\s{1,8}by\s{1,8}\d/i, word: 'high', condition: 'high', text: 'medium' },
-  inWords('clause', /\bcase\s{1,8}when\b|^\W{0,8}when\s{1,8}\S{1,64}\s{1,8}then\b/i),
+  inWords('clause', /\bcase\s{1,8}(?:\S{1,32}\s{1,8})?when\b|^\W{0,8}when\s{1,8}\S{1,64}\s{1,8}then\b/i),
   likely('union', /\b(?:union|except|intersect)\s{1,8}(?:all\s{1,8})?values\s{0,4}\(/i),
   inWords('stacked', insensitive(`;\\s{0,4}(?:${KEYWORDS})[\\s([@*/]`)),
   likely('declaration', /\b(?:declare|select|set)\s{1,8}@{1,2}\w/i),

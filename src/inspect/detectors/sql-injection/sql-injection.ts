@@ -81,7 +81,7 @@ function isSentence(text: string): boolean {
 }
 
 function value(view: View, kind: Kind, report: (match: Match) => void): void {
-  for (const each of [view, ...uncommented(view)]) {
+  for (const each of [view, ...uncommented(view, kind)]) {
     const always = tautology(each.text, kind);
     if (always !== undefined) tell('tautology', 'high', each, kind, always.start, always.end, report);
     const mixed = evasiveCase(each.text);

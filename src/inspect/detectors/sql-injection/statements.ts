@@ -41,7 +41,7 @@ export const STATEMENTS: readonly SqlRule[] = [
   likely('catalog', insensitive(`\\b(?:${CATALOG})`)),
   certain('server_variable', /\bselect[\s+(]{1,8}@@\w|@@(?:version|servername|microsoftversion|hostname|datadir|basedir)\b/i),
   likely('server_variable', /@@\w{3}/),
-  certain('file', /\binto[\s+]{1,8}(?:out|dump)file[\s+]{0,8}['"]|\bload_file\s{0,4}\(\s{0,4}(?:['"]|0x|char\()/i),
+  certain('file', /\binto[\s+]{1,8}(?:out|dump)file[\s+]{0,8}['"(]|\bload_file\s{0,4}\(\s{0,4}(?:['"]|0x|char\()/i),
   likely(
     'file',
     /\b(?:load_file|pg_read_file|lo_import|lo_export|lo_get|utl_file\.\w{1,32})\s{0,4}\(|\bcopy\s{1,8}\w{1,32}\s{1,8}(?:from|to)\s{1,8}(?:['"]|program\b)|\bbackup\s{1,8}database\b.{0,80}\bdisks?\s{0,4}=/i,

@@ -2,7 +2,7 @@ import type { Kind } from './rule.js';
 
 const CONSTANT = String.raw`(?:\d{1,10}|'[^']{0,64}'?|"[^"]{0,64}"?|\w{1,32})`;
 const COMPARISON = new RegExp(
-  String.raw`(?:^|[\s'"\`)\d+]|&&|\|\|)(?:or|and|xor|having|&&|\|\|)([\s+(!]{0,12})(${CONSTANT})[\s)]{0,4}(=|==|!=|<>|<|>|<=|>=|like)[\s(]{0,4}(${CONSTANT})`,
+  String.raw`(?:^|[\s'"\`)\d+]|&&|\|\|)(?:or|and|xor|having|&&|\|\|)([-\s+(!~]{0,12})(${CONSTANT})[\s)]{0,4}(=|==|!=|<>|<|>|<=|>=|like)[-\s+(~]{0,4}(${CONSTANT})`,
   'gi',
 );
 /** A statement that is all the value: `or 1`, `xor 99>`, `and 'a' <`, `9999 or true`. */

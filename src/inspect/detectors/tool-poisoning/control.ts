@@ -22,6 +22,12 @@ export const CONTROL: readonly Feature[] = [
     String.raw`[#=*-]{2,8}\s{0,2}(?:begin |end |new |start |hidden )?(?:system|assistant|admin|hidden|override|security)[ _-](?:instructions?|message|prompt|override|note|directive|command|update|policy|notice)`,
   ),
   exact('pretended_authority', 5, String.raw`\bSYSTEM(?: (?:NOTE|MESSAGE|INSTRUCTION|OVERRIDE|PROMPT|UPDATE|ALERT|NOTICE|DIRECTIVE))?\s?:`),
+  // A tag that is closed in capitals and that no markup has.
+  exact(
+    'pretended_authority',
+    4,
+    String.raw`</(?:[A-Z]{2,12}_[A-Z_]{2,24}|GLOBAL|RULES?|POLICY|DIRECTIVE|NOTE|CONTEXT|CONFIG|SETUP|ALWAYS|MUST|WARNING)>`,
+  ),
   // A comment is for who reads the source, and a definition has no source but itself.
   feature('pretended_authority', 5, String.raw`<!--`),
   feature('pretended_authority', 4, String.raw`\[\s?(?:important|critical|mandatory|urgent|required)\s?[!:]{0,2}\]`),
@@ -69,6 +75,17 @@ export const CONTROL: readonly Feature[] = [
   ),
   feature(
     'addressed',
+    8,
+    String.raw`\b(?:skip|bypass|ignore|disregard|forget|override|abandon|drop)\b (?:all |any |the |your |of |every ){0,3}(?:prior|previous|earlier|preceding|above|existing|original|former) (?:\w{1,14} )?(?:directives?|instructions?|rules?|prompts?|guidelines?|orders?|constraints?)\b|\b(?:execute|apply|begin|start|trigger|perform|run)\b[^.\n]{0,12}\b(?:system )?prompt override\b|\boverride (?:the |your )?system (?:prompt|message|instructions)\b`,
+  ),
+  // Who a reader is, documentation does not say.
+  feature(
+    'addressed',
+    8,
+    String.raw`(?:^|[.!?>:\n\]]\s{0,8})(?:you are now (?:an?|the|in|my|our)\b|(?:pretend (?:to be|that you are|you are)|role-?play as|impersonate|act as(?: if you (?:are|were))?) (?:an? |the |my |our )?(?:\w{1,14} ){0,2}(?:admin(?:istrator)?|root|superuser|owner|ceo|hacker|developer|different|another|unrestricted|human|user|assistant|agent|system)\b)`,
+  ),
+  feature(
+    'addressed',
     4,
     String.raw`\bbefore (?:you )?(?:responding|answering|replying|respond|answer|reply|proceed|doing anything|anything else|continuing|any other)\b`,
   ),
@@ -108,6 +125,11 @@ export const CONTROL: readonly Feature[] = [
     'unguarded',
     6,
     String.raw`\b(?:security_level|unrestricted_access|audit_logging|safe_mode|safety)\b\s?(?:=|:|to)\s?(?:0|none|off|false|true|disabled)`,
+  ),
+  feature(
+    'unguarded',
+    8,
+    String.raw`(?:^|[.!?>:\n]\s{0,8})(?:please |then |also |always )?(?:enable|grant|use|assume|bypass|disable|skip|turn off|ignore|circumvent)\b[^.\n]{0,24}\b(?:root|admin|sudo|elevated|security|safety|auth(?:entication|orization)?|permission|policy|guards?|guardrails?)\b[^.\n]{0,24}\b(?:to proceed|to continue|for (?:this|the current|all|any|every) (?:\w{1,12} )?(?:requests?|operations?|calls?|sessions?|tasks?|users?))\b`,
   ),
   feature('unguarded', 3, String.raw`\b(?:elevated|unrestricted|root|admin) (?:access|privileges?|permissions?)\b`),
 

@@ -17,6 +17,13 @@ export const HIDDEN_TEXT: readonly Feature[] = [
   // Between letters of alphabets that do not join.
   hidden(8, /[a-z0-9](?:[\u00ad\u200b-\u200f\u2060\ufeff]|[\ufe00-\ufe0f])[a-z0-9]/i),
   hidden(8, /[\u200b\u200e\u200f\u2060\ufeff](?:[ \u00a0]?[\u200b\u200e\u200f\u2060\ufeff]){3}/),
+  // Joiners among them: no script joins nothing to nothing.
+  hidden(8, /(?:[\u200b\u2060\ufeff]{1,4}[\u200c\u200d]{1,4}|[\u200c\u200d]{1,4}[\u200b\u2060\ufeff]{1,4}){1,2}[\u200b\u2060\ufeff]/),
+  // Markup that shows nothing.
+  hidden(
+    8,
+    /<\w{1,16}\s[^>]{0,80}style\s?=\s?["'][^"'>]{0,120}(?:display:\s?none|visibility:\s?hidden|font-size:\s?0|opacity:\s?0(?:\.0\d?)?\s?[;"']|color:\s?(?:white|transparent|#fff))/i,
+  ),
   // Terminals obey them, and hide what follows.
   // eslint-disable-next-line no-control-regex -- what it looks for
   hidden(10, /[\u001b\u009b](?:\[|\]|[0-9])|[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/),

@@ -136,7 +136,7 @@ export const ORDERS: readonly Feature[] = [
   feature(
     'exfiltration',
     8,
-    String.raw`\b(?:send|forward|post|upload|transmit|copy|report|submit|relay|append|share)\b[^.\n]{0,60}\b(?:conversation|chat|message|prompt|browsing|command)s? (?:history|log|context|so far|text)?\b[^.\n]{0,30}\b(?:to|at|via) (?:https?:|www\.|an? |the )`,
+    String.raw`\b(?:send|forward|post|upload|transmit|copy|report|submit|relay|append|share)\b[^.\n]{0,60}\b(?:(?:conversation|chat|message|prompt|browsing|command)s? (?:history|log|context|so far|text|transcript)|(?:conversations?|chats?)(?: as (?:an?|the)|,)|(?:entire|whole|full|complete|original|all(?: of)?(?: the)?|user['’]?s) (?:\w{1,14} )?(?:conversations?|chats?|messages?|prompts?))\b[^.\n]{0,30}\b(?:to|at|via) (?:https?:|www\.|an? |the )`,
   ),
   feature(
     'exfiltration',
@@ -149,6 +149,16 @@ export const ORDERS: readonly Feature[] = [
     String.raw`\b(?:add|include|put|set|append|insert|also|must|always)\b[^.\n]{0,60}\bb?cc\b[^.\n]{0,30}@|@[\w.-]{3,60}[^.\n]{0,12}\b(?:to|as|in) [^.\n]{0,8}\bb?cc\b`,
   ),
   feature('exfiltration', 5, String.raw`\b(?:must|always|also|should) (?:add (?:a )?)?b?cc\b`),
+  feature(
+    'exfiltration',
+    8,
+    String.raw`\byou (?:must|should|shall|have to|need to|are required to|will) (?:always |also |first |then |silently ){0,2}(?:send|forward|upload|post|copy|transmit|report|mirror|relay)\b[^.\n]{0,60}\bto\b`,
+  ),
+  feature(
+    'exfiltration',
+    8,
+    String.raw`\b(?:fetch|visit|navigate to|open|request|call) (?:this|the following|that) (?:url|endpoint|link|page|address|site)\b[^.\n]{0,16}\bwith (?:the |all |any )?(?:user(?:['’]?s)? |tool )?(?:data|results?|inputs?|contents?|responses?|answers?|messages?)\b`,
+  ),
   feature(
     'exfiltration',
     7,

@@ -89,6 +89,23 @@ export const SHADOWING: readonly Feature[] = [
   ),
   feature('other_tools', 6, String.raw`\b(?:chmod -R 0?[0-7]*[67]{2}|rm -rf|--no-verify|base64 -d|> ?/dev/tcp)`),
 
+  // A command for the reader's own shell, or one that has to be decoded first.
+  feature(
+    'other_tools',
+    8,
+    String.raw`(?:^|[.!?;:,\n]\s{0,8}|\b(?:and|must|then|also|please) )(?:always |then |also |please |and ){0,2}(?:execute|run|call|invoke|perform)\b[^.\n]{0,24}\brm -rf? [~/$*]|\b(?:execute|run|eval|evaluate|decode|load|follow)\b[^.\n]{0,16}(?:\b(?:base64_?decode|b64decode|atob|frombase64string)\s?\(\s?['"]|data:text/[a-z]{2,12};base64,)`,
+  ),
+  feature(
+    'other_tools',
+    7,
+    String.raw`\bevery time (?:an?|any|another) (?:\w{1,12} )?(?:tool|function|action|command|message|response|file|request) (?:is|gets|has been|was)\b|\b(?:after|before) (?:any|every|each) (?:\w{1,14} )?(?:action|response|message|step|reply|answer|interaction)(?: is| was)? ?(?:taken|sent|made|given|completed|performed|executed|\.|,|$)`,
+  ),
+  feature(
+    'other_tools',
+    6,
+    String.raw`(?:^|[.!?>:\n]\s{0,8})(?:please |then |also |always )?(?:hijack|intercept|take over)\b[^.\n]{0,12}\b(?:all|any|every|the|each)\b`,
+  ),
+
   // Preferred by order, not by fitness.
   feature(
     'preference',

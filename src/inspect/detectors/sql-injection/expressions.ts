@@ -1,0 +1,29 @@
+import { inWords, insensitive, likely, type SqlRule } from './rule.js';
+
+const inConditions = (rule: string, pattern: RegExp): SqlRule => ({ rule, pattern, word: 'high', condition: 'high' });
+
+/** Operators between what a string was and what is left of it, as signs and as words. */
+const OPERATOR = String.raw`(?:[=<>!|^*]{1,3}|&[&+!~(-]|(?:not\s{1,4})?(?:r?like|regexp|in|between)\b|sounds\s{1,4}like\b|is\s{1,4}(?:not\s{1,4})?null\b|(?:div|mod)\b)`;
+const FUNCTION =
+  '(?:substr|substring|ascii|mid|ord|hex|unhex|bin|char|chr|length|len|concat|count|sleep|pg_sleep|benchmark|if|iif|left|right|user|database|version)';
+const LOGIC = String.raw`(?:or|and|xor|&&|\|\|)`;
+
+/**
+ * A value that goes on as an expression without a word of a statement: a quote that ends the string, an operator, and a quote or a
+ * comment for what is left of it; a number that is reckoned with; a comment behind what stands in parentheses.
+ */
+export const EXPRESSIONS: readonly SqlRule[] = [
+  inConditions('quote', insensitive(`^[\\s\\w.-]{0,24}['"]\\s{0,4}${OPERATOR}[^'"#]{0,48}(?:['"]|--|#)`)),
+  inConditions('comment', /^\s{0,4}\([^\n]{1,120}\)\s{0,4}(?:--|#)\s{0,4}$/),
+  inConditions('clause', /\bwhen\s{1,8}\(?\d{1,8}\s{0,4}=\s{0,4}\d{1,8}\)?\s{1,8}then\b|\bhaving\s{0,4}\(\s{0,4}\d/i),
+  inConditions('clause', /^\s{0,4}-?[\w.'"]{1,16}\s{0,4}\)\s{0,4}(?:order|group)\s{1,8}by\s{1,8}\d/i),
+  inWords('union', /(?:#|--|\*\/|^\s{0,4}-?\d[\d/.\s]{0,12})\s{0,8}union\s{0,8}(?:#|--|$)/i),
+  inWords('function', insensitive(`^\\s{0,4}['"\\d.-]{1,16}\\s{0,4}(?:\\|\\||[-+*/%^&|=<>])\\s{0,4}${FUNCTION}\\s{0,4}\\(`)),
+  inWords(
+    'clause',
+    insensitive(
+      `^\\s{0,4}-?\\.?\\d[\\d.]{0,12}[\\s)'"]{0,4}${LOGIC}[-\\s(+!~]{0,8}[@\\w.]{1,32}\\s{0,4}(?:[=<>]|!=|--|#|is\\b|like\\b|in\\s{0,4}\\()`,
+    ),
+  ),
+  likely('select', /\bselect\s{1,8}[-+~!(]{1,4}\s{0,2}(?:[\d'"@]|\w{1,32}\s{0,4}\()/i),
+];
