@@ -63,6 +63,7 @@ const WHOLE: JsonObject = {
     hosts: ['*.example.com'],
     from_start: true,
   },
+  definitions: { lock: 'agentmesh.lock', new: 'ask', changed: 'block', removed: 'warn' },
   sanitize: {
     injection: { action: 'ask', confidence: 'medium' },
     paths: 'block',
@@ -158,6 +159,7 @@ describe('every value is of its type', () => {
   const WRONG: readonly JsonValue[] = [null, 7, -1, 1.5, true, '', ' ', 'zzzz', [], {}, [[]], [7], [null], { zzzz: 1 }];
   // Any text will do there, and any wrong one is text as well.
   const texts = new Set([
+    'lock',
     'roots',
     'name',
     'description',
@@ -195,7 +197,7 @@ describe('every value is of its type', () => {
     if (Array.isArray(value) && value.length === 0)
       return ['mitigates', 'redact_fields'].includes(last) || ['paths', 'rules', 'servers,git,rules'].includes(path.join());
     if (isJsonObject(value) && Object.keys(value).length === 0)
-      return ['rate_limits', 'per_tool', 'audit', 'sanitize', 'exempt', 'approve', 'vars', 'git'].includes(last);
+      return ['rate_limits', 'per_tool', 'audit', 'sanitize', 'definitions', 'exempt', 'approve', 'vars', 'git'].includes(last);
     return false;
   };
   const cases = all.flatMap(({ path }) =>
