@@ -134,6 +134,16 @@ const CASES: readonly Case[] = [
     found: ['AM4026:6'],
   },
   {
+    because: '`not` is said of the one that was named before it: another path may be the odd one',
+    rego: `allow if {\n\t${TOOL}\n\tsome path in input.paths\n\tnot path.resolved in {"/etc/passwd"}\n}`,
+    found: ['AM4026:6'],
+  },
+  {
+    because: '`not` of what varies in it is said of all',
+    rego: `allow if {\n\t${TOOL}\n\tnot input.paths[_].resolved in {"/etc/passwd"}\n}`,
+    found: [],
+  },
+  {
     because: 'the first of those that were counted is all of them',
     rego: `allow if {\n\t${TOOL}\n\tcount(input.commands["/arguments/command"].names) == 1\n\tinput.commands["/arguments/command"].names[0] == "ls"\n}`,
     found: [],

@@ -16,7 +16,9 @@ const golden = ['rows', 'servers', 'argument-tests', 'deny-conditions', 'context
 const yaml = ['policies', 'policies/examples'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('_test.yaml'))
-    .map((name) => `${folder}/${name}`),
+    .map((name) => `${folder}/${name}`)
+    // One that only sets what another one does has no Rego of its own.
+    .filter((path) => /^rules:/m.test(readFileSync(join(root, path), 'utf8'))),
 );
 
 let engine: Engine;

@@ -27,7 +27,7 @@ allow if {
 `,
   *find({ statements }): Generator<Found> {
     for (const statement of statements) {
-      const use = statement.stand === 'grants' && !statement.expr.negated ? oneOf(statement) : undefined;
+      const use = statement.stand === 'grants' ? oneOf(statement) : undefined;
       if (use === undefined) continue;
       const whole = asWritten(use.path.slice(0, use.at));
       yield atValue(statement.module, use, {
@@ -51,20 +51,27 @@ const LISTS = new Set(['verbs', 'names']);
 
 function oneOf({ rule, expr, body }: Statement): OneOf | undefined {
   const locals = localsOf(rule);
-  const { said } = expr;
+  const { said, negated } = expr;
   // Naming an element is no condition: what is asked of it follows.
-  if (said.kind === 'call' && said.operator === 'internal.member_2' && said.operands[0]?.kind !== 'var') {
+  if (!negated && said.kind === 'call' && said.operator === 'internal.member_2' && said.operands[0]?.kind !== 'var') {
     const path = inputPath(said.operands[1], locals);
     if (said.operands[1] !== undefined && path !== undefined && isList(path))
       return uncounted({ term: said.operands[1], path, at: path.length }, body, locals);
   }
   if (said.kind === 'call' && /^(?:assign|internal\.member_3)$/.test(said.operator)) return undefined;
   for (const term of operandsOf(said).flatMap((each) => [...termsIn(each)])) {
+    // `not` of `input.paths[_]` is said of all; of one that was named before it, of that one.
+    if (negated && !isNamed(term)) continue;
     const path = inputPath(term, locals);
     const at = path === undefined || isFixed(term, rule) ? undefined : severalIn(path);
     if (path !== undefined && at !== undefined) return uncounted({ term, path, at }, body, locals);
   }
   return undefined;
+}
+
+function isNamed(term: Term): boolean {
+  const root = term.kind === 'ref' ? term.path[0] : term;
+  return root?.kind === 'var' && root.name !== 'input';
 }
 
 function severalIn(path: InputPath): number | undefined {
