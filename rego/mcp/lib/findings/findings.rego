@@ -115,8 +115,11 @@ escapes := {
 }
 
 # METADATA
+# scope: document
 # title: What the settings say that a guard does with what stands in such a place, else the guard itself
 # description: A stated action is one for arguments and for the places that the guard itself acts upon.
+default action(_, _, _) := "flag"
+
 action(guard, setting, surface) := setting.surfaces[surface] if {
 	_ := setting.surfaces[surface]
 } else := setting.action if {
@@ -126,7 +129,7 @@ action(guard, setting, surface) := setting.surfaces[surface] if {
 	_ := guard.surfaces[surface]
 } else := guard.action if {
 	surface == "arguments"
-} else := "flag"
+}
 
 # METADATA
 # scope: document

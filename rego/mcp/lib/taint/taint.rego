@@ -57,6 +57,7 @@ does := [kind | some kind in kinds; kind in effects][0] if {
 }
 
 # METADATA
+# scope: document
 # title: How a list of the policy names what the message is about
 # description: 2 by its name, 1 by a pattern, 0 not at all.
 default named(_) := 0

@@ -101,8 +101,8 @@ does := {
 	"named": "this is one of the calls that the policy guards",
 }
 
-because := ", and the session has read a credential; " if {
-	not labelled("read_untrusted")
-} else := ", and the session has read text that strangers may have written; "
+default because := ", and the session has read text that strangers may have written; "
+
+because := ", and the session has read a credential; " if not labelled("read_untrusted")
 
 instead := "ask the person to do it, or to begin a new session for it"
