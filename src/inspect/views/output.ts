@@ -12,12 +12,15 @@ const pending = new Uint16Array(PENDING);
 export class Output {
   /** A form that no honest writer uses was met. */
   evasive = false;
-  readonly #places: number[] | undefined;
+  readonly #places: Uint32Array | undefined;
   readonly #source: string;
   #text = '';
   #used = 0;
+  /** Of the next unit. */
+  #place = 0;
 
-  constructor(source: string, places?: number[]) {
+  /** `places` has room for each unit that is written. */
+  constructor(source: string, places?: Uint32Array) {
     this.#source = source;
     this.#places = places;
   }
@@ -26,7 +29,7 @@ export class Output {
   unit(code: number, place: number): void {
     if (this.#used === PENDING) this.#flush();
     pending[this.#used++] = code;
-    this.#places?.push(place);
+    if (this.#places !== undefined) this.#places[this.#place++] = place;
   }
 
   /** A replacement of several units, all read from one place. */
@@ -43,13 +46,20 @@ export class Output {
 
   /** The source as it is. */
   copy(from: number, to: number): void {
-    if (to - from < SHORT) {
-      for (let i = from; i < to; i++) this.unit(this.#source.charCodeAt(i), i);
-      return;
+    const length = to - from;
+    if (length <= 0) return;
+    if (this.#places !== undefined) {
+      for (let i = from; i < to; i++) this.#places[this.#place++] = i;
     }
-    this.#flush();
-    this.#text += this.#source.slice(from, to);
-    if (this.#places !== undefined) for (let i = from; i < to; i++) this.#places.push(i);
+    if (length < SHORT) {
+      if (this.#used + length > PENDING) this.#flush();
+      let used = this.#used;
+      for (let i = from; i < to; i++) pending[used++] = this.#source.charCodeAt(i);
+      this.#used = used;
+    } else {
+      this.#flush();
+      this.#text += this.#source.slice(from, to);
+    }
   }
 
   /** Everything written. */

@@ -45,18 +45,18 @@ export function derived(view: View, name: string, decode: Decoder): View | undef
   if (!decode(view.text, output)) return undefined;
   const text = output.text();
   const evasive = view.evasive || output.evasive;
-  return { text, made: step(view, name), evasive, origin: originOf(view, decode), traits: traitsOf(text) };
+  return { text, made: step(view, name), evasive, origin: originOf(view, decode, text.length), traits: traitsOf(text) };
 }
 
-function originOf(of: View, decode: Decoder): Origin {
-  let places: number[] | undefined;
+function originOf(of: View, decode: Decoder, length: number): Origin {
+  let places: Uint32Array | undefined;
   return {
     of,
     places() {
       if (places === undefined) {
-        places = [];
+        places = new Uint32Array(length + 1);
         decode(of.text, new Output(of.text, places));
-        places.push(of.text.length);
+        places[length] = of.text.length;
       }
       return places;
     },

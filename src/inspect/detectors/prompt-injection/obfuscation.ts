@@ -1,6 +1,6 @@
 import { asciiClass } from '../../runs.js';
 import { traitsOf } from '../../traits.js';
-import type { Output } from '../../views/output.js';
+import { Output } from '../../views/output.js';
 import { derived, step, type Decoder, type View } from '../../views/view.js';
 import type { Reading } from './reading.js';
 
@@ -31,7 +31,7 @@ const SHORTEST_LEET = 3;
 /** Disguises that only a text meant for a model wears; each is undone only when the reading shows it. */
 export function undisguised(view: View, reading: Reading, reversed: boolean, rot13: boolean): readonly View[] {
   const found: View[] = [];
-  if (reversed) found.push(whole(view, 'reversed', Array.from(view.text).toReversed().join('')));
+  if (reversed) found.push(whole(view, 'reversed', reversedText(view.text)));
   const add = (name: string, decode: Decoder) => {
     const plain = derived(view, name, decode);
     if (plain !== undefined) found.push({ ...plain, evasive: true });
@@ -42,10 +42,28 @@ export function undisguised(view: View, reading: Reading, reversed: boolean, rot
   return found;
 }
 
+/** By code points: the halves of one keep their order. */
+function reversedText(text: string): string {
+  const output = new Output(text);
+  for (let at = text.length - 1; at >= 0; at--) {
+    const code = text.charCodeAt(at);
+    const before = code >= 0xdc00 && code < 0xe000 ? text.charCodeAt(at - 1) : 0;
+    if (before >= 0xd800 && before < 0xdc00) output.unit(before, --at);
+    output.unit(code, at);
+  }
+  return output.text();
+}
+
 /** `i g n o r e` → `ignore`: four letters or more that stand alone, one space or sign between two of them. */
 function unspaced(text: string, output: Output): boolean {
   let copied = 0;
   for (let start = 0; start < text.length; start++) {
+    if (WORD[text.charCodeAt(start)] !== 1) continue;
+    if (WORD[text.charCodeAt(start + 1)] === 1) {
+      // Nothing within a word stands alone.
+      while (WORD[text.charCodeAt(start + 1)] === 1) start += 1;
+      continue;
+    }
     if (!standsAlone(text, start)) continue;
     let end = start;
     while (SPACER[text.charCodeAt(end + 1)] === 1 && standsAlone(text, end + 2)) end += 2;
@@ -91,7 +109,14 @@ function unleet(text: string, output: Output): boolean {
 
 /** A view whose places are not those of the original: it speaks of the whole. */
 function whole(view: View, name: string, text: string): View {
-  const places = () => Uint32Array.from({ length: text.length + 1 }, (_, i) => (i === 0 ? 0 : view.text.length));
+  let made: Uint32Array | undefined;
+  const places = () => {
+    if (made === undefined) {
+      made = new Uint32Array(text.length + 1).fill(view.text.length);
+      made[0] = 0;
+    }
+    return made;
+  };
   return { text, made: step(view, name), evasive: true, origin: { of: view, places }, traits: traitsOf(text) };
 }
 
