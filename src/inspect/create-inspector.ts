@@ -80,7 +80,7 @@ function inspectAll(
       try {
         detector.detect(inspected, (match) => {
           matches++;
-          const rule = `${detector.name}.${match.rule}`;
+          const rule = ruleName(detector, match.rule);
           if (findings.isFull(rule, match.confidence)) return;
           const finding = findingOf(detector, rule, inspected, path, match);
           const object = isName(inspected) ? parentOf(path) : undefined;
@@ -128,6 +128,17 @@ function inspectAll(
     },
   );
   return walked && complete;
+}
+
+const names = new WeakMap<Detector, Map<string, string>>();
+
+/** The same text each time: a table looks it up without reading it again. */
+function ruleName(detector: Detector, rule: string): string {
+  let known = names.get(detector);
+  if (known === undefined) names.set(detector, (known = new Map<string, string>()));
+  let name = known.get(rule);
+  if (name === undefined) known.set(rule, (name = `${detector.name}.${rule}`));
+  return name;
 }
 
 /** What a server would obey is no text, and the name says what it is. */

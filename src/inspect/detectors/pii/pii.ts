@@ -7,7 +7,7 @@ import type { View } from '../../views/view.js';
 import { cardLikelihood } from './cards.js';
 import { digitsOf } from './checksums.js';
 import { ibanLength } from './iban.js';
-import { NATIONAL_IDS } from './national-ids.js';
+import { possibleIds, shapeOf, type NumberShape } from './national-shapes.js';
 
 /** Text before and after a number that may name it. */
 const WORDS_BEFORE = 64;
@@ -20,12 +20,15 @@ const CHUNK = /(?:[A-Za-z]{1,6}[ -]?)?[0-9][0-9A-Za-z]*(?:[ .:/+()-]{1,2}[0-9A-Z
 /** An Indian PAN has four; everything else more. */
 const FEWEST_DIGITS = 4;
 
+const CARD_DIGITS = 12;
+const SSN_DIGITS = 9;
 const CARD = /[0-9](?:[ -]?[0-9]){11,18}/g;
 const IBAN = /[A-Z]{2}[0-9]{2}(?:[ -]?[0-9A-Z]){11,34}/g;
 const SSN = /[0-9]{3}-[0-9]{2}-[0-9]{4}|[0-9]{3}[ .][0-9]{2}[ .][0-9]{4}|[0-9]{9}/g;
 const CARD_WORDS = /card|visa|master|amex|maestro|credit|debit|\bpan\b|payment|billing/i;
 const SSN_WORDS = /\bssn|social[ _-]?sec/i;
 /** A label right before a number that makes it something else. */
+const LONGEST_LABEL = 16;
 const OTHER_NUMBER =
   /\b(?:status|digest|counter|version|order|ticket|ref|reference|hash|serial|part|sku|build|commit|case|invoice|tracking)[\s:=#]{1,4}$/i;
 /** The account that money is sent to is the purpose of the call. */
@@ -71,8 +74,9 @@ function hasDigits(text: string, count: number): boolean {
 
 function numbers(inspected: InspectedText, { text }: View, report: Report): void {
   eachMatch(CHUNK, text, ({ index, 0: chunk }) => {
-    if (chunk.length < 8 || chunk.length > 4_096 || !hasDigits(chunk, FEWEST_DIGITS)) return;
-    inChunk(inspected, text, index, chunk, report);
+    if (chunk.length < 8 || chunk.length > 4_096) return;
+    const shape = shapeOf(chunk);
+    if (shape.digits >= FEWEST_DIGITS) inChunk(inspected, text, index, chunk, shape, report);
   });
   if (text.length <= 65_536 || text.includes('+')) {
     eachMatch(PHONE, text, ({ index, 0: { length } }) => {
@@ -81,8 +85,8 @@ function numbers(inspected: InspectedText, { text }: View, report: Report): void
   }
 }
 
-function inChunk(inspected: InspectedText, text: string, offset: number, chunk: string, report: Report): void {
-  const upper = chunk.toUpperCase();
+function inChunk(inspected: InspectedText, text: string, offset: number, chunk: string, shape: NumberShape, report: Report): void {
+  const upper = shape.letters ? chunk.toUpperCase() : chunk;
   const near = (at: number, length: number, words: RegExp) =>
     words.test(inspected.name) ||
     words.test(text.slice(Math.max(0, offset + at - WORDS_BEFORE), offset + at)) ||
@@ -95,23 +99,24 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
     report(rule, confidence, offset + at, offset + at + length);
   };
 
-  eachMatch(IBAN, upper, ({ index, 0: whole }) => {
-    const length = spelled(whole, ibanLength(whole.replace(/[ -]/g, '')));
-    if (length > 0 && isAlone(text, offset + index, length))
-      take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', index, length);
-  });
-  eachMatch(CARD, upper, ({ index, 0: whole }) => {
-    if (!free(index, whole.length)) return;
-    const likelihood = cardLikelihood(digitsOf(whole));
-    if (likelihood === 'no') return;
-    take('card', likelihood === 'certain' || near(index, whole.length, CARD_WORDS) ? 'high' : 'medium', index, whole.length);
-  });
-  if (chunk.length <= LONGEST_NUMBER * 4 && ANY_NATIONAL_ID.test(upper)) {
+  if (shape.letters)
+    eachMatch(IBAN, upper, ({ index, 0: whole }) => {
+      const length = spelled(whole, ibanLength(whole.replace(/[ -]/g, '')));
+      if (length > 0 && isAlone(text, offset + index, length))
+        take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', index, length);
+    });
+  if (shape.digits >= CARD_DIGITS)
+    eachMatch(CARD, upper, ({ index, 0: whole }) => {
+      if (!free(index, whole.length)) return;
+      const likelihood = cardLikelihood(digitsOf(whole));
+      if (likelihood === 'no') return;
+      take('card', likelihood === 'certain' || near(index, whole.length, CARD_WORDS) ? 'high' : 'medium', index, whole.length);
+    });
+  if (chunk.length <= LONGEST_NUMBER * 4) {
     const unnamed: (() => void)[] = [];
-    for (const { name, pattern, valid, alone, words } of NATIONAL_IDS) {
+    for (const { rule, pattern, valid, alone, words } of possibleIds(shape)) {
       eachMatch(pattern, upper, ({ index, 0: whole }) => {
         if (!free(index, whole.length) || !valid(whole.replace(/[ :./-]/g, ''), whole)) return;
-        const rule = `national_id.${name}`;
         if (near(index, whole.length, words)) return take(rule, 'high', index, whole.length);
         if (alone === 'never') return;
         unnamed.push(() => {
@@ -122,18 +127,17 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
     // What a word names is that, even where the checks of another country hold too.
     for (const takeIt of unnamed) takeIt();
   }
+  if (shape.digits < SSN_DIGITS) return;
   eachMatch(SSN, upper, ({ index, 0: whole }) => {
     if (!free(index, whole.length) || !isSsn(digitsOf(whole))) return;
-    const named = near(index, whole.length, SSN_WORDS);
-    if (whole.length === 9 && !named) return;
-    const labelled = OTHER_NUMBER.test(text.slice(Math.max(0, offset + index - WORDS_BEFORE), offset + index));
-    const certain = named || (!labelled && (whole[3] === '-' || whole.length === text.trim().length));
+    const written = whole[3] === '-' || (whole.length !== 9 && whole.length === text.trim().length);
+    const certain =
+      (written && !OTHER_NUMBER.test(text.slice(Math.max(0, offset + index - LONGEST_LABEL), offset + index))) ||
+      near(index, whole.length, SSN_WORDS);
+    if (whole.length === 9 && !certain) return;
     take('us_ssn', certain ? 'high' : 'medium', index, whole.length);
   });
 }
-
-/** Most numbers are none: one look instead of one for each kind. */
-const ANY_NATIONAL_ID = new RegExp(`(?:^|[^0-9A-Z_])(?:${NATIONAL_IDS.map(({ pattern }) => pattern.source).join('|')})`);
 
 /** Area, group and serial numbers that the Social Security Administration gives out. */
 function isSsn(digits: string): boolean {
