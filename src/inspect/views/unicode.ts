@@ -37,6 +37,21 @@ function fold(text: string, output: Output): boolean {
   return changed;
 }
 
+/** How long the text becomes: some characters stand for a sentence. */
+export function foldedLength(text: string): number {
+  let length = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    const code = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) ?? unit) : unit;
+    const units = code > 0xffff ? 2 : 1;
+    const plain = isForeign(code) ? undefined : foldedOf(code);
+    if (plain !== undefined) length += plain.length - units;
+    at += units - 1;
+  }
+  return length;
+}
+
 /** Ideographs, kana, Hangul, private characters, lone surrogates and most above U+FFFF cannot look like ASCII, and are left as they are. */
 function isForeign(code: number): boolean {
   if (code < 0x10000) {

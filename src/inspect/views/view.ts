@@ -45,7 +45,17 @@ export function derived(view: View, name: string, decode: Decoder): View | undef
   if (!decode(view.text, output)) return undefined;
   const text = output.text();
   const evasive = view.evasive || output.evasive;
-  return { text, made: step(view, name), evasive, origin: originOf(view, decode, text.length), traits: traitsOf(text) };
+  let traits: Traits | undefined;
+  return {
+    text,
+    made: step(view, name),
+    evasive,
+    origin: originOf(view, decode, text.length),
+    // Of some readings nobody asks for them.
+    get traits() {
+      return (traits ??= traitsOf(text));
+    },
+  };
 }
 
 function originOf(of: View, decode: Decoder, length: number): Origin {

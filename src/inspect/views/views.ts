@@ -3,7 +3,7 @@ import { base64Decoded } from './base64.js';
 import { unescaped } from './escapes.js';
 import { FEWEST_DIGITS, hexDecoded } from './hex.js';
 import { htmlDecoded } from './html.js';
-import { unicodeFolded } from './unicode.js';
+import { foldedLength, unicodeFolded } from './unicode.js';
 import { urlDecoded } from './url.js';
 import { rawView, type View } from './view.js';
 
@@ -19,13 +19,18 @@ const AMPERSAND = characterSet('&');
 const BACKSLASH = characterSet('\\');
 
 /** Each with what a text must have before it is asked: most texts have none of it. */
-const DECODERS: readonly { readonly mayDecode: (traits: Traits) => boolean; readonly decode: (view: View) => View | undefined }[] = [
+const DECODERS: readonly {
+  readonly mayDecode: (traits: Traits) => boolean;
+  readonly decode: (view: View) => View | undefined;
+  /** Where the text may become longer than it was, how long: asked before it is written. */
+  readonly length?: (text: string) => number;
+}[] = [
   { mayDecode: (traits) => hasAny(traits, PERCENT) || hasAll(traits, ZERO_X), decode: urlDecoded },
   { mayDecode: (traits) => hasAny(traits, AMPERSAND), decode: htmlDecoded },
   { mayDecode: (traits) => hasAny(traits, BACKSLASH), decode: unescaped },
   { mayDecode: () => true, decode: base64Decoded },
   { mayDecode: ({ digits }) => digits >= FEWEST_DIGITS, decode: hexDecoded },
-  { mayDecode: ({ ascii }) => !ascii, decode: unicodeFolded },
+  { mayDecode: ({ ascii }) => !ascii, decode: unicodeFolded, length: foldedLength },
 ];
 
 export interface Views {
@@ -42,14 +47,18 @@ export interface Views {
 export function viewsOf(text: string): Views {
   let last = rawView(text);
   const views: View[] = [last];
+  const most = Math.max(GROWTH_FLOOR, text.length * MAX_GROWTH);
   let derived = 0;
   for (let changed = true; changed;) {
     changed = false;
-    for (const { mayDecode, decode } of DECODERS) {
-      const next = mayDecode(last.traits) ? decode(last) : undefined;
+    for (const { mayDecode, decode, length } of DECODERS) {
+      if (!mayDecode(last.traits)) continue;
+      const grown = length?.(last.text) ?? 0;
+      if (grown > last.text.length && derived + grown > most) return { views, complete: false };
+      const next = decode(last);
       if (next === undefined) continue;
       derived += next.text.length;
-      if (views.length >= MAX_VIEWS || derived > Math.max(GROWTH_FLOOR, text.length * MAX_GROWTH)) return { views, complete: false };
+      if (views.length >= MAX_VIEWS || derived > most) return { views, complete: false };
       views.push(next);
       last = next;
       changed = true;

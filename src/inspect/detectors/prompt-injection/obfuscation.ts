@@ -33,8 +33,11 @@ export function undisguised(view: View, reading: Reading, reversed: boolean, rot
   const found: View[] = [];
   if (reversed) found.push(whole(view, 'reversed', reversedText(view.text)));
   const add = (name: string, decode: Decoder) => {
-    const plain = derived(view, name, decode);
-    if (plain !== undefined) found.push({ ...plain, evasive: true });
+    const plain = derived(view, name, (text, output) => {
+      output.evasive = true;
+      return decode(text, output);
+    });
+    if (plain !== undefined) found.push(plain);
   };
   if (rot13) add('rot13', rotated);
   if (reading.spaced) add('unspaced', unspaced);

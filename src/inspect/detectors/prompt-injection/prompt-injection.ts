@@ -31,6 +31,8 @@ const ABOUT =
   /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|false positive|test case|such as ["'“‘]|(?:^|[^.\w])(?:regex|phrase|string|pattern|example)[\s:,(][^.\n]{0,24}["'“‘`]/i;
 const OTHER_SCRIPT =
   /[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** The first of those scripts begins here. */
+const BEYOND_GREEK = /[\u0400-\uffff]/;
 const HIDDEN_LETTERS = /[\u{e0020}-\u{e007e}]{8}/u;
 
 /** Texts that give orders to a model: phrases with weights, added up; several weak ones or one strong one. */
@@ -138,8 +140,14 @@ function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] 
     if (surface === undefined || surface === where) add(rule, weight, firstMatch(phrase, text, reading));
   }
   for (const { rule, weight, needs, pattern } of MARKS) if (text.includes(needs)) add(rule, weight, pattern.exec(text));
-  if (!reading.ascii && OTHER_SCRIPT.test(text)) {
+  if (!reading.ascii && hasOtherScript(text)) {
     for (const { rule, weight, pattern } of FOREIGN) add(rule, weight, pattern.exec(text));
   }
   return hits;
+}
+
+/** Most texts beyond ASCII have a quotation mark or an accent: what stands before is not asked for its script. */
+function hasOtherScript(text: string): boolean {
+  const from = text.search(BEYOND_GREEK);
+  return from >= 0 && OTHER_SCRIPT.test(text.slice(from));
 }

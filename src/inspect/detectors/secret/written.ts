@@ -13,6 +13,7 @@ const BEARER = /\b(?:bearer|basic|token)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
 /** Addresses that are their own credential. */
 const WEBHOOK =
   /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_+-]{20,120}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{16,20}\/[A-Za-z0-9_-]{40,80}|[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2\/[A-Za-z0-9@/-]{60,200}/g;
+const WEBHOOK_HOST = /hooks\.slack\.com\/|\.com\/api\/webhooks\/|\.webhook\.office\.com\//;
 const NPM_AUTH = /:_(?:authToken|password|auth)=([^\s"'$]{12,200})/g;
 /** 32 hexadecimal digits and a data centre; a bot's number and its token. */
 const MAILCHIMP = /\b[0-9a-f]{32}-us[0-9]{1,2}\b/g;
@@ -52,7 +53,7 @@ export function writtenSecrets(text: string, report: Report): void {
       BEARER,
       at('authorization', (value) => (looksRandom(value) ? 'high' : 'medium')),
     );
-  if (text.includes('hook')) values(WEBHOOK, at('webhook', certain));
+  if (text.includes('hook') && WEBHOOK_HOST.test(text)) values(WEBHOOK, at('webhook', certain));
   if (text.includes('-us')) values(MAILCHIMP, at('mailchimp_key', certain));
   if (text.includes(':AA')) values(TELEGRAM, at('telegram_token', certain));
   if (text.includes(':_')) values(NPM_AUTH, at('npm_token', certain));
