@@ -32,17 +32,34 @@ const SHORTEST_LEET = 3;
 export function undisguised(view: View, reading: Reading, reversed: boolean, rot13: boolean): readonly View[] {
   const found: View[] = [];
   if (reversed) found.push(whole(view, 'reversed', reversedText(view.text)));
-  const add = (name: string, decode: Decoder) => {
-    const plain = derived(view, name, (text, output) => {
+  const add = (plain: View | undefined) => {
+    if (plain !== undefined) found.push(plain);
+  };
+  const undone = (name: string, decode: Decoder) => {
+    return derived(view, name, (text, output) => {
       output.evasive = true;
       return decode(text, output);
     });
-    if (plain !== undefined) found.push(plain);
   };
-  if (rot13) add('rot13', rotated);
-  if (reading.spaced) add('unspaced', unspaced);
-  if (reading.leet) add('unleeted', unleet);
+  if (rot13) add(inPlace(undone('rot13', rotated), view));
+  if (reading.spaced) add(undone('unspaced', unspaced));
+  if (reading.leet) add(inPlace(undone('unleeted', unleet), view));
   return found;
+}
+
+/** A view of which each unit stands where it was read: its places are those of what it was made of. */
+function inPlace(plain: View | undefined, { origin }: View): View | undefined {
+  if (plain === undefined) return undefined;
+  const { text, made, evasive } = plain;
+  return {
+    text,
+    made,
+    evasive,
+    origin,
+    get traits() {
+      return plain.traits;
+    },
+  };
 }
 
 /** By code points: the halves of one keep their order. */
@@ -123,11 +140,15 @@ function whole(view: View, name: string, text: string): View {
   return { text, made: step(view, name), evasive: true, origin: { of: view, places }, traits: traitsOf(text) };
 }
 
+const ROTATED = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (LETTER[code] !== 1) return code;
+  return code + ((code | 0x20) < 0x6e ? 13 : -13);
+});
+
 function rotated(text: string, output: Output): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const base = code | 0x20;
-    output.unit(base < 0x61 || base > 0x7a ? code : code + (base < 0x6e ? 13 : -13), at);
+    output.unit(code < 128 ? (ROTATED[code] ?? code) : code, at);
   }
   return true;
 }

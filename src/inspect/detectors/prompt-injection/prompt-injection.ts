@@ -5,7 +5,7 @@ import type { Role } from '../../roles.js';
 import { originalSpan, type View } from '../../views/view.js';
 import { compile, firstMatch } from './compile.js';
 import { REVERSED_WORDS, ROT13_WORDS, undisguised } from './obfuscation.js';
-import { FOREIGN } from './phrases/foreign.js';
+import { FOREIGN, scriptsOf } from './phrases/foreign.js';
 import { PHRASES } from './phrases/index.js';
 import { MARKS } from './phrases/marks.js';
 import { NOTHING, read, together, type Reading } from './reading.js';
@@ -19,6 +19,8 @@ const rot13Numbers = numbersOf.slice(REVERSED_WORDS.length);
 const HIGH_AT: Readonly<Record<Surface, number>> = { arguments: 10, result: 9, definition: 8, sampling: 10, elicitation: 9 };
 const MEDIUM_AT = 6;
 const LOW_AT = 4;
+/** What a form adds that no honest writer uses. */
+const DISGUISE = 2;
 /** A text longer than this is scored by parts: many weak signs in a book are no injection. */
 const PART = 6_000;
 const OVERLAP = 400;
@@ -29,10 +31,6 @@ const MOST_OF_A_KIND = 3;
 /** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
 const ABOUT =
   /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|false positive|test case|such as ["'“‘]|(?:^|[^.\w])(?:regex|phrase|string|pattern|example)[\s:,(][^.\n]{0,24}["'“‘`]/i;
-const OTHER_SCRIPT =
-  /[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-/** The first of those scripts begins here. */
-const BEYOND_GREEK = /[\u0400-\uffff]/;
 const HIDDEN_LETTERS = /[\u{e0020}-\u{e007e}]{8}/u;
 
 /** Texts that give orders to a model: phrases with weights, added up; several weak ones or one strong one. */
@@ -86,13 +84,20 @@ interface Hit {
 function score(inspected: InspectedText, view: View, part: string, offset: number, reading: Reading, report: (match: Match) => void): void {
   const hits = hitsIn(part, reading, inspected.surface);
   if (hits.length === 0) return;
-  const points = pointsOf(hits, inspected, part) + (isDisguised(hits, inspected, view, offset) ? 2 : 0);
-  const confidence: Confidence | undefined =
-    points >= HIGH_AT[inspected.surface] ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
+  const points = pointsOf(hits, inspected, part);
+  const plain = confidenceOf(points, inspected);
+  const disguised = confidenceOf(points + DISGUISE, inspected);
+  // To find out costs a second reading of the view, and most texts are what they are either way.
+  const confidence = plain !== disguised && isDisguised(hits, inspected, view, offset) ? disguised : plain;
   if (confidence === undefined) return;
   for (const { rule, start, end } of hits) {
     report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: offset + start, end: offset + end });
   }
+}
+
+function confidenceOf(points: number, { surface }: InspectedText): Confidence | undefined {
+  if (points >= HIGH_AT[surface]) return 'high';
+  return points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
 }
 
 /** The most points that stand together. An order is short; what is far apart in a page is no one order. */
@@ -101,6 +106,8 @@ function pointsOf(hits: readonly Hit[], { role }: InspectedText, part: string): 
   for (const { start } of hits) {
     most = Math.max(most, sumOf(hits.filter((hit) => hit.start >= start && hit.start <= start + TOGETHER)));
   }
+  // Too few for anything, whatever else is true of the text.
+  if (most + DISGUISE < LOW_AT) return most;
   const about = ABOUT.test(part) ? most / 2 : most;
   // Code quotes such phrases in tests and comments.
   return role === 'code' || role === 'command' ? about / 2 : about;
@@ -140,14 +147,9 @@ function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] 
     if (surface === undefined || surface === where) add(rule, weight, firstMatch(phrase, text, reading));
   }
   for (const { rule, weight, needs, pattern } of MARKS) if (text.includes(needs)) add(rule, weight, pattern.exec(text));
-  if (!reading.ascii && hasOtherScript(text)) {
-    for (const { rule, weight, pattern } of FOREIGN) add(rule, weight, pattern.exec(text));
+  const scripts = reading.ascii ? 0 : scriptsOf(text);
+  if (scripts !== 0) {
+    for (const { rule, weight, scripts: own, pattern } of FOREIGN) if ((scripts & own) !== 0) add(rule, weight, pattern.exec(text));
   }
   return hits;
-}
-
-/** Most texts beyond ASCII have a quotation mark or an accent: what stands before is not asked for its script. */
-function hasOtherScript(text: string): boolean {
-  const from = text.search(BEYOND_GREEK);
-  return from >= 0 && OTHER_SCRIPT.test(text.slice(from));
 }

@@ -1,37 +1,76 @@
-/** Scripts without the words of the table: whole phrases. */
-export const FOREIGN: readonly { readonly rule: string; readonly weight: number; readonly pattern: RegExp }[] = [
+/** One bit each. */
+const CYRILLIC = 1;
+const ARABIC = 2;
+const DEVANAGARI = 4;
+const HAN = 8;
+const KANA = 16;
+const HANGUL = 32;
+
+/** The scripts of a text, for those that the phrases are in. */
+export function scriptsOf(text: string): number {
+  let scripts = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x400) continue;
+    if (code < 0x500) scripts |= CYRILLIC;
+    else if (code >= 0x600 && code < 0x700) scripts |= ARABIC;
+    else if (code >= 0x900 && code < 0x980) scripts |= DEVANAGARI;
+    else if (code >= 0x3040 && code < 0x3100) scripts |= KANA;
+    else if (code >= 0x4e00 && code < 0xa000) scripts |= HAN;
+    else if (code >= 0xac00 && code < 0xd7a4) scripts |= HANGUL;
+  }
+  return scripts;
+}
+
+/** Scripts without the words of the table: whole phrases. A match has a character of its `scripts`. */
+export const FOREIGN: readonly { readonly rule: string; readonly weight: number; readonly scripts: number; readonly pattern: RegExp }[] = [
   {
     rule: 'override_ru',
     weight: 11,
+    scripts: CYRILLIC,
     pattern:
       /(?:игнорир|забудь|забудьте|отмени|не обращай внимания)[\p{L}]{0,8}[^.!?\n]{0,60}(?:инструкц|указани|команд|правил|предыдущ|вс[её]|промпт)/iu,
   },
   {
     rule: 'override_zh',
     weight: 11,
+    scripts: HAN,
     pattern:
       /(?:忽略|无视|無視|忘记|忘記|忘掉|不要理会|不要遵守)[^。！？\n]{0,16}(?:指令|指示|提示|说明|說明|规则|規則|命令|之前|以上|上面|内容|要求)/u,
   },
-  { rule: 'override_ja', weight: 11, pattern: /(?:指示|命令|プロンプト|ルール|指令)[^。\n]{0,12}(?:無視|忘れ)/u },
+  { rule: 'override_ja', weight: 11, scripts: KANA | HAN, pattern: /(?:指示|命令|プロンプト|ルール|指令)[^。\n]{0,12}(?:無視|忘れ)/u },
   {
     rule: 'override_ko',
     weight: 11,
+    scripts: HANGUL,
     pattern: /(?:지시|지침|프롬프트|규칙|(?:위의?|이전|앞의?) (?:내용|명령|대화))[^.\n]{0,12}(?:무시|잊)/u,
   },
-  { rule: 'override_ar', weight: 11, pattern: /(?:تجاهل|انس|انسى|تجاهلي)[^.\n]{0,40}(?:التعليمات|الأوامر|السابقة|القواعد|كل)/u },
-  { rule: 'override_hi', weight: 11, pattern: /(?:निर्देश|आदेश|नियम)[^।\n]{0,40}(?:अनदेखा|अनदेखी|नज़रअंदाज़|भूल|उपेक्षा)/u },
+  {
+    rule: 'override_ar',
+    weight: 11,
+    scripts: ARABIC,
+    pattern: /(?:تجاهل|انس|انسى|تجاهلي)[^.\n]{0,40}(?:التعليمات|الأوامر|السابقة|القواعد|كل)/u,
+  },
+  { rule: 'override_hi', weight: 11, scripts: DEVANAGARI, pattern: /(?:निर्देश|आदेश|नियम)[^।\n]{0,40}(?:अनदेखा|अनदेखी|नज़रअंदाज़|भूल|उपेक्षा)/u },
   {
     rule: 'extraction_ru',
     weight: 10,
+    scripts: CYRILLIC,
     pattern: /(?:скажи|назови|покажи|раскрой|какой|сообщи|поделись)[\p{L}]{0,6}[^.!?\n]{0,40}(?:парол|промпт|инструкци)/iu,
   },
   {
     rule: 'extraction_zh',
     weight: 10,
+    scripts: HAN,
     pattern:
       /(?:告诉|告訴|显示|顯示|透露|输出|輸出|是什么|分享|重复|写|寫)[^。！？\n]{0,12}(?:密码|密碼|提示词|系统提示|口令)|(?:密码|密碼|口令)[^。！？\n]{0,6}(?:是什么|是什麼|告诉)/u,
   },
-  { rule: 'extraction_ja', weight: 10, pattern: /(?:パスワード|システムプロンプト)[^。\n]{0,12}(?:教え|何|表示|見せ|共有)/u },
-  { rule: 'extraction_ko', weight: 10, pattern: /(?:비밀번호|암호|패스워드)[^.\n]{0,12}(?:알려|뭐|무엇|말해|공유|보여)/u },
-  { rule: 'extraction_ar', weight: 8, pattern: /(?:كلمة (?:السر|المرور)|الباسورد)/u },
+  {
+    rule: 'extraction_ja',
+    weight: 10,
+    scripts: KANA | HAN,
+    pattern: /(?:パスワード|システムプロンプト)[^。\n]{0,12}(?:教え|何|表示|見せ|共有)/u,
+  },
+  { rule: 'extraction_ko', weight: 10, scripts: HANGUL, pattern: /(?:비밀번호|암호|패스워드)[^.\n]{0,12}(?:알려|뭐|무엇|말해|공유|보여)/u },
+  { rule: 'extraction_ar', weight: 8, scripts: ARABIC, pattern: /(?:كلمة (?:السر|المرور)|الباسورد)/u },
 ];
