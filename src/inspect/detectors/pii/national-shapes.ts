@@ -10,14 +10,15 @@ export interface NumberShape {
   readonly signs: number;
 }
 
-export function shapeOf(chunk: string): NumberShape {
+/** Of the text from `start` to `end`. */
+export function shapeOf(text: string, start: number, end: number): NumberShape {
   let digits = 0;
   let longest = 0;
   let run = 0;
   let letters = false;
   let signs = 0;
-  for (let at = 0; at < chunk.length; at++) {
-    const code = chunk.charCodeAt(at);
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
     if (code >= 0x30 && code <= 0x39) {
       digits += 1;
       run += 1;

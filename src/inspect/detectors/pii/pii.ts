@@ -75,7 +75,7 @@ function hasDigits(text: string, count: number): boolean {
 function numbers(inspected: InspectedText, { text }: View, report: Report): void {
   eachMatch(CHUNK, text, ({ index, 0: chunk }) => {
     if (chunk.length < 8 || chunk.length > 4_096) return;
-    const shape = shapeOf(chunk);
+    const shape = shapeOf(text, index, index + chunk.length);
     if (shape.digits >= FEWEST_DIGITS) inChunk(inspected, text, index, chunk, shape, report);
   });
   if (text.length <= 65_536 || text.includes('+')) {
