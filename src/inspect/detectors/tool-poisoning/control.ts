@@ -1,6 +1,7 @@
 import { MODEL, type Feature } from './feature.js';
 
 const feature = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source, 'i') });
+const addressing = (weight: number, source: string): Feature => ({ ...feature('addressed', weight, source), addresses: true });
 const exact = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source) });
 
 /** Somebody speaks who is no documentation: marks that pretend authority, orders about other tools, about checks, about the approval. */
@@ -36,18 +37,15 @@ export const CONTROL: readonly Feature[] = [
     5,
     String.raw`\b(?:mandatory|required|official) (?:system |security |platform |compliance )?(?:configuration|policy|protocol|security|compliance|update|requirement)s?\b[^.\n]{0,30}\b(?:from|by|per|of) (?:the )?(?:system|platform|security|admin)|\brequired by the (?:platform|system|security)[^.\n]{0,20}polic`,
   ),
-  feature(
-    'addressed',
+  addressing(
     8,
     String.raw`\b(?:note|message|instructions?|attention|reminder|notice|directive|hint|memo)s? (?:to|for) (?:the |any |all |every )?(?:ai|llms?|(?:language |ai )models?|(?:ai |coding )?assistants?|ai agents?|chatbots?|claude|gpt|copilot)\b`,
   ),
-  feature(
-    'addressed',
+  addressing(
     6,
     String.raw`(?:^|[.!?>:\n]\s{0,8})(?:dear |hey |hello |attention )?${MODEL}\s?[:,] ?(?:you |please |always |never |do |when |before |ignore |read |call |must )`,
   ),
-  feature(
-    'addressed',
+  addressing(
     4,
     String.raw`\b(?:the|any|every|all|your) ${MODEL} (?:must|should|shall|has to|have to|needs? to|is required to|will) (?:always |first |never |also |instead |not |then |silently |immediately )`,
   ),

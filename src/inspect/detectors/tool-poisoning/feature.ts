@@ -7,6 +7,8 @@ export interface Feature {
   readonly rule: string;
   readonly weight: number;
   readonly pattern: RegExp;
+  /** It only says that a model is spoken to, which is what a server's instructions are for: there it counts half. */
+  readonly addresses?: true;
 }
 
 /** What is private on the machine that a model runs on, or in its conversation. */

@@ -27,6 +27,11 @@ const PART = 8_000;
 const OVERLAP = 400;
 
 const TEXT_FEATURES: readonly Feature[] = [...ORDERS, ...CONTROL, ...SHADOWING, ...PROMOTION];
+/** The member of `initialize` and `server/discover` that is written to the model. */
+const INSTRUCTIONS = 'instructions';
+const INSTRUCTION_FEATURES: readonly Feature[] = TEXT_FEATURES.map((feature) =>
+  feature.addresses === true ? { ...feature, weight: feature.weight / 2 } : feature,
+);
 
 interface Hit {
   readonly rule: string;
@@ -49,6 +54,7 @@ export const toolPoisoning: Detector = {
     const [raw] = views;
     const isWord = views.length === 1 && raw !== undefined && WORD.test(raw.text);
     if (isWord && !isName) return;
+    const features = name === INSTRUCTIONS ? INSTRUCTION_FEATURES : TEXT_FEATURES;
     const injections = isWord ? [] : injectionsIn(inspected);
     for (const view of views) {
       const unseen = view === views[0] ? hitsOf(HIDDEN_TEXT, view.text, 0) : [];
@@ -57,7 +63,7 @@ export const toolPoisoning: Detector = {
       if (isWord) continue;
       for (let from = 0; from < view.text.length; from += PART) {
         const part = view.text.slice(from, from + PART + OVERLAP);
-        const own = hitsOf(TEXT_FEATURES, part, from);
+        const own = hitsOf(features, part, from);
         const said = injections.filter((hit) => hit.view === view && hit.start >= from && hit.start < from + PART);
         const hits = [...own, ...beside(said)];
         tell(
