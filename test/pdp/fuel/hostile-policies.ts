@@ -52,7 +52,7 @@ export const hostilePolicies: Readonly<Record<string, HostilePolicy>> = {
     code: 'memory',
     body: 'count({[x, "0123456789012345678901234567890123456789", y] | some x in numbers.range(1, 1000); some y in numbers.range(1, 1000)}) == 0',
   },
-  'a text that only the host can hold': { code: 'memory', body: 'sprintf("%9999999d%9999999d", [1, 1]) == "x"' },
+  'a text that only the host can hold': { code: 'steps', body: 'sprintf("%9999999d%9999999d", [1, 1]) == "x"' },
   'a term that is small and has a text without end': {
     code: 'memory',
     body: 'json.patch({"a": 1}, [{"op": "copy", "from": "", "path": sprintf("/%d", [x])} | some x in numbers.range(1, 60)]) == {}',
