@@ -6,7 +6,7 @@ import { detectors } from '../../src/inspect/detectors/index.js';
 import { ROLE_TABLE } from '../../src/inspect/role-table.js';
 import { roleOf, schemaBelow } from '../../src/inspect/roles.js';
 import { ROLES, type Role } from '../../src/pdp/role.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../src/protocol/json.js';
+import { isJsonObject, type JsonObject } from '../../src/protocol/json.js';
 import { ROLE_CALLS, type RoleCall } from './role-calls.js';
 
 function recorded(server: string, tool: string): JsonObject | undefined {
@@ -68,7 +68,7 @@ function row(role: Role): string {
   const tools = inTools === undefined ? [] : [`\`${inTools.argument}\` of tools with a word of: ${inTools.words}`];
   const rest = [...tools, ...(shape === undefined ? [] : [shape.says])];
   const own = detectors.filter(({ roles }) => roles?.has(role) === true).map(({ name }) => `\`${name}\``);
-  const cells: readonly JsonValue[] = [
+  const cells: readonly string[] = [
     `\`${role}\``,
     meaning,
     schema.join(', '),

@@ -68,7 +68,7 @@ const KINDS = NATIONAL_IDS.map((kind) => ({ id: { ...kind, rule: `national_id.${
 
 /** No pattern takes as many digits. */
 const MOST_DIGITS = 31;
-const TOLD_APART = [...' ().-'].map((sign) => sign.charCodeAt(0) & 31);
+const TOLD_APART = Array.from(' ().-', (sign) => sign.charCodeAt(0) & 31);
 /** By what tells shapes apart: texts repeat the few that they have. */
 const known = new Map<number, readonly PossibleId[]>();
 
