@@ -1,6 +1,6 @@
 import { compile, type Program } from './program.js';
 import { parseRegex } from './parse.js';
-import { MAX_STEPS, search, type Match } from './search.js';
+import { MAX_STEPS, search, stepsToMatch, type Match } from './search.js';
 
 /** Compiling takes longer than most searches; a pattern may come out of a message. */
 const MAX_PROGRAMS = 100;
@@ -25,7 +25,8 @@ export class Regex {
   }
 
   matches(text: string): boolean {
-    return search(this.#program, codePoints(text), 0, this.#budget) !== undefined;
+    const read = codePoints(text);
+    return search(this.#program, read, 0, { steps: stepsToMatch(read.length) }) !== undefined;
   }
 
   /** Go's FindAll: one behind the other; an empty match right behind another is none. At most `limit`, all of a negative one. */

@@ -10,6 +10,10 @@ export interface Budget {
   steps: number;
 }
 export const MAX_STEPS = 10_000_000;
+/** To be asked once whether it matches, an author's pattern needs about so many for each character of a large text. */
+const STEPS_A_CHARACTER = 25;
+const MOST_TO_MATCH = 4 * MAX_STEPS;
+export const stepsToMatch = (characters: number): number => Math.min(Math.max(MAX_STEPS, STEPS_A_CHARACTER * characters), MOST_TO_MATCH);
 const SEARCH_STEPS = 10;
 const PLACE_STEPS = 2;
 /** Captures that are copied for one step, as a power of two. */
