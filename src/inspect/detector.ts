@@ -18,6 +18,8 @@ export interface InspectedText {
   readonly views: readonly View[];
 }
 
+/** What a tool's server is called with. */
+export const ARGUMENTS: ReadonlySet<Surface> = new Set(['arguments']);
 /** Where something is sent to somebody who acts upon it. */
 export const SENT: ReadonlySet<Surface> = new Set(['arguments', 'definition', 'sampling', 'elicitation']);
 

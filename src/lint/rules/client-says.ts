@@ -1,9 +1,6 @@
-import { inputPath, localsOf } from '../input-path.js';
-import type { Term } from '../ast/node.js';
-import { operandsOf, termsIn } from '../ast/walk.js';
+import { inputUses, isReference } from '../input-uses.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
-import type { Statement } from '../stands.js';
 
 export const clientSays: LintRule = {
   code: 'AM4019',
@@ -28,7 +25,7 @@ allow if {
 `,
   *find({ statements }): Generator<Found> {
     for (const statement of statements.filter(({ stand }) => stand === 'grants')) {
-      const use = mentioned(statement);
+      const use = inputUses(statement.expr, statement.rule).find((each) => isReference(each) && each.path[0] === 'client');
       if (use === undefined) continue;
       yield atValue(statement.module, use, {
         message: 'any client can call itself so',
@@ -37,12 +34,3 @@ allow if {
     }
   },
 };
-
-function mentioned({ rule, expr }: Statement): { readonly term: Term; readonly path: readonly string[] } | undefined {
-  const locals = localsOf(rule);
-  for (const term of operandsOf(expr.said).flatMap((each) => [...termsIn(each)])) {
-    const path = term.kind === 'ref' ? inputPath(term, locals) : undefined;
-    if (path?.[0] === 'client') return { term, path };
-  }
-  return undefined;
-}

@@ -1,7 +1,4 @@
-import type { InputPath } from '../input-path.js';
-import { inputPath, localsOf } from '../input-path.js';
-import type { Term } from '../ast/node.js';
-import { operandsOf, termsIn } from '../ast/walk.js';
+import { inputUses, isReference, type InputUse } from '../input-uses.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
 import type { Statement } from '../stands.js';
@@ -46,12 +43,6 @@ allow if {
   },
 };
 
-function usesOf({ rule, expr }: Statement): readonly { readonly term: Term; readonly path: InputPath }[] {
-  const locals = localsOf(rule);
-  return operandsOf(expr.said)
-    .flatMap((each) => [...termsIn(each)])
-    .flatMap((term) => {
-      const path = term.kind === 'ref' ? inputPath(term, locals) : undefined;
-      return path?.[0] === 'paths' ? [{ term, path }] : [];
-    });
+function usesOf({ rule, expr }: Statement): readonly InputUse[] {
+  return inputUses(expr, rule).filter((use) => isReference(use) && use.path[0] === 'paths');
 }

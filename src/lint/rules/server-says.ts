@@ -1,6 +1,6 @@
-import { operandsOf, termsIn } from '../ast/walk.js';
 import type { Expr } from '../ast/node.js';
-import { asWritten, inputPath, localsOf, type InputPath } from '../input-path.js';
+import { asWritten, type InputPath } from '../input-path.js';
+import { inputUses } from '../input-uses.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
 
@@ -24,13 +24,10 @@ allow if {
 `,
   *find({ statements }): Generator<Found> {
     for (const { module, rule, expr, body } of statements.filter((each) => each.stand === 'grants' && !each.expr.negated)) {
-      const locals = localsOf(rule);
-      const pathsOf = ({ said }: typeof expr) =>
-        operandsOf(said)
-          .flatMap((each) => [...termsIn(each)])
-          .map((term) => ({ term, path: inputPath(term, locals) ?? [] }));
-      const use = pathsOf(expr).find(({ path }) => path[0] === 'tool' && (path[1] === 'annotations' || path[1] === 'title'));
-      const isVouched = body.some((other) => pathsOf(other).some(({ path }) => /^tool\.(?:pinned|name|fingerprint)$/.test(path.join('.'))));
+      const use = inputUses(expr, rule).find(({ path }) => path[0] === 'tool' && (path[1] === 'annotations' || path[1] === 'title'));
+      const isVouched = body.some((other) =>
+        inputUses(other, rule).some(({ path }) => /^tool\.(?:pinned|name|fingerprint)$/.test(path.join('.'))),
+      );
       if (use === undefined || isVouched || isAgainstItself(expr, use.path)) continue;
       yield atValue(module, use, {
         message: `\`${asWritten(use.path)}\` is what the server says of itself`,

@@ -1,7 +1,7 @@
-import { branchesOf, operandsOf, termsIn } from '../ast/walk.js';
-import type { Expr, Rule, Term } from '../ast/node.js';
+import { branchesOf } from '../ast/walk.js';
+import type { Expr, Rule } from '../ast/node.js';
 import { dataPath } from '../data-path.js';
-import { inputPath, localsOf, type InputPath } from '../input-path.js';
+import { inputUses, type InputUse } from '../input-uses.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
 import type { Program } from '../program.js';
@@ -44,22 +44,12 @@ allow if {
 
 const PROOF = new Set(['authenticated', 'method']);
 
-interface Use {
-  readonly term: Term;
-  readonly path: InputPath;
+/** By reference or by a variable; what `object.get` asks has a default of its own. */
+function pathsIn(expr: Expr, rule: Rule): readonly InputUse[] {
+  return inputUses(expr, rule).filter(({ term }) => term.kind !== 'call');
 }
 
-function pathsIn({ said }: Expr, rule: Rule): readonly Use[] {
-  const locals = localsOf(rule);
-  return operandsOf(said)
-    .flatMap((each) => [...termsIn(each)])
-    .flatMap((term) => {
-      const path = term.kind === 'ref' || term.kind === 'var' ? inputPath(term, locals) : undefined;
-      return path === undefined ? [] : [{ term, path }];
-    });
-}
-
-function identityIn(expr: Expr, rule: Rule): Use | undefined {
+function identityIn(expr: Expr, rule: Rule): InputUse | undefined {
   if (expr.said.kind === 'call' && expr.said.operator === 'assign') return undefined;
   return pathsIn(expr, rule).find(({ path }) => path[0] === 'identity' && path.length > 1 && !PROOF.has(path[1] ?? ''));
 }

@@ -1,4 +1,4 @@
-import type { Detector } from '../../detector.js';
+import { ARGUMENTS, type Detector } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import { FORMAT_RULES } from './formats.js';
 
@@ -12,8 +12,8 @@ const TRIGGER =
 /** Serialized objects whose readers create the classes that they name: data that is code to whoever reads it back. */
 export const deserialization: Detector = {
   name: 'deserialization',
-  detect({ surface, role, views }, report) {
-    if (surface !== 'arguments') return;
+  surfaces: ARGUMENTS,
+  detect({ role, views }, report) {
     for (const view of views) {
       const text = view.text.slice(0, LONGEST);
       if (!TRIGGER.test(text)) continue;

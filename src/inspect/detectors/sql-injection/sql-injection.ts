@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import { SENT, type Detector, type InspectedText, type Match } from '../../detector.js';
+import { ARGUMENTS, type Detector, type InspectedText, type Match } from '../../detector.js';
 import { wordsOf } from '../../role-names.js';
 import { withNeeds } from '../../needs.js';
 import type { Role } from '../../roles.js';
@@ -42,10 +42,9 @@ const TALK = 3;
  */
 export const sqlInjection: Detector = {
   name: 'sql_injection',
-  surfaces: SENT,
+  surfaces: ARGUMENTS,
   roles: ROLES,
   detect(inspected, report) {
-    if (inspected.surface !== 'arguments') return;
     operator(inspected, report);
     const kind = kindOf(inspected);
     for (const view of inspected.views) {

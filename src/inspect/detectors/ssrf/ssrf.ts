@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import { SENT, type Detector, type InspectedText, type Match } from '../../detector.js';
+import { ARGUMENTS, type Detector, type InspectedText, type Match } from '../../detector.js';
 import { plainName } from '../../role-names.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
@@ -28,10 +28,9 @@ interface Verdict {
  */
 export const ssrf: Detector = {
   name: 'ssrf',
-  surfaces: SENT,
+  surfaces: ARGUMENTS,
   roles: ROLES,
   detect(inspected, report) {
-    if (inspected.surface !== 'arguments') return;
     if (inspected.role === 'url') {
       for (const view of inspected.views) url(beginning(view), report);
     } else if (HOSTS.has(plainName(inspected.name))) host(inspected, report);

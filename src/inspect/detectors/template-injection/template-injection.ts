@@ -1,4 +1,4 @@
-import type { Detector } from '../../detector.js';
+import { ARGUMENTS, type Detector } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import { TEMPLATE_RULES } from './expressions.js';
 
@@ -14,9 +14,9 @@ const TRIGGER = /[{<[@$#*~][{%[(#?=$]|<%|\$class|\{\s?(?:php|\$smarty|system)/;
  */
 export const templateInjection: Detector = {
   name: 'template_injection',
+  surfaces: ARGUMENTS,
   roles: ROLES,
-  detect({ surface, role, views }, report) {
-    if (surface !== 'arguments') return;
+  detect({ role, views }, report) {
     for (const view of views) {
       const text = view.text.slice(0, LONGEST);
       if (!TRIGGER.test(text)) continue;

@@ -1,4 +1,4 @@
-import type { Detector } from '../../detector.js';
+import { ARGUMENTS, type Detector } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import { XML_RULES } from './declarations.js';
 
@@ -11,8 +11,8 @@ const TRIGGER = /<!(?:ENTITY|DOCTYPE)|:include|<include|xmlns:|document\s?\(/i;
 /** Declarations by which an XML document makes its parser open files, fetch URLs, run code or fill the memory. */
 export const xmlInjection: Detector = {
   name: 'xml_injection',
-  detect({ surface, role, views }, report) {
-    if (surface !== 'arguments') return;
+  surfaces: ARGUMENTS,
+  detect({ role, views }, report) {
     for (const view of views) {
       const text = view.text.slice(0, LONGEST);
       if (!TRIGGER.test(text)) continue;
