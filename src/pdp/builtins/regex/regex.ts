@@ -1,32 +1,37 @@
-import { compile, type Program } from './program.js';
+import { Automaton } from './automaton.js';
 import { parseRegex } from './parse.js';
+import { compile, type Program } from './program.js';
 import { MAX_STEPS, search, stepsToMatch, type Match } from './search.js';
 
 /** Compiling takes longer than most searches; a pattern may come out of a message. */
 const MAX_PROGRAMS = 100;
-const programs = new Map<string, Program>();
+const known = new Map<string, Compiled>();
+
+interface Compiled {
+  readonly program: Program;
+  readonly automaton: Automaton;
+}
 
 /** A compiled pattern over one text. Every position is one of code points. */
 export class Regex {
-  readonly #program: Program;
+  readonly #compiled: Compiled;
   readonly #budget = { steps: MAX_STEPS };
 
   /** Throws a `BuiltinError` for what Go's regexp does not take. */
   constructor(pattern: string) {
-    const known = programs.get(pattern);
-    this.#program = known ?? compile(parseRegex(pattern));
-    if (known !== undefined) return;
-    if (programs.size >= MAX_PROGRAMS) programs.clear();
-    programs.set(pattern, this.#program);
+    this.#compiled = known.get(pattern) ?? remember(pattern);
   }
 
   get names(): readonly string[] {
-    return this.#program.names;
+    return this.#compiled.program.names;
   }
 
   matches(text: string): boolean {
+    const { automaton, program } = this.#compiled;
+    const matched = automaton.matches(text);
+    if (matched !== undefined) return matched;
     const read = codePoints(text);
-    return search(this.#program, read, 0, { steps: stepsToMatch(read.length) }) !== undefined;
+    return search(program, read, 0, { steps: stepsToMatch(read.length) }) !== undefined;
   }
 
   /** Go's FindAll: one behind the other; an empty match right behind another is none. At most `limit`, all of a negative one. */
@@ -36,7 +41,7 @@ export class Regex {
     let [at, lastEnd] = [0, -1];
     while (at <= text.length) {
       if (found.length >= most) break;
-      const match = search(this.#program, text, at, this.#budget);
+      const match = search(this.#compiled.program, text, at, this.#budget);
       const [start = 0, end = 0] = match ?? [];
       if (match === undefined) break;
       if (end !== at || start !== lastEnd) found.push(match);
@@ -45,6 +50,14 @@ export class Regex {
     }
     return found;
   }
+}
+
+function remember(pattern: string): Compiled {
+  const program = compile(parseRegex(pattern));
+  const compiled = { program, automaton: new Automaton(program) };
+  if (known.size >= MAX_PROGRAMS) known.clear();
+  known.set(pattern, compiled);
+  return compiled;
 }
 
 export function codePoints(text: string): readonly number[] {

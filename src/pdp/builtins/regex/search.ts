@@ -1,5 +1,5 @@
 import { BuiltinLimit } from '../builtin.js';
-import type { Assertion } from './node.js';
+import { holds } from './assertions.js';
 import type { Program } from './program.js';
 
 /** Where the groups of a match start and end, in code points: 2 × index and the one after it; −1 for a group that took no part. */
@@ -83,7 +83,7 @@ export function search({ instructions, names }: Program, text: readonly number[]
           waiting.push([here + 1, withSlot(own, instruction.slot, at)]);
           break;
         case 'assert':
-          if (holds(instruction.what, text, at)) waiting.push([here + 1, own]);
+          if (holds(instruction.what, text[at - 1], text[at])) waiting.push([here + 1, own]);
           break;
         case 'character':
         case 'match':
@@ -104,23 +104,4 @@ function withSlot(captures: readonly number[], slot: number, at: number): readon
   const changed = captures.slice();
   changed[slot] = at;
   return changed;
-}
-
-function holds(what: Assertion, text: readonly number[], at: number): boolean {
-  return ASSERTIONS[what](text[at - 1], text[at]);
-}
-
-/** By the characters before and behind the place, undefined where the text ends. */
-const ASSERTIONS: Readonly<Record<Assertion, (before: number | undefined, behind: number | undefined) => boolean>> = {
-  'text start': (before) => before === undefined,
-  'text end': (_before, behind) => behind === undefined,
-  'line start': (before) => before === undefined || before === NEWLINE,
-  'line end': (_before, behind) => behind === undefined || behind === NEWLINE,
-  'word boundary': (before, behind) => isWord(before) !== isWord(behind),
-  'no word boundary': (before, behind) => isWord(before) === isWord(behind),
-};
-const NEWLINE = 0x0a;
-
-function isWord(codePoint: number | undefined): boolean {
-  return codePoint !== undefined && codePoint < 0x80 && /\w/.test(String.fromCharCode(codePoint));
 }
