@@ -4,7 +4,7 @@ import { eachMatch } from '../../matches.js';
 import { roleOfName } from '../../role-names.js';
 import { asciiClass } from '../../runs.js';
 import type { View } from '../../views/view.js';
-import { cardLikelihood } from './cards.js';
+import { writtenCard } from './cards.js';
 import { digitsOf } from './checksums.js';
 import { ibanLength } from './iban.js';
 import { possibleIds, shapeOf, type NumberShape } from './national-shapes.js';
@@ -108,7 +108,7 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
   if (shape.digits >= CARD_DIGITS)
     eachMatch(CARD, upper, ({ index, 0: whole }) => {
       if (!free(index, whole.length)) return;
-      const likelihood = cardLikelihood(digitsOf(whole));
+      const likelihood = writtenCard(whole);
       if (likelihood === 'no') return;
       take('card', likelihood === 'certain' || near(index, whole.length, CARD_WORDS) ? 'high' : 'medium', index, whole.length);
     });
@@ -152,7 +152,7 @@ function spelled(text: string, count: number): number {
   return at;
 }
 
-/** Not a part of a longer number, word, decimal or path. */
+/** Not a part of a longer number, word, decimal or path. A comma ends a column. */
 function isAlone(text: string, start: number, length: number): boolean {
   if (isIn(WORD, text, start - 1) || isIn(WORD, text, start + length)) return false;
   if (isIn(JOINER, text, start - 1) && isIn(ALPHANUMERIC, text, start - 2)) return false;
@@ -161,7 +161,7 @@ function isAlone(text: string, start: number, length: number): boolean {
 
 const WORD = asciiClass(/\w/);
 const ALPHANUMERIC = asciiClass(/[0-9A-Za-z]/);
-const JOINER = asciiClass(/[.,/-]/);
+const JOINER = asciiClass(/[./-]/);
 const LOCAL = asciiClass(/[A-Za-z0-9._%+'-]/);
 const DOMAIN = asciiClass(/[A-Za-z0-9.-]/);
 

@@ -19,8 +19,14 @@ const SHORTEST_KEY = 40;
 const LONGEST_KEY = 16_384;
 const JWT = /^eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*)?/;
 const DISCORD = /^[A-Za-z0-9_-]{24,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/;
+/** `-----BEGIN … PRIVATE KEY` in Base64. */
+const PRIVATE_KEY_IN_BASE64 =
+  /^LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVkt|BQUklWQVRFIEtFWS0t|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFQyBQUklWQVRFIEtFWS0t|BFTkNSWVBURUQgUFJJVkFURSBLRVkt|BEU0EgUFJJVkFURSBLRVkt)[A-Za-z0-9+/]{40}/;
 /** Entra ID client secrets. */
 const AZURE_SECRET = /^[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}$/;
+/** Keys and personal tokens of Azure that say what they are near their end. */
+const AZURE_MARKED = /^[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{20,30}$|^[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}$/;
+const MAXMIND = /^[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk$/;
 /** An account of Ethereum. */
 const HEX_KEY = /^0x[0-9a-fA-F]{64}$/;
 
@@ -75,8 +81,11 @@ function words(text: string, report: Report): void {
     const at = from + skipped;
     // A word goes on over `/`, `+` and `.`; credentials may start after any of them, but no further in than a path is deep.
     for (const start of startsIn(word)) shape(word.slice(start), at + start, report);
+    if (PRIVATE_KEY_IN_BASE64.test(word)) report('private_key', 'high', at, end);
     if (DISCORD.test(word) && looksRandom(word)) report('discord_token', 'high', at, end);
     if (AZURE_SECRET.test(word)) report('azure_client_secret', 'high', at, end);
+    if (word.length > 75 && word.length < 90 && AZURE_MARKED.test(word)) report('azure_key', 'high', at, end);
+    if (word.endsWith('_mmk') && MAXMIND.test(word)) report('maxmind_key', 'high', at, end);
     if (HEX_KEY.test(word)) report('hex_key', 'medium', at, end);
   }
 }

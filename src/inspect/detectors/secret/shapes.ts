@@ -1,3 +1,5 @@
+import { SERVICE_SHAPES } from './service-shapes.js';
+
 /** Credentials that tell their kind by how they begin. `body` is what follows the prefix, anchored by the caller. */
 const TABLE: readonly (readonly [rule: string, prefix: string, body: string])[] = [
   ['aws_access_key', 'AKIA', '[A-Z0-9]{16}'],
@@ -168,7 +170,7 @@ export interface Shape {
 /** By the first two characters, so that a word costs one look-up. Longest prefix first: `sk-ant-` before `sk-`. */
 export const SHAPES: ReadonlyMap<string, readonly Shape[]> = (() => {
   const byStart = new Map<string, Shape[]>();
-  const sorted = [...TABLE].sort((a, b) => b[1].length - a[1].length);
+  const sorted = [...TABLE, ...SERVICE_SHAPES].sort((a, b) => b[1].length - a[1].length);
   for (const [rule, prefix, body] of sorted) {
     const start = prefix.slice(0, 2);
     byStart.set(start, [...(byStart.get(start) ?? []), { rule, prefix, whole: new RegExp(`^(?:${body})`) }]);

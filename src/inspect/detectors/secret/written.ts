@@ -1,19 +1,17 @@
 import type { Confidence } from '../../../pdp/input-document.js';
+import { handedOver, isPlainPassword } from './handed-over.js';
 import { isStandIn } from './placeholder.js';
-import { looksRandom } from './random.js';
+import { isChosen, isUuid, looksRandom } from './random.js';
 
 export type Report = (rule: string, confidence: Confidence, start: number, end: number) => void;
 
 /** `user:password@` in a URL. */
 const IN_URL = /[a-z][a-z0-9+.-]{1,16}:\/\/[^\s/:@'"<>]{1,64}:([^\s/@'"<>]{3,128})@[^\s@/'"<>]/gi;
-/** Passwords of examples, and the defaults of databases on a developer's machine. */
-const PLAIN_PASSWORD =
-  /^(?:pass(?:word|wd)?|pwd|secret|user(?:name)?|admin|root|guest|test|demo|dev|postgres|mysql|mongo|redis|rabbit|changeme|default|example|token|key|p|x+|[a-z]{1,4}|[0-9]{1,6}|\*+)$/i;
 const BEARER = /\b(?:bearer|basic|token)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
 /** Addresses that are their own credential. */
 const WEBHOOK =
-  /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_+-]{20,120}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{16,20}\/[A-Za-z0-9_-]{40,80}|[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2\/[A-Za-z0-9@/-]{60,200}/g;
-const WEBHOOK_HOST = /hooks\.slack\.com\/|\.com\/api\/webhooks\/|\.webhook\.office\.com\//;
+  /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_+-]{20,120}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{16,20}\/[A-Za-z0-9_-]{40,80}|(?:[a-z0-9-]{1,60}\.webhook|outlook)\.office\.com\/webhook(?:b2)?\/[A-Za-z0-9@/-]{60,200}|chat\.googleapis\.com\/v1\/spaces\/[A-Za-z0-9_-]{6,20}\/messages\?key=[A-Za-z0-9_&=%-]{60,200}/g;
+const WEBHOOK_HOST = /hooks\.slack\.com\/|\.com\/api\/webhooks\/|\.office\.com\/webhook|\/messages\?key=/;
 const NPM_AUTH = /:_(?:authToken|password|auth)=([^\s"'$]{12,200})/g;
 /** 32 hexadecimal digits and a data centre; a bot's number and its token. */
 const MAILCHIMP = /\b[0-9a-f]{32}-us[0-9]{1,2}\b/g;
@@ -25,7 +23,13 @@ const ASSIGNED =
 const ASSIGNED_TRIGGER = /key|token|secret|pass|pwd|credential/i;
 /** Any other key: most are names of things, or hashes of them. */
 const KEYED =
-  /[a-z]key(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}([A-Za-z0-9_.~+/=-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
+  /[a-z_]key(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}([A-Za-z0-9_.~+/=-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
+/** The name right before a value. */
+const LONGEST_NAME = 40;
+const PASSWORD = /(?:pass(?:word|wd|phrase)|pwd)s?["'`\]\\\s]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}$/i;
+const SECRET = /(?:secret|api[ _-]?key|private[ _-]?key|access[ _-]?key)["'`\]\\\s]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}$/i;
+/** `weatherstack_key = …`: a key of something, which a hash in hexadecimal may be. */
+const OWN_KEY = /[a-z0-9]{3}_key["'`]?\s?[=:]\s?["'`]?$/i;
 const HASH = /^[0-9a-f]+$|^[0-9A-F]+$/;
 /** Before `token` or `key`, names of what opens nothing. */
 const OTHER_TOKEN =
@@ -46,28 +50,32 @@ export function writtenSecrets(text: string, report: Report): void {
   if (text.includes('://'))
     values(
       IN_URL,
-      at('url_password', (value) => (PLAIN_PASSWORD.test(decoded(value)) ? 'low' : 'high')),
+      at('url_password', (value) => (isPlainPassword(decoded(value)) ? 'low' : 'high')),
     );
   if (/bearer|basic|token/i.test(text))
     values(
       BEARER,
       at('authorization', (value) => (looksRandom(value) ? 'high' : 'medium')),
     );
-  if (text.includes('hook') && WEBHOOK_HOST.test(text)) values(WEBHOOK, at('webhook', certain));
+  if ((text.includes('hook') || text.includes('/messages?')) && WEBHOOK_HOST.test(text)) values(WEBHOOK, at('webhook', certain));
   if (text.includes('-us')) values(MAILCHIMP, at('mailchimp_key', certain));
   if (text.includes(':AA')) values(TELEGRAM, at('telegram_token', certain));
   if (text.includes(':_')) values(NPM_AUTH, at('npm_token', certain));
   if (text.includes('Key=')) values(AZURE_KEY, at('azure_key', certain));
+  handedOver(text, (start, end) => report('assigned', 'high', start, end));
   if (!ASSIGNED_TRIGGER.test(text)) return;
   values(
     ASSIGNED,
     at('assigned', (value, start) => {
-      if (!looksRandom(value)) return 'low';
+      const name = text.slice(Math.max(0, start - LONGEST_NAME), start);
+      if (PASSWORD.test(name)) return looksRandom(value) || isChosen(value) ? 'high' : 'low';
+      if (!looksRandom(value) && !(isUuid(value) && SECRET.test(name))) return 'low';
       return OTHER_TOKEN.test(nameBefore(text, start)) ? 'low' : 'high';
     }),
   );
   values(KEYED, (value, start) => {
-    if (looksRandom(value) && !HASH.test(value) && !OTHER_TOKEN.test(nameBefore(text, start))) certainly(value, start);
+    const isHash = HASH.test(value) && !OWN_KEY.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
+    if (looksRandom(value) && !isHash && !OTHER_TOKEN.test(nameBefore(text, start))) certainly(value, start);
   });
 }
 
