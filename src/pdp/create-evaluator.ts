@@ -15,7 +15,6 @@ import { parseDecision } from './parse-decision.js';
 import { parsePolicyConfig } from './policy-config.js';
 import type { InputReads } from './reads.js';
 import { createReducer } from './reduce-input.js';
-import { isSameJson } from './same-json.js';
 import { MissingBuiltin, PolicyLimit, UnusableModule } from './wasm/errors.js';
 import { InstanceKeeper } from './wasm/instance-keeper.js';
 import { loadPolicyModule, type PolicyModule, type PolicyModuleOptions } from './wasm/policy-module.js';
@@ -67,16 +66,20 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
   });
   const instances = new InstanceKeeper(module);
 
-  const reduce = reads === undefined ? undefined : createReducer(reads);
+  const reducer = reads === undefined ? undefined : createReducer(reads);
   const memo = new DecisionMemo();
   /** The last document, as far as it is read, whose answer follows from it alone. */
   let last: { readonly read: object; readonly outcome: Outcome } | undefined;
 
   /** What the policy reads of a document. The limits are those of the whole document. */
   function readOf(input: InputDocument): object {
-    if (reduce === undefined) return input;
+    if (reducer === undefined) return input;
+    checkLimits(input);
+    return reducer.reduce(input);
+  }
+
+  function checkLimits(input: InputDocument): void {
     if (!isSurelySmall(input)) encodeInput(input);
-    return reduce(input);
   }
 
   function answerOf(input: InputDocument, read: object): Outcome {
@@ -84,7 +87,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
     const known = memo.get(text);
     const outcome = known ?? outcomeOf(evaluate(input, text, DECISION));
     // Builtins are pure but for the context: where it was not asked, the answer follows from the text alone.
-    const follows = remember && reduce !== undefined && outcome.kind === 'decided' && !context.consulted;
+    const follows = remember && reducer !== undefined && outcome.kind === 'decided' && !context.consulted;
     last = known !== undefined || (follows && memo.put(text, outcome)) ? { read, outcome } : undefined;
     return outcome;
   }
@@ -104,9 +107,10 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
     },
     decide(input) {
       try {
-        const read = readOf(input);
-        if (last !== undefined && isSameJson(last.read as JsonObject, read as JsonObject)) return last.outcome;
-        return answerOf(input, read);
+        if (reducer === undefined) return answerOf(input, input);
+        checkLimits(input);
+        if (last !== undefined && reducer.isReducedTo(last.read, input)) return last.outcome;
+        return answerOf(input, reducer.reduce(input));
       } catch (cause) {
         return failureOf(cause);
       }

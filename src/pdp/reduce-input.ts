@@ -1,17 +1,32 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 import type { InputDocument } from './input-document.js';
 import type { InputReads } from './reads.js';
-
-/** Takes out of a value what nobody reads. */
-type Reduce = (value: JsonValue) => JsonValue;
+import { isSameJson } from './same-json.js';
 
 /** The part of input documents that a policy reads. Objects stay objects, and what is not one stays as it is, so that no check of a type answers otherwise. */
-export function createReducer({ members, arguments: names }: InputReads): (input: InputDocument) => object {
-  const reduce = reducerOf(members, names === undefined ? whole : argumentReducer(names));
-  return (input) => reduce(input as unknown as JsonObject) as object;
+export interface Reducer {
+  /** Takes out of a document what nobody reads. */
+  reduce(input: InputDocument): object;
+  /** Whether it would be a document of the same JSON text as `reduced`, told without making it; false where that is not certain. */
+  isReducedTo(reduced: object, input: InputDocument): boolean;
 }
 
-const whole: Reduce = (value) => value;
+export function createReducer({ members, arguments: names }: InputReads): Reducer {
+  const { take, gives } = reducerOf(members, names === undefined ? whole : argumentReducer(names));
+  return {
+    reduce: (input) => take(input as unknown as JsonObject) as object,
+    isReducedTo: (reduced, input) => gives(reduced as JsonObject, input as unknown as JsonObject),
+  };
+}
+
+interface Reduce {
+  /** Without what nobody reads. */
+  take(value: JsonValue): JsonValue;
+  /** Whether `take(value)` has the JSON text of `taken`. */
+  gives(taken: JsonValue, value: JsonValue): boolean;
+}
+
+const whole: Reduce = { take: (value) => value, gives: isSameJson };
 
 function reducerOf(paths: readonly (readonly string[])[], below: Reduce): Reduce {
   if (paths.some(({ length }) => length === 0)) return whole;
@@ -20,22 +35,38 @@ function reducerOf(paths: readonly (readonly string[])[], below: Reduce): Reduce
     const ends = rest.some(({ length }) => length === 0);
     return { name, reduce: ends && name === 'arguments' ? below : reducerOf(rest, whole) };
   });
-  return (value) => {
-    if (!isJsonObject(value)) return value;
-    const kept: Record<string, JsonValue> = {};
-    for (const { name, reduce } of steps) {
-      const member = Object.hasOwn(value, name) ? value[name] : undefined;
-      if (member !== undefined) kept[name] = reduce(member);
-    }
-    return kept;
+  return {
+    take: (value) => {
+      if (!isJsonObject(value)) return value;
+      const kept: Record<string, JsonValue> = {};
+      for (const { name, reduce } of steps) {
+        const own = ownMember(value, name);
+        if (own !== undefined) kept[name] = reduce.take(own);
+      }
+      return kept;
+    },
+    gives: (taken, value) => {
+      if (!isJsonObject(value) || !isJsonObject(taken)) return isSameJson(taken, value);
+      // What was taken has members of these names only, in this order.
+      for (const { name, reduce } of steps) {
+        const own = ownMember(value, name);
+        const before = ownMember(taken, name);
+        if (own === undefined || before === undefined ? own !== before : !reduce.gives(before, own)) return false;
+      }
+      return true;
+    },
   };
+}
+
+function ownMember(value: JsonObject, name: string): JsonValue | undefined {
+  return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** Letter case is OPA's business: beyond ASCII nothing is taken out. */
 function argumentReducer(names: readonly string[]): Reduce {
   if (!names.every((name) => ASCII.test(name))) return whole;
   const wanted = new Set(names.map((name) => name.toLowerCase()));
-  return (value) => {
+  const take = (value: JsonValue): JsonValue => {
     if (!isJsonObject(value)) return value;
     const own = Object.keys(value);
     const kept = own.filter((name) => wanted.has(name.toLowerCase()));
@@ -43,6 +74,7 @@ function argumentReducer(names: readonly string[]): Reduce {
     // fromEntries, not assignment: a member may be called `__proto__`.
     return Object.fromEntries(kept.map((name) => [name, value[name] ?? null]));
   };
+  return { take, gives: (taken, value) => isSameJson(taken, take(value)) };
 }
 
 const ASCII = /^\p{ASCII}*$/u;

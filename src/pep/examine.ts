@@ -24,6 +24,7 @@ export interface ExamineDeps {
 
 const NO_PATHS: Readonly<Record<string, PathFact>> = {};
 const NO_FINDINGS: readonly Finding[] = [];
+const NO_NAMES: readonly string[] = [];
 
 /** What was seen in one message. */
 export interface Examined {
@@ -41,15 +42,18 @@ export function examine(question: Question, config: PolicyConfig, { inspector, p
     return { findings: NO_FINDINGS, paths: NO_PATHS, facts: noFacts(config.facts), complete: true };
   }
   if (kind === 'response') {
-    const seen = inspector.inspect({
+    const value = question.result ?? null;
+    const { findings, complete } = inspector.inspect({
       surface,
       method,
       tool: topic.tool,
-      value: question.result ?? null,
+      schema: undefined,
+      value,
       root: '/result',
-      pathArguments: [],
+      pathArguments: NO_NAMES,
+      roles: undefined,
     });
-    return { ...seen, paths: NO_PATHS, facts: noFacts(config.facts) };
+    return { findings, paths: NO_PATHS, facts: noFacts(config.facts), complete };
   }
   const { tool } = topic;
   const root = topic.arguments === undefined ? '/params' : '/arguments';
@@ -59,7 +63,7 @@ export function examine(question: Question, config: PolicyConfig, { inspector, p
     return { findings: NO_FINDINGS, paths: NO_PATHS, facts: noFacts(config.facts), complete: true };
   }
   if (!question.acting) {
-    const seen = inspector.inspect({ surface, method, tool, value, root, pathArguments: [] });
+    const seen = inspector.inspect({ surface, method, tool, value, root, pathArguments: NO_NAMES });
     return { ...seen, paths: NO_PATHS, facts: noFacts(config.facts) };
   }
   const schema = tool === undefined ? undefined : tools.schema(tool);
@@ -68,7 +72,9 @@ export function examine(question: Question, config: PolicyConfig, { inspector, p
   const seen = inspector.inspect({ surface, method, tool, schema, value, root, pathArguments: extraNames, roles });
   const meant = argumentFacts(value, config.facts, { root, tool, schema, pathArguments: extraNames });
   const facts = meant ?? noFacts(config.facts);
-  if (direction === 'server_to_client') return { ...seen, paths: NO_PATHS, facts, complete: seen.complete && meant !== undefined };
+  if (direction === 'server_to_client') {
+    return { findings: seen.findings, paths: NO_PATHS, facts, complete: seen.complete && meant !== undefined };
+  }
   const found = pathArguments(value, { schema, extraNames, root });
   const resolved = paths.facts(found, config.paths.prefixes);
   const complete = seen.complete && meant !== undefined && resolved !== undefined;

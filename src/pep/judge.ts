@@ -7,6 +7,7 @@ import { nestedTwins } from '../protocol/nested-twins.js';
 import { methodFact } from '../protocol/methods.js';
 import { inspectedSurface, senderOf, type Conversation } from './conversation.js';
 import type { Evaluate } from './evaluate.js';
+import type { Question } from './examine.js';
 import { passes, type Judgement } from './judgement.js';
 import { pepReason } from './reasons.js';
 import { redact } from './redact.js';
@@ -51,7 +52,7 @@ export function judge(
     return { judgement: evaluate.deny(about, pepReason(`unreadable.${doubt.code}`, doubt.message), policy), bytes: message.bytes };
   }
   const client = facts.client(direction === 'client_to_server' ? params : undefined);
-  const question = {
+  const question: Question = {
     direction,
     kind,
     method,

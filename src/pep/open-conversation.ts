@@ -10,7 +10,7 @@ import { createNoiseCounter, type NoiseCounter } from './noise.js';
 import { passNotification } from './notifications.js';
 import { assemble, eventsOf, type LinePassage, type Passage } from './passage.js';
 import { passRequest } from './requests.js';
-import { passResponse, passUnread } from './responses.js';
+import { passResponse, passUnread, readsAllAnswers } from './responses.js';
 import { endUnanswered, endUnread } from './unanswered.js';
 import { refuseUnreadable } from './unreadable.js';
 
@@ -63,7 +63,7 @@ function forwarding(conversation: Conversation, noise: NoiseCounter, connection:
 
   const passLine = (line: Line, direction: Direction): LinePassage => {
     const policy = currentPolicy();
-    const unread = direction === 'server_to_client' ? passAsItCame(line, policy) : undefined;
+    const unread = direction === 'server_to_client' && !readsAllAnswers(direction, policy) ? passAsItCame(line, policy) : undefined;
     if (unread !== undefined) return single(line, unread);
     const classified = line.message ?? classify(line.bytes, conversation.limits, line.oversize, line.tail);
     if (classified.kind === 'noise') return single(line, noise.pass(classified, direction, policy));

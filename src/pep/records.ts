@@ -54,22 +54,20 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
       if (judgement.shadow !== undefined) data.shadow = judgement.shadow;
       const evaluation: AuditEvent = { type: 'ai.agentmesh.policy.evaluation', time, data: data as EvaluationData };
       if (tool === undefined || kind === 'response' || direction !== 'client_to_server') return { evaluation, call: undefined };
-      const args = written?.document['arguments'] ?? null;
-      const call = {
+      const call: CallRecord = {
         decision_id: id,
         tool,
-        arguments: args,
+        arguments: written?.document['arguments'] ?? null,
         decision: effect,
         enforced,
         mode,
         reasons,
         rules,
         revision,
-        ...(bundles === undefined ? {} : { bundles }),
         identity: who,
         session,
       };
-      return { evaluation, call };
+      return { evaluation, call: bundles === undefined ? call : { ...call, bundles } };
     },
     invoked: (call, latencyMs, response, time) => {
       const { decision_id, tool, decision, enforced, mode, reasons, rules, revision, bundles, identity } = call;

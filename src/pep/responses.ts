@@ -10,6 +10,7 @@ import type { ResponseMessage } from '../protocol/message.js';
 import type { ResponsePeek } from '../protocol/peek-response.js';
 import { opposite, recordEnd, type Asked, type Conversation } from './conversation.js';
 import { judgeDefinitions, withoutInstructions, type JudgedDefinitions } from './definitions.js';
+import type { Question } from './examine.js';
 import { judgeInputRequests, mayAskForInput } from './input-requests.js';
 import { redacted } from './judge.js';
 import { filterList } from './list-filter.js';
@@ -51,7 +52,11 @@ export function passResponse(
   if (asked === undefined) return dropUnasked(direction, policy, conversation);
 
   const read = readResponse(message, asked, direction, policy, conversation);
-  const told = [...read.judgements, ...read.definitions];
+  const told = read.definitions.length === 0 ? read.judgements : [...read.judgements, ...read.definitions];
+  if (told.length === 0) {
+    noteAnswer(message, asked, direction, conversation);
+    return { events: NO_EVENTS, message: read.bytes };
+  }
   const events = told.map((judgement) => recorder.entry(judgement, deps.clock.now()).evaluation);
   const refused = read.judgements.find((judgement) => !passes(judgement));
   const [first] = told;
@@ -61,14 +66,17 @@ export function passResponse(
     recordEnd(conversation, asked, () => WITHHELD);
     return { events, instead: refusal(refusedOf(asked), refused, conversation.denyAs), unrecorded };
   }
-  noteRound(message, asked, direction, conversation);
-  recordEnd(conversation, asked, () => summarize(message.outcome, message.bytes.length));
-  return { events, message: read.bytes, ...(events.length === 0 ? {} : { unrecorded }) };
+  noteAnswer(message, asked, direction, conversation);
+  return { events, message: read.bytes, unrecorded };
 }
 
-/** Only a server's answer makes a call one that may be retried. */
-function noteRound({ outcome }: ResponseMessage, { retriable }: Asked, direction: Direction, { rounds }: Conversation): void {
-  if (direction === 'server_to_client' && retriable !== undefined && 'result' in outcome) rounds.answered(retriable, outcome.result);
+/** Of an answer that goes on. Only a server's makes a call one that may be retried. */
+function noteAnswer({ outcome, bytes }: ResponseMessage, asked: Asked, direction: Direction, conversation: Conversation): void {
+  const { retriable } = asked;
+  if (direction === 'server_to_client' && retriable !== undefined && 'result' in outcome) {
+    conversation.rounds.answered(retriable, outcome.result);
+  }
+  recordEnd(conversation, asked, () => summarize(outcome, bytes.length));
 }
 
 interface Read {
@@ -102,15 +110,18 @@ function readResponse(
   if (readsResult(asked, direction, policy)) {
     // Who reads results reads errors too: their text reaches the model in the same way.
     const result: JsonValue = 'result' in outcome ? outcome.result : { error: outcome.error };
-    const question = {
-      ...about(asked, direction),
+    const question: Question = {
+      direction,
       kind: 'response',
+      method: asked.method,
+      acting: false,
       // What a client answers is sent as arguments are.
       surface: direction === 'client_to_server' ? 'arguments' : 'result',
       topic: asked.topic,
       client: conversation.facts.client(undefined),
       result,
-    } as const;
+      retried: false,
+    };
     const decisions: (Judgement | undefined)[] = [];
     // What is defined in an answer is judged by itself; what stands beside it is read as any answer is.
     const defining = direction === 'server_to_client' && defines(asked.method);
@@ -173,8 +184,13 @@ function decidesBy(asked: Asked, bytes: Buffer, direction: Direction, policy: Po
 
 /** Of plumbing a server's answers alone are looked at: whatever it answers to may reach the model. */
 function readsResult({ acting }: Asked, direction: Direction, policy: PolicySet | undefined): boolean {
+  return readsAllAnswers(direction, policy) || (policy?.config.results === 'findings' && acting);
+}
+
+/** Whatever was asked: then nobody needs to look who asked before it is read. */
+export function readsAllAnswers(direction: Direction, policy: PolicySet | undefined): boolean {
   if (policy === undefined || policy.config.results === 'all') return true;
-  return policy.config.results === 'findings' && (acting || direction === 'server_to_client');
+  return policy.config.results === 'findings' && direction === 'server_to_client';
 }
 
 /** What a client that ignores letter case would find in a result that defines something or asks for input. */

@@ -57,6 +57,7 @@ export function buildInput(
   around: Circumstances,
 ): InputDocument {
   const { direction, kind, method, acting, topic, result } = message;
+  const { facts } = around;
   // Member by member, in the order that people read it in the log: on this path spreads cost more than the decision.
   const document: Draft = { version: 1, direction, kind, method, acting, server: setting.server };
   if (around.tool !== undefined) document.tool = around.tool;
@@ -71,9 +72,9 @@ export function buildInput(
   document.findings = around.findings;
   if (around.definition !== undefined) document.definition = around.definition;
   document.paths = around.paths;
-  if (around.facts.urls !== undefined) document.urls = around.facts.urls;
-  if (around.facts.sql !== undefined) document.sql = around.facts.sql;
-  if (around.facts.commands !== undefined) document.commands = around.facts.commands;
+  if (facts.urls !== undefined) document.urls = facts.urls;
+  if (facts.sql !== undefined) document.sql = facts.sql;
+  if (facts.commands !== undefined) document.commands = facts.commands;
   document.time = timeOf(around.now);
   document.transport = setting.transport;
   document.mode = around.mode;

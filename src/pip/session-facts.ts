@@ -51,8 +51,7 @@ export function createSessionFacts(id: string, started: number): SessionFacts {
       const before = Object.hasOwn(tools, tool) ? tools[tool] : undefined;
       if (before === undefined && names >= MAX_COUNTED_TOOLS) return;
       if (before === undefined) names++;
-      // A computed member of a literal, not an assignment: a tool may be called `__proto__`.
-      tools = { ...tools, [tool]: (before ?? 0) + 1 };
+      tools = before === undefined ? withFirst(tools, tool) : withOneMore(tools, tool, before);
     },
     label: (label) => {
       if (labels.has(label)) return true;
@@ -63,6 +62,18 @@ export function createSessionFacts(id: string, started: number): SessionFacts {
       return true;
     },
   };
+}
+
+/** A computed member of a literal, not an assignment: a tool may be called `__proto__`. */
+function withFirst(tools: Readonly<Record<string, number>>, tool: string): Readonly<Record<string, number>> {
+  return { ...tools, [tool]: 1 };
+}
+
+/** `tool` is a member already, so that an assignment is to it: a third of the cost of making one, and calls are seldom a tool's first. */
+function withOneMore(tools: Readonly<Record<string, number>>, tool: string, before: number): Readonly<Record<string, number>> {
+  const more: Record<string, number> = { ...tools };
+  more[tool] = before + 1;
+  return more;
 }
 
 function clientInfo(info: JsonValue | undefined, protocol: JsonValue | undefined): ClientInfo {

@@ -38,16 +38,19 @@ export function topicOf(method: string, params: JsonValue | undefined, era: Era)
     resource: named.as === 'resource' ? name : undefined,
     prompt: named.as === 'prompt' ? name : undefined,
     arguments: passed,
-    params: passed === undefined ? params : withoutArguments(params),
+    params: passed === undefined ? params : withoutArguments(params, name),
   };
 }
 
-let lastRest: JsonObject = {};
+let lastRest: { readonly name: string } = { name: '' };
 
 /** Calls of one tool differ in their arguments: what is left is the same object for as long as it says the same. */
-function withoutArguments({ arguments: _elsewhere, ...rest }: JsonObject): JsonObject {
-  const names = Object.keys(rest);
-  if (names.length === 1 && names[0] === 'name' && typeof rest['name'] === 'string' && rest['name'] === lastRest['name']) return lastRest;
-  lastRest = names.length === 1 ? rest : {};
-  return rest;
+function withoutArguments(params: JsonObject, name: string): JsonObject {
+  for (const member in params) {
+    if (member === 'name' || member === 'arguments') continue;
+    const { arguments: _elsewhere, ...rest } = params;
+    return rest;
+  }
+  if (lastRest.name !== name) lastRest = { name };
+  return lastRest;
 }

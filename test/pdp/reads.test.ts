@@ -131,12 +131,28 @@ describe('what is not read changes no answer, and what was answered is answered 
   });
 });
 
+describe('a document reduces to another exactly where their texts as far as they are read are the same', () => {
+  it.each(sources)('%s', async (_name, source) => {
+    const { reads } = await layerOf(source);
+    if (reads === undefined) return;
+    const reducer = createReducer(reads);
+    fc.assert(
+      fc.property(documents, documents, (one, other) => {
+        const before = reducer.reduce(one);
+        expect(reducer.isReducedTo(before, other)).toBe(JSON.stringify(before) === JSON.stringify(reducer.reduce(other)));
+        expect(reducer.isReducedTo(before, structuredClone(one))).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 test('an ordinary call of a shipped profile needs few members, and none of its arguments', async () => {
   for (const name of PROFILES) {
     const { reads } = await layerOf({ kind: 'profile', name });
     if (reads === undefined) throw new Error('everything is read');
     const input = call({ tool: { name: 'search', title: 'Search' }, arguments: { message: 'x' }, findings: [] });
-    const small = createReducer(reads)(input);
+    const small = createReducer(reads).reduce(input);
     expect(small).not.toHaveProperty('arguments.message');
     for (const member of ['params', 'client', 'identity', 'time', 'session.tools', 'session.calls', 'tool.title'])
       expect(small).not.toHaveProperty(member);
@@ -155,8 +171,8 @@ test('facts are wanted and travel only where they are read, and an unreadable on
   expect(evaluator.config.facts).toEqual({ urls: [], sql: [] });
   const sql = { '/arguments/q': { verbs: ['select'], statements: 1 } };
   const given = { urls: { '/arguments/url': PUBLIC }, sql, commands: { '/arguments/c': null } };
-  expect(createReducer(reads)(call(given))).toMatchObject({ urls: given.urls, sql });
-  expect(createReducer(reads)(call(given))).not.toHaveProperty('commands');
+  expect(createReducer(reads).reduce(call(given))).toMatchObject({ urls: given.urls, sql });
+  expect(createReducer(reads).reduce(call(given))).not.toHaveProperty('commands');
   const effect = (input: Partial<InputDocument>) => evaluator.decide(call(input));
   expect(effect(given)).toMatchObject({ decision: { effect: 'allow' } });
   expect(effect({ ...given, urls: { '/arguments/url': { ...PUBLIC, class: 'private' } } })).toMatchObject({ decision: { effect: 'deny' } });
