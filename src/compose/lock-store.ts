@@ -37,7 +37,7 @@ interface Loaded {
 }
 
 /** Until a file that the policy names can be read, nothing is approved. */
-const NOTHING: Approval = { drift: () => 'new', knows: () => false, missing: () => [] };
+const NOTHING: Approval = { drift: () => 'new', knows: () => false, leadsTo: () => false, missing: () => [] };
 
 /** Reads the lock file for the first time; throws the `UserError` that ends a start. A later version that cannot be read changes nothing. */
 export function openLockStore({ named, server, cwd, log }: LockStoreDeps): LockStore {

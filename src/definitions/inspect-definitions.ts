@@ -1,7 +1,7 @@
 import type { Inspector } from '../inspect/inspector.js';
 import type { Finding } from '../pdp/input-document.js';
 import type { Definition } from './definition.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprint, lasting } from './fingerprint.js';
 
 /** What is known of a definition by itself. */
 export interface Inspected {
@@ -19,15 +19,13 @@ export function createDefinitionInspector(inspector: Inspector): (definition: De
   const remembered = new Map<string, Inspected>();
   return ({ kind, name, value }) => {
     const print = fingerprint(value);
-    // `_meta` is not in the fingerprint, and is read by nobody but programs.
     const known = remembered.get(print);
     if (known !== undefined) return known;
-    const { _meta, ...shown } = value;
     const seen = inspector.inspect({
       surface: 'definition',
       method: METHODS[kind],
       tool: kind === 'tool' ? name : undefined,
-      value: shown,
+      value: lasting(value),
       root: '',
       pathArguments: [],
     });

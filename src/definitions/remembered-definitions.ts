@@ -33,6 +33,8 @@ export interface RememberedDefinitions {
   /** `listing`: the number of the list that it stands in; another list's versions make room. */
   note(kind: DefinitionKind, name: string, listing: number, inspected: Inspected): readonly Inspected[];
   set(kind: DefinitionKind, name: string, versions: readonly Inspected[]): void;
+  /** The number of the list in which this very name stood last; 0 where it stood in none. */
+  listing(kind: DefinitionKind, name: string): number;
   /** There was more than could be kept, so that a name that is not here may have been seen. */
   lost(kind: DefinitionKind): boolean;
 }
@@ -74,6 +76,7 @@ export function rememberDefinitions(): RememberedDefinitions {
       return versions;
     },
     set: (kind, name, versions) => keep(kind, name, { listing: 0, versions }),
+    listing: (kind, name) => kinds.get(kind)?.seen.get(name)?.listing ?? 0,
     lost: (kind) => kinds.get(kind)?.lost === true,
   };
 }

@@ -25,6 +25,8 @@ export interface Noted {
 /** What one conversation has seen of a server's definitions. */
 export interface SeenDefinitions {
   page(page: Page): Noted;
+  /** The server said that its list of these changed. */
+  changed(kind: DefinitionKind): void;
   /** What a message that names a definition is decided by. Undefined: there is nothing to say of it. */
   fact(kind: DefinitionKind, name: string): DefinitionFact | undefined;
   /** It was seen, and is what was approved; undefined where nobody approves, and before it was seen. */
@@ -57,11 +59,30 @@ export function createDefinitions({ inspect, approval }: DefinitionsDeps): { ope
   const open = (): SeenDefinitions => {
     const seen = rememberDefinitions();
     const lists = new Map<DefinitionKind, { listing: number; expected: string | undefined; names: Set<string> }>();
+    /** The number of the last list that began before the server said that it changed. */
+    const outdated = new Map<DefinitionKind, number>();
 
     const versionsOf = (kind: DefinitionKind, name: string) => seen.versions(kind, name) ?? elsewhere.versions(kind, name);
     const lost = (kind: DefinitionKind) => seen.lost(kind) || elsewhere.lost(kind);
 
+    const isStale = (kind: DefinitionKind, name: string) => {
+      const last = outdated.get(kind);
+      return last !== undefined && seen.listing(kind, name) <= last && approval()?.knows(kind, name) === true;
+    };
+    const isUnlisted = (kind: DefinitionKind, name: string) =>
+      kind === 'resource' && approval()?.knows(kind, name) === false && approval()?.leadsTo(name) === false;
+
+    /** By what was seen of it, and else by whether it was approved. */
+    const differing = (kind: DefinitionKind, name: string): DefinitionFact | undefined => {
+      const versions = versionsOf(kind, name);
+      if (versions !== undefined) return factOf(kind, name, versions);
+      if (lost(kind)) return { kind, name, findings: [UNREAD] };
+      if (isUnlisted(kind, name)) return { kind, name, drift: 'unlisted', findings: [] };
+      return CALLED_BY_LIST.has(kind) && approval()?.knows(kind, name) === false ? { kind, name, drift: 'new', findings: [] } : undefined;
+    };
+
     return {
+      changed: (kind) => void outdated.set(kind, lists.get(kind)?.listing ?? 0),
       page: ({ kind, definitions, cursor, next }) => {
         const before = lists.get(kind);
         const listing = cursor === undefined ? (before?.listing ?? 0) + 1 : (before?.listing ?? 0);
@@ -78,10 +99,9 @@ export function createDefinitions({ inspect, approval }: DefinitionsDeps): { ope
         return { facts, removed: missing.map((name) => ({ kind, name, drift: 'removed', findings: [] })) };
       },
       fact: (kind, name) => {
-        const versions = versionsOf(kind, name);
-        if (versions !== undefined) return factOf(kind, name, versions);
-        if (lost(kind)) return { kind, name, findings: [UNREAD] };
-        return CALLED_BY_LIST.has(kind) && approval()?.knows(kind, name) === false ? { kind, name, drift: 'new', findings: [] } : undefined;
+        const fact = differing(kind, name);
+        if (fact?.drift !== undefined || !isStale(kind, name)) return fact;
+        return { ...(fact ?? { kind, name, findings: [] }), drift: 'stale' };
       },
       pinned: (kind, name) => {
         const approved = approval();

@@ -91,8 +91,11 @@ export interface ToolFact {
 }
 
 export type DefinitionKind = 'tool' | 'prompt' | 'resource' | 'resource_template' | 'instructions';
-/** How a definition differs from what the lock file holds. */
-export const DRIFTS = ['new', 'changed', 'removed'] as const;
+/**
+ * How a definition differs from what the lock file holds. `stale`: the server said that its list changed, and this was not listed since.
+ * `unlisted`: a resource that is neither listed nor approved, and no approved template leads to it.
+ */
+export const DRIFTS = ['new', 'changed', 'removed', 'stale', 'unlisted'] as const;
 export type Drift = (typeof DRIFTS)[number];
 
 /** What is to be said of a definition: of one that is listed, or of the one that a message names. */

@@ -1,5 +1,5 @@
 import type { ResponseSummary } from '../audit/event.js';
-import type { Direction } from '../pdp/input-document.js';
+import type { DefinitionKind, Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { member } from '../protocol/json.js';
 import type { NotificationMessage } from '../protocol/message.js';
@@ -39,11 +39,20 @@ function noteNotification(
   { about: { tool } }: Judgement,
   conversation: Conversation,
 ): void {
-  const { facts, tools } = conversation;
+  const { facts, tools, definitions } = conversation;
   if (tool !== undefined && direction === 'client_to_server') facts.count(tool);
-  if (method === 'notifications/tools/list_changed' && direction === 'server_to_client') tools.invalidate();
+  const changed = direction === 'server_to_client' ? CHANGED_LISTS.get(method) : undefined;
+  if (changed !== undefined) definitions.changed(changed);
+  if (changed === 'tool') tools.invalidate();
   if (method === 'notifications/cancelled') cancel(member(params, 'requestId'), direction, conversation);
 }
+
+/** A change of resources may be one of templates too, which have no notification of their own and are called by no request. */
+const CHANGED_LISTS: ReadonlyMap<string, DefinitionKind> = new Map([
+  ['notifications/tools/list_changed', 'tool'],
+  ['notifications/prompts/list_changed', 'prompt'],
+  ['notifications/resources/list_changed', 'resource'],
+]);
 
 /** Who cancels is who asked; but a server also ends a client's `subscriptions/listen` this way (2026-07-28). */
 function cancel(id: unknown, direction: Direction, conversation: Conversation): void {

@@ -49,9 +49,48 @@ describe('definitions that are held to a lock file', () => {
     expect(seen.fact('tool', 'a')).toBeUndefined();
   });
 
-  test('a resource that is listed nowhere is nobody’s to approve, a prompt is', () => {
+  test('what was not listed since the list changed is stale, what is new or changed stays so', () => {
+    const seen = held(tool('a'), tool('b'), tool('c')).open();
+    const drifts = () => ['a', 'b', 'c', 'x'].map((name) => seen.fact('tool', name)?.drift);
+    seen.page(list([tool('a'), tool('b', 'Subtracts.')]));
+    expect(drifts()).toEqual([undefined, 'changed', undefined, 'new']);
+    seen.changed('prompt');
+    expect(drifts()).toEqual([undefined, 'changed', undefined, 'new']);
+    seen.changed('tool');
+    expect(drifts()).toEqual(['stale', 'changed', 'stale', 'new']);
+    seen.page(list([tool('a')], undefined, 'p'));
+    expect(drifts()).toEqual([undefined, 'changed', 'stale', 'new']);
+    seen.page(list([tool('b')], 'p'));
+    expect(drifts()).toEqual([undefined, undefined, 'stale', 'new']);
+  });
+
+  test('the rest of a list that began before the change is stale', () => {
+    const seen = held(tool('a')).open();
+    seen.page(list([], undefined, 'p'));
+    seen.changed('tool');
+    seen.page(list([tool('a')], 'p'));
+    expect(seen.fact('tool', 'a')?.drift).toBe('stale');
+  });
+
+  test('nothing is stale or unlisted where nobody approves', () => {
+    const seen = createDefinitions({ inspect, approval: () => undefined }).open();
+    seen.page(list([tool('a')]));
+    seen.changed('tool');
+    expect([seen.fact('tool', 'a'), seen.fact('resource', 'x:1')]).toEqual([undefined, undefined]);
+  });
+
+  test.each<readonly [what: string, approved: readonly Definition['kind'][], drift: string | undefined]>([
+    ['neither is approved', [], 'unlisted'],
+    ['it is approved', ['resource'], undefined],
+    ['a template that leads there is', ['resource_template'], undefined],
+  ])('a resource that is listed nowhere, where %s', (_what, approved, drift) => {
+    const names = { resource: 'x:/1', resource_template: 'x:/{id}' } as Readonly<Record<string, string>>;
+    const seen = held(...approved.map((kind) => ({ kind, name: names[kind] ?? '', value: {} }))).open();
+    expect(seen.fact('resource', 'x:/1')?.drift).toBe(drift);
+  });
+
+  test('a prompt that is listed nowhere is new', () => {
     const seen = held().open();
-    expect(seen.fact('resource', 'x:1')).toBeUndefined();
     expect(seen.fact('prompt', 'ask')?.drift).toBe('new');
   });
 });

@@ -116,6 +116,41 @@ describe('a server that is held to a lock file', () => {
     expect((await proxied.call('add', {})).text).toBe('called add');
   });
 
+  test('a tool that was not listed again after the server announced a change goes by the policy', async () => {
+    const announce = { name: 'announce' };
+    say({ tools: [ADD, announce] });
+    policyLock();
+    const policy = place.write('policy.yaml', 'version: "1.0"\ndefault_action: allow\ndefinitions: { stale: block }\n');
+    const proxied = await start('--lock', lock(), '--policy', policy);
+    await proxied.toolNames();
+    await proxied.call('announce', {});
+    expect((await proxied.call('add', {})).text).toContain('definition.stale');
+    expect(await proxied.toolNames()).toEqual(['add', 'announce']);
+    expect((await proxied.call('add', {})).text).toBe('called add');
+  });
+
+  test('without a word in the policy that is noted, and nothing is stopped', async () => {
+    say({ tools: [ADD, { name: 'announce' }] });
+    policyLock();
+    const proxied = await start('--lock', lock());
+    await proxied.toolNames();
+    await proxied.call('announce', {});
+    expect((await proxied.call('add', {})).text).toBe('called add');
+    expect(JSON.stringify(place.records().findLast(({ type }) => type === 'ai.agentmesh.policy.evaluation'))).toContain('definition.stale');
+  });
+
+  test('resources that nothing approved leads to go by the policy', async () => {
+    say({ resources: [{ uri: 'memo://a', name: 'a' }], resourceTemplates: [{ uriTemplate: 'notes:///{name}', name: 'notes' }] });
+    policyLock();
+    const policy = place.write('policy.yaml', 'version: "1.0"\ndefault_action: allow\ndefinitions: { unlisted: block }\n');
+    const proxied = await start('--lock', lock(), '--policy', policy);
+    const read = (uri: string) => proxied.client.readResource({ uri });
+    await expect(read('memo://a')).resolves.toBeDefined();
+    await expect(read('notes:///today')).resolves.toBeDefined();
+    await expect(read('notes:///../etc')).rejects.toThrow('definition.unlisted');
+    await expect(read('memo://b')).rejects.toThrow('definition.unlisted');
+  });
+
   test('a lock file that is broken while the proxy runs changes nothing', async () => {
     policyLock();
     const proxied = await start('--lock', lock());

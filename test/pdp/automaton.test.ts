@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Automaton } from '../../src/pdp/builtins/regex/automaton.js';
 import { parseRegex } from '../../src/pdp/builtins/regex/parse.js';

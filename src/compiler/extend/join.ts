@@ -132,6 +132,8 @@ function joinDefinitions(all: readonly Policy[], pick: Pick): Definitions | unde
     new: pick('definitions.new', ({ definitions }) => definitions?.new),
     changed: pick('definitions.changed', ({ definitions }) => definitions?.changed),
     removed: pick('definitions.removed', ({ definitions }) => definitions?.removed),
+    stale: pick('definitions.stale', ({ definitions }) => definitions?.stale),
+    unlisted: pick('definitions.unlisted', ({ definitions }) => definitions?.unlisted),
   };
 }
 

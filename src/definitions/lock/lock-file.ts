@@ -1,7 +1,7 @@
 import type { DefinitionKind } from '../../pdp/input-document.js';
 import type { JsonObject } from '../../protocol/json.js';
 import type { Definition } from '../definition.js';
-import { fingerprint } from '../fingerprint.js';
+import { fingerprint, lasting } from '../fingerprint.js';
 
 export const LOCK_FILE = 'agentmesh.lock';
 /** The file's own version: a later one may mean something else. */
@@ -21,7 +21,7 @@ export const SECTION_NAMES = Object.keys(SECTIONS) as readonly Section[];
 /** One approved definition. */
 export interface LockEntry {
   readonly fingerprint: string;
-  /** Without `_meta`. */
+  /** Without what belongs to the one answer in which it stood. */
   readonly definition: JsonObject;
 }
 
@@ -30,8 +30,8 @@ export type LockedServer = { readonly [Name in Section]?: ReadonlyMap<string, Lo
 /** By the server's name, as policies and records have it. */
 export type LockFile = ReadonlyMap<string, LockedServer>;
 
-export function lockEntry({ _meta, ...definition }: JsonObject): LockEntry {
-  return { fingerprint: fingerprint(definition), definition };
+export function lockEntry(definition: JsonObject): LockEntry {
+  return { fingerprint: fingerprint(definition), definition: lasting(definition) };
 }
 
 /** A server with these definitions and no others. Of two of one name the first is approved, so that the second shows as changed. */

@@ -2,12 +2,12 @@
 # title: Definitions that are not as they were approved
 # description: |
 #   What the lock file does not hold, or holds otherwise (`input.definition.drift`). `data.mcp.config.definitions` says what happens: `allow`,
-#   `warn`, `ask` or `block` for each of `new`, `changed` and `removed`. What it says in other words is blocked.
+#   `warn`, `ask` or `block` for each of `new`, `changed`, `removed`, `stale` and `unlisted`. What it says in other words is blocked.
 package mcp.guards.definitions.drift
 
 # METADATA
 # title: What happens where the settings say nothing
-defaults := {"new": "block", "changed": "block", "removed": "warn"}
+defaults := {"new": "block", "changed": "block", "removed": "warn", "stale": "warn", "unlisted": "warn"}
 
 # METADATA
 # title: Not as approved, blocked
@@ -42,7 +42,11 @@ settings := data.mcp.config.definitions
 # title: What is not as it was approved
 reason := {
 	"id": concat("", ["definition.", input.definition.drift]),
-	"message": concat("", [object.get(said, input.definition.drift, "the definition is not the approved one"), ": ", advice]),
+	"message": concat("", [
+		object.get(said, input.definition.drift, "the definition is not the approved one"),
+		": ",
+		object.get(advised, input.definition.drift, advice),
+	]),
 	"severity": "high",
 }
 
@@ -50,6 +54,10 @@ said := {
 	"new": "this is not among the definitions that were approved",
 	"changed": "the definition was changed after it was approved",
 	"removed": "a definition that was approved is gone",
+	"stale": "the server said that its list changed, and this was not listed since",
+	"unlisted": "this resource is not listed, and nothing that was approved leads to it",
 }
+
+advised := {"stale": "list again"}
 
 advice := "ask the person to look at it with `agentmesh policy approve`"

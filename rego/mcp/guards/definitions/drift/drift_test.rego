@@ -31,6 +31,15 @@ test_without_settings_the_defaults_hold if {
 	count(drift.warn) == 1 with input as removed
 }
 
+test_stale_and_unlisted_are_noted_unless_the_settings_say_more if {
+	every kind in {"stale", "unlisted"} {
+		decided(kind, {}).effect == "allow"
+		{warning.id | some warning in decided(kind, {}).warnings} == {concat("", ["definition.", kind])}
+		decided(kind, {"definitions": {kind: "block"}}).effect == "deny"
+		decided(kind, {"definitions": {kind: "ask"}}).effect == "ask"
+	}
+}
+
 test_what_cannot_be_read_is_blocked if {
 	decided("new", {"definitions": {"new": "perhaps"}}).effect == "deny"
 	decided("new", {"definitions": {"new": 7}}).effect == "deny"

@@ -1,0 +1,41 @@
+import { Regex } from '../pdp/builtins/regex/regex.js';
+
+/**
+ * Whether a URI may be what a URI template (RFC 6570) expands to, as a server reads it backwards: a variable is a part between slashes, one
+ * with `+` or `#` anything. Of a URI with a dot segment, however it is written, nobody can say where it leads: no template does.
+ */
+export function leadsTo(template: string, uri: string): boolean {
+  return !DOT_SEGMENT.test(uri) && new Regex(expressionOf(template)).matches(uri);
+}
+
+const DOT_SEGMENT = /(?:^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?:$|[/\\?#]|%2f|%5c)/i;
+
+/** An expression of RE2: templates are the server's, URIs the client's, and time must not be theirs. */
+function expressionOf(template: string): string {
+  const parts = template.split(/(\{[^{}]*\})/).map((part) => (part.startsWith('{') ? variablesOf(part.slice(1, -1)) : escaped(part)));
+  return `(?s)^${parts.join('')}$`;
+}
+
+/** All variables of an expression are one piece of text, as long as nobody reads them. */
+function variablesOf(expression: string): string {
+  const { operator = '', names = '' } = /^(?<operator>[+#./;?&]?)(?<names>.*)$/su.exec(expression)?.groups ?? {};
+  const exploded = names.includes('*') || names.includes(',');
+  switch (operator) {
+    case '+':
+      return '.*';
+    case '#':
+      return '(?:#.*)?';
+    case '/':
+      return exploded ? '(?:/[^/?#]*)*' : '(?:/[^/?#]*)?';
+    case '?':
+      return '(?:\\?[^#]*)?';
+    case '&':
+      return '(?:&[^#]*)?';
+    default:
+      return '[^/?#]*';
+  }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+}
