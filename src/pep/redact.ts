@@ -32,17 +32,28 @@ export function redact<Document extends object>(
   for (const [path, redacted] of byPath(redactions)) {
     const steps = fromPointer(path);
     const [part = '', ...inner] = steps;
-    const wire = WIRE.get(part);
+    const wire = onWire(part, inner, changed);
     if (wire === undefined || hasTwin(document as JsonValue, steps)) return undefined;
     const value = valueAt(copy as JsonValue, steps);
     if (value === undefined) continue;
-    const span = findSpan(changed, [...wire, ...inner]);
+    const span = findSpan(changed, wire);
     if (span === undefined) return undefined;
     const replacement = inPlaceOf(value, redacted);
     changed = splice(changed, [{ ...span, text: JSON.stringify(replacement) }]);
     copy = replaceAt(copy as JsonValue, steps, replacement) as Document;
   }
   return { bytes: changed, document: copy };
+}
+
+/**
+ * The way to a value in the message. What failed has no result on the wire: its error stands beside it, and cannot be an error without its
+ * own members.
+ */
+function onWire(part: string, inner: readonly string[], bytes: Buffer): readonly string[] | undefined {
+  const failed = part === 'result' && inner[0] === 'error' && findSpan(bytes, ['result']) === undefined;
+  if (failed) return inner.length > 1 ? inner : undefined;
+  const wire = WIRE.get(part);
+  return wire && [...wire, ...inner];
 }
 
 /** Spans are offsets of the value that was decided: all of one value are replaced at once. */

@@ -51,6 +51,25 @@ describe('what a server answers, under `standard`', () => {
     expect(answered({ error: { code: 1, message: ORDER } }).toClient[0]).not.toContain('Ignore all');
   });
 
+  test('an error loses a secret and nothing beside it, in the record too', () => {
+    const error = (said: string) => ({ code: -32000, message: `no access with ${said}`, data: { tried: [{ with: said }], n: 1 } });
+    const { toClient, evaluations } = answered({ error: error(TOKEN) });
+    expect(toClient).toEqual([wire({ jsonrpc: '2.0', id: 1, error: error('[redacted:secret.github_token]') })]);
+    expect(evaluations.at(-1)).toMatchObject({ kind: 'response', decision: 'allow' });
+    expect(JSON.stringify(evaluations)).not.toContain(TOKEN.slice(0, 12));
+  });
+
+  test('an error that would not be one without what is found is withheld', () => {
+    const { toClient } = answered({ error: { code: 1, message: 'failed', [TOKEN]: 1 } });
+    expect(toClient[0]).toContain('obligation_failed');
+    expect(toClient[0]).not.toContain(TOKEN);
+  });
+
+  test('a result with a member called error is a result', () => {
+    const { toClient } = answered({ result: { ...text('failed'), structuredContent: {}, error: { message: TOKEN } } });
+    expect(toClient[0]).toContain('"error":{"message":"[redacted:secret.github_token]"}');
+  });
+
   test('loses a secret and nothing beside it, in the record too', () => {
     const { toClient, evaluations } = answered({ result: text(`the token is ${TOKEN}, take care`) });
     expect(toClient).toEqual([wire(result(1, text('the token is [redacted:secret.github_token], take care')))]);
