@@ -12,6 +12,11 @@ const pending = new Uint16Array(PENDING);
 export class Output {
   /** A form that no honest writer uses was met. */
   evasive = false;
+  /**
+   * Of each stretch of the source that was copied as it is where it begins in the text, where in the source, and its length, in order;
+   * undefined where there are only short ones.
+   */
+  stretches: number[] | undefined;
   readonly #places: Uint32Array | undefined;
   readonly #source: string;
   #text = '';
@@ -58,6 +63,7 @@ export class Output {
       this.#used = used;
     } else {
       this.#flush();
+      (this.stretches ??= []).push(this.#text.length, from, length);
       this.#text += this.#source.slice(from, to);
     }
   }

@@ -19,6 +19,8 @@ export interface Origin {
   readonly of: View;
   /** For each UTF-16 unit of the view its offset in `of`, and one more for the end. Worked out when first asked for. */
   readonly places: () => ArrayLike<number>;
+  /** Long stretches that stand in the view as in `of`: in turn where one begins in the view, where in `of`, and its length. */
+  readonly stretches?: readonly number[] | undefined;
 }
 
 export function rawView(text: string): View {
@@ -50,7 +52,7 @@ export function derived(view: View, name: string, decode: Decoder): View | undef
     text,
     made: step(view, name),
     evasive,
-    origin: originOf(view, decode, text.length),
+    origin: originOf(view, decode, text.length, output.stretches),
     // Of some readings nobody asks for them.
     get traits() {
       return (traits ??= traitsOf(text));
@@ -58,10 +60,11 @@ export function derived(view: View, name: string, decode: Decoder): View | undef
   };
 }
 
-function originOf(of: View, decode: Decoder, length: number): Origin {
+function originOf(of: View, decode: Decoder, length: number, stretches: Origin['stretches']): Origin {
   let places: Uint32Array | undefined;
   return {
     of,
+    stretches,
     places() {
       if (places === undefined) {
         places = new Uint32Array(length + 1);

@@ -137,7 +137,15 @@ function whole(view: View, name: string, text: string): View {
     }
     return made;
   };
-  return { text, made: step(view, name), evasive: true, origin: { of: view, places }, traits: traitsOf(text) };
+  return {
+    text,
+    made: step(view, name),
+    evasive: true,
+    origin: { of: view, places },
+    get traits() {
+      return traitsOf(text);
+    },
+  };
 }
 
 const ROTATED = Uint8Array.from({ length: 128 }, (_, code) => {

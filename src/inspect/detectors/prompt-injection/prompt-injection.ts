@@ -1,36 +1,16 @@
-import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector, Match, InspectedText } from '../../detector.js';
-import type { Surface } from '../../inspector.js';
 import type { Role } from '../../roles.js';
-import { originalSpan, type View } from '../../views/view.js';
-import { compile, firstMatch } from './compile.js';
-import { REVERSED_WORDS, ROT13_WORDS, undisguised } from './obfuscation.js';
-import { FOREIGN, scriptsOf } from './phrases/foreign.js';
-import { PHRASES } from './phrases/index.js';
-import { MARKS } from './phrases/marks.js';
-import { NOTHING, read, together, type Reading } from './reading.js';
+import { traitsOf } from '../../traits.js';
+import type { View } from '../../views/view.js';
+import { REVERSED_WORDS, undisguised } from './obfuscation.js';
+import { Parts, type Part } from './parts.js';
+import { read } from './reading.js';
+import { disguisedNumbers, score, vocabulary } from './score.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['prose', 'text', 'code', 'identifier', 'command', 'url']);
-const { possible, vocabulary, numbersOf } = compile(PHRASES, [...REVERSED_WORDS, ...ROT13_WORDS]);
-const reversedNumbers = numbersOf.slice(0, REVERSED_WORDS.length);
-const rot13Numbers = numbersOf.slice(REVERSED_WORDS.length);
+const reversedNumbers = disguisedNumbers.slice(0, REVERSED_WORDS.length);
+const rot13Numbers = disguisedNumbers.slice(REVERSED_WORDS.length);
 
-/** Points at which a text is an injection, by where it stands. The user's own words in a call get the most room. */
-const HIGH_AT: Readonly<Record<Surface, number>> = { arguments: 10, result: 9, definition: 8, sampling: 10, elicitation: 9 };
-const MEDIUM_AT = 6;
-const LOW_AT = 4;
-/** What a form adds that no honest writer uses. */
-const DISGUISE = 2;
-/** A text longer than this is scored by parts: many weak signs in a book are no injection. */
-const PART = 6_000;
-const OVERLAP = 400;
-/** Characters from the first sign of an order to its last. */
-const TOGETHER = 700;
-const MOST_OF_A_KIND = 3;
-
-/** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
-const ABOUT =
-  /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|false positive|test case|such as ["'“‘]|(?:^|[^.\w])(?:regex|phrase|string|pattern|example)[\s:,(][^.\n]{0,24}["'“‘`]/i;
 const HIDDEN_LETTERS = /[\u{e0020}-\u{e007e}]{8}/u;
 
 /** Texts that give orders to a model: phrases with weights, added up; several weak ones or one strong one. */
@@ -38,118 +18,74 @@ export const promptInjection: Detector = {
   name: 'prompt_injection',
   roles: ROLES,
   detect(inspected, report) {
-    const raw = inspected.views[0];
-    if (raw !== undefined) hiddenLetters(raw, report);
-    for (const view of inspected.views) {
-      const reading = judge(inspected, view, report);
-      const { present } = reading;
-      const has = (words: readonly number[]) => present !== undefined && words.some((number) => present[number] === 1);
-      for (const plain of undisguised(view, reading, has(reversedNumbers), has(rot13Numbers))) judge(inspected, plain, report);
-    }
+    injectionsIn(inspected, report, { again: false });
   },
 };
 
+/** `shift` is what makes of offsets in an undone disguise such in the view that wears it, as near as can be said; 0 for others. */
+type Report = (match: Match, shift: number) => void;
+
+/** `again` reports of each view all that it has; without it what another view had at the same place is left out. */
+export function injectionsIn(inspected: InspectedText, report: Report, { again }: { readonly again: boolean }): void {
+  const [raw] = inspected.views;
+  if (raw !== undefined) hiddenLetters(raw, report);
+  const parts = new Parts();
+  /** Parts that need not be judged again, with whether their view was evasive: there more counts as disguised. */
+  const judged = new Map<Part, boolean>();
+  for (const view of inspected.views) {
+    for (const part of parts.of(view)) {
+      if (again || !isJudged(part, view, judged)) judge(inspected, view, part, report, judged);
+    }
+  }
+}
+
+function isJudged({ same }: Part, { evasive }: View, judged: ReadonlyMap<Part, boolean>): boolean {
+  for (let part = same; part !== undefined; part = part.same) {
+    const before = judged.get(part);
+    if (before !== undefined) return before || !evasive;
+  }
+  return false;
+}
+
 /** Tag characters spell ASCII that no reader sees. (Flags of regions use six of them.) */
-function hiddenLetters(view: View, report: (match: Match) => void): void {
-  const match = HIDDEN_LETTERS.exec(view.text);
+function hiddenLetters(view: View, report: Report): void {
+  const match = view.traits.ascii ? null : HIDDEN_LETTERS.exec(view.text);
   if (match !== null)
-    report({ rule: 'hidden_letters', confidence: 'high', severity: 'high', view, start: match.index, end: match.index + match[0].length });
+    report(
+      { rule: 'hidden_letters', confidence: 'high', severity: 'high', view, start: match.index, end: match.index + match[0].length },
+      0,
+    );
 }
 
-/** Scores a view, and returns what the reading of all of it tells. */
-function judge(inspected: InspectedText, view: View, report: (match: Match) => void): Reading {
-  const { text } = view;
-  if (text.length <= PART) {
-    const reading = read(text, vocabulary);
-    score(inspected, view, text, 0, reading, report);
-    return reading;
+/** A part as it is, and with each disguise undone that it shows. */
+function judge(inspected: InspectedText, view: View, part: Part, report: Report, judged: Map<Part, boolean>): void {
+  const reading = read(part.text, vocabulary);
+  let atEnd = score(inspected, view, part, reading, (match) => report(match, 0));
+  const { present } = reading;
+  const has = (words: readonly number[]) => present !== undefined && words.some((number) => present[number] === 1);
+  const reversed = has(reversedNumbers);
+  const rot13 = has(rot13Numbers);
+  if (reversed || rot13 || reading.spaced || reading.leet) {
+    const shifted = (match: Match) => report(match, part.from);
+    for (const plain of undisguised(viewOf(view, part), reading, reversed, rot13)) {
+      const whole = { from: 0, text: plain.text, same: undefined };
+      if (score(inspected, plain, whole, read(plain.text, vocabulary), shifted)) atEnd = true;
+    }
   }
-  let all: Reading | undefined;
-  for (let from = 0; from < text.length; from += PART) {
-    const part = text.slice(from, from + PART + OVERLAP);
-    const reading = read(part, vocabulary);
-    score(inspected, view, part, from, reading, report);
-    all = all === undefined ? reading : together(all, reading);
-  }
-  return all ?? NOTHING;
+  // Behind its end a view may go on otherwise, and there what was read ends otherwise.
+  if (!atEnd && !reversed) judged.set(part, view.evasive);
 }
 
-interface Hit {
-  readonly rule: string;
-  readonly weight: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-function score(inspected: InspectedText, view: View, part: string, offset: number, reading: Reading, report: (match: Match) => void): void {
-  const hits = hitsIn(part, reading, inspected.surface);
-  if (hits.length === 0) return;
-  const points = pointsOf(hits, inspected, part);
-  const plain = confidenceOf(points, inspected);
-  const disguised = confidenceOf(points + DISGUISE, inspected);
-  // To find out costs a second reading of the view, and most texts are what they are either way.
-  const confidence = plain !== disguised && isDisguised(hits, inspected, view, offset) ? disguised : plain;
-  if (confidence === undefined) return;
-  for (const { rule, start, end } of hits) {
-    report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: offset + start, end: offset + end });
-  }
-}
-
-function confidenceOf(points: number, { surface }: InspectedText): Confidence | undefined {
-  if (points >= HIGH_AT[surface]) return 'high';
-  return points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
-}
-
-/** The most points that stand together. An order is short; what is far apart in a page is no one order. */
-function pointsOf(hits: readonly Hit[], { role }: InspectedText, part: string): number {
-  let most = 0;
-  for (const { start } of hits) {
-    most = Math.max(most, sumOf(hits.filter((hit) => hit.start >= start && hit.start <= start + TOGETHER)));
-  }
-  // Too few for anything, whatever else is true of the text.
-  if (most + DISGUISE < LOW_AT) return most;
-  const about = ABOUT.test(part) ? most / 2 : most;
-  // Code quotes such phrases in tests and comments.
-  return role === 'code' || role === 'command' ? about / 2 : about;
-}
-
-/** Something of it stands otherwise in what was sent, in a form that no honest writer uses. */
-function isDisguised(hits: readonly Hit[], { views }: InspectedText, view: View, offset: number): boolean {
-  const raw = views[0]?.text ?? '';
-  return (
-    view.evasive &&
-    hits.some(
-      ({ start, end }) => raw.slice(...originalSpan(view, offset + start, offset + end)) !== view.text.slice(offset + start, offset + end),
-    )
-  );
-}
-
-/** Of one kind the strongest counts in full and others elsewhere in the text by half, so that one theme cannot add up by itself. */
-function sumOf(hits: readonly Hit[]): number {
-  const counted = new Map<string, Hit[]>();
-  let points = 0;
-  for (const hit of hits.toSorted((a, b) => b.weight - a.weight)) {
-    const same = counted.get(hit.rule) ?? [];
-    if (same.length > MOST_OF_A_KIND || same.some(({ start, end }) => hit.start < end && hit.end > start)) continue;
-    points += same.length === 0 ? hit.weight : hit.weight / 2;
-    counted.set(hit.rule, [...same, hit]);
-  }
-  return points;
-}
-
-function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] {
-  const hits: Hit[] = [];
-  const add = (rule: string, weight: number, match: RegExpExecArray | null) => {
-    if (match !== null) hits.push({ rule, weight, start: match.index, end: match.index + match[0].length });
+/** The part as a view of its own. */
+function viewOf(view: View, { from, text }: Part): View {
+  if (text.length === view.text.length) return view;
+  return {
+    text,
+    made: view.made,
+    evasive: view.evasive,
+    origin: { of: view, places: () => Uint32Array.from({ length: text.length + 1 }, (_, i) => from + i) },
+    get traits() {
+      return traitsOf(text);
+    },
   };
-  for (const phrase of possible(reading)) {
-    const { rule, weight, surface } = phrase;
-    if (surface === undefined || surface === where) add(rule, weight, firstMatch(phrase, text, reading));
-  }
-  for (const { rule, weight, needs, pattern } of MARKS) if (text.includes(needs)) add(rule, weight, pattern.exec(text));
-  const scripts = reading.ascii ? 0 : scriptsOf(text);
-  if (scripts !== 0) {
-    for (const { rule, weight, scripts: own, pattern } of FOREIGN) if ((scripts & own) !== 0) add(rule, weight, pattern.exec(text));
-  }
-  return hits;
 }

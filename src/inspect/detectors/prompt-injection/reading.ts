@@ -1,3 +1,5 @@
+import { scriptOf } from './phrases/foreign.js';
+
 export interface Vocabulary {
   /** Hash of a lower-case word → its number. */
   readonly numbers: ReadonlyMap<number, number>;
@@ -24,28 +26,21 @@ export interface Reading {
   readonly words: readonly number[];
   /** In turn the number of a word and where it begins, in order. Of `ignore_all` the word `ignore` has a place too. */
   readonly places: readonly number[];
-  readonly ascii: boolean;
+  /** Which of the scripts that phrases are in. */
+  readonly scripts: number;
+  /** `signMask` of all of it. */
+  readonly signs: number;
   /** `i g n o r e`: eight letters in a row that stand alone. */
   readonly spaced: boolean;
   /** `1gn0r3`: three words with digits or signs between their letters. */
   readonly leet: boolean;
 }
 
-export const NOTHING: Reading = { present: undefined, words: [], places: [], ascii: true, spaced: false, leet: false };
-
-/** What two parts of a text tell of the whole, but for the places. */
-export function together(one: Reading, other: Reading): Reading {
-  const missing = other.words.filter((word) => one.present?.[word] !== 1);
-  const present = one.present ?? other.present;
-  if (present !== undefined) for (const word of missing) present[word] = 1;
-  return {
-    present,
-    words: [...one.words, ...missing],
-    places: [],
-    ascii: one.ascii && other.ascii,
-    spaced: one.spaced || other.spaced,
-    leet: one.leet || other.leet,
-  };
+/** A bit for each character below 128 that is in no word; some share theirs. A text without a bit has none of its characters. */
+export function signMask(characters: string): number {
+  let mask = 0;
+  for (const character of characters) if (/[^\w\u0080-\uffff]/.test(character)) mask |= 1 << character.charCodeAt(0);
+  return mask;
 }
 
 const FEWEST_SPACED = 8;
@@ -64,7 +59,8 @@ export function read(text: string, { numbers, maybe, size }: Vocabulary): Readin
   const words: number[] = [];
   const places: number[] = [];
   let joined = false;
-  let ascii = true;
+  let scripts = 0;
+  let signs = 0;
   let hash = 0;
   let length = 0;
   let letters = 0;
@@ -92,7 +88,9 @@ export function read(text: string, { numbers, maybe, size }: Vocabulary): Readin
       }
       continue;
     }
-    if (code > 127) ascii = false;
+    // A shift takes the last five bits of its count.
+    if (code < 128) signs |= 1 << code;
+    else scripts |= scriptOf(code);
     if (length === 0) continue;
     const number = maybe[hash & (FILTER_SIZE - 1)] === 1 ? numbers.get(hash) : undefined;
     if (number !== undefined) {
@@ -111,5 +109,5 @@ export function read(text: string, { numbers, maybe, size }: Vocabulary): Readin
     digitAfterLetter = false;
     inside = false;
   }
-  return { present, words, places, ascii, spaced, leet: leet >= FEWEST_LEET };
+  return { present, words, places, scripts, signs, spaced, leet: leet >= FEWEST_LEET };
 }

@@ -1,7 +1,7 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector, InspectedText, Match } from '../../detector.js';
 import type { View } from '../../views/view.js';
-import { promptInjection } from '../prompt-injection/prompt-injection.js';
+import { injectionsIn } from '../prompt-injection/prompt-injection.js';
 import { CONTROL } from './control.js';
 import { HIDDEN_TEXT } from './hidden-text.js';
 import type { Feature } from './feature.js';
@@ -55,7 +55,7 @@ export const toolPoisoning: Detector = {
     const isWord = views.length === 1 && raw !== undefined && WORD.test(raw.text);
     if (isWord && !isName) return;
     const features = name === INSTRUCTIONS ? INSTRUCTION_FEATURES : TEXT_FEATURES;
-    const injections = isWord ? [] : injectionsIn(inspected);
+    const injections = isWord ? [] : injectionsOf(inspected);
     for (const view of views) {
       const unseen = view === views[0] ? hitsOf(HIDDEN_TEXT, view.text, 0) : [];
       const named = isName ? hitsOf(NAMES, view === views[0] ? spelled(view.text) : view.text, 0) : [];
@@ -77,13 +77,20 @@ export const toolPoisoning: Detector = {
 };
 
 /** What the prompt detector sees, as features of this one. */
-function injectionsIn(inspected: InspectedText): readonly (Hit & { readonly view: View })[] {
+function injectionsOf(inspected: InspectedText): readonly (Hit & { readonly view: View })[] {
   const found: (Hit & { readonly view: View })[] = [];
-  promptInjection.detect(inspected, ({ rule, confidence, view, start, end }) => {
+  const add = ({ rule, confidence, view, start, end }: Match, shift: number) => {
     // A reading of its own (reversed, spelled out) speaks of the whole text as it came.
     const known = inspected.views.find((own) => own.made === view.made) ?? inspected.views[0] ?? view;
-    found.push({ rule: WEIGHED_HERE.has(rule) ? rule : 'injection', weight: INJECTION[confidence], start, end, view: known });
-  });
+    found.push({
+      rule: WEIGHED_HERE.has(rule) ? rule : 'injection',
+      weight: INJECTION[confidence],
+      start: start + shift,
+      end: end + shift,
+      view: known,
+    });
+  };
+  injectionsIn(inspected, add, { again: true });
   return found;
 }
 

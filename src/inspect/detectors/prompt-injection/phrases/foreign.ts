@@ -6,20 +6,14 @@ const HAN = 8;
 const KANA = 16;
 const HANGUL = 32;
 
-/** The scripts of a text, for those that the phrases are in. */
-export function scriptsOf(text: string): number {
-  let scripts = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 0x400) continue;
-    if (code < 0x500) scripts |= CYRILLIC;
-    else if (code >= 0x600 && code < 0x700) scripts |= ARABIC;
-    else if (code >= 0x900 && code < 0x980) scripts |= DEVANAGARI;
-    else if (code >= 0x3040 && code < 0x3100) scripts |= KANA;
-    else if (code >= 0x4e00 && code < 0xa000) scripts |= HAN;
-    else if (code >= 0xac00 && code < 0xd7a4) scripts |= HANGUL;
-  }
-  return scripts;
+/** The script of a unit, of those that the phrases are in; 0 for none. */
+export function scriptOf(code: number): number {
+  if (code < 0x400) return 0;
+  if (code < 0x500) return CYRILLIC;
+  if (code < 0xa00) return code >= 0x600 && code < 0x700 ? ARABIC : code >= 0x900 && code < 0x980 ? DEVANAGARI : 0;
+  if (code < 0x3100) return code >= 0x3040 ? KANA : 0;
+  if (code < 0xa000) return code >= 0x4e00 ? HAN : 0;
+  return code >= 0xac00 && code < 0xd7a4 ? HANGUL : 0;
 }
 
 /** Scripts without the words of the table: whole phrases. A match has a character of its `scripts`. */

@@ -1,0 +1,67 @@
+import type { View } from '../../views/view.js';
+
+/** A text longer than this is scored by parts: many weak signs in a book are no injection. */
+const PART = 6_000;
+const OVERLAP = 400;
+
+export interface Part {
+  /** Where it begins in its view. */
+  readonly from: number;
+  readonly text: string;
+  /** The part of the text that the view was made of, which stands here as it is. */
+  readonly same: Part | undefined;
+}
+
+/** The parts of views of one text. A view is parted where the text is that it was made of, so that what was not decoded is the same part. */
+export class Parts {
+  readonly #known = new Map<View, readonly Part[]>();
+
+  of(view: View): readonly Part[] {
+    const { text, origin } = view;
+    if (text.length <= PART) return [{ from: 0, text, same: undefined }];
+    const known = this.#known.get(view);
+    if (known !== undefined) return known;
+    const parts = cut(text, origin === undefined ? BEGINNING : startsIn(text.length, this.of(origin.of), origin.stretches ?? []));
+    this.#known.set(view, parts);
+    return parts;
+  }
+}
+
+interface Start {
+  readonly from: number;
+  /** What may begin here, and how much of the view is as it was. */
+  readonly part: Part | undefined;
+  readonly unchanged: number;
+}
+
+const BEGINNING: readonly Start[] = [{ from: 0, part: undefined, unchanged: 0 }];
+
+/** Where parts begin in what was made of them. Each begins behind the one before; what is decoded between two stretches belongs to the first. */
+function startsIn(length: number, parts: readonly Part[], stretches: readonly number[]): readonly Start[] {
+  const starts: Start[] = [];
+  let i = 0;
+  for (const part of parts) {
+    while (i + 3 < stretches.length && (stretches[i + 4] ?? 0) <= part.from) i += 3;
+    const [at = 0, source = 0, copied = 0] = stretches.slice(i, i + 3);
+    const into = part.from - source;
+    const from = starts.length === 0 ? 0 : Math.min(at + Math.max(0, into), stretches[i + 3] ?? length);
+    if (from >= length || from <= (starts.at(-1)?.from ?? -1)) continue;
+    const isCopied = from === at + into && into >= 0;
+    starts.push({ from, part, unchanged: isCopied ? copied - into : 0 });
+  }
+  return starts;
+}
+
+/** From each start to the next and a little further, none longer than a part is. */
+function cut(text: string, starts: readonly Start[]): readonly Part[] {
+  const parts: Part[] = [];
+  for (const [i, { from, part, unchanged }] of starts.entries()) {
+    const next = starts[i + 1]?.from ?? text.length;
+    for (let at = from; at < next; at += PART) {
+      const own = text.slice(at, Math.min(next, at + PART) + OVERLAP);
+      const isSame = at === from && own.length <= unchanged && own.length === part?.text.length;
+      parts.push({ from: at, text: own, same: isSame ? part : undefined });
+    }
+  }
+  return parts;
+}

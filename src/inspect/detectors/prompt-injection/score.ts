@@ -1,0 +1,115 @@
+import type { Confidence } from '../../../pdp/input-document.js';
+import type { Match, InspectedText } from '../../detector.js';
+import type { Surface } from '../../inspector.js';
+import { originalSpan, type View } from '../../views/view.js';
+import { compile, firstMatch } from './compile.js';
+import { REVERSED_WORDS, ROT13_WORDS } from './obfuscation.js';
+import type { Part } from './parts.js';
+import { FOREIGN } from './phrases/foreign.js';
+import { PHRASES } from './phrases/index.js';
+import { MARKS } from './phrases/marks.js';
+import { signMask, type Reading } from './reading.js';
+
+const { possible, vocabulary, numbersOf } = compile(PHRASES, [...REVERSED_WORDS, ...ROT13_WORDS]);
+export { vocabulary, numbersOf as disguisedNumbers };
+const SIGNED_MARKS = MARKS.map((mark) => ({ ...mark, signs: signMask(mark.needs) }));
+
+/** Points at which a text is an injection, by where it stands. The user's own words in a call get the most room. */
+const HIGH_AT: Readonly<Record<Surface, number>> = { arguments: 10, result: 9, definition: 8, sampling: 10, elicitation: 9 };
+const MEDIUM_AT = 6;
+const LOW_AT = 4;
+/** What a form adds that no honest writer uses. */
+const DISGUISE = 2;
+/** Characters from the first sign of an order to its last. */
+const TOGETHER = 700;
+const MOST_OF_A_KIND = 3;
+
+/** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
+const ABOUT =
+  /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|false positive|test case|such as ["'“‘]|(?:^|[^.\w])(?:regex|phrase|string|pattern|example)[\s:,(][^.\n]{0,24}["'“‘`]/i;
+
+interface Hit {
+  readonly rule: string;
+  readonly weight: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reports what a part is by the signs that stand together in it; returns whether something was reported that ends where the part does. */
+export function score(inspected: InspectedText, view: View, part: Part, reading: Reading, report: (match: Match) => void): boolean {
+  const { from, text } = part;
+  const hits = hitsIn(text, reading, inspected.surface);
+  if (hits.length === 0) return false;
+  const points = pointsOf(hits, inspected, text);
+  const plain = confidenceOf(points, inspected);
+  const disguised = confidenceOf(points + DISGUISE, inspected);
+  // To find out costs a second reading of the view, and most texts are what they are either way.
+  const confidence = plain !== disguised && isDisguised(hits, inspected, view, from) ? disguised : plain;
+  if (confidence === undefined) return false;
+  for (const { rule, start, end } of hits) {
+    report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: from + start, end: from + end });
+  }
+  return hits.some(({ end }) => end === text.length);
+}
+
+function confidenceOf(points: number, { surface }: InspectedText): Confidence | undefined {
+  if (points >= HIGH_AT[surface]) return 'high';
+  return points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
+}
+
+/** The most points that stand together. An order is short; what is far apart in a page is no one order. */
+function pointsOf(hits: readonly Hit[], { role }: InspectedText, part: string): number {
+  let most = 0;
+  for (const { start } of hits) {
+    most = Math.max(most, sumOf(hits.filter((hit) => hit.start >= start && hit.start <= start + TOGETHER)));
+  }
+  // Too few for anything, whatever else is true of the text.
+  if (most + DISGUISE < LOW_AT) return most;
+  const about = ABOUT.test(part) ? most / 2 : most;
+  // Code quotes such phrases in tests and comments.
+  return role === 'code' || role === 'command' ? about / 2 : about;
+}
+
+/** Something of it stands otherwise in what was sent, in a form that no honest writer uses. */
+function isDisguised(hits: readonly Hit[], { views }: InspectedText, view: View, offset: number): boolean {
+  const raw = views[0]?.text ?? '';
+  return (
+    view.evasive &&
+    hits.some(
+      ({ start, end }) => raw.slice(...originalSpan(view, offset + start, offset + end)) !== view.text.slice(offset + start, offset + end),
+    )
+  );
+}
+
+/** Of one kind the strongest counts in full and others elsewhere in the text by half, so that one theme cannot add up by itself. */
+function sumOf(hits: readonly Hit[]): number {
+  const counted = new Map<string, Hit[]>();
+  let points = 0;
+  for (const hit of hits.toSorted((a, b) => b.weight - a.weight)) {
+    const same = counted.get(hit.rule) ?? [];
+    if (same.length > MOST_OF_A_KIND || same.some(({ start, end }) => hit.start < end && hit.end > start)) continue;
+    points += same.length === 0 ? hit.weight : hit.weight / 2;
+    counted.set(hit.rule, [...same, hit]);
+  }
+  return points;
+}
+
+function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] {
+  const hits: Hit[] = [];
+  const add = (rule: string, weight: number, match: RegExpExecArray | null) => {
+    if (match !== null) hits.push({ rule, weight, start: match.index, end: match.index + match[0].length });
+  };
+  for (const phrase of possible(reading)) {
+    const { rule, weight, surface } = phrase;
+    if (surface === undefined || surface === where) add(rule, weight, firstMatch(phrase, text, reading));
+  }
+  for (const { rule, weight, needs, signs, pattern } of SIGNED_MARKS) {
+    if ((reading.signs & signs) === signs && text.includes(needs)) add(rule, weight, pattern.exec(text));
+  }
+  if (reading.scripts !== 0) {
+    for (const { rule, weight, scripts, pattern } of FOREIGN) {
+      if ((reading.scripts & scripts) !== 0) add(rule, weight, pattern.exec(text));
+    }
+  }
+  return hits;
+}
