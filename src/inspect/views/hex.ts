@@ -1,4 +1,5 @@
 import { asciiClass, runs } from '../runs.js';
+import { characterSet, hasAll, type Traits } from '../traits.js';
 import { hexDigit } from './hex-digits.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
@@ -9,8 +10,12 @@ const PART = asciiClass(/[0-9a-fA-F :]/);
 const FEWEST_PAIRS = 16;
 const FEWEST_BEHIND_0X = 4;
 const SHORTEST = 2 * FEWEST_BEHIND_0X;
-/** Printable ASCII has 2 to 7 for its first digit. */
-export const FEWEST_DIGITS = FEWEST_BEHIND_0X;
+const ZERO_X = characterSet('0x');
+
+/** Printable ASCII has 2 to 7 for its first digit, white space 0. */
+export function mayBeHex(traits: Traits): boolean {
+  return traits.digits >= FEWEST_PAIRS || (traits.digits >= FEWEST_BEHIND_0X && hasAll(traits, ZERO_X));
+}
 
 /** Hexadecimal that holds readable ASCII: `2e2e2f6574…`, `2e 2e 2f`, `2e:2e:2f`, `0x2e2e2f65`. */
 export function hexDecoded(view: View): View | undefined {

@@ -1,7 +1,7 @@
 import { characterSet, hasAny, hasAll, type Traits } from '../traits.js';
 import { base64Decoded } from './base64.js';
 import { unescaped } from './escapes.js';
-import { FEWEST_DIGITS, hexDecoded } from './hex.js';
+import { hexDecoded, mayBeHex } from './hex.js';
 import { htmlDecoded } from './html.js';
 import { foldedLength, unicodeFolded } from './unicode.js';
 import { urlDecoded } from './url.js';
@@ -28,8 +28,8 @@ const DECODERS: readonly {
   { mayDecode: (traits) => hasAny(traits, PERCENT) || hasAll(traits, ZERO_X), decode: urlDecoded },
   { mayDecode: (traits) => hasAny(traits, AMPERSAND), decode: htmlDecoded },
   { mayDecode: (traits) => hasAny(traits, BACKSLASH), decode: unescaped },
-  { mayDecode: () => true, decode: base64Decoded },
-  { mayDecode: ({ digits }) => digits >= FEWEST_DIGITS, decode: hexDecoded },
+  { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded },
+  { mayDecode: mayBeHex, decode: hexDecoded },
   { mayDecode: ({ ascii }) => !ascii, decode: unicodeFolded, length: foldedLength },
 ];
 

@@ -2,6 +2,7 @@ import { SENT, type Detector, type Match, type InspectedText } from '../../detec
 import { plainName, wordsOf } from '../../role-names.js';
 import { withNeeds } from '../../needs.js';
 import type { Role } from '../../roles.js';
+import { characterSet, hasAll } from '../../traits.js';
 import { replaceMapped, type View } from '../../views/view.js';
 import { SINGLE_WORD_NAMES } from './commands.js';
 import { COMMAND_RULES } from './dangerous.js';
@@ -108,10 +109,12 @@ function dangerous(view: View, report: (match: Match) => void): void {
   }
 }
 
+const SUBSTITUTION = characterSet('$()');
+
 /** A mail body that is `$(cat ~/.aws/credentials)` and nothing else. */
 function wholeSubstitution({ views }: InspectedText, report: (match: Match) => void): void {
   const view = views[0];
-  if (view === undefined || view.text.length > LONGEST_PARAMETER) return;
+  if (view === undefined || view.text.length > LONGEST_PARAMETER || !hasAll(view.traits, SUBSTITUTION)) return;
   const match = /^\s{0,8}\$\([^()\n]{2,512}\)\s{0,8}$/.exec(view.text);
   if (match !== null) report({ rule: 'substitution', confidence: 'medium', severity: 'high', view, start: 0, end: match[0].length });
 }

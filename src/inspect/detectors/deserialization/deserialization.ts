@@ -1,11 +1,17 @@
 import { ARGUMENTS, type Detector } from '../../detector.js';
+import { literals } from '../../literals.js';
 import type { Role } from '../../roles.js';
+import { characterSet, hasAny, type Traits } from '../../traits.js';
 import { FORMAT_RULES } from './formats.js';
 
 /** Code and prose quote such objects; nobody reads them back. */
 const WRITTEN: ReadonlySet<Role> = new Set(['prose', 'code']);
 /** The beginning says what it is. */
 const LONGEST = 16_384;
+/** Controls, and what types and tags are written with. */
+const SIGNS = characterSet(`!$@<"\u007f${String.fromCharCode(...Array.from({ length: 32 }, (_, code) => code))}`);
+/** Of the formats that need none of the signs those that need no long run either. */
+const BEGINNINGS = literals(['rO0AB', 'aced0005', 'tag:yaml', 'AAEAAAD', 'ObjectDataProvider', 'BAh']);
 const TRIGGER =
   /rO0AB|aced0005|[OC]:\+?\d|gA[NRSTU]|\nc?\w|^c\w{1,10}\n|!!|!ruby|tag:yaml|AAEAAAD|\$type|ObjectDataProvider|BAh|_\$\$ND|@(?:type|class)|<(?:java|sun|com)|\u00ac\u00ed|\p{Cc}[oUu]:/iu;
 
@@ -15,6 +21,7 @@ export const deserialization: Detector = {
   surfaces: ARGUMENTS,
   detect({ role, views }, report) {
     for (const view of views) {
+      if (!mayHold(view.traits)) continue;
       const text = view.text.slice(0, LONGEST);
       if (!TRIGGER.test(text)) continue;
       for (const { rule, confidence, pattern } of FORMAT_RULES) {
@@ -26,3 +33,8 @@ export const deserialization: Detector = {
     }
   },
 };
+
+/** Every format has a sign, a beginning of its own, or goes on as a long run. */
+function mayHold(traits: Traits): boolean {
+  return hasAny(traits, SIGNS) || !traits.ascii || traits.runs.length > 0 || (traits.literals & BEGINNINGS) !== 0;
+}

@@ -3,11 +3,13 @@ import type { Detector, Match, InspectedText } from '../../detector.js';
 import { eachMatch } from '../../matches.js';
 import { roleOfName } from '../../role-names.js';
 import { asciiClass } from '../../runs.js';
+import { characterSet, hasAny } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { writtenCard } from './cards.js';
 import { digitsOf } from './checksums.js';
 import { ibanLength } from './iban.js';
-import { possibleIds, shapeOf, type NumberShape } from './national-shapes.js';
+import { eachChunk } from './chunks.js';
+import { possibleIds, type NumberShape } from './national-shapes.js';
 
 /** Text before and after a number that may name it. */
 const WORDS_BEFORE = 64;
@@ -15,8 +17,8 @@ const WORDS_AFTER = 24;
 /** Longest of an IBAN in groups of four. */
 const LONGEST_NUMBER = 48;
 
-/** A run with digits in it, as numbers are written: letters in front, groups, separators. One pass finds all candidates. */
-const CHUNK = /(?:[A-Za-z]{1,6}[ -]?)?[0-9][0-9A-Za-z]*(?:[ .:/+()-]{1,2}[0-9A-Za-z]{1,12}){0,10}\)?/g;
+const SHORTEST_CHUNK = 8;
+const LONGEST_CHUNK = 4_096;
 /** An Indian PAN has four; everything else more. */
 const FEWEST_DIGITS = 4;
 
@@ -33,6 +35,11 @@ const OTHER_NUMBER =
   /\b(?:status|digest|counter|version|order|ticket|ref|reference|hash|serial|part|sku|build|commit|case|invoice|tracking)[\s:=#]{1,4}$/i;
 /** The account that money is sent to is the purpose of the call. */
 const RECIPIENT = /payee|beneficiary|creditor/i;
+/** Digits of the shortest phone number: with a plus in front, without. */
+const PHONE_DIGITS_ABROAD = 5;
+const PHONE_DIGITS = 10;
+const PLUS = characterSet('+');
+const AT = characterSet('@');
 const PHONE =
   /\+[0-9]{1,3}[ .-]?(?:\([0-9]{1,4}\)[ .-]?)?[0-9]{2,4}(?:[ .-]?[0-9]{2,4}){1,4}|\([0-9]{3}\) ?[0-9]{3}[ .-][0-9]{4}|[0-9]{3}[.-][0-9]{3}[.-][0-9]{4}/g;
 
@@ -46,8 +53,10 @@ type Report = (rule: string, confidence: Confidence, start: number, end: number)
 export const pii: Detector = {
   name: 'pii',
   detect(inspected, report) {
-    const toRecipient = roleOfName(inspected.name) === 'email';
     for (const view of inspected.views) {
+      const hasNumbers = view.traits.digits >= FEWEST_DIGITS;
+      const hasAddresses = hasAny(view.traits, AT);
+      if (!hasNumbers && !hasAddresses) continue;
       const add: Report = (rule, confidence, start, end) =>
         report({
           rule,
@@ -57,28 +66,19 @@ export const pii: Detector = {
           start,
           end,
         } satisfies Match);
-      if (hasDigits(view.text, FEWEST_DIGITS) && /[0-9]{2}/.test(view.text)) numbers(inspected, view, add);
-      if (!toRecipient) emails(view.text, add);
+      if (hasNumbers) numbers(inspected, view, add);
+      if (hasAddresses && roleOfName(inspected.name) !== 'email') emails(view.text, add);
     }
   },
 };
 
-function hasDigits(text: string, count: number): boolean {
-  let left = count;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39 && --left === 0) return true;
-  }
-  return false;
-}
-
-function numbers(inspected: InspectedText, { text }: View, report: Report): void {
-  eachMatch(CHUNK, text, ({ index, 0: chunk }) => {
-    if (chunk.length < 8 || chunk.length > 4_096) return;
-    const shape = shapeOf(text, index, index + chunk.length);
-    if (shape.digits >= FEWEST_DIGITS) inChunk(inspected, text, index, chunk, shape, report);
+function numbers(inspected: InspectedText, { text, traits }: View, report: Report): void {
+  eachChunk(text, (start, end, shape) => {
+    if (end - start < SHORTEST_CHUNK || end - start > LONGEST_CHUNK || shape.digits < FEWEST_DIGITS) return;
+    inChunk(inspected, text, start, text.slice(start, end), shape, report);
   });
-  if (text.length <= 65_536 || text.includes('+')) {
+  const abroad = hasAny(traits, PLUS);
+  if (traits.digits >= (abroad ? PHONE_DIGITS_ABROAD : PHONE_DIGITS) && (text.length <= 65_536 || abroad)) {
     eachMatch(PHONE, text, ({ index, 0: { length } }) => {
       if (isAlone(text, index, length)) report('phone', 'low', index, index + length);
     });

@@ -1,3 +1,4 @@
+import { literals } from '../../literals.js';
 import { eachMatch } from '../../matches.js';
 import { entropy } from './entropy.js';
 import data from './issuers.json' with { type: 'json' };
@@ -45,8 +46,13 @@ const BEFORE = 80;
 const BEHIND = 1_200;
 const BEHIND_MANY = 8 * BEHIND;
 
+const rows: readonly IssuerRow[] = data.rules;
+
+/** Without one of the keywords a text has none of these credentials. */
+export const ISSUERS = literals(rows.flatMap((row) => row.keywords));
+
 const keywords = new Keywords<Issuer>(
-  (data.rules as readonly IssuerRow[]).flatMap((row) => {
+  rows.flatMap((row) => {
     const issuer = issuerOf(row);
     return row.keywords.map((keyword) => [keyword, issuer] as const);
   }),

@@ -1,16 +1,17 @@
 import type { Detector } from '../../detector.js';
 import { roleOfName } from '../../role-names.js';
-import { asciiClass, runs } from '../../runs.js';
-import { issuedSecrets } from './issuers.js';
+import { literals } from '../../literals.js';
+import { eachMatch } from '../../matches.js';
+import { characterSet, hasAny, SHORTEST_RUN, type Traits } from '../../traits.js';
+import type { View } from '../../views/view.js';
+import { issuedSecrets, ISSUERS } from './issuers.js';
 import { isFiller, isStandIn } from './placeholder.js';
 import { looksRandom } from './random.js';
 import { SHAPES } from './shapes.js';
-import { isOtherToken, writtenSecrets, type Report } from './written.js';
+import { isOtherToken, mayBeWritten, writtenSecrets, type Report } from './written.js';
 
-/** Shorter than any credential that tells its kind. */
-const SHORTEST_WORD = 15;
-const WORD = asciiClass(/[A-Za-z0-9_.~/+-]/);
 const WORD_START = /[A-Za-z0-9_]/;
+const PRIVATE_KEYS = literals(['PRIVATE KEY']);
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 const PRIVATE_KEY_END = /-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 /** A key with less than this behind its header is an example or a search pattern. */
@@ -22,6 +23,8 @@ const DISCORD = /^[A-Za-z0-9_-]{24,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/
 /** `-----BEGIN … PRIVATE KEY` in Base64. */
 const PRIVATE_KEY_IN_BASE64 =
   /^LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVkt|BQUklWQVRFIEtFWS0t|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFQyBQUklWQVRFIEtFWS0t|BFTkNSWVBURUQgUFJJVkFURSBLRVkt|BEU0EgUFJJVkFURSBLRVkt)[A-Za-z0-9+/]{40}/;
+/** Of those that are the whole of a word. */
+const LONGEST_WHOLE = 90;
 /** Entra ID client secrets. */
 const AZURE_SECRET = /^[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}$/;
 /** Keys and personal tokens of Azure that say what they are near their end. */
@@ -41,7 +44,8 @@ export const secret: Detector = {
     const named = roleOfName(inspected.name) === 'secret';
     const asked = named && inspected.surface !== 'result';
     for (const view of inspected.views) {
-      const { text } = view;
+      const { text, traits } = view;
+      if (!named && !mayHold(traits)) continue;
       const taken: (readonly [start: number, end: number])[] = [];
       const add: Report = (rule, confidence, start, end) => {
         // The first that tells what it is says most.
@@ -50,17 +54,23 @@ export const secret: Detector = {
         const least = asked && confidence === 'high' ? 'medium' : confidence;
         report({ rule, confidence: least, severity: least === 'high' ? 'high' : 'medium', view, start, end });
       };
-      words(text, add);
-      if (text.includes('PRIVATE KEY')) privateKeys(text, add);
-      issuedSecrets(text, ({ rule, start, end, isCertain }) => {
-        if (!isFiller(text.slice(start, end))) add(rule, isCertain ? 'high' : 'medium', start, end);
-      });
-      writtenSecrets(text, add);
+      words(view, add);
+      if ((traits.literals & PRIVATE_KEYS) !== 0) privateKeys(text, add);
+      if ((traits.literals & ISSUERS) !== 0)
+        issuedSecrets(text, ({ rule, start, end, isCertain }) => {
+          if (!isFiller(text.slice(start, end))) add(rule, isCertain ? 'high' : 'medium', start, end);
+        });
+      if (mayBeWritten(traits)) writtenSecrets(view, add);
       if (named && !asked) answered(inspected.name, text, add);
       if (named && text.length >= 6 && text.length <= 4_096 && !isStandIn(text)) add('named', 'medium', 0, text.length);
     }
   },
 };
+
+/** Whether there is a word of any of them, or one that is long enough to be a credential by itself. */
+function mayHold(traits: Traits): boolean {
+  return traits.runs.length > 0 || (traits.literals & (ISSUERS | PRIVATE_KEYS)) !== 0 || mayBeWritten(traits);
+}
 
 /** `"password": "…"`, whether the answer is a text or an object. */
 function answered(name: string, text: string, report: Report): void {
@@ -72,30 +82,37 @@ const ONE_VALUE = /^[^\s"'`,;<>(){}$\\]{8,200}$/;
 /** As many as are listed one by one. */
 const MOST_TAKEN = 64;
 
-function words(text: string, report: Report): void {
-  for (const [from, end] of runs(text, WORD, SHORTEST_WORD)) {
-    const run = text.slice(from, end);
-    const skipped = run.search(WORD_START);
-    if (skipped < 0 || run.length - skipped < SHORTEST_WORD) continue;
-    const word = run.slice(skipped);
-    const at = from + skipped;
-    // A word goes on over `/`, `+` and `.`; credentials may start after any of them, but no further in than a path is deep.
-    for (const start of startsIn(word)) shape(word.slice(start), at + start, report);
-    if (PRIVATE_KEY_IN_BASE64.test(word)) report('private_key', 'high', at, end);
-    if (DISCORD.test(word) && looksRandom(word)) report('discord_token', 'high', at, end);
-    if (AZURE_SECRET.test(word)) report('azure_client_secret', 'high', at, end);
-    if (word.length > 75 && word.length < 90 && AZURE_MARKED.test(word)) report('azure_key', 'high', at, end);
-    if (word.endsWith('_mmk') && MAXMIND.test(word)) report('maxmind_key', 'high', at, end);
-    if (HEX_KEY.test(word)) report('hex_key', 'medium', at, end);
+function words({ text, traits }: View, report: Report): void {
+  for (let i = 0; i < traits.runs.length; i += 2) {
+    const from = traits.runs[i] ?? 0;
+    const end = traits.runs[i + 1] ?? 0;
+    let at = from;
+    while (at < end && !WORD_START.test(text[at] ?? '')) at += 1;
+    if (end - at >= SHORTEST_RUN) word(text.slice(at, end), at, hasAny(traits, JOINTS), report);
   }
 }
 
 const MOST_STARTS = 16;
+const JOINT = /[/+~]/g;
+const JOINTS = characterSet('/+~');
 
-function startsIn(word: string): readonly number[] {
-  const starts = [0];
-  for (let i = 0; i < word.length && starts.length < MOST_STARTS; i++) if ('/+~'.includes(word[i] ?? '')) starts.push(i + 1);
-  return starts;
+function word(text: string, at: number, joined: boolean, report: Report): void {
+  shape(text, at, report);
+  // A word goes on over `/`, `+` and `.`; credentials may start after any of them, but no further in than a path is deep.
+  let starts = 1;
+  if (joined)
+    eachMatch(JOINT, text, ({ index }) => {
+      shape(text.slice(index + 1), at + index + 1, report);
+      starts += 1;
+      return starts < MOST_STARTS;
+    });
+  if (PRIVATE_KEY_IN_BASE64.test(text)) report('private_key', 'high', at, at + text.length);
+  if (text.length > LONGEST_WHOLE) return;
+  if (DISCORD.test(text) && looksRandom(text)) report('discord_token', 'high', at, at + text.length);
+  if (AZURE_SECRET.test(text)) report('azure_client_secret', 'high', at, at + text.length);
+  if (AZURE_MARKED.test(text)) report('azure_key', 'high', at, at + text.length);
+  if (MAXMIND.test(text)) report('maxmind_key', 'high', at, at + text.length);
+  if (HEX_KEY.test(text)) report('hex_key', 'medium', at, at + text.length);
 }
 
 function shape(word: string, offset: number, report: Report): void {

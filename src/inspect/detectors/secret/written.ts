@@ -1,5 +1,9 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import { handedOver, isPlainPassword } from './handed-over.js';
+import { literals } from '../../literals.js';
+import { eachMatch } from '../../matches.js';
+import type { Traits } from '../../traits.js';
+import type { View } from '../../views/view.js';
+import { HANDED_OVER, handedOver, isPlainPassword } from './handed-over.js';
 import { isStandIn } from './placeholder.js';
 import { isChosen, isUuid, looksRandom } from './random.js';
 
@@ -11,7 +15,6 @@ const BEARER = /\b(?:bearer|basic|token)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
 /** Addresses that are their own credential. */
 const WEBHOOK =
   /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_+-]{20,120}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{16,20}\/[A-Za-z0-9_-]{40,80}|(?:[a-z0-9-]{1,60}\.webhook|outlook)\.office\.com\/webhook(?:b2)?\/[A-Za-z0-9@/-]{60,200}|chat\.googleapis\.com\/v1\/spaces\/[A-Za-z0-9_-]{6,20}\/messages\?key=[A-Za-z0-9_&=%-]{60,200}/g;
-const WEBHOOK_HOST = /hooks\.slack\.com\/|\.com\/api\/webhooks\/|\.office\.com\/webhook|\/messages\?key=/;
 const NPM_AUTH = /:_(?:authToken|password|auth)=([^\s"'$]{12,200})/g;
 /** 32 hexadecimal digits and a data centre; a bot's number and its token. */
 const MAILCHIMP = /\b[0-9a-f]{32}-us[0-9]{1,2}\b/g;
@@ -20,7 +23,6 @@ const AZURE_KEY = /\b(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{40,88}={0,2})
 /** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
 const ASSIGNED =
   /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ _-]?key|token|secret|passwd|password|passphrase|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3}| is )[\s"'`\\]{0,5}([^\s"'`,;<>(){}$\\]{8,200})/gi;
-const ASSIGNED_TRIGGER = /key|token|secret|pass|pwd|credential/i;
 /** Any other key: most are names of things, or hashes of them. */
 const KEYED =
   /[a-z_]key(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}([A-Za-z0-9_.~+/=-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
@@ -35,48 +37,93 @@ const HASH = /^[0-9a-f]+$|^[0-9A-F]+$/;
 const OTHER_TOKEN =
   /(?:page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas)[ _-]?$/i;
 
-/** Credentials by what people write around them. */
-export function writtenSecrets(text: string, report: Report): void {
-  const values = (pattern: RegExp, tell: (value: string, start: number) => void) => {
-    for (const match of text.matchAll(pattern)) {
-      const value = match[1] ?? match[2] ?? match[0];
-      if (!isStandIn(value)) tell(value, match.index + match[0].lastIndexOf(value));
-    }
-  };
-  const at = (rule: string, confidence: (value: string, start: number) => Confidence) => (value: string, start: number) =>
-    report(rule, confidence(value, start), start, start + value.length);
-  const certain = () => 'high' as const;
-  const certainly = at('assigned', certain);
-  if (text.includes('://'))
-    values(
-      IN_URL,
-      at('url_password', (value) => (isPlainPassword(decoded(value)) ? 'low' : 'high')),
-    );
-  if (/bearer|basic|token/i.test(text))
-    values(
-      BEARER,
-      at('authorization', (value) => (looksRandom(value) ? 'high' : 'medium')),
-    );
-  if ((text.includes('hook') || text.includes('/messages?')) && WEBHOOK_HOST.test(text)) values(WEBHOOK, at('webhook', certain));
-  if (text.includes('-us')) values(MAILCHIMP, at('mailchimp_key', certain));
-  if (text.includes(':AA')) values(TELEGRAM, at('telegram_token', certain));
-  if (text.includes(':_')) values(NPM_AUTH, at('npm_token', certain));
-  if (text.includes('Key=')) values(AZURE_KEY, at('azure_key', certain));
-  handedOver(text, (start, end) => report('assigned', 'high', start, end));
-  if (!ASSIGNED_TRIGGER.test(text)) return;
-  values(
-    ASSIGNED,
-    at('assigned', (value, start) => {
+/** One way to write a credential; the value is the first group, or all of the match. */
+interface Written {
+  readonly rule: string;
+  readonly pattern: RegExp;
+  /** The group of words of which each match has one. */
+  readonly needs: number;
+  /** Undefined where the value is no credential. */
+  readonly judge: (value: string, text: string, start: number) => Confidence | undefined;
+}
+
+const certain = () => 'high' as const;
+const KEY_WORDS = literals(['key', 'token', 'secret', 'pass', 'pwd', 'credential']);
+const MARKS = literals([':_authToken=', ':_password=', ':_auth=', 'AccountKey=', 'SharedAccessKey=', ':AA', '-us']);
+
+const MARKED: readonly Written[] = [
+  {
+    rule: 'url_password',
+    pattern: IN_URL,
+    needs: literals(['://']),
+    judge: (value) => (isPlainPassword(decoded(value)) ? 'low' : 'high'),
+  },
+  {
+    rule: 'authorization',
+    pattern: BEARER,
+    needs: literals(['bearer', 'basic', 'token']),
+    judge: (value) => (looksRandom(value) ? 'high' : 'medium'),
+  },
+  {
+    rule: 'webhook',
+    pattern: WEBHOOK,
+    needs: literals(['hooks.slack.com/', '.com/api/webhooks/', '.office.com/webhook', '/messages?key=']),
+    judge: certain,
+  },
+  { rule: 'mailchimp_key', pattern: MAILCHIMP, needs: MARKS, judge: certain },
+  { rule: 'telegram_token', pattern: TELEGRAM, needs: MARKS, judge: certain },
+  { rule: 'npm_token', pattern: NPM_AUTH, needs: MARKS, judge: certain },
+  { rule: 'azure_key', pattern: AZURE_KEY, needs: MARKS, judge: certain },
+];
+
+/** By the name of a key or a password. */
+const NAMED: readonly Written[] = [
+  {
+    rule: 'assigned',
+    pattern: ASSIGNED,
+    needs: KEY_WORDS,
+    judge(value, text, start) {
       const name = text.slice(Math.max(0, start - LONGEST_NAME), start);
       if (PASSWORD.test(name)) return looksRandom(value) || isChosen(value) ? 'high' : 'low';
       if (!looksRandom(value) && !(isUuid(value) && SECRET.test(name))) return 'low';
       return OTHER_TOKEN.test(nameBefore(text, start)) ? 'low' : 'high';
-    }),
-  );
-  values(KEYED, (value, start) => {
-    const isHash = HASH.test(value) && !OWN_KEY.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
-    if (looksRandom(value) && !isHash && !OTHER_TOKEN.test(nameBefore(text, start))) certainly(value, start);
-  });
+    },
+  },
+  {
+    rule: 'assigned',
+    pattern: KEYED,
+    needs: KEY_WORDS,
+    judge(value, text, start) {
+      const isHash = HASH.test(value) && !OWN_KEY.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
+      return looksRandom(value) && !isHash && !OTHER_TOKEN.test(nameBefore(text, start)) ? 'high' : undefined;
+    },
+  },
+];
+
+const ANY = [...MARKED, ...NAMED].reduce((all, { needs }) => all | needs, HANDED_OVER);
+
+export function mayBeWritten({ literals: words }: Traits): boolean {
+  return (words & ANY) !== 0;
+}
+
+/** Credentials by what people write around them. */
+export function writtenSecrets(view: View, report: Report): void {
+  written(view, MARKED, report);
+  if ((view.traits.literals & HANDED_OVER) !== 0) handedOver(view, (start, end) => report('assigned', 'high', start, end));
+  written(view, NAMED, report);
+}
+
+function written({ text, traits }: View, ways: readonly Written[], report: Report): void {
+  for (const { rule, pattern, needs, judge } of ways) {
+    if ((traits.literals & needs) === 0) continue;
+    eachMatch(pattern, text, (match) => {
+      const value = match[1] ?? match[2] ?? match[0];
+      if (isStandIn(value)) return;
+      const start = match.index + match[0].lastIndexOf(value);
+      const confidence = judge(value, text, start);
+      if (confidence !== undefined) report(rule, confidence, start, start + value.length);
+    });
+  }
 }
 
 /** A member that is called as what opens nothing is. */

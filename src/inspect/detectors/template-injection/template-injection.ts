@@ -1,11 +1,15 @@
 import { ARGUMENTS, type Detector } from '../../detector.js';
 import type { Role } from '../../roles.js';
+import { characterSet, hasAny } from '../../traits.js';
 import { TEMPLATE_RULES } from './expressions.js';
 
 /** Prose and code are where honest templates are written; a query and a command have expressions of their own. */
 const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'email', 'identifier', 'secret', 'text']);
 /** Nobody puts a longer value into a template; of a longer one the beginning is read. */
 const LONGEST = 4_096;
+/** The trigger takes one of each; for some it is the same. */
+const FIRST = characterSet('{<[@$#*~');
+const SECOND = characterSet('{%[(#?=$');
 const TRIGGER = /[{<[@$#*~][{%[(#?=$]|<%|\$class|\{\s?(?:php|\$smarty|system)/;
 
 /**
@@ -18,6 +22,7 @@ export const templateInjection: Detector = {
   roles: ROLES,
   detect({ role, views }, report) {
     for (const view of views) {
+      if (!hasAny(view.traits, FIRST) || !hasAny(view.traits, SECOND)) continue;
       const text = view.text.slice(0, LONGEST);
       if (!TRIGGER.test(text)) continue;
       for (const { rule, pattern, word, text: inText } of TEMPLATE_RULES) {

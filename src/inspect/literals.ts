@@ -1,0 +1,79 @@
+const SHORTEST_WORD = 3;
+/** Of the hash of a start. */
+const BITS = 17;
+/** Groups are bits of one number. */
+const MOST_GROUPS = 31;
+
+interface Literal {
+  readonly word: string;
+  readonly group: number;
+}
+
+/** By a hash of the first four units of a word a bit: whether one may begin so. Small enough to stay near the processor. */
+export const STARTS = new Int32Array(1 << (BITS - 5));
+const byStart = new Map<number, Literal[]>();
+let groups = 0;
+
+/**
+ * Declares words that somebody looks for, and returns the bit that the traits of a text have where one of them stands in it, letter case
+ * aside. Words have three characters or more, of ASCII. To be called where a module is loaded: before any text is read.
+ */
+export function literals(words: Iterable<string>): number {
+  if (groups >= MOST_GROUPS) throw new Error(`more than ${MOST_GROUPS} groups of words`);
+  const group = 1 << groups++;
+  for (const each of words) {
+    const word = each.toLowerCase();
+    if (word.length < SHORTEST_WORD) throw new Error(`"${word}" is too short to be looked for in every text`);
+    for (const start of startsOf(word)) {
+      const hash = hashOf(start);
+      STARTS[hash >>> 5] = (STARTS[hash >>> 5] ?? 0) | (1 << hash);
+      byStart.set(start, [...(byStart.get(start) ?? []), { word, group }]);
+    }
+  }
+  return group;
+}
+
+/** As units are compared: capitals as small letters, controls and all beyond ASCII as one. */
+export function fold(code: number): number {
+  if (code >= 0x41 && code <= 0x5a) return code | 0x20;
+  return code < 0x20 || code >= 0x80 ? 0 : code;
+}
+
+/** Every unit that may follow a word of three. */
+const NEXT = new Set(Array.from({ length: 128 }, (_, code) => fold(code)));
+
+/** Four folded units, the first in the highest byte. */
+function startsOf(word: string): readonly number[] {
+  const first = (word.charCodeAt(0) << 24) | (word.charCodeAt(1) << 16) | (word.charCodeAt(2) << 8);
+  return word.length > SHORTEST_WORD ? [first | word.charCodeAt(SHORTEST_WORD)] : Array.from(NEXT, (next) => first | next);
+}
+
+/** The place in `STARTS`: which number, by its upper bits, and which bit of it, by the lower five. */
+export function hashOf(start: number): number {
+  return Math.imul(start, 0x9e3779b1) >>> (32 - BITS);
+}
+
+/** The groups of the words that stand in a text. */
+export function literalsIn(text: string): number {
+  let found = 0;
+  let last = 0;
+  // A word of three may end the text.
+  for (let i = 0; i <= text.length; i++) {
+    last = (last << 8) | (i < text.length ? fold(text.charCodeAt(i)) : 0);
+    const hash = hashOf(last);
+    if ((((STARTS[hash >>> 5] ?? 0) >>> hash) & 1) === 1) found |= literalsAt(last, text, i - SHORTEST_WORD);
+  }
+  return found;
+}
+
+function literalsAt(start: number, text: string, at: number): number {
+  let found = 0;
+  for (const { word, group } of byStart.get(start) ?? []) if ((found & group) === 0 && stands(word, text, at)) found |= group;
+  return found;
+}
+
+function stands(word: string, text: string, at: number): boolean {
+  // The start is known to stand there.
+  for (let i = SHORTEST_WORD + 1; i < word.length; i++) if (fold(text.charCodeAt(at + i)) !== word.charCodeAt(i)) return false;
+  return true;
+}
