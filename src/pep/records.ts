@@ -1,5 +1,6 @@
 import type { AuditEvent, AuditIdentity, EvaluationData, InvokedData, ResponseSummary } from '../audit/event.js';
 import { mask, type Masked } from '../audit/mask.js';
+import { maskShapes } from '../audit/mask/credential-shapes.js';
 import type { Finding, Identity, InputDocument } from '../pdp/input-document.js';
 import type { Setting } from '../pip/build-input.js';
 import { passes, type Judgement } from './judgement.js';
@@ -33,7 +34,10 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
     entry: (judgement, time) => {
       const who = whoIs(setting.identity);
       const { about, id, effect, enforced, mode, reasons, rules, warnings, revision, bundles } = judgement;
-      const { direction, kind, method, tool } = about;
+      const { direction, kind } = about;
+      // Names are the sender's own text as much as values are.
+      const method = maskShapes(about.method);
+      const tool = about.tool && maskShapes(about.tool);
       const written = writtenInput(judgement);
       const data: Draft = { decision_id: id, direction, kind, method };
       if (tool !== undefined) data.tool = tool;

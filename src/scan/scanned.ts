@@ -1,3 +1,4 @@
+import { maskShapes } from '../audit/mask/credential-shapes.js';
 import type { Effect, Reason } from '../pdp/decision.js';
 import type { Finding } from '../pdp/input-document.js';
 import type { Judgement } from '../pep/judgement.js';
@@ -15,7 +16,7 @@ export interface ScannedFinding extends Finding {
 /** What was found in one thing, and what the policy would do about it. */
 export interface Scanned {
   readonly place: Place;
-  /** What it is, in a few words, with names of the client's and the server's in it. */
+  /** What it is, in a few words, with names of the client's and the server's in it, without credentials. */
   readonly what: string;
   readonly effect: Effect;
   readonly findings: readonly ScannedFinding[];
@@ -30,7 +31,7 @@ export function scannedOf(place: Place, what: string, judged: Judged, found: rea
   const told = new Set(findings.map(({ rule }) => rule));
   return {
     place,
-    what,
+    what: maskShapes(what),
     effect: judged.effect,
     findings,
     reasons: judged.effect === 'allow' ? [] : judged.reasons.filter(({ id }) => !told.has(id)),

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sarifLog } from '../../src/errors/formats/sarif.js';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
+import { loadPolicySet } from '../../src/pap/load-policy-set.js';
+import { resolveSource } from '../../src/pap/resolve-source.js';
+import type { PolicySet } from '../../src/pdp/policy-set.js';
+import { createPathResolver } from '../../src/pip/paths.js';
+import { readSubjects } from '../../src/scan/read-subjects.js';
+import { diagnosticsOf } from '../../src/scan/report/diagnostics.js';
+import { jsonReport } from '../../src/scan/report/json.js';
+import { textReport } from '../../src/scan/report/text.js';
+import { createScanner } from '../../src/scan/scanner.js';
+import { silentLog } from '../../src/telemetry/log.js';
+import { bench, manualClock } from '../pep/harness.js';
+import { PASSWORD, PLANTED, TOKEN } from './planted-secrets.js';
+
+const PROFILES = ['minimal', 'standard', 'enterprise'] as const;
+const deps = createPolicyDeps();
+const sets = new Map<string, PolicySet>();
+beforeAll(async () => {
+  for (const name of PROFILES) sets.set(name, (await loadPolicySet([resolveSource(name)], deps)).set);
+}, 120_000);
+afterAll(() => deps.close());
+
+function policy(name: string): PolicySet {
+  const set = sets.get(name);
+  if (set === undefined) throw new Error(`no ${name}`);
+  return set;
+}
+
+const SARIF = { name: 'a', version: '1', title: () => undefined, help: () => 'https://example.com/' };
+
+/** Neither, nor a long part of one. */
+function expectNone(output: string): void {
+  for (const secret of [TOKEN, PASSWORD]) {
+    const at = output.indexOf(secret.slice(0, 12));
+    expect(at === -1 ? '' : output.slice(Math.max(0, at - 200), at + 20)).toBe('');
+  }
+}
+
+describe.each(PROFILES)('%s', (profile) => {
+  test.each(PLANTED)('no record holds %s', (_where, { client, server = [] }) => {
+    const at = bench({ inspector: createInspector() });
+    at.use(policy(profile));
+    for (const line of client) at.client(line);
+    for (const line of server) at.server(line);
+    at.settle();
+    expectNone(JSON.stringify(at.audit.events));
+  });
+
+  test.each(PLANTED)('no report of a scan holds %s', (_where, { client, server = [] }) => {
+    const clock = manualClock();
+    let id = 0;
+    const look = createScanner({
+      policy: policy(profile),
+      inspector: createInspector(),
+      paths: createPathResolver({ cwd: '/srv/work', clock, home: '/home/ann' }),
+      identity: { subject: 'ann', authenticated: false, method: 'os' },
+      server: 's',
+      tool: 'fetch_page',
+      clock,
+      ids: () => `${++id}`,
+      log: silentLog,
+    });
+    const lines = [...client, ...server].map((line) => JSON.stringify(line)).join('\n');
+    const scanned = readSubjects(lines, 'f', 'auto').flatMap(look);
+    expectNone(
+      JSON.stringify([
+        jsonReport(scanned, new Map()),
+        textReport(scanned, new Map(), profile),
+        sarifLog(diagnosticsOf(scanned, new Map()), SARIF),
+      ]),
+    );
+  });
+});
