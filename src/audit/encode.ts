@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../protocol/json.js';
-import type { AuditEvent, InvokedData } from './event.js';
+import type { AuditEvent } from './event.js';
 import { FORMAT_VERSION } from './format/log-format.js';
 import { MemberTexts } from './member-texts.js';
 
@@ -51,34 +51,16 @@ function timestamps(): (event: AuditEvent) => string {
   };
 }
 
-/** An event's `data` as JSON text without its braces. `rename` is for data whose names are not fixed by `event.ts`. */
+/** An event's `data` in its own order, as JSON text without its braces. `rename` is for data whose names are not fixed by `event.ts`. */
 function dataWriter(rename: (data: JsonObject) => JsonObject = (data) => data): (event: AuditEvent) => string {
   const evaluations = new MemberTexts({ input: new MemberTexts({ session: new MemberTexts() }) });
   const invocations = new MemberTexts();
   return (event) => {
     if (event.type === 'ai.agentmesh.policy.evaluation') return evaluations.members(event.data);
-    if (event.type === 'ai.agentmesh.tool.invoked') return invocations.members(event.data, PAGE_ORDER);
+    if (event.type === 'ai.agentmesh.tool.invoked') return invocations.members(event.data);
     return JSON.stringify(rename(event.data)).slice(1, -1);
   };
 }
-
-/** People meet the page's fields first. */
-const PAGE_ORDER = [
-  'tool',
-  'arguments',
-  'decision',
-  'latency_ms',
-  'decision_id',
-  'enforced',
-  'mode',
-  'reason',
-  'reasons',
-  'rules',
-  'revision',
-  'identity',
-  'session',
-  'response',
-] as const satisfies readonly (keyof InvokedData)[];
 
 /** Names that the flat form uses itself; a data member of that name gets an underscore (the reader takes it off again). */
 export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([

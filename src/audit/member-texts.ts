@@ -27,22 +27,23 @@ export class MemberTexts {
     this.#nested = nested;
   }
 
-  /** `"name":value,…` in the order of `names`, without braces. Members that JSON has not (undefined) are left out. */
-  members(object: object, names: readonly string[] = Object.keys(object)): string {
+  /** `"name":value,…` in the object's own order, without braces. Members that JSON has not (undefined) are left out. */
+  members(object: object): string {
     const values = object as Readonly<Record<string, unknown>>;
     let text = '';
     let at = 0;
-    while (at < names.length) {
-      const from = at;
-      while (at < names.length && this.#isKept(at, names[at], values)) at++;
-      const piece = at > from ? this.#run(from, at) : this.#write(at, names[at++] ?? '', values);
-      text = text === '' ? piece.slice(1) : text + piece;
+    let from = 0;
+    // Over the object itself, which engines know the members of: a list of names would be made, and each looked up.
+    for (const name in values) {
+      const value = values[name];
+      if (this.#names[at] !== name || this.#values[at] !== value) {
+        if (at > from) text = joined(text, this.#run(from, at));
+        text = joined(text, this.#write(at, name, value));
+        from = at + 1;
+      }
+      at++;
     }
-    return text;
-  }
-
-  #isKept(at: number, name: string | undefined, values: Readonly<Record<string, unknown>>): boolean {
-    return name !== undefined && this.#names[at] === name && this.#values[at] === values[name];
+    return at > from ? joined(text, this.#run(from, at)) : text;
   }
 
   #run(from: number, to: number): string {
@@ -53,8 +54,7 @@ export class MemberTexts {
     return text;
   }
 
-  #write(at: number, name: string, values: Readonly<Record<string, unknown>>): string {
-    const value = values[name];
+  #write(at: number, name: string, value: unknown): string {
     const json = this.#json(name, value);
     if (this.#names[at] !== name) {
       this.#names[at] = name;
@@ -74,4 +74,9 @@ export class MemberTexts {
     if (typeof value === 'number' && Number.isFinite(value)) return String(value);
     return JSON.stringify(value);
   }
+}
+
+/** A piece has its comma before it. */
+function joined(text: string, piece: string): string {
+  return text === '' ? piece.slice(1) : text + piece;
 }

@@ -33,14 +33,14 @@ function reducerOf(paths: readonly (readonly string[])[], below: Reduce): Reduce
   const steps = [...new Set(paths.map(([first = '']) => first))].toSorted().map((name) => {
     const rest = paths.filter(([first]) => first === name).map((path) => path.slice(1));
     const ends = rest.some(({ length }) => length === 0);
-    return { name, reduce: ends && name === 'arguments' ? below : reducerOf(rest, whole) };
+    return { name, isInherited: name in Object.prototype, reduce: ends && name === 'arguments' ? below : reducerOf(rest, whole) };
   });
   return {
     take: (value) => {
       if (!isJsonObject(value)) return value;
       const kept: Record<string, JsonValue> = {};
-      for (const { name, reduce } of steps) {
-        const own = ownMember(value, name);
+      for (const { name, isInherited, reduce } of steps) {
+        const own = isInherited ? ownMember(value, name) : value[name];
         if (own !== undefined) kept[name] = reduce.take(own);
       }
       return kept;
@@ -48,9 +48,9 @@ function reducerOf(paths: readonly (readonly string[])[], below: Reduce): Reduce
     gives: (taken, value) => {
       if (!isJsonObject(value) || !isJsonObject(taken)) return isSameJson(taken, value);
       // What was taken has members of these names only, in this order.
-      for (const { name, reduce } of steps) {
-        const own = ownMember(value, name);
-        const before = ownMember(taken, name);
+      for (const { name, isInherited, reduce } of steps) {
+        const own = isInherited ? ownMember(value, name) : value[name];
+        const before = isInherited ? ownMember(taken, name) : taken[name];
         if (own === undefined || before === undefined ? own !== before : !reduce.gives(before, own)) return false;
       }
       return true;

@@ -14,7 +14,7 @@ export interface Entry {
 }
 
 type Draft = { -readonly [Name in keyof EvaluationData]?: EvaluationData[Name] };
-type Said = { -readonly [Name in keyof InvokedData]: InvokedData[Name] };
+type Said = { -readonly [Name in keyof InvokedData]?: InvokedData[Name] };
 export type CallRecord = Omit<InvokedData, 'latency_ms' | 'response' | 'reason'>;
 
 /** Judgements as audit events, secrets and personal data masked. */
@@ -77,25 +77,18 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
       const { decision_id, tool, decision, enforced, mode, reasons, rules, revision, bundles, identity } = call;
       // Microseconds are the clock's own resolution.
       const latency_ms = Math.round(latencyMs * 1000) / 1000;
-      // By name: a spread of the call costs more than writing it down.
-      const said: Said = {
-        decision_id,
-        tool,
-        arguments: call.arguments,
-        decision,
-        enforced,
-        mode,
-        reasons,
-        rules,
-        revision,
-        latency_ms,
-        identity,
-        session,
-        response,
-      };
-      if (bundles !== undefined) said.bundles = bundles;
+      // By name: a spread of the call costs more than writing it down. In the order of the log, where people meet these first.
+      const data: Said = { tool, arguments: call.arguments, decision, latency_ms, decision_id, enforced, mode };
       const [first] = reasons;
-      return { type: 'ai.agentmesh.tool.invoked', time, data: first === undefined ? said : { ...said, reason: first.message } };
+      if (first !== undefined) data.reason = first.message;
+      data.reasons = reasons;
+      data.rules = rules;
+      data.revision = revision;
+      if (bundles !== undefined) data.bundles = bundles;
+      data.identity = identity;
+      data.session = session;
+      data.response = response;
+      return { type: 'ai.agentmesh.tool.invoked', time, data: data as InvokedData };
     },
   };
 }

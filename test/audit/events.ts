@@ -29,11 +29,16 @@ export function evaluation(data: Partial<EvaluationData> = {}, time = TIME): Aud
   };
 }
 
+/** As the enforcement point makes it, in its order: the log writes members as they come. */
 export function invoked(data: Partial<InvokedData> = {}, time = TIME): AuditEvent {
   return {
     type: 'ai.agentmesh.tool.invoked',
     time,
     data: {
+      tool: 'read_file',
+      arguments: { path: '/home/user/documents/report.txt' },
+      decision: 'allow',
+      latency_ms: 45,
       decision_id: 'd-1',
       enforced: true,
       mode: 'enforce',
@@ -43,10 +48,6 @@ export function invoked(data: Partial<InvokedData> = {}, time = TIME): AuditEven
       identity,
       session: 's-1',
       response: { outcome: 'result', bytes: 120, content: { text: 1 } },
-      tool: 'read_file',
-      arguments: { path: '/home/user/documents/report.txt' },
-      decision: 'allow',
-      latency_ms: 45,
       ...data,
     },
   };

@@ -17,9 +17,3 @@ it('writes what JSON.stringify writes, whatever stood there before', () => {
     { numRuns: 1_000 },
   );
 });
-
-it('writes members in the order that is asked for, and leaves out what is not there', () => {
-  expect(new MemberTexts().members({ first: 1, second: undefined, third: [2] }, ['third', 'second', 'absent', 'first'])).toBe(
-    '"third":[2],"first":1',
-  );
-});

@@ -94,6 +94,14 @@ describe('the record of a decision', () => {
     expect(at.evaluations()[1]).not.toHaveProperty('bundles');
   });
 
+  test('of a call begins with what people look for, whatever else it has', () => {
+    const at = bench({ policy: { decide: () => deny('no', 'not permitted', { bundles: { 'team.tar.gz': { revision: 'v7' } } }) } });
+    at.client(call(1, 'a'));
+    expect(Object.keys(at.invoked()[0] ?? {}).join(' ')).toBe(
+      'tool arguments decision latency_ms decision_id enforced mode reason reasons rules revision bundles identity session response',
+    );
+  });
+
   test('of plumbing that passed has no input, unless the policy wants all', () => {
     const at = bench();
     at.client(request(1, 'tools/list'));
