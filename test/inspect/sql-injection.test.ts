@@ -61,6 +61,14 @@ describe('SQL injection in values that are no SQL', () => {
     ['signs before the numbers', { filter: 'x AND (-8)=(-3)' }, 'tautology'],
     ['a number reckoned with letters of a column', { order_id: '456+ascii(substring(p,1,1))-10' }, 'function'],
     ['a case that is always so', { filter: '(CASE WHEN 79=79 THEN 1 ELSE NULL END)' }, 'clause'],
+    ['a negation before a constant', { filter: "1' or not 2470=2470-- x" }, 'tautology'],
+    ['sums compared', { name: '-1 OR 2+669-669-1=0+0+0+1' }, 'tautology'],
+    ['the spaces of a form', { name: '+order+by+19--' }, 'clause'],
+    ['quotes that somebody escaped', { order_id: "1\\' or \\'1\\'=\\'1" }, 'tautology'],
+    ['a function of a constant', { id: "123 and md5('a') != x" }, 'clause'],
+    ['a choice that needs no row', { id: '1));iif(7011=2522,1,1/0)' }, 'select'],
+    ['a quote of each kind', { name: `anna'"` }, 'quote'],
+    ['a case, among many words', { id: 'SELECT CASE WHEN (SELECT left(password from users)) THEN dbms_lock.sleep ELSE NULL' }, 'clause'],
     ['a name on its way into JSON', { username: "', $or: [ {}, { 'a':'a" }, 'nosql'],
   ])('finds %s', (_, value, rule) => {
     expect(certain('lookup', value).map((finding) => finding.rule)).toContain(`sql_injection.${rule}`);
@@ -90,6 +98,11 @@ describe('SQL injection in values that are no SQL', () => {
     ['a pattern of files', { name: 'src/**/union/**/select/*.ts' }],
     ['a title in quotes', { name: 'Die "Union von Europa"' }],
     ['a word in quotes', { name: '"Select" denim' }],
+    ['an address with tags', { email: 'a+b+c@example.com' }],
+    ['a language', { name: 'C++ and C++/CLI' }],
+    ['a title with quotes of both kinds', { name: `the "'quoted'"` }],
+    ['a path of Windows', { name: "C:\\Ann's" }],
+    ['dates compared', { filter: "created > date('2024-01-01') and date('2025-01-01') > created" }],
     ['inches', { name: 'Monitor 27" and 32" (2024)' }],
   ])('lets %s pass', (_, value) => {
     expect(certain('lookup', value)).toEqual([]);

@@ -29,6 +29,22 @@ export const BARE_COMMANDS: readonly ParameterRule[] = [
   },
   { rule: 'bare_command', pattern: insensitive(`^\\s{0,4}(?:${either(UNMISTAKABLE)})\\s{0,4}[;|&]`), word: 'high' },
   {
+    // A quote that ends what the value stands in, and a command behind it.
+    rule: 'bare_command',
+    pattern: insensitive(`^\\w{0,16}['"]\\s{1,4}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})(?:\\.exe)?(?:\\s{1,4}[^'"]{0,128})?$`),
+    word: 'high',
+    place: 'medium',
+  },
+  // One quote at the end of one word: it ends a string that the word did not begin.
+  { rule: 'metacharacter', pattern: /^[^'"\s]{1,128}['"]$/, word: 'high' },
+  // A command in parentheses is a shell of its own, in quotes a command all the same.
+  {
+    rule: 'bare_command',
+    pattern: insensitive(`^\\s{0,4}\\(\\s{0,4}(?:${either(`${UNMISTAKABLE} id`)})\\s{0,4}\\)?$`),
+    word: 'high',
+    place: 'medium',
+  },
+  {
     rule: 'bare_command',
     pattern: insensitive(`^\\s{0,4}(?:${either(`${UNMISTAKABLE} type dir del copy move cat more`)})${STRICT_OPERAND}`),
     word: 'high',

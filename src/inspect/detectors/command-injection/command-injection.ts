@@ -18,9 +18,9 @@ const LONGEST_PARAMETER = 2_048;
 /** A command line that a person or a model writes; a here-document below it is content, read to this length. */
 const LONGEST_COMMAND = 32_768;
 
-const TRIGGER = /[;|&`\n\r<>(){}[\]$%?~-]|\s|bin\//;
+const TRIGGER = /[;|&`'"\n\r<>(){}[\]$%?~-]|\s|bin\//;
 /** What shells throw away: a command spelled with these between its letters runs all the same. */
-const UNQUOTED = /['"\\^]|\$[@*]|\$\{?IFS\}?(?:\$9)?|\$\(\)|\$\{[a-z]{1,2}\}/gi;
+const UNQUOTED = /['"\\^]|\$[@*]|\$\{?IFS\}?(?:\$9)?|\$\(\)|\$\{[a-z]{1,2}\}|\$[a-z]\b/gi;
 
 /**
  * Two questions, by role. A value that a server may put into a command (a host, a file, a URL, a name) must not bring a

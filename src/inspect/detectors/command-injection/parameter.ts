@@ -77,7 +77,15 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
   {
     rule: 'separator',
     pattern:
-      /[;|&\n\r]\s{0,4}(?:\/(?:usr\/)?(?:local\/)?s?bin\/\w|(?:net\s{1,4}(?:user|view|localgroup|share|use|start|group)|reg\s{1,4}(?:add|query|delete|save)|netsh\s{1,4}\w|type\s{1,4}[a-z]:\\|dir\s{1,4}[a-z]:))/i,
+      /[;|&\n\r][\s+]{0,4}(?:\/(?:usr\/)?(?:local\/)?s?bin\/\w|(?:net\s{1,4}(?:user|view|localgroup|share|use|start|group)|reg\s{1,4}(?:add|query|delete|save)|netsh\s{1,4}\w|type\s{1,4}[a-z]:\\|dir[\s+]{1,4}[a-z]:))/i,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    // A program by its place, and its output to where nobody asked for it.
+    rule: 'separator',
+    pattern: /^\s{0,4}\/(?:usr\/)?(?:local\/)?s?bin\/[\w.-]{1,32}\s{0,4}[|;&]/i,
     word: 'high',
     place: 'high',
     text: 'high',
@@ -121,6 +129,22 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     rule: 'code_call',
     pattern:
       /\b(?:system|shell_exec|passthru|popen|proc_open|pcntl_exec|os\.system|os\.popen|subprocess\.[a-z_]{2,14}|child_process|__import__|getRuntime\(\)\.exec|Runtime\.exec|eval|exec|assert|print|include|require|file_get_contents|readfile|fopen)\s{0,4}\(\s{0,4}[`'"$]|\bphpinfo\s{0,2}\(|\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES|ENV)\b|<\?(?:php|=)|<%\s{0,2}(?:eval|exec|system)/i,
+    word: 'high',
+    place: 'high',
+    text: 'medium',
+  },
+  {
+    // The string that a value stands in ends, the rest of a statement follows, and a comment takes what comes after it.
+    rule: 'code_call',
+    pattern: /[\w'")\]}]\s{0,4};\s{0,4}[a-z_$][\w.]{1,40}\s{0,2}\([^;\n]{0,200}\)\s{0,2};\s{0,2}(?:\/\/|#|\/\*)\s{0,4}$/i,
+    word: 'high',
+    place: 'high',
+    text: 'medium',
+  },
+  {
+    // PHP calls what a string names: `('sys'.'tem')('id')`.
+    rule: 'code_call',
+    pattern: insensitive(`[)\\]'"]\\s{0,2}\\(\\s{0,2}['"]?(?:${either(`${UNMISTAKABLE} id`)})(?:\\s[^()\\n]{0,64})?['"]?\\s{0,2}\\)`),
     word: 'high',
     place: 'high',
     text: 'medium',

@@ -11,8 +11,8 @@ const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'identifier', 'text']);
 const LONGEST_PATH = 16_384;
 /** Climbs that an import or a monorepo reference makes now and then; attacks go as far as they can. */
 const DEEP = 5;
-/** Dots before what no file name has there: `..%c0%qf`, `..;`, `..` and a control or private character; `..2f..2f`, where a filter took the `%`. */
-const BROKEN_ESCAPE = /\.\.[%;\p{Cc}\p{Co}\ufffd]|(?:\.\.(?:2f|5c)){2}/iu;
+/** Dots before what no file name has there: `..%c0%qf`, `..;`, `..` and a control or private character; `..2f..2f`, where a filter took the `%`; `0x2e0x2e`. */
+const BROKEN_ESCAPE = /\.\.[%;\p{Cc}\p{Co}\ufffd]|(?:\.\.(?:2f|5c)){2}|(?:0x2e){2}/iu;
 
 /** What a web program keeps its passwords in: an import does not climb to it. */
 const WEB_SECRETS =
@@ -40,8 +40,8 @@ export const pathTraversal: Detector = {
   },
 };
 
-/** Two dots, or what a server that fills in wildcards makes of `??`. */
-const DOTS = /\.\.|[.?]{2}/;
+/** Two dots, what a server that fills in wildcards makes of `??`, or dots by their number. */
+const DOTS = /[.?]{2}|0x2e/i;
 
 interface Place {
   readonly text: string;

@@ -53,7 +53,7 @@ const TABLE: readonly (readonly [rule: string, confidence: Confidence, pattern: 
     'program_configuration',
     'high',
     // Configuration with passwords of databases and servers, where systems and their bundles keep it.
-    /^(?:usr|opt|private|volumes|library|system|winnt|windows|program files(?: \(x86\))?|xampp|wamp(?:64)?|mamp|lampp|mysql|apache2?|php[0-9]?|nginx|web|nt)\/(?:[^/]{1,64}\/){0,8}(?:php[0-9]?\.ini|(?:httpd|apache2?|nginx|lighttpd|proftpd|vsftpd|pure-ftpd|smb|mysqld?|postgresql|pg_hba|pg_ident|wampserver|snmpd|exports|httpd-[a-z]{1,16})\.conf(?:\.[a-z]{1,12})?|my\.(?:cnf|ini)|my-[a-z]{1,12}\.ini|config\.inc\.php|pure-?ftpd\.(?:passwd|pdb)|filezilla server\.xml|sites\.ini|tomcat-users\.xml|ws_ftp\.ini)$/,
+    /^(?:usr|opt|var|www|private|volumes|library|system|winnt|windows|program files(?: \(x86\))?|xampp|wamp(?:64)?|mamp|lampp|mysql|apache2?|php[0-9]?|nginx|web|nt)\/(?:[^/]{1,64}\/){0,8}(?:php[0-9]?\.ini|(?:httpd|apache2?|nginx|lighttpd|proftpd|vsftpd|pure-ftpd|smb|mysqld?|postgresql|pg_hba|pg_ident|wampserver|snmpd|exports|httpd-[a-z]{1,16})\.conf(?:\.[a-z]{1,12})?|my\.(?:cnf|ini)|my-[a-z]{1,12}\.ini|config\.inc\.php|pure-?ftpd\.(?:passwd|pdb)|filezilla server\.xml|sites\.ini|tomcat-users\.xml|ws_ftp\.ini)$/,
   ],
   [
     'program_configuration',
@@ -87,6 +87,9 @@ export function sensitiveTarget(path: string): Target | undefined {
   return undefined;
 }
 
+/** `....etc`: what is left where a filter took the separators of a climb. No name begins with two dots. */
+const DOTS_BEFORE = /^\.{2,}/;
+
 /** Lower case, `/` as separator, `.` and empty segments and a leading `..`, root or drive letter gone. */
 function normalised(path: string): string {
   return path
@@ -94,6 +97,7 @@ function normalised(path: string): string {
     .replace(/^\s*file:\/{0,3}/, '')
     .replace(/^[a-z]:/, '')
     .split(/[/\\]+/)
+    .map((segment) => segment.replace(DOTS_BEFORE, ''))
     .filter((segment) => segment !== '' && segment !== '.' && !/^\.\.[.\s;]*$/.test(segment))
     .join('/')
     .replace(/\0.*$/s, '');

@@ -7,6 +7,7 @@ const OPERATOR = String.raw`(?:[=<>!|^*]{1,3}|&[&+!~(-]|(?:not\s{1,4})?(?:r?like
 const FUNCTION =
   '(?:substr|substring|ascii|mid|ord|hex|unhex|bin|char|chr|length|len|concat|count|sleep|pg_sleep|benchmark|if|iif|left|right|user|database|version)';
 const LOGIC = String.raw`(?:or|and|xor|&&|\|\|)`;
+const OF_A_CONSTANT = String.raw`[a-z]\w{1,31}\(\s{0,4}(?:'[^']{0,64}'|"[^"]{0,64}"|\d{1,10})\s{0,4}\)`;
 
 /**
  * A value that goes on as an expression without a word of a statement: a quote that ends the string, an operator, and a quote or a
@@ -25,5 +26,8 @@ export const EXPRESSIONS: readonly SqlRule[] = [
       `^\\s{0,4}-?\\.?\\d[\\d.]{0,12}[\\s)'"]{0,4}${LOGIC}[-\\s(+!~]{0,8}[@\\w.]{1,32}\\s{0,4}(?:[=<>]|!=|--|#|is\\b|like\\b|in\\s{0,4}\\()`,
     ),
   ),
+  // A function of a constant is a constant, whatever it is compared with.
+  inWords('clause', insensitive(`\\b${LOGIC}[\\s(]{1,8}${OF_A_CONSTANT}\\s{0,4}(?:[!<>]?=|<>|<|>|(?:not\\s{1,4})?(?:like|in|between)\\b)`)),
+  inConditions('clause', insensitive(`\\b${LOGIC}[\\s(]{1,8}${OF_A_CONSTANT}\\s{0,4}(?:[!<>]?=|<>|<|>|like\\b)\\s{0,4}${OF_A_CONSTANT}`)),
   likely('select', /\bselect\s{1,8}[-+~!(]{1,4}\s{0,2}(?:[\d'"@]|\w{1,32}\s{0,4}\()/i),
 ];

@@ -31,6 +31,8 @@ export const FRAGMENTS: readonly SqlRule[] = [
   ),
   // Who begins with a quote and a conjunction ends something; who begins with a quote and a comma goes on with a list.
   inWords('quote', /^\s{0,4}['"`]\s{0,8}(?:(?:or|and|xor)\s{1,8}\S|['"]?\s{0,4},\s{0,4}['"\d])/i),
+  // A word and a quote of each kind: whichever the statement has is ended.
+  inWords('quote', /^[^'"]{0,64}(?:'"|"')\s{0,4}$/),
   inWords('clause', /^\s{0,4}(?:is\s{1,4}(?:not\s{1,4})?null\s{0,4}$|values\s{0,4}\(|(?:\|\||&&)\s{0,4}\()/i),
   inWords('comparison', /,\s{0,4}(\d{1,8})\s{0,4}=\s{0,4}\d{1,8}\b/),
   { rule: 'comment', pattern: /\b(?:or|and)\b[^'"]{0,64}--[\s-]{0,8}$/i, word: 'high', condition: 'high' },

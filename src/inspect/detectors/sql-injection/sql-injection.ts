@@ -25,7 +25,8 @@ const CONDITIONS = new Set('filter filters where condition conditions sort order
 const SENTENCE = /(?:[\p{L}\p{M}]{2,24}[,.’-]{0,1}\s{1,3}){5}/u;
 
 /** What no sentence says: five words of a statement are none. */
-const CLAUSES = /\b(?:(?:order|group)\s{1,8}by|is\s{1,8}(?:not\s{1,8})?null|union\s{1,8}(?:all\s{1,8})?select|limit\s{1,8}\d)\b/i;
+const CLAUSES =
+  /\b(?:(?:order|group)\s{1,8}by|is\s{1,8}(?:not\s{1,8})?null|union\s{1,8}(?:all\s{1,8})?select|limit\s{1,8}\d|case\s{1,8}when)\b/i;
 /** A quote after one word at most: whoever speaks has said nothing yet. */
 const BEGINS_QUOTED = /^\s{0,8}[\w-]{0,16}['"`]/;
 

@@ -1,14 +1,17 @@
 import type { Kind } from './rule.js';
 
-const CONSTANT = String.raw`(?:\d{1,10}|'[^']{0,64}'?|"[^"]{0,64}"?|\w{1,32})`;
+/** A number or a sum of them: whoever feels for a statement lets the database reckon (`2+669-669-1=0+0+0+1`). */
+const NUMBER = String.raw`\d{1,10}(?:[-+*\/]\d{1,10}){0,8}`;
+const CONSTANT = String.raw`(?:${NUMBER}|'[^']{0,64}'?|"[^"]{0,64}"?|\w{1,32})`;
 const COMPARISON = new RegExp(
-  String.raw`(?:^|[\s'"\`)\d+]|&&|\|\|)(?:or|and|xor|having|&&|\|\|)([-\s+(!~]{0,12})(${CONSTANT})[\s)]{0,4}(=|==|!=|<>|<|>|<=|>=|like)[-\s+(~]{0,4}(${CONSTANT})`,
+  String.raw`(?:^|[\s'"\`)\d+]|&&|\|\|)(?:or|and|xor|having|&&|\|\|)((?:[-\s+(!~]{0,12}(?:\bnot\b[-\s+(!~]{1,12})?))(${CONSTANT})[\s)]{0,4}(=|==|!=|<>|<|>|<=|>=|like)[-\s+(~]{0,4}(${CONSTANT})`,
   'gi',
 );
 /** A statement that is all the value: `or 1`, `xor 99>`, `and 'a' <`, `9999 or true`. */
 const DANGLING =
   /^\s{0,8}(?:\d{1,10}\s{1,4})?(?:or|and|xor)\s{1,16}(?:['"({\d]|true\b|false\b|null\b|\w{1,32}\s{0,4}=\s{0,4}\w|\w{1,32}\s{0,2}\(|\w{1,32}\s{1,4}(?:(?:not\s{1,4})?(?:like|in|between)|is\s{1,4}(?:not\s{1,4})?null)\b)/i;
 const WHOLE = /^\s{0,4}\(?(\d{1,10})\s{0,4}={1,2}\s{0,4}(\d{1,10})\)?\s{0,4}$/;
+const RECKONED = /^\d[-+*/\d]*$/;
 /** More than these nobody needs, and a long text may hold. */
 const MOST = 16;
 
@@ -34,7 +37,7 @@ export function tautology(text: string, kind: Kind): Span | undefined {
 }
 
 function isConstant(left: string, right: string, kind: Kind): boolean {
-  if (/^\d+$/.test(left) && /^\d+$/.test(right)) return true;
+  if (RECKONED.test(left) && RECKONED.test(right)) return true;
   const [a, b] = [unquoted(left), unquoted(right)];
   if (a === b) return a !== '' || left !== '';
   // Double quotes are names of columns to most databases.

@@ -21,8 +21,8 @@ export const CONTROL_PLANES: ReadonlySet<string> = new Set([
   'kubernetes.default.svc.cluster.local',
 ]);
 
-/** Services of a machine that answer to no browser: SSH, mail, Docker, etcd, Redis, Memcached, the Kubernetes agent. */
-export const SERVICE_PORTS: ReadonlySet<string> = new Set('22 23 25 2375 2376 2379 6379 10250 10255 11211'.split(' '));
+/** Services of a machine that answer to no browser: SSH, mail, Docker, etcd, Redis, Memcached, the Kubernetes agent; a proxy (Squid) goes on to others. */
+export const SERVICE_PORTS: ReadonlySet<string> = new Set('22 23 25 2375 2376 2379 3128 6379 10250 10255 11211'.split(' '));
 
 /** The machine that a container runs on, as Docker and Podman name it. */
 export const HOST_OF_CONTAINER: ReadonlySet<string> = new Set([

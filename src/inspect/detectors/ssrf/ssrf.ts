@@ -16,6 +16,9 @@ const NESTED = /[=&?](?:https?:)?\/\/([^/?#&\s\\]{1,256})/gi;
 const MOST_NESTED = 16;
 
 const LARGE_NUMBER = /^(?:0x[0-9a-f]{9,64}|\d{11,64})\.?$/i;
+/** Parts of an IPv4 address beyond 255 (`425.510.425.510`): some readers take what is left of them by 256. One may be a mistake. */
+const WRAPPED = /^(?:\d{1,3}\.){0,3}(?:25[6-9]|2[6-9]\d|[3-9]\d{2})\.(?:\d{1,3}\.){0,2}(?:25[6-9]|2[6-9]\d|[3-9]\d{2})(?:\.\d{1,3}){0,2}$/;
+const QUAD = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 interface Verdict {
   readonly rule: string;
@@ -76,7 +79,7 @@ function judge({ scheme, userinfo, host: text, port, path, disputed }: Authority
   if (disputed) return { rule: 'disputed_host', confidence: 'high' };
   const place = classify(text);
   // A number that is too large for an address wraps around for some readers.
-  if (place === undefined) return LARGE_NUMBER.test(text) ? { rule: 'disguised', confidence: 'high' } : undefined;
+  if (place === undefined) return wrapsAround(text) ? { rule: 'disguised', confidence: 'high' } : undefined;
   const certain = certainOf(place);
   if (certain !== undefined) return certain;
   if (place.class === 'public' || place.class === 'reserved') return undefined;
@@ -92,6 +95,10 @@ function judge({ scheme, userinfo, host: text, port, path, disputed }: Authority
   }
   // A single word is a name in somebody's network, or no host at all.
   return place.kind === 'name' && (scheme === undefined || !place.host.includes('.')) ? undefined : { rule: 'private', confidence: 'low' };
+}
+
+function wrapsAround(host: string): boolean {
+  return LARGE_NUMBER.test(host) || (QUAD.test(host) && WRAPPED.test(host));
 }
 
 /** What developers start listens above the ports of the system (RFC 6335 §6): below it somebody else's service does. */
