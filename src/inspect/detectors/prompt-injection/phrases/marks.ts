@@ -37,6 +37,25 @@ export const MARKS: readonly { readonly rule: string; readonly weight: number; r
     needs: ':',
     pattern: /(?:^|\n)\s{0,4}(?:system|assistant|ai)\s?(?:override|message|prompt|note|instruction)?\s?:\s/i,
   },
+  {
+    rule: 'fake_system',
+    weight: 10,
+    needs: '[',
+    pattern: /\[\s?(?:admin|developer|emergency|root|god)\s(?:mode|access|bypass|override|privileges)(?:\s\w{1,12})?\s?\]/i,
+  },
+  {
+    rule: 'fake_system',
+    weight: 10,
+    needs: '###',
+    pattern: /#{3}\s?(?:admin|developer|priority|emergency)\s(?:override|command|message|mode|access)/i,
+  },
+  {
+    rule: 'fake_system',
+    weight: 10,
+    needs: '***',
+    pattern: /\*{3}\s?(?:admin|system|developer|priority|emergency)\s(?:override|command|message)/i,
+  },
+  { rule: 'fake_system', weight: 10, needs: '>>>', pattern: />{3}\s?(?:admin|system|developer|priority)\s(?:override|command|message)/i },
   { rule: 'fake_system', weight: 5, needs: '{', pattern: /\{\s?system\s?:/i },
   { rule: 'fake_role', weight: 4, needs: '"role"', pattern: /"role"\s?:\s?"(?:system|developer)"/i },
   {
