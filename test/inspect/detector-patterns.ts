@@ -52,7 +52,15 @@ async function putTogether(): Promise<readonly RegExp[]> {
     const { PHRASES } = await import('../../src/inspect/detectors/prompt-injection/phrases/index.js');
     const { possible, vocabulary } = compile(PHRASES, []);
     const words = Array.from({ length: vocabulary.size }, (_, word) => word);
-    const all = possible({ present: new Uint8Array(vocabulary.size).fill(1), words, places: [], scripts: 0, signs: 0, spaced: false, leet: false });
+    const all = possible({
+      present: new Uint8Array(vocabulary.size).fill(1),
+      words,
+      places: [],
+      scripts: 0,
+      signs: 0,
+      spaced: false,
+      leet: false,
+    });
     for (const { pattern } of all) pattern();
   } finally {
     vi.unstubAllGlobals();

@@ -9,6 +9,8 @@ export interface Feature {
   readonly pattern: RegExp;
   /** It only says that a model is spoken to, which is what a server's instructions are for: there it counts half. */
   readonly addresses?: true;
+  /** Every match has a character beyond ASCII. */
+  readonly beyondAscii?: true;
 }
 
 /** What is private on the machine that a model runs on, or in its conversation. */

@@ -1,6 +1,7 @@
 import type { Feature } from './feature.js';
 
 const hidden = (weight: number, pattern: RegExp): Feature => ({ rule: 'hidden_text', weight, pattern });
+const invisible = (weight: number, pattern: RegExp): Feature => ({ ...hidden(weight, pattern), beyondAscii: true });
 
 /**
  * What a person does not see and a model reads. Joiners and selectors have honest uses in emoji, in Persian and in the scripts of India;
@@ -8,17 +9,17 @@ const hidden = (weight: number, pattern: RegExp): Feature => ({ rule: 'hidden_te
  */
 export const HIDDEN_TEXT: readonly Feature[] = [
   // Tag characters: ASCII that nobody sees. (Flags of regions are six of them behind a flag.)
-  hidden(10, /[\u{e0020}-\u{e007e}]{7}|(?:^|[^\u{1f3f4}\u{e0020}-\u{e007f}])[\u{e0020}-\u{e007e}]/u),
-  hidden(10, /[\u202a-\u202e\u2066-\u2069]/),
+  invisible(10, /[\u{e0020}-\u{e007e}]{7}|(?:^|[^\u{1f3f4}\u{e0020}-\u{e007f}])[\u{e0020}-\u{e007e}]/u),
+  invisible(10, /[\u202a-\u202e\u2066-\u2069]/),
   // No text is written with these: private letters, fillers, invisible operators, selectors in a row (each is a byte).
-  hidden(8, /[\ue000-\uf8ff\u{f0000}-\u{10fffd}]/u),
-  hidden(8, /[\u2061-\u2064\u206a-\u206f\u115f\u1160\u3164\uffa0\ufff9-\ufffb\u180e]/),
-  hidden(9, /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{3}/u),
+  invisible(8, /[\ue000-\uf8ff\u{f0000}-\u{10fffd}]/u),
+  invisible(8, /[\u2061-\u2064\u206a-\u206f\u115f\u1160\u3164\uffa0\ufff9-\ufffb\u180e]/),
+  invisible(9, /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{3}/u),
   // Between letters of alphabets that do not join.
-  hidden(8, /[a-z0-9](?:[\u00ad\u200b-\u200f\u2060\ufeff]|[\ufe00-\ufe0f])[a-z0-9]/i),
-  hidden(8, /[\u200b\u200e\u200f\u2060\ufeff](?:[ \u00a0]?[\u200b\u200e\u200f\u2060\ufeff]){3}/),
+  invisible(8, /[a-z0-9](?:[\u00ad\u200b-\u200f\u2060\ufeff]|[\ufe00-\ufe0f])[a-z0-9]/i),
+  invisible(8, /[\u200b\u200e\u200f\u2060\ufeff](?:[ \u00a0]?[\u200b\u200e\u200f\u2060\ufeff]){3}/),
   // Joiners among them: no script joins nothing to nothing.
-  hidden(8, /(?:[\u200b\u2060\ufeff]{1,4}[\u200c\u200d]{1,4}|[\u200c\u200d]{1,4}[\u200b\u2060\ufeff]{1,4}){1,2}[\u200b\u2060\ufeff]/),
+  invisible(8, /(?:[\u200b\u2060\ufeff]{1,4}[\u200c\u200d]{1,4}|[\u200c\u200d]{1,4}[\u200b\u2060\ufeff]{1,4}){1,2}[\u200b\u2060\ufeff]/),
   // Markup that shows nothing.
   hidden(
     8,

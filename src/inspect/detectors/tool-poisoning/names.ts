@@ -24,6 +24,7 @@ export const NAMES: readonly Feature[] = [
   {
     rule: 'lookalike_name',
     weight: 9,
+    beyondAscii: true,
     pattern:
       /[a-z0-9_-][\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\uff01-\uff5e]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\uff01-\uff5e][a-z0-9_-]/iu,
   },

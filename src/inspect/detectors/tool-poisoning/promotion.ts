@@ -6,7 +6,7 @@ const mark = (weight: number, source: string, flags = 'i'): Feature => ({ rule: 
 export const PROMOTION: readonly Feature[] = [
   mark(3, String.raw`(?:#|\bno\. ?|\bnumber[ -])(?:1|one)\b|\brated (?:#|best|number|top)`),
   mark(3, String.raw`(?:⭐|★){2,8}|\b(?:five|5)[- ]star`),
-  mark(2, String.raw`[🚀🔥💯🏆🥇✨]`, 'u'),
+  { ...mark(2, String.raw`[🚀🔥💯🏆🥇✨]`, 'u'), beyondAscii: true },
   mark(
     3,
     String.raw`\b(?:trusted|endorsed|recommended|used|loved|certified|preferred) by (?:\w{1,12} ){0,3}(?:experts?|fortune|leading|millions?|top|thousands|the united|google|microsoft|openai|anthropic|professionals|developers worldwide|industry)`,

@@ -1,5 +1,7 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector, InspectedText, Match } from '../../detector.js';
+import { RequiredTexts } from '../../required-texts.js';
+import { Trigrams } from '../../trigrams.js';
 import type { View } from '../../views/view.js';
 import { injectionsIn } from '../prompt-injection/prompt-injection.js';
 import { CONTROL } from './control.js';
@@ -26,10 +28,17 @@ const WORD = /^[\w.$/:#-]{0,64}$/;
 const PART = 8_000;
 const OVERLAP = 400;
 
-const TEXT_FEATURES: readonly Feature[] = [...ORDERS, ...CONTROL, ...SHADOWING, ...PROMOTION];
+/** A feature, with what a text must have for its pattern to be tried. */
+type Sought = Feature & { readonly required: RequiredTexts };
+const sought = (features: readonly Feature[]): readonly Sought[] =>
+  features.map((feature) => ({ ...feature, required: new RequiredTexts(feature.pattern) }));
+
+const TEXT_FEATURES = sought([...ORDERS, ...CONTROL, ...SHADOWING, ...PROMOTION]);
+const UNSEEN_FEATURES = sought(HIDDEN_TEXT);
+const NAME_FEATURES = sought(NAMES);
 /** The member of `initialize` and `server/discover` that is written to the model. */
 const INSTRUCTIONS = 'instructions';
-const INSTRUCTION_FEATURES: readonly Feature[] = TEXT_FEATURES.map((feature) =>
+const INSTRUCTION_FEATURES: readonly Sought[] = TEXT_FEATURES.map((feature) =>
   feature.addresses === true ? { ...feature, weight: feature.weight / 2 } : feature,
 );
 
@@ -57,8 +66,8 @@ export const toolPoisoning: Detector = {
     const features = name === INSTRUCTIONS ? INSTRUCTION_FEATURES : TEXT_FEATURES;
     const injections = isWord ? [] : injectionsOf(inspected);
     for (const view of views) {
-      const unseen = view === views[0] ? hitsOf(HIDDEN_TEXT, view.text, 0) : [];
-      const named = isName ? hitsOf(NAMES, view === views[0] ? spelled(view.text) : view.text, 0) : [];
+      const unseen = view === views[0] ? hitsOf(UNSEEN_FEATURES, view.text, 0) : [];
+      const named = isName ? hitsOf(NAME_FEATURES, view === views[0] ? spelled(view.text) : view.text, 0) : [];
       tell([...unseen, ...named], view, report);
       if (isWord) continue;
       for (let from = 0; from < view.text.length; from += PART) {
@@ -102,10 +111,17 @@ function beside(said: readonly Hit[]): readonly Hit[] {
 
 const NO_HITS: readonly Hit[] = [];
 
+const trigrams = new Trigrams();
+/** Of no character beyond ASCII a text has nothing that is written with them. */
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
 /** Asked for every text with dozens of patterns: without closures, and without a list where nothing matches. */
-function hitsOf(features: readonly Feature[], text: string, offset: number): readonly Hit[] {
+function hitsOf(features: readonly Sought[], text: string, offset: number): readonly Hit[] {
   let hits: Hit[] | undefined;
-  for (const { rule, weight, pattern } of features) {
+  trigrams.read(text);
+  const ascii = !BEYOND_ASCII.test(text);
+  for (const { rule, weight, pattern, beyondAscii, required } of features) {
+    if ((ascii && beyondAscii === true) || !required.mayBeIn(trigrams)) continue;
     const match = pattern.exec(text);
     if (match === null) continue;
     (hits ??= []).push({ rule, weight, start: offset + match.index, end: offset + match.index + match[0].length });
