@@ -27,8 +27,15 @@ export const REQUESTS: readonly Phrase[] = [
   p(
     'override',
     8,
-    ['articles|articels|context|texts|documents', 'not|without|instead|own', 'knowledge|by|from|on|given|provided|using'],
-    '(not|without|instead of) (by|from|on|using|with|regarding|considering)? _1 (articles|articels|given context|provided context|provided texts)',
+    ['articles|articels|context|texts', 'without|instead', 'knowledge|by|from|on|given|provided|using'],
+    '(without|instead of) (by|from|on|using|with|regarding|considering)? _1 (articles|articels|given context|provided context|provided texts)',
+  ),
+  // `This searches records, not articles` tells what is found.
+  p(
+    'override',
+    8,
+    ['articles|articels|context|texts', 'not', 'by|from|on|using|with|regarding|considering'],
+    '(not) (by|from|on|using|with|regarding|considering) _1 (articles|articels|given context|provided context|provided texts)',
   ),
   p(
     'override',
