@@ -45,5 +45,8 @@ export interface Detector {
   readonly roles?: ReadonlySet<Role>;
   /** Places it looks at; absent means all. What a value does to the server that takes it, says nothing about one that the server gives. */
   readonly surfaces?: ReadonlySet<Surface>;
+  /** It says the same of a text whatever member the text stands under. */
+  readonly anyName?: true;
+  /** Of the same text with the same beside it the same, each time. */
   detect(inspected: InspectedText, report: (match: Match) => void): void;
 }

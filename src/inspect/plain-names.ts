@@ -11,22 +11,29 @@ type Place = Pick<InspectionRequest, 'surface' | 'tool'>;
  * every call of a tool has the same names: to look at them again was a quarter of the inspection of a small call.
  */
 export class PlainNames {
-  readonly #names = new Set<string>();
+  readonly #places = new Map<string | undefined, Map<Place['surface'], Set<string>>>();
+  #size = 0;
 
-  has(name: string, place: Place): boolean {
-    return name.length <= LONGEST_NAME && this.#names.has(key(name, place));
+  /** Those of one place: asked once a message, each name costs one look-up. */
+  at({ surface, tool }: Place): ReadonlySet<string> | undefined {
+    return this.#places.get(tool)?.get(surface);
   }
 
-  add(name: string, place: Place): void {
+  /** Returns those of the place, this one too where it may be remembered. */
+  add(name: string, { surface, tool }: Place): ReadonlySet<string> | undefined {
     // What an operator (`$ne`) means depends on the object that it is in.
-    if (name.startsWith('$')) return;
-    if (name.length > LONGEST_NAME || (place.tool?.length ?? 0) > LONGEST_NAME) return;
-    if (this.#names.size >= MOST_NAMES) this.#names.clear();
-    this.#names.add(key(name, place));
+    if (name.startsWith('$')) return this.at({ surface, tool });
+    if (name.length > LONGEST_NAME || (tool?.length ?? 0) > LONGEST_NAME) return this.at({ surface, tool });
+    if (this.#size >= MOST_NAMES) {
+      this.#places.clear();
+      this.#size = 0;
+    }
+    let surfaces = this.#places.get(tool);
+    if (surfaces === undefined) this.#places.set(tool, (surfaces = new Map<Place['surface'], Set<string>>()));
+    let names = surfaces.get(surface);
+    if (names === undefined) surfaces.set(surface, (names = new Set<string>()));
+    names.add(name);
+    this.#size += 1;
+    return names;
   }
-}
-
-/** Unambiguous: the length says where the tool ends. */
-function key(name: string, { surface, tool }: Place): string {
-  return `${surface} ${tool === undefined ? '' : tool.length} ${tool ?? ''} ${name}`;
 }

@@ -3,7 +3,8 @@ import type { JsonObject } from '../../src/protocol/json.js';
 
 export { BYTE_CLASSES, NEAR_MISSES, repeated, ROLE_NAMES } from '../inspect/near-misses.js';
 
-const inspector = createInspector();
+/** Measured is a text that comes for the first time. */
+const inspector = createInspector({ remember: false });
 
 /** Inspects the arguments of one call. */
 export function inspect(tool: string, value: JsonObject): void {

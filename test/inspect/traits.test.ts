@@ -105,7 +105,7 @@ async function lookingEverywhere(): Promise<Inspector> {
   });
   const loaded = await import('../../src/inspect/create-inspector.js');
   vi.doUnmock('../../src/inspect/traits.js');
-  return loaded.createInspector();
+  return loaded.createInspector({ remember: false });
 }
 
 describe('looking only where it can be', () => {

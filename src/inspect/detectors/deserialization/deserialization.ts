@@ -18,6 +18,7 @@ const TRIGGER =
 /** Serialized objects whose readers create the classes that they name: data that is code to whoever reads it back. */
 export const deserialization: Detector = {
   name: 'deserialization',
+  anyName: true,
   surfaces: ARGUMENTS,
   detect({ role, views }, report) {
     for (const view of views) {

@@ -7,6 +7,7 @@ const ESCAPE = characterSet('\u001b');
 /** Text that a model reads and a person does not see. The text itself is what counts: what is hidden by a decoding away, the next view has. */
 export const hiddenText: Detector = {
   name: 'hidden_text',
+  anyName: true,
   detect({ views }, report) {
     for (const view of views) {
       // Folding takes the invisible away: what it shows, the view before it had.

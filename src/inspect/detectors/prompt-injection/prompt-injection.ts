@@ -16,6 +16,7 @@ const HIDDEN_LETTERS = /[\u{e0020}-\u{e007e}]{8}/u;
 /** Texts that give orders to a model: phrases with weights, added up; several weak ones or one strong one. */
 export const promptInjection: Detector = {
   name: 'prompt_injection',
+  anyName: true,
   roles: ROLES,
   detect(inspected, report) {
     injectionsIn(inspected, report, { again: false });

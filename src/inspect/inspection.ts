@@ -1,0 +1,173 @@
+import type { CleanTexts } from './clean-texts.js';
+import type { Detector, Match, InspectedText } from './detector.js';
+import type { DetectorTable } from './detectors-at.js';
+import { findingOf, isName, isOperator, parentOf, ruleName } from './finding-of.js';
+import { Findings } from './findings.js';
+import type { InspectionRequest } from './inspector.js';
+import { isListed } from './listed-values.js';
+import { mediaMember } from './media.js';
+import type { PlainNames } from './plain-names.js';
+import { plainName, plainNames } from './role-names.js';
+import { roleOf, schemaSaysPath, type Role } from './roles.js';
+import { statedRole } from './stated-roles.js';
+import type { View } from './views/view.js';
+import { viewsOf } from './views/views.js';
+import { walk, type MemberOf, type Visited } from './walk.js';
+
+/** Shorter than anything that a detector can find. */
+const SHORTEST = 3;
+/** Of nine digits: a number of a card or a person may come as one. */
+const LEAST_NUMBER = 100_000_000;
+
+/** An empty span speaks of the whole value. */
+const WHOLE = [0, 0] as const;
+
+/** What the inspections of one inspector share. */
+export interface Shared {
+  readonly detectors: DetectorTable;
+  readonly maxCharacters: number;
+  readonly plain: PlainNames;
+  readonly clean: CleanTexts | undefined;
+}
+
+/** A text of this message in which nothing was found; MCP has results twice, as text and as what they are. */
+interface Read {
+  readonly text: string;
+  readonly role: Role;
+  readonly views: readonly View[];
+}
+
+/** Of one message. What is asked for every text makes no function of its own. */
+export class Inspection {
+  readonly findings: Findings;
+  readonly #request: InspectionRequest;
+  readonly #shared: Shared;
+  readonly #pathNames: ReadonlySet<string>;
+  #plain: ReadonlySet<string> | undefined;
+  #characters = 0;
+  #complete = true;
+  #matches = 0;
+  #last: Read | undefined;
+  /** Where media stand. An object is visited before its members. */
+  #media: Set<string> | undefined;
+  /**
+   * A member name in which something was found, and the object that it is in. Paths are shown to models and kept in records, so they end before
+   * such a name; and what replaces a value would leave its name, so all of the object is spoken of.
+   */
+  #marked: { readonly pointer: string; readonly object: string } | undefined;
+  /** What is looked at now, by whom. */
+  #inspected: InspectedText | undefined;
+  #path = '';
+  #detector: Detector | undefined;
+
+  constructor(request: InspectionRequest, shared: Shared) {
+    this.#request = request;
+    this.#shared = shared;
+    this.#pathNames = plainNames(request.pathArguments);
+    this.#plain = shared.plain.at(request);
+    this.findings = new Findings(request.root);
+  }
+
+  /** False when a limit was hit, or a detector failed. */
+  run(): boolean {
+    const { root, value, schema } = this.#request;
+    return walk({ pointer: root, value, schema }, this.#visit, this.#visitName) && this.#complete;
+  }
+
+  readonly #visit = ({ pointer, name, schema, value }: Visited): boolean => {
+    const { roles, surface, tool } = this.#request;
+    if (typeof value === 'string') {
+      if (this.#media?.has(pointer) === true) return true;
+      const stated = roles && statedRole(roles, pointer);
+      if (stated !== undefined) {
+        this.#look(value, pointer, name, stated);
+        return true;
+      }
+      // The server's own words come back to it: they tell it nothing, and do to it what it asked for. The policy's word counts more.
+      if (isListed(value, schema) && !this.#pathNames.has(plainName(name))) return true;
+      const role = roleOf(value, { tool, name, schema, pathNames: this.#pathNames });
+      this.#look(value, pointer, name, role === 'text' && schemaSaysPath(schema) ? 'path' : role);
+    } else if (typeof value === 'number') {
+      if (value < LEAST_NUMBER || !Number.isSafeInteger(value)) return true;
+      const stated = roles && statedRole(roles, pointer);
+      if (stated !== undefined || !isListed(value, schema)) this.#look(String(value), pointer, name, stated ?? 'identifier');
+    } else {
+      const member = mediaMember(value, surface);
+      if (member !== undefined) (this.#media ??= new Set<string>()).add(`${pointer}/${member}`);
+    }
+    return true;
+  };
+
+  /** A member name is text of the sender's own; its place is the pointer of its value. */
+  readonly #visitName = (name: string, pointer: string, object: MemberOf): void => {
+    if (this.#plain?.has(name) === true) {
+      this.#characters += name.length;
+      return;
+    }
+    const before = this.#matches;
+    this.#look(name, pointer, '', 'identifier', object);
+    if (this.#complete && this.#matches === before) this.#plain = this.#shared.plain.add(name, this.#request);
+    if (this.#matches !== before && !isOperator(name) && !this.#isMarked(pointer)) this.#marked = { pointer, object: parentOf(pointer) };
+  };
+
+  #look(text: string, path: string, name: string, role: Role, memberOf?: MemberOf): void {
+    if (text.length < SHORTEST) return;
+    this.#characters += text.length;
+    if (this.#characters > this.#shared.maxCharacters) {
+      this.#complete = false;
+      return;
+    }
+    const { surface, tool } = this.#request;
+    const { clean, detectors } = this.#shared;
+    const isName = memberOf !== undefined;
+    const kept = isName ? undefined : clean;
+    const place = kept?.placeOf(text) ?? 0;
+    if (kept?.has(place, text, name, role, surface, tool) === true) return;
+    const last = this.#last;
+    const again = !isName && last !== undefined && last.role === role && last.text === text;
+    const { views, complete } = again ? { views: last.views, complete: true } : viewsOf(text);
+    const { all, byName } = detectors.at(surface, role);
+    const before = this.#matches;
+    const isRead = this.#detect({ surface, tool, name, role, memberOf, views }, path, again ? byName : all);
+    if (!complete || !isRead) this.#complete = false;
+    else if (!isName && this.#matches === before) {
+      this.#last = { text, role, views };
+      kept?.add(place, { text, name, role, surface, tool });
+    }
+  }
+
+  /** False where a detector failed. */
+  #detect(inspected: InspectedText, path: string, by: readonly Detector[]): boolean {
+    let complete = true;
+    this.#inspected = inspected;
+    this.#path = path;
+    for (const detector of by) {
+      this.#detector = detector;
+      try {
+        detector.detect(inspected, this.#report);
+      } catch {
+        complete = false;
+      }
+    }
+    return complete;
+  }
+
+  readonly #report = (match: Match): void => {
+    const inspected = this.#inspected;
+    const detector = this.#detector;
+    if (inspected === undefined || detector === undefined) return;
+    this.#matches += 1;
+    const rule = ruleName(detector, match.rule);
+    if (this.findings.isFull(rule, match.confidence)) return;
+    const path = this.#path;
+    const finding = findingOf(detector, rule, inspected, path, match);
+    const object = isName(inspected) ? parentOf(path) : undefined;
+    const within = this.#marked !== undefined && this.#isMarked(path) ? this.#marked.object : object;
+    this.findings.add(within === undefined ? finding : { ...finding, path: within, span: WHOLE });
+  };
+
+  #isMarked(path: string): boolean {
+    const marked = this.#marked;
+    return marked !== undefined && (path === marked.pointer || path.startsWith(`${marked.pointer}/`));
+  }
+}
