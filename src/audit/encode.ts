@@ -5,10 +5,10 @@ import { MemberTexts } from './member-texts.js';
 
 export type LogFormat = 'cloudevents' | 'json';
 
-/** An event as the JSON text of an object: the chain's members are put before its last brace (entry-group.ts). */
+/** An event as the JSON text of an object without its last brace: the chain's members come before it (entry-group.ts). */
 export type Encode = (event: AuditEvent) => string;
 
-const VERSION_MEMBER = `,"agentmeshversion":"${FORMAT_VERSION}"}`;
+const VERSION_MEMBER = `,"agentmeshversion":"${FORMAT_VERSION}"`;
 
 export function createEncoder(format: LogFormat, server: string, ids: () => string): Encode {
   return format === 'json' ? flatJson(server, ids) : cloudEvents(server, ids);

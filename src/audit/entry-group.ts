@@ -7,7 +7,6 @@ const FIRST_BYTES = 128 * 1024;
 /** A larger group has memory of its own, which goes with it. */
 const MOST_KEPT_BYTES = 1024 * 1024;
 
-const DOMAIN = Buffer.from(ENTRY_DOMAIN);
 /** `,"sequence":"…","previoushash":"…","entryhash":"…"}` and its line feed, and to spare. */
 const TAIL_BYTES = 256;
 /** A UTF-16 unit makes at most three bytes of UTF-8. */
@@ -20,26 +19,24 @@ const MOST_BYTES_A_UNIT = 3;
 export class EntryGroup {
   #bytes: Buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
   /** The first line begins here, so that the hash's domain has room before it. */
-  #end = DOMAIN.length;
+  #end = ENTRY_DOMAIN.length;
   /** What belongs right before `#end` and is written last: the domain of the next entry stands there while that is hashed. */
   #ending = '';
 
   /** Forgets the group before. `text` (ASCII) comes before the first entry: the end of a line that was left unfinished. */
   begin(text = ''): void {
     if (this.#bytes.length > MOST_KEPT_BYTES) this.#bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
-    this.#end = DOMAIN.length + text.length;
+    this.#end = ENTRY_DOMAIN.length + text.length;
     this.#ending = text;
   }
 
-  /** Writes an entry (the JSON text of an object) as the one after `previous`. The chain's members stand before its last brace. */
+  /** Writes an entry as the one after `previous`: the JSON text of an object up to its last brace, before which the chain's members stand. */
   add(entry: string, previous: ChainPosition): ChainPosition {
     const sequence = previous.sequence + 1;
     this.#makeRoom(entry.length * MOST_BYTES_A_UNIT + TAIL_BYTES);
-    const domain = this.#end - DOMAIN.length;
-    DOMAIN.copy(this.#bytes, domain);
-    const brace = this.#end + this.#bytes.write(entry, this.#end, 'utf8') - 1;
-    const link = `,"sequence":"${sequenceText(sequence)}","previoushash":"${previous.entryhash}"`;
-    const body = brace + this.#bytes.write(link, brace, 'latin1');
+    const domain = this.#end - ENTRY_DOMAIN.length;
+    const hashed = `${ENTRY_DOMAIN}${entry},"sequence":"${sequenceText(sequence)}","previoushash":"${previous.entryhash}"`;
+    const body = domain + this.#bytes.write(hashed, domain, 'utf8');
     const entryhash = hash('sha256', this.#bytes.subarray(domain, body));
     this.#writeEnding();
     this.#ending = `,"entryhash":"${entryhash}"}\n`;
@@ -50,7 +47,7 @@ export class EntryGroup {
   /** The group as it is to be written; a view that the next `begin` ends. */
   get bytes(): Buffer {
     this.#writeEnding();
-    return this.#bytes.subarray(DOMAIN.length, this.#end);
+    return this.#bytes.subarray(ENTRY_DOMAIN.length, this.#end);
   }
 
   #writeEnding(): void {

@@ -17,6 +17,7 @@ interface Opinion extends Omit<Verdict, 'revision' | 'bundles'> {
   readonly effect: Effect;
 }
 
+const NO_OBLIGATIONS: readonly LayeredObligation[] = [];
 const STRICTNESS: Readonly<Record<Effect, number>> = { allow: 0, ask: 1, deny: 2 };
 
 /**
@@ -46,12 +47,22 @@ function deciderOf(layers: readonly Layer[], by: Pick<Verdict, 'revision' | 'bun
   return (input) => {
     const said = layers.map(({ evaluator }) => evaluator.decide(input));
     if (verdict === undefined || acting !== input.acting || said.some((outcome, index) => outcome !== outcomes[index])) {
-      verdict = { ...joinOpinions(layers.map(({ name }, index) => opinionOf(name, said[index], input.acting))), ...by };
+      verdict = verdictOf(joinOpinions(layers.map(({ name }, index) => opinionOf(name, said[index], input.acting))), by);
       outcomes = said;
       acting = input.acting;
     }
     return verdict;
   };
+}
+
+/** Member by member: answers that are no two alike each need one. */
+function verdictOf(
+  { effect, failure, reasons, rules, warnings, obligations, labels }: Opinion,
+  { revision, bundles }: Pick<Verdict, 'revision' | 'bundles'>,
+): Verdict {
+  const said = { effect, reasons, rules, warnings, obligations, labels, revision };
+  if (failure === undefined && bundles === undefined) return said;
+  return { ...said, ...(failure === undefined ? {} : { failure }), ...(bundles === undefined ? {} : { bundles }) };
 }
 
 function bundlesOf(layers: readonly Layer[]): Pick<Verdict, 'bundles'> {
@@ -65,16 +76,12 @@ function opinionOf(name: string, outcome: Outcome | undefined, acting: boolean):
 }
 
 function decided(name: string, { effect, reasons, rules, warnings, labels, obligations }: Decision, acting: boolean): Opinion {
-  const said = {
-    rules,
-    warnings,
-    labels,
-    obligations: obligations.map((obligation): LayeredObligation => ({ ...obligation, layer: name })),
-  };
+  if (obligations.length === 0) return { effect, reasons, rules, warnings, labels, obligations: NO_OBLIGATIONS };
+  const layered = obligations.map((obligation): LayeredObligation => ({ ...obligation, layer: name }));
   // Until approvals can be given, an obligation to have one is a question.
   const approval = effect === 'allow' && acting ? obligations.find(({ kind }) => kind === 'approve') : undefined;
-  if (approval?.kind === 'approve') return { ...said, effect: 'ask', reasons: [approvalReason(approval.message)] };
-  return { ...said, effect, reasons };
+  if (approval?.kind !== 'approve') return { effect, reasons, rules, warnings, labels, obligations: layered };
+  return { effect: 'ask', reasons: [approvalReason(approval.message)], rules, warnings, labels, obligations: layered };
 }
 
 function failed(name: string, { code, message }: Exclude<Outcome, { kind: 'decided' }>): Opinion {

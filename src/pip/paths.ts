@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve, sep } from 'node:path';
+import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
 import type { PathArgument } from '../inspect/path-arguments.js';
 import type { PathFact } from '../pdp/input-document.js';
 import type { JsonValue } from '../protocol/json.js';
@@ -83,7 +83,7 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
     if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return untold;
     const lexical = resolve(cwd, expandHome(value, home));
     const texts = spellings(value).map((text) => expandHome(text, home));
-    const readings = [...new Set(starts.flatMap((start) => texts.flatMap((text) => readingsOf(start, text))))];
+    const readings = onlyReading(texts) ?? [...new Set(starts.flatMap((start) => texts.flatMap((text) => readingsOf(start, text))))];
     budget.characters -= readings.reduce((sum, { length }) => sum + length, 0);
     if (budget.characters < 0) return undefined;
     const places = readings.map(physical).filter((place) => place !== undefined);
@@ -99,13 +99,8 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
       if (stands.touches) touches.push(prefix);
     }
     const also = readings.length === 1 ? [] : othersOf(starts, texts, places, [lexical, resolved]);
-    return {
-      lexical,
-      resolved,
-      under,
-      ...(touches.length === under.length ? {} : { touches }),
-      ...(also.length === 0 ? {} : { also }),
-    };
+    if (touches.length === under.length) return also.length === 0 ? { lexical, resolved, under } : { lexical, resolved, under, also };
+    return also.length === 0 ? { lexical, resolved, under, touches } : { lexical, resolved, under, touches, also };
   };
 
   return {
@@ -127,6 +122,12 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
       return facts;
     },
   };
+}
+
+/** Of a path that every server reads alike, which most are: absolute, in one spelling, without `..` and without a second separator. */
+function onlyReading([text, ...others]: readonly string[]): readonly string[] | undefined {
+  if (text === undefined || others.length > 0 || !isAbsolute(text) || text.includes('..') || text.includes('\\')) return undefined;
+  return [normalize(text)];
 }
 
 /** On Windows itself its paths are ours. */

@@ -7,11 +7,13 @@ import { MAX_ID_BYTES } from './read-limits.js';
 export function requestId(token: string): RequestId | undefined {
   if (token.length > MAX_ID_BYTES) return undefined;
   if (token.startsWith('"')) return stringId(token);
-  if (token === 'null') return token as RequestId;
+  if (token === 'null' || COUNTED.test(token)) return token as RequestId;
   if (!NUMBER.test(token)) return undefined;
   return (isExactNumber(token) ? JSON.stringify(Number(token)) : token) as RequestId;
 }
 
+/** Of no more digits than every double has: written as `JSON.stringify` would write the number. */
+const COUNTED = /^(?:0|[1-9]\d{0,14})$/;
 /** RFC 8259 §6. */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 

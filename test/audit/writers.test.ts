@@ -92,7 +92,7 @@ describe('a writer killed with −9', () => {
       const entryhash = text.slice(-66, -2);
       const group = new EntryGroup();
       group.begin();
-      group.add('{"type":"x","data":{}}', { sequence: 1, entryhash });
+      group.add('{"type":"x","data":{}', { sequence: 1, entryhash });
       const next = group.bytes.toString();
       writeFileSync(torn, `${text}\n${next.slice(0, cut % next.length)}`);
       const second = openAuditLog({ path: torn, format: 'cloudevents', server: 's' });
