@@ -53,6 +53,21 @@ export function hashOf(start: number): number {
   return Math.imul(start, 0x9e3779b1) >>> (32 - BITS);
 }
 
+/** The groups of the words that end their first four units at one of the first `count` places of a list. */
+export function literalsEndingAt(text: string, places: ArrayLike<number>, count: number): number {
+  let found = 0;
+  for (let i = 0; i < count; i++) {
+    const at = (places[i] ?? 0) - SHORTEST_WORD;
+    const start = (unitAt(text, at) << 24) | (unitAt(text, at + 1) << 16) | (unitAt(text, at + 2) << 8) | unitAt(text, at + 3);
+    found |= literalsAt(start, text, at);
+  }
+  return found;
+}
+
+function unitAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? fold(text.charCodeAt(at)) : 0;
+}
+
 /** The groups of the words that stand in a text. */
 export function literalsIn(text: string): number {
   let found = 0;

@@ -1,4 +1,4 @@
-import { fold, hashOf, literalsIn, STARTS } from './literals.js';
+import { fold, hashOf, literalsEndingAt, literalsIn, STARTS } from './literals.js';
 import { asciiClass, runs } from './runs.js';
 
 /**
@@ -49,6 +49,9 @@ const OTHERS = Int32Array.from({ length: 128 }, (_, code) => {
 });
 
 const NO_RUNS: readonly number[] = [];
+/** Where words may stand. A text with more places is read again. */
+const MOST_HITS = 64;
+const hitAt = new Int32Array(MOST_HITS);
 
 /** Nearly all that is looked at in a text without findings is looked at here: nothing is called and nothing made while it reads. */
 export function traitsOf(text: string): Traits {
@@ -58,6 +61,7 @@ export function traitsOf(text: string): Traits {
   const signBits = SIGNS;
   const otherBits = OTHERS;
   const starts = STARTS;
+  const places = hitAt;
   let ascii = true;
   let digits = 0;
   let signs = 0;
@@ -90,10 +94,17 @@ export function traitsOf(text: string): Traits {
     }
     last = (last << 8) | (kind & FOLDED);
     const hash = hashOf(last);
-    hits |= (starts[hash >>> 5] ?? 0) >>> hash;
+    if ((((starts[hash >>> 5] ?? 0) >>> hash) & 1) === 1) {
+      if (hits < MOST_HITS) places[hits] = i;
+      hits += 1;
+    }
   }
+  // A word of three may end the text.
   const hash = hashOf(last << 8);
-  hits |= (starts[hash >>> 5] ?? 0) >>> hash;
+  if ((((starts[hash >>> 5] ?? 0) >>> hash) & 1) === 1) {
+    if (hits < MOST_HITS) places[hits] = length;
+    hits += 1;
+  }
   if (length - start >= SHORTEST_RUN) {
     long += 1;
     longStart = start;
@@ -105,7 +116,7 @@ export function traitsOf(text: string): Traits {
     signs,
     others,
     runs: long === 0 ? NO_RUNS : long === 1 ? [longStart, longEnd] : [...runs(text, TOKEN_CLASS, SHORTEST_RUN)].flat(),
-    literals: (hits & 1) === 0 ? 0 : literalsIn(text),
+    literals: hits === 0 ? 0 : hits <= MOST_HITS ? literalsEndingAt(text, places, hits) : literalsIn(text),
   };
 }
 

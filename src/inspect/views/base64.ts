@@ -1,4 +1,5 @@
 import { asciiClass, runs } from '../runs.js';
+import { characterSet, hasAny } from '../traits.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
 
@@ -9,6 +10,7 @@ const VALUES = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 const DIGIT = asciiClass(/[A-Za-z0-9+/_-]/);
 const SEPARATOR = asciiClass(/[+/_-]/);
+const SEPARATORS = characterSet('+/_-');
 const EQUALS = 0x3d;
 /** Twelve bytes of ASCII: fewer than one in 100,000 words decodes to that by chance. Of other scripts it takes eighteen. */
 const SHORTEST = 16;
@@ -19,13 +21,23 @@ const DEEPEST_START = 256;
 
 /** Runs of Base64 that hold readable text. A hash, a key, a picture or a word does not. */
 export function base64Decoded(view: View): View | undefined {
-  return derived(view, 'base64-decoded', decode);
+  const { traits } = view;
+  const joined = hasAny(traits, SEPARATORS);
+  const known = hasAny(traits, BESIDE) ? undefined : traits.runs;
+  return derived(view, 'base64-decoded', (text, output) => decode(text, output, joined, known));
 }
 
-function decode(text: string, output: Output): boolean {
+/** Without these the runs that the text is known to have are those of Base64. */
+const BESIDE = characterSet('.~');
+
+function decode(text: string, output: Output, joined: boolean, known: readonly number[] | undefined): boolean {
   let copied = 0;
-  for (const [start, end] of runs(text, DIGIT, SHORTEST)) {
-    const at = readableFrom(text, start, end);
+  const ranges = known ?? [...runs(text, DIGIT, SHORTEST)].flat();
+  for (let i = 0; i < ranges.length; i += 2) {
+    const start = ranges[i] ?? 0;
+    const end = ranges[i + 1] ?? 0;
+    if (end - start < SHORTEST) continue;
+    const at = readableFrom(text, start, end, joined);
     if (at < 0) continue;
     output.copy(copied, at);
     write(Buffer.from(text.slice(at, end), 'base64'), at, output);
@@ -39,12 +51,13 @@ function decode(text: string, output: Output): boolean {
 
 /** Whether a text that is Base64 as a whole decodes to what can be read. */
 export function holdsText(text: string): boolean {
-  return readableFrom(text, 0, text.replace(/={1,2}$/, '').length) >= 0;
+  return readableFrom(text, 0, text.replace(/={1,2}$/, '').length, true) >= 0;
 }
 
-/** Where in the run readable text begins, -1 for nowhere. */
-function readableFrom(text: string, start: number, end: number): number {
+/** Where in the run readable text begins, -1 for nowhere. `joined`: there may be separators in it. */
+function readableFrom(text: string, start: number, end: number, joined: boolean): number {
   if (isReadable(text, start, end)) return start;
+  if (!joined) return -1;
   let tried = 0;
   for (let at = start + 1; at <= Math.min(end - SHORTEST, start + DEEPEST_START) && tried < MOST_STARTS; at++) {
     if (SEPARATOR[text.charCodeAt(at - 1)] !== 1) continue;
