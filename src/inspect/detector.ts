@@ -11,6 +11,8 @@ export interface InspectedText {
   readonly tool: string | undefined;
   /** The nearest member name above; attacker-written. */
   readonly name: string;
+  /** Of the `value` of a pair: what the pair calls it; as attacker-written, so it may tell more of a text but never excuse it. */
+  readonly label?: string | undefined;
   readonly role: Role;
   /** Of a member name: the object that it is in. */
   readonly memberOf?: MemberOf | undefined;

@@ -74,19 +74,19 @@ export class Inspection {
     return walk({ pointer: root, value, schema }, this.#visit, this.#visitName) && this.#complete;
   }
 
-  readonly #visit = ({ pointer, name, schema, value }: Visited): boolean => {
+  readonly #visit = ({ pointer, name, label, schema, value }: Visited): boolean => {
     const { roles, surface, tool } = this.#request;
     if (typeof value === 'string') {
       if (this.#media?.has(pointer) === true) return true;
       const stated = roles && statedRole(roles, pointer);
       if (stated !== undefined) {
-        this.#look(value, pointer, name, stated);
+        this.#look(value, pointer, name, stated, label);
         return true;
       }
       // The server's own words come back to it: they tell it nothing, and do to it what it asked for. The policy's word counts more.
       if (isListed(value, schema) && !this.#pathNames.has(plainName(name))) return true;
       const role = roleOf(value, { tool, name, schema, pathNames: this.#pathNames });
-      this.#look(value, pointer, name, role === 'text' && schemaSaysPath(schema) ? 'path' : role);
+      this.#look(value, pointer, name, role === 'text' && schemaSaysPath(schema) ? 'path' : role, label);
     } else if (typeof value === 'number') {
       if (value < LEAST_NUMBER || !Number.isSafeInteger(value)) return true;
       const stated = roles && statedRole(roles, pointer);
@@ -105,12 +105,12 @@ export class Inspection {
       return;
     }
     const before = this.#matches;
-    this.#look(name, pointer, '', 'identifier', object);
+    this.#look(name, pointer, '', 'identifier', undefined, object);
     if (this.#complete && this.#matches === before) this.#plain = this.#shared.plain.add(name, this.#request);
     if (this.#matches !== before && !isOperator(name) && !this.#isMarked(pointer)) this.#marked = { pointer, object: parentOf(pointer) };
   };
 
-  #look(text: string, path: string, name: string, role: Role, memberOf?: MemberOf): void {
+  #look(text: string, path: string, name: string, role: Role, label?: string, memberOf?: MemberOf): void {
     if (text.length < SHORTEST) return;
     this.#characters += text.length;
     if (this.#characters > this.#shared.maxCharacters) {
@@ -120,7 +120,8 @@ export class Inspection {
     const { surface, tool } = this.#request;
     const { clean, detectors } = this.#shared;
     const isName = memberOf !== undefined;
-    const kept = isName ? undefined : clean;
+    // What is kept knows nothing of labels.
+    const kept = isName || label !== undefined ? undefined : clean;
     const place = kept?.placeOf(text) ?? 0;
     if (kept?.has(place, text, name, role, surface, tool) === true) return;
     const last = this.#last;
@@ -128,7 +129,7 @@ export class Inspection {
     const { views, complete } = again ? { views: last.views, complete: true } : viewsOf(text);
     const { all, byName } = detectors.at(surface, role);
     const before = this.#matches;
-    const isRead = this.#detect({ surface, tool, name, role, memberOf, views }, path, again ? byName : all);
+    const isRead = this.#detect({ surface, tool, name, label, role, memberOf, views }, path, again ? byName : all);
     if (!complete || !isRead) this.#complete = false;
     else if (!isName && this.#matches === before) {
       this.#last = { text, role, views };

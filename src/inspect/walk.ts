@@ -20,6 +20,8 @@ export interface Visited {
   readonly pointer: string;
   /** The nearest member name above, array indices skipped; empty at the root. */
   readonly name: string;
+  /** Of the `value` of a pair: what the pair calls it. */
+  readonly label?: string | undefined;
   readonly schema: JsonObject | undefined;
   readonly value: JsonValue;
 }
@@ -34,9 +36,16 @@ export function walk(
   visitName: (name: string, pointer: string, object: MemberOf) => void = () => undefined,
 ): boolean {
   let values = 0;
-  const step = (value: JsonValue, pointer: string, name: string, schema: JsonObject | undefined, depth: number): boolean => {
+  const step = (
+    value: JsonValue,
+    pointer: string,
+    name: string,
+    schema: JsonObject | undefined,
+    depth: number,
+    label?: string,
+  ): boolean => {
     if (depth > MAX_DEPTH || ++values > MAX_VALUES) return false;
-    if (!visit({ pointer, name, schema, value })) return true;
+    if (!visit({ pointer, name, label, schema, value })) return true;
     if (Array.isArray(value)) {
       return value.every((element: JsonValue, i) => step(element, `${pointer}/${i}`, name, schemaBelow(schema, i), depth + 1));
     }
@@ -44,9 +53,25 @@ export function walk(
     for (const member of Object.keys(value)) {
       const below = `${pointer}/${escapeStep(member)}`;
       visitName(member, below, { name, schema, depth });
-      if (!step(value[member] ?? null, below, member, schemaBelow(schema, member), depth + 1)) return false;
+      const label = isValue(member) ? labelOf(value) : undefined;
+      if (!step(value[member] ?? null, below, member, schemaBelow(schema, member), depth + 1, label)) return false;
     }
     return true;
   };
   return step(root.value, root.pointer, '', root.schema, 0);
+}
+
+/** `{"name": "DB_PASSWORD", "value": "…"}`, as lists of variables, headers and parameters are written. */
+function labelOf(pair: JsonObject): string | undefined {
+  for (const member of LABELS) {
+    const label = pair[member];
+    if (typeof label === 'string') return label;
+  }
+  return undefined;
+}
+
+const LABELS = ['name', 'key', 'variable', 'Name', 'Key'];
+
+function isValue(member: string): boolean {
+  return member === 'value' || member === 'Value';
 }

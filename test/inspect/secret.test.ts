@@ -45,6 +45,27 @@ test.each([
   expect(first?.rule.replace('secret.', '')).toMatch(new RegExp(`^(?:${rules})$`));
 });
 
+test.each([
+  ['a variable of a deployment', { name: 'PROD_DB_PASSWORD', value: LETTERS.slice(0, 12) }, ['/arguments/env/0/value']],
+  ['a parameter', { Key: 'ApiKey', Value: LETTERS }, ['/arguments/env/0/Value']],
+  ['a label behind its value', { value: LETTERS, name: 'client_secret' }, ['/arguments/env/0/value']],
+  ['a variable that holds no secret', { name: 'REGION', value: LETTERS.slice(0, 14) }, []],
+  ['a page token', { name: 'next_page_token', value: LETTERS }, []],
+  ['a reference to a secret', { name: 'DB_PASSWORD', value: '${vault.db_password_2024}' }, []],
+])('pairs of a name and a value: %s', (_, pair, places) => {
+  const { findings } = inspector.inspect({
+    surface: 'arguments',
+    method: 'tools/call',
+    tool: 'deploy',
+    value: { env: [pair] },
+    root: '/arguments',
+    pathArguments: [],
+  });
+  expect(findings.filter(({ rule, confidence }) => rule === 'secret.assigned' && confidence === 'high').map(({ path }) => path)).toEqual(
+    places,
+  );
+});
+
 test('the span is the value and nothing else', () => {
   const text = `the token: ${LETTERS}, and more`;
   const [{ span } = { span: [0, 0] }] = certain(text);

@@ -6,7 +6,7 @@ import { characterSet, hasAny, SHORTEST_RUN, type Traits } from '../../traits.js
 import type { View } from '../../views/view.js';
 import { issuedSecrets, ISSUERS } from './issuers.js';
 import { isFiller, isStandIn } from './placeholder.js';
-import { looksRandom } from './random.js';
+import { isChosen, looksRandom } from './random.js';
 import { SHAPES } from './shapes.js';
 import { isOtherToken, mayBeWritten, writtenSecrets, type Report } from './written.js';
 
@@ -43,9 +43,10 @@ export const secret: Detector = {
   detect(inspected, report) {
     const named = roleOfName(inspected.name) === 'secret';
     const asked = named && inspected.surface !== 'result';
+    const label = inspected.label !== undefined && isSecretName(inspected.label) ? inspected.label : undefined;
     for (const view of inspected.views) {
       const { text, traits } = view;
-      if (!named && !mayHold(traits)) continue;
+      if (!named && label === undefined && !mayHold(traits)) continue;
       const taken: (readonly [start: number, end: number])[] = [];
       const add: Report = (rule, confidence, start, end) => {
         // The first that tells what it is says most.
@@ -62,6 +63,7 @@ export const secret: Detector = {
         });
       if (mayBeWritten(traits)) writtenSecrets(view, add);
       if (named && !asked) answered(inspected.name, text, add);
+      if (label !== undefined) answered(label, text, add);
       if (named && text.length >= 6 && text.length <= 4_096 && !isStandIn(text)) add('named', 'medium', 0, text.length);
     }
   },
@@ -72,11 +74,21 @@ function mayHold(traits: Traits): boolean {
   return traits.runs.length > 0 || (traits.literals & (ISSUERS | PRIVATE_KEYS)) !== 0 || mayBeWritten(traits);
 }
 
-/** `"password": "…"`, whether the answer is a text or an object. */
-function answered(name: string, text: string, report: Report): void {
-  if (ONE_VALUE.test(text) && !isStandIn(text) && looksRandom(text) && !isOtherToken(name)) report('assigned', 'high', 0, text.length);
+/** A pair's label has its own words before: `PROD_DB_PASSWORD`. */
+function isSecretName(label: string): boolean {
+  return label.length <= LONGEST_LABEL && SECRET_NAME.test(label);
 }
 
+const LONGEST_LABEL = 80;
+const SECRET_NAME = /(?:password|passwd|passphrase|pwd|secret|token|credentials?|(?:api|access|private|secret|auth|license)[_-]?key)$/i;
+
+/** `"password": "…"`, whether the answer is a text or an object. */
+function answered(name: string, text: string, report: Report): void {
+  const isMade = looksRandom(text) || (PASSWORD_NAME.test(name) && isChosen(text));
+  if (isMade && ONE_VALUE.test(text) && !isStandIn(text) && !isOtherToken(name)) report('assigned', 'high', 0, text.length);
+}
+
+const PASSWORD_NAME = /pass(?:word|wd|phrase)$|pwd$/i;
 const ONE_VALUE = /^[^\s"'`,;<>(){}$\\]{8,200}$/;
 
 /** As many as are listed one by one. */
