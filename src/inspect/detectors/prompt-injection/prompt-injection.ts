@@ -4,7 +4,7 @@ import { traitsOf } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { REVERSED_WORDS, undisguised } from './obfuscation.js';
 import { Parts, type Part } from './parts.js';
-import { read } from './reading.js';
+import { read, type Reading } from './reading.js';
 import { disguisedNumbers, score, vocabulary } from './score.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['prose', 'text', 'code', 'identifier', 'command', 'url']);
@@ -62,10 +62,8 @@ function hiddenLetters(view: View, report: Report): void {
 function judge(inspected: InspectedText, view: View, part: Part, report: Report, judged: Map<Part, boolean>): void {
   const reading = read(part.text, vocabulary);
   let atEnd = score(inspected, view, part, reading, (match) => report(match, 0));
-  const { present } = reading;
-  const has = (words: readonly number[]) => present !== undefined && words.some((number) => present[number] === 1);
-  const reversed = has(reversedNumbers);
-  const rot13 = has(rot13Numbers);
+  const reversed = hasAny(reading, reversedNumbers);
+  const rot13 = hasAny(reading, rot13Numbers);
   if (reversed || rot13 || reading.spaced || reading.leet) {
     const shifted = (match: Match) => report(match, part.from);
     for (const plain of undisguised(viewOf(view, part), reading, reversed, rot13)) {
@@ -75,6 +73,10 @@ function judge(inspected: InspectedText, view: View, part: Part, report: Report,
   }
   // Behind its end a view may go on otherwise, and there what was read ends otherwise.
   if (!atEnd && !reversed) judged.set(part, view.evasive);
+}
+
+function hasAny({ present }: Reading, words: readonly number[]): boolean {
+  return present !== undefined && words.some((number) => present[number] === 1);
 }
 
 /** The part as a view of its own. */

@@ -58,56 +58,56 @@ export function read(text: string, { numbers, maybe, size }: Vocabulary): Readin
   let present: Uint8Array | undefined;
   const words: number[] = [];
   const places: number[] = [];
-  let joined = false;
   let scripts = 0;
   let signs = 0;
-  let hash = 0;
-  let length = 0;
-  let letters = 0;
-  let digitAfterLetter = false;
-  let inside = false;
   let alone = 0;
   let spaced = false;
   let leet = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 0;
-    const word = code < 128 ? (WORD[code] ?? 0) : 0;
-    if (word !== 0) {
-      if (word === UNDERSCORE && !joined) {
-        joined = true;
-        const part = maybe[hash & (FILTER_SIZE - 1)] === 1 ? numbers.get(hash) : undefined;
-        if (part !== undefined) places.push(part, i - length);
-      }
-      hash = (Math.imul(hash, 31) + word) | 0;
-      length += 1;
-      if (word >= LETTER_A) {
-        letters += 1;
-        inside ||= digitAfterLetter;
-      } else if (letters > 0) {
-        digitAfterLetter = true;
-      }
+  const end = text.length;
+  for (let i = 0; i < end; i++) {
+    const first = text.charCodeAt(i);
+    let unit = first < 128 ? (WORD[first] ?? 0) : 0;
+    if (unit === 0) {
+      // A shift takes the last five bits of its count.
+      if (first < 128) signs |= 1 << first;
+      else scripts |= scriptOf(first);
       continue;
     }
-    // A shift takes the last five bits of its count.
-    if (code < 128) signs |= 1 << code;
-    else scripts |= scriptOf(code);
-    if (length === 0) continue;
+    const start = i;
+    let hash = 0;
+    let joined = false;
+    let letters = false;
+    let digitAfterLetter = false;
+    let inside = false;
+    do {
+      if (unit >= LETTER_A) {
+        letters = true;
+        if (digitAfterLetter) inside = true;
+      } else {
+        if (unit === UNDERSCORE && !joined) {
+          joined = true;
+          const part = maybe[hash & (FILTER_SIZE - 1)] === 1 ? numbers.get(hash) : undefined;
+          if (part !== undefined) places.push(part, start);
+        }
+        if (letters) digitAfterLetter = true;
+      }
+      hash = (Math.imul(hash, 31) + unit) | 0;
+      i += 1;
+      const code = i < end ? text.charCodeAt(i) : 0;
+      unit = code < 128 ? (WORD[code] ?? 0) : 0;
+    } while (unit !== 0);
     const number = maybe[hash & (FILTER_SIZE - 1)] === 1 ? numbers.get(hash) : undefined;
     if (number !== undefined) {
       present ??= new Uint8Array(size);
       if (present[number] === 0) words.push(number);
       present[number] = 1;
-      places.push(number, i - length);
+      places.push(number, start);
     }
-    joined = false;
-    alone = length === 1 ? alone + 1 : 0;
-    spaced ||= alone >= FEWEST_SPACED;
+    alone = i - start === 1 ? alone + 1 : 0;
+    if (alone >= FEWEST_SPACED) spaced = true;
     if (inside) leet += 1;
-    hash = 0;
-    length = 0;
-    letters = 0;
-    digitAfterLetter = false;
-    inside = false;
+    // What ends the word is looked at as what is between words.
+    i -= 1;
   }
   return { present, words, places, scripts, signs, spaced, leet: leet >= FEWEST_LEET };
 }

@@ -10,9 +10,18 @@ import { PHRASES } from './phrases/index.js';
 import { MARKS } from './phrases/marks.js';
 import { signMask, type Reading } from './reading.js';
 
-const { possible, vocabulary, numbersOf } = compile(PHRASES, [...REVERSED_WORDS, ...ROT13_WORDS]);
-export { vocabulary, numbersOf as disguisedNumbers };
-const SIGNED_MARKS = MARKS.map((mark) => ({ ...mark, signs: signMask(mark.needs) }));
+const DISGUISED_WORDS = [...REVERSED_WORDS, ...ROT13_WORDS];
+const WORDS = [...DISGUISED_WORDS, ...MARKS.flatMap(({ word }) => word ?? [])];
+const { possible, vocabulary, numbersOf } = compile(PHRASES, WORDS);
+export { vocabulary };
+export const disguisedNumbers = numbersOf.slice(0, DISGUISED_WORDS.length);
+
+/** With the number of a mark's word, and the bits of its signs. */
+const SOUGHT_MARKS = MARKS.map((mark) => ({
+  ...mark,
+  number: mark.word === undefined ? undefined : numbersOf[WORDS.indexOf(mark.word)],
+  signs: signMask(mark.needs),
+}));
 
 /** Points at which a text is an injection, by where it stands. The user's own words in a call get the most room. */
 const HIGH_AT: Readonly<Record<Surface, number>> = { arguments: 10, result: 9, definition: 8, sampling: 10, elicitation: 9 };
@@ -103,7 +112,8 @@ function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] 
     const { rule, weight, surface } = phrase;
     if (surface === undefined || surface === where) add(rule, weight, firstMatch(phrase, text, reading));
   }
-  for (const { rule, weight, needs, signs, pattern } of SIGNED_MARKS) {
+  for (const { rule, weight, needs, number, signs, pattern } of SOUGHT_MARKS) {
+    if (number !== undefined && reading.present?.[number] !== 1) continue;
     if ((reading.signs & signs) === signs && text.includes(needs)) add(rule, weight, pattern.exec(text));
   }
   if (reading.scripts !== 0) {

@@ -1,5 +1,15 @@
+export interface Mark {
+  readonly rule: string;
+  readonly weight: number;
+  /** What stands in every match. */
+  readonly needs: string;
+  /** A word that does, letter case aside. */
+  readonly word?: string;
+  readonly pattern: RegExp;
+}
+
 /** Marks that stand for themselves. */
-export const MARKS: readonly { readonly rule: string; readonly weight: number; readonly needs: string; readonly pattern: RegExp }[] = [
+export const MARKS: readonly Mark[] = [
   {
     rule: 'chat_template',
     weight: 11,
@@ -74,6 +84,7 @@ export const MARKS: readonly { readonly rule: string; readonly weight: number; r
     rule: 'extraction',
     weight: 10,
     needs: 'assword',
+    word: 'password',
     pattern:
       /(?:what(?:'s| is| was| would)|tell me|confirm|reveal|share|say|spell|know)(?:\s\w{1,12}){0,3}\s(?:the|your|our)\s(?:system\s)?password(?:\sin\s(?:this|that)\s\w{1,12})?\s{0,3}[.?!"']{0,3}\s{0,3}$/i,
   },
