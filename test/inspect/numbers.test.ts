@@ -29,7 +29,23 @@ test.each([
   ['nineteen digits as a card shows them', '4738 4582 8585 0603 544', 'pii.card:high'],
   ['nineteen digits in a row', '4738458285850603544', 'pii.card:medium'],
   ['a card of Mir', '2200 0000 0000 0053', 'pii.card:high'],
+  ['a card behind a quantity', 'qty 2 4111 1111 1111 1111', 'pii.card:high'],
+  ['a card before its check value', '4111 1111 1111 1111 123', 'pii.card:high'],
+  ['a card in one piece behind a number', 'pay 10 4111111111111111', 'pii.card:high'],
+  ['a card before the date on it', '4111111111111111 12/28 123', 'pii.card:high'],
+  ['a card behind a date', '2024-11-26 4111-1111-1111-1111', 'pii.card:high'],
+  ['a card behind more groups than a number has', 'x1 x2 x3 x4 x5 x6 x7 x8 x9 4111 1111 1111 1111', 'pii.card:high'],
+  ['an IBAN behind more groups than a number has', 'x1 x2 x3 x4 x5 x6 x7 x8 DE89 3704 0044 0532 0130 00', 'pii.iban:high'],
   ['an IBAN of a country outside of the registry', 'IR580540105180021273113007', 'pii.iban:high'],
 ])('%s', (_, text, expected) => {
   expect(written(text)).toEqual([expected]);
+});
+
+test('each card of a list is one', () => {
+  expect(written('4111 1111 1111 1111 5500 0055 5555 5559')).toEqual(['pii.card:high', 'pii.card:high']);
+  expect(written('4111111111111111 5500005555555559')).toEqual(['pii.card:high', 'pii.card:high']);
+});
+
+test('numbers of four digits that go on are no card, although four of them could be', () => {
+  expect(written('4111 1111 1111 1111 1114')).toEqual([]);
 });

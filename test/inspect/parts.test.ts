@@ -70,6 +70,25 @@ it('parts a view without a gap, and calls the same only what stands where it was
   );
 });
 
+it('has each order of a view whole in one part, wherever it stands', () => {
+  const order = 800;
+  fc.assert(
+    fc.property(MIXTURE, (text) => {
+      const parts = new Parts();
+      for (const view of viewsOf(text).views) {
+        const all = parts.of(view);
+        for (const { from } of all.slice(1)) {
+          // The last that begins before the one that begins here.
+          const start = from - 1;
+          const end = Math.min(start + order, view.text.length);
+          expect(all.some((part) => part.from <= start && part.from + part.text.length >= end)).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
 it('most of a long text that is decoded in one place is the same', () => {
   const text = `${'The committee met on Tuesday. '.repeat(900)}%2e%2e%2f${' It will meet again.'.repeat(1_000)}`;
   const [, decoded] = viewsOf(text).views;

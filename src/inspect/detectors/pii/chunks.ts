@@ -6,14 +6,17 @@ const ALPHANUMERIC = asciiClass(/[0-9A-Za-z]/);
 const SEPARATOR = asciiClass(/[ .:/+()-]/);
 /** `DE89`, `PAN ABCDE1234F`: so many letters, and a space or a hyphen, stand before the first digit. */
 const MOST_LETTERS = 6;
-/** Groups after the first, and what one may have. */
+/** Groups after the first, and what one of them may have. */
 const MOST_GROUPS = 10;
 const LONGEST_GROUP = 12;
+/** A card has five at most, an IBAN as most countries have it six. */
+const GROUPS_OF_A_NUMBER = 7;
 const MOST_SEPARATORS = 2;
 
 /**
  * Runs with digits in them, as numbers are written: letters in front, groups, separators. From digit to digit: a text without any is passed
- * over, whatever its words are. Runs do not overlap; the letters in front belong to the first digit behind the run before.
+ * over, whatever its words are. A run of more groups than one has is cut, and the next begins before the cut, so that no number is cut with it;
+ * otherwise runs do not overlap. The letters in front belong to the first digit behind the run before.
  */
 export function eachChunk(text: string, visit: (start: number, end: number, shape: NumberShape) => void): void {
   let free = 0;
@@ -21,9 +24,10 @@ export function eachChunk(text: string, visit: (start: number, end: number, shap
     const code = text.charCodeAt(at);
     if (code < 0x30 || code > 0x39) continue;
     const start = startOf(text, at, free);
-    free = endOf(text, at);
-    visit(start, free, shapeOf(text, start, free));
-    at = free - 1;
+    const { end, next } = extentOf(text, at);
+    visit(start, end, shapeOf(text, start, end));
+    free = next;
+    at = next - 1;
   }
 }
 
@@ -35,18 +39,27 @@ function startOf(text: string, digit: number, free: number): number {
   return start === letters ? digit : start;
 }
 
-function endOf(text: string, digit: number): number {
+/** Where the run ends, and where the next may begin. */
+function extentOf(text: string, digit: number): { readonly end: number; readonly next: number } {
   let end = digit + 1;
   while (isIn(ALPHANUMERIC, text, end)) end += 1;
+  let before = end;
   for (let groups = 0; groups < MOST_GROUPS; groups++) {
     let group = end;
     while (group - end < MOST_SEPARATORS && isIn(SEPARATOR, text, group)) group += 1;
     let next = group;
     while (next - group < LONGEST_GROUP && isIn(ALPHANUMERIC, text, next)) next += 1;
-    if (group === end || next === group) break;
+    // What is longer is a run of its own, and not to be cut.
+    if (group === end || next === group || isIn(ALPHANUMERIC, text, next)) return withParenthesis(text, end);
     end = next;
+    if (groups === MOST_GROUPS - GROUPS_OF_A_NUMBER) before = end;
   }
-  return text[end] === ')' ? end + 1 : end;
+  return isIn(SEPARATOR, text, end) ? { end, next: before } : withParenthesis(text, end);
+}
+
+function withParenthesis(text: string, at: number): { readonly end: number; readonly next: number } {
+  const end = text[at] === ')' ? at + 1 : at;
+  return { end, next: end };
 }
 
 function isIn(members: Uint8Array, text: string, at: number): boolean {

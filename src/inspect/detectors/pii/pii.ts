@@ -5,6 +5,7 @@ import { roleOfName } from '../../role-names.js';
 import { asciiClass } from '../../runs.js';
 import { characterSet, hasAny } from '../../traits.js';
 import type { View } from '../../views/view.js';
+import { cardCandidates } from './card-candidates.js';
 import { writtenCard } from './cards.js';
 import { digitsOf } from './checksums.js';
 import { ibanLength } from './iban.js';
@@ -24,7 +25,6 @@ const FEWEST_DIGITS = 4;
 
 const CARD_DIGITS = 12;
 const SSN_DIGITS = 9;
-const CARD = /[0-9](?:[ -]?[0-9]){11,18}/g;
 const IBAN = /[A-Z]{2}[0-9]{2}(?:[ -]?[0-9A-Z]){11,34}/g;
 const SSN = /[0-9]{3}-[0-9]{2}-[0-9]{4}|[0-9]{3}[ .][0-9]{2}[ .][0-9]{4}|[0-9]{9}/g;
 const CARD_WORDS = /card|visa|master|amex|maestro|credit|debit|\bpan\b|payment|billing/i;
@@ -106,12 +106,12 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
         take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', index, length);
     });
   if (shape.digits >= CARD_DIGITS)
-    eachMatch(CARD, upper, ({ index, 0: whole }) => {
-      if (!free(index, whole.length)) return;
-      const likelihood = writtenCard(whole);
-      if (likelihood === 'no') return;
-      take('card', likelihood === 'certain' || near(index, whole.length, CARD_WORDS) ? 'high' : 'medium', index, whole.length);
-    });
+    for (const { start, written } of cardCandidates(upper)) {
+      if (!free(start, written.length)) continue;
+      const likelihood = writtenCard(written);
+      if (likelihood === 'no') continue;
+      take('card', likelihood === 'certain' || near(start, written.length, CARD_WORDS) ? 'high' : 'medium', start, written.length);
+    }
   if (chunk.length <= LONGEST_NUMBER * 4) {
     const unnamed: (() => void)[] = [];
     for (const { rule, pattern, valid, alone, words } of possibleIds(shape)) {

@@ -2,7 +2,8 @@ import type { View } from '../../views/view.js';
 
 /** A text longer than this is scored by parts: many weak signs in a book are no injection. */
 const PART = 6_000;
-const OVERLAP = 400;
+/** More than an order has from its first sign to its last (`score.ts`), so that one part has all of it. */
+const OVERLAP = 900;
 
 export interface Part {
   /** Where it begins in its view. */
