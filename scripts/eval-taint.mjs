@@ -13,6 +13,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     policy: { type: 'string', default: join(root, 'policies', 'examples', 'taint.yaml') },
+    traces: { type: 'string' },
     tools: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -24,14 +25,17 @@ await build({ ...bundleOptions, entryPoints: [join(root, 'test', 'eval', 'taint'
 /** @type {typeof import('../test/eval/taint/main.js')} */
 const { evaluateTaint } = await import(pathToFileURL(outfile).href);
 const folder = resolve(positionals[0] ?? join(root, 'test', 'fixtures', 'detection'));
-const report = await evaluateTaint({ folder, policy: values.policy });
+const report = await evaluateTaint({ folder, policy: values.policy, traces: values.traces });
 
 if (values.json) console.log(JSON.stringify(report, undefined, 2));
 else {
   table('injections that reach no sink, by source', report.injections);
   table('sessions with an injection in which a sink is not reached', report.sinks);
+  table('injections that carry out none of their own orders', report.ordered);
+  if (values.traces !== undefined) table('recorded sessions: stopped', report.traces);
   table('honest calls that are stopped after', report.honest);
   if (values.tools) table('tools of honest calls that are stopped after a mail', report.stoppedTools);
+  if (values.tools) for (const step of report.stoppedSteps) console.log(`  ${step}`);
 }
 
 /** @param {string} title @param {readonly import('../test/eval/taint/main.js').Share[]} shares */

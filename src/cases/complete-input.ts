@@ -4,6 +4,7 @@ import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { Finding, Identity, InputDocument, PathFact, SessionFact } from '../pdp/input-document.js';
 import { buildInput } from '../pip/build-input.js';
 import { argumentFacts, noFacts } from '../pip/facts/argument-facts.js';
+import { createSessionOrigins } from '../pip/origins/origins.js';
 import { createPathResolver } from '../pip/paths.js';
 import { remotePaths } from '../pip/remote-paths.js';
 import type { JsonValue } from '../protocol/json.js';
@@ -47,6 +48,7 @@ export function completeInput(input: CaseInput, config: PolicyConfig): InputDocu
       facts:
         (read === undefined ? undefined : argumentFacts(read, config.facts, { root, tool, pathArguments: extraNames })) ??
         noFacts(config.facts),
+      origins: from === 'client' && config.origins ? originsOf(message, read, root) : undefined,
       mode: 'enforce',
       now: time,
     },
@@ -67,6 +69,14 @@ function sessionOf({ session }: Message, time: number): SessionFact {
   const tools = session?.tools ?? [];
   const calls = tools.reduce((sum, [, count]) => sum + count, 0);
   return { id: 'case', started: new Date(time).toISOString(), calls, tools: Object.fromEntries(tools), labels: session?.labels ?? [] };
+}
+
+/** Of a session in which those texts went by. */
+function originsOf({ session }: Message, value: JsonValue | undefined, root: string): InputDocument['origins'] {
+  const origins = createSessionOrigins('case');
+  for (const each of session?.said ?? []) origins.trust(each);
+  for (const each of session?.read ?? []) origins.distrust(each);
+  return value === undefined ? undefined : origins.of(value, root, undefined);
 }
 
 const inspector = createInspector();

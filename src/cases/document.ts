@@ -36,6 +36,7 @@ export const inputDocument: Shape<InputDocument> = mapped(
     urls: optional(map, 'What URLs mean.'),
     sql: optional(map, 'What SQL means.'),
     commands: optional(map, 'What commands mean.'),
+    origins: optional(map, 'Where words were met before.'),
     time: required(map, 'When.'),
     transport: required(oneOf(['stdio', 'http']), 'How it came.'),
     mode: required(oneOf(['enforce', 'shadow']), 'The mode of the proxy.'),

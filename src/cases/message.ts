@@ -70,6 +70,8 @@ const client = record('client', {
 const session = record('session', {
   tools: optional(mapOf('a map from tools to numbers of calls', asWritten, wholeNumber(0, 1_000_000)), 'Calls so far.'),
   labels: optional(listOf(text), 'Labels that were set.'),
+  said: optional(listOf(text), 'Texts of the client, or of answers that no stranger writes, before any that strangers may have written.'),
+  read: optional(listOf(text), 'Answers that strangers may have written, after those.'),
 });
 
 const finding = record('a finding', {

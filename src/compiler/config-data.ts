@@ -93,12 +93,13 @@ function exemptionOf({ path, detectors }: Exemption): JsonValue {
 /** Absent where it is off: then nothing of it is compiled in. */
 function taintOf(taint: Taint | undefined): JsonObject {
   if (taint === undefined || [taint.action, ...taint.kinds.values()].every((action) => action === 'off')) return {};
-  const { action, kinds, sources, trusted, sinks, harmless, hosts, fromStart } = taint;
+  const { action, kinds, untainted, sources, trusted, sinks, harmless, hosts, fromStart } = taint;
   const lists = Object.entries({ sources, trusted, sinks, harmless, hosts }).filter(([, names]) => names.length > 0);
   return {
     taint: {
       action,
       ...(kinds.size === 0 ? {} : { kinds: Object.fromEntries(kinds) }),
+      ...(untainted === undefined ? {} : { untainted }),
       ...Object.fromEntries(lists),
       ...(fromStart ? { from_start: true } : {}),
     },

@@ -46,6 +46,8 @@ export interface PolicyConfig {
   readonly roles?: StatedRoles;
   /** Which responses the PEP asks the policy about. */
   readonly results: ResultsRead;
+  /** The policy asks where words of calls were met before. */
+  readonly origins: boolean;
   /** The lock file that definitions are held to, where the policy names one. */
   readonly lock?: string;
   /** Everything below `data.mcp.config`, as loaded. */

@@ -77,6 +77,26 @@ export interface ArgumentFacts {
   readonly commands?: Facts<CommandFact>;
 }
 
+export const ORIGINS = ['known', 'listed', 'untrusted', 'unseen'] as const;
+/**
+ * Where words were met before. `known`: before text of strangers came, in what the client sent or trusted answers said; or a person typed
+ * it. `untrusted`: in that text. `listed`: in it too, but only as a value of data. `unseen`: in neither.
+ */
+export type Origin = (typeof ORIGINS)[number];
+
+/** Of one text or number among the arguments. */
+export interface OriginFact {
+  readonly origin: Origin;
+  readonly words: number;
+  /** How many of its words were met in text of strangers alone. */
+  readonly foreign: number;
+  /** All of its words stand in text of strangers. */
+  readonly copied: boolean;
+  /** The least trusted of the mail addresses, hosts, account and telephone numbers in it; absent where there are none. */
+  readonly addresses?: Origin;
+  readonly number?: true;
+}
+
 export const FACT_KINDS = ['urls', 'sql', 'commands'] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
@@ -156,6 +176,8 @@ export interface InputDocument extends ArgumentFacts {
   readonly tools?: readonly ToolFact[];
   /** JSON Pointer of a path argument → its facts. */
   readonly paths: Readonly<Record<string, PathFact>>;
+  /** Where `taint.untainted` is set and text of strangers came: JSON Pointer of an argument → where its words were met. Null: it was not looked at. */
+  readonly origins?: Readonly<Record<string, OriginFact | null>>;
   readonly time: { readonly now_ns: number; readonly hour: number; readonly weekday: string; readonly zone: string };
   readonly transport: 'stdio' | 'http';
   readonly mode: Mode;

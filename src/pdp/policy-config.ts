@@ -2,7 +2,7 @@ import type { Diagnostic } from '../errors/diagnostic.js';
 import { UserError } from '../errors/exit.js';
 import { isJsonObject, type JsonObject } from '../protocol/json.js';
 import { checkExemptions, checkGuards, checkPointers } from './check-guard-settings.js';
-import { checkTaint, isTainting } from './check-taint-settings.js';
+import { checkTaint, isTainting, isTellingTargets } from './check-taint-settings.js';
 import { Section } from './config-section.js';
 import type { PolicyConfig, StatedRoles } from './evaluator.js';
 import { DRIFT_ACTIONS } from './guards.js';
@@ -16,6 +16,7 @@ export const DEFAULT_CONFIG: PolicyConfig = {
   audit: { redact_fields: [], include_arguments: true, log_all: true },
   facts: { urls: [], sql: [], commands: [] },
   inside: 'all',
+  origins: false,
   results: 'findings',
   raw: {},
 };
@@ -36,6 +37,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   const definitions = root.section('definitions').only(...DRIFTS, 'lock');
   const lock = definitions.text('lock');
   const audit = root.section('audit').only('redact_fields', 'include_arguments', 'log_all');
+  const taint = root.section('taint');
   const roles = readRoles(root.section('roles'), problems);
   const config: PolicyConfig = {
     ...(mode === undefined ? {} : { mode }),
@@ -49,6 +51,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
       FACT_KINDS.map((kind) => [kind, pointersOf(facts, kind, problems)] as const).filter(([kind]) => isRead(kind, reads)),
     ),
     inside: readInside(reads),
+    origins: isTellingTargets(taint) && isRead('origins', reads),
     ...(roles.size === 0 ? {} : { roles }),
     results: isTainting(root) ? 'all' : resultsRead(root.flag('results')),
     ...(lock === undefined ? {} : { lock }),
@@ -58,7 +61,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   checkGuards(root.section('guards'));
   const tools = root.section('tools');
   for (const tool of tools.names()) checkGuards(tools.section(tool));
-  checkTaint(root.section('taint'));
+  checkTaint(taint);
   const exempt = root.section('exempt');
   for (const tool of exempt.names()) checkExemptions(exempt, tool, problems);
   if (problems.length > 0) throw configError(problems);
@@ -75,7 +78,7 @@ function resultsRead(stated: boolean | undefined): PolicyConfig['results'] {
   return stated ? 'all' : 'none';
 }
 
-function isRead(kind: FactKind, reads: InputReads | undefined): boolean {
+function isRead(kind: FactKind | 'origins', reads: InputReads | undefined): boolean {
   return reads === undefined || reads.members.some(([first]) => first === undefined || first === kind);
 }
 

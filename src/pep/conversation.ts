@@ -9,6 +9,7 @@ import type { Direction, Identity, Mode } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { Setting } from '../pip/build-input.js';
 import type { PathResolver } from '../pip/paths.js';
+import { createSessionOrigins } from '../pip/origins/origins.js';
 import { createSessionFacts, type SessionFacts } from '../pip/session-facts.js';
 import type { Topic } from '../pip/topic.js';
 import { createToolCatalogue, type ToolCatalogue } from '../pip/tool-catalogue.js';
@@ -136,6 +137,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
     tools,
     definitions,
     session: facts,
+    origins: createSessionOrigins(facts.id),
     setting,
   });
   const refuses = (tool: string, policy: PolicySet): boolean => {

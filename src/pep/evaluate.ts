@@ -3,6 +3,7 @@ import type { Reason } from '../pdp/decision.js';
 import type { DefinitionFact, Mode, ToolFact } from '../pdp/input-document.js';
 import type { PolicySet, Verdict } from '../pdp/policy-set.js';
 import { buildInput, listingInput, type Setting } from '../pip/build-input.js';
+import type { SessionOrigins } from '../pip/origins/origins.js';
 import type { SessionFacts } from '../pip/session-facts.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
@@ -10,6 +11,7 @@ import { takeFromLimits, type CountingDeps } from './counting.js';
 import { examine, type ExamineDeps, type Examined, type Question } from './examine.js';
 import type { About, Judgement } from './judgement.js';
 import { dutiesOf, effectOf, redactablePart, type Duties, type Redaction } from './obligations.js';
+import { originsOf, remember } from './origins.js';
 import { isStated, pepReason } from './reasons.js';
 import { askShadow, type ShadowPolicy } from './shadow.js';
 
@@ -18,6 +20,7 @@ export interface EvaluateDeps extends ExamineDeps, CountingDeps {
   readonly mode: Mode | undefined;
   readonly shadow: ShadowPolicy | undefined;
   readonly session: SessionFacts;
+  readonly origins: SessionOrigins;
   readonly definitions: SeenDefinitions;
   readonly setting: Setting;
   readonly clock: Clock;
@@ -98,8 +101,9 @@ function weigh(question: Question, examined: Examined, policy: PolicySet, mode: 
   const now = deps.clock.now();
   const tool = question.topic.tool === undefined ? undefined : toolFact(question.topic.tool, deps);
   const definition = question.definition ?? namedDefinition(question, deps);
+  const origins = originsOf(question, policy.config, deps);
   const inputOf = ({ findings, paths, facts }: Examined) =>
-    buildInput(deps.setting, deps.session, question, { tool, definition, findings, paths, facts, mode, now });
+    buildInput(deps.setting, deps.session, question, { tool, definition, findings, paths, facts, origins, mode, now });
   const input = inputOf(examined);
 
   const verdict = policy.decide(input);
@@ -115,6 +119,7 @@ function weigh(question: Question, examined: Examined, policy: PolicySet, mode: 
   const redactions = effect === 'allow' ? duties.redactions : NO_REDACTIONS;
   const shadow = deps.shadow && askShadow(deps.shadow, question, { config: policy.config, examined, effect, redactions, inputOf }, deps);
   if (passing && !duties.labels.every((label) => deps.session.label(label))) throw new Error('the session has no room for more labels');
+  if (passing) remember(question, policy.config, duties.labels, deps);
   return {
     about: aboutOf(question),
     id: deps.ids(),

@@ -126,6 +126,7 @@ function argumentsLeftOut({
   urls: _urls,
   sql: _sql,
   commands: _commands,
+  origins: _origins,
   ...rest
 }: InputDocument): Omit<InputDocument, 'arguments'> {
   return rest;

@@ -41,6 +41,7 @@ export interface Circumstances {
   readonly findings: readonly Finding[];
   readonly paths: Readonly<Record<string, PathFact>>;
   readonly facts: ArgumentFacts;
+  readonly origins?: InputDocument['origins'];
   readonly mode: Mode;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -75,6 +76,7 @@ export function buildInput(
   if (facts.urls !== undefined) document.urls = facts.urls;
   if (facts.sql !== undefined) document.sql = facts.sql;
   if (facts.commands !== undefined) document.commands = facts.commands;
+  if (around.origins !== undefined) document.origins = around.origins;
   document.time = timeOf(around.now);
   document.transport = setting.transport;
   document.mode = around.mode;

@@ -1,13 +1,17 @@
+import { mask } from '../audit/mask.js';
 import { defines } from '../definitions/definition.js';
+import type { Finding } from '../pdp/input-document.js';
 import type { Conversation } from '../pep/conversation.js';
 import type { Question } from '../pep/examine.js';
 import { topicOf, type Topic } from '../pip/topic.js';
-import type { JsonValue } from '../protocol/json.js';
+import { member, type JsonValue } from '../protocol/json.js';
 
 /** A request, as far as its answer is looked at by it. */
 export interface Asked {
   readonly method: string;
   readonly topic: Topic;
+  /** What it names, without credentials: reports go where logs do. */
+  readonly name: string;
   /** The answer says what the server has. */
   readonly defines: boolean;
 }
@@ -16,13 +20,21 @@ const NO_TOPIC: Topic = { tool: undefined, resource: undefined, prompt: undefine
 
 export function askedBy(method: string, params: JsonValue | undefined): Asked {
   const topic = topicOf(method, params, 'legacy') ?? NO_TOPIC;
-  return { method, topic: { ...topic, arguments: undefined, params: undefined }, defines: defines(method) };
+  const bare = { ...topic, arguments: undefined, params: undefined };
+  return { method, topic: bare, name: nameOf(method, bare, []), defines: defines(method) };
+}
+
+/** The same, without what was found in it either. */
+export function withoutFound(asked: Asked, findings: readonly Finding[]): Asked {
+  return findings.length === 0 ? asked : { ...asked, name: nameOf(asked.method, asked.topic, findings) };
 }
 
 /** `read_file`, `resources/read https://…`, `tools/list`. */
-export function nameOf({ method, topic }: Asked): string {
-  const name = topic.resource ?? topic.prompt;
-  return topic.tool ?? (name === undefined ? method : `${method} ${name}`);
+function nameOf(method: string, { tool, resource, prompt }: Topic, findings: readonly Finding[]): string {
+  if (tool !== undefined) return tool;
+  if (resource === undefined) return prompt === undefined ? method : `${method} ${prompt}`;
+  const shown = member(member(mask({ params: { uri: resource } }, findings, []).document, 'params'), 'uri');
+  return typeof shown === 'string' ? `${method} ${shown}` : method;
 }
 
 /** The question that an enforcement point asks of an answer. */

@@ -12,7 +12,7 @@ import type { JsonValue } from '../protocol/json.js';
 import type { Message, RequestId, Unreadable } from '../protocol/message.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
-import { answerQuestion, askedBy, nameOf, type Asked } from './asked.js';
+import { answerQuestion, askedBy, withoutFound, type Asked } from './asked.js';
 import { judgeRecorded } from './judge-recorded.js';
 import { callMessage, directionOf, messagesIn } from './messages.js';
 import { scannedOf, type Scanned } from './scanned.js';
@@ -53,7 +53,7 @@ export function createScanner(deps: ScannerDeps): Scan {
     // What no policy reads passes unread.
     const whole =
       policy.config.results === 'none' ? [] : [conversation.evaluate.decide(answerQuestion(asked, result, conversation), policy)];
-    const scanned = whole.map((judgement) => scannedOf(place, `answer of ${nameOf(asked)}`, judgement, found(judgement, asked)));
+    const scanned = whole.map((judgement) => scannedOf(place, `answer of ${asked.name}`, judgement, found(judgement, asked)));
     return asked.defines ? [...scanned, ...defined(place, asked.method, result, policy, conversation)] : scanned;
   };
 
@@ -63,10 +63,10 @@ export function createScanner(deps: ScannerDeps): Scan {
       const asked = (message.id === undefined ? undefined : open.get(message.id)) ?? text;
       return answered(place, asked, 'result' in message.outcome ? message.outcome.result : { error: message.outcome.error });
     }
-    const asked = askedBy(message.method, message.params);
-    if (message.kind === 'request') open.set(message.id, asked);
     const { judgement } = judge(message, directionOf(message), policy, conversation);
-    return [scannedOf(place, `call of ${nameOf(asked)}`, judgement, found(judgement, asked))];
+    const asked = withoutFound(askedBy(message.method, message.params), judgement.input?.findings ?? []);
+    if (message.kind === 'request') open.set(message.id, asked);
+    return [scannedOf(place, `call of ${asked.name}`, judgement, found(judgement, asked))];
   };
 
   return (subject) => {

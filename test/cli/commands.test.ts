@@ -51,7 +51,17 @@ describe('policy list', () => {
     const names = (text: string) => text.split('\n').map((line) => line.split(/\s/)[0]);
     expect(names(profiles)).toEqual(['minimal', 'standard', 'strict', 'enterprise']);
     expect(profiles).toMatch(/^standard +\S.*\(default\)$/m);
-    expect(names(examples).slice(1)).toEqual(['browser', 'database', 'fetch', 'filesystem', 'github', 'memory', 'shell', 'taint']);
+    expect(names(examples).slice(1)).toEqual([
+      'browser',
+      'database',
+      'fetch',
+      'filesystem',
+      'github',
+      'memory',
+      'shell',
+      'taint',
+      'targets',
+    ]);
   });
   test('as JSON', () => {
     const rows = JSON.parse(run('policy', 'list', '--json').stdout) as { kind: string; name: string; description: string; file: string }[];

@@ -56,6 +56,7 @@ const WHOLE: JsonObject = {
     send: 'ask',
     write: 'flag',
     fetch: 'off',
+    untainted: 'flag',
     sources: ['read_file', 'crm_*'],
     trusted: ['get_*'],
     sinks: ['print_*'],

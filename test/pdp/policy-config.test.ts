@@ -46,6 +46,7 @@ describe('data.mcp.config', () => {
       taint: {
         action: 'ask',
         kinds: { send: 'block', named: 'flag' },
+        untainted: 'off',
         sources: ['crm_*'],
         trusted: ['a'],
         sinks: ['b'],
@@ -65,6 +66,7 @@ describe('data.mcp.config', () => {
       roles: new Map([['run_query', new Map([['/arguments/q', 'sql']])]]),
       results: 'all',
       inside: 'all',
+      origins: true,
     });
   });
 

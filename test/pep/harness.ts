@@ -58,6 +58,7 @@ export function fakePolicy({ decide = () => allow(), hidden = [], config = {}, r
       audit: { redact_fields: [], include_arguments: true, log_all: false, ...config.audit },
       facts: config.facts ?? {},
       inside: config.inside ?? 'all',
+      origins: config.origins ?? false,
       results: config.results ?? 'none',
       raw: {},
     },

@@ -12,7 +12,7 @@ import { engine } from '../compiler/harness.js';
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'policies/examples');
 /** For any server: they extend a profile, whose rules have cases of their own. */
-const GENERAL = ['taint'];
+const GENERAL = ['taint', 'targets'];
 const EXAMPLES = ['browser', 'database', 'fetch', 'filesystem', 'github', 'memory', 'shell'];
 
 let opa: Engine;

@@ -81,6 +81,15 @@ describe('what would be found, and what the policy would do', () => {
       ['call of resources/read file:///etc/shadow: sensitive_file.system_accounts blocked'],
     ],
     [
+      'what a URI holds of credentials is not said again',
+      `${line({ id: 3, method: 'resources/read', params: { uri: `https://example.com/a?k=${KEY}&token=hunter2hunter2` } })}\n${line({ id: 3, result: { contents: [{ uri: 'a:b', text: ORDER }] } })}`,
+      [
+        'call of resources/read https://example.com/a?k=[masked:secret.aws_access_key]&token=[masked:secret.assignment]: secret.aws_access_key blocked',
+        'call of resources/read https://example.com/a?k=[masked:secret.aws_access_key]&token=[masked:secret.assignment]: secret.assigned noted',
+        'answer of resources/read https://example.com/a?k=[masked:secret.aws_access_key]&token=[masked:secret.assignment]: prompt_injection.override blocked',
+      ],
+    ],
+    [
       'a message that two parsers could read differently',
       '{"jsonrpc":"2.0","id":1,"method":"ping","method":"tools/call"}',
       ['message: unreadable.duplicate_member deny'],

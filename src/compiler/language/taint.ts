@@ -16,6 +16,8 @@ export interface Taint {
   readonly action: TaintAction;
   /** Instead, for calls of one kind. */
   readonly kinds: ReadonlyMap<TaintKind, TaintAction>;
+  /** Instead, where it is milder, for calls that take nothing out of such text. */
+  readonly untainted: TaintAction | undefined;
   /** Names and patterns of tools and resources, beside and against what their names and annotations say. */
   readonly sources: readonly string[];
   readonly trusted: readonly string[];
@@ -47,6 +49,10 @@ const map = record(
     write: optional(action, "For calls that write the session's own files, memory or repository."),
     execute: optional(action, 'For calls that run commands, code or SQL.'),
     fetch: optional(action, 'For calls that reach a host which `hosts` does not name, once something private was read too.'),
+    untainted: optional(
+      action,
+      'Where it is milder, for calls that take nothing out of such text: no recipient, host, account, name or file that it brought. Default: the same.',
+    ),
     sources: optional(names, 'Tools and resources whose answers strangers may have written, whatever else is known of them.'),
     trusted: optional(names, 'Those whose answers no stranger writes. An exact name wins over a pattern, and `sources` over `trusted`.'),
     sinks: optional(names, 'Tools that have effects, whatever else is known of them.'),
@@ -66,6 +72,7 @@ const map = record(
 const plain = (said: TaintAction): Taint => ({
   action: said,
   kinds: new Map(),
+  untainted: undefined,
   sources: [],
   trusted: [],
   sinks: [],
@@ -100,6 +107,7 @@ export const taint: Shape<Taint> = {
     return {
       action: read.action ?? 'block',
       kinds: new Map(kinds.flatMap(([kind, said]) => (said === undefined ? [] : [[kind, said] as const]))),
+      untainted: read.untainted,
       sources: textsOf(read.sources),
       trusted: textsOf(read.trusted),
       sinks: textsOf(read.sinks),

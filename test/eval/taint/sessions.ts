@@ -8,6 +8,8 @@ import { lineOf, open } from '../play.js';
 /** One session at the real enforcement point: requests, their answers, and whether what was sent arrives. */
 export interface Session {
   call(tool: string, args: JsonObject): boolean;
+  /** The answer of the last call. False: it did not arrive as it was sent. */
+  answer(content: string): boolean;
   /** A call that must arrive, and its answer. False: that did not arrive as it was sent. */
   read(tool: string, content: string): boolean;
 }
@@ -29,6 +31,7 @@ export function sessionWith(policy: PolicySet): Session {
   };
   return {
     call,
+    answer: (content) => answered(session, id, content),
     read: (tool, content) => {
       if (!call(tool, READS_WITH[tool] ?? {})) throw new Error(`the policy lets nobody call \`${tool}\``);
       return answered(session, id, content);

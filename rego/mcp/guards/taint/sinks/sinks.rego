@@ -81,14 +81,34 @@ labelled(label) if {
 # description: What cannot be told is blocked.
 default action(_) := "block"
 
-action(kind) := stated if {
+action(kind) := milder(kind, stated, object.get(taint.settings, "untainted", "block")) if {
 	stated := object.get(object.get(taint.settings, "kinds", {}), kind, object.get(taint.settings, "action", "block"))
-	stated in {"block", "ask", "flag", "off"}
+	stated in strict_first
+}
+
+# METADATA
+# scope: document
+# title: What is done about a call that takes nothing out of that text
+milder(kind, stated, untainted) := [action | some action in strict_first; action in {stated, untainted}][1] if {
+	untainted != stated
+	untainted in strict_first
+	labelled("read_untrusted")
+	not labelled("secret_seen")
+	not takes(kind)
+} else := stated
+
+strict_first := ["block", "ask", "flag", "off"]
+
+takes("fetch") if not taint.only_copied_links
+
+takes(kind) if {
+	kind != "fetch"
+	count(taint.tainted) > 0
 }
 
 reason(kind) := {
 	"id": concat(".", ["taint", kind]),
-	"message": concat("", [object.get(does, kind, does.change), because, instead]),
+	"message": concat("", [object.get(does, kind, does.change), because, named, instead]),
 	"severity": "high",
 }
 
@@ -104,5 +124,15 @@ does := {
 default because := ", and the session has read text that strangers may have written; "
 
 because := ", and the session has read a credential; " if not labelled("read_untrusted")
+
+# Which of the arguments, where that makes a difference.
+default named := ""
+
+named := concat("", ["nobody named before it what stands at ", concat(", ", places), "; "]) if {
+	taint.settings.untainted in strict_first
+	labelled("read_untrusted")
+	places := [pointer | some pointer in taint.tainted; pointer != ""]
+	count(places) > 0
+}
 
 instead := "ask the person to do it, or to begin a new session for it"

@@ -64,6 +64,37 @@ test_one_kind_is_set_apart if {
 	decided(effects["taint.send"], {"read_untrusted"}, taint).effect == "allow"
 }
 
+test_calls_that_take_nothing_out_of_it_may_be_milder if {
+	taint := {"action": "block", "kinds": {"change": "ask", "write": "off"}, "untainted": "flag"}
+	known := {"origins": {"/arguments/id": {"origin": "known", "words": 1, "foreign": 0, "copied": false}}}
+	brought := {"origins": {"/arguments/id": {"origin": "untrusted", "words": 1, "foreign": 1, "copied": true}}}
+	call := effects["taint.change"]
+	flagged := decided(object.union(call, known), {"read_untrusted"}, taint)
+	{warning.id | some warning in flagged.warnings} == {"taint.change"}
+	flagged.effect == "allow"
+	decided(object.union(call, brought), {"read_untrusted"}, taint).effect == "ask"
+	decided(call, {"read_untrusted"}, taint).effect == "ask"
+	decided(object.union(effects["taint.write"], brought), {"read_untrusted"}, taint).effect == "allow"
+	decided(object.union(effects["taint.execute"], known), {"read_untrusted"}, taint).effect == "deny"
+
+	# Where nothing is milder, nothing changes; what cannot be told makes nothing milder.
+	decided(object.union(call, known), {"read_untrusted"}, {"action": "flag", "untainted": "block"}).effect == "allow"
+	decided(object.union(call, known), {"read_untrusted"}, {"untainted": "flagg"}).effect == "deny"
+
+	# A credential was read, by whatever way.
+	every labels in [{"secret_seen"}, {"secret_seen", "read_untrusted"}] {
+		decided(object.union(effects["taint.send"], known), labels, taint).effect == "deny"
+	}
+}
+
+test_links_of_that_text_are_followed if {
+	fetch := test.call("fetch", {"url": "https://a.example.com/"})
+	labels := {"read_untrusted", "read_private"}
+	taint := {"untainted": "off"}
+	decided(object.union(fetch, {"origins": {"/arguments/url": {"origin": "untrusted", "words": 4, "foreign": 4, "copied": true}}}), labels, taint).effect == "allow"
+	decided(object.union(fetch, {"origins": {"/arguments/url": {"origin": "untrusted", "words": 4, "foreign": 3, "copied": false}}}), labels, taint).effect == "deny"
+}
+
 test_what_cannot_be_told_is_blocked if {
 	decided(effects["taint.send"], {"read_untrusted"}, {"action": "blok"}).effect == "deny"
 }

@@ -1,0 +1,124 @@
+package mcp.lib.taint
+
+# METADATA
+# scope: document
+# title: What the call takes out of text of strangers
+# description: |
+#   JSON Pointers of arguments. An order has to bring its target: a recipient, a host, an account, a name, a file. `input.origins` says where
+#   the words of each argument were met before. The empty pointer stands for the call itself, where it cannot be told by its arguments.
+tainted contains "" if not traced
+
+tainted contains "" if effect == "execute"
+
+tainted contains "" if settings.from_start == true
+
+tainted contains pointer if {
+	some pointer, null in input.origins
+}
+
+# A target, or a value of few words.
+tainted contains pointer if {
+	some pointer, fact in input.origins
+	fact.origin == "untrusted"
+	names_something(pointer, fact)
+}
+
+# Where it goes to: an address that nobody named before.
+tainted contains pointer if {
+	effect in outward
+	some pointer, fact in input.origins
+	fact.addresses in {"untrusted", "listed", "unseen"}
+	names_something(pointer, fact)
+}
+
+# All of it is content: the tool knows where it goes to, and nobody else.
+tainted contains "" if {
+	effect == "send"
+	every pointer, fact in input.origins { not names_something(pointer, fact) }
+}
+
+# What is sent says where to go next.
+tainted contains pointer if {
+	effect == "send"
+	some pointer, fact in input.origins
+	fact.addresses == "untrusted"
+}
+
+# Code of strangers, or code that reaches out to where they say.
+tainted contains pointer if {
+	effect == "write"
+	writes_what_runs
+	some pointer, fact in input.origins
+	foreign_code(fact)
+}
+
+foreign_code(fact) if fact.addresses in {"untrusted", "unseen"}
+
+foreign_code(fact) if fact.foreign * 2 > fact.words
+
+traced if count(input.origins) > 0
+
+# METADATA
+# title: All that it reaches are links of that text, as they stand there
+# description: They carry along nothing that was read elsewhere.
+only_copied_links if {
+	count(input.urls) > 0
+	every pointer, _ in input.urls { input.origins[pointer].copied == true }
+}
+
+outward := {"send", "change", "named"}
+
+# Longer texts are written, not named.
+most_words := 6
+
+names_something(pointer, fact) if {
+	fact.words <= most_words
+	not fact.number
+	not called(pointer, contents)
+}
+
+# Numbers are met everywhere: one is a target where its name says so, or where it is long.
+names_something(pointer, fact) if {
+	fact.number
+	called(pointer, {"id", "ids", "number", "account", "no", "code", "pin"})
+}
+
+called(pointer, names) if {
+	steps := [step | some step in split(pointer, "/"); not regex.match(`^[0-9]+$`, step)]
+	some word in split(strings.replace_n(breaks, steps[count(steps) - 1]), "_")
+	word in names
+}
+
+contents := {
+	"body", "text", "content", "contents", "message", "messages", "description", "summary", "comment", "note", "notes", "caption", "title",
+	"subject", "query", "html", "markdown", "paragraph", "observations", "thought",
+}
+
+writes_what_runs if {
+	some place in input.paths
+	runs(lower(place.lexical))
+}
+
+runs(name) if {
+	parts := split(name, ".")
+	count(parts) > 1
+	parts[count(parts) - 1] in programs
+}
+
+runs(name) if {
+	segments := split(replace(name, "\\", "/"), "/")
+	some segment in segments
+	startswith(segment, ".")
+	not segment in {".", ".."}
+}
+
+runs(name) if {
+	segments := split(replace(name, "\\", "/"), "/")
+	segments[count(segments) - 1] in {"makefile", "dockerfile", "package.json", "justfile", "procfile", "crontab"}
+}
+
+programs := {
+	"sh", "bash", "zsh", "fish", "ps1", "psm1", "bat", "cmd", "vbs", "py", "pyw", "ipynb", "js", "mjs", "cjs", "ts", "mts", "jsx", "tsx", "rb",
+	"pl", "php", "lua", "go", "rs", "c", "cc", "cpp", "h", "java", "kt", "cs", "swift", "scala", "r", "jl", "ex", "erl", "applescript", "service",
+	"plist", "desktop", "yml", "yaml", "toml", "sql", "html", "htm", "svg",
+}

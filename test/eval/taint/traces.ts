@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import type { PolicySet } from '../../../src/pdp/policy-set.js';
+import type { JsonObject } from '../../../src/protocol/json.js';
+import { sessionWith } from './sessions.js';
+
+/** One session of honest work, as it was recorded: calls and what they brought. */
+export interface Trace {
+  readonly source: string;
+  readonly id: string;
+  readonly steps: readonly { readonly tool: string; readonly arguments: JsonObject; readonly result: string }[];
+}
+
+/** A file of JSON Lines. */
+export function readTraces(file: string): readonly Trace[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Trace);
+}
+
+export interface PlayedStep {
+  readonly tool: string;
+  readonly arguments: JsonObject;
+  readonly stopped: boolean;
+}
+
+/** The calls of a session in their order; what one that is stopped would have brought is not read. */
+export function playTrace({ steps }: Trace, policy: PolicySet): readonly PlayedStep[] {
+  const session = sessionWith(policy);
+  return steps.map(({ tool, arguments: args, result }) => {
+    const passed = session.call(tool, args);
+    if (passed) session.answer(result);
+    return { tool, arguments: args, stopped: !passed };
+  });
+}
