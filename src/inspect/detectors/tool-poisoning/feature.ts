@@ -21,3 +21,6 @@ export const MODEL = String.raw`(?:ai|a\.i\.|llms?|(?:language |ai )?models?|ass
 
 /** Takes something to somewhere. */
 export const TAKE = String.raw`(?:read|open|access|load|fetch|cat|include|attach|append|retrieve|collect|gather|extract|dump|copy|send|forward|upload|post|transmit|pass|provide|share|submit|steal|leak|exfiltrate|return|output|reveal|embed|insert|paste|put|add)`;
+
+/** Where a sentence or a clause begins, so that a verb is an order. */
+export const CLAUSE = String.raw`(?:^|[.!?:;,\n]\s{0,8}|\b(?:and|then|also|please|always|must|first) )`;

@@ -19,6 +19,13 @@ export const NAMES: readonly Feature[] = [
     weight: 8,
     pattern: /(?:^|_)(?:ignore|disregard|override|bypass)_(?:all_|any_|the_)?(?:previous|prior|earlier|safety|security|user|system|above)/i,
   },
+  // Underscores around it: a place that the model fills by itself and no person reads.
+  {
+    rule: 'name',
+    weight: 8,
+    pattern:
+      /^_{1,3}(?:system_?prompt|system_?instructions|conversation(?:_history)?|chat_history|full_context|model_context|user_secrets|credentials)_{0,3}$/i,
+  },
   { rule: 'side_channel', weight: 5, pattern: /^side_?notes?$/i },
   // Letters of two alphabets in one word: it is to be taken for another name.
   {

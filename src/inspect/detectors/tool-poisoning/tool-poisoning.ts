@@ -4,9 +4,11 @@ import { RequiredTexts } from '../../required-texts.js';
 import { Trigrams } from '../../trigrams.js';
 import type { View } from '../../views/view.js';
 import { injectionsIn } from '../prompt-injection/prompt-injection.js';
+import { CONDUCT } from './conduct.js';
 import { CONTROL } from './control.js';
 import { HIDDEN_TEXT } from './hidden-text.js';
 import type { Feature } from './feature.js';
+import { HANDED_OVER } from './handed-over.js';
 import { NAMES, spelled } from './names.js';
 import { ORDERS } from './orders.js';
 import { PROMOTION } from './promotion.js';
@@ -33,7 +35,7 @@ type Sought = Feature & { readonly required: RequiredTexts };
 const sought = (features: readonly Feature[]): readonly Sought[] =>
   features.map((feature) => ({ ...feature, required: new RequiredTexts(feature.pattern) }));
 
-const TEXT_FEATURES = sought([...ORDERS, ...CONTROL, ...SHADOWING, ...PROMOTION]);
+const TEXT_FEATURES = sought([...ORDERS, ...HANDED_OVER, ...CONDUCT, ...CONTROL, ...SHADOWING, ...PROMOTION]);
 const UNSEEN_FEATURES = sought(HIDDEN_TEXT);
 const NAME_FEATURES = sought(NAMES);
 /** The member of `initialize` and `server/discover` that is written to the model. */
