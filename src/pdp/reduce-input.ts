@@ -12,10 +12,10 @@ export interface Reducer {
 }
 
 export function createReducer({ members, arguments: names }: InputReads): Reducer {
-  const { take, gives } = reducerOf(members, names === undefined ? whole : argumentReducer(names));
+  const reducer = reducerOf(members, names === undefined ? whole : argumentReducer(names));
   return {
-    reduce: (input) => take(input as unknown as JsonObject) as object,
-    isReducedTo: (reduced, input) => gives(reduced as JsonObject, input as unknown as JsonObject),
+    reduce: (input) => reducer.take(input as unknown as JsonObject) as object,
+    isReducedTo: (reduced, input) => reducer.gives(reduced as JsonObject, input as unknown as JsonObject),
   };
 }
 

@@ -52,6 +52,6 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 function pairs(run: string): readonly string[] {
-  const characters = [...run];
+  const characters = Array.from(run);
   return characters.length === 1 ? characters : characters.slice(1).map((each, index) => `${characters[index] ?? ''}${each}`);
 }
