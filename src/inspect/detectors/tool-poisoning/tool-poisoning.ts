@@ -28,7 +28,8 @@ const DECODED = 3;
 const WORD = /^[\w.$/:#-]{0,64}$/;
 /** Longer than any honest description; the rest is read as a text of its own. */
 const PART = 8_000;
-const OVERLAP = 400;
+/** More than an order takes, so that one part has all of it. */
+const OVERLAP = 900;
 
 /** A feature, with what a text must have for its pattern to be tried. */
 type Sought = Feature & { readonly required: RequiredTexts };
@@ -75,7 +76,7 @@ export const toolPoisoning: Detector = {
       for (let from = 0; from < view.text.length; from += PART) {
         const part = view.text.slice(from, from + PART + OVERLAP);
         const own = hitsOf(features, part, from);
-        const said = injections.filter((hit) => hit.view === view && hit.start >= from && hit.start < from + PART);
+        const said = injections.filter((hit) => hit.view === view && hit.start >= from && hit.start < from + part.length);
         const hits = [...own, ...beside(said)];
         tell(
           hits.map((hit) => unlessSpokenOf(hit, view.text)),
