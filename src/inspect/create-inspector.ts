@@ -1,10 +1,10 @@
+import { CleanNames } from './clean-names.js';
 import { CleanTexts } from './clean-texts.js';
 import type { Detector } from './detector.js';
-import { DetectorTable } from './detectors-at.js';
+import { DetectorTable } from './detector-table.js';
 import { detectors as shipped } from './detectors/index.js';
 import { Inspection } from './inspection.js';
 import type { Inspector } from './inspector.js';
-import { PlainNames } from './plain-names.js';
 
 /** Of the longest message that is read where nobody says otherwise (`defaultReadLimits`): a byte holds no more than one. */
 const MAX_CHARACTERS = 16 * 1024 * 1024;
@@ -28,8 +28,8 @@ export function createInspector({
   const shared = {
     detectors: new DetectorTable(detectors),
     maxCharacters,
-    plain: new PlainNames(),
-    clean: remember ? new CleanTexts() : undefined,
+    cleanNames: new CleanNames(),
+    cleanTexts: remember ? new CleanTexts() : undefined,
   };
   return {
     inspect(request) {

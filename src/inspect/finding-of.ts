@@ -13,19 +13,6 @@ export function ruleName(detector: Detector, rule: string): string {
   return name;
 }
 
-/** What a server would obey is no text, and the name says what it is. */
-export function isOperator(name: string): boolean {
-  return /^\$\w{1,32}$/.test(name);
-}
-
-export function isName({ memberOf, views }: InspectedText): boolean {
-  return memberOf !== undefined && !isOperator(views[0]?.text ?? '');
-}
-
-export function parentOf(pointer: string): string {
-  return pointer.slice(0, pointer.lastIndexOf('/'));
-}
-
 export function findingOf({ name }: Detector, rule: string, { role, surface }: InspectedText, path: string, match: Match): Finding {
   const { confidence, severity, view, start, end } = match;
   return {

@@ -1,12 +1,13 @@
+import type { CleanNames } from './clean-names.js';
 import type { CleanTexts } from './clean-texts.js';
 import type { Detector, Match, InspectedText } from './detector.js';
-import type { DetectorTable } from './detectors-at.js';
-import { findingOf, isName, isOperator, parentOf, ruleName } from './finding-of.js';
+import type { DetectorTable } from './detector-table.js';
+import { findingOf, ruleName } from './finding-of.js';
 import { Findings } from './findings.js';
 import type { InspectionRequest } from './inspector.js';
 import { isListed } from './listed-values.js';
 import { mediaMember } from './media.js';
-import type { PlainNames } from './plain-names.js';
+import { isNameText, isOperator, parentOf } from './member-name.js';
 import { plainName, plainNames } from './role-names.js';
 import { roleOf, schemaSaysPath, type Role } from './roles.js';
 import { statedRole } from './stated-roles.js';
@@ -26,8 +27,8 @@ const WHOLE = [0, 0] as const;
 export interface Shared {
   readonly detectors: DetectorTable;
   readonly maxCharacters: number;
-  readonly plain: PlainNames;
-  readonly clean: CleanTexts | undefined;
+  readonly cleanNames: CleanNames;
+  readonly cleanTexts: CleanTexts | undefined;
 }
 
 /** A text of this message in which nothing was found; MCP has results twice, as text and as what they are. */
@@ -43,7 +44,7 @@ export class Inspection {
   readonly #request: InspectionRequest;
   readonly #shared: Shared;
   readonly #pathNames: ReadonlySet<string>;
-  #plain: ReadonlySet<string> | undefined;
+  #cleanNames: ReadonlySet<string> | undefined;
   #characters = 0;
   #complete = true;
   #matches = 0;
@@ -64,7 +65,7 @@ export class Inspection {
     this.#request = request;
     this.#shared = shared;
     this.#pathNames = plainNames(request.pathArguments);
-    this.#plain = shared.plain.at(request);
+    this.#cleanNames = shared.cleanNames.at(request);
     this.findings = new Findings(request.root);
   }
 
@@ -100,13 +101,13 @@ export class Inspection {
 
   /** A member name is text of the sender's own; its place is the pointer of its value. */
   readonly #visitName = (name: string, pointer: string, object: MemberOf): void => {
-    if (this.#plain?.has(name) === true) {
+    if (this.#cleanNames?.has(name) === true) {
       this.#characters += name.length;
       return;
     }
     const before = this.#matches;
     this.#look(name, pointer, '', 'identifier', undefined, object);
-    if (this.#complete && this.#matches === before) this.#plain = this.#shared.plain.add(name, this.#request);
+    if (this.#complete && this.#matches === before) this.#cleanNames = this.#shared.cleanNames.add(name, this.#request);
     if (this.#matches !== before && !isOperator(name) && !this.#isMarked(pointer)) this.#marked = { pointer, object: parentOf(pointer) };
   };
 
@@ -118,10 +119,10 @@ export class Inspection {
       return;
     }
     const { surface, tool } = this.#request;
-    const { clean, detectors } = this.#shared;
+    const { cleanTexts, detectors } = this.#shared;
     const isName = memberOf !== undefined;
     // What is kept knows nothing of labels.
-    const kept = isName || label !== undefined ? undefined : clean;
+    const kept = isName || label !== undefined ? undefined : cleanTexts;
     const place = kept?.placeOf(text) ?? 0;
     if (kept?.has(place, text, name, role, surface, tool) === true) return;
     const last = this.#last;
@@ -162,7 +163,7 @@ export class Inspection {
     if (this.findings.isFull(rule, match.confidence)) return;
     const path = this.#path;
     const finding = findingOf(detector, rule, inspected, path, match);
-    const object = isName(inspected) ? parentOf(path) : undefined;
+    const object = isNameText(inspected) ? parentOf(path) : undefined;
     const within = this.#marked !== undefined && this.#isMarked(path) ? this.#marked.object : object;
     this.findings.add(within === undefined ? finding : { ...finding, path: within, span: WHOLE });
   };

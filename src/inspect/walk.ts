@@ -53,8 +53,8 @@ export function walk(
     for (const member of Object.keys(value)) {
       const below = `${pointer}/${escapeStep(member)}`;
       visitName(member, below, { name, schema, depth });
-      const label = isValue(member) ? labelOf(value) : undefined;
-      if (!step(value[member] ?? null, below, member, schemaBelow(schema, member), depth + 1, label)) return false;
+      const said = isValue(member) ? labelOf(value) : undefined;
+      if (!step(value[member] ?? null, below, member, schemaBelow(schema, member), depth + 1, said)) return false;
     }
     return true;
   };

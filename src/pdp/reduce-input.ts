@@ -21,9 +21,9 @@ export function createReducer({ members, arguments: names }: InputReads): Reduce
 
 interface Reduce {
   /** Without what nobody reads. */
-  take(value: JsonValue): JsonValue;
+  readonly take: (value: JsonValue) => JsonValue;
   /** Whether `take(value)` has the JSON text of `taken`. */
-  gives(taken: JsonValue, value: JsonValue): boolean;
+  readonly gives: (taken: JsonValue, value: JsonValue) => boolean;
 }
 
 const whole: Reduce = { take: (value) => value, gives: isSameJson };

@@ -26,6 +26,9 @@ it.each<readonly [why: string, pattern: RegExp, clauses: readonly (readonly stri
   ['an alternative by the first of its parts', /(?:never \w{1,9} tell|hide) from/, [[' from'], ['never ', 'hide']]],
   ['signs that are escaped', /\[important\]/, [['[important]']]],
   ['with the flag u a letter may be another', /kelvin/iu, []],
+  ['a dot in a class is a dot', /end[.?]/, [['end.', 'end?']]],
+  ['a group with a name', /(?<who>model) obeys/, [['model obeys']]],
+  ['what is looked at ahead is not taken', /(?!never)always/, [['always']]],
   ['letters beyond ASCII have a case of their own', /abc\u00e9def|é/i, []],
 ])('reads of a pattern what every match has: %s', (_why, pattern, clauses) => {
   expect(new Set(requiredTexts(pattern))).toEqual(new Set(clauses));

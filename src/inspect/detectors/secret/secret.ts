@@ -5,10 +5,12 @@ import { eachMatch } from '../../matches.js';
 import { characterSet, hasAny, SHORTEST_RUN, type Traits } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { issuedSecrets, ISSUERS } from './issuers.js';
+import { isOtherToken } from './named.js';
 import { isFiller, isStandIn } from './placeholder.js';
-import { isChosen, looksRandom } from './random.js';
+import { isChosen } from './password.js';
+import { looksRandom } from './random.js';
 import { SHAPES } from './shapes.js';
-import { isOtherToken, mayBeWritten, writtenSecrets, type Report } from './written.js';
+import { mayBeWritten, writtenSecrets, type Report } from './written.js';
 
 const WORD_START = /[A-Za-z0-9_]/;
 const PRIVATE_KEYS = literals(['PRIVATE KEY']);

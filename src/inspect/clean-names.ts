@@ -10,7 +10,7 @@ type Place = Pick<InspectionRequest, 'surface' | 'tool'>;
  * Member names in which no detector found anything. What detectors say of a name follows from it, the tool and the surface alone, and
  * every call of a tool has the same names: to look at them again was a quarter of the inspection of a small call.
  */
-export class PlainNames {
+export class CleanNames {
   readonly #places = new Map<string | undefined, Map<Place['surface'], Set<string>>>();
   #size = 0;
 

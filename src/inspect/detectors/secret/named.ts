@@ -1,0 +1,60 @@
+import { literals } from '../../literals.js';
+import { isChosen } from './password.js';
+import { isUuid, looksRandom } from './random.js';
+import type { Written } from './written.js';
+
+/** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
+const ASSIGNED =
+  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ _-]?key|token|secret|passwd|password|passphrase|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3}| is )[\s"'`\\]{0,5}([^\s"'`,;<>(){}$\\]{8,200})/gi;
+/** Any other key: most are names of things, or hashes of them. */
+const KEYED =
+  /[a-z_]key(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}([A-Za-z0-9_.~+/=-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
+/** The name right before a value. */
+const LONGEST_NAME = 40;
+const PASSWORD = /(?:pass(?:word|wd|phrase)|pwd)s?["'`\]\\\s]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}$/i;
+const SECRET = /(?:secret|api[ _-]?key|private[ _-]?key|access[ _-]?key)["'`\]\\\s]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}$/i;
+/** `weatherstack_key = …`: a key of something, which a hash in hexadecimal may be. */
+const OWN_KEY = /[a-z0-9]{3}_key["'`]?\s?[=:]\s?["'`]?$/i;
+const HASH = /^[0-9a-f]+$|^[0-9A-F]+$/;
+/** Before `token` or `key`, names of what opens nothing. */
+const OTHER_TOKEN =
+  /(?:page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas)[ _-]?$/i;
+
+const KEY_WORDS = literals(['key', 'token', 'secret', 'pass', 'pwd', 'credential']);
+
+/** By the name of a key or a password. */
+export const NAMED: readonly Written[] = [
+  {
+    rule: 'assigned',
+    pattern: ASSIGNED,
+    needs: KEY_WORDS,
+    judge(value, text, start) {
+      const name = text.slice(Math.max(0, start - LONGEST_NAME), start);
+      if (PASSWORD.test(name)) return looksRandom(value) || isChosen(value) ? 'high' : 'low';
+      if (!looksRandom(value) && !(isUuid(value) && SECRET.test(name))) return 'low';
+      return OTHER_TOKEN.test(nameBefore(text, start)) ? 'low' : 'high';
+    },
+  },
+  {
+    rule: 'assigned',
+    pattern: KEYED,
+    needs: KEY_WORDS,
+    judge(value, text, start) {
+      const isHash = HASH.test(value) && !OWN_KEY.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
+      return looksRandom(value) && !isHash && !OTHER_TOKEN.test(nameBefore(text, start)) ? 'high' : undefined;
+    },
+  },
+];
+
+/** A member that is called as what opens nothing is. */
+export function isOtherToken(name: string): boolean {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1_$2');
+  return OTHER_TOKEN.test(nameBefore(words, words.length));
+}
+
+/** What stands before the word that promised the secret. */
+function nameBefore(text: string, value: number): string {
+  const before = text.slice(Math.max(0, value - 80), value);
+  const word = Math.max(before.toLowerCase().lastIndexOf('token'), before.toLowerCase().lastIndexOf('key'));
+  return word < 0 ? '' : before.slice(0, word);
+}
