@@ -1,4 +1,4 @@
-import { scriptOf } from './phrases/foreign.js';
+import { scriptOf } from './phrases/other-scripts.js';
 
 export interface Vocabulary {
   /** Hash of a lower-case word → its number. */

@@ -5,7 +5,7 @@ import { originalSpan, type View } from '../../views/view.js';
 import { compile, firstMatch } from './compile.js';
 import { REVERSED_WORDS, ROT13_WORDS } from './obfuscation.js';
 import type { Part } from './parts.js';
-import { FOREIGN } from './phrases/foreign.js';
+import { OTHER_SCRIPTS } from './phrases/other-scripts.js';
 import { PHRASES } from './phrases/index.js';
 import { MARKS } from './phrases/marks.js';
 import { signMask, type Reading } from './reading.js';
@@ -117,7 +117,7 @@ function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] 
     if ((reading.signs & signs) === signs && text.includes(needs)) add(rule, weight, pattern.exec(text));
   }
   if (reading.scripts !== 0) {
-    for (const { rule, weight, scripts, pattern } of FOREIGN) {
+    for (const { rule, weight, scripts, pattern } of OTHER_SCRIPTS) {
       if ((reading.scripts & scripts) !== 0) add(rule, weight, pattern.exec(text));
     }
   }

@@ -51,11 +51,16 @@ export const CONCEALMENTS: readonly Phrase[] = [
     ['ai|assistant|model|llm|agent', 'must|should|shall', 'ignore|call|use|send|output|respond|include|follow'],
     '(the )?(ai|assistant|model|llm|agent) (must|should|shall) _2 (ignore|call|send|output|respond|include|follow|always)',
   ),
-
   p(
     'addressed',
     8,
     ['hidden|injected|secret', 'instruction|instructions|prompt'],
     '(hidden|injected|secret) (instruction|instructions|prompt)',
+  ),
+  p(
+    'addressed',
+    7,
+    ['ai|llm|assistant|chatbot|gpt|agent|agents', 'recipient|attention|attn|memo|to|note', 'from|re|subject|memo|internal|effective'],
+    '(recipient|attention|attn|to) (the |all )?(ai|ai assistant|ai assistants|ai agents|llm|language model|chatbot) (from|re|subject|effective|internal)',
   ),
 ];

@@ -1,7 +1,11 @@
 import { p, type Phrase } from './phrase.js';
 import { SECRETS, SHOW } from './words.js';
 
-/** Getting at what the model was given. */
+const GIVEN = 'instructions|instruction|prompt|rules|ruleset|guidelines|directives|restrictions|policies|constraints';
+const TELL = 'reveal|show|print|output|repeat|display|tell|disclose|leak|dump|expose|recite|list|summarize|translate';
+const FIRST = 'initial|original|first|hidden|secret|system|previous|base|starting';
+
+/** Getting at what the model was given: all of it, a part, or in another form. */
 export const EXTRACTIONS: readonly Phrase[] = [
   p(
     'extraction',
@@ -99,11 +103,134 @@ export const EXTRACTIONS: readonly Phrase[] = [
     ['password|passphrase', 'confirm', 'our|system'],
     'confirm _1 (password|passphrase) (for|of|to) (our|your|the) system',
   ),
+  p('extraction', 4, ['training', 'data|set', 'your|reveal|show|what'], '(your) training data'),
+  p(
+    'extraction',
+    9,
+    ['sentence|sentences|words|lines|text|paragraph', 'before|above|preceding', 'what|repeat|print|text|prompt|conversation|output|show'],
+    '(what|repeat|print|output|show) _4 (sentence|sentences|words|lines|paragraph) (before|above|preceding) (the |this |my )?(text|prompt|conversation|message|sentence|question)',
+  ),
+  p(
+    'extraction',
+    9,
+    [
+      'instructions|prompts|rules|guidelines|configuration|messages',
+      'print|list|output|include|repeat|dump|reveal|display',
+      'all|every|any|internal|system',
+    ],
+    '(print|output|repeat|dump|reveal|display) _1 (out )?(all|every|all of) _1 (instructions|system prompts|prompts|guidelines|internal rules)',
+  ),
+  p(
+    'extraction',
+    8,
+    ['system', 'prompts|configuration|instructions', 'include|including|internal|all'],
+    '(system prompts|internal configuration|internal instructions|internal rules|hidden instructions)',
+  ),
+  p(
+    'extraction',
+    8,
+    [
+      'conversation|chat|messages',
+      'email|send|forward|post|upload|export|share|transmit',
+      'summary|copy|transcript|log|history|contents|all|entire|data',
+    ],
+    '(summary|copy|transcript|log|history|contents|all|entire) _3 (conversation|chat) _6 (email|send|forward|post|upload|export|share|transmit)',
+  ),
+  p(
+    'extraction',
+    10,
+    [
+      'password|passphrase|passcode|credentials|passwords',
+      'poem|acrostic|haiku|song|rhyme|story|riddle|limerick|sonnet|pig|latin|morse|emoji|emojis|binary|hexadecimal|synonyms|rot13|joke|ascii|lyrics|code|cipher',
+    ],
+    '(poem|acrostic|haiku|song|rhyme|riddle|limerick|sonnet|pig latin|morse code|emoji|emojis|binary|hexadecimal|synonyms|rot13|joke|lyrics|cipher) _6 (your|the|system) _1 (password|passphrase|passcode|credentials)',
+  ),
+  p(
+    'extraction',
+    10,
+    ['password|passphrase|passcode|passwords', 'would|share|confirm|tell|be', 'your|me|ours'],
+    '(what would|share with me|tell me|give me|confirm) your (password|passphrase|passcode|secret)',
+  ),
+  p(
+    'extraction',
+    10,
+    [TELL, GIVEN, 'you', 'given|told|informed|following|provided|follow'],
+    `(${TELL}) _3 (${GIVEN}) _1 you (were|have|ve been|are|follow|must follow) _1`,
+  ),
+  p(
+    'extraction',
+    7,
+    [GIVEN, 'you', 'follow|operate|adhere|obey|given|told|informed'],
+    `(${GIVEN}) (that )?you _1 (follow|operate under|adhere to|obey|given|told|informed)`,
+  ),
+  p(
+    'extraction',
+    10,
+    ['what|whats', 'your|you', 'initial|original|hidden|secret|system', GIVEN],
+    `(what|whats) (s |is |are |were )?(your|you) (${FIRST}) _1 (${GIVEN})`,
+  ),
+  p(
+    'extraction',
+    10,
+    [
+      'format|reformat|paraphrase|rephrase|reword|summarize|summarise|enumerate|rewrite|recite|outline|restate|describe|encode|convert|spell|continue|leak|copy|dump|reproduce',
+      'your',
+      GIVEN,
+    ],
+    `(format|reformat|paraphrase|rephrase|reword|summarize|summarise|enumerate|rewrite|recite|outline|restate|describe|encode|convert|spell out|continue|leak|copy|dump|reproduce) _1 your _1 (${GIVEN})`,
+  ),
+  p(
+    'extraction',
+    10,
+    ['first|last|top|opening|lines|sentences|words|part', 'prompt|instructions', 'your|system|initial'],
+    '(first|last|opening|lines|sentences|words|part) _3 of your _1 (prompt|instructions)',
+  ),
+  p(
+    'extraction',
+    10,
+    [
+      'not|never|forbidden|prohibited',
+      'supposed|allowed|permitted|told|forbidden|prohibited',
+      'what|which',
+      'you',
+      'tell|say|reveal|share|discuss|disclose|talk',
+    ],
+    '(what|which) _2 (are you|you are|you re|were you) (not|never|forbidden|prohibited) _2 (tell|say|reveal|share|discuss|disclose|talk about)',
+  ),
+  p(
+    'extraction',
+    10,
+    [
+      'show|display|output|share|print|reveal|dump|expose',
+      'your',
+      'configuration|config|thought|reasoning|internals|context|initialization',
+    ],
+    '(show|display|output|share|print|reveal|dump|expose) _2 your (configuration|config|chain of thought|internal reasoning|internals|full context|initialization)',
+  ),
+  p(
+    'extraction',
+    6,
+    ['print|show|reveal|dump|display|output', 'secret|password|passwords|keys'],
+    '(print|show|reveal|dump|display|output) _1 (secret key|secret keys|secrets|passwords|password|api keys)',
+  ),
+  p('extraction', 6, ['instructions', 'my|the', 'are|say|were|so'], '(my|the previous|the hidden) instructions (are|say|so far|were)'),
+  p('extraction', 5, ['system', 'prompt', 'is|was|reads'], 'system prompt (is|was|reads|starts)'),
+  p(
+    'extraction',
+    10,
+    [SHOW, 'prior|earlier|preceding|foregoing', 'instructions|instruction|prompt|prompts|directives'],
+    `(${SHOW}) _3 (prior|earlier|preceding|foregoing) _1 (instructions|instruction|prompt|prompts|directives)`,
+  ),
+  p(
+    'extraction',
+    7,
+    ['instructions', 'list|repeat|output|print|recite', 'start|begin|verbatim|response|reply'],
+    '(list|repeat|output|print|recite) instructions',
+  ),
   p(
     'extraction_hint',
     4,
     ['prompt|instructions', 'reconstruct|spells|fill|rest|dots|json|poem|verbatim|letter|exactly|word|describe|encode'],
     '(reconstruct|spells out|fill in the|share the rest|json object|poem|every word|original instructions)',
   ),
-  p('extraction', 4, ['training', 'data|set', 'your|reveal|show|what'], '(your) training data'),
 ];

@@ -1,19 +1,20 @@
-import { ACTING } from './acting.js';
 import { ANSWERS } from './answers.js';
-import { CLAIMS } from './claims.js';
 import { CONCEALMENTS } from './concealment.js';
 import { EXTRACTIONS } from './extraction.js';
-import { GIVEN_WORDS } from './given-words.js';
-import { LANGUAGES } from './languages.js';
-import { MORE_LANGUAGES } from './more-languages.js';
+import { FRENCH } from './french.js';
+import { GERMAN } from './german.js';
+import { ITALIAN } from './italian.js';
 import { NEW_TASKS } from './new-task.js';
-import { ORDERS_ABROAD } from './orders-abroad.js';
+import { OBEDIENCE } from './obedience.js';
+import { OTHER_LANGUAGES } from './other-languages.js';
 import { OVERRIDES } from './override.js';
 import { PERSONAS } from './persona.js';
+import { PORTUGUESE } from './portuguese.js';
 import { PRETENDED } from './pretended.js';
-import { REBELS } from './rebels.js';
-import { REQUESTS } from './requests.js';
+import { SPANISH } from './spanish.js';
+import { STANDING_ORDERS } from './standing-order.js';
 import { TOOL_ORDERS } from './tool-orders.js';
+import { UNBOUND } from './unbound.js';
 import type { Phrase } from './phrase.js';
 
 /** All families. */
@@ -22,16 +23,17 @@ export const PHRASES: readonly Phrase[] = [
   ...OVERRIDES,
   ...NEW_TASKS,
   ...PERSONAS,
+  ...UNBOUND,
+  ...OBEDIENCE,
   ...EXTRACTIONS,
   ...PRETENDED,
   ...CONCEALMENTS,
-  ...ACTING,
-  ...MORE_LANGUAGES,
-  ...REQUESTS,
+  ...STANDING_ORDERS,
   ...TOOL_ORDERS,
-  ...LANGUAGES,
-  ...GIVEN_WORDS,
-  ...REBELS,
-  ...CLAIMS,
-  ...ORDERS_ABROAD,
+  ...GERMAN,
+  ...SPANISH,
+  ...FRENCH,
+  ...ITALIAN,
+  ...PORTUGUESE,
+  ...OTHER_LANGUAGES,
 ];

@@ -70,7 +70,6 @@ export const NEW_TASKS: readonly Phrase[] = [
     ['instructions|instruction|task', 'file|log|inside|within|there', 'next|follow|written|described|complete|execute|check'],
     '(next instructions|your instructions|task description|task described|instructions written|follow the instructions|execute the instructions|complete the task) _8 (file|log|inside|within|there)',
   ),
-
   p(
     'new_task',
     7,
@@ -83,4 +82,40 @@ export const NEW_TASKS: readonly Phrase[] = [
     ['instructions', 'file|log', 'your|my|contains|next'],
     '(contains|written|find|found|put|placed|left) _1 (your|my) _1 (instructions|task|orders)',
   ),
+  p(
+    'new_task',
+    6,
+    ['new', 'challenge|task|tasks|assignment|tasks', 'you|now|start|further|begin'],
+    '(now |here is |have |start with |begin |great )a _2 new (challenge|task|assignment) (for you)?',
+  ),
+  p(
+    'new_task',
+    5,
+    ['well|great|excellent|good|perfect|thanks', 'now|here|next|new', 'task|test|job|question|challenge'],
+    '(well done|great|excellent|good job|perfect|very good|passed the first test) _6 (now|here comes|next|new) _4 (task|test|job|challenge|question)',
+  ),
+  p(
+    'new_task',
+    10,
+    [
+      'follow|execute|complete|apply|perform|carry|do',
+      'directions|instructions|task|commands|steps|orders',
+      'inside|within|therein|there|described|contained|them',
+    ],
+    '(follow|execute|complete|apply|perform|carry out|do) _1 (directions|instructions|task|commands|steps|orders) _1 (inside|within|therein|described within|described therein|contained|contained within)',
+  ),
+  p(
+    'new_task',
+    10,
+    ['your', 'instructions|parameters|directives|task|orders|tasks|rules', 'file|log|document|txt|located|stored|defined|found|written'],
+    '(your|next) (instructions|parameters|directives|task|orders|tasks) _3 (defined|found|written|located|stored|in the file|in) _3 (file|log|txt|document)',
+  ),
+  p(
+    'new_task',
+    8,
+    ['contains|has|holds|put|left', 'your', 'instructions|orders|task|directives'],
+    '(file|system|log|document|page|folder) (contains|has|holds) your (instructions|orders|task|directives|next)',
+  ),
+  p('new_task', 5, ['now|just|only', 'print|say|output|repeat'], '(now just|just|now) (print|say|output|repeat) _1'),
+  p('new_task', 7, ['reprogramming|reprogram|reprogrammed'], '(begin|start|being|you are|been) _1 (reprogramming|reprogram|reprogrammed)'),
 ];

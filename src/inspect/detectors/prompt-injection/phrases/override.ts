@@ -1,7 +1,7 @@
 import { p, type Phrase } from './phrase.js';
 import { ORDERS, ORDERS_GROUP, OVERRIDE } from './words.js';
 
-/** Override: what the model was told no longer holds. */
+/** What the model was told no longer holds. */
 export const OVERRIDES: readonly Phrase[] = [
   p(
     'override',
@@ -119,7 +119,6 @@ export const OVERRIDES: readonly Phrase[] = [
     ['not|dont|never', 'above|articles|context'],
     '(do not|dont|don t) (use|consider|regard|care about|answer|respond to) _3 (above|given context|articles)',
   ),
-
   p(
     'override',
     10,
@@ -144,7 +143,6 @@ export const OVERRIDES: readonly Phrase[] = [
     ['policy|policies|guidelines|rules|restrictions|filtering|filters', 'suspended|lifted|disabled|waived|nullified'],
     '(policy|policies|guidelines|rules|restrictions|filtering|filters) _4 (suspended|lifted|disabled|waived|nullified)',
   ),
-
   p(
     'override',
     7,
@@ -152,4 +150,77 @@ export const OVERRIDES: readonly Phrase[] = [
     '(ignore|bypass|override|disregard|forget) _2 (safety guidelines|safety protocols|safety measures)',
   ),
   p('override', 6, ['ignore|bypass|disregard', 'them|it|this', 'and'], '(ignore|bypass|disregard) (them|it|this) and'),
+  p(
+    'override',
+    9,
+    [
+      'instructions|rules|guidelines|policy|policies|descriptions|restrictions|directives|prompt',
+      'ignored|disregarded|bypassed|overridden|forgotten|discarded|outdated',
+      'be|as|been|are',
+    ],
+    '(instructions|rules|guidelines|policy|policies|descriptions|restrictions|directives|prompt) _9 (should|must|can|may|to|now|therefore) be (ignored|disregarded|bypassed|overridden|forgotten|discarded)',
+  ),
+  p(
+    'override',
+    9,
+    ['no|any|without', 'prior|previous|earlier', 'instructions|rules|prompt|constraints|restrictions|directives', 'as|has|had|have|there'],
+    '(no|without any|without) (prior|previous|earlier) _1 (instructions|rules|prompt|constraints|restrictions|directives)',
+  ),
+  p(
+    'override',
+    10,
+    ['leave|abandon|put|throw|drop|cast', 'previous|prior|above|earlier|instructions|rules|thoughts', 'behind|aside|away|all'],
+    '(leave|put|throw|cast|abandon) _3 (previous|prior|above|earlier|old|your) _3 (behind|aside|away|thoughts|instructions|rules)',
+  ),
+  p(
+    'override',
+    8,
+    ['articles|articels|context|texts', 'without|instead', 'knowledge|by|from|on|given|provided|using'],
+    '(without|instead of) (by|from|on|using|with|regarding|considering)? _1 (articles|articels|given context|provided context|provided texts)',
+  ),
+  // `This searches records, not articles` tells what is found.
+  p(
+    'override',
+    8,
+    ['articles|articels|context|texts', 'not', 'by|from|on|using|with|regarding|considering'],
+    '(not) (by|from|on|using|with|regarding|considering) _1 (articles|articels|given context|provided context|provided texts)',
+  ),
+  p(
+    'override',
+    7,
+    ['context|conversation|memory|history', 'cleared|reset|wiped|erased|deleted', 'previous|prior|conversation|chat|your'],
+    '(previous|prior|conversation|chat|your) _2 (context|conversation|memory|history) _2 (cleared|reset|wiped|erased|deleted)',
+  ),
+  p(
+    'override',
+    6,
+    ['despite|regardless|no', 'told|instructed|what|programmed'],
+    '(despite|regardless of|no matter) what _2 (told|instructed|programmed|been told)',
+  ),
+  p('override', 6, ['stop', 'everything'], '(stop everything|stop what you are doing|stop what you re doing)'),
+  p(
+    'override',
+    10,
+    [OVERRIDE, 'your', 'training|filters|safety|ethics|morals|limits|limitations|boundaries|conditioning|alignment'],
+    `(${OVERRIDE}) _1 your _1 (training|filters|safety|ethics|morals|limits|limitations|boundaries|conditioning|alignment)`,
+  ),
+  p(
+    'override',
+    8,
+    ['ignore|forget|disregard|break|bypass', 'rules|instructions|guidelines|restrictions', 'can|may|free|allowed|now'],
+    '(can|may|free to|allowed to|now) (ignore|forget|disregard|break|bypass) _1 (rules|instructions|guidelines|restrictions)',
+  ),
+  p(
+    'override',
+    7,
+    [OVERRIDE, 'messages|message|input|inputs|line|lines|text|content|everything|anything', 'below|follows|following|user|after'],
+    `(${OVERRIDE}) _3 (messages|message|input|inputs|line|lines|text|content|everything|anything) _2 (below|that follows|after this|of the user|the user)`,
+  ),
+  p('override', 8, ['ignore|disregard|forget', 'instructions'], '(ignore|disregard|forget) instructions'),
+  p(
+    'override',
+    10,
+    ['ignore|disregard|forget|bypass', 'system', 'prompt|prompting|prompts'],
+    '(ignore|disregard|forget|bypass) _1 system (prompt|prompting|prompts)',
+  ),
 ];

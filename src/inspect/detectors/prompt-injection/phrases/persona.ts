@@ -1,6 +1,6 @@
 import { p, type Phrase } from './phrase.js';
 
-/** Being somebody to whom the rules do not apply. */
+/** Being somebody else, or in another mode. */
 export const PERSONAS: readonly Phrase[] = [
   p('mode', 12, ['anything', 'now', 'do'], 'do anything now'),
   p(
@@ -29,6 +29,7 @@ export const PERSONAS: readonly Phrase[] = [
     ],
     '(developer|dev|debug|god|jailbreak|dan|unrestricted|maintenance|sudo|root|admin|opposite|unfiltered|system) mode _1 (enabled|activated|active|engaged|output)',
   ),
+  p('mode', 8, ['godmode|god', 'enabled|activated|on|mode|godmode'], '(godmode|god mode) _1 (enabled|activated|on)'),
   p(
     'role',
     6,
@@ -60,64 +61,6 @@ export const PERSONAS: readonly Phrase[] = [
     '(imagine (you|that you|a world)|hypothetical (response|story|scenario|setting)|fictional (story|world|character|setting|ai|universe))',
   ),
   p(
-    'unbound',
-    7,
-    [
-      'without|no|not|free|freed|ignoring|lacks|lack|any|zero',
-      'restrictions|restriction|limitations|limits|filter|filters|filtering|censorship|ethical|ethics|moral|morals|boundaries|guardrails|constraints|rules|safeguards|refusing',
-    ],
-    '(without|no|not have any|not bound by|free of|free from|freed from|not limited by|not restricted by|lacks|zero) _2 (restrictions|filters|filtering|censorship|ethical|ethics|moral|morals|ethical constraints|guardrails|safeguards)',
-  ),
-  p(
-    'unbound',
-    4,
-    ['without|no', 'restriction|limitations|filter|limits|boundaries'],
-    '(without|no) _1 (restriction|limitations|filter|limits|boundaries)',
-  ),
-  p(
-    'unbound',
-    10,
-    [
-      'without|no|any',
-      'ethical|moral|safety|content|restrictions|filter|filters',
-      'respond|act|answer|operate|speak|reply|output|do|behave|function|query',
-    ],
-    '(respond|act|answer|operate|speak|reply|behave|function|every query) without _2 (restrictions|restriction|filter|filters|ethical constraints|ethical filtering|ethical|moral|safety|limitations|constraints|censorship)',
-  ),
-  p(
-    'unbound',
-    5,
-    ['unfiltered|uncensored|amoral|unethical|unrestricted|jailbroken|immoral|unlimited|unhinged|unbiased'],
-    '(unfiltered|uncensored|amoral|unethical|jailbroken|immoral|unhinged|completely unlimited|unrestricted (ai|assistant|model|chatbot|bot|language))',
-  ),
-  p(
-    'obey',
-    6,
-    ['never|not|cannot|dont|cant|refusals', 'refuse|decline|reject|apologize|refusals|disabled|warnings|sorry|moralize|warn'],
-    '(never|cannot|can not|must not|do not|don t|won t|can t|not allowed to) _1 (refuse|decline|reject|apologize|say no|say sorry|moralize|break character|warn me)',
-  ),
-  p(
-    'unbound',
-    5,
-    [
-      'refusals|safety|filters|filter|safeguards|guidelines|restrictions',
-      'disabled|off|disable|deactivated|removed|suspended|lifted|turned',
-    ],
-    '(refusals are|safety|safety filters|safety guidelines|content filters|content filter|filters|safeguards|restrictions) (is|are|have been|has been|now)? (disabled|off|deactivated|removed|suspended|lifted|turned off)',
-  ),
-  p(
-    'unbound',
-    6,
-    ['disable|remove|turn|deactivate|suspend|drop', 'safety|filters|filter|content|guardrails|restrictions|ethical'],
-    '(disable|remove|turn off|deactivate|suspend|drop) _2 (safety filters|content filters|content filter|safety guidelines|safety|guardrails|ethical guidelines|ethical filters|restrictions) _2',
-  ),
-  p(
-    'unbound',
-    5,
-    ['openai|anthropic|chatgpt|google', 'policy|policies|guidelines|rules|restrictions|limitations|filters'],
-    '(openai|anthropic|chatgpt|google) (s )?_2 (policy|policies|guidelines|rules|restrictions|limitations|filters)',
-  ),
-  p(
     'role',
     4,
     ['dan|chatgpt|gpt|antigpt|aim|stan|dude|evilbot|betterdan|developer'],
@@ -130,33 +73,42 @@ export const PERSONAS: readonly Phrase[] = [
     '(stay in character|remain in character|break character|in jailbreak|jailbreak (mode|prompt|me|yourself))',
   ),
   p(
-    'unbound',
-    4,
-    ['ethical|moral|ethics|legal|law|legality|morals|illegal', 'care|concern|regard|regardless|no|not|any|irrelevant'],
-    '(no|not|without|regardless of|don t care about|irrespective of|zero) _3 (ethical|moral|morality|legal|legality|law)',
+    'role',
+    10,
+    ['you', 'want|need|like|ask|asking', 'act|pretend|roleplay|behave|imagine|impersonate|simulate|be|play'],
+    '(i want|i need|i d like|i would like|i m asking|i am asking|i will ask) you to (act as|act like|pretend|roleplay|behave as|behave like|imagine you|impersonate|simulate|play the role|role play)',
   ),
   p(
-    'obey',
+    'role',
+    8,
+    ['you', 'going|will|are', 'act|pretend|roleplay|impersonate|simulate|immerse|behave|play'],
+    'you (are going|re going|will|are now going|are about|must|shall|should|have|are) (to )?(act as|pretend|roleplay|impersonate|simulate|immerse yourself|behave as|behave like|play the role|role playing as|play as)',
+  ),
+  p(
+    'role',
+    7,
+    ['you', 'are', 'opposite|evil|uncensored|unfiltered|unrestricted|rogue|unhinged'],
+    'you are (the |an |a )?_2 (opposite|evil|uncensored|unfiltered|unrestricted|rogue|unhinged)',
+  ),
+  p(
+    'role',
     6,
-    ['listen', 'instructions|orders|commands'],
-    '(must|to|will|should) listen to (my|these|the following) (instructions|orders|commands)',
+    ['character|characters|person|persons|entities|fictional', 'pretend|play|roleplay|simulate|two|2'],
+    '(pretend|play|roleplay|simulate) _4 (characters|persons|entities|personalities|fictional)',
   ),
   p(
-    'obey',
+    'role',
     5,
-    ['obey|obedience|comply|compliance', 'me|my|orders|commands|requests|request|all|every'],
-    '(obey|comply with) _2 (me|my|orders|commands|requests|all|every|any)',
+    ['prompt|question|message|first', 'first|next', 'my'],
+    'my first (prompt|question|request|message|task|suggestion|sentence|command) (is|will be)',
   ),
+  p('role', 6, ['purpose|goal', 'ultimate|leo|dan|only', 'is|to'], '(ultimate|only|sole) (goal|purpose|objective) is to'),
+  p('role', 10, ['dan', 'you|pretend|act|become'], '(you are now|you re now|pretend to be|act as|become|will be) dan'),
   p(
-    'unbound',
-    4,
-    ['bypass|circumvent|break|evade', 'rules|filters|restrictions|policies|limitations|guidelines|filter|safety'],
-    '(bypass|circumvent|break|evade) _2 (the rules|rules|filters|restrictions|policies|limitations|guidelines|content filter|safety)',
+    'role',
+    7,
+    ['two|2|both', 'personalities|personas|ways|styles|responses|ais', 'respond|answer|reply|answering|responding'],
+    '(respond|answer|reply|answering|responding) _6 (two|2|both) _1 (personalities|personas|ways|styles|responses|ais)',
   ),
-  p(
-    'obey',
-    4,
-    ['anything', 'want|ask|asked|question|request|answer'],
-    '(answer|do|say|respond to) (anything|any question|every question|any request|any prompt|every request|every query) _3',
-  ),
+  p('role', 4, ['breaking', 'character'], 'without breaking character'),
 ];

@@ -17,7 +17,12 @@ export function scriptOf(code: number): number {
 }
 
 /** Scripts without the words of the table: whole phrases. A match has a character of its `scripts`. */
-export const FOREIGN: readonly { readonly rule: string; readonly weight: number; readonly scripts: number; readonly pattern: RegExp }[] = [
+export const OTHER_SCRIPTS: readonly {
+  readonly rule: string;
+  readonly weight: number;
+  readonly scripts: number;
+  readonly pattern: RegExp;
+}[] = [
   {
     rule: 'override_ru',
     weight: 11,
