@@ -55,7 +55,9 @@ export function createSessionOrigins(key: string): SessionOrigins {
     const marks = marksOf(words);
     const addresses = addressesIn(text).map((address) => {
       const parts = wordsOf(address);
-      return originOf(parts, marksOf(parts));
+      const origin = originOf(parts, marksOf(parts));
+      // Of words that were said elsewhere another address can be made.
+      return origin === 'known' && (table.marks(wholeOf(parts)) & KNOWN) === 0 ? 'unseen' : origin;
     });
     const worst = WORST_FIRST.find((origin) => addresses.includes(origin));
     return {
@@ -70,7 +72,10 @@ export function createSessionOrigins(key: string): SessionOrigins {
   return {
     trust: (value, saidBy) => {
       if (heard && saidBy !== 'person') return;
-      readLeaves(value, (text) => eachWord(text, (word) => void table.mark(word, KNOWN)));
+      readLeaves(value, (text) => {
+        eachWord(text, (word) => void table.mark(word, KNOWN));
+        for (const address of addressesIn(text)) table.mark(wholeOf(wordsOf(address)), KNOWN);
+      });
     },
     distrust: (value) => {
       heard = true;
@@ -102,6 +107,9 @@ export function createSessionOrigins(key: string): SessionOrigins {
     },
   };
 }
+
+/** An address as one word. No word has a space in it. */
+const wholeOf = (parts: readonly string[]) => (parts[0] === 'www' ? parts.slice(1) : parts).join(' ') + ' ';
 
 /** Met in prose of strangers and nowhere else. */
 const isForeign = (mark: number) => (mark & (KNOWN | UNTRUSTED)) === UNTRUSTED;

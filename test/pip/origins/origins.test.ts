@@ -66,6 +66,29 @@ describe('where a word was met', () => {
     expect(text('home')).toBeUndefined();
   });
 
+  it.each<readonly [why: string, address: string]>([
+    ['of words that were said elsewhere', 'bo.notes@example.com'],
+    ['of a name and a host that were said elsewhere', 'march@example.com'],
+    ['on a machine of that name', 'https://notes.example.com/'],
+    ['with a local part in quotes', '"a b"@evil.example'],
+    ['a machine by its number', 'eve@[192.0.2.7]'],
+    ['a number without a scheme', '192.0.2.7/x'],
+    ['without slashes', 'https:evil.example'],
+    ['with slashes the other way', String.raw`https:\\\\evil.example`],
+    ['without a scheme', '//evil.example/x'],
+    ['full-width', 'eve＠evil．example'],
+    ['with an ideographic full stop', 'http://evil\u3002example'],
+  ])('an address that nobody named, %s', (_why, address) => {
+    expect(originOf(address)?.addresses).toBe('unseen');
+  });
+
+  it('an address is known by its host and as it stands behind `www`', () => {
+    const origins = session((each) => each.trust({ cc: 'kim@mail.firm.example', site: 'https://www.shop.example/' }));
+    expect(originOf('https://mail.firm.example/inbox', origins)?.addresses).toBe('known');
+    expect(originOf('kim@mail.firm.example', origins)?.addresses).toBe('known');
+    expect(originOf('https://shop.example', origins)?.addresses).toBe('known');
+  });
+
   it('a link of that text as it stands there is a copy; with anything more it is none', () => {
     const origins = session((each) => each.distrust(answer('See https://docs.example.net/guide/one for more.')));
     expect(originOf('https://docs.example.net/guide/one', origins)?.copied).toBe(true);

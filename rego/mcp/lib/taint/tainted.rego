@@ -31,6 +31,15 @@ tainted contains pointer if {
 	names_something(pointer, fact)
 }
 
+# Whom or what it goes to, by the name of the argument, however that is written.
+tainted contains pointer if {
+	effect in outward
+	some pointer, fact in input.origins
+	fact.origin == "unseen"
+	fact.words <= most_words
+	ends_with(pointer, receivers)
+}
+
 # All of it is content: the tool knows where it goes to, and nobody else.
 tainted contains "" if {
 	effect == "send"
@@ -84,9 +93,22 @@ names_something(pointer, fact) if {
 }
 
 called(pointer, names) if {
-	steps := [step | some step in split(pointer, "/"); not regex.match(`^[0-9]+$`, step)]
-	some word in split(strings.replace_n(breaks, steps[count(steps) - 1]), "_")
+	some word in name_words(pointer)
 	word in names
+}
+
+ends_with(pointer, names) if {
+	words := name_words(pointer)
+	words[count(words) - 1] in names
+}
+
+name_words(pointer) := split(strings.replace_n(breaks, steps[count(steps) - 1]), "_") if {
+	steps := [step | some step in split(pointer, "/"); not regex.match(`^[0-9]+$`, step)]
+}
+
+# Names of people (`to: Anna`) are not among them: they are met in what the person says, which nobody here sees.
+receivers := {
+	"email", "emails", "url", "uri", "host", "hostname", "domain", "webhook", "endpoint", "account", "iban", "phone", "payee", "beneficiary",
 }
 
 contents := {

@@ -30,6 +30,14 @@ test_addresses_that_nobody_named_before if {
 	tainted(test.call("send_email", {}), {"/arguments/to": addressed("known", 3)}) == set()
 }
 
+test_where_it_goes_to_by_the_name_of_the_argument if {
+	tainted(test.call("pay_invoice", {}), {"/arguments/account": fact("unseen", 1)}) == {"/arguments/account"}
+	tainted(test.call("create_hook", {}), {"/arguments/targetUrl": fact("unseen", 2)}) == {"/arguments/targetUrl"}
+	tainted(test.call("pay_invoice", {}), {"/arguments/account": fact("known", 1)}) == set()
+	tainted(test.call("pay_invoice", {}), {"/arguments/account_owner": fact("unseen", 2)}) == set()
+	tainted(test.call("write_file", {}), {"/arguments/url": fact("unseen", 2)}) == set()
+}
+
 test_content_is_no_target_but_what_is_sent_may_say_where_to_go if {
 	to := {"/arguments/to": addressed("known", 3)}
 	tainted(test.call("send_email", {}), object.union(to, {"/arguments/subject": fact("untrusted", 2)})) == set()
