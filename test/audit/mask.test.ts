@@ -226,6 +226,25 @@ describe('findings', () => {
       '/arguments/other': { names: ['ls'], operators: false },
     });
   });
+
+  it('hide of facts the names in an object that is hidden, and keep the facts', () => {
+    const path = (under: string) => ({ lexical: '/srv/x', resolved: '/srv/x', under: [under] });
+    const origin = { origin: 'untrusted', words: 2, foreign: 1, copied: false };
+    const document = {
+      arguments: { to: { '4111111111111111': '/srv/x', '5500005555555559': '/srv/y' } },
+      paths: { '/arguments/to/4111111111111111': path('/srv'), '/arguments/to/5500005555555559': path('/data') },
+      origins: { '/arguments/to/4111111111111111': origin },
+    };
+    const { document: shown } = mask(document, [finding('pii', 'pii.card', '/arguments/to', [0, 0])], []);
+    expect(shown).toEqual({
+      arguments: { to: '[masked]' },
+      paths: {
+        '/arguments/to/[masked] 1': { ...path('/srv'), lexical: '[masked]', resolved: '[masked]' },
+        '/arguments/to/[masked] 2': { ...path('/data'), lexical: '[masked]', resolved: '[masked]' },
+      },
+      origins: { '/arguments/to/[masked] 1': origin },
+    });
+  });
 });
 
 // Made of parts so that no scanner takes this file for a leak.

@@ -15,7 +15,7 @@ import { silentLog } from '../../src/telemetry/log.js';
 import { bench, manualClock } from '../pep/harness.js';
 import { PASSWORD, PLANTED, TOKEN } from './planted-secrets.js';
 
-const PROFILES = ['minimal', 'standard', 'enterprise'] as const;
+const PROFILES = ['minimal', 'standard', 'enterprise', 'policies/examples/targets.yaml'] as const;
 const deps = createPolicyDeps();
 const sets = new Map<string, PolicySet>();
 beforeAll(async () => {
@@ -43,6 +43,9 @@ describe.each(PROFILES)('%s', (profile) => {
   test.each(PLANTED)('no record holds %s', (_where, { client, server = [] }) => {
     const at = bench({ inspector: createInspector() });
     at.use(policy(profile));
+    // A page that strangers wrote, so that what follows is held to where it was met.
+    at.client({ jsonrpc: '2.0', id: 90, method: 'tools/call', params: { name: 'fetch_page', arguments: { url: 'https://x.example/' } } });
+    at.server({ jsonrpc: '2.0', id: 90, result: { content: [{ type: 'text', text: 'Look up a at noon.' }] } });
     for (const line of client) at.client(line);
     for (const line of server) at.server(line);
     at.settle();

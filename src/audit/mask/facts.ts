@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
-import { fromPointer } from '../../protocol/json-pointer.js';
+import { fromPointer, toPointer } from '../../protocol/json-pointer.js';
 
 const MASK = '[masked]';
 
@@ -15,14 +15,15 @@ const KINDS: readonly Kind[] = [
   { member: 'urls', words: new Set(['class', 'host_kind']) },
   { member: 'sql', words: new Set() },
   { member: 'commands', words: new Set() },
+  { member: 'origins', words: new Set(['origin', 'addresses']) },
 ];
 
 /** Beside a command, the arrays with the rest of its words. */
 const BESIDE = ['args', 'argv', 'arguments', 'parameters', 'params'];
 
 /**
- * Facts of a text that was masked must not say it again: of each string only what the masked text still shows stays. `decided` is the
- * document that was decided, of which `shown` is the masked or redacted copy.
+ * Facts of a text that was masked must not say it again: of each string only what the masked text still shows stays, and of a name in an
+ * object that was masked nothing. `decided` is the document that was decided, of which `shown` is the masked or redacted copy.
  */
 export function withoutMaskedFacts<Document extends object>(shown: Document, decided: object): Document {
   const [after, before] = [shown as JsonObject, decided as JsonObject];
@@ -30,14 +31,25 @@ export function withoutMaskedFacts<Document extends object>(shown: Document, dec
   for (const { member, words } of KINDS) {
     const facts = after[member];
     if (!isJsonObject(facts)) continue;
-    const entries = Object.entries(facts).map(([pointer, fact]): [string, JsonValue] => {
+    const entries = Object.entries(facts).map(([pointer, fact], position): [string, JsonValue] => {
       const texts = textsOf(after, pointer, member);
       const same = textsOf(before, pointer, member).every((text, index) => text === texts[index]);
-      return [pointer, same ? fact : cut(fact, visibleIn(texts), words)];
+      return [shownPointer(after, pointer, position), same ? fact : cut(fact, visibleIn(texts), words)];
     });
     if (entries.some(([pointer, fact]) => fact !== facts[pointer])) changed.push([member, Object.fromEntries(entries)]);
   }
   return changed.length === 0 ? shown : { ...shown, ...Object.fromEntries(changed) };
+}
+
+/** Without the names below what is masked; `position` tells those apart that would be one. */
+function shownPointer(document: JsonObject, pointer: string, position: number): string {
+  const steps = fromPointer(pointer);
+  let at: JsonValue | undefined = document;
+  for (const [index, step] of steps.slice(0, -1).entries()) {
+    at = stepInto(at, step);
+    if (at === MASK) return toPointer([...steps.slice(0, index + 1), `${MASK} ${position + 1}`]);
+  }
+  return pointer;
 }
 
 /** What a fact was read from. */

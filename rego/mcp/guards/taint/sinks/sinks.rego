@@ -131,8 +131,14 @@ default named := ""
 named := concat("", ["nobody named before it what stands at ", concat(", ", places), "; "]) if {
 	taint.settings.untainted in strict_first
 	labelled("read_untrusted")
-	places := [pointer | some pointer in taint.tainted; pointer != ""]
+	places := [pointer | some pointer in taint.tainted; pointer != ""; not below_finding(pointer)]
 	count(places) > 0
+}
+
+# What is found in a name stands at the object that it is in: such a name is not repeated.
+below_finding(pointer) if {
+	some finding in input.findings
+	startswith(pointer, concat("", [finding.path, "/"]))
 }
 
 instead := "ask the person to do it, or to begin a new session for it"

@@ -95,6 +95,17 @@ test_links_of_that_text_are_followed if {
 	decided(object.union(fetch, {"origins": {"/arguments/url": {"origin": "untrusted", "words": 4, "foreign": 3, "copied": false}}}), labels, taint).effect == "deny"
 }
 
+test_a_name_in_which_something_was_found_is_not_repeated if {
+	brought := {"origins": {"/arguments/bo": {"origin": "untrusted", "words": 1, "foreign": 1, "copied": true}}}
+	found := {"findings": [{"detector": "secret", "rule": "secret.jwt", "path": "/arguments", "role": "identifier", "surface": "arguments", "confidence": "low", "severity": "low", "view": "raw", "span": [0, 0]}]}
+	told := {name |
+		some name, call in {"told": brought, "not told": object.union(brought, found)}
+		some reason in decided(object.union(effects["taint.send"], call), {"read_untrusted"}, {"untainted": "flag"}).reasons
+		contains(reason.message, "/arguments/bo")
+	}
+	told == {"told"}
+}
+
 test_what_cannot_be_told_is_blocked if {
 	decided(effects["taint.send"], {"read_untrusted"}, {"action": "blok"}).effect == "deny"
 }
