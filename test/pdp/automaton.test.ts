@@ -68,6 +68,13 @@ test('Where sets hardly come twice it gives up, and the answer is that of the se
   expect(new Regex(distinguishing).matches(`${varied}a${'b'.repeat(14)}c`)).toBe(true);
 });
 
+test('Ever new characters fill no memory: it gives up, and the answer is that of the search', () => {
+  const foreign = Array.from({ length: 100_000 }, (_, at) => String.fromCodePoint(0x10000 + at)).join('');
+  expect(new Automaton(compile(parseRegex('drop'))).matches(foreign)).toBeUndefined();
+  expect(new Regex('drop').matches(foreign)).toBe(false);
+  expect(new Regex('drop').matches(`${foreign}drop`)).toBe(true);
+});
+
 test('What it keeps is forgotten before the next text, which it reads again', () => {
   const automaton = new Automaton(compile(parseRegex(distinguishing)));
   expect(automaton.matches(varied)).toBeUndefined();

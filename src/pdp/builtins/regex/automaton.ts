@@ -14,8 +14,9 @@ const ASCII = 0x80;
 
 /** What one pattern may make and keep, in places that were followed: some megabytes and some hundredths of a second. */
 const MOST_KEPT = 1_000_000;
-/** A state takes the memory of so many. */
+/** A state takes the memory of so many, and of so many a move by a character beyond ASCII, of which a text may have ever new ones. */
 const STATE_COST = 500;
+const MOVE_COST = 12;
 
 /**
  * Whether a program matches anywhere in a text. The sets of threads of Pike's algorithm are kept with the moves between them, so that most
@@ -61,7 +62,10 @@ export class Automaton {
     const waiting = this.#waiting(state, codePoint);
     const next = waiting === MATCHED ? MATCHED : this.#stateBehind(waiting, codePoint);
     if (codePoint < ASCII) state.ascii[codePoint] = next;
-    else state.others.set(codePoint, next);
+    else {
+      state.others.set(codePoint, next);
+      this.#kept += MOVE_COST;
+    }
     return next;
   }
 
