@@ -32,6 +32,8 @@ test.each([
   ['a shape of a service', `tvly-${LETTERS}${LETTERS.slice(0, 8)}`, 'tavily_key'],
   ['a key in Base64', `KEY_B64=LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQ${LETTERS}${LETTERS}`, 'private_key'],
   ['a password that a rule would take', `password = "${LETTERS.slice(0, 9)}"`, 'assigned'],
+  ['a password in bold', `**Password:** ${LETTERS.slice(0, 9)}`, 'assigned'],
+  ['an element of XML', `<password>${LETTERS.slice(0, 9)}</password>`, 'assigned'],
   ['.netrc', `machine api.internal login ann password ${LETTERS.slice(0, 14)}`, 'assigned'],
   ['a user of curl', `curl -u ann:${LETTERS.slice(0, 12)} https://api.internal/`, 'assigned'],
   ['a credential of .NET', `new NetworkCredential("ann", "${LETTERS.slice(0, 11)}")`, 'assigned'],
@@ -73,6 +75,11 @@ test('the span is the value and nothing else', () => {
 });
 
 test.each([
+  [
+    'text in Base64 that begins as tokens of one service do',
+    Buffer.from('tokens of the wood are counted each spring by us all').toString('base64'),
+  ],
+  ['a field for a password', '<label for="password">Password with letters and digits</label>'],
   ['a placeholder', 'api_key = "your-api-key-goes-here-1234"'],
   ['fillers', 'token: ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'],
   ['the alphabet', 'ghp_abcdefghijklmnopqrstuvwxyz0123456789'],

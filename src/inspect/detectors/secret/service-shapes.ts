@@ -48,7 +48,7 @@ export const SERVICE_SHAPES: readonly (readonly [rule: string, prefix: string, b
   ['mailersend_key', 'mlsn.', '[a-f0-9]{64}'],
   ['klaviyo_key', 'pk_', '[a-f0-9]{34}'],
   ['clickup_token', 'pk_', '[0-9]{7,9}_[A-Z0-9]{32}'],
-  ['intercom_token', 'dG9r', '[A-Za-z0-9+/]{50,60}={0,2}'],
+  ['intercom_token', 'dG9rO', '[A-Za-z0-9+/]{49,59}={0,2}'],
   ['hubspot_token', 'pat-na1-', '[a-f0-9-]{36}'],
   ['hubspot_token', 'pat-eu1-', '[a-f0-9-]{36}'],
   ['zoho_token', '1000.', '[a-f0-9]{32}\\.[a-f0-9]{32}'],
