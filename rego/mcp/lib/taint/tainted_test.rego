@@ -67,6 +67,12 @@ test_files_that_run if {
 	tainted(call_of("/srv/notes.md"), {"/arguments/path": fact("unseen", 2), "/arguments/content": foreign}) == set()
 }
 
+test_a_file_that_some_reader_takes_for_another_may_run if {
+	foreign := object.union(fact("untrusted", 40), {"foreign": 30})
+	call := object.union(call_of("/srv/a.%70y"), {"paths": {"/arguments/path": {"also": ["/srv/a.py"]}}})
+	tainted(call, {"/arguments/content": foreign}) == {"/arguments/content"}
+}
+
 call_of(name) := object.union(
 	test.call("write_file", {"path": name}),
 	{"paths": {"/arguments/path": {"lexical": name, "resolved": name, "under": []}}},
