@@ -9,14 +9,16 @@ type Clause = readonly string[];
  * For patterns without the flags `u` and `v`; others may always match.
  */
 export class RequiredTexts {
-  /** For each clause the trigrams of each of its texts. */
-  readonly #clauses: readonly (readonly Uint16Array[])[];
+  readonly #pattern: RegExp;
+  /** For each clause the trigrams of each of its texts. Read from the pattern when a text first asks: a proxy starts without. */
+  #clauses: readonly (readonly Uint16Array[])[] | undefined;
 
   constructor(pattern: RegExp) {
-    this.#clauses = requiredTexts(pattern).map((clause) => clause.map(trigramsOf));
+    this.#pattern = pattern;
   }
 
   mayBeIn(text: Trigrams): boolean {
+    this.#clauses ??= requiredTexts(this.#pattern).map((clause) => clause.map(trigramsOf));
     for (const clause of this.#clauses) if (!hasAny(text, clause)) return false;
     return true;
   }
