@@ -5,14 +5,11 @@ import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
 import { loadPolicySet } from '../../src/pap/load-policy-set.js';
 import { resolveSource } from '../../src/pap/resolve-source.js';
 import type { PolicySet } from '../../src/pdp/policy-set.js';
-import { createPathResolver } from '../../src/pip/paths.js';
-import { readSubjects } from '../../src/scan/read-subjects.js';
 import { diagnosticsOf } from '../../src/scan/report/diagnostics.js';
 import { jsonReport } from '../../src/scan/report/json.js';
 import { textReport } from '../../src/scan/report/text.js';
-import { createScanner } from '../../src/scan/scanner.js';
-import { silentLog } from '../../src/telemetry/log.js';
-import { bench, manualClock } from '../pep/harness.js';
+import { bench } from '../pep/harness.js';
+import { look } from './harness.js';
 import { PASSWORD, PLANTED, TOKEN } from './planted-secrets.js';
 
 const PROFILES = ['minimal', 'standard', 'enterprise', 'policies/examples/targets.yaml'] as const;
@@ -53,21 +50,8 @@ describe.each(PROFILES)('%s', (profile) => {
   });
 
   test.each(PLANTED)('no report of a scan holds %s', (_where, { client, server = [] }) => {
-    const clock = manualClock();
-    let id = 0;
-    const look = createScanner({
-      policy: policy(profile),
-      inspector: createInspector(),
-      paths: createPathResolver({ cwd: '/srv/work', clock, home: '/home/ann' }),
-      identity: { subject: 'ann', authenticated: false, method: 'os' },
-      server: 's',
-      tool: 'fetch_page',
-      clock,
-      ids: () => `${++id}`,
-      log: silentLog,
-    });
     const lines = [...client, ...server].map((line) => JSON.stringify(line)).join('\n');
-    const scanned = readSubjects(lines, 'f', 'auto').flatMap(look);
+    const scanned = look(lines, policy(profile));
     expectNone(
       JSON.stringify([
         jsonReport(scanned, new Map()),

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
-import { createInspector } from '../../src/inspect/create-inspector.js';
 import { joinLayers } from '../../src/pdp/join-layers.js';
 import type { PolicySet } from '../../src/pdp/policy-set.js';
-import { createPathResolver } from '../../src/pip/paths.js';
-import { readSubjects } from '../../src/scan/read-subjects.js';
 import { diagnosticsOf } from '../../src/scan/report/diagnostics.js';
 import { jsonReport } from '../../src/scan/report/json.js';
 import { textReport } from '../../src/scan/report/text.js';
 import { isRefused, type Scanned } from '../../src/scan/scanned.js';
-import { createScanner } from '../../src/scan/scanner.js';
-import { silentLog } from '../../src/telemetry/log.js';
 import { compiled, engine, inWasm } from '../compiler/harness.js';
-import { manualClock } from '../pep/harness.js';
+import { look as lookBy } from './harness.js';
 
 const POLICY = `
 version: 1
@@ -38,22 +33,7 @@ afterAll(async () => {
   await opa.close();
 });
 
-function look(text: string, policy: PolicySet = plain): readonly Scanned[] {
-  const clock = manualClock();
-  let id = 0;
-  const scan = createScanner({
-    policy,
-    inspector: createInspector(),
-    paths: createPathResolver({ cwd: '/srv/work', clock, home: '/home/ann' }),
-    identity: { subject: 'ann', authenticated: false, method: 'os' },
-    server: 's',
-    tool: 'fetch_page',
-    clock,
-    ids: () => `${++id}`,
-    log: silentLog,
-  });
-  return readSubjects(text, 'f', 'auto').flatMap(scan);
-}
+const look = (text: string, policy: PolicySet = plain) => lookBy(text, policy);
 
 const told = (scanned: readonly Scanned[]) =>
   scanned.flatMap(({ what, effect, reasons, findings }) => [
