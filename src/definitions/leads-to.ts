@@ -1,4 +1,5 @@
 import { Regex } from '../pdp/builtins/regex/regex.js';
+import { quoteMeta } from '../pdp/builtins/regex/template.js';
 
 /** A template is some dozens of characters; an expression of a longer one might not be made. */
 const LONGEST = 4_096;
@@ -24,7 +25,7 @@ function isDoubtful(uri: string): boolean {
 
 /** An expression of RE2: templates are the server's, URIs the client's, and time must not be theirs. */
 function expressionOf(template: string): string {
-  const parts = template.split(/(\{[^{}]*\})/).map((part) => (part.startsWith('{') ? variablesOf(part.slice(1, -1)) : escaped(part)));
+  const parts = template.split(/(\{[^{}]*\})/).map((part) => (part.startsWith('{') ? variablesOf(part.slice(1, -1)) : quoteMeta(part)));
   return `(?s)^${parts.join('')}$`;
 }
 
@@ -46,8 +47,4 @@ function variablesOf(expression: string): string {
     default:
       return '[^/?#\\\\]*';
   }
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }

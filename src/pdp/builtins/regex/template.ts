@@ -15,7 +15,7 @@ export function templatePattern(template: string, start: string, end: string): s
 }
 
 /** Go's regexp.QuoteMeta. */
-function quoteMeta(text: string): string {
+export function quoteMeta(text: string): string {
   return text.replaceAll(/[\\.+*?()|[\]{}^$]/g, '\\$&');
 }
 
