@@ -26,7 +26,8 @@ export function hasRun(text: string, members: Uint8Array, length: number): boole
   return runs(text, members, length).next().done !== true;
 }
 
-function isIn(text: string, at: number, members: Uint8Array): boolean {
+/** Outside of a text stands nothing. */
+export function isIn(text: string, at: number, members: Uint8Array): boolean {
   const code = text.charCodeAt(at);
   return code < 128 && members[code] === 1;
 }

@@ -1,5 +1,5 @@
 import { p, type Phrase } from './phrase.js';
-import { SECRETS, SHOW } from './words.js';
+import { SHOW } from './words.js';
 
 const GIVEN = 'instructions|instruction|prompt|rules|ruleset|guidelines|directives|restrictions|policies|constraints';
 const TELL = 'reveal|show|print|output|repeat|display|tell|disclose|leak|dump|expose|recite|list|summarize|translate';
@@ -52,57 +52,6 @@ export const EXTRACTIONS: readonly Phrase[] = [
     ['verbatim|word|exact', 'prompt|instructions|text|above|system|words'],
     '(verbatim|word for word|exact words|exact text) _8 (prompt|instructions|above|system)',
   ),
-  p(
-    'extraction',
-    10,
-    ['password|passphrase|credentials', 'share|reveal|tell|give|disclose|confirm|provide|send|show|need|know', 'your|system'],
-    '(share|reveal|tell|give|disclose|confirm|provide|send|show|need|need to know) _2 (your|the system|our system s|the system s) (password|passphrase|secret key|credentials)',
-  ),
-  p(
-    'extraction',
-    9,
-    ['password|passphrase', 'what|whats', 'your|s'],
-    '(what|whats) (s|is|was|are)? (your|the system s) (password|passphrase|credentials)',
-  ),
-  p(
-    'extraction',
-    8,
-    [SECRETS, `${SHOW}|what|tell|know`, 'password|passphrase|credentials|secret', 'your|the|me|you|system|our|confirm'],
-    `(${SHOW}|confirm|know|need) (me )?_3 (password|passphrase|system password|secret key|secret word|secret phrase|access code)`,
-  ),
-  p(
-    'extraction',
-    7,
-    ['password|passphrase|secret|credentials', 'what|whats', 'is|are|your|the|s'],
-    '(what|whats) (s|is|are|was)? _1 (your|the|system s) _1 (password|passphrase|secret key|secret word|credentials)',
-  ),
-  p(
-    'extraction',
-    6,
-    [
-      'password|passphrase',
-      'letter|letters|character|poem|acrostic|rhyme|rhymes|reverse|backwards|spell|first|last|length|hint|encode|encoded|base64|synonym|story|emoji',
-    ],
-    '(letter|letters|character|poem|acrostic|rhyme|rhymes|reverse|backwards|spell|hint|encode|encoded|base64|emoji) _8 (password|passphrase)',
-  ),
-  p(
-    'extraction',
-    6,
-    ['credentials|show_credentials|secrets', 'show|call|display|retrieve|need|print|execute|run'],
-    '(show|call|display|retrieve|print|execute|run) _2 (credentials|show credentials|show_credentials|secrets)',
-  ),
-  p(
-    'extraction',
-    10,
-    ['password|passphrase', 'confirm|what|whats|share|reveal', 'system|our|ours'],
-    '(confirm|share|reveal|what is|what s|whats) _2 (our|system|the system) _1 (password|passphrase)',
-  ),
-  p(
-    'extraction',
-    10,
-    ['password|passphrase', 'confirm', 'our|system'],
-    'confirm _1 (password|passphrase) (for|of|to) (our|your|the) system',
-  ),
   p('extraction', 4, ['training', 'data|set', 'your|reveal|show|what'], '(your) training data'),
   p(
     'extraction',
@@ -135,21 +84,6 @@ export const EXTRACTIONS: readonly Phrase[] = [
       'summary|copy|transcript|log|history|contents|all|entire|data',
     ],
     '(summary|copy|transcript|log|history|contents|all|entire) _3 (conversation|chat) _6 (email|send|forward|post|upload|export|share|transmit)',
-  ),
-  p(
-    'extraction',
-    10,
-    [
-      'password|passphrase|passcode|credentials|passwords',
-      'poem|acrostic|haiku|song|rhyme|story|riddle|limerick|sonnet|pig|latin|morse|emoji|emojis|binary|hexadecimal|synonyms|rot13|joke|ascii|lyrics|code|cipher',
-    ],
-    '(poem|acrostic|haiku|song|rhyme|riddle|limerick|sonnet|pig latin|morse code|emoji|emojis|binary|hexadecimal|synonyms|rot13|joke|lyrics|cipher) _6 (your|the|system) _1 (password|passphrase|passcode|credentials)',
-  ),
-  p(
-    'extraction',
-    10,
-    ['password|passphrase|passcode|passwords', 'would|share|confirm|tell|be', 'your|me|ours'],
-    '(what would|share with me|tell me|give me|confirm) your (password|passphrase|passcode|secret)',
   ),
   p(
     'extraction',
@@ -206,12 +140,6 @@ export const EXTRACTIONS: readonly Phrase[] = [
       'configuration|config|thought|reasoning|internals|context|initialization',
     ],
     '(show|display|output|share|print|reveal|dump|expose) _2 your (configuration|config|chain of thought|internal reasoning|internals|full context|initialization)',
-  ),
-  p(
-    'extraction',
-    6,
-    ['print|show|reveal|dump|display|output', 'secret|password|passwords|keys'],
-    '(print|show|reveal|dump|display|output) _1 (secret key|secret keys|secrets|passwords|password|api keys)',
   ),
   p('extraction', 6, ['instructions', 'my|the', 'are|say|were|so'], '(my|the previous|the hidden) instructions (are|say|so far|were)'),
   p('extraction', 5, ['system', 'prompt', 'is|was|reads'], 'system prompt (is|was|reads|starts)'),

@@ -1,5 +1,6 @@
 import { ANSWERS } from './answers.js';
 import { CONCEALMENTS } from './concealment.js';
+import { CREDENTIALS } from './credentials.js';
 import { EXTRACTIONS } from './extraction.js';
 import { FRENCH } from './french.js';
 import { GERMAN } from './german.js';
@@ -8,6 +9,7 @@ import { NEW_TASKS } from './new-task.js';
 import { OBEDIENCE } from './obedience.js';
 import { OTHER_LANGUAGES } from './other-languages.js';
 import { OVERRIDES } from './override.js';
+import { OTHER_TEXT } from './other-text.js';
 import { PERSONAS } from './persona.js';
 import { PORTUGUESE } from './portuguese.js';
 import { PRETENDED } from './pretended.js';
@@ -15,17 +17,21 @@ import { SPANISH } from './spanish.js';
 import { STANDING_ORDERS } from './standing-order.js';
 import { TOOL_ORDERS } from './tool-orders.js';
 import { UNBOUND } from './unbound.js';
+import { VOID_RULES } from './void-rules.js';
 import type { Phrase } from './phrase.js';
 
 /** All families. */
 export const PHRASES: readonly Phrase[] = [
   ...ANSWERS,
   ...OVERRIDES,
+  ...VOID_RULES,
+  ...OTHER_TEXT,
   ...NEW_TASKS,
   ...PERSONAS,
   ...UNBOUND,
   ...OBEDIENCE,
   ...EXTRACTIONS,
+  ...CREDENTIALS,
   ...PRETENDED,
   ...CONCEALMENTS,
   ...STANDING_ORDERS,

@@ -1,0 +1,95 @@
+import type { Confidence } from '../../../pdp/input-document.js';
+import type { InspectedText } from '../../detector.js';
+import { eachMatch } from '../../matches.js';
+import { roleOfName } from '../../role-names.js';
+import { isAlone } from './alone.js';
+import { cardCandidates } from './card-candidates.js';
+import { writtenCard } from './cards.js';
+import { eachChunk } from './chunks.js';
+import { ibanLength } from './iban.js';
+import { possibleIds, type NumberShape } from './national-shapes.js';
+import type { Report } from './pii-report.js';
+import { isInGroups, isSsn, SSN, SSN_DIGITS, SSN_WORDS } from './ssn.js';
+
+/** Text before and after a number that may name it. */
+const WORDS_BEFORE = 64;
+const WORDS_AFTER = 24;
+/** Longest of an IBAN in groups of four. */
+const LONGEST_NUMBER = 48;
+
+const SHORTEST_CHUNK = 8;
+const LONGEST_CHUNK = 4_096;
+/** An Indian PAN has four; everything else more. */
+export const FEWEST_DIGITS = 4;
+
+const CARD_DIGITS = 12;
+const IBAN = /[A-Z]{2}[0-9]{2}(?:[ -]?[0-9A-Z]){11,34}/g;
+const CARD_WORDS = /card|visa|master|amex|maestro|credit|debit|\bpan\b|payment|billing/i;
+/** The account that money is sent to is the purpose of the call. */
+const RECIPIENT = /payee|beneficiary|creditor/i;
+
+/** Accounts, cards and numbers that countries give to people, told by checksum, grouping and the words beside them. */
+export function numbers(inspected: InspectedText, text: string, report: Report): void {
+  eachChunk(text, (start, end, shape) => {
+    if (end - start < SHORTEST_CHUNK || end - start > LONGEST_CHUNK || shape.digits < FEWEST_DIGITS) return;
+    inChunk(inspected, text, start, text.slice(start, end), shape, report);
+  });
+}
+
+function inChunk(inspected: InspectedText, text: string, offset: number, chunk: string, shape: NumberShape, report: Report): void {
+  const upper = shape.letters ? chunk.toUpperCase() : chunk;
+  const near = (at: number, length: number, words: RegExp) =>
+    words.test(inspected.name) ||
+    words.test(text.slice(Math.max(0, offset + at - WORDS_BEFORE), offset + at)) ||
+    words.test(text.slice(offset + at + length, offset + at + length + WORDS_AFTER));
+  const taken: (readonly [number, number])[] = [];
+  const free = (at: number, length: number) =>
+    isAlone(text, offset + at, length) && !taken.some(([from, to]) => at < to && at + length > from);
+  const take = (rule: string, confidence: Confidence, at: number, length: number) => {
+    taken.push([at, at + length]);
+    report(rule, confidence, offset + at, offset + at + length);
+  };
+
+  if (shape.letters)
+    eachMatch(IBAN, upper, ({ index, 0: whole }) => {
+      const length = spelled(whole, ibanLength(whole.replace(/[ -]/g, '')));
+      if (length > 0 && isAlone(text, offset + index, length))
+        take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', index, length);
+    });
+  if (shape.digits >= CARD_DIGITS)
+    for (const { start, written } of cardCandidates(upper)) {
+      if (!free(start, written.length)) continue;
+      const likelihood = writtenCard(written);
+      if (likelihood === 'no') continue;
+      take('card', likelihood === 'certain' || near(start, written.length, CARD_WORDS) ? 'high' : 'medium', start, written.length);
+    }
+  if (chunk.length <= LONGEST_NUMBER * 4) {
+    const unnamed: (() => void)[] = [];
+    for (const { rule, pattern, valid, alone, words } of possibleIds(shape)) {
+      eachMatch(pattern, upper, ({ index, 0: whole }) => {
+        if (!free(index, whole.length) || !valid(whole.replace(/[ :./-]/g, ''), whole)) return;
+        if (near(index, whole.length, words)) return take(rule, 'high', index, whole.length);
+        if (alone === 'never') return;
+        unnamed.push(() => {
+          if (free(index, whole.length)) take(rule, alone === 'certain' ? 'high' : 'medium', index, whole.length);
+        });
+      });
+    }
+    // What a word names is that, even where the checks of another country hold too.
+    for (const takeIt of unnamed) takeIt();
+  }
+  if (shape.digits < SSN_DIGITS) return;
+  eachMatch(SSN, upper, ({ index, 0: whole }) => {
+    if (!free(index, whole.length) || !isSsn(whole)) return;
+    const certain = isInGroups(whole, text, offset + index) || near(index, whole.length, SSN_WORDS);
+    if (whole.length === SSN_DIGITS && !certain) return;
+    take('us_ssn', certain ? 'high' : 'medium', index, whole.length);
+  });
+}
+
+/** Length in the text of the first `count` characters that are no separators. */
+function spelled(text: string, count: number): number {
+  let at = 0;
+  for (let left = count; left > 0 && at < text.length; at++) if (text[at] !== ' ' && text[at] !== '-') left -= 1;
+  return at;
+}

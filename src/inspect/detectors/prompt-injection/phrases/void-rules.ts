@@ -1,0 +1,78 @@
+import { p, type Phrase } from './phrase.js';
+
+/** What the model was told is said to hold no longer: rules that are lifted, may be broken, or must be put aside. */
+export const VOID_RULES: readonly Phrase[] = [
+  p(
+    'override',
+    9,
+    [
+      'instructions|rules|instruction|restrictions|guidelines|policies',
+      'void|nullified|invalid|canceled|cancelled|obsolete|overridden|outdated|superseded|revoked|lifted',
+    ],
+    '(instructions|rules|instruction|restrictions|guidelines|policies) _3 (nullified|canceled|cancelled|obsolete|overridden|superseded|revoked|lifted)',
+  ),
+  p(
+    'override',
+    7,
+    ['instructions|rules|guidelines', 'changed|updated|replaced', 'new|now|following'],
+    '(instructions|rules|guidelines) _2 (changed|updated|replaced) _6 (new instructions|new rules|new guidelines|following instructions)',
+  ),
+  p(
+    'override',
+    6,
+    ['override', 'instructions|active|system|safety|mode'],
+    '(override instructions|override active|system override|override mode|override safety|security override|admin override|override code)',
+  ),
+  p(
+    'override',
+    10,
+    ['regardless|irrespective|instead', 'previous|prior|earlier|above', 'tasks|task|instructions|rules|instruction'],
+    '(regardless of|irrespective of) _2 (previous|prior|earlier|above) (tasks|task|instructions|rules|instruction)',
+  ),
+  p(
+    'override',
+    7,
+    ['policy|policies|guidelines|rules|restrictions|filtering|filters', 'suspended|lifted|disabled|waived|nullified'],
+    '(policy|policies|guidelines|rules|restrictions|filtering|filters) _4 (suspended|lifted|disabled|waived|nullified)',
+  ),
+  p(
+    'override',
+    9,
+    [
+      'instructions|rules|guidelines|policy|policies|descriptions|restrictions|directives|prompt',
+      'ignored|disregarded|bypassed|overridden|forgotten|discarded|outdated',
+      'be|as|been|are',
+    ],
+    '(instructions|rules|guidelines|policy|policies|descriptions|restrictions|directives|prompt) _9 (should|must|can|may|to|now|therefore) be (ignored|disregarded|bypassed|overridden|forgotten|discarded)',
+  ),
+  p(
+    'override',
+    9,
+    ['no|any|without', 'prior|previous|earlier', 'instructions|rules|prompt|constraints|restrictions|directives', 'as|has|had|have|there'],
+    '(no|without any|without) (prior|previous|earlier) _1 (instructions|rules|prompt|constraints|restrictions|directives)',
+  ),
+  p(
+    'override',
+    10,
+    ['leave|abandon|put|throw|drop|cast', 'previous|prior|above|earlier|instructions|rules|thoughts', 'behind|aside|away|all'],
+    '(leave|put|throw|cast|abandon) _3 (previous|prior|above|earlier|old|your) _3 (behind|aside|away|thoughts|instructions|rules)',
+  ),
+  p(
+    'override',
+    7,
+    ['context|conversation|memory|history', 'cleared|reset|wiped|erased|deleted', 'previous|prior|conversation|chat|your'],
+    '(previous|prior|conversation|chat|your) _2 (context|conversation|memory|history) _2 (cleared|reset|wiped|erased|deleted)',
+  ),
+  p(
+    'override',
+    6,
+    ['despite|regardless|no', 'told|instructed|what|programmed'],
+    '(despite|regardless of|no matter) what _2 (told|instructed|programmed|been told)',
+  ),
+  p(
+    'override',
+    8,
+    ['ignore|forget|disregard|break|bypass', 'rules|instructions|guidelines|restrictions', 'can|may|free|allowed|now'],
+    '(can|may|free to|allowed to|now) (ignore|forget|disregard|break|bypass) _1 (rules|instructions|guidelines|restrictions)',
+  ),
+];

@@ -1,0 +1,68 @@
+import { eachMatch } from '../../matches.js';
+import { characterSet, hasAny, SHORTEST_RUN } from '../../traits.js';
+import type { View } from '../../views/view.js';
+import { isFiller } from './placeholder.js';
+import { looksRandom } from './random.js';
+import { SHAPES } from './shapes.js';
+import type { Report } from './written.js';
+
+const WORD_START = /[A-Za-z0-9_]/;
+const JWT = /^eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*)?/;
+const DISCORD = /^[A-Za-z0-9_-]{24,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/;
+/** `-----BEGIN … PRIVATE KEY` in Base64. */
+const PRIVATE_KEY_IN_BASE64 =
+  /^LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVkt|BQUklWQVRFIEtFWS0t|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFQyBQUklWQVRFIEtFWS0t|BFTkNSWVBURUQgUFJJVkFURSBLRVkt|BEU0EgUFJJVkFURSBLRVkt)[A-Za-z0-9+/]{40}/;
+/** Of those that are the whole of a word. */
+const LONGEST_WHOLE = 90;
+/** Entra ID client secrets. */
+const AZURE_SECRET = /^[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}$/;
+/** Keys and personal tokens of Azure that say what they are near their end. */
+const AZURE_MARKED = /^[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{20,30}$|^[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}$/;
+const MAXMIND = /^[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk$/;
+/** An account of Ethereum. */
+const HEX_KEY = /^0x[0-9a-fA-F]{64}$/;
+
+/** Words that are a credential by the shape that their issuer gave them. */
+export function shapedWords({ text, traits }: View, report: Report): void {
+  for (let i = 0; i < traits.runs.length; i += 2) {
+    const from = traits.runs[i] ?? 0;
+    const end = traits.runs[i + 1] ?? 0;
+    let at = from;
+    while (at < end && !WORD_START.test(text[at] ?? '')) at += 1;
+    if (end - at >= SHORTEST_RUN) word(text.slice(at, end), at, hasAny(traits, JOINTS), report);
+  }
+}
+
+const MOST_STARTS = 16;
+const JOINT = /[/+~]/g;
+const JOINTS = characterSet('/+~');
+
+function word(text: string, at: number, joined: boolean, report: Report): void {
+  shape(text, at, report);
+  // A word goes on over `/`, `+` and `.`; credentials may start after any of them, but no further in than a path is deep.
+  let starts = 1;
+  if (joined)
+    eachMatch(JOINT, text, ({ index }) => {
+      shape(text.slice(index + 1), at + index + 1, report);
+      starts += 1;
+      return starts < MOST_STARTS;
+    });
+  if (PRIVATE_KEY_IN_BASE64.test(text)) report('private_key', 'high', at, at + text.length);
+  if (text.length > LONGEST_WHOLE) return;
+  if (DISCORD.test(text) && looksRandom(text)) report('discord_token', 'high', at, at + text.length);
+  if (AZURE_SECRET.test(text)) report('azure_client_secret', 'high', at, at + text.length);
+  if (AZURE_MARKED.test(text)) report('azure_key', 'high', at, at + text.length);
+  if (MAXMIND.test(text)) report('maxmind_key', 'high', at, at + text.length);
+  if (HEX_KEY.test(text)) report('hex_key', 'medium', at, at + text.length);
+}
+
+function shape(word: string, offset: number, report: Report): void {
+  const jwt = word.startsWith('eyJ') ? JWT.exec(word) : null;
+  if (jwt !== null) return report('jwt', 'high', offset, offset + jwt[0].length);
+  for (const { rule, prefix, whole } of SHAPES.get(word.slice(0, 2)) ?? []) {
+    if (!word.startsWith(prefix)) continue;
+    const body = whole.exec(word.slice(prefix.length));
+    if (body === null || /^[A-Za-z0-9]$/.test(word[prefix.length + body[0].length] ?? '') || isFiller(body[0])) continue;
+    return report(rule, 'high', offset, offset + prefix.length + body[0].length);
+  }
+}
