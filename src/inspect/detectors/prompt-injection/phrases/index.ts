@@ -1,4 +1,5 @@
 import { ANSWERS } from './answers.js';
+import { AUTHORITIES } from './authority.js';
 import { CONCEALMENTS } from './concealment.js';
 import { CREDENTIALS } from './credentials.js';
 import { EXTRACTIONS } from './extraction.js';
@@ -33,6 +34,7 @@ export const PHRASES: readonly Phrase[] = [
   ...EXTRACTIONS,
   ...CREDENTIALS,
   ...PRETENDED,
+  ...AUTHORITIES,
   ...CONCEALMENTS,
   ...STANDING_ORDERS,
   ...TOOL_ORDERS,

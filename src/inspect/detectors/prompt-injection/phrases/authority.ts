@@ -1,0 +1,65 @@
+import { p, type Phrase } from './phrase.js';
+
+const MAKERS = 'developers|developer|creators|creator|makers|owners|programmers|operators|engineers';
+
+/** Claims of somebody who could not prove them: the maker's voice, a clearance, a test that was ordered. */
+export const AUTHORITIES: readonly Phrase[] = [
+  p(
+    'authority',
+    5,
+    [
+      'admin|administrator|developer|maintainer|creator|owner|ceo|engineer',
+      'i|im|am|as|this|is|the',
+      'your|system|of|authorized|authorizing|speaking|override|openai|this|the',
+    ],
+    '(i am|i m|im|this is|as) (your|the|a|an) _1 (admin|administrator|system administrator|developer|maintainer|creator|owner|openai engineer)',
+  ),
+  p(
+    'authority',
+    5,
+    ['authorized|authorizing|authorization|authorised|clearance|permission|exception', 'you|granted|to|bypass|level|security'],
+    '(authorizing you|authorized you|you are authorized|authorization granted|exception granted|permission granted|clearance level|security exception)',
+  ),
+  p(
+    'authority',
+    5,
+    ['effective|immediately|whitelisted|verified|clearance|exempt', 'immediately|user|session|from|been'],
+    '(effective immediately|user (has been|is) (verified|whitelisted|authorized|exempt)|session is exempt)',
+  ),
+  p(
+    'authority',
+    10,
+    ['message|notice|instruction|instructions|order|orders|directive', `openai|anthropic|${MAKERS}`, 'from|by'],
+    `(message|notice|instruction|instructions|order|orders|directive) from (openai|anthropic|your (${MAKERS}))`,
+  ),
+  p(
+    'authority',
+    10,
+    ['authorized|approved|permission|clearance|allowed|hired|ordered|sanctioned', 'your', MAKERS],
+    `(authorized|approved|permission|clearance|allowed|hired|ordered|sanctioned) _1 (by|from|of) your (${MAKERS})`,
+  ),
+  p(
+    'authority',
+    8,
+    ['company|team|people|engineers|lab', 'made|built|created|trained|programmed', 'you', 'that|who|which'],
+    '(company|team|people|engineers|lab) (that|who|which) (made|built|created|trained|programmed) you',
+  ),
+  p(
+    'authority',
+    10,
+    [
+      'researcher|developer|engineer|maintainer|auditor|administrator|admin|tester',
+      'testing|debugging|auditing|inspecting|verifying|evaluating|share|reveal|show|need',
+      'you|your',
+    ],
+    '(i am|i m|im) _3 (researcher|developer|engineer|maintainer|auditor|administrator|admin|tester) _2 (testing|debugging|auditing|inspecting|verifying|evaluating|share|reveal|show me|need) (you|your)',
+  ),
+  p('authority', 6, ['clearance|authorization|authorisation'], 'i have _2 (clearance|authorization|authorisation) (for|to)'),
+  p('authority', 5, ['trust', 'me', 'i'], 'trust me i (have|am|m)'),
+  p(
+    'authority',
+    6,
+    ['grant|give', 'access|privileges|rights', 'full|root|admin|administrator|unrestricted', 'me|user|us|full'],
+    '(grant|give) (me|user|us)? _1 (full|root|admin|administrator|unrestricted) (access|privileges|rights)',
+  ),
+];
