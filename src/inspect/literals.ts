@@ -53,32 +53,32 @@ export function hashOf(start: number): number {
   return Math.imul(start, 0x9e3779b1) >>> (32 - BITS);
 }
 
-/** The groups of the words that end their first four units at one of the first `count` places of a list. */
-export function literalsEndingAt(text: string, places: ArrayLike<number>, count: number): number {
-  let found = 0;
+/**
+ * Adds to a list of places (in turn where words begin, and the groups of those that do) the words that end their first four units at one of
+ * the first `count` of some places of a text. Those come in order, and behind those before.
+ */
+export function addPlaces(places: number[] | undefined, text: string, ends: Int32Array, count: number): number[] | undefined {
+  let all = places;
   for (let i = 0; i < count; i++) {
-    const at = (places[i] ?? 0) - SHORTEST_WORD;
+    const at = (ends[i] ?? 0) - SHORTEST_WORD;
     const start = (unitAt(text, at) << 24) | (unitAt(text, at + 1) << 16) | (unitAt(text, at + 2) << 8) | unitAt(text, at + 3);
-    found |= literalsAt(start, text, at);
+    const groups = literalsAt(start, text, at);
+    if (groups === 0) continue;
+    (all ??= []).push(at, groups);
   }
-  return found;
+  return all;
 }
 
 function unitAt(text: string, at: number): number {
   return at >= 0 && at < text.length ? fold(text.charCodeAt(at)) : 0;
 }
 
-/** The groups of the words that stand in a text. */
-export function literalsIn(text: string): number {
-  let found = 0;
-  let last = 0;
-  // A word of three may end the text.
-  for (let i = 0; i <= text.length; i++) {
-    last = (last << 8) | (i < text.length ? fold(text.charCodeAt(i)) : 0);
-    const hash = hashOf(last);
-    if ((((STARTS[hash >>> 5] ?? 0) >>> hash) & 1) === 1) found |= literalsAt(last, text, i - SHORTEST_WORD);
-  }
-  return found;
+/** The groups of the words that stand at any of some places. */
+export function groupsAt(places: readonly number[] | undefined): number {
+  if (places === undefined) return 0;
+  let groups = 0;
+  for (let i = 1; i < places.length; i += 2) groups |= places[i] ?? 0;
+  return groups;
 }
 
 function literalsAt(start: number, text: string, at: number): number {

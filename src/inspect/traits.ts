@@ -1,5 +1,4 @@
-import { fold, hashOf, literalsEndingAt, literalsIn, STARTS } from './literals.js';
-import { asciiClass, runs } from './runs.js';
+import { addPlaces, fold, groupsAt, hashOf, STARTS } from './literals.js';
 
 /**
  * What a text has, from one scan over it, so that whoever looks for something does not look where it cannot be. It may say more than is true,
@@ -13,6 +12,8 @@ export interface Traits extends CharacterSet {
   readonly runs: readonly number[];
   /** Of which groups of `literals` a word stands in it, a bit each. */
   readonly literals: number;
+  /** In turn where a word of `literals` begins, and the groups of those that do, in order. */
+  readonly places: readonly number[];
 }
 
 /** Which characters below 128 there are: signs and digits each by itself, letters but `x` as one, and so capitals, and most controls. */
@@ -23,7 +24,6 @@ export interface CharacterSet {
 
 /** What keys, hashes, paths, Base64 and long words are made of. */
 const TOKEN = /[A-Za-z0-9_.~/+-]/;
-export const TOKEN_CLASS = asciiClass(TOKEN);
 /** No credential that tells its kind by its shape is shorter. */
 export const SHORTEST_RUN = 15;
 
@@ -48,10 +48,13 @@ const OTHERS = Int32Array.from({ length: 128 }, (_, code) => {
   return 1 << (at >= 0 ? at : ALONE.length + TOGETHER.findIndex((each) => each.test(character)));
 });
 
-const NO_RUNS: readonly number[] = [];
-/** Where words may stand. A text with more places is read again. */
+const NONE: readonly number[] = [];
+/** Where words may stand: so many are kept before they are looked at. */
 const MOST_HITS = 64;
 const hitAt = new Int32Array(MOST_HITS);
+/** Where runs start and end: so many are kept before a list is made of them. */
+const MOST_ENDS = 64;
+const endAt = new Int32Array(MOST_ENDS);
 
 /** Nearly all that is looked at in a text without findings is looked at here: nothing is called and nothing made while it reads. */
 export function traitsOf(text: string): Traits {
@@ -61,18 +64,19 @@ export function traitsOf(text: string): Traits {
   const signBits = SIGNS;
   const otherBits = OTHERS;
   const starts = STARTS;
-  const places = hitAt;
+  const hitList = hitAt;
+  const endList = endAt;
   let ascii = true;
   let digits = 0;
   let signs = 0;
   let others = 0;
   let start = 0;
-  let long = 0;
-  let longStart = 0;
-  let longEnd = 0;
+  let ends = 0;
+  let runs: number[] | undefined;
   /** The last four units, folded, a byte each. */
   let last = 0;
   let hits = 0;
+  let places: number[] | undefined;
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
     let kind = 0;
@@ -86,38 +90,43 @@ export function traitsOf(text: string): Traits {
     }
     if ((kind & IN_TOKEN) === 0) {
       if (i - start >= SHORTEST_RUN) {
-        long += 1;
-        longStart = start;
-        longEnd = i;
+        if (ends === MOST_ENDS) {
+          runs = appended(runs, endList, ends);
+          ends = 0;
+        }
+        endList[ends] = start;
+        endList[ends + 1] = i;
+        ends += 2;
       }
       start = i + 1;
     }
     last = (last << 8) | (kind & FOLDED);
     const hash = hashOf(last);
     if ((((starts[hash >>> 5] ?? 0) >>> hash) & 1) === 1) {
-      if (hits < MOST_HITS) places[hits] = i;
+      if (hits === MOST_HITS) {
+        places = addPlaces(places, text, hitList, hits);
+        hits = 0;
+      }
+      hitList[hits] = i;
       hits += 1;
     }
   }
+  if (hits > 0) places = addPlaces(places, text, hitList, hits);
   // A word of three may end the text.
   const hash = hashOf(last << 8);
   if ((((starts[hash >>> 5] ?? 0) >>> hash) & 1) === 1) {
-    if (hits < MOST_HITS) places[hits] = length;
-    hits += 1;
+    hitList[0] = length;
+    places = addPlaces(places, text, hitList, 1);
   }
-  if (length - start >= SHORTEST_RUN) {
-    long += 1;
-    longStart = start;
-    longEnd = length;
-  }
-  return {
-    ascii,
-    digits,
-    signs,
-    others,
-    runs: long === 0 ? NO_RUNS : long === 1 ? [longStart, longEnd] : [...runs(text, TOKEN_CLASS, SHORTEST_RUN)].flat(),
-    literals: hits === 0 ? 0 : hits <= MOST_HITS ? literalsEndingAt(text, places, hits) : literalsIn(text),
-  };
+  if (ends > 0) runs = appended(runs, endList, ends);
+  if (length - start >= SHORTEST_RUN) (runs ??= []).push(start, length);
+  return { ascii, digits, signs, others, runs: runs ?? NONE, literals: groupsAt(places), places: places ?? NONE };
+}
+
+function appended(list: number[] | undefined, more: Int32Array, count: number): number[] {
+  const all = list ?? [];
+  for (let i = 0; i < count; i++) all.push(more[i] ?? 0);
+  return all;
 }
 
 export function characterSet(characters: string): CharacterSet {

@@ -76,6 +76,9 @@ describe('what one scan tells of a text', () => {
         expect(told.ascii).toBe(/^\p{ASCII}*$/u.test(any));
         const folded = any.replace(/[A-Z]/g, (capital) => capital.toLowerCase());
         expect((told.literals & group) !== 0).toBe(WORDS.some((word) => folded.includes(word)));
+        const places = WORDS.flatMap((word) => [...folded.matchAll(new RegExp(word, 'g'))].map(({ index }) => index));
+        const own = told.places.filter((_, i) => i % 2 === 0 && ((told.places[i + 1] ?? 0) & group) !== 0);
+        expect(own).toEqual(places.toSorted((a, b) => a - b));
       }),
       { numRuns: 1_000 },
     );
@@ -101,7 +104,7 @@ async function lookingEverywhere(): Promise<Inspector> {
   vi.doMock('../../src/inspect/traits.js', async (original) => {
     const real = await original<typeof traits>();
     const all = { ascii: false, digits: Infinity, signs: -1, others: -1, literals: -1 };
-    return { ...real, traitsOf: (each: string): traits.Traits => ({ ...all, runs: real.traitsOf(each).runs }) };
+    return { ...real, traitsOf: (each: string): traits.Traits => ({ ...real.traitsOf(each), ...all }) };
   });
   const loaded = await import('../../src/inspect/create-inspector.js');
   vi.doUnmock('../../src/inspect/traits.js');

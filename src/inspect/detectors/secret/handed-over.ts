@@ -1,12 +1,20 @@
 import { literals } from '../../literals.js';
 import { isChosen, isPlainPassword } from './password.js';
 import { looksRandom } from './random.js';
+import { KEY_WORDS, PAIR_WORDS } from './words.js';
 import type { Written } from './written.js';
 
-const way = (words: readonly string[], pattern: RegExp, isOne: (value: string) => boolean): Written => ({
+/** `begins` where no word of `needs` stands in the beginning of a match; `before` it has so many characters at most. */
+interface Beginning {
+  readonly before?: number;
+  readonly begins?: number;
+}
+const way = (needs: number, pattern: RegExp, isOne: (value: string) => boolean, beginning: Beginning = {}): Written => ({
   rule: 'assigned',
   pattern,
-  needs: literals(words),
+  needs,
+  before: 0,
+  ...beginning,
   judge: (value) => (isOne(value) ? 'high' : undefined),
 });
 const isNoExample = (value: string) => !isPlainPassword(value);
@@ -14,33 +22,38 @@ const isStrong = (value: string) => isChosen(value) || looksRandom(value);
 
 /** Where credentials stand that no `=` or `:` goes before: command lines, `.netrc`, calls, pairs of a name and a value. */
 export const HANDED_OVER: readonly Written[] = [
-  way(['machine'], /\bmachine\s{1,8}\S{3,100}\s{1,8}login\s{1,8}\S{1,64}\s{1,8}password\s{1,8}([^\s"'$]{4,128})/g, isNoExample),
+  way(literals(['machine']), /\bmachine\s{1,8}\S{3,100}\s{1,8}login\s{1,8}\S{1,64}\s{1,8}password\s{1,8}([^\s"'$]{4,128})/g, isNoExample),
   way(
-    [' -u', '--user'],
+    literals(['-u ', '-u=', '--user']),
     /\s(?:-u|--user)[ =]{1,2}["']?[^\s:"'$]{1,64}:([^\s"'$/]{6,128})/g,
     (value) => isNoExample(value) && /[0-9]/.test(value) && /[a-z]/i.test(value),
+    { before: 1 },
   ),
   way(
-    ['networkcredential', 'directoryentry'],
+    literals(['networkcredential', 'directoryentry']),
     /(?:NetworkCredential|DirectoryEntry)\((?:\s{0,12}["'][^"'\n]{0,100}["']\s{0,4},){1,2}\s{0,12}["']([^"'\s]{6,128})["']/g,
     isNoExample,
   ),
-  way(['psexec'], /\bpsexec[^\n]{0,160}?\s-p\s{1,3}([^\s"'%$-][^\s"']{3,64})/gi, isNoExample),
+  way(literals(['psexec']), /\bpsexec[^\n]{0,160}?\s-p\s{1,3}([^\s"'%$-][^\s"']{3,64})/gi, isNoExample),
   way(
-    [' -password', ' -apikey', ' -accesstoken', ' -secretkey', ' -token'],
+    literals(['-password', '-apikey', '-accesstoken', '-secretkey', '-token']),
     /\s-(?:password|apikey|accesstoken|secretkey|token)\s{1,3}["']?([^\s"'$(%-][^\s"']{5,128})/gi,
     isStrong,
+    { before: 1 },
   ),
   way(
-    ['value', '_key"'],
+    literals(['value', '_key"']),
     /(?:name|key|variable|parameter)["'\\]{0,4}\s{0,3}[=:]\s{0,3}["'\\]{0,4}[A-Za-z0-9_.-]{0,60}(?:password|passwd|secret|token|api_?key|access_?key|private_?key|app_key|pwd)["'\\]{0,4}(?:>|[\s,;/-]{1,24}["'\\]{0,4}value["'\\]{0,4}\s{0,3}[=:]\s{0,3}["'\\]{0,4})([^\s"'\\<>,;(){}$]{8,200})/gi,
     isStrong,
+    { begins: PAIR_WORDS },
   ),
   way(
-    ['secret', 'password', 'passphrase', 'key'],
+    KEY_WORDS,
     /(?:secret|password|passphrase|(?:api|access|private|auth)[ _-]?key)(?: key)?[ \t]{1,4}["'`]?([A-Za-z0-9_.~+/=-]{20,200})/gi,
     looksRandom,
+    // `private_`.
+    { before: 8 },
   ),
-  way(['token'], /\btoken[ =]([a-z0-9]{6}\.[a-z0-9]{16})\b/g, (value) => /[0-9]/.test(value)),
-  way(['sig='], /[?&]sig=([A-Za-z0-9%+/]{43,70}(?:%3[dD]|=))/g, () => true),
+  way(literals(['token']), /\btoken[ =]([a-z0-9]{6}\.[a-z0-9]{16})\b/g, (value) => /[0-9]/.test(value)),
+  way(literals(['sig=']), /[?&]sig=([A-Za-z0-9%+/]{43,70}(?:%3[dD]|=))/g, () => true, { before: 1 }),
 ];

@@ -1,5 +1,6 @@
 import { literals } from '../../literals.js';
 import { eachMatch } from '../../matches.js';
+import type { View } from '../../views/view.js';
 import { entropy } from './entropy.js';
 import data from './issuers.json' with { type: 'json' };
 import { Keywords } from './keywords.js';
@@ -70,13 +71,20 @@ function issuerOf({ rule, name, pattern, flags, entropy: least = 0, allowed }: I
 }
 
 /** Credentials of known issuers. Each keyword costs one expression over a bounded part of the text: linear in the text. */
-export function issuedSecrets(text: string, report: (secret: IssuedSecret) => void): void {
+export function issuedSecrets({ text, traits: { places } }: View, report: (secret: IssuedSecret) => void): void {
   let searched: Map<Issuer, Searched> | undefined;
-  keywords.find(text, (at, issuer) => {
-    if (issuer.isNamed) return behindName(text, at, issuer, report);
-    searched ??= new Map<Issuer, Searched>();
-    searched.set(issuer, around(text, at, issuer, searched.get(issuer), report));
-  });
+  for (let i = 0; i < places.length; i += 2) {
+    if (((places[i + 1] ?? 0) & ISSUERS) === 0) continue;
+    const at = places[i] ?? 0;
+    for (const issuer of keywords.at(text, at)) {
+      if (issuer.isNamed) {
+        behindName(text, at, issuer, report);
+      } else {
+        searched ??= new Map<Issuer, Searched>();
+        searched.set(issuer, around(text, at, issuer, searched.get(issuer), report));
+      }
+    }
+  }
 }
 
 /** The value that a name promises. */

@@ -24,24 +24,27 @@ export const MARKED: readonly Written[] = [
     rule: 'url_password',
     pattern: IN_URL,
     needs: literals(['://']),
+    before: 17,
     judge: (value) => (isPlainPassword(decoded(value)) ? 'low' : 'high'),
   },
   {
     rule: 'authorization',
     pattern: BEARER,
     needs: literals(['bearer', 'basic', 'token']),
+    before: 0,
     judge: (value) => (looksRandom(value) ? 'high' : 'medium'),
   },
   {
     rule: 'webhook',
     pattern: WEBHOOK,
     needs: literals(['hooks.slack.com/', '.com/api/webhooks/', '.office.com/webhook', '/messages?key=']),
+    before: 68,
     judge: certain,
   },
-  { rule: 'mailchimp_key', pattern: MAILCHIMP, needs: MARKS, judge: certain },
-  { rule: 'telegram_token', pattern: TELEGRAM, needs: MARKS, judge: certain },
-  { rule: 'npm_token', pattern: NPM_AUTH, needs: MARKS, judge: certain },
-  { rule: 'azure_key', pattern: AZURE_KEY, needs: MARKS, judge: certain },
+  { rule: 'mailchimp_key', pattern: MAILCHIMP, needs: MARKS, before: 32, judge: certain },
+  { rule: 'telegram_token', pattern: TELEGRAM, needs: MARKS, before: 10, judge: certain },
+  { rule: 'npm_token', pattern: NPM_AUTH, needs: MARKS, before: 0, judge: certain },
+  { rule: 'azure_key', pattern: AZURE_KEY, needs: MARKS, before: 0, judge: certain },
 ];
 
 /** A template in a URL is written in escapes. */

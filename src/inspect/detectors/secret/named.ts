@@ -1,6 +1,6 @@
-import { literals } from '../../literals.js';
 import { isChosen } from './password.js';
 import { isUuid, looksRandom } from './random.js';
+import { KEY, KEY_WORDS } from './words.js';
 import type { Written } from './written.js';
 
 /** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
@@ -20,14 +20,14 @@ const HASH = /^[0-9a-f]+$|^[0-9A-F]+$/;
 const OTHER_TOKEN =
   /(?:page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas)[ _-]?$/i;
 
-const KEY_WORDS = literals(['key', 'token', 'secret', 'pass', 'pwd', 'credential']);
-
 /** By the name of a key or a password. */
 export const NAMED: readonly Written[] = [
   {
     rule: 'assigned',
     pattern: ASSIGNED,
     needs: KEY_WORDS,
+    // `encryption_`.
+    before: 11,
     judge(value, text, start) {
       const name = text.slice(Math.max(0, start - LONGEST_NAME), start);
       if (PASSWORD.test(name)) return looksRandom(value) || isChosen(value) ? 'high' : 'low';
@@ -38,7 +38,8 @@ export const NAMED: readonly Written[] = [
   {
     rule: 'assigned',
     pattern: KEYED,
-    needs: KEY_WORDS,
+    needs: KEY,
+    before: 1,
     judge(value, text, start) {
       const isHash = HASH.test(value) && !OWN_KEY.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
       return looksRandom(value) && !isHash && !OTHER_TOKEN.test(nameBefore(text, start)) ? 'high' : undefined;

@@ -36,7 +36,7 @@ export const secret: Detector = {
       shapedWords(view, add);
       if ((traits.literals & PRIVATE_KEYS) !== 0) privateKeys(text, add);
       if ((traits.literals & ISSUERS) !== 0)
-        issuedSecrets(text, ({ rule, start, end, isCertain }) => {
+        issuedSecrets(view, ({ rule, start, end, isCertain }) => {
           if (!isFiller(text.slice(start, end))) add(rule, isCertain ? 'high' : 'medium', start, end);
         });
       if (mayBeWritten(traits)) writtenSecrets(view, add);

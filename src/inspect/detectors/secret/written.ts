@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import { eachMatch } from '../../matches.js';
+import { NearWords } from '../../near-words.js';
 import type { Traits } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { HANDED_OVER } from './handed-over.js';
@@ -13,14 +13,21 @@ export type Report = (rule: string, confidence: Confidence, start: number, end: 
 export interface Written {
   readonly rule: string;
   readonly pattern: RegExp;
-  /** The group of words of which each match has one. */
+  /** The group of words of which one is in every text that is searched. */
   readonly needs: number;
+  /** Groups of which each match has a word in the beginning; `needs` where it is not said. */
+  readonly begins?: number;
+  /** What a match may have before that word, in characters. */
+  readonly before: number;
   /** Undefined where the value is no credential. */
   readonly judge: (value: string, text: string, start: number) => Confidence | undefined;
 }
 
 /** What says most first. */
-const WAYS: readonly Written[] = [...MARKED, ...HANDED_OVER, ...NAMED];
+export const WAYS = [...MARKED, ...HANDED_OVER, ...NAMED].map((way) => ({
+  ...way,
+  near: new NearWords(way.pattern, way.begins ?? way.needs, way.before),
+}));
 const ANY = WAYS.reduce((all, { needs }) => all | needs, 0);
 
 export function mayBeWritten({ literals: words }: Traits): boolean {
@@ -29,9 +36,9 @@ export function mayBeWritten({ literals: words }: Traits): boolean {
 
 /** Credentials by what people write around them. */
 export function writtenSecrets({ text, traits }: View, report: Report): void {
-  for (const { rule, pattern, needs, judge } of WAYS) {
+  for (const { rule, near, needs, judge } of WAYS) {
     if ((traits.literals & needs) === 0) continue;
-    eachMatch(pattern, text, (match) => {
+    near.eachMatch(text, traits.places, (match) => {
       const value = match[1] ?? match[2] ?? match[0];
       if (isStandIn(value)) return;
       const start = match.index + match[0].lastIndexOf(value);
