@@ -158,9 +158,14 @@ function claimedVersion(params: JsonValue | undefined): string | undefined {
   return typeof version === 'string' ? version : undefined;
 }
 
+/** Those that every request is asked for, as `HeaderFields` spells them. */
+const FIELDS: ReadonlyMap<string, string> = new Map(
+  ['MCP-Protocol-Version', 'Mcp-Method', 'Mcp-Name'].map((name) => [name, name.toLowerCase()]),
+);
+
 /** A header that stands there more than once is all its values (RFC 9110 §5.3), and so equals none. */
 function fieldOf(headers: HeaderFields, name: string): string | undefined {
-  const field = headers[name.toLowerCase()];
+  const field = headers[FIELDS.get(name) ?? name.toLowerCase()];
   return typeof field === 'string' || field === undefined ? field : field.join(', ');
 }
 

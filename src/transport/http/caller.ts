@@ -15,7 +15,7 @@ export type Admission =
   | { readonly admitted: false; readonly challenge?: string; readonly message: string };
 
 /** Decides by a request's credentials whether it comes in, and as whom. Never throws. */
-export type Admit = (headers: IncomingHttpHeaders) => Promise<Admission>;
+export type Admit = (headers: IncomingHttpHeaders) => Admission | Promise<Admission>;
 
 /** Callers without sessions that are remembered, each with what was learned of it. The longest idle ones go first. */
 export const MAX_CALLERS = 10_000;

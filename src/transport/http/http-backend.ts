@@ -7,12 +7,14 @@ export interface HttpCall {
   readonly caller: Caller;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** Told of a defect in what goes on after the backend has returned: the client is answered, and it is logged. */
+  failed(this: void, error: unknown): void;
 }
 
 /** What stands behind the front: server processes on stdio, or a server that speaks HTTP itself. Answers every call. */
 export interface HttpBackend {
   /** The whole body of a POST, within the limits. Its content type is JSON; its `Accept` is for the backend to judge. */
-  post(call: HttpCall, body: Buffer): Promise<void>;
+  post(call: HttpCall, body: Buffer): Promise<void> | void;
   /** A stream for what the server says unasked (revisions up to 2025-11-25). */
   get(call: HttpCall): Promise<void>;
   /** The client ends its session (revisions up to 2025-11-25). */

@@ -4,10 +4,14 @@ import type { HttpRefusal } from '../refusal.js';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 export interface HostGuard {
-  /** Why a request for this `Host`, from a page of this `Origin`, is not answered. `localAddress` is where it arrived. */
-  refuse(host: string | undefined, origin: string | undefined, localAddress: string | undefined): HttpRefusal | undefined;
+  /** Why a request for this `Host`, from a page of this `Origin`, is not answered. `localAddress` of its socket is where it arrived. */
+  refuse(host: string | undefined, origin: string | undefined, socket: Arrival): HttpRefusal | undefined;
   /** Pages of this origin may read our answers (CORS). */
   allowsOrigin(origin: string): boolean;
+}
+
+interface Arrival {
+  readonly localAddress?: string | undefined;
 }
 
 /**
@@ -19,11 +23,19 @@ export function createHostGuard(allowedHosts: readonly string[], allowedOrigins:
   const hosts = new Set(allowedHosts.map((host) => host.toLowerCase()));
   const origins = new Set(allowedOrigins.map((origin) => origin.toLowerCase()));
 
-  const hostPasses = (host: string, localAddress: string | undefined): boolean => {
+  /** Passes wherever it arrives: the last one of which that was found. Nearly all requests have the same. */
+  let usual: string | undefined;
+  const hostPasses = (host: string, socket: Arrival): boolean => {
+    if (host === usual) return true;
     const lower = host.toLowerCase();
     const name = hostName(lower);
     if (name === undefined) return false;
-    return LOOPBACK.has(name) || hosts.has(lower) || hosts.has(name) || (localAddress !== undefined && name === asHost(localAddress));
+    if (LOOPBACK.has(name) || hosts.has(lower) || hosts.has(name)) {
+      usual = host;
+      return true;
+    }
+    const { localAddress } = socket;
+    return localAddress !== undefined && name === asHost(localAddress);
   };
   const originPasses = (origin: string, host: string): boolean => {
     if (origins.has(origin.toLowerCase())) return true;
@@ -32,8 +44,8 @@ export function createHostGuard(allowedHosts: readonly string[], allowedOrigins:
   };
 
   return {
-    refuse: (host, origin, localAddress) => {
-      if (host === undefined || !hostPasses(host, localAddress)) {
+    refuse: (host, origin, socket) => {
+      if (host === undefined || !hostPasses(host, socket)) {
         return {
           status: 403,
           code: 'host_not_allowed',

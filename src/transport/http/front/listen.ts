@@ -1,13 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { UserError } from '../../../errors/exit.js';
 import type { JsonObject } from '../../../protocol/json.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { ServerEnd } from '../../server-connection.js';
 import type { Admit } from '../caller.js';
 import type { HttpBackend } from '../http-backend.js';
-import { answerBroken, type Answering } from './broken-request.js';
+import { answerBroken } from './broken-request.js';
 import { createHostGuard } from './host-guard.js';
 import type { HttpLimits } from './http-limits.js';
 import { createRequestHandler } from './request-handler.js';
@@ -61,17 +60,10 @@ export async function listen(options: ListenOptions): Promise<HttpFront> {
     noDelay: true,
   });
   server.maxConnections = limits.maxConnections;
-  const open = new WeakMap<Duplex, Answering[]>();
-  const onRequest = (expectsContinue: boolean) => (request: IncomingMessage, response: ServerResponse) => {
-    const answering = { request, response };
-    const all = open.get(request.socket) ?? [];
-    open.set(request.socket, all);
-    all.push(answering);
-    response.on('close', () => all.splice(all.indexOf(answering), 1));
-    handler.handle(request, response, expectsContinue);
-  };
-  server.on('request', onRequest(false)).on('checkContinue', onRequest(true));
-  server.on('clientError', (error, socket) => answerBroken(error, socket, open.get(socket) ?? []));
+  server
+    .on('request', (request, response) => handler.handle(request, response, false))
+    .on('checkContinue', (request, response) => handler.handle(request, response, true))
+    .on('clientError', (error, socket) => answerBroken(error, socket, handler.openOn(socket)));
   await bind(server, options);
 
   let finished: (end: ServerEnd) => void;

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { JsonObject } from '../../../protocol/json.js';
 import type { Log } from '../../../telemetry/log.js';
-import type { Admit } from '../caller.js';
+import type { Admission, Admit } from '../caller.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';
 import type { Answering } from './broken-request.js';
 import { allowPage, answerPreflight } from './cors.js';
@@ -9,7 +10,7 @@ import type { HostGuard } from './host-guard.js';
 import type { HttpLimits } from './http-limits.js';
 import { refuseContent } from './content.js';
 import { announcesTooMuch, readBody, takeBody, type Body } from './read-body.js';
-import { atEndOfTurn } from '../../end-of-turn.js';
+import { atEndOfTurn, runAtEndOfTurn } from '../../end-of-turn.js';
 import { answerJson } from '../json-answer.js';
 import { refuseRequest, type HttpRefusal } from '../refusal.js';
 import { BUSY, DEFECT, notAllowed, notFound, STOPPING, tooLarge, unauthorized } from './refusals.js';
@@ -31,6 +32,8 @@ export interface RequestHandlerOptions {
 export interface RequestHandler {
   /** `expectsContinue`: the client waits for our word before it sends a body (RFC 9110 §10.1.1). */
   handle(request: IncomingMessage, response: ServerResponse, expectsContinue: boolean): void;
+  /** What is being answered on a connection. */
+  openOn(socket: Duplex): readonly Answering[];
   /** From now on everything is turned away. */
   stop(): void;
 }
@@ -41,6 +44,8 @@ const METHODS = new Set(['GET', 'POST', 'DELETE']);
 /** A request on its way in. */
 interface Visit extends Answering {
   readonly expectsContinue: boolean;
+  /** Has taken one of the places. */
+  placed: boolean;
   /** Whose it is, once that is known. */
   key: string | undefined;
   /** Bytes of its body. */
@@ -54,22 +59,39 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
   const { backend, admit, guard, limits, log, path, metadata } = options;
   const places = new Shares(limits.maxRequests);
   const bytes = new Shares(limits.maxHeldBytes);
+  const visits = new Set<Visit>();
   let stopping = false;
 
   const handle = (request: IncomingMessage, response: ServerResponse, expectsContinue: boolean) => {
-    const visit: Visit = { request, response, expectsContinue, key: undefined, held: 0, over: false };
+    const visit: Visit = { request, response, expectsContinue, placed: false, key: undefined, held: 0, over: false };
+    visits.add(visit);
+    response.on('close', () => leave(visit));
     const refusal = refuseAtOnce(visit);
     if (refusal === 'answered') return;
     if (refusal !== undefined) return refuse(visit, refusal);
-    response.on('close', () => {
-      visit.over = true;
-      places.give(visit.key, 1);
-      if (visit.held > 0) bytes.give(visit.key, visit.held);
-    });
-    pass(visit).catch((error: unknown) => {
-      log.error('a request could not be handled', { err: error });
-      refuse(visit, DEFECT);
-    });
+    visit.placed = true;
+    attempt(visit, () => pass(visit));
+  };
+
+  const leave = (visit: Visit): void => {
+    visits.delete(visit);
+    visit.over = true;
+    if (visit.placed) places.give(visit.key, 1);
+    if (visit.held > 0) bytes.give(visit.key, visit.held);
+  };
+
+  const attempt = (visit: Visit, work: () => Promise<void> | void): void => {
+    try {
+      const going = work();
+      if (going !== undefined) going.catch((error: unknown) => fail(visit, error));
+    } catch (error) {
+      fail(visit, error);
+    }
+  };
+
+  const fail = (visit: Visit, error: unknown): void => {
+    log.error('a request could not be handled', { err: error });
+    refuse(visit, DEFECT);
   };
 
   const refuse = ({ response, expectsContinue }: Visit, refusal: HttpRefusal): void => {
@@ -84,7 +106,7 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     const ambiguous = refuseHeaders(request.rawHeaders);
     if (ambiguous !== undefined) return ambiguous;
     const { host, origin } = request.headers;
-    const foreign = guard.refuse(host, origin, request.socket.localAddress);
+    const foreign = guard.refuse(host, origin, request.socket);
     if (foreign !== undefined) return foreign;
     const page = allowPage(response, origin, guard);
 
@@ -106,16 +128,22 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     return places.take(undefined, 1) ? undefined : BUSY;
   };
 
-  const pass = async (visit: Visit): Promise<void> => {
+  const pass = (visit: Visit): Promise<void> | void => {
     const { request, response } = visit;
     if (backend.discovery !== undefined && pathOf(request.url) !== path) return backend.discovery(request, response);
-    const admission = await admit(request.headers);
+    const admission = admit(request.headers);
+    return admission instanceof Promise ? admission.then((said) => enter(visit, said)) : enter(visit, admission);
+  };
+
+  const enter = (visit: Visit, admission: Admission): Promise<void> | void => {
+    const { request, response } = visit;
     if (!admission.admitted) return refuse(visit, unauthorized(admission));
     const { caller } = admission;
     if (visit.over) return;
     if (!places.move(visit.key, caller.key, 1)) return refuse(visit, BUSY);
     visit.key = caller.key;
-    const call: HttpCall = { caller, request, response };
+    const failed = (error: unknown) => fail(visit, error);
+    const call: HttpCall = { caller, request, response, failed };
     if (request.method === 'GET') return backend.get(call);
     if (request.method === 'DELETE') return backend.delete(call);
 
@@ -124,7 +152,7 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     if (announcesTooMuch(request, limits.maxBodyBytes)) return refuse(visit, tooLarge(limits.maxBodyBytes));
     if (visit.expectsContinue) response.writeContinue();
     // By then most bodies are there, those of other requests too, and they are decided together.
-    return atEndOfTurn(() => receive(visit, call));
+    runAtEndOfTurn(() => receive(visit, call), failed);
   };
 
   const receive = (visit: Visit, call: HttpCall): Promise<void> | void => {
@@ -149,7 +177,11 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     }
   };
 
-  return { handle, stop: () => void (stopping = true) };
+  return {
+    handle,
+    openOn: (socket) => [...visits].filter(({ request }) => request.socket === socket),
+    stop: () => void (stopping = true),
+  };
 }
 
 function pathOf(url = ''): string {

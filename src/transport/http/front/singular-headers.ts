@@ -1,7 +1,7 @@
 import type { HttpRefusal } from '../refusal.js';
 
 /** Headers that this program or the server acts on. Of two, one reader takes the first and another the last. */
-const SINGULAR = new Set([
+const SINGULAR = [
   'host',
   'origin',
   'authorization',
@@ -14,35 +14,65 @@ const SINGULAR = new Set([
   'mcp-method',
   'mcp-name',
   'last-event-id',
-]);
+];
 const PARAM = 'mcp-param-';
+
+/** What a name counts for here, whatever its letters' case. */
+interface Meaning {
+  readonly name: string;
+  /** Among the singular ones, as a bit; 0 for others. */
+  readonly bit: number;
+  readonly param: boolean;
+  /** The singular one that a reader who takes `_` for `-` sees. */
+  readonly misspelt: string | undefined;
+}
+
+/** By spelling: nearly all requests have the same. Names that nobody needs are not to fill it. */
+const meanings = new Map<string, Meaning>();
+const MOST_SPELLINGS = 512;
+const LONGEST_SPELLING = 64;
 
 /**
  * Why headers could be read in two ways: one that stands twice, one that is said to be of this connection alone and so would be seen here
  * and not by the server, or one spelt with `_`, which servers behind a CGI-like gateway (WSGI and its kin) take for `-`. `raw` is names and values in turn, as `IncomingMessage.rawHeaders`.
  */
 export function refuseHeaders(raw: readonly string[]): HttpRefusal | undefined {
-  const seen = new Set<string>();
+  let seen = 0;
+  let params: Set<string> | undefined;
   for (let at = 0; at < raw.length; at += 2) {
-    const name = (raw[at] ?? '').toLowerCase();
-    const hidden = name === 'connection' ? (raw[at + 1] ?? '').split(',').map(trimmed).find(matters) : undefined;
+    const { name, bit, param, misspelt } = meaningOf(raw[at] ?? '');
+    if (misspelt !== undefined) return ambiguous(`the header ${misspelt} is spelt with an underscore`);
+    if ((seen & bit) !== 0 || (param && params?.has(name) === true)) return ambiguous(`the header ${name} stands twice`);
+    seen |= bit;
+    if (param) (params ??= new Set()).add(name);
+    const hidden = name === 'connection' ? hiddenBy(raw[at + 1] ?? '') : undefined;
     if (hidden !== undefined) return ambiguous(`the Connection header names ${hidden}, which would end here (RFC 9110 §7.6.1)`);
-    const meant = name.includes('_') ? name.replaceAll('_', '-') : name;
-    if (!matters(meant)) continue;
-    // The names of parameters are the tool's author's: theirs may have underscores.
-    if (meant !== name && SINGULAR.has(meant)) return ambiguous(`the header ${meant} is spelt with an underscore`);
-    if (seen.has(name)) return ambiguous(`the header ${name} stands twice`);
-    seen.add(name);
   }
   return undefined;
 }
 
-function matters(name: string): boolean {
-  return SINGULAR.has(name) || name.startsWith(PARAM);
+function meaningOf(spelt: string): Meaning {
+  const known = meanings.get(spelt);
+  if (known !== undefined) return known;
+  const name = spelt.toLowerCase();
+  // The names of parameters are the tool's author's: theirs may have underscores.
+  const param = name.replaceAll('_', '-').startsWith(PARAM);
+  const meant = param ? name : name.replaceAll('_', '-');
+  const at = SINGULAR.indexOf(meant);
+  const misspelt = at !== -1 && meant !== name ? meant : undefined;
+  const meaning: Meaning = { name, bit: at === -1 ? 0 : 1 << at, param, misspelt };
+  if (meanings.size >= MOST_SPELLINGS) meanings.clear();
+  if (spelt.length <= LONGEST_SPELLING) meanings.set(spelt, meaning);
+  return meaning;
 }
 
-function trimmed(name: string): string {
-  return name.trim().toLowerCase();
+/** A `Connection` header's first name that counts. Most say `keep-alive` or `close`. */
+function hiddenBy(value: string): string | undefined {
+  if (value === 'keep-alive' || value === 'close') return undefined;
+  return value
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .find((name) => SINGULAR.includes(name) || name.startsWith(PARAM));
 }
 
 function ambiguous(what: string): HttpRefusal {

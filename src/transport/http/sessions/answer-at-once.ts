@@ -4,7 +4,7 @@ import type { Classified } from '../../../protocol/message.js';
 import { answerAccepted, answerJson, statusOfRefusal } from '../json-answer.js';
 import { withoutEnding } from '../message-bytes.js';
 import { refuseRequest } from '../refusal.js';
-import { idTextOf, requestsIn } from './incoming.js';
+import { asks, idTextOf } from './incoming.js';
 import { REFUSED } from './refusals.js';
 
 /**
@@ -15,7 +15,7 @@ export function answerAtOnce(response: ServerResponse, message: Classified, answ
   const [first] = answers;
   if (first === undefined) {
     if (message.kind === 'unreadable' || message.kind === 'noise') refuseRequest(response, REFUSED.unreadable, idTextOf(message));
-    else if (requestsIn(message).length > 0) refuseRequest(response, REFUSED.defect, idTextOf(message));
+    else if (asks(message)) refuseRequest(response, REFUSED.defect, idTextOf(message));
     else answerAccepted(response);
     return;
   }

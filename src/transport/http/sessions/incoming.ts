@@ -30,6 +30,11 @@ export function requestsIn(message: Classified): readonly RequestMessage[] {
   return message.kind === 'batch' ? message.elements.filter((element) => element.kind === 'request') : [];
 }
 
+/** Whether somebody waits for an answer to it. */
+export function asks(message: Classified): boolean {
+  return message.kind === 'request' || (message.kind === 'batch' && message.elements.some(({ kind }) => kind === 'request'));
+}
+
 /** The requests of `incoming` that are in what goes on to the server. */
 export function passedRequests({ line, message }: Incoming, toServer: readonly Buffer[], limits: ReadLimits): readonly RequestMessage[] {
   if (toServer.length === 0) return [];

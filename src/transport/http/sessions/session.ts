@@ -5,15 +5,16 @@ import type { Classified, RequestMessage } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import { requestId } from '../../../protocol/request-id.js';
 import type { Clock } from '../../../telemetry/clock.js';
-import { atEndOfTurn } from '../../end-of-turn.js';
+import { runAtEndOfTurn } from '../../end-of-turn.js';
 import type { CloseDetail, Conversation, Forward, Line } from '../../interceptor.js';
 import type { Decide } from '../decide.js';
+import type { HttpCall } from '../http-backend.js';
 import { errorMessage, withoutEnding } from '../message-bytes.js';
 import { refuseRequest } from '../refusal.js';
 import { answerAtOnce } from './answer-at-once.js';
 import type { Channel } from './channel.js';
 import { Delivery } from './delivery.js';
-import { idTextOf, lineOf, passedRequests, requestsIn, type Incoming } from './incoming.js';
+import { asks, idTextOf, lineOf, passedRequests, type Incoming } from './incoming.js';
 import { MAX_OPEN_REQUESTS } from './limits.js';
 import type { OpenRequest } from './open-requests.js';
 import { tokenKey } from './server-message.js';
@@ -64,15 +65,14 @@ export class Session {
   }
 
   /** The body of a POST in this session. */
-  post(response: ServerResponse, incoming: Incoming): Promise<void> | void {
+  post({ response, failed }: HttpCall, incoming: Incoming): void {
     const { conversation, decide } = this.#parts;
     this.#touch();
-    const asking = requestsIn(incoming.message).length > 0;
-    if (asking && (this.#port.behind || this.#delivery.openRequests >= MAX_OPEN_REQUESTS)) {
+    if (asks(incoming.message) && (this.#port.behind || this.#delivery.openRequests >= MAX_OPEN_REQUESTS)) {
       return refuseRequest(response, REFUSED.serverBusy, idTextOf(incoming.message));
     }
     const held = decide.hold(conversation, incoming.line);
-    return atEndOfTurn(() => this.move(response, incoming, held()));
+    runAtEndOfTurn(() => this.move(response, incoming, held()), failed);
   }
 
   /** A POST that was decided. */

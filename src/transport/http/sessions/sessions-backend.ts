@@ -9,7 +9,7 @@ import type { HttpBackend, HttpCall } from '../http-backend.js';
 import { refuseRequest } from '../refusal.js';
 import { answerAtOnce } from './answer-at-once.js';
 import { StatelessCallers } from './stateless-callers.js';
-import { idTextOf, readIncoming, requestsIn, type Incoming } from './incoming.js';
+import { asks, idTextOf, readIncoming, requestsIn, type Incoming } from './incoming.js';
 import { isolatedPort } from './isolated-port.js';
 import { defaultSessionLimits, KEEP_ALIVE_MS, SWEEP_MS, type SessionLimits } from './limits.js';
 import type { LineServerHandlers } from './line-server.js';
@@ -77,19 +77,19 @@ class SessionsBackend implements HttpBackend {
     this.#stopSweeping = every(SWEEP_MS, () => this.#sweep());
   }
 
-  async post(call: HttpCall, body: Buffer): Promise<void> {
+  post(call: HttpCall, body: Buffer): Promise<void> | void {
     const { response, request } = call;
     const incoming = readIncoming(body, request.headers, this.#readLimits);
     const { message } = incoming;
     if (this.#closing) return refuseRequest(response, REFUSED.stopping, idTextOf(message));
     const { accept } = request.headers;
-    if (requestsIn(message).length > 0 && !(accepts(accept, JSON_TYPE) && accepts(accept, EVENT_STREAM))) {
+    if (asks(message) && !(accepts(accept, JSON_TYPE) && accepts(accept, EVENT_STREAM))) {
       return refuseRequest(response, REFUSED.notAcceptable, idTextOf(message));
     }
     if (isStateless(call, incoming)) return this.#askStateless(call, incoming);
 
     const id = request.headers['mcp-session-id'];
-    if (id !== undefined) return this.#inSession(call, idTextOf(message), (session) => session.post(response, incoming));
+    if (id !== undefined) return this.#inSession(call, idTextOf(message), (session) => session.post(call, incoming));
     if (message.kind === 'request' && message.method === 'initialize') return this.#initialize(call, incoming);
     if (message.kind === 'unreadable' || message.kind === 'noise') return this.#refuse(call, incoming);
     const batched = requestsIn(message).some(({ method }) => method === 'initialize');

@@ -23,11 +23,11 @@ describe('Host', () => {
     ['', false, 'empty'],
     [undefined, false, 'none'],
   ])('%s: %s (%s)', (host, passes, _why) => {
-    expect(guard.refuse(host, undefined, '192.0.2.7')?.status).toBe(passes ? undefined : 403);
+    expect(guard.refuse(host, undefined, { localAddress: '192.0.2.7' })?.status).toBe(passes ? undefined : 403);
   });
 
   test('an IPv4 address on a dual-stack socket is itself', () => {
-    expect(guard.refuse('192.0.2.9:1', undefined, '::ffff:192.0.2.9')).toBeUndefined();
+    expect(guard.refuse('192.0.2.9:1', undefined, { localAddress: '::ffff:192.0.2.9' })).toBeUndefined();
   });
 });
 
@@ -47,7 +47,7 @@ describe('Origin', () => {
     ['file://localhost', 'localhost', false, 'no page of a server'],
     ['', 'localhost', false, 'empty'],
   ])('%s at %s: %s (%s)', (origin, host, passes, _why) => {
-    expect(guard.refuse(host, origin, '127.0.0.1')?.status).toBe(passes ? undefined : 403);
+    expect(guard.refuse(host, origin, { localAddress: '127.0.0.1' })?.status).toBe(passes ? undefined : 403);
   });
 });
 
