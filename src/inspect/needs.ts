@@ -1,28 +1,5 @@
 import { readPattern, type Pattern } from './pattern.js';
-import { characterSet, hasAny, type CharacterSet, type Traits } from './traits.js';
-
-/** A text from which on a prefilter is worth being made: all of them together cost some milliseconds, once. */
-const LONG = 256;
-
-/** What a pattern needs, made when a long text first asks for it. */
-export class Needs {
-  readonly #pattern: RegExp;
-  #sets: readonly CharacterSet[] | undefined;
-
-  constructor(pattern: RegExp) {
-    this.#pattern = pattern;
-  }
-
-  /** False where the pattern cannot match: the text lacks a character that every match has. */
-  mayBeIn({ text, traits }: { readonly text: string; readonly traits: Traits }): boolean {
-    if (this.#sets === undefined) {
-      if (text.length < LONG) return true;
-      this.#sets = needsOf(this.#pattern);
-    }
-    for (const each of this.#sets) if (!hasAny(traits, each)) return false;
-    return true;
-  }
-}
+import { characterSet, type CharacterSet } from './traits.js';
 
 /** Letters and spaces are in nearly every text, and what is beyond ASCII is not told apart: to look for them spares nothing. */
 const COMMON = /[a-z ]|[^\p{ASCII}]/iu;
@@ -53,6 +30,8 @@ function clausesOf(pattern: Pattern): readonly Clause[] {
       return united(pattern.branches.map(clausesOf));
     case 'repeated':
       return pattern.least === 0 ? NONE : clausesOf(pattern.part);
+    case 'text':
+      return Array.from(pattern.text).filter((character) => !COMMON.test(character));
     case 'character':
       return pattern.members === undefined || pattern.members === '' || COMMON.test(pattern.members) ? NONE : [pattern.members];
     case 'place':
@@ -65,11 +44,4 @@ function clausesOf(pattern: Pattern): readonly Clause[] {
 function united(branches: readonly (readonly Clause[])[]): readonly Clause[] {
   const rarest = branches.map((each) => each.toSorted((a, b) => a.length - b.length)[0]);
   return rarest.includes(undefined) ? NONE : [rarest.join('')];
-}
-
-/** The rules of a table, each with what its pattern needs. */
-export function withNeeds<Rule extends { readonly pattern: RegExp }>(
-  rules: readonly Rule[],
-): readonly (Rule & { readonly needs: Needs })[] {
-  return rules.map((rule) => ({ ...rule, needs: new Needs(rule.pattern) }));
 }

@@ -3,6 +3,8 @@ export type Pattern =
   | { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
   | { readonly kind: 'alternatives'; readonly branches: readonly Pattern[] }
   | { readonly kind: 'repeated'; readonly part: Pattern; readonly least: number; readonly most: number }
+  /** Characters of ASCII one after the other, as they are written. */
+  | { readonly kind: 'text'; readonly text: string }
   /** One of these UTF-16 units; undefined where they are too many to list, or more than one unit. */
   | { readonly kind: 'character'; readonly members: string | undefined }
   /** Takes no character: an anchor, a word boundary, a look-around. */
@@ -45,12 +47,19 @@ function readSequence(source: string, at: number): Read {
   return { pattern: { kind: 'sequence', parts }, end };
 }
 
+/** What a quantifier begins with. */
 const QUANTIFIERS = '?*+{';
+/** Most of a pattern is words. */
+const TEXT = /[\w "'`,:;/<>=!@#%&~-]{1,64}/y;
 const QUANTIFIER = /(?:([?*+])|\{(\d{1,9})(,?)(\d{0,9})\})\??/y;
 
 function readRepeated(source: string, at: number): Read {
+  const [words = ''] = matchAt(TEXT, source, at);
+  // Of words a quantifier is about the last character.
+  const text = isQuantifier(source, at + words.length) ? words.slice(0, -1) : words;
+  if (text !== '') return { pattern: { kind: 'text', text }, end: at + text.length };
   const atom = readAtom(source, at);
-  if (!QUANTIFIERS.includes(source[atom.end] ?? ' ')) return atom;
+  if (!isQuantifier(source, atom.end)) return atom;
   const [quantifier, sign, least = '', comma, most = ''] = matchAt(QUANTIFIER, source, atom.end);
   // A brace by itself is a character.
   if (quantifier === undefined) return atom;
@@ -59,6 +68,10 @@ function readRepeated(source: string, at: number): Read {
       ? { least: Number(least), most: comma === '' ? Number(least) : most === '' ? Infinity : Number(most) }
       : { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity };
   return { pattern: { kind: 'repeated', part: atom.pattern, ...times }, end: atom.end + quantifier.length };
+}
+
+function isQuantifier(source: string, at: number): boolean {
+  return QUANTIFIERS.includes(source[at] ?? ' ');
 }
 
 const GROUP = /\((?:\?(?:<?[=!]|<[^>]*>|[a-z-]*:))?/y;
@@ -82,23 +95,29 @@ function patternOf(atom: string): Pattern {
   return { kind: 'character', members: atom.startsWith('[') ? membersOf(atom) : readEscape(atom) };
 }
 
-const MEMBER = /\\[pPu]\{[^}]*\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\.|./sy;
+const MEMBER = /\\[pPu]\{[^}]*\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\./sy;
 
 function membersOf(characterClass: string): string | undefined {
   if (characterClass.startsWith('[^')) return undefined;
   const end = characterClass.length - 1;
   let members = '';
   for (let at = 1; at < end;) {
-    const [first = ''] = matchAt(MEMBER, characterClass, at);
+    const first = memberAt(characterClass, at);
     const behind = at + first.length;
     const isRange = characterClass[behind] === '-' && behind + 1 < end;
-    const [last = ''] = isRange ? matchAt(MEMBER, characterClass, behind + 1) : [''];
+    const last = isRange ? memberAt(characterClass, behind + 1) : '';
     const own = isRange ? between(readEscape(first), readEscape(last)) : readEscape(first);
     if (own === undefined) return undefined;
     members += own;
     at = isRange ? behind + 1 + last.length : behind;
   }
   return members;
+}
+
+/** Most members are written as they are. */
+function memberAt(characterClass: string, at: number): string {
+  const first = characterClass[at] ?? '';
+  return first === '\\' ? (matchAt(MEMBER, characterClass, at)[0] ?? '') : first;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', d: '0123456789' };

@@ -1,33 +1,7 @@
 import { readPattern, type Pattern } from './pattern.js';
-import { trigramsOf, type Trigrams } from './trigrams.js';
 
 /** Of the texts in it every match has one, in lower case. */
 type Clause = readonly string[];
-
-/**
- * Whether a text may have a match of a pattern, by pieces of text that every match has: a look at each instead of a search through the text.
- * For patterns without the flags `u` and `v`; others may always match.
- */
-export class RequiredTexts {
-  readonly #pattern: RegExp;
-  /** For each clause the trigrams of each of its texts. Read from the pattern when a text first asks: a proxy starts without. */
-  #clauses: readonly (readonly Uint16Array[])[] | undefined;
-
-  constructor(pattern: RegExp) {
-    this.#pattern = pattern;
-  }
-
-  mayBeIn(text: Trigrams): boolean {
-    this.#clauses ??= requiredTexts(this.#pattern).map((clause) => clause.map(trigramsOf));
-    for (const clause of this.#clauses) if (!hasAny(text, clause)) return false;
-    return true;
-  }
-}
-
-function hasAny(text: Trigrams, clause: readonly Uint16Array[]): boolean {
-  for (const each of clause) if (text.hasAll(each)) return true;
-  return false;
-}
 
 /** Texts that are told apart; more are none. */
 const MOST = 64;
@@ -36,7 +10,10 @@ const MOST_OF_A_CLASS = 8;
 /** Shorter ones have no trigram. */
 const SHORTEST = 3;
 
-/** What every match of a pattern has: one text of each clause, the clauses of fewest texts first. */
+/**
+ * What every match of a pattern has: one text of each clause, the clauses of fewest texts first. For patterns without the flags `u` and
+ * `v`; of others nothing is said.
+ */
 export function requiredTexts(pattern: RegExp): readonly Clause[] {
   if (/[uv]/.test(pattern.flags)) return [];
   const { exact, clauses } = tell(readPattern(pattern));
@@ -59,6 +36,8 @@ function tell(pattern: Pattern): Told {
       return tellAlternatives(pattern.branches.map(tell));
     case 'repeated':
       return tellRepeated(tell(pattern.part), pattern);
+    case 'text':
+      return { exact: [pattern.text.toLowerCase()], clauses: [] };
     case 'character':
       return { exact: charactersOf(pattern.members), clauses: [] };
     case 'place':
@@ -70,24 +49,32 @@ function tell(pattern: Pattern): Told {
 function tellSequence(parts: readonly Told[]): Told {
   const clauses: Clause[] = [];
   let run: readonly string[] = [''];
+  /** What every text of the run ends with: most of a pattern is one text after the other. */
+  let tail = '';
   let isExact = true;
+  const texts = () => (tail === '' ? run : run.map((before) => before + tail));
   const stop = () => {
-    clauses.push(...asClauses(run));
+    clauses.push(...asClauses(texts()));
     run = [''];
+    tail = '';
     isExact = false;
   };
   for (const { exact, clauses: own } of parts) {
+    const [only] = exact ?? [];
     if (exact === undefined) {
       stop();
       clauses.push(...own);
+    } else if (exact.length === 1 && only !== undefined) {
+      tail += only;
     } else if (run.length * exact.length <= MOST) {
-      run = run.flatMap((before) => exact.map((after) => before + after));
+      run = texts().flatMap((before) => exact.map((after) => before + after));
+      tail = '';
     } else {
       stop();
       run = exact;
     }
   }
-  if (isExact) return { exact: run, clauses: [] };
+  if (isExact) return { exact: texts(), clauses: [] };
   stop();
   return { exact: undefined, clauses };
 }
@@ -118,6 +105,7 @@ function byLength(one: Clause, other: Clause): number {
 /** In lower case; undefined for many, and for letters beyond ASCII, whose case is more than two forms. */
 function charactersOf(members: string | undefined): readonly string[] | undefined {
   if (members === undefined || members.length > MOST_OF_A_CLASS) return undefined;
+  if (members.length === 1 && members < '\u0080') return [members.toLowerCase()];
   const units = members.split('');
   const isTold = units.every((unit) => unit < '\u0080' || unit.toLowerCase() === unit.toUpperCase());
   return isTold ? [...new Set(units.map((unit) => unit.toLowerCase()))] : undefined;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Needs, needsOf } from '../../src/inspect/needs.js';
+import { needsOf } from '../../src/inspect/needs.js';
 import { hasAny, traitsOf } from '../../src/inspect/traits.js';
 import { detectorPatterns } from './detector-patterns.js';
 
@@ -51,14 +51,5 @@ describe('what a pattern needs', () => {
         { numRuns: 8 },
       );
     }
-  });
-
-  it('is asked for where a text is long', () => {
-    const needs = new Needs(/;/);
-    const view = (text: string) => ({ text, traits: traitsOf(text) });
-    expect(needs.mayBeIn(view('a'))).toBe(true);
-    expect(needs.mayBeIn(view('a'.repeat(1_000)))).toBe(false);
-    expect(needs.mayBeIn(view('a'))).toBe(false);
-    expect(needs.mayBeIn(view(`${'a'.repeat(1_000)};`))).toBe(true);
   });
 });

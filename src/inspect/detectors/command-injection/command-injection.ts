@@ -1,6 +1,6 @@
 import { SENT, type Detector, type Match, type InspectedText } from '../../detector.js';
 import { plainName, wordsOf } from '../../role-names.js';
-import { withNeeds } from '../../needs.js';
+import { PatternIndex } from '../../pattern-index.js';
 import type { Role } from '../../roles.js';
 import { characterSet, hasAll } from '../../traits.js';
 import { replaceMapped, type View } from '../../views/view.js';
@@ -8,8 +8,8 @@ import { SINGLE_WORD_NAMES } from './commands.js';
 import { COMMAND_RULES } from './dangerous.js';
 import { PARAMETER_RULES } from './parameter.js';
 
-const IN_PARAMETERS = withNeeds(PARAMETER_RULES);
-const IN_COMMANDS = withNeeds(COMMAND_RULES);
+const IN_PARAMETERS = new PatternIndex(PARAMETER_RULES.map(({ pattern }) => pattern));
+const IN_COMMANDS = new PatternIndex(COMMAND_RULES.map(({ pattern }) => pattern));
 const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'email', 'identifier', 'text', 'command', 'prose']);
 const SINGLE_WORDS: ReadonlySet<string> = new Set(SINGLE_WORD_NAMES.split(' '));
 
@@ -64,15 +64,16 @@ function kindOf({ role, name, tool, views }: InspectedText): Kind {
 }
 
 function parameter(view: View, kind: Kind, role: Role, report: (match: Match) => void): void {
-  for (const { rule, pattern, needs, ...confidences } of IN_PARAMETERS) {
-    const confidence = confidences[kind];
-    if (confidence === undefined || !needs.mayBeIn(view)) continue;
-    const match = pattern.exec(view.text);
+  for (const at of IN_PARAMETERS.possible(view.text, view.traits)) {
+    const sought = PARAMETER_RULES[at];
+    const confidence = sought?.[kind];
+    if (sought === undefined || confidence === undefined) continue;
+    const match = sought.pattern.exec(view.text);
     if (match === null) continue;
     // `?a=1&id=5`: what a query string calls `id` is a member, not a command.
     if (role === 'url' && match[0].startsWith('&') && /^&[\w.%-]*=/.test(view.text.slice(match.index))) continue;
     report({
-      rule,
+      rule: sought.rule,
       confidence,
       severity: confidence === 'low' ? 'medium' : 'critical',
       view,
@@ -103,9 +104,12 @@ function command(inspected: InspectedText, report: (match: Match) => void): void
 }
 
 function dangerous(view: View, report: (match: Match) => void): void {
-  for (const { rule, confidence, severity, pattern, needs } of IN_COMMANDS) {
-    const match = needs.mayBeIn(view) ? pattern.exec(view.text) : null;
-    if (match !== null) report({ rule, confidence, severity, view, start: match.index, end: match.index + match[0].length });
+  for (const at of IN_COMMANDS.possible(view.text, view.traits)) {
+    const sought = COMMAND_RULES[at];
+    const match = sought?.pattern.exec(view.text) ?? null;
+    if (sought === undefined || match === null) continue;
+    const { rule, confidence, severity } = sought;
+    report({ rule, confidence, severity, view, start: match.index, end: match.index + match[0].length });
   }
 }
 

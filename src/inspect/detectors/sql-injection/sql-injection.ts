@@ -1,7 +1,7 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import { ARGUMENTS, type Detector, type InspectedText, type Match } from '../../detector.js';
 import { wordsOf } from '../../role-names.js';
-import { withNeeds } from '../../needs.js';
+import { PatternIndex } from '../../pattern-index.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
 import { ESCAPES } from './escapes.js';
@@ -15,7 +15,8 @@ import { tautology } from './tautology.js';
 import { uncommented } from './uncommented.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['identifier', 'email', 'text', 'secret', 'sql']);
-const RULES = withNeeds<SqlRule>([...ESCAPES, ...STATEMENTS, ...FRAGMENTS]);
+const RULES: readonly SqlRule[] = [...ESCAPES, ...STATEMENTS, ...FRAGMENTS];
+const INDEX = new PatternIndex(RULES.map(({ pattern }) => pattern));
 
 /** Last words of names whose value is one word, a number or what somebody is called. */
 const WORDS = new Set('name names number no code phone city country state street address zip'.split(' '));
@@ -86,9 +87,10 @@ function value(view: View, kind: Kind, report: (match: Match) => void): void {
     if (always !== undefined) tell('tautology', 'high', each, kind, always.start, always.end, report);
     const mixed = evasiveCase(each.text);
     if (mixed !== undefined) tell('evasive_case', 'high', each, kind, mixed.start, mixed.end, report);
-    for (const rule of RULES) {
-      const confidence = rule[kind];
-      if (confidence === undefined || !rule.needs.mayBeIn(each)) continue;
+    for (const at of INDEX.possible(each.text, each.traits)) {
+      const rule = RULES[at];
+      const confidence = rule?.[kind];
+      if (rule === undefined || confidence === undefined) continue;
       const match = rule.escapes === true ? escapeIn(each.text, rule.pattern) : rule.pattern.exec(each.text);
       if (match === null) continue;
       tell(rule.rule, confidence, each, kind, match.index, match.index + match[0].length, report);

@@ -1,7 +1,7 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector, InspectedText, Match } from '../../detector.js';
-import { RequiredTexts } from '../../required-texts.js';
-import { Trigrams } from '../../trigrams.js';
+import { PatternIndex } from '../../pattern-index.js';
+import { traitsOf, type Traits } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { injectionsIn } from '../prompt-injection/prompt-injection.js';
 import { CONDUCT } from './conduct.js';
@@ -31,19 +31,22 @@ const PART = 8_000;
 /** More than an order takes, so that one part has all of it. */
 const OVERLAP = 900;
 
-/** A feature, with what a text must have for its pattern to be tried. */
-type Sought = Feature & { readonly required: RequiredTexts };
-const sought = (features: readonly Feature[]): readonly Sought[] =>
-  features.map((feature) => ({ ...feature, required: new RequiredTexts(feature.pattern) }));
+/** A table of features, with what tells which of them a text may have. */
+interface Table {
+  readonly features: readonly Feature[];
+  readonly index: PatternIndex;
+}
+const tableOf = (features: readonly Feature[]): Table => ({ features, index: new PatternIndex(features.map(({ pattern }) => pattern)) });
 
-const TEXT_FEATURES = sought([...ORDERS, ...HANDED_OVER, ...CONDUCT, ...CONTROL, ...SHADOWING, ...PROMOTION]);
-const UNSEEN_FEATURES = sought(HIDDEN_TEXT);
-const NAME_FEATURES = sought(NAMES);
+const TEXT_FEATURES = tableOf([...ORDERS, ...HANDED_OVER, ...CONDUCT, ...CONTROL, ...SHADOWING, ...PROMOTION]);
+const UNSEEN_FEATURES = tableOf(HIDDEN_TEXT);
+const NAME_FEATURES = tableOf(NAMES);
 /** The member of `initialize` and `server/discover` that is written to the model. */
 const INSTRUCTIONS = 'instructions';
-const INSTRUCTION_FEATURES: readonly Sought[] = TEXT_FEATURES.map((feature) =>
-  feature.addresses === true ? { ...feature, weight: feature.weight / 2 } : feature,
-);
+const INSTRUCTION_FEATURES: Table = {
+  index: TEXT_FEATURES.index,
+  features: TEXT_FEATURES.features.map((feature) => (feature.addresses === true ? { ...feature, weight: feature.weight / 2 } : feature)),
+};
 
 interface Hit {
   readonly rule: string;
@@ -69,13 +72,13 @@ export const toolPoisoning: Detector = {
     const features = name === INSTRUCTIONS ? INSTRUCTION_FEATURES : TEXT_FEATURES;
     const injections = isWord ? [] : injectionsOf(inspected);
     for (const view of views) {
-      const unseen = view === views[0] ? hitsOf(UNSEEN_FEATURES, view.text, 0) : [];
-      const named = isName ? hitsOf(NAME_FEATURES, view === views[0] ? spelled(view.text) : view.text, 0) : [];
+      const unseen = view === raw ? hitsOf(UNSEEN_FEATURES, view.text, view.traits, 0) : NO_HITS;
+      const named = isName ? namedIn(view === raw ? spelled(view.text) : view.text) : NO_HITS;
       tell([...unseen, ...named], view, report);
       if (isWord) continue;
       for (let from = 0; from < view.text.length; from += PART) {
         const part = view.text.slice(from, from + PART + OVERLAP);
-        const own = hitsOf(features, part, from);
+        const own = hitsOf(features, part, view.traits, from);
         const said = injections.filter((hit) => hit.view === view && hit.start >= from && hit.start < from + part.length);
         const hits = [...own, ...beside(said)];
         tell(
@@ -114,19 +117,19 @@ function beside(said: readonly Hit[]): readonly Hit[] {
 
 const NO_HITS: readonly Hit[] = [];
 
-const trigrams = new Trigrams();
-/** Of no character beyond ASCII a text has nothing that is written with them. */
-const BEYOND_ASCII = /[\u0080-\uffff]/;
+function namedIn(text: string): readonly Hit[] {
+  return hitsOf(NAME_FEATURES, text, traitsOf(text), 0);
+}
 
-/** Asked for every text with dozens of patterns: without closures, and without a list where nothing matches. */
-function hitsOf(features: readonly Sought[], text: string, offset: number): readonly Hit[] {
+/** Asked for every text: without closures, and without a list where nothing matches. `traits` are those of the text, or of one that it is a part of. */
+function hitsOf({ features, index }: Table, text: string, traits: Traits, offset: number): readonly Hit[] {
   let hits: Hit[] | undefined;
-  trigrams.read(text);
-  const ascii = !BEYOND_ASCII.test(text);
-  for (const { rule, weight, pattern, beyondAscii, required } of features) {
-    if ((ascii && beyondAscii === true) || !required.mayBeIn(trigrams)) continue;
-    const match = pattern.exec(text);
+  for (const at of index.possible(text, traits)) {
+    const feature = features[at];
+    if (feature === undefined || (traits.ascii && feature.beyondAscii === true)) continue;
+    const match = feature.pattern.exec(text);
     if (match === null) continue;
+    const { rule, weight } = feature;
     (hits ??= []).push({ rule, weight, start: offset + match.index, end: offset + match.index + match[0].length });
   }
   return hits ?? NO_HITS;
