@@ -4,7 +4,7 @@ import { classify } from '../protocol/classify.js';
 import { compareHeaders } from '../protocol/http-headers.js';
 import type { Message, Unreadable } from '../protocol/message.js';
 import { peekResponse } from '../protocol/peek-response.js';
-import type { CloseDetail, Exchange, Forward, Line, Conversation as TransportConversation } from '../transport/interceptor.js';
+import type { Answers, CloseDetail, Exchange, Forward, Line, Conversation as TransportConversation } from '../transport/interceptor.js';
 import { createConversation, exchangeOf, type Conversation, type ConversationDeps } from './conversation.js';
 import { createNoiseCounter, type NoiseCounter } from './noise.js';
 import { passNotification } from './notifications.js';
@@ -64,12 +64,12 @@ function forwarding(conversation: Conversation, noise: NoiseCounter, connection:
   const passLine = (line: Line, direction: Direction): LinePassage => {
     const policy = currentPolicy();
     const unread = direction === 'server_to_client' && !readsAllAnswers(direction, policy) ? passAsItCame(line, policy) : undefined;
-    if (unread !== undefined) return single(line, unread);
+    if (unread !== undefined) return unread;
     const classified = line.message ?? classify(line.bytes, conversation.limits, line.oversize, line.tail);
     if (classified.kind === 'noise') return single(line, noise.pass(classified, direction, policy));
-    if (classified.kind !== 'batch') return single(line, passMessage(agreeing(classified, line), direction, policy));
+    if (classified.kind !== 'batch') return single(line, passMessage(agreeing(classified, line), direction, policy), answersOf(classified));
     const passages = classified.elements.map((element) => passMessage(agreeing(element, line), direction, policy));
-    return { line, batch: true, messages: classified.elements.map(({ bytes }) => bytes), passages };
+    return { line, batch: true, messages: classified.elements.map(({ bytes }) => bytes), passages, answers: undefined };
   };
 
   /** What a reader of headers and one of bodies would take for two things is as unreadable as what two parsers would. */
@@ -89,9 +89,10 @@ function forwarding(conversation: Conversation, noise: NoiseCounter, connection:
   };
 
   /** Most of a server's bytes are results that nobody here has to read. */
-  const passAsItCame = (line: Line, policy: PolicySet | undefined): Passage | undefined => {
+  const passAsItCame = (line: Line, policy: PolicySet | undefined): LinePassage | undefined => {
     const peek = line.oversize === undefined ? peekResponse(line.bytes, conversation.limits) : undefined;
-    return peek === undefined ? undefined : passUnread(peek, line.bytes, 'server_to_client', policy, conversation);
+    const passage = peek === undefined ? undefined : passUnread(peek, line.bytes, 'server_to_client', policy, conversation);
+    return passage === undefined ? undefined : single(line, passage, peek);
   };
 
   /** Undefined denies everything: no policy is no reason to let something pass. */
@@ -117,6 +118,11 @@ function forwarding(conversation: Conversation, noise: NoiseCounter, connection:
   };
 }
 
-function single(line: Line, passage: Passage): LinePassage {
-  return { line, batch: false, messages: [line.bytes], passages: [passage] };
+function single(line: Line, passage: Passage, answers?: Answers): LinePassage {
+  return { line, batch: false, messages: [line.bytes], passages: [passage], answers };
+}
+
+function answersOf(message: Message | Unreadable): Answers | undefined {
+  if (message.kind !== 'response' || message.id === undefined) return undefined;
+  return { id: message.id, failed: 'error' in message.outcome };
 }

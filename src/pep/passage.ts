@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../audit/event.js';
 import type { Direction } from '../pdp/input-document.js';
 import { batchOf } from '../protocol/answers.js';
-import type { Forward, Line } from '../transport/interceptor.js';
+import type { Answers, Forward, Line } from '../transport/interceptor.js';
 
 /** Where bytes go because of one message. Lines carry their ending. */
 export interface Moves {
@@ -30,6 +30,8 @@ export interface LinePassage {
   /** The bytes of each message as they came. */
   readonly messages: readonly Buffer[];
   readonly passages: readonly Passage[];
+  /** Where the line is a response. */
+  readonly answers: Answers | undefined;
 }
 
 /** The records of a group, in order. */
@@ -43,18 +45,21 @@ export function eventsOf(lines: readonly LinePassage[]): readonly AuditEvent[] {
 export function assemble(direction: Direction, lines: readonly LinePassage[], recorded: boolean): Forward {
   const onward: Buffer[] = [];
   const back: Buffer[] = [];
+  const answers: (Answers | undefined)[] = [];
   for (const line of lines) {
     const moves: readonly Moves[] = recorded ? line.passages : line.passages.map((passage) => passage.unrecorded?.() ?? passage);
     // A line of which nothing was changed or held back goes on as it came, its spaces and its ending included.
-    if (moves.length > 0 && moves.every(({ message }, index) => message !== undefined && message === line.messages[index]))
+    if (moves.length > 0 && moves.every(({ message }, index) => message !== undefined && message === line.messages[index])) {
+      // Of what is sent in place of others nothing is said.
+      answers[onward.length] = line.answers;
       onward.push(line.line.raw);
-    else onward.push(...rewritten(line, moves));
+    } else onward.push(...rewritten(line, moves));
     for (const { instead, back: answer } of moves) {
       if (instead !== undefined) onward.push(instead);
       if (answer !== undefined) back.push(answer);
     }
   }
-  return direction === 'client_to_server' ? { toServer: onward, toClient: back } : { toServer: back, toClient: onward };
+  return direction === 'client_to_server' ? { toServer: onward, toClient: back } : { toServer: back, toClient: onward, answers };
 }
 
 /** What is left of a line: of a batch the other elements' own bytes in a new array. */

@@ -1,6 +1,6 @@
 import type { HeaderFields } from '../protocol/http-headers.js';
 import type { JsonObject } from '../protocol/json.js';
-import type { Classified } from '../protocol/message.js';
+import type { Classified, RequestId } from '../protocol/message.js';
 
 /** One line as it was read. Its buffers are views of what was read: they must not be written to. */
 export interface Line {
@@ -23,6 +23,14 @@ export interface Line {
 export interface Forward {
   readonly toServer: readonly Buffer[];
   readonly toClient: readonly Buffer[];
+  /** What the lines to the client answer, by their places, as far as it was read; the others, and all without it, are for their reader to look at. */
+  readonly answers?: readonly (Answers | undefined)[];
+}
+
+/** A line that is the response to one request. */
+export interface Answers {
+  readonly id: RequestId;
+  readonly failed: boolean;
 }
 
 /** How the server process ended; empty for a client, and for what is no process. */

@@ -3,6 +3,7 @@ import { member } from '../../../protocol/json.js';
 import type { RequestId, RequestMessage } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Clock } from '../../../telemetry/clock.js';
+import type { Answers } from '../../interceptor.js';
 import { Channel, type ChannelOptions } from './channel.js';
 import { MAX_BEHIND_IN_SESSION } from './limits.js';
 import { OpenRequests, type OpenRequest } from './open-requests.js';
@@ -102,8 +103,9 @@ export class Delivery {
     return true;
   }
 
-  /** One message of the server, without a line ending. */
-  deliver(message: Buffer): void {
+  /** One message of the server, without a line ending. `answers`: what it answers, if that is known already. */
+  deliver(message: Buffer, answers?: Answers): void {
+    if (answers !== undefined) return this.#answer(answers, message);
     const said = readServerMessage(message, this.#deps.limits);
     switch (said.kind) {
       case 'response':
@@ -143,7 +145,7 @@ export class Delivery {
     if (keepAlive) this.#listening?.keepAlive();
   }
 
-  #answer({ id, failed }: ServerMessage & { kind: 'response' }, message: Buffer): void {
+  #answer({ id, failed }: Answers, message: Buffer): void {
     const request = this.#open.get(id);
     if (request === undefined) return;
     const last = this.#open.remove(request);

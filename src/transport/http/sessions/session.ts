@@ -102,7 +102,7 @@ export class Session {
     const { conversation, decide } = this.#parts;
     const forward = decide.fromServer(conversation, lines);
     this.#port.send(forward.toServer);
-    for (const line of forward.toClient) this.#delivery.deliver(withoutEnding(line));
+    forward.toClient.forEach((line, index) => this.#delivery.deliver(withoutEnding(line), forward.answers?.[index]));
   }
 
   policyChanged(): void {
