@@ -1,15 +1,17 @@
 import type { JsonObject, JsonValue } from '../protocol/json.js';
 import type { AuditEvent } from './event.js';
 import { FORMAT_VERSION } from './format/log-format.js';
-import { MemberTexts } from './member-texts.js';
+import type { JsonBytes } from './json-bytes.js';
+import { MemberBytes } from './member-bytes.js';
 
 export type LogFormat = 'cloudevents' | 'json';
 
 /** An event as the JSON text of an object without its last brace: the chain's members come before it (entry-group.ts). */
-export type Encode = (event: AuditEvent) => string;
+export type Encode = (event: AuditEvent, out: JsonBytes) => void;
 
-const VERSION_MEMBER = `,"agentmeshversion":"${FORMAT_VERSION}"`;
+const VERSION_MEMBER = Buffer.from(`,"agentmeshversion":"${FORMAT_VERSION}"`);
 
+/** `ids`: of ASCII characters that JSON does not escape. */
 export function createEncoder(format: LogFormat, server: string, ids: () => string): Encode {
   return format === 'json' ? flatJson(server, ids) : cloudEvents(server, ids);
 }
@@ -17,48 +19,70 @@ export function createEncoder(format: LogFormat, server: string, ids: () => stri
 /** CloudEvents 1.0 (JSON event format). Extension attributes have lower-case alphanumeric names, as its §3.1 asks. */
 function cloudEvents(server: string, ids: () => string): Encode {
   const source = JSON.stringify(`urn:mcp-proxy:${encodeURIComponent(wellFormed(server))}`);
-  const timestamp = timestamps();
-  const membersOf = dataWriter();
-  return (event) =>
-    `{"specversion":"1.0","id":${JSON.stringify(ids())},"type":"${event.type}","source":${source},"time":"${timestamp(event)}",` +
-    `"datacontenttype":"application/json","data":{${membersOf(event)}}${VERSION_MEMBER}`;
+  const begin = Buffer.from('{"specversion":"1.0","id":"');
+  const heading = headings(
+    (type, time) => `","type":"${type}","source":${source},"time":"${time}","datacontenttype":"application/json","data":`,
+  );
+  const data = dataWriter();
+  return (event, out) => {
+    out.copy(begin);
+    out.ascii(ids());
+    out.copy(heading(event));
+    data.object(event, out);
+    out.copy(VERSION_MEMBER);
+  };
 }
 
 /** The same without the envelope: the members of `data` stand at the top. */
 function flatJson(server: string, ids: () => string): Encode {
   const serverMember = `"server":${JSON.stringify(server)}`;
-  const timestamp = timestamps();
-  const membersOf = dataWriter(withoutReserved);
-  return (event) => {
-    const members = membersOf(event);
-    return (
-      `{"id":${JSON.stringify(ids())},"time":"${timestamp(event)}","type":"${event.type}",${serverMember}` +
-      `${members === '' ? '' : `,${members}`}${VERSION_MEMBER}`
-    );
+  const begin = Buffer.from('{"id":"');
+  const heading = headings((type, time) => `","time":"${time}","type":"${type}",${serverMember}`);
+  const data = dataWriter();
+  return (event, out) => {
+    out.copy(begin);
+    out.ascii(ids());
+    out.copy(heading(event));
+    data.members(event, out);
+    out.copy(VERSION_MEMBER);
   };
 }
 
-/** RFC 3339 in UTC; the events of one millisecond are written once. */
-function timestamps(): (event: AuditEvent) => string {
-  let last = Number.NaN;
-  let text = '';
-  return ({ time }) => {
-    if (time !== last) {
-      text = new Date(time).toISOString();
-      last = time;
+/** What stands between an event's id and its data. Those of one type and one millisecond share it. */
+function headings(write: (type: string, time: string) => string): (event: AuditEvent) => Buffer {
+  const last = new Map<string, { readonly time: number; readonly bytes: Buffer }>();
+  return ({ type, time }) => {
+    let heading = last.get(type);
+    if (heading?.time !== time) {
+      // RFC 3339 in UTC.
+      heading = { time, bytes: Buffer.from(write(type, new Date(time).toISOString())) };
+      last.set(type, heading);
     }
-    return text;
+    return heading.bytes;
   };
 }
 
-/** An event's `data` in its own order, as JSON text without its braces. `rename` is for data whose names are not fixed by `event.ts`. */
-function dataWriter(rename: (data: JsonObject) => JsonObject = (data) => data): (event: AuditEvent) => string {
-  const evaluations = new MemberTexts({ input: new MemberTexts({ session: new MemberTexts() }) });
-  const invocations = new MemberTexts();
-  return (event) => {
-    if (event.type === 'ai.agentmesh.policy.evaluation') return evaluations.members(event.data);
-    if (event.type === 'ai.agentmesh.tool.invoked') return invocations.members(event.data);
-    return JSON.stringify(rename(event.data)).slice(1, -1);
+interface DataWriter {
+  /** An event's `data` in its own order. */
+  object(event: AuditEvent, out: JsonBytes): void;
+  /** Its members, each with a comma before it, under names that are not the flat form's own. */
+  members(event: AuditEvent, out: JsonBytes): void;
+}
+
+function dataWriter(): DataWriter {
+  const session = new MemberBytes({ tools: new MemberBytes() });
+  const evaluations = new MemberBytes({ input: new MemberBytes({ session }) });
+  const invocations = new MemberBytes({ response: new MemberBytes() });
+  const others = new MemberBytes();
+  const writerOf = ({ type }: AuditEvent) =>
+    type === 'ai.agentmesh.policy.evaluation' ? evaluations : type === 'ai.agentmesh.tool.invoked' ? invocations : others;
+  return {
+    object: (event, out) => writerOf(event).object(event.data, out),
+    members: (event, out) => {
+      const writer = writerOf(event);
+      // Names that `event.ts` fixes are none of them.
+      writer.members(writer === others ? withoutReserved(event.data as JsonObject) : event.data, out);
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { systemDefer, type Defer } from '../telemetry/defer.js';
 import { silentLog, type Log } from '../telemetry/log.js';
 import { uuids } from '../telemetry/uuid.js';
 import { GENESIS, type ChainPosition } from './chain.js';
-import { createEncoder, type Encode, type LogFormat } from './encode.js';
+import { createEncoder, type LogFormat } from './encode.js';
 import { EntryGroup } from './entry-group.js';
 import { AuditWriteError, type AuditEvent, type AuditSink } from './event.js';
 import { nodeFiles, type Files } from './files.js';
@@ -72,8 +72,7 @@ class Writer implements AuditLog {
   readonly path: string;
   readonly #files: Files;
   readonly #claim: Claim;
-  readonly #encode: Encode;
-  readonly #group = new EntryGroup();
+  readonly #group: EntryGroup<AuditEvent>;
   #head: HeadFile;
   readonly #file: LogFile;
   readonly #clock: Clock;
@@ -95,7 +94,7 @@ class Writer implements AuditLog {
     this.path = claim.path;
     this.#files = files;
     this.#claim = claim;
-    this.#encode = createEncoder(options.format, options.server, options.ids ?? uuids());
+    this.#group = new EntryGroup(createEncoder(options.format, options.server, options.ids ?? uuids()));
     this.#clock = options.clock ?? systemClock;
     this.#defer = options.defer ?? systemDefer;
     this.#log = log;
@@ -149,7 +148,7 @@ class Writer implements AuditLog {
   #write(events: readonly AuditEvent[], before: string): void {
     let last = this.#last;
     this.#group.begin(before);
-    for (const event of events) last = this.#group.add(this.#encode(event), last);
+    for (const event of events) last = this.#group.add(event, last);
     const { bytes } = this.#group;
     // What ends an unfinished line belongs into the file that has it.
     if (before === '' && this.#file.makeRoom(bytes.length)) this.#retain();

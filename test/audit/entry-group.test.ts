@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { GENESIS, type ChainPosition } from '../../src/audit/chain.js';
 import { EntryGroup } from '../../src/audit/entry-group.js';
+import type { JsonBytes } from '../../src/audit/json-bytes.js';
 
 /** The ten lines of docs/audit-log.md, over bytes. Returns the entries' own texts and the last hash. */
 function check(group: Buffer, before: string): { readonly entries: readonly string[]; readonly last: string } {
@@ -24,8 +25,10 @@ function check(group: Buffer, before: string): { readonly entries: readonly stri
   return { entries, last: previous };
 }
 
+const asItIs = (entry: string, out: JsonBytes) => out.text(entry);
+
 it('chains any entries, in memory that serves group after group', () => {
-  const group = new EntryGroup();
+  const group = new EntryGroup(asItIs);
   let position: ChainPosition = GENESIS;
   const entry = fc.oneof(
     fc.record({ text: fc.string({ unit: 'binary' }) }),
@@ -48,7 +51,7 @@ it('chains any entries, in memory that serves group after group', () => {
 });
 
 it('puts the end of an unfinished line before its first entry, outside of what is hashed', () => {
-  const group = new EntryGroup();
+  const group = new EntryGroup(asItIs);
   group.begin('\n');
   const { entryhash } = group.add('{"type":"x"', GENESIS);
   expect(group.bytes[0]).toBe(0x0a);

@@ -90,7 +90,7 @@ describe('a writer killed with −9', () => {
       const [text = ''] = linesOf(torn);
       const { EntryGroup } = await import('../../src/audit/entry-group.js');
       const entryhash = text.slice(-66, -2);
-      const group = new EntryGroup();
+      const group = new EntryGroup<string>((entry, out) => out.text(entry));
       group.begin();
       group.add('{"type":"x","data":{}', { sequence: 1, entryhash });
       const next = group.bytes.toString();
