@@ -1,6 +1,9 @@
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { NATIONAL_IDS } from '../../src/inspect/detectors/pii/national-ids.js';
+import { LONGEST_ID } from '../../src/inspect/detectors/pii/national-shapes.js';
+import { formOf } from '../../src/inspect/detectors/pii/number-forms.js';
 
 /** Numbers that authorities and libraries of such checks give as examples. What has no check digit stays found when its last digit changes. */
 const EXAMPLES: readonly (readonly [rule: string, before: string, number: string, check: 'checked' | 'unchecked'])[] = [
@@ -60,3 +63,21 @@ it('every kind has an example', () => {
   const kinds = new Set(NATIONAL_IDS.map(({ name }) => name));
   expect(new Set(EXAMPLES.map(([rule]) => rule))).toEqual(kinds);
 });
+
+/** Texts that others may stand beside, of every form that a number may have. */
+const NEIGHBOURS = ['', 'a', '12', '1.5', 'x1 y2 z3 a4 b5 c6 d7 e8 f9', '3f2a 4b11 9c0d', '+'];
+
+it.each(NATIONAL_IDS.map(({ name, pattern }) => [name, pattern] as const))(
+  'the form of a text with a number of %s says so',
+  (name, pattern) => {
+    const number = fc.stringMatching(new RegExp(`^${pattern.source}$`));
+    fc.assert(
+      fc.property(fc.constantFrom(...NEIGHBOURS), number, fc.constantFrom(...NEIGHBOURS), (before, written, behind) => {
+        if (/[A-Z]/.test(written)) expect(written.length).toBeLessThanOrEqual(LONGEST_ID);
+        const text = `${before} ${written} ${behind}`;
+        expect(formOf(text, 0, text.length).ids.map((id) => id.name)).toContain(name);
+      }),
+      { numRuns: 200 },
+    );
+  },
+);

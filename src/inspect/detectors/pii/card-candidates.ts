@@ -5,13 +5,8 @@ const LONGEST_CARD = 19;
 /** Of widths of groups in base 36: a card in one group, as American Express and Diners Club show theirs, and groups of four. */
 const SHOWN = /[c-j]|46[45]|4{4,}/g;
 
-/** Where a card may stand in a text, and as it is written there. */
+/** Where a card may stand in a text. */
 export interface CardCandidate {
-  readonly start: number;
-  readonly written: string;
-}
-
-interface Group {
   readonly start: number;
   readonly end: number;
 }
@@ -22,13 +17,13 @@ export function cardCandidates(text: string): readonly CardCandidate[] {
     const groups = [...run.matchAll(GROUP)].map(({ 0: digits, index: at }) => ({ start: index + at, end: index + at + digits.length }));
     return readings(groups).flatMap(([from, to]) => {
       const [first, last] = [groups[from], groups[to - 1]];
-      return first === undefined || last === undefined ? [] : [{ start: first.start, written: text.slice(first.start, last.end) }];
+      return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
     });
   });
 }
 
 /** From which group to which: all of them, and those that stand as cards are shown. */
-function readings(groups: readonly Group[]): readonly (readonly [from: number, to: number])[] {
+function readings(groups: readonly CardCandidate[]): readonly (readonly [from: number, to: number])[] {
   const found: [number, number][] = [];
   if (groups.reduce((sum, { start, end }) => sum + end - start, 0) <= LONGEST_CARD) found.push([0, groups.length]);
   const widths = groups.map(({ start, end }) => Math.min(end - start, 35).toString(36)).join('');

@@ -1,5 +1,4 @@
 import { asciiClass } from '../../runs.js';
-import { shapeOf, type NumberShape } from './national-shapes.js';
 
 const LETTER = asciiClass(/[A-Za-z]/);
 const ALPHANUMERIC = asciiClass(/[0-9A-Za-z]/);
@@ -18,14 +17,14 @@ const MOST_SEPARATORS = 2;
  * over, whatever its words are. A run of more groups than one has is cut, and the next begins before the cut, so that no number is cut with it;
  * otherwise runs do not overlap. The letters in front belong to the first digit behind the run before.
  */
-export function eachChunk(text: string, visit: (start: number, end: number, shape: NumberShape) => void): void {
+export function eachChunk(text: string, visit: (start: number, end: number) => void): void {
   let free = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 0x30 || code > 0x39) continue;
     const start = startOf(text, at, free);
     const { end, next } = extentOf(text, at);
-    visit(start, end, shapeOf(text, start, end));
+    visit(start, end);
     free = next;
     at = next - 1;
   }

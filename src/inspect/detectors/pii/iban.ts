@@ -19,3 +19,6 @@ export function ibanLength(plain: string): number {
   const iban = plain.slice(0, length);
   return mod97(iban.slice(4) + iban.slice(0, 4)) === 1 ? length : 0;
 }
+
+/** How one begins, in a form whose digits are all `9` and whose letters are all `A`. */
+export const IBAN_START = /(?<![9A])AA99(?:[ -]?[9A]){11}/;

@@ -10,28 +10,6 @@ export interface NumberShape {
   readonly signs: number;
 }
 
-/** Of the text from `start` to `end`. */
-export function shapeOf(text: string, start: number, end: number): NumberShape {
-  let digits = 0;
-  let longest = 0;
-  let run = 0;
-  let letters = false;
-  let signs = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) {
-      digits += 1;
-      run += 1;
-      continue;
-    }
-    if (run > longest) longest = run;
-    run = 0;
-    if (code >= 0x40) letters = true;
-    else signs |= 1 << code;
-  }
-  return { digits, run: Math.max(run, longest), letters, signs };
-}
-
 const GROUP = /\(\?:[^()]*\)\??/g;
 const ATOM = /(\[[^\]]*\]|\\.|.)(?:\{(\d+)(?:,\d+)?\})?(\??)/g;
 
@@ -59,12 +37,39 @@ function leastOf({ source }: RegExp): NumberShape {
   return { digits, run: longest, letters, signs };
 }
 
-interface PossibleId extends NationalId {
+export interface PossibleId extends NationalId {
   /** As it is reported. */
   readonly rule: string;
+  /** The same of a text whose digits are all `9` and whose letters are all `A`, where nothing is joined to it. */
+  readonly form: RegExp;
 }
 
-const KINDS = NATIONAL_IDS.map((kind) => ({ id: { ...kind, rule: `national_id.${kind.name}` }, least: leastOf(kind.pattern) }));
+/** The longest has fewer characters. */
+export const LONGEST_ID = 24;
+
+const TOKEN = /\\.|\[[^\]]*\]|\{[^}]*\}|./gs;
+
+/** The pattern with each digit, letter and class read as the kind that it is of. */
+function formOf({ source }: RegExp): RegExp {
+  const form = source.replace(TOKEN, (token) => {
+    if (token.startsWith('{')) return token;
+    if (!token.startsWith('[')) return token.replace(/^(?:\\d|[0-9])$/, '9').replace(/^[A-Z]$/, 'A');
+    const signs = token.slice(1, -1).replace(/\\d|[A-Z0-9](?:-[A-Z0-9])?/g, '');
+    const kinds = (/\d/.test(token) || token.includes('\\d') ? '9' : '') + (/[A-Z]/.test(token) ? 'A' : '');
+    return `[${kinds}${signs.replaceAll('-', '\\-')}]`;
+  });
+  return new RegExp(`(?<![9A])(?:${form})(?![9A])`);
+}
+
+/** Whether the number may stand in a text that is written so. */
+export function standsIn({ form }: PossibleId, plain: string): boolean {
+  return form.test(plain);
+}
+
+const KINDS = NATIONAL_IDS.map((kind) => ({
+  id: { ...kind, rule: `national_id.${kind.name}`, form: formOf(kind.pattern) },
+  least: leastOf(kind.pattern),
+}));
 
 /** No pattern takes as many digits. */
 const MOST_DIGITS = 31;

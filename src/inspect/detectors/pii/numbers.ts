@@ -3,26 +3,18 @@ import type { InspectedText } from '../../detector.js';
 import { eachMatch } from '../../matches.js';
 import { roleOfName } from '../../role-names.js';
 import { isAlone } from './alone.js';
-import { cardCandidates } from './card-candidates.js';
 import { writtenCard } from './cards.js';
 import { eachChunk } from './chunks.js';
 import { ibanLength } from './iban.js';
-import { possibleIds, type NumberShape } from './national-shapes.js';
+import { formOf, type NumberForm } from './number-forms.js';
 import type { Report } from './pii-report.js';
 import { isInGroups, isSsn, SSN, SSN_DIGITS, SSN_WORDS } from './ssn.js';
 
 /** Text before and after a number that may name it. */
 const WORDS_BEFORE = 64;
 const WORDS_AFTER = 24;
-/** Longest of an IBAN in groups of four. */
-const LONGEST_NUMBER = 48;
-
 const SHORTEST_CHUNK = 8;
 const LONGEST_CHUNK = 4_096;
-/** An Indian PAN has four; everything else more. */
-export const FEWEST_DIGITS = 4;
-
-const CARD_DIGITS = 12;
 const IBAN = /[A-Z]{2}[0-9]{2}(?:[ -]?[0-9A-Z]){11,34}/g;
 const CARD_WORDS = /card|visa|master|amex|maestro|credit|debit|\bpan\b|payment|billing/i;
 /** The account that money is sent to is the purpose of the call. */
@@ -30,14 +22,16 @@ const RECIPIENT = /payee|beneficiary|creditor/i;
 
 /** Accounts, cards and numbers that countries give to people, told by checksum, grouping and the words beside them. */
 export function numbers(inspected: InspectedText, text: string, report: Report): void {
-  eachChunk(text, (start, end, shape) => {
-    if (end - start < SHORTEST_CHUNK || end - start > LONGEST_CHUNK || shape.digits < FEWEST_DIGITS) return;
-    inChunk(inspected, text, start, text.slice(start, end), shape, report);
+  eachChunk(text, (start, end) => {
+    if (end - start < SHORTEST_CHUNK || end - start > LONGEST_CHUNK) return;
+    const form = formOf(text, start, end);
+    if (form.iban || form.ssn || form.cards.length > 0 || form.ids.length > 0)
+      inChunk(inspected, text, start, text.slice(start, end), form, report);
   });
 }
 
-function inChunk(inspected: InspectedText, text: string, offset: number, chunk: string, shape: NumberShape, report: Report): void {
-  const upper = shape.letters ? chunk.toUpperCase() : chunk;
+function inChunk(inspected: InspectedText, text: string, offset: number, chunk: string, form: NumberForm, report: Report): void {
+  const upper = form.letters ? chunk.toUpperCase() : chunk;
   const near = (at: number, length: number, words: RegExp) =>
     words.test(inspected.name) ||
     words.test(text.slice(Math.max(0, offset + at - WORDS_BEFORE), offset + at)) ||
@@ -50,22 +44,21 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
     report(rule, confidence, offset + at, offset + at + length);
   };
 
-  if (shape.letters)
+  if (form.iban)
     eachMatch(IBAN, upper, ({ index, 0: whole }) => {
       const length = spelled(whole, ibanLength(whole.replace(/[ -]/g, '')));
       if (length > 0 && isAlone(text, offset + index, length))
         take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', index, length);
     });
-  if (shape.digits >= CARD_DIGITS)
-    for (const { start, written } of cardCandidates(upper)) {
-      if (!free(start, written.length)) continue;
-      const likelihood = writtenCard(written);
-      if (likelihood === 'no') continue;
-      take('card', likelihood === 'certain' || near(start, written.length, CARD_WORDS) ? 'high' : 'medium', start, written.length);
-    }
-  if (chunk.length <= LONGEST_NUMBER * 4) {
+  for (const { start, end } of form.cards) {
+    if (!free(start, end - start)) continue;
+    const likelihood = writtenCard(upper.slice(start, end));
+    if (likelihood === 'no') continue;
+    take('card', likelihood === 'certain' || near(start, end - start, CARD_WORDS) ? 'high' : 'medium', start, end - start);
+  }
+  if (form.ids.length > 0) {
     const unnamed: (() => void)[] = [];
-    for (const { rule, pattern, valid, alone, words } of possibleIds(shape)) {
+    for (const { rule, pattern, valid, alone, words } of form.ids) {
       eachMatch(pattern, upper, ({ index, 0: whole }) => {
         if (!free(index, whole.length) || !valid(whole.replace(/[ :./-]/g, ''), whole)) return;
         if (near(index, whole.length, words)) return take(rule, 'high', index, whole.length);
@@ -78,7 +71,7 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
     // What a word names is that, even where the checks of another country hold too.
     for (const takeIt of unnamed) takeIt();
   }
-  if (shape.digits < SSN_DIGITS) return;
+  if (!form.ssn) return;
   eachMatch(SSN, upper, ({ index, 0: whole }) => {
     if (!free(index, whole.length) || !isSsn(whole)) return;
     const certain = isInGroups(whole, text, offset + index) || near(index, whole.length, SSN_WORDS);

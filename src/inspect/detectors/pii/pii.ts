@@ -2,7 +2,8 @@ import type { Detector, Match } from '../../detector.js';
 import { roleOfName } from '../../role-names.js';
 import { characterSet, hasAny } from '../../traits.js';
 import { emails } from './emails.js';
-import { FEWEST_DIGITS, numbers } from './numbers.js';
+import { FEWEST_DIGITS } from './number-forms.js';
+import { numbers } from './numbers.js';
 import { phones } from './phones.js';
 import type { Report } from './pii-report.js';
 
