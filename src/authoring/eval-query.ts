@@ -16,7 +16,7 @@ export async function evalQuery(engine: Engine, request: EvalRequest, target: Ta
 const QUERY = { package: 'agentmesh_query', entrypoint: 'agentmesh_query/result' } as const;
 const HEADROOM_BYTES = 256 * 1024 * 1024;
 /** Of no bytes the module makes an undefined input. */
-const NO_INPUT = new Uint8Array();
+const NO_INPUT = new ArrayBuffer(0);
 
 async function evalInWasm(engine: Engine, { modules, data = {}, query, input, imports = [] }: EvalRequest): Promise<EvalResult> {
   const lines = [`package ${QUERY.package}`, ...imports.map((each) => `import ${each}`), `result := ${query}`];

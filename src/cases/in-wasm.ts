@@ -18,7 +18,7 @@ export interface WasmTests {
 
 /** What one test may need beside the data. */
 const HEADROOM_BYTES = 256 * 1024 * 1024;
-const NO_INPUT = new Uint8Array();
+const NO_INPUT = new ArrayBuffer(0);
 
 /** Throws a `PolicyError` where a test cannot be compiled to WASM. */
 export async function compileTests(engine: Engine, suite: TestSuite, tests: readonly TestCase[]): Promise<WasmTests> {

@@ -140,7 +140,7 @@ async function load(wasm: Uint8Array, options: PolicyModuleOptions): Promise<Pol
   }
 }
 
-/** The module answers `[{result}]`, and `[]` for undefined. */
+/** The library answers `[{result}]`, and `[]` for undefined. */
 function resultOf(answer: unknown): unknown {
   return Array.isArray(answer) ? (answer as readonly { readonly result?: unknown }[])[0]?.result : undefined;
 }

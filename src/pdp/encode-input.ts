@@ -1,4 +1,5 @@
 import { skipString } from '../protocol/skip-string.js';
+import { exactBuffer } from './wasm/exact-buffer.js';
 
 /** As much as the inspector looks at, and what a message is wrapped in. */
 export const MAX_INPUT_BYTES = 9 * 1024 * 1024;
@@ -15,17 +16,17 @@ const encoder = new TextEncoder();
  * The input document as JSON for the module, always our own serialisation: of bytes that are nearly JSON OPA's parser makes an
  * undefined `input` and no error. Lone surrogates, on which it aborts, become U+FFFD. Throws `InputTooLarge`.
  */
-export function encodeInput(input: object): Uint8Array {
+export function encodeInput(input: object): ArrayBuffer {
   return encodeText(inputText(input));
 }
 
 /** The same of a text that `inputText` made. */
-export function encodeText(text: string): Uint8Array {
+export function encodeText(text: string): ArrayBuffer {
   const bytes = encoder.encode(text.includes('\\ud') ? replaceLoneSurrogates(text) : text);
   if (bytes.length > MAX_INPUT_BYTES)
     throw new InputTooLarge(`the input document has ${bytes.length} bytes; at most ${MAX_INPUT_BYTES} are decided`);
   if (isTooDeep(bytes)) throw tooDeep();
-  return bytes;
+  return exactBuffer(bytes);
 }
 
 /** A document as JSON text. Throws `InputTooLarge` where no text can hold it. */

@@ -78,6 +78,7 @@ describe('edges', () => {
     ['process.exit', /\bprocess\.exit\(/, /^(cli\/|engine\/child)/],
     ['stdout', /\bprocess\.stdout\b/, /^(cli|compose)\//],
     ['console', /\bconsole\./, /^$/],
+    ['@open-policy-agent/opa-wasm', /from '@open-policy-agent\/opa-wasm'|import\('@open-policy-agent\/opa-wasm'\)/, /^pdp\//],
     ['jose', /['"]jose['"]/, /^identity\//],
     ['yaml', /['"]yaml['"]/, /^(cli|compiler|pap)\//],
     ['pino', /['"]pino['"]/, /^telemetry\//],

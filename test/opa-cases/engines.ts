@@ -4,8 +4,9 @@ import { hostBuiltinNames, hostBuiltins } from '../../src/pdp/builtins/index.js'
 import { parseValue } from '../../src/pdp/value/parse-value.js';
 import { printValue } from '../../src/pdp/value/print-value.js';
 import { isArray, RegoObject, RegoSet, type RegoValue } from '../../src/pdp/value/value.js';
+import { exactBuffer } from '../../src/pdp/wasm/exact-buffer.js';
 import { readText } from '../../src/pdp/wasm/read-term.js';
-import { loadPolicyModule } from '../../src/pdp/wasm/policy-module.js';
+import { loadPolicyModule, type LoadedPolicy } from '../../src/pdp/wasm/policy-module.js';
 import { versionOf, type OpaCase } from './case.js';
 import type { Answer } from './expected.js';
 import { ENTRYPOINT, QUERY, questionOf } from './question.js';
@@ -22,7 +23,7 @@ const HEADROOM_BYTES = 1 << 28;
 const VALUE = 1;
 
 interface Library {
-  loadPolicySync(wasm: Uint8Array, memory: { readonly initial: number }, builtins: object): Internals & { setData(data: object): void };
+  loadPolicySync(wasm: Uint8Array, memory: { readonly initial: number }, builtins: object): LoadedPolicy;
 }
 const library = createRequire(import.meta.url)('@open-policy-agent/opa-wasm') as Library;
 
@@ -68,8 +69,7 @@ export async function wasm(bytes: Uint8Array, one: OpaCase): Promise<Answer> {
   try {
     const data = Buffer.from(one.data ?? '{}');
     const module = await loadPolicyModule(bytes, { data, builtins: hostBuiltins, context, headroomBytes: HEADROOM_BYTES });
-    const { policy, memory } = module.instantiate();
-    return answerOf(readText(memory, policy.evaluateTo(VALUE, Buffer.from(inputOf(one) ?? ''), policy.entrypoints[ENTRYPOINT] ?? -1)));
+    return answerOf(evaluate(module.instantiate().policy, inputOf(one)));
   } catch (cause) {
     return stopped(cause);
   }
@@ -79,7 +79,7 @@ export async function wasm(bytes: Uint8Array, one: OpaCase): Promise<Answer> {
 export function npm(bytes: Uint8Array, one: OpaCase): Answer {
   try {
     const policy = library.loadPolicySync(bytes, { initial: 64 }, {});
-    policy.setData(new Uint8Array(Buffer.from(one.data ?? '{}')).buffer);
+    policy.setData(exactBuffer(Buffer.from(one.data ?? '{}')));
     return answerOf(evaluate(policy, inputOf(one)));
   } catch (cause) {
     return stopped(cause);
@@ -99,7 +99,8 @@ function inputOf({ input, input_term }: OpaCase): string | undefined {
 }
 
 /** `opa_eval` itself, whose answer is text: in the library's it has gone through JavaScript's numbers. */
-function evaluate({ wasmInstance, mem: memory, dataAddr, dataHeapPtr, entrypoints }: Internals, input: string | undefined): string {
+function evaluate(policy: LoadedPolicy, input: string | undefined): string {
+  const { wasmInstance, mem: memory, dataAddr, dataHeapPtr, entrypoints } = policy as unknown as Internals;
   const bytes = Buffer.from(input ?? '');
   const missing = dataHeapPtr + bytes.length - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / 65_536));

@@ -7,6 +7,7 @@ import { hostBuiltinNames, hostBuiltins } from '../../src/pdp/builtins/index.js'
 import { refusedBuiltins } from '../../src/pdp/builtins/refused.js';
 import { parseValue } from '../../src/pdp/value/parse-value.js';
 import { RegoObject, RegoSet, type RegoValue } from '../../src/pdp/value/value.js';
+import { exactBuffer } from '../../src/pdp/wasm/exact-buffer.js';
 import { loadPolicyModule } from '../../src/pdp/wasm/policy-module.js';
 import type { JsonValue } from '../../src/protocol/json.js';
 import { calls, formats, values } from './builtin-cases.js';
@@ -42,7 +43,7 @@ function casesModule() {
 async function evaluateWasm(modules: readonly { path: string; text: string }[], entrypoint: string, input: JsonValue): Promise<unknown> {
   const wasm = await compile({ modules }, [entrypoint]);
   const loaded = await loadPolicyModule(wasm, { data: Buffer.from('{}'), builtins: hostBuiltins, context, headroomBytes: 1 << 28 });
-  const answer = loaded.instantiate().policy.evaluate(Buffer.from(JSON.stringify(input)), entrypoint);
+  const answer = loaded.instantiate().policy.evaluate(exactBuffer(Buffer.from(JSON.stringify(input))), entrypoint);
   return (answer as readonly { readonly result: unknown }[])[0]?.result;
 }
 

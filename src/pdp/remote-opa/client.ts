@@ -39,11 +39,11 @@ function answer({ id, url, body, deadlineMs }: Question): void {
   }
 }
 
-function post(url: string, body: Uint8Array): ClientRequest {
+function post(url: string, body: ArrayBuffer): ClientRequest {
   const secure = url.startsWith('https:');
   const headers = { 'content-type': 'application/json', 'content-length': body.byteLength, 'accept-encoding': 'identity' };
   const asking = (secure ? httpsRequest : httpRequest)(url, { method: 'POST', headers, agent: secure ? agents.https : agents.http });
-  asking.end(body);
+  asking.end(Buffer.from(body));
   return asking;
 }
 

@@ -4,7 +4,7 @@ import type { MessagePort } from 'node:worker_threads';
 export interface Question {
   readonly id: number;
   readonly url: string;
-  readonly body: Uint8Array;
+  readonly body: ArrayBuffer;
   readonly deadlineMs: number;
 }
 

@@ -9,7 +9,7 @@ export type Answer = Reply extends infer Each ? (Each extends Reply ? Omit<Each,
 
 /** Asks over HTTP and waits: the caller's thread stands still until there is an answer, or until the deadline. */
 export interface WaitingClient {
-  post(url: string, body: Uint8Array): Answer;
+  post(url: string, body: ArrayBuffer): Answer;
   close(): void;
 }
 

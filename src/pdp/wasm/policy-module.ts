@@ -4,10 +4,19 @@ import type { Clock } from '../../telemetry/clock.js';
 import { addMeter } from '../fuel/add-meter.js';
 import { createMeter, loadFuel, noMeter, tooManySteps, type Meter } from '../fuel/meter.js';
 import { UnusableModule } from './errors.js';
+import { exactBuffer } from './exact-buffer.js';
 import { builtinName, createHost } from './host.js';
-import { LoadedPolicy } from './loaded-policy.js';
 import type { PolicyExports } from './policy-exports.js';
-import { readText } from './read-term.js';
+import { checkLength, readText } from './read-term.js';
+
+/** `LoadedPolicy` of @open-policy-agent/opa-wasm. Its own types promise a named export that does not exist, and `any`. */
+export interface LoadedPolicy {
+  readonly entrypoints: Readonly<Record<string, number>>;
+  /** JSON bytes in, `[{result}]` or `[]` (undefined) out. */
+  evaluate(input: ArrayBuffer, entrypoint: string): unknown;
+  setData(data: ArrayBuffer): void;
+}
+type LoadedPolicyClass = new (instance: { readonly exports: object }, memory: WebAssembly.Memory, abiMinor: number) => LoadedPolicy;
 
 /** One instance and what it costs to keep. */
 export interface PolicyInstance {
@@ -50,10 +59,13 @@ const INPUT_LENGTH = 4;
 /** 4 GiB, what a 32-bit memory can be. */
 const MOST_PAGES = 65_536;
 
-/** Compiles the module once. Throws `UnusableModule`. */
+/** Compiles the module once; the library (16 ms to load) is loaded by the first call. Throws `UnusableModule`. */
 export async function loadPolicyModule(wasm: Uint8Array, options: PolicyModuleOptions): Promise<PolicyModule> {
-  const module = await compile(options.meter === undefined ? wasm : addMeter(wasm, loadFuel(options.data.length)));
-  const instantiate = (room = 0) => start(module, options, room);
+  const [module, LoadedPolicy] = await Promise.all([
+    compile(options.meter === undefined ? wasm : addMeter(wasm, loadFuel(options.data.length))),
+    loadLibrary(),
+  ]);
+  const instantiate = (room = 0) => start(module, LoadedPolicy, options, room);
   const { builtins, instance } = instantiate();
   // Reading large data takes long: what told the names decides first.
   let first: PolicyInstance | undefined = instance;
@@ -71,6 +83,7 @@ export async function loadPolicyModule(wasm: Uint8Array, options: PolicyModuleOp
 
 function start(
   module: WebAssembly.Module,
+  LoadedPolicy: LoadedPolicyClass,
   { data, builtins: table, context, headroomBytes, meter: metered }: PolicyModuleOptions,
   room: number,
 ) {
@@ -80,21 +93,24 @@ function start(
   const memory = new WebAssembly.Memory({ initial, maximum });
   const host = createHost(memory, table, context);
   const wasm = new WebAssembly.Instance(module, { env: host.imports });
-  checkAbi(wasm.exports);
+  const abiMinor = abiMinorOf(wasm.exports);
   const exports = wasm.exports as unknown as PolicyExports;
   const builtins = builtinNames(JSON.parse(readText(memory, exports.opa_json_dump(exports.builtins()))) as JsonValue);
   const meter = metered === undefined ? noMeter : createMeter(wasm.exports, metered.fuel, metered.clock);
   host.attach(exports, builtins, meter);
-  const policy = new LoadedPolicy({ ...exports, opa_eval: limited(exports, meter) }, memory, data);
+  const policy = new LoadedPolicy({ exports: { ...wasm.exports, opa_eval: limited(exports, memory, meter) } }, memory, abiMinor);
+  policy.setData(exactBuffer(data));
   return { builtins, instance: { policy, memory } };
 }
 
-/** The one call that a decision is, with what it may cost. */
-function limited(exports: PolicyExports, meter: Meter): PolicyExports['opa_eval'] {
+/** The one call that a decision is, with what it may cost; its answer is looked at before the library reads it. */
+function limited(exports: PolicyExports, memory: WebAssembly.Memory, meter: Meter): PolicyExports['opa_eval'] {
   return (...operands) => {
     meter.refill(operands[INPUT_LENGTH] ?? 0);
     try {
-      return exports.opa_eval(...operands);
+      const answer = exports.opa_eval(...operands);
+      checkLength(memory, answer);
+      return answer;
     } catch (cause) {
       throw meter.isSpent ? tooManySteps() : cause;
     }
@@ -109,10 +125,15 @@ async function compile(wasm: Uint8Array): Promise<WebAssembly.Module> {
   }
 }
 
+async function loadLibrary(): Promise<LoadedPolicyClass> {
+  const { default: library } = (await import('@open-policy-agent/opa-wasm')) as unknown as { default: { LoadedPolicy: LoadedPolicyClass } };
+  return library.LoadedPolicy;
+}
+
 /** 1.2 brought `opa_eval`, the one call that a decision is; older modules are five years old. */
-function checkAbi(exports: WebAssembly.Exports): void {
+function abiMinorOf(exports: WebAssembly.Exports): number {
   const [major, minor] = [globalOf(exports['opa_wasm_abi_version']), globalOf(exports['opa_wasm_abi_minor_version'])];
-  if (major === 1 && minor !== undefined && minor >= 2) return;
+  if (major === 1 && minor !== undefined && minor >= 2) return minor;
   const found = major === undefined ? 'it is none of OPA' : `it has ABI ${major}.${minor ?? '?'}`;
   throw new UnusableModule(`\`policy.wasm\` cannot be used: ${found}, needed is OPA's ABI 1.2 or a later 1.x (\`opa build -t wasm\`)`);
 }

@@ -121,7 +121,7 @@ export function readText(memory: WebAssembly.Memory, address: number): string {
 }
 
 /** Bytes of the text at `address`. Throws a `PolicyLimit` for too many. */
-function checkLength(memory: WebAssembly.Memory, address: number): number {
+export function checkLength(memory: WebAssembly.Memory, address: number): number {
   const bytes = new Uint8Array(memory.buffer);
   const end = bytes.indexOf(0, address);
   return limited((end === -1 ? bytes.length : end) - address);

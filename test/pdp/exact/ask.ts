@@ -1,4 +1,5 @@
 import { hostBuiltins } from '../../../src/pdp/builtins/index.js';
+import { exactBuffer } from '../../../src/pdp/wasm/exact-buffer.js';
 import { loadPolicyModule } from '../../../src/pdp/wasm/policy-module.js';
 import type { RegoModule } from '../../../src/engine/bundle.js';
 import { compile, topdown } from '../support.js';
@@ -73,7 +74,7 @@ export async function askWasm(calls: ReadonlyMap<string, readonly Row[]>): Promi
   const loaded = await loadPolicyModule(wasm, { data: Buffer.from('{}'), builtins: hostBuiltins, context, headroomBytes: 1 << 26 });
   const { policy } = loaded.instantiate();
   const ask = (row: Row, index: number) => {
-    const [found] = policy.evaluate(Buffer.from(`[${row.join(', ')}]`), `exact/answer_${index}`) as readonly {
+    const [found] = policy.evaluate(exactBuffer(Buffer.from(`[${row.join(', ')}]`)), `exact/answer_${index}`) as readonly {
       result: string;
     }[];
     return found?.result ?? 'nothing';
