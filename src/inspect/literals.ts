@@ -16,7 +16,8 @@ let groups = 0;
 
 /**
  * Declares words that somebody looks for, and returns the bit that the traits of a text have where one of them stands in it, letter case
- * aside. Words have three characters or more, of ASCII. To be called where a module is loaded: before any text is read.
+ * aside. Words have three characters or more, of ASCII; a NUL stands for any control, what is beyond ASCII, and what is before a text. To be
+ * called where a module is loaded: before any text is read.
  */
 export function literals(words: Iterable<string>): number {
   if (groups >= MOST_GROUPS) throw new Error(`more than ${MOST_GROUPS} groups of words`);

@@ -51,10 +51,9 @@ async function putTogether(): Promise<readonly RegExp[]> {
     const { compile } = await import('../../src/inspect/detectors/prompt-injection/compile.js');
     const { PHRASES } = await import('../../src/inspect/detectors/prompt-injection/phrases/index.js');
     const { possible, vocabulary } = compile(PHRASES, []);
-    const words = Array.from({ length: vocabulary.size }, (_, word) => word);
     const all = possible({
-      present: new Uint8Array(vocabulary.size).fill(1),
-      words,
+      present: vocabulary.present.fill(1),
+      words: [...vocabulary.present.keys()],
       places: [],
       scripts: 0,
       signs: 0,

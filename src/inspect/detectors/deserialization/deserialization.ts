@@ -1,17 +1,26 @@
 import { ARGUMENTS, type Detector } from '../../detector.js';
 import { literals } from '../../literals.js';
 import type { Role } from '../../roles.js';
-import { characterSet, hasAny, type Traits } from '../../traits.js';
+import { characterSet, hasAll, hasAny, type Traits } from '../../traits.js';
 import { FORMAT_RULES } from './formats.js';
 
 /** Code and prose quote such objects; nobody reads them back. */
 const WRITTEN: ReadonlySet<Role> = new Set(['prose', 'code']);
 /** The beginning says what it is. */
 const LONGEST = 16_384;
-/** Controls, and what types and tags are written with. */
-const SIGNS = characterSet(`!$@<"\u007f${String.fromCharCode(...Array.from({ length: 32 }, (_, code) => code))}`);
-/** Of the formats that need none of the signs those that need no long run either. */
-const BEGINNINGS = literals(['rO0AB', 'aced0005', 'tag:yaml', 'AAEAAAD', 'ObjectDataProvider', 'BAh']);
+/** What types and tags are written with, and the one control that is told apart from no other character. */
+const SIGNS = characterSet('!$@<\u007f');
+/** Of PHP's objects, which have numbers too. */
+const PHP = characterSet(':"{');
+/**
+ * How the other formats begin, but for long runs. A zero stands for any control and for the beginning of a text: pickles import the modules
+ * that they name, each on a line of its own, and Marshal has controls before the mark of an object.
+ */
+const BEGINNINGS = literals(
+  ['rO0AB', 'aced0005', 'tag:yaml', 'AAEAAAD', 'ObjectDataProvider', 'BAh', '\0\0o:', '\0\0u:'].concat(
+    'os posix nt subprocess builtins __builtin__ commands sys importlib pickle'.split(' ').map((name) => `\0c${name}\0`),
+  ),
+);
 const TRIGGER =
   /rO0AB|aced0005|[OC]:\+?\d|gA[NRSTU]|\nc?\w|^c\w{1,10}\n|!!|!ruby|tag:yaml|AAEAAAD|\$type|ObjectDataProvider|BAh|_\$\$ND|@(?:type|class)|<(?:java|sun|com)|\u00ac\u00ed|\p{Cc}[oUu]:/iu;
 
@@ -37,5 +46,11 @@ export const deserialization: Detector = {
 
 /** Every format has a sign, a beginning of its own, or goes on as a long run. */
 function mayHold(traits: Traits): boolean {
-  return hasAny(traits, SIGNS) || !traits.ascii || traits.runs.length > 0 || (traits.literals & BEGINNINGS) !== 0;
+  return (
+    hasAny(traits, SIGNS) ||
+    !traits.ascii ||
+    traits.runs.length > 0 ||
+    (traits.literals & BEGINNINGS) !== 0 ||
+    (traits.digits > 1 && hasAll(traits, PHP))
+  );
 }

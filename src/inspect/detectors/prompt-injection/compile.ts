@@ -1,6 +1,7 @@
 import type { Surface } from '../../inspector.js';
 import type { Phrase } from './phrases/phrase.js';
-import { FILTER_SIZE, hashWord, type Reading, type Vocabulary } from './reading.js';
+import { hashWord, vocabularyOf, type Reading, type Vocabulary } from './reading.js';
+import { COMMON_WORDS } from './common-words.js';
 
 export interface CompiledPhrase {
   readonly rule: string;
@@ -50,33 +51,33 @@ export function compile(phrases: readonly Phrase[], words: readonly string[]): C
       pattern: once(() => new RegExp(`\\b${expression(phrase)}\\b`, begins === undefined ? 'i' : 'iy')),
     };
   });
-  const maybe = new Uint8Array(FILTER_SIZE);
-  for (const hash of numbers.keys()) maybe[hash & (FILTER_SIZE - 1)] = 1;
-  return { vocabulary: { numbers, maybe, size: numbers.size }, numbersOf, possible: index(compiled, numbers.size) };
+  const common = new Set(COMMON_WORDS.map((word) => numbers.get(hashWord(word))));
+  return { vocabulary: vocabularyOf(numbers.keys()), numbersOf, possible: index(compiled, numbers.size, common) };
 }
 
-/** Each phrase stands under the words of its smallest group of needs: without any of them it is not in the text. */
-function index(phrases: readonly CompiledPhrase[], size: number): Compiled['possible'] {
+/** Each phrase stands under the words of one group of its needs: without any of them it is not in the text. */
+function index(phrases: readonly CompiledPhrase[], size: number, common: ReadonlySet<number | undefined>): Compiled['possible'] {
   const byWord: number[][] = Array.from({ length: size }, () => []);
   const always: number[] = [];
+  const met = (group: readonly number[]) => group.reduce((sum, word) => sum + (common.has(word) ? COMMON : 1), 0);
   for (const [at, { needs }] of phrases.entries()) {
-    const [smallest] = needs.toSorted((a, b) => a.length - b.length);
-    if (smallest === undefined) always.push(at);
-    for (const word of smallest ?? []) byWord[word]?.push(at);
+    const [rarest] = needs.toSorted((a, b) => met(a) - met(b));
+    if (rarest === undefined) always.push(at);
+    for (const word of rarest ?? []) byWord[word]?.push(at);
   }
   return ({ words, present }) => {
-    if (present === undefined) return NONE;
-    const found: number[] = [];
-    const note = (places: readonly number[]) => {
-      for (const at of places) if (hasAll(phrases[at]?.needs ?? [], present)) found.push(at);
-    };
-    note(always);
-    for (const word of words) note(byWord[word] ?? []);
-    if (found.length === 0) return NONE;
-    return [...new Set(found)].toSorted((a, b) => a - b).flatMap((at) => phrases[at] ?? []);
+    if (words.length === 0) return NONE;
+    let found: Set<number> | undefined;
+    for (const at of always) (found ??= new Set<number>()).add(at);
+    for (const word of words) {
+      for (const at of byWord[word] ?? []) if (hasAll(phrases[at]?.needs ?? [], present)) (found ??= new Set<number>()).add(at);
+    }
+    return found === undefined ? NONE : [...found].toSorted((a, b) => a - b).flatMap((at) => phrases[at] ?? []);
   };
 }
 
+/** Texts that have a common word, for one that has another word of the vocabulary. */
+const COMMON = 20;
 const NONE: readonly CompiledPhrase[] = [];
 
 /** Asked hundreds of times a text: without closures. */

@@ -15,12 +15,12 @@ export interface Part {
 
 /** The parts of views of one text. A view is parted where the text is that it was made of, so that what was not decoded is the same part. */
 export class Parts {
-  readonly #known = new Map<View, readonly Part[]>();
+  #known: Map<View, readonly Part[]> | undefined;
 
   of(view: View): readonly Part[] {
     const { text, origin } = view;
     if (text.length <= PART) return [{ from: 0, text, same: undefined }];
-    const known = this.#known.get(view);
+    const known = (this.#known ??= new Map<View, readonly Part[]>()).get(view);
     if (known !== undefined) return known;
     const parts = cut(text, origin === undefined ? BEGINNING : startsIn(text.length, this.of(origin.of), origin.stretches ?? []));
     this.#known.set(view, parts);

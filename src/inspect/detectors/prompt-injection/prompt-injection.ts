@@ -1,11 +1,11 @@
-import type { Detector, Match, InspectedText } from '../../detector.js';
+import type { Detector, InspectedText } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import { traitsOf } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { REVERSED_WORDS, undisguised } from './obfuscation.js';
 import { Parts, type Part } from './parts.js';
 import { read, type Reading } from './reading.js';
-import { disguisedNumbers, score, vocabulary } from './score.js';
+import { disguisedNumbers, score, vocabulary, type Report } from './score.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['prose', 'text', 'code', 'identifier', 'command', 'url']);
 const reversedNumbers = disguisedNumbers.slice(0, REVERSED_WORDS.length);
@@ -23,16 +23,12 @@ export const promptInjection: Detector = {
   },
 };
 
-/** `shift` is what makes of offsets in an undone disguise such in the view that wears it, as near as can be said; 0 for others. */
-type Report = (match: Match, shift: number) => void;
-
 /** `again` reports of each view all that it has; without it what another view had at the same place is left out. */
 export function injectionsIn(inspected: InspectedText, report: Report, { again }: { readonly again: boolean }): void {
   const [raw] = inspected.views;
   if (raw !== undefined) hiddenLetters(raw, report);
   const parts = new Parts();
-  /** Parts that need not be judged again, with whether their view was evasive: there more counts as disguised. */
-  const judged = new Map<Part, boolean>();
+  const judged: Judged = { parts: undefined };
   for (const view of inspected.views) {
     for (const part of parts.of(view)) {
       if (again || !isJudged(part, view, judged)) judge(inspected, view, part, report, judged);
@@ -40,9 +36,15 @@ export function injectionsIn(inspected: InspectedText, report: Report, { again }
   }
 }
 
-function isJudged({ same }: Part, { evasive }: View, judged: ReadonlyMap<Part, boolean>): boolean {
+interface Judged {
+  /** Parts that need not be judged again, with whether their view was evasive: there more counts as disguised. Most texts have one, and one view. */
+  parts: Map<Part, boolean> | undefined;
+}
+
+function isJudged({ same }: Part, { evasive }: View, { parts }: Judged): boolean {
+  if (parts === undefined) return false;
   for (let part = same; part !== undefined; part = part.same) {
-    const before = judged.get(part);
+    const before = parts.get(part);
     if (before !== undefined) return before || !evasive;
   }
   return false;
@@ -59,24 +61,24 @@ function hiddenLetters(view: View, report: Report): void {
 }
 
 /** A part as it is, and with each disguise undone that it shows. */
-function judge(inspected: InspectedText, view: View, part: Part, report: Report, judged: Map<Part, boolean>): void {
+function judge(inspected: InspectedText, view: View, part: Part, report: Report, judged: Judged): void {
   const reading = read(part.text, vocabulary);
-  let atEnd = score(inspected, view, part, reading, (match) => report(match, 0));
+  let atEnd = score(inspected, view, part, reading, report, 0);
   const reversed = hasAny(reading, reversedNumbers);
   const rot13 = hasAny(reading, rot13Numbers);
   if (reversed || rot13 || reading.spaced || reading.leet) {
-    const shifted = (match: Match) => report(match, part.from);
     for (const plain of undisguised(viewOf(view, part), reading, reversed, rot13)) {
       const whole = { from: 0, text: plain.text, same: undefined };
-      if (score(inspected, plain, whole, read(plain.text, vocabulary), shifted)) atEnd = true;
+      if (score(inspected, plain, whole, read(plain.text, vocabulary), report, part.from)) atEnd = true;
     }
   }
   // Behind its end a view may go on otherwise, and there what was read ends otherwise.
-  if (!atEnd && !reversed) judged.set(part, view.evasive);
+  if (!atEnd && !reversed && inspected.views.length > 1) (judged.parts ??= new Map<Part, boolean>()).set(part, view.evasive);
 }
 
 function hasAny({ present }: Reading, words: readonly number[]): boolean {
-  return present !== undefined && words.some((number) => present[number] === 1);
+  for (const number of words) if (present[number] === 1) return true;
+  return false;
 }
 
 /** The part as a view of its own. */

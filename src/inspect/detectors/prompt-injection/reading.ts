@@ -1,15 +1,41 @@
 import { scriptOf } from './phrases/other-scripts.js';
 
+/** Words by their hashes: a table of a power of two, some five times as many as there are, that is searched from a hash's last bits on. */
 export interface Vocabulary {
-  /** Hash of a lower-case word → its number. */
-  readonly numbers: ReadonlyMap<number, number>;
-  /** By the last bits of a hash, whether it may be in `numbers`: most words of most texts are not. */
-  readonly maybe: Uint8Array;
-  readonly size: number;
+  readonly hashes: Int32Array;
+  /** By place in `hashes` the number of its word and one more; 0 where none is. */
+  readonly numbers: Uint16Array;
+  /** By number, whether the text has the word that was read last. */
+  readonly present: Uint8Array;
 }
 
-/** A power of two, some ten times the words there are. */
-export const FILTER_SIZE = 8192;
+const TABLE_SIZE = 8192;
+
+/** Of the hashes of words, without repeats: their numbers are their places. */
+export function vocabularyOf(words: Iterable<number>): Vocabulary {
+  const hashes = new Int32Array(TABLE_SIZE);
+  const numbers = new Uint16Array(TABLE_SIZE);
+  let size = 0;
+  for (const hash of words) {
+    if (2 * size >= TABLE_SIZE) throw new Error(`more than ${TABLE_SIZE / 2} words`);
+    let at = hash & (TABLE_SIZE - 1);
+    while (numbers[at] !== 0) at = (at + 1) & (TABLE_SIZE - 1);
+    hashes[at] = hash;
+    size += 1;
+    numbers[at] = size;
+  }
+  return { hashes, numbers, present: new Uint8Array(size) };
+}
+
+/** The number of the word, -1 for one that is not in the vocabulary: most words of most texts. */
+function numberOf(hash: number, { hashes, numbers }: Vocabulary): number {
+  let at = hash & (TABLE_SIZE - 1);
+  for (let number = numbers[at] ?? 0; number !== 0; number = numbers[at] ?? 0) {
+    if (hashes[at] === hash) return number - 1;
+    at = (at + 1) & (TABLE_SIZE - 1);
+  }
+  return -1;
+}
 
 /** The word's hash, as `read` computes it while it reads. */
 export function hashWord(word: string): number {
@@ -20,8 +46,8 @@ export function hashWord(word: string): number {
 
 /** What one pass over a text tells. */
 export interface Reading {
-  /** Which words of the vocabulary it has, by number; undefined for none. */
-  readonly present: Uint8Array | undefined;
+  /** Which words of the vocabulary it has, by number. Until the next text is read. */
+  readonly present: Uint8Array;
   /** The same as a list. */
   readonly words: readonly number[];
   /** In turn the number of a word and where it begins, in order. Of `ignore_all` the word `ignore` has a place too. */
@@ -53,11 +79,14 @@ const WORD = Uint8Array.from({ length: 128 }, (_, code) =>
 const LETTER_A = 97;
 const UNDERSCORE = 95;
 
-/** Hashes each word while it reads: no allocation a word, whatever the vocabulary's size. */
-export function read(text: string, { numbers, maybe, size }: Vocabulary): Reading {
-  let present: Uint8Array | undefined;
-  const words: number[] = [];
-  const places: number[] = [];
+const NONE: readonly number[] = [];
+
+/** Hashes each word while it reads: nothing is made a word, and for a text without words of the vocabulary no list. */
+export function read(text: string, vocabulary: Vocabulary): Reading {
+  const { present } = vocabulary;
+  present.fill(0);
+  let words: number[] | undefined;
+  let places: number[] | undefined;
   let scripts = 0;
   let signs = 0;
   let alone = 0;
@@ -86,8 +115,8 @@ export function read(text: string, { numbers, maybe, size }: Vocabulary): Readin
       } else {
         if (unit === UNDERSCORE && !joined) {
           joined = true;
-          const part = maybe[hash & (FILTER_SIZE - 1)] === 1 ? numbers.get(hash) : undefined;
-          if (part !== undefined) places.push(part, start);
+          const part = numberOf(hash, vocabulary);
+          if (part >= 0) (places ??= []).push(part, start);
         }
         if (letters) digitAfterLetter = true;
       }
@@ -96,12 +125,11 @@ export function read(text: string, { numbers, maybe, size }: Vocabulary): Readin
       const code = i < end ? text.charCodeAt(i) : 0;
       unit = code < 128 ? (WORD[code] ?? 0) : 0;
     } while (unit !== 0);
-    const number = maybe[hash & (FILTER_SIZE - 1)] === 1 ? numbers.get(hash) : undefined;
-    if (number !== undefined) {
-      present ??= new Uint8Array(size);
-      if (present[number] === 0) words.push(number);
+    const number = numberOf(hash, vocabulary);
+    if (number >= 0) {
+      if (present[number] === 0) (words ??= []).push(number);
       present[number] = 1;
-      places.push(number, start);
+      (places ??= []).push(number, start);
     }
     alone = i - start === 1 ? alone + 1 : 0;
     if (alone >= FEWEST_SPACED) spaced = true;
@@ -109,5 +137,5 @@ export function read(text: string, { numbers, maybe, size }: Vocabulary): Readin
     // What ends the word is looked at as what is between words.
     i -= 1;
   }
-  return { present, words, places, scripts, signs, spaced, leet: leet >= FEWEST_LEET };
+  return { present, words: words ?? NONE, places: places ?? NONE, scripts, signs, spaced, leet: leet >= FEWEST_LEET };
 }

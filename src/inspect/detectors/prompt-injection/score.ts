@@ -44,8 +44,11 @@ interface Hit {
   readonly end: number;
 }
 
+/** `shift` is what makes of offsets in an undone disguise such in the view that wears it, as near as can be said; 0 for others. */
+export type Report = (match: Match, shift: number) => void;
+
 /** Reports what a part is by the signs that stand together in it; returns whether something was reported that ends where the part does. */
-export function score(inspected: InspectedText, view: View, part: Part, reading: Reading, report: (match: Match) => void): boolean {
+export function score(inspected: InspectedText, view: View, part: Part, reading: Reading, report: Report, shift: number): boolean {
   const { from, text } = part;
   const hits = hitsIn(text, reading, inspected.surface);
   if (hits.length === 0) return false;
@@ -56,7 +59,8 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   const confidence = plain !== disguised && isDisguised(hits, inspected, view, from) ? disguised : plain;
   if (confidence === undefined) return false;
   for (const { rule, start, end } of hits) {
-    report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: from + start, end: from + end });
+    const severity = confidence === 'high' ? 'high' : 'medium';
+    report({ rule, confidence, severity, view, start: from + start, end: from + end }, shift);
   }
   return hits.some(({ end }) => end === text.length);
 }
@@ -103,23 +107,29 @@ function sumOf(hits: readonly Hit[]): number {
   return points;
 }
 
+const NONE: readonly Hit[] = [];
+
 function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] {
-  const hits: Hit[] = [];
-  const add = (rule: string, weight: number, match: RegExpExecArray | null) => {
-    if (match !== null) hits.push({ rule, weight, start: match.index, end: match.index + match[0].length });
-  };
+  let hits: Hit[] | undefined;
   for (const phrase of possible(reading)) {
-    const { rule, weight, surface } = phrase;
-    if (surface === undefined || surface === where) add(rule, weight, firstMatch(phrase, text, reading));
+    if (phrase.surface !== undefined && phrase.surface !== where) continue;
+    const match = firstMatch(phrase, text, reading);
+    if (match !== null) (hits ??= []).push(hitOf(phrase, match));
   }
-  for (const { rule, weight, needs, number, signs, pattern } of SOUGHT_MARKS) {
-    if (number !== undefined && reading.present?.[number] !== 1) continue;
-    if ((reading.signs & signs) === signs && text.includes(needs)) add(rule, weight, pattern.exec(text));
+  for (const mark of SOUGHT_MARKS) {
+    if ((reading.signs & mark.signs) !== mark.signs || (mark.number !== undefined && reading.present[mark.number] !== 1)) continue;
+    const match = text.includes(mark.needs) ? mark.pattern.exec(text) : null;
+    if (match !== null) (hits ??= []).push(hitOf(mark, match));
   }
   if (reading.scripts !== 0) {
-    for (const { rule, weight, scripts, pattern } of OTHER_SCRIPTS) {
-      if ((reading.scripts & scripts) !== 0) add(rule, weight, pattern.exec(text));
+    for (const phrase of OTHER_SCRIPTS) {
+      const match = (reading.scripts & phrase.scripts) === 0 ? null : phrase.pattern.exec(text);
+      if (match !== null) (hits ??= []).push(hitOf(phrase, match));
     }
   }
-  return hits;
+  return hits ?? NONE;
+}
+
+function hitOf({ rule, weight }: { readonly rule: string; readonly weight: number }, match: RegExpExecArray): Hit {
+  return { rule, weight, start: match.index, end: match.index + match[0].length };
 }
