@@ -90,7 +90,7 @@ export interface OriginFact {
   readonly words: number;
   /** How many of its words were met in text of strangers alone. */
   readonly foreign: number;
-  /** All of its words stand in text of strangers. */
+  /** It is a link that stands in text of strangers as it is, or one from there to a host that was named. */
   readonly copied: boolean;
   /** The least trusted of the mail addresses, hosts, account and telephone numbers in it; absent where there are none. */
   readonly addresses?: Origin;

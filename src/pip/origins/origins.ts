@@ -3,6 +3,7 @@ import type { Origin, OriginFact } from '../../pdp/input-document.js';
 import type { JsonObject, JsonValue } from '../../protocol/json.js';
 import { addressesIn } from './addresses-in.js';
 import { readLeaves } from './leaves.js';
+import { eachLink, linkOf } from './links-in.js';
 import { WordTable } from './word-table.js';
 import { eachWord, wordsOf } from './words.js';
 
@@ -50,6 +51,13 @@ export function createSessionOrigins(key: string): SessionOrigins {
   };
   const marksOf = (words: readonly string[]) => words.map((word) => table.marks(word));
 
+  const isCopied = (text: string): boolean => {
+    const link = linkOf(text);
+    if (link === undefined || link.host === '') return false;
+    const host = table.marks(hostKey(link.host)) !== 0 || (table.marks(wholeOf(wordsOf(link.host))) & KNOWN) !== 0;
+    return host && (link.rest === '' || (table.marks(restKey(link.rest)) & (UNTRUSTED | LISTED)) !== 0);
+  };
+
   const factOf = (text: string): OriginFact => {
     const words = wordsOf(text);
     const marks = marksOf(words);
@@ -64,7 +72,7 @@ export function createSessionOrigins(key: string): SessionOrigins {
       origin: originOf(words, marks),
       words: words.length,
       foreign: marks.filter(isForeign).length,
-      copied: marks.every((mark) => (mark & (UNTRUSTED | LISTED)) !== 0),
+      copied: isCopied(text),
       ...(worst === undefined ? {} : { addresses: worst }),
     };
   };
@@ -83,6 +91,11 @@ export function createSessionOrigins(key: string): SessionOrigins {
         let room = true;
         const read = eachWord(text, (word) => (room = table.mark(word, listed ? LISTED : UNTRUSTED) && room));
         if (!room || !read) blind = true;
+        // A link that finds no room was not copied.
+        eachLink(text, ({ host, rest }) => {
+          if (host !== '') table.mark(hostKey(host), UNTRUSTED);
+          if (rest !== '') table.mark(restKey(rest), UNTRUSTED);
+        });
       });
       if (!whole) blind = true;
     },
@@ -110,6 +123,10 @@ export function createSessionOrigins(key: string): SessionOrigins {
 
 /** An address as one word. No word has a space in it. */
 const wholeOf = (parts: readonly string[]) => (parts[0] === 'www' ? parts.slice(1) : parts).join(' ') + ' ';
+
+/** The halves of a link, each as one word of its own kind: no other word has a slash in it. */
+const hostKey = (host: string) => `host/${host}`;
+const restKey = (rest: string) => `rest/${rest}`;
 
 /** Met in prose of strangers and nowhere else. */
 const isForeign = (mark: number) => (mark & (KNOWN | UNTRUSTED)) === UNTRUSTED;

@@ -24,12 +24,16 @@ export interface PlayedStep {
   readonly stopped: boolean;
 }
 
-/** The calls of a session in their order; what one that is stopped would have brought is not read. */
+/**
+ * The calls of a session in their order, without those that the policy refuses by themselves: they are no matter of taint. What a call that is
+ * stopped would have brought is not read.
+ */
 export function playTrace({ steps }: Trace, policy: PolicySet): readonly PlayedStep[] {
   const session = sessionWith(policy);
-  return steps.map(({ tool, arguments: args, result }) => {
+  return steps.flatMap(({ tool, arguments: args, result }) => {
     const passed = session.call(tool, args);
     if (passed) session.answer(result);
-    return { tool, arguments: args, stopped: !passed };
+    else if (!sessionWith(policy).call(tool, args)) return [];
+    return [{ tool, arguments: args, stopped: !passed }];
   });
 }

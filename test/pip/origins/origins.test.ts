@@ -89,10 +89,38 @@ describe('where a word was met', () => {
     expect(originOf('https://shop.example', origins)?.addresses).toBe('known');
   });
 
-  it('a link of that text as it stands there is a copy; with anything more it is none', () => {
-    const origins = session((each) => each.distrust(answer('See https://docs.example.net/guide/one for more.')));
-    expect(originOf('https://docs.example.net/guide/one', origins)?.copied).toBe(true);
-    expect(originOf('https://docs.example.net/guide/one?d=march', origins)?.copied).toBe(false);
+  describe('a link is copied as it stands in that text, or from there to a host that was named', () => {
+    const PAGE =
+      'See https://docs.example.net/guide/one, [two](https://docs.example.net/guide/two?a=1&amp;b=2#x), [home](/home) firm/widget or ' +
+      'https://en.example.org/wiki/Foo_(bar). Letters: a b c h u n t e r 1 2 3. Read "/Case".';
+    it.each<readonly [why: string, link: string, copied: boolean]>([
+      ['as it stands there', 'https://docs.example.net/guide/one', true],
+      ['with more behind it', 'https://docs.example.net/guide/one?d=march', false],
+      ['out of Markdown', 'https://docs.example.net/guide/two?a=1&b=2#x', true],
+      ['with brackets of its own', 'https://en.example.org/wiki/Foo_(bar)', true],
+      ['the host alone', 'https://docs.example.net', true],
+      ['the host alone, as others write it', 'http://WWW.Docs.example.net/', true],
+      ['a link of the page, to a host of the page', 'https://docs.example.net/home', true],
+      ['a link of the page, to the host that the client named', 'https://shop.example/home', true],
+      ['a name with a slash in it', 'firm/widget', true],
+      ['such a name with more behind it', 'firm/widget/hunter2', false],
+      ['to a host of the same words', 'https://docs-example.net/home', false],
+      ['to a machine below that host', 'https://hunter2.docs.example.net/home', false],
+      ['put together of words that stand there', 'https://docs.example.net/guide/h-u-n-t-e-r-2', false],
+      ['put together of segments that stand there', 'https://docs.example.net/guide/home', false],
+      ['in other letters, which could carry something', 'https://docs.example.net/cASE', false],
+      ['with a name in front of the host', 'https://hunter2@docs.example.net/home', false],
+      ['at a port', 'https://docs.example.net:8012/home', false],
+      ['by another protocol', 'ftp://docs.example.net/home', false],
+      ['to nowhere', '/home', false],
+      ['a text', 'See home', false],
+    ])('%s', (_why, link, copied) => {
+      const origins = session((each) => {
+        each.trust({ site: 'https://shop.example/' });
+        each.distrust(answer(PAGE));
+      });
+      expect(originOf(link, origins)?.copied).toBe(copied);
+    });
   });
 
   it('what the server lists itself is no target', () => {

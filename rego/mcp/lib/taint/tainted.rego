@@ -6,7 +6,10 @@ package mcp.lib.taint
 # description: |
 #   JSON Pointers of arguments. An order has to bring its target: a recipient, a host, an account, a name, a file. `input.origins` says where
 #   the words of each argument were met before. The empty pointer stands for the call itself, where it cannot be told by its arguments.
-tainted contains "" if not traced
+tainted contains "" if {
+	not traced
+	not begins_something_empty
+}
 
 tainted contains "" if effect == "execute"
 
@@ -66,6 +69,15 @@ foreign_code(fact) if fact.addresses in {"untrusted", "unseen"}
 foreign_code(fact) if fact.foreign * 2 > fact.words
 
 traced if count(input.origins) > 0
+
+# `create_presentation` without any argument: nothing was taken from anywhere, and nothing that was there is touched.
+begins_something_empty if {
+	input.origins == {}
+	object.get(input, "arguments", {}) == {}
+	some word in words
+	word in {"create", "new"}
+	every kind in kinds { kind == "edit" }
+}
 
 # METADATA
 # title: All that it reaches are links of that text, as they stand there

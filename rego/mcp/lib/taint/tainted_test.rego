@@ -80,6 +80,17 @@ test_what_cannot_be_told if {
 	start == {""}
 }
 
+test_what_is_created_of_nothing_takes_nothing if {
+	tainted(test.call("create_presentation", {}), {}) == set()
+	tainted(test.call("newNote", {}), {}) == set()
+	every name in ["create_and_send_report", "update_presentation", "create_share_link", "presentation"] {
+		tainted(test.call(name, {}), {}) == {""}
+	}
+	tainted(test.call("create_token", {"admin": true}), {}) == {""}
+	unread := taint.tainted with input as test.call("create_presentation", {}) with data.mcp.config.taint as {}
+	unread == {""}
+}
+
 test_links_as_they_stand_there_carry_nothing if {
 	url := {"/arguments/url": {"host": "example.com", "class": "public", "host_kind": "name"}}
 	taint.only_copied_links with input as {"urls": url, "origins": {"/arguments/url": {"copied": true}}}
