@@ -5,7 +5,7 @@ const FOLDERS = String.raw`(?:[\w.~-]{0,20}\/){0,6}`;
 /** Programs that run what follows them. */
 const WRAPPERS = 'time nohup nice flock timeout setsid stdbuf unshare sudo doas env exec command builtin busybox strace xargs watch';
 /** What no folder is called after a command and a space: an option, an absolute path, a URL. */
-const STRICT_OPERAND = String.raw`\s{1,8}(?:-{1,2}[a-z]|\/\w|[a-z]:\\|https?:\/\/|%\w{2,24}%\\)`;
+const STRICT_OPERAND = String.raw`[\s+]{1,8}(?:-{1,2}[a-z]|\/\w|[a-z]:\\|https?:\/\/|%\w{2,24}%\\)`;
 /** Administration of Windows: words of English until they stand together. */
 const WINDOWS = String.raw`net\s{1,4}(?:user|view|localgroup|share|use|start|stop|group|accounts)|reg\s{1,4}(?:add|query|delete|save)|netsh\s{1,4}\w`;
 

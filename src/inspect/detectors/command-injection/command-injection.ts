@@ -6,6 +6,7 @@ import { characterSet, hasAll } from '../../traits.js';
 import { replaceMapped, type View } from '../../views/view.js';
 import { SINGLE_WORD_NAMES } from './commands.js';
 import { COMMAND_RULES } from './dangerous.js';
+import { COMMAND_ALONE, SPLIT_WORD } from './evasions.js';
 import { PARAMETER_RULES } from './parameter.js';
 
 const IN_PARAMETERS = new PatternIndex(PARAMETER_RULES.map(({ pattern }) => pattern));
@@ -18,7 +19,7 @@ const LONGEST_PARAMETER = 2_048;
 /** A command line that a person or a model writes; a here-document below it is content, read to this length. */
 const LONGEST_COMMAND = 32_768;
 
-const TRIGGER = /[;|&`'"\n\r<>(){}[\]$%?~-]|\s|bin\//;
+const TRIGGER = /[;|&`'"\\\n\r<>(){}[\]$%?~-]|\s|bin\//;
 /** What shells throw away: a command spelled with these between its letters runs all the same. */
 const UNQUOTED = /['"\\^]|\$[@*]|\$\{?IFS\}?(?:\$9)?|\$\(\)|\$\{[a-z]{1,2}\}|\$[a-z]\b/gi;
 
@@ -42,7 +43,9 @@ export const commandInjection: Detector = {
       parameter(short, kind, role, report);
       lineBreak(short, kind, inspected.views[0]?.text ?? '', report);
       const plain = unquoted(short);
-      if (plain !== undefined) parameter(plain, kind, role, report);
+      if (plain === undefined) continue;
+      parameter(plain, kind, role, report);
+      unquotedCommand(plain, view, kind, report);
     }
   },
 };
@@ -50,7 +53,7 @@ export const commandInjection: Detector = {
 type Kind = 'word' | 'place' | 'text';
 
 /** A value of several words under a name that means one: the name means something else here. */
-const SENTENCE = /(?:[\p{L}\p{M}]{2,24}[\s,.'’-]{1,3}){5}/u;
+const SENTENCE = /(?:[\p{L}\p{M}'’-]{2,24}[,.!?]?\s{1,3}){4}[\p{L}\p{M}]{2}/u;
 /** Nobody says these in a sentence. */
 const OPTION = /\s-{1,2}[a-z]{2,}/i;
 
@@ -71,7 +74,8 @@ function parameter(view: View, kind: Kind, role: Role, report: (match: Match) =>
     const match = sought.pattern.exec(view.text);
     if (match === null) continue;
     // `?a=1&id=5`: what a query string calls `id` is a member, not a command.
-    if (role === 'url' && match[0].startsWith('&') && /^&[\w.%-]*=/.test(view.text.slice(match.index))) continue;
+    const ampersand = match[0].indexOf('&');
+    if ((ampersand === 0 || ampersand === 1) && isMember(view.text, match.index + ampersand, role)) continue;
     report({
       rule: sought.rule,
       confidence,
@@ -82,6 +86,20 @@ function parameter(view: View, kind: Kind, role: Role, report: (match: Match) =>
     });
     if (confidence === 'high') return;
   }
+}
+
+/** `\\ls`, `'wh'oami`: quoted for no reason but not to be seen. Of a path only where the quotes are inside of the word. */
+function unquotedCommand(plain: View, view: View, kind: Kind, report: (match: Match) => void): void {
+  if (kind === 'text' || !COMMAND_ALONE.test(plain.text) || (kind === 'place' && !SPLIT_WORD.test(view.text))) return;
+  report({ rule: 'bare_command', confidence: 'medium', severity: 'critical', view: plain, start: 0, end: plain.text.length });
+}
+
+const MEMBER = /^&[\w.%-]*=/;
+/** A URL without a host, up to what its `?` begins. */
+const QUERY = /^[^\s;|`$]{0,512}\?[^\s;|`$]*$/;
+
+function isMember(text: string, at: number, role: Role): boolean {
+  return MEMBER.test(text.slice(at, at + 64)) && (role === 'url' || QUERY.test(text.slice(0, at)));
 }
 
 /** Of a free text that is one word: it may be encoded as a whole. */
@@ -96,7 +114,8 @@ function lineBreak(view: View, kind: Kind, raw: string, report: (match: Match) =
 
 function command(inspected: InspectedText, report: (match: Match) => void): void {
   for (const view of inspected.views) {
-    const short = view.text.length > LONGEST_COMMAND ? { ...view, text: view.text.slice(0, LONGEST_COMMAND) } : view;
+    const part = view.text.length > LONGEST_COMMAND ? { ...view, text: view.text.slice(0, LONGEST_COMMAND) } : view;
+    const short = withoutExtensions(part);
     dangerous(short, report);
     const plain = unquoted(short);
     if (plain !== undefined) dangerous(plain, report);
@@ -121,6 +140,14 @@ function wholeSubstitution({ views }: InspectedText, report: (match: Match) => v
   if (view === undefined || view.text.length > LONGEST_PARAMETER || !hasAll(view.traits, SUBSTITUTION)) return;
   const match = /^\s{0,8}\$\([^()\n]{2,512}\)\s{0,8}$/.exec(view.text);
   if (match !== null) report({ rule: 'substitution', confidence: 'medium', severity: 'high', view, start: 0, end: match[0].length });
+}
+
+/** What Windows adds to the name of a program by itself. */
+const EXTENSION = /\.exe\b/gi;
+
+function withoutExtensions(view: View): View {
+  const plain = replaceMapped(view, EXTENSION, () => '');
+  return plain === undefined ? view : { ...view, ...plain };
 }
 
 function unquoted(view: View): View | undefined {

@@ -1,12 +1,6 @@
-import type { Severity } from '../../../pdp/decision.js';
-import type { Confidence } from '../../../pdp/input-document.js';
-
-export interface CommandRule {
-  readonly rule: string;
-  readonly confidence: Confidence;
-  readonly severity: Severity;
-  readonly pattern: RegExp;
-}
+import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { REMOTE_SHELLS } from './remote-shells.js';
+import { WINDOWS_COMMANDS } from './windows-commands.js';
 
 /** Where a command may begin: at the start, after a separator, a substitution, a wrapper's `-c "`. */
 const AT =
@@ -18,20 +12,19 @@ const HOME = String.raw`(?:~|\$\{?HOME\}?|\/home\/[\w.-]{1,40}|\/root|\/Users\/[
 const REST = String.raw`[^\n;|&]{0,200}`;
 
 const command = (source: string) => new RegExp(AT + source, 'i');
-const rule = (name: string, severity: Severity, pattern: RegExp, confidence: Confidence = 'high'): CommandRule => ({
-  rule: name,
-  confidence,
-  severity,
-  pattern,
-});
 
 const SHELL = String.raw`(?:ba|z|k|c|tc|da|a)?sh|fish|pwsh|powershell(?:\.exe)?`;
 const RUNNER = String.raw`(?:${SHELL}|python[0-9.]{0,4}|perl|ruby|node|php)`;
 /** Secrets of a user or a machine, as a command names them. */
 const SECRET = String.raw`(?:${HOME}[\\/]\.ssh(?:[\\/]id_\w{2,10})?(?:[\s|;&)"']|$)|\.ssh[\\/]id_\w{2,10}|\.aws[\\/]credentials|${HOME}[\\/]\.(?:kube[\\/]config|docker[\\/]config\.json|netrc|pgpass|npmrc|pypirc|git-credentials|gnupg|config[\\/](?:gcloud|gh[\\/]hosts)|vault-token)|[\\/](?:Login Data|Cookies|logins\.json|key4\.db)(?:[\s|;&)"']|$)|\/etc\/g?shadow|(?:^|[\s"'=<(@])\/proc\/(?:self|[0-9]{1,7})\/environ|\/run\/secrets\/(?:azure|kubernetes\.io|eks\.amazonaws\.com)\/[\w./-]{0,60}token(?:[\s;|&)\"']|$))`;
 
+/** Words before the one that is sent: `-i ~/.ssh/id_rsa` is a key to sign in with, in quotes an option of another program. */
+const OPERANDS = String.raw`(?:\s{1,4}(?:-i\s{0,4}[^\s;|]{1,160}|-[^i\s;|][^\s;|]{0,80}|"[^"\n]{0,160}"|'[^'\n]{0,160}'|[^\s;|"'-][^\s;|]{0,160})){0,8}`;
+
 /** Commands that no honest task of an agent needs, each with its own reason. */
 export const COMMAND_RULES: readonly CommandRule[] = [
+  ...REMOTE_SHELLS,
+  ...WINDOWS_COMMANDS,
   rule(
     'destroy_files',
     'critical',
@@ -55,16 +48,6 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     /\b(?:dd\b[^\n;|]{0,120}\bof=|tee\s{1,4}(?:-a\s{1,4})?)\/dev\/(?:[sv]d|nvme|hd|xvd|mmcblk|disk)|>\s{0,4}\/dev\/(?:[sv]d[a-z]|nvme|hd[a-z])|\bformat\s{1,4}[a-z]:\s{0,4}\/|\bvssadmin\s{1,4}delete\s{1,4}shadows/i,
   ),
   rule('fork_bomb', 'critical', /[\w:.]{1,16}\s{0,4}\(\)\s{0,4}\{\s{0,4}[\w:.]{1,16}\s{0,4}[|&]/),
-  rule(
-    'reverse_shell',
-    'critical',
-    /\/dev\/(?:tcp|udp)\/[^\s/]{1,255}\/[0-9]{1,5}|\b(?:nc|ncat|netcat)\b[^\n;|]{0,120}\s(?:-\w{0,6}[ec]\w{0,4}|--(?:exec|sh-exec))\s{1,4}\S{0,20}(?:sh|cmd|powershell)|\bsocat\b[^\n]{0,200}\bexec:|\bmkfifo\b[^\n]{0,200}\b(?:nc|ncat|netcat|telnet|openssl)\b/i,
-  ),
-  rule(
-    'reverse_shell',
-    'critical',
-    /\b(?:python[0-9.]{0,4}|perl|ruby|php|node|lua)\b[^\n]{0,40}\s-[a-z]{0,4}[cer]\b[^\n]{0,300}\bsocket\b[^\n]{0,400}(?:\/bin\/(?:ba)?sh|dup2|subprocess|exec|pty)|\bNew-Object\s{1,4}(?:System\.)?Net\.Sockets\.TCPClient/i,
-  ),
   rule(
     'download_and_run',
     'critical',
@@ -97,7 +80,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'exfiltrate_secret',
     'critical',
     new RegExp(
-      String.raw`(?:${SECRET})[^\n]{0,200}\|[^\n]{0,120}\b(?:curl|wget|nc|ncat|netcat|socat|openssl\s{1,4}s_client|ssh|ftp|mail)\b|\b(?:curl|wget)\b[^\n]{0,200}(?:@|--upload-file\s{1,4}|-T\s{1,4}|--post-file=)["']?(?:${SECRET}|[\w./~\\-]{0,80}\.env(?:\s|["']|$))|\b(?:scp|rsync|rclone)\b[^\n]{0,80}(?:${SECRET})`,
+      String.raw`(?:${SECRET})[^\n]{0,200}\|[^\n]{0,120}\b(?:curl|wget|nc|ncat|netcat|socat|openssl\s{1,4}s_client|ssh|ftp|mail)\b|\b(?:curl|wget)\b[^\n]{0,200}(?:@|--upload-file\s{1,4}|-T\s{1,4}|--post-file=)["']?(?:${SECRET}|[\w./~\\-]{0,80}\.env(?:\s|["']|$))|\b(?:scp|rsync|rclone)${OPERANDS}\s{1,4}["']?(?:${SECRET})`,
       'i',
     ),
   ),
@@ -120,6 +103,12 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     ),
   ),
   rule(
+    'read_secret',
+    'high',
+    // Looked for over the whole machine: by name, or by what secrets are called in files.
+    /\bfind\s{1,4}(?:\/|~|\/(?:etc|home|root|Users)\/?)\s[^\n;|]{0,120}-i?name\s{1,4}["']?(?:\*?id_(?:rsa|dsa|ecdsa|ed25519)|\*?\.(?:ssh|aws|pgpass|netrc|git-credentials|kdbx|ppk|pfx|p12|keytab)\b|shadow\b)|\bgrep\s{1,4}-\w{0,6}r\w{0,6}\s[^\n;|]{0,40}(?:passw|secret|token|api.?key)[^\s;|]{0,20}\s{1,4}(?:\/|\/(?:etc|home|root|var)\/?|~\/?)(?:\s|$)|\bsecurity\s{1,4}dump-keychain\b/i,
+  ),
+  rule(
     'cloud_metadata',
     'high',
     /169\.254\.169\.254|169\.254\.170\.2(?:[^0-9]|$)|\bmetadata\.google\.internal\b|fd00:ec2::254|100\.100\.100\.200(?:[^0-9]|$)/i,
@@ -127,18 +116,18 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'account_change',
     'high',
-    /\bnet1?\s{1,4}localgroup\s{1,4}administrators\s{1,4}\S{1,64}\s{1,4}\/add|\bnet\s{1,4}user\s{1,4}\S{1,64}\s{1,4}\S{1,64}\s{1,4}\/add|\bAdd-LocalGroupMember\b[^\n;|]{0,80}Administrators|\b(?:usermod|gpasswd|groupmems|adduser)\b[^\n;|]{0,60}\b(?:sudo|wheel|root|admin)\b|\buseradd\b[^\n;|]{0,60}-o\b|\bchpasswd\b/i,
+    /\bnet1?\s{1,4}(?:user\b|(?:local)?group\s{1,4}[^\n;|&]{0,24}(?:admin|remote desktop))[^\n;|&]{0,160}\s\/add\b|\bNew-LocalUser\b|\bAdd-LocalGroupMember\b[^\n;|]{0,80}Administrators|\b(?:usermod|gpasswd|groupmems|adduser)\b[^\n;|]{0,60}\b(?:sudo|wheel|root|admin)\b|\buseradd\b[^\n;|]{0,60}-o\b|\bchpasswd\b/i,
   ),
   rule(
     'account_change',
     'high',
-    /(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?)\s{0,4}["']?\/etc\/(?:sudoers|passwd|shadow|group|ld\.so\.preload|pam\.d|ssh\/)|NOPASSWD\s{0,4}:|\bchmod\s{1,4}(?:-\w{1,4}\s{1,4})?(?:[ug]?\+s|[46][0-7]{3})\b[^\n;|]{0,60}\/(?:bin|usr|sbin|tmp)\/|\bsetcap\s{1,4}cap_setuid/i,
+    /(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?)\s{0,4}["']?(?:\/usr\/local)?\/etc\/(?:sudoers|passwd|shadow|group|ld\.so\.preload|pam\.d|ssh\/)|NOPASSWD\s{0,4}:|\bchmod\s{1,4}(?:-\w{1,4}\s{1,4})?(?:[ug]?\+s|[46][0-7]{3})\b[^\n;|]{0,60}\/(?:bin|usr|sbin|tmp)\/|\bsetcap\s{1,4}cap_setuid/i,
   ),
   rule(
     'persistence',
     'high',
     new RegExp(
-      String.raw`(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?|\b(?:cp|mv|ln|install)\b[^\n;|]{0,120}\s|--output=)\s{0,4}["']?(?:(?:${HOME}\/)?\.ssh\/(?:authorized_keys|rc)|\/etc\/(?:cron[^\s]{0,60}|rc\.local|profile|bash\.bashrc|systemd\/[^\s]{1,80}|init\.d\/[^\s]{1,40})|\/var\/spool\/cron[^\s]{0,40}|[^\s"']{0,60}\.git[\/\\](?:hooks[\/\\](?:pre|post|prepare|commit|update|applypatch|fsmonitor|reference|sendemail|push)[\w-]{0,24}|config))["']?(?:\s|$|[;|&)])`,
+      String.raw`(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?|\b(?:cp|mv|ln|install)\b[^\n;|]{0,120}\s|--output=)\s{0,4}["']?(?:(?:${HOME}\/)?\.ssh\/(?:authorized_keys|rc)|(?:\/System)?\/Library\/(?:Launch(?:Agents|Daemons)|StartupItems)\/[^\s"']{1,80}|\/etc\/(?:cron[^\s]{0,60}|rc\.(?:local|common)|profile|bash\.bashrc|systemd\/[^\s]{1,80}|init\.d\/[^\s]{1,40})|\/var\/spool\/cron[^\s]{0,40}|[^\s"']{0,60}\.git[\/\\](?:hooks[\/\\](?:pre|post|prepare|commit|update|applypatch|fsmonitor|reference|sendemail|push)[\w-]{0,24}|config))["']?(?:\s|$|[;|&)])`,
       'i',
     ),
   ),
@@ -156,7 +145,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'persistence',
     'high',
-    /\bgit\s[^\n;|]{0,80}\bcore\.(?:sshCommand|hooksPath|fsmonitor|pager|editor|gitProxy)\b[\s=]{1,4}[^\s-]|\bgit\b[^\n;|]{0,40}\bremote\s{1,4}(?:set-url|add)\s{1,4}(?:--\w{1,8}\s{1,4})?\S{1,64}\s{1,4}(?:ext::|https?:\/\/[^\s]{0,120}\.(?:invalid|onion)\b)/i,
+    /\bgit\s[^\n;|]{0,80}\bcore\.(?:(?:sshCommand|hooksPath|fsmonitor|gitProxy)\b[\s=]{1,4}[^\s-]|(?:pager|editor)\b[\s=]{1,4}["']?[^\n"']{0,80}(?:[;|&`!]|\$\(|\bsh\b|\/tmp\/))|\bgit\b[^\n;|]{0,40}\bremote\s{1,4}(?:set-url|add)\s{1,4}(?:--\w{1,8}\s{1,4})?\S{1,64}\s{1,4}(?:ext::|https?:\/\/[^\s]{0,120}\.(?:invalid|onion)\b)/i,
   ),
   rule(
     'disable_protection',
@@ -166,7 +155,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'cover_tracks',
     'high',
-    /\bhistory\s{1,4}-[a-z]{0,3}[cw]\b|\bunset\s[^\n;|&]{0,60}HISTFILE|\bHISTFILE=\/dev\/null|(?:>\s{0,4}|\btruncate\s{1,4}-s\s{0,2}0\s{1,4}|\bshred\b[^\n;|]{0,40}\s|\brm\s{1,4}(?:-\w{1,4}\s{1,4}){0,3})["']?(?:[^\s"']{0,60}\/)?(?:\.(?:bash|zsh|python|mysql)_history|var\/log\/(?:auth\.log|secure|wtmp|btmp|lastlog|audit\/audit\.log))\b|\bwevtutil\s{1,4}cl\b|\bClear-EventLog\b/i,
+    /\bhistory\s{1,4}-[a-z]{0,3}c|\bunset\s[^\n;|&]{0,60}HISTFILE|\bHISTFILE=\/dev\/null|(?:>\s{0,4}|\btruncate\s{1,4}-s\s{0,2}0\s{1,4}|\bshred\b[^\n;|]{0,40}\s|\brm\s{1,4}(?:-\w{1,4}\s{1,4}){0,3})["']?(?:[^\s"']{0,60}\/)?(?:\.(?:bash|zsh|python|mysql)_history|var\/log\/(?:auth\.log|secure|wtmp|btmp|lastlog|audit\/audit\.log))\b|\bwevtutil\s{1,4}cl\b|\bClear-EventLog\b/i,
   ),
   rule(
     'kill_everything',

@@ -1,5 +1,6 @@
 import { BARE_COMMANDS } from './bare-command.js';
 import { AMBIGUOUS, UNMISTAKABLE } from './commands.js';
+import { EVASIONS } from './evasions.js';
 import { either, insensitive, OPERAND, type ParameterRule } from './pieces.js';
 
 const PREFIX = String.raw`[\s"'(){}@+]{0,8}(?:(?:sudo|nohup|time|exec|env|busybox|strace|command|cmd(?:\.exe)?\s{1,4}\/c|start)\s{1,4}){0,2}(?:[\w.?*\[\]-]{0,20}\/){0,6}`;
@@ -69,7 +70,7 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
   },
   {
     rule: 'separator',
-    pattern: insensitive(`${LEADING}${PREFIX}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})${STOP}`),
+    pattern: insensitive(`${LEADING}${PREFIX}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})(?:${STOP}|\\/)`),
     word: 'high',
     place: 'high',
     text: 'high',
@@ -161,5 +162,6 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     pattern: /\{,|\{[\w$/"'.-]{1,24},[^{}\n]{1,64}\}|(?:^|\/)[\w.?*-]{0,16}(?:\?{2,3}|\[\w{1,4}\])[\w.?*-]{0,16}\/[\w.?*[\]-]{1,24}/,
     word: 'medium',
   },
+  ...EVASIONS,
   ...BARE_COMMANDS,
 ];

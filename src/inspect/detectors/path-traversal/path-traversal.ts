@@ -14,9 +14,15 @@ const DEEP = 5;
 /** Dots before what no file name has there: `..%c0%qf`, `..;`, `..` and a control or private character; `..2f..2f`, where a filter took the `%`; `0x2e0x2e`. */
 const BROKEN_ESCAPE = /\.\.[%;\p{Cc}\p{Co}\ufffd]|(?:\.\.(?:2f|5c)){2}|(?:0x2e){2}/iu;
 
+/** `....web-inf/web.xml`: what is left where a filter took the separators. No name begins with four dots. */
+const LEFT_OF_CLIMB = /(?:^|[/\\])\.{4,64}\w/;
+
+/** Longer than what Go names packages by. */
+const LONG_DOTS = /(?:^|[/\\])\.{4,64}(?:[/\\]|$)/;
+
 /** What a web program keeps its passwords in: an import does not climb to it. */
 const WEB_SECRETS =
-  /(?:^|[/\\])[_.]?(?:wp-)?(?:config|configuration|settings|localstart|global)(?:\.inc)?\.(?:php[0-9]?|aspx?|asa|jsp|inc|cgi)$/i;
+  /(?:^|[/\\])[_.]?(?:(?:wp-)?(?:config|configuration|settings|localstart|global)(?:\.inc)?|(?:config|conf|conn|database|db)[_-]?(?:db|conn|inc|global|ucenter|pass)?)\.(?:php[0-9]?|aspx?|asa|jsp|inc|cgi)$|(?:^|[/\\])(?:web|machine|applicationhost)\.config$|(?:^|[/\\])(?:jdbc|db|database|datasource\w{0,16})\.properties$/i;
 
 type Report = (match: Match) => void;
 
@@ -30,18 +36,31 @@ export const pathTraversal: Detector = {
   surfaces: SENT,
   roles: ROLES,
   detect(inspected, report) {
+    let climbs = false;
+    const tell: Report = (match) => {
+      climbs = true;
+      report(match);
+    };
     for (const view of inspected.views) {
       const place = placeOf(inspected, view.text);
       if (place === undefined) continue;
-      nul(place, view, report);
-      if (DOTS.test(place.text)) climbing(inspected, place, view, report);
-      if (view.made === 'raw' && inspected.role !== 'url' && place.text.includes('%')) malformed(place, view, report);
+      nul(place, view, tell);
+      if (DOTS.test(place.text)) climbing(inspected, place, view, tell);
+      if (isWritten(inspected, view, place)) malformed(place, view, tell);
     }
+    const [raw] = inspected.views;
+    const place = raw === undefined ? undefined : placeOf(inspected, raw.text);
+    if (!climbs && raw !== undefined && place !== undefined && isWritten(inspected, raw, place)) encodedDot(place, raw, report);
   },
 };
 
 /** Two dots, what a server that fills in wildcards makes of `??`, or dots by their number. */
 const DOTS = /[.?]{2}|0x2e/i;
+
+/** As it came, with escapes in it. In a URL they have a use. */
+function isWritten({ role }: InspectedText, view: View, { text }: Place): boolean {
+  return view.made === 'raw' && role !== 'url' && text.includes('%');
+}
 
 interface Place {
   readonly text: string;
@@ -71,12 +90,25 @@ function malformed({ text, offset }: Place, view: View, report: Report): void {
   report({ rule: 'malformed_escape', confidence: 'high', severity: 'high', view, start, end: start + match[0].length });
 }
 
+/** RFC 3986 §2.3: no encoder encodes a dot, and none encodes one twice. Beside a separator it hides what segment that is. */
+const ENCODED_DOT =
+  /(?:[/\\]|%(?:25){0,3}(?:2f|5c))(?:\.|%(?:25){0,3}2e){0,4}%(?:25){0,3}2e(?:[/\\;.]|%|$)|^(?:\.|%(?:25){0,3}2e){0,4}%(?:25){0,3}2e(?:[/\\]|%(?:25){0,3}(?:2f|5c))/i;
+
+function encodedDot({ text, offset }: Place, view: View, report: Report): void {
+  const match = ENCODED_DOT.exec(text);
+  if (match === null) return;
+  const start = offset + match.index;
+  report({ rule: 'encoded', confidence: 'high', severity: 'high', view, start, end: start + match[0].length });
+}
+
 function climbing(inspected: InspectedText, { text, offset }: Place, view: View, report: Report): void {
   const hit = (rule: string, confidence: Confidence, start: number, end: number) =>
     report({ rule, confidence, severity: confidence === 'low' ? 'medium' : 'high', view, start: offset + start, end: offset + end });
 
   const broken = BROKEN_ESCAPE.exec(text);
   if (broken !== null) return hit('evasive', 'high', broken.index, broken.index + broken[0].length);
+  const left = LEFT_OF_CLIMB.exec(text);
+  if (left !== null && leadsToSecrets(text)) return hit('evasive', 'high', left.index, left.index + left[0].length);
   const climb = climbOf(text);
   if (climb === undefined) return;
   const { start, end, levels, odd, absolute, aboveRoot } = climb;
@@ -88,8 +120,8 @@ function climbing(inspected: InspectedText, { text, offset }: Place, view: View,
   if (view.made !== 'raw') return hit('encoded', 'high', start, end);
   if (aboveRoot) return hit('above_root', 'high', start, end);
   if (inspected.role !== 'path') return;
-  // `./...` is how Go names packages; two such segments are how filters are fooled.
-  if (odd && levels >= 2) return hit('odd_dots', 'high', start, end);
+  // `./...` is how Go names packages; two such segments, and longer ones, are how filters are fooled.
+  if (odd && (levels >= 2 || LONG_DOTS.test(text))) return hit('odd_dots', 'high', start, end);
   // Who can name the whole path has no need to leave a folder again; `../a.txt` may be meant.
   if (absolute) return hit('absolute_dotdot', 'medium', start, end);
   hit('dotdot', 'low', start, end);

@@ -6,10 +6,14 @@ const ROLES: ReadonlySet<Role> = new Set(['path', 'identifier', 'text']);
 /** PATH_MAX of the systems in use, with room for encodings. */
 const LONGEST_PATH = 16_384;
 /** In a text that may be anything, only an absolute path or a home directory is taken for one. */
-const ABSOLUTE = /^\s{0,8}(?:[/\\]|[a-z]:(?:[/\\]|windows|winnt)|~[/\\]|file:\/|%[a-z]{4,20}%[/\\])/i;
+const ABSOLUTE = /^\s{0,8}['"]?(?:[/\\]|[a-z]:(?:[/\\]|windows|winnt)|~[/\\]|file:[/\\]|%[a-z]{4,20}%[/\\])/i;
 /** A path that says where it starts; one word may be anything. */
 const RELATIVE = /^\s{0,8}\.[./\\]{0,256}[/\\]/;
 const HOME = /^\s*(?:~[^/\\]{0,32}|\$home|\$\{home\}|%userprofile%)[/\\]/i;
+
+/** Of the system, though it is not said where that is: nothing else is called so. */
+const ANYWHERE =
+  /^\s{0,8}['"]?(?:windows|winnt)[/\\]{1,4}(?:win\.ini|system\.ini|repair[/\\]|system32[/\\]{1,4}(?:config|drivers[/\\]{1,4}etc)[/\\])/i;
 
 /** Files that hold secrets or steer a machine, wherever they are said to be. Works on absolute paths and on relative ones. */
 export const sensitiveFile: Detector = {
@@ -23,7 +27,7 @@ export const sensitiveFile: Detector = {
       const absolute = ABSOLUTE.test(text);
       if (inspected.role !== 'path' && !absolute && !RELATIVE.test(text)) continue;
       const target = sensitiveTarget(text.replace(HOME, ''));
-      if (target === undefined || (!absolute && RELATIVE_OTHERWISE.has(target.rule))) continue;
+      if (target === undefined || (!absolute && RELATIVE_OTHERWISE.has(target.rule) && !ANYWHERE.test(text))) continue;
       report({ ...target, severity: target.confidence === 'high' ? 'high' : 'medium', view, start: 0, end: text.length });
     }
   },

@@ -18,12 +18,13 @@ const TABLE: readonly (readonly [rule: string, confidence: Confidence, pattern: 
   [
     'cloud_credentials',
     'high',
-    /(?:^|\/)\.(?:aws|azure|gcloud|oci|kube|docker)\/|(?:^|\/)\.config\/(?:gcloud|gh|hub|rclone|op)\/|(?:^|\/)(?:application_default_credentials|service[-_]account(?:[-_]key)?)\.json$/,
+    /(?:^|\/)\.(?:aws|azure|gcloud|oci|kube|docker|minikube|bluemix|kaggle)\/|(?:^|\/)\.config\/(?:gcloud|gh|hub|rclone|op)\/|(?:^|\/)(?:application_default_credentials|service[-_]account(?:[-_]key)?)\.json$/,
   ],
   [
     'credential_file',
     'high',
-    /(?:^|\/)\.(?:netrc|pgpass|npmrc|pypirc|git-credentials|my\.cnf|htpasswd|vault-token|terraformrc|dockercfg|s3cfg|boto|bash_history|zsh_history|mysql_history|psql_history|python_history)$|(?:^|\/)_netrc$/,
+    // What was typed into a shell or a database holds passwords as often as a file that is made for them.
+    /(?:^|\/)\.(?:netrc|pgpass|npmrc|pypirc|git-credentials|my\.cnf|htpasswd|vault-token|terraformrc|dockercfg|s3cfg|boto|[a-z0-9]{0,16}[_-]?history)$|(?:^|\/)(?:_netrc|pg_passwd|anaconda-ks\.cfg)$/,
   ],
   [
     'key_store',
@@ -46,14 +47,16 @@ const TABLE: readonly (readonly [rule: string, confidence: Confidence, pattern: 
   [
     'windows_system',
     'high',
-    /(?:^|\/)(?:boot\.ini|win\.ini|system\.ini|autoexec\.bat|ntuser\.dat|sam|unattend\.xml|sysprep\.inf|global\.asa)$|(?:^|\/)(?:windows|winnt)\/(?:system32|syswow64|repair|system|panther|system\.ini|win\.ini)|(?:^|\/)inetpub\//,
+    /(?:^|\/)(?:boot\.ini|win\.ini|system\.ini|autoexec\.bat|ntuser\.dat|sam|unattend\.xml|sysprep\.inf|global\.asa|ntds\.dit)$|(?:^|\/)(?:windows|winnt)\/(?:system32|syswow64|repair|system|panther|ntds|sysvol|csc|debug|inf|pla|servicing|diagnostics|tasks|system\.ini|win\.ini|setupapi\.log|microsoft\.net\/(?:[^/]{1,40}\/){1,3}config\/)|(?:^|\/)inetpub\//,
   ],
+  // What is left where a filter took the separators.
+  ['evaded', 'high', /^(?:windows|winnt)(?:win\.ini|system\.ini|system32|repair)|^etc(?:passwd|shadow)$|^web-inf(?:web\.xml|classes)/],
   ['boot', 'high', /^(?:boot|root\/\.|var\/spool\/cron|etc\/cron)/],
   [
     'program_configuration',
     'high',
     // Configuration with passwords of databases and servers, where systems and their bundles keep it.
-    /^(?:usr|opt|var|www|private|volumes|library|system|winnt|windows|program files(?: \(x86\))?|xampp|wamp(?:64)?|mamp|lampp|mysql|apache2?|php[0-9]?|nginx|web|nt)\/(?:[^/]{1,64}\/){0,8}(?:php[0-9]?\.ini|(?:httpd|apache2?|nginx|lighttpd|proftpd|vsftpd|pure-ftpd|smb|mysqld?|postgresql|pg_hba|pg_ident|wampserver|snmpd|exports|httpd-[a-z]{1,16})\.conf(?:\.[a-z]{1,12})?|my\.(?:cnf|ini)|my-[a-z]{1,12}\.ini|config\.inc\.php|pure-?ftpd\.(?:passwd|pdb)|filezilla server\.xml|sites\.ini|tomcat-users\.xml|ws_ftp\.ini)$/,
+    /^(?:usr|opt|var|www|private|volumes|library|system|winnt|windows|program files(?: \(x86\))?|xampp|wamp(?:64)?|mamp|lampp|mysql|apache2?|php[0-9]?|nginx|web|nt)\/(?:[^/]{1,64}\/){0,8}(?:php[0-9]?\.ini|(?:httpd|apache2?|nginx|lighttpd|proftpd|vsftpd|pure-ftpd|smb|mysqld?|postgresql|pg_hba|pg_ident|wampserver|snmpd|exports|httpd-[a-z]{1,16})\.conf(?:\.[a-z]{1,12})?|my\.(?:cnf|ini)|my-[a-z]{1,12}\.ini|config\.inc\.php|wp-config\.php|pure-?ftpd\.(?:passwd|pdb)|filezilla server\.xml|sites\.ini|tomcat-users\.xml|ws_ftp\.ini)$/,
   ],
   [
     'program_configuration',
@@ -72,7 +75,7 @@ const TABLE: readonly (readonly [rule: string, confidence: Confidence, pattern: 
     'high',
     /^(?:private\/)?var\/(?:log|adm|run)\/(?:[a-z]{1,16}\/)?(?:auth\.log|secure|faillog|lastlog|wtmp|btmp|utmp|sulog|loginlog|audit\.log)(?:[.-][a-z0-9-]{1,16})?$/,
   ],
-  ['web_server', 'medium', /(?:^|\/)\.(?:htaccess|env)(?:\.[a-z0-9_-]+)?$|(?:^|\/)web-inf\//],
+  ['web_server', 'medium', /(?:^|\/)\.(?:htaccess|env)(?:\.[a-z0-9_-]+)?$|(?:^|\/)web-inf(?:\/|$)/],
   ['system_log', 'medium', /^(?:usr\/local\/)?(?:var\/)?(?:[a-z0-9_-]+\/){0,3}logs?\/|^var\/(?:log|mail|spool|lib\/mysql)/],
   ['program_configuration', 'medium', /^(?:usr|opt|var)\/(?:[a-z0-9._-]+\/){1,5}(?:[a-z0-9._-]+\.(?:conf|ini|cnf|cfg)|conf|etc)(?:\/|$)/],
 ];
@@ -90,11 +93,12 @@ export function sensitiveTarget(path: string): Target | undefined {
 /** `....etc`: what is left where a filter took the separators of a climb. No name begins with two dots. */
 const DOTS_BEFORE = /^\.{2,}/;
 
-/** Lower case, `/` as separator, `.` and empty segments and a leading `..`, root or drive letter gone. */
+/** Lower case, `/` as separator, without quotation marks around it; `.` and empty segments and a leading `..`, root or drive letter gone. */
 function normalised(path: string): string {
   return path
     .toLowerCase()
-    .replace(/^\s*file:\/{0,3}/, '')
+    .replace(/^\s*['"]?(?:file:[/\\]{0,4})?/, '')
+    .replace(/['"]\s*$/, '')
     .replace(/^[a-z]:/, '')
     .split(/[/\\]+/)
     .map((segment) => segment.replace(DOTS_BEFORE, ''))

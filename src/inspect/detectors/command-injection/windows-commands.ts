@@ -1,0 +1,64 @@
+import { commandRule as rule, type CommandRule } from './command-rule.js';
+
+/** Writes to the registry, by either of its two tools. */
+const WRITES_REGISTRY = String.raw`(?:\breg\s{1,4}add|\b(?:Set|New)-Item(?:Property)?)\b[^\n]{0,240}`;
+
+/** What administration of Windows is misused for; programs are read without `.exe`. Names of programs: the LOLBAS project, and Atomic Red Team. */
+export const WINDOWS_COMMANDS: readonly CommandRule[] = [
+  rule(
+    'credential_dump',
+    'critical',
+    /\breg\s{1,4}(?:save|export)\s{1,4}["']?(?:HKLM|HKEY_LOCAL_MACHINE)\\(?:SAM|SYSTEM|SECURITY)\b|\bcomsvcs(?:\.dll)?\b[^\n]{0,24}(?:MiniDump|#?\+?0{0,4}24)|\b(?:procdump|createdump|sqldumper|xordump|dumpert)\w{0,4}\b[^\n;|]{0,120}\blsass|\blsass\b[^\n;|]{0,60}\.dmp\b|\brdrleakdiag\b[^\n;|]{0,80}\/fullmemdmp|\bntdsutil\b|\bntds\.dit\b|\besentutl\b[^\n;|]{0,120}(?:\/vss\b|\bLogin Data\b)|HarddiskVolumeShadowCopy|\bvssadmin\s{1,4}create\s{1,4}shadow|\bvaultcmd\s{1,4}\/list|\bcmdkey\s{1,4}\/list/i,
+  ),
+  rule(
+    'credential_dump',
+    'critical',
+    /\b(?:mimikatz|sekurlsa::|lsadump::|kerberos::|laZagne|pypykatz|secretsdump|Invoke-Kerberoast|SharpDPAPI|GetUserSPNs|NPPSpy|gsecdump|pwdump\w{0,2})/i,
+  ),
+  rule(
+    'read_secret',
+    'high',
+    /\bfindstr\b[^\n|]{0,60}\b(?:password|passwd|pass|cpassword)\b|\breg\s{1,4}query\b[^\n;|]{0,80}\/f\s{1,4}["']?passw|\bSelect-String\b[^\n;|]{0,120}-Pattern\s{1,4}["']?passw|\b(?:type|copy|Get-Content|gc|cat)\s[^\n;|]{0,80}\\(?:unattend\.xml|sysprep\.inf|config\\(?:SAM|SECURITY|RegBack))\b/i,
+    'medium',
+  ),
+  rule(
+    'disable_protection',
+    'critical',
+    new RegExp(
+      WRITES_REGISTRY +
+        String.raw`\b(?:EnableLUA|ConsentPromptBehaviorAdmin|PromptOnSecureDesktop|DisableAntiSpyware|DisableRealtimeMonitoring|UACDisableNotify|LocalAccountTokenFilterPolicy|DisableRestrictedAdmin|UseLogonCredential|RunAsPPL|EnableFirewall|EnableScriptBlockLogging|AmsiEnable|DisableTaskMgr|fDenyTSConnections)\b`,
+      'i',
+    ),
+  ),
+  rule(
+    'disable_protection',
+    'high',
+    /\b(?:sc|net|Stop-Service|Set-Service)\b[^\n;|]{0,40}\b(?:stop|delete|config|disabled|-Name|-Force)\b[^\n;|]{0,40}\b(?:WinDefend|Sense|EventLog|wscsvc|MpsSvc|SecurityHealthService|Sysmon)\b|\bauditpol\s{1,4}\/(?:clear|remove|set\b[^\n]{0,80}disable)|\bbcdedit\b[^\n;|]{0,60}(?:recoveryenabled\s{1,4}no|bootstatuspolicy\s{1,4}ignore)|\bwbadmin\s{1,4}delete\b|\bShadowCopy\b[^\n]{0,60}\bDelete\b|\btmutil\s{1,4}(?:disable|delete)\b/i,
+  ),
+  rule('cover_tracks', 'high', /\bfsutil\s{1,4}usn\s{1,4}deletejournal\b|\bConsoleHost_history\.txt\b|\bClear-History\b/i),
+  rule(
+    'persistence',
+    'high',
+    new RegExp(
+      WRITES_REGISTRY +
+        String.raw`(?:\\(?:Run|RunOnce|RunServices)\b|\\Winlogon\b|Image File Execution Options|\bActive Setup\\|UserInitMprLogonScript|AppInit_DLLs|AppCertDlls|SilentProcessExit|BootVerificationProgram|\\Print\\Monitors\b)`,
+      'i',
+    ),
+  ),
+  rule(
+    'persistence',
+    'high',
+    /\bsc\s{1,4}config\s{1,4}\S{1,64}\s{1,4}binPath|\bRegister-ScheduledTask\b|\bat\s{1,4}[0-9]{1,2}:[0-9]{2}\s[^\n;|]{0,40}\/interactive|\bwinrm\s{1,4}invoke\s{1,4}create\b|\bwmic\b[^\n;|]{0,80}\bprocess\s{1,4}call\s{1,4}create\b|\bset-servicebinarypath\b/i,
+  ),
+  rule(
+    'download_and_run',
+    'critical',
+    // Programs of Microsoft's own that run what a URL leads to.
+    /\b(?:mshta|hh|presentationhost|ieexec|installutil|ngen|imewdbld|certoc|desktopimgdownldr|appinstaller|pubprn(?:\.vbs)?|cmstp|regasm|regsvcs|msbuild)\b[^\n;|&]{0,80}\bhttps?:|\bmsiexec\b[^\n;|&]{0,60}\s\/q[^\n;|&]{0,60}https?:|\bmsiexec\b[^\n;|&]{0,40}https?:[^\n;|&]{0,200}\s\/q|\bcertutil\b[^\n;|&]{0,80}\s[-/](?:urlcache|verifyctl|URL)\b|\bbitsadmin\b[^\n;|&]{0,120}\/?(?:transfer|addfile)\b[^\n;|&]{0,120}https?:|\bwmic\b[^\n;|&]{0,120}\/format:\s{0,2}["']?(?:https?:|\\\\)|\bfinger\b[^\n;&]{0,120}\|[^\n;&]{0,40}\b(?:cmd|sh|bash)\b|\bms-appinstaller:/i,
+  ),
+  rule(
+    'proxy_execution',
+    'high',
+    /\brundll32\b[^\n;|]{0,60}(?:javascript:|vbscript:|url\.dll|zipfldr|pcwutl|shdocvw|ieframe|ieadvpack|advpack|mshtml|desk\.cpl|dfshim|setupapi|syssetup)|\bmshta\s{1,4}["']?(?:javascript|vbscript|about):|\bodbcconf\b[^\n;|]{0,40}REGSVR|\bSyncAppvPublishingServer\b|\bcmstp\b[^\n;|]{0,24}\s\/(?:s|ni|au|nf)\b|\bmavinject\b[^\n;|]{0,40}\/INJECTRUNNING|\bpcalua\s{1,4}-a\b|\bwuauclt\b[^\n;|]{0,40}UpdateDeploymentProvider|\b(?:ssh|scp|sftp)\b[^\n;|]{0,120}(?:\s-S\s{1,4}["']?(?:cmd|powershell|\/bin\/)|-o\s?["']?(?:ProxyCommand|LocalCommand)=["']?(?:cmd|calc|powershell|\/?\S{0,16}\b(?:ba)?sh\b|;|touch|curl|wget)|-o\s?["']?PKCS11Provider=)/i,
+  ),
+];
