@@ -1,15 +1,19 @@
 import type { RequestId } from '../protocol/message.js';
 import type { ReadLimits } from '../protocol/read-limits.js';
 
-/** Cancelled requests whose late answer we still know. Servers should not answer those, so the oldest make room. */
+/**
+ * Cancelled requests whose late answer we still know, and what the messages of all but the last had in bytes. Servers should not answer those
+ * (MCP, cancellation), so the oldest make room, and none takes any from requests that wait.
+ */
 export const MAX_CANCELLED = 1024;
+export const MAX_CANCELLED_BYTES = 8 * 1024 * 1024;
 
 /** What the tables of one direction hold together, over all exchanges of a conversation. */
 export interface PendingRoom {
   full(): boolean;
-  /** How many requests that are not cancelled, and how many bytes. */
-  enter(requests: number, bytes: number): void;
-  leave(requests: number, bytes: number): void;
+  /** A request that waits, of so many bytes. */
+  enter(bytes: number): void;
+  leave(bytes: number): void;
 }
 
 export function createPendingRoom({ maxPending, maxPendingBytes }: Pick<ReadLimits, 'maxPending' | 'maxPendingBytes'>): PendingRoom {
@@ -17,12 +21,12 @@ export function createPendingRoom({ maxPending, maxPendingBytes }: Pick<ReadLimi
   let held = 0;
   return {
     full: () => open >= maxPending || held >= maxPendingBytes,
-    enter: (requests, bytes) => {
-      open += requests;
+    enter: (bytes) => {
+      open += 1;
       held += bytes;
     },
-    leave: (requests, bytes) => {
-      open -= requests;
+    leave: (bytes) => {
+      open -= 1;
       held -= bytes;
     },
   };
@@ -30,7 +34,7 @@ export function createPendingRoom({ maxPending, maxPendingBytes }: Pick<ReadLimi
 
 /**
  * Who asked what, for one direction (ids of the two sides are apart, and `1` is not `"1"`). An id is free again once it was
- * answered; a cancelled one is not until then, so that a late answer is never taken for another's.
+ * answered; a cancelled one is not until then, or until it lost its place to later ones, so that a late answer is not taken for another's.
  */
 export interface Correlation<Asked extends { readonly bytes: number }> {
   /** Why a request with this id cannot be taken now. */
@@ -41,8 +45,8 @@ export interface Correlation<Asked extends { readonly bytes: number }> {
   peek(id: RequestId): Asked | undefined;
   /** Forgets an opened request that was not forwarded after all. */
   withdraw(id: RequestId): void;
-  /** The request that loses its place because of it. */
-  cancel(id: RequestId): Asked | undefined;
+  /** The requests that lose their places because of it. */
+  cancel(id: RequestId): readonly Asked[];
   /** Open ones, without those that were cancelled. */
   pending(): Iterable<Asked>;
   /** Ends all of them, or those of which this holds. */
@@ -52,13 +56,25 @@ export interface Correlation<Asked extends { readonly bytes: number }> {
 export function createCorrelation<Asked extends { readonly bytes: number }>(room: PendingRoom): Correlation<Asked> {
   const open = new Map<RequestId, Asked>();
   const cancelled = new Map<RequestId, Asked>();
+  let cancelledBytes = 0;
 
   const remove = (from: Map<RequestId, Asked>, id: RequestId): Asked | undefined => {
     const asked = from.get(id);
     if (asked === undefined) return undefined;
     from.delete(id);
-    room.leave(from === open ? 1 : 0, asked.bytes);
+    if (from === open) room.leave(asked.bytes);
+    else cancelledBytes -= asked.bytes;
     return asked;
+  };
+  const lost = (): Asked[] => {
+    const gone: Asked[] = [];
+    for (const [id, asked] of cancelled) {
+      const tooMany = cancelled.size > MAX_CANCELLED || cancelledBytes > MAX_CANCELLED_BYTES;
+      if (!tooMany || cancelled.size === 1) return gone;
+      remove(cancelled, id);
+      gone.push(asked);
+    }
+    return gone;
   };
 
   return {
@@ -68,19 +84,17 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(room
     },
     open: (id, asked) => {
       open.set(id, asked);
-      room.enter(1, asked.bytes);
+      room.enter(asked.bytes);
     },
     answer: (id) => remove(open, id) ?? remove(cancelled, id),
     peek: (id) => open.get(id) ?? cancelled.get(id),
     withdraw: (id) => void remove(open, id),
     cancel: (id) => {
       const asked = remove(open, id);
-      if (asked === undefined) return undefined;
+      if (asked === undefined) return [];
       cancelled.set(id, asked);
-      room.enter(0, asked.bytes);
-      if (cancelled.size <= MAX_CANCELLED) return undefined;
-      const [oldest] = cancelled.keys();
-      return oldest === undefined ? undefined : remove(cancelled, oldest);
+      cancelledBytes += asked.bytes;
+      return lost();
     },
     pending: () => open.values(),
     drain: (of = () => true) => {

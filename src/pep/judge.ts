@@ -19,7 +19,10 @@ export interface Judged {
 }
 
 const OBSTACLES = {
-  duplicate_id: pepReason('duplicate_id', 'a request with this id still waits for its answer'),
+  duplicate_id: pepReason(
+    'duplicate_id',
+    'a request with this id still waits for its answer, or was cancelled and may still get it; no id is used twice',
+  ),
   too_many_pending: pepReason('too_many_pending', 'too many requests wait for their answers'),
   malformed_params: pepReason('malformed_params', 'the params name no tool, prompt or resource by a string'),
 } as const;

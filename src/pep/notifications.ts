@@ -61,8 +61,8 @@ function cancel(id: unknown, direction: Direction, conversation: Conversation): 
   if (key === undefined) return;
   const own = conversation.asked[direction];
   const other = conversation.asked[opposite(direction)];
-  const lost = own.peek(key) === undefined && isListen(other.peek(key)) ? other.answer(key) : own.cancel(key);
-  if (lost !== undefined) recordEnd(conversation, lost, () => UNANSWERED);
+  const ended = own.peek(key) === undefined && isListen(other.peek(key)) ? other.answer(key) : undefined;
+  for (const lost of ended === undefined ? own.cancel(key) : [ended]) recordEnd(conversation, lost, () => UNANSWERED);
 }
 
 function isListen(asked: Asked | undefined): boolean {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { ofSystem } from './windows-command.js';
 
 /** Ends a process and everything it started. */
 export interface ProcessGroup {
@@ -22,14 +23,17 @@ export function posixGroup(pid: number): ProcessGroup {
 }
 
 /** Windows has no signals and no groups: `taskkill` walks the tree. Anything but a look (0) ends it. */
-export function windowsTree(pid: number, run: typeof spawn = spawn): ProcessGroup {
+export function windowsTree(pid: number, env: NodeJS.ProcessEnv, run: typeof spawn = spawn): ProcessGroup {
   let ended = false;
   return {
     signal(signal) {
       if (ended) return false;
       if (signal === 0) return true;
       ended = true;
-      run('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => undefined);
+      run(ofSystem('taskkill.exe', env), ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on(
+        'error',
+        () => undefined,
+      );
       return true;
     },
   };

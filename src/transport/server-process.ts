@@ -41,7 +41,7 @@ export function startServer(server: ServerCommand, deps: ServerDeps = {}): Serve
       windowsVerbatimArguments: how.verbatim,
     });
   }, server.command);
-  const group = child.pid === undefined ? undefined : windows ? windowsTree(child.pid) : posixGroup(child.pid);
+  const group = child.pid === undefined ? undefined : windows ? windowsTree(child.pid, server.env) : posixGroup(child.pid);
   // Should the proxy die of a defect of its own, a server that does not end on EOF would stay behind.
   const takeAlong = () => group?.signal('SIGTERM');
   process.once('exit', takeAlong);

@@ -1,3 +1,5 @@
+import { win32 } from 'node:path';
+
 /** What to hand to `spawn` on Windows. */
 export interface WindowsSpawn {
   readonly command: string;
@@ -11,13 +13,28 @@ export interface WindowsSpawn {
  * So a batch file is run by `cmd.exe` with a command line of our own quoting; everything else is started as it is.
  */
 export function windowsSpawn(command: string, args: readonly string[], env: NodeJS.ProcessEnv): WindowsSpawn {
-  if (!/\.(?:cmd|bat)$/i.test(command)) return { command, args, verbatim: false };
+  if (!BATCH_FILE.test(command)) return { command, args, verbatim: false };
   const line = [quoteCommand(command), ...args.map(quoteForBatch)].join(' ');
-  const shell = Object.entries(env).find(([name]) => name.toLowerCase() === 'comspec')?.[1] ?? 'cmd.exe';
+  const shell = variable('comspec', env) ?? ofSystem('cmd.exe', env);
   // /d: no AutoRun commands. /s: strip exactly the outer quotes of what follows /c.
   return { command: shell, args: ['/d', '/s', '/c', `"${line}"`], verbatim: true };
 }
 
+/**
+ * A program of Windows by its full path: a bare name would be looked for in the working directory first, which may be a repository of
+ * somebody else's.
+ */
+export function ofSystem(program: string, env: NodeJS.ProcessEnv): string {
+  return win32.join(variable('systemroot', env) ?? 'C:\\Windows', 'System32', program);
+}
+
+/** Windows looks them up in any case. */
+function variable(name: string, env: NodeJS.ProcessEnv): string | undefined {
+  return Object.entries(env).find(([each]) => each.toLowerCase() === name)?.[1];
+}
+
+/** Windows drops dots and spaces at the end of a name (CVE-2024-36138). */
+const BATCH_FILE = /\.(?:cmd|bat)[. ]*$/i;
 const META = /[()[\]%!^"`<>&|;, *?]/g;
 
 /** The path itself: spaces and metacharacters escaped for cmd.exe. */

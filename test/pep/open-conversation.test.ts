@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MAX_CANCELLED, MAX_CANCELLED_BYTES } from '../../src/pep/correlation.js';
 import { defaultReadLimits } from '../../src/protocol/read-limits.js';
 import { acting, allow, ask, bench, call, deny, fakePolicy, notify, parse, request, result, text, wire } from './harness.js';
 
@@ -459,6 +460,25 @@ describe('invariant 3: nothing goes round', () => {
     expect(evaluations().at(-1)?.reasons[0]?.id).toBe('too_many_pending');
     server(result(1, text('ok')));
     expect(client(request(2, 'ping')).toServer).toHaveLength(1);
+  });
+
+  test('what was cancelled takes no room from requests that wait', () => {
+    const { client } = bench({ options: { limits: { ...defaultReadLimits, maxPendingBytes: 1000 } } });
+    client(call(1, 'a', { text: 'x'.repeat(1000) }), notify('notifications/cancelled', { requestId: 1 }));
+    expect(client(call(2, 'a')).toServer).toHaveLength(1);
+  });
+
+  test.each([
+    ['in number', MAX_CANCELLED, 0],
+    ['in size', 8, MAX_CANCELLED_BYTES / 8],
+  ])('what was cancelled and is never answered gives its id back to later ones, limited %s', (_, count, size) => {
+    const { client, server } = bench();
+    const cancelled = (id: number) => [call(id, 'a', { text: 'x'.repeat(size) }), notify('notifications/cancelled', { requestId: id })];
+    for (let id = 1; id < count; id++) client(...cancelled(id));
+    expect(client(call(1, 'b')).toServer).toEqual([]);
+    client(...cancelled(count), ...cancelled(count + 1));
+    expect(client(call(1, 'b')).toServer).toHaveLength(1);
+    expect(server(result(count + 1, text('late'))).toClient).toHaveLength(1);
   });
 });
 
