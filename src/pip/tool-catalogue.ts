@@ -17,7 +17,7 @@ interface Definition {
 export interface ToolCatalogue {
   /**
    * `known` is true or false once a complete list was seen and not invalidated since, absent before. A look-alike of a listed tool
-   * (`Run_Shell`) stays unknown while a list is out of date: it is likelier a way round a rule than a new tool.
+   * (`Run_Shell`) stays unknown while a list is out of date or has pages to come: it is likelier a way round a rule than a new tool.
    */
   fact(name: string): ToolFact;
   /** The tool's `inputSchema`, from the last definition seen. */
@@ -36,10 +36,10 @@ export function createToolCatalogue(): ToolCatalogue {
   let complete = false;
   let growing: { readonly tools: Map<string, Definition>; next: string | undefined } | undefined;
 
+  const seen = () => (growing === undefined ? listed : new Map([...listed, ...growing.tools]));
   const isLookAlike = (name: string): boolean => {
-    if (listed.size === 0) return false;
-    folded ??= new Set([...listed.keys()].map(foldVisible));
-    return folded.has(foldVisible(name));
+    folded ??= new Set([...seen().keys()].map(foldVisible));
+    return folded.size > 0 && folded.has(foldVisible(name));
   };
 
   return {
@@ -59,9 +59,9 @@ export function createToolCatalogue(): ToolCatalogue {
         if (definition !== undefined && growing.tools.size < MAX_TOOLS) growing.tools.set(definition.fact.name, definition);
       }
       growing.next = next;
+      folded = undefined;
       if (next === undefined) {
         listed = growing.tools;
-        folded = undefined;
         complete = true;
         growing = undefined;
       }
@@ -70,8 +70,9 @@ export function createToolCatalogue(): ToolCatalogue {
     invalidate: () => {
       complete = false;
       growing = undefined;
+      folded = undefined;
     },
-    all: () => [...(growing === undefined ? listed : new Map([...listed, ...growing.tools])).values()].map((definition) => definition.fact),
+    all: () => [...seen().values()].map((definition) => definition.fact),
   };
 }
 

@@ -46,6 +46,15 @@ describe('the catalogue of tools', () => {
     expect(catalogue.fact(name).known).toBe(true);
   });
 
+  test('nor is one of a tool on the first page of a list', () => {
+    const catalogue = createToolCatalogue();
+    catalogue.page(undefined, page(['run_shell'], 'more'));
+    expect(catalogue.fact('Run_Shell').known).toBe(false);
+    expect(catalogue.fact('other').known).toBeUndefined();
+    catalogue.page('more', page(['Run_Shell']));
+    expect(catalogue.fact('Run_Shell').known).toBe(true);
+  });
+
   test('what stands beyond the limit counts as not listed', () => {
     const catalogue = createToolCatalogue();
     const names = Array.from({ length: MAX_TOOLS + 1 }, (_, i) => `t${i}`);
