@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Log } from '../telemetry/log.js';
 import { silentLog } from '../telemetry/log.js';
+import { growingGroups } from './growing-groups.js';
 import type { Forward, Interceptor, Line } from './interceptor.js';
 import { CLIENT_GRACE_MS, flushed, readToEnd, STOPPING_GRACE_MS } from './last-bytes.js';
 import { LineSplitter, MAX_LINE_BYTES } from './line-splitter.js';
@@ -41,8 +42,8 @@ export interface StdioProxy {
 }
 
 /**
- * One client, one server, the interceptor between them. Each read is one group: its lines go to the interceptor
- * together and leave in one write per side. A side that does not read pauses the other, so memory stays bounded.
+ * One client, one server, the interceptor between them. The lines of a read go to the interceptor in groups, each of which
+ * leaves in one write per side. A side that does not read pauses the other, so memory stays bounded.
  */
 export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
   const { server, input, output, interceptor, maxLineBytes = MAX_LINE_BYTES, signals, log = silentLog } = options;
@@ -63,11 +64,12 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
   };
 
   const handle = (lines: readonly Line[], decide: (lines: readonly Line[]) => Forward, refuse: (lines: readonly Line[]) => Forward) => {
-    if (lines.length === 0) return;
-    const forward = attempt(() => decide(lines), log) ?? refuse(lines);
-    toServer.write(forward.toServer);
-    toClient.write(forward.toClient);
-    regulate();
+    for (const group of growingGroups(lines)) {
+      const forward = attempt(() => decide(group), log) ?? refuse(group);
+      toServer.write(forward.toServer);
+      toClient.write(forward.toClient);
+      regulate();
+    }
   };
   const clientLines = new LineSplitter(maxLineBytes);
   const serverLines = new LineSplitter(maxLineBytes);

@@ -31,7 +31,7 @@ describe('the way of a line', () => {
     await other.proxy.ended;
   });
 
-  test('the lines of one read are one group, and leave in one write', async () => {
+  test('few lines of one read are one group, and leave in one write', async () => {
     const groups: number[] = [];
     const writes = vi.fn<(chunk: Buffer) => void>();
     const output = new Writable({
@@ -53,6 +53,27 @@ describe('the way of a line', () => {
     expect(groups).toEqual([3]);
     expect(writes).toHaveBeenCalledTimes(1);
     expect(writes.mock.calls[0]?.[0].toString()).toBe(`${ping(1)}\n${ping(2)}\n${ping(3)}\n`);
+  });
+
+  test('of many lines of one read the first leave before the last are decided, in order', async () => {
+    const seen: string[] = [];
+    const output = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        seen.push(`${chunk.toString().trimEnd().split('\n').length} left`);
+        done();
+      },
+    });
+    const answering: Interceptor = {
+      ...passThrough,
+      fromClient(lines) {
+        seen.push(`${lines.map(({ bytes }) => bytes.toString()).join()} decided`);
+        return { toServer: [], toClient: lines.map((line) => line.raw) };
+      },
+    };
+    const { input, proxy } = start('echo', [], { interceptor: answering, output });
+    input.end(Buffer.from('1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n'));
+    await proxy.ended;
+    expect(seen).toEqual(['1,2,3,4 decided', '4 left', '5,6,7,8,9,10,11,12 decided', '8 left', '13 decided', '1 left']);
   });
 
   test('a line over the limit reaches the interceptor as its beginning; what follows is whole', async () => {
