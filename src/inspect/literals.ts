@@ -1,4 +1,5 @@
 const SHORTEST_WORD = 3;
+export const LONGEST_WORD = 48;
 /** Of the hash of a start. */
 const BITS = 17;
 /** Groups are bits of one number. */
@@ -25,6 +26,7 @@ export function literals(words: Iterable<string>): number {
   for (const each of words) {
     const word = each.toLowerCase();
     if (word.length < SHORTEST_WORD) throw new Error(`"${word}" is too short to be looked for in every text`);
+    if (word.length > LONGEST_WORD) throw new Error(`"${word}" is longer than words are looked for`);
     for (const start of startsOf(word)) {
       const hash = hashOf(start);
       STARTS[hash >>> 5] = (STARTS[hash >>> 5] ?? 0) | (1 << hash);

@@ -1,4 +1,5 @@
 import { addPlaces, fold, groupsAt, hashOf, STARTS } from './literals.js';
+import { asciiClass } from './runs.js';
 
 /**
  * What a text has, from one scan over it, so that whoever looks for something does not look where it cannot be. It may say more than is true,
@@ -24,6 +25,7 @@ export interface CharacterSet {
 
 /** What keys, hashes, paths, Base64 and long words are made of. */
 const TOKEN = /[A-Za-z0-9_.~/+-]/;
+export const TOKEN_CLASS = asciiClass(TOKEN);
 /** No credential that tells its kind by its shape is shorter. */
 export const SHORTEST_RUN = 15;
 

@@ -4,17 +4,19 @@ import type { Decoder } from './view.js';
 /** Writes what the escape at `at` stands for, after the text from `copied` on; where it ends, `at` itself for none. */
 export type AfterEscape = (text: string, at: number, output: Output, copied: number) => number;
 
-/** Every escape once, from left to right. `first` and `second` are the UTF-16 units that one can begin with. */
-export function escapeDecoder(after: AfterEscape, first: number, second = first): Decoder {
+/** Every escape once, from left to right. Each begins with one of the texts of one or two characters. */
+export function escapeDecoder(after: AfterEscape, beginning: string, other?: string): Decoder {
   return (text, output) => {
     let copied = 0;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code !== first && code !== second) continue;
+    let first = text.indexOf(beginning);
+    let second = other === undefined ? -1 : text.indexOf(other);
+    while (first >= 0 || second >= 0) {
+      const at = second < 0 || (first >= 0 && first < second) ? first : second;
       const end = after(text, at, output, copied);
-      if (end === at) continue;
-      copied = end;
-      at = end - 1;
+      if (end !== at) copied = end;
+      const next = end === at ? at + 1 : end;
+      if (first >= 0 && first < next) first = text.indexOf(beginning, next);
+      if (other !== undefined && second >= 0 && second < next) second = text.indexOf(other, next);
     }
     if (copied === 0) return false;
     output.copy(copied, text.length);

@@ -3,7 +3,6 @@ import { hexDigit, hexNumber } from './hex-digits.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
 
-const BACKSLASH = 0x5c;
 const BRACE = 0x7b;
 const MOST_DIGITS = 6;
 
@@ -12,7 +11,7 @@ export function unescaped(view: View): View | undefined {
   return derived(view, 'unescaped', unescape);
 }
 
-const unescape = escapeDecoder(afterEscape, BACKSLASH);
+const unescape = escapeDecoder(afterEscape, '\\');
 
 function afterEscape(text: string, at: number, output: Output, copied: number): number {
   const kind = text.charCodeAt(at + 1) | 0x20;

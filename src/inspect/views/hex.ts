@@ -1,4 +1,4 @@
-import { asciiClass, runs } from '../runs.js';
+import { asciiClass, isIn, runs } from '../runs.js';
 import { characterSet, hasAll, type Traits } from '../traits.js';
 import { hexDigit } from './hex-digits.js';
 import type { Output } from './output.js';
@@ -9,8 +9,10 @@ const PART = asciiClass(/[0-9a-fA-F :]/);
 /** A number of fewer pairs is a number; behind `0x` four are what a database takes for a string. */
 const FEWEST_PAIRS = 16;
 const FEWEST_BEHIND_0X = 4;
-const SHORTEST = 2 * FEWEST_BEHIND_0X;
+const SHORTEST = 2 * FEWEST_PAIRS;
 const ZERO_X = characterSet('0x');
+/** Where a run may begin that is shorter. */
+const BEHIND_0X = ['0x', '0X'];
 
 /** Printable ASCII has 2 to 7 for its first digit, white space 0. */
 export function mayBeHex(traits: Traits): boolean {
@@ -24,7 +26,7 @@ export function hexDecoded(view: View): View | undefined {
 
 function decode(text: string, output: Output): boolean {
   let copied = 0;
-  for (const [start, end] of runs(text, PART, SHORTEST)) {
+  for (const [start, end] of candidates(text)) {
     for (let at = start; at < end - 1;) {
       const last = endOfPairs(text, at, end);
       const pairs = last.count;
@@ -43,6 +45,21 @@ function decode(text: string, output: Output): boolean {
   if (copied === 0) return false;
   output.copy(copied, text.length);
   return true;
+}
+
+/** Runs that are long enough, or stand behind `0x`, in order. */
+function candidates(text: string): readonly (readonly [start: number, end: number])[] {
+  const long = [...runs(text, PART, SHORTEST)];
+  const short: (readonly [number, number])[] = [];
+  for (const mark of BEHIND_0X) {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      const start = at + mark.length;
+      let end = start;
+      while (end - start < SHORTEST && isIn(text, end, PART)) end += 1;
+      if (end - start < SHORTEST) short.push([start, end]);
+    }
+  }
+  return short.length === 0 ? long : [...long, ...short].toSorted(([one], [other]) => one - other);
 }
 
 interface Pairs {

@@ -3,7 +3,6 @@ import { hexDigit } from './hex-digits.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
 
-const AMPERSAND = 0x26;
 const HASH = 0x23;
 /** Zeros may stand in front; nobody writes more of them. */
 const MOST_DIGITS = 16;
@@ -60,7 +59,7 @@ export function htmlDecoded(view: View): View | undefined {
 
 const decode = escapeDecoder(
   (text, at, output, copied) => (text.charCodeAt(at + 1) === HASH ? afterNumber : afterName)(text, at, output, copied),
-  AMPERSAND,
+  '&',
 );
 
 function afterNumber(text: string, at: number, output: Output, copied: number): number {

@@ -16,40 +16,53 @@ export function unicodeFolded(view: View): View | undefined {
 }
 
 function fold(text: string, output: Output): boolean {
-  let changed = false;
   let copied = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) continue;
-    const code = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) ?? unit) : unit;
-    const length = code > 0xffff ? 2 : 1;
-    const plain = isForeign(code) ? undefined : foldedOf(code);
-    if (plain !== undefined) {
-      output.copy(copied, at);
-      output.units(plain, at);
-      if (code >= FIRST_TAG && code <= LAST_TAG) output.evasive = true;
-      copied = at + length;
-      changed = true;
-    }
-    at += length - 1;
-  }
-  if (changed) output.copy(copied, text.length);
-  return changed;
+  eachFolded(text, (at, length, plain, code) => {
+    output.copy(copied, at);
+    output.units(plain, at);
+    if (code >= FIRST_TAG && code <= LAST_TAG) output.evasive = true;
+    copied = at + length;
+  });
+  if (copied === 0) return false;
+  output.copy(copied, text.length);
+  return true;
 }
 
 /** How long the text becomes: some characters stand for a sentence. */
 export function foldedLength(text: string): number {
   let length = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) continue;
-    const code = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) ?? unit) : unit;
-    const units = code > 0xffff ? 2 : 1;
-    const plain = isForeign(code) ? undefined : foldedOf(code);
-    if (plain !== undefined) length += plain.length - units;
-    at += units - 1;
-  }
+  eachFolded(text, (_, units, plain) => {
+    length += plain.length - units;
+  });
   return length;
+}
+
+const BEYOND_ASCII = /[\u0080-\uffff]/g;
+/** Characters of ASCII after which the next of others is searched for: that costs as much as so many are read. */
+const FAR = 32;
+
+/** Every character that is read as others, in order, with the units that it has. */
+function eachFolded(text: string, visit: (at: number, length: number, plain: string, code: number) => void): void {
+  let plainUnits = FAR;
+  for (let at = 0; at < text.length; at++) {
+    if (plainUnits >= FAR) {
+      BEYOND_ASCII.lastIndex = at;
+      const found = BEYOND_ASCII.exec(text);
+      if (found === null) return;
+      at = found.index;
+    }
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      plainUnits += 1;
+      continue;
+    }
+    plainUnits = 0;
+    const code = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) ?? unit) : unit;
+    const length = code > 0xffff ? 2 : 1;
+    const plain = isForeign(code) ? undefined : foldedOf(code);
+    if (plain !== undefined) visit(at, length, plain, code);
+    at += length - 1;
+  }
 }
 
 /** Ideographs, kana, Hangul, private characters, lone surrogates and most above U+FFFF cannot look like ASCII, and are left as they are. */

@@ -7,7 +7,6 @@ import { derived, step, type View } from './view.js';
 /** Servers, frameworks and libraries decode once each; more rounds than these are not met in the wild. */
 const MAX_ROUNDS = 4;
 const PERCENT = 0x25;
-const ZERO = 0x30;
 
 /** Percent-decoding until nothing changes, `%uXXXX`, overlong UTF-8 and `0x2e` included. */
 export function urlDecoded(view: View): View | undefined {
@@ -24,8 +23,8 @@ export function urlDecoded(view: View): View | undefined {
 
 const decodeRound = escapeDecoder(
   (text, at, output, copied) => (text.charCodeAt(at) === PERCENT ? afterPercent : afterZero)(text, at, output, copied),
-  PERCENT,
-  ZERO,
+  '%',
+  '0x',
 );
 
 function afterPercent(text: string, at: number, output: Output, copied: number): number {
@@ -53,7 +52,6 @@ function afterPercent(text: string, at: number, output: Output, copied: number):
 
 /** `0x2e`, `0x2f`, `0x5c` and `0x25`: dots, slashes and `%` of filters that know only these. */
 function afterZero(text: string, at: number, output: Output, copied: number): number {
-  if (text.charCodeAt(at + 1) !== 0x78) return at;
   const code = hexNumber(text, at + 2, 2);
   if (code !== 0x2e && code !== 0x2f && code !== 0x5c && code !== 0x25) return at;
   output.copy(copied, at);

@@ -1,4 +1,5 @@
 import { traitsOf, type Traits } from '../traits.js';
+import { derivedTraits } from './derived-traits.js';
 import { Output } from './output.js';
 
 /** One way to read a text: as it came, or decoded. A detector matches in `text` and reports in offsets of the original. */
@@ -38,6 +39,26 @@ export function originalSpan(view: View, start: number, end: number): readonly [
   return [from, to];
 }
 
+/**
+ * In turn where parts of a view begin and end that do not stand so in the view `before` it, each with so many units `beside` it; all of the
+ * text as it came, and of what was made of another. What was found in the rest was found there.
+ */
+export function changedParts({ text, origin }: View, before: View | undefined, beside: number): readonly number[] {
+  if (origin?.stretches === undefined || origin.of !== before) return [0, text.length];
+  const parts: number[] = [];
+  let changed = 0;
+  for (let i = 0; i <= origin.stretches.length; i += 3) {
+    const end = origin.stretches[i] ?? text.length;
+    const from = Math.max(0, changed - beside);
+    const to = Math.min(text.length, end + beside);
+    const last = parts.length - 1;
+    if (last > 0 && from <= (parts[last] ?? 0)) parts[last] = to;
+    else parts.push(from, to);
+    changed = end + (origin.stretches[i + 2] ?? 0);
+  }
+  return parts;
+}
+
 /** Writes what the text reads like, in order and to its end; false when that is the text itself (what was written is then of no use). */
 export type Decoder = (text: string, output: Output) => boolean;
 
@@ -55,7 +76,7 @@ export function derived(view: View, name: string, decode: Decoder): View | undef
     origin: originOf(view, decode, text.length, output.stretches),
     // Of some readings nobody asks for them.
     get traits() {
-      return (traits ??= traitsOf(text));
+      return (traits ??= derivedTraits(text, view.traits, output.stretches));
     },
   };
 }
