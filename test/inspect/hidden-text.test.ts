@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { expect, it, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
+import type { Detector } from '../../src/inspect/detector.js';
+import { hiddenText } from '../../src/inspect/detectors/hidden-text/hidden-text.js';
+import { KINDS } from '../../src/inspect/detectors/hidden-text/kinds.js';
 
 const inspector = createInspector();
 const found = (text: string) =>
@@ -40,4 +44,45 @@ test.each([
   ['a byte order mark', '\ufeffname,age'],
 ])('leaves %s alone', (_, text) => {
   expect(found(text)).toEqual([]);
+});
+
+/** Looks for every kind in all of every reading. */
+const everywhere: Detector = {
+  ...hiddenText,
+  detect({ views }, report) {
+    for (const view of views) {
+      for (const { rule, confidence, pattern } of KINDS) {
+        for (const { 0: found, index } of view.text.matchAll(pattern)) {
+          report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: index, end: index + found.length });
+        }
+      }
+    }
+  },
+};
+
+it('finds near the characters that show it what a search through every reading finds', () => {
+  const hidden = fc.oneof(
+    fc.array(fc.constantFrom('\u{e0041}', '\u{e0020}', '\u{fe0f}', '\u200b', '\u200d', '\u{e0101}'), { maxLength: 120 }),
+    fc.array(fc.constantFrom('p\u200b', 'a\u00ad', '\u{1f3f4}\u{e0067}', '\u202e', '\u001b[8m', '\u001b]52;', '人', '\ud800'), {
+      maxLength: 9,
+    }),
+  );
+  const beside = fc.constantFrom('%20', '&lt;', '\\n', ' ', 'a'.repeat(60), 'words of a page '.repeat(9), '\u0416'.repeat(90));
+  const text = fc
+    .array(
+      fc.oneof(
+        hidden.map((each) => each.join('')),
+        beside,
+      ),
+      { maxLength: 24, size: 'max' },
+    )
+    .map((pieces) => pieces.join(''));
+  const [near, all] = [hiddenText, everywhere].map((detector) => createInspector({ detectors: [detector], remember: false }));
+  fc.assert(
+    fc.property(text, (body) => {
+      const request = { surface: 'result', method: 'tools/call', tool: 't', value: { body }, root: '/result', pathArguments: [] } as const;
+      expect(near?.inspect(request)).toEqual(all?.inspect(request));
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -1,22 +1,73 @@
 import type { Detector } from '../../detector.js';
 import { characterSet, hasAny } from '../../traits.js';
+import { changedParts } from '../../views/view.js';
 import { KINDS, TRIGGER } from './kinds.js';
 
 const ESCAPE = characterSet('\u001b');
+/** More than a match has before a character that shows it, and behind the last one; both halves of a character are within it. */
+const BESIDE = 80;
 
 /** Text that a model reads and a person does not see. The text itself is what counts: what is hidden by a decoding away, the next view has. */
 export const hiddenText: Detector = {
   name: 'hidden_text',
   anyName: true,
   detect({ views }, report) {
-    for (const view of views) {
+    for (const [number, view] of views.entries()) {
       // Folding takes the invisible away: what it shows, the view before it had.
-      if ((view.traits.ascii && !hasAny(view.traits, ESCAPE)) || !TRIGGER.test(view.text)) continue;
+      if (view.traits.ascii && !hasAny(view.traits, ESCAPE)) continue;
+      const parts = shown(view.text, changedParts(view, views[number - 1], BESIDE));
       for (const { rule, confidence, pattern } of KINDS) {
-        for (const { 0: found, index } of view.text.matchAll(pattern)) {
-          report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: index, end: index + found.length });
+        for (const { from, text } of parts) {
+          for (const { 0: found, index } of text.matchAll(pattern)) {
+            const start = from + index;
+            report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start, end: start + found.length });
+          }
         }
       }
     }
   },
 };
+
+interface Shown {
+  readonly from: number;
+  readonly text: string;
+}
+
+/** Where in some parts of a text characters stand that show something hidden, with what is beside them. */
+function shown(text: string, parts: readonly number[]): readonly Shown[] {
+  const all: Shown[] = [];
+  let from = -1;
+  let to = 0;
+  let part = 0;
+  let next = 0;
+  while (part < parts.length) {
+    TRIGGER.lastIndex = Math.max(next, parts[part] ?? 0);
+    const match = TRIGGER.exec(text);
+    if (match === null) break;
+    next = TRIGGER.lastIndex;
+    while (part < parts.length && (parts[part + 1] ?? 0) <= match.index) part += 2;
+    if (match.index < (parts[part] ?? text.length)) continue;
+    const start = runStart(text, match.index - BESIDE, to);
+    if (from < 0) from = start;
+    else if (start > to) {
+      all.push({ from, text: text.slice(from, to) });
+      from = start;
+    }
+    to = beginning(text, Math.min(text.length, next + BESIDE));
+  }
+  if (from >= 0) all.push({ from, text: text.slice(from, to) });
+  return all;
+}
+
+/** From a place back to before characters beyond ASCII begin, no further than to `least`: runs of what is hidden have any length. */
+function runStart(text: string, at: number, least: number): number {
+  let start = Math.max(0, at);
+  while (start > least && text.charCodeAt(start - 1) >= 0x80) start -= 1;
+  return beginning(text, Math.max(0, start - 1));
+}
+
+/** Not between the halves of a character. */
+function beginning(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code < 0xe000 ? at - 1 : at;
+}

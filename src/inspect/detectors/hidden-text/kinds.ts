@@ -41,4 +41,4 @@ export const KINDS: readonly HiddenKind[] = [
 ];
 
 /** A character that stands in one of them. */
-export const TRIGGER = new RegExp(`[\\u{ad}${ESC}${NO_WIDTH}\\u{202d}\\u{202e}${SELECTORS}\\u{e0001}-\\u{e007f}]`, 'u');
+export const TRIGGER = new RegExp(`[\\u{ad}${ESC}${NO_WIDTH}\\u{202d}\\u{202e}${SELECTORS}\\u{e0001}-\\u{e007f}]`, 'gu');
