@@ -1,25 +1,54 @@
 // @ts-check
-// src/ → dist/: one bundle with shared chunks (fewer files to open at start), the profiles compiled, type declarations.
+// src/ → dist/: the command line, `protect` as one script, the library and all other commands as modules with shared chunks; then the profiles
+// compiled, and type declarations.
 import { build } from 'esbuild';
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { asciiOnly, isAscii } from './ascii-only.mjs';
 import { bundleOptions } from './bundle.mjs';
 import { root, run } from './setup.mjs';
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+const dist = join(root, 'dist');
+rmSync(dist, { recursive: true, force: true });
+/** @type {import('esbuild').BuildOptions} */
+const options = { ...bundleOptions, sourcemap: true, sourcesContent: false };
+
 await build({
-  ...bundleOptions,
+  ...options,
   entryPoints: {
-    cli: 'src/cli/main.ts',
     index: 'src/index.ts',
+    'run-command': 'src/cli/run-command.ts',
     'engine-child': 'src/engine/child.ts',
     'opa-client': 'src/pdp/remote-opa/client.ts',
   },
   outdir: 'dist',
   splitting: true,
-  sourcemap: true,
-  sourcesContent: false,
   chunkNames: 'chunks/[name]-[hash]',
+});
+// What starts with each client's start: one file to open, of which V8 keeps what it compiled (src/cli/load-script.ts).
+await build({
+  ...options,
+  entryPoints: ['src/cli/run-protect.ts'],
+  outfile: 'dist/protect.cjs',
+  format: 'cjs',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  supported: { 'dynamic-import': false },
+  define: { ...options.define, 'import.meta.url': 'moduleUrl' },
+  banner: { js: '(function (require, module, moduleUrl) {' },
+  footer: { js: '})' },
+  plugins: [asciiOnly],
+});
+const script = readFileSync(join(dist, 'protect.cjs'), 'utf8');
+if (!isAscii(script)) throw new Error('dist/protect.cjs is read as ASCII, and has a letter beyond it');
+const hash = createHash('sha256').update(script).digest('hex');
+await build({
+  ...options,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'dist/cli.js',
+  external: ['./run-command.js'],
+  define: { ...options.define, __PROTECT_HASH__: JSON.stringify(hash) },
 });
 run(process.execPath, ['scripts/build-profiles.mjs']);
 run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);

@@ -14,7 +14,7 @@ const EXPECTED = [
   /^package\.json$/,
   /^(README|ARCHITECTURE|CONTRIBUTING|CHANGELOG|THIRD_PARTY_NOTICES)\.md$/,
   /^(LICENSE|NOTICE)$/,
-  /^dist\/[\w-]+\.js(\.map)?$/,
+  /^dist\/[\w-]+\.c?js(\.map)?$/,
   /^dist\/chunks\/[\w.-]+\.js(\.map)?$/,
   /^dist\/types\/.+\.d\.ts$/,
   /^dist\/versions\.json$/,

@@ -1,19 +1,25 @@
 #!/usr/bin/env node
-import { keepHeapSmall, listens, settleHeap } from './keep-heap-small.js';
-import { exitCodeOf, report } from './report-error.js';
+import { fileURLToPath } from 'node:url';
+import { openCache } from '../engine/cache.js';
+import { keepHeapSmall, listens } from './keep-heap-small.js';
+import { loadScript } from './load-script.js';
+import { readPages } from './read-pages.js';
+import type * as RunProtect from './run-protect.js';
 
-/** `protect` is what a client starts, over and over: it loads nothing that only the other commands need. */
+// oxlint-disable-next-line no-underscore-dangle -- a name that only esbuild's `define` writes
+declare const __PROTECT_HASH__: string;
+
+/** A client's first seconds belong to its server. */
+const KEEP_CODE_AFTER_MS = 3_000;
+
+/** `protect` is what a client starts, over and over: it is one file, and nothing is loaded that only the other commands need. */
 async function run(argv: readonly string[]): Promise<number> {
-  const [command, ...rest] = argv;
-  if (command === 'protect') {
-    const small = !listens(rest);
-    if (small) keepHeapSmall();
-    const { protect } = await import('./commands/protect.js');
-    if (small) settleHeap();
-    return protect(rest);
-  }
-  if (command === '--version' || command === '-V') return (await import('./commands/version.js')).version();
-  return (await import('./program.js')).runProgram(argv);
+  const [command, ...words] = argv;
+  if (command !== 'protect') return (await import('./run-command.js')).runCommand(argv);
+  if (!listens(words)) keepHeapSmall();
+  const path = fileURLToPath(new URL('protect.cjs', import.meta.url));
+  const { exports, keep } = loadScript<typeof RunProtect>(path, __PROTECT_HASH__, openCache({ readFile: readPages }));
+  return exports.runProtect(words, () => void setTimeout(keep, KEEP_CODE_AFTER_MS).unref());
 }
 
 // `agentmesh audit log | head`: the reader has had enough, which is no error.
@@ -22,12 +28,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 // A client that has closed our stderr reads no log, and still wants its answers.
 process.stderr.on('error', () => undefined);
 
-let code: number;
-try {
-  code = await run(process.argv.slice(2));
-} catch (error) {
-  report(error);
-  code = exitCodeOf(error);
-}
+const code = await run(process.argv.slice(2));
 // A pipe may still hold what was printed; then nothing is left to wait for.
 process.stdout.write('', () => process.exit(code));

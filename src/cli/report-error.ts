@@ -4,8 +4,14 @@ import { renderError } from '../pap/render-problems.js';
 /** A defect of ours (sysexits.h EX_SOFTWARE): never to be mistaken for an answer. */
 const DEFECT = 70;
 
-export function exitCodeOf(error: unknown): number {
-  return error instanceof UserError ? error.exitCode : DEFECT;
+/** The exit code of a command; what ends it is told. */
+export async function reported(command: () => number | Promise<number>): Promise<number> {
+  try {
+    return await command();
+  } catch (error) {
+    report(error);
+    return error instanceof UserError ? error.exitCode : DEFECT;
+  }
 }
 
 /** On stderr: what a person can mend in one message with carets, a defect of ours with its stack. */

@@ -23,6 +23,8 @@ export interface CacheOptions {
   readonly maxBytes?: number;
   readonly maxEntries?: number;
   readonly log?: Log;
+  /** An entry's file, whole; throws as `readFileSync` does. */
+  readonly readFile?: (path: string) => Buffer;
 }
 
 /** Some hundred compiled policies. */
@@ -42,13 +44,14 @@ export function openCache(options: CacheOptions = {}): Cache {
   const maxBytes = options.maxBytes ?? MAX_BYTES;
   const maxEntries = options.maxEntries ?? MAX_ENTRIES;
   const log = options.log ?? silentLog;
+  const readFile = options.readFile ?? readFileSync;
 
   return {
     get(key, sha256) {
       const path = join(folder, key);
       try {
         if (!trusted(folder) || !trusted(path)) return undefined;
-        const value = decodeEntry(key, readFileSync(path), sha256);
+        const value = decodeEntry(key, readFile(path), sha256);
         if (value === undefined) {
           log.debug('removing a damaged cache entry', { path });
           rmSync(path, { force: true });

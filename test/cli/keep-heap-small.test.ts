@@ -1,4 +1,7 @@
+import { transformSync } from 'esbuild';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { HEAP_FLAGS, listens, SETTLED_FLAGS } from '../../src/cli/keep-heap-small.js';
 
@@ -15,4 +18,22 @@ test.each([
   [['server.js'], false],
 ])('a listener is told from its words: %j', (words, expected) => {
   expect(listens(words)).toBe(expected);
+});
+
+test('the young generation has its size, and keeps it', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../src/cli/keep-heap-small.ts'), 'utf8');
+  const { code } = transformSync(source, { loader: 'ts', format: 'esm' });
+  const program = `${code}
+    const young = () => getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size;
+    const sizes = [young()];
+    keepHeapSmall();
+    sizes.push(young());
+    const held = [];
+    for (let count = 0; count < 1_000_000; count++) held.push([count]);
+    sizes.push(young());
+    console.log(JSON.stringify(sizes));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  const [first, kept, last] = JSON.parse(stdout) as number[];
+  expect({ kept, last }).toEqual({ kept: 4 * 1024 * 1024, last: 4 * 1024 * 1024 });
+  expect(first).toBeLessThan(4 * 1024 * 1024);
 });

@@ -8,8 +8,8 @@ import { renderProblems } from '../../pap/render-problems.js';
 import { createStderrLog } from '../../telemetry/stderr-log.js';
 import { note, print } from '../output.js';
 
-/** `agentmesh protect`: one server behind the policies, until either side ends. The exit code is the server's own. */
-export async function protect(argv: readonly string[]): Promise<number> {
+/** `agentmesh protect`: one server behind the policies, until either side ends. The exit code is the server's own. `onReady`: all is loaded that messages need. */
+export async function protect(argv: readonly string[], onReady: () => void): Promise<number> {
   const options = parseProtectOptions(argv, process.env);
   if (options === 'help') {
     print((await import('../protect-help.js')).protectHelp());
@@ -24,6 +24,7 @@ export async function protect(argv: readonly string[]): Promise<number> {
     process.on('SIGHUP', () => void composing.then((proxy) => proxy.reload('signal')).catch(() => undefined));
     const proxy = await composing;
     sayStart(proxy.facts);
+    onReady();
     return exitCode(await proxy.run());
   } finally {
     await log.flush();

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { loadScript } from '../../src/cli/load-script.js';
+import { readPages } from '../../src/cli/read-pages.js';
+import type { Cache } from '../../src/engine/cache.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'agentmesh-script-'));
+const path = join(folder, 'script.cjs');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Exports {
+  readonly answer: () => string;
+}
+
+/** One function of `(require, module, moduleUrl)`, as the build writes it. */
+function write(answer: string): void {
+  const text = `(function (require, module, moduleUrl) {
+module.exports = { answer: () => ['${answer}', typeof require('node:fs').readFileSync, moduleUrl.split('/').at(-1)].join(' ') };
+})
+`;
+  writeFileSync(path, text);
+  utimesSync(path, 1, 1);
+}
+
+let kept: Map<string, Uint8Array>;
+let puts: number;
+const cache: Cache = {
+  get: (key) => kept.get(key),
+  put: (key, value) => {
+    puts++;
+    kept.set(key, value);
+  },
+};
+
+beforeEach(() => {
+  kept = new Map();
+  puts = 0;
+  write('one');
+});
+
+describe('a script', () => {
+  test('runs, is kept, and runs from what was kept, which is not kept again', () => {
+    const first = loadScript<Exports>(path, 'h1', cache);
+    expect(first.exports.answer()).toBe('one function script.cjs');
+    first.keep();
+    expect(puts).toBe(1);
+    const second = loadScript<Exports>(path, 'h1', cache);
+    expect(second.exports.answer()).toBe('one function script.cjs');
+    second.keep();
+    expect(puts).toBe(1);
+  });
+
+  test.each([
+    ['another hash of its text', () => write('two'), 'h2'],
+    ['a file that was changed since it was built', () => (write('two'), utimesSync(path, 2, 2)), 'h1'],
+  ])('%s: what was kept is not asked, although the length is the same', (_why, change, hash) => {
+    loadScript<Exports>(path, 'h1', cache).keep();
+    change();
+    const changed = loadScript<Exports>(path, hash, cache);
+    expect(changed.exports.answer()).toBe('two function script.cjs');
+    changed.keep();
+    expect(puts).toBe(2);
+  });
+
+  test('what V8 cannot use is compiled and kept again', () => {
+    loadScript<Exports>(path, 'h1', cache).keep();
+    for (const key of kept.keys()) kept.set(key, Buffer.from('of another version of V8'));
+    // Of a text that it has compiled in this process V8 asks for nothing.
+    write('new');
+    const again = loadScript<Exports>(path, 'h1', cache);
+    expect(again.exports.answer()).toBe('new function script.cjs');
+    again.keep();
+    expect(puts).toBe(2);
+  });
+});
+
+test.each([0, 1, 65_536, 200_001])('a file of %i bytes is read whole', (size) => {
+  const file = join(folder, 'pages');
+  const bytes = Buffer.alloc(size, 'agentmesh');
+  writeFileSync(file, bytes);
+  expect(readPages(file).equals(bytes)).toBe(true);
+});
+
+test('a file that is not there is an error as with readFileSync', () => {
+  expect(() => readPages(join(folder, 'absent'))).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+});
