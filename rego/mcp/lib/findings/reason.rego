@@ -1,0 +1,30 @@
+package mcp.lib.findings
+
+# METADATA
+# scope: document
+# title: A reason that a model can act upon
+# description: What was seen, where, and what to do instead; never the text itself.
+default reason(_, _) := {"id": "finding", "message": "a finding that is out of shape", "severity": "high"}
+
+reason(guard, finding) := {
+	"id": finding.rule,
+	"message": concat("", [guard.seen, " (", finding.rule, ") in ", place(finding), ": ", guard.instead]),
+	"severity": finding.severity,
+}
+
+# METADATA
+# title: Where it was, and after which decoding
+place(finding) := concat("", [finding.path, ", seen as ", finding.view]) if {
+	finding.view != "raw"
+} else := finding.path
+
+# METADATA
+# title: The obligation to replace the value in which something was found
+redaction(finding) := {"kind": "redact", "path": finding.path}
+
+# METADATA
+# title: The obligation to replace what was found, and nothing beside it
+# description: For data that harms by being read. An attack is more than the words by which it was found.
+excision(finding) := {"kind": "redact", "path": finding.path, "span": finding.span, "replacement": replacement(finding)}
+
+replacement(finding) := concat("", ["[redacted:", finding.rule, "]"])
