@@ -43,12 +43,14 @@ export class MemberBytes {
   /** `,"name":value` for each. */
   members(object: object, out: JsonBytes): void {
     const values = object as Readonly<Record<string, unknown>>;
+    const names = this.#names;
+    const kept = this.#values;
     let at = 0;
     let from = 0;
     // Over the object itself, which engines know the members of: a list of names would be made, and each looked up.
     for (const name in values) {
       const value = values[name];
-      if (this.#names[at] !== name || this.#values[at] !== value) {
+      if (kept[at] !== value || names[at] !== name) {
         if (at > from) out.copy(this.#run(from, at));
         this.#write(at, name, value, out);
         from = at + 1;

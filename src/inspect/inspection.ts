@@ -58,7 +58,7 @@ export class Inspection {
   #marked: { readonly pointer: string; readonly object: string } | undefined;
   /** What is looked at now, by whom. */
   #inspected: InspectedText | undefined;
-  #path = '';
+  #at: Visited | undefined;
   #detector: Detector | undefined;
 
   constructor(request: InspectionRequest, shared: Shared) {
@@ -75,43 +75,46 @@ export class Inspection {
     return walk({ pointer: root, value, schema }, this.#visit, this.#visitName) && this.#complete;
   }
 
-  readonly #visit = ({ pointer, name, label, schema, value }: Visited): boolean => {
+  readonly #visit = (visited: Visited): boolean => {
+    const { name, label, schema, value } = visited;
     const { roles, surface, tool } = this.#request;
     if (typeof value === 'string') {
-      if (this.#media?.has(pointer) === true) return true;
-      const stated = roles && statedRole(roles, pointer);
+      if (this.#media?.has(visited.pointer) === true) return true;
+      const stated = roles && statedRole(roles, visited.pointer);
       if (stated !== undefined) {
-        this.#look(value, pointer, name, stated, label);
+        this.#look(value, visited, name, stated, label);
         return true;
       }
       // The server's own words come back to it: they tell it nothing, and do to it what it asked for. The policy's word counts more.
       if (isListed(value, schema) && !this.#pathNames.has(plainName(name))) return true;
       const role = roleOf(value, { tool, name, schema, pathNames: this.#pathNames });
-      this.#look(value, pointer, name, role === 'text' && schemaSaysPath(schema) ? 'path' : role, label);
+      this.#look(value, visited, name, role === 'text' && schemaSaysPath(schema) ? 'path' : role, label);
     } else if (typeof value === 'number') {
       if (value < LEAST_NUMBER || !Number.isSafeInteger(value)) return true;
-      const stated = roles && statedRole(roles, pointer);
-      if (stated !== undefined || !isListed(value, schema)) this.#look(String(value), pointer, name, stated ?? 'identifier');
+      const stated = roles && statedRole(roles, visited.pointer);
+      if (stated !== undefined || !isListed(value, schema)) this.#look(String(value), visited, name, stated ?? 'identifier');
     } else {
       const member = mediaMember(value, surface);
-      if (member !== undefined) (this.#media ??= new Set<string>()).add(`${pointer}/${member}`);
+      if (member !== undefined) (this.#media ??= new Set<string>()).add(`${visited.pointer}/${member}`);
     }
     return true;
   };
 
   /** A member name is text of the sender's own; its place is the pointer of its value. */
-  readonly #visitName = (name: string, pointer: string, object: MemberOf): void => {
+  readonly #visitName = (name: string, member: Visited, object: MemberOf): void => {
     if (this.#cleanNames?.has(name) === true) {
       this.#characters += name.length;
       return;
     }
     const before = this.#matches;
-    this.#look(name, pointer, '', 'identifier', undefined, object);
+    this.#look(name, member, '', 'identifier', undefined, object);
     if (this.#complete && this.#matches === before) this.#cleanNames = this.#shared.cleanNames.add(name, this.#request);
-    if (this.#matches !== before && !isOperator(name) && !this.#isMarked(pointer)) this.#marked = { pointer, object: parentOf(pointer) };
+    if (this.#matches === before || isOperator(name)) return;
+    const { pointer } = member;
+    if (!this.#isMarked(pointer)) this.#marked = { pointer, object: parentOf(pointer) };
   };
 
-  #look(text: string, path: string, name: string, role: Role, label?: string, memberOf?: MemberOf): void {
+  #look(text: string, at: Visited, name: string, role: Role, label?: string, memberOf?: MemberOf): void {
     if (text.length < SHORTEST) return;
     this.#characters += text.length;
     if (this.#characters > this.#shared.maxCharacters) {
@@ -130,7 +133,7 @@ export class Inspection {
     const { views, complete } = again ? { views: last.views, complete: true } : viewsOf(text);
     const { all, byName } = detectors.at(surface, role);
     const before = this.#matches;
-    const isRead = this.#detect({ surface, tool, name, label, role, memberOf, views }, path, again ? byName : all);
+    const isRead = this.#detect({ surface, tool, name, label, role, memberOf, views }, at, again ? byName : all);
     if (!complete || !isRead) this.#complete = false;
     else if (!isName && this.#matches === before) {
       this.#last = { text, role, views };
@@ -139,10 +142,10 @@ export class Inspection {
   }
 
   /** False where a detector failed. */
-  #detect(inspected: InspectedText, path: string, by: readonly Detector[]): boolean {
+  #detect(inspected: InspectedText, at: Visited, by: readonly Detector[]): boolean {
     let complete = true;
     this.#inspected = inspected;
-    this.#path = path;
+    this.#at = at;
     for (const detector of by) {
       this.#detector = detector;
       try {
@@ -157,11 +160,11 @@ export class Inspection {
   readonly #report = (match: Match): void => {
     const inspected = this.#inspected;
     const detector = this.#detector;
-    if (inspected === undefined || detector === undefined) return;
+    const path = this.#at?.pointer;
+    if (inspected === undefined || detector === undefined || path === undefined) return;
     this.#matches += 1;
     const rule = ruleName(detector, match.rule);
     if (this.findings.isFull(rule, match.confidence)) return;
-    const path = this.#path;
     const finding = findingOf(detector, rule, inspected, path, match);
     const object = isNameText(inspected) ? parentOf(path) : undefined;
     const within = this.#marked !== undefined && this.#isMarked(path) ? this.#marked.object : object;

@@ -42,21 +42,22 @@ export function pathArguments(
   const { schema, extraNames = [], root = '/arguments' } = options;
   const extra = plainNames(extraNames);
   const found: PathArgument[] = [];
-  const complete = walk({ pointer: root, value: args, schema }, ({ pointer, name, schema: own, value }) => {
+  const complete = walk({ pointer: root, value: args, schema }, (visited) => {
+    const { name, schema: own, value } = visited;
     if (found.length >= MAX_PATH_ARGUMENTS) return false;
     const plain = plainName(name);
     const isPath = name !== '' && (extra.has(plain) || roleOfName(name) === 'path' || schemaSaysPath(own));
     if (typeof value === 'string') {
       const uri = /^\s*file:/i.test(value);
-      if (uri && (isPath || roleOfName(name) !== 'prose')) found.push({ pointer, value: fileUriToPath(value) ?? null });
-      else if (isPath || (!NO_FILE.has(plain) && hasPathShape(value, roleOfName(name)))) found.push({ pointer, value });
+      if (uri && (isPath || roleOfName(name) !== 'prose')) found.push({ pointer: visited.pointer, value: fileUriToPath(value) ?? null });
+      else if (isPath || (!NO_FILE.has(plain) && hasPathShape(value, roleOfName(name)))) found.push({ pointer: visited.pointer, value });
       return true;
     }
     if (!isPath || Array.isArray(value)) return true;
     if (isJsonObject(value) && CONTAINERS.has(plain) && !extra.has(plain)) return true;
     // `max_files: 10`, `list_files: true`: only the name's last word says path.
     if ((typeof value === 'number' || typeof value === 'boolean') && !extra.has(plain) && !isDocumentedName(name)) return true;
-    found.push({ pointer, value });
+    found.push({ pointer: visited.pointer, value });
     return false;
   });
   return complete && found.length < MAX_PATH_ARGUMENTS ? found : [...found, { pointer: root, value: null }];

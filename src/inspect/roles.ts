@@ -56,12 +56,15 @@ export function schemaSaysPath(schema: JsonObject | undefined): boolean {
 
 /** The schema one member or element further down; undefined where it is not said plainly (`$ref`, `anyOf` …). */
 export function schemaBelow(schema: JsonObject | undefined, step: string | number): JsonObject | undefined {
-  const below = (value: JsonValue | undefined) => (isJsonObject(value) ? value : undefined);
   if (schema === undefined) return undefined;
-  if (typeof step === 'number') return below(schema['items']);
-  const properties = below(schema['properties']);
-  if (properties !== undefined && Object.hasOwn(properties, step)) return below(properties[step]);
-  return below(schema['additionalProperties']);
+  if (typeof step === 'number') return asObject(schema['items']);
+  const properties = asObject(schema['properties']);
+  if (properties !== undefined && Object.hasOwn(properties, step)) return asObject(properties[step]);
+  return asObject(schema['additionalProperties']);
+}
+
+function asObject(value: JsonValue | undefined): JsonObject | undefined {
+  return isJsonObject(value) ? value : undefined;
 }
 
 const toolWords = new Map(ROLES.map((role) => [role, new Set(ROLE_TABLE[role].inTools?.words.split(' '))] as const));

@@ -16,49 +16,78 @@ export interface MemberOf {
   readonly depth: number;
 }
 
-export interface Visited {
-  readonly pointer: string;
+/** One value on the way. */
+export class Visited implements MemberOf {
   /** The nearest member name above, array indices skipped; empty at the root. */
   readonly name: string;
   /** Of the `value` of a pair: what the pair calls it. */
-  readonly label?: string | undefined;
+  readonly label: string | undefined;
   readonly schema: JsonObject | undefined;
   readonly value: JsonValue;
+  readonly depth: number;
+  /** What it is in, and under which name or index; of the root its pointer. */
+  readonly #above: Visited | string;
+  readonly #step: string | number;
+
+  constructor(above: Visited | string, step: string | number, value: JsonValue, schema: JsonObject | undefined, label?: string) {
+    this.name = typeof step === 'string' ? step : typeof above === 'string' ? '' : above.name;
+    this.label = label;
+    this.schema = schema;
+    this.value = value;
+    this.depth = typeof above === 'string' ? 0 : above.depth + 1;
+    this.#above = above;
+    this.#step = step;
+  }
+
+  /** Made for who asks: of most values nobody does. */
+  get pointer(): string {
+    if (typeof this.#above === 'string') return this.#above;
+    return `${this.#above.pointer}/${typeof this.#step === 'string' ? escapeStep(this.#step) : this.#step}`;
+  }
 }
 
 /**
  * Calls `visit` for the value and every value below it, parents first; `visit` returns false to leave out what is below.
- * `visitName` sees each member name: an attacker writes those too. False when a limit was hit.
+ * `visitName` sees each member name, with the member's value and the object: an attacker writes those too. False when a limit was hit.
  */
 export function walk(
   root: { readonly pointer: string; readonly value: JsonValue; readonly schema: JsonObject | undefined },
   visit: (visited: Visited) => boolean,
-  visitName: (name: string, pointer: string, object: MemberOf) => void = () => undefined,
+  visitName?: (name: string, member: Visited, object: MemberOf) => void,
 ): boolean {
-  let values = 0;
-  const step = (
-    value: JsonValue,
-    pointer: string,
-    name: string,
-    schema: JsonObject | undefined,
-    depth: number,
-    label?: string,
-  ): boolean => {
-    if (depth > MAX_DEPTH || ++values > MAX_VALUES) return false;
-    if (!visit({ pointer, name, label, schema, value })) return true;
+  return new Walk(visit, visitName).step(new Visited(root.pointer, '', root.value, root.schema));
+}
+
+class Walk {
+  readonly #visit: (visited: Visited) => boolean;
+  readonly #visitName: ((name: string, member: Visited, object: MemberOf) => void) | undefined;
+  #values = 0;
+
+  constructor(visit: (visited: Visited) => boolean, visitName: ((name: string, member: Visited, object: MemberOf) => void) | undefined) {
+    this.#visit = visit;
+    this.#visitName = visitName;
+  }
+
+  step(visited: Visited): boolean {
+    if (visited.depth > MAX_DEPTH || ++this.#values > MAX_VALUES) return false;
+    if (!this.#visit(visited)) return true;
+    const { value, schema } = visited;
     if (Array.isArray(value)) {
-      return value.every((element: JsonValue, i) => step(element, `${pointer}/${i}`, name, schemaBelow(schema, i), depth + 1));
+      for (let index = 0; index < value.length; index++) {
+        if (!this.step(new Visited(visited, index, (value[index] as JsonValue | undefined) ?? null, schemaBelow(schema, index))))
+          return false;
+      }
+      return true;
     }
     if (!isJsonObject(value)) return true;
-    for (const member of Object.keys(value)) {
-      const below = `${pointer}/${escapeStep(member)}`;
-      visitName(member, below, { name, schema, depth });
-      const said = isValue(member) ? labelOf(value) : undefined;
-      if (!step(value[member] ?? null, below, member, schemaBelow(schema, member), depth + 1, said)) return false;
+    for (const name in value) {
+      const label = isValue(name) ? labelOf(value) : undefined;
+      const member = new Visited(visited, name, value[name] ?? null, schemaBelow(schema, name), label);
+      this.#visitName?.(name, member, visited);
+      if (!this.step(member)) return false;
     }
     return true;
-  };
-  return step(root.value, root.pointer, '', root.schema, 0);
+  }
 }
 
 /** `{"name": "DB_PASSWORD", "value": "…"}`, as lists of variables, headers and parameters are written. */

@@ -37,7 +37,7 @@ export interface LinePassage {
 /** The records of a group, in order. */
 export function eventsOf(lines: readonly LinePassage[]): readonly AuditEvent[] {
   const events: AuditEvent[] = [];
-  for (const { passages } of lines) for (const passage of passages) events.push(...passage.events);
+  for (const { passages } of lines) for (const passage of passages) for (const event of passage.events) events.push(event);
   return events;
 }
 

@@ -14,7 +14,7 @@ import type { UnreadableCode } from './unreadable.js';
  * `bytes` without the line ending; `oversize` is the full length when `bytes` is only the beginning of a line over the limit, `tail` the end of that.
  */
 export function classify(bytes: Buffer, limits: ReadLimits = defaultReadLimits, oversize?: number, tail?: Buffer): Classified {
-  const line: Text = { bytes, shape: outline(bytes, limits.maxDepth, limits.maxBatch) };
+  const line: Text = { bytes, shape: outline(bytes, limits.maxDepth, limits.maxBatch), ascii: isAscii(bytes) };
   if (oversize !== undefined || bytes.length > limits.maxLineBytes) {
     const length = oversize ?? bytes.length;
     const unread = refused(line, 'too_long', `the message is ${length} bytes long; at most ${limits.maxLineBytes} are read`);
@@ -30,6 +30,7 @@ export function classify(bytes: Buffer, limits: ReadLimits = defaultReadLimits, 
 interface Text {
   readonly bytes: Buffer;
   readonly shape: Outline;
+  readonly ascii: boolean;
 }
 
 function single(line: Text, limits: ReadLimits): Message | Unreadable {
@@ -39,7 +40,7 @@ function single(line: Text, limits: ReadLimits): Message | Unreadable {
   if (shape.members > limits.maxMembers && (shape.topCut || hasTopMember(bytes, shape, 'method'))) {
     return refused(line, 'too_many_members', `the message has ${shape.members} members; at most ${limits.maxMembers} are read`);
   }
-  const text = textOf(bytes);
+  const text = textOf(line);
   const value = tryParse(text);
   if (!isJsonObject(value)) return notJson(line);
   if (shape.topCut) return refused(line, 'too_many_members', 'the message has too many members beside those of JSON-RPC');
@@ -91,7 +92,7 @@ function batch(line: Text, limits: ReadLimits): Batch | Unreadable | Noise {
   if (!looksLikeJson(bytes)) return noise(bytes);
   const unread = unreadableText(line, limits);
   if (unread !== undefined) return unread;
-  if (tryParse(textOf(bytes)) === undefined) return notJson(line);
+  if (tryParse(textOf(line)) === undefined) return notJson(line);
   if (shape.topCut) return refused(line, 'batch_too_large', `the batch has more than ${limits.maxBatch} elements`);
   if (shape.top.length === 0) return refused(line, 'empty_batch', 'the batch is empty');
   const elements: (Message | Unreadable)[] = [];
@@ -100,7 +101,7 @@ function batch(line: Text, limits: ReadLimits): Batch | Unreadable | Noise {
 }
 
 function element(bytes: Buffer, limits: ReadLimits): Message | Unreadable {
-  const line: Text = { bytes, shape: outline(bytes, limits.maxDepth, 0) };
+  const line: Text = { bytes, shape: outline(bytes, limits.maxDepth, 0), ascii: isAscii(bytes) };
   if (line.shape.root === 'object') return single(line, limits);
   if (line.shape.root === 'array') return refused(line, 'nested_batch', 'a batch within a batch');
   return refused(line, 'not_jsonrpc', 'the element of the batch is no JSON object');
@@ -109,7 +110,7 @@ function element(bytes: Buffer, limits: ReadLimits): Message | Unreadable {
 /** What is wrong with a text before anything in it is read. */
 function unreadableText(line: Text, limits: ReadLimits): Unreadable | undefined {
   const { bytes, shape } = line;
-  if (!isUtf8(bytes)) return refused(line, 'invalid_utf8', 'the message is not valid UTF-8');
+  if (!line.ascii && !isUtf8(bytes)) return refused(line, 'invalid_utf8', 'the message is not valid UTF-8');
   if (shape.tooDeep) return refused(line, 'too_deep', `the message nests deeper than ${limits.maxDepth} arrays and objects`);
   if (limits.lineBreaks === 'allow') return undefined;
   // JSON takes a carriage return for a blank. Some servers take it for the end of a line (Python's universal newlines, Java's
@@ -124,7 +125,7 @@ function scalarOrNoise(line: Text): Unreadable | Noise {
   if (BYTE_ORDER_MARK.equals(bytes.subarray(0, 3))) {
     return looksLikeJson(bytes.subarray(3)) ? refused(line, 'byte_order_mark', 'the message begins with a byte order mark') : noise(bytes);
   }
-  return shape.foreign || tryParse(textOf(bytes)) === undefined
+  return shape.foreign || tryParse(textOf(line)) === undefined
     ? noise(bytes)
     : refused(line, 'not_jsonrpc', 'the message is no JSON object');
 }
@@ -166,8 +167,8 @@ function refused(line: Text, code: UnreadableCode, message: string): Unreadable 
   return { kind: 'unreadable', code, message, idText, request: !isResponse && !isNotification, bytes };
 }
 
-function textOf(bytes: Buffer): string {
-  return isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
+function textOf({ bytes, ascii }: Text): string {
+  return bytes.toString(ascii ? 'latin1' : 'utf8');
 }
 
 function tryParse(text: string): JsonValue | undefined {

@@ -37,7 +37,10 @@ function isName(bytes: Buffer, start: number, end: number, name: string): boolea
   }
   // An escape spells one unit in two to six bytes.
   if (length <= name.length || length > name.length * 6) return false;
-  return bytes.subarray(start, end).includes(BACKSLASH) && decoded(bytes.toString('latin1', start, end)) === name;
+  for (let at = start + 1; at < end - 1; at++) {
+    if (bytes[at] === BACKSLASH) return decoded(bytes.toString('latin1', start, end)) === name;
+  }
+  return false;
 }
 
 function decoded(token: string): string | undefined {

@@ -54,16 +54,23 @@ const MOVES = ['drain', 'close', 'error'] as const;
 
 function joinNeighbours(buffers: readonly Buffer[]): Buffer[] {
   const pieces: Buffer[] = [];
-  let last: Buffer | undefined;
+  let first: Buffer | undefined;
+  /** Of `first` and of those that follow it in memory. */
+  let length = 0;
   for (const buffer of buffers) {
     if (buffer.length === 0) continue;
-    if (last !== undefined && last.buffer === buffer.buffer && last.byteOffset + last.length === buffer.byteOffset) {
-      last = Buffer.from(last.buffer, last.byteOffset, last.length + buffer.length);
-      pieces[pieces.length - 1] = last;
-    } else {
-      last = buffer;
-      pieces.push(buffer);
+    if (first !== undefined && first.buffer === buffer.buffer && first.byteOffset + length === buffer.byteOffset) {
+      length += buffer.length;
+      continue;
     }
+    if (first !== undefined) pieces.push(joined(first, length));
+    first = buffer;
+    length = buffer.length;
   }
+  if (first !== undefined) pieces.push(joined(first, length));
   return pieces;
+}
+
+function joined(first: Buffer, length: number): Buffer {
+  return first.length === length ? first : Buffer.from(first.buffer, first.byteOffset, length);
 }

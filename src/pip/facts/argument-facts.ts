@@ -3,7 +3,7 @@ import { walk } from '../../inspect/walk.js';
 import type { FactsWanted } from '../../pdp/evaluator.js';
 import { FACT_KINDS, type ArgumentFacts, type FactKind } from '../../pdp/input-document.js';
 import type { JsonObject, JsonValue } from '../../protocol/json.js';
-import { pointerMatcher, type PointerMatcher } from './pointer-pattern.js';
+import { matchesNone, pointerMatcher, type PointerMatcher } from './pointer-pattern.js';
 import { Argument, READERS } from './readers.js';
 
 /** More than a call needs; beyond it the call is denied. */
@@ -39,7 +39,8 @@ export function argumentFacts(value: JsonValue, wanted: FactsWanted, context: Fa
     const argument = new Argument(visited, around);
     for (const draft of drafts) {
       const { kind, isNamed } = draft;
-      for (const reading of READERS[kind](argument, isNamed(argument.pointer), isNamed)) {
+      const named = isNamed !== matchesNone && isNamed(argument.pointer);
+      for (const reading of READERS[kind](argument, named, isNamed)) {
         const facts = (draft.facts ??= new Map<string, unknown>());
         if (facts.has(reading.pointer)) continue;
         characters -= reading.characters;

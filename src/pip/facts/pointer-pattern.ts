@@ -3,6 +3,9 @@ import { fromPointer } from '../../protocol/json-pointer.js';
 /** Whether a JSON Pointer is one of those that a policy names; `*` in one of these stands for any one step. */
 export type PointerMatcher = (pointer: string) => boolean;
 
+/** Of an empty list. */
+export const matchesNone: PointerMatcher = () => false;
+
 const compiled = new WeakMap<readonly string[], PointerMatcher>();
 
 /** Compiled once a list: it comes with every message of a revision. */
@@ -13,6 +16,7 @@ export function pointerMatcher(patterns: readonly string[]): PointerMatcher {
 }
 
 function compile(patterns: readonly string[]): PointerMatcher {
+  if (patterns.length === 0) return matchesNone;
   const exact = new Set(patterns);
   const open = patterns.map(fromPointer).filter((steps) => steps.includes('*'));
   if (open.length === 0) return (pointer) => exact.has(pointer);

@@ -10,20 +10,25 @@ import type { PointerMatcher } from './pointer-pattern.js';
 import { hostFact, urlFact } from './url/url-fact.js';
 
 /** One value of a message, and what is known beside it. */
-export class Argument implements Visited {
-  readonly pointer: string;
+export class Argument {
   readonly name: string;
   readonly schema: JsonObject | undefined;
   readonly value: JsonValue;
+  readonly #visited: Visited;
   readonly #around: { readonly tool: string | undefined; readonly pathNames: ReadonlySet<string> };
+  #pointer: string | undefined;
   #role: Role | undefined;
 
   constructor(visited: Visited, around: { readonly tool: string | undefined; readonly pathNames: ReadonlySet<string> }) {
-    this.pointer = visited.pointer;
+    this.#visited = visited;
     this.name = visited.name;
     this.schema = visited.schema;
     this.value = visited.value;
     this.#around = around;
+  }
+
+  get pointer(): string {
+    return (this.#pointer ??= this.#visited.pointer);
   }
 
   /** Of a text; told once for all kinds. */
@@ -52,8 +57,8 @@ function reading(pointer: string, text: string, read: () => object | undefined):
   return [{ pointer, characters: text.length, read }];
 }
 
-function unreadable(pointer: string, named: boolean): readonly Reading[] {
-  return named ? [{ pointer, characters: 0, read: () => undefined }] : NOTHING;
+function unreadable(argument: Argument, named: boolean): readonly Reading[] {
+  return named ? [{ pointer: argument.pointer, characters: 0, read: () => undefined }] : NOTHING;
 }
 
 /** Names of hosts, in their plain form. */
@@ -61,20 +66,20 @@ const HOSTS = new Set(['host', 'hosts', 'hostname', 'hostnames', 'domain', 'doma
 const HOST_FORMATS = new Set(['hostname', 'idn-hostname', 'ipv4', 'ipv6']);
 
 function urls(argument: Argument, named: boolean): readonly Reading[] {
-  const { value, pointer, name, schema } = argument;
-  if (typeof value !== 'string') return unreadable(pointer, named);
+  const { value, name, schema } = argument;
+  if (typeof value !== 'string') return unreadable(argument, named);
   const format = schema?.['format'];
   const isHost = HOSTS.has(plainName(name)) || (typeof format === 'string' && HOST_FORMATS.has(format));
   const isUrl = argument.role === 'url';
   if (!named && !isHost && !isUrl) return NOTHING;
   // A server may open `example.com` under the name `url` as a file, and under the name `host` as nothing but a host.
-  return reading(pointer, value, () => (isUrl || value.includes('://') ? urlFact(value) : hostFact(value)));
+  return reading(argument.pointer, value, () => (isUrl || value.includes('://') ? urlFact(value) : hostFact(value)));
 }
 
 function sql(argument: Argument, named: boolean): readonly Reading[] {
-  const { value, pointer } = argument;
-  if (typeof value !== 'string') return unreadable(pointer, named);
-  return named || argument.role === 'sql' ? reading(pointer, value, () => sqlFact(value)) : NOTHING;
+  const { value } = argument;
+  if (typeof value !== 'string') return unreadable(argument, named);
+  return named || argument.role === 'sql' ? reading(argument.pointer, value, () => sqlFact(value)) : NOTHING;
 }
 
 /** Under these names an array is one command, word by word; under others each element is one. */
@@ -83,14 +88,17 @@ const ARGV = new Set(['command', 'cmd', 'commandline', 'cmdline', 'shellcommand'
 const REST = new Set(['args', 'argv', 'arguments', 'parameters', 'params']);
 
 function commands(argument: Argument, named: boolean, isNamed: PointerMatcher): readonly Reading[] {
-  const { value, pointer, name } = argument;
+  const { value, name } = argument;
   if (typeof value === 'string') {
     // `rm` in `["grep", "rm"]` is no command.
-    if (ARGV.has(plainName(name)) && !pointer.endsWith(`/${escapeStep(name)}`)) return unreadable(pointer, named);
-    return named || argument.role === 'command' ? reading(pointer, value, () => commandFact(value)) : NOTHING;
+    if (ARGV.has(plainName(name)) && !argument.pointer.endsWith(`/${escapeStep(name)}`)) return unreadable(argument, named);
+    return named || argument.role === 'command' ? reading(argument.pointer, value, () => commandFact(value)) : NOTHING;
   }
-  if (isJsonObject(value)) return [...splitCommands(value, pointer, isNamed), ...unreadable(pointer, named)];
-  return Array.isArray(value) && (named || ARGV.has(plainName(name))) ? [ofWords(pointer, value)] : unreadable(pointer, named);
+  if (isJsonObject(value)) {
+    const split = splitCommands(value, argument, isNamed);
+    return named ? [...split, ...unreadable(argument, named)] : split;
+  }
+  return Array.isArray(value) && (named || ARGV.has(plainName(name))) ? [ofWords(argument.pointer, value)] : unreadable(argument, named);
 }
 
 function ofWords(pointer: string, words: readonly JsonValue[]): Reading {
@@ -102,7 +110,7 @@ function ofWords(pointer: string, words: readonly JsonValue[]): Reading {
  * `{command: "git", args: ["push"]}`: what the command starts is told by both, however their names are written. Words in one text are read
  * as one word and as many; of anything else nobody can say.
  */
-function splitCommands(value: JsonObject, pointer: string, isNamed: PointerMatcher): readonly Reading[] {
+function splitCommands(value: JsonObject, argument: Argument, isNamed: PointerMatcher): readonly Reading[] {
   const names = Object.keys(value);
   const rest = names.filter((member) => REST.has(plainName(member)) && !isEmpty(value[member]));
   if (rest.length === 0) return NOTHING;
@@ -112,7 +120,7 @@ function splitCommands(value: JsonObject, pointer: string, isNamed: PointerMatch
   });
   return names.flatMap((member) => {
     const command = value[member];
-    const at = `${pointer}/${escapeStep(member)}`;
+    const at = `${argument.pointer}/${escapeStep(member)}`;
     if (typeof command !== 'string' || rest.includes(member) || !(ARGV.has(plainName(member)) || isNamed(at))) return NOTHING;
     // Which of several lists comes first is the server's business.
     return [ofWords(at, [command, ...(rest.length > 1 ? [null] : words)])];
