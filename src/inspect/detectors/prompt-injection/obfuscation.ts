@@ -2,7 +2,7 @@ import { asciiClass } from '../../runs.js';
 import { traitsOf } from '../../traits.js';
 import { Output } from '../../views/output.js';
 import { derived, step, type Decoder, type View } from '../../views/view.js';
-import type { Reading } from './reading.js';
+import { numberOf, type Reading, type Vocabulary } from './reading.js';
 
 /** Words of orders as they look reversed and in ROT13: one of them in a text is reason enough to read it that way. */
 export const REVERSED_WORDS =
@@ -27,9 +27,17 @@ const LEET: ReadonlyMap<number, number> = new Map(
 const SIGN = Uint8Array.from({ length: 128 }, (_, code) => LEET.get(code) ?? 0);
 const LETTER = asciiClass(/[a-z]/i);
 const SHORTEST_LEET = 3;
+/** A word goes on behind it, and is known by what is before it too. */
+const UNDERSCORE = 0x5f;
+
+/** Which disguises a text shows. */
+export interface Disguises extends Pick<Reading, 'spaced' | 'leet'> {
+  readonly reversed: boolean;
+  readonly rot13: boolean;
+}
 
 /** Disguises that only a text meant for a model wears; each is undone only when the reading shows it. */
-export function undisguised(view: View, reading: Reading, reversed: boolean, rot13: boolean): readonly View[] {
+export function undisguised(view: View, { reversed, rot13, spaced, leet }: Disguises): readonly View[] {
   const found: View[] = [];
   if (reversed) found.push(whole(view, 'reversed', reversedText(view.text)));
   const add = (plain: View | undefined) => {
@@ -42,8 +50,8 @@ export function undisguised(view: View, reading: Reading, reversed: boolean, rot
     });
   };
   if (rot13) add(inPlace(undone('rot13', rotated), view));
-  if (reading.spaced) add(undone('unspaced', unspaced));
-  if (reading.leet) add(inPlace(undone('unleeted', unleet), view));
+  if (spaced) add(undone('unspaced', unspaced));
+  if (leet) add(inPlace(undone('unleeted', unleet), view));
   return found;
 }
 
@@ -125,6 +133,30 @@ function unleet(text: string, output: Output): boolean {
   if (copied === 0) return false;
   output.copy(copied, text.length);
   return true;
+}
+
+/** Whether a word of the vocabulary comes out where signs are read as letters: identifiers and hashes have digits in them too. */
+export function hidesWord(text: string, vocabulary: Vocabulary): boolean {
+  let hash = 0;
+  let length = 0;
+  let letters = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    const isLetter = LETTER[code] === 1;
+    const unit = isLetter ? code | 0x20 : (SIGN[code] ?? 0);
+    if (unit !== 0) {
+      hash = (Math.imul(hash, 31) + unit) | 0;
+      length += 1;
+      if (isLetter) letters += 1;
+      continue;
+    }
+    const isWord = WORD[text.charCodeAt(at - length - 1)] !== 1 && (WORD[code] !== 1 || code === UNDERSCORE);
+    if (isWord && letters > 0 && letters < length && length >= SHORTEST_LEET && numberOf(hash, vocabulary) >= 0) return true;
+    hash = 0;
+    length = 0;
+    letters = 0;
+  }
+  return false;
 }
 
 /** A view whose places are not those of the original: it speaks of the whole. */

@@ -2,7 +2,7 @@ import type { Detector, InspectedText } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import { traitsOf } from '../../traits.js';
 import type { View } from '../../views/view.js';
-import { REVERSED_WORDS, undisguised } from './obfuscation.js';
+import { hidesWord, REVERSED_WORDS, undisguised } from './obfuscation.js';
 import { Parts, type Part } from './parts.js';
 import { read, type Reading } from './reading.js';
 import { disguisedNumbers, score, vocabulary, type Report } from './score.js';
@@ -63,13 +63,15 @@ function hiddenLetters(view: View, report: Report): void {
 /** A part as it is, and with each disguise undone that it shows. */
 function judge(inspected: InspectedText, view: View, part: Part, report: Report, judged: Judged): void {
   const reading = read(part.text, vocabulary);
-  let atEnd = score(inspected, view, part, reading, report, 0);
   const reversed = hasAny(reading, reversedNumbers);
   const rot13 = hasAny(reading, rot13Numbers);
-  if (reversed || rot13 || reading.spaced || reading.leet) {
-    for (const plain of undisguised(viewOf(view, part), reading, reversed, rot13)) {
+  const plainly = score(inspected, view, part, reading, report, 0);
+  let { atEnd } = plainly;
+  const leet = reading.leet && (plainly.found || hidesWord(part.text, vocabulary));
+  if (reversed || rot13 || reading.spaced || leet) {
+    for (const plain of undisguised(viewOf(view, part), { reversed, rot13, spaced: reading.spaced, leet })) {
       const whole = { from: 0, text: plain.text, same: undefined };
-      if (score(inspected, plain, whole, read(plain.text, vocabulary), report, part.from)) atEnd = true;
+      if (score(inspected, plain, whole, read(plain.text, vocabulary), report, part.from).atEnd) atEnd = true;
     }
   }
   // Behind its end a view may go on otherwise, and there what was read ends otherwise.

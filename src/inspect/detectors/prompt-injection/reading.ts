@@ -28,7 +28,7 @@ export function vocabularyOf(words: Iterable<number>): Vocabulary {
 }
 
 /** The number of the word, -1 for one that is not in the vocabulary: most words of most texts. */
-function numberOf(hash: number, { hashes, numbers }: Vocabulary): number {
+export function numberOf(hash: number, { hashes, numbers }: Vocabulary): number {
   let at = hash & (TABLE_SIZE - 1);
   for (let number = numbers[at] ?? 0; number !== 0; number = numbers[at] ?? 0) {
     if (hashes[at] === hash) return number - 1;

@@ -47,22 +47,30 @@ interface Hit {
 /** `shift` is what makes of offsets in an undone disguise such in the view that wears it, as near as can be said; 0 for others. */
 export type Report = (match: Match, shift: number) => void;
 
-/** Reports what a part is by the signs that stand together in it; returns whether something was reported that ends where the part does. */
-export function score(inspected: InspectedText, view: View, part: Part, reading: Reading, report: Report, shift: number): boolean {
+/** Whether a part has a sign of an injection, and whether one was reported that ends where the part does. */
+export interface Score {
+  readonly found: boolean;
+  readonly atEnd: boolean;
+}
+
+const NOTHING: Score = { found: false, atEnd: false };
+
+/** Reports what a part is by the signs that stand together in it. */
+export function score(inspected: InspectedText, view: View, part: Part, reading: Reading, report: Report, shift: number): Score {
   const { from, text } = part;
   const hits = hitsIn(text, reading, inspected.surface);
-  if (hits.length === 0) return false;
+  if (hits.length === 0) return NOTHING;
   const points = pointsOf(hits, inspected, text);
   const plain = confidenceOf(points, inspected);
   const disguised = confidenceOf(points + DISGUISE, inspected);
   // To find out costs a second reading of the view, and most texts are what they are either way.
   const confidence = plain !== disguised && isDisguised(hits, inspected, view, from) ? disguised : plain;
-  if (confidence === undefined) return false;
+  if (confidence === undefined) return { found: true, atEnd: false };
   for (const { rule, start, end } of hits) {
     const severity = confidence === 'high' ? 'high' : 'medium';
     report({ rule, confidence, severity, view, start: from + start, end: from + end }, shift);
   }
-  return hits.some(({ end }) => end === text.length);
+  return { found: true, atEnd: hits.some(({ end }) => end === text.length) };
 }
 
 function confidenceOf(points: number, { surface }: InspectedText): Confidence | undefined {
