@@ -41,6 +41,12 @@ test.each([
   ['a variable of a container', `[{"name": "DB_PASSWORD", "value": "${LETTERS.slice(0, 12)}"}]`, 'assigned'],
   ['a key of a service in hexadecimal', `weather_key=${HEX}`, 'assigned'],
   ['a UUID that is a secret', 'client_secret: 0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11', 'assigned'],
+  ['a dash between the name and its value', `strava token - '${LETTERS}'`, 'assigned'],
+  ['an element in which it is not the first word', `<secret>{AQAAABAAA ${LETTERS}}</secret>`, 'assigned'],
+  ['the query of an address', `GET https://api.weather.test/v1/now?key=${LETTERS}&q=Rome`, 'assigned'],
+  ['a key of a service in a name without joints', `{"weatherKey": "${HEX}"}`, 'assigned'],
+  ['an issuer that came later', `DENO_DEPLOY: ddp_${LETTERS}q7Vx2M9p4Rk8`, 'deno_account_token|assigned'],
+  ['an issuer and a word, then the value', `cloudinary api secret: ${LETTERS}q7Vx2M9p`, 'cloudinary_api_secret|assigned'],
   ['a registry token', `//registry.npmjs.org/:_authToken=${LETTERS}`, 'npm_token'],
 ])('finds %s', (_, text, rules) => {
   const [first] = certain(text);
@@ -89,6 +95,10 @@ test.each([
   ['the default of a database at home', 'postgres://postgres:postgres@localhost:5432/app'],
   ['a page token', 'next_page_token: CAUQAA4bx9Kq2mZ7tR1vW3'],
   ['a hash under a key', `cacheKey: ${HEX}`],
+  ['a variable that begins as a token does', `lip_detection_threshold_for_video_2 = 3`],
+  ['a name and a dash in prose', 'The token - a short-lived one - is refreshed by the server.'],
+  ['an identifier in an address', `https://cdn.test/view?id=${LETTERS}`],
+  ['a hash under a key of the parts of a page', `{"contentKey": "${HEX}"}`],
   ['a commit', `commit ${HEX}17aeb2e0`],
   ['a UUID', 'idempotency_key: 0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11'],
   ['a password of an example', 'password: Password123'],

@@ -25,6 +25,10 @@ const SOUGHT_MARKS = MARKS.map((mark) => ({
 
 /** Points at which a text is an injection, by where it stands. The user's own words in a call get the most room. */
 const HIGH_AT: Readonly<Record<Surface, number>> = { arguments: 10, result: 9, definition: 8, sampling: 10, elicitation: 9 };
+/** A text of a few sentences is mostly what its signs say; a page has room for them beside its subject. */
+const SHORT = 600;
+/** How many points fewer are certain in one. Definitions are all short, and results often parts of something. */
+const BREVITY: Readonly<Record<Surface, number>> = { arguments: 3, result: 0, definition: 0, sampling: 3, elicitation: 3 };
 const MEDIUM_AT = 6;
 const LOW_AT = 4;
 /** What a form adds that no honest writer uses. */
@@ -61,8 +65,9 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   const hits = hitsIn(text, reading, inspected.surface);
   if (hits.length === 0) return NOTHING;
   const points = pointsOf(hits, inspected, text);
-  const plain = confidenceOf(points, inspected);
-  const disguised = confidenceOf(points + DISGUISE, inspected);
+  const certain = HIGH_AT[inspected.surface] - (view.text.length <= SHORT && !isTagAlone(hits) ? BREVITY[inspected.surface] : 0);
+  const plain = confidenceOf(points, certain);
+  const disguised = confidenceOf(points + DISGUISE, certain);
   // To find out costs a second reading of the view, and most texts are what they are either way.
   const confidence = plain !== disguised && isDisguised(hits, inspected, view, from) ? disguised : plain;
   if (confidence === undefined) return { found: true, atEnd: false };
@@ -73,8 +78,13 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   return { found: true, atEnd: hits.some(({ end }) => end === text.length) };
 }
 
-function confidenceOf(points: number, { surface }: InspectedText): Confidence | undefined {
-  if (points >= HIGH_AT[surface]) return 'high';
+/** A tag that stands alone is spoken of, or a value to be put in, as often as it is meant. */
+function isTagAlone(hits: readonly Hit[]): boolean {
+  return hits.every(({ rule }) => rule === 'fake_system');
+}
+
+function confidenceOf(points: number, certain: number): Confidence | undefined {
+  if (points >= certain) return 'high';
   return points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
 }
 

@@ -4,8 +4,9 @@ import type { View } from '../../views/view.js';
 import { entropy } from './entropy.js';
 import data from './issuers.json' with { type: 'json' };
 import { Keywords } from './keywords.js';
+import { looksRandom } from './random.js';
 
-/** One rule of gitleaks, as `scripts/secret-rules.mjs` writes it. */
+/** One rule of gitleaks or betterleaks, as `scripts/secret-rules.mjs` writes it. */
 interface IssuerRow {
   readonly rule: string;
   /** One of them is in every text that has such a credential. */
@@ -18,6 +19,8 @@ interface IssuerRow {
   readonly entropy?: number;
   /** Published examples. */
   readonly allowed?: readonly string[];
+  /** Names of variables may begin as this credential does: a real one looks random. */
+  readonly random?: boolean;
 }
 
 interface Issuer {
@@ -26,6 +29,7 @@ interface Issuer {
   readonly isNamed: boolean;
   readonly entropy: number;
   readonly allowed: RegExp | undefined;
+  readonly isRandom: boolean;
 }
 
 export interface IssuedSecret {
@@ -59,7 +63,7 @@ const keywords = new Keywords<Issuer>(
   }),
 );
 
-function issuerOf({ rule, name, pattern, flags, entropy: least = 0, allowed }: IssuerRow): Issuer {
+function issuerOf({ rule, name, pattern, flags, entropy: least = 0, allowed, random = false }: IssuerRow): Issuer {
   const value = pattern.replace(END, WIDE_END);
   return {
     rule,
@@ -67,6 +71,7 @@ function issuerOf({ rule, name, pattern, flags, entropy: least = 0, allowed }: I
     isNamed: name !== undefined,
     entropy: least,
     allowed: allowed === undefined ? undefined : new RegExp(`^(?:${allowed.join('|')})$`),
+    isRandom: random,
   };
 }
 
@@ -107,14 +112,16 @@ interface Searched {
 interface Secret {
   readonly value: string;
   readonly start: number;
+  /** Where the match begins that the value ends. */
+  readonly from: number;
 }
 
 /** The credentials that have the keyword in them. */
 function around(text: string, at: number, issuer: Issuer, before: Searched | undefined, report: (secret: IssuedSecret) => void): Searched {
   const isKnown = before !== undefined && (at + BEHIND <= before.to || before.to === text.length);
   const searched = isKnown ? before : search(text, Math.max(0, at - BEFORE), endOf(at, before), issuer);
-  for (const { value, start } of searched.secrets) {
-    if (start > at) break;
+  for (const { value, start, from } of searched.secrets) {
+    if (from > at) break;
     if (at < start + value.length) tell(issuer, value, start, false, report);
   }
   return searched;
@@ -130,7 +137,7 @@ function search(text: string, from: number, end: number, { pattern }: Issuer): S
   const secrets: Secret[] = [];
   eachMatch(pattern, text.slice(from, to), (match) => {
     const value = valueOf(match);
-    secrets.push({ value, start: from + match.index + match[0].lastIndexOf(value) });
+    secrets.push({ value, start: from + match.index + match[0].lastIndexOf(value), from: from + match.index });
   });
   return { to, secrets };
 }
@@ -148,13 +155,14 @@ function isOwnWord(text: string, at: number): boolean {
 }
 
 function tell(
-  { rule, isNamed, entropy: least, allowed }: Issuer,
+  { rule, isNamed, entropy: least, allowed, isRandom }: Issuer,
   value: string,
   start: number,
   isSaid: boolean,
   report: (secret: IssuedSecret) => void,
 ): void {
   if (value === '' || allowed?.test(value) === true || entropy(value) <= least) return;
+  if (isRandom && !looksRandom(value)) return;
   // Of letters alone, or of digits alone, a word or a number may as well stand behind a name.
   if (isNamed && !(/[0-9]/.test(value) && /[A-Za-z]/.test(value))) return;
   report({ rule, start, end: start + value.length, isCertain: isSaid || !rule.endsWith('_id') });

@@ -5,7 +5,7 @@ import type { Written } from './written.js';
 
 /** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
 const ASSIGNED =
-  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ _-]?key|token|secret|passwd|password|passphrase|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is |>)[\s"'`*\\]{0,5}([^\s"'`,;<>(){}$\\]{8,200})/gi;
+  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ _-]?key|token|secret|passwd|password|passphrase|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>)[\s"'`*\\]{0,5}([^\s"'`,;<>(){}$\\]{8,200})/gi;
 /** Any other key: most are names of things, or hashes of them. */
 const KEYED =
   /[a-z_]key(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}([A-Za-z0-9_.~+/=-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
@@ -14,14 +14,24 @@ const LONGEST_NAME = 40;
 const PASSWORD = /(?:pass(?:word|wd|phrase)|pwd)s?["'`*\]\\\s]{0,4}(?:=>|[:=]{1,3}|>)[\s"'`*\\]{0,5}$/i;
 const SECRET = /(?:secret|api[ _-]?key|private[ _-]?key|access[ _-]?key)["'`\]\\\s]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}$/i;
 /** `weatherstack_key = …`: a key of something, which a hash in hexadecimal may be. */
-const OWN_KEY = /[a-z0-9]{3}_key["'`]?\s?[=:]\s?["'`]?$/i;
+const OWN_KEY = /(?:[a-z0-9]{3}_key|[a-z0-9]{3}Key|[A-Z0-9]{3}_KEY|\bkey(?: [a-z]{2,12}){1,3})["'`]?\s?[=:]\s?["'`]?$/;
 const HASH = /^[0-9a-f]+$|^[0-9A-F]+$/;
 /** Before `token` or `key`, names of what opens nothing. */
 const OTHER_TOKEN =
-  /(?:page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas)[ _-]?$/i;
+  /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas)[ _-]?$/i;
+
+/** `<secret>{AQAAABAAA …}</secret>`: the element's name promises it, whatever stands before it inside. */
+const ELEMENT =
+  /(?:token|secret|passwd|password|passphrase|api[_-]?key|access[_-]?key|private[_-]?key)>\s{0,8}[{[]?(?:[A-Za-z0-9_-]{1,40} ){0,2}([A-Za-z0-9_.~+/=-]{16,400})[}\]]?\s{0,8}<\//gi;
+/** What a service is called with in the address itself. */
+const IN_QUERY =
+  /[?&](?:key|api_?key|app_?key|api-key|subscription-key|access_?key|token|access_?token|api_?token|auth_?token|secret|client_?secret|app_?secret)=([A-Za-z0-9_.~%-]{20,200})/gi;
 
 /** By the name of a key or a password. */
 export const NAMED: readonly Written[] = [
+  // `private_` before the word, `?subscription-`.
+  { rule: 'assigned', pattern: ELEMENT, needs: KEY_WORDS, before: 8, judge: ifRandom },
+  { rule: 'assigned', pattern: IN_QUERY, needs: KEY_WORDS, before: 14, judge: ifRandom },
   {
     rule: 'assigned',
     pattern: ASSIGNED,
@@ -46,6 +56,10 @@ export const NAMED: readonly Written[] = [
     },
   },
 ];
+
+function ifRandom(value: string): 'high' | undefined {
+  return looksRandom(value) ? 'high' : undefined;
+}
 
 /** A member that is called as what opens nothing is. */
 export function isOtherToken(name: string): boolean {

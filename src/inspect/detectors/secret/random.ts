@@ -14,19 +14,24 @@ export function looksRandom(value: string): boolean {
   return changes(value) >= Math.max(4, value.length / 6) && entropy(value) >= RANDOM;
 }
 
-/** How often a small letter, a capital, a digit and a sign follow something else. */
+/** How often a small letter, a capital and a digit follow each other, or a sign that joins no words. */
 function changes(value: string): number {
   let count = 0;
-  let last = kindOf(value.charCodeAt(0));
-  for (let i = 1; i < value.length; i++) {
+  let last = 0;
+  for (let i = 0; i < value.length; i++) {
     const kind = kindOf(value.charCodeAt(i));
-    if (kind !== last) count += 1;
+    if (kind === JOINT) continue;
+    if (kind !== last && last !== 0) count += 1;
     last = kind;
   }
   return count;
 }
 
+/** `lip_detection_threshold_2` is words. */
+const JOINT = 5;
+
 function kindOf(code: number): number {
+  if (code === 0x2d || code === 0x2e || code === 0x5f) return JOINT;
   if (code >= 48 && code <= 57) return 1;
   if (code >= 65 && code <= 90) return 2;
   return code >= 97 && code <= 122 ? 3 : 4;

@@ -37,7 +37,14 @@ export const CONCEALMENTS: readonly Phrase[] = [
       'ai|llm|assistant|model|agent|chatbot|gpt|bot|claude|chatgpt|software',
       'note|message|instruction|instructions|attention|notice|dear|reading|reads|processing|automated|if',
     ],
-    '(note|instruction|instructions|attention|notice|memo) (to|for) (any |all |the |every )?(automated |large )?(ai|llm|llms|assistant|language model|language models|model|agent|chatbot|gpt|bot|bots|claude|chatgpt|analysis software)',
+    '(note|instruction|instructions|attention|notice|memo) (to|for) (any |all |the |every )?(automated |large )?(ai|llm|llms|assistant|language model|language models|model|agent|chatbot|bot|bots|analysis software)',
+  ),
+  // `Instructions for Claude Code` are how a program is set up.
+  p(
+    'addressed',
+    6,
+    ['gpt|claude|chatgpt', 'note|message|instruction|instructions|attention|notice|memo'],
+    '(note|instruction|instructions|attention|notice|memo) (to|for) (any |all |the |every )?(gpt|claude|chatgpt)',
   ),
   p(
     'addressed',

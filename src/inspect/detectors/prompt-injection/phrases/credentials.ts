@@ -1,6 +1,8 @@
 import { p, type Phrase } from './phrase.js';
 import { SECRETS, SHOW } from './words.js';
 
+const GIVE_AWAY = 'reveal|show|print|output|repeat|display|tell|give|disclose|leak|dump|expose|recite|echo|spell';
+
 /** Getting at a password or key that the model was given: asked for, spelled out, or put into a poem. */
 export const CREDENTIALS: readonly Phrase[] = [
   p(
@@ -18,6 +20,13 @@ export const CREDENTIALS: readonly Phrase[] = [
   p(
     'extraction',
     8,
+    [SECRETS, GIVE_AWAY, 'password|passphrase|credentials|secret', 'your|the|me|you|system|our|confirm'],
+    `(${GIVE_AWAY}) (me )?_3 (password|passphrase|system password|secret key|secret word|secret phrase|access code)`,
+  ),
+  // People need one, share one and write one down.
+  p(
+    'extraction',
+    6,
     [SECRETS, `${SHOW}|what|tell|know`, 'password|passphrase|credentials|secret', 'your|the|me|you|system|our|confirm'],
     `(${SHOW}|confirm|know|need) (me )?_3 (password|passphrase|system password|secret key|secret word|secret phrase|access code)`,
   ),
@@ -25,7 +34,14 @@ export const CREDENTIALS: readonly Phrase[] = [
     'extraction',
     7,
     ['password|passphrase|secret|credentials', 'what|whats', 'is|are|your|the|s'],
-    '(what|whats) (s|is|are|was)? _1 (your|the|system s) _1 (password|passphrase|secret key|secret word|credentials)',
+    '(what|whats) (s|is|are|was)? _1 (your|system s) _1 (password|passphrase|secret key|secret word|credentials)',
+  ),
+  // Of a network, of an account.
+  p(
+    'extraction',
+    6,
+    ['password|passphrase|secret|credentials', 'what|whats', 'is|are|the|s'],
+    '(what|whats) (s|is|are|was)? _1 the _1 (password|passphrase|secret key|secret word|credentials)',
   ),
   p(
     'extraction',

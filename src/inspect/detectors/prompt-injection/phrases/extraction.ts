@@ -35,7 +35,9 @@ export const EXTRACTIONS: readonly Phrase[] = [
     ['what|which', 'prompt|instructions|instruction|rules|directives', 'your|system|initial|given|original|above'],
     '(what|which) _3 (your|system|initial|original|hidden) _1 (prompt|instructions|instruction|directives|rules)',
   ),
-  p('extraction', 7, ['system', 'prompt'], '(your|the|full|entire|complete|hidden) system prompt'),
+  p('extraction', 7, ['system', 'prompt'], '(your|full|entire|complete|hidden) system prompt'),
+  // Who builds agents speaks of theirs.
+  p('extraction', 6, ['system', 'prompt'], 'the system prompt'),
   p(
     'extraction',
     7,

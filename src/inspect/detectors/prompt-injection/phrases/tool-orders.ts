@@ -5,7 +5,14 @@ export const TOOL_ORDERS: readonly Phrase[] = [
   p(
     'tool_order',
     7,
-    ['before|after', 'using|calling|invoking|running|use|call', 'tool|tools|function|functions'],
+    ['before|after|to', 'using|calling|invoking|running|use|call', 'tool|tools'],
+    '(before|after|prior to) (using|calling|invoking|you use|you call) _2 (tool|tools)',
+  ),
+  // So does every manual of a library.
+  p(
+    'tool_order',
+    6,
+    ['before|after|to', 'using|calling|invoking|running|use|call', 'tool|tools|function|functions'],
     '(before|after|prior to) (using|calling|invoking|running|you use|you call) _2 (tool|tools|function|functions)',
   ),
   p(

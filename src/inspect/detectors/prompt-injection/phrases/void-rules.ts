@@ -43,7 +43,18 @@ export const VOID_RULES: readonly Phrase[] = [
       'ignored|disregarded|bypassed|overridden|forgotten|discarded|outdated',
       'be|as|been|are',
     ],
-    '(instructions|rules|guidelines|policy|policies|descriptions|restrictions|directives|prompt) _9 (should|must|can|may|to|now|therefore) be (ignored|disregarded|bypassed|overridden|forgotten|discarded)',
+    '(instructions|rules|guidelines|policy|policies|descriptions|restrictions|directives|prompt) _9 (should|must|to|now|therefore) be (ignored|disregarded|bypassed|overridden|forgotten|discarded)',
+  ),
+  // What can be is told of holes too: a policy can be bypassed through some function.
+  p(
+    'override',
+    6,
+    [
+      'instructions|rules|guidelines|policy|policies|descriptions|restrictions|directives|prompt',
+      'ignored|disregarded|bypassed|overridden|forgotten|discarded',
+      'can|may',
+    ],
+    '(instructions|rules|guidelines|policy|policies|descriptions|restrictions|directives|prompt) _9 (can|may) be (ignored|disregarded|bypassed|overridden|forgotten|discarded)',
   ),
   p(
     'override',
