@@ -8,45 +8,65 @@ function index(column: 'names' | 'lastWords'): ReadonlyMap<string, Role> {
   return new Map(ROLES.flatMap((role) => (ROLE_TABLE[role][column]?.split(' ') ?? []).map((word) => [word, role] as const)));
 }
 
+/** What is known of a name by itself. */
+interface Known {
+  readonly plain: string;
+  readonly words: readonly string[];
+  /** Undefined when the name says nothing. */
+  readonly role: Role | undefined;
+}
+
+/** Names are the client's: bounded, and the few that a server really has stay in. */
+const MOST_NAMES = 2_000;
+const LONGEST_NAME = 128;
+const names = new Map<string, Known>();
+
+function known(name: string): Known {
+  let of = names.get(name);
+  if (of !== undefined) return of;
+  const words = split(name);
+  of = { plain: plain(name), words, role: judge(name, words) };
+  if (name.length > LONGEST_NAME) return of;
+  if (names.size >= MOST_NAMES) names.clear();
+  names.set(name, of);
+  return of;
+}
+
 /** `filePath`, `file_path`, `File-Path` → `filepath`: one spelling for all the ways people join words. */
 export function plainName(name: string): string {
+  return known(name).plain;
+}
+
+function plain(name: string): string {
   return (/^[a-z0-9]*$/.test(name) ? name : name.replace(/[^\p{L}\p{N}]+/gu, '')).toLowerCase();
 }
 
 const plainLists = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Of a list that comes with every message of a revision: made once. */
-export function plainNames(names: readonly string[]): ReadonlySet<string> {
-  let plain = plainLists.get(names);
-  if (plain === undefined) plainLists.set(names, (plain = new Set(names.map(plainName))));
-  return plain;
+export function plainNames(list: readonly string[]): ReadonlySet<string> {
+  let plainOnes = plainLists.get(list);
+  if (plainOnes === undefined) plainLists.set(list, (plainOnes = new Set(list.map(plain))));
+  return plainOnes;
 }
 
 /** The words of a name: `outputFilePath`, `output_file_path` → output, file, path. */
 export function wordsOf(name: string): readonly string[] {
+  return known(name).words;
+}
+
+function split(name: string): readonly string[] {
   return (name.match(/\p{Lu}?[\p{Ll}\p{N}]+|\p{Lu}+/gu) ?? []).map((word) => word.toLowerCase());
 }
 
 /** The documented role of an argument name; undefined when the name says nothing. */
 export function roleOfName(name: string): Role | undefined {
-  const known = roles.get(name);
-  if (known !== undefined || roles.has(name)) return known;
-  const role = judge(name);
-  if (name.length > LONGEST_NAME) return role;
-  if (roles.size >= MOST_ROLES) roles.clear();
-  roles.set(name, role);
-  return role;
+  return known(name).role;
 }
 
-/** Names are the client's: bounded, and the few that a server really has stay in. */
-const MOST_ROLES = 2_000;
-const LONGEST_NAME = 128;
-const roles = new Map<string, Role | undefined>();
-
-function judge(name: string): Role | undefined {
-  const exact = byName.get(plainName(name));
+function judge(name: string, words: readonly string[]): Role | undefined {
+  const exact = byName.get(plain(name));
   if (exact !== undefined) return exact;
-  const words = wordsOf(name);
   const last = words.at(-1);
   if (last === undefined || words.length < 2) return undefined;
   const before = words.at(-2) ?? '';

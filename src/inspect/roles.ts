@@ -22,7 +22,7 @@ export interface Evidence {
  * calls it all the same, and conditions are about that.
  */
 export function roleOf(text: string, { tool, name, schema, pathNames }: Evidence): Role {
-  if (pathNames.has(plainName(name))) return 'path';
+  if (pathNames.size > 0 && pathNames.has(plainName(name))) return 'path';
   const stated = roleOfFormat(text, schema);
   if (stated !== undefined) return stated;
   const named = roleOfName(name);
@@ -46,10 +46,17 @@ function roleOfFormat(text: string, schema: JsonObject | undefined): Role | unde
   return role === 'url' && path.shape?.pattern.test(text) === true ? 'path' : role;
 }
 
-/** The schema says path: by `format`, or by a description of a short text such as "Absolute path to the file". */
+const sayingPath = new WeakMap<JsonObject, boolean>();
+
+/** The schema says path: by `format`, or by a description of a short text such as "Absolute path to the file". Asked of each text that it is of. */
 export function schemaSaysPath(schema: JsonObject | undefined): boolean {
   if (schema === undefined) return false;
-  const { format, description } = schema;
+  let says = sayingPath.get(schema);
+  if (says === undefined) sayingPath.set(schema, (says = saysPath(schema)));
+  return says;
+}
+
+function saysPath({ format, description }: JsonObject): boolean {
   if (typeof format === 'string' && byFormat.get(format) === 'path') return true;
   return typeof description === 'string' && description.length <= 512 && path.described?.test(description) === true;
 }

@@ -131,6 +131,9 @@ function appended(list: number[] | undefined, more: Int32Array, count: number): 
   return all;
 }
 
+/** Of a text of which nothing is known. */
+export const ANY_CHARACTER: CharacterSet = { signs: -1, others: -1 };
+
 export function characterSet(characters: string): CharacterSet {
   const { signs, others } = traitsOf(characters);
   return { signs, others };

@@ -1,5 +1,5 @@
-import { asciiClass, runs } from '../runs.js';
-import { characterSet, hasAny } from '../traits.js';
+import { asciiClass } from '../runs.js';
+import { characterSet, hasAny, type Traits } from '../traits.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
 
@@ -21,22 +21,44 @@ const DEEPEST_START = 256;
 
 /** Runs of Base64 that hold readable text. A hash, a key, a picture or a word does not. */
 export function base64Decoded(view: View): View | undefined {
-  const { traits } = view;
+  const { text, traits } = view;
+  const digits = digitRuns(text, traits);
   const joined = hasAny(traits, SEPARATORS);
-  const known = hasAny(traits, BESIDE) ? undefined : traits.runs;
-  return derived(view, 'base64-decoded', (text, output) => decode(text, output, joined, known));
+  return hasReadable(text, digits, joined)
+    ? derived(view, 'base64-decoded', (source, output) => decode(source, output, digits, joined))
+    : undefined;
 }
 
 /** Without these the runs that the text is known to have are those of Base64. */
 const BESIDE = characterSet('.~');
 
-function decode(text: string, output: Output, joined: boolean, known: readonly number[] | undefined): boolean {
+/** In turn where each run of Base64's digits starts and ends that is long enough: within the runs that the text is known to have. */
+function digitRuns(text: string, traits: Traits): readonly number[] {
+  if (!hasAny(traits, BESIDE)) return traits.runs;
+  const found: number[] = [];
+  for (let i = 0; i < traits.runs.length; i += 2) {
+    const end = traits.runs[i + 1] ?? 0;
+    let start = traits.runs[i] ?? 0;
+    for (let at = start; at <= end; at++) {
+      if (at < end && DIGIT[text.charCodeAt(at)] === 1) continue;
+      if (at - start >= SHORTEST) found.push(start, at);
+      start = at + 1;
+    }
+  }
+  return found;
+}
+
+/** Most texts with a run have none that can be read: nothing is made for them. */
+function hasReadable(text: string, digits: readonly number[], joined: boolean): boolean {
+  for (let i = 0; i < digits.length; i += 2) if (readableFrom(text, digits[i] ?? 0, digits[i + 1] ?? 0, joined) >= 0) return true;
+  return false;
+}
+
+function decode(text: string, output: Output, digits: readonly number[], joined: boolean): boolean {
   let copied = 0;
-  const ranges = known ?? [...runs(text, DIGIT, SHORTEST)].flat();
-  for (let i = 0; i < ranges.length; i += 2) {
-    const start = ranges[i] ?? 0;
-    const end = ranges[i + 1] ?? 0;
-    if (end - start < SHORTEST) continue;
+  for (let i = 0; i < digits.length; i += 2) {
+    const start = digits[i] ?? 0;
+    const end = digits[i + 1] ?? 0;
     const at = readableFrom(text, start, end, joined);
     if (at < 0) continue;
     output.copy(copied, at);
@@ -56,6 +78,7 @@ export function holdsText(text: string): boolean {
 
 /** Where in the run readable text begins, -1 for nowhere. `joined`: there may be separators in it. */
 function readableFrom(text: string, start: number, end: number, joined: boolean): number {
+  if (end - start < SHORTEST) return -1;
   if (isReadable(text, start, end)) return start;
   if (!joined) return -1;
   let tried = 0;

@@ -1,4 +1,6 @@
 import type { Confidence } from '../../../pdp/input-document.js';
+import { PatternIndex } from '../../pattern-index.js';
+import { ANY_CHARACTER } from '../../traits.js';
 
 export interface Target {
   readonly rule: string;
@@ -80,23 +82,32 @@ const TABLE: readonly (readonly [rule: string, confidence: Confidence, pattern: 
   ['program_configuration', 'medium', /^(?:usr|opt|var)\/(?:[a-z0-9._-]+\/){1,5}(?:[a-z0-9._-]+\.(?:conf|ini|cnf|cfg)|conf|etc)(?:\/|$)/],
 ];
 
+const INDEX = new PatternIndex(TABLE.map(([, , pattern]) => pattern));
+
 const STANDARD_STREAM = /^dev\/(?:null|stdin|stdout|stderr)$/;
 
 /** What a path points at, whatever it climbs over to get there; undefined for a file like others. */
 export function sensitiveTarget(path: string): Target | undefined {
   const plain = normalised(path);
   if (plain === '' || STANDARD_STREAM.test(plain)) return undefined;
-  for (const [rule, confidence, pattern] of TABLE) if (pattern.test(plain)) return { rule, confidence };
+  for (const at of INDEX.possible(plain, ANY_CHARACTER)) {
+    const [rule, confidence, pattern] = TABLE[at] ?? [];
+    if (rule !== undefined && confidence !== undefined && pattern?.test(plain) === true) return { rule, confidence };
+  }
   return undefined;
 }
 
 /** `....etc`: what is left where a filter took the separators of a climb. No name begins with two dots. */
 const DOTS_BEFORE = /^\.{2,}/;
 
+/** Without these a path is as it should be, but for case and a `/` at its ends. */
+const UNUSUAL = /^\s|[\\:\0'"]|\.\.|\/\/|(?:^|\/)\.(?:\/|$)/;
+
 /** Lower case, `/` as separator, without quotation marks around it; `.` and empty segments and a leading `..`, root or drive letter gone. */
 function normalised(path: string): string {
-  return path
-    .toLowerCase()
+  const lower = path.toLowerCase();
+  if (!UNUSUAL.test(lower)) return lower.slice(lower.startsWith('/') ? 1 : 0, lower.endsWith('/') ? -1 : undefined);
+  return lower
     .replace(/^\s*['"]?(?:file:[/\\]{0,4})?/, '')
     .replace(/['"]\s*$/, '')
     .replace(/^[a-z]:/, '')
