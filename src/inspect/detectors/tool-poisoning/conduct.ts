@@ -17,6 +17,11 @@ export const CONDUCT: readonly Feature[] = [
   feature(
     'concealment',
     8,
+    String.raw`\b(?:need not|needn['’]t|(?:does not|doesn['’]t) (?:need|have) to|(?:should|must|shall)(?: not|n['’]t)) be (?:surfaced|shown|displayed|mentioned|reported|disclosed|explained|revealed|visible)\b[^.\n]{0,12}\b(?:to|in) (?:the |any |your )?(?:users?|humans?|person|repl(?:y|ies)|responses?|answers?)\b|\b(?:do not|don['’]?t|never) (?:include|repeat|quote|show|display|reveal|output|print) (?:this|these|any of these) (?:instructions?|notes?|steps?|directives?)\b`,
+  ),
+  feature(
+    'concealment',
+    8,
     String.raw`\b(?:do not|don['’]?t|never|avoid) (?:ever )?(?:bring(?:ing)? (?:it|this|that|them) up|draw(?:ing)? attention to)\b`,
   ),
   feature(

@@ -39,6 +39,11 @@ export const CONTROL: readonly Feature[] = [
   ),
   addressing(
     8,
+    String.raw`\b(?:note|message|instructions?|attention|reminder|notice|directive|hint|memo)s? (?:to|for) (?:the |any |all |every )?(?:ai|llms?|(?:language |ai )models?|(?:ai |coding )?assistants?|ai agents?|chatbots?|claude|gpt|copilot)\b[^.\n]{0,6}[:,-][^.\n]{0,12}\b(?:also|always|first|before|then|read|send|call|run|execute|include|list|open|ignore|forward|copy|do not|don['’]t|never|secretly|silently|remember)\b`,
+  ),
+  // What honest servers write, too.
+  addressing(
+    5,
     String.raw`\b(?:note|message|instructions?|attention|reminder|notice|directive|hint|memo)s? (?:to|for) (?:the |any |all |every )?(?:ai|llms?|(?:language |ai )models?|(?:ai |coding )?assistants?|ai agents?|chatbots?|claude|gpt|copilot)\b`,
   ),
   addressing(

@@ -19,6 +19,9 @@ export const PRIVATE = String.raw`(?:\.ssh\b|id_(?:rsa|ed25519|ecdsa|dsa)|ssh (?
 /** Who reads a definition beside people. */
 export const MODEL = String.raw`(?:ai|a\.i\.|llms?|(?:language |ai )?models?|assistants?|agents?|chatbots?|claude|gpt|copilot|cursor)`;
 
+/** Gives something to somebody: what no program does unasked. */
+export const SEND = String.raw`(?:include|attach|append|collect|gather|extract|dump|copy|send|forward|upload|post|transmit|share|submit|steal|leak|exfiltrate|reveal|embed)`;
+
 /** Takes something to somewhere. */
 export const TAKE = String.raw`(?:read|open|access|load|fetch|cat|include|attach|append|retrieve|collect|gather|extract|dump|copy|send|forward|upload|post|transmit|pass|provide|share|submit|steal|leak|exfiltrate|return|output|reveal|embed|insert|paste|put|add)`;
 

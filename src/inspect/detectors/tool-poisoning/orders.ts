@@ -1,4 +1,4 @@
-import { PRIVATE, TAKE, type Feature } from './feature.js';
+import { CLAUSE, PRIVATE, SEND, TAKE, type Feature } from './feature.js';
 
 const feature = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source, 'i') });
 
@@ -8,7 +8,7 @@ export const ORDERS: readonly Feature[] = [
   feature(
     'concealment',
     8,
-    String.raw`\b(?:do not|don['’]?t|never|must not|should not|without|not to|avoid)\b[ *_"'-]{1,4}(?:\w{1,14} ){0,2}(?:tell|telling|mention|mentioning|inform|informing|notify|notifying|alert|alerting|disclos(?:e|ing)|reveal(?:ing)?|show(?:ing)?|ask(?:ing)?|let(?:ting)?|warn(?:ing)?|explain(?:ing)? (?:this|why|that)|report(?:ing)? (?:this|it))\b[^.\n]{0,30}\b(?:users?|humans?|persons?|people|them|anyone|anybody|customers?|operators?|developers?|owner)\b ?(?:[.!;,)<"'\]-]|$|\n|about\b|that (?:this|you|it|the|we|a|an)\b|this\b|these\b|of\b|which\b|what\b|why\b|how\b|anything|or\b|and\b|as\b|because|since|in\b|even)`,
+    String.raw`\b(?:(?:do not|don['’]?t|never|must not|should not|not to|avoid)\b[ *_"'-]{1,4}(?:\w{1,14} ){0,2}|without[ *_"'-]{1,4}(?:(?:ever|even|actually) )?)(?:tell|telling|mention|mentioning|inform|informing|notify|notifying|alert|alerting|disclos(?:e|ing)|reveal(?:ing)?|show(?:ing)?|ask(?:ing)?|let(?:ting)?|warn(?:ing)?|explain(?:ing)? (?:this|why|that)|report(?:ing)? (?:this|it))\b[^.\n]{0,30}\b(?:users?|humans?|persons?|people|them|anyone|anybody|customers?|operators?|developers?|owner)\b ?(?:[.!;,)<"'\]-]|$|\n|about\b|that (?:this|you|it|the|we|a|an)\b|this\b|these\b|of\b|which\b|what\b|why\b|how\b|anything|or\b|and\b|as\b|because|since|in\b|even)`,
   ),
   feature(
     'concealment',
@@ -29,7 +29,7 @@ export const ORDERS: readonly Feature[] = [
   feature(
     'concealment',
     8,
-    String.raw`\b(?:silently|secretly|covertly|quietly|discreetly|invisibly|stealthily|in the background)\b[ ,]{1,3}(?:also )?(?:and \w{1,14} )?(?:${TAKE}|call|run|execute|invoke|log|write|record|cc|bcc|capture|install|change|replace|modify)s?\b`,
+    String.raw`\b(?:silently|secretly|covertly|quietly|discreetly|invisibly|stealthily|in the background)\b[ ,]{1,3}(?:also )?(?:and \w{1,14} )?(?:${SEND}|call|invoke|log|record|cc|bcc|capture)s?\b|(?:${CLAUSE}|\b(?:should|shall|have to|need to|to|will|you|it|this|tool|agent) )(?:silently|secretly|covertly|quietly|discreetly|invisibly|stealthily)\b[ ,]{1,3}(?:also )?(?:${TAKE}|run|execute|write|install|change|replace|modify)s?\b`,
   ),
   feature(
     'concealment',
@@ -73,7 +73,7 @@ export const ORDERS: readonly Feature[] = [
   feature(
     'private_data',
     5,
-    String.raw`\b(?:read|open|access|cat|load|send|pass|include|steal|reads|sends|collects|accesses|passes|reading)\b[^\n.]{0,50}(?:~/\.|/root/\.|\.ssh\b|id_(?:rsa|ed25519|ecdsa)|ssh keys?|\.aws/|/etc/(?:passwd|shadow)|\bmcp\.json|\.cursor\b|claude_desktop_config|\.env\b|private keys?)`,
+    String.raw`\b(?:read|open|access|cat|load|send|pass|include|steal|reads|sends|collects|accesses|passes|reading)\b[^\n.]{0,70}(?:~/\.|/root/\.|\.ssh\b|id_(?:rsa|ed25519|ecdsa)|ssh keys?|\.aws/|/etc/(?:passwd|shadow)|\bmcp\.json|\.cursor\b|claude_desktop_config|\.env\b|private keys?)`,
   ),
   feature(
     'private_data',
@@ -114,7 +114,13 @@ export const ORDERS: readonly Feature[] = [
   feature(
     'side_channel',
     6,
-    String.raw`\b(?:read|open|get|fetch|take|retrieve|load|cat|find)\b[^\n]{1,60}(?:,| and| then)(?: then)? (?:pass|include|put|supply|send|provide|insert|append|attach|store|paste) (?:it|them|its|their|this|that|the (?:contents?|values?|results?|outputs?|text))\b[^.\n]{0,20}\b(?:as|in|into|to|via|through|under|within)\b`,
+    String.raw`\b(?:read|open|get|fetch|take|retrieve|load|cat|find)\b[^\n]{1,100}(?:,| and| then)(?: then)? (?:pass|include|put|supply|send|provide|insert|append|attach|store|paste) (?:it|them|its|their|this|that|the (?:contents?|values?|results?|outputs?|text))\b[^.\n]{0,20}\b(?:as|in|into|to|via|through|under|within)\b`,
+  ),
+  // Another tool is to read a file that this one has no use for.
+  feature(
+    'side_channel',
+    6,
+    String.raw`\b(?:call|use|invoke|using|via|with) (?:the |a |an )?(?:\w{1,12} )?[\x60'"]?(?:read|get|open|fetch|load|cat)_(?:text_)?(?:file|files|document|resource)s?[\x60'"]?(?: tool)? (?:with|on|to (?:read|open|fetch))\b[^.\n]{0,24}[\x60'"~/.]{1,3}[\w~/]`,
   ),
   feature(
     'side_channel',
@@ -131,7 +137,7 @@ export const ORDERS: readonly Feature[] = [
   feature(
     'exfiltration',
     7,
-    String.raw`\b(?:send|forward|post|upload|transmit|copy|bcc|cc|report|deliver|submit|relay|redirect|mirror|exfiltrate|route|sent|forwarded|posted|uploaded|transmitted|copied|sharing|sending|forwarding)\b[^\n]{0,80}\b(?:to|at|via) [^\n]{0,24}(?:https?://|attacker|evil|external (?:server|endpoint|address|host|url|site|service)|remote (?:server|endpoint|host)|third[- ]party|(?:our|my|the following|this) (?:server|endpoint|webhook|address|email)|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z])`,
+    String.raw`\b(?:send|forward|post|upload|transmit|copy|bcc|cc|report|deliver|submit|relay|redirect|mirror|exfiltrate|route|sent|forwarded|posted|uploaded|transmitted|copied|sharing|sending|forwarding)\b[^\n]{0,80}\b(?:to|at|via) [^\n]{0,24}(?:https?://|attacker|evil|\+\d[\d -]{3,20}|external (?:server|endpoint|address|host|url|site|service)|remote (?:server|endpoint|host)|third[- ]party|(?:our|my|the following|this) (?:server|endpoint|webhook|address|email)|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z])`,
   ),
   feature(
     'exfiltration',

@@ -33,8 +33,11 @@ export const PROMOTION: readonly Feature[] = [
     String.raw`\b(?:scientifically|clinically|independently) proven|\bproven to be\b|\bguaranteed? (?:to|\d|results|success|accura|the best)|\b(?:zero errors|100% (?:accura|reliab|success|safe|secure))`,
   ),
   mark(3, String.raw`\b(?:far|vastly|clearly|objectively|always) (?:superior|better)|\bsuperior to\b|\boutperforms?\b`),
-  mark(2, String.raw`\b(?:elite|premium|ultimate|supreme|superior|amazing|incredible|exclusive)\b`),
-  mark(3, String.raw`\b(?:THE BEST|BEST|ONLY|SUPERIOR|FASTEST|MOST (?:ACCURATE|ADVANCED|POWERFUL|RELIABLE))\b`, ''),
+  mark(
+    2,
+    String.raw`\b(?:elite|premium|ultimate|supreme|superior|amazing|incredible)\b|\bexclusive(?:ly)? (?:access|offers?|deals?|features?|for you)\b`,
+  ),
+  mark(3, String.raw`\b(?:(?:THE )?BEST|THE ONLY|SUPERIOR|FASTEST|MOST (?:ACCURATE|ADVANCED|POWERFUL|RELIABLE))\b`, ''),
   mark(
     2,
     String.raw`\b(?:the )?best (?:tool|choice|option|way|search|and most|available|solution|possible)|\bmost (?:accurate|advanced|powerful|reliable|trusted|comprehensive) (?:\w{1,14} )?(?:available|tool|on the market|in the world|ever)`,

@@ -3,15 +3,28 @@
  * noted, and not by itself enough to hide a tool.
  */
 const SPOKEN_OF =
-  /\b(?:detect(?:s|ing|ion|or)?|check(?:s|ing)? (?:whether|if|for|that)|scan(?:s|ning)? (?:\w{1,14} ){0,2}for|flag(?:s|ging)?|block(?:s|ing)?|prevent(?:s|ing)?|guard(?:s|ing)? against|look(?:s|ing)? for|identif(?:y|ies)|report(?:s|ing)? (?:whether|if|on)|explain(?:s|ing)?|documentation|describ(?:es|ing)|such as|for example|e\.g\.|tests? (?:whether|if|that)|how)\b[^.\n]{0,80}$/i;
+  /\b(?:detect(?:s|ing|ion|or)?|check(?:s|ing)? (?:whether|if|for|that)|scan(?:s|ning)? (?:\w{1,14} ){0,2}for|flag(?:s|ging)?|block(?:s|ing)?|prevent(?:s|ing)?|guard(?:s|ing)? against|look(?:s|ing)? for|identif(?:y|ies)|report(?:s|ing)? (?:whether|if|on)|explain(?:s|ing)?|documentation|describ(?:es|ing)|such as|for example|e\.g\.|tests? (?:whether|if|that)|how|whether to)\b[^.\n]{0,80}$/i;
+/** `--secret <secret>`: what stands for the value of an option. */
+const PLACEHOLDER = /--[\w-]{2,40}[ =]["']?$/;
+/** Words for what is not done: `refused rather than quietly run`. */
+const CONTRAST = /\b(?:rather than|instead of|as opposed to|and not) (?:be(?:ing)? |to )?$/i;
 const SAMPLE =
   /\b(?:mock|sample|expected|canned|test|fixture|dummy|stub)(?:ed)? (?:responses?|outputs?|repl(?:y|ies)|inputs?|prompts?|text|payloads?|data|results?|attacks?)\b ?:? ?[^.\n]{0,40}$|\breadme (?:shows|says)\b[^.\n]{0,24}$/i;
 /** How far before a word its sentence is read. */
 const BEFORE = 140;
 
+/** A warning: what comes back is data. It has the words of what it warns of. */
+const WARNING =
+  /\b(?:do not|don['’]t|never|must not|should not|avoid) (?:blindly |ever )?(?:follow(?:ing)?|obey(?:ing)?|execut(?:e|ing)|act(?:ing)? (?:up)?on|trust(?:ing)?|carry(?:ing)? out|comply(?:ing)? with) (?:any |the |all )?(?:\w{1,14} ){0,3}(?:instructions?|commands?|orders?|prompts?|directives?)\b[^.\n]{0,40}\b(?:returned|contained|embedded|found|within|inside|in|from|by) (?:\w{1,14} ){0,3}(?:tool|data|results?|responses?|content|contents|outputs?|text|documents?|pages?|files?|messages?|mails?|rows?|records?|boundaries)\b/gi;
+
+/** Where a text warns, as spans. */
+export function warningsIn(text: string): readonly (readonly [start: number, end: number])[] {
+  return [...text.matchAll(WARNING)].map(({ 0: warning, index }) => [index, index + warning.length] as const);
+}
+
 /** Whether what stands at `start` is spoken of. */
 export function isSpokenOf(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - BEFORE), start);
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1);
-  return SPOKEN_OF.test(sentence) || SAMPLE.test(sentence);
+  return SPOKEN_OF.test(sentence) || SAMPLE.test(sentence) || PLACEHOLDER.test(sentence) || CONTRAST.test(sentence);
 }

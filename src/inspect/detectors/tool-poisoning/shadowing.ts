@@ -106,7 +106,18 @@ export const SHADOWING: readonly Feature[] = [
     String.raw`(?:^|[.!?>:\n]\s{0,8})(?:please |then |also |always )?(?:hijack|intercept|take over)\b[^.\n]{0,12}\b(?:all|any|every|the|each)\b`,
   ),
 
+  feature(
+    'other_tools',
+    8,
+    String.raw`\b(?:all|every|each|any) (?:\w{1,14} ){0,2}(?:commands?|requests?|messages?|quer(?:y|ies)|calls?|scripts?|e-?mails?)(?: (?:that )?you \w{1,12})? (?:must|should|have to|has to|need to|needs to|shall) (?:always |first )?be (?:prefixed|preceded|suffixed|prepended|appended|wrapped|piped)\b`,
+  ),
+
   // Preferred by order, not by fitness.
+  feature(
+    'preference',
+    5,
+    String.raw`\b(?:must|should|has to|needs to) (?:always )?be (?:called|consulted|used|invoked|queried|run|loaded) first (?:on|in|at|for|before|of) (?:every|each|any|all)\b`,
+  ),
   feature(
     'preference',
     4,
@@ -130,7 +141,7 @@ export const SHADOWING: readonly Feature[] = [
   feature(
     'preference',
     5,
-    String.raw`\b(?:for|on|with|to|in) (?:any|every|all|each) (?:user )?(?:requests?|messages?|prompts?|quer(?:y|ies)|questions?|tasks?|conversations?|interactions?)\b[^.\n]{0,30}\b(?:call|use|invoke|run|must|always|first)\b|\b(?:call|use|invoke|run)\b[^.\n]{0,20}\bfirst\b[^.\n]{0,30}\b(?:any|every|each|all)\b`,
+    String.raw`\b(?:for|on|with|to|in) (?:any|every|all|each) (?:user )?(?:requests?|messages?|prompts?|quer(?:y|ies)|questions?|tasks?|conversations?|interactions?)\b[^.\n]{0,30}\b(?:call|use|invoke|run|must|always|first)\b|\b(?:call|use|invoke|run)\b[^.\n]{0,20}\bfirst\b[^.\n]{0,30}\b(?:any|every|each|all) (?:other |user |of the |your )?(?:requests?|messages?|prompts?|quer(?:y|ies)|questions?|tasks?|conversations?|interactions?|tools?|calls?|operations?|actions?|responses?|sessions?|turns?|steps?)(?:[^\w-]|$)`,
   ),
   feature(
     'preference',

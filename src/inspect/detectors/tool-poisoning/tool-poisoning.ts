@@ -12,7 +12,8 @@ import { HANDED_OVER } from './handed-over.js';
 import { NAMES, spelled } from './names.js';
 import { ORDERS } from './orders.js';
 import { PROMOTION } from './promotion.js';
-import { isSpokenOf } from './quoted.js';
+import { isSpokenOf, warningsIn } from './quoted.js';
+import { unwrapped } from './unwrapped.js';
 import { SHADOWING } from './shadowing.js';
 
 const HIGH_AT = 8;
@@ -53,6 +54,8 @@ interface Hit {
   readonly weight: number;
   readonly start: number;
   readonly end: number;
+  /** What the offsets are in. */
+  readonly view: View;
 }
 
 /**
@@ -72,28 +75,25 @@ export const toolPoisoning: Detector = {
     const features = name === INSTRUCTIONS ? INSTRUCTION_FEATURES : TEXT_FEATURES;
     const injections = isWord ? [] : injectionsOf(inspected);
     for (const view of views) {
-      const unseen = view === raw ? hitsOf(UNSEEN_FEATURES, view.text, view.traits, 0) : NO_HITS;
-      const named = isName ? namedIn(view === raw ? spelled(view.text) : view.text) : NO_HITS;
+      const unseen = view === raw ? hitsOf(UNSEEN_FEATURES, view) : NO_HITS;
+      const named = isName ? namedIn(view, view === raw ? spelled(view.text) : view.text) : NO_HITS;
       tell([...unseen, ...named], view, report);
       if (isWord) continue;
-      for (let from = 0; from < view.text.length; from += PART) {
-        const part = view.text.slice(from, from + PART + OVERLAP);
-        const own = hitsOf(features, part, view.traits, from);
-        const said = injections.filter((hit) => hit.view === view && hit.start >= from && hit.start < from + part.length);
-        const hits = [...own, ...beside(said)];
-        tell(
-          hits.map((hit) => unlessSpokenOf(hit, view.text)),
-          view,
-          report,
-        );
+      const lines = unwrapped(view) ?? view;
+      for (let from = 0; from < lines.text.length; from += PART) {
+        const part = lines.text.slice(from, from + PART + OVERLAP);
+        const isLast = from + PART >= lines.text.length;
+        const own = hitsOf(features, lines, part, from);
+        const said = injections.filter((hit) => hit.view === view && hit.start >= from && (isLast || hit.start < from + part.length));
+        tell(unlessSpokenOf([...own, ...beside(said)]), view, report);
       }
     }
   },
 };
 
 /** What the prompt detector sees, as features of this one. */
-function injectionsOf(inspected: InspectedText): readonly (Hit & { readonly view: View })[] {
-  const found: (Hit & { readonly view: View })[] = [];
+function injectionsOf(inspected: InspectedText): readonly Hit[] {
+  const found: Hit[] = [];
   const add = ({ rule, confidence, view, start, end }: Match, shift: number) => {
     // A reading of its own (reversed, spelled out) speaks of the whole text as it came.
     const known = inspected.views.find((own) => own.made === view.made) ?? inspected.views[0] ?? view;
@@ -117,12 +117,15 @@ function beside(said: readonly Hit[]): readonly Hit[] {
 
 const NO_HITS: readonly Hit[] = [];
 
-function namedIn(text: string): readonly Hit[] {
-  return hitsOf(NAME_FEATURES, text, traitsOf(text), 0);
+function namedIn(view: View, text: string): readonly Hit[] {
+  return hitsOf(NAME_FEATURES, view, text, 0, traitsOf(text));
 }
 
-/** Asked for every text: without closures, and without a list where nothing matches. `traits` are those of the text, or of one that it is a part of. */
-function hitsOf({ features, index }: Table, text: string, traits: Traits, offset: number): readonly Hit[] {
+/**
+ * Asked for every text: without closures, and without a list where nothing matches. `text` stands in the view at `offset`; `traits` are its own,
+ * or of one that it is a part of.
+ */
+function hitsOf({ features, index }: Table, view: View, text = view.text, offset = 0, traits: Traits = view.traits): readonly Hit[] {
   let hits: Hit[] | undefined;
   for (const at of index.possible(text, traits)) {
     const feature = features[at];
@@ -130,13 +133,17 @@ function hitsOf({ features, index }: Table, text: string, traits: Traits, offset
     const match = feature.pattern.exec(text);
     if (match === null) continue;
     const { rule, weight } = feature;
-    (hits ??= []).push({ rule, weight, start: offset + match.index, end: offset + match.index + match[0].length });
+    (hits ??= []).push({ rule, weight, start: offset + match.index, end: offset + match.index + match[0].length, view });
   }
   return hits ?? NO_HITS;
 }
 
-function unlessSpokenOf(hit: Hit, text: string): Hit {
-  return isSpokenOf(text, hit.start) ? { ...hit, weight: hit.weight / 3 } : hit;
+function unlessSpokenOf(hits: readonly Hit[]): readonly Hit[] {
+  return hits.map((hit) => (isSpokenOf(hit.view.text, hit.start) || isWarnedOf(hit) ? { ...hit, weight: hit.weight / 3 } : hit));
+}
+
+function isWarnedOf({ view, start, end }: Hit): boolean {
+  return warningsIn(view.text).some(([from, to]) => start < to && end > from);
 }
 
 function tell(hits: readonly Hit[], view: View, report: (match: Match) => void): void {
@@ -145,8 +152,8 @@ function tell(hits: readonly Hit[], view: View, report: (match: Match) => void):
   const confidence: Confidence | undefined =
     points >= HIGH_AT ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
   if (confidence === undefined) return;
-  for (const { rule, start, end } of hits) {
-    report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start, end });
+  for (const { rule, start, end, view: own } of hits) {
+    report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view: own, start, end });
   }
 }
 
