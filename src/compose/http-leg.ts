@@ -97,6 +97,7 @@ async function backendOf({ options, target, env, cwd, limits, log }: LegDeps, li
     start: () => startServer({ command: target.command, args: target.args, env, cwd }),
     mode: listen.sessions ?? 'isolated',
     limits: sessions,
+    callers: options.identity?.jwks === undefined ? 'one' : 'several',
     readLimits: limits,
     ids: randomUUID,
     log,

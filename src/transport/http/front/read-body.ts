@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Shares } from './shares.js';
+import type { Shares } from '../shares.js';
 
 export type Body =
   | { readonly outcome: 'whole'; readonly bytes: Buffer }

@@ -14,7 +14,7 @@ import { atEndOfTurn, runAtEndOfTurn } from '../../end-of-turn.js';
 import { answerJson } from '../json-answer.js';
 import { refuseRequest, type HttpRefusal } from '../refusal.js';
 import { BUSY, DEFECT, notAllowed, notFound, STOPPING, tooLarge, unauthorized } from './refusals.js';
-import { Shares } from './shares.js';
+import { Shares } from '../shares.js';
 import { refuseHeaders } from './singular-headers.js';
 
 export interface RequestHandlerOptions {

@@ -49,7 +49,7 @@ export const REFUSED = {
   tooManySessions: {
     status: 503,
     code: 'too_many_sessions',
-    message: 'Refused: as many servers as are allowed run already',
+    message: 'Refused: as many servers as are allowed run already, or as many as one caller may have of them',
     headers: RETRY_LATER,
   },
   cannotStart: { status: 502, code: 'server_not_started', message: 'The server could not be started' },

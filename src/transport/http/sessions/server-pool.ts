@@ -1,16 +1,19 @@
 import type { Log } from '../../../telemetry/log.js';
 import type { ServerConnection } from '../../server-connection.js';
+import type { Shares } from '../shares.js';
 import { LineServer, type LineServerHandlers } from './line-server.js';
 
 /** All servers that run, those that are ending among them. */
 export class ServerPool {
   readonly #start: () => ServerConnection;
+  readonly #shares: Shares;
   readonly #maxLineBytes: number;
   readonly #log: Log;
   readonly #running = new Set<LineServer>();
 
-  constructor(start: () => ServerConnection, maxLineBytes: number, log: Log) {
+  constructor(start: () => ServerConnection, shares: Shares, maxLineBytes: number, log: Log) {
     this.#start = start;
+    this.#shares = shares;
     this.#maxLineBytes = maxLineBytes;
     this.#log = log;
   }
@@ -19,12 +22,21 @@ export class ServerPool {
     return this.#running.size;
   }
 
-  /** Throws where none can be started. */
-  start(handlers: LineServerHandlers): LineServer {
+  /** Whether one more may run for a caller. */
+  hasRoom(caller: string): boolean {
+    return this.#shares.allows(caller, 1);
+  }
+
+  /** `caller`: whose it is, unless it is everybody's. Throws where none can be started. */
+  start(handlers: LineServerHandlers, caller?: string): LineServer {
     const server = new LineServer(this.#start(), handlers, this.#maxLineBytes, this.#log);
     this.#running.add(server);
+    this.#shares.add(caller, 1);
     // What its end does to others must not keep it in the list.
-    const forget = () => this.#running.delete(server);
+    const forget = () => {
+      this.#running.delete(server);
+      this.#shares.give(caller, 1);
+    };
     server.ended.then(forget, forget);
     return server;
   }

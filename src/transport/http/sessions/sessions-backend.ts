@@ -5,8 +5,10 @@ import type { Log } from '../../../telemetry/log.js';
 import type { ServerConnection, ServerEnd } from '../../server-connection.js';
 import { createDecide, type Decide } from '../decide.js';
 import { accepts, EVENT_STREAM, JSON_TYPE } from '../media-types.js';
+import type { Caller } from '../caller.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';
 import { refuseRequest } from '../refusal.js';
+import { Shares } from '../shares.js';
 import { answerAtOnce } from './answer-at-once.js';
 import { StatelessCallers } from './stateless-callers.js';
 import { asks, idTextOf, readIncoming, requestsIn, type Incoming } from './incoming.js';
@@ -26,6 +28,8 @@ export interface SessionsOptions {
   /** A server for each session, or one for all of them. */
   readonly mode: 'isolated' | 'shared';
   readonly limits?: Partial<SessionLimits>;
+  /** `one`: nobody tells callers apart, so that one may have all servers. Default `several`: each leaves some to the others. */
+  readonly callers?: 'one' | 'several';
   /** How a message is read, here as in the enforcement point. */
   readonly readLimits?: ReadLimits;
   readonly clock?: Clock;
@@ -50,7 +54,7 @@ class SessionsBackend implements HttpBackend {
   readonly #pool: ServerPool;
   readonly #callers: StatelessCallers;
   readonly #shared: SharedServer | undefined;
-  readonly #sessions = new SessionTable();
+  readonly #sessions: SessionTable;
   readonly #stopSweeping: () => void;
   #keptAlive: number;
   #closing = false;
@@ -62,8 +66,10 @@ class SessionsBackend implements HttpBackend {
     this.#decide = createDecide(options.log);
     this.#limits = { ...defaultSessionLimits, ...options.limits };
     this.#readLimits = { ...readLimits, maxLineBytes: this.#limits.maxLineBytes };
-    this.#pool = new ServerPool(options.start, this.#limits.maxLineBytes, options.log);
-    const start = (handlers: LineServerHandlers) => this.#pool.start(handlers);
+    const shares = () => new Shares(this.#limits.maxSessions, options.callers);
+    this.#sessions = new SessionTable(shares());
+    this.#pool = new ServerPool(options.start, shares(), this.#limits.maxLineBytes, options.log);
+    const start = (handlers: LineServerHandlers, caller?: string) => this.#pool.start(handlers, caller);
     this.#shared = options.mode === 'shared' ? new SharedServer(start, this.#readLimits) : undefined;
     this.#callers = new StatelessCallers({
       start,
@@ -131,7 +137,7 @@ class SessionsBackend implements HttpBackend {
   #initialize(call: HttpCall, incoming: Incoming): void {
     const { response, caller } = call;
     const idText = idTextOf(incoming.message);
-    if (!this.#hasRoom()) return refuseRequest(response, REFUSED.tooManySessions, idText);
+    if (!this.#hasRoom(caller)) return refuseRequest(response, REFUSED.tooManySessions, idText);
     const conversation = caller.open();
     const forward = this.#decide.fromClient(conversation, incoming.line);
     if (forward.toServer.length === 0) {
@@ -142,7 +148,7 @@ class SessionsBackend implements HttpBackend {
     try {
       const onClose = () => this.#sessions.delete(id);
       const parts = { id, conversation, limits: this.#readLimits, clock: this.#clock, decide: this.#decide, onClose };
-      const session = new Session(parts, (self) => this.#portOf(self));
+      const session = new Session(parts, (self) => this.#portOf(self, caller));
       this.#sessions.add(session, caller.key);
       session.move(response, incoming, { toServer: forward.toServer, toClient: [] });
     } catch (error) {
@@ -167,7 +173,7 @@ class SessionsBackend implements HttpBackend {
       case 'notification': {
         const { conversation, server } = this.#callers.of(caller);
         if (message.kind === 'notification') return server.tell(response, conversation, line, message);
-        if (!server.running && !this.#hasRoom()) return refuseRequest(response, REFUSED.tooManySessions, message.idText);
+        if (!server.running && !this.#hasRoom(caller)) return refuseRequest(response, REFUSED.tooManySessions, message.idText);
         return server.ask(response, conversation, line, message);
       }
     }
@@ -179,16 +185,15 @@ class SessionsBackend implements HttpBackend {
     answerAtOnce(response, message, this.#decide.fromClient(conversation.exchange(), line).toClient);
   }
 
-  #portOf(session: Session): SessionPort {
-    return this.#shared?.join(session) ?? isolatedPort(this.#pool, session);
+  #portOf(session: Session, { key }: Caller): SessionPort {
+    return this.#shared?.join(session) ?? isolatedPort(this.#pool, session, key);
   }
 
-  #hasRoom(): boolean {
-    const { maxSessions } = this.#limits;
-    if (this.#options.mode === 'shared') return this.#sessions.size < maxSessions;
+  #hasRoom({ key }: Caller): boolean {
+    if (this.#options.mode === 'shared') return this.#sessions.hasRoom(key);
     // What is forgotten ends by itself, but takes its time.
-    if (this.#pool.size >= maxSessions) this.#callers.forgetIdle();
-    return this.#pool.size < maxSessions;
+    if (this.#pool.size >= this.#limits.maxSessions) this.#callers.forgetIdle();
+    return this.#pool.hasRoom(key);
   }
 
   #sweep(): void {

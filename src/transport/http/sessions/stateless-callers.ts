@@ -1,5 +1,6 @@
 import type { Conversation } from '../../interceptor.js';
 import { MAX_CALLERS, type Caller } from '../caller.js';
+import type { LineServer, LineServerHandlers } from './line-server.js';
 import { StatelessServer, type StatelessDeps } from './stateless-server.js';
 
 /** What is remembered of a caller that asks without sessions. */
@@ -10,7 +11,9 @@ interface Known {
   active: number;
 }
 
-export interface StatelessCallersDeps extends StatelessDeps {
+export interface StatelessCallersDeps extends Omit<StatelessDeps, 'start'> {
+  /** For a caller, or for all. Throws where none can be started. */
+  readonly start: (handlers: LineServerHandlers, caller?: string) => LineServer;
   /** One server for all callers, instead of one for each. */
   readonly shared: boolean;
 }
@@ -34,9 +37,13 @@ export class StatelessCallers {
       return before;
     }
     if (this.#known.size >= MAX_CALLERS) this.forgetIdle();
-    const known = { conversation: caller.open(), server: this.#shared ?? new StatelessServer(this.#deps), active };
+    const known = { conversation: caller.open(), server: this.#shared ?? this.#serverOf(caller), active };
     this.#known.set(caller.key, known);
     return known;
+  }
+
+  #serverOf({ key }: Caller): StatelessServer {
+    return new StatelessServer({ ...this.#deps, start: (handlers) => this.#deps.start(handlers, key) });
   }
 
   *servers(): Iterable<StatelessServer> {

@@ -139,6 +139,21 @@ describe('a session', () => {
     expect(again.status).toBe(200);
   });
 
+  test('is not begun by a caller that has its share, while others get theirs', async () => {
+    const at = await bench({ limits: { maxSessions: 5 } });
+    const busy = { 'x-caller': 'busy' };
+    for (let n = 0; n < 4; n++) await at.initialize(busy);
+    expect((await at.post(initialize(), busy)).status).toBe(503);
+    await at.initialize({ 'x-caller': 'other' });
+    expect((await at.post(initialize(), { 'x-caller': 'third' })).status).toBe(503);
+  });
+
+  test.each(['isolated', 'shared'] as const)('%s: all can be one caller’s where there is only one', async (mode) => {
+    const at = await bench({ mode, callers: 'one', limits: { maxSessions: 5 } });
+    for (let n = 0; n < 5; n++) await at.initialize();
+    expect((await at.post(initialize())).status).toBe(503);
+  });
+
   test('whose client leaves before it knows its id ends', async () => {
     const at = await bench({ server: 'never-reads' });
     const leaving = request(at.url, { method: 'POST', headers: JSON_HEADERS });

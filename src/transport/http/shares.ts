@@ -8,20 +8,31 @@ const TIMES_THE_FREE = 4;
  */
 export class Shares {
   readonly #most: number;
+  readonly #times: number;
   readonly #of = new Map<string | undefined, number>();
   #taken = 0;
 
-  constructor(most: number) {
+  /** `one`: there are no others to be left anything. */
+  constructor(most: number, callers: 'one' | 'several' = 'several') {
     this.#most = most;
+    this.#times = callers === 'one' ? Number.POSITIVE_INFINITY : TIMES_THE_FREE;
   }
 
   /** False: there is not so much, or the caller has its share already. */
-  take(caller: string | undefined, amount: number): boolean {
+  allows(caller: string | undefined, amount: number): boolean {
     const free = this.#most - this.#taken;
-    const own = this.#of.get(caller) ?? 0;
-    if (amount > free || own >= TIMES_THE_FREE * free) return false;
+    return amount <= free && (this.#of.get(caller) ?? 0) < this.#times * free;
+  }
+
+  take(caller: string | undefined, amount: number): boolean {
+    if (!this.allows(caller, amount)) return false;
     this.#add(caller, amount);
     return true;
+  }
+
+  /** For who had been allowed it a moment before, whoever came between. */
+  add(caller: string | undefined, amount: number): void {
+    this.#add(caller, amount);
   }
 
   /** From one who has it to another. False: that one has its share already, and nothing has changed. */

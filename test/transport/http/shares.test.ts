@@ -1,6 +1,6 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Shares } from '../../../../src/transport/http/front/shares.js';
+import { Shares } from '../../../src/transport/http/shares.js';
 
 /** How much each of several gets who take turns until nobody gets more. */
 function greedy(most: number, callers: readonly string[]): readonly number[] {
@@ -25,6 +25,14 @@ describe('what one caller can take', () => {
     ['everything where there are only two', 2, ['a'], [2]],
   ] as const)('%s', (_what, most, callers, expected) => {
     expect(greedy(most, callers)).toEqual(expected);
+  });
+
+  test('all that there is, where there are no others', () => {
+    const shares = new Shares(100, 'one');
+    const taken = Array.from({ length: 200 }, () => 0).filter(() => shares.take('a', 1));
+    expect(taken).toHaveLength(100);
+    shares.give('a', 1);
+    expect(shares.allows('a', 1)).toBe(true);
   });
 
   test('however many are greedy, and however much there is of it: who comes last finds something left of five or more', () => {
