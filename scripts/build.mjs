@@ -14,6 +14,20 @@ rmSync(dist, { recursive: true, force: true });
 /** @type {import('esbuild').BuildOptions} */
 const options = { ...bundleOptions, sourcemap: true, sourcesContent: false };
 
+/**
+ * OPA's loader of modules is part of every start, and of the script; other packages are loaded by need.
+ * @type {import('esbuild').Plugin}
+ */
+const loaderInside = {
+  name: 'loader-inside',
+  setup(building) {
+    building.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
+      const inside = kind === 'entry-point' || `${path} ${importer}`.includes('@open-policy-agent');
+      return inside ? undefined : { path, external: true };
+    });
+  },
+};
+
 await build({
   ...options,
   entryPoints: {
@@ -38,7 +52,8 @@ await build({
   define: { ...options.define, 'import.meta.url': 'moduleUrl' },
   banner: { js: '(function (require, module, moduleUrl) {' },
   footer: { js: '})' },
-  plugins: [asciiOnly],
+  packages: 'bundle',
+  plugins: [asciiOnly, loaderInside],
 });
 const script = readFileSync(join(dist, 'protect.cjs'), 'utf8');
 if (!isAscii(script)) throw new Error('dist/protect.cjs is read as ASCII, and has a letter beyond it');

@@ -17,6 +17,8 @@ export interface CompiledLayer {
   readonly reads?: InputReads;
   /** Our compiler wrote all of it: it needs no meter to come to an end. */
   readonly bounded?: true;
+  /** The meter is in the module. The revision is that of the module without it. */
+  readonly metered?: true;
   readonly opinion: 'policy' | 'guards';
   readonly notices: readonly string[];
   readonly warnings: readonly Diagnostic[];

@@ -7,6 +7,7 @@ import { encodeLayer } from './compiled-layer.js';
 import type { AskedLayer, LoadedLayer } from './loaded-layer.js';
 import type { PolicyDeps } from './policy-deps.js';
 import { selfTest } from './self-test.js';
+import { withMeter } from './with-meter.js';
 
 /** For one decision of a remote OPA. */
 const REMOTE_DEADLINE_MS = 1_000;
@@ -14,12 +15,21 @@ const REMOTE_DEADLINE_MS = 1_000;
 /** The layer, ready to decide. What was compiled now is tested, and kept once it passed. */
 export async function readyLayer(loaded: LoadedLayer, deps: PolicyDeps): Promise<Evaluator> {
   if (loaded.kind === 'asked') return askedEvaluator(loaded, deps);
-  const { name, key, layer, compiled } = loaded;
+  const { name, key, compiled } = loaded;
+  const layer = withMeter(loaded.layer);
   const { createEvaluator } = await import('../pdp/create-evaluator.js');
-  const { wasm, data, revision, main, reads, bounded } = layer;
+  const { wasm, data, revision, main, reads, bounded, metered } = layer;
   const fuel = bounded === true ? 'unbounded' : DECISION_FUEL;
   const print = (text: string) => deps.log?.debug('the policy prints', { policy: name, text });
-  const plain = await createEvaluator({ wasm, data, revision, fuel, print, ...(reads === undefined ? {} : { reads }) });
+  const plain = await createEvaluator({
+    wasm,
+    data,
+    revision,
+    fuel,
+    print,
+    ...(reads === undefined ? {} : { reads }),
+    ...(metered === undefined ? {} : { metered }),
+  });
   const evaluator = main === 'own' ? actingOnly(plain) : plain;
   try {
     refuseMissing(name, plain.missingBuiltins);

@@ -9,6 +9,7 @@ import { validateSource } from './validate-source.js';
 import { PROFILES } from './profiles.js';
 import { readSource } from './read-source.js';
 import { shippedPath } from './shipped-profiles.js';
+import { withMeter } from './with-meter.js';
 
 /** The last step of a build: the profiles compiled, and OPA's version written down. */
 export async function shipProfiles(): Promise<void> {
@@ -19,7 +20,7 @@ export async function shipProfiles(): Promise<void> {
       await validateSource(source, deps);
       const files = await readSource(source);
       const layer = await compileLayer(files, deps);
-      write(shippedPath(name), encodeLayer(layer, layerKey(deps.buildId, files)));
+      write(shippedPath(name), encodeLayer(withMeter(layer), layerKey(deps.buildId, files)));
     }
     const engine = await deps.engine();
     write(join(packageRoot, 'dist', 'versions.json'), JSON.stringify(await engine.call('version', {})));

@@ -38,6 +38,8 @@ export interface EvaluatorOptions {
    * them: counting costs some percent of a decision.
    */
   readonly fuel?: bigint | 'unbounded';
+  /** `addMeter` has made the module: it is not metered again. */
+  readonly metered?: boolean;
 }
 
 /** Twice what structured JSON of the largest input takes. */
@@ -53,7 +55,7 @@ export interface WasmEvaluator extends Evaluator {
 /** One compiled layer, ready to decide. Throws a `UserError` when the module or its `data.mcp.config` cannot be used. */
 export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEvaluator> {
   const { wasm, data, revision, reads, clock = systemClock, print = () => {}, headroomBytes = HEADROOM_BYTES, remember = true } = options;
-  const { fuel = DECISION_FUEL } = options;
+  const { fuel = DECISION_FUEL, metered = false } = options;
   const config = parsePolicyConfig(data, reads);
   const context = new DecisionContext(clock, print);
   const text = new TextEncoder().encode(JSON.stringify(data));
@@ -62,7 +64,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
     builtins: hostBuiltins,
     context,
     headroomBytes,
-    meter: fuel === 'unbounded' ? undefined : { fuel, clock },
+    meter: fuel === 'unbounded' ? undefined : { fuel, clock, inside: metered },
   });
   const instances = new InstanceKeeper(module);
 

@@ -47,6 +47,8 @@ export interface MeterOptions {
   /** For one evaluation, in instructions. */
   readonly fuel: bigint;
   readonly clock: Clock;
+  /** `addMeter` has made the module already. */
+  readonly inside?: boolean;
 }
 
 const PAGE_BYTES = 64 * 1024;
@@ -61,8 +63,10 @@ const MOST_PAGES = 65_536;
 
 /** Compiles the module once; the library (16 ms to load) is loaded by the first call. Throws `UnusableModule`. */
 export async function loadPolicyModule(wasm: Uint8Array, options: PolicyModuleOptions): Promise<PolicyModule> {
+  const { meter } = options;
+  const isReady = meter === undefined || meter.inside === true;
   const [module, LoadedPolicy] = await Promise.all([
-    compile(options.meter === undefined ? wasm : addMeter(wasm, loadFuel(options.data.length))),
+    compile(isReady ? wasm : addMeter(wasm, loadFuel(options.data.length))),
     loadLibrary(),
   ]);
   const instantiate = (room = 0) => start(module, LoadedPolicy, options, room);
