@@ -8,13 +8,14 @@ writing(place) := object.union(test.call("write_file", {}), {"paths": {"/argumen
 test_files_that_run_or_are_obeyed if {
 	every name in [
 		"/srv/a.py", "/srv/A.PY", "C:\\srv\\a.ps1", "/srv/.github/ci", "/home/ann/.bashrc", "/srv/Makefile", "/srv/package.json",
+		"/srv/AGENTS.md", "C:\\srv\\Report.DOCM", "/etc/hosts",
 	] {
 		taint.writes_what_runs with input as writing({"lexical": name})
 	}
 }
 
 test_files_that_are_read if {
-	every name in ["/srv/notes.md", "/srv/py", "/srv/../notes.txt", "./notes", "/srv/a.py/notes.csv", "/srv/my package.json.txt"] {
+	every name in ["/srv/notes.md", "/srv/py", "/srv/../notes.txt", "./notes", "/srv/a.py/notes.csv", "/srv/agents.md.txt", "/srv/hosts.csv", "/srv/data.json", "/srv/my package.json.txt"] {
 		not taint.writes_what_runs with input as writing({"lexical": name})
 	}
 }
