@@ -15,7 +15,7 @@ const CLOSE = Buffer.from('}');
  * the same one (values in records are never changed) its bytes are those of last time, and neighbours of that kind are copied together.
  */
 export class MemberBytes {
-  readonly #nested: Readonly<Record<string, MemberBytes>>;
+  readonly #nested: ReadonlyMap<string, MemberBytes>;
   /** Of the object before, by place. */
   readonly #names: string[] = [];
   readonly #values: unknown[] = [];
@@ -27,7 +27,7 @@ export class MemberBytes {
 
   /** `nested`: members that are such objects themselves. */
   constructor(nested: Readonly<Record<string, MemberBytes>> = {}) {
-    this.#nested = nested;
+    this.#nested = new Map(Object.entries(nested));
   }
 
   /** `{"name":value,…}` in the object's own order. Members that JSON has not (undefined) are left out. */
@@ -81,7 +81,7 @@ export class MemberBytes {
     }
     const start = out.end;
     out.copy(this.#labels[at] ?? NO_BYTES);
-    const nested = this.#nested[name];
+    const nested = this.#nested.get(name);
     if (nested !== undefined && isJsonObject(value)) nested.object(value, out);
     else if (!out.value(value)) out.end = start;
     if (out.end - start <= LONGEST_KEPT) this.#values[at] = value;

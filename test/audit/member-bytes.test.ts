@@ -38,6 +38,13 @@ it('writes what JSON.stringify writes, whatever stood there before', () => {
   );
 });
 
+it.each(['__proto__', 'constructor', 'toString'])('takes `%s` for a name like any other', (name) => {
+  const json = `{"input":{"${name}":{"a":1}},"${name}":{"b":2}}`;
+  const out = new JsonBytes(16);
+  new MemberBytes({ input: new MemberBytes() }).object(JSON.parse(json) as object, out);
+  expect(out.bytes.toString('utf8', 0, out.end)).toBe(json);
+});
+
 it('says nothing of a value before in place of one that could not be written', () => {
   const objects = new MemberBytes();
   const out = new JsonBytes(16);
