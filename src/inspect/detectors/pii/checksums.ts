@@ -19,12 +19,12 @@ export function weighted(digits: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, i) => sum + Number(digits[i] ?? 0) * weight, 0);
 }
 
-/** ISO 7064 MOD 97-10 over letters and digits, as IBAN writes them. */
-export function mod97(text: string): number {
-  let remainder = 0;
-  for (const character of text) {
-    const value = Number.parseInt(character, 36);
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+/** ISO 7064 MOD 97-10 over digits and capitals, as IBAN writes them; `before` is the remainder of what stands in front. */
+export function mod97(text: string, before = 0): number {
+  let remainder = before;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    remainder = code < 0x40 ? (remainder * 10 + code - 0x30) % 97 : (remainder * 100 + code - 0x37) % 97;
   }
   return remainder;
 }

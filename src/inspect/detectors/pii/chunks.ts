@@ -15,11 +15,11 @@ const MOST_SEPARATORS = 2;
 /**
  * Runs with digits in them, as numbers are written: letters in front, groups, separators. From digit to digit: a text without any is passed
  * over, whatever its words are. A run of more groups than one has is cut, and the next begins before the cut, so that no number is cut with it;
- * otherwise runs do not overlap. The letters in front belong to the first digit behind the run before.
+ * otherwise runs do not overlap. The letters in front belong to the first digit behind the run before. Between `from` and `to`, which cut no run.
  */
-export function eachChunk(text: string, visit: (start: number, end: number) => void): void {
-  let free = 0;
-  for (let at = 0; at < text.length; at++) {
+export function eachChunk(text: string, from: number, to: number, visit: (start: number, end: number) => void): void {
+  let free = from;
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code < 0x30 || code > 0x39) continue;
     const start = startOf(text, at, free);

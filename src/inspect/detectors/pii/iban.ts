@@ -17,7 +17,7 @@ export function ibanLength(plain: string): number {
   const length = LENGTHS.get(plain.slice(0, 2));
   if (length === undefined || plain.length < length) return 0;
   const iban = plain.slice(0, length);
-  return mod97(iban.slice(4) + iban.slice(0, 4)) === 1 ? length : 0;
+  return mod97(iban.slice(0, 4), mod97(iban.slice(4))) === 1 ? length : 0;
 }
 
 /** How one begins, in a form whose digits are all `9` and whose letters are all `A`. */

@@ -21,9 +21,9 @@ export const FEWEST_DIGITS = 4;
 const CARD_DIGITS = 12;
 /** Of a run in which national numbers are looked for. */
 const LONGEST_WITH_IDS = 192;
-/** Of a run whose form is remembered, and how often its digits and letters may take turns: hashes are each of another form. */
-const LONGEST_KNOWN = 48;
-const MOST_TURNS = 8;
+/** Of a run whose form is remembered, and how often letters may follow its digits: hashes are each of another form. */
+const LONGEST_KNOWN = 64;
+const MOST_TURNS = 2;
 
 const SIGN_OF_JOINT = [...'./-'].reduce((signs, sign) => signs | (1 << sign.charCodeAt(0)), 0);
 const LETTER = asciiClass(/[A-Za-z]/);
@@ -68,7 +68,7 @@ export function formOf(text: string, start: number, end: number): NumberForm {
       groups = ((groups << 4) | Math.min(run, 15)) & 0xfff;
       if (run === SSN_DIGITS || groups === SSN_GROUPS) ssn = true;
       run = 0;
-      turns += 1;
+      if (code >= 0x40) turns += 1;
       if (CARD_JOINT[code] !== 1) inCard = 0;
     } else {
       inCard = 0;

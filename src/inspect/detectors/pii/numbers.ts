@@ -21,8 +21,8 @@ const CARD_WORDS = /card|visa|master|amex|maestro|credit|debit|\bpan\b|payment|b
 const RECIPIENT = /payee|beneficiary|creditor/i;
 
 /** Accounts, cards and numbers that countries give to people, told by checksum, grouping and the words beside them. */
-export function numbers(inspected: InspectedText, text: string, report: Report): void {
-  eachChunk(text, (start, end) => {
+export function numbers(inspected: InspectedText, text: string, from: number, to: number, report: Report): void {
+  eachChunk(text, from, to, (start, end) => {
     if (end - start < SHORTEST_CHUNK || end - start > LONGEST_CHUNK) return;
     const form = formOf(text, start, end);
     if (form.iban || form.ssn || form.cards.length > 0 || form.ids.length > 0)

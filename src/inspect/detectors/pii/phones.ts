@@ -12,10 +12,11 @@ const PHONE =
   /\+[0-9]{1,3}[ .-]?(?:\([0-9]{1,4}\)[ .-]?)?[0-9]{2,4}(?:[ .-]?[0-9]{2,4}){1,4}|\([0-9]{3}\) ?[0-9]{3}[ .-][0-9]{4}|[0-9]{3}[.-][0-9]{3}[.-][0-9]{4}/g;
 
 /** Numbers as they are dialled, in texts of some pages only where one begins with a plus. */
-export function phones({ text, traits }: View, report: Report): void {
+export function phones({ text, traits }: View, from: number, to: number, report: Report): void {
   const abroad = hasAny(traits, PLUS);
   if (traits.digits < (abroad ? PHONE_DIGITS_ABROAD : PHONE_DIGITS) || (text.length > 65_536 && !abroad)) return;
-  eachMatch(PHONE, text, ({ index, 0: { length } }) => {
-    if (isAlone(text, index, length)) report('phone', 'low', index, index + length);
+  eachMatch(PHONE, text.slice(from, to), ({ index, 0: { length } }) => {
+    const start = from + index;
+    if (isAlone(text, start, length)) report('phone', 'low', start, start + length);
   });
 }

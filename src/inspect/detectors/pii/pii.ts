@@ -3,6 +3,7 @@ import { roleOfName } from '../../role-names.js';
 import { characterSet, hasAny } from '../../traits.js';
 import { emails } from './emails.js';
 import { FEWEST_DIGITS } from './number-forms.js';
+import { numberParts } from './number-parts.js';
 import { numbers } from './numbers.js';
 import { phones } from './phones.js';
 import type { Report } from './pii-report.js';
@@ -17,7 +18,7 @@ const AT = characterSet('@');
 export const pii: Detector = {
   name: 'pii',
   detect(inspected, report) {
-    for (const view of inspected.views) {
+    for (const [number, view] of inspected.views.entries()) {
       const hasNumbers = view.traits.digits >= FEWEST_DIGITS;
       const hasAddresses = hasAny(view.traits, AT);
       if (!hasNumbers && !hasAddresses) continue;
@@ -31,8 +32,9 @@ export const pii: Detector = {
           end,
         } satisfies Match);
       if (hasNumbers) {
-        numbers(inspected, view.text, add);
-        phones(view, add);
+        const parts = numberParts(view, inspected.views[number - 1]);
+        for (let i = 0; i < parts.length; i += 2) numbers(inspected, view.text, parts[i] ?? 0, parts[i + 1] ?? 0, add);
+        for (let i = 0; i < parts.length; i += 2) phones(view, parts[i] ?? 0, parts[i + 1] ?? 0, add);
       }
       if (hasAddresses && roleOfName(inspected.name) !== 'email') emails(view.text, add);
     }
