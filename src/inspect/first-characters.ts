@@ -27,6 +27,8 @@ function firstOf(pattern: Pattern): First {
       const { members, mayBeEmpty } = firstOf(pattern.part);
       return { members, mayBeEmpty: mayBeEmpty || pattern.least === 0 };
     }
+    case 'text':
+      return { members: pattern.text.slice(0, 1), mayBeEmpty: pattern.text === '' };
     case 'character':
       return { members: pattern.members, mayBeEmpty: false };
     case 'place':
