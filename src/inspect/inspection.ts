@@ -6,6 +6,7 @@ import { findingOf, ruleName } from './finding-of.js';
 import { Findings } from './findings.js';
 import type { InspectionRequest } from './inspector.js';
 import { isListed } from './listed-values.js';
+import { markedObject, markName, type MarkedName } from './marked-name.js';
 import { mediaMember } from './media.js';
 import { isNameText, isOperator, parentOf } from './member-name.js';
 import { plainName, plainNames } from './role-names.js';
@@ -51,11 +52,7 @@ export class Inspection {
   #last: Read | undefined;
   /** Where media stand. An object is visited before its members. */
   #media: Set<string> | undefined;
-  /**
-   * A member name in which something was found, and the object that it is in. Paths are shown to models and kept in records, so they end before
-   * such a name; and what replaces a value would leave its name, so all of the object is spoken of.
-   */
-  #marked: { readonly pointer: string; readonly object: string } | undefined;
+  #marked: MarkedName | undefined;
   /** What is looked at now, by whom. */
   #inspected: InspectedText | undefined;
   #at: Visited | undefined;
@@ -110,8 +107,7 @@ export class Inspection {
     this.#look(name, member, '', 'identifier', undefined, object);
     if (this.#complete && this.#matches === before) this.#cleanNames = this.#shared.cleanNames.add(name, this.#request);
     if (this.#matches === before || isOperator(name)) return;
-    const { pointer } = member;
-    if (!this.#isMarked(pointer)) this.#marked = { pointer, object: parentOf(pointer) };
+    this.#marked = markName(member.pointer, this.#marked);
   };
 
   #look(text: string, at: Visited, name: string, role: Role, label?: string, memberOf?: MemberOf): void {
@@ -166,13 +162,7 @@ export class Inspection {
     const rule = ruleName(detector, match.rule);
     if (this.findings.isFull(rule, match.confidence)) return;
     const finding = findingOf(detector, rule, inspected, path, match);
-    const object = isNameText(inspected) ? parentOf(path) : undefined;
-    const within = this.#marked !== undefined && this.#isMarked(path) ? this.#marked.object : object;
+    const within = markedObject(path, this.#marked) ?? (isNameText(inspected) ? parentOf(path) : undefined);
     this.findings.add(within === undefined ? finding : { ...finding, path: within, span: WHOLE });
   };
-
-  #isMarked(path: string): boolean {
-    const marked = this.#marked;
-    return marked !== undefined && (path === marked.pointer || path.startsWith(`${marked.pointer}/`));
-  }
 }
