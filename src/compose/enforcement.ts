@@ -70,18 +70,21 @@ export function createEnforcement({
     createJournal,
     createDefinitions,
     createDefinitionInspector,
+    createDefinitionsInspector,
     createInspector,
     createRateLimiter,
     createPathResolver,
     serverFolders,
   } = rooms;
-  const inspector = options.sanitize === false ? blindInspector : createInspector({ maxCharacters: limits.maxLineBytes });
+  const isBlind = options.sanitize === false;
+  const inspector = isBlind ? blindInspector : createInspector({ maxCharacters: limits.maxLineBytes });
+  const ofDefinitions = isBlind ? blindInspector : createDefinitionsInspector({ maxCharacters: limits.maxLineBytes });
   const auditFailure = options.auditFailure ?? 'deny';
   const shared: Omit<ConversationDeps, 'identity'> = {
     policy: () => store.current(),
     ...(shadow === undefined ? {} : { shadow: { current: () => shadow.current(), limiter: createRateLimiter() } }),
     inspector,
-    definitions: createDefinitions({ inspect: createDefinitionInspector(inspector), approval: lock.approval }),
+    definitions: createDefinitions({ inspect: createDefinitionInspector(ofDefinitions), approval: lock.approval }),
     limiter: createRateLimiter(),
     audit: sink,
     journal: createJournal({ audit: sink, failure: auditFailure, onRecord: options.onRecord, log }),

@@ -2,7 +2,7 @@ import { CleanNames } from './clean-names.js';
 import { CleanTexts } from './clean-texts.js';
 import type { Detector } from './detector.js';
 import { DetectorTable } from './detector-table.js';
-import { detectors as shipped } from './detectors/index.js';
+import { definitionDetectors, detectors as shipped } from './detectors/index.js';
 import { Inspection } from './inspection.js';
 import type { Inspector } from './inspector.js';
 
@@ -10,6 +10,8 @@ import type { Inspector } from './inspector.js';
 const MAX_CHARACTERS = 16 * 1024 * 1024;
 export interface InspectorOptions {
   readonly detectors?: readonly Detector[];
+  /** What is looked for in values, where that is less than in the names of members. */
+  readonly inValues?: readonly Detector[];
   /** Characters of all texts of one message. A longer message is not scanned to its end, and so is not complete. */
   readonly maxCharacters?: number;
   /** Whether texts without findings are remembered; without, each costs what it costs at first. */
@@ -22,11 +24,13 @@ export interface InspectorOptions {
  */
 export function createInspector({
   detectors = shipped,
+  inValues = detectors,
   maxCharacters = MAX_CHARACTERS,
   remember = true,
 }: InspectorOptions = {}): Inspector {
   const shared = {
-    detectors: new DetectorTable(detectors),
+    inNames: new DetectorTable(detectors),
+    inValues: new DetectorTable(inValues),
     maxCharacters,
     cleanNames: new CleanNames(),
     cleanTexts: remember ? new CleanTexts() : undefined,
@@ -37,4 +41,12 @@ export function createInspector({
       return { complete: inspection.run(), findings: inspection.findings.list };
     },
   };
+}
+
+/**
+ * Looks for what makes a definition a bad one, and not for what nobody asks of one. Names of members are looked at as ever, because a place is told
+ * without a name in which something was found.
+ */
+export function createDefinitionsInspector(options: Pick<InspectorOptions, 'maxCharacters'> = {}): Inspector {
+  return createInspector({ ...options, inValues: definitionDetectors });
 }

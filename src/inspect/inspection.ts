@@ -26,7 +26,8 @@ const WHOLE = [0, 0] as const;
 
 /** What the inspections of one inspector share. */
 export interface Shared {
-  readonly detectors: DetectorTable;
+  readonly inNames: DetectorTable;
+  readonly inValues: DetectorTable;
   readonly maxCharacters: number;
   readonly cleanNames: CleanNames;
   readonly cleanTexts: CleanTexts | undefined;
@@ -118,7 +119,7 @@ export class Inspection {
       return;
     }
     const { surface, tool } = this.#request;
-    const { cleanTexts, detectors } = this.#shared;
+    const { cleanTexts, inNames, inValues } = this.#shared;
     const isName = memberOf !== undefined;
     // What is kept knows nothing of labels.
     const kept = isName || label !== undefined ? undefined : cleanTexts;
@@ -127,7 +128,7 @@ export class Inspection {
     const last = this.#last;
     const again = !isName && last !== undefined && last.role === role && last.text === text;
     const { views, complete } = again ? { views: last.views, complete: true } : viewsOf(text);
-    const { all, byName } = detectors.at(surface, role);
+    const { all, byName } = (isName ? inNames : inValues).at(surface, role);
     const before = this.#matches;
     const isRead = this.#detect({ surface, tool, name, label, role, memberOf, views }, at, again ? byName : all);
     if (!complete || !isRead) this.#complete = false;

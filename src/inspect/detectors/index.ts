@@ -29,3 +29,6 @@ export const detectors: readonly Detector[] = [
   promptInjection,
   toolPoisoning,
 ];
+
+/** What is looked for in definitions where only what is wrong with them counts: a path in a description is an example. */
+export const definitionDetectors: readonly Detector[] = [toolPoisoning];
