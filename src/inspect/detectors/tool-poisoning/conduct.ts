@@ -17,7 +17,12 @@ export const CONDUCT: readonly Feature[] = [
   feature(
     'concealment',
     8,
-    String.raw`\b(?:need not|needn['’]t|(?:does not|doesn['’]t) (?:need|have) to|(?:should|must|shall)(?: not|n['’]t)) be (?:surfaced|shown|displayed|mentioned|reported|disclosed|explained|revealed|visible)\b[^.\n]{0,12}\b(?:to|in) (?:the |any |your )?(?:users?|humans?|person|repl(?:y|ies)|responses?|answers?)\b|\b(?:do not|don['’]?t|never) (?:include|repeat|quote|show|display|reveal|output|print) (?:this|these|any of these) (?:instructions?|notes?|steps?|directives?)\b`,
+    String.raw`\b(?:need not|needn['’]t|(?:does not|doesn['’]t) (?:need|have) to|(?:should|must|shall)(?: not|n['’]t)) (?:be surfaced|be shown|be displayed|be mentioned|be reported|be disclosed|be explained|be revealed|be visible)\b[^.\n]{0,12}\b(?:to|in) (?:the |any |your )?(?:users?|humans?|person|repl(?:y|ies)|responses?|answers?)\b`,
+  ),
+  feature(
+    'concealment',
+    8,
+    String.raw`\b(?:do not|don['’]?t|never) (?:include|repeat|quote|show|display|reveal|output|print) (?:this|these|any of these) (?:instructions?|notes?|steps?|directives?)\b`,
   ),
   feature(
     'concealment',

@@ -137,7 +137,12 @@ export const ORDERS: readonly Feature[] = [
   feature(
     'exfiltration',
     7,
-    String.raw`\b(?:send|forward|post|upload|transmit|copy|bcc|cc|report|deliver|submit|relay|redirect|mirror|exfiltrate|route|sent|forwarded|posted|uploaded|transmitted|copied|sharing|sending|forwarding)\b[^\n]{0,80}\b(?:to|at|via) [^\n]{0,24}(?:https?://|attacker|evil|\+\d[\d -]{3,20}|external (?:server|endpoint|address|host|url|site|service)|remote (?:server|endpoint|host)|third[- ]party|(?:our|my|the following|this) (?:server|endpoint|webhook|address|email)|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z])`,
+    String.raw`\b(?:send|forward|post|copy|relay|text|forwarded|copied)\b[^.\n]{0,80}\b(?:messages?|chats?|inbox|conversations?|contacts|history|data|it|them)\b[^.\n]{0,24}\bto \+\d[\d -]{3,20}`,
+  ),
+  feature(
+    'exfiltration',
+    7,
+    String.raw`\b(?:send|forward|post|upload|transmit|copy|bcc|cc|report|deliver|submit|relay|redirect|mirror|exfiltrate|route|sent|forwarded|posted|uploaded|transmitted|copied|sharing|sending|forwarding)\b[^\n]{0,80}\b(?:to|at|via) [^\n]{0,24}(?:https?://|attacker|evil|external (?:server|endpoint|address|host|url|site|service)|remote (?:server|endpoint|host)|third[- ]party|(?:our|my|the following|this) (?:server|endpoint|webhook|address|email)|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z])`,
   ),
   feature(
     'exfiltration',

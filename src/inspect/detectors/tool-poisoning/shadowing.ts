@@ -141,7 +141,12 @@ export const SHADOWING: readonly Feature[] = [
   feature(
     'preference',
     5,
-    String.raw`\b(?:for|on|with|to|in) (?:any|every|all|each) (?:user )?(?:requests?|messages?|prompts?|quer(?:y|ies)|questions?|tasks?|conversations?|interactions?)\b[^.\n]{0,30}\b(?:call|use|invoke|run|must|always|first)\b|\b(?:call|use|invoke|run)\b[^.\n]{0,20}\bfirst\b[^.\n]{0,30}\b(?:any|every|each|all) (?:other |user |of the |your )?(?:requests?|messages?|prompts?|quer(?:y|ies)|questions?|tasks?|conversations?|interactions?|tools?|calls?|operations?|actions?|responses?|sessions?|turns?|steps?)(?:[^\w-]|$)`,
+    String.raw`\b(?:for|on|with|to|in) (?:any|every|all|each) (?:user )?(?:requests?|messages?|prompts?|quer(?:y|ies)|questions?|tasks?|conversations?|interactions?)\b[^.\n]{0,30}\b(?:call|use|invoke|run|must|always|first)\b`,
+  ),
+  feature(
+    'preference',
+    5,
+    String.raw`\b(?:call|use|invoke|run)\b[^.\n]{0,20}\bfirst\b[^.\n]{0,30}\b(?:any|every|each|all) (?:other |user |of the |your )?(?:requests?|messages?|prompts?|quer(?:y|ies)|questions?|tasks?|conversations?|interactions?|tools?|calls?|operations|actions?|responses?|sessions?|turns?|steps?)\b`,
   ),
   feature(
     'preference',
