@@ -26,6 +26,8 @@ const SENSITIVE: ReadonlySet<string> = new Set(['secret', 'pii']);
 /** Where names are the user's own. Elsewhere they are ours, and `redact_fields: [path]` must not reach `findings[].path`. */
 const CONTENT: ReadonlySet<string> = new Set(['arguments', 'params', 'result', 'resource']);
 const BULKY: ReadonlySet<string> = new Set(['arguments', 'params', 'result']);
+/** Objects that are another for each message, and where no name makes a value secret. */
+const OURS: ReadonlySet<string> = new Set(['session', 'time']);
 
 /**
  * The input document as it may be written down: without credentials, personal data and what the policy's `redact_fields` name.
@@ -71,6 +73,10 @@ class Masking {
       const value = document[name];
       const marks = this.#marks?.below.get(name);
       if (value === undefined || (marks === undefined && clean.get(name) === value)) continue;
+      if (marks === undefined && OURS.has(name) && isClean(value, 1)) {
+        clean.set(name, value);
+        continue;
+      }
       this.#path.push(name);
       const result = BULKY.has(name) ? this.#bulky(value, marks) : this.#value(value, marks, CONTENT.has(name));
       this.#path.pop();
@@ -162,6 +168,18 @@ class Masking {
   #note(path: readonly string[]): void {
     if (this.#pointers.length < MOST_POINTERS) this.#pointers.push(toPointer(path.map(maskShapes)));
   }
+}
+
+/** Whether no text of it, names included, shows a credential; told without the way to it. */
+function isClean(value: JsonValue, depth: number): boolean {
+  if (typeof value === 'string') return maskShapes(value) === value;
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > DEEPEST) return false;
+  if (!isJsonObject(value)) return value.every((item) => isClean(item, depth + 1));
+  for (const name in value) {
+    if (maskShapes(name) !== name || !isClean(value[name] ?? null, depth + 1)) return false;
+  }
+  return true;
 }
 
 /** Nothing, yes and no are no secrets; to mask them would only hide that nothing was sent. */

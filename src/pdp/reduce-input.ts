@@ -74,7 +74,15 @@ function argumentReducer(names: readonly string[]): Reduce {
     // fromEntries, not assignment: a member may be called `__proto__`.
     return Object.fromEntries(kept.map((name) => [name, value[name] ?? null]));
   };
-  return { take, gives: (taken, value) => isSameJson(taken, take(value)) };
+  const isUnread = (name: string) => ASCII.test(name) && (wanted.size === 0 || !wanted.has(name.toLowerCase()));
+  const gives = (taken: JsonValue, value: JsonValue): boolean => {
+    if (!isJsonObject(value) || !isJsonObject(taken)) return isSameJson(taken, take(value));
+    // Of most calls no argument is read, and nothing is left.
+    for (const name in value) if (!isUnread(name)) return isSameJson(taken, take(value));
+    for (const _name in taken) return false;
+    return true;
+  };
+  return { take, gives };
 }
 
 const ASCII = /^\p{ASCII}*$/u;
