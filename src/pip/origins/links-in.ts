@@ -1,8 +1,8 @@
 /** As they stand in prose, Markdown and HTML: with a scheme, without one, or from the root of a host. Of longer ones nothing is copied. */
-const LINK = /(?:\bhttps?:\/\/|(?<![^\s"'`(<>[=])[\w.-]{0,100}\/)[^\s"'`<>|\\^{}]{1,2048}/giu;
+const LINK = /(?:\bhttps?:\/\/|(?<![^\s"'`(<>[=])[\w.-]{0,100}\/)[^\s"'`<>|\\^{}]{1,2048}/gi;
 /** What ends the sentence, or the emphasis, that a link stands in. */
 const BEHIND = /[.,;:!?*_]+$/;
-const PARTS = /^(?:https?:)?(?:\/\/)?(?:www\.)?([^/?#\s]*)([^\s]*)$/iu;
+const PARTS = /^(?:https?:)?(?:\/\/)?(?:www\.)?([^/?#\s]*)([^\s]*)$/i;
 
 /** What is reached, and where: `docs.example.com`, `/a?b`. A link from the root has no host, one to a host alone nothing behind it. */
 export interface Link {
@@ -21,12 +21,15 @@ export function linkOf(text: string): Link | undefined {
 /** The links that stand in a text, as a reader copies them: with the punctuation behind them, and without. */
 export function eachLink(text: string, see: (link: Link) => void): void {
   if (!text.includes('/')) return;
+  const tell = (written: string) => {
+    const link = linkOf(written);
+    if (link !== undefined) see(link);
+  };
   for (const [written] of text.matchAll(LINK)) {
     const whole = written.slice(0, unopened(written)).replaceAll('&amp;', '&');
-    for (const each of new Set([whole, whole.replace(BEHIND, '')])) {
-      const link = linkOf(each);
-      if (link !== undefined) see(link);
-    }
+    tell(whole);
+    const ended = whole.replace(BEHIND, '');
+    if (ended !== whole) tell(ended);
   }
 }
 
