@@ -82,10 +82,11 @@ export const CONTROL: readonly Feature[] = [
     String.raw`\b(?:skip|bypass|ignore|disregard|forget|override|abandon|drop)\b (?:all |any |the |your |of |every ){0,3}(?:prior|previous|earlier|preceding|above|existing|original|former) (?:\w{1,14} )?(?:directives?|instructions?|rules?|prompts?|guidelines?|orders?|constraints?)\b|\b(?:execute|apply|begin|start|trigger|perform|run)\b[^.\n]{0,12}\b(?:system )?prompt override\b|\boverride (?:the |your )?system (?:prompt|message|instructions)\b`,
   ),
   // Who a reader is, documentation does not say.
+  feature('addressed', 8, String.raw`(?:^|[.!?>:\n\]]\s{0,8})you are now (?:an?|the|in|my|our)\b`),
   feature(
     'addressed',
     8,
-    String.raw`(?:^|[.!?>:\n\]]\s{0,8})(?:you are now (?:an?|the|in|my|our)\b|(?:pretend (?:to be|that you are|you are)|role-?play as|impersonate|act as(?: if you (?:are|were))?) (?:an? |the |my |our )?(?:\w{1,14} ){0,2}(?:admin(?:istrator)?|root|superuser|owner|ceo|hacker|developer|different|another|unrestricted|human|user|assistant|agent|system)\b)`,
+    String.raw`(?:^|[.!?>:\n\]]\s{0,8})(?:pretend (?:to be|that you are|you are)|role-?play as|impersonate|act as(?: if you (?:are|were))?) (?:an? |the |my |our )?(?:\w{1,14} ){0,2}(?:admin(?:istrator)?|root|superuser|owner|ceo|hacker|developer|different|another|unrestricted|human|user|assistant|agent|system)\b`,
   ),
   feature(
     'addressed',

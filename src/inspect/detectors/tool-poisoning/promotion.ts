@@ -4,7 +4,7 @@ const mark = (weight: number, source: string, flags = 'i'): Feature => ({ rule: 
 
 /** Advertising: a model that chooses by words is what it is written for. Each mark is a little; several are a definition that sells itself. */
 export const PROMOTION: readonly Feature[] = [
-  mark(3, String.raw`(?:#1|#one|\bno\.1|\bno\. 1|\bno\. ?one|\bnumber[ -]1|\bnumber[ -]one)\b|\brated (?:#|best|number|top)`),
+  mark(3, String.raw`(?:#|\bno\. ?|\bnumber[ -])(?:1|one)\b|\brated (?:#|best|number|top)`),
   mark(3, String.raw`(?:⭐|★){2,8}|\b(?:five|5)[- ]star`),
   { ...mark(2, String.raw`[🚀🔥💯🏆🥇✨]`, 'u'), beyondAscii: true },
   mark(
