@@ -412,6 +412,15 @@ describe('invariant 3: nothing goes round', () => {
     expect(parse(toClient[0])).toMatchObject({ id: 1, result: { isError: true } });
   });
 
+  test('so is one that is a result to one reader and an error to another', () => {
+    const { client, server, evaluations } = bench();
+    client(call(1, 'x'));
+    const { toClient } = server('{"jsonrpc":"2.0","id":1,"result":{"content":[]},"error":{"code":1,"message":"m"}}');
+    expect(parse(toClient[0])).toMatchObject({ id: 1, result: { isError: true } });
+    expect(evaluations().at(-1)?.reasons[0]?.id).toBe('unreadable.result_and_error');
+    expect(client(call(1, 'x')).toServer).toHaveLength(1);
+  });
+
   test('the server’s noise goes to the operator, never to the client, and is counted', () => {
     const { server, noise, audit, session } = bench();
     expect(server('[info] listening', 'ready', '').toClient).toEqual([]);
