@@ -63,6 +63,7 @@ export async function listen(options: ListenOptions): Promise<HttpFront> {
   server
     .on('request', (request, response) => handler.handle(request, response, false))
     .on('checkContinue', (request, response) => handler.handle(request, response, true))
+    .on('connection', (socket) => socket.on('close', () => handler.gone(socket)))
     .on('clientError', (error, socket) => answerBroken(error, socket, handler.openOn(socket)));
   await bind(server, options);
 

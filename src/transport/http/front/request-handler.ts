@@ -34,6 +34,11 @@ export interface RequestHandler {
   handle(request: IncomingMessage, response: ServerResponse, expectsContinue: boolean): void;
   /** What is being answered on a connection. */
   openOn(socket: Duplex): readonly Answering[];
+  /**
+   * A connection has gone. Node tells the response that it was sending; those that wait behind it (pipelining) would never hear of it, and hold what
+   * they have for ever.
+   */
+  gone(socket: Duplex): void;
   /** From now on everything is turned away. */
   stop(): void;
 }
@@ -73,8 +78,18 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     attempt(visit, () => pass(visit));
   };
 
+  const openOn = (socket: Duplex) => [...visits].filter(({ request }) => request.socket === socket);
+
+  const gone = (socket: Duplex): void => {
+    for (const { response } of openOn(socket)) {
+      if (response.socket !== null || response.writableFinished) continue;
+      response.destroy();
+      response.emit('close');
+    }
+  };
+
   const leave = (visit: Visit): void => {
-    visits.delete(visit);
+    if (!visits.delete(visit)) return;
     visit.over = true;
     if (visit.placed) places.give(visit.key, 1);
     if (visit.held > 0) bytes.give(visit.key, visit.held);
@@ -179,7 +194,8 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
 
   return {
     handle,
-    openOn: (socket) => [...visits].filter(({ request }) => request.socket === socket),
+    openOn,
+    gone,
     stop: () => void (stopping = true),
   };
 }

@@ -215,6 +215,25 @@ describe('pages', () => {
 });
 
 describe('load', () => {
+  test('requests that wait behind another on a connection that goes leave their places', async () => {
+    let waiting = 0;
+    let left = 0;
+    const backend = echoBackend((response, body) => {
+      if (body === 'at once') return void response.end(body);
+      waiting++;
+      response.on('close', () => void left++);
+    });
+    const front = await startFront({ backend, limits: { maxRequests: 3 } });
+    const { hostname, port } = new URL(front.url);
+    const socket = connect(Number(port), hostname);
+    socket.write('POST /mcp HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}'.repeat(3));
+    await vi.waitFor(() => expect(waiting).toBe(3));
+    expect((await send(front.url, { headers: JSON_HEADERS, body: 'at once' })).status).toBe(503);
+    socket.destroy();
+    await vi.waitFor(() => expect(left).toBe(3));
+    expect((await send(front.url, { headers: JSON_HEADERS, body: 'at once' })).status).toBe(200);
+  });
+
   test('more requests than may be answered at a time are told when to come again', async () => {
     const open: (() => void)[] = [];
     const backend = echoBackend((response) => void open.push(() => response.end('late')));
