@@ -29,25 +29,21 @@ export const TOKEN_CLASS = asciiClass(TOKEN);
 /** No credential that tells its kind by its shape is shorter. */
 export const SHORTEST_RUN = 15;
 
+const ALONE = '@[\\]^_`{|}~\t\n\r\0\u001b\u007f';
+const TOGETHER = ['[xX]', '[a-z]', '[A-Z]', '[^]'].map((each) => new RegExp(each));
+
 const FOLDED = 0x7f;
 const IN_TOKEN = 0x80;
 const DIGIT = 8;
+const OTHERS = 9;
 
-/** Of a unit below 128: as it is compared, whether tokens have it, whether it is a digit. */
-const KINDS = Uint16Array.from({ length: 128 }, (_, code) => {
+/** Of a unit below 128: as it is compared, whether tokens have it, whether it is a digit, and from `OTHERS` on its bit among the others. */
+const KINDS = Int32Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
-  return fold(code) | (TOKEN.test(character) ? IN_TOKEN : 0) | (/\d/.test(character) ? 1 << DIGIT : 0);
-});
-
-/** A bit for each of U+0020 to U+003F. */
-const SIGNS = Int32Array.from({ length: 128 }, (_, code) => (code >= 32 && code < 64 ? 1 << code : 0));
-const ALONE = '@[\\]^_`{|}~\t\n\r\0\u001b\u007f';
-const TOGETHER = ['[xX]', '[a-z]', '[A-Z]', '[^]'].map((each) => new RegExp(each));
-const OTHERS = Int32Array.from({ length: 128 }, (_, code) => {
-  if (code >= 32 && code < 64) return 0;
-  const character = String.fromCharCode(code);
+  const kind = fold(code) | (TOKEN.test(character) ? IN_TOKEN : 0) | (/\d/.test(character) ? 1 << DIGIT : 0);
+  if (code >= 32 && code < 64) return kind;
   const at = ALONE.indexOf(character);
-  return 1 << (at >= 0 ? at : ALONE.length + TOGETHER.findIndex((each) => each.test(character)));
+  return kind | (1 << (OTHERS + (at >= 0 ? at : ALONE.length + TOGETHER.findIndex((each) => each.test(character)))));
 });
 
 const NONE: readonly number[] = [];
@@ -63,15 +59,13 @@ export function traitsOf(text: string): Traits {
   const { length } = text;
   // Of this function alone, so that nothing is read twice.
   const kinds = KINDS;
-  const signBits = SIGNS;
-  const otherBits = OTHERS;
   const starts = STARTS;
   const hitList = hitAt;
   const endList = endAt;
   let ascii = true;
   let digits = 0;
   let signs = 0;
-  let others = 0;
+  let all = 0;
   let start = 0;
   let ends = 0;
   let runs: number[] | undefined;
@@ -84,9 +78,10 @@ export function traitsOf(text: string): Traits {
     let kind = 0;
     if (code < 128) {
       kind = kinds[code] ?? 0;
-      signs |= signBits[code] ?? 0;
-      others |= otherBits[code] ?? 0;
-      digits += kind >>> DIGIT;
+      // Of U+0020 to U+003F each has a bit.
+      if (code >>> 5 === 1) signs |= 1 << code;
+      all |= kind;
+      digits += (kind >>> DIGIT) & 1;
     } else {
       ascii = false;
     }
@@ -122,7 +117,7 @@ export function traitsOf(text: string): Traits {
   }
   if (ends > 0) runs = appended(runs, endList, ends);
   if (length - start >= SHORTEST_RUN) (runs ??= []).push(start, length);
-  return { ascii, digits, signs, others, runs: runs ?? NONE, literals: groupsAt(places), places: places ?? NONE };
+  return { ascii, digits, signs, others: all >>> OTHERS, runs: runs ?? NONE, literals: groupsAt(places), places: places ?? NONE };
 }
 
 function appended(list: number[] | undefined, more: Int32Array, count: number): number[] {
