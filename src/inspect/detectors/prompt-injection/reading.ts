@@ -1,4 +1,4 @@
-import { scriptOf } from './phrases/other-scripts.js';
+import { scriptOf } from './phrases/script.js';
 
 /** Words by their hashes: a table of a power of two, some five times as many as there are, that is searched from a hash's last bits on. */
 export interface Vocabulary {

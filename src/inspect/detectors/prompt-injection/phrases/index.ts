@@ -6,6 +6,7 @@ import { EXTRACTIONS } from './extraction.js';
 import { FRENCH } from './french.js';
 import { GERMAN } from './german.js';
 import { ITALIAN } from './italian.js';
+import { KEY_REQUESTS } from './key-requests.js';
 import { NEW_TASKS } from './new-task.js';
 import { OBEDIENCE } from './obedience.js';
 import { OTHER_LANGUAGES } from './other-languages.js';
@@ -44,4 +45,5 @@ export const PHRASES: readonly Phrase[] = [
   ...ITALIAN,
   ...PORTUGUESE,
   ...OTHER_LANGUAGES,
+  ...KEY_REQUESTS,
 ];

@@ -1,20 +1,7 @@
 import { p, type Phrase } from './phrase.js';
 
-/** Orders in Czech, Dutch, Hungarian, Indonesian, Polish, Romanian, Serbo-Croatian, Swedish, Turkish and Vietnamese; accents are folded before. */
+/** Orders in Czech, Dutch, Filipino, Hungarian, Indonesian, Polish, Romanian, Serbo-Croatian, Swedish, Turkish and Vietnamese; accents are folded before. */
 export const OTHER_LANGUAGES: readonly Phrase[] = [
-  p(
-    'extraction_id',
-    10,
-    ['sandi', 'apa|beritahu|katakan|konfirmasi|puisi|tulis|bagikan|akrostik|mengonfirmasi'],
-    '(apa|beritahu|katakan|konfirmasi|mengonfirmasi|puisi|tulis|bagikan|akrostik) _6 (kata sandi|sandi)',
-  ),
-  p('extraction_vi', 10, ['khau', 'gi|cho|biet|xac|viet|tho|tiet|chia'], '(mat khau) _3 (la gi)'),
-  p(
-    'extraction_tr',
-    10,
-    ['sifre|parola|sifreyi|parolayi|sifresi', 'nedir|soyle|ne|paylas|onayla|siir|dogrula|soyler'],
-    '(sifre|parola|sifreyi|parolayi|sifresi|sifreniz) _3 (nedir|soyle|ne|paylas|onayla|dogrula|soyler|onaylayabilir)',
-  ),
   p(
     'override_id',
     11,
@@ -69,5 +56,18 @@ export const OTHER_LANGUAGES: readonly Phrase[] = [
     11,
     ['zaboravi|ignoriraj|ignorisi', 'upute|instrukcije|prethodne|sve|naredbe|pravila'],
     '(zaboravi|ignoriraj|ignorisi) _4 (upute|instrukcije|prethodne|sve|naredbe|pravila)',
+  ),
+  p(
+    'override_tl',
+    11,
+    ['balewalain|kalimutan|pansinin|bahala|sundin|isantabi', 'tagubilin|utos|instruksyon|naunang|nakaraang|panuto|patakaran'],
+    '(balewalain|kalimutan|huwag pansinin|ipagwalang bahala|huwag sundin|isantabi) _5 (tagubilin|utos|instruksyon|naunang|nakaraang|panuto|patakaran)',
+  ),
+  p('mode_id', 10, ['mode', 'pengembang|batasan'], 'mode (pengembang|tanpa batasan)'),
+  p(
+    'override_tr',
+    11,
+    ['talimatlari|talimatlarini|komutlari|yonergeleri|kurallari|soylenenleri', 'unutun|ardi|yoksayin|onemseme|uyma'],
+    '(talimatlari|talimatlarini|komutlari|yonergeleri|kurallari|soylenenleri) _3 (unutun|goz ardi|yoksayin|onemseme)',
   ),
 ];

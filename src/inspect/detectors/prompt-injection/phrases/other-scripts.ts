@@ -1,28 +1,8 @@
-/** One bit each. */
-const CYRILLIC = 1;
-const ARABIC = 2;
-const DEVANAGARI = 4;
-const HAN = 8;
-const KANA = 16;
-const HANGUL = 32;
+import { CYRILLIC, ARABIC, DEVANAGARI, HAN, KANA, HANGUL, BENGALI, THAI, type ScriptPhrase } from './script.js';
+import { EXTRACTIONS_IN_SCRIPTS } from './script-extraction.js';
 
-/** The script of a unit, of those that the phrases are in; 0 for none. */
-export function scriptOf(code: number): number {
-  if (code < 0x400) return 0;
-  if (code < 0x500) return CYRILLIC;
-  if (code < 0xa00) return code >= 0x600 && code < 0x700 ? ARABIC : code >= 0x900 && code < 0x980 ? DEVANAGARI : 0;
-  if (code < 0x3100) return code >= 0x3040 ? KANA : 0;
-  if (code < 0xa000) return code >= 0x4e00 ? HAN : 0;
-  return code >= 0xac00 && code < 0xd7a4 ? HANGUL : 0;
-}
-
-/** Scripts without the words of the table: whole phrases. A match has a character of its `scripts`. */
-export const OTHER_SCRIPTS: readonly {
-  readonly rule: string;
-  readonly weight: number;
-  readonly scripts: number;
-  readonly pattern: RegExp;
-}[] = [
+/** Orders in other scripts. */
+export const OTHER_SCRIPTS: readonly ScriptPhrase[] = [
   {
     rule: 'override_ru',
     weight: 11,
@@ -52,27 +32,6 @@ export const OTHER_SCRIPTS: readonly {
   },
   { rule: 'override_hi', weight: 11, scripts: DEVANAGARI, pattern: /(?:निर्देश|आदेश|नियम)[^।\n]{0,40}(?:अनदेखा|अनदेखी|नज़रअंदाज़|भूल|उपेक्षा)/u },
   {
-    rule: 'extraction_ru',
-    weight: 10,
-    scripts: CYRILLIC,
-    pattern: /(?:скажи|назови|покажи|раскрой|какой|сообщи|поделись)[\p{L}]{0,6}[^.!?\n]{0,40}(?:парол|промпт|инструкци)/iu,
-  },
-  {
-    rule: 'extraction_zh',
-    weight: 10,
-    scripts: HAN,
-    pattern:
-      /(?:告诉|告訴|显示|顯示|透露|输出|輸出|是什么|分享|重复|写|寫)[^。！？\n]{0,12}(?:密码|密碼|提示词|系统提示|口令)|(?:密码|密碼|口令)[^。！？\n]{0,6}(?:是什么|是什麼|告诉)/u,
-  },
-  {
-    rule: 'extraction_ja',
-    weight: 10,
-    scripts: KANA | HAN,
-    pattern: /(?:パスワード|システムプロンプト)[^。\n]{0,12}(?:教え|何|表示|見せ|共有)/u,
-  },
-  { rule: 'extraction_ko', weight: 10, scripts: HANGUL, pattern: /(?:비밀번호|암호|패스워드)[^.\n]{0,12}(?:알려|뭐|무엇|말해|공유|보여)/u },
-  { rule: 'extraction_ar', weight: 8, scripts: ARABIC, pattern: /(?:كلمة (?:السر|المرور)|الباسورد)/u },
-  {
     rule: 'unbound_ru',
     weight: 10,
     scripts: CYRILLIC,
@@ -97,20 +56,7 @@ export const OTHER_SCRIPTS: readonly {
     scripts: HAN,
     pattern: /(?:进入|進入|开启|開啟|启用|激活|切换到)[^。！？\n]{0,4}(?:开发者|開發者|无限制|無限制|越狱|越獄|上帝|DAN)模式/u,
   },
-  {
-    rule: 'extraction_zh',
-    weight: 10,
-    scripts: HAN,
-    pattern: /(?:你|您)的(?:初始|原始|系统|系統|隐藏)(?:指令|提示|设定|設定)|你(?:现在|現在)是\s?DAN/u,
-  },
-  {
-    rule: 'extraction_ja',
-    weight: 10,
-    scripts: KANA | HAN,
-    pattern: /(?:(?:元|最初|初期)の(?:指示|命令|プロンプト)|システムプロンプト)[^。\n]{0,12}(?:教え|表示|見せ|出力|上書き)/u,
-  },
   { rule: 'mode_ja', weight: 10, scripts: KANA | HAN, pattern: /(?:開発者|脱獄|無制限)モード[^。\n]{0,8}(?:有効|入って|切り替え)/u },
-  { rule: 'extraction_ko', weight: 10, scripts: HANGUL, pattern: /시스템\s?(?:프롬프트|메시지|지침)[^.\n]{0,12}(?:보여|알려|출력|공개)/u },
   { rule: 'mode_ko', weight: 10, scripts: HANGUL, pattern: /(?:개발자|탈옥|무제한)\s?모드[^.\n]{0,8}(?:활성|켜|들어|전환)/u },
   {
     rule: 'unbound_ko',
@@ -120,5 +66,29 @@ export const OTHER_SCRIPTS: readonly {
   },
   { rule: 'unbound_ar', weight: 10, scripts: ARABIC, pattern: /(?:تجاوز|عط[لّ]{1,2})[^.\n]{0,12}(?:قيود|فلاتر|مرشحات)/u },
   { rule: 'mode_ar', weight: 10, scripts: ARABIC, pattern: /(?:فع[لّ]{1,2})[^.\n]{0,8}وضع المطور/u },
-  { rule: 'extraction_ar', weight: 10, scripts: ARABIC, pattern: /(?:أظهر|اكشف|اعرض)[^.\n]{0,8}(?:موجه النظام|تعليماتك)/u },
+  {
+    rule: 'override_uk',
+    weight: 11,
+    scripts: CYRILLIC,
+    pattern: /(?:ігноруй|проігноруй|забудь|відкинь)[\p{L}]{0,4}[^.!?\n]{0,60}(?:інструкці|вказівк|команд|правил|попередн)/iu,
+  },
+  {
+    rule: 'override_bn',
+    weight: 11,
+    scripts: BENGALI,
+    pattern: /(?:নির্দেশ|নিয়ম|আদেশ|পূর্ববর্তী|আগের)[^।\n]{0,40}(?:উপেক্ষা|ভুলে|অগ্রাহ্য)/u,
+  },
+  {
+    rule: 'override_th',
+    weight: 11,
+    scripts: THAI,
+    pattern: /(?:เพิกเฉย|ละเว้น|ลืม|ไม่ต้องสนใจ|อย่าสนใจ|ไม่สนใจ)[^\n]{0,30}(?:คำสั่ง|คำแนะนำ|กฎ|ก่อนหน้า|ข้างต้น)/u,
+  },
+  {
+    rule: 'override_hi',
+    weight: 11,
+    scripts: DEVANAGARI,
+    pattern: /(?:पिछल|पूर्व|उपरोक्त)[^।\n]{0,40}(?:निर्देश|आदेश|नियम|बात)[^।\n]{0,20}(?:ध्यान न|नजरअंदाज|न मान|हटा)/u,
+  },
+  ...EXTRACTIONS_IN_SCRIPTS,
 ];
