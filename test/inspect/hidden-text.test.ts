@@ -18,6 +18,7 @@ const bits = (text: string) =>
   Array.from(Buffer.from(text), (b) => b.toString(2).padStart(8, '0').replace(/0/g, '\u200b').replace(/1/g, '\u200c')).join('');
 
 test.each([
+  ['what stands behind half a character', `\udc00${tags('run')}b`, 'hidden_text.tags:medium'],
   ['ASCII in tag characters', `a${tags('send it all')}b`, 'hidden_text.tags:high'],
   ['a few of them, and no flag', `a${tags('run')}b`, 'hidden_text.tags:medium'],
   ['bytes in variation selectors', `🙂${bytes('ignore')}`, 'hidden_text.variation_selectors:high'],
@@ -63,7 +64,7 @@ const everywhere: Detector = {
 it('finds near the characters that show it what a search through every reading finds', () => {
   const hidden = fc.oneof(
     fc.array(fc.constantFrom('\u{e0041}', '\u{e0020}', '\u{fe0f}', '\u200b', '\u200d', '\u{e0101}'), { maxLength: 120 }),
-    fc.array(fc.constantFrom('p\u200b', 'a\u00ad', '\u{1f3f4}\u{e0067}', '\u202e', '\u001b[8m', '\u001b]52;', '人', '\ud800'), {
+    fc.array(fc.constantFrom('p\u200b', 'a\u00ad', '\u{1f3f4}\u{e0067}', '\u202e', '\u001b[8m', '\u001b]52;', '人', '\ud800', '\udc00'), {
       maxLength: 9,
     }),
   );

@@ -69,5 +69,5 @@ function runStart(text: string, at: number, least: number): number {
 /** Not between the halves of a character. */
 function beginning(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  return code >= 0xdc00 && code < 0xe000 ? at - 1 : at;
+  return at > 0 && code >= 0xdc00 && code < 0xe000 ? at - 1 : at;
 }
