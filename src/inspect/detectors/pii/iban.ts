@@ -21,4 +21,4 @@ export function ibanLength(plain: string): number {
 }
 
 /** How one begins, in a form whose digits are all `9` and whose letters are all `A`. */
-export const IBAN_START = /(?<![9A])AA99(?:[ -]?[9A]){11}/;
+export const IBAN_START = /(?:^|[^9A])AA99(?:[ -]?[9A]){11}/;

@@ -58,7 +58,7 @@ function formOf({ source }: RegExp): RegExp {
     const kinds = (/\d/.test(token) || token.includes('\\d') ? '9' : '') + (/[A-Z]/.test(token) ? 'A' : '');
     return `[${kinds}${signs.replaceAll('-', '\\-')}]`;
   });
-  return new RegExp(`(?<![9A])(?:${form})(?![9A])`);
+  return new RegExp(`(?:^|[^9A])(?:${form})(?:[^9A]|$)`);
 }
 
 /** Whether the number may stand in a text that is written so. */

@@ -129,7 +129,7 @@ function known(text: string, start: number, end: number, shape: NumberShape): Nu
   ));
 }
 
-const SSN_FORM = /(?<![9A])(?:9{3}-99-9{4}|9{3}[ .]99[ .]9{4}|9{9})(?![9A])/;
+const SSN_FORM = /(?:^|[^9A])(?:9{3}-99-9{4}|9{3}[ .]99[ .]9{4}|9{9})(?:[^9A]|$)/;
 
 function readForm(plain: string, shape: NumberShape): NumberForm {
   const form = {
