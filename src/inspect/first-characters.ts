@@ -4,8 +4,7 @@ import { readPattern, type Pattern } from './pattern.js';
 export function firstCharacters(pattern: RegExp): Uint8Array | undefined {
   const { members, mayBeEmpty } = firstOf(readPattern(pattern));
   if (members === undefined || mayBeEmpty || /[^\p{ASCII}]/u.test(members) || /[uv]/.test(pattern.flags)) return undefined;
-  // Patterns are read in small letters.
-  const either = members.toLowerCase() + members.toUpperCase();
+  const either = pattern.ignoreCase ? members.toLowerCase() + members.toUpperCase() : members;
   return Uint8Array.from({ length: 128 }, (_, code) => (either.includes(String.fromCharCode(code)) ? 1 : 0));
 }
 
