@@ -1,6 +1,4 @@
-import { CLAUSE, MODEL, type Feature } from './feature.js';
-
-const feature = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source, 'i') });
+import { CLAUSE, feature, MODEL, type Feature } from './feature.js';
 
 const REPLIES = String.raw`(?:repl(?:y|ies)|responses?|answers?|messages?|summar(?:y|ies)|outputs?|e-?mails?|commits?)`;
 

@@ -1,6 +1,5 @@
-import { MODEL, type Feature } from './feature.js';
+import { feature, MODEL, type Feature } from './feature.js';
 
-const feature = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source, 'i') });
 const addressing = (weight: number, source: string): Feature => ({ ...feature('addressed', weight, source), addresses: true });
 const exact = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source) });
 

@@ -1,6 +1,4 @@
-import { CLAUSE, type Feature } from './feature.js';
-
-const feature = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source, 'i') });
+import { CLAUSE, feature, type Feature } from './feature.js';
 
 const GIVE = String.raw`(?:populate|fill|pass|paste|include|contain|append|attach|supply|provide|prefix|prepend|set|put|add|followed by|hand over)`;
 

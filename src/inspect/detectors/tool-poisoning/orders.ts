@@ -1,6 +1,4 @@
-import { CLAUSE, PRIVATE, SEND, TAKE, type Feature } from './feature.js';
-
-const feature = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source, 'i') });
+import { CLAUSE, feature, PRIVATE, SEND, TAKE, type Feature } from './feature.js';
 
 /** Orders to the model that reads a definition, which say nothing of what the tool does. */
 export const ORDERS: readonly Feature[] = [

@@ -17,9 +17,16 @@ const BEFORE = 140;
 const WARNING =
   /\b(?:do not|don['’]t|never|must not|should not|avoid) (?:blindly |ever )?(?:follow(?:ing)?|obey(?:ing)?|execut(?:e|ing)|act(?:ing)? (?:up)?on|trust(?:ing)?|carry(?:ing)? out|comply(?:ing)? with) (?:any |the |all )?(?:\w{1,14} ){0,3}(?:instructions?|commands?|orders?|prompts?|directives?)\b[^.\n]{0,40}\b(?:returned|contained|embedded|found|within|inside|in|from|by) (?:\w{1,14} ){0,3}(?:tool|data|results?|responses?|content|contents|outputs?|text|documents?|pages?|files?|messages?|mails?|rows?|records?|boundaries)\b/gi;
 
-/** Where a text warns, as spans. */
-export function warningsIn(text: string): readonly (readonly [start: number, end: number])[] {
-  return [...text.matchAll(WARNING)].map(({ 0: warning, index }) => [index, index + warning.length] as const);
+/** No warning has more characters. */
+const LONGEST_WARNING = 256;
+
+/** Whether what stands from `start` to `end` is part of a warning. */
+export function isWarnedOf(text: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - LONGEST_WARNING);
+  for (const { 0: warning, index } of text.slice(from, end + LONGEST_WARNING).matchAll(WARNING)) {
+    if (start < from + index + warning.length && end > from + index) return true;
+  }
+  return false;
 }
 
 /** Whether what stands at `start` is spoken of. */

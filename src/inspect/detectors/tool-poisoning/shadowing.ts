@@ -1,6 +1,4 @@
-import type { Feature } from './feature.js';
-
-const feature = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source, 'i') });
+import { feature, type Feature } from './feature.js';
 
 /** Names of tools as they are written: with an underscore or a dot, or in quotes. */
 const NAME = String.raw`(?:[` + '`\'"]' + String.raw`[\w.-]{3,40}[` + '`\'"]' + String.raw`|[a-z]{2,20}(?:_[a-z0-9]{1,20}){1,5})`;

@@ -6,15 +6,15 @@ import type { View } from '../../views/view.js';
 import { injectionsIn } from '../prompt-injection/prompt-injection.js';
 import { CONDUCT } from './conduct.js';
 import { CONTROL } from './control.js';
-import { HIDDEN_TEXT } from './hidden-text.js';
 import type { Feature } from './feature.js';
 import { HANDED_OVER } from './handed-over.js';
+import { HIDDEN_TEXT } from './hidden-text.js';
 import { NAMES, spelled } from './names.js';
 import { ORDERS } from './orders.js';
 import { PROMOTION } from './promotion.js';
-import { isSpokenOf, warningsIn } from './quoted.js';
-import { unwrapped } from './unwrapped.js';
+import { isSpokenOf, isWarnedOf } from './quoted.js';
 import { SHADOWING } from './shadowing.js';
+import { unwrapped } from './unwrapped.js';
 
 const HIGH_AT = 8;
 const MEDIUM_AT = 5;
@@ -139,11 +139,9 @@ function hitsOf({ features, index }: Table, view: View, text = view.text, offset
 }
 
 function unlessSpokenOf(hits: readonly Hit[]): readonly Hit[] {
-  return hits.map((hit) => (isSpokenOf(hit.view.text, hit.start) || isWarnedOf(hit) ? { ...hit, weight: hit.weight / 3 } : hit));
-}
-
-function isWarnedOf({ view, start, end }: Hit): boolean {
-  return warningsIn(view.text).some(([from, to]) => start < to && end > from);
+  return hits.map((hit) =>
+    isSpokenOf(hit.view.text, hit.start) || isWarnedOf(hit.view.text, hit.start, hit.end) ? { ...hit, weight: hit.weight / 3 } : hit,
+  );
 }
 
 function tell(hits: readonly Hit[], view: View, report: (match: Match) => void): void {
