@@ -70,7 +70,7 @@ export function createEnforcement({
     createJournal,
     createDefinitions,
     createDefinitionInspector,
-    createDefinitionsInspector,
+    createPoisoningInspector,
     createInspector,
     createRateLimiter,
     createPathResolver,
@@ -78,7 +78,7 @@ export function createEnforcement({
   } = rooms;
   const isBlind = options.sanitize === false;
   const inspector = isBlind ? blindInspector : createInspector({ maxCharacters: limits.maxLineBytes });
-  const ofDefinitions = isBlind ? blindInspector : createDefinitionsInspector({ maxCharacters: limits.maxLineBytes });
+  const ofDefinitions = isBlind ? blindInspector : createPoisoningInspector({ maxCharacters: limits.maxLineBytes });
   const auditFailure = options.auditFailure ?? 'deny';
   const shared: Omit<ConversationDeps, 'identity'> = {
     policy: () => store.current(),

@@ -47,6 +47,6 @@ export function createInspector({
  * Looks for what makes a definition a bad one, and not for what nobody asks of one. Names of members are looked at as ever, because a place is told
  * without a name in which something was found.
  */
-export function createDefinitionsInspector(options: Pick<InspectorOptions, 'maxCharacters'> = {}): Inspector {
+export function createPoisoningInspector(options: Pick<InspectorOptions, 'maxCharacters'> = {}): Inspector {
   return createInspector({ ...options, inValues: definitionDetectors });
 }

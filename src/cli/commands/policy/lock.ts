@@ -2,7 +2,7 @@ import { createDefinitionInspector } from '../../../definitions/inspect-definiti
 import { SECTION_NAMES, type LockedServer } from '../../../definitions/lock/lock-file.js';
 import { readLockIfAny, writeLock } from '../../../definitions/lock/lock-io.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
-import { createDefinitionsInspector } from '../../../inspect/create-inspector.js';
+import { createPoisoningInspector } from '../../../inspect/create-inspector.js';
 import type { Definition } from '../../../definitions/definition.js';
 import { askForLock, type LockOptions } from '../../lock-options.js';
 import { note } from '../../output.js';
@@ -33,6 +33,6 @@ function counts(server: LockedServer): string {
 }
 
 function isPoisoned(): (definition: Definition) => boolean {
-  const inspect = createDefinitionInspector(createDefinitionsInspector());
+  const inspect = createDefinitionInspector(createPoisoningInspector());
   return (definition) => inspect(definition).findings.some(({ confidence }) => confidence === 'high');
 }
