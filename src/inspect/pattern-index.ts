@@ -58,7 +58,7 @@ export class PatternIndex {
     for (const each of always) if (mayMatch(needed[each], traits, number)) found.push(each);
     for (let i = 0; i < count; i++) {
       const link = this.#met[i] ?? 0;
-      if (!hasAll(trigrams, start[link] ?? 0, start[link + 1] ?? 0, number)) continue;
+      if (!allStand(trigrams, start[link] ?? 0, start[link + 1] ?? 0, number)) continue;
       const each = pattern[link] ?? 0;
       if (!found.includes(each) && mayMatch(needed[each], traits, number)) found.push(each);
     }
@@ -138,11 +138,11 @@ function mayMatch(needed: Needed | undefined, traits: CharacterSet, number: numb
 }
 
 function hasPiece(clause: readonly Piece[], number: number): boolean {
-  for (const piece of clause) if (hasAll(piece, 0, piece.length, number)) return true;
+  for (const piece of clause) if (allStand(piece, 0, piece.length, number)) return true;
   return false;
 }
 
-function hasAll(trigrams: Piece, from: number, to: number, number: number): boolean {
+function allStand(trigrams: Piece, from: number, to: number, number: number): boolean {
   for (let i = from; i < to; i++) if (lastText[trigrams[i] ?? 0] !== number) return false;
   return true;
 }

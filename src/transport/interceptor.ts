@@ -40,7 +40,7 @@ export interface CloseDetail {
 }
 
 /**
- * The PEP as the transport sees it. Synchronous: a read's lines are decided, recorded and forwarded as one group,
+ * The PEP as the transport sees it. Synchronous: the lines of one call are decided, recorded and forwarded as one group,
  * so order holds and records are written before any of their messages moves (invariant 6).
  */
 export interface Interceptor {

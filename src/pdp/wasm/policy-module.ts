@@ -61,7 +61,7 @@ const INPUT_LENGTH = 4;
 /** 4 GiB, what a 32-bit memory can be. */
 const MOST_PAGES = 65_536;
 
-/** Compiles the module once; the library (16 ms to load) is loaded by the first call. Throws `UnusableModule`. */
+/** Compiles the module once; OPA's own loader is loaded by the first call. Throws `UnusableModule`. */
 export async function loadPolicyModule(wasm: Uint8Array, options: PolicyModuleOptions): Promise<PolicyModule> {
   const { meter } = options;
   const isReady = meter === undefined || meter.inside === true;

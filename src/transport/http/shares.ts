@@ -26,31 +26,27 @@ export class Shares {
 
   take(caller: string | undefined, amount: number): boolean {
     if (!this.allows(caller, amount)) return false;
-    this.#add(caller, amount);
+    this.add(caller, amount);
     return true;
   }
 
   /** For who had been allowed it a moment before, whoever came between. */
   add(caller: string | undefined, amount: number): void {
-    this.#add(caller, amount);
+    const own = (this.#of.get(caller) ?? 0) + amount;
+    this.#taken += amount;
+    if (own > 0) this.#of.set(caller, own);
+    else this.#of.delete(caller);
   }
 
   /** From one who has it to another. False: that one has its share already, and nothing has changed. */
   move(from: string | undefined, to: string | undefined, amount: number): boolean {
     this.give(from, amount);
     if (this.take(to, amount)) return true;
-    this.#add(from, amount);
+    this.add(from, amount);
     return false;
   }
 
   give(caller: string | undefined, amount: number): void {
-    this.#add(caller, -amount);
-  }
-
-  #add(caller: string | undefined, amount: number): void {
-    const own = (this.#of.get(caller) ?? 0) + amount;
-    this.#taken += amount;
-    if (own > 0) this.#of.set(caller, own);
-    else this.#of.delete(caller);
+    this.add(caller, -amount);
   }
 }

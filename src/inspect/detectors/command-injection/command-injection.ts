@@ -3,7 +3,7 @@ import { plainName, wordsOf } from '../../role-names.js';
 import { PatternIndex } from '../../pattern-index.js';
 import type { Role } from '../../roles.js';
 import { characterSet, hasAll } from '../../traits.js';
-import { replaceMapped, type View } from '../../views/view.js';
+import { replaceMapped, step, type View } from '../../views/view.js';
 import { SINGLE_WORD_NAMES } from './commands.js';
 import { COMMAND_RULES } from './dangerous.js';
 import { COMMAND_ALONE, SPLIT_WORD } from './evasions.js';
@@ -152,7 +152,5 @@ function withoutExtensions(view: View): View {
 
 function unquoted(view: View): View | undefined {
   const plain = replaceMapped(view, UNQUOTED, (mark) => (/IFS/i.test(mark) ? ' ' : ''));
-  return plain === undefined
-    ? undefined
-    : { ...view, ...plain, made: view.made === 'raw' ? 'shell-unquoted' : `${view.made}+shell-unquoted` };
+  return plain === undefined ? undefined : { ...view, ...plain, made: step(view, 'shell-unquoted') };
 }

@@ -1,4 +1,4 @@
-import { asciiClass } from '../../runs.js';
+import { asciiClass, isIn } from '../../runs.js';
 
 const LETTER = asciiClass(/[A-Za-z]/);
 const ALPHANUMERIC = asciiClass(/[0-9A-Za-z]/);
@@ -34,33 +34,29 @@ function startOf(text: string, digit: number, free: number): number {
   const before = text.charCodeAt(digit - 1);
   const letters = digit > free && (before === 0x20 || before === 0x2d) ? digit - 1 : digit;
   let start = letters;
-  while (start > free && letters - start < MOST_LETTERS && isIn(LETTER, text, start - 1)) start -= 1;
+  while (start > free && letters - start < MOST_LETTERS && isIn(text, start - 1, LETTER)) start -= 1;
   return start === letters ? digit : start;
 }
 
 /** Where the run ends, and where the next may begin. */
 function extentOf(text: string, digit: number): { readonly end: number; readonly next: number } {
   let end = digit + 1;
-  while (isIn(ALPHANUMERIC, text, end)) end += 1;
+  while (isIn(text, end, ALPHANUMERIC)) end += 1;
   let before = end;
   for (let groups = 0; groups < MOST_GROUPS; groups++) {
     let group = end;
-    while (group - end < MOST_SEPARATORS && isIn(SEPARATOR, text, group)) group += 1;
+    while (group - end < MOST_SEPARATORS && isIn(text, group, SEPARATOR)) group += 1;
     let next = group;
-    while (next - group < LONGEST_GROUP && isIn(ALPHANUMERIC, text, next)) next += 1;
+    while (next - group < LONGEST_GROUP && isIn(text, next, ALPHANUMERIC)) next += 1;
     // What is longer is a run of its own, and not to be cut.
-    if (group === end || next === group || isIn(ALPHANUMERIC, text, next)) return withParenthesis(text, end);
+    if (group === end || next === group || isIn(text, next, ALPHANUMERIC)) return withParenthesis(text, end);
     end = next;
     if (groups === MOST_GROUPS - GROUPS_OF_A_NUMBER) before = end;
   }
-  return isIn(SEPARATOR, text, end) ? { end, next: before } : withParenthesis(text, end);
+  return isIn(text, end, SEPARATOR) ? { end, next: before } : withParenthesis(text, end);
 }
 
 function withParenthesis(text: string, at: number): { readonly end: number; readonly next: number } {
   const end = text[at] === ')' ? at + 1 : at;
   return { end, next: end };
-}
-
-function isIn(members: Uint8Array, text: string, at: number): boolean {
-  return members[text.charCodeAt(at)] === 1;
 }

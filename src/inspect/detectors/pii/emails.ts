@@ -1,5 +1,5 @@
 import { asciiClass, isIn } from '../../runs.js';
-import type { Report } from './pii-report.js';
+import type { Report } from '../report.js';
 
 const LOCAL = asciiClass(/[A-Za-z0-9._%+'-]/);
 const DOMAIN = asciiClass(/[A-Za-z0-9.-]/);

@@ -25,7 +25,7 @@ const LONGEST_WITH_IDS = 192;
 const LONGEST_KNOWN = 64;
 const MOST_TURNS = 2;
 
-const SIGN_OF_JOINT = [...'./-'].reduce((signs, sign) => signs | (1 << sign.charCodeAt(0)), 0);
+const SIGN_OF_JOINT = Array.from('./-').reduce((signs, sign) => signs | (1 << sign.charCodeAt(0)), 0);
 const LETTER = asciiClass(/[A-Za-z]/);
 /** A space or a hyphen between two digits of a card. */
 const CARD_JOINT = asciiClass(/[ -]/);

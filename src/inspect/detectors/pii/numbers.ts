@@ -7,7 +7,7 @@ import { writtenCard } from './cards.js';
 import { eachChunk } from './chunks.js';
 import { ibanLength } from './iban.js';
 import { formOf, type NumberForm } from './number-forms.js';
-import type { Report } from './pii-report.js';
+import type { Report } from '../report.js';
 import { isInGroups, isSsn, SSN, SSN_DIGITS, SSN_WORDS } from './ssn.js';
 
 /** Text before and after a number that may name it. */

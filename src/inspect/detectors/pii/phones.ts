@@ -2,7 +2,7 @@ import { eachMatch } from '../../matches.js';
 import { characterSet, hasAny } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { isAlone } from './alone.js';
-import type { Report } from './pii-report.js';
+import type { Report } from '../report.js';
 
 /** Digits of the shortest phone number: with a plus in front, without. */
 const PHONE_DIGITS_ABROAD = 5;

@@ -6,7 +6,7 @@ import { FEWEST_DIGITS } from './number-forms.js';
 import { numberParts } from './number-parts.js';
 import { numbers } from './numbers.js';
 import { phones } from './phones.js';
-import type { Report } from './pii-report.js';
+import type { Report } from '../report.js';
 
 const AT = characterSet('@');
 

@@ -2,7 +2,7 @@ import { isOtherToken } from './named.js';
 import { isChosen } from './password.js';
 import { isStandIn } from './placeholder.js';
 import { looksRandom } from './random.js';
-import type { Report } from './written.js';
+import type { Report } from '../report.js';
 
 /** A pair's label has its own words before: `PROD_DB_PASSWORD`. */
 export function isSecretName(label: string): boolean {

@@ -1,5 +1,5 @@
 import { literals } from '../../literals.js';
-import type { Report } from './written.js';
+import type { Report } from '../report.js';
 
 /** What every one of them has. */
 export const PRIVATE_KEYS = literals(['PRIVATE KEY']);

@@ -1,12 +1,13 @@
 import type { Detector } from '../../detector.js';
 import { roleOfName } from '../../role-names.js';
 import type { Traits } from '../../traits.js';
+import type { Report } from '../report.js';
 import { issuedSecrets, ISSUERS } from './issuers.js';
 import { isSecretName, labelledSecret } from './labelled.js';
 import { isFiller, isStandIn } from './placeholder.js';
 import { PRIVATE_KEYS, privateKeys } from './private-key.js';
 import { shapedWords } from './shaped-words.js';
-import { mayBeWritten, writtenSecrets, type Report } from './written.js';
+import { mayBeWritten, writtenSecrets } from './written.js';
 
 /** As many as are listed one by one. */
 const MOST_TAKEN = 64;

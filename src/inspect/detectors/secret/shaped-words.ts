@@ -4,7 +4,7 @@ import type { View } from '../../views/view.js';
 import { isFiller } from './placeholder.js';
 import { looksRandom } from './random.js';
 import { SHAPES } from './shapes.js';
-import type { Report } from './written.js';
+import type { Report } from '../report.js';
 
 const WORD_START = /[A-Za-z0-9_]/;
 const JWT = /^eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*)?/;

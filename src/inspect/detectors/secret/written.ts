@@ -2,12 +2,11 @@ import type { Confidence } from '../../../pdp/input-document.js';
 import { NearWords } from '../../near-words.js';
 import type { Traits } from '../../traits.js';
 import type { View } from '../../views/view.js';
+import type { Report } from '../report.js';
 import { HANDED_OVER } from './handed-over.js';
 import { MARKED } from './marked.js';
 import { NAMED } from './named.js';
 import { isStandIn } from './placeholder.js';
-
-export type Report = (rule: string, confidence: Confidence, start: number, end: number) => void;
 
 /** One way to write a credential; the value is the first group, or all of the match. */
 export interface Written {

@@ -1,4 +1,4 @@
-import { replaceMapped, type View } from '../../views/view.js';
+import { replaceMapped, step, type View } from '../../views/view.js';
 import type { Kind } from './rule.js';
 
 const COMMENT = /\/\*!\d{0,6}|\/\*[^*]{0,256}\*\/|\*\//g;
@@ -31,10 +31,6 @@ export function uncommented(view: View, kind: Kind): readonly View[] {
   const written = form ? replaceMapped(view, PLUS, () => ' ') : undefined;
   const unescaped = escaped ? replaceMapped(view, ESCAPED_QUOTE, (text) => text.slice(-1)) : undefined;
   return [spaced, joined, ended, written, unescaped].flatMap((made) =>
-    made === undefined ? [] : [{ ...view, ...made, made: nameOf(view) }],
+    made === undefined ? [] : [{ ...view, ...made, made: step(view, 'sql-uncommented') }],
   );
-}
-
-function nameOf({ made }: View): string {
-  return made === 'raw' ? 'sql-uncommented' : `${made}+sql-uncommented`;
 }

@@ -20,6 +20,7 @@ export class SessionTable {
   hasRoom(caller: string): boolean {
     return this.#shares.allows(caller, 1);
   }
+
   *all(): Iterable<Session> {
     for (const { session } of this.#sessions.values()) yield session;
   }
@@ -28,6 +29,7 @@ export class SessionTable {
     this.#sessions.set(session.id, { session, key });
     this.#shares.add(key, 1);
   }
+
   delete(id: string): void {
     const found = this.#sessions.get(id);
     if (found === undefined) return;

@@ -219,7 +219,10 @@ describe('load', () => {
     let waiting = 0;
     let left = 0;
     const backend = echoBackend((response, body) => {
-      if (body === 'at once') return void response.end(body);
+      if (body === 'at once') {
+        response.end(body);
+        return;
+      }
       waiting++;
       response.on('close', () => void left++);
     });
