@@ -37,6 +37,10 @@ export const NEAR_MISSES: readonly string[] = [
   'YWJj',
   'YWJjZGVmZ2hpamts ',
   '/////aWdub3Jl',
+  // One word over all of the text, decoded here and there.
+  `${'b'.repeat(96)}%61`,
+  `${'4111-'.repeat(20)}%31`,
+  `${'b'.repeat(96)}\u200b`,
   '61',
   '61:',
   '../',

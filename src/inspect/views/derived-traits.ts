@@ -59,11 +59,13 @@ function changed(text: string, stretches: readonly number[]): readonly number[] 
 }
 
 function add(windows: number[], text: string, start: number, end: number): void {
-  let from = Math.max(0, start - LONGEST_WORD);
-  while (from > 0 && isIn(text, from - 1, TOKEN_CLASS)) from -= 1;
   const last = windows.length - 1;
-  const joins = last > 0 && from <= (windows[last] ?? 0);
-  let to = joins ? Math.max(end, windows[last] ?? 0) : end;
+  const before = windows[last] ?? 0;
+  let from = Math.max(0, start - LONGEST_WORD);
+  // Back no further than to the window before: of one long run each change would be looked back from to its beginning.
+  while (from > before && isIn(text, from - 1, TOKEN_CLASS)) from -= 1;
+  const joins = last > 0 && from <= before;
+  let to = joins ? Math.max(end, before) : end;
   while (to < text.length && isIn(text, to, TOKEN_CLASS)) to += 1;
   if (joins) windows[last] = to;
   else windows.push(from, to);
