@@ -31,6 +31,12 @@ const piece = fc.oneof(
 );
 const mixture = fc.array(piece, { minLength: 20, maxLength: 90, size: 'max' }).map((pieces) => pieces.join(''));
 
+it('tells a run that begins beside a change, where what was decoded before is longer than what it was decoded from', () => {
+  const page = 'words of a page, with a key and a token; '.repeat(70);
+  const text = `${page}ﬀ${'a/b_c.d-'.repeat(50)}ﬀ\n${'a/b_c.d-'.repeat(60)} ${page}`;
+  for (const { text: own, traits } of viewsOf(text).views) expect(traits.runs).toEqual(traitsOf(own).runs);
+});
+
 it('tells of a text that was made of another what a scan of it tells, and of signs and digits no less', () => {
   let derived = 0;
   fc.assert(

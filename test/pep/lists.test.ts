@@ -108,7 +108,7 @@ describe('a call of a tool that is not listed', () => {
     expect(client(call(2, 'a')).toClient).toEqual([wire(unknown('a'))]);
   });
 
-  test('S-19: `known` says whether the server lists it, once a complete list was seen', () => {
+  test('S-19: `known` says whether the server lists it, once a complete list was seen, and of a look-alike once that was listed', () => {
     const known: (boolean | undefined)[] = [];
     const { client, server } = bench({
       policy: { decide: (input) => (input.method === 'tools/call' && known.push(input.tool?.known), allow()) },
@@ -122,7 +122,7 @@ describe('a call of a tool that is not listed', () => {
     client(call(12, 'Run_Shell'), call(13, 'run_shell'), call(14, 'other'));
     server(notify('notifications/tools/list_changed'));
     client(call(15, 'Run_Shell'), call(16, 'new_tool'));
-    expect(known).toEqual([undefined, undefined, false, true, true, false, undefined]);
+    expect(known).toEqual([undefined, false, false, true, true, false, undefined]);
   });
 
   test('a denied name that the server does not list answers as the server would', () => {

@@ -99,7 +99,8 @@ class Kept {
       const source = this.#stretches[this.#stretch + 1] ?? 0;
       const length = this.#stretches[this.#stretch + 2] ?? 0;
       const shift = at - source;
-      const first = Math.max(at, this.#from) - shift;
+      // Within the stretch: what begins behind it is in the next ones.
+      const first = Math.min(Math.max(at, this.#from), at + length) - shift;
       const last = Math.min(at + length, end) - shift;
       while (this.#run < runs.length && (runs[this.#run] ?? 0) < first) this.#run += 2;
       for (; this.#run < runs.length && (runs[this.#run] ?? 0) < last; this.#run += 2)
