@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { silentLog, type Log } from '../telemetry/log.js';
 import { decodeEntry, encodeEntry } from './cache-entry.js';
 import { cacheFolder } from './cache-folder.js';
 import type { CacheKey } from './cache-key.js';
+import { ownFolder, thisOwner, type Owner } from './own-folder.js';
+import { readOwnFile } from './read-own-file.js';
 
 /**
  * Values by the hash of everything that they were made from, in files that several processes may share. It never throws and never
@@ -23,8 +25,12 @@ export interface CacheOptions {
   readonly maxBytes?: number;
   readonly maxEntries?: number;
   readonly log?: Log;
-  /** An entry's file, whole; throws as `readFileSync` does. */
-  readonly readFile?: (path: string) => Buffer;
+  /** An entry's file by its descriptor, whole; throws as `readFileSync` does. */
+  readonly readFile?: (file: number) => Buffer;
+  /** Sets the time by which entries are evicted; throws as `utimesSync` does. */
+  readonly touch?: (path: string, used: Date) => void;
+  /** Whose entries count: what another user may write could make a policy say something else, or be code of theirs. */
+  readonly owner?: Owner;
 }
 
 /** Some hundred compiled policies. */
@@ -35,7 +41,6 @@ const MAX_ENTRIES = 512;
 const KEEP = 0.8;
 /** A writer that has not renamed its file by then is gone. */
 const STALE_MS = 3_600_000;
-const OTHERS_MAY_WRITE = 0o022;
 const ENTRY = /^[0-9a-f]{64}$/;
 const TEMPORARY = /^[0-9a-f]{64}\.[0-9]+\.[0-9a-f]+\.tmp$/;
 
@@ -45,64 +50,76 @@ export function openCache(options: CacheOptions = {}): Cache {
   const maxEntries = options.maxEntries ?? MAX_ENTRIES;
   const log = options.log ?? silentLog;
   const readFile = options.readFile ?? readFileSync;
+  const touch = options.touch ?? ((path, used) => utimesSync(path, used, used));
+  const owner = options.owner ?? thisOwner;
 
   return {
     get(key, sha256) {
-      const path = join(folder, key);
+      const named = join(folder, key);
       try {
-        if (!trusted(folder) || !trusted(path)) return undefined;
-        const value = decodeEntry(key, readFile(path), sha256);
+        const own = trusted();
+        if (own === undefined) return undefined;
+        const path = join(own, key);
+        const file = readOwnFile(path, owner.uid, readFile);
+        if (file === undefined) {
+          log.debug('a cache entry is not used: it belongs to somebody else, others may write to it, or it is no file', { path });
+          return undefined;
+        }
+        const value = decodeEntry(key, file, sha256);
         if (value === undefined) {
           log.debug('removing a damaged cache entry', { path });
           rmSync(path, { force: true });
           return undefined;
         }
-        // The least recently used go first.
-        const now = new Date();
-        utimesSync(path, now, now);
+        keepLonger(path);
         return value;
       } catch (error) {
-        if (errorCode(error) !== 'ENOENT') log.debug('the cache cannot be read', { path, error: String(error) });
+        if (errorCode(error) !== 'ENOENT') log.debug('the cache cannot be read', { path: named, error: String(error) });
         return undefined;
       }
     },
     put(key, value) {
       if (value.length > maxBytes) return;
-      const path = join(folder, key);
-      const temporary = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        if (!trusted(folder)) return;
+        const own = trusted();
+        if (own === undefined) return;
+        const path = join(own, key);
+        const temporary = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
         try {
           writeFileSync(temporary, encodeEntry(key, value), { flag: 'wx', mode: 0o600 });
           renameSync(temporary, path);
         } finally {
           rmSync(temporary, { force: true });
         }
-        evict(key);
+        evict(own, key);
       } catch (error) {
-        log.debug('the cache cannot be written', { path, error: String(error) });
+        log.debug('the cache cannot be written', { path: join(folder, key), error: String(error) });
       }
     },
   };
 
-  /**
-   * What another user may write could make a policy say something else: the folder, and an entry that was left there while it was
-   * open to others. A pipe in an entry's place would be waited for.
-   */
-  function trusted(path: string): boolean {
-    const found = statSync(path);
-    const ours = process.getuid === undefined || (found.uid === process.getuid() && (found.mode & OTHERS_MAY_WRITE) === 0);
-    if (ours && (found.isFile() || found.isDirectory())) return true;
-    log.debug('the cache is not used: it belongs to somebody else, others may write to it, or it is no file', { path });
-    return false;
+  function trusted(): string | undefined {
+    const found = ownFolder(folder, owner);
+    if (found.own) return found.path;
+    log.debug('the cache is not used', { folder, why: found.why });
+    return undefined;
   }
 
-  function evict(justWritten: CacheKey): void {
+  /** The least recently used go first. A folder that cannot be written to still gives what it has. */
+  function keepLonger(path: string): void {
+    try {
+      touch(path, new Date());
+    } catch (error) {
+      log.debug('a cache entry cannot be kept longer', { path, error: String(error) });
+    }
+  }
+
+  function evict(own: string, justWritten: CacheKey): void {
     const entries: { path: string; size: number; used: number }[] = [];
     let total = 0;
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name);
+    for (const name of readdirSync(own)) {
+      const path = join(own, name);
       const found = statOrNothing(path);
       if (found === undefined) continue;
       if (TEMPORARY.test(name) && Date.now() - found.mtimeMs > STALE_MS) rmSync(path, { force: true });

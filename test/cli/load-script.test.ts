@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadScript } from '../../src/cli/load-script.js';
-import { readPages } from '../../src/cli/read-pages.js';
+import { readFilePages } from '../../src/cli/read-pages.js';
 import type { Cache } from '../../src/engine/cache.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'agentmesh-script-'));
@@ -80,9 +80,9 @@ test.each([0, 1, 65_536, 200_001])('a file of %i bytes is read whole', (size) =>
   const file = join(folder, 'pages');
   const bytes = Buffer.alloc(size, 'agentmesh');
   writeFileSync(file, bytes);
-  expect(readPages(file).equals(bytes)).toBe(true);
+  expect(readFilePages(file).equals(bytes)).toBe(true);
 });
 
 test('a file that is not there is an error as with readFileSync', () => {
-  expect(() => readPages(join(folder, 'absent'))).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+  expect(() => readFilePages(join(folder, 'absent'))).toThrow(expect.objectContaining({ code: 'ENOENT' }));
 });

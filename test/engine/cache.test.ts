@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -20,6 +21,7 @@ import { build } from 'esbuild';
 import * as fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { openCache } from '../../src/engine/cache.js';
+import { encodeEntry } from '../../src/engine/cache-entry.js';
 import { cacheFolder } from '../../src/engine/cache-folder.js';
 import { cacheKey } from '../../src/engine/cache-key.js';
 import { silentLog, type Log } from '../../src/telemetry/log.js';
@@ -142,7 +144,12 @@ describe('a damaged entry is as good as absent, and can be put again', () => {
     const cache = openCache({ folder, log });
     expect(cache.get(key)).toBeUndefined();
     cache.put(key, value);
-    expect(lines).toEqual(['the cache cannot be read', 'the cache cannot be written']);
+    expect(lines).toEqual([
+      posix
+        ? 'a cache entry is not used: it belongs to somebody else, others may write to it, or it is no file'
+        : 'the cache cannot be read',
+      'the cache cannot be written',
+    ]);
   });
 });
 
@@ -221,7 +228,7 @@ describe('a cache that cannot be used is a debug line', () => {
     expect(cache.get(key)).toBeUndefined();
     cache.put(cacheKey(['more']), value);
     expect(readdirSync(folder)).toEqual([key]);
-    expect(lines).toEqual(Array(2).fill('the cache is not used: it belongs to somebody else, others may write to it, or it is no file'));
+    expect(lines).toEqual(Array(2).fill('the cache is not used'));
   });
 
   test.runIf(posix)('others may write to an entry, left there while the folder was open to them', () => {
@@ -241,6 +248,36 @@ describe('a cache that cannot be used is a debug line', () => {
     expect(cache.get(key)).toBeUndefined();
     cache.put(key, value);
     expect(cache.get(key)).toEqual(value);
+  });
+
+  test.runIf(posix)('a symbolic link in the place of an entry is not followed, whatever it leads to', () => {
+    const cache = openCache({ folder });
+    cache.put(key, value);
+    const elsewhere = join(root, `elsewhere-${count}`);
+    renameSync(join(folder, key), elsewhere);
+    symlinkSync(elsewhere, join(folder, key));
+    expect(cache.get(key)).toBeUndefined();
+  });
+
+  test.runIf(posix)('an entry that is exchanged between the look at it and the reading: what was looked at is read', () => {
+    const put = openCache({ folder });
+    put.put(key, value);
+    const readFile = (file: number) => {
+      rmSync(join(folder, key));
+      writeFileSync(join(folder, key), encodeEntry(key, Buffer.from('of somebody else')));
+      return readFileSync(file);
+    };
+    expect(openCache({ folder, readFile }).get(key)).toEqual(value);
+  });
+
+  test('nothing can be written there, not even when an entry was used: it still gives what it has', () => {
+    openCache({ folder }).put(key, value);
+    const { log, lines } = listening();
+    const touch = () => {
+      throw Object.assign(new Error('read-only file system'), { code: 'EROFS' });
+    };
+    expect(openCache({ folder, log, touch }).get(key)).toEqual(value);
+    expect(lines).toEqual(['a cache entry cannot be kept longer']);
   });
 
   test.runIf(posix)('its folder is a symbolic link: the folder behind it counts', () => {
