@@ -2,7 +2,7 @@ package mcp.lib.taint
 
 # METADATA
 # scope: document
-# title: A file that is written may run
+# title: A file that is written may run, or be an order that agents obey
 # description: By its ending, a segment that begins with a dot, or its whole name. Where paths were not told apart, nobody can say.
 writes_what_runs if not writes_only_texts
 
