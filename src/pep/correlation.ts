@@ -1,5 +1,6 @@
 import type { RequestId } from '../protocol/message.js';
 import type { ReadLimits } from '../protocol/read-limits.js';
+import { createSpentIds } from './spent-ids.js';
 
 /**
  * Cancelled requests whose late answer we still know, and what the messages of all but the last had in bytes. Servers should not answer those
@@ -34,7 +35,8 @@ export function createPendingRoom({ maxPending, maxPendingBytes }: Pick<ReadLimi
 
 /**
  * Who asked what, for one direction (ids of the two sides are apart, and `1` is not `"1"`). An id is free again once it was
- * answered; a cancelled one is not until then, or until it lost its place to later ones, so that a late answer is not taken for another's.
+ * answered; a cancelled one is not until then, or until very many later ones (`createSpentIds`) were cancelled and not answered, so that a late answer is not taken for
+ * another's.
  */
 export interface Correlation<Asked extends { readonly bytes: number }> {
   /** Why a request with this id cannot be taken now. */
@@ -56,6 +58,7 @@ export interface Correlation<Asked extends { readonly bytes: number }> {
 export function createCorrelation<Asked extends { readonly bytes: number }>(room: PendingRoom): Correlation<Asked> {
   const open = new Map<RequestId, Asked>();
   const cancelled = new Map<RequestId, Asked>();
+  const spent = createSpentIds();
   let cancelledBytes = 0;
 
   const remove = (from: Map<RequestId, Asked>, id: RequestId): Asked | undefined => {
@@ -72,6 +75,7 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(room
       const tooMany = cancelled.size > MAX_CANCELLED || cancelledBytes > MAX_CANCELLED_BYTES;
       if (!tooMany || cancelled.size === 1) return gone;
       remove(cancelled, id);
+      spent.add(id);
       gone.push(asked);
     }
     return gone;
@@ -79,14 +83,18 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(room
 
   return {
     obstacle: (id) => {
-      if (open.has(id) || cancelled.has(id)) return 'duplicate_id';
+      if (open.has(id) || cancelled.has(id) || spent.has(id)) return 'duplicate_id';
       return room.full() ? 'too_many_pending' : undefined;
     },
     open: (id, asked) => {
       open.set(id, asked);
       room.enter(asked.bytes);
     },
-    answer: (id) => remove(open, id) ?? remove(cancelled, id),
+    answer: (id) => {
+      const asked = remove(open, id) ?? remove(cancelled, id);
+      if (asked === undefined) spent.delete(id);
+      return asked;
+    },
     peek: (id) => open.get(id) ?? cancelled.get(id),
     withdraw: (id) => void remove(open, id),
     cancel: (id) => {

@@ -480,14 +480,25 @@ describe('invariant 3: nothing goes round', () => {
   test.each([
     ['in number', MAX_CANCELLED, 0],
     ['in size', 8, MAX_CANCELLED_BYTES / 8],
-  ])('what was cancelled and is never answered gives its id back to later ones, limited %s', (_, count, size) => {
-    const { client, server } = bench();
+  ])('what was cancelled and is never answered makes room for later ones, limited %s, but its id is never another’s', (_, count, size) => {
+    const { client, server, evaluations } = bench();
     const cancelled = (id: number) => [call(id, 'a', { text: 'x'.repeat(size) }), notify('notifications/cancelled', { requestId: id })];
-    for (let id = 1; id < count; id++) client(...cancelled(id));
+    for (let id = 1; id <= count + 1; id++) client(...cancelled(id));
     expect(client(call(1, 'b')).toServer).toEqual([]);
-    client(...cancelled(count), ...cancelled(count + 1));
-    expect(client(call(1, 'b')).toServer).toHaveLength(1);
+    expect(evaluations().at(-1)?.reasons[0]?.id).toBe('duplicate_id');
+    // What is known of the first was given up, of the others not.
+    expect(server(result(1, text('late'))).toClient).toEqual([]);
     expect(server(result(count + 1, text('late'))).toClient).toHaveLength(1);
+    // Its answer has come: no other will.
+    expect(client(call(1, 'b')).toServer).toHaveLength(1);
+  });
+
+  test('ids of all lengths are remembered so', () => {
+    const { client } = bench();
+    const id = (at: number) => `${'x'.repeat(900)}${at}`;
+    for (let at = 0; at <= MAX_CANCELLED; at++) client(request(id(at), 'ping'), notify('notifications/cancelled', { requestId: id(at) }));
+    expect(client(request(id(0), 'ping')).toServer).toEqual([]);
+    expect(client(request(id(-1), 'ping')).toServer).toHaveLength(1);
   });
 });
 

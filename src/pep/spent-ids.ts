@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { RequestId } from '../protocol/message.js';
+
+/** Some 100 bytes each. */
+const MAX_SPENT = 65_536;
+
+/** Ids of cancelled requests of which nothing else is known any more. Free, they would let a client have the late answer under another request's name. */
+export interface SpentIds {
+  has(id: RequestId): boolean;
+  /** The oldest makes room. */
+  add(id: RequestId): void;
+  delete(id: RequestId): void;
+}
+
+export function createSpentIds(): SpentIds {
+  // Nearly no conversation has any.
+  let ids: Set<string> | undefined;
+  return {
+    has: (id) => ids?.has(short(id)) ?? false,
+    add: (id) => {
+      ids ??= new Set();
+      ids.add(short(id));
+      const [oldest] = ids;
+      if (ids.size > MAX_SPENT && oldest !== undefined) ids.delete(oldest);
+    },
+    delete: (id) => void ids?.delete(short(id)),
+  };
+}
+
+/** A client chooses how long its ids are, up to `MAX_ID_BYTES`. No id begins with `#`. */
+function short(id: RequestId): string {
+  return id.length <= 44 ? id : `#${createHash('sha256').update(id).digest('base64')}`;
+}
