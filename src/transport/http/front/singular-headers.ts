@@ -20,10 +20,12 @@ const PARAM = 'mcp-param-';
 /** What a name counts for here, whatever its letters' case. */
 interface Meaning {
   readonly name: string;
+  /** As a reader sees it who takes `_` for `-`. */
+  readonly meant: string;
   /** Among the singular ones, as a bit; 0 for others. */
   readonly bit: number;
   readonly param: boolean;
-  /** The singular one that a reader who takes `_` for `-` sees. */
+  /** What such a reader sees, where it counts and we would not see it. */
   readonly misspelt: string | undefined;
 }
 
@@ -40,11 +42,11 @@ export function refuseHeaders(raw: readonly string[]): HttpRefusal | undefined {
   let seen = 0;
   let params: Set<string> | undefined;
   for (let at = 0; at < raw.length; at += 2) {
-    const { name, bit, param, misspelt } = meaningOf(raw[at] ?? '');
+    const { name, meant, bit, param, misspelt } = meaningOf(raw[at] ?? '');
     if (misspelt !== undefined) return ambiguous(`the header ${misspelt} is spelt with an underscore`);
-    if ((seen & bit) !== 0 || (param && params?.has(name) === true)) return ambiguous(`the header ${name} stands twice`);
+    if ((seen & bit) !== 0 || (param && params?.has(meant) === true)) return ambiguous(`the header ${name} stands twice`);
     seen |= bit;
-    if (param) (params ??= new Set()).add(name);
+    if (param) (params ??= new Set()).add(meant);
     const hidden = name === 'connection' ? hiddenBy(raw[at + 1] ?? '') : undefined;
     if (hidden !== undefined) return ambiguous(`the Connection header names ${hidden}, which would end here (RFC 9110 §7.6.1)`);
   }
@@ -55,12 +57,12 @@ function meaningOf(spelt: string): Meaning {
   const known = meanings.get(spelt);
   if (known !== undefined) return known;
   const name = spelt.toLowerCase();
-  // The names of parameters are the tool's author's: theirs may have underscores.
-  const param = name.replaceAll('_', '-').startsWith(PARAM);
-  const meant = param ? name : name.replaceAll('_', '-');
+  const meant = name.replaceAll('_', '-');
+  const param = meant.startsWith(PARAM);
   const at = SINGULAR.indexOf(meant);
-  const misspelt = at !== -1 && meant !== name ? meant : undefined;
-  const meaning: Meaning = { name, bit: at === -1 ? 0 : 1 << at, param, misspelt };
+  // The names of parameters are the tool's author's: theirs may have underscores, what stands before them may not.
+  const misspelt = meant !== name && (param ? !name.startsWith(PARAM) : at !== -1) ? meant : undefined;
+  const meaning: Meaning = { name, meant, bit: at === -1 ? 0 : 1 << at, param, misspelt };
   if (meanings.size >= MOST_SPELLINGS) meanings.clear();
   if (spelt.length <= LONGEST_SPELLING) meanings.set(spelt, meaning);
   return meaning;
