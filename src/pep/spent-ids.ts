@@ -3,6 +3,8 @@ import type { RequestId } from '../protocol/message.js';
 
 /** Some 100 bytes each. */
 const MAX_SPENT = 65_536;
+/** As many as a SHA-256 has in Base64: longer ids are kept as that. */
+const LONGEST_KEPT = 44;
 
 /** Ids of cancelled requests of which nothing else is known any more. Free, they would let a client have the late answer under another request's name. */
 export interface SpentIds {
@@ -29,5 +31,5 @@ export function createSpentIds(): SpentIds {
 
 /** A client chooses how long its ids are, up to `MAX_ID_BYTES`. No id begins with `#`. */
 function short(id: RequestId): string {
-  return id.length <= 44 ? id : `#${createHash('sha256').update(id).digest('base64')}`;
+  return id.length <= LONGEST_KEPT ? id : `#${createHash('sha256').update(id).digest('base64')}`;
 }
