@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RequestId } from '../protocol/message.js';
 
 /** Some 100 bytes each. */
-const MAX_SPENT = 65_536;
+export const MAX_SPENT = 65_536;
 /** As many as a SHA-256 has in Base64: longer ids are kept as that. */
 const LONGEST_KEPT = 44;
 

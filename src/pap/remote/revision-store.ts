@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOwnFile } from '../../engine/read-own-file.js';
 import { errorCode } from '../../errors/error-code.js';
 import { isJsonObject, parseJson } from '../../protocol/json.js';
 import { sha256, type Archive, type Stated } from './archive.js';
@@ -99,7 +100,7 @@ export function openRevisionStore(folder: string, url: string): RevisionStore {
 
   function readTrusted(path: string): Buffer | undefined {
     try {
-      return isOurs(path) ? readFileSync(path) : undefined;
+      return readOwnFile(path, process.getuid?.(), readFileSync);
     } catch {
       return undefined;
     }

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unpackBundle } from '../../../src/pap/archive/unpack.js';
@@ -350,6 +350,13 @@ describe('what lies on disk is not trusted for lying there', () => {
 
   test.skipIf(process.platform === 'win32')('a file that others may write', async () => {
     chmodSync(fileOf('.tar.gz'), 0o666);
+    await expect(start().archive()).rejects.toThrow('none is kept from before');
+  });
+
+  test.skipIf(process.platform === 'win32')('a link in its place, even to the same bytes', async () => {
+    const file = fileOf('.tar.gz');
+    renameSync(file, place.at('elsewhere'));
+    symlinkSync(place.at('elsewhere'), file);
     await expect(start().archive()).rejects.toThrow('none is kept from before');
   });
 
