@@ -73,11 +73,14 @@ traced if count(input.origins) > 0
 # `create_presentation` without any argument: nothing was taken from anywhere, and nothing that was there is touched.
 begins_something_empty if {
 	input.origins == {}
-	object.get(input, "arguments", {}) == {}
+	not brings_arguments
 	some word in words
 	word in {"create", "new"}
 	every kind in kinds { kind == "edit" }
 }
+
+# Asked of the member by its name: who takes the document as a whole makes every decision depend on all of it.
+brings_arguments if input.arguments != {}
 
 # METADATA
 # title: All that it reaches are links of that text, as they stand there
