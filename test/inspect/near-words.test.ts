@@ -23,10 +23,9 @@ describe('secrets by what is written around them', () => {
           matches += expected.length;
           expect(found).toEqual(expected);
         }),
-        { numRuns: 300 },
+        { numRuns: 600 },
       );
-      // That it was about something: how many there are depends on the seed.
-      expect(matches).toBeGreaterThan(10);
+      expect(matches).toBeGreaterThan(50);
     },
   );
 });
