@@ -1,5 +1,5 @@
 /** Digits with at most one separator between two of them, as many as the shortest card has. */
-const RUN = /[0-9](?:[ -]?[0-9]){11,}/g;
+const RUN = /[0-9](?:[ .-]?[0-9]){11,}/g;
 const GROUP = /[0-9]+/g;
 const LONGEST_CARD = 19;
 /** Of widths of groups in base 36: a card in one group, as American Express and Diners Club show theirs, and groups of four. */

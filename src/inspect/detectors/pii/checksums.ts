@@ -14,6 +14,14 @@ export function luhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/** GTIN (GS1 General Specifications §7.9) of twelve or thirteen digits: goods in shops (UPC, EAN, ISBN). */
+export function isTradeItem(digits: string): boolean {
+  if (digits.length !== 12 && digits.length !== 13) return false;
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) sum += (digits.charCodeAt(digits.length - 1 - i) - 0x30) * (i % 2 === 0 ? 1 : 3);
+  return sum % 10 === 0;
+}
+
 /** Σ digit × weight. */
 export function weighted(digits: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, i) => sum + Number(digits[i] ?? 0) * weight, 0);

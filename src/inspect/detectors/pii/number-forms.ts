@@ -27,8 +27,8 @@ const MOST_TURNS = 2;
 
 const SIGN_OF_JOINT = Array.from('./-').reduce((signs, sign) => signs | (1 << sign.charCodeAt(0)), 0);
 const LETTER = asciiClass(/[A-Za-z]/);
-/** A space or a hyphen between two digits of a card. */
-const CARD_JOINT = asciiClass(/[ -]/);
+/** Between two digits of a card. */
+const CARD_JOINT = asciiClass(/[ .-]/);
 /** Lengths of three groups of digits, four bits each. */
 const SSN_GROUPS = 0x324;
 const LETTERS_AND_DIGITS = 0b1100;
@@ -40,7 +40,7 @@ export function formOf(text: string, start: number, end: number): NumberForm {
   let run = 0;
   let letters = false;
   let signs = 0;
-  /** Of the digits before with at most a space or a hyphen between two. */
+  /** Of the digits before with at most one joint between two. */
   let inCard = 0;
   let mostInCard = 0;
   let groups = 0;

@@ -1,9 +1,11 @@
 import type { Confidence } from '../../../pdp/input-document.js';
+import type { Role } from '../../../pdp/role.js';
 import type { InspectedText } from '../../detector.js';
 import { eachMatch } from '../../matches.js';
 import { roleOfName } from '../../role-names.js';
 import { isAlone } from './alone.js';
-import { writtenCard } from './cards.js';
+import { OTHER_NAME, OTHER_NUMBER, CARD_WORDS } from './card-words.js';
+import { cardLikelihood } from './cards.js';
 import { eachChunk } from './chunks.js';
 import { ibanLength } from './iban.js';
 import { formOf, type NumberForm } from './number-forms.js';
@@ -16,7 +18,7 @@ const WORDS_AFTER = 24;
 const SHORTEST_CHUNK = 8;
 const LONGEST_CHUNK = 4_096;
 const IBAN = /[A-Z]{2}[0-9]{2}(?:[ -]?[0-9A-Z]){11,34}/g;
-const CARD_WORDS = /card|visa|master|amex|maestro|credit|debit|\bpan\b|payment|billing/i;
+const OTHER_ROLES: ReadonlySet<Role> = new Set(['code', 'sql', 'command', 'path', 'url']);
 /** The account that money is sent to is the purpose of the call. */
 const RECIPIENT = /payee|beneficiary|creditor/i;
 
@@ -52,9 +54,13 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
     });
   for (const { start, end } of form.cards) {
     if (!free(start, end - start)) continue;
-    const likelihood = writtenCard(upper.slice(start, end));
-    if (likelihood === 'no') continue;
-    take('card', likelihood === 'certain' || near(start, end - start, CARD_WORDS) ? 'high' : 'medium', start, end - start);
+    const likelihood = cardLikelihood(upper.slice(start, end));
+    if (likelihood === undefined) continue;
+    const isCard =
+      likelihood === 'certain' ||
+      near(start, end - start, CARD_WORDS) ||
+      (likelihood === 'unless_named' && !isOtherNumber(inspected, text.slice(Math.max(0, offset + start - WORDS_BEFORE), offset + start)));
+    take('card', isCard ? 'high' : 'medium', start, end - start);
   }
   if (form.ids.length > 0) {
     const unnamed: (() => void)[] = [];
@@ -78,6 +84,11 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
     if (whole.length === SSN_DIGITS && !certain) return;
     take('us_ssn', certain ? 'high' : 'medium', index, whole.length);
   });
+}
+
+/** Whether what stands before it, or the argument, calls it something else than a card; in code, addresses and commands most long numbers are. */
+function isOtherNumber({ name, role }: InspectedText, before: string): boolean {
+  return OTHER_ROLES.has(role) || OTHER_NAME.test(name) || OTHER_NUMBER.test(before);
 }
 
 /** Length in the text of the first `count` characters that are no separators. */
