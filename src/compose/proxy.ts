@@ -7,14 +7,12 @@ import type { Identity } from '../pdp/input-document.js';
 import type { JsonObject } from '../protocol/json.js';
 import type { Log } from '../telemetry/log.js';
 import type { ServerTarget } from '../transport/resolve-command.js';
+import { inFirstPause } from './in-first-pause.js';
 import type { OpenLeg, Serving } from './leg.js';
 import { lifecycleRecorder, tellReload } from './lifecycle.js';
 import { bundleTeller } from './tell-bundles.js';
 import type { LockStore } from './lock-store.js';
 import type { ComposedProxy, ComposeOptions, ProxyEnd, ProxyFacts } from './options.js';
-
-/** A client's first seconds belong to the server that starts; the compiler can warm up after them. */
-const WARM_AFTER_MS = 2_000;
 
 /** What there is once nothing can be wrong any more. */
 export interface ProxyParts {
@@ -53,13 +51,13 @@ export function assemble(parts: ProxyParts): ComposedProxy {
     store.watch();
     shadow?.watch();
     lock.follow(record, () => serving?.policyChanged());
-    const warming = store.watchable || shadow?.watchable === true ? setTimeout(() => void store.warm(), WARM_AFTER_MS).unref() : undefined;
+    const callOff = store.watchable || shadow?.watchable === true ? inFirstPause(() => void store.warm()) : () => undefined;
     try {
       const end = await serving.ended;
       record('ai.agentmesh.server.exited', { code: end.code, signal: end.signal });
       return end;
     } finally {
-      clearTimeout(warming);
+      callOff();
       record('ai.agentmesh.proxy.stopped', { server });
       lock.close();
       sink.close();

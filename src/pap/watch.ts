@@ -15,6 +15,11 @@ const QUIET_MS = 30;
 const LATEST_MS = 300;
 /** Network and container file systems send no events at all: look at the dates now and then. */
 const POLL_MS = 3_000;
+/**
+ * Where others write all the time (our own log, say) every write would wake us. After so many events that concern nobody a folder is left alone for
+ * as long as this; then the dates say whether something was missed, as they do every few seconds.
+ */
+const [MOST_IGNORED, REST_MS] = [32, 100];
 
 export function isWatchable(source: PolicySource): boolean {
   return 'path' in source;
@@ -26,16 +31,15 @@ export function isWatchable(source: PolicySource): boolean {
  * Folders are watched, never files: a file that is saved by rename is another file each time. Does not keep the process alive.
  */
 export function watchSources(sources: readonly PolicySource[], changed: () => void, extended: () => readonly string[] = () => []): Watch {
-  const watched = new Map<string, { watcher: FSWatcher; id: string }>();
+  const watched = new Map<string, { watcher: FSWatcher; id: string; ignored: number }>();
+  const resting = new Set<string>();
   let places: WatchPlaces = { folders: new Map() };
   let dates = '';
   let firstEvent: number | undefined;
   let quiet: NodeJS.Timeout | undefined;
   let closed = false;
   follow();
-  const poll = setInterval(() => {
-    if (datesOf(places) !== dates) settled();
-  }, POLL_MS);
+  const poll = setInterval(look, POLL_MS);
   poll.unref();
 
   return {
@@ -56,8 +60,28 @@ export function watchSources(sources: readonly PolicySource[], changed: () => vo
 
   function seen(folder: string, name: string | null): void {
     // Without a name it may be anything; the folder's own name is said when the folder itself went.
-    if (name !== null && name !== basename(folder) && !concerns(places, folder, name)) return;
-    soon();
+    if (name !== null && name !== basename(folder) && !concerns(places, folder, name)) ignore(folder);
+    else soon();
+  }
+
+  function ignore(folder: string): void {
+    const entry = watched.get(folder);
+    // Of the files of a policy folder there are no dates.
+    if (entry === undefined || ++entry.ignored < MOST_IGNORED || places.folders.get(folder)?.tree !== false) return;
+    entry.watcher.close();
+    watched.delete(folder);
+    resting.add(folder);
+    setTimeout(() => {
+      resting.delete(folder);
+      if (closed) return;
+      if (places.folders.has(folder)) add(folder);
+      look();
+    }, REST_MS).unref();
+  }
+
+  /** At the dates. */
+  function look(): void {
+    if (datesOf(places) !== dates) settled();
   }
 
   function soon(): void {
@@ -83,7 +107,7 @@ export function watchSources(sources: readonly PolicySource[], changed: () => vo
       watched.delete(folder);
     }
     for (const folder of places.folders.keys()) {
-      if (!watched.has(folder)) add(folder);
+      if (!watched.has(folder) && !resting.has(folder)) add(folder);
     }
   }
 
@@ -92,7 +116,7 @@ export function watchSources(sources: readonly PolicySource[], changed: () => vo
       const watcher = watchFolder(folder, { persistent: false }, (_event, name) => seen(folder, name));
       // It went away, or may not be watched: the folder above sees it come back, and the dates tell the rest.
       watcher.on('error', () => watcher.close());
-      watched.set(folder, { watcher, id: identityOf(folder) });
+      watched.set(folder, { watcher, id: identityOf(folder), ignored: 0 });
     } catch {
       return;
     }

@@ -1,13 +1,13 @@
 // @ts-check
 // tools/call over Streamable HTTP: in front of a raw stdio echo server beside the npm packages that do the same without a policy, and in front
-// of a raw HTTP echo server beside a bare HTTP relay. Rounds are interleaved, medians are shown.
+// of a raw HTTP echo server beside a bare HTTP relay. Rounds are interleaved, each begins with the next; medians are shown.
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installIn } from '../../scripts/setup.mjs';
 import { listening } from '../conformance/processes.mjs';
 import { differentEcho } from './calls.mjs';
 import { measureHttp } from './http.mjs';
-import { median } from './load.mjs';
+import { median, turned } from './load.mjs';
 import { rss } from './process-figures.mjs';
 import { printTable } from './table.mjs';
 import { unlimited } from './unlimited.mjs';
@@ -71,7 +71,7 @@ export async function run({ folder, quick }) {
       /** @type {Record<string, Figures[]>} */
       const rounds = Object.fromEntries(Object.keys(fronts).map((name) => [name, []]));
       for (let round = 0; round < (quick ? 1 : 5); round++) {
-        for (const [name, command] of Object.entries(fronts))
+        for (const [name, command] of turned(Object.entries(fronts), round))
           rounds[name]?.push(await measureOne(command, upstream.url, quick ? 200 : 2000));
       }
       out[title] = Object.fromEntries(Object.entries(rounds).map(([name, list]) => [name, summary(list, rounds[baseline] ?? [])]));

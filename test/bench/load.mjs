@@ -60,3 +60,9 @@ export function median(values) {
     0.5,
   );
 }
+
+/** Whose turn is first in one round is last in the next: nobody always follows the same one. @template T @param {T[]} list @param {number} round */
+export function turned(list, round) {
+  const from = round % list.length;
+  return [...list.slice(from), ...list.slice(0, from)];
+}

@@ -1,10 +1,10 @@
 // @ts-check
-// tools/call through each proxy, on a server that costs nothing and on the filesystem server. Rounds are interleaved, medians are shown.
+// tools/call through each proxy, on a server that costs nothing and on the filesystem server. Rounds are interleaved, each begins with the next; medians are shown.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { differentEcho, sameEcho } from './calls.mjs';
-import { median } from './load.mjs';
+import { median, turned } from './load.mjs';
 import { measure } from './stdio.mjs';
 import { printTable } from './table.mjs';
 import { unlimited } from './unlimited.mjs';
@@ -56,7 +56,7 @@ export async function run({ folder, quick }) {
     /** @type {Record<string, import('./stdio.mjs').Figures[]>} */
     const rounds = Object.fromEntries(Object.keys(proxies).map((name) => [name, []]));
     for (let round = 0; round < (quick ? 1 : 5); round++) {
-      for (const [name, prefix] of Object.entries(proxies)) {
+      for (const [name, prefix] of turned(Object.entries(proxies), round)) {
         rounds[name]?.push(await measure([...prefix, ...command], call, quick ? Math.ceil(calls / 10) : calls, env));
       }
     }

@@ -151,6 +151,28 @@ test('neighbours, an audit log among them, are none of its business', async () =
   expect(changes).toBe(1);
 });
 
+test('where others write all the time, a save is noticed, and the next', async () => {
+  const path = place.write('p.yaml', '1');
+  start(yaml(path));
+  let written = 0;
+  const others = setInterval(() => {
+    for (let i = 0; i < 50; i++) place.write(`audit${i % 2}.log`, `${written++}`);
+  }, 1);
+  try {
+    for (const text of ['2', '3', '4']) {
+      const before = written;
+      await until(() => written > before + 200);
+      await noticed(() => writeFileSync(path, text));
+      await noticed(() => {
+        place.write('p.yaml.tmp', `${text}, by rename`);
+        renameSync(place.at('p.yaml.tmp'), path);
+      });
+    }
+  } finally {
+    clearInterval(others);
+  }
+});
+
 test('many writes in a row are few changes', async () => {
   const path = place.write('p.yaml', '1');
   start(yaml(path));
