@@ -77,6 +77,7 @@ export class Inspection {
     const { name, label, schema, value } = visited;
     const { roles, surface, tool } = this.#request;
     if (typeof value === 'string') {
+      if (value.length < SHORTEST) return true;
       if (this.#media?.has(visited.pointer) === true) return true;
       const stated = roles && statedRole(roles, visited.pointer);
       if (stated !== undefined) {

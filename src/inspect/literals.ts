@@ -12,7 +12,13 @@ interface Literal {
 
 /** By a hash of the first four units of a word a bit: whether one may begin so. Small enough to stay near the processor. */
 export const STARTS = new Int32Array(1 << (BITS - 5));
-const byStart = new Map<number, Literal[]>();
+/** Each a power of two, and more than twice as many as there are starts. */
+const PLACES = 1 << 13;
+/** Starts, each from the place of its hash on, and beside each the number of its list, 0 where none is. */
+const startAt = new Int32Array(PLACES);
+const listAt = new Uint16Array(PLACES);
+/** By number the words that begin so. */
+const lists: Literal[][] = [[]];
 let groups = 0;
 
 /**
@@ -30,10 +36,28 @@ export function literals(words: Iterable<string>): number {
     for (const start of startsOf(word)) {
       const hash = hashOf(start);
       STARTS[hash >>> 5] = (STARTS[hash >>> 5] ?? 0) | (1 << hash);
-      byStart.set(start, [...(byStart.get(start) ?? []), { word, group }]);
+      lists[numberOf(start)]?.push({ word, group });
     }
   }
   return group;
+}
+
+/** The number of a start's list, a new one for a start that has none. */
+function numberOf(start: number): number {
+  const place = placeOf(start);
+  const known = listAt[place] ?? 0;
+  if (known !== 0) return known;
+  if (2 * lists.length >= PLACES) throw new Error(`words begin in more than ${PLACES / 2} ways`);
+  startAt[place] = start;
+  listAt[place] = lists.push([]) - 1;
+  return lists.length - 1;
+}
+
+/** Where a start is, or would be. */
+function placeOf(start: number): number {
+  let place = hashOf(start) & (PLACES - 1);
+  while (listAt[place] !== 0 && startAt[place] !== start) place = (place + 1) & (PLACES - 1);
+  return place;
 }
 
 /** As units are compared: capitals as small letters, controls and all beyond ASCII as one. */
@@ -86,7 +110,8 @@ export function groupsAt(places: readonly number[] | undefined): number {
 
 function literalsAt(start: number, text: string, at: number): number {
   let found = 0;
-  for (const { word, group } of byStart.get(start) ?? []) if ((found & group) === 0 && stands(word, text, at)) found |= group;
+  const list = lists[listAt[placeOf(start)] ?? 0] ?? [];
+  for (const { word, group } of list) if ((found & group) === 0 && stands(word, text, at)) found |= group;
   return found;
 }
 

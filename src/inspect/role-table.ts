@@ -1,5 +1,12 @@
 import type { Role } from '../pdp/role.js';
 
+export interface Shape {
+  readonly says: string;
+  readonly pattern: RegExp;
+  /** Stands in every match: most texts are told by it. */
+  readonly needs?: string;
+}
+
 /** By what a role is known. A kind of evidence that is absent never makes a text of this role. */
 export interface RoleEvidence {
   /** What the server does with such a text. */
@@ -19,7 +26,7 @@ export interface RoleEvidence {
   /** In tools that have one of the words in their name, arguments of this name or of this role have this role. */
   readonly inTools?: { readonly words: string; readonly argument: string };
   /** Of the value, where its name says nothing. */
-  readonly shape?: { readonly says: string; readonly pattern: RegExp };
+  readonly shape?: Shape;
 }
 
 /**
@@ -38,7 +45,7 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleEvidence>> = {
     // `profile` and `xpath` are words of their own; `xml_path`, `json_path` lead into documents.
     notAfter: 'x json jq css dom career learning',
     // Also where a schema or a name says URL: who opens it opens a file.
-    shape: { says: 'starts with `file:`', pattern: /^\s*file:/i },
+    shape: { says: 'starts with `file:`', pattern: /^\s*file:/i, needs: ':' },
   },
   command: {
     meaning: 'run by a shell',
@@ -62,7 +69,7 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleEvidence>> = {
     formats: ['uri', 'url', 'uri-reference', 'iri'],
     names: 'url urls uri uris link links href endpoint website webhook callback baseurl',
     lastWords: 'url urls uri uris link href endpoint',
-    shape: { says: 'starts with a scheme and `://`', pattern: /^\s{0,8}[a-z][a-z0-9+.-]{1,20}:\/\//i },
+    shape: { says: 'starts with a scheme and `://`', pattern: /^\s{0,8}[a-z][a-z0-9+.-]{1,20}:\/\//i, needs: '://' },
   },
   code: {
     meaning: 'run by an interpreter, or written to a file as source',
@@ -84,7 +91,7 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleEvidence>> = {
     formats: ['email', 'idn-email'],
     names: 'email emails to cc bcc recipient recipients mail emailaddress assignee attendees participants',
     lastWords: 'email emails',
-    shape: { says: 'is an address', pattern: /^[^\s@<>]{1,64}@[^\s@<>]{1,255}\.[a-z]{2,24}$/i },
+    shape: { says: 'is an address', pattern: /^[^\s@<>]{1,64}@[^\s@<>]{1,255}\.[a-z]{2,24}$/i, needs: '@' },
   },
   identifier: {
     meaning: 'one word, put into a command, a query or a URL',

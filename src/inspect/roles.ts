@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '../pdp/role.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 import { plainName, roleOfName, wordsOf } from './role-names.js';
-import { ROLE_TABLE } from './role-table.js';
+import { ROLE_TABLE, type RoleEvidence } from './role-table.js';
 
 export type { Role } from '../pdp/role.js';
 
@@ -27,23 +27,31 @@ export function roleOf(text: string, { tool, name, schema, pathNames }: Evidence
   if (stated !== undefined) return stated;
   const named = roleOfName(name);
   if (named === 'prose' || named === 'code') return named === 'code' && isTool(tool, 'command') ? 'command' : named;
-  if (path.shape?.pattern.test(text) === true) return 'path';
-  if (named === 'path' && url.shape?.pattern.test(text) === true) return 'url';
+  if (hasShape(path, text)) return 'path';
+  if (named === 'path' && hasShape(url, text)) return 'url';
   if (named !== undefined) return named;
-  if (plainName(name) === sql.inTools?.argument) return isTool(tool, 'sql') || sql.shape?.pattern.test(text) === true ? 'sql' : 'text';
-  if (url.shape?.pattern.test(text) === true) return 'url';
-  if (email.shape?.pattern.test(text) === true) return 'email';
+  if (plainName(name) === sql.inTools?.argument) return isTool(tool, 'sql') || hasShape(sql, text) ? 'sql' : 'text';
+  if (hasShape(url, text)) return 'url';
+  if (hasShape(email, text)) return 'email';
   return 'text';
 }
 
 const { path, sql, url, email } = ROLE_TABLE;
+
+/** Shorter than any shape. */
+const SHORTEST_SHAPE = 5;
+
+function hasShape({ shape }: RoleEvidence, text: string): boolean {
+  if (shape === undefined || text.length < SHORTEST_SHAPE) return false;
+  return (shape.needs === undefined || text.includes(shape.needs)) && shape.pattern.test(text);
+}
 
 const byFormat = new Map(ROLES.flatMap((role) => (ROLE_TABLE[role].formats ?? []).map((format) => [format, role] as const)));
 
 function roleOfFormat(text: string, schema: JsonObject | undefined): Role | undefined {
   const format = schema?.['format'];
   const role = typeof format === 'string' ? byFormat.get(format) : undefined;
-  return role === 'url' && path.shape?.pattern.test(text) === true ? 'path' : role;
+  return role === 'url' && hasShape(path, text) ? 'path' : role;
 }
 
 const sayingPath = new WeakMap<JsonObject, boolean>();

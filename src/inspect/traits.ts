@@ -33,14 +33,14 @@ const ALONE = '@[\\]^_`{|}~\t\n\r\0\u001b\u007f';
 const TOGETHER = ['[xX]', '[a-z]', '[A-Z]', '[^]'].map((each) => new RegExp(each));
 
 const FOLDED = 0x7f;
-const IN_TOKEN = 0x80;
+const IN_TOKEN = 7;
 const DIGIT = 8;
 const OTHERS = 9;
 
-/** Of a unit below 128: as it is compared, whether tokens have it, whether it is a digit, and from `OTHERS` on its bit among the others. */
+/** Of a unit below 128: as it is compared, a bit whether tokens have it and one whether it is a digit, and from `OTHERS` on its bit among the others. */
 const KINDS = Int32Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
-  const kind = fold(code) | (TOKEN.test(character) ? IN_TOKEN : 0) | (/\d/.test(character) ? 1 << DIGIT : 0);
+  const kind = fold(code) | (TOKEN.test(character) ? 1 << IN_TOKEN : 0) | (/\d/.test(character) ? 1 << DIGIT : 0);
   if (code >= 32 && code < 64) return kind;
   const at = ALONE.indexOf(character);
   return kind | (1 << (OTHERS + (at >= 0 ? at : ALONE.length + TOGETHER.findIndex((each) => each.test(character)))));
@@ -49,75 +49,83 @@ const KINDS = Int32Array.from({ length: 128 }, (_, code) => {
 const NONE: readonly number[] = [];
 /** Where words may stand: so many are kept before they are looked at. */
 const MOST_HITS = 64;
-const hitAt = new Int32Array(MOST_HITS);
 /** Where runs start and end: so many are kept before a list is made of them. */
 const MOST_ENDS = 64;
-const endAt = new Int32Array(MOST_ENDS);
 
-/** Nearly all that is looked at in a text without findings is looked at here: nothing is called and nothing made while it reads. */
-export function traitsOf(text: string): Traits {
-  const { length } = text;
-  // Of this function alone, so that nothing is read twice.
+/** Of a unit below 128 its bit, as it is among `signs`: none but U+0020 to U+003F has one. */
+const SIGNS = Int32Array.from({ length: 128 }, (_, code) => (code >>> 5 === 1 ? 1 << code : 0));
+
+/**
+ * Nearly all that is looked at in a text without findings is looked at here: nothing is called and nothing made while it reads, and what changes
+ * from one character to the next, such as where words end, is computed and not asked: a branch that cannot be foreseen costs more than all of it.
+ */
+export const traitsOf: (text: string) => Traits = reader();
+
+/** Tables of the function that reads are constants of it: those of a module are looked up anew for each character, once modules are one script. */
+function reader() {
   const kinds = KINDS;
+  const signOf = SIGNS;
   const starts = STARTS;
-  const hitList = hitAt;
-  const endList = endAt;
-  let ascii = true;
-  let digits = 0;
-  let signs = 0;
-  let all = 0;
-  let start = 0;
-  let ends = 0;
-  let runs: number[] | undefined;
-  /** The last four units, folded, a byte each. */
-  let last = 0;
-  let hits = 0;
-  let places: number[] | undefined;
-  for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
-    let kind = 0;
-    if (code < 128) {
-      kind = kinds[code] ?? 0;
-      // Of U+0020 to U+003F each has a bit.
-      if (code >>> 5 === 1) signs |= 1 << code;
-      all |= kind;
-      digits += (kind >>> DIGIT) & 1;
-    } else {
-      ascii = false;
-    }
-    if ((kind & IN_TOKEN) === 0) {
-      if (i - start >= SHORTEST_RUN) {
+  const hitList = new Int32Array(MOST_HITS);
+  const endList = new Int32Array(MOST_ENDS);
+  return (text: string): Traits => {
+    const { length } = text;
+    /** Each bit that any unit has. */
+    let units = 0;
+    let digits = 0;
+    let signs = 0;
+    let all = 0;
+    /** Characters of `TOKEN` in a row, up to this one. */
+    let run = 0;
+    let ends = 0;
+    let runs: number[] | undefined;
+    /** The last four units, folded, a byte each. */
+    let last = 0;
+    let hits = 0;
+    let places: number[] | undefined;
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(i);
+      let kind = 0;
+      units |= code;
+      if (code < 128) {
+        kind = kinds[code] ?? 0;
+        signs |= signOf[code] ?? 0;
+        all |= kind;
+        digits += (kind >>> DIGIT) & 1;
+      }
+      const inToken = (kind >>> IN_TOKEN) & 1;
+      if (run >= SHORTEST_RUN && inToken === 0) {
         if (ends === MOST_ENDS) {
           runs = appended(runs, endList, ends);
           ends = 0;
         }
-        endList[ends] = start;
+        endList[ends] = i - run;
         endList[ends + 1] = i;
         ends += 2;
       }
-      start = i + 1;
-    }
-    last = (last << 8) | (kind & FOLDED);
-    const hash = hashOf(last);
-    if ((((starts[hash >>> 5] ?? 0) >>> hash) & 1) === 1) {
+      run = (run + 1) & -inToken;
+      last = (last << 8) | (kind & FOLDED);
+      const hash = hashOf(last);
+      // Written over where no word may begin.
+      hitList[hits] = i;
+      hits += ((starts[hash >>> 5] ?? 0) >>> hash) & 1;
       if (hits === MOST_HITS) {
         places = addPlaces(places, text, hitList, hits);
         hits = 0;
       }
-      hitList[hits] = i;
-      hits += 1;
     }
-  }
-  if (hits > 0) places = addPlaces(places, text, hitList, hits);
-  // A word of three may end the text.
-  const hash = hashOf(last << 8);
-  if ((((starts[hash >>> 5] ?? 0) >>> hash) & 1) === 1) {
-    hitList[0] = length;
-    places = addPlaces(places, text, hitList, 1);
-  }
-  if (ends > 0) runs = appended(runs, endList, ends);
-  if (length - start >= SHORTEST_RUN) (runs ??= []).push(start, length);
-  return { ascii, digits, signs, others: all >>> OTHERS, runs: runs ?? NONE, literals: groupsAt(places), places: places ?? NONE };
+    if (hits > 0) places = addPlaces(places, text, hitList, hits);
+    // A word of three may end the text.
+    const hash = hashOf(last << 8);
+    if ((((starts[hash >>> 5] ?? 0) >>> hash) & 1) === 1) {
+      hitList[0] = length;
+      places = addPlaces(places, text, hitList, 1);
+    }
+    if (ends > 0) runs = appended(runs, endList, ends);
+    if (run >= SHORTEST_RUN) (runs ??= []).push(length - run, length);
+    const ascii = units < 128;
+    return { ascii, digits, signs, others: all >>> OTHERS, runs: runs ?? NONE, literals: groupsAt(places), places: places ?? NONE };
+  };
 }
 
 function appended(list: number[] | undefined, more: Int32Array, count: number): number[] {

@@ -1,3 +1,4 @@
+import { eachMatch } from '../matches.js';
 import { traitsOf, type Traits } from '../traits.js';
 import { derivedTraits } from './derived-traits.js';
 import { Output } from './output.js';
@@ -106,19 +107,19 @@ export function step({ made }: View, name: string): string {
 export type Replace = (match: string) => string | undefined;
 
 /**
- * The view with every match of `pattern` (which must be global) replaced; undefined when nothing was. Each unit of a
+ * The view with every match of `pattern` (which must be global, and is never empty) replaced; undefined when nothing was. Each unit of a
  * replacement maps to the whole match.
  */
 export function replaceMapped(view: View, pattern: RegExp, replace: Replace): Pick<View, 'text' | 'origin' | 'traits'> | undefined {
   const replaceAll: Decoder = (text, output) => {
     let copied = 0;
-    for (const match of text.matchAll(pattern)) {
-      const replacement = replace(match[0]);
-      if (replacement === undefined || replacement === match[0]) continue;
-      output.copy(copied, match.index);
-      output.units(replacement, match.index);
-      copied = match.index + match[0].length;
-    }
+    eachMatch(pattern, text, ({ index, 0: match }) => {
+      const replacement = replace(match);
+      if (replacement === undefined || replacement === match) return;
+      output.copy(copied, index);
+      output.units(replacement, index);
+      copied = index + match.length;
+    });
     if (copied === 0) return false;
     output.copy(copied, text.length);
     return true;

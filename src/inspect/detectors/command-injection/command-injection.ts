@@ -2,7 +2,7 @@ import { SENT, type Detector, type Match, type InspectedText } from '../../detec
 import { plainName, wordsOf } from '../../role-names.js';
 import { PatternIndex } from '../../pattern-index.js';
 import type { Role } from '../../roles.js';
-import { characterSet, hasAll } from '../../traits.js';
+import { characterSet, hasAll, hasAny } from '../../traits.js';
 import { replaceMapped, step, type View } from '../../views/view.js';
 import { SINGLE_WORD_NAMES } from './commands.js';
 import { COMMAND_RULES } from './dangerous.js';
@@ -20,6 +20,8 @@ const LONGEST_PARAMETER = 2_048;
 const LONGEST_COMMAND = 32_768;
 
 const TRIGGER = /[;|&`'"\\\n\r<>(){}[\]$%?~-]|\s|bin\//;
+/** Without one of them a text of ASCII has nothing that triggers. */
+const SIGNS = characterSet(';|&`\'"\\<>(){}[]$%?~-/ \t\n\v\f\r');
 /** What shells throw away: a command spelled with these between its letters runs all the same. */
 const UNQUOTED = /['"\\^]|\$[@*]|\$\{?IFS\}?(?:\$9)?|\$\(\)|\$\{[a-z]{1,2}\}|\$[a-z]\b/gi;
 
@@ -37,7 +39,7 @@ export const commandInjection: Detector = {
     if (role === 'command') return command(inspected, report);
     if (role === 'prose') return wholeSubstitution(inspected, report);
     for (const view of inspected.views) {
-      if (!TRIGGER.test(view.text)) continue;
+      if ((view.traits.ascii && !hasAny(view.traits, SIGNS)) || !TRIGGER.test(view.text)) continue;
       const short = view.text.length > LONGEST_PARAMETER ? { ...view, text: view.text.slice(0, LONGEST_PARAMETER) } : view;
       const kind = kindOf(inspected);
       parameter(short, kind, role, report);
@@ -145,12 +147,18 @@ function wholeSubstitution({ views }: InspectedText, report: (match: Match) => v
 /** What Windows adds to the name of a program by itself. */
 const EXTENSION = /\.exe\b/gi;
 
+const DOT = characterSet('.');
+
 function withoutExtensions(view: View): View {
+  if (!hasAny(view.traits, DOT)) return view;
   const plain = replaceMapped(view, EXTENSION, () => '');
   return plain === undefined ? view : { ...view, ...plain };
 }
 
+const THROWN_AWAY = characterSet('\'"\\^$');
+
 function unquoted(view: View): View | undefined {
-  const plain = replaceMapped(view, UNQUOTED, (mark) => (/IFS/i.test(mark) ? ' ' : ''));
+  if (!hasAny(view.traits, THROWN_AWAY)) return undefined;
+  const plain = replaceMapped(view, UNQUOTED, (mark) => (mark.length > 3 && /IFS/i.test(mark) ? ' ' : ''));
   return plain === undefined ? undefined : { ...view, ...plain, made: step(view, 'shell-unquoted') };
 }

@@ -1,7 +1,8 @@
 import { ARGUMENTS, type Detector } from '../../detector.js';
 import { literals } from '../../literals.js';
 import type { Role } from '../../roles.js';
-import { characterSet, hasAll, hasAny, type Traits } from '../../traits.js';
+import { characterSet, hasAll, hasAny } from '../../traits.js';
+import type { View } from '../../views/view.js';
 import { FORMAT_RULES } from './formats.js';
 
 /** Code and prose quote such objects; nobody reads them back. */
@@ -31,7 +32,7 @@ export const deserialization: Detector = {
   surfaces: ARGUMENTS,
   detect({ role, views }, report) {
     for (const view of views) {
-      if (!mayHold(view.traits)) continue;
+      if (!mayHold(view)) continue;
       const text = view.text.slice(0, LONGEST);
       if (!TRIGGER.test(text)) continue;
       for (const { rule, confidence, pattern } of FORMAT_RULES) {
@@ -44,12 +45,15 @@ export const deserialization: Detector = {
   },
 };
 
+/** How protocols 2 and above begin in Base64. */
+const PICKLE = 'gA';
+
 /** Every format has a sign, a beginning of its own, or goes on as a long run. */
-function mayHold(traits: Traits): boolean {
+function mayHold({ text, traits }: View): boolean {
   return (
     hasAny(traits, SIGNS) ||
     !traits.ascii ||
-    traits.runs.length > 0 ||
+    (traits.runs.length > 0 && text.includes(PICKLE)) ||
     (traits.literals & BEGINNINGS) !== 0 ||
     (traits.digits > 1 && hasAll(traits, PHP))
   );

@@ -1,4 +1,5 @@
 import type { Detector } from '../../detector.js';
+import { eachMatch } from '../../matches.js';
 import { characterSet, hasAny } from '../../traits.js';
 import { changedParts } from '../../views/view.js';
 import { KINDS, TRIGGER } from './kinds.js';
@@ -18,10 +19,10 @@ export const hiddenText: Detector = {
       const parts = shown(view.text, changedParts(view, views[number - 1], BESIDE));
       for (const { rule, confidence, pattern } of KINDS) {
         for (const { from, text } of parts) {
-          for (const { 0: found, index } of text.matchAll(pattern)) {
+          eachMatch(pattern, text, ({ 0: found, index }) => {
             const start = from + index;
             report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start, end: start + found.length });
-          }
+          });
         }
       }
     }

@@ -13,7 +13,14 @@ export interface Climb {
 
 /** `..`, and what filters and servers make of it: `...`, `.. `, `..;` (Tomcat), `.?` and `??` where wildcards are filled in. */
 const CLIMBING = /^\s*(?:\.\.[.;\s]*|\?[.?]|\.\?)$/;
+const SEPARATORS = '/\\';
 const ABSOLUTE = /^(?:[/\\]|[a-z]:)/i;
+
+/** Most segments begin with a letter: a sign, white space, or what is beyond ASCII, has to be looked at. */
+function mayClimb(segment: string): boolean {
+  const first = segment.charCodeAt(0);
+  return first <= 0x20 || first === 0x2e || first === 0x3f || first >= 0x80;
+}
 
 /** How far a path rises above its start; undefined when it never does, unless it is absolute and has a `..` to no purpose. */
 export function climbOf(path: string): Climb | undefined {
@@ -25,7 +32,7 @@ export function climbOf(path: string): Climb | undefined {
   let end = 0;
   let at = 0;
   for (const part of path.split(/([/\\]+)/)) {
-    if (CLIMBING.test(part)) {
+    if (mayClimb(part) && CLIMBING.test(part)) {
       depth -= 1;
       const climbs = depth < lowest;
       if (climbs || (absolute && start < 0)) {
@@ -36,7 +43,7 @@ export function climbOf(path: string): Climb | undefined {
         lowest = depth;
         odd ||= part !== '..';
       }
-    } else if (part !== '' && part !== '.' && !/^[/\\]/.test(part)) {
+    } else if (part !== '' && part !== '.' && !SEPARATORS.includes(part.charAt(0))) {
       depth += 1;
     }
     at += part.length;

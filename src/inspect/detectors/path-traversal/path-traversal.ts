@@ -1,6 +1,7 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import { SENT, type Detector, type Match, type InspectedText } from '../../detector.js';
 import type { Role } from '../../roles.js';
+import { characterSet, hasAll, hasAny, type Traits } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { sensitiveTarget } from '../sensitive-file/targets.js';
 import { climbOf } from './climb.js';
@@ -42,17 +43,29 @@ export const pathTraversal: Detector = {
       report(match);
     };
     for (const view of inspected.views) {
-      const place = placeOf(inspected, view.text);
+      if (!mayLead(view.traits)) continue;
+      const place = placeOf(inspected, view);
       if (place === undefined) continue;
       nul(place, view, tell);
       if (DOTS.test(place.text)) climbing(inspected, place, view, tell);
       if (isWritten(inspected, view, place)) malformed(place, view, tell);
     }
     const [raw] = inspected.views;
-    const place = raw === undefined ? undefined : placeOf(inspected, raw.text);
-    if (!climbs && raw !== undefined && place !== undefined && isWritten(inspected, raw, place)) encodedDot(place, raw, report);
+    if (climbs || raw === undefined || !hasAny(raw.traits, PERCENT)) return;
+    const place = placeOf(inspected, raw);
+    if (place !== undefined && isWritten(inspected, raw, place)) encodedDot(place, raw, report);
   },
 };
+
+const PERCENT = characterSet('%');
+/** What climbs, and what ends a name early or is written with escapes. */
+const SIGNS = characterSet('.?%\0');
+/** Of a dot by its number. */
+const NUMBER = characterSet('0x');
+
+function mayLead(traits: Traits): boolean {
+  return hasAny(traits, SIGNS) || hasAll(traits, NUMBER);
+}
 
 /** Two dots, what a server that fills in wildcards makes of `??`, or dots by their number. */
 const DOTS = /[.?]{2}|0x2e/i;
@@ -62,15 +75,18 @@ function isWritten({ role }: InspectedText, view: View, { text }: Place): boolea
   return view.made === 'raw' && role !== 'url' && text.includes('%');
 }
 
+/** White space of ASCII. */
+const SPACES = characterSet(' \t\n\v\f\r');
+
 interface Place {
   readonly text: string;
   readonly offset: number;
 }
 
 /** The whole text where it is a path or one word; in other texts the first run without white space that climbs. */
-function placeOf({ role }: InspectedText, text: string): Place | undefined {
+function placeOf({ role }: InspectedText, { text, traits }: View): Place | undefined {
   if (text.length > LONGEST_PATH) return undefined;
-  if (role === 'path' || !/\s/.test(text)) return { text, offset: 0 };
+  if (role === 'path' || (traits.ascii && !hasAny(traits, SPACES)) || !/\s/.test(text)) return { text, offset: 0 };
   const dots = text.indexOf('..');
   if (dots < 0) return undefined;
   const match = /[^\s'"<>|;,()]{0,256}\.\.[/\\][^\s'"<>|;,()]*/.exec(text.slice(Math.max(0, dots - 256)));

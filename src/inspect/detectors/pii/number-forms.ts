@@ -51,10 +51,13 @@ export function formOf(text: string, start: number, end: number): NumberForm {
   let word = 0;
   let iban = false;
   let twoSigns = false;
+  /** The last digit. */
+  let last = start;
   for (let at = start; at <= end; at++) {
     const code = at < end ? text.charCodeAt(at) : 0;
     if (code >= 0x30 && code <= 0x39) {
       digits += 1;
+      last = at;
       run += 1;
       inCard += 1;
       length += 1;
@@ -91,7 +94,9 @@ export function formOf(text: string, start: number, end: number): NumberForm {
   const hasIds = end - start <= LONGEST_WITH_IDS && possibleIds(shape).length > 0;
   const hasCards = mostInCard >= CARD_DIGITS;
   if (!iban && !ssn && !hasCards && !hasIds) return NOTHING;
-  if (end - start <= LONGEST_KNOWN && turns <= MOST_TURNS) return known(text, start, end, shape);
+  // The words behind a number are part of its run; but for an account nothing goes on so far behind its last digit.
+  const reach = iban ? end : Math.min(end, last + LONGEST_ID);
+  if (reach - start <= LONGEST_KNOWN && turns <= MOST_TURNS) return known(text, start, reach, shape);
   const cards = hasCards ? cardCandidates(text.slice(start, end)) : NOTHING.cards;
   return { letters, iban, cards, ssn, ids: hasIds ? possibleIds(shape) : NOTHING.ids };
 }

@@ -1,4 +1,5 @@
 import { eachMatch } from '../../matches.js';
+import { asciiClass, isIn } from '../../runs.js';
 import { characterSet, hasAny, SHORTEST_RUN } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { isFiller } from './placeholder.js';
@@ -6,13 +7,14 @@ import { looksRandom } from './random.js';
 import { SHAPES } from './shapes.js';
 import type { Report } from '../report.js';
 
-const WORD_START = /[A-Za-z0-9_]/;
+const WORD_START = asciiClass(/[A-Za-z0-9_]/);
 const JWT = /^eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*)?/;
 const DISCORD = /^[A-Za-z0-9_-]{24,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/;
 /** `-----BEGIN … PRIVATE KEY` in Base64. */
 const PRIVATE_KEY_IN_BASE64 =
   /^LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVkt|BQUklWQVRFIEtFWS0t|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFQyBQUklWQVRFIEtFWS0t|BFTkNSWVBURUQgUFJJVkFURSBLRVkt|BEU0EgUFJJVkFURSBLRVkt)[A-Za-z0-9+/]{40}/;
 /** Of those that are the whole of a word. */
+const SHORTEST_WHOLE = 37;
 const LONGEST_WHOLE = 90;
 /** Entra ID client secrets. */
 const AZURE_SECRET = /^[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}$/;
@@ -28,7 +30,7 @@ export function shapedWords({ text, traits }: View, report: Report): void {
     const from = traits.runs[i] ?? 0;
     const end = traits.runs[i + 1] ?? 0;
     let at = from;
-    while (at < end && !WORD_START.test(text[at] ?? '')) at += 1;
+    while (at < end && !isIn(text, at, WORD_START)) at += 1;
     if (end - at >= SHORTEST_RUN) word(text.slice(at, end), at, hasAny(traits, JOINTS), report);
   }
 }
@@ -47,8 +49,8 @@ function word(text: string, at: number, joined: boolean, report: Report): void {
       starts += 1;
       return starts < MOST_STARTS;
     });
-  if (PRIVATE_KEY_IN_BASE64.test(text)) report('private_key', 'high', at, at + text.length);
-  if (text.length > LONGEST_WHOLE) return;
+  if (text.startsWith('LS0t') && PRIVATE_KEY_IN_BASE64.test(text)) report('private_key', 'high', at, at + text.length);
+  if (text.length < SHORTEST_WHOLE || text.length > LONGEST_WHOLE) return;
   if (DISCORD.test(text) && looksRandom(text)) report('discord_token', 'high', at, at + text.length);
   if (AZURE_SECRET.test(text)) report('azure_client_secret', 'high', at, at + text.length);
   if (AZURE_MARKED.test(text)) report('azure_key', 'high', at, at + text.length);

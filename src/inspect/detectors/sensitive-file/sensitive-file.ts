@@ -1,5 +1,6 @@
 import { SENT, type Detector } from '../../detector.js';
 import type { Role } from '../../roles.js';
+import { characterSet, hasAny } from '../../traits.js';
 import { sensitiveTarget } from './targets.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['path', 'identifier', 'text']);
@@ -9,7 +10,12 @@ const LONGEST_PATH = 16_384;
 const ABSOLUTE = /^\s{0,8}['"]?(?:[/\\]|[a-z]:(?:[/\\]|windows|winnt)|~[/\\]|file:[/\\]|%[a-z]{4,20}%[/\\])/i;
 /** A path that says where it starts; one word may be anything. */
 const RELATIVE = /^\s{0,8}\.[./\\]{0,256}[/\\]/;
+/** One of them is in every path that says where it starts. */
+const PLACED = characterSet('/\\:');
 const HOME = /^\s*(?:~[^/\\]{0,32}|\$home|\$\{home\}|%userprofile%)[/\\]/i;
+
+/** With one of them a home begins. */
+const HOME_SIGNS = characterSet('~$%');
 
 /** Of the system, though it is not said where that is: nothing else is called so. */
 const ANYWHERE =
@@ -24,9 +30,10 @@ export const sensitiveFile: Detector = {
     for (const view of inspected.views) {
       const { text } = view;
       if (text.length > LONGEST_PATH) continue;
-      const absolute = ABSOLUTE.test(text);
-      if (inspected.role !== 'path' && !absolute && !RELATIVE.test(text)) continue;
-      const target = sensitiveTarget(text.replace(HOME, ''));
+      const placed = hasAny(view.traits, PLACED);
+      const absolute = placed && ABSOLUTE.test(text);
+      if (inspected.role !== 'path' && !absolute && !(placed && RELATIVE.test(text))) continue;
+      const target = sensitiveTarget(hasAny(view.traits, HOME_SIGNS) ? text.replace(HOME, '') : text);
       if (target === undefined || (!absolute && RELATIVE_OTHERWISE.has(target.rule) && !ANYWHERE.test(text))) continue;
       report({ ...target, severity: target.confidence === 'high' ? 'high' : 'medium', view, start: 0, end: text.length });
     }

@@ -84,12 +84,12 @@ const TABLE: readonly (readonly [rule: string, confidence: Confidence, pattern: 
 
 const INDEX = new PatternIndex(TABLE.map(([, , pattern]) => pattern));
 
-const STANDARD_STREAM = /^dev\/(?:null|stdin|stdout|stderr)$/;
+const STANDARD_STREAMS: ReadonlySet<string> = new Set(['dev/null', 'dev/stdin', 'dev/stdout', 'dev/stderr']);
 
 /** What a path points at, whatever it climbs over to get there; undefined for a file like others. */
 export function sensitiveTarget(path: string): Target | undefined {
   const plain = normalised(path);
-  if (plain === '' || STANDARD_STREAM.test(plain)) return undefined;
+  if (plain === '' || STANDARD_STREAMS.has(plain)) return undefined;
   for (const at of INDEX.possible(plain, ANY_CHARACTER)) {
     const [rule, confidence, pattern] = TABLE[at] ?? [];
     if (rule !== undefined && confidence !== undefined && pattern?.test(plain) === true) return { rule, confidence };

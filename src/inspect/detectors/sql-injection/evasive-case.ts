@@ -1,3 +1,4 @@
+import { eachMatch } from '../../matches.js';
 import type { Span } from './tautology.js';
 
 const KEYWORD =
@@ -10,9 +11,12 @@ const MOST = 16;
 /** A keyword in capitals and small letters as nobody types them (`SeLeCt`): only somebody who wants a filter to miss it. */
 export function evasiveCase(text: string): Span | undefined {
   let seen = 0;
-  for (const { index, 0: word } of text.matchAll(KEYWORD)) {
-    if (++seen > MOST) return undefined;
-    if (!TYPED.test(word)) return { start: index, end: index + word.length };
-  }
-  return undefined;
+  let found: Span | undefined;
+  eachMatch(KEYWORD, text, ({ index, 0: word }) => {
+    if (++seen > MOST) return false;
+    if (TYPED.test(word)) return true;
+    found = { start: index, end: index + word.length };
+    return false;
+  });
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import { ARGUMENTS, type Detector, type InspectedText, type Match } from '../../detector.js';
+import { eachMatch } from '../../matches.js';
 import { wordsOf } from '../../role-names.js';
 import { PatternIndex } from '../../pattern-index.js';
 import type { Role } from '../../roles.js';
@@ -87,11 +88,12 @@ function value(view: View, kind: Kind, report: (match: Match) => void): void {
     if (always !== undefined) tell('tautology', 'high', each, kind, always.start, always.end, report);
     const mixed = evasiveCase(each.text);
     if (mixed !== undefined) tell('evasive_case', 'high', each, kind, mixed.start, mixed.end, report);
+    let quoted: readonly Quoted[] | undefined;
     for (const at of INDEX.possible(each.text, each.traits)) {
       const rule = RULES[at];
       const confidence = rule?.[kind];
       if (rule === undefined || confidence === undefined) continue;
-      const match = rule.escapes === true ? escapeIn(each.text, rule.pattern) : rule.pattern.exec(each.text);
+      const match = rule.escapes === true ? escapeIn((quoted ??= quotedIn(each.text)), rule.pattern) : rule.pattern.exec(each.text);
       if (match === null) continue;
       tell(rule.rule, confidence, each, kind, match.index, match.index + match[0].length, report);
     }
@@ -114,18 +116,33 @@ function tell(
 /** The quotes of a value that may end a string which it did not begin: the first, third … of each kind. */
 const MOST_QUOTES = 32;
 
-function escapeIn(text: string, pattern: RegExp): RegExpExecArray | null {
+/** Such a quote, and what stands from it on. */
+interface Quoted {
+  readonly index: number;
+  readonly text: string;
+}
+
+function quotedIn(text: string): readonly Quoted[] {
   const counts: Record<string, number> = {};
+  const found: Quoted[] = [];
   let seen = 0;
-  for (const { index, 0: sign } of text.matchAll(/['"`]/g)) {
-    if (++seen > MOST_QUOTES) return null;
+  eachMatch(QUOTE, text, ({ index, 0: sign }) => {
+    if (++seen > MOST_QUOTES) return false;
     const count = (counts[sign] = (counts[sign] ?? 0) + 1);
-    if (count % 2 === 0) continue;
-    const match = pattern.exec(text.slice(index, index + 256));
-    if (match?.index === 0) {
-      match.index = index;
-      return match;
-    }
+    if (count % 2 === 1) found.push({ index, text: text.slice(index, index + 256) });
+    return true;
+  });
+  return found;
+}
+
+const QUOTE = /['"`]/g;
+
+function escapeIn(quoted: readonly Quoted[], pattern: RegExp): RegExpExecArray | null {
+  for (const { index, text } of quoted) {
+    const match = pattern.exec(text);
+    if (match?.index !== 0) continue;
+    match.index = index;
+    return match;
   }
   return null;
 }

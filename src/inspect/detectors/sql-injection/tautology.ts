@@ -1,3 +1,4 @@
+import { eachMatch } from '../../matches.js';
 import type { Kind } from './rule.js';
 
 /** A number or a sum of them: whoever feels for a statement lets the database reckon (`2+669-669-1=0+0+0+1`). */
@@ -23,12 +24,15 @@ export interface Span {
 /** Where a condition is added that no row changes: constants compared with constants, anything with itself. */
 export function tautology(text: string, kind: Kind): Span | undefined {
   let seen = 0;
-  for (const match of text.matchAll(COMPARISON)) {
-    if (++seen > MOST) break;
-    const [whole, gap = '', left = '', , right = ''] = match;
+  let found: Span | undefined;
+  eachMatch(COMPARISON, text, ({ index, 0: whole, 1: gap = '', 2: left = '', 4: right = '' }) => {
+    if (++seen > MOST) return false;
     const separated = gap !== '' || !/\w/.test(left[0] ?? '') || /^\d/.test(whole);
-    if (separated && isConstant(left, right, kind)) return { start: match.index, end: match.index + whole.length };
-  }
+    if (!separated || !isConstant(left, right, kind)) return true;
+    found = { start: index, end: index + whole.length };
+    return false;
+  });
+  if (found !== undefined) return found;
   if (kind !== 'word') return undefined;
   const whole = WHOLE.exec(text);
   if (whole !== null && whole[1] === whole[2]) return { start: 0, end: text.length };
