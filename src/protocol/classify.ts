@@ -5,7 +5,7 @@ import type { Batch, Classified, Era, Message, Noise, Unreadable } from './messa
 import { outline, type Outline } from './outline.js';
 import { defaultReadLimits, type ReadLimits } from './read-limits.js';
 import { requestId } from './request-id.js';
-import { hasTopMember, topMember } from './top-members.js';
+import { hasTopMember, topMember, type TopMember } from './top-members.js';
 import { trailingId } from './trailing-id.js';
 import type { UnreadableCode } from './unreadable.js';
 
@@ -46,15 +46,15 @@ function single(line: Text, limits: ReadLimits): Message | Unreadable {
   if (shape.topCut) return refused(line, 'too_many_members', 'the message has too many members beside those of JSON-RPC');
   const { asked, answered } = findAmbiguities(text, value, shape, limits);
   if (asked !== undefined) return refused(line, asked.code, asked.message);
-  const message = typed(line, value);
+  const message = typed(line, text, value);
   return answered !== undefined && message.kind === 'response' ? { ...message, ambiguity: answered } : message;
 }
 
 /** What kind of JSON-RPC message an object is. Odd but unambiguous ones (no `jsonrpc`, more members, array params) are what they are. */
-function typed(line: Text, value: JsonObject): Message | Unreadable {
+function typed(line: Text, text: string, value: JsonObject): Message | Unreadable {
   const { bytes, shape } = line;
   const span = topMember(bytes, shape, 'id');
-  const idText = span === undefined ? undefined : bytes.toString('utf8', span.start, span.end);
+  const idText = span === undefined ? undefined : spanText(line, text, span);
   const id = idText === undefined ? undefined : requestId(idText);
   if (idText !== undefined && id === undefined) return refused(line, 'bad_id', 'the id is no string or number, or too long');
 
@@ -79,6 +79,13 @@ function typed(line: Text, value: JsonObject): Message | Unreadable {
   }
   if (result !== undefined) return { kind: 'response', id, idText, outcome: { result }, bytes };
   return refused(line, 'not_jsonrpc', 'the message is neither a request (no method) nor a response (no result, no error)');
+}
+
+/** Engines copy a part of a string that is so short; a longer one would hold on to all of it for as long as the request is open. */
+const COPIED = 12;
+
+function spanText({ bytes, ascii }: Text, text: string, { start, end }: TopMember): string {
+  return ascii && end - start <= COPIED ? text.slice(start, end) : bytes.toString('utf8', start, end);
 }
 
 /** 2026-07-28 and later carry their version in each request; a message without one is of the handshake era. */

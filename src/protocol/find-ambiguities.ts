@@ -4,7 +4,7 @@ import { isJsonObject, member, type JsonArray, type JsonValue } from './json.js'
 import { methodMeantBy } from './methods.js';
 import {
   ENVELOPE_NAMES,
-  knownNames,
+  knownArguments,
   META_NAMES,
   PARAMS_NAMES,
   REFERENCE_NAMES,
@@ -15,6 +15,7 @@ import {
   type KnownNames,
 } from './names.js';
 import type { Outline } from './outline.js';
+import { countMembers, plainMembers } from './plain-members.js';
 import type { ReadLimits } from './read-limits.js';
 import { walkTokens } from './token-walk.js';
 
@@ -23,29 +24,25 @@ const NONE: Ambiguities = {};
 /** What two parsers could read differently in a message that is one JSON object. `value` is `text`, parsed. */
 export function findAmbiguities(text: string, value: JsonValue, outline: Outline, limits: ReadLimits): Ambiguities {
   const escapes = text.includes('\\u');
+  // Most messages: what only a closer look could find is not there.
+  if (!escapes && !outline.oddNumber && plainMembers(value, limits.inspectedArguments) === outline.members) return NONE;
+  return lookCloser(text, value, outline, limits, escapes);
+}
+
+/** The same, found and told. */
+export function lookCloser(
+  text: string,
+  value: JsonValue,
+  outline: Outline,
+  limits: ReadLimits,
+  escapes = text.includes('\\u'),
+): Ambiguities {
   // An object loses a member exactly when a name is repeated, so equal counts mean that none was.
   const suspicious = countMembers(value, escapes) !== outline.members || outline.oddNumber;
   const inTokens = suspicious ? walkTokens(text, limits) : NONE;
   if (inTokens.asked !== undefined) return inTokens;
   const asked = inFoldedNames(value, limits) ?? (escapes ? inNameValues(value) : undefined) ?? inMethod(member(value, 'method'), '/method');
   return asked === undefined ? inTokens : { ...inTokens, asked };
-}
-
-/** How many members all objects have; NaN, which equals nothing, when `checkNames` found a name with a NUL or a lone surrogate. */
-function countMembers(value: JsonValue, checkNames: boolean): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  let count = 0;
-  if (Array.isArray(value)) {
-    for (const item of value as readonly JsonValue[]) if (typeof item === 'object') count += countMembers(item, checkNames);
-    return count;
-  }
-  const object = value as Readonly<Record<string, JsonValue>>;
-  for (const name in object) {
-    count += checkNames && BAD_IN_NAME.test(name) ? Number.NaN : 1;
-    const item = object[name];
-    if (typeof item === 'object') count += countMembers(item, checkNames);
-  }
-  return count;
 }
 
 function inFoldedNames(value: JsonValue, limits: ReadLimits): Ambiguity | undefined {
@@ -142,11 +139,4 @@ function inNameValues(value: JsonValue): Ambiguity | undefined {
     if (typeof name === 'string' && BAD_IN_NAME.test(name)) return badName(name, pointer);
   }
   return undefined;
-}
-
-const byInspected = new WeakMap<ReadonlySet<string>, KnownNames>();
-function knownArguments(inspected: ReadonlySet<string>): KnownNames {
-  let known = byInspected.get(inspected);
-  if (known === undefined) byInspected.set(inspected, (known = knownNames(inspected)));
-  return known;
 }

@@ -33,6 +33,20 @@ export function knownNames(names: Iterable<string>): KnownNames {
   return { exact, folded: new Map([...exact].map((name) => [foldVisible(name), name])) };
 }
 
+const byInspected = new WeakMap<ReadonlySet<string>, KnownNames>();
+
+/** The names of arguments that somebody decides by. */
+export function knownArguments(inspected: ReadonlySet<string>): KnownNames {
+  let known = byInspected.get(inspected);
+  if (known === undefined) byInspected.set(inspected, (known = knownNames(inspected)));
+  return known;
+}
+
+/** Whether it folds to itself, so that no other name of the kind can be its twin. */
+export function isPlainName(name: string): boolean {
+  return PLAIN.test(name);
+}
+
 /** The first two of the names that fold to the same. */
 export function twins(names: readonly string[]): readonly [string, string] | undefined {
   if (names.every((name) => PLAIN.test(name))) return undefined;

@@ -2,7 +2,7 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /** Most strings are shorter than what a native search costs to call. */
-const SHORT_STRING = 64;
+const SHORT_STRING = 32;
 
 /** The offset just after the closing quote of the JSON string that opens at `open`, or the end of the text. Linear. */
 export function skipString(json: Buffer, open: number): number {
