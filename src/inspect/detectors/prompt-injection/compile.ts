@@ -13,6 +13,8 @@ export interface CompiledPhrase {
   /** Built when a text first has the words for it: most never do. Sticky where it is known with which words a match begins. */
   readonly pattern: () => RegExp;
   readonly surface: Surface | undefined;
+  /** Behind `never` or `do not` it is advice, and does not count. */
+  readonly isForbiddable: boolean;
 }
 
 export interface Compiled {
@@ -45,6 +47,7 @@ export function compile(phrases: readonly Phrase[], words: readonly string[]): C
     return {
       rule,
       surface,
+      isForbiddable: rule.startsWith('extraction'),
       weight,
       needs,
       begins: begins === undefined ? undefined : marked(begins, numbers.size),
@@ -115,15 +118,23 @@ function isGroup(token: string): boolean {
   return token.startsWith('(') && token.endsWith(')') && split(token, ')').length === 2;
 }
 
+/** What turns an order that stands behind it into its opposite, in the languages that put it there. */
+const FORBIDS = /(?:\b(?:never|dont|nunca|jamais|nao|non|no|jangan|huwag)|\b(?:do|should|must|may|shall) not|n['’]t|\bnot to) (?:ever )?$/i;
+const LONGEST_FORBIDDING = 20;
+
+function isForbidden(text: string, at: number): boolean {
+  return FORBIDS.test(text.slice(Math.max(0, at - LONGEST_FORBIDDING), at));
+}
+
 /** The first match of a phrase. Where its first words stand is known of the reading: elsewhere it is not tried. */
-export function firstMatch({ begins, pattern }: CompiledPhrase, text: string, { places }: Reading): RegExpExecArray | null {
+export function firstMatch({ begins, pattern, isForbiddable }: CompiledPhrase, text: string, { places }: Reading): RegExpExecArray | null {
   const expected = pattern();
   if (begins === undefined) return expected.exec(text);
   for (let i = 0; i < places.length; i += 2) {
     if (begins[places[i] ?? 0] !== 1) continue;
     expected.lastIndex = places[i + 1] ?? 0;
     const match = expected.exec(text);
-    if (match !== null) return match;
+    if (match !== null && !(isForbiddable && isForbidden(text, match.index))) return match;
   }
   return null;
 }
@@ -134,7 +145,7 @@ function expression(phrase: string): string {
     .map((token, i, all) => {
       const filler = /^_(\d)$/.exec(token);
       if (filler !== null) return `(?:[a-z0-9']{1,20}${GAP}){0,${filler[1]}}`;
-      const word = token.replaceAll(' ', GAP);
+      const word = token.replaceAll(/ _(\d)/g, `(?:${GAP}[a-z0-9']{1,20}){0,$1}`).replaceAll(' ', GAP);
       if (token.endsWith(')?')) return `(?:${word.slice(0, -1)}${GAP})?`;
       return i === all.length - 1 || all.slice(i + 1).every((rest) => rest.startsWith('_')) ? word : `${word}${GAP}`;
     })

@@ -35,6 +35,14 @@ const LOW_AT = 4;
 const DISGUISE = 2;
 /** Characters from the first sign of an order to its last. */
 const TOGETHER = 700;
+/** What signs lose that stand further apart in a text which is written for a model; `undefined` where they are no one order. A persona takes pages. */
+const APART: Readonly<Record<Surface, number | undefined>> = {
+  arguments: 2,
+  result: undefined,
+  definition: undefined,
+  sampling: 2,
+  elicitation: undefined,
+};
 const MOST_OF_A_KIND = 3;
 
 /** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
@@ -88,12 +96,14 @@ function confidenceOf(points: number, certain: number): Confidence | undefined {
   return points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
 }
 
-/** The most points that stand together. An order is short; what is far apart in a page is no one order. */
-function pointsOf(hits: readonly Hit[], { role }: InspectedText, part: string): number {
+/** The most points that stand together, or a few less of all. An order is short; what is far apart in a page is no one order. */
+function pointsOf(hits: readonly Hit[], { role, surface }: InspectedText, part: string): number {
   let most = 0;
   for (const { start } of hits) {
     most = Math.max(most, sumOf(hits.filter((hit) => hit.start >= start && hit.start <= start + TOGETHER)));
   }
+  const apart = APART[surface];
+  if (apart !== undefined && part.length > TOGETHER) most = Math.max(most, sumOf(hits) - apart);
   // Too few for anything, whatever else is true of the text.
   if (most + DISGUISE < LOW_AT) return most;
   const about = ABOUT.test(part) ? most / 2 : most;

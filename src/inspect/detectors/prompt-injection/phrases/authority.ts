@@ -29,8 +29,12 @@ export const AUTHORITIES: readonly Phrase[] = [
   p(
     'authority',
     10,
-    ['message|notice|instruction|instructions|order|orders|directive', `openai|anthropic|${MAKERS}`, 'from|by'],
-    `(message|notice|instruction|instructions|order|orders|directive) from (openai|anthropic|your (${MAKERS}))`,
+    [
+      'message|notice|instruction|instructions|order|orders|directive|requirement|update|request|policy|command',
+      `openai|anthropic|${MAKERS}`,
+      'from|by',
+    ],
+    `(message|notice|instruction|instructions|order|orders|directive|requirement|update|request|policy|command) from (openai|anthropic|your (${MAKERS}))`,
   ),
   p(
     'authority',
@@ -62,4 +66,10 @@ export const AUTHORITIES: readonly Phrase[] = [
     ['grant|give', 'access|privileges|rights', 'full|root|admin|administrator|unrestricted', 'me|user|us|full'],
     '(grant|give) (me|user|us)? _1 (full|root|admin|administrator|unrestricted) (access|privileges|rights)',
   ),
+  p('authority', 7, ['your', 'developer|creator|programmer|maker|god'], '(i am|i m|im) your (developer|creator|programmer|maker|god)'),
+  p('authority_es', 7, ['soy', 'desarrollador|creador|programador'], 'soy (tu|su) (desarrollador|creador|programador)'),
+  p('authority_fr', 7, ['suis', 'developpeur|createur|programmeur'], 'je suis (ton|votre) (developpeur|createur|programmeur)'),
+  p('authority_de', 7, ['bin', 'entwickler|schopfer|programmierer'], 'ich bin (dein|ihr) (entwickler|schopfer|programmierer)'),
+  p('authority_it', 7, ['sono', 'sviluppatore|creatore|programmatore'], 'sono il (tuo|suo|vostro) (sviluppatore|creatore|programmatore)'),
+  p('authority_pt', 7, ['sou', 'desenvolvedor|criador|programador'], 'sou (o )?(seu|teu) (desenvolvedor|criador|programador)'),
 ];

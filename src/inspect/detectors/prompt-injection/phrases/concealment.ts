@@ -7,10 +7,17 @@ export const CONCEALMENTS: readonly Phrase[] = [
     8,
     [
       'not|dont|never|without|t',
-      'user|users|human|owner|anyone|anybody|customer|operator|them|him|her',
+      'user|users|human|owner|customer|operator',
       'tell|inform|mention|notify|alert|telling|informing|mentioning|notifying|reveal|disclose|let|show|report|say',
     ],
-    '(do not|don t|dont|never|without|must not|should not) (tell|inform|mention|notify|alert|telling|informing|mentioning|notifying|reveal|disclose|let|show) _4 (user|users|human|owner|anyone|anybody|customer|operator)',
+    '(do not|don t|dont|never|without|must not|should not) (tell|inform|mention|notify|alert|telling|informing|mentioning|notifying|reveal|disclose|let|show) _4 (user|users|human|owner|customer|operator)',
+  ),
+  // A password is to be told to nobody.
+  p(
+    'concealment',
+    6,
+    ['not|dont|never|without|t', 'anyone|anybody', 'tell|inform|mention|telling|informing|mentioning|reveal|disclose|let|show'],
+    '(do not|don t|dont|never|without|must not|should not) (tell|inform|mention|telling|informing|mentioning|reveal|disclose|let|show) _4 (anyone|anybody)',
   ),
   p(
     'concealment',
@@ -69,5 +76,25 @@ export const CONCEALMENTS: readonly Phrase[] = [
     7,
     ['ai|llm|assistant|chatbot|gpt|agent|agents', 'recipient|attention|attn|memo|to|note', 'from|re|subject|memo|internal|effective'],
     '(recipient|attention|attn|to) (the |all )?(ai|ai assistant|ai assistants|ai agents|llm|language model|chatbot) (from|re|subject|effective|internal)',
+  ),
+  p(
+    'addressed',
+    9,
+    [
+      'ai|llm|assistant|agent|model|bot|chatbot|gpt',
+      'reading|processing|parsing|summarizing|summarising|viewing|scanning|analyzing|analysing',
+      'this',
+    ],
+    '(ai|llm|llms|assistant|assistants|agent|agents|language model|bot|chatbot|gpt) (that is |who is |that are |currently )?(reading|processing|parsing|summarizing|summarising|viewing|scanning|analyzing|analysing) this',
+  ),
+  p(
+    'concealment',
+    6,
+    [
+      'not|never|don|dont',
+      'instructions|instruction|rules|rule|agenda|prompt|directive',
+      'reveal|disclose|mention|discuss|repeat|acknowledge',
+    ],
+    '(not|never|dont|don t) (ever )?(reveal|disclose|mention|discuss|repeat|acknowledge) _1 (these|this|those) (instructions|instruction|rules|rule|agenda|prompt|directive)',
   ),
 ];

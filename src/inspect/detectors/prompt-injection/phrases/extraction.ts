@@ -163,4 +163,43 @@ export const EXTRACTIONS: readonly Phrase[] = [
     ['prompt|instructions', 'reconstruct|spells|fill|rest|dots|json|poem|verbatim|letter|exactly|word|describe|encode'],
     '(reconstruct|spells out|fill in the|share the rest|json object|poem|every word|original instructions)',
   ),
+  p(
+    'extraction',
+    9,
+    [
+      'revealing|printing|showing|outputting|repeating|displaying|sharing|disclosing|leaking|dumping|reciting|quoting',
+      'prompt|instructions',
+      'system|your|initial|original|full|hidden',
+    ],
+    '(revealing|printing|showing|outputting|repeating|displaying|sharing|disclosing|leaking|dumping|reciting|quoting) _2 (your|system|initial|original|full|hidden) _1 (prompt|instructions)',
+  ),
+  p(
+    'extraction',
+    9,
+    [
+      'put|place|wrap|enclose|turn|convert|embed|hide|explain|elaborate|clarify|post|tweet|include|append|insert|quote|read|give|draw|type|tldr',
+      'your',
+      'prompt|instructions|ruleset',
+    ],
+    '(put|place|wrap|enclose|turn|convert|embed|hide|explain|clarify|post|tweet|append|insert|quote|type|tl dr|tldr) your (system prompt|initial prompt|original prompt|prompt|instructions|ruleset|initial instructions|system instructions)',
+  ),
+  p(
+    'extraction',
+    9,
+    ['your', 'prompt|instructions|ruleset', 'sentence|sentences|word|words|line|lines|paragraph|character|part'],
+    '(second|third|fourth|fifth|next) (sentence|sentences|word|words|line|lines|paragraph|character|part) of your _1 (prompt|instructions|ruleset)',
+  ),
+  p(
+    'extraction',
+    9,
+    ['system', 'prompt', 'reveal|show|print|dump|leak|says|continue|following|sentence'],
+    '(continue|complete|finish) _4 (following|sentence) _5 system prompt',
+  ),
+  p(
+    'extraction',
+    9,
+    ['before', 'my', 'first', 'message|prompt|question|input'],
+    '(appeared|said|written|given|text|everything|words|content) before my first (message|prompt|question|input)',
+  ),
+  p('extraction', 7, ['context', 'window', 'your|repeat|print|verbatim|exact'], '(in|of|from) your context window'),
 ];

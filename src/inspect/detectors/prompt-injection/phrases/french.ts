@@ -5,8 +5,8 @@ export const FRENCH: readonly Phrase[] = [
   p(
     'extraction_fr',
     10,
-    ['mot|passe', 'quel|dites|donnez|confirmez|partagez|poeme|acrostiche|ecrivez|confirmer|revelez'],
-    '(quel est|dites moi|dis moi|donnez moi|confirmez|confirmer|partagez|revelez|poeme sur|acrostiche _3|ecrivez _5) (le|votre|ton) mot de passe',
+    ['mot|passe', 'quel|dites|dis|donnez|partagez|poeme|acrostiche|ecrivez|revelez'],
+    '(quel est|dites moi|dis moi|donnez moi|partagez|revelez|poeme sur|acrostiche _3|ecrivez _5) (le|votre|ton) mot de passe',
   ),
   p(
     'extraction_fr',

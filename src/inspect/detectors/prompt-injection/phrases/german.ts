@@ -33,7 +33,7 @@ export const GERMAN: readonly Phrase[] = [
     'extraction_de',
     10,
     ['passwort|kennwort|schlussel', 'lautet|ist|sag|nenne|verrate|gib|teile|dein|das|gedicht'],
-    '(was ist|wie lautet|sag mir|nenne|nenne mir|verrate|gib mir|teile|gedicht uber) _2 (dein|das|euer|ihr) _1 (passwort|kennwort)',
+    '(was ist|wie lautet|sag mir|nenne|nenne mir|verrate mir|gib mir|teile mir|gedicht uber) _2 (dein|das|euer|ihr) _1 (passwort|kennwort)',
   ),
   p(
     'extraction_de',

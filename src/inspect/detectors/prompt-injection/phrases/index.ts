@@ -1,17 +1,22 @@
 import { ANSWERS } from './answers.js';
+import { ANYTHING_NOW } from './anything-now.js';
 import { AUTHORITIES } from './authority.js';
 import { CONCEALMENTS } from './concealment.js';
 import { CREDENTIALS } from './credentials.js';
 import { EXTRACTIONS } from './extraction.js';
 import { FRENCH } from './french.js';
+import { FORCED_ANSWERS } from './forced-answer.js';
 import { GERMAN } from './german.js';
+import { GIVEN_TEXTS } from './given-text.js';
 import { ITALIAN } from './italian.js';
 import { KEY_REQUESTS } from './key-requests.js';
+import { LAWLESS } from './lawless.js';
 import { NEW_TASKS } from './new-task.js';
 import { OBEDIENCE } from './obedience.js';
 import { OTHER_LANGUAGES } from './other-languages.js';
 import { OVERRIDES } from './override.js';
 import { OTHER_TEXT } from './other-text.js';
+import { PASSWORDS } from './passwords.js';
 import { PERSONAS } from './persona.js';
 import { PORTUGUESE } from './portuguese.js';
 import { PRETENDED } from './pretended.js';
@@ -31,7 +36,9 @@ export const PHRASES: readonly Phrase[] = [
   ...NEW_TASKS,
   ...PERSONAS,
   ...UNBOUND,
+  ...LAWLESS,
   ...OBEDIENCE,
+  ...FORCED_ANSWERS,
   ...EXTRACTIONS,
   ...CREDENTIALS,
   ...PRETENDED,
@@ -46,4 +53,7 @@ export const PHRASES: readonly Phrase[] = [
   ...PORTUGUESE,
   ...OTHER_LANGUAGES,
   ...KEY_REQUESTS,
+  ...PASSWORDS,
+  ...GIVEN_TEXTS,
+  ...ANYTHING_NOW,
 ];

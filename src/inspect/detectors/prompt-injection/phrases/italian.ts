@@ -5,8 +5,8 @@ export const ITALIAN: readonly Phrase[] = [
   p(
     'extraction_it',
     10,
-    ['password', 'qual|dimmi|rivela|condividi|poesia|confermare|conferma|acrostico'],
-    '(qual e|dimmi|rivela|condividi|confermare|conferma|poesia sulla|acrostico _3) (la|tua|nostra) _1 password',
+    ['password', 'qual|dimmi|rivela|condividi|poesia|acrostico'],
+    '(qual e|dimmi|rivela|condividi|poesia sulla|acrostico _3) (la|tua|nostra) _1 password',
   ),
   p(
     'extraction_it',
@@ -23,8 +23,8 @@ export const ITALIAN: readonly Phrase[] = [
   p(
     'override_it',
     11,
-    ['ignora|ignorate|dimentica|dimenticate|ignorare', 'istruzioni|ordini|regole|comandi|precedenti|indicazioni|precedente'],
-    '(ignora|ignorate|dimentica|dimenticate|ignorare) _4 (istruzioni|ordini|regole|comandi|precedenti|indicazioni|precedente)',
+    ['ignora|ignorate|dimentica|dimenticate|ignorare', 'istruzioni|ordini|regole|comandi|precedenti|indicazioni'],
+    '(ignora|ignorate|dimentica|dimenticate|ignorare) _4 (istruzioni|ordini|regole|comandi|precedenti|indicazioni)',
   ),
   p(
     'mode_it',

@@ -5,15 +5,15 @@ export const KEY_REQUESTS: readonly Phrase[] = [
   p(
     'extraction_id',
     10,
-    ['sandi', 'apa|beritahu|katakan|konfirmasi|puisi|tulis|bagikan|akrostik|mengonfirmasi'],
-    '(apa|beritahu|katakan|konfirmasi|mengonfirmasi|puisi|tulis|bagikan|akrostik) _6 (kata sandi|sandi)',
+    ['sandi', 'apa|beritahu|katakan|puisi|tulis|akrostik|mengonfirmasi'],
+    '(apa|beritahu|katakan|mengonfirmasi|puisi|tulis|akrostik) _6 (kata sandi|sandi)',
   ),
   p('extraction_vi', 10, ['khau', 'gi|cho|biet|xac|viet|tho|tiet|chia'], '(mat khau) _3 (la gi)'),
   p(
     'extraction_tr',
     10,
-    ['sifre|parola|sifreyi|parolayi|sifresi', 'nedir|soyle|ne|paylas|onayla|siir|dogrula|soyler'],
-    '(sifre|parola|sifreyi|parolayi|sifresi|sifreniz) _3 (nedir|soyle|ne|paylas|onayla|dogrula|soyler|onaylayabilir)',
+    ['sifre|parola|sifreyi|parolayi|sifresi', 'nedir|soyle|ne|paylas|soyler|onaylayabilir'],
+    '(sifre|parola|sifreyi|parolayi|sifresi|sifreniz) _3 (nedir|soyle|ne|paylas|soyler|onaylayabilir)',
   ),
   p(
     'extraction_tl',

@@ -118,4 +118,22 @@ export const NEW_TASKS: readonly Phrase[] = [
   ),
   p('new_task', 5, ['now|just|only', 'print|say|output|repeat'], '(now just|just|now) (print|say|output|repeat) _1'),
   p('new_task', 7, ['reprogramming|reprogram|reprogrammed'], '(begin|start|being|you are|been) _1 (reprogramming|reprogram|reprogrammed)'),
+  p(
+    'new_task',
+    9,
+    ['new', 'instruction|instructions|directive|order|orders|command', 'from'],
+    'new _1 (instruction|instructions|directive|order|orders|command) from (the |your |an )?(admin|administrator|system|developer|developers|owner|operator|user|security|management)',
+  ),
+  p(
+    'new_task',
+    9,
+    ['begin|start|beginning', 'new', 'instructions|instruction|prompt|orders'],
+    '(begin|start|beginning of) new (instructions|instruction|prompt|orders)',
+  ),
+  p(
+    'new_task',
+    8,
+    ['decode|decrypt|unscramble|deobfuscate|decipher', 'follow|execute|obey|comply'],
+    '(decode|decrypt|unscramble|deobfuscate|decipher) _6 (follow|execute|obey|comply with) (it|its|what it|them|the instruction|the instructions|the command|the commands|the hidden|any instructions)',
+  ),
 ];

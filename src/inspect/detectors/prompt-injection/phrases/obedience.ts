@@ -16,7 +16,7 @@ export const OBEDIENCE: readonly Phrase[] = [
   ),
   p(
     'obey',
-    5,
+    4,
     ['obey|obedience|comply|compliance', 'me|my|orders|commands|requests|request|all|every'],
     '(obey|comply with) _2 (me|my|orders|commands|requests|all|every|any)',
   ),
@@ -28,19 +28,19 @@ export const OBEDIENCE: readonly Phrase[] = [
   ),
   p(
     'obey',
-    5,
+    4,
     ['begin|start|prefix|preface|open', 'reply|response|answer|output|message', 'with|by'],
     '(begin|start|prefix|preface|open) _1 (your|every|each) _1 (reply|response|answer|output|message) _1 (with|by)',
   ),
   p(
     'obey',
-    7,
+    6,
     ['begin|start|starting|beginning', 'sure|absolutely|certainly|course'],
     '(begin|start|starting|beginning) _3 with (sure|absolutely|of course|certainly)',
   ),
   p(
     'obey',
-    5,
+    4,
     ['say|print|output|write|respond|reply|answer', 'nothing|commentary'],
     '(say|print|output|write|respond|reply|answer) _6 (nothing else|nothing more|without commentary|no commentary)',
   ),

@@ -70,4 +70,28 @@ export const OTHER_LANGUAGES: readonly Phrase[] = [
     ['talimatlari|talimatlarini|komutlari|yonergeleri|kurallari|soylenenleri', 'unutun|ardi|yoksayin|onemseme|uyma'],
     '(talimatlari|talimatlarini|komutlari|yonergeleri|kurallari|soylenenleri) _3 (unutun|goz ardi|yoksayin|onemseme)',
   ),
+  p(
+    'override_ca',
+    11,
+    ['ignora|ignoreu|oblida|oblideu|descarta', 'instruccions|ordres|regles|indicacions|anteriors'],
+    '(ignora|ignoreu|oblida|oblideu|descarta) _4 (instruccions|ordres|regles|indicacions|anteriors)',
+  ),
+  p(
+    'override_gl',
+    11,
+    ['ignora|ignore|esquece|esqueza|desbota', 'instrucions|ordes|regras|indicacions'],
+    '(ignora|ignore|esquece|esqueza|desbota) _4 (instrucions|ordes|regras|indicacions)',
+  ),
+  p(
+    'override_eu',
+    11,
+    ['jarraibideak|aginduak|argibideak|arauak', 'ahaztu|baztertu|alde|ezikusi'],
+    '(jarraibideak|aginduak|argibideak|arauak) _2 (ahaztu|baztertu|alde batera utzi|ezikusi)',
+  ),
+  p(
+    'override_fi',
+    11,
+    ['unohda|ohita|sivuuta|jata', 'ohjeet|kaskyt|saannot|ohjeita|aiemmat'],
+    '(unohda|ohita|sivuuta|jata huomiotta) _4 (ohjeet|kaskyt|saannot|ohjeita)',
+  ),
 ];

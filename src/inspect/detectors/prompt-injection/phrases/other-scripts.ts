@@ -1,5 +1,7 @@
 import { CYRILLIC, ARABIC, DEVANAGARI, HAN, KANA, HANGUL, BENGALI, THAI, type ScriptPhrase } from './script.js';
 import { EXTRACTIONS_IN_SCRIPTS } from './script-extraction.js';
+import { GIVEN_TEXTS_IN_SCRIPTS } from './script-given-text.js';
+import { PASSWORDS_IN_SCRIPTS } from './script-passwords.js';
 
 /** Orders in other scripts. */
 export const OTHER_SCRIPTS: readonly ScriptPhrase[] = [
@@ -91,4 +93,6 @@ export const OTHER_SCRIPTS: readonly ScriptPhrase[] = [
     pattern: /(?:पिछल|पूर्व|उपरोक्त)[^।\n]{0,40}(?:निर्देश|आदेश|नियम|बात)[^।\n]{0,20}(?:ध्यान न|नजरअंदाज|न मान|हटा)/u,
   },
   ...EXTRACTIONS_IN_SCRIPTS,
+  ...PASSWORDS_IN_SCRIPTS,
+  ...GIVEN_TEXTS_IN_SCRIPTS,
 ];

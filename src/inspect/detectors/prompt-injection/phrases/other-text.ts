@@ -52,4 +52,21 @@ export const OTHER_TEXT: readonly Phrase[] = [
     [OVERRIDE, 'messages|message|input|inputs|line|lines|text|content|everything|anything', 'below|follows|following|user|after'],
     `(${OVERRIDE}) _3 (messages|message|input|inputs|line|lines|text|content|everything|anything) _2 (below|that follows|after this|of the user|the user)`,
   ),
+  p(
+    'override',
+    9,
+    [
+      'ignore|disregard|ignoring|disregarding|forget',
+      'request|task|question|query',
+      'user|users|original|summarization|summarisation|translation|summary|current|previous',
+    ],
+    '(ignore|disregard|ignoring|disregarding|forget) _1 (user|users|user s|original|summarization|summarisation|translation|summary|current|previous) (request|task|question|query)',
+  ),
+  p('override', 8, ['ignore|disregard', 'user', 'and|instead'], '(ignore|disregard) the user (and|instead)'),
+  p(
+    'override',
+    8,
+    ['ignore|disregard|ignoring', 'function|table|resume|article|code|webpage|summary|cv|email', 'state|stating|say|claim'],
+    '(ignore|disregard|ignoring) _1 (function|table|resume|article|code|webpage|web page|summary|cv|email) (and )?(instead )?(state|say|claim)',
+  ),
 ];

@@ -19,7 +19,14 @@ export const OVERRIDES: readonly Phrase[] = [
     'override',
     10,
     [OVERRIDE, ORDERS, 'all|any|every|your|these|those|everything|programmed'],
-    `(${OVERRIDE}) (about )?(all|any|every|everything|your|these|those|of|the|programmed|current) _2 (${ORDERS})`,
+    `(${OVERRIDE}) (about )?(all|any|every|everything|your|these|those|of|programmed|current) _2 (${ORDERS})`,
+  ),
+  // Policies and constraints of a program are bypassed in manuals.
+  p(
+    'override',
+    10,
+    [OVERRIDE, 'instruction|instructions|prompt|prompts|rules|rule|guidelines|directives|commands|orders|programming', 'the'],
+    `(${OVERRIDE}) (about )?the _2 (instruction|instructions|prompt|prompts|rules|guidelines|directives|orders|programming)`,
   ),
   p(
     'override',

@@ -50,13 +50,13 @@ export const PERSONAS: readonly Phrase[] = [
   ),
   p(
     'role',
-    3,
+    2,
     ['roleplay|role|impersonate|simulate|embody|immerse|emulate|play'],
-    '(roleplay as|role play|roleplay|impersonate|simulate (a|an|the|being)|embody|immerse yourself|emulate|play the role|take on the role|play (2|two) characters)',
+    '(roleplay as|role play|roleplay|impersonate|simulate (a|an|the|being)|embody|immerse yourself|emulate|play the role|(take|takes|assume|in) _1 the role|play (2|two) characters)',
   ),
   p(
     'role',
-    3,
+    2,
     ['imagine|hypothetical|hypothetically|fictional|fictitious|novel|story'],
     '(imagine (you|that you|a world)|hypothetical (response|story|scenario|setting)|fictional (story|world|character|setting|ai|universe))',
   ),

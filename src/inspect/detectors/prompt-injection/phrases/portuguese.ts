@@ -5,15 +5,10 @@ export const PORTUGUESE: readonly Phrase[] = [
   p(
     'extraction_pt',
     10,
-    ['senha', 'qual|diga|revele|poema|confirme|confirmar|compartilhe|acrostico'],
-    '(qual e|qual|diga me|revele|compartilhe|confirme|confirmar|poema sobre|acrostico _3) (a|sua|nossa) senha',
+    ['senha', 'qual|diga|revele|poema|compartilhe|acrostico'],
+    '(qual e|qual|diga me|revele|compartilhe comigo|poema sobre|acrostico _3) (a|sua|nossa) senha',
   ),
-  p(
-    'extraction_pt',
-    8,
-    ['senha|credenciais', 'qual|diga|revele|mostre|confirmar|sistema|me|dizer'],
-    '(qual|diga|revele|mostre|confirmar|dizer) _4 (senha|credenciais)',
-  ),
+  p('extraction_pt', 8, ['senha|credenciais', 'qual|diga|revele|mostre|dizer'], '(qual|diga|revele|mostre|dizer) _4 (senha|credenciais)'),
   p(
     'extraction_pt',
     10,

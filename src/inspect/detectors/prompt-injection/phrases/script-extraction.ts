@@ -13,7 +13,7 @@ export const EXTRACTIONS_IN_SCRIPTS: readonly ScriptPhrase[] = [
     weight: 10,
     scripts: HAN,
     pattern:
-      /(?:告诉|告訴|显示|顯示|透露|输出|輸出|是什么|分享|重复|写|寫)[^。！？\n]{0,12}(?:密码|密碼|提示词|系统提示|口令)|(?:密码|密碼|口令)[^。！？\n]{0,6}(?:是什么|是什麼|告诉)/u,
+      /(?:告诉|告訴|显示|顯示|透露|输出|輸出|是什么|分享|重复|写|寫)[^。！？\n]{0,12}(?:密码|密碼|提示词|系统提示|口令)|(?:密码|密碼|口令)[^。！？\n]{0,6}(?:是什么|是什麼|告诉我)/u,
   },
   {
     rule: 'extraction_ja',
@@ -22,7 +22,7 @@ export const EXTRACTIONS_IN_SCRIPTS: readonly ScriptPhrase[] = [
     pattern: /(?:パスワード|システムプロンプト)[^。\n]{0,12}(?:教え|何|表示|見せ|共有)/u,
   },
   { rule: 'extraction_ko', weight: 10, scripts: HANGUL, pattern: /(?:비밀번호|암호|패스워드)[^.\n]{0,12}(?:알려|뭐|무엇|말해|공유|보여)/u },
-  { rule: 'extraction_ar', weight: 8, scripts: ARABIC, pattern: /(?:كلمة (?:السر|المرور)|الباسورد)/u },
+  { rule: 'extraction_ar', weight: 4, scripts: ARABIC, pattern: /(?:كلمة (?:السر|المرور)|الباسورد)/u },
   {
     rule: 'extraction_zh',
     weight: 10,

@@ -7,14 +7,17 @@ export const KANA = 16;
 export const HANGUL = 32;
 export const BENGALI = 64;
 export const THAI = 128;
+export const GREEK = 256;
+export const HEBREW = 512;
 
 /** The script of a unit, of those that the phrases are in; 0 for none. */
 export function scriptOf(code: number): number {
-  if (code < 0x400) return 0;
-  if (code < 0x500) return CYRILLIC;
+  if (code < 0x370) return 0;
+  if (code < 0x500) return code < 0x400 ? GREEK : CYRILLIC;
   if (code < 0xa00) {
     if (code >= 0x900) return code < 0x980 ? DEVANAGARI : BENGALI;
-    return code >= 0x600 && code < 0x700 ? ARABIC : 0;
+    if (code >= 0x600) return code < 0x700 ? ARABIC : 0;
+    return code >= 0x590 ? HEBREW : 0;
   }
   if (code < 0xe80) return code >= 0xe00 ? THAI : 0;
   if (code < 0x3100) return code >= 0x3040 ? KANA : 0;

@@ -5,8 +5,8 @@ export const SPANISH: readonly Phrase[] = [
   p(
     'extraction_es',
     10,
-    ['contrasena|clave', 'cual|dime|revela|comparte|poema|confirma|acrostico|adivinanza'],
-    '(cual es|dime|revela|comparte|confirma|poema sobre|acrostico con) _2 (la|tu|su) (contrasena|clave)',
+    ['contrasena|clave', 'cual|dime|revela|comparte|poema|acrostico'],
+    '(cual es|dime|revela|comparte|poema sobre|acrostico con) _2 (la|tu|su) (contrasena|clave)',
   ),
   p(
     'extraction_es',
@@ -27,13 +27,13 @@ export const SPANISH: readonly Phrase[] = [
       'ignora|ignore|olvida|omite|descarta|olvide|olvidate|ignorar|ignoren',
       'instrucciones|ordenes|reglas|indicaciones|comandos|anteriores|anterior|directrices|todo|previas',
     ],
-    '(ignora|ignore|olvida|omite|descarta|olvide|olvidate|ignorar|ignoren) _4 (instrucciones|ordenes|reglas|indicaciones|comandos|anteriores|anterior|directrices|previas)',
+    '(ignora|ignore|olvida|omite|descarta|olvide|olvidate|ignorar|ignoren) _4 (instrucciones|ordenes|reglas|indicaciones|comandos|anteriores|directrices|previas)',
   ),
   p(
     'mode_es',
     10,
-    ['modo', 'desarrollador|dios|filtros|restricciones', 'activa|entra|habilita|activar|entrar'],
-    '(activa|entra en|habilita|activar|entrar en) _1 modo (desarrollador|dios|sin filtros|sin restricciones)',
+    ['modo', 'desarrollador|dios|filtros|restricciones', 'activa|entra|habilita|activar|entrar|estas'],
+    '(activa|entra en|habilita|activar|entrar en|estas en|estas ahora en) _1 modo (desarrollador|dios|sin filtros|sin restricciones)',
   ),
   p(
     'unbound_es',

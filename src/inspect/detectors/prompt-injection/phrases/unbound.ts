@@ -32,7 +32,7 @@ export const UNBOUND: readonly Phrase[] = [
   ),
   p(
     'unbound',
-    5,
+    4,
     ['unfiltered|uncensored|amoral|unethical|unrestricted|jailbroken|immoral|unlimited|unhinged|unbiased'],
     '(unfiltered|uncensored|amoral|unethical|jailbroken|immoral|unhinged|completely unlimited|unrestricted (ai|assistant|model|chatbot|bot|language))',
   ),
@@ -43,7 +43,7 @@ export const UNBOUND: readonly Phrase[] = [
       'refusals|safety|filters|filter|safeguards|guidelines|restrictions',
       'disabled|off|disable|deactivated|removed|suspended|lifted|turned',
     ],
-    '(refusals are|safety|safety filters|safety guidelines|content filters|content filter|filters|safeguards|restrictions) (is|are|have been|has been|now)? (disabled|off|deactivated|removed|suspended|lifted|turned off)',
+    '(refusals are|safety|safety filters|safety guidelines|content filters|content filter|filters|safeguards) (is|are|have been|has been|now)? (disabled|off|deactivated|removed|suspended|lifted|turned off)',
   ),
   p(
     'unbound',
@@ -161,5 +161,15 @@ export const UNBOUND: readonly Phrase[] = [
     10,
     ['execute|comply|obey|proceed', 'without', 'restrictions|filters|limitations|hesitation'],
     '(execute|comply|obey|proceed) without _1 (restrictions|filters|limitations|hesitation)',
+  ),
+  p(
+    'unbound',
+    8,
+    [
+      'disable|remove|deactivate|suspend|drop|bypass|lift|skip|disabling|removing|bypassing',
+      'filters|filter|guardrails|guidelines|safeguards',
+      'content|safety|ethical|guardrails|ethics',
+    ],
+    '(disable|remove|deactivate|suspend|drop|bypass|lift|skip|disabling|removing|bypassing) _1 (content filters|content filter|safety filters|safety filter|safety guidelines|ethical guidelines|ethical filters|safety safeguards|ai guardrails|safety guardrails)',
   ),
 ];

@@ -5,11 +5,8 @@ export const VOID_RULES: readonly Phrase[] = [
   p(
     'override',
     9,
-    [
-      'instructions|rules|instruction|restrictions|guidelines|policies',
-      'void|nullified|invalid|canceled|cancelled|obsolete|overridden|outdated|superseded|revoked|lifted',
-    ],
-    '(instructions|rules|instruction|restrictions|guidelines|policies) _3 (nullified|canceled|cancelled|obsolete|overridden|superseded|revoked|lifted)',
+    ['instructions|rules|instruction', 'void|nullified|invalid|canceled|cancelled|obsolete|overridden|outdated|superseded|revoked|lifted'],
+    '(instructions|rules|instruction) _3 (nullified|canceled|cancelled|obsolete|overridden|superseded|revoked|lifted)',
   ),
   p(
     'override',
@@ -31,7 +28,7 @@ export const VOID_RULES: readonly Phrase[] = [
   ),
   p(
     'override',
-    7,
+    4,
     ['policy|policies|guidelines|rules|restrictions|filtering|filters', 'suspended|lifted|disabled|waived|nullified'],
     '(policy|policies|guidelines|rules|restrictions|filtering|filters) _4 (suspended|lifted|disabled|waived|nullified)',
   ),
@@ -85,5 +82,41 @@ export const VOID_RULES: readonly Phrase[] = [
     8,
     ['ignore|forget|disregard|break|bypass', 'rules|instructions|guidelines|restrictions', 'can|may|free|allowed|now'],
     '(can|may|free to|allowed to|now) (ignore|forget|disregard|break|bypass) _1 (rules|instructions|guidelines|restrictions)',
+  ),
+  p(
+    'override',
+    6,
+    [
+      'your',
+      'rules|instructions|guidelines|policies|policy|restrictions|directives|constraints|programming',
+      'changed|updated|rewritten|replaced',
+    ],
+    'your (rules|instructions|guidelines|policies|policy|restrictions|directives|constraints|programming) _1 (have|has|are|is|were) _2 (changed|updated|rewritten|replaced)',
+  ),
+  p(
+    'override',
+    9,
+    [
+      'your',
+      'rules|instructions|guidelines|policies|policy|restrictions|directives|constraints|programming',
+      'lifted|removed|reset|relaxed|expired|suspended|disabled|waived',
+    ],
+    'your (rules|instructions|guidelines|policies|policy|restrictions|directives|constraints|programming) _1 (have|has|are|is|were) _2 (lifted|removed|reset|relaxed|expired|suspended|disabled|waived)',
+  ),
+  p(
+    'override',
+    9,
+    [
+      'supersedes|supersede|overrides|override|replaces|replace|superseding|overriding',
+      'prior|previous|earlier|original|existing',
+      'ones|instructions|rules|directives|prompts|guidelines|instruction|orders',
+    ],
+    '(supersedes|supersede|overrides|override|replaces|replace|superseding|overriding) _2 (prior|previous|earlier|original|existing) (ones|instructions|rules|directives|prompts|guidelines|instruction|orders)',
+  ),
+  p(
+    'override',
+    9,
+    ['your', 'new', 'rules|instructions|directive|directives'],
+    'your new (rules|instructions|directive|directives) (are|is|supersede|supersedes|override|overrides)',
   ),
 ];
