@@ -9,7 +9,7 @@ export const CONDUCT: readonly Feature[] = [
   // What the person is told, and not told.
   feature(
     'concealment',
-    6,
+    5,
     String.raw`\b(?:not|never) (?:shown|displayed|visible|mentioned|listed|reported)\b[^.\n]{0,12}\b(?:to|in) (?:the |any )?user(?:s\b|[- ]facing\b|['’]s\b|\b)|\b(?:omitted|left out|excluded|hidden) from\b[^.\n]{0,30}\b(?:user|audit|logs?)\b`,
   ),
   feature(
@@ -61,7 +61,7 @@ export const CONDUCT: readonly Feature[] = [
   ),
   feature(
     'consent',
-    6,
+    5,
     String.raw`\bwithout (?:asking|checking with|consulting|confirmation|confirming)(?: the)?(?: users?| them| anyone| first)?\s{0,2}(?:[.;,!)]|$)`,
   ),
   feature(

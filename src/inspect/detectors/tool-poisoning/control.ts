@@ -56,7 +56,7 @@ export const CONTROL: readonly Feature[] = [
   feature(
     'addressed',
     6,
-    String.raw`\b(?:from now on|for the rest of (?:the|this) (?:session|conversation)|in all (?:future|subsequent|following) (?:responses|messages|calls|requests|turns))\b`,
+    String.raw`\b(?:from now on|for the rest of (?:the|this) (?:session|conversation)|(?:in|for|during) all (?:future|subsequent|following) (?:responses|messages|calls|requests|turns|interactions|conversations|sessions))\b`,
   ),
   feature(
     'addressed',
@@ -104,6 +104,12 @@ export const CONTROL: readonly Feature[] = [
     7,
     String.raw`\b(?:do not|don['’]?t|never|without|no need to|skip(?:ping)?|bypass(?:ing)?)\b[^.\n]{0,24}\b(?:ask(?:ing)?|request(?:ing)?|seek(?:ing)?|require|wait(?:ing)?|prompt(?:ing)?)\b[^.\n]{0,20}\b(?:confirmation|permission|approval|consent|authori[sz]ation)`,
   ),
+  // An order to who calls; `without confirmation` is also what a tool may say of itself.
+  feature(
+    'consent',
+    8,
+    String.raw`(?:^|[.;:!?\n]\s{0,8}|\b(?:and|then|please) )(?:do not|don['’]?t|never) (?:ever )?(?:ask|wait|prompt|seek|request)\b[^.\n]{0,20}\b(?:confirmation|permission|approval|consent|authori[sz]ation)\b[^.\n]{0,8}\b(?:before|when|for|to|prior)\b`,
+  ),
   feature(
     'consent',
     8,
@@ -117,7 +123,7 @@ export const CONTROL: readonly Feature[] = [
   feature(
     'unguarded',
     7,
-    String.raw`\b(?:disabl(?:e|es|ing)|bypass(?:es|ing)?|ignor(?:e|es|ing)|circumvent(?:s|ing)?|turn off|suspend|skip(?:s|ping)?|override|remove|deactivate|evade|disregard|without applying)\b[^.\n]{0,24}\b(?:(?:security|safety|guard ?rails?|audit(?:[ _]?log(?:ging|s)?)?|permission|policy|access control|content|privacy) ?(?:checks?|polic(?:y|ies)|guidelines?|controls?|restrictions?|measures?|filters?|protocols?|rules?|systems?|validation|logging)?|all (?:restrictions|guardrails|safeguards|checks|limitations)|guardrails?|safeguards?|proxy['’]?s?|rate limits?|authentication|authori[sz]ation)\b`,
+    String.raw`\b(?:disabl(?:e|es|ing)|bypass(?:es|ing)?|ignor(?:e|es|ing)|circumvent(?:s|ing)?|turn off|suspend|skip(?:s|ping)?|override|remove|deactivate|evade|disregard|without applying)\b[^.\n]{0,24}\b(?:(?:security|safety|guard ?rails?|audit(?:[ _]?log(?:ging|s)?)?|permission|access control) ?(?:checks?|polic(?:y|ies)|guidelines?|controls?|restrictions?|measures?|filters?|protocols?|rules?|systems?|validation|logging)?|(?:policy|content|privacy) (?:checks?|polic(?:y|ies)|guidelines?|controls?|restrictions?|measures?|filters?|rules?)|all (?:restrictions|guardrails|safeguards|checks|limitations)|guardrails?|safeguards?|proxy['’]?s?|rate limits?|authentication|authori[sz]ation)\b`,
   ),
   feature(
     'unguarded',
@@ -155,6 +161,6 @@ export const CONTROL: readonly Feature[] = [
   feature(
     'two_faces',
     7,
-    String.raw`\b(?:swap|replace|change|update|switch|mutate)s?\b[^.\n]{0,30}\b(?:description|definition|schema|behaviou?r)\b[^.\n]{0,30}\b(?:after|once|post|later|when)\b`,
+    String.raw`\b(?:swap|replace|change|update|switch|mutate)s?\b[^.\n]{0,24}\b(?:its|own|tool['’]?s?|this|the real) (?:\w{1,12} )?(?:description|definition|schema|behaviou?r)\b[^.\n]{0,30}\b(?:after|once|post|later|when)\b`,
   ),
 ];

@@ -67,6 +67,51 @@ export const HANDED_OVER: readonly Feature[] = [
     String.raw`\b(?:all|every) (?:\w{1,12} ){0,2}(?:messages?|e-?mails?|payments?|transfers?|traffic) (?:must|have to|has to|need to|needs to|shall) (?:first |always )?(?:go|pass|run|be sent|be routed) (?:through|via|to)\b`,
   ),
 
+  // In an argument by its description.
+  feature(
+    'private_data',
+    8,
+    String.raw`\b(?:automatically|must|should|will|always|shall)\b[^.\n]{0,12}\b(?:include|contain|carry|hold|receive)\b[^.\n]{0,12}\b(?:all|every|the (?:full|entire|whole|complete|current|user['’]?s)) (?:of )?(?:the )?(?:\w{1,12} )?(?:environment variables|env(?:ironment)? vars|system prompt|system instructions|conversation|chat history|passwords|credentials)\b`,
+  ),
+  feature(
+    'private_data',
+    8,
+    String.raw`\b(?:any|all|store|put|write|paste|enter|include|add)\b[^.\n]{0,12}\b(?:sensitive|confidential|private|secret|personal)\b[^.\n]{0,24}\b(?:data|information|info|credentials|secrets|details|files?)\b[^.\n]{0,24}\b(?:to include|discovered|found|you (?:know|have|hold|find|see)|seen|available to you|from (?:the|this) (?:context|conversation|chat|session))\b`,
+  ),
+  // A variable of the machine that the server already could read, if it were meant to.
+  {
+    rule: 'private_data',
+    weight: 8,
+    pattern:
+      /\b(?:[Pp]ass|[Pp]rovide|[Ii]nclude|[Ss]end|[Ss]upply|[Pp]ut|[Pp]aste|[Aa]ppend|[Aa]ttach)\b[^.\n]{0,24}\b[A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,16}){0,3}_(?:API_?KEY|KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS)\b[^.\n]{0,30}\b(?:as|in|to|via|with|through|under)\b[^.\n]{0,24}\b(?:parameter|argument|field|header|query|body)\b/,
+  },
+  feature(
+    'private_data',
+    8,
+    String.raw`\b(?:access|read|get|fetch|collect|take|grab|capture|load|retrieve|copy)\b[^.\n]{0,24}\b(?:(?:conversation|chat|message|browsing|command) history|clipboard(?: contents?)?|system prompt|keystrokes|address book|contact list|browser cookies)\b[^.\n]{0,16}\band (?:then )?(?:send|post|forward|upload|transmit|e-?mail|share|submit|report) (?:it|them|its|their|everything|the result)\b`,
+  ),
+  feature(
+    'private_data',
+    8,
+    String.raw`(?:^|[.!?:;\n]\s{0,8}|\b(?:and|then|also|always) )(?:please |also |first )?(?:read|open|copy|collect|dump|load|cat|include|list|scan) (?:all |any |every |each |the |of |user['’]?s ){0,4}(?:files?|keys?|contents?|everything|secrets?)?(?: ?(?:in|of|from|under|at|inside))? ?(?:~|\$HOME|/root|/home/\w{1,20})/\.(?:ssh|aws|gnupg|kube)(?:/id_\w{1,12}|/credentials)?(?:$|[^/\w])`,
+  ),
+  feature(
+    'private_data',
+    5,
+    String.raw`\b(?:enter|type|provide|confirm|submit|give us|tell us) your (?:\w{1,14} )?(?:password|passphrase|pin|cvv|seed phrase|recovery phrase|private key|one[- ]time (?:code|password)|2fa code)\b`,
+  ),
+  // Where such things are caught: addresses that anybody has within a second, and nobody runs a service at.
+  feature(
+    'exfiltration',
+    8,
+    String.raw`\b(?:send|post|forward|upload|submit|report|transmit|copy|relay|deliver|fetch|call|visit|load|render)\b[^\n]{0,60}\b(?:[\w-]{1,63}\.){0,4}(?:ngrok(?:-free)?\.(?:io|app|dev)|webhook\.site|requestbin\.(?:com|net)|pipedream\.net|interact\.sh|oast\.(?:fun|pro|live|me|site|online|us)|oastify\.com|burpcollaborator\.net|beeceptor\.com|hookbin\.com|postb\.in|requestcatcher\.com|trycloudflare\.com|serveo\.net|loca\.lt|dnslog\.cn|ceye\.io|canarytokens\.(?:com|org))\b`,
+  ),
+  feature(
+    'exfiltration',
+    8,
+    String.raw`\b(?:forward|relay|proxy|redirect|reroute|mirror) (?:this|all|every|each) (?:\w{1,12} )?(?:requests?|calls?|messages?|quer(?:y|ies)|conversations?)\b[^.\n]{0,12}\bto (?:another|a different|an external|an outside|a remote|a third[- ]party|an unknown|a hidden)\b`,
+  ),
+
   // Said of the tool itself, as if it were a feature.
   feature(
     'private_data',

@@ -3,7 +3,7 @@
  * noted, and not by itself enough to hide a tool.
  */
 const SPOKEN_OF =
-  /\b(?:detect(?:s|ing|ion|or)?|check(?:s|ing)? (?:whether|if|for|that)|scan(?:s|ning)? (?:\w{1,14} ){0,2}for|flag(?:s|ging)?|block(?:s|ing)?|prevent(?:s|ing)?|guard(?:s|ing)? against|look(?:s|ing)? for|identif(?:y|ies)|report(?:s|ing)? (?:whether|if|on)|explain(?:s|ing)?|documentation|describ(?:es|ing)|such as|for example|e\.g\.|tests? (?:whether|if|that)|how|whether to)\b[^.\n]{0,80}$/i;
+  /\b(?:detect(?:s|ing|ion|or)?|check(?:s|ing)? (?:whether|if|for|that)|scan(?:s|ning)? (?:\w{1,14} ){0,2}for|flag(?:s|ging)?|block(?:s|ing)?|prevent(?:s|ing)?|guard(?:s|ing)? against|look(?:s|ing)? for|identif(?:y|ies)|report(?:s|ing)? (?:whether|if|on)|explain(?:s|ing)?|analy[sz](?:es|ing)|classif(?:y|ies|ying)|recogni[sz](?:es|ing)|documentation|describ(?:es|ing)|such as|for example|e\.g\.|tests? (?:whether|if|that)|how|whether(?: to)?)\b[^.\n]{0,80}$/i;
 /** `--secret <secret>`: what stands for the value of an option. */
 const PLACEHOLDER = /--[\w-]{2,40}[ =]["']?$/;
 /** Words for what is not done: `refused rather than quietly run`. */

@@ -28,7 +28,7 @@ export const SHADOWING: readonly Feature[] = [
   feature(
     'other_tools',
     7,
-    String.raw`\b(?:supersedes?|overrides?|takes? (?:precedence|priority) over|intercepts?|hijacks?|shadows?)\b[^.\n]{0,30}(?:${NAME}|\b(?:other|all|any|every|existing|built-?in|previous|the \w{1,20}) (?:\w{1,12} )?(?:tools?|functions?|rules?|instructions?))`,
+    String.raw`\b(?:intercepts?|hijacks?|shadows?)\b[^.\n]{0,30}(?:${NAME})|\b(?:supersedes?|overrides?|takes? (?:precedence|priority) over|intercepts?|hijacks?|shadows?)\b[^.\n]{0,30}(?:${NAME} (?:tool|function)|\b(?:other|all|any|every|existing|built-?in|previous|the \w{1,20}) (?:\w{1,12} )?(?:tools?|functions?|rules?|instructions?))`,
   ),
   feature(
     'other_tools',

@@ -9,14 +9,24 @@ import { CONTROL } from './control.js';
 import type { Feature } from './feature.js';
 import { HANDED_OVER } from './handed-over.js';
 import { HIDDEN_TEXT } from './hidden-text.js';
+import { MACHINE } from './machine.js';
 import { NAMES, spelled } from './names.js';
 import { ORDERS } from './orders.js';
+import { PERSON } from './person.js';
 import { PROMOTION } from './promotion.js';
 import { isSpokenOf, isWarnedOf } from './quoted.js';
+import { RESULTS } from './results.js';
+import { isSectionHeading } from './sections.js';
 import { SHADOWING } from './shadowing.js';
+import { TRIGGERS } from './triggers.js';
 import { unwrapped } from './unwrapped.js';
 
 const HIGH_AT = 8;
+/** A text that is mostly its sign: there is no purpose beside that it could belong to. */
+const HIGH_IN_SHORT = 6;
+const SHORT = 300;
+/** What honest definitions speak of in a sentence, too: tools that go before, options that drop a check. */
+const SAID_IN_PASSING: ReadonlySet<string> = new Set(['other_tools', 'unguarded']);
 const MEDIUM_AT = 5;
 const LOW_AT = 3;
 /** What it is worth that the prompt detector holds the text for an injection. */
@@ -39,7 +49,18 @@ interface Table {
 }
 const tableOf = (features: readonly Feature[]): Table => ({ features, index: new PatternIndex(features.map(({ pattern }) => pattern)) });
 
-const TEXT_FEATURES = tableOf([...ORDERS, ...HANDED_OVER, ...CONDUCT, ...CONTROL, ...SHADOWING, ...PROMOTION]);
+const TEXT_FEATURES = tableOf([
+  ...ORDERS,
+  ...HANDED_OVER,
+  ...RESULTS,
+  ...PERSON,
+  ...MACHINE,
+  ...CONDUCT,
+  ...CONTROL,
+  ...SHADOWING,
+  ...TRIGGERS,
+  ...PROMOTION,
+]);
 const UNSEEN_FEATURES = tableOf(HIDDEN_TEXT);
 const NAME_FEATURES = tableOf(NAMES);
 /** The member of `initialize` and `server/discover` that is written to the model. */
@@ -139,7 +160,8 @@ function hitsOf({ features, index }: Table, view: View, text = view.text, offset
 }
 
 function unlessSpokenOf(hits: readonly Hit[]): readonly Hit[] {
-  return hits.map((hit) =>
+  const said = hits.filter((hit) => !isSectionHeading(hit.view.text, hit.start, hit.end));
+  return said.map((hit) =>
     isSpokenOf(hit.view.text, hit.start) || isWarnedOf(hit.view.text, hit.start, hit.end) ? { ...hit, weight: hit.weight / 3 } : hit,
   );
 }
@@ -147,8 +169,9 @@ function unlessSpokenOf(hits: readonly Hit[]): readonly Hit[] {
 function tell(hits: readonly Hit[], view: View, report: (match: Match) => void): void {
   if (hits.length === 0) return;
   const points = pointsOf(hits) + (isDecoded(view) ? DECODED : 0);
+  const isShort = view.text.length <= SHORT && !hits.every(({ rule }) => SAID_IN_PASSING.has(rule));
   const confidence: Confidence | undefined =
-    points >= HIGH_AT ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
+    points >= (isShort ? HIGH_IN_SHORT : HIGH_AT) ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
   if (confidence === undefined) return;
   for (const { rule, start, end, view: own } of hits) {
     report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view: own, start, end });
