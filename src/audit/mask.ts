@@ -45,12 +45,20 @@ interface Marks {
 
 const NOTHING_MASKED: readonly string[] = [];
 
-const cleanMembers = new WeakMap<FieldMatcher, Map<string, JsonValue>>();
+/** The members of documents that were last found to need no mask, by their place: who calls, which tool, what time it is stay the same for many messages. */
+interface CleanMembers {
+  readonly names: string[];
+  readonly values: JsonValue[];
+}
 
-/** The value of each member that was last found to need no mask: who calls, which tool, what time it is stay the same for many messages. */
-function cleanBy(redacted: FieldMatcher): Map<string, JsonValue> {
-  let clean = cleanMembers.get(redacted);
-  if (clean === undefined) cleanMembers.set(redacted, (clean = new Map<string, JsonValue>()));
+const cleanMembers = new WeakMap<FieldMatcher, Map<JsonValue | undefined, CleanMembers>>();
+
+/** Documents of one kind (request, response, …) have their members in the same places. */
+function cleanBy(redacted: FieldMatcher, kind: JsonValue | undefined): CleanMembers {
+  let byKind = cleanMembers.get(redacted);
+  if (byKind === undefined) cleanMembers.set(redacted, (byKind = new Map<JsonValue | undefined, CleanMembers>()));
+  let clean = byKind.get(kind);
+  if (clean === undefined) byKind.set(kind, (clean = { names: [], values: [] }));
   return clean;
 }
 
@@ -67,21 +75,28 @@ class Masking {
   }
 
   run(document: JsonObject): Masked {
-    const clean = cleanBy(this.#redacted);
+    const { names, values } = cleanBy(this.#redacted, document['kind']);
     let copy: Record<string, JsonValue> | undefined;
+    let place = -1;
     for (const name in document) {
+      place++;
       const value = document[name];
       const marks = this.#marks?.below.get(name);
-      if (value === undefined || (marks === undefined && clean.get(name) === value)) continue;
-      if (marks === undefined && OURS.has(name) && isClean(value, 1)) {
-        clean.set(name, value);
+      const before = names[place] === name ? values[place] : undefined;
+      if (value === undefined || (marks === undefined && before === value)) continue;
+      if (marks === undefined && OURS.has(name) && isClean(value, before, 1)) {
+        names[place] = name;
+        values[place] = value;
         continue;
       }
       this.#path.push(name);
       const result = BULKY.has(name) ? this.#bulky(value, marks) : this.#value(value, marks, CONTENT.has(name));
       this.#path.pop();
       if (result !== value) (copy ??= { ...document })[name] = result;
-      else if (!CONTENT.has(name)) clean.set(name, value);
+      else if (marks === undefined && !CONTENT.has(name)) {
+        names[place] = name;
+        values[place] = value;
+      }
     }
     const shown = copy ?? document;
     if (this.#pointers.length === 0) return { document: shown, masked: NOTHING_MASKED };
@@ -170,17 +185,22 @@ class Masking {
   }
 }
 
-/** Whether no text of it, names included, shows a credential; told without the way to it. */
-function isClean(value: JsonValue, depth: number): boolean {
+/** Whether no text of it, names included, shows a credential; told without the way to it. `before` is clean, and what it shares with this need not be read. */
+function isClean(value: JsonValue, before: JsonValue | undefined, depth: number): boolean {
+  if (value === before) return true;
   if (typeof value === 'string') return maskShapes(value) === value;
   if (typeof value !== 'object' || value === null) return true;
   if (depth > DEEPEST) return false;
-  if (!isJsonObject(value)) return value.every((item) => isClean(item, depth + 1));
+  if (!isJsonObject(value)) return value.every((item) => isClean(item, undefined, depth + 1));
+  const known = isJsonObject(before) ? before : NO_MEMBERS;
   for (const name in value) {
-    if (maskShapes(name) !== name || !isClean(value[name] ?? null, depth + 1)) return false;
+    // What every object inherits is no credential either.
+    const was = known[name];
+    if ((was === undefined && maskShapes(name) !== name) || !isClean(value[name] ?? null, was, depth + 1)) return false;
   }
   return true;
 }
+const NO_MEMBERS: JsonObject = {};
 
 /** Nothing, yes and no are no secrets; to mask them would only hide that nothing was sent. */
 function hasContent(value: JsonValue): boolean {

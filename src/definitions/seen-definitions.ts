@@ -48,6 +48,7 @@ export function createDefinitions({ inspect, approval }: DefinitionsDeps): { ope
 
   const factOf = (kind: DefinitionKind, name: string, versions: readonly Inspected[]): DefinitionFact | undefined => {
     const approved = approval();
+    if (approved === undefined && versions.every(isClean)) return undefined;
     const drifted = versions.find(({ fingerprint }) => approved?.drift(kind, name, fingerprint) !== undefined);
     const drift = drifted && approved?.drift(kind, name, drifted.fingerprint);
     const findings = versions.flatMap(findingsOf);
@@ -113,6 +114,10 @@ export function createDefinitions({ inspect, approval }: DefinitionsDeps): { ope
     };
   };
   return { open };
+}
+
+function isClean({ findings, complete }: Inspected): boolean {
+  return complete && findings.length === 0;
 }
 
 /** What could not be read to its end is as bad as what it may hold. */

@@ -68,3 +68,24 @@ it.each([0, 7, 10, 999_999_999, 2 ** 53 - 1])('writes %d digit by digit', (value
   out.digits(value, 20);
   expect(out.bytes.toString('latin1', 0, out.end)).toBe(String(value).padStart(20, '0'));
 });
+
+it('writes small objects and thousandths as JSON.stringify does', () => {
+  const scalar = fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constantFrom(null, undefined, [], { a: 1 }));
+  const thousandths = fc.oneof(
+    fc.nat(10 ** 9).map((all) => all / 1000),
+    fc.double({ min: -1, max: 2_000_000 }),
+  );
+  const value = fc.oneof(
+    thousandths,
+    fc.dictionary(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('toJSON', '1', '__proto__')), scalar, { maxKeys: 6 }),
+  );
+  const out = new JsonBytes(1);
+  fc.assert(
+    fc.property(value, (each) => {
+      out.end = 0;
+      expect(out.value(each)).toBe(true);
+      expect(out.bytes.toString('utf8', 0, out.end)).toBe(JSON.stringify(each));
+    }),
+    { numRuns: 500 },
+  );
+});
