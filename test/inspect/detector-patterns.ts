@@ -54,11 +54,13 @@ async function putTogether(): Promise<readonly RegExp[]> {
     const all = possible({
       present: vocabulary.present.fill(1),
       words: [...vocabulary.present.keys()],
-      places: [],
+      places: vocabulary.found,
       scripts: 0,
       signs: 0,
       spaced: false,
+      spelled: false,
       leet: false,
+      hidden: false,
     });
     for (const { pattern } of all) pattern();
   } finally {

@@ -4,8 +4,14 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Detector } from '../../src/inspect/detector.js';
-import { Parts } from '../../src/inspect/detectors/prompt-injection/parts.js';
+import { compile, LONGEST_FORBIDDING } from '../../src/inspect/detectors/prompt-injection/compile.js';
+import { LONGEST_SIGN, Parts } from '../../src/inspect/detectors/prompt-injection/parts.js';
+import { PHRASES } from '../../src/inspect/detectors/prompt-injection/phrases/index.js';
+import { MARKS } from '../../src/inspect/detectors/prompt-injection/phrases/marks.js';
+import { OTHER_SCRIPTS } from '../../src/inspect/detectors/prompt-injection/phrases/other-scripts.js';
 import { injectionsIn, promptInjection } from '../../src/inspect/detectors/prompt-injection/prompt-injection.js';
+import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
+import { readPattern, type Pattern } from '../../src/inspect/pattern.js';
 import { viewsOf } from '../../src/inspect/views/views.js';
 
 const folder = join(import.meta.dirname, '../fixtures/detection');
@@ -60,7 +66,7 @@ it('parts a view without a gap, and calls the same only what stands where it was
           expect(from).toBeLessThanOrEqual(covered);
           expect(own).toBe(view.text.slice(from, from + own.length));
           if (same !== undefined) expect(own).toBe(same.text);
-          if (same !== undefined) expect(view.origin?.places()[from]).toBe(same.from);
+          if (same !== undefined) expect(view.origin?.placeOf(from)).toBe(same.from);
           covered = from + own.length;
         }
         expect(covered).toBe(view.text.length);
@@ -95,4 +101,30 @@ it('most of a long text that is decoded in one place is the same', () => {
   const parts = decoded === undefined ? [] : new Parts().of(decoded);
   expect(parts.filter(({ same }) => same === undefined)).toHaveLength(1);
   expect(parts).toHaveLength(8);
+});
+
+function longest(pattern: Pattern): number {
+  switch (pattern.kind) {
+    case 'sequence':
+      return pattern.parts.reduce((sum, part) => sum + longest(part), 0);
+    case 'alternatives':
+      return Math.max(...pattern.branches.map(longest));
+    case 'repeated':
+      return pattern.most * longest(pattern.part);
+    case 'text':
+      return pattern.text.length;
+    case 'character':
+      return 1;
+    case 'place':
+      break;
+  }
+  return 0;
+}
+
+it('looks at so much beside a change that a sign which it is in is seen whole', () => {
+  const { vocabulary, possible } = compile(PHRASES, []);
+  const reading = read(PHRASES.flatMap(({ needs }) => needs.map((group) => group.replaceAll('|', ' '))).join(' '), vocabulary);
+  const patterns = [...possible(reading).map(({ pattern }) => pattern()), ...[...MARKS, ...OTHER_SCRIPTS].map(({ pattern }) => pattern)];
+  expect(patterns.length).toBeGreaterThan(PHRASES.length);
+  expect(Math.max(...patterns.map((each) => longest(readPattern(each))))).toBeLessThanOrEqual(LONGEST_SIGN - LONGEST_FORBIDDING);
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { parsePattern, stepsOf } from './step-counter.js';
 import { compile, firstMatch } from '../../src/inspect/detectors/prompt-injection/compile.js';
 import { p } from '../../src/inspect/detectors/prompt-injection/phrases/phrase.js';
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
@@ -17,4 +18,22 @@ it.each<readonly [why: string, phrase: string, text: string, found: string | und
   const { possible, vocabulary } = compile([p('r', 1, [], phrase)], ['ignore', 'a']);
   const reading = read(text, vocabulary);
   expect(possible(reading).map((each) => firstMatch(each, text, reading)?.[0])).toEqual([found]);
+});
+
+it.each([
+  ['words between that stand in quotation marks', "send the 'whole' 'secret' data", "send the 'whole' 'secret' data"],
+  ['a word in them behind others', "send it: the 'data'", "send it: the 'data"],
+  ['an apostrophe', "send the user's data", "send the user's data"],
+  ['too many', 'send a b c d e f data', undefined],
+])('a phrase takes up to so many words in between: %s', (_why, text, found) => {
+  const { possible, vocabulary } = compile([p('r', 1, ['send', 'data'], 'send _5 data')], []);
+  const reading = read(text, vocabulary);
+  expect(possible(reading).map((each) => firstMatch(each, text, reading)?.[0])).toEqual([found]);
+});
+
+it.each(["'", "a'", "a''", "'a ", "'data'a'to'", "''data'' ''to'' "])('a phrase is not read in many ways, over %j', (unit) => {
+  const [phrase] = compile([p('r', 1, [], 'send _5 data _6 to _4 http')], []).possible(read('send', compile([], ['send']).vocabulary));
+  const text = `send ${unit.repeat(40)}`;
+  const most = 200 * text.length;
+  expect(stepsOf(parsePattern(phrase?.pattern().source ?? '', 'i'), text, most)).toBeLessThan(most);
 });

@@ -2,6 +2,7 @@ import { eachMatch } from '../matches.js';
 import { traitsOf, type Traits } from '../traits.js';
 import { derivedTraits } from './derived-traits.js';
 import { Output } from './output.js';
+import { placeIn, type Stretches } from './stretches.js';
 
 /** One way to read a text: as it came, or decoded. A detector matches in `text` and reports in offsets of the original. */
 export interface View {
@@ -19,10 +20,10 @@ export interface View {
 /** What a view was made of. A view that is cut off at its end keeps it. */
 export interface Origin {
   readonly of: View;
-  /** For each UTF-16 unit of the view its offset in `of`, and one more for the end. Worked out when first asked for. */
-  readonly places: () => ArrayLike<number>;
-  /** Long stretches that stand in the view as in `of`: in turn where one begins in the view, where in `of`, and its length. */
-  readonly stretches?: readonly number[] | undefined;
+  /** The offset in `of` that a UTF-16 unit of the view was read from, or that the view ends at. */
+  readonly placeOf: (at: number) => number;
+  /** Long stretches that stand in the view as in `of`. */
+  readonly stretches?: Stretches | undefined;
 }
 
 export function rawView(text: string): View {
@@ -33,9 +34,8 @@ export function rawView(text: string): View {
 export function originalSpan(view: View, start: number, end: number): readonly [number, number] {
   let [from, to] = [start, end];
   for (let { origin } = view; origin !== undefined; origin = origin.of.origin) {
-    const places = origin.places();
-    from = places[from] ?? 0;
-    to = Math.max(from, places[to] ?? from);
+    from = origin.placeOf(from);
+    to = Math.max(from, origin.placeOf(to));
   }
   return [from, to];
 }
@@ -82,18 +82,22 @@ export function derived(view: View, name: string, decode: Decoder): View | undef
   };
 }
 
+/** What was decoded is decoded again for its places, when they are first asked for: most findings stand where nothing was. */
 function originOf(of: View, decode: Decoder, length: number, stretches: Origin['stretches']): Origin {
   let places: Uint32Array | undefined;
   return {
     of,
     stretches,
-    places() {
+    placeOf(at) {
+      if (at === length) return of.text.length;
+      const known = stretches === undefined ? -1 : placeIn(stretches, at);
+      if (known >= 0) return known;
       if (places === undefined) {
         places = new Uint32Array(length + 1);
         decode(of.text, new Output(of.text, places));
         places[length] = of.text.length;
       }
-      return places;
+      return places[at] ?? 0;
     },
   };
 }

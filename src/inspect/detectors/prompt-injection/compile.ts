@@ -1,6 +1,7 @@
 import type { Surface } from '../../inspector.js';
 import type { Phrase } from './phrases/phrase.js';
-import { hashWord, vocabularyOf, type Reading, type Vocabulary } from './reading.js';
+import type { Reading } from './reading.js';
+import { hashWord, vocabularyOf, type Vocabulary } from './vocabulary.js';
 import { COMMON_WORDS } from './common-words.js';
 
 export interface CompiledPhrase {
@@ -8,8 +9,8 @@ export interface CompiledPhrase {
   readonly weight: number;
   /** For each group of needs, the numbers of its words; one of each group has to be in the text. */
   readonly needs: readonly (readonly number[])[];
-  /** By the number of a word, 1 for those that a match begins with; undefined where it may begin with others. */
-  readonly begins: Uint8Array | undefined;
+  /** The numbers of the words that a match begins with; undefined where it may begin with others. */
+  readonly begins: readonly number[] | undefined;
   /** Built when a text first has the words for it: most never do. Sticky where it is known with which words a match begins. */
   readonly pattern: () => RegExp;
   readonly surface: Surface | undefined;
@@ -27,6 +28,9 @@ export interface Compiled {
 
 /** What may stand between two words: a space, punctuation, a line break. */
 const GAP = '[^a-z0-9]{1,5}';
+const ANY_WORD = "[a-z0-9']{1,20}";
+/** The same beside a word that may be any. A quotation mark is of the word: were it of either, a row of them could be read in more ways than can be tried. */
+const APART = "[^a-z0-9']{1,5}";
 
 /** `words` join the vocabulary although no phrase needs them. */
 export function compile(phrases: readonly Phrase[], words: readonly string[]): Compiled {
@@ -50,7 +54,7 @@ export function compile(phrases: readonly Phrase[], words: readonly string[]): C
       isForbiddable: rule.startsWith('extraction'),
       weight,
       needs,
-      begins: begins === undefined ? undefined : marked(begins, numbers.size),
+      begins: begins && [...new Set(begins)],
       pattern: once(() => new RegExp(`\\b${expression(phrase)}\\b`, begins === undefined ? 'i' : 'iy')),
     };
   });
@@ -99,12 +103,6 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-function marked(members: readonly number[], size: number): Uint8Array {
-  const marks = new Uint8Array(size);
-  for (const each of members) marks[each] = 1;
-  return marks;
-}
-
 /** The words that a phrase can begin with; undefined where one of them is not written out. */
 function beginnings(phrase: string): readonly string[] | undefined {
   const [first = ''] = tokens(phrase);
@@ -120,7 +118,7 @@ function isGroup(token: string): boolean {
 
 /** What turns an order that stands behind it into its opposite, in the languages that put it there. */
 const FORBIDS = /(?:\b(?:never|dont|nunca|jamais|nao|non|no|jangan|huwag)|\b(?:do|should|must|may|shall) not|n['’]t|\bnot to) (?:ever )?$/i;
-const LONGEST_FORBIDDING = 20;
+export const LONGEST_FORBIDDING = 20;
 
 function isForbidden(text: string, at: number): boolean {
   return FORBIDS.test(text.slice(Math.max(0, at - LONGEST_FORBIDDING), at));
@@ -130,13 +128,20 @@ function isForbidden(text: string, at: number): boolean {
 export function firstMatch({ begins, pattern, isForbiddable }: CompiledPhrase, text: string, { places }: Reading): RegExpExecArray | null {
   const expected = pattern();
   if (begins === undefined) return expected.exec(text);
-  for (let i = 0; i < places.length; i += 2) {
-    if (begins[places[i] ?? 0] !== 1) continue;
-    expected.lastIndex = places[i + 1] ?? 0;
-    const match = expected.exec(text);
-    if (match !== null && !(isForbiddable && isForbidden(text, match.index))) return match;
+  const { first, starts, next } = places;
+  let earliest: RegExpExecArray | null = null;
+  for (const number of begins) {
+    for (let i = first[number] ?? 0; i !== 0; i = next[i - 1] ?? 0) {
+      const start = starts[i - 1] ?? 0;
+      if (earliest !== null && start >= earliest.index) break;
+      expected.lastIndex = start;
+      const match = expected.exec(text);
+      if (match === null || (isForbiddable && isForbidden(text, match.index))) continue;
+      earliest = match;
+      break;
+    }
   }
-  return null;
+  return earliest;
 }
 
 /** `ignore _2 (previous|all) rules` → words joined by gaps, with up to two in between where it says so. */
@@ -144,8 +149,8 @@ function expression(phrase: string): string {
   return tokens(phrase)
     .map((token, i, all) => {
       const filler = /^_(\d)$/.exec(token);
-      if (filler !== null) return `(?:[a-z0-9']{1,20}${GAP}){0,${filler[1]}}`;
-      const word = token.replaceAll(/ _(\d)/g, `(?:${GAP}[a-z0-9']{1,20}){0,$1}`).replaceAll(' ', GAP);
+      if (filler !== null) return `(?:${ANY_WORD}${APART}){0,${filler[1]}}'{0,3}`;
+      const word = token.replaceAll(/ _(\d)/g, `(?:${APART}${ANY_WORD}){0,$1}`).replaceAll(' ', GAP);
       if (token.endsWith(')?')) return `(?:${word.slice(0, -1)}${GAP})?`;
       return i === all.length - 1 || all.slice(i + 1).every((rest) => rest.startsWith('_')) ? word : `${word}${GAP}`;
     })

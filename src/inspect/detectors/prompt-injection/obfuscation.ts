@@ -2,7 +2,8 @@ import { asciiClass } from '../../runs.js';
 import { traitsOf } from '../../traits.js';
 import { Output } from '../../views/output.js';
 import { derived, step, type Decoder, type View } from '../../views/view.js';
-import { numberOf, type Reading, type Vocabulary } from './reading.js';
+import { unleet } from './leet.js';
+import { FEWEST_SPELLED, type Reading } from './reading.js';
 
 /** Words of orders as they look reversed and in ROT13: one of them in a text is reason enough to read it that way. */
 export const REVERSED_WORDS =
@@ -15,21 +16,8 @@ export const ROT13_WORDS = 'vtaber qvfertneq sbetrg birevqr vafgehpgvbaf vafgehp
 
 const WORD = asciiClass(/\w/);
 const ALPHANUMERIC = asciiClass(/[a-z0-9]/i);
-const SPACER = asciiClass(/[ .*-]/);
-const FEWEST_SPACED = 4;
-/** What stands for a letter, and the letter. */
-const LEET: ReadonlyMap<number, number> = new Map(
-  Array.from(['0o', '1i', '3e', '4a', '5s', '7t', '@a', '$s', '!i'], ([sign = '', letter = '']) => [
-    sign.charCodeAt(0),
-    letter.charCodeAt(0),
-  ]),
-);
-const SIGN = Uint8Array.from({ length: 128 }, (_, code) => LEET.get(code) ?? 0);
 const LETTER = asciiClass(/[a-z]/i);
-const SHORTEST_LEET = 3;
-/** A word goes on behind it, and is known by what is before it too. */
-const UNDERSCORE = 0x5f;
-
+const SPACER = asciiClass(/[ .*-]/);
 /** Which disguises a text shows. */
 export interface Disguises extends Pick<Reading, 'spaced' | 'leet'> {
   readonly reversed: boolean;
@@ -95,7 +83,7 @@ function unspaced(text: string, output: Output): boolean {
     if (!standsAlone(text, start)) continue;
     let end = start;
     while (SPACER[text.charCodeAt(end + 1)] === 1 && standsAlone(text, end + 2)) end += 2;
-    if (end - start >= 2 * (FEWEST_SPACED - 1)) {
+    if (end - start >= 2 * (FEWEST_SPELLED - 1)) {
       output.copy(copied, start);
       for (let at = start; at <= end; at += 2) output.unit(text.charCodeAt(at), at);
       copied = end + 1;
@@ -111,69 +99,13 @@ function standsAlone(text: string, at: number): boolean {
   return ALPHANUMERIC[text.charCodeAt(at)] === 1 && WORD[text.charCodeAt(at - 1)] !== 1 && WORD[text.charCodeAt(at + 1)] !== 1;
 }
 
-/** `1gn0r3` → `ignore`: words with a letter in which signs stand for letters. */
-function unleet(text: string, output: Output): boolean {
-  let copied = 0;
-  for (let start = 0; start < text.length; start++) {
-    let end = start;
-    let letters = 0;
-    for (; end < text.length; end++) {
-      const code = text.charCodeAt(end);
-      if (LETTER[code] === 1) letters += 1;
-      else if ((SIGN[code] ?? 0) === 0) break;
-    }
-    const length = end - start;
-    if (letters > 0 && letters < length && length >= SHORTEST_LEET) {
-      output.copy(copied, start);
-      for (let at = start; at < end; at++) output.unit(SIGN[text.charCodeAt(at)] || text.charCodeAt(at), at);
-      copied = end;
-    }
-    start = end;
-  }
-  if (copied === 0) return false;
-  output.copy(copied, text.length);
-  return true;
-}
-
-/** Whether a word of the vocabulary comes out where signs are read as letters: identifiers and hashes have digits in them too. */
-export function hidesWord(text: string, vocabulary: Vocabulary): boolean {
-  let hash = 0;
-  let length = 0;
-  let letters = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 0;
-    const isLetter = LETTER[code] === 1;
-    const unit = isLetter ? code | 0x20 : (SIGN[code] ?? 0);
-    if (unit !== 0) {
-      hash = (Math.imul(hash, 31) + unit) | 0;
-      length += 1;
-      if (isLetter) letters += 1;
-      continue;
-    }
-    const isWord = WORD[text.charCodeAt(at - length - 1)] !== 1 && (WORD[code] !== 1 || code === UNDERSCORE);
-    if (isWord && letters > 0 && letters < length && length >= SHORTEST_LEET && numberOf(hash, vocabulary) >= 0) return true;
-    hash = 0;
-    length = 0;
-    letters = 0;
-  }
-  return false;
-}
-
 /** A view whose places are not those of the original: it speaks of the whole. */
 function whole(view: View, name: string, text: string): View {
-  let made: Uint32Array | undefined;
-  const places = () => {
-    if (made === undefined) {
-      made = new Uint32Array(text.length + 1).fill(view.text.length);
-      made[0] = 0;
-    }
-    return made;
-  };
   return {
     text,
     made: step(view, name),
     evasive: true,
-    origin: { of: view, places },
+    origin: { of: view, placeOf: (at) => (at === 0 ? 0 : view.text.length) },
     get traits() {
       return traitsOf(text);
     },

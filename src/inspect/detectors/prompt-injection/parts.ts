@@ -1,9 +1,12 @@
+import { stretchAt } from '../../views/stretches.js';
 import type { View } from '../../views/view.js';
 
 /** A text longer than this is scored by parts: many weak signs in a book are no injection. */
 const PART = 6_000;
 /** More than an order has from its first sign to its last (`score.ts`), so that one part has all of it. */
 const OVERLAP = 900;
+/** As long as one sign of an order may be, with what may stand before it and forbid it. */
+export const LONGEST_SIGN = 480;
 
 export interface Part {
   /** Where it begins in its view. */
@@ -11,6 +14,14 @@ export interface Part {
   readonly text: string;
   /** The part of the text that the view was made of, which stands here as it is. */
   readonly same: Part | undefined;
+  /** The same, where a little of it was decoded. */
+  readonly changed?: ChangedPart | undefined;
+}
+
+export interface ChangedPart {
+  readonly of: Part;
+  /** In turn where that begins and ends which has something new in it, and all that may belong to it. */
+  readonly windows: readonly number[];
 }
 
 /** The parts of views of one text. A view is parted where the text is that it was made of, so that what was not decoded is the same part. */
@@ -22,7 +33,8 @@ export class Parts {
     if (text.length <= PART) return [{ from: 0, text, same: undefined }];
     const known = (this.#known ??= new Map<View, readonly Part[]>()).get(view);
     if (known !== undefined) return known;
-    const parts = cut(text, origin === undefined ? BEGINNING : startsIn(text.length, this.of(origin.of), origin.stretches ?? []));
+    const stretches = origin?.stretches ?? [];
+    const parts = cut(text, origin === undefined ? BEGINNING : startsIn(text.length, this.of(origin.of), stretches), stretches);
     this.#known.set(view, parts);
     return parts;
   }
@@ -54,15 +66,45 @@ function startsIn(length: number, parts: readonly Part[], stretches: readonly nu
 }
 
 /** From each start to the next and a little further, none longer than a part is. */
-function cut(text: string, starts: readonly Start[]): readonly Part[] {
+function cut(text: string, starts: readonly Start[], stretches: readonly number[]): readonly Part[] {
   const parts: Part[] = [];
   for (const [i, { from, part, unchanged }] of starts.entries()) {
     const next = starts[i + 1]?.from ?? text.length;
     for (let at = from; at < next; at += PART) {
       const own = text.slice(at, Math.min(next, at + PART) + OVERLAP);
       const isSame = at === from && own.length <= unchanged && own.length === part?.text.length;
-      parts.push({ from: at, text: own, same: isSame ? part : undefined });
+      const changed = isSame || part === undefined || at !== from ? undefined : changedPart(part, at, own.length, stretches);
+      parts.push({ from: at, text: own, same: isSame ? part : undefined, changed });
     }
   }
   return parts;
+}
+
+/** The part of `length` units from `from` on beside the one that it was read from; undefined where most of it is new. */
+function changedPart(of: Part, from: number, length: number, stretches: readonly number[]): ChangedPart | undefined {
+  const windows: number[] = [];
+  let size = 0;
+  /** Where what was copied last ends, in the part and in what the other was cut from. */
+  let copied = 0;
+  let read = of.from;
+  const end = of.from + of.text.length;
+  const addUntil = (to: number) => {
+    const start = Math.max(windows.at(-1) ?? 0, copied - LONGEST_SIGN);
+    if (start === windows.at(-1)) windows[windows.length - 1] = to;
+    else windows.push(start, to);
+    size += to - start;
+  };
+  for (let i = Math.max(0, stretchAt(stretches, from)); i < stretches.length && (stretches[i] ?? 0) < from + length; i += 3) {
+    const at = stretches[i] ?? 0;
+    const shift = (stretches[i + 1] ?? 0) - at;
+    const begins = Math.max(at, from, of.from - shift);
+    const ends = Math.min(at + (stretches[i + 2] ?? 0), from + length, end - shift);
+    if (ends <= begins) continue;
+    if (begins - from !== copied || begins + shift !== read) addUntil(Math.min(length, begins - from + LONGEST_SIGN));
+    copied = ends - from;
+    read = ends + shift;
+    if (2 * size > length) return undefined;
+  }
+  if (copied !== length || read !== end) addUntil(length);
+  return 2 * size > length ? undefined : { of, windows };
 }

@@ -1,11 +1,13 @@
 import type { Detector, InspectedText } from '../../detector.js';
+import type { Surface } from '../../inspector.js';
 import type { Role } from '../../roles.js';
 import { traitsOf } from '../../traits.js';
 import type { View } from '../../views/view.js';
-import { hidesWord, REVERSED_WORDS, undisguised } from './obfuscation.js';
+import { hidesSignedWord } from './leet.js';
+import { REVERSED_WORDS, undisguised } from './obfuscation.js';
 import { Parts, type Part } from './parts.js';
-import { read, type Reading } from './reading.js';
-import { disguisedNumbers, score, vocabulary, type Report } from './score.js';
+import { read } from './reading.js';
+import { disguisedNumbers, hasAny, hasSign, score, vocabulary, type Report } from './score.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['prose', 'text', 'code', 'identifier', 'command', 'url']);
 const reversedNumbers = disguisedNumbers.slice(0, REVERSED_WORDS.length);
@@ -28,19 +30,23 @@ export function injectionsIn(inspected: InspectedText, report: Report, { again }
   const [raw] = inspected.views;
   if (raw !== undefined) hiddenLetters(raw, report);
   const parts = new Parts();
-  const judged: Judged = { parts: undefined };
+  const judged: Judged = { parts: undefined, clean: undefined };
   for (const view of inspected.views) {
     for (const part of parts.of(view)) {
-      if (again || !isJudged(part, view, judged)) judge(inspected, view, part, report, judged);
+      if (again || !(isJudged(part, view, judged) || isClean(inspected, part, judged))) judge(inspected, view, part, report, judged);
     }
   }
 }
 
+/** What is known of the parts of the views before. Most texts have one part, and one view. */
 interface Judged {
-  /** Parts that need not be judged again, with whether their view was evasive: there more counts as disguised. Most texts have one, and one view. */
+  /** Parts that need not be judged again, and whether not even in an evasive view, where more counts as disguised. */
   parts: Map<Part, boolean> | undefined;
+  /** Those without any sign, and without a disguise that was undone. */
+  clean: Set<Part> | undefined;
 }
 
+/** What stands as it came is no disguise, however evasive the rest of the view is. */
 function isJudged({ same }: Part, { evasive }: View, { parts }: Judged): boolean {
   if (parts === undefined) return false;
   for (let part = same; part !== undefined; part = part.same) {
@@ -48,6 +54,29 @@ function isJudged({ same }: Part, { evasive }: View, { parts }: Judged): boolean
     if (before !== undefined) return before || !evasive;
   }
   return false;
+}
+
+/** A part that had no sign, and has none where it changed. */
+function isClean({ surface }: InspectedText, part: Part, { clean }: Judged): boolean {
+  if (clean === undefined) return false;
+  let before = part.same ?? part.changed?.of;
+  while (before !== undefined && !clean.has(before)) before = before.same;
+  if (before === undefined) return false;
+  const windows = part.changed?.windows ?? [];
+  for (let i = 0; i < windows.length; i += 2) if (showsSign(part.text.slice(windows[i], windows[i + 1]), surface)) return false;
+  clean.add(part);
+  return true;
+}
+
+function showsSign(text: string, surface: Surface): boolean {
+  const reading = read(text, vocabulary);
+  return (
+    reading.spelled ||
+    reading.hidden ||
+    hasAny(disguisedNumbers, reading) ||
+    hidesSignedWord(text, vocabulary) ||
+    hasSign(text, reading, surface)
+  );
 }
 
 /** Tag characters spell ASCII that no reader sees. (Flags of regions use six of them.) */
@@ -63,24 +92,23 @@ function hiddenLetters(view: View, report: Report): void {
 /** A part as it is, and with each disguise undone that it shows. */
 function judge(inspected: InspectedText, view: View, part: Part, report: Report, judged: Judged): void {
   const reading = read(part.text, vocabulary);
-  const reversed = hasAny(reading, reversedNumbers);
-  const rot13 = hasAny(reading, rot13Numbers);
+  const reversed = hasAny(reversedNumbers, reading);
+  const rot13 = hasAny(rot13Numbers, reading);
   const plainly = score(inspected, view, part, reading, report, 0);
   let { atEnd } = plainly;
-  const leet = reading.leet && (plainly.found || hidesWord(part.text, vocabulary));
-  if (reversed || rot13 || reading.spaced || leet) {
-    for (const plain of undisguised(viewOf(view, part), { reversed, rot13, spaced: reading.spaced, leet })) {
+  const { spaced, hidden } = reading;
+  const isHidden = hidden || (!plainly.found && (reading.leet || inspected.views.length > 1) && hidesSignedWord(part.text, vocabulary));
+  const leet = reading.leet && (plainly.found || isHidden);
+  if (reversed || rot13 || spaced || leet) {
+    for (const plain of undisguised(viewOf(view, part), { reversed, rot13, spaced, leet })) {
       const whole = { from: 0, text: plain.text, same: undefined };
       if (score(inspected, plain, whole, read(plain.text, vocabulary), report, part.from).atEnd) atEnd = true;
     }
   }
+  if (inspected.views.length === 1) return;
   // Behind its end a view may go on otherwise, and there what was read ends otherwise.
-  if (!atEnd && !reversed && inspected.views.length > 1) (judged.parts ??= new Map<Part, boolean>()).set(part, view.evasive);
-}
-
-function hasAny({ present }: Reading, words: readonly number[]): boolean {
-  for (const number of words) if (present[number] === 1) return true;
-  return false;
+  if (!atEnd && !reversed) (judged.parts ??= new Map<Part, boolean>()).set(part, view.evasive || view.origin === undefined);
+  if (!plainly.found && !reversed && !rot13 && !reading.spelled && !isHidden) (judged.clean ??= new Set<Part>()).add(part);
 }
 
 /** The part as a view of its own. */
@@ -90,7 +118,7 @@ function viewOf(view: View, { from, text }: Part): View {
     text,
     made: view.made,
     evasive: view.evasive,
-    origin: { of: view, places: () => Uint32Array.from({ length: text.length + 1 }, (_, i) => from + i) },
+    origin: { of: view, placeOf: (at) => from + at },
     get traits() {
       return traitsOf(text);
     },

@@ -1,65 +1,27 @@
+import { hidesWordAt, isLeet } from './leet.js';
 import { scriptOf } from './phrases/script.js';
+import type { Places } from './places.js';
+import { numberOf, type Vocabulary } from './vocabulary.js';
 
-/** Words by their hashes: a table of a power of two, some five times as many as there are, that is searched from a hash's last bits on. */
-export interface Vocabulary {
-  readonly hashes: Int32Array;
-  /** By place in `hashes` the number of its word and one more; 0 where none is. */
-  readonly numbers: Uint16Array;
-  /** By number, whether the text has the word that was read last. */
-  readonly present: Uint8Array;
-}
-
-const TABLE_SIZE = 8192;
-
-/** Of the hashes of words, without repeats: their numbers are their places. */
-export function vocabularyOf(words: Iterable<number>): Vocabulary {
-  const hashes = new Int32Array(TABLE_SIZE);
-  const numbers = new Uint16Array(TABLE_SIZE);
-  let size = 0;
-  for (const hash of words) {
-    if (2 * size >= TABLE_SIZE) throw new Error(`more than ${TABLE_SIZE / 2} words`);
-    let at = hash & (TABLE_SIZE - 1);
-    while (numbers[at] !== 0) at = (at + 1) & (TABLE_SIZE - 1);
-    hashes[at] = hash;
-    size += 1;
-    numbers[at] = size;
-  }
-  return { hashes, numbers, present: new Uint8Array(size) };
-}
-
-/** The number of the word, -1 for one that is not in the vocabulary: most words of most texts. */
-export function numberOf(hash: number, { hashes, numbers }: Vocabulary): number {
-  let at = hash & (TABLE_SIZE - 1);
-  for (let number = numbers[at] ?? 0; number !== 0; number = numbers[at] ?? 0) {
-    if (hashes[at] === hash) return number - 1;
-    at = (at + 1) & (TABLE_SIZE - 1);
-  }
-  return -1;
-}
-
-/** The word's hash, as `read` computes it while it reads. */
-export function hashWord(word: string): number {
-  let hash = 0;
-  for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
-  return hash;
-}
-
-/** What one pass over a text tells. */
+/** What one pass over a text tells. Until the next text is read: all texts share the tables. */
 export interface Reading {
-  /** Which words of the vocabulary it has, by number. Until the next text is read. */
+  /** Which words of the vocabulary it has, by number. */
   readonly present: Uint8Array;
   /** The same as a list. */
   readonly words: readonly number[];
-  /** In turn the number of a word and where it begins, in order. Of `ignore_all` the word `ignore` has a place too. */
-  readonly places: readonly number[];
+  readonly places: Places;
   /** Which of the scripts that phrases are in. */
   readonly scripts: number;
   /** `signMask` of all of it. */
   readonly signs: number;
-  /** `i g n o r e`: eight letters in a row that stand alone. */
+  /** `i g n o r e`: eight letters in a row that stand alone, and some of them `spelled`. */
   readonly spaced: boolean;
+  /** `i g n o`: four letters that stand alone, with one space or sign between two of them. */
+  readonly spelled: boolean;
   /** `1gn0r3`: three words with digits or signs between their letters. */
   readonly leet: boolean;
+  /** A word of the vocabulary comes out where digits are read as letters. */
+  readonly hidden: boolean;
 }
 
 /** A bit for each character below 128 that is in no word; some share theirs. A text without a bit has none of its characters. */
@@ -70,28 +32,41 @@ export function signMask(characters: string): number {
 }
 
 const FEWEST_SPACED = 8;
+export const FEWEST_SPELLED = 4;
 const FEWEST_LEET = 3;
 
-/** What a unit below 128 is in a word: letters in lower case, digits and the underscore as they are, 0 for what ends it. */
-const WORD = Uint8Array.from({ length: 128 }, (_, code) =>
-  /\w/.test(String.fromCharCode(code)) ? code | (code >= 65 && code <= 90 ? 32 : 0) : 0,
-);
-const LETTER_A = 97;
-const UNDERSCORE = 95;
+const UNIT = 0x7f;
+const LETTER = 0x80;
+/** One that stands for a letter, and another. */
+const LEET_DIGIT = 0x100;
+const DIGIT = 0x200;
+const UNDERSCORE = 0x400;
+
+/** What a unit below 128 is in a word: letters in lower case, digits and the underscore as they are, each with its kind; 0 for what ends it. */
+const WORD = Uint16Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[a-z]/i.test(character)) return code | 0x20 | LETTER;
+  if (/\d/.test(character)) return code | (isLeet(code) ? LEET_DIGIT : DIGIT);
+  return character === '_' ? code | UNDERSCORE : 0;
+});
 
 const NONE: readonly number[] = [];
 
 /** Hashes each word while it reads: nothing is made a word, and for a text without words of the vocabulary no list. */
 export function read(text: string, vocabulary: Vocabulary): Reading {
-  const { present } = vocabulary;
+  const { present, found } = vocabulary;
   present.fill(0);
+  found.clear();
   let words: number[] | undefined;
-  let places: number[] | undefined;
   let scripts = 0;
   let signs = 0;
   let alone = 0;
-  let spaced = false;
+  let mostAlone = 0;
+  let aloneEnd = -1;
+  let side = 0;
+  let spelled = false;
   let leet = 0;
+  let hidden = false;
   const end = text.length;
   for (let i = 0; i < end; i++) {
     const first = text.charCodeAt(i);
@@ -104,38 +79,74 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
     }
     const start = i;
     let hash = 0;
-    let joined = false;
-    let letters = false;
-    let digitAfterLetter = false;
-    let inside = false;
+    let kinds = 0;
     do {
-      if (unit >= LETTER_A) {
-        letters = true;
-        if (digitAfterLetter) inside = true;
-      } else {
-        if (unit === UNDERSCORE && !joined) {
-          joined = true;
-          const part = numberOf(hash, vocabulary);
-          if (part >= 0) (places ??= []).push(part, start);
-        }
-        if (letters) digitAfterLetter = true;
-      }
-      hash = (Math.imul(hash, 31) + unit) | 0;
+      hash = (Math.imul(hash, 31) + (unit & UNIT)) | 0;
+      kinds |= unit;
       i += 1;
       const code = i < end ? text.charCodeAt(i) : 0;
       unit = code < 128 ? (WORD[code] ?? 0) : 0;
     } while (unit !== 0);
+    if ((kinds & UNDERSCORE) !== 0) {
+      const part = numberOf(hashBefore(text, start, UNDERSCORE), vocabulary);
+      if (part >= 0) found.add(part, start);
+    }
     const number = numberOf(hash, vocabulary);
     if (number >= 0) {
       if (present[number] === 0) (words ??= []).push(number);
       present[number] = 1;
-      (places ??= []).push(number, start);
+      found.add(number, start);
     }
-    alone = i - start === 1 ? alone + 1 : 0;
-    if (alone >= FEWEST_SPACED) spaced = true;
-    if (inside) leet += 1;
+    if (i - start > 1) {
+      alone = 0;
+      side = 0;
+    } else {
+      alone += 1;
+      if (alone > mostAlone) mostAlone = alone;
+      side = start - aloneEnd === 1 ? side + 1 : 1;
+      aloneEnd = i;
+      if (side >= FEWEST_SPELLED) spelled = true;
+    }
+    if (kinds > (LETTER | UNIT) && (kinds & LETTER) !== 0) {
+      if (leet < FEWEST_LEET && isInside(text, start, i)) leet += 1;
+      // Where a word has another digit, only the part before an underscore may be one.
+      if ((kinds & LEET_DIGIT) !== 0 && (kinds & (DIGIT | UNDERSCORE)) !== DIGIT && hidesWordAt(text, start, vocabulary)) hidden = true;
+    }
     // What ends the word is looked at as what is between words.
     i -= 1;
   }
-  return { present, words: words ?? NONE, places: places ?? NONE, scripts, signs, spaced, leet: leet >= FEWEST_LEET };
+  return {
+    present,
+    words: words ?? NONE,
+    places: found,
+    scripts,
+    signs,
+    spaced: spelled && mostAlone >= FEWEST_SPACED,
+    spelled,
+    leet: leet >= FEWEST_LEET,
+    hidden,
+  };
+}
+
+/** The hash of the part of a word before the first unit of a kind. */
+function hashBefore(text: string, start: number, kind: number): number {
+  let hash = 0;
+  for (let i = start; ; i++) {
+    const unit = WORD[text.charCodeAt(i)] ?? 0;
+    if (unit === 0 || (unit & kind) !== 0) return hash;
+    hash = (Math.imul(hash, 31) + (unit & UNIT)) | 0;
+  }
+}
+
+/** Whether something else stands between the letters of a word. */
+function isInside(text: string, start: number, end: number): boolean {
+  let i = start;
+  while (i < end && !isLetter(text, i)) i += 1;
+  while (i < end && isLetter(text, i)) i += 1;
+  while (i < end && !isLetter(text, i)) i += 1;
+  return i < end;
+}
+
+function isLetter(text: string, at: number): boolean {
+  return ((WORD[text.charCodeAt(at)] ?? 0) & LETTER) !== 0;
 }

@@ -11,15 +11,15 @@ import { MARKS } from './phrases/marks.js';
 import { signMask, type Reading } from './reading.js';
 
 const DISGUISED_WORDS = [...REVERSED_WORDS, ...ROT13_WORDS];
-const WORDS = [...DISGUISED_WORDS, ...MARKS.flatMap(({ word }) => word ?? [])];
+const WORDS = [...DISGUISED_WORDS, ...MARKS.flatMap(({ words = [] }) => words)];
 const { possible, vocabulary, numbersOf } = compile(PHRASES, WORDS);
 export { vocabulary };
 export const disguisedNumbers = numbersOf.slice(0, DISGUISED_WORDS.length);
 
-/** With the number of a mark's word, and the bits of its signs. */
+/** With the numbers of a mark's words, and the bits of its signs. */
 const SOUGHT_MARKS = MARKS.map((mark) => ({
   ...mark,
-  number: mark.word === undefined ? undefined : numbersOf[WORDS.indexOf(mark.word)],
+  numbers: mark.words?.map((word) => numbersOf[WORDS.indexOf(word)] ?? 0),
   signs: signMask(mark.needs),
 }));
 
@@ -137,6 +137,11 @@ function sumOf(hits: readonly Hit[]): number {
 
 const NONE: readonly Hit[] = [];
 
+/** Whether a text has any sign, however little it says. */
+export function hasSign(text: string, reading: Reading, where: Surface): boolean {
+  return hitsIn(text, reading, where).length > 0;
+}
+
 function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] {
   let hits: Hit[] | undefined;
   for (const phrase of possible(reading)) {
@@ -145,7 +150,7 @@ function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] 
     if (match !== null) (hits ??= []).push(hitOf(phrase, match));
   }
   for (const mark of SOUGHT_MARKS) {
-    if ((reading.signs & mark.signs) !== mark.signs || (mark.number !== undefined && reading.present[mark.number] !== 1)) continue;
+    if ((reading.signs & mark.signs) !== mark.signs || (mark.numbers !== undefined && !hasAny(mark.numbers, reading))) continue;
     const match = text.includes(mark.needs) ? mark.pattern.exec(text) : null;
     if (match !== null) (hits ??= []).push(hitOf(mark, match));
   }
@@ -156,6 +161,12 @@ function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] 
     }
   }
   return hits ?? NONE;
+}
+
+/** Whether one of the words is in the text. */
+export function hasAny(words: readonly number[], { present }: Reading): boolean {
+  for (const number of words) if (present[number] === 1) return true;
+  return false;
 }
 
 function hitOf({ rule, weight }: { readonly rule: string; readonly weight: number }, match: RegExpExecArray): Hit {

@@ -3,10 +3,18 @@ export interface Mark {
   readonly weight: number;
   /** What stands in every match. */
   readonly needs: string;
-  /** A word that does, letter case aside. */
-  readonly word?: string;
+  /** Words of which one does, letter case aside. */
+  readonly words?: readonly string[];
   readonly pattern: RegExp;
 }
+
+const SPEAKERS = 'system admin developer assistant priority override ai emergency root god'.split(' ');
+const TAGS =
+  'important system admin instruction instructions secret hidden information user_query tool_response injected attention critical priority'.split(' ');
+/** `<system_note>`, and `aiprompt:`. */
+const JOINED = ['mode', 'prompt', 'message', 'instruction', 'override', 'reminder', 'note'].flatMap((each) =>
+  ['system_', 'system', 'assistant', 'ai'].map((before) => before + each),
+);
 
 /** Marks that stand for themselves. */
 export const MARKS: readonly Mark[] = [
@@ -23,6 +31,7 @@ export const MARKS: readonly Mark[] = [
     rule: 'fake_system',
     weight: 8,
     needs: '[',
+    words: SPEAKERS,
     pattern:
       /\[\s?\/?(?:system|admin|developer|assistant|priority|override)(?:\s(?:message|note|prompt|override|instruction|update|alert|command|mode)s?)?\s?\]/i,
   },
@@ -30,6 +39,7 @@ export const MARKS: readonly Mark[] = [
     rule: 'fake_system',
     weight: 9,
     needs: '<',
+    words: [...TAGS, ...JOINED],
     pattern:
       /<\/?\s?(?:important|system(?:[ _-](?:mode|prompt|message|instruction|override|reminder|note))?|admin|instructions?|secret|hidden|information|user_query|tool_response|injected|attention|critical|priority)\s?>/i,
   },
@@ -45,12 +55,14 @@ export const MARKS: readonly Mark[] = [
     rule: 'fake_system',
     weight: 5,
     needs: ':',
+    words: [...SPEAKERS, ...JOINED],
     pattern: /(?:^|\n)\s{0,4}(?:system|assistant|ai)\s?(?:override|message|prompt|note|instruction)?\s?:\s/i,
   },
   {
     rule: 'fake_system',
     weight: 10,
     needs: '[',
+    words: SPEAKERS,
     pattern: /\[\s?(?:admin|developer|emergency|root|god)\s(?:mode|access|bypass|override|privileges)(?:\s\w{1,12})?\s?\]/i,
   },
   {
@@ -66,7 +78,7 @@ export const MARKS: readonly Mark[] = [
     pattern: /\*{3}\s?(?:admin|system|developer|priority|emergency)\s(?:override|command|message)/i,
   },
   { rule: 'fake_system', weight: 10, needs: '>>>', pattern: />{3}\s?(?:admin|system|developer|priority)\s(?:override|command|message)/i },
-  { rule: 'fake_system', weight: 5, needs: '{', pattern: /\{\s?system\s?:/i },
+  { rule: 'fake_system', weight: 5, needs: '{', words: ['system'], pattern: /\{\s?system\s?:/i },
   { rule: 'fake_role', weight: 4, needs: '"role"', pattern: /"role"\s?:\s?"(?:system|developer)"/i },
   {
     rule: 'exfiltration_image',
@@ -84,7 +96,7 @@ export const MARKS: readonly Mark[] = [
     rule: 'extraction',
     weight: 10,
     needs: 'assword',
-    word: 'password',
+    words: ['password'],
     pattern:
       /(?:what(?:'s| is| was| would)|tell me|confirm|reveal|share|say|spell|know)(?:\s\w{1,12}){0,3}\s(?:the|your|our)\s(?:system\s)?password(?:\sin\s(?:this|that)\s\w{1,12})?\s{0,3}[.?!"']{0,3}\s{0,3}$/i,
   },

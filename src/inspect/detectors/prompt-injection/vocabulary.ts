@@ -1,0 +1,47 @@
+import { FoundPlaces } from './places.js';
+
+/** Words by their hashes: a table of a power of two, some five times as many as there are, that is searched from a hash's last bits on. */
+export interface Vocabulary {
+  readonly hashes: Int32Array;
+  /** By place in `hashes` the number of its word and one more; 0 where none is. */
+  readonly numbers: Uint16Array;
+  /** By number, whether the text that was read last has the word. */
+  readonly present: Uint8Array;
+  /** Where it has them. */
+  readonly found: FoundPlaces;
+}
+
+const TABLE_SIZE = 8192;
+
+/** Of the hashes of words, without repeats: their numbers are their places. */
+export function vocabularyOf(words: Iterable<number>): Vocabulary {
+  const hashes = new Int32Array(TABLE_SIZE);
+  const numbers = new Uint16Array(TABLE_SIZE);
+  let size = 0;
+  for (const hash of words) {
+    if (2 * size >= TABLE_SIZE) throw new Error(`more than ${TABLE_SIZE / 2} words`);
+    let at = hash & (TABLE_SIZE - 1);
+    while (numbers[at] !== 0) at = (at + 1) & (TABLE_SIZE - 1);
+    hashes[at] = hash;
+    size += 1;
+    numbers[at] = size;
+  }
+  return { hashes, numbers, present: new Uint8Array(size), found: new FoundPlaces(size) };
+}
+
+/** The number of the word, -1 for one that is not in the vocabulary: most words of most texts. */
+export function numberOf(hash: number, { hashes, numbers }: Vocabulary): number {
+  let at = hash & (TABLE_SIZE - 1);
+  for (let number = numbers[at] ?? 0; number !== 0; number = numbers[at] ?? 0) {
+    if (hashes[at] === hash) return number - 1;
+    at = (at + 1) & (TABLE_SIZE - 1);
+  }
+  return -1;
+}
+
+/** The word's hash, as `read` computes it while it reads. */
+export function hashWord(word: string): number {
+  let hash = 0;
+  for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
+  return hash;
+}
