@@ -1,8 +1,11 @@
 import { readPattern, type Pattern } from './pattern.js';
+import { asciiClass } from './runs.js';
 import { characterSet, type CharacterSet } from './traits.js';
 
 /** Letters and spaces are in nearly every text, and what is beyond ASCII is not told apart: to look for them spares nothing. */
 const COMMON = /[a-z ]|[^\p{ASCII}]/iu;
+/** The same of units below 128: most of a pattern is words. */
+const COMMON_CLASS = asciiClass(COMMON);
 /** As many as tell most texts apart. */
 const MOST_SETS = 3;
 
@@ -31,13 +34,19 @@ function clausesOf(pattern: Pattern): readonly Clause[] {
     case 'repeated':
       return pattern.least === 0 ? NONE : clausesOf(pattern.part);
     case 'text':
-      return Array.from(pattern.text).filter((character) => !COMMON.test(character));
+      return rareIn(pattern.text);
     case 'character':
       return pattern.members === undefined || pattern.members === '' || COMMON.test(pattern.members) ? NONE : [pattern.members];
     case 'place':
       break;
   }
   return NONE;
+}
+
+function rareIn(text: string): readonly Clause[] {
+  let rare: Clause[] | undefined;
+  for (let i = 0; i < text.length; i++) if (COMMON_CLASS[text.charCodeAt(i)] === 0) (rare ??= []).push(text.charAt(i));
+  return rare ?? NONE;
 }
 
 /** What one of several alternatives needs: for each its rarest need. */

@@ -30,10 +30,13 @@ interface Links {
   readonly trigrams: Piece;
 }
 
-/** By trigram the number of the last text that had it. Texts are read one after the other, so that all indexes share it. */
-const lastText = new Uint32Array(TRIGRAMS);
+/**
+ * By trigram the number of the last text that had it. Texts are read one after the other, so that all indexes share it; and it is small enough to
+ * stay near the processor, although numbers begin anew every so many texts.
+ */
+const lastText = new Uint8Array(TRIGRAMS);
 let texts = 0;
-const MOST_TEXTS = 0xffff_ffff;
+const MOST_TEXTS = 0xff;
 
 /**
  * Which patterns of a table a text may have a match of, by pieces of text and signs that every match has: one pass over the text for all of

@@ -13,9 +13,13 @@ export type Pattern =
 const UNKNOWN: Pattern = { kind: 'character', members: undefined };
 const PLACE: Pattern = { kind: 'place' };
 
+/** Several ask of the same pattern, one after the other. */
+let last: { readonly of: RegExp; readonly pattern: Pattern } | undefined;
+
 /** Reads a pattern that has been compiled, so that it is well-formed. Of one with the flag `v` nothing is said. */
-export function readPattern({ source, flags }: RegExp): Pattern {
-  return flags.includes('v') ? UNKNOWN : readAlternatives(source, 0).pattern;
+export function readPattern(of: RegExp): Pattern {
+  if (last?.of !== of) last = { of, pattern: of.flags.includes('v') ? UNKNOWN : readAlternatives(of.source, 0).pattern };
+  return last.pattern;
 }
 
 interface Read {

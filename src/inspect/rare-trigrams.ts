@@ -4,6 +4,13 @@ import { trigramsOf } from './trigrams.js';
 const FREQUENT = ' etaoinsrhldcumfpgwybvkxjqz';
 /** How much rarer each is than the one before it, about. */
 const RARER = 0.85;
+/** Of each unit below 128 its place among the frequent ones. */
+const RANKS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const at = FREQUENT.indexOf(String.fromCharCode(code));
+  return at < 0 ? FREQUENT.length : at;
+});
+/** By the places of three characters together. */
+const FREQUENCIES = Float64Array.from({ length: 3 * FREQUENT.length + 1 }, (_, rank) => RARER ** rank);
 
 export interface Rarest {
   readonly clause: readonly string[];
@@ -16,7 +23,7 @@ export function rarestTrigrams(clauses: readonly (readonly string[])[]): Rarest 
   let least = Infinity;
   let rarest: readonly string[] | undefined;
   for (const clause of clauses) {
-    const frequency = clause.reduce((sum, text) => sum + frequencyOf(rarestPiece(text)), 0);
+    const frequency = clause.reduce((sum, text) => sum + frequencyOf(rarestPiece(text), 0), 0);
     if (frequency >= least) continue;
     least = frequency;
     rarest = clause;
@@ -26,23 +33,22 @@ export function rarestTrigrams(clauses: readonly (readonly string[])[]): Rarest 
 }
 
 function rarestPiece(text: string): string {
-  let rarest = text.slice(0, 3);
-  let least = frequencyOf(rarest);
-  for (let at = 1; at + 3 <= text.length; at++) {
-    const piece = text.slice(at, at + 3);
-    const frequency = frequencyOf(piece);
+  let rarest = 0;
+  let least = Infinity;
+  for (let at = 0; at + 3 <= text.length; at++) {
+    const frequency = frequencyOf(text, at);
     if (frequency >= least) continue;
     least = frequency;
-    rarest = piece;
+    rarest = at;
   }
-  return rarest;
+  return text.slice(rarest, rarest + 3);
 }
 
-function frequencyOf(piece: string): number {
-  let rank = 0;
-  for (const character of piece) {
-    const at = FREQUENT.indexOf(character);
-    rank += at < 0 ? FREQUENT.length : at;
-  }
-  return RARER ** rank;
+/** Of the three characters from a place on. */
+function frequencyOf(text: string, at: number): number {
+  return FREQUENCIES[rankOf(text.charCodeAt(at)) + rankOf(text.charCodeAt(at + 1)) + rankOf(text.charCodeAt(at + 2))] ?? 0;
+}
+
+function rankOf(code: number): number {
+  return RANKS[code] ?? FREQUENT.length;
 }

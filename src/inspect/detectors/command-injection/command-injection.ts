@@ -1,4 +1,5 @@
 import { SENT, type Detector, type Match, type InspectedText } from '../../detector.js';
+import { AnyCase, Cased } from '../../letter-case.js';
 import { plainName, wordsOf } from '../../role-names.js';
 import { PatternIndex } from '../../pattern-index.js';
 import type { Role } from '../../roles.js';
@@ -10,7 +11,9 @@ import { COMMAND_ALONE, SPLIT_WORD } from './evasions.js';
 import { PARAMETER_RULES } from './parameter.js';
 
 const IN_PARAMETERS = new PatternIndex(PARAMETER_RULES.map(({ pattern }) => pattern));
+const PARAMETER_PATTERNS = PARAMETER_RULES.map(({ pattern }) => new AnyCase(pattern));
 const IN_COMMANDS = new PatternIndex(COMMAND_RULES.map(({ pattern }) => pattern));
+const COMMAND_PATTERNS = COMMAND_RULES.map(({ pattern }) => new AnyCase(pattern));
 const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'email', 'identifier', 'text', 'command', 'prose']);
 const SINGLE_WORDS: ReadonlySet<string> = new Set(SINGLE_WORD_NAMES.split(' '));
 
@@ -69,11 +72,12 @@ function kindOf({ role, name, tool, views }: InspectedText): Kind {
 }
 
 function parameter(view: View, kind: Kind, role: Role, report: (match: Match) => void): void {
+  const cased = new Cased(view.text);
   for (const at of IN_PARAMETERS.possible(view.text, view.traits)) {
     const sought = PARAMETER_RULES[at];
     const confidence = sought?.[kind];
     if (sought === undefined || confidence === undefined) continue;
-    const match = sought.pattern.exec(view.text);
+    const match = PARAMETER_PATTERNS[at]?.exec(cased) ?? null;
     if (match === null) continue;
     // `?a=1&id=5`: what a query string calls `id` is a member, not a command.
     const ampersand = match[0].indexOf('&');
@@ -125,9 +129,10 @@ function command(inspected: InspectedText, report: (match: Match) => void): void
 }
 
 function dangerous(view: View, report: (match: Match) => void): void {
+  const cased = new Cased(view.text);
   for (const at of IN_COMMANDS.possible(view.text, view.traits)) {
     const sought = COMMAND_RULES[at];
-    const match = sought?.pattern.exec(view.text) ?? null;
+    const match = COMMAND_PATTERNS[at]?.exec(cased) ?? null;
     if (sought === undefined || match === null) continue;
     const { rule, confidence, severity } = sought;
     report({ rule, confidence, severity, view, start: match.index, end: match.index + match[0].length });

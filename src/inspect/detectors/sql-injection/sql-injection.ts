@@ -1,5 +1,6 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import { ARGUMENTS, type Detector, type InspectedText, type Match } from '../../detector.js';
+import { AnyCase, Cased } from '../../letter-case.js';
 import { eachMatch } from '../../matches.js';
 import { wordsOf } from '../../role-names.js';
 import { PatternIndex } from '../../pattern-index.js';
@@ -18,6 +19,7 @@ import { uncommented } from './uncommented.js';
 const ROLES: ReadonlySet<Role> = new Set(['identifier', 'email', 'text', 'secret', 'sql']);
 const RULES: readonly SqlRule[] = [...ESCAPES, ...STATEMENTS, ...FRAGMENTS];
 const INDEX = new PatternIndex(RULES.map(({ pattern }) => pattern));
+const PATTERNS = RULES.map(({ pattern }) => new AnyCase(pattern));
 
 /** Last words of names whose value is one word, a number or what somebody is called. */
 const WORDS = new Set('name names number no code phone city country state street address zip'.split(' '));
@@ -88,12 +90,14 @@ function value(view: View, kind: Kind, report: (match: Match) => void): void {
     if (always !== undefined) tell('tautology', 'high', each, kind, always.start, always.end, report);
     const mixed = evasiveCase(each.text);
     if (mixed !== undefined) tell('evasive_case', 'high', each, kind, mixed.start, mixed.end, report);
+    const cased = new Cased(each.text);
     let quoted: readonly Quoted[] | undefined;
     for (const at of INDEX.possible(each.text, each.traits)) {
       const rule = RULES[at];
+      const pattern = PATTERNS[at];
       const confidence = rule?.[kind];
-      if (rule === undefined || confidence === undefined) continue;
-      const match = rule.escapes === true ? escapeIn((quoted ??= quotedIn(each.text)), rule.pattern) : rule.pattern.exec(each.text);
+      if (rule === undefined || pattern === undefined || confidence === undefined) continue;
+      const match = rule.escapes === true ? escapeIn((quoted ??= quotedIn(each.text)), pattern) : pattern.exec(cased);
       if (match === null) continue;
       tell(rule.rule, confidence, each, kind, match.index, match.index + match[0].length, report);
     }
@@ -119,7 +123,7 @@ const MOST_QUOTES = 32;
 /** Such a quote, and what stands from it on. */
 interface Quoted {
   readonly index: number;
-  readonly text: string;
+  readonly text: Cased;
 }
 
 function quotedIn(text: string): readonly Quoted[] {
@@ -129,7 +133,7 @@ function quotedIn(text: string): readonly Quoted[] {
   eachMatch(QUOTE, text, ({ index, 0: sign }) => {
     if (++seen > MOST_QUOTES) return false;
     const count = (counts[sign] = (counts[sign] ?? 0) + 1);
-    if (count % 2 === 1) found.push({ index, text: text.slice(index, index + 256) });
+    if (count % 2 === 1) found.push({ index, text: new Cased(text.slice(index, index + 256)) });
     return true;
   });
   return found;
@@ -137,7 +141,7 @@ function quotedIn(text: string): readonly Quoted[] {
 
 const QUOTE = /['"`]/g;
 
-function escapeIn(quoted: readonly Quoted[], pattern: RegExp): RegExpExecArray | null {
+function escapeIn(quoted: readonly Quoted[], pattern: AnyCase): RegExpExecArray | null {
   for (const { index, text } of quoted) {
     const match = pattern.exec(text);
     if (match?.index !== 0) continue;

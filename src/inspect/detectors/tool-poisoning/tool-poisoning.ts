@@ -1,5 +1,6 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector, InspectedText, Match } from '../../detector.js';
+import { AnyCase, Cased } from '../../letter-case.js';
 import { PatternIndex } from '../../pattern-index.js';
 import { traitsOf, type Traits } from '../../traits.js';
 import type { View } from '../../views/view.js';
@@ -45,9 +46,14 @@ const OVERLAP = 900;
 /** A table of features, with what tells which of them a text may have. */
 interface Table {
   readonly features: readonly Feature[];
+  readonly patterns: readonly AnyCase[];
   readonly index: PatternIndex;
 }
-const tableOf = (features: readonly Feature[]): Table => ({ features, index: new PatternIndex(features.map(({ pattern }) => pattern)) });
+
+function tableOf(features: readonly Feature[]): Table {
+  const patterns = features.map(({ pattern }) => pattern);
+  return { features, patterns: patterns.map((pattern) => new AnyCase(pattern)), index: new PatternIndex(patterns) };
+}
 
 const TEXT_FEATURES = tableOf([
   ...ORDERS,
@@ -62,11 +68,12 @@ const TEXT_FEATURES = tableOf([
   ...PROMOTION,
 ]);
 const UNSEEN_FEATURES = tableOf(HIDDEN_TEXT);
+const UNSEEN_IN_ASCII = tableOf(HIDDEN_TEXT.filter(({ beyondAscii }) => beyondAscii !== true));
 const NAME_FEATURES = tableOf(NAMES);
 /** The member of `initialize` and `server/discover` that is written to the model. */
 const INSTRUCTIONS = 'instructions';
 const INSTRUCTION_FEATURES: Table = {
-  index: TEXT_FEATURES.index,
+  ...TEXT_FEATURES,
   features: TEXT_FEATURES.features.map((feature) => (feature.addresses === true ? { ...feature, weight: feature.weight / 2 } : feature)),
 };
 
@@ -96,7 +103,7 @@ export const toolPoisoning: Detector = {
     const features = name === INSTRUCTIONS ? INSTRUCTION_FEATURES : TEXT_FEATURES;
     const injections = isWord ? [] : injectionsOf(inspected);
     for (const view of views) {
-      const unseen = view === raw ? hitsOf(UNSEEN_FEATURES, view) : NO_HITS;
+      const unseen = view === raw ? hitsOf(view.traits.ascii ? UNSEEN_IN_ASCII : UNSEEN_FEATURES, view) : NO_HITS;
       const named = isName ? namedIn(view, view === raw ? spelled(view.text) : view.text) : NO_HITS;
       tell([...unseen, ...named], view, report);
       if (isWord) continue;
@@ -146,12 +153,19 @@ function namedIn(view: View, text: string): readonly Hit[] {
  * Asked for every text: without closures, and without a list where nothing matches. `text` stands in the view at `offset`; `traits` are its own,
  * or of one that it is a part of.
  */
-function hitsOf({ features, index }: Table, view: View, text = view.text, offset = 0, traits: Traits = view.traits): readonly Hit[] {
+function hitsOf(
+  { features, patterns, index }: Table,
+  view: View,
+  text = view.text,
+  offset = 0,
+  traits: Traits = view.traits,
+): readonly Hit[] {
   let hits: Hit[] | undefined;
+  let cased: Cased | undefined;
   for (const at of index.possible(text, traits)) {
     const feature = features[at];
     if (feature === undefined || (traits.ascii && feature.beyondAscii === true)) continue;
-    const match = feature.pattern.exec(text);
+    const match = patterns[at]?.exec((cased ??= new Cased(text))) ?? null;
     if (match === null) continue;
     const { rule, weight } = feature;
     (hits ??= []).push({ rule, weight, start: offset + match.index, end: offset + match.index + match[0].length, view });

@@ -1,0 +1,70 @@
+/** A text, and the same in small letters once somebody asks for it: each unit in its place, and of ASCII alone. */
+export class Cased {
+  readonly text: string;
+  #small: string | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get small(): string {
+    return (this.#small ??= smallLetters(this.text));
+  }
+}
+
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** Of letters beyond ASCII some would become two units, or letters of ASCII: the sign of kelvins is a `k` then. */
+function smallLetters(text: string): string {
+  return BEYOND_ASCII.test(text) ? text.replace(/[A-Z]{1,64}/g, (letters) => letters.toLowerCase()) : text.toLowerCase();
+}
+
+/**
+ * A pattern that is searched for in any letter case. V8 makes a class of each letter of one with the flag `i`, and takes three times as long to
+ * compile it: what is in small letters is searched for in a text in small letters. Matches stand where they stand in the text, in one case or the other.
+ */
+export class AnyCase {
+  readonly #pattern: RegExp;
+  /** Made when a text first has to be searched: for most patterns none ever has. */
+  #sought: RegExp | undefined;
+  #inSmall = false;
+
+  constructor(pattern: RegExp) {
+    this.#pattern = pattern;
+  }
+
+  exec(cased: Cased): RegExpExecArray | null {
+    const sought = (this.#sought ??= this.#make());
+    return sought.exec(this.#inSmall ? cased.small : cased.text);
+  }
+
+  #make(): RegExp {
+    const small = this.#pattern.ignoreCase ? smallSource(this.#pattern) : undefined;
+    if (small === undefined) return this.#pattern;
+    this.#inSmall = true;
+    return new RegExp(small, this.#pattern.flags.replace('i', ''));
+  }
+}
+
+/** What says a character by its number, a property of characters, or a name. */
+const OTHERWISE = /\\[xucpPk]|\(\?<[^=!]/;
+const CLASS = /\\.|\[(?:\\.|[^\]\\])*\]/gs;
+const RANGE = /(\\.|[^\\])-(\\.|[^\\])/gs;
+const OF_ONE_KIND = /^(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9])$/;
+const TOKEN = /\\.|[A-Z]/gs;
+
+/** The pattern in small letters; undefined where that is not all that the flag does. */
+function smallSource({ source, flags }: RegExp): string | undefined {
+  if (/[uv]/.test(flags) || OTHERWISE.test(source) || hasOtherLetters(source) || hasMixedRange(source)) return undefined;
+  return source.replace(TOKEN, (token) => (token.startsWith('\\') ? token : token.toLowerCase()));
+}
+
+function hasOtherLetters(source: string): boolean {
+  return Array.from(source).some((character) => character > '\u007f' && character.toLowerCase() !== character.toUpperCase());
+}
+
+/** A class with a range between anything but two small letters, two capitals or two digits: in small letters it might be another. */
+function hasMixedRange(source: string): boolean {
+  const classes = source.match(CLASS) ?? [];
+  return classes.some((each) => each.startsWith('[') && (each.slice(1, -1).match(RANGE) ?? []).some((range) => !OF_ONE_KIND.test(range)));
+}
