@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 import { openCache } from '../engine/cache.js';
+import { compilePatternsOnce } from './compile-patterns-once.js';
 import { keepHeapSmall, listens } from './keep-heap-small.js';
 import { loadScript } from './load-script.js';
 import { readPages } from './read-pages.js';
@@ -16,6 +17,7 @@ const KEEP_CODE_AFTER_MS = 3_000;
 async function run(argv: readonly string[]): Promise<number> {
   const [command, ...words] = argv;
   if (command !== 'protect') return (await import('./run-command.js')).runCommand(argv);
+  compilePatternsOnce();
   if (!listens(words)) keepHeapSmall();
   const path = fileURLToPath(new URL('protect.cjs', import.meta.url));
   const { exports, keep } = loadScript<typeof RunProtect>(path, __PROTECT_HASH__, openCache({ readFile: readPages }));
