@@ -1,3 +1,6 @@
+import { availableParallelism } from 'node:os';
+import { systemClock } from '../telemetry/clock.js';
+import { createBusyPoll } from '../transport/busy-poll.js';
 import type { ServerConnection } from '../transport/server-connection.js';
 import { startServer } from '../transport/server-process.js';
 import type { Leg, LegDeps } from './leg.js';
@@ -29,8 +32,8 @@ export function stdioLeg({ options, target, env, cwd, limits, log }: LegDeps): L
             maxLineBytes: limits.maxLineBytes,
             log,
             ...(options.signals === undefined ? {} : { signals: options.signals }),
-            // Streams of a library's host say nothing about who started it.
-            ...(options.input === undefined ? { parent: () => process.ppid } : {}),
+            // Streams of a library's host say nothing about who started it, and its event loop is not ours.
+            ...(options.input === undefined ? { parent: () => process.ppid, ...busyPolling() } : {}),
           });
           return {
             ended: proxy.ended,
@@ -51,6 +54,11 @@ export function stdioLeg({ options, target, env, cwd, limits, log }: LegDeps): L
     const { headers = {}, allowHttp = false } = options.remote ?? {};
     return connectRemote({ url: target.url, headers, allowInsecure: allowHttp, maxLineBytes: limits.maxLineBytes, env, log });
   }
+}
+
+/** With one processor the time would be taken from whom we wait for. */
+function busyPolling() {
+  return availableParallelism() > 1 ? { busyPoll: createBusyPoll({ clock: systemClock, again: setImmediate }) } : {};
 }
 
 function loadProxy() {

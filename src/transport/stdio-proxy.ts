@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Log } from '../telemetry/log.js';
 import { silentLog } from '../telemetry/log.js';
+import type { BusyPoll } from './busy-poll.js';
 import { growingGroups } from './growing-groups.js';
 import type { Forward, Interceptor, Line } from './interceptor.js';
 import { CLIENT_GRACE_MS, flushed, readToEnd, STOPPING_GRACE_MS } from './last-bytes.js';
@@ -23,6 +24,8 @@ export interface StdioProxyOptions {
   readonly log?: Log;
   /** The client's process, where it is the one that started us (the CLI gives `process.ppid`). */
   readonly parent?: Parent;
+  /** Where the process is ours alone, and has a processor for that. */
+  readonly busyPoll?: BusyPoll;
 }
 
 export interface SignalSource {
@@ -46,7 +49,7 @@ export interface StdioProxy {
  * leaves in one write per side. A side that does not read pauses the other, so memory stays bounded.
  */
 export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
-  const { server, input, output, interceptor, maxLineBytes = MAX_LINE_BYTES, signals, log = silentLog } = options;
+  const { server, input, output, interceptor, maxLineBytes = MAX_LINE_BYTES, signals, log = silentLog, busyPoll } = options;
   const toServer = new Sink(server.stdin, () => server.endInput());
   const toClient = new Sink(output, () => clientGone());
   let clientDone = false;
@@ -76,10 +79,18 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
   const fromClient = (lines: readonly Line[]) => handle(lines, (group) => interceptor.fromClient(group), refuseFromClient);
   const fromServer = (lines: readonly Line[]) => handle(lines, (group) => interceptor.fromServer(group), refuseFromServer);
 
-  const onInput = (chunk: Buffer) => fromClient(clientLines.push(chunk));
+  const onInput = (chunk: Buffer) => {
+    const lines = clientLines.push(chunk);
+    busyPoll?.heard('client', lines.length);
+    fromClient(lines);
+    busyPoll?.handled();
+  };
   const onOutput = (chunk: Buffer) => {
     if (toClient.open) server.touch();
-    fromServer(serverLines.push(chunk));
+    const lines = serverLines.push(chunk);
+    busyPoll?.heard('server', lines.length);
+    fromServer(lines);
+    busyPoll?.handled();
   };
   const clientGone = () => {
     if (clientDone) return;

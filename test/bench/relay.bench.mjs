@@ -32,6 +32,7 @@ export async function run({ folder, quick }) {
     'byte pipe': [node, join(here, 'proxies/pipe.mjs')],
     [PLAIN_RELAY]: [node, lines],
     [RELAY]: [node, lines, '--own-session'],
+    'recording relay': [node, join(here, 'proxies/recording.mjs'), join(folder, 'recording.log')],
     'SDK relay': [node, join(here, 'proxies/sdk.mjs')],
     'SDK client + server': [node, join(here, 'proxies/sdk-client-server.mjs')],
     minimal: ours('minimal'),
