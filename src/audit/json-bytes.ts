@@ -121,12 +121,12 @@ export class JsonBytes {
   /** A whole number from 0 to 2⁵³ − 1, with zeros before it up to `least` digits. */
   digits(value: number, least: number): void {
     let count = 1;
-    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) count++;
+    for (let power = 10; value >= power; power *= 10) count++;
     if (count < least) count = least;
     this.makeRoom(count);
     let rest = value;
     for (let at = this.end + count - 1; at >= this.end; at--) {
-      const tens = Math.floor(rest / 10);
+      const tens = rest <= MOST_COUNTED ? (rest / 10) | 0 : Math.floor(rest / 10);
       this.bytes[at] = ZERO + (rest - tens * 10);
       rest = tens;
     }

@@ -21,6 +21,10 @@ export class MemberBytes {
   readonly #values: unknown[] = [];
   /** `,"name":` */
   readonly #labels: Buffer[] = [];
+  /** Who writes what stands there, where it is such an object. */
+  readonly #writers: (MemberBytes | undefined)[] = [];
+  /** Whether the bytes of some run are, or were, those of this place too. */
+  readonly #inRun: boolean[] = [];
   /** From a place on: the bytes of members that were the same together, and where they end; 0 for none. */
   readonly #runs: Buffer[] = [];
   readonly #runEnds: number[] = [];
@@ -67,6 +71,7 @@ export class MemberBytes {
       return json === undefined ? '' : `,${JSON.stringify(this.#names[from + index])}:${json}`;
     });
     const run = Buffer.from(members.join(''));
+    for (let at = from; at < to; at++) this.#inRun[at] = true;
     this.#runs[from] = run;
     this.#runEnds[from] = to;
     return run;
@@ -74,21 +79,24 @@ export class MemberBytes {
 
   #write(at: number, name: string, value: unknown, out: JsonBytes): void {
     // First: should the value not be written, nothing that stood here may be taken for it.
-    this.#forget(at);
+    this.#values[at] = NOTHING_KEPT;
+    if (this.#inRun[at] !== false) this.#forget(at);
     if (this.#names[at] !== name) {
       this.#names[at] = name;
       this.#labels[at] = Buffer.from(`,${JSON.stringify(name)}:`);
+      this.#writers[at] = this.#nested.get(name);
     }
     const start = out.end;
     out.copy(this.#labels[at] ?? NO_BYTES);
-    const nested = this.#nested.get(name);
+    const nested = this.#writers[at];
     if (nested !== undefined && isJsonObject(value)) nested.object(value, out);
     else if (!out.value(value)) out.end = start;
     if (out.end - start <= LONGEST_KEPT) this.#values[at] = value;
   }
 
+  /** The runs that go over this place. */
   #forget(at: number): void {
-    this.#values[at] = NOTHING_KEPT;
+    this.#inRun[at] = false;
     for (let from = 0; from <= at; from++) if ((this.#runEnds[from] ?? 0) > at) this.#runEnds[from] = 0;
   }
 }

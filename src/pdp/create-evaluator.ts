@@ -6,7 +6,7 @@ import { hostBuiltins } from './builtins/index.js';
 import { DecisionContext } from './decision-context.js';
 import type { FailureCode, Outcome } from './decision.js';
 import { DecisionMemo } from './decision-memo.js';
-import { encodeInput, encodeText, InputTooLarge, inputText, isSurelySmall } from './encode-input.js';
+import { encodeInput, encodeText, InputTooLarge, inputText, createSizeCheck } from './encode-input.js';
 import { DECISION, HIDDEN } from './entrypoints.js';
 import type { Evaluator } from './evaluator.js';
 import { DECISION_FUEL } from './fuel/meter.js';
@@ -70,6 +70,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
 
   const reducer = reads === undefined ? undefined : createReducer(reads);
   const memo = new DecisionMemo();
+  const isSurelySmall = createSizeCheck();
   /** The last document, as far as it is read, whose answer follows from it alone. */
   let last: { readonly read: object; readonly outcome: Outcome } | undefined;
 

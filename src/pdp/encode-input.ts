@@ -42,10 +42,34 @@ export function inputText(input: object): string {
 
 /**
  * Whether a document is under every limit, told without writing it out: false where that is not certain. Escapes make six bytes of a
- * character at most.
+ * character at most. What stands in the same place as in the document before, and is the same
+ * object, is not measured again.
  */
-export function isSurelySmall(input: object): boolean {
-  return room(input, MAX_INPUT_BYTES / 6, 0) > 0;
+export function createSizeCheck(): (input: object) => boolean {
+  const before: unknown[] = [];
+  const sizes: number[] = [];
+  return (input) => {
+    const members = input as Readonly<Record<string, unknown>>;
+    let left = MAX_INPUT_BYTES / 6 - PUNCTUATION;
+    let at = 0;
+    for (const name in members) {
+      const value = members[name];
+      if (typeof value !== 'object' || value === null) left = room(value, left, 1);
+      else {
+        if (before[at] !== value) {
+          const free = room(value, MAX_INPUT_BYTES, 1);
+          if (free <= 0) return false;
+          sizes[at] = MAX_INPUT_BYTES - free;
+          before[at] = MAX_INPUT_BYTES - free <= MOST_HELD ? value : undefined;
+        }
+        left -= sizes[at] ?? MAX_INPUT_BYTES;
+      }
+      left -= name.length + PUNCTUATION;
+      if (left <= 0) return false;
+      at++;
+    }
+    return true;
+  };
 }
 
 /** What is left of a budget in characters after a value; nothing, where it nests too deep. */
@@ -69,6 +93,8 @@ function room(value: unknown, budget: number, depth: number): number {
   return left;
 }
 
+/** Characters: what is held on to until the next document comes must not be a large message. */
+const MOST_HELD = 16 * 1024;
 /** Quotes or brackets, colon, comma. */
 const PUNCTUATION = 4;
 /** `-1.2345678901234567e-300` and its comma. */
