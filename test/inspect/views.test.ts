@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { originalSpan } from '../../src/inspect/views/view.js';
+import { LONGEST_FOLDED, unicodeFolded } from '../../src/inspect/views/unicode.js';
+import { originalSpan, rawView } from '../../src/inspect/views/view.js';
 import { viewsOf } from '../../src/inspect/views/views.js';
 
 const made = (text: string) => viewsOf(text).views.map((view) => [view.made, view.text]);
@@ -177,4 +178,14 @@ describe('views', () => {
     expect(viewsOf(nested(4)).complete).toBe(true);
     expect(viewsOf(nested(40)).complete).toBe(false);
   });
+});
+
+it('one character alone becomes so long that the length of what is folded is asked first', () => {
+  const long: number[] = [];
+  for (let code = 0x80; code <= 0x10ffff; code++) {
+    if (code >= 0x20000 && code < 0xe0000) continue;
+    const folded = unicodeFolded(rawView(String.fromCodePoint(code)))?.text ?? '';
+    if (folded.length > 8) long.push(code);
+  }
+  expect(String.fromCodePoint(...long)).toBe(LONGEST_FOLDED);
 });

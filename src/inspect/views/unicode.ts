@@ -28,8 +28,12 @@ function fold(text: string, output: Output): boolean {
   return true;
 }
 
-/** How long the text becomes: some characters stand for a sentence. */
+/** It stands for a sentence of eighteen characters; no other becomes more than eight. */
+export const LONGEST_FOLDED = '\ufdfa';
+
+/** How long the text becomes, where that may be long; else 0. */
 export function foldedLength(text: string): number {
+  if (!text.includes(LONGEST_FOLDED)) return 0;
   let length = text.length;
   eachFolded(text, (_, units, plain) => {
     length += plain.length - units;

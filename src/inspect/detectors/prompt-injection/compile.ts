@@ -59,7 +59,8 @@ export function compile(phrases: readonly Phrase[], words: readonly string[]): C
     };
   });
   const common = new Set(COMMON_WORDS.map((word) => numbers.get(hashWord(word))));
-  return { vocabulary: vocabularyOf(numbers.keys()), numbersOf, possible: index(compiled, numbers.size, common) };
+  const sought = compiled.flatMap(({ begins = [] }) => begins);
+  return { vocabulary: vocabularyOf(numbers.keys(), sought), numbersOf, possible: index(compiled, numbers.size, common) };
 }
 
 /** Each phrase stands under the words of one group of its needs: without any of them it is not in the text. */

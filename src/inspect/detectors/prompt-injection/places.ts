@@ -1,4 +1,4 @@
-/** Where words of the vocabulary begin, in order. Of `ignore_all` the word `ignore` has a place too. */
+/** Where words begin that phrases begin with, in order. Of `ignore_all` the word `ignore` has a place too. */
 export interface Places {
   /** By number one more than the first place of the word; 0 where it has none. */
   readonly first: Int32Array;

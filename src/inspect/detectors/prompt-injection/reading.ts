@@ -54,7 +54,7 @@ const NONE: readonly number[] = [];
 
 /** Hashes each word while it reads: nothing is made a word, and for a text without words of the vocabulary no list. */
 export function read(text: string, vocabulary: Vocabulary): Reading {
-  const { present, found } = vocabulary;
+  const { present, sought, found } = vocabulary;
   present.fill(0);
   found.clear();
   let words: number[] | undefined;
@@ -89,13 +89,13 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
     } while (unit !== 0);
     if ((kinds & UNDERSCORE) !== 0) {
       const part = numberOf(hashBefore(text, start, UNDERSCORE), vocabulary);
-      if (part >= 0) found.add(part, start);
+      if (part >= 0 && sought[part] === 1) found.add(part, start);
     }
     const number = numberOf(hash, vocabulary);
     if (number >= 0) {
       if (present[number] === 0) (words ??= []).push(number);
       present[number] = 1;
-      found.add(number, start);
+      if (sought[number] === 1) found.add(number, start);
     }
     if (i - start > 1) {
       alone = 0;

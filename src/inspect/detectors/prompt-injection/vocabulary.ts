@@ -7,14 +7,16 @@ export interface Vocabulary {
   readonly numbers: Uint16Array;
   /** By number, whether the text that was read last has the word. */
   readonly present: Uint8Array;
-  /** Where it has them. */
+  /** By number, whether it is asked where the word is. */
+  readonly sought: Uint8Array;
+  /** Where the text has those. */
   readonly found: FoundPlaces;
 }
 
 const TABLE_SIZE = 8192;
 
-/** Of the hashes of words, without repeats: their numbers are their places. */
-export function vocabularyOf(words: Iterable<number>): Vocabulary {
+/** Of the hashes of words, without repeats: their numbers are their places. `sought` are the numbers of some of them. */
+export function vocabularyOf(words: Iterable<number>, sought: Iterable<number>): Vocabulary {
   const hashes = new Int32Array(TABLE_SIZE);
   const numbers = new Uint16Array(TABLE_SIZE);
   let size = 0;
@@ -26,7 +28,9 @@ export function vocabularyOf(words: Iterable<number>): Vocabulary {
     size += 1;
     numbers[at] = size;
   }
-  return { hashes, numbers, present: new Uint8Array(size), found: new FoundPlaces(size) };
+  const marks = new Uint8Array(size);
+  for (const number of sought) marks[number] = 1;
+  return { hashes, numbers, present: new Uint8Array(size), sought: marks, found: new FoundPlaces(size) };
 }
 
 /** The number of the word, -1 for one that is not in the vocabulary: most words of most texts. */

@@ -25,6 +25,8 @@ export const MARKED: readonly Written[] = [
     pattern: IN_URL,
     needs: literals(['://']),
     before: 17,
+    // `://`, a name, a colon and a password.
+    behind: { sign: '@', within: 3 + 64 + 1 + 128 },
     judge: (value) => (isPlainPassword(decoded(value)) ? 'low' : 'high'),
   },
   {

@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import { NearWords } from '../../near-words.js';
+import { NearWords, type Behind } from '../../near-words.js';
 import type { Traits } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import type { Report } from '../report.js';
@@ -18,6 +18,7 @@ export interface Written {
   readonly begins?: number;
   /** What a match may have before that word, in characters. */
   readonly before: number;
+  readonly behind?: Behind;
   /** Undefined where the value is no credential. */
   readonly judge: (value: string, text: string, start: number) => Confidence | undefined;
 }
@@ -25,7 +26,7 @@ export interface Written {
 /** What says most first. */
 export const WAYS = [...MARKED, ...HANDED_OVER, ...NAMED].map((way) => ({
   ...way,
-  near: new NearWords(way.pattern, way.begins ?? way.needs, way.before),
+  near: new NearWords(way.pattern, way.begins ?? way.needs, way.before, way.behind),
 }));
 const ANY = WAYS.reduce((all, { needs }) => all | needs, 0);
 
