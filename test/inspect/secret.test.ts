@@ -47,6 +47,29 @@ test.each([
   ['a key of a service in a name without joints', `{"weatherKey": "${HEX}"}`, 'assigned'],
   ['an issuer that came later', `DENO_DEPLOY: ddp_${LETTERS}q7Vx2M9p4Rk8`, 'deno_account_token|assigned'],
   ['an issuer and a word, then the value', `cloudinary api secret: ${LETTERS}q7Vx2M9p`, 'cloudinary_api_secret|assigned'],
+  ['the name of a service and a word, then the value', `clockify access ${LETTERS}${LETTERS}`, 'service_key'],
+  ['a service whose log says so in the next line', `call to scraperapi\n[DEBUG] Using key ${HEX}`, 'service_key'],
+  ['a bare key in a log', `Using Key=${LETTERS}`, 'assigned'],
+  ['a key that code declares', `key := "${LETTERS}"`, 'assigned'],
+  ['a key of a service that code declares', `braintreeKey := "${HEX}"`, 'assigned'],
+  ['a value far behind its name', `fbApiKey:            "${LETTERS}"`, 'assigned'],
+  ['a column of a table', `| auth token | ${LETTERS} |`, 'assigned'],
+  ['a default of a variable', `variable "okta_api_token" {\n  default = "${LETTERS}"\n}`, 'assigned'],
+  ['a name and a value in a call', `env("API_TOKEN", "${LETTERS}")`, 'assigned'],
+  ['a header that code sets', `req.Header.Set("Authorization", "Basic ${LETTERS}")`, 'assigned|authorization'],
+  ['a function that returns it', `func apiToken() string {\n\treturn "${LETTERS}"\n}`, 'assigned'],
+  ['a value with signs in quotation marks', `d7_secret: "u@D7GXt)t>8d(LtH^(lvZ<g="`, 'assigned'],
+  ['what is called auth', `beeboleAuth := "${LETTERS}"`, 'assigned'],
+  ['a UUID that is a token', `crm token = '0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11'`, 'assigned'],
+  ['a UUID in the query of an address', `https://api.test/v1/user?key=0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11`, 'assigned'],
+  ['a token of letters alone', `proxy token = 'wjXKCFzOWEPRqhTmmbWtVQ'`, 'assigned'],
+  ['a password with @ in it', `mongodb+srv://app:${LETTERS.slice(0, 4)}@${LETTERS.slice(4, 10)}@db.internal/app`, 'url_password'],
+  ['a token that has a JWT in it', `ghs_12345_eyJhbGciOiJSUzI1NiJ9.eyJpYXQiOjE3NDU1Njh9.${LETTERS}`, 'github_token'],
+  [
+    'a flow of Power Automate',
+    `https://x.test/triggers/manual?sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=${LETTERS}${LETTERS.slice(0, 19)}`,
+    'assigned',
+  ],
   ['a registry token', `//registry.npmjs.org/:_authToken=${LETTERS}`, 'npm_token'],
 ])('finds %s', (_, text, rules) => {
   const [first] = certain(text);
@@ -100,6 +123,16 @@ test.each([
   ['an identifier in an address', `https://cdn.test/view?id=${LETTERS}`],
   ['a hash under a key of the parts of a page', `{"contentKey": "${HEX}"}`],
   ['a commit', `commit ${HEX}17aeb2e0`],
+  ['a UUID that names a request', 'client_token: 0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11'],
+  ['a name of code in letters alone', 'token = getUserAccountTokenFromDatabase'],
+  ['a key of a handshake', `Sec-WebSocket-Key: ${LETTERS}`],
+  ['a public key', `public key: ${LETTERS}${LETTERS}`],
+  ['a hash that is a key', `key: ${HEX}`],
+  ['a service in a sentence', 'The daily report has the key figures of 2024, the token count of all models is 4096.'],
+  ['a service before a value of another form', `clockify token ${LETTERS}`.slice(0, 27)],
+  ['a counted value', 'api_key = 1234567890abcdef1234567890abcdef'],
+  ['a call with a name and a plain value', 'env("DB_PASSWORD", "password")'],
+  ['a template in quotation marks', 'secret: "{{ vault.Get(Path1)! }}"'],
   ['a UUID', 'idempotency_key: 0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11'],
   ['a password of an example', 'password: Password123'],
   ['a user and a group', 'docker run -u 1000:1000 node'],
@@ -140,6 +173,28 @@ describe('issuers.json', () => {
       expect(name + pattern).not.toMatch(/\(\?(?!:)|\\[1-9k]/);
       expect(keywords.length).toBeGreaterThan(0);
       for (const keyword of keywords) expect(keyword.length).toBeGreaterThanOrEqual(3);
+    },
+  );
+});
+
+describe('services.json', () => {
+  const file = new URL('../../src/inspect/detectors/secret/services.json', import.meta.url);
+  const { forms } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly forms: readonly { readonly value: string; readonly services: readonly string[] }[];
+  };
+
+  test('is large, and has each form once', () => {
+    expect(forms.flatMap(({ services }) => services).length).toBeGreaterThan(300);
+    expect(new Set(forms.map(({ value }) => value)).size).toBe(forms.length);
+  });
+
+  test.each(forms.map(({ value, services }) => [value, services] as const))(
+    '%s is in the RE2 subset, bounded, with names',
+    (value, services) => {
+      expect(() => new RegExp(value, 'i')).not.toThrow();
+      expect(value).not.toMatch(/\(\?(?!:)|\\[1-9k]|[\])][*+]|\{\d+,\}/);
+      for (const [, most] of value.matchAll(/(\d+)\}/g)) expect(Number(most)).toBeLessThanOrEqual(1_000);
+      for (const service of services) expect(service).toMatch(/^[a-z0-9_-]{4,}$/);
     },
   );
 });

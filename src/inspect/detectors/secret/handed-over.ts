@@ -1,6 +1,6 @@
 import { literals } from '../../literals.js';
 import { isChosen, isPlainPassword } from './password.js';
-import { looksRandom } from './random.js';
+import { isUuid, looksRandom } from './random.js';
 import { KEY_WORDS, PAIR_WORDS } from './words.js';
 import type { Written } from './written.js';
 
@@ -54,6 +54,21 @@ export const HANDED_OVER: readonly Written[] = [
     // `private_`.
     { before: 8 },
   ),
+  // A name and its value in a call: `env("API_TOKEN", "…")`, `setHeader('X-Api-Key', '…')`.
+  way(
+    KEY_WORDS,
+    /(?:password|passwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)["'`]\s?,\s{0,4}["'`\\]{1,3}(?:bearer |basic |token )?([^\s"'`,;<>(){}$\\]{8,200})["'`\\]/gi,
+    (value) => isStrong(value) || isUuid(value),
+    // `private_`.
+    { before: 8 },
+  ),
+  // A variable of Terraform with its default.
+  way(
+    literals(['variable']),
+    /\bvariable\s{1,4}"[A-Za-z0-9_-]{0,60}(?:password|passwd|secret|token|api_?key|access_?key|private_?key)"\s{0,4}\{[^}"]{0,80}?\bdefault\s{0,12}=\s{0,12}"([^\s"$]{8,200})"/gi,
+    isStrong,
+  ),
   way(literals(['token']), /\btoken[ =]([a-z0-9]{6}\.[a-z0-9]{16})\b/g, (value) => /[0-9]/.test(value)),
+  way(literals(['%2ftriggers']), /[?&]sp=%2Ftriggers%2F[\w%-]{1,60}&sv=1\.0&sig=([A-Za-z0-9_-]{43})/g, () => true, { before: 4 }),
   way(literals(['sig=']), /[?&]sig=([A-Za-z0-9%+/]{43,70}(?:%3[dD]|=))/g, () => true, { before: 1 }),
 ];

@@ -4,7 +4,7 @@ import { looksRandom } from './random.js';
 import type { Written } from './written.js';
 
 /** `user:password@` in a URL. */
-const IN_URL = /[a-z][a-z0-9+.-]{1,16}:\/\/[^\s/:@'"<>]{1,64}:([^\s/@'"<>]{3,128})@[^\s@/'"<>]/gi;
+const IN_URL = /[a-z][a-z0-9+.-]{1,16}:\/\/[^\s/:@'"<>]{1,64}:([^\s/@'"<>]{3,128}(?:@[^\s/@'"<>:]{1,64}){0,2})@[^\s@/'"<>]/gi;
 const BEARER = /\b(?:bearer|basic|token)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
 /** Addresses that are their own credential. */
 const WEBHOOK =

@@ -1,3 +1,5 @@
+import { literals } from '../../literals.js';
+import { entropy } from './entropy.js';
 import { isChosen } from './password.js';
 import { isUuid, looksRandom } from './random.js';
 import { KEY, KEY_WORDS } from './words.js';
@@ -5,24 +7,36 @@ import type { Written } from './written.js';
 
 /** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
 const ASSIGNED =
-  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ _-]?key|token|secret|passwd|password|passphrase|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>)[\s"'`*\\]{0,5}([^\s"'`,;<>(){}$\\]{8,200})/gi;
+  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ _-]?key|token|secret|passwd|password|passphrase|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>|\|)[\s"'`*\\]{0,28}([^\s"'`,;<>(){}$\\]{8,200})/gi;
 /** Any other key: most are names of things, or hashes of them. */
 const KEYED =
-  /[a-z_]key(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}([A-Za-z0-9_.~+/=-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
+  /[a-z_]key(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}([A-Za-z0-9_.~+/=|-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
 /** The name right before a value. */
-const LONGEST_NAME = 40;
-const PASSWORD = /(?:pass(?:word|wd|phrase)|pwd)s?["'`*\]\\\s]{0,4}(?:=>|[:=]{1,3}|>)[\s"'`*\\]{0,5}$/i;
-const SECRET = /(?:secret|api[ _-]?key|private[ _-]?key|access[ _-]?key)["'`\]\\\s]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,5}$/i;
+const LONGEST_NAME = 64;
+const PASSWORD = /(?:pass(?:word|wd|phrase)|pwd)s?["'`*\]\\\s]{0,4}(?:=>|[:=]{1,3}|>|\|)[\s"'`*\\]{0,28}$/i;
+const SECRET = /(?:secret|token|api[ _-]?key|private[ _-]?key|access[ _-]?key)["'`\]\\\s]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}$/i;
 /** `weatherstack_key = …`: a key of something, which a hash in hexadecimal may be. */
-const OWN_KEY = /(?:[a-z0-9]{3}_key|[a-z0-9]{3}Key|[A-Z0-9]{3}_KEY|\bkey(?: [a-z]{2,12}){1,3})["'`]?\s?[=:]\s?["'`]?$/;
+const OWN_KEY = /(?:[a-z0-9]{3}_key|[a-z0-9]{3}Key|[A-Z0-9]{3}_KEY|\bkey(?: [a-z]{2,12}){1,3})["'`]?\s?(?::=|[=:])\s{0,24}["'`]?$/;
 const HASH = /^[0-9a-f]+$|^[0-9A-F]+$/;
 /** Before `token` or `key`, names of what opens nothing. */
 const OTHER_TOKEN =
-  /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas)[ _-]?$/i;
+  /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas|client|request|correlation|operation|lock|lease|trace|transaction|job|task|resume|change|version|concurrency|snapshot|stream|invite|share)[ _-]?$/i;
 
 /** `<secret>{AQAAABAAA …}</secret>`: the element's name promises it, whatever stands before it inside. */
 const ELEMENT =
-  /(?:token|secret|passwd|password|passphrase|api[_-]?key|access[_-]?key|private[_-]?key)>\s{0,8}[{[]?(?:[A-Za-z0-9_-]{1,40} ){0,2}([A-Za-z0-9_.~+/=-]{16,400})[}\]]?\s{0,8}<\//gi;
+  /(?:token|secret|passwd|password|passphrase|api[_-]?key|access[_-]?key|private[_-]?key)>\s{0,8}[{[]?(?:[A-Za-z0-9_-]{1,40} ){0,2}([A-Za-z0-9_.~+/=%:@!-]{16,400})[}\]]?\s{0,8}<\//gi;
+/** `"secret": "u@D7GXt)t>8d(LtH^"`. */
+const QUOTED =
+  /(?:secret|token|passwd|password|passphrase|pwd|[a-z_]key)["'`\]]{0,2}\s{0,2}(?:=>|[:=]{1,3})\s{0,24}(?:"([^\s"]{12,128})"|'([^\s']{12,128})')/gi;
+/** Two that stand in no name, number or address. */
+const SIGNS = /[!#%^&*()<>~|;{}$].*[!#%^&*()<>~|;{}$@]/;
+const TEMPLATE = /:\/\/|[{<$%]\{?[({<]|[({<]\s?[a-z_.]{1,40}\s?[)}>]|^[a-z_.]{1,60}\(/i;
+/** `beeboleAuth := "…"`, `_auth=…`. */
+const AUTH = /[a-z0-9_]auth["'`]?\s{0,2}(?:=>|[:=]{1,3})\s{0,4}["'`]?([A-Za-z0-9_.~+/=-]{20,200})/gi;
+/** `Using Key=…`, `key := "…"`; in JSON a key names a thing more often than it opens one. */
+const BARE_KEY = /(?:^|[\s(,;])key\s{0,2}(?::=|=>|[:=])\s{0,4}["'`]?([A-Za-z0-9_.~+/=-]{20,200})/gi;
+/** `func apiToken() string { return "…" }` */
+const RETURNED = /(?:token|secret|password|key)\(\)[ \t\w:<>]{0,24}\{\s{0,16}return\s{1,4}["'`]([^\s"'`]{16,200})["'`]/gi;
 /** What a service is called with in the address itself. */
 const IN_QUERY =
   /[?&](?:key|api_?key|app_?key|api-key|subscription-key|access_?key|token|access_?token|api_?token|auth_?token|secret|client_?secret|app_?secret)=([A-Za-z0-9_.~%-]{20,200})/gi;
@@ -31,7 +45,14 @@ const IN_QUERY =
 export const NAMED: readonly Written[] = [
   // `private_` before the word, `?subscription-`.
   { rule: 'assigned', pattern: ELEMENT, needs: KEY_WORDS, before: 8, judge: ifRandom },
-  { rule: 'assigned', pattern: IN_QUERY, needs: KEY_WORDS, before: 14, judge: ifRandom },
+  {
+    rule: 'assigned',
+    pattern: IN_QUERY,
+    needs: KEY_WORDS,
+    before: 14,
+    judge: (value, text, start) =>
+      looksRandom(value) || (isUuid(value) && !text.slice(0, start).endsWith('?token=')) ? 'high' : undefined,
+  },
   {
     rule: 'assigned',
     pattern: ASSIGNED,
@@ -55,7 +76,24 @@ export const NAMED: readonly Written[] = [
       return looksRandom(value) && !isHash && !OTHER_TOKEN.test(nameBefore(text, start)) ? 'high' : undefined;
     },
   },
+  { rule: 'assigned', pattern: QUOTED, needs: KEY_WORDS, before: 1, judge: (value) => (hasSigns(value) ? 'high' : undefined) },
+  { rule: 'assigned', pattern: RETURNED, needs: KEY_WORDS, before: 0, judge: ifRandom },
+  {
+    rule: 'assigned',
+    pattern: BARE_KEY,
+    needs: KEY,
+    before: 1,
+    judge: (value, text, start) => (!HASH.test(value) && !OTHER_TOKEN.test(nameBefore(text, start)) ? ifRandom(value) : undefined),
+  },
+  { rule: 'assigned', pattern: AUTH, needs: literals(['auth']), before: 1, judge: ifRandom },
 ];
+
+/** A password with signs in it that end a value without quotation marks. */
+function hasSigns(value: string): boolean {
+  return (
+    /[0-9]/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value) && SIGNS.test(value) && !TEMPLATE.test(value) && entropy(value) >= 3.5
+  );
+}
 
 function ifRandom(value: string): 'high' | undefined {
   return looksRandom(value) ? 'high' : undefined;

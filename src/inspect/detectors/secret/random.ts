@@ -3,6 +3,9 @@ import { entropy } from './entropy.js';
 const SHORTEST = 16;
 /** Bits a character of a value that nobody would remember; a hash in hexadecimal has some 3.5. */
 const RANDOM = 3.1;
+/** Changes of case in letters that nobody wrote. */
+const MIXED = 9;
+const LETTERS = /^[A-Za-z]{20,}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
@@ -10,8 +13,16 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * from letters to digits once or twice; a UUID names a thing more often than it opens one.
  */
 export function looksRandom(value: string): boolean {
-  if (value.length < SHORTEST || UUID.test(value) || !/[0-9]/.test(value) || !/[A-Za-z]/.test(value)) return false;
-  return changes(value) >= Math.max(4, value.length / 6) && entropy(value) >= RANDOM;
+  if (value.length < SHORTEST || UUID.test(value) || !/[A-Za-z]/.test(value)) return false;
+  const hasDigits = /[0-9]/.test(value);
+  if (!hasDigits && !isMixed(value)) return false;
+  const least = hasDigits ? Math.max(4, value.length / 6) : MIXED;
+  return changes(value) >= least && entropy(value) >= RANDOM;
+}
+
+/** Letters alone, of which capitals stand where no word begins: `parseHTMLFromURL` has capitals in a row, but no small letter between two. */
+function isMixed(value: string): boolean {
+  return LETTERS.test(value) && /[A-Z]{2}.*[a-z][A-Z]{2}/.test(value) && /[A-Z][a-z][A-Z]/.test(value);
 }
 
 /** How often a small letter, a capital and a digit follow each other, or a sign that joins no words. */

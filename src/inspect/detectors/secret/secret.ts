@@ -6,6 +6,7 @@ import { issuedSecrets, ISSUERS } from './issuers.js';
 import { isSecretName, labelledSecret } from './labelled.js';
 import { isFiller, isStandIn } from './placeholder.js';
 import { PRIVATE_KEYS, privateKeys } from './private-key.js';
+import { serviceSecrets, SERVICES } from './services.js';
 import { shapedWords } from './shaped-words.js';
 import { mayBeWritten, writtenSecrets } from './written.js';
 
@@ -41,6 +42,10 @@ export const secret: Detector = {
           if (!isFiller(text.slice(start, end))) add(rule, isCertain ? 'high' : 'medium', start, end);
         });
       if (mayBeWritten(traits)) writtenSecrets(view, add);
+      if ((traits.literals & SERVICES) !== 0)
+        serviceSecrets(view, (start, end) => {
+          if (!isFiller(text.slice(start, end))) add('service_key', 'high', start, end);
+        });
       if (named && !asked) labelledSecret(inspected.name, text, add);
       if (label !== undefined) labelledSecret(label, text, add);
       if (named && text.length >= 6 && text.length <= 4_096 && !isStandIn(text)) add('named', 'medium', 0, text.length);
@@ -50,5 +55,5 @@ export const secret: Detector = {
 
 /** Whether there is a word of any of them, or one that is long enough to be a credential by itself. */
 function mayHold(traits: Traits): boolean {
-  return traits.runs.length > 0 || (traits.literals & (ISSUERS | PRIVATE_KEYS)) !== 0 || mayBeWritten(traits);
+  return traits.runs.length > 0 || (traits.literals & (ISSUERS | PRIVATE_KEYS | SERVICES)) !== 0 || mayBeWritten(traits);
 }

@@ -16,8 +16,8 @@ export const SERVICE_SHAPES: readonly (readonly [rule: string, prefix: string, b
   ['apify_token', 'apify_api_', '[A-Za-z0-9]{36}'],
   // Building, hosting, observing.
   ['buildkite_token', 'bkua_', '[a-z0-9]{40}'],
-  ['circleci_token', 'CCIPAT_', '[A-Za-z0-9]{22}_[A-Za-z0-9]{40,64}'],
-  ['circleci_token', 'CCIPRJ_', '[A-Za-z0-9]{22}_[A-Za-z0-9]{40,64}'],
+  ['circleci_token', 'CCIPAT_', '[A-Za-z0-9]{22,24}_[A-Za-z0-9]{40,64}'],
+  ['circleci_token', 'CCIPRJ_', '[A-Za-z0-9]{22,24}_[A-Za-z0-9]{40,64}'],
   ['sonarqube_token', 'sqp_', '[a-z0-9]{40}'],
   ['sonarqube_token', 'squ_', '[a-z0-9]{40}'],
   ['sonarqube_token', 'sqa_', '[a-z0-9]{40}'],
@@ -27,6 +27,11 @@ export const SERVICE_SHAPES: readonly (readonly [rule: string, prefix: string, b
   ['sentry_token', 'sntryi_', '[a-f0-9]{64}'],
   ['aws_appsync_key', 'da2-', '[a-z0-9]{26}'],
   ['thunderstore_token', 'tss_', '[A-Za-z0-9]{30,40}'],
+  ['newrelic_key', 'NRIQ-', '[A-Za-z0-9_-]{32}'],
+  ['newrelic_key', 'NRII-', '[A-Za-z0-9_-]{32}'],
+  ['bitbucket_token', 'BBDC-', '[A-Za-z0-9+/_-]{40,50}={0,2}'],
+  ['github_token', 'ghs_', '[0-9]{1,10}_eyJ[A-Za-z0-9_-]{10,1000}\\.eyJ[A-Za-z0-9_-]{10,1000}\\.[A-Za-z0-9_-]{10,1000}'],
+  ['alchemy_key', 'alcht_', '[A-Za-z0-9]{30}'],
   // Data.
   ['neon_key', 'napi_', '[a-z0-9]{64}'],
   ['dbt_token', 'dbtc_', '[A-Za-z0-9_-]{40,60}'],
