@@ -7,6 +7,10 @@ export const LONGEST_WAIT_MS = 0.5;
 export const LONG_WAIT_COSTS = 16;
 export const AWAKE_AT = 32;
 export const MOST_EARNED = 64;
+/** Between two looks, in milliseconds: then somebody else had the processor, who is given it sooner the more of it we have used. */
+export const LOST_MS = 0.3;
+/** What that leaves. */
+export const DEBT = -256;
 
 export interface BusyPollDeps {
   readonly clock: Pick<Clock, 'monotonic'>;
@@ -25,21 +29,29 @@ export interface BusyPoll {
 /**
  * Busy polling. A process that sleeps is woken by the kernel, on a processor where others have run meanwhile: with one call in flight that costs as much as
  * half of what is done for the call. So where question and answer follow each other by turns, and faster than that, the wait is spent looking. It ends with two
- * calls in flight, a server that takes its time, a client that thinks, and a machine where others want the processor: there the wait is over late.
+ * calls in flight, a server that takes its time, a client that thinks, and a machine where others want the processor.
  */
 export function createBusyPoll({ clock, again }: BusyPollDeps): BusyPoll {
   let before: Sender | undefined;
   let waitsSince = 0;
+  let lookedAt = 0;
   let earned = 0;
   let awake = false;
   let asked = false;
 
-  const expired = () => clock.monotonic() - waitsSince > LONGEST_WAIT_MS;
+  /** Whether the processor was lost since the last look, which ends being awake. */
+  const lost = (now: number): boolean => {
+    const gone = awake && now - lookedAt > LOST_MS;
+    if (gone) earned = DEBT;
+    lookedAt = now;
+    return gone;
+  };
   const look = () => {
     asked = false;
     if (!awake) return;
-    if (expired()) awake = false;
-    else ask();
+    const now = clock.monotonic();
+    awake = !lost(now) && now - waitsSince <= LONGEST_WAIT_MS;
+    if (awake) ask();
   };
   const ask = () => {
     if (asked) return;
@@ -49,15 +61,18 @@ export function createBusyPoll({ clock, again }: BusyPollDeps): BusyPoll {
 
   return {
     heard: (from, lines) => {
+      const now = clock.monotonic();
       const inTurn = lines === 1 && from !== before;
       before = from;
+      if (!lost(now)) {
+        if (!inTurn) earned = Math.min(earned, 0);
+        else if (now - waitsSince <= LONGEST_WAIT_MS) earned = Math.min(MOST_EARNED, earned + 1);
+        else earned = Math.min(earned, Math.max(0, earned - LONG_WAIT_COSTS));
+      }
       awake = false;
-      if (!inTurn) earned = 0;
-      else if (expired()) earned = Math.max(0, earned - LONG_WAIT_COSTS);
-      else earned = Math.min(MOST_EARNED, earned + 1);
     },
     handled: () => {
-      waitsSince = clock.monotonic();
+      waitsSince = lookedAt = clock.monotonic();
       awake = earned >= AWAKE_AT;
       if (awake) ask();
     },

@@ -1,16 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AWAKE_AT, createBusyPoll, LONG_WAIT_COSTS, LONGEST_WAIT_MS, MOST_EARNED, type BusyPoll } from '../../src/transport/busy-poll.js';
+import {
+  AWAKE_AT,
+  createBusyPoll,
+  DEBT,
+  LONG_WAIT_COSTS,
+  LONGEST_WAIT_MS,
+  LOST_MS,
+  MOST_EARNED,
+  type BusyPoll,
+} from '../../src/transport/busy-poll.js';
 
-const SHORT = LONGEST_WAIT_MS / 2;
+const SHORT = LOST_MS / 2;
 const LONG = LONGEST_WAIT_MS * 2;
 
 let now: number;
 let tasks: (() => void)[];
 let poll: BusyPoll;
+let last: 'client' | 'server';
 
 beforeEach(() => {
   now = 0;
   tasks = [];
+  last = 'server';
   poll = createBusyPoll({ clock: { monotonic: () => now }, again: (task) => tasks.push(task) });
 });
 
@@ -24,13 +35,22 @@ function turn(): boolean {
 
 function message(from: 'client' | 'server', wait: number, lines = 1): void {
   now += wait;
+  last = from;
   poll.heard(from, lines);
   poll.handled();
 }
 
-/** Both sides by turns, the client first. */
+/** Time passes, and the event loop turns. */
+function wait(ms: number): void {
+  for (let passed = 0; passed < ms; passed += SHORT) {
+    now += SHORT;
+    turn();
+  }
+}
+
+/** Both sides by turns. */
 function alternate(messages: number, wait = SHORT): void {
-  for (let made = 0; made < messages; made += 1) message(made % 2 === 0 ? 'client' : 'server', wait);
+  for (let made = 0; made < messages; made += 1) message(last === 'client' ? 'server' : 'client', wait);
 }
 
 describe('busy polling', () => {
@@ -43,10 +63,12 @@ describe('busy polling', () => {
 
   it('looks once a turn, for as long as a short wait, then sleeps', () => {
     alternate(AWAKE_AT);
+    for (let waited = SHORT; waited <= LONGEST_WAIT_MS; waited += SHORT) {
+      now += SHORT;
+      expect(turn()).toBe(true);
+      expect(tasks).toHaveLength(1);
+    }
     now += SHORT;
-    expect(turn()).toBe(true);
-    expect(tasks).toHaveLength(1);
-    now += SHORT * 1.5;
     expect(turn()).toBe(false);
   });
 
@@ -72,7 +94,8 @@ describe('busy polling', () => {
 
   it('stays awake over a long wait now and then', () => {
     alternate(MOST_EARNED);
-    message('client', LONG);
+    wait(LONG);
+    message('client', 0);
     expect(turn()).toBe(true);
   });
 
@@ -80,11 +103,29 @@ describe('busy polling', () => {
     alternate(MOST_EARNED);
     for (let round = 0; round < 40; round += 1) {
       alternate(LONG_WAIT_COSTS - 2);
-      message('client', LONG);
+      wait(LONG);
+      message('client', 0);
       message('server', SHORT);
     }
     expect(turn()).toBe(false);
   });
+
+  const takings = [
+    { when: 'while it looked', taken: () => turn() },
+    { when: 'until a message was there', taken: () => message('client', 0) },
+  ];
+  for (const { when, taken } of takings) {
+    it(`sleeps for long after somebody else had the processor ${when}`, () => {
+      alternate(MOST_EARNED);
+      now += LOST_MS * 1.1;
+      taken();
+      expect(turn()).toBe(false);
+      alternate(AWAKE_AT - DEBT - 1);
+      expect(tasks).toHaveLength(0);
+      alternate(2);
+      expect(tasks).toHaveLength(1);
+    });
+  }
 
   it('never stays awake where the server takes its time, however fast the client is', () => {
     for (let call = 0; call < 200; call += 1) {
