@@ -53,6 +53,8 @@ test.each([
   ['a key that code declares', `key := "${LETTERS}"`, 'assigned'],
   ['a key of a service that code declares', `braintreeKey := "${HEX}"`, 'assigned'],
   ['a value far behind its name', `fbApiKey:            "${LETTERS}"`, 'assigned'],
+  ['a folded block of YAML', `api_key: >-\n    ${LETTERS}\n`, 'assigned'],
+  ['a password in a block of YAML', `password: |\n  ${LETTERS.slice(0, 10)}\n`, 'assigned'],
   ['a column of a table', `| auth token | ${LETTERS} |`, 'assigned'],
   ['a default of a variable', `variable "okta_api_token" {\n  default = "${LETTERS}"\n}`, 'assigned'],
   ['a name and a value in a call', `env("API_TOKEN", "${LETTERS}")`, 'assigned'],

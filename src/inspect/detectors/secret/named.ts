@@ -7,13 +7,13 @@ import type { Written } from './written.js';
 
 /** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
 const ASSIGNED =
-  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ _-]?key|token|secret|passwd|password|passphrase|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>|\|)[\s"'`*\\]{0,28}([^\s"'`,;<>(){}$\\]{8,200})/gi;
+  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ _-]?key|token|secret|passwd|password|passphrase|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>|\|)[\s"'`*\\]{0,28}(?:[>|][+-]?\s{1,24})?([^\s"'`,;<>(){}$\\]{8,200})/gi;
 /** Any other key: most are names of things, or hashes of them. */
 const KEYED =
   /[a-z_]key(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}([A-Za-z0-9_.~+/=|-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
 /** The name right before a value. */
 const LONGEST_NAME = 64;
-const PASSWORD = /(?:pass(?:word|wd|phrase)|pwd)s?["'`*\]\\\s]{0,4}(?:=>|[:=]{1,3}|>|\|)[\s"'`*\\]{0,28}$/i;
+const PASSWORD = /(?:pass(?:word|wd|phrase)|pwd)s?["'`*\]\\\s]{0,4}(?:=>|[:=]{1,3}|>|\|)[\s"'`*\\>|+-]{0,28}$/i;
 const SECRET = /(?:secret|token|api[ _-]?key|private[ _-]?key|access[ _-]?key)["'`\]\\\s]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}$/i;
 /** `weatherstack_key = …`: a key of something, which a hash in hexadecimal may be. */
 const OWN_KEY = /(?:[a-z0-9]{3}_key|[a-z0-9]{3}Key|[A-Z0-9]{3}_KEY|\bkey(?: [a-z]{2,12}){1,3})["'`]?\s?(?::=|[=:])\s{0,24}["'`]?$/;

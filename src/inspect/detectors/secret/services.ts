@@ -14,7 +14,8 @@ interface Form {
 /** Without the name of a service a text has none of these credentials. */
 export const SERVICES = literals(data.forms.flatMap(({ services }) => services));
 
-const keywords = new Keywords<Form>(data.forms.flatMap((form) => form.services.map((service) => [service, form] as const)));
+/** Made when a text first has one. */
+let keywords: Keywords<Form> | undefined;
 
 /** Promises the credential of a service that stands a little before it. */
 const WORD = /secret|private|access|key|token|password/gi;
@@ -37,6 +38,7 @@ export function serviceSecrets({ text, traits: { places } }: View, report: (star
     if (/[A-Za-z]/.test(text[at - 1] ?? ' ')) continue;
     const starts = valueStarts(text, at);
     if (starts.length === 0) continue;
+    keywords ??= new Keywords<Form>(data.forms.flatMap((form) => form.services.map((service) => [service, form] as const)));
     const forms = keywords.at(text, at);
     for (const start of starts) {
       const end = forms.reduce((last, form) => Math.max(last, endOf(text, start, form)), start);
