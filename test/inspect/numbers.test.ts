@@ -1,3 +1,4 @@
+import { isInGroups } from '../../src/inspect/detectors/pii/ssn.js';
 import { expect, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 
@@ -58,4 +59,18 @@ test('each card of a list is one', () => {
 
 test('numbers of four digits that go on are no card, although four of them could be', () => {
   expect(written('4111 1111 1111 1111 1114')).toEqual([]);
+});
+
+test.each<readonly [why: string, text: string, expected: boolean]>([
+  ['alone', '123 45 6789', true],
+  ['with space beside it', '\n\t 123 45 6789\u00a0 ', true],
+  ['a word before', 'x 123 45 6789', false],
+  ['a word behind', '123 45 6789 \n x', false],
+  ['dots', ' 123.45.6789', true],
+  ['hyphens, whatever stands beside', 'x 123-45-6789 x', true],
+  ['nine digits', '123456789', false],
+  ['called something else', 'order: 123-45-6789', false],
+])('a social security number counts as grouped: %s', (_why, text, expected) => {
+  const [written] = /[0-9]{3}\D?[0-9]{2}\D?[0-9]{4}/.exec(text) ?? [''];
+  expect(isInGroups(written, text, text.indexOf(written))).toBe(expected);
 });

@@ -27,14 +27,16 @@ export function weighted(digits: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, i) => sum + Number(digits[i] ?? 0) * weight, 0);
 }
 
-/** ISO 7064 MOD 97-10 over digits and capitals, as IBAN writes them; `before` is the remainder of what stands in front. */
-export function mod97(text: string, before = 0): number {
-  let remainder = before;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    remainder = code < 0x40 ? (remainder * 10 + code - 0x30) % 97 : (remainder * 100 + code - 0x37) % 97;
-  }
+/** ISO 7064 MOD 97-10 over digits and capitals. */
+export function mod97(text: string): number {
+  let remainder = 0;
+  for (let i = 0; i < text.length; i++) remainder = nextMod97(remainder, text.charCodeAt(i));
   return remainder;
+}
+
+/** The same with a digit or a capital more, which IBAN writes as two digits. */
+export function nextMod97(remainder: number, code: number): number {
+  return code < 0x40 ? (remainder * 10 + code - 0x30) % 97 : (remainder * 100 + code - 0x37) % 97;
 }
 
 /** ISO 7064 MOD 11,10 with its check digit last (German tax id). */
@@ -47,26 +49,19 @@ export function mod11And10(digits: string): boolean {
   return (11 - product) % 10 === Number(digits.at(-1));
 }
 
-const DIHEDRAL = [
-  '0123456789',
-  '1234067895',
-  '2340178956',
-  '3401289567',
-  '4012395678',
-  '5987604321',
-  '6598710432',
-  '7659821043',
-  '8765932104',
-  '9876543210',
-];
-const PERMUTATION = ['0123456789', '1576283094', '5803796142', '8916043527', '9453126870', '4286573901', '2793806415', '7046913258'];
+/** Rows of ten, one behind the other. */
+const table = (rows: string) => Uint8Array.from(rows.replace(/\s/g, ''), Number);
+const DIHEDRAL = table(`
+  0123456789 1234067895 2340178956 3401289567 4012395678
+  5987604321 6598710432 7659821043 8765932104 9876543210`);
+const PERMUTATION = table('0123456789 1576283094 5803796142 8916043527 9453126870 4286573901 2793806415 7046913258');
 
 /** Verhoeff (Aadhaar). */
 export function verhoeff(digits: string): boolean {
   let check = 0;
   for (let i = 0; i < digits.length; i++) {
-    const permuted = Number(PERMUTATION[i % 8]?.[Number(digits[digits.length - 1 - i])]);
-    check = Number(DIHEDRAL[check]?.[permuted]);
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 0x30;
+    check = DIHEDRAL[check * 10 + (PERMUTATION[(i % 8) * 10 + digit] ?? 0)] ?? 0;
   }
   return check === 0;
 }

@@ -1,4 +1,4 @@
-import { mod97 } from './checksums.js';
+import { nextMod97 } from './checksums.js';
 
 /** Length by country: the SWIFT IBAN Registry, and countries outside of it whose banks write their accounts alike. */
 const LENGTHS: ReadonlyMap<string, number> = new Map(
@@ -12,13 +12,24 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
-/** How many characters of `plain` (upper case, no separators) are an IBAN; 0 for none. */
-export function ibanLength(plain: string): number {
-  const length = LENGTHS.get(plain.slice(0, 2));
-  if (length === undefined || plain.length < length) return 0;
-  const iban = plain.slice(0, length);
-  return mod97(iban.slice(0, 4), mod97(iban.slice(4))) === 1 ? length : 0;
+/** How many characters of a text that begins with a country and two digits (in capitals, spaces or hyphens in between) are an IBAN; 0 for none. */
+export function ibanLength(written: string): number {
+  let left = (LENGTHS.get(written.slice(0, 2)) ?? 0) - HEAD;
+  if (left < 0) return 0;
+  let remainder = 0;
+  let at = HEAD;
+  for (; left > 0 && at < written.length; at++) {
+    const code = written.charCodeAt(at);
+    if (code === 0x20 || code === 0x2d) continue;
+    remainder = nextMod97(remainder, code);
+    left -= 1;
+  }
+  for (let i = 0; i < HEAD; i++) remainder = nextMod97(remainder, written.charCodeAt(i));
+  return left === 0 && remainder === 1 ? at : 0;
 }
+
+/** Its country and check digits are read last. */
+const HEAD = 4;
 
 /** How one begins, in a form whose digits are all `9` and whose letters are all `A`. */
 export const IBAN_START = /(?:^|[^9A])AA99(?:[ -]?[9A]){11}/;

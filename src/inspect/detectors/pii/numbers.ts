@@ -48,7 +48,7 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
 
   if (form.iban)
     eachMatch(IBAN, upper, ({ index, 0: whole }) => {
-      const length = spelled(whole, ibanLength(whole.replace(/[ -]/g, '')));
+      const length = ibanLength(whole);
       if (length > 0 && isAlone(text, offset + index, length))
         take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', index, length);
     });
@@ -89,11 +89,4 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
 /** Whether what stands before it, or the argument, calls it something else than a card; in code, addresses and commands most long numbers are. */
 function isOtherNumber({ name, role }: InspectedText, before: string): boolean {
   return OTHER_ROLES.has(role) || OTHER_NAME.test(name) || OTHER_NUMBER.test(before);
-}
-
-/** Length in the text of the first `count` characters that are no separators. */
-function spelled(text: string, count: number): number {
-  let at = 0;
-  for (let left = count; left > 0 && at < text.length; at++) if (text[at] !== ' ' && text[at] !== '-') left -= 1;
-  return at;
 }
