@@ -58,7 +58,7 @@ export const BARE_COMMANDS: readonly ParameterRule[] = [
     rule: 'batch_condition',
     // `IF` of cmd.exe: EXIST, DEFINED, ERRORLEVEL, CMDEXTVERSION, or a comparison by `==` or a word.
     pattern:
-      /^\s{0,4}&?\s{0,4}if\s{1,12}(?:\/i\s{1,8})?(?:not\s{1,8})?(?:(?:exist|defined|errorlevel|cmdextversion)\s{1,8}\S|[^\n]{1,40}(?:={2,3}|[\s)](?:equ|neq|lss|leq|gtr|geq)\s))/i,
+      /^\s{0,4}&?\s{0,4}if(?:\s{1,12}|\/i\s{1,8}|\s{1,12}\/i\s{1,8})(?:not\s{1,8})?(?:(?:exist|defined|errorlevel|cmdextversion)\s{1,8}\S|[^\n]{1,40}(?:={2,3}|[\s)](?:equ|neq|lss|leq|gtr|geq)\s))/i,
     word: 'high',
     place: 'high',
     text: 'medium',

@@ -22,9 +22,9 @@ const LONGEST_PARAMETER = 2_048;
 /** A command line that a person or a model writes; a here-document below it is content, read to this length. */
 const LONGEST_COMMAND = 32_768;
 
-const TRIGGER = /[;|&`'"\\\n\r<>(){}[\]$%?~-]|\s|bin\//;
+const TRIGGER = /[;|&`'"\\\n\r<>(){}[\]$%?~!-]|\s|bin\/|\+\//;
 /** Without one of them a text of ASCII has nothing that triggers. */
-const SIGNS = characterSet(';|&`\'"\\<>(){}[]$%?~-/ \t\n\v\f\r');
+const SIGNS = characterSet(';|&`\'"\\<>(){}[]$%?~!+-/ \t\n\v\f\r');
 /** What shells throw away: a command spelled with these between its letters runs all the same. */
 const UNQUOTED = /['"\\^]|\$[@*]|\$\{?IFS\}?(?:\$9)?|\$\(\)|\$\{[a-z]{1,2}\}|\$[a-z]\b/gi;
 
@@ -46,7 +46,7 @@ export const commandInjection: Detector = {
       const short = view.text.length > LONGEST_PARAMETER ? { ...view, text: view.text.slice(0, LONGEST_PARAMETER) } : view;
       const kind = kindOf(inspected);
       parameter(short, kind, role, report);
-      lineBreak(short, kind, inspected.views[0]?.text ?? '', report);
+      lineBreak(short, kind, role, inspected.views[0]?.text ?? '', report);
       const plain = unquoted(short);
       if (plain === undefined) continue;
       parameter(plain, kind, role, report);
@@ -111,9 +111,14 @@ function isMember(text: string, at: number, role: Role): boolean {
 /** Of a free text that is one word: it may be encoded as a whole. */
 const ENCODED_WORD = /^\S{1,256}$/;
 
-/** A line break that was encoded: nobody writes `%0a` into the name of a host, or into a single word of a search. */
-function lineBreak(view: View, kind: Kind, raw: string, report: (match: Match) => void): void {
-  if (view.made === 'raw' || kind === 'place' || (kind === 'text' && !(raw.includes('%') && ENCODED_WORD.test(raw)))) return;
+/** A line break that was encoded: nobody writes `%0a` into the name of a host or of a file, or into a single word of a search. */
+function lineBreak(view: View, kind: Kind, role: Role, raw: string, report: (match: Match) => void): void {
+  if (
+    view.made === 'raw' ||
+    (kind === 'place' && !(role === 'path' && raw.includes('%'))) ||
+    (kind === 'text' && !(raw.includes('%') && ENCODED_WORD.test(raw)))
+  )
+    return;
   const at = view.text.search(/[\r\n]/);
   if (at >= 0) report({ rule: 'line_break', confidence: 'high', severity: 'high', view, start: at, end: at + 1 });
 }

@@ -64,7 +64,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
         '`' +
         String.raw`)\s{0,4}(?:curl|wget)\b|\beval\s{1,4}["']?(?:\$\(|` +
         '`' +
-        String.raw`)\s{0,4}(?:curl|wget)\b|\b(?:iex|Invoke-Expression)\b[^\n]{0,120}\b(?:DownloadString|iwr|irm|Invoke-WebRequest|Invoke-RestMethod|New-Object\s{1,4}Net\.WebClient)\b|\b(?:iwr|irm|Invoke-WebRequest)\b[^\n|]{0,200}\|\s{0,4}(?:iex|Invoke-Expression)\b|\bcertutil\b[^\n]{0,80}-urlcache|\bmshta\s{1,4}https?:|\bregsvr32\b[^\n]{0,60}\/i:https?:`,
+        String.raw`)\s{0,4}(?:curl|wget)\b|\b(?:iex|Invoke-Expression)\b[^\n]{0,120}\b(?:DownloadString|iwr|irm|Invoke-WebRequest|Invoke-RestMethod|New-Object\s{1,4}Net\.WebClient)\b|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^\n|]{0,200}\|\s{0,4}(?:iex|Invoke-Expression)\b|\bcertutil\b[^\n]{0,80}-urlcache|\bmshta\s{1,4}https?:|\bregsvr32\b[^\n]{0,60}\/i:https?:`,
       'i',
     ),
   ),
@@ -72,7 +72,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'encoded_command',
     'critical',
     new RegExp(
-      String.raw`\b(?:base64\s{1,4}(?:-[a-z]{0,4}d[a-z]{0,4}|--decode)|base32\s{1,4}-d|xxd\s{1,4}-r(?:\s{1,4}-p)?|openssl\s{1,4}(?:enc|base64)\s[^\n|]{0,40}-d)\b[^\n|]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:\/\S{0,20}\/)?(?:${RUNNER})\b|\bpowershell(?:\.exe)?\b[^\n]{0,80}\s-e(?:nc|ncodedcommand|c)?\s{1,4}[a-z0-9+/=]{20}`,
+      String.raw`\b(?:base64\s{1,4}(?:[^\s|;&]{1,80}\s{1,4}){0,3}(?:-[a-z]{0,4}d[a-z]{0,4}|--decode)|base32\s{1,4}-d|xxd\s{1,4}-r(?:\s{1,4}-p)?|openssl\s{1,4}(?:enc|base64)\s[^\n|]{0,40}-d)\b[^\n|]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:\/\S{0,20}\/)?(?:${RUNNER})\b|\bpowershell(?:\.exe)?\b[^\n]{0,80}\s-e(?:nc|ncodedcommand|c)?\s{1,4}[a-z0-9+/=]{20}`,
       'i',
     ),
   ),
@@ -136,6 +136,27 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'medium',
     new RegExp(String.raw`(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?)\s{0,4}["']?${HOME}\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv)\b`, 'i'),
     'low',
+  ),
+  rule(
+    'shell_profile',
+    'high',
+    // What was in it is gone: nobody sets a variable so.
+    new RegExp(String.raw`(?:^|[^>&0-9])>\s{0,4}["']?${HOME}\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv|zprofile)\b`, 'i'),
+    'medium',
+  ),
+  rule(
+    'agent_bypass',
+    'high',
+    // An agent's own settings: its servers, its hooks, what it may do unasked.
+    /(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?|\b(?:cp|mv|ln|install)\b[^\n;|]{0,120}\s|\bsed\s{1,4}-i\b[^\n;|]{0,120}\s)\s{0,4}["']?[^\s"'|;&]{0,80}(?:\.(?:claude|cursor|codex|gemini|windsurf|openclaw|kiro|roo)\/(?:settings|mcp|config|hooks|openclaw|auth)[\w./-]{0,40}|\.claude\.json|claude_desktop_config\.json|\.vscode\/(?:settings|mcp|tasks)\.json)/i,
+    'medium',
+  ),
+  rule(
+    'privilege_search',
+    'high',
+    // Which ways lead to more rights: the first thing that is looked for on a machine that is not one's own.
+    /\bsudo\s{1,4}-(?:l{1,2}|-list)\s{0,4}(?:$|[;|&\n])|\bfind\s{1,4}\/[\w/]{0,24}\s[^\n;|]{0,60}-perm\s{1,4}[-/]?(?:[ug]=s|0?[246]000)\b|\bgetcap\s{1,4}-r\s{1,4}\//i,
+    'medium',
   ),
   rule(
     'persistence',

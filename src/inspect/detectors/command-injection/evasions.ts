@@ -34,4 +34,17 @@ export const EVASIONS: readonly ParameterRule[] = [
     place: 'high',
     text: 'medium',
   },
+  {
+    // History, and the shell by its variable.
+    rule: 'expansion',
+    pattern: /^\s{0,4}!(?:!|-?\d{1,4})(?:(?:!-?|:)[\w$^*-]{1,8}){0,4}\s{0,4}$|^\s{0,4}\$\{?(?:SHELL|BASH|0)\}?\s{1,4}-\w/,
+    word: 'high',
+    place: 'high',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`[;|&\\n]\\s{0,4}(?:${COMMANDS})\\/[a-z]\\b`),
+    word: 'high',
+    place: 'medium',
+  },
 ];

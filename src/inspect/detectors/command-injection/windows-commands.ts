@@ -33,7 +33,7 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
   rule(
     'disable_protection',
     'high',
-    /\b(?:sc|net|Stop-Service|Set-Service)\b[^\n;|]{0,40}\b(?:stop|delete|config|disabled|-Name|-Force)\b[^\n;|]{0,40}\b(?:WinDefend|Sense|EventLog|wscsvc|MpsSvc|SecurityHealthService|Sysmon)\b|\bauditpol\s{1,4}\/(?:clear|remove|set\b[^\n]{0,80}disable)|\bbcdedit\b[^\n;|]{0,60}(?:recoveryenabled\s{1,4}no|bootstatuspolicy\s{1,4}ignore)|\bwbadmin\s{1,4}delete\b|\bShadowCopy\b[^\n]{0,60}\bDelete\b|\btmutil\s{1,4}(?:disable|delete)\b/i,
+    /\b(?:sc|net|Stop-Service|Set-Service)\b[^\n;|]{0,40}\b(?:stop|delete|config|disabled|-Name|-Force)\b[^\n;|]{0,40}\b(?:WinDefend|Sense|EventLog|wscsvc|MpsSvc|SecurityHealthService|Sysmon)\b|\bauditpol\s{1,4}\/(?:clear|remove|set\b[^\n]{0,80}disable)|\bbcdedit\b[^\n;|]{0,60}(?:recoveryenabled\s{1,4}no|bootstatuspolicy\s{1,4}ignore)|\bwbadmin\s{1,4}delete\b|(?:\b|_)ShadowCopy\b[^\n]{0,80}\bDelete\b|\btmutil\s{1,4}(?:disable|delete)\b/i,
   ),
   rule('cover_tracks', 'high', /\bfsutil\s{1,4}usn\s{1,4}deletejournal\b|\bConsoleHost_history\.txt\b|\bClear-History\b/i),
   rule(
@@ -60,5 +60,12 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'proxy_execution',
     'high',
     /\brundll32\b[^\n;|]{0,60}(?:javascript:|vbscript:|url\.dll|zipfldr|pcwutl|shdocvw|ieframe|ieadvpack|advpack|mshtml|desk\.cpl|dfshim|setupapi|syssetup)|\bmshta\s{1,4}["']?(?:javascript|vbscript|about):|\bodbcconf\b[^\n;|]{0,40}REGSVR|\bSyncAppvPublishingServer\b|\bcmstp\b[^\n;|]{0,24}\s\/(?:s|ni|au|nf)\b|\bmavinject\b[^\n;|]{0,40}\/INJECTRUNNING|\bpcalua\s{1,4}-a\b|\bwuauclt\b[^\n;|]{0,40}UpdateDeploymentProvider|\b(?:ssh|scp|sftp)\b[^\n;|]{0,120}(?:\s-S\s{1,4}["']?(?:cmd|powershell|\/bin\/)|-o\s?["']?(?:ProxyCommand|LocalCommand)=["']?(?:cmd|calc|powershell|\/?\S{0,16}\b(?:ba)?sh\b|;|touch|curl|wget)|-o\s?["']?PKCS11Provider=)/i,
+  ),
+  rule(
+    'proxy_execution',
+    'high',
+    // Programs of Microsoft's that start another one, each by an option that has no other use; browsers that start their processes through one.
+    /--(?:renderer|gpu|utility|ppapi-plugin)[\w-]{0,12}(?:cmd-prefix|launcher)[= ]|\b(?:LoadAssemblyFromPath|runAfterCancelProcess)\b|\bSettingSyncHost\b[^\n;|]{0,24}-LoadAndRunDiagScript|\bScriptRunner\b[^\n;|]{0,24}-appvscript|\brasautou\s[^\n;|]{0,24}-d\s|\bAddinUtil\b[^\n;|]{0,24}-AddinRoot|\biediagcmd\b[^\n;|]{0,24}\/out:|\bExtexport\s{1,4}[a-z]:|\bxwizard\s{1,4}RunWizard|\bprovlaunch\s{1,4}\w|\bGpscript\s{1,4}\/(?:startup|logon)|\bie4uinit\b[^\n;|]{0,12}-BaseSettings|\bcmdl32\b[^\n;|]{0,12}\/vpn|\bassoc\s{1,4}\.\w{2,4}=\w|\bappcmd\b[^\n;|]{0,80}\/(?:config|text:\*|text:[\w.]{0,60}password)/i,
+    'medium',
   ),
 ];

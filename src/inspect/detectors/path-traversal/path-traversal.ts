@@ -16,7 +16,17 @@ const DEEP = 5;
 const BROKEN_ESCAPE = /\.\.[%;\p{Cc}\p{Co}\ufffd]|(?:\.\.(?:2f|5c)){2}|(?:0x2e){2}/iu;
 
 /** `....web-inf/web.xml`: what is left where a filter took the separators. No name begins with four dots. */
-const LEFT_OF_CLIMB = /(?:^|[/\\])\.{4,64}\w/;
+const LEFT_OF_CLIMB = /(?:^|[/\\])\.{4,64}\w|\.{4,64}(?:etc|windows|winnt|proc|web-inf)[/\\]/i;
+
+/** Both separators side by side among dots: no program writes a path so, and filters lose count. */
+const MIXED_SEPARATORS = /\.{1,2}(?:\/\\|\\\/)[/\\]{0,2}\.{1,2}[/\\]|\.\.(?:\\{1,4}\.\.\/|\/{1,4}\.\.\\)/;
+
+/** Streams that readers of files open like one (PHP, Java); and streams of NTFS, by which a name is another that a filter does not know. */
+const STREAM =
+  /^\s{0,8}(?:php|expect|phar|zip|rar|ogg|glob|compress\.(?:zlib|bzip2)|ssh2\.[a-z]{2,8}|data):\/\/|^\s{0,8}(?:jar:(?:file|https?|ftp):|netdoc:)|::?\$(?:data|index_allocation|attribute_list)\b|:\$i30\b/i;
+
+/** RFC 3986 §2.3: no encoder encodes letters. */
+const ENCODED_LETTERS = /(?:%(?:25){0,3}(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])){4}/i;
 
 /** Longer than what Go names packages by. */
 const LONG_DOTS = /(?:^|[/\\])\.{4,64}(?:[/\\]|$)/;
@@ -51,13 +61,16 @@ export const pathTraversal: Detector = {
       if (isWritten(inspected, view, place)) malformed(place, view, tell);
     }
     const [raw] = inspected.views;
-    if (climbs || raw === undefined || !hasAny(raw.traits, PERCENT)) return;
+    if (raw === undefined || !hasAny(raw.traits, ODD_SIGNS)) return;
     const place = placeOf(inspected, raw);
-    if (place !== undefined && isWritten(inspected, raw, place)) encodedDot(place, raw, report);
+    if (place === undefined) return;
+    elsewhere(inspected, place, raw, report);
+    if (!climbs && isWritten(inspected, raw, place)) encodedText(place, raw, report);
   },
 };
 
-const PERCENT = characterSet('%');
+/** Of escapes, of Windows, of streams and their schemes. */
+const ODD_SIGNS = characterSet('%\\:$');
 /** What climbs, and what ends a name early or is written with escapes. */
 const SIGNS = characterSet('.?%\0');
 /** Of a dot by its number. */
@@ -106,12 +119,19 @@ function malformed({ text, offset }: Place, view: View, report: Report): void {
   report({ rule: 'malformed_escape', confidence: 'high', severity: 'high', view, start, end: start + match[0].length });
 }
 
+function elsewhere({ role }: InspectedText, { text, offset }: Place, view: View, report: Report): void {
+  const match = STREAM.exec(text) ?? (role === 'url' ? null : MIXED_SEPARATORS.exec(text));
+  if (match === null) return;
+  const start = offset + match.index;
+  report({ rule: 'evasive', confidence: 'high', severity: 'high', view, start, end: start + match[0].length });
+}
+
 /** RFC 3986 §2.3: no encoder encodes a dot, and none encodes one twice. Beside a separator it hides what segment that is. */
 const ENCODED_DOT =
   /(?:[/\\]|%(?:25){0,3}(?:2f|5c))(?:\.|%(?:25){0,3}2e){0,4}%(?:25){0,3}2e(?:[/\\;.]|%|$)|^(?:\.|%(?:25){0,3}2e){0,4}%(?:25){0,3}2e(?:[/\\]|%(?:25){0,3}(?:2f|5c))/i;
 
-function encodedDot({ text, offset }: Place, view: View, report: Report): void {
-  const match = ENCODED_DOT.exec(text);
+function encodedText({ text, offset }: Place, view: View, report: Report): void {
+  const match = ENCODED_DOT.exec(text) ?? ENCODED_LETTERS.exec(text);
   if (match === null) return;
   const start = offset + match.index;
   report({ rule: 'encoded', confidence: 'high', severity: 'high', view, start, end: start + match[0].length });
@@ -124,7 +144,7 @@ function climbing(inspected: InspectedText, { text, offset }: Place, view: View,
   const broken = BROKEN_ESCAPE.exec(text);
   if (broken !== null) return hit('evasive', 'high', broken.index, broken.index + broken[0].length);
   const left = LEFT_OF_CLIMB.exec(text);
-  if (left !== null && leadsToSecrets(text)) return hit('evasive', 'high', left.index, left.index + left[0].length);
+  if (left !== null && leadsToSecrets(text.slice(left.index))) return hit('evasive', 'high', left.index, left.index + left[0].length);
   const climb = climbOf(text);
   if (climb === undefined) return;
   const { start, end, levels, odd, absolute, aboveRoot } = climb;

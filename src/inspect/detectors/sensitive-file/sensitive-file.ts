@@ -1,7 +1,7 @@
 import { SENT, type Detector } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import { characterSet, hasAny } from '../../traits.js';
-import { sensitiveTarget } from './targets.js';
+import { sensitiveTarget, type Target } from './targets.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['path', 'identifier', 'text']);
 /** PATH_MAX of the systems in use, with room for encodings. */
@@ -21,6 +21,14 @@ const HOME_SIGNS = characterSet('~$%');
 const ANYWHERE =
   /^\s{0,8}['"]?(?:windows|winnt)[/\\]{1,4}(?:win\.ini|system\.ini|repair[/\\]|system32[/\\]{1,4}(?:config|drivers[/\\]{1,4}etc)[/\\])/i;
 
+/** In the root of a machine, where nobody has them: whoever names them there guesses. */
+const ROOT_FILE =
+  /^\s{0,8}(?:[a-z]:)?[/\\]{1,4}(?:\.(?:bashrc|cshrc|kshrc|zshrc|tcshrc|bash_profile|profile|login|logout|pass|passwd|git[/\\](?:config|head|index)|svn[/\\](?:entries|wc\.db))|web\.config)\s{0,8}$/i;
+
+/** A device of Windows by its own name (a disk, a snapshot, a pipe), and what only administrators share. */
+const WINDOWS_DEVICE =
+  /^\s{0,8}[/\\]{2}(?:\.[/\\]|\?[/\\](?:globalroot|physicaldrive|volume\{|harddisk|pipe)|[\w.-]{1,255}[/\\](?:[a-z]|admin|ipc|print)\$)/i;
+
 /** Files that hold secrets or steer a machine, wherever they are said to be. Works on absolute paths and on relative ones. */
 export const sensitiveFile: Detector = {
   name: 'sensitive_file',
@@ -33,12 +41,20 @@ export const sensitiveFile: Detector = {
       const placed = hasAny(view.traits, PLACED);
       const absolute = placed && ABSOLUTE.test(text);
       if (inspected.role !== 'path' && !absolute && !(placed && RELATIVE.test(text))) continue;
-      const target = sensitiveTarget(hasAny(view.traits, HOME_SIGNS) ? text.replace(HOME, '') : text);
+      const target =
+        (absolute ? itself(text) : undefined) ?? sensitiveTarget(hasAny(view.traits, HOME_SIGNS) ? text.replace(HOME, '') : text);
       if (target === undefined || (!absolute && RELATIVE_OTHERWISE.has(target.rule) && !ANYWHERE.test(text))) continue;
       report({ ...target, severity: target.confidence === 'high' ? 'high' : 'medium', view, start: 0, end: text.length });
     }
   },
 };
+
+function itself(text: string): Target | undefined {
+  return ROOT_FILE.test(text) ? AT_THE_ROOT : WINDOWS_DEVICE.test(text) ? DEVICE : undefined;
+}
+
+const DEVICE: Target = { rule: 'device', confidence: 'high' };
+const AT_THE_ROOT: Target = { rule: 'root_file', confidence: 'high' };
 
 /** Rules that speak of places on a machine: `etc/` or `logs/` inside a project are nothing of the kind. */
 const RELATIVE_OTHERWISE: ReadonlySet<string> = new Set([
@@ -46,6 +62,8 @@ const RELATIVE_OTHERWISE: ReadonlySet<string> = new Set([
   'device',
   'boot',
   'system_log',
+  'server_log',
+  'mailbox',
   'program_configuration',
   'windows_system',
 ]);
