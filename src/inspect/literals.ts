@@ -13,12 +13,14 @@ interface Literal {
 /** By a hash of the first four units of a word a bit: whether one may begin so. Small enough to stay near the processor. */
 export const STARTS = new Int32Array(1 << (BITS - 5));
 /** Each a power of two, and more than twice as many as there are starts. */
-const PLACES = 1 << 13;
-/** Starts, each from the place of its hash on, and beside each the number of its list, 0 where none is. */
+const PLACE_BITS = 13;
+const PLACES = 1 << PLACE_BITS;
+/** Starts, each from the place of its hash on, and beside each the number of the last word that begins so; 0 where none does. */
 const startAt = new Int32Array(PLACES);
-const listAt = new Uint16Array(PLACES);
-/** By number the words that begin so. */
-const lists: Literal[][] = [[]];
+const lastAt = new Uint16Array(PLACES);
+/** By number a word, and the number of the one before that begins as it does. */
+const words: (Literal | undefined)[] = [undefined];
+const before: number[] = [0];
 let groups = 0;
 
 /**
@@ -26,37 +28,35 @@ let groups = 0;
  * aside. Words have three characters or more, of ASCII; a NUL stands for any control, what is beyond ASCII, and what is before a text. To be
  * called where a module is loaded: before any text is read.
  */
-export function literals(words: Iterable<string>): number {
+export function literals(list: Iterable<string>): number {
   if (groups >= MOST_GROUPS) throw new Error(`more than ${MOST_GROUPS} groups of words`);
   const group = 1 << groups++;
-  for (const each of words) {
+  for (const each of list) {
     const word = each.toLowerCase();
     if (word.length < SHORTEST_WORD) throw new Error(`"${word}" is too short to be looked for in every text`);
     if (word.length > LONGEST_WORD) throw new Error(`"${word}" is longer than words are looked for`);
+    const literal = { word, group };
     for (const start of startsOf(word)) {
       const hash = hashOf(start);
       STARTS[hash >>> 5] = (STARTS[hash >>> 5] ?? 0) | (1 << hash);
-      lists[numberOf(start)]?.push({ word, group });
+      add(literal, start);
     }
   }
   return group;
 }
 
-/** The number of a start's list, a new one for a start that has none. */
-function numberOf(start: number): number {
+function add(literal: Literal, start: number): void {
+  if (2 * words.length >= PLACES) throw new Error(`words begin in more than ${PLACES / 2} ways`);
   const place = placeOf(start);
-  const known = listAt[place] ?? 0;
-  if (known !== 0) return known;
-  if (2 * lists.length >= PLACES) throw new Error(`words begin in more than ${PLACES / 2} ways`);
+  before.push(lastAt[place] ?? 0);
   startAt[place] = start;
-  listAt[place] = lists.push([]) - 1;
-  return lists.length - 1;
+  lastAt[place] = words.push(literal) - 1;
 }
 
 /** Where a start is, or would be. */
 function placeOf(start: number): number {
-  let place = hashOf(start) & (PLACES - 1);
-  while (listAt[place] !== 0 && startAt[place] !== start) place = (place + 1) & (PLACES - 1);
+  let place = hashOf(start) >>> (BITS - PLACE_BITS);
+  while (lastAt[place] !== 0 && startAt[place] !== start) place = (place + 1) & (PLACES - 1);
   return place;
 }
 
@@ -110,8 +110,10 @@ export function groupsAt(places: readonly number[] | undefined): number {
 
 function literalsAt(start: number, text: string, at: number): number {
   let found = 0;
-  const list = lists[listAt[placeOf(start)] ?? 0] ?? [];
-  for (const { word, group } of list) if ((found & group) === 0 && stands(word, text, at)) found |= group;
+  for (let number = lastAt[placeOf(start)] ?? 0; number !== 0; number = before[number] ?? 0) {
+    const literal = words[number];
+    if (literal !== undefined && (found & literal.group) === 0 && stands(literal.word, text, at)) found |= literal.group;
+  }
   return found;
 }
 

@@ -5,10 +5,8 @@ const FREQUENT = ' etaoinsrhldcumfpgwybvkxjqz';
 /** How much rarer each is than the one before it, about. */
 const RARER = 0.85;
 /** Of each unit below 128 its place among the frequent ones. */
-const RANKS = Uint8Array.from({ length: 128 }, (_, code) => {
-  const at = FREQUENT.indexOf(String.fromCharCode(code));
-  return at < 0 ? FREQUENT.length : at;
-});
+const RANKS = new Uint8Array(128).fill(FREQUENT.length);
+for (let rank = 0; rank < FREQUENT.length; rank++) RANKS[FREQUENT.charCodeAt(rank)] = rank;
 /** By the places of three characters together. */
 const FREQUENCIES = Float64Array.from({ length: 3 * FREQUENT.length + 1 }, (_, rank) => RARER ** rank);
 
