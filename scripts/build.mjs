@@ -7,12 +7,18 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { asciiOnly, isAscii } from './ascii-only.mjs';
 import { bundleOptions } from './bundle.mjs';
+import { readTables } from './read-patterns.mjs';
 import { root, run } from './setup.mjs';
 
 const dist = join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 /** @type {import('esbuild').BuildOptions} */
-const options = { ...bundleOptions, sourcemap: true, sourcesContent: false };
+const options = {
+  ...bundleOptions,
+  define: { ...bundleOptions.define, __READ_PATTERNS__: JSON.stringify(await readTables()) },
+  sourcemap: true,
+  sourcesContent: false,
+};
 
 /**
  * OPA's loader of modules is part of every start, and of the script; other packages are loaded by need.

@@ -1,6 +1,4 @@
-import { needsOf } from './needs.js';
-import { rarestTrigrams } from './rare-trigrams.js';
-import { requiredTexts } from './required-texts.js';
+import { keepTable, readPatterns, type ReadPattern } from './read-patterns.js';
 import { hasAny, type CharacterSet } from './traits.js';
 import { nextTrigram, TRIGRAMS, trigramsOf } from './trigrams.js';
 
@@ -40,16 +38,20 @@ const MOST_TEXTS = 0xff;
 
 /**
  * Which patterns of a table a text may have a match of, by pieces of text and signs that every match has: one pass over the text for all of
- * them instead of a search for each. Read from the patterns when a text first asks: a proxy starts without.
+ * them instead of a search for each. Put together when a text first asks: a proxy starts without.
  */
 export class PatternIndex {
   readonly #patterns: readonly RegExp[];
+  readonly #name: string | undefined;
   #links: Links | undefined;
   /** The links that a text led to. */
   #met = new Uint16Array(0);
 
-  constructor(patterns: readonly RegExp[]) {
+  /** `name` of a large table, which is read when the program is built. */
+  constructor(patterns: readonly RegExp[], name?: string) {
     this.#patterns = patterns;
+    this.#name = name;
+    if (name !== undefined) keepTable(name, patterns);
   }
 
   /** Their places in the table, in order. `traits` are those of the text, or of one that it is a part of. */
@@ -85,14 +87,14 @@ export class PatternIndex {
 
   #read(): Links {
     if (this.#links === undefined) {
-      this.#links = linksOf(this.#patterns);
+      this.#links = linksOf(readPatterns(this.#patterns, this.#name));
       this.#met = new Uint16Array(this.#links.pattern.length);
     }
     return this.#links;
   }
 }
 
-function linksOf(patterns: readonly RegExp[]): Links {
+function linksOf(patterns: readonly ReadPattern[]): Links {
   const needed: Needed[] = [];
   const always: number[] = [];
   const first = new Uint16Array(TRIGRAMS);
@@ -100,18 +102,16 @@ function linksOf(patterns: readonly RegExp[]): Links {
   const pattern = [0];
   const start = [0, 0];
   const trigrams: number[] = [];
-  for (const [at, each] of patterns.entries()) {
-    const clauses = requiredTexts(each);
-    const leading = rarestTrigrams(clauses);
-    if (leading === undefined) always.push(at);
-    for (const { text, trigram } of leading?.texts ?? []) {
+  for (const [at, { clauses, leading, sets }] of patterns.entries()) {
+    if (leading.length === 0) always.push(at);
+    for (const [i, trigram] of leading.entries()) {
       next.push(first[trigram] ?? 0);
       first[trigram] = pattern.push(at) - 1;
-      trigrams.push(...trigramsOf(text));
+      trigrams.push(...trigramsOf(clauses[0]?.[i] ?? ''));
       start.push(trigrams.length);
     }
-    const others = clauses.filter((clause) => clause !== leading?.clause);
-    needed.push({ clauses: others.map((clause) => clause.map(trigramsOf)), sets: needsOf(each) });
+    const others = leading.length === 0 ? clauses : clauses.slice(1);
+    needed.push({ clauses: others.map((clause) => clause.map(trigramsOf)), sets });
   }
   return {
     needed,

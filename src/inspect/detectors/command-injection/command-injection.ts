@@ -10,9 +10,15 @@ import { COMMAND_RULES } from './dangerous.js';
 import { COMMAND_ALONE, SPLIT_WORD } from './evasions.js';
 import { PARAMETER_RULES } from './parameter.js';
 
-const IN_PARAMETERS = new PatternIndex(PARAMETER_RULES.map(({ pattern }) => pattern));
+const IN_PARAMETERS = new PatternIndex(
+  PARAMETER_RULES.map(({ pattern }) => pattern),
+  'parameters',
+);
 const PARAMETER_PATTERNS = PARAMETER_RULES.map(({ pattern }) => new AnyCase(pattern));
-const IN_COMMANDS = new PatternIndex(COMMAND_RULES.map(({ pattern }) => pattern));
+const IN_COMMANDS = new PatternIndex(
+  COMMAND_RULES.map(({ pattern }) => pattern),
+  'commands',
+);
 const COMMAND_PATTERNS = COMMAND_RULES.map(({ pattern }) => new AnyCase(pattern));
 const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'email', 'identifier', 'text', 'command', 'prose']);
 const SINGLE_WORDS: ReadonlySet<string> = new Set(SINGLE_WORD_NAMES.split(' '));

@@ -18,7 +18,10 @@ import { uncommented } from './uncommented.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['identifier', 'email', 'text', 'secret', 'sql']);
 const RULES: readonly SqlRule[] = [...ESCAPES, ...STATEMENTS, ...FRAGMENTS];
-const INDEX = new PatternIndex(RULES.map(({ pattern }) => pattern));
+const INDEX = new PatternIndex(
+  RULES.map(({ pattern }) => pattern),
+  'sql',
+);
 const PATTERNS = RULES.map(({ pattern }) => new AnyCase(pattern));
 
 /** Last words of names whose value is one word, a number or what somebody is called. */

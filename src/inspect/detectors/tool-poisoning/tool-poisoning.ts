@@ -50,23 +50,15 @@ interface Table {
   readonly index: PatternIndex;
 }
 
-function tableOf(features: readonly Feature[]): Table {
+function tableOf(features: readonly Feature[], name?: string): Table {
   const patterns = features.map(({ pattern }) => pattern);
-  return { features, patterns: patterns.map((pattern) => new AnyCase(pattern)), index: new PatternIndex(patterns) };
+  return { features, patterns: patterns.map((pattern) => new AnyCase(pattern)), index: new PatternIndex(patterns, name) };
 }
 
-const TEXT_FEATURES = tableOf([
-  ...ORDERS,
-  ...HANDED_OVER,
-  ...RESULTS,
-  ...PERSON,
-  ...MACHINE,
-  ...CONDUCT,
-  ...CONTROL,
-  ...SHADOWING,
-  ...TRIGGERS,
-  ...PROMOTION,
-]);
+const TEXT_FEATURES = tableOf(
+  [...ORDERS, ...HANDED_OVER, ...RESULTS, ...PERSON, ...MACHINE, ...CONDUCT, ...CONTROL, ...SHADOWING, ...TRIGGERS, ...PROMOTION],
+  'definitions',
+);
 const UNSEEN_FEATURES = tableOf(HIDDEN_TEXT);
 const UNSEEN_IN_ASCII = tableOf(HIDDEN_TEXT.filter(({ beyondAscii }) => beyondAscii !== true));
 const NAME_FEATURES = tableOf(NAMES);

@@ -1,0 +1,29 @@
+// @ts-check
+// What is read from the patterns of the large tables (src/inspect/read-patterns.ts), as it is written into what is built.
+import { build } from 'esbuild';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundleOptions } from './bundle.mjs';
+
+/** The detectors, and what they have kept to be read. */
+const PROGRAM = `import './detectors/index.js'; export { allTables } from './read-patterns.js';`;
+
+/** JSON in ASCII. @returns {Promise<string>} */
+export async function readTables() {
+  const folder = mkdtempSync(join(tmpdir(), 'agentmesh-build-'));
+  try {
+    const outfile = join(folder, 'tables.mjs');
+    await build({ ...bundleOptions, stdin: { contents: PROGRAM, resolveDir: 'src/inspect', loader: 'ts' }, packages: 'bundle', outfile });
+    const { allTables } = await import(pathToFileURL(outfile).href);
+    return allTables().replace(/[^\0-\x7f]/g, escaped);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} unit */
+function escaped(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

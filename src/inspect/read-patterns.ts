@@ -1,0 +1,53 @@
+import { needsOf } from './needs.js';
+import { rarestTrigrams } from './rare-trigrams.js';
+import { requiredTexts } from './required-texts.js';
+import type { CharacterSet } from './traits.js';
+
+/** What a pattern says of the texts that it has a match in. Plain data: it is written into what is built (`scripts/read-patterns.mjs`). */
+export interface ReadPattern {
+  /** Of each, every match has a text; the one that leads to the pattern is the first. */
+  readonly clauses: readonly (readonly string[])[];
+  /** Of each text of the first clause the trigram that is met least; none where nothing leads to the pattern. */
+  readonly leading: readonly number[];
+  /** Of each a match has a character. */
+  readonly sets: readonly CharacterSet[];
+}
+
+// oxlint-disable-next-line no-underscore-dangle -- a name that only esbuild's `define` writes
+declare const __READ_PATTERNS__: string | undefined;
+
+/** To read the tables takes a tenth of a session's first second, so it is done when the program is built. */
+const written = typeof __READ_PATTERNS__ === 'string' ? __READ_PATTERNS__ : undefined;
+
+/** By name the tables that are read when the program is built. */
+const tables = new Map<string, readonly RegExp[]>();
+
+/** Says that a table is worth it. */
+export function keepTable(name: string, patterns: readonly RegExp[]): void {
+  tables.set(name, patterns);
+}
+
+/** What is written into the program: of each table, by its name, what is read from its patterns, as JSON. */
+export function allTables(): string {
+  return JSON.stringify(Object.fromEntries(Array.from(tables, ([name, patterns]) => [name, patterns.map(readOne)])));
+}
+
+type Tables = Readonly<Record<string, readonly ReadPattern[]>>;
+let parsed: Tables | undefined;
+
+/** In the order of the patterns. Without a name, and in a program that was not built, they are read here. */
+export function readPatterns(patterns: readonly RegExp[], name?: string): readonly ReadPattern[] {
+  if (written === undefined || name === undefined) return patterns.map(readOne);
+  parsed ??= JSON.parse(written) as Tables;
+  const known = parsed[name];
+  return known?.length === patterns.length ? known : patterns.map(readOne);
+}
+
+function readOne(pattern: RegExp): ReadPattern {
+  const clauses = requiredTexts(pattern);
+  const rarest = rarestTrigrams(clauses);
+  const sets = needsOf(pattern);
+  if (rarest === undefined) return { clauses, leading: [], sets };
+  const others = clauses.filter((clause) => clause !== rarest.clause);
+  return { clauses: [rarest.clause, ...others], leading: rarest.texts.map(({ trigram }) => trigram), sets };
+}

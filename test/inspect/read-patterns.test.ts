@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { detectors } from '../../src/inspect/detectors/index.js';
+import { PatternIndex } from '../../src/inspect/pattern-index.js';
+import { allTables, readPatterns } from '../../src/inspect/read-patterns.js';
+
+it('what is written into the program is what is read from the patterns', () => {
+  const patterns = [/ignore (?:all|any) rules;/i, /call.{1,9}(?:model|agent)/i, /[a-z]{3}/, /to: .{1,9}@|don['’]t/];
+  expect(new PatternIndex(patterns, 'some')).toBeInstanceOf(PatternIndex);
+  const tables = JSON.parse(allTables()) as Readonly<Record<string, unknown>>;
+  expect(tables['some']).toEqual(readPatterns(patterns));
+});
+
+it('the large tables of the detectors are written', () => {
+  expect(detectors.length).toBeGreaterThan(0);
+  expect(Object.keys(JSON.parse(allTables()) as object)).toEqual(expect.arrayContaining(['parameters', 'commands', 'sql', 'definitions']));
+});
