@@ -26,10 +26,10 @@ const SAMPLES = 32;
 export class CleanTexts {
   readonly #places = Array.from({ length: SHORT_PLACES + LONG_PLACES }, (): Known | undefined => undefined);
 
-  /** Where a text is kept: asked once for both questions. */
-  placeOf(text: string): number {
+  /** Where a text is kept: asked once for both questions. Results have texts under two names; they must not take each other's place. */
+  placeOf(text: string, name: string): number {
     if (text.length > LONGEST) return NOWHERE;
-    const hash = hashOf(text);
+    const hash = hashOf(text, name);
     return text.length > SHORT ? SHORT_PLACES + (hash & (LONG_PLACES - 1)) : hash & (SHORT_PLACES - 1);
   }
 
@@ -52,9 +52,9 @@ export class CleanTexts {
 
 const NOWHERE = -1;
 
-function hashOf(text: string): number {
+function hashOf(text: string, name: string): number {
   const step = Math.max(1, Math.floor(text.length / SAMPLES));
-  let hash = text.length;
+  let hash = text.length + Math.imul(name.length, 7) + (name.length > 0 ? name.charCodeAt(0) : 0);
   for (let at = text.length - 1; at >= 0; at -= step) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   return hash ^ (hash >>> 15);
 }

@@ -124,7 +124,7 @@ export class Inspection {
     const isName = memberOf !== undefined;
     // What is kept knows nothing of labels.
     const kept = isName || label !== undefined ? undefined : cleanTexts;
-    const place = kept?.placeOf(text) ?? 0;
+    const place = kept?.placeOf(text, name) ?? 0;
     if (kept?.has(place, text, name, role, surface, tool) === true) return;
     const last = this.#last;
     const again = !isName && last !== undefined && last.role === role && last.text === text;

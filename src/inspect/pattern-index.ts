@@ -2,8 +2,8 @@ import { keepTable, readPatterns, type ReadPattern } from './read-patterns.js';
 import { hasAny, type CharacterSet } from './traits.js';
 import { nextTrigram, TRIGRAMS, trigramsOf } from './trigrams.js';
 
-/** Trigrams of a text that a match may have. */
-type Piece = Uint16Array;
+/** Trigrams of a text that a match may have. Thousands of few numbers each: typed arrays would take four times the room. */
+type Piece = readonly number[];
 
 /** What one pattern needs beside a text of the clause that leads to it. */
 interface Needed {
@@ -25,7 +25,7 @@ interface Links {
   readonly pattern: Uint16Array;
   /** By link where what has to stand in the text begins in `trigrams`; it ends where the next begins. */
   readonly start: Uint32Array;
-  readonly trigrams: Piece;
+  readonly trigrams: Uint16Array;
 }
 
 /**
@@ -141,11 +141,16 @@ function mayMatch(needed: Needed | undefined, traits: CharacterSet, number: numb
 }
 
 function hasPiece(clause: readonly Piece[], number: number): boolean {
-  for (const piece of clause) if (allStand(piece, 0, piece.length, number)) return true;
+  for (const piece of clause) if (stands(piece, number)) return true;
   return false;
 }
 
-function allStand(trigrams: Piece, from: number, to: number, number: number): boolean {
+function stands(piece: Piece, number: number): boolean {
+  for (let i = 0; i < piece.length; i++) if (lastText[piece[i] ?? 0] !== number) return false;
+  return true;
+}
+
+function allStand(trigrams: Uint16Array, from: number, to: number, number: number): boolean {
   for (let i = from; i < to; i++) if (lastText[trigrams[i] ?? 0] !== number) return false;
   return true;
 }

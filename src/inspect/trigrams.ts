@@ -14,12 +14,12 @@ export function nextTrigram(three: number, code: number): number {
 }
 
 /** The numbers of a text's trigrams, in order. */
-export function trigramsOf(text: string): Uint16Array {
-  const found = new Uint16Array(Math.max(0, text.length - 2));
+export function trigramsOf(text: string): number[] {
+  const found: number[] = [];
   let three = 0;
   for (let i = 0; i < text.length; i++) {
     three = nextTrigram(three, text.charCodeAt(i));
-    if (i >= 2) found[i - 2] = three;
+    if (i >= 2) found.push(three);
   }
   return found;
 }

@@ -39,6 +39,14 @@ it('reads a text without findings once', () => {
   expect(seen).toEqual([text]);
 });
 
+it('reads a text that results have under two names once under each', () => {
+  const { seen, detector } = counting(() => false);
+  const inspector = createInspector({ detectors: [detector] });
+  const result = (own: string) => ({ content: [{ type: 'text', text: own }], structuredContent: { content: own } });
+  for (let i = 0; i < 3; i++) inspector.inspect(request(result(text.repeat(20)), { surface: 'result', root: '/result' }));
+  expect(seen.filter((each) => each === text.repeat(20))).toHaveLength(2);
+});
+
 it('reads it each time where nothing is remembered', () => {
   const { seen, detector } = counting(() => false);
   const inspector = createInspector({ detectors: [detector], remember: false });
