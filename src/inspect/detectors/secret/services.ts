@@ -31,10 +31,15 @@ const MOST_STARTS = 6;
 const LEAST_ENTROPY = 3;
 
 /** Credentials that only their form and the name of their service beside it tell: each name costs so many looks at so much text behind it. */
-export function serviceSecrets({ text, traits: { places } }: View, report: (start: number, end: number) => void): void {
+export function serviceSecrets({ text, traits: { places, runs } }: View, report: (start: number, end: number) => void): void {
+  let run = 0;
   for (let i = 0; i < places.length; i += 2) {
     if (((places[i + 1] ?? 0) & SERVICES) === 0) continue;
     const at = places[i] ?? 0;
+    // A value is a long run.
+    while (run < runs.length && (runs[run + 1] ?? 0) <= at) run += 2;
+    if (run >= runs.length) return;
+    if ((runs[run] ?? 0) > at + LONGEST_WAY + LONGEST_BETWEEN) continue;
     if (/[A-Za-z]/.test(text[at - 1] ?? ' ')) continue;
     const starts = valueStarts(text, at);
     if (starts.length === 0) continue;
