@@ -33,7 +33,10 @@ export class Argument {
 
   /** Of a text; told once for all kinds. */
   get role(): Role | undefined {
-    if (typeof this.value === 'string') this.#role ??= roleOf(this.value, { name: this.name, schema: this.schema, ...this.#around });
+    if (typeof this.value === 'string') {
+      const { tool, pathNames } = this.#around;
+      this.#role ??= roleOf(this.value, { name: this.name, schema: this.schema, tool, pathNames });
+    }
     return this.#role;
   }
 }
