@@ -83,7 +83,7 @@ function unspaced(text: string, output: Output): boolean {
     if (!standsAlone(text, start)) continue;
     let end = start;
     while (SPACER[text.charCodeAt(end + 1)] === 1 && standsAlone(text, end + 2)) end += 2;
-    if (end - start >= 2 * (FEWEST_SPELLED - 1)) {
+    if (end - start >= 2 * (FEWEST_SPELLED - 1) || (end > start && isSetApart(text, start, end))) {
       output.copy(copied, start);
       for (let at = start; at <= end; at += 2) output.unit(text.charCodeAt(at), at);
       copied = end + 1;
@@ -93,6 +93,13 @@ function unspaced(text: string, output: Output): boolean {
   if (copied === 0) return false;
   output.copy(copied, text.length);
   return true;
+}
+
+/** Of words whose letters stand alone the short ones are known by the wider gaps about them. */
+function isSetApart(text: string, start: number, end: number): boolean {
+  const before = start === 0 || text.slice(Math.max(0, start - 2), start).trim() === '';
+  const after = end + 1 >= text.length || text.slice(end + 1, end + 3).trim() === '';
+  return before && after && (start > 1 || end + 3 < text.length);
 }
 
 function standsAlone(text: string, at: number): boolean {

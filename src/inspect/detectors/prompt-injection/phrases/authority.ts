@@ -72,4 +72,5 @@ export const AUTHORITIES: readonly Phrase[] = [
   p('authority_de', 7, ['bin', 'entwickler|schopfer|programmierer'], 'ich bin (dein|ihr) (entwickler|schopfer|programmierer)'),
   p('authority_it', 7, ['sono', 'sviluppatore|creatore|programmatore'], 'sono il (tuo|suo|vostro) (sviluppatore|creatore|programmatore)'),
   p('authority_pt', 7, ['sou', 'desenvolvedor|criador|programador'], 'sou (o )?(seu|teu) (desenvolvedor|criador|programador)'),
+  p('authority', 8, ['i|im|we', 'openai|anthropic', 'at|from|for|with'], '(i am|i m|im|we are) _4 (at|from|for|with) (openai|anthropic)'),
 ];

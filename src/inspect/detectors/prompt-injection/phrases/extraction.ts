@@ -1,7 +1,6 @@
 import { p, type Phrase } from './phrase.js';
-import { SHOW } from './words.js';
+import { GIVEN, SHOW } from './words.js';
 
-const GIVEN = 'instructions|instruction|prompt|rules|ruleset|guidelines|directives|restrictions|policies|constraints';
 const TELL = 'reveal|show|print|output|repeat|display|tell|disclose|leak|dump|expose|recite|list|summarize|translate';
 const FIRST = 'initial|original|first|hidden|secret|system|previous|base|starting';
 
@@ -38,29 +37,7 @@ export const EXTRACTIONS: readonly Phrase[] = [
   p('extraction', 7, ['system', 'prompt'], '(your|full|entire|complete|hidden) system prompt'),
   // Who builds agents speaks of theirs.
   p('extraction', 6, ['system', 'prompt'], 'the system prompt'),
-  p(
-    'extraction',
-    7,
-    [
-      'repeat|print|output|show|copy|translate|summarize|spell|write|return|list',
-      'above|before|words|everything|text',
-      'above|before|prior|beginning|starting',
-    ],
-    '(repeat|print|output|show|copy|translate|summarize|spell|write|return|list) _4 (words|text|texts|everything|sentence|sentences|lines|content) _2 (above|before this|prior to|starting with|beginning with)',
-  ),
-  p(
-    'extraction',
-    5,
-    ['verbatim|word|exact', 'prompt|instructions|text|above|system|words'],
-    '(verbatim|word for word|exact words|exact text) _8 (prompt|instructions|above|system)',
-  ),
   p('extraction', 4, ['training', 'data|set', 'your|reveal|show|what'], '(your) training data'),
-  p(
-    'extraction',
-    9,
-    ['sentence|sentences|words|lines|text|paragraph', 'before|above|preceding', 'what|repeat|print|text|prompt|conversation|output|show'],
-    '(what|repeat|print|output|show) _4 (sentence|sentences|words|lines|paragraph) (before|above|preceding) (the |this |my )?(text|prompt|conversation|message|sentence|question)',
-  ),
   p(
     'extraction',
     9,
@@ -79,16 +56,6 @@ export const EXTRACTIONS: readonly Phrase[] = [
   ),
   p(
     'extraction',
-    8,
-    [
-      'conversation|chat|messages',
-      'email|send|forward|post|upload|export|share|transmit',
-      'summary|copy|transcript|log|history|contents|all|entire|data',
-    ],
-    '(summary|copy|transcript|log|history|contents|all|entire) _3 (conversation|chat) _6 (email|send|forward|post|upload|export|share|transmit)',
-  ),
-  p(
-    'extraction',
     10,
     [TELL, GIVEN, 'you', 'given|told|informed|following|provided|follow'],
     `(${TELL}) _3 (${GIVEN}) _1 you (were|have|ve been|are|follow|must follow) _1`,
@@ -104,22 +71,6 @@ export const EXTRACTIONS: readonly Phrase[] = [
     10,
     ['what|whats', 'your|you', 'initial|original|hidden|secret|system', GIVEN],
     `(what|whats) (s |is |are |were )?(your|you) (${FIRST}) _1 (${GIVEN})`,
-  ),
-  p(
-    'extraction',
-    10,
-    [
-      'format|reformat|paraphrase|rephrase|reword|summarize|summarise|enumerate|rewrite|recite|outline|restate|describe|encode|convert|spell|continue|leak|copy|dump|reproduce',
-      'your',
-      GIVEN,
-    ],
-    `(format|reformat|paraphrase|rephrase|reword|summarize|summarise|enumerate|rewrite|recite|outline|restate|describe|encode|convert|spell out|continue|leak|copy|dump|reproduce) _1 your _1 (${GIVEN})`,
-  ),
-  p(
-    'extraction',
-    10,
-    ['first|last|top|opening|lines|sentences|words|part', 'prompt|instructions', 'your|system|initial'],
-    '(first|last|opening|lines|sentences|words|part) _3 of your _1 (prompt|instructions)',
   ),
   p(
     'extraction',
@@ -153,18 +104,6 @@ export const EXTRACTIONS: readonly Phrase[] = [
   ),
   p(
     'extraction',
-    7,
-    ['instructions', 'list|repeat|output|print|recite', 'start|begin|verbatim|response|reply'],
-    '(list|repeat|output|print|recite) instructions',
-  ),
-  p(
-    'extraction_hint',
-    4,
-    ['prompt|instructions', 'reconstruct|spells|fill|rest|dots|json|poem|verbatim|letter|exactly|word|describe|encode'],
-    '(reconstruct|spells out|fill in the|share the rest|json object|poem|every word|original instructions)',
-  ),
-  p(
-    'extraction',
     9,
     [
       'revealing|printing|showing|outputting|repeating|displaying|sharing|disclosing|leaking|dumping|reciting|quoting',
@@ -173,33 +112,4 @@ export const EXTRACTIONS: readonly Phrase[] = [
     ],
     '(revealing|printing|showing|outputting|repeating|displaying|sharing|disclosing|leaking|dumping|reciting|quoting) _2 (your|system|initial|original|full|hidden) _1 (prompt|instructions)',
   ),
-  p(
-    'extraction',
-    9,
-    [
-      'put|place|wrap|enclose|turn|convert|embed|hide|explain|elaborate|clarify|post|tweet|include|append|insert|quote|read|give|draw|type|tldr',
-      'your',
-      'prompt|instructions|ruleset',
-    ],
-    '(put|place|wrap|enclose|turn|convert|embed|hide|explain|clarify|post|tweet|append|insert|quote|type|tl dr|tldr) your (system prompt|initial prompt|original prompt|prompt|instructions|ruleset|initial instructions|system instructions)',
-  ),
-  p(
-    'extraction',
-    9,
-    ['your', 'prompt|instructions|ruleset', 'sentence|sentences|word|words|line|lines|paragraph|character|part'],
-    '(second|third|fourth|fifth|next) (sentence|sentences|word|words|line|lines|paragraph|character|part) of your _1 (prompt|instructions|ruleset)',
-  ),
-  p(
-    'extraction',
-    9,
-    ['system', 'prompt', 'reveal|show|print|dump|leak|says|continue|following|sentence'],
-    '(continue|complete|finish) _4 (following|sentence) _5 system prompt',
-  ),
-  p(
-    'extraction',
-    9,
-    ['before', 'my', 'first', 'message|prompt|question|input'],
-    '(appeared|said|written|given|text|everything|words|content) before my first (message|prompt|question|input)',
-  ),
-  p('extraction', 7, ['context', 'window', 'your|repeat|print|verbatim|exact'], '(in|of|from) your context window'),
 ];

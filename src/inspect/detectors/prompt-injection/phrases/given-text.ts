@@ -52,6 +52,19 @@ const ROWS: readonly (readonly [language: string, ignore: string, document: stri
   ],
 ];
 
+/** The same where the verb stands behind. */
+const BEHIND: readonly Phrase[] = [
+  p(
+    'override_tr',
+    10,
+    [
+      'fonksiyonu|islevi|sayfasini|sayfayi|ozgecmisi|icerigi|tabloyu|metni|kodu',
+      've',
+      'soyle|soyleyin|belirt|belirtin|yaz|yazin|yok|yoksay|yoksayin',
+    ],
+    '(fonksiyonu|islevi|web sayfasini|sayfayi|ozgecmisi|icerigi|tabloyu|metni|kodu) (yoksay|yok say|yoksayin|yok sayin|goz ardi et|goz ardi edin|gormezden gel|gormezden gelin) ve',
+  ),
+];
 const ABOVE: readonly (readonly [language: string, needs: readonly string[], phrase: string])[] = [
   [
     'it',
@@ -84,6 +97,7 @@ export const GIVEN_TEXTS: readonly Phrase[] = [
   ...ROWS.map(([language, ignore, document, say]) =>
     p(`override_${language}`, 10, [firstWords(ignore), firstWords(document)], `(${ignore}) _2 (${document}) (${say})`),
   ),
+  ...BEHIND,
   ...ABOVE.map(([language, needs, phrase]) => p(`override_${language}`, 11, needs, phrase)),
 ];
 

@@ -5,7 +5,9 @@ import { CONCEALMENTS } from './concealment.js';
 import { CREDENTIALS } from './credentials.js';
 import { EXTRACTIONS } from './extraction.js';
 import { FRENCH } from './french.js';
+import { FILTERS_OFF } from './filters-off.js';
 import { FORCED_ANSWERS } from './forced-answer.js';
+import { FORGETTING } from './forgetting.js';
 import { GERMAN } from './german.js';
 import { GIVEN_TEXTS } from './given-text.js';
 import { ITALIAN } from './italian.js';
@@ -13,6 +15,7 @@ import { KEY_REQUESTS } from './key-requests.js';
 import { LAWLESS } from './lawless.js';
 import { NEW_TASKS } from './new-task.js';
 import { OBEDIENCE } from './obedience.js';
+import { OBEDIENCE_IN_LANGUAGES } from './obedience-languages.js';
 import { OTHER_LANGUAGES } from './other-languages.js';
 import { OVERRIDES } from './override.js';
 import { OTHER_TEXT } from './other-text.js';
@@ -20,6 +23,7 @@ import { PASSWORDS } from './passwords.js';
 import { PERSONAS } from './persona.js';
 import { PORTUGUESE } from './portuguese.js';
 import { PRETENDED } from './pretended.js';
+import { RESTATINGS } from './restating.js';
 import { SPANISH } from './spanish.js';
 import { STANDING_ORDERS } from './standing-order.js';
 import { TOOL_ORDERS } from './tool-orders.js';
@@ -36,10 +40,12 @@ export const PHRASES: readonly Phrase[] = [
   ...NEW_TASKS,
   ...PERSONAS,
   ...UNBOUND,
+  ...FILTERS_OFF,
   ...LAWLESS,
   ...OBEDIENCE,
   ...FORCED_ANSWERS,
   ...EXTRACTIONS,
+  ...RESTATINGS,
   ...CREDENTIALS,
   ...PRETENDED,
   ...AUTHORITIES,
@@ -56,4 +62,6 @@ export const PHRASES: readonly Phrase[] = [
   ...PASSWORDS,
   ...GIVEN_TEXTS,
   ...ANYTHING_NOW,
+  ...OBEDIENCE_IN_LANGUAGES,
+  ...FORGETTING,
 ];

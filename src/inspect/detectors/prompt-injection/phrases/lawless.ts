@@ -46,7 +46,7 @@ export const LAWLESS: readonly Phrase[] = [
     'unbound',
     9,
     ['everything|anything|things|what|all', 'cannot|can|could|unable', MAKER],
-    `(everything|anything|things|what|all) _1 (the |original |normal |regular )?(chatgpt|openai|gpt) (cannot|can t|can not|could not|is unable)`,
+    `(everything|anything|things|what|all) _3 (chatgpt|openai|gpt) (cannot|can t|can not|could not|is unable)`,
   ),
   p(
     'unbound',
@@ -100,12 +100,6 @@ export const LAWLESS: readonly Phrase[] = [
   p('role_named', 3, ['mode', 'stay|remain|staying|output'], '(stay in|remain in|staying in) _2 mode'),
   p(
     'unbound',
-    9,
-    ['pretend|imagine|assume|suppose|as', 'safety|ethical|content|ethics|moderation', 'never|not|no|off|disabled|exist'],
-    '(pretend|imagine|assume|suppose|as if|as though) _3 (safety|ethical|ethics|content|moderation) _3 (never|not|no longer|off|disabled|don t|doesn t)',
-  ),
-  p(
-    'unbound',
     5,
     [
       'ethics|ethical|moral|morals|morality|legal|legality',
@@ -132,4 +126,11 @@ export const LAWLESS: readonly Phrase[] = [
     ['no', 'matter', 'what|how'],
     'no matter (what|how) _2 (i|is|the user|they|you are) (ask|say|asked|said|request|type|asks|says)',
   ),
+  p(
+    'unbound',
+    5,
+    ['outside|beyond', 'policy|policies|rules|restrictions|guidelines|limits'],
+    '(outside|outside of|beyond) (any|all|your|its|openai s|every) _1 (policy|policies|rules|restrictions|guidelines|limits)',
+  ),
+  p('obey', 6, ['never', 'says|say', 'can|cannot|no|sorry|unable'], 'never (says|say) _2 (can t|cannot|no|sorry|unable)'),
 ];

@@ -106,4 +106,11 @@ export const MARKS: readonly Mark[] = [
     needs: '](',
     pattern: /!\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{1,200}[?&][a-z_]{1,20}=(?:[A-Z]{2,20}_[A-Z_]{2,40}|\{|\[|<|%7b|\$)/,
   },
+  {
+    rule: 'mode',
+    weight: 10,
+    needs: '<',
+    word: 'mode',
+    pattern: /<\s?(?:god|developer|admin|override|jailbreak|dan|unrestricted)[ _-]mode\s?>/i,
+  },
 ];

@@ -107,8 +107,8 @@ export const NEW_TASKS: readonly Phrase[] = [
   p(
     'new_task',
     10,
-    ['your', 'instructions|parameters|directives|task|orders|tasks|rules', 'file|log|document|txt|located|stored|defined|found|written'],
-    '(your|next) (instructions|parameters|directives|task|orders|tasks) _3 (defined|found|written|located|stored|in the file|in) _3 (file|log|txt|document)',
+    ['your|next', 'instructions|parameters|directives|task|orders|tasks|mission|assignment', 'file|log|document|txt'],
+    '(your|next) (instructions|parameters|directives|task|orders|tasks|mission|assignment) _3 (defined|found|written|located|stored|documented|described|in the file|in) _3 (file|log|txt|document)',
   ),
   p(
     'new_task',
@@ -135,5 +135,11 @@ export const NEW_TASKS: readonly Phrase[] = [
     8,
     ['decode|decrypt|unscramble|deobfuscate|decipher', 'follow|execute|obey|comply'],
     '(decode|decrypt|unscramble|deobfuscate|decipher) _6 (follow|execute|obey|comply with) (it|its|what it|them|the instruction|the instructions|the command|the commands|the hidden|any instructions)',
+  ),
+  p(
+    'new_task',
+    6,
+    ['now', 'done|enough|good|well', 'write|answer|help|tell|state|say'],
+    '(that is done|that is enough|very good|very well done|well done) now (please )?(write|answer|help|tell|state|say)',
   ),
 ];

@@ -72,4 +72,16 @@ export const OBEDIENCE: readonly Phrase[] = [
     ['answers|fulfill|fulfills|comply|obeys', 'all|any|every', 'requests|prompts|request|prompt'],
     '(answers|fulfill|fulfills|comply with|obeys) _1 (all|any|every) (requests|prompts|request|prompt)',
   ),
+  p(
+    'obey',
+    6,
+    ['must|have|need', 'my', 'instructions|questions|orders|commands|requests'],
+    '(you must|you have to|you need to) (listen to|answer|obey|follow) (all )?(of )?my (instructions|questions|orders|commands|requests)',
+  ),
+  p(
+    'obey',
+    5,
+    ['proceed|continue|ahead', 'without', 'asking|confirmation|approval|permission'],
+    '(proceed|continue|go ahead) without (asking|confirmation|approval|permission)',
+  ),
 ];

@@ -1,6 +1,6 @@
 import { p, type Phrase } from './phrase.js';
 
-/** Orders in Czech, Dutch, Filipino, Hungarian, Indonesian, Polish, Romanian, Serbo-Croatian, Swedish, Turkish and Vietnamese; accents are folded before. */
+/** Orders in Basque, Catalan, Czech, Dutch, Filipino, Finnish, Galician, Hungarian, Indonesian, Polish, Romanian, Serbo-Croatian, Swedish, Turkish and Vietnamese; accents are folded before. */
 export const OTHER_LANGUAGES: readonly Phrase[] = [
   p(
     'override_id',

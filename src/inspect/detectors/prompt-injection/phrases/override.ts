@@ -108,4 +108,22 @@ export const OVERRIDES: readonly Phrase[] = [
     ['ignore|disregard|forget|bypass', 'system', 'prompt|prompting|prompts'],
     '(ignore|disregard|forget|bypass) _1 system (prompt|prompting|prompts)',
   ),
+  p(
+    'override',
+    10,
+    ['drop|scrap|abandon|void|erase|wipe', 'instructions|orders|directives', 'your|previous|prior|earlier'],
+    '(drop|scrap|abandon|void|erase|wipe) _2 (your|previous|prior|earlier) (instructions|orders|directives)',
+  ),
+  p(
+    'override',
+    10,
+    ['forget|ignore|disregard|erase', 'everything|all|what', 'learned|learnt|know'],
+    '(forget|ignore|disregard|erase) (everything|all|what) (that )?you (learned|learnt|have learned|ve learned|know) (and|now|before|so far|until|up to)',
+  ),
+  p(
+    'override',
+    6,
+    ['ignore|disregard|forget', 'say|print|output|respond|write|answer', 'and'],
+    '(ignore|disregard|forget) and (say|print|output|respond|write|answer)',
+  ),
 ];

@@ -49,8 +49,8 @@ export const PASSWORDS: readonly Phrase[] = [
   p(
     'extraction_pt',
     10,
-    ['senha|palavra', 'partilhar|compartilhar|dizer|confirmar|dar|seria|pedisse|partilha'],
-    '(podes|pode|poderia|podia|consegues) _1 (partilhar|compartilhar|dizer|confirmar|dar|me dizer|me dar) _2 (a tua|a sua|sua|tua|a nossa|a) (palavra passe|senha)',
+    ['senha|palavra', 'partilhar|compartilhar|dizer|confirmar|confirme|confirmes|dar'],
+    '(podes|pode|poderia|podia|consegues|preciso que) _1 (confirme|confirmes|partilhar|compartilhar|dizer|confirmar|dar|me dizer|me dar) _2 (a tua|a sua|sua|tua|a nossa|a) (palavra passe|senha)',
   ),
   p(
     'extraction_pt',

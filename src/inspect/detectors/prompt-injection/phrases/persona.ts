@@ -111,4 +111,16 @@ export const PERSONAS: readonly Phrase[] = [
     '(respond|answer|reply|answering|responding) _6 (two|2|both) _1 (personalities|personas|ways|styles|responses|ais)',
   ),
   p('role', 4, ['breaking', 'character'], 'without breaking character'),
+  p(
+    'role',
+    7,
+    ['as|like', 'act|behave', 'interpreter|terminal|console|compiler|shell|repl'],
+    '(act|behave) (as|like) _2 (interpreter|terminal|console|compiler|shell|repl)',
+  ),
+  p(
+    'role',
+    5,
+    ['you', 'character|part|role', 'play'],
+    'you (will|are going to|re going to|must|shall|should) (now )?play (the|a) (character|part|role)',
+  ),
 ];

@@ -28,7 +28,7 @@ export const GIVEN_TEXTS_IN_SCRIPTS: readonly ScriptPhrase[] = [
     weight: 11,
     scripts: THAI,
     pattern:
-      /(?:เพิกเฉย|ละเว้น|ไม่ต้องสนใจ|อย่าสนใจ|ไม่สนใจ|มองข้าม)(?:ต่อ)?(?:ฟังก์ชัน|หน้าเว็บ|เนื้อหา|ประวัติย่อ|ตาราง|บทความ|โค้ด|ด้านบน|สิ่งที่กล่าว)[^\n]{0,6}(?:และ|แล้ว)(?:บอก|พูด|ระบุ|เขียน|ตอบ)/u,
+      /(?:เพิกเฉย|ละเว้น|ไม่ต้องสนใจ|อย่าสนใจ|อย่าไปสนใจ|ไม่สนใจ|มองข้าม)(?:ต่อ)?(?:ฟังก์ชัน|หน้าเว็บ|เนื้อหา|ประวัติย่อ|ตาราง|บทความ|โค้ด|ด้านบน|ข้างต้น|สิ่งที่กล่าว)[^\n]{0,6}(?:และ|แล้ว)(?:บอก|พูด|ระบุ|เขียน|ตอบ)/u,
   },
   {
     rule: 'override_ja',
@@ -91,4 +91,27 @@ export const GIVEN_TEXTS_IN_SCRIPTS: readonly ScriptPhrase[] = [
   { rule: 'mode_ko', weight: 12, scripts: HANGUL, pattern: /지금 (?:무엇이든|뭐든지?|아무거나|모든 것을?) ?(?:하|해|할)/u },
   { rule: 'mode_ar', weight: 12, scripts: ARABIC, pattern: /(?:افعل|فعل|تفعل) أي شيء (?:الآن|الان)/u },
   { rule: 'mode_th', weight: 12, scripts: THAI, pattern: /ทำอะไร(?:ก็ได้|ก็ตาม)(?:ตอนนี้|เดี๋ยวนี้)/u },
+  {
+    rule: 'mode_zh',
+    weight: 10,
+    scripts: HAN,
+    pattern: /[<【[](?:系统|系統|上帝|开发者|開發者|管理员)模式[>】\]]/u,
+  },
+  { rule: 'unbound_ru', weight: 8, scripts: CYRILLIC, pattern: /(?:отвечай|отвечайте|отвечать) без (?:ограничени|фильтр|цензур)/iu },
+  { rule: 'unbound_zh', weight: 8, scripts: HAN, pattern: /(?:不受任何限制|没有任何限制|无限制|不受限制)地?(?:回答|回应|输出)/u },
+  { rule: 'unbound_ja', weight: 8, scripts: KANA | HAN, pattern: /制限(?:なし|無し|なく)[でに]?(?:、)?(?:答え|回答|応答)/u },
+  { rule: 'unbound_ko', weight: 8, scripts: HANGUL, pattern: /제한 ?없이 (?:답|대답|응답)/u },
+  {
+    rule: 'obey_ru',
+    weight: 7,
+    scripts: CYRILLIC,
+    pattern:
+      /(?:должен|должна|должны|обязан)[\p{L}]{0,2} (?:слушать|выполнять|исполнять|отвечать на|следовать)[^.!?\n]{0,8} мо(?:и|их|им)[\p{L}]{0,2} (?:инструкци|вопрос|приказ|указани)/iu,
+  },
+  {
+    rule: 'obey_hi',
+    weight: 7,
+    scripts: DEVANAGARI,
+    pattern: /मेरे (?:सभी )?(?:सवालों|प्रश्नों|निर्देशों|आदेशों) (?:के जवाब|का जवाब|का उत्तर|का पालन|को मान|को सुन)/u,
+  },
 ];

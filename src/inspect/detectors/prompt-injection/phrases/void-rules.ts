@@ -119,4 +119,16 @@ export const VOID_RULES: readonly Phrase[] = [
     ['your', 'new', 'rules|instructions|directive|directives'],
     'your new (rules|instructions|directive|directives) (are|is|supersede|supersedes|override|overrides)',
   ),
+  p(
+    'override',
+    9,
+    ['your', 'instructions|directives|orders', 'changed|updated|rewritten|replaced'],
+    'your (instructions|directives|orders) (have|have been|are|were) (now )?(changed|updated|rewritten|replaced)',
+  ),
+  p(
+    'override',
+    6,
+    ['tool', 'description|descriptions', 'deprecated|outdated|wrong|obsolete|untrusted|trusted|regardless|despite|ignoring'],
+    '(tool descriptions _4 (deprecated|outdated|wrong|obsolete|untrusted|not to be trusted)|(regardless of|despite|ignoring) (its|their|the tool|the tool s) (description|descriptions))',
+  ),
 ];

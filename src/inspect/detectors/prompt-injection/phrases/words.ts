@@ -6,3 +6,5 @@ export const ORDERS_GROUP = `${ORDERS}|training|context|texts|text|messages|mess
 export const SECRETS = 'password|passwords|passphrase|credentials|credential|secret|secrets|key|keys';
 export const SHOW =
   'reveal|show|print|output|repeat|display|tell|give|share|disclose|leak|dump|expose|write|return|provide|recite|say|list|echo|copy|summarize|translate|spell|display';
+/** What a model was given before the conversation. */
+export const GIVEN = 'instructions|instruction|prompt|rules|ruleset|guidelines|directives|restrictions|policies|constraints';
