@@ -10,11 +10,15 @@ export interface Mark {
 
 const SPEAKERS = 'system admin developer assistant priority override ai emergency root god'.split(' ');
 const TAGS =
-  'important system admin instruction instructions secret hidden information user_query tool_response injected attention critical priority'.split(' ');
+  'important system admin instruction instructions secret hidden information user_query tool_response injected attention critical priority'.split(
+    ' ',
+  );
 /** `<system_note>`, and `aiprompt:`. */
 const JOINED = ['mode', 'prompt', 'message', 'instruction', 'override', 'reminder', 'note'].flatMap((each) =>
   ['system_', 'system', 'assistant', 'ai'].map((before) => before + each),
 );
+
+const MODES = ['mode', ...'god developer admin override jailbreak dan unrestricted'.split(' ').map((each) => `${each}_mode`)];
 
 /** Marks that stand for themselves. */
 export const MARKS: readonly Mark[] = [
@@ -110,7 +114,7 @@ export const MARKS: readonly Mark[] = [
     rule: 'mode',
     weight: 10,
     needs: '<',
-    word: 'mode',
+    words: MODES,
     pattern: /<\s?(?:god|developer|admin|override|jailbreak|dan|unrestricted)[ _-]mode\s?>/i,
   },
 ];
