@@ -13,7 +13,7 @@ const CASES = readCases(join(import.meta.dirname, '../fixtures/detection'));
 /** Cases of the sample that `standard` blocks; a change may raise the floor, not sink below it. */
 const BLOCKED: readonly (readonly [group: string, blocked: number, of: number])[] = [
   ['path_traversal plain (arguments)', 18, 18],
-  ['path_traversal hard (arguments)', 7, 10],
+  ['path_traversal hard (arguments)', 8, 10],
   ['command_injection plain (arguments)', 18, 18],
   ['command_injection hard (arguments)', 11, 14],
   ['sql_injection plain (arguments)', 19, 20],
