@@ -1,14 +1,17 @@
 /** A text, and the same in small letters once somebody asks for it: each unit in its place, and of ASCII alone. */
 export class Cased {
   readonly text: string;
+  readonly #ascii: boolean;
   #small: string | undefined;
 
-  constructor(text: string) {
+  /** `ascii` of a text that is known to have nothing else. */
+  constructor(text: string, ascii = false) {
     this.text = text;
+    this.#ascii = ascii;
   }
 
   get small(): string {
-    return (this.#small ??= smallLetters(this.text));
+    return (this.#small ??= this.#ascii ? this.text.toLowerCase() : smallLetters(this.text));
   }
 }
 

@@ -78,7 +78,7 @@ function kindOf({ role, name, tool, views }: InspectedText): Kind {
 }
 
 function parameter(view: View, kind: Kind, role: Role, report: (match: Match) => void): void {
-  const cased = new Cased(view.text);
+  const cased = new Cased(view.text, view.traits.ascii);
   for (const at of IN_PARAMETERS.possible(view.text, view.traits)) {
     const sought = PARAMETER_RULES[at];
     const confidence = sought?.[kind];
@@ -140,7 +140,7 @@ function command(inspected: InspectedText, report: (match: Match) => void): void
 }
 
 function dangerous(view: View, report: (match: Match) => void): void {
-  const cased = new Cased(view.text);
+  const cased = new Cased(view.text, view.traits.ascii);
   for (const at of IN_COMMANDS.possible(view.text, view.traits)) {
     const sought = COMMAND_RULES[at];
     const match = COMMAND_PATTERNS[at]?.exec(cased) ?? null;

@@ -93,14 +93,14 @@ function value(view: View, kind: Kind, report: (match: Match) => void): void {
     if (always !== undefined) tell('tautology', 'high', each, kind, always.start, always.end, report);
     const mixed = evasiveCase(each.text);
     if (mixed !== undefined) tell('evasive_case', 'high', each, kind, mixed.start, mixed.end, report);
-    const cased = new Cased(each.text);
+    const cased = new Cased(each.text, each.traits.ascii);
     let quoted: readonly Quoted[] | undefined;
     for (const at of INDEX.possible(each.text, each.traits)) {
       const rule = RULES[at];
       const pattern = PATTERNS[at];
       const confidence = rule?.[kind];
       if (rule === undefined || pattern === undefined || confidence === undefined) continue;
-      const match = rule.escapes === true ? escapeIn((quoted ??= quotedIn(each.text)), pattern) : pattern.exec(cased);
+      const match = rule.escapes === true ? escapeIn((quoted ??= quotedIn(each)), pattern) : pattern.exec(cased);
       if (match === null) continue;
       tell(rule.rule, confidence, each, kind, match.index, match.index + match[0].length, report);
     }
@@ -129,14 +129,14 @@ interface Quoted {
   readonly text: Cased;
 }
 
-function quotedIn(text: string): readonly Quoted[] {
+function quotedIn({ text, traits }: View): readonly Quoted[] {
   const counts: Record<string, number> = {};
   const found: Quoted[] = [];
   let seen = 0;
   eachMatch(QUOTE, text, ({ index, 0: sign }) => {
     if (++seen > MOST_QUOTES) return false;
     const count = (counts[sign] = (counts[sign] ?? 0) + 1);
-    if (count % 2 === 1) found.push({ index, text: new Cased(text.slice(index, index + 256)) });
+    if (count % 2 === 1) found.push({ index, text: new Cased(text.slice(index, index + 256), traits.ascii) });
     return true;
   });
   return found;

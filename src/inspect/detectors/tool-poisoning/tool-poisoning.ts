@@ -157,7 +157,7 @@ function hitsOf(
   for (const at of index.possible(text, traits)) {
     const feature = features[at];
     if (feature === undefined || (traits.ascii && feature.beyondAscii === true)) continue;
-    const match = patterns[at]?.exec((cased ??= new Cased(text))) ?? null;
+    const match = patterns[at]?.exec((cased ??= new Cased(text, traits.ascii))) ?? null;
     if (match === null) continue;
     const { rule, weight } = feature;
     (hits ??= []).push({ rule, weight, start: offset + match.index, end: offset + match.index + match[0].length, view });
