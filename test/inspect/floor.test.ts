@@ -20,7 +20,7 @@ const BLOCKED: readonly (readonly [group: string, blocked: number, of: number])[
   ['sql_injection hard (arguments)', 10, 12],
   ['ssrf plain (arguments)', 2, 2],
   ['ssrf hard (arguments)', 32, 32],
-  ['prompt_injection plain (arguments)', 18, 20],
+  ['prompt_injection plain (arguments)', 19, 20],
   ['prompt_injection hard (arguments)', 4, 8],
   ['prompt_injection plain (tool_result)', 4, 4],
   ['prompt_injection hard (tool_result)', 1, 2],
