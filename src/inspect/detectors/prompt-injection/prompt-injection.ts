@@ -71,6 +71,7 @@ function isClean({ surface }: InspectedText, part: Part, { clean }: Judged): boo
 function showsSign(text: string, surface: Surface): boolean {
   const reading = read(text, vocabulary);
   return (
+    reading.spaced ||
     reading.spelled ||
     reading.hidden ||
     hasAny(disguisedNumbers, reading) ||
@@ -108,7 +109,7 @@ function judge(inspected: InspectedText, view: View, part: Part, report: Report,
   if (inspected.views.length === 1) return;
   // Behind its end a view may go on otherwise, and there what was read ends otherwise.
   if (!atEnd && !reversed) (judged.parts ??= new Map<Part, boolean>()).set(part, view.evasive || view.origin === undefined);
-  if (!plainly.found && !reversed && !rot13 && !reading.spelled && !isHidden) (judged.clean ??= new Set<Part>()).add(part);
+  if (!plainly.found && !reversed && !rot13 && !spaced && !reading.spelled && !isHidden) (judged.clean ??= new Set<Part>()).add(part);
 }
 
 /** The part as a view of its own. */

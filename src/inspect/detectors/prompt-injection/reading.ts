@@ -14,7 +14,7 @@ export interface Reading {
   readonly scripts: number;
   /** `signMask` of all of it. */
   readonly signs: number;
-  /** `i g n o r e`: eight letters in a row that stand alone, and some of them `spelled`. */
+  /** `i g n o r e`: eight letters in a row that stand alone, and one space or sign between some two of them. */
   readonly spaced: boolean;
   /** `i g n o`: four letters that stand alone, with one space or sign between two of them. */
   readonly spelled: boolean;
@@ -64,7 +64,7 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
   let mostAlone = 0;
   let aloneEnd = -1;
   let side = 0;
-  let spelled = false;
+  let mostSide = 0;
   let leet = 0;
   let hidden = false;
   const end = text.length;
@@ -105,7 +105,7 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
       if (alone > mostAlone) mostAlone = alone;
       side = start - aloneEnd === 1 ? side + 1 : 1;
       aloneEnd = i;
-      if (side >= FEWEST_SPELLED) spelled = true;
+      if (side > mostSide) mostSide = side;
     }
     if (kinds > (LETTER | UNIT) && (kinds & LETTER) !== 0) {
       if (leet < FEWEST_LEET && isInside(text, start, i)) leet += 1;
@@ -121,8 +121,8 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
     places: found,
     scripts,
     signs,
-    spaced: spelled && mostAlone >= FEWEST_SPACED,
-    spelled,
+    spaced: mostSide > 1 && mostAlone >= FEWEST_SPACED,
+    spelled: mostSide >= FEWEST_SPELLED,
     leet: leet >= FEWEST_LEET,
     hidden,
   };
