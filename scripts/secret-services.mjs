@@ -55,7 +55,7 @@ for (const file of files) {
 
 const json = JSON.stringify({
   sources: [{ source: 'Kingfisher data/rules, Apache-2.0', sha256: hash.digest('hex') }],
-  forms: [...forms].map(([value, services]) => ({ value, services: [...services].toSorted() })),
+  forms: [...forms].map(([value, services]) => ({ value, services: [...services].toSorted(byName) })),
 });
 writeFileSync(target, await format(json, { ...(await resolveConfig(target)), parser: 'json' }));
 process.stdout.write(`${forms.size} forms of ${new Set([...forms.values()].flatMap((services) => [...services])).size} services\n`);
@@ -64,8 +64,12 @@ process.stdout.write(`${forms.size} forms of ${new Set([...forms.values()].flatM
 function folded(members) {
   const parts = members.match(/\\.|[^\\]-[^\]\\]|[^]/g) ?? [];
   return [...new Set(parts.map((part) => part.toLowerCase().replace(/^\\([-_=/+.:])$/, '$1')))]
-    .toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
+    .toSorted((a, b) => order(a) - order(b) || byName(a, b))
     .join('');
+}
+
+function byName(a, b) {
+  return a < b ? -1 : 1;
 }
 
 /** A hyphen by itself stands last. */
