@@ -79,9 +79,9 @@ export function watchSources(sources: readonly PolicySource[], changed: () => vo
     }, REST_MS).unref();
   }
 
-  /** At the dates. */
+  /** At the dates. What they tell may be half of a save. */
   function look(): void {
-    if (datesOf(places) !== dates) settled();
+    if (datesOf(places) !== dates) soon();
   }
 
   function soon(): void {
@@ -140,7 +140,8 @@ function datesOf(places: WatchPlaces): string {
     .map((path) => {
       if (above.has(path)) return identityOf(path);
       const stat = safeStat(path);
-      return stat === undefined ? '' : `${stat.dev}:${stat.ino}:${stat.mtimeMs}:${stat.size}`;
+      // The last one is the system's own: copies keep the date of the original.
+      return stat === undefined ? '' : `${stat.dev}:${stat.ino}:${stat.mtimeMs}:${stat.size}:${stat.ctimeMs}`;
     })
     .join('\n');
 }

@@ -37,7 +37,8 @@ function tryRealpath(path: string): string | undefined {
   try {
     return realpathSync.native(path);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    // What exists and has no path (`/proc/self/fd/3`, whose file was deleted) leads where nobody can tell: its link only looks like one.
+    if (errorCode(error) === 'ENOENT' && statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
     throw error;
   }
 }

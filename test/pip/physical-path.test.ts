@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, realpathSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -35,5 +35,18 @@ test('where a path leads does not depend on what was asked before', () => {
       physicalPath(join(root, before), nodePathFs);
       expect(physicalPath(join(root, path), nodePathFs), `${path} after ${before}`).toBe(end === undefined ? undefined : join(root, end));
     }
+  }
+});
+
+test.runIf(process.platform === 'linux')('an open file that was deleted leads nowhere, beside one that has a path too', () => {
+  writeFileSync(join(root, 'deleted'), '');
+  const [gone, kept] = ['deleted', 'folder/a'].map((name) => openSync(join(root, name), 'r'));
+  unlinkSync(join(root, 'deleted'));
+  try {
+    expect(physicalPath(`/proc/self/fd/${gone}`, nodePathFs)).toBeUndefined();
+    expect(physicalPath(`/proc/self/fd/${kept}`, nodePathFs)).toBe(join(root, 'folder/a'));
+    expect(physicalPath(`/proc/self/fd/${gone}`, nodePathFs)).toBeUndefined();
+  } finally {
+    for (const file of [gone, kept]) if (file !== undefined) closeSync(file);
   }
 });
