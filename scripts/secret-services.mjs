@@ -1,14 +1,14 @@
-// node scripts/secret-services.mjs <data/rules of Kingfisher>: writes src/inspect/detectors/secret/services.json, the names of services with
-// the form of their credentials, from those rules of Kingfisher (Apache-2.0) that look for a value behind a name. What issuers.json has is left out.
+// node scripts/secret-services.mjs <data/rules of Kingfisher> <its version>: writes src/inspect/detectors/secret/services.json, the names of services
+// with the form of their credentials, from those rules of Kingfisher (Apache-2.0) that look for a value behind a name. What issuers.json has is left out.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 
-const [folder, ...rest] = process.argv.slice(2);
-if (folder === undefined || rest.length > 0) {
-  process.stderr.write('usage: node scripts/secret-services.mjs <data/rules of Kingfisher>\n');
+const [folder, version, ...rest] = process.argv.slice(2);
+if (folder === undefined || version === undefined || rest.length > 0) {
+  process.stderr.write('usage: node scripts/secret-services.mjs <data/rules of Kingfisher> <its version>\n');
   process.exit(2);
 }
 
@@ -54,7 +54,7 @@ for (const file of files) {
 }
 
 const json = JSON.stringify({
-  sources: [{ source: 'Kingfisher data/rules, Apache-2.0', sha256: hash.digest('hex') }],
+  sources: [{ source: `Kingfisher ${version} data/rules, Apache-2.0`, sha256: hash.digest('hex') }],
   forms: [...forms].map(([value, services]) => ({ value, services: [...services].toSorted(byName) })),
 });
 writeFileSync(target, await format(json, { ...(await resolveConfig(target)), parser: 'json' }));

@@ -1,10 +1,12 @@
 import type { Finding, InputDocument } from '../pdp/input-document.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
-import { fromPointer, toPointer } from '../protocol/json-pointer.js';
+import { toPointer } from '../protocol/json-pointer.js';
+import { cleanMembersOf, DEEPEST, isClean } from './mask/clean-members.js';
 import { isCredentialName } from './mask/credential-names.js';
 import { maskShapes } from './mask/credential-shapes.js';
 import { withoutMaskedFacts } from './mask/facts.js';
 import { fieldMatcher, type FieldMatcher } from './mask/fields.js';
+import { MASK, marksOf, withoutSpans, type Marks } from './mask/marks.js';
 import { withoutBulk } from './mask/oversize.js';
 
 export interface Masked {
@@ -15,13 +17,6 @@ export interface Masked {
 
 /** A list to read, not a limit of what is masked. */
 const MOST_POINTERS = 1_000;
-/** Deeper than any message that `protocol/` lets through. */
-const DEEPEST = 256;
-
-const MASK = '[masked]';
-
-/** Findings of these detectors are personal or secret text; others say only where an attack is. */
-const SENSITIVE: ReadonlySet<string> = new Set(['secret', 'pii']);
 
 /** Where names are the user's own. Elsewhere they are ours, and `redact_fields: [path]` must not reach `findings[].path`. */
 const CONTENT: ReadonlySet<string> = new Set(['arguments', 'params', 'result', 'resource']);
@@ -37,30 +32,7 @@ export function mask(document: InputDocument | JsonObject, findings: readonly Fi
   return new Masking(findings, fieldMatcher(redactFields)).run(document as JsonObject);
 }
 
-/** What findings say of a place: spans of a string to replace. */
-interface Marks {
-  readonly below: Map<string, Marks>;
-  readonly spans: { readonly start: number; readonly end: number; readonly rule: string }[];
-}
-
 const NOTHING_MASKED: readonly string[] = [];
-
-/** The members of documents that were last found to need no mask, by their place: who calls, which tool, what time it is stay the same for many messages. */
-interface CleanMembers {
-  readonly names: string[];
-  readonly values: JsonValue[];
-}
-
-const cleanMembers = new WeakMap<FieldMatcher, Map<JsonValue | undefined, CleanMembers>>();
-
-/** Documents of one kind (request, response, …) have their members in the same places. */
-function cleanBy(redacted: FieldMatcher, kind: JsonValue | undefined): CleanMembers {
-  let byKind = cleanMembers.get(redacted);
-  if (byKind === undefined) cleanMembers.set(redacted, (byKind = new Map<JsonValue | undefined, CleanMembers>()));
-  let clean = byKind.get(kind);
-  if (clean === undefined) byKind.set(kind, (clean = { names: [], values: [] }));
-  return clean;
-}
 
 class Masking {
   readonly #redacted: FieldMatcher;
@@ -75,28 +47,24 @@ class Masking {
   }
 
   run(document: JsonObject): Masked {
-    const { names, values } = cleanBy(this.#redacted, document['kind']);
+    const clean = cleanMembersOf(this.#redacted, document['kind']);
     let copy: Record<string, JsonValue> | undefined;
     let place = -1;
     for (const name in document) {
       place++;
       const value = document[name];
       const marks = this.#marks?.below.get(name);
-      const before = names[place] === name ? values[place] : undefined;
+      const before = clean.last(place, name);
       if (value === undefined || (marks === undefined && before === value)) continue;
       if (marks === undefined && OURS.has(name) && isClean(value, before, 1)) {
-        names[place] = name;
-        values[place] = value;
+        clean.keep(place, name, value);
         continue;
       }
       this.#path.push(name);
       const result = BULKY.has(name) ? this.#bulky(value, marks) : this.#value(value, marks, CONTENT.has(name));
       this.#path.pop();
       if (result !== value) (copy ??= { ...document })[name] = result;
-      else if (marks === undefined && !CONTENT.has(name)) {
-        names[place] = name;
-        values[place] = value;
-      }
+      else if (marks === undefined && !CONTENT.has(name)) clean.keep(place, name, value);
     }
     const shown = copy ?? document;
     if (this.#pointers.length === 0) return { document: shown, masked: NOTHING_MASKED };
@@ -185,23 +153,6 @@ class Masking {
   }
 }
 
-/** Whether no text of it, names included, shows a credential; told without the way to it. `before` is clean, and what it shares with this need not be read. */
-function isClean(value: JsonValue, before: JsonValue | undefined, depth: number): boolean {
-  if (value === before) return true;
-  if (typeof value === 'string') return maskShapes(value) === value;
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth > DEEPEST) return false;
-  if (!isJsonObject(value)) return value.every((item) => isClean(item, undefined, depth + 1));
-  const known = isJsonObject(before) ? before : NO_MEMBERS;
-  for (const name in value) {
-    // What every object inherits is no credential either.
-    const was = known[name];
-    if ((was === undefined && maskShapes(name) !== name) || !isClean(value[name] ?? null, was, depth + 1)) return false;
-  }
-  return true;
-}
-const NO_MEMBERS: JsonObject = {};
-
 /** Nothing, yes and no are no secrets; to mask them would only hide that nothing was sent. */
 function hasContent(value: JsonValue): boolean {
   return value !== null && typeof value !== 'boolean' && value !== '';
@@ -214,33 +165,4 @@ function isNamedCredential(members: JsonObject): boolean {
     const name = members[member];
     return typeof name === 'string' && isCredentialName(name);
   });
-}
-
-function marksOf(findings: readonly Finding[]): Marks | undefined {
-  let root: Marks | undefined;
-  for (const { detector, rule, path, span } of findings) {
-    if (!SENSITIVE.has(detector)) continue;
-    root ??= { below: new Map(), spans: [] };
-    let marks = root;
-    for (const part of fromPointer(path)) {
-      let next = marks.below.get(part);
-      if (next === undefined) marks.below.set(part, (next = { below: new Map(), spans: [] }));
-      marks = next;
-    }
-    marks.spans.push({ start: span[0], end: span[1], rule });
-  }
-  return root;
-}
-
-/** Spans that overlap or touch become one; one that does not fit the text hides all of it. */
-function withoutSpans(text: string, spans: Marks['spans']): string {
-  if (spans.some(({ start, end }) => !(start >= 0 && start < end && end <= text.length))) return MASK;
-  const ordered = spans.toSorted((a, b) => a.start - b.start);
-  let result = '';
-  let done = 0;
-  for (const { start, end, rule } of ordered) {
-    if (start >= done) result += `${text.slice(done, start)}[masked:${rule}]`;
-    done = Math.max(done, end);
-  }
-  return result + text.slice(done);
 }

@@ -14,24 +14,30 @@ export interface PathFs {
 
 export type Seen = 'nothing' | 'no link' | { readonly target: string };
 
-/** Where the last path lay that existed, its separator included. */
-let folder = '';
-
 export const nodePathFs: PathFs = {
-  realpath: (path) => {
-    // What lies beside it exists as a rule, and looking first takes as long as the question itself; what does not exist is told for a tenth by looking.
-    const likely = folder !== '' && path.startsWith(folder) && !path.includes(sep, folder.length);
-    if (!likely && statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
-    const found = likely ? tryRealpath(path) : realpathSync.native(path);
-    folder = found === undefined ? '' : path.slice(0, path.lastIndexOf(sep) + 1);
-    return found;
-  },
+  realpath: createRealpath(),
   look: (path) => {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return 'nothing';
     return stats.isSymbolicLink() ? { target: readlinkSync(path) } : 'no link';
   },
 };
+
+/**
+ * What lies beside the last path that existed exists as a rule, and there looking first takes as long as the question itself; elsewhere what does
+ * not exist is told for a tenth by looking.
+ */
+function createRealpath(): PathFs['realpath'] {
+  /** Where that path lay, its separator included. */
+  let folder = '';
+  return (path) => {
+    const likely = folder !== '' && path.startsWith(folder) && !path.includes(sep, folder.length);
+    if (!likely && statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
+    const found = likely ? tryRealpath(path) : realpathSync.native(path);
+    folder = found === undefined ? '' : path.slice(0, path.lastIndexOf(sep) + 1);
+    return found;
+  };
+}
 
 function tryRealpath(path: string): string | undefined {
   try {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSizeCheck, MAX_INPUT_BYTES, MAX_INPUT_DEPTH } from '../../src/pdp/encode-input.js';
+import { MAX_INPUT_BYTES, MAX_INPUT_DEPTH } from '../../src/pdp/encode-input.js';
+import { createSizeCheck } from '../../src/pdp/size-check.js';
 
 const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
 const long = 'x'.repeat(MAX_INPUT_BYTES / 6);

@@ -64,7 +64,7 @@ export const pathTraversal: Detector = {
     if (raw === undefined || !hasAny(raw.traits, ODD_SIGNS)) return;
     const place = placeOf(inspected, raw);
     if (place === undefined) return;
-    elsewhere(inspected, place, raw, report);
+    misread(inspected, place, raw, report);
     if (!climbs && isWritten(inspected, raw, place)) encodedText(place, raw, report);
   },
 };
@@ -119,7 +119,8 @@ function malformed({ text, offset }: Place, view: View, report: Report): void {
   report({ rule: 'malformed_escape', confidence: 'high', severity: 'high', view, start, end: start + match[0].length });
 }
 
-function elsewhere({ role }: InspectedText, { text, offset }: Place, view: View, report: Report): void {
+/** What one reader opens as a file and another as something else. */
+function misread({ role }: InspectedText, { text, offset }: Place, view: View, report: Report): void {
   const match = STREAM.exec(text) ?? (role === 'url' ? null : MIXED_SEPARATORS.exec(text));
   if (match === null) return;
   const start = offset + match.index;
