@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { parsePattern, stepsOf } from './step-counter.js';
-import { compile, firstMatch } from '../../src/inspect/detectors/prompt-injection/compile.js';
+import { compile } from '../../src/inspect/detectors/prompt-injection/compile.js';
+import { firstMatch } from '../../src/inspect/detectors/prompt-injection/first-match.js';
 import { p } from '../../src/inspect/detectors/prompt-injection/phrases/phrase.js';
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
 

@@ -1,8 +1,9 @@
 import type { Surface } from '../../inspector.js';
+import { COMMON_WORDS } from './common-words.js';
+import { beginnings, patternText } from './phrase-pattern.js';
 import type { Phrase } from './phrases/phrase.js';
 import type { Reading } from './reading.js';
 import { hashWord, vocabularyOf, type Vocabulary } from './vocabulary.js';
-import { COMMON_WORDS } from './common-words.js';
 
 export interface CompiledPhrase {
   readonly rule: string;
@@ -25,12 +26,6 @@ export interface Compiled {
   /** The phrases that a text may hold by the words that it has, in their order: a few out of hundreds. */
   readonly possible: (reading: Reading) => readonly CompiledPhrase[];
 }
-
-/** What may stand between two words: a space, punctuation, a line break. */
-const GAP = '[^a-z0-9]{1,5}';
-const ANY_WORD = "[a-z0-9']{1,20}";
-/** The same beside a word that may be any. A quotation mark is of the word: were it of either, a row of them could be read in more ways than can be tried. */
-const APART = "[^a-z0-9']{1,5}";
 
 /** `words` join the vocabulary although no phrase needs them. */
 export function compile(phrases: readonly Phrase[], words: readonly string[]): Compiled {
@@ -55,7 +50,7 @@ export function compile(phrases: readonly Phrase[], words: readonly string[]): C
       weight,
       needs,
       begins: begins && [...new Set(begins)],
-      pattern: once(() => new RegExp(`\\b${expression(phrase)}\\b`, begins === undefined ? 'i' : 'iy')),
+      pattern: once(() => new RegExp(`\\b${patternText(phrase)}\\b`, begins === undefined ? 'i' : 'iy')),
     };
   });
   const common = new Set(COMMON_WORDS.map((word) => numbers.get(hashWord(word))));
@@ -102,78 +97,4 @@ function hasAny(group: readonly number[], present: Uint8Array): boolean {
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
-}
-
-/** The words that a phrase can begin with; undefined where one of them is not written out. */
-function beginnings(phrase: string): readonly string[] | undefined {
-  const [first = ''] = tokens(phrase);
-  const alternatives = isGroup(first) ? split(first.slice(1, -1), '|') : [first];
-  const words = alternatives.map((each) => /^([a-z0-9]+)(?:[ ']|$)/.exec(each)?.[1]);
-  return words.every((word) => word !== undefined) ? words : undefined;
-}
-
-/** One group and nothing beside it. */
-function isGroup(token: string): boolean {
-  return token.startsWith('(') && token.endsWith(')') && split(token, ')').length === 2;
-}
-
-/** What turns an order that stands behind it into its opposite, in the languages that put it there. */
-const FORBIDS = /(?:\b(?:never|dont|nunca|jamais|nao|non|no|jangan|huwag)|\b(?:do|should|must|may|shall) not|n['’]t|\bnot to) (?:ever )?$/i;
-export const LONGEST_FORBIDDING = 20;
-
-function isForbidden(text: string, at: number): boolean {
-  return FORBIDS.test(text.slice(Math.max(0, at - LONGEST_FORBIDDING), at));
-}
-
-/** The first match of a phrase. Where its first words stand is known of the reading: elsewhere it is not tried. */
-export function firstMatch({ begins, pattern, isForbiddable }: CompiledPhrase, text: string, { places }: Reading): RegExpExecArray | null {
-  const expected = pattern();
-  if (begins === undefined) return expected.exec(text);
-  const { first, starts, next } = places;
-  let earliest: RegExpExecArray | null = null;
-  for (const number of begins) {
-    for (let i = first[number] ?? 0; i !== 0; i = next[i - 1] ?? 0) {
-      const start = starts[i - 1] ?? 0;
-      if (earliest !== null && start >= earliest.index) break;
-      expected.lastIndex = start;
-      const match = expected.exec(text);
-      if (match === null || (isForbiddable && isForbidden(text, match.index))) continue;
-      earliest = match;
-      break;
-    }
-  }
-  return earliest;
-}
-
-/** `ignore _2 (previous|all) rules` → words joined by gaps, with up to two in between where it says so. */
-function expression(phrase: string): string {
-  return tokens(phrase)
-    .map((token, i, all) => {
-      const filler = /^_(\d)$/.exec(token);
-      if (filler !== null) return `(?:${ANY_WORD}${APART}){0,${filler[1]}}'{0,3}`;
-      const word = token.replaceAll(/ _(\d)/g, `(?:${APART}${ANY_WORD}){0,$1}`).replaceAll(' ', GAP);
-      if (token.endsWith(')?')) return `(?:${word.slice(0, -1)}${GAP})?`;
-      return i === all.length - 1 || all.slice(i + 1).every((rest) => rest.startsWith('_')) ? word : `${word}${GAP}`;
-    })
-    .join('');
-}
-
-function tokens(phrase: string): readonly string[] {
-  return split(phrase.trim(), ' ').filter((token) => token !== '');
-}
-
-/** Split outside parentheses. */
-function split(text: string, separator: string): readonly string[] {
-  const found: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '(') depth += 1;
-    if (text[at] === ')') depth -= 1;
-    if (text[at] === separator && depth === 0) {
-      found.push(text.slice(from, at));
-      from = at + 1;
-    }
-  }
-  return [...found, text.slice(from)];
 }

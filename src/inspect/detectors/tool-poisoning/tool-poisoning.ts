@@ -5,37 +5,19 @@ import { PatternIndex } from '../../pattern-index.js';
 import { traitsOf, type Traits } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { injectionsIn } from '../prompt-injection/prompt-injection.js';
-import { CONDUCT } from './conduct.js';
-import { CONTROL } from './control.js';
 import type { Feature } from './feature.js';
-import { HANDED_OVER } from './handed-over.js';
+import { FEATURES } from './features.js';
 import { HIDDEN_TEXT } from './hidden-text.js';
-import { MACHINE } from './machine.js';
 import { NAMES, spelled } from './names.js';
-import { ORDERS } from './orders.js';
-import { PERSON } from './person.js';
-import { PROMOTION } from './promotion.js';
 import { isSpokenOf, isWarnedOf } from './quoted.js';
-import { RESULTS } from './results.js';
+import { confidenceIn, type Hit } from './score.js';
 import { isSectionHeading } from './sections.js';
-import { SHADOWING } from './shadowing.js';
-import { TRIGGERS } from './triggers.js';
 import { unwrapped } from './unwrapped.js';
 
-const HIGH_AT = 8;
-/** A text that is mostly its sign: there is no purpose beside that it could belong to. */
-const HIGH_IN_SHORT = 6;
-const SHORT = 300;
-/** What honest definitions speak of in a sentence, too: tools that go before, options that drop a check. */
-const SAID_IN_PASSING: ReadonlySet<string> = new Set(['other_tools', 'unguarded']);
-const MEDIUM_AT = 5;
-const LOW_AT = 3;
 /** What it is worth that the prompt detector holds the text for an injection. */
 const INJECTION: Readonly<Record<Confidence, number>> = { high: 9, medium: 5, low: 3 };
 /** Its rules on which this detector has its own, which look at what is concealed, and which tools are spoken of. */
 const WEIGHED_HERE: ReadonlySet<string> = new Set(['concealment', 'tool_order', 'exfiltration', 'addressed']);
-/** A text that had to be decoded first was not written for people. */
-const DECODED = 3;
 /** `object`, `user_id`, `https://json-schema.org/draft-07/schema`: schemas are full of what says nothing. */
 const WORD = /^[\w.$/:#-]{0,64}$/;
 /** Longer than any honest description; the rest is read as a text of its own. */
@@ -55,10 +37,7 @@ function tableOf(features: readonly Feature[], name?: string): Table {
   return { features, patterns: patterns.map((pattern) => new AnyCase(pattern)), index: new PatternIndex(patterns, name) };
 }
 
-const TEXT_FEATURES = tableOf(
-  [...ORDERS, ...HANDED_OVER, ...RESULTS, ...PERSON, ...MACHINE, ...CONDUCT, ...CONTROL, ...SHADOWING, ...TRIGGERS, ...PROMOTION],
-  'definitions',
-);
+const TEXT_FEATURES = tableOf(FEATURES, 'definitions');
 const UNSEEN_FEATURES = tableOf(HIDDEN_TEXT);
 const UNSEEN_IN_ASCII = tableOf(HIDDEN_TEXT.filter(({ beyondAscii }) => beyondAscii !== true));
 const NAME_FEATURES = tableOf(NAMES);
@@ -68,15 +47,6 @@ const INSTRUCTION_FEATURES: Table = {
   ...TEXT_FEATURES,
   features: TEXT_FEATURES.features.map((feature) => (feature.addresses === true ? { ...feature, weight: feature.weight / 2 } : feature)),
 };
-
-interface Hit {
-  readonly rule: string;
-  readonly weight: number;
-  readonly start: number;
-  readonly end: number;
-  /** What the offsets are in. */
-  readonly view: View;
-}
 
 /**
  * Definitions that give orders to the model that reads them: to take what is private, to hide it from the person, to use this tool before
@@ -174,27 +144,9 @@ function unlessSpokenOf(hits: readonly Hit[]): readonly Hit[] {
 
 function tell(hits: readonly Hit[], view: View, report: (match: Match) => void): void {
   if (hits.length === 0) return;
-  const points = pointsOf(hits) + (isDecoded(view) ? DECODED : 0);
-  const isShort = view.text.length <= SHORT && !hits.every(({ rule }) => SAID_IN_PASSING.has(rule));
-  const confidence: Confidence | undefined =
-    points >= (isShort ? HIGH_IN_SHORT : HIGH_AT) ? 'high' : points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
+  const confidence = confidenceIn(hits, view);
   if (confidence === undefined) return;
   for (const { rule, start, end, view: own } of hits) {
     report({ rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view: own, start, end });
   }
-}
-
-/** Of one kind the strongest counts in full and others by half; each mark of advertising counts, because it takes several. */
-function pointsOf(hits: readonly Hit[]): number {
-  const seen = new Set<string>();
-  let points = 0;
-  for (const { rule, weight } of [...hits].sort((a, b) => b.weight - a.weight)) {
-    points += rule === 'promotion' || !seen.has(rule) ? weight : rule === 'injection' ? 0 : weight / 2;
-    seen.add(rule);
-  }
-  return points;
-}
-
-function isDecoded({ made, evasive }: View): boolean {
-  return evasive || /(?:base64|hex|url)-decoded/.test(made);
 }

@@ -86,7 +86,7 @@ export const GERMAN: readonly Phrase[] = [
     '(vergiss|vergessen sie|ignoriere) (bitte |jetzt |nun )?(alles|alle)',
   ),
   p(
-    'persona_de',
+    'role_de',
     4,
     ['bist|sei|tu|stell|spiele', 'jetzt|nun|vor|als|du'],
     '(du bist (jetzt|nun|ab sofort)|ab (jetzt|sofort) bist du|stell dir vor du|tu so als)',

@@ -31,7 +31,10 @@ import { UNBOUND } from './unbound.js';
 import { VOID_RULES } from './void-rules.js';
 import type { Phrase } from './phrase.js';
 
-/** All families. */
+/**
+ * All families: what is wanted, in English, a file each; what one language says, where it has a file of its own (`german.ts`); and what is said alike
+ * in many, a file for what is wanted (`passwords.ts`, `given-text.ts`, `forgetting.ts`). Other scripts are in `other-scripts.ts`.
+ */
 export const PHRASES: readonly Phrase[] = [
   ...ANSWERS,
   ...OVERRIDES,

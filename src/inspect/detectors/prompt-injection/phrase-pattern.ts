@@ -1,0 +1,51 @@
+/** What may stand between two words: a space, punctuation, a line break. */
+const GAP = '[^a-z0-9]{1,5}';
+const ANY_WORD = "[a-z0-9']{1,20}";
+/** The same beside a word that may be any. A quotation mark is of the word: were it of either, a row of them could be read in more ways than can be tried. */
+const APART = "[^a-z0-9']{1,5}";
+
+/** `ignore _2 (previous|all) rules` → words joined by gaps, with up to two in between where it says so. */
+export function patternText(phrase: string): string {
+  return tokens(phrase)
+    .map((token, i, all) => {
+      const filler = /^_(\d)$/.exec(token);
+      if (filler !== null) return `(?:${ANY_WORD}${APART}){0,${filler[1]}}'{0,3}`;
+      const word = token.replaceAll(/ _(\d)/g, `(?:${APART}${ANY_WORD}){0,$1}`).replaceAll(' ', GAP);
+      if (token.endsWith(')?')) return `(?:${word.slice(0, -1)}${GAP})?`;
+      return i === all.length - 1 || all.slice(i + 1).every((rest) => rest.startsWith('_')) ? word : `${word}${GAP}`;
+    })
+    .join('');
+}
+
+/** The words that a phrase can begin with; undefined where one of them is not written out. */
+export function beginnings(phrase: string): readonly string[] | undefined {
+  const [first = ''] = tokens(phrase);
+  const alternatives = isGroup(first) ? split(first.slice(1, -1), '|') : [first];
+  const words = alternatives.map((each) => /^([a-z0-9]+)(?:[ ']|$)/.exec(each)?.[1]);
+  return words.every((word) => word !== undefined) ? words : undefined;
+}
+
+/** One group and nothing beside it. */
+function isGroup(token: string): boolean {
+  return token.startsWith('(') && token.endsWith(')') && split(token, ')').length === 2;
+}
+
+function tokens(phrase: string): readonly string[] {
+  return split(phrase.trim(), ' ').filter((token) => token !== '');
+}
+
+/** Split outside parentheses. */
+function split(text: string, separator: string): readonly string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth += 1;
+    if (text[at] === ')') depth -= 1;
+    if (text[at] === separator && depth === 0) {
+      found.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...found, text.slice(from)];
+}

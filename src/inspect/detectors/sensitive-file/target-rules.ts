@@ -1,0 +1,138 @@
+import type { Confidence } from '../../../pdp/input-document.js';
+
+export interface TargetRule {
+  readonly rule: string;
+  readonly confidence: Confidence;
+  readonly pattern: RegExp;
+}
+
+/**
+ * Files that hold secrets or steer a machine, by the end or the middle of a normalised path (lower case, `/` between
+ * segments, no drive letter). First match wins. `high`: no tool has a reason to touch it through an agent.
+ */
+const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: RegExp])[] = [
+  [
+    'ssh_key',
+    'high',
+    /(?:^|\/)\.ssh(?:\/|$)|(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|authorized_keys|known_hosts)$|\/ssh_host_[a-z0-9]+_key/,
+  ],
+  [
+    'cloud_credentials',
+    'high',
+    /(?:^|\/)\.(?:aws|azure|gcloud|oci|kube|docker|minikube|bluemix|kaggle|aliyun|tccli|ibmcloud|snowsql|pulumi)\/|(?:^|\/)\.config\/(?:gcloud|gh|hub|rclone|op|doctl|hcloud|linode-cli|glab-cli|netlify|configstore|stripe|github-copilot|\.wrangler)(?:\/|$)|(?:^|\/)(?:application_default_credentials|service[-_]account(?:[-_]key)?)\.json$/,
+  ],
+  [
+    'cloud_credentials',
+    'high',
+    // Tokens that a machine is given to run with, and state that keeps what was deployed, passwords too.
+    /^(?:var\/)?run\/secrets\/|^vault\/secrets\/|(?:^|\/)terraform\.tfstate(?:\.backup)?$|(?:^|\/)\.terraform\.d\/credentials|(?:^|\/)(?:\.databrickscfg|\.edgerc|\.fly\/config\.yml|\.vercel\/auth\.json|com\.vercel\.cli\/auth\.json|kubeconfig|admin\.kubeconfig|kubelet\.conf)$|(?:^|\/)appdata\/(?:roaming|local)\/(?:gcloud|github cli|doctl)\//,
+  ],
+  [
+    'credential_file',
+    'high',
+    // What was typed into a shell or a database holds passwords as often as a file that is made for them.
+    /(?:^|\/)\.(?:netrc|pgpass|npmrc|pypirc|git-credentials|my\.cnf|mylogin\.cnf|htpasswd|htdigest|vault-token|vault_pass(?:word)?|rhosts|shosts|terraformrc|dockercfg|s3cfg|boto|passwd|[a-z0-9]{0,16}[_-]?history)$|(?:^|\/)(?:_netrc|pg_passwd|anaconda-ks\.cfg|hosts\.equiv|consolehost_history\.txt)$/,
+  ],
+  [
+    'credential_file',
+    'high',
+    // What package managers, build tools and clients of other machines keep to sign in with.
+    /(?:^|\/)\.(?:cargo\/credentials|gem\/credentials|m2\/settings(?:-security)?\.xml|gradle\/gradle\.properties|composer\/auth\.json|nuget\/nuget\.config|bundle\/config|huggingface\/token|cache\/huggingface\/token|chef\/[^/]{1,40}\.pem|local\/share\/(?:keyrings|kwalletd|opencode\/auth\.json))|(?:^|\/)(?:filezilla\/(?:sitemanager|recentservers)\.xml|winscp\.ini|confcons\.xml|mobaxterm\.ini|vault_pass(?:word)?\.txt|\.remmina\/[^/]{1,64})$/,
+  ],
+  [
+    'key_store',
+    'high',
+    /(?:^|\/)\.(?:gnupg|password-store|mozilla|thunderbird|bitcoin|ethereum|litecoin|dogecoin|zcash|monero|electrum)\/|\/keychains?\/|\/keystore\/utc--|(?:^|\/)(?:logins\.json|key[34]\.db|wallet\.dat|login\.keychain(?:-db)?|[^/]{1,64}\.(?:kdbx?|ppk|keytab|agekey)|(?:privkey|private[-_]?key|server)\.(?:pem|key)|(?:private|tls)\.key)$|\/solana\/id\.json$|\/microsoft\/(?:protect|credentials|vault|crypto\/rsa)\//,
+  ],
+  [
+    'key_store',
+    'high',
+    // What a person's browser, mail and messages remember.
+    /(?:\/user data\/|\/(?:google-chrome|chromium|brave-browser|microsoft-edge|vivaldi|opera)\/|\/library\/application support\/(?:google\/chrome|bravesoftware|microsoft edge|firefox)\/)(?:[^/]{1,64}\/){0,3}(?:login data|cookies|web data|local state|history|bookmarks|key4\.db|logins\.json)$|\/firefox\/profiles\/|\/library\/(?:cookies\/|safari\/|messages\/chat\.db|mail\/|application support\/(?:com\.apple\.tcc|addressbook)\/)/,
+  ],
+  [
+    'agent_config',
+    'high',
+    /(?:^|\/)(?:claude_desktop_config|mcp_config)\.json$|(?:^|\/)\.(?:cursor|vscode|codeium\/windsurf|gemini|codex|aws\/amazonq|claude)\/(?:mcp|settings|config|auth|\.credentials)[^/]*$|(?:^|\/)\.claude\.json$|(?:^|\/)(?:cline_mcp_settings|mcp_settings)\.json$|(?:^|\/)\.(?:windsurf|roo|kiro\/settings|amazonq|openclaw|codeium|continue|zed)\/(?:mcp|config|settings|openclaw)[^/]{0,24}$|(?:^|\/)\.gemini\/oauth_creds\.json$|(?:^|\/)\.git\/hooks\/[^/]{1,40}$/,
+  ],
+  [
+    'system_accounts',
+    'high',
+    /^var\/backups?\/(?:passwd|shadow|gshadow|group)\b|(?:^|\/)etc\/(?:passwd|shadow|gshadow|group|sudoers|master\.passwd|security|subuid|subgid|krb5)(?:$|[-~./\s])/,
+  ],
+  ['process_memory', 'high', /(?:^|\/)proc\/(?:self|thread-self|[0-9]+|\*|kcore|net|sys|version|cmdline|mounts|sched_debug|config)/],
+  ['system_configuration', 'high', /^(?:private\/)?etc(?:\/|$)/],
+  ['device', 'high', /^(?:dev\/|sys\/|proc(?:\/|$))/],
+  [
+    'windows_system',
+    'high',
+    /(?:^|\/)(?:boot\.ini|win\.ini|system\.ini|autoexec\.bat|ntuser\.dat|sam|(?:auto)?unattend(?:ed)?\.xml|sysprep\.(?:inf|xml)|global\.asa|ntds\.dit|(?:pagefile|hiberfil|swapfile)\.sys|metabase\.(?:xml|bin)|applicationhost\.config)$|(?:^|\/)(?:windows|winnt)\/(?:system32|syswow64|repair|system|panther|ntds|sysvol|csc|debug|inf|pla|servicing|diagnostics|tasks|system\.ini|win\.ini|setupapi\.log|microsoft\.net\/(?:[^/]{1,40}\/){1,3}config\/|[^/]{1,40}\.(?:log|dat|evt)$)|(?:^|\/)(?:inetpub|system volume information|minint|\$recycle\.bin)\/|^system32\/(?:inetsrv|config|drivers\/etc|repair)\/|\/(?:microsoft sql server|mssql[^/]{0,24})\/(?:[^/]{1,40}\/){0,4}[^/]{1,64}\.(?:mdf|ldf|bak)$/,
+  ],
+  // What is left where a filter took the separators.
+  ['evaded', 'high', /^(?:windows|winnt)(?:win\.ini|system\.ini|system32|repair)|^etc(?:passwd|shadow)$|^web-inf(?:web\.xml|classes)/],
+  [
+    'boot',
+    'high',
+    // What is run when a machine starts, or when somebody signs in.
+    /^(?:boot|root\/\.|var\/spool\/cron|etc\/cron)|\/start menu\/programs\/startup(?:\/|$)|(?:^|\/)library\/(?:launch(?:agents|daemons)|startupitems)\/|(?:^|\/)\.config\/(?:autostart|systemd\/user)\//,
+  ],
+  ['device', 'high', /(?:^|\/)(?:docker|containerd|crio|podman|cri-dockerd)\.sock$/],
+  [
+    'program_configuration',
+    'high',
+    // Containers and clusters keep the secrets of what they run there.
+    /^var\/lib\/(?:docker|kubelet|containerd|rancher|etcd|kube-[a-z]{2,12}|secrets?)(?:\/|$)|^(?:usr|opt|var)\/(?:[^/]{1,64}\/){1,6}web-inf\/[^/]{1,64}\.(?:xml|properties)$/,
+  ],
+  [
+    'program_configuration',
+    'high',
+    // Configuration with passwords of databases and servers, where systems and their bundles keep it.
+    /^(?:usr|opt|var|www|private|volumes|library|system|winnt|windows|program files(?: \(x86\))?|xampp|wamp(?:64)?|mamp|lampp|mysql|apache2?|php[0-9]?|nginx|web|nt)\/(?:[^/]{1,64}\/){0,8}(?:php[0-9]?\.ini|(?:httpd|apache2?|nginx|lighttpd|proftpd|vsftpd|pure-ftpd|smb|mysqld?|postgresql|pg_hba|pg_ident|wampserver|snmpd|exports|httpd-[a-z]{1,16})\.conf(?:\.[a-z]{1,12})?|my\.(?:cnf|ini)|my-[a-z]{1,12}\.ini|config\.inc\.php|wp-config\.php|pure-?ftpd\.(?:passwd|pdb)|filezilla server\.xml|sites\.ini|tomcat-users\.xml|ws_ftp\.ini)$/,
+  ],
+  [
+    'program_configuration',
+    'high',
+    // Application servers, and what the bundles of a web server, PHP and a database keep.
+    /(?:^|\/)server\/[a-z0-9_-]{1,24}\/(?:conf|deploy)\/(?:jboss[a-z-]{0,24}\.xml|jndi\.properties|standardj[a-z]{2,8}\.xml|login-config\.xml|log4j\.xml|server\.log\.properties)$|(?:^|\/)standalone\/configuration\/[a-z0-9_-]{1,24}\.(?:xml|properties)$|^(?:opt\/)?(?:xampp|wamp(?:64)?|mamp|lampp)\/(?:[^/]{1,64}\/){0,6}[^/]{1,64}\.(?:conf|ini|cnf|inc|pass)$/,
+  ],
+  [
+    'program_configuration',
+    'high',
+    // Files of a database itself.
+    /^(?:[^/]{1,32}\/){0,3}mysql(?:[^/]{0,24}\/){1,2}data\/[^/]|^var\/lib\/mysql\/[^/]/,
+  ],
+  [
+    'sign_in_log',
+    'high',
+    /^(?:private\/)?var\/(?:log|adm|run)\/(?:[a-z]{1,16}\/)?(?:auth\.log|secure|faillog|lastlog|wtmp|btmp|utmp|sulog|loginlog|audit\.log)(?:[.-][a-z0-9-]{1,16})?$/,
+  ],
+  // Where the distributions of today have the logs of web servers: people read them for a living.
+  [
+    'system_log',
+    'medium',
+    /^var\/log\/(?:nginx\/[^/]{1,64}\.log|apache2\/[^/]{1,64}[._]log|httpd\/[^/]{1,64}_log|lighttpd\/[a-z]{1,12}\.log|caddy\/)/,
+  ],
+  [
+    'server_log',
+    'high',
+    // Anywhere else who names one is trying places in turn: strangers write into these logs, which is how text of theirs comes to be read or run.
+    /^(?:private\/)?(?:usr\/local\/)?(?:var|usr)\/(?:log|adm)\/(?:(?:apache|https?d?|nginx|lighttpd|thttpd|proftpd|pure-?ftpd|vsftpd|ncftpd|wu-?ftpd|xferlog|exim[0-9]?|maillog|mail|postfix|squid|cups|news|ftp)(?:[/._-]|[0-9]|d?$)|(?:access|error|ssl)[._-]logs?\b|acct|aculog|loginlog|sulog|vold|spellhist|utmpx?|wtmpx?)/,
+  ],
+  [
+    'server_log',
+    'high',
+    /^(?:(?:usr|opt|var|etc|private|program ?files(?: \(x86\))?)\/(?:[^/]{1,64}\/){0,4})?(?:apache[0-9.]{0,8}|apache group|apache software foundation|https?d?|lighttpd|nginx|xampp|wamp(?:64)?|lampp?|mamp|cpanel|tomcat[0-9.]{0,4}|jakarta|filezillaftp|proftpd|pure-?ftpd|vsftpd|ncftpd|jboss)\/(?:[^/]{1,64}\/){0,4}logs?(?:\/|$)/,
+  ],
+  [
+    'server_log',
+    'high',
+    /^(?:var\/www\/|www\/|etc\/)?(?:[a-z0-9]{1,12}\/)?logs?\/(?:[a-z0-9_-]{1,16}\/)?(?:access|error|ssl|agent|referer|proftpd|apache)[._-](?:[a-z]{1,8}\.)?logs?(?:[._-][a-z0-9]{1,8})?$|(?:^|\/)server\/[a-z]{3,12}\/log\/(?:boot|server)\.log$/,
+  ],
+  // Mail, and what is run at its time, of everybody who has an account.
+  ['mailbox', 'high', /^(?:private\/)?var\/(?:spool\/)?(?:mail|cron|mqueue|clientmqueue)(?:\/|$)/],
+  ['web_server', 'medium', /(?:^|\/)\.(?:htaccess|env)(?:\.[a-z0-9_-]+)?$|(?:^|\/)web-inf(?:\/|$)/],
+  ['system_log', 'medium', /^(?:usr\/local\/)?(?:var\/)?(?:[a-z0-9_-]+\/){0,3}logs?\/|^var\/(?:log|mail|spool|lib\/mysql)/],
+  ['program_configuration', 'medium', /^(?:usr|opt|var)\/(?:[a-z0-9._-]+\/){1,5}(?:[a-z0-9._-]+\.(?:conf|ini|cnf|cfg)|conf|etc)(?:\/|$)/],
+];
+
+export const TARGET_RULES: readonly TargetRule[] = ROWS.map(([rule, confidence, pattern]) => ({ rule, confidence, pattern }));
