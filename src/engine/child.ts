@@ -26,6 +26,8 @@ function relay(): void {
   process.on('SIGINT', () => undefined);
   process.on('SIGHUP', () => undefined);
   process.on('disconnect', () => process.exit(0));
+  // Who went while this file was loaded is not told of again.
+  if (!process.connected) process.exit(0);
   const port = new Worker(fileURLToPath(import.meta.url), { resourceLimits: { stackSizeMb: STACK_MB } });
   port.on('message', send);
   let isLoaded = false;

@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -298,6 +298,13 @@ describe('the parent', () => {
     await busy(child);
     program.kill('SIGKILL');
     await gone(child);
+  });
+
+  test('gone before the child has begun: the child ends itself', async () => {
+    const child = fork(await childPath(), [engineFolder, shared], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const exited = once(child, 'exit');
+    child.disconnect();
+    expect(await exited).toEqual([0, null]);
   });
 
   /** Until it has used a second of CPU: then it loops. */
