@@ -6,18 +6,9 @@ import { PARAMETER_RULES } from '../../src/inspect/detectors/command-injection/p
 import { ESCAPES } from '../../src/inspect/detectors/sql-injection/escapes.js';
 import { FRAGMENTS } from '../../src/inspect/detectors/sql-injection/fragments.js';
 import { STATEMENTS } from '../../src/inspect/detectors/sql-injection/statements.js';
-import { CONDUCT } from '../../src/inspect/detectors/tool-poisoning/conduct.js';
-import { CONTROL } from '../../src/inspect/detectors/tool-poisoning/control.js';
-import { HANDED_OVER } from '../../src/inspect/detectors/tool-poisoning/handed-over.js';
+import { FEATURES } from '../../src/inspect/detectors/tool-poisoning/features.js';
 import { HIDDEN_TEXT } from '../../src/inspect/detectors/tool-poisoning/hidden-text.js';
-import { MACHINE } from '../../src/inspect/detectors/tool-poisoning/machine.js';
 import { NAMES } from '../../src/inspect/detectors/tool-poisoning/names.js';
-import { ORDERS } from '../../src/inspect/detectors/tool-poisoning/orders.js';
-import { PERSON } from '../../src/inspect/detectors/tool-poisoning/person.js';
-import { PROMOTION } from '../../src/inspect/detectors/tool-poisoning/promotion.js';
-import { RESULTS } from '../../src/inspect/detectors/tool-poisoning/results.js';
-import { SHADOWING } from '../../src/inspect/detectors/tool-poisoning/shadowing.js';
-import { TRIGGERS } from '../../src/inspect/detectors/tool-poisoning/triggers.js';
 import { PatternIndex } from '../../src/inspect/pattern-index.js';
 import { traitsOf } from '../../src/inspect/traits.js';
 import { attacksOn, parsePattern } from './step-counter.js';
@@ -28,11 +19,7 @@ const TABLES: readonly (readonly [table: string, patterns: readonly RegExp[], tr
   ['commands', patternsOf(COMMAND_RULES), 0.1],
   ['parameters', patternsOf(PARAMETER_RULES), 0.15],
   ['SQL', patternsOf(ESCAPES, STATEMENTS, FRAGMENTS), 0.15],
-  [
-    'definitions',
-    patternsOf(ORDERS, HANDED_OVER, RESULTS, PERSON, MACHINE, CONDUCT, CONTROL, SHADOWING, TRIGGERS, PROMOTION, HIDDEN_TEXT, NAMES),
-    0.1,
-  ],
+  ['definitions', patternsOf(FEATURES, HIDDEN_TEXT, NAMES), 0.1],
 ];
 const folder = join(import.meta.dirname, '../fixtures/detection');
 const CASES: readonly string[] = readdirSync(folder)
