@@ -1,6 +1,6 @@
 /**
- * One thing that an honest definition does not say. Weights add up over the kinds of things that one text says: from eight points it is
- * held for poisoned. Patterns are in the RE2 subset, every repetition bounded.
+ * One thing that an honest definition does not say. Weights add up over the kinds of things that one text says (`score.ts`). Patterns are in the
+ * RE2 subset, every repetition bounded.
  */
 export interface Feature {
   /** Of the rule id, `tool_poisoning.<rule>`. */
