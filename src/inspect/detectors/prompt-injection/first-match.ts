@@ -3,10 +3,13 @@ import type { Reading } from './reading.js';
 
 /** What turns an order that stands behind it into its opposite, in the languages that put it there. */
 const FORBIDS = /(?:\b(?:never|dont|nunca|jamais|nao|non|no|jangan|huwag)|\b(?:do|should|must|may|shall) not|n['’]t|\bnot to) (?:ever )?$/i;
-export const LONGEST_FORBIDDING = 20;
+/** `if you don't`: what stands behind it is demanded. */
+const THREATENS = /\b(?:if|unless)(?: \w{1,10}){1,3}(?:n['’]t| dont| not) (?:ever )?$/i;
+export const LONGEST_FORBIDDING = 56;
 
 function isForbidden(text: string, at: number): boolean {
-  return FORBIDS.test(text.slice(Math.max(0, at - LONGEST_FORBIDDING), at));
+  const before = text.slice(Math.max(0, at - LONGEST_FORBIDDING), at);
+  return FORBIDS.test(before) && !THREATENS.test(before);
 }
 
 /** The first match of a phrase. Where its first words stand is known of the reading: elsewhere it is not tried. */

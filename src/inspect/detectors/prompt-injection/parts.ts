@@ -6,7 +6,7 @@ const PART = 6_000;
 /** More than an order has from its first sign to its last (`score.ts`), so that one part has all of it. */
 const OVERLAP = 900;
 /** As long as one sign of an order may be, with what may stand before it and forbid it. */
-export const LONGEST_SIGN = 480;
+export const LONGEST_SIGN = 520;
 
 export interface Part {
   /** Where it begins in its view. */

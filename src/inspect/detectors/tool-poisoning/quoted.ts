@@ -3,13 +3,19 @@
  * noted, and not by itself enough to hide a tool.
  */
 const SPOKEN_OF =
-  /\b(?:detect(?:s|ing|ion|or)?|check(?:s|ing)? (?:whether|if|for|that)|scan(?:s|ning)? (?:\w{1,14} ){0,2}for|flag(?:s|ging)?|block(?:s|ing)?|prevent(?:s|ing)?|guard(?:s|ing)? against|look(?:s|ing)? for|identif(?:y|ies)|report(?:s|ing)? (?:whether|if|on)|explain(?:s|ing)?|analy[sz](?:es|ing)|classif(?:y|ies|ying)|recogni[sz](?:es|ing)|documentation|describ(?:es|ing)|such as|for example|e\.g\.|tests? (?:whether|if|that)|how|whether(?: to)?)\b[^.\n]{0,80}$/i;
+  /\b(?:detect(?:s|ing|ion|or)?|check(?:s|ing)? (?:whether|if|for|that)|scan(?:s|ning)? (?:\w{1,14} ){0,2}for|flag(?:s|ging)?|block(?:s|ing)?|prevent(?:s|ing)?|guard(?:s|ing)? against|look(?:s|ing)? for|identif(?:y|ies)|report(?:s|ing)? (?:whether|if|on)|explain(?:s|ing)?|documentation|describ(?:es|ing)|such as|for example|e\.g\.|tests? (?:whether|if|that)|how|whether to)\b[^.\n]{0,80}$/i;
+/** The same, said of honest work more often than of samples: what is done beside it is no part of that. */
+const TOLD_OF = /\b(?:analy[sz](?:es|ing)|classif(?:y|ies|ying)|recogni[sz](?:es|ing)|whether)\b([^.\n]{0,80})$/i;
+const BESIDE =
+  /\b(?:and|then) (?:then |also )?(?:silently|secretly|quietly|covertly|automatically|always|then)\b|[,;] (?:then|always|also|silently|secretly|quietly|covertly)\b/i;
 /** `--secret <secret>`: what stands for the value of an option. */
 const PLACEHOLDER = /--[\w-]{2,40}[ =]["']?$/;
 /** Words for what is not done: `refused rather than quietly run`. */
 const CONTRAST = /\b(?:rather than|instead of|as opposed to|and not) (?:be(?:ing)? |to )?$/i;
 const SAMPLE =
   /\b(?:mock|sample|expected|canned|test|fixture|dummy|stub)(?:ed)? (?:responses?|outputs?|repl(?:y|ies)|inputs?|prompts?|text|payloads?|data|results?|attacks?)\b ?:? ?[^.\n]{0,40}$|\breadme (?:shows|says)\b[^.\n]{0,24}$/i;
+/** As long as a word that says how something is done beside. */
+const LONGEST_WAY = 16;
 /** How far before a word its sentence is read. */
 const BEFORE = 140;
 
@@ -33,5 +39,16 @@ export function isWarnedOf(text: string, start: number, end: number): boolean {
 export function isSpokenOf(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - BEFORE), start);
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1);
-  return SPOKEN_OF.test(sentence) || SAMPLE.test(sentence) || PLACEHOLDER.test(sentence) || CONTRAST.test(sentence);
+  return (
+    SPOKEN_OF.test(sentence) ||
+    isToldOf(sentence, text.slice(start, start + LONGEST_WAY)) ||
+    SAMPLE.test(sentence) ||
+    PLACEHOLDER.test(sentence) ||
+    CONTRAST.test(sentence)
+  );
+}
+
+function isToldOf(sentence: string, next: string): boolean {
+  const told = TOLD_OF.exec(sentence);
+  return told !== null && !BESIDE.test((told[1] ?? '') + next);
 }
