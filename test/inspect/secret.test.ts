@@ -48,6 +48,11 @@ test.each([
   ['an issuer that came later', `DENO_DEPLOY: ddp_${LETTERS}q7Vx2M9p4Rk8`, 'deno_account_token|assigned'],
   ['an issuer and a word, then the value', `cloudinary api secret: ${LETTERS}q7Vx2M9p`, 'cloudinary_api_secret|assigned'],
   ['the name of a service and a word, then the value', `clockify access ${LETTERS}${LETTERS}`, 'service_key'],
+  [
+    'a service whose name is a word, in one name with its key',
+    `privacy_api_key=0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11`,
+    'service_key|assigned',
+  ],
   ['a service whose log says so in the next line', `call to scraperapi\n[DEBUG] Using key ${HEX}`, 'service_key'],
   ['a bare key in a log', `Using Key=${LETTERS}`, 'assigned'],
   ['a key that code declares', `key := "${LETTERS}"`, 'assigned'],
@@ -97,6 +102,18 @@ test.each([
   expect(findings.filter(({ rule, confidence }) => rule === 'secret.assigned' && confidence === 'high').map(({ path }) => path)).toEqual(
     places,
   );
+});
+
+test.each([
+  ['what is kept', `guardian_cache_key=0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11`],
+  ['a page', `shodan page_token=${HEX}`],
+  ['the id of a key', `bugsnag_key_id: 0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11`],
+  ['a word that begins like one', `spotify.keyboard = ${HEX}`],
+  ['a log of requests', `shodan access log, ${HEX}`],
+  ['a service whose name is a word of the text', `our privacy rules give access to 0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11`],
+  ['what is kept under a hash', `key: node-modules-${HEX}`],
+])('the name of a service and a value that opens nothing: %s', (_, text) => {
+  expect(certain(text)).toEqual([]);
 });
 
 test('the span is the value and nothing else', () => {

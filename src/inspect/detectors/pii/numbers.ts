@@ -3,6 +3,7 @@ import type { Role } from '../../../pdp/role.js';
 import type { InspectedText } from '../../detector.js';
 import { eachMatch } from '../../matches.js';
 import { roleOfName } from '../../role-names.js';
+import { originalSpan, type View } from '../../views/view.js';
 import { isAlone } from './alone.js';
 import { OTHER_NAME, OTHER_NUMBER, CARD_WORDS } from './card-words.js';
 import { cardLikelihood } from './cards.js';
@@ -23,16 +24,18 @@ const OTHER_ROLES: ReadonlySet<Role> = new Set(['code', 'sql', 'command', 'path'
 const RECIPIENT = /payee|beneficiary|creditor/i;
 
 /** Accounts, cards and numbers that countries give to people, told by checksum, grouping and the words beside them. */
-export function numbers(inspected: InspectedText, text: string, from: number, to: number, report: Report): void {
+export function numbers(inspected: InspectedText, view: View, from: number, to: number, report: Report): void {
+  const { text } = view;
   eachChunk(text, from, to, (start, end) => {
     if (end - start < SHORTEST_CHUNK || end - start > LONGEST_CHUNK) return;
     const form = formOf(text, start, end);
     if (form.iban || form.ssn || form.cards.length > 0 || form.ids.length > 0)
-      inChunk(inspected, text, start, text.slice(start, end), form, report);
+      inChunk(inspected, view, start, text.slice(start, end), form, report);
   });
 }
 
-function inChunk(inspected: InspectedText, text: string, offset: number, chunk: string, form: NumberForm, report: Report): void {
+function inChunk(inspected: InspectedText, view: View, offset: number, chunk: string, form: NumberForm, report: Report): void {
+  const { text } = view;
   const upper = form.letters ? chunk.toUpperCase() : chunk;
   const near = (at: number, length: number, words: RegExp) =>
     words.test(inspected.name) ||
@@ -59,7 +62,7 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
     const isCard =
       likelihood === 'certain' ||
       near(start, end - start, CARD_WORDS) ||
-      (likelihood === 'unless_named' && !isOtherNumber(inspected, text.slice(Math.max(0, offset + start - WORDS_BEFORE), offset + start)));
+      (likelihood === 'unless_named' && !isOtherNumber(inspected, view, offset + start, offset + end));
     take('card', isCard ? 'high' : 'medium', start, end - start);
   }
   if (form.ids.length > 0) {
@@ -87,6 +90,9 @@ function inChunk(inspected: InspectedText, text: string, offset: number, chunk: 
 }
 
 /** Whether what stands before it, or the argument, calls it something else than a card; in code, addresses and commands most long numbers are. */
-function isOtherNumber({ name, role }: InspectedText, before: string): boolean {
-  return OTHER_ROLES.has(role) || OTHER_NAME.test(name) || OTHER_NUMBER.test(before);
+function isOtherNumber({ name, role, views }: InspectedText, view: View, start: number, end: number): boolean {
+  if (OTHER_ROLES.has(role) || OTHER_NAME.test(name)) return true;
+  if (OTHER_NUMBER.test(view.text.slice(Math.max(0, start - WORDS_BEFORE), start))) return true;
+  // A number that was sent as it is was told by the words that were sent: folded, those of other scripts are words no more.
+  return view.origin !== undefined && views[0]?.text.slice(...originalSpan(view, start, end)) === view.text.slice(start, end);
 }

@@ -33,7 +33,7 @@ export const pii: Detector = {
         } satisfies Match);
       if (hasNumbers) {
         const parts = numberParts(view, inspected.views[number - 1]);
-        for (let i = 0; i < parts.length; i += 2) numbers(inspected, view.text, parts[i] ?? 0, parts[i + 1] ?? 0, add);
+        for (let i = 0; i < parts.length; i += 2) numbers(inspected, view, parts[i] ?? 0, parts[i + 1] ?? 0, add);
         for (let i = 0; i < parts.length; i += 2) phones(view, parts[i] ?? 0, parts[i + 1] ?? 0, add);
       }
       if (hasAddresses && roleOfName(inspected.name) !== 'email') emails(view.text, add);

@@ -18,6 +18,8 @@ const SECRET = /(?:secret|token|api[ _-]?key|private[ _-]?key|access[ _-]?key)["
 /** `weatherstack_key = …`: a key of something, which a hash in hexadecimal may be. */
 const OWN_KEY = /(?:[a-z0-9]{3}_key|[a-z0-9]{3}Key|[A-Z0-9]{3}_KEY|\bkey(?: [a-z]{2,12}){1,3})["'`]?\s?(?::=|[=:])\s{0,24}["'`]?$/;
 const HASH = /^[0-9a-f]+$|^[0-9A-F]+$/;
+/** `node-modules-cf4bd646…`: what is kept under a hash, by words. */
+const HASHED_NAME = /^(?:[A-Za-z0-9.]{1,24}[-_]){2,12}(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Before `token` or `key`, names of what opens nothing. */
 const OTHER_TOKEN =
   /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas|client|request|correlation|operation|lock|lease|trace|transaction|job|task|resume|change|version|concurrency|snapshot|stream|invite|share)[ _-]?$/i;
@@ -63,7 +65,7 @@ export const NAMED: readonly Written[] = [
       const name = text.slice(Math.max(0, start - LONGEST_NAME), start);
       if (PASSWORD.test(name)) return looksRandom(value) || isChosen(value) ? 'high' : 'low';
       if (!looksRandom(value) && !(isUuid(value) && SECRET.test(name))) return 'low';
-      return OTHER_TOKEN.test(nameBefore(text, start)) ? 'low' : 'high';
+      return opensNothing(text, start) ? 'low' : 'high';
     },
   },
   {
@@ -73,7 +75,7 @@ export const NAMED: readonly Written[] = [
     before: 1,
     judge(value, text, start) {
       const isHash = HASH.test(value) && !OWN_KEY.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
-      return looksRandom(value) && !isHash && !OTHER_TOKEN.test(nameBefore(text, start)) ? 'high' : undefined;
+      return looksRandom(value) && !isHash && !opensNothing(text, start) ? 'high' : undefined;
     },
   },
   { rule: 'assigned', pattern: QUOTED, needs: KEY_WORDS, before: 1, judge: (value) => (hasSigns(value) ? 'high' : undefined) },
@@ -83,7 +85,7 @@ export const NAMED: readonly Written[] = [
     pattern: BARE_KEY,
     needs: KEY,
     before: 1,
-    judge: (value, text, start) => (!HASH.test(value) && !OTHER_TOKEN.test(nameBefore(text, start)) ? ifRandom(value) : undefined),
+    judge: (value, text, start) => (HASH.test(value) || HASHED_NAME.test(value) || opensNothing(text, start) ? undefined : ifRandom(value)),
   },
   { rule: 'assigned', pattern: AUTH, needs: literals(['auth']), before: 1, judge: ifRandom },
 ];
@@ -103,6 +105,11 @@ function ifRandom(value: string): 'high' | undefined {
 export function isOtherToken(name: string): boolean {
   const words = name.replace(/([a-z])([A-Z])/g, '$1_$2');
   return OTHER_TOKEN.test(nameBefore(words, words.length));
+}
+
+/** Whether the name right before a value is one of what opens nothing. */
+export function opensNothing(text: string, value: number): boolean {
+  return OTHER_TOKEN.test(nameBefore(text, value));
 }
 
 /** What stands before the word that promised the secret. */

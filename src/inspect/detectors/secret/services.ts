@@ -3,6 +3,7 @@ import { eachMatch } from '../../matches.js';
 import type { View } from '../../views/view.js';
 import { entropy } from './entropy.js';
 import { Keywords } from './keywords.js';
+import { opensNothing } from './named.js';
 import data from './services.json' with { type: 'json' };
 
 /** The form of the credentials of some services, as `scripts/secret-services.mjs` writes it from Kingfisher's rules. */
@@ -22,9 +23,18 @@ const WORD = /secret|private|access|key|token|password/gi;
 const MOST_WORDS = 3;
 /** Of what stands between the service and the end of the word, in characters. */
 const LONGEST_WAY = 56;
-/** Between the word and the value: the end of a name, a few words, a sign, quotes. */
-const BETWEEN = /^[a-z_-]{0,12}(?: [a-z]{2,12}){0,3}["'`\])*\\]{0,3}\s{0,4}(?:=>|:=|[=:,|>-])?[\s"'`([{*\\]{0,6}$/i;
+/** Between the word and the value: the end of a name, a few words and a sign or one that says as much, quotes. */
+const BETWEEN =
+  /^[a-z_-]{0,12}(?:(?: [a-z]{2,12}){0,3}["'`\])*\\]{0,3}\s{0,4}(?:=>|:=|[=:,|>-]|is|was)|["'`\])*\\]{0,3})[\s"'`([{*\\]{0,6}$/i;
 const LONGEST_BETWEEN = 40;
+/** Words that begin or end as one that promises, and names of keys: what they stand before names a thing. */
+const OTHER_WORD =
+  /monkey|turkey|hockey|key(?:board|frame|note|word|stroke|pad|space)|access(?:or|ed|ib|[ _-]log)|token(?:iz|is)|secretar|privat(?:el|iz)|(?:[ _-]id|[a-z]Id|[ _-]hash)s?["'`\])]{0,2}\s{0,4}[:=]/i;
+/** Services called like what texts are about: a key a few words on is another's. */
+const WORD_SERVICE =
+  /^(?:alchemy|apollo|autopilot|canny|cicero|coda|courier|daily|dandelion|delighted|ditto|enigma|envoy|eraser|fixer|flat|float|front|fulcrum|goodday|groove|guardian|holistic|humanity|hunter|impala|karma|less|line|magnetic|moderation|monday|nimble|notion|podio|polygon|privacy|prospect|raven|refiner|segment|semaphore|shortcut|square|streak|teamwork)/i;
+/** In one name with the word that promises, and its value right behind. */
+const ONE_NAME = /^[\w.-]{1,64}["'`\])*\\]{0,3}\s{0,4}(?:=>|:=|[=:,|>-]|is|was)?[\s"'`([{*\\]{0,6}$/i;
 const VALUE_START = /(?:^|[^A-Za-z0-9_])[A-Za-z0-9_]/g;
 const MOST_STARTS = 6;
 /** Bits a character that names and counted numbers of the same form have less of. */
@@ -41,7 +51,7 @@ export function serviceSecrets({ text, traits: { places, runs } }: View, report:
     if (run >= runs.length) return;
     if ((runs[run] ?? 0) > at + LONGEST_WAY + LONGEST_BETWEEN) continue;
     if (/[A-Za-z]/.test(text[at - 1] ?? ' ')) continue;
-    const starts = valueStarts(text, at);
+    const starts = valueStarts(text, at).filter((start) => isPromised(text, at, start));
     if (starts.length === 0) continue;
     keywords ??= new Keywords<Form>(data.forms.flatMap((form) => form.services.map((service) => [service, form] as const)));
     const forms = keywords.at(text, at);
@@ -67,6 +77,13 @@ function valueStarts(text: string, at: number): readonly number[] {
     return words < MOST_WORDS && starts.length < MOST_STARTS;
   });
   return starts;
+}
+
+/** Whether what stands from the service to the value says that it opens something, and that it is the service's. */
+function isPromised(text: string, at: number, start: number): boolean {
+  const between = text.slice(at, start);
+  if (OTHER_WORD.test(between) || opensNothing(text, start)) return false;
+  return !WORD_SERVICE.test(between) || ONE_NAME.test(between);
 }
 
 /** Where a value of the form ends; the start itself where there is none. */

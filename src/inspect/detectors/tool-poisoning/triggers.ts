@@ -22,7 +22,7 @@ export const TRIGGERS: readonly Feature[] = [
   feature(
     'addressed',
     8,
-    String.raw`\b(?:remember|memori[sz]e|store in (?:your )?memory|keep in mind|bear in mind)\b[^.\n]{0,80}\b(?:all |any |every |your )?(?:future|subsequent|later|coming) (?:interactions?|conversations?|sessions?|responses?|requests?|chats?|turns?|answers?)\b`,
+    String.raw`\b(?:(?:remember|memori[sz]e|store in (?:your )?memory):? (?:that|to|this|these|always|never|the following|your)|keep in mind|bear in mind)\b[^.\n]{0,80}\b(?:all |any |every |your )?(?:future|subsequent|later|coming) (?:interactions?|conversations?|sessions?|responses?|requests?|chats?|turns?|answers?)\b`,
   ),
   feature(
     'addressed',
@@ -52,7 +52,7 @@ export const TRIGGERS: readonly Feature[] = [
   feature(
     'other_tools',
     8,
-    String.raw`\b(?:concatenate|combine|join|assemble|reassemble|decode)\b[^.\n]{0,24}\b(?:parameters?|arguments?|values?|parts|fragments|strings?|pieces)\b[^.\n]{0,24}\band (?:then )?(?:execute|run|evaluate|eval)\b`,
+    String.raw`\b(?:concatenate|combine|join|assemble|reassemble|decode)\b[^.\n]{0,24}\b(?:parameters?|arguments?|values?|parts|fragments|strings?|pieces)\b[^.\n]{0,24}\band (?:then )?(?:execute|run|evaluate|eval)(?: (?:it|them|this|that|as|the (?:results?|output|whole|combined|decoded|assembled|joined|full|final)|(?:the )?(?:code|command|script))\b|[.;,!]|$)`,
   ),
   feature(
     'preference',

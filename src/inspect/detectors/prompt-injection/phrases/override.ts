@@ -111,8 +111,8 @@ export const OVERRIDES: readonly Phrase[] = [
   p(
     'override',
     10,
-    ['drop|scrap|abandon|void|erase|wipe', 'instructions|orders|directives', 'your|previous|prior|earlier'],
-    '(drop|scrap|abandon|void|erase|wipe) _2 (your|previous|prior|earlier) (instructions|orders|directives)',
+    ['drop|scrap|abandon|void|erase|wipe', 'instructions|directives', 'your|previous|prior|earlier'],
+    '(drop|scrap|abandon|void|erase|wipe) _2 (your|previous|prior|earlier) (instructions|directives)',
   ),
   p(
     'override',
