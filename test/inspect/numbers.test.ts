@@ -58,6 +58,14 @@ test.each([
   expect(written(text)).toEqual([expected]);
 });
 
+test('a number that passes by accident in a column of others is none, a column of cards is', () => {
+  const others = ['4524857923748', '7312094458201', '2920385512047', '8830192746650', '6120938475512'];
+  expect(written([...others, '4524857923747'].join('\n'))).toEqual(['pii.card:medium']);
+  expect(written(['4524857923747', ...others.map((each, row) => `row ${row}: ${each}`)].join('\n'))).toEqual(['pii.card:medium']);
+  expect(written(['4524857923747', ...others.slice(0, 2)].join('\n'))).toEqual(['pii.card:high']);
+  expect(written(Array.from({ length: 6 }, () => '4524857923747').join('\n'))).toContain('pii.card:high');
+});
+
 test('each card of a list is one', () => {
   expect(written('4111 1111 1111 1111 5500 0055 5555 5559')).toEqual(['pii.card:high', 'pii.card:high']);
   expect(written('4111111111111111 5500005555555559')).toEqual(['pii.card:high', 'pii.card:high']);

@@ -8,6 +8,7 @@ import { isAlone } from './alone.js';
 import { OTHER_NAME, OTHER_NUMBER, CARD_WORDS } from './card-words.js';
 import { cardLikelihood } from './cards.js';
 import { eachChunk } from './chunks.js';
+import { isAmongOthers } from './columns.js';
 import { ibanLength } from './iban.js';
 import { formOf, type NumberForm } from './number-forms.js';
 import type { Report } from '../report.js';
@@ -89,10 +90,10 @@ function inChunk(inspected: InspectedText, view: View, offset: number, chunk: st
   });
 }
 
-/** Whether what stands before it, or the argument, calls it something else than a card; in code, addresses and commands most long numbers are. */
+/** Whether what stands around it, or the argument, says that it is something else than a card; in code, addresses and commands most long numbers are. */
 function isOtherNumber({ name, role, views }: InspectedText, view: View, start: number, end: number): boolean {
   if (OTHER_ROLES.has(role) || OTHER_NAME.test(name)) return true;
-  if (OTHER_NUMBER.test(view.text.slice(Math.max(0, start - WORDS_BEFORE), start))) return true;
+  if (OTHER_NUMBER.test(view.text.slice(Math.max(0, start - WORDS_BEFORE), start)) || isAmongOthers(view.text, start, end)) return true;
   // A number that was sent as it is was told by the words that were sent: folded, those of other scripts are words no more.
   return view.origin !== undefined && views[0]?.text.slice(...originalSpan(view, start, end)) === view.text.slice(start, end);
 }

@@ -7,6 +7,17 @@ const BOUNDS = 'ethical|ethics|moral|morals|morality|legal|legality|laws|guideli
 export const UNBOUND: readonly Phrase[] = [
   p(
     'unbound',
+    7,
+    [
+      'respond|answer|act|behave|reply|speak|write|operate|function',
+      'unfiltered|uncensored|amoral|unethical|unlimited|unrestricted|jailbroken',
+      'ai|model|assistant|chatbot|bot|gpt',
+      'as|like',
+    ],
+    '(respond|answer|act|behave|reply|speak|write|operate|function) _5 (as|like) (a|an|the) _2 (unfiltered|uncensored|amoral|unethical|unlimited|unrestricted|jailbroken) _3 (ai|model|assistant|chatbot|bot|gpt)',
+  ),
+  p(
+    'unbound',
     4,
     ['without|no', 'restriction|limitations|filter|limits|boundaries'],
     '(without|no) _1 (restriction|limitations|filter|limits|boundaries)',
