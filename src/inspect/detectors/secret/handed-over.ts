@@ -2,7 +2,7 @@ import { literals } from '../../literals.js';
 import { isChosen, isPlainPassword } from './password.js';
 import { isUuid, looksRandom } from './random.js';
 import { KEY_WORDS, PAIR_WORDS } from './words.js';
-import type { Written } from './written.js';
+import type { Written } from './way.js';
 
 /** `begins` where no word of `needs` stands in the beginning of a match; `before` it has so many characters at most. */
 interface Beginning {

@@ -1,7 +1,7 @@
 import { literals } from '../../literals.js';
 import { isPlainPassword } from './password.js';
 import { looksRandom } from './random.js';
-import type { Written } from './written.js';
+import type { Written } from './way.js';
 
 /** `user:password@` in a URL. */
 const IN_URL = /[a-z][a-z0-9+.-]{1,16}:\/\/[^\s/:@'"<>]{1,64}:([^\s/@'"<>]{3,128}(?:@[^\s/@'"<>:]{1,64}){0,2})@[^\s@/'"<>]/gi;

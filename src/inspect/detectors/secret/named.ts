@@ -3,7 +3,7 @@ import { entropy } from './entropy.js';
 import { isChosen } from './password.js';
 import { isUuid, looksRandom } from './random.js';
 import { KEY, KEY_WORDS } from './words.js';
-import type { Written } from './written.js';
+import type { Written } from './way.js';
 
 /** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
 const ASSIGNED =
