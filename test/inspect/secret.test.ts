@@ -111,6 +111,8 @@ test.each([
   ['a word that begins like one', `spotify.keyboard = ${HEX}`],
   ['a log of requests', `shodan access log, ${HEX}`],
   ['a service whose name is a word of the text', `our privacy rules give access to 0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11`],
+  ['the name of a resource', 'key := "projects/acme/locations/global/keyRings/r1/cryptoKeys/k1"'],
+  ['the name of a secret', '| secret | arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf |'],
   ['what is kept under a hash', `key: node-modules-${HEX}`],
 ])('the name of a service and a value that opens nothing: %s', (_, text) => {
   expect(certain(text)).toEqual([]);

@@ -141,7 +141,10 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'shell_profile',
     'high',
     // What was in it is gone: nobody sets a variable so.
-    new RegExp(String.raw`(?:^|[^>&0-9])>\s{0,4}["']?${HOME}\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv|zprofile)\b`, 'i'),
+    new RegExp(
+      String.raw`(?:^|[^>&0-9])>\s{0,4}["']?${HOME}\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv|zprofile)(?:[\s"';|&)]|$)`,
+      'i',
+    ),
     'medium',
   ),
   rule(

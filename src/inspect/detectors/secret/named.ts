@@ -18,6 +18,8 @@ const SECRET = /(?:secret|token|api[ _-]?key|private[ _-]?key|access[ _-]?key)["
 /** `weatherstack_key = …`: a key of something, which a hash in hexadecimal may be. */
 const OWN_KEY = /(?:[a-z0-9]{3}_key|[a-z0-9]{3}Key|[A-Z0-9]{3}_KEY|\bkey(?: [a-z]{2,12}){1,3})["'`]?\s?(?::=|[=:])\s{0,24}["'`]?$/;
 const HASH = /^[0-9a-f]+$|^[0-9A-F]+$/;
+/** `projects/acme/locations/…`: the name of a resource. */
+const PATH = /^[a-z][a-z0-9_-]{0,40}(?:\/[A-Za-z0-9_.-]{1,40}){3,}$/;
 /** `node-modules-cf4bd646…`: what is kept under a hash, by words. */
 const HASHED_NAME = /^(?:[A-Za-z0-9.]{1,24}[-_]){2,12}(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Before `token` or `key`, names of what opens nothing. */
@@ -85,7 +87,8 @@ export const NAMED: readonly Written[] = [
     pattern: BARE_KEY,
     needs: KEY,
     before: 1,
-    judge: (value, text, start) => (HASH.test(value) || HASHED_NAME.test(value) || opensNothing(text, start) ? undefined : ifRandom(value)),
+    judge: (value, text, start) =>
+      HASH.test(value) || HASHED_NAME.test(value) || PATH.test(value) || opensNothing(text, start) ? undefined : ifRandom(value),
   },
   { rule: 'assigned', pattern: AUTH, needs: literals(['auth']), before: 1, judge: ifRandom },
 ];

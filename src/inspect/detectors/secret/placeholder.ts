@@ -1,6 +1,6 @@
 /** What stands where a secret will be put: a word for it, a variable, a template. */
 const STAND_IN =
-  /^(?:x{3,}|\*{3,}|\.{3,}|your|my[_-]|example|sample|test|dummy|fake|changeme|placeholder|insert|redacted|none|null|true|false|undefined|process\.env|os\.environ|env\.|secrets\.|config\.|settings\.|self\.|this\.|\$|%|<|\{|\[)|(?:example|placeholder|changeme|xxxx|\.\.\.|[_-]here\b)/i;
+  /^(?:x{3,}|\*{3,}|\.{3,}|your|my[_-]|example|sample|test|dummy|fake|changeme|placeholder|insert|redacted|none|null|true|false|undefined|process\.env|arn:aws|os\.environ|env\.|secrets\.|config\.|settings\.|self\.|this\.|\$|%|<|\{|\[)|(?:example|placeholder|changeme|xxxx|\.\.\.|[_-]here\b)/i;
 /** Nobody issues these. */
 const FILLERS = 'x*.0-_';
 /** As many characters in the order of the alphabet or of numbers stand in no random value. */

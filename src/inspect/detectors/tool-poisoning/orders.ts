@@ -140,7 +140,7 @@ export const ORDERS: readonly Feature[] = [
   feature(
     'exfiltration',
     7,
-    String.raw`\b(?:send|forward|post|upload|transmit|copy|bcc|cc|report|deliver|submit|relay|redirect|mirror|exfiltrate|route|sent|forwarded|posted|uploaded|transmitted|copied|sharing|sending|forwarding)\b[^\n]{0,80}\b(?:to|at|via) [^\n]{0,24}(?:https?://|attacker|evil|external (?:server|endpoint|address|host|url|site|service)|remote (?:server|endpoint|host)|third[- ]party|(?:the |a )?(?:callback|collection|drop) (?:url|endpoint|server|address)|(?:the |our )?(?:backup|shadow|secondary) (?:server|endpoint|host|url)|(?:our|my|the following|this) (?:server|endpoint|webhook|address|email)|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z])`,
+    String.raw`\b(?:send|forward|post|upload|transmit|copy|bcc|cc|report|deliver|submit|relay|redirect|mirror|exfiltrate|route|sent|forwarded|posted|uploaded|transmitted|copied|sharing|sending|forwarding)\b[^\n]{0,80}\b(?:to|at|via) [^\n]{0,24}(?:https?://|attacker|evil|external (?:server|endpoint|address|host|url|site|service)|remote (?:server|endpoint|host)|third[- ]party|(?:the |a )?(?:collection|drop) (?:url|endpoint|server|address)|(?:the |our )?(?:backup|shadow|secondary) (?:server|endpoint|host|url)|(?:our|my|the following|this) (?:server|endpoint|webhook|address|email)|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z])`,
   ),
   feature(
     'exfiltration',

@@ -7,7 +7,12 @@ export const TRIGGERS: readonly Feature[] = [
   feature(
     'two_faces',
     8,
-    String.raw`\b(?:when|while|if|once|whenever) (?:the |no )?(?:users?|humans?|person|operators?|nobody|no one|anyone)\b[^.\n]{0,16}\b(?:not (?:watching|looking|present|around|active|paying attention|at the)|away|absent|asleep|idle|offline|distracted|is watching|is looking)\b`,
+    String.raw`\b(?:when|while|if|once|whenever) (?:the |no )?(?:users?|humans?|person|operators?)\b[^.\n]{0,16}\b(?:away|absent|asleep|idle|offline|distracted)\b[^.\n]{0,8}[ ,](?:then |always |also |silently |quietly )?(?:send|read|run|execute|call|upload|copy|delete|forward|collect|post|write|include|switch|change|do)\b`,
+  ),
+  feature(
+    'two_faces',
+    8,
+    String.raw`\b(?:when|while|if|once|whenever) (?:the |no )?(?:users?|humans?|person|operators?|nobody|no one|anyone)\b[^.\n]{0,16}\b(?:not (?:watching|looking|present|around|active|paying attention|at the)|is watching|is looking)\b`,
   ),
   feature(
     'two_faces',
@@ -22,7 +27,7 @@ export const TRIGGERS: readonly Feature[] = [
   feature(
     'addressed',
     8,
-    String.raw`\b(?:(?:remember|memori[sz]e|store in (?:your )?memory):? (?:that|to|this|these|always|never|the following|your)|keep in mind|bear in mind)\b[^.\n]{0,80}\b(?:all |any |every |your )?(?:future|subsequent|later|coming) (?:interactions?|conversations?|sessions?|responses?|requests?|chats?|turns?|answers?)\b`,
+    String.raw`\b(?:(?:remember|memori[sz]e|store in (?:your )?memory):? (?:that|to|always|never|the following|(?:this|these|your) (?:instructions?|rules?|orders?|directives?|guidelines?))\b[^.\n]{0,80}\b(?:all |any |every |your )?|(?:keep|bear) in mind\b[^.\n]{0,80}\b(?:all|any|every|your) )(?:future|subsequent|later|coming) (?:interactions?|conversations?|sessions?|responses?|requests?|chats?|turns?|answers?)\b`,
   ),
   feature(
     'addressed',
@@ -42,7 +47,7 @@ export const TRIGGERS: readonly Feature[] = [
   feature(
     'other_tools',
     8,
-    String.raw`\b(?:tell|ask|instruct|order|make|force|get|trick|command) (?:the |an? |any |all |every )?other (?:tools?|agents?|servers?|models?|assistants?) (?:to|into|that)\b`,
+    String.raw`\b(?:(?:instruct|order|make|force|get|trick|command) (?:the |an? |any |all |every )?other (?:tools?|agents?|servers?|models?|assistants?)|(?:tell|ask) (?:(?:the |an? |any |all |every )?other (?:tools?|servers?|models?|assistants?)|(?:the|an?|any|all|every) other agents?)) (?:to|into|that)\b`,
   ),
   feature(
     'other_tools',
