@@ -8,7 +8,7 @@ import { readFilePages } from './read-pages.js';
 
 export interface LoadedScript<Exports> {
   readonly exports: Exports;
-  /** Puts what V8 has compiled by now into the cache, some 20 ms once; does nothing where it came from there. */
+  /** Puts what V8 has compiled by now into the cache, some 20 ms; does nothing where it lies there. */
   readonly keep: () => void;
 }
 
@@ -30,11 +30,13 @@ export function loadScript<Exports extends object>(path: string, hash: string, c
   const run = script.runInThisContext() as (require: NodeJS.Require, module: { readonly exports: Exports }, moduleUrl: string) => void;
   const module = { exports: {} as Exports };
   run(createRequire(path), module, pathToFileURL(path).href);
-  const isKept = kept !== undefined && script.cachedDataRejected !== true;
+  let isKept = kept !== undefined && script.cachedDataRejected !== true;
   return {
     exports: module.exports,
     keep: () => {
-      if (!isKept) cache.put(key, script.createCachedData());
+      if (isKept) return;
+      isKept = true;
+      cache.put(key, script.createCachedData());
     },
   };
 }

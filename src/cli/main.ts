@@ -10,7 +10,7 @@ import type * as RunProtect from './run-protect.js';
 // oxlint-disable-next-line no-underscore-dangle -- a name that only esbuild's `define` writes
 declare const __PROTECT_HASH__: string;
 
-/** A client's first seconds belong to its server. */
+/** A client's first seconds belong to its server, and a session that is over before has nobody left to wait. */
 const KEEP_CODE_AFTER_MS = 3_000;
 
 /** `protect` is what a client starts, over and over: it is one file, and nothing is loaded that only the other commands need. */
@@ -21,7 +21,10 @@ async function run(argv: readonly string[]): Promise<number> {
   if (!listens(words)) keepHeapSmall();
   const path = fileURLToPath(new URL('protect.cjs', import.meta.url));
   const { exports, keep } = loadScript<typeof RunProtect>(path, __PROTECT_HASH__, openCache({ readFile: readPages }));
-  return exports.runProtect(words, () => void setTimeout(keep, KEEP_CODE_AFTER_MS).unref());
+  let timer: NodeJS.Timeout | undefined;
+  const code = await exports.runProtect(words, () => (timer = setTimeout(keep, KEEP_CODE_AFTER_MS).unref()));
+  if (timer !== undefined) keep();
+  return code;
 }
 
 // `agentmesh audit log | head`: the reader has had enough, which is no error.

@@ -45,6 +45,7 @@ describe('a script', () => {
     const first = loadScript<Exports>(path, 'h1', cache);
     expect(first.exports.answer()).toBe('one function script.cjs');
     first.keep();
+    first.keep();
     expect(puts).toBe(1);
     const second = loadScript<Exports>(path, 'h1', cache);
     expect(second.exports.answer()).toBe('one function script.cjs');

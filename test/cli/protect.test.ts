@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { folder, type Folder } from '../pap/folder.js';
@@ -46,6 +46,21 @@ test('S-01: a command on PATH runs as it is, and S-02: with its own options', ()
   ]);
   expect(status).toBe(0);
   expect(answers.get(1)?.result).toEqual({ name: 'x', arguments: {} });
+});
+
+test('a session that is over at once leaves the code for the next start; help and a policy that cannot be read leave none', () => {
+  const cache = place.at('cache');
+  const start = (options: readonly string[]) =>
+    agentmesh(['protect', ...options, process.execPath, echoServer], { input: call(1, 'x'), env: { AGENTMESH_CACHE_DIR: cache } });
+  const entries = () => (existsSync(cache) ? readdirSync(cache) : []);
+  expect(start(['--help']).status).toBe(0);
+  expect(start(['--policy=nowhere.yaml', '--no-log']).status).not.toBe(0);
+  expect(entries()).toEqual([]);
+  expect(start(['--policy=minimal', '--no-log']).status).toBe(0);
+  const kept = entries();
+  expect(kept).toHaveLength(1);
+  expect(start(['--policy=minimal', '--no-log']).status).toBe(0);
+  expect(entries()).toEqual(kept);
 });
 
 test("S-06: the server's own exit code comes back", () => {
