@@ -9,7 +9,7 @@ const [HELD_NUMBERS, MOST_HELD] = [2_048, 256];
  * There is one stdio proxy for each server that a client has, and they live as long as it: what they hold counts more than a collection now and then.
  * V8 would let garbage of an even load grow to 60 MB before it looks. With these the young generation doubles once (2 MB, some eighty
  * calls), and the old one is collected when it has grown by half: the process is 25 MB smaller. At the first size (1 MB) collections cost
- * a call three times as much as at the second; at the third (4 MB) as much as at the second, and 12 MB more.
+ * a call three times as much as at the second; at the third (4 MB) no gain was seen (beside other load), for 8 to 12 MB more.
  * A young generation so small is collected faster by one thread than it is divided among several.
  * A V8 that does not know a flag says so on standard error and goes on.
  */

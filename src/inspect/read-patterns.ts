@@ -22,8 +22,9 @@ const written = typeof __READ_PATTERNS__ === 'string' ? __READ_PATTERNS__ : unde
 /** By name the tables that are read when the program is built. */
 const tables = new Map<string, readonly RegExp[]>();
 
-/** Says that a table is worth it. */
+/** Says that a table is worth it. Throws where another has its name: each would be looked up by what was read from the other, and miss what it is for. */
 export function keepTable(name: string, patterns: readonly RegExp[]): void {
+  if (tables.has(name)) throw new Error(`two tables of patterns are named "${name}": give one of them another name`);
   tables.set(name, patterns);
 }
 

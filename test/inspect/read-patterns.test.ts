@@ -14,3 +14,8 @@ it('the large tables of the detectors are written', () => {
   expect(detectors.length).toBeGreaterThan(0);
   expect(Object.keys(JSON.parse(allTables()) as object)).toEqual(expect.arrayContaining(['parameters', 'commands', 'sql', 'definitions']));
 });
+
+it('no two tables have one name', () => {
+  expect(new PatternIndex([/first table/], 'twice')).toBeInstanceOf(PatternIndex);
+  expect(() => new PatternIndex([/other table/], 'twice')).toThrow('two tables of patterns are named "twice"');
+});
