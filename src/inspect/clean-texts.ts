@@ -1,13 +1,25 @@
 import type { Surface } from './inspector.js';
 import type { Role } from './roles.js';
+import type { View } from './views/view.js';
 
-/** All that a detector may know of a text that is no member name. */
-interface Known {
+/** A text and where it stands: all that a detector may know of one that is no member name and has no label. */
+export interface Known {
   readonly text: string;
   readonly name: string;
   readonly role: Role;
   readonly surface: Surface;
   readonly tool: string | undefined;
+}
+
+/** One in which nothing was found. */
+export interface CleanText extends Known {
+  /** Undefined where they are to be made again. */
+  readonly views: readonly View[] | undefined;
+  /** Of the detectors that have nothing to say of the text anywhere, a bit each. */
+  readonly silent: number;
+  /** The same text where it stood before, and in how many places with that. */
+  readonly before: CleanText | undefined;
+  readonly count: number;
 }
 
 /** Each a power of two. With the lengths they bound what is kept: 1.5 million characters. */
@@ -18,43 +30,60 @@ const LONGEST = 4_096;
 const LONGEST_NAME = 128;
 /** Of a long text not every character tells where it is kept. */
 const SAMPLES = 32;
+/** In which one text is known: as an argument, and in an answer that repeats it, as text and as what it is. */
+const MOST_STANDINGS = 4;
 
 /**
- * Texts in which nothing was found, each until another needs its place: the paths, words and pages that a conversation comes back to. A text
- * that comes once pays for reading a few of its characters. Detectors say the same of the same text, or this could not be.
+ * Texts in which nothing was found, each until another needs its place: the paths, words and pages that a conversation comes back to, and
+ * arguments that answers repeat. A text that comes once pays for reading a few of its characters. Detectors say the same of the same text, or
+ * this could not be.
  */
 export class CleanTexts {
-  readonly #places = Array.from({ length: SHORT_PLACES + LONG_PLACES }, (): Known | undefined => undefined);
+  readonly #places = Array.from({ length: SHORT_PLACES + LONG_PLACES }, (): CleanText | undefined => undefined);
 
-  /** Where a text is kept: asked once for both questions. Results have texts under two names; they must not take each other's place. */
-  placeOf(text: string, name: string): number {
+  /** Where a text is kept: asked once for both questions. */
+  placeOf(text: string): number {
     if (text.length > LONGEST) return NOWHERE;
-    const hash = hashOf(text, name);
+    const hash = hashOf(text);
     return text.length > SHORT ? SHORT_PLACES + (hash & (LONG_PLACES - 1)) : hash & (SHORT_PLACES - 1);
   }
 
-  has(place: number, text: string, name: string, role: Role, surface: Surface, tool: string | undefined): boolean {
+  at(place: number, text: string): CleanText | undefined {
     const known = this.#places[place];
-    return (
-      known !== undefined &&
-      known.text === text &&
-      known.role === role &&
-      known.name === name &&
-      known.surface === surface &&
-      known.tool === tool
-    );
+    return known !== undefined && known.text === text ? known : undefined;
   }
 
-  add(place: number, known: Known): void {
-    if (place !== NOWHERE && known.name.length <= LONGEST_NAME && (known.tool?.length ?? 0) <= LONGEST_NAME) this.#places[place] = known;
+  add(place: number, clean: CleanText): void {
+    if (place !== NOWHERE && clean.name.length <= LONGEST_NAME && (clean.tool?.length ?? 0) <= LONGEST_NAME) this.#places[place] = clean;
   }
 }
 
 const NOWHERE = -1;
 
-function hashOf(text: string, name: string): number {
+/** `views` are kept of what a client sends: an answer may repeat it, and what an answer brings seldom comes back. */
+export function cleanText(
+  { text, name, role, surface, tool }: Known,
+  views: readonly View[],
+  silent: number,
+  known: CleanText | undefined,
+): CleanText {
+  const before = known !== undefined && known.count < MOST_STANDINGS ? known : undefined;
+  const count = before === undefined ? 1 : before.count + 1;
+  const comesBack = surface === 'arguments' && views.length === 1;
+  return { text, name, role, surface, tool, views: comesBack ? views : before?.views, silent, before, count };
+}
+
+/** Whether nothing was found where the text stands so, under this name or, where none is given, under any. */
+export function isClean(known: CleanText, role: Role, surface: Surface, tool: string | undefined, name?: string): boolean {
+  for (let each: CleanText | undefined = known; each !== undefined; each = each.before) {
+    if (each.role === role && each.surface === surface && each.tool === tool && (name === undefined || each.name === name)) return true;
+  }
+  return false;
+}
+
+function hashOf(text: string): number {
   const step = Math.max(1, Math.floor(text.length / SAMPLES));
-  let hash = text.length + Math.imul(name.length, 7) + (name.length > 0 ? name.charCodeAt(0) : 0);
+  let hash = text.length;
   for (let at = text.length - 1; at >= 0; at -= step) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   return hash ^ (hash >>> 15);
 }

@@ -37,8 +37,7 @@ export function createInspector({
   };
   return {
     inspect(request) {
-      const inspection = new Inspection(request, shared);
-      return { complete: inspection.run(), findings: inspection.findings.list };
+      return new Inspection(request, shared).run();
     },
   };
 }

@@ -2,20 +2,27 @@ import type { Detector } from './detector.js';
 import type { Surface } from './inspector.js';
 import type { Role } from './roles.js';
 
+/** A detector, and the bit that says of a text that it has nothing for it. */
+export interface Asked {
+  readonly detector: Detector;
+  readonly bit: number;
+}
+
 /** The detectors that look at texts of one role in one place. */
 export interface DetectorsAt {
-  readonly all: readonly Detector[];
+  readonly all: readonly Asked[];
   /** Those that say something else of the same text under another name. */
-  readonly byName: readonly Detector[];
+  readonly byName: readonly Asked[];
 }
 
 /** Of every place and role the detectors, put together when first asked for. */
 export class DetectorTable {
-  readonly #detectors: readonly Detector[];
+  readonly #detectors: readonly Asked[];
   readonly #places = new Map<Surface, Map<Role, DetectorsAt>>();
 
+  /** Detectors beyond the bits of a number are asked each time. */
   constructor(detectors: readonly Detector[]) {
-    this.#detectors = detectors;
+    this.#detectors = detectors.map((detector, at) => ({ detector, bit: at < 32 ? 1 << at : 0 }));
   }
 
   at(surface: Surface, role: Role): DetectorsAt {
@@ -23,8 +30,10 @@ export class DetectorTable {
     if (roles === undefined) this.#places.set(surface, (roles = new Map<Role, DetectorsAt>()));
     let found = roles.get(role);
     if (found === undefined) {
-      const all = this.#detectors.filter(({ roles: own, surfaces }) => own?.has(role) !== false && surfaces?.has(surface) !== false);
-      roles.set(role, (found = { all, byName: all.filter(({ anyName }) => anyName !== true) }));
+      const all = this.#detectors.filter(
+        ({ detector }) => detector.roles?.has(role) !== false && detector.surfaces?.has(surface) !== false,
+      );
+      roles.set(role, (found = { all, byName: all.filter(({ detector }) => detector.anyName !== true) }));
     }
     return found;
   }

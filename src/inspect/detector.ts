@@ -49,6 +49,9 @@ export interface Detector {
   readonly surfaces?: ReadonlySet<Surface>;
   /** It says the same of a text whatever member the text stands under. */
   readonly anyName?: true;
-  /** Of the same text with the same beside it the same, each time. */
-  detect(inspected: InspectedText, report: (match: Match) => void): void;
+  /**
+   * Of the same text with the same beside it the same, each time. True where it has nothing to say of the views, wherever they stand and whatever
+   * they are called: then it is not asked of the same text again.
+   */
+  detect(inspected: InspectedText, report: (match: Match) => void): boolean | void;
 }

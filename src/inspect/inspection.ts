@@ -1,28 +1,22 @@
 import type { CleanNames } from './clean-names.js';
-import type { CleanTexts } from './clean-texts.js';
-import type { Detector, Match, InspectedText } from './detector.js';
+import { cleanText, isClean, type CleanText, type CleanTexts } from './clean-texts.js';
+import { Detection } from './detection.js';
 import type { DetectorTable } from './detector-table.js';
-import { findingOf, ruleName } from './finding-of.js';
-import { Findings } from './findings.js';
 import type { InspectionRequest } from './inspector.js';
 import { isListed } from './listed-values.js';
-import { markedObject, markName, type MarkedName } from './marked-name.js';
 import { mediaMember } from './media.js';
-import { isNameText, isOperator, parentOf } from './member-name.js';
+import { isOperator } from './member-name.js';
 import { plainName, plainNames } from './role-names.js';
 import { roleOf, schemaSaysPath, type Role } from './roles.js';
 import { statedRole } from './stated-roles.js';
 import type { View } from './views/view.js';
 import { viewsOf } from './views/views.js';
-import { walk, type MemberOf, type Visited } from './walk.js';
+import { walk, type MemberOf, type Visited, type Visitor } from './walk.js';
 
 /** Shorter than anything that a detector can find. */
 const SHORTEST = 3;
 /** Of nine digits: a number of a card or a person may come as one. */
 const LEAST_NUMBER = 100_000_000;
-
-/** An empty span speaks of the whole value. */
-const WHOLE = [0, 0] as const;
 
 /** What the inspections of one inspector share. */
 export interface Shared {
@@ -33,47 +27,37 @@ export interface Shared {
   readonly cleanTexts: CleanTexts | undefined;
 }
 
-/** A text of this message in which nothing was found; MCP has results twice, as text and as what they are. */
-interface Read {
-  readonly text: string;
-  readonly role: Role;
-  readonly views: readonly View[];
-}
-
 /** Of one message. What is asked for every text makes no function of its own. */
-export class Inspection {
-  readonly findings: Findings;
+export class Inspection implements Visitor {
   readonly #request: InspectionRequest;
   readonly #shared: Shared;
+  readonly #detection: Detection;
   readonly #pathNames: ReadonlySet<string>;
   #cleanNames: ReadonlySet<string> | undefined;
   #characters = 0;
   #complete = true;
-  #matches = 0;
-  #last: Read | undefined;
+  /** The last text in which nothing was found: MCP has results twice, as text and as what they are, and some are too long to be kept. */
+  #last: CleanText | undefined;
+  #lastViews: readonly View[] | undefined;
   /** Where media stand. An object is visited before its members. */
   #media: Set<string> | undefined;
-  #marked: MarkedName | undefined;
-  /** What is looked at now, by whom. */
-  #inspected: InspectedText | undefined;
-  #at: Visited | undefined;
-  #detector: Detector | undefined;
 
   constructor(request: InspectionRequest, shared: Shared) {
     this.#request = request;
     this.#shared = shared;
+    this.#detection = new Detection(request.root);
     this.#pathNames = plainNames(request.pathArguments);
     this.#cleanNames = shared.cleanNames.at(request);
-    this.findings = new Findings(request.root);
   }
 
-  /** False when a limit was hit, or a detector failed. */
-  run(): boolean {
+  /** Not complete when a limit was hit, or a detector failed. */
+  run(): { readonly complete: boolean; readonly findings: Detection['findings']['list'] } {
     const { root, value, schema } = this.#request;
-    return walk({ pointer: root, value, schema }, this.#visit, this.#visitName) && this.#complete;
+    const complete = walk({ pointer: root, value, schema }, this) && this.#complete;
+    return { complete, findings: this.#detection.findings.list };
   }
 
-  readonly #visit = (visited: Visited): boolean => {
+  visit(visited: Visited): boolean {
     const { name, label, schema, value } = visited;
     const { roles, surface, tool } = this.#request;
     if (typeof value === 'string') {
@@ -97,74 +81,61 @@ export class Inspection {
       if (member !== undefined) (this.#media ??= new Set<string>()).add(`${visited.pointer}/${member}`);
     }
     return true;
-  };
+  }
 
   /** A member name is text of the sender's own; its place is the pointer of its value. */
-  readonly #visitName = (name: string, member: Visited, object: MemberOf): void => {
+  visitName(name: string, member: Visited, object: MemberOf): void {
     if (this.#cleanNames?.has(name) === true) {
       this.#characters += name.length;
       return;
     }
-    const before = this.#matches;
-    this.#look(name, member, '', 'identifier', undefined, object);
-    if (this.#complete && this.#matches === before) this.#cleanNames = this.#shared.cleanNames.add(name, this.#request);
-    if (this.#matches === before || isOperator(name)) return;
-    this.#marked = markName(member.pointer, this.#marked);
-  };
+    const before = this.#detection.matches;
+    this.#lookAtName(name, member, object);
+    const isMatched = this.#detection.matches !== before;
+    if (this.#complete && !isMatched) this.#cleanNames = this.#shared.cleanNames.add(name, this.#request);
+    if (isMatched && !isOperator(name)) this.#detection.mark(member);
+  }
 
-  #look(text: string, at: Visited, name: string, role: Role, label?: string, memberOf?: MemberOf): void {
-    if (text.length < SHORTEST) return;
-    this.#characters += text.length;
-    if (this.#characters > this.#shared.maxCharacters) {
-      this.#complete = false;
-      return;
-    }
+  #lookAtName(text: string, at: Visited, memberOf: MemberOf): void {
+    if (!this.#hasRoom(text)) return;
     const { surface, tool } = this.#request;
-    const { cleanTexts, inNames, inValues } = this.#shared;
-    const isName = memberOf !== undefined;
-    // What is kept knows nothing of labels.
-    const kept = isName || label !== undefined ? undefined : cleanTexts;
-    const place = kept?.placeOf(text, name) ?? 0;
-    if (kept?.has(place, text, name, role, surface, tool) === true) return;
-    const last = this.#last;
-    const again = !isName && last !== undefined && last.role === role && last.text === text;
-    const { views, complete } = again ? { views: last.views, complete: true } : viewsOf(text);
-    const { all, byName } = (isName ? inNames : inValues).at(surface, role);
-    const before = this.#matches;
-    const isRead = this.#detect({ surface, tool, name, label, role, memberOf, views }, at, again ? byName : all);
+    const { views, complete } = viewsOf(text);
+    const { all } = this.#shared.inNames.at(surface, 'identifier');
+    const isRead = this.#detection.ask(all, { surface, tool, name: '', label: undefined, role: 'identifier', memberOf, views }, at, 0);
     if (!complete || !isRead) this.#complete = false;
-    else if (!isName && this.#matches === before) {
-      this.#last = { text, role, views };
-      kept?.add(place, { text, name, role, surface, tool });
+  }
+
+  #look(text: string, at: Visited, name: string, role: Role, label?: string): void {
+    if (!this.#hasRoom(text)) return;
+    const { surface, tool } = this.#request;
+    const { cleanTexts, inValues } = this.#shared;
+    const detection = this.#detection;
+    // What is kept knows nothing of labels.
+    const kept = label === undefined ? cleanTexts : undefined;
+    const place = kept?.placeOf(text) ?? 0;
+    const last = this.#last?.text === text ? this.#last : undefined;
+    const known = kept?.at(place, text) ?? last;
+    if (kept !== undefined && known !== undefined && isClean(known, role, surface, tool, name)) return;
+    const made = known?.views ?? (last && this.#lastViews);
+    const { views, complete } = made === undefined ? viewsOf(text) : { views: made, complete: true };
+    const { all, byName } = inValues.at(surface, role);
+    const by = known !== undefined && isClean(known, role, surface, tool) ? byName : all;
+    const before = detection.matches;
+    const isRead = detection.ask(by, { surface, tool, name, label, role, memberOf: undefined, views }, at, known?.silent ?? 0);
+    if (!complete || !isRead) this.#complete = false;
+    else if (detection.matches === before && label === undefined) {
+      const clean = cleanText({ text, name, role, surface, tool }, views, detection.silent, known);
+      this.#last = clean;
+      this.#lastViews = views;
+      kept?.add(place, clean);
     }
   }
 
-  /** False where a detector failed. */
-  #detect(inspected: InspectedText, at: Visited, by: readonly Detector[]): boolean {
-    let complete = true;
-    this.#inspected = inspected;
-    this.#at = at;
-    for (const detector of by) {
-      this.#detector = detector;
-      try {
-        detector.detect(inspected, this.#report);
-      } catch {
-        complete = false;
-      }
-    }
-    return complete;
+  #hasRoom(text: string): boolean {
+    if (text.length < SHORTEST) return false;
+    this.#characters += text.length;
+    if (this.#characters <= this.#shared.maxCharacters) return true;
+    this.#complete = false;
+    return false;
   }
-
-  readonly #report = (match: Match): void => {
-    const inspected = this.#inspected;
-    const detector = this.#detector;
-    const path = this.#at?.pointer;
-    if (inspected === undefined || detector === undefined || path === undefined) return;
-    this.#matches += 1;
-    const rule = ruleName(detector, match.rule);
-    if (this.findings.isFull(rule, match.confidence)) return;
-    const finding = findingOf(detector, rule, inspected, path, match);
-    const within = markedObject(path, this.#marked) ?? (isNameText(inspected) ? parentOf(path) : undefined);
-    this.findings.add(within === undefined ? finding : { ...finding, path: within, span: WHOLE });
-  };
 }

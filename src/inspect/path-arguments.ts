@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.
 import { fileUriToPath } from './file-uri.js';
 import { isDocumentedName, plainName, plainNames, roleOfName } from './role-names.js';
 import { schemaSaysPath, type Role } from './roles.js';
-import { walk } from './walk.js';
+import { walk, type Visited } from './walk.js';
 
 export interface PathArgument {
   /** JSON Pointer into the input document, `/arguments/path`. */
@@ -42,7 +42,7 @@ export function pathArguments(
   const { schema, extraNames = [], root = '/arguments' } = options;
   const extra = plainNames(extraNames);
   const found: PathArgument[] = [];
-  const complete = walk({ pointer: root, value: args, schema }, (visited) => {
+  const visit = (visited: Visited): boolean => {
     const { name, schema: own, value } = visited;
     if (found.length >= MAX_PATH_ARGUMENTS) return false;
     const plain = plainName(name);
@@ -59,7 +59,8 @@ export function pathArguments(
     if ((typeof value === 'number' || typeof value === 'boolean') && !extra.has(plain) && !isDocumentedName(name)) return true;
     found.push({ pointer: visited.pointer, value });
     return false;
-  });
+  };
+  const complete = walk({ pointer: root, value: args, schema }, { visit });
   return complete && found.length < MAX_PATH_ARGUMENTS ? found : [...found, { pointer: root, value: null }];
 }
 

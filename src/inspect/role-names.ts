@@ -43,8 +43,11 @@ function plain(name: string): string {
 
 const plainLists = new WeakMap<readonly string[], ReadonlySet<string>>();
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Of a list that comes with every message of a revision: made once. */
 export function plainNames(list: readonly string[]): ReadonlySet<string> {
+  if (list.length === 0) return NONE;
   let plainOnes = plainLists.get(list);
   if (plainOnes === undefined) plainLists.set(list, (plainOnes = new Set(list.map(plain))));
   return plainOnes;

@@ -46,31 +46,32 @@ export class Visited implements MemberOf {
   }
 }
 
-/**
- * Calls `visit` for the value and every value below it, parents first; `visit` returns false to leave out what is below.
- * `visitName` sees each member name, with the member's value and the object: an attacker writes those too. False when a limit was hit.
- */
+export interface Visitor {
+  /** Sees the value and every value below it, parents first; returns false to leave out what is below. */
+  visit(visited: Visited): boolean;
+  /** Sees each member name, with the member's value and the object: an attacker writes those too. */
+  visitName?(name: string, member: Visited, object: MemberOf): void;
+}
+
+/** False when a limit was hit. */
 export function walk(
   root: { readonly pointer: string; readonly value: JsonValue; readonly schema: JsonObject | undefined },
-  visit: (visited: Visited) => boolean,
-  visitName?: (name: string, member: Visited, object: MemberOf) => void,
+  visitor: Visitor,
 ): boolean {
-  return new Walk(visit, visitName).step(new Visited(root.pointer, '', root.value, root.schema));
+  return new Walk(visitor).step(new Visited(root.pointer, '', root.value, root.schema));
 }
 
 class Walk {
-  readonly #visit: (visited: Visited) => boolean;
-  readonly #visitName: ((name: string, member: Visited, object: MemberOf) => void) | undefined;
+  readonly #visitor: Visitor;
   #values = 0;
 
-  constructor(visit: (visited: Visited) => boolean, visitName: ((name: string, member: Visited, object: MemberOf) => void) | undefined) {
-    this.#visit = visit;
-    this.#visitName = visitName;
+  constructor(visitor: Visitor) {
+    this.#visitor = visitor;
   }
 
   step(visited: Visited): boolean {
     if (visited.depth > MAX_DEPTH || ++this.#values > MAX_VALUES) return false;
-    if (!this.#visit(visited)) return true;
+    if (!this.#visitor.visit(visited)) return true;
     const { value, schema } = visited;
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
@@ -83,7 +84,7 @@ class Walk {
     for (const name in value) {
       const label = isValue(name) ? labelOf(value) : undefined;
       const member = new Visited(visited, name, value[name] ?? null, schemaBelow(schema, name), label);
-      this.#visitName?.(name, member, visited);
+      this.#visitor.visitName?.(name, member, visited);
       if (!this.step(member)) return false;
     }
     return true;

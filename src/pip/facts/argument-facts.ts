@@ -1,5 +1,5 @@
 import { plainNames } from '../../inspect/role-names.js';
-import { walk } from '../../inspect/walk.js';
+import { walk, type Visited } from '../../inspect/walk.js';
 import type { FactsWanted } from '../../pdp/evaluator.js';
 import { FACT_KINDS, type ArgumentFacts, type FactKind } from '../../pdp/input-document.js';
 import type { JsonObject, JsonValue } from '../../protocol/json.js';
@@ -35,7 +35,7 @@ export function argumentFacts(value: JsonValue, wanted: FactsWanted, context: Fa
   const around = { tool: context.tool, pathNames: plainNames(context.pathArguments) };
   let left = MOST_FACTS;
   let characters = MOST_CHARACTERS;
-  walk({ pointer: context.root, value, schema: context.schema }, (visited) => {
+  const visit = (visited: Visited): boolean => {
     const argument = new Argument(visited, around);
     for (const draft of drafts) {
       const { kind, isNamed } = draft;
@@ -49,7 +49,8 @@ export function argumentFacts(value: JsonValue, wanted: FactsWanted, context: Fa
       }
     }
     return left >= 0;
-  });
+  };
+  walk({ pointer: context.root, value, schema: context.schema }, { visit });
   if (left < 0) return undefined;
   if (drafts.every(({ facts }) => facts === undefined)) return none;
   return Object.fromEntries(drafts.map(({ kind, facts }) => [kind, facts === undefined ? EMPTY[kind] : Object.fromEntries(facts)]));

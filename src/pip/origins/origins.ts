@@ -1,4 +1,4 @@
-import { walk } from '../../inspect/walk.js';
+import { walk, type Visited } from '../../inspect/walk.js';
 import type { Origin, OriginFact } from '../../pdp/input-document.js';
 import type { JsonObject, JsonValue } from '../../protocol/json.js';
 import { addressesIn } from './addresses-in.js';
@@ -107,7 +107,7 @@ export function createSessionOrigins(key: string): SessionOrigins {
     of: (value, root, schema) => {
       if (!heard) return NO_ORIGINS;
       const facts: [string, OriginFact | null][] = [];
-      walk({ pointer: root, value, schema }, ({ pointer, value: leaf, schema: stated }) => {
+      const visit = ({ pointer, value: leaf, schema: stated }: Visited): boolean => {
         const number = typeof leaf === 'number';
         // What the server lists itself is nobody's target.
         if ((!number && typeof leaf !== 'string') || stated?.['enum'] !== undefined || MOMENT.test(String(leaf))) return true;
@@ -115,7 +115,8 @@ export function createSessionOrigins(key: string): SessionOrigins {
         if (facts.length >= MOST_FACTS) facts.push([pointer, null]);
         else facts.push([pointer, number ? { ...factOf(text), number } : factOf(text)]);
         return facts.length <= MOST_FACTS;
-      });
+      };
+      walk({ pointer: root, value, schema }, { visit });
       return Object.fromEntries(facts);
     },
   };

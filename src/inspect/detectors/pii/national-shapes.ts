@@ -13,28 +13,49 @@ export interface NumberShape {
 const GROUP = /\(\?:[^()]*\)\??/g;
 const ATOM = /(\[[^\]]*\]|\\.|.)(?:\{(\d+)(?:,\d+)?\})?(\??)/g;
 
+/** How a letter stands before a digit in every match: right before it, with at most a space or a hyphen between, or not at all. */
+type Joint = 'direct' | 'near' | undefined;
+
+interface Least extends NumberShape {
+  readonly joint: Joint;
+}
+
+const DIGITS = /^(?:\\d|[0-9]|\[[0-9-]+\])$/;
+const LETTERS = /^\[[A-Z-]+\]$/;
+const EITHER = /^\[(?:\\d|[0-9A-Z-])+\]$/;
+const BETWEEN = /^(?: |\[- \])$/;
+
 /** Read from the pattern: of a group nothing is counted, since it may be one of several or none. */
-function leastOf({ source }: RegExp): NumberShape {
+function leastOf({ source }: RegExp): Least {
   let digits = 0;
+  let joint: Joint;
+  /** How the last letter stands before what comes next. */
+  let behind: Joint;
   let longest = 0;
   let run = 0;
   let letters = false;
   let signs = 0;
   for (const [, atom = '', count, optional] of source.replace(GROUP, '~?').matchAll(ATOM)) {
-    const isDigit = optional === '' && /^(?:\\d|[0-9]|\[[0-9-]+\])$/.test(atom);
+    const isDigit = optional === '' && DIGITS.test(atom);
     if (!isDigit) run = 0;
-    if (optional !== '') continue;
+    if (optional !== '') {
+      behind = behind === 'direct' && BETWEEN.test(atom) ? 'near' : undefined;
+      continue;
+    }
+    if (isDigit) joint = behind === 'direct' ? behind : (joint ?? behind);
+    // What may be a digit too is one that a letter stands before, or a letter.
+    behind = LETTERS.test(atom) ? 'direct' : EITHER.test(atom) ? behind : undefined;
     if (isDigit) {
       digits += Number(count ?? 1);
       run += Number(count ?? 1);
       longest = Math.max(longest, run);
-    } else if (/^\[[A-Z-]+\]$/.test(atom)) {
+    } else if (LETTERS.test(atom)) {
       letters = true;
     } else if (/^(?:-|\\[.()]| )$/.test(atom)) {
       signs |= 1 << (atom.at(-1) ?? '').charCodeAt(0);
     }
   }
-  return { digits, run: longest, letters, signs };
+  return { digits, run: longest, letters, signs, joint };
 }
 
 export interface PossibleId extends NationalId {
@@ -70,6 +91,22 @@ const KINDS = NATIONAL_IDS.map((kind) => ({
   id: { ...kind, rule: `national_id.${kind.name}`, form: formOf(kind.pattern) },
   least: leastOf(kind.pattern),
 }));
+
+function fewestDigits(joints: readonly Joint[]): number {
+  return Math.min(...KINDS.flatMap(({ least }) => (joints.includes(least.joint) ? [least.digits] : [])));
+}
+
+/** Of numbers in which no letter need stand right before a digit, and of those in which none need stand near one. */
+const FEWEST_APART = fewestDigits(['near', undefined]);
+const FEWEST_ALONE = fewestDigits([undefined]);
+const DIRECT = /[A-Za-z][0-9]/;
+const NEAR = /[A-Za-z][ -]?[0-9]/;
+
+/** Whether a text with so many digits may hold a national number, or an account: in most short ones no letter stands before a digit. */
+export function mayHoldId(text: string, digits: number): boolean {
+  if (digits >= FEWEST_ALONE) return true;
+  return (digits < FEWEST_APART ? DIRECT : NEAR).test(text);
+}
 
 /** No pattern takes as many digits. */
 const MOST_DIGITS = 31;

@@ -24,15 +24,22 @@ const OTHER_ROLES: ReadonlySet<Role> = new Set(['code', 'sql', 'command', 'path'
 /** The account that money is sent to is the purpose of the call. */
 const RECIPIENT = /payee|beneficiary|creditor/i;
 
-/** Accounts, cards and numbers that countries give to people, told by checksum, grouping and the words beside them. */
-export function numbers(inspected: InspectedText, view: View, from: number, to: number, report: Report): void {
+/**
+ * Accounts, cards and numbers that countries give to people, told by checksum, grouping and the words beside them. False where none is written
+ * as one of them, whatever the text is called.
+ */
+export function numbers(inspected: InspectedText, view: View, parts: readonly number[], report: Report): boolean {
   const { text } = view;
-  eachChunk(text, from, to, (start, end) => {
+  let any = false;
+  const inRun = (start: number, end: number) => {
     if (end - start < SHORTEST_CHUNK || end - start > LONGEST_CHUNK) return;
     const form = formOf(text, start, end);
-    if (form.iban || form.ssn || form.cards.length > 0 || form.ids.length > 0)
-      inChunk(inspected, view, start, text.slice(start, end), form, report);
-  });
+    if (!form.iban && !form.ssn && form.cards.length === 0 && form.ids.length === 0) return;
+    any = true;
+    inChunk(inspected, view, start, text.slice(start, end), form, report);
+  };
+  for (let i = 0; i < parts.length; i += 2) eachChunk(text, parts[i] ?? 0, parts[i + 1] ?? 0, inRun);
+  return any;
 }
 
 function inChunk(inspected: InspectedText, view: View, offset: number, chunk: string, form: NumberForm, report: Report): void {

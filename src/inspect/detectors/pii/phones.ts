@@ -11,12 +11,19 @@ const PLUS = characterSet('+');
 const PHONE =
   /\+[0-9]{1,3}[ .-]?(?:\([0-9]{1,4}\)[ .-]?)?[0-9]{2,4}(?:[ .-]?[0-9]{2,4}){1,4}|\([0-9]{3}\) ?[0-9]{3}[ .-][0-9]{4}|[0-9]{3}[.-][0-9]{3}[.-][0-9]{4}/g;
 
-/** Numbers as they are dialled, in texts of some pages only where one begins with a plus. */
-export function phones({ text, traits }: View, from: number, to: number, report: Report): void {
+/** In texts of some pages numbers are looked for only where one begins with a plus. */
+export function mayHoldPhone({ text, traits }: View): boolean {
   const abroad = hasAny(traits, PLUS);
-  if (traits.digits < (abroad ? PHONE_DIGITS_ABROAD : PHONE_DIGITS) || (text.length > 65_536 && !abroad)) return;
-  eachMatch(PHONE, text.slice(from, to), ({ index, 0: { length } }) => {
-    const start = from + index;
-    if (isAlone(text, start, length)) report('phone', 'low', start, start + length);
-  });
+  return traits.digits >= (abroad ? PHONE_DIGITS_ABROAD : PHONE_DIGITS) && (text.length <= 65_536 || abroad);
+}
+
+/** Numbers as they are dialled, in a text that may hold one. */
+export function phones({ text }: View, parts: readonly number[], report: Report): void {
+  for (let i = 0; i < parts.length; i += 2) {
+    const from = parts[i] ?? 0;
+    eachMatch(PHONE, text.slice(from, parts[i + 1]), ({ index, 0: { length } }) => {
+      const start = from + index;
+      if (isAlone(text, start, length)) report('phone', 'low', start, start + length);
+    });
+  }
 }

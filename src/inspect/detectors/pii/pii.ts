@@ -2,10 +2,11 @@ import type { Detector, Match } from '../../detector.js';
 import { roleOfName } from '../../role-names.js';
 import { characterSet, hasAny } from '../../traits.js';
 import { emails } from './emails.js';
+import { mayHoldId } from './national-shapes.js';
 import { FEWEST_DIGITS } from './number-forms.js';
 import { numberParts } from './number-parts.js';
 import { numbers } from './numbers.js';
-import { phones } from './phones.js';
+import { mayHoldPhone, phones } from './phones.js';
 import type { Report } from '../report.js';
 
 const AT = characterSet('@');
@@ -18,10 +19,13 @@ const AT = characterSet('@');
 export const pii: Detector = {
   name: 'pii',
   detect(inspected, report) {
+    let silent = true;
     for (const [number, view] of inspected.views.entries()) {
-      const hasNumbers = view.traits.digits >= FEWEST_DIGITS;
-      const hasAddresses = hasAny(view.traits, AT);
-      if (!hasNumbers && !hasAddresses) continue;
+      const { text, traits } = view;
+      const hasNumbers = traits.digits >= FEWEST_DIGITS && mayHoldId(text, traits.digits);
+      const hasPhones = mayHoldPhone(view);
+      const hasAddresses = hasAny(traits, AT);
+      if (!hasNumbers && !hasPhones && !hasAddresses) continue;
       const add: Report = (rule, confidence, start, end) =>
         report({
           rule,
@@ -31,12 +35,12 @@ export const pii: Detector = {
           start,
           end,
         } satisfies Match);
-      if (hasNumbers) {
-        const parts = numberParts(view, inspected.views[number - 1]);
-        for (let i = 0; i < parts.length; i += 2) numbers(inspected, view, parts[i] ?? 0, parts[i + 1] ?? 0, add);
-        for (let i = 0; i < parts.length; i += 2) phones(view, parts[i] ?? 0, parts[i + 1] ?? 0, add);
-      }
-      if (hasAddresses && roleOfName(inspected.name) !== 'email') emails(view.text, add);
+      const parts = hasNumbers || hasPhones ? numberParts(view, inspected.views[number - 1]) : [];
+      if (hasNumbers && numbers(inspected, view, parts, add)) silent = false;
+      if (hasPhones) phones(view, parts, add);
+      if (hasPhones || hasAddresses) silent = false;
+      if (hasAddresses && roleOfName(inspected.name) !== 'email') emails(text, add);
     }
+    return silent;
   },
 };

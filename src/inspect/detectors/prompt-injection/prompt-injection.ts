@@ -21,21 +21,26 @@ export const promptInjection: Detector = {
   anyName: true,
   roles: ROLES,
   detect(inspected, report) {
-    injectionsIn(inspected, report, { again: false });
+    return injectionsIn(inspected, report, { again: false });
   },
 };
 
-/** `again` reports of each view all that it has; without it what another view had at the same place is left out. */
-export function injectionsIn(inspected: InspectedText, report: Report, { again }: { readonly again: boolean }): void {
+/**
+ * `again` reports of each view all that it has; without it what another view had at the same place is left out. True for a text of one reading
+ * that has no sign which would count in any place.
+ */
+export function injectionsIn(inspected: InspectedText, report: Report, { again }: { readonly again: boolean }): boolean {
   const [raw] = inspected.views;
-  if (raw !== undefined) hiddenLetters(raw, report);
+  let silent = raw !== undefined && !hiddenLetters(raw, report) && inspected.views.length === 1;
   const parts = new Parts();
   const judged: Judged = { parts: undefined, clean: undefined };
   for (const view of inspected.views) {
     for (const part of parts.of(view)) {
-      if (again || !(isJudged(part, view, judged) || isClean(inspected, part, judged))) judge(inspected, view, part, report, judged);
+      if (!again && (isJudged(part, view, judged) || isClean(inspected, part, judged))) continue;
+      if (!judge(inspected, view, part, report, judged)) silent = false;
     }
   }
+  return silent;
 }
 
 /** What is known of the parts of the views before. Most texts have one part, and one view. */
@@ -81,17 +86,15 @@ function showsSign(text: string, surface: Surface): boolean {
 }
 
 /** Tag characters spell ASCII that no reader sees. (Flags of regions use six of them.) */
-function hiddenLetters(view: View, report: Report): void {
+function hiddenLetters(view: View, report: Report): boolean {
   const match = view.traits.ascii ? null : HIDDEN_LETTERS.exec(view.text);
-  if (match !== null)
-    report(
-      { rule: 'hidden_letters', confidence: 'high', severity: 'high', view, start: match.index, end: match.index + match[0].length },
-      0,
-    );
+  if (match === null) return false;
+  report({ rule: 'hidden_letters', confidence: 'high', severity: 'high', view, start: match.index, end: match.index + match[0].length }, 0);
+  return true;
 }
 
-/** A part as it is, and with each disguise undone that it shows. */
-function judge(inspected: InspectedText, view: View, part: Part, report: Report, judged: Judged): void {
+/** A part as it is, and with each disguise undone that it shows. True where it has no sign in any place, and no disguise. */
+function judge(inspected: InspectedText, view: View, part: Part, report: Report, judged: Judged): boolean {
   const reading = read(part.text, vocabulary);
   const reversed = hasAny(reversedNumbers, reading);
   const rot13 = hasAny(rot13Numbers, reading);
@@ -106,10 +109,11 @@ function judge(inspected: InspectedText, view: View, part: Part, report: Report,
       if (score(inspected, plain, whole, read(plain.text, vocabulary), report, part.from).atEnd) atEnd = true;
     }
   }
-  if (inspected.views.length === 1) return;
+  if (inspected.views.length === 1) return plainly.silent && !reversed && !rot13 && !spaced && !leet;
   // Behind its end a view may go on otherwise, and there what was read ends otherwise.
   if (!atEnd && !reversed) (judged.parts ??= new Map<Part, boolean>()).set(part, view.evasive || view.origin === undefined);
   if (!plainly.found && !reversed && !rot13 && !spaced && !reading.spelled && !isHidden) (judged.clean ??= new Set<Part>()).add(part);
+  return false;
 }
 
 /** The part as a view of its own. */

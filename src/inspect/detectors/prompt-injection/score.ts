@@ -64,27 +64,30 @@ export type Report = (match: Match, shift: number) => void;
 export interface Score {
   readonly found: boolean;
   readonly atEnd: boolean;
+  /** It would have none in any other place either. */
+  readonly silent: boolean;
 }
 
-const NOTHING: Score = { found: false, atEnd: false };
+const NOTHING: Score = { found: false, atEnd: false, silent: true };
+const NOTHING_HERE: Score = { found: false, atEnd: false, silent: false };
 
 /** Reports what a part is by the signs that stand together in it. */
 export function score(inspected: InspectedText, view: View, part: Part, reading: Reading, report: Report, shift: number): Score {
   const { from, text } = part;
   const hits = hitsIn(text, reading, inspected.surface);
-  if (hits.length === 0) return NOTHING;
+  if (hits.length === 0) return hits === NONE ? NOTHING : NOTHING_HERE;
   const points = pointsOf(hits, inspected, text);
   const certain = HIGH_AT[inspected.surface] - (view.text.length <= SHORT && !isTagAlone(hits) ? BREVITY[inspected.surface] : 0);
   const plain = confidenceOf(points, certain);
   const disguised = confidenceOf(points + DISGUISE, certain);
   // To find out costs a second reading of the view, and most texts are what they are either way.
   const confidence = plain !== disguised && isDisguised(hits, inspected, view, from) ? disguised : plain;
-  if (confidence === undefined) return { found: true, atEnd: false };
+  if (confidence === undefined) return { found: true, atEnd: false, silent: false };
   for (const { rule, start, end } of hits) {
     const severity = confidence === 'high' ? 'high' : 'medium';
     report({ rule, confidence, severity, view, start: from + start, end: from + end }, shift);
   }
-  return { found: true, atEnd: hits.some(({ end }) => end === text.length) };
+  return { found: true, atEnd: hits.some(({ end }) => end === text.length), silent: false };
 }
 
 /** A tag that stands alone is spoken of, or a value to be put in, as often as it is meant. */
@@ -137,6 +140,8 @@ function sumOf(hits: readonly Hit[]): number {
 }
 
 const NONE: readonly Hit[] = [];
+/** There may be some in another place. */
+const NONE_HERE: readonly Hit[] = [];
 
 /** Whether a text has any sign, however little it says. */
 export function hasSign(text: string, reading: Reading, where: Surface): boolean {
@@ -145,8 +150,12 @@ export function hasSign(text: string, reading: Reading, where: Surface): boolean
 
 function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] {
   let hits: Hit[] | undefined;
+  let none = NONE;
   for (const phrase of possible(reading)) {
-    if (phrase.surface !== undefined && phrase.surface !== where) continue;
+    if (phrase.surface !== undefined && phrase.surface !== where) {
+      none = NONE_HERE;
+      continue;
+    }
     const match = firstMatch(phrase, text, reading);
     if (match !== null) (hits ??= []).push(hitOf(phrase, match));
   }
@@ -161,7 +170,7 @@ function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] 
       if (match !== null) (hits ??= []).push(hitOf(phrase, match));
     }
   }
-  return hits ?? NONE;
+  return hits ?? none;
 }
 
 /** Whether one of the words is in the text. */
