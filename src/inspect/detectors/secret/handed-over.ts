@@ -1,5 +1,5 @@
 import { literals } from '../../literals.js';
-import { isChosen, isPlainPassword } from './password.js';
+import { hasSigns, isChosen, isPlainPassword } from './password.js';
 import { isUuid, looksRandom } from './random.js';
 import { KEY_WORDS, PAIR_WORDS } from './words.js';
 import type { Written } from './way.js';
@@ -9,20 +9,44 @@ interface Beginning {
   readonly before?: number;
   readonly begins?: number;
 }
-const way = (needs: number, pattern: RegExp, isOne: (value: string) => boolean, beginning: Beginning = {}): Written => ({
+const way = (
+  needs: number,
+  pattern: RegExp,
+  isOne: (value: string, text: string, start: number) => boolean,
+  beginning: Beginning = {},
+): Written => ({
   rule: 'assigned',
   pattern,
   needs,
   before: 0,
   ...beginning,
-  judge: (value) => (isOne(value) ? 'high' : undefined),
+  judge: (value, text, start) => (isOne(value, text, start) ? 'high' : undefined),
 });
+/** Words that are met seldom enough to be looked for together. */
+const RARE = literals([
+  'machine',
+  'networkcredential',
+  'directoryentry',
+  'psexec',
+  'curlopt_',
+  'identified',
+  'convertto-securestring',
+  '%2ftriggers',
+  'sig=',
+]);
 const isNoExample = (value: string) => !isPlainPassword(value);
+/** `password "…"` where a declaration or a statement has it; `log in with the name x and password 'y'` is told to somebody. */
+function isDeclared(text: string, start: number): boolean {
+  return DECLARED.test(start > LONGEST_BEFORE ? text.slice(start - LONGEST_BEFORE, start) : `\n${text.slice(0, start)}`);
+}
+
+const LONGEST_BEFORE = 100;
+const DECLARED = /(?:[\n{;,(]|\b(?:with|login|encrypted|set)[ \t])[ \t]{0,40}[\w.-]{0,40}(?: key)?[ \t]{1,4}["']$/i;
 const isStrong = (value: string) => isChosen(value) || looksRandom(value);
 
 /** Where credentials stand that no `=` or `:` goes before: command lines, `.netrc`, calls, pairs of a name and a value. */
 export const HANDED_OVER: readonly Written[] = [
-  way(literals(['machine']), /\bmachine\s{1,8}\S{3,100}\s{1,8}login\s{1,8}\S{1,64}\s{1,8}password\s{1,8}([^\s"'$]{4,128})/g, isNoExample),
+  way(RARE, /\bmachine\s{1,8}\S{3,100}\s{1,8}login\s{1,8}\S{1,64}\s{1,8}password\s{1,8}([^\s"'$]{4,128})/g, isNoExample),
   way(
     literals(['-u ', '-u=', '--user']),
     /\s(?:-u|--user)[ =]{1,2}["']?[^\s:"'$]{1,64}:([^\s"'$/]{6,128})/g,
@@ -30,17 +54,36 @@ export const HANDED_OVER: readonly Written[] = [
     { before: 1 },
   ),
   way(
-    literals(['networkcredential', 'directoryentry']),
+    RARE,
     /(?:NetworkCredential|DirectoryEntry)\((?:\s{0,12}["'][^"'\n]{0,100}["']\s{0,4},){1,2}\s{0,12}["']([^"'\s]{6,128})["']/g,
     isNoExample,
   ),
-  way(literals(['psexec']), /\bpsexec[^\n]{0,160}?\s-p\s{1,3}([^\s"'%$-][^\s"']{3,64})/gi, isNoExample),
+  way(RARE, /\bpsexec[^\n]{0,160}?\s-p\s{1,3}([^\s"'%$-][^\s"']{3,64})/gi, isNoExample),
   way(
-    literals(['-password', '-apikey', '-accesstoken', '-secretkey', '-token']),
-    /\s-(?:password|apikey|accesstoken|secretkey|token)\s{1,3}["']?([^\s"'$(%-][^\s"']{5,128})/gi,
+    literals([
+      '-password',
+      '-passphrase',
+      '-passwd',
+      '-pwd',
+      '-apikey',
+      '-api-key',
+      '-accesstoken',
+      '-secretkey',
+      '-secret',
+      '-token',
+      '-bearer',
+    ]),
+    /-(?:password|passphrase|passwd|pwd|api-?key|accesstoken|secretkey|secret|token|bearer)\s{1,3}["'\\]{0,2}([^\s"'$(%<{\\-][^\s"'\\]{5,128})/gi,
     isStrong,
-    { before: 1 },
   ),
+  // libcurl, SQL and PowerShell.
+  way(
+    RARE,
+    /\bcurlopt_[a-z0-9_]{0,24}(?:password|passwd|bearer|userpwd)\s?,\s{0,4}["'](?:[^\s:"']{1,64}:)?([^\s"']{8,200})["']/gi,
+    (value) => isStrong(value) || hasSigns(value),
+  ),
+  way(RARE, /\bidentified\s{1,4}(?:with\s{1,4}\S{1,40}\s{1,4})?(?:by|as)\s{1,4}["'`]?([^\s"'`;,)]{6,128})/gi, isStrong),
+  way(RARE, /\bconvertto-securestring(?:\s{1,3}-[a-z]{3,12}){0,3}\s{1,3}["'\\]{0,2}([^\s"'\\$(]{8,128})/gi, isStrong),
   way(
     literals(['value', '_key"']),
     /(?:name|key|variable|parameter)["'\\]{0,4}\s{0,3}[=:]\s{0,3}["'\\]{0,4}[A-Za-z0-9_.-]{0,60}(?:password|passwd|secret|token|api_?key|access_?key|private_?key|app_key|pwd)["'\\]{0,4}(?:>|[\s,;/-]{1,24}["'\\]{0,4}value["'\\]{0,4}\s{0,3}[=:]\s{0,3}["'\\]{0,4})([^\s"'\\<>,;(){}$]{8,200})/gi,
@@ -49,18 +92,18 @@ export const HANDED_OVER: readonly Written[] = [
   ),
   way(
     KEY_WORDS,
-    /(?:secret|password|passphrase|(?:api|access|private|auth)[ _-]?key)(?: key)?[ \t]{1,4}["'`]?([A-Za-z0-9_.~+/=-]{20,200})/gi,
-    looksRandom,
+    /(?:secret|password|passphrase|(?:api|access|private|auth|secret)[ _-]?key)(?: key)?[ \t]{1,4}(?:["']([^\s"'`/$<>(){}]{8,128})["']|([A-Za-z0-9_.~+/=-]{20,200}))/gi,
+    (value, text, start) => looksRandom(value) || (isChosen(value) && isDeclared(text, start)),
     // `private_`.
     { before: 8 },
   ),
-  // A name and its value in a call: `env("API_TOKEN", "…")`, `setHeader('X-Api-Key', '…')`.
+  // A name and its value in a call (`env("API_TOKEN", "…")`, `setHeader('X-Api-Key', '…')`), or what it is where nobody says (`KEY || "…"`).
   way(
     KEY_WORDS,
-    /(?:password|passwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)["'`]\s?,\s{0,4}["'`\\]{1,3}(?:bearer |basic |token )?([^\s"'`,;<>(){}$\\]{8,200})["'`\\]/gi,
-    (value) => isStrong(value) || isUuid(value),
-    // `private_`.
-    { before: 8 },
+    /(?:password|passwd|secret|token|(?:api|access|private|secret|account|auth|app|signing|encryption)[_-]?key)(?:["'`]\s{0,3},\s{0,4}(?:default\s?=\s?)?|["'`\])]{0,3}\s{0,3}(?:\|\||\?\?|or\s)\s?)["'`\\]{1,3}(?:bearer |basic |token )?([^\s"'`\\]{8,200})["'`\\]/gi,
+    (value) => (/[,;<>(){}$]/.test(value) ? hasSigns(value) : isStrong(value) || isUuid(value)),
+    // `encryption_`.
+    { before: 11 },
   ),
   // A variable of Terraform with its default.
   way(
@@ -69,6 +112,6 @@ export const HANDED_OVER: readonly Written[] = [
     isStrong,
   ),
   way(literals(['token']), /\btoken[ =]([a-z0-9]{6}\.[a-z0-9]{16})\b/g, (value) => /[0-9]/.test(value)),
-  way(literals(['%2ftriggers']), /[?&]sp=%2Ftriggers%2F[\w%-]{1,60}&sv=1\.0&sig=([A-Za-z0-9_-]{43})/g, () => true, { before: 4 }),
-  way(literals(['sig=']), /[?&]sig=([A-Za-z0-9%+/]{43,70}(?:%3[dD]|=))/g, () => true, { before: 1 }),
+  way(RARE, /[?&]sp=%2Ftriggers%2F[\w%-]{1,60}&sv=1\.0&sig=([A-Za-z0-9_-]{43})/g, () => true, { before: 4 }),
+  way(RARE, /[?&]sig=([A-Za-z0-9%+/]{43,70}(?:%3[dD]|=))/g, () => true, { before: 1 }),
 ];

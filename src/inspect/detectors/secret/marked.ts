@@ -1,11 +1,12 @@
 import { literals } from '../../literals.js';
-import { isPlainPassword } from './password.js';
+import { isPlainPassword, isWordForOne } from './password.js';
 import { looksRandom } from './random.js';
 import type { Written } from './way.js';
 
 /** `user:password@` in a URL. */
-const IN_URL = /[a-z][a-z0-9+.-]{1,16}:\/\/[^\s/:@'"<>]{1,64}:([^\s/@'"<>]{3,128}(?:@[^\s/@'"<>:]{1,64}){0,2})@[^\s@/'"<>]/gi;
-const BEARER = /\b(?:bearer|basic|token)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
+const IN_URL =
+  /[a-z][a-z0-9+.-]{1,16}:\/\/[^\s/:@'"<>]{1,64}(?:@[^\s/:@'"<>]{1,64})?:([^\s/@'"<>]{3,128}(?:@[^\s/@'"<>:]{1,64}){0,2})@[^\s@/'"<>]/gi;
+const BEARER = /\b(?:bearer:?|basic|token)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
 /** Addresses that are their own credential. */
 const WEBHOOK =
   /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_+-]{20,120}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{16,20}\/[A-Za-z0-9_-]{40,80}|(?:[a-z0-9-]{1,60}\.webhook|outlook)\.office\.com\/webhook(?:b2)?\/[A-Za-z0-9@/-]{60,200}|chat\.googleapis\.com\/v1\/spaces\/[A-Za-z0-9_-]{6,20}\/messages\?key=[A-Za-z0-9_&=%-]{60,200}/g;
@@ -15,8 +16,37 @@ const MAILCHIMP = /\b[0-9a-f]{32}-us[0-9]{1,2}\b/g;
 const TELEGRAM = /\b[0-9]{8,10}:AA[0-9A-Za-z_-]{33}\b/g;
 const AZURE_KEY = /\b(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{40,88}={0,2})/g;
 
+const LONGEST_USER = 66;
+
 const certain = () => 'high' as const;
-const MARKS = literals([':_authToken=', ':_password=', ':_auth=', 'AccountKey=', 'SharedAccessKey=', ':AA', '-us']);
+/** An organisation's id and a session's token; a number of a project and a server's key. */
+const SALESFORCE = /\b00D[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?!A[A-Za-z0-9_.]{60,200}/g;
+const FIREBASE = /\bAAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{100,160}/g;
+/** A password as crypt(3), Apache and Argon2 keep it. */
+const PASSWORD_HASH =
+  /\$((?:2[aby]\$[0-9]{2}\$[./A-Za-z0-9]{53}|(?:1|apr1)\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|5\$(?:rounds=[0-9]{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{43}|6\$(?:rounds=[0-9]{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{86}|g?y\$[./A-Za-z0-9]{1,12}\$[./A-Za-z0-9]{1,86}\$[./A-Za-z0-9]{43}|argon2(?:id|i|d)\$v=19\$m=[0-9]{1,8},t=[0-9]{1,4},p=[0-9]{1,3}\$[A-Za-z0-9+/]{8,64}\$[A-Za-z0-9+/]{16,128}))/g;
+const MARKS = literals([
+  ':_authToken=',
+  ':_password=',
+  ':_auth=',
+  'AccountKey=',
+  'SharedAccessKey=',
+  ':AA',
+  '-us',
+  '$2a$',
+  '$2b$',
+  '$2y$',
+  '$1$',
+  '$apr1$',
+  '$5$',
+  '$6$',
+  '$y$',
+  '$gy$',
+  '$argon2',
+  '!AQ',
+  '!AR',
+  ':APA91b',
+]);
 
 /** By a mark that stands beside nothing else: a scheme, a header, an address, a prefix. */
 export const MARKED: readonly Written[] = [
@@ -27,14 +57,17 @@ export const MARKED: readonly Written[] = [
     before: 17,
     // `://`, a name, a colon and a password.
     behind: { sign: '@', within: 3 + 64 + 1 + 128 },
-    judge: (value) => (isPlainPassword(decoded(value)) ? 'low' : 'high'),
+    judge(value, text, start) {
+      const user = /[^/]*$/.exec(text.slice(Math.max(0, start - LONGEST_USER), start - 1))?.[0] ?? '';
+      return isPlainPassword(decoded(value)) || isWordForOne(value, user) ? 'low' : 'high';
+    },
   },
   {
     rule: 'authorization',
     pattern: BEARER,
     needs: literals(['bearer', 'basic', 'token']),
     before: 0,
-    judge: (value) => (looksRandom(value) ? 'high' : 'medium'),
+    judge: (value) => (looksRandom(value) && !isPlainPair(value) ? 'high' : 'medium'),
   },
   {
     rule: 'webhook',
@@ -46,8 +79,31 @@ export const MARKED: readonly Written[] = [
   { rule: 'mailchimp_key', pattern: MAILCHIMP, needs: MARKS, before: 32, judge: certain },
   { rule: 'telegram_token', pattern: TELEGRAM, needs: MARKS, before: 10, judge: certain },
   { rule: 'npm_token', pattern: NPM_AUTH, needs: MARKS, before: 0, judge: certain },
+  { rule: 'salesforce_token', pattern: SALESFORCE, needs: MARKS, before: 18, judge: certain },
+  { rule: 'firebase_key', pattern: FIREBASE, needs: MARKS, before: 11, judge: certain },
+  {
+    rule: 'password_hash',
+    pattern: PASSWORD_HASH,
+    needs: MARKS,
+    before: 0,
+    judge: (_, text, start) => (isKept(text, start - 1) ? 'high' : 'medium'),
+  },
   { rule: 'azure_key', pattern: AZURE_KEY, needs: MARKS, before: 0, judge: certain },
 ];
+
+/** A name and a password of examples, as `Basic` has them: in Base64. */
+function isPlainPair(value: string): boolean {
+  if (value.length > LONGEST_PAIR) return false;
+  const [user, password] = Buffer.from(value, 'base64').toString('latin1').split(':');
+  return user !== undefined && password !== undefined && (isPlainPassword(password) || isWordForOne(password, user));
+}
+
+const LONGEST_PAIR = 88;
+
+/** Whether a hash stands as files of accounts have it, behind a name and a colon or in a line of its own: in code and in sentences it is an example. */
+function isKept(text: string, at: number): boolean {
+  return at === 0 || text[at - 1] === ':' || text[at - 1] === '\n';
+}
 
 /** A template in a URL is written in escapes. */
 function decoded(value: string): string {

@@ -1,22 +1,23 @@
 import { literals } from '../../literals.js';
-import { entropy } from './entropy.js';
-import { isChosen } from './password.js';
-import { isUuid, looksRandom } from './random.js';
+import { hasSigns, isChosen } from './password.js';
+import { isShortRandom, isUuid, looksRandom } from './random.js';
 import { KEY, KEY_WORDS } from './words.js';
 import type { Written } from './way.js';
 
 /** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
 const ASSIGNED =
-  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ _-]?key|token|secret|passwd|password|passphrase|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>|\|)[\s"'`*\\]{0,28}(?:[>|][+-]?\s{1,24})?([^\s"'`,;<>(){}$\\]{8,200})/gi;
+  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ ._-]?key|token|secret|passwd|password|passphrase|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>|\|)[\s"'`*\\]{0,28}(?:[>|][+-]?\s{1,24})?([^\s"'`,;<>(){}$\\]{8,200})/gi;
 /** Any other key: most are names of things, or hashes of them. */
 const KEYED =
-  /[a-z_]key(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}([A-Za-z0-9_.~+/=|-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
+  /[a-z_]key[0-9]{0,2}(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}([A-Za-z0-9_.~+/=|-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
 /** The name right before a value. */
 const LONGEST_NAME = 64;
-const PASSWORD = /(?:pass(?:word|wd|phrase)|pwd)s?["'`*\]\\\s]{0,4}(?:=>|[:=]{1,3}|>|\|)[\s"'`*\\>|+-]{0,28}$/i;
-const SECRET = /(?:secret|token|api[ _-]?key|private[ _-]?key|access[ _-]?key)["'`\]\\\s]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}$/i;
+const PASSWORD = /(?:pass(?:word|wd|phrase)|pwd)s?["'`*\]\\\s]{0,4}(?:=>|[:=]{1,3}|>|\|| is )[\s"'`*\\>|+-]{0,28}$/i;
+const SECRET =
+  /(?:secret(?:_id)?|token|credential|(?:api|app|private|access)[ ._-]?key)["'`\]\\\s]{0,4}(?:=>|[:=]{1,3}| is )[\s"'`\\]{0,28}$/i;
 /** `weatherstack_key = …`: a key of something, which a hash in hexadecimal may be. */
-const OWN_KEY = /(?:[a-z0-9]{3}_key|[a-z0-9]{3}Key|[A-Z0-9]{3}_KEY|\bkey(?: [a-z]{2,12}){1,3})["'`]?\s?(?::=|[=:])\s{0,24}["'`]?$/;
+const OWN_KEY =
+  /(?:(?:[a-z0-9]{3}_key|[a-z0-9]{3}Key|[A-Z0-9]{3}_KEY)[0-9]{0,2}|\bkey(?: [a-z]{2,12}){1,3})["'`]?\s?(?::=|[=:])\s{0,24}["'`]?$/;
 const HASH = /^[0-9a-f]+$|^[0-9A-F]+$/;
 /** `projects/acme/locations/…`: the name of a resource. */
 const PATH = /^[a-z][a-z0-9_-]{0,40}(?:\/[A-Za-z0-9_.-]{1,40}){3,}$/;
@@ -24,7 +25,7 @@ const PATH = /^[a-z][a-z0-9_-]{0,40}(?:\/[A-Za-z0-9_.-]{1,40}){3,}$/;
 const HASHED_NAME = /^(?:[A-Za-z0-9.]{1,24}[-_]){2,12}(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Before `token` or `key`, names of what opens nothing. */
 const OTHER_TOKEN =
-  /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas|client|request|correlation|operation|lock|lease|trace|transaction|job|task|resume|change|version|concurrency|snapshot|stream|invite|share)[ _-]?$/i;
+  /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas|client|request|correlation|operation|lock|lease|trace|transaction|encrypted|job|task|resume|change|version|concurrency|snapshot|stream|invite|share)[ _-]?$/i;
 
 /** `<secret>{AQAAABAAA …}</secret>`: the element's name promises it, whatever stands before it inside. */
 const ELEMENT =
@@ -32,11 +33,10 @@ const ELEMENT =
 /** `"secret": "u@D7GXt)t>8d(LtH^"`. */
 const QUOTED =
   /(?:secret|token|passwd|password|passphrase|pwd|[a-z_]key)["'`\]]{0,2}\s{0,2}(?:=>|[:=]{1,3})\s{0,24}(?:"([^\s"]{12,128})"|'([^\s']{12,128})')/gi;
-/** Two that stand in no name, number or address. */
-const SIGNS = /[!#%^&*()<>~|;{}$].*[!#%^&*()<>~|;{}$@]/;
-const TEMPLATE = /:\/\/|[{<$%]\{?[({<]|[({<]\s?[a-z_.]{1,40}\s?[)}>]|^[a-z_.]{1,60}\(/i;
-/** `beeboleAuth := "…"`, `_auth=…`. */
-const AUTH = /[a-z0-9_]auth["'`]?\s{0,2}(?:=>|[:=]{1,3})\s{0,4}["'`]?([A-Za-z0-9_.~+/=-]{20,200})/gi;
+/** `beeboleAuth := "…"`, `_auth=…`; `Authorization: …` without a scheme. */
+const AUTH = /(?:[a-z0-9_]auth|authorization)["'`\\]{0,2}\s{0,2}(?:=>|[:=]{1,3})\s{0,4}["'`\\]{0,2}([A-Za-z0-9_.~+/=-]{20,200})/gi;
+/** `DB_PASS=…`, `"pass": "…"`; not `PASS: TestName`. */
+const PASS = /(?:[a-z0-9][_.-]|["'`])pass["'`\]]{0,2}\s{0,2}(?:=>|[:=]{1,3})\s{0,4}["'`]?([^\s"'`,;<>(){}$\\]{8,128})/gi;
 /** `Using Key=…`, `key := "…"`; in JSON a key names a thing more often than it opens one. */
 const BARE_KEY = /(?:^|[\s(,;])key\s{0,2}(?::=|=>|[:=])\s{0,4}["'`]?([A-Za-z0-9_.~+/=-]{20,200})/gi;
 /** `func apiToken() string { return "…" }` */
@@ -65,8 +65,9 @@ export const NAMED: readonly Written[] = [
     before: 11,
     judge(value, text, start) {
       const name = text.slice(Math.max(0, start - LONGEST_NAME), start);
+      if (isCode(value, text, start)) return 'low';
       if (PASSWORD.test(name)) return looksRandom(value) || isChosen(value) ? 'high' : 'low';
-      if (!looksRandom(value) && !(isUuid(value) && SECRET.test(name))) return 'low';
+      if (!looksRandom(value) && !((isUuid(value) || isShortRandom(value)) && SECRET.test(name))) return 'low';
       return opensNothing(text, start) ? 'low' : 'high';
     },
   },
@@ -77,8 +78,15 @@ export const NAMED: readonly Written[] = [
     before: 1,
     judge(value, text, start) {
       const isHash = HASH.test(value) && !OWN_KEY.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
-      return looksRandom(value) && !isHash && !opensNothing(text, start) ? 'high' : undefined;
+      return looksRandom(value) && !isHash && !opensNothing(text, start) && !isCode(value, text, start) ? 'high' : undefined;
     },
+  },
+  {
+    rule: 'assigned',
+    pattern: PASS,
+    needs: KEY_WORDS,
+    before: 2,
+    judge: (value, text, start) => (!isCode(value, text, start) && (looksRandom(value) || isChosen(value)) ? 'high' : undefined),
   },
   { rule: 'assigned', pattern: QUOTED, needs: KEY_WORDS, before: 1, judge: (value) => (hasSigns(value) ? 'high' : undefined) },
   { rule: 'assigned', pattern: RETURNED, needs: KEY_WORDS, before: 0, judge: ifRandom },
@@ -88,17 +96,22 @@ export const NAMED: readonly Written[] = [
     needs: KEY,
     before: 1,
     judge: (value, text, start) =>
-      HASH.test(value) || HASHED_NAME.test(value) || PATH.test(value) || opensNothing(text, start) ? undefined : ifRandom(value),
+      [HASH, HASHED_NAME, PATH].some((other) => other.test(value)) || opensNothing(text, start) || isCode(value, text, start)
+        ? undefined
+        : ifRandom(value),
   },
   { rule: 'assigned', pattern: AUTH, needs: literals(['auth']), before: 1, judge: ifRandom },
 ];
 
-/** A password with signs in it that end a value without quotation marks. */
-function hasSigns(value: string): boolean {
-  return (
-    /[0-9]/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value) && SIGNS.test(value) && !TEMPLATE.test(value) && entropy(value) >= 3.5
-  );
+/** Whether the value is none: code makes it (`token = base64.encode(`), or a value is missing and the next line has its own name (`TOKEN=`, `MODEL=v2`). */
+function isCode(value: string, text: string, start: number): boolean {
+  if (text[start + value.length] === '(' || KEY_ID.test(text.slice(Math.max(0, start - LONGEST_NAME), start))) return true;
+  return NAME_AND_VALUE.test(value) && /\n\s{0,24}$/.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
 }
+
+/** `"private_key_id": "…"` of a service account: which key it is. */
+const KEY_ID = /private_key_id["'\\]{0,2}\s?[:=][\s"'\\]{0,4}$/;
+const NAME_AND_VALUE = /^[A-Za-z_][A-Za-z0-9_.-]{0,60}[=:]/;
 
 function ifRandom(value: string): 'high' | undefined {
   return looksRandom(value) ? 'high' : undefined;

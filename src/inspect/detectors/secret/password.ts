@@ -1,3 +1,5 @@
+import { entropy } from './entropy.js';
+
 /** Passwords of examples, and the defaults of databases on a developer's machine. */
 const PLAIN_PASSWORD =
   /^(?:pass(?:word|wd)?|pwd|secret|user(?:name)?|admin|root|guest|test|demo|dev|postgres|mysql|mongo|redis|rabbit|changeme|default|example|token|key|p|x+|[a-z]{1,4}|[0-9]{1,6}|\*+)$/i;
@@ -5,6 +7,13 @@ const PLAIN_PASSWORD =
 export function isPlainPassword(value: string): boolean {
   return PLAIN_PASSWORD.test(value);
 }
+
+/** Made of the word for it alone (`my-password`, `postgrespassword`), or the name of the user once more. */
+export function isWordForOne(value: string, user: string): boolean {
+  return WORD_FOR_ONE.test(value) || value.toLowerCase() === user.toLowerCase();
+}
+
+const WORD_FOR_ONE = /^[a-z_-]{0,16}(?:password|passwd|passwort|pwd)$/i;
 
 /** How rules for passwords want them: small letters, capitals and digits, or a sign beside letters and digits. Not the words of examples. */
 export function isChosen(value: string): boolean {
@@ -14,3 +23,15 @@ export function isChosen(value: string): boolean {
 
 const EXAMPLE =
   /^(?:pass|p[a@4]s{1,2}w[o0]rd|admin|test|user|welcome|secret|demo|example|change|your|my|some|new|old|qwert|abc|foo|hunter2|get|read|process|http|[a-z]+[.(])/i;
+
+/** Two that stand in no name, number or address. */
+const SIGNS = /[!#%^&*()<>~|;{}$].*[!#%^&*()<>~|;{}$@]/;
+/** So many tell a password of small letters alone. */
+const MANY_SIGNS = /(?:[!#%^&*()<>~|;{}$@+=][^!#%^&*()<>~|;{}$@+=]{0,12}){6}/;
+const TEMPLATE = /:\/\/|[{<$%]\{?[({<]|[({<]\s?[a-z_.]{1,40}\s?[)}>]|^[a-z_.]{1,60}\(/i;
+
+/** A password with signs in it that end a value without quotation marks. */
+export function hasSigns(value: string): boolean {
+  if (!/[0-9]/.test(value) || !/[a-z]/.test(value) || TEMPLATE.test(value)) return false;
+  return ((/[A-Z]/.test(value) && SIGNS.test(value)) || MANY_SIGNS.test(value)) && entropy(value) >= 3.5;
+}

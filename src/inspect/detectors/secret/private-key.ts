@@ -2,11 +2,15 @@ import { literals } from '../../literals.js';
 import type { Report } from '../report.js';
 
 /** What every one of them has. */
-export const PRIVATE_KEYS = literals(['PRIVATE KEY']);
+export const PRIVATE_KEYS = literals(['PRIVATE KEY', 'PuTTY-User-Key-File-']);
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 const PRIVATE_KEY_END = /-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 /** A key with less than this behind its header is an example or a search pattern. */
 const SHORTEST_KEY = 40;
+/** What a key is written in: no word is as long. */
+const BODY = /[A-Za-z0-9+/=_-]{24}/;
+/** Headers of encrypted keys and of OpenPGP stand before it. */
+const LONGEST_HEADERS = 400;
 /** An RSA key of 16,384 bits. */
 const LONGEST_KEY = 16_384;
 
@@ -22,6 +26,26 @@ export function privateKeys(text: string, report: Report): void {
       footer = next?.index ?? text.length;
       footerEnd = next === null ? text.length : footer + next[0].length;
     }
-    if (footer - body >= SHORTEST_KEY) report('private_key', 'high', match.index, Math.min(footerEnd, body + LONGEST_KEY));
+    const isKey = footer - body >= SHORTEST_KEY && BODY.test(text.slice(body, Math.min(footer, body + LONGEST_HEADERS)));
+    if (isKey) report('private_key', 'high', match.index, Math.min(footerEnd, body + LONGEST_KEY));
+  }
+}
+
+const PUTTY = /PuTTY-User-Key-File-[123]: /g;
+const PUTTY_LINES = /Private-Lines: [0-9]{1,4}\s{1,4}[A-Za-z0-9+/=]{24}/g;
+
+/** Keys of PuTTY: the public part, then the private one. */
+export function puttyKeys(text: string, report: Report): void {
+  let lines = 0;
+  let linesEnd = 0;
+  for (const { index } of text.matchAll(PUTTY)) {
+    if (lines < index) {
+      PUTTY_LINES.lastIndex = index;
+      const next = PUTTY_LINES.exec(text);
+      if (next === null) return;
+      lines = next.index;
+      linesEnd = lines + next[0].length;
+    }
+    report('private_key', 'high', index, Math.min(linesEnd, index + LONGEST_KEY));
   }
 }

@@ -51,3 +51,10 @@ function kindOf(code: number): number {
 export function isUuid(value: string): boolean {
   return UUID.test(value);
 }
+
+/** Too short to be told from a word by itself: letters and digits that follow each other more often than in names and versions. */
+export function isShortRandom(value: string): boolean {
+  return SHORT.test(value) && (value.match(/[0-9]+/g)?.length ?? 0) >= 3 && /[A-Za-z]{2}/.test(value);
+}
+
+const SHORT = /^[A-Za-z][A-Za-z0-9]{11,14}$/;

@@ -5,7 +5,7 @@ import type { Report } from '../report.js';
 import { issuedSecrets, ISSUERS } from './issuers.js';
 import { isSecretName, labelledSecret } from './labelled.js';
 import { isFiller, isStandIn } from './placeholder.js';
-import { PRIVATE_KEYS, privateKeys } from './private-key.js';
+import { PRIVATE_KEYS, privateKeys, puttyKeys } from './private-key.js';
 import { serviceSecrets, SERVICES } from './services.js';
 import { shapedWords } from './shaped-words.js';
 import { mayBeWritten, writtenSecrets } from './written.js';
@@ -36,7 +36,10 @@ export const secret: Detector = {
         report({ rule, confidence: least, severity: least === 'high' ? 'high' : 'medium', view, start, end });
       };
       shapedWords(view, add);
-      if ((traits.literals & PRIVATE_KEYS) !== 0) privateKeys(text, add);
+      if ((traits.literals & PRIVATE_KEYS) !== 0) {
+        privateKeys(text, add);
+        puttyKeys(text, add);
+      }
       if ((traits.literals & ISSUERS) !== 0)
         issuedSecrets(view, ({ rule, start, end, isCertain }) => {
           if (!isFiller(text.slice(start, end))) add(rule, isCertain ? 'high' : 'medium', start, end);

@@ -2,7 +2,7 @@ import { eachMatch } from '../../matches.js';
 import { asciiClass, isIn } from '../../runs.js';
 import { characterSet, hasAny, SHORTEST_RUN } from '../../traits.js';
 import type { View } from '../../views/view.js';
-import { isFiller } from './placeholder.js';
+import { isFiller, isPublished } from './placeholder.js';
 import { looksRandom } from './random.js';
 import { SHAPES } from './shapes.js';
 import type { Report } from '../report.js';
@@ -13,6 +13,9 @@ const DISCORD = /^[A-Za-z0-9_-]{24,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/
 /** `-----BEGIN … PRIVATE KEY` in Base64. */
 const PRIVATE_KEY_IN_BASE64 =
   /^LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVkt|BQUklWQVRFIEtFWS0t|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFQyBQUklWQVRFIEtFWS0t|BFTkNSWVBURUQgUFJJVkFURSBLRVkt|BEU0EgUFJJVkFURSBLRVkt)[A-Za-z0-9+/]{40}/;
+/** RSA, elliptic curves and Ed25519 in DER (RFC 8017 A.1.2, 5208 §5, 5915 §3, 8410 §7), in Base64 without a header. */
+const PRIVATE_KEY_IN_DER =
+  /^(?:MII[A-Za-z0-9+/]{3}IBAA(?:K[BC]|J[A-D])|MII[A-Za-z0-9+/]{3}IBADANBgkqhkiG9w0BAQEFAAS|MI[GH][A-Za-z0-9+/]AgEAM[BC][A-Za-z0-9+/]GByqGSM49AgEG|MHcCAQEEI|MIGkAgEBBD|MIHcAgEBBEI|MC4CAQAwBQYDK2V[uw]BCIEI)[A-Za-z0-9+/]{24}/;
 /** Of those that are the whole of a word. */
 const SHORTEST_WHOLE = 37;
 const LONGEST_WHOLE = 90;
@@ -21,6 +24,10 @@ const AZURE_SECRET = /^[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}$/;
 /** Keys and personal tokens of Azure that say what they are near their end. */
 const AZURE_MARKED = /^[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{20,30}$|^[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}$/;
 const MAXMIND = /^[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk$/;
+const MAILGUN = /^[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}$/;
+const NEW_RELIC = /^(?:[a-z]{2}[0-9]{2}x{1,2})?[0-9a-f]{30,36}NRAL$/;
+/** Seeds of NATS and Stellar, in Base32. */
+const SEED = /^(?:S[ACNOUX][A-Z2-7]{56}|S[A-D][A-Z2-7]{54})$/;
 /** An account of Ethereum. */
 const HEX_KEY = /^0x[0-9a-fA-F]{64}$/;
 
@@ -50,17 +57,21 @@ function word(text: string, at: number, joined: boolean, report: Report): void {
       return starts < MOST_STARTS;
     });
   if (text.startsWith('LS0t') && PRIVATE_KEY_IN_BASE64.test(text)) report('private_key', 'high', at, at + text.length);
+  if (text.startsWith('M') && PRIVATE_KEY_IN_DER.test(text)) report('private_key', 'high', at, at + text.length);
   if (text.length < SHORTEST_WHOLE || text.length > LONGEST_WHOLE) return;
   if (DISCORD.test(text) && looksRandom(text)) report('discord_token', 'high', at, at + text.length);
   if (AZURE_SECRET.test(text)) report('azure_client_secret', 'high', at, at + text.length);
   if (AZURE_MARKED.test(text)) report('azure_key', 'high', at, at + text.length);
   if (MAXMIND.test(text)) report('maxmind_key', 'high', at, at + text.length);
+  if (MAILGUN.test(text)) report('mailgun_key', 'high', at, at + text.length);
+  if (NEW_RELIC.test(text)) report('newrelic_key', 'high', at, at + text.length);
+  if (SEED.test(text) && looksRandom(text)) report('seed', 'high', at, at + text.length);
   if (HEX_KEY.test(text)) report('hex_key', 'medium', at, at + text.length);
 }
 
 function shape(word: string, offset: number, report: Report): void {
   const jwt = word.startsWith('eyJ') ? JWT.exec(word) : null;
-  if (jwt !== null) return report('jwt', 'high', offset, offset + jwt[0].length);
+  if (jwt !== null && !isPublished(jwt[0])) return report('jwt', 'high', offset, offset + jwt[0].length);
   for (const { rule, prefix, whole } of SHAPES.get(word.slice(0, 2)) ?? []) {
     if (!word.startsWith(prefix)) continue;
     const body = whole.exec(word.slice(prefix.length));

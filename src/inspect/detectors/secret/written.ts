@@ -5,7 +5,7 @@ import type { Report } from '../report.js';
 import { HANDED_OVER } from './handed-over.js';
 import { MARKED } from './marked.js';
 import { NAMED } from './named.js';
-import { isStandIn } from './placeholder.js';
+import { isPlace, isStandIn } from './placeholder.js';
 
 /** What says most first. */
 export const WAYS = [...MARKED, ...HANDED_OVER, ...NAMED].map((way) => ({
@@ -24,7 +24,7 @@ export function writtenSecrets({ text, traits }: View, report: Report): void {
     if ((traits.literals & needs) === 0) continue;
     near.eachMatch(text, traits.places, (match) => {
       const value = match[1] ?? match[2] ?? match[0];
-      if (isStandIn(value)) return;
+      if (isStandIn(value) || (rule === 'assigned' && isPlace(value))) return;
       const start = match.index + match[0].lastIndexOf(value);
       const confidence = judge(value, text, start);
       if (confidence !== undefined) report(rule, confidence, start, start + value.length);
