@@ -48,8 +48,9 @@ export const commandInjection: Detector = {
     if (role === 'command') return command(inspected, report);
     if (role === 'prose') return wholeSubstitution(inspected, report);
     for (const view of inspected.views) {
-      if ((view.traits.ascii && !hasAny(view.traits, SIGNS)) || !TRIGGER.test(view.text)) continue;
+      if (view.traits.ascii && !hasAny(view.traits, SIGNS)) continue;
       const short = view.text.length > LONGEST_PARAMETER ? { ...view, text: view.text.slice(0, LONGEST_PARAMETER) } : view;
+      if (!TRIGGER.test(short.text)) continue;
       const kind = kindOf(inspected);
       parameter(short, kind, role, report);
       lineBreak(short, kind, role, inspected.views[0]?.text ?? '', report);

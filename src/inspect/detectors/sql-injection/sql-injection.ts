@@ -56,8 +56,12 @@ export const sqlInjection: Detector = {
     operator(inspected, report);
     const kind = kindOf(inspected);
     for (const view of inspected.views) {
-      if (inspected.role === 'sql') query(view, report);
-      else if (TRIGGER.test(view.text)) value(beginning(view, LONGEST[kind]), kind, report);
+      if (inspected.role === 'sql') {
+        query(view, report);
+        continue;
+      }
+      const part = beginning(view, LONGEST[kind]);
+      if (TRIGGER.test(part.text)) value(part, kind, report);
     }
   },
 };
