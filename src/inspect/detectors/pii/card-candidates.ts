@@ -1,9 +1,13 @@
-/** Digits with at most one separator between two of them, as many as the shortest card has. */
-const RUN = /[0-9](?:[ .-]?[0-9]){11,}/g;
-const GROUP = /[0-9]+/g;
-const LONGEST_CARD = 19;
-/** Of widths of groups in base 36: a card in one group, as American Express and Diners Club show theirs, and groups of four. */
-const SHOWN = /[c-j]|46[45]|4{4,}/g;
+import { asciiClass, isIn } from '../../runs.js';
+
+/** Digits in a row, with at most one separator between two of them; a card's from the shortest on, and to the longest. */
+export const ROW = /[0-9](?:[ .-]?[0-9]){19,}/;
+export const SHORTEST_CARD = 12;
+export const LONGEST_CARD = 19;
+/** How a card stands in a longer row: in one group, as American Express and Diners Club show theirs, and in groups of four. */
+export const SHOWN = /[0-9]{12,19}|[0-9]{4}[ .-][0-9]{6}[ .-][0-9]{4,5}|(?:[0-9]{4}[ .-]){3}[0-9]{4}/;
+const DIGIT = asciiClass(/[0-9]/);
+const JOINT = asciiClass(/[ .-]/);
 
 /** Where a card may stand in a text. */
 export interface CardCandidate {
@@ -11,32 +15,64 @@ export interface CardCandidate {
   readonly end: number;
 }
 
+const NONE: readonly CardCandidate[] = [];
+
 /** Other numbers may stand beside a card with no more than a space between (`2 4111 1111 1111 1111 737`): of several readings the widest first. */
 export function cardCandidates(text: string): readonly CardCandidate[] {
-  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => {
-    const groups = [...run.matchAll(GROUP)].map(({ 0: digits, index: at }) => ({ start: index + at, end: index + at + digits.length }));
-    return readings(groups).flatMap(([from, to]) => {
-      const [first, last] = [groups[from], groups[to - 1]];
-      return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
-    });
-  });
+  let found: CardCandidate[] | undefined;
+  for (let at = 0; at < text.length; at++) {
+    if (!isIn(text, at, DIGIT)) continue;
+    /** In turn where groups of digits begin and end. */
+    const groups: number[] = [];
+    let digits = 0;
+    let next = at;
+    do {
+      const start = next;
+      while (isIn(text, next, DIGIT)) next += 1;
+      groups.push(start, next);
+      digits += next - start;
+      at = next;
+      if (isIn(text, next, JOINT)) next += 1;
+    } while (isIn(text, next, DIGIT));
+    if (digits >= SHORTEST_CARD) addReadings(groups, digits, (found ??= []));
+  }
+  return found ?? NONE;
 }
 
-/** From which group to which: all of them, and those that stand as cards are shown. */
-function readings(groups: readonly CardCandidate[]): readonly (readonly [from: number, to: number])[] {
-  const found: [number, number][] = [];
-  if (groups.reduce((sum, { start, end }) => sum + end - start, 0) <= LONGEST_CARD) found.push([0, groups.length]);
-  const widths = groups.map(({ start, end }) => Math.min(end - start, 35).toString(36)).join('');
-  for (const { 0: shown, index } of widths.matchAll(SHOWN)) {
-    const end = index + shown.length;
-    if (!shown.startsWith('44')) {
-      found.push([index, end]);
+/** All groups, and those that stand as cards are shown. */
+function addReadings(groups: readonly number[], digits: number, found: CardCandidate[]): void {
+  const count = groups.length / 2;
+  if (digits <= LONGEST_CARD) found.push(reading(groups, 0, count));
+  for (let group = 0; group < count; group++) {
+    const width = widthOf(groups, group);
+    if (width >= SHORTEST_CARD && width <= LONGEST_CARD) found.push(reading(groups, group, group + 1));
+    if (width !== 4) continue;
+    if (widthOf(groups, group + 1) === 6 && isAmong(widthOf(groups, group + 2), 4, 5)) {
+      found.push(reading(groups, group, group + 3));
+      group += 2;
       continue;
     }
+    let end = group + 1;
+    while (widthOf(groups, end) === 4) end += 1;
+    if (end - group < 4) continue;
     // A list of numbers of four digits is no list of cards, unless it is one of cards alone.
-    if (shown.length % 4 !== 0) continue;
-    if (/[123]/.test(widths[end] ?? '')) found.push([end - 4, end + 1]);
-    for (let at = index; at < end; at += 4) found.push([at, at + 4]);
+    if ((end - group) % 4 === 0) {
+      if (isAmong(widthOf(groups, end), 1, 3)) found.push(reading(groups, end - 4, end + 1));
+      for (let at = group; at < end; at += 4) found.push(reading(groups, at, at + 4));
+    }
+    group = end - 1;
   }
-  return found;
+}
+
+function reading(groups: readonly number[], from: number, to: number): CardCandidate {
+  return { start: groups[2 * from] ?? 0, end: groups[2 * to - 1] ?? 0 };
+}
+
+/** In digits; 0 behind the last group. */
+function widthOf(groups: readonly number[], group: number): number {
+  return (groups[2 * group + 1] ?? 0) - (groups[2 * group] ?? 0);
+}
+
+function isAmong(width: number, least: number, most: number): boolean {
+  return width >= least && width <= most;
 }

@@ -8,8 +8,10 @@ const IN_GROUPS = new RegExp(
 
 /** Of a number as it is written; undefined of one that is no card's. */
 export function cardLikelihood(written: string): CardLikelihood | undefined {
+  // Of ten numbers nine end here.
+  if (!luhn(written)) return undefined;
   const digits = digitsOf(written);
-  if (!luhn(digits) || isRepeated(digits)) return undefined;
+  if (isRepeated(digits)) return undefined;
   const likelihood = brandLikelihood(digits);
   const isInGroups = IN_GROUPS.test(written);
   // Decimals and versions have dots anywhere.

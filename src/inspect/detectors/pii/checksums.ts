@@ -3,13 +3,30 @@ export function digitsOf(text: string): string {
   return text.replace(/[^0-9]/g, '');
 }
 
-/** Luhn (ISO/IEC 7812-1 annex B): cards, IMEI, some national numbers. */
-export function luhn(digits: string): boolean {
+const JOINTS = new Set(Array.from(' :./-', (joint) => joint.charCodeAt(0)));
+
+/** A number as it is without what stands between its groups. Most numbers that are written so are none: nothing but text is made for it. */
+export function withoutJoints(number: string): string {
+  let plain = '';
+  let copied = 0;
+  for (let at = 0; at < number.length; at++) {
+    if (!JOINTS.has(number.charCodeAt(at))) continue;
+    plain += number.slice(copied, at);
+    copied = at + 1;
+  }
+  return copied === 0 ? number : plain + number.slice(copied);
+}
+
+/** Luhn (ISO/IEC 7812-1 annex B) of a text's digits: cards, IMEI, some national numbers. */
+export function luhn(text: string): boolean {
   let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = digits.charCodeAt(digits.length - 1 - i) - 0x30;
-    const doubled = i % 2 === 0 ? digit : digit * 2;
+  let isDoubled = false;
+  for (let i = text.length - 1; i >= 0; i--) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (digit < 0 || digit > 9) continue;
+    const doubled = isDoubled ? digit * 2 : digit;
     sum += doubled > 9 ? doubled - 9 : doubled;
+    isDoubled = !isDoubled;
   }
   return sum % 10 === 0;
 }
@@ -74,5 +91,6 @@ export function isDate(month: string, day: string): boolean {
 }
 
 export function isRepeated(digits: string): boolean {
-  return Array.from(digits).every((each) => each === digits[0]);
+  for (let i = 1; i < digits.length; i++) if (digits.charCodeAt(i) !== digits.charCodeAt(0)) return false;
+  return true;
 }

@@ -15,19 +15,40 @@ const MOST_SEPARATORS = 2;
 /**
  * Runs with digits in them, as numbers are written: letters in front, groups, separators. From digit to digit: a text without any is passed
  * over, whatever its words are. A run of more groups than one has is cut, and the next begins before the cut, so that no number is cut with it;
- * otherwise runs do not overlap. The letters in front belong to the first digit behind the run before. Between `from` and `to`, which cut no run.
+ * otherwise runs do not overlap. The letters in front belong to the first digit behind the run before. Between `from` and `to`, which cut no run;
+ * `visit` returns false to stop. Returns where the next run may begin.
  */
-export function eachChunk(text: string, from: number, to: number, visit: (start: number, end: number) => void): void {
+export function eachChunk(text: string, from: number, to: number, visit: (start: number, end: number) => boolean): number {
   let free = from;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code < 0x30 || code > 0x39) continue;
     const start = startOf(text, at, free);
     const { end, next } = extentOf(text, at);
-    visit(start, end);
     free = next;
+    if (!visit(start, end)) return free;
     at = next - 1;
   }
+  return to;
+}
+
+/** A place from which the runs up to `place` are those that there are from `least` on: nothing before it is in one with what is behind. */
+export function startOfChunks(text: string, place: number, least: number): number {
+  let start = place;
+  /** Of the group that begins here, as far as it was read. */
+  let length = 0;
+  for (; start > least; start--) {
+    const isOfGroup = isIn(text, start - 1, ALPHANUMERIC);
+    if (isOfGroup) {
+      length += 1;
+      continue;
+    }
+    // A long group goes on behind no other, and letters are not in front of letters.
+    const isLong = length > LONGEST_GROUP && isIn(text, start, LETTER);
+    if (isLong || !isIn(text, start - 1, SEPARATOR)) break;
+    length = 0;
+  }
+  return start;
 }
 
 function startOf(text: string, digit: number, free: number): number {

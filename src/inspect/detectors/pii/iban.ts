@@ -1,3 +1,4 @@
+import { asciiClass, isIn } from '../../runs.js';
 import { nextMod97 } from './checksums.js';
 
 /** Length by country: the SWIFT IBAN Registry, and countries outside of it whose banks write their accounts alike. */
@@ -12,24 +13,63 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
-/** How many characters of a text that begins with a country and two digits (in capitals, spaces or hyphens in between) are an IBAN; 0 for none. */
-export function ibanLength(written: string): number {
-  let left = (LENGTHS.get(written.slice(0, 2)) ?? 0) - HEAD;
+/** How one begins: a country and check digits, which are read last. */
+export const IBAN_BEGINNING = /[A-Z]{2}[0-9]{2}/;
+export const BEGINNING = 4;
+/** Behind that, with a space or a hyphen before each at most. */
+const FEWEST = 11;
+const MOST = 34;
+const LETTER = asciiClass(/[A-Za-z]/);
+const DIGIT = asciiClass(/[0-9]/);
+const ALPHANUMERIC = asciiClass(/[0-9A-Za-z]/);
+const JOINT = asciiClass(/[ -]/);
+
+/** Every account in a text, letter case aside. */
+export function eachIban(text: string, visit: (start: number, end: number) => void): void {
+  for (let at = 0; at + BEGINNING + FEWEST <= text.length; at++) {
+    if (!isIn(text, at, LETTER) || !isIn(text, at + 1, LETTER) || !isIn(text, at + 2, DIGIT) || !isIn(text, at + 3, DIGIT)) continue;
+    const end = endOfCharacters(text, at + BEGINNING);
+    if (end < 0) continue;
+    const length = ibanLength(text.slice(at, end));
+    if (length > 0) visit(at, at + length);
+    at = end - 1;
+  }
+}
+
+/** Whether an account begins where a country and check digits stand. */
+export function isIban(text: string, at: number): boolean {
+  const end = endOfCharacters(text, at + BEGINNING);
+  return end >= 0 && ibanLength(text.slice(at, end)) > 0;
+}
+
+/** Where as many characters end as an account may have from a place on; -1 where there are too few. */
+function endOfCharacters(text: string, from: number): number {
+  let end = from;
+  let count = 0;
+  for (; count < MOST; count++) {
+    const next = isIn(text, end, JOINT) ? end + 1 : end;
+    if (!isIn(text, next, ALPHANUMERIC)) break;
+    end = next + 1;
+  }
+  return count < FEWEST ? -1 : end;
+}
+
+/** How many characters of a text that begins with a country and two digits (with spaces or hyphens in between) are an account; 0 for none. */
+function ibanLength(written: string): number {
+  let left = (LENGTHS.get(written.slice(0, 2).toUpperCase()) ?? 0) - BEGINNING;
   if (left < 0) return 0;
   let remainder = 0;
-  let at = HEAD;
+  let at = BEGINNING;
   for (; left > 0 && at < written.length; at++) {
     const code = written.charCodeAt(at);
     if (code === 0x20 || code === 0x2d) continue;
-    remainder = nextMod97(remainder, code);
+    remainder = nextMod97(remainder, capital(code));
     left -= 1;
   }
-  for (let i = 0; i < HEAD; i++) remainder = nextMod97(remainder, written.charCodeAt(i));
+  for (let i = 0; i < BEGINNING; i++) remainder = nextMod97(remainder, capital(written.charCodeAt(i)));
   return left === 0 && remainder === 1 ? at : 0;
 }
 
-/** Its country and check digits are read last. */
-const HEAD = 4;
-
-/** How one begins, in a form whose digits are all `9` and whose letters are all `A`. */
-export const IBAN_START = /(?:^|[^9A])AA99(?:[ -]?[9A]){11}/;
+function capital(code: number): number {
+  return code >= 0x61 ? code - 0x20 : code;
+}

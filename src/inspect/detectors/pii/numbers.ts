@@ -7,10 +7,12 @@ import { originalSpan, type View } from '../../views/view.js';
 import { isAlone } from './alone.js';
 import { OTHER_NAME, OTHER_NUMBER, CARD_WORDS } from './card-words.js';
 import { cardLikelihood } from './cards.js';
-import { eachChunk } from './chunks.js';
+import { withoutJoints } from './checksums.js';
+import { eachChunk, startOfChunks } from './chunks.js';
 import { isAmongOthers } from './columns.js';
-import { ibanLength } from './iban.js';
+import { eachIban } from './iban.js';
 import { formOf, type NumberForm } from './number-forms.js';
+import { kindsOf, numberMarks } from './number-marks.js';
 import type { Report } from '../report.js';
 import { isInGroups, isSsn, SSN, SSN_DIGITS, SSN_WORDS } from './ssn.js';
 
@@ -19,32 +21,54 @@ const WORDS_BEFORE = 64;
 const WORDS_AFTER = 24;
 const SHORTEST_CHUNK = 8;
 const LONGEST_CHUNK = 4_096;
-const IBAN = /[A-Z]{2}[0-9]{2}(?:[ -]?[0-9A-Z]){11,34}/g;
 const OTHER_ROLES: ReadonlySet<Role> = new Set(['code', 'sql', 'command', 'path', 'url']);
 /** The account that money is sent to is the purpose of the call. */
 const RECIPIENT = /payee|beneficiary|creditor/i;
 
+/** Further from one mark to the next the runs between are not told. */
+const FAR = 256;
+
 /**
- * Accounts, cards and numbers that countries give to people, told by checksum, grouping and the words beside them. False where none is written
- * as one of them, whatever the text is called.
+ * Accounts, cards and numbers that countries give to people, told by checksum, grouping and the words beside them, in parts that cut no number.
+ * False where none is written as one of them, whatever the text is called.
  */
 export function numbers(inspected: InspectedText, view: View, parts: readonly number[], report: Report): boolean {
-  const { text } = view;
   let any = false;
-  const inRun = (start: number, end: number) => {
-    if (end - start < SHORTEST_CHUNK || end - start > LONGEST_CHUNK) return;
-    const form = formOf(text, start, end);
-    if (!form.iban && !form.ssn && form.cards.length === 0 && form.ids.length === 0) return;
-    any = true;
-    inChunk(inspected, view, start, text.slice(start, end), form, report);
+  for (let i = 0; i < parts.length; i += 2) if (inPart(inspected, view, parts[i] ?? 0, parts[i + 1] ?? 0, report)) any = true;
+  return any;
+}
+
+function inPart(inspected: InspectedText, view: View, from: number, to: number, report: Report): boolean {
+  const { text } = view;
+  const marks = numberMarks(text, from, to);
+  let any = false;
+  let mark = 0;
+  let done = from;
+  const skipTo = (place: number) => {
+    while (mark < marks.length && (marks[mark] ?? 0) <= place) mark += 2;
   };
-  for (let i = 0; i < parts.length; i += 2) eachChunk(text, parts[i] ?? 0, parts[i + 1] ?? 0, inRun);
+  while (mark < marks.length) {
+    done = eachChunk(text, startOfChunks(text, marks[mark] ?? 0, done), to, (start, end) => {
+      skipTo(start);
+      const { kinds, next } = kindsOf(marks, mark, end);
+      if (kinds !== undefined && end - start >= SHORTEST_CHUNK && end - start <= LONGEST_CHUNK) {
+        const chunk = text.slice(start, end);
+        const form = formOf(chunk, kinds);
+        if (form !== undefined) {
+          any = true;
+          inChunk(inspected, view, start, chunk, form, report);
+        }
+      }
+      return (marks[next] ?? Infinity) <= end + FAR;
+    });
+    skipTo(done);
+  }
   return any;
 }
 
 function inChunk(inspected: InspectedText, view: View, offset: number, chunk: string, form: NumberForm, report: Report): void {
   const { text } = view;
-  const upper = form.letters ? chunk.toUpperCase() : chunk;
+  const upper = form.letters && form.ids.length > 0 ? chunk.toUpperCase() : chunk;
   const near = (at: number, length: number, words: RegExp) =>
     words.test(inspected.name) ||
     words.test(text.slice(Math.max(0, offset + at - WORDS_BEFORE), offset + at)) ||
@@ -58,10 +82,9 @@ function inChunk(inspected: InspectedText, view: View, offset: number, chunk: st
   };
 
   if (form.iban)
-    eachMatch(IBAN, upper, ({ index, 0: whole }) => {
-      const length = ibanLength(whole);
-      if (length > 0 && isAlone(text, offset + index, length))
-        take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', index, length);
+    eachIban(chunk, (start, end) => {
+      if (isAlone(text, offset + start, end - start))
+        take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', start, end - start);
     });
   for (const { start, end } of form.cards) {
     if (!free(start, end - start)) continue;
@@ -77,7 +100,7 @@ function inChunk(inspected: InspectedText, view: View, offset: number, chunk: st
     const unnamed: (() => void)[] = [];
     for (const { rule, pattern, valid, alone, words } of form.ids) {
       eachMatch(pattern, upper, ({ index, 0: whole }) => {
-        if (!free(index, whole.length) || !valid(whole.replace(/[ :./-]/g, ''), whole)) return;
+        if (!free(index, whole.length) || !valid(withoutJoints(whole), whole)) return;
         if (near(index, whole.length, words)) return take(rule, 'high', index, whole.length);
         if (alone === 'never') return;
         unnamed.push(() => {

@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { cardCandidates, LONGEST_CARD, ROW, SHORTEST_CARD, SHOWN } from '../../src/inspect/detectors/pii/card-candidates.js';
+import { IBAN_BEGINNING } from '../../src/inspect/detectors/pii/iban.js';
+import { NATIONAL_IDS } from '../../src/inspect/detectors/pii/national-ids.js';
+import { NumberAutomaton, type NumberPattern } from '../../src/inspect/detectors/pii/number-automaton.js';
+import { KIND_BITS } from '../../src/inspect/detectors/pii/number-kinds.js';
+import { kindsOf, numberMarks } from '../../src/inspect/detectors/pii/number-marks.js';
+import { SSN } from '../../src/inspect/detectors/pii/ssn.js';
+
+const kindsIn = (text: string) => kindsOf(numberMarks(text, 0, text.length), 0, text.length).kinds;
+
+const TOKEN = /\\.|\[[^\]]*\]|\{[^}]*\}|./gs;
+
+/** The same of texts whose digits are all `9` and whose letters are all `A`: what the automaton is held to, slow and plain. */
+function formOf({ source }: RegExp): RegExp {
+  const form = source.replace(TOKEN, (token) => {
+    if (token.startsWith('{')) return token;
+    if (!token.startsWith('[')) return token.replace(/^(?:\\d|[0-9])$/, '9').replace(/^[A-Z]$/, 'A');
+    const signs = token.slice(1, -1).replace(/\\d|[A-Z0-9](?:-[A-Z0-9])?/g, '');
+    const kinds = (/\d/.test(token) || token.includes('\\d') ? '9' : '') + (/[A-Z]/.test(token) ? 'A' : '');
+    return `[${kinds}${signs.replaceAll('-', '\\-')}]`;
+  });
+  return new RegExp(`(?:^|[^9A])(?:${form})(?:[^9A]|$)`);
+}
+
+const FORMS = NATIONAL_IDS.map(({ name, pattern }) => ({ name, form: formOf(pattern) }));
+const plain = (text: string) => text.replace(/[0-9]/g, '9').replace(/[A-Za-z]/g, 'A');
+
+/** Digits above all: a text of anything has hardly a number. */
+const piece = fc.oneof(
+  { weight: 6, arbitrary: fc.stringMatching(/^[0-9]{1,12}$/) },
+  { weight: 4, arbitrary: fc.constantFrom(' ', '-', '.', '/', ':', '+', '(', ')', ',', '  ') },
+  { weight: 2, arbitrary: fc.stringMatching(/^[A-Za-z]{1,6}$/) },
+  { weight: 1, arbitrary: fc.constantFrom('é', '_', '\n', '123-45-6789', '85.07.30-033.28', 'A123456(3)', '1EG4-TE5-MK73') },
+);
+const texts = fc.array(piece, { minLength: 1, maxLength: 24 }).map((pieces) => pieces.join(''));
+
+it('an identity is marked where a text has its form', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const form = plain(text);
+      const expected = FORMS.filter((each) => each.form.test(form)).map(({ name }) => name);
+      expect(kindsIn(text)?.ids.map(({ name }) => name) ?? []).toEqual(expected);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it('a card is marked where one may stand alone', () => {
+  const isAlone = (text: string, start: number, end: number) => !/\w/.test(text[start - 1] ?? ' ') && !/\w/.test(text[end] ?? ' ');
+  fc.assert(
+    fc.property(texts, (text) => {
+      const candidates = cardCandidates(text).filter(({ start, end }) => isAlone(text, start, end));
+      if (candidates.length > 0) expect(kindsIn(text)?.cards).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it.each([
+  ['an account', 'pay DE89 3704 0044 0532 0130 00 now', true],
+  ['an account in small letters', 'de89370400440532013000', true],
+  ['what begins as one', 'AB12 3456 7890 1234 5678', false],
+  ['a hash', 'ab12cd34ef56ab12cd34ef56ab12cd34', false],
+])('an account is marked where its check digits hold: %s', (_, text, expected) => {
+  expect(kindsIn(text)?.iban ?? false).toBe(expected);
+});
+
+it('there are so few states that what is worked out for one text is there for the next', () => {
+  const automaton = new NumberAutomaton([
+    ...NATIONAL_IDS.map(({ pattern }): NumberPattern => ({ pattern, stands: 'word' })),
+    { pattern: SSN, stands: 'word' },
+    { pattern: IBAN_BEGINNING, stands: 'start' },
+    { pattern: SHOWN, stands: 'word' },
+    { pattern: ROW, stands: 'row', least: SHORTEST_CARD, most: LONGEST_CARD },
+  ]);
+  for (let state = 1; state <= automaton.size && state < 20_000; state++)
+    for (let kind = 0; kind < 1 << KIND_BITS; kind++) automaton.at((state << KIND_BITS) | kind);
+  expect(automaton.size).toBeLessThan(8_000);
+  expect(automaton.size).toBeGreaterThan(500);
+});
