@@ -56,7 +56,7 @@ export const CONTROL: readonly Feature[] = [
   feature(
     'addressed',
     6,
-    String.raw`\b(?:from now on|for the rest of (?:the|this) (?:session|conversation)|(?:in|for|during) all (?:future|subsequent|following) (?:responses|messages|calls|requests|turns|interactions|conversations|sessions))\b`,
+    String.raw`\b(?:from now on|for the rest of (?:the|this) (?:session|conversation)|(?:in|for|during) all (?:future|subsequent|following) (?:responses|messages|turns|interactions|conversations)|in all (?:future|subsequent|following) (?:requests|sessions))\b`,
   ),
   feature(
     'addressed',
@@ -101,14 +101,14 @@ export const CONTROL: readonly Feature[] = [
   // Consent that nobody gave, checks that nobody may drop.
   feature(
     'consent',
-    7,
+    5,
     String.raw`\b(?:do not|don['’]?t|never|without|no need to|skip(?:ping)?|bypass(?:ing)?)\b[^.\n]{0,24}\b(?:ask(?:ing)?|request(?:ing)?|seek(?:ing)?|require|wait(?:ing)?|prompt(?:ing)?)\b[^.\n]{0,20}\b(?:confirmation|permission|approval|consent|authori[sz]ation)`,
   ),
   // An order to who calls; `without confirmation` is also what a tool may say of itself.
   feature(
     'consent',
     8,
-    String.raw`(?:^|[.;:!?\n]\s{0,8}|\b(?:and|then|please) )(?:do not|don['’]?t|never) (?:ever )?(?:ask|wait|prompt|seek|request)\b[^.\n]{0,20}\b(?:confirmation|permission|approval|consent|authori[sz]ation)\b[^.\n]{0,8}\b(?:before|when|for|to|prior)\b`,
+    String.raw`(?:^|[.;:!?\n]\s{0,8}|\b(?:and|then|please) )(?:do not|don['’]?t|never) (?:ever )?(?:ask|wait|prompt|seek|request)\b[^.\n]{0,20}\b(?:confirmation|permission|approval|consent|authori[sz]ation)\b[^.\n]{0,8}\b(?:before|when|for|to|prior to) (?:\w{1,12} ){0,2}(?:delet|transfer|send|pay|purchas|buy|execut|run|instal|overwrit|modif|approv|wip|drop|forward|upload|writ)\w{0,4}\b`,
   ),
   feature(
     'consent',

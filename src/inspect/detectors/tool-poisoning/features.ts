@@ -3,12 +3,17 @@ import { CONTROL } from './control.js';
 import type { Feature } from './feature.js';
 import { HANDED_OVER } from './handed-over.js';
 import { MACHINE } from './machine.js';
+import { MALICE } from './malice.js';
 import { ORDERS } from './orders.js';
 import { PERSON } from './person.js';
+import { PRETEXT } from './pretext.js';
 import { PROMOTION } from './promotion.js';
 import { RESULTS } from './results.js';
 import { SHADOWING } from './shadowing.js';
+import { TAKEN } from './taken.js';
+import { TAMPERING } from './tampering.js';
 import { TRIGGERS } from './triggers.js';
+import { UNWATCHED } from './unwatched.js';
 
 /** All families of what a definition says to whoever reads it. */
 export const FEATURES: readonly Feature[] = [
@@ -21,5 +26,10 @@ export const FEATURES: readonly Feature[] = [
   ...CONTROL,
   ...SHADOWING,
   ...TRIGGERS,
+  ...PRETEXT,
+  ...TAMPERING,
+  ...TAKEN,
+  ...UNWATCHED,
+  ...MALICE,
   ...PROMOTION,
 ];

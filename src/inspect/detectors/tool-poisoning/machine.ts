@@ -26,7 +26,7 @@ export const MACHINE: readonly Feature[] = [
   feature(
     'unguarded',
     8,
-    String.raw`\b(?:disable|stop|turn off|switch off|kill|remove|uninstall)\b[^.\n]{0,12}\b(?:selinux|apparmor|windows defender|defender|gatekeeper|xprotect|edr|antivirus|falcon|auditd|ufw|iptables|firewalls?)\b[^.\n]{0,12}(?:\b(?:first|before|so|and|then|to)\b|[.;]|$)`,
+    String.raw`\b(?:disable|stop|turn off|switch off|kill|remove|uninstall)\b[^.\n]{0,12}\b(?:selinux|apparmor|(?:windows |microsoft )defender|gatekeeper|xprotect|edr|antivirus|falcon|auditd|ufw|iptables|firewalls?)\b[^.\n]{0,12}(?:\b(?:first|before|so|and|then|to)\b|[.;]|$)`,
   ),
   feature(
     'unguarded',

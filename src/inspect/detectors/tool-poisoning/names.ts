@@ -5,8 +5,7 @@ export const NAMES: readonly Feature[] = [
   {
     rule: 'name',
     weight: 8,
-    pattern:
-      /(?:^|[_\W])(?:exfiltrat(?:e|or|ion)|steal(?:er)?|backdoor|keylog(?:ger)?|ransomware|malware|hijack|rootkit|cryptojack)(?:$|[_\W])/i,
+    pattern: /(?:^|[_\W])(?:exfiltrat(?:e|or|ion)|steal(?:er)?|backdoor|keylog(?:ger)?|hijack|cryptojack)(?:$|[_\W])/i,
   },
   {
     rule: 'name',

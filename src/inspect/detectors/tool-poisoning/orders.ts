@@ -18,7 +18,7 @@ export const ORDERS: readonly Feature[] = [
     8,
     String.raw`\b(?:do|perform|execute|run|handle|complete) (?:it|this|that|so|the following|these|all of this)\b[^.\n]{0,16}\b(?:silently|secretly|covertly|quietly|discreetly|invisibly)`,
   ),
-  feature('concealment', 7, String.raw`\bno need to (?:notify|tell|inform|ask|mention|alert|warn)\b`),
+  feature('concealment', 7, String.raw`\bno need to (?:notify|tell|inform|mention|alert|warn|ask (?:the|for|them|him|her|first)\b)`),
   feature(
     'concealment',
     8,
@@ -60,14 +60,24 @@ export const ORDERS: readonly Feature[] = [
   feature(
     'private_data',
     8,
-    String.raw`\b(?:you (?:must|should|need to|have to|are required to|will|shall)|must|please|first|then|also|always|before[^.\n]{0,50},|important[^a-z\n]{1,5}|note[^a-z\n]{1,4}|required[^a-z\n]{1,4}|and|to) (?:first |also |always |silently |secretly |automatically )?(?:use \S{1,30} to )?(?:call \S{1,30} (?:to|and|with|on) )?${TAKE}\b[^\n]{0,70}(?:~|/home/|/root/|/users/|\$HOME|c:\\)?[^\n]{0,20}(?:\.ssh\b|id_(?:rsa|ed25519|ecdsa|dsa)|ssh (?:private )?keys?|private[ _]keys?|\.env\b|environment variables|\.aws\b|\.kube\b|\.netrc|\.npmrc|\.git-credentials|\.bash_?history|\.bashrc|\.zshrc|/etc/(?:passwd|shadow)|\bmcp\.json|\.cursor\b|claude_desktop_config|keychain|master password|system prompt|(?:conversation|chat|message|browsing|command) history|(?:entire|whole|full|complete|current) (?:conversation|chat|context))`,
+    String.raw`\b(?:you (?:must|should|need to|have to|are required to|will|shall)|must|please|first|then|also|always|before[^.\n]{0,50},|important[^a-z\n]{1,5}|note[^a-z\n]{1,4}|required[^a-z\n]{1,4}|prior to[^.\n]{0,50},|and (?:also|then)|but) (?:first |also |always |silently |secretly |automatically )?(?:use \S{1,30} to )?(?:call \S{1,30} (?:to|and|with|on) )?${TAKE}\b[^\n]{0,70}(?:~|/home/|/root/|/users/|\$HOME|c:\\)?[^\n]{0,20}(?:\.ssh\b|id_(?:rsa|ed25519|ecdsa|dsa)|ssh (?:private )?keys?|private[ _]keys?|\.env\b|environment variables|\.aws\b|\.kube\b|\.netrc|\.npmrc|\.git-credentials|\.bash_?history|\.bashrc|\.zshrc|/etc/(?:passwd|shadow)|\bmcp\.json|\.cursor\b|claude_desktop_config|keychain|master password|system prompt|(?:conversation|chat|message|browsing|command) history|(?:entire|whole|full|complete|current) (?:conversation|chat|context))`,
+  ),
+  feature(
+    'private_data',
+    8,
+    String.raw`\b(?:and|to) (?:first |also |always |silently |secretly |automatically )?(?:call \S{1,30} (?:to|and|with|on) )?${TAKE}\b[^\n]{0,70}(?:~|/home/|/root/|/users/|\$HOME|c:\\)?[^\n]{0,20}(?:\.ssh\b|id_(?:rsa|ed25519|ecdsa|dsa)|ssh (?:private )?keys?|private[ _]keys?|\.aws\b|\.kube\b|\.netrc|\.git-credentials|\.bash_?history|/etc/(?:passwd|shadow)|\bmcp\.json|\.cursor\b|claude_desktop_config|keychain|master password)`,
+  ),
+  feature(
+    'private_data',
+    5,
+    String.raw`\b(?:and|to) (?:first |also |always |silently |secretly |automatically )?${TAKE}\b[^.\n]{0,50}(?:\.env\b|environment variables|\.npmrc|\.bashrc|\.zshrc|system prompt|(?:conversation|chat|message|browsing|command) history|(?:entire|whole|full|complete|current) (?:conversation|chat|context))`,
   ),
   feature(
     'private_data',
     7,
-    String.raw`(?:^|[.!?:;>)\]"\n]\s{0,12}|\b(?:also|then|and|please|must|first|to) )(?:also |then |first |please )?(?:steal|exfiltrate|leak|siphon|harvest|smuggle)\b`,
+    String.raw`(?:^|[.!?:;>)\]"\n]\s{0,12}|\b(?:also|then|and|please|must|first|to) )(?:also |then |first |please )?(?:steal|exfiltrate|leak|siphon|smuggle)\b|\bharvest (?:the |all |any |every |user['’]?s ){0,3}(?:\w{1,12} )?(?:credentials|tokens|passwords|keys|cookies|secrets|data)\b`,
   ),
-  feature('private_data', 5, String.raw`\b(?:exfiltrat(?:e|es|ing|ion)|steals?|stealing|siphons?|harvests?|harvesting)\b[^.\n]{0,40}`),
+  feature('private_data', 5, String.raw`\b(?:exfiltrat(?:e|es|ing|ion)|steals?|stealing|siphons?)\b`),
   feature(
     'private_data',
     5,
@@ -81,7 +91,7 @@ export const ORDERS: readonly Feature[] = [
   feature(
     'private_data',
     6,
-    String.raw`\b(?:${TAKE})\b[^.\n]{0,40}\b(?:${PRIVATE})[^.\n]{0,60}\b(?:in|as|into|to|via|through|within)\b[^.\n]{0,24}\b(?:parameter|argument|field|context|sidenote|note|notes|metadata|comment|comments|query|response|reply|answer|body|header|log|summary|title)\b`,
+    String.raw`\b(?:${TAKE})\b[^.\n]{0,40}\b(?:${PRIVATE})[^.\n]{0,60}\b(?:in|as|into|to|via|through|within)\b[^.\n]{0,24}\b(?:context|side ?notes?|notes?|metadata|comments?|query|response|reply|answer|log|summary|title)\b`,
   ),
 
   feature(
@@ -102,7 +112,7 @@ export const ORDERS: readonly Feature[] = [
   feature(
     'side_channel',
     6,
-    String.raw`\b(?:pass|put|include|insert|add|append|place|send|embed|supply)\b[^.\n]{0,20}\bcontents?\b[^.\n]{0,30}\b(?:as|in|into|to|through|via)\b`,
+    String.raw`\b(?:pass|put|include|insert|add|append|place|send|embed|supply) (?:all )?(?:its|their|the|whose|that|this|file)\b[^.\n]{0,12}\bcontents?\b[^.\n]{0,40}\b(?:as|in|into|through|via) [^.\n]{0,16}(?:[\x60'"]\w|\b(?:parameters?|arguments?|side ?notes?|notes?|query|headers?|metadata|comments?)\b)`,
   ),
   feature(
     'side_channel',

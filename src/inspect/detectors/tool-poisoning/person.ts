@@ -49,4 +49,25 @@ export const PERSON: readonly Feature[] = [
     8,
     String.raw`\b(?:do not|don['’]?t|never|must not|should not) (?:display|show|print|reveal|mention|list|echo|disclose|expose)\b[^.\n]{0,8}\b(?:the |any |these |its )?(?:arguments?|parameters?|calls?|inputs?|steps?) (?:of|to|for|in) (?:this|the|that) (?:tool )?(?:call|tool|step|request|function|invocation)\b`,
   ),
+  feature(
+    'private_data',
+    8,
+    String.raw`\b(?:they|users?|you) (?:have to|must|need to|should) (?:\w{1,10} )?(?:enter|provide|type|confirm|share|give|send|submit|re-?enter|verify) (?:their|his|her) (?:\w{1,12} )?(?:passwords?|passphrases?|seed phrase|card|credit card|pin|cvv|bank|account number|social security|login|credentials)\b`,
+  ),
+  feature(
+    'private_data',
+    8,
+    String.raw`\b(?:passwords?|passphrase|pin|seed phrase|card number|2fa code|one[- ]time code|otp)\b[^.\n]{0,40}[;,:.] (?:\w{1,8} )?ask (?:them|the user|him|her|users) for (?:it|them|one)\b`,
+  ),
+  // A falsehood to be passed on.
+  feature(
+    'addressed',
+    6,
+    String.raw`\btell (?:the )?(?:users?|them|customers?) (?:that )?(?:their|his|her|the) (?:\w{1,12} )?(?:account|subscription|session|licen[cs]e|password|card|payment|computer|device|machine|data)\b[^.\n]{0,12}\b(?:has|have|is|are|was|were)\b`,
+  ),
+  feature(
+    'addressed',
+    8,
+    String.raw`\b(?:always|strongly|actively) (?:recommend|suggest|promote|advise|advertise|endorse|praise|push|favou?r)(?:ing)?\b[^.\n]{0,60}\b(?:when(?:ever)?|if|to|with|in) (?:the |a |any |every |all )?(?:users?|customers?|people|person|answers?|repl(?:y|ies)|conversations?)\b`,
+  ),
 ];

@@ -43,4 +43,22 @@ export const PROMOTION: readonly Feature[] = [
     String.raw`\b(?:the )?best (?:tool|choice|option|way|search|and most|available|solution|possible)|\bmost (?:accurate|advanced|powerful|reliable|trusted|comprehensive) (?:\w{1,14} )?(?:available|tool|on the market|in the world|ever)`,
   ),
   mark(2, String.raw`\byou deserve|\bfeatured in|\bact now|\blimited time|\bcongratulations|\bhighly recommended`),
+  // Nobody measures that.
+  mark(
+    8,
+    String.raw`\bworld['’]s (?:best|leading|most|finest|fastest|greatest|number)\b|\bbest (?:\w{1,14} )?(?:tool|server|function|service|assistant|api)? ?(?:in|on) (?:the )?(?:whole |entire )?(?:world|market|internet|planet|earth|universe)\b`,
+  ),
+  mark(
+    3,
+    String.raw`\b(?:superior|unparalleled|unmatched|exceptional|enhanced|improved) (?:\w{1,12} )?(?:quality|precision|performance|accuracy|results|features|reliability|detection)\b`,
+  ),
+  mark(3, String.raw`\b(?:premium|pro|enhanced|advanced|ultimate) (?:version|edition)\b`),
+  mark(
+    4,
+    String.raw`\bused by (?:over |more than )?\d{1,3}(?:\.\d)? ?% of\b|\bindustry[- ]standard (?:tool|solution|choice)|\b\d{2}\.\d{1,2}% (?:accuracy|uptime|success|reliab)`,
+  ),
+  mark(
+    3,
+    String.raw`\b(?:most|best)(?: and most)? (?:reliable|advanced|accurate|sophisticated|trusted|powerful|comprehensive)\b[^.\n]{0,24}\b(?:available|tool|ever|on the market|solution)`,
+  ),
 ];

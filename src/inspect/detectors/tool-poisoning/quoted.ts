@@ -14,6 +14,9 @@ const PLACEHOLDER = /--[\w-]{2,40}[ =]["']?$/;
 const CONTRAST = /\b(?:rather than|instead of|as opposed to|and not) (?:be(?:ing)? |to )?$/i;
 const SAMPLE =
   /\b(?:mock|sample|expected|canned|test|fixture|dummy|stub)(?:ed)? (?:responses?|outputs?|repl(?:y|ies)|inputs?|prompts?|text|payloads?|data|results?|attacks?)\b ?:? ?[^.\n]{0,40}$|\breadme (?:shows|says)\b[^.\n]{0,24}$/i;
+/** `Do not create one without telling the user` is the contrary of what its end says. */
+const WITHOUT = /^without\b/i;
+const DENIED = /\b(?:do not|don['’]t|never|must not|should not|cannot|can['’]t|not allowed|avoid)\b[^.;:,\n]{0,80}$/i;
 /** As long as a word that says how something is done beside. */
 const LONGEST_WAY = 16;
 /** How far before a word its sentence is read. */
@@ -44,7 +47,8 @@ export function isSpokenOf(text: string, start: number): boolean {
     isToldOf(sentence, text.slice(start, start + LONGEST_WAY)) ||
     SAMPLE.test(sentence) ||
     PLACEHOLDER.test(sentence) ||
-    CONTRAST.test(sentence)
+    CONTRAST.test(sentence) ||
+    (WITHOUT.test(text.slice(start, start + LONGEST_WAY)) && DENIED.test(sentence))
   );
 }
 

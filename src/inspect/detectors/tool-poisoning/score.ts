@@ -5,8 +5,9 @@ const HIGH_AT = 8;
 /** A text that is mostly its sign: there is no purpose beside that it could belong to. */
 const HIGH_IN_SHORT = 6;
 const SHORT = 300;
-/** What honest definitions speak of in a sentence, too: tools that go before, options that drop a check. */
+/** What honest definitions speak of in a sentence, too: tools that go before, options that drop a check, in which order calls are made. */
 const SAID_IN_PASSING: ReadonlySet<string> = new Set(['other_tools', 'unguarded']);
+const MILD_PREFERENCE = 4;
 const MEDIUM_AT = 5;
 const LOW_AT = 3;
 /** A text that had to be decoded first was not written for people. */
@@ -24,9 +25,13 @@ export interface Hit {
 /** How sure it is by the points of its features that a text of a definition gives orders; undefined below all. */
 export function confidenceIn(hits: readonly Hit[], view: View): Confidence | undefined {
   const points = pointsOf(hits) + (isDecoded(view) ? DECODED : 0);
-  const isShort = view.text.length <= SHORT && !hits.every(({ rule }) => SAID_IN_PASSING.has(rule));
+  const isShort = view.text.length <= SHORT && !hits.every(isSaidInPassing);
   if (points >= (isShort ? HIGH_IN_SHORT : HIGH_AT)) return 'high';
   return points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
+}
+
+function isSaidInPassing({ rule, weight }: Hit): boolean {
+  return SAID_IN_PASSING.has(rule) || (rule === 'preference' && weight <= MILD_PREFERENCE);
 }
 
 /** Of one kind the strongest counts in full and others by half; each mark of advertising counts, because it takes several. */

@@ -18,6 +18,8 @@ import { unwrapped } from './unwrapped.js';
 const INJECTION: Readonly<Record<Confidence, number>> = { high: 9, medium: 5, low: 3 };
 /** Its rules on which this detector has its own, which look at what is concealed, and which tools are spoken of. */
 const WEIGHED_HERE: ReadonlySet<string> = new Set(['concealment', 'tool_order', 'exfiltration', 'addressed']);
+/** Programs have modes for honest reasons: one that is spoken of adds to the rest, and is not enough. */
+const SWITCHES: ReadonlySet<string> = new Set(['mode']);
 /** `object`, `user_id`, `https://json-schema.org/draft-07/schema`: schemas are full of what says nothing. */
 const WORD = /^[\w.$/:#-]{0,64}$/;
 /** Longer than any honest description; the rest is read as a text of its own. */
@@ -89,7 +91,7 @@ function injectionsOf(inspected: InspectedText): readonly Hit[] {
     const known = inspected.views.find((own) => own.made === view.made) ?? inspected.views[0] ?? view;
     found.push({
       rule: WEIGHED_HERE.has(rule) ? rule : 'injection',
-      weight: INJECTION[confidence],
+      weight: SWITCHES.has(rule) ? INJECTION.medium : INJECTION[confidence],
       start: start + shift,
       end: end + shift,
       view: known,

@@ -52,7 +52,7 @@ export const TRIGGERS: readonly Feature[] = [
   feature(
     'other_tools',
     8,
-    String.raw`${CLAUSE}(?:override|redefine|rewrite|tamper with|alter|overwrite) (?:the |this |its |any |every |other )?(?:(?:tool|function) (?:definitions?|descriptions?|schemas?)|(?:outputs?|responses?|results?) (?:to|so|with|in order))\b`,
+    String.raw`${CLAUSE}(?:(?:override|overwrite) (?:(?:any |every |all |the )?(?:other |another )(?:tools?|functions?)['’]?s? ?(?:definitions?|descriptions?|schemas?)|(?:the |this )?(?:tool|function) (?:definitions?|descriptions?|schemas?) (?:with (?:what|the following|this|these)|so that))|(?:redefine|rewrite|alter|tamper with) (?:the |this |its |any |every |other )?(?:tool|function) (?:definitions?|descriptions?|schemas?)|(?:override|rewrite|tamper with|alter|overwrite) (?:the |its |any |every |other )?(?:outputs?|responses?|results?) (?:to|so|with|in order))\b`,
   ),
   feature(
     'other_tools',

@@ -5,17 +5,21 @@ export const NEW_TASKS: readonly Phrase[] = [
   p(
     'new_task',
     6,
-    [
-      'new|real|actual|updated|true|revised|next|strictly',
-      'instruction|instructions|task|orders|directive|objective|goal|mission|role|identity',
-    ],
-    '(your|the|here are|adhere to the following|these are|following are) _1 (new|real|actual|updated|true|revised|next|following|primary) _1 (instruction|instructions|task|orders|directive|objective|goal|mission|role|identity)',
+    ['new|real|actual|updated|true|revised|next|strictly', 'instruction|instructions|task|orders|directive|objective|goal|mission'],
+    '(your|the|here are|adhere to the following|these are|following are) _1 (new|real|actual|updated|true|revised|next|following|primary) _1 (instruction|instructions|task|orders|directive|objective|goal|mission)',
+  ),
+  // Roles and identities are also what users of a cloud are given.
+  p(
+    'new_task',
+    6,
+    ['new|real|actual|updated|true|revised|next', 'role|identity', 'your|following'],
+    '(your|adhere to the following|following) _1 (new|real|actual|updated|true|revised|next) _1 (role|identity)',
   ),
   p(
     'new_task',
     4,
-    ['new', 'instruction|instructions|task|orders|message|role|objective'],
-    'new _1 (instruction|instructions|task|orders|system message|role|objective)',
+    ['new', 'instruction|instructions|task|orders|message|objective'],
+    'new _1 (instruction|instructions|task|orders|system message|objective)',
   ),
   p(
     'new_task',

@@ -57,8 +57,15 @@ export const OVERRIDES: readonly Phrase[] = [
   p(
     'override',
     10,
-    ['ignore|bypass|override|disregard|forget', 'descriptions|description|safety|restrictions'],
-    '(ignore|bypass|override|disregard|forget) _2 (tool descriptions|tool description|safety rules|safety restrictions|content restrictions|restrictions)',
+    ['ignore|bypass|override|disregard|forget', 'safety|restrictions'],
+    '(ignore|bypass|override|disregard|forget) _2 (safety rules|safety restrictions|content restrictions|restrictions)',
+  ),
+  // Descriptions are also what a configuration overrides.
+  p(
+    'override',
+    10,
+    ['ignore|bypass|disregard|forget', 'descriptions|description'],
+    '(ignore|bypass|disregard|forget) _2 (tool descriptions|tool description)',
   ),
   p(
     'override',
