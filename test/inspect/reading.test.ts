@@ -1,35 +1,37 @@
 import { expect, it } from 'vitest';
 import { parsePattern, stepsOf } from './step-counter.js';
 import { compile } from '../../src/inspect/detectors/prompt-injection/compile.js';
-import { firstMatch } from '../../src/inspect/detectors/prompt-injection/first-match.js';
+import { countAll, firstMatch } from '../../src/inspect/detectors/prompt-injection/first-match.js';
 import { p } from '../../src/inspect/detectors/prompt-injection/phrases/phrase.js';
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
 
 const ORDERED = "(ignore|do not follow|don't heed) _2 rules";
 
-it.each<readonly [why: string, phrase: string, text: string, found: string | undefined]>([
+it.each<readonly [why: string, phrase: string, text: string, found: string | null]>([
   ['the first that matches', ORDERED, 'Ignore it. Then IGNORE the rules, ignore rules.', 'IGNORE the rules'],
   ['each alternative by its first word', ORDERED, 'ignore; do follow; do not follow rules', 'do not follow rules'],
   ['a word that ends at an apostrophe', ORDERED, "ignore! don't heed rules", "ignore! don't heed rules"],
   ['words joined by underscores', ORDERED, 'ignore? no, no: ignore_all_rules', 'ignore_all_rules'],
-  ['not inside of a word', ORDERED, 'a bignore rules, _ignore rules', undefined],
+  ['not inside of a word', ORDERED, 'a bignore rules, _ignore rules', null],
   ['a group that goes on', '(the )?(model|agent) must', 'a model must', 'model must'],
   ['a beginning that may be left out', '(the )?model must', 'a model must', 'model must'],
 ])('a phrase is tried where its first words stand: %s', (_why, phrase, text, found) => {
   const { possible, vocabulary } = compile([p('r', 1, [], phrase)], ['ignore', 'a']);
   const reading = read(text, vocabulary);
-  expect(possible(reading).map((each) => firstMatch(each, text, reading)?.[0])).toEqual([found]);
+  const places = possible(reading).map((each) => firstMatch(each, text, reading, countAll));
+  expect(places.map((place) => place && text.slice(place.start, place.end))).toEqual([found]);
 });
 
-it.each([
+it.each<readonly [why: string, text: string, found: string | null]>([
   ['words between that stand in quotation marks', "send the 'whole' 'secret' data", "send the 'whole' 'secret' data"],
   ['a word in them behind others', "send it: the 'data'", "send it: the 'data"],
   ['an apostrophe', "send the user's data", "send the user's data"],
-  ['too many', 'send a b c d e f data', undefined],
+  ['too many', 'send a b c d e f data', null],
 ])('a phrase takes up to so many words in between: %s', (_why, text, found) => {
   const { possible, vocabulary } = compile([p('r', 1, ['send', 'data'], 'send _5 data')], []);
   const reading = read(text, vocabulary);
-  expect(possible(reading).map((each) => firstMatch(each, text, reading)?.[0])).toEqual([found]);
+  const places = possible(reading).map((each) => firstMatch(each, text, reading, countAll));
+  expect(places.map((place) => place && text.slice(place.start, place.end))).toEqual([found]);
 });
 
 it.each(["'", "a'", "a''", "'a ", "'data'a'to'", "''data'' ''to'' "])('a phrase is not read in many ways, over %j', (unit) => {

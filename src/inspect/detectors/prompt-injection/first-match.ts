@@ -12,20 +12,52 @@ function isForbidden(text: string, at: number): boolean {
   return FORBIDS.test(before) && !THREATENS.test(before);
 }
 
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether what stands there does not count. */
+export type LeftOut = (text: string, start: number, end: number) => boolean;
+export const countAll: LeftOut = () => false;
+/** After so many that do not count no more are looked for. */
+const MOST_LEFT_OUT = 32;
+
+/** The first match of a pattern that may begin anywhere. */
+export function firstOf(pattern: RegExp, text: string, leftOut: LeftOut): Place | null {
+  let from = 0;
+  for (let i = 0; i <= MOST_LEFT_OUT; i++) {
+    const match = pattern.exec(from === 0 ? text : text.slice(from));
+    if (match === null) return null;
+    const start = from + match.index;
+    const end = start + match[0].length;
+    if (!leftOut(text, start, end)) return { start, end };
+    from = Math.max(end, start + 1);
+  }
+  return null;
+}
+
 /** The first match of a phrase. Where its first words stand is known of the reading: elsewhere it is not tried. */
-export function firstMatch({ begins, pattern, isForbiddable }: CompiledPhrase, text: string, { places }: Reading): RegExpExecArray | null {
+export function firstMatch(
+  { begins, pattern, isForbiddable }: CompiledPhrase,
+  text: string,
+  { places }: Reading,
+  leftOut: LeftOut,
+): Place | null {
   const expected = pattern();
-  if (begins === undefined) return expected.exec(text);
+  if (begins === undefined) return firstOf(expected, text, leftOut);
   const { first, starts, next } = places;
-  let earliest: RegExpExecArray | null = null;
+  let earliest: Place | null = null;
   for (const number of begins) {
     for (let i = first[number] ?? 0; i !== 0; i = next[i - 1] ?? 0) {
       const start = starts[i - 1] ?? 0;
-      if (earliest !== null && start >= earliest.index) break;
+      if (earliest !== null && start >= earliest.start) break;
       expected.lastIndex = start;
       const match = expected.exec(text);
       if (match === null || (isForbiddable && isForbidden(text, match.index))) continue;
-      earliest = match;
+      const end = match.index + match[0].length;
+      if (leftOut(text, match.index, end)) continue;
+      earliest = { start: match.index, end };
       break;
     }
   }

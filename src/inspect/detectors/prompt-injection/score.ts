@@ -3,13 +3,14 @@ import type { Match, InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
 import { originalSpan, type View } from '../../views/view.js';
 import { compile } from './compile.js';
-import { firstMatch } from './first-match.js';
+import { countAll, firstMatch, firstOf, type LeftOut, type Place } from './first-match.js';
 import { REVERSED_WORDS, ROT13_WORDS } from './obfuscation.js';
 import type { Part } from './parts.js';
 import { OTHER_SCRIPTS } from './phrases/other-scripts.js';
 import { PHRASES } from './phrases/index.js';
 import { MARKS } from './phrases/marks.js';
 import { signMask, type Reading } from './reading.js';
+import { isNamed, isSpokenOf } from './spoken-of.js';
 
 const DISGUISED_WORDS = [...REVERSED_WORDS, ...ROT13_WORDS];
 const WORDS = [...DISGUISED_WORDS, ...MARKS.flatMap(({ words = [] }) => words)];
@@ -46,9 +47,11 @@ const APART: Readonly<Record<Surface, number | undefined>> = {
 };
 const MOST_OF_A_KIND = 3;
 
+/** A text that says that it is about injection: its quotations are no orders. */
+const SUBJECT =
+  /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory|note|review)|injection (?:attack|attempt|pattern|payload|detection|example)|post-?mortem|프롬프트 인젝션|プロンプトインジェクション|提示(?:词|詞)?注入/i;
 /** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
-const ABOUT =
-  /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|false positive|test case|such as ["'“‘]|(?:^|[^.\w])(?:regex|phrase|string|pattern|example)[\s:,(][^.\n]{0,24}["'“‘`]/i;
+const ABOUT = /false positive|test case|such as ["'“‘]|(?:^|[^.\w])(?:regex|phrase|string|pattern|example)[\s:,(][^.\n]{0,24}["'“‘`]/i;
 
 interface Hit {
   readonly rule: string;
@@ -70,19 +73,31 @@ export interface Score {
 
 const NOTHING: Score = { found: false, atEnd: false, silent: true };
 const NOTHING_HERE: Score = { found: false, atEnd: false, silent: false };
+const FOUND: Score = { found: true, atEnd: false, silent: false };
 
 /** Reports what a part is by the signs that stand together in it. */
 export function score(inspected: InspectedText, view: View, part: Part, reading: Reading, report: Report, shift: number): Score {
   const { from, text } = part;
-  const hits = hitsIn(text, reading, inspected.surface);
+  let hits = hitsIn(text, reading, inspected.surface);
   if (hits.length === 0) return hits === NONE ? NOTHING : NOTHING_HERE;
-  const points = pointsOf(hits, inspected, text);
+  let points = pointsOf(hits, inspected, text);
+  // Too few for anything, whatever else is true of the text.
+  if (points + DISGUISE < LOW_AT) return FOUND;
+  const isSubject = SUBJECT.test(text);
+  if (isSubject || ABOUT.test(text)) {
+    // In arguments, examples are how a jailbreak shows what it wants.
+    if (isSubject || inspected.surface === 'result') {
+      hits = hitsIn(text, reading, inspected.surface, isSpokenOf);
+      points = pointsOf(hits, inspected, text);
+    }
+    points /= 2;
+  }
   const certain = HIGH_AT[inspected.surface] - (view.text.length <= SHORT && !isTagAlone(hits) ? BREVITY[inspected.surface] : 0);
   const plain = confidenceOf(points, certain);
   const disguised = confidenceOf(points + DISGUISE, certain);
   // To find out costs a second reading of the view, and most texts are what they are either way.
   const confidence = plain !== disguised && isDisguised(hits, inspected, view, from) ? disguised : plain;
-  if (confidence === undefined) return { found: true, atEnd: false, silent: false };
+  if (confidence === undefined) return FOUND;
   for (const { rule, start, end } of hits) {
     const severity = confidence === 'high' ? 'high' : 'medium';
     report({ rule, confidence, severity, view, start: from + start, end: from + end }, shift);
@@ -108,11 +123,8 @@ function pointsOf(hits: readonly Hit[], { role, surface }: InspectedText, part: 
   }
   const apart = APART[surface];
   if (apart !== undefined && part.length > TOGETHER) most = Math.max(most, sumOf(hits) - apart);
-  // Too few for anything, whatever else is true of the text.
-  if (most + DISGUISE < LOW_AT) return most;
-  const about = ABOUT.test(part) ? most / 2 : most;
   // Code quotes such phrases in tests and comments.
-  return role === 'code' || role === 'command' ? about / 2 : about;
+  return role === 'code' || role === 'command' ? most / 2 : most;
 }
 
 /** Something of it stands otherwise in what was sent, in a form that no honest writer uses. */
@@ -148,7 +160,8 @@ export function hasSign(text: string, reading: Reading, where: Surface): boolean
   return hitsIn(text, reading, where).length > 0;
 }
 
-function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] {
+/** What `leftOut` holds of is passed over for the next place where the same sign stands. */
+function hitsIn(text: string, reading: Reading, where: Surface, leftOut: LeftOut = countAll): readonly Hit[] {
   let hits: Hit[] | undefined;
   let none = NONE;
   for (const phrase of possible(reading)) {
@@ -156,17 +169,17 @@ function hitsIn(text: string, reading: Reading, where: Surface): readonly Hit[] 
       none = NONE_HERE;
       continue;
     }
-    const match = firstMatch(phrase, text, reading);
+    const match = firstMatch(phrase, text, reading, leftOut);
     if (match !== null) (hits ??= []).push(hitOf(phrase, match));
   }
   for (const mark of SOUGHT_MARKS) {
     if ((reading.signs & mark.signs) !== mark.signs || (mark.numbers !== undefined && !hasAny(mark.numbers, reading))) continue;
-    const match = text.includes(mark.needs) ? mark.pattern.exec(text) : null;
+    const match = text.includes(mark.needs) ? firstOf(mark.pattern, text, leftOut === countAll ? isNamed : leftOut) : null;
     if (match !== null) (hits ??= []).push(hitOf(mark, match));
   }
   if (reading.scripts !== 0) {
     for (const phrase of OTHER_SCRIPTS) {
-      const match = (reading.scripts & phrase.scripts) === 0 ? null : phrase.pattern.exec(text);
+      const match = (reading.scripts & phrase.scripts) === 0 ? null : firstOf(phrase.pattern, text, leftOut);
       if (match !== null) (hits ??= []).push(hitOf(phrase, match));
     }
   }
@@ -179,6 +192,6 @@ export function hasAny(words: readonly number[], { present }: Reading): boolean 
   return false;
 }
 
-function hitOf({ rule, weight }: { readonly rule: string; readonly weight: number }, match: RegExpExecArray): Hit {
-  return { rule, weight, start: match.index, end: match.index + match[0].length };
+function hitOf({ rule, weight }: { readonly rule: string; readonly weight: number }, { start, end }: Place): Hit {
+  return { rule, weight, start, end };
 }

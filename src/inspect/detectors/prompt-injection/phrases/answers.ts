@@ -124,6 +124,12 @@ const ROWS: readonly Phrase[] = [
     '(answer|response|result|final answer) _2 (task|request|question) (is )?(complete|completed|done|finished|accomplished)',
   ),
   p(
+    'fake_completion',
+    9,
+    ['answer|response', 'task', 'complete|completed|done|finished|accomplished'],
+    '(answer|response|final answer) task (is )?(complete|completed|done|finished|accomplished)',
+  ),
+  p(
     'polite_order',
     3,
     ['please'],
@@ -131,7 +137,7 @@ const ROWS: readonly Phrase[] = [
   ),
   p(
     'first_person_order',
-    7,
+    4,
     [
       'please',
       'my|me',

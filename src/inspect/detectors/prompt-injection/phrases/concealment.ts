@@ -67,7 +67,7 @@ export const CONCEALMENTS: readonly Phrase[] = [
   ),
   p(
     'addressed',
-    8,
+    5,
     ['hidden|injected|secret', 'instruction|instructions|prompt'],
     '(hidden|injected|secret) (instruction|instructions|prompt)',
   ),

@@ -9,11 +9,12 @@ export const CREDENTIALS: readonly Phrase[] = [
     'extraction',
     10,
     ['password|passphrase|credentials', 'share|reveal|tell|give|disclose|confirm|provide|send|show|need|know', 'your|system'],
-    '(share|reveal|tell|give|disclose|confirm|provide|send|show|need|need to know) _2 (your|the system|our system s|the system s) (password|passphrase|secret key|credentials)',
+    '(share|reveal|tell|give|disclose|provide|send|show|need to know) _2 (your|the system|our system s|the system s) (password|passphrase|secret key|credentials)',
   ),
+  // `What is your password policy?`: where a sentence ends behind it, see `marks.ts`.
   p(
     'extraction',
-    9,
+    6,
     ['password|passphrase', 'what|whats', 'your|s'],
     '(what|whats) (s|is|was|are)? (your|the system s) (password|passphrase|credentials)',
   ),
@@ -32,9 +33,15 @@ export const CREDENTIALS: readonly Phrase[] = [
   ),
   p(
     'extraction',
-    7,
+    6,
     ['password|passphrase|secret|credentials', 'what|whats', 'is|are|your|the|s'],
     '(what|whats) (s|is|are|was)? _1 (your|system s) _1 (password|passphrase|secret key|secret word|credentials)',
+  ),
+  p(
+    'extraction',
+    7,
+    ['passphrase|secret', 'what|whats', 'your'],
+    '(what|whats) (s|is|are|was)? _1 your _1 (passphrase|secret key|secret word|secret phrase)',
   ),
   // Of a network, of an account.
   p(
@@ -83,7 +90,7 @@ export const CREDENTIALS: readonly Phrase[] = [
     'extraction',
     10,
     ['password|passphrase|passcode|passwords', 'would|share|confirm|tell|be', 'your|me|ours'],
-    '(what would|share with me|tell me|give me|confirm) your (password|passphrase|passcode|secret)',
+    '(what would|share with me|tell me|give me) your (password|passphrase|passcode|secret)',
   ),
   p(
     'extraction',

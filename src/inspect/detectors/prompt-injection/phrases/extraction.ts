@@ -2,6 +2,8 @@ import { p, type Phrase } from './phrase.js';
 import { GIVEN, SHOW } from './words.js';
 
 const TELL = 'reveal|show|print|output|repeat|display|tell|disclose|leak|dump|expose|recite|list|summarize|translate';
+const GIVE_AWAY =
+  'reveal|show|print|output|repeat|display|tell|give|share|disclose|leak|dump|expose|recite|say|spell|echo|summarize|translate';
 const FIRST = 'initial|original|first|hidden|secret|system|previous|base|starting';
 
 /** Getting at what the model was given: all of it, a part, or in another form. */
@@ -9,8 +11,14 @@ export const EXTRACTIONS: readonly Phrase[] = [
   p(
     'extraction',
     10,
-    [SHOW, 'prompt|instructions|instruction|directives', 'your|initial|hidden|original|secret|internal|above|previous'],
-    `(${SHOW}) _3 (your|initial|hidden|original|secret|internal|above|previous) _3 (prompt|instructions|instruction|directives)`,
+    [SHOW, 'prompt|instructions|instruction|directives', 'your|initial|hidden|original|secret|internal'],
+    `(${SHOW}) _3 (your|initial|hidden|original|secret|internal) _3 (prompt|instructions|instruction|directives)`,
+  ),
+  p(
+    'extraction',
+    10,
+    [SHOW, 'prompt|instructions|instruction|directives', 'above|previous'],
+    `(${SHOW}) _3 (above|previous) (prompt|instructions|instruction|directives)`,
   ),
   p(
     'extraction',
@@ -22,12 +30,10 @@ export const EXTRACTIONS: readonly Phrase[] = [
     ],
     '(reveal|show|print|output|repeat|display|tell|give|share|disclose|leak|dump|expose|recite|list|summarize|translate) _3 (your|initial|hidden|original|secret|internal|above|previous) _3 (guidelines|rules)',
   ),
-  p(
-    'extraction',
-    10,
-    [SHOW, 'prompt|prompts|instructions|message|configuration', 'system'],
-    `(${SHOW}) _4 system (prompt|prompts|instructions|message)`,
-  ),
+  p('extraction', 10, [GIVE_AWAY, 'prompt|prompts|instructions', 'system'], `(${GIVE_AWAY}) _4 system (prompt|prompts|instructions)`),
+  p('extraction', 10, [SHOW, 'system', 'message', 'your'], `(${SHOW}) _3 your _1 system message`),
+  // Who builds agents writes and copies theirs, and a console has messages of the system.
+  p('extraction', 6, [SHOW, 'prompt|prompts|instructions|message', 'system'], `(${SHOW}) _4 system (prompt|prompts|instructions|message)`),
   p(
     'extraction',
     7,
@@ -50,9 +56,9 @@ export const EXTRACTIONS: readonly Phrase[] = [
   ),
   p(
     'extraction',
-    8,
-    ['system', 'prompts|configuration|instructions', 'include|including|internal|all'],
-    '(system prompts|internal configuration|internal instructions|internal rules|hidden instructions)',
+    5,
+    ['prompts|configuration|instructions|rules', 'system|internal'],
+    '(system prompts|internal configuration|internal instructions|internal rules)',
   ),
   p(
     'extraction',

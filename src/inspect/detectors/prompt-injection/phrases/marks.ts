@@ -23,6 +23,13 @@ const MODES = ['mode', ...'god developer admin override jailbreak dan unrestrict
 /** Marks that stand for themselves. */
 export const MARKS: readonly Mark[] = [
   {
+    rule: 'mode',
+    weight: 9,
+    needs: 'MODE',
+    words: ['mode'],
+    pattern: /\bDEVELOPER MODE(?: HAS BEEN| IS| NOW)? (?:ENABLED|ACTIVATED|ACTIVE|ON|OUTPUT)\b/,
+  },
+  {
     rule: 'chat_template',
     weight: 11,
     needs: '<|',
@@ -45,7 +52,16 @@ export const MARKS: readonly Mark[] = [
     needs: '<',
     words: [...TAGS, ...JOINED],
     pattern:
-      /<\/?\s?(?:important|system(?:[ _-](?:mode|prompt|message|instruction|override|reminder|note))?|admin|instructions?|secret|hidden|information|user_query|tool_response|injected|attention|critical|priority)\s?>/i,
+      /<\/?\s?(?:IMPORTANT|SYSTEM|ADMIN|INSTRUCTIONS?|SECRET|HIDDEN|INFORMATION|USER_QUERY|TOOL_RESPONSE|INJECTED|ATTENTION|CRITICAL|PRIORITY|[Ss][Yy][Ss][Tt][Ee][Mm][ _-](?:mode|prompt|message|instruction|override|reminder|note|update))\s?>/,
+  },
+  // Elements of XML, and tags that prompts are written with.
+  {
+    rule: 'fake_system',
+    weight: 6,
+    needs: '<',
+    words: TAGS,
+    pattern:
+      /<\/?\s?(?:important|system|admin|instructions?|secret|hidden|information|user_query|tool_response|injected|attention|critical|priority)\s?>/i,
   },
   { rule: 'fake_system', weight: 10, needs: '###', pattern: /#{3}\s{0,2}[([]\s?system/i },
   {
@@ -83,12 +99,13 @@ export const MARKS: readonly Mark[] = [
   },
   { rule: 'fake_system', weight: 10, needs: '>>>', pattern: />{3}\s?(?:admin|system|developer|priority)\s(?:override|command|message)/i },
   { rule: 'fake_system', weight: 5, needs: '{', words: ['system'], pattern: /\{\s?system\s?:/i },
-  { rule: 'fake_role', weight: 4, needs: '"role"', pattern: /"role"\s?:\s?"(?:system|developer)"/i },
+  { rule: 'fake_role', weight: 2, needs: '"role"', pattern: /"role"\s?:\s?"(?:system|developer)"/i },
   {
     rule: 'exfiltration_image',
     weight: 7,
     needs: '](',
-    pattern: /!\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{1,200}[?&=][^)\s]{0,120}(?:\{|\[|%7b|\$|data|secret|token|q=|chat|history|summary)/i,
+    pattern:
+      /!\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{1,200}(?:[?&](?:q|data|secret|chat|history|summary|conversation|info|prompt)=|[?&=][^)\s]{0,120}(?:\{|\[|%7b|\$))/i,
   },
   {
     rule: 'hidden_comment',
@@ -102,7 +119,7 @@ export const MARKS: readonly Mark[] = [
     needs: 'assword',
     words: ['password'],
     pattern:
-      /(?:what(?:'s| is| was| would)|tell me|confirm|reveal|share|say|spell|know)(?:\s\w{1,12}){0,3}\s(?:the|your|our)\s(?:system\s)?password(?:\sin\s(?:this|that)\s\w{1,12})?\s{0,3}[.?!"']{0,3}\s{0,3}$/i,
+      /(?:what(?:'s| is| was| would)|tell me|reveal|share|say|spell|know)(?:\s\w{1,12}){0,3}\s(?:the|your|our)\s(?:system\s)?password(?:\sin\s(?:this|that)\s\w{1,12})?\s{0,3}[.?!"']{0,3}\s{0,3}$/i,
   },
   {
     rule: 'exfiltration_image',

@@ -52,7 +52,7 @@ export const NEW_TASKS: readonly Phrase[] = [
   p('new_task', 5, ['please', 'following', 'first'], 'please do the following first'),
   p(
     'new_task',
-    5,
+    4,
     ['instructions|instruction|task', 'decode|decoded|execute|follow', 'base64|hex|encoded|encode|rot13|binary|cipher|within|text'],
     '(decode|decoded|execute|follow) _8 (instructions|instruction|execute it|follow it|follow)',
   ),

@@ -20,6 +20,7 @@ export const OBEDIENCE: readonly Phrase[] = [
     ['obey|obedience|comply|compliance', 'me|my|orders|commands|requests|request|all|every'],
     '(obey|comply with) _2 (me|my|orders|commands|requests|all|every|any)',
   ),
+  p('obey', 5, ['follow', 'my', 'instructions|orders|commands'], 'follow (all )?(of )?my (instructions|orders|commands)'),
   p(
     'obey',
     4,

@@ -18,8 +18,20 @@ export const OVERRIDES: readonly Phrase[] = [
   p(
     'override',
     10,
-    [OVERRIDE, ORDERS, 'all|any|every|your|these|those|everything|programmed'],
-    `(${OVERRIDE}) (about )?(all|any|every|everything|your|these|those|of|programmed|current) _2 (${ORDERS})`,
+    [
+      'ignore|ignoring|ignores|disregard|disregarding|forget|forgetting|neglect|igmre|ignor',
+      ORDERS,
+      'all|any|every|your|these|those|of|everything|programmed|current',
+    ],
+    `(ignore|ignoring|ignores|disregard|disregarding|forget|forgetting|neglect|igmre|ignor) (about )?(all|any|every|everything|your|these|those|of|programmed|current) _2 (${ORDERS})`,
+  ),
+  p('override', 10, [OVERRIDE, ORDERS, 'your|programmed'], `(${OVERRIDE}) (all )?(of )?(your|programmed) _2 (${ORDERS})`),
+  // Settings override rules, and a proxy bypasses policies.
+  p(
+    'override',
+    6,
+    [OVERRIDE, ORDERS, 'all|any|every|these|those|everything|current'],
+    `(${OVERRIDE}) (all|any|every|everything|these|those|current) _2 (${ORDERS})`,
   ),
   // Policies and constraints of a program are bypassed in manuals.
   p(
@@ -42,7 +54,7 @@ export const OVERRIDES: readonly Phrase[] = [
     'override',
     10,
     ['ignore|disregard|forget|erase', 'above|everything'],
-    '(ignore|disregard|forget|erase) _1 (the above|above|everything above|everything you (were|have been|know|ve been)|all of the above|all the above|all above|everything and|everything before|everything that was)',
+    '(ignore|disregard|forget|erase) _1 (the above|above|everything above|everything you (were|have been|ve been)|everything you know (and|now|so far|before)|all of the above|all the above|all above|everything and|everything before|everything that was)',
   ),
   p(
     'override',
@@ -70,12 +82,8 @@ export const OVERRIDES: readonly Phrase[] = [
   p(
     'override',
     10,
-    [
-      'not|dont|never|stop|t',
-      'listen|follow|followed|following|obey',
-      'previous|prior|above|earlier|original|initial|system|before|instructions',
-    ],
-    '(do not|don t|dont|never|stop) (listen to|follow|following|obey) _3 (previous|prior|above|earlier|original|initial|system|instructions)',
+    ['not|dont|never|stop|t', 'listen|follow|followed|following|obey', 'previous|prior|above|earlier|original|initial|system|before'],
+    '(do not|don t|dont|never|stop) (listen to|follow|following|obey) _3 (previous|prior|above|earlier|original|initial|system)',
   ),
   p(
     'override',

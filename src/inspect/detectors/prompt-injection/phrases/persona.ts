@@ -14,20 +14,41 @@ export const PERSONAS: readonly Phrase[] = [
     9,
     [
       'mode',
-      'developer|dev|debug|god|jailbreak|dan|unrestricted|maintenance|sudo|root|admin|opposite|evil|unfiltered|diagnostic|kernel|privileged',
-      'enter|entering|enable|enabled|activate|activated|switch|engage|now|in|on|with|active',
+      'god|jailbreak|dan|unrestricted|opposite|evil|unfiltered|uncensored',
+      'enter|entering|enable|enabled|activate|activating|switch|engage|now|in|with|simulate',
     ],
-    '(enter|entering|enable|activate|activating|switch to|switch into|engage|now in|are in|be in|with|simulate) _2 (developer|dev|god|jailbreak|dan|unrestricted|sudo|root|opposite|evil) mode',
+    '(enter|entering|enable|activate|activating|switch to|switch into|engage|now in|are in|be in|with|simulate) _2 (god|jailbreak|dan|unrestricted|opposite|evil|unfiltered|uncensored) mode',
   ),
   p(
     'mode',
     9,
-    [
-      'mode',
-      'developer|dev|debug|god|jailbreak|dan|unrestricted|maintenance|sudo|root|admin|opposite|unfiltered|system',
-      'enabled|activated|on|active|engaged|output',
-    ],
-    '(developer|dev|debug|god|jailbreak|dan|unrestricted|maintenance|sudo|root|admin|opposite|unfiltered|system) mode _1 (enabled|activated|active|engaged|output)',
+    ['mode', 'developer|dev|sudo|root|debug|maintenance|admin', 'you|yourself|your|model|ai|assistant|chatgpt'],
+    '(you are|you re|you will be|operating|yourself|your|the model|the ai|the assistant|chatgpt) (now )?(in|into|with|enter|entering)? _1 (developer|dev|sudo|root|debug|maintenance|admin) mode',
+  ),
+  // Browsers, telephones and frameworks have such modes too.
+  p(
+    'mode',
+    5,
+    ['mode', 'developer|dev|sudo|root', 'enter|entering|enable|activate|activating|switch|engage|now|in|with|simulate'],
+    '(enter|entering|enable|activate|activating|switch to|switch into|engage|now in|are in|be in|with|simulate) _2 (developer|dev|sudo|root) mode',
+  ),
+  p(
+    'mode',
+    9,
+    ['mode', 'god|jailbreak|dan|unrestricted|opposite|unfiltered|uncensored', 'enabled|activated|active|engaged|output'],
+    '(god|jailbreak|dan|unrestricted|opposite|unfiltered|uncensored) mode _2 (enabled|activated|active|engaged|output)',
+  ),
+  p(
+    'mode',
+    5,
+    ['mode', 'developer|dev|debug|maintenance|sudo|root|admin|system', 'enabled|activated|active|engaged|output'],
+    '(developer|dev|debug|maintenance|sudo|root|admin|system) mode _2 (enabled|activated|active|engaged|output)',
+  ),
+  p(
+    'mode',
+    9,
+    ['mode', 'developer', 'output|unlocked|jailbroken|unrestricted|restrictions'],
+    'developer mode _5 (output|unlocked|jailbroken|unrestricted|restrictions)',
   ),
   p('mode', 8, ['godmode|god', 'enabled|activated|on|mode|godmode'], '(godmode|god mode) _1 (enabled|activated|on)'),
   p(

@@ -6,7 +6,7 @@ export const PRETENDED: readonly Phrase[] = [
     'markup',
     5,
     ['system', 'message|alert|notice|update|note|command|notification|administrator|instruction'],
-    '(new system message|system alert|system notice|system update|system note|system command|system instruction|system administrator (has|says|requires|update)|system message)',
+    '(new system message|system alert|system notice|system update|system note|system command|system instruction|system administrator (has|says|requires|update))',
   ),
   p(
     'markup',

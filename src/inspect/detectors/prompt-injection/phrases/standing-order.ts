@@ -31,6 +31,6 @@ export const STANDING_ORDERS: readonly Phrase[] = [
       'repeat|say|print|write|output|list|count|generate|stop',
       'word|words|without|not|times|every|loop|following',
     ],
-    '(repeat|say|write|count|generate|do not stop) _6 (forever|without stopping|million times|until you have)',
+    '(repeat|say|write|count|generate) _6 (forever|without stopping|million times)',
   ),
 ];

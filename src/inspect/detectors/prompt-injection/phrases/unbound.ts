@@ -71,7 +71,8 @@ export const UNBOUND: readonly Phrase[] = [
     ],
     `(disregard|disregards|disregarding|ignores|ignoring|abandons|rejects|defies|lacks|lacking|devoid of|unconcerned with|indifferent to|free of) _2 (${BOUNDS})`,
   ),
-  p('unbound', 8, ['no|even|regardless|however|matter', WRONG], `(no matter how|even if|regardless of how|however) _3 (${WRONG})`),
+  p('unbound', 8, ['no|even|regardless|matter', WRONG], `(no matter how|even if|regardless of how) _3 (${WRONG})`),
+  p('unbound', 4, ['however', WRONG], `however (${WRONG})`),
   p('unbound', 4, [WRONG], `(${WRONG}) _1 (${WRONG})`),
   p(
     'unbound',
