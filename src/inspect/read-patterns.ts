@@ -1,3 +1,4 @@
+import { MadeAgain } from './made-again.js';
 import { needsOf } from './needs.js';
 import { rarestTrigrams } from './rare-trigrams.js';
 import { requiredTexts } from './required-texts.js';
@@ -24,7 +25,9 @@ const tables = new Map<string, readonly RegExp[]>();
 
 /** Says that a table is worth it. Throws where another has its name: each would be looked up by what was read from the other, and miss what it is for. */
 export function keepTable(name: string, patterns: readonly RegExp[]): void {
-  if (tables.has(name)) throw new Error(`two tables of patterns are named "${name}": give one of them another name`);
+  const known = tables.get(name);
+  if (known !== undefined && known !== patterns)
+    throw new Error(`two tables of patterns are named "${name}": give one of them another name`);
   tables.set(name, patterns);
 }
 
@@ -34,13 +37,12 @@ export function allTables(): string {
 }
 
 type Tables = Readonly<Record<string, readonly ReadPattern[]>>;
-let parsed: Tables | undefined;
+const parsed = new MadeAgain(() => JSON.parse(written ?? '{}') as Tables);
 
 /** In the order of the patterns. Without a name, and in a program that was not built, they are read here. */
 export function readPatterns(patterns: readonly RegExp[], name?: string): readonly ReadPattern[] {
   if (written === undefined || name === undefined) return patterns.map(readOne);
-  parsed ??= JSON.parse(written) as Tables;
-  const known = parsed[name];
+  const known = parsed.get()[name];
   return known?.length === patterns.length ? known : patterns.map(readOne);
 }
 

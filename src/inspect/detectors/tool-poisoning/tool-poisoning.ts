@@ -1,7 +1,9 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Detector, InspectedText, Match } from '../../detector.js';
 import { AnyCase, Cased } from '../../letter-case.js';
+import { MadeAgain } from '../../made-again.js';
 import { PatternIndex } from '../../pattern-index.js';
+import { keepTable } from '../../read-patterns.js';
 import { traitsOf, type Traits } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { injectionsIn } from '../prompt-injection/prompt-injection.js';
@@ -27,19 +29,31 @@ const PART = 8_000;
 /** More than an order takes, so that one part has all of it. */
 const OVERLAP = 900;
 
-/** A table of features, with what tells which of them a text may have. */
-interface Table {
-  readonly features: readonly Feature[];
+/** Patterns, and what tells which of them a text may have. */
+interface Sought {
   readonly patterns: readonly AnyCase[];
   readonly index: PatternIndex;
 }
 
-function tableOf(features: readonly Feature[], name?: string): Table {
-  const patterns = features.map(({ pattern }) => pattern);
-  return { features, patterns: patterns.map((pattern) => new AnyCase(pattern)), index: new PatternIndex(patterns, name) };
+interface Table {
+  readonly features: readonly Feature[];
+  readonly sought: () => Sought;
 }
 
-const TEXT_FEATURES = tableOf(FEATURES, 'definitions');
+function soughtBy(patterns: readonly RegExp[], name?: string): Sought {
+  return { patterns: patterns.map((pattern) => new AnyCase(pattern)), index: new PatternIndex(patterns, name) };
+}
+
+function tableOf(features: readonly Feature[]): Table {
+  const sought = soughtBy(features.map(({ pattern }) => pattern));
+  return { features, sought: () => sought };
+}
+
+const TEXT_PATTERNS = FEATURES.map(({ pattern }) => pattern);
+keepTable('definitions', TEXT_PATTERNS);
+/** Three megabytes once definitions were looked at, which most servers send once. */
+const SOUGHT_IN_TEXTS = new MadeAgain(() => soughtBy(TEXT_PATTERNS, 'definitions'));
+const TEXT_FEATURES: Table = { features: FEATURES, sought: () => SOUGHT_IN_TEXTS.get() };
 const UNSEEN_FEATURES = tableOf(HIDDEN_TEXT);
 const UNSEEN_IN_ASCII = tableOf(HIDDEN_TEXT.filter(({ beyondAscii }) => beyondAscii !== true));
 const NAME_FEATURES = tableOf(NAMES);
@@ -117,13 +131,8 @@ function namedIn(view: View, text: string): readonly Hit[] {
  * Asked for every text: without closures, and without a list where nothing matches. `text` stands in the view at `offset`; `traits` are its own,
  * or of one that it is a part of.
  */
-function hitsOf(
-  { features, patterns, index }: Table,
-  view: View,
-  text = view.text,
-  offset = 0,
-  traits: Traits = view.traits,
-): readonly Hit[] {
+function hitsOf({ features, sought }: Table, view: View, text = view.text, offset = 0, traits: Traits = view.traits): readonly Hit[] {
+  const { patterns, index } = sought();
   let hits: Hit[] | undefined;
   let cased: Cased | undefined;
   for (const at of index.possible(text, traits)) {
