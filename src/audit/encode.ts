@@ -3,12 +3,14 @@ import type { AuditEvent } from './event.js';
 import { FORMAT_VERSION } from './format/log-format.js';
 import type { JsonBytes } from './json-bytes.js';
 import { MemberBytes } from './member-bytes.js';
+import { RecordBefore } from './record-before.js';
 
 export type LogFormat = 'cloudevents' | 'json';
 
 /** An event as the JSON text of an object without its last brace: the chain's members come before it (entry-group.ts). */
 export type Encode = (event: AuditEvent, out: JsonBytes) => void;
 
+const NO_BYTES = Buffer.alloc(0);
 const VERSION_MEMBER = Buffer.from(`,"agentmeshversion":"${FORMAT_VERSION}"`);
 
 /** `ids`: of ASCII characters that JSON does not escape. */
@@ -19,71 +21,78 @@ export function createEncoder(format: LogFormat, server: string, ids: () => stri
 /** CloudEvents 1.0 (JSON event format). Extension attributes have lower-case alphanumeric names, as its §3.1 asks. */
 function cloudEvents(server: string, ids: () => string): Encode {
   const source = JSON.stringify(`urn:mcp-proxy:${encodeURIComponent(wellFormed(server))}`);
-  const begin = Buffer.from('{"specversion":"1.0","id":"');
-  const heading = headings(
-    (type, time) => `","type":"${type}","source":${source},"time":"${time}","datacontenttype":"application/json","data":`,
-  );
-  const data = dataWriter();
-  return (event, out) => {
-    out.copy(begin);
-    out.ascii(ids());
-    out.copy(heading(event));
-    data.object(event, out);
-    out.copy(VERSION_MEMBER);
-  };
+  return encoder({
+    begin: Buffer.from('{"specversion":"1.0","id":"'),
+    heading: (type, time) => `","type":"${type}","source":${source},"time":"${time}","datacontenttype":"application/json","data":`,
+    data: (event, writer, out, before, like) => writer.object(event.data, out, before, like),
+    ids,
+  });
 }
 
 /** The same without the envelope: the members of `data` stand at the top. */
 function flatJson(server: string, ids: () => string): Encode {
   const serverMember = `"server":${JSON.stringify(server)}`;
-  const begin = Buffer.from('{"id":"');
-  const heading = headings((type, time) => `","time":"${time}","type":"${type}",${serverMember}`);
-  const data = dataWriter();
-  return (event, out) => {
-    out.copy(begin);
-    out.ascii(ids());
-    out.copy(heading(event));
-    data.members(event, out);
-    out.copy(VERSION_MEMBER);
-  };
+  return encoder({
+    begin: Buffer.from('{"id":"'),
+    heading: (type, time) => `","time":"${time}","type":"${type}",${serverMember}`,
+    // Names that `event.ts` fixes are not the flat form's own.
+    data: (event, writer, out, before, like) =>
+      writer.members(isOfCall(event) ? event.data : withoutReserved(event.data as JsonObject), out, before, like),
+    ids,
+  });
 }
 
-/** What stands between an event's id and its data. Those of one type and one millisecond share it. */
-function headings(write: (type: string, time: string) => string): (event: AuditEvent) => Buffer {
-  const last = new Map<string, { readonly time: number; readonly bytes: Buffer }>();
-  return ({ type, time }) => {
-    let heading = last.get(type);
-    if (heading?.time !== time) {
-      // RFC 3339 in UTC.
-      heading = { time, bytes: Buffer.from(write(type, new Date(time).toISOString())) };
-      last.set(type, heading);
-    }
-    return heading.bytes;
-  };
+interface Form {
+  /** Before the id. */
+  readonly begin: Buffer;
+  /** Between the id and the data. */
+  readonly heading: (type: string, time: string) => string;
+  readonly data: (event: AuditEvent, writer: MemberBytes, out: JsonBytes, before: RecordBefore, like: boolean) => void;
+  readonly ids: () => string;
 }
 
-interface DataWriter {
-  /** An event's `data` in its own order. */
-  object(event: AuditEvent, out: JsonBytes): void;
-  /** Its members, each with a comma before it, under names that are not the flat form's own. */
-  members(event: AuditEvent, out: JsonBytes): void;
-}
-
-function dataWriter(): DataWriter {
+function encoder(form: Form): Encode {
   const session = new MemberBytes({ tools: new MemberBytes() });
-  const evaluations = new MemberBytes({ input: new MemberBytes({ session }) });
-  const invocations = new MemberBytes({ response: new MemberBytes() });
-  const others = new MemberBytes();
-  const writerOf = ({ type }: AuditEvent) =>
-    type === 'ai.agentmesh.policy.evaluation' ? evaluations : type === 'ai.agentmesh.tool.invoked' ? invocations : others;
-  return {
-    object: (event, out) => writerOf(event).object(event.data, out),
-    members: (event, out) => {
-      const writer = writerOf(event);
-      // Names that `event.ts` fixes are none of them.
-      writer.members(writer === others ? withoutReserved(event.data as JsonObject) : event.data, out);
-    },
+  const evaluations = recordWriter(form, new MemberBytes({ input: new MemberBytes({ session }) }));
+  const invocations = recordWriter(form, new MemberBytes({ response: new MemberBytes() }));
+  const others = recordWriter(form, new MemberBytes());
+  return (event, out) => {
+    if (event.type === 'ai.agentmesh.policy.evaluation') evaluations(event, out);
+    else if (event.type === 'ai.agentmesh.tool.invoked') invocations(event, out);
+    else others(event, out);
   };
+}
+
+/** Writes records of one kind, each by the one before. */
+function recordWriter({ begin, heading: headingOf, data, ids }: Form, writer: MemberBytes): Encode {
+  const before = new RecordBefore();
+  let idLength = 0;
+  let heading = { type: '', time: Number.NaN, bytes: NO_BYTES };
+  return (event, out) => {
+    const like = before.begin(out);
+    if (like) before.same(begin.length);
+    else out.copy(begin);
+    const id = ids();
+    before.other(like ? idLength : 0, out);
+    out.ascii(id);
+    idLength = id.length;
+    const { type, time } = event;
+    if (like && heading.time === time && heading.type === type) before.same(heading.bytes.length);
+    else {
+      before.other(like ? heading.bytes.length : 0, out);
+      // RFC 3339 in UTC.
+      heading = { type, time, bytes: Buffer.from(headingOf(type, new Date(time).toISOString())) };
+      out.copy(heading.bytes);
+    }
+    data(event, writer, out, before, like);
+    if (like) before.same(VERSION_MEMBER.length);
+    else out.copy(VERSION_MEMBER);
+    before.end(out);
+  };
+}
+
+function isOfCall({ type }: AuditEvent): boolean {
+  return type === 'ai.agentmesh.policy.evaluation' || type === 'ai.agentmesh.tool.invoked';
 }
 
 /** Names that the flat form uses itself; a data member of that name gets an underscore (the reader takes it off again). */

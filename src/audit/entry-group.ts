@@ -1,16 +1,18 @@
 import { hash } from 'node:crypto';
 import type { ChainPosition } from './chain.js';
 import { ENTRY_DOMAIN, SEQUENCE_DIGITS } from './format/log-format.js';
-import { JsonBytes } from './json-bytes.js';
+import { JsonBytes, KEPT_BYTES } from './json-bytes.js';
 
 /** Some fifty calls: a group that one read makes fits as a rule. */
-const FIRST_BYTES = 128 * 1024;
+const FIRST_BYTES = 152 * 1024;
 /** A larger group has memory of its own, which goes with it. */
 const MOST_KEPT_BYTES = 1024 * 1024;
 
 const DOMAIN = Buffer.from(ENTRY_DOMAIN);
+/** The records before of three kinds (encode.ts). */
+const KEPT = 3 * KEPT_BYTES;
 /** The hash's domain has room before the first line, and before that what it takes the place of. */
-const FIRST_LINE = 2 * DOMAIN.length;
+const FIRST_LINE = KEPT + 2 * DOMAIN.length;
 const SEQUENCE = Buffer.from(',"sequence":"');
 const PREVIOUS = Buffer.from('","previoushash":"');
 const QUOTE = Buffer.from('"');
@@ -25,6 +27,9 @@ export class EntryGroup<Event> {
   /** Writes an event as the JSON text of an object up to its last brace, before which the chain's members stand. */
   readonly #encode: (event: Event, out: JsonBytes) => void;
   #out = new JsonBytes(FIRST_BYTES);
+  /** The hash of the entry before, and where it stands in the group. */
+  #hash = '';
+  #hashAt = 0;
 
   constructor(encode: (event: Event, out: JsonBytes) => void) {
     this.#encode = encode;
@@ -33,7 +38,8 @@ export class EntryGroup<Event> {
   /** Forgets the group before. `text` (ASCII) comes before the first entry: the end of a line that was left unfinished. */
   begin(text = ''): void {
     if (this.#out.bytes.length > MOST_KEPT_BYTES) this.#out = new JsonBytes(FIRST_BYTES);
-    this.#out.end = FIRST_LINE;
+    this.#out.rewind(FIRST_LINE);
+    this.#hash = '';
     this.#out.ascii(text);
   }
 
@@ -46,14 +52,17 @@ export class EntryGroup<Event> {
     out.copy(SEQUENCE);
     out.digits(sequence, SEQUENCE_DIGITS);
     out.copy(PREVIOUS);
-    out.ascii(previous.entryhash);
+    if (previous.entryhash === this.#hash) out.repeat(this.#hashAt, this.#hashAt + this.#hash.length);
+    else out.ascii(previous.entryhash);
     out.copy(QUOTE);
     // While an entry is hashed its domain stands before it, in place of the end of the entry before.
-    out.bytes.copyWithin(0, start, start + DOMAIN.length);
+    out.bytes.copyWithin(KEPT, start, start + DOMAIN.length);
     out.bytes.set(DOMAIN, start);
     const entryhash = hash('sha256', out.bytes.subarray(start, out.end));
-    out.bytes.copyWithin(start, 0, DOMAIN.length);
+    out.bytes.copyWithin(start, KEPT, KEPT + DOMAIN.length);
     out.copy(OWN);
+    this.#hash = entryhash;
+    this.#hashAt = out.end;
     out.ascii(entryhash);
     out.copy(END);
     return { sequence, entryhash };

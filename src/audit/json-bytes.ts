@@ -1,3 +1,5 @@
+import type { RecordBefore } from './record-before.js';
+
 /** A UTF-16 unit makes at most three bytes of UTF-8. */
 const MOST_BYTES_A_UNIT = 3;
 
@@ -19,6 +21,9 @@ const FEW = 4;
 /** Names whose bytes are kept, and how long those are. */
 const [MOST_LABELS, LONGEST_LABEL] = [64, 32];
 
+/** At the front of the memory, for each record that is to outlive what is written next. */
+export const KEPT_BYTES = 8 * 1024;
+
 const TRUE = Buffer.from('true');
 const FALSE = Buffer.from('false');
 
@@ -28,9 +33,23 @@ export class JsonBytes {
   end = 0;
   /** `"name":` */
   readonly #labels = new Map<string, Buffer>();
+  readonly #kept: RecordBefore[] = [];
 
   constructor(size: number) {
     this.bytes = Buffer.allocUnsafeSlow(size);
+  }
+
+  keep(record: RecordBefore): void {
+    this.#kept.push(record);
+  }
+
+  /** What follows is written from `end` on; records that are kept move before it, as far as there is room. */
+  rewind(end: number): void {
+    for (let at = 0; at < this.#kept.length; at++) {
+      const place = at * KEPT_BYTES;
+      this.#kept[at]?.move(place, place + KEPT_BYTES <= end ? KEPT_BYTES : 0, this);
+    }
+    this.end = end;
   }
 
   makeRoom(more: number): void {
@@ -45,6 +64,18 @@ export class JsonBytes {
     this.makeRoom(piece.length);
     this.bytes.set(piece, this.end);
     this.end += piece.length;
+  }
+
+  byte(byte: number): void {
+    this.makeRoom(1);
+    this.bytes[this.end++] = byte;
+  }
+
+  /** What stands there already, from one place to another. */
+  repeat(from: number, to: number): void {
+    this.makeRoom(to - from);
+    this.bytes.copyWithin(this.end, from, to);
+    this.end += to - from;
   }
 
   /** Text of ASCII alone, as it is. */
@@ -81,8 +112,7 @@ export class JsonBytes {
     const start = this.end;
     let count = 0;
     for (const name in value) {
-      this.makeRoom(1);
-      this.bytes[this.end++] = count === 0 ? OPEN : COMMA;
+      this.byte(count === 0 ? OPEN : COMMA);
       this.copy(this.#labelOf(name));
       if (++count > FEW || !this.#simple(value[name])) {
         this.end = start;
@@ -90,8 +120,7 @@ export class JsonBytes {
       }
     }
     if (count === 0) return false;
-    this.makeRoom(1);
-    this.bytes[this.end++] = CLOSE;
+    this.byte(CLOSE);
     return true;
   }
 
@@ -110,8 +139,7 @@ export class JsonBytes {
     const whole = Math.floor(all / 1000);
     const rest = all - whole * 1000;
     this.digits(whole, 1);
-    this.makeRoom(1);
-    this.bytes[this.end++] = POINT;
+    this.byte(POINT);
     if (rest % 100 === 0) this.digits(rest / 100, 1);
     else if (rest % 10 === 0) this.digits(rest / 10, 2);
     else this.digits(rest, 3);

@@ -25,7 +25,7 @@ export interface Recorder {
 
 export function createRecorder(setting: Pick<Setting, 'identity'>, session: string): Recorder {
   let who: { readonly of: Identity; readonly written: AuditIdentity } | undefined;
-  /** The same object for the same identity: its bytes are made once (audit/member-bytes.ts). */
+  /** The same object for the same identity: its bytes are copied (audit/member-bytes.ts). */
   const whoIs = (identity: Identity): AuditIdentity => {
     if (who?.of !== identity) who = { of: identity, written: auditIdentity(identity) };
     return who.written;

@@ -78,7 +78,7 @@ function onlyKind(items: readonly JsonValue[]): string | undefined {
 
 let last: { readonly kind: string; readonly count: number; readonly counts: Readonly<Record<string, number>> } | undefined;
 
-/** Most answers are one text: they share an object, whose bytes are made once (audit/member-bytes.ts). */
+/** Most answers are one text: they share an object, whose bytes are copied (audit/member-bytes.ts). */
 function alike(kind: string, count: number): Readonly<Record<string, number>> {
   if (last?.kind !== kind || last.count !== count) last = { kind, count, counts: Object.fromEntries([[kind, count]]) };
   return last.counts;

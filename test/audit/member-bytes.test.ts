@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { JsonBytes } from '../../src/audit/json-bytes.js';
+import { JsonBytes, KEPT_BYTES } from '../../src/audit/json-bytes.js';
 import { MemberBytes } from '../../src/audit/member-bytes.js';
+import { RecordBefore } from '../../src/audit/record-before.js';
 
 const NAMES = ['decision', 'input', 'reasons', '"quoted"\n'] as const;
 /** The same objects again and again, as the records of one policy share them, beside new ones. */
@@ -23,16 +24,28 @@ const SHARED = [
   '😀',
 ] as const;
 
+/** Objects that are written one after the other, each by the one before. */
+function written(objects: MemberBytes, out = new JsonBytes(16)): (object: object) => string {
+  const before = new RecordBefore();
+  return (object) => {
+    const start = out.end;
+    objects.object(object, out, before, before.begin(out));
+    before.end(out);
+    return out.bytes.toString('utf8', start, out.end);
+  };
+}
+
 it('writes what JSON.stringify writes, whatever stood there before', () => {
   const value = fc.oneof(fc.constantFrom(...SHARED), fc.jsonValue({ maxDepth: 2 }), fc.constant(Number.NaN));
   const member = fc.oneof(value, fc.dictionary(fc.constantFrom(...NAMES), value));
-  const objects = new MemberBytes({ input: new MemberBytes() });
   const out = new JsonBytes(16);
+  const write = written(new MemberBytes({ input: new MemberBytes({ input: new MemberBytes() }) }), out);
+  const object = fc.dictionary(fc.constantFrom(...NAMES), fc.oneof(member, fc.dictionary(fc.constantFrom(...NAMES), member)));
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom(...NAMES), member), (object) => {
-      out.end = 0;
-      objects.object(object, out);
-      expect(out.bytes.toString('utf8', 0, out.end)).toBe(JSON.stringify(object));
+    fc.property(object, fc.constantFrom('goes on', 'keeps', 'forgets'), (object, then) => {
+      expect(write(object)).toBe(JSON.stringify(object));
+      // What follows is written over, with room for what was written last, or without.
+      if (then !== 'goes on') out.rewind(then === 'keeps' ? KEPT_BYTES : 0);
     }),
     { numRuns: 1_000 },
   );
@@ -40,24 +53,50 @@ it('writes what JSON.stringify writes, whatever stood there before', () => {
 
 it.each(['__proto__', 'constructor', 'toString'])('takes `%s` for a name like any other', (name) => {
   const json = `{"input":{"${name}":{"a":1}},"${name}":{"b":2}}`;
-  const out = new JsonBytes(16);
-  new MemberBytes({ input: new MemberBytes() }).object(JSON.parse(json) as object, out);
-  expect(out.bytes.toString('utf8', 0, out.end)).toBe(json);
+  const write = written(new MemberBytes({ input: new MemberBytes() }));
+  expect(write(JSON.parse(json) as object)).toBe(json);
+  expect(write(JSON.parse(json) as object)).toBe(json);
 });
 
 it('says nothing of a value before in place of one that could not be written', () => {
-  const objects = new MemberBytes();
-  const out = new JsonBytes(16);
-  const write = (object: object) => {
-    out.end = 0;
-    objects.object(object, out);
-    return out.bytes.toString('utf8', 0, out.end);
-  };
+  const write = written(new MemberBytes());
   const shared = ['shared'];
   write({ before: shared, rest: true });
   write({ before: shared, rest: true });
   expect(() => write({ after: 1n, rest: true })).toThrow(TypeError);
   expect(write({ after: shared, rest: true })).toBe('{"after":["shared"],"rest":true}');
+});
+
+it.each([
+  ['the first comes and goes', [{ b: 1 }, { a: 1, b: 1 }, { b: 1 }]],
+  [
+    'what JSON has not becomes what it has, before what stays',
+    [
+      { a: undefined, b: NAMES },
+      { a: 1, b: NAMES },
+      { a: undefined, b: NAMES },
+    ],
+  ],
+  ['nothing stays nothing', [{ input: {} }, { input: {}, b: 1 }, { input: { a: undefined } }]],
+  [
+    'something becomes nothing and the other way',
+    [
+      { input: { a: 1 }, b: 1 },
+      { input: {}, b: 1 },
+      { input: { a: 1 }, b: 1 },
+    ],
+  ],
+  [
+    'an object becomes a text and the other way',
+    [
+      { input: { a: 1 }, b: 1 },
+      { input: 'a', b: 1 },
+      { input: { a: 1 }, b: 1 },
+    ],
+  ],
+])('goes by the object before where %s', (_, objects) => {
+  const write = written(new MemberBytes({ input: new MemberBytes() }));
+  for (const object of objects) expect(write(object)).toBe(JSON.stringify(object));
 });
 
 it.each([0, 7, 10, 999_999_999, 2 ** 53 - 1])('writes %d digit by digit', (value) => {
