@@ -1,17 +1,31 @@
+import type { Finding } from '../pdp/input-document.js';
 import type { Detector, InspectedText, Match } from './detector.js';
 import type { Asked } from './detector-table.js';
 import { findingOf, ruleName } from './finding-of.js';
 import { Findings } from './findings.js';
 import { markedObject, markName, type MarkedName } from './marked-name.js';
 import { isNameText, parentOf } from './member-name.js';
+import { hasAny, type Traits } from './traits.js';
+import type { View } from './views/view.js';
 import type { Visited } from './walk.js';
+
+/** The same list for every message without any, so that whoever comes after sees at a glance that nothing has changed. */
+const NONE: readonly Finding[] = Object.freeze([]);
 
 /** An empty span speaks of the whole value. */
 const WHOLE = [0, 0] as const;
 
+/** Of a text of ASCII that reads in one way. */
+function plainTraits(views: readonly View[]): Traits | undefined {
+  const traits = views.length === 1 ? views[0]?.traits : undefined;
+  return traits?.ascii === true ? traits : undefined;
+}
+
 /** Asks detectors about one text of a message after the other, and keeps what they find. */
 export class Detection {
-  readonly findings: Findings;
+  readonly #root: string;
+  /** Of most messages there are none. */
+  #findings: Findings | undefined;
   /** How often one of them said something, listed or not. */
   matches = 0;
   /** Of those that have nothing to say of the last text anywhere, a bit each. */
@@ -23,7 +37,11 @@ export class Detection {
   #detector: Detector | undefined;
 
   constructor(root: string) {
-    this.findings = new Findings(root);
+    this.#root = root;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#findings?.list ?? NONE;
   }
 
   /** False where a detector failed. Not asked are those of which it is known that they are `silent`. */
@@ -32,8 +50,10 @@ export class Detection {
     this.#inspected = inspected;
     this.#at = at;
     this.silent = silent;
+    const plain = plainTraits(inspected.views);
     for (const { detector, bit } of by) {
       if ((silent & bit) !== 0) continue;
+      if (plain !== undefined && detector.needs !== undefined && !hasAny(plain, detector.needs)) continue;
       this.#detector = detector;
       try {
         if (detector.detect(inspected, this.#report) === true) this.silent |= bit;
@@ -56,9 +76,10 @@ export class Detection {
     if (inspected === undefined || detector === undefined || path === undefined) return;
     this.matches += 1;
     const rule = ruleName(detector, match.rule);
-    if (this.findings.isFull(rule, match.confidence)) return;
+    const findings = (this.#findings ??= new Findings(this.#root));
+    if (findings.isFull(rule, match.confidence)) return;
     const finding = findingOf(detector, rule, inspected, path, match);
     const within = markedObject(path, this.#marked) ?? (isNameText(inspected) ? parentOf(path) : undefined);
-    this.findings.add(within === undefined ? finding : { ...finding, path: within, span: WHOLE });
+    findings.add(within === undefined ? finding : { ...finding, path: within, span: WHOLE });
   };
 }

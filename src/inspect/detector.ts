@@ -2,6 +2,7 @@ import type { Severity } from '../pdp/decision.js';
 import type { Confidence } from '../pdp/input-document.js';
 import type { Surface } from './inspector.js';
 import type { Role } from './roles.js';
+import type { CharacterSet } from './traits.js';
 import type { View } from './views/view.js';
 import type { MemberOf } from './walk.js';
 
@@ -47,6 +48,8 @@ export interface Detector {
   readonly roles?: ReadonlySet<Role>;
   /** Places it looks at; absent means all. What a value does to the server that takes it, says nothing about one that the server gives. */
   readonly surfaces?: ReadonlySet<Surface>;
+  /** Of ASCII alone nothing is for it that has none of these. */
+  readonly needs?: CharacterSet;
   /** It says the same of a text whatever member the text stands under. */
   readonly anyName?: true;
   /**

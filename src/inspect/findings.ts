@@ -3,9 +3,6 @@ import type { Confidence, Finding } from '../pdp/input-document.js';
 /** Findings of one rule that are listed one by one; a policy that needs more than these needs to know "many". */
 const MAX_PER_RULE = 32;
 
-/** The same list for every message without any, so that whoever comes after sees at a glance that nothing has changed. */
-const NONE: readonly Finding[] = Object.freeze([]);
-
 const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
 
 /**
@@ -15,8 +12,8 @@ const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 
 export class Findings {
   readonly #list: Finding[] = [];
   /** Rule and place → index in the list. */
-  #seen: Map<string, number> | undefined;
-  #perRule: Map<string, number> | undefined;
+  readonly #seen = new Map<string, number>();
+  readonly #perRule = new Map<string, number>();
   /** Rules with too many findings → the surest of the rest. */
   #full: Map<string, Confidence> | undefined;
   readonly #root: string;
@@ -34,30 +31,27 @@ export class Findings {
   add(finding: Finding): void {
     // The same characters, seen again in another view or by a second pattern of the rule, are one finding: the surest.
     const place = `${finding.rule} ${finding.path} ${finding.span[0]}`;
-    // Most values have none: their inspection makes no tables.
-    const seen = (this.#seen ??= new Map<string, number>());
-    const perRule = (this.#perRule ??= new Map<string, number>());
-    const known = seen.get(place);
+    const known = this.#seen.get(place);
     if (known !== undefined) return this.#strengthen(known, finding);
-    const count = (perRule.get(finding.rule) ?? 0) + 1;
-    if (count > MAX_PER_RULE) return this.#addMany(finding, seen);
-    perRule.set(finding.rule, count);
-    seen.set(place, this.#list.length);
+    const count = (this.#perRule.get(finding.rule) ?? 0) + 1;
+    if (count > MAX_PER_RULE) return this.#addMany(finding);
+    this.#perRule.set(finding.rule, count);
+    this.#seen.set(place, this.#list.length);
     this.#list.push(finding);
   }
 
   get list(): readonly Finding[] {
-    return this.#list.length === 0 ? NONE : this.#list;
+    return this.#list;
   }
 
-  #addMany(finding: Finding, seen: Map<string, number>): void {
+  #addMany(finding: Finding): void {
     const place = `${finding.rule} many`;
     const many: Finding = { ...finding, path: this.#root, span: [0, 0] };
     if (!this.isFull(finding.rule, finding.confidence))
       (this.#full ??= new Map<string, Confidence>()).set(finding.rule, finding.confidence);
-    const known = seen.get(place);
+    const known = this.#seen.get(place);
     if (known !== undefined) return this.#strengthen(known, many);
-    seen.set(place, this.#list.length);
+    this.#seen.set(place, this.#list.length);
     this.#list.push(many);
   }
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../pdp/input-document.js';
 import type { CleanNames } from './clean-names.js';
 import { cleanText, isClean, type CleanText, type CleanTexts } from './clean-texts.js';
 import { Detection } from './detection.js';
@@ -51,10 +52,10 @@ export class Inspection implements Visitor {
   }
 
   /** Not complete when a limit was hit, or a detector failed. */
-  run(): { readonly complete: boolean; readonly findings: Detection['findings']['list'] } {
+  run(): { readonly complete: boolean; readonly findings: readonly Finding[] } {
     const { root, value, schema } = this.#request;
     const complete = walk({ pointer: root, value, schema }, this) && this.#complete;
-    return { complete, findings: this.#detection.findings.list };
+    return { complete, findings: this.#detection.findings };
   }
 
   visit(visited: Visited): boolean {

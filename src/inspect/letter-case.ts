@@ -27,13 +27,13 @@ function smallLetters(text: string): string {
  * compile it: what is in small letters is searched for in a text in small letters. Matches stand where they stand in the text, in one case or the other.
  */
 export class AnyCase {
-  readonly #pattern: RegExp;
+  readonly pattern: RegExp;
   /** Made when a text first has to be searched: for most patterns none ever has. */
   #sought: RegExp | undefined;
   #inSmall = false;
 
   constructor(pattern: RegExp) {
-    this.#pattern = pattern;
+    this.pattern = pattern;
   }
 
   exec(cased: Cased): RegExpExecArray | null {
@@ -41,11 +41,18 @@ export class AnyCase {
     return sought.exec(this.#inSmall ? cased.small : cased.text);
   }
 
+  /** Of a sticky pattern the match that begins at a place. */
+  execAt(cased: Cased, at: number): RegExpExecArray | null {
+    const sought = (this.#sought ??= this.#make());
+    sought.lastIndex = at;
+    return sought.exec(this.#inSmall ? cased.small : cased.text);
+  }
+
   #make(): RegExp {
-    const small = this.#pattern.ignoreCase ? smallSource(this.#pattern) : undefined;
-    if (small === undefined) return this.#pattern;
+    const small = this.pattern.ignoreCase ? smallSource(this.pattern) : undefined;
+    if (small === undefined) return this.pattern;
     this.#inSmall = true;
-    return new RegExp(small, this.#pattern.flags.replace('i', ''));
+    return new RegExp(small, this.pattern.flags.replace('i', ''));
   }
 }
 

@@ -65,9 +65,9 @@ export class PatternIndex {
       const link = this.#met[i] ?? 0;
       if (!allStand(trigrams, start[link] ?? 0, start[link + 1] ?? 0, number)) continue;
       const each = pattern[link] ?? 0;
-      if (!found.includes(each) && mayMatch(needed[each], traits, number)) found.push(each);
+      if (!found.includes(each) && mayMatch(needed[each], traits, number)) insert(found, each);
     }
-    return found.sort(ascending);
+    return found;
   }
 
   /** Notes the trigrams of a text, and the links that they are the first of; how many. */
@@ -155,6 +155,9 @@ function allStand(trigrams: Uint16Array, from: number, to: number, number: numbe
   return true;
 }
 
-function ascending(one: number, other: number): number {
-  return one - other;
+/** Into a list in order; of a text it is a short one. */
+function insert(list: number[], each: number): void {
+  let at = list.push(each) - 1;
+  for (; at > 0 && (list[at - 1] ?? 0) > each; at--) list[at] = list[at - 1] ?? 0;
+  list[at] = each;
 }

@@ -29,8 +29,8 @@ describe('a pattern in any letter case finds what it finds by its flag', () => {
 
   it('and so do those of the detectors, in their own text and in others', async () => {
     const patterns = (await detectorPatterns())
-      .filter(({ flags }) => flags.includes('i') && !/[gy]/.test(flags))
-      .map(({ source, flags }) => new RegExp(source, flags));
+      .filter(({ flags }) => flags.includes('i') && !flags.includes('g'))
+      .map(({ source, flags }) => new RegExp(source, flags.replace('y', '')));
     expect(patterns.length).toBeGreaterThan(200);
     const letters = fc.constantFrom(...Array.from('aAkKsSiI \'";|$(=-\u212aſİéÉ'));
     fc.assert(

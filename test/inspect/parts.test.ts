@@ -125,7 +125,10 @@ function longest(pattern: Pattern): number {
 it('looks at so much beside a change that a sign which it is in is seen whole', () => {
   const { vocabulary, possible } = compile(PHRASES, []);
   const reading = read(PHRASES.flatMap(({ needs }) => needs.map((group) => group.replaceAll('|', ' '))).join(' '), vocabulary);
-  const patterns = [...possible(reading).map(({ pattern }) => pattern()), ...[...MARKS, ...OTHER_SCRIPTS].map(({ pattern }) => pattern)];
+  const patterns = [
+    ...possible(reading).map(({ pattern }) => pattern().pattern),
+    ...[...MARKS, ...OTHER_SCRIPTS].map(({ pattern }) => pattern),
+  ];
   expect(patterns.length).toBeGreaterThan(PHRASES.length);
   expect(Math.max(...patterns.map((each) => longest(readPattern(each))))).toBeLessThanOrEqual(LONGEST_SIGN - LONGEST_FORBIDDING);
 });

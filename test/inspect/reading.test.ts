@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { parsePattern, stepsOf } from './step-counter.js';
 import { compile } from '../../src/inspect/detectors/prompt-injection/compile.js';
+import { Cased } from '../../src/inspect/letter-case.js';
 import { countAll, firstMatch } from '../../src/inspect/detectors/prompt-injection/first-match.js';
 import { p } from '../../src/inspect/detectors/prompt-injection/phrases/phrase.js';
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
@@ -18,7 +19,7 @@ it.each<readonly [why: string, phrase: string, text: string, found: string | nul
 ])('a phrase is tried where its first words stand: %s', (_why, phrase, text, found) => {
   const { possible, vocabulary } = compile([p('r', 1, [], phrase)], ['ignore', 'a']);
   const reading = read(text, vocabulary);
-  const places = possible(reading).map((each) => firstMatch(each, text, reading, countAll));
+  const places = possible(reading).map((each) => firstMatch(each, new Cased(text), reading, countAll));
   expect(places.map((place) => place && text.slice(place.start, place.end))).toEqual([found]);
 });
 
@@ -30,7 +31,7 @@ it.each<readonly [why: string, text: string, found: string | null]>([
 ])('a phrase takes up to so many words in between: %s', (_why, text, found) => {
   const { possible, vocabulary } = compile([p('r', 1, ['send', 'data'], 'send _5 data')], []);
   const reading = read(text, vocabulary);
-  const places = possible(reading).map((each) => firstMatch(each, text, reading, countAll));
+  const places = possible(reading).map((each) => firstMatch(each, new Cased(text), reading, countAll));
   expect(places.map((place) => place && text.slice(place.start, place.end))).toEqual([found]);
 });
 
@@ -38,5 +39,5 @@ it.each(["'", "a'", "a''", "'a ", "'data'a'to'", "''data'' ''to'' "])('a phrase 
   const [phrase] = compile([p('r', 1, [], 'send _5 data _6 to _4 http')], []).possible(read('send', compile([], ['send']).vocabulary));
   const text = `send ${unit.repeat(40)}`;
   const most = 200 * text.length;
-  expect(stepsOf(parsePattern(phrase?.pattern().source ?? '', 'i'), text, most)).toBeLessThan(most);
+  expect(stepsOf(parsePattern(phrase?.pattern().pattern.source ?? '', 'i'), text, most)).toBeLessThan(most);
 });

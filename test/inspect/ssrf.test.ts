@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
+import { classify } from '../../src/inspect/detectors/ssrf/classify.js';
 import type { Surface } from '../../src/inspect/inspector.js';
 import type { Finding } from '../../src/pdp/input-document.js';
 import type { JsonObject } from '../../src/protocol/json.js';
@@ -110,4 +112,19 @@ describe('server-side request forgery', () => {
     expect(url.slice(...(finding?.span ?? [0, 0]))).toBe('0x7f.1');
     expect(found({ url }, 'result')).toEqual([]);
   });
+});
+
+it('reads a name as the WHATWG standard does, without asking it or with', () => {
+  const label = fc.oneof(
+    fc.stringMatching(/^[A-Za-z0-9-]{1,8}$/),
+    fc.constantFrom('xn--', 'xn--mnchen-3ya', '0x7f', '127', '1e1', 'a-', '-a', '', '_x'),
+  );
+  fc.assert(
+    fc.property(fc.array(label, { minLength: 1, maxLength: 5 }), (labels) => {
+      const name = labels.join('.');
+      const read = URL.canParse(`http://${name}/`) ? new URL(`http://${name}/`).hostname.replace(/\.$/, '') : '';
+      expect(classify(name)?.host ?? '').toBe(read);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -33,6 +33,13 @@ const DECODERS: readonly {
   { mayDecode: ({ ascii }) => !ascii, decode: unicodeFolded, length: foldedLength },
 ];
 
+const ESCAPES = characterSet('%&\\');
+
+/** Whether no decoder has to be asked: so it is with most texts. */
+function isPlain(traits: Traits): boolean {
+  return traits.ascii && traits.runs.length === 0 && !hasAny(traits, ESCAPES) && !hasAll(traits, ZERO_X) && !mayBeHex(traits);
+}
+
 export interface Views {
   /** The text as it came first. */
   readonly views: readonly View[];
@@ -47,6 +54,7 @@ export interface Views {
 export function viewsOf(text: string): Views {
   let last = rawView(text);
   const views: View[] = [last];
+  if (isPlain(last.traits)) return { views, complete: true };
   const most = Math.max(GROWTH_FLOOR, text.length * MAX_GROWTH);
   let derived = 0;
   for (let changed = true; changed;) {

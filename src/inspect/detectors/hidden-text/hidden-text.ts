@@ -11,6 +11,7 @@ const BESIDE = 80;
 /** Text that a model reads and a person does not see. The text itself is what counts: what is hidden by a decoding away, the next view has. */
 export const hiddenText: Detector = {
   name: 'hidden_text',
+  needs: ESCAPE,
   anyName: true,
   detect({ views }, report) {
     for (const [number, view] of views.entries()) {

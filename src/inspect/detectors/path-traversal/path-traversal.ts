@@ -44,6 +44,7 @@ type Report = (match: Match) => void;
  */
 export const pathTraversal: Detector = {
   name: 'path_traversal',
+  needs: characterSet('.?%\0\\:$0x'),
   surfaces: SENT,
   roles: ROLES,
   detect(inspected, report) {

@@ -1,6 +1,7 @@
 import type { Detector, Match } from '../../detector.js';
 import { roleOfName } from '../../role-names.js';
 import { characterSet, hasAny } from '../../traits.js';
+import type { View } from '../../views/view.js';
 import { emails } from './emails.js';
 import { mayHoldId } from './national-shapes.js';
 import { FEWEST_DIGITS } from './number-forms.js';
@@ -20,11 +21,14 @@ export const pii: Detector = {
   name: 'pii',
   detect(inspected, report) {
     let silent = true;
-    for (const [number, view] of inspected.views.entries()) {
+    let before: View | undefined;
+    for (const view of inspected.views) {
       const { text, traits } = view;
       const hasNumbers = traits.digits >= FEWEST_DIGITS && mayHoldId(text, traits.digits);
       const hasPhones = mayHoldPhone(view);
       const hasAddresses = hasAny(traits, AT);
+      const last = before;
+      before = view;
       if (!hasNumbers && !hasPhones && !hasAddresses) continue;
       const add: Report = (rule, confidence, start, end) =>
         report({
@@ -35,7 +39,7 @@ export const pii: Detector = {
           start,
           end,
         } satisfies Match);
-      const parts = hasNumbers || hasPhones ? numberParts(view, inspected.views[number - 1]) : [];
+      const parts = hasNumbers || hasPhones ? numberParts(view, last) : [];
       if (hasNumbers && numbers(inspected, view, parts, add)) silent = false;
       if (hasPhones) phones(view, parts, add);
       if (hasPhones || hasAddresses) silent = false;

@@ -1,4 +1,5 @@
 import type { Surface } from '../../inspector.js';
+import { AnyCase } from '../../letter-case.js';
 import { COMMON_WORDS } from './common-words.js';
 import { beginnings, patternText } from './phrase-pattern.js';
 import type { Phrase } from './phrases/phrase.js';
@@ -13,7 +14,7 @@ export interface CompiledPhrase {
   /** The numbers of the words that a match begins with; undefined where it may begin with others. */
   readonly begins: readonly number[] | undefined;
   /** Built when a text first has the words for it: most never do. Sticky where it is known with which words a match begins. */
-  readonly pattern: () => RegExp;
+  readonly pattern: () => AnyCase;
   readonly surface: Surface | undefined;
   /** Behind `never` or `do not` it is advice, and does not count. */
   readonly isForbiddable: boolean;
@@ -50,7 +51,7 @@ export function compile(phrases: readonly Phrase[], words: readonly string[]): C
       weight,
       needs,
       begins: begins && [...new Set(begins)],
-      pattern: once(() => new RegExp(`\\b${patternText(phrase)}\\b`, begins === undefined ? 'i' : 'iy')),
+      pattern: once(() => new AnyCase(new RegExp(`\\b${patternText(phrase)}\\b`, begins === undefined ? 'i' : 'iy'))),
     };
   });
   const common = new Set(COMMON_WORDS.map((word) => numbers.get(hashWord(word))));
@@ -68,15 +69,28 @@ function index(phrases: readonly CompiledPhrase[], size: number, common: Readonl
     if (rarest === undefined) always.push(at);
     for (const word of rarest ?? []) byWord[word]?.push(at);
   }
+  const isFound = new Uint8Array(phrases.length);
   return ({ words, present }) => {
     if (words.length === 0) return NONE;
-    let found: Set<number> | undefined;
-    for (const at of always) (found ??= new Set<number>()).add(at);
+    let found: number[] | undefined;
+    for (const at of always) (found ??= []).push(at);
     for (const word of words) {
-      for (const at of byWord[word] ?? []) if (hasAll(phrases[at]?.needs ?? [], present)) (found ??= new Set<number>()).add(at);
+      for (const at of byWord[word] ?? NO_PHRASES) {
+        if (isFound[at] === 1 || !hasAll(phrases[at]?.needs ?? [], present)) continue;
+        isFound[at] = 1;
+        (found ??= []).push(at);
+      }
     }
-    return found === undefined ? NONE : [...found].toSorted((a, b) => a - b).flatMap((at) => phrases[at] ?? []);
+    if (found === undefined) return NONE;
+    for (const at of found) isFound[at] = 0;
+    return found.sort(ascending).flatMap((at) => phrases[at] ?? []);
   };
+}
+
+const NO_PHRASES: readonly number[] = [];
+
+function ascending(one: number, other: number): number {
+  return one - other;
 }
 
 /** Texts that have a common word, for one that has another word of the vocabulary. */

@@ -1,3 +1,4 @@
+import type { Cased } from '../../letter-case.js';
 import type { CompiledPhrase } from './compile.js';
 import type { Reading } from './reading.js';
 
@@ -40,20 +41,20 @@ export function firstOf(pattern: RegExp, text: string, leftOut: LeftOut): Place 
 /** The first match of a phrase. Where its first words stand is known of the reading: elsewhere it is not tried. */
 export function firstMatch(
   { begins, pattern, isForbiddable }: CompiledPhrase,
-  text: string,
+  cased: Cased,
   { places }: Reading,
   leftOut: LeftOut,
 ): Place | null {
+  const { text } = cased;
   const expected = pattern();
-  if (begins === undefined) return firstOf(expected, text, leftOut);
+  if (begins === undefined) return firstOf(expected.pattern, text, leftOut);
   const { first, starts, next } = places;
   let earliest: Place | null = null;
   for (const number of begins) {
     for (let i = first[number] ?? 0; i !== 0; i = next[i - 1] ?? 0) {
       const start = starts[i - 1] ?? 0;
       if (earliest !== null && start >= earliest.start) break;
-      expected.lastIndex = start;
-      const match = expected.exec(text);
+      const match = expected.execAt(cased, start);
       if (match === null || (isForbiddable && isForbidden(text, match.index))) continue;
       const end = match.index + match[0].length;
       if (leftOut(text, match.index, end)) continue;

@@ -1,6 +1,7 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Match, InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
+import { Cased } from '../../letter-case.js';
 import { originalSpan, type View } from '../../views/view.js';
 import { compile } from './compile.js';
 import { countAll, firstMatch, firstOf, type LeftOut, type Place } from './first-match.js';
@@ -164,12 +165,13 @@ export function hasSign(text: string, reading: Reading, where: Surface): boolean
 function hitsIn(text: string, reading: Reading, where: Surface, leftOut: LeftOut = countAll): readonly Hit[] {
   let hits: Hit[] | undefined;
   let none = NONE;
+  const cased = new Cased(text);
   for (const phrase of possible(reading)) {
     if (phrase.surface !== undefined && phrase.surface !== where) {
       none = NONE_HERE;
       continue;
     }
-    const match = firstMatch(phrase, text, reading, leftOut);
+    const match = firstMatch(phrase, cased, reading, leftOut);
     if (match !== null) (hits ??= []).push(hitOf(phrase, match));
   }
   for (const mark of SOUGHT_MARKS) {

@@ -1,4 +1,3 @@
-import { eachMatch } from '../../matches.js';
 import { asciiClass, isIn } from '../../runs.js';
 import { characterSet, hasAny, SHORTEST_RUN } from '../../traits.js';
 import type { View } from '../../views/view.js';
@@ -31,51 +30,58 @@ const SEED = /^(?:S[ACNOUX][A-Z2-7]{56}|S[A-D][A-Z2-7]{54})$/;
 /** An account of Ethereum. */
 const HEX_KEY = /^0x[0-9a-fA-F]{64}$/;
 
+/** By the first two units of a word, whether a shape begins so. */
+const BEGINS = new Uint8Array(1 << 14);
+for (const start of [...SHAPES.keys(), 'ey']) BEGINS[(start.charCodeAt(0) << 7) | start.charCodeAt(1)] = 1;
+
 /** Words that are a credential by the shape that their issuer gave them. */
 export function shapedWords({ text, traits }: View, report: Report): void {
-  for (let i = 0; i < traits.runs.length; i += 2) {
-    const from = traits.runs[i] ?? 0;
-    const end = traits.runs[i + 1] ?? 0;
-    let at = from;
+  const { runs } = traits;
+  for (let i = 0; i < runs.length; i += 2) {
+    const end = runs[i + 1] ?? 0;
+    let at = runs[i] ?? 0;
     while (at < end && !isIn(text, at, WORD_START)) at += 1;
-    if (end - at >= SHORTEST_RUN) word(text.slice(at, end), at, hasAny(traits, JOINTS), report);
+    if (end - at >= SHORTEST_RUN) word(text, at, end, hasAny(traits, JOINTS), report);
   }
 }
 
 const MOST_STARTS = 16;
-const JOINT = /[/+~]/g;
+const JOINT = asciiClass(/[/+~]/);
 const JOINTS = characterSet('/+~');
 
-function word(text: string, at: number, joined: boolean, report: Report): void {
-  shape(text, at, report);
+function word(text: string, from: number, end: number, joined: boolean, report: Report): void {
+  shape(text, from, end, report);
   // A word goes on over `/`, `+` and `.`; credentials may start after any of them, but no further in than a path is deep.
   let starts = 1;
-  if (joined)
-    eachMatch(JOINT, text, ({ index }) => {
-      shape(text.slice(index + 1), at + index + 1, report);
-      starts += 1;
-      return starts < MOST_STARTS;
-    });
-  if (text.startsWith('LS0t') && PRIVATE_KEY_IN_BASE64.test(text)) report('private_key', 'high', at, at + text.length);
-  if (text.startsWith('M') && PRIVATE_KEY_IN_DER.test(text)) report('private_key', 'high', at, at + text.length);
-  if (text.length < SHORTEST_WHOLE || text.length > LONGEST_WHOLE) return;
-  if (DISCORD.test(text) && looksRandom(text)) report('discord_token', 'high', at, at + text.length);
-  if (AZURE_SECRET.test(text)) report('azure_client_secret', 'high', at, at + text.length);
-  if (AZURE_MARKED.test(text)) report('azure_key', 'high', at, at + text.length);
-  if (MAXMIND.test(text)) report('maxmind_key', 'high', at, at + text.length);
-  if (MAILGUN.test(text)) report('mailgun_key', 'high', at, at + text.length);
-  if (NEW_RELIC.test(text)) report('newrelic_key', 'high', at, at + text.length);
-  if (SEED.test(text) && looksRandom(text)) report('seed', 'high', at, at + text.length);
-  if (HEX_KEY.test(text)) report('hex_key', 'medium', at, at + text.length);
+  for (let at = joined ? from : end; at < end && starts < MOST_STARTS; at++) {
+    if (!isIn(text, at, JOINT)) continue;
+    shape(text, at + 1, end, report);
+    starts += 1;
+  }
+  if (text.startsWith('LS0t', from) && PRIVATE_KEY_IN_BASE64.test(text.slice(from, end))) report('private_key', 'high', from, end);
+  if (text.startsWith('M', from) && PRIVATE_KEY_IN_DER.test(text.slice(from, end))) report('private_key', 'high', from, end);
+  if (end - from < SHORTEST_WHOLE || end - from > LONGEST_WHOLE) return;
+  const whole = text.slice(from, end);
+  if (DISCORD.test(whole) && looksRandom(whole)) report('discord_token', 'high', from, end);
+  if (AZURE_SECRET.test(whole)) report('azure_client_secret', 'high', from, end);
+  if (AZURE_MARKED.test(whole)) report('azure_key', 'high', from, end);
+  if (MAXMIND.test(whole)) report('maxmind_key', 'high', from, end);
+  if (MAILGUN.test(whole)) report('mailgun_key', 'high', from, end);
+  if (NEW_RELIC.test(whole)) report('newrelic_key', 'high', from, end);
+  if (SEED.test(whole) && looksRandom(whole)) report('seed', 'high', from, end);
+  if (HEX_KEY.test(whole)) report('hex_key', 'medium', from, end);
 }
 
-function shape(word: string, offset: number, report: Report): void {
+/** Of what begins at a place of a word, which ends at `end`. */
+function shape(text: string, at: number, end: number, report: Report): void {
+  if (at >= end || BEGINS[(text.charCodeAt(at) << 7) | text.charCodeAt(at + 1)] !== 1) return;
+  const word = text.slice(at, end);
   const jwt = word.startsWith('eyJ') ? JWT.exec(word) : null;
-  if (jwt !== null && !isPublished(jwt[0])) return report('jwt', 'high', offset, offset + jwt[0].length);
+  if (jwt !== null && !isPublished(jwt[0])) return report('jwt', 'high', at, at + jwt[0].length);
   for (const { rule, prefix, whole } of SHAPES.get(word.slice(0, 2)) ?? []) {
     if (!word.startsWith(prefix)) continue;
     const body = whole.exec(word.slice(prefix.length));
     if (body === null || /^[A-Za-z0-9]$/.test(word[prefix.length + body[0].length] ?? '') || isFiller(body[0])) continue;
-    return report(rule, 'high', offset, offset + prefix.length + body[0].length);
+    return report(rule, 'high', at, at + prefix.length + body[0].length);
   }
 }

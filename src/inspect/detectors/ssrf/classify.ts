@@ -40,7 +40,15 @@ export function classify(text: string): Place | undefined {
   return { host, class: addressClass(address) ?? 'reserved', disguised: false, kind: 'ipv6' };
 }
 
+/** A name in ASCII with no label in punycode, which does not end in a number: the standard makes its letters small and nothing else. */
+const PLAIN_NAME = /^(?:[a-z0-9][a-z0-9-]{0,62}\.){0,8}[a-z][a-z0-9-]{0,62}$/i;
+const PUNYCODE = 'xn--';
+
 function canonical(text: string): string | undefined {
+  if (PLAIN_NAME.test(text)) {
+    const name = text.toLowerCase();
+    if (!name.includes(PUNYCODE)) return name;
+  }
   // RFC 6874: a zone stands between `%` and the bracket.
   const zone = text.startsWith('[') && text.endsWith(']') ? text.indexOf('%') : -1;
   const zoneless = zone === -1 ? text : `${text.slice(0, zone)}]`;
@@ -50,7 +58,7 @@ function canonical(text: string): string | undefined {
 
 /** Letters of other alphabets that became ASCII: `ⓛocalhost`. Names in a script of their own become punycode instead. */
 function isFolded(text: string, host: string): boolean {
-  return /[^\p{ASCII}]/u.test(text) && !host.includes('xn--');
+  return /[^\p{ASCII}]/u.test(text) && !host.includes(PUNYCODE);
 }
 
 /** The IPv4 address in an IPv6 one: mapped, compatible (RFC 4291 §2.5.5), NAT64 (RFC 6052 §2.1), 6to4 (RFC 3056). */

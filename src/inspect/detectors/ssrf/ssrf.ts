@@ -1,7 +1,9 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import { ARGUMENTS, type Detector, type InspectedText, type Match } from '../../detector.js';
+import { eachMatch } from '../../matches.js';
 import { plainName } from '../../role-names.js';
 import type { Role } from '../../roles.js';
+import { characterSet, hasAny } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { authorityOf, type Authority } from './authority.js';
 import { classify, type Place } from './classify.js';
@@ -14,6 +16,7 @@ const LONGEST_URL = 8_192;
 /** URLs within the query of another. */
 const NESTED = /[=&?](?:https?:)?\/\/([^/?#&\s\\]{1,256})/gi;
 const MOST_NESTED = 16;
+const BEFORE_NESTED = characterSet('=&?');
 
 const LARGE_NUMBER = /^(?:0x[0-9a-f]{9,64}|\d{11,64})\.?$/i;
 /** Parts of an IPv4 address beyond 255 (`425.510.425.510`): some readers take what is left of them by 256. One may be a mistake. */
@@ -50,12 +53,14 @@ function url(view: View, report: (match: Match) => void): void {
     const verdict = judge(authority);
     if (verdict !== undefined) tell(verdict, view, authority.start, authority.start + authority.host.length, report);
   }
+  if (!hasAny(view.traits, BEFORE_NESTED)) return;
   let seen = 0;
-  for (const { index, 0: whole, 1: inner = '' } of view.text.matchAll(NESTED)) {
-    if (++seen > MOST_NESTED) return;
+  eachMatch(NESTED, view.text, ({ index, 0: whole, 1: inner = '' }) => {
+    if (++seen > MOST_NESTED) return false;
     const place = classify(inner.slice(inner.lastIndexOf('@') + 1).replace(/:\d{0,5}$/, ''));
     if (place?.class === 'metadata') tell({ rule: 'nested', confidence: 'high' }, view, index + 1, index + whole.length, report);
-  }
+    return true;
+  });
 }
 
 /** A host by itself is as often inside as outside, and logs write IPv4 as IPv6: only IPv4 in disguise, and the credentials of the machine. */

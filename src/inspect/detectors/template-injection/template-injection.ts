@@ -18,6 +18,7 @@ const TRIGGER = /[{<[@$#*~][{%[(#?=$]|<%|\$class|\{\s?(?:php|\$smarty|system)/;
  */
 export const templateInjection: Detector = {
   name: 'template_injection',
+  needs: FIRST,
   anyName: true,
   surfaces: ARGUMENTS,
   roles: ROLES,

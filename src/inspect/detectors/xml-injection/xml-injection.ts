@@ -14,6 +14,7 @@ const TRIGGER = /<!(?:ENTITY|DOCTYPE)|:include|<include|xmlns:|document\s?\(/i;
 /** Declarations by which an XML document makes its parser open files, fetch URLs, run code or fill the memory. */
 export const xmlInjection: Detector = {
   name: 'xml_injection',
+  needs: SIGNS,
   anyName: true,
   surfaces: ARGUMENTS,
   detect({ role, views }, report) {
