@@ -71,9 +71,9 @@ describe('the way of a line', () => {
       },
     };
     const { input, proxy } = start('echo', [], { interceptor: answering, output });
-    input.end(Buffer.from('1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n'));
+    input.end(Buffer.from('1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n'));
     await proxy.ended;
-    expect(seen).toEqual(['1,2,3,4 decided', '4 left', '5,6,7,8,9,10,11,12 decided', '8 left', '13 decided', '1 left']);
+    expect(seen).toEqual(['1,2,3,4,5,6,7,8 decided', '8 left', '9,10,11,12,13,14,15,16,17 decided', '9 left']);
   });
 
   test('a line over the limit reaches the interceptor as its beginning; what follows is whole', async () => {
