@@ -45,6 +45,16 @@ test.each([
   ['a card in groups with dots', '4111.1111.1111.1111', 'pii.card:high'],
   ['an old card behind the word in German', 'Karte 4524857923747', 'pii.card:high'],
   ['the digits of an account of AWS', 'arn:aws:iam::639095324336:role', 'pii.card:medium'],
+  ['sixteen digits of an order that pass as a card', 'Please check order 4716461583322103 for me', 'pii.card:medium'],
+  ['a card in groups behind the word of an order', 'order 4716 4615 8332 2103', 'pii.card:high'],
+  ['a card on file, whatever else is said', 'order 17, card/account on file: 4716461583322103', 'pii.card:high'],
+  ['a telephone number with a country', 'call +639095324336', 'pii.card:medium'],
+  ['a person of Sweden', 'it belongs to 880320-0016', 'pii.national_id.se_personnummer:high'],
+  ['the number of an invoice by its date', 'sent with 240115-0046', 'pii.national_id.se_personnummer:medium'],
+  ['a person behind the word', 'personnummer 240115-0046', 'pii.national_id.se_personnummer:high'],
+  ['the number of a part', 'part no. 20-05536168-2', 'pii.national_id.ar_cuit:medium'],
+  ['a person of Argentina', 'it belongs to 20-05536168-2', 'pii.national_id.ar_cuit:high'],
+  ['an invoice as a social security number is written', 'Invoice no. 219-09-9999', 'pii.us_ssn:medium'],
   ['a card of Mir', '2200 0000 0000 0053', 'pii.card:high'],
   ['a card behind a quantity', 'qty 2 4111 1111 1111 1111', 'pii.card:high'],
   ['a card before its check value', '4111 1111 1111 1111 123', 'pii.card:high'],
@@ -64,6 +74,10 @@ test('a number that passes by accident in a column of others is none, a column o
   expect(written(['4524857923747', ...others.map((each, row) => `row ${row}: ${each}`)].join('\n'))).toEqual(['pii.card:medium']);
   expect(written(['4524857923747', ...others.slice(0, 2)].join('\n'))).toEqual(['pii.card:high']);
   expect(written(Array.from({ length: 6 }, () => '4524857923747').join('\n'))).toContain('pii.card:high');
+});
+
+test('the name in an address is no card', () => {
+  expect(written('write to 4716461583322103@mail.test')).toEqual(['pii.card:medium', 'pii.email:low']);
 });
 
 test('each card of a list is one', () => {

@@ -41,6 +41,8 @@ export interface NationalId {
    */
   readonly alone: 'certain' | 'context' | 'never';
   readonly words: RegExp;
+  /** Where two digits of a year of birth stand that could be those of a paper's date as well. */
+  readonly year?: number;
 }
 
 export const NATIONAL_IDS: readonly NationalId[] = [
@@ -70,9 +72,12 @@ export const NATIONAL_IDS: readonly NationalId[] = [
     pattern: /\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]/g,
     alone: 'certain',
     words: /\bhetu\b|henkilötunnus/i,
+    year: 4,
     valid: finnish,
   },
-  { name: 'se_personnummer', pattern: /(?:19|20)?\d{6}[-+]\d{4}/g, alone: 'certain', words: /personnummer/i, valid: swedish },
+  { name: 'se_personnummer', pattern: /19\d{6}[-+]\d{4}/g, alone: 'certain', words: /personnummer/i, valid: swedish },
+  { name: 'se_personnummer', pattern: /20\d{6}[-+]\d{4}/g, alone: 'certain', words: /personnummer/i, valid: swedish, year: 2 },
+  { name: 'se_personnummer', pattern: /\d{6}[-+]\d{4}/g, alone: 'certain', words: /personnummer/i, valid: swedish, year: 0 },
   { name: 'se_personnummer', pattern: /(?:19|20)?\d{10}/g, alone: 'never', words: /personnummer/i, valid: swedish },
   { name: 'no_fodselsnummer', pattern: /\d{6} ?\d{5}/g, alone: 'certain', words: /f(?:ø|o)dselsnummer/i, valid: norwegian },
   {
@@ -94,7 +99,7 @@ export const NATIONAL_IDS: readonly NationalId[] = [
     valid: argentine,
   },
   { name: 'mx_curp', pattern: /[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX][A-Z]{5}[A-Z\d]\d/g, alone: 'certain', words: /\bcurp\b/i, valid: mexican },
-  { name: 'kr_rrn', pattern: /\d{6}-[1-8]\d{6}/g, alone: 'certain', words: /주민등록|\brrn\b/i, valid: korean },
+  { name: 'kr_rrn', pattern: /\d{6}-[1-8]\d{6}/g, alone: 'certain', words: /주민등록|\brrn\b/i, valid: korean, year: 0 },
   { name: 'kr_rrn', pattern: /\d{6}[1-8]\d{6}/g, alone: 'context', words: /주민등록|\b(?:rrn|frn)\b/i, valid: korean },
   { name: 'cn_resident_id', pattern: /[1-9]\d{16}[\dX]/g, alone: 'certain', words: /身份证/, valid: chinese },
   { name: 'tw_national_id', pattern: /[A-Z][12]\d{8}/g, alone: 'context', words: /身分證/, valid: taiwanese },

@@ -5,7 +5,7 @@ import { eachMatch } from '../../matches.js';
 import { roleOfName } from '../../role-names.js';
 import { originalSpan, type View } from '../../views/view.js';
 import { isAlone } from './alone.js';
-import { OTHER_NAME, OTHER_NUMBER, CARD_WORDS } from './card-words.js';
+import { CARD_WORDS, GOODS_NAME, GOODS_NUMBER, OTHER_NAME, OTHER_NUMBER } from './card-words.js';
 import { cardLikelihood } from './cards.js';
 import { withoutJoints } from './checksums.js';
 import { eachChunk, startOfChunks } from './chunks.js';
@@ -21,6 +21,7 @@ const WORDS_BEFORE = 64;
 const WORDS_AFTER = 24;
 const SHORTEST_CHUNK = 8;
 const LONGEST_CHUNK = 4_096;
+const PLAIN = /^[0-9]+$/;
 const OTHER_ROLES: ReadonlySet<Role> = new Set(['code', 'sql', 'command', 'path', 'url']);
 /** The account that money is sent to is the purpose of the call. */
 const RECIPIENT = /payee|beneficiary|creditor/i;
@@ -88,23 +89,27 @@ function inChunk(inspected: InspectedText, view: View, offset: number, chunk: st
     });
   for (const { start, end } of form.cards) {
     if (!free(start, end - start)) continue;
-    const likelihood = cardLikelihood(upper.slice(start, end));
+    const written = upper.slice(start, end);
+    const likelihood = cardLikelihood(written);
     if (likelihood === undefined) continue;
+    // Nothing but a card is written in its groups.
+    const isOther = likelihood !== 'certain' ? isOtherNumber : PLAIN.test(written) ? isOfGoods : () => false;
     const isCard =
-      likelihood === 'certain' ||
-      near(start, end - start, CARD_WORDS) ||
-      (likelihood === 'unless_named' && !isOtherNumber(inspected, view, offset + start, offset + end));
+      (likelihood !== 'named' && !isOther(inspected, view, offset + start, offset + end)) || near(start, end - start, CARD_WORDS);
     take('card', isCard ? 'high' : 'medium', start, end - start);
   }
   if (form.ids.length > 0) {
     const unnamed: (() => void)[] = [];
-    for (const { rule, pattern, valid, alone, words } of form.ids) {
+    for (const { rule, pattern, valid, alone, words, year } of form.ids) {
       eachMatch(pattern, upper, ({ index, 0: whole }) => {
         if (!free(index, whole.length) || !valid(withoutJoints(whole), whole)) return;
         if (near(index, whole.length, words)) return take(rule, 'high', index, whole.length);
         if (alone === 'never') return;
         unnamed.push(() => {
-          if (free(index, whole.length)) take(rule, alone === 'certain' ? 'high' : 'medium', index, whole.length);
+          if (!free(index, whole.length)) return;
+          const isCertain =
+            alone === 'certain' && !isOfNow(whole, year) && !isOfGoods(inspected, view, offset + index, offset + index + whole.length);
+          take(rule, isCertain ? 'high' : 'medium', index, whole.length);
         });
       });
     }
@@ -114,10 +119,25 @@ function inChunk(inspected: InspectedText, view: View, offset: number, chunk: st
   if (!form.ssn) return;
   eachMatch(SSN, upper, ({ index, 0: whole }) => {
     if (!free(index, whole.length) || !isSsn(whole)) return;
-    const certain = isInGroups(whole, text, offset + index) || near(index, whole.length, SSN_WORDS);
+    const certain =
+      (isInGroups(whole, text, offset + index) && !isOfGoods(inspected, view, offset + index, offset + index + whole.length)) ||
+      near(index, whole.length, SSN_WORDS);
     if (whole.length === SSN_DIGITS && !certain) return;
     take('us_ssn', certain ? 'high' : 'medium', index, whole.length);
   });
+}
+
+/** Years of which a date is that of a paper more often than that of a birth. */
+const OF_NOW = /^(?:1[2-9]|2[0-9])/;
+
+function isOfNow(written: string, year: number | undefined): boolean {
+  return year !== undefined && OF_NOW.test(written.slice(year));
+}
+
+/** Whether it is called as goods, papers and moments are, or is an address's name. */
+function isOfGoods({ name }: InspectedText, { text }: View, start: number, end: number): boolean {
+  if (GOODS_NAME.test(name) || (text[end] === '@' && /[A-Za-z0-9]/.test(text[end + 1] ?? ''))) return true;
+  return GOODS_NUMBER.test(text.slice(Math.max(0, start - WORDS_BEFORE), start));
 }
 
 /** Whether what stands around it, or the argument, says that it is something else than a card; in code, addresses and commands most long numbers are. */
