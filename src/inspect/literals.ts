@@ -82,22 +82,25 @@ export function hashOf(start: number): number {
 
 /**
  * Adds to a list of places (in turn where words begin, and the groups of those that do) the words that end their first four units at one of
- * the first `count` of some places of a text. Those come in order, and behind those before.
+ * the first `count` of some places of a text, which have these `starts`. Those come in order, and behind those before.
  */
-export function addPlaces(places: number[] | undefined, text: string, ends: Int32Array, count: number): number[] | undefined {
+export function addPlaces(
+  places: number[] | undefined,
+  text: string,
+  ends: Int32Array,
+  starts: Int32Array,
+  count: number,
+): number[] | undefined {
   let all = places;
   for (let i = 0; i < count; i++) {
+    const number = lastAt[placeOf(starts[i] ?? 0)] ?? 0;
+    if (number === 0) continue;
     const at = (ends[i] ?? 0) - SHORTEST_WORD;
-    const start = (unitAt(text, at) << 24) | (unitAt(text, at + 1) << 16) | (unitAt(text, at + 2) << 8) | unitAt(text, at + 3);
-    const groups = literalsAt(start, text, at);
+    const groups = literalsAt(number, text, at);
     if (groups === 0) continue;
     (all ??= []).push(at, groups);
   }
   return all;
-}
-
-function unitAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? fold(text.charCodeAt(at)) : 0;
 }
 
 /** The groups of the words that stand at any of some places. */
@@ -108,9 +111,10 @@ export function groupsAt(places: readonly number[] | undefined): number {
   return groups;
 }
 
-function literalsAt(start: number, text: string, at: number): number {
+/** Of the words from the one with this number back that begin alike. */
+function literalsAt(last: number, text: string, at: number): number {
   let found = 0;
-  for (let number = lastAt[placeOf(start)] ?? 0; number !== 0; number = before[number] ?? 0) {
+  for (let number = last; number !== 0; number = before[number] ?? 0) {
     const literal = words[number];
     if (literal !== undefined && (found & literal.group) === 0 && stands(literal.word, text, at)) found |= literal.group;
   }

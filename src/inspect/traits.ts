@@ -67,6 +67,7 @@ function reader() {
   const signOf = SIGNS;
   const starts = STARTS;
   const hitList = new Int32Array(MOST_HITS);
+  const startList = new Int32Array(MOST_HITS);
   const endList = new Int32Array(MOST_ENDS);
   return (text: string): Traits => {
     const { length } = text;
@@ -108,18 +109,20 @@ function reader() {
       const hash = hashOf(last);
       // Written over where no word may begin.
       hitList[hits] = i;
+      startList[hits] = last;
       hits += ((starts[hash >>> 5] ?? 0) >>> hash) & 1;
       if (hits === MOST_HITS) {
-        places = addPlaces(places, text, hitList, hits);
+        places = addPlaces(places, text, hitList, startList, hits);
         hits = 0;
       }
     }
-    if (hits > 0) places = addPlaces(places, text, hitList, hits);
+    if (hits > 0) places = addPlaces(places, text, hitList, startList, hits);
     // A word of three may end the text.
     const hash = hashOf(last << 8);
     if ((((starts[hash >>> 5] ?? 0) >>> hash) & 1) === 1) {
       hitList[0] = length;
-      places = addPlaces(places, text, hitList, 1);
+      startList[0] = last << 8;
+      places = addPlaces(places, text, hitList, startList, 1);
     }
     if (ends > 0) runs = appended(runs, endList, ends);
     if (run >= SHORTEST_RUN) (runs ??= []).push(length - run, length);
