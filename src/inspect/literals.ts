@@ -13,7 +13,7 @@ interface Literal {
 /** By a hash of the first four units of a word a bit: whether one may begin so. Small enough to stay near the processor. */
 export const STARTS = new Int32Array(1 << (BITS - 5));
 /** Each a power of two, and more than twice as many as there are starts. */
-const PLACE_BITS = 13;
+const PLACE_BITS = 14;
 const PLACES = 1 << PLACE_BITS;
 /** Starts, each from the place of its hash on, and beside each the number of the last word that begins so; 0 where none does. */
 const startAt = new Int32Array(PLACES);

@@ -8,27 +8,35 @@ import type { Report } from '../report.js';
 
 const WORD_START = asciiClass(/[A-Za-z0-9_]/);
 const JWT = /^eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*)?/;
-const DISCORD = /^[A-Za-z0-9_-]{24,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/;
 /** `-----BEGIN … PRIVATE KEY` in Base64. */
 const PRIVATE_KEY_IN_BASE64 =
   /^LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVkt|BQUklWQVRFIEtFWS0t|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFQyBQUklWQVRFIEtFWS0t|BFTkNSWVBURUQgUFJJVkFURSBLRVkt|BEU0EgUFJJVkFURSBLRVkt)[A-Za-z0-9+/]{40}/;
 /** RSA, elliptic curves and Ed25519 in DER (RFC 8017 A.1.2, 5208 §5, 5915 §3, 8410 §7), in Base64 without a header. */
 const PRIVATE_KEY_IN_DER =
   /^(?:MII[A-Za-z0-9+/]{3}IBAA(?:K[BC]|J[A-D])|MII[A-Za-z0-9+/]{3}IBADANBgkqhkiG9w0BAQEFAAS|MI[GH][A-Za-z0-9+/]AgEAM[BC][A-Za-z0-9+/]GByqGSM49AgEG|MHcCAQEEI|MIGkAgEBBD|MIHcAgEBBEI|MC4CAQAwBQYDK2V[uw]BCIEI)[A-Za-z0-9+/]{24}/;
-/** Of those that are the whole of a word. */
-const SHORTEST_WHOLE = 37;
-const LONGEST_WHOLE = 90;
-/** Entra ID client secrets. */
-const AZURE_SECRET = /^[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}$/;
-/** Keys and personal tokens of Azure that say what they are near their end. */
-const AZURE_MARKED = /^[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{20,30}$|^[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}$/;
-const MAXMIND = /^[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk$/;
-const MAILGUN = /^[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}$/;
-const NEW_RELIC = /^(?:[a-z]{2}[0-9]{2}x{1,2})?[0-9a-f]{30,36}NRAL$/;
-/** Seeds of NATS and Stellar, in Base32. */
-const SEED = /^(?:S[ACNOUX][A-Z2-7]{56}|S[A-D][A-Z2-7]{54})$/;
-/** An account of Ethereum. */
-const HEX_KEY = /^0x[0-9a-fA-F]{64}$/;
+/** A shape of all of a word, which is between so many characters long. */
+interface WholeWord {
+  readonly rule: string;
+  readonly least: number;
+  readonly most: number;
+  readonly pattern: RegExp;
+  readonly isRandom?: true;
+  readonly confidence?: 'medium';
+}
+
+const WHOLE_WORDS: readonly WholeWord[] = [
+  { rule: 'discord_token', least: 59, most: 74, pattern: /^[A-Za-z0-9_-]{24,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/, isRandom: true },
+  // Entra ID client secrets; keys and personal tokens of Azure that say what they are near their end.
+  { rule: 'azure_client_secret', least: 37, most: 40, pattern: /^[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}$/ },
+  { rule: 'azure_key', least: 78, most: 88, pattern: /^[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{20,30}$|^[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}$/ },
+  { rule: 'maxmind_key', least: 40, most: 40, pattern: /^[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk$/ },
+  { rule: 'mailgun_key', least: 50, most: 50, pattern: /^[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}$/ },
+  { rule: 'newrelic_key', least: 37, most: 46, pattern: /^(?:[a-z]{2}[0-9]{2}x{1,2})?[0-9a-f]{30,36}NRAL$/ },
+  // Seeds of NATS and Stellar, in Base32.
+  { rule: 'seed', least: 56, most: 58, pattern: /^(?:S[ACNOUX][A-Z2-7]{56}|S[A-D][A-Z2-7]{54})$/, isRandom: true },
+  // An account of Ethereum.
+  { rule: 'hex_key', least: 66, most: 66, pattern: /^0x[0-9a-fA-F]{64}$/, confidence: 'medium' },
+];
 
 /** By the first two units of a word, whether a shape begins so. */
 const BEGINS = new Uint8Array(1 << 14);
@@ -60,16 +68,12 @@ function word(text: string, from: number, end: number, joined: boolean, report: 
   }
   if (text.startsWith('LS0t', from) && PRIVATE_KEY_IN_BASE64.test(text.slice(from, end))) report('private_key', 'high', from, end);
   if (text.startsWith('M', from) && PRIVATE_KEY_IN_DER.test(text.slice(from, end))) report('private_key', 'high', from, end);
-  if (end - from < SHORTEST_WHOLE || end - from > LONGEST_WHOLE) return;
-  const whole = text.slice(from, end);
-  if (DISCORD.test(whole) && looksRandom(whole)) report('discord_token', 'high', from, end);
-  if (AZURE_SECRET.test(whole)) report('azure_client_secret', 'high', from, end);
-  if (AZURE_MARKED.test(whole)) report('azure_key', 'high', from, end);
-  if (MAXMIND.test(whole)) report('maxmind_key', 'high', from, end);
-  if (MAILGUN.test(whole)) report('mailgun_key', 'high', from, end);
-  if (NEW_RELIC.test(whole)) report('newrelic_key', 'high', from, end);
-  if (SEED.test(whole) && looksRandom(whole)) report('seed', 'high', from, end);
-  if (HEX_KEY.test(whole)) report('hex_key', 'medium', from, end);
+  const length = end - from;
+  for (const { rule, least, most, pattern, isRandom, confidence = 'high' } of WHOLE_WORDS) {
+    if (length < least || length > most) continue;
+    const whole = text.slice(from, end);
+    if (pattern.test(whole) && (isRandom !== true || looksRandom(whole))) report(rule, confidence, from, end);
+  }
 }
 
 /** Of what begins at a place of a word, which ends at `end`. */
