@@ -10,10 +10,19 @@ const [HELD_NUMBERS, MOST_HELD] = [2_048, 256];
  * V8 would let garbage of an even load grow to 60 MB before it looks. With these the young generation doubles once (2 MB, some eighty
  * calls), and the old one is collected when it has grown by half: the process is 25 MB smaller. At the first size (1 MB) collections cost
  * a call three times as much as at the second; at the third (4 MB) no gain was seen (beside other load), for 8 to 12 MB more.
- * A young generation so small is collected faster by one thread than it is divided among several.
+ * A young generation so small is collected faster by one thread than it is divided among several. V8 lets the old one grow by 8 MB at least, however
+ * small it is: marking begins when half of that is used.
+ * A policy's functions are compiled again, for speed, when they have run some hundred times: the large ones take a megabyte and tens of
+ * milliseconds for that, beside the server that starts, and most decisions are remembered. So they have to be worth more.
  * A V8 that does not know a flag says so on standard error and goes on.
  */
-export const HEAP_FLAGS = ['--semi-space-growth-factor=2', '--heap-growing-percent=50', '--no-parallel-scavenge'];
+export const HEAP_FLAGS = [
+  '--semi-space-growth-factor=2',
+  '--heap-growing-percent=50',
+  '--incremental-marking-hard-trigger=50',
+  '--no-parallel-scavenge',
+  '--wasm-tiering-budget=50000000',
+];
 
 /** From here on the young generation stays as it is. Its first size can only be set on node's own command line, so it must grow to the second. */
 export const SETTLED_FLAGS = ['--semi-space-growth-factor=1'];
