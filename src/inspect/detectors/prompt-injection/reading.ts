@@ -1,3 +1,4 @@
+import { unitsOf } from '../../units.js';
 import { hidesWordAt, isLeet } from './leet.js';
 import { scriptOf } from './phrases/script.js';
 import type { Places } from './places.js';
@@ -68,8 +69,9 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
   let leet = 0;
   let hidden = false;
   const end = text.length;
+  const units = unitsOf(text);
   for (let i = 0; i < end; i++) {
-    const first = text.charCodeAt(i);
+    const first = units === undefined ? text.charCodeAt(i) : (units[i] ?? 0);
     let unit = first < 128 ? (WORD[first] ?? 0) : 0;
     if (unit === 0) {
       // A shift takes the last five bits of its count.
@@ -84,7 +86,7 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
       hash = (Math.imul(hash, 31) + (unit & UNIT)) | 0;
       kinds |= unit;
       i += 1;
-      const code = i < end ? text.charCodeAt(i) : 0;
+      const code = units !== undefined ? (units[i] ?? 0) : i < end ? text.charCodeAt(i) : 0;
       unit = code < 128 ? (WORD[code] ?? 0) : 0;
     } while (unit !== 0);
     if ((kinds & UNDERSCORE) !== 0) {
