@@ -96,6 +96,11 @@ test.each([
   ['a key in DER', `MIIEpAIBAAKCAQEA${LETTERS}${LETTERS}`, 'private_key'],
   ['a key of PuTTY', `PuTTY-User-Key-File-3: ssh-rsa\nPublic-Lines: 1\nAAAA\nPrivate-Lines: 1\n${LETTERS}${LETTERS}`, 'private_key'],
   ['a file of accounts', `ann:$apr1$JXRA7j2s$LpVns9vsme8FHN0r.${LETTERS.slice(0, 5)}`, 'password_hash'],
+  ['a password in a URL without a name', `redis://:${LETTERS.slice(0, 12)}@cache.internal:6379/0`, 'url_password'],
+  ['a password in Spanish', `contraseña: ${LETTERS.slice(0, 10)}`, 'assigned'],
+  ['a password in German', `Passwort = ${LETTERS.slice(0, 10)}`, 'assigned'],
+  ['a private key in JSON', `{"kty":"OKP","crv":"Ed25519","d":"${LETTERS}${LETTERS}"}`, 'private_key'],
+  ['a token of a server of Jira', Buffer.from(`123456789012:${LETTERS.slice(0, 20)}`).toString('base64'), 'atlassian_token'],
   ['a registry token', `//registry.npmjs.org/:_authToken=${LETTERS}`, 'npm_token'],
 ])('finds %s', (_, text, rules) => {
   const [first] = certain(text);

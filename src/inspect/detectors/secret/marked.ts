@@ -5,7 +5,7 @@ import type { Written } from './way.js';
 
 /** `user:password@` in a URL. */
 const IN_URL =
-  /[a-z][a-z0-9+.-]{1,16}:\/\/[^\s/:@'"<>]{1,64}(?:@[^\s/:@'"<>]{1,64})?:([^\s/@'"<>]{3,128}(?:@[^\s/@'"<>:]{1,64}){0,2})@[^\s@/'"<>]/gi;
+  /[a-z][a-z0-9+.-]{1,16}:\/\/[^\s/:@'"<>]{0,64}(?:@[^\s/:@'"<>]{1,64})?:([^\s/@'"<>]{3,128}(?:@[^\s/@'"<>:]{1,64}){0,2})@[^\s@/'"<>]/gi;
 const BEARER = /\b(?:bearer:?|basic|token)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
 /** Addresses that are their own credential. */
 const WEBHOOK =
@@ -21,6 +21,9 @@ const LONGEST_USER = 66;
 const certain = () => 'high' as const;
 /** An organisation's id and a session's token; a number of a project and a server's key. */
 const SALESFORCE = /\b00D[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?!A[A-Za-z0-9_.]{60,200}/g;
+const BRAINTREE = /access_token\$production\$([0-9a-z]{16}\$[0-9a-f]{32})/g;
+/** The private part of a key in JSON (RFC 7517), which says its type somewhere beside. */
+const PRIVATE_JWK = /"d"\s?:\s{0,4}"([A-Za-z0-9_-]{40,1400})"/g;
 const FIREBASE = /\bAAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{100,160}/g;
 /** A password as crypt(3), Apache and Argon2 keep it. */
 const PASSWORD_HASH =
@@ -45,6 +48,9 @@ const MARKS = literals([
   '$argon2',
   '!AQ',
   '!AR',
+  'access_token$production$',
+  '"d":',
+  '"d" :',
   ':APA91b',
 ]);
 
@@ -80,6 +86,14 @@ export const MARKED: readonly Written[] = [
   { rule: 'telegram_token', pattern: TELEGRAM, needs: MARKS, before: 10, judge: certain },
   { rule: 'npm_token', pattern: NPM_AUTH, needs: MARKS, before: 0, judge: certain },
   { rule: 'salesforce_token', pattern: SALESFORCE, needs: MARKS, before: 18, judge: certain },
+  { rule: 'braintree_token', pattern: BRAINTREE, needs: MARKS, before: 0, judge: certain },
+  {
+    rule: 'private_key',
+    pattern: PRIVATE_JWK,
+    needs: MARKS,
+    before: 0,
+    judge: (_, text, start) => (hasKeyType(text, start) ? 'high' : undefined),
+  },
   { rule: 'firebase_key', pattern: FIREBASE, needs: MARKS, before: 11, judge: certain },
   {
     rule: 'password_hash',
@@ -104,6 +118,12 @@ const LONGEST_PAIR = 88;
 function isKept(text: string, at: number): boolean {
   return at === 0 || text[at - 1] === ':' || text[at - 1] === '\n';
 }
+
+function hasKeyType(text: string, start: number): boolean {
+  return text.slice(Math.max(0, start - LONGEST_JWK), start + LONGEST_JWK).includes('"kty"');
+}
+
+const LONGEST_JWK = 4_096;
 
 /** A template in a URL is written in escapes. */
 function decoded(value: string): string {

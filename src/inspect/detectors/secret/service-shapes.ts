@@ -47,6 +47,10 @@ export const SERVICE_SHAPES: readonly (readonly [rule: string, prefix: string, b
   ['gitlab_token', 'glrtr-', '[A-Za-z0-9_-]{20,64}'],
   ['gitlab_token', 'glwt-', '[A-Za-z0-9_-]{20,64}'],
   ['github_token', 'v1.', '[a-f0-9]{40}'],
+  ['akamai_token', 'akab-', '[0-9a-z]{16}-[0-9a-z]{16}$'],
+  ['dynatrace_token', 'dt0', '[a-z][0-9]{2}\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}'],
+  ['docker_token', 'SWMKEY-1-', '[A-Za-z0-9+/]{43}'],
+  ['aws_bedrock_key', 'bedrock-api-key-', '[A-Za-z0-9+/]{28,800}'],
   ['netlify_token', 'nfc_', '[A-Za-z0-9]{36}'],
   ['netlify_token', 'nfo_', '[A-Za-z0-9]{36}'],
   ['netlify_token', 'nfu_', '[A-Za-z0-9]{36}'],
@@ -98,6 +102,8 @@ export const SERVICE_SHAPES: readonly (readonly [rule: string, prefix: string, b
   ['instagram_token', 'IGQV', '[A-Za-z0-9_-]{100,300}'],
   ['instagram_token', 'IGAA', '[A-Za-z0-9_-]{100,300}'],
   // Identities and machines.
+  // The answer of NTLM to a challenge.
+  ['ntlm_response', 'TlRMTVNTUAAD', 'AAAA[A-Za-z0-9+/]{28,4000}={0,2}'],
   ['google_refresh_token', '1//0', '[A-Za-z0-9_-]{40,120}'],
   ['amazon_client_secret', 'amzn1.oa2-cs.v1.', '[a-f0-9]{64}'],
   ['amazon_mws_token', 'amzn.mws.', '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}'],

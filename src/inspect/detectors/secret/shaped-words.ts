@@ -20,20 +20,35 @@ interface WholeWord {
   readonly least: number;
   readonly most: number;
   readonly pattern: RegExp;
-  readonly isRandom?: true;
+  readonly isOne?: (whole: string) => boolean;
   readonly confidence?: 'medium';
 }
 
 const WHOLE_WORDS: readonly WholeWord[] = [
-  { rule: 'discord_token', least: 59, most: 74, pattern: /^[A-Za-z0-9_-]{24,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/, isRandom: true },
+  {
+    rule: 'discord_token',
+    least: 59,
+    most: 74,
+    pattern: /^[A-Za-z0-9_-]{24,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}$/,
+    isOne: looksRandom,
+  },
   // Entra ID client secrets; keys and personal tokens of Azure that say what they are near their end.
   { rule: 'azure_client_secret', least: 37, most: 40, pattern: /^[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}$/ },
   { rule: 'azure_key', least: 78, most: 88, pattern: /^[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{20,30}$|^[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}$/ },
   { rule: 'maxmind_key', least: 40, most: 40, pattern: /^[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk$/ },
   { rule: 'mailgun_key', least: 50, most: 50, pattern: /^[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}$/ },
   { rule: 'newrelic_key', least: 37, most: 46, pattern: /^(?:[a-z]{2}[0-9]{2}x{1,2})?[0-9a-f]{30,36}NRAL$/ },
+  { rule: 'dropbox_token', least: 64, most: 64, pattern: /^[A-Za-z0-9_-]{10,12}A{9,12}[A-Za-z0-9_-]{38,46}$/ },
+  // Of Jira and Confluence on one's own servers: a number, a colon and random bytes in Base64.
+  {
+    rule: 'atlassian_token',
+    least: 44,
+    most: 44,
+    pattern: /^[MNO][ADQTgjwz][AEIMQUYcgk][0-5w-z][A-Za-z0-9+/]{40}$/,
+    isOne: (whole) => /^[0-9]{9,13}:/.test(Buffer.from(whole, 'base64').toString('latin1')),
+  },
   // Seeds of NATS and Stellar, in Base32.
-  { rule: 'seed', least: 56, most: 58, pattern: /^(?:S[ACNOUX][A-Z2-7]{56}|S[A-D][A-Z2-7]{54})$/, isRandom: true },
+  { rule: 'seed', least: 56, most: 58, pattern: /^(?:S[ACNOUX][A-Z2-7]{56}|S[A-D][A-Z2-7]{54})$/, isOne: looksRandom },
   // An account of Ethereum.
   { rule: 'hex_key', least: 66, most: 66, pattern: /^0x[0-9a-fA-F]{64}$/, confidence: 'medium' },
 ];
@@ -69,10 +84,10 @@ function word(text: string, from: number, end: number, joined: boolean, report: 
   if (text.startsWith('LS0t', from) && PRIVATE_KEY_IN_BASE64.test(text.slice(from, end))) report('private_key', 'high', from, end);
   if (text.startsWith('M', from) && PRIVATE_KEY_IN_DER.test(text.slice(from, end))) report('private_key', 'high', from, end);
   const length = end - from;
-  for (const { rule, least, most, pattern, isRandom, confidence = 'high' } of WHOLE_WORDS) {
+  for (const { rule, least, most, pattern, isOne, confidence = 'high' } of WHOLE_WORDS) {
     if (length < least || length > most) continue;
     const whole = text.slice(from, end);
-    if (pattern.test(whole) && (isRandom !== true || looksRandom(whole))) report(rule, confidence, from, end);
+    if (pattern.test(whole) && (isOne === undefined || isOne(whole))) report(rule, confidence, from, end);
   }
 }
 

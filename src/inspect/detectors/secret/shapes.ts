@@ -140,7 +140,7 @@ const TABLE: readonly (readonly [rule: string, prefix: string, body: string])[] 
   ['definednetworking_token', 'dnkey-', '[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52}'],
   ['frameio_token', 'fio-u-', '[A-Za-z0-9_=-]{64}'],
   ['intra42_secret', 's-s4t2', '(?:ud|af)-[a-f0-9]{64}'],
-  ['alibaba_key', 'LTAI', '[A-Za-z0-9]{17,21}'],
+  ['alibaba_key', 'LTAI', '[A-Za-z0-9]{12,21}'],
   ['tencent_key', 'AKID', '[A-Za-z0-9]{32}'],
   ['yandex_key', 'AQVN', '[A-Za-z0-9_-]{35,38}'],
   ['yandex_key', 'YC', '[A-Za-z0-9_-]{38}'],
