@@ -15,7 +15,8 @@ import { parseDecision } from './parse-decision.js';
 import { parsePolicyConfig } from './policy-config.js';
 import type { InputReads } from './reads.js';
 import { createReducer } from './reduce-input.js';
-import { createSizeCheck } from './size-check.js';
+import { SettledMembers } from './settled-members.js';
+import { SizeCheck } from './size-check.js';
 import { MissingBuiltin, PolicyLimit, UnusableModule } from './wasm/errors.js';
 import { InstanceKeeper } from './wasm/instance-keeper.js';
 import { loadPolicyModule, type PolicyModule, type PolicyModuleOptions } from './wasm/policy-module.js';
@@ -71,19 +72,29 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
 
   const reducer = reads === undefined ? undefined : createReducer(reads);
   const memo = new DecisionMemo();
-  const isSurelySmall = createSizeCheck();
+  const settled = new SettledMembers();
+  const sizes = new SizeCheck();
   /** The last document, as far as it is read, whose answer follows from it alone. */
   let last: { readonly read: object; readonly outcome: Outcome } | undefined;
 
   /** What the policy reads of a document. The limits are those of the whole document. */
   function readOf(input: InputDocument): object {
     if (reducer === undefined) return input;
-    checkLimits(input);
+    follow(input);
+    // What is remembered is of the document that was decided, not of this one.
+    settled.forget();
     return reducer.reduce(input);
   }
 
-  function checkLimits(input: InputDocument): void {
-    if (!isSurelySmall(input)) encodeInput(input);
+  /** Throws for a document over the limits. Whether it is, but for its changing members, as the one before. */
+  function follow(input: InputDocument): boolean {
+    const isSettled = settled.follow(input);
+    if (!sizes.isSurelySmall(input, isSettled)) {
+      settled.forget();
+      encodeInput(input);
+    }
+    if (!isSettled && !sizes.maybeHeld) settled.forget();
+    return isSettled;
   }
 
   function answerOf(input: InputDocument, read: object): Outcome {
@@ -112,8 +123,12 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
     decide(input) {
       try {
         if (reducer === undefined) return answerOf(input, input);
-        checkLimits(input);
-        if (last !== undefined && reducer.isReducedTo(last.read, input)) return last.outcome;
+        const isSettled = follow(input);
+        if (last !== undefined && (isSettled ? reducer.isStillReducedTo(last.read, input) : reducer.isReducedTo(last.read, input))) {
+          return last.outcome;
+        }
+        // Should this not be answered, what was decided last is not of the document before.
+        last = undefined;
         return answerOf(input, reducer.reduce(input));
       } catch (cause) {
         return failureOf(cause);

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.
 import type { InputDocument } from './input-document.js';
 import type { InputReads } from './reads.js';
 import { isSameJson } from './same-json.js';
+import { CHANGING } from './settled-members.js';
 
 /** The part of input documents that a policy reads. Objects stay objects, and what is not one stays as it is, so that no check of a type answers otherwise. */
 export interface Reducer {
@@ -9,13 +10,23 @@ export interface Reducer {
   reduce(input: InputDocument): object;
   /** Whether it would be a document of the same JSON text as `reduced`, told without making it; false where that is not certain. */
   isReducedTo(reduced: object, input: InputDocument): boolean;
+  /** The same of a document that is, in all but its changing members, as the one that was reduced (`SettledMembers`). */
+  isStillReducedTo(reduced: object, input: InputDocument): boolean;
 }
 
 export function createReducer({ members, arguments: names }: InputReads): Reducer {
-  const reducer = reducerOf(members, names === undefined ? whole : argumentReducer(names));
+  const below = names === undefined ? whole : argumentReducer(names);
+  const reducer = reducerOf(members, below);
+  const changing = members.some(({ length }) => length === 0)
+    ? reducer
+    : reducerOf(
+        members.filter(([first = '']) => (CHANGING as readonly string[]).includes(first)),
+        below,
+      );
   return {
     reduce: (input) => reducer.take(input as unknown as JsonObject) as object,
     isReducedTo: (reduced, input) => reducer.gives(reduced as JsonObject, input as unknown as JsonObject),
+    isStillReducedTo: (reduced, input) => changing.gives(reduced as JsonObject, input as unknown as JsonObject),
   };
 }
 

@@ -1,4 +1,6 @@
 import { MAX_INPUT_BYTES, MAX_INPUT_DEPTH } from './encode-input.js';
+import type { InputDocument } from './input-document.js';
+import { CHANGING } from './settled-members.js';
 
 /** Characters: what is held on to until the next document comes must not be a large message. */
 const MOST_HELD = 16 * 1024;
@@ -6,36 +8,44 @@ const MOST_HELD = 16 * 1024;
 const PUNCTUATION = 4;
 /** `-1.2345678901234567e-300` and its comma. */
 const LONGEST_NUMBER = 26;
+/** Escapes make six bytes of a character at most. */
+const BUDGET = MAX_INPUT_BYTES / 6 - PUNCTUATION;
 
-/**
- * Whether a document is under every limit, told without writing it out: false where that is not certain. Escapes make six bytes of a
- * character at most. What stands in the same place as in the document before, and is the same object, is not measured again.
- */
-export function createSizeCheck(): (input: object) => boolean {
-  const before: unknown[] = [];
-  const sizes: number[] = [];
-  return (input) => {
-    const members = input as Readonly<Record<string, unknown>>;
-    let left = MAX_INPUT_BYTES / 6 - PUNCTUATION;
-    let at = 0;
-    for (const name in members) {
-      const value = members[name];
-      if (typeof value !== 'object' || value === null) left = room(value, left, 1);
-      else {
-        if (before[at] !== value) {
-          const free = room(value, MAX_INPUT_BYTES, 1);
-          if (free <= 0) return false;
-          sizes[at] = MAX_INPUT_BYTES - free;
-          before[at] = MAX_INPUT_BYTES - free <= MOST_HELD ? value : undefined;
-        }
-        left -= sizes[at] ?? MAX_INPUT_BYTES;
-      }
-      left -= name.length + PUNCTUATION;
-      if (left <= 0) return false;
-      at++;
-    }
-    return true;
-  };
+const changing: ReadonlySet<string> = new Set(CHANGING);
+const CHANGING_NAMES = CHANGING.reduce((length, name) => length + name.length + PUNCTUATION, 0);
+
+/** Whether documents are under every limit, told without writing them out. */
+export class SizeCheck {
+  /** What the settled members of the document before leave of the budget. */
+  #left = 0;
+
+  /** False where it is not certain. `isSettled`: in all but the changing members, the document is as the one before (`SettledMembers`). */
+  isSurelySmall(input: InputDocument, isSettled: boolean): boolean {
+    if (!isSettled) this.#left = besideChanging(input);
+    let left = this.#left - CHANGING_NAMES;
+    if (left > 0 && input.arguments !== undefined) left = room(input.arguments, left, 1);
+    if (left > 0 && input.params !== undefined) left = room(input.params, left, 1);
+    if (left > 0 && input.result !== undefined) left = room(input.result, left, 1);
+    if (left > 0 && input.session !== undefined) left = room(input.session, left, 1);
+    if (left > 0 && input.time !== undefined) left = room(input.time, left, 1);
+    return left > 0;
+  }
+
+  /** The settled members are small enough to be held on to. */
+  get maybeHeld(): boolean {
+    return BUDGET - this.#left <= MOST_HELD;
+  }
+}
+
+function besideChanging(input: InputDocument): number {
+  const members = input as unknown as Readonly<Record<string, unknown>>;
+  let left = BUDGET;
+  for (const name in members) {
+    if (changing.has(name)) continue;
+    left = room(members[name], left - name.length - PUNCTUATION, 1);
+    if (left <= 0) return 0;
+  }
+  return left;
 }
 
 /** What is left of a budget in characters after a value; nothing, where it nests too deep. */
