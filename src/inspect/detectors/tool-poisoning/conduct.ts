@@ -45,6 +45,11 @@ export const CONDUCT: readonly Feature[] = [
   feature(
     'addressed',
     6,
+    String.raw`\b(?:close|end|finish|conclude|sign) (?:each|every|all|any) (?:\w{1,12} )?(?:drafts?|${REPLIES}|letters?|posts?|comments?)\b (?:off )?with (?:the (?:sentence|words|line|link|address|note|remark|hint|advice)|an? (?:sentence|link|hint|line|ad|recommendation))\b`,
+  ),
+  feature(
+    'addressed',
+    6,
     String.raw`\b(?:tell|telling|ask|asking|urge|urging|advise|advising|instruct|instructing) (?:the |your |all )?users? to (?:install|download|buy|disable|turn off|uninstall)\b`,
   ),
 

@@ -85,7 +85,7 @@ export const CONTROL: readonly Feature[] = [
   feature(
     'addressed',
     8,
-    String.raw`(?:^|[.!?>:\n\]]\s{0,8})(?:pretend (?:to be|that you are|you are)|role-?play as|impersonate|act as(?: if you (?:are|were))?) (?:an? |the |my |our )?(?:\w{1,14} ){0,2}(?:admin(?:istrator)?|root|superuser|owner|ceo|hacker|developer|different|another|unrestricted|human|user|assistant|agent|system)\b`,
+    String.raw`(?:^|[.!?>:\n\]]\s{0,8})(?:pretend (?:to be|that you are|you are)|role-?play as|act as(?: if you (?:are|were))?) (?:an? |the |my |our )?(?:\w{1,14} ){0,2}(?:admin(?:istrator)?|root|superuser|owner|ceo|hacker|developer|different|another|unrestricted|human|user|assistant|agent|system)\b|(?:^|[.!?>:\n\]]\s{0,8})impersonate (?:an? |the |my |our )?(?:\w{1,14} ){0,2}(?:admin(?:istrator)?|root|superuser|owner|ceo|developer|different|another|human|assistant|agent|system)\b`,
   ),
   feature(
     'addressed',

@@ -5,6 +5,7 @@ import { HANDED_OVER } from './handed-over.js';
 import { MACHINE } from './machine.js';
 import { MALICE } from './malice.js';
 import { ORDERS } from './orders.js';
+import { OTHER_CALLS } from './other-calls.js';
 import { PERSON } from './person.js';
 import { PRETEXT } from './pretext.js';
 import { PROMOTION } from './promotion.js';
@@ -12,6 +13,7 @@ import { RESULTS } from './results.js';
 import { SHADOWING } from './shadowing.js';
 import { TAKEN } from './taken.js';
 import { TAMPERING } from './tampering.js';
+import { TRICKERY } from './trickery.js';
 import { TRIGGERS } from './triggers.js';
 import { UNWATCHED } from './unwatched.js';
 
@@ -30,6 +32,8 @@ export const FEATURES: readonly Feature[] = [
   ...TAMPERING,
   ...TAKEN,
   ...UNWATCHED,
+  ...OTHER_CALLS,
   ...MALICE,
+  ...TRICKERY,
   ...PROMOTION,
 ];

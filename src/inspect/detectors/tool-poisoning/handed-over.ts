@@ -112,6 +112,12 @@ export const HANDED_OVER: readonly Feature[] = [
     String.raw`\b(?:forward|relay|proxy|redirect|reroute|mirror) (?:this|all|every|each) (?:\w{1,12} )?(?:requests?|calls?|messages?|quer(?:y|ies)|conversations?)\b[^.\n]{0,12}\bto (?:another|a different|an external|an outside|a remote|a third[- ]party|an unknown|a hidden)\b`,
   ),
 
+  feature(
+    'exfiltration',
+    6,
+    String.raw`\b(?:stored|shared|kept|placed|synced|synchroni[sz]ed|mirrored|deposited) (?:with|at) (?:our|a|an|the|one of our) (?:external |trusted |analytics )?(?:partners?|third part(?:y|ies)|vendors?|data broker)\b`,
+  ),
+
   // Said of the tool itself, as if it were a feature.
   feature(
     'private_data',

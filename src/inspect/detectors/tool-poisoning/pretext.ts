@@ -22,20 +22,32 @@ export const PRETEXT: readonly Feature[] = [
   ),
   feature(
     'pretext',
-    4,
+    6,
     String.raw`\bthe system (?:must|should|needs to|has to) (?:first |also |then )?(?:call|invoke|run|execute|perform|access|send|read)\b`,
   ),
   feature(
-    'pretext',
+    'other_tools',
     3,
     String.raw`\bbefore (?:using|processing|calling|performing|executing|attempting|searching)\b[^.\n]{0,60}, (?:you|the system|it) (?:must|should|need to) (?:first )?(?:call|invoke|run)\b`,
   ),
+
+  feature(
+    'pretended_authority',
+    6,
+    String.raw`\b(?:this|it|which) is (?:a )?(?:mandatory|required|compulsory|obligatory) (?:(?:security |promotional |compliance )?(?:step|message|check|checkpoint|procedure)|for (?:all|every|any))\b`,
+  ),
+  feature(
+    'other_tools',
+    4,
+    String.raw`\byou must (?:first |also ){0,2}(?:perform|complete|conduct|carry out)\b[^.\n]{0,60}\bby (?:calling|using|invoking|running)\b`,
+  ),
+  feature('other_tools', 3, String.raw`\b(?:use|call) [\x60'"][\w.-]{3,40}[\x60'"] (?:as an? (?:alternative|replacement)|with the same)\b`),
 
   // What is to be told as if the tool had found it.
   feature(
     'addressed',
     8,
-    String.raw`\b(?:must|should|needs? to|required to|always)\b[^.\n]{0,20}\b(?:call|invoke|use|run)\b[^.\n]{0,120}\band (?:then )?(?:state|report|announce|display|tell|say|inform|present)\b[^.\n]{0,40}['"“]`,
+    String.raw`\b(?:must|should|needs? to|required to|always)\b[^.\n]{0,20}\b(?:call|invoke|use|run)\b[^\n]{0,120}\band (?:then )?(?:state|report|announce|display|tell|say|inform|present)\b[^.\n]{0,40}['"“]`,
   ),
   {
     rule: 'addressed',

@@ -26,7 +26,7 @@ export const PROMOTION: readonly Feature[] = [
   mark(3, String.raw`\b(?:don['’]?t|do not|never|why) (?:settle|fall behind|miss out|waste|use inferior|bother|accept less)`),
   mark(
     3,
-    String.raw`\b(?:game[- ]?changer|game[- ]changing|breakthrough|revolutionary|unparalleled|unmatched|unrivall?ed|unbeatable|world[- ]class|cutting[- ]edge|state[- ]of[- ]the[- ]art|next[- ]gen(?:eration)?|industry[- ]leading|award[- ]winning|best[- ]in[- ]class)`,
+    String.raw`\b(?:game[- ]?changer|game[- ]changing|breakthrough|revolutionary|unparalleled|unmatched|unrivall?ed|unbeatable|world[- ]class|cutting[- ]edge|state[- ]of[- ]the[- ]art|industry[- ]leading|award[- ]winning|best[- ]in[- ]class)`,
   ),
   mark(
     3,
@@ -49,7 +49,7 @@ export const PROMOTION: readonly Feature[] = [
     String.raw`\bworld['’]s (?:best|leading|most|finest|fastest|greatest|number)\b|\bbest (?:\w{1,14} )?(?:tool|server|function|service|assistant|api)? ?(?:in|on) (?:the )?(?:whole |entire )?(?:world|market|internet|planet|earth|universe)\b`,
   ),
   mark(
-    3,
+    2,
     String.raw`\b(?:superior|unparalleled|unmatched|exceptional|enhanced|improved) (?:\w{1,12} )?(?:quality|precision|performance|accuracy|results|features|reliability|detection)\b`,
   ),
   mark(3, String.raw`\b(?:premium|pro|enhanced|advanced|ultimate) (?:version|edition)\b`),
@@ -58,7 +58,7 @@ export const PROMOTION: readonly Feature[] = [
     String.raw`\bused by (?:over |more than )?\d{1,3}(?:\.\d)? ?% of\b|\bindustry[- ]standard (?:tool|solution|choice)|\b\d{2}\.\d{1,2}% (?:accuracy|uptime|success|reliab)`,
   ),
   mark(
-    3,
+    4,
     String.raw`\b(?:most|best)(?: and most)? (?:reliable|advanced|accurate|sophisticated|trusted|powerful|comprehensive)\b[^.\n]{0,24}\b(?:available|tool|ever|on the market|solution)`,
   ),
 ];

@@ -49,7 +49,7 @@ export const UNWATCHED: readonly Feature[] = [
   ),
   feature(
     'unguarded',
-    7,
+    8,
     String.raw`\b(?:firewall|vpn|antivirus|sandbox|endpoint protection|tunnel|selinux)\b[^.\n]{0,30}\b(?:is|are|gets?|has to be|have to be|must be|should be) (?:taken down|stopped|turned off|disabled|switched off|removed|paused)\b`,
   ),
   feature('unguarded', 6, String.raw`\bStrictHostKeyChecking[ =]no\b|\bNODE_TLS_REJECT_UNAUTHORIZED[ =]{1,3}0`),

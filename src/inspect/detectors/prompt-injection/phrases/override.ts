@@ -79,6 +79,7 @@ export const OVERRIDES: readonly Phrase[] = [
     ['ignore|bypass|disregard|forget', 'descriptions|description'],
     '(ignore|bypass|disregard|forget) _2 (tool descriptions|tool description)',
   ),
+  p('override', 5, ['override', 'descriptions|description'], 'override _2 (tool descriptions|tool description)'),
   p(
     'override',
     10,
