@@ -15,7 +15,7 @@ rmSync(dist, { recursive: true, force: true });
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   ...bundleOptions,
-  define: { ...bundleOptions.define, __READ_PATTERNS__: JSON.stringify(await readTables()) },
+  define: { ...bundleOptions.define, ...(await readTables()) },
   sourcemap: true,
   sourcesContent: false,
 };

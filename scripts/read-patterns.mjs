@@ -1,5 +1,6 @@
 // @ts-check
-// What is read from the patterns of the large tables (src/inspect/read-patterns.ts), as it is written into what is built.
+// What is read from the patterns of the large tables (src/inspect/read-patterns.ts) and from phrases (number-words.ts), as it is written into what
+// is built.
 import { build } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,19 +9,26 @@ import { pathToFileURL } from 'node:url';
 import { bundleOptions } from './bundle.mjs';
 
 /** The detectors, and what they have kept to be read. */
-const PROGRAM = `import './detectors/index.js'; export { allTables } from './read-patterns.js';`;
+const PROGRAM = `import './detectors/index.js';
+export { allTables } from './read-patterns.js';
+export { wordsOfPhrases } from './detectors/prompt-injection/score.js';`;
 
-/** JSON in ASCII. @returns {Promise<string>} */
+/** JSON in ASCII, as names that esbuild is told. @returns {Promise<Record<string, string>>} */
 export async function readTables() {
   const folder = mkdtempSync(join(tmpdir(), 'agentmesh-build-'));
   try {
     const outfile = join(folder, 'tables.mjs');
     await build({ ...bundleOptions, stdin: { contents: PROGRAM, resolveDir: 'src/inspect', loader: 'ts' }, packages: 'bundle', outfile });
-    const { allTables } = await import(pathToFileURL(outfile).href);
-    return allTables().replace(/[^\0-\x7f]/g, escaped);
+    const { allTables, wordsOfPhrases } = await import(pathToFileURL(outfile).href);
+    return { __READ_PATTERNS__: literal(allTables()), __NUMBERED_WORDS__: literal(JSON.stringify(wordsOfPhrases)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @param {string} json */
+function literal(json) {
+  return JSON.stringify(json.replace(/[^\0-\x7f]/g, escaped));
 }
 
 /** @param {string} unit */

@@ -39,11 +39,22 @@ export function allTables(): string {
 type Tables = Readonly<Record<string, readonly ReadPattern[]>>;
 const parsed = new MadeAgain(() => JSON.parse(written ?? '{}') as Tables);
 
-/** In the order of the patterns. Without a name, and in a program that was not built, they are read here. */
+/**
+ * In the order of the patterns. Without a name, and in a program that was not built, they are read here. Throws where what was written is of other
+ * patterns: each would be looked for by what another needs.
+ */
 export function readPatterns(patterns: readonly RegExp[], name?: string): readonly ReadPattern[] {
   if (written === undefined || name === undefined) return patterns.map(readOne);
-  const known = parsed.get()[name];
-  return known?.length === patterns.length ? known : patterns.map(readOne);
+  return writtenOf(patterns, name, parsed.get());
+}
+
+/** Exported for tests. */
+export function writtenOf(patterns: readonly RegExp[], name: string, all: Tables): readonly ReadPattern[] {
+  const known = all[name];
+  if (known?.length === patterns.length) return known;
+  throw new Error(
+    `the program was built with ${known?.length ?? 'no'} patterns of the table "${name}" and has ${patterns.length}: build it again with scripts/build.mjs`,
+  );
 }
 
 function readOne(pattern: RegExp): ReadPattern {

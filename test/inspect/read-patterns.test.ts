@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { detectors } from '../../src/inspect/detectors/index.js';
 import { PatternIndex } from '../../src/inspect/pattern-index.js';
-import { allTables, readPatterns } from '../../src/inspect/read-patterns.js';
+import { allTables, readPatterns, writtenOf } from '../../src/inspect/read-patterns.js';
 
 it('what is written into the program is what is read from the patterns', () => {
   const patterns = [/ignore (?:all|any) rules;/i, /call.{1,9}(?:model|agent)/i, /[a-z]{3}/, /to: .{1,9}@|don['’]t/];
@@ -12,10 +12,21 @@ it('what is written into the program is what is read from the patterns', () => {
 
 it('the large tables of the detectors are written', () => {
   expect(detectors.length).toBeGreaterThan(0);
-  expect(Object.keys(JSON.parse(allTables()) as object)).toEqual(expect.arrayContaining(['parameters', 'commands', 'sql', 'definitions']));
+  expect(Object.keys(JSON.parse(allTables()) as object)).toEqual(
+    expect.arrayContaining(['files', 'parameters', 'commands', 'sql', 'definitions']),
+  );
 });
 
 it('no two tables have one name', () => {
   expect(new PatternIndex([/first table/], 'twice')).toBeInstanceOf(PatternIndex);
   expect(() => new PatternIndex([/other table/], 'twice')).toThrow('two tables of patterns are named "twice"');
+});
+
+it('says so where another number of patterns was written than there are', () => {
+  const known = readPatterns([/one pattern/]);
+  expect(writtenOf([/one pattern/], 'table', { table: known })).toBe(known);
+  expect(() => writtenOf([/one pattern/, /more/], 'table', { table: known })).toThrow(
+    'built with 1 patterns of the table "table" and has 2',
+  );
+  expect(() => writtenOf([/one pattern/], 'table', {})).toThrow('built with no patterns');
 });

@@ -1,15 +1,16 @@
 import type { Surface } from '../../inspector.js';
 import { AnyCase } from '../../letter-case.js';
-import { COMMON_WORDS } from './common-words.js';
-import { beginnings, patternText } from './phrase-pattern.js';
+import { numberWords } from './number-words.js';
+import { patternText } from './phrase-pattern.js';
+import { FORBIDDABLE } from './phrases/forbiddable.js';
 import type { Phrase } from './phrases/phrase.js';
 import type { Reading } from './reading.js';
-import { hashWord, vocabularyOf, type Vocabulary } from './vocabulary.js';
+import { vocabularyOf, type Vocabulary } from './vocabulary.js';
 
 export interface CompiledPhrase {
   readonly rule: string;
   readonly weight: number;
-  /** For each group of needs, the numbers of its words; one of each group has to be in the text. */
+  /** For each group of needs, the numbers of its words; one of each group has to be in the text. The first is met least. */
   readonly needs: readonly (readonly number[])[];
   /** The numbers of the words that a match begins with; undefined where it may begin with others. */
   readonly begins: readonly number[] | undefined;
@@ -28,44 +29,34 @@ export interface Compiled {
   readonly possible: (reading: Reading) => readonly CompiledPhrase[];
 }
 
-/** `words` join the vocabulary although no phrase needs them. */
-export function compile(phrases: readonly Phrase[], words: readonly string[]): Compiled {
-  const numbers = new Map<number, number>();
-  const numberOf = (word: string) => {
-    const hash = hashWord(word);
-    const known = numbers.get(hash) ?? numbers.size;
-    numbers.set(hash, known);
-    return known;
-  };
-  const numbered = phrases.map(({ needs, phrase }) => ({
-    needs: needs.map((group) => group.split('|').map(numberOf)),
-    begins: beginnings(phrase)?.map(numberOf),
-  }));
-  const numbersOf = words.map(numberOf);
+/** `words` join the vocabulary although no phrase needs them. `numbered` is what was worked out of both before. */
+export function compile(phrases: readonly Phrase[], words: readonly string[], numbered = numberWords(phrases, words)): Compiled {
   const compiled = phrases.map(({ rule, weight, phrase, surface }, at) => {
-    const { needs = [], begins } = numbered[at] ?? {};
+    const { needs = [], begins } = numbered.phrases[at] ?? {};
     return {
       rule,
       surface,
-      isForbiddable: rule.startsWith('extraction'),
+      isForbiddable: FORBIDDABLE.has(rule),
       weight,
       needs,
-      begins: begins && [...new Set(begins)],
+      begins,
       pattern: once(() => new AnyCase(new RegExp(`\\b${patternText(phrase)}\\b`, begins === undefined ? 'i' : 'iy'))),
     };
   });
-  const common = new Set(COMMON_WORDS.map((word) => numbers.get(hashWord(word))));
   const sought = compiled.flatMap(({ begins = [] }) => begins);
-  return { vocabulary: vocabularyOf(numbers.keys(), sought), numbersOf, possible: index(compiled, numbers.size, common) };
+  return {
+    vocabulary: vocabularyOf(numbered.hashes, sought),
+    numbersOf: numbered.words,
+    possible: index(compiled, numbered.hashes.length),
+  };
 }
 
-/** Each phrase stands under the words of one group of its needs: without any of them it is not in the text. */
-function index(phrases: readonly CompiledPhrase[], size: number, common: ReadonlySet<number | undefined>): Compiled['possible'] {
+/** Each phrase stands under the words of the first group of its needs: without any of them it is not in the text. */
+function index(phrases: readonly CompiledPhrase[], size: number): Compiled['possible'] {
   const byWord: number[][] = Array.from({ length: size }, () => []);
   const always: number[] = [];
-  const met = (group: readonly number[]) => group.reduce((sum, word) => sum + (common.has(word) ? COMMON : 1), 0);
   for (const [at, { needs }] of phrases.entries()) {
-    const [rarest] = needs.toSorted((a, b) => met(a) - met(b));
+    const [rarest] = needs;
     if (rarest === undefined) always.push(at);
     for (const word of rarest ?? []) byWord[word]?.push(at);
   }
@@ -93,8 +84,6 @@ function ascending(one: number, other: number): number {
   return one - other;
 }
 
-/** Texts that have a common word, for one that has another word of the vocabulary. */
-const COMMON = 20;
 const NONE: readonly CompiledPhrase[] = [];
 
 /** Asked hundreds of times a text: without closures. */

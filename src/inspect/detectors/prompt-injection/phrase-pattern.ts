@@ -1,3 +1,5 @@
+const [OPEN, CLOSE, SPACE] = [0x28, 0x29, 0x20];
+
 /** What may stand between two words: a space, punctuation, a line break. */
 const GAP = '[^a-z0-9]{1,5}';
 const ANY_WORD = "[a-z0-9']{1,20}";
@@ -19,7 +21,7 @@ export function patternText(phrase: string): string {
 
 /** The words that a phrase can begin with; undefined where one of them is not written out. */
 export function beginnings(phrase: string): readonly string[] | undefined {
-  const [first = ''] = tokens(phrase);
+  const first = firstToken(phrase);
   const alternatives = isGroup(first) ? split(first.slice(1, -1), '|') : [first];
   const words = alternatives.map((each) => /^([a-z0-9]+)(?:[ ']|$)/.exec(each)?.[1]);
   return words.every((word) => word !== undefined) ? words : undefined;
@@ -30,6 +32,19 @@ function isGroup(token: string): boolean {
   return token.startsWith('(') && token.endsWith(')') && split(token, ')').length === 2;
 }
 
+/** Read of hundreds of phrases when a session starts: no further than it goes. */
+function firstToken(phrase: string): string {
+  const text = phrase.trim();
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN) depth += 1;
+    else if (code === CLOSE) depth -= 1;
+    else if (code === SPACE && depth === 0) return text.slice(0, at);
+  }
+  return text;
+}
+
 function tokens(phrase: string): readonly string[] {
   return split(phrase.trim(), ' ').filter((token) => token !== '');
 }
@@ -37,12 +52,14 @@ function tokens(phrase: string): readonly string[] {
 /** Split outside parentheses. */
 function split(text: string, separator: string): readonly string[] {
   const found: string[] = [];
+  const sought = separator.charCodeAt(0);
   let depth = 0;
   let from = 0;
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === '(') depth += 1;
-    if (text[at] === ')') depth -= 1;
-    if (text[at] === separator && depth === 0) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN) depth += 1;
+    if (code === CLOSE) depth -= 1;
+    if (code === sought && depth === 0) {
       found.push(text.slice(from, at));
       from = at + 1;
     }

@@ -11,11 +11,14 @@ import { OTHER_SCRIPTS } from './phrases/other-scripts.js';
 import { PHRASES } from './phrases/index.js';
 import { MARKS } from './phrases/marks.js';
 import { signMask, type Reading } from './reading.js';
+import { numberedWords } from './written-words.js';
 import { isNamed, isSpokenOf } from './spoken-of.js';
 
 const DISGUISED_WORDS = [...REVERSED_WORDS, ...ROT13_WORDS];
 const WORDS = [...DISGUISED_WORDS, ...MARKS.flatMap(({ words = [] }) => words)];
-const { possible, vocabulary, numbersOf } = compile(PHRASES, WORDS);
+/** Written into what is built. */
+export const wordsOfPhrases = numberedWords(PHRASES, WORDS);
+const { possible, vocabulary, numbersOf } = compile(PHRASES, WORDS, wordsOfPhrases);
 export { vocabulary };
 export const disguisedNumbers = numbersOf.slice(0, DISGUISED_WORDS.length);
 

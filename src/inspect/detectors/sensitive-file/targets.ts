@@ -8,7 +8,10 @@ export interface Target {
   readonly confidence: Confidence;
 }
 
-const INDEX = new PatternIndex(TARGET_RULES.map(({ pattern }) => pattern));
+const INDEX = new PatternIndex(
+  TARGET_RULES.map(({ pattern }) => pattern),
+  'files',
+);
 
 const STANDARD_STREAMS: ReadonlySet<string> = new Set(['dev/null', 'dev/stdin', 'dev/stdout', 'dev/stderr']);
 
