@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { detectors } from '../../src/inspect/detectors/index.js';
+import { TARGET_RULES } from '../../src/inspect/detectors/sensitive-file/target-rules.js';
 import { PatternIndex } from '../../src/inspect/pattern-index.js';
 import { allTables, readPatterns, writtenOf } from '../../src/inspect/read-patterns.js';
 
@@ -29,4 +30,9 @@ it('says so where another number of patterns was written than there are', () => 
     'built with 1 patterns of the table "table" and has 2',
   );
   expect(() => writtenOf([/one pattern/], 'table', {})).toThrow('built with no patterns');
+});
+
+it('no row of files is tried on every path: each has texts that lead to it', () => {
+  const read = readPatterns(TARGET_RULES.map(({ pattern }) => pattern));
+  expect(TARGET_RULES.filter((_, at) => read[at]?.leading.length === 0)).toEqual([]);
 });

@@ -8,7 +8,8 @@ export interface TargetRule {
 
 /**
  * Files that hold secrets or steer a machine, by the end or the middle of a normalised path (lower case, `/` between
- * segments, no drive letter). First match wins. `high`: no tool has a reason to touch it through an agent.
+ * segments, no drive letter). First match wins. `high`: no tool has a reason to touch it through an agent. A row of few alternatives has texts of
+ * which each match has one, and is tried only where they stand.
  */
 const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: RegExp])[] = [
   [
@@ -19,7 +20,12 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
   [
     'cloud_credentials',
     'high',
-    /(?:^|\/)\.(?:aws|azure|gcloud|oci|kube|docker|minikube|bluemix|kaggle|aliyun|tccli|ibmcloud|snowsql|pulumi)\/|(?:^|\/)\.config\/(?:gcloud|gh|hub|rclone|op|doctl|hcloud|linode-cli|glab-cli|netlify|configstore|stripe|github-copilot|\.wrangler)(?:\/|$)|(?:^|\/)(?:application_default_credentials|service[-_]account(?:[-_]key)?)\.json$/,
+    /(?:^|\/)\.(?:aws|azure|gcloud|oci|kube|docker|minikube|bluemix|kaggle|aliyun|tccli|ibmcloud|snowsql|pulumi)\/|(?:^|\/)(?:application_default_credentials|service[-_]account(?:[-_]key)?)\.json$/,
+  ],
+  [
+    'cloud_credentials',
+    'high',
+    /(?:^|\/)\.config\/(?:gcloud|gh|hub|rclone|op|doctl|hcloud|linode-cli|glab-cli|netlify|configstore|stripe|github-copilot|\.wrangler)(?:\/|$)/,
   ],
   [
     'cloud_credentials',
@@ -53,7 +59,17 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
   [
     'agent_config',
     'high',
-    /(?:^|\/)(?:claude_desktop_config|mcp_config)\.json$|(?:^|\/)\.(?:cursor|vscode|codeium\/windsurf|gemini|codex|aws\/amazonq|claude)\/(?:mcp|settings|config|auth|\.credentials)[^/]*$|(?:^|\/)\.claude\.json$|(?:^|\/)(?:cline_mcp_settings|mcp_settings)\.json$|(?:^|\/)\.(?:windsurf|roo|kiro\/settings|amazonq|openclaw|codeium|continue|zed)\/(?:mcp|config|settings|openclaw)[^/]{0,24}$|(?:^|\/)\.gemini\/oauth_creds\.json$|(?:^|\/)\.git\/hooks\/[^/]{1,40}$/,
+    /(?:^|\/)(?:(?:claude_desktop_config|mcp_config|cline_mcp_settings|mcp_settings)\.json|\.claude\.json|\.gemini\/oauth_creds\.json|\.git\/hooks\/[^/]{1,40})$/,
+  ],
+  [
+    'agent_config',
+    'high',
+    /(?:^|\/)\.(?:cursor|vscode|codeium\/windsurf|gemini|codex|aws\/amazonq|claude)\/(?:mcp|settings|config|auth|\.credentials)[^/]*$/,
+  ],
+  [
+    'agent_config',
+    'high',
+    /(?:^|\/)\.(?:windsurf|roo|kiro\/settings|amazonq|openclaw|codeium|continue|zed)\/(?:mcp|config|settings|openclaw)[^/]{0,24}$/,
   ],
   [
     'system_accounts',
