@@ -10,6 +10,7 @@ const PART = asciiClass(/[0-9a-fA-F :]/);
 const FEWEST_PAIRS = 16;
 const FEWEST_BEHIND_0X = 4;
 const SHORTEST = 2 * FEWEST_PAIRS;
+const SHORTEST_BEHIND_0X = 2 * FEWEST_BEHIND_0X;
 const ZERO_X = characterSet('0x');
 /** Where a run may begin that is shorter. */
 const BEHIND_0X = ['0x', '0X'];
@@ -56,7 +57,7 @@ function candidates(text: string): readonly (readonly [start: number, end: numbe
       const start = at + mark.length;
       let end = start;
       while (end - start < SHORTEST && isIn(text, end, PART)) end += 1;
-      if (end - start < SHORTEST) short.push([start, end]);
+      if (end - start >= SHORTEST_BEHIND_0X && end - start < SHORTEST) short.push([start, end]);
     }
   }
   return short.length === 0 ? long : [...long, ...short].toSorted(([one], [other]) => one - other);
