@@ -1,4 +1,5 @@
 import { literals } from '../../literals.js';
+import { asciiClass, hasRun } from '../../runs.js';
 import type { Report } from '../report.js';
 
 /** What every one of them has. */
@@ -8,7 +9,8 @@ const PRIVATE_KEY_END = /-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?
 /** A key with less than this behind its header is an example or a search pattern. */
 const SHORTEST_KEY = 40;
 /** What a key is written in: no word is as long. */
-const BODY = /[A-Za-z0-9+/=_-]{24}/;
+const BODY = asciiClass(/[A-Za-z0-9+/=_-]/);
+const SHORTEST_LINE = 24;
 /** Headers of encrypted keys and of OpenPGP stand before it. */
 const LONGEST_HEADERS = 400;
 /** An RSA key of 16,384 bits. */
@@ -26,7 +28,7 @@ export function privateKeys(text: string, report: Report): void {
       footer = next?.index ?? text.length;
       footerEnd = next === null ? text.length : footer + next[0].length;
     }
-    const isKey = footer - body >= SHORTEST_KEY && BODY.test(text.slice(body, Math.min(footer, body + LONGEST_HEADERS)));
+    const isKey = footer - body >= SHORTEST_KEY && hasRun(text.slice(body, Math.min(footer, body + LONGEST_HEADERS)), BODY, SHORTEST_LINE);
     if (isKey) report('private_key', 'high', match.index, Math.min(footerEnd, body + LONGEST_KEY));
   }
 }
