@@ -27,6 +27,21 @@ export const HEAP_FLAGS = [
 /** From here on the young generation stays as it is. Its first size can only be set on node's own command line, so it must grow to the second. */
 export const SETTLED_FLAGS = ['--semi-space-growth-factor=1'];
 
+/**
+ * While a session starts: V8 would collect 10 MB of which little is garbage yet, before the first message has its answer. A heap that nears its limit is
+ * collected all the same. V8 takes kept code only under the flags under which it was made, so these are set when it was taken, and unset when it is kept.
+ */
+export const STARTING_FLAGS = ['--no-incremental-marking'];
+export const STARTED_FLAGS = ['--incremental-marking'];
+
+export function putOffCollection(): void {
+  for (const flag of STARTING_FLAGS) setFlagsFromString(flag);
+}
+
+export function collectAgain(): void {
+  for (const flag of STARTED_FLAGS) setFlagsFromString(flag);
+}
+
 /** Before the rest of the program is loaded: that is less often collected then, too. */
 export function keepHeapSmall(): void {
   for (const flag of HEAP_FLAGS) setFlagsFromString(flag);

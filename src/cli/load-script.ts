@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { cacheKey } from '../engine/cache-key.js';
 import type { Cache } from '../engine/cache.js';
-import { readFilePages } from './read-pages.js';
+import { readAscii } from './read-pages.js';
 
 export interface LoadedScript<Exports> {
   readonly exports: Exports;
@@ -22,8 +22,9 @@ export function loadScript<Exports extends object>(path: string, hash: string, c
   const { version, arch, execArgv, env } = process;
   // The file's own marks: somebody may have changed it since it was built.
   const key = cacheKey(['code 1', hash, `${size} ${mtimeMs}`, version, arch, ...execArgv, env['NODE_OPTIONS'] ?? '']);
+  const text = readAscii(path);
   const kept = cache.get(key);
-  const script = new Script(readFilePages(path).toString('latin1'), {
+  const script = new Script(text, {
     filename: path,
     ...(kept === undefined ? {} : { cachedData: Buffer.from(kept.buffer, kept.byteOffset, kept.byteLength) }),
   });

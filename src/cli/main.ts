@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { openCache } from '../engine/cache.js';
 import { compilePatternsOnce } from './compile-patterns-once.js';
-import { keepHeapSmall, listens } from './keep-heap-small.js';
+import { collectAgain, keepHeapSmall, listens, putOffCollection } from './keep-heap-small.js';
 import { loadScript } from './load-script.js';
 import { readPages } from './read-pages.js';
 import type * as RunProtect from './run-protect.js';
@@ -12,6 +12,8 @@ declare const __PROTECT_HASH__: string;
 
 /** A client's first seconds belong to its server, and a session that is over before has nobody left to wait. */
 const KEEP_CODE_AFTER_MS = 3_000;
+/** By then it has asked for what the server has. */
+const COLLECT_AFTER_MS = 500;
 
 /** `protect` is what a client starts, over and over: it is one file, and nothing is loaded that only the other commands need. */
 async function run(argv: readonly string[]): Promise<number> {
@@ -21,8 +23,14 @@ async function run(argv: readonly string[]): Promise<number> {
   if (!listens(words)) keepHeapSmall();
   const path = fileURLToPath(new URL('protect.cjs', import.meta.url));
   const { exports, keep } = loadScript<typeof RunProtect>(path, __PROTECT_HASH__, openCache({ readFile: readPages }));
+  putOffCollection();
   let timer: NodeJS.Timeout | undefined;
-  const code = await exports.runProtect(words, () => (timer = setTimeout(keep, KEEP_CODE_AFTER_MS).unref()));
+  const onReady = () => {
+    setTimeout(collectAgain, COLLECT_AFTER_MS).unref();
+    timer = setTimeout(keep, KEEP_CODE_AFTER_MS).unref();
+  };
+  const code = await exports.runProtect(words, onReady);
+  collectAgain();
   if (timer !== undefined) keep();
   return code;
 }

@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { HEAP_FLAGS, listens, SETTLED_FLAGS } from '../../src/cli/keep-heap-small.js';
+import { HEAP_FLAGS, listens, SETTLED_FLAGS, STARTED_FLAGS, STARTING_FLAGS } from '../../src/cli/keep-heap-small.js';
 
-test('V8 knows every flag that keeps the heap small', () => {
+test('V8 knows every flag that keeps the heap small, or a start short', () => {
   // As an option of node an unknown one ends the process.
-  const { status, stderr } = spawnSync(process.execPath, [...HEAP_FLAGS, ...SETTLED_FLAGS, '--version'], { encoding: 'utf8' });
+  const flags = [...HEAP_FLAGS, ...SETTLED_FLAGS, ...STARTING_FLAGS, ...STARTED_FLAGS];
+  const { status, stderr } = spawnSync(process.execPath, [...flags, '--version'], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
@@ -36,4 +37,22 @@ test('the young generation has its size, and keeps it', () => {
   const [first, kept, last] = JSON.parse(stdout) as number[];
   expect({ kept, last }).toEqual({ kept: 4 * 1024 * 1024, last: 4 * 1024 * 1024 });
   expect(first).toBeLessThan(4 * 1024 * 1024);
+});
+
+test('what was put off for a start is collected again afterwards, under the flags of before', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../src/cli/keep-heap-small.ts'), 'utf8');
+  const { code } = transformSync(source, { loader: 'ts', format: 'esm' });
+  // V8 takes what it has compiled only under the flags under which it did.
+  const program = `import { Script } from 'node:vm';
+    ${code}
+    const text = (name) => '(function ' + name + '() { return 1; })';
+    const kept = (name) => new Script(text(name)).createCachedData();
+    const taken = (name, cachedData) => !new Script(text(name), { cachedData }).cachedDataRejected;
+    const before = kept('a');
+    putOffCollection();
+    const starting = kept('b');
+    collectAgain();
+    console.log(JSON.stringify([taken('c', before), taken('d', starting)]));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  expect(JSON.parse(stdout)).toEqual([true, false]);
 });

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadScript } from '../../src/cli/load-script.js';
-import { readFilePages } from '../../src/cli/read-pages.js';
+import { readAscii, readPages } from '../../src/cli/read-pages.js';
 import type { Cache } from '../../src/engine/cache.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'agentmesh-script-'));
@@ -81,9 +81,33 @@ test.each([0, 1, 65_536, 200_001])('a file of %i bytes is read whole', (size) =>
   const file = join(folder, 'pages');
   const bytes = Buffer.alloc(size, 'agentmesh');
   writeFileSync(file, bytes);
-  expect(readFilePages(file).equals(bytes)).toBe(true);
+  expect(readAscii(file)).toBe(bytes.toString('latin1'));
+  expect(readByDescriptor(file).equals(bytes)).toBe(true);
+});
+
+test('pages are used again for what is larger and smaller, and never while somebody has a view of them', () => {
+  const files = [200_000, 400_000, 1_000].map((size) => {
+    const file = join(folder, `pages-${size}`);
+    const bytes = Buffer.alloc(size, `of ${size} bytes `);
+    writeFileSync(file, bytes);
+    return { file, bytes };
+  });
+  const views = files.map(({ file, bytes }) => {
+    expect(readAscii(file)).toBe(bytes.toString('latin1'));
+    return readByDescriptor(file);
+  });
+  expect(views.map((view, i) => view.equals(files[i]?.bytes ?? Buffer.alloc(0)))).toEqual([true, true, true]);
 });
 
 test('a file that is not there is an error as with readFileSync', () => {
-  expect(() => readFilePages(join(folder, 'absent'))).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+  expect(() => readAscii(join(folder, 'absent'))).toThrow(expect.objectContaining({ code: 'ENOENT' }));
 });
+
+function readByDescriptor(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    return readPages(file);
+  } finally {
+    closeSync(file);
+  }
+}
