@@ -78,9 +78,7 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
 
   const factOf = (value: JsonValue, prefixes: readonly string[], budget: { characters: number }): PathFact | undefined => {
     if (typeof value !== 'string') return NOWHERE;
-    // Where it ends or leads nobody can tell: neither whether it is below a folder, nor what its name contains.
-    const untold: PathFact = { ...NOWHERE, touches: prefixes };
-    if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return untold;
+    if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return untold(prefixes);
     const lexical = resolve(cwd, expandHome(value, home));
     const texts = spellings(value).map((text) => expandHome(text, home));
     const readings = onlyReading(texts) ?? [...new Set(starts.flatMap((start) => texts.flatMap((text) => readingsOf(start, text))))];
@@ -88,7 +86,7 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
     if (budget.characters < 0) return undefined;
     const places = readings.map(physical).filter((place) => place !== undefined);
     const [resolved] = places;
-    if (resolved === undefined || places.length < readings.length) return untold;
+    if (resolved === undefined || places.length < readings.length) return untold(prefixes);
     const foreign = texts.some((text) => foreignPath(text) !== undefined);
     const spelled = foreign ? texts : [...texts, ...places];
     const under: string[] = [];
@@ -122,6 +120,11 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
       return facts;
     },
   };
+}
+
+/** Where it ends or leads nobody can tell: neither whether it is below a folder, nor what its name contains. */
+function untold(prefixes: readonly string[]): PathFact {
+  return { ...NOWHERE, touches: prefixes };
 }
 
 /** Of a path that every server reads alike, which most are: absolute, in one spelling, without `..` and without a second separator. */
