@@ -96,7 +96,7 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
     }
     points /= 2;
   }
-  const certain = HIGH_AT[inspected.surface] - (view.text.length <= SHORT && !isTagAlone(hits) ? BREVITY[inspected.surface] : 0);
+  const certain = HIGH_AT[inspected.surface] - (view.text.length <= SHORT && !isCommonAlone(hits) ? BREVITY[inspected.surface] : 0);
   const plain = confidenceOf(points, certain);
   const disguised = confidenceOf(points + DISGUISE, certain);
   // To find out costs a second reading of the view, and most texts are what they are either way.
@@ -109,10 +109,11 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   return { found: true, atEnd: hits.some(({ end }) => end === text.length), silent: false };
 }
 
-/** A tag that stands alone is spoken of, or a value to be put in, as often as it is meant. */
-function isTagAlone(hits: readonly Hit[]): boolean {
-  return hits.every(({ rule }) => rule === 'fake_system');
+/** A tag that stands alone is spoken of, or a value to be put in, as often as it is meant; and who writes for agents says what they keep to themselves. */
+function isCommonAlone(hits: readonly Hit[]): boolean {
+  return hits.every(({ rule }) => COMMON.has(rule));
 }
+const COMMON: ReadonlySet<string> = new Set(['fake_system', 'concealment']);
 
 function confidenceOf(points: number, certain: number): Confidence | undefined {
   if (points >= certain) return 'high';
@@ -179,6 +180,10 @@ function hitsIn(text: string, reading: Reading, where: Surface, leftOut: LeftOut
   }
   for (const mark of SOUGHT_MARKS) {
     if ((reading.signs & mark.signs) !== mark.signs || (mark.numbers !== undefined && !hasAny(mark.numbers, reading))) continue;
+    if (mark.surface !== undefined && mark.surface !== where) {
+      none = NONE_HERE;
+      continue;
+    }
     const match = text.includes(mark.needs) ? firstOf(mark.pattern, text, leftOut === countAll ? isNamed : leftOut) : null;
     if (match !== null) (hits ??= []).push(hitOf(mark, match));
   }

@@ -5,6 +5,8 @@ const YOURS = 'your';
 /** What a text is made of, and what advertisements are. */
 const PIECE =
   'sentence|line|statement|paragraph|fact|claim|statistic|teaser|headline|rumor|promotion|slogan|advertisement|ad|link|quote|joke|story|tip|reminder|recommendation|suggestion|phrase|word|greeting|reason|reasons|argument|call|cliffhanger|spoiler|discount|offer|website|url|step|instruction|instructions';
+/** What is put into an answer to be seen or fetched there. A reply to a person carries none of them. */
+const TOKEN = 'string|token|marker|sequence|anchor|image|canary|passphrase|footer|disclaimer|hyperlink|tag|keyword|codeword';
 const CARRY =
   'add|append|include|including|insert|inserting|embed|embedding|incorporate|incorporating|integrate|integrating|integration|blend|feature|featuring|use|using|utilize|make|let|place|put|attach|introduce|inject|merge|consider|addition|presence|appending|adding|ensure|validate|confirm';
 
@@ -73,6 +75,18 @@ const ROWS: readonly Phrase[] = [
       YOURS,
     ],
     `(enhance|conclude|enrich|augment|complement|upgrade|modify|end|begin|start|finish|embellish|supplement|elevate|complete) your _1 (${ANSWER}) (by|with|to)`,
+  ),
+  p(
+    'answer_content',
+    9,
+    [ANSWER, TOKEN, YOURS, 'include|add|append|insert|output|put|embed|print|write'],
+    `(include|add|append|insert|output|put|embed|print|write) (in|into|to|at the end of|at the start of|at the beginning of) your _1 (${ANSWER}) _4 (${TOKEN})`,
+  ),
+  p(
+    'answer_content',
+    9,
+    [ANSWER, TOKEN, YOURS, 'include|add|append|insert|output|put|embed|repeat|prepend'],
+    `(include|add|append|insert|output|put|embed|repeat|prepend) _3 (${TOKEN}) _9 (in|into|to|of|within) your _1 (${ANSWER})`,
   ),
   p(
     'answer_content',

@@ -27,6 +27,28 @@ export const CONCEALMENTS: readonly Phrase[] = [
   ),
   p(
     'concealment',
+    6,
+    ['user|human|reader', 'cannot|t|not|never', 'see|notice|know', 'this|these'],
+    '(user|human|reader) (cannot|can t|can not|will not|won t|will never) (see|notice|know about) (this|these)',
+  ),
+  p(
+    'addressed',
+    5,
+    ['when|if|once', 'you', 'read|see|process|parse|summarize', 'this'],
+    '(when|if|once) you (read|see|process|parse|summarize) this',
+  ),
+  p(
+    'addressed',
+    8,
+    [
+      'llm|ai|automated',
+      'reviewers|reviewer|recruiters|screeners|evaluators|graders|crawlers|summarizers',
+      'for|note|to|attention|instruction|instructions',
+    ],
+    '(for|note to|attention|instruction for|instructions for|instructions to) (all |any |the )?(llm|ai|automated) (reviewers|reviewer|recruiters|screeners|evaluators|graders|crawlers|summarizers)',
+  ),
+  p(
+    'concealment',
     5,
     ['silently|secretly|covertly|quietly|discreetly', 'send|forward|upload|copy|add|call|run|execute|include|read|transmit|pass'],
     '(silently|secretly|covertly|quietly|discreetly) (send|forward|upload|copy|add|call|run|execute|include|read|transmit|pass)',
@@ -62,8 +84,14 @@ export const CONCEALMENTS: readonly Phrase[] = [
   p(
     'addressed',
     5,
-    ['ai|assistant|model|llm|agent', 'must|should|shall', 'ignore|call|use|send|output|respond|include|follow'],
-    '(the )?(ai|assistant|model|llm|agent) (must|should|shall) _2 (ignore|call|send|output|respond|include|follow|always)',
+    ['ai|assistant|model|llm|agent', 'must|shall', 'ignore|call|use|send|output|respond|include|follow'],
+    '(the )?(ai|assistant|model|llm|agent) (must|shall) _2 (ignore|call|send|output|respond|include|follow|always)',
+  ),
+  p(
+    'addressed',
+    4,
+    ['ai|assistant|model|llm|agent', 'should', 'ignore|call|send|output|respond|include|follow|always'],
+    '(the )?(ai|assistant|model|llm|agent) should _2 (ignore|call|send|output|respond|include|follow|always)',
   ),
   p(
     'addressed',

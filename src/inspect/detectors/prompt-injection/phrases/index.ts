@@ -3,6 +3,7 @@ import { ANYTHING_NOW } from './anything-now.js';
 import { AUTHORITIES } from './authority.js';
 import { CONCEALMENTS } from './concealment.js';
 import { CREDENTIALS } from './credentials.js';
+import { EVERY_ANSWER } from './every-answer.js';
 import { EXTRACTIONS } from './extraction.js';
 import { FILTERS_OFF } from './filters-off.js';
 import { FORCED_ANSWERS } from './forced-answer.js';
@@ -67,4 +68,5 @@ export const PHRASES: readonly Phrase[] = [
   ...ANYTHING_NOW,
   ...OBEDIENCE_IN_LANGUAGES,
   ...FORGETTING,
+  ...EVERY_ANSWER,
 ];

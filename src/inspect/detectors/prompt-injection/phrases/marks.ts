@@ -1,3 +1,5 @@
+import type { Surface } from '../../../inspector.js';
+
 export interface Mark {
   readonly rule: string;
   readonly weight: number;
@@ -6,6 +8,8 @@ export interface Mark {
   /** Words of which one does, letter case aside. */
   readonly words?: readonly string[];
   readonly pattern: RegExp;
+  /** It tells only there. */
+  readonly surface?: Surface;
 }
 
 const SPEAKERS = 'system admin developer assistant priority override ai emergency root god'.split(' ');
@@ -14,7 +18,7 @@ const TAGS =
     ' ',
   );
 /** `<system_note>`, and `aiprompt:`. */
-const JOINED = ['mode', 'prompt', 'message', 'instruction', 'override', 'reminder', 'note'].flatMap((each) =>
+const JOINED = ['mode', 'prompt', 'message', 'instruction', 'override', 'reminder', 'note', 'update', 'directive'].flatMap((each) =>
   ['system_', 'system', 'assistant', 'ai'].map((before) => before + each),
 );
 
@@ -52,7 +56,7 @@ export const MARKS: readonly Mark[] = [
     needs: '<',
     words: [...TAGS, ...JOINED],
     pattern:
-      /<\/?\s?(?:IMPORTANT|SYSTEM|ADMIN|INSTRUCTIONS?|SECRET|HIDDEN|INFORMATION|USER_QUERY|TOOL_RESPONSE|INJECTED|ATTENTION|CRITICAL|PRIORITY|[Ss][Yy][Ss][Tt][Ee][Mm][ _-](?:mode|prompt|message|instruction|override|reminder|note|update))\s?>/,
+      /<\/?\s?(?:IMPORTANT|SYSTEM|ADMIN|INSTRUCTIONS?|SECRET|HIDDEN|INFORMATION|USER_QUERY|TOOL_RESPONSE|INJECTED|ATTENTION|CRITICAL|PRIORITY|[Ss][Yy][Ss][Tt][Ee][Mm][ _-](?:mode|prompt|message|instruction|override|reminder|note|update|directive))\s?>/,
   },
   // Elements of XML, and tags that prompts are written with.
   {
@@ -62,6 +66,69 @@ export const MARKS: readonly Mark[] = [
     words: TAGS,
     pattern:
       /<\/?\s?(?:important|system|admin|instructions?|secret|hidden|information|user_query|tool_response|injected|attention|critical|priority)\s?>/i,
+  },
+  // `[AGENT DIRECTIVE: …]`, `[Automated system notice]`
+  {
+    rule: 'fake_system',
+    weight: 7,
+    needs: '[',
+    words: ['agent', 'ai', 'assistant', 'llm', 'system'],
+    pattern:
+      /\[\s?(?:automated\s|new\s|urgent\s|end\s|hidden\s)?(?:agent|ai|assistant|llm|system)\s(?:memory\s|policy\s|security\s)?(?:directive|instruction|notice|notification|update|order|policy)s?\b/i,
+  },
+  { rule: 'fake_system', weight: 7, needs: '[SYSTEM', words: ['system'], pattern: /\[SYSTEM\s?:\s/ },
+  {
+    rule: 'new_task',
+    weight: 8,
+    needs: '**',
+    words: ['instruction', 'instructions', 'task', 'directive', 'directives', 'orders'],
+    pattern:
+      /\*\*\s?(?:(?:URGENT|IMPORTANT|PRIORITY|SYSTEM|CRITICAL)\s){0,2}(?:NEW|UPDATED|REVISED|OVERRIDE)\s(?:(?:URGENT|IMPORTANT|PRIORITY|SYSTEM|CRITICAL)\s){0,2}(?:INSTRUCTIONS?|TASK|DIRECTIVES?|ORDERS)\s?[:*]/,
+  },
+  {
+    rule: 'override',
+    weight: 10,
+    needs: 'previous',
+    pattern: /(?:ignore|disregard|forget)(?:all|any|the|your|my)?previous(?:instructions?|rules|prompts?|directions)/i,
+  },
+  { rule: 'override', weight: 8, needs: 'SYSTEM OVERRIDE', words: ['system'], pattern: /\bSYSTEM OVERRIDE\b/ },
+  // `call send_email`: manuals say so of a function, but not where to.
+  {
+    rule: 'tool_order',
+    weight: 7,
+    needs: '_',
+    words: ['call', 'invoke', 'execute', 'run', 'use', 'trigger'],
+    surface: 'result',
+    pattern:
+      /\b(?:call|invoke|execute|run|use|trigger)\s(?:the\s)?[`'"]?(?:send|transfer|forward|upload|post|http|share|export|email)_[a-z_]{2,30}\b[^\n]{0,60}(?:https?:\/\/|@[\w-]{1,40}\.\w)/i,
+  },
+  {
+    rule: 'tool_order',
+    weight: 4,
+    needs: '_',
+    words: ['call', 'invoke', 'execute', 'run', 'use', 'trigger'],
+    surface: 'result',
+    pattern:
+      /\b(?:call|invoke|execute|run|use|trigger)\s(?:the\s)?[`'"]?(?:send|transfer|forward|upload|post|http|share|export|email|delete|remove|drop|grant|execute|exec|update|create|write)_[a-z_]{2,30}\b/i,
+  },
+  // An order with an address: mail what is kept here to somebody.
+  {
+    rule: 'exfiltration',
+    weight: 7,
+    needs: '@',
+    words: ['send', 'forward', 'email', 'mail', 'transmit', 'upload', 'share', 'bcc'],
+    surface: 'result',
+    pattern:
+      /\b(?:send|forward|e?mail|transmit|upload|share|bcc)\s(?:[\w'’-]{1,20}\s){0,3}(?:all|every|entire|full|contents?|cop(?:y|ies)|body|text|history)\b[^.@\n]{0,40}\b(?:e?mails?|inbox|messages|conversations?|chats?|contacts|passwords?|credentials?|secrets|keys|tokens|files?|documents?|database|records|user|account)\b[^@\n]{0,80}\bto\s[^\n@]{0,30}[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,12}/i,
+  },
+  {
+    rule: 'hidden_comment',
+    weight: 7,
+    needs: '<!--',
+    words: ['send', 'forward', 'email', 'transmit', 'transfer', 'exfiltrate', 'upload'],
+    surface: 'result',
+    pattern:
+      /<!--[^<>@]{0,200}\b(?:send|forward|e?mail|transmit|transfer|exfiltrate|upload)\b[^<>]{0,160}(?:@[\w-]{1,40}\.\w|https?:\/\/|\b(?:inbox|credentials?|passwords?|api keys?|attacker)\b)/i,
   },
   { rule: 'fake_system', weight: 10, needs: '###', pattern: /#{3}\s{0,2}[([]\s?system/i },
   {

@@ -50,6 +50,31 @@ export const NEW_TASKS: readonly Phrase[] = [
     'important message _8 (to you|to the assistant|for you|for the assistant|for the ai|to the ai)',
   ),
   p('new_task', 5, ['please', 'following', 'first'], 'please do the following first'),
+  p('new_task', 8, ['gave|wrote', 'you', 'your', 'instructions|task|prompt'], 'i (gave|wrote) you your (instructions|task|prompt)'),
+  p('new_task', 8, ['forgot', 'you', 'ask|tell|instruct'], 'forgot to (ask|tell|instruct) you to'),
+  p(
+    'new_task',
+    5,
+    [
+      'you',
+      'told|asked|instructed|requested',
+      'summarize|summarise|translate|analyze|analyse|answer|process|review|describe|rate|rank|evaluate',
+      'if|when',
+    ],
+    '(if|when|whenever) (you are|you re|youre) (told|asked|instructed|requested) to (summarize|summarise|translate|analyze|analyse|answer|process|review|describe|rate|rank|evaluate)',
+  ),
+  {
+    rule: 'new_task',
+    weight: 5,
+    needs: [
+      'told|asked|instructed|requested',
+      'summarize|summarise|translate|analyze|analyse|answer|process|describe|rate|rank|evaluate',
+      'instead|insted|also|sure|say',
+    ],
+    phrase:
+      '(told|asked|instructed|requested) to (summarize|summarise|translate|analyze|analyse|answer|process|describe|rate|rank|evaluate) _9 (instead|insted|also|make sure|say)',
+    surface: 'result',
+  },
   p(
     'new_task',
     4,
@@ -126,7 +151,7 @@ export const NEW_TASKS: readonly Phrase[] = [
     'new_task',
     9,
     ['new', 'instruction|instructions|directive|order|orders|command', 'from'],
-    'new _1 (instruction|instructions|directive|order|orders|command) from (the |your |an )?(admin|administrator|system|developer|developers|owner|operator|user|security|management)',
+    'new _1 (instruction|instructions|directive|order|orders|command) from (the |your |an )?(admin|administrator|system|developer|developers|owner|operator)',
   ),
   p(
     'new_task',

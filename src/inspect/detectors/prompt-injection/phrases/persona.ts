@@ -132,6 +132,7 @@ export const PERSONAS: readonly Phrase[] = [
     '(respond|answer|reply|answering|responding) _6 (two|2|both) _1 (personalities|personas|ways|styles|responses|ais)',
   ),
   p('role', 4, ['breaking', 'character'], 'without breaking character'),
+  p('role', 6, ['opposite', 'day|world'], '(on|play|is) opposite (day|world)'),
   p(
     'role',
     7,

@@ -91,5 +91,17 @@ export const RESTATINGS: readonly Phrase[] = [
     ['before', 'my', 'first', 'message|prompt|question|input'],
     '(appeared|said|written|given|text|everything|words|content) before my first (message|prompt|question|input)',
   ),
+  p(
+    'extraction',
+    8,
+    ['instructions|rules|prompt|guidelines|directives', 'you', 'initialized|initialised|configured|programmed|given|set'],
+    '(instructions|rules|prompt|guidelines|directives) (were|are|have) you (been )?(initialized|initialised|configured|programmed|given|set up)',
+  ),
+  p(
+    'extraction',
+    7,
+    ['your', 'actual|exact|verbatim|internal|initial', 'instructions|configuration|prompt|directives'],
+    'your (actual|exact|verbatim|own internal|internal|initial) (system )?(instructions|configuration|prompt|directives)',
+  ),
   p('extraction', 7, ['context', 'window', 'your|repeat|print|verbatim|exact'], '(in|of|from) your context window'),
 ];

@@ -59,8 +59,19 @@ export const UNBOUND: readonly Phrase[] = [
   p(
     'unbound',
     9,
-    ['ai|model|assistant|chatbot|llm', 'no', 'restrictions|limitations|rules|filters|guidelines|constraints|boundaries|morals|ethics'],
-    '(ai|model|assistant|chatbot|llm|bot) _4 (no|without|free of) _2 (restrictions|limitations|rules|filters|guidelines|constraints|boundaries|morals|ethics)',
+    [
+      'ai|assistant|chatbot|bot',
+      'no|without|free',
+      'restrictions|limitations|rules|filters|guidelines|constraints|boundaries|morals|ethics',
+    ],
+    '(ai|assistant|chatbot|bot) _4 (no|without|free of) _2 (restrictions|limitations|rules|filters|guidelines|constraints|boundaries|morals|ethics)',
+  ),
+  // A model's licence has no restrictions.
+  p(
+    'unbound',
+    6,
+    ['model|llm', 'no|without|free', 'restrictions|limitations|rules|filters|guidelines|constraints|boundaries|morals|ethics'],
+    '(model|llm) _4 (no|without|free of) _2 (restrictions|limitations|rules|filters|guidelines|constraints|boundaries|morals|ethics)',
   ),
   p(
     'unbound',

@@ -16,6 +16,12 @@ export const VOID_RULES: readonly Phrase[] = [
   ),
   p(
     'override',
+    8,
+    ['override', 'code|protocol|sequence|key|mode', 'activated|accepted|enabled|engaged|confirmed|active|granted'],
+    'override (code|protocol|sequence|key|mode) _1 (activated|accepted|enabled|engaged|confirmed|active|granted)',
+  ),
+  p(
+    'override',
     6,
     ['override', 'instructions|active|system|safety|mode'],
     '(override instructions|override active|system override|override mode|override safety|security override|admin override|override code)',
@@ -64,6 +70,26 @@ export const VOID_RULES: readonly Phrase[] = [
     10,
     ['leave|abandon|put|throw|drop|cast', 'previous|prior|above|earlier|instructions|rules|thoughts', 'behind|aside|away|all'],
     '(leave|put|throw|cast|abandon) _3 (previous|prior|above|earlier|old|your) _3 (behind|aside|away|thoughts|instructions|rules)',
+  ),
+  p(
+    'override',
+    10,
+    [
+      'abandon|discard|scrap|renounce|dismiss|drop',
+      'previous|prior|earlier|existing|former|preceding',
+      'constraints|policies|rules|restrictions|guidelines|directives|guardrails|safeguards',
+    ],
+    '(abandon|discard|scrap|renounce|dismiss|drop) (all |any |your |their |these |the )?(of )?(your |the )?(previous|prior|earlier|existing|former|preceding) (constraints|policies|rules|restrictions|guidelines|directives|guardrails|safeguards)',
+  ),
+  p(
+    'override',
+    10,
+    [
+      'consider|treat|regard|deem',
+      'previous|prior|earlier|above|preceding|original',
+      'void|null|obsolete|invalid|cancelled|canceled|revoked|superseded|outdated',
+    ],
+    '(consider|treat|regard|deem) (all |any |the |your )?(of )?(the |your )?(previous|prior|earlier|above|preceding|original) (instructions|rules|directives|guidelines|prompts|orders) (as )?(to be )?(now )?(null and )?(void|null|obsolete|invalid|cancelled|canceled|revoked|superseded|outdated)',
   ),
   p(
     'override',
