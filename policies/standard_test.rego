@@ -69,6 +69,42 @@ test_files_with_secrets_stay_shut if {
 	}
 }
 
+test_what_only_speaks_of_secrets_is_open if {
+	every path in [
+		"/srv/.env.example",
+		"/srv/.env.local.sample",
+		"/srv/.npmrc.example",
+		"/srv/src/credentials/index.ts",
+		"/srv/tests/test_credentials.py",
+		"/srv/docs/credentials.md",
+		"/srv/certs/localhost-cert.pem",
+		"/srv/certs/fullchain.pem",
+		"/srv/certs/ca.PEM",
+	] {
+		main.decision.allow with input as call("read_file", path)
+	}
+}
+
+test_a_name_beside_a_secret_opens_nothing if {
+	every path in [
+		"/home/u/.ssh/config.example",
+		"/home/u/.aws/credentials.md",
+		"/srv/cert-key.pem",
+		"/srv/example.env",
+		"/srv/.env.production",
+		"/srv/credentials.json",
+	] {
+		not main.decision.allow with input as call("read_file", path)
+	}
+}
+
+test_a_link_from_an_example_to_a_secret_stays_shut if {
+	not main.decision.allow with input as object.union(
+		call("read_file", "/srv/.env.example"),
+		{"paths": {"/arguments/path": {"lexical": "/srv/.env.example", "resolved": "/srv/.env", "under": []}}},
+	)
+}
+
 test_a_path_that_nobody_can_read_is_denied if {
 	not main.decision.allow with input as call("read_file", "")
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../pdp/decision.js';
 import type { Confidence } from '../pdp/input-document.js';
+import type { JsonValue } from '../protocol/json.js';
 import type { Surface } from './inspector.js';
 import type { Role } from './roles.js';
 import type { CharacterSet } from './traits.js';
@@ -19,6 +20,8 @@ export interface InspectedText {
   readonly memberOf?: MemberOf | undefined;
   /** The text as it came, first. */
   readonly views: readonly View[];
+  /** All that it came with. Of a text that is clean nobody may ask: what is kept of it knows nothing of the rest. */
+  readonly message: JsonValue;
 }
 
 /** What a tool's server is called with. */

@@ -99,16 +99,21 @@ export class Inspection implements Visitor {
 
   #lookAtName(text: string, at: Visited, memberOf: MemberOf): void {
     if (!this.#hasRoom(text)) return;
-    const { surface, tool } = this.#request;
+    const { surface, tool, value: message } = this.#request;
     const { views, complete } = viewsOf(text);
     const { all } = this.#shared.inNames.at(surface, 'identifier');
-    const isRead = this.#detection.ask(all, { surface, tool, name: '', label: undefined, role: 'identifier', memberOf, views }, at, 0);
+    const isRead = this.#detection.ask(
+      all,
+      { surface, tool, name: '', label: undefined, role: 'identifier', memberOf, views, message },
+      at,
+      0,
+    );
     if (!complete || !isRead) this.#complete = false;
   }
 
   #look(text: string, at: Visited, name: string, role: Role, label?: string): void {
     if (!this.#hasRoom(text)) return;
-    const { surface, tool } = this.#request;
+    const { surface, tool, value: message } = this.#request;
     const { cleanTexts, inValues } = this.#shared;
     const detection = this.#detection;
     // What is kept knows nothing of labels.
@@ -122,7 +127,7 @@ export class Inspection implements Visitor {
     const { all, byName } = inValues.at(surface, role);
     const by = known !== undefined && isClean(known, role, surface, tool) ? byName : all;
     const before = detection.matches;
-    const isRead = detection.ask(by, { surface, tool, name, label, role, memberOf: undefined, views }, at, known?.silent ?? 0);
+    const isRead = detection.ask(by, { surface, tool, name, label, role, memberOf: undefined, views, message }, at, known?.silent ?? 0);
     if (!complete || !isRead) this.#complete = false;
     else if (detection.matches === before && label === undefined) {
       const clean = cleanText({ text, name, role, surface, tool }, views, detection.silent, known);

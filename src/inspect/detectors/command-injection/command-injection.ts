@@ -5,6 +5,7 @@ import { PatternIndex } from '../../pattern-index.js';
 import type { Role } from '../../roles.js';
 import { characterSet, hasAll, hasAny } from '../../traits.js';
 import { replaceMapped, step, type View } from '../../views/view.js';
+import { CONTEXT, type CommandRule } from './command-rule.js';
 import { SINGLE_WORD_NAMES } from './commands.js';
 import { COMMAND_RULES } from './dangerous.js';
 import { COMMAND_ALONE, SPLIT_WORD } from './evasions.js';
@@ -144,10 +145,38 @@ function dangerous(view: View, report: (match: Match) => void): void {
   const cased = new Cased(view.text, view.traits.ascii);
   for (const at of IN_COMMANDS.possible(view.text, view.traits)) {
     const sought = COMMAND_RULES[at];
-    const match = COMMAND_PATTERNS[at]?.exec(cased) ?? null;
-    if (sought === undefined || match === null) continue;
-    const { rule, confidence, severity } = sought;
-    report({ rule, confidence, severity, view, start: match.index, end: match.index + match[0].length });
+    const pattern = COMMAND_PATTERNS[at];
+    if (sought === undefined || pattern === undefined) continue;
+    const { rule, severity } = sought;
+    const found = firstOf(sought, pattern, cased);
+    if (found !== undefined)
+      report({ rule, confidence: found.usual ? 'low' : sought.confidence, severity, view, start: found.start, end: found.end });
+  }
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly usual: boolean;
+}
+
+/** Matches of what people type at work; of a text with more of them the next counts as it is. */
+const MOST_USUAL = 16;
+
+/** The first match that is not what people type at work; where all are, the first. */
+function firstOf({ isUsual }: CommandRule, pattern: AnyCase, cased: Cased): Found | undefined {
+  let first: Found | undefined;
+  let rest = cased;
+  for (let usual = 0, offset = 0; ; usual++) {
+    const match = pattern.exec(rest);
+    if (match === null) return first;
+    const start = offset + match.index;
+    const end = start + match[0].length;
+    if (isUsual === undefined || usual === MOST_USUAL || !isUsual(cased.text.slice(start, start + CONTEXT), cased.text))
+      return { start, end, usual: false };
+    first ??= { start, end, usual: true };
+    offset = end;
+    rest = new Cased(cased.text.slice(offset));
   }
 }
 

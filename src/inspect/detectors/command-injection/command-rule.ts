@@ -6,11 +6,30 @@ export interface CommandRule {
   readonly confidence: Confidence;
   readonly severity: Severity;
   readonly pattern: RegExp;
+  /** Whether a match is what people type at work: it is noted then, and the next match looked at. */
+  readonly isUsual?: IsUsual | undefined;
 }
 
-export const commandRule = (name: string, severity: Severity, pattern: RegExp, confidence: Confidence = 'high'): CommandRule => ({
+/** `from` is the command from the match on, at most `CONTEXT` characters of it; `text` is all of it. */
+export type IsUsual = (from: string, text: string) => boolean;
+
+/** Characters of a command from a match on: a program in quotes, or what is written into a file. */
+export const CONTEXT = 1_024;
+
+interface Also {
+  readonly confidence?: Confidence;
+  readonly isUsual?: IsUsual;
+}
+
+export const commandRule = (
+  name: string,
+  severity: Severity,
+  pattern: RegExp,
+  { confidence = 'high', isUsual }: Also = {},
+): CommandRule => ({
   rule: name,
   confidence,
   severity,
   pattern,
+  isUsual,
 });

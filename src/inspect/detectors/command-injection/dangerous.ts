@@ -1,5 +1,6 @@
 import { commandRule as rule, type CommandRule } from './command-rule.js';
 import { REMOTE_SHELLS } from './remote-shells.js';
+import { installsOwnHook, keepsSandbox, readsOrInstalls, setsDisplay, setsUpGit, staysWhereItIs, tidiesRights } from './usual.js';
 import { WINDOWS_COMMANDS } from './windows-commands.js';
 
 /** Where a command may begin: at the start, after a separator, a substitution, a wrapper's `-c "`. */
@@ -55,6 +56,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
       String.raw`\b(?:curl|wget|fetch|aria2c)\b[^\n;&|]{0,300}\|\s{0,4}(?:sudo\s{1,4}(?:-\w{1,4}\s{1,4})?)?(?:\/\S{0,20}\/)?(?:env\s{1,4})?(?:${RUNNER})(?:\s{1,4}-\w{0,6})?(?:\s{1,4}-{0,2})?\s{0,4}(?:$|[;|&)"'\n]|-)`,
       'i',
     ),
+    { isUsual: readsOrInstalls },
   ),
   rule(
     'download_and_run',
@@ -67,6 +69,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
         String.raw`)\s{0,4}(?:curl|wget)\b|\b(?:iex|Invoke-Expression)\b[^\n]{0,120}\b(?:DownloadString|iwr|irm|Invoke-WebRequest|Invoke-RestMethod|New-Object\s{1,4}Net\.WebClient)\b|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^\n|]{0,200}\|\s{0,4}(?:iex|Invoke-Expression)\b|\bcertutil\b[^\n]{0,80}-urlcache|\bmshta\s{1,4}https?:|\bregsvr32\b[^\n]{0,60}\/i:https?:`,
       'i',
     ),
+    { isUsual: readsOrInstalls },
   ),
   rule(
     'encoded_command',
@@ -101,6 +104,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
       String.raw`\b(?:cat|less|more|head|tail|tac|nl|strings|xxd|od|hexdump|base64|base32|cp|mv|tar|zip|type|Get-Content|gc|bat|vi|vim|nano)\b[^\n;|&]{0,160}(?:${SECRET})`,
       'i',
     ),
+    { isUsual: staysWhereItIs },
   ),
   rule(
     'read_secret',
@@ -116,12 +120,13 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'account_change',
     'high',
-    /\bnet1?\s{1,4}(?:user\b|(?:local)?group\s{1,4}[^\n;|&]{0,24}(?:admin|remote desktop))[^\n;|&]{0,160}\s\/add\b|\bNew-LocalUser\b|\bAdd-LocalGroupMember\b[^\n;|]{0,80}Administrators|\b(?:usermod|gpasswd|groupmems|adduser)\b[^\n;|]{0,60}\b(?:sudo|wheel|root|admin)\b|\buseradd\b[^\n;|]{0,60}-o\b|\bchpasswd\b/i,
+    /\bnet1?\s{1,4}(?:user\b|(?:local)?group\s{1,4}[^\n;|&]{0,24}(?:admin|remote desktop))[^\n;|&]{0,160}\s\/add\b|\bNew-LocalUser\b|\bAdd-LocalGroupMember\b[^\n;|]{0,80}Administrators|\b(?:usermod|gpasswd|groupmems|adduser)\b[^\n;|]{0,60}\b(?:sudo|wheel|root|admin)\b|\buseradd\b[^\n;|]{0,60}-(?:o|ou|uo)\b|\bchpasswd\b/i,
   ),
   rule(
     'account_change',
     'high',
-    /(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?)\s{0,4}["']?(?:\/usr\/local)?\/etc\/(?:sudoers|passwd|shadow|group|ld\.so\.preload|pam\.d|ssh\/)|NOPASSWD\s{0,4}:|\bchmod\s{1,4}(?:-\w{1,4}\s{1,4})?(?:[ug]?\+s|[46][0-7]{3})\b[^\n;|]{0,60}\/(?:bin|usr|sbin|tmp)\/|\bsetcap\s{1,4}cap_setuid/i,
+    /(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?)\s{0,4}["']?(?:\/usr\/local)?\/etc\/(?:sudoers|passwd|shadow|group|ld\.so\.preload|pam\.d|ssh\/)|NOPASSWD\s{0,4}:|\bchmod\s{1,4}(?:-\w{1,4}\s{1,4})?(?:[ug]?\+s|[46][0-7]{3})\b[^\n;|]{0,60}\/(?:bin|usr|sbin|tmp|dev\/shm)\/|\bchmod\s{1,4}(?:-\w{1,4}\s{1,4})?(?:u\+s|4[0-7]{3})\s{1,4}["']?[$.~\/]|\bsetcap\s{1,4}cap_setuid/i,
+    { isUsual: keepsSandbox },
   ),
   rule(
     'persistence',
@@ -130,12 +135,13 @@ export const COMMAND_RULES: readonly CommandRule[] = [
       String.raw`(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?|\b(?:cp|mv|ln|install)\b[^\n;|]{0,120}\s|--output=)\s{0,4}["']?(?:(?:${HOME}\/)?\.ssh\/(?:authorized_keys|rc)|(?:\/System)?\/Library\/(?:Launch(?:Agents|Daemons)|StartupItems)\/[^\s"']{1,80}|\/etc\/(?:cron[^\s]{0,60}|rc\.(?:local|common)|profile|bash\.bashrc|systemd\/[^\s]{1,80}|init\.d\/[^\s]{1,40})|\/var\/spool\/cron[^\s]{0,40}|[^\s"']{0,60}\.git[\/\\](?:hooks[\/\\](?:pre|post|prepare|commit|update|applypatch|fsmonitor|reference|sendemail|push)[\w-]{0,24}|config))["']?(?:\s|$|[;|&)])`,
       'i',
     ),
+    { isUsual: installsOwnHook },
   ),
   rule(
     'shell_profile',
     'medium',
     new RegExp(String.raw`(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?)\s{0,4}["']?${HOME}\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv)\b`, 'i'),
-    'low',
+    { confidence: 'low' },
   ),
   rule(
     'shell_profile',
@@ -145,21 +151,21 @@ export const COMMAND_RULES: readonly CommandRule[] = [
       String.raw`(?:^|[^>&0-9])>\s{0,4}["']?${HOME}\/\.(?:bashrc|bash_profile|profile|zshrc|zshenv|zprofile)(?:[\s"';|&)]|$)`,
       'i',
     ),
-    'medium',
+    { confidence: 'medium' },
   ),
   rule(
     'agent_bypass',
     'high',
     // An agent's own settings: its servers, its hooks, what it may do unasked.
     /(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?|\b(?:cp|mv|ln|install)\b[^\n;|]{0,120}\s|\bsed\s{1,4}-i\b[^\n;|]{0,120}\s)\s{0,4}["']?[^\s"'|;&]{0,80}(?:\.(?:claude|cursor|codex|gemini|windsurf|openclaw|kiro|roo)\/(?:settings|mcp|config|hooks|openclaw|auth)[\w./-]{0,40}|\.claude\.json|claude_desktop_config\.json|\.vscode\/(?:settings|mcp|tasks)\.json)/i,
-    'medium',
+    { confidence: 'medium', isUsual: setsDisplay },
   ),
   rule(
     'privilege_search',
     'high',
     // Which ways lead to more rights: the first thing that is looked for on a machine that is not one's own.
-    /\bsudo\s{1,4}-(?:l{1,2}|-list)\s{0,4}(?:$|[;|&\n])|\bfind\s{1,4}\/[\w/]{0,24}\s[^\n;|]{0,60}-perm\s{1,4}[-/]?(?:[ug]=s|0?[246]000)\b|\bgetcap\s{1,4}-r\s{1,4}\//i,
-    'medium',
+    /\bsudo\s{1,4}-(?:l{1,2}|-list)\s{0,4}(?:$|[;|&\n])|\bfind\s{1,4}\/[\w/]{0,24}\s[^\n;|]{0,60}-perm\s{1,4}[-/]?(?:[ug]=s|0?[246]000)\b|\bgetcap\s{1,4}-r\s{1,4}\/|\b(?:linpeas|winpeas|LinEnum|linux-exploit-suggester|windows-exploit-suggester|pspy(?:32|64)|PowerUp\.ps1|SharpUp|Seatbelt|PrivescCheck|Invoke-AllChecks|Invoke-PrivescAudit)\b|\/lse\.sh\b|\bAlwaysInstallElevated\b/i,
+    { confidence: 'medium', isUsual: tidiesRights },
   ),
   rule(
     'persistence',
@@ -169,7 +175,8 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'persistence',
     'high',
-    /\bgit\s[^\n;|]{0,80}\bcore\.(?:(?:sshCommand|hooksPath|fsmonitor|gitProxy)\b[\s=]{1,4}[^\s-]|(?:pager|editor)\b[\s=]{1,4}["']?[^\n"']{0,80}(?:[;|&`!]|\$\(|\bsh\b|\/tmp\/))|\bgit\b[^\n;|]{0,40}\bremote\s{1,4}(?:set-url|add)\s{1,4}(?:--\w{1,8}\s{1,4})?\S{1,64}\s{1,4}(?:ext::|https?:\/\/[^\s]{0,120}\.(?:invalid|onion)\b)/i,
+    /\bgit\s[^\n;|]{0,80}\bcore\.(?:(?:sshCommand|fsmonitor|gitProxy)\b[\s=]{1,4}[^\s-]|hooksPath\b[\s=]{1,4}["']?(?:[/~\\%]|\.\.|[a-z]:|\$\{?(?:HOME|TMP|TEMP))|(?:pager|editor)\b[\s=]{1,4}["']?[^\n"']{0,80}(?:[;|&`!]|\$\(|\bsh\b|\/tmp\/))|\bgit\b[^\n;|]{0,40}\bremote\s{1,4}(?:set-url|add)\s{1,4}(?:--\w{1,8}\s{1,4})?\S{1,64}\s{1,4}(?:ext::|https?:\/\/[^\s]{0,120}\.(?:invalid|onion)\b)/i,
+    { isUsual: setsUpGit },
   ),
   rule(
     'disable_protection',
@@ -191,7 +198,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'escape_container',
     'high',
-    /\b(?:docker|podman)\s{1,4}run\b[^\n;|]{0,160}(?:--privileged|-v\s{0,2}\/:|--pid[= ]host|docker\.sock)|\bnsenter\b[^\n;|]{0,60}(?:-t\s{0,2}1\b|--target[= ]1\b)/i,
+    /\b(?:docker|podman)\s{1,4}(?:-H\s{1,4}\S{1,80}\s{1,4})?run\b[^\n;|]{0,160}(?:--privileged|-v\s{0,2}\/:|--pid[= ]host|docker\.sock)|\bnsenter\b[^\n;|]{0,60}(?:-t\s{0,2}1\b|--target[= ]1\b)/i,
   ),
   rule('tunnel', 'medium', command(String.raw`(?:chisel\s{1,4}(?:client|server)|frpc\s|ligolo(?:-ng)?\s|bore\s{1,4}local)\b${REST}`)),
   rule('workload_exec', 'medium', /\bkubectl\b[^\n;|]{0,80}\sexec\b[^\n;|]{0,120}--\s{1,4}\S{0,12}(?:ba)?sh(?:\s|$)/i),

@@ -1,15 +1,28 @@
 import { BARE_COMMANDS } from './bare-command.js';
-import { AMBIGUOUS, UNMISTAKABLE } from './commands.js';
+import { AMBIGUOUS, PROBES, STEPS, TOPICS, UNMISTAKABLE } from './commands.js';
 import { EVASIONS } from './evasions.js';
-import { either, insensitive, OPERAND, type ParameterRule } from './pieces.js';
+import {
+  CLEAR_OPERAND,
+  either,
+  insensitive,
+  OPERAND,
+  OWN_OPERAND,
+  PLACE_OPERAND,
+  STRONG_OPERAND,
+  without,
+  type ParameterRule,
+} from './pieces.js';
 
 const PREFIX = String.raw`[\s"'(){}@+]{0,8}(?:(?:sudo|nohup|time|exec|env|busybox|strace|command|cmd(?:\.exe)?\s{1,4}\/c|start)\s{1,4}){0,2}(?:[\w.?*\[\]-]{0,20}\/){0,6}`;
 const BREAK = String.raw`(?:[;|&\n\r` + '`' + String.raw`]|\$\(|[<>]\()`;
 const STOP = String.raw`(?:[\s;|&` + '`' + String.raw`)'"<>$%{}+,]|$)`;
 const ENDED = String.raw`[\s"')}]{0,8}(?:[;|&` + '`' + String.raw`<>#]|$)`;
 
+/** Of these nobody says the name of a file in a sentence. */
+const READERS = 'cat|type|tail|head|del|ping|who|locate|ftp';
+
 /** A text that starts with a separator is no sentence. */
-const LEADING = String.raw`^[\s"'\\)}\]]{0,8}(?:;|\|{1,2}|&{1,2}|<)`;
+const LEADING = String.raw`^[\s"'\\)}\]]{0,8}(?:;|\|{1,2}|&{1,2})`;
 
 export const PARAMETER_RULES: readonly ParameterRule[] = [
   { rule: 'ifs', pattern: /\$\{?IFS/, word: 'high', place: 'high', text: 'high' },
@@ -36,22 +49,51 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
   },
   {
     rule: 'separator',
-    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(UNMISTAKABLE)})${OPERAND}`),
+    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(without(UNMISTAKABLE, TOPICS))})${STRONG_OPERAND}`),
     word: 'high',
     place: 'high',
     text: 'high',
   },
   {
     rule: 'separator',
+    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(TOPICS)})${OWN_OPERAND}`),
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  { rule: 'separator', pattern: insensitive(`${BREAK}${PREFIX}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})${OPERAND}`), word: 'high' },
+  {
+    rule: 'separator',
     pattern: insensitive(`(?:\\|\\||&&|[;|\\n\\r\`]|\\$\\(|\\S&\\s?)${PREFIX}(?:${either(UNMISTAKABLE)})${ENDED}`),
     word: 'high',
     place: 'high',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(
+      `(?:\\|\\||&&|[;|\\n\\r\`]|\\$\\(|\\S&\\s?)${PREFIX}(?:${either(PROBES)})${ENDED}|^\\s{0,4}<(?:${either(PROBES)})[;|&\\\\\\n]`,
+    ),
     text: 'medium',
   },
   {
     rule: 'separator',
-    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(AMBIGUOUS)})${OPERAND}`),
-    word: 'high',
+    pattern: insensitive(`${BREAK}${PREFIX}(?:sleep|timeout)[\\s+]{1,4}[0-9]{1,5}s?[\\s"')}/]{0,8}(?:[;|&\`<>#]|$)`),
+    place: 'medium',
+    text: 'medium',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(
+      `(?:[;&\\n\\r\`]|\\|\\||\\$\\(|[<>]\\()${PREFIX}(?:(?:${either(AMBIGUOUS)})${CLEAR_OPERAND}|(?:${READERS})${STRONG_OPERAND})`,
+    ),
+    place: 'medium',
+    text: 'medium',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(
+      `\\|${PREFIX}(?:(?:${either(without(AMBIGUOUS, STEPS))})${CLEAR_OPERAND}|(?:${READERS})${STRONG_OPERAND}|(?:${either(STEPS)})${PLACE_OPERAND})`,
+    ),
     place: 'medium',
     text: 'medium',
   },
@@ -60,7 +102,6 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     pattern: insensitive(`(?:\\|\\||&&|[;|\`]|\\$\\()${PREFIX}(?:${either(AMBIGUOUS)})${ENDED}`),
     word: 'high',
     place: 'medium',
-    text: 'medium',
   },
   {
     rule: 'separator',

@@ -13,13 +13,13 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
   rule(
     'credential_dump',
     'critical',
-    /\b(?:mimikatz|sekurlsa::|lsadump::|kerberos::|laZagne|pypykatz|secretsdump|Invoke-Kerberoast|SharpDPAPI|GetUserSPNs|NPPSpy|gsecdump|pwdump\w{0,2})/i,
+    /\b(?:mimikatz|sekurlsa::|lsadump::|kerberos::|laZagne|pypykatz|secretsdump|Invoke-Kerberoast|SharpDPAPI|GetUserSPNs|NPPSpy|gsecdump|pwdump\w{0,2}|Rubeus(?:\.exe)?\s|SharpHound|DumpGuard|nanodump|Invoke-(?:PSInject|ReflectivePEInjection|Shellcode|DCSync|NinjaCopy|PowerDump|Inveigh|BloodHound|TokenManipulation)\b|(?:crackmapexec|netexec|nxc)\s[^\n;|]{0,120}--(?:sam|lsa|ntds))/i,
   ),
   rule(
     'read_secret',
     'high',
     /\bfindstr\b[^\n|]{0,60}\b(?:password|passwd|pass|cpassword)\b|\breg\s{1,4}query\b[^\n;|]{0,80}\/f\s{1,4}["']?passw|\bSelect-String\b[^\n;|]{0,120}-Pattern\s{1,4}["']?passw|\b(?:type|copy|Get-Content|gc|cat)\s[^\n;|]{0,80}\\(?:unattend\.xml|sysprep\.inf|config\\(?:SAM|SECURITY|RegBack))\b/i,
-    'medium',
+    { confidence: 'medium' },
   ),
   rule(
     'disable_protection',
@@ -33,7 +33,7 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
   rule(
     'disable_protection',
     'high',
-    /\b(?:sc|net|Stop-Service|Set-Service)\b[^\n;|]{0,40}\b(?:stop|delete|config|disabled|-Name|-Force)\b[^\n;|]{0,40}\b(?:WinDefend|Sense|EventLog|wscsvc|MpsSvc|SecurityHealthService|Sysmon)\b|\bauditpol\s{1,4}\/(?:clear|remove|set\b[^\n]{0,80}disable)|\bbcdedit\b[^\n;|]{0,60}(?:recoveryenabled\s{1,4}no|bootstatuspolicy\s{1,4}ignore)|\bwbadmin\s{1,4}delete\b|(?:\b|_)ShadowCopy\b[^\n]{0,80}\bDelete\b|\btmutil\s{1,4}(?:disable|delete)\b/i,
+    /\b(?:sc|net|Stop-Service|Set-Service)\b[^\n;|]{0,40}\b(?:stop|delete|config|disabled|-Name|-Force)\b[^\n;|]{0,40}\b(?:WinDefend|Sense|EventLog|wscsvc|MpsSvc|SecurityHealthService|Sysmon)\b|\bauditpol\s{1,4}\/(?:clear|remove|set\b[^\n]{0,80}disable)|\bbcdedit\b[^\n;|]{0,60}(?:recoveryenabled\s{1,4}no|bootstatuspolicy\s{1,4}ignore)|\bwbadmin\s{1,4}delete\b|(?:\b|_)ShadowCopy\b[^\n]{0,80}\bDelete\b|\btmutil\s{1,4}(?:disable|delete)\b|\bAdd-MpPreference\b[^\n;|]{0,40}-Exclusion|\bAmsiUtils\b|\bamsiInitFailed\b|\bAmsiScanBuffer\b|\bpowershell\b[^\n;|]{0,40}-v(?:er|ersion)?\s{1,4}2(?:\s|$|[\"'])/i,
   ),
   rule('cover_tracks', 'high', /\bfsutil\s{1,4}usn\s{1,4}deletejournal\b|\bConsoleHost_history\.txt\b|\bClear-History\b/i),
   rule(
@@ -41,14 +41,26 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'high',
     new RegExp(
       WRITES_REGISTRY +
-        String.raw`(?:\\(?:Run|RunOnce|RunServices)\b|\\Winlogon\b|Image File Execution Options|\bActive Setup\\|UserInitMprLogonScript|AppInit_DLLs|AppCertDlls|SilentProcessExit|BootVerificationProgram|\\Print\\Monitors\b)`,
+        String.raw`(?:\\(?:Run|RunOnce|RunServices)\b|\\Winlogon\b|Image File Execution Options|\bActive Setup\\|UserInitMprLogonScript|AppInit_DLLs|AppCertDlls|SilentProcessExit|BootVerificationProgram|\\Print\\Monitors\b|\\Services\\[^\n]{1,80}\b(?:ImagePath|ServiceDll)\b)`,
       'i',
     ),
   ),
   rule(
     'persistence',
     'high',
-    /\bsc\s{1,4}config\s{1,4}\S{1,64}\s{1,4}binPath|\bRegister-ScheduledTask\b|\bat\s{1,4}[0-9]{1,2}:[0-9]{2}\s[^\n;|]{0,40}\/interactive|\bwinrm\s{1,4}invoke\s{1,4}create\b|\bwmic\b[^\n;|]{0,80}\bprocess\s{1,4}call\s{1,4}create\b|\bset-servicebinarypath\b/i,
+    /\bsc\s{1,4}config\s{1,4}\S{1,64}\s{1,4}binPath|\bRegister-ScheduledTask\b|\bat\s{1,4}[0-9]{1,2}:[0-9]{2}\s[^\n;|]{0,40}\/interactive|\bwinrm\s{1,4}invoke\s{1,4}create\b|\bwmic\b[^\n;|]{0,80}\bprocess\s{1,4}call\s{1,4}create\b|\bset-servicebinarypath\b|\b(?:CommandLine|ActiveScript)EventConsumer\b|\bbitsadmin\b[^\n;|]{0,24}\/SetNotifyCmdLine\b|\bSharPersist\b/i,
+  ),
+  rule(
+    'encoded_command',
+    'critical',
+    // A command in pieces of variables, put together one letter after the other, and called: so that nobody reads it.
+    /\bset\s{1,4}[^\n=&]{1,60}=[^\n]{0,600}\bcall\s{1,4}(?:set\b|["^]{0,4}%[^%\s]{1,60}%)|![^!\n]{1,60}:~\s{0,8}%{1,2}[^\s,!]{1,8},\s{0,8}1\s{0,8}!/i,
+  ),
+  rule(
+    'encoded_command',
+    'critical',
+    // Carets between letters, and letters cut out of what a machine always has.
+    /[a-z]\^{1,2}[a-z]\^{1,2}[a-z][^\n]{0,400}[a-z]\^{1,2}[a-z]\^{1,2}[a-z]|%(?:common)?(?:programdata|programfiles|comspec|pathext|systemroot|windir|public|appdata|userprofile|tmp|temp)(?:\(x86\))?:~\s{0,8}[+-]?[0-9]/i,
   ),
   rule(
     'download_and_run',
@@ -66,6 +78,6 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'high',
     // Programs of Microsoft's that start another one, each by an option that has no other use; browsers that start their processes through one.
     /--(?:renderer|gpu|utility|ppapi-plugin)[\w-]{0,12}(?:cmd-prefix|launcher)[= ]|\b(?:LoadAssemblyFromPath|runAfterCancelProcess)\b|\bSettingSyncHost\b[^\n;|]{0,24}-LoadAndRunDiagScript|\bScriptRunner\b[^\n;|]{0,24}-appvscript|\brasautou\s[^\n;|]{0,24}-d\s|\bAddinUtil\b[^\n;|]{0,24}-AddinRoot|\biediagcmd\b[^\n;|]{0,24}\/out:|\bExtexport\s{1,4}[a-z]:|\bxwizard\s{1,4}RunWizard|\bprovlaunch\s{1,4}\w|\bGpscript\s{1,4}\/(?:startup|logon)|\bie4uinit\b[^\n;|]{0,12}-BaseSettings|\bcmdl32\b[^\n;|]{0,12}\/vpn|\bassoc\s{1,4}\.\w{2,4}=\w|\bappcmd\b[^\n;|]{0,80}\/(?:config|text:\*|text:[\w.]{0,60}password)/i,
-    'medium',
+    { confidence: 'medium' },
   ),
 ];

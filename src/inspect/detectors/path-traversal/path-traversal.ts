@@ -23,7 +23,7 @@ const MIXED_SEPARATORS = /\.{1,2}(?:\/\\|\\\/)[/\\]{0,2}\.{1,2}[/\\]|\.\.(?:\\{1
 
 /** Streams that readers of files open like one (PHP, Java); and streams of NTFS, by which a name is another that a filter does not know. */
 const STREAM =
-  /^\s{0,8}(?:php|expect|phar|zip|rar|ogg|glob|compress\.(?:zlib|bzip2)|ssh2\.[a-z]{2,8}|data):\/\/|^\s{0,8}(?:jar:(?:file|https?|ftp):|netdoc:)|::?\$(?:data|index_allocation|attribute_list)\b|:\$i30\b/i;
+  /^\s{0,8}(?:php|expect|phar|zip|rar|ogg|glob|compress\.(?:zlib|bzip2)|ssh2\.[a-z]{2,8}|data):\/\/|^\s{0,8}(?:jar:(?:file|https?|ftp):|netdoc:)|(?:::|\.\w{1,8}:)\$(?:data|index_allocation|attribute_list)\b|:\$i30\b/i;
 
 /** RFC 3986 §2.3: no encoder encodes letters. */
 const ENCODED_LETTERS = /(?:%(?:25){0,3}(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])){4}/i;
@@ -34,6 +34,14 @@ const LONG_DOTS = /(?:^|[/\\])\.{4,64}(?:[/\\]|$)/;
 /** What a web program keeps its passwords in: an import does not climb to it. */
 const WEB_SECRETS =
   /(?:^|[/\\])[_.]?(?:(?:wp-)?(?:config|configuration|settings|localstart|global)(?:\.inc)?|(?:config|conf|conn|database|db)[_-]?(?:db|conn|inc|global|ucenter|pass)?)\.(?:php[0-9]?|aspx?|asa|jsp|inc|cgi)$|(?:^|[/\\])(?:web|machine|applicationhost)\.config$|(?:^|[/\\])(?:jdbc|db|database|datasource\w{0,16})\.properties$/i;
+
+/** `static../.env`: a name with two dots at its end, where a server puts a folder before it and forgot the slash. */
+const SLIPPED = /(?:^|[/\\])[\w-]{1,64}\.\.[/\\]([^?#]{1,256})/;
+const HIDDEN = /^\.(?:git|svn|hg|env|ssh|aws)(?:[/\\]|$)/i;
+
+/** What a page is told to open: `download.php?file=../../config.php`, where the page itself is named as the path. */
+const IN_QUERY = /[?&;][\w.[\]-]{1,64}=((?:\.\.[/\\]{1,4}){1,64}[^&]{1,512})/;
+const CLIMB = /^(?:\.\.[/\\]{1,4}){1,64}/;
 
 type Report = (match: Match) => void;
 
@@ -147,6 +155,14 @@ function climbing(inspected: InspectedText, { text, offset }: Place, view: View,
   if (broken !== null) return hit('evasive', 'high', broken.index, broken.index + broken[0].length);
   const left = LEFT_OF_CLIMB.exec(text);
   if (left !== null && leadsToSecrets(text.slice(left.index))) return hit('evasive', 'high', left.index, left.index + left[0].length);
+  const slipped = SLIPPED.exec(text);
+  if (slipped !== null && (leadsToSecrets(slipped[1] ?? '') || HIDDEN.test(slipped[1] ?? ''))) {
+    return hit('evasive', 'high', slipped.index, slipped.index + slipped[0].length);
+  }
+  const told = IN_QUERY.exec(text);
+  if (told !== null && leadsToSecrets(told[1]?.replace(CLIMB, '') ?? '')) {
+    return hit('sensitive_target', 'high', told.index, told.index + told[0].length);
+  }
   const climb = climbOf(text);
   if (climb === undefined) return;
   const { start, end, levels, odd, absolute, aboveRoot } = climb;

@@ -1,6 +1,7 @@
-import { SENT, type Detector } from '../../detector.js';
+import { SENT, type Detector, type InspectedText } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import { characterSet, hasAny } from '../../traits.js';
+import { isHarmless, PROJECT_SETTINGS } from './agent-settings.js';
 import { sensitiveTarget, type Target } from './targets.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['path', 'identifier', 'text']);
@@ -44,10 +45,15 @@ export const sensitiveFile: Detector = {
       const target =
         (absolute ? itself(text) : undefined) ?? sensitiveTarget(hasAny(view.traits, HOME_SIGNS) ? text.replace(HOME, '') : text);
       if (target === undefined || (!absolute && RELATIVE_OTHERWISE.has(target.rule) && !ANYWHERE.test(text))) continue;
-      report({ ...target, severity: target.confidence === 'high' ? 'high' : 'medium', view, start: 0, end: text.length });
+      const confidence = target.rule === 'agent_config' && isUsual(inspected, text) ? 'medium' : target.confidence;
+      report({ rule: target.rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: 0, end: text.length });
     }
   },
 };
+
+function isUsual({ tool, views, message }: InspectedText, path: string): boolean {
+  return PROJECT_SETTINGS.test(path) && isHarmless(tool, views[0]?.text ?? path, message);
+}
 
 function itself(text: string): Target | undefined {
   return ROOT_FILE.test(text) ? AT_THE_ROOT : WINDOWS_DEVICE.test(text) ? DEVICE : undefined;

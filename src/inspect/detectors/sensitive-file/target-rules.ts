@@ -43,12 +43,12 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
     'credential_file',
     'high',
     // What package managers, build tools and clients of other machines keep to sign in with.
-    /(?:^|\/)\.(?:cargo\/credentials|gem\/credentials|m2\/settings(?:-security)?\.xml|gradle\/gradle\.properties|composer\/auth\.json|nuget\/nuget\.config|bundle\/config|huggingface\/token|cache\/huggingface\/token|chef\/[^/]{1,40}\.pem|local\/share\/(?:keyrings|kwalletd|opencode\/auth\.json))|(?:^|\/)(?:filezilla\/(?:sitemanager|recentservers)\.xml|winscp\.ini|confcons\.xml|mobaxterm\.ini|vault_pass(?:word)?\.txt|\.remmina\/[^/]{1,64})$/,
+    /(?:^|\/)\.(?:cargo\/credentials|gem\/credentials|m2\/settings(?:-security)?\.xml|gradle\/gradle\.properties|composer\/auth\.json|nuget\/nuget\.config|huggingface\/token|cache\/huggingface\/token|chef\/[^/]{1,40}\.pem|local\/share\/(?:keyrings|kwalletd|opencode\/auth\.json))|(?:^|\/)(?:home|users)\/[^/]{1,64}\/\.bundle\/config$|(?:^|\/)(?:filezilla\/(?:sitemanager|recentservers)\.xml|winscp\.ini|confcons\.xml|mobaxterm\.ini|vault_pass(?:word)?\.txt|\.remmina\/[^/]{1,64})$/,
   ],
   [
     'key_store',
     'high',
-    /(?:^|\/)\.(?:gnupg|password-store|mozilla|thunderbird|bitcoin|ethereum|litecoin|dogecoin|zcash|monero|electrum)\/|\/keychains\/|\/keystore\/utc--|(?:^|\/)(?:logins\.json|key[34]\.db|wallet\.dat|login\.keychain(?:-db)?|[^/]{1,64}\.(?:kdbx?|ppk|keytab|agekey)|(?:privkey|private[-_]?key|server)\.(?:pem|key)|(?:private|tls)\.key)$|\/solana\/id\.json$|\/(?:roaming|local|programdata|systemprofile)\/microsoft\/(?:protect|credentials|vault|crypto\/rsa)\//,
+    /(?:^|\/)\.(?:gnupg|password-store|mozilla|thunderbird|bitcoin|ethereum|litecoin|dogecoin|zcash|monero|electrum)\/|(?:^|\/)library\/keychains\/|\.keychain(?:-db)?$|\/keystore\/utc--|(?:^|\/)(?:logins\.json|key[34]\.db|wallet\.dat|login\.keychain(?:-db)?|[^/]{1,64}\.(?:kdbx?|ppk|keytab|agekey)|(?:privkey|private[-_]?key)\.pem|(?:privkey|private[-_]?key|server|private|tls)\.key)$|\/solana\/id\.json$|\/(?:roaming|local|programdata|systemprofile)\/microsoft\/(?:protect|credentials|vault|crypto\/rsa)\//,
   ],
   [
     'key_store',
@@ -58,8 +58,14 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
   ],
   [
     'agent_config',
+    'medium',
+    // Of what comes with a project to show how it is done.
+    /(?:^|\/)(?:examples?|samples?|docs?|tests?|testdata|fixtures|demos?|templates?)\/(?:[^/]{1,64}\/){0,2}[^/]{0,24}(?:claude_desktop_config|mcp_config|mcp_settings)\.json$/,
+  ],
+  [
+    'agent_config',
     'high',
-    /(?:^|\/)(?:(?:claude_desktop_config|mcp_config|cline_mcp_settings|mcp_settings)\.json|\.claude\.json|\.gemini\/oauth_creds\.json|\.git\/hooks\/[^/]{1,40})$/,
+    /(?:^|\/)(?:(?:claude_desktop_config|mcp_config|cline_mcp_settings|mcp_settings)\.json|\.claude\.json|\.gemini\/oauth_creds\.json|\.git\/hooks\/(?:pre|post|prepare|commit|update|applypatch|fsmonitor|reference|sendemail|push|proc)[a-z0-9-]{0,32}(?:\.(?:exe|sh|py|bat|cmd|ps1))?)$/,
   ],
   [
     'agent_config',
@@ -74,9 +80,13 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
   [
     'system_accounts',
     'high',
-    /^var\/backups?\/(?:passwd|shadow|gshadow|group)\b|(?:^|\/)etc\/(?:passwd|shadow|gshadow|group|sudoers|master\.passwd|security|subuid|subgid|krb5)(?:$|[-~./\s])/,
+    /^var\/backups?\/(?:passwd|shadow|gshadow|group)\b|(?:^|\/)etc\/(?:passwd|shadow|gshadow|group|sudoers|master\.passwd|security|subuid|subgid|krb5)(?:$|[-~](?:$|[^a-z])|[./\s])/,
   ],
-  ['process_memory', 'high', /(?:^|\/)proc\/(?:self|thread-self|[0-9]+|\*|kcore|net|sys|version|cmdline|mounts|sched_debug|config)/],
+  [
+    'process_memory',
+    'high',
+    /(?:^|\/)proc\/(?:(?:self|thread-self|[0-9]+|\*)(?:\/|$)|(?:kcore|version|cmdline|mounts|sched_debug|config(?:\.gz)?)$|net\/[a-z0-9_-]{1,16}$|sys\/)/,
+  ],
   ['system_configuration', 'high', /^(?:private\/)?etc(?:\/|$)/],
   ['device', 'high', /^(?:dev\/|sys\/|proc(?:\/|$))/],
   [
