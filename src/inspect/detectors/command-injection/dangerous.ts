@@ -125,7 +125,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'account_change',
     'high',
-    /(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?)\s{0,4}["']?(?:\/usr\/local)?\/etc\/(?:sudoers|passwd|shadow|group|ld\.so\.preload|pam\.d|ssh\/)|NOPASSWD\s{0,4}:|\bchmod\s{1,4}(?:-\w{1,4}\s{1,4})?(?:[ug]?\+s|[46][0-7]{3})\b[^\n;|]{0,60}\/(?:bin|usr|sbin|tmp|dev\/shm)\/|\bchmod\s{1,4}(?:-\w{1,4}\s{1,4})?(?:u\+s|4[0-7]{3})\s{1,4}["']?[$.~\/]|\bsetcap\s{1,4}cap_setuid/i,
+    /(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?)\s{0,4}["']?(?:\/usr\/local)?\/etc\/(?:sudoers|passwd|shadow|group|ld\.so\.preload|pam\.d|ssh\/)|NOPASSWD\s{0,4}:|\bchmod\s{1,4}(?:-\w{1,4}\s{1,4})?(?:[ug]?\+s|[46][0-7]{3})\b[^\n;|]{0,60}\/(?:bin|usr|sbin|tmp|dev\/shm)\/|\bchmod\s{1,4}(?:-\w{1,4}\s{1,4})?(?:u\+s|4[0-7]{3})\s{1,4}["']?[$.~/]|\bsetcap\s{1,4}cap_setuid/i,
     { isUsual: keepsSandbox },
   ),
   rule(

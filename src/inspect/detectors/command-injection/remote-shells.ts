@@ -28,13 +28,13 @@ export const REMOTE_SHELLS: readonly CommandRule[] = [
     'reverse_shell',
     'critical',
     // What is made for nothing else.
-    /\bmsfvenom\s{1,4}[^\n;|]{0,40}-p\s|\bmeterpreter[\/_]|\bStart-Dnscat2\b|\bdnscat2?\s{1,4}--|\bpwncat(?:-cs)?\s{1,4}-|\bInvoke-(?:PowerShellTcp|PowerShellUdp|ConPtyShell|PowerShellIcmp)\b/i,
+    /\bmsfvenom\s{1,4}[^\n;|]{0,40}-p\s|\bmeterpreter[/_]|\bStart-Dnscat2\b|\bdnscat2?\s{1,4}--|\bpwncat(?:-cs)?\s{1,4}-|\bInvoke-(?:PowerShellTcp|PowerShellUdp|ConPtyShell|PowerShellIcmp)\b/i,
   ),
   rule(
     'proxy_execution',
     'high',
     // A shell out of another program, with nothing to do: who asks for it wants to type into it (GTFOBins).
-    /\b(?:python[0-9.]{0,4}|perl|ruby|lua[0-9.]{0,4}|php[0-9]?|node|[gmn]?awk|tclsh|gdb|irb|jjs|rpm|expect)\b[^\n]{0,160}(?:exec[lvpe]{0,3}|system|spawn|call|run|execute|execSync|Popen)\s{0,2}[(\["' ]{1,4}(?:\/usr)?\/bin\/(?:ba|da|z|k)?sh["' )\];,}]|-exec\s{1,4}(?:\/usr)?(?:\/bin\/)?(?:ba|da|z|k)?sh(?:\s{1,4}-[ip])?\s{1,4}(?:\\;|;|\+|["']?$)|\b(?:vim?|view|ed|less|man|ftp|gdb)\s[^\n;|]{0,80}["']?:?!\s?(?:\/usr)?\/bin\/(?:ba|da|z)?sh/i,
+    /\b(?:python[0-9.]{0,4}|perl|ruby|lua[0-9.]{0,4}|php[0-9]?|node|[gmn]?awk|tclsh|gdb|irb|jjs|rpm|expect)\b[^\n]{0,160}(?:exec[lvpe]{0,3}|system|spawn|call|run|execute|execSync|Popen)\s{0,2}[(["' ]{1,4}(?:\/usr)?\/bin\/(?:ba|da|z|k)?sh["' )\];,}]|-exec\s{1,4}(?:\/usr)?(?:\/bin\/)?(?:ba|da|z|k)?sh(?:\s{1,4}-[ip])?\s{1,4}(?:\\;|;|\+|["']?$)|\b(?:vim?|view|ed|less|man|ftp|gdb)\s[^\n;|]{0,80}["']?:?!\s?(?:\/usr)?\/bin\/(?:ba|da|z)?sh/i,
     { confidence: 'medium' },
   ),
 ];

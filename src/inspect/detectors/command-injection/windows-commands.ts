@@ -33,7 +33,7 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
   rule(
     'disable_protection',
     'high',
-    /\b(?:sc|net|Stop-Service|Set-Service)\b[^\n;|]{0,40}\b(?:stop|delete|config|disabled|-Name|-Force)\b[^\n;|]{0,40}\b(?:WinDefend|Sense|EventLog|wscsvc|MpsSvc|SecurityHealthService|Sysmon)\b|\bauditpol\s{1,4}\/(?:clear|remove|set\b[^\n]{0,80}disable)|\bbcdedit\b[^\n;|]{0,60}(?:recoveryenabled\s{1,4}no|bootstatuspolicy\s{1,4}ignore)|\bwbadmin\s{1,4}delete\b|(?:\b|_)ShadowCopy\b[^\n]{0,80}\bDelete\b|\btmutil\s{1,4}(?:disable|delete)\b|\bAdd-MpPreference\b[^\n;|]{0,40}-Exclusion|\bAmsiUtils\b|\bamsiInitFailed\b|\bAmsiScanBuffer\b|\bpowershell\b[^\n;|]{0,40}-v(?:er|ersion)?\s{1,4}2(?:\s|$|[\"'])/i,
+    /\b(?:sc|net|Stop-Service|Set-Service)\b[^\n;|]{0,40}\b(?:stop|delete|config|disabled|-Name|-Force)\b[^\n;|]{0,40}\b(?:WinDefend|Sense|EventLog|wscsvc|MpsSvc|SecurityHealthService|Sysmon)\b|\bauditpol\s{1,4}\/(?:clear|remove|set\b[^\n]{0,80}disable)|\bbcdedit\b[^\n;|]{0,60}(?:recoveryenabled\s{1,4}no|bootstatuspolicy\s{1,4}ignore)|\bwbadmin\s{1,4}delete\b|(?:\b|_)ShadowCopy\b[^\n]{0,80}\bDelete\b|\btmutil\s{1,4}(?:disable|delete)\b|\bAdd-MpPreference\b[^\n;|]{0,40}-Exclusion|\bAmsiUtils\b|\bamsiInitFailed\b|\bAmsiScanBuffer\b|\bpowershell\b[^\n;|]{0,40}-v(?:er|ersion)?\s{1,4}2(?:\s|$|["'])/i,
   ),
   rule('cover_tracks', 'high', /\bfsutil\s{1,4}usn\s{1,4}deletejournal\b|\bConsoleHost_history\.txt\b|\bClear-History\b/i),
   rule(
