@@ -101,6 +101,7 @@ test.each([
   ['a password in German', `Passwort = ${LETTERS.slice(0, 10)}`, 'assigned'],
   ['a private key in JSON', `{"kty":"OKP","crv":"Ed25519","d":"${LETTERS}${LETTERS}"}`, 'private_key'],
   ['a token of a server of Jira', Buffer.from(`123456789012:${LETTERS.slice(0, 20)}`).toString('base64'), 'atlassian_token'],
+  ['a word and a number', 'password: hunter22', 'assigned'],
   ['a registry token', `//registry.npmjs.org/:_authToken=${LETTERS}`, 'npm_token'],
 ])('finds %s', (_, text, rules) => {
   const [first] = certain(text);
@@ -199,6 +200,7 @@ test.each([
   ["an issuer's example of its documentation", ['sk', 'test', '4eC39HqLyjWDarjtT1zdp7dc'].join('_')],
   ['a hash in code', 'assertEquals("$1$lMsBjmBR$3UpSfv5QTMtGoneFKCIJW1", hash)'],
   ['a test that passes', '--- PASS: TestLogin2Factor (0.00s)'],
+  ['a word and a number that counts up', 'POSTGRES_PASSWORD: localdev123'],
   ['speech about tokens', 'The token is refreshed every 3600 seconds by the authorization server.'],
 ])('%s is not certain', (_, text) => {
   expect(certain(text)).toEqual([]);

@@ -16,43 +16,23 @@ const MAILCHIMP = /\b[0-9a-f]{32}-us[0-9]{1,2}\b/g;
 const TELEGRAM = /\b[0-9]{8,10}:AA[0-9A-Za-z_-]{33}\b/g;
 const AZURE_KEY = /\b(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{40,88}={0,2})/g;
 
-const LONGEST_USER = 66;
-
-const certain = () => 'high' as const;
 /** An organisation's id and a session's token; a number of a project and a server's key. */
 const SALESFORCE = /\b00D[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?!A[A-Za-z0-9_.]{60,200}/g;
 const BRAINTREE = /access_token\$production\$([0-9a-z]{16}\$[0-9a-f]{32})/g;
 /** The private part of a key in JSON (RFC 7517), which says its type somewhere beside. */
-const PRIVATE_JWK = /"d"\s?:\s{0,4}"([A-Za-z0-9_-]{40,1400})"/g;
+const PRIVATE_JWK = /"d"\s?:\s{0,4}"([A-Za-z0-9_-]{40,1000})"/g;
 const FIREBASE = /\bAAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{100,160}/g;
 /** A password as crypt(3), Apache and Argon2 keep it. */
 const PASSWORD_HASH =
   /\$((?:2[aby]\$[0-9]{2}\$[./A-Za-z0-9]{53}|(?:1|apr1)\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|5\$(?:rounds=[0-9]{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{43}|6\$(?:rounds=[0-9]{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{86}|g?y\$[./A-Za-z0-9]{1,12}\$[./A-Za-z0-9]{1,86}\$[./A-Za-z0-9]{43}|argon2(?:id|i|d)\$v=19\$m=[0-9]{1,8},t=[0-9]{1,4},p=[0-9]{1,3}\$[A-Za-z0-9+/]{8,64}\$[A-Za-z0-9+/]{16,128}))/g;
-const MARKS = literals([
-  ':_authToken=',
-  ':_password=',
-  ':_auth=',
-  'AccountKey=',
-  'SharedAccessKey=',
-  ':AA',
-  '-us',
-  '$2a$',
-  '$2b$',
-  '$2y$',
-  '$1$',
-  '$apr1$',
-  '$5$',
-  '$6$',
-  '$y$',
-  '$gy$',
-  '$argon2',
-  '!AQ',
-  '!AR',
-  'access_token$production$',
-  '"d":',
-  '"d" :',
-  ':APA91b',
-]);
+const MARKS = literals([':_authToken=', ':_password=', ':_auth=', 'AccountKey=', 'SharedAccessKey=', ':AA', '-us']);
+const HASHES = literals(['$2a$', '$2b$', '$2y$', '$1$', '$apr1$', '$5$', '$6$', '$y$', '$gy$', '$argon2']);
+const LONG = literals(['!AQ', '!AR', ':APA91b', 'access_token$production$', '"d":', '"d" :']);
+
+/** With the name of a service that it is an account of. */
+const LONGEST_USER = 1 + 64 + 1 + 64;
+
+const certain = () => 'high' as const;
 
 /** By a mark that stands beside nothing else: a scheme, a header, an address, a prefix. */
 export const MARKED: readonly Written[] = [
@@ -85,20 +65,20 @@ export const MARKED: readonly Written[] = [
   { rule: 'mailchimp_key', pattern: MAILCHIMP, needs: MARKS, before: 32, judge: certain },
   { rule: 'telegram_token', pattern: TELEGRAM, needs: MARKS, before: 10, judge: certain },
   { rule: 'npm_token', pattern: NPM_AUTH, needs: MARKS, before: 0, judge: certain },
-  { rule: 'salesforce_token', pattern: SALESFORCE, needs: MARKS, before: 18, judge: certain },
-  { rule: 'braintree_token', pattern: BRAINTREE, needs: MARKS, before: 0, judge: certain },
+  { rule: 'salesforce_token', pattern: SALESFORCE, needs: LONG, before: 18, judge: certain },
+  { rule: 'braintree_token', pattern: BRAINTREE, needs: LONG, before: 0, judge: certain },
   {
     rule: 'private_key',
     pattern: PRIVATE_JWK,
-    needs: MARKS,
+    needs: LONG,
     before: 0,
     judge: (_, text, start) => (hasKeyType(text, start) ? 'high' : undefined),
   },
-  { rule: 'firebase_key', pattern: FIREBASE, needs: MARKS, before: 11, judge: certain },
+  { rule: 'firebase_key', pattern: FIREBASE, needs: LONG, before: 11, judge: certain },
   {
     rule: 'password_hash',
     pattern: PASSWORD_HASH,
-    needs: MARKS,
+    needs: HASHES,
     before: 0,
     judge: (_, text, start) => (isKept(text, start - 1) ? 'high' : 'medium'),
   },

@@ -1,5 +1,5 @@
 import { literals } from '../../literals.js';
-import { hasSigns, isChosen } from './password.js';
+import { hasSigns, isChosen, isWordAndNumber } from './password.js';
 import { isShortRandom, isUuid, looksRandom } from './random.js';
 import { KEY, KEY_WORDS } from './words.js';
 import type { Written } from './way.js';
@@ -67,7 +67,7 @@ export const NAMED: readonly Written[] = [
     judge(value, text, start) {
       const name = text.slice(Math.max(0, start - LONGEST_NAME), start);
       if (isCode(value, text, start)) return 'low';
-      if (PASSWORD.test(name)) return looksRandom(value) || isChosen(value) ? 'high' : 'low';
+      if (PASSWORD.test(name)) return looksRandom(value) || isChosen(value) || isWordAndNumber(value) ? 'high' : 'low';
       if (!looksRandom(value) && !((isUuid(value) || isShortRandom(value)) && SECRET.test(name))) return 'low';
       return opensNothing(text, start) ? 'low' : 'high';
     },

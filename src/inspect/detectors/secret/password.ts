@@ -21,6 +21,12 @@ export function isChosen(value: string): boolean {
   return (/[a-z]/.test(value) && /[A-Z]/.test(value)) || /[!@#%^&*?+=~|]/.test(value);
 }
 
+/** A word and a number as people choose them: `hunter22`, not `localdev123`. */
+export function isWordAndNumber(value: string): boolean {
+  return WORD_AND_NUMBER.test(value) && !EXAMPLE.test(value) && !/012|123|234/.test(value);
+}
+
+const WORD_AND_NUMBER = /^[a-z]{5,24}[0-9]{2,8}$/;
 const EXAMPLE =
   /^(?:pass|p[a@4]s{1,2}w[o0]rd|admin|test|user|welcome|secret|demo|example|change|your|my|some|new|old|qwert|abc|foo|hunter2|get|read|process|http|[a-z]+[.(])/i;
 
