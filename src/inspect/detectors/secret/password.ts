@@ -21,7 +21,7 @@ export function isChosen(value: string): boolean {
   return (/[a-z]/.test(value) && /[A-Z]/.test(value)) || /[!@#%^&*?+=~|]/.test(value);
 }
 
-/** A word and a number as people choose them: `hunter22`, not `localdev123`. */
+/** A word and a number as people choose them: `bluebird77`, not `localdev123`. */
 export function isWordAndNumber(value: string): boolean {
   return WORD_AND_NUMBER.test(value) && !EXAMPLE.test(value) && !/012|123|234/.test(value);
 }
