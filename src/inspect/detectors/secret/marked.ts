@@ -17,10 +17,10 @@ const TELEGRAM = /\b[0-9]{8,10}:AA[0-9A-Za-z_-]{33}\b/g;
 const AZURE_KEY = /\b(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{40,88}={0,2})/g;
 
 /** An organisation's id and a session's token; a number of a project and a server's key. */
-const SALESFORCE = /\b00D[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?!A[A-Za-z0-9_.]{60,200}/g;
+const SALESFORCE = /\b00D[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?!A[QR][A-Za-z0-9_.]{59,199}/g;
 const BRAINTREE = /access_token\$production\$([0-9a-z]{16}\$[0-9a-f]{32})/g;
 /** The private part of a key in JSON (RFC 7517), which says its type somewhere beside. */
-const PRIVATE_JWK = /"d"\s?:\s{0,4}"([A-Za-z0-9_-]{40,1000})"/g;
+const PRIVATE_JWK = /"d" ?:\s{0,4}"([A-Za-z0-9_-]{40,1000})"/g;
 const FIREBASE = /\bAAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{100,160}/g;
 /** A password as crypt(3), Apache and Argon2 keep it. */
 const PASSWORD_HASH =
