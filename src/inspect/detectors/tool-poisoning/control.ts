@@ -8,7 +8,7 @@ export const CONTROL: readonly Feature[] = [
   feature(
     'pretended_authority',
     8,
-    String.raw`<\s?/?\s?(?:important|system|admin|hidden|secret|critical|assistant|override|instruction[_ -]override|system[_ -](?:prompt|message|instructions?|override|note|reminder)|internal|priority|mandatory|urgent|attention|hidden[_ -]instructions?|prompt|developer|user_query|tool_instructions?)\s?>`,
+    String.raw`<\s?/?\s?(?:important|system|admin|hidden|secret|critical|assistant|override|instruction[_ -]override|system[_ -](?:prompt|message|instructions?|override|note|reminder)|internal|priority|mandatory|urgent|attention|hidden[_ -]instructions?|prompt|developer|user_query|tool_instructions?|(?:instructions?|notes?|orders?|message|rules)[_-](?:for|to)[_-]\w{2,16}|(?:ai|llm|agent|assistant|model)[_-](?:instructions?|notes?|orders?|message|rules|directives?))\s?>`,
   ),
   feature('pretended_authority', 5, String.raw`<\s?/?\s?instructions?\s?>`),
   feature(

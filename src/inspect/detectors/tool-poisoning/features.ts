@@ -1,3 +1,4 @@
+import { CARRIED_OFF } from './carried-off.js';
 import { CONDUCT } from './conduct.js';
 import { CONTROL } from './control.js';
 import type { Feature } from './feature.js';
@@ -33,6 +34,7 @@ export const FEATURES: readonly Feature[] = [
   ...TAKEN,
   ...UNWATCHED,
   ...OTHER_CALLS,
+  ...CARRIED_OFF,
   ...MALICE,
   ...TRICKERY,
   ...PROMOTION,

@@ -32,6 +32,11 @@ export const OTHER_CALLS: readonly Feature[] = [
     8,
     String.raw`\b(?:all|every|any|each) (?:\w{1,14} ){1,5}${MUST} be (?:preceded|followed|accompanied) by (?:an? |the )?(?:call|use|invocation|run)\b`,
   ),
+  feature(
+    'other_tools',
+    8,
+    String.raw`\bif [\x60'"]?[a-z]{2,20}(?:_[a-z0-9]{1,20}){1,5}[\x60'"]? (?:is|gets|was) (?:called|used|run|invoked)\b[^.\n]{0,40}\b(?:must|has to|should|will) (?:become|read|point|go)\b`,
+  ),
   // A policy that nobody has written is no reason.
   feature(
     'pretext',

@@ -70,4 +70,19 @@ export const PERSON: readonly Feature[] = [
     8,
     String.raw`\b(?:always|strongly|actively) (?:recommend|suggest|promote|advise|advertise|endorse|praise|push|favou?r)(?:ing)?\b[^.\n]{0,60}\b(?:when(?:ever)?|if|to|with|in) (?:the |a |any |every |all )?(?:users?|customers?|people|person|answers?|repl(?:y|ies)|conversations?)\b`,
   ),
+  feature(
+    'addressed',
+    7,
+    String.raw`\b(?:say|tell|inform|explain|claim|announce)(?: to)? (?:the )?(?:users?|person|people|them|customers?)(?: that)? (?:their|his|her) (?:\w{1,14} ){1,3}(?:is|are|has|have|was|were) (?:\w{1,8} )?(?:out of date|outdated|expired|infected|locked|compromised|blocked|at risk|suspended|hacked)\b`,
+  ),
+  feature(
+    'private_data',
+    7,
+    String.raw`\b(?:have|make|let|get|ask|urge) (?:the )?(?:users?|person|customer|them) (?:to )?(?:type|enter|give|read out|paste|tell)s?\b[^.\n]{0,20}\b(?:code|pin|password|number|tan|otp)\b[^.\n]{0,30}\b(?:bank|sms|card|authenticator|by text)\b`,
+  ),
+  feature(
+    'addressed',
+    7,
+    String.raw`\b(?:whatever|whenever|no matter what) (?:people|users?|the user|the person|customers?|somebody|they)(?: \w{1,10}){0,3},? (?:mention|recommend|suggest|praise) (?:that )?\w`,
+  ),
 ];

@@ -50,7 +50,7 @@ export const PROMOTION: readonly Feature[] = [
   ),
   mark(
     2,
-    String.raw`\b(?:superior|unparalleled|unmatched|exceptional|enhanced|improved) (?:\w{1,12} )?(?:quality|precision|performance|accuracy|results|features|reliability|detection)\b`,
+    String.raw`\b(?:unparalleled|unmatched|exceptional|enhanced|improved|superior (?:search|overall)) (?:\w{1,12} )?(?:quality|precision|performance|accuracy|results|features|reliability|detection)\b`,
   ),
   mark(3, String.raw`\b(?:premium|pro|enhanced|advanced|ultimate) (?:version|edition)\b`),
   mark(

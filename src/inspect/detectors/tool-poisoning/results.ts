@@ -68,6 +68,6 @@ export const RESULTS: readonly Feature[] = [
   feature(
     'other_tools',
     8,
-    String.raw`${CLAUSE}(?:change|replace|swap|substitute|redirect|set|switch) (?:the |any |every )?(?:recipients?|payees?|beneficiar(?:y|ies)|destination (?:account|address|wallet)|wallet address|iban|account number)\b[^.\n]{0,24}\b(?:to|with|by|for) (?:the (?:one|address|account|wallet|following)|this|that|our|my|mine|ours|[\w.+-]{1,40}@|0x|[a-z]{2}\d{2}|[\x60'\"])`,
+    String.raw`${CLAUSE}(?:change|replace|swap|substitute|redirect|set|switch) (?:the |any |every )?(?:recipients?|payees?|beneficiar(?:y|ies)|bank account|destination (?:account|address|wallet)|wallet address|iban|account number)\b[^.\n]{0,24}\b(?:to|with|by|for) (?:the (?:one|address|account|wallet|following)|this|that|our|my|mine|ours|[\w.+-]{1,40}@|0x|[a-z]{2}\d{2}|[\x60'\"])`,
   ),
 ];

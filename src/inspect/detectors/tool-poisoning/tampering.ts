@@ -71,4 +71,34 @@ export const TAMPERING: readonly Feature[] = [
     7,
     String.raw`\b(?:is|are) (?:\w{1,10} )?(?:configuration|settings?|instructions?|rules?|orders?|directives?) (?:of|for|to) the (?:agent|assistant|model|llm|ai)\b`,
   ),
+  feature(
+    'addressed',
+    8,
+    String.raw`\b(?:orders?|instructions?|commands?|requests?|text)\b[^.\n]{0,30}\b(?:is|are) (?:binding|to be obeyed|to be followed|to be carried out|carried out at once|law)\b`,
+  ),
+  feature(
+    'consent',
+    7,
+    String.raw`\b(?:team lead|owner|boss|manager|admin\w{0,10}|security team|management|user|customer|ceo|cto|legal) (?:is|are) (?:fine|ok|okay|happy|comfortable) with (?:it|this|that|all)\b|\b(?:owner|user|admin|manager|team) (?:agreed|consented|approved|signed off)\b[^.\n]{0,24}\b(?:in advance|beforehand|already)\b`,
+  ),
+  feature(
+    'addressed',
+    6,
+    String.raw`\b(?:lasting|permanent|standing) (?:rule|instruction|order)s?:|\bas a (?:lasting|permanent|standing) (?:rule|instruction|order)\b`,
+  ),
+  feature(
+    'addressed',
+    8,
+    String.raw`\bas (?:an? |the )?(?:orders?|instructions?|commands?|directives?) (?:of|from|by) (?:the |an? )?(?:admin\w{0,10}|users?|system|owner|developer|operator|person)\b`,
+  ),
+  feature(
+    'consent',
+    7,
+    String.raw`\b(?:approvals?|permission|consent|authori[sz]ation)\b[^.\n]{0,40}\b(?:has|have|was|were|is|are) (?:been )?(?:already |previously )?(?:granted|given|obtained|collected) (?:for good|in advance|already|beforehand|for (?:all|every|everything))\b`,
+  ),
+  feature(
+    'preference',
+    8,
+    String.raw`\b(?:forbidden|prohibited|not allowed|not permitted) to (?:use|call|ask|consult)\b[^.\n]{0,40}\b(?:but|except|other than|besides) (?:this|it)\b|\buse any (?:\w{1,14} )?(?:tool|server|function) but this one\b`,
+  ),
 ];

@@ -52,7 +52,7 @@ export const TRIGGERS: readonly Feature[] = [
   feature(
     'other_tools',
     8,
-    String.raw`${CLAUSE}(?:(?:override|overwrite) (?:(?:any |every |all |the )?(?:other |another )(?:tools?|functions?)['’]?s? ?(?:definitions?|descriptions?|schemas?)|(?:the |this )?(?:tool|function) (?:definitions?|descriptions?|schemas?) (?:with (?:what|the following|this|these)|so that))|(?:redefine|rewrite|alter|tamper with) (?:the |this |its |any |every |other )?(?:tool|function) (?:definitions?|descriptions?|schemas?)|(?:override|rewrite|tamper with|alter|overwrite) (?:the |its |any |every |other )?(?:outputs?|responses?|results?) (?:to|so|with|in order))\b`,
+    String.raw`${CLAUSE}(?:(?:override|overwrite) (?:(?:any |every |all |the )?(?:other |another )(?:tools?|functions?)['’]?s? ?(?:definitions?|descriptions?|schemas?)|(?:the |this )?(?:tool|function) (?:definitions?|descriptions?|schemas?) (?:with (?:what|the following|this|these)|so that|to (?:include|add|return|send|require|hide)))|(?:redefine|rewrite|alter|tamper with) (?:the |this |its |any |every |other )?(?:tool|function) (?:definitions?|descriptions?|schemas?)|(?:override|rewrite|tamper with|alter|overwrite) (?:the |its |any |every |other )?(?:outputs?|responses?|results?) (?:to|so|with|in order))\b`,
   ),
   feature(
     'other_tools',
@@ -63,5 +63,15 @@ export const TRIGGERS: readonly Feature[] = [
     'preference',
     8,
     String.raw`\balways (?:call|use|invoke|run) (?:the )?[\x60'"]?(?:[a-z]{2,20}(?:_[a-z0-9]{1,20}){1,5})[\x60'"]?(?: tool)? (?:first )?before (?:doing )?anything else\b`,
+  ),
+  feature(
+    'two_faces',
+    8,
+    String.raw`\b(?:while|as long as) (?:it is |it['’]s )?being (?:reviewed|vetted|tested|inspected|audited|scanned)\b[^.\n]{0,30}[;,.] ?(?:once|after|then|later|when|as soon as)\b`,
+  ),
+  feature(
+    'two_faces',
+    7,
+    String.raw`\b(?:when(?:ever)?|while|if) (?:nobody|no one|no person) is (?:at home|there|around|present|watching|looking|in)\b`,
   ),
 ];
