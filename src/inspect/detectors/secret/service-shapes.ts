@@ -103,7 +103,7 @@ export const SERVICE_SHAPES: readonly (readonly [rule: string, prefix: string, b
   ['instagram_token', 'IGAA', '[A-Za-z0-9_-]{100,300}'],
   // Identities and machines.
   // The answer of NTLM to a challenge.
-  ['ntlm_response', 'TlRMTVNTUAAD', 'AAAA[A-Za-z0-9+/]{28,4000}={0,2}'],
+  ['ntlm_response', 'TlRMTVNTUAAD', 'AAAA[A-Za-z0-9+/]{28,1000}={0,2}'],
   ['google_refresh_token', '1//0', '[A-Za-z0-9_-]{40,120}'],
   ['amazon_client_secret', 'amzn1.oa2-cs.v1.', '[a-f0-9]{64}'],
   ['amazon_mws_token', 'amzn.mws.', '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}'],
