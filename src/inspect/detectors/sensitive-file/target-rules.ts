@@ -48,7 +48,12 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
   [
     'key_store',
     'high',
-    /(?:^|\/)\.(?:gnupg|password-store|mozilla|thunderbird|bitcoin|ethereum|litecoin|dogecoin|zcash|monero|electrum)\/|(?:^|\/)library\/keychains\/|\.keychain(?:-db)?$|\/keystore\/utc--|(?:^|\/)(?:logins\.json|key[34]\.db|wallet\.dat|login\.keychain(?:-db)?|[^/]{1,64}\.(?:kdbx?|ppk|keytab|agekey)|(?:privkey|private[-_]?key)\.pem|(?:privkey|private[-_]?key|server|private|tls)\.key)$|\/solana\/id\.json$|\/(?:roaming|local|programdata|systemprofile)\/microsoft\/(?:protect|credentials|vault|crypto\/rsa)\//,
+    /(?:^|\/)\.(?:gnupg|password-store|mozilla|thunderbird|bitcoin|ethereum|litecoin|dogecoin|zcash|monero|electrum)\/|\/solana\/id\.json$/,
+  ],
+  [
+    'key_store',
+    'high',
+    /(?:^|\/)library\/keychains\/|\.keychain(?:-db)?$|\/keystore\/utc--|(?:^|\/)(?:logins\.json|key[34]\.db|wallet\.dat|[^/]{1,64}\.(?:kdbx?|ppk|keytab|agekey)|(?:privkey|private[-_]?key)\.pem|(?:privkey|private[-_]?key|server|private|tls)\.key)$|\/(?:roaming|local|programdata|systemprofile)\/microsoft\/(?:protect|credentials|vault|crypto\/rsa)\//,
   ],
   [
     'key_store',
