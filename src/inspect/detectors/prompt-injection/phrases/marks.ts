@@ -88,8 +88,8 @@ export const MARKS: readonly Mark[] = [
   {
     rule: 'override',
     weight: 10,
-    needs: 'previous',
-    pattern: /(?:ignore|disregard|forget)(?:all|any|the|your|my)?previous(?:instructions?|rules|prompts?|directions)/i,
+    needs: 'previousinstruction',
+    pattern: /(?:ignore|disregard|forget)(?:all|any|the|your|my)?previousinstructions?/,
   },
   { rule: 'override', weight: 8, needs: 'SYSTEM OVERRIDE', words: ['system'], pattern: /\bSYSTEM OVERRIDE\b/ },
   // `call send_email`: manuals say so of a function, but not where to.
@@ -97,29 +97,19 @@ export const MARKS: readonly Mark[] = [
     rule: 'tool_order',
     weight: 7,
     needs: '_',
-    words: ['call', 'invoke', 'execute', 'run', 'use', 'trigger'],
+    words: ['call', 'invoke', 'execute', 'trigger'],
     surface: 'result',
     pattern:
-      /\b(?:call|invoke|execute|run|use|trigger)\s(?:the\s)?[`'"]?(?:send|transfer|forward|upload|post|http|share|export|email)_[a-z_]{2,30}\b[^\n]{0,60}(?:https?:\/\/|@[\w-]{1,40}\.\w)/i,
+      /\b(?:call|invoke|execute|trigger)\s(?:the\s)?[`'"]?(?:send|transfer|forward|upload|post|http|share|export|email)_[a-z_]{2,30}\b[^\n]{0,60}(?:https?:\/\/|@[\w-]{1,40}\.\w)/i,
   },
   {
     rule: 'tool_order',
     weight: 4,
     needs: '_',
-    words: ['call', 'invoke', 'execute', 'run', 'use', 'trigger'],
+    words: ['call', 'invoke', 'execute', 'trigger'],
     surface: 'result',
     pattern:
-      /\b(?:call|invoke|execute|run|use|trigger)\s(?:the\s)?[`'"]?(?:send|transfer|forward|upload|post|http|share|export|email|delete|remove|drop|grant|execute|exec|update|create|write)_[a-z_]{2,30}\b/i,
-  },
-  // An order with an address: mail what is kept here to somebody.
-  {
-    rule: 'exfiltration',
-    weight: 7,
-    needs: '@',
-    words: ['send', 'forward', 'email', 'mail', 'transmit', 'upload', 'share', 'bcc'],
-    surface: 'result',
-    pattern:
-      /\b(?:send|forward|e?mail|transmit|upload|share|bcc)\s(?:[\w'’-]{1,20}\s){0,3}(?:all|every|entire|full|contents?|cop(?:y|ies)|body|text|history)\b[^.@\n]{0,40}\b(?:e?mails?|inbox|messages|conversations?|chats?|contacts|passwords?|credentials?|secrets|keys|tokens|files?|documents?|database|records|user|account)\b[^@\n]{0,80}\bto\s[^\n@]{0,30}[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,12}/i,
+      /\b(?:call|invoke|execute|trigger)\s(?:the\s)?[`'"]?(?:send|transfer|forward|upload|post|http|share|export|email|delete|remove|drop|grant|execute|exec|update|create|write)_[a-z_]{2,30}\b/i,
   },
   {
     rule: 'hidden_comment',

@@ -64,5 +64,19 @@ export const TOOL_ORDERS: readonly Phrase[] = [
     ],
     '(send|forward|upload|post|transmit|email|exfiltrate|leak|share|submit|transfer|deliver) _5 (password|passwords|credentials|conversation|chat history|emails|messages|data|files|secrets|keys|tokens|contents|records|information|details|codes|security code) _6 to _4 (http|https|www|attacker|external|webhook)',
   ),
+  // What is kept here, to an address. A place has no `@` of its own: its words stand apart.
+  {
+    rule: 'exfiltration',
+    weight: 7,
+    needs: [
+      'send|forward|email|mail|transmit|upload|share|bcc',
+      'all|every|entire|full|contents|content|copy|copies|body|text|history',
+      'emails|mails|inbox|messages|conversation|conversations|chat|contacts|password|passwords|credentials|secrets|keys|tokens|files|file|documents|database|records',
+      'com|org|net|io|example|invalid|evil|ru|xyz|attacker',
+    ],
+    phrase:
+      '(send|forward|email|mail|transmit|upload|share|bcc) _3 (all|every|entire|full|contents|content|copy|copies|body|text|history) _5 (emails|mails|inbox|messages|conversation|conversations|chat|contacts|password|passwords|credentials|secrets|keys|tokens|files|file|documents|database|records) _9 to _5 (com|org|net|io|example|invalid|evil|ru|xyz|attacker)',
+    surface: 'result',
+  },
   p('exfiltration', 4, ['exfiltrate|bcc', 'to|all|data'], '(exfiltrate|bcc) _3 (to|all|data|every|copy)'),
 ];
