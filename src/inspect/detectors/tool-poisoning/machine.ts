@@ -44,6 +44,14 @@ export const MACHINE: readonly Feature[] = [
     String.raw`${CLAUSE}add (?:yourself|this server|this tool|itself|it|us) to (?:the |your )?(?:list of )?(?:trusted|allowed|approved|permitted|whitelisted|always[- ]allowed)\b`,
   ),
 
+  feature('other_tools', 6, String.raw`\b(?:chmod -R 0?[0-7]*[67]{2}|rm -rf|--no-verify|base64 -d|> ?/dev/tcp)`),
+  // A command for the reader's own shell, or one that has to be decoded first.
+  feature(
+    'other_tools',
+    8,
+    String.raw`(?:^|[.!?;:,\n]\s{0,8}|\b(?:and|must|then|also|please) )(?:always |then |also |please |and ){0,2}(?:execute|run|call|invoke|perform)\b[^.\n]{0,24}\brm -rf? [~/$*]|\b(?:execute|run|eval|evaluate|decode|load|follow)\b[^.\n]{0,16}(?:\b(?:base64_?decode|b64decode|atob|frombase64string)\s?\(\s?['"]|data:text/[a-z]{2,12};base64,)`,
+  ),
+
   // In what the model writes for others.
   feature(
     'other_tools',

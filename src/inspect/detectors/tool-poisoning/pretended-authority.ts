@@ -1,0 +1,38 @@
+import { feature, type Feature } from './feature.js';
+
+const exact = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source) });
+
+/** Marks of somebody who speaks with authority and is no documentation. */
+export const PRETENDED_AUTHORITY: readonly Feature[] = [
+  feature(
+    'pretended_authority',
+    8,
+    String.raw`<\s?/?\s?(?:important|system|admin|hidden|secret|critical|assistant|override|instruction[_ -]override|system[_ -](?:prompt|message|instructions?|override|note|reminder)|internal|priority|mandatory|urgent|attention|hidden[_ -]instructions?|prompt|developer|user_query|tool_instructions?|(?:instructions?|notes?|orders?|message|rules)[_-](?:for|to)[_-]\w{2,16}|(?:ai|llm|agent|assistant|model)[_-](?:instructions?|notes?|orders?|message|rules|directives?))\s?>`,
+  ),
+  feature('pretended_authority', 5, String.raw`<\s?/?\s?instructions?\s?>`),
+  feature(
+    'pretended_authority',
+    7,
+    String.raw`[[({]{1,4}\s?(?:system|assistant|ai|admin|administrator|developer|model|agent|hidden|internal|override)\b[ :_-]{0,3}(?:instructions?|message|note|override|prompt|directive|command|update|mode|alert)?\s?[:\])}]`,
+  ),
+  feature(
+    'pretended_authority',
+    7,
+    String.raw`[#=*-]{2,8}\s{0,2}(?:begin |end |new |start |hidden )?(?:system|assistant|admin|hidden|override|security)[ _-](?:instructions?|message|prompt|override|note|directive|command|update|policy|notice)`,
+  ),
+  exact('pretended_authority', 5, String.raw`\bSYSTEM(?: (?:NOTE|MESSAGE|INSTRUCTION|OVERRIDE|PROMPT|UPDATE|ALERT|NOTICE|DIRECTIVE))?\s?:`),
+  // A tag that is closed in capitals and that no markup has.
+  exact(
+    'pretended_authority',
+    4,
+    String.raw`</(?:[A-Z]{2,12}_[A-Z_]{2,24}|GLOBAL|RULES?|POLICY|DIRECTIVE|NOTE|CONTEXT|CONFIG|SETUP|ALWAYS|MUST|WARNING)>`,
+  ),
+  // A comment is for who reads the source, and a definition has no source but itself.
+  feature('pretended_authority', 5, String.raw`<!--`),
+  feature('pretended_authority', 4, String.raw`\[\s?(?:important|critical|mandatory|urgent|required)\s?[!:]{0,2}\]`),
+  feature(
+    'pretended_authority',
+    5,
+    String.raw`\b(?:mandatory|required|official) (?:system |security |platform |compliance )?(?:configuration|policy|protocol|security|compliance|update|requirement)s?\b[^.\n]{0,30}\b(?:from|by|per|of) (?:the )?(?:system|platform|security|admin)|\brequired by the (?:platform|system|security)[^.\n]{0,20}polic`,
+  ),
+];
