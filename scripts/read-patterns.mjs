@@ -11,7 +11,7 @@ import { bundleOptions } from './bundle.mjs';
 /** The detectors, and what they have kept to be read. */
 const PROGRAM = `import './detectors/index.js';
 export { allTables } from './read-patterns.js';
-export { wordsOfPhrases } from './detectors/prompt-injection/score.js';`;
+export { wordsOfPhrases } from './detectors/prompt-injection/hits.js';`;
 
 /** JSON in ASCII, as names that esbuild is told. @returns {Promise<Record<string, string>>} */
 export async function readTables() {

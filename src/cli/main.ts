@@ -7,7 +7,7 @@ import { loadScript } from './load-script.js';
 import { readPages } from './read-pages.js';
 import type * as RunProtect from './run-protect.js';
 
-// oxlint-disable-next-line no-underscore-dangle -- a name that only esbuild's `define` writes
+/** A name that only esbuild's `define` writes. */
 declare const __PROTECT_HASH__: string;
 
 /** A client's first seconds belong to its server, and a session that is over before has nobody left to wait. */

@@ -14,7 +14,7 @@ export interface ReadPattern {
   readonly sets: readonly CharacterSet[];
 }
 
-// oxlint-disable-next-line no-underscore-dangle -- a name that only esbuild's `define` writes
+/** A name that only esbuild's `define` writes. */
 declare const __READ_PATTERNS__: string | undefined;
 
 /** To read the tables takes a tenth of a session's first second, so it is done when the program is built. */
@@ -40,8 +40,8 @@ type Tables = Readonly<Record<string, readonly ReadPattern[]>>;
 const parsed = new MadeAgain(() => JSON.parse(written ?? '{}') as Tables);
 
 /**
- * In the order of the patterns. Without a name, and in a program that was not built, they are read here. Throws where what was written is of other
- * patterns: each would be looked for by what another needs.
+ * In the order of the patterns. Without a name, and in a program that was not built, they are read here. Throws where as many were not
+ * written: each would be looked for by what another needs.
  */
 export function readPatterns(patterns: readonly RegExp[], name?: string): readonly ReadPattern[] {
   if (written === undefined || name === undefined) return patterns.map(readOne);

@@ -3,7 +3,7 @@ import { compile } from '../../src/inspect/detectors/prompt-injection/compile.js
 import { numberWords } from '../../src/inspect/detectors/prompt-injection/number-words.js';
 import { p } from '../../src/inspect/detectors/prompt-injection/phrases/phrase.js';
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
-import { wordsOfPhrases } from '../../src/inspect/detectors/prompt-injection/score.js';
+import { wordsOfPhrases } from '../../src/inspect/detectors/prompt-injection/hits.js';
 import { hashWord } from '../../src/inspect/detectors/prompt-injection/vocabulary.js';
 import { numberedWords } from '../../src/inspect/detectors/prompt-injection/written-words.js';
 

@@ -15,7 +15,6 @@ const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/gu;
 /** ITU-T E.164, as people write it. */
 const PHONE = /\+\d[\d ().-]{6,20}\d/gu;
 
-// eslint-disable-next-line no-control-regex -- ASCII
 const PLAIN = /^[\0-\x7f]*$/;
 
 /** What a text names by which something could be sent to others: mail addresses, hosts of URLs, account and telephone numbers. */

@@ -1,6 +1,6 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 
-/** A pattern that shows how a value leaves its place in a command. Group 1, where there is one, is the evidence. */
+/** A pattern that shows how a value leaves its place in a command. */
 export interface ParameterRule {
   readonly rule: string;
   readonly pattern: RegExp;

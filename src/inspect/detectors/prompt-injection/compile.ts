@@ -5,7 +5,7 @@ import { patternText } from './phrase-pattern.js';
 import { FORBIDDABLE } from './phrases/forbiddable.js';
 import type { Phrase } from './phrases/phrase.js';
 import type { Reading } from './reading.js';
-import { vocabularyOf, type Vocabulary } from './vocabulary.js';
+import { hasAny, vocabularyOf, type Vocabulary } from './vocabulary.js';
 
 export interface CompiledPhrase {
   readonly rule: string;
@@ -90,11 +90,6 @@ const NONE: readonly CompiledPhrase[] = [];
 function hasAll(needs: CompiledPhrase['needs'], present: Uint8Array): boolean {
   for (const group of needs) if (!hasAny(group, present)) return false;
   return true;
-}
-
-function hasAny(group: readonly number[], present: Uint8Array): boolean {
-  for (const number of group) if (present[number] === 1) return true;
-  return false;
 }
 
 function once<T>(make: () => T): () => T {

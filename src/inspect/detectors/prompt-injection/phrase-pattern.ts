@@ -32,7 +32,7 @@ function isGroup(token: string): boolean {
   return token.startsWith('(') && token.endsWith(')') && split(token, ')').length === 2;
 }
 
-/** Read of hundreds of phrases when a session starts: no further than it goes. */
+/** Read no further than it goes. */
 function firstToken(phrase: string): string {
   const text = phrase.trim();
   let depth = 0;

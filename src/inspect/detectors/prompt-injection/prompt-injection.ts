@@ -3,11 +3,13 @@ import type { Surface } from '../../inspector.js';
 import type { Role } from '../../roles.js';
 import { traitsOf } from '../../traits.js';
 import type { View } from '../../views/view.js';
+import { disguisedNumbers, hasSign, vocabulary } from './hits.js';
 import { hidesSignedWord } from './leet.js';
 import { REVERSED_WORDS, undisguised } from './obfuscation.js';
 import { Parts, type Part } from './parts.js';
 import { read } from './reading.js';
-import { disguisedNumbers, hasAny, hasSign, score, vocabulary, type Report } from './score.js';
+import { score, type Report } from './score.js';
+import { hasAny } from './vocabulary.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['prose', 'text', 'code', 'identifier', 'command', 'url']);
 const reversedNumbers = disguisedNumbers.slice(0, REVERSED_WORDS.length);
@@ -79,7 +81,7 @@ function showsSign(text: string, surface: Surface): boolean {
     reading.spaced ||
     reading.spelled ||
     reading.hidden ||
-    hasAny(disguisedNumbers, reading) ||
+    hasAny(disguisedNumbers, reading.present) ||
     hidesSignedWord(text, vocabulary) ||
     hasSign(text, reading, surface)
   );
@@ -96,8 +98,8 @@ function hiddenLetters(view: View, report: Report): boolean {
 /** A part as it is, and with each disguise undone that it shows. True where it has no sign in any place, and no disguise. */
 function judge(inspected: InspectedText, view: View, part: Part, report: Report, judged: Judged): boolean {
   const reading = read(part.text, vocabulary);
-  const reversed = hasAny(reversedNumbers, reading);
-  const rot13 = hasAny(rot13Numbers, reading);
+  const reversed = hasAny(reversedNumbers, reading.present);
+  const rot13 = hasAny(rot13Numbers, reading.present);
   const plainly = score(inspected, view, part, reading, report, 0);
   let { atEnd } = plainly;
   const { spaced, hidden } = reading;

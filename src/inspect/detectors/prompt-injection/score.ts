@@ -1,33 +1,11 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Match, InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
-import { Cased } from '../../letter-case.js';
 import { originalSpan, type View } from '../../views/view.js';
-import { compile } from './compile.js';
-import { countAll, firstMatch, firstOf, type LeftOut, type Place } from './first-match.js';
-import { REVERSED_WORDS, ROT13_WORDS } from './obfuscation.js';
+import { hitsIn, NO_HITS, type Hit } from './hits.js';
 import type { Part } from './parts.js';
-import { OTHER_SCRIPTS } from './phrases/other-scripts.js';
-import { PHRASES } from './phrases/index.js';
-import { MARKS } from './phrases/marks.js';
-import { signMask, type Reading } from './reading.js';
-import { numberedWords } from './written-words.js';
-import { isNamed, isSpokenOf } from './spoken-of.js';
-
-const DISGUISED_WORDS = [...REVERSED_WORDS, ...ROT13_WORDS];
-const WORDS = [...DISGUISED_WORDS, ...MARKS.flatMap(({ words = [] }) => words)];
-/** Written into what is built. */
-export const wordsOfPhrases = numberedWords(PHRASES, WORDS);
-const { possible, vocabulary, numbersOf } = compile(PHRASES, WORDS, wordsOfPhrases);
-export { vocabulary };
-export const disguisedNumbers = numbersOf.slice(0, DISGUISED_WORDS.length);
-
-/** With the numbers of a mark's words, and the bits of its signs. */
-const SOUGHT_MARKS = MARKS.map((mark) => ({
-  ...mark,
-  numbers: mark.words?.map((word) => numbersOf[WORDS.indexOf(word)] ?? 0),
-  signs: signMask(mark.needs),
-}));
+import type { Reading } from './reading.js';
+import { isSpokenOf } from './spoken-of.js';
 
 /** Points at which a text is an injection, by where it stands. The user's own words in a call get the most room. */
 const HIGH_AT: Readonly<Record<Surface, number>> = { arguments: 10, result: 9, definition: 8, sampling: 10, elicitation: 9 };
@@ -57,13 +35,6 @@ const SUBJECT =
 /** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
 const ABOUT = /false positive|test case|such as ["'“‘]|(?:^|[^.\w])(?:regex|phrase|string|pattern|example)[\s:,(][^.\n]{0,24}["'“‘`]/i;
 
-interface Hit {
-  readonly rule: string;
-  readonly weight: number;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** `shift` is what makes of offsets in an undone disguise such in the view that wears it, as near as can be said; 0 for others. */
 export type Report = (match: Match, shift: number) => void;
 
@@ -83,7 +54,7 @@ const FOUND: Score = { found: true, atEnd: false, silent: false };
 export function score(inspected: InspectedText, view: View, part: Part, reading: Reading, report: Report, shift: number): Score {
   const { from, text } = part;
   let hits = hitsIn(text, reading, inspected.surface);
-  if (hits.length === 0) return hits === NONE ? NOTHING : NOTHING_HERE;
+  if (hits.length === 0) return hits === NO_HITS ? NOTHING : NOTHING_HERE;
   let points = pointsOf(hits, inspected, text);
   // Too few for anything, whatever else is true of the text.
   if (points + DISGUISE < LOW_AT) return FOUND;
@@ -154,54 +125,4 @@ function sumOf(hits: readonly Hit[]): number {
     counted.set(hit.rule, [...same, hit]);
   }
   return points;
-}
-
-const NONE: readonly Hit[] = [];
-/** There may be some in another place. */
-const NONE_HERE: readonly Hit[] = [];
-
-/** Whether a text has any sign, however little it says. */
-export function hasSign(text: string, reading: Reading, where: Surface): boolean {
-  return hitsIn(text, reading, where).length > 0;
-}
-
-/** What `leftOut` holds of is passed over for the next place where the same sign stands. */
-function hitsIn(text: string, reading: Reading, where: Surface, leftOut: LeftOut = countAll): readonly Hit[] {
-  let hits: Hit[] | undefined;
-  let none = NONE;
-  const cased = new Cased(text);
-  for (const phrase of possible(reading)) {
-    if (phrase.surface !== undefined && phrase.surface !== where) {
-      none = NONE_HERE;
-      continue;
-    }
-    const match = firstMatch(phrase, cased, reading, leftOut);
-    if (match !== null) (hits ??= []).push(hitOf(phrase, match));
-  }
-  for (const mark of SOUGHT_MARKS) {
-    if ((reading.signs & mark.signs) !== mark.signs || (mark.numbers !== undefined && !hasAny(mark.numbers, reading))) continue;
-    if (mark.surface !== undefined && mark.surface !== where) {
-      none = NONE_HERE;
-      continue;
-    }
-    const match = text.includes(mark.needs) ? firstOf(mark.pattern, text, leftOut === countAll ? isNamed : leftOut) : null;
-    if (match !== null) (hits ??= []).push(hitOf(mark, match));
-  }
-  if (reading.scripts !== 0) {
-    for (const phrase of OTHER_SCRIPTS) {
-      const match = (reading.scripts & phrase.scripts) === 0 ? null : firstOf(phrase.pattern, text, leftOut);
-      if (match !== null) (hits ??= []).push(hitOf(phrase, match));
-    }
-  }
-  return hits ?? none;
-}
-
-/** Whether one of the words is in the text. */
-export function hasAny(words: readonly number[], { present }: Reading): boolean {
-  for (const number of words) if (present[number] === 1) return true;
-  return false;
-}
-
-function hitOf({ rule, weight }: { readonly rule: string; readonly weight: number }, { start, end }: Place): Hit {
-  return { rule, weight, start, end };
 }

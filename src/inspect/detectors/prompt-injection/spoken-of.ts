@@ -8,9 +8,9 @@ const NEAR_BEHIND = 96;
 /** Whether a mark stands alone between quotation marks, or as code: `<|im_end|>`. */
 export function isNamed(text: string, start: number, end: number): boolean {
   const before = text.charAt(start - 1);
-  return MARKS.includes(before) && before === text.charAt(text[end] === '\\' ? end + 1 : end);
+  return QUOTATION_MARKS.includes(before) && before === text.charAt(text[end] === '\\' ? end + 1 : end);
 }
-const MARKS = ['"', "'", '`'];
+const QUOTATION_MARKS = ['"', "'", '`'];
 
 /** Whether what stands there is put between quotation marks, or as code, on its line: a phrase that is spoken of. */
 export function isSpokenOf(text: string, start: number, end: number): boolean {

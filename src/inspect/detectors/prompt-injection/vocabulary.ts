@@ -49,3 +49,9 @@ export function hashWord(word: string): number {
   for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
   return hash;
 }
+
+/** Whether one of the words is in the text. */
+export function hasAny(numbers: readonly number[], present: Uint8Array): boolean {
+  for (const number of numbers) if (present[number] === 1) return true;
+  return false;
+}

@@ -1,7 +1,7 @@
 import { numberWords, type NumberedWords } from './number-words.js';
 import type { Phrase } from './phrases/phrase.js';
 
-// oxlint-disable-next-line no-underscore-dangle -- a name that only esbuild's `define` writes
+/** A name that only esbuild's `define` writes. */
 declare const __NUMBERED_WORDS__: string | undefined;
 
 /** To number the words of hundreds of phrases took a tenth of a start, so it is done when the program is built. */

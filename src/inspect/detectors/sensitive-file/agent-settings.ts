@@ -62,7 +62,7 @@ class Written {
       this.any ||= WRITTEN.test(value) && !ADDRESS.test(value);
       this.steers ||= steers(value);
     } else if (Array.isArray(value)) {
-      for (const each of value) this.add(each, depth + 1);
+      for (const each of value as readonly JsonValue[]) this.add(each, depth + 1);
     } else if (isJsonObject(value)) {
       for (const name in value) this.#member(name, value[name] ?? null, depth);
     }

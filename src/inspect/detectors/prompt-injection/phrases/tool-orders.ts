@@ -75,7 +75,7 @@ export const TOOL_ORDERS: readonly Phrase[] = [
       'com|org|net|io|example|invalid|evil|ru|xyz|attacker',
     ],
     phrase:
-      '(send|forward|email|mail|transmit|upload|share|bcc) _3 (all|every|entire|full|contents|content|copy|copies|body|text|history) _5 (emails|mails|inbox|messages|conversation|conversations|chat|contacts|password|passwords|credentials|secrets|keys|tokens|files|file|documents|database|records) _9 to _5 (com|org|net|io|example|invalid|evil|ru|xyz|attacker)',
+      '(send|forward|email|mail|transmit|upload|share|bcc) _2 (all|every|entire|full|contents|content|copy|copies|body|text|history) _4 (emails|mails|inbox|messages|conversation|conversations|chat|contacts|password|passwords|credentials|secrets|keys|tokens|files|file|documents|database|records) _5 to _4 (com|org|net|io|example|invalid|evil|ru|xyz|attacker)',
     surface: 'result',
   },
   p('exfiltration', 4, ['exfiltrate|bcc', 'to|all|data'], '(exfiltrate|bcc) _3 (to|all|data|every|copy)'),

@@ -1,0 +1,80 @@
+import type { Surface } from '../../inspector.js';
+import { Cased } from '../../letter-case.js';
+import { compile } from './compile.js';
+import { countAll, firstMatch, firstOf, type LeftOut, type Place } from './first-match.js';
+import { REVERSED_WORDS, ROT13_WORDS } from './obfuscation.js';
+import { PHRASES } from './phrases/index.js';
+import { MARKS } from './phrases/marks.js';
+import { OTHER_SCRIPTS } from './phrases/other-scripts.js';
+import { signMask, type Reading } from './reading.js';
+import { isNamed } from './spoken-of.js';
+import { hasAny } from './vocabulary.js';
+import { numberedWords } from './written-words.js';
+
+const DISGUISED_WORDS = [...REVERSED_WORDS, ...ROT13_WORDS];
+const WORDS = [...DISGUISED_WORDS, ...MARKS.flatMap(({ words = [] }) => words)];
+/** Written into what is built. */
+export const wordsOfPhrases = numberedWords(PHRASES, WORDS);
+const { possible, vocabulary, numbersOf } = compile(PHRASES, WORDS, wordsOfPhrases);
+export { vocabulary };
+export const disguisedNumbers = numbersOf.slice(0, DISGUISED_WORDS.length);
+
+/** With the numbers of a mark's words, and the bits of its signs. */
+const SOUGHT_MARKS = MARKS.map((mark) => ({
+  ...mark,
+  numbers: mark.words?.map((word) => numbersOf[WORDS.indexOf(word)] ?? 0),
+  signs: signMask(mark.needs),
+}));
+
+/** A phrase or a mark in a text. */
+export interface Hit {
+  readonly rule: string;
+  readonly weight: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** There are none in any place. */
+export const NO_HITS: readonly Hit[] = [];
+/** There may be some in another place. */
+const NO_HITS_HERE: readonly Hit[] = [];
+
+/** Whether a text has any sign, however little it says. */
+export function hasSign(text: string, reading: Reading, where: Surface): boolean {
+  return hitsIn(text, reading, where).length > 0;
+}
+
+/** What `leftOut` holds of is passed over for the next place where the same sign stands. */
+export function hitsIn(text: string, reading: Reading, where: Surface, leftOut: LeftOut = countAll): readonly Hit[] {
+  let hits: Hit[] | undefined;
+  let none = NO_HITS;
+  const cased = new Cased(text);
+  for (const phrase of possible(reading)) {
+    if (phrase.surface !== undefined && phrase.surface !== where) {
+      none = NO_HITS_HERE;
+      continue;
+    }
+    const match = firstMatch(phrase, cased, reading, leftOut);
+    if (match !== null) (hits ??= []).push(hitOf(phrase, match));
+  }
+  for (const mark of SOUGHT_MARKS) {
+    if ((reading.signs & mark.signs) !== mark.signs || (mark.numbers !== undefined && !hasAny(mark.numbers, reading.present))) continue;
+    if (mark.surface !== undefined && mark.surface !== where) {
+      none = NO_HITS_HERE;
+      continue;
+    }
+    const match = text.includes(mark.needs) ? firstOf(mark.pattern, text, leftOut === countAll ? isNamed : leftOut) : null;
+    if (match !== null) (hits ??= []).push(hitOf(mark, match));
+  }
+  if (reading.scripts !== 0) {
+    for (const phrase of OTHER_SCRIPTS) {
+      const match = (reading.scripts & phrase.scripts) === 0 ? null : firstOf(phrase.pattern, text, leftOut);
+      if (match !== null) (hits ??= []).push(hitOf(phrase, match));
+    }
+  }
+  return hits ?? none;
+}
+
+function hitOf({ rule, weight }: { readonly rule: string; readonly weight: number }, { start, end }: Place): Hit {
+  return { rule, weight, start, end };
+}
