@@ -95,7 +95,7 @@ export async function scan(files: readonly string[], options: ScanOptions): Prom
 function report(scanned: readonly Scanned[], texts: ReadonlyMap<string, string>, { format, json, policy = USUAL }: ScanOptions): void {
   if (json === true || format === 'json') return printJson(jsonReport(scanned, texts));
   if (format === 'table') return print(textReport(scanned, texts, policy.join(' and ')));
-  const tool = { name: 'agentmesh', version: programVersion(), title: () => undefined, help: () => 'docs/detection.md#rules' };
+  const tool = { name: 'agentmesh', version: programVersion(), title: () => undefined, help: () => 'docs/detection.md#rule-ids' };
   printJson(sarifLog(diagnosticsOf(scanned, texts), tool));
 }
 
