@@ -1,6 +1,6 @@
 // @ts-check
-// What is read from the patterns of the large tables (src/inspect/read-patterns.ts) and from phrases (number-words.ts), as it is written into what
-// is built.
+// What is read from the patterns of the large tables (src/inspect/read-patterns.ts), from phrases (number-words.ts) and from the patterns of numbers
+// (written-states.ts), as it is written into what is built.
 import { build } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,9 @@ import { bundleOptions } from './bundle.mjs';
 /** The detectors, and what they have kept to be read. */
 const PROGRAM = `import './detectors/index.js';
 export { allTables } from './read-patterns.js';
-export { wordsOfPhrases } from './detectors/prompt-injection/hits.js';`;
+export { wordsOfPhrases } from './detectors/prompt-injection/hits.js';
+export { NUMBER_PATTERNS } from './detectors/pii/number-patterns.js';
+export { writeStates } from './detectors/pii/written-states.js';`;
 
 /** JSON in ASCII, as names that esbuild is told. @returns {Promise<Record<string, string>>} */
 export async function readTables() {
@@ -19,8 +21,12 @@ export async function readTables() {
   try {
     const outfile = join(folder, 'tables.mjs');
     await build({ ...bundleOptions, stdin: { contents: PROGRAM, resolveDir: 'src/inspect', loader: 'ts' }, packages: 'bundle', outfile });
-    const { allTables, wordsOfPhrases } = await import(pathToFileURL(outfile).href);
-    return { __READ_PATTERNS__: literal(allTables()), __NUMBERED_WORDS__: literal(JSON.stringify(wordsOfPhrases)) };
+    const { allTables, wordsOfPhrases, writeStates, NUMBER_PATTERNS } = await import(pathToFileURL(outfile).href);
+    return {
+      __READ_PATTERNS__: literal(allTables()),
+      __NUMBERED_WORDS__: literal(JSON.stringify(wordsOfPhrases)),
+      __NUMBER_STATES__: literal(writeStates(NUMBER_PATTERNS)),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { cardCandidates, type CardCandidate } from './card-candidates.js';
 import { DIGIT, KIND_OF, LETTER, OTHER } from './number-kinds.js';
-import type { NumberKinds, PossibleId } from './number-marks.js';
+import type { NumberKinds } from './number-marks.js';
+import type { PossibleId } from './number-patterns.js';
 
 /** What a run may hold, by its digits, letters and separators alone. */
 export interface NumberForm {

@@ -3,7 +3,8 @@ export const OTHER = 0;
 export const DIGIT = 1;
 export const LETTER = 2;
 const SIGNS = ' .:/+()-';
-/** There are fewer, and so many that a table is addressed by shifts. */
+export const KINDS = LETTER + 1 + SIGNS.length;
+/** There are fewer than 2 to this, and so many that a table is addressed by shifts. */
 export const KIND_BITS = 4;
 
 /** Of units below 128. */

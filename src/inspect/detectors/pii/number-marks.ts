@@ -1,9 +1,8 @@
-import { LONGEST_CARD, ROW, SHORTEST_CARD, SHOWN } from './card-candidates.js';
-import { IBAN_BEGINNING, isIban, BEGINNING } from './iban.js';
-import { NATIONAL_IDS, type NationalId } from './national-ids.js';
-import { NumberAutomaton, type NumberPattern } from './number-automaton.js';
+import { isIban, BEGINNING } from './iban.js';
+import { NumberAutomaton } from './number-automaton.js';
 import { KIND_OF, OTHER } from './number-kinds.js';
-import { SSN } from './ssn.js';
+import { CARD_BITS, IBAN_BIT, IDS, NUMBER_PATTERNS, SSN_BIT, type PossibleId } from './number-patterns.js';
+import { numberStates } from './written-states.js';
 
 /** Which numbers a part of a text may be, by its digits, letters and signs alone. */
 export interface NumberKinds {
@@ -17,23 +16,6 @@ export interface NumberKinds {
   readonly ids: readonly PossibleId[];
 }
 
-export interface PossibleId extends NationalId {
-  /** As it is reported. */
-  readonly rule: string;
-}
-
-const IDS: readonly PossibleId[] = NATIONAL_IDS.map((id) => ({ ...id, rule: `national_id.${id.name}` }));
-/** Identities first, so that their numbers are their bits; the row last. */
-const PATTERNS: readonly NumberPattern[] = [
-  ...IDS.map(({ pattern }) => ({ pattern, stands: 'word' }) as const),
-  { pattern: SSN, stands: 'word' },
-  { pattern: IBAN_BEGINNING, stands: 'start' },
-  { pattern: SHOWN, stands: 'word' },
-  { pattern: ROW, stands: 'row', least: SHORTEST_CARD, most: LONGEST_CARD },
-];
-const SSN_BIT = 1n << BigInt(IDS.length);
-const IBAN_BIT = SSN_BIT << 1n;
-const CARD_BITS = (IBAN_BIT << 1n) | (IBAN_BIT << 2n);
 /** As many are remembered. */
 const MOST_KINDS = 1_024;
 
@@ -45,7 +27,7 @@ let made: NumberAutomaton | undefined;
  * part is cut where no number is. Some marks stand in longer numbers that are none.
  */
 export function numberMarks(text: string, from: number, to: number): readonly number[] {
-  const automaton = (made ??= new NumberAutomaton(PATTERNS));
+  const automaton = (made ??= new NumberAutomaton(numberStates(NUMBER_PATTERNS)));
   const kinds = KIND_OF;
   let { table } = automaton;
   const marks: number[] = [];
