@@ -1,93 +1,27 @@
-import type { RecordBefore } from './record-before.js';
-
-/** A UTF-16 unit makes at most three bytes of UTF-8. */
-const MOST_BYTES_A_UNIT = 3;
+import { ByteWriter, MOST_BYTES_A_UNIT, MOST_COUNTED } from './byte-writer.js';
 
 /** Neither escaped by JSON nor half of a pair: text that stands in JSON as it is. */
 const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 const QUOTE = 0x22;
-const ZERO = 0x30;
 const POINT = 0x2e;
 const COMMA = 0x2c;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
-/** Digits of what is written digit by digit: what 32 bits hold. */
-const MOST_COUNTED = 999_999_999;
-/** The same of numbers with thousandths. */
+/** Of numbers with thousandths, those that are written digit by digit. */
 const MOST_THOUSANDTHS = 999_999;
 /** Members of an object that is written member by member: of more, one text is cheaper. */
 const FEW = 4;
 /** Names whose bytes are kept, and how long those are. */
 const [MOST_LABELS, LONGEST_LABEL] = [64, 32];
 
-/** At the front of the memory, for each record that is to outlive what is written next. */
-export const KEPT_BYTES = 8 * 1024;
-
 const TRUE = Buffer.from('true');
 const FALSE = Buffer.from('false');
 
-/** JSON text as UTF-8 bytes, written where it is to stand: of a record that is made a thousand times a second, strings and buffers in between are most of the cost. */
-export class JsonBytes {
-  bytes: Buffer;
-  end = 0;
+/** JSON text as UTF-8. */
+export class JsonBytes extends ByteWriter {
   /** `"name":` */
   readonly #labels = new Map<string, Buffer>();
-  readonly #kept: RecordBefore[] = [];
-
-  constructor(size: number) {
-    this.bytes = Buffer.allocUnsafeSlow(size);
-  }
-
-  keep(record: RecordBefore): void {
-    this.#kept.push(record);
-  }
-
-  /** What follows is written from `end` on; records that are kept move before it, as far as there is room. */
-  rewind(end: number): void {
-    for (let at = 0; at < this.#kept.length; at++) {
-      const place = at * KEPT_BYTES;
-      this.#kept[at]?.move(place, place + KEPT_BYTES <= end ? KEPT_BYTES : 0, this);
-    }
-    this.end = end;
-  }
-
-  makeRoom(more: number): void {
-    const needed = this.end + more;
-    if (needed <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.bytes.length * 2));
-    this.bytes.copy(larger, 0, 0, this.end);
-    this.bytes = larger;
-  }
-
-  copy(piece: Uint8Array): void {
-    this.makeRoom(piece.length);
-    this.bytes.set(piece, this.end);
-    this.end += piece.length;
-  }
-
-  byte(byte: number): void {
-    this.makeRoom(1);
-    this.bytes[this.end++] = byte;
-  }
-
-  /** What stands there already, from one place to another. */
-  repeat(from: number, to: number): void {
-    this.makeRoom(to - from);
-    this.bytes.copyWithin(this.end, from, to);
-    this.end += to - from;
-  }
-
-  /** Text of ASCII alone, as it is. */
-  ascii(text: string): void {
-    this.makeRoom(text.length);
-    this.end += this.bytes.write(text, this.end, 'latin1');
-  }
-
-  text(text: string): void {
-    this.makeRoom(text.length * MOST_BYTES_A_UNIT);
-    this.end += this.bytes.write(text, this.end, 'utf8');
-  }
 
   /** As `JSON.stringify` writes it. False, and nothing written, for what JSON has not (undefined). */
   value(value: unknown): boolean {
@@ -144,21 +78,6 @@ export class JsonBytes {
     else if (rest % 10 === 0) this.digits(rest / 10, 2);
     else this.digits(rest, 3);
     return true;
-  }
-
-  /** A whole number from 0 to 2⁵³ − 1, with zeros before it up to `least` digits. */
-  digits(value: number, least: number): void {
-    let count = 1;
-    for (let power = 10; value >= power; power *= 10) count++;
-    if (count < least) count = least;
-    this.makeRoom(count);
-    let rest = value;
-    for (let at = this.end + count - 1; at >= this.end; at--) {
-      const tens = rest <= MOST_COUNTED ? (rest / 10) | 0 : Math.floor(rest / 10);
-      this.bytes[at] = ZERO + (rest - tens * 10);
-      rest = tens;
-    }
-    this.end += count;
   }
 
   #string(value: string): void {

@@ -1,11 +1,11 @@
-import type { JsonBytes } from './json-bytes.js';
+import type { ByteWriter } from './byte-writer.js';
 
 /**
  * The record of one kind that was written before, in the memory that the next one is written to: what the next one repeats is copied from
  * there, neighbours at once. Of some thirty members of a record three or four differ.
  */
 export class RecordBefore {
-  #out: JsonBytes | undefined;
+  #out: ByteWriter | undefined;
   /** Where it begins in the memory; -1 where there is none. */
   #start = -1;
   #length = 0;
@@ -16,7 +16,7 @@ export class RecordBefore {
   #begun = 0;
 
   /** Begins the next record. False: there is none before, and nothing may be said to be the same. */
-  begin(out: JsonBytes): boolean {
+  begin(out: ByteWriter): boolean {
     if (this.#out !== out) {
       this.#out = out;
       this.#start = -1;
@@ -36,20 +36,20 @@ export class RecordBefore {
   }
 
   /** In place of so many bytes comes what is written next. */
-  other(length: number, out: JsonBytes): void {
+  other(length: number, out: ByteWriter): void {
     if (this.#at > this.#from) out.repeat(this.#from, this.#at);
     this.#at += length;
     this.#from = this.#at;
   }
 
-  end(out: JsonBytes): void {
+  end(out: ByteWriter): void {
     this.other(0, out);
     this.#start = this.#begun;
     this.#length = out.end - this.#begun;
   }
 
   /** Out of the way of what will be written, into so much memory; a longer one is forgotten. */
-  move(place: number, most: number, out: JsonBytes): void {
+  move(place: number, most: number, out: ByteWriter): void {
     if (this.#length > most) this.#start = -1;
     if (this.#start === -1 || this.#start === place) return;
     out.bytes.copyWithin(place, this.#start, this.#start + this.#length);

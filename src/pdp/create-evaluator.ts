@@ -1,14 +1,14 @@
 import { UserError } from '../errors/exit.js';
 import type { JsonObject } from '../protocol/json.js';
 import { systemClock, type Clock } from '../telemetry/clock.js';
-import { BuiltinLimit } from './builtins/builtin.js';
 import { hostBuiltins } from './builtins/index.js';
 import { DecisionContext } from './decision-context.js';
-import type { FailureCode, Outcome } from './decision.js';
+import type { Outcome } from './decision.js';
 import { DecisionMemo } from './decision-memo.js';
-import { encodeInput, encodeText, InputTooLarge, inputText } from './encode-input.js';
+import { encodeInput, encodeText, inputText } from './encode-input.js';
 import { DECISION, HIDDEN } from './entrypoints.js';
 import type { Evaluator } from './evaluator.js';
+import { failureOf, textOf } from './failure-of.js';
 import { DECISION_FUEL } from './fuel/meter.js';
 import type { InputDocument } from './input-document.js';
 import { parseDecision } from './parse-decision.js';
@@ -17,7 +17,7 @@ import type { InputReads } from './reads.js';
 import { createReducer } from './reduce-input.js';
 import { SettledMembers } from './settled-members.js';
 import { SizeCheck } from './size-check.js';
-import { MissingBuiltin, PolicyLimit, UnusableModule } from './wasm/errors.js';
+import { UnusableModule } from './wasm/errors.js';
 import { InstanceKeeper } from './wasm/instance-keeper.js';
 import { loadPolicyModule, type PolicyModule, type PolicyModuleOptions } from './wasm/policy-module.js';
 
@@ -170,29 +170,4 @@ function outcomeOf(answer: unknown): Outcome {
     return { kind: 'undefined', code: 'undefined_decision', message: `the policy leaves \`${DECISION}\` undefined` };
   const parsed = parseDecision(result);
   return parsed.ok ? { kind: 'decided', decision: parsed.decision } : { kind: 'error', code: parsed.code, message: parsed.message };
-}
-
-/** The library throws strings and plain objects too. */
-function failureOf(cause: unknown): Outcome {
-  if (cause instanceof MissingBuiltin) {
-    return { kind: 'error', code: 'missing_builtin', message: cause.message, detail: { builtin: cause.builtin } };
-  }
-  const text = textOf(cause);
-  return { kind: 'error', code: codeOf(cause, text), message: `the policy failed: ${text}` };
-}
-
-/** Of its errors V8 says no more than the text: memory that cannot grow, strings and lists that are too long are ranges, as is a stack that is full. */
-function codeOf(cause: unknown, text: string): FailureCode {
-  if (cause instanceof InputTooLarge) return 'input_too_large';
-  if (cause instanceof PolicyLimit) return cause.limit;
-  if (cause instanceof BuiltinLimit) return 'steps';
-  const outOfMemory = (cause instanceof RangeError && !text.includes('call stack')) || text.includes('opa_malloc: failed');
-  return outOfMemory ? 'memory' : 'evaluation_error';
-}
-
-function textOf(cause: unknown): string {
-  if (cause instanceof Error) return cause.message;
-  if (typeof cause === 'string') return cause;
-  const message: unknown = typeof cause === 'object' && cause !== null && 'message' in cause ? cause.message : undefined;
-  return typeof message === 'string' ? message : 'for an unknown reason';
 }

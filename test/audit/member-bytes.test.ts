@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { JsonBytes, KEPT_BYTES } from '../../src/audit/json-bytes.js';
+import { KEPT_BYTES } from '../../src/audit/byte-writer.js';
+import { JsonBytes } from '../../src/audit/json-bytes.js';
 import { MemberBytes } from '../../src/audit/member-bytes.js';
 import { RecordBefore } from '../../src/audit/record-before.js';
 
