@@ -5,7 +5,7 @@ import { PatternIndex } from '../../pattern-index.js';
 import type { Role } from '../../roles.js';
 import { characterSet, hasAll, hasAny } from '../../traits.js';
 import { replaceMapped, step, type View } from '../../views/view.js';
-import { CONTEXT, type CommandRule } from './command-rule.js';
+import { CONTEXT, type CommandRule, type Typed } from './command-rule.js';
 import { SINGLE_WORD_NAMES } from './commands.js';
 import { COMMAND_RULES } from './dangerous.js';
 import { COMMAND_ALONE, SPLIT_WORD } from './evasions.js';
@@ -160,6 +160,11 @@ interface Found {
   readonly usual: boolean;
 }
 
+function typedAt(text: string, start: number, end: number): Typed {
+  return { match: text.slice(start, end), before: text.slice(0, start), from: text.slice(start, start + CONTEXT), text };
+}
+
+const FIRST_UNIT = 1;
 /** Matches of what people type at work; of a text with more of them the next counts as it is. */
 const MOST_USUAL = 16;
 
@@ -172,10 +177,10 @@ function firstOf({ isUsual }: CommandRule, pattern: AnyCase, cased: Cased): Foun
     if (match === null) return first;
     const start = offset + match.index;
     const end = start + match[0].length;
-    if (isUsual === undefined || usual === MOST_USUAL || !isUsual(cased.text.slice(start, start + CONTEXT), cased.text))
-      return { start, end, usual: false };
+    if (isUsual === undefined || usual === MOST_USUAL || !isUsual(typedAt(cased.text, start, end))) return { start, end, usual: false };
     first ??= { start, end, usual: true };
-    offset = end;
+    // A match may reach over the beginning of another.
+    offset = start + FIRST_UNIT;
     rest = new Cased(cased.text.slice(offset));
   }
 }

@@ -10,8 +10,17 @@ export interface CommandRule {
   readonly isUsual?: IsUsual | undefined;
 }
 
-/** `from` is the command from the match on, at most `CONTEXT` characters of it; `text` is all of it. */
-export type IsUsual = (from: string, text: string) => boolean;
+/** What a pattern matched in a command. */
+export interface Typed {
+  readonly match: string;
+  /** The command up to the match. */
+  readonly before: string;
+  /** From the match on, at most `CONTEXT` characters. */
+  readonly from: string;
+  readonly text: string;
+}
+
+export type IsUsual = (typed: Typed) => boolean;
 
 /** Characters of a command from a match on: a program in quotes, or what is written into a file. */
 export const CONTEXT = 1_024;

@@ -1,6 +1,7 @@
 import { commandRule as rule, type CommandRule } from './command-rule.js';
 import { REMOTE_SHELLS } from './remote-shells.js';
-import { installsOwnHook, keepsSandbox, readsOrInstalls, setsDisplay, setsUpGit, staysWhereItIs, tidiesRights } from './usual.js';
+import { readsOrInstalls } from './usual-downloads.js';
+import { installsOwnHook, keepsSandbox, setsDisplay, setsUpGit, staysWhereItIs, tidiesRights } from './usual.js';
 import { WINDOWS_COMMANDS } from './windows-commands.js';
 
 /** Where a command may begin: at the start, after a separator, a substitution, a wrapper's `-c "`. */

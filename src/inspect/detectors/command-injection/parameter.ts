@@ -4,6 +4,7 @@ import { EVASIONS } from './evasions.js';
 import {
   CLEAR_OPERAND,
   either,
+  HOST_OPERAND,
   insensitive,
   OPERAND,
   OWN_OPERAND,
@@ -20,6 +21,9 @@ const ENDED = String.raw`[\s"')}]{0,8}(?:[;|&` + '`' + String.raw`<>#]|$)`;
 
 /** Of these nobody says the name of a file in a sentence. */
 const READERS = 'cat|type|tail|head|del|ping|who|locate|ftp';
+
+/** What reaches another machine by its name. */
+const FETCHERS = 'curl|wget|telnet|tftp|ssh|scp|sftp';
 
 /** A text that starts with a separator is no sentence. */
 const LEADING = String.raw`^[\s"'\\)}\]]{0,8}(?:;|\|{1,2}|&{1,2})`;
@@ -58,6 +62,13 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     rule: 'separator',
     pattern: insensitive(`${BREAK}${PREFIX}(?:${either(TOPICS)})${OWN_OPERAND}`),
     word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    rule: 'separator',
+    // Nobody joins a program and a host's name to a topic but by `&`.
+    pattern: insensitive(`(?:\\|\\||&&|[;|\n\r\`]|\\$\\()${PREFIX}(?:${FETCHERS})${HOST_OPERAND}`),
     place: 'high',
     text: 'high',
   },

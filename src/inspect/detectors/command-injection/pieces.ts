@@ -33,6 +33,9 @@ export const STRONG_OPERAND = String.raw`(?:${CLEAR_OPERAND}|[\s+]{1,8}[\w-]{1,4
 /** A place, an option, a script: what is said of no topic. */
 export const OWN_OPERAND = String.raw`[\s+]{1,8}(?:-{1,2}[a-z]|[~.]{0,2}\/[\w.$*]|\$|[a-z]:[\\/]|https?:|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[\w-]{1,40}\.(?:py|pl|rb|php|js|lua|sh|ps1)\b)`;
 
+/** The name of a host, or of a user of one, where it ends or a place of it follows. */
+export const HOST_OPERAND = String.raw`[\s+]{1,8}(?:[\w.-]{1,40}@)?[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}\.[a-z]{2,12}(?:[\s;|&)\x60"'#<>\/:]|$)`;
+
 /** A place of a machine. */
 export const PLACE_OPERAND = String.raw`[\s+]{1,8}(?:-{1,2}\w{1,16}[\s+]{1,4}|[0-9]{1,6}[\s+]{1,4}){0,3}(?:[~.]{0,2}\/[\w.*]|\$\{?[a-z]|[a-z]:[\\/]|%[a-z]{2,24}%)`;
 

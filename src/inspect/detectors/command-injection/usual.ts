@@ -1,68 +1,88 @@
 import { steers } from '../sensitive-file/agent-settings.js';
-import type { IsUsual } from './command-rule.js';
+import type { IsUsual, Typed } from './command-rule.js';
 
-/** A program in quotes reads what is downloaded as data; unless it runs that. */
-const READS_AS_DATA =
-  /\|\s{0,4}(?:\/\S{0,20}\/)?(?:python[0-9.]{0,4}|node|perl|ruby|php)\s{1,4}(?:-[a-zA-Z.=]{1,16}\s{1,4}){0,3}-(?:m\s{0,2}json\.tool\b|[a-z]{0,4}[cerp]\s{1,4}\S)/;
-const RUNS_DATA =
-  /\b(?:exec|eval|compile|system|popen|spawn|subprocess|child_process|Function|instance_eval|__import__|import_module|vm)\b|`/;
+/** Settings by which git starts a program. */
+const GIT_PROGRAMS = /\bcore\.(?:sshCommand|fsmonitor|gitProxy|hooksPath|pager|editor|askPass)\b/gi;
+/** A key to sign in with, and how a connection is made, by words that start nothing else. */
+const SSH = String.raw`ssh(?:\.exe)?(?:\s{1,4}(?:-i\s{0,4}(?:\$\{?HOME\}?)?[\w~./\\:@-]{1,160}|-o\s{0,4}(?:IdentitiesOnly|StrictHostKeyChecking|UserKnownHostsFile|ConnectTimeout|BatchMode|AddKeysToAgent|LogLevel|Port|User|ServerAlive\w{5,8})=[\w~./\\:-]{1,120}|-[vqTaxCn46]{1,6}|-[pl]\s{0,4}\w{1,32})){0,8}\s{0,4}`;
+/** That, or a switch of git's own. */
+const HARMLESS_IN_GIT = new RegExp(
+  String.raw`\bcore\.(?:fsmonitor[\s=]{1,4}["']?(?:true|false)["']?|ssh[cC]ommand[\s=]{1,4}(?:"${SSH}"|'${SSH}'|ssh))(?:\s|$|[;|&)])`,
+  'g',
+);
 
-/** Where the makers of languages and tools keep what installs them; each tells its users to do so. */
-const INSTALLERS =
-  /^https:\/\/(?:sh\.rustup\.rs|astral\.sh|get\.docker\.com|(?:deb|rpm)\.nodesource\.com|install\.python-poetry\.org|get\.k3s\.io|bun\.(?:sh|com)|deno\.land|get\.pnpm\.io|get\.sdkman\.io|nixos\.org|install\.determinate\.systems|get\.volta\.sh|starship\.rs|mise\.run|tailscale\.com|fly\.io|get-ghcup\.haskell\.org|bootstrap\.pypa\.io|pyenv\.run|ollama\.com|raw\.githubusercontent\.com\/(?:nvm-sh\/nvm|Homebrew\/install|helm\/helm|ohmyzsh\/ohmyzsh|golangci\/golangci-lint|anchore\/(?:syft|grype)|aquasecurity\/trivy|k3d-io\/k3d|rancher\/k3d))(?:\/[\w./@+-]{0,160})?$/;
-const LOADS = /(?:^|[\s("'`$])(?:curl|wget|irm|iwr|Invoke-RestMethod|Invoke-WebRequest)\s([^|)"'\n]{1,300}(?:'=https'[^|)"'\n]{1,200})?)/i;
-/** How a page is asked for; none that changes whom one asks. */
-const PLAIN_OPTION =
-  /^(?:-[fsSLqOv0-]{1,8}|-[qs]{0,2}O-?|-o-?|-|'=https'|=https|[0-9]{1,3}|--(?:proto|tlsv1\.[23]|silent|show-error|fail|location|quiet|retry|retry-delay|max-time|connect-timeout|https-only|secure-protocol=TLSv1_[23]))$/;
+export const setsUpGit: IsUsual = ({ match, text }) =>
+  /\bcore\./i.test(match) && !/\bremote\b/i.test(match) && text.match(GIT_PROGRAMS)?.length === text.match(HARMLESS_IN_GIT)?.length;
 
-/** Of a page that is piped into a shell or a program: it is data there, or what a maker of tools publishes. */
-export const readsOrInstalls: IsUsual = (from) => {
-  const program = READS_AS_DATA.exec(from);
-  if (program !== null) return !RUNS_DATA.test(from.slice(program.index));
-  const [, asked = ''] = LOADS.exec(from) ?? [];
-  const words = asked.split(/\s{1,8}/).filter((word) => word !== '');
-  return (
-    words.length > 0 && words.filter((word) => !PLAIN_OPTION.test(word)).every((word) => INSTALLERS.test(word)) && /https:/.test(asked)
-  );
-};
+/** A hook that lies in the repository, put where git looks for it; a link is read from there. */
+export const installsOwnHook: IsUsual = ({ match }) =>
+  /^(?:(?:cp|mv|install)\s{1,4}(?:-[\w=-]{1,16}\s{1,4}){0,3}["']?(?:\.\/)?|ln\s{1,4}(?:-\w{1,8}\s{1,4}){0,3}["']?(?:\.\/|(?:\.\.\/){1,2})?)\w[\w./*-]{0,100}["']?\s{1,4}["']?(?:\.\/)?\.git\/hooks\/[\w-]{0,40}["']?(?:\s{1,4}&&\s{1,4}chmod\s{1,4}(?:[ugoa]{0,3}\+x|[0-7]{3})\s{1,4}["']?(?:\.\/)?\.git\/hooks\/[\w-]{1,40}["']?)?[\s;|&)]?$/i.test(
+    match,
+  ) && !/\w\/\.\.\//.test(match);
 
-/** A switch of git's own; a key to sign in with. */
-const FILE_MONITOR = /\bcore\.fsmonitor[\s=]{1,4}["']?(?:true|false)\b/i;
-const SSH_KEY = /\bcore\.sshCommand[\s=]{1,4}["']?ssh(?:\.exe)?\s[^;|&`$\n]{0,200}$/i;
-const OTHER_PROGRAM = /Proxy|LocalCommand|PKCS11|Include|-F\s/i;
-
-export const setsUpGit: IsUsual = (from) => FILE_MONITOR.test(from) || (SSH_KEY.test(from) && !OTHER_PROGRAM.test(from));
-
-/** A hook that lies in the repository, put where git looks for it. */
-export const installsOwnHook: IsUsual = (from) =>
-  /^(?:cp|mv|ln|install)\s{1,4}(?:-[\w=-]{1,16}\s{1,4}){0,3}["']?(?:\.{1,2}\/){0,4}\w[\w./*-]{0,100}["']?\s{1,4}["']?(?:\.\/)?\.git\/hooks\//i.test(
-    from,
-  );
-
-/** Written into settings, and it steers nothing; or a copy of a file beside it. Servers of an agent, its hooks and keys are no settings. */
-export const setsDisplay: IsUsual = (from, text) =>
-  COPIES_OWN.test(from) || (INTO_SETTINGS.test(from) && !steers(text.replace(SETTINGS_FILES, ' ')));
-const COPIES_OWN =
-  /^(?:cp|mv|ln|install)\s{1,4}(?:-[\w=-]{1,16}\s{1,4}){0,3}["']?(?:\.{1,2}\/)?[.\w][\w.-]{0,60}(?:\/[\w.-]{1,60}){0,6}["']?\s/i;
-const INTO_SETTINGS = /^(?:>|tee|sed)[^\n;|]{0,160}[\\/](?:settings|tasks)[\w.-]{0,24}\.json/i;
+/** Written into settings, and it steers nothing; or a template copied into the project. Servers of an agent, its hooks and keys are no settings. */
+export const setsDisplay: IsUsual = (typed) =>
+  (COPIES_TEMPLATE.test(typed.match) && !typed.match.includes('..')) ||
+  (INTO_SETTINGS.test(typed.from) && isWrittenOut(typed) && !steers(withoutFiles(typed.text)));
+const COPIES_TEMPLATE =
+  /^(?:cp|mv|ln|install)\s{1,4}(?:-[\w=-]{1,16}\s{1,4}){0,3}["']?(?:\.?\w[\w.-]{0,60}\/|\.\/){0,6}[\w.-]{0,60}(?:template|example|sample|default|dist)\b[\w./-]{0,60}["']?\s{1,4}["']?(?:\.\/)?\.\w{2,12}\/[\w./-]{1,60}["']?$/i;
+const INTO_SETTINGS = /^(?:>|tee)[^\n;|]{0,160}[\\/](?:settings|tasks)[\w.-]{0,24}\.json/i;
 const SETTINGS_FILES =
   /[\w~./\\-]{0,80}\.(?:claude|cursor|codex|gemini|windsurf|openclaw|kiro|roo|vscode)(?:\.json|[\\/][\w./-]{1,60})|\bclaude_desktop_config\.json/gi;
+const PIECES = /''|""|\\/g;
+
+/** As it is, and as a shell puts its pieces together. */
+function withoutFiles(text: string): string {
+  const whole = text.replace(SETTINGS_FILES, ' ');
+  return `${whole}\n${whole.replace(PIECES, '')}`;
+}
+
+/** What a shell makes of a text: the output of another program, a variable, a letter by its number. (`$schema` is a member of settings.) */
+const MADE = /\$(?:[^s]|$)|\$s[^c]|`|\\[xu0-7]|<\(|\bprintf\b[^\n]{0,200}%/i;
+/** Behind what is quoted; a quotation mark that is left is that of `sh -c "…`. */
+const ECHO = /(?:^|[;|&\n({"'])\s{0,8}(?:echo|printf)\s[^;|&\n<]{0,400}\|?\s{0,4}$/;
+const QUOTED = /'[^']{0,1000}'|"[^"]{0,1000}"/g;
+const COPIED_FROM_HERE = /(?:^|[;|&\n({"'])\s{0,8}cat\s{0,4}(?:<<-?\s{0,2}["']?\w{1,24}["']?\s{0,4})?$/;
+const HERE = /^[^\n;|&]{0,200}<<-?\s{0,2}["']?\w/;
+
+/** Whether all that comes into the file stands in the command. */
+function isWrittenOut({ match, before, from, text }: Typed): boolean {
+  if (MADE.test(text)) return false;
+  const copied = COPIED_FROM_HERE.exec(before);
+  if (copied !== null) return copied[0].includes('<<') || HERE.test(from);
+  if (/^tee/i.test(match) && !/\|\s{0,4}$/.test(before)) return HERE.test(from);
+  return ECHO.test(before.replace(QUOTED, ''));
+}
 
 /** Half of a pair of keys that is there to be given away; a copy that stays beside what it is a copy of. */
-export const staysWhereItIs: IsUsual = (from) =>
-  /^\w{1,12}\s[^\n;|&>]{0,120}[\\/]id_\w{2,10}\.pub(?:[\s;|&)"']|$)/i.test(from) ||
-  /^(?:cp|mv)\s{1,4}(?:-\w{1,6}\s{1,4}){0,2}[^\s;|&]{1,120}\s{1,4}["']?(?:~|\$HOME)\/\.[\w./-]{1,60}["']?\s{0,4}(?:$|[\n;|&)])/i.test(from);
+export const staysWhereItIs: IsUsual = ({ from }) => {
+  const command = /^[^\n;|&>]{0,400}/.exec(from)?.[0] ?? '';
+  const rest = command.replace(PUBLIC_HALVES, ' ');
+  if (rest !== command && !PRIVATE.test(rest)) return true;
+  const [, source = '', target = ''] = COPIES.exec(command) ?? [];
+  return source !== '' && source === target && !command.includes('..');
+};
+const PUBLIC_HALVES = /[^\s"'=,{}*?[\]]{0,160}[\\/]id_\w{2,10}\.pub(?:["']|\s|$)/gi;
+/** Where secrets are, as the rule knows them, or the folder of one. */
+const PRIVATE =
+  /[\\/]?\.(?:ssh|aws|kube|docker|netrc|pgpass|npmrc|pypirc|git-credentials|gnupg|config|vault-token)\b|\bid_|shadow|environ|login data|cookies|logins\.json|key4\.db|secrets/i;
+const COPIES =
+  /^(?:cp|mv)\s{1,4}(?:-\w{1,6}\s{1,4}){0,2}["']?(?:(?:~|\$HOME)\/)?(\.[\w-]{1,30})(?:\/[\w./-]{0,60})?["']?\s{1,4}["']?(?:~|\$HOME)\/(\.[\w-]{1,30})(?:[./][\w./-]{0,60})?["']?\s{0,4}$/i;
 
 /** Whether somebody listens: a connection that nothing is read from, and nothing sent to. */
 const KNOCKS =
-  /(?:^|[;|&("'!\n]|\b(?:do|until|while|if)\b)\s{0,4}\(?\s{0,4}(?:echo\s{0,4}|:\s{0,4}|true\s{0,4}|printf\s{1,4}(?:''|"")\s{0,4})?[<>]\s{0,2}\/dev\/tcp\/[^\s/]{1,255}\/[0-9$]/i;
+  /(?:^|[;|&("'!\n]|\b(?:do|until|while|if)\b)\s{0,4}\(?\s{0,4}(?:echo\s{0,4}|:\s{0,4}|true\s{0,4}|printf\s{1,4}(?:''|"")\s{0,4})?[<>]\s{0,2}\/dev\/tcp\/[^\s/]{1,255}\/[0-9$]/gi;
 const TALKS = /\b(?:ba|z|k|da|c)?sh\s{1,4}-i|[0-9]?[<>]&\s?(?:\/dev|[0134-9])|<&|\bexec\b|\bcat\b|\bread\b|\$\(|`/i;
+const CONNECTION = /\/dev\/(?:tcp|udp)\//i;
 
-export const knocks: IsUsual = (_, text) => KNOCKS.test(text) && !TALKS.test(text);
+/** None of the connections of a command is more. */
+export const knocks: IsUsual = ({ match, text }) =>
+  CONNECTION.test(match) && !TALKS.test(text) && !CONNECTION.test(text.replace(KNOCKS, ' '));
 
 /** To take the rights away that are found. */
-export const tidiesRights: IsUsual = (from) =>
+export const tidiesRights: IsUsual = ({ from }) =>
   /^sudo\s/i.test(from) || /^find\s[^\n;|]{0,160}-exec\s{1,4}chmod\s{1,4}(?:[ugoa]{0,4}-s|[0-7]{3}\s)/i.test(from);
 
-/** Browsers keep their processes apart with it, and say that it needs these rights. */
-export const keepsSandbox: IsUsual = (from) => /^chmod\s[^\n;|]{0,120}\bchrom(?:e|ium)[\w-]{0,12}sandbox\b/i.test(from);
+/** Browsers keep their processes apart with it, and say that it needs these rights. Of nothing beside it. */
+export const keepsSandbox: IsUsual = ({ from }) =>
+  /^chmod\s{1,4}(?:u\+s|4[0-7]{3})\s{1,4}["']?[^\s"';|&]{0,120}\bchrom(?:e|ium)[\w-]{0,12}sandbox["']?\s{0,4}(?:$|[\n;|&)])/i.test(from);
