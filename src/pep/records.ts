@@ -5,6 +5,7 @@ import type { Finding, Identity, InputDocument } from '../pdp/input-document.js'
 import type { Setting } from '../pip/build-input.js';
 import { passes, type Judgement } from './judgement.js';
 import type { Redaction } from './obligations.js';
+import { saidByShadow, saidPointer, saidReasons } from './said-reasons.js';
 
 /** What was decided of one message, as it is written down. */
 export interface Entry {
@@ -33,7 +34,9 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
   return {
     entry: (judgement, time) => {
       const who = whoIs(setting.identity);
-      const { about, id, effect, enforced, mode, reasons, rules, warnings, revision, bundles } = judgement;
+      const { about, id, effect, enforced, mode, rules, revision, bundles } = judgement;
+      const reasons = saidReasons(judgement.reasons);
+      const warnings = saidReasons(judgement.warnings);
       const { direction, kind } = about;
       // Names are the sender's own text as much as values are.
       const method = maskShapes(about.method);
@@ -51,7 +54,7 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
         data.input = written.document;
         data.masked = written.masked;
       }
-      if (judgement.shadow !== undefined) data.shadow = judgement.shadow;
+      if (judgement.shadow !== undefined) data.shadow = saidByShadow(judgement.shadow);
       const evaluation: AuditEvent = { type: 'ai.agentmesh.policy.evaluation', time, data: data as EvaluationData };
       if (tool === undefined || kind === 'response' || direction !== 'client_to_server') return { evaluation, call: undefined };
       const call: CallRecord = {
@@ -102,7 +105,7 @@ function writtenInput(judgement: Judgement): Masked | undefined {
   const findings = redactions.length === 0 ? input.findings : findingsIn(input.findings, redactions);
   const masked = mask(withoutArguments ? argumentsLeftOut(input) : input, findings, settings?.redact_fields ?? NO_FIELDS);
   if (!withoutArguments && redactions.length === 0) return masked;
-  const also = [...(withoutArguments ? ['/arguments'] : []), ...redactions.map(({ path }) => path)];
+  const also = [...(withoutArguments ? ['/arguments'] : []), ...redactions.map(({ path }) => saidPointer(path))];
   return { ...masked, masked: [...new Set([...masked.masked, ...also])] };
 }
 

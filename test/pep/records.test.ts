@@ -1,9 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditEvent } from '../../src/audit/event.js';
-import { acting, allow, bench, call, deny, fakePolicy, notify, parse, request, result, text, wire } from './harness.js';
+import { createRateLimiter } from '../../src/limits/create-rate-limiter.js';
+import {
+  acting,
+  allow,
+  bench,
+  call,
+  deny,
+  fakePolicy,
+  manualClock,
+  notify,
+  parse,
+  reason,
+  request,
+  result,
+  text,
+  wire,
+  type FakePolicy,
+} from './harness.js';
 
 /** The first id that the bench gives. */
 const SESSION = 'd1';
+
+const redacting = (path: string) => allow({ obligations: [{ kind: 'redact', path, layer: 'a' } as const] });
 
 describe('invariant 6: the record comes first', () => {
   test('one write for a group of lines, before anything of it moves', () => {
@@ -127,6 +146,28 @@ describe('the record of a decision', () => {
     const input = at.evaluations()[0]?.input;
     expect({ input: input !== undefined, arguments: input?.['arguments'] !== undefined }).toEqual(expected);
     expect(at.invoked()[0]?.arguments).toEqual(expected.arguments ? { x: 1 } : null);
+  });
+
+  const key = `AKIA${'Q3EGVKZABHDJ2345'}`;
+  const quoting = deny('no', `a secret in /arguments/${key}`, { warnings: [reason('w', `${key} is no name`)] });
+
+  test.each([
+    ['reasons and warnings', { policy: { decide: () => quoting } }],
+    ['what a shadow policy says', { shadow: { decide: () => quoting } }],
+    ['places that are redacted', { policy: { decide: () => redacting(`/arguments/${key}`) } }],
+    ['places that a shadow would redact', { shadow: { decide: () => redacting(`/arguments/${key}`) } }],
+  ])('quotes no credential that stands in a name: %s', (_what, { policy, shadow }: { policy?: FakePolicy; shadow?: FakePolicy }) => {
+    const at = bench({
+      ...(policy === undefined ? {} : { policy }),
+      ...(shadow === undefined
+        ? {}
+        : { shadow: { current: () => fakePolicy(shadow), limiter: createRateLimiter({ clock: manualClock() }) } }),
+    });
+    at.client(call(1, 'a', { [key]: 'x' }));
+    at.session.closed('server', { signal: 'SIGTERM' });
+    const records = JSON.stringify(at.audit.events);
+    expect(records).toContain('[masked:secret.aws_access_key]');
+    expect(records).not.toContain(key);
   });
 
   test('S-48: redact_fields of the policy are masked', () => {
