@@ -32,7 +32,17 @@ export const SETTLED_FLAGS = ['--semi-space-growth-factor=1'];
  * collected all the same. V8 takes kept code only under the flags under which it was made, so these are set when it was taken, and unset when it is kept.
  */
 export const STARTING_FLAGS = ['--no-incremental-marking'];
-export const STARTED_FLAGS = ['--incremental-marking'];
+/**
+ * With it go four others, which do not come back with it: all marking would be left to the main thread, for as long as the session lives, and an idle heap
+ * would not be collected.
+ */
+export const STARTED_FLAGS = [
+  '--incremental-marking',
+  '--concurrent-marking',
+  '--memory-reducer',
+  '--cppheap-incremental-marking',
+  '--cppheap-concurrent-marking',
+];
 
 export function putOffCollection(): void {
   for (const flag of STARTING_FLAGS) setFlagsFromString(flag);

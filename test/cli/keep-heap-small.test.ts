@@ -39,6 +39,17 @@ test('the young generation has its size, and keeps it', () => {
   expect(first).toBeLessThan(4 * 1024 * 1024);
 });
 
+test('a start turns nothing off that stays off', () => {
+  const valuesUnder = (flags: readonly string[]) =>
+    spawnSync(process.execPath, [...flags, '--print-flag-values', '-e', '0'], { encoding: 'utf8' }).stdout.split('\n');
+  const starting = new Set(valuesUnder(STARTING_FLAGS));
+  const turnedOff = valuesUnder([]).filter((flag) => !starting.has(flag));
+  // Of a collector of the young generation that is not in use, and which Node 20 has not.
+  const unused = '--concurrent-minor-ms-marking';
+  expect(turnedOff).toContain('--incremental-marking');
+  expect(turnedOff.filter((flag) => flag !== unused && !STARTED_FLAGS.includes(flag))).toEqual([]);
+});
+
 test('what was put off for a start is collected again afterwards, under the flags of before', () => {
   const source = readFileSync(join(import.meta.dirname, '../../src/cli/keep-heap-small.ts'), 'utf8');
   const { code } = transformSync(source, { loader: 'ts', format: 'esm' });
