@@ -7,7 +7,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { asciiOnly, isAscii } from './ascii-only.mjs';
 import { bundleOptions } from './bundle.mjs';
-import { readTables } from './read-patterns.mjs';
+import { writtenTables } from './written-tables.mjs';
 import { root, run } from './setup.mjs';
 
 const dist = join(root, 'dist');
@@ -15,7 +15,7 @@ rmSync(dist, { recursive: true, force: true });
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   ...bundleOptions,
-  define: { ...bundleOptions.define, ...(await readTables()) },
+  define: { ...bundleOptions.define, ...(await writtenTables()) },
   sourcemap: true,
   sourcesContent: false,
 };

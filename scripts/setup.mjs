@@ -17,7 +17,7 @@ const inputs = [
   'scripts/ascii-only.mjs',
   'scripts/build.mjs',
   'scripts/bundle.mjs',
-  'scripts/read-patterns.mjs',
+  'scripts/written-tables.mjs',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

@@ -4,7 +4,7 @@ import { rarestTrigrams } from './rare-trigrams.js';
 import { requiredTexts } from './required-texts.js';
 import type { CharacterSet } from './traits.js';
 
-/** What a pattern says of the texts that it has a match in. Plain data: it is written into what is built (`scripts/read-patterns.mjs`). */
+/** What a pattern says of the texts that it has a match in. Plain data: it is written into what is built (`scripts/written-tables.mjs`). */
 export interface ReadPattern {
   /** Of each, every match has a text; the one that leads to the pattern is the first. */
   readonly clauses: readonly (readonly string[])[];

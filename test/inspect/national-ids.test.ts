@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { NATIONAL_IDS } from '../../src/inspect/detectors/pii/national-ids.js';
 import { LONGEST_ID } from '../../src/inspect/detectors/pii/number-forms.js';
-import { kindsOf, numberMarks } from '../../src/inspect/detectors/pii/number-marks.js';
+import { numberMarks, possibleNumbers } from '../../src/inspect/detectors/pii/number-marks.js';
 
 /** Numbers that authorities and libraries of such checks give as examples. What has no check digit stays found when its last digit changes. */
 const EXAMPLES: readonly (readonly [rule: string, before: string, number: string, check: 'checked' | 'unchecked'])[] = [
@@ -67,7 +67,8 @@ it('every kind has an example', () => {
 /** Texts that others may stand beside, of every form that a number may have. */
 const NEIGHBOURS = ['', 'a', '12', '1.5', 'x1 y2 z3 a4 b5 c6 d7 e8 f9', '3f2a 4b11 9c0d', '+'];
 
-const idsIn = (text: string) => kindsOf(numberMarks(text, 0, text.length), 0, text.length).kinds?.ids.map(({ name }) => name) ?? [];
+const idsIn = (text: string) =>
+  possibleNumbers(numberMarks(text, 0, text.length), 0, text.length).possible?.ids.map(({ name }) => name) ?? [];
 
 it.each(NATIONAL_IDS.map(({ name, pattern }) => [name, pattern] as const))(
   'the form of a text with a number of %s says so',

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cardCandidates } from '../../src/inspect/detectors/pii/card-candidates.js';
 import { NATIONAL_IDS } from '../../src/inspect/detectors/pii/national-ids.js';
-import { kindsOf, numberMarks } from '../../src/inspect/detectors/pii/number-marks.js';
+import { numberMarks, possibleNumbers } from '../../src/inspect/detectors/pii/number-marks.js';
 
-const kindsIn = (text: string) => kindsOf(numberMarks(text, 0, text.length), 0, text.length).kinds;
+const possibleIn = (text: string) => possibleNumbers(numberMarks(text, 0, text.length), 0, text.length).possible;
 
 const TOKEN = /\\.|\[[^\]]*\]|\{[^}]*\}|./gs;
 
@@ -37,7 +37,7 @@ it('an identity is marked where a text has its form', () => {
     fc.property(texts, (text) => {
       const form = plain(text);
       const expected = FORMS.filter((each) => each.form.test(form)).map(({ name }) => name);
-      expect(kindsIn(text)?.ids.map(({ name }) => name) ?? []).toEqual(expected);
+      expect(possibleIn(text)?.ids.map(({ name }) => name) ?? []).toEqual(expected);
     }),
     { numRuns: 2_000 },
   );
@@ -48,7 +48,7 @@ it('a card is marked where one may stand alone', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const candidates = cardCandidates(text).filter(({ start, end }) => isAlone(text, start, end));
-      if (candidates.length > 0) expect(kindsIn(text)?.cards).toBe(true);
+      if (candidates.length > 0) expect(possibleIn(text)?.cards).toBe(true);
     }),
     { numRuns: 2_000 },
   );
@@ -60,5 +60,5 @@ it.each([
   ['what begins as one', 'AB12 3456 7890 1234 5678', false],
   ['a hash', 'ab12cd34ef56ab12cd34ef56ab12cd34', false],
 ])('an account is marked where its check digits hold: %s', (_, text, expected) => {
-  expect(kindsIn(text)?.iban ?? false).toBe(expected);
+  expect(possibleIn(text)?.iban ?? false).toBe(expected);
 });

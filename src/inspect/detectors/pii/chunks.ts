@@ -13,10 +13,10 @@ const GROUPS_OF_A_NUMBER = 7;
 const MOST_SEPARATORS = 2;
 
 /**
- * Runs with digits in them, as numbers are written: letters in front, groups, separators. From digit to digit: a text without any is passed
- * over, whatever its words are. A run of more groups than one has is cut, and the next begins before the cut, so that no number is cut with it;
- * otherwise runs do not overlap. The letters in front belong to the first digit behind the run before. Between `from` and `to`, which cut no run;
- * `visit` returns false to stop. Returns where the next run may begin.
+ * Chunks with digits in them, as numbers are written: letters in front, groups, separators. From digit to digit: a text without any is passed
+ * over, whatever its words are. A chunk of more groups than a number has is cut, and the next begins before the cut, so that no number is cut with it;
+ * otherwise chunks do not overlap. The letters in front belong to the first digit behind the chunk before. Between `from` and `to`, which cut no chunk;
+ * `visit` returns false to stop. Returns where the next chunk may begin.
  */
 export function eachChunk(text: string, from: number, to: number, visit: (start: number, end: number) => boolean): number {
   let free = from;
@@ -32,7 +32,7 @@ export function eachChunk(text: string, from: number, to: number, visit: (start:
   return to;
 }
 
-/** A place from which the runs up to `place` are those that there are from `least` on: nothing before it is in one with what is behind. */
+/** A place from which the chunks up to `place` are those that there are from `least` on: nothing before it is in one with what is behind. */
 export function startOfChunks(text: string, place: number, least: number): number {
   let start = place;
   /** Of the group that begins here, as far as it was read. */
@@ -59,7 +59,7 @@ function startOf(text: string, digit: number, free: number): number {
   return start === letters ? digit : start;
 }
 
-/** Where the run ends, and where the next may begin. */
+/** Where the chunk ends, and where the next may begin. */
 function extentOf(text: string, digit: number): { readonly end: number; readonly next: number } {
   let end = digit + 1;
   while (isIn(text, end, ALPHANUMERIC)) end += 1;
@@ -69,7 +69,7 @@ function extentOf(text: string, digit: number): { readonly end: number; readonly
     while (group - end < MOST_SEPARATORS && isIn(text, group, SEPARATOR)) group += 1;
     let next = group;
     while (next - group < LONGEST_GROUP && isIn(text, next, ALPHANUMERIC)) next += 1;
-    // What is longer is a run of its own, and not to be cut.
+    // What is longer is a chunk of its own, and not to be cut.
     if (group === end || next === group || isIn(text, next, ALPHANUMERIC)) return withParenthesis(text, end);
     end = next;
     if (groups === MOST_GROUPS - GROUPS_OF_A_NUMBER) before = end;

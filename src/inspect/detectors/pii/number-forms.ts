@@ -1,9 +1,9 @@
 import { cardCandidates, type CardCandidate } from './card-candidates.js';
 import { DIGIT, KIND_OF, LETTER, OTHER } from './number-kinds.js';
-import type { NumberKinds } from './number-marks.js';
+import type { PossibleNumbers } from './number-marks.js';
 import type { PossibleId } from './number-patterns.js';
 
-/** What a run may hold, by its digits, letters and separators alone. */
+/** What a chunk may hold, by its digits, letters and separators alone. */
 export interface NumberForm {
   readonly letters: boolean;
   readonly iban: boolean;
@@ -18,19 +18,19 @@ const ACCOUNT: NumberForm = { letters: true, iban: true, cards: [], ssn: false, 
 export const FEWEST_DIGITS = 4;
 /** The longest national number with letters has fewer characters. */
 export const LONGEST_ID = 24;
-/** Of a run in which national numbers are looked for. */
+/** Of a chunk in which national numbers are looked for. */
 const LONGEST_WITH_IDS = 192;
 const JOINTS = Array.from('./-').reduce((signs, sign) => signs | (1 << sign.charCodeAt(0)), 0);
 
-/** Of a run, as `eachChunk` gives it, in which these may stand. */
-export function formOf(run: string, { iban, cards, ssn, ids }: NumberKinds): NumberForm | undefined {
+/** Of a chunk, as `eachChunk` gives it, in which these may stand. */
+export function formOf(chunk: string, { iban, cards, ssn, ids }: PossibleNumbers): NumberForm | undefined {
   let digits = 0;
   let letters = false;
   let signs = 0;
   let twoSigns = false;
   let isBehindSign = true;
-  for (let at = 0; at < run.length; at++) {
-    const code = run.charCodeAt(at);
+  for (let at = 0; at < chunk.length; at++) {
+    const code = chunk.charCodeAt(at);
     const kind = KIND_OF[code] ?? OTHER;
     if (kind === DIGIT) digits += 1;
     else if (kind === LETTER) letters = true;
@@ -42,13 +42,13 @@ export function formOf(run: string, { iban, cards, ssn, ids }: NumberKinds): Num
   }
   if (digits < FEWEST_DIGITS) return undefined;
   // One word with letters in it, joined or not, is one number or none.
-  if (letters && !twoSigns && (signs & ~JOINTS) === 0 && run.length > LONGEST_ID) return iban ? ACCOUNT : undefined;
+  if (letters && !twoSigns && (signs & ~JOINTS) === 0 && chunk.length > LONGEST_ID) return iban ? ACCOUNT : undefined;
   const form = {
     letters,
     iban,
     ssn,
-    cards: cards ? cardCandidates(run) : ACCOUNT.cards,
-    ids: run.length <= LONGEST_WITH_IDS ? ids : ACCOUNT.ids,
+    cards: cards ? cardCandidates(chunk) : ACCOUNT.cards,
+    ids: chunk.length <= LONGEST_WITH_IDS ? ids : ACCOUNT.ids,
   };
   return iban || ssn || form.cards.length > 0 || form.ids.length > 0 ? form : undefined;
 }

@@ -5,7 +5,7 @@ import { CARD_BITS, IBAN_BIT, IDS, NUMBER_PATTERNS, SSN_BIT, type PossibleId } f
 import { numberStates } from './written-states.js';
 
 /** Which numbers a part of a text may be, by its digits, letters and signs alone. */
-export interface NumberKinds {
+export interface PossibleNumbers {
   /** Of the patterns a bit each, and a number for all of them together; -1 where there are too many to be remembered. */
   readonly bits: bigint;
   readonly number: number;
@@ -17,13 +17,13 @@ export interface NumberKinds {
 }
 
 /** As many are remembered. */
-const MOST_KINDS = 1_024;
+const MOST_REMEMBERED = 1_024;
 
 /** Made when a text first has as many digits as a number has. */
 let made: NumberAutomaton | undefined;
 
 /**
- * In turn where in a part of a text a number may end, and what `kindsOf` takes for it: everything that one of them can be, and little else. The
+ * In turn where in a part of a text a number may end, and what `possibleNumbers` takes for it: everything that one of them can be, and little else. The
  * part is cut where no number is. Some marks stand in longer numbers that are none.
  */
 export function numberMarks(text: string, from: number, to: number): readonly number[] {
@@ -44,7 +44,7 @@ export function numberMarks(text: string, from: number, to: number): readonly nu
     if (state < 0) {
       state = -state;
       // Words and hashes begin so everywhere.
-      if (!kindsAt(place).ibanAlone || isIban(text, at - BEGINNING)) marks.push(at, place);
+      if (!possibleAt(place).ibanAlone || isIban(text, at - BEGINNING)) marks.push(at, place);
     }
   }
   if (automaton.at(state + OTHER) < 0) marks.push(to, state + OTHER);
@@ -52,55 +52,55 @@ export function numberMarks(text: string, from: number, to: number): readonly nu
 }
 
 /** By the patterns of marks, a bit each. */
-const known = new Map<bigint, NumberKinds>();
+const known = new Map<bigint, PossibleNumbers>();
 /** By what marks take, and by two of those. */
-const ofPlaces: (NumberKinds | undefined)[] = [];
-const together = new Map<number, NumberKinds>();
+const ofPlaces: (PossibleNumbers | undefined)[] = [];
+const together = new Map<number, PossibleNumbers>();
 
 /** What the marks say from the one at `first` in the list on, as far as to `end` in the text, and which is the next; undefined where there is none. */
-export function kindsOf(
+export function possibleNumbers(
   marks: readonly number[],
   first: number,
   end: number,
-): { readonly kinds: NumberKinds | undefined; readonly next: number } {
-  let all: NumberKinds | undefined;
+): { readonly possible: PossibleNumbers | undefined; readonly next: number } {
+  let all: PossibleNumbers | undefined;
   let last = 0;
   let next = first;
   for (; next < marks.length && (marks[next] ?? 0) <= end; next += 2) {
     const place = marks[next + 1] ?? 0;
     if (place === last) continue;
     last = place;
-    const kinds = kindsAt(place);
-    all = all === undefined || all === kinds ? kinds : both(all, kinds);
+    const possible = possibleAt(place);
+    all = all === undefined || all === possible ? possible : both(all, possible);
   }
-  return { kinds: all, next };
+  return { possible: all, next };
 }
 
-function kindsAt(place: number): NumberKinds {
-  return (ofPlaces[place] ??= kindsOfBits(made?.endedAt(place) ?? 0n));
+function possibleAt(place: number): PossibleNumbers {
+  return (ofPlaces[place] ??= possibleOf(made?.endedAt(place) ?? 0n));
 }
 
-function both(one: NumberKinds, other: NumberKinds): NumberKinds {
-  const bits = () => kindsOfBits(one.bits | other.bits);
+function both(one: PossibleNumbers, other: PossibleNumbers): PossibleNumbers {
+  const bits = () => possibleOf(one.bits | other.bits);
   if (one.number < 0 || other.number < 0) return bits();
-  const key = one.number * MOST_KINDS + other.number;
-  let kinds = together.get(key);
-  if (kinds === undefined) together.set(key, (kinds = bits()));
-  return kinds;
+  const key = one.number * MOST_REMEMBERED + other.number;
+  let possible = together.get(key);
+  if (possible === undefined) together.set(key, (possible = bits()));
+  return possible;
 }
 
-function kindsOfBits(bits: bigint): NumberKinds {
-  let kinds = known.get(bits);
-  if (kinds !== undefined) return kinds;
-  kinds = {
+function possibleOf(bits: bigint): PossibleNumbers {
+  let possible = known.get(bits);
+  if (possible !== undefined) return possible;
+  possible = {
     bits,
-    number: known.size < MOST_KINDS ? known.size : -1,
+    number: known.size < MOST_REMEMBERED ? known.size : -1,
     iban: (bits & IBAN_BIT) !== 0n,
     ibanAlone: bits === IBAN_BIT,
     cards: (bits & CARD_BITS) !== 0n,
     ssn: (bits & SSN_BIT) !== 0n,
     ids: IDS.filter((_, bit) => ((bits >> BigInt(bit)) & 1n) === 1n),
   };
-  if (kinds.number >= 0) known.set(bits, kinds);
-  return kinds;
+  if (possible.number >= 0) known.set(bits, possible);
+  return possible;
 }

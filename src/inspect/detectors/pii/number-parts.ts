@@ -6,7 +6,7 @@ const RUN = asciiClass(/[0-9A-Za-z .:/+()-]/);
 /** More than a number has of words beside it that say what it is. */
 const BESIDE = 96;
 
-/** In turn where the parts of a view begin and end in which numbers may stand that the view `before` it had not; no run is cut. */
+/** In turn where the parts of a view begin and end in which numbers may stand that the view `before` it had not; no chunk is cut. */
 export function numberParts(view: View, before: View | undefined): readonly number[] {
   const changed = changedParts(view, before, BESIDE);
   const { text } = view;

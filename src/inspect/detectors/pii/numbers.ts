@@ -12,7 +12,7 @@ import { eachChunk, startOfChunks } from './chunks.js';
 import { isAmongOthers } from './columns.js';
 import { eachIban } from './iban.js';
 import { formOf, type NumberForm } from './number-forms.js';
-import { kindsOf, numberMarks } from './number-marks.js';
+import { numberMarks, possibleNumbers } from './number-marks.js';
 import type { Report } from '../report.js';
 import { isInGroups, isSsn, SSN, SSN_DIGITS, SSN_WORDS } from './ssn.js';
 
@@ -26,7 +26,7 @@ const OTHER_ROLES: ReadonlySet<Role> = new Set(['code', 'sql', 'command', 'path'
 /** The account that money is sent to is the purpose of the call. */
 const RECIPIENT = /payee|beneficiary|creditor/i;
 
-/** Further from one mark to the next the runs between are not told. */
+/** Further from one mark to the next the chunks between are not told. */
 const FAR = 256;
 
 /**
@@ -51,10 +51,10 @@ function inPart(inspected: InspectedText, view: View, from: number, to: number, 
   while (mark < marks.length) {
     done = eachChunk(text, startOfChunks(text, marks[mark] ?? 0, done), to, (start, end) => {
       skipTo(start);
-      const { kinds, next } = kindsOf(marks, mark, end);
-      if (kinds !== undefined && end - start >= SHORTEST_CHUNK && end - start <= LONGEST_CHUNK) {
+      const { possible, next } = possibleNumbers(marks, mark, end);
+      if (possible !== undefined && end - start >= SHORTEST_CHUNK && end - start <= LONGEST_CHUNK) {
         const chunk = text.slice(start, end);
-        const form = formOf(chunk, kinds);
+        const form = formOf(chunk, possible);
         if (form !== undefined) {
           any = true;
           inChunk(inspected, view, start, chunk, form, report);

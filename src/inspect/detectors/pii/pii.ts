@@ -3,7 +3,7 @@ import { roleOfName } from '../../role-names.js';
 import { characterSet, hasAny } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { emails } from './emails.js';
-import { mayHoldId } from './national-shapes.js';
+import { mayHoldId } from './may-hold-id.js';
 import { FEWEST_DIGITS } from './number-forms.js';
 import { numberParts } from './number-parts.js';
 import { numbers } from './numbers.js';

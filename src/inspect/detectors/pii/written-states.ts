@@ -3,13 +3,13 @@ import type { NumberPattern } from './number-patterns.js';
 import { FIRST_STATE, PatternStates, type NumberStates } from './number-states.js';
 import { numberAt, writeNumber } from './written-numbers.js';
 
-// oxlint-disable-next-line no-underscore-dangle -- a name that only esbuild's `define` writes
+/** A name that only esbuild's `define` writes. */
 declare const __NUMBER_STATES__: string | undefined;
 
 /** To work out what a first text needs took up to ten milliseconds, so it is done when the program is built. */
 const written = typeof __NUMBER_STATES__ === 'string' ? __NUMBER_STATES__ : undefined;
 
-/** All states, as JSON has them in the program (`scripts/read-patterns.mjs`). Numbers in texts have two characters each. */
+/** All states, as JSON has them in the program (`scripts/written-tables.mjs`). Numbers in texts have two characters each. */
 interface WrittenStates {
   /** What it was made of. */
   readonly patterns: string;

@@ -3,7 +3,7 @@ import { beginnings } from './phrase-pattern.js';
 import type { Phrase } from './phrases/phrase.js';
 import { hashWord } from './vocabulary.js';
 
-/** The words of phrases as numbers. Plain data: it is written into what is built (`scripts/read-patterns.mjs`). */
+/** The words of phrases as numbers. Plain data: it is written into what is built (`scripts/written-tables.mjs`). */
 export interface NumberedWords {
   /** By number the hash of a word. */
   readonly hashes: readonly number[];

@@ -1,6 +1,6 @@
 // @ts-check
-// What is read from the patterns of the large tables (src/inspect/read-patterns.ts), from phrases (number-words.ts) and from the patterns of numbers
-// (written-states.ts), as it is written into what is built.
+// What is worked out of patterns and phrases once, when the program is built, and written into it: of the large tables (src/inspect/read-patterns.ts),
+// the words of phrases (number-words.ts), the states of numbers (written-states.ts). No file of it lies in the repository.
 import { build } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ export { NUMBER_PATTERNS } from './detectors/pii/number-patterns.js';
 export { writeStates } from './detectors/pii/written-states.js';`;
 
 /** JSON in ASCII, as names that esbuild is told. @returns {Promise<Record<string, string>>} */
-export async function readTables() {
+export async function writtenTables() {
   const folder = mkdtempSync(join(tmpdir(), 'agentmesh-build-'));
   try {
     const outfile = join(folder, 'tables.mjs');
