@@ -20,7 +20,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const [command, ...words] = argv;
   if (command !== 'protect') return (await import('./run-command.js')).runCommand(argv);
   compilePatternsOnce();
-  if (!listens(words)) keepHeapSmall();
+  keepHeapSmall(listens(words) ? 'many' : 'one');
   const path = fileURLToPath(new URL('protect.cjs', import.meta.url));
   const { exports, keep } = loadScript<typeof RunProtect>(path, __PROTECT_HASH__, openCache({ readFile: readPages }));
   putOffCollection();
