@@ -1,5 +1,6 @@
 import { AMBIGUOUS, UNMISTAKABLE } from './commands.js';
-import { either, insensitive, OPERAND, type ParameterRule } from './pieces.js';
+import type { ParameterRule } from './parameter-rule.js';
+import { either, insensitive, OPERAND } from './pieces.js';
 
 const FOLDERS = String.raw`(?:[\w.~-]{0,20}\/){0,6}`;
 /** Programs that run what follows them. */

@@ -1,5 +1,6 @@
 import { UNMISTAKABLE } from './commands.js';
-import { either, insensitive, type ParameterRule } from './pieces.js';
+import type { ParameterRule } from './parameter-rule.js';
+import { either, insensitive } from './pieces.js';
 
 const COMMANDS = either(`${UNMISTAKABLE} cat id echo sleep dir type`);
 

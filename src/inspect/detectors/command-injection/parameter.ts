@@ -1,6 +1,7 @@
 import { BARE_COMMANDS } from './bare-command.js';
 import { AMBIGUOUS, PROBES, STEPS, TOPICS, UNMISTAKABLE } from './commands.js';
 import { EVASIONS } from './evasions.js';
+import type { ParameterRule } from './parameter-rule.js';
 import {
   CLEAR_OPERAND,
   either,
@@ -11,7 +12,6 @@ import {
   PLACE_OPERAND,
   STRONG_OPERAND,
   without,
-  type ParameterRule,
 } from './pieces.js';
 
 const PREFIX = String.raw`[\s"'(){}@+]{0,8}(?:(?:sudo|nohup|time|exec|env|busybox|strace|command|cmd(?:\.exe)?\s{1,4}\/c|start)\s{1,4}){0,2}(?:[\w.?*\[\]-]{0,20}\/){0,6}`;

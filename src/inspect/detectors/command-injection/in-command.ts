@@ -1,0 +1,83 @@
+import type { InspectedText, Match } from '../../detector.js';
+import { AnyCase, Cased } from '../../letter-case.js';
+import { PatternIndex } from '../../pattern-index.js';
+import { characterSet, hasAny } from '../../traits.js';
+import { replaceMapped, type View } from '../../views/view.js';
+import { CONTEXT, type CommandRule, type Typed } from './command-rule.js';
+import { COMMAND_RULES } from './dangerous.js';
+import { unquoted } from './unquoted.js';
+
+const IN_COMMANDS = new PatternIndex(
+  COMMAND_RULES.map(({ pattern }) => pattern),
+  'commands',
+);
+const COMMAND_PATTERNS = COMMAND_RULES.map(({ pattern }) => new AnyCase(pattern));
+
+/** A command line that a person or a model writes; a here-document below it is content, read to this length. */
+const LONGEST_COMMAND = 32_768;
+
+/** A value that is a command, judged by what it does. */
+export function inCommand(inspected: InspectedText, report: (match: Match) => void): void {
+  for (const view of inspected.views) {
+    const part = view.text.length > LONGEST_COMMAND ? { ...view, text: view.text.slice(0, LONGEST_COMMAND) } : view;
+    const short = withoutExtensions(part);
+    dangerous(short, report);
+    const plain = unquoted(short);
+    if (plain !== undefined) dangerous(plain, report);
+  }
+}
+
+function dangerous(view: View, report: (match: Match) => void): void {
+  const cased = new Cased(view.text, view.traits.ascii);
+  for (const at of IN_COMMANDS.possible(view.text, view.traits)) {
+    const sought = COMMAND_RULES[at];
+    const pattern = COMMAND_PATTERNS[at];
+    if (sought === undefined || pattern === undefined) continue;
+    const { rule, severity } = sought;
+    const found = firstOf(sought, pattern, cased);
+    if (found !== undefined)
+      report({ rule, confidence: found.usual ? 'low' : sought.confidence, severity, view, start: found.start, end: found.end });
+  }
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly usual: boolean;
+}
+
+function typedAt(text: string, start: number, end: number): Typed {
+  return { match: text.slice(start, end), before: text.slice(0, start), from: text.slice(start, start + CONTEXT), text };
+}
+
+const FIRST_UNIT = 1;
+/** Matches of what people type at work; of a text with more of them the next counts as it is. */
+const MOST_USUAL = 16;
+
+/** The first match that is not what people type at work; where all are, the first. */
+function firstOf({ isUsual }: CommandRule, pattern: AnyCase, cased: Cased): Found | undefined {
+  let first: Found | undefined;
+  let rest = cased;
+  for (let usual = 0, offset = 0; ; usual++) {
+    const match = pattern.exec(rest);
+    if (match === null) return first;
+    const start = offset + match.index;
+    const end = start + match[0].length;
+    if (isUsual === undefined || usual === MOST_USUAL || !isUsual(typedAt(cased.text, start, end))) return { start, end, usual: false };
+    first ??= { start, end, usual: true };
+    // A match may reach over the beginning of another.
+    offset = start + FIRST_UNIT;
+    rest = new Cased(cased.text.slice(offset));
+  }
+}
+
+/** What Windows adds to the name of a program by itself. */
+const EXTENSION = /\.exe\b/gi;
+
+const DOT = characterSet('.');
+
+function withoutExtensions(view: View): View {
+  if (!hasAny(view.traits, DOT)) return view;
+  const plain = replaceMapped(view, EXTENSION, () => '');
+  return plain === undefined ? view : { ...view, ...plain };
+}
