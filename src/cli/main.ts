@@ -2,8 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { openCache } from '../engine/cache.js';
 import { compilePatternsOnce } from './compile-patterns-once.js';
-import { collectAgain, keepHeapSmall, listens, putOffCollection } from './keep-heap-small.js';
+import { keepHeapSmall, listens } from './keep-heap-small.js';
 import { loadScript } from './load-script.js';
+import { collectAgain, putOffCollection } from './put-off-collection.js';
 import { readPages } from './read-pages.js';
 import type * as RunProtect from './run-protect.js';
 
