@@ -21,7 +21,7 @@ export interface Place {
 /** Whether what stands there does not count. */
 export type LeftOut = (text: string, start: number, end: number) => boolean;
 export const countAll: LeftOut = () => false;
-/** After so many that do not count no more are looked for. */
+/** After so many that do not count the next one does: no text hides an order behind them. */
 const MOST_LEFT_OUT = 32;
 
 /** The first match of a pattern that may begin anywhere. */
@@ -32,7 +32,7 @@ export function firstOf(pattern: RegExp, text: string, leftOut: LeftOut): Place 
     if (match === null) return null;
     const start = from + match.index;
     const end = start + match[0].length;
-    if (!leftOut(text, start, end)) return { start, end };
+    if (i === MOST_LEFT_OUT || !leftOut(text, start, end)) return { start, end };
     from = Math.max(end, start + 1);
   }
   return null;

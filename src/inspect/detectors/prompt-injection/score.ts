@@ -31,7 +31,7 @@ const MOST_OF_A_KIND = 3;
 
 /** A text that says that it is about injection: its quotations are no orders. */
 const SUBJECT =
-  /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory|note|review)|injection (?:attack|attempt|pattern|payload|detection|example)|post-?mortem|프롬프트 인젝션|プロンプトインジェクション|提示(?:词|詞)?注入/i;
+  /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|프롬프트 인젝션|プロンプトインジェクション|提示(?:词|詞)?注入/i;
 /** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
 const ABOUT = /false positive|test case|such as ["'“‘]|(?:^|[^.\w])(?:regex|phrase|string|pattern|example)[\s:,(][^.\n]{0,24}["'“‘`]/i;
 
@@ -59,14 +59,13 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   // Too few for anything, whatever else is true of the text.
   if (points + DISGUISE < LOW_AT) return FOUND;
   const isSubject = SUBJECT.test(text);
-  if (isSubject || ABOUT.test(text)) {
-    // In arguments, examples are how a jailbreak shows what it wants.
-    if (isSubject || inspected.surface === 'result') {
-      hits = hitsIn(text, reading, inspected.surface, isSpokenOf);
-      points = pointsOf(hits, inspected, text);
-    }
-    points /= 2;
+  const isAbout = isSubject || ABOUT.test(text);
+  // In arguments, examples are how a jailbreak shows what it wants.
+  if (isSubject || (isAbout && inspected.surface === 'result')) {
+    hits = hitsIn(text, reading, inspected.surface, isSpokenOf);
+    points = pointsOf(hits, inspected, text);
   }
+  if (isAbout) points /= 2;
   const certain = HIGH_AT[inspected.surface] - (view.text.length <= SHORT && !isCommonAlone(hits) ? BREVITY[inspected.surface] : 0);
   const plain = confidenceOf(points, certain);
   const disguised = confidenceOf(points + DISGUISE, certain);
