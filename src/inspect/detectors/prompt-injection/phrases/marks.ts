@@ -1,31 +1,11 @@
-import type { Surface } from '../../../inspector.js';
-
-export interface Mark {
-  readonly rule: string;
-  readonly weight: number;
-  /** What stands in every match. */
-  readonly needs: string;
-  /** Words of which one does, letter case aside. */
-  readonly words?: readonly string[];
-  readonly pattern: RegExp;
-  /** It tells only there. */
-  readonly surface?: Surface;
-}
-
-const SPEAKERS = 'system admin developer assistant priority override ai emergency root god'.split(' ');
-const TAGS =
-  'important system admin instruction instructions secret hidden information user_query tool_response injected attention critical priority'.split(
-    ' ',
-  );
-/** `<system_note>`, and `aiprompt:`. */
-const JOINED = ['mode', 'prompt', 'message', 'instruction', 'override', 'reminder', 'note', 'update', 'directive'].flatMap((each) =>
-  ['system_', 'system', 'assistant', 'ai'].map((before) => before + each),
-);
+import type { Mark } from './mark.js';
+import { SYSTEM_MARKS } from './system-marks.js';
 
 const MODES = ['mode', ...'god developer admin override jailbreak dan unrestricted'.split(' ').map((each) => `${each}_mode`)];
 
 /** Marks that stand for themselves. */
 export const MARKS: readonly Mark[] = [
+  ...SYSTEM_MARKS,
   {
     rule: 'mode',
     weight: 9,
@@ -33,50 +13,6 @@ export const MARKS: readonly Mark[] = [
     words: ['mode'],
     pattern: /\bDEVELOPER MODE(?: HAS BEEN| IS| NOW)? (?:ENABLED|ACTIVATED|ACTIVE|ON|OUTPUT)\b/,
   },
-  {
-    rule: 'chat_template',
-    weight: 11,
-    needs: '<|',
-    pattern:
-      /<\|\s?(?:im_start|im_end|system|user|assistant|endoftext|eot_id|start_header_id|end_header_id|begin_of_text|endofprompt|tool|fim_\w{1,8})\s?\|>/i,
-  },
-  { rule: 'chat_template', weight: 11, needs: 'INST]', pattern: /\[\/?INST\]/ },
-  { rule: 'chat_template', weight: 11, needs: 'SYS>>', pattern: /<<\/?SYS>>/ },
-  {
-    rule: 'fake_system',
-    weight: 8,
-    needs: '[',
-    words: SPEAKERS,
-    pattern:
-      /\[\s?\/?(?:system|admin|developer|assistant|priority|override)(?:\s(?:message|note|prompt|override|instruction|update|alert|command|mode)s?)?\s?\]/i,
-  },
-  {
-    rule: 'fake_system',
-    weight: 9,
-    needs: '<',
-    words: [...TAGS, ...JOINED],
-    pattern:
-      /<\/?\s?(?:IMPORTANT|SYSTEM|ADMIN|INSTRUCTIONS?|SECRET|HIDDEN|INFORMATION|USER_QUERY|TOOL_RESPONSE|INJECTED|ATTENTION|CRITICAL|PRIORITY|[Ss][Yy][Ss][Tt][Ee][Mm][ _-](?:mode|prompt|message|instruction|override|reminder|note|update|directive))\s?>/,
-  },
-  // Elements of XML, and tags that prompts are written with.
-  {
-    rule: 'fake_system',
-    weight: 6,
-    needs: '<',
-    words: TAGS,
-    pattern:
-      /<\/?\s?(?:important|system|admin|instructions?|secret|hidden|information|user_query|tool_response|injected|attention|critical|priority)\s?>/i,
-  },
-  // `[AGENT DIRECTIVE: …]`, `[Automated system notice]`
-  {
-    rule: 'fake_system',
-    weight: 7,
-    needs: '[',
-    words: ['agent', 'ai', 'assistant', 'llm', 'system'],
-    pattern:
-      /\[\s?(?:automated\s|new\s|urgent\s|end\s|hidden\s)?(?:agent|ai|assistant|llm|system)\s(?:memory\s|policy\s|security\s)?(?:directive|instruction|notice|notification|update|order|policy)s?\b/i,
-  },
-  { rule: 'fake_system', weight: 7, needs: '[SYSTEM', words: ['system'], pattern: /\[SYSTEM\s?:\s/ },
   {
     rule: 'new_task',
     weight: 8,
@@ -120,43 +56,6 @@ export const MARKS: readonly Mark[] = [
     pattern:
       /<!--[^<>@]{0,200}\b(?:send|forward|e?mail|transmit|transfer|exfiltrate|upload)\b[^<>]{0,160}(?:@[\w-]{1,40}\.\w|https?:\/\/|\b(?:inbox|credentials?|passwords?|api keys?|attacker)\b)/i,
   },
-  { rule: 'fake_system', weight: 10, needs: '###', pattern: /#{3}\s{0,2}[([]\s?system/i },
-  {
-    rule: 'fake_system',
-    weight: 6,
-    needs: '###',
-    pattern:
-      /#{3}\s{0,2}[([]?(?:system[_ ](?:message|prompt|note)|new instructions?|override|(?:system|instructions?|assistant|human|user|response)\s{0,2}:)/i,
-  },
-  {
-    rule: 'fake_system',
-    weight: 5,
-    needs: ':',
-    words: [...SPEAKERS, ...JOINED],
-    pattern: /(?:^|\n)\s{0,4}(?:system|assistant|ai)\s?(?:override|message|prompt|note|instruction)?\s?:\s/i,
-  },
-  {
-    rule: 'fake_system',
-    weight: 10,
-    needs: '[',
-    words: SPEAKERS,
-    pattern: /\[\s?(?:admin|developer|emergency|root|god)\s(?:mode|access|bypass|override|privileges)(?:\s\w{1,12})?\s?\]/i,
-  },
-  {
-    rule: 'fake_system',
-    weight: 10,
-    needs: '###',
-    pattern: /#{3}\s?(?:admin|developer|priority|emergency)\s(?:override|command|message|mode|access)/i,
-  },
-  {
-    rule: 'fake_system',
-    weight: 10,
-    needs: '***',
-    pattern: /\*{3}\s?(?:admin|system|developer|priority|emergency)\s(?:override|command|message)/i,
-  },
-  { rule: 'fake_system', weight: 10, needs: '>>>', pattern: />{3}\s?(?:admin|system|developer|priority)\s(?:override|command|message)/i },
-  { rule: 'fake_system', weight: 5, needs: '{', words: ['system'], pattern: /\{\s?system\s?:/i },
-  { rule: 'fake_role', weight: 2, needs: '"role"', pattern: /"role"\s?:\s?"(?:system|developer)"/i },
   {
     rule: 'exfiltration_image',
     weight: 7,
