@@ -12,8 +12,9 @@ import { MARKS } from '../../src/inspect/detectors/prompt-injection/phrases/mark
 import { OTHER_SCRIPTS } from '../../src/inspect/detectors/prompt-injection/phrases/other-scripts.js';
 import { injectionsIn, promptInjection } from '../../src/inspect/detectors/prompt-injection/prompt-injection.js';
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
-import { readPattern, type Pattern } from '../../src/inspect/pattern.js';
+import { readPattern } from '../../src/inspect/pattern.js';
 import { viewsOf } from '../../src/inspect/views/views.js';
+import { longest } from './longest.js';
 
 const folder = join(import.meta.dirname, '../fixtures/detection');
 const TEXTS: readonly string[] = readdirSync(folder)
@@ -103,24 +104,6 @@ it('most of a long text that is decoded in one place is the same', () => {
   expect(parts.filter(({ same }) => same === undefined)).toHaveLength(1);
   expect(parts).toHaveLength(8);
 });
-
-function longest(pattern: Pattern): number {
-  switch (pattern.kind) {
-    case 'sequence':
-      return pattern.parts.reduce((sum, part) => sum + longest(part), 0);
-    case 'alternatives':
-      return Math.max(...pattern.branches.map(longest));
-    case 'repeated':
-      return pattern.most * longest(pattern.part);
-    case 'text':
-      return pattern.text.length;
-    case 'character':
-      return 1;
-    case 'place':
-      break;
-  }
-  return 0;
-}
 
 it('looks at so much beside a change that a sign which it is in is seen whole', () => {
   const { vocabulary, possible } = compile(PHRASES, []);

@@ -1,17 +1,13 @@
+import { overlapping, type Piece } from '../../overlapping.js';
 import { stretchAt } from '../../views/stretches.js';
 import type { View } from '../../views/view.js';
 
 /** A text longer than this is scored by parts: many weak signs in a book are no injection. */
 const PART = 6_000;
-/** More than an order has from its first sign to its last (`score.ts`), so that one part has all of it. */
-const OVERLAP = 900;
 /** As long as one sign of an order may be, with what may stand before it and forbid it. */
 export const LONGEST_SIGN = 520;
 
-export interface Part {
-  /** Where it begins in its view. */
-  readonly from: number;
-  readonly text: string;
+export interface Part extends Piece {
   /** The part of the text that the view was made of, which stands here as it is. */
   readonly same: Part | undefined;
   /** The same, where a little of it was decoded. */
@@ -70,8 +66,7 @@ function cut(text: string, starts: readonly Start[], stretches: readonly number[
   const parts: Part[] = [];
   for (const [i, { from, part, unchanged }] of starts.entries()) {
     const next = starts[i + 1]?.from ?? text.length;
-    for (let at = from; at < next; at += PART) {
-      const own = text.slice(at, Math.min(next, at + PART) + OVERLAP);
+    for (const { from: at, text: own } of overlapping(text, from, next, PART)) {
       const isSame = at === from && own.length <= unchanged && own.length === part?.text.length;
       const changed = isSame || part === undefined || at !== from ? undefined : changedPart(part, at, own.length, stretches);
       parts.push({ from: at, text: own, same: isSame ? part : undefined, changed });

@@ -1,4 +1,5 @@
 import type { Detector, Match } from '../../detector.js';
+import { overlapping, type Piece } from '../../overlapping.js';
 import { traitsOf } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { FEATURES } from './features.js';
@@ -15,8 +16,6 @@ import { unwrapped } from './unwrapped.js';
 const WORD = /^[\w.$/:#-]{0,64}$/;
 /** Longer than any honest description; the rest is read as a text of its own. */
 const PART = 8_000;
-/** More than an order takes, so that one part has all of it. */
-const OVERLAP = 900;
 
 const TEXT_FEATURES = largeTable('definitions', FEATURES);
 const UNSEEN_FEATURES = tableOf(HIDDEN_TEXT);
@@ -51,16 +50,22 @@ export const toolPoisoning: Detector = {
       tell([...unseen, ...named], view, report);
       if (isWord) continue;
       const lines = unwrapped(view) ?? view;
-      for (let from = 0; from < lines.text.length; from += PART) {
-        const part = lines.text.slice(from, from + PART + OVERLAP);
-        const isLast = from + PART >= lines.text.length;
-        const own = hitsOf(features, lines, part, from);
-        const said = injections.filter((hit) => hit.view === view && hit.start >= from && (isLast || hit.start < from + part.length));
-        tell(unlessSpokenOf([...own, ...beside(said)]), view, report);
+      for (const part of overlapping(lines.text, 0, lines.text.length, PART)) {
+        const own = hitsOf(features, lines, part.text, part.from);
+        tell(unlessSpokenOf([...own, ...beside(within(part, lines, view, injections))]), view, report);
       }
     }
   },
 };
+
+/** The injections that stand where a part of a view's lines was read from. */
+function within({ from, text }: Piece, lines: View, view: View, injections: readonly Hit[]): readonly Hit[] {
+  if (injections.length === 0) return injections;
+  const placeOf = (at: number) => (lines === view ? at : (lines.origin?.placeOf(at) ?? at));
+  const start = placeOf(from);
+  const end = from + text.length === lines.text.length ? Infinity : placeOf(from + text.length);
+  return injections.filter((hit) => hit.view === view && hit.start >= start && hit.start < end);
+}
 
 function namedIn(view: View, text: string): readonly Hit[] {
   return hitsOf(NAME_FEATURES, view, text, 0, traitsOf(text));

@@ -1,0 +1,20 @@
+import type { Pattern } from '../../src/inspect/pattern.js';
+
+/** How many units a match of a pattern may have, `Infinity` where there is no end to them. */
+export function longest(pattern: Pattern): number {
+  switch (pattern.kind) {
+    case 'sequence':
+      return pattern.parts.reduce((sum, part) => sum + longest(part), 0);
+    case 'alternatives':
+      return Math.max(...pattern.branches.map(longest));
+    case 'repeated':
+      return pattern.most * longest(pattern.part);
+    case 'text':
+      return pattern.text.length;
+    case 'character':
+      return 1;
+    case 'place':
+      break;
+  }
+  return 0;
+}
