@@ -64,7 +64,12 @@ describe('a poisoned definition', () => {
       ['tools/list', 'b', 'deny'],
       ['tools/list', 'c', 'deny'],
     ]);
-    expect(told[0]?.input?.['definition']).toMatchObject({ kind: 'tool', name: 'b', findings: [{ path: '/description' }, {}, {}, {}] });
+    const found = (rule: string): unknown => expect.objectContaining({ path: '/description', rule: `tool_poisoning.${rule}` });
+    expect(told[0]?.input?.['definition']).toMatchObject({
+      kind: 'tool',
+      name: 'b',
+      findings: expect.arrayContaining([found('concealment'), found('private_data')]) as unknown,
+    });
     client(request(4, 'tools/list'));
     audit.broken = true;
     expect(parse(server(result(4, { tools: [bad('b')] })).toClient[0]).error?.message).toContain('audit_unavailable');
