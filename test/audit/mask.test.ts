@@ -284,6 +284,11 @@ describe('S-47: credentials by their shape, whatever the detectors said', () => 
   it.each([
     ['Name=x;AccountKey=A1b2C3d4E5f6G7h8I9j0==;Y=1', 'Name=x;AccountKey=[masked:secret.azure_key];Y=1'],
     ['postgres://bob:hunter2@db/x', 'postgres://bob:[masked:secret.url_password]@db/x'],
+    ['found in /arguments/postgres:~1~1bob:hunter2@db~1x', 'found in /arguments/postgres:~1~1bob:[masked:secret.url_password]@db~1x'],
+    [
+      `/arguments/https:~1~1hooks.slack.com~1services~1T00000000~1B00000000~1${A.slice(0, 24)}/url`,
+      '/arguments/https:~1~1[masked:secret.slack_webhook]',
+    ],
     ['https://api/x?api_key=abcdef12345&y=1', 'https://api/x?api_key=[masked:secret.assignment]&y=1'],
     ['https://api/x?access_token=abcdef12345', 'https://api/x?access_token=[masked:secret.assignment]'],
     ['DB_PASSWORD=hunter2222 make', 'DB_PASSWORD=[masked:secret.assignment] make'],

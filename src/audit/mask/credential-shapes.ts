@@ -44,7 +44,12 @@ const SHAPES: readonly Shape[] = [
     hints: { xox: 0, xap: 0 },
     pattern: /(?<![A-Za-z0-9])(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,}/y,
   },
-  { name: 'slack_webhook', hints: { '.sl': -5 }, pattern: /hooks\.slack\.com\/(?:services|workflows)\/[A-Za-z0-9/_-]{16,}/y },
+  // A name in a JSON Pointer has `~1` for its slashes (RFC 6901 §3).
+  {
+    name: 'slack_webhook',
+    hints: { '.sl': -5 },
+    pattern: /hooks\.slack\.com(?:\/|~1)(?:services|workflows)(?:\/|~1)[A-Za-z0-9/_~-]{16,}/y,
+  },
   {
     name: 'aws_access_key',
     hints: { AKI: 0, ASI: 0, ABI: 0, ACC: 0 },
@@ -73,8 +78,8 @@ const SHAPES: readonly Shape[] = [
     hints: { 'ey=': 3, 're=': 3 },
     pattern: /(?<=(?:AccountKey|SharedAccessKey|SharedAccessSignature)=)[A-Za-z0-9+/=%&-]{16,}/y,
   },
-  // The password of `user:password@` in a URL (RFC 3986 §3.2.1).
-  { name: 'url_password', hints: { '://': 0 }, pattern: /(:\/\/[^\s/:@"']{0,64}:)[^\s/@"']{1,256}(?=@)/y },
+  // The password of `user:password@` in a URL (RFC 3986 §3.2.1), or in a pointer.
+  { name: 'url_password', hints: { '://': 0, ':~1': 0 }, pattern: /(:(?:\/\/|~1~1)[^\s/:@"']{0,64}:)[^\s/@"']{1,256}(?=@)/y },
   {
     // The value of `?access_token=…` or `API_KEY=…`.
     name: 'assignment',
