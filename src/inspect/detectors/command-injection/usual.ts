@@ -1,4 +1,4 @@
-import { steers } from '../sensitive-file/agent-settings.js';
+import { steers } from '../steering-settings.js';
 import type { IsUsual, Typed } from './command-rule.js';
 
 /** Settings by which git starts a program. */
