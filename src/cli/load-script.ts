@@ -16,12 +16,13 @@ export interface LoadedScript<Exports> {
  * A script that the build has made one function of, in ASCII: `(require, module, moduleUrl)`. V8 is given what it made of it at an earlier start, and takes it
  * only where its own version and flags are the same: parsing and compiling are a third of a start without that.
  * @param hash Of the script's text. V8 itself compares no more than its length.
+ * @param flags Names those of V8 that the program has set: programs of different flags would put away each other's code.
  */
-export function loadScript<Exports extends object>(path: string, hash: string, cache: Cache): LoadedScript<Exports> {
+export function loadScript<Exports extends object>(path: string, hash: string, flags: string, cache: Cache): LoadedScript<Exports> {
   const { size, mtimeMs } = statSync(path);
   const { version, arch, execArgv, env } = process;
   // The file's own marks: somebody may have changed it since it was built.
-  const key = cacheKey(['code 1', hash, `${size} ${mtimeMs}`, version, arch, ...execArgv, env['NODE_OPTIONS'] ?? '']);
+  const key = cacheKey(['code 2', hash, flags, `${size} ${mtimeMs}`, version, arch, ...execArgv, env['NODE_OPTIONS'] ?? '']);
   const text = readAscii(path);
   const kept = cache.get(key);
   const script = new Script(text, {

@@ -21,9 +21,10 @@ async function run(argv: readonly string[]): Promise<number> {
   const [command, ...words] = argv;
   if (command !== 'protect') return (await import('./run-command.js')).runCommand(argv);
   compilePatternsOnce();
-  keepHeapSmall(listens(words) ? 'many' : 'one');
+  const clients = listens(words) ? 'many' : 'one';
+  keepHeapSmall(clients);
   const path = fileURLToPath(new URL('protect.cjs', import.meta.url));
-  const { exports, keep } = loadScript<typeof RunProtect>(path, __PROTECT_HASH__, openCache({ readFile: readPages }));
+  const { exports, keep } = loadScript<typeof RunProtect>(path, __PROTECT_HASH__, clients, openCache({ readFile: readPages }));
   putOffCollection();
   let timer: NodeJS.Timeout | undefined;
   const onReady = () => {

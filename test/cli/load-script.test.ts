@@ -42,12 +42,12 @@ beforeEach(() => {
 
 describe('a script', () => {
   test('runs, is kept, and runs from what was kept, which is not kept again', () => {
-    const first = loadScript<Exports>(path, 'h1', cache);
+    const first = loadScript<Exports>(path, 'h1', 'one', cache);
     expect(first.exports.answer()).toBe('one function script.cjs');
     first.keep();
     first.keep();
     expect(puts).toBe(1);
-    const second = loadScript<Exports>(path, 'h1', cache);
+    const second = loadScript<Exports>(path, 'h1', 'one', cache);
     expect(second.exports.answer()).toBe('one function script.cjs');
     second.keep();
     expect(puts).toBe(1);
@@ -57,20 +57,27 @@ describe('a script', () => {
     ['another hash of its text', () => write('two'), 'h2'],
     ['a file that was changed since it was built', () => (write('two'), utimesSync(path, 2, 2)), 'h1'],
   ])('%s: what was kept is not asked, although the length is the same', (_why, change, hash) => {
-    loadScript<Exports>(path, 'h1', cache).keep();
+    loadScript<Exports>(path, 'h1', 'one', cache).keep();
     change();
-    const changed = loadScript<Exports>(path, hash, cache);
+    const changed = loadScript<Exports>(path, hash, 'one', cache);
     expect(changed.exports.answer()).toBe('two function script.cjs');
     changed.keep();
     expect(puts).toBe(2);
   });
 
+  test('what was kept under other flags stays, and is not asked', () => {
+    loadScript<Exports>(path, 'h1', 'one', cache).keep();
+    loadScript<Exports>(path, 'h1', 'many', cache).keep();
+    loadScript<Exports>(path, 'h1', 'one', cache).keep();
+    expect({ puts, kept: kept.size }).toEqual({ puts: 2, kept: 2 });
+  });
+
   test('what V8 cannot use is compiled and kept again', () => {
-    loadScript<Exports>(path, 'h1', cache).keep();
+    loadScript<Exports>(path, 'h1', 'one', cache).keep();
     for (const key of kept.keys()) kept.set(key, Buffer.from('of another version of V8'));
     // Of a text that it has compiled in this process V8 asks for nothing.
     write('new');
-    const again = loadScript<Exports>(path, 'h1', cache);
+    const again = loadScript<Exports>(path, 'h1', 'one', cache);
     expect(again.exports.answer()).toBe('new function script.cjs');
     again.keep();
     expect(puts).toBe(2);
