@@ -76,11 +76,13 @@ function checks({ whole }: ReadPolicy, servers: readonly ServerSurvey[] | undefi
 }
 
 /** Undefined where it may read any: in an author's own Rego, or to know which there are. */
-function argumentsOf({ targets, fallback }: PolicyIr): readonly string[] | undefined {
+function argumentsOf({ targets, fallback, helpers }: PolicyIr): readonly string[] | undefined {
   const groups = Object.values(targets).flatMap(({ names, patterns }) => [...names, ...patterns]);
   const rules = groups.flatMap((group) => group.rules);
   const conditions = rules.flatMap((rule) => rule.conditions);
-  if (regoOf(conditions).some(({ body }) => READS_ARGUMENTS.test(body))) return undefined;
+  const bodies = regoOf(conditions).map(({ body }) => body);
+  const authored = bodies.some((body) => /\bhelpers\b/.test(body)) ? [...bodies, ...helpers.map(({ value }) => value)] : bodies;
+  if (authored.some((text) => READS_ARGUMENTS.test(text))) return undefined;
   const pointers = testsOf(conditions).flatMap(({ subject }) => (subject.kind === 'argument' ? [subject.pointer] : []));
   if (pointers.some((pointer) => pointer.length === 0)) return undefined;
   const redacted = [fallback, ...rules].flatMap(({ obligations }) =>
@@ -90,4 +92,4 @@ function argumentsOf({ targets, fallback }: PolicyIr): readonly string[] | undef
 }
 
 /** Of an author's Rego: it names arguments, or all of `input`, or rules that stand elsewhere. */
-const READS_ARGUMENTS = /\b(?:arguments|data|helpers)\b|\binput(?!\.[a-z])/;
+const READS_ARGUMENTS = /\b(?:arguments|data)\b|\binput(?!\.[a-z])/;
