@@ -7,9 +7,9 @@ import { HIDDEN_TEXT } from './hidden-text.js';
 import { hitsOf, largeTable, NO_HITS, tableOf, type Table } from './hits.js';
 import { beside, injectionsOf } from './injections.js';
 import { NAMES, spelled } from './names.js';
-import { isSpokenOf, isWarnedOf } from './quoted.js';
 import { confidenceIn, type Hit } from './score.js';
 import { isSectionHeading } from './sections.js';
+import { isSpokenOf, isWarnedOf } from './spoken-of.js';
 import { unwrapped } from './unwrapped.js';
 
 /** `object`, `user_id`, `https://json-schema.org/draft-07/schema`: schemas are full of what says nothing. */
