@@ -108,6 +108,21 @@ test.each([
   expect(first?.rule.replace('secret.', '')).toMatch(new RegExp(`^(?:${rules})$`));
 });
 
+const PART = LETTERS.repeat(3);
+test.each<[what: string, text: string]>([
+  ['a key of PuTTY', `PuTTY-User-Key-File-3: ssh-rsa\nPrivate-Lines: 3\n${`${PART}\n`.repeat(3)}Private-MAC: 0`],
+  ['a key in JSON', `{"kty":"RSA","n":"AQAB",${['d', 'p', 'q', 'dp', 'dq', 'qi'].map((part) => `"${part}":"${PART}"`).join(',')}}`],
+  ['a long key in JSON', `{"kty":"RSA","d":"${PART}"}`],
+  ['a symmetric key in JSON', `{"kty": "oct", "k": "${PART}"}`],
+])('leaves nothing private of %s outside of what is found', (_, text) => {
+  const rest = certain(text).reduce(
+    (left, { span: [start, end] }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
+  expect(rest).toMatch(/MAC|kty/);
+  expect(rest).not.toContain(LETTERS);
+});
+
 test.each([
   ['a variable of a deployment', { name: 'PROD_DB_PASSWORD', value: LETTERS.slice(0, 12) }, ['/arguments/env/0/value']],
   ['a parameter', { Key: 'ApiKey', Value: LETTERS }, ['/arguments/env/0/Value']],

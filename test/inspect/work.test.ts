@@ -66,3 +66,10 @@ it('counts: a scan that looks back from each place is found out', () => {
     });
   expect(quadratic('a'.repeat(2_000)) / quadratic('a'.repeat(1_000))).toBeGreaterThan(3);
 });
+
+it('S-58: the steps that numbers cost grow as the text does where only its end may be one', () => {
+  const ending = (times: number) => work('text', `${'DE89 3704 '.repeat(times * 1_000)}DE89`);
+  const [once = 0, twice = 0, fourTimes = 0] = [1, 2, 4].map(ending);
+  expect.soft(twice / once).toBeLessThan(TWICE);
+  expect.soft(fourTimes / twice).toBeLessThan(TWICE);
+});

@@ -49,7 +49,8 @@ function inPart(inspected: InspectedText, view: View, from: number, to: number, 
     while (mark < marks.length && (marks[mark] ?? 0) <= place) mark += 2;
   };
   while (mark < marks.length) {
-    done = eachChunk(text, startOfChunks(text, marks[mark] ?? 0, done), to, (start, end) => {
+    const sought = marks[mark] ?? 0;
+    done = eachChunk(text, startOfChunks(text, sought, done), to, (start, end) => {
       skipTo(start);
       const { possible, next } = possibleNumbers(marks, mark, end);
       if (possible !== undefined && end - start >= SHORTEST_CHUNK && end - start <= LONGEST_CHUNK) {
@@ -60,7 +61,8 @@ function inPart(inspected: InspectedText, view: View, from: number, to: number, 
           inChunk(inspected, view, start, chunk, form, report);
         }
       }
-      return (marks[next] ?? Infinity) <= end + FAR;
+      // Up to the mark that was gone back from the runs are read at once: to go back to each of them is a square of the text's length.
+      return end < sought || (marks[next] ?? Infinity) <= end + FAR;
     });
     skipTo(done);
   }

@@ -1,5 +1,5 @@
 import { literals } from '../../literals.js';
-import { asciiClass, hasRun } from '../../runs.js';
+import { asciiClass, hasRun, isIn } from '../../runs.js';
 import type { Report } from '../report.js';
 
 /** What every one of them has. */
@@ -33,12 +33,14 @@ export function privateKeys(text: string, report: Report): void {
   }
 }
 
+/** Lines of Base64, as they are or with their breaks escaped. */
+const LINES = asciiClass(/[A-Za-z0-9+/=\s\\]/);
 const PUTTY = /PuTTY-User-Key-File-[123]: /g;
 const PUTTY_LINES = /Private-Lines: [0-9]{1,4}\s{1,4}[A-Za-z0-9+/=]{24}/g;
 
 /** Keys of PuTTY: the public part, then the private one. */
 export function puttyKeys(text: string, report: Report): void {
-  let lines = 0;
+  let lines = -1;
   let linesEnd = 0;
   for (const { index } of text.matchAll(PUTTY)) {
     if (lines < index) {
@@ -47,6 +49,8 @@ export function puttyKeys(text: string, report: Report): void {
       if (next === null) return;
       lines = next.index;
       linesEnd = lines + next[0].length;
+      // All of it: what is not in the span is not masked.
+      while (linesEnd - lines < LONGEST_KEY && isIn(text, linesEnd, LINES)) linesEnd += 1;
     }
     report('private_key', 'high', index, Math.min(linesEnd, index + LONGEST_KEY));
   }
