@@ -1,4 +1,4 @@
-/** A text, and the same in small letters once somebody asks for it: each unit in its place, and of ASCII alone. */
+/** A text, and the same in small letters once somebody asks for it: each unit in its place, and none that was beyond ASCII is of ASCII. */
 export class Cased {
   readonly text: string;
   readonly #ascii: boolean;
@@ -15,11 +15,13 @@ export class Cased {
   }
 }
 
-const BEYOND_ASCII = /[\u0080-\uffff]/;
+/** Of these the small letter is two units, or one of ASCII: of no others is it. */
+const OTHERWISE_SMALL = ['\u0130', '\u212a'];
+const CAPITALS = /[A-Z]{1,64}/g;
 
-/** Of letters beyond ASCII some would become two units, or letters of ASCII: the sign of kelvins is a `k` then. */
 function smallLetters(text: string): string {
-  return BEYOND_ASCII.test(text) ? text.replace(/[A-Z]{1,64}/g, (letters) => letters.toLowerCase()) : text.toLowerCase();
+  const isPlain = !OTHERWISE_SMALL.some((letter) => text.includes(letter));
+  return isPlain ? text.toLowerCase() : text.replace(CAPITALS, (letters) => letters.toLowerCase());
 }
 
 /**

@@ -27,6 +27,14 @@ describe('a pattern in any letter case finds what it finds by its flag', () => {
     expect(placeOf(new AnyCase(pattern).exec(new Cased(text)))).toEqual(placeOf(pattern.exec(text)));
   });
 
+  it('with each unit in its place, and none beyond ASCII made one of it', () => {
+    const moved = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((unit) => {
+      const { small } = new Cased(`A${unit}A`);
+      return small.length !== 3 || !/^a[^]a$/.test(small) || (unit > '\u007f' && small.charAt(1) <= '\u007f');
+    });
+    expect(moved).toEqual([]);
+  });
+
   it('and so do those of the detectors, in their own text and in others', async () => {
     const patterns = (await detectorPatterns())
       .filter(({ flags }) => flags.includes('i') && !flags.includes('g'))
