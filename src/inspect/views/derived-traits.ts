@@ -13,7 +13,7 @@ const SHORTEST = 4_096;
 export function derivedTraits(text: string, of: Traits, stretches: readonly number[] | undefined): Traits {
   if (stretches === undefined || text.length < SHORTEST || lengthOf(stretches) * 2 < text.length) return traitsOf(text);
   const windows = changed(text, stretches);
-  let { signs, others, digits, literals } = of;
+  let { ascii, signs, others, digits, literals } = of;
   const runs: number[] = [];
   const places: number[] = [];
   const kept = new Kept(of, stretches);
@@ -26,11 +26,13 @@ export function derivedTraits(text: string, of: Traits, stretches: readonly numb
     others |= own.others;
     digits += own.digits;
     literals |= own.literals;
+    ascii &&= own.ascii;
     addBefore(to - from, from, own, runs, places);
     kept.from(to);
   }
   kept.until(text.length + 1, runs, places);
-  return { ascii: !BEYOND_ASCII.test(text), signs, others, digits, literals, runs, places };
+  // What was beyond ASCII may be what was decoded.
+  return { ascii: ascii || !BEYOND_ASCII.test(text), signs, others, digits, literals, runs, places };
 }
 
 /** What begins in a window, which ends between two runs. */

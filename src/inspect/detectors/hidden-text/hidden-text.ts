@@ -40,22 +40,21 @@ function shown(text: string, parts: readonly number[]): readonly Shown[] {
   const all: Shown[] = [];
   let from = -1;
   let to = 0;
-  let part = 0;
-  let next = 0;
-  while (part < parts.length) {
-    TRIGGER.lastIndex = Math.max(next, parts[part] ?? 0);
-    const match = TRIGGER.exec(text);
-    if (match === null) break;
-    next = TRIGGER.lastIndex;
-    while (part < parts.length && (parts[part + 1] ?? 0) <= match.index) part += 2;
-    if (match.index < (parts[part] ?? text.length)) continue;
-    const start = runStart(text, match.index - BESIDE, to);
-    if (from < 0) from = start;
-    else if (start > to) {
-      all.push({ from, text: text.slice(from, to) });
-      from = start;
-    }
-    to = beginning(text, Math.min(text.length, next + BESIDE));
+  for (let part = 0; part < parts.length; part += 2) {
+    const offset = parts[part] ?? 0;
+    const end = parts[part + 1] ?? 0;
+    // With the second half of a character that begins in it.
+    eachMatch(TRIGGER, text.slice(offset, end + 1), ({ index, 0: { length } }) => {
+      const at = offset + index;
+      if (at >= end) return;
+      const start = runStart(text, at - BESIDE, to);
+      if (from < 0) from = start;
+      else if (start > to) {
+        all.push({ from, text: text.slice(from, to) });
+        from = start;
+      }
+      to = beginning(text, Math.min(text.length, at + length + BESIDE));
+    });
   }
   if (from >= 0) all.push({ from, text: text.slice(from, to) });
   return all;

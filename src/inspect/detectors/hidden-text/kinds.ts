@@ -40,5 +40,8 @@ export const KINDS: readonly HiddenKind[] = [
   kind('terminal', 'medium', `${ESC}\\[[0-9;]{0,16}[A-HJSTf]|${ESC}\\][0128];`),
 ];
 
-/** A character that stands in one of them. */
-export const TRIGGER = new RegExp(`[\\u{ad}${ESC}${NO_WIDTH}\\u{202d}\\u{202e}${SELECTORS}\\u{e0001}-\\u{e007f}]`, 'gu');
+/**
+ * A character that stands in one of them, by its units: those beyond U+FFFF begin with the same one. To read characters costs several times as much,
+ * and nearly all text has none.
+ */
+export const TRIGGER = /[\u001b\u00ad\u180e\u200b-\u200d\u202d\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]|\udb40[\udc01-\udc7f\udd00-\uddef]/g;
