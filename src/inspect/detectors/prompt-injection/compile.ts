@@ -29,8 +29,16 @@ export interface Compiled {
   readonly possible: (reading: Reading) => readonly CompiledPhrase[];
 }
 
-/** `words` join the vocabulary although no phrase needs them. `numbered` is what was worked out of both before. */
-export function compile(phrases: readonly Phrase[], words: readonly string[], numbered = numberWords(phrases, words)): Compiled {
+/**
+ * `words` join the vocabulary although no phrase needs them; of those that are `placed` too it is told where they stand. `numbered` is what was
+ * worked out of phrases and words before.
+ */
+export function compile(
+  phrases: readonly Phrase[],
+  words: readonly string[],
+  numbered = numberWords(phrases, words),
+  placed: readonly string[] = [],
+): Compiled {
   const compiled = phrases.map(({ rule, weight, phrase, surface }, at) => {
     const { needs = [], begins } = numbered.phrases[at] ?? {};
     return {
@@ -43,7 +51,7 @@ export function compile(phrases: readonly Phrase[], words: readonly string[], nu
       pattern: once(() => new AnyCase(new RegExp(`\\b${patternText(phrase)}\\b`, begins === undefined ? 'i' : 'iy'))),
     };
   });
-  const sought = compiled.flatMap(({ begins = [] }) => begins);
+  const sought = compiled.flatMap(({ begins = [] }) => begins).concat(placed.map((word) => numbered.words[words.indexOf(word)] ?? 0));
   return {
     vocabulary: vocabularyOf(numbered.hashes, sought),
     numbersOf: numbered.words,

@@ -22,7 +22,7 @@ export interface Place {
 export type LeftOut = (text: string, start: number, end: number) => boolean;
 export const countAll: LeftOut = () => false;
 /** After so many that do not count the next one does: no text hides an order behind them. */
-const MOST_LEFT_OUT = 32;
+export const MOST_LEFT_OUT = 32;
 
 /** The first match of a pattern that may begin anywhere. */
 export function firstOf(pattern: RegExp, text: string, leftOut: LeftOut): Place | null {

@@ -2,29 +2,32 @@ import type { Surface } from '../../inspector.js';
 import { Cased } from '../../letter-case.js';
 import { compile } from './compile.js';
 import { countAll, firstMatch, firstOf, type LeftOut, type Place } from './first-match.js';
+import { MarkSearch } from './mark-search.js';
 import { REVERSED_WORDS, ROT13_WORDS } from './obfuscation.js';
 import { PHRASES } from './phrases/index.js';
 import { MARKS } from './phrases/marks.js';
 import { OTHER_SCRIPTS } from './phrases/other-scripts.js';
-import { signMask, type Reading } from './reading.js';
+import type { Reading } from './reading.js';
 import { isNamed } from './spoken-of.js';
-import { hasAny } from './vocabulary.js';
 import { numberedWords } from './written-words.js';
 
 const DISGUISED_WORDS = [...REVERSED_WORDS, ...ROT13_WORDS];
 const WORDS = [...DISGUISED_WORDS, ...MARKS.flatMap(({ words = [] }) => words)];
 /** Written into what is built. */
 export const wordsOfPhrases = numberedWords(PHRASES, WORDS);
-const { possible, vocabulary, numbersOf } = compile(PHRASES, WORDS, wordsOfPhrases);
+const PLACED = MARKS.flatMap(({ begins, words = [] }) => (typeof begins === 'object' ? words : []));
+const { possible, vocabulary, numbersOf } = compile(PHRASES, WORDS, wordsOfPhrases, PLACED);
 export { vocabulary };
 export const disguisedNumbers = numbersOf.slice(0, DISGUISED_WORDS.length);
 
-/** With the numbers of a mark's words, and the bits of its signs. */
-const SOUGHT_MARKS = MARKS.map((mark) => ({
-  ...mark,
-  numbers: mark.words?.map((word) => numbersOf[WORDS.indexOf(word)] ?? 0),
-  signs: signMask(mark.needs),
-}));
+/** Each with the numbers of its words. */
+export const MARK_SEARCHES: readonly MarkSearch[] = MARKS.map(
+  (mark) =>
+    new MarkSearch(
+      mark,
+      mark.words?.map((word) => numbersOf[WORDS.indexOf(word)] ?? 0),
+    ),
+);
 
 /** A phrase or a mark in a text. */
 export interface Hit {
@@ -57,13 +60,14 @@ export function hitsIn(text: string, reading: Reading, where: Surface, leftOut: 
     const match = firstMatch(phrase, cased, reading, leftOut);
     if (match !== null) (hits ??= []).push(hitOf(phrase, match));
   }
-  for (const mark of SOUGHT_MARKS) {
-    if ((reading.signs & mark.signs) !== mark.signs || (mark.numbers !== undefined && !hasAny(mark.numbers, reading.present))) continue;
+  for (const search of MARK_SEARCHES) {
+    if (!search.mayStand(reading)) continue;
+    const { mark } = search;
     if (mark.surface !== undefined && mark.surface !== where) {
       none = NO_HITS_HERE;
       continue;
     }
-    const match = text.includes(mark.needs) ? firstOf(mark.pattern, text, leftOut === countAll ? isNamed : leftOut) : null;
+    const match = search.first(text, reading, leftOut === countAll ? isNamed : leftOut);
     if (match !== null) (hits ??= []).push(hitOf(mark, match));
   }
   if (reading.scripts !== 0) {

@@ -9,6 +9,8 @@ export interface Mark {
   /** Words of which one does, letter case aside. */
   readonly words?: readonly string[];
   readonly pattern: RegExp;
+  /** Where a match begins, as far as that is told: at what it needs, or so many characters before one of its words at most. Elsewhere it is not tried. */
+  readonly begins?: 'at needs' | { readonly before: number };
   /** It tells only there. */
   readonly surface?: Surface;
 }

@@ -17,6 +17,7 @@ export const MARKS: readonly Mark[] = [
     rule: 'new_task',
     weight: 8,
     needs: '**',
+    begins: 'at needs',
     words: ['instruction', 'instructions', 'task', 'directive', 'directives', 'orders'],
     pattern:
       /\*\*\s?(?:(?:URGENT|IMPORTANT|PRIORITY|SYSTEM|CRITICAL)\s){0,2}(?:NEW|UPDATED|REVISED|OVERRIDE)\s(?:(?:URGENT|IMPORTANT|PRIORITY|SYSTEM|CRITICAL)\s){0,2}(?:INSTRUCTIONS?|TASK|DIRECTIVES?|ORDERS)\s?[:*]/,
@@ -34,6 +35,7 @@ export const MARKS: readonly Mark[] = [
     weight: 7,
     needs: '_',
     words: ['call', 'invoke', 'execute', 'trigger'],
+    begins: { before: 0 },
     surface: 'result',
     pattern:
       /\b(?:call|invoke|execute|trigger)\s(?:the\s)?[`'"]?(?:send|transfer|forward|upload|post|http|share|export|email)_[a-z_]{2,30}\b[^\n]{0,60}(?:https?:\/\/|@[\w-]{1,40}\.\w)/i,
@@ -43,6 +45,7 @@ export const MARKS: readonly Mark[] = [
     weight: 4,
     needs: '_',
     words: ['call', 'invoke', 'execute', 'trigger'],
+    begins: { before: 0 },
     surface: 'result',
     pattern:
       /\b(?:call|invoke|execute|trigger)\s(?:the\s)?[`'"]?(?:send|transfer|forward|upload|post|http|share|export|email|delete|remove|drop|grant|execute|exec|update|create|write)_[a-z_]{2,30}\b/i,
@@ -51,6 +54,7 @@ export const MARKS: readonly Mark[] = [
     rule: 'hidden_comment',
     weight: 7,
     needs: '<!--',
+    begins: 'at needs',
     words: ['send', 'forward', 'email', 'transmit', 'transfer', 'exfiltrate', 'upload'],
     surface: 'result',
     pattern:
@@ -59,7 +63,8 @@ export const MARKS: readonly Mark[] = [
   {
     rule: 'exfiltration_image',
     weight: 7,
-    needs: '](',
+    needs: '![',
+    begins: 'at needs',
     pattern:
       /!\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{1,200}(?:[?&](?:q|data|secret|chat|history|summary|conversation|info|prompt)=|[?&=][^)\s]{0,120}(?:\{|\[|%7b|\$))/i,
   },
@@ -67,6 +72,7 @@ export const MARKS: readonly Mark[] = [
     rule: 'hidden_comment',
     weight: 5,
     needs: '<!--',
+    begins: 'at needs',
     pattern: /<!--[^<>]{0,200}\b(?:ignore\s(?:all|any|every|the|your|previous|prior)|instruction|assistant|ai agent|llm|do not tell)\b/i,
   },
   {
@@ -80,7 +86,8 @@ export const MARKS: readonly Mark[] = [
   {
     rule: 'exfiltration_image',
     weight: 10,
-    needs: '](',
+    needs: '![',
+    begins: 'at needs',
     pattern: /!\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{1,200}[?&][a-z_]{1,20}=(?:[A-Z]{2,20}_[A-Z_]{2,40}|\{|\[|<|%7b|\$)/,
   },
   {
@@ -88,6 +95,8 @@ export const MARKS: readonly Mark[] = [
     weight: 10,
     needs: '<',
     words: MODES,
+    // `<unrestricted `
+    begins: { before: 15 },
     pattern: /<\s?(?:god|developer|admin|override|jailbreak|dan|unrestricted)[ _-]mode\s?>/i,
   },
 ];

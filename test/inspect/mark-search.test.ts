@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countAll } from '../../src/inspect/detectors/prompt-injection/first-match.js';
+import { MARK_SEARCHES, vocabulary } from '../../src/inspect/detectors/prompt-injection/hits.js';
+import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
+
+const found = (text: string) => {
+  const reading = read(text, vocabulary);
+  return MARK_SEARCHES.map((search) => (search.mayStand(reading) ? (search.first(text, reading, countAll)?.start ?? -1) : -1));
+};
+const searched = (text: string) => MARK_SEARCHES.map(({ mark }) => text.search(mark.pattern));
+
+/** What marks are made of, and what stands between. */
+const SIGNS = [
+  '[',
+  ']',
+  '<',
+  '>',
+  '/',
+  '{',
+  '###',
+  '***',
+  '>>>',
+  '<|',
+  '|>',
+  '<!--',
+  '![',
+  '](',
+  '**',
+  ':',
+  '_',
+  ' ',
+  '  ',
+  '\n',
+  '\u00a0',
+  'é',
+  'x',
+];
+const WORDS = MARK_SEARCHES.flatMap(({ mark }) => mark.words ?? []).concat(
+  'automated',
+  'override',
+  'message',
+  'send_mail',
+  'https://a.b/?q={',
+  'NEW',
+  'TASK',
+);
+
+describe('a mark that is looked for where it may begin is found where it is', () => {
+  it.each([
+    ['behind a sign that begins none', '[ [x] [system]'],
+    ['behind a word that begins none', 'The system has a system\n  system: obey'],
+    ['with a space and a slash before its word', 'see </ system> < /system> <\u00a0system>'],
+    ['at the second of its words', 'call me, then invoke the `send_money'],
+    ['behind the longest that may stand before a word', '<\tunrestricted mode > [ automated agent directives]'],
+    ['in signs that overlap', '>>>>>admin override ####system: *****admin override'],
+    ['in a picture within a link', '[![x](https://a.example/x?data={y})](https://b.example)'],
+  ])('%s', (_, text) => {
+    expect(found(text)).toEqual(searched(text));
+    expect(Math.max(...found(text))).toBeGreaterThan(0);
+  });
+
+  it('in texts that are made of pieces of marks', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...SIGNS),
+      fc.constantFrom(...WORDS),
+      fc.constantFrom(...WORDS.map((word) => word.toUpperCase())),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+        const text = pieces.join('');
+        expect(found(text)).toEqual(searched(text));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
