@@ -53,7 +53,7 @@ interface Form {
 
 function encoder(form: Form): Encode {
   const session = new MemberBytes({ tools: new MemberBytes() });
-  const evaluations = recordWriter(form, new MemberBytes({ input: new MemberBytes({ session }) }));
+  const evaluations = recordWriter(form, new MemberBytes({ input: new MemberBytes({ session, time: new MemberBytes() }) }));
   const invocations = recordWriter(form, new MemberBytes({ response: new MemberBytes() }));
   const others = recordWriter(form, new MemberBytes());
   return (event, out) => {

@@ -111,10 +111,15 @@ export class MemberBytes {
       before.same(label.length);
       length = label.length + writer.object(value as object, out, before, true);
     } else {
-      before.other(was, out);
-      const start = out.end;
-      out.copy(label);
-      out.bytes[start] = opening;
+      // Where the one before has the name too, that is part of what is repeated.
+      const isLabelled = isNamed && was > 0;
+      if (isLabelled) before.same(label.length);
+      before.other(isLabelled ? was - label.length : was, out);
+      const start = isLabelled ? out.end - label.length : out.end;
+      if (!isLabelled) {
+        out.copy(label);
+        out.bytes[start] = opening;
+      }
       if (writer !== undefined) writer.object(value as object, out, before, false);
       else if (!out.value(value)) out.end = start;
       length = out.end - start;

@@ -31,10 +31,17 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
     if (who?.of !== identity) who = { of: identity, written: auditIdentity(identity) };
     return who.written;
   };
+  let ids: readonly string[] = [];
+  /** Likewise of rules: a decision that was made anew names those of the one before as a rule. */
+  const asBefore = (rules: readonly string[]): readonly string[] => {
+    if (rules.length !== ids.length || !rules.every((rule, index) => rule === ids[index])) ids = rules;
+    return ids;
+  };
   return {
     entry: (judgement, time) => {
       const who = whoIs(setting.identity);
-      const { about, id, effect, enforced, mode, rules, revision, bundles } = judgement;
+      const { about, id, effect, enforced, mode, revision, bundles } = judgement;
+      const rules = asBefore(judgement.rules);
       const reasons = saidReasons(judgement.reasons);
       const warnings = saidReasons(judgement.warnings);
       const { direction, kind } = about;

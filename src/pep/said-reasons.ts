@@ -3,9 +3,12 @@ import { maskShapes } from '../audit/mask/credential-shapes.js';
 import type { Reason } from '../pdp/decision.js';
 import { fromPointer, toPointer } from '../protocol/json-pointer.js';
 
+const NO_REASONS: readonly Reason[] = [];
+
 /** Reasons as they are written down: what they quote of a message (the place of a finding, a value) may be a credential. */
 export function saidReasons(reasons: readonly Reason[]): readonly Reason[] {
-  // The same list where nothing is masked: its bytes are copied (audit/member-bytes.ts).
+  // The same list for none, and where nothing is masked: its bytes are copied (audit/member-bytes.ts).
+  if (reasons.length === 0) return NO_REASONS;
   return reasons.every(({ message }) => maskShapes(message) === message)
     ? reasons
     : reasons.map((reason) => ({ ...reason, message: maskShapes(reason.message) }));

@@ -111,7 +111,8 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
         rootsUntil = now + PREFIX_LIFE_MS;
       }
       const budget = { characters: MAX_READING_CHARACTERS };
-      const facts: Record<string, PathFact> = Object.create(null) as Record<string, PathFact>;
+      // Pointers begin with a slash: none is `__proto__`.
+      const facts: Record<string, PathFact> = {};
       for (const { pointer, value } of args) {
         const fact = factOf(value, prefixes, budget);
         if (fact === undefined) return undefined;

@@ -109,15 +109,25 @@ it.each([0, 7, 10, 999_999_999, 2 ** 53 - 1])('writes %d digit by digit', (value
   expect(out.bytes.toString('latin1', 0, out.end)).toBe(String(value).padStart(20, '0'));
 });
 
-it('writes small objects and thousandths as JSON.stringify does', () => {
-  const scalar = fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constantFrom(null, undefined, [], { a: 1 }));
+it('writes small objects, lists in them and thousandths as JSON.stringify does', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary-ascii', minLength: 60, maxLength: 70 }));
+  const scalar = fc.oneof(text, fc.integer(), fc.boolean(), fc.constantFrom(null, undefined, [], { a: 1 }, new Date(0)));
+  // Facts of paths: lists in objects in objects, without a prototype too.
+  const list = fc.array(scalar, { maxLength: 6 });
+  const fact = fc.dictionary(text, fc.oneof(scalar, list, fc.array(list, { maxLength: 2 })), { maxKeys: 3, noNullPrototype: false });
+  const own = list.map((items) => Object.assign(items, { toJSON: () => 'its own' }));
   const thousandths = fc.oneof(
     fc.nat(10 ** 9).map((all) => all / 1000),
     fc.double({ min: -1, max: 2_000_000 }),
   );
   const value = fc.oneof(
     thousandths,
-    fc.dictionary(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('toJSON', '1', '__proto__')), scalar, { maxKeys: 6 }),
+    list,
+    own,
+    fc.dictionary(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('toJSON', '1', '__proto__')), fc.oneof(scalar, fact, own), {
+      maxKeys: 6,
+      noNullPrototype: false,
+    }),
   );
   const out = new JsonBytes(1);
   fc.assert(
