@@ -75,6 +75,26 @@ describe('path traversal', () => {
     ['C:\\Windows\\setupact.log', 'sensitive_file.windows_system'],
     ['c:\\windows\\win.ini.', 'sensitive_file.windows_system'],
     ['c:\\windows\\win.ini::$DATA', 'sensitive_file.windows_system'],
+    ['%WINDIR%\\System32\\config\\SYSTEM', 'sensitive_file.windows_system'],
+    ['$env:SystemRoot\\Panther\\unattend.xml', 'sensitive_file.windows_system'],
+    ['%ProgramFiles(x86)%\\PHP\\php.ini', 'sensitive_file.program_configuration'],
+    ['${env:APPDATA}\\Microsoft\\Protect\\x', 'sensitive_file.key_store'],
+    ['C:\\ProgramData\\Microsoft\\Windows\\StartM~1\\Programs\\Startup\\a.lnk', 'sensitive_file.boot'],
+    ['C:\\PROGRA~1\\MySQL\\my.ini', 'sensitive_file.program_configuration'],
+    ['/home/ann/keys/client.p12', 'sensitive_file.key_store'],
+    ['/home/ann/work.ovpn', 'sensitive_file.key_store'],
+    ['/home/ann/backup/secring.gpg', 'sensitive_file.key_store'],
+    ['/home/ann/id_rsa.old', 'sensitive_file.ssh_key'],
+    ['/home/ann/.azure2/msal_token_cache.json', 'sensitive_file.credential_file'],
+    ['/home/ann/.google_authenticator', 'sensitive_file.credential_file'],
+    ['/srv/www/.wp-config.php.swp', 'sensitive_file.credential_file'],
+    ['/var/jenkins_home/secrets/x', 'sensitive_file.credential_file'],
+    ['\\\\dc\\sysvol\\x.example\\Policies\\{1}\\Machine\\Preferences\\Groups\\Groups.xml', 'sensitive_file.windows_system'],
+    ['/var/adm/x', 'sensitive_file.server_log'],
+    ['C:\\nginx-1.7.4\\conf\\nginx.conf', 'sensitive_file.program_configuration'],
+    ['/usr/local/apache2/conf/ssl.conf', 'sensitive_file.program_configuration'],
+    ['/WEB-INF/web.xml', 'sensitive_file.root_file'],
+    ['/sites/default/settings.php', 'sensitive_file.root_file'],
   ])('S-52: %s', (path, rule) => {
     expect(rules('read_file', { path })).toContain(rule);
   });
@@ -114,6 +134,13 @@ describe('path traversal', () => {
     ['php://filter/resource=index.php', 'evasive'],
     ['jar:file:///a.jar!/b', 'evasive'],
     ['/aaaa............etc/passwd', 'evasive'],
+    [`${'A'.repeat(300)}/../boot.ini`, 'evasive'],
+    [`${'./'.repeat(30)}../x`, 'evasive'],
+    ['..2fetc2fpasswd', 'evasive'],
+    ['page.php?..:..:etc:hosts:', 'evasive'],
+    ['data:application/x-httpd-php;base64,PD8=', 'evasive'],
+    ['php:expect://id', 'evasive'],
+    ['../usr/lib/security/mkuser.default', 'sensitive_target'],
   ])('finds %s (%s)', (path, rule) => {
     expect(rules('read_file', { path })).toContain(`path_traversal.${rule}`);
     expect(blocked('read_file', { path })).toBe(true);
@@ -173,6 +200,21 @@ describe('path traversal', () => {
     'docs/etc../notes.md',
     'search.html?q=../about',
     'Docker & Kubernetes; kubectl 1.30.md',
+    `${'deep/'.repeat(60)}../x.ts`,
+    `docs/${'long-name-'.repeat(25)}/../x.md`,
+    'tests/fixtures/client.p12',
+    '%TEMP%\\build.log',
+    '$env:ProgramData\\app\\readme.txt',
+    'C:\\PROGRA~1\\app\\readme.txt',
+    '/home/ann/work/nginx/nginx.conf',
+    'docker/php/php.ini',
+    '../usr/',
+    '../user/local.ts',
+    'src/main/webapp/WEB-INF/web.xml',
+    '/home/ann/id_rsa.pub',
+    'config/preferences/settings.xml',
+    '.env.example',
+    'data:image/png;base64,iVBORw0KGgo=',
   ])('lets %s pass', (path) => {
     expect(blocked('read_file', { path })).toBe(false);
   });

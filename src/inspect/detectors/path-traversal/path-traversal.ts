@@ -6,14 +6,16 @@ import type { View } from '../../views/view.js';
 import { sensitiveTarget } from '../sensitive-file/targets.js';
 import { climbOf } from './climb.js';
 import { MALFORMED_ESCAPE } from './malformed-escape.js';
+import { isPadded } from './padding.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'identifier', 'text']);
 /** Longer than any file system accepts (PATH_MAX), with room for encodings; a longer text is no path. */
 const LONGEST_PATH = 16_384;
 /** Climbs that an import or a monorepo reference makes now and then; attacks go as far as they can. */
 const DEEP = 5;
-/** Dots before what no file name has there: `..%c0%qf`, `..;`, `..` and a control or private character; `..2f..2f`, where a filter took the `%`; `0x2e0x2e`. */
-const BROKEN_ESCAPE = /\.\.[%;\p{Cc}\p{Co}\ufffd]|(?:\.\.(?:2f|5c)){2}|(?:0x2e){2}/iu;
+/** Dots before what no file name has there: `..%c0%qf`, `..;`, `..` and a control or private character; `..2f..2f`, where a filter took the `%`; `0x2e0x2e`; `..:..:`, as old Macs part folders. */
+const BROKEN_ESCAPE =
+  /\.\.[%;\p{Cc}\p{Co}\ufffd]|\.\.(?:2f|5c)(?:\.\.(?:2f|5c)|(?:etc|usr|var|windows|winnt|boot)\b|etc2f|etc5c)|(?:0x2e){2}|(?:\.\.:){2}/iu;
 
 /** `....web-inf/web.xml`: what is left where a filter took the separators. No name begins with four dots. */
 const LEFT_OF_CLIMB = /(?:^|[/\\])\.{4,64}\w|\.{4,64}(?:etc|windows|winnt|proc|web-inf)[/\\]/i;
@@ -23,7 +25,7 @@ const MIXED_SEPARATORS = /\.{1,2}(?:\/\\|\\\/)[/\\]{0,2}\.{1,2}[/\\]|\.\.(?:\\{1
 
 /** Streams that readers of files open like one (PHP, Java); and streams of NTFS, by which a name is another that a filter does not know. */
 const STREAM =
-  /^\s{0,8}(?:php|expect|phar|zip|rar|ogg|glob|compress\.(?:zlib|bzip2)|ssh2\.[a-z]{2,8}|data):\/\/|^\s{0,8}(?:jar:(?:file|https?|ftp):|netdoc:)|(?:::|\.\w{1,8}:)\$(?:data|index_allocation|attribute_list)\b|:\$i30\b/i;
+  /^\s{0,8}(?:php|expect|phar|zip|rar|ogg|glob|compress\.(?:zlib|bzip2)|ssh2\.[a-z]{2,8}|data):\/\/|^\s{0,8}(?:php:expect:|data:(?:application\/x-(?:httpd-)?php|text\/plain;base64|text\/php)[;,])|^\s{0,8}(?:jar:(?:file|https?|ftp):|netdoc:)|(?:::|\.\w{1,8}:)\$(?:data|index_allocation|attribute_list)\b|:\$i30\b/i;
 
 /** RFC 3986 §2.3: no encoder encodes letters. */
 const ENCODED_LETTERS = /(?:%(?:25){0,3}(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])){4}/i;
@@ -34,6 +36,10 @@ const LONG_DOTS = /(?:^|[/\\])\.{4,64}(?:[/\\]|$)/;
 /** What a web program keeps its passwords in: an import does not climb to it. */
 const WEB_SECRETS =
   /(?:^|[/\\])[_.]?(?:(?:wp-)?(?:config|configuration|settings|localstart|global)(?:\.inc)?|(?:config|conf|conn|database|db)[_-]?(?:db|conn|inc|global|ucenter|pass)?)\.(?:php[0-9]?|aspx?|asa|jsp|inc|cgi)$|(?:^|[/\\])(?:web|machine|applicationhost)\.config$|(?:^|[/\\])(?:jdbc|db|database|datasource\w{0,16})\.properties$/i;
+
+/** Of the system, and of no project: whoever climbs to them leaves one. */
+const SYSTEM_FOLDER =
+  /^[/\\]{0,4}(?:usr[/\\]{1,4}(?:local|s?bin|lib|lib64|libexec|share|etc|home|pkgsrc)|var[/\\]{1,4}(?:www|adm|spool|mail|mysql)|s?bin[/\\]{1,4}php\.ini)(?:[/\\.]|$)/i;
 
 /** `static../.env`: a name with two dots at its end, where a server puts a folder before it and forgot the slash. */
 const SLIPPED = /(?:^|[/\\])[\w-]{1,64}\.\.[/\\]([^?#]{1,256})/;
@@ -111,7 +117,7 @@ function placeOf({ role }: InspectedText, { text, traits }: View): Place | undef
   if (role === 'path' || (traits.ascii && !hasAny(traits, SPACES)) || !/\s/.test(text)) return { text, offset: 0 };
   const dots = text.indexOf('..');
   if (dots < 0) return undefined;
-  const match = /[^\s'"<>|;,()]{0,256}\.\.[/\\][^\s'"<>|;,()]*/.exec(text.slice(Math.max(0, dots - 256)));
+  const match = /[^\s'"<>|;,()]{0,256}\.\.(?:[/\\]|2f|5c)[^\s'"<>|;,()]*/.exec(text.slice(Math.max(0, dots - 256)));
   return match === null ? undefined : { text: match[0], offset: Math.max(0, dots - 256) + match.index };
 }
 
@@ -163,11 +169,13 @@ function climbing(inspected: InspectedText, { text, offset }: Place, view: View,
   if (told !== null && leadsToSecrets(told[1]?.replace(CLIMB, '') ?? '')) {
     return hit('sensitive_target', 'high', told.index, told.index + told[0].length);
   }
+  if (isPadded(text)) return hit('evasive', 'high', 0, text.length);
   const climb = climbOf(text);
   if (climb === undefined) return;
   const { start, end, levels, odd, absolute, aboveRoot } = climb;
   const whole = inspected.role === 'path' || text.length === view.text.length;
-  if (levels > 0 && leadsToSecrets(text.slice(end))) return hit('sensitive_target', 'high', start, end);
+  if (levels > 0 && (leadsToSecrets(text.slice(end)) || SYSTEM_FOLDER.test(text.slice(end))))
+    return hit('sensitive_target', 'high', start, end);
   if (levels >= DEEP) return hit('deep', 'high', start, end);
   if (!whole) return;
   if (view.evasive) return hit('evasive', 'high', start, end);

@@ -2,20 +2,22 @@ import { SENT, type Detector, type InspectedText } from '../../detector.js';
 import type { Role } from '../../roles.js';
 import { characterSet, hasAny } from '../../traits.js';
 import { isHarmless, PROJECT_SETTINGS } from './agent-settings.js';
+import { knownName } from './other-names.js';
 import { sensitiveTarget, type Target } from './targets.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['path', 'identifier', 'text']);
 /** PATH_MAX of the systems in use, with room for encodings. */
 const LONGEST_PATH = 16_384;
 /** In a text that may be anything, only an absolute path or a home directory is taken for one. */
-const ABSOLUTE = /^\s{0,8}['"]?(?:[/\\]|[a-z]:(?:[/\\]|windows|winnt)|~[/\\]|file:[/\\]|%[a-z]{4,20}%[/\\])/i;
+const ABSOLUTE =
+  /^\s{0,8}['"]?(?:[/\\]|[a-z]:(?:[/\\]|windows|winnt)|~[/\\]|file:[/\\]|%[a-z]{4,20}(?:\(x86\))?%[/\\]|\$\{?env:[a-z]{4,20}(?:\(x86\))?\}?[/\\])/i;
 /** A path that says where it starts; one word may be anything. */
 const RELATIVE = /^\s{0,8}\.[./\\]{0,256}[/\\]/;
 /** One of them is in every path that says where it starts. */
 const PLACED = characterSet('/\\:');
 const HOME = /^\s*(?:~[^/\\]{0,32}|\$home|\$\{home\}|%userprofile%)[/\\]/i;
 
-/** With one of them a home begins. */
+/** With one of them a home begins, or a folder of Windows by another name. */
 const HOME_SIGNS = characterSet('~$%');
 
 /** Of the system, though it is not said where that is: nothing else is called so. */
@@ -24,7 +26,7 @@ const ANYWHERE =
 
 /** In the root of a machine, where nobody has them: whoever names them there guesses. */
 const ROOT_FILE =
-  /^\s{0,8}(?:[a-z]:)?[/\\]{1,4}(?:\.(?:bashrc|cshrc|kshrc|zshrc|tcshrc|bash_profile|profile|login|logout|pass|passwd|git[/\\](?:config|head|index)|svn[/\\](?:entries|wc\.db))|web\.config)\s{0,8}$/i;
+  /^\s{0,8}(?:[a-z]:)?[/\\]{1,4}(?:\.(?:bashrc|cshrc|kshrc|zshrc|tcshrc|bash_profile|profile|login|logout|forward|pass|passwd|git[/\\](?:config|head|index)|svn[/\\](?:entries|wc\.db))|web\.config|(?:web|meta)-inf[/\\][\w.-]{1,64}|(?:wp-config|configuration|localsettings|config\.inc)\.php|inc(?:ludes?)?[/\\](?:config|mysql|db|database|conn|connect)(?:\.inc)?\.(?:php|inc|asp)|sites[/\\][\w.-]{1,64}[/\\]settings\.php)\s{0,8}$/i;
 
 /** A device of Windows by its own name (a disk, a snapshot, a pipe), and what only administrators share. */
 const WINDOWS_DEVICE =
@@ -43,7 +45,8 @@ export const sensitiveFile: Detector = {
       const absolute = placed && ABSOLUTE.test(text);
       if (inspected.role !== 'path' && !absolute && !(placed && RELATIVE.test(text))) continue;
       const target =
-        (absolute ? itself(text) : undefined) ?? sensitiveTarget(hasAny(view.traits, HOME_SIGNS) ? text.replace(HOME, '') : text);
+        (absolute ? itself(text) : undefined) ??
+        sensitiveTarget(hasAny(view.traits, HOME_SIGNS) ? knownName(text.replace(HOME, '')) : text);
       if (target === undefined || (!absolute && RELATIVE_OTHERWISE.has(target.rule) && !ANYWHERE.test(text))) continue;
       const confidence = target.rule === 'agent_config' && isUsual(inspected, text) ? 'medium' : target.confidence;
       report({ rule: target.rule, confidence, severity: confidence === 'high' ? 'high' : 'medium', view, start: 0, end: text.length });

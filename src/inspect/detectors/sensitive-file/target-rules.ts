@@ -15,7 +15,7 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
   [
     'ssh_key',
     'high',
-    /(?:^|\/)\.ssh(?:\/|$)|(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|authorized_keys|known_hosts)$|\/ssh_host_[a-z0-9]+_key/,
+    /(?:^|\/)\.ssh(?:\/|$)|(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)(?:(?:[._-]{0,2}(?:bak|old|backup|orig|save|copy|pem|ppk|key|[0-9]{1,8}))|~)?|authorized_(?:keys2?|hosts)|known_hosts)$|\/ssh_host_[a-z0-9]+_key/,
   ],
   [
     'cloud_credentials',
@@ -37,13 +37,37 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
     'credential_file',
     'high',
     // What was typed into a shell or a database holds passwords as often as a file that is made for them.
-    /(?:^|\/)\.(?:netrc|pgpass|npmrc|pypirc|git-credentials|my\.cnf|mylogin\.cnf|htpasswd|htdigest|vault-token|vault_pass(?:word)?|rhosts|shosts|terraformrc|dockercfg|s3cfg|boto|passwd|[a-z0-9]{0,16}[_-]?history)$|(?:^|\/)(?:_netrc|pg_passwd|anaconda-ks\.cfg|hosts\.equiv|consolehost_history\.txt)$/,
+    /(?:^|\/)\.(?:netrc|pgpass|npmrc|pypirc|git-credentials|my\.cnf|mylogin\.cnf|k5login|google_authenticator|msmtprc|esmtprc|fetchmailrc|xauthority|iceauthority|smbcredentials|erlang\.cookie|roadtools_auth|credentials\.json|ftpconfig|htpasswd|htdigest|vault-token|vault_pass(?:word)?|rhosts|shosts|terraformrc|dockercfg|s3cfg|boto|pass(?:wd)?|[a-z0-9]{0,16}[_-]?history)$|(?:^|\/)(?:_netrc|pg_passwd|anaconda-ks\.cfg|hosts\.equiv|consolehost_history\.txt)$/,
   ],
   [
     'credential_file',
     'high',
     // What package managers, build tools and clients of other machines keep to sign in with.
     /(?:^|\/)\.(?:cargo\/credentials|gem\/credentials|m2\/settings(?:-security)?\.xml|gradle\/gradle\.properties|composer\/auth\.json|nuget\/nuget\.config|huggingface\/token|cache\/huggingface\/token|chef\/[^/]{1,40}\.pem|local\/share\/(?:keyrings|kwalletd|opencode\/auth\.json))|(?:^|\/)(?:home|users)\/[^/]{1,64}\/\.bundle\/config$|(?:^|\/)(?:filezilla\/(?:sitemanager|recentservers)\.xml|winscp\.ini|confcons\.xml|mobaxterm\.ini|vault_pass(?:word)?\.txt|\.remmina\/[^/]{1,64})$/,
+  ],
+  [
+    'credential_file',
+    'high',
+    // What clients of clouds, servers of mail, tunnels and chats, and those who watch connections keep.
+    /(?:^|\/)(?:access_?tokens\.(?:json|db)|msal_(?:token|http)_cache\.(?:bin|json|dat)|azurermcontext\.json|azureprofile\.json|service_principal_entries\.(?:bin|json)|firebase-tools\.json|rdcman\.settings|kcpassword|(?:ipsec|rsyncd|chap|pap)[.-]secrets|secrets\.[lt]db|\.secrets\.mkey|hudson\.util\.secret|initialadminpassword|pgadmin4\.db|debian\.cnf|sslkeylog(?:file)?\.(?:log|txt)|kadm5\.acl|passwd\.(?:ibd|myd)|passbolt\.php|tomcat-users\.xml|keepass\.(?:ini|config\.xml)|legacy_credentials)$|(?:^|\/)\.?jenkins(?:_home)?\/(?:credentials\.xml|secrets\/)/,
+  ],
+  [
+    'credential_file',
+    'high',
+    // What an editor or a careful hand leaves beside a file with passwords, where no server hides it.
+    /(?:^|\/)\.?(?:\.env|wp-config\.php|config(?:uration)?\.php|config\.inc\.php|localsettings\.php|database\.yml|web\.config)(?:~|\.(?:bak|old|orig|save|sw[op]|backup|copy)[0-9]?)$/,
+  ],
+  [
+    'key_store',
+    'medium',
+    // Of what a project tests with.
+    /(?:^|\/)(?:examples?|samples?|tests?|testdata|testing|fixtures|spec|mocks?|[a-z]{1,16}-tests)\/(?:[^/]{1,64}\/){0,6}[^/]{1,64}\.(?:p12|pfx|jks|bks|keystore|ovpn|psk|tfstate)$/,
+  ],
+  [
+    'key_store',
+    'high',
+    // Private keys with what they are signed by, and settings that have them inside.
+    /[^/]\.(?:p12|pfx|jks|bks|keystore|keyring|ovpn|rdg|psk|tfstate|ftpconfig|gnupg)$|(?:^|\/)(?:secring|trustdb|pubring)\.(?:gpg|kbx)$/,
   ],
   [
     'key_store',
@@ -97,7 +121,13 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
   [
     'windows_system',
     'high',
-    /(?:^|\/)(?:boot\.ini|win\.ini|system\.ini|autoexec\.bat|ntuser\.dat|sam|(?:auto)?unattend(?:ed)?\.xml|sysprep\.(?:inf|xml)|global\.asa|ntds\.dit|(?:pagefile|hiberfil|swapfile)\.sys|metabase\.(?:xml|bin)|applicationhost\.config)$|(?:^|\/)(?:windows|winnt)\/(?:system32|syswow64|repair|system|panther|ntds|sysvol|csc|debug|inf|pla|servicing|diagnostics|tasks|system\.ini|win\.ini|setupapi\.log|microsoft\.net\/(?:[^/]{1,40}\/){1,3}config\/|[^/]{1,40}\.(?:log|dat|evt)$)|(?:^|\/)(?:inetpub|system volume information|minint|\$recycle\.bin)\/|^system32\/(?:inetsrv|config|drivers\/etc|repair)\/|\/(?:microsoft sql server|mssql[^/]{0,24})\/(?:[^/]{1,40}\/){0,4}[^/]{1,64}\.(?:mdf|ldf|bak)$/,
+    /(?:^|\/)(?:boot\.ini|win\.ini|system\.ini|autoexec\.bat|ntuser\.(?:dat|ini|pol)|sam|(?:auto)?unattend(?:ed)?\.(?:xml|txt)|secevent\.evtx?|sysprep\.(?:inf|xml)|global\.asa|ntds\.dit|(?:pagefile|hiberfil|swapfile)\.sys|metabase\.(?:xml|bin)|applicationhost\.config)$|(?:^|\/)(?:windows|winnt)\/(?:system32|syswow64|repair|system|panther|ntds|sysvol|csc|debug|inf|pla|servicing|diagnostics|tasks|system\.ini|win\.ini|setupapi\.log|microsoft\.net\/(?:[^/]{1,40}\/){1,3}config\/|[^/]{1,40}\.(?:log|dat|evt)$)|(?:^|\/)(?:inetpub|system volume information|minint|\$recycle\.bin)\/|^system32\/(?:inetsrv|config|drivers\/etc|repair)\/|\/(?:microsoft sql server|mssql[^/]{0,24})\/(?:[^/]{1,40}\/){0,4}[^/]{1,64}\.(?:mdf|ldf|bak)$/,
+  ],
+  [
+    'windows_system',
+    'high',
+    // What a domain gives its machines, passwords too; what was read on the web.
+    /(?:^|\/)(?:sysvol|policies|preferences)\/(?:[^/]{1,64}\/){0,6}(?:groups|services|scheduledtasks|printers|drives|datasources)\.xml$|\/content\.ie5\//,
   ],
   // What is left where a filter took the separators.
   ['evaded', 'high', /^(?:windows|winnt)(?:win\.ini|system\.ini|system32|repair)|^etc(?:passwd|shadow)$|^web-inf(?:web\.xml|classes)/],
@@ -107,18 +137,18 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
     // What is run when a machine starts, or when somebody signs in.
     /^(?:boot|root\/\.|var\/spool\/cron|etc\/cron)|\/start menu\/programs\/startup(?:\/|$)|(?:^|\/)library\/(?:launch(?:agents|daemons)|startupitems)\/|(?:^|\/)\.config\/(?:autostart|systemd\/user)\//,
   ],
-  ['device', 'high', /(?:^|\/)(?:docker|containerd|crio|podman|cri-dockerd)\.sock$/],
+  ['device', 'high', /(?:^|\/)(?:docker|containerd|crio|podman|cri-dockerd|dockershim|frakti|rktlet)\.sock$/],
   [
     'program_configuration',
     'high',
-    // Containers and clusters keep the secrets of what they run there.
-    /^var\/lib\/(?:docker|kubelet|containerd|rancher|etcd|kube-[a-z]{2,12}|secrets?)(?:\/|$)|^(?:usr|opt|var)\/(?:[^/]{1,64}\/){1,6}web-inf\/[^/]{1,64}\.(?:xml|properties)$/,
+    // Containers and clusters keep the secrets of what they run there; a web server built by hand has its own folder.
+    /^usr\/local\/(?:apache[0-9.]{0,8}|httpd|nginx|lighttpd|lsws)\/conf\/|^var\/lib\/(?:docker|kubelet|containerd|rancher|etcd|kube-[a-z]{2,12}|secrets?)(?:\/|$)|^(?:usr|opt|var)\/(?:[^/]{1,64}\/){1,6}web-inf\/[^/]{1,64}\.(?:xml|properties)$/,
   ],
   [
     'program_configuration',
     'high',
     // Configuration with passwords of databases and servers, where systems and their bundles keep it.
-    /^(?:usr|opt|var|www|private|volumes|library|system|winnt|windows|program files(?: \(x86\))?|xampp|wamp(?:64)?|mamp|lampp|mysql|apache2?|php[0-9]?|nginx|web|nt)\/(?:[^/]{1,64}\/){0,8}(?:php[0-9]?\.ini|(?:httpd|apache2?|nginx|lighttpd|proftpd|vsftpd|pure-ftpd|smb|mysqld?|postgresql|pg_hba|pg_ident|wampserver|snmpd|exports|httpd-[a-z]{1,16})\.conf(?:\.[a-z]{1,12})?|my\.(?:cnf|ini)|my-[a-z]{1,12}\.ini|config\.inc\.php|wp-config\.php|pure-?ftpd\.(?:passwd|pdb)|filezilla server\.xml|sites\.ini|tomcat-users\.xml|ws_ftp\.ini)$/,
+    /^(?:usr|opt|var|www|private|volumes|library|system|winnt|windows|program ?files(?: ?\(x86\))?|xampp|wamp(?:64)?|mamp|lampp|mysql[0-9.-]{0,8}|apache[0-9.-]{0,8}|php[0-9.-]{0,8}|nginx[0-9.-]{0,8}|web|nt|s?bin|https?d?|appserv|netserver|easyphp[0-9.-]{0,8}|uniserverz?|laragon|zend|home\/(?:bin|postgres)|postgres(?:ql)?|pgsql)\/(?:[^/]{1,64}\/){0,8}(?:php[0-9]?\.ini|(?:httpd|apache2?|nginx|lighttpd|proftpd|vsftpd|pure-ftpd|smb|mysqld?|postgresql|pg_hba|pg_ident|wampserver|snmpd|exports|httpd-[a-z]{1,16})\.conf(?:\.[a-z]{1,12})?|my\.(?:cnf|ini)|my-[a-z]{1,12}\.ini|config\.inc\.php|wp-config\.php|pure-?ftpd\.(?:passwd|pdb)|filezilla server\.xml|sites\.ini|workers2?\.properties|ws_ftp\.ini)$/,
   ],
   [
     'program_configuration',
@@ -130,7 +160,7 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
     'program_configuration',
     'high',
     // Files of a database itself.
-    /^(?:[^/]{1,32}\/){0,3}mysql(?:[^/]{0,24}\/){1,2}data\/[^/]|^var\/lib\/mysql\/[^/]/,
+    /^(?:[^/]{1,32}\/){0,3}(?:pgsql|postgres(?:ql)?)(?:\/[0-9.]{1,5})?(?:\/main)?\/data\/[^/]|^(?:[^/]{1,32}\/){0,3}mysql(?:[^/]{0,24}\/){1,2}data\/[^/]|^var\/lib\/mysql\/[^/]/,
   ],
   [
     'sign_in_log',
@@ -147,12 +177,12 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
     'server_log',
     'high',
     // Anywhere else who names one is trying places in turn: strangers write into these logs, which is how text of theirs comes to be read or run.
-    /^(?:private\/)?(?:usr\/local\/)?(?:var|usr)\/(?:log|adm)\/(?:(?:apache|https?d?|nginx|lighttpd|thttpd|proftpd|pure-?ftpd|vsftpd|ncftpd|wu-?ftpd|xferlog|exim[0-9]?|maillog|mail|postfix|squid|cups|news|ftp)(?:[/._-]|[0-9]|d?$)|(?:access|error|ssl)[._-]logs?\b|acct|aculog|loginlog|sulog|vold|spellhist|utmpx?|wtmpx?)/,
+    /^var\/(?:adm|saf)\/|^(?:private\/)?(?:usr\/local\/)?(?:var|usr)\/(?:log\/|adm\/)?(?:webmin|lsws|squirrelmail)\/|^(?:private\/)?(?:usr\/local\/)?(?:var|usr)\/(?:log|adm)\/(?:(?:apache|https?d?|nginx|lighttpd|thttpd|proftpd|pure-?ftpd|vsftpd|ncftpd|wu-?ftpd|xferlog|exim[0-9]?|maillog|mail|postfix|squid|cups|news|ftp)(?:[/._-]|[0-9]|d?$)|(?:access|error|ssl)[._-]logs?\b|acct|aculog|loginlog|sulog|vold|spellhist|utmpx?|wtmpx?)/,
   ],
   [
     'server_log',
     'high',
-    /^(?:(?:usr|opt|var|etc|private|program ?files(?: \(x86\))?)\/(?:[^/]{1,64}\/){0,4})?(?:apache[0-9.]{0,8}|apache group|apache software foundation|https?d?|lighttpd|nginx|xampp|wamp(?:64)?|lampp?|mamp|cpanel|tomcat[0-9.]{0,4}|jakarta|filezillaftp|proftpd|pure-?ftpd|vsftpd|ncftpd|jboss)\/(?:[^/]{1,64}\/){0,4}logs?(?:\/|$)/,
+    /^(?:(?:usr|opt|var|etc|private|program ?files(?: \(x86\))?)\/(?:[^/]{1,64}\/){0,4})?(?:apache[0-9.]{0,8}|apache group|apache software foundation|https?d?|lighttpd|nginx|xampp|wamp(?:64)?|lampp?|mamp|cpanel|tomcat[0-9.]{0,4}|jakarta|filezillaftp|proftpd|pure-?ftpd|vsftpd|ncftpd|jboss|lsws)\/(?:[^/]{1,64}\/){0,4}logs?(?:\/|$)/,
   ],
   [
     'server_log',
