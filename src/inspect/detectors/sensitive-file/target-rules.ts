@@ -121,13 +121,13 @@ const ROWS: readonly (readonly [rule: string, confidence: Confidence, pattern: R
   [
     'windows_system',
     'high',
-    /(?:^|\/)(?:boot\.ini|win\.ini|system\.ini|autoexec\.bat|ntuser\.(?:dat|ini|pol)|sam|(?:auto)?unattend(?:ed)?\.(?:xml|txt)|secevent\.evtx?|sysprep\.(?:inf|xml)|global\.asa|ntds\.dit|(?:pagefile|hiberfil|swapfile)\.sys|metabase\.(?:xml|bin)|applicationhost\.config)$|(?:^|\/)(?:windows|winnt)\/(?:system32|syswow64|repair|system|panther|ntds|sysvol|csc|debug|inf|pla|servicing|diagnostics|tasks|system\.ini|win\.ini|setupapi\.log|microsoft\.net\/(?:[^/]{1,40}\/){1,3}config\/|[^/]{1,40}\.(?:log|dat|evt)$)|(?:^|\/)(?:inetpub|system volume information|minint|\$recycle\.bin)\/|^system32\/(?:inetsrv|config|drivers\/etc|repair)\/|\/(?:microsoft sql server|mssql[^/]{0,24})\/(?:[^/]{1,40}\/){0,4}[^/]{1,64}\.(?:mdf|ldf|bak)$/,
+    /(?:^|\/)(?:boot\.ini|win\.ini|system\.ini|autoexec\.bat|ntuser\.dat|sam|(?:auto)?unattend(?:ed)?\.xml|sysprep\.(?:inf|xml)|global\.asa|ntds\.dit|(?:pagefile|hiberfil|swapfile)\.sys|metabase\.(?:xml|bin)|applicationhost\.config)$|(?:^|\/)(?:windows|winnt)\/(?:system32|syswow64|repair|system|panther|ntds|sysvol|csc|debug|inf|pla|servicing|diagnostics|tasks|system\.ini|win\.ini|setupapi\.log|microsoft\.net\/(?:[^/]{1,40}\/){1,3}config\/|[^/]{1,40}\.(?:log|dat|evt)$)|(?:^|\/)(?:inetpub|system volume information|minint|\$recycle\.bin)\/|^system32\/(?:inetsrv|config|drivers\/etc|repair)\/|\/(?:microsoft sql server|mssql[^/]{0,24})\/(?:[^/]{1,40}\/){0,4}[^/]{1,64}\.(?:mdf|ldf|bak)$/,
   ],
   [
     'windows_system',
     'high',
-    // What a domain gives its machines, passwords too; what was read on the web.
-    /(?:^|\/)(?:sysvol|policies|preferences)\/(?:[^/]{1,64}\/){0,6}(?:groups|services|scheduledtasks|printers|drives|datasources)\.xml$|\/content\.ie5\//,
+    // What a domain gives its machines, passwords too; what was read on the web, and what was done.
+    /(?:^|\/)(?:sysvol|policies|preferences)\/(?:[^/]{1,64}\/){0,6}(?:groups|services|scheduledtasks|printers|drives|datasources)\.xml$|\/content\.ie5\/|(?:^|\/)(?:ntuser\.(?:ini|pol)|unattend(?:ed)?\.txt|secevent\.evtx?)$/,
   ],
   // What is left where a filter took the separators.
   ['evaded', 'high', /^(?:windows|winnt)(?:win\.ini|system\.ini|system32|repair)|^etc(?:passwd|shadow)$|^web-inf(?:web\.xml|classes)/],
