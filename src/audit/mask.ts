@@ -1,8 +1,9 @@
 import type { Finding, InputDocument } from '../pdp/input-document.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 import { toPointer } from '../protocol/json-pointer.js';
-import { cleanMembersOf, DEEPEST, isClean } from './mask/clean-members.js';
-import { isCredentialName } from './mask/credential-names.js';
+import { cleanMembersOf } from './mask/clean-members.js';
+import { DEEPEST } from './mask/clean-values.js';
+import { isCredentialName, isNamedCredential } from './mask/credential-names.js';
 import { maskShapes } from './mask/credential-shapes.js';
 import { withoutMaskedFacts } from './mask/facts.js';
 import { fieldMatcher, type FieldMatcher } from './mask/fields.js';
@@ -56,15 +57,17 @@ class Masking {
       const marks = this.#marks?.below.get(name);
       const before = clean.last(place, name);
       if (value === undefined || (marks === undefined && before === value)) continue;
-      if (marks === undefined && OURS.has(name) && isClean(value, before, 1)) {
+      const content = CONTENT.has(name);
+      // Of claims in it the names count.
+      if (marks === undefined && name !== 'identity' && clean.values.isClean(value, OURS.has(name) ? before : undefined, content)) {
         clean.keep(place, name, value);
         continue;
       }
       this.#path.push(name);
-      const result = BULKY.has(name) ? this.#bulky(value, marks) : this.#value(value, marks, CONTENT.has(name));
+      const result = BULKY.has(name) ? this.#bulky(value, marks) : this.#value(value, marks, content);
       this.#path.pop();
       if (result !== value) (copy ??= { ...document })[name] = result;
-      else if (marks === undefined && !CONTENT.has(name)) clean.keep(place, name, value);
+      else if (marks === undefined && !content) clean.keep(place, name, value);
     }
     const shown = copy ?? document;
     if (this.#pointers.length === 0) return { document: shown, masked: NOTHING_MASKED };
@@ -130,7 +133,7 @@ class Masking {
 
   #member(name: string, value: JsonValue, marks: Marks | undefined, content: boolean): JsonValue {
     this.#path.push(name);
-    const hidden = content && hasContent(value) && (this.#redacted(this.#path) || isCredentialName(name));
+    const hidden = content && hasContent(value) && (this.#redacted.matches(this.#path) || isCredentialName(name));
     const result = hidden ? this.#hide() : this.#value(value, marks, content);
     this.#path.pop();
     return result;
@@ -156,13 +159,4 @@ class Masking {
 /** Nothing, yes and no are no secrets; to mask them would only hide that nothing was sent. */
 function hasContent(value: JsonValue): boolean {
   return value !== null && typeof value !== 'boolean' && value !== '';
-}
-
-/** `{"name": "Authorization", "value": "…"}`, the form in which tools take headers and variables. */
-function isNamedCredential(members: JsonObject): boolean {
-  if (members['value'] === undefined) return false;
-  return ['name', 'key', 'header', 'field'].some((member) => {
-    const name = members[member];
-    return typeof name === 'string' && isCredentialName(name);
-  });
 }

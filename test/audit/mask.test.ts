@@ -5,7 +5,7 @@ import { mask } from '../../src/audit/mask.js';
 import { isCredentialName } from '../../src/audit/mask/credential-names.js';
 import { maskShapes } from '../../src/audit/mask/credential-shapes.js';
 import type { Finding } from '../../src/pdp/input-document.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
 
 const finding = (detector: string, rule: string, path: string, span: readonly [number, number]): Finding => ({
   detector,
@@ -404,6 +404,41 @@ describe('property', () => {
         expect(JSON.stringify(document)).toBe(before);
         if (result.masked.length === 0) expect(JSON.stringify(result.document)).toBe(before);
       }),
+    );
+  });
+
+  it('is masked the same whether the way to a value counts or not, after whatever came before', () => {
+    const [byName, byPlace] = [['internal'], ['internal', 'no.such.place']] as const;
+    const text = fc.oneof(
+      fc.string(),
+      fc.constantFrom(of('gh', 'p_', A.slice(0, 36)), 'API_KEY=abcdefgh', 'Authorization', 'é'.repeat(3_000), 'x'.repeat(66_000)),
+    );
+    const name = fc.constantFrom('path', 'value', 'name', 'Internal', 'password', '__proto__', '0', of('gh', 'p_', A.slice(0, 36)));
+    const value = fc.letrec<{ tree: JsonValue }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        text,
+        fc.constantFrom(null, true, 7, '', 1e300),
+        fc.array(tie('tree'), { maxLength: 4 }),
+        fc.dictionary(name, tie('tree'), { maxKeys: 4 }),
+      ),
+    })).tree;
+    const claims = fc.record({ subject: text, claims: fc.dictionary(name, text, { maxKeys: 2 }) });
+    const document = fc.record({
+      kind: fc.constant('request'),
+      identity: claims,
+      arguments: value,
+      paths: value,
+      session: value,
+      result: value,
+    });
+    const read = (json: string) => JSON.parse(json) as JsonObject;
+    fc.assert(
+      fc.property(document, (document) => {
+        const json = JSON.stringify(document);
+        expect(JSON.stringify(mask(read(json), [], byName))).toBe(JSON.stringify(mask(read(json), [], byPlace)));
+      }),
+      { numRuns: 1_000 },
     );
   });
 

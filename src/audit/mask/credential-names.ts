@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../protocol/json.js';
+
 /**
  * Whether a member's name says that its value is a credential. By word, never by substring: `apiKey`, `X-Auth-Token` and
  * `db_password` are, `monkey`, `keyboard` and `max_tokens` are not.
@@ -11,6 +13,17 @@ export function isCredentialName(name: string): boolean {
   verdicts.set(name, verdict);
   return verdict;
 }
+
+/** `{"name": "Authorization", "value": "…"}`, the form in which tools take headers and variables. */
+export function isNamedCredential(members: JsonObject): boolean {
+  if (members['value'] === undefined) return false;
+  return NAMING.some((member) => {
+    const name = members[member];
+    return typeof name === 'string' && isCredentialName(name);
+  });
+}
+
+const NAMING = ['name', 'key', 'header', 'field'];
 
 /** Names are the client's: bounded, and the few that a server really has stay in. */
 const MOST_VERDICTS = 2_000;

@@ -4,7 +4,11 @@ import { toPointer } from '../../protocol/json-pointer.js';
  * `audit.redact_fields` of a policy: a member's name, a dotted path to it, or a JSON Pointer, from the top of the document or, as everywhere in
  * a policy, of the arguments (or of the result); upper and lower case are one.
  */
-export type FieldMatcher = (path: readonly string[]) => boolean;
+export interface FieldMatcher {
+  readonly matches: (path: readonly string[]) => boolean;
+  /** Says the same by a member's name; undefined where its place counts. */
+  readonly byName: ((name: string) => boolean) | undefined;
+}
 
 const compiled = new WeakMap<readonly string[], FieldMatcher>();
 
@@ -18,7 +22,7 @@ export function fieldMatcher(fields: readonly string[]): FieldMatcher {
 }
 
 function compile(fields: readonly string[]): FieldMatcher {
-  if (fields.length === 0) return () => false;
+  if (fields.length === 0) return { matches: () => false, byName: () => false };
   const names = new Set<string>();
   const pointers = new Set<string>();
   const paths: string[][] = [];
@@ -27,11 +31,13 @@ function compile(fields: readonly string[]): FieldMatcher {
     if (field.startsWith('/')) pointers.add(field);
     else if (field.includes('.')) paths.push(field.split('.'));
   }
-  return (path) => {
+  const matches = (path: readonly string[]): boolean => {
     if (names.has((path.at(-1) ?? '').toLowerCase())) return true;
     if (pointers.size > 0 && [path, path.slice(1)].some((each) => pointers.has(toPointer(each).toLowerCase()))) return true;
     return paths.some((wanted) => endsWith(path, wanted));
   };
+  const isByName = pointers.size === 0 && paths.length === 0;
+  return { matches, byName: isByName ? (name) => names.has(name.toLowerCase()) : undefined };
 }
 
 /** `user.password` also finds `/arguments/accounts/0/user/password`: places in arrays count for nothing. */
