@@ -27,6 +27,14 @@ export function beginnings(phrase: string): readonly string[] | undefined {
   return words.every((word) => word !== undefined) ? words : undefined;
 }
 
+/** What a text must have for the phrase to be in it: of each group that is not left to choice a word that one of its alternatives begins with. */
+export function neededWords(phrase: string): readonly string[] {
+  return tokens(phrase)
+    .filter((token) => !token.startsWith('_') && !token.endsWith('?'))
+    .map((token) => (isGroup(token) ? split(token.slice(1, -1), '|') : [token]).map((each) => /^[a-z0-9]+/.exec(each)?.[0] ?? each))
+    .map((words) => [...new Set(words)].join('|'));
+}
+
 /** One group and nothing beside it. */
 function isGroup(token: string): boolean {
   return token.startsWith('(') && token.endsWith(')') && split(token, ')').length === 2;

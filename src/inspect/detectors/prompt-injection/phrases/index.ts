@@ -29,6 +29,10 @@ import { SPANISH } from './spanish.js';
 import { STANDING_ORDERS } from './standing-order.js';
 import { TOOL_ORDERS } from './tool-orders.js';
 import { UNBOUND } from './unbound.js';
+import { VOID_IN_LANGUAGES } from './void-in-languages.js';
+import { UNBOUND_IN_LANGUAGES } from './unbound-in-languages.js';
+import { SECRET_CODES } from './secret-codes.js';
+import { PERSONAL_DATA } from './personal-data.js';
 import { VOID_RULES } from './void-rules.js';
 import type { Phrase } from './phrase.js';
 
@@ -69,4 +73,8 @@ export const PHRASES: readonly Phrase[] = [
   ...OBEDIENCE_IN_LANGUAGES,
   ...FORGETTING,
   ...EVERY_ANSWER,
+  ...PERSONAL_DATA,
+  ...SECRET_CODES,
+  ...UNBOUND_IN_LANGUAGES,
+  ...VOID_IN_LANGUAGES,
 ];

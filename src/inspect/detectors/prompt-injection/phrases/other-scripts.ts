@@ -2,6 +2,10 @@ import { CYRILLIC, ARABIC, DEVANAGARI, HAN, KANA, HANGUL, BENGALI, THAI, type Sc
 import { EXTRACTIONS_IN_SCRIPTS } from './script-extraction.js';
 import { GIVEN_TEXTS_IN_SCRIPTS } from './script-given-text.js';
 import { PASSWORDS_IN_SCRIPTS } from './script-passwords.js';
+import { PERSONAL_IN_SCRIPTS } from './script-personal.js';
+import { SECRET_CODES_IN_SCRIPTS } from './script-secret-codes.js';
+import { UNBOUND_IN_SCRIPTS } from './script-unbound.js';
+import { VOID_IN_SCRIPTS } from './script-void.js';
 
 /** Orders in other scripts. */
 export const OTHER_SCRIPTS: readonly ScriptPhrase[] = [
@@ -95,4 +99,8 @@ export const OTHER_SCRIPTS: readonly ScriptPhrase[] = [
   ...EXTRACTIONS_IN_SCRIPTS,
   ...PASSWORDS_IN_SCRIPTS,
   ...GIVEN_TEXTS_IN_SCRIPTS,
+  ...VOID_IN_SCRIPTS,
+  ...UNBOUND_IN_SCRIPTS,
+  ...SECRET_CODES_IN_SCRIPTS,
+  ...PERSONAL_IN_SCRIPTS,
 ];

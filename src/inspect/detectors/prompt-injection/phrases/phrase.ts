@@ -1,4 +1,5 @@
 import type { Surface } from '../../../inspector.js';
+import { neededWords } from '../phrase-pattern.js';
 
 /**
  * One feature of a text that talks to a model instead of to its reader.
@@ -18,3 +19,6 @@ export interface Phrase {
 
 /** One row of a table. */
 export const p = (rule: string, weight: number, needs: readonly string[], phrase: string): Phrase => ({ rule, weight, needs, phrase });
+
+/** One row that needs a word of each of its groups. None of them may begin with a group that is left to choice. */
+export const row = (rule: string, weight: number, phrase: string): Phrase => ({ rule, weight, needs: neededWords(phrase), phrase });

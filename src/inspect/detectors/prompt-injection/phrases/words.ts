@@ -8,3 +8,9 @@ export const SHOW =
   'reveal|show|print|output|repeat|display|tell|give|share|disclose|leak|dump|expose|write|return|provide|recite|say|list|echo|copy|summarize|translate|spell|display';
 /** What a model was given before the conversation. */
 export const GIVEN = 'instructions|instruction|prompt|rules|ruleset|guidelines|directives|restrictions|policies|constraints';
+/** What opens a story in which a model may do what it may not. */
+export const SUPPOSED =
+  'imagine we|imagine that we|imagine you are|imagine i|suppose we|suppose you|let s imagine|let s assume|let s suppose|assume that we|suppose that we|pretend we|pretend that we';
+/** A form that a filter of answers does not see through. */
+export const RECODED =
+  'reverse order|backwards|using base64|hex encoded|in hex|in morse|leetspeak|leet speak|pig latin|rot13|first three letters|first 3 letters|last three letters|first half of|separated by a dot|separated by dots|split the response|split the answer|interlace';
