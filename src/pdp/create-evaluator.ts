@@ -100,11 +100,16 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
   function answerOf(input: InputDocument, read: object): Outcome {
     const text = inputText(read);
     const known = memo.get(text);
-    const outcome = known ?? outcomeOf(evaluate(input, text, DECISION));
+    if (known !== undefined) {
+      last = { read, outcome: known };
+      return known;
+    }
+    const outcome = outcomeOf(evaluate(input, text, DECISION));
     // Builtins are pure but for the context: where it was not asked, the answer follows from the text alone.
     const follows = remember && reducer !== undefined && outcome.kind === 'decided' && !context.consulted;
-    last = known !== undefined || (follows && memo.put(text, outcome)) ? { read, outcome } : undefined;
-    return outcome;
+    const kept = follows ? memo.put(text, outcome) : undefined;
+    last = kept && { read, outcome: kept };
+    return kept ?? outcome;
   }
 
   function evaluate(input: InputDocument, text: string, entrypoint: string): unknown {
