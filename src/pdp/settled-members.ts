@@ -1,7 +1,7 @@
 import type { InputDocument } from './input-document.js';
 
 /** Members that are another object with each message. */
-export const CHANGING = ['arguments', 'params', 'result', 'session', 'time'] as const satisfies readonly (keyof InputDocument)[];
+export const CHANGING = ['arguments', 'params', 'paths', 'result', 'session', 'time'] as const satisfies readonly (keyof InputDocument)[];
 type Settled = Omit<InputDocument, (typeof CHANGING)[number]>;
 
 /**
@@ -30,7 +30,6 @@ export class SettledMembers {
       findings: input.findings,
       definition: input.definition,
       tools: input.tools,
-      paths: input.paths,
       origins: input.origins,
       urls: input.urls,
       sql: input.sql,
@@ -62,7 +61,6 @@ function isSame(one: Settled, other: Settled): boolean {
     one.findings === other.findings &&
     one.definition === other.definition &&
     one.tools === other.tools &&
-    one.paths === other.paths &&
     one.origins === other.origins &&
     one.urls === other.urls &&
     one.sql === other.sql &&

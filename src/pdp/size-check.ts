@@ -25,6 +25,7 @@ export class SizeCheck {
     let left = this.#left - CHANGING_NAMES;
     if (left > 0 && input.arguments !== undefined) left = room(input.arguments, left, 1);
     if (left > 0 && input.params !== undefined) left = room(input.params, left, 1);
+    if (left > 0) left = room(input.paths, left, 1);
     if (left > 0 && input.result !== undefined) left = room(input.result, left, 1);
     if (left > 0 && input.session !== undefined) left = room(input.session, left, 1);
     if (left > 0 && input.time !== undefined) left = room(input.time, left, 1);
