@@ -76,7 +76,9 @@ function noteAnswer({ outcome, bytes }: ResponseMessage, asked: Asked, direction
   if (direction === 'server_to_client' && retriable !== undefined && 'result' in outcome) {
     conversation.rounds.answered(retriable, outcome.result);
   }
-  recordEnd(conversation, asked, () => summarize(outcome, bytes.length));
+  // Now: what the answer says would be kept until the record is made.
+  const summary = summarize(outcome, bytes.length);
+  recordEnd(conversation, asked, () => summary);
 }
 
 interface Read {
