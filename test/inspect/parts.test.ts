@@ -14,7 +14,7 @@ import { injectionsIn, promptInjection } from '../../src/inspect/detectors/promp
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
 import { readPattern } from '../../src/inspect/pattern.js';
 import { viewsOf } from '../../src/inspect/views/views.js';
-import { longest } from './longest.js';
+import { longest } from '../../src/inspect/longest.js';
 
 const folder = join(import.meta.dirname, '../fixtures/detection');
 const TEXTS: readonly string[] = readdirSync(folder)

@@ -4,7 +4,7 @@ import { FEATURES } from '../../src/inspect/detectors/tool-poisoning/features.js
 import { toolPoisoning } from '../../src/inspect/detectors/tool-poisoning/tool-poisoning.js';
 import { OVERLAP, overlapping } from '../../src/inspect/overlapping.js';
 import { readPattern } from '../../src/inspect/pattern.js';
-import { longest } from './longest.js';
+import { longest } from '../../src/inspect/longest.js';
 
 const inspector = createInspector({ detectors: [toolPoisoning] });
 

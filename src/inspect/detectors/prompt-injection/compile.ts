@@ -1,6 +1,6 @@
 import type { Surface } from '../../inspector.js';
 import { AnyCase } from '../../letter-case.js';
-import { numberWords } from './number-words.js';
+import { numberWords, type LaterWords } from './number-words.js';
 import { patternText } from './phrase-pattern.js';
 import { FORBIDDABLE } from './phrases/forbiddable.js';
 import type { Phrase } from './phrases/phrase.js';
@@ -14,6 +14,8 @@ export interface CompiledPhrase {
   readonly needs: readonly (readonly number[])[];
   /** The numbers of the words that a match begins with; undefined where it may begin with others. */
   readonly begins: readonly number[] | undefined;
+  /** Without one of these behind it, no match begins. */
+  readonly later: LaterWords | undefined;
   /** Built when a text first has the words for it: most never do. Sticky where it is known with which words a match begins. */
   readonly pattern: () => AnyCase;
   readonly surface: Surface | undefined;
@@ -40,7 +42,7 @@ export function compile(
   placed: readonly string[] = [],
 ): Compiled {
   const compiled = phrases.map(({ rule, weight, phrase, surface }, at) => {
-    const { needs = [], begins } = numbered.phrases[at] ?? {};
+    const { needs = [], begins, later } = numbered.phrases[at] ?? {};
     return {
       rule,
       surface,
@@ -48,10 +50,13 @@ export function compile(
       weight,
       needs,
       begins,
+      later,
       pattern: once(() => new AnyCase(new RegExp(`\\b${patternText(phrase)}\\b`, begins === undefined ? 'i' : 'iy'))),
     };
   });
-  const sought = compiled.flatMap(({ begins = [] }) => begins).concat(placed.map((word) => numbered.words[words.indexOf(word)] ?? 0));
+  const sought = compiled
+    .flatMap(({ begins = [], later }) => [...begins, ...(later?.words ?? [])])
+    .concat(placed.map((word) => numbered.words[words.indexOf(word)] ?? 0));
   return {
     vocabulary: vocabularyOf(numbered.hashes, sought),
     numbersOf: numbered.words,
@@ -63,8 +68,12 @@ export function compile(
 function index(phrases: readonly CompiledPhrase[], size: number): Compiled['possible'] {
   const byWord: number[][] = Array.from({ length: size }, () => []);
   const always: number[] = [];
+  const groups = new Groups();
+  /** By phrase the other groups. */
+  const others: (readonly number[])[] = [];
   for (const [at, { needs }] of phrases.entries()) {
-    const [rarest] = needs;
+    const [rarest, ...rest] = needs;
+    others.push(rest.map((group) => groups.numberOf(group)));
     if (rarest === undefined) always.push(at);
     for (const word of rarest ?? []) byWord[word]?.push(at);
   }
@@ -73,9 +82,10 @@ function index(phrases: readonly CompiledPhrase[], size: number): Compiled['poss
     if (words.length === 0) return NONE;
     let found: number[] | undefined;
     for (const at of always) (found ??= []).push(at);
+    groups.forget();
     for (const word of words) {
-      for (const at of byWord[word] ?? NO_PHRASES) {
-        if (isFound[at] === 1 || !hasAll(phrases[at]?.needs ?? [], present)) continue;
+      for (const at of byWord[word] ?? NO_NUMBERS) {
+        if (isFound[at] === 1 || !groups.haveAll(others[at] ?? NO_NUMBERS, present)) continue;
         isFound[at] = 1;
         (found ??= []).push(at);
       }
@@ -86,19 +96,46 @@ function index(phrases: readonly CompiledPhrase[], size: number): Compiled['poss
   };
 }
 
-const NO_PHRASES: readonly number[] = [];
+const NO_NUMBERS: readonly number[] = [];
+
+/** Groups of words that many phrases share: whether a text has one of a group's words is asked once. */
+class Groups {
+  readonly #words: (readonly number[])[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** Of the text that is asked about, 1 for a group that it has none of, 2 for one that it has. */
+  #known = new Uint8Array(0);
+
+  numberOf(words: readonly number[]): number {
+    const key = words.join();
+    const number = this.#numbers.get(key) ?? this.#words.push(words) - 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  /** Another text comes. */
+  forget(): void {
+    if (this.#known.length < this.#words.length) this.#known = new Uint8Array(this.#words.length);
+    this.#known.fill(0);
+  }
+
+  haveAll(groups: readonly number[], present: Uint8Array): boolean {
+    for (const group of groups) {
+      const known = this.#known[group] ?? 0;
+      if (known === 1) return false;
+      if (known === 2) continue;
+      const has = hasAny(this.#words[group] ?? NO_NUMBERS, present);
+      this.#known[group] = has ? 2 : 1;
+      if (!has) return false;
+    }
+    return true;
+  }
+}
 
 function ascending(one: number, other: number): number {
   return one - other;
 }
 
 const NONE: readonly CompiledPhrase[] = [];
-
-/** Asked hundreds of times a text: without closures. */
-function hasAll(needs: CompiledPhrase['needs'], present: Uint8Array): boolean {
-  for (const group of needs) if (!hasAny(group, present)) return false;
-  return true;
-}
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;

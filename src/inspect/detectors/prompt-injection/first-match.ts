@@ -1,5 +1,6 @@
 import type { Cased } from '../../letter-case.js';
 import type { CompiledPhrase } from './compile.js';
+import type { Places } from './places.js';
 import type { Reading } from './reading.js';
 
 /** What turns an order that stands behind it into its opposite, in the languages that put it there. */
@@ -38,29 +39,48 @@ export function firstOf(pattern: RegExp, text: string, leftOut: LeftOut): Place 
   return null;
 }
 
-/** The first match of a phrase. Where its first words stand is known of the reading: elsewhere it is not tried. */
+/** The first match of a phrase. Where its first words stand, and those behind them, is known of the reading: elsewhere it is not tried. */
 export function firstMatch(
-  { begins, pattern, isForbiddable }: CompiledPhrase,
+  { begins, later, pattern, isForbiddable }: CompiledPhrase,
   cased: Cased,
   { places }: Reading,
   leftOut: LeftOut,
 ): Place | null {
   const { text } = cased;
-  const expected = pattern();
-  if (begins === undefined) return firstOf(expected.pattern, text, leftOut);
+  if (begins === undefined) return firstOf(pattern().pattern, text, leftOut);
+  const ends = later && placesOf(later.words, places);
+  if (later !== undefined && ends?.length === 0) return null;
   const { first, starts, next } = places;
   let earliest: Place | null = null;
   for (const number of begins) {
+    /** The next of the later words. */
+    let end = 0;
     for (let i = first[number] ?? 0; i !== 0; i = next[i - 1] ?? 0) {
       const start = starts[i - 1] ?? 0;
       if (earliest !== null && start >= earliest.start) break;
-      const match = expected.execAt(cased, start);
+      if (later !== undefined && ends !== undefined) {
+        while (end < ends.length && (ends[end] ?? 0) <= start) end += 1;
+        if (end === ends.length) break;
+        if ((ends[end] ?? 0) > start + later.within) continue;
+      }
+      const match = pattern().execAt(cased, start);
       if (match === null || (isForbiddable && isForbidden(text, match.index))) continue;
-      const end = match.index + match[0].length;
-      if (leftOut(text, match.index, end)) continue;
-      earliest = { start: match.index, end };
+      const behind = match.index + match[0].length;
+      if (leftOut(text, match.index, behind)) continue;
+      earliest = { start: match.index, end: behind };
       break;
     }
   }
   return earliest;
+}
+
+/** Where any of some words stand, in order. */
+function placesOf(words: readonly number[], { first, starts, next }: Places): readonly number[] {
+  const found: number[] = [];
+  for (const number of words) for (let i = first[number] ?? 0; i !== 0; i = next[i - 1] ?? 0) found.push(starts[i - 1] ?? 0);
+  return words.length === 1 ? found : found.sort(ascending);
+}
+
+function ascending(one: number, other: number): number {
+  return one - other;
 }

@@ -1,5 +1,7 @@
+import { longest } from '../../longest.js';
+import { readPattern } from '../../pattern.js';
 import { COMMON_WORDS } from './common-words.js';
-import { beginnings } from './phrase-pattern.js';
+import { beginnings, laterWords, LONGEST_GAP, patternText } from './phrase-pattern.js';
 import type { Phrase } from './phrases/phrase.js';
 import { hashWord } from './vocabulary.js';
 
@@ -18,6 +20,14 @@ interface NumberedPhrase {
   readonly needs: readonly (readonly number[])[];
   /** Of the words that a match begins with; absent where it may begin with others. */
   readonly begins?: readonly number[];
+  /** Behind the beginning of each match. */
+  readonly later?: LaterWords;
+}
+
+/** Words of which one stands at most so many characters from where a match begins: of those that are written out, the ones that are met least. */
+export interface LaterWords {
+  readonly words: readonly number[];
+  readonly within: number;
 }
 
 export function numberWords(phrases: readonly Phrase[], words: readonly string[]): NumberedWords {
@@ -35,15 +45,36 @@ export function numberWords(phrases: readonly Phrase[], words: readonly string[]
   };
   const common = new Set(COMMON_WORDS.map(hashWord));
   /** Texts that have one of the words, for one that has a word which is not common. */
-  const met = (group: string) => group.split('|').reduce((sum, word) => sum + (common.has(hashWord(word)) ? COMMON : 1), 0);
+  const met = (group: readonly string[]) => group.reduce((sum, word) => sum + (common.has(hashWord(word)) ? COMMON : 1), 0);
+  const rarest = <T>(all: readonly T[], wordsOf: (one: T) => readonly string[]) =>
+    all.toSorted((a, b) => met(wordsOf(a)) - met(wordsOf(b)));
   const numbered = phrases.map(({ needs, phrase }) => {
     const begins = beginnings(phrase);
-    return {
-      needs: needs.toSorted((a, b) => met(a) - met(b)).map((group) => group.split('|').map(numberOf)),
-      ...(begins && { begins: [...new Set(begins.map(numberOf))] }),
-    };
+    const groups = rarest(
+      needs.map((group) => group.split('|')),
+      (group) => group,
+    );
+    return { needs: groups.map((group) => group.map(numberOf)), ...(begins && { begins: [...new Set(begins.map(numberOf))] }) };
   });
-  return { phrases: numbered, words: words.map(numberOf), hashes: [...byHash.keys()] };
+  const beside = words.map(numberOf);
+  // Of words that have a number anyhow: one more in the vocabulary is one more that a disguise may hide.
+  const later = phrases.map(({ phrase }) => {
+    const known = laterWords(phrase).filter((each) => each.words.every((word) => byWord.has(word)));
+    const [least] = rarest(known, (each) => each.words);
+    return least && { words: [...new Set(least.words.map(numberOf))], within: lengthOf(least.before) };
+  });
+  return {
+    phrases: numbered.map((phrase, at) =>
+      phrase.begins === undefined || later[at] === undefined ? phrase : { ...phrase, later: later[at] },
+    ),
+    words: beside,
+    hashes: [...byHash.keys()],
+  };
+}
+
+/** How long what stands before a word may be, with a gap between them, and one before what may be left out. */
+function lengthOf(before: string): number {
+  return longest(readPattern(new RegExp(patternText(before)))) + 2 * LONGEST_GAP;
 }
 
 const COMMON = 20;

@@ -2,6 +2,7 @@ const [OPEN, CLOSE, SPACE] = [0x28, 0x29, 0x20];
 
 /** What may stand between two words: a space, punctuation, a line break. */
 const GAP = '[^a-z0-9]{1,5}';
+export const LONGEST_GAP = 5;
 const ANY_WORD = "[a-z0-9']{1,20}";
 /** The same beside a word that may be any. A quotation mark is of the word: were it of either, a row of them could be read in more ways than can be tried. */
 const APART = "[^a-z0-9']{1,5}";
@@ -21,8 +22,30 @@ export function patternText(phrase: string): string {
 
 /** The words that a phrase can begin with; undefined where one of them is not written out. */
 export function beginnings(phrase: string): readonly string[] | undefined {
-  const first = firstToken(phrase);
-  const alternatives = isGroup(first) ? split(first.slice(1, -1), '|') : [first];
+  return firstWords(firstToken(phrase));
+}
+
+/** Words of which each match has one behind its beginning. */
+export interface Later {
+  readonly words: readonly string[];
+  /** All that may stand before it. */
+  readonly before: string;
+}
+
+/** What is written out of a phrase behind its first word or group, in order. */
+export function laterWords(phrase: string): readonly Later[] {
+  const all = tokens(phrase);
+  return all.flatMap((token, i) => {
+    // A word before what may be left out at the end may go on: no gap is asked for between them.
+    const mayGoOn = i < all.length - 1 && all.slice(i + 1).every((rest) => rest.startsWith('_'));
+    const words = i === 0 || token.startsWith('_') || mayGoOn ? undefined : firstWords(token);
+    return words === undefined ? [] : { words, before: all.slice(0, i).join(' ') };
+  });
+}
+
+/** Of one word or group the words that it begins with. */
+function firstWords(token: string): readonly string[] | undefined {
+  const alternatives = isGroup(token) ? split(token.slice(1, -1), '|') : [token];
   const words = alternatives.map((each) => /^([a-z0-9]+)(?:[ ']|$)/.exec(each)?.[1]);
   return words.every((word) => word !== undefined) ? words : undefined;
 }

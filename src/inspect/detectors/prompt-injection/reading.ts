@@ -89,10 +89,7 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
       const code = units !== undefined ? (units[i] ?? 0) : i < end ? text.charCodeAt(i) : 0;
       unit = code < 128 ? (WORD[code] ?? 0) : 0;
     } while (unit !== 0);
-    if ((kinds & UNDERSCORE) !== 0) {
-      const part = numberOf(hashBefore(text, start, UNDERSCORE), vocabulary);
-      if (part >= 0 && sought[part] === 1) found.add(part, start);
-    }
+    if ((kinds & UNDERSCORE) !== 0) addParts(text, start, i, vocabulary);
     const number = numberOf(hash, vocabulary);
     if (number >= 0) {
       if (present[number] === 0) (words ??= []).push(number);
@@ -130,13 +127,21 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
   };
 }
 
-/** The hash of the part of a word before the first unit of a kind. */
-function hashBefore(text: string, start: number, kind: number): number {
+/** Where the parts of a word stand that are joined by underscores. */
+function addParts(text: string, start: number, end: number, vocabulary: Vocabulary): void {
+  const { sought, found } = vocabulary;
   let hash = 0;
-  for (let i = start; ; i++) {
-    const unit = WORD[text.charCodeAt(i)] ?? 0;
-    if (unit === 0 || (unit & kind) !== 0) return hash;
-    hash = (Math.imul(hash, 31) + (unit & UNIT)) | 0;
+  let from = start;
+  for (let i = start; i <= end; i++) {
+    const unit = i < end ? (WORD[text.charCodeAt(i)] ?? 0) : UNDERSCORE;
+    if ((unit & UNDERSCORE) === 0) {
+      hash = (Math.imul(hash, 31) + (unit & UNIT)) | 0;
+      continue;
+    }
+    const part = i === from ? -1 : numberOf(hash, vocabulary);
+    if (part >= 0 && sought[part] === 1) found.add(part, from);
+    hash = 0;
+    from = i + 1;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Pattern } from '../../src/inspect/pattern.js';
+import type { Pattern } from './pattern.js';
 
 /** How many units a match of a pattern may have, `Infinity` where there is no end to them. */
 export function longest(pattern: Pattern): number {

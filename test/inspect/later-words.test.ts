@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/inspect/detectors/prompt-injection/compile.js';
+import { countAll, firstMatch } from '../../src/inspect/detectors/prompt-injection/first-match.js';
+import { wordsOfPhrases } from '../../src/inspect/detectors/prompt-injection/hits.js';
+import { laterWords } from '../../src/inspect/detectors/prompt-injection/phrase-pattern.js';
+import { PHRASES } from '../../src/inspect/detectors/prompt-injection/phrases/index.js';
+import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
+import { Cased } from '../../src/inspect/letter-case.js';
+
+it.each<readonly [why: string, phrase: string, words: readonly string[]]>([
+  ['a word', 'ignore rules', ['rules']],
+  ['a group, by the first words of what is in it', 'ignore _2 (all rules|the rest)', ['all', 'the']],
+  ['not what may be left out', 'ignore (all )?rules', []],
+  ['not a word that goes on', 'ignore rules?', []],
+  ['not what is in between, nor a word that goes on into it', 'ignore rules _4', []],
+  ['a word before an apostrophe', "we (don't|cannot) say", ['don', 'cannot', 'say']],
+])('a phrase has behind its beginning %s', (_why, phrase, words) => {
+  expect(laterWords(phrase).flatMap((later) => later.words)).toEqual(words);
+});
+
+describe('where a word behind the beginning is missing a phrase is not tried, and else found as ever', () => {
+  const { vocabulary, possible } = compile(PHRASES, [], wordsOfPhrases);
+  const all = possible(
+    read(
+      PHRASES.flatMap(({ needs }) => needs)
+        .join(' ')
+        .replaceAll('|', ' '),
+      vocabulary,
+    ),
+  );
+  const told = all.filter(({ begins, later }) => begins !== undefined && later !== undefined);
+  const matchOf = (phrase: (typeof told)[number], text: string) => firstMatch(phrase, new Cased(text), read(text, vocabulary), countAll);
+
+  it('most phrases tell of one', () => {
+    expect(told.length).toBeGreaterThan(0.6 * PHRASES.length);
+  });
+
+  it('in texts like phrases', () => {
+    const gaps = fc.constantFrom(' ', ', ', '_', "'", '\n', ' \u2014 ', '.....', '......', ' "');
+    const fillers = fc.constantFrom('', '', 'very ', 'a b c ', 'x'.repeat(20), ' far '.repeat(100));
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.array(fc.tuple(gaps, fillers, fc.nat()), { minLength: 1, maxLength: 12 }),
+        fc.boolean(),
+        (which, between, capitals) => {
+          const compiled = told[which % told.length];
+          if (compiled === undefined) return;
+          // One word of each group, and what is between them, of the pattern as it is written.
+          const words = compiled.pattern().pattern.source.replaceAll(/\(\?:[^()]*\)\{[^}]*\}|\[[^\]]*\]\{[^}]*\}|\\b|'\{0,3\}/g, ' ');
+          const groups = words.replaceAll(/\([^()]*\)/g, (group) => ` ${group.replaceAll(' ', '+')} `).split(/[ ()?]+/);
+          const text = groups.map((group, at) => {
+            const [gap = ' ', filler = '', choice = 0] = between[at % between.length] ?? [];
+            const each = group.split('|');
+            return `${each[choice % each.length]?.replaceAll('+', ' ') ?? ''}${gap}${filler}`;
+          });
+          const twice = `${text.join('')} ${text.join('')}`;
+          const written = capitals ? twice.toUpperCase() : twice;
+          const match = matchOf(compiled, written);
+          if (match !== null) found += 1;
+          expect(match).toEqual(matchOf({ ...compiled, later: undefined }, written));
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+    expect(found).toBeGreaterThan(100);
+  });
+});
