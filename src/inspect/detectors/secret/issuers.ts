@@ -4,6 +4,7 @@ import type { View } from '../../views/view.js';
 import { entropy } from './entropy.js';
 import data from './issuers.json' with { type: 'json' };
 import { Keywords } from './keywords.js';
+import { hasSequence, isFiller } from './placeholder.js';
 import { looksRandom } from './random.js';
 
 /** One rule of gitleaks or betterleaks, as `scripts/secret-rules.mjs` writes it. */
@@ -161,9 +162,9 @@ function tell(
   isSaid: boolean,
   report: (secret: IssuedSecret) => void,
 ): void {
-  if (value === '' || allowed?.test(value) === true || entropy(value) <= least) return;
+  if (value === '' || allowed?.test(value) === true || entropy(value) <= least || isFiller(value)) return;
   if (isRandom && !looksRandom(value)) return;
   // Of letters alone, or of digits alone, a word or a number may as well stand behind a name.
-  if (isNamed && !(/[0-9]/.test(value) && /[A-Za-z]/.test(value))) return;
+  if (isNamed && (hasSequence(value) || !(/[0-9]/.test(value) && /[A-Za-z]/.test(value)))) return;
   report({ rule, start, end: start + value.length, isCertain: isSaid || !rule.endsWith('_id') });
 }

@@ -16,6 +16,7 @@ const PUBLISHED = [
 const FILLERS = 'x*.0-_';
 /** As many characters in the order of the alphabet or of numbers stand in no random value. */
 const LONGEST_SEQUENCE = 12;
+const LONGEST_PART_OF_ALPHABET = 20;
 const SHORTEST_SEQUENCE = 5;
 /** A longer value of which half is counted is an example. */
 const SHORTEST_COUNTED = 16;
@@ -23,7 +24,7 @@ const MOST_IN_SEQUENCE = 1 / 2;
 
 /** Of a value under a telling name. */
 export function isStandIn(value: string): boolean {
-  return STAND_IN.test(value) || isFiller(value) || isCounted(value);
+  return STAND_IN.test(value) || isFiller(value) || hasSequence(value) || isCounted(value);
 }
 
 /** An example that stands in documentation, whoever copies it. */
@@ -36,10 +37,11 @@ export function isFiller(value: string): boolean {
   if (isPublished(value)) return true;
   const characters = new Set(value.toLowerCase());
   if ([...characters].every((character) => FILLERS.includes(character))) return true;
-  return value.endsWith('EXAMPLE') || hasSequence(value);
+  return value.endsWith('EXAMPLE') || sequences(value).some((length) => length > LONGEST_PART_OF_ALPHABET);
 }
 
-function hasSequence(value: string): boolean {
+/** Numbers or letters in their order: an example, unless an issuer's own prefix stands before them and the length is its own too. */
+export function hasSequence(value: string): boolean {
   return sequences(value).some((length) => length > LONGEST_SEQUENCE);
 }
 

@@ -4,7 +4,7 @@ import type { Traits } from '../../traits.js';
 import type { Report } from '../report.js';
 import { issuedSecrets, ISSUERS } from './issuers.js';
 import { isSecretName, labelledSecret } from './labelled.js';
-import { isFiller, isStandIn } from './placeholder.js';
+import { isStandIn } from './placeholder.js';
 import { PRIVATE_KEYS, privateKeys, puttyKeys } from './private-key.js';
 import { serviceSecrets, SERVICES } from './services.js';
 import { shapedWords } from './shaped-words.js';
@@ -41,14 +41,9 @@ export const secret: Detector = {
         puttyKeys(text, add);
       }
       if ((traits.literals & ISSUERS) !== 0)
-        issuedSecrets(view, ({ rule, start, end, isCertain }) => {
-          if (!isFiller(text.slice(start, end))) add(rule, isCertain ? 'high' : 'medium', start, end);
-        });
+        issuedSecrets(view, ({ rule, start, end, isCertain }) => add(rule, isCertain ? 'high' : 'medium', start, end));
       if (mayBeWritten(traits)) writtenSecrets(view, add);
-      if ((traits.literals & SERVICES) !== 0)
-        serviceSecrets(view, (start, end) => {
-          if (!isFiller(text.slice(start, end))) add('service_key', 'high', start, end);
-        });
+      if ((traits.literals & SERVICES) !== 0) serviceSecrets(view, (start, end) => add('service_key', 'high', start, end));
       if (named && !asked) labelledSecret(inspected.name, text, add);
       if (label !== undefined) labelledSecret(label, text, add);
       if (named && text.length >= 6 && text.length <= 4_096 && !isStandIn(text)) add('named', 'medium', 0, text.length);

@@ -4,6 +4,7 @@ import type { View } from '../../views/view.js';
 import { entropy } from './entropy.js';
 import { Keywords } from './keywords.js';
 import { opensNothing } from './named.js';
+import { hasSequence, isFiller } from './placeholder.js';
 import data from './services.json' with { type: 'json' };
 
 /** The form of the credentials of some services, as `scripts/secret-services.mjs` writes it from Kingfisher's rules. */
@@ -93,7 +94,7 @@ function endOf(text: string, start: number, form: Form): number {
   const value = pattern.exec(text)?.[0] ?? '';
   const end = start + value.length;
   if (/[A-Za-z0-9]/.test(text[end] ?? '') || !/[0-9]/.test(value) || !/[A-Za-z]/.test(value)) return start;
-  return entropy(value) >= LEAST_ENTROPY ? end : start;
+  return entropy(value) >= LEAST_ENTROPY && !isFiller(value) && !hasSequence(value) ? end : start;
 }
 
 const patterns = new Map<Form, RegExp>();

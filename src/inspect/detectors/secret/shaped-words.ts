@@ -1,8 +1,9 @@
 import { asciiClass, isIn } from '../../runs.js';
 import { characterSet, hasAny, SHORTEST_RUN } from '../../traits.js';
 import type { View } from '../../views/view.js';
-import { isFiller, isPublished } from './placeholder.js';
+import { hasSequence, isFiller, isPublished } from './placeholder.js';
 import { looksRandom } from './random.js';
+import { isSelfNamed } from './self-named.js';
 import { SHAPES } from './shapes.js';
 import type { Report } from '../report.js';
 
@@ -47,6 +48,7 @@ const WHOLE_WORDS: readonly WholeWord[] = [
     pattern: /^[MNO][ADQTgjwz][AEIMQUYcgk][0-5w-z][A-Za-z0-9+/]{40}$/,
     isOne: (whole) => /^[0-9]{9,13}:/.test(Buffer.from(whole, 'base64').toString('latin1')),
   },
+  { rule: 'zhipu_key', least: 49, most: 49, pattern: /^[0-9a-f]{32}\.[A-Za-z0-9]{16}$/ },
   // Seeds of NATS and Stellar, in Base32.
   { rule: 'seed', least: 56, most: 58, pattern: /^(?:S[ACNOUX][A-Z2-7]{56}|S[A-D][A-Z2-7]{54})$/, isOne: looksRandom },
   // An account of Ethereum.
@@ -89,7 +91,13 @@ function word(text: string, from: number, end: number, joined: boolean, report: 
     const whole = text.slice(from, end);
     if (pattern.test(whole) && (isOne === undefined || isOne(whole))) report(rule, confidence, from, end);
   }
+  if (isSelfNamed(text.slice(from, end))) report('self_named', 'high', from, end);
 }
+
+/** No words and no names of anything else begin so: what a credential runs on into does not hide it. */
+const OWN_PREFIX = /^(?:[A-Za-z0-9]{3,}[_-]){1,3}$/;
+/** They begin what is no credential too. */
+const WORD_PREFIX = /^(?:key|pubkey|test|live|sdk|cal|sec|web)[_-]/;
 
 /** Of what begins at a place of a word, which ends at `end`. */
 function shape(text: string, at: number, end: number, report: Report): void {
@@ -97,10 +105,12 @@ function shape(text: string, at: number, end: number, report: Report): void {
   const word = text.slice(at, end);
   const jwt = word.startsWith('eyJ') ? JWT.exec(word) : null;
   if (jwt !== null && !isPublished(jwt[0])) return report('jwt', 'high', at, at + jwt[0].length);
-  for (const { rule, prefix, whole } of SHAPES.get(word.slice(0, 2)) ?? []) {
+  for (const { rule, prefix, whole, isFixed } of SHAPES.get(word.slice(0, 2)) ?? []) {
     if (!word.startsWith(prefix)) continue;
     const body = whole.exec(word.slice(prefix.length));
-    if (body === null || /^[A-Za-z0-9]$/.test(word[prefix.length + body[0].length] ?? '') || isFiller(body[0])) continue;
+    if (body === null || isFiller(body[0]) || (!isFixed && hasSequence(body[0]))) continue;
+    const isWhole = !/^[A-Za-z0-9]$/.test(word[prefix.length + body[0].length] ?? '');
+    if (!isWhole && !(isFixed && OWN_PREFIX.test(prefix) && !WORD_PREFIX.test(prefix) && looksRandom(body[0]))) continue;
     return report(rule, 'high', at, at + prefix.length + body[0].length);
   }
 }

@@ -147,7 +147,7 @@ const TABLE: readonly (readonly [rule: string, prefix: string, body: string])[] 
   ['onepassword_token', 'ops_', 'eyJ[A-Za-z0-9+/=_-]{200,800}'],
   ['onepassword_key', 'A3-', '[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}'],
   ['openshift_token', 'sha256~', '[A-Za-z0-9_-]{43}'],
-  ['octopus_key', 'API-', '[A-Z0-9]{26}'],
+  ['octopus_key', 'API-', '[A-Z0-9]{25,30}'],
   ['harness_token', 'pat.', '[A-Za-z0-9_-]{22}\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{20}'],
   ['contentful_token', 'CFPAT-', '[A-Za-z0-9_-]{43}'],
   ['figma_token', 'figd_', '[A-Za-z0-9_-]{40}'],
@@ -165,7 +165,11 @@ export interface Shape {
   readonly rule: string;
   readonly prefix: string;
   readonly whole: RegExp;
+  /** Of one length. */
+  readonly isFixed: boolean;
 }
+
+const VARIES = /\{\d+,|[\])][*+]|\)\?/;
 
 /** By the first two characters, so that a word costs one look-up. Longest prefix first: `sk-ant-` before `sk-`. */
 export const SHAPES: ReadonlyMap<string, readonly Shape[]> = (() => {
@@ -173,7 +177,7 @@ export const SHAPES: ReadonlyMap<string, readonly Shape[]> = (() => {
   const sorted = [...TABLE, ...SERVICE_SHAPES].sort((a, b) => b[1].length - a[1].length);
   for (const [rule, prefix, body] of sorted) {
     const start = prefix.slice(0, 2);
-    byStart.set(start, [...(byStart.get(start) ?? []), { rule, prefix, whole: new RegExp(`^(?:${body})`) }]);
+    byStart.set(start, [...(byStart.get(start) ?? []), { rule, prefix, whole: new RegExp(`^(?:${body})`), isFixed: !VARIES.test(body) }]);
   }
   return byStart;
 })();

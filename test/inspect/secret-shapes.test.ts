@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+
+const inspector = createInspector();
+function certain(value: string): readonly string[] {
+  const { findings } = inspector.inspect({
+    surface: 'result',
+    method: 'tools/call',
+    tool: 'read_file',
+    value: { content: value },
+    root: '/arguments',
+    pathArguments: [],
+  });
+  return findings
+    .filter(({ detector, confidence }) => detector === 'secret' && confidence === 'high')
+    .map(({ rule }) => rule.replace('secret.', ''));
+}
+
+/** Written in parts, so that no scanner of repositories takes this file for a leak. */
+const LETTERS = 'q7Vx2M9p4Rk8T3n6W1y5Za0B';
+const HEX = '5cb4a5f04cd412fe946667b17f0129ba';
+const UUID = '0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11';
+const DIGITS = '1234567890'.repeat(5);
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+test.each([
+  [
+    'counted digits behind a prefix, of the length that its issuer gives',
+    `sbp_${DIGITS.slice(0, 14)}${HEX.slice(0, 26)}`,
+    'supabase_token',
+  ],
+  ['a token that runs on into a word', `npm_${LETTERS}${LETTERS.slice(0, 12)}extra`, 'npm_token'],
+  ['two tokens joined', `ddp_${LETTERS}${LETTERS.slice(0, 12)}ddp_${LETTERS}${LETTERS.slice(0, 12)}`, 'deno_account_token'],
+  ['a word for a key before it', `key_${HEX}${HEX}`, 'self_named'],
+  ['a word for a key, a product and a version before it', `sk-acme-v1-${LETTERS}`, 'self_named'],
+  ['a product and a word for a token before it', `acme_token_${LETTERS}`, 'self_named'],
+  ['a personal token', `x=acme_pat_${LETTERS};`, 'self_named'],
+  ['an environment before it', `live_${HEX}`, 'self_named'],
+  ['a region of a service', `pat-na2-${UUID}`, 'hubspot_token'],
+  ['a longer key of the same service', `API-${LETTERS.toUpperCase()}Q7VX2`, 'octopus_key'],
+  ['a key in two parts', `${HEX}.${LETTERS.slice(0, 16)}`, 'zhipu_key'],
+  ['an answer of Kerberos', `$krb5asrep$23$${HEX}$${HEX}${HEX}${HEX}`, 'password_hash'],
+  ['a ticket of Kerberos', `$krb5tgs$23$*svc$CORP.LOCAL$cifs/db*$${HEX}$${HEX}${HEX}${HEX}`, 'password_hash'],
+  ['a password as a router keeps it', `enable secret 9 $9$mTj4RZG8N9ZDOk$elY/asfm8kD3iDmkBe3hD2r4xcA/0oWS5V3os.O91u.`, ''],
+  ['the same in a line of its own', `$8$mTj4RZG8N9ZDOk$elY/asfm8kD3iDmkBe3hD2r4xcA/0oWS5V3os.O91u.`, 'password_hash'],
+])('%s', (_, text, rule) => {
+  expect(certain(text)[0] ?? '').toBe(rule);
+});
+
+test.each([
+  ['the alphabet behind a prefix', `ghp_${ALPHABET}`],
+  ['counted digits behind a prefix whose issuer gives several lengths', `ntn_${DIGITS}`],
+  ['a page whose address has a hash', 'https://notes.test/API-BD80F56CDC1441E6BF6011AB6D852875'],
+  ['counted digits behind a word for a key', `key_${'1234567890abcdef'.repeat(4)}`],
+  ['fillers behind a word for a key', `token_${'x'.repeat(40)}`],
+  ['a key under which something is kept', `cache-entry-${HEX}`],
+  ['what is kept under a hash, by words', `node-modules-${HEX}`],
+  ['the name of a route', `default-api-route-${HEX}`],
+  ['the id of a message', `msg_${LETTERS}`],
+  ['the id of a call', `toolu_${LETTERS}`],
+  ['a name of words and digits', 'token_counts_for_all_models_of_the_year_2024_and_2025'],
+  ['a test with a long name', 'test_getUserAccountTokenFromDatabaseWhenItIsEmpty'],
+  ['a hash that goes on behind a word', `sdk-${HEX}${HEX}`],
+  ['a UUID behind a word', `token-${UUID}`],
+])('nothing certain: %s', (_, text) => {
+  expect(certain(text)).toEqual([]);
+});
