@@ -79,9 +79,12 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
   const factOf = (value: JsonValue, prefixes: readonly string[], budget: { characters: number }): PathFact | undefined => {
     if (typeof value !== 'string') return NOWHERE;
     if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return untold(prefixes);
-    const lexical = resolve(cwd, expandHome(value, home));
     const texts = spellings(value).map((text) => expandHome(text, home));
-    const readings = onlyReading(texts) ?? [...new Set(starts.flatMap((start) => texts.flatMap((text) => readingsOf(start, text))))];
+    const only = onlyReading(texts);
+    // Most paths are written as they are read, and need not be made again.
+    const lexical = only !== undefined && isNormal(only) ? only : resolve(cwd, expandHome(value, home));
+    const readings =
+      only === undefined ? [...new Set(starts.flatMap((start) => texts.flatMap((text) => readingsOf(start, text))))] : [only];
     budget.characters -= readings.reduce((sum, { length }) => sum + length, 0);
     if (budget.characters < 0) return undefined;
     const places = readings.map(physical).filter((place) => place !== undefined);
@@ -129,9 +132,15 @@ function untold(prefixes: readonly string[]): PathFact {
 }
 
 /** Of a path that every server reads alike, which most are: absolute, in one spelling, without `..` and without a second separator. */
-function onlyReading([text, ...others]: readonly string[]): readonly string[] | undefined {
-  if (text === undefined || others.length > 0 || !isAbsolute(text) || text.includes('..') || text.includes('\\')) return undefined;
-  return [normalize(text)];
+function onlyReading(texts: readonly string[]): string | undefined {
+  const [text] = texts;
+  if (text === undefined || texts.length > 1 || !isAbsolute(text) || text.includes('..') || text.includes('\\')) return undefined;
+  return isNormal(text) ? text : normalize(text);
+}
+
+/** Of an absolute path without `..` and `\\`: resolving it would give the same text. */
+function isNormal(path: string): boolean {
+  return sep === '/' && !path.includes('//') && !path.includes('/.') && !path.endsWith('/');
 }
 
 /** On Windows itself its paths are ours. */

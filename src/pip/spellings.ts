@@ -10,7 +10,7 @@ const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
  * characters that nobody sees; where letter case does not matter `ſ` is an s too.
  */
 export function spellings(value: string): readonly string[] {
-  if (!BEYOND_ASCII.test(value)) return bare(value) === value ? [value] : [value, bare(value)];
+  if (!BEYOND_ASCII.test(value)) return isBare(value) || bare(value) === value ? [value] : [value, bare(value)];
   const seen = value.replaceAll(UNSEEN, '');
   return withBare([
     value,
@@ -26,6 +26,17 @@ export function spellings(value: string): readonly string[] {
 function withBare(texts: readonly string[]): readonly string[] {
   return [...new Set(texts.flatMap((text) => [text, bare(text)]))];
 }
+
+/** Of a text whose first and last characters are neither blanks nor quotes, as those of most are: told without making it again. */
+function isBare(text: string): boolean {
+  return text !== '' && isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1));
+}
+
+function isInk(code: number): boolean {
+  return code > SPACE && code !== DOUBLE_QUOTE && code !== QUOTE && code !== BACKTICK;
+}
+
+const [SPACE, DOUBLE_QUOTE, QUOTE, BACKTICK] = [0x20, 0x22, 0x27, 0x60];
 
 function bare(text: string): string {
   return text

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPathResolver, MAX_PATH_CHARACTERS, MAX_PATHS, type PathResolver } from '../../src/pip/paths.js';
 import { physicalPath, type PathFs } from '../../src/pip/physical-path.js';
+import { spellings } from '../../src/pip/spellings.js';
 import type { JsonValue } from '../../src/protocol/json.js';
 import { manualClock } from '../pep/harness.js';
 
@@ -269,3 +271,26 @@ describe('a path that does not exist', () => {
     expect(physicalPath('/a/x/y/../../rel', fs)).toBe('/c');
   });
 });
+
+test('however an absolute path is written, it is stated as it is read', () => {
+  const part = fc.constantFrom('', '.', '..', 'docs', '.hidden', 'a.', '...', 'a..b', ' ', '"', '~');
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+      const value = join(root, 'docs') + ['', ...parts].join('/');
+      const fact = factOf(value);
+      expect(fact?.lexical).toBe(resolve(value));
+      expect([fact?.lexical, ...(fact?.also ?? [])]).toContain(resolve(value.trimEnd().replace(/["'`]$/, '')));
+    }),
+  );
+});
+
+test.each(['/a', ' /a', '"/a', '/a"', "'/a'", '`/a`', '\t/a\n', "/a '", '"', ' ', '', '/a\u007f'])(
+  '%j is read as it is, and without blanks and quotes around it',
+  (value) => {
+    const bare = value
+      .replace(/^[\s"'`]+/, '')
+      .trimEnd()
+      .replace(/["'`]$/, '');
+    expect(spellings(value)).toEqual(bare === value ? [value] : [value, bare]);
+  },
+);
