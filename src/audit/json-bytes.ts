@@ -19,8 +19,8 @@ const MOST_THOUSANDTHS = 999_999;
 const FEW = 4;
 /** How deep such objects nest: the facts of a path are a list in an object in an object. */
 const LEVELS = 4;
-/** Units of a text that is written one by one: of more, the call that writes all of them is cheaper. */
-const SHORT = 64;
+/** Units of a text that is written one by one: of more, the call that writes all of them is cheaper, and longer ones are often views of others. */
+const SHORT = 24;
 /** Names whose bytes are kept, and how long those are. */
 const [MOST_LABELS, LONGEST_LABEL] = [64, 32];
 
