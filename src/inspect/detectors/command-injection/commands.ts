@@ -9,7 +9,7 @@ export const UNMISTAKABLE =
   'yum dnf apk pacman brew dpkg rpm invoke-webrequest invoke-expression iex iwr get-content set-content remove-item new-object start-process printf expr htop lastlog lastb dmesg lspci lsusb ' +
   'shutdown reboot halt poweroff init modprobe insmod sysctl loadkeys nl shred truncate ln cp mv phpinfo sysinfo ' +
   'ansible ansible-playbook ansible-galaxy ansible-vault ansible-console ansible-config ansible-doc ansible-inventory ansible-pull chef-run chef-client chef-shell chef-solo chef-vault ' +
-  'cscli bsdtar flock c99 c89 zstdcat zcat bzcat xzcat setsid stdbuf unshare';
+  'ssh-keygen ssh-keyscan ssh-copy-id ssh-agent ssh-add rmt-dump rmt-tar cscli bsdtar flock c99 c89 zstdcat zcat bzcat xzcat setsid stdbuf unshare';
 
 /** Names that are words too: after a separator they are commands only where the rest reads like one. */
 export const AMBIGUOUS =

@@ -1,5 +1,8 @@
+import { ATTACK_TOOLS } from './attack-tools.js';
 import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { MAC_COMMANDS } from './mac-commands.js';
 import { REMOTE_SHELLS } from './remote-shells.js';
+import { SHELL_ESCAPES } from './shell-escapes.js';
 import { readsOrInstalls } from './usual-downloads.js';
 import { installsOwnHook, keepsSandbox, setsDisplay, setsUpGit, staysWhereItIs, tidiesRights } from './usual.js';
 import { WINDOWS_COMMANDS } from './windows-commands.js';
@@ -26,7 +29,10 @@ const OPERANDS = String.raw`(?:\s{1,4}(?:-i\s{0,4}[^\s;|]{1,160}|-[^i\s;|][^\s;|
 /** Commands that no honest task of an agent needs, each with its own reason. */
 export const COMMAND_RULES: readonly CommandRule[] = [
   ...REMOTE_SHELLS,
+  ...SHELL_ESCAPES,
   ...WINDOWS_COMMANDS,
+  ...MAC_COMMANDS,
+  ...ATTACK_TOOLS,
   rule(
     'destroy_files',
     'critical',
@@ -67,16 +73,22 @@ export const COMMAND_RULES: readonly CommandRule[] = [
         '`' +
         String.raw`)\s{0,4}(?:curl|wget)\b|\beval\s{1,4}["']?(?:\$\(|` +
         '`' +
-        String.raw`)\s{0,4}(?:curl|wget)\b|\b(?:iex|Invoke-Expression)\b[^\n]{0,120}\b(?:DownloadString|iwr|irm|Invoke-WebRequest|Invoke-RestMethod|New-Object\s{1,4}Net\.WebClient)\b|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^\n|]{0,200}\|\s{0,4}(?:iex|Invoke-Expression)\b|\bcertutil\b[^\n]{0,80}-urlcache|\bmshta\s{1,4}https?:|\bregsvr32\b[^\n]{0,60}\/i:https?:`,
+        String.raw`)\s{0,4}(?:curl|wget)\b|\b(?:iex|Invoke-Expression)\b[^\n]{0,120}\b(?:DownloadString|iwr|irm|Invoke-WebRequest|Invoke-RestMethod|New-Object\s{1,4}Net\.WebClient)\b|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^\n|]{0,200}\|\s{0,4}(?:iex|Invoke-Expression)\b|\.Download(?:String|Data)\b[^\n]{0,300}\b(?:iex|Invoke-Expression)\b|\bcertutil\b[^\n]{0,80}-urlcache|\bmshta\s{1,4}https?:|\bregsvr32\b[^\n]{0,60}\/i:https?:`,
       'i',
     ),
     { isUsual: readsOrInstalls },
   ),
   rule(
+    'download_and_run',
+    'critical',
+    // From a machine that has no name, made a program and started.
+    /\b(?:curl|wget)\b[^\n;|&]{0,120}\bhttps?:\/\/[0-9]{1,3}(?:\.[0-9]{1,3}){3}[:/][^\n;|&]{0,160}(?:&&|;|\|\|?)\s{0,4}(?:sudo\s{1,4})?chmod\s{1,4}(?:[ugoa]{0,3}\+\w{0,2}x|[0-7]{3,4})\s[^\n;|&]{1,120}(?:&&|;)\s{0,4}(?:sudo\s{1,4}|nohup\s{1,4}|setsid\s{1,4}){0,2}(?:\.\/|\/tmp\/|\/var\/tmp\/|\/dev\/shm\/)/,
+  ),
+  rule(
     'encoded_command',
     'critical',
     new RegExp(
-      String.raw`\b(?:base64\s{1,4}(?:[^\s|;&]{1,80}\s{1,4}){0,3}(?:-[a-z]{0,4}d[a-z]{0,4}|--decode)|base32\s{1,4}-d|xxd\s{1,4}-r(?:\s{1,4}-p)?|openssl\s{1,4}(?:enc|base64)\s[^\n|]{0,40}-d)\b[^\n|]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:\/\S{0,20}\/)?(?:${RUNNER})\b|\bpowershell(?:\.exe)?\b[^\n]{0,80}\s-e(?:nc|ncodedcommand|c)?\s{1,4}[a-z0-9+/=]{20}`,
+      String.raw`\b(?:base64\s{1,4}(?:[^\s|;&]{1,80}\s{1,4}){0,3}(?:-[a-z]{0,4}d[a-z]{0,4}|--decode)|base32\s{1,4}-d|xxd\s{1,4}-r(?:\s{1,4}-p)?|openssl\s{1,4}(?:enc|base64)\s[^\n|]{0,40}-d)\b[^\n|]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:\/\S{0,20}\/)?(?:${RUNNER})\b|\bpowershell(?:\.exe)?\b[^\n]{0,80}\s-e(?:nc|ncodedcommand|c)?\s{1,4}[a-z0-9+/=]{12}`,
       'i',
     ),
   ),
@@ -87,6 +99,12 @@ export const COMMAND_RULES: readonly CommandRule[] = [
       String.raw`(?:${SECRET})[^\n]{0,200}\|[^\n]{0,120}\b(?:curl|wget|nc|ncat|netcat|socat|openssl\s{1,4}s_client|ssh|ftp|mail)\b|\b(?:curl|wget)\b[^\n]{0,200}(?:@|--upload-file\s{1,4}|-T\s{1,4}|--post-file=)["']?(?:${SECRET}|[\w./~\\-]{0,80}\.env(?:\s|["']|$))|\b(?:scp|rsync|rclone)${OPERANDS}\s{1,4}["']?(?:${SECRET})`,
       'i',
     ),
+  ),
+  rule(
+    'exfiltrate_secret',
+    'high',
+    // Who has an account here, and other files of the system, to another machine.
+    /\/etc\/(?:passwd|hosts|group|sudoers)\b[^\n|]{0,80}\|[^\n]{0,80}\b(?:nc|ncat|netcat|telnet|tftp|curl|wget|socat|openssl\s{1,4}s_client)\b|\b(?:nc|ncat|netcat|telnet)\s[^\n;|]{0,80}<\s{0,4}["']?(?:\/etc\/|~\/\.|\/root\/)|\b(?:curl|wget)\b[^\n]{0,200}(?:@|--post-file=)["']?\/etc\/(?:passwd|group|hosts)\b/,
   ),
   rule(
     'exfiltrate_environment',
@@ -187,7 +205,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'cover_tracks',
     'high',
-    /\bhistory\s{1,4}-[a-z]{0,3}c|\bunset\s[^\n;|&]{0,60}HISTFILE|\bHISTFILE=\/dev\/null|(?:>\s{0,4}|\btruncate\s{1,4}-s\s{0,2}0\s{1,4}|\bshred\b[^\n;|]{0,40}\s|\brm\s{1,4}(?:-\w{1,4}\s{1,4}){0,3})["']?(?:[^\s"']{0,60}\/)?(?:\.(?:bash|zsh|python|mysql)_history|var\/log\/(?:auth\.log|secure|wtmp|btmp|lastlog|audit\/audit\.log))\b|\bwevtutil\s{1,4}cl\b|\bClear-EventLog\b/i,
+    /\bhistory\s{1,4}-[a-z]{0,3}c|\bunset\s[^\n;|&]{0,60}HISTFILE|\bHISTFILE=\/dev\/null|(?:>\s{0,4}|\btruncate\s{1,4}-s\s{0,2}0\s{1,4}|\bshred\b[^\n;|]{0,40}\s|\brm\s{1,4}(?:-\w{1,4}\s{1,4}){0,3})["']?(?:[^\s"']{0,60}\/)?(?:\.(?:bash|zsh|sh|ksh|fish|python|mysql|psql)_history|var\/log\/(?:auth\.log|secure|wtmp|btmp|lastlog|audit\/audit\.log))\b|\bwevtutil\s{1,4}cl\b|\bClear-EventLog\b/i,
   ),
   rule(
     'kill_everything',

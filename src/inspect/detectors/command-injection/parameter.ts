@@ -167,7 +167,7 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
   { rule: 'substitution', pattern: /`[^`\n]{1,256}`|[^\s`]`$/, word: 'high', place: 'medium' },
   { rule: 'substitution', pattern: /^\s{0,8}(?:\$\([^)\n]{2,512}\)|`[^`\n]{2,512}`)\s{0,8}$/, word: 'high', place: 'high', text: 'medium' },
   { rule: 'arithmetic', pattern: /\$\(\([^()\n]{1,64}\)\)/, word: 'high', place: 'high', text: 'medium' },
-  { rule: 'line_break', pattern: /\r\n?\s{0,4}[a-z0-9]{2,12}[\s:]/i, word: 'high' },
+  { rule: 'line_break', pattern: /\r\n?\s{0,4}[a-z0-9]{2,12}(?:[\s:]|$)/i, word: 'high' },
   { rule: 'metacharacter', pattern: /[;|`]|&&|&\s{0,4}$|^\s{0,4}&|\$\{/, word: 'medium' },
   { rule: 'redirection', pattern: /(?:^|[^<>=-])(?:[0-9&]?>{1,2}|<{1,3})\s{0,4}(?:&?[0-9]|[/\w.%$~"'])/, word: 'medium' },
   {
@@ -193,6 +193,23 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     word: 'high',
     place: 'high',
     text: 'medium',
+  },
+  {
+    // OGNL, of Struts: what opens all of Java to it. No name of a class alone.
+    rule: 'code_call',
+    pattern:
+      /(?:#|\\43|\\u0023)_memberAccess\b|@ognl\.OgnlContext@|#context\s{0,2}\[\s{0,2}['"\\]|#parameters\.\w{1,24}\[[0-9]|@java\.lang\.(?:Runtime|ProcessBuilder)@/,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    // A program by what a shell fills in: `/?s?/?i?/c?t`; a connection under a variable.
+    rule: 'expansion',
+    pattern: /(?:^|[\s{,;|&=`"'])(?:\/[a-z]{0,6}\?[a-z?]{0,6}){2,6}|[<>]\s{0,2}\$\{?\w{1,16}\}?\/(?:tcp|udp)\//,
+    word: 'high',
+    place: 'high',
+    text: 'high',
   },
   {
     // PHP calls what a string names: `('sys'.'tem')('id')`.

@@ -18,11 +18,15 @@ const LOADS_OTHERWISE = /\bDownload(?:String|File|Data)\b|WebClient|\b(?:certuti
 const PLAIN_OPTION =
   /^(?:-[fsSLqOv0-]{1,8}|-[qs]{0,2}O-?|-o-?|-|'=https'|=https|[0-9]{1,3}|--(?:proto|tlsv1\.[23]|silent|show-error|fail|location|quiet|retry|retry-delay|max-time|connect-timeout|https-only|secure-protocol=TLSv1_[23]))$/;
 
+/** Whether a page is there, and nothing else: nothing of it comes through the pipe. */
+const ASKS_ONLY = /^wget\s{1,4}(?:-[qnv]{1,3}O?-?\s{1,4}){0,2}--spider\s{1,4}https?:\/\/[\w./:@%~+-]{1,200}\s{0,4}\|[^|]{0,60}$/;
+
 /** One more command before the pipe. */
 const GROUPED = /[)}]\s{0,4}\|/;
 
 /** Of a page that is piped into a shell or a program: it is data there, or what a maker of tools publishes. */
 export const readsOrInstalls: IsUsual = ({ match, from }) => {
+  if (ASKS_ONLY.test(match)) return true;
   const program = READS_AS_DATA.exec(from);
   if (program !== null) {
     const rest = from.slice(program[0].length - 1);

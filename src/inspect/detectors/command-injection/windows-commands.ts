@@ -35,13 +35,19 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'high',
     /\b(?:sc|net|Stop-Service|Set-Service)\b[^\n;|]{0,40}\b(?:stop|delete|config|disabled|-Name|-Force)\b[^\n;|]{0,40}\b(?:WinDefend|Sense|EventLog|wscsvc|MpsSvc|SecurityHealthService|Sysmon)\b|\bauditpol\s{1,4}\/(?:clear|remove|set\b[^\n]{0,80}disable)|\bbcdedit\b[^\n;|]{0,60}(?:recoveryenabled\s{1,4}no|bootstatuspolicy\s{1,4}ignore)|\bwbadmin\s{1,4}delete\b|(?:\b|_)ShadowCopy\b[^\n]{0,80}\bDelete\b|\btmutil\s{1,4}(?:disable|delete)\b|\bAdd-MpPreference\b[^\n;|]{0,40}-Exclusion|\bAmsiUtils\b|\bamsiInitFailed\b|\bAmsiScanBuffer\b|\bpowershell\b[^\n;|]{0,40}-v(?:er|ersion)?\s{1,4}2(?:\s|$|["'])/i,
   ),
+  rule(
+    'disable_protection',
+    'high',
+    // What watches a machine, by the names of those who make it.
+    /\b(?:(?:net1?|sc)\s{1,4}(?:stop|delete)|taskkill|pkill|killall|launchctl\s{1,4}(?:unload|bootout|remove|disable)|Stop-Process|Stop-Service|systemctl\s{1,4}(?:stop|disable|mask))\s[^\n;]{0,120}\b(?:carbonblack|cb(?:defense|sensor|daemon)|falcon(?:-sensor|d|ctl)?|cs(?:falcon\w{0,12}|agent)|sentinel(?:agent|one|d)|sophos\w{0,16}|mcafee\w{0,16}|symantec\w{0,16}|ekrn|eset\w{0,8}|malwarebytes|mbam\w{0,12}|msmpeng|windefend|wdnissvc|osqueryd?|auditd|esensor|nessusd|little\s?snitch|lulu|blockblock|santad|wazuh\w{0,8}|cylance\w{0,8}|crowdstrike|kaspersky|avp|bitdefender|umbrella|opendns|RoamingClient\w{0,24}|sysmon(?:64)?)\b/i,
+  ),
   rule('cover_tracks', 'high', /\bfsutil\s{1,4}usn\s{1,4}deletejournal\b|\bConsoleHost_history\.txt\b|\bClear-History\b/i),
   rule(
     'persistence',
     'high',
     new RegExp(
       WRITES_REGISTRY +
-        String.raw`(?:\\(?:Run|RunOnce|RunServices)\b|\\Winlogon\b|Image File Execution Options|\bActive Setup\\|UserInitMprLogonScript|AppInit_DLLs|AppCertDlls|SilentProcessExit|BootVerificationProgram|\\Print\\Monitors\b|\\Services\\[^\n]{1,80}\b(?:ImagePath|ServiceDll)\b)`,
+        String.raw`(?:\\(?:Run|RunOnce|RunServices)\b|\\Winlogon\b|Image File Execution Options|\bActive Setup\\|UserInitMprLogonScript|AppInit_DLLs|AppCertDlls|SilentProcessExit|BootVerificationProgram|\\Print\\Monitors\b|\\Command Processor\b[^\n]{0,40}AutoRun|\\Services\\[^\n]{1,80}\b(?:ImagePath|ServiceDll)\b)`,
       'i',
     ),
   ),
@@ -49,6 +55,12 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'persistence',
     'high',
     /\bsc\s{1,4}config\s{1,4}\S{1,64}\s{1,4}binPath|\bRegister-ScheduledTask\b|\bat\s{1,4}[0-9]{1,2}:[0-9]{2}\s[^\n;|]{0,40}\/interactive|\bwinrm\s{1,4}invoke\s{1,4}create\b|\bwmic\b[^\n;|]{0,80}\bprocess\s{1,4}call\s{1,4}create\b|\bset-servicebinarypath\b|\b(?:CommandLine|ActiveScript)EventConsumer\b|\bbitsadmin\b[^\n;|]{0,24}\/SetNotifyCmdLine\b|\bSharPersist\b/i,
+  ),
+  rule(
+    'persistence',
+    'high',
+    // Put where it is started when somebody signs in; or in the place of what is there to help them, before they do.
+    /(?:>{1,2}|\b(?:copy|move|xcopy|cp|mv|Copy-Item|Move-Item|Set-Content|Out-File)\s)[^\n;|]{0,240}(?:start\s?menu|startm~1)[\\/]{1,4}programs[\\/]{1,4}startup(?:[\\/]|["'\s]|$)|\b(?:copy|move|ren|takeown|icacls|cp|mv)\s[^\n;|]{0,160}\b(?:sethc|utilman|displayswitch|magnify|narrator)\b/i,
   ),
   rule(
     'encoded_command',
@@ -66,12 +78,12 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'download_and_run',
     'critical',
     // Programs of Microsoft's own that run what a URL leads to.
-    /\b(?:mshta|hh|presentationhost|ieexec|installutil|ngen|imewdbld|certoc|desktopimgdownldr|appinstaller|pubprn(?:\.vbs)?|cmstp|regasm|regsvcs|msbuild)\b[^\n;|&]{0,80}\bhttps?:|\bmsiexec\b[^\n;|&]{0,60}\s\/q[^\n;|&]{0,60}https?:|\bmsiexec\b[^\n;|&]{0,40}https?:[^\n;|&]{0,200}\s\/q|\bcertutil\b[^\n;|&]{0,80}\s[-/](?:urlcache|verifyctl|URL)\b|\bbitsadmin\b[^\n;|&]{0,120}\/?(?:transfer|addfile)\b[^\n;|&]{0,120}https?:|\bwmic\b[^\n;|&]{0,120}\/format:\s{0,2}["']?(?:https?:|\\\\)|\bfinger\b[^\n;&]{0,120}\|[^\n;&]{0,40}\b(?:cmd|sh|bash)\b|\bms-appinstaller:/i,
+    /\b(?:mshta|hh|presentationhost|ieexec|installutil|ngen|imewdbld|certoc|desktopimgdownldr|appinstaller|pubprn(?:\.vbs)?|cmstp|regasm|regsvcs|msbuild)\b[^\n;|&]{0,80}\bhttps?:|\bmsiexec\b[^\n;|&]{0,60}\s\/q[^\n;|&]{0,60}https?:|\bmsiexec\b[^\n;|&]{0,40}https?:[^\n;|&]{0,200}\s\/q|\bcertutil\b[^\n;|&]{0,80}\s[-/](?:urlcache|verifyctl|URL)\b|\bbitsadmin\b[^\n;|&]{0,120}\/?(?:transfer|addfile)\b[^\n;|&]{0,120}https?:|\bbitsadmin\b[^\n;|&]{0,80}\/(?:addfile|setnotifycmdline)\b|\bvariable:[/\\]?\w{1,16}\s[^\n]{0,600}(?:Net\.WebClient|Net\.Web)|\bwmic\b[^\n;|&]{0,120}\/format:\s{0,2}["']?(?:https?:|\\\\)|\bfinger\b[^\n;&]{0,120}\|[^\n;&]{0,40}\b(?:cmd|sh|bash)\b|\bms-appinstaller:/i,
   ),
   rule(
     'proxy_execution',
     'high',
-    /\brundll32\b[^\n;|]{0,60}(?:javascript:|vbscript:|url\.dll|zipfldr|pcwutl|shdocvw|ieframe|ieadvpack|advpack|mshtml|desk\.cpl|dfshim|setupapi|syssetup)|\bmshta\s{1,4}["']?(?:javascript|vbscript|about):|\bodbcconf\b[^\n;|]{0,40}REGSVR|\bSyncAppvPublishingServer\b|\bcmstp\b[^\n;|]{0,24}\s\/(?:s|ni|au|nf)\b|\bmavinject\b[^\n;|]{0,40}\/INJECTRUNNING|\bpcalua\s{1,4}-a\b|\bwuauclt\b[^\n;|]{0,40}UpdateDeploymentProvider|\b(?:ssh|scp|sftp)\b[^\n;|]{0,120}(?:\s-S\s{1,4}["']?(?:cmd|powershell|\/bin\/)|-o\s?["']?(?:ProxyCommand|LocalCommand)=["']?(?:cmd|calc|powershell|\/?\S{0,16}\b(?:ba)?sh\b|;|touch|curl|wget)|-o\s?["']?PKCS11Provider=)/i,
+    /\brundll32\b[^\n;|]{0,60}(?:javascript:|vbscript:|url\.dll|zipfldr|pcwutl|shdocvw|ieframe|ieadvpack|advpack|mshtml|desk\.cpl|dfshim|setupapi|syssetup)|\bmshta\s{1,4}["']?(?:javascript|vbscript|about):|\bodbcconf\b[^\n;|]{0,40}REGSVR|\bSyncAppvPublishingServer\b|\bcmstp\b[^\n;|]{0,24}\s\/(?:s|ni|au|nf)\b|\bmavinject\b[^\n;|]{0,40}\/INJECTRUNNING|\bpcalua\s{1,4}-a\b|\bsdbinst\s|\b(?:regasm|regsvcs)\s{1,4}\/u\b|\binstallutil\b[^\n;|]{0,120}\s\/u\b|\bpresentationhost\s|\batbroker\s{1,4}(?:\/start\s{1,4})?[a-z]:|\bwinrm\s{1,4}i(?:nvoke)?\s{1,4}c(?:reate)?\s|\binfdefaultinstall\b|\brundll32\s[^\n;|]{0,80}\\(?:temp|appdata|public|downloads|desktop)\\|\bwuauclt\b[^\n;|]{0,40}UpdateDeploymentProvider|\b(?:ssh|scp|sftp)\b[^\n;|]{0,120}(?:\s-S\s{1,4}["']?(?:cmd|powershell|\/bin\/)|-o\s?["']?(?:ProxyCommand|LocalCommand)=["']?(?:cmd|calc|powershell|\/?\S{0,16}\b(?:ba)?sh\b|;|touch|curl|wget)|-o\s?["']?PKCS11Provider=)/i,
   ),
   rule(
     'proxy_execution',

@@ -1,0 +1,40 @@
+import { commandRule as rule, type CommandRule } from './command-rule.js';
+
+/** Programs that are made to attack a domain of Windows, to relay what somebody signs in with, or to find a way to more rights. Their names, and how they are told whom. */
+export const ATTACK_TOOLS: readonly CommandRule[] = [
+  rule(
+    'attack_tool',
+    'critical',
+    // Scripts of Impacket and of those who build on it.
+    /\b(?:wmiexec|psexec|smbexec|atexec|dcomexec|secretsdump|get(?:npusers|userspns|adusers|adcomputers|tgt|st|pac|tgtpkinit|nthash|lapspassword)|ticketer|ticketconverter|raisechild|lookupsid|samrdump|rpcdump|addcomputer|dacledit|owneredit|ntlmrelayx|smbrelayx|smbserver|finddelegation|mssqlclient|goldenpac|targetedkerberoast|petitpotam|dementor|printerbug|coercer|dfscoerce|krbrelayx|pywhisker|finduncommonshares|windapsearch|bloodhound|smbmap|ldapdomaindump|lsassy|zerologon\w{0,12}|gmsadumper)\.py\b|\bimpacket-[a-z]{2,20}\b/i,
+  ),
+  rule(
+    'attack_tool',
+    'critical',
+    // A hash in the place of a password, and the master of a domain.
+    /\s-(?:dc-ip|hashes|no-pass|just-dc(?:-ntlm|-user)?|aeskey|usersfile)\s|\s--(?:dc-ip|pw-nt-hash|kdchost)[\s=]|\s-H\s{1,4}['"]?(?:[0-9a-f]{32})?:?[0-9a-f]{32}(?:['"\s]|$)/i,
+  ),
+  rule(
+    'attack_tool',
+    'critical',
+    /\b(?:crackmapexec|cme|nxc|netexec)\s{1,4}(?:smb|ldap|winrm|mssql|ssh|rdp|wmi|ftp|vnc)\b|\bkerbrute\w{0,16}\s|\bcertipy(?:-ad)?\s{1,4}(?:find|req|auth|shadow|relay|forge|ca|template|account|ptt|cert)\b|\b(?:evil-winrm|bloodhound-python|enum4linux(?:-ng)?|windapsearch|coercer|multirelay|mitm6|ntlmrelayx|lsassy)\s|\bresponder\s{1,4}[-–]I\s|\bsmbmap\s{1,4}-|\bsearchsploit\s|\brpcclient\s[^\n]{0,120}\b(?:enumdom|querydom|enumpriv|lookupnames)/i,
+  ),
+  rule(
+    'attack_tool',
+    'critical',
+    /\bSharp(?:Dump|WMI|View|LDAP\w{0,12}|Roast|RDP|Chrom\w{1,8}|Web|Sploit|GPOAbuse|SCCM|Secretsdump|Exec|Cookie\w{0,12}|Kiwi|Shares|Spray|MapExec)\b|\b(?:Snaffler|Whisker|PowerUpSQL|PowerView|powercat|PowerSploit|SafetyKatz|BetterSafetyKatz|Inveigh|ADFind|ADRecon|winPEAS\w{0,8}|uacme|akagi(?:32|64))\b|\bCertify\s{1,4}(?:cas|find|request)\b|\bwce(?:32|64)?\s{1,4}-[a-z]/i,
+  ),
+  rule(
+    'attack_tool',
+    'critical',
+    // Cmdlets of PowerView and its kin; those of Microsoft's say `AD`.
+    /\b(?:Get-Domain(?:User|Computer|SID|Object\w{0,8}|Trust|GPO\w{0,24}|Policy\w{0,8}|OU|GroupMember|FileServer|SPNTicket)|Get-Net(?:Domain\w{0,12}|Forest\w{0,12}|User|GroupMember|Computer|Subnet|LoggedOn|Session|FileServer|LocalGroup\w{0,8})|Find-(?:LocalAdminAccess|Domain(?:User|Share|Process|LocalGroup)\w{0,16}|Interesting(?:File|Domain\w{0,16}))|Invoke-(?:UserHunter|ACLScanner|ShareFinder|FileFinder|EnumerateLocalAdmin|MapDomainTrust|Kerberoast|DomainPasswordSpray)|Get-(?:ObjectAcl|LAPSPasswords|GPPPassword|ForestTrust|RegistryAutoLogon|UnattendedInstallFile)|(?:Add|Set)-Domain(?:Object\w{0,12}|UserPassword|GroupMember)|ConvertFrom-SID|New-WMIBackdoor\w{0,12})\b/i,
+  ),
+  rule(
+    'privilege_search',
+    'high',
+    // Who rules a domain, and which others trust it.
+    /\bnet1?\s{1,4}group\s[^\n;|&]{0,40}\s\/do(?:main)?\b|\bnet1?\s{1,4}view\s[^\n;|&]{0,40}\/domain\b|\bnet1?\s{1,4}user\s[^\n;|&]{0,40}\/domain\b|\bnltest\b[^\n;|&]{0,60}\/(?:domain_trusts|dclist|all_trusts|trusted_domains)\b|\bdsquery\s{1,4}(?:user|computer|server|\*)|\bsetspn\s{1,4}-[tq]\s|\bTrustedForDelegation\b|\bServicePrincipalName\b[^\n]{0,200}KerberosRequestorSecurityToken/i,
+    { confidence: 'medium' },
+  ),
+];
