@@ -15,10 +15,10 @@ export const setsUpGit: IsUsual = ({ match, text }) =>
   /\bcore\./i.test(match) && !/\bremote\b/i.test(match) && text.match(GIT_PROGRAMS)?.length === text.match(HARMLESS_IN_GIT)?.length;
 
 /** A hook that lies in the repository, put where git looks for it; a link is read from there. */
-export const installsOwnHook: IsUsual = ({ match }) =>
-  /^(?:(?:cp|mv|install)\s{1,4}(?:-[\w=-]{1,16}\s{1,4}){0,3}["']?(?:\.\/)?|ln\s{1,4}(?:-\w{1,8}\s{1,4}){0,3}["']?(?:\.\/|(?:\.\.\/){1,2})?)\w[\w./*-]{0,100}["']?\s{1,4}["']?(?:\.\/)?\.git\/hooks\/[\w-]{0,40}["']?(?:\s{1,4}&&\s{1,4}chmod\s{1,4}(?:[ugoa]{0,3}\+x|[0-7]{3})\s{1,4}["']?(?:\.\/)?\.git\/hooks\/[\w-]{1,40}["']?)?[\s;|&)]?$/i.test(
-    match,
-  ) && !/\w\/\.\.\//.test(match);
+export const installsOwnHook: IsUsual = ({ match }) => PUTS_HOOK.test(match) && !CLIMBS.test(match);
+const PUTS_HOOK =
+  /^(?:(?:cp|mv|install)\s{1,4}(?:-[\w=-]{1,16}\s{1,4}){0,3}["']?(?:\.\/)?|ln\s{1,4}(?:-\w{1,8}\s{1,4}){0,3}["']?(?:\.\/|(?:\.\.\/){1,2})?)\w[\w./*-]{0,100}["']?\s{1,4}["']?(?:\.\/)?\.git\/hooks\/[\w-]{0,40}["']?(?:\s{1,4}&&\s{1,4}chmod\s{1,4}(?:[ugoa]{0,3}\+x|[0-7]{3})\s{1,4}["']?(?:\.\/)?\.git\/hooks\/[\w-]{1,40}["']?)?[\s;|&)]?$/i;
+const CLIMBS = /\w\/\.\.\//;
 
 /** Written into settings, and it steers nothing; or a template copied into the project. Servers of an agent, its hooks and keys are no settings. */
 export const setsDisplay: IsUsual = (typed) =>
