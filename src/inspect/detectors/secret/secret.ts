@@ -37,8 +37,8 @@ export const secret: Detector = {
       };
       shapedWords(view, add);
       if ((traits.literals & PRIVATE_KEYS) !== 0) {
-        privateKeys(text, add);
-        puttyKeys(text, add);
+        privateKeys(view, add);
+        puttyKeys(view, add);
       }
       if ((traits.literals & ISSUERS) !== 0)
         issuedSecrets(view, ({ rule, start, end, isCertain }) => add(rule, isCertain ? 'high' : 'medium', start, end));
