@@ -41,3 +41,13 @@ it.each(["'", "a'", "a''", "'a ", "'data'a'to'", "''data'' ''to'' "])('a phrase 
   const most = 200 * text.length;
   expect(stepsOf(parsePattern(phrase?.pattern().pattern.source ?? '', 'i'), text, most)).toBeLessThan(most);
 });
+
+it.each<readonly [why: string, text: string, spaced: boolean]>([
+  ['an order', 'i g n o r e  a l l', true],
+  ['one with digits for some letters', '1 g n 0 r 3  4 l l', true],
+  ['the path of a picture', 'M12 2.8 0-5.6 .1-8.4 2 2.8-.4 5.5-.4 8', false],
+  ['a row of numbers', '1 2 3 4 5 6 7 8 9', false],
+  ['letters with a word between', 'a b c d is e f g h', false],
+])('letters that stand alone: %s', (_why, text, spaced) => {
+  expect(read(text, compile([], []).vocabulary).spaced).toBe(spaced);
+});

@@ -15,7 +15,7 @@ export interface Reading {
   readonly scripts: number;
   /** `signMask` of all of it. */
   readonly signs: number;
-  /** `i g n o r e`: eight letters in a row that stand alone, and one space or sign between some two of them. */
+  /** `i g n o r e`: eight characters in a row that stand alone, four of them letters, and one space or sign between some two. (Paths of pictures are digits.) */
   readonly spaced: boolean;
   /** `i g n o`: four letters that stand alone, with one space or sign between two of them. */
   readonly spelled: boolean;
@@ -62,6 +62,7 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
   let scripts = 0;
   let signs = 0;
   let alone = 0;
+  let letters = 0;
   let mostAlone = 0;
   let aloneEnd = -1;
   let side = 0;
@@ -98,10 +99,12 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
     }
     if (i - start > 1) {
       alone = 0;
+      letters = 0;
       side = 0;
     } else {
       alone += 1;
-      if (alone > mostAlone) mostAlone = alone;
+      if ((kinds & LETTER) !== 0) letters += 1;
+      if (letters >= FEWEST_SPELLED && alone > mostAlone) mostAlone = alone;
       side = start - aloneEnd === 1 ? side + 1 : 1;
       aloneEnd = i;
       if (side > mostSide) mostSide = side;
