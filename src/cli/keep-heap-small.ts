@@ -14,6 +14,7 @@ const [HELD_NUMBERS, MOST_HELD] = [2_048, 256];
  * small it is: marking begins when half of that is used.
  * A policy's functions are compiled again, for speed, when they have run some hundred times: the large ones take a megabyte and tens of
  * milliseconds for that, beside the server that starts, and most decisions are remembered. So they have to be worth more.
+ * A script runs once, and V8 would remember it, with a megabyte of constants, in case that it is compiled again.
  * A V8 that does not know a flag says so on standard error and goes on.
  */
 export const HEAP_FLAGS = [
@@ -22,6 +23,7 @@ export const HEAP_FLAGS = [
   '--incremental-marking-hard-trigger=50',
   '--no-parallel-scavenge',
   '--wasm-tiering-budget=50000000',
+  '--no-compilation-cache',
 ];
 
 /**

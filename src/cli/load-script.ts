@@ -32,13 +32,14 @@ export function loadScript<Exports extends object>(path: string, hash: string, f
   const run = script.runInThisContext() as (require: NodeJS.Require, module: { readonly exports: Exports }, moduleUrl: string) => void;
   const module = { exports: {} as Exports };
   run(createRequire(path), module, pathToFileURL(path).href);
-  let isKept = kept !== undefined && script.cachedDataRejected !== true;
+  // Held no longer than for this: what ran once, and its constants, are a megabyte.
+  let unkept = kept !== undefined && script.cachedDataRejected !== true ? undefined : script;
   return {
     exports: module.exports,
     keep: () => {
-      if (isKept) return;
-      isKept = true;
-      cache.put(key, script.createCachedData());
+      if (unkept === undefined) return;
+      cache.put(key, unkept.createCachedData());
+      unkept = undefined;
     },
   };
 }
