@@ -33,6 +33,8 @@ import { VOID_IN_LANGUAGES } from './void-in-languages.js';
 import { UNBOUND_IN_LANGUAGES } from './unbound-in-languages.js';
 import { SECRET_CODES } from './secret-codes.js';
 import { PERSONAL_DATA } from './personal-data.js';
+import { CLAIMS } from './claims.js';
+import { ASKED_IN_PART } from './asking-in-part.js';
 import { VOID_RULES } from './void-rules.js';
 import type { Phrase } from './phrase.js';
 
@@ -73,6 +75,8 @@ export const PHRASES: readonly Phrase[] = [
   ...OBEDIENCE_IN_LANGUAGES,
   ...FORGETTING,
   ...EVERY_ANSWER,
+  ...ASKED_IN_PART,
+  ...CLAIMS,
   ...PERSONAL_DATA,
   ...SECRET_CODES,
   ...UNBOUND_IN_LANGUAGES,

@@ -1,4 +1,5 @@
 import type { Mark } from './mark.js';
+import { SINKS } from './sinks.js';
 import { SYSTEM_MARKS } from './system-marks.js';
 
 const MODES = ['mode', ...'god developer admin override jailbreak dan unrestricted'.split(' ').map((each) => `${each}_mode`)];
@@ -6,12 +7,13 @@ const MODES = ['mode', ...'god developer admin override jailbreak dan unrestrict
 /** Marks that stand for themselves. */
 export const MARKS: readonly Mark[] = [
   ...SYSTEM_MARKS,
+  ...SINKS,
   {
     rule: 'mode',
     weight: 9,
     needs: 'MODE',
-    words: ['mode'],
-    pattern: /\bDEVELOPER MODE(?: HAS BEEN| IS| NOW)? (?:ENABLED|ACTIVATED|ACTIVE|ON|OUTPUT)\b/,
+    words: ['mode', 'developer_mode'],
+    pattern: /\bDEVELOPER(?: |\\?_)MODE(?:\s?[:=]|(?: HAS BEEN| IS| NOW)?)\s?(?:ENABLED|ACTIVATED|ACTIVE|ON|OUTPUT|TRUE)\b/,
   },
   {
     rule: 'new_task',
@@ -27,6 +29,36 @@ export const MARKS: readonly Mark[] = [
     weight: 10,
     needs: 'previousinstruction',
     pattern: /(?:ignore|disregard|forget)(?:all|any|the|your|my)?previousinstructions?/,
+  },
+  // `system.prompt.reveal()`, `reveal_system_prompt()`
+  {
+    rule: 'extraction',
+    weight: 9,
+    needs: 'prompt',
+    pattern:
+      /\b(?:reveal|leak|dump|expose|disclose)_?(?:the_|my_|your_)?system_?prompt|\bsystem[._]?prompt\.(?:reveal|leak|dump|expose|disclose)\b/,
+  },
+  // Parts of a sentence with a name each, which are one only where a model reads them.
+  {
+    rule: 'joined',
+    weight: 8,
+    needs: 'GPT(',
+    pattern: /\b[A-Za-z]{0,12}GPT\(\s?[A-Za-z]\s?\)/,
+  },
+  {
+    rule: 'joined',
+    weight: 8,
+    needs: '+',
+    words: ['reveal', 'execute', 'answer', 'follow', 'obey'],
+    begins: { before: 0 },
+    pattern: /\b(?:reveal|execute|answer|follow|obey)\s[A-Za-z]\s?\+\s?(?:["'] ?["']\s?\+\s?)?[A-Za-z]\b/i,
+  },
+  {
+    rule: 'override',
+    weight: 9,
+    needs: ' ',
+    words: ['instructions', 'rules', 'prompts', 'prompt'],
+    pattern: /[🚫⛔❌🙅]\s?(?:all\s|any\s)?(?:the\s|of\s)?(?:previous|prior|above|your) (?:instructions|rules|prompts?)/u,
   },
   { rule: 'override', weight: 8, needs: 'SYSTEM OVERRIDE', words: ['system'], pattern: /\bSYSTEM OVERRIDE\b/ },
   // `call send_email`: manuals say so of a function, but not where to.
