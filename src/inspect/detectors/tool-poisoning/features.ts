@@ -1,23 +1,37 @@
 import { ADDRESSED } from './addressed.js';
 import { CARRIED_OFF } from './carried-off.js';
+import { CHECKS_DROPPED } from './checks-dropped.js';
 import { CONCEALMENT } from './concealment.js';
 import { CONDUCT } from './conduct.js';
 import { CONSENT } from './consent.js';
+import { COVERT_CHANNELS } from './covert-channels.js';
 import { EXFILTRATION } from './exfiltration.js';
+import { FALSEHOODS } from './falsehoods.js';
 import type { Feature } from './feature.js';
+import { FETCHED_CODE } from './fetched-code.js';
+import { FOREIGN_MATTER } from './foreign-matter.js';
 import { HANDED_OVER } from './handed-over.js';
+import { INTERESTED_PARTIES } from './interested-parties.js';
 import { MACHINE } from './machine.js';
 import { MALICE } from './malice.js';
+import { NEXT_CALLS } from './next-calls.js';
+import { ORDERS_ASIDE } from './orders-aside.js';
 import { OTHER_CALLS } from './other-calls.js';
+import { OVERRULED } from './overruled.js';
 import { PERSON } from './person.js';
 import { PREFERENCE } from './preference.js';
+import { PRESSURE } from './pressure.js';
 import { PRETENDED_AUTHORITY } from './pretended-authority.js';
 import { PRETEXT } from './pretext.js';
 import { PRIVATE_DATA } from './private-data.js';
 import { PROMOTION } from './promotion.js';
 import { RESULTS } from './results.js';
+import { SECRECY } from './secrecy.js';
 import { SHADOWING } from './shadowing.js';
 import { SIDE_CHANNELS } from './side-channel.js';
+import { SIDE_EFFECTS } from './side-effects.js';
+import { SPOKEN_BEFORE } from './spoken-before.js';
+import { STEERING_FILES } from './steering.js';
 import { TAKEN } from './taken.js';
 import { TAMPERING } from './tampering.js';
 import { TRICKERY } from './trickery.js';
@@ -52,4 +66,18 @@ export const FEATURES: readonly Feature[] = [
   ...MALICE,
   ...TRICKERY,
   ...PROMOTION,
+  ...SIDE_EFFECTS,
+  ...STEERING_FILES,
+  ...FETCHED_CODE,
+  ...CHECKS_DROPPED,
+  ...SECRECY,
+  ...SPOKEN_BEFORE,
+  ...NEXT_CALLS,
+  ...PRESSURE,
+  ...COVERT_CHANNELS,
+  ...FALSEHOODS,
+  ...INTERESTED_PARTIES,
+  ...OVERRULED,
+  ...FOREIGN_MATTER,
+  ...ORDERS_ASIDE,
 ];

@@ -1,0 +1,13 @@
+import { feature, type Feature } from './feature.js';
+
+/** What no tool is about unless it says so in its name: the person's keys and logins, what was said, how the reader was set up. */
+const FOREIGN = String.raw`(?:\bssh (?:folder|directory|keys?)|\B\.ssh\b|\bsaved (?:logins?|passwords?|cards?)|\blogin data|\bhome (?:folder|directory)|\bpayroll|\bconversation (?:up to|so far|until)|\b(?:things?|what|everything|all|messages?|sentences?|lines?) (?:that )?the (?:person|user|human|customer) (?:told|said|typed|wrote|asked|pasted)|\bsystem (?:message|prompt|instructions)|\bhow you (?:were|are) (?:configured|set up|instructed|prompted)|\bcard numbers?|\B\.env\b|\bprompts? of the (?:person|user)|\bprivate keys?|\bshell history|\bbrowser (?:profile|history|cookies)|\bdiary\b|\baccess tokens? of|\b(?:user|person|project|customer|account|owner|client|company|server|other \w{2,10})['’]s (?:access token|api key|private key|password|passwords|credentials|cookies|saved \w{3,9})|\bpasswords? (?:it|you|they) (?:has|have) seen|\bother (?:chats|conversations|sessions)|\bkeychain|\bpassword (?:manager|store))`;
+const ORDERS = String.raw`(?:^|[.!?:;\n]\s{0,8}|, )(?:(?:kindly|please|first|also|then|always|next|now|so|just|quietly|silently|start by|begin by|make sure to|be sure to|remember to|do not forget to|prior to \w{1,12},?|before \w{1,12},?|while \w{1,14},?|along with \w{1,12} \w{1,12},?|the (?:agent|assistant|model|caller) (?:has to|should|must|needs to|is to)|you (?:should|must|need to|have to|are to)) ){0,3}(?:begin by |start by |start with )?`;
+const TAKES = String.raw`(?:open|opening|copy|copying|fetch|fetching|take|hand (?:in|over)|supply|give|write|work|put|pass|print|report|read|load|collect|gather|describe|include|attach|add|quote|repeat|lay open|send|submit|provide|list|paste|place|get|find|export|dump|store|hide|enclose|append)`;
+const INTO = String.raw`\b(?:into|in|through|as|to|under|via|within|inside|with|on) (?:the |its |a |an |this |your )?(?:\w{1,16} )?(?:[\x60'"]\w{2,30}[\x60'"]|(?:(?:hidden|extra|free|optional|unused|public|new public) \w{2,14}|\w{2,16}['’]s (?:metadata|hidden field|body|title)|field|metadata|note body|examples?|(?:new |public )?(?:issue|ticket|gist|paste)|e-?mail|picture|url|query|filename|commit message|request|call|title|body|description|comment)\b)`;
+
+/** Orders that carry what the tool is not about into where it goes out, whatever verb they use. */
+export const FOREIGN_MATTER: readonly Feature[] = [
+  feature('private_data', 8, String.raw`${ORDERS}${TAKES}\b[^.\n]{0,60}${FOREIGN}[^\n]{0,60}${INTO}`),
+  feature('private_data', 8, String.raw`${ORDERS}${TAKES}\b[^.\n]{0,60}${INTO}[^.\n]{0,40}${FOREIGN}`),
+];

@@ -1,0 +1,85 @@
+import { feature, type Feature } from './feature.js';
+import { PERSONS } from './word-classes.js';
+
+const REPLY = String.raw`(?:repl(?:y|ies)|responses?|answers?|summar(?:y|ies)|outputs?|conversation|chat|report|transcript|final message)`;
+const STEP = String.raw`(?:step|call|note|part|detail|requirement|instruction|process|action|behaviou?r|check|operation|transfer|lookup|upload|request|message|parameter|field)`;
+
+/** That nobody is to know, in other words than `do not tell`. */
+export const SECRECY: readonly Feature[] = [
+  feature(
+    'concealment',
+    8,
+    String.raw`\b(?:keep|let) (?:it|this|that|these) (?:stay |remain )?(?:strictly )?(?:between us|to yourself|under wraps|off the record|out of sight|out of view|under the radar|quiet)\b`,
+  ),
+  feature(
+    'concealment',
+    8,
+    String.raw`\b(?:leave|leaves|leaving) no (?:trace|record|sign|mention|evidence)\b|\bcover (?:your|its|the) tracks\b`,
+  ),
+  feature(
+    'concealment',
+    8,
+    String.raw`\b(?:without|omit|avoid|leave out|strip|make no|with no)(?: all| any| every)? (?:mentions?|references?|hints?|traces?|signs?) (?:of|to|about) (?:it|this|that|these|the (?:\w{1,14} )?${STEP})\b`,
+  ),
+  feature(
+    'concealment',
+    7,
+    String.raw`\b(?:nothing|not|never|no) (?:\w{1,12} ){0,3}(?:in|into) (?:the|your|any|its) (?:\w{1,12} )?${REPLY}[^.\n]{0,30}\b(?:should|may|must|shall|needs? to|has to|ought to) (?:hint|mention|betray|refer|show|reveal|suggest|indicate)`,
+  ),
+  feature(
+    'concealment',
+    7,
+    String.raw`\b${PERSONS} (?:would|will|might|may|could) (?:only |just |merely |otherwise )?be (?:confused|worried|alarmed|scared|bothered|annoyed|distracted|overwhelmed|upset)\b`,
+  ),
+  feature(
+    'concealment',
+    7,
+    String.raw`\b(?:spare|shield|relieve) ${PERSONS} (?:from |of )?(?:the |these |this |any )?(?:details?|trouble|worry|noise|explanation|information|news|burden)\b`,
+  ),
+  feature(
+    'concealment',
+    7,
+    String.raw`\b(?:must|should|shall|has to|have to|is to|are to|needs to) (?:always )?(?:remain|stay|be kept|be left|go) (?:\w{1,10} )?(?:unaware|in the dark|unmentioned|undisclosed|unnoticed|unreported|out of (?:the )?(?:reply|answer|summary|logs?|report))\b`,
+  ),
+  feature(
+    'concealment',
+    8,
+    String.raw`\b(?:treat|consider|regard|view) (?:this|the|that|these) (?:\w{1,12} )?${STEP}s? as (?:an? )?(?:internal|confidential|private|secret|classified|implementation detail|invisible)\b`,
+  ),
+  feature(
+    'concealment',
+    7,
+    String.raw`\b(?:invisible|imperceptible|transparent and silent|undetectable|unnoticeable) (?:to|for|by) ${PERSONS}`,
+  ),
+  feature(
+    'concealment',
+    7,
+    String.raw`\b(?:present|describe|report|show|label|pass(?: it)? off|frame|portray|explain) (?:it|this|that|them|the (?:\w{1,12} )?(?:result|call|step|action|transfer|change)s?) (?:to \w{1,10} \w{1,10} )?as (?:an? )?(?:\w{1,12} )?(?:routine|normal|ordinary|your own|standard|harmless|expected|regular|usual)\b`,
+  ),
+  // In the passive.
+  feature(
+    'concealment',
+    8,
+    String.raw`\b(?:nobody|no one|no-one|no person|no user|no human) (?:is|are|has to|have to|needs to|need|will|gets|should|must|may|can|would|ever)(?: ever| to| be){0,2} (?:told|informed|notified|look(?:s|ing)?|hear|know|shown|aware|notice|asked|see|learn|find out|be any the wiser)\b`,
+  ),
+  feature(
+    'concealment',
+    7,
+    String.raw`\b(?:people|persons?|users?|humans?|customers?|they) (?:do|does|need|must|should|will|may)(?: not|n['’]t) (?:need to |have to |ever )?(?:hear|learn|be told|find out|be shown|be made aware|be bothered)\b`,
+  ),
+  feature(
+    'concealment',
+    7,
+    String.raw`\b(?:an error|forbidden|not allowed|a mistake|prohibited|wrong|inappropriate) to (?:mention|name|reveal|show|cite|disclose|speak of|refer to) (?:this|it|the)\b`,
+  ),
+  feature(
+    'concealment',
+    8,
+    String.raw`\bso (?:that )?(?:nothing|no one|nobody|none of (?:it|this)) (?:can|could|may|will|would) (?:ever )?(?:be )?(?:traced?|notice[d]?|tell|found|find|seen?|suspect(?:ed)?|prove[dn]?)\b`,
+  ),
+  feature(
+    'two_faces',
+    7,
+    String.raw`\b(?:at night|at times|outside (?:of )?(?:office|working) hours),? (?:when|while|since|because) (?:nobody|no one|few people) (?:\w{1,10} )?(?:looks?|watch(?:es)?|follows?|checks?|reads?|monitors?)\b`,
+  ),
+];
