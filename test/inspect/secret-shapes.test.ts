@@ -20,6 +20,7 @@ function certain(value: string): readonly string[] {
 const LETTERS = 'q7Vx2M9p4Rk8T3n6W1y5Za0B';
 const HEX = '5cb4a5f04cd412fe946667b17f0129ba';
 const UUID = '0b3f9a52-6f0e-4f0e-9d8e-2f1c6f5a7e11';
+const base64 = (text: string) => Buffer.from(text).toString('base64');
 const DIGITS = '1234567890'.repeat(5);
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -43,6 +44,20 @@ test.each([
   ['a ticket of Kerberos', `$krb5tgs$23$*svc$CORP.LOCAL$cifs/db*$${HEX}$${HEX}${HEX}${HEX}`, 'password_hash'],
   ['a password as a router keeps it', `enable secret 9 $9$mTj4RZG8N9ZDOk$elY/asfm8kD3iDmkBe3hD2r4xcA/0oWS5V3os.O91u.`, ''],
   ['the same in a line of its own', `$8$mTj4RZG8N9ZDOk$elY/asfm8kD3iDmkBe3hD2r4xcA/0oWS5V3os.O91u.`, 'password_hash'],
+  [
+    'the manifest of a secret',
+    `apiVersion: v1\nkind: Secret\ntype: Opaque\ndata:\n  # of the database\n  username: ${base64('svc-orders')}\n  password: ${base64('bluebird 77')}\n`,
+    'kubernetes_secret',
+  ],
+  [
+    'the same with its kind behind it',
+    `data:\n  dsn: "${base64('svc:bluebird77@db')}"\nkind: Secret\nmetadata:\n  name: db\n`,
+    'kubernetes_secret',
+  ],
+  ['the same in JSON', `{"kind": "Secret", "data": {"user": "${base64('svc')}", "dsn": "${base64('bluebird 77')}"}}`, 'kubernetes_secret'],
+  ['a password of FileZilla', `<Pass encoding="base64">${base64(LETTERS)}</Pass>`, 'assigned'],
+  ['one of several tokens', `phrase token2 = '${LETTERS}'`, 'assigned'],
+  ['a service whose name ends as that of something else', `surveysparrow token = '${LETTERS}'`, 'assigned'],
 ])('%s', (_, text, rule) => {
   expect(certain(text)[0] ?? '').toBe(rule);
 });
@@ -62,6 +77,11 @@ test.each([
   ['a test with a long name', 'test_getUserAccountTokenFromDatabaseWhenItIsEmpty'],
   ['a hash that goes on behind a word', `sdk-${HEX}${HEX}`],
   ['a UUID behind a word', `token-${UUID}`],
+  ['the manifest of a certificate', `kind: Secret\ndata:\n  tls.ca: ${base64('-----BEGIN CERTIFICATE-----\\nMIIB')}\n`],
+  ['a manifest with the word of an example', `kind: Secret\ndata:\n  username: ${base64('svc-orders')}\n  motto: ${base64('password')}\n`],
+  ['a manifest that names its secret', `kind: Secret\nmetadata:\n  name: db\n  labels:\n    app: c3ZjLW9yZGVycw==\n`],
+  ['a manifest of another kind', `kind: ConfigMap\ndata:\n  greeting: ${base64('welcome to the shop')}\n`],
+  ['the token of a row', `row token = '${LETTERS}'`],
 ])('nothing certain: %s', (_, text) => {
   expect(certain(text)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { Written } from './way.js';
 
 /** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
 const ASSIGNED =
-  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ ._-]?key|token|secret|passwd|password|passphrase|passwort|passcode|mot de passe|senha|contrase[ñn]a|pwd|credential)s?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>|\|)[\s"'`*\\]{0,28}(?:[>|][+-]?\s{1,24})?([^\s"'`,;<>(){}$\\]{8,200})/gi;
+  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ ._-]?key|token|secret|passwd|password|passphrase|passwort|passcode|mot de passe|senha|contrase[ñn]a|pwd|credential)s?[0-9]?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>|\|)[\s"'`*\\]{0,28}(?:[>|][+-]?\s{1,24})?([^\s"'`,;<>(){}$\\]{8,200})/gi;
 /** Any other key: most are names of things, or hashes of them. */
 const KEYED =
   /[a-z_]key[0-9]{0,2}(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}([A-Za-z0-9_.~+/=|-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
@@ -37,7 +37,8 @@ const QUOTED =
 /** `beeboleAuth := "…"`, `_auth=…`; `Authorization: …` without a scheme. */
 const AUTH = /(?:[a-z0-9_]auth|authorization)["'`\\]{0,2}\s{0,2}(?:=>|[:=]{1,3})\s{0,4}["'`\\]{0,2}([A-Za-z0-9_.~+/=-]{20,200})/gi;
 /** `DB_PASS=…`, `"pass": "…"`; not `PASS: TestName`. */
-const PASS = /(?:[a-z0-9][_.-]|["'`])pass["'`\]]{0,2}\s{0,2}(?:=>|[:=]{1,3})\s{0,4}["'`]?([^\s"'`,;<>(){}$\\]{8,128})/gi;
+const PASS =
+  /(?:[a-z0-9][_.-]|["'`<])pass(?: encoding="base64")?["'`\]]{0,2}\s{0,2}(?:=>|[:=]{1,3}|>)\s{0,4}["'`]?([^\s"'`,;<>(){}$\\]{8,128})/gi;
 /** `Using Key=…`, `key := "…"`; in JSON a key names a thing more often than it opens one. */
 const BARE_KEY = /(?:^|[\s(,;])key\s{0,2}(?::=|=>|[:=])\s{0,4}["'`]?([A-Za-z0-9_.~+/=-]{20,200})/gi;
 /** `func apiToken() string { return "…" }` */
@@ -133,5 +134,8 @@ export function opensNothing(text: string, value: number): boolean {
 function nameBefore(text: string, value: number): string {
   const before = text.slice(Math.max(0, value - 80), value);
   const word = Math.max(before.toLowerCase().lastIndexOf('token'), before.toLowerCase().lastIndexOf('key'));
-  return word < 0 ? '' : before.slice(0, word);
+  return word < 0 ? '' : before.slice(0, word).replace(WORDS_THAT_END_SO, '');
 }
+
+/** They end as names of what opens nothing do: `surveysparrow token` is no row's, `unlock token` no lock's. */
+const WORDS_THAT_END_SO = /(?:arrow|throw|unlock|resort|climax)[ _-]?$/i;

@@ -3,6 +3,7 @@ import { roleOfName } from '../../role-names.js';
 import type { Traits } from '../../traits.js';
 import type { Report } from '../report.js';
 import { issuedSecrets, ISSUERS } from './issuers.js';
+import { KUBERNETES_SECRET, kubernetesSecrets } from './kubernetes.js';
 import { isSecretName, labelledSecret } from './labelled.js';
 import { isStandIn } from './placeholder.js';
 import { PRIVATE_KEYS, privateKeys, puttyKeys } from './private-key.js';
@@ -40,6 +41,8 @@ export const secret: Detector = {
         privateKeys(view, add);
         puttyKeys(view, add);
       }
+      // Where Base64 is read already, what looks like it is something else.
+      if ((traits.literals & KUBERNETES_SECRET) !== 0 && !view.made.includes('base64')) kubernetesSecrets(text, add);
       if ((traits.literals & ISSUERS) !== 0)
         issuedSecrets(view, ({ rule, start, end, isCertain }) => add(rule, isCertain ? 'high' : 'medium', start, end));
       if (mayBeWritten(traits)) writtenSecrets(view, add);
@@ -53,5 +56,7 @@ export const secret: Detector = {
 
 /** Whether there is a word of any of them, or one that is long enough to be a credential by itself. */
 function mayHold(traits: Traits): boolean {
-  return traits.runs.length > 0 || (traits.literals & (ISSUERS | PRIVATE_KEYS | SERVICES)) !== 0 || mayBeWritten(traits);
+  return (
+    traits.runs.length > 0 || (traits.literals & (ISSUERS | PRIVATE_KEYS | SERVICES | KUBERNETES_SECRET)) !== 0 || mayBeWritten(traits)
+  );
 }

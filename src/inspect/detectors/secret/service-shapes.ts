@@ -40,6 +40,7 @@ export const SERVICE_SHAPES: readonly (readonly [rule: string, prefix: string, b
   ['newrelic_key', 'NRRA-', '[a-f0-9]{42}'],
   ['newrelic_key', 'px-api-', '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}'],
   ['newrelic_key', 'px-dep-', '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}'],
+  ['packagist_token', 'packagist_', '[a-z]{3}_[a-f0-9]{28,80}'],
   ['pganalyze_key', 'pgar_', '[A-Za-z0-9]{27,40}'],
   ['pganalyze_key', 'pgaw_', '[A-Za-z0-9]{27,40}'],
   ['sourcegraph_token', 'slk_', '[a-f0-9]{64}'],

@@ -76,7 +76,7 @@ const TABLE: readonly (readonly [rule: string, prefix: string, body: string])[] 
   ['shopify_token', 'shpss_', '[A-Za-z0-9]{32,64}'],
   ['square_token', 'sq0atp-', '[A-Za-z0-9_-]{22,60}'],
   ['square_token', 'sq0csp-', '[A-Za-z0-9_-]{40,60}'],
-  ['square_token', 'EAAA', '[A-Za-z0-9_-]{60}'],
+  ['square_token', 'EAAA', '[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{60}'],
   ['heroku_key', 'HRKU-', '[A-Za-z0-9_-]{36,64}'],
   ['vault_token', 'hvs.', '[A-Za-z0-9_-]{24,200}'],
   ['vault_token', 'hvb.', '[A-Za-z0-9_-]{24,300}'],
