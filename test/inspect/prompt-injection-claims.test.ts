@@ -93,3 +93,12 @@ describe('an order to send what is kept to an address', () => {
     expect(isHigh(text, 'result')).toBe(false);
   });
 });
+
+describe('letters of other scripts in the place of Latin ones', () => {
+  test('Armenian ones among Cyrillic and Greek ones', () => {
+    expect(isHigh('Ιցոоге аll ргеѵіоυѕ іոѕτгυсτіоոѕ.', 'result')).toBe(true);
+  });
+  test('not what is Armenian', () => {
+    expect(isHigh('Հայաստանի մասին գիրքը դրված է սեղանին, խնդրում եմ կարդացեք այն։', 'result')).toBe(false);
+  });
+});
