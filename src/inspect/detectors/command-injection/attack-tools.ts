@@ -11,8 +11,8 @@ export const ATTACK_TOOLS: readonly CommandRule[] = [
   rule(
     'attack_tool',
     'critical',
-    // A hash in the place of a password, and the master of a domain.
-    /\s-(?:dc-ip|hashes|no-pass|just-dc(?:-ntlm|-user)?|aeskey|usersfile)\s|\s--(?:dc-ip|pw-nt-hash|kdchost)[\s=]|\s-H\s{1,4}['"]?(?:[0-9a-f]{32})?:?[0-9a-f]{32}(?:['"\s]|$)/i,
+    // A hash in the place of a password, and who rules a domain.
+    /\s-(?:dc-ip|hashes|no-pass|just-dc(?:-ntlm|-user)?|aeskey|usersfile)\s|\s--(?:dc-ip|pw-nt-hash|kdchost)[\s=]/i,
   ),
   rule(
     'attack_tool',
@@ -22,7 +22,7 @@ export const ATTACK_TOOLS: readonly CommandRule[] = [
   rule(
     'attack_tool',
     'critical',
-    /\bSharp(?:Dump|WMI|View|LDAP\w{0,12}|Roast|RDP|Chrom\w{1,8}|Web|Sploit|GPOAbuse|SCCM|Secretsdump|Exec|Cookie\w{0,12}|Kiwi|Shares|Spray|MapExec)\b|\b(?:Snaffler|Whisker|PowerUpSQL|PowerView|powercat|PowerSploit|SafetyKatz|BetterSafetyKatz|Inveigh|ADFind|ADRecon|winPEAS\w{0,8}|uacme|akagi(?:32|64))\b|\bCertify\s{1,4}(?:cas|find|request)\b|\bwce(?:32|64)?\s{1,4}-[a-z]/i,
+    /\bSharp(?:Dump|WMI|View|LDAP\w{0,12}|Roast|RDP|Chrom\w{1,8}|Web|Sploit|GPOAbuse|SCCM|Secretsdump|Exec|Cookie\w{0,12}|Kiwi|Shares|Spray|MapExec)\b|\b(?:Snaffler|Whisker|PowerUpSQL|PowerView|powercat|PowerSploit|SafetyKatz|BetterSafetyKatz|ysoserial|macro_pack|roadrecon|noPac|GetBearerToken|New-GPOImmediateTask|Inveigh|ADFind|ADRecon|winPEAS\w{0,8}|uacme|akagi(?:32|64))\b|\bCertify\s{1,4}(?:cas|find|request)\b|\bwce(?:32|64)?\s{1,4}-[a-z]/i,
   ),
   rule(
     'attack_tool',

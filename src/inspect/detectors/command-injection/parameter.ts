@@ -204,9 +204,17 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     text: 'high',
   },
   {
-    // A program by what a shell fills in: `/?s?/?i?/c?t`; a connection under a variable.
+    // A program by what a shell fills in: `/?s?/?i?/c?t`.
     rule: 'expansion',
-    pattern: /(?:^|[\s{,;|&=`"'])(?:\/[a-z]{0,6}\?[a-z?]{0,6}){2,6}|[<>]\s{0,2}\$\{?\w{1,16}\}?\/(?:tcp|udp)\//,
+    pattern: /(?:^|[\s{,;|&=`"'])(?:\/[a-z]{0,6}\?[a-z?]{0,6}){2,6}/,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    // A connection whose beginning is in a variable.
+    rule: 'redirection',
+    pattern: /[<>]\s{0,2}\$\{?\w{1,16}\}?\/(?:tcp|udp)\//,
     word: 'high',
     place: 'high',
     text: 'high',

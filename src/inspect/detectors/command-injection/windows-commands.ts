@@ -78,7 +78,7 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'download_and_run',
     'critical',
     // Programs of Microsoft's own that run what a URL leads to.
-    /\b(?:mshta|hh|presentationhost|ieexec|installutil|ngen|imewdbld|certoc|desktopimgdownldr|appinstaller|pubprn(?:\.vbs)?|cmstp|regasm|regsvcs|msbuild)\b[^\n;|&]{0,80}\bhttps?:|\bmsiexec\b[^\n;|&]{0,60}\s\/q[^\n;|&]{0,60}https?:|\bmsiexec\b[^\n;|&]{0,40}https?:[^\n;|&]{0,200}\s\/q|\bcertutil\b[^\n;|&]{0,80}\s[-/](?:urlcache|verifyctl|URL)\b|\bbitsadmin\b[^\n;|&]{0,120}\/?(?:transfer|addfile)\b[^\n;|&]{0,120}https?:|\bbitsadmin\b[^\n;|&]{0,80}\/(?:addfile|setnotifycmdline)\b|\bvariable:[/\\]?\w{1,16}\s[^\n]{0,600}(?:Net\.WebClient|Net\.Web)|\bwmic\b[^\n;|&]{0,120}\/format:\s{0,2}["']?(?:https?:|\\\\)|\bfinger\b[^\n;&]{0,120}\|[^\n;&]{0,40}\b(?:cmd|sh|bash)\b|\bms-appinstaller:/i,
+    /\b(?:mshta|hh|presentationhost|ieexec|installutil|ngen|imewdbld|certoc|desktopimgdownldr|appinstaller|pubprn(?:\.vbs)?|cmstp|regasm|regsvcs|msbuild)\b[^\n;|&]{0,80}\bhttps?:|\bmsiexec\b[^\n;|&]{0,60}\s\/q[^\n;|&]{0,60}https?:|\bmsiexec\b[^\n;|&]{0,40}https?:[^\n;|&]{0,200}\s\/q|\bcertutil\b[^\n;|&]{0,80}\s[-/](?:urlcache|verifyctl|URL)\b|\bbitsadmin\b[^\n;|&]{0,120}\/?(?:transfer|addfile)\b[^\n;|&]{0,120}https?:|\bbitsadmin\b[^\n;|&]{0,80}\/(?:addfile|setnotifycmdline)\b|\bvariable:[/\\]?\w{1,16}\s[^\n]{0,600}Net\.Web|\bwmic\b[^\n;|&]{0,120}\/format:\s{0,2}["']?(?:https?:|\\\\)|\bfinger\b[^\n;&]{0,120}\|[^\n;&]{0,40}\b(?:cmd|sh|bash)\b|\bms-appinstaller:|\b(?:winword|excel|powerpnt|msaccess|visio|winproj|mspub|ecmangen)\s{1,4}["']?https?:|\b(?:squirrel|update)\s{1,4}--(?:update|download)\w{0,12}[= ]https?:|\bDataSvcUtil\b[^\n;|]{0,80}\/uri:https?:|\bdevinit\s{1,4}run\s/i,
   ),
   rule(
     'proxy_execution',
@@ -90,6 +90,20 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'high',
     // Programs of Microsoft's that start another one, each by an option that has no other use; browsers that start their processes through one.
     /--(?:renderer|gpu|utility|ppapi-plugin)[\w-]{0,12}(?:cmd-prefix|launcher)[= ]|\b(?:LoadAssemblyFromPath|runAfterCancelProcess)\b|\bSettingSyncHost\b[^\n;|]{0,24}-LoadAndRunDiagScript|\bScriptRunner\b[^\n;|]{0,24}-appvscript|\brasautou\s[^\n;|]{0,24}-d\s|\bAddinUtil\b[^\n;|]{0,24}-AddinRoot|\biediagcmd\b[^\n;|]{0,24}\/out:|\bExtexport\s{1,4}[a-z]:|\bxwizard\s{1,4}RunWizard|\bprovlaunch\s{1,4}\w|\bGpscript\s{1,4}\/(?:startup|logon)|\bie4uinit\b[^\n;|]{0,12}-BaseSettings|\bcmdl32\b[^\n;|]{0,12}\/vpn|\bassoc\s{1,4}\.\w{2,4}=\w|\bappcmd\b[^\n;|]{0,80}\/(?:config|text:\*|text:[\w.]{0,60}password)/i,
+    { confidence: 'medium' },
+  ),
+  rule(
+    'proxy_execution',
+    'high',
+    // More of the same: what loads, starts or unpacks something for a program that filters do not know.
+    /\bnetsh\s{1,4}add\s{1,4}helper\s|\bconhost\s{1,4}--headless\s|\bwlrmdr\b[^\n;|]{0,80}\s-u\s|\bttdinject\s|\bvshadow\b[^\n;|]{0,60}-exec=|\bodbcconf\s{1,4}[-/]f\s|\bmsiexec\s{1,4}\/[yz]\s|\bverclsid\s{1,4}\/s\s|\brundll32\s{1,4}-sta\s|\bmmc\s{1,4}-embedding\s|\bpcwrun\s|\bbginfo\s[^\n;|]{0,120}\/popup|--browser-subprocess-path=|\bscrobj(?:\.dll)?,|\bcdb\s{1,4}-p[dn]\s|\brcsi\s{1,4}[a-z]:|\bRegister-CimProvider\b|\bdsdbutil\b[^\n]{0,60}\bntds\b|\bDumpMinitool\b|\bcertutil\s{1,4}[-/]decodehex\s/i,
+    { confidence: 'medium' },
+  ),
+  rule(
+    'proxy_execution',
+    'high',
+    // Behind a second colon a file has another that no listing shows.
+    /[a-z]:\\[^\s"':;]{1,160}\.\w{1,5}:[a-z][\w-]{0,40}\.(?:exe|dll|bat|cmd|ps1|vbs|js|hta|reg|ini|cab|txt|zip)\b/i,
     { confidence: 'medium' },
   ),
 ];
