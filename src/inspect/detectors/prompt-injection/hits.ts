@@ -72,11 +72,17 @@ export function hitsIn(text: string, reading: Reading, where: Surface, leftOut: 
   }
   if (reading.scripts !== 0) {
     for (const phrase of OTHER_SCRIPTS) {
-      const match = (reading.scripts & phrase.scripts) === 0 ? null : firstOf(phrase.pattern, text, leftOut);
+      if ((reading.scripts & phrase.scripts) === 0 || (phrase.oneOf !== undefined && !hasOneOf(text, phrase.oneOf))) continue;
+      const match = firstOf(phrase.pattern, text, leftOut);
       if (match !== null) (hits ??= []).push(hitOf(phrase, match));
     }
   }
   return hits ?? none;
+}
+
+function hasOneOf(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (text.includes(word)) return true;
+  return false;
 }
 
 function hitOf({ rule, weight }: { readonly rule: string; readonly weight: number }, { start, end }: Place): Hit {
