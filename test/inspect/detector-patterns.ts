@@ -55,6 +55,7 @@ async function putTogether(): Promise<readonly RegExp[]> {
       present: vocabulary.present.fill(1),
       words: [...vocabulary.present.keys()],
       places: vocabulary.found,
+      ascii: true,
       scripts: 0,
       signs: 0,
       spaced: false,

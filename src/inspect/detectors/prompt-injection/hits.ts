@@ -51,7 +51,7 @@ export function hasSign(text: string, reading: Reading, where: Surface): boolean
 export function hitsIn(text: string, reading: Reading, where: Surface, leftOut: LeftOut = countAll): readonly Hit[] {
   let hits: Hit[] | undefined;
   let none = NO_HITS;
-  const cased = new Cased(text);
+  const cased = new Cased(text, reading.ascii);
   for (const phrase of possible(reading)) {
     if (phrase.surface !== undefined && phrase.surface !== where) {
       none = NO_HITS_HERE;

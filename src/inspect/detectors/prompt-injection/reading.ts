@@ -11,6 +11,7 @@ export interface Reading {
   /** The same as a list. */
   readonly words: readonly number[];
   readonly places: Places;
+  readonly ascii: boolean;
   /** Which of the scripts that phrases are in. */
   readonly scripts: number;
   /** `signMask` of all of it. */
@@ -59,6 +60,7 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
   present.fill(0);
   found.clear();
   let words: number[] | undefined;
+  let ascii = true;
   let scripts = 0;
   let signs = 0;
   let alone = 0;
@@ -77,7 +79,10 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
     if (unit === 0) {
       // A shift takes the last five bits of its count.
       if (first < 128) signs |= 1 << first;
-      else scripts |= scriptOf(first);
+      else {
+        ascii = false;
+        scripts |= scriptOf(first);
+      }
       continue;
     }
     const start = i;
@@ -121,6 +126,7 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
     present,
     words: words ?? NONE,
     places: found,
+    ascii,
     scripts,
     signs,
     spaced: mostSide > 1 && mostAlone >= FEWEST_SPACED,
