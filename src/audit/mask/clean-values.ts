@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/js
 import { isCredentialName, isNamedCredential } from './credential-names.js';
 import { maskShapes } from './credential-shapes.js';
 import type { FieldMatcher } from './fields.js';
+import { remembered } from './name-verdicts.js';
 import { MOST_BYTES } from './oversize.js';
 
 /** Deeper than any message that `protocol/` lets through. */
@@ -9,9 +10,6 @@ export const DEEPEST = 256;
 
 /** An escape makes a unit six bytes at most. */
 const MOST_ESCAPED = 6;
-/** Names are the client's: bounded, and the few that a server really has stay in. */
-const MOST_NAMES = 2_000;
-const LONGEST_NAME = 128;
 const NO_MEMBERS: JsonObject = {};
 
 /**
@@ -21,7 +19,9 @@ const NO_MEMBERS: JsonObject = {};
 export class CleanValues {
   readonly #redacted: FieldMatcher;
   /** Whether a name shows no credential, and makes no value one. */
-  readonly #names = new Map<string, boolean>();
+  readonly #isCleanName = remembered(
+    (name) => maskShapes(name) === name && !isCredentialName(name) && this.#redacted.byName?.(name) !== true,
+  );
   /** The last text without a credential: what is known of an argument often repeats it. */
   #text = '';
   #content = false;
@@ -76,15 +76,5 @@ export class CleanValues {
     if (maskShapes(text) !== text) return false;
     this.#text = text;
     return true;
-  }
-
-  #isCleanName(name: string): boolean {
-    const known = this.#names.get(name);
-    if (known !== undefined) return known;
-    const clean = maskShapes(name) === name && !isCredentialName(name) && this.#redacted.byName?.(name) !== true;
-    if (name.length > LONGEST_NAME) return clean;
-    if (this.#names.size >= MOST_NAMES) this.#names.clear();
-    this.#names.set(name, clean);
-    return clean;
   }
 }

@@ -1,18 +1,15 @@
 import type { JsonObject } from '../../protocol/json.js';
+import { LONGEST_NAME, remembered } from './name-verdicts.js';
 
 /**
  * Whether a member's name says that its value is a credential. By word, never by substring: `apiKey`, `X-Auth-Token` and
  * `db_password` are, `monkey`, `keyboard` and `max_tokens` are not.
  */
 export function isCredentialName(name: string): boolean {
-  if (name.length > LONGEST_NAME) return false;
-  const known = verdicts.get(name);
-  if (known !== undefined) return known;
-  const verdict = judge(name);
-  if (verdicts.size >= MOST_VERDICTS) verdicts.clear();
-  verdicts.set(name, verdict);
-  return verdict;
+  return name.length <= LONGEST_NAME && verdictOf(name);
 }
+
+const verdictOf = remembered(judge);
 
 /** `{"name": "Authorization", "value": "…"}`, the form in which tools take headers and variables. */
 export function isNamedCredential(members: JsonObject): boolean {
@@ -24,11 +21,6 @@ export function isNamedCredential(members: JsonObject): boolean {
 }
 
 const NAMING = ['name', 'key', 'header', 'field'];
-
-/** Names are the client's: bounded, and the few that a server really has stay in. */
-const MOST_VERDICTS = 2_000;
-const LONGEST_NAME = 128;
-const verdicts = new Map<string, boolean>();
 
 /** Credentials by themselves. */
 const NOUNS: ReadonlySet<string> = new Set(
