@@ -26,7 +26,7 @@ const tables = new Map<string, readonly RegExp[]>();
 /** Says that a table is worth it. Throws where another has its name: each would be looked up by what was read from the other, and miss what it is for. */
 export function keepTable(name: string, patterns: readonly RegExp[]): void {
   const known = tables.get(name);
-  if (known !== undefined && known !== patterns)
+  if (known !== undefined && (known.length !== patterns.length || known.some((pattern, at) => pattern !== patterns[at])))
     throw new Error(`two tables of patterns are named "${name}": give one of them another name`);
   tables.set(name, patterns);
 }

@@ -1,17 +1,13 @@
 import type { InspectedText, Match } from '../../detector.js';
-import { AnyCase, Cased } from '../../letter-case.js';
-import { PatternIndex } from '../../pattern-index.js';
+import { type AnyCase, Cased } from '../../letter-case.js';
+import { PatternTable } from '../../pattern-table.js';
 import { characterSet, hasAny } from '../../traits.js';
 import { replaceMapped, type View } from '../../views/view.js';
 import { CONTEXT, type CommandRule, type Typed } from './command-rule.js';
 import { COMMAND_RULES } from './dangerous.js';
 import { unquoted } from './unquoted.js';
 
-const IN_COMMANDS = new PatternIndex(
-  COMMAND_RULES.map(({ pattern }) => pattern),
-  'commands',
-);
-const COMMAND_PATTERNS = COMMAND_RULES.map(({ pattern }) => new AnyCase(pattern));
+const COMMANDS = new PatternTable(COMMAND_RULES, 'commands');
 
 /** A command line that a person or a model writes; a here-document below it is content, read to this length. */
 const LONGEST_COMMAND = 32_768;
@@ -29,14 +25,13 @@ export function inCommand(inspected: InspectedText, report: (match: Match) => vo
 
 function dangerous(view: View, report: (match: Match) => void): void {
   const cased = new Cased(view.text, view.traits.ascii);
-  for (const at of IN_COMMANDS.possible(view.text, view.traits)) {
-    const sought = COMMAND_RULES[at];
-    const pattern = COMMAND_PATTERNS[at];
-    if (sought === undefined || pattern === undefined) continue;
-    const { rule, severity } = sought;
-    const found = firstOf(sought, pattern, cased);
-    if (found !== undefined)
-      report({ rule, confidence: found.usual ? 'low' : sought.confidence, severity, view, start: found.start, end: found.end });
+  for (const at of COMMANDS.possible(view.text, view.traits)) {
+    const row = COMMANDS.rows[at];
+    if (row === undefined) continue;
+    const found = firstOf(row.rule, row.pattern, cased);
+    if (found === undefined) continue;
+    const { rule, severity, confidence } = row.rule;
+    report({ rule, confidence: found.usual ? 'low' : confidence, severity, view, start: found.start, end: found.end });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { InspectedText, Match } from '../../detector.js';
-import { AnyCase, Cased } from '../../letter-case.js';
-import { PatternIndex } from '../../pattern-index.js';
+import { Cased } from '../../letter-case.js';
+import { PatternTable } from '../../pattern-table.js';
 import { plainName, wordsOf } from '../../role-names.js';
 import type { Role } from '../../roles.js';
 import { characterSet, hasAny } from '../../traits.js';
@@ -10,11 +10,7 @@ import { COMMAND_ALONE, SPLIT_WORD } from './evasions.js';
 import { PARAMETER_RULES } from './parameter.js';
 import { unquoted } from './unquoted.js';
 
-const IN_PARAMETERS = new PatternIndex(
-  PARAMETER_RULES.map(({ pattern }) => pattern),
-  'parameters',
-);
-const PARAMETER_PATTERNS = PARAMETER_RULES.map(({ pattern }) => new AnyCase(pattern));
+const PARAMETERS = new PatternTable(PARAMETER_RULES, 'parameters');
 const SINGLE_WORDS: ReadonlySet<string> = new Set(SINGLE_WORD_NAMES.split(' '));
 
 /** A parameter of a command is short. In a longer text only the beginning is read as one. */
@@ -59,17 +55,17 @@ function kindOf({ role, name, tool, views }: InspectedText): Kind {
 
 function parameter(view: View, kind: Kind, role: Role, report: (match: Match) => void): void {
   const cased = new Cased(view.text, view.traits.ascii);
-  for (const at of IN_PARAMETERS.possible(view.text, view.traits)) {
-    const sought = PARAMETER_RULES[at];
-    const confidence = sought?.[kind];
-    if (sought === undefined || confidence === undefined) continue;
-    const match = PARAMETER_PATTERNS[at]?.exec(cased) ?? null;
+  for (const at of PARAMETERS.possible(view.text, view.traits)) {
+    const row = PARAMETERS.rows[at];
+    const confidence = row?.rule[kind];
+    if (row === undefined || confidence === undefined) continue;
+    const match = row.pattern.exec(cased);
     if (match === null) continue;
     // `?a=1&id=5`: what a query string calls `id` is a member, not a command.
     const ampersand = match[0].indexOf('&');
     if ((ampersand === 0 || ampersand === 1) && isMember(view.text, match.index + ampersand, role)) continue;
     report({
-      rule: sought.rule,
+      rule: row.rule.rule,
       confidence,
       severity: confidence === 'low' ? 'medium' : 'critical',
       view,

@@ -1,9 +1,9 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import { ARGUMENTS, type Detector, type InspectedText, type Match } from '../../detector.js';
-import { AnyCase, Cased } from '../../letter-case.js';
+import { type AnyCase, Cased } from '../../letter-case.js';
 import { eachMatch } from '../../matches.js';
 import { wordsOf } from '../../role-names.js';
-import { PatternIndex } from '../../pattern-index.js';
+import { PatternTable } from '../../pattern-table.js';
 import type { Role } from '../../roles.js';
 import type { View } from '../../views/view.js';
 import { ESCAPES } from './escapes.js';
@@ -17,12 +17,7 @@ import { tautology } from './tautology.js';
 import { uncommented } from './uncommented.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['identifier', 'email', 'text', 'secret', 'sql']);
-const RULES: readonly SqlRule[] = [...ESCAPES, ...STATEMENTS, ...FRAGMENTS];
-const INDEX = new PatternIndex(
-  RULES.map(({ pattern }) => pattern),
-  'sql',
-);
-const PATTERNS = RULES.map(({ pattern }) => new AnyCase(pattern));
+const RULES = new PatternTable<SqlRule>([...ESCAPES, ...STATEMENTS, ...FRAGMENTS], 'sql');
 
 /** Last words of names whose value is one word, a number or what somebody is called. */
 const WORDS = new Set('name names number no code phone city country state street address zip'.split(' '));
@@ -99,11 +94,11 @@ function value(view: View, kind: Kind, report: (match: Match) => void): void {
     if (mixed !== undefined) tell('evasive_case', 'high', each, kind, mixed.start, mixed.end, report);
     const cased = new Cased(each.text, each.traits.ascii);
     let quoted: readonly Quoted[] | undefined;
-    for (const at of INDEX.possible(each.text, each.traits)) {
-      const rule = RULES[at];
-      const pattern = PATTERNS[at];
-      const confidence = rule?.[kind];
-      if (rule === undefined || pattern === undefined || confidence === undefined) continue;
+    for (const at of RULES.possible(each.text, each.traits)) {
+      const row = RULES.rows[at];
+      const confidence = row?.rule[kind];
+      if (row === undefined || confidence === undefined) continue;
+      const { rule, pattern } = row;
       const match = rule.escapes === true ? escapeIn((quoted ??= quotedIn(each)), pattern) : pattern.exec(cased);
       if (match === null) continue;
       tell(rule.rule, confidence, each, kind, match.index, match.index + match[0].length, report);

@@ -1,38 +1,30 @@
-import { AnyCase, Cased } from '../../letter-case.js';
+import { Cased } from '../../letter-case.js';
 import { MadeAgain } from '../../made-again.js';
-import { PatternIndex } from '../../pattern-index.js';
+import { PatternTable } from '../../pattern-table.js';
 import { keepTable } from '../../read-patterns.js';
 import type { Traits } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import type { Feature } from './feature.js';
 import type { Hit } from './score.js';
 
-/** Patterns, and what tells which of them a text may have. */
-interface Sought {
-  readonly patterns: readonly AnyCase[];
-  readonly index: PatternIndex;
-}
-
-/** Features, and how they are looked for. */
+/** Features, and how they are looked for: each by the pattern in its place. */
 export interface Table {
   readonly features: readonly Feature[];
-  readonly sought: () => Sought;
-}
-
-function soughtBy(patterns: readonly RegExp[], name?: string): Sought {
-  return { patterns: patterns.map((pattern) => new AnyCase(pattern)), index: new PatternIndex(patterns, name) };
+  readonly sought: () => PatternTable<Feature>;
 }
 
 export function tableOf(features: readonly Feature[]): Table {
-  const sought = soughtBy(features.map(({ pattern }) => pattern));
+  const sought = new PatternTable(features);
   return { features, sought: () => sought };
 }
 
 /** A table of many features, read when the program is built. Three megabytes once it was used, and most servers send their definitions once. */
 export function largeTable(name: string, features: readonly Feature[]): Table {
-  const patterns = features.map(({ pattern }) => pattern);
-  keepTable(name, patterns);
-  const sought = new MadeAgain(() => soughtBy(patterns, name));
+  keepTable(
+    name,
+    features.map(({ pattern }) => pattern),
+  );
+  const sought = new MadeAgain(() => new PatternTable(features, name));
   return { features, sought: () => sought.get() };
 }
 
@@ -49,13 +41,13 @@ export function hitsOf(
   offset = 0,
   traits: Traits = view.traits,
 ): readonly Hit[] {
-  const { patterns, index } = sought();
+  const table = sought();
   let hits: Hit[] | undefined;
   let cased: Cased | undefined;
-  for (const at of index.possible(text, traits)) {
+  for (const at of table.possible(text, traits)) {
     const feature = features[at];
     if (feature === undefined || (traits.ascii && feature.beyondAscii === true)) continue;
-    const match = patterns[at]?.exec((cased ??= new Cased(text, traits.ascii))) ?? null;
+    const match = table.rows[at]?.pattern.exec((cased ??= new Cased(text, traits.ascii))) ?? null;
     if (match === null) continue;
     const { rule, weight } = feature;
     (hits ??= []).push({ rule, weight, start: offset + match.index, end: offset + match.index + match[0].length, view });
