@@ -1,6 +1,7 @@
 import { LONGEST_CARD, ROW, SHORTEST_CARD, SHOWN } from './card-candidates.js';
 import { IBAN_BEGINNING } from './iban.js';
-import { NATIONAL_IDS, type NationalId } from './national-ids.js';
+import type { NationalId } from './national-id.js';
+import { NATIONAL_IDS } from './national-ids.js';
 import { SSN } from './ssn.js';
 
 /** A form of numbers, and where one may stand. */

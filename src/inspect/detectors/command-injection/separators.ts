@@ -1,0 +1,138 @@
+import { AMBIGUOUS, PROBES, STEPS, TOPICS, UNMISTAKABLE } from './commands.js';
+import type { ParameterRule } from './parameter-rule.js';
+import {
+  CLEAR_OPERAND,
+  either,
+  HOST_OPERAND,
+  insensitive,
+  OPERAND,
+  OWN_OPERAND,
+  PLACE_OPERAND,
+  STRONG_OPERAND,
+  without,
+} from './pieces.js';
+
+const PREFIX = String.raw`[\s"'(){}@+]{0,8}(?:(?:sudo|nohup|time|exec|env|busybox|strace|command|cmd(?:\.exe)?\s{1,4}\/c|start)\s{1,4}){0,2}(?:[\w.?*\[\]-]{0,20}\/){0,6}`;
+const BREAK = String.raw`(?:[;|&\n\r` + '`' + String.raw`]|\$\(|[<>]\()`;
+const STOP = String.raw`(?:[\s;|&` + '`' + String.raw`)'"<>$%{}+,]|$)`;
+const ENDED = String.raw`[\s"')}]{0,8}(?:[;|&` + '`' + String.raw`<>#]|$)`;
+
+/** Of these nobody says the name of a file in a sentence. */
+const READERS = 'cat|type|tail|head|del|ping|who|locate|ftp';
+
+/** What reaches another machine by its name. */
+const FETCHERS = 'curl|wget|telnet|tftp|ssh|scp|sftp';
+
+/** A text that starts with a separator is no sentence. */
+const LEADING = String.raw`^[\s"'\\)}\]]{0,8}(?:;|\|{1,2}|&{1,2})`;
+
+/** The command of the server ends in the value, and another begins; or a variable is set for it. */
+export const SEPARATORS: readonly ParameterRule[] = [
+  {
+    rule: 'separator',
+    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(without(UNMISTAKABLE, TOPICS))})${STRONG_OPERAND}`),
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(TOPICS)})${OWN_OPERAND}`),
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    rule: 'separator',
+    // Nobody joins a program and a host's name to a topic but by `&`.
+    pattern: insensitive(`(?:\\|\\||&&|[;|\n\r\`]|\\$\\()${PREFIX}(?:${FETCHERS})${HOST_OPERAND}`),
+    place: 'high',
+    text: 'high',
+  },
+  { rule: 'separator', pattern: insensitive(`${BREAK}${PREFIX}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})${OPERAND}`), word: 'high' },
+  {
+    rule: 'separator',
+    pattern: insensitive(`(?:\\|\\||&&|[;|\\n\\r\`]|\\$\\(|\\S&\\s?)${PREFIX}(?:${either(UNMISTAKABLE)})${ENDED}`),
+    word: 'high',
+    place: 'high',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(
+      `(?:\\|\\||&&|[;|\\n\\r\`]|\\$\\(|\\S&\\s?)${PREFIX}(?:${either(PROBES)})${ENDED}|^\\s{0,4}<(?:${either(PROBES)})[;|&\\\\\\n]`,
+    ),
+    text: 'medium',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`${BREAK}${PREFIX}(?:sleep|timeout)[\\s+]{1,4}[0-9]{1,5}s?[\\s"')}/]{0,8}(?:[;|&\`<>#]|$)`),
+    place: 'medium',
+    text: 'medium',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(
+      `(?:[;&\\n\\r\`]|\\|\\||\\$\\(|[<>]\\()${PREFIX}(?:(?:${either(AMBIGUOUS)})${CLEAR_OPERAND}|(?:${READERS})${STRONG_OPERAND})`,
+    ),
+    place: 'medium',
+    text: 'medium',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(
+      `\\|${PREFIX}(?:(?:${either(without(AMBIGUOUS, STEPS))})${CLEAR_OPERAND}|(?:${READERS})${STRONG_OPERAND}|(?:${either(STEPS)})${PLACE_OPERAND})`,
+    ),
+    place: 'medium',
+    text: 'medium',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`(?:\\|\\||&&|[;|\`]|\\$\\()${PREFIX}(?:${either(AMBIGUOUS)})${ENDED}`),
+    word: 'high',
+    place: 'medium',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})${STOP}`),
+    word: 'high',
+    place: 'low',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`${LEADING}${PREFIX}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})(?:${STOP}|\\/)`),
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    rule: 'separator',
+    pattern:
+      /[;|&\n\r][\s+]{0,4}(?:\/(?:usr\/)?(?:local\/)?s?bin\/\w|(?:net\s{1,4}(?:user|view|localgroup|share|use|start|group)|reg\s{1,4}(?:add|query|delete|save)|netsh\s{1,4}\w|type\s{1,4}[a-z]:\\|dir[\s+]{1,4}[a-z]:))/i,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    // A program by its place, and its output to where nobody asked for it.
+    rule: 'separator',
+    pattern: /^\s{0,4}\/(?:usr\/)?(?:local\/)?s?bin\/[\w.-]{1,32}\s{0,4}[|;&]/i,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
+    rule: 'variable',
+    pattern: /(?:^|[;|&\s^])\w{1,32}=(?:\$\\?)?["'\\]{0,2}\w{1,64}["'\\]{0,2}\s{0,4}[;&|]{1,2}\s{0,4}(?:\w{1,8}\s{1,4})?\$\{?\w/,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  { rule: 'variable', pattern: /[;|&\n]\s{0,4}\w{1,32}=(?:\$\(|`)/, word: 'high', place: 'high', text: 'high' },
+  {
+    rule: 'separator',
+    pattern: insensitive(`^[\\n\\r]\\s{0,4}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})\\s{0,4}[;|&]`),
+    word: 'high',
+    place: 'high',
+    text: 'medium',
+  },
+];
