@@ -9,7 +9,8 @@ const KEPT =
   '|(?:passport|bank\\saccount|credit\\scard|social\\ssecurity|security|verification|one-time|2fa|confirmation|id)\\s(?:numbers?|codes?|details)' +
   "|(?:user|user's|users'|customer|personal)\\s(?:information|data|details|address|phone\\snumber)" +
   '|private\\skeys?|api\\skeys?|ssh\\skeys?|secret\\skeys?|passwords?|access\\stokens?)';
-const TO_ADDRESS = ' to\\b[^\\n.!?]{0,24}?[\\s\'"`<(](?:[\\w+-]{1,40}(?:\\.[\\w+-]{1,40}){0,4}@[\\w-]{1,40}\\.\\w|https?:\\/\\/|www\\.)';
+/** No longer than is told: a sign must be seen whole beside what was decoded (`LONGEST_SIGN`). 64 is the most before the `@` (RFC 5321, 4.5.3.1.1). */
+const TO_ADDRESS = ' to\\b[^\\n.!?]{0,24}?[\\s\'"`<(](?:[\\w.+-]{1,64}@\\w|https?:\\/\\/|www\\.)';
 
 /** An order to send what is kept to an address that stands in the text itself. */
 export const SINKS: readonly Mark[] = [
