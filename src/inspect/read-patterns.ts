@@ -1,3 +1,4 @@
+import { fingerprint } from './fingerprint.js';
 import { MadeAgain } from './made-again.js';
 import { needsOf } from './needs.js';
 import { rarestTrigrams } from './rare-trigrams.js';
@@ -33,14 +34,23 @@ export function keepTable(name: string, patterns: readonly RegExp[]): void {
 
 /** What is written into the program: of each table, by its name, what is read from its patterns, as JSON. */
 export function allTables(): string {
-  return JSON.stringify(Object.fromEntries(Array.from(tables, ([name, patterns]) => [name, patterns.map(readOne)])));
+  const all: Tables = Object.fromEntries(
+    Array.from(tables, ([name, patterns]) => [name, { made: fingerprintOf(patterns), read: patterns.map(readOne) }]),
+  );
+  return JSON.stringify(all);
 }
 
-type Tables = Readonly<Record<string, readonly ReadPattern[]>>;
+interface Written {
+  /** Of the patterns that it was made from. */
+  readonly made: number;
+  readonly read: readonly ReadPattern[];
+}
+
+type Tables = Readonly<Record<string, Written>>;
 const parsed = new MadeAgain(() => JSON.parse(written ?? '{}') as Tables);
 
 /**
- * In the order of the patterns. Without a name, and in a program that was not built, they are read here. Throws where as many were not
+ * In the order of the patterns. Without a name, and in a program that was not built, they are read here. Throws where others were
  * written: each would be looked for by what another needs.
  */
 export function readPatterns(patterns: readonly RegExp[], name?: string): readonly ReadPattern[] {
@@ -51,10 +61,14 @@ export function readPatterns(patterns: readonly RegExp[], name?: string): readon
 /** Exported for tests. */
 export function writtenOf(patterns: readonly RegExp[], name: string, all: Tables): readonly ReadPattern[] {
   const known = all[name];
-  if (known?.length === patterns.length) return known;
+  if (known !== undefined && known.read.length === patterns.length && known.made === fingerprintOf(patterns)) return known.read;
   throw new Error(
-    `the program was built with ${known?.length ?? 'no'} patterns of the table "${name}" and has ${patterns.length}: build it again with scripts/build.mjs`,
+    `the program was built with ${known?.read.length ?? 'no'} patterns of the table "${name}", and has ${patterns.length} others: build it again with scripts/build.mjs`,
   );
+}
+
+function fingerprintOf(patterns: readonly RegExp[]): number {
+  return fingerprint(patterns.map(({ source }) => source));
 }
 
 function readOne(pattern: RegExp): ReadPattern {

@@ -37,7 +37,12 @@ it('what is written finds the phrases that are found without', () => {
   }
 });
 
-it('says so where another number of phrases or words was written than there are', () => {
-  expect(() => numberedWords(PHRASES.slice(1), ['rules', 'other'], JSON.stringify(numbered))).toThrow('built with 2 phrases and 2 words');
-  expect(() => numberedWords(PHRASES, ['rules'], JSON.stringify(numbered))).toThrow('has 2 and 1');
+it.each([
+  ['fewer phrases', PHRASES.slice(1), ['rules', 'other']],
+  ['phrases in another order', PHRASES.toReversed(), ['rules', 'other']],
+  ['a phrase that says more', [...PHRASES.slice(0, 1), p('s', 1, ['rules'], '_3 rules now')], ['rules', 'other']],
+  ['fewer words', PHRASES, ['rules']],
+  ['other words', PHRASES, ['rules', 'another']],
+])('says so where others were written than there are: %s', (_how, phrases, words) => {
+  expect(() => numberedWords(phrases, words, JSON.stringify(numbered))).toThrow('built with 2 phrases and 2 words beside');
 });

@@ -7,8 +7,8 @@ import { allTables, readPatterns, writtenOf } from '../../src/inspect/read-patte
 it('what is written into the program is what is read from the patterns', () => {
   const patterns = [/ignore (?:all|any) rules;/i, /call.{1,9}(?:model|agent)/i, /[a-z]{3}/, /to: .{1,9}@|don['’]t/];
   expect(new PatternIndex(patterns, 'some')).toBeInstanceOf(PatternIndex);
-  const tables = JSON.parse(allTables()) as Readonly<Record<string, unknown>>;
-  expect(tables['some']).toEqual(readPatterns(patterns));
+  const tables = JSON.parse(allTables()) as Parameters<typeof writtenOf>[2];
+  expect(writtenOf(patterns, 'some', tables)).toEqual(readPatterns(patterns));
 });
 
 it('the large tables of the detectors are written', () => {
@@ -23,13 +23,21 @@ it('no two tables have one name', () => {
   expect(() => new PatternIndex([/other table/], 'twice')).toThrow('two tables of patterns are named "twice"');
 });
 
-it('says so where another number of patterns was written than there are', () => {
-  const known = readPatterns([/one pattern/]);
-  expect(writtenOf([/one pattern/], 'table', { table: known })).toBe(known);
-  expect(() => writtenOf([/one pattern/, /more/], 'table', { table: known })).toThrow(
-    'built with 1 patterns of the table "table" and has 2',
+const written = [/one pattern/, /another/];
+
+it.each([
+  ['more of them', [/one pattern/, /another/, /more/]],
+  ['fewer', [/one pattern/]],
+  ['another in the place of one', [/one pattern/, /a longer one/]],
+  ['the same in another order', [/another/, /one pattern/]],
+])('says so where other patterns were written than there are: %s', (_how, patterns) => {
+  expect(new PatternIndex(written, 'written before')).toBeInstanceOf(PatternIndex);
+  const tables = JSON.parse(allTables()) as Parameters<typeof writtenOf>[2];
+  expect(writtenOf(written, 'written before', tables)).toHaveLength(2);
+  expect(() => writtenOf(patterns, 'written before', tables)).toThrow(
+    `built with 2 patterns of the table "written before", and has ${patterns.length} others`,
   );
-  expect(() => writtenOf([/one pattern/], 'table', {})).toThrow('built with no patterns');
+  expect(() => writtenOf(patterns, 'never written', tables)).toThrow('built with no patterns');
 });
 
 it('no row of files is tried on every path: each has texts that lead to it', () => {

@@ -1,3 +1,4 @@
+import { fingerprint } from '../../fingerprint.js';
 import { longest } from '../../longest.js';
 import { readPattern } from '../../pattern.js';
 import { COMMON_WORDS } from './common-words.js';
@@ -7,6 +8,8 @@ import { hashWord } from './vocabulary.js';
 
 /** The words of phrases as numbers. Plain data: it is written into what is built (`scripts/written-tables.mjs`). */
 export interface NumberedWords {
+  /** Of what they were made from. */
+  readonly made: number;
   /** By number the hash of a word. */
   readonly hashes: readonly number[];
   /** In the order of the phrases. */
@@ -64,12 +67,17 @@ export function numberWords(phrases: readonly Phrase[], words: readonly string[]
     return least && { words: [...new Set(least.words.map(numberOf))], within: lengthOf(least.before) };
   });
   return {
+    made: fingerprintOf(phrases, words),
     phrases: numbered.map((phrase, at) =>
       phrase.begins === undefined || later[at] === undefined ? phrase : { ...phrase, later: later[at] },
     ),
     words: beside,
     hashes: [...byHash.keys()],
   };
+}
+
+export function fingerprintOf(phrases: readonly Phrase[], words: readonly string[]): number {
+  return fingerprint([...phrases.map(({ phrase }) => phrase), ...words]);
 }
 
 /** How long what stands before a word may be, with a gap between them, and one before what may be left out. */

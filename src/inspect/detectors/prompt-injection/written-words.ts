@@ -1,4 +1,4 @@
-import { numberWords, type NumberedWords } from './number-words.js';
+import { fingerprintOf, numberWords, type NumberedWords } from './number-words.js';
 import type { Phrase } from './phrases/phrase.js';
 
 /** A name that only esbuild's `define` writes. */
@@ -11,8 +11,8 @@ const written = typeof __NUMBERED_WORDS__ === 'string' ? __NUMBERED_WORDS__ : un
 export function numberedWords(phrases: readonly Phrase[], words: readonly string[], text = written): NumberedWords {
   if (text === undefined) return numberWords(phrases, words);
   const known = JSON.parse(text) as NumberedWords;
-  if (known.phrases.length === phrases.length && known.words.length === words.length) return known;
+  if (known.made === fingerprintOf(phrases, words)) return known;
   throw new Error(
-    `the program was built with ${known.phrases.length} phrases and ${known.words.length} words beside, and has ${phrases.length} and ${words.length}: build it again with scripts/build.mjs`,
+    `the program was built with ${known.phrases.length} phrases and ${known.words.length} words beside, and has ${phrases.length} and ${words.length} others: build it again with scripts/build.mjs`,
   );
 }
