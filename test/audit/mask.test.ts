@@ -120,6 +120,12 @@ describe('S-48: redact_fields', () => {
     expect(result.masked).toEqual(pointers);
     expect(JSON.stringify(result.args).match(/\[masked\]/g) ?? []).toHaveLength(pointers.length);
   });
+
+  it.each(['constructor', 'toString', '__proto__'])('hides %s, which every object inherits', (name) => {
+    const args = Object.fromEntries([[name, 'hush']]);
+    expect(masked(args, [name]).args).toEqual(Object.fromEntries([[name, '[masked]']]));
+    expect(masked(args, ['other']).masked).toEqual([]);
+  });
 });
 
 describe('findings', () => {
@@ -387,6 +393,12 @@ describe('bulk', () => {
     expect(masked({ content: '\u0001'.repeat(11_000) }).masked).toEqual(['/arguments/content']);
   });
 
+  it('counts names too, and those that every object inherits', () => {
+    const nested = Array.from({ length: 200 }).reduce<JsonValue>((inner) => ({ propertyIsEnumerable: inner }), 1);
+    expect(masked({ x: nested }).masked).toEqual([]);
+    expect(masked({ x: Array.from({ length: 300 }, () => nested) }).masked).toEqual(['/arguments/x']);
+  });
+
   it('applies to results and params too', () => {
     expect(mask({ params: { a: big }, result: { b: big } }, [], []).masked).toEqual(['/params/a', '/result/b']);
   });
@@ -408,12 +420,25 @@ describe('property', () => {
   });
 
   it('is masked the same whether the way to a value counts or not, after whatever came before', () => {
-    const [byName, byPlace] = [['internal'], ['internal', 'no.such.place']] as const;
+    const [byName, byPlace] = [
+      ['internal', 'constructor'],
+      ['internal', 'constructor', 'no.such.place'],
+    ] as const;
     const text = fc.oneof(
       fc.string(),
       fc.constantFrom(of('gh', 'p_', A.slice(0, 36)), 'API_KEY=abcdefgh', 'Authorization', 'é'.repeat(3_000), 'x'.repeat(66_000)),
     );
-    const name = fc.constantFrom('path', 'value', 'name', 'Internal', 'password', '__proto__', '0', of('gh', 'p_', A.slice(0, 36)));
+    const name = fc.constantFrom(
+      'path',
+      'value',
+      'name',
+      'Internal',
+      'password',
+      '__proto__',
+      'constructor',
+      '0',
+      of('gh', 'p_', A.slice(0, 36)),
+    );
     const value = fc.letrec<{ tree: JsonValue }>((tie) => ({
       tree: fc.oneof(
         { maxDepth: 4 },

@@ -10,7 +10,8 @@ export const DEEPEST = 256;
 
 /** An escape makes a unit six bytes at most. */
 const MOST_ESCAPED = 6;
-const NO_MEMBERS: JsonObject = {};
+/** Not even those that every object inherits: `constructor` is a name that a message may use and a policy may redact. */
+const NO_MEMBERS = Object.create(null) as JsonObject;
 
 /**
  * Whether a value needs no mask, told without the way to it: nearly none does, and the way costs more than the look. It may say no where one has to
@@ -57,7 +58,6 @@ export class CleanValues {
     if (this.#content && isNamedCredential(members)) return false;
     const others = isJsonObject(before) ? before : NO_MEMBERS;
     for (const name in members) {
-      // What every object inherits is no credential either.
       const was = others[name];
       if (was === undefined && !(this.#hasRoom(name.length) && this.#isCleanName(name))) return false;
       if (!this.#value(members[name] ?? null, was, depth + 1)) return false;
