@@ -1,4 +1,5 @@
 import type { ResponseSummary } from '../audit/event.js';
+import { maskShapes } from '../audit/mask/credential-shapes.js';
 import { isJsonObject, parseJson, type JsonValue } from '../protocol/json.js';
 import type { ResponseMessage } from '../protocol/message.js';
 import type { ResponsePeek } from '../protocol/peek-response.js';
@@ -8,7 +9,7 @@ import { findSpan } from '../protocol/json-span.js';
 const PARSED_BYTES = 16 * 1024;
 /** Kinds of content that are counted by name; MCP has five. */
 const MAX_KINDS = 16;
-/** A kind is the server's text. */
+/** A kind is the server's text: it may be long, or a credential. */
 const MAX_KIND_LENGTH = 64;
 
 /** What came back for a tool call, without its content. */
@@ -58,7 +59,7 @@ function countKinds(content: JsonValue | undefined): Readonly<Record<string, num
   if (only !== undefined) return alike(only, items.length);
   const counts = new Map<string, number>();
   for (const item of items) {
-    const kind = kindOf(item);
+    const kind = maskShapes(kindOf(item));
     if (counts.has(kind) || counts.size < MAX_KINDS) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return Object.fromEntries(counts);
@@ -66,7 +67,9 @@ function countKinds(content: JsonValue | undefined): Readonly<Record<string, num
 
 function kindOf(item: JsonValue): string {
   const type = isJsonObject(item) ? item['type'] : undefined;
-  return typeof type === 'string' ? type.slice(0, MAX_KIND_LENGTH) : 'other';
+  if (typeof type !== 'string') return 'other';
+  // Masked as a whole: of what is cut short nobody can tell what it was.
+  return type.length <= MAX_KIND_LENGTH ? type : maskShapes(type).slice(0, MAX_KIND_LENGTH);
 }
 
 function onlyKind(items: readonly JsonValue[]): string | undefined {
@@ -80,6 +83,6 @@ let last: { readonly kind: string; readonly count: number; readonly counts: Read
 
 /** Most answers are one text: they share an object, whose bytes are copied (audit/member-bytes.ts). */
 function alike(kind: string, count: number): Readonly<Record<string, number>> {
-  if (last?.kind !== kind || last.count !== count) last = { kind, count, counts: Object.fromEntries([[kind, count]]) };
+  if (last?.kind !== kind || last.count !== count) last = { kind, count, counts: Object.fromEntries([[maskShapes(kind), count]]) };
   return last.counts;
 }

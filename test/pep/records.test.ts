@@ -256,6 +256,21 @@ describe('the record of a call’s end', () => {
     expect(at.invoked()[0]?.response).toMatchObject(expected);
   });
 
+  test.each([
+    ['alone', 1],
+    ['among others', 2],
+  ])('a kind of content that is a credential is not written down: %s', (_what, many) => {
+    const token = ['gh', 'p_', 'A1b2C3d4E5'.repeat(4).slice(0, 36)].join('');
+    const kinds = [token, `${'x'.repeat(40)} ${token}`];
+    const at = bench();
+    at.client(call(1, 'a'));
+    at.server(result(1, { content: kinds.slice(-many).map((type) => ({ type })) }));
+    at.settle();
+    const content = Object.keys(at.invoked()[0]?.response.content ?? {}).join('\n');
+    expect(content).toContain('[masked:');
+    expect(content).not.toContain('A1b2');
+  });
+
   test('holds up no later call: those of several are written together', () => {
     const at = bench();
     for (const id of [1, 2]) {
