@@ -1,7 +1,5 @@
+import { readPattern, type Pattern } from '../../pattern.js';
 import { NATIONAL_IDS } from './national-ids.js';
-
-const GROUP = /\(\?:[^()]*\)\??/g;
-const ATOM = /(\[[^\]]*\]|\\.|.)(?:\{(\d+)(?:,\d+)?\})?(\??)/g;
 
 /** How a letter stands before a digit in every match: right before it, with at most a space or a hyphen between, or not at all. */
 type Joint = 'direct' | 'near' | undefined;
@@ -12,29 +10,46 @@ interface Least {
   readonly joint: Joint;
 }
 
-const DIGITS = /^(?:\\d|[0-9]|\[[0-9-]+\])$/;
-const LETTERS = /^\[[A-Z-]+\]$/;
-const EITHER = /^\[(?:\\d|[0-9A-Z-])+\]$/;
-const BETWEEN = /^(?: |\[- \])$/;
+/** Characters one after the other: which they may be, and how many there are at least. */
+interface Stretch {
+  readonly members: string;
+  readonly count: number;
+}
 
-/** Read from the pattern: of a group nothing is counted, since it may be one of several or none. */
-function leastOf({ source }: RegExp): Least {
+const DIGITS = /^[0-9]+$/;
+const LETTERS = /^[A-Z]+$/;
+const EITHER = /^[0-9A-Z]+$/;
+const BETWEEN = /^[ -]+$/;
+
+function leastOf(pattern: RegExp): Least {
   let digits = 0;
   let joint: Joint;
   /** How the last letter stands before what comes next. */
   let behind: Joint;
-  for (const [, atom = '', count, optional] of source.replace(GROUP, '~?').matchAll(ATOM)) {
-    const isDigit = optional === '' && DIGITS.test(atom);
-    if (optional !== '') {
-      behind = behind === 'direct' && BETWEEN.test(atom) ? 'near' : undefined;
+  for (const { members, count } of stretchesOf(readPattern(pattern))) {
+    if (count === 0) {
+      behind = behind === 'direct' && BETWEEN.test(members) ? 'near' : undefined;
       continue;
     }
+    const isDigit = DIGITS.test(members);
     if (isDigit) joint = behind === 'direct' ? behind : (joint ?? behind);
     // What may be a digit too is one that a letter stands before, or a letter.
-    behind = LETTERS.test(atom) ? 'direct' : EITHER.test(atom) ? behind : undefined;
-    if (isDigit) digits += Number(count ?? 1);
+    behind = LETTERS.test(members) ? 'direct' : EITHER.test(members) ? behind : undefined;
+    if (isDigit) digits += count;
   }
   return { digits, joint };
+}
+
+/** Of a group nothing is counted, since it may be one of several. */
+const GROUP: Stretch = { members: '', count: 0 };
+
+function stretchesOf(pattern: Pattern): readonly Stretch[] {
+  if (pattern.kind !== 'sequence') return [GROUP];
+  return pattern.parts.flatMap((part): readonly Stretch[] => {
+    if (part.kind === 'text') return Array.from(part.text, (members) => ({ members, count: 1 }));
+    const [one, count] = part.kind === 'repeated' ? [part.part, part.least] : [part, 1];
+    return [one.kind === 'character' ? { members: one.members ?? '', count } : GROUP];
+  });
 }
 
 const LEAST = NATIONAL_IDS.map(({ pattern }) => leastOf(pattern));
