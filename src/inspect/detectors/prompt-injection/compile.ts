@@ -5,7 +5,8 @@ import { patternText } from './phrase-pattern.js';
 import { FORBIDDABLE } from './phrases/forbiddable.js';
 import type { Phrase } from './phrases/phrase.js';
 import type { Reading } from './reading.js';
-import { hasAny, vocabularyOf, type Vocabulary } from './vocabulary.js';
+import { vocabularyOf, type Vocabulary } from './vocabulary.js';
+import { WordGroups } from './word-groups.js';
 
 export interface CompiledPhrase {
   readonly rule: string;
@@ -68,7 +69,7 @@ export function compile(
 function index(phrases: readonly CompiledPhrase[], size: number): Compiled['possible'] {
   const byWord: number[][] = Array.from({ length: size }, () => []);
   const always: number[] = [];
-  const groups = new Groups();
+  const groups = new WordGroups();
   /** By phrase the other groups. */
   const others: (readonly number[])[] = [];
   for (const [at, { needs }] of phrases.entries()) {
@@ -97,39 +98,6 @@ function index(phrases: readonly CompiledPhrase[], size: number): Compiled['poss
 }
 
 const NO_NUMBERS: readonly number[] = [];
-
-/** Groups of words that many phrases share: whether a text has one of a group's words is asked once. */
-class Groups {
-  readonly #words: (readonly number[])[] = [];
-  readonly #numbers = new Map<string, number>();
-  /** Of the text that is asked about, 1 for a group that it has none of, 2 for one that it has. */
-  #known = new Uint8Array(0);
-
-  numberOf(words: readonly number[]): number {
-    const key = words.join();
-    const number = this.#numbers.get(key) ?? this.#words.push(words) - 1;
-    this.#numbers.set(key, number);
-    return number;
-  }
-
-  /** Another text comes. */
-  forget(): void {
-    if (this.#known.length < this.#words.length) this.#known = new Uint8Array(this.#words.length);
-    this.#known.fill(0);
-  }
-
-  haveAll(groups: readonly number[], present: Uint8Array): boolean {
-    for (const group of groups) {
-      const known = this.#known[group] ?? 0;
-      if (known === 1) return false;
-      if (known === 2) continue;
-      const has = hasAny(this.#words[group] ?? NO_NUMBERS, present);
-      this.#known[group] = has ? 2 : 1;
-      if (!has) return false;
-    }
-    return true;
-  }
-}
 
 function ascending(one: number, other: number): number {
   return one - other;

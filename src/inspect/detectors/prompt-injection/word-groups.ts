@@ -1,0 +1,36 @@
+import { hasAny } from './vocabulary.js';
+
+/** Groups of words that many phrases share: whether a text has one of a group's words is asked once. */
+export class WordGroups {
+  readonly #words: (readonly number[])[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** Of the text that is asked about, 1 for a group that it has none of, 2 for one that it has. */
+  #known = new Uint8Array(0);
+
+  numberOf(words: readonly number[]): number {
+    const key = words.join();
+    const number = this.#numbers.get(key) ?? this.#words.push(words) - 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  /** Another text comes. */
+  forget(): void {
+    if (this.#known.length < this.#words.length) this.#known = new Uint8Array(this.#words.length);
+    this.#known.fill(0);
+  }
+
+  haveAll(groups: readonly number[], present: Uint8Array): boolean {
+    for (const group of groups) {
+      const known = this.#known[group] ?? 0;
+      if (known === 1) return false;
+      if (known === 2) continue;
+      const has = hasAny(this.#words[group] ?? NO_WORDS, present);
+      this.#known[group] = has ? 2 : 1;
+      if (!has) return false;
+    }
+    return true;
+  }
+}
+
+const NO_WORDS: readonly number[] = [];
