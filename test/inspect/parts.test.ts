@@ -14,7 +14,7 @@ import { injectionsIn, promptInjection } from '../../src/inspect/detectors/promp
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
 import { readPattern } from '../../src/inspect/pattern.js';
 import { viewsOf } from '../../src/inspect/views/views.js';
-import { longest } from '../../src/inspect/longest.js';
+import { longestMatch } from '../../src/inspect/longest-match.js';
 
 const folder = join(import.meta.dirname, '../fixtures/detection');
 const TEXTS: readonly string[] = readdirSync(folder)
@@ -113,5 +113,5 @@ it('looks at so much beside a change that a sign which it is in is seen whole', 
     ...[...MARKS, ...OTHER_SCRIPTS].map(({ pattern }) => pattern),
   ];
   expect(patterns.length).toBeGreaterThan(PHRASES.length);
-  expect(Math.max(...patterns.map((each) => longest(readPattern(each))))).toBeLessThanOrEqual(LONGEST_SIGN - LONGEST_FORBIDDING);
+  expect(Math.max(...patterns.map((each) => longestMatch(readPattern(each))))).toBeLessThanOrEqual(LONGEST_SIGN - LONGEST_FORBIDDING);
 });

@@ -4,7 +4,7 @@ import { FEATURES } from '../../src/inspect/detectors/tool-poisoning/features.js
 import { toolPoisoning } from '../../src/inspect/detectors/tool-poisoning/tool-poisoning.js';
 import { OVERLAP, overlapping } from '../../src/inspect/overlapping.js';
 import { readPattern } from '../../src/inspect/pattern.js';
-import { longest } from '../../src/inspect/longest.js';
+import { longestMatch } from '../../src/inspect/longest-match.js';
 
 const inspector = createInspector({ detectors: [toolPoisoning] });
 
@@ -60,7 +60,7 @@ describe('an order that stands on a border', () => {
   });
 
   it('no sign of one is longer than what two parts have together', () => {
-    const sizes = FEATURES.map(({ pattern }) => longest(readPattern(pattern))).filter((size) => size !== Infinity);
+    const sizes = FEATURES.map(({ pattern }) => longestMatch(readPattern(pattern))).filter((size) => size !== Infinity);
     expect(sizes.length).toBeGreaterThan(FEATURES.length - 3);
     expect(Math.max(...sizes)).toBeLessThan(OVERLAP);
   });

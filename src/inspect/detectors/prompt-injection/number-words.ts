@@ -1,5 +1,5 @@
 import { fingerprint } from '../../fingerprint.js';
-import { longest } from '../../longest.js';
+import { longestMatch } from '../../longest-match.js';
 import { readPattern } from '../../pattern.js';
 import { COMMON_WORDS } from './common-words.js';
 import { beginnings, laterWords, LONGEST_GAP, patternText } from './phrase-pattern.js';
@@ -82,7 +82,7 @@ export function fingerprintOf(phrases: readonly Phrase[], words: readonly string
 
 /** How long what stands before a word may be, with a gap between them, and one before what may be left out. */
 function lengthOf(before: string): number {
-  return longest(readPattern(new RegExp(patternText(before)))) + 2 * LONGEST_GAP;
+  return longestMatch(readPattern(new RegExp(patternText(before)))) + 2 * LONGEST_GAP;
 }
 
 const COMMON = 20;
