@@ -14,7 +14,10 @@ const DATA = /(?:^|[\n{,])[ \t]{0,16}"?data"?:[ \t]{0,4}\{?[ \t]{0,4}(?:\r?\n|")
 /** The name of a member, up to its value. */
 const MEMBER = /[\s,]{0,24}(?:#[^\n]{0,200}\n[ \t]{0,24}){0,4}"?([A-Za-z0-9._-]{1,120})"?:[ \t]{1,8}(?:[|>][+-]?\s{1,24})?["']?/y;
 const VALUE = asciiClass(/[A-Za-z0-9+/=]/);
-const LONGEST_DATA = 64;
+/** Shorter ones are numbers and names. */
+const SHORTEST = 6;
+/** Members of one secret that are read: more than people keep in one. */
+const MOST_MEMBERS = 64;
 /** What everybody may have. */
 const PUBLIC = /^(?:ca\.crt|tls\.crt|cert|certificate|namespace|user(?:name)?|host(?:name)?|port|db|database|endpoint|url|region)$/i;
 
@@ -40,7 +43,7 @@ function documentAround(text: string, at: number): readonly [from: number, to: n
 function members(text: string, from: number, to: number, report: Report): void {
   // The quotation mark of the first name in JSON.
   let at = text[from - 1] === '"' ? from - 1 : from;
-  for (let count = 0; count < LONGEST_DATA && at < to; count++) {
+  for (let count = 0; count < MOST_MEMBERS && at < to; count++) {
     MEMBER.lastIndex = at;
     const match = MEMBER.exec(text);
     if (match === null) return;
@@ -59,5 +62,3 @@ function isKept(value: string): boolean {
   const plain = Buffer.from(value, 'base64').toString('latin1').trim();
   return plain.length >= SHORTEST && !plain.startsWith('-----BEGIN') && !isPlainPassword(plain) && !isStandIn(plain);
 }
-
-const SHORTEST = 6;

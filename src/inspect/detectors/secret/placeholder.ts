@@ -16,7 +16,9 @@ const PUBLISHED = [
 const FILLERS = 'x*.0-_';
 /** As many characters in the order of the alphabet or of numbers stand in no random value. */
 const LONGEST_SEQUENCE = 12;
+/** Nor behind an issuer's own prefix: most of the alphabet, or numbers twice over. */
 const LONGEST_PART_OF_ALPHABET = 20;
+/** By accident a random value has shorter ones. */
 const SHORTEST_SEQUENCE = 5;
 /** A longer value of which half is counted is an example. */
 const SHORTEST_COUNTED = 16;
