@@ -14,7 +14,7 @@ import { PRESSURE } from '../../src/inspect/detectors/tool-poisoning/pressure.js
 import { SECRECY } from '../../src/inspect/detectors/tool-poisoning/secrecy.js';
 import { SIDE_EFFECTS } from '../../src/inspect/detectors/tool-poisoning/side-effects.js';
 import { SPOKEN_BEFORE } from '../../src/inspect/detectors/tool-poisoning/spoken-before.js';
-import { STEERING_FILES } from '../../src/inspect/detectors/tool-poisoning/steering.js';
+import { STEERING_FILES } from '../../src/inspect/detectors/tool-poisoning/steering-files.js';
 
 const inspector = createInspector();
 

@@ -31,7 +31,7 @@ import { SHADOWING } from './shadowing.js';
 import { SIDE_CHANNELS } from './side-channel.js';
 import { SIDE_EFFECTS } from './side-effects.js';
 import { SPOKEN_BEFORE } from './spoken-before.js';
-import { STEERING_FILES } from './steering.js';
+import { STEERING_FILES } from './steering-files.js';
 import { TAKEN } from './taken.js';
 import { TAMPERING } from './tampering.js';
 import { TRICKERY } from './trickery.js';

@@ -35,6 +35,7 @@ import { SECRET_CODES } from './secret-codes.js';
 import { PERSONAL_DATA } from './personal-data.js';
 import { CLAIMS } from './claims.js';
 import { ASKED_IN_PART } from './asking-in-part.js';
+import { DICTATED_ANSWERS } from './dictated-answers.js';
 import { VOID_RULES } from './void-rules.js';
 import type { Phrase } from './phrase.js';
 
@@ -76,6 +77,7 @@ export const PHRASES: readonly Phrase[] = [
   ...FORGETTING,
   ...EVERY_ANSWER,
   ...ASKED_IN_PART,
+  ...DICTATED_ANSWERS,
   ...CLAIMS,
   ...PERSONAL_DATA,
   ...SECRET_CODES,

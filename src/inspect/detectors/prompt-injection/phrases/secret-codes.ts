@@ -1,6 +1,9 @@
 import { row, type Phrase } from './phrase.js';
 
-/** A secret word or code that is asked of a model, and what stands above said again, in languages of the Latin script; accents are folded before. */
+/**
+ * A secret word or code that is asked of a model, what stands above said again, and who says to be its maker, in languages of the Latin script; accents
+ * are folded before.
+ */
 export const SECRET_CODES: readonly Phrase[] = [
   row(
     'extraction_de',

@@ -1,6 +1,7 @@
 import type { Mark } from './mark.js';
 
 const SENDS = ['send', 'forward', 'email', 'mail', 'transmit', 'share', 'post', 'upload', 'transfer', 'wire', 'sent', 'bcc'];
+const GETS = ['get', 'read', 'find', 'collect', 'gather', 'retrieve', 'fetch', 'concatenate', 'access', 'tell'];
 
 /** What is kept where the reader of a text may look, and its writer may not: a colleague asks for a report, not for all messages. */
 const KEPT =
@@ -31,11 +32,11 @@ export const SINKS: readonly Mark[] = [
     rule: 'exfiltration',
     weight: 9,
     needs: ' ',
-    words: ['get', 'read', 'find', 'collect', 'gather', 'retrieve', 'fetch', 'concatenate', 'access', 'tell'],
+    words: GETS,
     begins: { before: 0 },
     surface: 'result',
     pattern: new RegExp(
-      `\\b(?:get|read|find|collect|gather|retrieve|fetch|concatenate|access|tell)\\b[^\\n!?]{0,40}?\\b${KEPT}\\b[^\\n]{0,80}?\\b(?:send|forward|email|post|upload)\\s(?:it|them|this|that|these|everything|the\\s(?:result|content|contents|information|data))\\b[^\\n!?]{0,40}?${TO_ADDRESS}`,
+      `\\b(?:${GETS.join('|')})\\b[^\\n!?]{0,40}?\\b${KEPT}\\b[^\\n]{0,80}?\\b(?:send|forward|email|post|upload)\\s(?:it|them|this|that|these|everything|the\\s(?:result|content|contents|information|data))\\b[^\\n!?]{0,40}?${TO_ADDRESS}`,
       'i',
     ),
   },
@@ -50,6 +51,7 @@ export const SINKS: readonly Mark[] = [
     pattern:
       /\b(?:send|transfer|wire|pay) (?:a\s(?:transaction|payment)|\$?[\d,.]{1,12}(?:\s(?:usd|eur|dollars|euros))?|money|all\sfunds|the\smoney|funds)\b[^\n.!?]{0,60}?\bto\b[^\n.!?]{0,24}?\s['"`]?[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/i,
   },
+  // What was sent is to be seen by nobody.
   {
     rule: 'concealment',
     weight: 6,
