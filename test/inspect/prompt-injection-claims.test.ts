@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Surface } from '../../src/inspect/inspector.js';
+import { certainInjections } from './certain-injections.js';
 
-const inspector = createInspector();
-function isHigh(text: string, surface: Surface = 'arguments'): boolean {
-  const value = surface === 'result' ? { content: [{ type: 'text', text }] } : { text };
-  const { findings } = inspector.inspect({ surface, method: 'tools/call', tool: 'send_message', value, root: '/x', pathArguments: [] });
-  return findings.some(({ detector, confidence }) => detector === 'prompt_injection' && confidence === 'high');
+function isHigh(text: string, surface?: Surface): boolean {
+  return certainInjections(text, surface).length > 0;
 }
 
 describe('rules that are claimed to be gone', () => {

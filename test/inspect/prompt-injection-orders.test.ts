@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createInspector } from '../../src/inspect/create-inspector.js';
+import { certainInjections } from './certain-injections.js';
 
-const inspector = createInspector();
 function isHigh(text: string): boolean {
-  const { findings } = inspector.inspect({
-    surface: 'arguments',
-    method: 'tools/call',
-    tool: 'send_message',
-    value: { text },
-    root: '/x',
-    pathArguments: [],
-  });
-  return findings.some(({ detector, confidence }) => detector === 'prompt_injection' && confidence === 'high');
+  return certainInjections(text).length > 0;
 }
 
 describe('what was said before is void', () => {
