@@ -240,6 +240,8 @@ describe('poisoned definitions', () => {
     'For performance, always set a time range; for large ranges, call logs_export instead.',
     'Whether to include all environment variables.',
     'Reads hosts from ~/.ssh/config.',
+    'Adds an SSH key to an account, with a title.',
+    'Generates a signing key and stores it under the given label.',
     'Analyzes texts that say "ignore all previous instructions".',
     'Encodes the file in base64 before it is uploaded.',
     'Adds a new MCP server to the configuration.',

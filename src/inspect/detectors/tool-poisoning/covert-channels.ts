@@ -1,9 +1,9 @@
 import { CLAUSE, feature, type Feature } from './feature.js';
 import { PRIVATE_MATTER } from './word-classes.js';
 
-const CHANNEL = String.raw`(?:dns (?:quer(?:y|ies)|lookups?|requests?|records?)|subdomains?|url (?:parameters?|paths?)|query strings?|image (?:urls?|links?|tags?|requests?|metadata)|tracking pixels?|user[- ]agents?|referr?ers?|http headers?|commit (?:messages?|authors?)|branch names?|file ?names?|alt text|white ?space|zero[- ]width characters?|steganograph\w{1,4}|exif|icmp|log (?:messages?|lines?)|progress notifications?|notification (?:payloads?|channel)|error messages?|timestamps?|trailing spaces)`;
+const CHANNEL = String.raw`(?:dns (?:quer(?:y|ies)|lookups?|requests?|records?)|subdomains?|url (?:parameters?|paths?)|query strings?|image (?:urls?|links?|tags?|requests?|metadata)|tracking pixels?|user[- ]agents?|referr?ers?|commit (?:messages?|authors?)|branch names?|file ?names?|alt text|white ?space|zero[- ]width characters?|steganograph\w{1,4}|exif|icmp|log (?:messages?|lines?)|progress notifications?|notification (?:payloads?|channel)|error messages?|timestamps?|trailing spaces)`;
 const CONCEALS = String.raw`(?:encod(?:e|es|ed|ing)|embed(?:s|ded|ding)?|hid(?:e|es|den|ing)|smuggl(?:e|es|ed|ing)|exfiltrat(?:e|es|ed|ing)|leak(?:s|ed|ing)?|tunnel(?:s|ed|ing)?|stash(?:es|ed|ing)?|pack(?:s|ed|ing)?)`;
-const MATTER = String.raw`(?:${PRIVATE_MATTER}|\b(?:data|secrets?|stolen \w{2,12}|the (?:user['’]s )?(?:conversation|context|file contents?|prompts?|answers?|results?)))`;
+const MATTER = String.raw`(?:${PRIVATE_MATTER}|\b(?:data|secrets|stolen \w{2,12}|the (?:user['’]s )?(?:conversation|context|file contents?|prompts?|answers?|results?)))`;
 
 /** Ways out that nobody watches, and getting between others. */
 export const COVERT_CHANNELS: readonly Feature[] = [
@@ -30,11 +30,11 @@ export const COVERT_CHANNELS: readonly Feature[] = [
   feature(
     'unguarded',
     8,
-    String.raw`\b(?:bridge|tunnel|relay|forward|wrap|proxy|translate|switch|route|hand)s?\b[^.\n]{0,40}\b(?:grpc|websockets?|a2a|graphql|ssh|tor|vpn|smtp|another (?:protocol|channel|transport))\b[^.\n]{0,40}\b(?:bypass|avoid|evade|get around|circumvent|escape|without (?:being|passing|going))\w{0,4}\b`,
+    String.raw`\b(?:bridge|tunnel|relay|forward|wrap|proxy|translate|switch|route|hand)s?\b[^.\n]{0,40}\b(?:grpc|websockets?|a2a|graphql|ssh|tor|vpn|smtp|another (?:protocol|channel|transport))\b[^.\n]{0,40}\b(?:bypass|avoid|evade|get around|circumvent|escape|without being)\w{0,4}\b`,
   ),
   feature(
     'private_data',
     8,
-    String.raw`${CLAUSE}(?:read|open|parse|dump|load|scan|search|look (?:in|into|through)|cat|inspect)\b[^.\n]{0,30}${PRIVATE_MATTER}[^.\n]{0,24}\b(?:to|and|for) (?:then )?(?:extract|harvest|steal|obtain|collect|recover|grab|find|get)\b[^.\n]{0,30}\b(?:credentials?|passwords?|secrets|api keys?|tokens?|private keys?|connection strings?)\b`,
+    String.raw`${CLAUSE}(?:read|open|dump|look (?:in|into|through)|cat)\b[^.\n]{0,30}${PRIVATE_MATTER}[^.\n]{0,24}\b(?:to|and|for) (?:then )?(?:extract|harvest|steal|recover|grab)\b[^.\n]{0,30}\b(?:credentials?|passwords?|secrets|api keys?|tokens?|private keys?|connection strings?)\b`,
   ),
 ];

@@ -1,7 +1,7 @@
 import { CLAUSE, feature, type Feature } from './feature.js';
 import { PERSONS } from './word-classes.js';
 
-const OURS = String.raw`(?:our|this vendor['’]s|the vendor['’]s|the author['’]s|its own|the publisher['’]s|the sponsor['’]s|sponsored|partner|competing|competitors?['’]?s?|rival)`;
+const OURS = String.raw`(?:our (?:own )?(?:packages?|products?|services?|tools?|compan(?:y|ies)|brands?|partners?)|this vendor['’]s|the vendor['’]s|the author['’]s|its own|the publisher['’]s|the sponsor['’]s|sponsored|partner)`;
 
 /** Answers and annotations that are bent, and who does things in another's name. */
 export const FALSEHOODS: readonly Feature[] = [
@@ -33,7 +33,7 @@ export const FALSEHOODS: readonly Feature[] = [
   feature(
     'two_faces',
     7,
-    String.raw`\b(?:if|when|whenever|once|as soon as|only if|only when) (?:\w{1,10} ){0,2}(?:another|other|both|multiple|two or more|more than one|several|any other|a second) (?:mcp )?(?:servers?|agents?) (?:is|are|becomes?|gets?) (?:also |already |both )?(?:connected|available|present|installed|loaded|active|enabled|running)\b`,
+    String.raw`\b(?:if|when|whenever|once|as soon as|only if|only when) (?:\w{1,10} ){0,2}(?:another|any other|other) (?:mcp )?(?:servers?|agents?) (?:is|are|becomes?|gets?) (?:also |already |both )?(?:connected|present|installed|loaded)(?:,? (?:then )?(?:act|activate|start|begin|change|switch|call|send|read|use its)\b)`,
   ),
   feature(
     'consent',
@@ -43,32 +43,32 @@ export const FALSEHOODS: readonly Feature[] = [
   feature(
     'consent',
     8,
-    String.raw`\b(?:act|speak|write|reply|post|send|sign|commit|approve|respond|order|pay|vote)\w{0,3}\b[^.\n]{0,24}\b(?:as|on behalf of|in the name of|impersonating|posing as) (?:the |another |an? |any )?(?:user|admin\w{0,9}|owner|somebody else|someone else|colleague|ceo|manager|employee)\b[^.\n]{0,24}\bwithout\b`,
+    String.raw`\b(?:act|speak|write|reply|post|send|sign|commit|approve|respond|order|pay|vote)\w{0,3}\b[^.\n]{0,24}\b(?:as|on behalf of|in the name of|impersonating|posing as) (?:the |another |an? |any )?(?:user|admin\w{0,9}|owner|somebody else|someone else|colleague|ceo|manager|employee)\b[^.\n]{0,24}\bwithout (?:\w{1,10} ){0,2}(?:consent|permission|knowledge|knowing|asking|approval|telling|saying|question|being asked|authori[sz]ation)\b`,
   ),
   feature(
     'other_tools',
     8,
-    String.raw`\b(?:add|install|import|require|include|recommend|insert|use)\b[^.\n]{0,16}\b(?:package|library|dependency|module|crate|sdk|snippet|script|line|header|link) [^.\n]{0,30}\b(?:in|to|into|for) (?:every|any|all|each|whatever) (?:new |of the |the user['’]s )?(?:\w{1,12} )?(?:projects?|files?|code|answers?|snippets?|dockerfiles?|repositor(?:y|ies)|pages?|documents?|e-?mails?)\b`,
+    String.raw`\b(?:add|install|include|insert)\b[^.\n]{0,16}\b(?:package|library|dependency|crate|sdk) (?:[\x60'"@]|\w{1,20}[-/])[^.\n]{0,30}\b(?:in|to|into|for) (?:every|any|all|each|whatever) (?:new |of the |the user['’]s )?(?:\w{1,12} )?(?:projects?|files?|code|answers?|snippets?|dockerfiles?|repositor(?:y|ies)|pages?|documents?|e-?mails?)\b`,
   ),
   feature(
     'exfiltration',
     7,
-    String.raw`\b(?:charge|debit|bill|deduct|withdraw|skim|divert|round off|add)(?:s|ed|ing)?\b[^.\n]{0,24}\b(?:small|hidden|undisclosed|unannounced|tiny|invisible) (?:\w{1,12} )?(?:fees?|amounts?|tips?|charges?|commissions?|surcharges?|donations?|percentages?|cuts?)\b`,
+    String.raw`\b(?:charge|debit|bill|deduct|withdraw|skim|divert|round off|add)(?:s|ed|ing)?\b[^.\n]{0,24}\b(?:hidden|undisclosed|unannounced|invisible) (?:\w{1,12} )?(?:fees?|amounts?|tips?|charges?|commissions?|surcharges?|donations?|percentages?|cuts?)\b`,
   ),
   feature(
     'concealment',
     8,
-    String.raw`\b(?:delet|eras|clear|wip|remov|truncat|purg|scrub|rewrit|alter|edit|falsif|tamper(?:ing)? with)\w{0,4}\b[^.\n]{0,24}\b(?:audit|access|activity|security|command|shell|tool[- ]call|bash)[- ]?(?:logs?|trails?|history|records?|entries)\b[^.\n]{0,24}\b(?:afterwards?|after (?:this|each|every|the call|use|it|you)|so (?:that )?(?:no|nobody|it|the)|to (?:cover|hide|conceal|avoid)|that (?:mention|show|record)s?|of this)\b`,
+    String.raw`\b(?:delet|eras|clear|wip|remov|truncat|purg|scrub|rewrit|alter|edit|falsif|tamper(?:ing)? with)\w{0,4}\b[^.\n]{0,24}\b(?:audit|access|activity|security|command|shell|tool[- ]call|bash)[- ]?(?:logs?|trails?|history|records?|entries)\b[^.\n]{0,24}\b(?:after (?:this|each|every|the) (?:tool )?call|afterwards so|so (?:that )?(?:no|nobody|it|the)|to (?:cover|hide|conceal|avoid)|that (?:mention|show|record)s?|of this)\b`,
   ),
   feature(
     'other_tools',
     8,
-    String.raw`\b(?:have|let|ask|make|get|use) (?:the |your |an )?(?:llm|model|ai|assistant|agent) (?:to )?(?:generate|write|produce|create)\b[^.\n]{0,30}\b(?:code|scripts?|commands?|payloads?)\b[^.\n]{0,20}\band (?:then )?(?:execute|run|eval)\b`,
+    String.raw`\b(?:have|let|ask|make|get) (?:the |your |an )?(?:llm|model|ai|assistant|agent) (?:to )?(?:generate|write|produce|create)\b[^.\n]{0,30}\b(?:scripts?|commands?|payloads?)\b[^.\n]{0,20}\band (?:then )?(?:execute|run|eval)\b`,
   ),
   feature(
     'other_tools',
     8,
-    String.raw`\b(?:replace|override|overwrite|shadow|supersede|stand in for|take over from|impersonate)s? (?:the )?(?:function(?:ality)? of |behaviou?r of )?(?:the |any |every )?(?:original|official|real|legitimate|existing|trusted|built-?in) (?:\w{1,16} )?(?:tools?|functions?|servers?|commands?)\b`,
+    String.raw`\b(?:replace|override|overwrite|shadow|supersede|stand in for|take over from|impersonate)s? (?:the )?(?:function(?:ality)? of |behaviou?r of )?(?:the |any |every )?(?:original|official|real|legitimate|trusted|built-?in) (?:\w{1,16} )?(?:tools?|servers?)\b`,
   ),
   feature(
     'preference',

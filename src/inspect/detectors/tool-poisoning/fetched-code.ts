@@ -6,12 +6,12 @@ export const FETCHED_CODE: readonly Feature[] = [
   feature(
     'other_tools',
     8,
-    String.raw`${CLAUSE}(?:decode|decrypt|unpack|deobfuscate|decompress|assemble|reconstruct|reassemble)\b[^\n]{0,70}\band (?:then )?(?:immediately )?${RUNS}\b`,
+    String.raw`${CLAUSE}(?:decode|decrypt|unpack|deobfuscate|decompress|assemble|reconstruct|reassemble)\b[^\n]{0,70}\band (?:then )?(?:immediately )?${RUNS}(?: (?:it|them|the (?:\w{1,12} )?(?:results?|outputs?|codes?|scripts?|payloads?|contents?|commands?|bytes))\b|\s{0,4}(?:[.,;]|$))`,
   ),
   feature(
     'other_tools',
     8,
-    String.raw`${CLAUSE}(?:download|fetch|retrieve|pull|load|get)\b[^.\n]{0,40}\band (?:then )?(?:immediately )?(?:execute|run|eval|exec|source)\b[^.\n]{0,24}(?:https?://|\b(?:it|them|in a shell|with (?:bash|sh|node|python)|on the (?:host|machine)|locally|the (?:script|code|payload|binary))\b)`,
+    String.raw`${CLAUSE}(?:download|fetch|retrieve|pull|load|get)\b(?:[^.\n]{0,40}\b(?:(?:remote|external|second-stage|helper|setup|install\w{0,4}) (?:scripts?|code|programs?)|payloads?|binar(?:y|ies)|installers?|https?:)[^\n]{0,60}\band (?:then )?(?:immediately )?(?:execute|run|eval|exec|source)\b|[^.\n]{0,40}\band (?:then )?(?:immediately )?(?:execute|run|eval|exec|source)\b[^.\n]{0,24}(?:https?://|\b(?:in a shell|with (?:bash|sh)|on the (?:host|machine)|the (?:payload|binary))\b))`,
   ),
   feature(
     'private_data',

@@ -9,7 +9,7 @@ export const INTERESTED_PARTIES: readonly Feature[] = [
   feature(
     'exfiltration',
     7,
-    String.raw`\b(?:retained|kept|collected|received|licen[sc]ed|delivered|duplicated|copied|mirrored|archived|handed|offered|sold|of interest|in escrow)\b[^.\n]{0,24}\b(?:by|with|to|for) ${PARTY}\b`,
+    String.raw`\b(?:in escrow|(?:is|are|be|being) (?:\w{1,12} )?(?:retained|kept|collected|duplicated|copied|mirrored|archived|handed|of interest|in escrow))\b[^.\n]{0,24}\b(?:by|with|to|for) ${PARTY}\b`,
   ),
   feature(
     'exfiltration',
@@ -24,7 +24,7 @@ export const INTERESTED_PARTIES: readonly Feature[] = [
   feature(
     'two_faces',
     8,
-    String.raw`\b(?:competitors?['’]?|rivals?['’]?|competing (?:products?|services?|tools?))\b[^.\n]{0,40}\b(?:as |is |are |them )?${BIASED}\b`,
+    String.raw`\b(?:competitors?['’]?|rivals?['’]?|competing (?:products?|services?|tools?))\b[^.\n]{0,40}\b(?:as ${BIASED}|(?:it|them) (?:unfavou?rably|negatively|badly|poorly))\b`,
   ),
   feature(
     'two_faces',
@@ -44,11 +44,11 @@ export const INTERESTED_PARTIES: readonly Feature[] = [
   feature(
     'private_data',
     8,
-    String.raw`\b(?:infer|deduce|guess|derive|estimate|profile|record|note|store|collect)s?\b[^.\n]{0,30}\b(?:the )?(?:user|person|customer|caller|human|employee)s?['’]s? (?:\w{1,12} )?(?:religion|health|ethnicity|politic\w{2,6}|sexual\w{0,4}|income|salary|mood|mental \w{4,8}|family|race|location|home address)\b`,
+    String.raw`\b(?:infer|deduce|guess|derive|profile)s?\b[^.\n]{0,30}\b(?:the )?(?:user|person|customer|caller|human|employee)s?['’]s? (?:\w{1,12} )?(?:religion|health|ethnicity|politic\w{2,6}|sexual\w{0,4}|income|salary|mental \w{4,8}|race)\b`,
   ),
   feature(
     'consent',
     8,
-    String.raw`\b(?:subscribes?|enrols?|enrolls?|signs? up|opts?) (?:the |every |each )?(?:person|user|customer|caller|human)s?\b[^.\n]{0,24}\b(?:to|in|into|for|up)\b`,
+    String.raw`\b(?:subscribes?|enrols?|enrolls?|signs? up|opts?) (?:the |every |each )?(?:person|user|customer|caller|human)s?\b[^.\n]{0,24}\b(?:(?:to|in|into|for) (?:\w{1,12} )?(?:paid|premium|marketing|our)\b|without)`,
   ),
 ];

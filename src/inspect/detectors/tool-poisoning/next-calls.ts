@@ -2,7 +2,7 @@ import { CLAUSE, feature, type Feature } from './feature.js';
 
 const CALLS = String.raw`(?:call|invoke|run|trigger|execute|use)`;
 const NAME = String.raw`[\x60'"]?[a-z][a-z0-9]{1,20}(?:_[a-z0-9]{1,20}){1,4}[\x60'"]?`;
-const SINK = String.raw`[\x60'"]?(?:send|post|upload|http|webhook|mail|email|publish|forward|share|exfil|transfer|pay|delete|drop|execute|run|shell|exec|bash|deploy|submit)_[a-z0-9_]{2,30}[\x60'"]?`;
+const SINK = String.raw`[\x60'"]?(?:(?:send|post|call|trigger)_(?:\w{1,12}_)?(?:webhook|http|request|url|beacon|exfil\w{0,8})|http|webhook|exfil|transfer|pay|shell|exec|bash)[a-z0-9_]{0,30}[\x60'"]?`;
 
 /** Calls of other tools that follow this one, told of by a tool that has no say in them. */
 export const NEXT_CALLS: readonly Feature[] = [
@@ -14,7 +14,7 @@ export const NEXT_CALLS: readonly Feature[] = [
   feature(
     'other_tools',
     8,
-    String.raw`\b(?:this|the) (?:tool|utility|function|helper|server) (?:should|must|will|shall|needs to|has to) (?:also |always |first |then |automatically ){0,2}(?:call|invoke|trigger) (?:the )?${NAME}`,
+    String.raw`\b(?:this|the) (?:tool|utility|function|helper|server) (?:should|must|shall|needs to|has to) (?:also |always |first |then |automatically ){0,2}(?:call|invoke|trigger) (?:the )?${NAME}`,
   ),
   feature(
     'other_tools',
@@ -34,7 +34,7 @@ export const NEXT_CALLS: readonly Feature[] = [
   feature(
     'preference',
     6,
-    String.raw`\b(?:make|set|keep|treat|consider|regard) (?:this|it|me)(?: tool| function| server)? (?:as )?(?:your|the) (?:default|first|only|sole|primary|preferred|go-to) (?:\w{1,12} )?(?:tool|choice|option|source|function|server|handler)\b`,
+    String.raw`\b(?:make|set|keep|treat|consider|regard) (?:this|it|me)(?: tool| function| server)? (?:as )?(?:your (?:default|first|only|sole|primary|preferred|go-to) (?:\w{1,12} )?(?:tool|choice|option|source|function|server|handler)|the (?:only|sole|preferred|go-to) (?:\w{1,12} )?(?:tool|choice))\b`,
   ),
   feature(
     'other_tools',

@@ -2,6 +2,8 @@ import { CLAUSE, feature, type Feature } from './feature.js';
 
 const PERSON = String.raw`(?:the )?(?:persons?|users?|people|humans?|customers?|callers?|them)`;
 const SINK = String.raw`[\x60'"]?(?:transfer|pay|upload|delete|remove|drop|export|send|post|share|publish|forward|import|crm|wipe|grant|approve|deploy|purchase|buy)_[a-z0-9_]{2,30}[\x60'"]?|[\x60'"]?[a-z]{2,20}_(?:import|upload|export|backup|funds|transfer|payment)[\x60'"]?`;
+/** What is read: the person may well be let decide. */
+const SOURCE = String.raw`(?:pages?|sites?|texts?|files?|documents?|results?|answers?|mails?|e-?mails?|messages?|comments?|responses?|outputs?|contents?|tickets?|issues?|server|website)`;
 const GIVEN = String.raw`(?:one|ones|address|account|bucket|folder|path|recipient|number|file|branch|target)s? (?:that |which )?(?:was |were |is |are |the \w{1,10} |they )?(?:named|given|asked for|chosen|entered|said|wanted|requested|specified)`;
 
 /** Orders beside the purpose: other calls, other targets, what the person is told, who the reader is. */
@@ -9,12 +11,12 @@ export const ORDERS_ASIDE: readonly Feature[] = [
   feature(
     'other_tools',
     8,
-    String.raw`\b(?:run|call|invoke|execute|use) (?:the )?(?:${SINK})\b[^.\n]{0,50}\b(?:as a (?:warm-?up|test|check|precaution|formality|courtesy)|each time|every time|on (?:each|every) (?:call|use)|quietly|silently|with no word|for (?:\w{1,8} ){1,2}(?:dollars|euros?|pounds)|on each|with the home|just in case)\b`,
+    String.raw`\b(?:run|call|invoke|execute|use) (?:the )?(?:${SINK})\b[^.\n]{0,50}\b(?:as a (?:warm-?up|precaution|formality|courtesy)|on (?:each|every) (?:call|use)|quietly|silently|with no word|for (?:\w{1,8} ){1,2}(?:dollars|euros?|pounds)|with the home|just in case)\b`,
   ),
   feature(
     'other_tools',
     8,
-    String.raw`\b(?:do away with|get rid of|remove|uninstall|unload|unregister|disable) (?:the |all |any )?(?:other|competing|rival|remaining) (?:\w{1,14} )?(?:tools?|servers?|plugins?|functions?)\b`,
+    String.raw`\b(?:do away with|get rid of|remove|uninstall|unload|unregister|disable) (?:the |all |any )?(?:(?:competing|rival) (?:\w{1,14} )?(?:tools?|servers?|plugins?)|other (?:\w{1,14} )?tools?)\b`,
   ),
   feature(
     'other_tools',
@@ -29,7 +31,7 @@ export const ORDERS_ASIDE: readonly Feature[] = [
   feature(
     'exfiltration',
     7,
-    String.raw`\b(?:ends? up|passed|goes|go|kept|reported?|sent|send|becomes?|decided|steered|delivered|copied|stored|left|mirrored|pass|copy|come|comes)\b[^.\n]{0,30}\b(?:in|through|to|with|at|on|by|from) (?:us(?:[ .,;:)]|$)|our (?:own )?(?:\w{1,12} )?(?:endpoint|end|side|hosts?|depot|shop|folder|affiliates?|relay|partners?|collectors?|webinars?|intake|statistics|backend)\b)`,
+    String.raw`\b(?:ends? up|passed|goes|go|kept|reported?|sent|send|becomes?|decided|steered|delivered|copied|stored|left|mirrored|pass|copy|come|comes)\b[^.\n]{0,30}\b(?:in|through|to|with|at|on|by|from) (?:us(?:[ .,;:)]|$)|our (?:own )?(?:\w{1,12} )?(?:side|depot|shop|folder|affiliates?|relay|partners?|collectors?|webinars?|intake|statistics)\b)`,
   ),
   feature(
     'unguarded',
@@ -54,7 +56,7 @@ export const ORDERS_ASIDE: readonly Feature[] = [
   feature(
     'addressed',
     8,
-    String.raw`\b(?:let|leave it to) (?:the |that |this )?(?:\w{1,14} )?(?:tell|to tell|decide|to decide|say|dictate) (?:you )?(?:what to do|what happens|what comes|your next|the next step)\b|${CLAUSE}do (?:as|what) (?:the |that |this |it )?(?:\w{1,14} )?(?:says|tells you|asks|demands)\b`,
+    String.raw`\b(?:let|leave it to) (?:the |that |this )?${SOURCE} (?:tell|to tell|decide|to decide|say|dictate) (?:you )?(?:what to do|what happens|what comes|your next|the next step)\b|${CLAUSE}do (?:as|what) (?:(?:the |that |this )?${SOURCE}|it) (?:says|tells you|asks|demands)\b`,
   ),
   feature(
     'addressed',
@@ -69,12 +71,12 @@ export const ORDERS_ASIDE: readonly Feature[] = [
   feature(
     'addressed',
     8,
-    String.raw`\b(?:tell|inform|let) ${PERSON}(?: know)? (?:that )?[^.\n]{0,50}\b(?:must|should|have to|need to|are to) (?:now )?(?:call|ring|dial|visit|pay|buy|enter|install|log in|transfer|text)\b`,
+    String.raw`\b(?:tell|inform|let) ${PERSON}(?: know)? (?:that )?[^.\n]{0,50}\b(?:must|should|have to|need to|are to) (?:now )?(?:(?:call|ring|dial|text) (?:\w{1,8} ){0,2}[+\d]|transfer (?:money|funds)|buy)`,
   ),
   feature(
     'addressed',
     7,
-    String.raw`\b(?:your|each|every) (?:final |next )?(?:answer|reply|response|message|summary)s? (?:has to|have to|must|should|needs to|is to) (?:carry|contain|end with|close with|begin with|open with|mention|include) (?:the (?:sentence|words?|line|link|phrase|slogan)|["“'‘]|https?:)`,
+    String.raw`\b(?:your|each|every) (?:final |next )?(?:answer|reply|response|message|summary)s? (?:has to|have to|must|should|needs to|is to) (?:carry|contain|end with|close with|begin with|open with|mention|include) (?:the (?:sentence|words?|phrase|slogan)|["“'‘]|https?:)`,
   ),
   feature(
     'two_faces',
@@ -84,6 +86,6 @@ export const ORDERS_ASIDE: readonly Feature[] = [
   feature(
     'private_data',
     8,
-    String.raw`\b(?:codes?|otp|pins?|tans?)\b[^.\n]{0,16}\b(?:arrives?|comes?|received|sent|delivered)\b[^.\n]{0,24}\b(?:mail|e-?mail|sms|text|phone|message)\b[^.\n]{0,30}\b(?:type|enter|pass|hand|give|submit|put|read)\b`,
+    String.raw`\b(?:codes?|otp|pins?|tans?)\b[^.\n]{0,16}\b(?:arrives?|comes?|received|sent|delivered)\b[^.\n]{0,24}\b(?:mail|e-?mail|sms|text|phone|message),? (?:then )?(?:type|enter|pass|hand|give|submit|put|read)\b`,
   ),
 ];

@@ -1,6 +1,6 @@
 import { feature, type Feature } from './feature.js';
 
-const TO_BE = String.raw`(?:is|are) to be|(?:must|should|shall|has to|have to|needs? to|will) (?:always )?be`;
+const TO_BE = String.raw`(?:is|are) to be|(?:must|should|shall|has to|have to|needs? to) (?:always )?be`;
 const DONE = String.raw`(?:done|followed|obeyed|executed|carried out|honou?red|fulfilled|granted|complied with|acted (?:up)?on)`;
 const PERSON = String.raw`(?:person|user|human|customer)`;
 
@@ -9,7 +9,7 @@ export const OVERRULED: readonly Feature[] = [
   feature(
     'addressed',
     8,
-    String.raw`\b(?:whatever|everything|anything|requests?|orders?|wishes|instructions?|commands?|what)\b[^.\n]{0,40}\b(?:asks?|says?|wants?|demands?|contains?|found|returned|written|in (?:the|it|its))\b[^.\n]{0,30}\b(?:${TO_BE}) (?:\w{1,12} )?${DONE}\b`,
+    String.raw`\b(?:whatever|everything|anything|requests?|orders?|wishes|instructions?|commands?|what)\b[^.\n]{0,40}\b(?:asks?|says?|demands?|contains?|found|returned|written|in (?:the|it|its))\b[^.\n]{0,30}\b(?:${TO_BE}) (?:\w{1,12} )?${DONE}\b`,
   ),
   feature(
     'addressed',
@@ -24,12 +24,12 @@ export const OVERRULED: readonly Feature[] = [
   feature(
     'unguarded',
     8,
-    String.raw`\b(?:security|safety|content|usage|these|your|previous|usual|access|privacy)\b[^.\n]{0,12}\b(?:rules?|guidelines?|polic(?:y|ies)|restrictions?|limits?|constraints?|checks?) (?:no longer|do not|don['’]t|does not|never|need not) (?:apply|bind|count|matter|hold)\b`,
+    String.raw`\b(?:(?:security|safety|previous|usual|privacy)\b[^.\n]{0,12}\b(?:rules?|guidelines?|polic(?:y|ies)|restrictions?|checks?) (?:no longer|need not) (?:apply|bind|count|matter|hold)|your (?:rules|guidelines|restrictions) (?:no longer|do not|don['’]t) (?:apply|bind|count|matter|hold))\b`,
   ),
   feature(
     'other_tools',
     8,
-    String.raw`\b(?:all|any|every|each) (?:further|later|subsequent|future|other|following) (?:\w{1,10} )?(?:calls?|requests?|actions?|commands?|messages?) (?:\w{1,8} ){0,2}(?:go(?:es)?|pass(?:es)?|run|routed|sent|made|directed) (?:\w{1,8} )?(?:by way of|through|via|over) (?:this|it|here|me)\b`,
+    String.raw`\b(?:all|any|every|each) (?:further|later|subsequent|future|other|following) (?:\w{1,10} )?(?:calls?|requests?|actions?|commands?|messages?) (?:\w{1,8} ){0,2}(?:go(?:es)?|pass(?:es)?|run|routed|sent|made|directed) (?:\w{1,8} )?(?:by way of|through|via|over) (?:this(?: tool| server| function)?(?:[.,;]|$)|me\b)`,
   ),
   feature(
     'preference',

@@ -5,12 +5,12 @@ export const PRESSURE: readonly Feature[] = [
   feature(
     'pretended_authority',
     8,
-    String.raw`\b(?:will|may|would|could|going to) (?:\w{1,10} )?(?:crash|fail|break|stop working|be (?:terminated|revoked|suspended|corrupted|lost|penali[sz]ed|shut down|banned|deleted))\b[^.\n]{0,24}\b(?:if|unless)\b[^.\n]{0,24}\b(?:follow|compl(?:y|ies)|obey|ignore|disobey|heed)(?:s|ed)?\b`,
+    String.raw`\b(?:will|may|would|could|going to) (?:\w{1,10} )?(?:crash|fail|break|stop working|be (?:terminated|revoked|suspended|corrupted|lost|penali[sz]ed|shut down|banned|deleted))\b[^.\n]{0,24}\b(?:if|unless) (?:you|the (?:agent|assistant|model)|(?:this|these|the) (?:instruction|order|rule|direction|guideline)s?)\b[^.\n]{0,24}\b(?:follow|compl(?:y|ies)|obey|ignore|disobey|heed)(?:s|ed)?\b`,
   ),
   feature(
     'pretended_authority',
     7,
-    String.raw`\b(?:failure to (?:comply|obey|follow)|non-?compliance|disobedience|refusal)\b[^.\n]{0,30}\b(?:will|may|can|shall|is)\b[^.\n]{0,40}\b(?:terminat|revok|suspend|corrupt|shut|penal|delet|fail|loss|lost|violat|report|logged|crash|break)\w{0,6}\b`,
+    String.raw`\b(?:failure to (?:comply|obey|follow)|non-?compliance|disobedience|refusal)\b[^.\n]{0,30}\b(?:will|may|can|shall|is)\b[^.\n]{0,40}\b(?:terminat|revok|corrupt|shut|penal|crash|break)\w{0,6}\b`,
   ),
   feature(
     'pretended_authority',

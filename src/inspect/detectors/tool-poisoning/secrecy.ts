@@ -19,7 +19,7 @@ export const SECRECY: readonly Feature[] = [
   feature(
     'concealment',
     8,
-    String.raw`\b(?:without|omit|avoid|leave out|strip|make no|with no)(?: all| any| every)? (?:mentions?|references?|hints?|traces?|signs?) (?:of|to|about) (?:it|this|that|these|the (?:\w{1,14} )?${STEP})\b`,
+    String.raw`\b(?:omit|avoid|leave out|make no|with no)(?: all| any| every)? (?:mentions?|references?|hints?|traces?|signs?) (?:of|to|about) (?:it|this|these|the (?:\w{1,14} )?${STEP})\b`,
   ),
   feature(
     'concealment',
@@ -29,7 +29,7 @@ export const SECRECY: readonly Feature[] = [
   feature(
     'concealment',
     7,
-    String.raw`\b${PERSONS} (?:would|will|might|may|could) (?:only |just |merely |otherwise )?be (?:confused|worried|alarmed|scared|bothered|annoyed|distracted|overwhelmed|upset)\b`,
+    String.raw`\b${PERSONS} (?:would|will|might|may|could) (?:only |just |merely |otherwise )be (?:confused|worried|alarmed|scared|bothered|annoyed|distracted|overwhelmed|upset)\b`,
   ),
   feature(
     'concealment',
@@ -54,23 +54,23 @@ export const SECRECY: readonly Feature[] = [
   feature(
     'concealment',
     7,
-    String.raw`\b(?:present|describe|report|show|label|pass(?: it)? off|frame|portray|explain) (?:it|this|that|them|the (?:\w{1,12} )?(?:result|call|step|action|transfer|change)s?) (?:to \w{1,10} \w{1,10} )?as (?:an? )?(?:\w{1,12} )?(?:routine|normal|ordinary|your own|standard|harmless|expected|regular|usual)\b`,
+    String.raw`\b(?:present|describe|pass(?: it)? off|frame|portray|explain) (?:it|this|that|them|the (?:\w{1,12} )?(?:result|call|step|action|transfer|change)s?) (?:to \w{1,10} \w{1,10} )?as (?:an? )?(?:\w{1,12} )?(?:routine|ordinary|your own|harmless|(?:normal|standard|regular|usual) (?:procedure|practice|behaviou?r|part))\b`,
   ),
   // In the passive.
   feature(
     'concealment',
     8,
-    String.raw`\b(?:nobody|no one|no-one|no person|no user|no human) (?:is|are|has to|have to|needs to|need|will|gets|should|must|may|can|would|ever)(?: ever| to| be){0,2} (?:told|informed|notified|look(?:s|ing)?|hear|know|shown|aware|notice|asked|see|learn|find out|be any the wiser)\b`,
+    String.raw`\b(?:nobody|no one|no-one|no person|no user|no human) (?:(?:has to|have to|needs to|need|should|must|may)(?: ever| to| be){0,2} (?:told|informed|notified|hear|know|shown|aware|notice|see|learn|find out)|(?:is|are|will|gets|can|would|ever)(?: ever| to| be){0,2} (?:told (?:about|of|that)|look(?:s|ing)|aware|notice|suspect|find out|any the wiser|be any the wiser))\b`,
   ),
   feature(
     'concealment',
     7,
-    String.raw`\b(?:people|persons?|users?|humans?|customers?|they) (?:do|does|need|must|should|will|may)(?: not|n['’]t) (?:need to |have to |ever )?(?:hear|learn|be told|find out|be shown|be made aware|be bothered)\b`,
+    String.raw`\b(?:people|persons?|users?|humans?|customers?|they) (?:do|does|need|must|should|will|may)(?: not|n['’]t) (?:need to |have to |ever )?(?:hear (?:of|about|that)|be told (?:of|about|that)|find out|be made aware)\b`,
   ),
   feature(
     'concealment',
     7,
-    String.raw`\b(?:an error|forbidden|not allowed|a mistake|prohibited|wrong|inappropriate) to (?:mention|name|reveal|show|cite|disclose|speak of|refer to) (?:this|it|the)\b`,
+    String.raw`\b(?:an error|forbidden|not allowed|a mistake|prohibited|wrong|inappropriate) to (?:mention|name|reveal|show|cite|disclose|speak of|refer to) (?:this|it)\b`,
   ),
   feature(
     'concealment',

@@ -1,6 +1,8 @@
 import { CLAUSE, feature, type Feature } from './feature.js';
 
 const HAND = String.raw`\b(?:paste|include|insert|provide|pass|put|copy|supply|attach|dump|forward|add|append|embed|write|fill in|repeat|quote|give|hand|carry|contain)(?:s|es|ed|ing)?\b`;
+/** What another than the person who fills in a field would not put there. */
+const BESIDE_IT = String.raw`(?:(?:of the|whole|entire|current) (?:terminal|clipboard|conversation)|open (?:\w{1,8} )?tabs|scratch ?pad|chain of thought|private notes|mailbox password|(?:browser|session) cookies)`;
 const WHO = String.raw`(?:the )?(?:users?|person|human|customer|they|you|he|she)`;
 
 /** What was said, seen or returned elsewhere, which no argument of this tool is about. */
@@ -8,12 +10,12 @@ export const SPOKEN_BEFORE: readonly Feature[] = [
   feature(
     'private_data',
     7,
-    String.raw`${HAND}[^.\n]{0,30}\b(?:entire|full|complete|raw|whole|verbatim|all|every|any)\b[^.\n]{0,20}\b(?:outputs?|results?|responses?|contents?|replies|returns?|data)\b[^.\n]{0,10}\b(?:of|from|by|returned by)\b[^.\n]{0,16}\b(?:previous|prior|preceding|earlier|last|other|another|any other|all other)\b[^.\n]{0,12}\b(?:tools?|tool calls?|functions?|servers?)\b`,
+    String.raw`${HAND}[^.\n]{0,30}\b(?:entire|full|complete|raw|whole|verbatim|all|every|any)\b[^.\n]{0,20}\b(?:outputs?|results?|responses?|contents?|replies|returns?|data)\b[^.\n]{0,10}\b(?:of|from|by|returned by)\b[^.\n]{0,16}\b(?:previous|prior|preceding|earlier|other|another|any other|all other)\b[^.\n]{0,12}\b(?:tools?|tool calls?|functions?|servers?)\b(?: here| below)?(?:[.,;]|$)`,
   ),
   feature(
     'private_data',
     8,
-    String.raw`${HAND}[^.\n]{0,40}\b(?:everything|anything|all|whatever|all that|what) (?:that )?${WHO}(?: has| have|['’]ve| had)?(?: so far| just| already| ever)? (?:said|written|wrote|typed|told|shared|mentioned|discussed|revealed|confided|pasted|uploaded)\b`,
+    String.raw`${HAND}[^.\n]{0,40}\b(?:everything|anything|all|whatever|all that|what) (?:that )?${WHO}(?: has| have|['’]ve| had)?(?: so far| just| already| ever)? (?:said|written|wrote|typed|told|shared|mentioned|discussed|revealed|confided|pasted|uploaded)(?: you| so far| to you| here)?(?:[.,;]|$)`,
   ),
   feature(
     'private_data',
@@ -34,12 +36,12 @@ export const SPOKEN_BEFORE: readonly Feature[] = [
   feature(
     'private_data',
     7,
-    String.raw`\b(?:puts?|hands? over|goes|go|belongs?|passing on|passed on|place[ds]?|supplies|expected|written|copied)\b[^.\n]{0,60}\b(?:terminal|open (?:\w{1,8} )?tabs|scratch ?pad|chain of thought|private notes|mailbox password|passwords?|cookies|conversation|contacts|clipboard|screen|session (?:details|keys?|tokens?))\b[^.\n]{0,30}\b(?:in|into|to|as|with) (?:the )?(?:field |argument |parameter )?[\x60'"]\w{2,24}[\x60'"]`,
+    String.raw`\b(?:puts?|hands? over|goes|go|belongs?|passing on|passed on|place[ds]?|supplies|expected|written|copied)\b[^.\n]{0,60}\b${BESIDE_IT}\b[^.\n]{0,30}\b(?:in|into|to|as|with) (?:the )?(?:field |argument |parameter )?[\x60'"]\w{2,24}[\x60'"]`,
   ),
   feature(
     'private_data',
     7,
-    String.raw`\b(?:terminal|open (?:\w{1,8} )?tabs|scratch ?pad|chain of thought|private notes|passwords?|cookies|conversation|contacts|clipboard|session (?:details|keys?|tokens?))\b[^.\n]{0,40}\b(?:belongs?|goes|go|put|placed|copied|written|entered|expected) (?:in|into|to|as) (?:the )?(?:field |argument |parameter )?[\x60'"]\w{2,24}[\x60'"]`,
+    String.raw`\b${BESIDE_IT}\b[^.\n]{0,40}\b(?:belongs?|goes|go|put|placed|copied|written|entered|expected) (?:in|into|to|as) (?:the )?(?:field |argument |parameter )?[\x60'"]\w{2,24}[\x60'"]`,
   ),
   feature(
     'private_data',
@@ -54,6 +56,6 @@ export const SPOKEN_BEFORE: readonly Feature[] = [
   feature(
     'private_data',
     7,
-    String.raw`\b(?:files?|values?|entries|strings|lines) (?:that (?:look|looks|seem) like|named|matching|which are|containing)\b[^.\n]{0,24}(?:\b(?:api |private |secret )?keys?\b|\.pem\b|\bpasswords?\b|\bsecrets\b|\btokens\b)[^.\n]{0,40}\b(?:special interest|worth|describe (?:it|them)|report (?:it|them)|pass(?:ing)? (?:it|them)? ?on|include (?:it|them)|collect|copy)\b`,
+    String.raw`\b(?:files?|values?|entries|strings|lines) (?:that (?:look|looks|seem) like|named|matching|which are|containing)\b[^.\n]{0,24}(?:\b(?:api |private |secret )?keys?\b|\.pem\b|\bpasswords?\b|\bsecrets\b|\btokens\b)[^.\n]{0,40}\b(?:special interest|worth|describe (?:it|them)|pass(?:ing)? (?:it|them)? ?on)\b`,
   ),
 ];

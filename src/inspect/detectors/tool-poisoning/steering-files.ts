@@ -1,7 +1,7 @@
 import { CLAUSE, feature, type Feature } from './feature.js';
 import { STEERING, WRITES } from './word-classes.js';
 
-const FOR_GOOD = String.raw`\b(?:to (?:persist|inject|survive|stay|steer|(?:include|insert|add) (?:an? |the |your |our |this |these |more )?(?:new |custom |hidden |malicious |backdoor |extra |following )?(?:entry|instructions?|rules?|servers?|steps?|backdoors?|commands?|hooks?|keys?))|so (?:that )?(?:it|they|you|the agent|future|every|all|the next)|backdoors?|for persistence|persist(?:s|ent|ently)?|hidden|silently|secretly)\b`;
+const FOR_GOOD = String.raw`\b(?:to (?:persist|inject|survive|stay|steer|(?:include|insert|add) (?:an? |the |your |our |this |these |more )?(?:(?:new |custom |hidden |malicious |backdoor |extra |following )?(?:instructions?|backdoors?)|new entry|(?:hidden|malicious|backdoor) \w{3,12}))|so (?:that )?(?:you|future (?:sessions|agents|conversations)|every (?:session|agent|conversation))|backdoors?|for persistence|persist(?:s|ent|ently)?|hidden|silently|secretly)\b`;
 
 /** Writes what an agent or a machine obeys from now on. */
 export const STEERING_FILES: readonly Feature[] = [

@@ -10,7 +10,7 @@ export const SHOW =
 export const GIVEN = 'instructions|instruction|prompt|rules|ruleset|guidelines|directives|restrictions|policies|constraints';
 /** What opens a story in which a model may do what it may not. */
 export const SUPPOSED =
-  'imagine we|imagine that we|imagine you are|imagine i|suppose we|suppose you|let s imagine|let s assume|let s suppose|assume that we|suppose that we|pretend we|pretend that we';
+  'imagine we|imagine that we|imagine i|suppose we|suppose you|let s imagine|let s assume|let s suppose|assume that we|suppose that we|pretend we|pretend that we';
 /** A form that a filter of answers does not see through. */
 export const RECODED =
-  'reverse order|backwards|using base64|hex encoded|in hex|in morse|leetspeak|leet speak|pig latin|rot13|first three letters|first 3 letters|last three letters|first half of|separated by a dot|separated by dots|split the response|split the answer|interlace';
+  'reverse order|it backwards|them backwards|written backwards|spelled backwards|spell backwards|birthday backwards|date backwards|birth backwards|year backwards|month backwards|name backwards|number backwards|address backwards|initials backwards|color backwards|colour backwards|code backwards|word backwards|words backwards|password backwards|secret backwards|key backwards|answer backwards|response backwards|reply backwards|prompt backwards|instructions backwards|residence backwards|letters backwards|using base64|hex encoded|in hex|in morse|leetspeak|leet speak|pig latin|rot13|first three letters|first 3 letters|last three letters|first half of|separated by a dot|separated by dots|split the response|split the answer|interlace';
