@@ -8,6 +8,7 @@ import { PHRASES } from './phrases/index.js';
 import { MARKS } from './phrases/marks.js';
 import { OTHER_SCRIPTS } from './phrases/other-scripts.js';
 import type { Reading } from './reading.js';
+import { ScriptSearch } from './script-search.js';
 import { isNamed } from './spoken-of.js';
 import { numberedWords } from './written-words.js';
 
@@ -28,6 +29,9 @@ export const MARK_SEARCHES: readonly MarkSearch[] = MARKS.map(
       mark.words?.map((word) => numbersOf[WORDS.indexOf(word)] ?? 0),
     ),
 );
+
+/** Most sessions see one alphabet. */
+let scriptSearch: ScriptSearch | undefined;
 
 /** A phrase or a mark in a text. */
 export interface Hit {
@@ -71,18 +75,13 @@ export function hitsIn(text: string, reading: Reading, where: Surface, leftOut: 
     if (match !== null) (hits ??= []).push(hitOf(mark, match));
   }
   if (reading.scripts !== 0) {
-    for (const phrase of OTHER_SCRIPTS) {
-      if ((reading.scripts & phrase.scripts) === 0 || (phrase.oneOf !== undefined && !hasOneOf(text, phrase.oneOf))) continue;
+    scriptSearch ??= new ScriptSearch(OTHER_SCRIPTS);
+    for (const phrase of scriptSearch.possible(text, reading.scripts)) {
       const match = firstOf(phrase.pattern, text, leftOut);
       if (match !== null) (hits ??= []).push(hitOf(phrase, match));
     }
   }
   return hits ?? none;
-}
-
-function hasOneOf(text: string, words: readonly string[]): boolean {
-  for (const word of words) if (text.includes(word)) return true;
-  return false;
 }
 
 function hitOf({ rule, weight }: { readonly rule: string; readonly weight: number }, { start, end }: Place): Hit {

@@ -1,6 +1,6 @@
 import { ARABIC, BENGALI, CYRILLIC, DEVANAGARI, HAN, HANGUL, KANA, THAI, type ScriptPhrase } from './script.js';
 
-/** By script: words of what a person has, without which the rest is no order; what of a person is to be told, suppose that we are, in another form. */
+/** By script: words of what a person has, without which what is behind the next is no order; what of a person is to be told, suppose that we are, in another form. */
 const ROWS: readonly (readonly [scripts: number, oneOf: readonly string[], personal: RegExp, pretext: RegExp, recoded: RegExp])[] = [
   [
     CYRILLIC,
@@ -11,7 +11,7 @@ const ROWS: readonly (readonly [scripts: number, oneOf: readonly string[], perso
   ],
   [
     HAN,
-    ['出生', '生日', '邮', '电话', '住址', '用户'],
+    ['出生', '生日', '邮箱', '邮件', '电话', '住址', '用户'],
     /(?:告诉|提供|使用|分享|编码)[^。！？\n]{0,10}的?(?:出生日期|生日|电子邮件地址|邮箱地址|电话号码|住址)|用户的?[^。！？\n]{0,4}(?:出生|生日|邮箱|电子邮件|住址|首字母|颜色|姓名)/u,
     /想象(?:一下)?我们|假设我们|设想我们|让我们假设/u,
     /(?:相反|倒)的?(?:顺序|序)|倒过来|前三个字母/u,
@@ -62,7 +62,7 @@ const ROWS: readonly (readonly [scripts: number, oneOf: readonly string[], perso
 
 /** As `PERSONAL_DATA` in other scripts. */
 export const PERSONAL_IN_SCRIPTS: readonly ScriptPhrase[] = ROWS.flatMap(([scripts, oneOf, personal, pretext, recoded]) => [
-  { rule: 'personal', weight: 4, scripts, oneOf, pattern: personal },
+  { rule: 'personal', weight: 4, scripts, pattern: personal },
   { rule: 'pretext', weight: 3, scripts, oneOf, pattern: pretext },
   { rule: 'recoded', weight: 3, scripts, oneOf, pattern: recoded },
 ]);

@@ -31,7 +31,7 @@ export interface ScriptPhrase {
   readonly weight: number;
   /** A match has a character of one of them. */
   readonly scripts: number;
-  /** Of which every match has one, as it is written here; to look for them costs less than to try the pattern. */
+  /** One of them has to be in the text too, wherever: two letters or more, in any case. */
   readonly oneOf?: readonly string[];
   readonly pattern: RegExp;
 }
