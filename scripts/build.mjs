@@ -18,6 +18,8 @@ const options = {
   define: { ...bundleOptions.define, ...(await writtenTables()) },
   sourcemap: true,
   sourcesContent: false,
+  // In all of it: a pattern is known by its text (src/inspect/read-patterns.ts).
+  plugins: [asciiOnly],
 };
 
 /**

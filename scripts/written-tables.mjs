@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { asciiOnly } from './ascii-only.mjs';
 import { bundleOptions } from './bundle.mjs';
 
 /** The detectors, and what they have kept to be read. */
@@ -20,7 +21,13 @@ export async function writtenTables() {
   const folder = mkdtempSync(join(tmpdir(), 'agentmesh-build-'));
   try {
     const outfile = join(folder, 'tables.mjs');
-    await build({ ...bundleOptions, stdin: { contents: PROGRAM, resolveDir: 'src/inspect', loader: 'ts' }, packages: 'bundle', outfile });
+    await build({
+      ...bundleOptions,
+      stdin: { contents: PROGRAM, resolveDir: 'src/inspect', loader: 'ts' },
+      packages: 'bundle',
+      plugins: [asciiOnly],
+      outfile,
+    });
     const { allTables, wordsOfPhrases, writeStates, NUMBER_PATTERNS } = await import(pathToFileURL(outfile).href);
     return {
       __READ_PATTERNS__: literal(allTables()),

@@ -1,0 +1,30 @@
+import { build } from 'esbuild';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, it } from 'vitest';
+import { asciiOnly } from '../../scripts/ascii-only.mjs';
+import { bundleOptions } from '../../scripts/bundle.mjs';
+import { writtenTables } from '../../scripts/written-tables.mjs';
+
+const PROGRAM = `import './detectors/index.js';
+export { allTables } from './read-patterns.js';`;
+
+/** Tables are refused that were written from patterns of other texts, and `protect` has its letters beyond ASCII as escapes. */
+it('tables are written from patterns as they stand in the program', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'agentmesh-tables-'));
+  try {
+    const outfile = join(folder, 'program.mjs');
+    const stdin = { contents: PROGRAM, resolveDir: 'src/inspect', loader: 'ts' as const };
+    await build({ ...bundleOptions, stdin, packages: 'bundle', plugins: [asciiOnly], outfile });
+    const { allTables } = (await import(pathToFileURL(outfile).href)) as { readonly allTables: () => string };
+    const { __READ_PATTERNS__: written = '""' } = await writtenTables();
+    const made = (json: string) =>
+      Object.entries(JSON.parse(json) as Record<string, { made: number }>).map(([name, { made }]) => [name, made]);
+    expect(made(JSON.parse(written) as string)).toEqual(made(allTables()));
+    expect(made(allTables()).length).toBeGreaterThan(4);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
