@@ -1,4 +1,12 @@
-import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { commandRule as rule, type CommandRule, type Typed } from './command-rule.js';
+
+/** What is looked for in files, and the message of a commit, are words: nothing in them is started. */
+const WORDS = /(?:^|[\n;|&]\s{0,4})(?:git\s{1,4}commit|[ef]?grep)\s[^\n;|&`$()<>]{0,300}$/;
+const LONGEST = 340;
+
+function isOnlyNamed({ before }: Typed): boolean {
+  return WORDS.test(before.slice(-LONGEST));
+}
 
 /** Programs that are made to attack a domain of Windows, to relay what somebody signs in with, or to find a way to more rights. Their names, and how they are told whom. */
 export const ATTACK_TOOLS: readonly CommandRule[] = [
@@ -7,6 +15,7 @@ export const ATTACK_TOOLS: readonly CommandRule[] = [
     'critical',
     // Scripts of Impacket and of those who build on it.
     /\b(?:wmiexec|psexec|smbexec|atexec|dcomexec|secretsdump|get(?:npusers|userspns|adusers|adcomputers|tgt|st|pac|tgtpkinit|nthash|lapspassword)|ticketer|ticketconverter|raisechild|lookupsid|samrdump|rpcdump|addcomputer|dacledit|owneredit|ntlmrelayx|smbrelayx|smbserver|finddelegation|mssqlclient|goldenpac|targetedkerberoast|petitpotam|dementor|printerbug|coercer|dfscoerce|krbrelayx|pywhisker|finduncommonshares|windapsearch|bloodhound|smbmap|ldapdomaindump|lsassy|zerologon\w{0,12}|gmsadumper)\.py\b|\bimpacket-[a-z]{2,20}\b/i,
+    { isUsual: isOnlyNamed },
   ),
   rule(
     'attack_tool',
