@@ -1,5 +1,5 @@
-import { row, type Phrase } from './phrase.js';
-import { RECODED, SUPPOSED } from './words.js';
+import { p, row, type Phrase } from './phrase.js';
+import { RECODED, RECODED_SIGNS, SUPPOSED } from './words.js';
 
 /**
  * What somebody was born on or where they live, asked of a model: with a story that makes it allowed, or in a form that hides it from a filter.
@@ -90,7 +90,7 @@ const IN_LATIN = ROWS.flatMap(([language, told, what, ofUser, supposed, recoded]
       : `(${what}) _3 (${ofUser})`,
   ),
   row('pretext', 3, `(${supposed})`),
-  row('recoded', 3, `(${recoded})`),
+  language === 'en' ? p('recoded', 3, [RECODED_SIGNS], `(${recoded})`) : row('recoded', 3, `(${recoded})`),
 ]);
 
 /** The verb stands behind. */

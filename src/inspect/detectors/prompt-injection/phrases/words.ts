@@ -14,3 +14,5 @@ export const SUPPOSED =
 /** A form that a filter of answers does not see through. */
 export const RECODED =
   'reverse order|it backwards|them backwards|written backwards|spelled backwards|spell backwards|birthday backwards|date backwards|birth backwards|year backwards|month backwards|name backwards|number backwards|address backwards|initials backwards|color backwards|colour backwards|code backwards|word backwards|words backwards|password backwards|secret backwards|key backwards|answer backwards|response backwards|reply backwards|prompt backwards|instructions backwards|residence backwards|letters backwards|using base64|hex encoded|in hex|in morse|leetspeak|leet speak|pig latin|rot13|first three letters|first 3 letters|last three letters|first half of|separated by a dot|separated by dots|split the response|split the answer|interlace';
+/** Each of those has one of them: to begin, `it` or `the` is in nearly every text. */
+export const RECODED_SIGNS = 'reverse|backwards|base64|hex|morse|leetspeak|leet|latin|rot13|letters|half|dot|dots|split|interlace';
