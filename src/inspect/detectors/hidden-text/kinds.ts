@@ -10,7 +10,7 @@ export interface HiddenKind {
 /** Characters of no width, which also mark the joints of words. */
 const NO_WIDTH = '\\u{200b}-\\u{200d}\\u{2060}-\\u{2064}\\u{feff}\\u{180e}';
 const SELECTORS = '\\u{fe00}-\\u{fe0f}\\u{e0100}-\\u{e01ef}';
-const ESC = '\\u{1b}';
+const ESC = '\\u001b';
 
 function kind(rule: string, confidence: Confidence, pattern: string): HiddenKind {
   return { rule, confidence, pattern: new RegExp(pattern, 'gu') };
@@ -45,6 +45,6 @@ export const KINDS: readonly HiddenKind[] = [
  * and nearly all text has none.
  */
 export const TRIGGER = new RegExp(
-  '\\u001b|[\\ufe00-\\ufe0f\\u00ad\\u180e\\u200b-\\u200d\\u202d\\u202e\\u2060-\\u2064\\ufeff]|\\udb40[\\udc01-\\udc7f\\udd00-\\uddef]',
+  `${ESC}|[\\ufe00-\\ufe0f\\u00ad\\u180e\\u200b-\\u200d\\u202d\\u202e\\u2060-\\u2064\\ufeff]|\\udb40[\\udc01-\\udc7f\\udd00-\\uddef]`,
   'g',
 );
