@@ -94,6 +94,8 @@ function toRow({ id, regex, entropy, keywords, allowed }, isRandom) {
   let name = plain.slice(0, at).replace(/^(?:\(\?:)?(?:\[\\w\.-\]\{0,50\}\?(?:\(\?:)?)+/, (head) => (head.endsWith('(?:') ? '(?:' : ''));
   // What joins the words of a name is short.
   name = name.replaceAll(']*', ']{0,3}');
+  // The first group is the value.
+  name = name.replaceAll(/\((?!\?)/g, '(?:');
   rest.keywords = keywords.some((keyword) => new RegExp(`^${name}`, 'i').test(keyword)) ? keywords : (literals(name) ?? keywords);
   return { rule, name, pattern: plain.slice(at + BETWEEN.length), flags: 'i', ...rest };
 }
