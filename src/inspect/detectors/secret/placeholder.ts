@@ -13,7 +13,7 @@ const PUBLISHED = [
   'C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw',
 ];
 /** Nobody issues these. */
-const FILLERS = 'x*.0-_';
+const FILLERS = /^[x*.0_-]*$/i;
 /** As many characters in the order of the alphabet or of numbers stand in no random value. */
 const LONGEST_SEQUENCE = 12;
 /** Nor behind an issuer's own prefix: most of the alphabet, or numbers twice over. */
@@ -36,41 +36,49 @@ export function isPublished(value: string): boolean {
 
 /** Fillers alone (`ghp_xxxxxxxx…`), the alphabet, or the word that vendors end their examples with (`AKIAIOSFODNN7EXAMPLE`). */
 export function isFiller(value: string): boolean {
-  if (isPublished(value)) return true;
-  const characters = new Set(value.toLowerCase());
-  if ([...characters].every((character) => FILLERS.includes(character))) return true;
-  return value.endsWith('EXAMPLE') || sequences(value).some((length) => length > LONGEST_PART_OF_ALPHABET);
+  return FILLERS.test(value) || value.endsWith('EXAMPLE') || longestSequence(value) > LONGEST_PART_OF_ALPHABET || isPublished(value);
 }
 
 /** Numbers or letters in their order: an example, unless an issuer's own prefix stands before them and the length is its own too. */
 export function hasSequence(value: string): boolean {
-  return sequences(value).some((length) => length > LONGEST_SEQUENCE);
+  return longestSequence(value) > LONGEST_SEQUENCE;
+}
+
+function longestSequence(value: string): number {
+  let longest = 0;
+  let length = 1;
+  for (let i = 1; i < value.length; i++) {
+    length = goesOn(value, i) ? length + 1 : 1;
+    if (length > longest) longest = length;
+  }
+  return longest;
 }
 
 /** Whether half of its characters stand in sequences that are no accident. */
 function isCounted(value: string): boolean {
   if (value.length < SHORTEST_COUNTED) return false;
-  const counted = sequences(value).reduce((sum, length) => sum + (length >= SHORTEST_SEQUENCE ? length : 0), 0);
-  return counted >= value.length * MOST_IN_SEQUENCE;
-}
-
-/** Lengths of the parts of a value that go up by one from character to character. */
-function sequences(value: string): readonly number[] {
-  const lengths: number[] = [];
+  let counted = 0;
   let length = 1;
-  for (let i = 1; i < value.length; i++) {
-    const step = (value.charCodeAt(i) | 32) - (value.charCodeAt(i - 1) | 32);
-    // 9 goes on with 0.
-    if (step === 1 || (value[i] === '0' && value[i - 1] === '9')) {
+  for (let i = 1; i <= value.length; i++) {
+    if (i < value.length && goesOn(value, i)) {
       length += 1;
       continue;
     }
-    lengths.push(length);
+    if (length >= SHORTEST_SEQUENCE) counted += length;
     length = 1;
   }
-  lengths.push(length);
-  return lengths;
+  return counted >= value.length * MOST_IN_SEQUENCE;
 }
+
+/** Whether a character follows the one before it in the alphabet or in numbers; 9 goes on with 0. */
+function goesOn(value: string, at: number): boolean {
+  const code = value.charCodeAt(at);
+  const last = value.charCodeAt(at - 1);
+  return (code | 32) - (last | 32) === 1 || (code === ZERO && last === NINE);
+}
+
+const ZERO = 0x30;
+const NINE = 0x39;
 
 /** An address, a port with a path behind it, a file: what has a secret in it, or asks for one. */
 export function isPlace(value: string): boolean {

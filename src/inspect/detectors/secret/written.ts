@@ -23,11 +23,11 @@ export function writtenSecrets({ text, traits }: View, report: Report): void {
   for (const { rule, near, needs, judge } of WAYS) {
     if ((traits.literals & needs) === 0) continue;
     near.eachMatch(text, traits.places, (match) => {
-      const value = match[1] ?? match[2] ?? match[0];
-      if (isStandIn(value) || (rule === 'assigned' && isPlace(value))) return;
+      const value = match[1] ?? match[2] ?? match[3] ?? match[0];
       const start = match.index + match[0].lastIndexOf(value);
       const confidence = judge(value, text, start);
-      if (confidence !== undefined) report(rule, confidence, start, start + value.length);
+      if (confidence === undefined || isStandIn(value) || (rule === 'assigned' && isPlace(value))) return;
+      report(rule, confidence, start, start + value.length);
     });
   }
 }
