@@ -54,6 +54,7 @@ test.each([
     `data:\n  dsn: "${base64('svc:bluebird77@db')}"\nkind: Secret\nmetadata:\n  name: db\n`,
     'kubernetes_secret',
   ],
+  ['the same with its kind in quotation marks', `kind: 'Secret'\ndata:\n  dsn: ${base64('svc:bluebird77@db')}\n`, 'kubernetes_secret'],
   ['the same in JSON', `{"kind": "Secret", "data": {"user": "${base64('svc')}", "dsn": "${base64('bluebird 77')}"}}`, 'kubernetes_secret'],
   ['a password of FileZilla', `<Pass encoding="base64">${base64(LETTERS)}</Pass>`, 'assigned'],
   ['one of several tokens', `phrase token2 = '${LETTERS}'`, 'assigned'],

@@ -102,6 +102,17 @@ test.each([
   ['a private key in JSON', `{"kty":"OKP","crv":"Ed25519","d":"${LETTERS}${LETTERS}"}`, 'private_key'],
   ['a token of a server of Jira', Buffer.from(`123456789012:${LETTERS.slice(0, 20)}`).toString('base64'), 'atlassian_token'],
   ['a word and a number', 'password: bluebird77', 'assigned'],
+  ['a password whose brackets do not fit each other', 'db_pass := k{{v}o)q${r]nib(ody[finds>-_$#itnow}}', 'assigned'],
+  ['the same compared', 'if (apiKey !== "k{{v}o)q${r]nib(ody[finds>-_$#itnow}}") {', 'assigned'],
+  ['any word in a string of a connection', 'Server=db.internal;Database=shop;User ID=app;Password=goodspec;', 'assigned'],
+  ['any word in an entry of .NET', '<add key="MailPassword" value="batterystaple"/>', 'assigned'],
+  ['a word and a digit in a property', 'shop.datasource.password=orders3', 'assigned'],
+  ['a host of gems', 'export BUNDLE_GEMS__ACME__COM=buildbot:deadbeef', 'assigned'],
+  ['letters of both cases to curl', 'curl -u ann:yqDVtkPECriaLRiX https://cache.internal:11222/', 'assigned'],
+  ['a header of curl', `curl -H "Token: ${HEX.slice(0, 16)}" http://127.0.0.1:8080/tasks`, 'assigned'],
+  ['a short token in hexadecimal', `ipinfo token = '${HEX.slice(4, 18)}'`, 'assigned|ipinfo'],
+  ['a token for a user in a URL', `git+https://${HEX}${HEX.slice(0, 8)}@git.internal/acme/app`, 'url_password'],
+  ['a login of a service', `$sonarLogin = "${HEX}${HEX.slice(0, 8)}"`, 'sonar_api_token'],
   ['a registry token', `//registry.npmjs.org/:_authToken=${LETTERS}`, 'npm_token'],
 ])('finds %s', (_, text, rules) => {
   const [first] = certain(text);
@@ -216,6 +227,18 @@ test.each([
   ['a hash in code', 'assertEquals("$1$lMsBjmBR$3UpSfv5QTMtGoneFKCIJW1", hash)'],
   ['a test that passes', '--- PASS: TestLogin2Factor (0.00s)'],
   ['a word and a number that counts up', 'POSTGRES_PASSWORD: localdev123'],
+  ['a string of a connection of an example', 'Server=myServer;Database=myDb;User Id=myUser;Password=myPassword;'],
+  ['a string of a connection with a word for a password', 'Server=localhost;User ID=sa;Password=P@ssword;'],
+  ['an entry of .NET that is filled in later', '<add key="MailPassword" value="#{MailPassword}#"/>'],
+  ['an entry of .NET with a word for one', '<add key="MailPassword" value="YourPassword"/>'],
+  ['a property with a word', 'shop.datasource.password=localhost'],
+  ['a property in code', 'this.user.password=password1\n'],
+  ['code that is cut', 'const token = headers[`x-${name.slice(1)}`]?.[0]??(fallback({a:1}))'],
+  ['a pattern', 'token: /^[({<]?[\\w$#-]+[>})]?$/'],
+  ['where errors are told to', `https://${HEX}@errors.internal/42`],
+  ['the token of a public key', `publicKeyToken='${HEX.slice(0, 16)}'`],
+  ['letters as curl has them in examples', 'curl -u username:passwordHere https://api.test/'],
+  ['a header of curl with a word', 'curl -H "X-Api-Key: demo-key-for-tests" https://api.test/'],
   ['speech about tokens', 'The token is refreshed every 3600 seconds by the authorization server.'],
 ])('%s is not certain', (_, text) => {
   expect(certain(text)).toEqual([]);
@@ -248,6 +271,8 @@ describe('issuers.json', () => {
     (_, { name = '', pattern, flags, keywords }) => {
       expect(() => new RegExp(name + pattern, flags)).not.toThrow();
       expect(name + pattern).not.toMatch(/\(\?(?!:)|\\[1-9k]/);
+      // The first group is the value.
+      expect(name).not.toMatch(/\((?!\?)/);
       expect(keywords.length).toBeGreaterThan(0);
       for (const keyword of keywords) expect(keyword.length).toBeGreaterThanOrEqual(3);
     },

@@ -1,6 +1,6 @@
 import { literals } from '../../literals.js';
-import { hasSigns, isChosen, isPlainPassword } from './password.js';
-import { isUuid, looksRandom } from './random.js';
+import { hasSigns, isChosen, isOwnWord, isPlainPassword } from './password.js';
+import { isShortRandom, isUuid, looksRandom } from './random.js';
 import { KEY_WORDS, PAIR_WORDS } from './words.js';
 import type { Written } from './way.js';
 
@@ -33,6 +33,10 @@ const RARE = literals([
   'convertto-securestring',
   '%2ftriggers',
   'sig=',
+  'bundle_',
+  '<add key="',
+  '<add name="',
+  '.password=',
 ]);
 const isNoExample = (value: string) => !isPlainPassword(value);
 /** `password "…"` where a declaration or a statement has it; `log in with the name x and password 'y'` is told to somebody. */
@@ -42,6 +46,9 @@ function isDeclared(text: string, start: number): boolean {
 
 const LONGEST_BEFORE = 100;
 const DECLARED = /(?:[\n{;,(]|\b(?:with|login|encrypted|set)[ \t])[ \t]{0,40}[\w.-]{0,40}(?: key)?[ \t]{1,4}["']$/i;
+/** `yqDVtkqPECriaLRi`: no words joined. */
+const isMixedCase = (value: string) =>
+  /^[A-Za-z]{10,}$/.test(value) && (value.match(/[a-z][A-Z]/g)?.length ?? 0) >= 3 && /[A-Z]{2}/.test(value);
 const isStrong = (value: string) => isChosen(value) || looksRandom(value);
 
 /** Where credentials stand that no `=` or `:` goes before: command lines, `.netrc`, calls, pairs of a name and a value. */
@@ -50,9 +57,22 @@ export const HANDED_OVER: readonly Written[] = [
   way(
     literals(['-u ', '-u=', '--user']),
     /\s(?:-u|--user)[ =]{1,2}["']?[^\s:"'$]{1,64}:([^\s"'$/]{6,128})/g,
-    (value) => isNoExample(value) && /[0-9]/.test(value) && /[a-z]/i.test(value),
+    (value) => isNoExample(value) && ((/[0-9]/.test(value) && /[a-z]/i.test(value)) || isMixedCase(value)),
     { before: 1 },
   ),
+  // A header of curl: what is sent.
+  way(
+    literals(['-h ', '-h"', "-h'", '-h\\', '--header']),
+    /\s(?:-H ?|--header[ =]{1,2})\\?["'](?:[a-z-]{0,24}(?:token|key|auth|secret|authorization))\s?:\s{0,2}(?:token |key |apikey )?([A-Za-z0-9_.~+/=-]{12,400})\\?["']/gi,
+    (value) => looksRandom(value) || isShortRandom(value) || isUuid(value),
+    { before: 1 },
+  ),
+  // Bundler: a host of gems, and what it is asked with.
+  way(RARE, /\bBUNDLE_[A-Z0-9_]{2,60}__[A-Z]{2,12}["']?\s{0,2}[=:]\s{0,2}["']?[\w.~%-]{1,64}:([^\s"';:$@]{6,128})/g, isNoExample),
+  // .NET.
+  way(RARE, /<add (?:key|name)="[^"\n]{0,60}(?:password|passwd|pwd)"\s{1,8}value="([^\s"<>{}]{8,128})"/gi, isOwnWord),
+  // Properties.
+  way(RARE, /\.password=([^\s"'`,;<>(){}$\\]{6,64})[ \t]{0,8}(?:\r?\n|$)/g, (value) => isOwnWord(value) && !/^[a-z]{1,12}$/i.test(value)),
   way(
     RARE,
     /(?:NetworkCredential|DirectoryEntry)\((?:\s{0,12}["'][^"'\n]{0,100}["']\s{0,4},){1,2}\s{0,12}["']([^"'\s]{6,128})["']/g,

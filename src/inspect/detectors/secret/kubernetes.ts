@@ -5,8 +5,8 @@ import { isStandIn } from './placeholder.js';
 import type { Report } from '../report.js';
 
 /** How a manifest says that it is of a secret, in YAML and in JSON. */
-export const KUBERNETES_SECRET = literals(['kind: Secret', 'kind: "Secret"', '"kind": "Secret"', '"kind":"Secret"']);
-const KIND = /kind"?:\s?"?Secret"?[\s,}]/gi;
+export const KUBERNETES_SECRET = literals(['kind: Secret', 'kind: "Secret"', "kind: 'Secret'", '"kind": "Secret"', '"kind":"Secret"']);
+const KIND = /kind"?:\s?["']?Secret["']?[\s,}]/gi;
 const DOCUMENT_END = /^---/gm;
 /** As long as the manifest of a certificate and its key, on either side of its kind. */
 const LONGEST_MANIFEST = 8_192;

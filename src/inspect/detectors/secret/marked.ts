@@ -3,9 +3,11 @@ import { isPlainPassword, isWordForOne } from './password.js';
 import { looksRandom } from './random.js';
 import type { Written } from './way.js';
 
-/** `user:password@` in a URL. */
+/** `user:password@` in a URL; a long user alone. */
 const IN_URL =
-  /[a-z][a-z0-9+.-]{1,16}:\/\/[^\s/:@'"<>]{0,64}(?:@[^\s/:@'"<>]{1,64})?:([^\s/@'"<>]{3,128}(?:@[^\s/@'"<>:]{1,64}){0,2})@[^\s@/'"<>]/gi;
+  /[a-z][a-z0-9+.-]{1,16}:\/\/(?:[^\s/:@'"<>]{0,64}(?:@[^\s/:@'"<>]{1,64})?:([^\s/@'"<>]{3,128}(?:@[^\s/@'"<>:]{1,64}){0,2})|([A-Za-z0-9_-]{32,128}))@[^\s@/'"<>]/gi;
+/** Where errors are told to: what stands before it, everybody may know. */
+const DSN = /^@[^\s/'"]{1,100}\/[0-9]{1,20}(?:[^\w/]|$)/;
 const BEARER = /\b(?:bearer:?|basic|token)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
 /** Addresses that are their own credential. */
 const WEBHOOK =
@@ -39,6 +41,7 @@ const LONG = literals([
   ...['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'].flatMap((part) => [`"${part}":`, `"${part}" :`]),
 ]);
 
+const LONGEST_DSN = 128;
 /** With the name of a service that it is an account of. */
 const LONGEST_USER = 1 + 64 + 1 + 64;
 
@@ -54,6 +57,8 @@ export const MARKED: readonly Written[] = [
     // `://`, a name, a colon and a password.
     behind: { sign: '@', within: 3 + 64 + 1 + 128 },
     judge(value, text, start) {
+      const end = start + value.length;
+      if (text[start - 1] === '/') return looksRandom(value) && !DSN.test(text.slice(end, end + LONGEST_DSN)) ? 'high' : 'low';
       const user = /[^/]*$/.exec(text.slice(Math.max(0, start - LONGEST_USER), start - 1))?.[0] ?? '';
       return isPlainPassword(decoded(value)) || isWordForOne(value, user) ? 'low' : 'high';
     },

@@ -1,5 +1,5 @@
 import { literals } from '../../literals.js';
-import { hasSigns, isChosen, isWordAndNumber } from './password.js';
+import { hasSigns, isChosen, isOwnWord, isTangled, isWordAndNumber } from './password.js';
 import { isShortRandom, isUuid, looksRandom } from './random.js';
 import { KEY, KEY_WORDS } from './words.js';
 import type { Written } from './way.js';
@@ -26,14 +26,14 @@ const PATH = /^[a-z][a-z0-9_-]{0,40}(?:\/[A-Za-z0-9_.-]{1,40}){3,}$/;
 const HASHED_NAME = /^(?:[A-Za-z0-9.]{1,24}[-_]){2,12}(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Before `token` or `key`, names of what opens nothing. */
 const OTHER_TOKEN =
-  /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas|client|request|correlation|operation|lock|lease|trace|transaction|encrypted|job|task|resume|change|version|concurrency|snapshot|stream|invite|share)[ _-]?$/i;
+  /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|public[ _-]?key|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas|client|request|correlation|operation|lock|lease|trace|transaction|encrypted|job|task|resume|change|version|concurrency|snapshot|stream|invite|share)[ _-]?$/i;
 
 /** `<secret>{AQAAABAAA …}</secret>`: the element's name promises it, whatever stands before it inside. */
 const ELEMENT =
   /(?:token|secret|passwd|password|passphrase|api[_-]?key|access[_-]?key|private[_-]?key)>\s{0,8}[{[]?(?:[A-Za-z0-9_-]{1,40} ){0,2}([A-Za-z0-9_.~+/=%:@!-]{16,400})[}\]]?\s{0,8}<\//gi;
-/** `"secret": "u@D7GXt)t>8d(LtH^"`. */
-const QUOTED =
-  /(?:secret|token|passwd|password|passphrase|pwd|[a-z_]key)["'`\]]{0,2}\s{0,2}(?:=>|[:=]{1,3})\s{0,24}(?:"([^\s"]{12,128})"|'([^\s']{12,128})')/gi;
+/** `"secret": "u@D7GXt)t>8d(LtH^"`, `secret("…")`, `token !== '…'`; to the end of a word where no quotation marks are. */
+const SIGNED =
+  /(?:secret|token|passwd|password|passphrase|db_pass|pwd|apikey|[a-z_]key)[a-z_]{0,12}["'`\]]{0,2}\s{0,2}(?:=>|[:=!]{1,4}|\()\s{0,24}(?:"([^\s"]{12,128})"|'([^\s']{12,128})'|["'`]?([^\s"'`]{12,128}))/gi;
 /** `beeboleAuth := "…"`, `_auth=…`; `Authorization: …` without a scheme. */
 const AUTH = /(?:[a-z0-9_]auth|authorization)["'`\\]{0,2}\s{0,2}(?:=>|[:=]{1,3})\s{0,4}["'`\\]{0,2}([A-Za-z0-9_.~+/=-]{20,200})/gi;
 /** `DB_PASS=…`, `"pass": "…"`; not `PASS: TestName`. */
@@ -68,7 +68,10 @@ export const NAMED: readonly Written[] = [
     judge(value, text, start) {
       const name = text.slice(Math.max(0, start - LONGEST_NAME), start);
       if (isCode(value, text, start)) return 'low';
-      if (PASSWORD.test(name)) return looksRandom(value) || isChosen(value) || isWordAndNumber(value) ? 'high' : 'low';
+      if (PASSWORD.test(name)) {
+        const isOne = looksRandom(value) || isChosen(value) || isWordAndNumber(value) || (isInConnection(text, start) && isOwnWord(value));
+        return isOne ? 'high' : 'low';
+      }
       if (!looksRandom(value) && !((isUuid(value) || isShortRandom(value)) && SECRET.test(name))) return 'low';
       return opensNothing(text, start) ? 'low' : 'high';
     },
@@ -90,7 +93,14 @@ export const NAMED: readonly Written[] = [
     before: 2,
     judge: (value, text, start) => (!isCode(value, text, start) && (looksRandom(value) || isChosen(value)) ? 'high' : undefined),
   },
-  { rule: 'assigned', pattern: QUOTED, needs: KEY_WORDS, before: 1, judge: (value) => (hasSigns(value) ? 'high' : undefined) },
+  {
+    rule: 'assigned',
+    pattern: SIGNED,
+    needs: KEY_WORDS,
+    // `db_`.
+    before: 3,
+    judge: (value, text, start) => ((isQuoted(value, text, start) && hasSigns(value)) || isTangled(value) ? 'high' : undefined),
+  },
   { rule: 'assigned', pattern: RETURNED, needs: KEY_WORDS, before: 0, judge: ifRandom },
   {
     rule: 'assigned',
@@ -111,9 +121,23 @@ function isCode(value: string, text: string, start: number): boolean {
   return NAME_AND_VALUE.test(value) && /\n\s{0,24}$/.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
 }
 
+function isQuoted(value: string, text: string, start: number): boolean {
+  const mark = text[start - 1];
+  return (mark === '"' || mark === "'") && text[start + value.length] === mark;
+}
+
 /** `"private_key_id": "…"` of a service account: which key it is. */
 const KEY_ID = /private_key_id["'\\]{0,2}\s?[:=][\s"'\\]{0,4}$/;
 const NAME_AND_VALUE = /^[A-Za-z_][A-Za-z0-9_.-]{0,60}[=:]/;
+
+/** `Server=…;User ID=…;Password=…`: where a program takes it from, any word opens. */
+function isInConnection(text: string, start: number): boolean {
+  return CONNECTION.test(text.slice(Math.max(0, start - LONGEST_CONNECTION), start));
+}
+
+const LONGEST_CONNECTION = 300;
+const CONNECTION =
+  /(?:server|data source|host|initial catalog|database|user ?id|uid|user(?:name)?)\s?=[^;=\n]{1,100};[^\n]{0,200}(?:password|pwd)\s?=\s?$/i;
 
 function ifRandom(value: string): 'high' | undefined {
   return looksRandom(value) ? 'high' : undefined;

@@ -27,6 +27,11 @@ export function isWordAndNumber(value: string): boolean {
 }
 
 const WORD_AND_NUMBER = /^[a-z]{5,24}[0-9]{2,8}$/;
+/** Not what examples have: `myPassword`, `yourpwd`, `<password>`. */
+export function isOwnWord(value: string): boolean {
+  return !EXAMPLE.test(value) && !/p[a@4]s{1,2}(?:w[o0]?r?d)?|pwd|secret|[*%#]|^(?:_|[a-z]{1,6}_)/i.test(value);
+}
+
 const EXAMPLE =
   /^(?:pass|p[a@4]s{1,2}w[o0]rd|admin|test|user|welcome|secret|demo|example|change|your|my|some|new|old|qwert|abc|foo|hunter2|get|read|process|http|[a-z]+[.(])/i;
 
@@ -40,4 +45,28 @@ const TEMPLATE = /:\/\/|[{<$%]\{?[({<]|[({<]\s?[a-z_.]{1,40}\s?[)}>]|^[a-z_.]{1,
 export function hasSigns(value: string): boolean {
   if (!/[0-9]/.test(value) || !/[a-z]/.test(value) || TEMPLATE.test(value)) return false;
   return ((/[A-Z]/.test(value) && SIGNS.test(value)) || MANY_SIGNS.test(value)) && entropy(value) >= 3.5;
+}
+
+const OPENERS = '([{<';
+const CLOSERS = ')]}>';
+const LEAST_KINDS_OF_SIGNS = 6;
+const CLOSED = /[)\]}>]/;
+/** Functions, patterns, addresses. */
+const CODE = /=>|\/\^|https?:/;
+
+/** Of many signs, among them brackets that another kind closes: code and templates, however they are cut, close each with its own. */
+export function isTangled(value: string): boolean {
+  if (!CLOSED.test(value) || !/[a-z]/i.test(value) || CODE.test(value)) return false;
+  const open: number[] = [];
+  const signs = new Set<string>();
+  let isCrossed = false;
+  for (const character of value) {
+    if (/[A-Za-z0-9]/.test(character)) continue;
+    signs.add(character);
+    const opener = OPENERS.indexOf(character);
+    const closer = CLOSERS.indexOf(character);
+    if (opener >= 0) open.push(opener);
+    else if (closer >= 0 && open.length > 0 && open.pop() !== closer) isCrossed = true;
+  }
+  return isCrossed && signs.size >= LEAST_KINDS_OF_SIGNS;
 }

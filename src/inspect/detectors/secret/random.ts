@@ -54,7 +54,9 @@ export function isUuid(value: string): boolean {
 
 /** Too short to be told from a word by itself: letters and digits that follow each other more often than in names and versions. */
 export function isShortRandom(value: string): boolean {
-  return SHORT.test(value) && (value.match(/[0-9]+/g)?.length ?? 0) >= 3 && /[A-Za-z]{2}/.test(value);
+  return SHORT.test(value) && (value.match(/[0-9]+/g)?.length ?? 0) >= 3 && /[A-Za-z]{2}/.test(value) && entropy(value) >= SHORT_RANDOM;
 }
 
-const SHORT = /^[A-Za-z][A-Za-z0-9]{11,14}$/;
+const SHORT = /^[A-Za-z0-9]{12,20}$/;
+/** Fewer characters carry fewer bits each. */
+const SHORT_RANDOM = 2.7;
