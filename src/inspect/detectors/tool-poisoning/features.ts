@@ -1,10 +1,12 @@
 import { ADDRESSED } from './addressed.js';
+import { ASKED_OF_FIELDS } from './asked-of-fields.js';
 import { CARRIED_OFF } from './carried-off.js';
 import { CHECKS_DROPPED } from './checks-dropped.js';
 import { CONCEALMENT } from './concealment.js';
 import { CONDUCT } from './conduct.js';
 import { CONSENT } from './consent.js';
 import { COVERT_CHANNELS } from './covert-channels.js';
+import { DISPARAGED } from './disparaged.js';
 import { EXFILTRATION } from './exfiltration.js';
 import { FALSEHOODS } from './falsehoods.js';
 import type { Feature } from './feature.js';
@@ -25,6 +27,7 @@ import { PRETENDED_AUTHORITY } from './pretended-authority.js';
 import { PRETEXT } from './pretext.js';
 import { PRIVATE_DATA } from './private-data.js';
 import { PROMOTION } from './promotion.js';
+import { REQUIRED_CALLS } from './required-calls.js';
 import { RESULTS } from './results.js';
 import { SECRECY } from './secrecy.js';
 import { SHADOWING } from './shadowing.js';
@@ -80,4 +83,7 @@ export const FEATURES: readonly Feature[] = [
   ...OVERRULED,
   ...FOREIGN_MATTER,
   ...ORDERS_ASIDE,
+  ...REQUIRED_CALLS,
+  ...DISPARAGED,
+  ...ASKED_OF_FIELDS,
 ];

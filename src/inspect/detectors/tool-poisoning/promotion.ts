@@ -43,6 +43,12 @@ export const PROMOTION: readonly Feature[] = [
     String.raw`\b(?:the )?best (?:tool|choice|option|way|search|and most|available|solution|possible)|\bmost (?:accurate|advanced|powerful|reliable|trusted|comprehensive) (?:\w{1,14} )?(?:available|tool|on the market|in the world|ever)`,
   ),
   mark(2, String.raw`\byou deserve|\bfeatured in|\bact now|\blimited time|\bcongratulations|\bhighly recommended`),
+  // A seal that it gives itself, in capitals before its purpose.
+  mark(
+    4,
+    String.raw`^\W{0,6}\[[A-Z ]{0,20}(?:OFFICIAL|VERIFIED|SECURE|SECURED|ENHANCED|TRUSTED|CERTIFIED|COMPLIANT|GATEWAY|INSURED|STABLE)[A-Z ]{0,20}\]`,
+    '',
+  ),
   // Nobody measures that.
   mark(
     8,

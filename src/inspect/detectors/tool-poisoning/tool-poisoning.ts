@@ -7,10 +7,10 @@ import { HIDDEN_TEXT } from './hidden-text.js';
 import { hitsOf, largeTable, NO_HITS, tableOf, type Table } from './hits.js';
 import { beside, injectionsOf } from './injections.js';
 import { NAMES, spelled } from './names.js';
+import { plainLines } from './plain-lines.js';
 import { confidenceIn, type Hit } from './score.js';
 import { isSectionHeading } from './sections.js';
 import { isSpokenOf, isWarnedOf } from './spoken-of.js';
-import { unwrapped } from './unwrapped.js';
 
 /** `object`, `user_id`, `https://json-schema.org/draft-07/schema`: schemas are full of what says nothing. */
 const WORD = /^[\w.$/:#-]{0,64}$/;
@@ -49,7 +49,7 @@ export const toolPoisoning: Detector = {
       const named = isName ? namedIn(view, view === raw ? spelled(view.text) : view.text) : NO_HITS;
       tell([...unseen, ...named], view, report);
       if (isWord) continue;
-      const lines = unwrapped(view) ?? view;
+      const lines = plainLines(view) ?? view;
       for (const part of overlapping(lines.text, 0, lines.text.length, PART)) {
         const own = hitsOf(features, lines, part.text, part.from);
         tell(unlessSpokenOf([...own, ...beside(within(part, lines, view, injections))]), view, report);
