@@ -55,6 +55,17 @@ test.each([
     'kubernetes_secret',
   ],
   ['the same with its kind in quotation marks', `kind: 'Secret'\ndata:\n  dsn: ${base64('svc:bluebird77@db')}\n`, 'kubernetes_secret'],
+  ['the same in braces', `kind: Secret\ndata: { dsn: ${base64('svc:bluebird77@db')} }\n`, 'kubernetes_secret'],
+  [
+    'the same behind a certificate that is cut',
+    'kind: Secret\ndata:\n  tls.crt: |\n    MIIC2DCCAcCgAwIBAgIBATANBgkqh ...\n  tls.key: |\n    MIIEpgIBAAKCAQEA7yn3bRHQ5FHMQ ...\n',
+    'kubernetes_secret',
+  ],
+  [
+    'a file of a registry in it',
+    `kind: Secret\ndata:\n  .dockercfg: ${base64('{"auths":{"r.internal":{"auth":"c3Zj"}}}')}\n`,
+    'kubernetes_secret',
+  ],
   ['the same in JSON', `{"kind": "Secret", "data": {"user": "${base64('svc')}", "dsn": "${base64('bluebird 77')}"}}`, 'kubernetes_secret'],
   ['a password of FileZilla', `<Pass encoding="base64">${base64(LETTERS)}</Pass>`, 'assigned'],
   ['one of several tokens', `phrase token2 = '${LETTERS}'`, 'assigned'],
@@ -81,6 +92,9 @@ test.each([
   ['the manifest of a certificate', `kind: Secret\ndata:\n  tls.ca: ${base64('-----BEGIN CERTIFICATE-----\\nMIIB')}\n`],
   ['a manifest with the word of an example', `kind: Secret\ndata:\n  username: ${base64('svc-orders')}\n  motto: ${base64('password')}\n`],
   ['a manifest that names its secret', `kind: Secret\nmetadata:\n  name: db\n  labels:\n    app: c3ZjLW9yZGVycw==\n`],
+  ['a manifest without data', `kind: Secret\ndata: {}\nmetadata:\n  name: ${base64('svc-orders-x')}\n`],
+  ['what stands behind the data of a manifest', `kind: Secret\ndata:\n  user: c3Zj\nlabels:\n  app: ${base64('svc-orders-x')}\n`],
+  ['a manifest whose data are sealed', `kind: SealedSecret\ndata:\n  dsn: ${base64('svc:bluebird77@db')}\n`],
   ['a manifest of another kind', `kind: ConfigMap\ndata:\n  greeting: ${base64('welcome to the shop')}\n`],
   ['the token of a row', `row token = '${LETTERS}'`],
 ])('nothing certain: %s', (_, text) => {

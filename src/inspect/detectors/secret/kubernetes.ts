@@ -5,19 +5,27 @@ import { isStandIn } from './placeholder.js';
 import type { Report } from '../report.js';
 
 /** How a manifest says that it is of a secret, in YAML and in JSON. */
-export const KUBERNETES_SECRET = literals(['kind: Secret', 'kind: "Secret"', "kind: 'Secret'", '"kind": "Secret"', '"kind":"Secret"']);
-const KIND = /kind"?:\s?["']?Secret["']?[\s,}]/gi;
+export const KUBERNETES_SECRET = literals([
+  ...['kind: ', 'kind:  ', 'kind:   '].flatMap((kind) => [`${kind}Secret`, `${kind}"Secret"`, `${kind}'Secret'`]),
+  ...['"kind":', '"kind": ', '"kind" : '].map((kind) => `${kind}"Secret"`),
+]);
+const KIND = /kind"? ?: {0,3}["']?Secret["']?[\s,}]/gi;
 const DOCUMENT_END = /^---/gm;
 /** As long as the manifest of a certificate and its key, on either side of its kind. */
 const LONGEST_MANIFEST = 8_192;
-const DATA = /(?:^|[\n{,])[ \t]{0,16}"?data"?:[ \t]{0,4}\{?[ \t]{0,4}(?:\r?\n|")/g;
+const DATA = /(?:^|[\n{,])[ \t]{0,16}"?data"?[ \t]?:[ \t]{0,4}(?:\{[ \t]{0,4}(?:\r?\n|")?|(?:#[^\n]{0,200})?\r?\n)/g;
 /** The name of a member, up to its value. */
-const MEMBER = /[\s,]{0,24}(?:#[^\n]{0,200}\n[ \t]{0,24}){0,4}"?([A-Za-z0-9._-]{1,120})"?:[ \t]{1,8}(?:[|>][+-]?\s{1,24})?["']?/y;
+const MEMBER = /[ \t,]{0,24}"?([A-Za-z0-9._-]{1,120})"?[ \t]?:[ \t]{0,8}(?:!!binary[ \t]{1,4})?(?:[|>][+-]?\s{1,24})?["']?/y;
+const LONGEST_INDENTATION = 24;
+/** Where braces end. */
+const CLOSED = /^[ \t]{0,23}\}/;
 const VALUE = asciiClass(/[A-Za-z0-9+/=]/);
 /** Shorter ones are numbers and names. */
 const SHORTEST = 6;
-/** Members of one secret that are read: more than people keep in one. */
-const MOST_MEMBERS = 64;
+/** Lines of one secret that are read: more than people keep in one. */
+const MOST_LINES = 256;
+const CUT_KEY = /key$/i;
+const SHORTEST_CUT = 24;
 /** What everybody may have. */
 const PUBLIC = /^(?:ca\.crt|tls\.crt|cert|certificate|namespace|user(?:name)?|host(?:name)?|port|db|database|endpoint|url|region)$/i;
 
@@ -43,22 +51,43 @@ function documentAround(text: string, at: number): readonly [from: number, to: n
 function members(text: string, from: number, to: number, report: Report): void {
   // The quotation mark of the first name in JSON.
   let at = text[from - 1] === '"' ? from - 1 : from;
-  for (let count = 0; count < MOST_MEMBERS && at < to; count++) {
+  let least = indentation(text, at);
+  for (let count = 0; count < MOST_LINES && at < to; count++) {
     MEMBER.lastIndex = at;
     const match = MEMBER.exec(text);
-    if (match === null) return;
-    const start = at + match[0].length;
-    let end = start;
-    while (end < to && isIn(text, end, VALUE)) end += 1;
-    if (end === start) return;
-    if (!PUBLIC.test(match[1] ?? '') && isKept(text.slice(start, end))) report('kubernetes_secret', 'high', start, end);
-    at = /["']/.test(text[end] ?? '') ? end + 1 : end;
+    if (match !== null) {
+      const start = at + match[0].length;
+      let end = start;
+      while (end < to && isIn(text, end, VALUE)) end += 1;
+      if (end > start && !PUBLIC.test(match[1] ?? '') && isKept(text.slice(start, end), match[1] ?? '')) {
+        report('kubernetes_secret', 'high', start, end);
+      }
+      at = /["']/.test(text[end] ?? '') ? end + 1 : end;
+      if (text[at] === ',') continue;
+    }
+    if (CLOSED.test(text.slice(at, at + LONGEST_INDENTATION))) return;
+    const next = text.indexOf('\n', at);
+    if (next < 0) return;
+    at = next + 1;
+    const depth = indentation(text, at);
+    if (least === Infinity) least = depth;
+    if (depth < least) return;
   }
 }
 
-/** Not the word of an example, and no certificate: a private key is found by itself. */
-function isKept(value: string): boolean {
+/** Of a line; of an empty one and of a comment as deep as can be. */
+function indentation(text: string, line: number): number {
+  let at = line;
+  while (text[at] === ' ' || text[at] === '\t') at += 1;
+  return /[\r\n#]/.test(text[at] ?? '') ? Infinity : at - line;
+}
+
+/** Not the word of an example, and no certificate: a private key is found by itself. The beginning of a key is left where an example is cut. */
+function isKept(value: string, name: string): boolean {
+  if (CUT_KEY.test(name) && value.startsWith('MII') && value.length >= SHORTEST_CUT) return true;
   if (value.length % 4 !== 0) return false;
   const plain = Buffer.from(value, 'base64').toString('latin1').trim();
-  return plain.length >= SHORTEST && !plain.startsWith('-----BEGIN') && !isPlainPassword(plain) && !isStandIn(plain);
+  return (
+    plain.length >= SHORTEST && !plain.startsWith('-----BEGIN') && !isPlainPassword(plain) && (plain.startsWith('{"') || !isStandIn(plain))
+  );
 }
