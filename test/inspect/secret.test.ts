@@ -109,6 +109,18 @@ test.each([
   ['a word and a digit in a property', 'shop.datasource.password=orders3', 'assigned'],
   ['a host of gems', 'export BUNDLE_GEMS__ACME__COM=buildbot:deadbeef', 'assigned'],
   ['letters of both cases to curl', 'curl -u ann:yqDVtkPECriaLRiX https://cache.internal:11222/', 'assigned'],
+  ['a token for a name to curl', `curl https://api.internal/v1/charges -u ${LETTERS}:`, 'assigned'],
+  ['a password without a name to curl', `curl -u ":${LETTERS.slice(0, 12)}" https://cache.internal:9200`, 'assigned'],
+  ['a password and a name, each in quotation marks', `curl --user "{ann}":"{${LETTERS.slice(0, 14)}}" https://api.internal`, 'assigned'],
+  ['a connection of Java', 'jdbc:postgresql://db.internal:5432/app?user=app&password=orders3', 'assigned'],
+  ['what Jenkins begins with', `use the following password to proceed to installation:\n\n${HEX}\n`, 'assigned'],
+  [
+    'what opens Vault',
+    `Unseal Key 2: ${Buffer.from(LETTERS + HEX)
+      .toString('base64')
+      .slice(0, 44)}`,
+    'assigned',
+  ],
   ['a header of curl', `curl -H "Token: ${HEX.slice(0, 16)}" http://127.0.0.1:8080/tasks`, 'assigned'],
   ['a short token in hexadecimal', `ipinfo token = '${HEX.slice(4, 18)}'`, 'assigned|ipinfo'],
   ['a token for a user in a URL', `git+https://${HEX}${HEX.slice(0, 8)}@git.internal/acme/app`, 'url_password'],
@@ -238,6 +250,10 @@ test.each([
   ['where errors are told to', `https://${HEX}@errors.internal/42`],
   ['the token of a public key', `publicKeyToken='${HEX.slice(0, 16)}'`],
   ['letters as curl has them in examples', 'curl -u username:passwordHere https://api.test/'],
+  ['an address for a name to curl', 'curl -u ann2024@acme.internal: https://api.test/'],
+  ['a name that is asked for its password', 'curl -u build-agent-2024: https://api.test/'],
+  ['a connection of Java with a template', 'jdbc:postgresql://db:5432/app?user=app&password=${DB_PASSWORD}'],
+  ['a connection of Java of an example', 'jdbc:mysql://localhost/db?user=root&password=secret'],
   ['a header of curl with a word', 'curl -H "X-Api-Key: demo-key-for-tests" https://api.test/'],
   ['speech about tokens', 'The token is refreshed every 3600 seconds by the authorization server.'],
 ])('%s is not certain', (_, text) => {

@@ -1,27 +1,9 @@
 import { literals } from '../../literals.js';
 import { hasSigns, isChosen, isOwnWord, isPlainPassword } from './password.js';
-import { isShortRandom, isUuid, looksRandom } from './random.js';
+import { isUuid, looksRandom } from './random.js';
 import { KEY_WORDS, PAIR_WORDS } from './words.js';
-import type { Written } from './way.js';
+import { way, type Written } from './way.js';
 
-/** `begins` where no word of `needs` stands in the beginning of a match; `before` it has so many characters at most. */
-interface Beginning {
-  readonly before?: number;
-  readonly begins?: number;
-}
-const way = (
-  needs: number,
-  pattern: RegExp,
-  isOne: (value: string, text: string, start: number) => boolean,
-  beginning: Beginning = {},
-): Written => ({
-  rule: 'assigned',
-  pattern,
-  needs,
-  before: 0,
-  ...beginning,
-  judge: (value, text, start) => (isOne(value, text, start) ? 'high' : undefined),
-});
 /** Words that are met seldom enough to be looked for together. */
 const RARE = literals([
   'machine',
@@ -37,6 +19,9 @@ const RARE = literals([
   '<add key="',
   '<add name="',
   '.password=',
+  'jdbc:',
+  'proceed to installation',
+  'unseal key',
 ]);
 const isNoExample = (value: string) => !isPlainPassword(value);
 /** `password "…"` where a declaration or a statement has it; `log in with the name x and password 'y'` is told to somebody. */
@@ -46,29 +31,21 @@ function isDeclared(text: string, start: number): boolean {
 
 const LONGEST_BEFORE = 100;
 const DECLARED = /(?:[\n{;,(]|\b(?:with|login|encrypted|set)[ \t])[ \t]{0,40}[\w.-]{0,40}(?: key)?[ \t]{1,4}["']$/i;
-/** `yqDVtkqPECriaLRi`: no words joined. */
-const isMixedCase = (value: string) =>
-  /^[A-Za-z]{10,}$/.test(value) && (value.match(/[a-z][A-Z]/g)?.length ?? 0) >= 3 && /[A-Z]{2}/.test(value);
 const isStrong = (value: string) => isChosen(value) || looksRandom(value);
 
 /** Where credentials stand that no `=` or `:` goes before: command lines, `.netrc`, calls, pairs of a name and a value. */
 export const HANDED_OVER: readonly Written[] = [
   way(RARE, /\bmachine\s{1,8}\S{3,100}\s{1,8}login\s{1,8}\S{1,64}\s{1,8}password\s{1,8}([^\s"'$]{4,128})/g, isNoExample),
-  way(
-    literals(['-u ', '-u=', '--user']),
-    /\s(?:-u|--user)[ =]{1,2}["']?[^\s:"'$]{1,64}:([^\s"'$/]{6,128})/g,
-    (value) => isNoExample(value) && ((/[0-9]/.test(value) && /[a-z]/i.test(value)) || isMixedCase(value)),
-    { before: 1 },
-  ),
-  // A header of curl: what is sent.
-  way(
-    literals(['-h ', '-h"', "-h'", '-h\\', '--header']),
-    /\s(?:-H ?|--header[ =]{1,2})\\?["'](?:[a-z-]{0,24}(?:token|key|auth|secret|authorization))\s?:\s{0,2}(?:token |key |apikey )?([A-Za-z0-9_.~+/=-]{12,400})\\?["']/gi,
-    (value) => looksRandom(value) || isShortRandom(value) || isUuid(value),
-    { before: 1 },
-  ),
   // Bundler: a host of gems, and what it is asked with.
   way(RARE, /\bBUNDLE_[A-Z0-9_]{2,60}__[A-Z]{2,12}["']?\s{0,2}[=:]\s{0,2}["']?[\w.~%-]{1,64}:([^\s"';:$@]{6,128})/g, isNoExample),
+  way(
+    RARE,
+    /\bjdbc:[^\s"'<>]{4,160}?[?&;:](?:password|pwd)=([^\s"'&;<>(){}$%]{4,128})/gi,
+    (value) => !isPlainPassword(value) && isOwnWord(value),
+  ),
+  // What Jenkins and Vault begin with.
+  way(RARE, /\bproceed to installation:\s{1,8}([0-9a-f]{32})\b/g, () => true),
+  way(RARE, /\bunseal key(?: [0-9])?:\s{1,4}([A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{44}|[0-9a-f]{64,66})/gi, looksRandom),
   // .NET.
   way(RARE, /<add (?:key|name)="[^"\n]{0,60}(?:password|passwd|pwd)"\s{1,8}value="([^\s"<>{}]{8,128})"/gi, isOwnWord),
   // Properties.

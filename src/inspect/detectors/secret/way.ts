@@ -15,3 +15,23 @@ export interface Written {
   /** Undefined where the value is no credential. */
   readonly judge: (value: string, text: string, start: number) => Confidence | undefined;
 }
+
+/** `begins` where no word of `needs` stands in the beginning of a match; `before` it has so many characters at most. */
+interface Beginning {
+  readonly before?: number;
+  readonly begins?: number;
+}
+/** A credential behind something like a name, which is certain or none. */
+export const way = (
+  needs: number,
+  pattern: RegExp,
+  isOne: (value: string, text: string, start: number) => boolean,
+  beginning: Beginning = {},
+): Written => ({
+  rule: 'assigned',
+  pattern,
+  needs,
+  before: 0,
+  ...beginning,
+  judge: (value, text, start) => (isOne(value, text, start) ? 'high' : undefined),
+});

@@ -2,13 +2,14 @@ import { NearWords } from '../../near-words.js';
 import type { Traits } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import type { Report } from '../report.js';
+import { CURL } from './curl.js';
 import { HANDED_OVER } from './handed-over.js';
 import { MARKED } from './marked.js';
 import { NAMED } from './named.js';
 import { isPlace, isStandIn } from './placeholder.js';
 
 /** What says most first. */
-export const WAYS = [...MARKED, ...HANDED_OVER, ...NAMED].map((way) => ({
+export const WAYS = [...MARKED, ...CURL, ...HANDED_OVER, ...NAMED].map((way) => ({
   ...way,
   near: new NearWords(way.pattern, way.begins ?? way.needs, way.before, way.behind),
 }));
