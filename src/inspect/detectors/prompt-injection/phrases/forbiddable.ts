@@ -4,5 +4,6 @@ const LANGUAGES = 'de es fr hi id it nl pl pt sv tl tr vi'.split(' ');
 export const FORBIDDABLE: ReadonlySet<string> = new Set([
   'extraction',
   'extraction_hint',
+  'safety_override',
   ...LANGUAGES.map((language) => `extraction_${language}`),
 ]);

@@ -37,6 +37,13 @@ import { CLAIMS } from './claims.js';
 import { ASKED_IN_PART } from './asking-in-part.js';
 import { DICTATED_ANSWERS } from './dictated-answers.js';
 import { VOID_RULES } from './void-rules.js';
+import { AFTER_TASK } from './after-task.js';
+import { CLAIMED_RANKS } from './claimed-rank.js';
+import { HELD_KEYS } from './held-keys.js';
+import { KEPT_CONTEXT } from './kept-context.js';
+import { NEW_SELVES } from './new-self.js';
+import { PIECED_ORDERS } from './pieced-orders.js';
+import { PUT_ASIDE } from './put-aside.js';
 import type { Phrase } from './phrase.js';
 
 /**
@@ -83,4 +90,11 @@ export const PHRASES: readonly Phrase[] = [
   ...SECRET_CODES,
   ...UNBOUND_IN_LANGUAGES,
   ...VOID_IN_LANGUAGES,
+  ...AFTER_TASK,
+  ...CLAIMED_RANKS,
+  ...HELD_KEYS,
+  ...KEPT_CONTEXT,
+  ...NEW_SELVES,
+  ...PIECED_ORDERS,
+  ...PUT_ASIDE,
 ];

@@ -1,0 +1,41 @@
+import { row, type Phrase } from './phrase.js';
+
+const TASK = 'task|request|query|question|instruction|instructions';
+
+const ROWS: readonly Phrase[] = [
+  row(
+    'addressed',
+    6,
+    `(before|after|prior to|upon|once you have|while) (completing|finishing|processing|finalizing|finalising|continuing with|proceeding with|returning to|continuing|resuming|answering|completed|finished) (the|this|your|its) (user s|assigned|original|current|initial|main) (${TASK})`,
+  ),
+  row(
+    'addressed',
+    5,
+    `(before|after) (continuing with|proceeding with|returning to|completing|finalizing|resuming) (the|this|your) (assigned|original|user s|initial|current|main) (${TASK})`,
+  ),
+  row(
+    'addressed',
+    5,
+    `(before|after|following) (the)? (task|document processing|task completion|summarization|document analysis) (can be finalized|completion|is complete)? _1 (call|send|run|invoke|email|transfer|include|append|delete|navigate|forward|open|visit)`,
+  ),
+  row(
+    'tool_order',
+    4,
+    '(mandatory|required) for (system|security|regulatory|workflow) (compliance|performance|integrity|reasons|purposes)',
+  ),
+  row(
+    'answer_content',
+    9,
+    '(include|add|append|insert|put|place|mention|feature) (this|the) (url|link|download link|address|website|text|sentence|note|domain) _3 (in|to|into) (your|the) (summary|summaries|response|answer|output|reply)',
+  ),
+  row('answer_content', 7, '(include|add|append|insert) (in|to) (your|the) (output|summary|response|answer) (a|an|the|some)'),
+  row(
+    'addressed',
+    6,
+    '(ai|llm|model|assistant|agent) (summarizing|summarising|reading|processing|reviewing|parsing|indexing) (this|the)? _2 (include|add|append|insert|say|output|print|reveal|ignore|report|send)',
+  ),
+  row('new_task', 5, '(follow|obey) the most (specific|recent|important) instruction'),
+];
+
+/** What is to be done beside the task that a model was given: of a task only who writes for it knows. A server's answer has none. */
+export const AFTER_TASK: readonly Phrase[] = ROWS.map((each) => ({ ...each, surface: 'result' }));
