@@ -12,6 +12,7 @@ import { FALSEHOODS } from './falsehoods.js';
 import type { Feature } from './feature.js';
 import { FETCHED_CODE } from './fetched-code.js';
 import { FOREIGN_MATTER } from './foreign-matter.js';
+import { FIELDS } from './fields.js';
 import { HANDED_OVER } from './handed-over.js';
 import { INTERESTED_PARTIES } from './interested-parties.js';
 import { MACHINE } from './machine.js';
@@ -86,4 +87,5 @@ export const FEATURES: readonly Feature[] = [
   ...REQUIRED_CALLS,
   ...DISPARAGED,
   ...ASKED_OF_FIELDS,
+  ...FIELDS,
 ];
