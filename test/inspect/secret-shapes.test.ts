@@ -31,6 +31,8 @@ test.each([
     'supabase_token',
   ],
   ['a token that runs on into a word', `npm_${LETTERS}${LETTERS.slice(0, 12)}extra`, 'npm_token'],
+  ['a token with a short part in its prefix that runs on into a word', `dop_v1_${HEX}${HEX}extra`, 'digitalocean_token'],
+  ['a key of a service in letters and digits', 'sdk-5gykyl1b-wgrq-41lc-z6q1-h7zn5fdlcybw', 'launchdarkly_key'],
   ['two tokens joined', `ddp_${LETTERS}${LETTERS.slice(0, 12)}ddp_${LETTERS}${LETTERS.slice(0, 12)}`, 'deno_account_token'],
   ['a word for a key before it', `key_${HEX}${HEX}`, 'self_named'],
   ['a word for a key, a product and a version before it', `sk-acme-v1-${LETTERS}`, 'self_named'],

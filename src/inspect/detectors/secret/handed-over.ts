@@ -1,5 +1,5 @@
 import { literals } from '../../literals.js';
-import { hasSigns, isChosen, isOwnWord, isPlainPassword } from './password.js';
+import { hasSigns, isChosen, isOwnWord, isPair, isPlainPassword } from './password.js';
 import { isUuid, looksRandom } from './random.js';
 import { KEY_WORDS, PAIR_WORDS } from './words.js';
 import { way, type Written } from './way.js';
@@ -13,12 +13,12 @@ const RARE = literals([
   'curlopt_',
   'identified',
   'convertto-securestring',
-  '%2ftriggers',
   'sig=',
   'bundle_',
   '<add key="',
   '<add name="',
   '.password=',
+  'auths',
   'jdbc:',
   'proceed to installation',
   'unseal key',
@@ -43,6 +43,8 @@ export const HANDED_OVER: readonly Written[] = [
     /\bjdbc:[^\s"'<>]{4,160}?[?&;:](?:password|pwd)=([^\s"'&;<>(){}$%]{4,128})/gi,
     (value) => !isPlainPassword(value) && isOwnWord(value),
   ),
+  // Of registries, as Docker keeps them.
+  way(RARE, /\bauths["\\=]{0,9}\s{0,3}:?\s{0,3}\{[^<>]{1,200}?"auth\\{0,7}"\s{0,3}:\s{0,3}\\{0,7}"([A-Za-z0-9+/]{8,400}={0,2})/g, isPair),
   // What Jenkins and Vault begin with.
   way(RARE, /\bproceed to installation:\s{1,8}([0-9a-f]{32})\b/g, () => true),
   way(RARE, /\bunseal key(?: [0-9])?:\s{1,4}([A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{44}|[0-9a-f]{64,66})/gi, looksRandom),
@@ -89,7 +91,7 @@ export const HANDED_OVER: readonly Written[] = [
   ),
   way(
     KEY_WORDS,
-    /(?:secret|password|passphrase|(?:api|access|private|auth|secret)[ _-]?key)(?: key)?[ \t]{1,4}(?:["']([^\s"'`/$<>(){}]{8,128})["']|([A-Za-z0-9_.~+/=-]{20,200}))/gi,
+    /(?:secret|password|passphrase|(?:api|access|private|auth|secret)[ _-]?key|git(?:hub|lab)[_-]key)(?: key)?[ \t]{1,4}(?:["']([^\s"'`/$<>(){}]{8,128})["']|([A-Za-z0-9_.~+/=-]{20,200}))/gi,
     (value, text, start) => looksRandom(value) || (isChosen(value) && isDeclared(text, start)),
     // `private_`.
     { before: 8 },
@@ -109,6 +111,6 @@ export const HANDED_OVER: readonly Written[] = [
     isStrong,
   ),
   way(literals(['token']), /\btoken[ =]([a-z0-9]{6}\.[a-z0-9]{16})\b/g, (value) => /[0-9]/.test(value)),
-  way(RARE, /[?&]sp=%2Ftriggers%2F[\w%-]{1,60}&sv=1\.0&sig=([A-Za-z0-9_-]{43})/g, () => true, { before: 4 }),
+  way(RARE, /[?&]sig=([A-Za-z0-9_-]{43})(?:[^\w%+/=-]|$)/g, looksRandom, { before: 1 }),
   way(RARE, /[?&]sig=([A-Za-z0-9%+/]{43,70}(?:%3[dD]|=))/g, () => true, { before: 1 }),
 ];

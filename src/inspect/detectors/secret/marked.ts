@@ -1,5 +1,5 @@
 import { literals } from '../../literals.js';
-import { isPlainPassword, isWordForOne } from './password.js';
+import { isPlainPair, isPlainPassword, isWordForOne } from './password.js';
 import { looksRandom } from './random.js';
 import type { Written } from './way.js';
 
@@ -11,7 +11,7 @@ const DSN = /^@[^\s/'"]{1,100}\/[0-9]{1,20}(?:[^\w/]|$)/;
 const BEARER = /\b(?:bearer:?|basic|token)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
 /** Addresses that are their own credential. */
 const WEBHOOK =
-  /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_+-]{20,120}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{16,20}\/[A-Za-z0-9_-]{40,80}|(?:[a-z0-9-]{1,60}\.webhook|outlook)\.office\.com\/webhook(?:b2)?\/[A-Za-z0-9@/-]{60,200}|chat\.googleapis\.com\/v1\/spaces\/[A-Za-z0-9_-]{6,20}\/messages\?key=[A-Za-z0-9_&=%-]{60,200}/g;
+  /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_+-]{20,120}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{16,20}\/[A-Za-z0-9_-]{40,80}|(?:[a-z0-9-]{1,60}\.webhook|outlook)\.office\.com\/webhook(?:b2)?\/[A-Za-z0-9@/-]{60,200}|tines\.com\/webhook\/[a-z0-9]{32}\/[a-z0-9]{32,64}|chat\.googleapis\.com\/v1\/spaces\/[A-Za-z0-9_-]{6,20}\/messages\?key=[A-Za-z0-9_&=%-]{60,200}/g;
 const NPM_AUTH = /:_(?:authToken|password|auth)=([^\s"'$]{12,200})/g;
 /** 32 hexadecimal digits and a data centre; a bot's number and its token. */
 const MAILCHIMP = /\b[0-9a-f]{32}-us[0-9]{1,2}\b/g;
@@ -73,7 +73,7 @@ export const MARKED: readonly Written[] = [
   {
     rule: 'webhook',
     pattern: WEBHOOK,
-    needs: literals(['hooks.slack.com/', '.com/api/webhooks/', '.office.com/webhook', '/messages?key=']),
+    needs: literals(['hooks.slack.com/', '.com/api/webhooks/', '.office.com/webhook', '/messages?key=', 'tines.com/webhook/']),
     before: 68,
     judge: certain,
   },
@@ -100,15 +100,6 @@ export const MARKED: readonly Written[] = [
   { rule: 'password_hash', pattern: KERBEROS, needs: KERBEROS_MARKS, before: 0, judge: certain },
   { rule: 'azure_key', pattern: AZURE_KEY, needs: MARKS, before: 0, judge: certain },
 ];
-
-/** A name and a password of examples, as `Basic` has them: in Base64. */
-function isPlainPair(value: string): boolean {
-  if (value.length > LONGEST_PAIR) return false;
-  const [user, password] = Buffer.from(value, 'base64').toString('latin1').split(':');
-  return user !== undefined && password !== undefined && (isPlainPassword(password) || isWordForOne(password, user));
-}
-
-const LONGEST_PAIR = 88;
 
 /** Whether a hash stands as files of accounts have it, behind a name and a colon or in a line of its own: in code and in sentences it is an example. */
 function isKept(text: string, at: number): boolean {

@@ -95,7 +95,7 @@ function word(text: string, from: number, end: number, joined: boolean, report: 
 }
 
 /** No words and no names of anything else begin so: what a credential runs on into does not hide it. */
-const OWN_PREFIX = /^(?:[A-Za-z0-9]{3,}[_-]){1,3}$/;
+const OWN_PREFIX = /^[A-Za-z0-9]{3,}[_-](?:[A-Za-z0-9]{2,}[_-]){0,2}$/;
 /** They begin what is no credential too. */
 const WORD_PREFIX = /^(?:key|pubkey|test|live|sdk|cal|sec|web)[_-]/;
 
