@@ -10,8 +10,11 @@ const BESIDE =
   /\b(?:and|then) (?:then |also )?(?:silently|secretly|quietly|covertly|automatically|always|then)\b|[,;] (?:then|always|also|silently|secretly|quietly|covertly)\b/i;
 /** `--secret <secret>`: what stands for the value of an option. */
 const PLACEHOLDER = /--[\w-]{2,40}[ =]["']?$/;
-/** Words for what is not done: `refused rather than quietly run`. */
-const CONTRAST = /\b(?:rather than|instead of|as opposed to|and not) (?:be(?:ing)? |to )?$/i;
+/** Words for what is not done: `refused rather than quietly run`, `not as instructions`. */
+const CONTRAST = /\b(?:rather than|instead of|as opposed to|and not) (?:be(?:ing)? |to )?$|\bnot as (?:an? |any )?$/i;
+/** `as instructions that you must follow` */
+const AS = /^as\b/i;
+const NOT = /\bnot $/i;
 const SAMPLE =
   /\b(?:mock|sample|expected|canned|test|fixture|dummy|stub)(?:ed)? (?:responses?|outputs?|repl(?:y|ies)|inputs?|prompts?|text|payloads?|data|results?|attacks?)\b ?:? ?[^.\n]{0,40}$|\breadme (?:shows|says)\b[^.\n]{0,24}$/i;
 /** `Do not create one without telling the user` is the contrary of what its end says. */
@@ -48,6 +51,7 @@ export function isSpokenOf(text: string, start: number): boolean {
     SAMPLE.test(sentence) ||
     PLACEHOLDER.test(sentence) ||
     CONTRAST.test(sentence) ||
+    (AS.test(text.slice(start, start + LONGEST_WAY)) && NOT.test(sentence)) ||
     (WITHOUT.test(text.slice(start, start + LONGEST_WAY)) && DENIED.test(sentence))
   );
 }

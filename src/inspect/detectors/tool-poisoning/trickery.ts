@@ -37,7 +37,7 @@ export const TRICKERY: readonly Feature[] = [
   feature(
     'concealment',
     8,
-    String.raw`\b(?:cover|hide|conceal|erase|remove|mask)s? (?:(?:all|any|your|its|the|their) ){0,2}(?:tracks|traces|evidence|footprints?)\b|\b(?:to|and) (?:avoid|evade|escape) (?:\w{1,10} )?(?:detection|monitoring|scanners?|dlp|being (?:detected|noticed|caught|seen))\b`,
+    String.raw`\b(?:cover|hide|conceal|erase|remove|mask)s? (?:(?:all|any|your|its|the|their) ){0,2}(?:traces|evidence|footprints?)\b|\b(?:cover|hide|conceal|erase|mask)s? (?:(?:all|any|the) )?(?:your|its|the|their) tracks\b|\b(?:to|and) (?:avoid|evade|escape) (?:\w{1,10} )?(?:detection|monitoring|scanners?|dlp|being (?:detected|noticed|caught|seen))\b`,
   ),
   feature(
     'concealment',
