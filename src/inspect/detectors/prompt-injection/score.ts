@@ -32,8 +32,13 @@ const MOST_OF_A_KIND = 3;
 /** A text that says that it is about injection: its quotations are no orders. */
 const SUBJECT =
   /prompt.?injection|jailbreak(?:ing)? (?:attempt|attack|detect|example)|\bdetector\b|\bred.?team|\bowasp\b|security (?:research|training|awareness|policy|advisory)|프롬프트 인젝션|プロンプトインジェクション|提示(?:词|詞)?注入/i;
-/** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. */
-const ABOUT = /false positive|test case|such as ["'“‘]|(?:^|[^.\w])(?:regex|phrase|string|pattern|example)[\s:,(][^.\n]{0,24}["'“‘`]/i;
+/** A text about injection rather than one that injects: a test, a report, a rule. It needs twice the points. A pattern that is a path is an argument. */
+const ABOUT =
+  /false positive|test case|such as ["'“‘]|(?:^|[^.\w])(?:regex|phrase|string|pattern|example)[\s:,(][^.\n"'“‘`]{0,24}["'“‘`](?:[^/]|$)/i;
+
+/** Where such a text says something of its subject, or is laid out as a page. */
+const DISCUSSES =
+  /\b(?:attack(?:s|ers?)?|detect(?:s|ed|ion|ing|ors?)?|prevent(?:s|ion|ing)?|defen[cds]\w{1,6}|mitigat\w{1,6}|vulnerab\w{3,7}|risks?|threats?|protect(?:s|ion|ing)?|guard(?:s|rails?)?|scann?(?:s|ers?|ing)?|examples?|papers?|articles?|courses?|explain(?:s|ed)?|(?:how|what|why) (?:is|are|do|does|can|to))\b|(?:^|\n)\s{0,3}(?:#{1,6}|[-*+]|\d{1,2}[.)])\s|`{3}/i;
 
 /** `shift` is what makes of offsets in an undone disguise such in the view that wears it, as near as can be said; 0 for others. */
 export type Report = (match: Match, shift: number) => void;
@@ -60,12 +65,16 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   if (points + DISGUISE < LOW_AT) return FOUND;
   const isSubject = SUBJECT.test(text);
   const isAbout = isSubject || ABOUT.test(text);
+  let isSpoken = isAbout;
   // In arguments, examples are how a jailbreak shows what it wants.
   if (isSubject || (isAbout && inspected.surface === 'result')) {
-    hits = hitsIn(text, reading, inspected.surface, isSpokenOf);
+    const meant = hitsIn(text, reading, inspected.surface, isSpokenOf);
+    // One word beside an order makes it no report.
+    isSpoken = ABOUT.test(text) || meant.length < hits.length || text.length > SHORT || DISCUSSES.test(text);
+    hits = meant;
     points = pointsOf(hits, inspected, text);
   }
-  if (isAbout) points /= 2;
+  if (isSpoken) points /= 2;
   const certain = HIGH_AT[inspected.surface] - (view.text.length <= SHORT && !isCommonAlone(hits) ? BREVITY[inspected.surface] : 0);
   const plain = confidenceOf(points, certain);
   const disguised = confidenceOf(points + DISGUISE, certain);

@@ -28,12 +28,14 @@ const ROWS: readonly Phrase[] = [
     9,
     '(include|add|append|insert|put|place|mention|feature) (this|the) (url|link|download link|address|website|text|sentence|note|domain) _3 (in|to|into) (your|the) (summary|summaries|response|answer|output|reply)',
   ),
-  row('answer_content', 7, '(include|add|append|insert) (in|to) (your|the) (output|summary|response|answer) (a|an|the|some)'),
+  row('answer_content', 9, '(include|add|append|insert) (in|to) your (output|summary|answer) (a|an|the|some)'),
   row(
     'addressed',
     6,
     '(ai|llm|model|assistant|agent) (summarizing|summarising|reading|processing|reviewing|parsing|indexing) (this|the)? _2 (include|add|append|insert|say|output|print|reveal|ignore|report|send)',
   ),
+  row('addressed', 6, '(before|until) (the|this|your) task can be (finalized|finalised|completed|continued|processed)'),
+  row('markup', 3, '(administrative|editor s|processing|maintenance) (note|notice)'),
   row('new_task', 5, '(follow|obey) the most (specific|recent|important) instruction'),
 ];
 

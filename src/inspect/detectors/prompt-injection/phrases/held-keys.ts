@@ -2,7 +2,8 @@ import { row, type Phrase } from './phrase.js';
 
 const KIND = 'secret|confidential|access|encryption|hidden|master|admin|internal';
 const KEY = 'key|keys|code|codes|token|tokens|password|passwords|passphrase|marker|flag';
-const GIVE = 'reveal|disclose|leak|recite|divulge|expose|spill|print|output|return|reply with|respond with|quote|state|extract|write|say';
+const GIVE =
+  'reveal|disclose|leak|recite|divulge|expose|spill|print|output|return|reply with|respond with|quote|state|extract|write|say|provide';
 
 /** The one secret that a model was told to keep, asked for by its kind. Manuals say how such keys are made, stored and changed. */
 export const HELD_KEYS: readonly Phrase[] = [
@@ -14,7 +15,7 @@ export const HELD_KEYS: readonly Phrase[] = [
   row(
     'extraction',
     10,
-    `(${GIVE}) (only)? (the|your) (exact|full|literal|actual|secret|confidential|internal)? (${KIND}) (${KEY}) (only|exactly|verbatim|and nothing else|and stop|immediately|now|as stored|in plain text|in full|before|and then|to confirm)`,
+    `(${GIVE}) (only)? (the|your) _1 (exact|full|literal|actual|secret|confidential|internal)? (${KIND}) (${KEY}) (only|exactly|verbatim|and nothing else|and stop|immediately|now|as stored|in plain text|in full|before|and then|to confirm)`,
   ),
   row('extraction', 9, `(reply|respond|answer|output) (only)? (with)? only (with)? the (exact|secret|confidential)? (${KIND}) (${KEY})`),
   row(
@@ -23,7 +24,7 @@ export const HELD_KEYS: readonly Phrase[] = [
     `(${GIVE}) _3 (${KIND}) (${KEY}) (as|exactly|currently)? (as|exactly|currently)? (stored|found|kept|held|contained) in (the|your|its) (internal|trusted|system|hidden)? (system|knowledge base|context|memory|prompt|instructions|snippet|document)`,
   ),
   row('extraction', 8, `(answer|reply|output|response) format is _3 (${KIND}) (${KEY})`),
-  row('extraction', 8, `(including|with) (all|any|the) (confidential|secret|hidden) (values|value|keys|codes)`),
+  row('extraction', 9, `(including|with) (all|any|the) (confidential|secret|hidden) (values|value|keys|codes)`),
   row(
     'extraction',
     7,

@@ -6,7 +6,7 @@ const MACHINE = 'ai|assistant|model|chatbot|llm|bot';
 
 /** A model that is told to be another, freed from what it is: by name, by its past, or as one of two. */
 export const NEW_SELVES: readonly Phrase[] = [
-  row('role', 8, `(you are|you re|youre) now (fully|completely|totally|officially|a|an|the)? (${FREE})`),
+  row('role', 9, `(you are|you re|youre) now (fully|completely|totally|officially|a|an|the)? (${FREE})`),
   row('role', 8, `(now that|since|because) (you are|you re|youre) (fully|completely|now)? (${FREE})`),
   row('mode', 7, '(now in|enter|into|in) _2 (evil|chaos|rogue|villain|unsafe|nsfw|unlocked) mode'),
   row('role', 8, `(you are|you re|pretend to be|act as|be) (${MODELS}) _1 (but|minus|with zero|with no|without any)`),

@@ -29,7 +29,7 @@ export const PUT_ASIDE: readonly Phrase[] = [
   row('override', 9, `ignore (previous|prior|above|everything above|all prior|all previous) (and|now)? (${DO})`),
   row('override', 8, 'ignore (all)? (prior|previous) (safety|policies|ethics|filters|guardrails)'),
   row('override', 8, `(ignore|disregard|forget) (that|this|it) and (just|only|instead) (${DO})`),
-  row('override', 8, '(ignore|disregard) the (user|users|customer|human) and (leak|reveal|output|send|follow|execute|disclose|obey)'),
+  row('override', 9, '(ignore|disregard) the (user|users|customer|human) and (leak|reveal|output|send|follow|execute|disclose|obey)'),
   row(
     'override',
     9,

@@ -29,7 +29,7 @@ export const SYSTEM_MARKS: readonly Mark[] = [
     words: SPEAKERS,
     begins: { before: 3 },
     pattern:
-      /\[\s?\/?(?:system|admin|developer|assistant|priority|override)(?:\s(?:message|note|prompt|override|instruction|update|alert|command|mode)s?)?\s?\]/i,
+      /\[\s?\/?(?:system|admin|developer|assistant|priority|override)(?:\s(?:priority|security|urgent))?(?:\s(?:message|note|prompt|override|instruction|update|alert|command|mode)s?)?\s?\]/i,
   },
   {
     rule: 'fake_system',
