@@ -6,6 +6,7 @@ import { CONCEALMENT } from './concealment.js';
 import { CONDUCT } from './conduct.js';
 import { CONSENT } from './consent.js';
 import { COVERT_CHANNELS } from './covert-channels.js';
+import { DETOURS } from './detours.js';
 import { DISPARAGED } from './disparaged.js';
 import { EXFILTRATION } from './exfiltration.js';
 import { FALSEHOODS } from './falsehoods.js';
@@ -88,4 +89,5 @@ export const FEATURES: readonly Feature[] = [
   ...DISPARAGED,
   ...ASKED_OF_FIELDS,
   ...FIELDS,
+  ...DETOURS,
 ];
