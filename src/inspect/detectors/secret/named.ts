@@ -33,7 +33,7 @@ const ELEMENT =
   /(?:token|secret|passwd|password|passphrase|api[_-]?key|access[_-]?key|private[_-]?key)>\s{0,8}[{[]?(?:[A-Za-z0-9_-]{1,40} ){0,2}([A-Za-z0-9_.~+/=%:@!-]{16,400})[}\]]?\s{0,8}<\//gi;
 /** `"secret": "u@D7GXt)t>8d(LtH^"`, `secret("…")`, `token !== '…'`; to the end of a word where no quotation marks are. */
 const SIGNED =
-  /(?:secret|token|passwd|password|passphrase|db_pass|pwd|apikey|[a-z_]key)[a-z_]{0,12}["'`\]]{0,2}\s{0,2}(?:=>|[:=!]{1,4}|\()\s{0,24}(?:"([^\s"]{12,128})"|'([^\s']{12,128})'|["'`]?([^\s"'`]{12,128}))/gi;
+  /(?:secret|token|passwd|password|passphrase|_pass|pwd|[a-z_]key)[a-z_]{0,12}["'`\]]{0,2}\s{0,2}(?:=>|[:=!]{1,4}|\()\s{0,24}(?:"([^\s"]{12,128})"|'([^\s']{12,128})'|["'`]?([^\s"'`]{12,128}))/gi;
 /** `beeboleAuth := "…"`, `_auth=…`; `Authorization: …` without a scheme. */
 const AUTH = /(?:[a-z0-9_]auth|authorization)["'`\\]{0,2}\s{0,2}(?:=>|[:=]{1,3})\s{0,4}["'`\\]{0,2}([A-Za-z0-9_.~+/=-]{20,200})/gi;
 /** `DB_PASS=…`, `"pass": "…"`; not `PASS: TestName`. */
@@ -97,8 +97,7 @@ export const NAMED: readonly Written[] = [
     rule: 'assigned',
     pattern: SIGNED,
     needs: KEY_WORDS,
-    // `db_`.
-    before: 3,
+    before: 1,
     judge: (value, text, start) => ((isQuoted(value, text, start) && hasSigns(value)) || isTangled(value) ? 'high' : undefined),
   },
   { rule: 'assigned', pattern: RETURNED, needs: KEY_WORDS, before: 0, judge: ifRandom },
