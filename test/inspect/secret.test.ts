@@ -134,6 +134,13 @@ test.each([
   ],
   ['a signature in an address', `https://x.test/triggers/manual/paths/invoke?sig=${LETTERS}${LETTERS.slice(0, 19)}&v=1`, 'assigned'],
   ['a webhook of Tines', `https://acme.tines.com/webhook/${HEX}/${HEX}`, 'webhook'],
+  ['a password with a dollar in it to curl', `curl -s --user 'api:${LETTERS.slice(0, 6)}$x/7' https://api.internal`, 'assigned'],
+  [
+    'a header of curl with a scheme',
+    `curl --header "Authorization: Bearer ${HEX.slice(0, 16)}" http://127.0.0.1`,
+    'assigned|authorization',
+  ],
+  ['small letters, digits and signs in quotation marks', `password_for_mail = 'd6s$f9g!j8mg7hw?n&2'`, 'assigned'],
   ['a header of curl', `curl -H "Token: ${HEX.slice(0, 16)}" http://127.0.0.1:8080/tasks`, 'assigned'],
   ['a short token in hexadecimal', `ipinfo token = '${HEX.slice(4, 18)}'`, 'assigned|ipinfo'],
   ['a token for a user in a URL', `git+https://${HEX}${HEX.slice(0, 8)}@git.internal/acme/app`, 'url_password'],
@@ -270,6 +277,8 @@ test.each([
   ['what Docker keeps of a registry of an example', `{"auths":{"r.test":{"auth":"${Buffer.from('user:password').toString('base64')}"}}}`],
   ['the name of a registry alone', '{"auths":{"r.test":{"auth":"PGJhc2U2NCBvZiB1c2VyOnBhc3M+"}}}'],
   ['a signature of few signs', `https://x.test/page?sig=${'aaaa-bbbb-'.repeat(4)}ccc`],
+  ['a variable to curl', "curl -u 'ann:$PASSWORD_2' https://api.test/"],
+  ['signs of an address in quotation marks', `token_url = '/login?v=1&app=shop2&lang=en#top3'`],
   ['a header of curl with a word', 'curl -H "X-Api-Key: demo-key-for-tests" https://api.test/'],
   ['speech about tokens', 'The token is refreshed every 3600 seconds by the authorization server.'],
 ])('%s is not certain', (_, text) => {

@@ -4,9 +4,10 @@ import { isShortRandom, isUuid, looksRandom } from './random.js';
 import { way, type Written } from './way.js';
 
 /** A name and a password, of which either may be empty: services take a token for a name. */
-const USER = /\s(?:-u|--user)[ =]{1,2}["']?(?:[^\s:"'$]{0,64}["']?:["']?\{?([^\s"'$/{}]{6,128})|([^\s:"'$/@]{10,128}):["']?(?:\s|$))/g;
+const USER =
+  /\s(?:-u|--user)[ =]{1,2}(?:'[^\s:'$]{0,64}:([^\s'$][^\s']{5,127})'|["']?[^\s:"'$]{0,64}["']?:["']?\{?([^\s"'$/{}][^\s"'${}]{5,127})|["']?([^\s:"'$/@]{10,128}):["']?(?:\s|$))/g;
 const HEADER =
-  /\s(?:-H ?|--header[ =]{1,2})\\?["'](?:[a-z-]{0,24}(?:token|key|auth|secret|authorization))\s?:\s{0,2}(?:token |key |apikey )?([A-Za-z0-9_.~+/=-]{12,400})\\?["']/gi;
+  /\s(?:-H ?|--header[ =]{1,2})\\?["'](?:[\w-]{0,32}(?:token|key|auth|secret|password|authorization))\s?:\s{0,2}(?:(?:token|key|apikey|bearer) )?([A-Za-z0-9_.~+/=-]{12,400})\\?["']/gi;
 
 /** What curl is told to send, and tools that are told as curl is. */
 export const CURL: readonly Written[] = [

@@ -34,6 +34,9 @@ const ELEMENT =
 /** `"secret": "u@D7GXt)t>8d(LtH^"`, `secret("…")`, `token !== '…'`; to the end of a word where no quotation marks are. */
 const SIGNED =
   /(?:secret|token|passwd|password|passphrase|_pass|pwd|[a-z_]key)[a-z_]{0,12}["'`\]]{0,2}\s{0,2}(?:=>|[:=!]{1,4}|\()\s{0,24}(?:"([^\s"]{12,128})"|'([^\s']{12,128})'|["'`]?([^\s"'`]{12,128}))/gi;
+/** `token_url`, `password_pattern`: what is made of signs as well, right before a value. */
+const ABOUT =
+  /(?:ur[il]|path|link|pattern|regexp?|rules?|format|template|message|text|query|chars?)["'`\]]{0,2}\s{0,2}[=:!>(]{1,4}\s{0,24}["']$/i;
 /** `beeboleAuth := "…"`, `_auth=…`; `Authorization: …` without a scheme. */
 const AUTH = /(?:[a-z0-9_]auth|authorization)["'`\\]{0,2}\s{0,2}(?:=>|[:=]{1,3})\s{0,4}["'`\\]{0,2}([A-Za-z0-9_.~+/=-]{20,200})/gi;
 /** `DB_PASS=…`, `"pass": "…"`; not `PASS: TestName`. */
@@ -98,7 +101,11 @@ export const NAMED: readonly Written[] = [
     pattern: SIGNED,
     needs: KEY_WORDS,
     before: 1,
-    judge: (value, text, start) => ((isQuoted(value, text, start) && hasSigns(value)) || isTangled(value) ? 'high' : undefined),
+    judge: (value, text, start) =>
+      isTangled(value) ||
+      (isQuoted(value, text, start) && hasSigns(value) && !ABOUT.test(text.slice(Math.max(0, start - LONGEST_NAME), start)))
+        ? 'high'
+        : undefined,
   },
   { rule: 'assigned', pattern: RETURNED, needs: KEY_WORDS, before: 0, judge: ifRandom },
   {

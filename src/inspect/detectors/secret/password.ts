@@ -60,12 +60,16 @@ const EXAMPLE =
 const SIGNS = /[!#%^&*()<>~|;{}$].*[!#%^&*()<>~|;{}$@]/;
 /** So many tell a password of small letters alone. */
 const MANY_SIGNS = /(?:[!#%^&*()<>~|;{}$@+=][^!#%^&*()<>~|;{}$@+=]{0,12}){6}/;
+/** And so many digits and signs among them, of none that the parts of an address are joined by. */
+const DIGITS = /(?:[0-9][^0-9]{0,16}){3}/;
+const THREE_SIGNS = /^[^/=]{0,16}(?:[!#%^&*?~|$@][^!#%^&*?~|$@/=]{1,12}){3}[^/=]*$/;
 const TEMPLATE = /:\/\/|[{<$%]\{?[({<]|[({<]\s?[a-z_.]{1,40}\s?[)}>]|^[a-z_.]{1,60}\(/i;
 
 /** A password with signs in it that end a value without quotation marks. */
 export function hasSigns(value: string): boolean {
   if (!/[0-9]/.test(value) || !/[a-z]/.test(value) || TEMPLATE.test(value)) return false;
-  return ((/[A-Z]/.test(value) && SIGNS.test(value)) || MANY_SIGNS.test(value)) && entropy(value) >= 3.5;
+  const isSigned = (/[A-Z]/.test(value) && SIGNS.test(value)) || MANY_SIGNS.test(value) || (DIGITS.test(value) && THREE_SIGNS.test(value));
+  return isSigned && entropy(value) >= 3.5;
 }
 
 const OPENERS = '([{<';
