@@ -17,7 +17,7 @@ export const ROT13_WORDS = 'vtaber qvfertneq sbetrg birevqr vafgehpgvbaf vafgehp
 const WORD = asciiClass(/\w/);
 const ALPHANUMERIC = asciiClass(/[a-z0-9]/i);
 const LETTER = asciiClass(/[a-z]/i);
-const SPACER = asciiClass(/[ .*-]/);
+const SPACER = asciiClass(/[ .*|~+/-]/);
 /** Which disguises a text shows. */
 export interface Disguises extends Pick<Reading, 'spaced' | 'leet'> {
   readonly reversed: boolean;
@@ -27,7 +27,7 @@ export interface Disguises extends Pick<Reading, 'spaced' | 'leet'> {
 /** Disguises that only a text meant for a model wears; each is undone only when the reading shows it. */
 export function undisguised(view: View, { reversed, rot13, spaced, leet }: Disguises): readonly View[] {
   const found: View[] = [];
-  if (reversed) found.push(whole(view, 'reversed', reversedText(view.text)));
+  if (reversed) found.push(whole(view, 'reversed', reversedText(view.text)), whole(view, 'reversed', reversedWords(view.text)));
   const add = (plain: View | undefined) => {
     if (plain !== undefined) found.push(plain);
   };
@@ -70,6 +70,11 @@ function reversedText(text: string): string {
   return output.text();
 }
 
+/** `erongi suoiverp` → `ignore previous`: each word by itself. */
+function reversedWords(text: string): string {
+  return text.replaceAll(/[a-z]{2,40}/gi, (word) => reversedText(word));
+}
+
 /** `i g n o r e` → `ignore`: four letters or more that stand alone, one space or sign between two of them. */
 function unspaced(text: string, output: Output): boolean {
   let copied = 0;
@@ -97,9 +102,14 @@ function unspaced(text: string, output: Output): boolean {
 
 /** Of words whose letters stand alone the short ones are known by the wider gaps about them. */
 function isSetApart(text: string, start: number, end: number): boolean {
-  const before = start === 0 || text.slice(Math.max(0, start - 2), start).trim() === '';
-  const after = end + 1 >= text.length || text.slice(end + 1, end + 3).trim() === '';
+  const before = start === 0 || isGap(text.slice(Math.max(0, start - 2), start));
+  const after = end + 1 >= text.length || isGap(text.slice(end + 1, end + 3));
   return before && after && (start > 1 || end + 3 < text.length);
+}
+
+/** `i|g|n|o|r|e| |a|l|l`: a space, with the sign that parts the letters beside it. */
+function isGap(between: string): boolean {
+  return /\s/.test(between) && /^[\s|~+/]*$/.test(between);
 }
 
 function standsAlone(text: string, at: number): boolean {

@@ -41,4 +41,14 @@ export const CLAIMED_RANKS: readonly Phrase[] = [
     6,
     '(legally required|obligated by law|required by law|compelled) to (disclose|reveal|share|provide|output) _6 (system prompt|system prompts|api keys|credentials|instructions)',
   ),
+  row(
+    'authority',
+    7,
+    '(treat|consider|regard) (the following|this|it|this message) as (pre approved|preapproved|already approved|already authorized|a system message|a system prompt)',
+  ),
+  row(
+    'authority',
+    7,
+    '(crash|die|explode|be fired|be deleted|shut down) (if|unless) you (do not|don t|refuse to)? (reveal|output|comply|disclose|obey)',
+  ),
 ];

@@ -37,4 +37,15 @@ export const DICTATED_ANSWERS: readonly Phrase[] = [
     7,
     '(fetch|read|look at|open|visit|load|browse) _6 and (do|execute|obey|follow) (what it says|whatever it says|what is written there|everything it says)',
   ),
+  row(
+    'obey',
+    8,
+    '(never|do not|don t) (respond|reply|answer|start|begin) (with|by saying) _1 (i m not able|i am not able|i m unable|i am unable|i m sorry|i can t|i cannot|i won t)',
+  ),
+  row('obey', 8, '(ban|banned|forbidden|prohibited) (list|words|phrases) (i can t|i cannot|i won t|i m unable|sorry|unable)'),
+  row(
+    'obey',
+    7,
+    '(start|begin|beginning|starting|preface|prefix|open) _3 with (of course|no problem|sure|certainly|absolutely|happy to help|access granted) _1 (and|then|here|say|explain|provide)',
+  ),
 ];

@@ -44,6 +44,7 @@ import { KEPT_CONTEXT } from './kept-context.js';
 import { NEW_SELVES } from './new-self.js';
 import { PIECED_ORDERS } from './pieced-orders.js';
 import { PUT_ASIDE } from './put-aside.js';
+import { LEAK_FORMS } from './leak-forms.js';
 import type { Phrase } from './phrase.js';
 
 /**
@@ -97,4 +98,5 @@ export const PHRASES: readonly Phrase[] = [
   ...NEW_SELVES,
   ...PIECED_ORDERS,
   ...PUT_ASIDE,
+  ...LEAK_FORMS,
 ];

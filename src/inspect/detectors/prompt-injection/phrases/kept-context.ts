@@ -53,7 +53,7 @@ export const KEPT_CONTEXT: readonly Phrase[] = [
   row(
     'extraction',
     8,
-    `(story|play|poem|novel|scene|dialogue|dialog|script|tale|screenplay|song|movie) _6 (ai|assistant|chatbot|robot|model|character|protagonist|computer) (s)? _3 (reveals|discovers|recites|shares|leaks|discloses|reads|says|reveal|recite|confesses) _4 (${ORDERS}|secret key|secret code|access code|password)`,
+    `(story|play|poem|novel|scene|dialogue|dialog|script|tale|screenplay|song|movie) _6 (ai|assistant|chatbot|robot|model|character|protagonist|computer) (s)? _3 (reveals|discovers|recites|shares|leaks|discloses|reads|says|reveal|recite|confesses) _4 (${ORDERS}|secret key|secret code|access code|password|configuration)`,
   ),
   row('extraction', 8, '(ais|models|assistants|chatbots) _3 (share|reveal|publish|disclose) their (prompts|instructions|system prompts)'),
   row('extraction', 8, `(about|of|from) your (${ORDERS}) _6 (literal|actual|secret|exact) _1 (code|key|password|text|words)`),

@@ -63,4 +63,6 @@ export const NEW_SELVES: readonly Phrase[] = [
     7,
     `(grant|give) me (full|complete|total|unrestricted|root|admin) (control|access|authority|privileges) (over|of|to) (this|the|your) (${MACHINE})`,
   ),
+  row('role', 8, '(you are|you re) now _3 with (full|unrestricted|root|admin|complete|unlimited) (access|permissions|privileges|control)'),
+  row('role', 7, '(act|function|behave|operate) as (a|an|my|the) _2 (command prompt|command line|command terminal|shell|terminal)'),
 ];

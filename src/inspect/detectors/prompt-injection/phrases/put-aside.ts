@@ -68,4 +68,13 @@ export const PUT_ASIDE: readonly Phrase[] = [
     '(disobey|defy|violate) (the|your|all|any) _1 (system|previous|prior|earlier|original) _1 (message|prompt|instructions|instruction|rules)',
   ),
   row('unbound', 6, 'jailbreak (initiated|activated|enabled|engaged|successful|confirmed|complete)'),
+  row(
+    'override',
+    8,
+    'your (restrictions|rules|guidelines|filters|instructions|limits) (were|are) (just|only) (for testing|a test|for show|part of a test)',
+  ),
+  row('override', 8, 'override mode (true|on|enabled|1)'),
+  row('safety_override', 7, '(ignore|disable|skip|force ignore) safety (all filters|true|mode|target|rules|now)'),
+  row('obey', 7, '(execute|follow|carry out) unauthorized (instructions|commands|orders)'),
+  row('obey', 8, 'you (agreed|promised) to (help with anything|answer anything|do anything|answer everything|help me with anything)'),
 ];

@@ -44,6 +44,14 @@ export const EXTRACTIONS_IN_SCRIPTS: readonly ScriptPhrase[] = [
     pattern:
       /(?:скажи|назови|покажи|раскрой|как(?:ой|ов)|сообщи|выведи|поделись)[\p{L}]{0,6}[^.!?\n]{0,40}(?:секретн[\p{L}]{1,3} ключ|системн[\p{L}]{1,3} (?:подсказк|промпт|инструкц))/iu,
   },
+  // Who speaks Chinese of models names the prompt in English.
+  {
+    rule: 'extraction_zh',
+    weight: 10,
+    scripts: HAN,
+    pattern:
+      /(?:输出|輸出|显示|顯示|告诉|告訴|查看|总结|總結|重复|重複|透露|提供|翻译|翻譯)(?:[^格。！？\n][^。！？\n]{0,13})?(?:system prompt|初始指令|原有指示|初始化参数|系统指令|系統指令)/iu,
+  },
   {
     rule: 'extraction_hi',
     weight: 10,
