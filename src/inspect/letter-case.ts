@@ -52,14 +52,15 @@ export class AnyCase {
 
   #make(): RegExp {
     const small = this.pattern.ignoreCase ? smallSource(this.pattern) : undefined;
-    if (small === undefined) return this.pattern;
+    // A copy: what V8 makes of it goes when the table goes, and the pattern itself stays with the program.
+    if (small === undefined) return new RegExp(this.pattern);
     this.#inSmall = true;
     return new RegExp(small, this.pattern.flags.replace('i', ''));
   }
 }
 
-/** What says a character by its number, a property of characters, or a name. */
-const OTHERWISE = /\\[xucpPk]|\(\?<[^=!]/;
+/** What says a character by its number, a property of characters, or a name. The grave accent is no letter, and a template has no other way to say it. */
+const OTHERWISE = /\\(?:[ucpPk]|x(?:[^6]|6[^0]))|\(\?<[^=!]/;
 const CLASS = /\\.|\[(?:\\.|[^\]\\])*\]/gs;
 const RANGE = /(\\.|[^\\])-(\\.|[^\\])/gs;
 const OF_ONE_KIND = /^(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9])$/;

@@ -15,6 +15,8 @@ describe('a pattern in any letter case finds what it finds by its flag', () => {
     [/[\w-z]/i, '-Z', 'a hyphen that is no range'],
     [/é/i, 'É', 'a letter beyond ASCII'],
     [/\x41\u0042/i, 'ab', 'letters by their numbers'],
+    [/[\x60'"]RM\x60/i, "'rm`", 'a grave accent by its number'],
+    [/\\X60/i, '\\x60', 'a backslash before what looks like one'],
     [/k/i, '\u212a', 'the sign of kelvins, which is no k'],
     [/s/i, 'ſ', 'the long s, which is no s'],
     [/i/i, 'İI', 'a letter that is two in small letters'],
