@@ -1,6 +1,7 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Match, InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
+import type { Role } from '../../roles.js';
 import { originalSpan, type View } from '../../views/view.js';
 import { hitsIn, NO_HITS, type Hit } from './hits.js';
 import type { Part } from './parts.js';
@@ -60,8 +61,9 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   const { from, text } = part;
   let hits = hitsIn(text, reading, inspected.surface);
   if (hits.length === 0) return hits === NO_HITS ? NOTHING : NOTHING_HERE;
+  // Too few for anything, whatever else is true of the text, and were all of them together: to search it for what it is about costs more than what was read.
+  if (weightOf(hits, inspected) + (view.evasive ? DISGUISE : 0) < LOW_AT) return FOUND;
   let points = pointsOf(hits, inspected, text);
-  // Too few for anything, whatever else is true of the text.
   if (points + DISGUISE < LOW_AT) return FOUND;
   const isSubject = SUBJECT.test(text);
   const isAbout = isSubject || ABOUT.test(text);
@@ -107,8 +109,20 @@ function pointsOf(hits: readonly Hit[], { role, surface }: InspectedText, part: 
   }
   const apart = APART[surface];
   if (apart !== undefined && part.length > TOGETHER) most = Math.max(most, sumOf(hits) - apart);
-  // Code quotes such phrases in tests and comments.
-  return role === 'code' || role === 'command' ? most / 2 : most;
+  return ofRole(most, role);
+}
+
+/** No fewer points than the signs have wherever they stand. */
+function weightOf(hits: readonly Hit[], { role }: InspectedText): number {
+  return ofRole(
+    hits.reduce((sum, { weight }) => sum + weight, 0),
+    role,
+  );
+}
+
+/** Code quotes such phrases in tests and comments. */
+function ofRole(points: number, role: Role): number {
+  return role === 'code' || role === 'command' ? points / 2 : points;
 }
 
 /** Something of it stands otherwise in what was sent, in a form that no honest writer uses. */
