@@ -1,6 +1,7 @@
 import type { Detector } from '../../detector.js';
 import { roleOfName } from '../../role-names.js';
 import type { Traits } from '../../traits.js';
+import type { View } from '../../views/view.js';
 import type { Report } from '../report.js';
 import { issuedSecrets, ISSUERS } from './issuers.js';
 import { KUBERNETES_SECRET, kubernetesSecrets } from './kubernetes.js';
@@ -25,6 +26,8 @@ export const secret: Detector = {
     const named = roleOfName(inspected.name) === 'secret';
     const asked = named && inspected.surface !== 'result';
     const label = inspected.label !== undefined && isSecretName(inspected.label) ? inspected.label : undefined;
+    /** The last view without any word of a credential's shape. */
+    let unshaped: View | undefined;
     for (const view of inspected.views) {
       const { text, traits } = view;
       if (!named && label === undefined && !mayHold(traits)) continue;
@@ -36,7 +39,7 @@ export const secret: Detector = {
         const least = asked && confidence === 'high' ? 'medium' : confidence;
         report({ rule, confidence: least, severity: least === 'high' ? 'high' : 'medium', view, start, end });
       };
-      shapedWords(view, add);
+      unshaped = shapedWords(view, add, unshaped) ? view : undefined;
       if ((traits.literals & PRIVATE_KEYS) !== 0) {
         privateKeys(view, add);
         puttyKeys(view, add);

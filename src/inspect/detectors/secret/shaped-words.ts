@@ -59,15 +59,29 @@ const WHOLE_WORDS: readonly WholeWord[] = [
 const BEGINS = new Uint8Array(1 << 14);
 for (const start of [...SHAPES.keys(), 'ey']) BEGINS[(start.charCodeAt(0) << 7) | start.charCodeAt(1)] = 1;
 
-/** Words that are a credential by the shape that their issuer gave them. */
-export function shapedWords({ text, traits }: View, report: Report): void {
+/**
+ * Words that are a credential by the shape that their issuer gave them. True where there are none. What stands as it did in a view that had `none` is
+ * not looked at again.
+ */
+export function shapedWords({ text, traits, origin }: View, report: Report, none?: View): boolean {
   const { runs } = traits;
+  const stretches = (origin?.of === none ? origin?.stretches : undefined) ?? [];
+  let silent = true;
+  const add: Report = (...said) => {
+    silent = false;
+    report(...said);
+  };
+  let stretch = 0;
   for (let i = 0; i < runs.length; i += 2) {
-    const end = runs[i + 1] ?? 0;
     let at = runs[i] ?? 0;
+    const end = runs[i + 1] ?? 0;
+    while (stretch < stretches.length && (stretches[stretch] ?? 0) + (stretches[stretch + 2] ?? 0) <= at) stretch += 3;
+    // With what ends it on both sides, so that it was no part of a longer one.
+    if (at > (stretches[stretch] ?? at) && end < (stretches[stretch] ?? 0) + (stretches[stretch + 2] ?? 0)) continue;
     while (at < end && !isIn(text, at, WORD_START)) at += 1;
-    if (end - at >= SHORTEST_RUN) word(text, at, end, hasAny(traits, JOINTS), report);
+    if (end - at >= SHORTEST_RUN) word(text, at, end, hasAny(traits, JOINTS), add);
   }
+  return silent;
 }
 
 const MOST_STARTS = 16;
