@@ -69,6 +69,17 @@ describe('SQL injection in values that are no SQL', () => {
     ['a choice that needs no row', { id: '1));iif(7011=2522,1,1/0)' }, 'select'],
     ['a quote of each kind', { name: `anna'"` }, 'quote'],
     ['a case, among many words', { id: 'SELECT CASE WHEN (SELECT left(password from users)) THEN dbms_lock.sleep ELSE NULL' }, 'clause'],
+    ['the rest of a statement with a name for its table', { order_id: "1') as t where 7022 = 7022" }, 'clause'],
+    ['conditions that are functions', { filter: '1) or elt(1032=1032,3623)' }, 'clause'],
+    ['an order by what a function gives', { order_id: '1 order by ifnull(null,userid)' }, 'clause'],
+    ['many parentheses and spaces', { name: "-8429'   )    )     )   or make_set  (  9354  =  9354,7185  )" }, 'quote'],
+    ['a string that is reckoned with', { filter: "aa' % 1 or '1" }, 'quote'],
+    ['a column multiplied by itself', { order_id: "aa'or amount*amount!='0" }, 'quote'],
+    ['a second statement in a condition', { filter: '1; delete low_priority from foo' }, 'stacked'],
+    ['a loop behind a string', { filter: "'; while 1=1 shutdown-- -a" }, 'stacked'],
+    ['the end of a choice', { filter: 'end-- elvi' }, 'comment'],
+    ['text built from codes with spaces', { q: '1 and char  (  111  )  ||char  (  77  )' }, 'built_text'],
+    ['a second filter of a directory', { order_id: 'admin*)((|userPassword=*)' }, 'ldap'],
     ['a name on its way into JSON', { username: "', $or: [ {}, { 'a':'a" }, 'nosql'],
   ])('finds %s', (_, value, rule) => {
     expect(certain('lookup', value).map((finding) => finding.rule)).toContain(`sql_injection.${rule}`);
@@ -103,6 +114,13 @@ describe('SQL injection in values that are no SQL', () => {
     ['a title with quotes of both kinds', { name: `the "'quoted'"` }],
     ['a path of Windows', { name: "C:\\Ann's" }],
     ['dates compared', { filter: "created > date('2024-01-01') and date('2025-01-01') > created" }],
+    ['a filter of a directory, whole', { filter: '(&(objectClass=person)(cn=*)(|(mail=a)(uid=b)))' }],
+    ['toys of many', { name: "boys' and girls' toys" }],
+    ['two who have something', { name: "Ann's or Bob's" }],
+    ['numbers joined by a word', { filter: '5 and contains(name, x)' }],
+    ['a loop of a shell', { filter: 'for f in *; do wc $f; done' }],
+    ['a filter of REST', { filter: 'name==Kill;year=gt=2003' }],
+    ['an end of something', { name: 'End - to - end' }],
     ['inches', { name: 'Monitor 27" and 32" (2024)' }],
   ])('lets %s pass', (_, value) => {
     expect(certain('lookup', value)).toEqual([]);

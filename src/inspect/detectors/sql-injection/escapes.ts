@@ -1,7 +1,7 @@
 import { certain, inWords, insensitive, likely, type SqlRule } from './rule.js';
 
 /** Quotes and parentheses that end what the value stands in; white space, or `+` for it in a query string. */
-const OUT = String.raw`['"\`][\s+)]{0,12}`;
+const OUT = String.raw`['"\`][\s+)]{0,24}`;
 const LOGIC = String.raw`(?:or|and|xor|not|div|eqv|imp|\|\||&&)`;
 const GAP = String.raw`[\s+(!~-]{0,12}`;
 const COMPARES = String.raw`(?:=|<|>|!=|r?like\b|regexp\b|glob\b|between\b|notnull\b|isnull\b|is\s{1,4}(?:not\s{1,4})?(?:null|true|false|unknown|\d)|escape\b)`;
@@ -13,7 +13,7 @@ export const ESCAPES: readonly SqlRule[] = [
     likely(
       'quote',
       insensitive(
-        `${OUT}${LOGIC}${GAP}(?:[\\d@$.]+\\s{0,4}(?:${COMPARES}|[;)#]|--|$)|\\w{1,32}\\s{0,2}\\(|\\w{1,32}\\s{1,4}${COMPARES}|\\w{1,32}\\s{0,4}[=<>])`,
+        `${OUT}${LOGIC}${GAP}(?:[\\d@$.]+\\s{0,4}(?:${COMPARES}|[;)#]|--|$)|\\w{1,32}\\s{0,4}\\(|\\w{1,32}\\s{1,4}${COMPARES}|\\w{1,32}\\s{0,4}[=<>])`,
       ),
     ),
   ),
@@ -43,7 +43,7 @@ export const ESCAPES: readonly SqlRule[] = [
     likely(
       'stacked',
       insensitive(
-        `${OUT};\\s{0,8}(?:if|begin|declare|exec|execute|drop|delete|insert|update|alter|create|truncate|select|waitfor|shutdown|grant|copy|call)\\b\\s{0,4}[\\w@(*[\\]"'\`]`,
+        `${OUT};\\s{0,8}(?:if|begin|declare|exec|execute|drop|delete|insert|update|alter|create|truncate|select|waitfor|while|shutdown|grant|revoke|attach|backup|restore|load|kill|copy|call)\\b\\s{0,4}[\\w@(*[\\]"'\`]`,
       ),
     ),
   ),

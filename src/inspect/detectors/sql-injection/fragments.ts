@@ -2,7 +2,7 @@ import { EXPRESSIONS } from './expressions.js';
 import { inWords, insensitive, likely, type SqlRule } from './rule.js';
 
 const KEYWORDS =
-  'select|union|insert|replace|update|delete|drop|truncate|alter|create|declare|execute|having|where|order|group|like|rlike|between|exists|benchmark|sleep|waitfor|concat|substring|from|into|values|table|limit';
+  'grant|shutdown|load\\s{1,4}(?:data|xml)|select|union|insert|replace|update|delete|drop|truncate|alter|create|declare|execute|having|where|order|group|like|rlike|between|exists|benchmark|sleep|waitfor|concat|substring|from|into|values|table|limit';
 /** Neither letter nor digit. */
 const SIGN = String.raw`[^\p{L}\p{N}]`;
 const COMPARES = String.raw`(?:<=>|=|!=|<>|<=?|>=?|(?:not\s{1,4})?(?:r?like|regexp|glob|in))`;
@@ -39,6 +39,12 @@ export const FRAGMENTS: readonly SqlRule[] = [
   { rule: 'clause', pattern: /['"`][\s)]{0,8}(?:order|group)\s{1,8}by\s{1,8}\d/i, word: 'high', condition: 'high', text: 'medium' },
   inWords('clause', /\bcase\s{1,8}(?:\S{1,32}\s{1,8})?when\b|^\W{0,8}when\s{1,8}\S{1,64}\s{1,8}then\b/i),
   likely('union', /\b(?:union|except|intersect)\s{1,8}(?:all\s{1,8})?values\s{0,4}\(/i),
+  {
+    rule: 'stacked',
+    pattern:
+      /;\s{0,4}(?:(?:select|insert|replace|update|delete|drop|truncate|alter|create|declare|execute|shutdown|attach|copy|grant|revoke|rename|optimize|analyze|pragma|vacuum|kill|handler|lock|load\s{1,4}(?:data|xml))[\s([@*/])/i,
+    condition: 'high',
+  },
   inWords('stacked', insensitive(`;\\s{0,4}(?:${KEYWORDS})[\\s([@*/]`)),
   likely('declaration', /\b(?:declare|select|set)\s{1,8}@{1,2}\w/i),
   likely('select', /\bselect\s{1,8}(?:0x[\da-f]{2}|pg_\w|current_user|session_user|system_user|user_name|version|database)/i),

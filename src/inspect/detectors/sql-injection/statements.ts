@@ -52,7 +52,7 @@ export const STATEMENTS: readonly SqlRule[] = [
   ),
   certain(
     'built_text',
-    /\bchar?\(\s{0,4}(?:\d{1,3}|0x[\da-f]{2})\s{0,4}\)\s{0,4}(?:\+|\|\||,)\s{0,4}char?\(|\bconcat(?:_ws)?\s{0,4}\(\s{0,4}0x[\da-f]{4}|\bchr\(\d{1,3}\)\s{0,4}\|\|\s{0,4}chr\(/i,
+    /\bcha?r\s{0,4}\(\s{0,4}(?:\d{1,3}|0x[\da-f]{2})\s{0,4}\)\s{0,4}(?:\+|\|\||,)\s{0,4}cha?r\s{0,4}\(|\bconcat(?:_ws)?\s{0,4}\(\s{0,4}0x[\da-f]{4}/i,
   ),
   certain(
     'stacked',
@@ -70,7 +70,8 @@ export const STATEMENTS: readonly SqlRule[] = [
   ),
   certain('nosql', /['"]\s{0,4}\}\s{0,4}\]?\s{0,4}\}?\s{0,4},\s{0,4}\$\w/),
   inWords('ldap', /\(\s?objectclass\s?=\s?\*\s?\)/i),
-  certain('ldap', /\*\)\((?:[|&!]\(|\w{1,32}=)|^\*?\)\s?\(\s?[|&]\s?\(?/),
+  // A filter that somebody wrote begins with its parenthesis; a value that ends one has more behind it.
+  certain('ldap', /^[^(]{0,64}\*\){0,3}\((?:[|&!(]{1,3}\(?|\w{1,32}=)|^\*?\)\s?\(\s?[|&]\s?\(?|^[*)]{0,2}\*\){2}(?:\0|$)/),
   certain('xpath', /['"]\)?\]?\s{0,4}\|\s{0,4}\/\/|\bor\s{1,4}(?:count\(\/|position\(\)\s{0,4}=)/i),
   likely(
     'destruction',
@@ -84,7 +85,10 @@ export const STATEMENTS: readonly SqlRule[] = [
       `\\bselect(?:\\s{1,8}(?:distinct|all|top\\s{1,4}\\d{1,4})){0,2}[\\s(]{1,8}(?:\\*|\\w{1,32}\\s{0,4}\\(|case\\b|null\\b|\\d{1,8}\\s{0,4},|${NAME}\\s{0,4},[^;]{0,200}\\bfrom\\s|${NAME}\\s{1,8}from\\s{1,8}(?:\\w{1,32}\\.\\w|\\w{1,32}\\s{0,4}(?:;|--|where\\b)))`,
     ),
   ),
-  likely('select', /\(\s{0,8}select\b|\bselect\s{0,4}[*(]|\bi?if\s{0,4}\(\s{0,4}\d{1,8}\s{0,4}=\s{0,4}\d{1,8}\s{0,4}[,)]/i),
+  likely(
+    'select',
+    /\(\s{0,8}select\b|\bselect\s{0,4}[*(]|\b(?:i?if|elt|make_set)\s{0,4}\(\s{0,4}\d{1,8}\s{0,4}=\s{0,4}\d{1,8}\s{0,4}[,)]/i,
+  ),
   inWords(
     'clause',
     /^\s{0,8}(?:order|group)\s{1,8}by\s{1,8}\d|\bgroup\s{1,8}by\b.{0,200}\bhaving\b|^from\s{1,8}\w{1,32}\s{1,8}(?:group|where|order)\s|\bhaving\s{1,4}(?:\d|count\(|min\(|max\()/i,
