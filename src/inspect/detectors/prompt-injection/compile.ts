@@ -1,12 +1,12 @@
 import type { Surface } from '../../inspector.js';
 import { AnyCase } from '../../letter-case.js';
 import { numberWords, type LaterWords } from './number-words.js';
+import { PhraseIndex } from './phrase-index.js';
 import { patternText } from './phrase-pattern.js';
 import { FORBIDDABLE } from './phrases/forbiddable.js';
 import type { Phrase } from './phrases/phrase.js';
 import type { Reading } from './reading.js';
 import { vocabularyOf, type Vocabulary } from './vocabulary.js';
-import { WordGroups } from './word-groups.js';
 
 export interface CompiledPhrase {
   readonly rule: string;
@@ -58,52 +58,13 @@ export function compile(
   const sought = compiled
     .flatMap(({ begins = [], later }) => [...begins, ...(later?.words ?? [])])
     .concat(placed.map((word) => numbered.words[words.indexOf(word)] ?? 0));
+  const index = new PhraseIndex(compiled, numbered.hashes.length);
   return {
     vocabulary: vocabularyOf(numbered.hashes, sought),
     numbersOf: numbered.words,
-    possible: index(compiled, numbered.hashes.length),
+    possible: (reading) => index.possible(reading),
   };
 }
-
-/** Each phrase stands under the words of the first group of its needs: without any of them it is not in the text. */
-function index(phrases: readonly CompiledPhrase[], size: number): Compiled['possible'] {
-  const byWord: number[][] = Array.from({ length: size }, () => []);
-  const always: number[] = [];
-  const groups = new WordGroups();
-  /** By phrase the other groups. */
-  const others: (readonly number[])[] = [];
-  for (const [at, { needs }] of phrases.entries()) {
-    const [rarest, ...rest] = needs;
-    others.push(rest.map((group) => groups.numberOf(group)));
-    if (rarest === undefined) always.push(at);
-    for (const word of rarest ?? []) byWord[word]?.push(at);
-  }
-  const isFound = new Uint8Array(phrases.length);
-  return ({ words, present }) => {
-    if (words.length === 0) return NONE;
-    let found: number[] | undefined;
-    for (const at of always) (found ??= []).push(at);
-    groups.forget();
-    for (const word of words) {
-      for (const at of byWord[word] ?? NO_NUMBERS) {
-        if (isFound[at] === 1 || !groups.haveAll(others[at] ?? NO_NUMBERS, present)) continue;
-        isFound[at] = 1;
-        (found ??= []).push(at);
-      }
-    }
-    if (found === undefined) return NONE;
-    for (const at of found) isFound[at] = 0;
-    return found.sort(ascending).flatMap((at) => phrases[at] ?? []);
-  };
-}
-
-const NO_NUMBERS: readonly number[] = [];
-
-function ascending(one: number, other: number): number {
-  return one - other;
-}
-
-const NONE: readonly CompiledPhrase[] = [];
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;

@@ -1,3 +1,4 @@
+import type { FlatLists } from './flat-lists.js';
 import { hasAny } from './vocabulary.js';
 
 /** Groups of words that many phrases share: whether a text has one of a group's words is asked once. */
@@ -20,13 +21,17 @@ export class WordGroups {
     this.#known.fill(0);
   }
 
-  haveAll(groups: readonly number[], present: Uint8Array): boolean {
-    for (const group of groups) {
-      const known = this.#known[group] ?? 0;
-      if (known === 1) return false;
-      if (known === 2) continue;
+  /** Whether a text has all groups of one of the lists. */
+  haveAll({ starts, numbers }: FlatLists, list: number, present: Uint8Array): boolean {
+    const known = this.#known;
+    const end = starts[list + 1] ?? 0;
+    for (let i = starts[list] ?? 0; i < end; i++) {
+      const group = numbers[i] ?? 0;
+      const is = known[group] ?? 0;
+      if (is === 1) return false;
+      if (is === 2) continue;
       const has = hasAny(this.#words[group] ?? NO_WORDS, present);
-      this.#known[group] = has ? 2 : 1;
+      known[group] = has ? 2 : 1;
       if (!has) return false;
     }
     return true;

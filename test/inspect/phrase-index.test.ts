@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { PhraseIndex } from '../../src/inspect/detectors/prompt-injection/phrase-index.js';
+import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
+import { hashWord, vocabularyOf } from '../../src/inspect/detectors/prompt-injection/vocabulary.js';
+
+const WORDS = ['ignore', 'forget', 'all', 'rules', 'send'];
+const vocabulary = vocabularyOf(WORDS.map(hashWord), []);
+
+/** More than a word of bits holds: the phrases between need a word that no text has. */
+const NEEDS: readonly (readonly (readonly number[])[])[] = [
+  [[4]],
+  [[0, 1], [3]],
+  [[0, 1], [2], [3]],
+  ...Array.from({ length: 60 }, () => [[0], [4]]),
+  [[1, 0]],
+  [[3], [0, 1]],
+];
+const phrases = NEEDS.map((needs) => ({ needs }));
+
+const found = (index: PhraseIndex<(typeof phrases)[number]>, text: string) =>
+  index.possible(read(text, vocabulary)).map((phrase) => phrases.indexOf(phrase));
+
+it.each([
+  ['rules to forget', [1, 63, 64], 'in order, whatever the order of the words'],
+  ['ignore and forget all rules', [1, 2, 63, 64], 'once, although two words lead there'],
+  ['forget', [63], 'another group has none of its words'],
+  ['rules', [], 'its other group stands nowhere'],
+  ['a text of other words', [], 'nothing leads anywhere'],
+  ['', [], 'no words'],
+])('finds of "%s" the phrases %j: %s', (text, expected) => {
+  expect(found(new PhraseIndex(phrases, WORDS.length), text)).toEqual(expected);
+});
+
+it('keeps nothing of the text before', () => {
+  const index = new PhraseIndex(phrases, WORDS.length);
+  expect(found(index, 'ignore all rules')).toEqual([1, 2, 63, 64]);
+  expect(found(index, 'send')).toEqual([0]);
+  expect(found(index, 'forget')).toEqual([63]);
+});
+
+it('finds what needs no word in every text that has some', () => {
+  const free = { needs: [] };
+  const index = new PhraseIndex([free, { needs: [[0]] }], WORDS.length);
+  expect(index.possible(read('send', vocabulary))).toEqual([free]);
+});
