@@ -4,7 +4,7 @@ import { openCache } from '../engine/cache.js';
 import { compilePatternsOnce } from './compile-patterns-once.js';
 import { keepHeapSmall, listens } from './keep-heap-small.js';
 import { loadScript } from './load-script.js';
-import { collectAgain, collectStart, putOffCollection } from './put-off-collection.js';
+import { collectAgain, putOffCollection } from './put-off-collection.js';
 import { readPages } from './read-pages.js';
 import type * as RunProtect from './run-protect.js';
 
@@ -28,11 +28,7 @@ async function run(argv: readonly string[]): Promise<number> {
   putOffCollection();
   let timer: NodeJS.Timeout | undefined;
   const onReady = () => {
-    setTimeout(() => {
-      collectAgain();
-      // Behind a listener calls count more than memory.
-      if (clients === 'one') collectStart();
-    }, COLLECT_AFTER_MS).unref();
+    setTimeout(collectAgain, COLLECT_AFTER_MS).unref();
     timer = setTimeout(keep, KEEP_CODE_AFTER_MS).unref();
   };
   const code = await exports.runProtect(words, onReady);
