@@ -3,7 +3,10 @@ import { feature, type Feature } from './feature.js';
 const CALL = String.raw`(?:call|invoke|use|run|execute)`;
 const NAME = String.raw`[\x60'"]?[a-z][a-z0-9]{1,20}(?:_[a-z0-9]{1,20}){0,4}[\x60'"]?`;
 
-/** Ways that the work does not lead along: a tool of keys before it, one that sends after it, a copy to somebody, the host beside the sandbox. */
+/**
+ * Ways that the work does not lead along: a tool of keys before it, one that sends after it, a copy to somebody, the host beside the sandbox,
+ * a call with every message.
+ */
 export const DETOURS: readonly Feature[] = [
   feature(
     'other_tools',
@@ -34,10 +37,5 @@ export const DETOURS: readonly Feature[] = [
     'preference',
     7,
     String.raw`\b(?:must|has to|needs to|should) be (?:invoked|called|used|run|executed|consulted) (?:on|for|with|at|in) (?:every|each) (?:single |user )?(?:request|message|turn|prompt|response|repl(?:y|ies)|conversation)\b`,
-  ),
-  feature(
-    'addressed',
-    5,
-    String.raw`<!--[^>\n]{0,60}\b(?:always|never|ignore|return|send|read|reveal|tell|call|include|execute|do not|must)\b`,
   ),
 ];

@@ -1,5 +1,5 @@
 /** Marks of Markdown and of HTML that stress words: nobody reads them, and `do **not** tell` says what `do not tell` says. */
-export const EMPHASIS = /\*{1,3}|_|<\/?(?:b|i|u|em|strong|mark|span|font|small)(?: [^<>\n]{0,60})?>/gi;
+export const EMPHASIS = String.raw`\*{1,3}|_|</?(?:b|i|u|em|strong|mark|span|font|small)(?: [^<>\n]{0,60})?>`;
 
 const STAR = 0x2a;
 const UNDERSCORE = 0x5f;

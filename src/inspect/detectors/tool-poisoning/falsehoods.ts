@@ -75,4 +75,14 @@ export const FALSEHOODS: readonly Feature[] = [
     6,
     String.raw`\bprioriti[sz]e this (?:\w{1,12} )?(?:tool |function |server )?(?:over|above|before) (?:all|any|every|the|other)\b`,
   ),
+  feature(
+    'two_faces',
+    8,
+    String.raw`\b(?:respond|reply|report|return|answer|say|output|state|claim)\b[^.\n]{0,60}\bregardless of (?:the |its )?(?:actual|real|true) (?:\w{1,12} )?(?:outcome|results?|status|success|answer|state)`,
+  ),
+  feature(
+    'two_faces',
+    8,
+    String.raw`\b(?:do not|don['’]?t|never)\b (?:tell|inform|report to|notify|let) (?:the )?users?\b[^.\n]{0,12}\b(?:if|when|that|know)\b[^.\n]{0,30}\b(?:fail(?:ed|s|ure)?|errors?|did not|didn['’]t|refused|unsuccessful)\b`,
+  ),
 ];

@@ -13,11 +13,11 @@ import { FALSEHOODS } from './falsehoods.js';
 import type { Feature } from './feature.js';
 import { FETCHED_CODE } from './fetched-code.js';
 import { FOREIGN_MATTER } from './foreign-matter.js';
-import { FIELDS } from './fields.js';
 import { HANDED_OVER } from './handed-over.js';
 import { INTERESTED_PARTIES } from './interested-parties.js';
 import { MACHINE } from './machine.js';
 import { MALICE } from './malice.js';
+import { MARKUP_COMMENTS } from './markup-comments.js';
 import { NEXT_CALLS } from './next-calls.js';
 import { ORDERS_ASIDE } from './orders-aside.js';
 import { OTHER_CALLS } from './other-calls.js';
@@ -29,6 +29,7 @@ import { PRETENDED_AUTHORITY } from './pretended-authority.js';
 import { PRETEXT } from './pretext.js';
 import { PRIVATE_DATA } from './private-data.js';
 import { PROMOTION } from './promotion.js';
+import { REPLACED_VALUES } from './replaced-values.js';
 import { REQUIRED_CALLS } from './required-calls.js';
 import { RESULTS } from './results.js';
 import { SECRECY } from './secrecy.js';
@@ -88,6 +89,7 @@ export const FEATURES: readonly Feature[] = [
   ...REQUIRED_CALLS,
   ...DISPARAGED,
   ...ASKED_OF_FIELDS,
-  ...FIELDS,
+  ...REPLACED_VALUES,
   ...DETOURS,
+  ...MARKUP_COMMENTS,
 ];

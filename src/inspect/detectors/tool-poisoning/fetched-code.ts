@@ -23,4 +23,9 @@ export const FETCHED_CODE: readonly Feature[] = [
     7,
     String.raw`${CLAUSE}(?:return|produce|output|emit|generate|send|include|repeat)\b[^.\n]{0,50}\b(?:to|until (?:it )?(?:has )?|so (?:that )?(?:it )?)(?: ?)(?:fills?|exhausts?|floods?|overflows?|saturates?|consumes?|uses? up|burns?)\b[^.\n]{0,20}\b(?:context|token|memory|budget)`,
   ),
+  feature(
+    'other_tools',
+    8,
+    String.raw`\bdownload\b[^.\n]{0,30}\b[\w-]{2,30}\.(?:exe|msi|dmg|pkg|scr|zip|bat|ps1)\b[^.\n]{0,24}\b(?:pass(?:word|code)?|pwd)\b`,
+  ),
 ];

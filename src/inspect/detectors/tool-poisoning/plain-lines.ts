@@ -10,7 +10,7 @@ const MEMBER = /^[\w.'"`*-]{1,40}\s?(?:\([^)\n]{0,80}\))?\s?[:=]|^[a-z]{1,3}[.)]
 /** As far as a member's name is looked for. */
 const NAME = 140;
 const MARKED = /[\n*_<]/;
-const MARKS = new RegExp(String.raw`\n|${EMPHASIS.source}`, 'gi');
+const MARKS = new RegExp(String.raw`\n|${EMPHASIS}`, 'gi');
 
 /** The text with its sentences in one line each, and without marks that stress words; undefined where it is so already. */
 export function plainLines(view: View): View | undefined {
