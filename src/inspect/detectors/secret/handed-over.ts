@@ -1,5 +1,6 @@
 import { literals } from '../../literals.js';
-import { hasSigns, isChosen, isOwnWord, isPair, isPlainPassword } from './password.js';
+import { hasSigns, isChosen, isOwnWord, isPlainPassword } from './password.js';
+import { isPair } from './pair.js';
 import { isUuid, looksRandom } from './random.js';
 import { KEY_WORDS, PAIR_WORDS } from './words.js';
 import { way, type Written } from './way.js';

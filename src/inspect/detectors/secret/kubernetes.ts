@@ -24,6 +24,7 @@ const VALUE = asciiClass(/[A-Za-z0-9+/=]/);
 const SHORTEST = 6;
 /** Lines of one secret that are read: more than people keep in one. */
 const MOST_LINES = 256;
+/** A private key begins with `MII`, as a certificate does: the name tells them apart. */
 const CUT_KEY = /key$/i;
 const SHORTEST_CUT = 24;
 /** What everybody may have. */

@@ -1,5 +1,6 @@
 import { literals } from '../../literals.js';
-import { isPlainPair, isPlainPassword, isWordForOne } from './password.js';
+import { isPlainPair } from './pair.js';
+import { isPlainPassword, isWordForOne } from './password.js';
 import { looksRandom } from './random.js';
 import type { Written } from './way.js';
 

@@ -1,6 +1,7 @@
 import { literals } from '../../literals.js';
-import { hasSigns, isChosen, isOwnWord, isTangled, isWordAndNumber } from './password.js';
+import { hasSigns, isChosen, isOwnWord, isWordAndNumber } from './password.js';
 import { isShortRandom, isUuid, looksRandom } from './random.js';
+import { isTangled } from './tangled.js';
 import { KEY, KEY_WORDS } from './words.js';
 import type { Written } from './way.js';
 

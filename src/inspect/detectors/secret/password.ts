@@ -15,27 +15,6 @@ export function isWordForOne(value: string, user: string): boolean {
 
 const WORD_FOR_ONE = /^[a-z_-]{0,16}(?:password|passwd|passwort|pwd)$/i;
 
-/** A name and a password of examples, as `Basic` has them: in Base64. */
-export function isPlainPair(value: string): boolean {
-  if (value.length > LONGEST_PAIR) return false;
-  const [user, password] = pairIn(value);
-  return user !== undefined && password !== undefined && (isPlainPassword(password) || isWordForOne(password, user));
-}
-
-/** A name and a password that are not. */
-export function isPair(value: string): boolean {
-  const [user, password] = pairIn(value);
-  return password !== undefined && PRINTED.test(`${user}${password}`) && !isPlainPair(value);
-}
-
-function pairIn(value: string): readonly string[] {
-  return Buffer.from(value, 'base64').toString('latin1').split(':');
-}
-
-const LONGEST_PAIR = 88;
-/** No bytes of anything else, and no template. */
-const PRINTED = /^[ -;=?-z|~]{1,400}$/;
-
 /** How rules for passwords want them: small letters, capitals and digits, or a sign beside letters and digits. Not the words of examples. */
 export function isChosen(value: string): boolean {
   if (value.length < 8 || value.length > 64 || !/[0-9]/.test(value) || !/[a-z]/i.test(value) || EXAMPLE.test(value)) return false;
@@ -48,6 +27,7 @@ export function isWordAndNumber(value: string): boolean {
 }
 
 const WORD_AND_NUMBER = /^[a-z]{5,24}[0-9]{2,8}$/;
+
 /** Not what examples have: `myPassword`, `yourpwd`, `<password>`. */
 export function isOwnWord(value: string): boolean {
   return !EXAMPLE.test(value) && !/p[a@4]s{1,2}(?:w[o0]?r?d)?|pwd|secret|[*%#]|^(?:_|[a-z]{1,6}_)/i.test(value);
@@ -70,28 +50,4 @@ export function hasSigns(value: string): boolean {
   if (!/[0-9]/.test(value) || !/[a-z]/.test(value) || TEMPLATE.test(value)) return false;
   const isSigned = (/[A-Z]/.test(value) && SIGNS.test(value)) || MANY_SIGNS.test(value) || (DIGITS.test(value) && THREE_SIGNS.test(value));
   return isSigned && entropy(value) >= 3.5;
-}
-
-const OPENERS = '([{<';
-const CLOSERS = ')]}>';
-const LEAST_KINDS_OF_SIGNS = 6;
-const CLOSED = /[)\]}>]/;
-/** Functions, patterns, addresses. */
-const CODE = /=>|\/\^|https?:/;
-
-/** Of many signs, among them brackets that another kind closes: code and templates, however they are cut, close each with its own. */
-export function isTangled(value: string): boolean {
-  if (!CLOSED.test(value) || !/[a-z]/i.test(value) || CODE.test(value)) return false;
-  const open: number[] = [];
-  const signs = new Set<string>();
-  let isCrossed = false;
-  for (const character of value) {
-    if (/[A-Za-z0-9]/.test(character)) continue;
-    signs.add(character);
-    const opener = OPENERS.indexOf(character);
-    const closer = CLOSERS.indexOf(character);
-    if (opener >= 0) open.push(opener);
-    else if (closer >= 0 && open.length > 0 && open.pop() !== closer) isCrossed = true;
-  }
-  return isCrossed && signs.size >= LEAST_KINDS_OF_SIGNS;
 }

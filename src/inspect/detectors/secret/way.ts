@@ -16,17 +16,12 @@ export interface Written {
   readonly judge: (value: string, text: string, start: number) => Confidence | undefined;
 }
 
-/** `begins` where no word of `needs` stands in the beginning of a match; `before` it has so many characters at most. */
-interface Beginning {
-  readonly before?: number;
-  readonly begins?: number;
-}
 /** A credential behind something like a name, which is certain or none. */
 export const way = (
   needs: number,
   pattern: RegExp,
   isOne: (value: string, text: string, start: number) => boolean,
-  beginning: Beginning = {},
+  beginning: Partial<Pick<Written, 'before' | 'begins'>> = {},
 ): Written => ({
   rule: 'assigned',
   pattern,
