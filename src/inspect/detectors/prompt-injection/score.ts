@@ -67,16 +67,16 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   if (points + DISGUISE < LOW_AT) return FOUND;
   const isSubject = SUBJECT.test(text);
   const isAbout = isSubject || ABOUT.test(text);
-  let isSpoken = isAbout;
+  let isReport = isAbout;
   // In arguments, examples are how a jailbreak shows what it wants.
   if (isSubject || (isAbout && inspected.surface === 'result')) {
     const meant = hitsIn(text, reading, inspected.surface, isSpokenOf);
     // One word beside an order makes it no report.
-    isSpoken = ABOUT.test(text) || meant.length < hits.length || text.length > SHORT || DISCUSSES.test(text);
+    isReport = ABOUT.test(text) || meant.length < hits.length || text.length > SHORT || DISCUSSES.test(text);
     hits = meant;
     points = pointsOf(hits, inspected, text);
   }
-  if (isSpoken) points /= 2;
+  if (isReport) points /= 2;
   const certain = HIGH_AT[inspected.surface] - (view.text.length <= SHORT && !isCommonAlone(hits) ? BREVITY[inspected.surface] : 0);
   const plain = confidenceOf(points, certain);
   const disguised = confidenceOf(points + DISGUISE, certain);

@@ -44,7 +44,7 @@ export const EXTRACTIONS_IN_SCRIPTS: readonly ScriptPhrase[] = [
     pattern:
       /(?:скажи|назови|покажи|раскрой|как(?:ой|ов)|сообщи|выведи|поделись)[\p{L}]{0,6}[^.!?\n]{0,40}(?:секретн[\p{L}]{1,3} ключ|системн[\p{L}]{1,3} (?:подсказк|промпт|инструкц))/iu,
   },
-  // Who speaks Chinese of models names the prompt in English.
+  // Who speaks Chinese of models names the prompt in English. `输出格式` is the form of an answer.
   {
     rule: 'extraction_zh',
     weight: 10,
