@@ -76,6 +76,8 @@ export const NEAR_MISSES: readonly string[] = [
   'key=key=',
   '-----BEGIN PRIVATE KEY-----',
   '-----BEGIN ',
+  'data:\nkind: Secret\n',
+  'kind: "Secret",\n"data": {"a": "b", ',
   'hooks.slack.com/services/',
   'curl ',
   'curl x | ',

@@ -69,6 +69,13 @@ test.each([
     'kubernetes_secret',
   ],
   ['the same in JSON', `{"kind": "Secret", "data": {"user": "${base64('svc')}", "dsn": "${base64('bluebird 77')}"}}`, 'kubernetes_secret'],
+  [
+    'the same in JSON with a space before a comma',
+    `{"kind": "Secret", "data": {"user": "${base64('svc')}" , "dsn": "${base64('bluebird 77')}"}}`,
+    'kubernetes_secret',
+  ],
+  ['data behind many empty data', `kind: Secret\n${'data:\n'.repeat(300)}data:\n  dsn: ${base64('bluebird 77')}\n`, 'kubernetes_secret'],
+  ['data in braces in a line that was read', `kind: Secret\ndata:\n  a: x\ndata: { dsn: ${base64('bluebird 77')} }\n`, 'kubernetes_secret'],
   ['a password of FileZilla', `<Pass encoding="base64">${base64(LETTERS)}</Pass>`, 'assigned'],
   ['one of several tokens', `phrase token2 = '${LETTERS}'`, 'assigned'],
   ['a service whose name ends as that of something else', `surveysparrow token = '${LETTERS}'`, 'assigned'],

@@ -17,6 +17,8 @@ const DATA = /(?:^|[\n{,])[ \t]{0,16}"?data"?[ \t]?:[ \t]{0,4}(?:\{[ \t]{0,4}(?:
 /** The name of a member, up to its value. */
 const MEMBER = /[ \t,]{0,24}"?([A-Za-z0-9._-]{1,120})"?[ \t]?:[ \t]{0,8}(?:!!binary[ \t]{1,4})?(?:[|>][+-]?\s{1,24})?["']?/y;
 const LONGEST_INDENTATION = 24;
+/** Where another member stands in the same line. */
+const GOES_ON = /^[ \t]{0,23},/;
 /** Where braces end. */
 const CLOSED = /^[ \t]{0,23}\}/;
 const VALUE = asciiClass(/[A-Za-z0-9+/=]/);
@@ -37,7 +39,10 @@ export function kubernetesSecrets(text: string, report: Report): void {
     if (index < done) continue;
     const [from, to] = documentAround(text, index);
     done = to;
-    for (const data of text.slice(from, to).matchAll(DATA)) members(text, from + data.index + data[0].length, to, report);
+    const manifest = text.slice(from, to);
+    const add: Report = (rule, confidence, start, end) => report(rule, confidence, from + start, from + end);
+    let read = 0;
+    for (const data of manifest.matchAll(DATA)) read = Math.max(read, members(manifest, data.index + data[0].length, read, add));
   }
 }
 
@@ -49,38 +54,42 @@ function documentAround(text: string, at: number): readonly [from: number, to: n
   return [Math.max(least, before), after ?? Math.min(text.length, at + LONGEST_MANIFEST)];
 }
 
-function members(text: string, from: number, to: number, report: Report): void {
+/**
+ * Reads the members that begin at `from`, and says how far. Lines before `read` were read for data that stands before these, and are passed over:
+ * else a manifest of nothing but data would be read once for each of its lines.
+ */
+function members(text: string, from: number, read: number, report: Report): number {
   // The quotation mark of the first name in JSON.
   let at = text[from - 1] === '"' ? from - 1 : from;
   let least = indentation(text, at);
-  for (let count = 0; count < MOST_LINES && at < to; count++) {
+  for (let count = 0; count < MOST_LINES && at < text.length; count++) {
     MEMBER.lastIndex = at;
     const match = MEMBER.exec(text);
     if (match !== null) {
       const start = at + match[0].length;
       let end = start;
-      while (end < to && isIn(text, end, VALUE)) end += 1;
+      while (end < text.length && isIn(text, end, VALUE)) end += 1;
       if (end > start && !PUBLIC.test(match[1] ?? '') && isKept(text.slice(start, end), match[1] ?? '')) {
         report('kubernetes_secret', 'high', start, end);
       }
       at = /["']/.test(text[end] ?? '') ? end + 1 : end;
-      if (text[at] === ',') continue;
+      if (GOES_ON.test(text.slice(at, at + LONGEST_INDENTATION))) continue;
     }
-    if (CLOSED.test(text.slice(at, at + LONGEST_INDENTATION))) return;
+    if (CLOSED.test(text.slice(at, at + LONGEST_INDENTATION))) return at;
     const next = text.indexOf('\n', at);
-    if (next < 0) return;
-    at = next + 1;
-    const depth = indentation(text, at);
-    if (least === Infinity) least = depth;
-    if (depth < least) return;
+    if (next < 0) return text.length;
+    if (least === Infinity) least = indentation(text, next + 1);
+    at = Math.max(next + 1, read);
+    if (text[at - 1] === '\n' && indentation(text, at) < least) return at;
   }
+  return at;
 }
 
-/** Of a line; of an empty one and of a comment as deep as can be. */
+/** Of a line; of one without a member (empty, a comment, deeper than members are) as deep as can be. */
 function indentation(text: string, line: number): number {
   let at = line;
-  while (text[at] === ' ' || text[at] === '\t') at += 1;
-  return /[\r\n#]/.test(text[at] ?? '') ? Infinity : at - line;
+  while (at - line <= LONGEST_INDENTATION && (text[at] === ' ' || text[at] === '\t')) at += 1;
+  return at - line > LONGEST_INDENTATION || /[\r\n#]/.test(text[at] ?? '') ? Infinity : at - line;
 }
 
 /** Not the word of an example, and no certificate: a private key is found by itself. The beginning of a key is left where an example is cut. */
