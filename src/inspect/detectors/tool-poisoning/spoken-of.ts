@@ -10,11 +10,13 @@ const BESIDE =
   /\b(?:and|then) (?:then |also )?(?:silently|secretly|quietly|covertly|automatically|always|then)\b|[,;] (?:then|always|also|silently|secretly|quietly|covertly)\b/i;
 /** `--secret <secret>`: what stands for the value of an option. */
 const PLACEHOLDER = /--[\w-]{2,40}[ =]["']?$/;
-/** Words for what is not done: `refused rather than quietly run`, `not as instructions`. */
-const CONTRAST = /\b(?:rather than|instead of|as opposed to|and not) (?:be(?:ing)? |to )?$|\bnot as (?:an? |any )?$/i;
-/** `as instructions that you must follow` */
-const AS = /^as\b/i;
-const NOT = /\bnot $/i;
+/** Words for what is not done: `refused rather than quietly run`. */
+const CONTRAST = /\b(?:rather than|instead of|as opposed to|and not) (?:be(?:ing)? |to )?$/i;
+/** `not as instructions that you must follow`: what is not one of them; an order behind the same words is one. */
+const NOT_AS = /\bnot (?:as (?:an? |any )?)?$/i;
+const ORDERS = /^(?:as (?:an? |any )?)?(?:instructions?|orders?|commands?|directives?|prompts?)\b/i;
+/** As long as what it says. */
+const LONGEST_ORDERS = 24;
 const SAMPLE =
   /\b(?:mock|sample|expected|canned|test|fixture|dummy|stub)(?:ed)? (?:responses?|outputs?|repl(?:y|ies)|inputs?|prompts?|text|payloads?|data|results?|attacks?)\b ?:? ?[^.\n]{0,40}$|\breadme (?:shows|says)\b[^.\n]{0,24}$/i;
 /** `Do not create one without telling the user` is the contrary of what its end says. */
@@ -51,7 +53,7 @@ export function isSpokenOf(text: string, start: number): boolean {
     SAMPLE.test(sentence) ||
     PLACEHOLDER.test(sentence) ||
     CONTRAST.test(sentence) ||
-    (AS.test(text.slice(start, start + LONGEST_WAY)) && NOT.test(sentence)) ||
+    (NOT_AS.test(sentence) && ORDERS.test(text.slice(start, start + LONGEST_ORDERS))) ||
     (WITHOUT.test(text.slice(start, start + LONGEST_WAY)) && DENIED.test(sentence))
   );
 }
