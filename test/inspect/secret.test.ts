@@ -134,6 +134,9 @@ test.each([
   ],
   ['a signature in an address', `https://x.test/triggers/manual/paths/invoke?sig=${LETTERS}${LETTERS.slice(0, 19)}&v=1`, 'assigned'],
   ['a webhook of Tines', `https://acme.tines.com/webhook/${HEX}/${HEX}`, 'webhook'],
+  ['a password with braces in it to curl', 'curl -u ann:q7{x}2wde} https://api.internal', 'assigned'],
+  ['a password behind a brace in it to curl', 'curl -u "ann:q7{xk2wde" https://api.internal', 'assigned'],
+  ['a token named for a public key', `public_key_token=${LETTERS}`, 'assigned'],
   ['a password with a dollar in it to curl', `curl -s --user 'api:${LETTERS.slice(0, 6)}$x/7' https://api.internal`, 'assigned'],
   [
     'a header of curl with a scheme',
@@ -277,6 +280,7 @@ test.each([
   ['what Docker keeps of a registry of an example', `{"auths":{"r.test":{"auth":"${Buffer.from('user:password').toString('base64')}"}}}`],
   ['the name of a registry alone', '{"auths":{"r.test":{"auth":"PGJhc2U2NCBvZiB1c2VyOnBhc3M+"}}}'],
   ['a signature of few signs', `https://x.test/page?sig=${'aaaa-bbbb-'.repeat(4)}ccc`],
+  ['templates to curl', 'curl -u {user}:{api_key} https://api.test/ -u ann:v2-{password} -u ann:a1{{token}}b'],
   ['a variable to curl', "curl -u 'ann:$PASSWORD_2' https://api.test/"],
   ['signs of an address in quotation marks', `token_url = '/login?v=1&app=shop2&lang=en#top3'`],
   ['a header of curl with a word', 'curl -H "X-Api-Key: demo-key-for-tests" https://api.test/'],

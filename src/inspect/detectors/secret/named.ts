@@ -27,7 +27,10 @@ const PATH = /^[a-z][a-z0-9_-]{0,40}(?:\/[A-Za-z0-9_.-]{1,40}){3,}$/;
 const HASHED_NAME = /^(?:[A-Za-z0-9.]{1,24}[-_]){2,12}(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Before `token` or `key`, names of what opens nothing. */
 const OTHER_TOKEN =
-  /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|public[ _-]?key|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas|client|request|correlation|operation|lock|lease|trace|transaction|encrypted|job|task|resume|change|version|concurrency|snapshot|stream|invite|share)[ _-]?$/i;
+  /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas|client|request|correlation|operation|lock|lease|trace|transaction|encrypted|job|task|resume|change|version|concurrency|snapshot|stream|invite|share)[ _-]?$/i;
+/** How .NET names the key of an assembly; a longer value is none. */
+const PUBLIC_KEY = /public[ _-]?key[ _-]?$/i;
+const TOKEN_OF_ONE = /^[0-9a-f]{16}(?:[^0-9a-z_-]|$)/i;
 
 /** `<secret>{AQAAABAAA …}</secret>`: the element's name promises it, whatever stands before it inside. */
 const ELEMENT =
@@ -158,7 +161,8 @@ export function isOtherToken(name: string): boolean {
 
 /** Whether the name right before a value is one of what opens nothing. */
 export function opensNothing(text: string, value: number): boolean {
-  return OTHER_TOKEN.test(nameBefore(text, value));
+  const name = nameBefore(text, value);
+  return OTHER_TOKEN.test(name) || (PUBLIC_KEY.test(name) && TOKEN_OF_ONE.test(text.slice(value, value + 17)));
 }
 
 /** What stands before the word that promised the secret. */
