@@ -108,11 +108,12 @@ describe('whatever is not a decision denies, with its own reason', () => {
 
   test('a server that does not answer: the deadline, and then a rest in which nobody waits again', async () => {
     await answer(DECISION, { how: 'never' });
-    const evaluator = await open(DECISION, 30);
+    // The settings have to come within it too, from a server that has just begun.
+    const evaluator = await open(DECISION, 1_000);
     expect(evaluator.decide(call('a'))).toMatchObject({
       kind: 'error',
       code: 'deadline',
-      message: 'the remote OPA does not answer within 30 ms',
+      message: 'the remote OPA does not answer within 1000 ms',
     });
     expect(evaluator.decide(call('a'))).toMatchObject({ code: 'deadline', message: expect.stringContaining('is not asked now') as string });
     expect((await requests()).filter(({ url }) => url === DECISION)).toHaveLength(1);
