@@ -71,7 +71,8 @@ export const STATEMENTS: readonly SqlRule[] = [
   certain('nosql', /['"]\s{0,4}\}\s{0,4}\]?\s{0,4}\}?\s{0,4},\s{0,4}\$\w/),
   inWords('ldap', /\(\s?objectclass\s?=\s?\*\s?\)/i),
   // A filter that somebody wrote begins with its parenthesis; a value that ends one has more behind it.
-  certain('ldap', /^[^(]{0,64}\*\){0,3}\((?:[|&!(]{1,3}\(?|\w{1,32}=)|^\*?\)\s?\(\s?[|&]\s?\(?|^[*)]{0,2}\*\){2}(?:\0|$)/),
+  // eslint-disable-next-line no-control-regex -- what ends a value for a directory
+  certain('ldap', /^[^(]{0,64}\*\){0,3}\((?:[|&!(]{1,3}\(?|\w{1,32}=)|^\*?\)\s?\(\s?[|&]\s?\(?|^[*)]{0,2}\*\){2}(?:\x00|$)/),
   certain('xpath', /['"]\)?\]?\s{0,4}\|\s{0,4}\/\/|\bor\s{1,4}(?:count\(\/|position\(\)\s{0,4}=)/i),
   likely(
     'destruction',
