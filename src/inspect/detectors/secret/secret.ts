@@ -39,11 +39,12 @@ export const secret: Detector = {
         const least = asked && confidence === 'high' ? 'medium' : confidence;
         report({ rule, confidence: least, severity: least === 'high' ? 'high' : 'medium', view, start, end });
       };
-      unshaped = shapedWords(view, add, unshaped) ? view : undefined;
+      // From header to footer first: a line of a key has a shape by itself, and what it overlaps is not told again.
       if ((traits.literals & PRIVATE_KEYS) !== 0) {
         privateKeys(view, add);
         puttyKeys(view, add);
       }
+      unshaped = shapedWords(view, add, unshaped) ? view : undefined;
       // Where Base64 is read already, what looks like it is something else.
       if ((traits.literals & KUBERNETES_SECRET) !== 0 && !view.made.includes('base64')) kubernetesSecrets(text, add);
       if ((traits.literals & ISSUERS) !== 0)

@@ -1,6 +1,7 @@
 import { asciiClass, isIn } from '../../runs.js';
 import { characterSet, hasAny, SHORTEST_RUN } from '../../traits.js';
 import type { View } from '../../views/view.js';
+import { endOfLines } from './key-lines.js';
 import { hasSequence, isFiller, isPublished } from './placeholder.js';
 import { looksRandom } from './random.js';
 import { isSelfNamed } from './self-named.js';
@@ -97,8 +98,7 @@ function word(text: string, from: number, end: number, joined: boolean, report: 
     shape(text, at + 1, end, report);
     starts += 1;
   }
-  if (text.startsWith('LS0t', from) && PRIVATE_KEY_IN_BASE64.test(text.slice(from, end))) report('private_key', 'high', from, end);
-  if (text.startsWith('M', from) && PRIVATE_KEY_IN_DER.test(text.slice(from, end))) report('private_key', 'high', from, end);
+  if (isPrivateKey(text, from, end)) report('private_key', 'high', from, endOfLines(text, from, end));
   const length = end - from;
   for (const { rule, least, most, pattern, isOne, confidence = 'high' } of WHOLE_WORDS) {
     if (length < least || length > most) continue;
@@ -106,6 +106,11 @@ function word(text: string, from: number, end: number, joined: boolean, report: 
     if (pattern.test(whole) && (isOne === undefined || isOne(whole))) report(rule, confidence, from, end);
   }
   if (isSelfNamed(text.slice(from, end))) report('self_named', 'high', from, end);
+}
+
+function isPrivateKey(text: string, from: number, end: number): boolean {
+  if (text.startsWith('LS0t', from)) return PRIVATE_KEY_IN_BASE64.test(text.slice(from, end));
+  return text.startsWith('M', from) && PRIVATE_KEY_IN_DER.test(text.slice(from, end));
 }
 
 /** No words and no names of anything else begin so: what a credential runs on into does not hide it. */
