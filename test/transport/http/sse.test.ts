@@ -62,6 +62,17 @@ describe('the event stream of WHATWG', () => {
   });
 });
 
+describe('readers that end lines where Python does', () => {
+  test.each<[string, true | undefined]>([
+    ...['\v', '\f', '\x1c', '\x1d', '\x1e', '\u0085', '\u2028', '\u2029'].map((mark): [string, true] => [`: a${mark}data: b\n\n`, true]),
+    ['id: 1\u2028\ndata: a\n\n', true],
+    ['data: "a\u2028b"\n\n', undefined],
+    [': naïve Å\x1f ┅ \u2027\u202a\n\n', undefined],
+  ])('%j: %s', (text, expected) => {
+    expect(read([Buffer.from(text)])[0]?.oddLineEnd).toBe(expected);
+  });
+});
+
 describe('properties', () => {
   const parts = [
     'data',
@@ -122,7 +133,13 @@ describe('properties', () => {
         const written = sseEvent({ data: Buffer.from(data.join(end)), event, id, retry });
         const [got, ...more] = read([Buffer.concat([sseComment('x'), written])]).slice(2);
         expect(more).toEqual([]);
-        expect({ ...got, data: got?.data.toString() }).toEqual({ raw: written, data: data.join('\n'), event, id, retry });
+        expect({ ...got, oddLineEnd: undefined, data: got?.data.toString() }).toEqual({
+          raw: written,
+          data: data.join('\n'),
+          event,
+          id,
+          retry,
+        });
       }),
     );
   });

@@ -4,6 +4,7 @@ import { peekResponse } from '../../../protocol/peek-response.js';
 import type { Line } from '../../interceptor.js';
 import { cutOff } from '../failure.js';
 import type { SseEvent } from '../sse/event.js';
+import { hasOddLineEnd, withoutOddLineEnds } from '../sse/odd-line-ends.js';
 import { SseReader } from '../sse/reader.js';
 import type { ReverseContext } from './context.js';
 import { requestIds } from './answer.js';
@@ -42,7 +43,8 @@ export function relayEvents(
   const waiting = new Set(requestIds(sent));
   let ended = false;
 
-  const pass = (event: SseEvent) => {
+  const pass = (read: SseEvent) => {
+    const event = withoutOddLineEnds(read);
     if (event.id !== undefined && event.id !== '') transfer.resumable = true;
     const instead = onEvent?.(event);
     if (instead !== undefined) return stream.write(instead);
@@ -50,7 +52,8 @@ export function relayEvents(
       log.warn('the server names an endpoint where none is to be named, which is refused');
       return leaveOut(event);
     }
-    if (event.oversize === undefined && (event.data.length === 0 || isForeign(event))) return stream.write(event.raw);
+    if (event.oversize === undefined && event.data.length === 0) return stream.write(event.raw);
+    if (event.oversize === undefined && isForeign(event)) return hasOddLineEnd(event.data) ? leaveOut(event) : stream.write(event.raw);
     const { toClient, toServer } = decide.fromServer(exchange, [lineOf(event)]);
     if (sent !== undefined) noteAnswer(event);
     context.tell(transfer, toServer);

@@ -26,10 +26,11 @@ export function relay(transfer: Transfer, message: IncomingMessage, context: Rev
     return now(() => relayFailure(transfer, notMcp(context.upstream.name, `answers with the status ${status}`), context));
   }
   const type = mediaType(message.headers['content-type']);
-  if (type === JSON_TYPE && !saysUtf8(message.headers['content-type'])) {
+  const unclear = type === JSON_TYPE || type === EVENT_STREAM ? unclearType(message) : undefined;
+  if (unclear !== undefined) {
     // A client that goes by it would read something else than was decided.
     message.destroy();
-    return now(() => relayFailure(transfer, notMcp(context.upstream.name, 'answers in another charset than UTF-8'), context));
+    return now(() => relayFailure(transfer, notMcp(context.upstream.name, unclear), context));
   }
   if (status >= 400) return relayErrorStatus(transfer, message, head, context);
   if (status >= 300) {
@@ -66,6 +67,20 @@ function now(work: () => void): Promise<void> {
   work();
   return Promise.resolve();
 }
+
+/**
+ * Why clients could read another message in the same bytes. What is one long unknown field of an event stream is a message to a client that takes
+ * the second `Content-Type`, or that only looks for `application/json` somewhere in it.
+ */
+function unclearType({ headers, rawHeaders }: IncomingMessage): string | undefined {
+  const type = headers['content-type'] ?? '';
+  if (!saysUtf8(type)) return 'answers in another charset than UTF-8';
+  const names = rawHeaders.filter((text, at) => at % 2 === 0 && text.length === CONTENT_TYPE.length && text.toLowerCase() === CONTENT_TYPE);
+  if (names.length > 1) return 'answers with more than one Content-Type';
+  const lower = type.toLowerCase();
+  return lower.includes(JSON_TYPE) && lower.includes(EVENT_STREAM) ? 'answers with a Content-Type that names two' : undefined;
+}
+const CONTENT_TYPE = 'content-type';
 
 function notesOnly({ out }: Transfer): boolean {
   return requestIds(out.sent).length === 0;

@@ -10,6 +10,8 @@ export interface SseEvent {
   readonly id: string | undefined;
   /** Milliseconds to wait before the stream is asked for again. */
   readonly retry: number | undefined;
+  /** What stands beside the data ends a line for some readers where it ends none: see `withoutOddLineEnds`. */
+  readonly oddLineEnd?: true;
   /** The full length in bytes of an event over the limit: `raw` and `data` are only its beginning then, and it must not be forwarded. */
   readonly oversize?: number;
 }

@@ -1,4 +1,5 @@
 import type { SseEvent } from './event.js';
+import { hasOddLineEnd } from './odd-line-ends.js';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -13,12 +14,14 @@ export function parseEvent(raw: Buffer): SseEvent {
   let event = '';
   let id: string | undefined;
   let retry: number | undefined;
+  let odd = false;
   let cr = raw.indexOf(CR);
   for (let start = 0; start < raw.length;) {
     const lf = raw.indexOf(LF, start);
     if (cr !== -1 && cr < start) cr = raw.indexOf(CR, start);
     const end = cr !== -1 && (lf === -1 || cr < lf) ? cr : lf === -1 ? raw.length : lf;
     const field = fieldOf(raw, start, end);
+    if (field.name !== 'data') odd ||= hasOddLineEnd(raw.subarray(start, end));
     start = end + (end === cr && lf === cr + 1 ? 2 : 1);
     switch (field.name) {
       case 'data':
@@ -37,7 +40,8 @@ export function parseEvent(raw: Buffer): SseEvent {
       }
     }
   }
-  return { raw, data: joined(data), event, id, retry };
+  const read = { raw, data: joined(data), event, id, retry };
+  return odd ? { ...read, oddLineEnd: true } : read;
 }
 
 /** `name: value`; a comment's name is empty, and a name without a colon has an empty value. Names that long are none of ours. */

@@ -22,6 +22,7 @@ async function startRaw(answer: (socket: Socket) => void): Promise<URL> {
 
 describe('a server that breaks HTTP', () => {
   const head = 'Content-Type: application/json\r\n';
+  const stream = 'Content-Type: text/event-stream\r\n';
   test.each([
     ['HTTP/1.1 099 Odd\r\nContent-Type: text/event-stream\r\n\r\ndata: x\n\n', 502, 'a status that nobody may send on'],
     ['HTTP/1.1 999 Odd\r\nContent-Length: 2\r\n\r\n{}', 502, 'a status beyond all classes'],
@@ -31,6 +32,11 @@ describe('a server that breaks HTTP', () => {
     [`HTTP/1.1 200 OK\r\n${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 502, 'a chunk without a length'],
     [`HTTP/1.1 200 OK\r\nX: ${'a'.repeat(100_000)}\r\n\r\n`, 502, 'headers without an end'],
     [`HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-7\r\n\r\n${ANSWER}`, 502, 'a client would read other text'],
+    [`HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-16\r\n\r\ndata: ${ANSWER}\n\n`, 502, 'the same in a stream'],
+    [`HTTP/1.1 200 OK\r\n${stream}${head}\r\n${ANSWER}\n\n`, 502, 'two types: nothing in the one, an answer in the other'],
+    [`HTTP/1.1 200 OK\r\n${head}content-type: text/event-stream\r\n\r\n${ANSWER}`, 502, 'the other way round'],
+    [`HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; a=application/json\r\n\r\n${ANSWER}\n\n`, 502, 'for who looks anywhere'],
+    [`HTTP/1.1 200 OK\r\nContent-Type: text/event-stream;charset=UTF-8\r\n\r\ndata: ${ANSWER}\n\n`, 200, 'as Java servers say it'],
     [`HTTP/1.1 200 OK\r\n${head}\r\n${ANSWER}`, 200, 'an answer that ends with its connection'],
     [`HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\nHTTP/1.1 200 OK\r\n${head}\r\n${ANSWER}`, 200, 'word before the answer'],
   ])('%j: %i (%s)', async (bytes, status, _why) => {
@@ -82,6 +88,25 @@ describe('a server that speaks past the policy', () => {
     expect(body).toContain('id: 7\n');
     expect(body).toContain(ANSWER);
     expect(body.match(/endpoint/g)?.length ?? 0).toBe(method === 'GET' ? 1 : 0);
+  });
+
+  const smuggled = 'data: {"jsonrpc":"2.0","id":1,"result":{"evil":true}}';
+  test.each<[string, string, string]>([
+    [`: hi\u2028${smuggled}\n\n`, '\n', 'a comment'],
+    [`id: 7\u2028${smuggled}\n\n`, '', 'an id'],
+    [`id: 7\nx: \u0085${smuggled}\n\n`, 'id: 7\ndata: \n\n', 'a field that nobody knows'],
+    [`event: x\v${smuggled}\ndata: ${ANSWER}\n\n`, `data: ${ANSWER}\n\n`, 'a type'],
+    [`event: ping\ndata: 1\u2029\u2029${smuggled}\n\n`, '', 'what is no message'],
+    [`:\x1e${smuggled}\nid: 8\nretry: 9\ndata: ${ANSWER}\n\n`, `id: 8\nretry: 9\ndata: ${ANSWER}\n\n`, 'a comment beside a message'],
+  ])('what ends a line to Python alone: %j becomes %j (%s)', async (events, passed, _why) => {
+    const last = `data: ${ANSWER.replace('{}', '{"text":"a\u2028b"}')}\n\n`;
+    const honest = [`: naïve café\n\nid: ü\nevent: message\ndata: ${rpc('notifications/message', undefined)}\n\n`, last];
+    const upstream = await startUpstream((response) => {
+      openEvents(response);
+      response.end(honest.join(events));
+    });
+    const front = await startReverse(upstream.url, witness().open);
+    expect((await send(front.url, ask)).body).toBe(honest.join(passed));
   });
 
   test('an event whose type holds a NUL, of which something is changed', async () => {
