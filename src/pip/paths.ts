@@ -19,6 +19,12 @@ const MAX_READING_CHARACTERS = 4 * MAX_PATH_CHARACTERS;
 /** A prefix that is a symlink may be pointed elsewhere while we run; a second of the old target is as good as a call that came a second before. */
 const PREFIX_LIFE_MS = 1000;
 
+/**
+ * What a server may replace before it is a path (Python's `expanduser` and `expandvars`, a shell): another user's home, a variable. Plain names to
+ * all others: so are `~$report.docx` and `~WRL0001.tmp` of an office suite, and `$id.tsx` of a web framework.
+ */
+const ELSEWHERE = /^(?:~[A-Za-z_](?:[\w-]*$|[\w.-]*[\\/])|\$(?:\{\w|[A-Z_])|%[A-Za-z_]\w{2,}%)/;
+
 /** A value that is no path: under nothing, so that it satisfies no path condition. */
 const NOWHERE: PathFact = { lexical: '', resolved: '', under: [] };
 
@@ -79,7 +85,9 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
   const factOf = (value: JsonValue, prefixes: readonly string[], budget: { characters: number }): PathFact | undefined => {
     if (typeof value !== 'string') return NOWHERE;
     if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return untold(prefixes);
-    const texts = spellings(value).map((text) => expandHome(text, home));
+    const written = spellings(value);
+    if (written.some((text) => ELSEWHERE.test(text))) return untold(prefixes);
+    const texts = written.map((text) => expandHome(text, home));
     const only = onlyReading(texts);
     // Most paths are written as they are read, and need not be made again.
     const lexical = only !== undefined && isNormal(only) ? only : resolve(cwd, expandHome(value, home));

@@ -67,6 +67,28 @@ describe('S-12: which prefixes hold a path', () => {
     expect(fact?.under).toEqual(holds ? [join(root, 'docs')] : []);
   });
 
+  test.each(['~root/x', '~root', '~john.doe/x', '"~root/x"', '$HOME/x', '${HOME}/x', '$PWD/../secret', ' $OLDPWD', '%USERPROFILE%\\x'])(
+    'what only some servers expand is nowhere, and below every folder that a deny names: %j',
+    (path) => {
+      const facts = resolver(join(root, 'docs')).facts([{ pointer: '/arguments/path', value: path }], [join(root, 'docs'), '/']);
+      expect(facts?.['/arguments/path']).toMatchObject({ under: [], touches: [join(root, 'docs'), '/'] });
+    },
+  );
+
+  test.each([
+    ['~$report.docx', 'the lock of an office suite'],
+    ['~WRL0001.tmp', 'its copy'],
+    ['$id.tsx', 'a route of a web framework'],
+    ['sub/~root/x', 'a variable or a home only stands at the beginning'],
+    ['sub/$HOME', 'likewise'],
+    ['%C3%A9t%C3%A9.txt', 'a name that was encoded'],
+    ['100%', 'a share'],
+    ['$', 'a sign'],
+  ])('other names are names: %j (%s)', (path, _why) => {
+    const facts = resolver(join(root, 'docs')).facts([{ pointer: '/arguments/path', value: path }], [join(root, 'docs')]);
+    expect(facts?.['/arguments/path']?.under).toEqual([join(root, 'docs')]);
+  });
+
   test.each([
     ['inside for one reader and outside for another', 'docs/out/../a.txt', 'docs'],
     ['backslashes, which some servers take for slashes', 'work\\..\\docs\\a.txt', 'docs'],
