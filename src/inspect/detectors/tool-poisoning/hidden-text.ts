@@ -28,6 +28,6 @@ export const HIDDEN_TEXT: readonly Feature[] = [
   // Terminals obey them, and hide what follows.
   // eslint-disable-next-line no-control-regex -- what it looks for
   hidden(10, /[\u001b\u009b](?:\[|\]|[0-9])|[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/),
-  // Pushed out of sight.
-  hidden(6, /[ \t\u00a0\u3000]{200}[^\s]|(?:\n[ \t]{0,8}){25}[^\s]/),
+  // Pushed out of sight. Blanks are looked at from the first of a row on: from each of them it would be a square of two hundred.
+  hidden(6, /(?:^|[^ \t\u00a0\u3000])[ \t\u00a0\u3000]{200,}[^\s]|(?:\n[ \t]{0,8}){25}[^\s]/),
 ];
