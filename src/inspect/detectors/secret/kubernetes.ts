@@ -10,17 +10,13 @@ export const KUBERNETES_SECRET = literals([
   ...['"kind":', '"kind": ', '"kind" : '].map((kind) => `${kind}"Secret"`),
 ]);
 const KIND = /kind"? ?: {0,3}["']?Secret["']?[\s,}]/gi;
-const DOCUMENT_END = /^---/gm;
+const DOCUMENT_BREAK = '\n---';
 /** As long as the manifest of a certificate and its key, on either side of its kind. */
 const LONGEST_MANIFEST = 8_192;
 const DATA = /(?:^|[\n{,])[ \t]{0,16}"?data"?[ \t]?:[ \t]{0,4}(?:\{[ \t]{0,4}(?:\r?\n|")?|(?:#[^\n]{0,200})?\r?\n)/g;
 /** The name of a member, up to its value. */
 const MEMBER = /[ \t,]{0,24}"?([A-Za-z0-9._-]{1,120})"?[ \t]?:[ \t]{0,8}(?:!!binary[ \t]{1,4})?(?:[|>][+-]?\s{1,24})?["']?/y;
 const LONGEST_INDENTATION = 24;
-/** Where another member stands in the same line. */
-const GOES_ON = /^[ \t]{0,23},/;
-/** Where braces end. */
-const CLOSED = /^[ \t]{0,23}\}/;
 const VALUE = asciiClass(/[A-Za-z0-9+/=]/);
 /** Shorter ones are numbers and names. */
 const SHORTEST = 6;
@@ -35,23 +31,27 @@ const PUBLIC = /^(?:ca\.crt|tls\.crt|cert|certificate|namespace|user(?:name)?|ho
 /** What the manifest of a secret holds: in Base64, which hides nothing. */
 export function kubernetesSecrets(text: string, report: Report): void {
   let done = 0;
+  /** As far as members were read; of the last line, which a document may have cut, none. */
+  let read = 0;
   for (const { index } of text.matchAll(KIND)) {
     if (index < done) continue;
     const [from, to] = documentAround(text, index);
     done = to;
     const manifest = text.slice(from, to);
     const add: Report = (rule, confidence, start, end) => report(rule, confidence, from + start, from + end);
-    let read = 0;
-    for (const data of manifest.matchAll(DATA)) read = Math.max(read, members(manifest, data.index + data[0].length, read, add));
+    for (const data of manifest.matchAll(DATA)) {
+      read = Math.max(read, from + members(manifest, data.index + data[0].length, Math.max(0, read - from), add));
+    }
+    read = Math.min(read, from + manifest.lastIndexOf('\n') + 1);
   }
 }
 
 function documentAround(text: string, at: number): readonly [from: number, to: number] {
   const least = Math.max(0, at - LONGEST_MANIFEST);
-  const before = text.lastIndexOf('\n---', at);
-  DOCUMENT_END.lastIndex = at;
-  const after = DOCUMENT_END.exec(text.slice(0, at + LONGEST_MANIFEST))?.index;
-  return [Math.max(least, before), after ?? Math.min(text.length, at + LONGEST_MANIFEST)];
+  const before = text.slice(least, at).lastIndexOf(DOCUMENT_BREAK);
+  const rest = text.slice(at, at + LONGEST_MANIFEST);
+  const after = rest.indexOf(DOCUMENT_BREAK);
+  return [before < 0 ? least : least + before, at + (after < 0 ? rest.length : after + 1)];
 }
 
 /**
@@ -62,6 +62,7 @@ function members(text: string, from: number, read: number, report: Report): numb
   // The quotation mark of the first name in JSON.
   let at = text[from - 1] === '"' ? from - 1 : from;
   let least = indentation(text, at);
+  if (text[at - 1] === '\n') at = Math.max(at, read);
   for (let count = 0; count < MOST_LINES && at < text.length; count++) {
     MEMBER.lastIndex = at;
     const match = MEMBER.exec(text);
@@ -69,19 +70,26 @@ function members(text: string, from: number, read: number, report: Report): numb
       const start = at + match[0].length;
       let end = start;
       while (end < text.length && isIn(text, end, VALUE)) end += 1;
-      if (end > start && !PUBLIC.test(match[1] ?? '') && isKept(text.slice(start, end), match[1] ?? '')) {
+      if (end - start >= SHORTEST && isKept(text.slice(start, end), match[1] ?? '') && !PUBLIC.test(match[1] ?? '')) {
         report('kubernetes_secret', 'high', start, end);
       }
-      at = /["']/.test(text[end] ?? '') ? end + 1 : end;
-      if (GOES_ON.test(text.slice(at, at + LONGEST_INDENTATION))) continue;
+      at = text[end] === '"' || text[end] === "'" ? end + 1 : end;
+      // Another member in the same line.
+      if (text[behindBlanks(text, at)] === ',') continue;
     }
-    if (CLOSED.test(text.slice(at, at + LONGEST_INDENTATION))) return at;
+    if (text[behindBlanks(text, at)] === '}') return at;
     const next = text.indexOf('\n', at);
     if (next < 0) return text.length;
     if (least === Infinity) least = indentation(text, next + 1);
     at = Math.max(next + 1, read);
     if (text[at - 1] === '\n' && indentation(text, at) < least) return at;
   }
+  return at;
+}
+
+function behindBlanks(text: string, from: number): number {
+  let at = from;
+  while (at - from < LONGEST_INDENTATION - 1 && (text[at] === ' ' || text[at] === '\t')) at += 1;
   return at;
 }
 

@@ -57,7 +57,7 @@ const IN_QUERY =
 /** By the name of a key or a password. */
 export const NAMED: readonly Written[] = [
   // `private_` before the word, `?subscription-`.
-  { rule: 'assigned', pattern: ELEMENT, needs: KEY_WORDS, before: 8, judge: ifRandom },
+  { rule: 'assigned', pattern: ELEMENT, needs: KEY_WORDS, before: 8, behind: { sign: '>', within: 16 }, judge: ifRandom },
   {
     rule: 'assigned',
     pattern: IN_QUERY,
