@@ -17,6 +17,7 @@ const NAMED_BY: ReadonlyMap<string, { readonly member: string; readonly as: 'too
   ['tools/call', { member: 'name', as: 'tool' }],
   ['prompts/get', { member: 'name', as: 'prompt' }],
   ['resources/read', { member: 'uri', as: 'resource' }],
+  ['resources/directory/read', { member: 'uri', as: 'resource' }],
   ['resources/subscribe', { member: 'uri', as: 'resource' }],
   ['resources/unsubscribe', { member: 'uri', as: 'resource' }],
 ] as const);

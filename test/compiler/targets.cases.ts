@@ -94,6 +94,12 @@ rules:
         by: ['docs'],
       },
       {
+        why: 'a resource rule speaks of directories',
+        message: { resource: 'file:///srv/docs/secret/', method: 'resources/directory/read' },
+        effect: 'deny',
+        says: 'secret',
+      },
+      {
         why: 'plumbing about a denied one is stopped',
         message: { resource: 'file:///srv/docs/secret/a', method: 'resources/unsubscribe', acting: false },
         effect: 'deny',

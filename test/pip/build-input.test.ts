@@ -127,6 +127,14 @@ test.each(['tools/call', 'prompts/get'])('%s with an empty name is decided by no
   expect(topicOf(method, { name: '' }, 'legacy')).toBeUndefined();
 });
 
+test.each(['resources/read', 'resources/directory/read', 'resources/subscribe', 'resources/unsubscribe'])(
+  '%s names a resource',
+  (method) => {
+    expect(topicOf(method, { uri: 'file:///a' }, 'legacy')?.resource).toBe('file:///a');
+    expect(topicOf(method, { uri: 7 }, 'modern')).toBeUndefined();
+  },
+);
+
 test.each([
   ['absent, in the revision that does not know the method', 'resources/subscribe', {}, 'modern', true],
   ['absent, where the method lives', 'resources/subscribe', {}, 'legacy', false],

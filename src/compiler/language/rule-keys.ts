@@ -30,7 +30,7 @@ const fields = {
   ),
   resource: optional(
     located(namesOrPatterns(uriOrPattern)),
-    'Resources: a URI, a pattern with `*`, or a list of them: `file:///srv/docs/*`. It speaks of `resources/read` and `resources/subscribe`.',
+    'Resources: a URI, a pattern with `*`, or a list of them: `file:///srv/docs/*`. It speaks of `resources/read`, `resources/directory/read` and `resources/subscribe`.',
   ),
   prompt: optional(
     located(namesOrPatterns(nameOrPattern('the name of a prompt'))),

@@ -7,7 +7,7 @@ import { isSayableName, shown } from './sayable.js';
 import { sorted, type Learning } from './method-rules.js';
 
 /** Methods that a rule by `resource` speaks of and that need an allow. */
-export const RESOURCE_METHODS: readonly string[] = ['resources/read', 'resources/subscribe'];
+export const RESOURCE_METHODS: readonly string[] = ['resources/read', 'resources/directory/read', 'resources/subscribe'];
 const MOST_URIS = 200;
 
 type Uris = ReadonlyMap<string, ReadonlyMap<string, Tally>>;
