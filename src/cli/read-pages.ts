@@ -1,6 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const PAGE_BYTES = 64 * 1024;
+/** Address space, not memory: the most that a file may have. */
+const MOST_PAGES = 4_096;
 
 /** Pages of which nobody has a view any more. */
 let spare: WebAssembly.Memory | undefined;
@@ -16,7 +18,7 @@ export function readPages(file: number): Buffer {
   return readInto(pages, file, size);
 }
 
-/** The text of a file in ASCII, by its path. Its pages are used again: V8 would count them until they are collected. Throws as `openSync` does. */
+/** The text of a file in ASCII, by its path. Its pages are used again for what is read next. Throws as `openSync` does. */
 export function readAscii(path: string): string {
   const file = openSync(path, 'r');
   try {
@@ -32,7 +34,8 @@ export function readAscii(path: string): string {
 
 function pagesFor(size: number): WebAssembly.Memory {
   const needed = Math.ceil(size / PAGE_BYTES);
-  const pages = spare ?? new WebAssembly.Memory({ initial: needed });
+  // Shared, because V8 counts no shared memory to its heap: what is read once would bring the first full collection before the first answer.
+  const pages = spare ?? new WebAssembly.Memory({ initial: needed, maximum: Math.max(needed, MOST_PAGES), shared: true });
   pages.grow(Math.max(0, needed - pages.buffer.byteLength / PAGE_BYTES));
   return pages;
 }

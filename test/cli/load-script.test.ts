@@ -106,6 +106,16 @@ test('pages are used again for what is larger and smaller, and never while someb
   expect(views.map((view, i) => view.equals(files[i]?.bytes ?? Buffer.alloc(0)))).toEqual([true, true, true]);
 });
 
+test('what was read counts nothing to the heap, which it would have collected the sooner', () => {
+  const file = join(folder, 'pages-large');
+  const bytes = Buffer.alloc(8 * 1024 * 1024, 'agentmesh');
+  writeFileSync(file, bytes);
+  const before = process.memoryUsage().external;
+  const read = readByDescriptor(file);
+  expect(process.memoryUsage().external - before).toBeLessThan(bytes.length / 2);
+  expect(read.equals(bytes)).toBe(true);
+});
+
 test('a file that is not there is an error as with readFileSync', () => {
   expect(() => readAscii(join(folder, 'absent'))).toThrow(expect.objectContaining({ code: 'ENOENT' }));
 });
