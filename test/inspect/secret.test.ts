@@ -204,6 +204,11 @@ test.each([
   expect(certain(text)).toEqual([]);
 });
 
+test('a longer reading of a shorter one is cut out as a whole', () => {
+  const text = `key: FLWSECK_TEST-${HEX}-X`;
+  expect(Math.max(...certain(text).map(({ span: [, end] }) => end))).toBe(text.length);
+});
+
 test('the span is the value and nothing else', () => {
   const text = `the token: ${LETTERS}, and more`;
   const [{ span } = { span: [0, 0] }] = certain(text);

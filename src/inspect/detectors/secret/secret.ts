@@ -33,8 +33,8 @@ export const secret: Detector = {
       if (!named && label === undefined && !mayHold(traits)) continue;
       const taken: (readonly [start: number, end: number])[] = [];
       const add: Report = (rule, confidence, start, end) => {
-        // The first that tells what it is says most.
-        if (taken.some(([from, to]) => start < to && end > from)) return;
+        // The first that tells what it is says most; of what reaches beyond it the rest has to be cut out too.
+        if (taken.some(([from, to]) => start < to && end > from && (confidence !== 'high' || (start >= from && end <= to)))) return;
         if (confidence === 'high' && taken.length < MOST_TAKEN) taken.push([start, end]);
         const least = asked && confidence === 'high' ? 'medium' : confidence;
         report({ rule, confidence: least, severity: least === 'high' ? 'high' : 'medium', view, start, end });
