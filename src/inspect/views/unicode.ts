@@ -69,11 +69,16 @@ function eachFolded(text: string, visit: (at: number, length: number, plain: str
   }
 }
 
+/** Lisu, Cyrillic and Latin beyond their first blocks, small Cherokee. */
+function isAlphabet(code: number): boolean {
+  return (code >= 0xa4d0 && code <= 0xa4ff) || (code >= 0xa640 && code <= 0xa7ff) || (code >= 0xab30 && code <= 0xabbf);
+}
+
 /** Ideographs, kana, Hangul, private characters, lone surrogates and most above U+FFFF cannot look like ASCII, and are left as they are. */
 function isForeign(code: number): boolean {
   if (code < 0x10000) {
     if (code < 0x2e00 || code >= 0xfb00) return false;
-    return !((code >= 0x3000 && code <= 0x3002) || code === 0x3164 || (code >= 0xa640 && code <= 0xa7ff));
+    return !((code >= 0x3000 && code <= 0x3002) || code === 0x3164 || isAlphabet(code));
   }
   if (code >= 0x1d400 && code <= 0x1d7ff) return false;
   return !((code >= 0x1f100 && code <= 0x1f1ff) || (code >= FIRST_TAG && code <= 0xe0fff));
