@@ -5,8 +5,11 @@ import { derived, type View } from './view.js';
 
 const BRACE = 0x7b;
 const MOST_DIGITS = 6;
+/** `U`: eight digits follow it. */
+const LONG = 0x55;
+const MOST_CODE = 0x10ffff;
 
-/** `\n`, `\x2e`, `\u002e`, `\u{2e}`, `\056` written out in the text, as JavaScript, JSON, Python, C and shells read them. */
+/** `\n`, `\x2e`, `\u002e`, `\u{2e}`, `\U0000002e`, `\056` written out in the text, as JavaScript, JSON, Python, C and shells read them. */
 export function unescaped(view: View): View | undefined {
   return derived(view, 'unescaped', unescape);
 }
@@ -24,8 +27,12 @@ function afterEscape(text: string, at: number, output: Output, copied: number): 
   return kind >= 0x30 && kind < 0x38 ? afterDigit(text, at, output, copied) : at;
 }
 
-/** `\u002e`, `\u{2e}`. */
+/** `\u002e`, `\u{2e}`, `\U0000002e`. */
 function afterU(text: string, at: number, output: Output, copied: number): number {
+  if (text.charCodeAt(at + 1) === LONG) {
+    const code = hexNumber(text, at + 2, 8);
+    if (code >= 0 && code <= MOST_CODE) return put(code, at, at + 10, output, copied);
+  }
   if (text.charCodeAt(at + 2) !== BRACE) return put(hexNumber(text, at + 2, 4), at, at + 6, output, copied);
   let digits = 0;
   while (digits < MOST_DIGITS && hexDigit(text, at + 3 + digits) >= 0) digits++;
@@ -48,7 +55,7 @@ function octal(text: string, at: number): number {
 }
 
 function put(code: number, at: number, end: number, output: Output, copied: number): number {
-  if (code < 0 || code > 0x10ffff) return at;
+  if (code < 0 || code > MOST_CODE) return at;
   output.copy(copied, at);
   output.point(code, at);
   return end;

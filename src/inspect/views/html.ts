@@ -4,8 +4,9 @@ import type { Output } from './output.js';
 import { derived, type View } from './view.js';
 
 const HASH = 0x23;
-/** Zeros may stand in front; nobody writes more of them. */
-const MOST_DIGITS = 16;
+const ZERO = 0x30;
+/** U+10FFFF has seven. */
+const MOST_DIGITS = 8;
 const LONGEST_NAME = 8;
 
 /** Of the names in the HTML standard those of ASCII. */
@@ -65,7 +66,10 @@ const decode = escapeDecoder(
 function afterNumber(text: string, at: number, output: Output, copied: number): number {
   const isHex = (text.charCodeAt(at + 2) | 0x20) === 0x78;
   const base = isHex ? 16 : 10;
-  const start = at + (isHex ? 3 : 2);
+  const first = at + (isHex ? 3 : 2);
+  // As many zeros as there are: browsers read over them.
+  let start = first;
+  while (text.charCodeAt(start) === ZERO) start += 1;
   let code = 0;
   let index = start;
   for (; index - start < MOST_DIGITS; index++) {
@@ -73,7 +77,7 @@ function afterNumber(text: string, at: number, output: Output, copied: number): 
     if (digit < 0 || digit >= base) break;
     code = Math.min(code * base + digit, 0x110000);
   }
-  if (index === start || code > 0x10ffff) return at;
+  if (index === first || code > 0x10ffff) return at;
   output.copy(copied, at);
   output.point(code, at);
   return text[index] === ';' ? index + 1 : index;
