@@ -1,3 +1,4 @@
+import { isWithinBase64 } from './base64.js';
 import { escapeDecoder } from './escape-decoder.js';
 import { hexDigit, hexNumber } from './hex-digits.js';
 import type { Output } from './output.js';
@@ -54,6 +55,8 @@ function afterPercent(text: string, at: number, output: Output, copied: number):
 function afterZero(text: string, at: number, output: Output, copied: number): number {
   const code = hexNumber(text, at + 2, 2);
   if (code !== 0x2e && code !== 0x2f && code !== 0x5c && code !== 0x25) return at;
+  // What an escape ends before is none of Base64's digits.
+  if (copied !== at && isWithinBase64(text, at)) return at;
   output.copy(copied, at);
   output.unit(code, at);
   output.evasive = true;

@@ -1,8 +1,11 @@
 import { characterSet, hasAny, hasAll, type Traits } from '../traits.js';
-import { base64Decoded } from './base64.js';
+import { base64Decoded, listDecoded } from './base64.js';
+import { shown } from './controls.js';
 import { unescaped } from './escapes.js';
 import { hexDecoded, mayBeHex } from './hex.js';
 import { htmlDecoded } from './html.js';
+import { markupRemoved } from './markup.js';
+import { linesJoined } from './soft-ends.js';
 import { foldedLength, unicodeFolded } from './unicode.js';
 import { urlDecoded } from './url.js';
 import { rawView, type View } from './view.js';
@@ -17,6 +20,10 @@ const PERCENT = characterSet('%');
 const ZERO_X = characterSet('0x');
 const AMPERSAND = characterSet('&');
 const BACKSLASH = characterSet('\\');
+/** NUL, ESC, DEL, and all others that are no white space. */
+const CONTROLS = characterSet('\0\u0001\u001b\u007f');
+const TAG = characterSet('<>');
+const SOFT_END = characterSet('=\n');
 
 /** Each with what a text must have before it is asked: most texts have none of it. */
 const DECODERS: readonly {
@@ -24,20 +31,31 @@ const DECODERS: readonly {
   readonly decode: (view: View) => View | undefined;
   /** Where the text may become longer than it was, how long: asked before it is written. */
   readonly length?: (text: string) => number;
+  /** Where it changes something: other readings of the same, of which nothing further is made. */
+  readonly beside?: readonly ((view: View) => View | undefined)[];
 }[] = [
   { mayDecode: (traits) => hasAny(traits, PERCENT) || hasAll(traits, ZERO_X), decode: urlDecoded },
   { mayDecode: (traits) => hasAny(traits, AMPERSAND), decode: htmlDecoded },
   { mayDecode: (traits) => hasAny(traits, BACKSLASH), decode: unescaped },
-  { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded },
+  { mayDecode: (traits) => hasAny(traits, CONTROLS), decode: shown },
+  { mayDecode: (traits) => hasAll(traits, TAG), decode: markupRemoved },
+  { mayDecode: (traits) => hasAll(traits, SOFT_END), decode: linesJoined },
+  { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded, beside: [listDecoded, foldedBeside] },
   { mayDecode: mayBeHex, decode: hexDecoded },
   { mayDecode: ({ ascii }) => !ascii, decode: unicodeFolded, length: foldedLength },
 ];
 
-const ESCAPES = characterSet('%&\\');
+const ESCAPES = characterSet('%&\\\0\u0001\u001b\u007f');
+
+/** A token with a character of no width in it: Base64 reads it in pieces. */
+function foldedBeside(view: View): View | undefined {
+  return view.traits.ascii || foldedLength(view.text) > view.text.length ? undefined : unicodeFolded(view);
+}
 
 /** Whether no decoder has to be asked: so it is with most texts. */
 function isPlain(traits: Traits): boolean {
-  return traits.ascii && traits.runs.length === 0 && !hasAny(traits, ESCAPES) && !hasAll(traits, ZERO_X) && !mayBeHex(traits);
+  if (!traits.ascii || traits.runs.length > 0 || hasAny(traits, ESCAPES)) return false;
+  return !hasAll(traits, ZERO_X) && !hasAll(traits, TAG) && !hasAll(traits, SOFT_END) && !mayBeHex(traits);
 }
 
 export interface Views {
@@ -57,17 +75,25 @@ export function viewsOf(text: string): Views {
   if (isPlain(last.traits)) return { views, complete: true };
   const most = Math.max(GROWTH_FLOOR, text.length * MAX_GROWTH);
   let derived = 0;
+  const add = (view: View): boolean => {
+    derived += view.text.length;
+    if (views.length >= MAX_VIEWS || derived > most) return false;
+    views.push(view);
+    return true;
+  };
   for (let changed = true; changed;) {
     changed = false;
-    for (const { mayDecode, decode, length } of DECODERS) {
+    for (const { mayDecode, decode, length, beside = [] } of DECODERS) {
       if (!mayDecode(last.traits)) continue;
       const grown = length?.(last.text) ?? 0;
       if (grown > last.text.length && derived + grown > most) return { views, complete: false };
       const next = decode(last);
       if (next === undefined) continue;
-      derived += next.text.length;
-      if (views.length >= MAX_VIEWS || derived > most) return { views, complete: false };
-      views.push(next);
+      for (const other of beside) {
+        const view = other(last);
+        if (view !== undefined && !add(view)) return { views, complete: false };
+      }
+      if (!add(next)) return { views, complete: false };
       last = next;
       changed = true;
     }

@@ -1,0 +1,86 @@
+import { asciiClass, isIn } from '../runs.js';
+import type { Output } from './output.js';
+import { derived, type View } from './view.js';
+
+const ESCAPE = 0x1b;
+const BACKSPACE = 0x08;
+const DELETE = 0x7f;
+const SPACE = 0x20;
+const BELL = 0x07;
+const BRACKET = 0x5b;
+const RIGHT = 0x43;
+/** What a control keeps from being read stands right behind it: in code they stand between signs. */
+const WORD = asciiClass(/[A-Za-z0-9]/);
+/** Whatever is none of these below U+0020 shows nothing. */
+const WHITE = asciiClass(/[\t\n\r\f\v]/);
+/** ECMA-48: parameters and intermediates of a sequence, and what ends it. */
+const WITHIN = asciiClass(/[ -?]/);
+const FINAL = asciiClass(/[@-~]/);
+/** What begins a string, and what a set of characters is chosen by. */
+const STRING = asciiClass(/[\]P^_]/);
+const CHARACTER_SET = asciiClass(/[()*+#%]/);
+/** Of titles and links, which end with BEL or `ESC \\`. */
+const LONGEST_STRING = 1_024;
+
+/**
+ * What a terminal shows, and what is left where a reader drops what it cannot show: without the sequences that colour and move, without NUL (of
+ * UTF-16 that was read as bytes) and other controls, and without what a backspace takes back.
+ */
+export function shown(view: View): View | undefined {
+  return derived(view, 'controls-removed', show);
+}
+
+function show(text: string, output: Output): boolean {
+  let copied = 0;
+  let hides = false;
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    if (!isControl(code)) {
+      at += 1;
+      continue;
+    }
+    const end = code === ESCAPE ? afterSequence(text, at) : afterEqual(text, at, code);
+    // As many characters are taken back as were written since.
+    output.copy(copied, code === BACKSPACE ? at - (end - at) : at);
+    if (code === ESCAPE && text.charCodeAt(end - 1) === RIGHT) output.unit(SPACE, at);
+    hides ||= isIn(text, end, WORD);
+    copied = end;
+    at = end;
+  }
+  if (!hides) return false;
+  output.copy(copied, text.length);
+  return true;
+}
+
+function afterEqual(text: string, at: number, code: number): number {
+  let end = at + 1;
+  while (text.charCodeAt(end) === code) end += 1;
+  return end;
+}
+
+function isControl(code: number): boolean {
+  return code === DELETE || (code < SPACE && WHITE[code] !== 1);
+}
+
+/** Where a sequence ends: `ESC [ 1 ; 31 m`, `ESC ] 0 ; title BEL`, `ESC ( B`. Of one that is none only its first character goes: a model reads on. */
+function afterSequence(text: string, at: number): number {
+  const kind = text.charCodeAt(at + 1);
+  if (STRING[kind] === 1) return afterString(text, at + 2);
+  if (kind === BRACKET) {
+    let end = at + 2;
+    while (WITHIN[text.charCodeAt(end)] === 1) end += 1;
+    return FINAL[text.charCodeAt(end)] === 1 ? end + 1 : at + 1;
+  }
+  return CHARACTER_SET[kind] === 1 ? Math.min(at + 3, text.length) : at + 1;
+}
+
+/** What a string carries the view before has; without an end it is text like any other. */
+function afterString(text: string, from: number): number {
+  const most = Math.min(text.length, from + LONGEST_STRING);
+  for (let at = from; at < most; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BELL) return at + 1;
+    if (code === ESCAPE) return text[at + 1] === '\\' ? at + 2 : at;
+  }
+  return from;
+}

@@ -1,0 +1,64 @@
+import { asciiClass, isIn } from '../runs.js';
+import { escapeDecoder } from './escape-decoder.js';
+import type { Output } from './output.js';
+import { derived, type View } from './view.js';
+
+/** Elements that a browser draws within a line: what stands on both sides of them is one word. */
+const INLINE = new Set(
+  'a abbr b bdi bdo big cite code del em font i ins kbd label mark q s samp small span strike strong sub sup tt u var wbr'.split(' '),
+);
+const LONGEST_NAME = 6;
+const LONGEST_TAG = 256;
+const LONGEST_COMMENT = 1_024;
+const LETTER = asciiClass(/[A-Za-z]/);
+const WORD = asciiClass(/[A-Za-z0-9]/);
+const LINE = asciiClass(/[A-Za-z0-9 ]/);
+
+/** Words that are held apart by what a page does not show: `ig<!-- x -->nore`, `ig<b></b>nore`, `ig]]><![CDATA[nore`. */
+export function markupRemoved(view: View): View | undefined {
+  return derived(view, 'markup-removed', removeMarkup);
+}
+
+const removeMarkup = escapeDecoder(afterMarkup, '<', ']]>');
+
+/** Only within a word, and what has nothing in it within a line of words: elsewhere markup hides nothing. */
+function afterMarkup(text: string, at: number, output: Output, copied: number): number {
+  const isBehindWord = isIn(text, at - 1, WORD);
+  let end = at;
+  let isEmpty = false;
+  let before: Piece | undefined;
+  for (let next = pieceAt(text, at); next !== undefined; next = pieceAt(text, end)) {
+    isEmpty ||= next.kind === 'joint' || (next.kind === 'end' && before?.kind === 'start');
+    before = next;
+    end = next.end;
+  }
+  const isWithinWord = isBehindWord && isIn(text, end, WORD);
+  if (!isWithinWord && !(isEmpty && isIn(text, at - 1, LINE) && isIn(text, end, LINE))) return at;
+  output.copy(copied, at);
+  return end;
+}
+
+interface Piece {
+  /** A comment, and where one part of CDATA ends and the next begins, have nothing in them. */
+  readonly kind: 'start' | 'end' | 'joint';
+  readonly end: number;
+}
+
+/** A comment, the border of CDATA, or a tag of a line. */
+function pieceAt(text: string, at: number): Piece | undefined {
+  if (text.startsWith(']]>', at)) return { kind: 'joint', end: at + 3 };
+  if (text[at] !== '<') return undefined;
+  if (text.startsWith('<![CDATA[', at)) return { kind: 'joint', end: at + 9 };
+  if (text.startsWith('<!--', at)) {
+    const length = text.slice(at, at + LONGEST_COMMENT).indexOf('-->', 4);
+    return length < 0 ? undefined : { kind: 'joint', end: at + length + 3 };
+  }
+  const isEnd = text[at + 1] === '/';
+  const start = at + (isEnd ? 2 : 1);
+  let end = start;
+  while (end - start <= LONGEST_NAME && isIn(text, end, LETTER)) end += 1;
+  if (!INLINE.has(text.slice(start, end).toLowerCase())) return undefined;
+  const most = Math.min(text.length, end + LONGEST_TAG);
+  while (end < most && text[end] !== '>' && text[end] !== '<') end += 1;
+  return text[end] === '>' ? { kind: isEnd ? 'end' : 'start', end: end + 1 } : undefined;
+}
