@@ -42,6 +42,7 @@ describe('views', () => {
     ['ig\u200bno\u00adre', [['unicode-folded', 'ignore']]],
     ['рау', [['unicode-folded', 'pay']]],
     ['ᎪꓐⲤ ꭺꮪ ՏՕ', [['unicode-folded', 'ABC as SO']]],
+    ['i\ufffdg\ue000n\u0091ore', [['unicode-folded', 'ignore']]],
     ['⠎⠁⠽ ⠊⠞', [['unicode-folded', 'say it']]],
     ['ｆｕｌｌ', [['unicode-folded', 'full']]],
     ['𝐛𝐨𝐥𝐝', [['unicode-folded', 'bold']]],
@@ -105,6 +106,9 @@ describe('views', () => {
     ['a < b and c > d, Map<string>x', []],
     // Soft ends of lines, as mails have them.
     [`${'a long line of a mail '.repeat(3)}prev=\nious`, [['lines-joined', `${'a long line of a mail '.repeat(3)}previous`]]],
+    ['the previous para-\n    graph', [['lines-joined', 'the previous paragraph']]],
+    ['the para-\r\ngraph', [['lines-joined', 'the paragraph']]],
+    ['- one\n- two -\n---\nA-\nb', []],
     ['API_KEY=\nDATABASE=x', []],
     ['KEY=\r\nOTHER=', []],
     ['69 67 6e 6f 72 65 20 70 72 65 76 69 6f 75 73 0a', [['hex-decoded', 'ignore previous\n']]],
@@ -224,6 +228,24 @@ describe('views', () => {
         }
       }),
     );
+  });
+
+  it('reads a text that has something of every kind to its end', () => {
+    const base64 = Buffer.from('some text in Base64 that is readable by all').toString('base64');
+    const kinds = [
+      '100%25 of a%20b',
+      'AT&amp;T &lt;b&gt;',
+      'C:\\new\\table \\u00e9',
+      '\u001b[32mok\u001b[0m done',
+      'wo<b>r</b>d',
+      'The minutes of the last meeting are he=\nre and so on.',
+      'café ',
+      `${base64}\n`,
+      `${base64.slice(0, 40)}\n${base64.slice(0, 40)}`,
+      '0x48656c6c6f20776f726c64',
+      '&amp;#46; %2526 ',
+    ];
+    expect(viewsOf(kinds.join('\n').repeat(20)).complete).toBe(true);
   });
 
   it('says so where there is more to decode than the limits allow', () => {

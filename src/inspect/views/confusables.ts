@@ -61,7 +61,7 @@ export const CONFUSABLES: ReadonlyMap<string, string> = new Map(
     '-': '‐‑‒–—−',
     "'": '‘’ʼ′',
     '"': '“”″',
-    ' ': '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
+    ' ': '\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
   })
     .flatMap(([plain, alike]) => Array.from(alike, (character) => [character, plain] as const))
     .concat(

@@ -2,8 +2,8 @@ import { CONFUSABLES } from './confusables.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
 
-/** Zero-width, soft hyphen, bidi controls, variation selectors, fillers: nothing that a reader sees. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
+/** Zero-width, soft hyphen, bidi controls, variation selectors, fillers, controls of eight bits, private ones: nothing that a reader sees, or can read. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffd\u0080-\u0084\u0086-\u009f\ue000-\uf8ff]/u;
 const FIRST_TAG = 0xe0000;
 const LAST_TAG = 0xe007f;
 
@@ -69,12 +69,17 @@ function eachFolded(text: string, visit: (at: number, length: number, plain: str
   }
 }
 
-/** Lisu, Cyrillic and Latin beyond their first blocks, small Cherokee. */
+/** Lisu, Cyrillic and Latin beyond their first blocks, small Cherokee; private characters, which hold others apart. */
 function isAlphabet(code: number): boolean {
-  return (code >= 0xa4d0 && code <= 0xa4ff) || (code >= 0xa640 && code <= 0xa7ff) || (code >= 0xab30 && code <= 0xabbf);
+  return (
+    (code >= 0xa4d0 && code <= 0xa4ff) ||
+    (code >= 0xa640 && code <= 0xa7ff) ||
+    (code >= 0xab30 && code <= 0xabbf) ||
+    (code >= 0xe000 && code <= 0xf8ff)
+  );
 }
 
-/** Ideographs, kana, Hangul, private characters, lone surrogates and most above U+FFFF cannot look like ASCII, and are left as they are. */
+/** Ideographs, kana, Hangul, lone surrogates and most above U+FFFF cannot look like ASCII, and are left as they are. */
 function isForeign(code: number): boolean {
   if (code < 0x10000) {
     if (code < 0x2e00 || code >= 0xfb00) return false;

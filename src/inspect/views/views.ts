@@ -5,15 +5,17 @@ import { unescaped } from './escapes.js';
 import { hexDecoded, mayBeHex } from './hex.js';
 import { htmlDecoded } from './html.js';
 import { markupRemoved } from './markup.js';
-import { linesJoined } from './soft-ends.js';
+import { linesJoined, windowsLinesJoined } from './soft-ends.js';
 import { foldedLength, unicodeFolded } from './unicode.js';
 import { urlDecoded } from './url.js';
 import { rawView, type View } from './view.js';
 
-/** Honest texts need three; a text that still changes after these was built to be unreadable. */
-const MAX_VIEWS = 9;
+/** Honest texts need three, and one that has something of every kind one for each. */
+const MAX_VIEWS = 15;
+/** Of decodings alone: a text that still changes after these was built to be unreadable. */
+const MAX_DECODED = 8;
 /** Derived characters per character of the original, over all views; short texts get the floor. */
-const MAX_GROWTH = 8;
+const MAX_GROWTH = 14;
 const GROWTH_FLOOR = 4_096;
 
 const PERCENT = characterSet('%');
@@ -23,23 +25,30 @@ const BACKSLASH = characterSet('\\');
 /** NUL, ESC, DEL, and all others that are no white space. */
 const CONTROLS = characterSet('\0\u0001\u001b\u007f');
 const TAG = characterSet('<>');
-const SOFT_END = characterSet('=\n');
+const SOFT_END = characterSet('=-');
+const LINES = characterSet('\n');
+const WINDOWS_LINES = characterSet('\r\n');
 
-/** Each with what a text must have before it is asked: most texts have none of it. */
-const DECODERS: readonly {
+interface Decoding {
   readonly mayDecode: (traits: Traits) => boolean;
   readonly decode: (view: View) => View | undefined;
+  /** It takes away and decodes nothing: after one round there is seldom more. */
+  readonly takesAway?: true;
   /** Where the text may become longer than it was, how long: asked before it is written. */
   readonly length?: (text: string) => number;
   /** Where it changes something: other readings of the same, of which nothing further is made. */
   readonly beside?: readonly ((view: View) => View | undefined)[];
-}[] = [
+}
+
+/** Each with what a text must have before it is asked: most texts have none of it. */
+const DECODERS: readonly Decoding[] = [
   { mayDecode: (traits) => hasAny(traits, PERCENT) || hasAll(traits, ZERO_X), decode: urlDecoded },
   { mayDecode: (traits) => hasAny(traits, AMPERSAND), decode: htmlDecoded },
   { mayDecode: (traits) => hasAny(traits, BACKSLASH), decode: unescaped },
-  { mayDecode: (traits) => hasAny(traits, CONTROLS), decode: shown },
-  { mayDecode: (traits) => hasAll(traits, TAG), decode: markupRemoved },
-  { mayDecode: (traits) => hasAll(traits, SOFT_END), decode: linesJoined },
+  { mayDecode: (traits) => hasAny(traits, CONTROLS), decode: shown, takesAway: true },
+  { mayDecode: (traits) => hasAll(traits, TAG), decode: markupRemoved, takesAway: true },
+  { mayDecode: (traits) => hasAll(traits, LINES) && hasAny(traits, SOFT_END), decode: linesJoined, takesAway: true },
+  { mayDecode: (traits) => hasAll(traits, WINDOWS_LINES) && hasAny(traits, SOFT_END), decode: windowsLinesJoined, takesAway: true },
   { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded, beside: [listDecoded, foldedBeside] },
   { mayDecode: mayBeHex, decode: hexDecoded },
   { mayDecode: ({ ascii }) => !ascii, decode: unicodeFolded, length: foldedLength },
@@ -55,7 +64,7 @@ function foldedBeside(view: View): View | undefined {
 /** Whether no decoder has to be asked: so it is with most texts. */
 function isPlain(traits: Traits): boolean {
   if (!traits.ascii || traits.runs.length > 0 || hasAny(traits, ESCAPES)) return false;
-  return !hasAll(traits, ZERO_X) && !hasAll(traits, TAG) && !hasAll(traits, SOFT_END) && !mayBeHex(traits);
+  return !hasAll(traits, ZERO_X) && !hasAll(traits, TAG) && !(hasAll(traits, LINES) && hasAny(traits, SOFT_END)) && !mayBeHex(traits);
 }
 
 export interface Views {
@@ -75,28 +84,30 @@ export function viewsOf(text: string): Views {
   if (isPlain(last.traits)) return { views, complete: true };
   const most = Math.max(GROWTH_FLOOR, text.length * MAX_GROWTH);
   let derived = 0;
-  const add = (view: View): boolean => {
-    derived += view.text.length;
-    if (views.length >= MAX_VIEWS || derived > most) return false;
-    views.push(view);
-    return true;
-  };
+  let decoded = 0;
   for (let changed = true; changed;) {
     changed = false;
-    for (const { mayDecode, decode, length, beside = [] } of DECODERS) {
-      if (!mayDecode(last.traits)) continue;
-      const grown = length?.(last.text) ?? 0;
+    for (const decoder of DECODERS) {
+      if (!decoder.mayDecode(last.traits)) continue;
+      const grown = decoder.length?.(last.text) ?? 0;
       if (grown > last.text.length && derived + grown > most) return { views, complete: false };
-      const next = decode(last);
+      const next = decoder.decode(last);
       if (next === undefined) continue;
-      for (const other of beside) {
-        const view = other(last);
-        if (view !== undefined && !add(view)) return { views, complete: false };
+      if (decoder.takesAway !== true) decoded += 1;
+      if (decoded > MAX_DECODED) return { views, complete: false };
+      for (const view of readings(last, next, decoder.beside)) {
+        derived += view.text.length;
+        if (views.length >= MAX_VIEWS || derived > most) return { views, complete: false };
+        views.push(view);
       }
-      if (!add(next)) return { views, complete: false };
       last = next;
       changed = true;
     }
   }
   return { views, complete: true };
+}
+
+/** Other readings of what one decoder changed, then its own, from which others go on. */
+function readings(of: View, next: View, beside: Decoding['beside'] = []): readonly View[] {
+  return [...beside.flatMap((other) => other(of) ?? []), next];
 }
