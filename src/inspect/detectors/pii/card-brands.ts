@@ -104,7 +104,8 @@ export function brandLikelihood(digits: string): CardLikelihood | undefined {
   const start = Number(digits.slice(0, 4));
   for (const { ranges, lengths } of BRANDS) {
     const likelihood = lengths[digits.length];
-    if (likelihood !== undefined && ranges.some(([from, to]) => start >= from && start <= to)) return likelihood;
+    if (likelihood === undefined) continue;
+    for (const [from, to] of ranges) if (start >= from && start <= to) return likelihood;
   }
   return undefined;
 }

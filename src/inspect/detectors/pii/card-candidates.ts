@@ -6,7 +6,6 @@ export const SHORTEST_CARD = 12;
 export const LONGEST_CARD = 19;
 /** How a card stands in a longer row: in one group, as American Express and Diners Club show theirs, and in groups of four. */
 export const SHOWN = /[0-9]{12,19}|[0-9]{4}[ .-][0-9]{6}[ .-][0-9]{4,5}|(?:[0-9]{4}[ .-]){3}[0-9]{4}/;
-const DIGIT = asciiClass(/[0-9]/);
 const JOINT = asciiClass(/[ .-]/);
 
 /** Where a card may stand in a text. */
@@ -17,26 +16,31 @@ export interface CardCandidate {
 
 const NONE: readonly CardCandidate[] = [];
 
-/** Other numbers may stand beside a card with no more than a space between (`2 4111 1111 1111 1111 737`): of several readings the widest first. */
-export function cardCandidates(text: string): readonly CardCandidate[] {
+/** In a part of a text, by places in it. Other numbers may stand beside a card with no more than a space between (`2 4111 1111 1111 1111 737`): of several readings the widest first. */
+export function cardCandidates(text: string, from = 0, to = text.length): readonly CardCandidate[] {
   let found: CardCandidate[] | undefined;
-  for (let at = 0; at < text.length; at++) {
-    if (!isIn(text, at, DIGIT)) continue;
+  for (let at = from; at < to; at++) {
+    if (!isDigit(text, at, to)) continue;
     /** In turn where groups of digits begin and end. */
     const groups: number[] = [];
     let digits = 0;
     let next = at;
     do {
       const start = next;
-      while (isIn(text, next, DIGIT)) next += 1;
-      groups.push(start, next);
+      while (isDigit(text, next, to)) next += 1;
+      groups.push(start - from, next - from);
       digits += next - start;
       at = next;
-      if (isIn(text, next, JOINT)) next += 1;
-    } while (isIn(text, next, DIGIT));
+      if (next < to && isIn(text, next, JOINT)) next += 1;
+    } while (isDigit(text, next, to));
     if (digits >= SHORTEST_CARD) addReadings(groups, digits, (found ??= []));
   }
   return found ?? NONE;
+}
+
+function isDigit(text: string, at: number, to: number): boolean {
+  const code = text.charCodeAt(at);
+  return at < to && code >= 0x30 && code <= 0x39;
 }
 
 /** All groups, and those that stand as cards are shown. */

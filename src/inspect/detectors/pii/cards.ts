@@ -1,5 +1,5 @@
 import { brandLikelihood, type CardLikelihood } from './card-brands.js';
-import { digitsOf, isRepeated, isTradeItem, luhn } from './checksums.js';
+import { isRepeated, isTradeItem, luhn, withoutJoints } from './checksums.js';
 
 /** As a card shows its number: groups of four and a rest, or 4-6-5. Nothing else with an issuer's digits and Luhn is written so. */
 const IN_GROUPS = new RegExp(
@@ -10,7 +10,7 @@ const IN_GROUPS = new RegExp(
 export function cardLikelihood(written: string): CardLikelihood | undefined {
   // Of ten numbers nine end here.
   if (!luhn(written)) return undefined;
-  const digits = digitsOf(written);
+  const digits = withoutJoints(written);
   if (isRepeated(digits)) return undefined;
   const likelihood = brandLikelihood(digits);
   const isInGroups = IN_GROUPS.test(written);

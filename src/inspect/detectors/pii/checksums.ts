@@ -1,16 +1,18 @@
+import { asciiClass, isIn } from '../../runs.js';
+
 /** Digits of a text, everything else dropped. */
 export function digitsOf(text: string): string {
   return text.replace(/[^0-9]/g, '');
 }
 
-const JOINTS = new Set(Array.from(' :./-', (joint) => joint.charCodeAt(0)));
+const JOINT = asciiClass(/[ :./-]/);
 
 /** A number as it is without what stands between its groups. Most numbers that are written so are none: nothing but text is made for it. */
 export function withoutJoints(number: string): string {
   let plain = '';
   let copied = 0;
   for (let at = 0; at < number.length; at++) {
-    if (!JOINTS.has(number.charCodeAt(at))) continue;
+    if (!isIn(number, at, JOINT)) continue;
     plain += number.slice(copied, at);
     copied = at + 1;
   }

@@ -3,6 +3,10 @@ import { asciiClass, isIn } from '../../runs.js';
 const LETTER = asciiClass(/[A-Za-z]/);
 const ALPHANUMERIC = asciiClass(/[0-9A-Za-z]/);
 const SEPARATOR = asciiClass(/[ .:/+()-]/);
+/** Of a unit below 128 a bit for what a group is made of, and one for what stands between two: one look where a chunk is read. */
+const IN_GROUP = 1;
+const BETWEEN = 2;
+const PARTS = Uint8Array.from(ALPHANUMERIC, (is, code) => (is === 1 ? IN_GROUP : SEPARATOR[code] === 1 ? BETWEEN : 0));
 /** `DE89`, `PAN ABCDE1234F`: so many letters, and a space or a hyphen, stand before the first digit. */
 const MOST_LETTERS = 6;
 /** Groups after the first, and what one of them may have. */
@@ -62,19 +66,25 @@ function startOf(text: string, digit: number, free: number): number {
 /** Where the chunk ends, and where the next may begin. */
 function extentOf(text: string, digit: number): { readonly end: number; readonly next: number } {
   let end = digit + 1;
-  while (isIn(text, end, ALPHANUMERIC)) end += 1;
+  while (partAt(text, end) === IN_GROUP) end += 1;
   let before = end;
   for (let groups = 0; groups < MOST_GROUPS; groups++) {
     let group = end;
-    while (group - end < MOST_SEPARATORS && isIn(text, group, SEPARATOR)) group += 1;
+    let part = partAt(text, group);
+    while (part === BETWEEN && group - end < MOST_SEPARATORS) part = partAt(text, ++group);
     let next = group;
-    while (next - group < LONGEST_GROUP && isIn(text, next, ALPHANUMERIC)) next += 1;
+    while (part === IN_GROUP && next - group < LONGEST_GROUP) part = partAt(text, ++next);
     // What is longer is a chunk of its own, and not to be cut.
-    if (group === end || next === group || isIn(text, next, ALPHANUMERIC)) return withParenthesis(text, end);
+    if (group === end || next === group || part === IN_GROUP) return withParenthesis(text, end);
     end = next;
     if (groups === MOST_GROUPS - GROUPS_OF_A_NUMBER) before = end;
   }
-  return isIn(text, end, SEPARATOR) ? { end, next: before } : withParenthesis(text, end);
+  return partAt(text, end) === BETWEEN ? { end, next: before } : withParenthesis(text, end);
+}
+
+function partAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (PARTS[code] ?? 0) : 0;
 }
 
 function withParenthesis(text: string, at: number): { readonly end: number; readonly next: number } {

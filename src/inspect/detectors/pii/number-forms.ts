@@ -22,15 +22,15 @@ export const LONGEST_ID = 24;
 const LONGEST_WITH_IDS = 192;
 const JOINTS = Array.from('./-').reduce((signs, sign) => signs | (1 << sign.charCodeAt(0)), 0);
 
-/** Of a chunk, as `eachChunk` gives it, in which these may stand. */
-export function formOf(chunk: string, { iban, cards, ssn, ids }: PossibleNumbers): NumberForm | undefined {
+/** Of a chunk of a text, as `eachChunk` gives it, in which these may stand. Most are none: no text is made of those. */
+export function formOf(text: string, start: number, end: number, { iban, cards, ssn, ids }: PossibleNumbers): NumberForm | undefined {
   let digits = 0;
   let letters = false;
   let signs = 0;
   let twoSigns = false;
   let isBehindSign = true;
-  for (let at = 0; at < chunk.length; at++) {
-    const code = chunk.charCodeAt(at);
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
     const kind = KIND_OF[code] ?? OTHER;
     if (kind === DIGIT) digits += 1;
     else if (kind === LETTER) letters = true;
@@ -42,13 +42,13 @@ export function formOf(chunk: string, { iban, cards, ssn, ids }: PossibleNumbers
   }
   if (digits < FEWEST_DIGITS) return undefined;
   // One word with letters in it, joined or not, is one number or none.
-  if (letters && !twoSigns && (signs & ~JOINTS) === 0 && chunk.length > LONGEST_ID) return iban ? ACCOUNT : undefined;
+  if (letters && !twoSigns && (signs & ~JOINTS) === 0 && end - start > LONGEST_ID) return iban ? ACCOUNT : undefined;
   const form = {
     letters,
     iban,
     ssn,
-    cards: cards ? cardCandidates(chunk) : ACCOUNT.cards,
-    ids: chunk.length <= LONGEST_WITH_IDS ? ids : ACCOUNT.ids,
+    cards: cards ? cardCandidates(text, start, end) : ACCOUNT.cards,
+    ids: end - start <= LONGEST_WITH_IDS ? ids : ACCOUNT.ids,
   };
   return iban || ssn || form.cards.length > 0 || form.ids.length > 0 ? form : undefined;
 }

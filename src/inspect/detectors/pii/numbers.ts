@@ -54,11 +54,10 @@ function inPart(inspected: InspectedText, view: View, from: number, to: number, 
       skipTo(start);
       const { possible, next } = possibleNumbers(marks, mark, end);
       if (possible !== undefined && end - start >= SHORTEST_CHUNK && end - start <= LONGEST_CHUNK) {
-        const chunk = text.slice(start, end);
-        const form = formOf(chunk, possible);
+        const form = formOf(text, start, end, possible);
         if (form !== undefined) {
           any = true;
-          inChunk(inspected, view, start, chunk, form, report);
+          inChunk(inspected, view, start, text.slice(start, end), form, report);
         }
       }
       // Up to the mark that was gone back from the runs are read at once: to go back to each of them is a square of the text's length.
