@@ -1,6 +1,6 @@
 import { fingerprint } from '../definitions/fingerprint.js';
 import type { ToolFact } from '../pdp/input-document.js';
-import { foldVisible } from '../protocol/names.js';
+import { foldVisible, isDisguised } from '../protocol/names.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 
 /** Far above any real server (hundreds); what stands beyond it in a list counts as not listed, so that patterns and defaults deny it. */
@@ -17,7 +17,8 @@ interface Definition {
 export interface ToolCatalogue {
   /**
    * `known` is true or false once a complete list was seen and not invalidated since, absent before. A look-alike of a listed tool
-   * (`Run_Shell`) stays unknown while a list is out of date or has pages to come: it is likelier a way round a rule than a new tool.
+   * (`Run_Shell`) stays unknown while a list is out of date or has pages to come: it is likelier a way round a rule than a new tool. So does, even
+   * before any list, a name that a lax server would trim or normalize (`run_shell` and a blank), which no tool should have (MCP, tool names).
    */
   fact(name: string): ToolFact;
   /** The tool's `inputSchema`, from the last definition seen. */
@@ -45,7 +46,7 @@ export function createToolCatalogue(): ToolCatalogue {
   return {
     fact: (name) => {
       const found = listed.get(name) ?? growing?.tools.get(name);
-      if (!complete) return found?.fact ?? (isLookAlike(name) ? { name, known: false } : { name });
+      if (!complete) return found?.fact ?? (isLookAlike(name) || isDisguised(name) ? { name, known: false } : { name });
       return found === undefined || !listed.has(name) ? { name, known: false } : found.known;
     },
     schema: (name) => (listed.get(name) ?? growing?.tools.get(name))?.schema,

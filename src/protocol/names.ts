@@ -12,6 +12,11 @@ export function foldName(name: string): string {
 export function foldVisible(name: string): string {
   return foldName(name.normalize('NFKC').replace(INVISIBLE, '').trim());
 }
+/** What a lax reader makes another name of while letters keep their case: blanks around it, what is invisible, compatibility forms. */
+export function isDisguised(name: string): boolean {
+  return !UNDISGUISED.test(name) && name.normalize('NFKC').replace(INVISIBLE, '').trim() !== name;
+}
+const UNDISGUISED = /^[!-~]+$/;
 const INVISIBLE = /[\p{Control}\p{Default_Ignorable_Code_Point}\p{Surrogate}\ufffd]/gu;
 
 /** Names that fold to themselves; most do, and need no folding. */

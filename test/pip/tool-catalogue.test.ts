@@ -35,15 +35,27 @@ describe('the catalogue of tools', () => {
     expect(catalogue.fact('other').known).toBe(other);
   });
 
-  test.each(['Run_Shell', ' run_shell', 'run_shell\u200b', 'run_ſhell'])('%j, a look-alike of a listed tool, is no new tool', (name) => {
+  test.each([
+    ['Run_Shell', undefined],
+    [' run_shell', false],
+    ['run_shell\n', false],
+    ['run_shell\u00a0', false],
+    ['run_shell\u200b', false],
+    ['run_ſhell', false],
+    ['ｒun_shell', false],
+  ])('%j, a look-alike of a listed tool, is no new tool', (name, before) => {
     const catalogue = createToolCatalogue();
-    expect(catalogue.fact(name).known).toBeUndefined();
+    expect(catalogue.fact(name).known).toBe(before);
     catalogue.page(undefined, page(['run_shell']));
     catalogue.invalidate();
     expect(catalogue.fact(name).known).toBe(false);
     expect(catalogue.fact('run_shell').known).toBeUndefined();
     catalogue.page(undefined, page([name]));
     expect(catalogue.fact(name).known).toBe(true);
+  });
+
+  test.each(['WebSearch', 'Get Weather', 'größe', '天気', 'a.b/c-d:e'])('%j may be a tool of its own before any list', (name) => {
+    expect(createToolCatalogue().fact(name).known).toBeUndefined();
   });
 
   test('nor is one of a tool on the first page of a list', () => {
