@@ -4,8 +4,8 @@ const PAGE_BYTES = 64 * 1024;
 /** Address space, not memory: the most that a file may have. */
 const MOST_PAGES = 4_096;
 
-/** Pages of which nobody has a view any more. */
-let spare: WebAssembly.Memory | undefined;
+/** Pages of which nobody has a view any more, for what is read in the same turn: where nothing is, they go. */
+let spare: WeakRef<WebAssembly.Memory> | undefined;
 
 /**
  * An open file in pages of its own. Once malloc has got back a block of this size, glibc keeps all blocks up to that size when they are freed
@@ -25,7 +25,7 @@ export function readAscii(path: string): string {
     const { size } = fstatSync(file);
     const pages = pagesFor(size);
     const text = readInto(pages, file, size).toString('latin1');
-    spare = pages;
+    spare = new WeakRef(pages);
     return text;
   } finally {
     closeSync(file);
@@ -35,7 +35,7 @@ export function readAscii(path: string): string {
 function pagesFor(size: number): WebAssembly.Memory {
   const needed = Math.ceil(size / PAGE_BYTES);
   // Shared, because V8 counts no shared memory to its heap: what is read once would bring the first full collection before the first answer.
-  const pages = spare ?? new WebAssembly.Memory({ initial: needed, maximum: Math.max(needed, MOST_PAGES), shared: true });
+  const pages = spare?.deref() ?? new WebAssembly.Memory({ initial: needed, maximum: Math.max(needed, MOST_PAGES), shared: true });
   pages.grow(Math.max(0, needed - pages.buffer.byteLength / PAGE_BYTES));
   return pages;
 }
