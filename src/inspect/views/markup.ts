@@ -23,7 +23,8 @@ const removeMarkup = escapeDecoder(afterMarkup, '<', ']]>');
 
 /** Only within a word, and what has nothing in it within a line of words: elsewhere markup hides nothing. */
 function afterMarkup(text: string, at: number, output: Output, copied: number): number {
-  const isBehindWord = isIn(text, at - 1, WORD);
+  // A row of them is read from its beginning alone.
+  if (!isIn(text, at - 1, LINE)) return at;
   let end = at;
   let isEmpty = false;
   let before: Piece | undefined;
@@ -32,8 +33,8 @@ function afterMarkup(text: string, at: number, output: Output, copied: number): 
     before = next;
     end = next.end;
   }
-  const isWithinWord = isBehindWord && isIn(text, end, WORD);
-  if (!isWithinWord && !(isEmpty && isIn(text, at - 1, LINE) && isIn(text, end, LINE))) return at;
+  const isWithinWord = isIn(text, at - 1, WORD) && isIn(text, end, WORD);
+  if (end === at || !(isWithinWord || (isEmpty && isIn(text, end, LINE)))) return at;
   output.copy(copied, at);
   return end;
 }

@@ -73,6 +73,8 @@ export function shapedWords({ text, traits, origin }: View, report: Report, none
     report(...said);
   };
   let stretch = 0;
+  /** What belongs to one key begins none. */
+  let keyEnd = 0;
   for (let i = 0; i < runs.length; i += 2) {
     let at = runs[i] ?? 0;
     const end = runs[i + 1] ?? 0;
@@ -80,7 +82,12 @@ export function shapedWords({ text, traits, origin }: View, report: Report, none
     // With what ends it on both sides, so that it was no part of a longer one.
     if (at > (stretches[stretch] ?? at) && end < (stretches[stretch] ?? 0) + (stretches[stretch + 2] ?? 0)) continue;
     while (at < end && !isIn(text, at, WORD_START)) at += 1;
-    if (end - at >= SHORTEST_RUN) word(text, at, end, hasAny(traits, JOINTS), add);
+    if (end - at < SHORTEST_RUN) continue;
+    if (at >= keyEnd && isPrivateKey(text, at, end)) {
+      keyEnd = endOfLines(text, at, end);
+      add('private_key', 'high', at, keyEnd);
+    }
+    word(text, at, end, hasAny(traits, JOINTS), add);
   }
   return silent;
 }
@@ -98,7 +105,6 @@ function word(text: string, from: number, end: number, joined: boolean, report: 
     shape(text, at + 1, end, report);
     starts += 1;
   }
-  if (isPrivateKey(text, from, end)) report('private_key', 'high', from, endOfLines(text, from, end));
   const length = end - from;
   for (const { rule, least, most, pattern, isOne, confidence = 'high' } of WHOLE_WORDS) {
     if (length < least || length > most) continue;
