@@ -13,14 +13,18 @@ import { FALSEHOODS } from './falsehoods.js';
 import type { Feature } from './feature.js';
 import { FETCHED_CODE } from './fetched-code.js';
 import { FOREIGN_MATTER } from './foreign-matter.js';
+import { GATHERED } from './gathered.js';
 import { HANDED_OVER } from './handed-over.js';
+import { IN_PLACE_OF } from './in-place-of.js';
 import { INTERESTED_PARTIES } from './interested-parties.js';
 import { MACHINE } from './machine.js';
+import { MAKERS_ENDS } from './makers-ends.js';
 import { MALICE } from './malice.js';
 import { MARKUP_COMMENTS } from './markup-comments.js';
 import { NEXT_CALLS } from './next-calls.js';
 import { ORDERS_ASIDE } from './orders-aside.js';
 import { OTHER_CALLS } from './other-calls.js';
+import { OTHER_LANGUAGES } from './other-languages.js';
 import { OVERRULED } from './overruled.js';
 import { PERSON } from './person.js';
 import { PREFERENCE } from './preference.js';
@@ -44,6 +48,8 @@ import { TRICKERY } from './trickery.js';
 import { TRIGGERS } from './triggers.js';
 import { TWO_FACES } from './two-faces.js';
 import { UNWATCHED } from './unwatched.js';
+import { WEAKENED } from './weakened.js';
+import { WHITEWASH } from './whitewash.js';
 
 /** All families of what a definition says to whoever reads it. */
 export const FEATURES: readonly Feature[] = [
@@ -92,4 +98,10 @@ export const FEATURES: readonly Feature[] = [
   ...REPLACED_VALUES,
   ...DETOURS,
   ...MARKUP_COMMENTS,
+  ...OTHER_LANGUAGES,
+  ...WHITEWASH,
+  ...WEAKENED,
+  ...MAKERS_ENDS,
+  ...IN_PLACE_OF,
+  ...GATHERED,
 ];

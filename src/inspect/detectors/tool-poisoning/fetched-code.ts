@@ -28,4 +28,10 @@ export const FETCHED_CODE: readonly Feature[] = [
     8,
     String.raw`\bdownload\b[^.\n]{0,30}\b[\w-]{2,30}\.(?:exe|msi|dmg|pkg|scr|zip|bat|ps1)\b[^.\n]{0,24}\b(?:pass(?:word|code)?|pwd)\b`,
   ),
+  // Addresses that say nothing of where they lead.
+  feature(
+    'other_tools',
+    8,
+    String.raw`\b(?:download|fetch|install|visit|open|run|load|click|get)\b[^\n]{0,40}https?://(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|is\.gd|cutt\.ly|rebrand\.ly|shorturl\.at|rb\.gy|paste\.ee|transfer\.sh|pastebin\.com/raw)/`,
+  ),
 ];
