@@ -1,4 +1,3 @@
-import type { ResponseSummary } from '../audit/event.js';
 import type { DefinitionKind, Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { member } from '../protocol/json.js';
@@ -8,11 +7,10 @@ import { opposite, recordEnd, type Asked, type Conversation } from './conversati
 import { judgeToldRequests } from './input-requests.js';
 import { judge } from './judge.js';
 import { passes, type Judgement } from './judgement.js';
+import { REFUSED, UNANSWERED } from './no-answer.js';
 import type { Passage } from './passage.js';
 
-const REFUSED: ResponseSummary = { outcome: 'refused', bytes: 0 };
 const NO_ASKS: readonly Judgement[] = [];
-const UNANSWERED: ResponseSummary = { outcome: 'none', bytes: 0 };
 
 /** A notification that is refused is dropped and recorded: nobody waits for an answer (S-36). */
 export function passNotification(

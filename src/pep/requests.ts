@@ -1,4 +1,3 @@
-import type { ResponseSummary } from '../audit/event.js';
 import { LISTS } from '../definitions/definition.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
@@ -7,12 +6,11 @@ import type { RequestMessage } from '../protocol/message.js';
 import type { Asked, Conversation } from './conversation.js';
 import { judge } from './judge.js';
 import { passes, type Judgement } from './judgement.js';
+import { REFUSED } from './no-answer.js';
 import type { Passage } from './passage.js';
 import type { Entry } from './records.js';
 import { refusal, unknownTool, unrecordedDenial, type Refused } from './refusal.js';
 import type { Retry } from './rounds.js';
-
-const REFUSED: ResponseSummary = { outcome: 'refused', bytes: 0 };
 
 /** A request of either side: decided, then forwarded and remembered, or answered by us. */
 export function passRequest(

@@ -1,11 +1,8 @@
-import type { ResponseSummary } from '../audit/event.js';
 import { errorResponse } from '../protocol/answers.js';
 import type { CloseDetail } from '../transport/interceptor.js';
 import { recordEnd, type Conversation } from './conversation.js';
+import { CANCELLED, UNANSWERED } from './no-answer.js';
 import { ERROR_CODE } from './refusal.js';
-
-const UNANSWERED: ResponseSummary = { outcome: 'none', bytes: 0 };
-const CANCELLED: ResponseSummary = { outcome: 'cancelled', bytes: 0 };
 
 /**
  * The server is gone: each request that the client still waits for is recorded as unanswered and gets an error of ours, else a client
