@@ -42,7 +42,7 @@ export const HANDED_OVER: readonly Written[] = [
   way(
     RARE,
     /\bjdbc:[^\s"'<>]{4,160}?[?&;:](?:password|pwd)=([^\s"'&;<>(){}$%]{4,128})/gi,
-    (value) => !isPlainPassword(value) && isOwnWord(value),
+    (value) => isNoExample(value) && isOwnWord(value),
   ),
   // Of registries, as Docker keeps them.
   way(RARE, /\bauths["\\=]{0,9}\s{0,3}:?\s{0,3}\{[^<>]{1,200}?"auth\\{0,7}"\s{0,3}:\s{0,3}\\{0,7}"([A-Za-z0-9+/]{8,400}={0,2})/g, isPair),
