@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config';
+import { FILES_WITH_DOUBLES, SHARED_ROOMS } from './test/shared-rooms.js';
+
+const shared = SHARED_ROOMS.map((room) => `test/${room}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Most of the time a test waits for processes of its own; by default two cores would have one worker.
     maxWorkers: 2,
     // Real processes on two cores: a generous ceiling that only a hang reaches.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'own', include: ['test/**/*.test.ts'], exclude: shared } },
+      { extends: true, test: { name: 'doubles', include: FILES_WITH_DOUBLES } },
+      { extends: true, test: { name: 'shared', include: shared, exclude: FILES_WITH_DOUBLES, isolate: false } },
+    ],
   },
 });
