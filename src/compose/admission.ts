@@ -4,6 +4,7 @@ import { createBearer, type Bearer } from '../identity/bearer.js';
 import type { Identity } from '../pdp/input-document.js';
 import type { JsonObject } from '../protocol/json.js';
 import { isLoopback } from '../protocol/loopback.js';
+import { readUrl } from '../protocol/read-url.js';
 import { systemClock } from '../telemetry/clock.js';
 import { isTold, type Log } from '../telemetry/log.js';
 import type { Admission, Admit, Caller } from '../transport/http/caller.js';
@@ -106,7 +107,6 @@ export function resourceMetadata({ audience, issuer }: IdentityOptions): JsonObj
 }
 
 function metadataUrl(audience: string | undefined): string | undefined {
-  if (audience === undefined || !/^https?:\/\//i.test(audience) || !URL.canParse(audience)) return undefined;
-  const { origin, pathname } = new URL(audience);
-  return `${origin}/.well-known/oauth-protected-resource${pathname === '/' ? '' : pathname}`;
+  const url = audience === undefined || !/^https?:\/\//i.test(audience) ? undefined : readUrl(audience);
+  return url && `${url.origin}/.well-known/oauth-protected-resource${url.pathname === '/' ? '' : url.pathname}`;
 }

@@ -3,6 +3,7 @@ import type { JSONWebKeySet } from 'jose';
 import { UserError } from '../errors/exit.js';
 import { isJsonObject } from '../protocol/json.js';
 import { isLoopback } from '../protocol/loopback.js';
+import { readUrl } from '../protocol/read-url.js';
 
 export interface KeySources {
   readonly readFile?: (path: string) => Promise<string>;
@@ -50,7 +51,7 @@ async function readBounded(path: string): Promise<string> {
 }
 
 async function fetchKeys(source: string, fetch: typeof globalThis.fetch): Promise<string> {
-  const url = URL.canParse(source) ? new URL(source) : undefined;
+  const url = readUrl(source);
   if (url === undefined) throw new UserError(`\`${source}\` is not a URL`);
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
     throw new UserError(`\`${source}\` would fetch keys unprotected: use https (http is for this machine only)`);

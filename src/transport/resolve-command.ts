@@ -1,6 +1,7 @@
 import { posix, win32, type PlatformPath } from 'node:path';
 import { EXIT, UserError } from '../errors/exit.js';
 import { didYouMean } from '../errors/near-miss.js';
+import { readUrl } from '../protocol/read-url.js';
 import { findOnPath } from './find-on-path.js';
 import { systemLookup, type Lookup } from './lookup.js';
 import { isPackageName, realPackageOf } from './npm-package.js';
@@ -39,9 +40,9 @@ const EXAMPLE = '`agentmesh protect npx -y @modelcontextprotocol/server-filesyst
 
 function asUrl(word: string, args: readonly string[]): ServerTarget | undefined {
   if (!/^https?:\/\//i.test(word)) return undefined;
-  if (!URL.canParse(word)) throw new UserError(`\`${word}\` is not a valid URL`);
+  const url = readUrl(word);
+  if (url === undefined) throw new UserError(`\`${word}\` is not a valid URL`);
   if (args.length > 0) throw new UserError(`a server at a URL takes no arguments, but \`${args.join(' ')}\` follows \`${word}\``);
-  const url = new URL(word);
   return { kind: 'url', url, name: url.hostname };
 }
 

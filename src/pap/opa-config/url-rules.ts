@@ -1,4 +1,5 @@
 import { isLoopback } from '../../protocol/loopback.js';
+import { readUrl } from '../../protocol/read-url.js';
 
 export interface UrlRules {
   /** Plain `http:` to a host that is not this machine: whoever is on the way can change the policy. */
@@ -7,7 +8,7 @@ export interface UrlRules {
 
 /** What is wrong with a URL that policies or tokens come from; undefined where nothing is. It is not repeated: it may hold a secret. */
 export function urlProblem(written: string, { allowHttp }: UrlRules): string | undefined {
-  const url = URL.canParse(written) ? new URL(written) : undefined;
+  const url = readUrl(written);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
     return 'expected a URL that begins with https:// (or http:// for this machine)';
   if (url.username !== '' || url.password !== '')

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { UserError } from '../../errors/exit.js';
 import { isLoopback } from '../../protocol/loopback.js';
+import { readUrl } from '../../protocol/read-url.js';
 import type { BundleSpec } from './bundle-spec.js';
 import type { Credential } from './credentials/credential.js';
 import { exchange, type Connections, type Exchanged, type TlsMaterial } from './exchange.js';
@@ -88,8 +89,8 @@ const MEANING: Readonly<Record<number, string>> = {
 /** Where to go, or why not: credentials are for the service that they were given for. */
 function redirectTarget(headers: IncomingHttpHeaders, status: number, from: URL, { service }: BundleSpec): URL | string {
   const { location } = headers;
-  if (location === undefined || !URL.canParse(location, from.href)) return `${from.origin} redirects nowhere (HTTP ${status})`;
-  const target = new URL(location, from);
+  const target = location === undefined ? undefined : readUrl(location, from);
+  if (target === undefined) return `${from.origin} redirects nowhere (HTTP ${status})`;
   const where = `${from.origin} redirects to ${target.origin} (HTTP ${status})`;
   if (service.credential !== undefined || Object.keys(service.headers).length > 0)
     return `${where}, which is not followed with credentials; name that service if you trust it`;

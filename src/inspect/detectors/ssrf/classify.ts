@@ -2,6 +2,7 @@ import type { AddressClass } from '../../../pdp/input-document.js';
 import { addressClass, unmapped } from '../../../addresses/address-class.js';
 import { parseIpv4, parseIpv6, type Address } from '../../../addresses/ip-address.js';
 import { nameClass } from '../../../addresses/name-class.js';
+import { readUrl } from '../../../protocol/read-url.js';
 
 export interface Place {
   /** As the WHATWG URL standard reads it, without a last dot. */
@@ -52,8 +53,7 @@ function canonical(text: string): string | undefined {
   // RFC 6874: a zone stands between `%` and the bracket.
   const zone = text.startsWith('[') && text.endsWith(']') ? text.indexOf('%') : -1;
   const zoneless = zone === -1 ? text : `${text.slice(0, zone)}]`;
-  const url = `http://${zoneless}/`;
-  return URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : undefined;
+  return readUrl(`http://${zoneless}/`)?.hostname.replace(/\.$/, '');
 }
 
 /** Letters of other alphabets that became ASCII: `ⓛocalhost`. Names in a script of their own become punycode instead. */

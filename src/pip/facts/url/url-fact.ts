@@ -1,4 +1,5 @@
 import type { UrlFact } from '../../../pdp/input-document.js';
+import { readUrl } from '../../../protocol/read-url.js';
 import { parseHost } from './host.js';
 
 /** Longer ones no server takes (RFC 9110 §4.1 asks for 8,000 octets). */
@@ -53,8 +54,9 @@ function placeOf(authority: string) {
 
 /** A second opinion: the WHATWG parser of the runtime. */
 function isUrl(text: string, scheme: string, place: { readonly host: string; readonly host_kind: string }): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, hostname } = new URL(text);
+  const url = readUrl(text);
+  if (url === undefined) return false;
+  const { protocol, username, password, hostname } = url;
   if (protocol !== `${scheme}:` || username !== '' || password !== '') return false;
   if (place.host_kind === 'name') return hostname.toLowerCase() === place.host || !DEFAULT_PORTS.has(scheme);
   return hostname !== '';

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { readUrl } from '../../../protocol/read-url.js';
 import type { HttpRefusal } from '../refusal.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -72,9 +73,8 @@ function hostName(host: string): string | undefined {
 }
 
 function originHost(origin: string): string | undefined {
-  if (!URL.canParse(origin)) return undefined;
-  const { protocol, hostname } = new URL(origin);
-  return protocol === 'http:' || protocol === 'https:' ? hostname : undefined;
+  const url = readUrl(origin);
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.hostname : undefined;
 }
 
 /** An address of a socket as a URL spells it. */

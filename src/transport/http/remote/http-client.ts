@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { readUrl } from '../../../protocol/read-url.js';
 import { AGENT_OPTIONS } from '../agent-options.js';
 import type { Deadlines } from './deadlines.js';
 import { deferred } from './deferred.js';
@@ -110,7 +111,7 @@ function send(request: HttpRequest, agentFor: (url: URL) => HttpAgent, server: s
       const location = response.headers.location;
       if (status >= 300 && status < 400 && status !== 304) {
         discard(response);
-        const target = location !== undefined && URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+        const target = location === undefined ? undefined : readUrl(location, url);
         if (target?.origin === url.origin && repeats(method, status) && redirects < MAX_REDIRECTS) attempt(target, redirects + 1);
         else settle(redirectFailure(server, status, target === undefined ? undefined : target.origin + target.pathname));
         return;

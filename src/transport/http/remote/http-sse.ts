@@ -1,3 +1,4 @@
+import { readUrl } from '../../../protocol/read-url.js';
 import { EVENT_STREAM, mediaType } from '../media-types.js';
 import { Activity } from './activity.js';
 import type { Call } from './call.js';
@@ -131,7 +132,7 @@ export class HttpSse {
 
 /** Only the origin that the user has named: the server must not send us, and the user's token, anywhere else. */
 function targetOf(text: string, base: URL, server: string): URL | Failure {
-  const target = URL.canParse(text, base.href) ? new URL(text, base) : undefined;
+  const target = readUrl(text, base);
   if (target?.origin === base.origin && target.username === '' && target.password === '') return target;
   return failure('redirected', `${server} wants its messages sent to ${target?.origin ?? 'no valid URL'}, which is not followed`);
 }

@@ -1,6 +1,7 @@
 import type { Agent } from 'node:https';
 import { UserError } from '../../../errors/exit.js';
 import { isLoopback } from '../../../protocol/loopback.js';
+import { readUrl } from '../../../protocol/read-url.js';
 import type { Deadlines } from './deadlines.js';
 import type { Endpoint } from '../endpoint.js';
 import { TunnelAgent } from './tunnel.js';
@@ -23,7 +24,7 @@ export function proxyAgent(
 /** The value is not repeated: it may hold a password. */
 function proxyUrl(text: string): URL {
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
+  const url = readUrl(withScheme);
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
   throw new UserError('HTTPS_PROXY (or ALL_PROXY) names no HTTP proxy: it must be a URL such as http://proxy.example:3128');
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readUrl } from '../../../protocol/read-url.js';
 import { EVENT_STREAM, JSON_TYPE, mediaType, saysUtf8 } from '../media-types.js';
 import { notMcp, redirectFailure } from '../failure.js';
 import { bodyOf, requestIds } from './answer.js';
@@ -95,7 +96,6 @@ function hasBody({ headers, statusCode }: IncomingMessage): boolean {
 /** Without its query, which may hold a secret. */
 function targetOf({ headers }: IncomingMessage, { upstream }: ReverseContext): string | undefined {
   const { location } = headers;
-  if (location === undefined || !URL.canParse(location, upstream.url.href)) return undefined;
-  const { origin, pathname } = new URL(location, upstream.url);
-  return origin + pathname;
+  const target = location === undefined ? undefined : readUrl(location, upstream.url);
+  return target && target.origin + target.pathname;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readUrl } from '../../../protocol/read-url.js';
 import type { SseEvent } from '../sse/event.js';
 import { sseEvent } from '../sse/writer.js';
 
@@ -18,7 +19,7 @@ export interface ServerEndpoint {
 export function serverEndpoint({ event, data, id, retry }: SseEvent, url: URL, ownPath: string): ServerEndpoint | 'elsewhere' | undefined {
   if (event !== 'endpoint') return undefined;
   const text = data.toString();
-  const target = URL.canParse(text, url.href) ? new URL(text, url) : undefined;
+  const target = readUrl(text, url);
   if (target?.origin !== url.origin) return 'elsewhere';
   const session = `sse:${randomUUID()}`;
   const ours = Buffer.from(`${ownPath}?${PARAMETER}=${encodeURIComponent(session)}`);
