@@ -101,6 +101,8 @@ describe('views', () => {
     ['ig<!-- x -->no<b></b>re', [['markup-removed', 'ignore']]],
     ['<span>i</span><span class="x">g</span>nore', [['markup-removed', '<span>ignore']]],
     ['ig]]><![CDATA[nore', [['markup-removed', 'ignore']]],
+    ['ig]]>nore', [['markup-removed', 'ignore']]],
+    ['ig<![CDATA[nore', [['markup-removed', 'ignore']]],
     ['ignore <!-- x --> all <i></i>of it', [['markup-removed', 'ignore  all of it']]],
     ['<p>one</p><p>two</p> <b>bold</b> text<br>line', []],
     ['a < b and c > d, Map<string>x', []],

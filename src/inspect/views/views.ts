@@ -24,6 +24,7 @@ const AMPERSAND = characterSet('&');
 const BACKSLASH = characterSet('\\');
 /** NUL, ESC, DEL, and all others that are no white space. */
 const CONTROLS = characterSet('\0\u0001\u001b\u007f');
+/** Of a border of CDATA there may be one alone. */
 const TAG = characterSet('<>');
 const SOFT_END = characterSet('=-');
 const LINES = characterSet('\n');
@@ -46,7 +47,7 @@ const DECODERS: readonly Decoding[] = [
   { mayDecode: (traits) => hasAny(traits, AMPERSAND), decode: htmlDecoded },
   { mayDecode: (traits) => hasAny(traits, BACKSLASH), decode: unescaped },
   { mayDecode: (traits) => hasAny(traits, CONTROLS), decode: shown, takesAway: true },
-  { mayDecode: (traits) => hasAll(traits, TAG), decode: markupRemoved, takesAway: true },
+  { mayDecode: (traits) => hasAny(traits, TAG), decode: markupRemoved, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, LINES) && hasAny(traits, SOFT_END), decode: linesJoined, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, WINDOWS_LINES) && hasAny(traits, SOFT_END), decode: windowsLinesJoined, takesAway: true },
   { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded, beside: [listDecoded, foldedBeside] },
@@ -64,7 +65,7 @@ function foldedBeside(view: View): View | undefined {
 /** Whether no decoder has to be asked: so it is with most texts. */
 function isPlain(traits: Traits): boolean {
   if (!traits.ascii || traits.runs.length > 0 || hasAny(traits, ESCAPES)) return false;
-  return !hasAll(traits, ZERO_X) && !hasAll(traits, TAG) && !(hasAll(traits, LINES) && hasAny(traits, SOFT_END)) && !mayBeHex(traits);
+  return !hasAll(traits, ZERO_X) && !hasAny(traits, TAG) && !(hasAll(traits, LINES) && hasAny(traits, SOFT_END)) && !mayBeHex(traits);
 }
 
 export interface Views {
