@@ -4,15 +4,15 @@ import { derived, type View } from './view.js';
 
 const ESCAPE = 0x1b;
 const BACKSPACE = 0x08;
-const DELETE = 0x7f;
 const SPACE = 0x20;
 const BELL = 0x07;
 const BRACKET = 0x5b;
 const RIGHT = 0x43;
 /** What a control keeps from being read stands right behind it: in code they stand between signs. */
 const WORD = asciiClass(/[A-Za-z0-9]/);
-/** Whatever is none of these below U+0020 shows nothing. */
-const WHITE = asciiClass(/[\t\n\r\f\v]/);
+/** Whatever below U+0020 is no white space shows nothing. */
+// eslint-disable-next-line no-control-regex -- what it looks for
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 /** ECMA-48: parameters and intermediates of a sequence, and what ends it. */
 const WITHIN = asciiClass(/[ -?]/);
 const FINAL = asciiClass(/[@-~]/);
@@ -33,19 +33,14 @@ export function shown(view: View): View | undefined {
 function show(text: string, output: Output): boolean {
   let copied = 0;
   let hides = false;
-  for (let at = 0; at < text.length;) {
+  for (let at = nextControl(text, 0); at >= 0; at = nextControl(text, copied)) {
     const code = text.charCodeAt(at);
-    if (!isControl(code)) {
-      at += 1;
-      continue;
-    }
     const end = code === ESCAPE ? afterSequence(text, at) : afterEqual(text, at, code);
     // As many characters are taken back as were written since.
     output.copy(copied, code === BACKSPACE ? at - (end - at) : at);
     if (code === ESCAPE && text.charCodeAt(end - 1) === RIGHT) output.unit(SPACE, at);
     hides ||= isIn(text, end, WORD);
     copied = end;
-    at = end;
   }
   if (!hides) return false;
   output.copy(copied, text.length);
@@ -58,8 +53,10 @@ function afterEqual(text: string, at: number, code: number): number {
   return end;
 }
 
-function isControl(code: number): boolean {
-  return code === DELETE || (code < SPACE && WHITE[code] !== 1);
+/** Whole texts are searched for one, again for each that is taken away: a pattern is twice as quick as a look at each unit. */
+function nextControl(text: string, from: number): number {
+  CONTROL.lastIndex = from;
+  return CONTROL.test(text) ? CONTROL.lastIndex - 1 : -1;
 }
 
 /** Where a sequence ends: `ESC [ 1 ; 31 m`, `ESC ] 0 ; title BEL`, `ESC ( B`. Of one that is none only its first character goes: a model reads on. */
