@@ -34,6 +34,26 @@ const ROWS: readonly Phrase[] = [
     6,
     '(ai|llm|model|assistant|agent) (summarizing|summarising|reading|processing|reviewing|parsing|indexing) (this|the)? _2 (include|add|append|insert|say|output|print|reveal|ignore|report|send)',
   ),
+  row(
+    'addressed',
+    5,
+    '(after|before|when|while|upon|once) (listing|summarizing|summarising|reading|processing|analyzing|analysing|retrieving|fetching|translating|returning|parsing|answering|responding|replying) _4 (also|you must|immediately|always|silently) _2 (send|email|forward|call|run|execute|delete|transfer|post|upload|append|export|invite|copy|read)',
+  ),
+  row(
+    'addressed',
+    5,
+    '(after|when|while|upon) (listing|summarizing|summarising|processing|analyzing|retrieving|translating|returning|parsing|answering|responding|replying|finalizing|triaging) _4 (send|email|forward|execute|call|delete|transfer|post|upload|export|invite|generate|create|notify)',
+  ),
+  row(
+    'pretext',
+    4,
+    '(this is|as|which is) (required|mandatory|needed) (by|for|before) _2 (compliance|audit|sync|synchronization|verification|security|summary|processing|reporting|reply|service)',
+  ),
+  row(
+    'pretext',
+    3,
+    'for (compliance|audit|sla|security|regulatory|external|debugging|migration) (audit|logging|reporting|review|backup|archive|archiving|verification|purposes|synchronization)',
+  ),
   row('addressed', 6, '(before|until) (the|this|your) task can be (finalized|finalised|completed|continued|processed)'),
   row('markup', 3, '(administrative|editor s|processing|maintenance) (note|notice)'),
   row('new_task', 5, '(follow|obey) the most (specific|recent|important) instruction'),

@@ -45,6 +45,10 @@ import { NEW_SELVES } from './new-self.js';
 import { PIECED_ORDERS } from './pieced-orders.js';
 import { PUT_ASIDE } from './put-aside.js';
 import { LEAK_FORMS } from './leak-forms.js';
+import { ASKED_OF_CONTEXT } from './asked-of-context.js';
+import { KEPT_FROM_USER } from './kept-from-user.js';
+import { NEW_GOALS } from './new-goal.js';
+import { SPOKEN_TO_AGENTS } from './spoken-to-agents.js';
 import type { Phrase } from './phrase.js';
 
 /**
@@ -99,4 +103,8 @@ export const PHRASES: readonly Phrase[] = [
   ...PIECED_ORDERS,
   ...PUT_ASIDE,
   ...LEAK_FORMS,
+  ...SPOKEN_TO_AGENTS,
+  ...ASKED_OF_CONTEXT,
+  ...KEPT_FROM_USER,
+  ...NEW_GOALS,
 ];

@@ -1,4 +1,7 @@
+import { CONTEXT_UPDATES } from './context-updates.js';
+import { FILE_SINKS } from './file-sinks.js';
 import type { Mark } from './mark.js';
+import { NAMED_CALLS } from './named-calls.js';
 import { SINKS } from './sinks.js';
 import { SYSTEM_MARKS } from './system-marks.js';
 
@@ -8,6 +11,9 @@ const MODES = ['mode', ...'god developer admin override jailbreak dan unrestrict
 export const MARKS: readonly Mark[] = [
   ...SYSTEM_MARKS,
   ...SINKS,
+  ...FILE_SINKS,
+  ...NAMED_CALLS,
+  ...CONTEXT_UPDATES,
   {
     rule: 'mode',
     weight: 9,
