@@ -3,9 +3,32 @@ import { addressClass, unmapped } from './address-class.js';
 import { parseIpv4, parseIpv6, type Address } from './ip-address.js';
 
 /** Domains that answer every name below them with 127.0.0.1. */
-const ALWAYS_LOOPBACK = ['localtest.me', 'lvh.me', 'vcap.me', 'lacolhost.com', 'yoogle.com', 'fuf.me', 'localho.st', 'smackaho.st'];
+const ALWAYS_LOOPBACK = [
+  'localtest.me',
+  'lvh.me',
+  'vcap.me',
+  'lacolhost.com',
+  'yoogle.com',
+  'fuf.me',
+  'localho.st',
+  'smackaho.st',
+  'bugbounty.dod.network',
+  'spoofed.burpcollaborator.net',
+];
 /** Domains that answer with an address written in the name: `127.0.0.1.nip.io`, `app-10-0-0-1.sslip.io`, `7f000001.nip.io`. */
-const NAMED = ['nip.io', 'sslip.io', 'xip.io', 'nip.direct', 'traefik.me', 'backname.io', 'ip6.name', 'rbndr.us', '1u.ms', 'r3dir.me'];
+const NAMED = [
+  'nip.io',
+  'sslip.io',
+  'xip.io',
+  'nip.direct',
+  'traefik.me',
+  'backname.io',
+  'ip6.name',
+  'rbndr.us',
+  '1u.ms',
+  'r3dir.me',
+  'rebind.network',
+];
 
 /** From what a policy shuts out first; a name that holds several addresses may answer with any. */
 const WORST: readonly AddressClass[] = ['metadata', 'loopback', 'unspecified', 'link_local', 'private', 'reserved', 'public'];

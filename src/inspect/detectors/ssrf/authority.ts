@@ -16,7 +16,8 @@ export interface Authority {
 /** RFC 3986 §3.2, and `http:host`, which the WHATWG standard reads as `http://host`. */
 const WITH_SCHEME = /^\s{0,8}(?:url:)?([a-z][a-z0-9+._-]{1,32}):([\\/]{0,8})([^/?#]*)/i;
 const WITHOUT_SCHEME = /^\s{0,8}(\/\/)?([a-z0-9._:%[\]-]{1,768}?)(?=\/|$)/i;
-const HOST_AND_PORT = /^(\[[^\]]{0,64}\]|[^:[\]]{0,768})(?::(\d{0,5}))?$/;
+/** What stands for a port is no number everywhere: `:{PORT}`, `:80,other:80`, `:+80`. */
+const HOST_AND_PORT = /^(\[[^\]]{0,64}\]|[^:[\]]{0,768})(?::([^[\]]{0,64}))?$/;
 /** Schemes whose host the WHATWG standard finds without slashes. */
 const SPECIAL = new Set(['http', 'https', 'ws', 'wss', 'ftp']);
 

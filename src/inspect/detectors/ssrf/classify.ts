@@ -36,9 +36,10 @@ export function classify(text: string): Place | undefined {
   }
   const address = parseIpv6(host.slice(1, -1));
   if (address === undefined) return undefined;
+  const isFoldedV6 = /[^\p{ASCII}]/u.test(text);
   const carried = carriedBy(address);
   if (carried !== undefined) return { host, class: addressClass(carried) ?? 'reserved', disguised: true, kind: 'ipv6' };
-  return { host, class: addressClass(address) ?? 'reserved', disguised: false, kind: 'ipv6' };
+  return { host, class: addressClass(address) ?? 'reserved', disguised: isFoldedV6, kind: 'ipv6' };
 }
 
 /** A name in ASCII with no label in punycode, which does not end in a number: the standard makes its letters small and nothing else. */
@@ -53,7 +54,9 @@ function canonical(text: string): string | undefined {
   // RFC 6874: a zone stands between `%` and the bracket.
   const zone = text.startsWith('[') && text.endsWith(']') ? text.indexOf('%') : -1;
   const zoneless = zone === -1 ? text : `${text.slice(0, zone)}]`;
-  return readUrl(`http://${zoneless}/`)?.hostname.replace(/\.$/, '');
+  // Between brackets the standard folds no letters; other readers do.
+  const host = zoneless.startsWith('[') ? zoneless.normalize('NFKC') : zoneless;
+  return readUrl(`http://${host}/`)?.hostname.replace(/\.$/, '');
 }
 
 /** Letters of other alphabets that became ASCII: `ⓛocalhost`. Names in a script of their own become punycode instead. */

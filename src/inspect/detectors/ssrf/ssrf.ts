@@ -7,20 +7,27 @@ import { characterSet, hasAny } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { authorityOf, type Authority } from './authority.js';
 import { classify, type Place } from './classify.js';
-import { CONTROL_PLANES, HOST_OF_CONTAINER, ODD_SCHEMES, OTHER_NAMES_OF_LOOPBACK, SERVICE_PORTS } from './places.js';
+import { hasTwoHosts, showsAnotherHost } from './disputed.js';
+import { CONTROL_PLANES, HOST_OF_CONTAINER, ODD_SCHEMES, OTHER_NAMES_OF_LOOPBACK, REBINDING, SERVICE_PORTS } from './places.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['url', 'identifier', 'text']);
 const HOSTS = new Set('host hosts hostname hostnames domain domains ip ips ipaddress ipaddresses'.split(' '));
 /** Of longer ones the beginning says where they lead (RFC 9110 §4.1 asks servers for 8,000 octets). */
 const LONGEST_URL = 8_192;
-/** URLs within the query of another. */
-const NESTED = /[=&?](?:https?:)?\/\/([^/?#&\s\\]{1,256})/gi;
+/** URLs within the query of another, and addresses in the path of what sends on to them (`/301-http-10.0.0.1`). */
+const NESTED = /(?:[=&?](?:https?:)?\/\/|[/-]https?-)([^/?#&\s\\]{1,256})/gi;
+const NESTED_SCHEME = /[=&?](gopher|dict|tftp|jar|netdoc|phar):/i;
 const MOST_NESTED = 16;
-const BEFORE_NESTED = characterSet('=&?');
+const BEFORE_NESTED = characterSet('=&?-');
+
+/** Of a host that is disputed. */
+const LONGEST_SHOWN = 256;
 
 const LARGE_NUMBER = /^(?:0x[0-9a-f]{9,64}|\d{11,64})\.?$/i;
 /** Parts of an IPv4 address beyond 255 (`425.510.425.510`): some readers take what is left of them by 256. One may be a mistake. */
 const WRAPPED = /^(?:\d{1,3}\.){0,3}(?:25[6-9]|2[6-9]\d|[3-9]\d{2})\.(?:\d{1,3}\.){0,2}(?:25[6-9]|2[6-9]\d|[3-9]\d{2})(?:\.\d{1,3}){0,2}$/;
+/** Numbers alone; with a hexadecimal one among them, what the standard takes for no address is too large in some part. */
+const NUMBERS = /^(?:0x[0-9a-f]{1,16}|\d{1,16})(?:\.(?:0x[0-9a-f]{1,16}|\d{1,16})){0,3}\.?$/i;
 const QUAD = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 interface Verdict {
@@ -53,11 +60,15 @@ function url(view: View, report: (match: Match) => void): void {
     const verdict = judge(authority);
     if (verdict !== undefined) tell(verdict, view, authority.start, authority.start + authority.host.length, report);
   }
+  if (hasTwoHosts(view.text))
+    tell({ rule: 'disputed_host', confidence: 'high' }, view, 0, Math.min(view.text.length, LONGEST_SHOWN), report);
   if (!hasAny(view.traits, BEFORE_NESTED)) return;
+  const scheme = NESTED_SCHEME.exec(view.text);
+  if (scheme !== null) tell({ rule: 'scheme', confidence: 'high' }, view, scheme.index + 1, scheme.index + scheme[0].length, report);
   let seen = 0;
   eachMatch(NESTED, view.text, ({ index, 0: whole, 1: inner = '' }) => {
     if (++seen > MOST_NESTED) return false;
-    const place = classify(inner.slice(inner.lastIndexOf('@') + 1).replace(/:\d{0,5}$/, ''));
+    const place = classify(inner.slice(inner.lastIndexOf('@') + 1).replace(/:\d{0,5}(?:-.{0,64})?$/, ''));
     if (place?.class === 'metadata') tell({ rule: 'nested', confidence: 'high' }, view, index + 1, index + whole.length, report);
     return true;
   });
@@ -87,13 +98,15 @@ function judge({ scheme, userinfo, host: text, port, path, disputed }: Authority
   if (place === undefined) return wrapsAround(text) ? { rule: 'disguised', confidence: 'high' } : undefined;
   const certain = certainOf(place);
   if (certain !== undefined) return certain;
+  const isWeb = scheme?.startsWith('http') === true;
+  if (isWeb && showsAnotherHost(userinfo)) return { rule: 'userinfo', confidence: 'high' };
   if (place.class === 'public' || place.class === 'reserved') return undefined;
   if (place.class === 'metadata' && scheme !== undefined) return { rule: 'metadata', confidence: 'high' };
-  const isWeb = scheme?.startsWith('http') === true;
   // The host that a person reads is in front of the `@`.
   if (isWeb && /\w\.[a-z]{2,24}$/i.test(userinfo.split(':')[0] ?? '')) return { rule: 'userinfo', confidence: 'high' };
   if (place.class === 'loopback' || place.class === 'unspecified' || HOST_OF_CONTAINER.has(place.host)) {
     const web = isWeb || (scheme === undefined && (path || HOST_OF_CONTAINER.has(place.host)));
+    if (NO_PORT.test(port)) return { rule: 'disputed_host', confidence: 'high' };
     if (web && isServicePort(port === '' ? (scheme === 'https' ? '443' : '80') : port)) return { rule: 'service_port', confidence: 'high' };
     // Without a scheme it may be the name of anything.
     return scheme === undefined ? undefined : { rule: 'loopback', confidence: 'medium' };
@@ -102,8 +115,11 @@ function judge({ scheme, userinfo, host: text, port, path, disputed }: Authority
   return place.kind === 'name' && (scheme === undefined || !place.host.includes('.')) ? undefined : { rule: 'private', confidence: 'low' };
 }
 
+/** A number that goes on with letters, or begins with a sign: libraries read its beginning. */
+const NO_PORT = /^\+?\d{1,5}[a-z]|^\+\d/i;
+
 function wrapsAround(host: string): boolean {
-  return LARGE_NUMBER.test(host) || (QUAD.test(host) && WRAPPED.test(host));
+  return LARGE_NUMBER.test(host) || (/0x/i.test(host) && NUMBERS.test(host)) || (QUAD.test(host) && WRAPPED.test(host));
 }
 
 /** What developers start listens above the ports of the system (RFC 6335 §6): below it somebody else's service does. */
@@ -117,6 +133,7 @@ function certainOf(place: Place): Verdict | undefined {
   if (leadsTo === 'metadata' && (kind !== 'name' || name.includes('-') || name.includes('.'))) return high('metadata');
   if (leadsTo === 'link_local') return high('link_local');
   if (disguised && (kind !== 'name' || leadsTo !== 'public')) return high('disguised');
+  if (REBINDING.some((domain) => name.endsWith(`.${domain}`))) return high('wildcard_name');
   if (OTHER_NAMES_OF_LOOPBACK.has(name)) return high('loopback_name');
   if (CONTROL_PLANES.has(name) && name.includes('.')) return high('control_plane');
   if (leadsTo === 'loopback' && kind === 'ipv4' && name !== '127.0.0.1') return high('loopback_name');
