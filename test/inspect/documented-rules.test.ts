@@ -13,6 +13,7 @@ import { TARGET_RULES } from '../../src/inspect/detectors/sensitive-file/target-
 import { ESCAPES } from '../../src/inspect/detectors/sql-injection/escapes.js';
 import { FRAGMENTS } from '../../src/inspect/detectors/sql-injection/fragments.js';
 import { STATEMENTS } from '../../src/inspect/detectors/sql-injection/statements.js';
+import { QUERY_RULES } from '../../src/inspect/detectors/sql-injection/way-out.js';
 import { TEMPLATE_RULES } from '../../src/inspect/detectors/template-injection/expressions.js';
 import { FEATURES } from '../../src/inspect/detectors/tool-poisoning/features.js';
 import { HIDDEN_TEXT } from '../../src/inspect/detectors/tool-poisoning/hidden-text.js';
@@ -30,7 +31,7 @@ const TABLES: readonly (readonly [detector: string, document: string, rows: read
   ['hidden_text', 'detection', KINDS],
   ['prompt_injection', 'detection', [...PHRASES, ...MARKS, ...OTHER_SCRIPTS]],
   ['sensitive_file', 'detection', TARGET_RULES],
-  ['sql_injection', 'detection', [...ESCAPES, ...STATEMENTS, ...FRAGMENTS]],
+  ['sql_injection', 'detection', [...ESCAPES, ...STATEMENTS, ...FRAGMENTS, ...QUERY_RULES]],
   ['template_injection', 'detection', TEMPLATE_RULES],
   ['tool_poisoning', 'definitions', [...FEATURES, ...HIDDEN_TEXT, ...NAMES]],
   ['xml_injection', 'detection', XML_RULES],
