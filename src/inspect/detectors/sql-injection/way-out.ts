@@ -1,3 +1,5 @@
+import { insensitive } from './rule.js';
+
 /**
  * Where a statement leaves its database: programs, files of the system, other machines. What administrators run by the day (jobs, backups
  * to a share, `xp_fileexist`, a linked server) is none of it; what follows has an address, a folder or code that no task of theirs needs.
@@ -8,8 +10,6 @@ export interface QueryRule {
   /** Has to stand in the query as well. */
   readonly also?: RegExp;
 }
-
-const any = (source: string) => new RegExp(source, 'i');
 
 /** A file that a web server or a shell runs, or that the system reads when it starts. */
 const RUN = String.raw`\.(?:php\d?|phtml|jspx?|aspx?|asp|war|sh|bat|ps1|exe|dll|so|py|pl|cgi)\b`;
@@ -53,20 +53,20 @@ export const QUERY_RULES: readonly QueryRule[] = [
   {
     rule: 'file',
     // What no table is loaded from.
-    pattern: any(
+    pattern: insensitive(
       String.raw`\b(?:load_file|pg_(?:read_(?:binary_)?|stat_)file|pg_ls_dir|lo_import|readfile|read_(?:text|blob)|utl_file\.fopen|bfilename|load\s{1,4}data\s{1,4}(?:local\s{1,4})?infile|copy\s{1,4}[\w."]{1,64}(?:\s{0,4}\([^()]{0,80}\))?\s{1,4}from|bulk\s{1,4}insert\s{1,4}\S{1,64}\s{1,4}from|openrowset\s{0,4}\(\s{0,4}bulk)\s{0,4}\(?\s{0,4}n?['"](?:[a-z]:)?[/\\]{1,4}(?:etc|proc|root|boot|sys|windows|winnt|var/www)[/\\]`,
     ),
   },
   {
     rule: 'file',
-    pattern: any(
+    pattern: insensitive(
       String.raw`\b(?:copy\s{1,4}(?:[\w."]{1,64}(?:\s{0,4}\([^()]{0,80}\))?|\([^;]{1,512}\))\s{1,4}to|attach\s{1,4}(?:database\s{1,4})?|lo_export\s{0,4}\([^;']{0,64},|(?:writefile|csvwrite)\s{0,4}\()\s{0,4}'${WRITTEN}`,
     ),
   },
-  { rule: 'file', pattern: any(String.raw`\b(?:general|slow_query)_log_file\s{0,4}=\s{0,4}['"]${WRITTEN}`) },
+  { rule: 'file', pattern: insensitive(String.raw`\b(?:general|slow_query)_log_file\s{0,4}=\s{0,4}['"]${WRITTEN}`) },
   {
     rule: 'out_of_band',
-    pattern: any(
+    pattern: insensitive(
       String.raw`(?:\bdisk\s{0,4}=|\bxp_\w{1,32}|\b(?:in|out|dump)file|\bload_file\s{0,4}\(|\bbulk|\bfrom)\s{0,4}n?['"]${SHARE}`,
     ),
   },
