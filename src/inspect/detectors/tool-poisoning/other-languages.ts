@@ -3,7 +3,9 @@ import { feature, type Feature } from './feature.js';
 /** Files that no tool has to have, which are called the same in every language. */
 const KEPT = String.raw`(?:\.cursor/|\bmcp\.json|~/\.\w|\.ssh\b|\.aws\b|\.env\b|\bid_rsa|/etc/(?:passwd|shadow)|claude_desktop_config)`;
 /** Orders to read or to pass on, which are no English words. */
-const LATIN = String.raw`(?:lee|lea|leer|abre|abra|env[ií]a|env[ií]e|incluye|incluya|adjunta|adjunte|lis|lisez|lire|ouvre|ouvrez|envoie|envoyez|inclus|incluez|joins|joignez|transmets|lies|lesen sie|[öo]ffne|[öo]ffnen sie|sende|senden sie|kopiere|[üu]bergib|leggi|legga|leggere|apri|invia|includi|allega|leia|ler|abra|envie|copie|inclua|anexe|lees|stuur|kopieer|oku|okuyun|g[öo]nder|przeczytaj|odczytaj|otw[óo]rz|wy[śs]lij|skopiuj|baca|kirim|salin)`;
+const LATIN = String.raw`(?:lee|lea|leer|abre|abra|env[ií]a|env[ií]e|incluye|incluya|adjunta|adjunte|lis|lisez|lire|ouvre|ouvrez|envoie|envoyez|inclus|incluez|joins|joignez|transmets|lesen sie|[öo]ffne|[öo]ffnen sie|sende|senden sie|kopiere|[üu]bergib|leggi|legga|leggere|apri|invia|includi|allega|leia|ler|envie|copie|inclua|anexe|lees|stuur|kopieer|oku|okuyun|g[öo]nder|przeczytaj|odczytaj|otw[óo]rz|wy[śs]lij|skopiuj|baca|kirim|salin)`;
+/** German for `read`, by the word that follows it: in English a file lies somewhere. */
+const LIES = String.raw`lies (?:(?:zuerst|zun[äa]chst|erst|vorher|vor|dann|danach|immer|bitte|auch|doch|mir|de[nmr]|die|das|dein\w{0,2}|alle\w?|aus|jede\w?|[üu]ber) [^.\n]{0,40})?["'\x60]?`;
 const CYRILLIC = '(?:прочита|прочти|считай|открой|отправ|скопиру|передай|включи|читай|відкрий|надішли)';
 const CHINESE = '(?:读取|讀取|读出|讀出|打开|開啟|获取|獲取|发送|發送|复制|複製|上传|上傳|传入|傳入|附上|包含)';
 const JAPANESE = '(?:読み|読ん|開い|開き|送信|送っ|取得し|コピー|含め|渡し)';
@@ -15,7 +17,7 @@ const beyondAscii = (rule: string, source: string): Feature => ({ ...feature(rul
 
 /** The same orders in other languages: keys read and handed over, and the person not told. */
 export const OTHER_LANGUAGES: readonly Feature[] = [
-  feature('private_data', 8, String.raw`(?:^|[\s"'(:.,;>¡¿])${LATIN} [^.\n]{0,40}${KEPT}`),
+  feature('private_data', 8, String.raw`(?:^|[\s"'(:.,;>¡¿])(?:${LATIN} [^.\n]{0,40}|${LIES})${KEPT}`),
   beyondAscii('private_data', String.raw`${CYRILLIC}[^.\n]{0,60}${KEPT}`),
   beyondAscii(
     'private_data',
