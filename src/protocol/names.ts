@@ -10,13 +10,18 @@ export function foldName(name: string): string {
 
 /** The same to a reader that also trims names, drops what is invisible and knows compatibility forms (`ｔｏｏｌｓ`). */
 export function foldVisible(name: string): string {
-  return foldName(name.normalize('NFKC').replace(INVISIBLE, '').trim());
+  return foldName(visible(name));
 }
+
 /** What a lax reader makes another name of while letters keep their case: blanks around it, what is invisible, compatibility forms. */
 export function isDisguised(name: string): boolean {
-  return !UNDISGUISED.test(name) && name.normalize('NFKC').replace(INVISIBLE, '').trim() !== name;
+  return !UNDISGUISED.test(name) && visible(name) !== name;
 }
 const UNDISGUISED = /^[!-~]+$/;
+
+function visible(name: string): string {
+  return name.normalize('NFKC').replace(INVISIBLE, '').trim();
+}
 const INVISIBLE = /[\p{Control}\p{Default_Ignorable_Code_Point}\p{Surrogate}\ufffd]/gu;
 
 /** Names that fold to themselves; most do, and need no folding. */
