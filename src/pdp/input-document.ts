@@ -17,7 +17,7 @@ export interface Finding {
   readonly surface: string;
   readonly confidence: Confidence;
   readonly severity: Severity;
-  /** How the text was derived before it matched: `raw`, `url-decoded×2`, `nfkc` … */
+  /** How the text was derived before it matched: `raw`, `url-decoded×2`, `unicode-folded` … */
   readonly view: string;
   /** UTF-16 offsets [start, end) in the original string value at `path`. */
   readonly span: readonly [number, number];
