@@ -36,10 +36,9 @@ export function classify(text: string): Place | undefined {
   }
   const address = parseIpv6(host.slice(1, -1));
   if (address === undefined) return undefined;
-  const isFoldedV6 = /[^\p{ASCII}]/u.test(text);
   const carried = carriedBy(address);
   if (carried !== undefined) return { host, class: addressClass(carried) ?? 'reserved', disguised: true, kind: 'ipv6' };
-  return { host, class: addressClass(address) ?? 'reserved', disguised: isFoldedV6, kind: 'ipv6' };
+  return { host, class: addressClass(address) ?? 'reserved', disguised: /[^\p{ASCII}]/u.test(text), kind: 'ipv6' };
 }
 
 /** A name in ASCII with no label in punycode, which does not end in a number: the standard makes its letters small and nothing else. */
