@@ -3,8 +3,10 @@ import { readPattern, type Pattern } from './pattern.js';
 /** Of the texts in it every match has one, in lower case. */
 type Clause = readonly string[];
 
-/** Texts that are told apart; more are none. */
+/** Texts that are told apart while a pattern is read; more are none. */
 const MOST = 64;
+/** Texts of a clause, of which only the shortest are left. */
+const MOST_OF_A_CLAUSE = 128;
 /** Characters of a class that are. */
 const MOST_OF_A_CLASS = 8;
 /** Shorter ones have no trigram. */
@@ -85,7 +87,7 @@ function tellAlternatives(branches: readonly Told[]): Told {
   // What one of several alternatives has: of each the shortest of its clauses.
   const shortest = branches.map(({ exact, clauses }) => (exact === undefined ? clauses : asClauses(exact)).toSorted(byLength)[0]);
   const united = shortest.includes(undefined) ? [] : shortest.flatMap((clause) => clause ?? []);
-  return united.length === 0 || united.length > MOST ? NOTHING : { exact: undefined, clauses: [united] };
+  return united.length === 0 ? NOTHING : { exact: undefined, clauses: asClauses(united) };
 }
 
 function tellRepeated({ exact, clauses }: Told, { least, most }: { readonly least: number; readonly most: number }): Told {
@@ -95,7 +97,14 @@ function tellRepeated({ exact, clauses }: Told, { least, most }: { readonly leas
 }
 
 function asClauses(texts: readonly string[]): readonly Clause[] {
-  return texts.length <= MOST && texts.every(({ length }) => length >= SHORTEST) ? [texts] : [];
+  const told = withoutLonger(texts);
+  return told.length <= MOST_OF_A_CLAUSE && told.every(({ length }) => length >= SHORTEST) ? [told] : [];
+}
+
+/** What has `keys` has `key`: of the two the shorter says it all, and half as many texts are looked for. */
+function withoutLonger(texts: readonly string[]): readonly string[] {
+  const all = [...new Set(texts)];
+  return all.filter((text) => !all.some((other) => other !== text && text.includes(other)));
 }
 
 function byLength(one: Clause, other: Clause): number {

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { requiredTexts } from '../../src/inspect/required-texts.js';
 
+/** None is a part of another. */
+const HUNDRED = Array.from({ length: 100 }, (_, i) => `w${i + 100}`);
+
 it.each<readonly [why: string, pattern: RegExp, clauses: readonly (readonly string[])[]]>([
   ['a text', /ignore/, [['ignore']]],
   ['in lower case', /Ignore ALL/i, [['ignore all']]],
@@ -20,6 +23,14 @@ it.each<readonly [why: string, pattern: RegExp, clauses: readonly (readonly stri
   ['a group with a name', /(?<who>model) obeys/, [['model obeys']]],
   ['what is looked at ahead is not taken', /(?!never)always/, [['always']]],
   ['a word of which one letter may be left out', /colou?r of/, [['color of', 'colour of']]],
+  [
+    'what another of the texts is a part of is said by that one',
+    /(?:keys?|my keys|tokens?) of/,
+    [['key of', 'keys of', 'token of', 'tokens of']],
+  ],
+  ['an ending that may be left out', /(?:sends?|sending)[^.]/, [['send']]],
+  ['as many texts as a sentence has words for one thing', new RegExp(`(?:${HUNDRED.join('|')})`), [HUNDRED]],
+  ['no more', new RegExp(`(?:${[...HUNDRED, ...HUNDRED.map((text) => `x${text.slice(1)}`)].join('|')})`), []],
   ['letters beyond ASCII have a case of their own', /abc\u00e9def|é/i, []],
 ])('reads of a pattern what every match has: %s', (_why, pattern, clauses) => {
   expect(new Set(requiredTexts(pattern))).toEqual(new Set(clauses));
