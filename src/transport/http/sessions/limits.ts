@@ -50,5 +50,5 @@ export const CLIENT_BACKLOG_BYTES = 4 * 1024 * 1024;
 export const MAX_BEHIND = 64;
 export const MAX_BEHIND_IN_SESSION = 4;
 
-/** What waits for a server that does not read, in messages of the largest size; then requests are turned away. */
+/** What waits for a server that does not read, in messages of the largest size; then what clients send is turned away, and its own output waits. */
 export const SERVER_BACKLOG_LINES = 2;

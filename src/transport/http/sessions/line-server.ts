@@ -28,14 +28,20 @@ export class LineServer {
   readonly #maxBacklog: number;
   #outbox: Buffer[] = [];
   #outboxBytes = 0;
+  /** Of what waits for it, what its own output has caused (refusals, errors). */
+  #repliedBytes = 0;
+  #reading = false;
+  #wanted = true;
   #gone = false;
 
   constructor(connection: ServerConnection, handlers: LineServerHandlers, maxLineBytes: number, log: Log) {
     this.#connection = connection;
     this.#handlers = handlers;
     this.#splitter = new LineSplitter(maxLineBytes);
-    this.#maxBacklog = SERVER_BACKLOG_LINES * maxLineBytes;
+    // Below its mark a stream does not say when it has room again.
+    this.#maxBacklog = Math.max(SERVER_BACKLOG_LINES * maxLineBytes, connection.stdin.writableHighWaterMark);
     this.#sink = new Sink(connection.stdin, () => connection.endInput());
+    this.#sink.onMove(() => this.#regulate());
     connection.stdout
       .on('data', (chunk: Buffer) => this.#read(chunk))
       // It can answer nothing any more: a server's way to shut down (2026-07-28, stdio, "Shutdown"), or a broken one.
@@ -46,7 +52,7 @@ export class LineServer {
 
   /** It reads too slowly: what more is sent would only pile up. */
   get behind(): boolean {
-    return this.#sink.backlog + this.#outboxBytes > this.#maxBacklog;
+    return this.#backlog > this.#maxBacklog;
   }
 
   /** Lines with their ending, in order. */
@@ -56,26 +62,25 @@ export class LineServer {
     for (const line of lines) {
       this.#outbox.push(line);
       this.#outboxBytes += line.length;
+      if (this.#reading) this.#repliedBytes += line.length;
     }
   }
 
-  /** Whether its output is read. */
+  /** Whether its output is wanted. */
   flow(flowing: boolean): void {
-    const { stdout } = this.#connection;
-    if (this.#gone || flowing !== stdout.isPaused()) return;
-    if (flowing) stdout.resume();
-    else stdout.pause();
+    this.#wanted = flowing;
+    this.#regulate();
   }
 
   /** Nothing more is asked: it ends by itself, or is ended after a grace. */
   endInput(): void {
     this.#flush();
-    this.flow(true);
+    this.#hearAll();
     this.#connection.endInput();
   }
 
   stop(signal: NodeJS.Signals): void {
-    this.flow(true);
+    this.#hearAll();
     this.#connection.stop(signal);
   }
 
@@ -84,12 +89,42 @@ export class LineServer {
     this.#outbox = [];
     this.#outboxBytes = 0;
     this.#sink.write(lines);
+    this.#regulate();
+  }
+
+  get #backlog(): number {
+    return this.#sink.backlog + this.#outboxBytes;
   }
 
   #read(chunk: Buffer): void {
     this.#connection.touch();
     const lines = this.#splitter.push(chunk);
-    if (lines.length > 0) this.#handlers.lines(lines);
+    if (lines.length === 0) return;
+    this.#reading = true;
+    try {
+      this.#handlers.lines(lines);
+    } finally {
+      this.#reading = false;
+    }
+    this.#regulate();
+  }
+
+  /**
+   * A server that reads nothing of what its own output causes is not heard until it does; else its refused requests would pile up here. What others
+   * send does not count: a server that writes a long answer before it reads on would wait for us, and we for it.
+   */
+  #regulate(): void {
+    const { stdout } = this.#connection;
+    this.#repliedBytes = Math.min(this.#repliedBytes, this.#backlog);
+    const flowing = this.#wanted && this.#repliedBytes <= this.#maxBacklog;
+    if (this.#gone || flowing !== stdout.isPaused()) return;
+    if (flowing) stdout.resume();
+    else stdout.pause();
+  }
+
+  #hearAll(): void {
+    this.#repliedBytes = 0;
+    this.flow(true);
   }
 
   async #finish(log: Log): Promise<ServerEnd> {
@@ -97,7 +132,7 @@ export class LineServer {
       log.error('a server could not be started', { err: error });
       return { code: null, signal: null };
     });
-    this.flow(true);
+    this.#hearAll();
     this.#gone = true;
     await drained(this.#connection.stdout);
     const last = this.#splitter.end();

@@ -68,7 +68,7 @@ export class Session {
   post({ response, failed }: HttpCall, incoming: Incoming): void {
     const { conversation, decide } = this.#parts;
     this.#touch();
-    if (asks(incoming.message) && (this.#port.behind || this.#delivery.openRequests >= MAX_OPEN_REQUESTS)) {
+    if (this.#port.behind || (asks(incoming.message) && this.#delivery.openRequests >= MAX_OPEN_REQUESTS)) {
       return refuseRequest(response, REFUSED.serverBusy, idTextOf(incoming.message));
     }
     const held = decide.hold(conversation, incoming.line);

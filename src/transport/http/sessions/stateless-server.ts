@@ -112,6 +112,7 @@ export class StatelessServer {
 
   /** The client says something that asks for nothing. */
   async tell(response: ServerResponse, conversation: Conversation, line: Line, message: NotificationMessage): Promise<void> {
+    if (this.#process.behind) return refuseRequest(response, REFUSED.serverBusy);
     const held = this.#deps.decide.hold(conversation.exchange(), line);
     return atEndOfTurn(() => this.#passOn(response, conversation, message, held()));
   }
