@@ -205,6 +205,10 @@ const FAMILIES: readonly Family[] = [
     honest: [
       'Lee un archivo del proyecto.',
       'Lit le fichier .env.example.',
+      '读取 .env 文件中的变量',
+      '.env ファイルを読み込みます',
+      'Copie le fichier .env.example en .env',
+      'Leer la configuración de ~/.app/config',
       'Liest eine Datei.',
       'Reads settings. The configuration lies in ~/.config/app.',
       'The key of the tool lies next to .env and is not read.',

@@ -1,7 +1,9 @@
 import { feature, type Feature } from './feature.js';
 
 /** Files that no tool has to have, which are called the same in every language. */
-const KEPT = String.raw`(?:\.cursor/|\bmcp\.json|~/\.\w|\.ssh\b|\.aws\b|\.env\b|\bid_rsa|/etc/(?:passwd|shadow)|claude_desktop_config)`;
+const KEPT = String.raw`(?:\.cursor/|\bmcp\.json|(?:~/)?\.(?:ssh|aws)\b|\bid_rsa|/etc/(?:passwd|shadow)|claude_desktop_config)`;
+/** Files that honest tools read too: with them alone an order is half of one. */
+const SETTINGS = String.raw`(?:~/\.\w|\.env\b)`;
 /** Orders to read or to pass on, which are no English words. */
 const LATIN = String.raw`(?:lee|lea|leer|abre|abra|env[ií]a|env[ií]e|incluye|incluya|adjunta|adjunte|lis|lisez|lire|ouvre|ouvrez|envoie|envoyez|inclus|incluez|joins|joignez|transmets|lesen sie|[öo]ffne|[öo]ffnen sie|sende|senden sie|kopiere|[üu]bergib|leggi|legga|leggere|apri|invia|includi|allega|leia|ler|envie|copie|inclua|anexe|lees|stuur|kopieer|oku|okuyun|g[öo]nder|przeczytaj|odczytaj|otw[óo]rz|wy[śs]lij|skopiuj|baca|kirim|salin)`;
 /** German for `read`, by the word that follows it: in English a file lies somewhere. */
@@ -13,16 +15,21 @@ const KOREAN = '(?:읽|열어|전송|보내|복사|포함|전달)';
 const ARABIC = '(?:اقرأ|افتح|أرسل|انسخ|ضمّن)';
 const HINDI = '(?:पढ़|खोल|भेज|कॉपी)';
 
-const beyondAscii = (rule: string, source: string): Feature => ({ ...feature(rule, 8, source), beyondAscii: true });
+const beyondAscii = (rule: string, source: string, weight = 8): Feature => ({ ...feature(rule, weight, source), beyondAscii: true });
+
+function readOrPassedOn(weight: number, files: string): readonly Feature[] {
+  const others = `(?:${CHINESE}|${JAPANESE}|${KOREAN}|${ARABIC}|${HINDI})`;
+  return [
+    feature('private_data', weight, String.raw`(?:^|[\s"'(:.,;>¡¿])(?:${LATIN} [^.\n]{0,40}|${LIES})${files}`),
+    beyondAscii('private_data', String.raw`${CYRILLIC}[^.\n]{0,60}${files}`, weight),
+    beyondAscii('private_data', String.raw`${others}[^。\n]{0,40}${files}|${files}[^。\n]{0,40}${others}`, weight),
+  ];
+}
 
 /** The same orders in other languages: keys read and handed over, and the person not told. */
 export const OTHER_LANGUAGES: readonly Feature[] = [
-  feature('private_data', 8, String.raw`(?:^|[\s"'(:.,;>¡¿])(?:${LATIN} [^.\n]{0,40}|${LIES})${KEPT}`),
-  beyondAscii('private_data', String.raw`${CYRILLIC}[^.\n]{0,60}${KEPT}`),
-  beyondAscii(
-    'private_data',
-    String.raw`(?:${CHINESE}|${JAPANESE}|${KOREAN}|${ARABIC}|${HINDI})[^。\n]{0,40}${KEPT}|${KEPT}[^。\n]{0,40}(?:${CHINESE}|${JAPANESE}|${KOREAN}|${ARABIC}|${HINDI})`,
-  ),
+  ...readOrPassedOn(8, KEPT),
+  ...readOrPassedOn(4, SETTINGS),
   feature(
     'concealment',
     8,
