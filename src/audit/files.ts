@@ -1,9 +1,8 @@
 import * as fs from 'node:fs';
 
 /** The file system as the writer uses it, injected so that tests can fill the disk. */
-export type Files = Pick<
+export interface Files extends Pick<
   typeof fs,
-  | 'openSync'
   | 'closeSync'
   | 'readSync'
   | 'writeSync'
@@ -14,11 +13,27 @@ export type Files = Pick<
   | 'mkdirSync'
   | 'renameSync'
   | 'unlinkSync'
-  | 'readFileSync'
   | 'realpathSync'
->;
+> {
+  /** Throws for anything but a regular file, and waits for nobody. */
+  openSync(path: string, flags: keyof typeof HOW, mode?: number): number;
+}
 
-export const nodeFiles: Files = fs;
+const { O_RDONLY, O_RDWR, O_WRONLY, O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK, O_NOFOLLOW } = fs.constants;
+/** What is overwritten in place is never behind a link: it would be a file of somebody else that is spoilt. */
+const HOW = { r: O_RDONLY, 'r+': O_RDWR | O_NOFOLLOW, a: O_WRONLY | O_CREAT | O_APPEND, wx: O_WRONLY | O_CREAT | O_EXCL } as const;
+export const nodeFiles: Files = { ...fs, openSync: openRegular };
+
+/**
+ * Beside a log in a folder of others anything may stand under the names of its files. A pipe would keep whoever opens it until another one does, and a
+ * device has no end. Windows has no such flag, and takes its absence for 0.
+ */
+function openRegular(path: string, flags: keyof typeof HOW, mode?: number): number {
+  const fd = fs.openSync(path, HOW[flags] | O_NONBLOCK, mode);
+  if (fs.fstatSync(fd).isFile()) return fd;
+  fs.closeSync(fd);
+  throw new Error(`\`${path}\` is not a regular file`);
+}
 
 /** Writes every byte; `writeSync` may take only some (a disk that fills, a file size limit). Returns how many were taken before the error, in it. */
 export function writeAll(files: Files, fd: number, bytes: Buffer, position: number | null = null): void {
@@ -27,6 +42,16 @@ export function writeAll(files: Files, fd: number, bytes: Buffer, position: numb
     const written = files.writeSync(fd, bytes, done, bytes.length - done, position === null ? null : position + done);
     if (written === 0) throw new Error('the file takes no more bytes');
     done += written;
+  }
+}
+
+/** The beginning of a file, at most so many bytes. Throws as `openSync` and `readSync` do. */
+export function readStart(files: Files, path: string, length: number): Buffer {
+  const fd = files.openSync(path, 'r');
+  try {
+    return readAt(files, fd, 0, length);
+  } finally {
+    files.closeSync(fd);
   }
 }
 

@@ -1,6 +1,6 @@
 import { errorCode } from '../errors/error-code.js';
 import { GENESIS, sequenceText, type ChainPosition } from './chain.js';
-import { writeAll, type Files } from './files.js';
+import { readStart, writeAll, type Files } from './files.js';
 import { HEAD_BYTES, HEAD_FORMAT, type Head } from './format/log-format.js';
 import { headPath } from './format/layout.js';
 
@@ -62,7 +62,7 @@ export type StoredHead =
 export function readHead(files: Files, log: string): StoredHead {
   let text: string;
   try {
-    text = files.readFileSync(headPath(log), 'latin1');
+    text = readStart(files, headPath(log), HEAD_BYTES + 1).toString('latin1');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
     throw error;

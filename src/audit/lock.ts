@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname, uptime } from 'node:os';
 import { errorCode } from '../errors/error-code.js';
-import { writeAll, type Files } from './files.js';
+import { readStart, writeAll, type Files } from './files.js';
 import { lockPath, sideLogPath, sideLogs } from './format/layout.js';
 
 /** The log that this process may write: it holds the lock until `release`. */
@@ -109,9 +109,12 @@ function isStale(files: Files, lock: string, self: Process): boolean {
   return holder.pid === self.pid || self.incarnation(holder.pid) !== holder.incarnation;
 }
 
+/** Of a lock, and of what the kernel says of a process: both are one line. */
+const MOST_BYTES = 4_096;
+
 function readHolder(files: Files, lock: string): Holder | undefined {
   try {
-    const value: unknown = JSON.parse(files.readFileSync(lock, 'utf8'));
+    const value: unknown = JSON.parse(readStart(files, lock, MOST_BYTES).toString('utf8'));
     if (typeof value !== 'object' || value === null) return undefined;
     const { pid, host, incarnation } = value as Record<string, unknown>;
     if (typeof pid !== 'number' || typeof host !== 'string' || typeof incarnation !== 'string') return undefined;
@@ -151,7 +154,7 @@ function isAlive(pid: number): boolean {
 /** Field 22 of /proc/<pid>/stat (proc(5)), in clock ticks since boot; the name before it, in brackets, may hold anything. */
 function startTime(files: Files, pid: number): string | undefined {
   try {
-    const stat = files.readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const stat = readStart(files, `/proc/${pid}/stat`, MOST_BYTES).toString('latin1');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
   } catch {
     return undefined;

@@ -36,6 +36,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is not a folder',
   EEXIST: 'a part of the path is not a folder',
   EISDIR: 'it is a folder',
+  ELOOP: 'it is a link without an end, or a link stands where it keeps a file of its own (`.head`)',
   ENOENT: 'the folder does not exist and cannot be made',
 };
 

@@ -1,10 +1,22 @@
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AuditEvent } from '../../src/audit/event.js';
 import { describeReport } from '../../src/audit/verify/describe.js';
 import { verifyLog, verifyLogs } from '../../src/audit/verify/verify-log.js';
+import { UserError } from '../../src/errors/exit.js';
 import { evaluation, invoked, linesOf, open, temporaryFolder } from './helpers.js';
 
 /** A log of `count` entries that nobody touched. */
@@ -185,6 +197,29 @@ describe('S-43: verification finds', () => {
     expect((await verifyLog(path)).problems).toMatchObject([{ kind: 'head_unreadable' }]);
     writeFileSync(`${path}.head`, head.replace('"sequence":"000000000003"', '"sequence":"000000000002"'));
     expect((await verifyLog(path)).problems).toMatchObject([{ kind: 'changed', from: 2 }]);
+  });
+
+  it('a pipe in the place of the head', async () => {
+    const path = written(3);
+    rmSync(`${path}.head`);
+    spawnSync('mkfifo', [`${path}.head`]);
+    expect((await verifyLog(path)).problems).toMatchObject([{ kind: 'head_unreadable' }]);
+  });
+
+  it.each(['', '.r000001'])('a pipe, or a device without an end, as `audit.jsonl%s`: one sentence', async (suffix) => {
+    const path = written(3);
+    rmSync(`${path}${suffix}`, { force: true });
+    spawnSync('mkfifo', [`${path}${suffix}`]);
+    await expect(verifyLog(path)).rejects.toThrow(new UserError(`\`${path}${suffix}\` is not a regular file`));
+    rmSync(`${path}${suffix}`);
+    symlinkSync('/dev/full', `${path}${suffix}`);
+    await expect(verifyLog(path)).rejects.toThrow(new UserError(`\`${path}${suffix}\` is not a regular file`));
+  });
+
+  it('a rotated file that is a link which leads nowhere: one sentence', async () => {
+    const path = written(3);
+    symlinkSync('nowhere', `${path}.r000001`);
+    await expect(verifyLog(path)).rejects.toThrow(UserError);
   });
 
   it('a head whose beginning was touched', async () => {

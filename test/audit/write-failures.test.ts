@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
-import { chmodSync, mkdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AuditWriteError } from '../../src/audit/event.js';
@@ -110,6 +110,16 @@ describe('a disk that fills', () => {
   });
 });
 
+const OPENS = `
+  import { openAuditLog } from '../../src/audit/open-log.ts';
+  try {
+    openAuditLog({ path: process.argv[2], format: 'json', server: 's' });
+    console.log('opened');
+  } catch (error) {
+    console.log(error.name, error.exitCode, error.message);
+  }
+`;
+
 describe('S-05: a log that cannot be written is one line and exit code 2, before the first message', () => {
   function refusal(path: string): string {
     try {
@@ -153,19 +163,7 @@ describe('S-05: a log that cannot be written is one line and exit code 2, before
 
   it('a folder without write permission (as an ordinary user, in a process of its own)', async () => {
     const folder = temporaryFolder();
-    const script = await bundled(
-      temporaryFolder(),
-      'open.mjs',
-      `
-      import { openAuditLog } from '../../src/audit/open-log.ts';
-      try {
-        openAuditLog({ path: process.argv[2], format: 'json', server: 's' });
-        console.log('opened');
-      } catch (error) {
-        console.log(error.name, error.exitCode, error.message);
-      }
-    `,
-    );
+    const script = await bundled(temporaryFolder(), 'open.mjs', OPENS);
     const shut = join(folder, 'shut');
     mkdirSync(shut);
     chmodSync(shut, 0o555);
@@ -175,6 +173,39 @@ describe('S-05: a log that cannot be written is one line and exit code 2, before
     expect(stdout.trim()).toBe(
       `UserError 2 cannot write the audit log \`${join(shut, 'audit.jsonl')}\`: permission denied. Choose another place with --log, or switch it off with --no-log`,
     );
+  });
+});
+
+describe('what stands where a log keeps files of its own is waited for by nobody, and spoilt by nobody', () => {
+  const pipe = (path: string) => void spawnSync('mkfifo', [path]);
+  const device = (path: string) => symlinkSync('/dev/full', path);
+  const victim = (path: string) => (writeFileSync(`${path}.victim`, 'of somebody else\n'), symlinkSync(`${path}.victim`, path));
+  const cannot = 'UserError 2 cannot write the audit log `LOG`:';
+  const choose = 'Choose another place with --log, or switch it off with --no-log';
+
+  it.each([
+    ['a pipe as its head', '.head', pipe, `${cannot} \`LOG.head\` is not a regular file. ${choose}`],
+    ['a link to a device as its head', '.head', device, `${cannot} \`LOG.head\` is not a regular file. ${choose}`],
+    [
+      'a link to another file as its head',
+      '.head',
+      victim,
+      `${cannot} it is a link without an end, or a link stands where it keeps a file of its own (\`.head\`). ${choose}`,
+    ],
+    ['a pipe as a rotated file', '.r000001', pipe, `${cannot} \`LOG.r000001\` is not a regular file. ${choose}`],
+    ['a device as a rotated file', '.r000001', device, `${cannot} \`LOG.r000001\` is not a regular file. ${choose}`],
+    ['a pipe as its lock: another log is written', '.lock', pipe, 'opened'],
+    ['a device as its lock: another log is written', '.lock', device, 'opened'],
+    ['honest: nothing', '.other', pipe, 'opened'],
+  ])('%s', async (_what, suffix, make, said) => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'audit.jsonl');
+    make(`${path}${suffix}`);
+    const script = await bundled(folder, 'open.mjs', OPENS);
+    // In a process of its own: whoever waits for a pipe is not to be interrupted.
+    const { stdout } = spawnSync(process.execPath, [script, path], { encoding: 'utf8', timeout: 60_000 });
+    expect(stdout.trim().replaceAll(path, 'LOG')).toBe(said);
+    if (make === victim) expect(fs.readFileSync(`${path}${suffix}.victim`, 'utf8')).toBe('of somebody else\n');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { errorCode } from '../../errors/error-code.js';
 import { UserError } from '../../errors/exit.js';
@@ -24,7 +24,7 @@ export async function openLogFiles(log: string): Promise<readonly OpenFile[]> {
       if (current !== undefined) files.push({ path: log, file: current });
       const rotated: OpenFile[] = [];
       for (const { path } of rotatedFiles(log)) {
-        const file = { path, file: await open(path, 'r') };
+        const file = { path, file: await openRegular(path) };
         files.push(file);
         rotated.push(file);
       }
@@ -37,7 +37,11 @@ export async function openLogFiles(log: string): Promise<readonly OpenFile[]> {
       await closeAll(files);
       if (errorCode(error) !== 'ENOENT') throw error;
     }
-    if (attempt === MOST_TRIES) throw new Error(`the audit log \`${log}\` is rotated faster than it can be opened`);
+    if (attempt === MOST_TRIES) {
+      throw new UserError(
+        `the audit log \`${log}\` cannot be read: a file of it is gone each time it is opened, or a link that leads nowhere`,
+      );
+    }
   }
 }
 
@@ -48,12 +52,20 @@ export async function closeAll(files: readonly OpenFile[]): Promise<void> {
 async function openIfThere(path: string): Promise<FileHandle | undefined> {
   try {
     if ((await stat(path)).isDirectory()) throw new UserError(`\`${path}\` is a folder: name an audit log in it`);
-    return await open(path, 'r');
+    return await openRegular(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     if (error instanceof UserError) throw error;
     throw new UserError(`the audit log \`${path}\` cannot be read (${errorCode(error) ?? String(error)})`, { cause: error });
   }
+}
+
+/** Whoever reads a log waits for no pipe and reads no device, which has no end. Windows has no such flag, and takes its absence for 0. */
+export async function openRegular(path: string): Promise<FileHandle> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  throw new UserError(`\`${path}\` is not a regular file`);
 }
 
 /** A file's inode is not given to another while it is open. */

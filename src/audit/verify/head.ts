@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { errorCode } from '../../errors/error-code.js';
 import { isJsonObject } from '../../protocol/json.js';
 import { HEAD_BYTES, HEAD_FORMAT } from '../format/log-format.js';
 import { headPath } from '../format/layout.js';
+import { openRegular } from '../format/open-files.js';
 
 /** Where the head says that the log begins and ends. */
 export type CheckedHead =
@@ -17,14 +17,17 @@ export type CheckedHead =
   | { readonly kind: 'unreadable' };
 
 export async function readCheckedHead(log: string): Promise<CheckedHead> {
-  let bytes: Buffer;
   try {
-    bytes = await readFile(headPath(log));
+    const file = await openRegular(headPath(log));
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES + 1), 0, HEAD_BYTES + 1, 0);
+      return parseHead(buffer.toString('latin1', 0, bytesRead)) ?? { kind: 'unreadable' };
+    } finally {
+      await file.close();
+    }
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
-    throw error;
+    return errorCode(error) === 'ENOENT' ? { kind: 'missing' } : { kind: 'unreadable' };
   }
-  return parseHead(bytes.toString('latin1')) ?? { kind: 'unreadable' };
 }
 
 /** Only the very text that a writer makes: whatever else reads as the same head was touched. */
