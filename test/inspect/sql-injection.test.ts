@@ -177,6 +177,9 @@ describe('operators of document databases', () => {
 describe('SQL where SQL is meant', () => {
   it.each([
     ['a condition that holds for every row', "SELECT * FROM users WHERE id = '5' OR 1=1", 'tautology'],
+    ['one that adds rows, behind one that does not', 'SELECT a FROM b WHERE c = 1 OR 1 = 0 OR 1 = 1', 'tautology'],
+    ['a sum that begins like one that does not', 'SELECT a FROM b WHERE c = 1 OR 1 = 0 + 1', 'tautology'],
+    ['one that is negated', 'SELECT a FROM b WHERE c = 1 OR NOT 1 = 0', 'tautology'],
     ['a comment that swallows a quote', "SELECT * FROM users WHERE name = 'admin'-- ' AND password = 'x'", 'comment'],
     ['a shell', "EXEC xp_cmdshell 'dir'", 'procedure'],
     ['a program', "COPY t FROM PROGRAM 'id'", 'file'],
@@ -187,6 +190,8 @@ describe('SQL where SQL is meant', () => {
 
   it.each([
     ['a condition to build upon', 'SELECT a FROM b WHERE 1=1 AND c = 2'],
+    ['a list that is empty, as generators write it', 'SELECT a FROM b WHERE c = 1 OR 1 = 0'],
+    ['the same among others', 'SELECT a FROM b WHERE (c = 1 OR 0=1) AND d = 2 ORDER BY a'],
     ['a comment', "SELECT a FROM b -- it's all of them"],
     ['the words in a string', "SELECT a FROM b WHERE c = 'x or 1=1'"],
     ['alternatives', "SELECT a FROM b WHERE c = 1 OR d = 'e'"],

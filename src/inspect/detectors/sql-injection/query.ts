@@ -17,7 +17,7 @@ export function query(view: View, report: (match: Match) => void): void {
   const comment = SWALLOWED.exec(short.text);
   if (comment !== null) found('comment', short, comment.index, comment.index + comment[0].length, report);
   const bare = withoutStrings(short);
-  const always = tautology(bare.text, 'text');
+  const always = tautology(bare.text, 'text', { isStatement: true });
   if (always !== undefined && /\bor\b/i.test(bare.text.slice(always.start, always.end))) {
     found('tautology', bare, always.start, always.end, report);
   }

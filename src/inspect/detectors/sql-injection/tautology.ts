@@ -21,15 +21,21 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where a condition is added that no row changes: constants compared with constants, anything with itself. */
-export function tautology(text: string, kind: Kind): Span | undefined {
+/** A condition that adds no row: generators write `or 1 = 0` where a list is empty. Only where it ends there: `1 = 0 + 1` holds. */
+const ADDS_NOTHING = /\bor\s{1,4}\(?\d{1,10}\s{0,4}={1,2}\s{0,4}\d{1,10}$/i;
+const ENDS = /^\s{0,8}(?:[);]|$|(?:and|or|order|group|having|limit|offset)\b)/i;
+
+/** Where a condition is added that no row changes: constants compared with constants, anything with itself. In a whole statement it has to add rows. */
+export function tautology(text: string, kind: Kind, { isStatement = false } = {}): Span | undefined {
   let seen = 0;
   let found: Span | undefined;
   eachMatch(COMPARISON, text, ({ index, 0: whole, 1: gap = '', 2: left = '', 4: right = '' }) => {
     if (++seen > MOST) return false;
     const separated = gap !== '' || !/\w/.test(left[0] ?? '') || /^\d/.test(whole);
     if (!separated || !isConstant(left, right, kind)) return true;
-    found = { start: index, end: index + whole.length };
+    const end = index + whole.length;
+    if (isStatement && ADDS_NOTHING.test(whole) && Number(left) !== Number(right) && ENDS.test(text.slice(end))) return true;
+    found = { start: index, end };
     return false;
   });
   if (found !== undefined) return found;
