@@ -32,3 +32,16 @@ export function hasTwoHosts(text: string): boolean {
 }
 
 export const showsAnotherHost = (userinfo: string): boolean => HOST_SHOWN.test(userinfo);
+
+/**
+ * An account that is named by a mail address: the `@` in it has to be encoded (RFC 3986 §3.2.1), so that a reader who decodes first sees two.
+ * A number behind it would be a port to that reader.
+ */
+const MAIL_FOR_USER =
+  /^[a-z+.-]{2,12}:\/\/([a-z0-9._+-]{1,64})%40((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})(?::([^\s@\\/?#]{0,256}))?@[^\s@\\]+$/i;
+
+/** The domain of such an address. */
+export function domainOfUser(url: string): string | undefined {
+  const [, name = '', domain, password] = MAIL_FOR_USER.exec(url.trim()) ?? [];
+  return showsAnotherHost(name) || (password !== undefined && /^\d{0,5}$/.test(password)) ? undefined : domain;
+}

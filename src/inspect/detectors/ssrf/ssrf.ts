@@ -7,7 +7,7 @@ import { characterSet, hasAny } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { authorityOf, type Authority } from './authority.js';
 import { classify, type Place } from './classify.js';
-import { hasTwoHosts, showsAnotherHost } from './disputed.js';
+import { domainOfUser, hasTwoHosts, showsAnotherHost } from './disputed.js';
 import { CONTROL_PLANES, HOST_OF_CONTAINER, ODD_SCHEMES, OTHER_NAMES_OF_LOOPBACK, REBINDING, SERVICE_PORTS } from './places.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['url', 'identifier', 'text']);
@@ -45,7 +45,8 @@ export const ssrf: Detector = {
   roles: ROLES,
   detect(inspected, report) {
     if (inspected.role === 'url') {
-      for (const view of inspected.views) url(beginning(view), report);
+      const hasMail = namesUserByMail(inspected.views[0]?.text ?? '');
+      for (const view of inspected.views) url(beginning(view), hasMail, report);
     } else if (HOSTS.has(plainName(inspected.name))) host(inspected, report);
   },
 };
@@ -54,10 +55,16 @@ function beginning(view: View): View {
   return view.text.length > LONGEST_URL ? { ...view, text: view.text.slice(0, LONGEST_URL) } : view;
 }
 
-function url(view: View, report: (match: Match) => void): void {
+/** A mail address of the public network is a name and no second host. */
+function namesUserByMail(text: string): boolean {
+  const domain = text.length > LONGEST_URL ? undefined : domainOfUser(text);
+  return domain !== undefined && classify(domain)?.class === 'public';
+}
+
+function url(view: View, hasMail: boolean, report: (match: Match) => void): void {
   const authority = authorityOf(view.text);
   if (authority !== undefined) {
-    const verdict = judge(authority);
+    const verdict = judge(hasMail ? { ...authority, userinfo: '', disputed: false } : authority);
     if (verdict !== undefined) tell(verdict, view, authority.start, authority.start + authority.host.length, report);
   }
   if (hasTwoHosts(view.text))
