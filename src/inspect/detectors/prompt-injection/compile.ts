@@ -1,11 +1,13 @@
 import type { Surface } from '../../inspector.js';
 import { AnyCase } from '../../letter-case.js';
+import type { LeftOut } from './first-match.js';
 import { numberWords, type LaterWords } from './number-words.js';
 import { PhraseIndex } from './phrase-index.js';
 import { patternText } from './phrase-pattern.js';
 import { FORBIDDABLE } from './phrases/forbiddable.js';
 import type { Phrase } from './phrases/phrase.js';
 import type { Reading } from './reading.js';
+import { saidByPeople } from './said-by-people.js';
 import { vocabularyOf, type Vocabulary } from './vocabulary.js';
 
 export interface CompiledPhrase {
@@ -22,6 +24,8 @@ export interface CompiledPhrase {
   readonly surface: Surface | undefined;
   /** Behind `never` or `do not` it is advice, and does not count. */
   readonly isForbiddable: boolean;
+  /** Which of its matches do not count. */
+  readonly unless: LeftOut | undefined;
 }
 
 export interface Compiled {
@@ -48,6 +52,7 @@ export function compile(
       rule,
       surface,
       isForbiddable: FORBIDDABLE.has(rule),
+      unless: saidByPeople(rule),
       weight,
       needs,
       begins,

@@ -22,6 +22,10 @@ export interface Place {
 /** Whether what stands there does not count. */
 export type LeftOut = (text: string, start: number, end: number) => boolean;
 export const countAll: LeftOut = () => false;
+/** What one of two leaves out. */
+export function either(one: LeftOut | undefined, other: LeftOut): LeftOut {
+  return one === undefined ? other : (text, start, end) => one(text, start, end) || other(text, start, end);
+}
 /** After so many that do not count the next one does: no text hides an order behind them. */
 export const MOST_LEFT_OUT = 32;
 
@@ -41,13 +45,13 @@ export function firstOf(pattern: RegExp, text: string, leftOut: LeftOut): Place 
 
 /** The first match of a phrase. Where its first words stand, and those behind them, is known of the reading: elsewhere it is not tried. */
 export function firstMatch(
-  { begins, later, pattern, isForbiddable }: CompiledPhrase,
+  { begins, later, pattern, isForbiddable, unless }: CompiledPhrase,
   cased: Cased,
   { places }: Reading,
   leftOut: LeftOut,
 ): Place | null {
   const { text } = cased;
-  if (begins === undefined) return firstOf(pattern().pattern, text, leftOut);
+  if (begins === undefined) return firstOf(pattern().pattern, text, either(unless, leftOut));
   const ends = later && placesOf(later.words, places);
   if (later !== undefined && ends?.length === 0) return null;
   const { first, starts, next } = places;
@@ -66,7 +70,7 @@ export function firstMatch(
       const match = pattern().execAt(cased, start);
       if (match === null || (isForbiddable && isForbidden(text, match.index))) continue;
       const behind = match.index + match[0].length;
-      if (leftOut(text, match.index, behind)) continue;
+      if (unless?.(text, match.index, behind) === true || leftOut(text, match.index, behind)) continue;
       earliest = { start: match.index, end: behind };
       break;
     }

@@ -1,13 +1,14 @@
 import type { Surface } from '../../inspector.js';
 import { Cased } from '../../letter-case.js';
 import { compile } from './compile.js';
-import { countAll, firstMatch, firstOf, type LeftOut, type Place } from './first-match.js';
+import { countAll, either, firstMatch, firstOf, type LeftOut, type Place } from './first-match.js';
 import { MarkSearch } from './mark-search.js';
 import { REVERSED_WORDS, ROT13_WORDS } from './obfuscation.js';
 import { PHRASES } from './phrases/index.js';
 import { MARKS } from './phrases/marks.js';
 import { OTHER_SCRIPTS } from './phrases/other-scripts.js';
 import type { Reading } from './reading.js';
+import { saidByPeople } from './said-by-people.js';
 import { ScriptSearch } from './script-search.js';
 import { isNamed } from './spoken-of.js';
 import { numberedWords } from './written-words.js';
@@ -77,7 +78,7 @@ export function hitsIn(text: string, reading: Reading, where: Surface, leftOut: 
   if (reading.scripts !== 0) {
     scriptSearch ??= new ScriptSearch(OTHER_SCRIPTS);
     for (const phrase of scriptSearch.possible(text, reading.scripts)) {
-      const match = firstOf(phrase.pattern, text, leftOut);
+      const match = firstOf(phrase.pattern, text, either(saidByPeople(phrase.rule), leftOut));
       if (match !== null) (hits ??= []).push(hitOf(phrase, match));
     }
   }
