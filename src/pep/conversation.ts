@@ -76,6 +76,8 @@ export interface Asked {
   readonly idText: string;
   readonly method: string;
   readonly era: Era;
+  /** Its answer is the result of a tool. */
+  readonly toolResult: boolean;
   readonly acting: boolean;
   /** Without arguments and params: those were decided, and are not kept. */
   readonly topic: Topic;

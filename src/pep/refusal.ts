@@ -1,5 +1,5 @@
 import type { Reason } from '../pdp/decision.js';
-import type { JsonObject } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
 import { errorResponse, resultResponse } from '../protocol/answers.js';
 import type { Era } from '../protocol/message.js';
 import { PEP_SOURCE, pepReason } from './reasons.js';
@@ -34,14 +34,23 @@ export interface Refused {
   readonly idText: string;
   readonly method: string;
   readonly era: Era;
-  readonly tool: string | undefined;
+  /** What is answered is the result of a tool, which clients show to the model. */
+  readonly toolResult: boolean;
+}
+
+/**
+ * Not so where a task was asked for (2025-11-25): its client reads a task out of the answer, or an error, and would say of a tool's result no more than that it is
+ * no task.
+ */
+export function endsInToolResult(tool: string | undefined, era: Era, params: JsonValue | undefined): boolean {
+  return tool !== undefined && (era === 'modern' || !isJsonObject(member(params, 'task')));
 }
 
 /** The answer to a denied request: what was refused, why, and when to come again. One line with its ending. */
 export function refusal(request: Refused, denial: Denial, denyAs: DenyAs): Buffer {
   const text = denialText(denial);
   const decision = describe(denial);
-  if (request.tool !== undefined && denyAs === 'result') {
+  if (request.toolResult && denyAs === 'result') {
     return resultResponse(request.idText, {
       content: [{ type: 'text', text }],
       isError: true,

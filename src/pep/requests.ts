@@ -9,7 +9,7 @@ import { passes, type Judgement } from './judgement.js';
 import { REFUSED } from './no-answer.js';
 import type { Passage } from './passage.js';
 import type { Entry } from './records.js';
-import { refusal, unknownTool, unrecordedDenial, type Refused } from './refusal.js';
+import { endsInToolResult, refusal, unknownTool, unrecordedDenial, type Refused } from './refusal.js';
 import type { Retry } from './rounds.js';
 
 /** A request of either side: decided, then forwarded and remembered, or answered by us. */
@@ -50,8 +50,8 @@ function refuseUnrecorded(message: RequestMessage, judgement: Judgement, { denyA
   return refusal(refusedOf(message, judgement.about.tool), unrecordedDenial(judgement), denyAs);
 }
 
-function refusedOf({ idText, method, era }: RequestMessage, tool: string | undefined): Refused {
-  return { idText, method, era, tool };
+function refusedOf({ idText, method, era, params }: RequestMessage, tool: string | undefined): Refused {
+  return { idText, method, era, toolResult: endsInToolResult(tool, era, params) };
 }
 
 function askedBy(
@@ -67,6 +67,7 @@ function askedBy(
     idText,
     method,
     era,
+    toolResult: endsInToolResult(about.tool, era, params),
     acting: about.acting,
     // Arguments and params were decided, and are not kept.
     topic: { tool: about.tool, resource: input?.resource?.uri, prompt: input?.prompt?.name, arguments: undefined, params: undefined },

@@ -205,6 +205,6 @@ function about({ method, topic }: Asked, direction: Direction): About {
   return { direction, kind: 'response', method, acting: false, tool: topic.tool };
 }
 
-function refusedOf({ idText, method, era, topic }: Asked): Refused {
-  return { idText, method, era, tool: topic.tool };
+function refusedOf({ idText, method, era, toolResult }: Asked): Refused {
+  return { idText, method, era, toolResult };
 }

@@ -25,8 +25,8 @@ export function refuseUnreadable(
   const asked = answeredBy(message, direction, conversation);
   if (asked !== undefined) {
     recordEnd(conversation, asked, () => ({ outcome: 'refused', bytes: 0 }));
-    const { idText, method, era, topic } = asked;
-    const instead = refusal({ idText, method, era, tool: topic.tool }, judgement, denyAs);
+    const { idText, method, era, toolResult } = asked;
+    const instead = refusal({ idText, method, era, toolResult }, judgement, denyAs);
     return { events, instead, unrecorded: () => ({ instead }) };
   }
   if (!isAnswered(message, direction)) return { events, unrecorded: () => ({}) };

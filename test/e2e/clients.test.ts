@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cli, connect, everythingServer, filesystemServer, node, root, site, type Site } from './proxied.js';
 
+const DENYING = `version: "1.0"
+default_action: allow
+rules:
+  - { tool: simulate-research-query, action: deny, id: no-research, reason: not this one, conditions: [{ argument: topic, equals: forbidden }] }
+`;
+
 let place: Site;
 beforeEach(() => void (place = site()));
 afterEach(() => place.remove());
@@ -19,6 +25,25 @@ test('the SDK v1 client sees the same tools through the proxy as without it', as
   const first = resources[0];
   expect(first).toBeDefined();
   if (first !== undefined) expect((await proxied.client.readResource({ uri: first.uri })).contents.length).toBeGreaterThan(0);
+  await proxied.close();
+});
+
+test('a denied call that asks for a task says why to the SDK v1 client, which awaits a task', async () => {
+  const policy = place.write('policy.yaml', DENYING);
+  const proxied = await connect([`--policy=${policy}`, `--log=${place.log}`], [node, everythingServer, 'stdio']);
+  const told: string[] = [];
+  for (const topic of ['allowed', 'forbidden']) {
+    const call = { name: 'simulate-research-query', arguments: { topic } };
+    for await (const message of proxied.client.experimental.tasks.callToolStream(call, undefined, { task: {} })) {
+      if (message.type === 'taskCreated') told.push(`${topic}: a task`);
+      if (message.type === 'error') told.push(`${topic}: ${message.error.message}`);
+      if (message.type !== 'taskStatus') break;
+    }
+  }
+  expect(told).toEqual([
+    'allowed: a task',
+    expect.stringContaining('forbidden: MCP error -31403: Blocked by policy (no-research): not this one'),
+  ]);
   await proxied.close();
 });
 

@@ -134,6 +134,25 @@ describe.each(FORMS)('%s, --deny-as=%s', (era, denyAs) => {
     check(toClient[0], era, denyAs, { ...shown, asResult: true });
   });
 
+  test.each([
+    ['asks for a task', { ttl: 60_000 }, false],
+    ['asks for a task as short as it can', {}, false],
+    ['only names one', null, true],
+    ['has a word of that name', 'later', true],
+  ])(
+    'a denied call that %s: a client that awaits a task reads a task or an error, in revisions that have them',
+    (_what, task, asResult) => {
+      const shown = { code: -31403, asResult: asResult || era === 'modern', text: BLOCKED };
+      const params = { name: 'a', arguments: {}, task, ...meta };
+      check(denying(deny('no'), denyAs).client(request(7, 'tools/call', params)).toClient[0], era, denyAs, shown);
+
+      const decide = ({ kind }: { readonly kind: string }) => (kind === 'response' ? deny('no') : allow());
+      const at = bench({ policy: { decide, config: { results: 'all' } }, options: { denyAs } });
+      at.client(request(7, 'tools/call', params));
+      check(at.server(result(7, { task: { taskId: 't' } })).toClient[0], era, denyAs, shown);
+    },
+  );
+
   test('a call that names no tool is an error in every form: nobody knows whose result it would be', () => {
     const { toClient } = denying(allow(), denyAs).client(request(7, 'tools/call', { name: ['a'], ...meta }));
     check(toClient[0], era, denyAs, { code: -32602, asResult: false, text: /\(malformed_params\)/ });
