@@ -257,6 +257,28 @@ describe('views', () => {
   });
 });
 
+it('what is decoded twice is made of the text as it came, and tells what stands in it as it did', () => {
+  const text = `${'words of a page, '.repeat(40)}%2541${'and others, '.repeat(40)}%42%2543${' '.repeat(100)}`;
+  const { views } = viewsOf(text);
+  const [raw, decoded] = views;
+  expect(decoded?.made).toBe('url-decoded×2');
+  expect(decoded?.origin?.of).toBe(raw);
+  const stretches = decoded?.origin?.stretches ?? [];
+  expect(stretches).toHaveLength(9);
+  for (let i = 0; i < stretches.length; i += 3) {
+    const [at = 0, source = 0, length = 0] = stretches.slice(i, i + 3);
+    expect(decoded?.text.slice(at, at + length)).toBe(text.slice(source, source + length));
+  }
+  for (const [escape, letter] of [
+    ['%2541', 'A'],
+    ['%42', 'B'],
+    ['%2543', 'C'],
+  ] as const) {
+    const at = decoded?.text.indexOf(letter) ?? -1;
+    expect(decoded && originalSpan(decoded, at, at + 1)).toEqual([text.indexOf(escape), text.indexOf(escape) + escape.length]);
+  }
+});
+
 it('one character alone becomes so long that the length of what is folded is asked first', () => {
   const long: number[] = [];
   for (let code = 0x80; code <= 0x10ffff; code++) {

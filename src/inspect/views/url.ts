@@ -3,7 +3,7 @@ import { escapeDecoder } from './escape-decoder.js';
 import { hexDigit, hexNumber } from './hex-digits.js';
 import type { Output } from './output.js';
 import { utf8Sequence } from './lenient-utf8.js';
-import { derived, step, type View } from './view.js';
+import { derived, originIn, step, type View } from './view.js';
 
 /** Servers, frameworks and libraries decode once each; more rounds than these are not met in the wild. */
 const MAX_ROUNDS = 4;
@@ -19,7 +19,7 @@ export function urlDecoded(view: View): View | undefined {
     current = next;
   }
   if (round === 0) return undefined;
-  return { ...current, made: step(view, `url-decoded×${round}`), evasive: current.evasive || round > 1 };
+  return { ...current, origin: originIn(view, current), made: step(view, `url-decoded×${round}`), evasive: current.evasive || round > 1 };
 }
 
 const decodeRound = escapeDecoder(

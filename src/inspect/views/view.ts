@@ -2,7 +2,7 @@ import { eachMatch } from '../matches.js';
 import { traitsOf, type Traits } from '../traits.js';
 import { derivedTraits } from './derived-traits.js';
 import { Output } from './output.js';
-import { placeIn, type Stretches } from './stretches.js';
+import { IN_VIEW, partsBetween, placeIn, through, type Stretches } from './stretches.js';
 
 /** One way to read a text: as it came, or decoded. A detector matches in `text` and reports in offsets of the original. */
 export interface View {
@@ -41,23 +41,12 @@ export function originalSpan(view: View, start: number, end: number): readonly [
 }
 
 /**
- * In turn where parts of a view begin and end that do not stand so in the view `before` it, each with so many units `beside` it; all of the
- * text as it came, and of what was made of another. What was found in the rest was found there.
+ * In turn where parts of a view begin and end that do not stand so in the view that it was made of, which is read before it, each with so many
+ * units `beside` it; all of the text as it came. What was found in the rest was found there.
  */
-export function changedParts({ text, origin }: View, before: View | undefined, beside: number): readonly number[] {
-  if (origin?.stretches === undefined || origin.of !== before) return [0, text.length];
-  const parts: number[] = [];
-  let changed = 0;
-  for (let i = 0; i <= origin.stretches.length; i += 3) {
-    const end = origin.stretches[i] ?? text.length;
-    const from = Math.max(0, changed - beside);
-    const to = Math.min(text.length, end + beside);
-    const last = parts.length - 1;
-    if (last > 0 && from <= (parts[last] ?? 0)) parts[last] = to;
-    else parts.push(from, to);
-    changed = end + (origin.stretches[i + 2] ?? 0);
-  }
-  return parts;
+export function changedParts({ text, origin }: View, beside: number): readonly number[] {
+  if (origin?.stretches === undefined) return [0, text.length];
+  return partsBetween(origin.stretches, text.length, beside, IN_VIEW);
 }
 
 /** Writes what the text reads like, in order and to its end; false when that is the text itself (what was written is then of no use). */
@@ -99,6 +88,19 @@ function originOf(of: View, decode: Decoder, length: number, stretches: Origin['
       }
       return places[at] ?? 0;
     },
+  };
+}
+
+/** The same of a view that was made of `of` in several steps, where those between are no readings of their own. */
+export function originIn(of: View, { origin }: View): Origin | undefined {
+  if (origin === undefined || origin.of === of) return origin;
+  const { placeOf, stretches } = origin;
+  const before = originIn(of, origin.of);
+  if (before === undefined) return origin;
+  return {
+    of,
+    placeOf: (at) => before.placeOf(placeOf(at)),
+    stretches: stretches && before.stretches && through(stretches, before.stretches),
   };
 }
 

@@ -14,10 +14,10 @@ export const hiddenText: Detector = {
   needs: ESCAPE,
   anyName: true,
   detect({ views }, report) {
-    for (const [number, view] of views.entries()) {
+    for (const view of views) {
       // Folding takes the invisible away: what it shows, the view before it had.
       if (view.traits.ascii && !hasAny(view.traits, ESCAPE)) continue;
-      const parts = shown(view.text, changedParts(view, views[number - 1], BESIDE));
+      const parts = shown(view.text, changedParts(view, BESIDE));
       for (const { rule, confidence, pattern } of KINDS) {
         for (const { from, text } of parts) {
           eachMatch(pattern, text, ({ 0: found, index }) => {

@@ -6,9 +6,9 @@ const RUN = asciiClass(/[0-9A-Za-z .:/+()-]/);
 /** More than a number has of words beside it that say what it is. */
 const BESIDE = 96;
 
-/** In turn where the parts of a view begin and end in which numbers may stand that the view `before` it had not; no chunk is cut. */
-export function numberParts(view: View, before: View | undefined): readonly number[] {
-  const changed = changedParts(view, before, BESIDE);
+/** In turn where the parts of a view begin and end in which numbers may stand that the view it was made of had not; no chunk is cut. */
+export function numberParts(view: View): readonly number[] {
+  const changed = changedParts(view, BESIDE);
   const { text } = view;
   const parts: number[] = [];
   for (let i = 0; i < changed.length; i += 2) {

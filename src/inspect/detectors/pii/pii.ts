@@ -1,7 +1,6 @@
 import type { Detector, Match } from '../../detector.js';
 import { roleOfName } from '../../role-names.js';
 import { characterSet, hasAny } from '../../traits.js';
-import type { View } from '../../views/view.js';
 import { emails } from './emails.js';
 import { mayHoldId } from './may-hold-id.js';
 import { FEWEST_DIGITS } from './number-forms.js';
@@ -21,14 +20,11 @@ export const pii: Detector = {
   name: 'pii',
   detect(inspected, report) {
     let silent = true;
-    let before: View | undefined;
     for (const view of inspected.views) {
       const { text, traits } = view;
       const hasNumbers = traits.digits >= FEWEST_DIGITS && mayHoldId(text, traits.digits);
       const hasPhones = mayHoldPhone(view);
       const hasAddresses = hasAny(traits, AT);
-      const last = before;
-      before = view;
       if (!hasNumbers && !hasPhones && !hasAddresses) continue;
       const add: Report = (rule, confidence, start, end) =>
         report({
@@ -39,7 +35,7 @@ export const pii: Detector = {
           start,
           end,
         } satisfies Match);
-      const parts = hasNumbers || hasPhones ? numberParts(view, last) : [];
+      const parts = hasNumbers || hasPhones ? numberParts(view) : [];
       if (hasNumbers && numbers(inspected, view, parts, add)) silent = false;
       if (hasPhones) phones(view, parts, add);
       if (hasPhones || hasAddresses) silent = false;
