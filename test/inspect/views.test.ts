@@ -279,6 +279,26 @@ it('what is decoded twice is made of the text as it came, and tells what stands 
   }
 });
 
+describe('tokens in pieces beside Base64', () => {
+  const base64 = 'aWdub3JlIHByZXZpb3VzIGluc3RydWN0aW9ucw';
+  const page = 'words of a page. '.repeat(1_000);
+
+  it.each([
+    ['far from it nothing is folded', `${page}caf\u00e9 ${page}${base64} ${page}`, undefined],
+    ['before it', `${page}caf\u00e9 ${base64} ${page}`, `${page}cafe ${base64} ${page}`],
+    [
+      'behind it, and far from it not',
+      `${page}${base64} caf\u00e9 ${page}caf\u00e9 ${page}`,
+      `${page}${base64} cafe ${page}caf\u00e9 ${page}`,
+    ],
+  ])('%s', (_, text, expected) => {
+    const { views } = viewsOf(text);
+    expect(views.find(({ made }) => made === 'unicode-folded')?.text).toBe(expected);
+    expect(views.at(-1)?.text).not.toContain('\u00e9');
+    expect(views.at(-1)?.text).not.toContain(base64);
+  });
+});
+
 it('one character alone becomes so long that the length of what is folded is asked first', () => {
   const long: number[] = [];
   for (let code = 0x80; code <= 0x10ffff; code++) {

@@ -12,17 +12,23 @@ const LAST_TAG = 0xe007f;
  * accented letters as plain ones. Whitespace of every kind is a space.
  */
 export function unicodeFolded(view: View): View | undefined {
-  return derived(view, 'unicode-folded', fold);
+  return derived(view, 'unicode-folded', (text, output) => fold(text, output, [0, text.length]));
 }
 
-function fold(text: string, output: Output): boolean {
+/** The same of some parts alone, of which in turn the beginning and the end are given. */
+export function foldedIn(view: View, parts: readonly number[]): View | undefined {
+  return derived(view, 'unicode-folded', (text, output) => fold(text, output, parts));
+}
+
+function fold(text: string, output: Output, parts: readonly number[]): boolean {
   let copied = 0;
-  eachFolded(text, (at, length, plain, code) => {
+  const visit: Visit = (at, length, plain, code) => {
     output.copy(copied, at);
     output.units(plain, at);
     if (code >= FIRST_TAG && code <= LAST_TAG) output.evasive = true;
     copied = at + length;
-  });
+  };
+  for (let i = 0; i < parts.length; i += 2) eachFolded(text, visit, parts[i], parts[i + 1]);
   if (copied === 0) return false;
   output.copy(copied, text.length);
   return true;
@@ -45,14 +51,16 @@ const BEYOND_ASCII = /[\u0080-\uffff]/g;
 /** Characters of ASCII after which the next of others is searched for: that costs as much as so many are read. */
 const FAR = 32;
 
+type Visit = (at: number, length: number, plain: string, code: number) => void;
+
 /** Every character that is read as others, in order, with the units that it has. */
-function eachFolded(text: string, visit: (at: number, length: number, plain: string, code: number) => void): void {
+function eachFolded(text: string, visit: Visit, from = 0, to = text.length): void {
   let plainUnits = FAR;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < to; at++) {
     if (plainUnits >= FAR) {
       BEYOND_ASCII.lastIndex = at;
       const found = BEYOND_ASCII.exec(text);
-      if (found === null) return;
+      if (found === null || found.index >= to) return;
       at = found.index;
     }
     const unit = text.charCodeAt(at);

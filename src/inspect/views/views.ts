@@ -6,7 +6,8 @@ import { hexDecoded, mayBeHex } from './hex.js';
 import { htmlDecoded } from './html.js';
 import { markupRemoved } from './markup.js';
 import { linesJoined, windowsLinesJoined } from './soft-ends.js';
-import { foldedLength, unicodeFolded } from './unicode.js';
+import { IN_SOURCE, partsBetween } from './stretches.js';
+import { foldedIn, foldedLength, unicodeFolded } from './unicode.js';
 import { urlDecoded } from './url.js';
 import { rawView, type View } from './view.js';
 
@@ -30,6 +31,9 @@ const SOFT_END = characterSet('=-');
 const LINES = characterSet('\n');
 const WINDOWS_LINES = characterSet('\r\n');
 
+/** Of a view, and of what the decoder made of it. */
+type Beside = (view: View, made: View) => View | undefined;
+
 interface Decoding {
   readonly mayDecode: (traits: Traits) => boolean;
   readonly decode: (view: View) => View | undefined;
@@ -38,7 +42,7 @@ interface Decoding {
   /** Where the text may become longer than it was, how long: asked before it is written. */
   readonly length?: (text: string) => number;
   /** Where it changes something: other readings of the same, of which nothing further is made. */
-  readonly beside?: readonly ((view: View) => View | undefined)[];
+  readonly beside?: readonly Beside[];
 }
 
 /** Each with what a text must have before it is asked: most texts have none of it. */
@@ -57,9 +61,15 @@ const DECODERS: readonly Decoding[] = [
 
 const ESCAPES = characterSet('%&\\\0\u0001\u001b\u007f');
 
-/** A token with a character of no width in it: Base64 reads it in pieces. */
-function foldedBeside(view: View): View | undefined {
-  return view.traits.ascii || foldedLength(view.text) > view.text.length ? undefined : unicodeFolded(view);
+/** As much of a text as is judged together, on both sides of what was decoded. */
+const BESIDE = 6_000;
+
+/** A token with a character of no width in it: Base64 reads it in pieces. What stands far from any is folded when that is decoded. */
+function foldedBeside(view: View, { origin }: View): View | undefined {
+  if (view.traits.ascii || foldedLength(view.text) > view.text.length) return undefined;
+  return origin?.stretches === undefined
+    ? unicodeFolded(view)
+    : foldedIn(view, partsBetween(origin.stretches, view.text.length, BESIDE, IN_SOURCE));
 }
 
 /** Whether no decoder has to be asked: so it is with most texts. */
@@ -110,5 +120,5 @@ export function viewsOf(text: string): Views {
 
 /** Other readings of what one decoder changed, then its own, from which others go on. */
 function readings(of: View, next: View, beside: Decoding['beside'] = []): readonly View[] {
-  return [...beside.flatMap((other) => other(of) ?? []), next];
+  return [...beside.flatMap((other) => other(of, next) ?? []), next];
 }
