@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { agentmesh } from '../cli/run.js';
 import { until } from '../pap/folder.js';
@@ -151,10 +152,14 @@ describe('a server that is held to a lock file', () => {
     await expect(read('memo://b')).rejects.toThrow('definition.unlisted');
   });
 
-  test('a lock file that is broken while the proxy runs changes nothing', async () => {
+  test.each([
+    ['broken', () => void place.write('agentmesh.lock', '{')],
+    ['a pipe', () => (rmSync(lock()), void spawnSync('mkfifo', [lock()]))],
+    ['a device', () => (rmSync(lock()), symlinkSync('/dev/zero', lock()))],
+  ])('a lock file that is %s while the proxy runs changes nothing, and nobody waits for it', async (_what, replace) => {
     policyLock();
     const proxied = await start('--lock', lock());
-    place.write('agentmesh.lock', '{');
+    replace();
     await until(() => place.records().some(({ type }) => type === 'ai.agentmesh.lock.reload_failed'));
     expect(await proxied.toolNames()).toEqual(['add', 'multiply']);
   });

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { errorCode } from '../../errors/error-code.js';
 import { UserError } from '../../errors/exit.js';
 import type { LockFile } from './lock-file.js';
@@ -7,13 +7,17 @@ import { lockText } from './write-lock.js';
 
 /** Throws a `UserError` for a file that is not there, cannot be read, or is no lock file. */
 export function readLock(path: string): LockFile {
-  return parseLock(textOf(path), path);
+  try {
+    return parseLock(textOf(path), path);
+  } catch (cause) {
+    throw cause instanceof UserError ? cause : unreadable(path, cause);
+  }
 }
 
 /** The same, with undefined for a file that is not there. */
 export function readLockIfAny(path: string): LockFile | undefined {
   try {
-    return parseLock(readFileSync(path, 'utf8'), path);
+    return parseLock(textOf(path), path);
   } catch (cause) {
     if (errorCode(cause) === 'ENOENT') return undefined;
     throw cause instanceof UserError ? cause : unreadable(path, cause);
@@ -32,11 +36,16 @@ export function writeLock(path: string, lock: LockFile): void {
   }
 }
 
+/** A running proxy reads it between two messages: a pipe in its place would be waited for, and a device read, while every client waits. */
 function textOf(path: string): string {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw unreadable(path, cause);
+    const found = fstatSync(file);
+    if (!found.isFile())
+      throw new UserError(`the lock file \`${path}\` is ${found.isDirectory() ? 'a folder' : 'a pipe or a device'}, not a file`);
+    return readFileSync(file, 'utf8');
+  } finally {
+    closeSync(file);
   }
 }
 
