@@ -39,6 +39,23 @@ export function judgeInputRequests(
   return judgeAsks(requests, asked.method, policy, conversation);
 }
 
+/**
+ * The same of an error. A server of 2025-11-25 that does nothing before a page was visited (URL elicitation required, −32042) names it there, and clients
+ * show it as they show an elicitation. Some read it under other codes too.
+ */
+export function judgeElicitations(
+  asked: Asked,
+  error: JsonValue,
+  policy: PolicySet | undefined,
+  conversation: Conversation,
+): readonly Judgement[] {
+  const elicitations = member(member(error, 'data'), 'elicitations');
+  const requests = Array.isArray(elicitations)
+    ? Object.fromEntries(elicitations.map((params: JsonValue, index) => [index, { method: 'elicitation/create', params }]))
+    : elicitations;
+  return judgeAsks(requests, asked.method, policy, conversation);
+}
+
 /** The same of a server's notification. */
 export function judgeToldRequests(
   { method, params }: NotificationMessage,

@@ -4,14 +4,14 @@ import type { Reason } from '../pdp/decision.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { Ambiguity } from '../protocol/ambiguity.js';
-import { findFoldedResult } from '../protocol/find-ambiguities.js';
+import { findFoldedError, findFoldedResult } from '../protocol/find-ambiguities.js';
 import type { JsonValue } from '../protocol/json.js';
 import type { ResponseMessage } from '../protocol/message.js';
 import type { ResponsePeek } from '../protocol/peek-response.js';
 import { opposite, recordEnd, type Asked, type Conversation } from './conversation.js';
 import { judgeDefinitions, withoutInstructions, type JudgedDefinitions } from './definitions.js';
 import type { Question } from './examine.js';
-import { judgeInputRequests, mayAskForInput } from './input-requests.js';
+import { judgeElicitations, judgeInputRequests, mayAskForInput } from './input-requests.js';
 import { redacted } from './judge.js';
 import { filterList } from './list-filter.js';
 import { passes, type About, type Judgement } from './judgement.js';
@@ -34,7 +34,7 @@ export function passUnread(
 ): Passage | undefined {
   const table = conversation.asked[opposite(direction)];
   const asked = table.peek(peek.id);
-  if (asked === undefined || decidesBy(asked, bytes, direction, policy)) return undefined;
+  if (asked === undefined || decidesBy(asked, peek.failed, bytes, direction, policy)) return undefined;
   table.answer(peek.id);
   recordEnd(conversation, asked, summarizeUnread(peek, bytes));
   return { events: NO_EVENTS, message: bytes };
@@ -104,7 +104,8 @@ function readResponse(
   const deny = (reason: Reason, definitions = NO_DEFINITIONS): Read => {
     return { judgements: [evaluate.deny(about(asked, direction), reason, policy)], definitions, bytes };
   };
-  const doubt = decidesBy(asked, bytes, direction, policy) ? (ambiguity ?? foldedIn(outcome, asked, bytes)) : undefined;
+  const decides = decidesBy(asked, 'error' in outcome, bytes, direction, policy);
+  const doubt = decides ? (ambiguity ?? foldedIn(outcome, asked, bytes, direction)) : undefined;
   if (doubt !== undefined) return deny(pepReason(`unreadable.${doubt.code}`, doubt.message));
 
   const judgements: Judgement[] = [];
@@ -138,6 +139,9 @@ function readResponse(
       judgements.push(judged.judgement);
       shown = judged.bytes;
     }
+  }
+  if ('error' in outcome && direction === 'server_to_client') {
+    judgements.push(...judgeElicitations(asked, outcome.error, policy, conversation));
   }
   if ('error' in outcome || policy === undefined) return { judgements, definitions: NO_DEFINITIONS, bytes: shown };
   judgements.push(...judgeInputRequests(asked, outcome.result, policy, conversation));
@@ -180,7 +184,9 @@ function dropUnasked(direction: Direction, policy: PolicySet | undefined, { eval
   return { events: [recorder.entry(judgement, deps.clock.now()).evaluation], unrecorded: () => ({}) };
 }
 
-function decidesBy(asked: Asked, bytes: Buffer, direction: Direction, policy: PolicySet | undefined): boolean {
+/** A server's errors are few and short, and any may ask for something. */
+function decidesBy(asked: Asked, failed: boolean, bytes: Buffer, direction: Direction, policy: PolicySet | undefined): boolean {
+  if (failed && direction === 'server_to_client') return true;
   return readsResult(asked, direction, policy) || defines(asked.method) || mayAskForInput(asked, bytes);
 }
 
@@ -195,9 +201,10 @@ export function readsAllAnswers(direction: Direction, policy: PolicySet | undefi
   return policy.config.results === 'findings' && direction === 'server_to_client';
 }
 
-/** What a client that ignores letter case would find in a result that defines something or asks for input. */
-function foldedIn(outcome: ResponseMessage['outcome'], asked: Asked, bytes: Buffer): Ambiguity | undefined {
-  if (!('result' in outcome) || (!defines(asked.method) && !mayAskForInput(asked, bytes))) return undefined;
+/** What a client that ignores letter case would find in an error, or in a result that defines something or asks for input. */
+function foldedIn(outcome: ResponseMessage['outcome'], asked: Asked, bytes: Buffer, direction: Direction): Ambiguity | undefined {
+  if ('error' in outcome) return direction === 'server_to_client' ? findFoldedError(outcome.error) : undefined;
+  if (!defines(asked.method) && !mayAskForInput(asked, bytes)) return undefined;
   return findFoldedResult(outcome.result);
 }
 

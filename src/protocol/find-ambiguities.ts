@@ -4,6 +4,8 @@ import { isJsonObject, member, type JsonArray, type JsonValue } from './json.js'
 import { methodMeantBy } from './methods.js';
 import {
   ENVELOPE_NAMES,
+  ERROR_DATA_NAMES,
+  ERROR_NAMES,
   knownArguments,
   META_NAMES,
   PARAMS_NAMES,
@@ -88,6 +90,17 @@ export function findFoldedResult(result: JsonValue, root = '/result'): Ambiguity
     firstOf(Array.isArray(tools) ? [...(tools as JsonArray).entries()] : [], `${root}/tools`, (tool, pointer) => {
       return likeKnown(tool, TOOL_NAMES, pointer);
     })
+  );
+}
+
+/** The same in a server's error, which may ask the client to have a page visited (2025-11-25, URL elicitation required). */
+export function findFoldedError(error: JsonValue): Ambiguity | undefined {
+  const data = member(error, 'data');
+  const asks = member(data, 'elicitations');
+  return (
+    likeKnown(error, ERROR_NAMES, '/error') ??
+    likeKnown(data, ERROR_DATA_NAMES, '/error/data') ??
+    firstOf(Array.isArray(asks) ? [...(asks as JsonArray).entries()] : [], '/error/data/elicitations', inParamsNames)
   );
 }
 

@@ -109,5 +109,9 @@ export const RESULT_NAMES = knownNames([
   'cacheScope',
 ]);
 
+export const ERROR_NAMES = knownNames(['code', 'message', 'data']);
+/** What a client acts on in an error (2025-11-25). */
+export const ERROR_DATA_NAMES = knownNames(['elicitations']);
+
 /** What a listed tool is known by. */
 export const TOOL_NAMES = knownNames(['name', 'annotations']);
