@@ -13,6 +13,7 @@ import { bundleOptions } from './bundle.mjs';
 const PROGRAM = `import './detectors/index.js';
 export { allTables } from './read-patterns.js';
 export { wordsOfPhrases } from './detectors/prompt-injection/hits.js';
+export { writeWords } from './detectors/prompt-injection/written-words.js';
 export { NUMBER_PATTERNS } from './detectors/pii/number-patterns.js';
 export { writeStates } from './detectors/pii/written-states.js';`;
 
@@ -28,10 +29,10 @@ export async function writtenTables() {
       plugins: [asciiOnly],
       outfile,
     });
-    const { allTables, wordsOfPhrases, writeStates, NUMBER_PATTERNS } = await import(pathToFileURL(outfile).href);
+    const { allTables, wordsOfPhrases, writeWords, writeStates, NUMBER_PATTERNS } = await import(pathToFileURL(outfile).href);
     return {
       __READ_PATTERNS__: literal(allTables()),
-      __NUMBERED_WORDS__: literal(JSON.stringify(wordsOfPhrases)),
+      __NUMBERED_WORDS__: literal(writeWords(wordsOfPhrases)),
       __NUMBER_STATES__: literal(writeStates(NUMBER_PATTERNS)),
     };
   } finally {

@@ -61,13 +61,21 @@ interface Block {
   readonly bits: number;
 }
 
-const blocks = BLOCKS.map(([text, of]) => ({ ...block(text), of })).toSorted((a, b) => b.bits - a.bits);
-const carriers = CARRIERS.map(block);
-const metadata = METADATA.map((text) => block(`${text}/${text.includes(':') ? 128 : 32}`));
-const MAPPED = block('::ffff:0:0/96');
+/** Read from the tables above when an address is first asked about: few sessions name one. */
+function registries() {
+  return {
+    blocks: BLOCKS.map(([text, of]) => ({ ...block(text), of })).toSorted((a, b) => b.bits - a.bits),
+    carriers: CARRIERS.map(block),
+    metadata: METADATA.map((text) => block(`${text}/${text.includes(':') ? 128 : 32}`)),
+    mapped: block('::ffff:0:0/96'),
+  };
+}
+
+let read: ReturnType<typeof registries> | undefined;
 
 /** What an address leads to. Undefined for one that carries an IPv4 address, unless it is `::` or `::1`. */
 export function addressClass(address: Address): AddressClass | undefined {
+  const { blocks, carriers, metadata } = (read ??= registries());
   if (metadata.some((each) => holds(each, address))) return 'metadata';
   const found = blocks.find((each) => holds(each, address));
   if (found === undefined || found.bits === 128) return found?.of;
@@ -76,7 +84,7 @@ export function addressClass(address: Address): AddressClass | undefined {
 
 /** The IPv4 address that the sockets of every system take `::ffff:a.b.c.d` for (RFC 4291 §2.5.5.2); others as they are. */
 export function unmapped(address: Address): Address {
-  return holds(MAPPED, address) ? address.slice(12) : address;
+  return holds((read ??= registries()).mapped, address) ? address.slice(12) : address;
 }
 
 /** RFC 5214 §6.1: the interface identifier holds an IPv4 address, below any prefix. */

@@ -1,4 +1,5 @@
 import { firstCharacters } from './first-characters.js';
+import { once } from './once.js';
 
 /** What every match has behind the word that it is found by, and how far from where the word begins at most. */
 export interface Behind {
@@ -6,26 +7,34 @@ export interface Behind {
   readonly within: number;
 }
 
+interface Search {
+  readonly sticky: RegExp;
+  readonly first: Uint8Array | undefined;
+}
+
+function searchFor(pattern: RegExp): Search {
+  return { sticky: new RegExp(pattern.source, pattern.flags.replace('g', 'y')), first: firstCharacters(pattern) };
+}
+
 /** A pattern that is tried only where the words stand that its matches begin with, or soon have. */
 export class NearWords {
-  readonly #pattern: RegExp;
   readonly #groups: number;
   readonly #before: number;
-  readonly #first: Uint8Array | undefined;
+  /** Most of them no text of a session asks for. */
+  readonly #search: () => Search;
   readonly #behind: Behind | undefined;
 
   /** Of a global pattern; each match begins at a word of one of the groups, or at most `before` characters earlier. */
   constructor(pattern: RegExp, groups: number, before: number, behind?: Behind) {
-    this.#pattern = new RegExp(pattern.source, pattern.flags.replace('g', 'y'));
+    this.#search = once(() => searchFor(pattern));
     this.#groups = groups;
     this.#before = before;
-    this.#first = firstCharacters(pattern);
     this.#behind = behind;
   }
 
   /** Every match in a text, in order, as the pattern finds them from the beginning; `places` are those of its traits. */
   eachMatch(text: string, places: readonly number[], visit: (match: RegExpExecArray) => void): void {
-    const first = this.#first;
+    const { sticky, first } = this.#search();
     const behind = this.#behind;
     let found = -1;
     /** From where on it was not tried. */
@@ -41,8 +50,8 @@ export class NearWords {
       for (let at = Math.max(next, last - this.#before); at <= last; at++) {
         next = at + 1;
         if (first !== undefined && first[text.charCodeAt(at)] !== 1) continue;
-        this.#pattern.lastIndex = at;
-        const match = this.#pattern.exec(text);
+        sticky.lastIndex = at;
+        const match = sticky.exec(text);
         if (match === null) continue;
         visit(match);
         next = at + match[0].length;

@@ -1,5 +1,4 @@
 import { UserError } from '../errors/exit.js';
-import { unpackBundle } from './archive/unpack.js';
 import { isBundleFile, isTestFile } from './bundle-file.js';
 import { checkSignature } from './check-signature.js';
 import { POLICY_LIMITS } from './limits.js';
@@ -50,6 +49,7 @@ interface Unpacked {
 
 async function unpack(bundle: RemoteArchives['bundles'][number], verification: Verification | undefined): Promise<Unpacked> {
   const { name, archive, sizeLimitBytes, signing = verification, noRollback } = bundle;
+  const { unpackBundle } = await import('./archive/unpack.js');
   const entries = await unpackBundle(name, archive.bytes);
   if (entries.some((entry) => entry.name === 'patch.json'))
     throw new UserError(

@@ -1,4 +1,3 @@
-import { unpackBundle } from './archive/unpack.js';
 import { isBundleFile, isTestFile } from './bundle-file.js';
 import { checkSignature, checkUnsigned } from './check-signature.js';
 import { environmentOf } from './environment-of.js';
@@ -32,6 +31,7 @@ export async function readSource(source: PolicySource, options: ReadOptions = {}
     return { source, files, notices };
   }
   if (source.kind === 'bundle') {
+    const { unpackBundle } = await import('./archive/unpack.js');
     const entries = await unpackBundle(source.path, await readPolicyFile(source.path, POLICY_LIMITS.archiveBytes));
     await checkSignature(source, entries, verification);
     const loaded = entries.filter(({ name }) => isBundleFile(name) && !isTestFile(name));

@@ -1,3 +1,4 @@
+import { once } from '../../once.js';
 import { readPattern, type Pattern } from '../../pattern.js';
 import { NATIONAL_IDS } from './national-ids.js';
 
@@ -52,20 +53,25 @@ function stretchesOf(pattern: Pattern): readonly Stretch[] {
   });
 }
 
-const LEAST = NATIONAL_IDS.map(({ pattern }) => leastOf(pattern));
+/** Told from the patterns when a text first has digits. */
+const fewest = once(() => {
+  const least = NATIONAL_IDS.map(({ pattern }) => leastOf(pattern));
+  const fewestDigits = (joints: readonly Joint[]) =>
+    Math.min(...least.flatMap(({ digits, joint }) => (joints.includes(joint) ? [digits] : [])));
+  return {
+    /** Of numbers in which no letter need stand right before a digit. */
+    apart: fewestDigits(['near', undefined]),
+    /** Of those in which none need stand near one. */
+    alone: fewestDigits([undefined]),
+  };
+});
 
-function fewestDigits(joints: readonly Joint[]): number {
-  return Math.min(...LEAST.flatMap(({ digits, joint }) => (joints.includes(joint) ? [digits] : [])));
-}
-
-/** Of numbers in which no letter need stand right before a digit, and of those in which none need stand near one. */
-const FEWEST_APART = fewestDigits(['near', undefined]);
-const FEWEST_ALONE = fewestDigits([undefined]);
 const DIRECT = /[A-Za-z][0-9]/;
 const NEAR = /[A-Za-z][ -]?[0-9]/;
 
 /** Whether a text with so many digits may hold a national number, or an account: in most short ones no letter stands before a digit. */
 export function mayHoldId(text: string, digits: number): boolean {
-  if (digits >= FEWEST_ALONE) return true;
-  return (digits < FEWEST_APART ? DIRECT : NEAR).test(text);
+  const { apart, alone } = fewest();
+  if (digits >= alone) return true;
+  return (digits < apart ? DIRECT : NEAR).test(text);
 }

@@ -1,5 +1,6 @@
 import type { Surface } from '../../inspector.js';
 import { AnyCase } from '../../letter-case.js';
+import { once } from '../../once.js';
 import type { LeftOut } from './first-match.js';
 import { numberWords, type LaterWords } from './number-words.js';
 import { PhraseIndex } from './phrase-index.js';
@@ -60,18 +61,15 @@ export function compile(
       pattern: once(() => new AnyCase(new RegExp(`\\b${patternText(phrase)}\\b`, begins === undefined ? 'i' : 'iy'))),
     };
   });
-  const sought = compiled
-    .flatMap(({ begins = [], later }) => [...begins, ...(later?.words ?? [])])
-    .concat(placed.map((word) => numbered.words[words.indexOf(word)] ?? 0));
+  const sought = new Set<readonly number[]>([placed.map((word) => numbered.words[words.indexOf(word)] ?? 0)]);
+  for (const { begins, later } of numbered.phrases) {
+    if (begins !== undefined) sought.add(begins);
+    if (later !== undefined) sought.add(later.words);
+  }
   const index = new PhraseIndex(compiled, numbered.hashes.length);
   return {
     vocabulary: vocabularyOf(numbered.hashes, sought),
     numbersOf: numbered.words,
     possible: (reading) => index.possible(reading),
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

@@ -6,7 +6,10 @@ import { beginnings, laterWords, LONGEST_GAP, patternText } from './phrase-patte
 import type { Phrase } from './phrases/phrase.js';
 import { hashWord } from './vocabulary.js';
 
-/** The words of phrases as numbers. Plain data: it is written into what is built (`scripts/written-tables.mjs`). */
+/**
+ * The words of phrases as numbers, as they are written into what is built (`scripts/written-tables.mjs`). Lists of the same words are one list: many
+ * phrases share them.
+ */
 export interface NumberedWords {
   /** Of what they were made from. */
   readonly made: number;
@@ -21,10 +24,10 @@ export interface NumberedWords {
 interface NumberedPhrase {
   /** Of each group its words, the group first whose words are met least. */
   readonly needs: readonly (readonly number[])[];
-  /** Of the words that a match begins with; absent where it may begin with others. */
-  readonly begins?: readonly number[];
+  /** Of the words that a match begins with; undefined where it may begin with others. */
+  readonly begins: readonly number[] | undefined;
   /** Behind the beginning of each match. */
-  readonly later?: LaterWords;
+  readonly later: LaterWords | undefined;
 }
 
 /** Words of which one stands at most so many characters from where a match begins: of those that are written out, the ones that are met least. */
@@ -46,6 +49,14 @@ export function numberWords(phrases: readonly Phrase[], words: readonly string[]
     byWord.set(word, number);
     return number;
   };
+  const lists = new Map<string, readonly number[]>();
+  const listOf = (all: readonly string[]): readonly number[] => {
+    const list = [...new Set(all.map(numberOf))];
+    const key = list.join();
+    const known = lists.get(key) ?? list;
+    lists.set(key, known);
+    return known;
+  };
   const common = new Set(COMMON_WORDS.map(hashWord));
   /** Texts that have one of the words, for one that has a word which is not common. */
   const met = (group: readonly string[]) => group.reduce((sum, word) => sum + (common.has(hashWord(word)) ? COMMON : 1), 0);
@@ -57,20 +68,18 @@ export function numberWords(phrases: readonly Phrase[], words: readonly string[]
       needs.map((group) => group.split('|')),
       (group) => group,
     );
-    return { needs: groups.map((group) => group.map(numberOf)), ...(begins && { begins: [...new Set(begins.map(numberOf))] }) };
+    return { needs: groups.map(listOf), begins: begins && listOf(begins) };
   });
   const beside = words.map(numberOf);
   // Of words that have a number anyhow: one more in the vocabulary is one more that a disguise may hide.
   const later = phrases.map(({ phrase }) => {
     const known = laterWords(phrase).filter((each) => each.words.every((word) => byWord.has(word)));
     const [least] = rarest(known, (each) => each.words);
-    return least && { words: [...new Set(least.words.map(numberOf))], within: lengthOf(least.before) };
+    return least && { words: listOf(least.words), within: lengthOf(least.before) };
   });
   return {
     made: fingerprintOf(phrases, words),
-    phrases: numbered.map((phrase, at) =>
-      phrase.begins === undefined || later[at] === undefined ? phrase : { ...phrase, later: later[at] },
-    ),
+    phrases: numbered.map((phrase, at) => ({ ...phrase, later: phrase.begins && later[at] })),
     words: beside,
     hashes: [...byHash.keys()],
   };

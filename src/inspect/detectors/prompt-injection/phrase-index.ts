@@ -1,6 +1,8 @@
-import { flatLists, type FlatLists } from './flat-lists.js';
+import { flatLists, turnedLists, type FlatLists } from './flat-lists.js';
 import type { Reading } from './reading.js';
 import { WordGroups } from './word-groups.js';
+
+const NO_WORDS: readonly number[] = [];
 
 /**
  * Which phrases a text may hold by the words that it has. Each stands under the words of the first group of its needs: without any of them it is not
@@ -20,10 +22,11 @@ export class PhraseIndex<Phrase extends { readonly needs: readonly (readonly num
 
   /** `size`: how many words there are. */
   constructor(phrases: readonly Phrase[], size: number) {
-    const byWord: number[][] = Array.from({ length: size }, () => []);
-    for (const [at, { needs }] of phrases.entries()) for (const word of needs[0] ?? []) byWord[word]?.push(at);
     this.#phrases = phrases;
-    this.#byWord = flatLists(byWord);
+    this.#byWord = turnedLists(
+      phrases.map(({ needs }) => needs[0] ?? NO_WORDS),
+      size,
+    );
     this.#always = phrases.flatMap(({ needs }, at) => (needs.length === 0 ? [at] : []));
     this.#others = flatLists(phrases.map(({ needs }) => needs.slice(1).map((group) => this.#groups.numberOf(group))));
     this.#found = new Int32Array((phrases.length + 31) >> 5);

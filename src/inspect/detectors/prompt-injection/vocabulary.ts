@@ -15,8 +15,8 @@ export interface Vocabulary {
 
 const TABLE_SIZE = 8192;
 
-/** Of the hashes of words, without repeats: their numbers are their places. `sought` are the numbers of some of them. */
-export function vocabularyOf(words: Iterable<number>, sought: Iterable<number>): Vocabulary {
+/** Of the hashes of words, without repeats: their numbers are their places. `sought` are lists of the numbers of some of them. */
+export function vocabularyOf(words: Iterable<number>, sought: Iterable<readonly number[]>): Vocabulary {
   const hashes = new Int32Array(TABLE_SIZE);
   const numbers = new Uint16Array(TABLE_SIZE);
   let size = 0;
@@ -29,7 +29,7 @@ export function vocabularyOf(words: Iterable<number>, sought: Iterable<number>):
     numbers[at] = size;
   }
   const marks = new Uint8Array(size);
-  for (const number of sought) marks[number] = 1;
+  for (const list of sought) for (const number of list) marks[number] = 1;
   return { hashes, numbers, present: new Uint8Array(size), sought: marks, found: new FoundPlaces(size) };
 }
 

@@ -1,17 +1,16 @@
 import type { FlatLists } from './flat-lists.js';
 import { hasAny } from './vocabulary.js';
 
-/** Groups of words that many phrases share: whether a text has one of a group's words is asked once. */
+/** Groups of words that many phrases share, each one list: whether a text has one of a group's words is asked once. */
 export class WordGroups {
   readonly #words: (readonly number[])[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new Map<readonly number[], number>();
   /** Of the text that is asked about, 1 for a group that it has none of, 2 for one that it has. */
   #known = new Uint8Array(0);
 
   numberOf(words: readonly number[]): number {
-    const key = words.join();
-    const number = this.#numbers.get(key) ?? this.#words.push(words) - 1;
-    this.#numbers.set(key, number);
+    const number = this.#numbers.get(words) ?? this.#words.push(words) - 1;
+    this.#numbers.set(words, number);
     return number;
   }
 

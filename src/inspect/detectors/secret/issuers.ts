@@ -1,5 +1,6 @@
 import { literals } from '../../literals.js';
 import { eachMatch } from '../../matches.js';
+import { once } from '../../once.js';
 import type { View } from '../../views/view.js';
 import { entropy } from './entropy.js';
 import data from './issuers.json' with { type: 'json' };
@@ -57,9 +58,9 @@ const rows: readonly IssuerRow[] = data.rules;
 /** Without one of the keywords a text has none of these credentials. */
 export const ISSUERS = literals(rows.flatMap((row) => row.keywords));
 
-const keywords = new Keywords<Issuer>(
+const keywords = new Keywords<() => Issuer>(
   rows.flatMap((row) => {
-    const issuer = issuerOf(row);
+    const issuer = once(() => issuerOf(row));
     return row.keywords.map((keyword) => [keyword, issuer] as const);
   }),
 );
@@ -82,7 +83,8 @@ export function issuedSecrets({ text, traits: { places } }: View, report: (secre
   for (let i = 0; i < places.length; i += 2) {
     if (((places[i + 1] ?? 0) & ISSUERS) === 0) continue;
     const at = places[i] ?? 0;
-    for (const issuer of keywords.at(text, at)) {
+    for (const issuerAt of keywords.at(text, at)) {
+      const issuer = issuerAt();
       if (issuer.isNamed) {
         behindName(text, at, issuer, report);
       } else {

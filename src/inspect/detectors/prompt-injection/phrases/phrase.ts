@@ -21,4 +21,12 @@ export interface Phrase {
 export const p = (rule: string, weight: number, needs: readonly string[], phrase: string): Phrase => ({ rule, weight, needs, phrase });
 
 /** One row that needs a word of each of its groups. None of them may begin with a group that is left to choice. */
-export const row = (rule: string, weight: number, phrase: string): Phrase => ({ rule, weight, needs: neededWords(phrase), phrase });
+export const row = (rule: string, weight: number, phrase: string): Phrase => ({
+  rule,
+  weight,
+  // Read when the program is built, and no more at a start.
+  get needs() {
+    return neededWords(phrase);
+  },
+  phrase,
+});
