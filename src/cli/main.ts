@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 import { openCache } from '../engine/cache.js';
+import { EXIT } from '../errors/exit.js';
 import { compilePatternsOnce } from './compile-patterns-once.js';
 import { keepHeapSmall, listens } from './keep-heap-small.js';
 import { loadScript } from './load-script.js';
@@ -16,8 +17,22 @@ const KEEP_CODE_AFTER_MS = 3_000;
 /** By then it has asked for what the server has. */
 const COLLECT_AFTER_MS = 500;
 
+/** Paths begin in the folder in which this was started, and so does the server: whoever removed it reads a sentence, and no stack. */
+function standsNowhere(): boolean {
+  try {
+    process.cwd();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** `protect` is what a client starts, over and over: it is one file, and nothing is loaded that only the other commands need. */
 async function run(argv: readonly string[]): Promise<number> {
+  if (standsNowhere()) {
+    process.stderr.write('agentmesh: the folder in which this was started is not there any more: change to one that is\n');
+    return EXIT.usage;
+  }
   const [command, ...words] = argv;
   if (command !== 'protect') return (await import('./run-command.js')).runCommand(argv);
   compilePatternsOnce();

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folder, type Folder } from '../pap/folder.js';
-import { agentmesh, echoServer, root } from './run.js';
+import { agentmesh, cli, echoServer, root } from './run.js';
 
 let place: Folder;
 beforeAll(() => {
@@ -134,6 +135,20 @@ test('a policy that is being fixed names what is left, until it starts', () => {
   expect(start()).toMatchObject({ status: 2 });
   writeFileSync(path, 'package mcp.policy\n\nallow if true\n');
   expect(start()).toMatchObject({ status: 0, stdout: '' });
+});
+
+test.each([
+  ['protect', ['protect', '--policy=minimal', '--no-log', ...server]],
+  ['audit', ['audit', 'x.log']],
+])('a folder that is gone while `%s` starts in it', (_what, args) => {
+  // By a shell: nobody can be started in a folder that is not there.
+  const script = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"';
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', process.execPath, cli, ...args], {
+    cwd: place.path,
+    encoding: 'utf8',
+  });
+  const said = 'agentmesh: the folder in which this was started is not there any more: change to one that is\n';
+  expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: said });
 });
 
 test('the repository itself is no policy', () => {
