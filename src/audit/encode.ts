@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../protocol/json.js';
 import type { AuditEvent } from './event.js';
 import { FORMAT_VERSION } from './format/log-format.js';
+import { Heading, type HeadingAround } from './heading.js';
 import type { JsonBytes } from './json-bytes.js';
 import { MemberBytes } from './member-bytes.js';
 import { RecordBefore } from './record-before.js';
@@ -10,7 +11,6 @@ export type LogFormat = 'cloudevents' | 'json';
 /** An event as the JSON text of an object without its last brace: the chain's members come before it (entry-group.ts). */
 export type Encode = (event: AuditEvent, out: JsonBytes) => void;
 
-const NO_BYTES = Buffer.alloc(0);
 const VERSION_MEMBER = Buffer.from(`,"agentmeshversion":"${FORMAT_VERSION}"`);
 
 /** `ids`: of ASCII characters that JSON does not escape. */
@@ -23,7 +23,7 @@ function cloudEvents(server: string, ids: () => string): Encode {
   const source = JSON.stringify(`urn:mcp-proxy:${encodeURIComponent(wellFormed(server))}`);
   return encoder({
     begin: Buffer.from('{"specversion":"1.0","id":"'),
-    heading: (type, time) => `","type":"${type}","source":${source},"time":"${time}","datacontenttype":"application/json","data":`,
+    heading: (type) => [`","type":"${type}","source":${source},"time":"`, '","datacontenttype":"application/json","data":'],
     data: (event, writer, out, before, like) => writer.object(event.data, out, before, like),
     ids,
   });
@@ -34,7 +34,7 @@ function flatJson(server: string, ids: () => string): Encode {
   const serverMember = `"server":${JSON.stringify(server)}`;
   return encoder({
     begin: Buffer.from('{"id":"'),
-    heading: (type, time) => `","time":"${time}","type":"${type}",${serverMember}`,
+    heading: (type) => ['","time":"', `","type":"${type}",${serverMember}`],
     // Names that `event.ts` fixes are not the flat form's own.
     data: (event, writer, out, before, like) =>
       writer.members(isOfCall(event) ? event.data : withoutReserved(event.data as JsonObject), out, before, like),
@@ -46,7 +46,7 @@ interface Form {
   /** Before the id. */
   readonly begin: Buffer;
   /** Between the id and the data. */
-  readonly heading: (type: string, time: string) => string;
+  readonly heading: HeadingAround;
   readonly data: (event: AuditEvent, writer: MemberBytes, out: JsonBytes, before: RecordBefore, like: boolean) => void;
   readonly ids: () => string;
 }
@@ -64,10 +64,10 @@ function encoder(form: Form): Encode {
 }
 
 /** Writes records of one kind, each by the one before. */
-function recordWriter({ begin, heading: headingOf, data, ids }: Form, writer: MemberBytes): Encode {
+function recordWriter({ begin, heading: around, data, ids }: Form, writer: MemberBytes): Encode {
   const before = new RecordBefore();
+  const heading = new Heading(around);
   let idLength = 0;
-  let heading = { type: '', time: Number.NaN, bytes: NO_BYTES };
   return (event, out) => {
     const like = before.begin(out);
     if (like) before.same(begin.length);
@@ -76,12 +76,10 @@ function recordWriter({ begin, heading: headingOf, data, ids }: Form, writer: Me
     before.other(like ? idLength : 0, out);
     out.ascii(id);
     idLength = id.length;
-    const { type, time } = event;
-    if (like && heading.time === time && heading.type === type) before.same(heading.bytes.length);
+    const { length } = heading.bytes;
+    if (!heading.become(event.type, event.time) && like) before.same(length);
     else {
-      before.other(like ? heading.bytes.length : 0, out);
-      // RFC 3339 in UTC.
-      heading = { type, time, bytes: Buffer.from(headingOf(type, new Date(time).toISOString())) };
+      before.other(like ? length : 0, out);
       out.copy(heading.bytes);
     }
     data(event, writer, out, before, like);
