@@ -57,9 +57,21 @@ export function buildInput(
   message: MessageFacts,
   around: Circumstances,
 ): InputDocument {
-  const { direction, kind, method, acting, topic, result } = message;
   const { facts } = around;
-  // Member by member, in the order that people read it in the log: on this path spreads cost more than the decision.
+  const document = ofCall(setting, session, message, around) ?? ofAny(setting, session, message, around);
+  if (facts.urls !== undefined) document.urls = facts.urls;
+  if (facts.sql !== undefined) document.sql = facts.sql;
+  if (facts.commands !== undefined) document.commands = facts.commands;
+  if (around.origins !== undefined) document.origins = around.origins;
+  document.time = timeOf(around.now);
+  document.transport = setting.transport;
+  document.mode = around.mode;
+  return document as InputDocument;
+}
+
+/** What documents begin with. Member by member, in the order that people read it in the log: on this path spreads cost more than the decision. */
+function ofAny(setting: Setting, session: Pick<SessionFacts, 'fact'>, message: MessageFacts, around: Circumstances): Draft {
+  const { direction, kind, method, acting, topic, result } = message;
   const document: Draft = { version: 1, direction, kind, method, acting, server: setting.server };
   if (around.tool !== undefined) document.tool = around.tool;
   if (topic.arguments !== undefined) document.arguments = topic.arguments;
@@ -73,14 +85,35 @@ export function buildInput(
   document.findings = around.findings;
   if (around.definition !== undefined) document.definition = around.definition;
   document.paths = around.paths;
-  if (facts.urls !== undefined) document.urls = facts.urls;
-  if (facts.sql !== undefined) document.sql = facts.sql;
-  if (facts.commands !== undefined) document.commands = facts.commands;
-  if (around.origins !== undefined) document.origins = around.origins;
-  document.time = timeOf(around.now);
-  document.transport = setting.transport;
-  document.mode = around.mode;
-  return document as InputDocument;
+  return document;
+}
+
+/** The same of most calls, in one literal: an object that grows is copied with every third member. */
+function ofCall(
+  { server, identity }: Setting,
+  session: Pick<SessionFacts, 'fact'>,
+  { direction, kind, method, acting, topic, client, result }: MessageFacts,
+  { tool, definition, findings, paths }: Circumstances,
+): Draft | undefined {
+  const { arguments: given, params, resource, prompt } = topic;
+  if (tool === undefined || given === undefined || params === undefined) return undefined;
+  if (resource !== undefined || prompt !== undefined || result !== undefined || definition !== undefined) return undefined;
+  return {
+    version: 1,
+    direction,
+    kind,
+    method,
+    acting,
+    server,
+    tool,
+    arguments: given,
+    params,
+    identity,
+    client,
+    session: session.fact(),
+    findings,
+    paths,
+  };
 }
 
 let lastNow = Number.NaN;
