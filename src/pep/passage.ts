@@ -22,6 +22,7 @@ export interface Passage extends Moves {
 }
 
 export const NO_EVENTS: readonly AuditEvent[] = [];
+const NOTHING: readonly Buffer[] = [];
 
 /** What becomes of one line: of its message, or of each element of its batch. */
 export interface LinePassage {
@@ -36,6 +37,8 @@ export interface LinePassage {
 
 /** The records of a group, in order. */
 export function eventsOf(lines: readonly LinePassage[]): readonly AuditEvent[] {
+  const only = onlyPassage(lines);
+  if (only !== undefined) return only.events;
   const events: AuditEvent[] = [];
   for (const { passages } of lines) for (const passage of passages) for (const event of passage.events) events.push(event);
   return events;
@@ -43,6 +46,28 @@ export function eventsOf(lines: readonly LinePassage[]): readonly AuditEvent[] {
 
 /** The bytes that leave because of a group of lines, by side, in order. */
 export function assemble(direction: Direction, lines: readonly LinePassage[], recorded: boolean): Forward {
+  const [line] = lines;
+  const only = onlyPassage(lines);
+  if (line !== undefined && only !== undefined && recorded && goesAlone(only) && only.message === line.messages[0]) {
+    const onward = [line.line.raw];
+    return direction === 'client_to_server'
+      ? { toServer: onward, toClient: NOTHING }
+      : { toServer: NOTHING, toClient: onward, answers: [line.answers] };
+  }
+  return assembleAll(direction, lines, recorded);
+}
+
+/** With one call in flight a group is one message, and most go on as they came: a list that grows has room for seventeen. */
+function onlyPassage(lines: readonly LinePassage[]): Passage | undefined {
+  const passages = lines.length === 1 ? lines[0]?.passages : undefined;
+  return passages?.length === 1 ? passages[0] : undefined;
+}
+
+function goesAlone({ instead, back }: Moves): boolean {
+  return instead === undefined && back === undefined;
+}
+
+function assembleAll(direction: Direction, lines: readonly LinePassage[], recorded: boolean): Forward {
   const onward: Buffer[] = [];
   const back: Buffer[] = [];
   const answers: (Answers | undefined)[] = [];

@@ -30,10 +30,13 @@ export class LineSplitter {
   }
 
   /** The lines that `chunk` completes, in order. */
-  push(chunk: Buffer): Line[] {
+  push(chunk: Buffer): readonly Line[] {
+    // With one call in flight a read is one line: then it needs no view of its own, and no list that has room for more.
+    const first = chunk.indexOf(LF);
+    if (first !== -1 && first === chunk.length - 1) return [this.#complete(chunk)];
     const lines: Line[] = [];
     let start = 0;
-    for (let end = chunk.indexOf(LF, start); end !== -1; end = chunk.indexOf(LF, start)) {
+    for (let end = first; end !== -1; end = chunk.indexOf(LF, start)) {
       lines.push(this.#complete(chunk.subarray(start, end + 1)));
       start = end + 1;
     }

@@ -32,12 +32,14 @@ export class Sink {
 
   write(buffers: readonly Buffer[]): void {
     const pieces = joinNeighbours(buffers);
-    if (!this.open || pieces.length === 0) return;
-    if (this.#midLine) pieces.unshift(NEWLINE);
-    if (pieces.length > 1) this.#stream.cork();
+    const last = pieces.at(-1);
+    if (last === undefined || !this.open) return;
+    const together = this.#midLine || pieces.length > 1;
+    if (together) this.#stream.cork();
+    if (this.#midLine) this.#stream.write(NEWLINE);
     for (const piece of pieces) this.#stream.write(piece);
-    if (pieces.length > 1) this.#stream.uncork();
-    this.#midLine = pieces.at(-1)?.at(-1) !== NEWLINE[0];
+    if (together) this.#stream.uncork();
+    this.#midLine = last.at(-1) !== NEWLINE[0];
   }
 
   /** Returns how to stop listening. */
@@ -52,7 +54,8 @@ export class Sink {
 const NEWLINE = Buffer.from('\n');
 const MOVES = ['drain', 'close', 'error'] as const;
 
-function joinNeighbours(buffers: readonly Buffer[]): Buffer[] {
+function joinNeighbours(buffers: readonly Buffer[]): readonly Buffer[] {
+  if (buffers.length === 0 || (buffers.length === 1 && buffers[0]?.length !== 0)) return buffers;
   const pieces: Buffer[] = [];
   let first: Buffer | undefined;
   /** Of `first` and of those that follow it in memory. */

@@ -66,18 +66,21 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
     setFlowing(server.stdout, !toClient.full && toServer.backlog < replyBacklog);
   };
 
-  const handle = (lines: readonly Line[], decide: (lines: readonly Line[]) => Forward, refuse: (lines: readonly Line[]) => Forward) => {
-    for (const group of growingGroups(lines)) {
-      const forward = attempt(() => decide(group), log) ?? refuse(group);
-      toServer.write(forward.toServer);
-      toClient.write(forward.toClient);
-      regulate();
-    }
+  const handler = (decide: (lines: readonly Line[]) => Forward, refuse: (lines: readonly Line[]) => Forward) => {
+    const decideOrRefuse = (group: readonly Line[]) => attempt(() => decide(group), log) ?? refuse(group);
+    return (lines: readonly Line[]) => {
+      for (const group of growingGroups(lines)) {
+        const forward = decideOrRefuse(group);
+        toServer.write(forward.toServer);
+        toClient.write(forward.toClient);
+        regulate();
+      }
+    };
   };
   const clientLines = new LineSplitter(maxLineBytes);
   const serverLines = new LineSplitter(maxLineBytes);
-  const fromClient = (lines: readonly Line[]) => handle(lines, (group) => interceptor.fromClient(group), refuseFromClient);
-  const fromServer = (lines: readonly Line[]) => handle(lines, (group) => interceptor.fromServer(group), refuseFromServer);
+  const fromClient = handler((group) => interceptor.fromClient(group), refuseFromClient);
+  const fromServer = handler((group) => interceptor.fromServer(group), refuseFromServer);
 
   const onInput = (chunk: Buffer) => {
     const lines = clientLines.push(chunk);
