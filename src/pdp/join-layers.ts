@@ -41,16 +41,19 @@ export function joinLayers(given: readonly Layer[]): PolicySet {
 
 /** An evaluator that remembers gives one outcome for most messages: what follows from the last ones is kept. */
 function deciderOf(layers: readonly Layer[], by: Pick<Verdict, 'revision' | 'bundles'>): (input: InputDocument) => Verdict {
-  let outcomes: readonly Outcome[] = [];
+  const outcomes: (Outcome | undefined)[] = layers.map(() => undefined);
   let acting: boolean | undefined;
   let verdict: Verdict | undefined;
   return (input) => {
-    const said = layers.map(({ evaluator }) => evaluator.decide(input));
-    if (verdict === undefined || acting !== input.acting || said.some((outcome, index) => outcome !== outcomes[index])) {
-      verdict = verdictOf(joinOpinions(layers.map(({ name }, index) => opinionOf(name, said[index], input.acting))), by);
-      outcomes = said;
-      acting = input.acting;
+    if (acting !== input.acting) verdict = undefined;
+    acting = input.acting;
+    for (let at = 0; at < layers.length; at++) {
+      const outcome = layers[at]?.evaluator.decide(input);
+      if (outcome === outcomes[at]) continue;
+      outcomes[at] = outcome;
+      verdict = undefined;
     }
+    verdict ??= verdictOf(joinOpinions(layers.map(({ name }, index) => opinionOf(name, outcomes[index], input.acting))), by);
     return verdict;
   };
 }

@@ -195,11 +195,14 @@ export function inspectedSurface({ surface, kind, acting }: MethodFact, directio
   return surface === 'sampling' || surface === 'elicitation' ? surface : 'arguments';
 }
 
-/** Writes the record of a call's end after its answer was handed on. */
-export function recordEnd({ deps, journal, recorder }: Conversation, asked: Asked, summary: () => ResponseSummary): void {
-  const { call } = asked;
+/** Writes the record of a call's end after its answer was handed on. `summary`: a function where it is to be made only then. */
+export function recordEnd(
+  { deps, journal, recorder }: Conversation,
+  { call, started }: Asked,
+  summary: ResponseSummary | (() => ResponseSummary),
+): void {
   if (call === undefined) return;
-  const latency = deps.clock.monotonic() - asked.started;
+  const latency = deps.clock.monotonic() - started;
   const time = deps.clock.now();
-  journal.later(() => recorder.invoked(call, latency, summary(), time));
+  journal.later(() => recorder.invoked(call, latency, typeof summary === 'function' ? summary() : summary, time));
 }

@@ -1,8 +1,9 @@
+import type { ShadowData } from '../audit/event.js';
 import type { SeenDefinitions } from '../definitions/seen-definitions.js';
 import type { Reason } from '../pdp/decision.js';
-import type { DefinitionFact, Mode, ToolFact } from '../pdp/input-document.js';
+import type { DefinitionFact, InputDocument, Mode, ToolFact } from '../pdp/input-document.js';
 import type { PolicySet, Verdict } from '../pdp/policy-set.js';
-import { buildInput, listingInput, type Setting } from '../pip/build-input.js';
+import { buildInput, listingInput, type Circumstances, type Setting } from '../pip/build-input.js';
 import type { SessionOrigins } from '../pip/origins/origins.js';
 import type { SessionFacts } from '../pip/session-facts.js';
 import type { Clock } from '../telemetry/clock.js';
@@ -13,7 +14,7 @@ import type { About, Judgement } from './judgement.js';
 import { dutiesOf, effectOf, redactablePart, type Duties, type Redaction } from './obligations.js';
 import { originsOf, remember } from './origins.js';
 import { isStated, pepReason } from './reasons.js';
-import { askShadow, type ShadowPolicy } from './shadow.js';
+import { askShadow, type Enforced, type ShadowPolicy } from './shadow.js';
 
 export interface EvaluateDeps extends ExamineDeps, CountingDeps {
   /** Wins over what the policy says. */
@@ -101,10 +102,8 @@ function weigh(question: Question, examined: Examined, policy: PolicySet, mode: 
   const now = deps.clock.now();
   const tool = question.topic.tool === undefined ? undefined : toolFact(question.topic.tool, deps);
   const definition = question.definition ?? namedDefinition(question, deps);
-  const origins = originsOf(question, policy.config, deps);
-  const inputOf = ({ findings, paths, facts }: Examined) =>
-    buildInput(deps.setting, deps.session, question, { tool, definition, findings, paths, facts, origins, mode, now });
-  const input = inputOf(examined);
+  const known: Known = { tool, definition, origins: originsOf(question, policy.config, deps), mode, now };
+  const input = documentOf(question, examined, known, deps);
 
   const verdict = policy.decide(input);
   const { subject } = input.identity;
@@ -117,8 +116,8 @@ function weigh(question: Question, examined: Examined, policy: PolicySet, mode: 
   const enforced = isEnforced(effect, mode, verdict, duties);
   const passing = effect === 'allow' || !enforced;
   const redactions = effect === 'allow' ? duties.redactions : NO_REDACTIONS;
-  const shadow = deps.shadow && askShadow(deps.shadow, question, { config: policy.config, examined, effect, redactions, inputOf }, deps);
-  if (passing && !duties.labels.every((label) => deps.session.label(label))) throw new Error('the session has no room for more labels');
+  const shadow = deps.shadow && saidBeside(deps.shadow, question, { config: policy.config, examined, effect, redactions }, known, deps);
+  if (passing) setLabels(duties.labels, deps.session);
   if (passing) remember(question, policy.config, duties.labels, deps);
   return {
     about: aboutOf(question),
@@ -139,6 +138,33 @@ function weigh(question: Question, examined: Examined, policy: PolicySet, mode: 
     settings: policy.config.audit,
     shadow,
   };
+}
+
+/** What of a document follows neither from the message nor from what was seen in it. */
+type Known = Pick<Circumstances, 'tool' | 'definition' | 'origins' | 'mode' | 'now'>;
+
+function documentOf(
+  question: Question,
+  { findings, paths, facts }: Examined,
+  known: Known,
+  { setting, session }: EvaluateDeps,
+): InputDocument {
+  const { tool, definition, origins, mode, now } = known;
+  return buildInput(setting, session, question, { tool, definition, findings, paths, facts, origins, mode, now });
+}
+
+function saidBeside(
+  shadow: ShadowPolicy,
+  question: Question,
+  enforced: Omit<Enforced, 'inputOf'>,
+  known: Known,
+  deps: EvaluateDeps,
+): ShadowData {
+  return askShadow(shadow, question, { ...enforced, inputOf: (examined) => documentOf(question, examined, known, deps) }, deps);
+}
+
+function setLabels(labels: readonly string[], session: SessionFacts): void {
+  for (const label of labels) if (!session.label(label)) throw new Error('the session has no room for more labels');
 }
 
 /** Shadow lets pass what the policy, the detectors and the limits refuse; a message too large to be decided is none of these. */

@@ -60,7 +60,7 @@ function cancel(id: unknown, direction: Direction, conversation: Conversation): 
   const own = conversation.asked[direction];
   const other = conversation.asked[opposite(direction)];
   const ended = own.peek(key) === undefined && isListen(other.peek(key)) ? other.answer(key) : undefined;
-  for (const lost of ended === undefined ? own.cancel(key) : [ended]) recordEnd(conversation, lost, () => UNANSWERED);
+  for (const lost of ended === undefined ? own.cancel(key) : [ended]) recordEnd(conversation, lost, UNANSWERED);
 }
 
 function isListen(asked: Asked | undefined): boolean {

@@ -63,7 +63,7 @@ export function passResponse(
   const unrecorded = () =>
     first === undefined ? {} : { instead: refusal(refusedOf(asked), unrecordedDenial(first), conversation.denyAs) };
   if (refused !== undefined) {
-    recordEnd(conversation, asked, () => WITHHELD);
+    recordEnd(conversation, asked, WITHHELD);
     return { events, instead: refusal(refusedOf(asked), refused, conversation.denyAs), unrecorded };
   }
   noteAnswer(message, asked, direction, conversation);
@@ -77,8 +77,7 @@ function noteAnswer({ outcome, bytes }: ResponseMessage, asked: Asked, direction
     conversation.rounds.answered(retriable, outcome.result);
   }
   // Now: what the answer says would be kept until the record is made.
-  const summary = summarize(outcome, bytes.length);
-  recordEnd(conversation, asked, () => summary);
+  recordEnd(conversation, asked, summarize(outcome, bytes.length));
 }
 
 interface Read {

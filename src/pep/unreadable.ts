@@ -24,7 +24,7 @@ export function refuseUnreadable(
   const events = [recorder.entry(judgement, deps.clock.now()).evaluation];
   const asked = answeredBy(message, direction, conversation);
   if (asked !== undefined) {
-    recordEnd(conversation, asked, () => ({ outcome: 'refused', bytes: 0 }));
+    recordEnd(conversation, asked, { outcome: 'refused', bytes: 0 });
     const { idText, method, era, toolResult } = asked;
     const instead = refusal({ idText, method, era, toolResult }, judgement, denyAs);
     return { events, instead, unrecorded: () => ({ instead }) };
