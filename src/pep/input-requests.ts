@@ -16,6 +16,8 @@ const TASK_TOLD = 'notifications/tasks';
 const MAX_INPUT_REQUESTS = 32;
 const MALFORMED = pepReason('malformed_params', 'the result asks for input in a form that cannot be decided');
 
+const NO_JUDGEMENTS: readonly Judgement[] = [];
+
 /** `inputRequests` to a reader that ignores letter case: where that could begin or end with another letter, the rest is left. */
 const ASKS = /nputreque/i;
 
@@ -73,9 +75,19 @@ function judgeAsks(
   requests: JsonValue | undefined,
   carrier: string,
   policy: PolicySet | undefined,
+  conversation: Conversation,
+): readonly Judgement[] {
+  // Of nearly all answers.
+  if (requests === undefined || requests === null) return NO_JUDGEMENTS;
+  return judgeEachAsk(requests, carrier, policy, conversation);
+}
+
+function judgeEachAsk(
+  requests: JsonValue,
+  carrier: string,
+  policy: PolicySet | undefined,
   { evaluate, facts }: Conversation,
 ): readonly Judgement[] {
-  if (requests === undefined || requests === null) return [];
   const direction = 'server_to_client';
   const malformed = () => evaluate.deny({ direction, kind: 'request', method: carrier, acting: true, tool: undefined }, MALFORMED, policy);
   if (!isJsonObject(requests) || Object.keys(requests).length > MAX_INPUT_REQUESTS) return [malformed()];

@@ -34,6 +34,7 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
   let ids: readonly string[] = [];
   /** Likewise of rules: a decision that was made anew names those of the one before as a rule. */
   const asBefore = (rules: readonly string[]): readonly string[] => {
+    if (rules === ids) return ids;
     if (rules.length !== ids.length || !rules.every((rule, index) => rule === ids[index])) ids = rules;
     return ids;
   };

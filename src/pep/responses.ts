@@ -47,7 +47,7 @@ export function passResponse(
   policy: PolicySet | undefined,
   conversation: Conversation,
 ): Passage {
-  const { asked: tables, recorder, deps } = conversation;
+  const { asked: tables } = conversation;
   const asked = message.id === undefined ? undefined : tables[opposite(direction)].answer(message.id);
   if (asked === undefined) return dropUnasked(direction, policy, conversation);
 
@@ -57,6 +57,19 @@ export function passResponse(
     noteAnswer(message, asked, direction, conversation);
     return { events: NO_EVENTS, message: read.bytes };
   }
+  return passJudged(message, asked, read, told, direction, conversation);
+}
+
+/** One of which something is to be recorded: most have nothing of the kind, and need none of these functions. */
+function passJudged(
+  message: ResponseMessage,
+  asked: Asked,
+  read: Read,
+  told: readonly Judgement[],
+  direction: Direction,
+  conversation: Conversation,
+): Passage {
+  const { recorder, deps } = conversation;
   const events = told.map((judgement) => recorder.entry(judgement, deps.clock.now()).evaluation);
   const refused = read.judgements.find((judgement) => !passes(judgement));
   const [first] = told;
@@ -89,6 +102,7 @@ interface Read {
 }
 
 const NO_DEFINITIONS: readonly Judgement[] = [];
+const NO_DECISIONS: readonly undefined[] = [];
 
 /** What the answer says, as far as somebody decides by it, and the bytes that the asker may see. */
 function readResponse(
@@ -124,15 +138,17 @@ function readResponse(
       result,
       retried: false,
     };
-    const decisions: (Judgement | undefined)[] = [];
     // What is defined in an answer is judged by itself; what stands beside it is read as any answer is.
     const defining = direction === 'server_to_client' && defines(asked.method);
-    if (policy !== undefined && (defining || policy.config.results === 'findings')) {
-      decisions.push(evaluate.decideFound(defining ? { ...question, result: besideDefinitions(asked.method, result) } : question, policy));
-    }
-    if (policy?.config.results !== 'findings')
-      decisions.push(evaluate.decide(defining ? { ...question, surface: 'definition' } : question, policy));
-    for (const decision of decisions) {
+    const found =
+      policy !== undefined && (defining || policy.config.results === 'findings')
+        ? evaluate.decideFound(defining ? { ...question, result: besideDefinitions(asked.method, result) } : question, policy)
+        : undefined;
+    const decided =
+      policy?.config.results === 'findings'
+        ? undefined
+        : evaluate.decide(defining ? { ...question, surface: 'definition' } : question, policy);
+    for (const decision of found === undefined && decided === undefined ? NO_DECISIONS : [found, decided]) {
       if (decision === undefined) continue;
       const judged = redacted(decision, shown, policy, evaluate);
       judgements.push(judged.judgement);

@@ -116,16 +116,26 @@ function ofCall(
   };
 }
 
+const HOUR_MS = 3_600_000;
 let lastNow = Number.NaN;
 let lastTime: InputDocument['time'] | undefined;
 
-/** Messages of one millisecond share it. */
+/** Messages of one millisecond share it, and those of one hour what is asked of the calendar. */
 export function timeOf(now: number): InputDocument['time'] {
   if (lastTime !== undefined && now === lastNow) return lastTime;
+  const { hour, weekday } = lastTime !== undefined && isSameHour(now, lastNow) ? lastTime : calendarOf(now);
   lastNow = now;
-  const date = new Date(now);
-  lastTime = { now_ns: now * 1e6, hour: date.getUTCHours(), weekday: WEEKDAYS[date.getUTCDay()] ?? 'Sunday', zone: 'UTC' };
+  lastTime = { now_ns: now * 1e6, hour, weekday, zone: 'UTC' };
   return lastTime;
+}
+
+function isSameHour(one: number, other: number): boolean {
+  return Math.floor(one / HOUR_MS) === Math.floor(other / HOUR_MS);
+}
+
+function calendarOf(now: number): Pick<InputDocument['time'], 'hour' | 'weekday'> {
+  const date = new Date(now);
+  return { hour: date.getUTCHours(), weekday: WEEKDAYS[date.getUTCDay()] ?? 'Sunday' };
 }
 
 const NO_TOPIC: Topic = { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params: undefined };

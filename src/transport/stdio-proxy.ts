@@ -66,17 +66,15 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
     setFlowing(server.stdout, !toClient.full && toServer.backlog < replyBacklog);
   };
 
-  const handler = (decide: (lines: readonly Line[]) => Forward, refuse: (lines: readonly Line[]) => Forward) => {
-    const decideOrRefuse = (group: readonly Line[]) => attempt(() => decide(group), log) ?? refuse(group);
-    return (lines: readonly Line[]) => {
+  const handler =
+    (decide: (lines: readonly Line[]) => Forward, refuse: (lines: readonly Line[]) => Forward) => (lines: readonly Line[]) => {
       for (const group of growingGroups(lines)) {
-        const forward = decideOrRefuse(group);
+        const forward = attempt(decide, group, log) ?? refuse(group);
         toServer.write(forward.toServer);
         toClient.write(forward.toClient);
         regulate();
       }
     };
-  };
   const clientLines = new LineSplitter(maxLineBytes);
   const serverLines = new LineSplitter(maxLineBytes);
   const fromClient = handler((group) => interceptor.fromClient(group), refuseFromClient);
@@ -100,7 +98,7 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
     fromClient(clientLines.end());
     clientDone = true;
     stalled(false);
-    attempt(() => interceptor.closed('client', {}), log);
+    attempt((detail) => interceptor.closed('client', detail), {}, log);
     server.endInput();
   };
   const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
@@ -128,7 +126,7 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
       // Nobody is left to answer what the client might still send.
       clientDone = true;
       regulate();
-      toClient.write(attempt(() => interceptor.closed('server', end), log) ?? []);
+      toClient.write(attempt((detail) => interceptor.closed('server', detail), end, log) ?? []);
       if (clientReads) await flushed(output, clientGrace);
       return end;
     } finally {
@@ -151,9 +149,9 @@ function setFlowing(stream: Readable, flowing: boolean): void {
 }
 
 /** What a thrown defect must not become: a message that passed, or a dead proxy. */
-function attempt<T>(work: () => T, log: Log): T | undefined {
+function attempt<Given, T>(work: (given: Given) => T, given: Given, log: Log): T | undefined {
   try {
-    return work();
+    return work(given);
   } catch (error) {
     log.error('a message could not be handled and was refused', { err: error });
     return undefined;
