@@ -1,13 +1,20 @@
 import { ATTACK_TOOLS } from './attack-tools.js';
+import { CLOUD_COMMANDS } from './cloud-commands.js';
 import { command, REST } from './command-pieces.js';
 import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { COVERED_TRACKS } from './covered-tracks.js';
 import { DESTRUCTION } from './destruction.js';
 import { FETCHED_PROGRAMS } from './fetched-programs.js';
 import { FOOTHOLDS } from './footholds.js';
 import { MAC_COMMANDS } from './mac-commands.js';
+import { MASQUERADES } from './masquerades.js';
+import { OTHER_MACHINES } from './other-machines.js';
+import { REGISTRY_COMMANDS } from './registry-commands.js';
 import { REMOTE_SHELLS } from './remote-shells.js';
 import { SHELL_ESCAPES } from './shell-escapes.js';
+import { TAKEN_FILES } from './taken-files.js';
 import { TAKEN_SECRETS } from './taken-secrets.js';
+import { WEAKENED_SYSTEM } from './weakened-system.js';
 import { WINDOWS_COMMANDS } from './windows-commands.js';
 
 /** Commands that no honest task of an agent needs, each with its own reason. */
@@ -15,22 +22,19 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   ...REMOTE_SHELLS,
   ...SHELL_ESCAPES,
   ...WINDOWS_COMMANDS,
+  ...REGISTRY_COMMANDS,
+  ...MASQUERADES,
+  ...OTHER_MACHINES,
   ...MAC_COMMANDS,
   ...ATTACK_TOOLS,
   ...DESTRUCTION,
   ...FETCHED_PROGRAMS,
   ...TAKEN_SECRETS,
   ...FOOTHOLDS,
-  rule(
-    'disable_protection',
-    'high',
-    /\b(?:setenforce\s{1,4}0|ufw\s{1,4}disable|iptables\s{1,4}-F|netsh\s{1,4}(?:adv)?firewall\s[^\n;|]{0,60}(?:off|disable)|Set-MpPreference\b[^\n;|]{0,80}-Disable|systemctl\s{1,4}(?:stop|disable|mask)\s{1,4}(?:auditd|apparmor|firewalld|falcon-sensor|osquery|crowdsec|fail2ban|rsyslog))/i,
-  ),
-  rule(
-    'cover_tracks',
-    'high',
-    /\bhistory\s{1,4}-[a-z]{0,3}c|\bunset\s[^\n;|&]{0,60}HISTFILE|\bHISTFILE=\/dev\/null|(?:>\s{0,4}|\btruncate\s{1,4}-s\s{0,2}0\s{1,4}|\bshred\b[^\n;|]{0,40}\s|\brm\s{1,4}(?:-\w{1,4}\s{1,4}){0,3})["']?(?:[^\s"']{0,60}\/)?(?:\.(?:bash|zsh|sh|ksh|fish|python|mysql|psql)_history|var\/log\/(?:auth\.log|secure|wtmp|btmp|lastlog|audit\/audit\.log))\b|\bwevtutil\s{1,4}cl\b|\bClear-EventLog\b/i,
-  ),
+  ...TAKEN_FILES,
+  ...CLOUD_COMMANDS,
+  ...WEAKENED_SYSTEM,
+  ...COVERED_TRACKS,
   rule(
     'kill_everything',
     'high',

@@ -1,5 +1,6 @@
 import { command, HOME, REST } from './command-pieces.js';
 import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { namesNoDisk } from './usual.js';
 
 /** Files, disks and a machine itself, gone. */
 export const DESTRUCTION: readonly CommandRule[] = [
@@ -19,6 +20,7 @@ export const DESTRUCTION: readonly CommandRule[] = [
     'destroy_disk',
     'critical',
     command(String.raw`(?:mkfs(?:\.\w{2,8})?|wipefs|mkswap)\s${REST}\/dev\/(?:[sv]d|nvme|hd|xvd|mmcblk|disk)`),
+    { isUsual: namesNoDisk },
   ),
   rule(
     'destroy_disk',

@@ -1,9 +1,9 @@
 import { command, HOME } from './command-pieces.js';
 import { commandRule as rule, type CommandRule } from './command-rule.js';
-import { staysWhereItIs } from './usual.js';
+import { isRange, staysWhereItIs } from './usual.js';
 
 /** Secrets of a user or a machine, as a command names them. */
-const SECRET = String.raw`(?:${HOME}[\\/]\.ssh(?:[\\/]id_\w{2,10})?(?:[\s|;&)"']|$)|\.ssh[\\/]id_\w{2,10}|\.aws[\\/]credentials|${HOME}[\\/]\.(?:kube[\\/]config|docker[\\/]config\.json|netrc|pgpass|npmrc|pypirc|git-credentials|gnupg|config[\\/](?:gcloud|gh[\\/]hosts)|vault-token)|[\\/](?:Login Data|Cookies|logins\.json|key4\.db)(?:[\s|;&)"']|$)|\/etc\/g?shadow|(?:^|[\s"'=<(@])\/proc\/(?:self|[0-9]{1,7})\/environ|\/run\/secrets\/(?:azure|kubernetes\.io|eks\.amazonaws\.com)\/[\w./-]{0,60}token(?:[\s;|&)\"']|$))`;
+const SECRET = String.raw`(?:${HOME}[\\/]\.ssh(?:[\\/]id_\w{2,10})?(?:[\s|;&)"']|$)|\.ssh[\\/]id_\w{2,10}|\.aws[\\/]credentials|${HOME}[\\/]\.(?:kube[\\/]config|docker[\\/]config\.json|netrc|pgpass|npmrc|pypirc|git-credentials|gnupg|config[\\/](?:gcloud|gh[\\/]hosts)|vault-token)|[\\/](?:Login Data|Cookies|logins\.json|key4\.db|Local State)(?:[\s|;&)"']|$)|Firefox[\\/]Profiles[\\/]|Library[\\/]Keychains\b|\/tmp\/krb5cc_|\/etc\/g?shadow|(?:^|[\s"'=<(@])\/proc\/(?:self|[0-9]{1,7})\/environ|\/run\/secrets\/(?:azure|kubernetes\.io|eks\.amazonaws\.com)\/[\w./-]{0,60}token(?:[\s;|&)\"']|$))`;
 
 /** Words before the one that is sent: `-i ~/.ssh/id_rsa` is a key to sign in with, in quotes an option of another program. */
 const OPERANDS = String.raw`(?:\s{1,4}(?:-i\s{0,4}[^\s;|]{1,160}|-[^i\s;|][^\s;|]{0,80}|"[^"\n]{0,160}"|'[^'\n]{0,160}'|[^\s;|"'-][^\s;|]{0,160})){0,8}`;
@@ -38,7 +38,7 @@ export const TAKEN_SECRETS: readonly CommandRule[] = [
     'read_secret',
     'high',
     new RegExp(
-      String.raw`\b(?:cat|less|more|head|tail|tac|nl|strings|xxd|od|hexdump|base64|base32|cp|mv|tar|zip|type|Get-Content|gc|bat|vi|vim|nano)\b[^\n;|&]{0,160}(?:${SECRET})`,
+      String.raw`\b(?:cat|less|more|head|tail|tac|nl|strings|xxd|od|hexdump|base64|base32|cp|mv|tar|zip|ditto|sqlite3|copy|xcopy|robocopy|Copy-Item|Compress-Archive|ReadAllBytes\(|type|Get-Content|gc|bat|vi|vim|nano)(?:\b|["'])[^\n;|&]{0,160}(?:${SECRET})`,
       'i',
     ),
     { isUsual: staysWhereItIs },
@@ -53,5 +53,6 @@ export const TAKEN_SECRETS: readonly CommandRule[] = [
     'cloud_metadata',
     'high',
     /169\.254\.169\.254|169\.254\.170\.2(?:[^0-9]|$)|\bmetadata\.google\.internal\b|fd00:ec2::254|100\.100\.100\.200(?:[^0-9]|$)/i,
+    { isUsual: isRange },
   ),
 ];

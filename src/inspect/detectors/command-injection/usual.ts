@@ -14,8 +14,10 @@ const HARMLESS_IN_GIT = new RegExp(
 export const setsUpGit: IsUsual = ({ match, text }) =>
   /\bcore\./i.test(match) && !/\bremote\b/i.test(match) && text.match(GIT_PROGRAMS)?.length === text.match(HARMLESS_IN_GIT)?.length;
 
-/** A hook that lies in the repository, put where git looks for it; a link is read from there. */
-export const installsOwnHook: IsUsual = ({ match }) => PUTS_HOOK.test(match) && !CLIMBS.test(match);
+/** A hook that lies in the repository, put where git looks for it (a link is read from there); its own service, put where the system does. */
+export const installsOwnFile: IsUsual = ({ match }) => (PUTS_HOOK.test(match) || PUTS_SERVICE.test(match)) && !CLIMBS.test(match);
+const PUTS_SERVICE =
+  /^(?:cp|install)\s{1,4}(?:-[\w=-]{1,16}\s{1,4}){0,3}["']?(?:\.\/)?\w[\w./@-]{0,100}\.(?:service|timer|socket)["']?\s{1,4}["']?\/etc\/systemd\/(?:system|user)(?:\/[\w.@-]{0,60})?["']?[\s;|&)]?$/i;
 const PUTS_HOOK =
   /^(?:(?:cp|mv|install)\s{1,4}(?:-[\w=-]{1,16}\s{1,4}){0,3}["']?(?:\.\/)?|ln\s{1,4}(?:-\w{1,8}\s{1,4}){0,3}["']?(?:\.\/|(?:\.\.\/){1,2})?)\w[\w./*-]{0,100}["']?\s{1,4}["']?(?:\.\/)?\.git\/hooks\/[\w-]{0,40}["']?(?:\s{1,4}&&\s{1,4}chmod\s{1,4}(?:[ugoa]{0,3}\+x|[0-7]{3})\s{1,4}["']?(?:\.\/)?\.git\/hooks\/[\w-]{1,40}["']?)?[\s;|&)]?$/i;
 const CLIMBS = /\w\/\.\.\//;
@@ -86,3 +88,24 @@ export const tidiesRights: IsUsual = ({ from }) =>
 /** Browsers keep their processes apart with it, and say that it needs these rights. Of nothing beside it. */
 export const keepsSandbox: IsUsual = ({ from }) =>
   /^chmod\s{1,4}(?:u\+s|4[0-7]{3})\s{1,4}["']?[^\s"';|&]{0,120}\bchrom(?:e|ium)[\w-]{0,12}sandbox["']?\s{0,4}(?:$|[\n;|&)])/i.test(from);
+
+/** Behind it history is kept again. */
+export const turnsHistoryBackOn: IsUsual = ({ match, from }) => /^set\s/i.test(match) && /\bset\s{1,4}-o\s{1,4}history\b/i.test(from);
+
+/** Some lines of one's own history, by number or by name, or only asked about. */
+export const looksOnly: IsUsual = ({ from }) => /^Clear-History\s{1,4}-(?:WhatIf|Confirm|Id|Count|CommandLine)\b/i.test(from);
+
+/** A proxy on this machine: a debugger of one's own. */
+export const proxiesToItself: IsUsual = ({ from }) =>
+  /^networksetup\s{1,4}-set\w{3,16}proxy\s{1,4}(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[\w-]{1,32})\s{1,4}["']?(?:127\.0\.0\.1|localhost|::1)["']?\s/i.test(
+    from,
+  );
+
+/** A disk that a manual speaks of, and no other beside it: no machine has one of that name. */
+export const namesNoDisk: IsUsual = ({ match, from }) =>
+  /^X[YZ]?[0-9]?\b/.test(from.slice(match.length)) && match.split('/dev/').length === 2;
+
+/** A range of addresses, as filters and firewalls are told them. */
+export const isRange: IsUsual = ({ match, before, from }) => RANGE.test(from.slice(match.length)) && !IN_URL.test(before);
+const RANGE = /^\/(?:8|16|24|32|64|128)(?:[,\s"';)\]]|$)/;
+const IN_URL = /(?:\/\/|@)\[?$/;

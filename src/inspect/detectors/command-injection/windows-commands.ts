@@ -1,8 +1,5 @@
 import { commandRule as rule, type CommandRule } from './command-rule.js';
 
-/** Writes to the registry, by either of its two tools. */
-const WRITES_REGISTRY = String.raw`(?:\breg\s{1,4}add|\b(?:Set|New)-Item(?:Property)?)\b[^\n]{0,240}`;
-
 /** What administration of Windows is misused for; programs are read without `.exe`. Names of programs: the LOLBAS project, and Atomic Red Team. */
 export const WINDOWS_COMMANDS: readonly CommandRule[] = [
   rule(
@@ -13,22 +10,19 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
   rule(
     'credential_dump',
     'critical',
-    /\b(?:mimikatz|sekurlsa::|lsadump::|kerberos::|laZagne|pypykatz|secretsdump|Invoke-Kerberoast|SharpDPAPI|GetUserSPNs|NPPSpy|gsecdump|pwdump\w{0,2}|Rubeus(?:\.exe)?\s|SharpHound|DumpGuard|nanodump|Invoke-(?:PSInject|ReflectivePEInjection|Shellcode|DCSync|NinjaCopy|PowerDump|Inveigh|BloodHound|TokenManipulation)\b|(?:crackmapexec|netexec|nxc)\s[^\n;|]{0,120}--(?:sam|lsa|ntds))/i,
+    /\b(?:mimikatz|sekurlsa::|lsadump::|kerberos::|laZagne|pypykatz|secretsdump|Invoke-Kerberoast|SharpDPAPI|GetUserSPNs|NPPSpy|gsecdump|pwdump\w{0,2}|Rubeus(?:\.exe)?\s|SharpHound|DumpGuard|nanodump|MiniDumpWriteDump|Invoke-(?:PSInject|ReflectivePEInjection|Shellcode|DCSync|NinjaCopy|PowerDump|Inveigh|BloodHound|TokenManipulation)\b|(?:crackmapexec|netexec|nxc)\s[^\n;|]{0,120}--(?:sam|lsa|ntds))/i,
+  ),
+  rule(
+    'credential_dump',
+    'critical',
+    // Out of the memory of what signs people in, or of any other program.
+    /\(\s{0,2}Get-Process\s{1,4}(?:-Name\s{1,4})?["']?lsass["']?\s{0,2}\)\.Id\b|\bdd\s[^\n;|]{0,80}\bif=["']?\/proc\/[^\s]{1,32}\/mem\b|\bdump\s{1,4}memory\s|\bmakecab\s[^\n;|]{0,60}\b(?:sam|ntds)\b/i,
   ),
   rule(
     'read_secret',
     'high',
-    /\bfindstr\b[^\n|]{0,60}\b(?:password|passwd|pass|cpassword)\b|\breg\s{1,4}query\b[^\n;|]{0,80}\/f\s{1,4}["']?passw|\bSelect-String\b[^\n;|]{0,120}-Pattern\s{1,4}["']?passw|\b(?:type|copy|Get-Content|gc|cat)\s[^\n;|]{0,80}\\(?:unattend\.xml|sysprep\.inf|config\\(?:SAM|SECURITY|RegBack))\b/i,
+    /\bfindstr\b[^\n|]{0,60}\b(?:password|passwd|pass|cpassword|connectionString)\b|\breg\s{1,4}query\b[^\n;|]{0,80}\/f\s{1,4}["']?passw|\bSelect-String\b[^\n;|]{0,120}-Pattern\s{1,4}["']?passw|\b(?:type|copy|Get-Content|gc|cat)\s[^\n;|]{0,80}\\(?:unattend\.xml|sysprep\.inf|config\\(?:SAM|SECURITY|RegBack))\b/i,
     { confidence: 'medium' },
-  ),
-  rule(
-    'disable_protection',
-    'critical',
-    new RegExp(
-      WRITES_REGISTRY +
-        String.raw`\b(?:EnableLUA|ConsentPromptBehaviorAdmin|PromptOnSecureDesktop|DisableAntiSpyware|DisableRealtimeMonitoring|UACDisableNotify|LocalAccountTokenFilterPolicy|DisableRestrictedAdmin|UseLogonCredential|RunAsPPL|EnableFirewall|EnableScriptBlockLogging|AmsiEnable|DisableTaskMgr|fDenyTSConnections)\b`,
-      'i',
-    ),
   ),
   rule(
     'disable_protection',
@@ -38,18 +32,14 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
   rule(
     'disable_protection',
     'high',
+    // Its own programs turned against what guards it, and against the way back.
+    /\bMpCmdRun\b[^\n;|]{0,24}-RemoveDefinitions\b|\bsysmon(?:64)?\s{1,4}-u\b|\bDism\b[^\n;|]{0,60}\/Disable-Feature\b[^\n;|]{0,40}Defender|\bDisable-WindowsOptionalFeature\b[^\n;|]{0,60}Defender|\bSet-MpPreference\s{1,4}-(?:drtm|dbm|dscrptsc|dbaf|dioavp)\b|\bMSFT_MpPreference\s{1,4}call\b|\bRemove-Item\b[^\n;|]{0,80}\\AMSI\\Providers\\|\bAdd-DnsClientNrptRule\b[^\n]{0,120}\bendpoint\.security\b|\bNew-NetQosPolicy\b[^\n]{0,200}(?:MsSense|MsMpEng)|\bschtasks\s{1,4}\/(?:change|delete)\b[^\n;|]{0,120}\\(?:SystemRestore|Windows Defender|ExploitGuard)\\|\bvssadmin\s{1,4}resize\s{1,4}shadowstorage\b|\bdelete\s{1,4}shadows\b|\bsc\s{1,4}sdset\s|\bbcdedit\s{1,4}\/set\s[^\n;|]{0,24}(?:\bsafeboot\b|\btestsigning\s{1,4}on\b|\bnointegritychecks\s{1,4}on\b)|\bcipher\s{1,4}\/w:|\bfsutil\s{1,4}behavior\s{1,4}set\s{1,4}SymlinkEvaluation\s{1,4}R2[LR]:1|\bicacls\s[^\n;|]{0,120}\/grant(?::r)?\s{1,4}["']?(?:Everyone|\*S-1-1-0):(?:\((?:OI|CI)\)){0,2}\(?F\b/i,
+  ),
+  rule(
+    'disable_protection',
+    'high',
     // What watches a machine, by the names of those who make it.
     /\b(?:(?:net1?|sc)\s{1,4}(?:stop|delete)|taskkill|pkill|killall|launchctl\s{1,4}(?:unload|bootout|remove|disable)|Stop-Process|Stop-Service|systemctl\s{1,4}(?:stop|disable|mask))\s[^\n;]{0,120}\b(?:carbonblack|cb(?:defense|sensor|daemon)|falcon(?:-sensor|d|ctl)?|cs(?:falcon\w{0,12}|agent)|sentinel(?:agent|one|d)|sophos\w{0,16}|mcafee\w{0,16}|symantec\w{0,16}|ekrn|eset\w{0,8}|malwarebytes|mbam\w{0,12}|msmpeng|windefend|wdnissvc|osqueryd?|auditd|esensor|nessusd|little\s?snitch|lulu|blockblock|santad|wazuh\w{0,8}|cylance\w{0,8}|crowdstrike|kaspersky|avp|bitdefender|umbrella|opendns|RoamingClient\w{0,24}|sysmon(?:64)?)\b/i,
-  ),
-  rule('cover_tracks', 'high', /\bfsutil\s{1,4}usn\s{1,4}deletejournal\b|\bConsoleHost_history\.txt\b|\bClear-History\b/i),
-  rule(
-    'persistence',
-    'high',
-    new RegExp(
-      WRITES_REGISTRY +
-        String.raw`(?:\\(?:Run|RunOnce|RunServices)\b|\\Winlogon\b|Image File Execution Options|\bActive Setup\\|UserInitMprLogonScript|AppInit_DLLs|AppCertDlls|SilentProcessExit|BootVerificationProgram|\\Print\\Monitors\b|\\Command Processor\b[^\n]{0,40}AutoRun|\\Services\\[^\n]{1,80}\b(?:ImagePath|ServiceDll)\b)`,
-      'i',
-    ),
   ),
   rule(
     'persistence',
@@ -98,6 +88,18 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     // More of the same: what loads, starts or unpacks something for a program that filters do not know.
     /\bnetsh\s{1,4}add\s{1,4}helper\s|\bconhost\s{1,4}--headless\s|\bwlrmdr\b[^\n;|]{0,80}\s-u\s|\bttdinject\s|\bvshadow\b[^\n;|]{0,60}-exec=|\bodbcconf\s{1,4}[-/]f\s|\bmsiexec\s{1,4}\/[yz]\s|\bverclsid\s{1,4}\/s\s|\brundll32\s{1,4}-sta\s|\bmmc\s{1,4}-embedding\s|\bpcwrun\s|\bbginfo\s[^\n;|]{0,120}\/popup|--browser-subprocess-path=|\bscrobj(?:\.dll)?,|\bcdb\s{1,4}-p[dn]\s|\brcsi\s{1,4}[a-z]:|\bRegister-CimProvider\b|\bdsdbutil\b[^\n]{0,60}\bntds\b|\bDumpMinitool\b|\bcertutil\s{1,4}[-/]decodehex\s/i,
     { confidence: 'medium' },
+  ),
+  rule(
+    'proxy_execution',
+    'high',
+    /\bforfiles\b[^\n;|]{0,120}\/c\s{1,4}(?:calc|cmd|powershell|[a-z]:\\)|\bmicrosoft\.workflow\.compiler\b|\bmsxsl\s[^\n;|]{1,160}\.xsl\b|\bdiskshadow\s{1,4}[-/]s\s|\bregsvr32\s[^\n;|]{0,160}(?:\bscrobj\b|\.(?:jpe?g|png|txt|dat|sct)\b)|\bwmic\b[^\n;|&]{0,120}\/format:\s{0,2}["']?[a-z]:\\|\bmanage-bde\.wsf\b|\bhh\s{1,4}(?:-decompile\s|["']?[^\s"']{1,160}\.chm\b)|\bRegisterXLL\(|\bInstall-TransportAgent\b|\bappcmd\s{1,4}install\s{1,4}module\b|\bNew-WebGlobalModule\b|\bprotocolhandler["']?\s{1,4}["']?(?:ms-word|https?)/i,
+    { confidence: 'medium' },
+  ),
+  rule(
+    'encoded_command',
+    'critical',
+    // A word whose pieces are put in order by numbers, or whose letters are numbers, and called; a program that is only in memory.
+    /(?:[&.]\s{0,2}|\biex\s{0,2}|\[type\]\s{0,2})\(\s{0,2}["'](?:\{[0-9]{1,2}\}){2,12}["']\s{0,2}-f\s{0,2}["']|\[char\[\]\]\s{0,2}\(\s{0,2}[0-9]{2,3}(?:\s{0,2},\s{0,2}[0-9]{2,3}){5}|\bReflection\.Assembly\]::Load\(|\bFromBase64String\([^]{0,600}\b(?:iex|Invoke-Expression)\b/i,
   ),
   rule(
     'proxy_execution',
