@@ -1,6 +1,6 @@
 import { configOf } from './config-data.js';
 import { isDefault } from './defaults.js';
-import { isExact } from './glob.js';
+import { isExact } from '../pdp/glob.js';
 import { deepFreeze, type FallbackIr, type GroupIr, type LimitIr, type PolicyIr, type RuleIr, type TargetsIr } from './ir.js';
 import type { RateLimit } from './language/rate-limit.js';
 import type { Policy } from './language/policy.js';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomSeed } from '../random-seed.js';
 import { compilePolicy } from '../../src/compiler/compile-policy.js';
-import { covers, matches, parseGlob } from '../../src/compiler/glob.js';
+import { covers, matches, parseGlob } from '../../src/pdp/glob.js';
 import type { Bundle } from '../../src/engine/bundle.js';
 import type { Evaluator } from '../../src/pdp/evaluator.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';

@@ -6,7 +6,7 @@ import { helperModules } from './helpers-module.js';
 import { Bodies } from './bodies.js';
 import { conditionsModule } from './conditions-module.js';
 import { globIndex, globsModule } from './globs-module.js';
-import { isExact, type Glob } from '../glob.js';
+import { isExact, type Glob } from '../../pdp/glob.js';
 import { annotationsModule } from './annotations-module.js';
 import { groupModule } from './group-module.js';
 import { Lists } from './lists.js';

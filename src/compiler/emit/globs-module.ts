@@ -1,6 +1,6 @@
 import type { RegoModule } from '../../engine/bundle.js';
 import type { JsonObject } from '../../protocol/json.js';
-import type { Glob } from '../glob.js';
+import type { Glob } from '../../pdp/glob.js';
 import { moduleText } from './rego-text.js';
 
 const TEXT = moduleText([

@@ -1,5 +1,5 @@
 import type { Annotations } from '../language/annotations.js';
-import type { Glob } from '../glob.js';
+import type { Glob } from '../../pdp/glob.js';
 import type { RuleIr } from '../ir.js';
 import { set, string } from './rego-text.js';
 

@@ -1,5 +1,5 @@
 import type { Condition } from '../conditions/condition.js';
-import { isExact, matches } from '../glob.js';
+import { isExact, matches } from '../../pdp/glob.js';
 import type { Problems } from '../problems.js';
 import type { SourceNode } from '../source/node.js';
 import { firstPlace } from './conditions.js';

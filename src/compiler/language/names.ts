@@ -1,4 +1,4 @@
-import { parseGlob, type Glob } from '../glob.js';
+import { parseGlob, type Glob } from '../../pdp/glob.js';
 import { oneOrMore } from './collections.js';
 import type { Problems } from '../problems.js';
 import { quote, type SourceNode } from '../source/node.js';

@@ -1,6 +1,6 @@
 import type { Span } from '../../errors/diagnostic.js';
 import { isDefault } from '../defaults.js';
-import type { Glob } from '../glob.js';
+import type { Glob } from '../../pdp/glob.js';
 import { isJsonObject, type JsonObject } from '../../protocol/json.js';
 import type { Problems } from '../problems.js';
 import type { SourceNode } from '../source/node.js';

@@ -1,5 +1,5 @@
 import { TAINT_ACTIONS, type TAINT_KINDS } from '../../pdp/guards.js';
-import type { Glob } from '../glob.js';
+import type { Glob } from '../../pdp/glob.js';
 import { host } from '../operators/url.js';
 import { quote } from '../source/node.js';
 import { listOf } from './collections.js';

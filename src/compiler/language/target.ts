@@ -1,5 +1,5 @@
-import type { Glob } from '../glob.js';
-import { covers } from '../glob.js';
+import type { Glob } from '../../pdp/glob.js';
+import { covers } from '../../pdp/glob.js';
 import type { Annotations } from './annotations.js';
 
 /** What a rule can name: a tool that is called, a resource by its URI, a prompt, or any other method. */

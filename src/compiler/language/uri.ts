@@ -1,4 +1,4 @@
-import { parseGlob, type Glob } from '../glob.js';
+import { parseGlob, type Glob } from '../../pdp/glob.js';
 import { text } from './scalars.js';
 import type { Shape } from './shape.js';
 import { quote } from '../source/node.js';

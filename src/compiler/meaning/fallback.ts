@@ -1,6 +1,6 @@
 import type { InputDocument } from '../../pdp/input-document.js';
 import { isDefault } from '../defaults.js';
-import { isExact, matches } from '../glob.js';
+import { isExact, matches } from '../../pdp/glob.js';
 import type { Policy } from '../language/policy.js';
 import type { Action } from '../language/action.js';
 import type { Rule } from '../language/rule.js';

@@ -4,7 +4,7 @@ import type { Policy } from '../language/policy.js';
 import { isPlainUri } from '../language/uri.js';
 import { messageOf } from '../messages.js';
 import type { JudgedRule, Verdict } from './verdict.js';
-import { matches } from '../glob.js';
+import { matches } from '../../pdp/glob.js';
 
 type Reason = Verdict['reasons'][number];
 

@@ -1,5 +1,5 @@
 import type { InputDocument } from '../../pdp/input-document.js';
-import { isExact, matches, type Glob } from '../glob.js';
+import { isExact, matches, type Glob } from '../../pdp/glob.js';
 import type { Annotation, Annotations } from '../language/annotations.js';
 import type { Target, TargetKind } from '../language/target.js';
 

@@ -1,6 +1,6 @@
 import { oneOrMore } from '../language/collections.js';
 import { mapped } from '../language/shape.js';
-import { matches, parseGlob, type Glob } from '../glob.js';
+import { matches, parseGlob, type Glob } from '../../pdp/glob.js';
 import { regex } from '../emit/rego-text.js';
 import { escapeRe2 } from '../regex/escape.js';
 import { listed } from '../words.js';

@@ -1,4 +1,4 @@
-import type { Glob } from '../glob.js';
+import type { Glob } from '../../pdp/glob.js';
 import type { Rule } from '../language/rule.js';
 import { coversGlob } from '../language/target.js';
 

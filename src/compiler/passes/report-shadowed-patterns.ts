@@ -1,5 +1,5 @@
 import { isDefault } from '../defaults.js';
-import { isExact } from '../glob.js';
+import { isExact } from '../../pdp/glob.js';
 import type { Policy } from '../language/policy.js';
 import type { Problems } from '../problems.js';
 import { quote } from '../source/node.js';

@@ -1,5 +1,5 @@
 import { isDefault } from '../defaults.js';
-import { covers, isExact, type Glob } from '../glob.js';
+import { covers, isExact, type Glob } from '../../pdp/glob.js';
 import type { Policy } from '../language/policy.js';
 import type { Rule } from '../language/rule.js';
 import { coversPlace } from '../language/target.js';

@@ -3,7 +3,7 @@ import type { Span } from '../../errors/diagnostic.js';
 import type { ServerSurvey } from '../../protocol/server-survey.js';
 import { testsOf } from '../conditions/tests-of.js';
 import { isDefault } from '../defaults.js';
-import { isExact, type Glob } from '../glob.js';
+import { isExact, type Glob } from '../../pdp/glob.js';
 import type { Policy } from '../language/policy.js';
 import type { Rule } from '../language/rule.js';
 import { texts } from '../operators/operands.js';

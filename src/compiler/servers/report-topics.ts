@@ -1,6 +1,6 @@
 import { didYouMean } from '../../errors/near-miss.js';
 import type { ServerSurvey } from '../../protocol/server-survey.js';
-import { isExact, matches, parseGlob, type Glob } from '../glob.js';
+import { isExact, matches, parseGlob, type Glob } from '../../pdp/glob.js';
 import type { Policy } from '../language/policy.js';
 import type { TargetKind } from '../language/target.js';
 import type { Problems } from '../problems.js';

@@ -1,5 +1,5 @@
 import type { ServerSurvey, ToolDefinition } from '../../protocol/server-survey.js';
-import { matches, type Glob } from '../glob.js';
+import { matches, type Glob } from '../../pdp/glob.js';
 import type { Rule } from '../language/rule.js';
 import { says } from '../meaning/tier.js';
 

@@ -1,6 +1,6 @@
 import type { Test } from '../../../src/compiler/conditions/condition.js';
 import { testsOf } from '../../../src/compiler/conditions/tests-of.js';
-import { matches } from '../../../src/compiler/glob.js';
+import { matches } from '../../../src/pdp/glob.js';
 import type { Policy } from '../../../src/compiler/language/policy.js';
 import type { Rule } from '../../../src/compiler/language/rule.js';
 import { operatorOf } from '../../../src/compiler/operators/index.js';

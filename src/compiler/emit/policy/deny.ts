@@ -1,4 +1,4 @@
-import type { Glob } from '../../glob.js';
+import type { Glob } from '../../../pdp/glob.js';
 import type { PolicyIr } from '../../ir.js';
 import { metadata } from '../metadata.js';
 import { having, type Place } from '../places.js';

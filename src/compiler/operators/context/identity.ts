@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../protocol/json.js';
-import { matches, parseGlob } from '../../glob.js';
+import { matches, parseGlob } from '../../../pdp/glob.js';
 import { listed } from '../../words.js';
 import { typeOf } from '../json-types.js';
 import { texts } from '../operands.js';
