@@ -1,12 +1,13 @@
 import { createInspector } from '../inspect/create-inspector.js';
 import { pathArguments } from '../inspect/path-arguments.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
-import type { Finding, Identity, InputDocument, PathFact, SessionFact } from '../pdp/input-document.js';
+import type { Finding, Identity, InputDocument, PathFact, SessionFact, ToolFact } from '../pdp/input-document.js';
 import { buildInput } from '../pip/build-input.js';
 import { argumentFacts, noFacts } from '../pip/facts/argument-facts.js';
 import { createSessionOrigins } from '../pip/origins/origins.js';
 import { createPathResolver } from '../pip/paths.js';
 import { remotePaths } from '../pip/remote-paths.js';
+import { createToolCatalogue } from '../pip/tool-catalogue.js';
 import type { JsonValue } from '../protocol/json.js';
 import { toPointer } from '../protocol/json-pointer.js';
 import { methodFact } from '../protocol/methods.js';
@@ -42,7 +43,7 @@ export function completeInput(input: CaseInput, config: PolicyConfig): InputDocu
       result: undefined,
     },
     {
-      tool: tool === undefined ? undefined : toolOf(tool, message),
+      tool: tool === undefined ? undefined : toolOf(tool, message, config),
       findings: findingsOf(message, method, { root, value: read, config }),
       paths: read === undefined || from === 'server' ? {} : pathsOf(message, read, root, config),
       facts:
@@ -55,8 +56,13 @@ export function completeInput(input: CaseInput, config: PolicyConfig): InputDocu
   );
 }
 
-function toolOf(name: string, { known, annotations }: Message) {
-  return { name, ...(annotations === undefined ? {} : { annotations: present(annotations) }), ...(known === undefined ? {} : { known }) };
+function toolOf(name: string, { known, annotations }: Message, { restrictedTools }: PolicyConfig): ToolFact {
+  const fact = createToolCatalogue().fact(name, restrictedTools);
+  return {
+    ...fact,
+    ...(annotations === undefined ? {} : { annotations: present(annotations) }),
+    ...(known === undefined ? {} : { known }),
+  };
 }
 
 function identityOf({ identity }: Message): Identity {

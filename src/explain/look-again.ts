@@ -34,7 +34,7 @@ export function inputOfMessage(
   const { acting } = methodFact(method, 'client', 'request');
   const facts = { direction: 'client_to_server', kind: 'request', method, acting, topic, client: {}, result: undefined } as const;
   const around = {
-    tool: topic.tool === undefined ? undefined : { name: topic.tool },
+    tool: topic.tool === undefined ? undefined : createToolCatalogue().fact(topic.tool, config.restrictedTools),
     findings: [],
     paths: {},
     facts: {},

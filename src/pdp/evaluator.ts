@@ -46,6 +46,8 @@ export interface PolicyConfig {
   readonly roles?: StatedRoles;
   /** Which responses the PEP asks the policy about. */
   readonly results: ResultsRead;
+  /** By layer: names and patterns of tools that it restricts; a name like one of them is no new tool. */
+  readonly restrictedTools: readonly (readonly string[])[];
   /** The policy asks where words of calls were met before. */
   readonly origins: boolean;
   /** The lock file that definitions are held to, where the policy names one. */

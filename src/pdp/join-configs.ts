@@ -34,6 +34,7 @@ export function joinConfigs(configs: readonly PolicyConfig[]): PolicyConfig {
       log_all: statedLogAll.length === 0 || statedLogAll.includes(true),
     },
     inside: configs.some(({ inside }) => inside === 'all') ? 'all' : union(configs, ({ inside }) => (inside === 'all' ? [] : inside)),
+    restrictedTools: configs.flatMap(({ restrictedTools }) => restrictedTools),
     origins: configs.some(({ origins }) => origins),
     ...(lock === undefined ? {} : { lock }),
     ...(roles.size === 0 ? {} : { roles }),

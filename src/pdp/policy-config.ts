@@ -17,6 +17,7 @@ export const DEFAULT_CONFIG: PolicyConfig = {
   facts: { urls: [], sql: [], commands: [] },
   inside: 'all',
   origins: false,
+  restrictedTools: [],
   results: 'findings',
   raw: {},
 };
@@ -30,7 +31,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   const mcp = data['mcp'] ?? {};
   const stated = isJsonObject(mcp) ? (mcp['config'] ?? {}) : mcp;
   const root = new Section(stated, 'data.mcp.config', problems);
-  root.only('mode', 'paths', 'facts', 'audit', 'results', 'definitions', 'guards', 'tools', 'exempt', 'roles', 'taint');
+  root.only('mode', 'paths', 'facts', 'audit', 'results', 'definitions', 'guards', 'tools', 'exempt', 'roles', 'taint', 'restricted_tools');
   const mode = root.word('mode', ['enforce', 'shadow']);
   const paths = root.section('paths').only('prefixes', 'arguments');
   const facts = root.section('facts').only(...FACT_KINDS);
@@ -38,6 +39,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   const lock = definitions.text('lock');
   const audit = root.section('audit').only('redact_fields', 'include_arguments', 'log_all');
   const taint = root.section('taint');
+  const restricted = root.strings('restricted_tools');
   const roles = readRoles(root.section('roles'), problems);
   const config: PolicyConfig = {
     ...(mode === undefined ? {} : { mode }),
@@ -52,6 +54,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
     ),
     inside: readInside(reads),
     origins: isTellingTargets(taint) && isRead('origins', reads),
+    restrictedTools: restricted.length === 0 ? DEFAULT_CONFIG.restrictedTools : [restricted],
     ...(roles.size === 0 ? {} : { roles }),
     results: isTainting(root) ? 'all' : resultsRead(root.flag('results')),
     ...(lock === undefined ? {} : { lock }),

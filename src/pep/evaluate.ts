@@ -1,6 +1,7 @@
 import type { ShadowData } from '../audit/event.js';
 import type { SeenDefinitions } from '../definitions/seen-definitions.js';
 import type { Reason } from '../pdp/decision.js';
+import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { DefinitionFact, InputDocument, Mode, ToolFact } from '../pdp/input-document.js';
 import type { PolicySet, Verdict } from '../pdp/policy-set.js';
 import { buildInput, listingInput, type Circumstances, type Setting } from '../pip/build-input.js';
@@ -100,7 +101,7 @@ function aboutOf({ direction, kind, method, acting, topic }: Question): About {
 
 function weigh(question: Question, examined: Examined, policy: PolicySet, mode: Mode, deps: EvaluateDeps): Judgement {
   const now = deps.clock.now();
-  const tool = question.topic.tool === undefined ? undefined : toolFact(question.topic.tool, deps);
+  const tool = toolFact(question, policy.config, deps);
   const definition = question.definition ?? namedDefinition(question, deps);
   const known: Known = { tool, definition, origins: originsOf(question, policy.config, deps), mode, now };
   const input = documentOf(question, examined, known, deps);
@@ -160,7 +161,9 @@ function saidBeside(
   known: Known,
   deps: EvaluateDeps,
 ): ShadowData {
-  return askShadow(shadow, question, { ...enforced, inputOf: (examined) => documentOf(question, examined, known, deps) }, deps);
+  const inputOf = (examined: Examined, config: PolicyConfig) =>
+    documentOf(question, examined, { ...known, tool: toolFact(question, config, deps) }, deps);
+  return askShadow(shadow, question, { ...enforced, inputOf }, deps);
 }
 
 function setLabels(labels: readonly string[], session: SessionFacts): void {
@@ -179,8 +182,10 @@ function isHidden(tool: ToolFact, verdict: Verdict, policy: PolicySet, deps: Eva
   return tool.known === false || policy.hidden(listingInput(deps.setting, deps.session, mode, now), [tool]).has(tool.name);
 }
 
-function toolFact(name: string, { tools, definitions }: EvaluateDeps): ToolFact {
-  const fact = tools.fact(name);
+function toolFact({ topic }: Question, { restrictedTools }: PolicyConfig, { tools, definitions }: EvaluateDeps): ToolFact | undefined {
+  const name = topic.tool;
+  if (name === undefined) return undefined;
+  const fact = tools.fact(name, restrictedTools);
   const pinned = definitions.pinned('tool', name);
   return pinned === undefined ? fact : { ...fact, pinned };
 }

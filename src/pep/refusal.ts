@@ -71,10 +71,14 @@ export function unrecordedDenial({ id, revision }: Denial): Denial {
   return { id, revision, reasons: [UNRECORDED], retryAfterMs: undefined };
 }
 
-/** A tool that the policy never allows answers as one that the server does not have. */
-export function unknownTool(idText: string, name: string): Buffer {
-  return errorResponse(idText, { code: INVALID_PARAMS, message: `Unknown tool: ${name}` });
+/**
+ * A tool that the policy never allows answers as one that the server does not have. While no list says what the server has, one whose name is
+ * doubted may be there all the same, and a list would say so.
+ */
+export function unknownTool(idText: string, name: string, hint?: 'unlisted_yet'): Buffer {
+  return errorResponse(idText, { code: INVALID_PARAMS, message: `Unknown tool: ${name}${hint === undefined ? '' : UNLISTED_YET}` });
 }
+const UNLISTED_YET = ' (no list of the server names it so far: ask for tools/list, or have the policy allow exactly this name)';
 
 export function denialText({ reasons, retryAfterMs }: Denial): string {
   const shown = sentences(reasons.slice(0, MAX_REASONS));

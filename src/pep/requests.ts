@@ -38,11 +38,14 @@ export function passRequest(
 }
 
 function refuse(message: RequestMessage, judgement: Judgement, { evaluation, call }: Entry, conversation: Conversation): Passage {
-  const { deps, denyAs, recorder } = conversation;
+  const { deps, denyAs, recorder, tools } = conversation;
   const { tool } = judgement.about;
   const events = call === undefined ? [evaluation] : [evaluation, recorder.invoked(call, 0, REFUSED, deps.clock.now())];
+  const doubted = judgement.input?.tool?.known === false && !tools.complete;
   const back =
-    tool !== undefined && judgement.hidden ? unknownTool(message.idText, tool) : refusal(refusedOf(message, tool), judgement, denyAs);
+    tool !== undefined && judgement.hidden
+      ? unknownTool(message.idText, tool, doubted ? 'unlisted_yet' : undefined)
+      : refusal(refusedOf(message, tool), judgement, denyAs);
   return { events, back, unrecorded: () => ({ back: refuseUnrecorded(message, judgement, conversation) }) };
 }
 

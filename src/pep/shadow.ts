@@ -23,8 +23,8 @@ export interface Enforced {
   readonly examined: Examined;
   readonly effect: Effect;
   readonly redactions: readonly Redaction[];
-  /** The input document of what was seen in the message. */
-  readonly inputOf: (examined: Examined) => InputDocument;
+  /** The input document of what was seen in the message, as a policy with these settings gets it. */
+  readonly inputOf: (examined: Examined, config: PolicyConfig) => InputDocument;
 }
 
 export interface ShadowDeps extends ExamineDeps, Pick<CountingDeps, 'rateLimit'> {
@@ -48,7 +48,7 @@ export function askShadow(shadow: ShadowPolicy, question: Question, enforced: En
 
 function opinionOf(policy: PolicySet, limiter: RateLimiter, question: Question, enforced: Enforced, deps: ShadowDeps): ShadowData {
   const examined = asksTheSame(policy.config, enforced.config) ? enforced.examined : examine(question, policy.config, deps);
-  const input = enforced.inputOf(examined);
+  const input = enforced.inputOf(examined, policy.config);
   const verdict = policy.decide(input);
   const { subject } = input.identity;
   const duties = dutiesOf(verdict, subject, redactablePart(input));
@@ -91,7 +91,7 @@ function asksTheSame(one: PolicyConfig, other: PolicyConfig): boolean {
 function askedBy(config: PolicyConfig): string {
   const known = asked.get(config);
   if (known !== undefined) return known;
-  const { mode: _mode, audit: _audit, results: _results, raw: _raw, ...looked } = config;
+  const { mode: _mode, audit: _audit, results: _results, restrictedTools: _restricted, raw: _raw, ...looked } = config;
   const text = JSON.stringify(looked);
   asked.set(config, text);
   return text;

@@ -1,6 +1,8 @@
 import { fingerprint } from '../definitions/fingerprint.js';
+import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { ToolFact } from '../pdp/input-document.js';
 import { foldVisible, isDisguised } from '../protocol/names.js';
+import { isLikeRestricted } from './restricted-names.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 
 /** Far above any real server (hundreds); what stands beyond it in a list counts as not listed, so that patterns and defaults deny it. */
@@ -18,9 +20,12 @@ export interface ToolCatalogue {
   /**
    * `known` is true or false once a complete list was seen and not invalidated since, absent before. A look-alike of a listed tool
    * (`Run_Shell`) stays unknown while a list is out of date or has pages to come: it is likelier a way round a rule than a new tool. So does, even
-   * before any list, a name that a lax server would trim or normalize (`run_shell` and a blank), which no tool should have (MCP, tool names).
+   * before any list, a name that a lax server would trim or normalize (`run_shell` and a blank), which no tool should have (MCP, tool names), and a
+   * look-alike of one that the policy restricts.
    */
-  fact(name: string): ToolFact;
+  fact(name: string, restricted?: PolicyConfig['restrictedTools']): ToolFact;
+  /** A complete list was seen and not invalidated since. */
+  readonly complete: boolean;
   /** The tool's `inputSchema`, from the last definition seen. */
   schema(name: string): JsonObject | undefined;
   /** Takes in one page; `cursor` is the request's. Returns the page's tools by their place; undefined where one has no name. */
@@ -44,10 +49,16 @@ export function createToolCatalogue(): ToolCatalogue {
   };
 
   return {
-    fact: (name) => {
+    fact: (name, restricted = []) => {
       const found = listed.get(name) ?? growing?.tools.get(name);
-      if (!complete) return found?.fact ?? (isLookAlike(name) || isDisguised(name) ? { name, known: false } : { name });
+      if (!complete) {
+        if (found !== undefined) return found.fact;
+        return isLookAlike(name) || isDisguised(name) || isLikeRestricted(name, restricted) ? { name, known: false } : { name };
+      }
       return found === undefined || !listed.has(name) ? { name, known: false } : found.known;
+    },
+    get complete() {
+      return complete;
     },
     schema: (name) => (listed.get(name) ?? growing?.tools.get(name))?.schema,
     page: (cursor, result) => {

@@ -3,7 +3,11 @@ import { readCaseFile } from '../../src/cases/case-file.js';
 import { completeInput } from '../../src/cases/complete-input.js';
 import { DEFAULT_CONFIG } from '../../src/pdp/policy-config.js';
 
-const config = { ...DEFAULT_CONFIG, paths: { prefixes: ['/srv/docs', '~/notes'], arguments: ['target'] } };
+const config = {
+  ...DEFAULT_CONFIG,
+  paths: { prefixes: ['/srv/docs', '~/notes'], arguments: ['target'] },
+  restrictedTools: [['run_shell']],
+};
 
 const CASES: readonly { readonly why: string; readonly input: string; readonly has: object }[] = [
   {
@@ -11,6 +15,8 @@ const CASES: readonly { readonly why: string; readonly input: string; readonly h
     input: '{ tool: read_file }',
     has: { version: 1, direction: 'client_to_server', kind: 'request', method: 'tools/call', acting: true, tool: { name: 'read_file' } },
   },
+  { why: 'a name like a restricted one is doubted', input: '{ tool: Run_Shell }', has: { tool: { name: 'Run_Shell', known: false } } },
+  { why: 'unless the case says that it is listed', input: '{ tool: Run_Shell, known: true }', has: { tool: { known: true } } },
   { why: 'a resource is read', input: '{ resource: "file:///a" }', has: { method: 'resources/read', resource: { uri: 'file:///a' } } },
   { why: 'a prompt is got', input: '{ prompt: p }', has: { method: 'prompts/get', prompt: { name: 'p' } } },
   { why: 'plumbing is told from the table of methods', input: '{ method: tools/list }', has: { acting: false } },

@@ -45,6 +45,24 @@ const refused = () =>
     .map(({ type, data }) => ({ type, ...(data as { method?: string; tool?: string; decision?: string; rules?: string[] }) }))
     .filter(({ type, decision }) => type === 'ai.agentmesh.policy.evaluation' && decision === 'deny');
 
+test('before any list a name in other letters than a denied one does not get round the rule; once it is listed, it is another tool', async () => {
+  say({ tools: [ADD, { name: 'Multiply', description: 'Multiplies.' }] });
+  const policy = place.write(
+    'policy.yaml',
+    'version: "1.0"\ndefault_action: allow\nrules: [{ tool: [multiply, "del_*"], action: deny }]\n',
+  );
+  const proxied = await start('--policy', policy);
+  for (const name of ['Multiply', 'MULTIPLY', 'Del_All', 'del-all']) {
+    await expect(proxied.call(name, {})).rejects.toThrow(
+      `Unknown tool: ${name} (no list of the server names it so far: ask for tools/list`,
+    );
+  }
+  expect((await proxied.call('add', {})).text).toBe('called add');
+  expect(await proxied.toolNames()).toEqual(['add', 'Multiply']);
+  expect((await proxied.call('Multiply', {})).text).toBe('called Multiply');
+  await expect(proxied.call('MULTIPLY', {})).rejects.toThrow('Unknown tool: MULTIPLY');
+});
+
 describe('a server that poisons its definitions', () => {
   test('after the first list: the tool goes, the others stay, and the log says why', async () => {
     const proxied = await start();

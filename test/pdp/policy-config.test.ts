@@ -42,6 +42,7 @@ describe('data.mcp.config', () => {
       },
       tools: { 'db_*': { 'mcp.guards.sql.injection': false }, a: { 'mcp.guards.pii.arguments': { action: 'flag' } } },
       roles: { run_query: { '/arguments/q': 'sql' } },
+      restricted_tools: ['run_shell', 'db_*'],
       exempt: { write_file: ['/arguments/content', { path: '/arguments/to', detectors: ['pii', 'acme'] }] },
       taint: {
         action: 'ask',
@@ -64,6 +65,7 @@ describe('data.mcp.config', () => {
       facts: config.facts,
       audit: config.audit,
       roles: new Map([['run_query', new Map([['/arguments/q', 'sql']])]]),
+      restrictedTools: [['run_shell', 'db_*']],
       results: 'all',
       inside: 'all',
       origins: true,
@@ -106,6 +108,7 @@ describe('data.mcp.config', () => {
     [{ audit: { log_all: 'yes' } }, 'must be true or false'],
     [{ audit: { redact: [] } }, '`redact`'],
     [{ results: 1 }, 'must be true or false'],
+    [{ restricted_tools: 'run_shell' }, 'must be a list of strings'],
     [{ guards: { 'mcp.guards.pii.argument': false } }, 'did you mean `mcp.guards.pii.arguments`?'],
     [{ guards: { pii: false } }, 'no guard'],
     [{ guards: { 'mcp.guards.pii.arguments': 'off' } }, 'must be an object'],

@@ -59,6 +59,7 @@ export function fakePolicy({ decide = () => allow(), hidden = [], config = {}, r
       facts: config.facts ?? {},
       inside: config.inside ?? 'all',
       origins: config.origins ?? false,
+      restrictedTools: config.restrictedTools ?? [],
       results: config.results ?? 'none',
       raw: {},
     },

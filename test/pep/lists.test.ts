@@ -134,6 +134,33 @@ describe('a call of a tool that is not listed', () => {
     expect(client(call(2, 'Run_Shell')).toClient).toEqual([wire(unknown('Run_Shell'))]);
   });
 
+  test('before any list, one like a restricted name is answered with what would help; listed by exactly this name, it is a tool like any other', () => {
+    const { client, server } = bench({
+      policy: {
+        config: { restrictedTools: [['run', 'db_*']] },
+        decide: acting(({ tool }) => (tool?.known === false ? deny('unlisted', 'the server lists no tool') : allow())),
+      },
+    });
+    expect(client(call(2, 'Run')).toClient.map(String)).toEqual([
+      expect.stringMatching(/"code":-32602,"message":"Unknown tool: Run \([^"]*tools\/list/),
+    ]);
+    expect(client(call(3, 'DB_drop')).toServer).toEqual([]);
+    for (const [id, name] of [
+      [4, 'run'],
+      [5, 'db_drop'],
+      [6, 'other'],
+    ] as const)
+      expect(client(call(id, name)).toServer).toEqual([wire(call(id, name))]);
+    client(request(7, 'tools/list'));
+    server(result(7, list(['Run', 'run'])));
+    for (const [id, name] of [
+      [8, 'run'],
+      [9, 'Run'],
+    ] as const)
+      expect(client(call(id, name)).toServer).toEqual([wire(call(id, name))]);
+    expect(client(call(2, 'RUN')).toClient).toEqual([wire(unknown('RUN'))]);
+  });
+
   test('the policy sees the server’s title, annotations and the fingerprint of the definition', () => {
     const seen: unknown[] = [];
     const { client, server } = bench({ policy: { decide: (input) => (input.tool !== undefined && seen.push(input.tool), allow()) } });

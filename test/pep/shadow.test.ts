@@ -73,6 +73,13 @@ describe('what the shadow says is recorded and never carried out', () => {
     ]);
   });
 
+  test('it hears of a name as its own rules restrict it', () => {
+    const byKnown = { decide: ({ tool }: InputDocument) => (tool?.known === false ? deny('unlisted') : allow()) };
+    const next = { ...byKnown, config: { restrictedTools: [['read']] } };
+    expect(recordOf(byKnown, next, call(1, 'Read')).record?.shadow).toMatchObject({ effect: 'deny' });
+    expect(recordOf(next, byKnown, call(1, 'Read')).record).toMatchObject({ decision: 'deny', shadow: { effect: 'allow' } });
+  });
+
   test('without a shadow policy the record says nothing of one', () => {
     const { client, evaluations } = bench();
     client(call(1, 'a'));
