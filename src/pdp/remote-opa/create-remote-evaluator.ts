@@ -1,5 +1,6 @@
 import { UserError } from '../../errors/exit.js';
 import { isJsonObject, parseJson, type JsonValue } from '../../protocol/json.js';
+import { repeatsMembers } from '../../protocol/repeated-members.js';
 import { systemClock, type Clock } from '../../telemetry/clock.js';
 import type { FailureCode, Outcome } from '../decision.js';
 import { encodeText, InputTooLarge, inputText } from '../encode-input.js';
@@ -90,6 +91,7 @@ export async function createRemoteEvaluator(options: RemoteEvaluatorOptions): Pr
 function read(text: string): Asked {
   try {
     const value = parseJson(text);
+    if (repeatsMembers(text, value)) return failed('no_answer', 'the remote OPA answered with an object that has a member twice');
     if (isJsonObject(value)) return { kind: 'result', result: Object.hasOwn(value, 'result') ? value['result'] : undefined };
   } catch {
     // Told below.

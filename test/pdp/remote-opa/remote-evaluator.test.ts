@@ -88,6 +88,18 @@ describe('whatever is not a decision denies, with its own reason', () => {
     ['an obligation that is none', result({ ...ALLOW, obligations: [{ kind: 'shrug' }] }), 'unknown_obligation', /obligations\[0\]/],
     ['no JSON', { body: 'allow' }, 'no_answer', /what is no JSON object/],
     ['JSON that is no object', { body: '[true]' }, 'no_answer', /what is no JSON object/],
+    [
+      'two decisions',
+      { body: `{"result":${JSON.stringify({ ...ALLOW, allow: false, effect: 'deny' })},"result":${JSON.stringify(ALLOW)}}` },
+      'no_answer',
+      /a member twice/,
+    ],
+    [
+      'an effect twice',
+      { body: JSON.stringify({ result: ALLOW }).replace('"effect"', '"effect":"deny","\\u0065ffect"') },
+      'no_answer',
+      /a member twice/,
+    ],
     ['half of an answer', { ...result(ALLOW), how: 'cut' }, 'no_answer', /broke off in the middle/],
     ['a closed connection', { how: 'destroy' }, 'no_answer', /cannot be asked \(ECONNRESET\)/],
     ['500', { status: 500, body: JSON.stringify({ result: ALLOW }) }, 'no_answer', /HTTP 500/],
