@@ -30,6 +30,11 @@ export class Sink {
     return this.open && this.#stream.writableNeedDrain;
   }
 
+  /** A backlog of so many bytes, or of as many as it takes for `onMove` to tell when there is room again: below its mark a stream does not say so. */
+  told(bytes: number): number {
+    return Math.max(bytes, this.#stream.writableHighWaterMark);
+  }
+
   write(buffers: readonly Buffer[]): void {
     const pieces = joinNeighbours(buffers);
     const last = pieces.at(-1);

@@ -57,13 +57,14 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
 
   // A reader stops while the other side is behind. What it caused on its own side (refusals) may wait for longer, else
   // two peers that both write before they read would stop each other for ever; but it does not wait without end either.
-  const replyBacklog = 2 * maxLineBytes;
+  const clientBacklog = toClient.told(2 * maxLineBytes);
+  const serverBacklog = toServer.told(2 * maxLineBytes);
   const stalled = options.parent === undefined ? () => undefined : watchStalledClient(options.parent, () => clientGone());
   const regulate = () => {
-    const heard = !toServer.full && toClient.backlog < replyBacklog;
+    const heard = !toServer.full && toClient.backlog < clientBacklog;
     setFlowing(input, !clientDone && heard);
     stalled(!clientDone && !heard);
-    setFlowing(server.stdout, !toClient.full && toServer.backlog < replyBacklog);
+    setFlowing(server.stdout, !toClient.full && toServer.backlog < serverBacklog);
   };
 
   const handler =

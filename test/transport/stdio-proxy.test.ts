@@ -3,8 +3,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../src/errors/exit.js';
 import { classify } from '../../src/protocol/classify.js';
 import { passThrough, type Interceptor, type Line } from '../../src/transport/interceptor.js';
+import type { ServerConnection, ServerEnd } from '../../src/transport/server-connection.js';
 import { startServer } from '../../src/transport/server-process.js';
-import { ping, shortGrace, start } from './harness.js';
+import { runStdioProxy } from '../../src/transport/stdio-proxy.js';
+import { ping, Received, shortGrace, start } from './harness.js';
 
 const nothing = { toServer: [], toClient: [] };
 
@@ -251,6 +253,42 @@ describe('S-39: a side that does not read', () => {
     expect(output.writableLength).toBeLessThan(2 * 10_000 + 10 * chunk.length);
     output.resume();
     input.end();
+    await proxy.ended;
+  });
+
+  test('a limit of lines below a stream’s mark does not stop for good a server that is refused more than it reads', async () => {
+    let read = () => undefined as void;
+    const stdin = new Writable({ highWaterMark: 16_384, write: (_chunk, _encoding, done) => void (read = done) });
+    const stdout = new PassThrough();
+    const output = new PassThrough();
+    const client = new Received(output);
+    let end: (end: ServerEnd) => void = () => undefined;
+    const server: ServerConnection = {
+      pid: undefined,
+      stdin,
+      stdout,
+      exited: new Promise((resolve) => (end = resolve)),
+      endInput: () => undefined,
+      touch: () => undefined,
+      stop: () => undefined,
+    };
+    const interceptor: Interceptor = {
+      ...passThrough,
+      fromServer: (lines) => ({ toServer: lines.map(({ raw }) => raw), toClient: lines.map(({ raw }) => raw) }),
+    };
+    const proxy = runStdioProxy({ server, input: new PassThrough(), output, interceptor, maxLineBytes: 1024 });
+    for (let n = 0; n < 5; n++) {
+      stdout.write(`${'x'.repeat(900)}\n`);
+      await new Promise(setImmediate);
+    }
+    while (stdin.writableLength > 0) {
+      read();
+      await new Promise(setImmediate);
+    }
+    stdout.write('after\n');
+    expect(await client.line(5)).toBe('after');
+    stdout.end();
+    end({ code: 0, signal: null });
     await proxy.ended;
   });
 

@@ -38,9 +38,8 @@ export class LineServer {
     this.#connection = connection;
     this.#handlers = handlers;
     this.#splitter = new LineSplitter(maxLineBytes);
-    // Below its mark a stream does not say when it has room again.
-    this.#maxBacklog = Math.max(SERVER_BACKLOG_LINES * maxLineBytes, connection.stdin.writableHighWaterMark);
     this.#sink = new Sink(connection.stdin, () => connection.endInput());
+    this.#maxBacklog = this.#sink.told(SERVER_BACKLOG_LINES * maxLineBytes);
     this.#sink.onMove(() => this.#regulate());
     connection.stdout
       .on('data', (chunk: Buffer) => this.#read(chunk))
