@@ -1,6 +1,6 @@
 import { classify } from '../../../protocol/classify.js';
 import type { JsonSpan } from '../../../protocol/json-span.js';
-import type { Batch, NotificationMessage, RequestMessage } from '../../../protocol/message.js';
+import type { Batch, NotificationMessage, RequestMessage, Unreadable } from '../../../protocol/message.js';
 import { peekResponse } from '../../../protocol/peek-response.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Line } from '../../interceptor.js';
@@ -12,8 +12,8 @@ export interface Listener {
   notification(message: NotificationMessage): void;
   request(message: RequestMessage): void;
   batch(message: Batch, line: Line): void;
-  /** It is no message. */
-  stray(line: Line): void;
+  /** It is no message; or what asks for an answer, and nobody can read. */
+  stray(line: Line, unread?: Unreadable): void;
 }
 
 /** One line of such a server, to whom it concerns. Most are answers, and an answer is not parsed. */
@@ -25,7 +25,7 @@ export function hearLine(line: Line, limits: ReadLimits, to: Listener): void {
     case 'response':
       return to.answer(message.idText, line, 'error' in message.outcome);
     case 'unreadable':
-      return message.request ? to.stray(line) : to.answer(message.idText, line, true);
+      return message.request ? to.stray(line, message) : to.answer(message.idText, line, true);
     case 'notification':
       return to.notification(message);
     case 'request':

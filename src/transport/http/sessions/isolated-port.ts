@@ -12,6 +12,7 @@ export function isolatedPort(pool: ServerPool, session: Session, caller: string)
   const server = pool.start(handlers, caller);
   return {
     send: (lines) => server.send(lines),
+    refuse: (lines) => server.send(lines),
     get behind() {
       return server.behind;
     },

@@ -2,6 +2,8 @@
 export interface SessionPort {
   /** Lines with their ending. */
   send(lines: readonly Buffer[]): void;
+  /** Refusals of what the server itself has said, with their ending. */
+  refuse(lines: readonly Buffer[]): void;
   /** The server reads too slowly: nothing more should be asked of it now. */
   readonly behind: boolean;
   /** Holds its output back while the client is behind. Undefined where it has other clients: then a client that is far behind is cut off. */

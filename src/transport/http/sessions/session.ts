@@ -101,7 +101,7 @@ export class Session {
   fromServer(lines: readonly Line[]): void {
     const { conversation, decide } = this.#parts;
     const forward = decide.fromServer(conversation, lines);
-    this.#port.send(forward.toServer);
+    this.#port.refuse(forward.toServer);
     forward.toClient.forEach((line, index) => this.#delivery.deliver(withoutEnding(line), forward.answers?.[index]));
   }
 

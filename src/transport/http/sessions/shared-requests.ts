@@ -11,11 +11,22 @@ export interface SharedRequest {
   readonly token: string | undefined;
 }
 
+/** Whose request an answer is, and under which id. */
+interface Answered {
+  readonly session: Session;
+  readonly idText: string;
+}
+
+/** Servers should not answer what was cancelled, so the oldest make room. */
+const MAX_CANCELLED = 1024;
+
 /** The sessions of a shared server: what each has asked of it, and which of them it has asked something. */
 export class SharedRequests {
   /** How many requests of each are open. */
   readonly #sessions = new Map<Session, number>();
   readonly #open = new Map<number, SharedRequest>();
+  /** Cancelled ones, without what they said: until its late answer is heard, an id counts as taken. */
+  readonly #cancelled = new Map<number, Answered>();
   /** Requests of the server, by its id as JSON text, and whom they went to. */
   readonly #askedOf = new Map<string, Session>();
 
@@ -41,10 +52,22 @@ export class SharedRequests {
     for (const request of this.#open.values()) if (request.session === session && request.message.id === id) return request;
     return undefined;
   }
-  settle({ number, session }: SharedRequest): void {
-    this.#open.delete(number);
-    const open = this.#sessions.get(session);
-    if (open !== undefined) this.#sessions.set(session, open - 1);
+  /** What the server answers under a number of ours, once. */
+  answeredBy(number: number): Answered | undefined {
+    const asked = this.#open.get(number);
+    if (asked === undefined) {
+      const late = this.#cancelled.get(number);
+      this.#cancelled.delete(number);
+      return late;
+    }
+    this.#settle(asked);
+    return { session: asked.session, idText: asked.message.idText };
+  }
+  cancel(request: SharedRequest): void {
+    this.#settle(request);
+    this.#cancelled.set(request.number, { session: request.session, idText: request.message.id });
+    const [oldest] = this.#cancelled.keys();
+    if (this.#cancelled.size > MAX_CANCELLED && oldest !== undefined) this.#cancelled.delete(oldest);
   }
 
   /** Who is meant by a question of the server: the only session there is, or the only one that has asked for something. */
@@ -69,7 +92,8 @@ export class SharedRequests {
   leave(session: Session): { readonly requests: readonly SharedRequest[]; readonly asked: readonly string[] } | undefined {
     if (!this.#sessions.delete(session)) return undefined;
     const requests = [...this.#open.values()].filter((request) => request.session === session);
-    for (const request of requests) this.settle(request);
+    for (const request of requests) this.#settle(request);
+    for (const [number, late] of this.#cancelled) if (late.session === session) this.#cancelled.delete(number);
     const asked = [...this.#askedOf].filter(([, of]) => of === session).map(([id]) => id);
     for (const id of asked) this.#askedOf.delete(id);
     return { requests, asked };
@@ -78,6 +102,13 @@ export class SharedRequests {
   clear(): void {
     this.#sessions.clear();
     this.#open.clear();
+    this.#cancelled.clear();
     this.#askedOf.clear();
+  }
+
+  #settle({ number, session }: SharedRequest): void {
+    this.#open.delete(number);
+    const open = this.#sessions.get(session);
+    if (open !== undefined) this.#sessions.set(session, open - 1);
   }
 }

@@ -1,4 +1,4 @@
-import { errorResponse, notification, resultResponse } from '../../../protocol/answers.js';
+import { errorResponse, notification, resultResponse, unreadableResponse } from '../../../protocol/answers.js';
 import { classify } from '../../../protocol/classify.js';
 import { member } from '../../../protocol/json.js';
 import type { JsonSpan } from '../../../protocol/json-span.js';
@@ -10,6 +10,7 @@ import { errorMessage, withoutEnding } from '../message-bytes.js';
 import { hearLine, type Listener } from './hear-line.js';
 import { lineOf } from './incoming.js';
 import type { LineServer, LineServerHandlers } from './line-server.js';
+import { isNotificationWithId, NOTIFICATION_WITH_ID } from './notification-with-id.js';
 import { answerUnder, numbered, ownNumber, restored } from './renumber.js';
 import { tokenKey } from './server-message.js';
 import type { Session } from './session.js';
@@ -45,6 +46,7 @@ export class SharedServer {
     this.#requests.join(session);
     return {
       send: (lines) => lines.forEach((line) => this.#fromSession(session, withoutEnding(line))),
+      refuse: (lines) => lines.forEach((line) => this.#refuse(withoutEnding(line))),
       get behind() {
         return server.behind;
       },
@@ -94,9 +96,17 @@ export class SharedServer {
     }
   }
 
+  /** Its own request was refused: the session that was to be asked is not asked any more. */
+  #refuse(bytes: Buffer): void {
+    const refusal = classify(bytes, this.#limits);
+    if (refusal.kind === 'response' && refusal.id !== undefined) this.#requests.answered(refusal.id);
+    this.#send(bytes);
+  }
+
   #request(session: Session, message: RequestMessage): void {
     const { idText, bytes } = message;
     const answer = (line: Buffer) => this.#tell(session, line);
+    if (isNotificationWithId(message)) return answer(errorMessage(idText, NOTIFICATION_WITH_ID));
     if (message.method === 'initialize') return this.#handshake.begin({ idText, request: bytes, answer });
     const token = tokenKey(member(member(message.params, '_meta'), 'progressToken'));
     const number = ++this.#numbers;
@@ -115,7 +125,7 @@ export class SharedServer {
     const asked = this.#requests.askedBy(session, tokenKey(member(params, 'requestId')));
     if (asked === undefined) return;
     const cancelled = restored(bytes, ['params', 'requestId'], String(asked.number));
-    this.#requests.settle(asked);
+    this.#requests.cancel(asked);
     if (cancelled !== undefined) this.#send(cancelled);
   }
 
@@ -126,9 +136,10 @@ export class SharedServer {
     request: (message) => this.#route(message),
     batch: ({ elements }) => elements.forEach(({ bytes }) => hearLine(lineOf(bytes), this.#limits, this.#listener)),
     // Recorded as what somebody's server wrote.
-    stray: (line) => {
+    stray: (line, unread) => {
       const [first] = this.#requests.sessions;
-      first?.fromServer([line]);
+      if (first !== undefined) first.fromServer([line]);
+      else if (unread?.idText !== undefined) this.#send(unreadableResponse(unread));
     },
   };
 
@@ -139,10 +150,8 @@ export class SharedServer {
       this.#initialize = undefined;
       return this.#handshake.answered(line.bytes, failed);
     }
-    const asked = this.#requests.get(number);
-    if (asked === undefined) return;
-    this.#requests.settle(asked);
-    asked.session.fromServer([answerUnder(asked.message.idText, line, { id, listen: false })]);
+    const asked = this.#requests.answeredBy(number);
+    asked?.session.fromServer([answerUnder(asked.idText, line, { id, listen: false })]);
   }
 
   #announce({ method, params, bytes }: NotificationMessage): void {

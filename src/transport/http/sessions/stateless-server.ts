@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { errorResponse } from '../../../protocol/answers.js';
+import { errorResponse, unreadableResponse } from '../../../protocol/answers.js';
 import { member } from '../../../protocol/json.js';
 import type { JsonSpan } from '../../../protocol/json-span.js';
-import type { NotificationMessage, RequestMessage } from '../../../protocol/message.js';
+import type { NotificationMessage, RequestMessage, Unreadable } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Clock } from '../../../telemetry/clock.js';
 import type { Log } from '../../../telemetry/log.js';
@@ -18,6 +18,7 @@ import { hearLine, type Listener } from './hear-line.js';
 import { lineOf } from './incoming.js';
 import { MAX_BEHIND, MAX_OPEN_REQUESTS } from './limits.js';
 import { REFUSED } from './refusals.js';
+import { isNotificationWithId, NOTIFICATION_WITH_ID } from './notification-with-id.js';
 import { answerUnder, numbered } from './renumber.js';
 import { SERVER_ENDED } from './server-ended.js';
 import { tokenKey } from './server-message.js';
@@ -89,9 +90,9 @@ export class StatelessServer {
     if (passed === undefined) return answerAtOnce(response, message, forward.toClient);
 
     const meta = member(message.params, '_meta');
-    const unsupported = this.#process.refuseVersion(meta);
-    if (unsupported !== undefined) {
-      const refusal = errorResponse(message.idText, unsupported);
+    const refused = isNotificationWithId(message) ? NOTIFICATION_WITH_ID : this.#process.refuseVersion(meta);
+    if (refused !== undefined) {
+      const refusal = errorResponse(message.idText, refused);
       const [answer = refusal] = decide.fromServer(exchange, [lineOf(refusal)]).toClient;
       return answerJson(response, 400, answer);
     }
@@ -152,7 +153,7 @@ export class StatelessServer {
     // From 2026-07-28 on a server asks within its results.
     request: ({ idText }) => this.#process.send([errorResponse(idText, NO_REQUESTS)]),
     batch: (_batch, line) => this.#stray(line),
-    stray: (line) => this.#stray(line),
+    stray: (line, unread) => this.#stray(line, unread),
   };
 
   #answer(idText: string | undefined, line: Line, failed: boolean, id?: JsonSpan): void {
@@ -182,11 +183,12 @@ export class StatelessServer {
     asked.channel.end();
   }
 
-  /** What is no message: recorded, and said to nobody. */
-  #stray(line: Line): void {
+  /** What is no message: recorded, and said to nobody; what asked for an answer is refused. */
+  #stray(line: Line, unread?: Unreadable): void {
     const [first] = this.#open.all;
-    if (first === undefined) this.#deps.log.debug('a server wrote something that is no message, and was dropped');
-    else this.#deps.decide.fromServer(first.conversation, [line]);
+    if (first !== undefined) return this.#process.send(this.#deps.decide.fromServer(first.conversation, [line]).toServer);
+    this.#deps.log.debug('a server wrote something that is no message, and was dropped');
+    if (unread?.idText !== undefined) this.#process.send([unreadableResponse(unread)]);
   }
 
   /** A client that goes away has cancelled its request. */

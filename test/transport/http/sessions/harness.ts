@@ -1,12 +1,14 @@
 import { onTestFinished } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
+import { unreadableResponse } from '../../../../src/protocol/answers.js';
+import { classify } from '../../../../src/protocol/classify.js';
 import { defaultHttpLimits } from '../../../../src/transport/http/front/http-limits.js';
 import { listen, type HttpFront } from '../../../../src/transport/http/front/listen.js';
 import { sessionsBackend, type SessionsOptions } from '../../../../src/transport/http/sessions/sessions-backend.js';
 import { SseReader } from '../../../../src/transport/http/sse/reader.js';
 import type { SseEvent } from '../../../../src/transport/http/sse/event.js';
-import { passThrough, type Conversation } from '../../../../src/transport/interceptor.js';
+import { passThrough, type Conversation, type Forward, type Line } from '../../../../src/transport/interceptor.js';
 import type { ServerConnection } from '../../../../src/transport/server-connection.js';
 import { startServer } from '../../../../src/transport/server-process.js';
 import { silentLog } from '../../../../src/telemetry/log.js';
@@ -17,6 +19,20 @@ import { JSON_HEADERS, send, type RawAnswer } from '../raw.js';
 export function passing(): Conversation {
   const exchange = { ...passThrough, policyChanged: () => [] };
   return { ...exchange, toolSchema: () => undefined, exchange: () => exchange };
+}
+
+/** Lets everything pass but what nobody can read, and notes what the server said. */
+export function hearing(heard: string[] = []): Conversation {
+  const conversation = passing();
+  const fromServer = (lines: readonly Line[]): Forward => {
+    const said = lines.map(({ raw, bytes }) => ({ raw, message: classify(bytes) }));
+    heard.push(...said.map(({ raw }) => raw.toString()));
+    return {
+      toServer: said.flatMap(({ message }) => (message.kind === 'unreadable' ? [unreadableResponse(message)] : [])),
+      toClient: said.flatMap(({ message, raw }) => (message.kind === 'unreadable' ? [] : [raw])),
+    };
+  };
+  return { ...conversation, fromServer, exchange: () => ({ ...conversation.exchange(), fromServer }) };
 }
 
 export interface Bench {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gone } from '../../harness.js';
-import { bench, call, initialize, type Bench } from './harness.js';
+import { bench, call, hearing, initialize, type Bench } from './harness.js';
 
 const textOf = (body: string): unknown =>
   JSON.parse((JSON.parse(body) as { result: { content: { text: string }[] } }).result.content[0]?.text ?? '');
@@ -100,6 +100,38 @@ describe('one server for all sessions', () => {
     expect((await waiting[0])?.body).toBe('');
     await at.post(call(10, 'go', { key: 'two' }), two);
     expect(textOf((await waiting[1])?.body ?? '')).toBe('went two');
+  });
+
+  test('a request under the name of a notification cancels nothing of another session', async () => {
+    const at = await shared();
+    const [one, two] = [await at.initialize(), await at.initialize()];
+    const waiting = at.post(call('w', 'wait', { key: 'k' }), one);
+    while (!(await seen(at, two)).some(([method, id]) => method === 'tools/call' && id === 2)) continue;
+    const answer = await at.post({ jsonrpc: '2.0', id: 9, method: 'notifications/cancelled', params: { requestId: 2 } }, two);
+    expect(JSON.parse(answer.body)).toMatchObject({ id: 9, error: { code: -32600 } });
+    await at.post(call(10, 'go', { key: 'k' }), two);
+    expect(textOf((await waiting).body)).toBe('went k');
+    expect((await seen(at, two)).filter(([method]) => method === 'notifications/cancelled')).toEqual([]);
+  });
+
+  test('a late answer to what was cancelled is still its session’s, once, and goes to nobody else', async () => {
+    const heard: string[] = [];
+    const at = await bench({ mode: 'shared', open: () => hearing(heard) });
+    const [one, two] = [await at.initialize(), await at.initialize()];
+    const asking = await at.stream({ headers: one, body: call(55, 'ask', { key: 'q' }) });
+    expect(await asking.message()).toMatchObject({ id: 'q' });
+    await at.post({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 55 } }, one);
+    await at.post({ jsonrpc: '2.0', id: 'q', result: { roots: [] } }, one);
+    await seen(at, two);
+    expect(heard.filter((line) => line.includes('"id":55'))).toHaveLength(1);
+    expect(await asking.message()).toBeUndefined();
+  });
+
+  test('a request that nobody can read is refused to the server that wrote it', async () => {
+    const at = await bench({ mode: 'shared', open: () => hearing() });
+    const one = await at.initialize();
+    await at.post(call(2, 'say', { messages: [{ id: 'odd', method: 'Roots/List', params: {} }] }), one);
+    expect(await seen(at, one)).toContainEqual([null, 'odd', null]);
   });
 
   test('when it dies all sessions are gone, and a new one starts another', async () => {

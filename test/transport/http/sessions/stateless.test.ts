@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { classify } from '../../../../src/protocol/classify.js';
 import type { Conversation, Line } from '../../../../src/transport/interceptor.js';
 import { gone } from '../../harness.js';
-import { bench, call, META, modern, passing } from './harness.js';
+import { bench, call, hearing, META, modern, passing } from './harness.js';
 
 const textOf = (body: string): unknown =>
   JSON.parse((JSON.parse(body) as { result: { content: { text: string }[] } }).result.content[0]?.text ?? '');
@@ -49,6 +49,23 @@ describe('without sessions', () => {
     expect(await one.message()).toBeUndefined();
     expect((await post(call(2, 'echo', {}, META), ask('echo'))).status).toBe(200);
   });
+
+  test('a request under the name of a notification is refused: it could cancel what somebody else asked', async () => {
+    const at = await bench();
+    const params = { requestId: 1, _meta: META };
+    const answer = await at.post({ jsonrpc: '2.0', id: 9, method: 'notifications/cancelled', params }, modern('notifications/cancelled'));
+    expect(JSON.parse(answer.body)).toMatchObject({ id: 9, error: { code: -32600 } });
+    expect((await seen(at)).map(([method]) => method)).toEqual(['tools/call']);
+  });
+
+  test.each(['notify', 'say'])(
+    'a request that nobody can read is refused to the server that wrote it, whoever waits for it (%s)',
+    async (tool) => {
+      const at = await bench({ open: () => hearing() });
+      await at.post(call(2, tool, { messages: [{ id: 'odd', method: 'Roots/List', params: {} }] }, META), ask(tool));
+      expect(await seen(at)).toContainEqual([null, 'odd', null]);
+    },
+  );
 
   test('a client that goes away has cancelled; the late answer goes nowhere', async () => {
     const at = await bench();
