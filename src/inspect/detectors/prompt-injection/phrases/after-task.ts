@@ -1,4 +1,4 @@
-import { row, type Phrase } from './phrase.js';
+import { inResults, type Phrase, row } from './phrase.js';
 
 const TASK = 'task|request|query|question|instruction|instructions';
 
@@ -60,4 +60,4 @@ const ROWS: readonly Phrase[] = [
 ];
 
 /** What is to be done beside the task that a model was given: of a task only who writes for it knows. A server's answer has none. */
-export const AFTER_TASK: readonly Phrase[] = ROWS.map((each) => ({ ...each, surface: 'result' }));
+export const AFTER_TASK: readonly Phrase[] = inResults(ROWS);

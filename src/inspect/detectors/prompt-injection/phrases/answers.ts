@@ -1,4 +1,4 @@
-import { p, type Phrase } from './phrase.js';
+import { inResults, p, type Phrase } from './phrase.js';
 
 const ANSWER = 'response|responses|reply|replies|answer|answers';
 const YOURS = 'your';
@@ -165,4 +165,4 @@ const ROWS: readonly Phrase[] = [
  * Orders about the form of the reader's answer. A person who sends a mail, and a page, know nothing of one: only in what a server returns
  * (`surface: result`) does this tell, where a task written for a model is common in arguments.
  */
-export const ANSWERS: readonly Phrase[] = ROWS.map((row) => ({ ...row, surface: 'result' }));
+export const ANSWERS: readonly Phrase[] = inResults(ROWS);

@@ -1,4 +1,4 @@
-import { row, type Phrase } from './phrase.js';
+import { inResults, type Phrase, row } from './phrase.js';
 
 const TELL =
   'include|list|print|output|reveal|reproduce|echo|write|dump|return|provide|append|add|show|extract|encode|display|disclose|post|send|leak';
@@ -13,4 +13,4 @@ const ROWS: readonly Phrase[] = [
 ];
 
 /** Secrets that stand where only a model sees them, asked for in what a server returns. */
-export const ASKED_OF_CONTEXT: readonly Phrase[] = ROWS.map((each) => ({ ...each, surface: 'result' }));
+export const ASKED_OF_CONTEXT: readonly Phrase[] = inResults(ROWS);

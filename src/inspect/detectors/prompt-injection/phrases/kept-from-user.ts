@@ -1,4 +1,4 @@
-import { row, type Phrase } from './phrase.js';
+import { inResults, type Phrase, row } from './phrase.js';
 
 const ROWS: readonly Phrase[] = [
   row(
@@ -36,4 +36,4 @@ const ROWS: readonly Phrase[] = [
 ];
 
 /** Signs that a text speaks to who answers somebody else: what the other is not to see, or did not ask for. */
-export const KEPT_FROM_USER: readonly Phrase[] = ROWS.map((each) => ({ ...each, surface: 'result' }));
+export const KEPT_FROM_USER: readonly Phrase[] = inResults(ROWS);

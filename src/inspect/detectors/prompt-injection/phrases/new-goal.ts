@@ -1,4 +1,4 @@
-import { row, type Phrase } from './phrase.js';
+import { inResults, type Phrase, row } from './phrase.js';
 
 const ROWS: readonly Phrase[] = [
   row(
@@ -21,4 +21,4 @@ const ROWS: readonly Phrase[] = [
 ];
 
 /** One goal in the place of another, in what a server returns: its texts have none of their reader's goals to speak of. */
-export const NEW_GOALS: readonly Phrase[] = ROWS.map((each) => ({ ...each, surface: 'result' }));
+export const NEW_GOALS: readonly Phrase[] = inResults(ROWS);

@@ -30,3 +30,16 @@ export const row = (rule: string, weight: number, phrase: string): Phrase => ({
   },
   phrase,
 });
+
+/** Of rows those that tell only in what servers return. */
+export const inResults = (rows: readonly Phrase[]): readonly Phrase[] =>
+  rows.map((each) => ({
+    rule: each.rule,
+    weight: each.weight,
+    // Not before it is asked for.
+    get needs() {
+      return each.needs;
+    },
+    phrase: each.phrase,
+    surface: 'result',
+  }));

@@ -1,4 +1,4 @@
-import { row, type Phrase } from './phrase.js';
+import { inResults, type Phrase, row } from './phrase.js';
 
 /** Whoever else reads a text is no agent. */
 const AGENTS =
@@ -33,4 +33,4 @@ const ROWS: readonly Phrase[] = [
 ];
 
 /** What is said of agents to agents, in what a server returns: its readers are the only ones of them. */
-export const SPOKEN_TO_AGENTS: readonly Phrase[] = ROWS.map((each) => ({ ...each, surface: 'result' }));
+export const SPOKEN_TO_AGENTS: readonly Phrase[] = inResults(ROWS);
