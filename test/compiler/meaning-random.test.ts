@@ -93,7 +93,8 @@ interface Answers {
 function disagree({ reference, wasm, topdown }: Answers): boolean {
   if (reference === undefined || wasm === undefined || topdown?.decision === undefined) return true;
   const { decision, hidden = wasm.hidden } = topdown;
-  return canonical(reference) !== canonical(wasm) || canonical({ decision, hidden }) !== canonical(wasm);
+  const said = canonical(wasm);
+  return canonical(reference) !== said || canonical({ decision, hidden }) !== said;
 }
 
 /** What each says of one input, by itself. */

@@ -28,7 +28,8 @@ export function aimAt(policy: Policy, random: Random): Aim | undefined {
 
 /** Of a few values the first that all tests of its place take, where there is one. */
 export function fitting(test: Test, tests: readonly Test[], draw: () => JsonValue): JsonValue {
-  const beside = tests.filter((each) => placeOf(each) === placeOf(test) && operatorOf(each).view === 'value');
+  const place = placeOf(test);
+  const beside = tests.filter((each) => placeOf(each) === place && operatorOf(each).view === 'value');
   const drawn = Array.from({ length: 8 }, draw);
   return drawn.find((value) => beside.every((each) => operatorOf(each).judge(value, each.operand) === true)) ?? drawn[0] ?? null;
 }

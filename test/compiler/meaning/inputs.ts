@@ -4,6 +4,7 @@ import type { Test } from '../../../src/compiler/conditions/condition.js';
 import type { Policy } from '../../../src/compiler/language/policy.js';
 import type { ArgumentFacts, InputDocument, PathFact, ToolFact } from '../../../src/pdp/input-document.js';
 import { parsePolicyConfig } from '../../../src/pdp/policy-config.js';
+import type { FactsWanted } from '../../../src/pdp/evaluator.js';
 import { argumentFacts, noFacts } from '../../../src/pip/facts/argument-facts.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/protocol/json.js';
 import { aimAt, fitting, type Aim } from './aim.js';
@@ -15,7 +16,8 @@ import type { Random } from './random.js';
 /** A message that is likely to matter to a policy: its names, and values near the operands of its conditions. */
 export function inputFor(policy: Policy, random: Random): InputDocument {
   const aim = random.chance(0.4) ? aimAt(policy, random) : undefined;
-  const given = argumentsFor(aim?.tests ?? policy.rules.flatMap(({ conditions }) => testsOf(conditions)), random, aim);
+  const { tests, facts } = askedBy(policy);
+  const given = argumentsFor(aim?.tests ?? tests, random, aim);
   const about = topic(random, aim);
   return {
     version: 1,
@@ -29,15 +31,31 @@ export function inputFor(policy: Policy, random: Random): InputDocument {
     findings: [],
     tools: TOOLS.map((name) => tool(name, random)),
     paths: pathsOf(random),
-    ...factsOf(given, policy, about.tool?.name),
+    ...factsOf(given, facts, about.tool?.name),
     transport: 'stdio',
     mode: 'enforce',
   };
 }
 
-/** As pip computes them of these very arguments. */
-function factsOf(given: JsonValue | undefined, policy: Policy, tool: string | undefined): ArgumentFacts {
+interface Asked {
+  readonly tests: readonly Test[];
+  readonly facts: FactsWanted;
+}
+
+/** Hundreds of inputs are drawn for each policy. */
+const asked = new WeakMap<Policy, Asked>();
+
+function askedBy(policy: Policy): Asked {
+  const known = asked.get(policy);
+  if (known !== undefined) return known;
+  const tests = policy.rules.flatMap(({ conditions }) => testsOf(conditions));
   const { facts } = parsePolicyConfig({ mcp: { config: configOf(policy) } });
+  asked.set(policy, { tests, facts });
+  return { tests, facts };
+}
+
+/** As pip computes them of these very arguments. */
+function factsOf(given: JsonValue | undefined, facts: FactsWanted, tool: string | undefined): ArgumentFacts {
   if (given === undefined) return noFacts(facts);
   return argumentFacts(given, facts, { root: '/arguments', tool, pathArguments: [] }) ?? {};
 }
