@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.js';
 import { FILES_WITH_DOUBLES, SHARED_ROOMS } from './test/shared-rooms.js';
 
 const shared = SHARED_ROOMS.map((room) => `test/${room}/**/*.test.ts`);
@@ -10,6 +11,7 @@ export default defineConfig({
     // Real processes on two cores: a generous ceiling that only a hang reaches.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'own', include: ['test/**/*.test.ts'], exclude: shared } },
       { extends: true, test: { name: 'doubles', include: FILES_WITH_DOUBLES } },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { LONGEST } from '../longest-first.js';
 import { FILES_WITH_DOUBLES, SHARED_ROOMS } from '../shared-rooms.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -24,6 +25,10 @@ test('the files of shared rooms that put a double somewhere are those that have 
 test('no helper of a shared room has a hook', () => {
   const helpers = new Set(files.flatMap((file) => loadedBy(file).slice(1)));
   expect([...helpers].filter((path) => HOOK.test(readFileSync(path, 'utf8'))).map((path) => relative(root, path))).toEqual([]);
+});
+
+test('the files that start first are there', () => {
+  expect(LONGEST.filter((name) => !existsSync(join(root, name)))).toEqual([]);
 });
 
 /** A file, and what it imports of the tests, directly or not. What a test only writes of imports leads nowhere. */
