@@ -1,8 +1,32 @@
 /**
- * Rooms of plain functions. Their files share a worker and what it has loaded: to load the detectors takes longer than most files take with them.
- * So such a file leaves nothing behind, neither a hook of a helper nor a double of a module or a global (test/architecture/shared-rooms.test.ts).
+ * Rooms of plain functions and of policies. Their files share a worker and what it has loaded and started: to load the detectors, or to start OPA, takes
+ * longer than most files take with them. So such a file leaves nothing behind, neither a hook of a helper nor a double of a module or a global
+ * (test/architecture/shared-rooms.test.ts).
  */
-export const SHARED_ROOMS = ['definitions', 'errors', 'identity', 'inspect', 'limits', 'pip', 'protocol', 'scan', 'telemetry'];
+export const SHARED_ROOMS = [
+  'architecture',
+  'authoring',
+  'compiler',
+  'compose',
+  'config',
+  'definitions',
+  'errors',
+  'explain',
+  'identity',
+  'inspect',
+  'limits',
+  'lint',
+  'pip',
+  'protocol',
+  'requirements',
+  'scan',
+  'survey',
+  'taint',
+  'telemetry',
+];
 
 /** Files of those rooms that load modules once more with a double in them: each has a worker of its own. */
-export const FILES_WITH_DOUBLES = ['letter-case', 'needs', 'patterns', 'traits'].map((name) => `test/inspect/${name}.test.ts`);
+export const FILES_WITH_DOUBLES = [
+  'test/compiler/planted-faults.test.ts',
+  ...['letter-case', 'needs', 'patterns', 'traits'].map((name) => `test/inspect/${name}.test.ts`),
+];

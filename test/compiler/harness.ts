@@ -1,4 +1,4 @@
-import { createTestEngine } from '../engine/test-engine.js';
+import { keptEngine } from '../engine/test-engine.js';
 import { compilePolicy, type CompileOptions } from '../../src/compiler/compile-policy.js';
 import type { Bundle } from '../../src/engine/bundle.js';
 import type { Engine } from '../../src/engine/engine.js';
@@ -12,7 +12,7 @@ import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
 
 /** OPA as it ships, knowing the builtins of the real host. */
 export function engine(): Promise<Engine> {
-  return createTestEngine({ builtins: hostBuiltinNames });
+  return keptEngine(hostBuiltinNames);
 }
 
 /** The bundle of a policy that must compile; its problems as a person would see them otherwise. */

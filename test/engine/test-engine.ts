@@ -36,3 +36,16 @@ async function bundle(): Promise<string> {
 export async function createTestEngine(options: Partial<EngineOptions> = {}): Promise<Engine> {
   return createEngine({ builtins: [], childPath: await childPath(), ...options });
 }
+
+const kept = new Map<string, Engine>();
+
+/**
+ * One engine a worker for all of its files that name the same builtins: to start it and to compile the library for the first time takes two seconds. Calls
+ * leave nothing in it, and it ends with the worker, so `close` does nothing.
+ */
+export async function keptEngine(builtins: readonly string[] = []): Promise<Engine> {
+  const key = JSON.stringify(builtins);
+  const engine = kept.get(key) ?? (await createTestEngine({ builtins }));
+  kept.set(key, engine);
+  return { ...engine, close: () => Promise.resolve() };
+}

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
 import { lint } from '../../src/lint/lint.js';
-import { createTestEngine } from '../engine/test-engine.js';
+import { keptEngine } from '../engine/test-engine.js';
 
 let engine: Engine;
-beforeAll(async () => void (engine = await createTestEngine()));
+beforeAll(async () => void (engine = await keptEngine()));
 afterAll(() => engine.close());
 
 const RULE = 'allow if input.arguments.mode != "write"';

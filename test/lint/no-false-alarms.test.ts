@@ -6,7 +6,7 @@ import type { Engine } from '../../src/engine/engine.js';
 import { lintSuite } from '../../src/lint/lint-suite.js';
 import { loadTestSuites } from '../../src/pap/test-suites.js';
 import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
-import { createTestEngine } from '../engine/test-engine.js';
+import { keptEngine } from '../engine/test-engine.js';
 
 /** What we ship, and what our compiler writes, is what lint asks for. */
 const root = join(import.meta.dirname, '../..');
@@ -25,7 +25,7 @@ const yaml = ['policies', 'policies/examples'].flatMap((folder) =>
 );
 
 let engine: Engine;
-beforeAll(async () => void (engine = await createTestEngine({ builtins: hostBuiltinNames })));
+beforeAll(async () => void (engine = await keptEngine(hostBuiltinNames)));
 afterAll(() => engine.close());
 
 /** Whole policies of the page that authors read first. */

@@ -5,10 +5,10 @@ import { LINT_RULES } from '../../src/lint/rules/index.js';
 import { shippedSchemas } from '../../src/authoring/read-schemas.js';
 import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
 import type { ServerSurvey } from '../../src/protocol/server-survey.js';
-import { createTestEngine } from '../engine/test-engine.js';
+import { keptEngine } from '../engine/test-engine.js';
 
 let engine: Engine;
-beforeAll(async () => void (engine = await createTestEngine({ builtins: hostBuiltinNames })));
+beforeAll(async () => void (engine = await keptEngine(hostBuiltinNames)));
 afterAll(() => engine.close());
 
 async function found(

@@ -5,10 +5,10 @@ import { shippedSchemas } from '../../src/authoring/read-schemas.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { lintSuite } from '../../src/lint/lint-suite.js';
 import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
-import { createTestEngine } from '../engine/test-engine.js';
+import { keptEngine } from '../engine/test-engine.js';
 
 let engine: Engine;
-beforeAll(async () => void (engine = await createTestEngine({ builtins: hostBuiltinNames })));
+beforeAll(async () => void (engine = await keptEngine(hostBuiltinNames)));
 afterAll(() => engine.close());
 
 test('a policy as a team brings it from OPA: its paths are texts', async () => {

@@ -4,7 +4,7 @@ import { LINT_RULES } from '../../src/lint/rules/index.js';
 import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
 import { withLibrary } from '../../src/pdp/library.js';
 import type { JsonObject } from '../../src/protocol/json.js';
-import { createTestEngine } from '../engine/test-engine.js';
+import { keptEngine } from '../engine/test-engine.js';
 
 /** That the mistakes are some: OPA lets a call pass by the bad example that the good one stops. */
 interface Attack {
@@ -53,7 +53,7 @@ const ATTACKS: readonly Attack[] = [
 ];
 
 let engine: Engine;
-beforeAll(async () => void (engine = await createTestEngine({ builtins: hostBuiltinNames })));
+beforeAll(async () => void (engine = await keptEngine(hostBuiltinNames)));
 afterAll(() => engine.close());
 
 test.each(ATTACKS)('$code: the call passes by the bad example, and not by the good one', async ({ code, tool = 't', input }) => {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { afterAll } from 'vitest';
 import type { RegoModule } from '../../src/engine/bundle.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
@@ -7,17 +6,13 @@ import { createEvaluator, type EvaluatorOptions, type WasmEvaluator } from '../.
 import type { Finding } from '../../src/pdp/input-document.js';
 import { libraryModules } from '../../src/pdp/library.js';
 import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
-import { createTestEngine } from '../engine/test-engine.js';
+import { keptEngine } from '../engine/test-engine.js';
 import { inputDocument } from '../input-document.js';
 
-let started: Promise<Engine> | undefined;
-
-/** One engine for a test file, ended after it. */
+/** OPA as it ships, knowing the builtins of the real host. */
 export function engine(): Promise<Engine> {
-  started ??= createTestEngine({ builtins: hostBuiltinNames });
-  return started;
+  return keptEngine(hostBuiltinNames);
 }
-afterAll(async () => (await started)?.close());
 
 export const ENTRYPOINTS = ['mcp/main/decision', 'mcp/main/hidden'];
 
