@@ -6,6 +6,7 @@ import type { Report } from '../report.js';
 import { issuedSecrets, ISSUERS } from './issuers.js';
 import { KUBERNETES_SECRET, kubernetesSecrets } from './kubernetes.js';
 import { isSecretName, labelledSecret } from './labelled.js';
+import { nearChanges, standsAsBefore } from './near-changes.js';
 import { isStandIn } from './placeholder.js';
 import { PRIVATE_KEYS, privateKeys, puttyKeys } from './private-key.js';
 import { serviceSecrets, SERVICES } from './services.js';
@@ -31,26 +32,35 @@ export const secret: Detector = {
     for (const view of inspected.views) {
       const { text, traits } = view;
       if (!named && label === undefined && !mayHold(traits)) continue;
+      // A key hides what is in it, up to a footer that another reading may have elsewhere.
+      const near = (traits.literals & PRIVATE_KEYS) === 0 ? nearChanges(view) : view;
+      const isPart = near !== view;
       const taken: (readonly [start: number, end: number])[] = [];
-      const add: Report = (rule, confidence, start, end) => {
+      const tell = (isKnown: boolean, ...[rule, confidence, start, end]: Parameters<Report>) => {
         // The first that tells what it is says most; of what reaches beyond it the rest has to be cut out too.
         if (taken.some(([from, to]) => start < to && end > from && (confidence !== 'high' || (start >= from && end <= to)))) return;
         if (confidence === 'high' && taken.length < MOST_TAKEN) taken.push([start, end]);
+        if (isKnown) return;
         const least = asked && confidence === 'high' ? 'medium' : confidence;
         report({ rule, confidence: least, severity: least === 'high' ? 'high' : 'medium', view, start, end });
       };
+      const add: Report = (...said) => tell(false, ...said);
+      const addNew: Report = (rule, confidence, start, end) =>
+        tell(isPart && standsAsBefore(view, start, end), rule, confidence, start, end);
       // From header to footer first: a line of a key has a shape by itself, and what it overlaps is not told again.
       if ((traits.literals & PRIVATE_KEYS) !== 0) {
         privateKeys(view, add);
         puttyKeys(view, add);
       }
-      unshaped = shapedWords(view, add, unshaped) ? view : undefined;
+      // Of what was not looked at the view has what the one before has.
+      const isAllRead = !isPart || (unshaped !== undefined && view.origin?.of === unshaped);
+      unshaped = shapedWords(near, addNew, unshaped) && isAllRead ? view : undefined;
       // Where Base64 is read already, what looks like it is something else.
       if ((traits.literals & KUBERNETES_SECRET) !== 0 && !view.made.includes('base64')) kubernetesSecrets(text, add);
       if ((traits.literals & ISSUERS) !== 0)
-        issuedSecrets(view, ({ rule, start, end, isCertain }) => add(rule, isCertain ? 'high' : 'medium', start, end));
-      if (mayBeWritten(traits)) writtenSecrets(view, add);
-      if ((traits.literals & SERVICES) !== 0) serviceSecrets(view, (start, end) => add('service_key', 'high', start, end));
+        issuedSecrets(near, ({ rule, start, end, isCertain }) => addNew(rule, isCertain ? 'high' : 'medium', start, end));
+      if (mayBeWritten(traits)) writtenSecrets(near, addNew);
+      if ((traits.literals & SERVICES) !== 0) serviceSecrets(near, (start, end) => addNew('service_key', 'high', start, end));
       if (named && !asked) labelledSecret(inspected.name, text, add);
       if (label !== undefined) labelledSecret(label, text, add);
       if (named && text.length >= 6 && text.length <= 4_096 && !isStandIn(text)) add('named', 'medium', 0, text.length);
