@@ -18,7 +18,7 @@ export const MAC_COMMANDS: readonly CommandRule[] = [
     'read_secret',
     'high',
     // What a person copied, and what a person is asked for under a false name.
-    /\bosascript\b[^\n]{0,300}(?:\bthe clipboard\b|\bhidden answer\b|\bpassword\b[^\n]{0,80}\bdefault answer\b)|\bmdfind\b[^\n;|]{0,80}(?:passw|secret|id_rsa|\.pem\b|wallet)|\bTCC\.db\b/i,
+    /\bosascript\b[^\n]{0,300}(?:\bthe clipboard\b|\bhidden answer\b|\bpassword\b[^\n]{0,80}\bdefault answer\b)|\bmdfind\b[^\n;|]{0,80}(?:passw|secret|id_rsa|\.pem\b|wallet)|\b(?:sqlite3|cp|cat|strings|ditto)\s[^\n;|]{0,160}\bTCC\.db\b/i,
   ),
   rule(
     'persistence',
