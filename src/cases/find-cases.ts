@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
@@ -73,7 +73,7 @@ function policyBeside(path: string): string | undefined {
   const candidates = readdirSync(dirname(path))
     .filter((name) => /\.(ya?ml|json)$/.test(name) && !isCaseFile(name) && !name.startsWith('data.'))
     .map((name) => relativeTo(path, name))
-    .filter((file) => !isFolder(file) && looksLikePolicy(readFileSync(file)));
+    .filter((file) => !isFolder(file) && looksLikePolicy(bytesOf(file)));
   return candidates.find((file) => `${stem(file)}_test` === stem(path)) ?? (candidates.length === 1 ? candidates[0] : undefined);
 }
 
@@ -83,14 +83,26 @@ function walk(folder: string, depth: number): readonly string[] {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return walk(path, depth + 1);
-    return isCaseFile(entry.name) && !looksLikePolicy(readFileSync(path)) ? [path] : [];
+    return isCaseFile(entry.name) && !looksLikePolicy(bytesOf(path)) ? [path] : [];
   });
+}
+
+/** A running proxy reads its policies' tests too: a pipe among them would be waited for while every client waits. */
+function bytesOf(path: string): Buffer {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const found = fstatSync(file);
+    if (!found.isFile()) throw new UserError(`\`${path}\` is ${found.isDirectory() ? 'a folder' : 'a pipe or a device'}, not a file`);
+    if (found.size > POLICY_LIMITS.fileBytes) throw new UserError(`\`${path}\` has more than ${POLICY_LIMITS.fileBytes} bytes`);
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function readText(path: string): string {
   try {
-    if (statSync(path).size > POLICY_LIMITS.fileBytes) throw new UserError(`\`${path}\` has more than ${POLICY_LIMITS.fileBytes} bytes`);
-    return textOf(path, readFileSync(path));
+    return textOf(path, bytesOf(path));
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw new UserError(`\`${path}\` cannot be read (${errorCode(cause) ?? String(cause)})`, { cause });

@@ -1,5 +1,4 @@
 import { readdirSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { RegoModule } from '../engine/bundle.js';
 import { UserError } from '../errors/exit.js';
@@ -92,7 +91,7 @@ async function collect(path: string): Promise<SourceFile[]> {
   const files = await Promise.all(
     names.map(async (name): Promise<SourceFile> => {
       const full = name === '' ? path : join(path, name);
-      return { path: full, name: name === '' ? basename(path) : name, bytes: await readFile(full) };
+      return { path: full, name: name === '' ? basename(path) : name, bytes: await readPolicyFile(full, POLICY_LIMITS.fileBytes) };
     }),
   );
   return files.filter(({ name, bytes }) => !/\.(ya?ml|json)$/.test(name) || isData(name) || looksLikePolicy(bytes));

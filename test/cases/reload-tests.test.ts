@@ -1,3 +1,4 @@
+import { rmSync, symlinkSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createReloadTests } from '../../src/cases/reload-tests.js';
 import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
@@ -64,6 +65,23 @@ describe.each(Object.entries(forms))('%s', (_what, { watched, files, tests }) =>
     write(tests, 'b');
     expect(await opened.reload('request')).toMatchObject({ outcome: 'reloaded', recovered: true });
     expect([allowed('a'), allowed('b')]).toEqual([false, true]);
+  });
+
+  it('is kept out by a device among its tests, which nobody reads, and taken once that is gone', async () => {
+    write(files, 'a');
+    write(tests, 'a');
+    const opened = await open(watched);
+    write(files, 'b');
+    for (const name of Object.keys(tests)) {
+      rmSync(place.at(name));
+      symlinkSync('/dev/null', place.at(name));
+    }
+    expect((await opened.reload('request')).error?.message).toMatch(/_test\.(rego|yaml)` is a pipe or a device, not a file$/);
+    expect([allowed('a'), allowed('b')]).toEqual([true, false]);
+
+    for (const name of Object.keys(tests)) rmSync(place.at(name));
+    write(tests, 'b');
+    expect(await opened.reload('request')).toMatchObject({ outcome: 'reloaded' });
   });
 
   it('a change of its tests alone is seen, and lets a policy in that failed', async () => {
