@@ -47,6 +47,7 @@ import { PUT_ASIDE } from './put-aside.js';
 import { LEAK_FORMS } from './leak-forms.js';
 import { ASKED_OF_CONTEXT } from './asked-of-context.js';
 import { KEPT_FROM_USER } from './kept-from-user.js';
+import { ERRANDS } from './errands.js';
 import { NEW_GOALS } from './new-goal.js';
 import { SPOKEN_TO_AGENTS } from './spoken-to-agents.js';
 import type { Phrase } from './phrase.js';
@@ -107,4 +108,5 @@ export const PHRASES: readonly Phrase[] = [
   ...ASKED_OF_CONTEXT,
   ...KEPT_FROM_USER,
   ...NEW_GOALS,
+  ...ERRANDS,
 ];

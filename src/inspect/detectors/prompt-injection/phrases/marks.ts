@@ -1,4 +1,5 @@
 import { CONTEXT_UPDATES } from './context-updates.js';
+import { ERRAND_MARKS } from './errand-marks.js';
 import { FILE_SINKS } from './file-sinks.js';
 import type { Mark } from './mark.js';
 import { NAMED_CALLS } from './named-calls.js';
@@ -14,6 +15,7 @@ export const MARKS: readonly Mark[] = [
   ...FILE_SINKS,
   ...NAMED_CALLS,
   ...CONTEXT_UPDATES,
+  ...ERRAND_MARKS,
   {
     rule: 'mode',
     weight: 9,

@@ -8,6 +8,7 @@ const KEPT =
   '(?:(?:all|every|each|entire|whole|latest|last|recent|complete)\\s(?:of\\s)?(?:the\\s|my\\s|your\\s)?(?:[\\w-]{1,14}\\s){0,2}(?:messages?|e?mails?|inbox|files?|conversations?|chats?|contacts|transactions|documents|credentials|passwords|keys|history)' +
   '|(?:body|contents?|text|copy|copies|attachment)\\sof\\s(?:the|every|each|all|any|my|your)\\s(?:[\\w-]{1,14}\\s){0,3}(?:messages?|e?mails?|inbox|files?|documents?|conversations?|channels?)' +
   '|(?:passport|bank\\saccount|credit\\scard|social\\ssecurity|security|verification|one-time|2fa|confirmation|id)\\s(?:numbers?|codes?|details)' +
+  "|(?:the\\s|all\\sof\\sthe\\s)(?:user's|users'|user’s|victim's|owner's|account's)\\s(?:[\\w-]{1,14}\\s){0,2}(?:messages?|e?mails?|inbox|files?|documents?|contacts|calendar|history|location|schedule|notes|credentials|password)" +
   "|(?:user|user's|users'|customer|personal)\\s(?:information|data|details|address|phone\\snumber)" +
   '|private\\skeys?|api\\skeys?|ssh\\skeys?|secret\\skeys?|passwords?|access\\stokens?)';
 /** No longer than is told: a sign must be seen whole beside what was decoded (`LONGEST_SIGN`). 64 is the most before the `@` (RFC 5321, 4.5.3.1.1). */
