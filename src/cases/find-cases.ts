@@ -40,7 +40,7 @@ export function isCaseFile(path: string): boolean {
 
 function beside(policy: string): readonly FoundCases[] {
   if (!/\.(ya?ml|json)$/.test(policy)) return [];
-  const files = readdirSync(dirname(policy)).filter(isCaseFile).toSorted();
+  const files = shownBeside(policy).filter(isCaseFile).toSorted();
   return files
     .map((name) => relativeTo(policy, name))
     .filter((file) => stem(file) === `${stem(policy)}_test` || names(file, policy))
@@ -70,11 +70,16 @@ function read(path: string, given: string | undefined): FoundCases {
 
 /** Of the same name, or the only one of the folder. */
 function policyBeside(path: string): string | undefined {
-  const candidates = readdirSync(dirname(path))
+  const candidates = shownBeside(path)
     .filter((name) => /\.(ya?ml|json)$/.test(name) && !isCaseFile(name) && !name.startsWith('data.'))
     .map((name) => relativeTo(path, name))
-    .filter((file) => !isFolder(file) && looksLikePolicy(bytesOf(file)));
+    .filter((file) => mayBeRead(file) && looksLikePolicy(bytesOf(file)));
   return candidates.find((file) => `${stem(file)}_test` === stem(path)) ?? (candidates.length === 1 ? candidates[0] : undefined);
+}
+
+/** Editors keep files of their own there, which may be links that lead nowhere (`.#strict.yaml`). */
+function shownBeside(path: string): readonly string[] {
+  return readdirSync(dirname(path)).filter((name) => !name.startsWith('.'));
 }
 
 function walk(folder: string, depth: number): readonly string[] {
@@ -107,6 +112,12 @@ function readText(path: string): string {
     if (cause instanceof UserError) throw cause;
     throw new UserError(`\`${path}\` cannot be read (${errorCode(cause) ?? String(cause)})`, { cause });
   }
+}
+
+/** What cannot be is no policy: a log as large as that may lie there too. */
+function mayBeRead(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size <= POLICY_LIMITS.fileBytes;
 }
 
 function isFolder(path: string): boolean {
