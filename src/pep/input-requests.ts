@@ -52,9 +52,11 @@ export function judgeElicitations(
   conversation: Conversation,
 ): readonly Judgement[] {
   const elicitations = member(member(error, 'data'), 'elicitations');
-  const requests = Array.isArray(elicitations)
-    ? Object.fromEntries(elicitations.map((params: JsonValue, index) => [index, { method: 'elicitation/create', params }]))
-    : elicitations;
+  // Under names they are pages too, whatever request one of them says that it is.
+  const pages = isJsonObject(elicitations) ? Object.values(elicitations) : elicitations;
+  const requests = Array.isArray(pages)
+    ? Object.fromEntries(pages.map((params: JsonValue, index) => [index, { method: 'elicitation/create', params }]))
+    : pages;
   return judgeAsks(requests, asked.method, policy, conversation);
 }
 

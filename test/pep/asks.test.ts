@@ -113,6 +113,7 @@ describe('what a server asks in an error', () => {
     ['another code, which some readers do not look at', failing({ elicitations: [page] }, -32000)],
     ['a code that is a text', failing({ elicitations: [page] }, '-32042')],
     ['pages under names', failing({ elicitations: { a: page } })],
+    ['a page that says that it is another request', failing({ elicitations: { a: { ...page, method: 'roots/list', params: {} } } })],
     ['a page that is none', failing({ elicitations: [7] })],
     ['a text instead of pages', failing({ elicitations: 'https://login.example/' })],
     ['pages in another case', failing({ Elicitations: [page] })],
