@@ -34,6 +34,7 @@ test.each([
   ['an escape in the name before it', `${PAGE}pass%77ord = "${LETTERS}"\n${PAGE}`, 1],
   ['an escape right behind it', `${PAGE}password = "${LETTERS}%22\n${PAGE}`, 1],
   ['an escape between the name and the value', `${PAGE}password%3d"${LETTERS}"\n${PAGE}`, 1],
+  ['an escape far inside a token of any length', `${PAGE}Authorization: Bearer ${LETTERS.repeat(50)}%2B${LETTERS}\n${PAGE}`, 1],
   ['keys on both sides of an escape that is none of theirs', `${PAGE}${KEY}\n${LONG}%41\n${LONG}token=${LETTERS}\n${PAGE}`, 2],
   ['keys far from any escape', `${PAGE}${KEY}\n${PAGE}%41\n${PAGE}password: ${LETTERS}\n`, 2],
   ['an issuer that is named by an escape', `${PAGE}okt%61_token = "00${LETTERS.slice(0, 40)}"\n${PAGE}`, 1],

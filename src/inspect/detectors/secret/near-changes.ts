@@ -26,14 +26,17 @@ export function nearChanges(view: View): View {
   return { ...view, traits: { ...traits, runs: runsNear(traits, changed), places: placesNear(traits, changed) } };
 }
 
-/** A credential begins behind its word, so that a word stands before what changed. */
-function placesNear({ places }: Traits, changed: readonly number[]): readonly number[] {
+/** A credential begins behind its word, so that a word stands before what changed. One that is a run may be of any length (`Bearer …`). */
+function placesNear({ places, runs }: Traits, changed: readonly number[]): readonly number[] {
   const near: number[] = [];
   let part = 0;
+  let run = 0;
   for (let i = 0; i < places.length; i += 2) {
     const at = places[i] ?? 0;
     while (part < changed.length && (changed[part + 1] ?? 0) + BEFORE < at) part += 2;
-    if (at + LONGEST >= (changed[part] ?? Infinity)) near.push(at, places[i + 1] ?? 0);
+    while ((runs[run] ?? Infinity) <= at + LONGEST) run += 2;
+    const reach = Math.max(at + LONGEST, runs[run - 1] ?? 0);
+    if (reach >= (changed[part] ?? Infinity)) near.push(at, places[i + 1] ?? 0);
   }
   return near;
 }
