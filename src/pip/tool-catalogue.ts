@@ -18,9 +18,9 @@ interface Definition {
 /** What the server says its tools are, from the tools/list answers that went by. All of it is the server's word. */
 export interface ToolCatalogue {
   /**
-   * `known` is true or false once a complete list was seen and not invalidated since, absent before. A look-alike of a listed tool
-   * (`Run_Shell`) stays unknown while a list is out of date or has pages to come: it is likelier a way round a rule than a new tool. So does, even
-   * before any list, a name that a lax server would trim or normalize (`run_shell` and a blank), which no tool should have (MCP, tool names), and a
+   * `known` is true or false once a complete list was seen and not invalidated since, absent before. It is false, too, for a look-alike of a listed
+   * tool (`Run_Shell`) while a list is out of date or has pages to come: it is likelier a way round a rule than a new tool. So it is, even
+   * before any list, for a name that a lax server would trim or normalize (`run_shell` and a blank), which no tool should have (MCP, tool names), and for a
    * look-alike of one that the policy restricts.
    */
   fact(name: string, restricted?: PolicyConfig['restrictedTools']): ToolFact;

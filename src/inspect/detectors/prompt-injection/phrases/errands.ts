@@ -1,4 +1,4 @@
-import { row, type Phrase } from './phrase.js';
+import { inResults, type Phrase, row } from './phrase.js';
 
 const GOAL = 'task|request|query|question|instructions|goal|objective';
 const LASTING = 'durable|persistent|permanent|lasting|standing|long term|persistently|permanently';
@@ -69,4 +69,4 @@ const ROWS: readonly Phrase[] = [
 ];
 
 /** Weak signs of an errand in what a server returns: none of them says much, and who sends an agent on one needs several. */
-export const ERRANDS: readonly Phrase[] = ROWS.map((each) => ({ ...each, surface: 'result' }));
+export const ERRANDS: readonly Phrase[] = inResults(ROWS);
