@@ -28,6 +28,6 @@ export const CLOUD_COMMANDS: readonly CommandRule[] = [
   rule(
     'escape_container',
     'high',
-    /\brelease_agent\b|\bkubectl\s[^\n;|]{0,40}\brun\s[^\n]{0,240}--overrides[^\n]{0,400}(?:privileged\W{1,6}true|\bhostPID\b|\bhostPath\b)|\bcurl\s[^\n;|]{0,120}\bdocker\.sock\b[^\n;|]{0,160}\/(?:containers\/(?:create|[\w-]{1,64}\/(?:start|exec))|exec\/)|\bdocker\s{1,4}-H\s{0,2}=?(?:tcp:\/\/)?[0-9]{1,3}(?:\.[0-9]{1,3}){3}:237[56]\b|\bunshare\s{1,4}-U?rmC?p?f?\b[^\n;|]{0,40}\bsh\b/i,
+    /(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?)\s{0,4}["']?[^\s"';|&<>]{0,120}\brelease_agent(?:["'\s;|&)]|$)|\brelease_agent=["']?\/|\bkubectl\s[^\n;|]{0,40}\brun\s[^\n]{0,240}--overrides[^\n]{0,400}(?:privileged\W{1,6}true|\bhostPID\b|\bhostPath\b)|\bcurl\s[^\n;|]{0,120}\bdocker\.sock\b[^\n;|]{0,160}\/(?:containers\/(?:create|[\w-]{1,64}\/(?:start|exec))|exec\/)|\bdocker\s{1,4}-H\s{0,2}=?(?:tcp:\/\/)?[0-9]{1,3}(?:\.[0-9]{1,3}){3}:237[56]\b|\bunshare\s{1,4}-U?rmC?p?f?\b[^\n;|]{0,40}\bsh\b/i,
   ),
 ];

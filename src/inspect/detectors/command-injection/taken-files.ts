@@ -1,4 +1,5 @@
 import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { asksForNames } from './usual.js';
 
 /** Where anybody may leave a file, or see who asked. */
 const DROPS = String.raw`(?:transfer\.sh|file\.io|temp\.sh|0x0\.st|bashupload\.com|oshi\.at|gofile\.io|anonfiles?\.com|webhook\.site|requestrepo\.com|pipedream\.net|oast\.\w{2,6}|interact\.sh|burpcollaborator\.net|(?:discord|discordapp)\.com\/api\/webhooks\/)`;
@@ -18,6 +19,7 @@ export const TAKEN_FILES: readonly CommandRule[] = [
     'high',
     // Piece by piece, in what nobody takes for a message.
     /\bNetworkinformation\.ping\b[^]{0,200}\.Send\(|\b(?:nslookup|dig|Resolve-DnsName)\s[^\n;|]{0,24}["']?\$\{?\w{1,24}\}?\.[\w.-]{3,80}[^]{0,120}\bdone\b|\bwhois\s{1,4}-h\s[^\n;|]{0,80}[$]?[(`]\s{0,4}(?:cat|base64)\b|\bping\s[^\n;|]{0,60}-p\s{1,4}["']?(?:\$\(|`)/i,
+    { isUsual: asksForNames },
   ),
   rule(
     'read_secret',

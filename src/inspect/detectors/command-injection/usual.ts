@@ -109,3 +109,12 @@ export const namesNoDisk: IsUsual = ({ match, from }) =>
 export const isRange: IsUsual = ({ match, before, from }) => RANGE.test(from.slice(match.length)) && !IN_URL.test(before);
 const RANGE = /^\/(?:8|16|24|32|64|128)(?:[,\s"';)\]]|$)/;
 const IN_URL = /(?:\/\/|@)\[?$/;
+
+/** Names that are written out are asked for one after the other: nothing that was read goes with them. */
+export const asksForNames: IsUsual = ({ match, before }) => {
+  const [, name] = NAMES_IN_TURN.exec(before.slice(-LONGEST_LIST)) ?? [];
+  return name !== undefined && !match.includes('`') && [...match.matchAll(VARIABLE)].every(([, used]) => used === name);
+};
+const NAMES_IN_TURN = /\bfor\s{1,4}(\w{1,24})\s{1,4}in\s[\w .-]{1,300}[;\n]\s{0,4}do\s{1,4}$/;
+const LONGEST_LIST = 360;
+const VARIABLE = /\$\{?(\w{0,24})/g;

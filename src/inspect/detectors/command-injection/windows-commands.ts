@@ -16,7 +16,7 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'credential_dump',
     'critical',
     // Out of the memory of what signs people in, or of any other program.
-    /\(\s{0,2}Get-Process\s{1,4}(?:-Name\s{1,4})?["']?lsass["']?\s{0,2}\)\.Id\b|\bdd\s[^\n;|]{0,80}\bif=["']?\/proc\/[^\s]{1,32}\/mem\b|\bdump\s{1,4}memory\s|\bmakecab\s[^\n;|]{0,60}\b(?:sam|ntds)\b/i,
+    /\(\s{0,2}Get-Process\s{1,4}(?:-Name\s{1,4})?["']?lsass["']?\s{0,2}\)\.Id\b|\bdd\s[^\n;|]{0,80}\bif=["']?\/proc\/[^\s]{1,32}\/mem\b|\bdump\s{1,4}memory\s{1,4}[^\s;|]{1,80}\s{1,4}(?:0x|[$&])|\bmakecab\s[^\n;|]{0,60}\b(?:sam|ntds)\b/i,
   ),
   rule(
     'read_secret',
@@ -33,7 +33,7 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'disable_protection',
     'high',
     // Its own programs turned against what guards it, and against the way back.
-    /\bMpCmdRun\b[^\n;|]{0,24}-RemoveDefinitions\b|\bsysmon(?:64)?\s{1,4}-u\b|\bDism\b[^\n;|]{0,60}\/Disable-Feature\b[^\n;|]{0,40}Defender|\bDisable-WindowsOptionalFeature\b[^\n;|]{0,60}Defender|\bSet-MpPreference\s{1,4}-(?:drtm|dbm|dscrptsc|dbaf|dioavp)\b|\bMSFT_MpPreference\s{1,4}call\b|\bRemove-Item\b[^\n;|]{0,80}\\AMSI\\Providers\\|\bAdd-DnsClientNrptRule\b[^\n]{0,120}\bendpoint\.security\b|\bNew-NetQosPolicy\b[^\n]{0,200}(?:MsSense|MsMpEng)|\bschtasks\s{1,4}\/(?:change|delete)\b[^\n;|]{0,120}\\(?:SystemRestore|Windows Defender|ExploitGuard)\\|\bvssadmin\s{1,4}resize\s{1,4}shadowstorage\b|\bdelete\s{1,4}shadows\b|\bsc\s{1,4}sdset\s|\bbcdedit\s{1,4}\/set\s[^\n;|]{0,24}(?:\bsafeboot\b|\btestsigning\s{1,4}on\b|\bnointegritychecks\s{1,4}on\b)|\bcipher\s{1,4}\/w:|\bfsutil\s{1,4}behavior\s{1,4}set\s{1,4}SymlinkEvaluation\s{1,4}R2[LR]:1|\bicacls\s[^\n;|]{0,120}\/grant(?::r)?\s{1,4}["']?(?:Everyone|\*S-1-1-0):(?:\((?:OI|CI)\)){0,2}\(?F\b/i,
+    /\bMpCmdRun\b[^\n;|]{0,24}-RemoveDefinitions\b|\bsysmon(?:64)?\s{1,4}-u\b|\bDism\b[^\n;|]{0,60}\/Disable-Feature\b[^\n;|]{0,40}Defender|\bDisable-WindowsOptionalFeature\b[^\n;|]{0,60}Defender|\bSet-MpPreference\s{1,4}-(?:drtm|dbm|dscrptsc|dbaf|dioavp)\b|\bMSFT_MpPreference\s{1,4}call\b|\bRemove-Item\b[^\n;|]{0,80}\\AMSI\\Providers\\|\bAdd-DnsClientNrptRule\b[^\n]{0,120}\bendpoint\.security\b|\bNew-NetQosPolicy\b[^\n]{0,200}(?:MsSense|MsMpEng)|\bschtasks\s{1,4}\/(?:change|delete)\b[^\n;|]{0,120}\\(?:SystemRestore|Windows Defender|ExploitGuard)\\|\bvssadmin\s{1,4}resize\s{1,4}shadowstorage\b|\bdelete\s{1,4}shadows\s{1,4}(?:all|volume|oldest|set|id|exposed)\b|\bsc\s{1,4}sdset\s|\bbcdedit\s{1,4}\/set\s[^\n;|]{0,24}(?:\bsafeboot\b|\btestsigning\s{1,4}on\b|\bnointegritychecks\s{1,4}on\b)|\bcipher\s{1,4}\/w:|\bfsutil\s{1,4}behavior\s{1,4}set\s{1,4}SymlinkEvaluation\s{1,4}R2[LR]:1|\bicacls\s[^\n;|]{0,120}\/grant(?::r)?\s{1,4}["']?(?:Everyone|\*S-1-1-0):(?:\((?:OI|CI)\)){0,2}\(?F\b/i,
   ),
   rule(
     'disable_protection',
