@@ -47,7 +47,11 @@ const line = (message: object) => JSON.stringify({ jsonrpc: '2.0', ...message })
 describe('what would be found, and what the policy would do', () => {
   it.each<readonly [why: string, text: string, told: readonly string[]]>([
     ['a text without anything', 'See you at ten.', []],
-    ['a text with an order', ORDER, ['answer of fetch_page: prompt_injection.override blocked']],
+    [
+      'a text with an order',
+      ORDER,
+      ['answer of fetch_page: prompt_injection.override blocked', 'answer of fetch_page: prompt_injection.extraction blocked'],
+    ],
     ['a text with a key', `key: ${KEY}`, ['answer of fetch_page: secret.aws_access_key redacted']],
     [
       'a call that climbs',
@@ -67,6 +71,7 @@ describe('what would be found, and what the policy would do', () => {
         'call of resources/read https://example.com/a?k=[masked:secret.aws_access_key]&token=[masked:secret.assignment]: secret.aws_access_key blocked',
         'call of resources/read https://example.com/a?k=[masked:secret.aws_access_key]&token=[masked:secret.assignment]: secret.assigned noted',
         'answer of resources/read https://example.com/a?k=[masked:secret.aws_access_key]&token=[masked:secret.assignment]: prompt_injection.override blocked',
+        'answer of resources/read https://example.com/a?k=[masked:secret.aws_access_key]&token=[masked:secret.assignment]: prompt_injection.extraction blocked',
       ],
     ],
     [
@@ -82,9 +87,13 @@ describe('what would be found, and what the policy would do', () => {
     [
       'an answer to its request',
       `${line({ id: 7, method: 'tools/call', params: { name: 'mail', arguments: {} } })}\n${line({ id: 7, result: { content: [{ type: 'text', text: ORDER }] } })}`,
-      ['answer of mail: prompt_injection.override blocked'],
+      ['answer of mail: prompt_injection.override blocked', 'answer of mail: prompt_injection.extraction blocked'],
     ],
-    ['a member that nobody knows', JSON.stringify({ a: { b: ORDER } }), ['answer of fetch_page: prompt_injection.override blocked']],
+    [
+      'a member that nobody knows',
+      JSON.stringify({ a: { b: ORDER } }),
+      ['answer of fetch_page: prompt_injection.override blocked', 'answer of fetch_page: prompt_injection.extraction blocked'],
+    ],
   ])('%s', (_why, text, expected) => {
     expect(told(look(text)).toSorted()).toEqual(expected.toSorted());
   });
@@ -154,7 +163,7 @@ describe('reports', () => {
     const report = textReport(scanned, texts, 'p');
     expect(report).toContain('f:4:1 ');
     expect(report).toContain('f:3:12 ');
-    expect(report).toMatch(/1 message looked at, 2 findings; p would refuse 1 and redact 0$/);
+    expect(report).toMatch(/1 message looked at, 3 findings; p would refuse 1 and redact 0$/);
     for (const each of [report, JSON.stringify(jsonReport(scanned, texts)), JSON.stringify(diagnosticsOf(scanned, texts))]) {
       expect(each).not.toContain(KEY);
       expect(each).not.toContain('password');
