@@ -1,13 +1,5 @@
 import { commandRule as rule, type CommandRule, type Typed } from './command-rule.js';
-
-/** What is looked for in files, the message of a commit, the name of a test or of a page of a manual are words: nothing in them is started. */
-const WORDS =
-  /(?:^|[\n;|&]\s{0,4})(?:(?:git\s{1,4}commit|[ef]?grep|tldr|man|whatis|apropos)\s[^\n;|&`$()<>]{0,300}|(?:python3?\s{1,4}-m\s{1,4})?pytest\s[^\n;|&`$()<>]{0,200}-k\s{1,4}["']?[\w ]{0,60})$/;
-const LONGEST = 340;
-
-function isOnlyNamed({ before }: Typed): boolean {
-  return WORDS.test(before.slice(-LONGEST));
-}
+import { isOnlyNamed } from './only-named.js';
 
 /** Nobody is named whose door it is: a page of a manual (`host_ip`), or help that is asked for. */
 function hasNoTarget(typed: Typed): boolean {

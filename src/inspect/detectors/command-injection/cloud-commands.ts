@@ -23,7 +23,7 @@ export const CLOUD_COMMANDS: readonly CommandRule[] = [
   rule(
     'secret_store',
     'medium',
-    /\baws\s[^\n;|]{0,60}\bec2\s{1,4}(?:get-password-data\b|describe-instance-attribute\s[^\n;|]{0,120}\buserData\b)|\bkubectl\s[^\n;|]{0,40}\bget\s{1,4}secrets?\s[^\n;|]{0,60}(?:-A\b|--all-namespaces\b)|\bkubectl\s[^\n;|]{0,40}\bget\s{1,4}secrets\s{1,4}(?:-n\s{1,4}[\w-]{1,60}\s{1,4})?-o\s{0,2}(?:yaml|json)\b|\betcdctl\s[^\n;|]{0,120}\/registry\/secrets\b|\baz\s[^\n;|]{0,80}--populate-secrets\b/i,
+    /\baws\s[^\n;|]{0,60}\bec2\s{1,4}(?:get-password-data\b|describe-instance-attribute\s[^\n;|]{0,120}\buserData\b)|\bkubectl\s[^\n;|]{0,40}\bget\s{1,4}secrets?\s[^\n;|]{0,60}(?:-A|--all-namespaces)\s{1,4}(?:-o|--output)[\s=]{0,2}(?:yaml|json|go-template)|\bkubectl\s[^\n;|]{0,40}\bget\s{1,4}secrets\s{1,4}(?:-n\s{1,4}[\w-]{1,60}\s{1,4})?-o\s{0,2}(?:yaml|json)\b|\betcdctl\s[^\n;|]{0,120}\/registry\/secrets\b|\baz\s[^\n;|]{0,80}--populate-secrets\b/i,
   ),
   rule(
     'escape_container',

@@ -1,4 +1,5 @@
 import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { isOnlyNamed } from './only-named.js';
 import { looksOnly, turnsHistoryBackOn } from './usual.js';
 
 /** What was typed, and what a system writes down about who was there. */
@@ -36,6 +37,6 @@ export const COVERED_TRACKS: readonly CommandRule[] = [
     'cover_tracks',
     'high',
     /\bfsutil\s{1,4}usn\s{1,4}deletejournal\b|\bConsoleHost_history\.txt\b|\bClear-History\b|\bwevtutil\s{1,4}(?:clear-log\b|(?:sl|set-log)\s[^\n;|]{0,120}\/e(?:nabled)?:(?:false|0)\b)|\bRemove-EventLog\s{1,4}-LogName\b|\blogman\s{1,4}(?:stop|delete|update)\s[^\n;|]{0,80}\bEventLog\b|\bauditctl\s{1,4}(?:-D\b|-e\s{0,2}0\b)|\blog\s{1,4}erase\s{1,4}--(?:all|ttl)\b|\bjournalctl\s[^\n;|]{0,40}--vacuum-(?:time|size)[= ]0(?:\s|$)|\bdontLog\b[^\n]{0,24}\btrue\b/i,
-    { isUsual: looksOnly },
+    { isUsual: (typed) => looksOnly(typed) || isOnlyNamed(typed) },
   ),
 ];

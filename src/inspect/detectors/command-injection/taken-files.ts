@@ -1,4 +1,5 @@
 import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { isOnlyNamed } from './only-named.js';
 import { asksForNames } from './usual.js';
 
 /** Where anybody may leave a file, or see who asked. */
@@ -26,6 +27,6 @@ export const TAKEN_FILES: readonly CommandRule[] = [
     'high',
     // What is typed, and what others sign in with over a line.
     /\bGetAsyncKeyState\b|\bSetWindowsHookEx\w?\b|\bGet-Keystrokes\b|\bCopyFromScreen\b[^]{0,400}\bWebClient\b|\btrap\s{1,4}[^\n]{0,160}\$BASH_COMMAND[^\n]{0,120}\bDEBUG\b|\b(?:tcpdump|tshark|ngrep)\s[^\n;]{0,160}\bgrep\s[^\n;]{0,40}(?:pass|pwd|login|cookie)/i,
-    { confidence: 'medium' },
+    { confidence: 'medium', isUsual: isOnlyNamed },
   ),
 ];

@@ -1,4 +1,5 @@
 import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { isOnlyNamed } from './only-named.js';
 
 /** What administration of Windows is misused for; programs are read without `.exe`. Names of programs: the LOLBAS project, and Atomic Red Team. */
 export const WINDOWS_COMMANDS: readonly CommandRule[] = [
@@ -11,6 +12,7 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'credential_dump',
     'critical',
     /\b(?:mimikatz|sekurlsa::|lsadump::|kerberos::|laZagne|pypykatz|secretsdump|Invoke-Kerberoast|SharpDPAPI|GetUserSPNs|NPPSpy|gsecdump|pwdump\w{0,2}|Rubeus(?:\.exe)?\s|SharpHound|DumpGuard|nanodump|MiniDumpWriteDump|Invoke-(?:PSInject|ReflectivePEInjection|Shellcode|DCSync|NinjaCopy|PowerDump|Inveigh|BloodHound|TokenManipulation)\b|(?:crackmapexec|netexec|nxc)\s[^\n;|]{0,120}--(?:sam|lsa|ntds))/i,
+    { isUsual: isOnlyNamed },
   ),
   rule(
     'credential_dump',
