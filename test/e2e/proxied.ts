@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { rotatedFiles } from '../../src/audit/format/layout.js';
 import { listeningAt } from '../cli/run.js';
 
 export const root = resolve(import.meta.dirname, '../..');
@@ -20,6 +21,7 @@ export interface Site {
   readonly log: string;
   path(name: string): string;
   write(name: string, text: string): string;
+  /** Of the whole log, rotated files too: how many calls a test makes depends on the machine. */
   records(): Record<string, unknown>[];
   remove(): void;
 }
@@ -43,12 +45,12 @@ export function site(): Site {
     path: (name) => join(folder, name),
     write,
     records: () =>
-      existsSync(log)
-        ? readFileSync(log, 'utf8')
-            .trimEnd()
-            .split('\n')
-            .map((line) => JSON.parse(line) as Record<string, unknown>)
-        : [],
+      [...rotatedFiles(log).map((rotated) => rotated.path), log].filter(existsSync).flatMap((path) =>
+        readFileSync(path, 'utf8')
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line) as Record<string, unknown>),
+      ),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
