@@ -12,6 +12,7 @@ export const SHARED_ROOMS = [
   'definitions',
   'errors',
   'explain',
+  'files',
   'identity',
   'inspect',
   'limits',

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { openRegular } from '../files/open-regular.js';
 
 /** The file system as the writer uses it, injected so that tests can fill the disk. */
 export interface Files extends Pick<
@@ -19,21 +20,21 @@ export interface Files extends Pick<
   openSync(path: string, flags: keyof typeof HOW, mode?: number): number;
 }
 
-const { O_RDONLY, O_RDWR, O_WRONLY, O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK, O_NOFOLLOW } = fs.constants;
+const { O_RDONLY, O_RDWR, O_WRONLY, O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW } = fs.constants;
 /** What is overwritten in place is never behind a link: it would be a file of somebody else that is spoilt. */
 const HOW = { r: O_RDONLY, 'r+': O_RDWR | O_NOFOLLOW, a: O_WRONLY | O_CREAT | O_APPEND, wx: O_WRONLY | O_CREAT | O_EXCL } as const;
-export const nodeFiles: Files = { ...fs, openSync: openRegular };
-
-/**
- * Beside a log in a folder of others anything may stand under the names of its files. A pipe would keep whoever opens it until another one does, and a
- * device has no end. Windows has no such flag, and takes its absence for 0.
- */
-function openRegular(path: string, flags: keyof typeof HOW, mode?: number): number {
-  const fd = fs.openSync(path, HOW[flags] | O_NONBLOCK, mode);
-  if (fs.fstatSync(fd).isFile()) return fd;
-  fs.closeSync(fd);
-  throw new Error(`\`${path}\` is not a regular file`);
-}
+export const nodeFiles: Files = {
+  ...fs,
+  openSync: (path, flags, mode) =>
+    openRegular(
+      path,
+      () => {
+        throw new Error(`\`${path}\` is not a regular file`);
+      },
+      HOW[flags],
+      mode,
+    ),
+};
 
 /** Writes every byte; `writeSync` may take only some (a disk that fills, a file size limit). Returns how many were taken before the error, in it. */
 export function writeAll(files: Files, fd: number, bytes: Buffer, position: number | null = null): void {

@@ -1,7 +1,8 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { useRegular } from '../files/open-regular.js';
 import { textOf } from '../pap/file-text.js';
 import { POLICY_LIMITS } from '../pap/limits.js';
 import { PolicyError } from '../pap/policy-error.js';
@@ -92,17 +93,18 @@ function walk(folder: string, depth: number): readonly string[] {
   });
 }
 
-/** A running proxy reads its policies' tests too: a pipe among them would be waited for while every client waits. */
+/** A running proxy reads its policies' tests too. */
 function bytesOf(path: string): Buffer {
-  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    const found = fstatSync(file);
-    if (!found.isFile()) throw new UserError(`\`${path}\` is ${found.isDirectory() ? 'a folder' : 'a pipe or a device'}, not a file`);
-    if (found.size > POLICY_LIMITS.fileBytes) throw new UserError(`\`${path}\` has more than ${POLICY_LIMITS.fileBytes} bytes`);
-    return readFileSync(file);
-  } finally {
-    closeSync(file);
-  }
+  return useRegular(
+    path,
+    (file, { size }) => {
+      if (size > POLICY_LIMITS.fileBytes) throw new UserError(`\`${path}\` has more than ${POLICY_LIMITS.fileBytes} bytes`);
+      return readFileSync(file);
+    },
+    (what) => {
+      throw new UserError(`\`${path}\` is ${what}, not a file`);
+    },
+  );
 }
 
 function readText(path: string): string {

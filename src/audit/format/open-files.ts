@@ -1,7 +1,8 @@
-import { constants, type Stats } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { stat, type FileHandle } from 'node:fs/promises';
 import { errorCode } from '../../errors/error-code.js';
 import { UserError } from '../../errors/exit.js';
+import { openRegularHandle } from '../../files/open-regular.js';
 import { rotatedFiles } from './layout.js';
 
 export interface OpenFile {
@@ -24,7 +25,7 @@ export async function openLogFiles(log: string): Promise<readonly OpenFile[]> {
       if (current !== undefined) files.push({ path: log, file: current });
       const rotated: OpenFile[] = [];
       for (const { path } of rotatedFiles(log)) {
-        const file = { path, file: await openRegular(path) };
+        const file = { path, file: await openLogFile(path) };
         files.push(file);
         rotated.push(file);
       }
@@ -52,7 +53,7 @@ export async function closeAll(files: readonly OpenFile[]): Promise<void> {
 async function openIfThere(path: string): Promise<FileHandle | undefined> {
   try {
     if ((await stat(path)).isDirectory()) throw new UserError(`\`${path}\` is a folder: name an audit log in it`);
-    return await openRegular(path);
+    return await openLogFile(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     if (error instanceof UserError) throw error;
@@ -60,12 +61,10 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   }
 }
 
-/** Whoever reads a log waits for no pipe and reads no device, which has no end. Windows has no such flag, and takes its absence for 0. */
-export async function openRegular(path: string): Promise<FileHandle> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  if ((await file.stat()).isFile()) return file;
-  await file.close();
-  throw new UserError(`\`${path}\` is not a regular file`);
+export function openLogFile(path: string): Promise<FileHandle> {
+  return openRegularHandle(path, () => {
+    throw new UserError(`\`${path}\` is not a regular file`);
+  });
 }
 
 /** A file's inode is not given to another while it is open. */

@@ -2,7 +2,7 @@ import { errorCode } from '../../errors/error-code.js';
 import { isJsonObject } from '../../protocol/json.js';
 import { HEAD_BYTES, HEAD_FORMAT } from '../format/log-format.js';
 import { headPath } from '../format/layout.js';
-import { openRegular } from '../format/open-files.js';
+import { openLogFile } from '../format/open-files.js';
 
 /** Where the head says that the log begins and ends. */
 export type CheckedHead =
@@ -18,7 +18,7 @@ export type CheckedHead =
 
 export async function readCheckedHead(log: string): Promise<CheckedHead> {
   try {
-    const file = await openRegular(headPath(log));
+    const file = await openLogFile(headPath(log));
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES + 1), 0, HEAD_BYTES + 1, 0);
       return parseHead(buffer.toString('latin1', 0, bytesRead)) ?? { kind: 'unreadable' };

@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { errorCode } from '../../errors/error-code.js';
 import { UserError } from '../../errors/exit.js';
+import { useRegular } from '../../files/open-regular.js';
 import type { LockFile } from './lock-file.js';
 import { parseLock } from './read-lock.js';
 import { lockText } from './write-lock.js';
@@ -36,17 +37,15 @@ export function writeLock(path: string, lock: LockFile): void {
   }
 }
 
-/** A running proxy reads it between two messages: a pipe in its place would be waited for, and a device read, while every client waits. */
+/** A running proxy reads it between two messages. */
 function textOf(path: string): string {
-  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    const found = fstatSync(file);
-    if (!found.isFile())
-      throw new UserError(`the lock file \`${path}\` is ${found.isDirectory() ? 'a folder' : 'a pipe or a device'}, not a file`);
-    return readFileSync(file, 'utf8');
-  } finally {
-    closeSync(file);
-  }
+  return useRegular(
+    path,
+    (file) => readFileSync(file, 'utf8'),
+    (what) => {
+      throw new UserError(`the lock file \`${path}\` is ${what}, not a file`);
+    },
+  );
 }
 
 function unreadable(path: string, cause: unknown): UserError {

@@ -1,4 +1,5 @@
-import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
+import { useRegular } from '../../files/open-regular.js';
 
 /** As far as a top-level key is looked for; what is longer before the first one is no configuration that a person wrote. */
 const LOOK_AT_BYTES = 64 * 1024;
@@ -15,16 +16,15 @@ export function isOpaConfig(path: string): boolean {
 }
 
 function beginning(path: string): string {
-  let file: number | undefined;
+  const bytes = Buffer.alloc(LOOK_AT_BYTES);
   try {
-    // A pipe is not waited for.
-    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const bytes = Buffer.alloc(LOOK_AT_BYTES);
-    return bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, 0));
+    return useRegular(
+      path,
+      (file) => bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, 0)),
+      () => '',
+    );
   } catch {
     return '';
-  } finally {
-    if (file !== undefined) closeSync(file);
   }
 }
 
