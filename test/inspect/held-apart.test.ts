@@ -28,6 +28,8 @@ describe.each(['arguments', 'result'] as const)('an order whose letters are held
     ['by NUL in percent encoding', each(ORDER, (letter) => `%${letter.charCodeAt(0).toString(16)}%00`)],
     ['by comments', ORDER.replaceAll(/[aeiou]/g, '$&<!-- x -->')],
     ['by comments between words', ORDER.replaceAll(' ', ' <!-- x --> ')],
+    ['by comments behind one that does not end soon', `a<!-- ${'x'.repeat(2_000)} --> ${ORDER.replaceAll(/[aeiou]/g, '$&<!-- x -->')}`],
+    ['by comments in which others begin', ORDER.replaceAll(/[aeiou]/g, '$&<!-- <!-- x -->')],
     ['by empty elements', ORDER.replaceAll(/[aeiou]/g, '$&<b></b>')],
     ['by parts of CDATA', ORDER.replaceAll(/[aeiou]/g, '$&]]><![CDATA[')],
     ['by ends of lines of Base64', base64(ORDER).replaceAll(/.{17}/g, '$&\n')],

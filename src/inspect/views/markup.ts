@@ -1,7 +1,7 @@
 import { asciiClass, isIn } from '../runs.js';
 import { escapeDecoder } from './escape-decoder.js';
 import type { Output } from './output.js';
-import { derived, type View } from './view.js';
+import { derived, type Decoder, type View } from './view.js';
 
 /** Elements that a browser draws within a line: what stands on both sides of them is one word. */
 const INLINE = new Set(
@@ -19,16 +19,19 @@ export function markupRemoved(view: View): View | undefined {
   return derived(view, 'markup-removed', removeMarkup);
 }
 
-const removeMarkup = escapeDecoder(afterMarkup, '<', ']]>');
+const removeMarkup: Decoder = (text, output) => {
+  const comments = new CommentEnds(text);
+  return escapeDecoder((...[of, at, to, copied]) => afterMarkup(of, at, to, copied, comments), '<', ']]>')(text, output);
+};
 
 /** Only within a word, and what has nothing in it within a line of words: elsewhere markup hides nothing. */
-function afterMarkup(text: string, at: number, output: Output, copied: number): number {
+function afterMarkup(text: string, at: number, output: Output, copied: number, comments: CommentEnds): number {
   // A row of them is read from its beginning alone.
   if (!isIn(text, at - 1, LINE)) return at;
   let end = at;
   let isEmpty = false;
   let before: Piece | undefined;
-  for (let next = pieceAt(text, at); next !== undefined; next = pieceAt(text, end)) {
+  for (let next = pieceAt(text, at, comments); next !== undefined; next = pieceAt(text, end, comments)) {
     isEmpty ||= next.kind === 'joint' || (next.kind === 'end' && before?.kind === 'start');
     before = next;
     end = next.end;
@@ -46,13 +49,13 @@ interface Piece {
 }
 
 /** A comment, the border of CDATA, or a tag of a line. */
-function pieceAt(text: string, at: number): Piece | undefined {
+function pieceAt(text: string, at: number, comments: CommentEnds): Piece | undefined {
   if (text.startsWith(']]>', at)) return { kind: 'joint', end: at + 3 };
   if (text[at] !== '<') return undefined;
   if (text.startsWith('<![CDATA[', at)) return { kind: 'joint', end: at + 9 };
   if (text.startsWith('<!--', at)) {
-    const length = text.slice(at, at + LONGEST_COMMENT).indexOf('-->', 4);
-    return length < 0 ? undefined : { kind: 'joint', end: at + length + 3 };
+    const end = comments.behind(at + 4);
+    return end < 0 || end - at > LONGEST_COMMENT ? undefined : { kind: 'joint', end };
   }
   const isEnd = text[at + 1] === '/';
   const start = at + (isEnd ? 2 : 1);
@@ -62,4 +65,26 @@ function pieceAt(text: string, at: number): Piece | undefined {
   const most = Math.min(text.length, end + LONGEST_TAG);
   while (end < most && text[end] !== '>' && text[end] !== '<') end += 1;
   return text[end] === '>' ? { kind: isEnd ? 'end' : 'start', end: end + 1 } : undefined;
+}
+
+/** Where the comments of a text end. Of many that begin and never end each would look for its end in the same part. */
+class CommentEnds {
+  readonly #text: string;
+  /** From where the end that is known was looked for, and where its sign stands; -1 for none up to the end of the text. */
+  #from = 0;
+  #sign = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The place behind the next `-->` from a place on; -1 where there is none. */
+  behind(from: number): number {
+    const isKnown = from >= this.#from && (from <= this.#sign || this.#sign < 0);
+    if (!isKnown) {
+      this.#from = from;
+      this.#sign = this.#text.indexOf('-->', from);
+    }
+    return this.#sign < 0 ? -1 : this.#sign + 3;
+  }
 }
