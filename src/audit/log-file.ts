@@ -1,7 +1,7 @@
 import type { Log } from '../telemetry/log.js';
 import { GENESIS, type ChainPosition } from './chain.js';
 import { writeAll, type Files } from './files.js';
-import { rotatedFiles, rotatedPath } from './format/layout.js';
+import { HIGHEST_ROTATED, rotatedFiles, rotatedPath } from './format/layout.js';
 import { firstEntry } from './tail.js';
 
 /** The file being written, and its rotation. Appends are all or nothing where the file system allows it. */
@@ -104,6 +104,7 @@ function takeBack(files: Files, fd: number, size: number): boolean {
 function rotate(files: Files, path: string, fd: number): number {
   const newest = rotatedFiles(path).at(-1)?.index ?? 0;
   files.closeSync(fd);
+  if (newest === HIGHEST_ROTATED) throw new Error(`\`${rotatedPath(path, newest)}\` has the highest number that there is: move it away`);
   files.renameSync(path, rotatedPath(path, newest + 1));
   return openAppending(files, path);
 }

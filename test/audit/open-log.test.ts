@@ -317,6 +317,31 @@ describe('rotation', () => {
     expect((await verifyLog(path)).problems).toMatchObject([{ kind: 'removed', from: 1 }]);
   });
 
+  it.each([
+    ['more than any log has', '.r999999999999999', '.r000001'],
+    ['a number of ours in other digits', '.r0000004', '.r000001'],
+    ['honest: of a file that was rotated', '.r000007', '.r000008'],
+  ])('beside a file whose number is %s', async (_what, planted, next) => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const log = open(path, { maxBytes: 2_000 });
+    log.append([evaluation()]);
+    fs.writeFileSync(`${path}${planted}`, '');
+    for (let call = 0; call < 3; call++) log.append([evaluation()]);
+    expect(fs.existsSync(`${path}${next}`)).toBe(true);
+    expect(await verifyLog(path)).toMatchObject({ ok: true, entries: 4 });
+  });
+
+  it('grows on where the highest number is taken, and says what to move away', async () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    fs.writeFileSync(`${path}.r999999999`, '');
+    const told: string[] = [];
+    const note = (_text: string, fields?: Readonly<Record<string, unknown>>) => void told.push(String(fields?.['error']));
+    const log = open(path, { maxBytes: 2_000, log: { debug: note, info: note, warn: note, error: note } });
+    for (let call = 0; call < 10; call++) log.append([evaluation()]);
+    expect(told).toEqual([`Error: \`${path}.r999999999\` has the highest number that there is: move it away`]);
+    expect(linesOf(path)).toHaveLength(10);
+  });
+
   it('works with one file only', async () => {
     const folder = temporaryFolder();
     const path = join(folder, 'audit.jsonl');

@@ -20,12 +20,15 @@ export interface RotatedFile {
   readonly index: number;
 }
 
+/** No log lives as long as this, so a higher number is none of ours: were it one, the next would have to be higher still. */
+export const HIGHEST_ROTATED = 999_999_999;
+
 /** Rotated files, oldest first. A folder that does not exist has none. */
 export function rotatedFiles(log: string): RotatedFile[] {
   const rotated: RotatedFile[] = [];
   for (const [path, suffix] of siblings(log)) {
-    const index = /^r(\d{6,15})$/.exec(suffix)?.[1];
-    if (index !== undefined) rotated.push({ path, index: Number(index) });
+    const index = Number(/^r(\d{6,9})$/.exec(suffix)?.[1]);
+    if (rotatedPath(log, index) === `${log}.${suffix}`) rotated.push({ path, index });
   }
   return rotated.sort((a, b) => a.index - b.index);
 }
@@ -37,7 +40,7 @@ export function rotatedFiles(log: string): RotatedFile[] {
 export function sideLogs(log: string): string[] {
   const found = new Set<string>();
   for (const [, suffix] of siblings(log)) {
-    const name = /^(\d{1,10}(?:-[0-9a-f]{8})?)(?:\.r\d{6,15}|\.head)?$/.exec(suffix)?.[1];
+    const name = /^(\d{1,10}(?:-[0-9a-f]{8})?)(?:\.r\d{6,9}|\.head)?$/.exec(suffix)?.[1];
     if (name !== undefined) found.add(sideLogPath(log, name));
   }
   return [...found].sort();
