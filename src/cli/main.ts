@@ -35,6 +35,8 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   const [command, ...words] = argv;
   if (command !== 'protect') return (await import('./run-command.js')).runCommand(argv);
+  // It asks for the policies to be read again, and they have not been read yet. Nobody hears it before, and it would end us.
+  process.on('SIGHUP', () => undefined);
   compilePatternsOnce();
   const clients = listens(words) ? 'many' : 'one';
   keepHeapSmall(clients);

@@ -1,4 +1,5 @@
-import { UserError } from '../errors/exit.js';
+import { EXIT, UserError } from '../errors/exit.js';
+import { tooManyFiles } from '../errors/too-many-files.js';
 import { renderError } from '../pap/render-problems.js';
 
 /** A defect of ours (sysexits.h EX_SOFTWARE): never to be mistaken for an answer. */
@@ -10,13 +11,14 @@ export async function reported(command: () => number | Promise<number>): Promise
     return await command();
   } catch (error) {
     report(error);
-    return error instanceof UserError ? error.exitCode : DEFECT;
+    if (error instanceof UserError) return error.exitCode;
+    return tooManyFiles(error) === undefined ? DEFECT : EXIT.usage;
   }
 }
 
 /** On stderr: what a person can mend in one message with carets, a defect of ours with its stack. */
 export function report(error: unknown): void {
-  process.stderr.write(`agentmesh: ${error instanceof UserError ? renderError(error) : defect(error)}\n`);
+  process.stderr.write(`agentmesh: ${error instanceof UserError ? renderError(error) : (tooManyFiles(error) ?? defect(error))}\n`);
 }
 
 function defect(error: unknown): string {

@@ -72,7 +72,18 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
     clearTimeout(idle);
     current = call;
     child ??= start();
-    run(child, call);
+    if (child.pid === undefined) refuse(child, call);
+    else run(child, call);
+  }
+
+  /** A child that could not be started: it has no channel then, and may have no pipes. It says why in the next turn. */
+  function refuse(process: ChildProcess, call: Call): void {
+    process.once('error', (error) => {
+      child = undefined;
+      current = undefined;
+      call.reject(new EngineError(`the engine process cannot be started: ${error.message}`));
+      next();
+    });
   }
 
   function run(process: ChildProcess, call: Call): void {

@@ -1,6 +1,7 @@
-import { spawn as nodeSpawn } from 'node:child_process';
+import { spawn as nodeSpawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EXIT, UserError } from '../errors/exit.js';
+import { TOO_MANY_FILES } from '../errors/too-many-files.js';
 import { posixGroup, windowsTree, type ProcessGroup } from './process-group.js';
 import type { ServerConnection, ServerEnd } from './server-connection.js';
 import { windowsSpawn } from './windows-command.js';
@@ -32,7 +33,7 @@ export function startServer(server: ServerCommand, deps: ServerDeps = {}): Serve
   const windows = platform === 'win32';
   const child = spawnOrExplain(() => {
     const how = windows ? windowsSpawn(server.command, server.args, server.env) : { ...server, verbatim: false };
-    return spawn(how.command, [...how.args], {
+    const spawned = spawn(how.command, [...how.args], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: serverEnvironment(server.env),
       ...(server.cwd === undefined ? {} : { cwd: server.cwd }),
@@ -40,6 +41,8 @@ export function startServer(server: ServerCommand, deps: ServerDeps = {}): Serve
       windowsHide: true,
       windowsVerbatimArguments: how.verbatim,
     });
+    if (!hasPipes(spawned)) throw new Error(TOO_MANY_FILES);
+    return spawned;
   }, server.command);
   const group = child.pid === undefined ? undefined : windows ? windowsTree(child.pid, server.env) : posixGroup(child.pid);
   // Should the proxy die of a defect of its own, a server that does not end on EOF would stay behind.
@@ -123,6 +126,13 @@ function spawnOrExplain<T>(spawn: () => T, command: string): T {
   } catch (error) {
     throw cannotStart(command, error instanceof Error ? error : new Error(String(error)));
   }
+}
+
+/** Where no more files may be open Node gives up before it makes the pipes, whatever its types say, and tells why in the next turn. */
+function hasPipes(child: ChildProcess): boolean {
+  if (child.pid !== undefined || (child.stdin as unknown) !== undefined) return true;
+  child.on('error', () => undefined);
+  return false;
 }
 
 function cannotStart(command: string, error: NodeJS.ErrnoException): UserError {

@@ -151,6 +151,35 @@ test.each([
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: said });
 });
 
+describe.skipIf(process.platform === 'win32')('a process that may open so many more files', () => {
+  // Loaded before the program: it leaves room for some, whatever Node itself has opened.
+  const leaving = (room: number) => `
+    const { closeSync, openSync } = require('node:fs');
+    const opened = [];
+    try { for (;;) opened.push(openSync('/dev/null')); } catch {}
+    for (const fd of opened.slice(0, ${room})) closeSync(fd);`;
+  const start = (room: number, policy: string) => {
+    const before = place.write(`leaves-${room}.cjs`, leaving(room));
+    const script = 'ulimit -n 100 && exec "$@"';
+    const args = [process.execPath, '--require', before, cli, 'protect', `--policy=${policy}`, '--no-log', 'cat'];
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', ...args], { cwd: place.path, encoding: 'utf8' });
+    return { status, stdout, said: stderr.split('\n').filter((line) => !line.startsWith('agentmesh: cat behind ')) };
+  };
+  const said = 'too many files are open at once: allow this program more of them (`ulimit -n 1024`)';
+
+  test.each([
+    ['too few for the engine, whose process cannot be started', 3, 'uncached.yaml', 2, `agentmesh: ${said}`],
+    ['too few for the server', 3, 'minimal', 3, `agentmesh: cannot start the server \`cat\`: ${said}`],
+  ])('%s', (_what, room, policy, status, sentence) => {
+    place.write('uncached.yaml', `version: "1.0"\nname: "${process.pid} ${Date.now()}"\ndefault_action: allow\n`);
+    expect(start(room, policy)).toEqual({ status, stdout: '', said: [sentence, ''] });
+  });
+
+  test('enough, which is honest', () => {
+    expect(start(40, 'minimal')).toEqual({ status: 0, stdout: '', said: [''] });
+  });
+});
+
 test('the repository itself is no policy', () => {
   expect(agentmesh(['protect', `--policy=${root}`, ...server]).status).toBe(2);
 });

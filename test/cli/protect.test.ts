@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -212,4 +212,21 @@ test.skipIf(process.platform === 'win32')('SIGHUP while the proxy is put togethe
   const [code] = (await once(proxy, 'exit')) as [number | null];
   // The server heeds no EOF, so it ends by the SIGTERM that follows.
   expect(code).toBe(143);
+});
+
+test.skipIf(process.platform === 'win32')('SIGHUP before its script is read does not end it', () => {
+  const before = place.write(
+    'hangs-up.cjs',
+    `const fs = require('node:fs');
+    const { statSync } = fs;
+    fs.statSync = (path, ...rest) => {
+      if (String(path).endsWith('protect.cjs')) process.kill(process.pid, 'SIGHUP');
+      return statSync(path, ...rest);
+    };
+    require('node:module').syncBuiltinESMExports();`,
+  );
+  const args = ['--require', before, cli, 'protect', '--policy=minimal', '--no-log', process.execPath, echoServer];
+  const input = call(1, 'web_search');
+  const { status, signal, stdout } = spawnSync(process.execPath, args, { cwd: place.path, input, encoding: 'utf8' });
+  expect({ status, signal, answered: stdout.includes('"id":1') }).toEqual({ status: 0, signal: null, answered: true });
 });

@@ -20,7 +20,7 @@ export async function protect(argv: readonly string[], onReady: () => void): Pro
   const log = createStderrLog({ verbose: options.verbose, terminal: process.stderr.isTTY });
   try {
     const composing = compose({ ...composeOptions(options), logger: log, signals: process });
-    // Before it is there too: unheeded, the signal would end us. What ends a start is told below.
+    // Before it is there too: what was read by then may have changed. What ends a start is told below.
     process.on('SIGHUP', () => void composing.then((proxy) => proxy.reload('signal')).catch(() => undefined));
     const proxy = await composing;
     sayStart(proxy.facts);
