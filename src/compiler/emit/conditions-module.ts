@@ -3,8 +3,8 @@ import { OPERATORS } from '../operators/index.js';
 import { FINDING_FUNCTIONS } from './finding-functions.js';
 import { moduleText } from './rego-text.js';
 
-/** What conditions are made of, by name; a definition may bring helpers of its own. */
-const FUNCTIONS: Readonly<Record<string, string>> = {
+/** What conditions are made of, by name; a definition may bring helpers that it alone calls. */
+export const FUNCTIONS: Readonly<Record<string, string>> = {
   ...FINDING_FUNCTIONS,
   ...Object.fromEntries(OPERATORS.flatMap(({ functions }) => Object.entries(functions))),
 };

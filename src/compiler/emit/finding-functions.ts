@@ -123,8 +123,9 @@ given(found) if {
 named(name, members) if {
 	some key, _ in members
 	folded(key) == folded(name)
-}
-
+}`,
+  folded: `# METADATA
+# title: A name in the letters in which some servers compare it
 folded(name) := lower(replace(name, "ſ", "s"))`,
   integral: `# METADATA
 # title: A whole number, where that is one of the types

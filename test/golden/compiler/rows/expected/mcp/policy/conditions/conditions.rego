@@ -23,6 +23,8 @@ named(name, members) if {
 	folded(key) == folded(name)
 }
 
+# METADATA
+# title: A name in the letters in which some servers compare it
 folded(name) := lower(replace(name, "ſ", "s"))
 
 # METADATA
