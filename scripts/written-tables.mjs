@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import { asciiOnly } from './ascii-only.mjs';
 import { bundleOptions } from './bundle.mjs';
 
@@ -17,7 +18,7 @@ export { writeWords } from './detectors/prompt-injection/written-words.js';
 export { NUMBER_PATTERNS } from './detectors/pii/number-patterns.js';
 export { writeStates } from './detectors/pii/written-states.js';`;
 
-/** JSON in ASCII, as names that esbuild is told. @returns {Promise<Record<string, string>>} */
+/** As names that esbuild is told: packed texts, which `src/inspect/packed.ts` unpacks. @returns {Promise<Record<string, string>>} */
 export async function writtenTables() {
   const folder = mkdtempSync(join(tmpdir(), 'agentmesh-build-'));
   try {
@@ -31,9 +32,11 @@ export async function writtenTables() {
     });
     const { allTables, wordsOfPhrases, writeWords, writeStates, NUMBER_PATTERNS } = await import(pathToFileURL(outfile).href);
     return {
-      __READ_PATTERNS__: literal(allTables()),
-      __NUMBERED_WORDS__: literal(writeWords(wordsOfPhrases)),
-      __NUMBER_STATES__: literal(writeStates(NUMBER_PATTERNS)),
+      __READ_PATTERNS__: JSON.stringify(
+        JSON.stringify(Object.fromEntries(Object.entries(allTables()).map(([name, table]) => [name, packed(JSON.stringify(table))]))),
+      ),
+      __NUMBERED_WORDS__: JSON.stringify(packed(writeWords(wordsOfPhrases))),
+      __NUMBER_STATES__: JSON.stringify(packed(writeStates(NUMBER_PATTERNS))),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -41,8 +44,8 @@ export async function writtenTables() {
 }
 
 /** @param {string} json */
-function literal(json) {
-  return JSON.stringify(json.replace(/[^\0-\x7f]/g, escaped));
+function packed(json) {
+  return deflateRawSync(json.replace(/[^\0-\x7f]/g, escaped), { level: 9 }).toString('base64');
 }
 
 /** @param {string} unit */

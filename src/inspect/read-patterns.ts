@@ -1,6 +1,6 @@
 import { fingerprint } from './fingerprint.js';
-import { MadeAgain } from './made-again.js';
 import { needsOf } from './needs.js';
+import { unpack, type Packed } from './packed.js';
 import { rarestTrigrams } from './rare-trigrams.js';
 import { requiredTexts } from './required-texts.js';
 import type { CharacterSet } from './traits.js';
@@ -19,7 +19,7 @@ export interface ReadPattern {
 declare const __READ_PATTERNS__: string | undefined;
 
 /** To read the tables takes a tenth of a session's first second, so it is done when the program is built. */
-const written = typeof __READ_PATTERNS__ === 'string' ? __READ_PATTERNS__ : undefined;
+const written: Packed | undefined = typeof __READ_PATTERNS__ === 'string' ? () => __READ_PATTERNS__ : undefined;
 
 /** By name the tables that are read when the program is built. */
 const tables = new Map<string, readonly RegExp[]>();
@@ -32,12 +32,11 @@ export function keepTable(name: string, patterns: readonly RegExp[]): void {
   tables.set(name, patterns);
 }
 
-/** What is written into the program: of each table, by its name, what is read from its patterns, as JSON. */
-export function allTables(): string {
-  const all: Tables = Object.fromEntries(
+/** What is written into the program: of each table, by its name, what is read from its patterns. Each is packed by itself: most texts need one, and few the largest. */
+export function allTables(): Tables {
+  return Object.fromEntries(
     Array.from(tables, ([name, patterns]) => [name, { made: fingerprintOf(patterns), read: patterns.map(readOne) }]),
   );
-  return JSON.stringify(all);
 }
 
 interface Written {
@@ -47,7 +46,6 @@ interface Written {
 }
 
 type Tables = Readonly<Record<string, Written>>;
-const parsed = new MadeAgain(() => JSON.parse(written ?? '{}') as Tables);
 
 /**
  * In the order of the patterns. Without a name, and in a program that was not built, they are read here. Throws where others were
@@ -55,12 +53,16 @@ const parsed = new MadeAgain(() => JSON.parse(written ?? '{}') as Tables);
  */
 export function readPatterns(patterns: readonly RegExp[], name?: string): readonly ReadPattern[] {
   if (written === undefined || name === undefined) return patterns.map(readOne);
-  return writtenOf(patterns, name, parsed.get());
+  return writtenOf(patterns, name, tableIn(written(), name));
+}
+
+function tableIn(all: string, name: string): Written | undefined {
+  const packed = (JSON.parse(all) as Readonly<Record<string, string>>)[name];
+  return packed === undefined ? undefined : (JSON.parse(unpack(packed)) as Written);
 }
 
 /** Exported for tests. */
-export function writtenOf(patterns: readonly RegExp[], name: string, all: Tables): readonly ReadPattern[] {
-  const known = all[name];
+export function writtenOf(patterns: readonly RegExp[], name: string, known: Written | undefined): readonly ReadPattern[] {
   if (known !== undefined && known.read.length === patterns.length && known.made === fingerprintOf(patterns)) return known.read;
   throw new Error(
     `the program was built with ${known?.read.length ?? 'no'} patterns of the table "${name}", and has ${patterns.length} others: build it again with scripts/build.mjs`,

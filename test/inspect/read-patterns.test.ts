@@ -7,15 +7,13 @@ import { allTables, readPatterns, writtenOf } from '../../src/inspect/read-patte
 it('what is written into the program is what is read from the patterns', () => {
   const patterns = [/ignore (?:all|any) rules;/i, /call.{1,9}(?:model|agent)/i, /[a-z]{3}/, /to: .{1,9}@|don['’]t/];
   expect(new PatternIndex(patterns, 'some')).toBeInstanceOf(PatternIndex);
-  const tables = JSON.parse(allTables()) as Parameters<typeof writtenOf>[2];
-  expect(writtenOf(patterns, 'some', tables)).toEqual(readPatterns(patterns));
+  const tables = allTables();
+  expect(writtenOf(patterns, 'some', tables['some'])).toEqual(readPatterns(patterns));
 });
 
 it('the large tables of the detectors are written', () => {
   expect(detectors.length).toBeGreaterThan(0);
-  expect(Object.keys(JSON.parse(allTables()) as object)).toEqual(
-    expect.arrayContaining(['files', 'parameters', 'commands', 'sql', 'definitions']),
-  );
+  expect(Object.keys(allTables())).toEqual(expect.arrayContaining(['files', 'parameters', 'commands', 'sql', 'definitions']));
 });
 
 it('no two tables have one name', () => {
@@ -32,12 +30,12 @@ it.each([
   ['the same in another order', [/another/, /one pattern/]],
 ])('says so where other patterns were written than there are: %s', (_how, patterns) => {
   expect(new PatternIndex(written, 'written before')).toBeInstanceOf(PatternIndex);
-  const tables = JSON.parse(allTables()) as Parameters<typeof writtenOf>[2];
-  expect(writtenOf(written, 'written before', tables)).toHaveLength(2);
-  expect(() => writtenOf(patterns, 'written before', tables)).toThrow(
+  const tables = allTables();
+  expect(writtenOf(written, 'written before', tables['written before'])).toHaveLength(2);
+  expect(() => writtenOf(patterns, 'written before', tables['written before'])).toThrow(
     `built with 2 patterns of the table "written before", and has ${patterns.length} others`,
   );
-  expect(() => writtenOf(patterns, 'never written', tables)).toThrow('built with no patterns');
+  expect(() => writtenOf(patterns, 'never written', tables['never written'])).toThrow('built with no patterns');
 });
 
 it('no row of files is tried on every path: each has texts that lead to it', () => {

@@ -1,3 +1,4 @@
+import { unpack, type Packed } from '../../packed.js';
 import { fingerprintOf, numberWords, type NumberedWords } from './number-words.js';
 import type { Phrase } from './phrases/phrase.js';
 
@@ -5,7 +6,7 @@ import type { Phrase } from './phrases/phrase.js';
 declare const __NUMBERED_WORDS__: string | undefined;
 
 /** To number the words of hundreds of phrases took a tenth of a start, so it is done when the program is built. */
-const written = typeof __NUMBERED_WORDS__ === 'string' ? __NUMBERED_WORDS__ : undefined;
+const written: Packed | undefined = typeof __NUMBERED_WORDS__ === 'string' ? () => __NUMBERED_WORDS__ : undefined;
 
 /** As JSON in the program. Lists are told by their places in `lists`. */
 interface WrittenWords extends Pick<NumberedWords, 'made' | 'hashes' | 'words'> {
@@ -15,7 +16,7 @@ interface WrittenWords extends Pick<NumberedWords, 'made' | 'hashes' | 'words'> 
 }
 
 /** As they were written into the program, or, where it was not built, as they are now. */
-export function numberedWords(phrases: readonly Phrase[], words: readonly string[], text = written): NumberedWords {
+export function numberedWords(phrases: readonly Phrase[], words: readonly string[], text = written && unpack(written())): NumberedWords {
   if (text === undefined) return numberWords(phrases, words);
   const known = JSON.parse(text) as WrittenWords;
   if (known.made === fingerprintOf(phrases, words)) return readWords(known);
