@@ -25,6 +25,11 @@ export interface CleanText extends Known {
 /** Each a power of two. With the lengths they bound what is kept: 1.5 million characters. */
 const SHORT_PLACES = 2_048;
 const LONG_PLACES = 256;
+/**
+ * Places that one hash may take. With one alone a fifth of 500 paths had another of them in their place, and each of those was read whole with every
+ * call that named it.
+ */
+const TOGETHER = 4;
 const SHORT = 256;
 const LONGEST = 4_096;
 const LONGEST_NAME = 128;
@@ -41,20 +46,34 @@ const MOST_STANDINGS = 4;
 export class CleanTexts {
   readonly #places = Array.from({ length: SHORT_PLACES + LONG_PLACES }, (): CleanText | undefined => undefined);
 
-  /** Where a text is kept: asked once for both questions. */
+  /** Where a text may be kept: asked once for both questions. */
   placeOf(text: string): number {
     if (text.length > LONGEST) return NOWHERE;
     const hash = hashOf(text);
-    return text.length > SHORT ? SHORT_PLACES + (hash & (LONG_PLACES - 1)) : hash & (SHORT_PLACES - 1);
+    return text.length > SHORT
+      ? SHORT_PLACES + (hash & (LONG_PLACES / TOGETHER - 1)) * TOGETHER
+      : (hash & (SHORT_PLACES / TOGETHER - 1)) * TOGETHER;
   }
 
   at(place: number, text: string): CleanText | undefined {
-    const known = this.#places[place];
-    return known !== undefined && known.text === text ? known : undefined;
+    if (place === NOWHERE) return undefined;
+    for (let at = place; at < place + TOGETHER; at++) {
+      const known = this.#places[at];
+      if (known !== undefined && known.text === text) return known;
+    }
+    return undefined;
   }
 
+  /** The newest stands first; what is in the way of it moves on, the last of them out. */
   add(place: number, clean: CleanText): void {
-    if (place !== NOWHERE && clean.name.length <= LONGEST_NAME && (clean.tool?.length ?? 0) <= LONGEST_NAME) this.#places[place] = clean;
+    if (place === NOWHERE || clean.name.length > LONGEST_NAME || (clean.tool?.length ?? 0) > LONGEST_NAME) return;
+    let next: CleanText | undefined = clean;
+    for (let at = place; at < place + TOGETHER; at++) {
+      const known: CleanText | undefined = this.#places[at];
+      this.#places[at] = next;
+      if (known === undefined || known.text === clean.text) return;
+      next = known;
+    }
   }
 }
 

@@ -106,6 +106,15 @@ it('more texts than it remembers are all read', () => {
   expect(seen).toEqual(texts);
 });
 
+it('reads each of the 500 paths of a project once, however often they come back', () => {
+  const { seen, detector } = counting(() => false);
+  const inspector = createInspector({ detectors: [detector] });
+  const paths = Array.from({ length: 500 }, (_, i) => `/home/anna/projects/site/files/${i}.txt`);
+  for (let i = 0; i < 3; i++) for (const path of paths) inspector.inspect(request({ path }));
+  // A few that share a hash with four others are read again.
+  expect(seen.length).toBeLessThanOrEqual(paths.length + 2 * 20);
+});
+
 it('asks nobody again who has nothing to say of a text anywhere', () => {
   const silent = counting(() => false, { name: 'silent' });
   const spoken = counting(({ surface }) => surface === 'result', { name: 'spoken' });
