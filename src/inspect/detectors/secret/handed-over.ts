@@ -10,6 +10,7 @@ const RARE = literals([
   'machine',
   'networkcredential',
   'directoryentry',
+  'opendsobject',
   'psexec',
   'curlopt_',
   'identified',
@@ -55,7 +56,7 @@ export const HANDED_OVER: readonly Written[] = [
   way(RARE, /\.password=([^\s"'`,;<>(){}$\\]{6,64})[ \t]{0,8}(?:\r?\n|$)/g, (value) => isOwnWord(value) && !/^[a-z]{1,12}$/i.test(value)),
   way(
     RARE,
-    /(?:NetworkCredential|DirectoryEntry)\((?:\s{0,12}["'][^"'\n]{0,100}["']\s{0,4},){1,2}\s{0,12}["']([^"'\s]{6,128})["']/g,
+    /(?:NetworkCredential|DirectoryEntry|OpenDSObject)\((?:\s{0,12}["'][^"'\n]{0,100}["']\s{0,4},){1,2}\s{0,12}["']([^"'\s]{6,128})["']/g,
     isNoExample,
   ),
   way(RARE, /\bpsexec[^\n]{0,160}?\s-p\s{1,3}([^\s"'%$-][^\s"']{3,64})/gi, isNoExample),

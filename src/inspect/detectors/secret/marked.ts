@@ -12,7 +12,7 @@ const DSN = /^@[^\s/'"]{1,100}\/[0-9]{1,20}(?:[^\w/]|$)/;
 const BEARER = /\b(?:bearer:?|basic|token)\s{1,4}([A-Za-z0-9_.~+/=-]{16,})/gi;
 /** Addresses that are their own credential. */
 const WEBHOOK =
-  /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_+-]{20,120}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{16,20}\/[A-Za-z0-9_-]{40,80}|(?:[a-z0-9-]{1,60}\.webhook|outlook)\.office\.com\/webhook(?:b2)?\/[A-Za-z0-9@/-]{60,200}|tines\.com\/webhook\/[a-z0-9]{32}\/[a-z0-9]{32,64}|chat\.googleapis\.com\/v1\/spaces\/[A-Za-z0-9_-]{6,20}\/messages\?key=[A-Za-z0-9_&=%-]{60,200}/g;
+  /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_+-]{20,120}|discord(?:app)?\.com\/api\/webhooks\/[0-9]{16,20}\/[A-Za-z0-9_-]{40,80}|(?:[a-z0-9-]{1,60}\.webhook|outlook)\.office\.com\/webhook(?:b2)?\/[A-Za-z0-9@/-]{60,200}|tines\.com\/webhook\/[a-z0-9]{32}\/[a-z0-9]{32,64}|chat\.googleapis\.com\/v1\/spaces\/[A-Za-z0-9_-]{6,20}\/messages\?key=[A-Za-z0-9_&=%-]{60,200}|hooks\.zapier\.com\/hooks\/catch\/[0-9]{4,10}\/[A-Za-z0-9]{5,12}/g;
 const NPM_AUTH = /:_(?:authToken|password|auth)=([^\s"'$]{12,200})/g;
 /** 32 hexadecimal digits and a data centre; a bot's number and its token. */
 const MAILCHIMP = /\b[0-9a-f]{32}-us[0-9]{1,2}\b/g;
@@ -74,7 +74,14 @@ export const MARKED: readonly Written[] = [
   {
     rule: 'webhook',
     pattern: WEBHOOK,
-    needs: literals(['hooks.slack.com/', '.com/api/webhooks/', '.office.com/webhook', '/messages?key=', 'tines.com/webhook/']),
+    needs: literals([
+      'hooks.slack.com/',
+      '.com/api/webhooks/',
+      '.office.com/webhook',
+      '/messages?key=',
+      'tines.com/webhook/',
+      'hooks.zapier.com/hooks/',
+    ]),
     before: 68,
     judge: certain,
   },

@@ -39,7 +39,25 @@ const WHOLE_WORDS: readonly WholeWord[] = [
   { rule: 'azure_key', least: 78, most: 88, pattern: /^[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{20,30}$|^[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}$/ },
   { rule: 'maxmind_key', least: 40, most: 40, pattern: /^[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk$/ },
   { rule: 'mailgun_key', least: 50, most: 50, pattern: /^[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}$/ },
-  { rule: 'newrelic_key', least: 37, most: 46, pattern: /^(?:[a-z]{2}[0-9]{2}x{1,2})?[0-9a-f]{30,36}NRAL$/ },
+  {
+    rule: 'newrelic_key',
+    least: 37,
+    most: 47,
+    pattern: /^(?:[a-z]{2}[0-9]{2}x{1,2})?(?:[0-9a-f]{26,36}(?:FFFF)?NRAL|(?:AA)?[0-9a-f]{36,40}-NRMA)$/,
+  },
+  {
+    rule: 'webex_token',
+    least: 106,
+    most: 106,
+    pattern: /^[A-Za-z0-9]{64}_[A-Za-z0-9]{4}_[a-z0-9]{8}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{12}$/,
+  },
+  // A refresh token of Entra ID.
+  {
+    rule: 'azure_refresh_token',
+    least: 300,
+    most: 2_048,
+    pattern: /^[01]\.A[A-Za-z0-9_-]{50,400}(?:\.[0-9])?\.Ag[A-Za-z0-9_-]{240,1000}(?:\.A[A-Za-z0-9_-]{200,1000})?$/,
+  },
   { rule: 'dropbox_token', least: 64, most: 64, pattern: /^[A-Za-z0-9_-]{10,12}A{9,12}[A-Za-z0-9_-]{38,46}$/ },
   // Of Jira and Confluence on one's own servers: a number, a colon and random bytes in Base64.
   {

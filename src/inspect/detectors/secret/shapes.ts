@@ -1,3 +1,4 @@
+import { OTHER_FORMS } from './other-forms.js';
 import { SERVICE_SHAPES } from './service-shapes.js';
 
 /** Credentials that tell their kind by how they begin. `body` is what follows the prefix, anchored by the caller. */
@@ -177,7 +178,7 @@ const VARIES = /\{\d+,|[\])][*+]|\)\?/;
 /** By the first two characters, so that a word costs one look-up. Longest prefix first: `sk-ant-` before `sk-`. */
 export const SHAPES: ReadonlyMap<string, readonly Shape[]> = (() => {
   const byStart = new Map<string, Shape[]>();
-  const sorted = [...TABLE, ...SERVICE_SHAPES].sort((a, b) => b[1].length - a[1].length);
+  const sorted = [...TABLE, ...SERVICE_SHAPES, ...OTHER_FORMS].sort((a, b) => b[1].length - a[1].length);
   for (const [rule, prefix, body] of sorted) {
     const start = prefix.slice(0, 2);
     byStart.set(start, [...(byStart.get(start) ?? []), { rule, prefix, whole: new RegExp(`^(?:${body})`), isFixed: !VARIES.test(body) }]);

@@ -1,0 +1,38 @@
+/** Forms that issuers gave their credentials before or after those of `shapes.ts` and `service-shapes.ts`, and those of services that few have. */
+export const OTHER_FORMS: readonly (readonly [rule: string, prefix: string, body: string])[] = [
+  // Older or newer than the usual one, or of another part of the same service.
+  ['slack_token', 'xapp-', '[0-9]{12}-[A-Za-z0-9/+]{24}'],
+  ['jina_key', 'jina_', '[A-Za-z0-9]{60}'],
+  ['hubspot_token', 'pat-', '(?:eu|na)[0-9]-[A-Za-z0-9]{8}-[A-Za-z0-9]{4}-[A-Za-z0-9]{4}-[A-Za-z0-9]{4}-[A-Za-z0-9]{12}'],
+  ['instagram_token', 'IGQVJ', '[A-Za-z0-9_-]{50,300}'],
+  ['newrelic_key', 'NRII-', '[A-Za-z0-9_-]{25}'],
+  ['newrelic_key', 'NRIQ-', '[A-Za-z0-9_-]{25}'],
+  ['notion_token', 'nrt_', '[A-Za-z0-9_]{40,55}'],
+  // The checksum behind `=` ends the word, or is left out.
+  ['atlassian_token', 'ATATT3xFfGF0', '[A-Za-z0-9_-]{20,250}'],
+  ['atlassian_token', 'ATCTT3xFfG', '[A-Za-z0-9_/+-]{20,250}'],
+  ['facebook_token', 'EAACEdEose0cBA', '[A-Za-z0-9]{20,300}'],
+  ['postman_key', 'PMAK-', '[A-Za-z0-9]{24}-[A-Za-z0-9]{34}'],
+  ['pulumi_token', 'pul-', '[a-z0-9]{40}'],
+  ['sourcegraph_token', 'sgp_', '[a-fA-F0-9]{16}_local_[a-fA-F0-9]{40}'],
+  ['artifactory_key', 'AKC', '[A-Za-oq-z0-9][A-Za-z0-9]{63,73}'],
+  ['cloudflare_origin_key', 'v1.0-', '[A-Za-z0-9-]{171}'],
+  ['figma_token', 'figp_', '[A-Za-z0-9_-]{40}'],
+  ['salesforce_token', '5AEP861', '[A-Za-z0-9._]{80,400}'],
+  ['sendinblue_key', 'xkeysib-', '[A-Za-z0-9_-]{81}'],
+  ['sonarqube_token', 'sqco_', '[A-Za-z0-9]{59}'],
+  ['tailscale_key', 'tskey-', '[a-z]{2,10}-[A-Za-z0-9_-]{20,140}'],
+  ['dropbox_token', 'sl.', '[A-Za-z0-9_-]{130,152}'],
+  ['voiceflow_key', 'VF.', '[A-Fa-f0-9]{24}\\.[A-Za-z0-9]{16}'],
+  // Of services that few have.
+  ['bannerbear_key', 'bb_', '(?:pr|ma)_[a-f0-9]{30}'],
+  ['endor_key', 'endr+', '[A-Za-z0-9-]{16}'],
+  ['fullstory_key', 'na1.', '[A-Za-z0-9+/]{100}'],
+  ['fullstory_key', 'eu1.', '[A-Za-z0-9+/]{100}'],
+  ['locationiq_key', 'pk.', '[a-f0-9]{32}'],
+  ['ramp_secret', 'ramp_sec_', '[A-Za-z0-9]{48}'],
+  ['saladcloud_key', 'salad_cloud_', '[A-Za-z0-9]{1,7}_[A-Za-z0-9]{7,235}'],
+  ['scrapfly_key', 'scp-', '(?:live|test)-[a-z0-9]{32}'],
+  ['thingsboard_token', 'thingsboard.cloud/api/v1/', '[a-z0-9]{20}'],
+  ['trufflehog_key', 'thog-key-', '[a-f0-9]{16}'],
+];
