@@ -6,6 +6,7 @@ export type AfterEscape = (text: string, at: number, output: Output, copied: num
 
 /** Every escape once, from left to right. Each begins with one of the texts of one or two characters. */
 export function escapeDecoder(after: AfterEscape, beginning: string, other?: string): Decoder {
+  const sign = beginning.charCodeAt(0);
   return (text, output) => {
     let copied = 0;
     let first = text.indexOf(beginning);
@@ -15,7 +16,9 @@ export function escapeDecoder(after: AfterEscape, beginning: string, other?: str
       const end = after(text, at, output, copied);
       if (end !== at) copied = end;
       const next = end === at ? at + 1 : end;
-      if (first >= 0 && first < next) first = text.indexOf(beginning, next);
+      // In a row of them the next is not searched for.
+      if (first >= 0 && first < next)
+        first = beginning.length === 1 && text.charCodeAt(next) === sign ? next : text.indexOf(beginning, next);
       if (other !== undefined && second >= 0 && second < next) second = text.indexOf(other, next);
     }
     if (copied === 0) return false;

@@ -11,6 +11,8 @@ const LONGEST_NAME = 6;
 const LONGEST_TAG = 256;
 const LONGEST_COMMENT = 1_024;
 const LETTER = asciiClass(/[A-Za-z]/);
+/** What goes on as a piece of markup behind `<`. */
+const BEHIND_SIGN = asciiClass(/[!/A-Za-z]/);
 const WORD = asciiClass(/[A-Za-z0-9]/);
 const LINE = asciiClass(/[A-Za-z0-9 ]/);
 
@@ -21,7 +23,7 @@ export function markupRemoved(view: View): View | undefined {
 
 const removeMarkup: Decoder = (text, output) => {
   const comments = new CommentEnds(text);
-  return escapeDecoder((...[of, at, to, copied]) => afterMarkup(of, at, to, copied, comments), '<', ']]>')(text, output);
+  return escapeDecoder((source, at, written, copied) => afterMarkup(source, at, written, copied, comments), '<', ']]>')(text, output);
 };
 
 /** Only within a word, and what has nothing in it within a line of words: elsewhere markup hides nothing. */
@@ -51,7 +53,7 @@ interface Piece {
 /** A comment, the border of CDATA, or a tag of a line. */
 function pieceAt(text: string, at: number, comments: CommentEnds): Piece | undefined {
   if (text.startsWith(']]>', at)) return { kind: 'joint', end: at + 3 };
-  if (text[at] !== '<') return undefined;
+  if (text[at] !== '<' || !isIn(text, at + 1, BEHIND_SIGN)) return undefined;
   if (text.startsWith('<![CDATA[', at)) return { kind: 'joint', end: at + 9 };
   if (text.startsWith('<!--', at)) {
     const end = comments.behind(at + 4);

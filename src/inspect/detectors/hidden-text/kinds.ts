@@ -41,10 +41,10 @@ export const KINDS: readonly HiddenKind[] = [
 ];
 
 /**
- * A character that stands in one of them, by its units: those beyond U+FFFF begin with the same one. To read characters costs several times as much,
- * and nearly all text has none.
+ * Characters that stand in one of them, some in a row, by their units: those beyond U+FFFF begin with the same one. To read characters costs several
+ * times as much, and nearly all text has none.
  */
 export const TRIGGER = new RegExp(
-  `${ESC}|[\\ufe00-\\ufe0f\\u00ad\\u180e\\u200b-\\u200d\\u202d\\u202e\\u2060-\\u2064\\ufeff]|\\udb40[\\udc01-\\udc7f\\udd00-\\uddef]`,
+  `(?:[${ESC}\\ufe00-\\ufe0f\\u00ad\\u180e\\u200b-\\u200d\\u202d\\u202e\\u2060-\\u2064\\ufeff]|\\udb40[\\udc01-\\udc7f\\udd00-\\uddef]){1,64}`,
   'g',
 );
