@@ -14,6 +14,7 @@ import { eachIban } from './iban.js';
 import { formOf, type NumberForm } from './number-forms.js';
 import { numberMarks, possibleNumbers } from './number-marks.js';
 import type { Report } from '../report.js';
+import { RejectedChunks } from './rejected-chunks.js';
 import { isInGroups, isSsn, SSN, SSN_DIGITS, SSN_WORDS } from './ssn.js';
 
 /** Text before and after a number that may name it. */
@@ -42,6 +43,7 @@ export function numbers(inspected: InspectedText, view: View, parts: readonly nu
 function inPart(inspected: InspectedText, view: View, from: number, to: number, report: Report): boolean {
   const { text } = view;
   const marks = numberMarks(text, from, to);
+  const rejected = new RejectedChunks(text);
   let any = false;
   let mark = 0;
   let done = from;
@@ -54,10 +56,15 @@ function inPart(inspected: InspectedText, view: View, from: number, to: number, 
       skipTo(start);
       const { possible, next } = possibleNumbers(marks, mark, end);
       if (possible !== undefined && end - start >= SHORTEST_CHUNK && end - start <= LONGEST_CHUNK) {
-        const form = formOf(text, start, end, possible);
-        if (form !== undefined) {
-          any = true;
-          inChunk(inspected, view, start, text.slice(start, end), form, report);
+        const written = rejected.written(start, end);
+        if (written !== undefined && rejected.has(written, possible)) any = true;
+        else {
+          const form = formOf(text, start, end, possible);
+          if (form !== undefined) {
+            any = true;
+            const isRejected = inChunk(inspected, view, start, text.slice(start, end), form, report);
+            if (isRejected && written !== undefined) rejected.add(written, possible);
+          }
         }
       }
       // Up to the mark that was gone back from the runs are read at once: to go back to each of them is a square of the text's length.
@@ -68,8 +75,10 @@ function inPart(inspected: InspectedText, view: View, from: number, to: number, 
   return any;
 }
 
-function inChunk(inspected: InspectedText, view: View, offset: number, chunk: string, form: NumberForm, report: Report): void {
+/** True where every number in it failed its own check. */
+function inChunk(inspected: InspectedText, view: View, offset: number, chunk: string, form: NumberForm, report: Report): boolean {
   const { text } = view;
+  let isRejected = true;
   const upper = form.letters && form.ids.length > 0 ? chunk.toUpperCase() : chunk;
   const near = (at: number, length: number, words: RegExp) =>
     words.test(inspected.name) ||
@@ -85,6 +94,7 @@ function inChunk(inspected: InspectedText, view: View, offset: number, chunk: st
 
   if (form.iban)
     eachIban(chunk, (start, end) => {
+      isRejected = false;
       if (isAlone(text, offset + start, end - start))
         take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', start, end - start);
     });
@@ -93,6 +103,7 @@ function inChunk(inspected: InspectedText, view: View, offset: number, chunk: st
     const written = upper.slice(start, end);
     const likelihood = cardLikelihood(written);
     if (likelihood === undefined) continue;
+    isRejected = false;
     // Nothing but a card is written in its groups.
     const isOther = likelihood !== 'certain' ? isOtherNumber : PLAIN.test(written) ? isOfGoods : () => false;
     const isCard =
@@ -104,6 +115,7 @@ function inChunk(inspected: InspectedText, view: View, offset: number, chunk: st
     for (const { rule, pattern, valid, alone, words, year } of form.ids) {
       eachMatch(pattern, upper, ({ index, 0: whole }) => {
         if (!free(index, whole.length) || !valid(withoutJoints(whole), whole)) return;
+        isRejected = false;
         if (near(index, whole.length, words)) return take(rule, 'high', index, whole.length);
         if (alone === 'never') return;
         unnamed.push(() => {
@@ -117,15 +129,17 @@ function inChunk(inspected: InspectedText, view: View, offset: number, chunk: st
     // What a word names is that, even where the checks of another country hold too.
     for (const takeIt of unnamed) takeIt();
   }
-  if (!form.ssn) return;
+  if (!form.ssn) return isRejected;
   eachMatch(SSN, upper, ({ index, 0: whole }) => {
     if (!free(index, whole.length) || !isSsn(whole)) return;
+    isRejected = false;
     const certain =
       (isInGroups(whole, text, offset + index) && !isOfGoods(inspected, view, offset + index, offset + index + whole.length)) ||
       near(index, whole.length, SSN_WORDS);
     if (whole.length === SSN_DIGITS && !certain) return;
     take('us_ssn', certain ? 'high' : 'medium', index, whole.length);
   });
+  return isRejected;
 }
 
 /** Years of which a date is that of a paper more often than that of a birth. */

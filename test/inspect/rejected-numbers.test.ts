@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createInspector } from '../../src/inspect/create-inspector.js';
+
+const inspector = createInspector({ remember: false });
+const spans = (text: string) =>
+  inspector
+    .inspect({ surface: 'result', method: 'tools/call', tool: 'read', value: text, root: '', pathArguments: [] })
+    .findings.filter(({ detector, confidence }) => detector === 'pii' && confidence !== 'low')
+    .map(({ rule, span }) => `${rule} ${text.slice(...span)}`);
+
+/** More than are needed until what failed is known. */
+const MANY = 120;
+
+test.each([
+  ['a card behind cards that fail', '4111 1111 1111 1112, ', '4111 1111 1111 1111', 'pii.card'],
+  ['an account behind accounts that fail', 'DE89 3704 0044 0532 0130 01; ', 'DE89 3704 0044 0532 0130 00', 'pii.iban'],
+  ['a number of a person behind numbers of nobody', '000-45-6789, ', '123-45-6789', 'pii.us_ssn'],
+])('%s is found, however many they are', (_, failing, one, rule) => {
+  const text = `${failing.repeat(MANY)}${one} ${failing.repeat(MANY)}`;
+  expect(spans(text)).toEqual([`${rule} ${one}`]);
+});
+
+test('a number that was a part of a longer one is tried where it stands alone', () => {
+  // The same characters fail where they are a part of a path.
+  const part = 'see /4111111111111111/x, ';
+  expect(spans(part.repeat(MANY))).toEqual([]);
+  expect(spans(`${part.repeat(MANY)}see 4111111111111111, x`)).toEqual(['pii.card 4111111111111111']);
+});
+
+test('a number that ends the text is tried', () => {
+  const failing = '4111-1111-1111-1112, ';
+  expect(spans(`${failing.repeat(MANY)}4111-1111-1111-1111`)).toEqual(['pii.card 4111-1111-1111-1111']);
+});
