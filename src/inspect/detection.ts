@@ -72,12 +72,13 @@ export class Detection {
   readonly #report = (match: Match): void => {
     const inspected = this.#inspected;
     const detector = this.#detector;
-    const path = this.#at?.pointer;
-    if (inspected === undefined || detector === undefined || path === undefined) return;
+    const at = this.#at;
+    if (inspected === undefined || detector === undefined || at === undefined) return;
     this.matches += 1;
     const rule = ruleName(detector, match.rule);
     const findings = (this.#findings ??= new Findings(this.#root));
     if (findings.isFull(rule, match.confidence)) return;
+    const path = at.pointer;
     const finding = findingOf(detector, rule, inspected, path, match);
     const within = markedObject(path, this.#marked) ?? (isNameText(inspected) ? parentOf(path) : undefined);
     findings.add(within === undefined ? finding : { ...finding, path: within, span: WHOLE });

@@ -31,3 +31,15 @@ test('a number that ends the text is tried', () => {
   const failing = '4111-1111-1111-1112, ';
   expect(spans(`${failing.repeat(MANY)}4111-1111-1111-1111`)).toEqual(['pii.card 4111-1111-1111-1111']);
 });
+
+test.each([
+  ['a word beside the last of many names it', `${'219099998, '.repeat(MANY)}${'x'.repeat(60)} ssn 219099999`, ['pii.us_ssn 219099999']],
+  [
+    'a word beside the first of many names it alone',
+    `ssn 219099999 and then ${'x'.repeat(60)} ${'219099998, '.repeat(MANY)}`,
+    ['pii.us_ssn 219099999'],
+  ],
+  ['no word names any', '219099999, '.repeat(MANY), []],
+])('%s', (_, text, expected) => {
+  expect(spans(text)).toEqual(expected);
+});

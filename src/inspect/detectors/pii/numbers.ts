@@ -15,11 +15,9 @@ import { formOf, type NumberForm } from './number-forms.js';
 import { numberMarks, possibleNumbers } from './number-marks.js';
 import type { Report } from '../report.js';
 import { RejectedChunks } from './rejected-chunks.js';
+import { WORDS_BEFORE, WordsBeside } from './words-beside.js';
 import { isInGroups, isSsn, SSN, SSN_DIGITS, SSN_WORDS } from './ssn.js';
 
-/** Text before and after a number that may name it. */
-const WORDS_BEFORE = 64;
-const WORDS_AFTER = 24;
 const SHORTEST_CHUNK = 8;
 const LONGEST_CHUNK = 4_096;
 const PLAIN = /^[0-9]+$/;
@@ -35,12 +33,13 @@ const FAR = 256;
  * False where none is written as one of them, whatever the text is called.
  */
 export function numbers(inspected: InspectedText, view: View, parts: readonly number[], report: Report): boolean {
+  const beside = new WordsBeside(view.text, inspected.name);
   let any = false;
-  for (let i = 0; i < parts.length; i += 2) if (inPart(inspected, view, parts[i] ?? 0, parts[i + 1] ?? 0, report)) any = true;
+  for (let i = 0; i < parts.length; i += 2) if (inPart(inspected, view, beside, parts[i] ?? 0, parts[i + 1] ?? 0, report)) any = true;
   return any;
 }
 
-function inPart(inspected: InspectedText, view: View, from: number, to: number, report: Report): boolean {
+function inPart(inspected: InspectedText, view: View, beside: WordsBeside, from: number, to: number, report: Report): boolean {
   const { text } = view;
   const marks = numberMarks(text, from, to);
   const rejected = new RejectedChunks(text);
@@ -62,7 +61,7 @@ function inPart(inspected: InspectedText, view: View, from: number, to: number, 
           const form = formOf(text, start, end, possible);
           if (form !== undefined) {
             any = true;
-            const isRejected = inChunk(inspected, view, start, text.slice(start, end), form, report);
+            const isRejected = inChunk(inspected, view, beside, start, text.slice(start, end), form, report);
             if (isRejected && written !== undefined) rejected.add(written, possible);
           }
         }
@@ -76,14 +75,19 @@ function inPart(inspected: InspectedText, view: View, from: number, to: number, 
 }
 
 /** True where every number in it failed its own check. */
-function inChunk(inspected: InspectedText, view: View, offset: number, chunk: string, form: NumberForm, report: Report): boolean {
+function inChunk(
+  inspected: InspectedText,
+  view: View,
+  beside: WordsBeside,
+  offset: number,
+  chunk: string,
+  form: NumberForm,
+  report: Report,
+): boolean {
   const { text } = view;
   let isRejected = true;
   const upper = form.letters && form.ids.length > 0 ? chunk.toUpperCase() : chunk;
-  const near = (at: number, length: number, words: RegExp) =>
-    words.test(inspected.name) ||
-    words.test(text.slice(Math.max(0, offset + at - WORDS_BEFORE), offset + at)) ||
-    words.test(text.slice(offset + at + length, offset + at + length + WORDS_AFTER));
+  const near = (at: number, length: number, words: RegExp) => beside.has(words, offset + at, offset + at + length);
   const taken: (readonly [number, number])[] = [];
   const free = (at: number, length: number) =>
     isAlone(text, offset + at, length) && !taken.some(([from, to]) => at < to && at + length > from);

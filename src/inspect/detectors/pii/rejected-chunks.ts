@@ -6,6 +6,9 @@ const MOST_KEPT = 8;
 const BESIDE = 2;
 /** Most texts have fewer chunks, and none twice. */
 const FIRST_CHUNKS = 32;
+/** After so many a text in which few come again is one of different numbers. */
+const LEAST_TRIED = 64;
+const LEAST_AGAIN = 1 / 4;
 
 /** The last chunks of a text in which every number failed its check: such a chunk need not be tried again, wherever it stands and whatever is said of it. */
 export class RejectedChunks {
@@ -13,6 +16,8 @@ export class RejectedChunks {
   readonly #kept: string[] = [];
   readonly #possible: PossibleNumbers[] = [];
   #chunks = 0;
+  #tried = 0;
+  #again = 0;
   #next = 0;
 
   constructor(text: string) {
@@ -25,12 +30,18 @@ export class RejectedChunks {
       this.#chunks += 1;
       return undefined;
     }
+    if (this.#tried > LEAST_TRIED && this.#again < this.#tried * LEAST_AGAIN) return undefined;
+    this.#tried += 1;
     // All have as much beside them, so that none is taken for another.
     return start < BESIDE || end + BESIDE > this.#text.length ? undefined : this.#text.slice(start - BESIDE, end + BESIDE);
   }
 
   has(written: string, possible: PossibleNumbers): boolean {
-    for (let i = 0; i < this.#kept.length; i++) if (this.#possible[i] === possible && this.#kept[i] === written) return true;
+    for (let i = 0; i < this.#kept.length; i++) {
+      if (this.#possible[i] !== possible || this.#kept[i] !== written) continue;
+      this.#again += 1;
+      return true;
+    }
     return false;
   }
 
