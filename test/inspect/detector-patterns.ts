@@ -55,6 +55,8 @@ async function putTogether(): Promise<readonly RegExp[]> {
       present: vocabulary.present.fill(1),
       words: [...vocabulary.present.keys()],
       places: vocabulary.found,
+      blocks: vocabulary.blocks.fill(-1),
+      density: 1,
       ascii: true,
       scripts: 0,
       signs: 0,

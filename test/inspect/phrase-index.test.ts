@@ -43,3 +43,25 @@ it('finds what needs no word in every text that has some', () => {
   const index = new PhraseIndex([free, { needs: [[0]] }], WORDS.length);
   expect(index.possible(read('send', vocabulary))).toEqual([free]);
 });
+
+it.each<readonly [why: string, text: string, isFound: boolean]>([
+  ['the words stand side by side', 'ignore all', true],
+  ['as far apart as they may be', `ignore${' '.repeat(34)}all`, true],
+  ['far apart', `ignore ${'x '.repeat(60)}all`, false],
+  ['the word behind the beginning stands before it', `all ${'x '.repeat(60)}ignore`, false],
+  ['together once, at the end of a long text', `ignore ${'x '.repeat(900)}ignore all`, true],
+  ['together at the border of two blocks of a long text', `${'x '.repeat(500)}ignore all${' x'.repeat(2_700)}`, true],
+  ['as parts of a word, and whole elsewhere', `ignore_all ${'x '.repeat(60)}ignore ${'x '.repeat(60)}all`, true],
+])('of words at most forty characters behind the beginning: %s', (_why, text, isFound) => {
+  const near = { needs: [[0], [2]], begins: [0], later: [{ words: [2], within: 40 }] };
+  expect(new PhraseIndex([near], WORDS.length).possible(read(text, vocabulary))).toEqual(isFound ? [near] : []);
+});
+
+it('finds a phrase in each place of a text', () => {
+  const near = { needs: [[0], [2]], begins: [0], later: [{ words: [2], within: 40 }] };
+  const index = new PhraseIndex([near], WORDS.length);
+  for (let before = 0; before < 6_000; before += 7) {
+    const text = `${' '.repeat(before)}ignore${' '.repeat((before % 34) + 1)}all${' '.repeat(6_000 - before)}`;
+    expect(index.possible(read(text, vocabulary))).toEqual([near]);
+  }
+});

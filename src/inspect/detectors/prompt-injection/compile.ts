@@ -18,8 +18,8 @@ export interface CompiledPhrase {
   readonly needs: readonly (readonly number[])[];
   /** The numbers of the words that a match begins with; undefined where it may begin with others. */
   readonly begins: readonly number[] | undefined;
-  /** Without one of these behind it, no match begins. */
-  readonly later: LaterWords | undefined;
+  /** Without one of each of these behind it, no match begins. */
+  readonly later: readonly LaterWords[];
   /** Built when a text first has the words for it: most never do. Sticky where it is known with which words a match begins. */
   readonly pattern: () => AnyCase;
   readonly surface: Surface | undefined;
@@ -48,7 +48,7 @@ export function compile(
   placed: readonly string[] = [],
 ): Compiled {
   const compiled = phrases.map(({ rule, weight, phrase, surface }, at) => {
-    const { needs = [], begins, later } = numbered.phrases[at] ?? {};
+    const { needs = [], begins, later = [] } = numbered.phrases[at] ?? {};
     return {
       rule,
       surface,
@@ -64,7 +64,7 @@ export function compile(
   const sought = new Set<readonly number[]>([placed.map((word) => numbered.words[words.indexOf(word)] ?? 0)]);
   for (const { begins, later } of numbered.phrases) {
     if (begins !== undefined) sought.add(begins);
-    if (later !== undefined) sought.add(later.words);
+    if (later[0] !== undefined) sought.add(later[0].words);
   }
   const index = new PhraseIndex(compiled, numbered.hashes.length);
   return {

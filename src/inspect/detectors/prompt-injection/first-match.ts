@@ -52,8 +52,9 @@ export function firstMatch(
 ): Place | null {
   const { text } = cased;
   if (begins === undefined) return firstOf(pattern().pattern, text, either(unless, leftOut));
-  const ends = later && placesOf(later.words, places);
-  if (later !== undefined && ends?.length === 0) return null;
+  const [rarest] = later;
+  const ends = rarest && placesOf(rarest.words, places);
+  if (ends?.length === 0) return null;
   const { first, starts, next } = places;
   let earliest: Place | null = null;
   for (const number of begins) {
@@ -62,10 +63,10 @@ export function firstMatch(
     for (let i = first[number] ?? 0; i !== 0; i = next[i - 1] ?? 0) {
       const start = starts[i - 1] ?? 0;
       if (earliest !== null && start >= earliest.start) break;
-      if (later !== undefined && ends !== undefined) {
+      if (rarest !== undefined && ends !== undefined) {
         while (end < ends.length && (ends[end] ?? 0) <= start) end += 1;
         if (end === ends.length) break;
-        if ((ends[end] ?? 0) > start + later.within) continue;
+        if ((ends[end] ?? 0) > start + rarest.within) continue;
       }
       const match = pattern().execAt(cased, start);
       if (match === null || (isForbiddable && isForbidden(text, match.index))) continue;

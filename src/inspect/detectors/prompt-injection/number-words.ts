@@ -26,11 +26,11 @@ interface NumberedPhrase {
   readonly needs: readonly (readonly number[])[];
   /** Of the words that a match begins with; undefined where it may begin with others. */
   readonly begins: readonly number[] | undefined;
-  /** Behind the beginning of each match. */
-  readonly later: LaterWords | undefined;
+  /** Behind the beginning of each match, those first that are met least; none of a phrase that may begin with any word. */
+  readonly later: readonly LaterWords[];
 }
 
-/** Words of which one stands at most so many characters from where a match begins: of those that are written out, the ones that are met least. */
+/** Words of which one stands at most so many characters from where a match begins. */
 export interface LaterWords {
   readonly words: readonly number[];
   readonly within: number;
@@ -74,12 +74,13 @@ export function numberWords(phrases: readonly Phrase[], words: readonly string[]
   // Of words that have a number anyhow: one more in the vocabulary is one more that a disguise may hide.
   const later = phrases.map(({ phrase }) => {
     const known = laterWords(phrase).filter((each) => each.words.every((word) => byWord.has(word)));
-    const [least] = rarest(known, (each) => each.words);
-    return least && { words: listOf(least.words), within: lengthOf(least.before) };
+    return rarest(known, (each) => each.words)
+      .slice(0, MOST_LATER)
+      .map(({ words: all, before }) => ({ words: listOf(all), within: lengthOf(before) }));
   });
   return {
     made: fingerprintOf(phrases, words),
-    phrases: numbered.map((phrase, at) => ({ ...phrase, later: phrase.begins && later[at] })),
+    phrases: numbered.map((phrase, at) => ({ ...phrase, later: (phrase.begins && later[at]) ?? [] })),
     words: beside,
     hashes: [...byHash.keys()],
   };
@@ -95,3 +96,5 @@ function lengthOf(before: string): number {
 }
 
 const COMMON = 20;
+/** Groups of words behind the beginning that are told of a phrase. */
+const MOST_LATER = 3;

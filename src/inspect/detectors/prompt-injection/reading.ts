@@ -2,7 +2,7 @@ import { unitsOf } from '../../units.js';
 import { hidesWordAt, isLeet } from './leet.js';
 import { scriptOf } from './phrases/script.js';
 import type { Places } from './places.js';
-import { numberOf, type Vocabulary } from './vocabulary.js';
+import { IN_PART, numberOf, type Vocabulary, WHOLE } from './vocabulary.js';
 
 /** What one pass over a text tells. Until the next text is read: all texts share the tables. */
 export interface Reading {
@@ -11,6 +11,10 @@ export interface Reading {
   /** The same as a list. */
   readonly words: readonly number[];
   readonly places: Places;
+  /** In which blocks of the text each word stands, by number a bit for each of them. */
+  readonly blocks: Int32Array;
+  /** How many blocks there are to a character. */
+  readonly density: number;
   readonly ascii: boolean;
   /** Which of the scripts that phrases are in. */
   readonly scripts: number;
@@ -53,10 +57,13 @@ const WORD = Uint16Array.from({ length: 128 }, (_, code) => {
 });
 
 const NONE: readonly number[] = [];
+/** Of a text: a bit each. */
+const BLOCKS = 32;
 
 /** Hashes each word while it reads: nothing is made a word, and for a text without words of the vocabulary no list. */
 export function read(text: string, vocabulary: Vocabulary): Reading {
-  const { present, sought, found } = vocabulary;
+  const { present, blocks, sought, found } = vocabulary;
+  const density = BLOCKS / (text.length + 1);
   present.fill(0);
   found.clear();
   let words: number[] | undefined;
@@ -95,11 +102,17 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
       const code = units !== undefined ? (units[i] ?? 0) : i < end ? text.charCodeAt(i) : 0;
       unit = code < 128 ? (WORD[code] ?? 0) : 0;
     } while (unit !== 0);
-    if ((kinds & UNDERSCORE) !== 0) addParts(text, start, i, vocabulary);
+    if ((kinds & UNDERSCORE) !== 0) addParts(text, start, i, vocabulary, density);
     const number = numberOf(hash, vocabulary);
     if (number >= 0) {
-      if (present[number] === 0) (words ??= []).push(number);
-      present[number] = 1;
+      const block = 1 << (start * density);
+      if (present[number] !== WHOLE) {
+        (words ??= []).push(number);
+        blocks[number] = present[number] === 0 ? block : (blocks[number] ?? 0) | block;
+        present[number] = WHOLE;
+      } else {
+        blocks[number] = (blocks[number] ?? 0) | block;
+      }
       if (sought[number] === 1) found.add(number, start);
     }
     if (i - start > 1) {
@@ -126,6 +139,8 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
     present,
     words: words ?? NONE,
     places: found,
+    blocks,
+    density,
     ascii,
     scripts,
     signs,
@@ -137,8 +152,8 @@ export function read(text: string, vocabulary: Vocabulary): Reading {
 }
 
 /** Where the parts of a word stand that are joined by underscores. */
-function addParts(text: string, start: number, end: number, vocabulary: Vocabulary): void {
-  const { sought, found } = vocabulary;
+function addParts(text: string, start: number, end: number, vocabulary: Vocabulary, density: number): void {
+  const { present, blocks, sought, found } = vocabulary;
   let hash = 0;
   let from = start;
   for (let i = start; i <= end; i++) {
@@ -148,7 +163,14 @@ function addParts(text: string, start: number, end: number, vocabulary: Vocabula
       continue;
     }
     const part = i === from ? -1 : numberOf(hash, vocabulary);
-    if (part >= 0 && sought[part] === 1) found.add(part, from);
+    if (part >= 0) {
+      if (present[part] === 0) {
+        blocks[part] = 0;
+        present[part] = IN_PART;
+      }
+      blocks[part] = (blocks[part] ?? 0) | (1 << (from * density));
+      if (sought[part] === 1) found.add(part, from);
+    }
     hash = 0;
     from = i + 1;
   }

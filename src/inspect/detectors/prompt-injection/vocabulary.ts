@@ -5,13 +5,20 @@ export interface Vocabulary {
   readonly hashes: Int32Array;
   /** By place in `hashes` the number of its word and one more; 0 where none is. */
   readonly numbers: Uint16Array;
-  /** By number, whether the text that was read last has the word. */
+  /** By number, what the text that was read last has of the word: `WHOLE`, `IN_PART`, or 0 for nothing. */
   readonly present: Uint8Array;
+  /** By number, in which blocks of the text the word stands, a bit each; of words that the text has, in whole or in part. */
+  readonly blocks: Int32Array;
   /** By number, whether it is asked where the word is. */
   readonly sought: Uint8Array;
   /** Where the text has those. */
   readonly found: FoundPlaces;
 }
+
+/** A text has the word. */
+export const WHOLE = 1;
+/** It has it as a part of one that is joined by underscores. */
+export const IN_PART = 2;
 
 const TABLE_SIZE = 8192;
 
@@ -30,7 +37,7 @@ export function vocabularyOf(words: Iterable<number>, sought: Iterable<readonly 
   }
   const marks = new Uint8Array(size);
   for (const list of sought) for (const number of list) marks[number] = 1;
-  return { hashes, numbers, present: new Uint8Array(size), sought: marks, found: new FoundPlaces(size) };
+  return { hashes, numbers, present: new Uint8Array(size), blocks: new Int32Array(size), sought: marks, found: new FoundPlaces(size) };
 }
 
 /** The number of the word, -1 for one that is not in the vocabulary: most words of most texts. */
@@ -52,6 +59,6 @@ export function hashWord(word: string): number {
 
 /** Whether one of the words is in the text. */
 export function hasAny(numbers: readonly number[], present: Uint8Array): boolean {
-  for (const number of numbers) if (present[number] === 1) return true;
+  for (const number of numbers) if (present[number] === WHOLE) return true;
   return false;
 }

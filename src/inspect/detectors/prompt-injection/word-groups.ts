@@ -1,12 +1,19 @@
 import type { FlatLists } from './flat-lists.js';
+import type { Reading } from './reading.js';
 import { hasAny } from './vocabulary.js';
+
+/** What is known of a group in the text that is asked about, a bit each. */
+const ASKED = 1;
+const STANDS = 2;
+const PLACED = 4;
 
 /** Groups of words that many phrases share, each one list: whether a text has one of a group's words is asked once. */
 export class WordGroups {
   readonly #words: (readonly number[])[] = [];
   readonly #numbers = new Map<readonly number[], number>();
-  /** Of the text that is asked about, 1 for a group that it has none of, 2 for one that it has. */
   #known = new Uint8Array(0);
+  /** In which blocks of the text one of its words stands, of those that are `PLACED`. */
+  #blocks = new Int32Array(0);
 
   numberOf(words: readonly number[]): number {
     const number = this.#numbers.get(words) ?? this.#words.push(words) - 1;
@@ -16,7 +23,10 @@ export class WordGroups {
 
   /** Another text comes. */
   forget(): void {
-    if (this.#known.length < this.#words.length) this.#known = new Uint8Array(this.#words.length);
+    if (this.#known.length < this.#words.length) {
+      this.#known = new Uint8Array(this.#words.length);
+      this.#blocks = new Int32Array(this.#words.length);
+    }
     this.#known.fill(0);
   }
 
@@ -27,13 +37,24 @@ export class WordGroups {
     for (let i = starts[list] ?? 0; i < end; i++) {
       const group = numbers[i] ?? 0;
       const is = known[group] ?? 0;
-      if (is === 1) return false;
-      if (is === 2) continue;
+      if ((is & STANDS) !== 0) continue;
+      if ((is & ASKED) !== 0) return false;
       const has = hasAny(this.#words[group] ?? NO_WORDS, present);
-      known[group] = has ? 2 : 1;
+      known[group] = is | (has ? ASKED | STANDS : ASKED);
       if (!has) return false;
     }
     return true;
+  }
+
+  /** In which blocks of the text that is asked about one of a group's words stands, alone or as a part of another. */
+  blocksOf(group: number, { present, blocks }: Reading): number {
+    const is = this.#known[group] ?? 0;
+    if ((is & PLACED) !== 0) return this.#blocks[group] ?? 0;
+    let found = 0;
+    for (const word of this.#words[group] ?? NO_WORDS) if (present[word] !== 0) found |= blocks[word] ?? 0;
+    this.#known[group] = is | PLACED;
+    this.#blocks[group] = found;
+    return found;
   }
 }
 

@@ -11,8 +11,8 @@ const written: Packed | undefined = typeof __NUMBERED_WORDS__ === 'string' ? () 
 /** As JSON in the program. Lists are told by their places in `lists`. */
 interface WrittenWords extends Pick<NumberedWords, 'made' | 'hashes' | 'words'> {
   readonly lists: readonly (readonly number[])[];
-  /** Of each its needs; the words that it begins with, and those behind them with how far they are at most: -1 where there are none. */
-  readonly phrases: readonly (readonly [needs: readonly number[], begins: number, later: number, within: number])[];
+  /** Of each its needs; the words that it begins with, -1 where they are not told; and in turn those behind them with how far they are at most. */
+  readonly phrases: readonly (readonly [needs: readonly number[], begins: number, ...later: readonly number[]])[];
 }
 
 /** As they were written into the program, or, where it was not built, as they are now. */
@@ -32,10 +32,10 @@ function readWords({ made, hashes, words, lists, phrases }: WrittenWords): Numbe
     made,
     hashes,
     words,
-    phrases: phrases.map(([needs, begins, later, within]) => ({
+    phrases: phrases.map(([needs, begins, ...later]) => ({
       needs: needs.map((list) => lists[list] ?? NO_WORDS),
       begins: lists[begins],
-      later: later < 0 ? undefined : { words: lists[later] ?? NO_WORDS, within },
+      later: later.flatMap((list, i) => (i % 2 === 0 ? [{ words: lists[list] ?? NO_WORDS, within: later[i + 1] ?? 0 }] : [])),
     })),
   };
 }
@@ -50,7 +50,8 @@ export function writeWords({ made, hashes, words, phrases }: NumberedWords): str
     return place;
   };
   const rows = phrases.map(
-    ({ needs, begins, later }) => [needs.map(placeOf), placeOf(begins), placeOf(later?.words), later?.within ?? 0] as const,
+    ({ needs, begins, later }) =>
+      [needs.map(placeOf), placeOf(begins), ...later.flatMap(({ words: all, within }) => [placeOf(all), within])] as const,
   );
   return JSON.stringify({ made, hashes, words, lists: [...places.keys()], phrases: rows } satisfies WrittenWords);
 }
