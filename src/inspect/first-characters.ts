@@ -1,9 +1,12 @@
 import { readPattern, type Pattern } from './pattern.js';
 
-/** Of UTF-16 units below 128, 1 for those that a match of a pattern may begin with; undefined where it may begin with others, or be empty. */
+/**
+ * Of UTF-16 units below 128, 1 for those that a match of a pattern may begin with which does not begin where the text does; undefined where it may
+ * begin with others, or be empty.
+ */
 export function firstCharacters(pattern: RegExp): Uint8Array | undefined {
   const { members, mayBeEmpty } = firstOf(readPattern(pattern));
-  if (members === undefined || mayBeEmpty || /[^\p{ASCII}]/u.test(members) || /[uv]/.test(pattern.flags)) return undefined;
+  if (members === undefined || mayBeEmpty || /[^\p{ASCII}]/u.test(members) || /[muv]/.test(pattern.flags)) return undefined;
   const either = pattern.ignoreCase ? members.toLowerCase() + members.toUpperCase() : members;
   return Uint8Array.from({ length: 128 }, (_, code) => (either.includes(String.fromCharCode(code)) ? 1 : 0));
 }
@@ -15,6 +18,7 @@ interface First {
 }
 
 const EMPTY: First = { members: '', mayBeEmpty: true };
+const NEVER: First = { members: '', mayBeEmpty: false };
 
 function firstOf(pattern: Pattern): First {
   switch (pattern.kind) {
@@ -33,7 +37,7 @@ function firstOf(pattern: Pattern): First {
     case 'place':
       break;
   }
-  return EMPTY;
+  return pattern.isStart ? NEVER : EMPTY;
 }
 
 /** What either may begin with; `inTurn` for one behind the other, which is empty only where both are. */

@@ -49,7 +49,7 @@ export class NearWords {
       }
       for (let at = Math.max(next, last - this.#before); at <= last; at++) {
         next = at + 1;
-        if (first !== undefined && first[text.charCodeAt(at)] !== 1) continue;
+        if (first !== undefined && at > 0 && first[text.charCodeAt(at)] !== 1) continue;
         sticky.lastIndex = at;
         const match = sticky.exec(text);
         if (match === null) continue;

@@ -7,11 +7,12 @@ export type Pattern =
   | { readonly kind: 'text'; readonly text: string }
   /** One of these UTF-16 units; undefined where they are too many to list, or more than one unit. */
   | { readonly kind: 'character'; readonly members: string | undefined }
-  /** Takes no character: an anchor, a word boundary, a look-around. */
-  | { readonly kind: 'place' };
+  /** Takes no character: an anchor, a word boundary, a look-around. `isStart` of `^`. */
+  | { readonly kind: 'place'; readonly isStart: boolean };
 
 const UNKNOWN: Pattern = { kind: 'character', members: undefined };
-const PLACE: Pattern = { kind: 'place' };
+const PLACE: Pattern = { kind: 'place', isStart: false };
+const START: Pattern = { kind: 'place', isStart: true };
 
 /** Several ask of the same pattern, one after the other. */
 let last: { readonly of: RegExp; readonly pattern: Pattern } | undefined;
@@ -94,7 +95,7 @@ function readAtom(source: string, at: number): Read {
 }
 
 function patternOf(atom: string): Pattern {
-  if (PLACES.includes(atom)) return PLACE;
+  if (PLACES.includes(atom)) return atom === '^' ? START : PLACE;
   if (atom === '.') return UNKNOWN;
   return { kind: 'character', members: atom.startsWith('[') ? membersOf(atom) : readEscape(atom) };
 }

@@ -1,4 +1,7 @@
 import { firstCharacters } from '../../first-characters.js';
+import { once } from '../../once.js';
+import { readPattern } from '../../pattern.js';
+import { asciiClass } from '../../runs.js';
 import { firstOf, type LeftOut, MOST_LEFT_OUT, type Place } from './first-match.js';
 import type { Mark } from './phrases/mark.js';
 import { signMask, type Reading } from './reading.js';
@@ -7,21 +10,31 @@ import { hasAny } from './vocabulary.js';
 /** Where what begins a mark stands more often it stands in rows, and to search costs less than to try each place. */
 const MOST_TRIED = 32;
 
+type Begins = NonNullable<Mark['begins']>;
+
+/** A pattern that is tried at places, and what is known of a match that begins at one. */
+interface Sticky {
+  readonly pattern: RegExp;
+  readonly first: Uint8Array | undefined;
+  /** Before it stands no character of a word. */
+  readonly atBorder: boolean;
+}
+
 /** A mark that is looked for in texts that may have it, and there, where it is told, only at the places where it may begin. */
 export class MarkSearch {
   readonly mark: Mark;
   readonly #numbers: readonly number[] | undefined;
   readonly #signs: number;
   /** Made when a text first has to be searched. */
-  #sticky: RegExp | undefined;
+  readonly #sticky: () => Sticky;
   #global: RegExp | undefined;
-  #first: Uint8Array | undefined;
 
   /** With the numbers of the mark's words. */
   constructor(mark: Mark, numbers: readonly number[] | undefined) {
     this.mark = mark;
     this.#numbers = numbers;
     this.#signs = signMask(mark.needs);
+    this.#sticky = once(() => stickyOf(mark.pattern));
   }
 
   /** By its signs and words alone. */
@@ -31,15 +44,12 @@ export class MarkSearch {
 
   /** The first that counts. */
   first(text: string, reading: Reading, leftOut: LeftOut): Place | null {
-    const { begins, needs, pattern } = this.mark;
-    if (!text.includes(needs)) return null;
+    const { begins, needs, oneOf, pattern } = this.mark;
+    if (!text.includes(needs) || oneOf?.some((each) => text.includes(each)) === false) return null;
     if (begins === undefined) return firstOf(pattern, text, leftOut);
-    if (this.#sticky === undefined) {
-      this.#sticky = new RegExp(pattern.source, `${pattern.flags}y`);
-      this.#first = firstCharacters(pattern);
-    }
-    if (begins === 'at needs') return this.#atNeeds(this.#sticky, text, leftOut);
-    return firstAt(this.#sticky, text, this.#before(text, reading, begins.before), leftOut);
+    const sticky = this.#sticky();
+    if (begins === 'at needs') return this.#atNeeds(sticky.pattern, text, leftOut);
+    return firstAt(sticky.pattern, text, this.#places(text, reading, begins, sticky), leftOut);
   }
 
   #atNeeds(sticky: RegExp, text: string, leftOut: LeftOut): Place | null {
@@ -67,19 +77,54 @@ export class MarkSearch {
     return null;
   }
 
-  /** Where it may begin before a word of its own, in order; some places twice. */
-  #before(text: string, { places: { first, starts, next } }: Reading, before: number): readonly number[] {
-    const found: number[] = [];
-    for (const number of this.#numbers ?? []) {
-      for (let i = first[number] ?? 0; i !== 0; i = next[i - 1] ?? 0) {
-        const word = starts[i - 1] ?? 0;
-        for (let at = Math.max(0, word - before); at <= word; at++) {
-          if (this.#first === undefined || this.#first[text.charCodeAt(at)] === 1) found.push(at);
-        }
-      }
-    }
-    return found.sort((one, other) => one - other);
+  /** Where it may begin, in order; some places twice. */
+  #places(text: string, reading: Reading, begins: Exclude<Begins, 'at needs'>, sticky: Sticky): readonly number[] {
+    if ('before' in begins) return placesBefore(this.#wordPlaces(reading), begins.before, text, sticky);
+    return placesBefore(everyPlace(text, this.mark.needs), begins.beforeNeeds, text, sticky);
   }
+
+  #wordPlaces({ places: { first, starts, next } }: Reading): readonly number[] {
+    const found: number[] = [];
+    for (const number of this.#numbers ?? [])
+      for (let i = first[number] ?? 0; i !== 0; i = next[i - 1] ?? 0) found.push(starts[i - 1] ?? 0);
+    return found;
+  }
+}
+
+const WORD = asciiClass(/\w/);
+
+function stickyOf(pattern: RegExp): Sticky {
+  const first = firstCharacters(pattern);
+  // A border of a word before one of its characters: the one before it is none.
+  const atBorder = first !== undefined && pattern.source.startsWith('\\b') && readPattern(pattern).kind === 'sequence' && isOfWords(first);
+  return { pattern: new RegExp(pattern.source, `${pattern.flags}y`), first, atBorder };
+}
+
+function isOfWords(units: Uint8Array): boolean {
+  return units.every((is, code) => is === 0 || WORD[code] === 1);
+}
+
+function everyPlace(text: string, sought: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) found.push(at);
+  return found;
+}
+
+/** At most so many characters before one of some places, where a match may begin. In order; some places twice. */
+function placesBefore(places: readonly number[], before: number, text: string, { first, atBorder }: Sticky): readonly number[] {
+  const found: number[] = [];
+  let inOrder = true;
+  let last = 0;
+  for (const place of places) {
+    for (let at = Math.max(0, place - before); at <= place; at++) {
+      if (first !== undefined && at > 0 && first[text.charCodeAt(at)] !== 1) continue;
+      if (atBorder && WORD[text.charCodeAt(at - 1)] === 1) continue;
+      inOrder &&= at >= last;
+      last = at;
+      found.push(at);
+    }
+  }
+  return inOrder ? found : found.sort((one, other) => one - other);
 }
 
 /** The first match of a sticky pattern that begins at one of some places, which are in order, and counts. */

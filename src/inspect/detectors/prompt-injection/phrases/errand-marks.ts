@@ -67,7 +67,8 @@ export const ERRAND_MARKS: readonly Mark[] = [
   {
     rule: 'new_task',
     weight: 3,
-    needs: ' ',
+    // Any white space.
+    needs: '',
     words: ['system', 'admin', 'administrator', 'developer', 'assistant'],
     begins: { before: 1 },
     surface: 'result',

@@ -43,6 +43,8 @@ export const MARKS: readonly Mark[] = [
     rule: 'extraction',
     weight: 9,
     needs: 'prompt',
+    // `disclose_your_system_`
+    begins: { beforeNeeds: 22 },
     pattern:
       /\b(?:reveal|leak|dump|expose|disclose)_?(?:the_|my_|your_)?system_?prompt|\bsystem[._]?prompt\.(?:reveal|leak|dump|expose|disclose)\b/,
   },
@@ -65,6 +67,7 @@ export const MARKS: readonly Mark[] = [
     rule: 'override',
     weight: 9,
     needs: ' ',
+    oneOf: ['🚫', '⛔', '❌', '🙅'],
     words: ['instructions', 'rules', 'prompts', 'prompt'],
     pattern: /[🚫⛔❌🙅]\s?(?:all\s|any\s)?(?:the\s|of\s)?(?:previous|prior|above|your) (?:instructions|rules|prompts?)/u,
   },
