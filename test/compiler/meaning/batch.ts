@@ -20,8 +20,27 @@ export interface Said {
 
 const HEADROOM_BYTES = 64 * 1024 * 1024;
 
-/** The guards judge findings, of which these inputs have none. */
-const library = libraryModules().filter(({ path }) => !path.includes('/guards/'));
+/**
+ * What decides imports: of the rest, guards judge findings, of which these inputs have none, and the others are for who writes Rego. Each policy of
+ * a batch would have all of it compiled twice.
+ */
+const library = imported('mcp.main');
+
+function imported(from: string): readonly RegoModule[] {
+  const modules = libraryModules();
+  const packages = new Set([from]);
+  // A set that grows is walked to its end.
+  for (const name of packages) {
+    for (const { text } of modules.filter((module) => packageOf(module) === name)) {
+      for (const [, other = ''] of text.matchAll(/^import data\.(\S+)$/gm)) packages.add(other);
+    }
+  }
+  return modules.filter((module) => packages.has(packageOf(module)));
+}
+
+function packageOf({ text }: RegoModule): string {
+  return /^package (\S+)$/m.exec(text)?.[1] ?? '';
+}
 
 /**
  * Many policies in one module: each moves with a library of its own below `data.p0`, `data.p1`, … A build costs a quarter of a second by
