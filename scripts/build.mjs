@@ -61,7 +61,7 @@ await build({
   format: 'cjs',
   // V8 holds the text for as long as the program runs. Names of a defect's stack are in the map beside it.
   minify: true,
-  supported: { 'dynamic-import': false },
+  supported: { ...options.supported, 'dynamic-import': false },
   define: { ...options.define, 'import.meta.url': 'moduleUrl' },
   banner: { js: '(function (require, module, moduleUrl) {' },
   footer: { js: '})' },
