@@ -36,16 +36,17 @@ export function literals(list: Iterable<string>): number {
     if (word.length < SHORTEST_WORD) throw new Error(`"${word}" is too short to be looked for in every text`);
     if (word.length > LONGEST_WORD) throw new Error(`"${word}" is longer than words are looked for`);
     const literal = { word, group };
-    for (const start of startsOf(word)) {
-      const hash = hashOf(start);
-      STARTS[hash >>> 5] = (STARTS[hash >>> 5] ?? 0) | (1 << hash);
-      add(literal, start);
-    }
+    const first = (word.charCodeAt(0) << 24) | (word.charCodeAt(1) << 16) | (word.charCodeAt(2) << 8);
+    if (word.length > SHORTEST_WORD) add(literal, first | word.charCodeAt(SHORTEST_WORD));
+    else for (let i = 0; i < NEXT.length; i++) add(literal, first | (NEXT[i] ?? 0));
   }
   return group;
 }
 
+/** A start has four folded units, the first in the highest byte. */
 function add(literal: Literal, start: number): void {
+  const hash = hashOf(start);
+  STARTS[hash >>> 5] = (STARTS[hash >>> 5] ?? 0) | (1 << hash);
   if (2 * words.length >= PLACES) throw new Error(`words begin in more than ${PLACES / 2} ways`);
   const place = placeOf(start);
   before.push(lastAt[place] ?? 0);
@@ -67,13 +68,7 @@ export function fold(code: number): number {
 }
 
 /** Every unit that may follow a word of three. */
-const NEXT = new Set(Array.from({ length: 128 }, (_, code) => fold(code)));
-
-/** Four folded units, the first in the highest byte. */
-function startsOf(word: string): readonly number[] {
-  const first = (word.charCodeAt(0) << 24) | (word.charCodeAt(1) << 16) | (word.charCodeAt(2) << 8);
-  return word.length > SHORTEST_WORD ? [first | word.charCodeAt(SHORTEST_WORD)] : Array.from(NEXT, (next) => first | next);
-}
+const NEXT = [...new Set(Array.from({ length: 128 }, (_, code) => fold(code)))];
 
 /** The place in `STARTS`: which number, by its upper bits, and which bit of it, by the lower five. */
 export function hashOf(start: number): number {

@@ -23,20 +23,21 @@ export const IN_PART = 2;
 const TABLE_SIZE = 8192;
 
 /** Of the hashes of words, without repeats: their numbers are their places. `sought` are lists of the numbers of some of them. */
-export function vocabularyOf(words: Iterable<number>, sought: Iterable<readonly number[]>): Vocabulary {
+export function vocabularyOf(words: readonly number[], sought: Iterable<readonly number[]>): Vocabulary {
   const hashes = new Int32Array(TABLE_SIZE);
   const numbers = new Uint16Array(TABLE_SIZE);
   let size = 0;
-  for (const hash of words) {
+  // Without an iterator, as flat lists are made.
+  for (; size < words.length; size++) {
     if (2 * size >= TABLE_SIZE) throw new Error(`more than ${TABLE_SIZE / 2} words`);
+    const hash = words[size] ?? 0;
     let at = hash & (TABLE_SIZE - 1);
     while (numbers[at] !== 0) at = (at + 1) & (TABLE_SIZE - 1);
     hashes[at] = hash;
-    size += 1;
-    numbers[at] = size;
+    numbers[at] = size + 1;
   }
   const marks = new Uint8Array(size);
-  for (const list of sought) for (const number of list) marks[number] = 1;
+  for (const list of sought) for (let i = 0; i < list.length; i++) marks[list[i] ?? 0] = 1;
   return { hashes, numbers, present: new Uint8Array(size), blocks: new Int32Array(size), sought: marks, found: new FoundPlaces(size) };
 }
 
