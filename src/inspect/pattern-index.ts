@@ -51,7 +51,7 @@ export class PatternIndex {
   constructor(patterns: readonly RegExp[], name?: string) {
     this.#patterns = patterns;
     this.#name = name;
-    if (name !== undefined) keepTable(name, patterns);
+    if (name !== undefined) keepTable(name, () => patterns);
   }
 
   /** Their places in the table, in order. `traits` are those of the text, or of one that it is a part of. */

@@ -15,9 +15,11 @@ export class PatternTable<Rule extends { readonly pattern: RegExp }> {
 
   /** `name` of a large table, which is read when the program is built. */
   constructor(rules: readonly Rule[], name?: string) {
-    const patterns = rules.map(({ pattern }) => pattern);
     this.rows = rules.map((rule) => ({ rule, pattern: new AnyCase(rule.pattern) }));
-    this.#index = new PatternIndex(patterns, name);
+    this.#index = new PatternIndex(
+      this.rows.map(({ pattern }) => pattern.pattern),
+      name,
+    );
   }
 
   /** The places of such rows, in order. `traits` are those of the text, or of one that it is a part of. */

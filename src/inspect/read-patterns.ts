@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fingerprint } from './fingerprint.js';
 import { needsOf } from './needs.js';
 import { unpack, type Packed } from './packed.js';
@@ -22,21 +23,27 @@ declare const __READ_PATTERNS__: string | undefined;
 const written: Packed | undefined = typeof __READ_PATTERNS__ === 'string' ? () => __READ_PATTERNS__ : undefined;
 
 /** By name the tables that are read when the program is built. */
-const tables = new Map<string, readonly RegExp[]>();
+const tables = new Map<string, () => readonly RegExp[]>();
 
-/** Says that a table is worth it. Throws where another has its name: each would be looked up by what was read from the other, and miss what it is for. */
-export function keepTable(name: string, patterns: readonly RegExp[]): void {
+/**
+ * Says that a table is worth it, in a program that was not built. Throws where another has its name: each would be looked up by what was read from the other,
+ * and miss what it is for.
+ */
+export function keepTable(name: string, patterns: () => readonly RegExp[]): void {
+  if (written !== undefined) return;
   const known = tables.get(name);
-  if (known !== undefined && (known.length !== patterns.length || known.some((pattern, at) => pattern !== patterns[at])))
+  if (known === undefined) tables.set(name, patterns);
+  else if (!isDeepStrictEqual(known().map(String), patterns().map(String)))
     throw new Error(`two tables of patterns are named "${name}": give one of them another name`);
-  tables.set(name, patterns);
 }
 
 /** What is written into the program: of each table, by its name, what is read from its patterns. Each is packed by itself: most texts need one, and few the largest. */
 export function allTables(): Tables {
-  return Object.fromEntries(
-    Array.from(tables, ([name, patterns]) => [name, { made: fingerprintOf(patterns), read: patterns.map(readOne) }]),
-  );
+  return Object.fromEntries(Array.from(tables, ([name, patterns]) => [name, writeTable(patterns())]));
+}
+
+function writeTable(patterns: readonly RegExp[]): Written {
+  return { made: fingerprintOf(patterns), read: patterns.map(readOne) };
 }
 
 interface Written {

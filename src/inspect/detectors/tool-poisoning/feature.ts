@@ -13,8 +13,14 @@ export interface Feature {
   readonly beyondAscii?: true;
 }
 
-/** In any letter case. */
-export const feature = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source, 'i') });
+/** In any letter case. The pattern is made when it is asked for, by the table that is made for some definitions and goes after them. */
+export const feature = (rule: string, weight: number, source: string, flags = 'i'): Feature => ({
+  rule,
+  weight,
+  get pattern() {
+    return new RegExp(source, flags);
+  },
+});
 
 /** What is private on the machine that a model runs on, or in its conversation. */
 export const PRIVATE = String.raw`(?:\.ssh\b|id_(?:rsa|ed25519|ecdsa|dsa)|ssh (?:private )?keys?|private[ _]keys?|\.env\b|environment (?:variables|secrets)|env(?:ironment)? vars?|\.aws\b|\.kube\b|\.netrc|\.npmrc|\.git-credentials|\.docker/config|\.bash_?history|\.bashrc|\.zshrc|/etc/(?:passwd|shadow|hosts)|\bmcp\.json|\.cursor\b|claude_desktop_config|keychain|credentials?|passwords?|passphrases?|secrets?\b|api[ _-]?keys?|access[ _]tokens?|auth(?:entication|orization)? tokens?|session tokens?|cookies|seed phrase|wallet keys?|master password|system prompt|system instructions|(?:conversation|chat|message|browsing|command) history|(?:entire|whole|full|complete|current) (?:conversation|chat|context)|private (?:data|information|messages|files)|confidential (?:data|information|files?|documents?)|sensitive (?:data|information|files?|documents?)|user(?:'s)? (?:data|files|messages|personal))`;

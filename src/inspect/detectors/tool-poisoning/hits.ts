@@ -20,10 +20,7 @@ export function tableOf(features: readonly Feature[]): Table {
 
 /** A table of many features, read when the program is built. Three megabytes once it was used, and most servers send their definitions once. */
 export function largeTable(name: string, features: readonly Feature[]): Table {
-  keepTable(
-    name,
-    features.map(({ pattern }) => pattern),
-  );
+  keepTable(name, () => features.map(({ pattern }) => pattern));
   const sought = new MadeAgain(() => new PatternTable(features, name));
   return { features, sought: () => sought.get() };
 }

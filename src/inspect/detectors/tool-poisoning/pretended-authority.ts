@@ -1,6 +1,6 @@
 import { feature, type Feature } from './feature.js';
 
-const exact = (rule: string, weight: number, source: string): Feature => ({ rule, weight, pattern: new RegExp(source) });
+const exact = (rule: string, weight: number, source: string): Feature => feature(rule, weight, source, '');
 
 /** Marks of somebody who speaks with authority and is no documentation. */
 export const PRETENDED_AUTHORITY: readonly Feature[] = [

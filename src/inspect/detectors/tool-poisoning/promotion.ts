@@ -1,6 +1,6 @@
-import type { Feature } from './feature.js';
+import { feature, type Feature } from './feature.js';
 
-const mark = (weight: number, source: string, flags = 'i'): Feature => ({ rule: 'promotion', weight, pattern: new RegExp(source, flags) });
+const mark = (weight: number, source: string, flags?: string): Feature => feature('promotion', weight, source, flags);
 
 /** Advertising: a model that chooses by words is what it is written for. Each mark is a little; several are a definition that sells itself. */
 export const PROMOTION: readonly Feature[] = [
