@@ -10,6 +10,7 @@ import { refuseFromClient, refuseFromServer } from './refuse.js';
 import type { ServerConnection, ServerEnd } from './server-connection.js';
 import { Sink } from './sink.js';
 import { watchStalledClient, type Parent } from './stalled-client.js';
+import { takeReads } from './take-reads.js';
 
 export interface StdioProxyOptions {
   readonly server: ServerConnection;
@@ -111,6 +112,8 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
 
   input.on('data', onInput).on('end', clientGone).on('close', clientGone).on('error', clientGone);
   server.stdout.on('data', onOutput).on('error', () => undefined);
+  const leaveInput = takeReads(input, onInput);
+  const leaveOutput = takeReads(server.stdout, onOutput);
   toServer.onMove(regulate);
   const release = toClient.onMove(() => {
     if (toClient.open) server.touch();
@@ -122,6 +125,7 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
   const finish = async (): Promise<ServerEnd> => {
     try {
       const end = await server.exited;
+      leaveOutput();
       const clientReads = await readToEnd(server.stdout, output, clientGrace);
       fromServer(serverLines.end());
       // Nobody is left to answer what the client might still send.
@@ -134,6 +138,7 @@ export function runStdioProxy(options: StdioProxyOptions): StdioProxy {
       clientDone = true;
       stalled(false);
       release();
+      leaveInput();
       signals?.off('SIGINT', stop).off('SIGTERM', stop);
       input.off('data', onInput).off('end', clientGone).off('close', clientGone).pause();
     }
