@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { writeNow } from './write-now.js';
 
 /**
  * One side's output. A group of buffers leaves in one write: neighbours in the same read are one view again (no copy),
@@ -39,12 +40,21 @@ export class Sink {
     const pieces = joinNeighbours(buffers);
     const last = pieces.at(-1);
     if (last === undefined || !this.open) return;
-    const together = this.#midLine || pieces.length > 1;
-    if (together) this.#stream.cork();
+    this.#write(pieces);
+    this.#midLine = last.at(-1) !== NEWLINE[0];
+  }
+
+  #write(pieces: readonly Buffer[]): void {
+    const [first] = pieces;
+    if (first !== undefined && pieces.length === 1 && !this.#midLine) {
+      const written = writeNow(this.#stream, first);
+      if (written < first.length) this.#stream.write(written === 0 ? first : first.subarray(written));
+      return;
+    }
+    this.#stream.cork();
     if (this.#midLine) this.#stream.write(NEWLINE);
     for (const piece of pieces) this.#stream.write(piece);
-    if (together) this.#stream.uncork();
-    this.#midLine = last.at(-1) !== NEWLINE[0];
+    this.#stream.uncork();
   }
 
   /** Returns how to stop listening. */
