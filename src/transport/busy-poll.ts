@@ -31,50 +31,63 @@ export interface BusyPoll {
  * half of what is done for the call. So where question and answer follow each other by turns, and faster than that, the wait is spent looking. It ends with two
  * calls in flight, a server that takes its time, a client that thinks, and a machine where others want the processor.
  */
-export function createBusyPoll({ clock, again }: BusyPollDeps): BusyPoll {
-  let before: Sender | undefined;
-  let waitsSince = 0;
-  let lookedAt = 0;
-  let earned = 0;
-  let awake = false;
-  let asked = false;
+export function createBusyPoll(deps: BusyPollDeps): BusyPoll {
+  return new Polling(deps);
+}
+
+/** Its times are members, which are written over; variables that functions share are made anew with each number. */
+class Polling implements BusyPoll {
+  readonly #clock: BusyPollDeps['clock'];
+  readonly #again: BusyPollDeps['again'];
+  #before: Sender | undefined;
+  #waitsSince = 0;
+  #lookedAt = 0;
+  #earned = 0;
+  #awake = false;
+  #asked = false;
+
+  constructor({ clock, again }: BusyPollDeps) {
+    this.#clock = clock;
+    this.#again = again;
+  }
+
+  heard(from: Sender, lines: number): void {
+    const now = this.#clock.monotonic();
+    const inTurn = lines === 1 && from !== this.#before;
+    this.#before = from;
+    if (!this.#lost(now)) {
+      if (!inTurn) this.#earned = Math.min(this.#earned, 0);
+      else if (now - this.#waitsSince <= LONGEST_WAIT_MS) this.#earned = Math.min(MOST_EARNED, this.#earned + 1);
+      else this.#earned = Math.min(this.#earned, Math.max(0, this.#earned - LONG_WAIT_COSTS));
+    }
+    this.#awake = false;
+  }
+
+  handled(): void {
+    this.#waitsSince = this.#lookedAt = this.#clock.monotonic();
+    this.#awake = this.#earned >= AWAKE_AT;
+    if (this.#awake) this.#ask();
+  }
 
   /** Whether the processor was lost since the last look, which ends being awake. */
-  const lost = (now: number): boolean => {
-    const gone = awake && now - lookedAt > LOST_MS;
-    if (gone) earned = DEBT;
-    lookedAt = now;
+  #lost(now: number): boolean {
+    const gone = this.#awake && now - this.#lookedAt > LOST_MS;
+    if (gone) this.#earned = DEBT;
+    this.#lookedAt = now;
     return gone;
-  };
-  const look = () => {
-    asked = false;
-    if (!awake) return;
-    const now = clock.monotonic();
-    awake = !lost(now) && now - waitsSince <= LONGEST_WAIT_MS;
-    if (awake) ask();
-  };
-  const ask = () => {
-    if (asked) return;
-    asked = true;
-    again(look);
+  }
+
+  readonly #look = (): void => {
+    this.#asked = false;
+    if (!this.#awake) return;
+    const now = this.#clock.monotonic();
+    this.#awake = !this.#lost(now) && now - this.#waitsSince <= LONGEST_WAIT_MS;
+    if (this.#awake) this.#ask();
   };
 
-  return {
-    heard: (from, lines) => {
-      const now = clock.monotonic();
-      const inTurn = lines === 1 && from !== before;
-      before = from;
-      if (!lost(now)) {
-        if (!inTurn) earned = Math.min(earned, 0);
-        else if (now - waitsSince <= LONGEST_WAIT_MS) earned = Math.min(MOST_EARNED, earned + 1);
-        else earned = Math.min(earned, Math.max(0, earned - LONG_WAIT_COSTS));
-      }
-      awake = false;
-    },
-    handled: () => {
-      waitsSince = lookedAt = clock.monotonic();
-      awake = earned >= AWAKE_AT;
-      if (awake) ask();
-    },
-  };
+  #ask(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    this.#again(this.#look);
+  }
 }
