@@ -1,25 +1,14 @@
-import type { Surface } from './inspector.js';
-import type { Role } from './roles.js';
+import { withStanding, type Standing, type Standings } from './standings.js';
 import type { View } from './views/view.js';
 
-/** A text and where it stands: all that a detector may know of one that is no member name and has no label. */
-export interface Known {
+/** A text in which nothing was found. */
+export interface CleanText {
   readonly text: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly surface: Surface;
-  readonly tool: string | undefined;
-}
-
-/** One in which nothing was found. */
-export interface CleanText extends Known {
+  readonly standings: Standings;
   /** Undefined where they are to be made again. */
   readonly views: readonly View[] | undefined;
   /** Of the detectors that have nothing to say of the text anywhere, a bit each. */
   readonly silent: number;
-  /** The same text where it stood before, and in how many places with that. */
-  readonly before: CleanText | undefined;
-  readonly count: number;
 }
 
 /** Each a power of two. With the lengths they bound what is kept: 1.5 million characters. */
@@ -32,11 +21,8 @@ const LONG_PLACES = 256;
 const TOGETHER = 4;
 const SHORT = 256;
 const LONGEST = 4_096;
-const LONGEST_NAME = 128;
 /** Of a long text not every character tells where it is kept. */
 const SAMPLES = 32;
-/** In which one text is known: as an argument, and in an answer that repeats it, as text and as what it is. */
-const MOST_STANDINGS = 4;
 
 /**
  * Texts in which nothing was found, each until another needs its place: the paths, words and pages that a conversation comes back to, and
@@ -66,7 +52,7 @@ export class CleanTexts {
 
   /** The newest stands first; what is in the way of it moves on, the last of them out. */
   add(place: number, clean: CleanText): void {
-    if (place === NOWHERE || clean.name.length > LONGEST_NAME || (clean.tool?.length ?? 0) > LONGEST_NAME) return;
+    if (place === NOWHERE || !clean.standings.isShort) return;
     let next: CleanText | undefined = clean;
     for (let at = place; at < place + TOGETHER; at++) {
       const known: CleanText | undefined = this.#places[at];
@@ -79,25 +65,10 @@ export class CleanTexts {
 
 const NOWHERE = -1;
 
-/** `views` are kept of what a client sends: an answer may repeat it, and what an answer brings seldom comes back. */
-export function cleanText(
-  { text, name, role, surface, tool }: Known,
-  views: readonly View[],
-  silent: number,
-  known: CleanText | undefined,
-): CleanText {
-  const before = known !== undefined && known.count < MOST_STANDINGS ? known : undefined;
-  const count = before === undefined ? 1 : before.count + 1;
-  const comesBack = surface === 'arguments' && views.length === 1;
-  return { text, name, role, surface, tool, views: comesBack ? views : before?.views, silent, before, count };
-}
-
-/** Whether nothing was found where the text stands so, under this name or, where none is given, under any. */
-export function isClean(known: CleanText, role: Role, surface: Surface, tool: string | undefined, name?: string): boolean {
-  for (let each: CleanText | undefined = known; each !== undefined; each = each.before) {
-    if (each.role === role && each.surface === surface && each.tool === tool && (name === undefined || each.name === name)) return true;
-  }
-  return false;
+/** `views` are kept of what a client sends, until an answer repeats it: what an answer brings seldom comes back. */
+export function cleanText(text: string, at: Standing, views: readonly View[], silent: number, known: CleanText | undefined): CleanText {
+  const comesBack = at.surface === 'arguments' && views.length === 1;
+  return { text, standings: withStanding(known?.standings, at), views: comesBack ? views : undefined, silent };
 }
 
 function hashOf(text: string): number {

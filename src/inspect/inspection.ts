@@ -1,6 +1,6 @@
 import type { Finding } from '../pdp/input-document.js';
 import type { CleanNames } from './clean-names.js';
-import { cleanText, isClean, type CleanText, type CleanTexts } from './clean-texts.js';
+import { cleanText, type CleanText, type CleanTexts } from './clean-texts.js';
 import { Detection } from './detection.js';
 import type { DetectorTable } from './detector-table.js';
 import type { InspectionRequest } from './inspector.js';
@@ -9,6 +9,7 @@ import { mediaMember } from './media.js';
 import { isOperator } from './member-name.js';
 import { plainName, plainNames } from './role-names.js';
 import { roleOf, schemaSaysPath, type Role } from './roles.js';
+import { isAmong } from './standings.js';
 import { statedRole } from './stated-roles.js';
 import type { View } from './views/view.js';
 import { viewsOf } from './views/views.js';
@@ -121,16 +122,17 @@ export class Inspection implements Visitor {
     const place = kept?.placeOf(text) ?? 0;
     const last = this.#last?.text === text ? this.#last : undefined;
     const known = kept?.at(place, text) ?? last;
-    if (kept !== undefined && known !== undefined && isClean(known, role, surface, tool, name)) return;
+    if (kept !== undefined && known !== undefined && isAmong(known.standings, role, surface, tool, name)) return;
     const made = known?.views ?? (last && this.#lastViews);
     const { views, complete } = made === undefined ? viewsOf(text) : { views: made, complete: true };
     const { all, byName } = inValues.at(surface, role);
-    const by = known !== undefined && isClean(known, role, surface, tool) ? byName : all;
+    const by = known !== undefined && isAmong(known.standings, role, surface, tool) ? byName : all;
     const before = detection.matches;
-    const isRead = detection.ask(by, { surface, tool, name, label, role, memberOf: undefined, views, message }, at, known?.silent ?? 0);
+    const inspected = { surface, tool, name, label, role, memberOf: undefined, views, message };
+    const isRead = detection.ask(by, inspected, at, known?.silent ?? 0);
     if (!complete || !isRead) this.#complete = false;
     else if (detection.matches === before && label === undefined) {
-      const clean = cleanText({ text, name, role, surface, tool }, views, detection.silent, known);
+      const clean = cleanText(text, inspected, views, detection.silent, known);
       this.#last = clean;
       this.#lastViews = views;
       kept?.add(place, clean);

@@ -16,33 +16,56 @@ export interface MemberOf {
   readonly depth: number;
 }
 
-/** One value on the way. */
-export class Visited implements MemberOf {
+/** One value on the way. Only while it is visited: what stands beside it takes its place. */
+export interface Visited extends MemberOf {
   /** The nearest member name above, array indices skipped; empty at the root. */
   readonly name: string;
   /** Of the `value` of a pair: what the pair calls it. */
   readonly label: string | undefined;
-  readonly schema: JsonObject | undefined;
   readonly value: JsonValue;
+  /** Made for who asks: of most values nobody does. */
+  readonly pointer: string;
+}
+
+/** One level of a walk. */
+class Level implements Visited {
+  name = '';
+  label: string | undefined;
+  schema: JsonObject | undefined;
+  value: JsonValue = null;
   readonly depth: number;
   /** What it is in, and under which name or index; of the root its pointer. */
-  readonly #above: Visited | string;
-  readonly #step: string | number;
+  readonly #above: Level | undefined;
+  #step: string | number = '';
+  #below: Level | undefined;
 
-  constructor(above: Visited | string, step: string | number, value: JsonValue, schema: JsonObject | undefined, label?: string) {
-    this.name = typeof step === 'string' ? step : typeof above === 'string' ? '' : above.name;
-    this.label = label;
-    this.schema = schema;
-    this.value = value;
-    this.depth = typeof above === 'string' ? 0 : above.depth + 1;
+  constructor(above?: Level) {
+    this.depth = above === undefined ? 0 : above.depth + 1;
     this.#above = above;
-    this.#step = step;
   }
 
-  /** Made for who asks: of most values nobody does. */
   get pointer(): string {
-    if (typeof this.#above === 'string') return this.#above;
+    if (this.#above === undefined) return String(this.#step);
     return `${this.#above.pointer}/${typeof this.#step === 'string' ? escapeStep(this.#step) : this.#step}`;
+  }
+
+  get below(): Level {
+    return (this.#below ??= new Level(this));
+  }
+
+  stand(name: string, step: string | number, value: JsonValue, schema: JsonObject | undefined, label: string | undefined): this {
+    this.name = name;
+    this.#step = step;
+    this.value = value;
+    this.schema = schema;
+    this.label = label;
+    return this;
+  }
+
+  /** Holds on to nothing of what was walked over. */
+  leave(): void {
+    this.stand('', '', null, undefined, undefined);
+    this.#below?.leave();
   }
 }
 
@@ -53,12 +76,22 @@ export interface Visitor {
   visitName?(name: string, member: Visited, object: MemberOf): void;
 }
 
+/** The levels of the walk before: values are many, and each is looked at for a moment. Undefined while a walk is on. */
+let levels: Level | undefined = new Level();
+
 /** False when a limit was hit. */
 export function walk(
   root: { readonly pointer: string; readonly value: JsonValue; readonly schema: JsonObject | undefined },
   visitor: Visitor,
 ): boolean {
-  return new Walk(visitor).step(new Visited(root.pointer, '', root.value, root.schema));
+  const top = levels ?? new Level();
+  levels = undefined;
+  try {
+    return new Walk(visitor).step(top.stand('', root.pointer, root.value, root.schema, undefined));
+  } finally {
+    top.leave();
+    levels = top;
+  }
 }
 
 class Walk {
@@ -69,21 +102,21 @@ class Walk {
     this.#visitor = visitor;
   }
 
-  step(visited: Visited): boolean {
+  step(visited: Level): boolean {
     if (visited.depth > MAX_DEPTH || ++this.#values > MAX_VALUES) return false;
     if (!this.#visitor.visit(visited)) return true;
-    const { value, schema } = visited;
+    const { value, schema, name: above } = visited;
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
-        if (!this.step(new Visited(visited, index, (value[index] as JsonValue | undefined) ?? null, schemaBelow(schema, index))))
-          return false;
+        const item = (value[index] as JsonValue | undefined) ?? null;
+        if (!this.step(visited.below.stand(above, index, item, schemaBelow(schema, index), undefined))) return false;
       }
       return true;
     }
     if (!isJsonObject(value)) return true;
     for (const name in value) {
       const label = isValue(name) ? labelOf(value) : undefined;
-      const member = new Visited(visited, name, value[name] ?? null, schemaBelow(schema, name), label);
+      const member = visited.below.stand(name, name, value[name] ?? null, schemaBelow(schema, name), label);
       this.#visitor.visitName?.(name, member, visited);
       if (!this.step(member)) return false;
     }
