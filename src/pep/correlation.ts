@@ -1,5 +1,6 @@
 import type { RequestId } from '../protocol/message.js';
 import type { ReadLimits } from '../protocol/read-limits.js';
+import { OpenRequests } from './open-requests.js';
 import { createSpentIds } from './spent-ids.js';
 
 /**
@@ -56,17 +57,23 @@ export interface Correlation<Asked extends { readonly bytes: number }> {
 }
 
 export function createCorrelation<Asked extends { readonly bytes: number }>(room: PendingRoom): Correlation<Asked> {
-  const open = new Map<RequestId, Asked>();
+  const open = new OpenRequests<RequestId, Asked>();
   const cancelled = new Map<RequestId, Asked>();
   const spent = createSpentIds();
   let cancelledBytes = 0;
 
-  const remove = (from: Map<RequestId, Asked>, id: RequestId): Asked | undefined => {
-    const asked = from.get(id);
+  const close = (id: RequestId): Asked | undefined => {
+    const asked = open.get(id);
     if (asked === undefined) return undefined;
-    from.delete(id);
-    if (from === open) room.leave(asked.bytes);
-    else cancelledBytes -= asked.bytes;
+    open.delete(id);
+    room.leave(asked.bytes);
+    return asked;
+  };
+  const forget = (id: RequestId): Asked | undefined => {
+    const asked = cancelled.get(id);
+    if (asked === undefined) return undefined;
+    cancelled.delete(id);
+    cancelledBytes -= asked.bytes;
     return asked;
   };
   const lost = (): Asked[] => {
@@ -74,7 +81,7 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(room
     for (const [id, asked] of cancelled) {
       const tooMany = cancelled.size > MAX_CANCELLED || cancelledBytes > MAX_CANCELLED_BYTES;
       if (!tooMany || cancelled.size === 1) return gone;
-      remove(cancelled, id);
+      forget(id);
       spent.add(id);
       gone.push(asked);
     }
@@ -87,32 +94,32 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(room
       return room.full() ? 'too_many_pending' : undefined;
     },
     open: (id, asked) => {
-      open.set(id, asked);
+      open.add(id, asked);
       room.enter(asked.bytes);
     },
     answer: (id) => {
-      const asked = remove(open, id) ?? remove(cancelled, id);
+      const asked = close(id) ?? forget(id);
       if (asked === undefined) spent.delete(id);
       return asked;
     },
     peek: (id) => open.get(id) ?? cancelled.get(id),
-    withdraw: (id) => void remove(open, id),
+    withdraw: (id) => void close(id),
     cancel: (id) => {
-      const asked = remove(open, id);
+      const asked = close(id);
       if (asked === undefined) return [];
       cancelled.set(id, asked);
       cancelledBytes += asked.bytes;
       return lost();
     },
-    pending: () => open.values(),
+    *pending() {
+      for (const [, asked] of open.entries()) yield asked;
+    },
     drain: (of = () => true) => {
       const drained: Asked[] = [];
-      for (const from of [open, cancelled]) {
-        for (const [id, asked] of from) {
-          if (!of(asked)) continue;
-          remove(from, id);
-          drained.push(asked);
-        }
+      for (const [id, asked] of [...open.entries(), ...cancelled]) {
+        if (!of(asked)) continue;
+        if (close(id) === undefined) forget(id);
+        drained.push(asked);
       }
       return drained;
     },
