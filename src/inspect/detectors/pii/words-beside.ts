@@ -26,7 +26,12 @@ export class WordsBeside {
   #areNowhere(words: RegExp): boolean {
     const asked = (this.#asked.get(words) ?? 0) + 1;
     if (asked <= 0) return true;
-    this.#asked.set(words, asked === MOST_ASKED && !words.test(this.#text) ? -Infinity : asked);
+    this.#asked.set(words, asked === MOST_ASKED && !anywhere(words).test(this.#text) ? -Infinity : asked);
     return false;
   }
+}
+
+/** The words as parts of others, too: where what is beside a number is cut off, one may begin that is none in the text. */
+function anywhere({ source, flags }: RegExp): RegExp {
+  return new RegExp(source.replaceAll(String.raw`\b`, ''), flags);
 }
