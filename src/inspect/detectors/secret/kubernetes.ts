@@ -33,9 +33,9 @@ export function kubernetesSecrets(text: string, report: Report): void {
   let done = 0;
   /** As far as members were read; of the last line, which a document may have cut, none. */
   let read = 0;
-  for (const { index } of text.matchAll(KIND)) {
-    if (index < done) continue;
-    const [from, to] = documentAround(text, index);
+  // What the same manifest says of its kind again is passed over.
+  for (let kind = kindFrom(text, 0); kind >= 0; kind = kindFrom(text, done)) {
+    const [from, to] = documentAround(text, kind);
     done = to;
     const manifest = text.slice(from, to);
     const add: Report = (rule, confidence, start, end) => report(rule, confidence, from + start, from + end);
@@ -44,6 +44,11 @@ export function kubernetesSecrets(text: string, report: Report): void {
     }
     read = Math.min(read, from + manifest.lastIndexOf('\n') + 1);
   }
+}
+
+function kindFrom(text: string, from: number): number {
+  KIND.lastIndex = from;
+  return KIND.exec(text)?.index ?? -1;
 }
 
 function documentAround(text: string, at: number): readonly [from: number, to: number] {

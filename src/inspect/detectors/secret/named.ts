@@ -76,7 +76,7 @@ export const NAMED: readonly Written[] = [
       const name = text.slice(Math.max(0, start - LONGEST_NAME), start);
       if (isCode(value, text, start)) return 'low';
       if (PASSWORD.test(name)) {
-        const isOne = looksRandom(value) || isChosen(value) || isWordAndNumber(value) || (isInConnection(text, start) && isOwnWord(value));
+        const isOne = looksRandom(value) || isChosen(value) || isWordAndNumber(value) || (isOwnWord(value) && isInConnection(text, start));
         return isOne ? 'high' : 'low';
       }
       if (!looksRandom(value) && !((isUuid(value) || isShortRandom(value)) && SECRET.test(name))) return 'low';
@@ -142,7 +142,8 @@ const NAME_AND_VALUE = /^[A-Za-z_][A-Za-z0-9_.-]{0,60}[=:]/;
 
 /** `Server=…;User ID=…;Password=…`: where a program takes it from, any word opens. */
 function isInConnection(text: string, start: number): boolean {
-  return CONNECTION.test(text.slice(Math.max(0, start - LONGEST_CONNECTION), start));
+  const before = text.slice(Math.max(0, start - LONGEST_CONNECTION), start);
+  return before.includes(';') && CONNECTION.test(before);
 }
 
 const LONGEST_CONNECTION = 300;

@@ -26,7 +26,8 @@ const MOST_IN_SEQUENCE = 1 / 2;
 
 /** Of a value under a telling name. */
 export function isStandIn(value: string): boolean {
-  return STAND_IN.test(value) || isFiller(value) || hasSequence(value) || isCounted(value);
+  // A sequence that is long enough for a filler is one here, too.
+  return STAND_IN.test(value) || isFillerWord(value) || hasSequence(value) || isCounted(value);
 }
 
 /** An example that stands in documentation, whoever copies it. */
@@ -36,7 +37,11 @@ export function isPublished(value: string): boolean {
 
 /** Fillers alone (`ghp_xxxxxxxx…`), the alphabet, or the word that vendors end their examples with (`AKIAIOSFODNN7EXAMPLE`). */
 export function isFiller(value: string): boolean {
-  return FILLERS.test(value) || value.endsWith('EXAMPLE') || longestSequence(value) > LONGEST_PART_OF_ALPHABET || isPublished(value);
+  return isFillerWord(value) || longestSequence(value) > LONGEST_PART_OF_ALPHABET;
+}
+
+function isFillerWord(value: string): boolean {
+  return FILLERS.test(value) || value.endsWith('EXAMPLE') || isPublished(value);
 }
 
 /** Numbers or letters in their order: an example, unless an issuer's own prefix stands before them and the length is its own too. */

@@ -23,6 +23,8 @@ const LONGEST_KEY = 16_384;
 export function privateKeys({ text, traits }: View, report: Report): void {
   let footer = 0;
   let footerEnd = 0;
+  /** Up to here no line of a key stands behind the headers before. */
+  let bare = 0;
   PRIVATE_KEY.eachMatch(text, traits.places, (match) => {
     const body = match.index + match[0].length;
     if (footer < body) {
@@ -31,8 +33,12 @@ export function privateKeys({ text, traits }: View, report: Report): void {
       footer = next?.index ?? text.length;
       footerEnd = next === null ? text.length : footer + next[0].length;
     }
-    const isKey = footer - body >= SHORTEST_KEY && hasRun(text.slice(body, Math.min(footer, body + LONGEST_HEADERS)), BODY, SHORTEST_LINE);
-    if (isKey) report('private_key', 'high', match.index, Math.min(footerEnd, body + LONGEST_KEY));
+    if (footer - body < SHORTEST_KEY) return;
+    const to = Math.min(footer, body + LONGEST_HEADERS);
+    // A line that reaches beyond may begin a little before.
+    const isKey = hasRun(text.slice(Math.max(body, bare - SHORTEST_LINE + 1), to), BODY, SHORTEST_LINE);
+    if (!isKey) bare = to;
+    else report('private_key', 'high', match.index, Math.min(footerEnd, body + LONGEST_KEY));
   });
 }
 
