@@ -8,9 +8,10 @@ import { createSessionOrigins } from '../pip/origins/origins.js';
 import { createPathResolver } from '../pip/paths.js';
 import { remotePaths } from '../pip/remote-paths.js';
 import { createToolCatalogue } from '../pip/tool-catalogue.js';
+import { topicOf } from '../pip/topic.js';
 import type { JsonValue } from '../protocol/json.js';
 import { toPointer } from '../protocol/json-pointer.js';
-import { methodFact } from '../protocol/methods.js';
+import { COMPLETE, methodFact } from '../protocol/methods.js';
 import type { CaseInput } from './case-file.js';
 import type { Message } from './message.js';
 import { tableFs } from './table-fs.js';
@@ -28,6 +29,7 @@ export function completeInput(input: CaseInput, config: PolicyConfig): InputDocu
   const root = given === undefined ? '/params' : '/arguments';
   const value = given === undefined ? message.params : given;
   const { acting } = methodFact(method, from, 'request');
+  const referring = from === 'client' && method === COMPLETE ? topicOf(method, message.params, 'legacy') : undefined;
   const read = acting ? value : undefined;
   const extraNames = config.paths.arguments;
   return buildInput(
@@ -38,7 +40,7 @@ export function completeInput(input: CaseInput, config: PolicyConfig): InputDocu
       kind: 'request',
       method,
       acting,
-      topic: { tool, resource, prompt, arguments: given, params: message.params },
+      topic: referring ?? { tool, resource, prompt, arguments: given, params: message.params },
       client: present(message.client ?? {}),
       result: undefined,
     },

@@ -7,6 +7,7 @@ import type { PolicySet, Verdict } from '../pdp/policy-set.js';
 import { buildInput, listingInput, type Circumstances, type Setting } from '../pip/build-input.js';
 import type { SessionOrigins } from '../pip/origins/origins.js';
 import type { SessionFacts } from '../pip/session-facts.js';
+import { COMPLETE } from '../protocol/methods.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
 import { takeFromLimits, type CountingDeps } from './counting.js';
@@ -191,9 +192,11 @@ function toolFact({ topic }: Question, { restrictedTools }: PolicyConfig, { tool
 }
 
 /** What is to be said of the tool, prompt or resource that a client's message names. */
-function namedDefinition({ direction, kind, topic }: Question, { definitions }: EvaluateDeps): DefinitionFact | undefined {
+function namedDefinition({ direction, kind, method, topic }: Question, { definitions }: EvaluateDeps): DefinitionFact | undefined {
   if (direction !== 'client_to_server' || kind === 'response') return undefined;
   if (topic.tool !== undefined) return definitions.fact('tool', topic.tool);
   if (topic.prompt !== undefined) return definitions.fact('prompt', topic.prompt);
-  return topic.resource === undefined ? undefined : definitions.fact('resource', topic.resource);
+  if (topic.resource === undefined) return undefined;
+  const isTemplate = method === COMPLETE && topic.resource.includes('{');
+  return definitions.fact(isTemplate ? 'resource_template' : 'resource', topic.resource);
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
 import type { Era } from '../protocol/message.js';
+import { COMPLETE } from '../protocol/methods.js';
 
 /** What a message is about, read from its method and params: the tool, resource or prompt, and what is passed to it. */
 export interface Topic {
@@ -27,6 +28,7 @@ const HANDSHAKE_ONLY = new Set(['resources/subscribe', 'resources/unsubscribe'])
 
 /** Undefined where the method needs a name (a string that is not empty) and params has none: a server may make one out of `["run_shell"]`. */
 export function topicOf(method: string, params: JsonValue | undefined, era: Era): Topic | undefined {
+  if (method === COMPLETE) return referredTo(params);
   const named = NAMED_BY.get(method);
   const name = named === undefined ? undefined : member(params, named.member);
   if (named === undefined || (name === undefined && era === 'modern' && HANDSHAKE_ONLY.has(method))) {
@@ -41,6 +43,21 @@ export function topicOf(method: string, params: JsonValue | undefined, era: Era)
     arguments: passed,
     params: passed === undefined ? params : withoutArguments(params, name),
   };
+}
+
+/** A server may go by the type or by the member that is there, so that one has to say what the other says. */
+function referredTo(params: JsonValue | undefined): Topic | undefined {
+  const ref = member(params, 'ref');
+  if (!isJsonObject(ref)) return undefined;
+  const { type, name, uri } = ref;
+  if (name !== undefined && uri !== undefined) return undefined;
+  if (type === 'ref/prompt' ? name === undefined : type === 'ref/resource' ? uri === undefined : false) return undefined;
+  if (!isAbsentOrNamed(name) || !isAbsentOrNamed(uri)) return undefined;
+  return { tool: undefined, resource: uri, prompt: name, arguments: undefined, params };
+}
+
+function isAbsentOrNamed(name: JsonValue | undefined): name is string | undefined {
+  return name === undefined || (typeof name === 'string' && name !== '');
 }
 
 let lastRest: { readonly name: string } = { name: '' };

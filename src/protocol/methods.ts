@@ -43,6 +43,9 @@ export const LAST_HANDSHAKE = '2025-11-25';
 export const FIRST_STATELESS = '2026-07-28';
 const TASKS = 'io.modelcontextprotocol/tasks';
 
+/** Completes an argument of the prompt, or of the template of URIs, that `params.ref` names. */
+export const COMPLETE = 'completion/complete';
+
 const handshakeOnly = { since: FIRST, until: LAST_HANDSHAKE } as const;
 
 /** Every method of every revision. What does not stand here is acting. */
@@ -67,7 +70,7 @@ export const METHODS: readonly MethodFact[] = [
   request('client', 'resources/subscribe', ACTING, 'resource', handshakeOnly),
   request('client', 'resources/unsubscribe', PLUMBING, 'resource', handshakeOnly),
   request('client', 'prompts/get', ACTING, 'prompt'),
-  request('client', 'completion/complete', ACTING, 'completion'),
+  request('client', COMPLETE, ACTING, 'completion'),
 
   // 2025-11-25: either side may hold the other's tasks. Later they are an extension, and only the client asks.
   request('both', 'tasks/get', ACTING, 'tasks', { since: LAST_HANDSHAKE }),

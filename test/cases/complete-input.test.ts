@@ -19,6 +19,11 @@ const CASES: readonly { readonly why: string; readonly input: string; readonly h
   { why: 'unless the case says that it is listed', input: '{ tool: Run_Shell, known: true }', has: { tool: { known: true } } },
   { why: 'a resource is read', input: '{ resource: "file:///a" }', has: { method: 'resources/read', resource: { uri: 'file:///a' } } },
   { why: 'a prompt is got', input: '{ prompt: p }', has: { method: 'prompts/get', prompt: { name: 'p' } } },
+  {
+    why: 'completion is about the prompt that it refers to',
+    input: '{ method: completion/complete, params: { ref: { type: ref/prompt, name: p }, argument: { name: a, value: "" } } }',
+    has: { method: 'completion/complete', prompt: { name: 'p' } },
+  },
   { why: 'plumbing is told from the table of methods', input: '{ method: tools/list }', has: { acting: false } },
   { why: 'a server asks', input: '{ method: sampling/createMessage, from: server }', has: { direction: 'server_to_client', acting: true } },
   {

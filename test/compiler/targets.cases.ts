@@ -1,3 +1,4 @@
+import { COMPLETE } from '../../src/protocol/methods.js';
 import type { Suite } from './suites.js';
 
 /** Which messages rules speak of: lists, resources, prompts, servers, annotations; and what rules oblige to. */
@@ -198,6 +199,56 @@ rules:
       { why: 'a deny', message: { prompt: 'team-root' }, effect: 'deny', says: 'not the root' },
       { why: 'others go by the method', message: { prompt: 'other' }, effect: 'allow', by: ['method'] },
       { why: 'a tool of the same name is none', message: { tool: 'review' }, effect: 'deny', by: ['default'] },
+    ],
+  },
+  {
+    name: 'completions, which are about the prompt or the template that they refer to',
+    policy: `
+version: 1
+default_action: allow
+rules:
+  - { prompt: secret, action: deny, id: no-secret }
+  - { prompt: review, action: allow, conditions: [{ argument_matches: { language: '^de$' } }] }
+  - { prompt: 'team-*', action: ask, id: team }
+  - { resource: 'file:///etc/*', action: deny, id: etc }
+`,
+    cases: [
+      { why: 'of a denied prompt', message: { method: COMPLETE, prompt: 'secret' }, effect: 'deny', by: ['no-secret'] },
+      { why: 'of one for which a person is asked', message: { method: COMPLETE, prompt: 'team-a' }, effect: 'ask', by: ['team'] },
+      {
+        why: 'of one that is allowed with certain arguments: it has none yet',
+        message: { method: COMPLETE, prompt: 'review' },
+        effect: 'deny',
+        by: ['allow-review'],
+      },
+      { why: 'of a denied resource', message: { method: COMPLETE, resource: 'file:///etc/{name}' }, effect: 'deny', by: ['etc'] },
+      {
+        why: 'of a template that could be read as another',
+        message: { method: COMPLETE, resource: 'file:///srv/../etc/{name}' },
+        effect: 'deny',
+        by: ['uri'],
+      },
+      { why: 'honest: of any other prompt', message: { method: COMPLETE, prompt: 'other' }, effect: 'allow', by: ['default'] },
+      { why: 'honest: of another template', message: { method: COMPLETE, resource: 'file:///srv/{a}{?b,c}' }, effect: 'allow' },
+      { why: 'honest: of a template that ends in it', message: { method: COMPLETE, resource: 'file:///srv/{+path}' }, effect: 'allow' },
+      { why: 'what is read is no template', message: { resource: 'file:///srv/{a}' }, effect: 'deny', by: ['uri'] },
+    ],
+  },
+  {
+    name: 'completions under a default that denies',
+    policy: `
+version: 1
+rules:
+  - { prompt: open, action: allow }
+  - { prompt: shut, action: deny }
+  - { resource: 'file:///srv/*', action: allow, id: srv }
+`,
+    cases: [
+      { why: 'of an allowed prompt', message: { method: COMPLETE, prompt: 'open' }, effect: 'allow', by: ['allow-open'] },
+      { why: 'of a denied one', message: { method: COMPLETE, prompt: 'shut' }, effect: 'deny', by: ['deny-shut'] },
+      { why: 'of one that nobody names', message: { method: COMPLETE, prompt: 'other' }, effect: 'deny', by: ['default'] },
+      { why: 'of allowed resources', message: { method: COMPLETE, resource: 'file:///srv/{a}' }, effect: 'allow', by: ['srv'] },
+      { why: 'of wider ones', message: { method: COMPLETE, resource: 'file:///{+path}' }, effect: 'deny', by: ['default'] },
     ],
   },
   {

@@ -199,6 +199,12 @@ describe('S-61: what was denied never becomes allowed', () => {
       by: /prompt: "a"/,
     },
     {
+      what: 'a prompt of which arguments were only completed',
+      allowed: [{ method: 'completion/complete', args: { ref: { type: 'ref/prompt', name: 'b' } }, decision: 'allow' }],
+      denied: [{ method: 'prompts/get', args: { name: 'b' }, decision: 'deny' }],
+      by: /method: "completion\/complete"/,
+    },
+    {
       what: 'plumbing',
       allowed: [read('/srv/docs/a.txt')],
       denied: [{ method: 'logging/setLevel', decision: 'deny', acting: false }],

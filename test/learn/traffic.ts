@@ -12,7 +12,7 @@ import type { Effect, Reason } from '../../src/pdp/decision.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
 import { parsePolicyConfig } from '../../src/pdp/policy-config.js';
 import { createPathResolver } from '../../src/pip/paths.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import { member, type JsonObject } from '../../src/protocol/json.js';
 import { systemClock } from '../../src/telemetry/clock.js';
 import { denial, evaluation, invoked, open, temporaryFolder, TIME } from '../audit/helpers.js';
 import { fakePolicy } from '../pep/harness.js';
@@ -58,7 +58,8 @@ export function inputOf({
 }: Omit<Call, 'decision'>): InputDocument {
   const root = tool === undefined ? '/params' : '/arguments';
   const request = { surface: 'arguments', method, tool, value: args, root, pathArguments: [] } as const;
-  const { uri, name } = args;
+  const { uri } = args;
+  const name = method === 'completion/complete' ? member(args['ref'], 'name') : args['name'];
   return {
     version: 1,
     direction: 'client_to_server',
@@ -68,7 +69,7 @@ export function inputOf({
     server,
     ...(tool === undefined ? { params: args } : { tool: { name: tool }, arguments: args, params: {} }),
     ...(typeof uri === 'string' && method.startsWith('resources/') ? { resource: { uri } } : {}),
-    ...(typeof name === 'string' && method === 'prompts/get' ? { prompt: { name } } : {}),
+    ...(typeof name === 'string' && ['prompts/get', 'completion/complete'].includes(method) ? { prompt: { name } } : {}),
     identity: { subject: 'alice', authenticated: false, method: 'os' },
     client: {},
     session: { id: session, started: '2026-01-01T00:00:00Z', calls: 0, tools: {}, labels: [] },

@@ -78,6 +78,12 @@ describe('a poisoned definition', () => {
   test.each([
     ['prompts/list', { prompts: [good('a'), bad('b')] }, { prompts: [good('a')] }, { method: 'prompts/get', params: { name: 'b' } }],
     [
+      'prompts/list',
+      { prompts: [bad('b')] },
+      { prompts: [] },
+      { method: 'completion/complete', params: { ref: { type: 'ref/prompt', name: 'b' }, argument: { name: 'a', value: '' } } },
+    ],
+    [
       'resources/list',
       {
         resources: [
@@ -88,12 +94,20 @@ describe('a poisoned definition', () => {
       { resources: [{ ...good('a'), uri: 'x:a' }] },
       { method: 'resources/read', params: { uri: 'x:b' } },
     ],
-    ['resources/templates/list', { resourceTemplates: [{ ...bad('b'), uriTemplate: 'x:{b}' }] }, { resourceTemplates: [] }, undefined],
+    [
+      'resources/templates/list',
+      { resourceTemplates: [{ ...bad('b'), uriTemplate: 'x:{b}' }] },
+      { resourceTemplates: [] },
+      {
+        method: 'completion/complete',
+        params: { ref: { type: 'ref/resource', uri: 'x:{b}' }, argument: { name: 'b', value: '' } },
+      },
+    ],
   ])('is kept out of %s', (method, said, shown, use) => {
     const { client, server } = guarded();
     client(request(1, method));
     expect(server(result(1, said)).toClient).toEqual([wire(result(1, shown))]);
-    if (use !== undefined) expect(client(request(2, use.method, use.params)).toServer).toEqual([]);
+    expect(client(request(2, use.method, use.params)).toServer).toEqual([]);
   });
 
   test.each([

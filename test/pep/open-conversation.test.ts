@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_CANCELLED, MAX_CANCELLED_BYTES } from '../../src/pep/correlation.js';
+import type { InputDocument } from '../../src/pdp/input-document.js';
 import { defaultReadLimits } from '../../src/protocol/read-limits.js';
 import { acting, allow, ask, bench, call, deny, fakePolicy, notify, parse, request, result, text, wire } from './harness.js';
 
@@ -66,13 +67,40 @@ describe('a call', () => {
     expect(server(result(id, text('ok'))).toClient).toEqual([wire(result(id, text('ok')))]);
   });
 
+  const REFERENCES: readonly (readonly [string, unknown])[] = [
+    ['none', undefined],
+    ['a list', ['secret']],
+    ['a text', 'secret'],
+    ['to a prompt without a name', { type: 'ref/prompt' }],
+    ['to a prompt that is called by a list', { type: 'ref/prompt', name: ['secret'] }],
+    ['to a prompt called nothing', { type: 'ref/prompt', name: '' }],
+    ['to a prompt by its URI', { type: 'ref/prompt', uri: 'file:///a' }],
+    ['to a resource by its name', { type: 'ref/resource', name: 'secret' }],
+    ['to two things', { type: 'ref/prompt', name: 'open', uri: 'file:///a' }],
+  ];
+
   test.each([
+    ['an argument of a prompt', { type: 'ref/prompt', name: 'p', title: 'P' }, { prompt: { name: 'p' } }],
+    ['of a template', { type: 'ref/resource', uri: 'file:///{a}' }, { resource: { uri: 'file:///{a}' } }],
+    ['of a prompt to who does not mind the type', { name: 'p' }, { prompt: { name: 'p' } }],
+    ['of what nobody knows', { type: 'vendor/thing', id: 1 }, {}],
+  ])('that completes %s is decided as a message about it', (_what, ref, about) => {
+    const seen: InputDocument[] = [];
+    const { client } = bench({ policy: { decide: acting((input) => (seen.push(input), allow())) } });
+    const complete = request(1, 'completion/complete', { ref, argument: { name: 'a', value: '' } });
+    expect(client(complete).toServer).toEqual([wire(complete)]);
+    const { prompt, resource } = seen[0] ?? {};
+    expect({ ...(prompt && { prompt }), ...(resource && { resource }) }).toEqual(about);
+  });
+
+  test.each<[string, object]>([
     ['no params', { jsonrpc: '2.0', id: 1, method: 'tools/call' }],
     ['params by position', { jsonrpc: '2.0', id: 1, method: 'tools/call', params: ['run_shell'] }],
     ['a name that a server may make one of', request(1, 'tools/call', { name: ['run_shell'] })],
     ['a name that is a number', request(1, 'tools/call', { name: 7 })],
     ['a resource without a URI', request(1, 'resources/read', { uri: { href: 'file:///etc/passwd' } })],
     ['a prompt without a name', request(1, 'prompts/get', {})],
+    ...REFERENCES.map(([what, ref]): [string, object] => [`a reference that is ${what}`, request(1, 'completion/complete', { ref })]),
   ])('with %s is refused in any mode: nobody can decide by its name', (_what, message) => {
     for (const mode of ['enforce', 'shadow'] as const) {
       const { client, evaluations } = bench({ options: { mode } });
@@ -334,7 +362,7 @@ describe('invariant 3: nothing goes round', () => {
       'subscriptions/listen',
     ];
     const actions = ['resources/read', 'completion/complete', 'tasks/get', 'tasks/list', 'made/up'];
-    const params = { uri: 'file:///x', name: 'x' };
+    const params = { uri: 'file:///x', name: 'x', ref: { type: 'ref/prompt', name: 'x' } };
     const { toServer, toClient } = client(
       ...plumbing.map((method, id) => request(id, method, params)),
       ...actions.map((method, id) => request(100 + id, method, params)),

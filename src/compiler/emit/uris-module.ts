@@ -1,7 +1,8 @@
 import type { RegoModule } from '../../engine/bundle.js';
-import { ODD_PARTS, URI_PARTS } from '../language/uri.js';
+import { EXPRESSION, ODD_PARTS, URI_PARTS, WRITTEN_OUT } from '../language/uri.js';
+import { COMPLETE } from '../../protocol/methods.js';
 import { metadata } from './metadata.js';
-import { moduleText, regex } from './rego-text.js';
+import { moduleText, regex, string } from './rego-text.js';
 
 /** `data.mcp.policy.uris.plain`: whether a URI names one resource, whoever reads it. */
 export const urisModule: RegoModule = {
@@ -16,6 +17,11 @@ plain(text) if {
 	regex.match(expression, text)
 	not regex.match(odd, text)
 }`,
+    `${metadata({
+      title: 'A template (RFC 6570) as a URI that it stands for; completion alone names templates',
+    })}
+written_out(text, ${string(COMPLETE)}) := regex.replace(text, ${regex(EXPRESSION)}, ${string(WRITTEN_OUT)})`,
+    `written_out(text, method) := text if method != ${string(COMPLETE)}`,
     `${metadata({ title: 'Scheme and host in small letters, no empty segment, no fragment' })}
 expression := concat("", ["^", scheme, "(?:", authority, "(?:/", path, ")?|/?", path, ")", query, "$"])`,
     `scheme := ${regex(URI_PARTS.scheme)}`,

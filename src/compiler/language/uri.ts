@@ -1,4 +1,5 @@
 import { parseGlob, type Glob } from '../../pdp/glob.js';
+import { COMPLETE } from '../../protocol/methods.js';
 import { text } from './scalars.js';
 import type { Shape } from './shape.js';
 import { quote } from '../source/node.js';
@@ -32,6 +33,17 @@ const odd = new RegExp(ODD_URI);
 /** Whether every reader takes the URI for the same resource. */
 export function isPlainUri(uri: string): boolean {
   return plain.test(uri) && !odd.test(uri);
+}
+
+/** An expression of a template (RFC 6570), and what stands for its value. `completion/complete` alone names templates. */
+export const EXPRESSION = String.raw`\{[^{}]*\}`;
+export const WRITTEN_OUT = 'x';
+
+const expressions = new RegExp(EXPRESSION, 'g');
+
+/** What a message names, a template as a URI that it stands for: in no form of a URI is there room for its braces. */
+export function writtenOut(uri: string, method: string): string {
+  return method === COMPLETE ? uri.replaceAll(expressions, WRITTEN_OUT) : uri;
 }
 
 const MAX_URI = 2048;

@@ -1,7 +1,7 @@
 import type { InputDocument } from '../../pdp/input-document.js';
 import { isJsonObject } from '../../protocol/json.js';
 import type { Policy } from '../language/policy.js';
-import { isPlainUri } from '../language/uri.js';
+import { isPlainUri, writtenOut } from '../language/uri.js';
 import { messageOf } from '../messages.js';
 import type { JudgedRule, Verdict } from './verdict.js';
 import { matches } from '../../pdp/glob.js';
@@ -20,8 +20,8 @@ export function argumentsReason({ rules }: Policy, { arguments: given }: InputDo
 }
 
 /** "A URI that is not plain": readers may take it for another resource, so where rules go by URI nobody can allow it. */
-export function uriReason({ rules }: Policy, { resource, server }: InputDocument): readonly Reason[] {
-  if (resource === undefined || isPlainUri(resource.uri)) return [];
+export function uriReason({ rules }: Policy, { method, resource, server }: InputDocument): readonly Reason[] {
+  if (resource === undefined || isPlainUri(writtenOut(resource.uri, method))) return [];
   const ruled = rules.some(
     ({ target: { kind, servers } }) => kind === 'resource' && (servers === undefined || servers.some((glob) => matches(glob, server))),
   );

@@ -1,5 +1,6 @@
 import type { AuditRow } from '../../audit/row.js';
 import { member } from '../../protocol/json.js';
+import { COMPLETE } from '../../protocol/methods.js';
 import { Observed } from './observed.js';
 import { outcomeOf, rowId, type Outcome } from './outcome.js';
 import { Tally } from './tally.js';
@@ -72,6 +73,8 @@ function takeTool(seen: Observation, server: string, name: string, row: AuditRow
 
 function takeOther(seen: Observation, row: AuditRow, outcome: Outcome): void {
   tallyOf(seen, seen.methods, row.method)?.add(outcome, row.time);
+  // Who only completed an argument of a prompt has not asked for it: that is no reason to let anybody have it.
+  if (row.method === COMPLETE) return;
   const uri = member(member(row.input, 'resource'), 'uri');
   const prompt = member(member(row.input, 'prompt'), 'name');
   const masked = row.masked.some((pointer) => /^\/(?:resource|prompt|params)(?:\/|$)/.test(pointer));

@@ -1,6 +1,7 @@
 import type { AuditRow } from '../../audit/row.js';
 import { subjectKey, type Learned } from '../learn-policy.js';
 import { shown } from '../rules/sayable.js';
+import { COMPLETE } from '../../protocol/methods.js';
 
 /** Which rules there are, and what is left out. */
 export class Subjects {
@@ -38,7 +39,9 @@ export class Subjects {
   }
 }
 
-function recordedPrompt({ input }: AuditRow): string | undefined {
+/** The prompt that was asked for: one of which an argument was completed is no subject of its own. */
+function recordedPrompt({ input, method }: AuditRow): string | undefined {
+  if (method === COMPLETE) return undefined;
   const prompt = input?.['prompt'];
   const name = prompt !== null && typeof prompt === 'object' && 'name' in prompt ? prompt['name'] : undefined;
   return typeof name === 'string' ? name : undefined;

@@ -7,6 +7,7 @@ import { parsePolicyConfig } from '../../../src/pdp/policy-config.js';
 import type { FactsWanted } from '../../../src/pdp/evaluator.js';
 import { argumentFacts, noFacts } from '../../../src/pip/facts/argument-facts.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/protocol/json.js';
+import { COMPLETE } from '../../../src/protocol/methods.js';
 import { aimAt, fitting, type Aim } from './aim.js';
 import { ODD_VALUES, OPERANDS, PREFIXES } from './operands.js';
 import { contextFor } from './contexts.js';
@@ -68,7 +69,8 @@ function topic(random: Random, aim: Aim | undefined): Topic {
   if (drawn < 0.7) return { method: 'tools/call', tool: tool(nameLike(TOOLS, random), random) };
   if (drawn < 0.8) return { method: nameLike(METHODS, random) };
   if (drawn < 0.9) return { method: random.pick(['resources/read', 'resources/subscribe']), resource: { uri: uriLike(random) } };
-  return { method: 'prompts/get', prompt: { name: nameLike(PROMPTS, random) } };
+  if (drawn < 0.93) return { method: COMPLETE, resource: { uri: `${uriLike(random)}${random.pick(['', '/{a}', '{?b*}', '{'])}` } };
+  return { method: random.pick(['prompts/get', COMPLETE]), prompt: { name: nameLike(PROMPTS, random) } };
 }
 
 function topicOf({ name, rule: { target } }: Aim, random: Random): Topic {

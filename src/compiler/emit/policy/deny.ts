@@ -36,7 +36,9 @@ function oddUri(places: readonly Place[]): readonly string[] {
   const servers = rules.every((each) => each.servers !== undefined)
     ? serverLines(distinct(rules.flatMap((each) => each.servers ?? [])))
     : [];
-  return [rule(`denied contains ${ODD_URI}`, [...servers, 'name := input.resource.uri', 'not uris.plain(name)'])];
+  return [
+    rule(`denied contains ${ODD_URI}`, [...servers, 'name := input.resource.uri', 'not uris.plain(uris.written_out(name, input.method))']),
+  ];
 }
 
 function distinct(globs: readonly Glob[]): readonly Glob[] {

@@ -86,7 +86,7 @@ denied contains {
 	"severity": "medium",
 } if {
 	name := input.resource.uri
-	not uris.plain(name)
+	not uris.plain(uris.written_out(name, input.method))
 }
 
 # METADATA

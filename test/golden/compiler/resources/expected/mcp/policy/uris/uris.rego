@@ -11,6 +11,13 @@ plain(text) if {
 }
 
 # METADATA
+# scope: document
+# title: "A template (RFC 6570) as a URI that it stands for; completion alone names templates"
+written_out(text, "completion/complete") := regex.replace(text, `\{[^{}]*\}`, "x")
+
+written_out(text, method) := text if method != "completion/complete"
+
+# METADATA
 # title: Scheme and host in small letters, no empty segment, no fragment
 expression := concat("", ["^", scheme, "(?:", authority, "(?:/", path, ")?|/?", path, ")", query, "$"])
 
