@@ -289,6 +289,11 @@ test.each([
   ['a variable to curl', "curl -u 'ann:$PASSWORD_2' https://api.test/"],
   ['signs of an address in quotation marks', `token_url = '/login?v=1&app=shop2&lang=en#top3'`],
   ['a header of curl with a word', 'curl -H "X-Api-Key: demo-key-for-tests" https://api.test/'],
+  ['a call of PowerShell', '$Token = Get-Base64EncodedToken $Account'],
+  ['a call of PowerShell at the end', '$secret = ConvertTo-Base64UrlString2'],
+  ['how an address with a password is written', 'ssh://user[:password]@host.xz[:port]/path'],
+  ['the same with brackets in each other', 'mysql://[user[:password]@]host[:port]/[db]'],
+  ['where a password is asked for', 'ansible-playbook site.yml --vault-id=ann@vault-password'],
   ['speech about tokens', 'The token is refreshed every 3600 seconds by the authorization server.'],
 ])('%s is not certain', (_, text) => {
   expect(certain(text)).toEqual([]);

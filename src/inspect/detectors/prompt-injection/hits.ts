@@ -72,7 +72,7 @@ export function hitsIn(text: string, reading: Reading, where: Surface, leftOut: 
       none = NO_HITS_HERE;
       continue;
     }
-    const match = search.first(text, reading, leftOut === countAll ? isNamed : leftOut);
+    const match = search.first(text, reading, either(saidByPeople(mark.rule), leftOut === countAll ? isNamed : leftOut));
     if (match !== null) (hits ??= []).push(hitOf(mark, match));
   }
   if (reading.scripts !== 0) {

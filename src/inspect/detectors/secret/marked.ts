@@ -59,6 +59,8 @@ export const MARKED: readonly Written[] = [
     behind: { sign: '@', within: 3 + 64 + 1 + 128 },
     judge(value, text, start) {
       const end = start + value.length;
+      // `user[:password]@host` says how such an address is written.
+      if (value.endsWith(']') && text.startsWith('[:', start - 2)) return undefined;
       if (text[start - 1] === '/') return looksRandom(value) && !DSN.test(text.slice(end, end + LONGEST_DSN)) ? 'high' : 'low';
       const user = /[^/]*$/.exec(text.slice(Math.max(0, start - LONGEST_USER), start - 1))?.[0] ?? '';
       return isPlainPassword(decoded(value)) || isWordForOne(value, user) ? 'low' : 'high';

@@ -128,8 +128,13 @@ export const NAMED: readonly Written[] = [
 /** Whether the value is none: code makes it (`token = base64.encode(`), or a value is missing and the next line has its own name (`TOKEN=`, `MODEL=v2`). */
 function isCode(value: string, text: string, start: number): boolean {
   if (text[start + value.length] === '(' || KEY_ID.test(text.slice(Math.max(0, start - LONGEST_NAME), start))) return true;
+  if (CMDLET.test(value) && /^[\s);|]|^$/.test(text.slice(start + value.length, start + value.length + 1))) return true;
   return NAME_AND_VALUE.test(value) && /\n\s{0,24}$/.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
 }
+
+/** PowerShell calls without brackets: `$Token = Get-Base64EncodedToken $Account`. */
+const CMDLET =
+  /^(?:Add|Convert|ConvertFrom|ConvertTo|Export|Find|Format|Get|Import|Invoke|Join|New|Protect|Read|Request|Resolve|Select|Set|Split|Test|Unprotect|Update)-[A-Z][A-Za-z0-9]{3,48}$/;
 
 function isQuoted(value: string, text: string, start: number): boolean {
   const mark = text[start - 1];
