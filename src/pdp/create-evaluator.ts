@@ -14,6 +14,7 @@ import type { InputDocument } from './input-document.js';
 import { parseDecision } from './parse-decision.js';
 import { parsePolicyConfig } from './policy-config.js';
 import type { InputReads } from './reads.js';
+import { RecentAnswers } from './recent-answers.js';
 import { createReducer } from './reduce-input.js';
 import { SettledMembers } from './settled-members.js';
 import { SizeCheck } from './size-check.js';
@@ -74,8 +75,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
   const memo = new DecisionMemo();
   const settled = new SettledMembers();
   const sizes = new SizeCheck();
-  /** The last document, as far as it is read, whose answer follows from it alone. */
-  let last: { readonly read: object; readonly outcome: Outcome } | undefined;
+  const recent = new RecentAnswers();
 
   /** What the policy reads of a document. The limits are those of the whole document. */
   function readOf(input: InputDocument): object {
@@ -101,15 +101,16 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
     const text = inputText(read);
     const known = memo.get(text);
     if (known !== undefined) {
-      last = { read, outcome: known };
+      recent.add(input, { read, outcome: known });
       return known;
     }
     const outcome = outcomeOf(evaluate(input, text, DECISION));
     // Builtins are pure but for the context: where it was not asked, the answer follows from the text alone.
     const follows = remember && reducer !== undefined && outcome.kind === 'decided' && !context.consulted;
     const kept = follows ? memo.put(text, outcome) : undefined;
-    last = kept && { read, outcome: kept };
-    return kept ?? outcome;
+    if (kept === undefined) return outcome;
+    recent.add(input, { read, outcome: kept });
+    return kept;
   }
 
   function evaluate(input: InputDocument, text: string, entrypoint: string): unknown {
@@ -129,11 +130,13 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<WasmEv
       try {
         if (reducer === undefined) return answerOf(input, input);
         const isSettled = follow(input);
-        if (last !== undefined && (isSettled ? reducer.isStillReducedTo(last.read, input) : reducer.isReducedTo(last.read, input))) {
-          return last.outcome;
+        const before = recent.at(input);
+        // Should this not be answered, what was decided is of documents with other settled members.
+        if (!isSettled) recent.clear();
+        if (before !== undefined && (isSettled ? reducer.isStillReducedTo(before.read, input) : reducer.isReducedTo(before.read, input))) {
+          if (!isSettled) recent.add(input, before);
+          return before.outcome;
         }
-        // Should this not be answered, what was decided last is not of the document before.
-        last = undefined;
         return answerOf(input, reducer.reduce(input));
       } catch (cause) {
         return failureOf(cause);

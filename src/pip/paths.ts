@@ -25,9 +25,16 @@ const PREFIX_LIFE_MS = 1000;
  */
 const ELSEWHERE = /^(?:~[A-Za-z_](?:[\w-]*$|[\w.-]*[\\/])|\$(?:\{\w|[A-Z_])|%[A-Za-z_]\w{2,}%)/;
 
+/**
+ * An absolute path of plain names, as most are: it has one spelling, every server reads it alike, and it is written as it is read. What this does not take is asked
+ * about one by one.
+ */
+const PLAIN = /^(?:\/\w[\w.-]*)+$/;
+
 /** A value that is no path: under nothing, so that it satisfies no path condition. */
 const NOWHERE: PathFact = { lexical: '', resolved: '', under: [] };
 
+const NO_PLACES: readonly string[] = [];
 const NO_FACTS: Readonly<Record<string, PathFact>> = {};
 
 export interface PathResolver {
@@ -80,11 +87,37 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
     return { under: inside.every(Boolean), touches: inside.some(Boolean) || near() };
   };
 
+  const told = (
+    lexical: string,
+    resolved: string,
+    places: readonly string[],
+    spelled: readonly string[],
+    prefixes: readonly string[],
+    foreign: boolean,
+    also: readonly string[],
+  ): PathFact => {
+    const under: string[] = [];
+    const touches: string[] = [];
+    for (const prefix of prefixes) {
+      const stands = standing(prefix, places, spelled);
+      if (stands.under && !foreign) under.push(prefix);
+      if (stands.touches) touches.push(prefix);
+    }
+    if (touches.length === under.length) return also.length === 0 ? { lexical, resolved, under } : { lexical, resolved, under, also };
+    return also.length === 0 ? { lexical, resolved, under, touches } : { lexical, resolved, under, touches, also };
+  };
+
   const starts = [...new Set([cwd, ...bases])];
 
   const factOf = (value: JsonValue, prefixes: readonly string[], budget: { characters: number }): PathFact | undefined => {
     if (typeof value !== 'string') return NOWHERE;
     if (value.includes('\0') || value.length > MAX_PATH_LENGTH) return untold(prefixes);
+    if (sep === '/' && PLAIN.test(value)) {
+      budget.characters -= value.length;
+      if (budget.characters < 0) return undefined;
+      const place = physical(value);
+      return place === undefined ? untold(prefixes) : told(value, place, [place], [value, place], prefixes, false, NO_PLACES);
+    }
     const written = spellings(value);
     if (written.some((text) => ELSEWHERE.test(text))) return untold(prefixes);
     const texts = written.map((text) => expandHome(text, home));
@@ -100,16 +133,8 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
     if (resolved === undefined || places.length < readings.length) return untold(prefixes);
     const foreign = texts.some((text) => foreignPath(text) !== undefined);
     const spelled = foreign ? texts : [...texts, ...places];
-    const under: string[] = [];
-    const touches: string[] = [];
-    for (const prefix of prefixes) {
-      const stands = standing(prefix, places, spelled);
-      if (stands.under && !foreign) under.push(prefix);
-      if (stands.touches) touches.push(prefix);
-    }
-    const also = readings.length === 1 ? [] : othersOf(starts, texts, places, [lexical, resolved]);
-    if (touches.length === under.length) return also.length === 0 ? { lexical, resolved, under } : { lexical, resolved, under, also };
-    return also.length === 0 ? { lexical, resolved, under, touches } : { lexical, resolved, under, touches, also };
+    const also = readings.length === 1 ? NO_PLACES : othersOf(starts, texts, places, [lexical, resolved]);
+    return told(lexical, resolved, places, spelled, prefixes, foreign, also);
   };
 
   return {

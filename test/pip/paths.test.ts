@@ -30,6 +30,25 @@ const resolver = (cwd = join(root, 'work')): PathResolver => createPathResolver(
 const factOf = (value: JsonValue, prefixes: readonly string[] = [join(root, 'docs')]) =>
   resolver().facts([{ pointer: '/arguments/path', value }], prefixes)?.['/arguments/path'];
 
+test.each(['docs/a.txt', 'docs/out/key', 'docs/out/new.txt', 'docs/loop', 'docs/dangling', 'docs/a..b', 'docs/new/deeper', 'docs-evil/x'])(
+  'tells of %s, plainly written, what it tells of the same with a dot in it',
+  (path) => {
+    const prefixes = [join(root, 'docs'), join(root, 'secret'), 'C:\\Windows'];
+    expect(factOf(join(root, path), prefixes)).toEqual(factOf(`/.${join(root, path)}`, prefixes));
+  },
+);
+
+test('sees a link that was pointed elsewhere between two groups', () => {
+  const link = join(root, 'work/link');
+  symlinkSync(join(root, 'docs'), link);
+  const paths = resolver();
+  const ask = () => paths.facts([{ pointer: '/arguments/path', value: join(link, 'a.txt') }], [join(root, 'docs')])?.['/arguments/path'];
+  expect(ask()?.under).toEqual([join(root, 'docs')]);
+  rmSync(link);
+  symlinkSync(join(root, 'secret'), link);
+  expect(ask()?.under).toEqual([]);
+});
+
 describe('S-12: which prefixes hold a path', () => {
   test.each([
     ['the folder itself', 'docs', true],
