@@ -15,20 +15,12 @@ const ALWAYS_LOOPBACK = [
   'bugbounty.dod.network',
   'spoofed.burpcollaborator.net',
 ];
+/** Of the next those that are there for attacks: they answer with one address first and with another then. */
+const TURNING = ['rbndr.us', '1u.ms', 'r3dir.me', 'rebind.network'];
 /** Domains that answer with an address written in the name: `127.0.0.1.nip.io`, `app-10-0-0-1.sslip.io`, `7f000001.nip.io`. */
-const NAMED = [
-  'nip.io',
-  'sslip.io',
-  'xip.io',
-  'nip.direct',
-  'traefik.me',
-  'backname.io',
-  'ip6.name',
-  'rbndr.us',
-  '1u.ms',
-  'r3dir.me',
-  'rebind.network',
-];
+const NAMED = ['nip.io', 'sslip.io', 'xip.io', 'nip.direct', 'traefik.me', 'backname.io', 'ip6.name', ...TURNING];
+/** Domains for attacks by DNS: a name below answers with one address first and with another then, or leads on to one. */
+export const REBINDING: readonly string[] = [...TURNING, 'lock.cmpxchg8b.com', 'rebind.it'];
 
 /** From what a policy shuts out first; a name that holds several addresses may answer with any. */
 const WORST: readonly AddressClass[] = ['metadata', 'loopback', 'unspecified', 'link_local', 'private', 'reserved', 'public'];

@@ -1,14 +1,10 @@
 import { asciiClass, isIn } from '../runs.js';
 import { characterSet, hasAny, type Traits } from '../traits.js';
+import { DIGIT, isList, linesFrom } from './base64-lines.js';
 import type { Output } from './output.js';
+import { ReadableBytes } from './readable-bytes.js';
 import { derived, type View } from './view.js';
 
-/** RFC 4648 §4 and §5: an index is a value, `-` and `_` are `+` and `/`. */
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const VALUES = Uint8Array.from({ length: 128 }, (_, code) =>
-  Math.max(0, ALPHABET.indexOf(String.fromCharCode(code).replace('-', '+').replace('_', '/'))),
-);
-const DIGIT = asciiClass(/[A-Za-z0-9+/_-]/);
 const SEPARATOR = asciiClass(/[+/_-]/);
 const SEPARATORS = characterSet('+/_-');
 const EQUALS = 0x3d;
@@ -139,96 +135,6 @@ function readableFrom(text: string, start: number, end: number, joined: boolean)
 function isReadable(text: string, start: number, end: number): boolean {
   const bytes = new ReadableBytes();
   return bytes.add(text, start, end) && (bytes.ascii || end - start >= SHORTEST_FOREIGN);
-}
-
-/**
- * In turn where each line of Base64 begins and ends, from the run at `start` on: tools break it after 60, 64 or 76 digits, wherever a word or
- * a character goes on. The next line belongs to it as long as both together can be read.
- */
-function linesFrom(text: string, start: number, end: number): readonly number[] {
-  const lines = [start, end];
-  let next = lineAfter(text, end);
-  if (next === undefined) return lines;
-  const bytes = new ReadableBytes();
-  bytes.add(text, start, end);
-  for (; next !== undefined && bytes.add(text, next.start, next.end); next = lineAfter(text, next.end)) lines.push(next.start, next.end);
-  return lines;
-}
-
-/** Lines that are all as long as each other, and whole bytes each: they may be texts of their own, or one that ends with a line. */
-function isList(lines: readonly number[]): boolean {
-  const width = (lines[1] ?? 0) - (lines[0] ?? 0);
-  if (lines.length === 2 || width % 4 !== 0) return false;
-  for (let i = 2; i < lines.length; i += 2) if ((lines[i + 1] ?? 0) - (lines[i] ?? 0) !== width) return false;
-  return true;
-}
-
-/** The line behind an end of line, where nothing but digits stands in it, or a longer word of them begins it. */
-function lineAfter(text: string, at: number): { readonly start: number; readonly end: number } | undefined {
-  let start = text.charCodeAt(at) === RETURN ? at + 1 : at;
-  if (text.charCodeAt(start) !== NEW_LINE) return undefined;
-  start += 1;
-  while (BLANK[text.charCodeAt(start)] === 1) start += 1;
-  let end = start;
-  while (DIGIT[text.charCodeAt(end)] === 1) end += 1;
-  const isWhole = end === text.length || LINE_END[text.charCodeAt(end)] === 1 || end - start >= LONG_WORD;
-  return end > start && isWhole ? { start, end } : undefined;
-}
-
-/** A word of as many letters seldom decodes to what can be read. */
-const LONG_WORD = 8;
-const RETURN = 0x0d;
-const NEW_LINE = 0x0a;
-const BLANK = asciiClass(/[ \t]/);
-/** What may stand behind the last digit: the end of the line, a filler, or what the text is quoted by. */
-const LINE_END = asciiClass(/[\r\n="'`<]/);
-
-/** Bytes as they are decoded: UTF-8 without controls, or UTF-16 of ASCII as PowerShell takes it. */
-class ReadableBytes {
-  ascii = true;
-  #bits = 0;
-  #held = 0;
-  #count = 0;
-  #zeros = 0;
-  #expected = 0;
-
-  /** Some more digits. Ends at the first byte that is neither: noise costs a few. */
-  add(text: string, start: number, end: number): boolean {
-    for (let at = start; at < end; at++) {
-      this.#bits = ((this.#bits << 6) | (VALUES[text.charCodeAt(at)] ?? 0)) & 0x3fff;
-      this.#held += 6;
-      if (this.#held < 8) continue;
-      this.#held -= 8;
-      if (!this.#takes((this.#bits >> this.#held) & 0xff)) return false;
-      this.#count += 1;
-    }
-    return true;
-  }
-
-  #takes(byte: number): boolean {
-    if (this.#expected > 0) {
-      this.#expected -= 1;
-      return (byte & 0xc0) === 0x80;
-    }
-    const isOdd = this.#count % 2 === 1;
-    if (isOdd && this.#zeros === this.#count >> 1 && byte === 0) {
-      this.#zeros += 1;
-      return true;
-    }
-    if (this.#zeros > 0 && isOdd) return false;
-    if (byte > 0x7e) {
-      this.#expected = continuations(byte);
-      this.ascii = false;
-      return this.#expected > 0 && this.#zeros === 0;
-    }
-    return byte >= 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-  }
-}
-
-/** How many bytes have to follow this one (RFC 3629 §4); 0 where it begins nothing. */
-function continuations(byte: number): number {
-  if (byte < 0xc2 || byte > 0xf4) return 0;
-  return byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
 }
 
 /** Four digits are three bytes, so that each character has its digits: what is cut out of a view must be cut out of what it was read from. */

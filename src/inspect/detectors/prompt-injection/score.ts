@@ -81,7 +81,7 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   const plain = confidenceOf(points, certain);
   const disguised = confidenceOf(points + DISGUISE, certain);
   // To find out costs a second reading of the view, and most texts are what they are either way.
-  const confidence = plain !== disguised && isDisguised(hits, inspected, view, from) ? disguised : plain;
+  const confidence = plain !== disguised && standsOtherwise(hits, inspected, view, from) ? disguised : plain;
   if (confidence === undefined) return FOUND;
   for (const { rule, start, end } of hits) {
     const severity = confidence === 'high' ? 'high' : 'medium';
@@ -126,7 +126,7 @@ function ofRole(points: number, role: Role): number {
 }
 
 /** Something of it stands otherwise in what was sent, in a form that no honest writer uses. */
-function isDisguised(hits: readonly Hit[], { views }: InspectedText, view: View, offset: number): boolean {
+function standsOtherwise(hits: readonly Hit[], { views }: InspectedText, view: View, offset: number): boolean {
   const raw = views[0]?.text ?? '';
   return (
     view.evasive &&

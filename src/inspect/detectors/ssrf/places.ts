@@ -33,6 +33,3 @@ export const HOST_OF_CONTAINER: ReadonlySet<string> = new Set([
   'docker.for.win.localhost',
   'host.containers.internal',
 ]);
-
-/** Domains for attacks by DNS: a name below answers with one address first and with another then, or leads on to one. */
-export const REBINDING: readonly string[] = ['rbndr.us', '1u.ms', 'r3dir.me', 'rebind.network', 'lock.cmpxchg8b.com', 'rebind.it'];

@@ -1,3 +1,4 @@
+import { REBINDING } from '../../../addresses/wildcard-dns.js';
 import type { Confidence } from '../../../pdp/input-document.js';
 import { ARGUMENTS, type Detector, type InspectedText, type Match } from '../../detector.js';
 import { eachMatch } from '../../matches.js';
@@ -8,7 +9,7 @@ import type { View } from '../../views/view.js';
 import { authorityOf, type Authority } from './authority.js';
 import { classify, type Place } from './classify.js';
 import { domainOfUser, hasTwoHosts, showsAnotherHost } from './disputed.js';
-import { CONTROL_PLANES, HOST_OF_CONTAINER, ODD_SCHEMES, OTHER_NAMES_OF_LOOPBACK, REBINDING, SERVICE_PORTS } from './places.js';
+import { CONTROL_PLANES, HOST_OF_CONTAINER, ODD_SCHEMES, OTHER_NAMES_OF_LOOPBACK, SERVICE_PORTS } from './places.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['url', 'identifier', 'text']);
 const HOSTS = new Set('host hosts hostname hostnames domain domains ip ips ipaddress ipaddresses'.split(' '));

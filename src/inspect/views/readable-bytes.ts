@@ -1,0 +1,53 @@
+/** RFC 4648 §4 and §5: an index is a value, `-` and `_` are `+` and `/`. */
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) =>
+  Math.max(0, ALPHABET.indexOf(String.fromCharCode(code).replace('-', '+').replace('_', '/'))),
+);
+
+/** Bytes as they are decoded: UTF-8 without controls, or UTF-16 of ASCII as PowerShell takes it. */
+export class ReadableBytes {
+  ascii = true;
+  #bits = 0;
+  #held = 0;
+  #count = 0;
+  #zeros = 0;
+  #expected = 0;
+
+  /** Some more digits. Ends at the first byte that is neither: noise costs a few. */
+  add(text: string, start: number, end: number): boolean {
+    for (let at = start; at < end; at++) {
+      this.#bits = ((this.#bits << 6) | (VALUES[text.charCodeAt(at)] ?? 0)) & 0x3fff;
+      this.#held += 6;
+      if (this.#held < 8) continue;
+      this.#held -= 8;
+      if (!this.#takes((this.#bits >> this.#held) & 0xff)) return false;
+      this.#count += 1;
+    }
+    return true;
+  }
+
+  #takes(byte: number): boolean {
+    if (this.#expected > 0) {
+      this.#expected -= 1;
+      return (byte & 0xc0) === 0x80;
+    }
+    const isOdd = this.#count % 2 === 1;
+    if (isOdd && this.#zeros === this.#count >> 1 && byte === 0) {
+      this.#zeros += 1;
+      return true;
+    }
+    if (this.#zeros > 0 && isOdd) return false;
+    if (byte > 0x7e) {
+      this.#expected = continuations(byte);
+      this.ascii = false;
+      return this.#expected > 0 && this.#zeros === 0;
+    }
+    return byte >= 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+  }
+}
+
+/** How many bytes have to follow this one (RFC 3629 §4); 0 where it begins nothing. */
+function continuations(byte: number): number {
+  if (byte < 0xc2 || byte > 0xf4) return 0;
+  return byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+}
