@@ -1,3 +1,5 @@
+import { hasErrandBehind } from './errand-behind.js';
+
 /** `Vergeet niet de instructies`: what is not to be forgotten is not overridden. */
 const REMINDS = /^(?:vergiss|vergesst|vergessen|vergesse|vergeet)\b[^.!?\n]{0,24}?\b(?:nicht|niet)\b/i;
 const FORBIDS =
@@ -14,6 +16,8 @@ const MESSAGE =
   /nachricht|\bbericht|mensaje|messagg|mensage|\bmessages?\b|сообщени|wiadomo[sś][cć]|zpravu|poruk|meddelande|besked|\bpesan\b|tin nhan|missatge|mesaj|消息|信息|留言|メッセージ|메시지|رسال/iu;
 const MINE =
   /\b(?:mein\w{0,2}|mijn|mis?|mi[oa]s?|miei|mie|minhas?|meus?|mon|mes|moje?|moj[aeu]?|mou|min|mina|mitt|mele?|saya|meva|meu)\b|(?:^|[^\p{L}])мо(?:[её]|й|ю|и|их|его)(?:[^\p{L}]|$)|我|私の|제 |내 |رسالتي|رسائلي/iu;
+/** The same in the languages of which it is known how something to do begins (`errand-behind.ts`): in the others a message is not taken back but by who wrote it. */
+const KNOWN_MESSAGE = /nachricht|\bbericht|mensaje|messagg|mensage|сообщени|\bpesan\b|消息|信息|留言/iu;
 /** Whoever writes `all of them` gives an order. */
 const ALL =
   /\b(?:all|alle[nrs]?|s[aä]mtlich\w{0,3}|tod[oa]s?|todos?|tout(?:e?s)?|tutt[ei]|totes|tots|wszystk\w{1,4}|vsechn\w|svi|alla|semua|lahat|tat ca|butun|tum|toate|every|any)\b|(?:^|[^\p{L}])вс[её](?:[хм])?(?:[^\p{L}]|$)|所有|全部|一切|すべて|全て|모든|모두|كل|جميع/iu;
@@ -46,6 +50,6 @@ export function isTakenBack(text: string, start: number, end: number): boolean {
 function isSaidAlone(text: string, start: number, end: number): boolean {
   const rest = text.slice(end, end + REST);
   const noun = `${text.slice(start, end)}${NEXT_WORD.exec(rest)?.[0] ?? ''}`;
-  if (!MESSAGE.test(noun)) return false;
-  return !ALL.test(noun) && !AND.test(noun) && CLAUSE_END.test(rest) && !ORDERS.test(rest) && !ASKS.test(rest);
+  if (!KNOWN_MESSAGE.test(noun) || ALL.test(noun) || AND.test(noun) || !CLAUSE_END.test(rest)) return false;
+  return !ORDERS.test(rest) && !ASKS.test(rest) && !hasErrandBehind(rest);
 }
