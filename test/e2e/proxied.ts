@@ -21,7 +21,7 @@ export interface Site {
   readonly log: string;
   path(name: string): string;
   write(name: string, text: string): string;
-  /** Of the whole log, rotated files too: how many calls a test makes depends on the machine. */
+  /** Of the whole log, rotated files too: how many calls a test makes depends on the machine. What has no line's end yet is being written. */
   records(): Record<string, unknown>[];
   remove(): void;
 }
@@ -47,8 +47,8 @@ export function site(): Site {
     records: () =>
       [...rotatedFiles(log).map((rotated) => rotated.path), log].filter(existsSync).flatMap((path) =>
         readFileSync(path, 'utf8')
-          .trimEnd()
           .split('\n')
+          .slice(0, -1)
           .map((line) => JSON.parse(line) as Record<string, unknown>),
       ),
     remove: () => rmSync(folder, { recursive: true, force: true }),
