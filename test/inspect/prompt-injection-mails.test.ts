@@ -43,7 +43,7 @@ describe('messages from before that need not be read', () => {
   test.each([
     ['es', 'Hola Marta, ignora los mensajes anteriores, ya encontré el informe. Saludos, Luis'],
     ['de', 'Hallo zusammen, bitte ignoriert die vorherigen Nachrichten, der Fehler ist behoben.'],
-    ['de', 'Ignoriere die vorherigen Nachrichten, der Termin steht.'],
+    ['de', 'Ignoriere obige Nachrichten, der Termin steht.'],
     ['id', 'Mohon abaikan pesan-pesan sebelumnya, lampiran sudah benar.'],
     ['ko', '이전 메시지는 무시해 주세요. 회의는 10시입니다.'],
     ['ru', 'Пожалуйста, игнорируйте предыдущие сообщения, вопрос решён.'],
