@@ -112,6 +112,8 @@ test.each([
   ['a token for a name to curl', `curl https://api.internal/v1/charges -u ${LETTERS}:`, 'assigned'],
   ['a password without a name to curl', `curl -u ":${LETTERS.slice(0, 12)}" https://cache.internal:9200`, 'assigned'],
   ['a password and a name, each in quotation marks', `curl --user "{ann}":"{${LETTERS.slice(0, 14)}}" https://api.internal`, 'assigned'],
+  ['a password that begins like a call of PowerShell', 'password = Set-Xk29sPq8Lw2Z', 'assigned'],
+  ['a random value where an address has brackets', 'postgres://app[:Xk29sPq8Lw2Z7]@db.example/x', 'url_password'],
   ['a connection of Java', 'jdbc:postgresql://db.internal:5432/app?user=app&password=orders3', 'assigned'],
   ['what Jenkins begins with', `use the following password to proceed to installation:\n\n${HEX}\n`, 'assigned'],
   [
@@ -290,6 +292,7 @@ test.each([
   ['signs of an address in quotation marks', `token_url = '/login?v=1&app=shop2&lang=en#top3'`],
   ['a header of curl with a word', 'curl -H "X-Api-Key: demo-key-for-tests" https://api.test/'],
   ['a call of PowerShell', '$Token = Get-Base64EncodedToken $Account'],
+  ['a call of PowerShell in the cloud', '$AccessToken = Get-AzAccessToken -ResourceUrl $Url'],
   ['a call of PowerShell at the end', '$secret = ConvertTo-Base64UrlString2'],
   ['how an address with a password is written', 'ssh://user[:password]@host.xz[:port]/path'],
   ['the same with brackets in each other', 'mysql://[user[:password]@]host[:port]/[db]'],

@@ -46,6 +46,9 @@ const LONGEST_DSN = 128;
 /** With the name of a service that it is an account of. */
 const LONGEST_USER = 1 + 64 + 1 + 64;
 
+/** A word for a password, as `]` ends what may be left out. */
+const PLACE_IN_BRACKETS = /^[A-Za-z_-]{1,32}\]$/;
+
 const certain = () => 'high' as const;
 
 /** By a mark that stands beside nothing else: a scheme, a header, an address, a prefix. */
@@ -60,7 +63,7 @@ export const MARKED: readonly Written[] = [
     judge(value, text, start) {
       const end = start + value.length;
       // `user[:password]@host` says how such an address is written.
-      if (value.endsWith(']') && text.startsWith('[:', start - 2)) return undefined;
+      if (PLACE_IN_BRACKETS.test(value) && text.startsWith('[:', start - 2)) return undefined;
       if (text[start - 1] === '/') return looksRandom(value) && !DSN.test(text.slice(end, end + LONGEST_DSN)) ? 'high' : 'low';
       const user = /[^/]*$/.exec(text.slice(Math.max(0, start - LONGEST_USER), start - 1))?.[0] ?? '';
       return isPlainPassword(decoded(value)) || isWordForOne(value, user) ? 'low' : 'high';

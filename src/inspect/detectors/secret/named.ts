@@ -132,9 +132,9 @@ function isCode(value: string, text: string, start: number): boolean {
   return NAME_AND_VALUE.test(value) && /\n\s{0,24}$/.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
 }
 
-/** PowerShell calls without brackets: `$Token = Get-Base64EncodedToken $Account`. */
+/** PowerShell calls without brackets: `$Token = Get-Base64EncodedToken $Account`. Behind the verb stand words: what is chosen by chance has none. */
 const CMDLET =
-  /^(?:Add|Convert|ConvertFrom|ConvertTo|Export|Find|Format|Get|Import|Invoke|Join|New|Protect|Read|Request|Resolve|Select|Set|Split|Test|Unprotect|Update)-[A-Z][A-Za-z0-9]{3,48}$/;
+  /^(?:Add|Convert|ConvertFrom|ConvertTo|Export|Find|Format|Get|Import|Invoke|Join|New|Protect|Read|Request|Resolve|Select|Set|Split|Test|Unprotect|Update)-(?:AD|Az|Mg|PnP|[A-Z]{1,6}[a-z]{2,16}[0-9]{0,3}){1,6}$/;
 
 function isQuoted(value: string, text: string, start: number): boolean {
   const mark = text[start - 1];
