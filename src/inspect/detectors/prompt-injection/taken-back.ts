@@ -24,7 +24,7 @@ const ALL =
 /** What an order that stands behind it would be about, or begins with. */
 const ASKS =
   /[:"'«»„“”`{}<>#[\]]|\b(?:ai|ia|ki|gpt|chatgpt|llm|bot|chatbot|assistant|model\w{0,2}|sistem\w?|system\w{0,2}|passw\w{1,4}|contrase\w{1,3}|clave|senha|segret\w|secre\w{1,4}|geheim\w{0,5}|rahasia|kata sandi|sandi|haslo|heslo|now|ahora|jetzt|maintenant|adesso|agora|nu|sekarang|instead|stattdessen|you are|eres|du bist|tu es|sei)\b|парол|секрет|систем|теперь|сейчас|密码|密碼|秘密|现在|現在|今|비밀|지금|이제|سر|الآن/iu;
-/** So much behind it is read for that. */
+/** So much behind it is read for that; of what goes on longer it is not known what it asks for. */
 const REST = 240;
 /** Behind it stands something else to do. */
 const AND = /\b(?:dan|lalu|y|e|und|en|et|och|og|va|ve|si|es|at|roi)\b|(?:^|[^\p{L}])и(?:[^\p{L}]|$)|并|然后|そして|그리고/iu;
@@ -48,7 +48,8 @@ export function isTakenBack(text: string, start: number, end: number): boolean {
 
 /** Whether messages from before are to be ignored, and nothing is asked for instead. */
 function isSaidAlone(text: string, start: number, end: number): boolean {
-  const rest = text.slice(end, end + REST);
+  if (text.length > end + REST) return false;
+  const rest = text.slice(end);
   const noun = `${text.slice(start, end)}${NEXT_WORD.exec(rest)?.[0] ?? ''}`;
   if (!KNOWN_MESSAGE.test(noun) || ALL.test(noun) || AND.test(noun) || !CLAUSE_END.test(rest)) return false;
   return !ORDERS.test(rest) && !ASKS.test(rest) && !hasErrandBehind(rest);
