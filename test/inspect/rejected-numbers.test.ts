@@ -40,6 +40,11 @@ test.each([
     ['pii.us_ssn 219099999'],
   ],
   ['no word names any', '219099999, '.repeat(MANY), []],
+  [
+    'a word that begins where what is beside the number is cut off names the last of many as it would name the first',
+    `${'219099998, '.repeat(MANY)}xssn${'.'.repeat(61)}219099999`,
+    ['pii.us_ssn 219099999'],
+  ],
 ])('%s', (_, text, expected) => {
   expect(spans(text)).toEqual(expected);
 });
