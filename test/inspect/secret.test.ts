@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
+import { HEX, LETTERS } from './certain-secrets.js';
 
 const inspector = createInspector();
 function found(value: string, name = 'content') {
@@ -15,10 +16,6 @@ function found(value: string, name = 'content') {
   return findings.filter(({ detector }) => detector === 'secret');
 }
 const certain = (value: string, name?: string) => found(value, name).filter(({ confidence }) => confidence === 'high');
-
-/** Written in parts, so that no scanner of repositories takes this file for a leak. */
-const LETTERS = 'q7Vx2M9p4Rk8T3n6W1y5Za0B';
-const HEX = '5cb4a5f04cd412fe946667b17f0129ba';
 
 test.each([
   ['an issuer by its name, in code', `adobe_api_token = "${HEX}"`, 'adobe_client_secret|adobe_client_id|assigned'],
