@@ -46,8 +46,7 @@ said_deny contains ["mcp.policy", x] if {
 
 said_deny contains [source, x] if {
 	relevant
-	some category, name
-	verdict := data.mcp.guards[category][name].deny
+	some [category, name, verdict] in guards_deny
 	source := concat(".", ["mcp.guards", category, name])
 	some x in shape.items(verdict)
 	not off(source)
@@ -71,8 +70,7 @@ said_ask contains ["mcp.policy", x] if {
 
 said_ask contains [source, x] if {
 	relevant
-	some category, name
-	verdict := data.mcp.guards[category][name].ask
+	some [category, name, verdict] in guards_ask
 	source := concat(".", ["mcp.guards", category, name])
 	some x in shape.items(verdict)
 	not off(source)
@@ -96,8 +94,7 @@ said_warn contains ["mcp.policy", x] if {
 
 said_warn contains [source, x] if {
 	relevant
-	some category, name
-	verdict := data.mcp.guards[category][name].warn
+	some [category, name, verdict] in guards_warn
 	source := concat(".", ["mcp.guards", category, name])
 	some x in shape.items(verdict)
 	not off(source)
@@ -121,8 +118,7 @@ said_obligations contains ["mcp.policy", x] if {
 
 said_obligations contains [source, x] if {
 	relevant
-	some category, name
-	verdict := data.mcp.guards[category][name].obligations
+	some [category, name, verdict] in guards_obligations
 	source := concat(".", ["mcp.guards", category, name])
 	some x in shape.objects(verdict)
 	not off(source)
@@ -146,8 +142,7 @@ said_labels contains ["mcp.policy", x] if {
 
 said_labels contains [source, x] if {
 	relevant
-	some category, name
-	verdict := data.mcp.guards[category][name].labels
+	some [category, name, verdict] in guards_labels
 	source := concat(".", ["mcp.guards", category, name])
 	some x in shape.items(verdict)
 	not off(source)
