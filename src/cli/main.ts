@@ -5,6 +5,7 @@ import { EXIT } from '../errors/exit.js';
 import { compilePatternsOnce } from './compile-patterns-once.js';
 import { keepHeapSmall, listens } from './keep-heap-small.js';
 import { loadScript } from './load-script.js';
+import { optimizeSooner } from './optimize-sooner.js';
 import { collectAgain, putOffCollection } from './put-off-collection.js';
 import { readPages } from './read-pages.js';
 import type * as RunProtect from './run-protect.js';
@@ -38,6 +39,7 @@ async function run(argv: readonly string[]): Promise<number> {
   // It asks for the policies to be read again, and they have not been read yet. Nobody hears it before, and it would end us.
   process.on('SIGHUP', () => undefined);
   compilePatternsOnce();
+  optimizeSooner();
   const clients = listens(words) ? 'many' : 'one';
   keepHeapSmall(clients);
   const path = fileURLToPath(new URL('protect.cjs', import.meta.url));

@@ -1,8 +1,11 @@
 import type { Sender } from '../protocol/methods.js';
 import type { Clock } from '../telemetry/clock.js';
 
-/** The longest wait that is spent awake, in milliseconds: somewhat more than the filesystem server takes for an answer. */
-export const LONGEST_WAIT_MS = 0.5;
+/**
+ * The longest wait that is spent awake, in milliseconds: three times what a server takes that only answers. One that does work for it, on several threads (the
+ * filesystem server: 0.2 to 0.4), needs the processor more than we do.
+ */
+export const LONGEST_WAIT_MS = 0.15;
 /** A short wait earns one; a long one costs so much that it takes less than one in seventeen to stay awake. */
 export const LONG_WAIT_COSTS = 16;
 export const AWAKE_AT = 32;

@@ -10,7 +10,7 @@ import {
   type BusyPoll,
 } from '../../src/transport/busy-poll.js';
 
-const SHORT = LOST_MS / 2;
+const SHORT = LONGEST_WAIT_MS * 0.3;
 const LONG = LONGEST_WAIT_MS * 2;
 
 let now: number;
