@@ -2,13 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { openCache } from '../engine/cache.js';
 import { EXIT } from '../errors/exit.js';
-import { compilePatternsOnce } from './compile-patterns-once.js';
-import { keepHeapSmall, listens } from './keep-heap-small.js';
+import { listens } from './keep-heap-small.js';
 import { loadScript } from './load-script.js';
-import { optimizeSooner } from './optimize-sooner.js';
 import { collectAgain, putOffCollection } from './put-off-collection.js';
 import { readPages } from './read-pages.js';
 import type * as RunProtect from './run-protect.js';
+import { setV8Flags } from './set-v8-flags.js';
 
 /** A name that only esbuild's `define` writes. */
 declare const __PROTECT_HASH__: string;
@@ -38,10 +37,8 @@ async function run(argv: readonly string[]): Promise<number> {
   if (command !== 'protect') return (await import('./run-command.js')).runCommand(argv);
   // It asks for the policies to be read again, and they have not been read yet. Nobody hears it before, and it would end us.
   process.on('SIGHUP', () => undefined);
-  compilePatternsOnce();
-  optimizeSooner();
   const clients = listens(words) ? 'many' : 'one';
-  keepHeapSmall(clients);
+  setV8Flags(clients);
   const path = fileURLToPath(new URL('protect.cjs', import.meta.url));
   const { exports, keep } = loadScript<typeof RunProtect>(path, __PROTECT_HASH__, clients, openCache({ readFile: readPages }));
   putOffCollection();

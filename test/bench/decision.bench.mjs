@@ -3,14 +3,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { bundled } from './bundled.mjs';
+import { asInTheProxy } from './as-in-the-proxy.mjs';
 import { quantile } from './load.mjs';
 import { printTable } from './table.mjs';
 import { unlimited } from './unlimited.mjs';
 
 /** @param {{ folder: string, quick: boolean }} options */
 export async function run({ folder, quick }) {
-  const { policies, timeSession } = await bundled('decision.ts');
+  const { policies, timeSession } = await asInTheProxy('decision.ts');
   const times = quick ? 500 : 5000;
   /** @type {{ session: Record<string, any>, scale: Record<string, any> }} */
   const out = { session: {}, scale: {} };

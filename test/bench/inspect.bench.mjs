@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/setup.mjs';
-import { bundled } from './bundled.mjs';
+import { asInTheProxy } from './as-in-the-proxy.mjs';
 import { quantile } from './load.mjs';
 import { printTable } from './table.mjs';
 
@@ -14,7 +14,7 @@ const BUDGET = 25;
 
 /** @param {{ folder: string, quick: boolean }} options */
 export async function run({ quick }) {
-  const { inspect, BYTE_CLASSES, NEAR_MISSES, repeated, ROLE_NAMES } = await bundled('inspect.ts');
+  const { inspect, BYTE_CLASSES, NEAR_MISSES, repeated, ROLE_NAMES } = await asInTheProxy('inspect.ts');
   const out = { small: smallCases(inspect, quick ? 3 : 10), large: /** @type {Record<string, object>} */ ({}) };
   printTable('Inspection of one labelled call of at most 4 KB (µs)', [
     { '': 'every time', ...texts(out.small.every) },

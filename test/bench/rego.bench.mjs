@@ -2,7 +2,7 @@
 // Rego as security teams write it: large data, ten thousand rules, large messages. The decision alone, against a policy of one rule.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundled } from './bundled.mjs';
+import { asInTheProxy } from './as-in-the-proxy.mjs';
 import { quantile } from './load.mjs';
 import { printTable } from './table.mjs';
 
@@ -17,7 +17,7 @@ const NAMES = Array.from({ length: RULES }, (_, n) => `tool_${n}`);
 
 /** @param {{ folder: string, quick: boolean }} options */
 export async function run({ folder, quick }) {
-  const { policies, timeDecisions } = await bundled('decision.ts');
+  const { policies, timeDecisions } = await asInTheProxy('decision.ts');
   /** @type {Record<string, RegoFigures>} */
   const out = {};
   for (const { name, rego, data, args = () => ({}), times = 2000 } of CASES) {

@@ -2,7 +2,7 @@
 // What the number of rules costs: a policy compiled by an engine that runs already, and a call decided.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundled } from './bundled.mjs';
+import { asInTheProxy } from './as-in-the-proxy.mjs';
 import { mixedCall, mixedPolicy } from './mixed-rules.mjs';
 import { quantile } from './load.mjs';
 import { printTable } from './table.mjs';
@@ -11,7 +11,7 @@ const COUNTS = [10, 100, 1000, 10_000];
 
 /** @param {{ folder: string, quick: boolean }} options */
 export async function run({ folder, quick }) {
-  const { inTurn, timeSession } = await bundled('decision.ts');
+  const { inTurn, timeSession } = await asInTheProxy('decision.ts');
   /** @param {number} rules @param {string} name */
   const source = (rules, name) => {
     const path = join(folder, `${name}-${rules}.yaml`);

@@ -3,13 +3,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { bundled } from './bundled.mjs';
+import { asInTheProxy } from './as-in-the-proxy.mjs';
 import { quantile } from './load.mjs';
 import { printTable } from './table.mjs';
 
 /** @param {{ folder: string, quick: boolean }} options */
 export async function run({ folder, quick }) {
-  const { policies, timeSession } = await bundled('decision.ts');
+  const { policies, timeSession } = await asInTheProxy('decision.ts');
   const times = quick ? 300 : 3000;
   const file = join(folder, 'targets.yaml');
   /** @type {Record<string, { count: number, p50: number, p99: number, load_ms: number }[]>} */

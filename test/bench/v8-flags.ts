@@ -1,0 +1,1 @@
+export { setV8Flags } from '../../src/cli/set-v8-flags.js';
