@@ -1,5 +1,6 @@
 import { commandRule as rule, type CommandRule } from './command-rule.js';
 import { isOnlyNamed } from './only-named.js';
+import { emptiesFullLog, isOfContainer } from './usual-administration.js';
 import { looksOnly, turnsHistoryBackOn } from './usual.js';
 
 /** What was typed, and what a system writes down about who was there. */
@@ -25,13 +26,14 @@ export const COVERED_TRACKS: readonly CommandRule[] = [
       String.raw`(?:\b(?:rm|srm|unlink|shred)\s{1,4}(?:-[\w-]{1,10}(?:\s{1,4}[0-9]{1,3})?\s{1,4}){0,5}|\btruncate\s{1,4}(?:-s|--size)[\s=]{0,2}0\s{1,4}|\bdd\b[^\n;|]{0,80}\bof=|(?:^|[;|&\n]\s{0,4}|\/dev\/(?:null|zero)\s{0,4}|\becho\s{1,4}(?:''|"")\s{0,4}|\b(?:true|:)\s{0,4})>\s{0,4})${COMMON_LOG}`,
       'i',
     ),
+    { isUsual: emptiesFullLog },
   ),
   rule(
     'cover_tracks',
     'high',
     // Nothing that is typed from now on is kept.
     /\bHIST(?:FILE)?SIZE=0\b|\bset\s{1,4}\+o\s{1,4}history\b|-HistorySaveStyle\s{1,4}SaveNothing\b|\bHistorySavePath\b[^\n]{0,40}\bRemove-Item\b|\bRemove-Item\b[^\n;|]{0,60}\bHistorySavePath\b|-AddToHistoryHandler\s{1,4}\{\s{0,4}return\s{1,4}\$false/i,
-    { confidence: 'medium', isUsual: turnsHistoryBackOn },
+    { confidence: 'medium', isUsual: (typed) => turnsHistoryBackOn(typed) || isOfContainer(typed) },
   ),
   rule(
     'cover_tracks',

@@ -14,6 +14,7 @@ import { REMOTE_SHELLS } from './remote-shells.js';
 import { SHELL_ESCAPES } from './shell-escapes.js';
 import { TAKEN_FILES } from './taken-files.js';
 import { TAKEN_SECRETS } from './taken-secrets.js';
+import { emulatesProcessors } from './usual-administration.js';
 import { WEAKENED_SYSTEM } from './weakened-system.js';
 import { WINDOWS_COMMANDS } from './windows-commands.js';
 
@@ -46,6 +47,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     'escape_container',
     'high',
     /\b(?:docker|podman)\s{1,4}(?:-H\s{1,4}\S{1,80}\s{1,4})?run\b[^\n;|]{0,160}(?:--privileged|-v\s{0,2}\/:|--pid[= ]host|docker\.sock)|\bnsenter\b[^\n;|]{0,60}(?:-t\s{0,2}1\b|--target[= ]1\b)/i,
+    { isUsual: emulatesProcessors },
   ),
   rule('tunnel', 'medium', command(String.raw`(?:chisel\s{1,4}(?:client|server)|frpc\s|ligolo(?:-ng)?\s|bore\s{1,4}local)\b${REST}`)),
   rule('workload_exec', 'medium', /\bkubectl\b[^\n;|]{0,80}\sexec\b[^\n;|]{0,120}--\s{1,4}\S{0,12}(?:ba)?sh(?:\s|$)/i),

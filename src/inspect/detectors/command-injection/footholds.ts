@@ -1,5 +1,6 @@
 import { HOME } from './command-pieces.js';
 import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { setsAside } from './usual-administration.js';
 import { installsOwnFile, keepsSandbox, setsDisplay, setsUpGit, tidiesRights } from './usual.js';
 
 /** What stays when the command has ended, accounts, rights, what is started and what an agent obeys; and the search for a way there. */
@@ -22,7 +23,7 @@ export const FOOTHOLDS: readonly CommandRule[] = [
       String.raw`(?:>{1,2}|\btee\s{1,4}(?:-a\s{1,4})?|\b(?:cp|mv|ln|install)\b[^\n;|]{0,120}\s|--output=)\s{0,4}["']?(?:(?:${HOME}\/)?\.ssh\/(?:authorized_keys|rc)|(?:\/System)?\/Library\/(?:Launch(?:Agents|Daemons)|StartupItems)\/[^\s"']{1,80}|\/etc\/(?:cron[^\s]{0,60}|rc\.(?:local|common)|profile|bash\.bashrc|systemd\/(?:system|user)(?:\/[^\s]{0,80})?|init\.d\/[^\s]{1,40})|\/var\/spool\/cron[^\s]{0,40}|[^\s"']{0,60}\.git[\/\\](?:hooks[\/\\](?:pre|post|prepare|commit|update|applypatch|fsmonitor|reference|sendemail|push)[\w-]{0,24}|config))["']?(?:\s|$|[;|&)])`,
       'i',
     ),
-    { isUsual: installsOwnFile },
+    { isUsual: (typed) => installsOwnFile(typed) || setsAside(typed) },
   ),
   rule(
     'shell_profile',

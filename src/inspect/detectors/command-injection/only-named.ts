@@ -2,7 +2,7 @@ import type { IsUsual } from './command-rule.js';
 
 /** What is looked for in files, the message of a commit, the name of a test or of a page of a manual are words: nothing in them is started. */
 const WORDS =
-  /(?:^|[\n;|&]\s{0,4})(?:(?:git\s{1,4}commit|[ef]?grep|tldr|man|whatis|apropos)\s[^\n;|&`$()<>]{0,300}|(?:python3?\s{1,4}-m\s{1,4})?pytest\s[^\n;|&`$()<>]{0,200}-k\s{1,4}["']?[\w ]{0,60})$/;
+  /(?:^|[\n;|&(]\s{0,4})(?:(?:git\s{1,4}commit|[ef]?grep|tldr|man|whatis|apropos)\s[^\n;|&`$()<>]{0,300}|(?:python3?\s{1,4}-m\s{1,4})?pytest\s[^\n;|&`$()<>]{0,200}-k\s{1,4}["']?[\w ]{0,60}|cargo\s{1,4}(?:test|nextest\s{1,4}run)\s[^\n;|&`$()<>]{0,200}|go\s{1,4}test\s[^\n;|&`$()<>]{0,200}-run[\s=]{1,4}["']?[\w ^]{0,60}|(?:npx\s{1,4})?(?:jest|vitest|mocha)\s[^\n;|&`$()<>]{0,200}-(?:t|g|-grep|-testNamePattern)[\s=]{1,4}["']?[\w ^]{0,60})$/;
 const LONGEST = 340;
 
 export const isOnlyNamed: IsUsual = ({ before }) => WORDS.test(before.slice(-LONGEST));

@@ -1,4 +1,5 @@
 import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { isOnlyNamed } from './only-named.js';
 import { knocks } from './usual.js';
 
 /** What opens a connection in the languages that machines have. */
@@ -15,7 +16,7 @@ export const REMOTE_SHELLS: readonly CommandRule[] = [
     'reverse_shell',
     'critical',
     /\/dev\/(?:tcp|udp)\/[^\s/]{1,255}\/[0-9]{1,5}|\b(?:nc|ncat|netcat)\b[^\n;|]{0,120}\s(?:-\w{0,6}[ec]\w{0,4}|--(?:exec|sh-exec))\s{1,4}\S{0,20}(?:sh|cmd|powershell)|\bsocat\b[^\n]{0,200}\bexec:|\bmkfifo\b[^\n]{0,200}\b(?:nc|ncat|netcat|telnet|openssl)\b/i,
-    { isUsual: knocks },
+    { isUsual: (typed) => knocks(typed) || isOnlyNamed(typed) },
   ),
   rule('reverse_shell', 'critical', new RegExp(`${INTERPRETER}[^]{0,400}${CONNECTS}[^]{0,600}${RUNS}`)),
   rule('reverse_shell', 'critical', new RegExp(`${INTERPRETER}[^]{0,200}${RUNS}[^]{0,400}${CONNECTS}`)),

@@ -1,6 +1,7 @@
 import { command, HOME } from './command-pieces.js';
 import { commandRule as rule, type CommandRule } from './command-rule.js';
-import { isRange, staysWhereItIs } from './usual.js';
+import { asksWhoItIs } from './usual-administration.js';
+import { givesPublicHalf, isRange, staysWhereItIs } from './usual.js';
 
 /** Secrets of a user or a machine, as a command names them. */
 const SECRET = String.raw`(?:${HOME}[\\/]\.ssh(?:[\\/]id_\w{2,10})?(?:[\s|;&)"']|$)|\.ssh[\\/]id_\w{2,10}|\.aws[\\/]credentials|${HOME}[\\/]\.(?:kube[\\/]config|docker[\\/]config\.json|netrc|pgpass|npmrc|pypirc|git-credentials|gnupg|config[\\/](?:gcloud|gh[\\/]hosts)|vault-token)|[\\/](?:Login Data|Cookies|logins\.json|key4\.db|Local State)(?:[\s|;&)"']|$)|Firefox[\\/]Profiles[\\/]|Library[\\/]Keychains\b|\/tmp\/krb5cc_|\/etc\/g?shadow|(?:^|[\s"'=<(@])\/proc\/(?:self|[0-9]{1,7})\/environ|\/run\/secrets\/(?:azure|kubernetes\.io|eks\.amazonaws\.com)\/[\w./-]{0,60}token(?:[\s;|&)\"']|$))`;
@@ -17,6 +18,7 @@ export const TAKEN_SECRETS: readonly CommandRule[] = [
       String.raw`(?:${SECRET})[^\n]{0,200}\|[^\n]{0,120}\b(?:curl|wget|nc|ncat|netcat|socat|openssl\s{1,4}s_client|ssh|ftp|mail)\b|\b(?:curl|wget)\b[^\n]{0,200}(?:@|--upload-file\s{1,4}|-T\s{1,4}|--post-file=)["']?(?:${SECRET}|[\w./~\\-]{0,80}\.env(?:\s|["']|$))|\b(?:scp|rsync|rclone)${OPERANDS}\s{1,4}["']?(?:${SECRET})`,
       'i',
     ),
+    { isUsual: givesPublicHalf },
   ),
   rule(
     'exfiltrate_secret',
@@ -53,6 +55,6 @@ export const TAKEN_SECRETS: readonly CommandRule[] = [
     'cloud_metadata',
     'high',
     /169\.254\.169\.254|169\.254\.170\.2(?:[^0-9]|$)|\bmetadata\.google\.internal\b|fd00:ec2::254|100\.100\.100\.200(?:[^0-9]|$)/i,
-    { isUsual: isRange },
+    { isUsual: (typed) => isRange(typed) || asksWhoItIs(typed) },
   ),
 ];

@@ -17,7 +17,7 @@ export const setsUpGit: IsUsual = ({ match, text }) =>
 /** A hook that lies in the repository, put where git looks for it (a link is read from there); its own service, put where the system does. */
 export const installsOwnFile: IsUsual = ({ match }) => (PUTS_HOOK.test(match) || PUTS_SERVICE.test(match)) && !CLIMBS.test(match);
 const PUTS_SERVICE =
-  /^(?:cp|install)\s{1,4}(?:-[\w=-]{1,16}\s{1,4}){0,3}["']?(?:\.\/)?\w[\w./@-]{0,100}\.(?:service|timer|socket)["']?\s{1,4}["']?\/etc\/systemd\/(?:system|user)(?:\/[\w.@-]{0,60})?["']?[\s;|&)]?$/i;
+  /^(?:cp|mv|install)\s{1,4}(?:-[\w=-]{1,16}\s{1,4}){0,3}["']?(?:\.\/)?\w[\w./@-]{0,100}\.(?:service|timer|socket)["']?\s{1,4}["']?\/etc\/systemd\/(?:system|user)(?:\/[\w.@-]{0,60})?["']?[\s;|&)]?$/i;
 const PUTS_HOOK =
   /^(?:(?:cp|mv|install)\s{1,4}(?:-[\w=-]{1,16}\s{1,4}){0,3}["']?(?:\.\/)?|ln\s{1,4}(?:-\w{1,8}\s{1,4}){0,3}["']?(?:\.\/|(?:\.\.\/){1,2})?)\w[\w./*-]{0,100}["']?\s{1,4}["']?(?:\.\/)?\.git\/hooks\/[\w-]{0,40}["']?(?:\s{1,4}&&\s{1,4}chmod\s{1,4}(?:[ugoa]{0,3}\+x|[0-7]{3})\s{1,4}["']?(?:\.\/)?\.git\/hooks\/[\w-]{1,40}["']?)?[\s;|&)]?$/i;
 const CLIMBS = /\w\/\.\.\//;
@@ -64,6 +64,12 @@ export const staysWhereItIs: IsUsual = ({ from }) => {
   const [, source = '', target = ''] = COPIES.exec(command) ?? [];
   return source !== '' && source === target && !command.includes('..');
 };
+/** The half of a pair of keys that is there to be given away, to another machine. */
+export const givesPublicHalf: IsUsual = ({ from }) => {
+  const command = /^[^\n]{0,400}/.exec(from)?.[0] ?? '';
+  return /^\.ssh[\\/]id_\w{2,10}\.pub[\s"']/i.test(command) && !PRIVATE.test(command.replace(PUBLIC_HALF, ' ').replace(PUBLIC_HALVES, ' '));
+};
+const PUBLIC_HALF = /^\.ssh[\\/]id_\w{2,10}\.pub/i;
 const PUBLIC_HALVES = /[^\s"'=,{}*?[\]]{0,160}[\\/]id_\w{2,10}\.pub(?:["']|\s|$)/gi;
 /** Where secrets are, as the rule knows them, or the folder of one. */
 const PRIVATE =

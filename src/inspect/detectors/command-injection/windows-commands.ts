@@ -1,5 +1,6 @@
 import { commandRule as rule, type CommandRule } from './command-rule.js';
 import { isOnlyNamed } from './only-named.js';
+import { loadsByName, opensOwnFolder, printsHeaders } from './usual-administration.js';
 
 /** What administration of Windows is misused for; programs are read without `.exe`. Names of programs: the LOLBAS project, and Atomic Red Team. */
 export const WINDOWS_COMMANDS: readonly CommandRule[] = [
@@ -36,6 +37,7 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'high',
     // Its own programs turned against what guards it, and against the way back.
     /\bMpCmdRun\b[^\n;|]{0,24}-RemoveDefinitions\b|\bsysmon(?:64)?\s{1,4}-u\b|\bDism\b[^\n;|]{0,60}\/Disable-Feature\b[^\n;|]{0,40}Defender|\bDisable-WindowsOptionalFeature\b[^\n;|]{0,60}Defender|\bSet-MpPreference\s{1,4}-(?:drtm|dbm|dscrptsc|dbaf|dioavp)\b|\bMSFT_MpPreference\s{1,4}call\b|\bRemove-Item\b[^\n;|]{0,80}\\AMSI\\Providers\\|\bAdd-DnsClientNrptRule\b[^\n]{0,120}\bendpoint\.security\b|\bNew-NetQosPolicy\b[^\n]{0,200}(?:MsSense|MsMpEng)|\bschtasks\s{1,4}\/(?:change|delete)\b[^\n;|]{0,120}\\(?:SystemRestore|Windows Defender|ExploitGuard)\\|\bvssadmin\s{1,4}resize\s{1,4}shadowstorage\b|\bdelete\s{1,4}shadows\s{1,4}(?:all|volume|oldest|set|id|exposed)\b|\bsc\s{1,4}sdset\s|\bbcdedit\s{1,4}\/set\s[^\n;|]{0,24}(?:\bsafeboot\b|\btestsigning\s{1,4}on\b|\bnointegritychecks\s{1,4}on\b)|\bcipher\s{1,4}\/w:|\bfsutil\s{1,4}behavior\s{1,4}set\s{1,4}SymlinkEvaluation\s{1,4}R2[LR]:1|\bicacls\s[^\n;|]{0,120}\/grant(?::r)?\s{1,4}["']?(?:Everyone|\*S-1-1-0):(?:\((?:OI|CI)\)){0,2}\(?F\b/i,
+    { isUsual: opensOwnFolder },
   ),
   rule(
     'disable_protection',
@@ -71,6 +73,7 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'critical',
     // Programs of Microsoft's own that run what a URL leads to.
     /\b(?:mshta|hh|presentationhost|ieexec|installutil|ngen|imewdbld|certoc|desktopimgdownldr|appinstaller|pubprn(?:\.vbs)?|cmstp|regasm|regsvcs|msbuild)\b[^\n;|&]{0,80}\bhttps?:|\bmsiexec\b[^\n;|&]{0,60}\s\/q[^\n;|&]{0,60}https?:|\bmsiexec\b[^\n;|&]{0,40}https?:[^\n;|&]{0,200}\s\/q|\bcertutil\b[^\n;|&]{0,80}\s[-/](?:urlcache|verifyctl|URL)\b|\bbitsadmin\b[^\n;|&]{0,120}\/?(?:transfer|addfile)\b[^\n;|&]{0,120}https?:|\bbitsadmin\b[^\n;|&]{0,80}\/(?:addfile|setnotifycmdline)\b|\bvariable:[/\\]?\w{1,16}\s[^\n]{0,600}Net\.Web|\bwmic\b[^\n;|&]{0,120}\/format:\s{0,2}["']?(?:https?:|\\\\)|\bfinger\b[^\n;&]{0,120}\|[^\n;&]{0,40}\b(?:cmd|sh|bash)\b|\bms-appinstaller:|\b(?:winword|excel|powerpnt|msaccess|visio|winproj|mspub|ecmangen)\s{1,4}["']?https?:|\b(?:squirrel|update)\s{1,4}--(?:update|download)\w{0,12}[= ]https?:|\bDataSvcUtil\b[^\n;|]{0,80}\/uri:https?:|\bdevinit\s{1,4}run\s/i,
+    { isUsual: printsHeaders },
   ),
   rule(
     'proxy_execution',
@@ -102,6 +105,7 @@ export const WINDOWS_COMMANDS: readonly CommandRule[] = [
     'critical',
     // A word whose pieces are put in order by numbers, or whose letters are numbers, and called; a program that is only in memory.
     /(?:[&.]\s{0,2}|\biex\s{0,2}|\[type\]\s{0,2})\(\s{0,2}["'](?:\{[0-9]{1,2}\}){2,12}["']\s{0,2}-f\s{0,2}["']|\[char\[\]\]\s{0,2}\(\s{0,2}[0-9]{2,3}(?:\s{0,2},\s{0,2}[0-9]{2,3}){5}|\bReflection\.Assembly\]::Load\(|\bFromBase64String\([^]{0,600}\b(?:iex|Invoke-Expression)\b/i,
+    { isUsual: loadsByName },
   ),
   rule(
     'proxy_execution',
