@@ -11,6 +11,10 @@ const ASSIGNED =
 /** Any other key: most are names of things, or hashes of them. */
 const KEYED =
   /[a-z_]key[0-9]{0,2}(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}([A-Za-z0-9_.~+/=|-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
+const SHORTEST_VALUE = 8;
+/** `?token=…&type=vector`: behind a value in an address stand others, encoded as it is. */
+const IN_ADDRESS = /(?:[?&]|%3F|%26)(?:[\w.[\]-]|%5[BD]){1,60}(?:=|%3D)$/i;
+const NEXT_PARAMETERS = /(?:&|%26)(?:[\w.[\]-]|%5[BD]){1,60}(?:=|%3D).*$/i;
 /** The name right before a value. */
 const LONGEST_NAME = 64;
 const PASSWORD =
@@ -72,9 +76,10 @@ export const NAMED: readonly Written[] = [
     needs: KEY_WORDS,
     // `encryption_`.
     before: 11,
-    judge(value, text, start) {
+    judge(read, text, start) {
       const name = text.slice(Math.max(0, start - LONGEST_NAME), start);
-      if (isCode(value, text, start)) return 'low';
+      const value = IN_ADDRESS.test(name) ? read.replace(NEXT_PARAMETERS, '') : read;
+      if (value.length < SHORTEST_VALUE || isCode(value, text, start)) return 'low';
       if (PASSWORD.test(name)) {
         const isOne = looksRandom(value) || isChosen(value) || isWordAndNumber(value) || (isOwnWord(value) && isInConnection(text, start));
         return isOne ? 'high' : 'low';
@@ -128,9 +133,16 @@ export const NAMED: readonly Written[] = [
 /** Whether the value is none: code makes it (`token = base64.encode(`), or a value is missing and the next line has its own name (`TOKEN=`, `MODEL=v2`). */
 function isCode(value: string, text: string, start: number): boolean {
   if (text[start + value.length] === '(' || KEY_ID.test(text.slice(Math.max(0, start - LONGEST_NAME), start))) return true;
+  if (SECRETS_NAME.test(value)) return true;
+  if (ADDRESS.test(value) && /:$/.test(text.slice(Math.max(0, start - 1), start))) return true;
   if (CMDLET.test(value) && /^[\s);|]|^$/.test(text.slice(start + value.length, start + value.length + 1))) return true;
   return NAME_AND_VALUE.test(value) && /\n\s{0,24}$/.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
 }
+
+/** `… -u name:password https://example.com`, `https://$API_KEY:@example.com`: the rest of an address, and the machine behind a password that is not there. */
+const ADDRESS = /^(?:\/\/|@)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,8}(?::[0-9]{2,5})?(?:\/[\w./-]{0,120})?$/;
+/** What Kubernetes calls the secrets that it makes for an account. */
+const SECRETS_NAME = /^[a-z][a-z0-9-]{1,60}-(?:dockercfg|token)-[a-z0-9]{5}$/;
 
 /** PowerShell calls without brackets: `$Token = Get-Base64EncodedToken $Account`. Behind the verb stand words: what is chosen by chance has none. */
 const CMDLET =
