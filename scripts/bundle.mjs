@@ -1,4 +1,5 @@
 // @ts-check
+import { assembled } from './assembled.mjs';
 import { hashOf, root } from './setup.mjs';
 
 /**
@@ -14,5 +15,8 @@ export const bundleOptions = {
   // Node 20 has them, if not all scripts of a later Unicode. Else each would be made anew, and compiled, whenever a function comes to it.
   supported: { 'regexp-unicode-property-escapes': true },
   packages: 'external',
-  define: { __BUILD_ID__: JSON.stringify(hashOf(['src', 'rego', 'policies', 'engine/opa.wasm.sha256']).slice(0, 16)) },
+  define: {
+    __BUILD_ID__: JSON.stringify(hashOf(['src', 'rego', 'policies', 'engine/opa.wasm.sha256']).slice(0, 16)),
+    __LONG_TEXTS__: JSON.stringify(await assembled('inspect/long-texts.wat')),
+  },
 };

@@ -16,8 +16,8 @@ export const STARTS = new Int32Array(1 << (BITS - 5));
 const PLACE_BITS = 14;
 const PLACES = 1 << PLACE_BITS;
 /** Starts, each from the place of its hash on, and beside each the number of the last word that begins so; 0 where none does. */
-const startAt = new Int32Array(PLACES);
-const lastAt = new Uint16Array(PLACES);
+export const startAt = new Int32Array(PLACES);
+export const lastAt = new Uint16Array(PLACES);
 /** By number a word, and the number of the one before that begins as it does. */
 const words: (Literal | undefined)[] = [undefined];
 const before: number[] = [0];
@@ -106,8 +106,13 @@ export function groupsAt(places: readonly number[] | undefined): number {
   return groups;
 }
 
-/** Of the words from the one with this number back that begin alike. */
-function literalsAt(last: number, text: string, at: number): number {
+/** How many words are declared, and one more. */
+export function countOfWords(): number {
+  return words.length;
+}
+
+/** The groups of the words, from the one with this number back, that begin alike and stand at a place. */
+export function literalsAt(last: number, text: string, at: number): number {
   let found = 0;
   for (let number = last; number !== 0; number = before[number] ?? 0) {
     const literal = words[number];

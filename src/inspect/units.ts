@@ -4,7 +4,7 @@ import { endianness } from 'node:os';
 const SHORT = 256;
 const FIRST_SIZE = 8_192;
 /** As machines write numbers that have this order, they write UTF-16. */
-const isLittle = endianness() === 'LE';
+export const isLittle = endianness() === 'LE';
 
 let units = new Uint16Array(FIRST_SIZE);
 let bytes = Buffer.from(units.buffer);

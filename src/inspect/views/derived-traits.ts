@@ -1,5 +1,6 @@
 import { LONGEST_WORD } from '../literals.js';
-import { TOKEN_CLASS, traitsOf, type Traits } from '../traits.js';
+import { traitsOf, type Traits } from '../traits.js';
+import { TOKEN_CLASS } from '../unit-kinds.js';
 import { isIn } from '../runs.js';
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;

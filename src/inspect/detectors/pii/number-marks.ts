@@ -1,4 +1,6 @@
+import { longTexts, type LongTexts } from '../../long-texts.js';
 import { isIban, BEGINNING } from './iban.js';
+import { longStates } from './long-states.js';
 import { NumberAutomaton } from './number-automaton.js';
 import { KIND_OF, OTHER } from './number-kinds.js';
 import { CARD_BITS, IBAN_BIT, IDS, NUMBER_PATTERNS, SSN_BIT, type PossibleId } from './number-patterns.js';
@@ -28,6 +30,19 @@ let made: NumberAutomaton | undefined;
  */
 export function numberMarks(text: string, from: number, to: number): readonly number[] {
   const automaton = (made ??= new NumberAutomaton(numberStates(NUMBER_PATTERNS)));
+  const texts = longTexts(to - from);
+  const { marks, state } = (texts && longMarks(text, from, to, automaton, texts)) ?? shortMarks(text, from, to, automaton);
+  if (automaton.at(state + OTHER) < 0) marks.push(to, state + OTHER);
+  return marks;
+}
+
+interface Marks {
+  readonly marks: number[];
+  /** Behind the last character. */
+  readonly state: number;
+}
+
+export function shortMarks(text: string, from: number, to: number, automaton: NumberAutomaton): Marks {
   const kinds = KIND_OF;
   let { table } = automaton;
   const marks: number[] = [];
@@ -43,12 +58,24 @@ export function numberMarks(text: string, from: number, to: number): readonly nu
     }
     if (state < 0) {
       state = -state;
-      // Words and hashes begin so everywhere.
-      if (!possibleAt(place).ibanAlone || isIban(text, at - BEGINNING)) marks.push(at, place);
+      if (mayStand(text, at, place)) marks.push(at, place);
     }
   }
-  if (automaton.at(state + OTHER) < 0) marks.push(to, state + OTHER);
-  return marks;
+  return { marks, state };
+}
+
+/** The same of a longer text; undefined where there is no room for its states. */
+export function longMarks(text: string, from: number, to: number, automaton: NumberAutomaton, texts: LongTexts): Marks | undefined {
+  const marks: number[] = [];
+  const state = longStates(text, from, to, automaton, texts, (at, place) => {
+    if (mayStand(text, at, place)) marks.push(at, place);
+  });
+  return state === undefined ? undefined : { marks, state };
+}
+
+/** Whether a mark counts: words and hashes begin as an account does everywhere. */
+function mayStand(text: string, at: number, place: number): boolean {
+  return !possibleAt(place).ibanAlone || isIban(text, at - BEGINNING);
 }
 
 /** By the patterns of marks, a bit each. */

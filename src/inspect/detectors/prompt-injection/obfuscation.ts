@@ -4,7 +4,7 @@ import { unitsOf } from '../../units.js';
 import { Output } from '../../views/output.js';
 import { derived, step, type Decoder, type View } from '../../views/view.js';
 import { unleet } from './leet.js';
-import { FEWEST_SPELLED, type Reading } from './reading.js';
+import { FEWEST_SPELLED, type Reading } from './short-reading.js';
 
 /** Words of orders as they look reversed and in ROT13: one of them in a text is reason enough to read it that way. */
 export const REVERSED_WORDS =
