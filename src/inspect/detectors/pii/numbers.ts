@@ -11,10 +11,10 @@ import { withoutJoints } from './checksums.js';
 import { eachChunk, startOfChunks } from './chunks.js';
 import { isAmongOthers } from './columns.js';
 import { eachIban } from './iban.js';
+import { KnownChunks, type ChunkContent, type InChunk } from './known-chunks.js';
 import { formOf, type NumberForm } from './number-forms.js';
 import { numberMarks, possibleNumbers } from './number-marks.js';
 import type { Report } from '../report.js';
-import { RejectedChunks } from './rejected-chunks.js';
 import { WORDS_BEFORE, WordsBeside } from './words-beside.js';
 import { isInGroups, isSsn, SSN, SSN_DIGITS, SSN_WORDS } from './ssn.js';
 
@@ -42,7 +42,7 @@ export function numbers(inspected: InspectedText, view: View, parts: readonly nu
 function inPart(inspected: InspectedText, view: View, beside: WordsBeside, from: number, to: number, report: Report): boolean {
   const { text } = view;
   const marks = numberMarks(text, from, to);
-  const rejected = new RejectedChunks(text);
+  const known = new KnownChunks(text);
   let any = false;
   let mark = 0;
   let done = from;
@@ -55,15 +55,16 @@ function inPart(inspected: InspectedText, view: View, beside: WordsBeside, from:
       skipTo(start);
       const { possible, next } = possibleNumbers(marks, mark, end);
       if (possible !== undefined && end - start >= SHORTEST_CHUNK && end - start <= LONGEST_CHUNK) {
-        const written = rejected.written(start, end);
-        if (written !== undefined && rejected.has(written, possible)) any = true;
-        else {
+        const standing = known.standing(start, end, possible);
+        let content = standing && known.at(standing);
+        if (content === undefined) {
           const form = formOf(text, start, end, possible);
-          if (form !== undefined) {
-            any = true;
-            const isRejected = inChunk(inspected, view, beside, start, text.slice(start, end), form, report);
-            if (isRejected && written !== undefined) rejected.add(written, possible);
-          }
+          content = form && inChunk(inspected, view, beside, start, text.slice(start, end), form);
+          if (standing !== undefined && content !== undefined) known.add(standing, content);
+        }
+        if (content !== undefined) {
+          any = true;
+          for (const each of content.found) report(each.rule, each.confidence, start + each.start, start + each.end);
         }
       }
       // Up to the mark that was gone back from the runs are read at once: to go back to each of them is a square of the text's length.
@@ -74,31 +75,21 @@ function inPart(inspected: InspectedText, view: View, beside: WordsBeside, from:
   return any;
 }
 
-/** True where every number in it failed its own check. */
-function inChunk(
-  inspected: InspectedText,
-  view: View,
-  beside: WordsBeside,
-  offset: number,
-  chunk: string,
-  form: NumberForm,
-  report: Report,
-): boolean {
+function inChunk(inspected: InspectedText, view: View, beside: WordsBeside, offset: number, chunk: string, form: NumberForm): ChunkContent {
   const { text } = view;
-  let isRejected = true;
+  /** Where every number fails its own check nothing else was asked. */
+  let by: ChunkContent['by'] = 'chunk';
   const upper = form.letters && form.ids.length > 0 ? chunk.toUpperCase() : chunk;
   const near = (at: number, length: number, words: RegExp) => beside.has(words, offset + at, offset + at + length);
-  const taken: (readonly [number, number])[] = [];
+  const found: InChunk[] = [];
   const free = (at: number, length: number) =>
-    isAlone(text, offset + at, length) && !taken.some(([from, to]) => at < to && at + length > from);
-  const take = (rule: string, confidence: Confidence, at: number, length: number) => {
-    taken.push([at, at + length]);
-    report(rule, confidence, offset + at, offset + at + length);
+    isAlone(text, offset + at, length) && !found.some(({ start, end }) => at < end && at + length > start);
+  const take = (rule: string, confidence: Confidence, start: number, length: number) => {
+    found.push({ rule, confidence, start, end: start + length });
   };
 
   if (form.iban)
     eachIban(chunk, (start, end) => {
-      isRejected = false;
       if (isAlone(text, offset + start, end - start))
         take('iban', roleOfName(inspected.name) === 'email' || RECIPIENT.test(inspected.name) ? 'medium' : 'high', start, end - start);
     });
@@ -107,9 +98,11 @@ function inChunk(
     const written = upper.slice(start, end);
     const likelihood = cardLikelihood(written);
     if (likelihood === undefined) continue;
-    isRejected = false;
     // Nothing but a card is written in its groups.
     const isOther = likelihood !== 'certain' ? isOtherNumber : PLAIN.test(written) ? isOfGoods : () => false;
+    // What stands far from it and in other views may say that.
+    if (isOther === isOtherNumber && likelihood !== 'named') by = 'text';
+    else if (by === 'chunk') by = 'words';
     const isCard =
       (likelihood !== 'named' && !isOther(inspected, view, offset + start, offset + end)) || near(start, end - start, CARD_WORDS);
     take('card', isCard ? 'high' : 'medium', start, end - start);
@@ -119,7 +112,7 @@ function inChunk(
     for (const { rule, pattern, valid, alone, words, year } of form.ids) {
       eachMatch(pattern, upper, ({ index, 0: whole }) => {
         if (!free(index, whole.length) || !valid(withoutJoints(whole), whole)) return;
-        isRejected = false;
+        if (by === 'chunk') by = 'words';
         if (near(index, whole.length, words)) return take(rule, 'high', index, whole.length);
         if (alone === 'never') return;
         unnamed.push(() => {
@@ -133,17 +126,17 @@ function inChunk(
     // What a word names is that, even where the checks of another country hold too.
     for (const takeIt of unnamed) takeIt();
   }
-  if (!form.ssn) return isRejected;
+  if (!form.ssn) return { found, by };
   eachMatch(SSN, upper, ({ index, 0: whole }) => {
     if (!free(index, whole.length) || !isSsn(whole)) return;
-    isRejected = false;
+    if (by === 'chunk') by = 'words';
     const certain =
       (isInGroups(whole, text, offset + index) && !isOfGoods(inspected, view, offset + index, offset + index + whole.length)) ||
       near(index, whole.length, SSN_WORDS);
     if (whole.length === SSN_DIGITS && !certain) return;
     take('us_ssn', certain ? 'high' : 'medium', index, whole.length);
   });
-  return isRejected;
+  return { found, by };
 }
 
 /** Years of which a date is that of a paper more often than that of a birth. */

@@ -1,6 +1,6 @@
 /** Text before and after a number that may name it. */
 export const WORDS_BEFORE = 64;
-const WORDS_AFTER = 24;
+export const WORDS_AFTER = 24;
 /** Where more numbers ask for them, the words are looked for in all of the text first. */
 const MOST_ASKED = 48;
 

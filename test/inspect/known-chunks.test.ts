@@ -48,3 +48,36 @@ test.each([
 ])('%s', (_, text, expected) => {
   expect(spans(text)).toEqual(expected);
 });
+
+/** How sure the surest card or number of a person is. Of so many all but the first stand for the whole text. */
+const surest = (text: string) => {
+  const { findings } = inspector.inspect({
+    surface: 'result',
+    method: 'tools/call',
+    tool: 'read',
+    value: text,
+    root: '',
+    pathArguments: [],
+  });
+  const sure = findings.filter(({ detector }) => detector === 'pii').map(({ confidence }) => confidence);
+  return ['high', 'medium', 'low'].find((each) => sure.some((confidence) => confidence === each));
+};
+const FAR = 'y'.repeat(500);
+const NEAR = 'x'.repeat(70);
+/** Thirteen digits: a card unless other numbers of thirteen digits stand around. */
+const OLD_CARD = `${NEAR} 4222222222222, ${NEAR} `;
+
+test.each([
+  ['goods that are numbered like cards, over and over', 'tracking 4111111111111111, '.repeat(MANY), 'medium'],
+  ['one that is called nothing behind them', `${'tracking 4111111111111111, '.repeat(MANY)}${NEAR} 4111111111111111, ${NEAR}`, 'high'],
+  ['tickets that are numbered like people, over and over', 'ticket 123-45-6789, '.repeat(MANY), 'medium'],
+  ['one that is no ticket behind them', `${'ticket 123-45-6789, '.repeat(MANY)}${NEAR} 123-45-6789, ${NEAR}`, 'high'],
+  ['numbers among others of their length, over and over', `${OLD_CARD}${'1234567890123, '.repeat(8)}`.repeat(MANY), 'medium'],
+  [
+    'one far from the others behind them, with the same words beside it',
+    `${`${OLD_CARD}${'1234567890123, '.repeat(8)}`.repeat(MANY)}${FAR}${OLD_CARD}${FAR}`,
+    'high',
+  ],
+])('%s', (_, text, expected) => {
+  expect(surest(text)).toBe(expected);
+});
