@@ -134,7 +134,7 @@ export const NAMED: readonly Written[] = [
 function isCode(value: string, text: string, start: number): boolean {
   if (text[start + value.length] === '(' || KEY_ID.test(text.slice(Math.max(0, start - LONGEST_NAME), start))) return true;
   if (SECRETS_NAME.test(value)) return true;
-  if (ADDRESS.test(value) && /:$/.test(text.slice(Math.max(0, start - 1), start))) return true;
+  if (ADDRESS.test(value) && text[start - 1] === ':') return true;
   if (CMDLET.test(value) && /^[\s);|]|^$/.test(text.slice(start + value.length, start + value.length + 1))) return true;
   return NAME_AND_VALUE.test(value) && /\n\s{0,24}$/.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
 }
