@@ -60,6 +60,22 @@ type Root =
   | { readonly kind: 'windows'; readonly path: WindowsPath }
   | { readonly kind: 'unknown' };
 
+/** A path as a server may read it. */
+interface Read {
+  /** As it is written. */
+  readonly lexical: string;
+  /** Where that leads. */
+  readonly resolved: string;
+  /** Where any of its readings leads. */
+  readonly places: readonly string[];
+  /** Every text that names one of them. */
+  readonly spelled: readonly string[];
+  /** Whether it is written as on Windows while we run elsewhere. */
+  readonly foreign: boolean;
+  /** Readings and places that are neither of the first two. */
+  readonly also: readonly string[];
+}
+
 /** Facts about path arguments: read as the server's operating system would read them, and compared by whole segments. */
 export function createPathResolver(deps: PathResolverDeps): PathResolver {
   const { cwd, bases = [], clock, home = homedir(), fs = nodePathFs, eitherCase = false } = deps;
@@ -87,15 +103,7 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
     return { under: inside.every(Boolean), touches: inside.some(Boolean) || near() };
   };
 
-  const told = (
-    lexical: string,
-    resolved: string,
-    places: readonly string[],
-    spelled: readonly string[],
-    prefixes: readonly string[],
-    foreign: boolean,
-    also: readonly string[],
-  ): PathFact => {
+  const told = ({ lexical, resolved, places, spelled, foreign, also }: Read, prefixes: readonly string[]): PathFact => {
     const under: string[] = [];
     const touches: string[] = [];
     for (const prefix of prefixes) {
@@ -106,6 +114,9 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
     if (touches.length === under.length) return also.length === 0 ? { lexical, resolved, under } : { lexical, resolved, under, also };
     return also.length === 0 ? { lexical, resolved, under, touches } : { lexical, resolved, under, touches, also };
   };
+  /** As it is written every server reads it. */
+  const toldAlone = (lexical: string, resolved: string, prefixes: readonly string[]): PathFact =>
+    told({ lexical, resolved, places: [resolved], spelled: [lexical, resolved], foreign: false, also: NO_PLACES }, prefixes);
 
   const starts = [...new Set([cwd, ...bases])];
 
@@ -116,7 +127,7 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
       budget.characters -= value.length;
       if (budget.characters < 0) return undefined;
       const place = physical(value);
-      return place === undefined ? untold(prefixes) : told(value, place, [place], [value, place], prefixes, false, NO_PLACES);
+      return place === undefined ? untold(prefixes) : toldAlone(value, place, prefixes);
     }
     const written = spellings(value);
     if (written.some((text) => ELSEWHERE.test(text))) return untold(prefixes);
@@ -134,7 +145,7 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
     const foreign = texts.some((text) => foreignPath(text) !== undefined);
     const spelled = foreign ? texts : [...texts, ...places];
     const also = readings.length === 1 ? NO_PLACES : othersOf(starts, texts, places, [lexical, resolved]);
-    return told(lexical, resolved, places, spelled, prefixes, foreign, also);
+    return told({ lexical, resolved, places, spelled, foreign, also }, prefixes);
   };
 
   return {
