@@ -72,6 +72,16 @@ export const CONFUSABLES: ReadonlyMap<string, string> = new Map(
     ),
 );
 
+/** Where alphabets with look-alikes lie among ideographs and signs that are none: Lisu, Cyrillic and Latin beyond their first blocks, small Cherokee. */
+export function isAlphabet(code: number): boolean {
+  return (code >= 0xa4d0 && code <= 0xa4ff) || (code >= 0xa640 && code <= 0xa7ff) || (code >= 0xab30 && code <= 0xabbf);
+}
+
+/** The block of letters in frames, and of flags. */
+export function isFramed(code: number): boolean {
+  return code >= 0x1f100 && code <= 0x1f1ff;
+}
+
 /** A to Z in circles, in squares and as halves of flags, in one row from `first` on. */
 function framed(first: number): readonly (readonly [string, string])[] {
   return Array.from({ length: 26 }, (_, i) => [String.fromCodePoint(first + i), String.fromCharCode(0x41 + i)] as const);

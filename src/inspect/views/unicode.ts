@@ -1,4 +1,4 @@
-import { CONFUSABLES } from './confusables.js';
+import { CONFUSABLES, isAlphabet, isFramed } from './confusables.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
 
@@ -77,24 +77,19 @@ function eachFolded(text: string, visit: Visit, from = 0, to = text.length): voi
   }
 }
 
-/** Lisu, Cyrillic and Latin beyond their first blocks, small Cherokee; private characters, which hold others apart. */
-function isAlphabet(code: number): boolean {
-  return (
-    (code >= 0xa4d0 && code <= 0xa4ff) ||
-    (code >= 0xa640 && code <= 0xa7ff) ||
-    (code >= 0xab30 && code <= 0xabbf) ||
-    (code >= 0xe000 && code <= 0xf8ff)
-  );
+/** They hold others apart. */
+function isPrivate(code: number): boolean {
+  return code >= 0xe000 && code <= 0xf8ff;
 }
 
 /** Ideographs, kana, Hangul, lone surrogates and most above U+FFFF cannot look like ASCII, and are left as they are. */
 function isForeign(code: number): boolean {
   if (code < 0x10000) {
     if (code < 0x2e00 || code >= 0xfb00) return false;
-    return !((code >= 0x3000 && code <= 0x3002) || code === 0x3164 || isAlphabet(code));
+    return !((code >= 0x3000 && code <= 0x3002) || code === 0x3164 || isAlphabet(code) || isPrivate(code));
   }
   if (code >= 0x1d400 && code <= 0x1d7ff) return false;
-  return !((code >= 0x1f100 && code <= 0x1f1ff) || (code >= FIRST_TAG && code <= 0xe0fff));
+  return !(isFramed(code) || (code >= FIRST_TAG && code <= 0xe0fff));
 }
 
 /** By code unit, worked out when first met: what it becomes where that is one unit, else one of these. */
