@@ -33,7 +33,9 @@ export async function writtenTables() {
     const { allTables, wordsOfPhrases, writeWords, writeStates, NUMBER_PATTERNS } = await import(pathToFileURL(outfile).href);
     return {
       __READ_PATTERNS__: JSON.stringify(
-        JSON.stringify(Object.fromEntries(Object.entries(allTables()).map(([name, table]) => [name, packed(JSON.stringify(table))]))),
+        `\n${Object.entries(allTables())
+          .map(([name, table]) => `${name} ${packed(JSON.stringify(table))}\n`)
+          .join('')}`,
       ),
       __NUMBERED_WORDS__: JSON.stringify(packed(writeWords(wordsOfPhrases))),
       __NUMBER_STATES__: JSON.stringify(packed(writeStates(NUMBER_PATTERNS))),

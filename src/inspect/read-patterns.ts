@@ -63,9 +63,13 @@ export function readPatterns(patterns: readonly RegExp[], name?: string): readon
   return writtenOf(patterns, name, tableIn(written(), name));
 }
 
+/** A line a table: its name, and what is packed. One is read without the others, of which a session may need none. */
 function tableIn(all: string, name: string): Written | undefined {
-  const packed = (JSON.parse(all) as Readonly<Record<string, string>>)[name];
-  return packed === undefined ? undefined : (JSON.parse(unpack(packed)) as Written);
+  const line = `\n${name} `;
+  const at = all.indexOf(line);
+  if (at === -1) return undefined;
+  const end = all.indexOf('\n', at + line.length);
+  return JSON.parse(unpack(all.slice(at + line.length, end))) as Written;
 }
 
 /** Exported for tests. */

@@ -22,8 +22,9 @@ it('tables are written from patterns as they stand in the program', async () => 
     await build({ ...bundleOptions, stdin, packages: 'bundle', plugins: [asciiOnly], outfile });
     const { allTables } = (await import(pathToFileURL(outfile).href)) as typeof ReadPatterns;
     const { __READ_PATTERNS__: written = '""' } = await writtenTables();
-    const tables = JSON.parse(JSON.parse(written) as string) as Record<string, string>;
-    const unpacked = Object.fromEntries(Object.entries(tables).map(([name, packed]) => [name, JSON.parse(unpack(packed)) as unknown]));
+    const lines = (JSON.parse(written) as string).split('\n').slice(1, -1);
+    const tables = lines.map((line) => line.split(' '));
+    const unpacked = Object.fromEntries(tables.map(([name = '', packed = '']) => [name, JSON.parse(unpack(packed)) as unknown]));
     expect(unpacked).toEqual(JSON.parse(JSON.stringify(allTables())));
     expect(Object.keys(unpacked).length).toBeGreaterThan(4);
   } finally {
