@@ -101,9 +101,9 @@ function batch(line: Text, limits: ReadLimits): Batch | Unreadable | Noise {
   if (unread !== undefined) return unread;
   if (tryParse(textOf(line)) === undefined) return notJson(line);
   if (shape.topCut) return refused(line, 'batch_too_large', `the batch has more than ${limits.maxBatch} elements`);
-  if (shape.top.length === 0) return refused(line, 'empty_batch', 'the batch is empty');
+  if (shape.topEnd === 0) return refused(line, 'empty_batch', 'the batch is empty');
   const elements: (Message | Unreadable)[] = [];
-  for (let at = 0; at < shape.top.length; at += 4) elements.push(element(bytes.subarray(shape.top[at + 2], shape.top[at + 3]), limits));
+  for (let at = 0; at < shape.topEnd; at += 4) elements.push(element(bytes.subarray(shape.top[at + 2], shape.top[at + 3]), limits));
   return { kind: 'batch', elements, bytes };
 }
 

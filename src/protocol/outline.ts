@@ -4,6 +4,7 @@ import { skipString } from './skip-string.js';
 /**
  * The shape of a JSON text from one pass over its structure: strings are skipped, nothing is decoded. It does not judge
  * validity (`JSON.parse` does); on a valid text every field is exact, on any other it still ends, in linear time.
+ * That of an object holds until the next text is looked at: every message has one, for a moment, and all are written over the same.
  */
 export interface Outline {
   readonly root: 'object' | 'array' | 'other';
@@ -23,6 +24,8 @@ export interface Outline {
    * An array's elements have -1 as name. Blanks around a value are not part of it.
    */
   readonly top: readonly number[];
+  /** How much of `top` is of this text. */
+  readonly topEnd: number;
   /** More stood there than was recorded. */
   readonly topCut: boolean;
   /** Start and end of the last name below the root, where the text ends before its value does. */
@@ -57,6 +60,21 @@ for (const [bytes, kind] of [
   for (const byte of bytes) CLASS[byte.charCodeAt(0)] = kind;
 }
 
+const objectTop: number[] = Array.from({ length: MAX_ENVELOPE_MEMBERS * 4 }, () => 0);
+const ofObject: { -readonly [Name in keyof Outline]: Outline[Name] } = {
+  root: 'object',
+  start: 0,
+  end: 0,
+  tooDeep: false,
+  members: 0,
+  oddNumber: false,
+  foreign: false,
+  top: objectTop,
+  topEnd: 0,
+  topCut: false,
+  unfinished: undefined,
+};
+
 /** `maxElements` bounds what is recorded below an array. */
 export function outline(bytes: Buffer, maxDepth: number, maxElements: number): Outline {
   const length = bytes.length;
@@ -66,7 +84,8 @@ export function outline(bytes: Buffer, maxDepth: number, maxElements: number): O
   const limit = (root === 'object' ? MAX_ENVELOPE_MEMBERS : maxElements) * 4;
 
   const deepest = Math.min(maxDepth, DEEPEST);
-  const top: number[] = [];
+  const top = root === 'object' ? objectTop : [];
+  let topEnd = 0;
   let topCut = false;
   let depth = 0;
   let tooDeep = false;
@@ -149,15 +168,30 @@ export function outline(bytes: Buffer, maxDepth: number, maxElements: number): O
     }
     // A comma below the root, or the root's end: a member or an element is complete.
     if (valueStart !== -1) {
-      if (top.length < limit) top.push(nameStart, nameEnd, valueStart, valueEnd);
-      else topCut = true;
+      if (topEnd < limit) {
+        top[topEnd] = nameStart;
+        top[topEnd + 1] = nameEnd;
+        top[topEnd + 2] = valueStart;
+        top[topEnd + 3] = valueEnd;
+        topEnd += 4;
+      } else topCut = true;
     }
     nameStart = -1;
     nameEnd = -1;
     valueStart = -1;
   }
   const unfinished = end === -1 && nameStart !== -1 ? ([nameStart, nameEnd] as const) : undefined;
-  return { root, start, end, tooDeep, members, oddNumber, foreign, top, topCut, unfinished };
+  if (root !== 'object') return { root, start, end, tooDeep, members, oddNumber, foreign, top, topEnd, topCut, unfinished };
+  ofObject.start = start;
+  ofObject.end = end;
+  ofObject.tooDeep = tooDeep;
+  ofObject.members = members;
+  ofObject.oddNumber = oddNumber;
+  ofObject.foreign = foreign;
+  ofObject.topEnd = topEnd;
+  ofObject.topCut = topCut;
+  ofObject.unfinished = unfinished;
+  return ofObject;
 }
 
 function classOf(byte: number | undefined): number {

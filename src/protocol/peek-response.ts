@@ -34,7 +34,7 @@ export function peekResponse(bytes: Buffer, limits: ReadLimits = defaultReadLimi
   let result = -1;
   let error = -1;
   const others: string[] = [];
-  for (let at = 0; at < shape.top.length; at += 4) {
+  for (let at = 0; at < shape.topEnd; at += 4) {
     const name = bytes.toString('latin1', (shape.top[at] ?? 0) + 1, (shape.top[at + 1] ?? 0) - 1);
     if (!ENVELOPE_NAMES.exact.has(name) && (!PLAIN_NAME.test(name) || takenFor(name, ENVELOPE_NAMES) !== undefined)) return undefined;
     if (name === 'id' && id === -1) id = at;

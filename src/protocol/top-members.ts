@@ -8,9 +8,9 @@ export interface TopMember {
 }
 
 /** The member of that name in the object that an outline was made of; the last one where it stands twice. `name` is ASCII. */
-export function topMember(bytes: Buffer, { top }: Outline, name: string): TopMember | undefined {
+export function topMember(bytes: Buffer, { top, topEnd }: Outline, name: string): TopMember | undefined {
   let found: TopMember | undefined;
-  for (let at = 0; at + 3 < top.length; at += 4) {
+  for (let at = 0; at < topEnd; at += 4) {
     const nameStart = top[at] ?? 0;
     const nameEnd = top[at + 1] ?? 0;
     if (!isName(bytes, nameStart, nameEnd, name)) continue;
