@@ -72,16 +72,27 @@ export class ByteWriter {
 
   /** A whole number from 0 to 2⁵³ − 1, with zeros before it up to `least` digits. */
   digits(value: number, least: number): void {
+    if (value > MOST_COUNTED) this.#manyDigits(value, least);
+    else this.#fewDigits(value | 0, least);
+  }
+
+  /** In 32 bits throughout: with numbers that might be larger each digit is divided as a fraction. */
+  #fewDigits(value: number, least: number): void {
     let count = 1;
-    for (let power = 10; value >= power; power *= 10) count++;
+    for (let rest = value; rest > 9; rest = (rest / 10) | 0) count++;
     if (count < least) count = least;
     this.makeRoom(count);
+    const { bytes, end } = this;
     let rest = value;
-    for (let at = this.end + count - 1; at >= this.end; at--) {
-      const tens = rest <= MOST_COUNTED ? (rest / 10) | 0 : Math.floor(rest / 10);
-      this.bytes[at] = ZERO + (rest - tens * 10);
+    for (let at = end + count - 1; at >= end; at--) {
+      const tens = (rest / 10) | 0;
+      bytes[at] = ZERO + ((rest - Math.imul(tens, 10)) | 0);
       rest = tens;
     }
-    this.end += count;
+    this.end = end + count;
+  }
+
+  #manyDigits(value: number, least: number): void {
+    this.ascii(String(value).padStart(least, '0'));
   }
 }

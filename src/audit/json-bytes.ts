@@ -65,6 +65,8 @@ export class JsonBytes extends ByteWriter {
   #object(value: Readonly<Record<string, unknown>>, levels: number): boolean {
     let count = 0;
     for (const name in value) {
+      // Whether it is what `JSON.stringify` would call. Asked of the object it would be looked for in all its prototypes.
+      if (name === 'toJSON') return false;
       this.byte(count === 0 ? OPEN : COMMA);
       this.copy(this.#labelOf(name));
       if (++count > FEW || !this.#one(value[name], levels)) return false;
@@ -141,10 +143,10 @@ export class JsonBytes extends ByteWriter {
   }
 }
 
-/** An object as `JSON.parse` makes it: what `JSON.stringify` calls (`toJSON`) is no member of it. */
+/** An object as `JSON.parse` makes it. */
 function isLiteral(value: object): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && !hasOwnText(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function isList(value: object): value is readonly unknown[] {

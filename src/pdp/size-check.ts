@@ -56,8 +56,9 @@ function room(value: unknown, budget: number, depth: number): number {
   if (depth >= MAX_INPUT_DEPTH) return 0;
   let left = budget - PUNCTUATION;
   if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) {
-      left = room(item, left, depth + 1);
+    const items = value as readonly unknown[];
+    for (let at = 0; at < items.length; at++) {
+      left = room(items[at], left, depth + 1);
       if (left <= 0) return 0;
     }
     return left;

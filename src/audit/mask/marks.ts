@@ -16,6 +16,8 @@ export interface Marks {
 /** Undefined where no finding is of such text. */
 export function marksOf(findings: readonly Finding[]): Marks | undefined {
   let root: Marks | undefined;
+  // Of most documents there are none: one list that cannot change, which engines go over by an iterator.
+  if (findings.length === 0) return root;
   for (const { detector, rule, path, span } of findings) {
     if (!SENSITIVE.has(detector)) continue;
     root ??= { below: new Map(), spans: [] };
