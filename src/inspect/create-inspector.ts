@@ -35,9 +35,18 @@ export function createInspector({
     cleanNames: new CleanNames(),
     cleanTexts: remember ? new CleanTexts() : undefined,
   };
+  /** Undefined while a message is inspected. */
+  let idle: Inspection | undefined;
   return {
     inspect(request) {
-      return new Inspection(request, shared).run();
+      const inspection = idle ?? new Inspection(shared);
+      idle = undefined;
+      try {
+        return inspection.run(request);
+      } finally {
+        inspection.leave();
+        idle = inspection;
+      }
     },
   };
 }

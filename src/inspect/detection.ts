@@ -21,9 +21,9 @@ function plainTraits(views: readonly View[]): Traits | undefined {
   return traits?.ascii === true ? traits : undefined;
 }
 
-/** Asks detectors about one text of a message after the other, and keeps what they find. */
+/** Asks detectors about one text of a message after the other, and keeps what they find. One serves one message after another. */
 export class Detection {
-  readonly #root: string;
+  #root = '';
   /** Of most messages there are none. */
   #findings: Findings | undefined;
   /** How often one of them said something, listed or not. */
@@ -36,8 +36,17 @@ export class Detection {
   #at: Visited | undefined;
   #detector: Detector | undefined;
 
-  constructor(root: string) {
+  begin(root: string): void {
     this.#root = root;
+  }
+
+  /** Holds on to nothing of the message. */
+  leave(): void {
+    this.matches = 0;
+    this.#findings = undefined;
+    this.#marked = undefined;
+    this.#inspected = undefined;
+    this.#at = undefined;
   }
 
   get findings(): readonly Finding[] {
@@ -51,9 +60,9 @@ export class Detection {
     this.#at = at;
     this.silent = silent;
     const plain = plainTraits(inspected.views);
-    for (const { detector, bit } of by) {
+    for (const { detector, needs, bit } of by) {
       if ((silent & bit) !== 0) continue;
-      if (plain !== undefined && detector.needs !== undefined && !hasAny(plain, detector.needs)) continue;
+      if (plain !== undefined && needs !== undefined && !hasAny(plain, needs)) continue;
       this.#detector = detector;
       try {
         if (detector.detect(inspected, this.#report) === true) this.silent |= bit;

@@ -1,10 +1,12 @@
 import type { Detector } from './detector.js';
 import type { Surface } from './inspector.js';
 import type { Role } from './roles.js';
+import type { CharacterSet } from './traits.js';
 
-/** A detector, and the bit that says of a text that it has nothing for it. */
+/** A detector, and the bit that says of a text that it has nothing for it. What is read of it for every text stands here: detectors have not the same members. */
 export interface Asked {
   readonly detector: Detector;
+  readonly needs: CharacterSet | undefined;
   readonly bit: number;
 }
 
@@ -22,7 +24,7 @@ export class DetectorTable {
 
   /** Detectors beyond the bits of a number are asked each time. */
   constructor(detectors: readonly Detector[]) {
-    this.#detectors = detectors.map((detector, at) => ({ detector, bit: at < 32 ? 1 << at : 0 }));
+    this.#detectors = detectors.map((detector, at) => ({ detector, needs: detector.needs, bit: at < 32 ? 1 << at : 0 }));
   }
 
   at(surface: Surface, role: Role): DetectorsAt {

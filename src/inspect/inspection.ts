@@ -29,12 +29,15 @@ export interface Shared {
   readonly cleanTexts: CleanTexts | undefined;
 }
 
-/** Of one message. What is asked for every text makes no function of its own. */
+const NOTHING: InspectionRequest = { surface: 'arguments', method: '', value: null, root: '', pathArguments: [] };
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Of one message after another: what is asked for every text makes no function of its own, and what is asked for every message no object. */
 export class Inspection implements Visitor {
-  readonly #request: InspectionRequest;
   readonly #shared: Shared;
-  readonly #detection: Detection;
-  readonly #pathNames: ReadonlySet<string>;
+  readonly #detection = new Detection();
+  #request = NOTHING;
+  #pathNames = NO_NAMES;
   #cleanNames: ReadonlySet<string> | undefined;
   #characters = 0;
   #complete = true;
@@ -44,19 +47,32 @@ export class Inspection implements Visitor {
   /** Where media stand. An object is visited before its members. */
   #media: Set<string> | undefined;
 
-  constructor(request: InspectionRequest, shared: Shared) {
-    this.#request = request;
+  constructor(shared: Shared) {
     this.#shared = shared;
-    this.#detection = new Detection(request.root);
-    this.#pathNames = plainNames(request.pathArguments);
-    this.#cleanNames = shared.cleanNames.at(request);
   }
 
   /** Not complete when a limit was hit, or a detector failed. */
-  run(): { readonly complete: boolean; readonly findings: readonly Finding[] } {
-    const { root, value, schema } = this.#request;
-    const complete = walk({ pointer: root, value, schema }, this) && this.#complete;
+  run(request: InspectionRequest): { readonly complete: boolean; readonly findings: readonly Finding[] } {
+    const { root, value, schema } = request;
+    this.#request = request;
+    this.#detection.begin(root);
+    this.#pathNames = plainNames(request.pathArguments);
+    this.#cleanNames = this.#shared.cleanNames.at(request);
+    const complete = walk(value, this, root, schema) && this.#complete;
     return { complete, findings: this.#detection.findings };
+  }
+
+  /** Forgets the message. */
+  leave(): void {
+    this.#request = NOTHING;
+    this.#pathNames = NO_NAMES;
+    this.#cleanNames = undefined;
+    this.#characters = 0;
+    this.#complete = true;
+    this.#last = undefined;
+    this.#lastViews = undefined;
+    this.#media = undefined;
+    this.#detection.leave();
   }
 
   visit(visited: Visited): boolean {

@@ -60,7 +60,7 @@ export function pathArguments(
     found.push({ pointer: visited.pointer, value });
     return false;
   };
-  const complete = walk({ pointer: root, value: args, schema }, { visit });
+  const complete = walk(args, { visit }, root, schema);
   return complete && found.length < MAX_PATH_ARGUMENTS ? found : [...found, { pointer: root, value: null }];
 }
 

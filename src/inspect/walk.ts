@@ -76,40 +76,33 @@ export interface Visitor {
   visitName?(name: string, member: Visited, object: MemberOf): void;
 }
 
-/** The levels of the walk before: values are many, and each is looked at for a moment. Undefined while a walk is on. */
-let levels: Level | undefined = new Level();
+const NOBODY: Visitor = { visit: () => false };
 
-/** False when a limit was hit. */
-export function walk(
-  root: { readonly pointer: string; readonly value: JsonValue; readonly schema: JsonObject | undefined },
-  visitor: Visitor,
-): boolean {
-  const top = levels ?? new Level();
-  levels = undefined;
-  try {
-    return new Walk(visitor).step(top.stand('', root.pointer, root.value, root.schema, undefined));
-  } finally {
-    top.leave();
-    levels = top;
-  }
-}
-
+/** Goes over one value after another: values are many, and each is looked at for a moment. */
 class Walk {
-  readonly #visitor: Visitor;
+  readonly #top = new Level();
+  #visitor: Visitor = NOBODY;
   #values = 0;
 
-  constructor(visitor: Visitor) {
+  over(value: JsonValue, visitor: Visitor, pointer: string, schema: JsonObject | undefined): boolean {
     this.#visitor = visitor;
+    this.#values = 0;
+    return this.#step(this.#top.stand('', pointer, value, schema, undefined));
   }
 
-  step(visited: Level): boolean {
+  leave(): void {
+    this.#visitor = NOBODY;
+    this.#top.leave();
+  }
+
+  #step(visited: Level): boolean {
     if (visited.depth > MAX_DEPTH || ++this.#values > MAX_VALUES) return false;
     if (!this.#visitor.visit(visited)) return true;
     const { value, schema, name: above } = visited;
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
         const item = (value[index] as JsonValue | undefined) ?? null;
-        if (!this.step(visited.below.stand(above, index, item, schemaBelow(schema, index), undefined))) return false;
+        if (!this.#step(visited.below.stand(above, index, item, schemaBelow(schema, index), undefined))) return false;
       }
       return true;
     }
@@ -118,9 +111,24 @@ class Walk {
       const label = isValue(name) ? labelOf(value) : undefined;
       const member = visited.below.stand(name, name, value[name] ?? null, schemaBelow(schema, name), label);
       this.#visitor.visitName?.(name, member, visited);
-      if (!this.step(member)) return false;
+      if (!this.#step(member)) return false;
     }
     return true;
+  }
+}
+
+/** The walk before; undefined while one is on. */
+let idle: Walk | undefined;
+
+/** False when a limit was hit. `pointer` and `schema` are those of the value. */
+export function walk(value: JsonValue, visitor: Visitor, pointer: string, schema: JsonObject | undefined): boolean {
+  const one = idle ?? new Walk();
+  idle = undefined;
+  try {
+    return one.over(value, visitor, pointer, schema);
+  } finally {
+    one.leave();
+    idle = one;
   }
 }
 

@@ -5,7 +5,7 @@ import type { JsonValue } from '../../src/protocol/json.js';
 function pointers(value: JsonValue, within: (pointer: string) => void = () => undefined): readonly string[] {
   const seen: string[] = [];
   walk(
-    { pointer: '/arguments', value, schema: undefined },
+    value,
     {
       visit: (visited) => {
         within(visited.pointer);
@@ -13,6 +13,8 @@ function pointers(value: JsonValue, within: (pointer: string) => void = () => un
         return true;
       },
     },
+    '/arguments',
+    undefined,
   );
   return seen;
 }
@@ -53,8 +55,10 @@ test('a visitor that throws leaves nothing behind for the next', () => {
 test('a member beside another is told with the object that both are in', () => {
   const names: string[] = [];
   walk(
-    { pointer: '', value: { o: { p: 1, q: { r: 2 } } }, schema: undefined },
+    { o: { p: 1, q: { r: 2 } } },
     { visit: () => true, visitName: (name, member, object) => names.push(`${object.name}>${name} ${member.pointer} ${object.depth}`) },
+    '',
+    undefined,
   );
   expect(names).toEqual(['>o /o 0', 'o>p /o/p 1', 'o>q /o/q 1', 'q>r /o/q/r 2']);
 });

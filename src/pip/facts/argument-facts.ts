@@ -1,10 +1,10 @@
 import { plainNames } from '../../inspect/role-names.js';
-import { walk, type Visited } from '../../inspect/walk.js';
+import { walk, type Visited, type Visitor } from '../../inspect/walk.js';
 import type { FactsWanted } from '../../pdp/evaluator.js';
 import { FACT_KINDS, type ArgumentFacts, type FactKind } from '../../pdp/input-document.js';
 import type { JsonObject, JsonValue } from '../../protocol/json.js';
 import { matchesNone, pointerMatcher, type PointerMatcher } from './pointer-pattern.js';
-import { Argument, READERS } from './readers.js';
+import { Argument, READERS, type Reader, type Reading } from './readers.js';
 
 /** More than a call needs; beyond it the call is denied. */
 export const MOST_FACTS = 1000;
@@ -27,33 +27,79 @@ export interface FactsContext {
 export function argumentFacts(value: JsonValue, wanted: FactsWanted, context: FactsContext): ArgumentFacts | undefined {
   const none = noFacts(wanted);
   if (none === NONE) return NONE;
-  const drafts: { readonly kind: FactKind; readonly isNamed: PointerMatcher; facts: Map<string, unknown> | undefined }[] = [];
-  for (const kind of FACT_KINDS) {
+  const finding = new FindingFacts(readersOf(wanted), context);
+  walk(value, finding, context.root, context.schema);
+  return finding.facts(none);
+}
+
+/** A kind that the policy wants. */
+interface Wanted {
+  readonly kind: FactKind;
+  readonly read: Reader;
+  readonly isNamed: PointerMatcher;
+}
+
+const wantedKinds = new WeakMap<FactsWanted, readonly Wanted[]>();
+
+function readersOf(wanted: FactsWanted): readonly Wanted[] {
+  const known = wantedKinds.get(wanted);
+  if (known !== undefined) return known;
+  const kinds = FACT_KINDS.flatMap((kind) => {
     const named = wanted[kind];
-    if (named !== undefined) drafts.push({ kind, isNamed: pointerMatcher(named), facts: undefined });
+    return named === undefined ? [] : [{ kind, read: READERS[kind], isNamed: pointerMatcher(named) }];
+  });
+  wantedKinds.set(wanted, kinds);
+  return kinds;
+}
+
+/** Of one value. Most have none: then nothing is made but this. */
+class FindingFacts implements Visitor {
+  readonly #kinds: readonly Wanted[];
+  readonly #argument: Argument;
+  /** By place among the kinds. */
+  #facts: (Map<string, unknown> | undefined)[] | undefined;
+  #left = MOST_FACTS;
+  #characters = MOST_CHARACTERS;
+
+  constructor(kinds: readonly Wanted[], { tool, pathArguments }: FactsContext) {
+    this.#kinds = kinds;
+    this.#argument = new Argument(tool, plainNames(pathArguments));
   }
-  const around = { tool: context.tool, pathNames: plainNames(context.pathArguments) };
-  let left = MOST_FACTS;
-  let characters = MOST_CHARACTERS;
-  const visit = (visited: Visited): boolean => {
-    const argument = new Argument(visited, around);
-    for (const draft of drafts) {
-      const { kind, isNamed } = draft;
-      const named = isNamed !== matchesNone && isNamed(argument.pointer);
-      for (const reading of READERS[kind](argument, named, isNamed)) {
-        const facts = (draft.facts ??= new Map<string, unknown>());
-        if (facts.has(reading.pointer)) continue;
-        characters -= reading.characters;
-        left -= 1;
-        facts.set(reading.pointer, characters < 0 ? null : (reading.read() ?? null));
-      }
+
+  visit(visited: Visited): boolean {
+    const argument = this.#argument.of(visited);
+    for (let at = 0; at < this.#kinds.length; at++) {
+      const wanted = this.#kinds[at];
+      if (wanted === undefined) continue;
+      const { read, isNamed } = wanted;
+      const readings = read(argument, isNamed !== matchesNone && isNamed(argument.pointer), isNamed);
+      if (readings.length > 0) this.#keep(at, readings);
     }
-    return left >= 0;
-  };
-  walk({ pointer: context.root, value, schema: context.schema }, { visit });
-  if (left < 0) return undefined;
-  if (drafts.every(({ facts }) => facts === undefined)) return none;
-  return Object.fromEntries(drafts.map(({ kind, facts }) => [kind, facts === undefined ? EMPTY[kind] : Object.fromEntries(facts)]));
+    return this.#left >= 0;
+  }
+
+  #keep(at: number, readings: readonly Reading[]): void {
+    const facts = ((this.#facts ??= [])[at] ??= new Map<string, unknown>());
+    for (const reading of readings) {
+      if (facts.has(reading.pointer)) continue;
+      this.#characters -= reading.characters;
+      this.#left -= 1;
+      facts.set(reading.pointer, this.#characters < 0 ? null : (reading.read() ?? null));
+    }
+  }
+
+  /** Undefined where there are too many. */
+  facts(none: ArgumentFacts): ArgumentFacts | undefined {
+    if (this.#left < 0) return undefined;
+    const found = this.#facts;
+    if (found === undefined) return none;
+    return Object.fromEntries(
+      this.#kinds.map(({ kind }, at) => {
+        const facts = found[at];
+        return [kind, facts === undefined ? EMPTY[kind] : Object.fromEntries(facts)];
+      }),
+    );
+  }
 }
 
 const NONE: ArgumentFacts = {};

@@ -9,22 +9,38 @@ import { sqlFact } from './sql/sql-fact.js';
 import type { PointerMatcher } from './pointer-pattern.js';
 import { hostFact, urlFact } from './url/url-fact.js';
 
-/** One value of a message, and what is known beside it. */
+const NOWHERE: Visited = { name: '', label: undefined, value: null, schema: undefined, depth: 0, pointer: '' };
+
+/** One value of a message after the other, and what is known beside it. */
 export class Argument {
-  readonly name: string;
-  readonly schema: JsonObject | undefined;
-  readonly value: JsonValue;
-  readonly #visited: Visited;
-  readonly #around: { readonly tool: string | undefined; readonly pathNames: ReadonlySet<string> };
+  readonly #tool: string | undefined;
+  readonly #pathNames: ReadonlySet<string>;
+  #visited: Visited = NOWHERE;
   #pointer: string | undefined;
   #role: Role | undefined;
 
-  constructor(visited: Visited, around: { readonly tool: string | undefined; readonly pathNames: ReadonlySet<string> }) {
+  constructor(tool: string | undefined, pathNames: ReadonlySet<string>) {
+    this.#tool = tool;
+    this.#pathNames = pathNames;
+  }
+
+  of(visited: Visited): this {
     this.#visited = visited;
-    this.name = visited.name;
-    this.schema = visited.schema;
-    this.value = visited.value;
-    this.#around = around;
+    this.#pointer = undefined;
+    this.#role = undefined;
+    return this;
+  }
+
+  get name(): string {
+    return this.#visited.name;
+  }
+
+  get schema(): JsonObject | undefined {
+    return this.#visited.schema;
+  }
+
+  get value(): JsonValue {
+    return this.#visited.value;
   }
 
   get pointer(): string {
@@ -33,10 +49,8 @@ export class Argument {
 
   /** Of a text; told once for all kinds. */
   get role(): Role | undefined {
-    if (typeof this.value === 'string') {
-      const { tool, pathNames } = this.#around;
-      this.#role ??= roleOf(this.value, { name: this.name, schema: this.schema, tool, pathNames });
-    }
+    const { value, name, schema } = this.#visited;
+    if (typeof value === 'string') this.#role ??= roleOf(value, { name, schema, tool: this.#tool, pathNames: this.#pathNames });
     return this.#role;
   }
 }
@@ -49,7 +63,7 @@ export interface Reading {
   read(): object | undefined;
 }
 
-type Reader = (argument: Argument, named: boolean, isNamed: PointerMatcher) => readonly Reading[];
+export type Reader = (argument: Argument, named: boolean, isNamed: PointerMatcher) => readonly Reading[];
 
 /** What of an argument is to be read; `named`: the policy names it. What it names and is no text is null. */
 export const READERS: Readonly<Record<FactKind, Reader>> = { urls, sql, commands };

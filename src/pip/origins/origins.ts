@@ -116,7 +116,7 @@ export function createSessionOrigins(key: string): SessionOrigins {
         else facts.push([pointer, number ? { ...factOf(text), number } : factOf(text)]);
         return facts.length <= MOST_FACTS;
       };
-      walk({ pointer: root, value, schema }, { visit });
+      walk(value, { visit }, root, schema);
       return Object.fromEntries(facts);
     },
   };
