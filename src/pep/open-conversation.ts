@@ -8,7 +8,7 @@ import type { Answers, CloseDetail, Exchange, Forward, Line, Conversation as Tra
 import { createConversation, exchangeOf, type Conversation, type ConversationDeps } from './conversation.js';
 import { createNoiseCounter, type NoiseCounter } from './noise.js';
 import { passNotification } from './notifications.js';
-import { assemble, eventsOf, type LinePassage, type Passage } from './passage.js';
+import { assemble, BatchPassage, eventsOf, type LinePassage, type Passage } from './passage.js';
 import { passRequest } from './requests.js';
 import { passResponse, passUnread, readsAllAnswers } from './responses.js';
 import { endUnanswered, endUnread } from './unanswered.js';
@@ -69,7 +69,8 @@ function forwarding(conversation: Conversation, noise: NoiseCounter, connection:
     if (classified.kind === 'noise') return single(line, noise.pass(classified, direction, policy));
     if (classified.kind !== 'batch') return single(line, passMessage(agreeing(classified, line), direction, policy), answersOf(classified));
     const passages = classified.elements.map((element) => passMessage(agreeing(element, line), direction, policy));
-    return { line, batch: true, messages: classified.elements.map(({ bytes }) => bytes), passages, answers: undefined };
+    const messages = classified.elements.map(({ bytes }) => bytes);
+    return { line, passage: new BatchPassage(messages, passages), answers: undefined };
   };
 
   /** What a reader of headers and one of bodies would take for two things is as unreadable as what two parsers would. */
@@ -119,7 +120,7 @@ function forwarding(conversation: Conversation, noise: NoiseCounter, connection:
 }
 
 function single(line: Line, passage: Passage, answers?: Answers): LinePassage {
-  return { line, batch: false, messages: [line.bytes], passages: [passage], answers };
+  return { line, passage, answers };
 }
 
 function answersOf(message: Message | Unreadable): Answers | undefined {

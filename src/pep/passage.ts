@@ -24,15 +24,24 @@ export interface Passage extends Moves {
 export const NO_EVENTS: readonly AuditEvent[] = [];
 const NOTHING: readonly Buffer[] = [];
 
-/** What becomes of one line: of its message, or of each element of its batch. */
+/** What becomes of one line. */
 export interface LinePassage {
   readonly line: Line;
-  readonly batch: boolean;
-  /** The bytes of each message as they came. */
-  readonly messages: readonly Buffer[];
-  readonly passages: readonly Passage[];
+  /** Of its message, or of each element of its batch. */
+  readonly passage: Passage | BatchPassage;
   /** Where the line is a response. */
   readonly answers: Answers | undefined;
+}
+
+export class BatchPassage {
+  /** The bytes of each element as they came. */
+  readonly messages: readonly Buffer[];
+  readonly passages: readonly Passage[];
+
+  constructor(messages: readonly Buffer[], passages: readonly Passage[]) {
+    this.messages = messages;
+    this.passages = passages;
+  }
 }
 
 /** The records of a group, in order. */
@@ -40,7 +49,10 @@ export function eventsOf(lines: readonly LinePassage[]): readonly AuditEvent[] {
   const only = onlyPassage(lines);
   if (only !== undefined) return only.events;
   const events: AuditEvent[] = [];
-  for (const { passages } of lines) for (const passage of passages) for (const event of passage.events) events.push(event);
+  for (const { passage } of lines) {
+    if (passage instanceof BatchPassage) for (const each of passage.passages) events.push(...each.events);
+    else for (const event of passage.events) events.push(event);
+  }
   return events;
 }
 
@@ -48,7 +60,7 @@ export function eventsOf(lines: readonly LinePassage[]): readonly AuditEvent[] {
 export function assemble(direction: Direction, lines: readonly LinePassage[], recorded: boolean): Forward {
   const [line] = lines;
   const only = onlyPassage(lines);
-  if (line !== undefined && only !== undefined && recorded && goesAlone(only) && only.message === line.messages[0]) {
+  if (line !== undefined && only !== undefined && recorded && goesAlone(only) && only.message === line.line.bytes) {
     const onward = [line.line.raw];
     return direction === 'client_to_server'
       ? { toServer: onward, toClient: NOTHING }
@@ -59,8 +71,8 @@ export function assemble(direction: Direction, lines: readonly LinePassage[], re
 
 /** With one call in flight a group is one message, and most go on as they came: a list that grows has room for seventeen. */
 function onlyPassage(lines: readonly LinePassage[]): Passage | undefined {
-  const passages = lines.length === 1 ? lines[0]?.passages : undefined;
-  return passages?.length === 1 ? passages[0] : undefined;
+  const passage = lines.length === 1 ? lines[0]?.passage : undefined;
+  return passage instanceof BatchPassage ? undefined : passage;
 }
 
 function goesAlone({ instead, back }: Moves): boolean {
@@ -71,25 +83,41 @@ function assembleAll(direction: Direction, lines: readonly LinePassage[], record
   const onward: Buffer[] = [];
   const back: Buffer[] = [];
   const answers: (Answers | undefined)[] = [];
-  for (const line of lines) {
-    const moves: readonly Moves[] = recorded ? line.passages : line.passages.map((passage) => passage.unrecorded?.() ?? passage);
+  const besides = ({ instead, back: answer }: Moves): void => {
+    if (instead !== undefined) onward.push(instead);
+    if (answer !== undefined) back.push(answer);
+  };
+  for (const { line, passage, answers: answered } of lines) {
     // A line of which nothing was changed or held back goes on as it came, its spaces and its ending included.
-    if (moves.length > 0 && moves.every(({ message }, index) => message !== undefined && message === line.messages[index])) {
-      // Of what is sent in place of others nothing is said.
-      answers[onward.length] = line.answers;
-      onward.push(line.line.raw);
-    } else onward.push(...rewritten(line, moves));
-    for (const { instead, back: answer } of moves) {
-      if (instead !== undefined) onward.push(instead);
-      if (answer !== undefined) back.push(answer);
+    if (passage instanceof BatchPassage) {
+      const { messages, passages } = passage;
+      const moves = recorded ? passages : passages.map(unrecordedMoves);
+      if (moves.length > 0 && moves.every(({ message }, index) => message !== undefined && message === messages[index])) {
+        onward.push(line.raw);
+      } else onward.push(...batchOf(sent(moves), endingOf(line)));
+      for (const each of moves) besides(each);
+      continue;
     }
+    const moves = recorded ? passage : unrecordedMoves(passage);
+    if (moves.message === line.bytes) {
+      // Of what is sent in place of others nothing is said.
+      answers[onward.length] = answered;
+      onward.push(line.raw);
+    } else if (moves.message !== undefined) onward.push(Buffer.concat([moves.message, Buffer.from(endingOf(line))]));
+    besides(moves);
   }
   return direction === 'client_to_server' ? { toServer: onward, toClient: back } : { toServer: back, toClient: onward, answers };
 }
 
-/** What is left of a line: of a batch the other elements' own bytes in a new array. */
-function rewritten({ line, batch }: LinePassage, moves: readonly Moves[]): readonly Buffer[] {
-  const messages = moves.flatMap(({ message }) => (message === undefined ? [] : [message]));
-  const ending = line.ending === '' ? '\n' : line.ending;
-  return batch ? batchOf(messages, ending) : messages.map((message) => Buffer.concat([message, Buffer.from(ending)]));
+function unrecordedMoves(passage: Passage): Moves {
+  return passage.unrecorded?.() ?? passage;
+}
+
+function sent(moves: readonly Moves[]): readonly Buffer[] {
+  return moves.flatMap(({ message }) => (message === undefined ? [] : [message]));
+}
+
+/** What is left of a batch are the other elements' own bytes in a new array; of another line its message, on a line of its own. */
+function endingOf({ ending }: Line): '\n' | '\r\n' {
+  return ending === '' ? '\n' : ending;
 }
