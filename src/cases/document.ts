@@ -25,6 +25,7 @@ export const inputDocument: Shape<InputDocument> = mapped(
     arguments: optional(anyValue, 'The arguments.'),
     resource: optional(named('uri'), 'The resource.'),
     prompt: optional(named('name'), 'The prompt.'),
+    task: optional(named('id'), 'The task that it names.'),
     params: optional(anyValue, 'The rest of the params.'),
     result: optional(anyValue, 'Of a response.'),
     identity: required(named('subject'), 'Who calls.'),

@@ -18,7 +18,8 @@ export function restrictedTools(ir: PolicyIr): { readonly restricted_tools?: rea
   return all.length === 0 ? {} : { restricted_tools: all };
 }
 
-function isRestricted({ rules, limit }: GroupIr): boolean {
+/** More is asked of the tools than an allow. */
+export function isRestricted({ rules, limit }: GroupIr): boolean {
   return limit !== undefined || rules.some(restricts);
 }
 

@@ -4,6 +4,7 @@ import type { PolicyStore } from '../pap/policy-store.js';
 import type { Identity } from '../pdp/input-document.js';
 import type { ConversationDeps } from '../pep/open-conversation.js';
 import { remotePaths } from '../pip/remote-paths.js';
+import { TaskLedger, type TaskLedgerOptions } from '../pip/task-ledger.js';
 import type { ReadLimits } from '../protocol/read-limits.js';
 import { systemClock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
@@ -79,6 +80,7 @@ export function createEnforcement({
   const isBlind = options.sanitize === false;
   const inspector = isBlind ? blindInspector : createInspector({ maxCharacters: limits.maxLineBytes });
   const ofDefinitions = isBlind ? blindInspector : createPoisoningInspector({ maxCharacters: limits.maxLineBytes });
+  const ofTasks = tasksOf(options, target);
   const auditFailure = options.auditFailure ?? 'deny';
   const shared: Omit<ConversationDeps, 'identity'> = {
     policy: () => store.current(),
@@ -86,6 +88,7 @@ export function createEnforcement({
     inspector,
     definitions: createDefinitions({ inspect: createDefinitionInspector(ofDefinitions), approval: lock.approval }),
     limiter: createRateLimiter(),
+    ...(ofTasks === undefined ? {} : { tasks: new TaskLedger({ of: ofTasks, now: () => systemClock.monotonic() }) }),
     audit: sink,
     journal: createJournal({ audit: sink, failure: auditFailure, onRecord: options.onRecord, log }),
     paths: createPathResolver(
@@ -117,4 +120,11 @@ export function createEnforcement({
         },
       }),
   };
+}
+
+/** Whose tasks meet in one server; undefined: each conversation has a server of its own. */
+function tasksOf({ listen }: ComposeOptions, { kind }: ServerTarget): Exclude<TaskLedgerOptions['of'], 'one'> | undefined {
+  if (listen === undefined) return undefined;
+  if (kind === 'url') return 'several';
+  return listen.sessions === 'shared' ? 'all' : undefined;
 }

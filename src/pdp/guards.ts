@@ -12,6 +12,7 @@ export const SHIPPED_GUARDS: readonly string[] = [
   'mcp.guards.sql.injection',
   'mcp.guards.taint.sinks',
   'mcp.guards.taint.sources',
+  'mcp.guards.tasks.access',
   'mcp.guards.templates.injection',
   'mcp.guards.texts.hidden',
   'mcp.guards.urls.ssrf',
@@ -48,3 +49,5 @@ export const TAINT_KINDS = ['send', 'change', 'write', 'execute', 'fetch', 'name
 export const TAINT_ACTIONS = ['block', 'ask', 'flag', 'off'] as const;
 /** What happens with a definition that is not as it was approved. */
 export const DRIFT_ACTIONS = ['allow', 'warn', 'ask', 'block'] as const;
+/** What happens with a task that nobody gave to who asks for it. */
+export const TASK_ACTIONS = ['allow', 'block'] as const;

@@ -110,6 +110,17 @@ export interface ToolFact {
   readonly fingerprint?: string;
 }
 
+/** A task that a message names. */
+export interface TaskFact {
+  readonly id: string;
+  /** It was given to this session. */
+  readonly known: boolean;
+  /** Of the request that made it; absent where that was not seen. */
+  readonly method?: string;
+  /** The tool whose call made it. */
+  readonly tool?: ToolFact;
+}
+
 export type DefinitionKind = 'tool' | 'prompt' | 'resource' | 'resource_template' | 'instructions';
 /**
  * How a definition differs from what the lock file holds. `stale`: the server said that its list changed, and this was not listed since.
@@ -164,6 +175,7 @@ export interface InputDocument extends ArgumentFacts {
   readonly arguments?: JsonValue;
   readonly resource?: { readonly uri: string };
   readonly prompt?: { readonly name: string };
+  readonly task?: TaskFact;
   readonly params?: JsonValue;
   readonly result?: JsonValue;
   readonly identity: Identity;

@@ -5,7 +5,7 @@ import { checkExemptions, checkGuards, checkPointers } from './check-guard-setti
 import { checkTaint, isTainting, isTellingTargets } from './check-taint-settings.js';
 import { Section } from './config-section.js';
 import type { PolicyConfig, StatedRoles } from './evaluator.js';
-import { DRIFT_ACTIONS } from './guards.js';
+import { DRIFT_ACTIONS, TASK_ACTIONS } from './guards.js';
 import { DRIFTS, FACT_KINDS, type FactKind } from './input-document.js';
 import type { InputReads } from './reads.js';
 import { ROLES, type Role } from './role.js';
@@ -31,7 +31,21 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   const mcp = data['mcp'] ?? {};
   const stated = isJsonObject(mcp) ? (mcp['config'] ?? {}) : mcp;
   const root = new Section(stated, 'data.mcp.config', problems);
-  root.only('mode', 'paths', 'facts', 'audit', 'results', 'definitions', 'guards', 'tools', 'exempt', 'roles', 'taint', 'restricted_tools');
+  root.only(
+    'mode',
+    'paths',
+    'facts',
+    'audit',
+    'results',
+    'definitions',
+    'guards',
+    'tools',
+    'exempt',
+    'roles',
+    'taint',
+    'restricted_tools',
+    'tasks',
+  );
   const mode = root.word('mode', ['enforce', 'shadow']);
   const paths = root.section('paths').only('prefixes', 'arguments');
   const facts = root.section('facts').only(...FACT_KINDS);
@@ -40,6 +54,9 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   const audit = root.section('audit').only('redact_fields', 'include_arguments', 'log_all');
   const taint = root.section('taint');
   const restricted = root.strings('restricted_tools');
+  const tasks = root.section('tasks').only('unknown', 'resume');
+  tasks.word('unknown', TASK_ACTIONS);
+  tasks.strings('resume');
   const roles = readRoles(root.section('roles'), problems);
   const config: PolicyConfig = {
     ...(mode === undefined ? {} : { mode }),

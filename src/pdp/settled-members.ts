@@ -25,6 +25,7 @@ export class SettledMembers {
       tool: input.tool,
       resource: input.resource,
       prompt: input.prompt,
+      task: input.task,
       identity: input.identity,
       client: input.client,
       findings: input.findings,
@@ -56,6 +57,7 @@ function isSame(one: Settled, other: Settled): boolean {
     one.server === other.server &&
     one.resource === other.resource &&
     one.prompt === other.prompt &&
+    one.task === other.task &&
     one.identity === other.identity &&
     one.client === other.client &&
     one.findings === other.findings &&

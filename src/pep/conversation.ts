@@ -11,6 +11,7 @@ import type { Setting } from '../pip/build-input.js';
 import type { PathResolver } from '../pip/paths.js';
 import { createSessionOrigins } from '../pip/origins/origins.js';
 import { createSessionFacts, type SessionFacts } from '../pip/session-facts.js';
+import type { TaskLedger } from '../pip/task-ledger.js';
 import type { Topic } from '../pip/topic.js';
 import { createToolCatalogue, type ToolCatalogue } from '../pip/tool-catalogue.js';
 import type { Era } from '../protocol/message.js';
@@ -29,6 +30,7 @@ import { createRecorder, type CallRecord, type Recorder } from './records.js';
 import type { DenyAs } from './refusal.js';
 import type { ShadowPolicy } from './shadow.js';
 import { createRounds, type Retriable, type Rounds } from './rounds.js';
+import { createTasks, type Tasks } from './tasks.js';
 
 export interface ConversationDeps {
   /** The active policies. Asked once for each message: one message, one revision. */
@@ -38,6 +40,8 @@ export interface ConversationDeps {
   readonly inspector: Inspector;
   /** What all conversations with the server know of its definitions; default: this one alone, and nothing was approved. */
   readonly definitions?: { open(): SeenDefinitions };
+  /** The tasks of a server that several conversations use, by whom they were given to; default: this one alone uses it. */
+  readonly tasks?: TaskLedger;
   readonly limiter: RateLimiter;
   readonly audit: AuditSink;
   readonly paths: PathResolver;
@@ -87,6 +91,10 @@ export interface Asked {
   readonly started: number;
   /** Of a tool call. */
   readonly call: CallRecord | undefined;
+  /** The task that it asks about. */
+  readonly task: string | undefined;
+  /** Its answer is to be a task. */
+  readonly wantsTask: boolean;
   /** Of a tool call whose server may ask before it answers. Its arguments are within `bytes`, twice at most. */
   readonly retriable: Retriable | undefined;
   /** Of a tools/list. */
@@ -106,6 +114,7 @@ export interface Conversation {
   readonly evaluate: Evaluate;
   readonly listing: Listing;
   readonly rounds: Rounds;
+  readonly tasks: Tasks;
   readonly recorder: Recorder;
   readonly journal: Journal;
   /** For the requests of all exchanges, by the side that asked. */
@@ -156,6 +165,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
     evaluate,
     listing: createListing({ tools, session: facts, setting, modeOf, refuses, now: () => clock.now() }),
     rounds: createRounds(),
+    tasks: createTasks({ shared: deps.tasks, session: facts.id, identity: () => deps.identity, now: () => clock.monotonic() }),
     recorder: createRecorder(setting, facts.id),
     journal: deps.journal ?? createJournal({ ...deps, failure: options.auditFailure ?? 'deny', onRecord: deps.onRecord }),
     room,

@@ -16,6 +16,7 @@ import type { About, Judgement } from './judgement.js';
 import { dutiesOf, effectOf, redactablePart, type Duties, type Redaction } from './obligations.js';
 import { originsOf, remember } from './origins.js';
 import { isStated, pepReason } from './reasons.js';
+import { toolFactOf } from './tool-fact.js';
 import { askShadow, type Enforced, type ShadowPolicy } from './shadow.js';
 
 export interface EvaluateDeps extends ExamineDeps, CountingDeps {
@@ -183,12 +184,8 @@ function isHidden(tool: ToolFact, verdict: Verdict, policy: PolicySet, deps: Eva
   return tool.known === false || policy.hidden(listingInput(deps.setting, deps.session, mode, now), [tool]).has(tool.name);
 }
 
-function toolFact({ topic }: Question, { restrictedTools }: PolicyConfig, { tools, definitions }: EvaluateDeps): ToolFact | undefined {
-  const name = topic.tool;
-  if (name === undefined) return undefined;
-  const fact = tools.fact(name, restrictedTools);
-  const pinned = definitions.pinned('tool', name);
-  return pinned === undefined ? fact : { ...fact, pinned };
+function toolFact({ topic }: Question, config: PolicyConfig, deps: EvaluateDeps): ToolFact | undefined {
+  return topic.tool === undefined ? undefined : toolFactOf(topic.tool, config, deps);
 }
 
 /** What is to be said of the tool, prompt or resource that a client's message names. */

@@ -1,5 +1,5 @@
 import { withoutMaskedFacts } from '../audit/mask/facts.js';
-import type { Direction } from '../pdp/input-document.js';
+import type { Direction, TaskFact } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { topicOf } from '../pip/topic.js';
 import type { NotificationMessage, RequestMessage } from '../protocol/message.js';
@@ -9,8 +9,10 @@ import { inspectedSurface, senderOf, type Conversation } from './conversation.js
 import type { Evaluate } from './evaluate.js';
 import type { Question } from './examine.js';
 import { passes, type Judgement } from './judgement.js';
-import { pepReason } from './reasons.js';
+import { FOREIGN_TASK, pepReason, TOO_MANY_TASKS } from './reasons.js';
 import { redact } from './redact.js';
+import type { NamedTask } from './tasks.js';
+import { toolFactOf } from './tool-fact.js';
 
 /** A judgement and the bytes that go on if it lets anything go on. */
 export interface Judged {
@@ -24,7 +26,9 @@ const OBSTACLES = {
     'a request with this id still waits for its answer, or was cancelled and may still get it; no id is used twice',
   ),
   too_many_pending: pepReason('too_many_pending', 'too many requests wait for their answers'),
-  malformed_params: pepReason('malformed_params', 'the params name no tool, prompt or resource by a string'),
+  malformed_params: pepReason('malformed_params', 'the params name no tool, prompt, resource or task by a string'),
+  foreign_task: FOREIGN_TASK,
+  too_many_tasks: TOO_MANY_TASKS,
 } as const;
 const UNREDACTABLE = pepReason('obligation_failed', 'what the policy redacts cannot be found in the message without doubt');
 
@@ -40,11 +44,15 @@ export function judge(
   retried = false,
 ): Judged {
   const { kind, method, params, era } = message;
-  const { asked, facts, evaluate } = conversation;
+  const { asked, facts, evaluate, tasks } = conversation;
   const fact = methodFact(method, senderOf(direction), kind);
   const topic = topicOf(method, params, era);
+  const named = tasks.named(message, topic?.task, direction);
   const obstacle =
-    (kind === 'request' ? asked[direction].obstacle(message.id) : undefined) ?? (topic === undefined ? 'malformed_params' : undefined);
+    (kind === 'request' ? asked[direction].obstacle(message.id) : undefined) ??
+    (topic === undefined ? 'malformed_params' : undefined) ??
+    (named?.standing.is === 'foreign' || tasks.concernsOthers(message, direction) ? 'foreign_task' : undefined) ??
+    (kind === 'request' && !tasks.takes(message, topic?.tool, direction) ? 'too_many_tasks' : undefined);
   if (topic === undefined || obstacle !== undefined) {
     const about = { direction, kind, method, acting: fact.acting, tool: topic?.tool };
     return { judgement: evaluate.deny(about, OBSTACLES[obstacle ?? 'malformed_params'], policy), bytes: message.bytes };
@@ -62,11 +70,24 @@ export function judge(
     acting: fact.acting,
     surface: inspectedSurface(fact, direction),
     topic,
+    task: named && taskFact(named, policy, conversation),
     client,
     result: undefined,
     retried,
   };
   return redacted(evaluate.decide(question, policy), message.bytes, policy, evaluate);
+}
+
+/** With what is known of the tool now, not of when the task was made. */
+function taskFact({ id, standing }: NamedTask, policy: PolicySet | undefined, conversation: Conversation): TaskFact {
+  if (standing.is !== 'own') return { id, known: false };
+  const { method, tool } = standing.origin;
+  return {
+    id,
+    known: true,
+    ...(method === undefined ? {} : { method }),
+    ...(tool === undefined || policy === undefined ? {} : { tool: toolFactOf(tool, policy.config, conversation) }),
+  };
 }
 
 /** Carries out the redactions, on the bytes and on what is recorded. Where one cannot be done nothing passes. */

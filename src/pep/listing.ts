@@ -40,6 +40,8 @@ export interface Listing {
     page: { readonly cursor: string | undefined; readonly refused: ReadonlySet<number> },
     policy: PolicySet,
   ): Buffer | undefined;
+  /** The names that the client must not see, of these tools. */
+  hidden(policy: PolicySet, facts: readonly ToolFact[]): ReadonlySet<string>;
   /** From the answer to initialize: may the server announce changes of its list? */
   initialized(result: JsonValue): void;
   /** What to tell the client because of a new policy set. */
@@ -67,6 +69,7 @@ export function createListing({ tools, session, setting, modeOf, refuses, now }:
       if (modeOf(policy) === 'shadow') return bytes;
       return filterList(bytes, 'tools', result, left);
     },
+    hidden: hiddenOf,
     initialized: (result) => {
       announces = member(member(member(result, 'capabilities'), 'tools'), 'listChanged') === true;
     },

@@ -32,12 +32,14 @@ export function passNotification(
 }
 
 function noteNotification(
-  { method, params }: NotificationMessage,
+  message: NotificationMessage,
   direction: Direction,
   { about: { tool } }: Judgement,
   conversation: Conversation,
 ): void {
-  const { facts, tools, definitions } = conversation;
+  const { facts, tools, tasks, definitions } = conversation;
+  const { method, params } = message;
+  tasks.told(message, direction);
   if (tool !== undefined && direction === 'client_to_server') facts.count(tool);
   const changed = direction === 'server_to_client' ? CHANGED_LISTS.get(method) : undefined;
   if (changed !== undefined) definitions.changed(changed);

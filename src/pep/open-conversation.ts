@@ -28,7 +28,10 @@ export function openConversation(deps: ConversationDeps): TransportConversation 
     closed: (side, detail) => {
       // The server may still answer what a client asked before it stopped writing.
       const answers = side === 'server' ? endUnanswered(detail, conversation) : [];
-      if (side === 'server') noise.end();
+      if (side === 'server') {
+        noise.end();
+        conversation.tasks.ended(detail);
+      }
       conversation.journal.flush();
       return answers;
     },

@@ -5,6 +5,7 @@ export type PepCode =
   | 'approval_required'
   | 'audit_unavailable'
   | 'duplicate_id'
+  | 'foreign_task'
   | 'inspection_incomplete'
   | 'internal_error'
   | 'list_unreadable'
@@ -13,6 +14,7 @@ export type PepCode =
   | 'obligation_failed'
   | 'rate_limited'
   | 'too_many_pending'
+  | 'too_many_tasks'
   | 'unasked_response'
   | 'unknown_obligation'
   | `unreadable.${string}`;
@@ -23,6 +25,12 @@ export const PEP_SOURCE = 'pep';
 export function pepReason(id: PepCode, message: string, severity: Severity = 'high'): Reason {
   return { id, message, severity, source: PEP_SOURCE };
 }
+
+export const FOREIGN_TASK = pepReason('foreign_task', 'this task was not given to this session');
+export const TOO_MANY_TASKS = pepReason(
+  'too_many_tasks',
+  'so many tasks are remembered that one more would be forgotten, and nobody could tell later whose it is: fetch the results of some first',
+);
 
 /** Ids under which `mcp.main` and the YAML compiler say that nothing allowed the call. */
 const UNSTATED_IDS: ReadonlySet<string> = new Set(['default', 'unlisted']);

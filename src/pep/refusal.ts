@@ -112,11 +112,13 @@ function describe({ id, revision, reasons, retryAfterMs }: Denial): JsonObject {
   };
 }
 
+const UNAVAILABLE: ReadonlySet<string> = new Set(['audit_unavailable', 'too_many_pending', 'too_many_tasks']);
+
 function codeOf({ reasons, retryAfterMs }: Denial): number {
   if (retryAfterMs !== undefined) return ERROR_CODE.limited;
   const [own] = reasons.filter(({ source }) => source === PEP_SOURCE).map(({ id }) => id);
   if (own === 'malformed_params' || own === 'duplicate_id') return INVALID_PARAMS;
-  return own === 'audit_unavailable' || own === 'too_many_pending' ? ERROR_CODE.unavailable : ERROR_CODE.denied;
+  return own !== undefined && UNAVAILABLE.has(own) ? ERROR_CODE.unavailable : ERROR_CODE.denied;
 }
 
 function cut(message: string): string {

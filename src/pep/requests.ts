@@ -11,6 +11,7 @@ import type { Passage } from './passage.js';
 import type { Entry } from './records.js';
 import { endsInToolResult, refusal, unknownTool, unrecordedDenial, type Refused } from './refusal.js';
 import type { Retry } from './rounds.js';
+import { wantsTask } from './tasks.js';
 
 /** A request of either side: decided, then forwarded and remembered, or answered by us. */
 export function passRequest(
@@ -65,6 +66,7 @@ function askedBy(
   { deps }: Conversation,
 ): Asked {
   const { idText, method, era, params, bytes } = message;
+  const task = input?.task;
   const cursor = LISTS.has(method) ? member(params, 'cursor') : undefined;
   return {
     idText,
@@ -73,10 +75,19 @@ function askedBy(
     toolResult: endsInToolResult(about.tool, era, params),
     acting: about.acting,
     // Arguments and params were decided, and are not kept.
-    topic: { tool: about.tool, resource: input?.resource?.uri, prompt: input?.prompt?.name, arguments: undefined, params: undefined },
+    topic: {
+      // The answer of a task is one of its tool.
+      tool: about.tool ?? task?.tool?.name,
+      resource: input?.resource?.uri,
+      prompt: input?.prompt?.name,
+      arguments: undefined,
+      params: undefined,
+    },
     bytes: bytes.length,
     started: deps.clock.monotonic(),
     call,
+    task: task?.id,
+    wantsTask: wantsTask(message),
     retriable:
       about.tool !== undefined && era === 'modern'
         ? { tool: about.tool, arguments: member(params, 'arguments'), round: retry?.round ?? 0 }

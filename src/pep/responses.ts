@@ -16,9 +16,11 @@ import { redacted } from './judge.js';
 import { filterList } from './list-filter.js';
 import { passes, type About, type Judgement } from './judgement.js';
 import { NO_EVENTS, type Passage } from './passage.js';
-import { pepReason } from './reasons.js';
+import { FOREIGN_TASK, pepReason, TOO_MANY_TASKS } from './reasons.js';
 import { refusal, unrecordedDenial, type Refused } from './refusal.js';
 import { summarize, summarizeUnread } from './response-summary.js';
+import { mayNameTasks } from './tasks.js';
+import { toolFactOf } from './tool-fact.js';
 
 const WITHHELD: ResponseSummary = { outcome: 'refused', bytes: 0 };
 const UNASKED = pepReason('unasked_response', 'nobody asked for this response, or it was answered before');
@@ -36,6 +38,7 @@ export function passUnread(
   const asked = table.peek(peek.id);
   if (asked === undefined || decidesBy(asked, peek.failed, bytes, direction, policy)) return undefined;
   table.answer(peek.id);
+  conversation.tasks.answered(asked, undefined, opposite(direction));
   recordEnd(conversation, asked, summarizeUnread(peek, bytes));
   return { events: NO_EVENTS, message: bytes };
 }
@@ -86,6 +89,7 @@ function passJudged(
 /** Of an answer that goes on. Only a server's makes a call one that may be retried. */
 function noteAnswer({ outcome, bytes }: ResponseMessage, asked: Asked, direction: Direction, conversation: Conversation): void {
   const { retriable } = asked;
+  conversation.tasks.answered(asked, 'result' in outcome ? outcome.result : undefined, opposite(direction));
   if (direction === 'server_to_client' && retriable !== undefined && 'result' in outcome) {
     conversation.rounds.answered(retriable, outcome.result);
   }
@@ -160,6 +164,12 @@ function readResponse(
   }
   if ('error' in outcome || policy === undefined) return { judgements, definitions: NO_DEFINITIONS, bytes: shown };
   judgements.push(...judgeInputRequests(asked, outcome.result, policy, conversation));
+  const obstacle = conversation.tasks.obstacle(asked, outcome.result, opposite(direction));
+  if (obstacle !== undefined) return deny(obstacle === 'foreign_task' ? FOREIGN_TASK : TOO_MANY_TASKS);
+  if (asked.method === 'tasks/list') {
+    const left = ownTasks(shown, outcome.result, direction, policy, conversation);
+    return left === undefined ? deny(UNFILTERED) : { judgements, definitions: NO_DEFINITIONS, bytes: left };
+  }
   if (direction === 'client_to_server' || !defines(asked.method)) return { judgements, definitions: NO_DEFINITIONS, bytes: shown };
   if (asked.method === 'initialize') listing.initialized(outcome.result);
   try {
@@ -176,6 +186,24 @@ function readResponse(
     deps.log.error('what a server defines could not be judged and is not shown', { method: asked.method, err: error });
     return deny(UNFILTERED);
   }
+}
+
+/** A list of tasks without those of others, and of tools that are hidden now. Undefined: they cannot be told apart. */
+function ownTasks(
+  bytes: Buffer,
+  result: JsonValue,
+  direction: Direction,
+  policy: PolicySet,
+  { tasks, tools, definitions, listing }: Conversation,
+): Buffer | undefined {
+  const origins = tasks.listed(result, opposite(direction));
+  const names = new Set(origins.flatMap((origin) => origin?.tool ?? []));
+  const facts = [...names].map((name) => toolFactOf(name, policy.config, { tools, definitions }));
+  const hidden = facts.length === 0 ? names : listing.hidden(policy, facts);
+  return filterList(bytes, 'tasks', result, (index) => {
+    const origin = origins[index];
+    return origin === undefined || (origin.tool !== undefined && hidden.has(origin.tool));
+  });
 }
 
 /** The bytes without what the client must not see. Undefined: that cannot be told apart. */
@@ -202,7 +230,7 @@ function dropUnasked(direction: Direction, policy: PolicySet | undefined, { eval
 /** A server's errors are few and short, and any may ask for something. */
 function decidesBy(asked: Asked, failed: boolean, bytes: Buffer, direction: Direction, policy: PolicySet | undefined): boolean {
   if (failed && direction === 'server_to_client') return true;
-  return readsResult(asked, direction, policy) || defines(asked.method) || mayAskForInput(asked, bytes);
+  return readsResult(asked, direction, policy) || defines(asked.method) || mayAskForInput(asked, bytes) || mayNameTasks(asked, bytes);
 }
 
 /** Of plumbing a server's answers alone are looked at: whatever it answers to may reach the model. */

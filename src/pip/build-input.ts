@@ -9,6 +9,7 @@ import type {
   MessageKind,
   Mode,
   PathFact,
+  TaskFact,
   ToolFact,
 } from '../pdp/input-document.js';
 import type { JsonValue } from '../protocol/json.js';
@@ -29,6 +30,8 @@ export interface MessageFacts {
   readonly method: string;
   readonly acting: boolean;
   readonly topic: Topic;
+  /** What is known of the task that it names. */
+  readonly task?: TaskFact | undefined;
   readonly client: ClientInfo;
   /** Of a response. */
   readonly result: JsonValue | undefined;
@@ -71,12 +74,13 @@ export function buildInput(
 
 /** What documents begin with. Member by member, in the order that people read it in the log: on this path spreads cost more than the decision. */
 function ofAny(setting: Setting, session: Pick<SessionFacts, 'fact'>, message: MessageFacts, around: Circumstances): Draft {
-  const { direction, kind, method, acting, topic, result } = message;
+  const { direction, kind, method, acting, topic, task, result } = message;
   const document: Draft = { version: 1, direction, kind, method, acting, server: setting.server };
   if (around.tool !== undefined) document.tool = around.tool;
   if (topic.arguments !== undefined) document.arguments = topic.arguments;
   if (topic.resource !== undefined) document.resource = { uri: topic.resource };
   if (topic.prompt !== undefined) document.prompt = { name: topic.prompt };
+  if (task !== undefined) document.task = task;
   if (topic.params !== undefined) document.params = topic.params;
   if (result !== undefined) document.result = result;
   document.identity = setting.identity;

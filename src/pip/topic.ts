@@ -2,11 +2,13 @@ import { isJsonObject, member, type JsonObject, type JsonValue } from '../protoc
 import type { Era } from '../protocol/message.js';
 import { COMPLETE } from '../protocol/methods.js';
 
-/** What a message is about, read from its method and params: the tool, resource or prompt, and what is passed to it. */
+/** What a message is about, read from its method and params: the tool, resource, prompt or task, and what is passed to it. */
 export interface Topic {
   readonly tool: string | undefined;
   readonly resource: string | undefined;
   readonly prompt: string | undefined;
+  /** The id of a task. */
+  readonly task?: string | undefined;
   /** `params.arguments` of a tool call or a prompt. */
   readonly arguments: JsonValue | undefined;
   /** The rest of params, or all of it. */
@@ -14,13 +16,19 @@ export interface Topic {
 }
 
 /** Where a method carries the name that policies decide by. One that carries none of that type is nobody's to decide. */
-const NAMED_BY: ReadonlyMap<string, { readonly member: string; readonly as: 'tool' | 'resource' | 'prompt' }> = new Map([
+const NAMED_BY: ReadonlyMap<string, { readonly member: string; readonly as: 'tool' | 'resource' | 'prompt' | 'task' }> = new Map([
   ['tools/call', { member: 'name', as: 'tool' }],
   ['prompts/get', { member: 'name', as: 'prompt' }],
   ['resources/read', { member: 'uri', as: 'resource' }],
   ['resources/directory/read', { member: 'uri', as: 'resource' }],
   ['resources/subscribe', { member: 'uri', as: 'resource' }],
   ['resources/unsubscribe', { member: 'uri', as: 'resource' }],
+  ['tasks/get', { member: 'taskId', as: 'task' }],
+  ['tasks/result', { member: 'taskId', as: 'task' }],
+  ['tasks/cancel', { member: 'taskId', as: 'task' }],
+  ['tasks/update', { member: 'taskId', as: 'task' }],
+  ['notifications/tasks/status', { member: 'taskId', as: 'task' }],
+  ['notifications/tasks', { member: 'taskId', as: 'task' }],
 ] as const);
 
 /** Gone in 2026-07-28: a server answers that it does not know them, whatever the params, and the client shall hear that from the server. */
@@ -35,6 +43,7 @@ export function topicOf(method: string, params: JsonValue | undefined, era: Era)
     return { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params };
   }
   if (typeof name !== 'string' || name === '' || !isJsonObject(params)) return undefined;
+  if (named.as === 'task') return { tool: undefined, resource: undefined, prompt: undefined, task: name, arguments: undefined, params };
   const passed = named.as === 'resource' ? undefined : member(params, 'arguments');
   return {
     tool: named.as === 'tool' ? name : undefined,

@@ -145,6 +145,7 @@ function inNameValues(value: JsonValue): Ambiguity | undefined {
     ['/method', member(value, 'method')],
     ['/params/name', member(params, 'name')],
     ['/params/uri', member(params, 'uri')],
+    ['/params/taskId', member(params, 'taskId')],
     ['/params/ref/name', member(reference, 'name')],
     ['/params/ref/uri', member(reference, 'uri')],
   ];

@@ -49,11 +49,11 @@ describe('what a server asks in the notification of a task', () => {
   });
 
   test.each([
-    ['a form that cannot be decided', { inputRequests: [7] }],
+    ['a form that cannot be decided', { taskId: 't', inputRequests: [7] }],
     ['a method that is no text', asking(7)],
     ['a method in another case', asking('Sampling/createMessage')],
-    ['a member in another case', { inputRequests: { a: { method: 'roots/list', Method: 'sampling/createMessage' } } }],
-    ['asks in another case', { InputRequests: { a: { method: 'sampling/createMessage' } } }],
+    ['a member in another case', { taskId: 't', inputRequests: { a: { method: 'roots/list', Method: 'sampling/createMessage' } } }],
+    ['asks in another case', { taskId: 't', InputRequests: { a: { method: 'sampling/createMessage' } } }],
   ])('in %s nothing goes on', (_what, params) => {
     expect(bench().server(notify('notifications/tasks', params)).toClient).toEqual([]);
   });

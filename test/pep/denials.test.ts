@@ -81,7 +81,7 @@ describe.each(FORMS)('%s, --deny-as=%s', (era, denyAs) => {
   test.each(['sampling/createMessage', 'elicitation/create', 'roots/list', 'tasks/get', 'vendor/unknown'])(
     'a denied %s of the server',
     (method) => {
-      const { toServer, toClient } = denying(deny('no'), denyAs).server(request(7, method, meta));
+      const { toServer, toClient } = denying(deny('no'), denyAs).server(request(7, method, { taskId: 't', ...meta }));
       expect(toClient).toEqual([]);
       check(toServer[0], era, denyAs, { code: -31403, asResult: false, text: BLOCKED });
     },

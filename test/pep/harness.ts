@@ -9,6 +9,7 @@ import type { PolicySet, Verdict } from '../../src/pdp/policy-set.js';
 import { openConversation, type ConversationOptions } from '../../src/pep/open-conversation.js';
 import type { ShadowPolicy } from '../../src/pep/shadow.js';
 import { createPathResolver } from '../../src/pip/paths.js';
+import type { TaskLedger } from '../../src/pip/task-ledger.js';
 import type { Clock } from '../../src/telemetry/clock.js';
 import { silentLog } from '../../src/telemetry/log.js';
 import type { Conversation, Exchange, Forward, Interceptor, Line } from '../../src/transport/interceptor.js';
@@ -128,6 +129,10 @@ export interface BenchOptions {
   readonly limiter?: RateLimiter;
   readonly cwd?: string;
   readonly identity?: Identity;
+  readonly tasks?: TaskLedger;
+  readonly clock?: ManualClock;
+  /** Ids of its records and of the session begin with it. */
+  readonly name?: string;
   readonly onRecord?: (event: AuditEvent) => void;
 }
 
@@ -139,9 +144,11 @@ export function bench({
   limiter,
   cwd = '/srv/work',
   identity = { subject: 'alice', authenticated: false, method: 'os' },
+  tasks: ledger,
+  clock = manualClock(),
+  name = 'd',
   onRecord,
 }: BenchOptions = {}): Bench {
-  const clock = manualClock();
   const audit = recorder();
   const noise: string[] = [];
   const tasks: (() => void)[] = [];
@@ -158,11 +165,12 @@ export function bench({
     server: 'files',
     transport: 'stdio',
     clock,
-    ids: () => `d${++id}`,
+    ids: () => `${name}${++id}`,
     log: silentLog,
     onNoise: (bytes) => void noise.push(bytes.toString()),
     defer: (task) => void tasks.push(task),
     ...(shadow === undefined ? {} : { shadow }),
+    ...(ledger === undefined ? {} : { tasks: ledger }),
     ...(options === undefined ? {} : { options }),
     ...(onRecord === undefined ? {} : { onRecord }),
   });

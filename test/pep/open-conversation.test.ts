@@ -362,7 +362,7 @@ describe('invariant 3: nothing goes round', () => {
       'subscriptions/listen',
     ];
     const actions = ['resources/read', 'completion/complete', 'tasks/get', 'tasks/list', 'made/up'];
-    const params = { uri: 'file:///x', name: 'x', ref: { type: 'ref/prompt', name: 'x' } };
+    const params = { uri: 'file:///x', name: 'x', taskId: 'x', ref: { type: 'ref/prompt', name: 'x' } };
     const { toServer, toClient } = client(
       ...plumbing.map((method, id) => request(id, method, params)),
       ...actions.map((method, id) => request(100 + id, method, params)),

@@ -179,8 +179,9 @@ export const FEATURES = [
     'tasks-result',
     'exactly what the underlying request would have returned',
     on(['2025-11-25'], 'basic/utilities/tasks'),
-    'tasks/* are acting methods; their results pass as they came',
+    'tasks/* are acting methods; their results pass as they came, to who was given the task',
     EVERY_METHOD,
+    ['pep/tasks.test.ts', 'of another session’s task is refused'],
     ['bypass/client-cases.ts', 'a task’s result'],
   ),
   enforced(

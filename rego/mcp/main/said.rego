@@ -8,13 +8,15 @@ import data.mcp.lib.shape
 # scope: document
 # title: The shipped guards are asked
 # description: |
-#   The shipped guards speak of findings, of definitions and of what the session has seen. Without any a call does not pay for them:
+#   The shipped guards speak of findings, of definitions, of tasks and of what the session has seen. Without any a call does not pay for them:
 #   WASM has no rule index, so every guard would run in full. Where taint is followed, any message may be where it begins.
 relevant if count(input.findings) > 0
 
 relevant if count(input.session.labels) > 0
 
 relevant if input.definition
+
+relevant if input.task
 
 relevant if data.mcp.config.taint
 

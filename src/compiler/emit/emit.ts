@@ -3,6 +3,7 @@ import type { JsonObject } from '../../protocol/json.js';
 import type { Authored } from '../authored.js';
 import type { PolicyIr } from '../ir.js';
 import { restrictedTools } from '../restricted-tools.js';
+import { taskSettings } from '../task-settings.js';
 import { helperModules } from './helpers-module.js';
 import { Bodies } from './bodies.js';
 import { conditionsModule } from './conditions-module.js';
@@ -58,7 +59,9 @@ export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Emitted {
   };
   const bundle: Bundle = {
     modules,
-    data: { mcp: { config: { ...ir.config, ...restrictedTools(ir) }, ...(Object.keys(index).length === 0 ? {} : { index }) } },
+    data: {
+      mcp: { config: { ...ir.config, ...restrictedTools(ir), ...taskSettings(ir) }, ...(Object.keys(index).length === 0 ? {} : { index }) },
+    },
     manifest: { roots: ['mcp/config', 'mcp/index', 'mcp/policy'], rego_version: 1, metadata: { ...ir.metadata, name: ir.title } },
   };
   return { bundle, authored };
