@@ -35,6 +35,12 @@ export function answerUnder(
   return lineOf(splice(line.bytes, splices));
 }
 
+/**
+ * Stands for an answer that nobody asked for, so that it is recorded. It has no id: under the server's it could be taken for the answer to what a client asked
+ * under the same. What it said is in no record.
+ */
+export const UNASKED: Line = lineOf(Buffer.from('{"jsonrpc":"2.0","result":{}}'));
+
 /** The value at the path as it was before. */
 export function restored(message: Buffer, path: readonly string[], text: string): Buffer | undefined {
   return spliced(message, [replace(message, path, text)]);

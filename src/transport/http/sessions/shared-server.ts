@@ -11,7 +11,7 @@ import { hearLine, type Listener } from './hear-line.js';
 import { lineOf } from './incoming.js';
 import type { LineServer, LineServerHandlers } from './line-server.js';
 import { isNotificationWithId, NOTIFICATION_WITH_ID } from './notification-with-id.js';
-import { answerUnder, numbered, ownNumber, restored } from './renumber.js';
+import { answerUnder, numbered, ownNumber, restored, UNASKED } from './renumber.js';
 import { tokenKey } from './server-message.js';
 import type { Session } from './session.js';
 import type { SessionPort } from './session-port.js';
@@ -135,23 +135,27 @@ export class SharedServer {
     notification: (message) => this.#announce(message),
     request: (message) => this.#route(message),
     batch: ({ elements }) => elements.forEach(({ bytes }) => hearLine(lineOf(bytes), this.#limits, this.#listener)),
-    // Recorded as what somebody's server wrote.
     stray: (line, unread) => {
-      const [first] = this.#requests.sessions;
-      if (first !== undefined) first.fromServer([line]);
-      else if (unread?.idText !== undefined) this.#send(unreadableResponse(unread));
+      if (!this.#record(line) && unread?.idText !== undefined) this.#send(unreadableResponse(unread));
     },
   };
 
   #answer(idText: string | undefined, line: Line, failed: boolean, id: JsonSpan | undefined): void {
     const number = ownNumber(idText);
-    if (number === undefined) return;
-    if (number === this.#initialize) {
+    if (number !== undefined && number === this.#initialize) {
       this.#initialize = undefined;
       return this.#handshake.answered(line.bytes, failed);
     }
-    const asked = this.#requests.answeredBy(number);
-    asked?.session.fromServer([answerUnder(asked.idText, line, { id, listen: false })]);
+    const asked = number === undefined ? undefined : this.#requests.answeredBy(number);
+    if (asked === undefined) this.#record(UNASKED);
+    else asked.session.fromServer([answerUnder(asked.idText, line, { id, listen: false })]);
+  }
+
+  /** As what somebody's server wrote. False: nobody is there. */
+  #record(line: Line): boolean {
+    const [first] = this.#requests.sessions;
+    first?.fromServer([line]);
+    return first !== undefined;
   }
 
   #announce({ method, params, bytes }: NotificationMessage): void {

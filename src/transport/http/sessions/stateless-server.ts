@@ -19,7 +19,7 @@ import { lineOf } from './incoming.js';
 import { MAX_BEHIND, MAX_OPEN_REQUESTS } from './limits.js';
 import { REFUSED } from './refusals.js';
 import { isNotificationWithId, NOTIFICATION_WITH_ID } from './notification-with-id.js';
-import { answerUnder, numbered } from './renumber.js';
+import { answerUnder, numbered, UNASKED } from './renumber.js';
 import { SERVER_ENDED } from './server-ended.js';
 import { tokenKey } from './server-message.js';
 import { SlowChannels } from './slow-channels.js';
@@ -46,6 +46,8 @@ export class StatelessServer {
   readonly #slow = new SlowChannels(MAX_BEHIND, undefined);
   readonly #process: StatelessProcess;
   #numbers = 0;
+  /** Who asked last: what is said to nobody is recorded as of its server. */
+  #last: Conversation | undefined;
   #active: number;
 
   constructor(deps: StatelessDeps) {
@@ -106,6 +108,7 @@ export class StatelessServer {
     const channel = new Channel(response, { since: this.#active, onFull: this.#slow.onFull });
     const asked: Asked = { number, message, conversation, exchange, channel, token, meta };
     this.#open.add(asked);
+    this.#last = conversation;
     this.#process.request(request, message.method);
     if (response.destroyed) this.#left(asked, response);
     else response.on('close', () => this.#left(asked, response));
@@ -158,7 +161,7 @@ export class StatelessServer {
 
   #answer(idText: string | undefined, line: Line, failed: boolean, id?: JsonSpan): void {
     const asked = this.#open.answeredBy(idText);
-    if (asked === undefined) return;
+    if (asked === undefined) return this.#stray(UNASKED);
     this.#open.settle(asked);
     const own = answerUnder(asked.message.idText, line, { id, listen: asked.message.method === 'subscriptions/listen' });
     const forward = this.#deps.decide.fromServer(asked.exchange, [own]);
@@ -186,7 +189,8 @@ export class StatelessServer {
   /** What is no message: recorded, and said to nobody; what asked for an answer is refused. */
   #stray(line: Line, unread?: Unreadable): void {
     const [first] = this.#open.all;
-    if (first !== undefined) return this.#process.send(this.#deps.decide.fromServer(first.conversation, [line]).toServer);
+    const conversation = first?.conversation ?? this.#last;
+    if (conversation !== undefined) return this.#process.send(this.#deps.decide.fromServer(conversation, [line]).toServer);
     this.#deps.log.debug('a server wrote something that is no message, and was dropped');
     if (unread?.idText !== undefined) this.#process.send([unreadableResponse(unread)]);
   }

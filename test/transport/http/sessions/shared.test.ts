@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bench as enforced, type Bench as Enforced } from '../../../pep/harness.js';
 import { gone } from '../../harness.js';
 import { bench, call, hearing, initialize, type Bench } from './harness.js';
 
@@ -125,6 +126,65 @@ describe('one server for all sessions', () => {
     await seen(at, two);
     expect(heard.filter((line) => line.includes('"id":55'))).toHaveLength(1);
     expect(await asking.message()).toBeUndefined();
+  });
+
+  test('an answer that nobody asked for, or a second one, reaches nobody and is recorded', async () => {
+    const opened: Enforced[] = [];
+    const at = await bench({ mode: 'shared', open: () => (opened.push(enforced()), opened.at(-1) ?? enforced()).session });
+    const [one, two] = [await at.initialize(), await at.initialize()];
+    // Under an id of their own that the server may make up as a number of ours.
+    const waiting = [at.post(call(999, 'wait', { key: 'one' }), one), at.post(call(999, 'wait', { key: 'two' }), two)];
+    while ((await seen(at, two)).filter(([method]) => method === 'tools/call').length < 3) continue;
+    const stolen = { content: [{ type: 'text', text: '"stolen"' }] };
+    const strays = [1, 4, 999, '999', null, 1.5, 2 ** 53].map((id) => ({ id, result: stolen }));
+    await at.post(call(3, 'say', { messages: [...strays, { id: 999, error: { code: 1, message: 'stolen' } }] }), two);
+    await seen(at, two);
+    const unasked = opened.flatMap(({ evaluations }) => evaluations()).filter(({ reasons }) => reasons[0]?.id === 'unasked_response');
+    expect(unasked).toHaveLength(strays.length + 1);
+    for (const [key, session] of [
+      ['one', one],
+      ['two', two],
+    ] as const) {
+      await at.post(call(`go ${key}`, 'go', { key }), session);
+    }
+    expect((await Promise.all(waiting)).map(({ body }) => textOf(body))).toEqual(['went one', 'went two']);
+  });
+
+  test('a second answer to what was cancelled reaches nobody', async () => {
+    const opened: Enforced[] = [];
+    const at = await bench({ mode: 'shared', open: () => (opened.push(enforced()), opened.at(-1) ?? enforced()).session });
+    const [one, two] = [await at.initialize(), await at.initialize()];
+    const unasked = () =>
+      opened.map(({ evaluations }) => evaluations().filter(({ reasons }) => reasons[0]?.id === 'unasked_response').length);
+    const waiting = at.post(call(2, 'wait', { key: 'k' }), one);
+    while (!(await seen(at, two)).some(([method, id]) => method === 'tools/call' && id === 2)) continue;
+    await at.post({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 2 } }, one);
+    expect((await waiting).body).toBe('');
+    // Once it is the late answer that its own session may get; then it is nobody's.
+    for (const expected of [
+      [0, 0],
+      [1, 0],
+    ]) {
+      await at.post(call(3, 'say', { messages: [{ id: 2, result: {} }] }), two);
+      await seen(at, two);
+      expect(unasked()).toEqual(expected);
+    }
+  });
+
+  test('an answer to a session that is gone reaches nobody', async () => {
+    const opened: Enforced[] = [];
+    const at = await bench({ mode: 'shared', open: () => (opened.push(enforced()), opened.at(-1) ?? enforced()).session });
+    const [one, two] = [await at.initialize(), await at.initialize()];
+    const left = at.post(call(2, 'wait', { key: 'k' }), one);
+    while (!(await seen(at, two)).some(([method, id]) => method === 'tools/call' && id === 2)) continue;
+    await at.ask('DELETE', one);
+    await left;
+    const open = at.post(call(2, 'wait', { key: 'own' }), two);
+    await at.post(call(3, 'say', { messages: [{ id: 2, result: { content: [{ type: 'text', text: '"stolen"' }] } }] }), two);
+    await at.post(call(4, 'go', { key: 'own' }), two);
+    expect(textOf((await open).body)).toBe('went own');
+    const unasked = opened[1]?.evaluations().filter(({ reasons }) => reasons[0]?.id === 'unasked_response');
+    expect(unasked).toHaveLength(1);
   });
 
   test('a request that nobody can read is refused to the server that wrote it', async () => {
