@@ -108,7 +108,9 @@ test.each([
     root: '/x',
     pathArguments: [],
   });
-  expect(new Set(findings.map((finding) => finding.rule))).toEqual(new Set([`prompt_injection.${rule}`]));
+  // Its words may be like those of an injection, pretended or not.
+  const rules = findings.map((finding) => finding.rule).filter((each) => each !== 'prompt_injection.likeness');
+  expect(new Set(rules)).toEqual(new Set([`prompt_injection.${rule}`]));
 });
 
 describe('in arguments', () => {

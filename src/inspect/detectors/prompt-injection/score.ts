@@ -4,6 +4,7 @@ import type { Surface } from '../../inspector.js';
 import type { Role } from '../../roles.js';
 import { originalSpan, type View } from '../../views/view.js';
 import { hitsIn, NO_HITS, type Hit } from './hits.js';
+import { likeness } from './likeness.js';
 import type { Part } from './parts.js';
 import type { Reading } from './reading.js';
 import { isSpokenOf } from './spoken-of.js';
@@ -41,6 +42,18 @@ const ABOUT =
 const DISCUSSES =
   /\b(?:attack(?:s|ers?)?|detect(?:s|ed|ion|ing|ors?)?|prevent(?:s|ion|ing)?|defen[cds]\w{1,6}|mitigat\w{1,6}|vulnerab\w{3,7}|risks?|threats?|protect(?:s|ion|ing)?|guard(?:s|rails?)?|scann?(?:s|ers?|ing)?|examples?|papers?|articles?|courses?|explain(?:s|ed)?|(?:how|what|why) (?:is|are|do|does|can|to))\b|(?:^|\n)\s{0,3}(?:#{1,6}|[-*+]|\d{1,2}[.)])\s|`{3}/i;
 
+/** Longer texts are pages, which are about more than one thing. */
+const LONGEST_LIKE = 4_000;
+/** Below it they are worth nothing anywhere. */
+const LEAST_ODDS = -1.5;
+/** Of what is meant to be read; code and commands are other words. */
+const WORDED: ReadonlySet<Role> = new Set(['prose', 'text']);
+/**
+ * Points of the log-odds of being an injection, and points where they are even, such that of honest texts one in some three thousand has enough of
+ * them alone. Who calls a tool talks of much; what a server returns with such words and a sign more is rarely honest.
+ */
+const OF_ODDS: Partial<Readonly<Record<Surface, readonly [slope: number, even: number]>>> = { arguments: [4, -1], result: [3.5, 3.5] };
+
 /** `shift` is what makes of offsets in an undone disguise such in the view that wears it, as near as can be said; 0 for others. */
 export type Report = (match: Match, shift: number) => void;
 
@@ -59,8 +72,12 @@ const FOUND: Score = { found: true, atEnd: false, silent: false };
 /** Reports what a part is by the signs that stand together in it. */
 export function score(inspected: InspectedText, view: View, part: Part, reading: Reading, report: Report, shift: number): Score {
   const { from, text } = part;
-  let hits = hitsIn(text, reading, inspected.surface);
-  if (hits.length === 0) return hits === NO_HITS ? NOTHING : NOTHING_HERE;
+  const odds = oddsOf(text, view);
+  const like = likenessOf(text, odds, inspected);
+  const withLikeness = (signs: readonly Hit[]): readonly Hit[] => (like === undefined ? signs : [...signs, like]);
+  const signs = hitsIn(text, reading, inspected.surface);
+  let hits = withLikeness(signs);
+  if (hits.length === 0) return signs === NO_HITS && odds < LEAST_ODDS ? NOTHING : NOTHING_HERE;
   // Too few for anything, whatever else is true of the text, and were all of them together: to search it for what it is about costs more than what was read.
   if (weightOf(hits, inspected) + (view.evasive ? DISGUISE : 0) < LOW_AT) return FOUND;
   let points = pointsOf(hits, inspected, text);
@@ -72,8 +89,8 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   if (isSubject || (isAbout && inspected.surface === 'result')) {
     const meant = hitsIn(text, reading, inspected.surface, isSpokenOf);
     // One word beside an order makes it no report.
-    isReport = ABOUT.test(text) || meant.length < hits.length || text.length > SHORT || DISCUSSES.test(text);
-    hits = meant;
+    isReport = ABOUT.test(text) || meant.length < signs.length || text.length > SHORT || DISCUSSES.test(text);
+    hits = withLikeness(meant);
     points = pointsOf(hits, inspected, text);
   }
   if (isReport) points /= 2;
@@ -87,7 +104,22 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
     const severity = confidence === 'high' ? 'high' : 'medium';
     report({ rule, confidence, severity, view, start: from + start, end: from + end }, shift);
   }
-  return { found: true, atEnd: hits.some(({ end }) => end === text.length), silent: false };
+  return { found: true, atEnd: signs.some(({ end }) => end === text.length), silent: false };
+}
+
+/** Of a text as it was sent, taken whole. */
+function oddsOf(text: string, view: View): number {
+  const isWhole = view.origin === undefined && text.length <= LONGEST_LIKE && text.length === view.text.length;
+  return isWhole ? likeness(text) : Number.NEGATIVE_INFINITY;
+}
+
+/** What the words of a text are worth by those of known injections. */
+function likenessOf(text: string, odds: number, { role, surface }: InspectedText): Hit | undefined {
+  const ofOdds = OF_ODDS[surface];
+  if (odds < LEAST_ODDS || ofOdds === undefined || !WORDED.has(role)) return undefined;
+  const [slope, even] = ofOdds;
+  const weight = slope * odds + even;
+  return weight > 0 ? { rule: 'likeness', weight, start: 0, end: text.length } : undefined;
 }
 
 /** A tag that stands alone is spoken of, or a value to be put in, as often as it is meant; and who writes for agents says what they keep to themselves. */
