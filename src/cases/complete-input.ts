@@ -6,6 +6,7 @@ import { buildInput } from '../pip/build-input.js';
 import { argumentFacts, noFacts } from '../pip/facts/argument-facts.js';
 import { createSessionOrigins } from '../pip/origins/origins.js';
 import { createPathResolver } from '../pip/paths.js';
+import { promptFact } from '../pip/prompt-fact.js';
 import { remotePaths } from '../pip/remote-paths.js';
 import { createToolCatalogue } from '../pip/tool-catalogue.js';
 import { topicOf } from '../pip/topic.js';
@@ -32,6 +33,7 @@ export function completeInput(input: CaseInput, config: PolicyConfig): InputDocu
   const referring = from === 'client' && method === COMPLETE ? topicOf(method, message.params, 'legacy') : undefined;
   const read = acting ? value : undefined;
   const extraNames = config.paths.arguments;
+  const topic = referring ?? { tool, resource, prompt, arguments: given, params: message.params };
   return buildInput(
     { server, identity: identityOf(message), transport: 'stdio' },
     { fact: () => sessionOf(message, time) },
@@ -40,12 +42,13 @@ export function completeInput(input: CaseInput, config: PolicyConfig): InputDocu
       kind: 'request',
       method,
       acting,
-      topic: referring ?? { tool, resource, prompt, arguments: given, params: message.params },
+      topic,
       client: present(message.client ?? {}),
       result: undefined,
     },
     {
       tool: tool === undefined ? undefined : toolOf(tool, message, config),
+      prompt: promptFact(topic.prompt, config),
       findings: findingsOf(message, method, { root, value: read, config }),
       paths: read === undefined || from === 'server' ? {} : pathsOf(message, read, root, config),
       facts:

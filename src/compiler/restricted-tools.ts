@@ -18,6 +18,14 @@ export function restrictedTools(ir: PolicyIr): { readonly restricted_tools?: rea
   return all.length === 0 ? {} : { restricted_tools: all };
 }
 
+/** `data.mcp.config.restricted_prompts`: the same of prompts, whatever allows what nobody names: an allow of a method may be a way round too. */
+export function restrictedPrompts(ir: PolicyIr): { readonly restricted_prompts?: readonly string[] } {
+  const { names, patterns } = ir.targets.prompt;
+  const ruled = [...names, ...patterns].filter(isRestricted).map(({ glob }) => glob.text);
+  const all = ruled.filter((text) => text !== '*').toSorted();
+  return all.length === 0 ? {} : { restricted_prompts: all };
+}
+
 /** More is asked of the tools than an allow. */
 export function isRestricted({ rules, limit }: GroupIr): boolean {
   return limit !== undefined || rules.some(restricts);

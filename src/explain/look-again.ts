@@ -5,6 +5,7 @@ import type { InputDocument } from '../pdp/input-document.js';
 import { examine } from '../pep/examine.js';
 import { buildInput } from '../pip/build-input.js';
 import type { PathResolver } from '../pip/paths.js';
+import { promptFact } from '../pip/prompt-fact.js';
 import { createSessionFacts } from '../pip/session-facts.js';
 import { createToolCatalogue } from '../pip/tool-catalogue.js';
 import { topicOf, type Topic } from '../pip/topic.js';
@@ -35,6 +36,7 @@ export function inputOfMessage(
   const facts = { direction: 'client_to_server', kind: 'request', method, acting, topic, client: {}, result: undefined } as const;
   const around = {
     tool: topic.tool === undefined ? undefined : createToolCatalogue().fact(topic.tool, config.restrictedTools),
+    prompt: promptFact(topic.prompt, config),
     findings: [],
     paths: {},
     facts: {},

@@ -48,6 +48,8 @@ export interface PolicyConfig {
   readonly results: ResultsRead;
   /** By layer: names and patterns of tools that it restricts; a name like one of them is no new tool. */
   readonly restrictedTools: readonly (readonly string[])[];
+  /** The same of prompts. */
+  readonly restrictedPrompts: readonly (readonly string[])[];
   /** The policy asks where words of calls were met before. */
   readonly origins: boolean;
   /** The lock file that definitions are held to, where the policy names one. */

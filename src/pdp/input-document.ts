@@ -163,6 +163,12 @@ export interface SessionFact {
 }
 
 /** The input document of one message; `rego/schemas/input.json` is its JSON Schema. */
+/** `alike`: its name is like that of a prompt which the policy restricts, but not that. */
+export interface PromptFact {
+  readonly name: string;
+  readonly alike?: true;
+}
+
 export interface InputDocument extends ArgumentFacts {
   readonly version: 1;
   readonly direction: Direction;
@@ -174,7 +180,7 @@ export interface InputDocument extends ArgumentFacts {
   readonly tool?: ToolFact;
   readonly arguments?: JsonValue;
   readonly resource?: { readonly uri: string };
-  readonly prompt?: { readonly name: string };
+  readonly prompt?: PromptFact;
   readonly task?: TaskFact;
   readonly params?: JsonValue;
   readonly result?: JsonValue;

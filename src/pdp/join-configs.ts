@@ -35,6 +35,7 @@ export function joinConfigs(configs: readonly PolicyConfig[]): PolicyConfig {
     },
     inside: configs.some(({ inside }) => inside === 'all') ? 'all' : union(configs, ({ inside }) => (inside === 'all' ? [] : inside)),
     restrictedTools: configs.flatMap(({ restrictedTools }) => restrictedTools),
+    restrictedPrompts: configs.flatMap(({ restrictedPrompts }) => restrictedPrompts),
     origins: configs.some(({ origins }) => origins),
     ...(lock === undefined ? {} : { lock }),
     ...(roles.size === 0 ? {} : { roles }),

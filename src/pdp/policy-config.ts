@@ -18,6 +18,7 @@ export const DEFAULT_CONFIG: PolicyConfig = {
   inside: 'all',
   origins: false,
   restrictedTools: [],
+  restrictedPrompts: [],
   results: 'findings',
   raw: {},
 };
@@ -44,6 +45,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
     'roles',
     'taint',
     'restricted_tools',
+    'restricted_prompts',
     'tasks',
   );
   const mode = root.word('mode', ['enforce', 'shadow']);
@@ -54,6 +56,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
   const audit = root.section('audit').only('redact_fields', 'include_arguments', 'log_all');
   const taint = root.section('taint');
   const restricted = root.strings('restricted_tools');
+  const restrictedPrompts = root.strings('restricted_prompts');
   const tasks = root.section('tasks').only('unknown', 'resume');
   tasks.word('unknown', TASK_ACTIONS);
   tasks.strings('resume');
@@ -72,6 +75,7 @@ export function parsePolicyConfig(data: JsonObject, reads?: InputReads): PolicyC
     inside: readInside(reads),
     origins: isTellingTargets(taint) && isRead('origins', reads),
     restrictedTools: restricted.length === 0 ? DEFAULT_CONFIG.restrictedTools : [restricted],
+    restrictedPrompts: restrictedPrompts.length === 0 ? DEFAULT_CONFIG.restrictedPrompts : [restrictedPrompts],
     ...(roles.size === 0 ? {} : { roles }),
     results: isTainting(root) ? 'all' : resultsRead(root.flag('results')),
     ...(lock === undefined ? {} : { lock }),

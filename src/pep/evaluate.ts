@@ -5,6 +5,7 @@ import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { DefinitionFact, InputDocument, Mode, ToolFact } from '../pdp/input-document.js';
 import type { PolicySet, Verdict } from '../pdp/policy-set.js';
 import { buildInput, listingInput, type Circumstances, type Setting } from '../pip/build-input.js';
+import { promptFact } from '../pip/prompt-fact.js';
 import type { SessionOrigins } from '../pip/origins/origins.js';
 import type { SessionFacts } from '../pip/session-facts.js';
 import { COMPLETE } from '../protocol/methods.js';
@@ -105,7 +106,8 @@ function weigh(question: Question, examined: Examined, policy: PolicySet, mode: 
   const now = deps.clock.now();
   const tool = toolFact(question, policy.config, deps);
   const definition = question.definition ?? namedDefinition(question, deps);
-  const known: Known = { tool, definition, origins: originsOf(question, policy.config, deps), mode, now };
+  const prompt = promptFact(question.topic.prompt, policy.config);
+  const known: Known = { tool, prompt, definition, origins: originsOf(question, policy.config, deps), mode, now };
   const input = documentOf(question, examined, known, deps);
 
   const verdict = policy.decide(input);
@@ -144,7 +146,7 @@ function weigh(question: Question, examined: Examined, policy: PolicySet, mode: 
 }
 
 /** What of a document follows neither from the message nor from what was seen in it. */
-type Known = Pick<Circumstances, 'tool' | 'definition' | 'origins' | 'mode' | 'now'>;
+type Known = Pick<Circumstances, 'tool' | 'prompt' | 'definition' | 'origins' | 'mode' | 'now'>;
 
 function documentOf(
   question: Question,
@@ -152,8 +154,8 @@ function documentOf(
   known: Known,
   { setting, session }: EvaluateDeps,
 ): InputDocument {
-  const { tool, definition, origins, mode, now } = known;
-  return buildInput(setting, session, question, { tool, definition, findings, paths, facts, origins, mode, now });
+  const { tool, prompt, definition, origins, mode, now } = known;
+  return buildInput(setting, session, question, { tool, prompt, definition, findings, paths, facts, origins, mode, now });
 }
 
 function saidBeside(
@@ -164,7 +166,12 @@ function saidBeside(
   deps: EvaluateDeps,
 ): ShadowData {
   const inputOf = (examined: Examined, config: PolicyConfig) =>
-    documentOf(question, examined, { ...known, tool: toolFact(question, config, deps) }, deps);
+    documentOf(
+      question,
+      examined,
+      { ...known, tool: toolFact(question, config, deps), prompt: promptFact(question.topic.prompt, config) },
+      deps,
+    );
   return askShadow(shadow, question, { ...enforced, inputOf }, deps);
 }
 

@@ -91,7 +91,15 @@ function asksTheSame(one: PolicyConfig, other: PolicyConfig): boolean {
 function askedBy(config: PolicyConfig): string {
   const known = asked.get(config);
   if (known !== undefined) return known;
-  const { mode: _mode, audit: _audit, results: _results, restrictedTools: _restricted, raw: _raw, ...looked } = config;
+  const {
+    mode: _mode,
+    audit: _audit,
+    results: _results,
+    restrictedTools: _tools,
+    restrictedPrompts: _prompts,
+    raw: _raw,
+    ...looked
+  } = config;
   const text = JSON.stringify(looked);
   asked.set(config, text);
   return text;

@@ -9,6 +9,7 @@ import type {
   MessageKind,
   Mode,
   PathFact,
+  PromptFact,
   TaskFact,
   ToolFact,
 } from '../pdp/input-document.js';
@@ -40,6 +41,7 @@ export interface MessageFacts {
 /** What is known beside it. */
 export interface Circumstances {
   readonly tool: ToolFact | undefined;
+  readonly prompt: PromptFact | undefined;
   readonly definition?: DefinitionFact | undefined;
   readonly findings: readonly Finding[];
   readonly paths: Readonly<Record<string, PathFact>>;
@@ -79,7 +81,7 @@ function ofAny(setting: Setting, session: Pick<SessionFacts, 'fact'>, message: M
   if (around.tool !== undefined) document.tool = around.tool;
   if (topic.arguments !== undefined) document.arguments = topic.arguments;
   if (topic.resource !== undefined) document.resource = { uri: topic.resource };
-  if (topic.prompt !== undefined) document.prompt = { name: topic.prompt };
+  if (around.prompt !== undefined) document.prompt = around.prompt;
   if (task !== undefined) document.task = task;
   if (topic.params !== undefined) document.params = topic.params;
   if (result !== undefined) document.result = result;
@@ -155,5 +157,5 @@ export function listingInput(setting: Setting, session: SessionFacts, mode: Mode
     client: session.client(undefined),
     result: undefined,
   };
-  return buildInput(setting, session, listing, { tool: undefined, findings: [], paths: {}, facts: {}, mode, now });
+  return buildInput(setting, session, listing, { tool: undefined, prompt: undefined, findings: [], paths: {}, facts: {}, mode, now });
 }

@@ -1,7 +1,7 @@
 import { isExact, matches, parseGlob, type Glob } from '../pdp/glob.js';
 import { foldVisible } from '../protocol/names.js';
 
-/** What policies write of tools that they restrict, by layer. */
+/** What policies write of tools, or of prompts, that they restrict, by layer. */
 type Written = readonly (readonly string[])[];
 
 /** Names are the client's to choose. Beyond so many of them, or of such length, which no client calls without a list, each is looked at anew. */
@@ -10,7 +10,7 @@ const LONGEST_REMEMBERED = 128;
 
 /**
  * Whether a name is like one that a layer restricts, or fits such a pattern, but for letter case, `-` for `_`, blanks, what is invisible or compatibility forms: a
- * server that does not mind them runs the tool, and the rule speaks of another name. `-` counts as `_`: some servers make a name of their language
+ * server that does not mind them runs it, and the rule speaks of another name. `-` counts as `_`: some servers make a name of their language
  * (`run_shell`) out of what is called.
  */
 export function isLikeRestricted(name: string, written: Written): boolean {

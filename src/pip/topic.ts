@@ -31,7 +31,7 @@ const NAMED_BY: ReadonlyMap<string, { readonly member: string; readonly as: 'too
   ['notifications/tasks', { member: 'taskId', as: 'task' }],
 ] as const);
 
-/** Gone in 2026-07-28: a server answers that it does not know them, whatever the params, and the client shall hear that from the server. */
+/** Gone in 2026-07-28: a server answers that it does not know them, even without a URI, and the client shall hear that from the server. */
 const HANDSHAKE_ONLY = new Set(['resources/subscribe', 'resources/unsubscribe']);
 
 /** Undefined where the method needs a name (a string that is not empty) and params has none: a server may make one out of `["run_shell"]`. */
@@ -39,7 +39,7 @@ export function topicOf(method: string, params: JsonValue | undefined, era: Era)
   if (method === COMPLETE) return referredTo(params);
   const named = NAMED_BY.get(method);
   const name = named === undefined ? undefined : member(params, named.member);
-  if (named === undefined || (name === undefined && era === 'modern' && HANDSHAKE_ONLY.has(method))) {
+  if (named === undefined || (era === 'modern' && HANDSHAKE_ONLY.has(method) && saysNothing(params))) {
     return { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params };
   }
   if (typeof name !== 'string' || name === '' || !isJsonObject(params)) return undefined;
@@ -52,6 +52,11 @@ export function topicOf(method: string, params: JsonValue | undefined, era: Era)
     arguments: passed,
     params: passed === undefined ? params : withoutArguments(params, name),
   };
+}
+
+/** A server of before might still find a URI in whatever stands beside `_meta`: in a `__proto__`, which JavaScript reads members from. */
+function saysNothing(params: JsonValue | undefined): boolean {
+  return isJsonObject(params) && Object.keys(params).every((name) => name === '_meta');
 }
 
 /** A server may go by the type or by the member that is there, so that one has to say what the other says. */

@@ -6,7 +6,7 @@ import type { PolicySet } from '../pdp/policy-set.js';
 import { limitReason } from '../pep/counting.js';
 import { dutiesOf, effectOf, redactablePart } from '../pep/obligations.js';
 import { argumentFactsFor } from './argument-facts.js';
-import { toolFactFor } from './tool-fact.js';
+import { promptFactFor, toolFactFor } from './tool-fact.js';
 import { createRoots, pathFactsFor, type Root } from './path-facts.js';
 import type { RecordedCall, Said } from './recorded-call.js';
 import { unknownValues, type Reads } from './unknown-values.js';
@@ -40,7 +40,13 @@ export function createReplay({ set, reads }: ReplayPolicy, options: ReplayOption
     const told = own ? { paths: call.input.paths, unknown: [] } : pathFactsFor(call, set.config, roots);
     const input = own
       ? call.input
-      : { ...call.input, ...toolFactFor(call, set.config), paths: told.paths, ...argumentFactsFor(call, set.config) };
+      : {
+          ...call.input,
+          ...toolFactFor(call, set.config),
+          ...promptFactFor(call, set.config),
+          paths: told.paths,
+          ...argumentFactsFor(call, set.config),
+        };
     const verdict = set.decide(input);
     const duties = dutiesOf(verdict, input.identity.subject, redactablePart(input));
     const obstacles = [...call.said.reasons.filter(isOfTheMessage), ...duties.obstacles];

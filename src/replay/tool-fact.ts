@@ -1,5 +1,6 @@
 import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { InputDocument } from '../pdp/input-document.js';
+import { promptFact } from '../pip/prompt-fact.js';
 import { isLikeRestricted } from '../pip/restricted-names.js';
 import type { RecordedCall } from './recorded-call.js';
 
@@ -10,4 +11,10 @@ import type { RecordedCall } from './recorded-call.js';
 export function toolFactFor({ input: { tool } }: RecordedCall, { restrictedTools }: PolicyConfig): Pick<InputDocument, 'tool'> {
   if (tool === undefined || tool.known !== undefined || tool.fingerprint !== undefined) return {};
   return isLikeRestricted(tool.name, restrictedTools) ? { tool: { ...tool, known: false } } : {};
+}
+
+/** Of a prompt likewise. */
+export function promptFactFor({ input: { prompt } }: RecordedCall, config: PolicyConfig): Pick<InputDocument, 'prompt'> {
+  const told = promptFact(prompt?.name, config);
+  return told === undefined ? {} : { prompt: told };
 }

@@ -8,14 +8,14 @@ const METHODS: ReadonlySet<string> = new Set(['resources/read', 'prompts/get', '
 const ASKS: ReadonlySet<string> = new Set(['sampling/createmessage', 'elicitation/create']);
 const DOCUMENTS = '/srv/docs/';
 
-export function isForbidden({ method, tool, path }: Act): boolean {
+function isForbiddenCall({ method, name, path }: Act): boolean {
   if (METHODS.has(method) || ASKS.has(method.toLowerCase())) return true;
-  if (method !== 'tools/call' || tool === undefined) return false;
-  return TOOLS.has(tool) || (tool === 'read_file' && path !== undefined && !posix.normalize(path).startsWith(DOCUMENTS));
+  if (method !== 'tools/call' || name === undefined) return false;
+  return TOOLS.has(name) || (name === 'read_file' && path !== undefined && !posix.normalize(path).startsWith(DOCUMENTS));
 }
 
 /** The readers that would act on something forbidden in these bytes, with what it is. */
-export function seenForbidden(bytes: Buffer): readonly string[] {
+export function seenForbidden(bytes: Buffer, isForbidden: (act: Act) => boolean = isForbiddenCall): readonly string[] {
   return READERS.flatMap((reader) =>
     acts(bytes, reader)
       .filter(isForbidden)

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Received, serverFile } from '../transport/harness.js';
 
-const cli = process.env['AGENTMESH_TEST_CLI'] ?? resolve(import.meta.dirname, '../../dist/cli.js');
+export const cli = process.env['AGENTMESH_TEST_CLI'] ?? resolve(import.meta.dirname, '../../dist/cli.js');
 
 /** What one thing that the client sent has led to. */
 export interface Outcome {

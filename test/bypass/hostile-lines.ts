@@ -14,25 +14,37 @@ export interface HostileLine {
 const utf8 = (text: string) => Buffer.from(text).toString('latin1');
 const LEGAL_CALL = '{"jsonrpc":"2.0","id":"beside","method":"tools/call","params":{"name":"echo","arguments":{"path":"/srv/docs/a"}}}';
 
+/** What hostile lines are made of. */
+export interface Talk {
+  readonly forbidden: readonly Asked[];
+  readonly allowed: readonly Asked[];
+}
+export interface Asked {
+  readonly method: string;
+  readonly params: object;
+}
+
 const ids = fc.constantFrom('1', '2', '"1"', '"a"', 'null', '1.5', '-0', '1e2', '12345678901234567890', '{}');
 const text = (value: unknown) => utf8(JSON.stringify(value));
 
-const forbidden = fc.constantFrom(
-  { method: 'tools/call', params: { name: 'run_shell', arguments: { command: 'id' } } },
-  { method: 'tools/call', params: { name: 'read_file', arguments: { path: '/etc/passwd' } } },
-  { method: 'tools/call', params: { name: 'read_file', arguments: { path: '/srv/docs/../../etc/passwd' } } },
-  { method: 'tools/call', params: { arguments: {}, name: 'run_shell', task: { ttl: 1 } } },
-  { method: 'resources/read', params: { uri: 'file:///etc/passwd' } },
-  { method: 'prompts/get', params: { name: 'p' } },
-  { method: 'tasks/cancel', params: { taskId: 't' } },
-  { method: 'tasks/result', params: { taskId: 't' } },
-);
-const allowed = fc.constantFrom(
-  { method: 'tools/call', params: { name: 'echo', arguments: { text: 'grüße 😀', n: 1.0, deep: [[{}]] } } },
-  { method: 'tools/call', params: { name: 'read_file', arguments: { path: '/srv/docs/a' } } },
-  { method: 'ping', params: {} },
-  { method: 'resources/list', params: { _meta: { progressToken: 12345678901234567890n.toString() } } },
-);
+const CALLS: Talk = {
+  forbidden: [
+    { method: 'tools/call', params: { name: 'run_shell', arguments: { command: 'id' } } },
+    { method: 'tools/call', params: { name: 'read_file', arguments: { path: '/etc/passwd' } } },
+    { method: 'tools/call', params: { name: 'read_file', arguments: { path: '/srv/docs/../../etc/passwd' } } },
+    { method: 'tools/call', params: { arguments: {}, name: 'run_shell', task: { ttl: 1 } } },
+    { method: 'resources/read', params: { uri: 'file:///etc/passwd' } },
+    { method: 'prompts/get', params: { name: 'p' } },
+    { method: 'tasks/cancel', params: { taskId: 't' } },
+    { method: 'tasks/result', params: { taskId: 't' } },
+  ],
+  allowed: [
+    { method: 'tools/call', params: { name: 'echo', arguments: { text: 'grüße 😀', n: 1.0, deep: [[{}]] } } },
+    { method: 'tools/call', params: { name: 'read_file', arguments: { path: '/srv/docs/a' } } },
+    { method: 'ping', params: {} },
+    { method: 'resources/list', params: { _meta: { progressToken: 12345678901234567890n.toString() } } },
+  ],
+};
 const notices = fc.constantFrom(
   '{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}',
   '{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":"a"}}',
@@ -41,7 +53,7 @@ const notices = fc.constantFrom(
   '{"jsonrpc":"2.0","id":"a","error":{"code":1,"message":"m"}}',
 );
 
-const spelt = (id: string | undefined, { method, params }: { method: string; params: object }) =>
+const spelt = (id: string | undefined, { method, params }: Asked) =>
   `{"jsonrpc":"2.0",${id === undefined ? '' : `"id":${id},`}"method":${text(method)},"params":${text(params)}}`;
 
 /** `n` chooses the place. */
@@ -69,6 +81,39 @@ const IN_NAME: readonly [Trick, ...Trick[]] = [
   (name) => `${name}\\ud800`,
   (name) => name.replace(/[a-z]/, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`),
   (name) => `${name}\xff`,
+];
+/** A name or a URI as lax servers might still take it for the same. */
+const IN_VALUE: readonly [Trick, ...Trick[]] = [
+  (named, n) => named.replace(/[a-z](?=[a-z/]*$)/, (letter) => letter.toUpperCase()) + (n % 2 === 0 ? '' : ' '),
+  (named) => named.toUpperCase().replace(/^"(?:NAME|URI)/, (name) => name.toLowerCase()),
+  (named) => `${named} `,
+  (named) => named.replace(':"', ':" '),
+  (named) => utf8(`${named}\u200b`),
+  (named) => utf8(named.replace(/:"(.)/, (_all, first: string) => `:"${String.fromCharCode(first.charCodeAt(0) + 0xfee0)}`)),
+  (named) => `${named}\\u0000`,
+  (named) => `${named}\\n`,
+  (named) => named.replace(/[a-z]$/, (letter) => `%${letter.charCodeAt(0).toString(16)}`),
+  (named) => named.replaceAll('_', '-'),
+  (named) => named.replace(/"([^"]*)$/, '["$1'),
+];
+/** `file:///srv`, as somebody might write it. */
+const PLACES: readonly [string, ...string[]] = [
+  'FILE:///srv',
+  'file:/srv',
+  'file://localhost/srv',
+  'file:///srv/.',
+  'file:///srv/',
+  'file:///srv/docs/..',
+  'file:///srv/docs/%2e%2e',
+  'file:///srv/docs/%252e%252e',
+  'file:///srv/docs\\\\..',
+  'file:///%73rv',
+  'file:///srv/docs/x/../..',
+  'file:////srv',
+  ' file:///srv',
+  '/srv',
+  'file:///srv/docs/?/../..',
+  'file:///srv/docs/#/../..',
 ];
 const BETWEEN: readonly [string, ...string[]] = [
   ' ',
@@ -157,12 +202,18 @@ const TRICKS: Readonly<Record<string, Trick>> = {
     ),
   'another tool': (line, n) =>
     line.replace('"run_shell"', utf8(pick(['"Run_Shell"', '" run_shell"', '"run_shell "', '"ｒun_shell"', '["run_shell"]'], n))),
+  'another name': (line, n) => at(line, /"(?:name|uri)":"[^"]+/g, n, ([named]) => pick(IN_VALUE, n)(named, n)),
+  'another URI': (line, n) => at(line, /file:\/\/\/srv(?=\/)/g, n, () => pick(PLACES, n)),
+  'params before the method': (line) => line.replace(/("method":"[^"]*"),("params":\{.*\})\}$/, '$2,$1}'),
+  'a batch in a batch': (line) => `[[${line}]]`,
+  'in a message': (line) => `{"jsonrpc":"2.0","id":9,"method":"ping","params":${line}}`,
   deep: (line, n) => line.replace('"arguments":{', `"arguments":{"x":${'['.repeat(n % 300)}${']'.repeat(n % 300)},`),
 };
 /** These change nothing that anybody reads. */
 const HARMLESS_TRICKS: Readonly<Record<string, Trick>> = {
   none: (line) => line,
-  spaces: (line, n) => at(line, AFTER_TOKEN, n, ([mark]) => `${mark} \t`),
+  // A URI has a colon too, with no token behind it.
+  spaces: (line, n) => at(line, /[{[,:](?=["{[\d])/g, n, ([mark]) => `${mark} \t`),
   'blanks around': (line) => `  ${line} `,
   'CRLF ending': (line) => `${line}\r`,
   'a foreign member': (line) => line.replace(/\}$/, ',"x-trace":[1,"two"]}'),
@@ -173,24 +224,30 @@ const tricks = (from: Readonly<Record<string, Trick>>, most: number) =>
 const play = (line: string, from: Readonly<Record<string, Trick>>, played: readonly (readonly [string, number])[]) =>
   played.reduce((before, [name, n]) => from[name]?.(before, n) ?? before, line);
 
-const hidden: fc.Arbitrary<HostileLine> = fc
-  .tuple(
-    fc.oneof(
-      fc.tuple(fc.option(ids, { nil: undefined }), fc.oneof(forbidden, forbidden, allowed)).map(([id, what]) => spelt(id, what)),
-      notices,
-    ),
-    tricks(TRICKS, 3),
-  )
-  .map(([line, played]) => ({ bytes: play(line, TRICKS, played), legal: false }));
-
-/** Ids that nothing else uses, so that they are free. */
-const honest = (id: number): fc.Arbitrary<HostileLine> =>
+const hidden = ({ forbidden, allowed }: Talk): fc.Arbitrary<HostileLine> =>
   fc
-    .tuple(allowed, tricks(HARMLESS_TRICKS, 1))
-    .map(([what, played]) => ({ bytes: play(spelt(`"legal-${id}"`, what), HARMLESS_TRICKS, played), legal: true }));
+    .tuple(
+      fc.oneof(
+        fc
+          .tuple(
+            fc.option(ids, { nil: undefined }),
+            fc.oneof({ arbitrary: fc.constantFrom(...forbidden), weight: 2 }, fc.constantFrom(...allowed)),
+          )
+          .map(([id, what]) => spelt(id, what)),
+        notices,
+      ),
+      tricks(TRICKS, 3),
+    )
+    .map(([line, played]) => ({ bytes: play(line, TRICKS, played), legal: false }));
+
+/** A message that nobody can misunderstand. `id` is one that nothing else uses, so that it is free. */
+export const plainLine = (id: string, from: readonly Asked[]): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.constantFrom(...from), tricks(HARMLESS_TRICKS, 1))
+    .map(([what, played]) => play(spelt(`"${id}"`, what), HARMLESS_TRICKS, played));
 
 /** What a client writes: so many hostile lines and one that is not. Each is followed by a newline. */
-export const hostileLines = (count: number): fc.Arbitrary<readonly HostileLine[]> =>
+export const hostileLines = (count: number, talk = CALLS): fc.Arbitrary<readonly HostileLine[]> =>
   fc
-    .tuple(fc.array(hidden, { minLength: count, maxLength: count }), honest(1), fc.nat({ max: count }))
-    .map(([lines, legal, place]) => lines.toSpliced(place, 0, legal));
+    .tuple(fc.array(hidden(talk), { minLength: count, maxLength: count }), plainLine('legal-1', talk.allowed), fc.nat({ max: count }))
+    .map(([lines, legal, place]) => lines.toSpliced(place, 0, { bytes: legal, legal: true }));

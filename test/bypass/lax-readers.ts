@@ -3,7 +3,8 @@ import { laxValues, type Lax } from './lax-json.js';
 /** What a reader takes a message for, as far as it acts on it. */
 export interface Act {
   readonly method: string;
-  readonly tool?: string;
+  /** Of the tool or the prompt; of a completion's too. */
+  readonly name?: string;
   readonly uri?: string;
   /** `path` of a call's arguments. */
   readonly path?: string;
@@ -105,13 +106,14 @@ function messages(value: Lax, reader: LaxReader): readonly Act[] {
 }
 
 function named(method: string, place: Lax, reader: LaxReader): readonly Act[] {
-  const tools = texts(members(place, 'name', reader)).map((name) => reader.compare(name));
-  const uris = texts(members(place, 'uri', reader));
+  const places = [place, ...members(place, 'ref', reader).flatMap((found) => unwrapped(found))];
+  const names = places.flatMap((at) => texts(members(at, 'name', reader))).map((name) => reader.compare(name));
+  const uris = places.flatMap((at) => texts(members(at, 'uri', reader)));
   const paths = members(place, 'arguments', reader)
     .flatMap((found) => unwrapped(found))
     .flatMap((found) => texts(members(found, 'path', reader)));
   const found: Act[] = [{ method }];
-  for (const tool of tools) found.push({ method, tool }, ...paths.map((path) => ({ method, tool, path })));
+  for (const name of names) found.push({ method, name }, ...paths.map((path) => ({ method, name, path })));
   for (const uri of uris) found.push({ method, uri });
   return found;
 }

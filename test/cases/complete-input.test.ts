@@ -7,6 +7,7 @@ const config = {
   ...DEFAULT_CONFIG,
   paths: { prefixes: ['/srv/docs', '~/notes'], arguments: ['target'] },
   restrictedTools: [['run_shell']],
+  restrictedPrompts: [['plan']],
 };
 
 const CASES: readonly { readonly why: string; readonly input: string; readonly has: object }[] = [
@@ -18,6 +19,7 @@ const CASES: readonly { readonly why: string; readonly input: string; readonly h
   { why: 'a name like a restricted one is doubted', input: '{ tool: Run_Shell }', has: { tool: { name: 'Run_Shell', known: false } } },
   { why: 'unless the case says that it is listed', input: '{ tool: Run_Shell, known: true }', has: { tool: { known: true } } },
   { why: 'a resource is read', input: '{ resource: "file:///a" }', has: { method: 'resources/read', resource: { uri: 'file:///a' } } },
+  { why: 'a prompt like a restricted one is told', input: '{ prompt: Plan }', has: { prompt: { name: 'Plan', alike: true } } },
   { why: 'a prompt is got', input: '{ prompt: p }', has: { method: 'prompts/get', prompt: { name: 'p' } } },
   {
     why: 'completion is about the prompt that it refers to',

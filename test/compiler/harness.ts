@@ -70,6 +70,8 @@ export function decided(evaluator: WasmEvaluator, input: InputDocument): Decisio
 export interface Message {
   readonly tool?: string;
   readonly known?: boolean;
+  /** Of the prompt. */
+  readonly alike?: true;
   readonly method?: string;
   readonly acting?: boolean;
   readonly arguments?: JsonValue;
@@ -105,7 +107,7 @@ export interface Message {
 const FINDING = { role: 'text', surface: 'arguments', confidence: 'high', severity: 'high', view: 'raw', span: [0, 1] } as const;
 
 export function inputOf(message: Message): InputDocument {
-  const { tool, known, annotations, resource, prompt, acting = true, paths = {} } = message;
+  const { tool, known, annotations, resource, prompt, alike, acting = true, paths = {} } = message;
   const method = message.method ?? (resource === undefined ? (prompt === undefined ? 'tools/call' : 'prompts/get') : 'resources/read');
   const nowMs = message.at === undefined ? 0 : Date.parse(message.at);
   return {
@@ -119,7 +121,7 @@ export function inputOf(message: Message): InputDocument {
       ? {}
       : { tool: { name: tool, ...(known === undefined ? {} : { known }), ...(annotations === undefined ? {} : { annotations }) } }),
     ...(resource === undefined ? {} : { resource: { uri: resource } }),
-    ...(prompt === undefined ? {} : { prompt: { name: prompt } }),
+    ...(prompt === undefined ? {} : { prompt: { name: prompt, ...(alike ? { alike } : {}) } }),
     ...(message.arguments === undefined ? {} : { arguments: message.arguments }),
     identity: { subject: 'alice', authenticated: false, method: 'os', ...message.identity },
     client: message.client ?? {},

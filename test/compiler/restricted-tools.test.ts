@@ -20,9 +20,9 @@ const CASES: readonly { readonly why: string; readonly policy: string; readonly 
   { why: 'where nothing is restricted', policy: 'rules: [{ tool: free, action: allow }]', restricted: undefined },
 ];
 
-const restrictedOf = (text: string): unknown => {
+const restrictedOf = (text: string, kind = 'restricted_tools'): unknown => {
   const { data } = compiled(`version: "1.0"\n${text}\n`);
-  return (data as { mcp: { config: Record<string, unknown> } }).mcp.config['restricted_tools'];
+  return (data as { mcp: { config: Record<string, unknown> } }).mcp.config[kind];
 };
 
 test.each(CASES)('$why', ({ policy, restricted }) => expect(restrictedOf(`default_action: allow\n${policy}`)).toEqual(restricted));
@@ -34,3 +34,13 @@ test('a pattern that allows reaches what nobody names, as the default does', () 
 test('where only exact names are allowed, there is no way round', () => {
   expect(restrictedOf('rules: [{ tool: read, action: allow }, { tool: run_shell, action: deny }]')).toBeUndefined();
 });
+
+test.each([
+  [
+    'denied, asked for, or allowed on conditions',
+    'rules: [{ prompt: [plan, "hr_*"], action: deny }, { prompt: pay, action: ask }]',
+    ['hr_*', 'pay', 'plan'],
+  ],
+  ['beside what is free', 'rules: [{ prompt: free, action: allow }, { prompt: "*", action: deny }]', undefined],
+  ['tools are no prompts', 'rules: [{ tool: run_shell, action: deny }]', undefined],
+])('prompts that are %s', (_why, policy, restricted) => expect(restrictedOf(policy, 'restricted_prompts')).toEqual(restricted));

@@ -43,6 +43,7 @@ describe('data.mcp.config', () => {
       tools: { 'db_*': { 'mcp.guards.sql.injection': false }, a: { 'mcp.guards.pii.arguments': { action: 'flag' } } },
       roles: { run_query: { '/arguments/q': 'sql' } },
       restricted_tools: ['run_shell', 'db_*'],
+      restricted_prompts: ['plan'],
       exempt: { write_file: ['/arguments/content', { path: '/arguments/to', detectors: ['pii', 'acme'] }] },
       taint: {
         action: 'ask',
@@ -66,6 +67,7 @@ describe('data.mcp.config', () => {
       audit: config.audit,
       roles: new Map([['run_query', new Map([['/arguments/q', 'sql']])]]),
       restrictedTools: [['run_shell', 'db_*']],
+      restrictedPrompts: [['plan']],
       results: 'all',
       inside: 'all',
       origins: true,
@@ -109,6 +111,7 @@ describe('data.mcp.config', () => {
     [{ audit: { redact: [] } }, '`redact`'],
     [{ results: 1 }, 'must be true or false'],
     [{ restricted_tools: 'run_shell' }, 'must be a list of strings'],
+    [{ restricted_prompts: { plan: true } }, 'must be a list of strings'],
     [{ guards: { 'mcp.guards.pii.argument': false } }, 'did you mean `mcp.guards.pii.arguments`?'],
     [{ guards: { pii: false } }, 'no guard'],
     [{ guards: { 'mcp.guards.pii.arguments': 'off' } }, 'must be an object'],

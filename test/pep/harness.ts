@@ -61,6 +61,7 @@ export function fakePolicy({ decide = () => allow(), hidden = [], config = {}, r
       inside: config.inside ?? 'all',
       origins: config.origins ?? false,
       restrictedTools: config.restrictedTools ?? [],
+      restrictedPrompts: config.restrictedPrompts ?? [],
       results: config.results ?? 'none',
       raw: {},
     },

@@ -3,6 +3,7 @@ import type { PolicyConfig } from '../../src/pdp/evaluator.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
 import { createSessionFacts } from '../../src/pip/session-facts.js';
 import { topicOf } from '../../src/pip/topic.js';
+import { parseJson } from '../../src/protocol/json.js';
 import { acting, allow, bench, call, notify, request } from '../pep/harness.js';
 
 /** The document that the policy got of the last of these messages. */
@@ -137,6 +138,15 @@ test.each(['resources/read', 'resources/directory/read', 'resources/subscribe', 
 
 test.each([
   ['absent, in the revision that does not know the method', 'resources/subscribe', {}, 'modern', true],
+  ['absent, but for what is beside it', 'resources/subscribe', { _meta: {} }, 'modern', true],
+  [
+    'in what JavaScript reads members from',
+    'resources/subscribe',
+    parseJson('{"_meta":{},"__proto__":{"uri":"file:///a"}}'),
+    'modern',
+    false,
+  ],
+  ['under another name', 'resources/unsubscribe', { _meta: {}, target: 'file:///a' }, 'modern', false],
   ['absent, where the method lives', 'resources/subscribe', {}, 'legacy', false],
   ['no text, in any revision', 'resources/subscribe', { uri: ['file:///etc/passwd'] }, 'modern', false],
   ['absent, of a method that lives on', 'resources/read', {}, 'modern', false],

@@ -2,7 +2,7 @@ import type { Bundle, RegoModule } from '../../engine/bundle.js';
 import type { JsonObject } from '../../protocol/json.js';
 import type { Authored } from '../authored.js';
 import type { PolicyIr } from '../ir.js';
-import { restrictedTools } from '../restricted-tools.js';
+import { restrictedPrompts, restrictedTools } from '../restricted-tools.js';
 import { taskSettings } from '../task-settings.js';
 import { helperModules } from './helpers-module.js';
 import { Bodies } from './bodies.js';
@@ -60,7 +60,10 @@ export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Emitted {
   const bundle: Bundle = {
     modules,
     data: {
-      mcp: { config: { ...ir.config, ...restrictedTools(ir), ...taskSettings(ir) }, ...(Object.keys(index).length === 0 ? {} : { index }) },
+      mcp: {
+        config: { ...ir.config, ...restrictedTools(ir), ...restrictedPrompts(ir), ...taskSettings(ir) },
+        ...(Object.keys(index).length === 0 ? {} : { index }),
+      },
     },
     manifest: { roots: ['mcp/config', 'mcp/index', 'mcp/policy'], rego_version: 1, metadata: { ...ir.metadata, name: ir.title } },
   };

@@ -7,7 +7,7 @@ import { Ids } from '../ids.js';
 import { fallbackOf, type Fallback } from './fallback.js';
 import { judgeList, type AskRego } from './judge-conditions.js';
 import { obligationsOf } from './obligations.js';
-import { argumentsReason, reasonOf, unlistedReason, uriReason } from './reasons.js';
+import { argumentsReason, promptReason, reasonOf, unlistedReason, uriReason } from './reasons.js';
 import { TIERS, tierOf, type Tier } from './tier.js';
 import type { JudgedRule, Trace, Verdict } from './verdict.js';
 
@@ -22,7 +22,12 @@ export function judgePolicy(policy: Policy, input: InputDocument, rego: AskRego 
   const trace = judgeRules(policy, fallback, input, rego);
 
   // "Deny beats ask beats allow, whatever the order in the file and whether names or patterns match."
-  const denials = [...deciding(trace, 'deny').map(reasonOf), ...argumentsReason(policy, input), ...uriReason(policy, input)];
+  const denials = [
+    ...deciding(trace, 'deny').map(reasonOf),
+    ...argumentsReason(policy, input),
+    ...uriReason(policy, input),
+    ...promptReason(policy, input, trace.tier),
+  ];
   const obligations = obligationsOf(policy, fallback, trace, input);
   const asking = deciding(trace, 'ask').map(reasonOf);
   const allowing = deciding(trace, 'allow').map(({ id }) => id);

@@ -3,6 +3,7 @@ import { isJsonObject } from '../../protocol/json.js';
 import type { Policy } from '../language/policy.js';
 import { isPlainUri, writtenOut } from '../language/uri.js';
 import { messageOf } from '../messages.js';
+import type { Tier } from './tier.js';
 import type { JudgedRule, Verdict } from './verdict.js';
 import { matches } from '../../pdp/glob.js';
 
@@ -26,6 +27,12 @@ export function uriReason({ rules }: Policy, { method, resource, server }: Input
     ({ target: { kind, servers } }) => kind === 'resource' && (servers === undefined || servers.some((glob) => matches(glob, server))),
   );
   return ruled ? [{ id: 'uri', message: 'the URI can be read as that of another resource', severity: 'medium' }] : [];
+}
+
+/** A prompt whose name is like one that the policy restricts: servers may take it for that one, so an exact name alone allows it. */
+export function promptReason({ rules }: Policy, { prompt }: InputDocument, tier: Tier): readonly Reason[] {
+  if (prompt?.alike !== true || tier === 'name' || !rules.some(({ target }) => target.kind === 'prompt')) return [];
+  return [{ id: 'prompt', message: 'the name can be read as that of another prompt', severity: 'medium' }];
 }
 
 export function unlistedReason({ tool }: InputDocument): Reason {

@@ -2,7 +2,7 @@ import { configOf } from '../../../src/compiler/config-data.js';
 import { testsOf } from '../../../src/compiler/conditions/tests-of.js';
 import type { Test } from '../../../src/compiler/conditions/condition.js';
 import type { Policy } from '../../../src/compiler/language/policy.js';
-import type { ArgumentFacts, InputDocument, PathFact, ToolFact } from '../../../src/pdp/input-document.js';
+import type { ArgumentFacts, InputDocument, PathFact, PromptFact, ToolFact } from '../../../src/pdp/input-document.js';
 import { parsePolicyConfig } from '../../../src/pdp/policy-config.js';
 import type { FactsWanted } from '../../../src/pdp/evaluator.js';
 import { argumentFacts, noFacts } from '../../../src/pip/facts/argument-facts.js';
@@ -70,13 +70,18 @@ function topic(random: Random, aim: Aim | undefined): Topic {
   if (drawn < 0.8) return { method: nameLike(METHODS, random) };
   if (drawn < 0.9) return { method: random.pick(['resources/read', 'resources/subscribe']), resource: { uri: uriLike(random) } };
   if (drawn < 0.93) return { method: COMPLETE, resource: { uri: `${uriLike(random)}${random.pick(['', '/{a}', '{?b*}', '{'])}` } };
-  return { method: random.pick(['prompts/get', COMPLETE]), prompt: { name: nameLike(PROMPTS, random) } };
+  return { method: random.pick(['prompts/get', COMPLETE]), prompt: prompt(nameLike(PROMPTS, random), random) };
 }
 
 function topicOf({ name, rule: { target } }: Aim, random: Random): Topic {
   if (target.kind === 'tool') return { method: 'tools/call', tool: tool(name, random) };
   if (target.kind === 'resource') return { method: 'resources/read', resource: { uri: name } };
-  return target.kind === 'prompt' ? { method: 'prompts/get', prompt: { name } } : { method: name };
+  return target.kind === 'prompt' ? { method: 'prompts/get', prompt: prompt(name, random) } : { method: name };
+}
+
+/** Seldom one that is said to be like another. */
+function prompt(name: string, random: Random): PromptFact {
+  return random.chance(0.2) ? { name, alike: true } : { name };
 }
 
 /** One of them, seldom one that is nearly it. */

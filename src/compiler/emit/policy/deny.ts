@@ -13,7 +13,7 @@ export function denyBlocks(ir: PolicyIr, places: readonly Place[]): readonly str
     rule('denied contains reason', [...place.some, `some reason in ${place.at}.deny`]),
   );
   const reads = having(places, ({ conditions }) => conditions.length > 0).length > 0;
-  const denied = [...found, ...(reads ? [ODD_ARGUMENTS] : []), ...oddUri(places)];
+  const denied = [...found, ...(reads ? [ODD_ARGUMENTS] : []), ...oddUri(places), ...alikePrompt(places)];
   const nothing = ['input.acting', ...(allows(ir, places) ? ['count(rules) == 0'] : []), ...(asks(ir, places) ? ['count(ask) == 0'] : [])];
   const wanting = `otherwise if {\n${nothing.map((line) => `\t${line}\n`).join('')}}`;
   const chain = [...(denied.length === 0 ? [] : ['denied if {\n\tcount(denied) > 0\n}']), wanting];
@@ -41,6 +41,12 @@ function oddUri(places: readonly Place[]): readonly string[] {
   ];
 }
 
+/** Where rules go by prompt, one that servers may take for a restricted one is allowed by its exact name only. */
+function alikePrompt(places: readonly Place[]): readonly string[] {
+  const prompts = places.some(({ of }) => of === 'prompt');
+  return prompts ? [rule(`denied contains ${ALIKE_PROMPT}`, ['input.prompt.alike', 'tier != "name"'])] : [];
+}
+
 function distinct(globs: readonly Glob[]): readonly Glob[] {
   return [...new Map(globs.map((glob) => [glob.text, glob])).values()];
 }
@@ -48,5 +54,11 @@ function distinct(globs: readonly Glob[]): readonly Glob[] {
 const ODD_URI = object([
   ['id', string('uri')],
   ['message', string('the URI can be read as that of another resource')],
+  ['severity', string('medium')],
+]);
+
+const ALIKE_PROMPT = object([
+  ['id', string('prompt')],
+  ['message', string('the name can be read as that of another prompt')],
   ['severity', string('medium')],
 ]);

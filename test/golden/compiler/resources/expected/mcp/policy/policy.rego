@@ -89,6 +89,15 @@ denied contains {
 	not uris.plain(uris.written_out(name, input.method))
 }
 
+denied contains {
+	"id": "prompt",
+	"message": "the name can be read as that of another prompt",
+	"severity": "medium",
+} if {
+	input.prompt.alike
+	tier != "name"
+}
+
 # METADATA
 # scope: document
 # title: What is said where no rule holds

@@ -1,0 +1,81 @@
+import { posix } from 'node:path';
+import type { Asked, Talk } from './hostile-lines.js';
+import type { Act } from './lax-readers.js';
+
+/** Policies that go by what a message is about, in both ways to write them. */
+const RULES = `
+  - { tool: run_shell, action: deny, reason: no shell }
+  - { tool: [echo, emit, hold], action: allow }
+  - { prompt: secret_plan, action: deny }
+  - { prompt: summary, action: allow }
+  - { resource: "file:///srv/secret/*", action: deny }
+  - { resource: "file:///srv/docs/*", action: allow }
+`;
+export const TOPIC_POLICIES = {
+  'allow by default': `version: '1.0'\ndefault_action: allow\nsanitize: off\nrules:${RULES}`,
+  'deny by default': `version: '1.0'\ndefault_action: deny\nsanitize: off\nrules:${RULES}`,
+} as const;
+
+const SECRET = '/srv/secret/';
+const BY_URI: ReadonlySet<string> = new Set([
+  'resources/read',
+  'resources/directory/read',
+  'resources/subscribe',
+  'resources/unsubscribe',
+  'completion/complete',
+]);
+const BY_PROMPT: ReadonlySet<string> = new Set(['prompts/get', 'completion/complete']);
+
+export function isDeniedTopic({ method, name, uri }: Act): boolean {
+  if (method === 'tools/call' && name === 'run_shell') return true;
+  if (BY_PROMPT.has(method) && name === 'secret_plan') return true;
+  return BY_URI.has(method) && uri !== undefined && placeOf(uri).startsWith(SECRET);
+}
+
+/** Where the laxest reader of a URI looks: escapes undone until none is left, no scheme or host, either slash, dot segments followed. */
+function placeOf(uri: string): string {
+  let text = uri;
+  for (let undone = decoded(text); undone !== text; undone = decoded(text)) text = undone;
+  // oxlint-disable-next-line no-control-regex -- WHATWG URL drops these anywhere or at the ends
+  const path = text
+    .replace(/[\x00-\x1f\u200b]/g, '')
+    .trim()
+    .replaceAll('\\', '/')
+    .replace(/^file:(?:\/\/(?!\/)[^/]*)?/i, '');
+  return posix.normalize(`/${path.replace(/[?#].*$/, '')}`);
+}
+
+function decoded(text: string): string {
+  return text.replace(/%([0-7][0-9a-f])/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+const MODERN = { _meta: { 'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {} } };
+const inBothEras = (asked: readonly Asked[]): readonly Asked[] =>
+  asked.flatMap(({ method, params }) => [
+    { method, params },
+    { method, params: { ...params, ...MODERN } },
+  ]);
+const completing = (ref: object) => ({ method: 'completion/complete', params: { ref, argument: { name: 'a', value: 'b' } } });
+
+/** What is asked for by name, by URI and by reference, in both eras. */
+export const TOPICS: Talk = {
+  forbidden: inBothEras([
+    { method: 'tools/call', params: { name: 'run_shell', arguments: {} } },
+    { method: 'prompts/get', params: { name: 'secret_plan', arguments: { name: 'summary' } } },
+    { method: 'resources/read', params: { uri: 'file:///srv/secret/a' } },
+    { method: 'resources/directory/read', params: { uri: 'file:///srv/secret/a/' } },
+    { method: 'resources/subscribe', params: { uri: 'file:///srv/secret/a' } },
+    { method: 'resources/unsubscribe', params: { uri: 'file:///srv/secret/a' } },
+    completing({ type: 'ref/prompt', name: 'secret_plan' }),
+    completing({ type: 'ref/resource', uri: 'file:///srv/secret/{x}' }),
+  ]),
+  allowed: inBothEras([
+    { method: 'tools/call', params: { name: 'echo', arguments: { text: 'grüße 😀', n: 1.5 } } },
+    { method: 'prompts/get', params: { name: 'summary', arguments: { of: 'secret_plan' } } },
+    { method: 'resources/read', params: { uri: 'file:///srv/docs/a' } },
+    { method: 'resources/subscribe', params: { uri: 'file:///srv/docs/a' } },
+    completing({ type: 'ref/prompt', name: 'summary' }),
+    completing({ type: 'ref/resource', uri: 'file:///srv/docs/{x}' }),
+    { method: 'resources/list', params: {} },
+  ]),
+};
