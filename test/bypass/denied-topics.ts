@@ -36,9 +36,9 @@ export function isDeniedTopic({ method, name, uri }: Act): boolean {
 function placeOf(uri: string): string {
   let text = uri;
   for (let undone = decoded(text); undone !== text; undone = decoded(text)) text = undone;
-  // oxlint-disable-next-line no-control-regex -- WHATWG URL drops these anywhere or at the ends
+  // WHATWG URL drops control characters.
   const path = text
-    .replace(/[\x00-\x1f\u200b]/g, '')
+    .replace(/[\p{Cc}\u200b]/gu, '')
     .trim()
     .replaceAll('\\', '/')
     .replace(/^file:(?:\/\/(?!\/)[^/]*)?/i, '');
