@@ -1,13 +1,20 @@
 import type { IsUsual } from './command-rule.js';
 
 /** A folder of the project, opened for all; without errors and in silence is how ransomware opens what it encrypts. */
-export const opensOwnFolder: IsUsual = ({ match, from }) => {
-  if (!/^icacls\s/i.test(match)) return false;
+export const opensOwnFolder: IsUsual = ({ match, before, from }) => {
+  if (!/^icacls\s/i.test(match) || LEAVES_PROJECT.test(before)) return false;
   const command = /^[^\n;|&]{0,300}/.exec(from)?.[0] ?? '';
-  return OWN_FOLDER.test(command) && !command.includes('..') && !(/\s\/c\b/i.test(command) && /\s\/q\b/i.test(command));
+  return (
+    OWN_FOLDER.test(command) &&
+    !/\.\.|\.(?:ssh|aws|azure|kube|gnupg)/i.test(command) &&
+    !(/\s\/c\b/i.test(command) && /\s\/q\b/i.test(command))
+  );
 };
 /** No drive, no variable, no wildcard. */
 const OWN_FOLDER = /^icacls\s{1,4}["']?(?:\.|(?:\.[\\/]?)?\w[\w. -]{0,60}(?:[\\/][\w. -]{1,60}){0,8})[\\/]?["']?\s{1,4}\/grant/i;
+/** Behind it the folder of the project is another. */
+const LEAVES_PROJECT =
+  /\b(?:cd|chdir|pushd|sl|set-location)(?:\s{1,4}\/d)?(?:\s{1,4}-(?:literal)?path)?\s{0,4}["']?(?:[a-z]:|[\\/%~$]|\.\.)/i;
 
 /** A log that fills the disk, emptied in its place: who hides takes away what says who signed in. */
 export const emptiesFullLog: IsUsual = ({ from }) =>
@@ -16,13 +23,13 @@ export const emptiesFullLog: IsUsual = ({ from }) =>
 /** A port of Windows that leads into its own Linux, whose address is asked for in the same command. */
 export const leadsIntoOwnLinux: IsUsual = ({ match, from }) =>
   /^netsh\s/i.test(match) &&
-  /^[^\n;|]{0,240}\bconnectaddress\s{0,2}=\s{0,2}["']?\$?\(\s{0,2}wsl(?:\.exe)?\s[^()\n;|&]{0,60}\bhostname\s{1,4}-I\s{0,2}\)/i.test(from);
+  /^[^\n;|&]{0,240}\bconnectaddress\s{0,2}=\s{0,2}["']?\$?\(\s{0,2}wsl(?:\.exe)?\s[^()\n;|&]{0,60}\bhostname\s{1,4}-I\s{0,2}\)/i.test(from);
 
-/** Where a database keeps its own file, by the name that it has there. */
+/** Where a database keeps its own file, by the name that it has there. `.ssh` of its own account is below its folder too. */
 export const movesOwnFile: IsUsual = ({ match, from }) =>
   OWN_FILE.test(from.slice(match.length)) && !/\.\./.test(/^\S{0,200}/.exec(from.slice(match.length))?.[0] ?? '');
 const OWN_FILE =
-  /^\s{0,4}["']?(?:\/data|\/var\/(?:lib|db)\/(?:redis|valkey)(?:\/[\w.-]{1,40})?|\/(?:bitnami|opt|srv)\/redis(?:\/[\w.-]{1,40}){0,3}|[\w.-]{1,60}\.rdb)\/?["']?\s{0,4}(?:$|[\n;|&)])/i;
+  /^\s{0,4}["']?(?:\/data|\/var\/(?:lib|db)\/(?:redis|valkey)(?:\/\w[\w.-]{0,39})?|\/(?:bitnami|opt|srv)\/redis(?:\/\w[\w.-]{0,39}){0,3}|[\w.-]{1,60}\.rdb)\/?["']?\s{0,4}(?:$|[\n;|&)])/i;
 
 /** What a container is given; nothing is typed there that its host would keep. */
 export const isOfContainer: IsUsual = ({ match, before }) =>
@@ -40,10 +47,14 @@ export const emulatesProcessors: IsUsual = ({ match, from }) =>
   );
 
 /** What a machine in a cloud asks about itself: its names and its place, none of its rights. */
-export const asksWhoItIs: IsUsual = ({ match, from }) =>
+export const asksWhoItIs: IsUsual = ({ match, from, text }) =>
+  !OTHER_TARGET.test(text) &&
   /^\/latest\/(?:api\/token|(?:dynamic\/instance-identity\/document|meta-data\/(?:(?:public|local)-(?:ipv4|hostname)|hostname|instance-(?:id|type)|ami-id|placement\/(?:availability-zone|region))))\/?(?:["'\s)`]|$)/.test(
     from.slice(match.length),
   );
+
+/** By it another path is asked for than the address has; curl takes the beginning of its name as well. */
+const OTHER_TARGET = /\s--request-t/i;
 
 /** A table of what is started, set aside: under that name nobody reads it. */
 export const setsAside: IsUsual = ({ match }) => {
