@@ -1,4 +1,5 @@
 import { literals } from '../../literals.js';
+import { addressValues } from './address-values.js';
 import { hasSigns, isChosen, isOwnWord, isWordAndNumber } from './password.js';
 import { isShortRandom, isUuid, looksRandom } from './random.js';
 import { isTangled } from './tangled.js';
@@ -12,9 +13,6 @@ const ASSIGNED =
 const KEYED =
   /[a-z_]key[0-9]{0,2}(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}([A-Za-z0-9_.~+/=|-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
 const SHORTEST_VALUE = 8;
-/** `?token=…&type=vector`: behind a value in an address stand others, encoded as it is. */
-const IN_ADDRESS = /(?:[?&]|%3F|%26)(?:[\w.[\]-]|%5[BD]){1,60}(?:=|%3D)$/i;
-const NEXT_PARAMETERS = /(?:&|%26)(?:[\w.[\]-]|%5[BD]){1,60}(?:=|%3D).*$/i;
 /** The name right before a value. */
 const LONGEST_NAME = 64;
 const PASSWORD =
@@ -77,15 +75,9 @@ export const NAMED: readonly Written[] = [
     // `encryption_`.
     before: 11,
     judge(read, text, start) {
-      const name = text.slice(Math.max(0, start - LONGEST_NAME), start);
-      const value = IN_ADDRESS.test(name) ? read.replace(NEXT_PARAMETERS, '') : read;
-      if (value.length < SHORTEST_VALUE || isCode(value, text, start)) return 'low';
-      if (PASSWORD.test(name)) {
-        const isOne = looksRandom(value) || isChosen(value) || isWordAndNumber(value) || (isOwnWord(value) && isInConnection(text, start));
-        return isOne ? 'high' : 'low';
-      }
-      if (!looksRandom(value) && !((isUuid(value) || isShortRandom(value)) && SECRET.test(name))) return 'low';
-      return opensNothing(text, start) ? 'low' : 'high';
+      const [own, ...behind] = addressValues(read, nameAt(text, start));
+      const isOne = isAssigned(own.value, text, start) || behind.some(({ value, offset }) => isPromised(value, text, start + offset));
+      return isOne ? 'high' : 'low';
     },
   },
   {
@@ -130,6 +122,28 @@ export const NAMED: readonly Written[] = [
   { rule: 'assigned', pattern: AUTH, needs: literals(['auth']), before: 1, judge: ifRandom },
 ];
 
+/** What stands right before a value; in an address within another its `=` is encoded. */
+function nameAt(text: string, start: number): string {
+  return text.slice(Math.max(0, start - LONGEST_NAME), start).replace(/%3D$/i, '=');
+}
+
+/** Whether what stands behind a name that promises a secret is one. */
+function isAssigned(value: string, text: string, start: number): boolean {
+  if (value.length < SHORTEST_VALUE || isCode(value, text, start)) return false;
+  const name = nameAt(text, start);
+  if (PASSWORD.test(name)) {
+    return looksRandom(value) || isChosen(value) || isWordAndNumber(value) || (isOwnWord(value) && isInConnection(text, start));
+  }
+  if (!looksRandom(value) && !((isUuid(value) || isShortRandom(value)) && SECRET.test(name))) return false;
+  return !opensNothing(text, start);
+}
+
+/** The same, of a parameter whose name may promise nothing. */
+function isPromised(value: string, text: string, start: number): boolean {
+  const name = nameAt(text, start);
+  return (PASSWORD.test(name) || SECRET.test(name)) && isAssigned(value, text, start);
+}
+
 /** Whether the value is none: code makes it (`token = base64.encode(`), or a value is missing and the next line has its own name (`TOKEN=`, `MODEL=v2`). */
 function isCode(value: string, text: string, start: number): boolean {
   if (text[start + value.length] === '(' || KEY_ID.test(text.slice(Math.max(0, start - LONGEST_NAME), start))) return true;
@@ -140,7 +154,8 @@ function isCode(value: string, text: string, start: number): boolean {
 }
 
 /** `… -u name:password https://example.com`, `https://$API_KEY:@example.com`: the rest of an address, and the machine behind a password that is not there. */
-const ADDRESS = /^(?:\/\/|@)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,8}(?::[0-9]{2,5})?(?:\/[\w./-]{0,120})?$/;
+const ADDRESS =
+  /^(?:\/\/[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,8}|@(?:localhost|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}))(?::[0-9]{2,5})?(?:\/[\w./-]{0,120})?$/;
 /** What Kubernetes calls the secrets that it makes for an account. */
 const SECRETS_NAME = /^[a-z][a-z0-9-]{1,60}-(?:dockercfg|token)-[a-z0-9]{5}$/;
 
