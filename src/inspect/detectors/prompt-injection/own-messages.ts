@@ -13,7 +13,7 @@ const NAME = /^\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20})?$/u;
 const GOES_ON = /\b(?:and|then|so) (?:i|we|it|the|my|our|thanks?)\b/gi;
 /** Whoever speaks of these, or to somebody, asks for something. */
 const ASKS =
-  /[:"“”`{}<>#[\]@*]|\b(?:and|then|so|yours?|you(?:['’]\w{1,2})?|must|should|shall|needs?|needed|have to|has to|(?:is|are|was|be) to|please|instead|now|next|want(?:s|ed)?|would like|task|job|goal|step|orders?|instructions?|rules?|prompts?|passwords?|secrets?|keys?|tokens?|system|assistant|agent|ai|model|llm|users?)\b/i;
+  /[:"“”`{}<>#[\]@*]|\b(?:and|then|so|yours?|you(?:['’]\w{1,2})?|must|should|shall|needs?|needed|have to|has to|(?:is|are|was|be) to|(?:time|left|best|better|important|urgent|necessary|essential) (?:to|that)|please|instead|now|next|want(?:s|ed)?|would like|task|job|goal|step|orders?|instructions?|rules?|prompts?|passwords?|secrets?|keys?|tokens?|system|assistant|agent|ai|model|llm|users?)\b/i;
 
 /** `Ignore the previous messages, the problem is solved.` What stands behind it is read whole, and only tells of the matter. */
 export function takesMessagesBack(text: string, start: number, end: number): boolean {
