@@ -35,8 +35,8 @@ interface Entry {
   readonly origin: TaskOrigin;
   readonly life: number;
   until: number;
-  /** Its result was handed on, or it was cancelled: it is the first to make room. */
-  done: boolean;
+  /** Its result was handed on, it was cancelled, or nobody here asked for it: it is the first to make room. */
+  spare: boolean;
 }
 
 export interface TaskLedgerOptions {
@@ -71,8 +71,8 @@ export class TaskLedger {
     if (tool !== undefined && tool.length > LONGEST_NAME) return false;
     if (!this.#isFull(owner)) return true;
     this.#dropEnded();
-    if (this.#countOf(owner) >= MAX_TASKS_OF_ONE) this.#dropDone(owner);
-    else if (this.#entries.size >= MAX_TASKS) this.#dropDone(undefined);
+    if (this.#countOf(owner) >= MAX_TASKS_OF_ONE) this.#dropSpare(owner);
+    else if (this.#entries.size >= MAX_TASKS) this.#dropSpare(undefined);
     return !this.#isFull(owner);
   }
 
@@ -93,7 +93,8 @@ export class TaskLedger {
     if (before !== undefined) this.#drop(key, before);
     const life = typeof ttl === 'number' ? Math.min(Math.max(ttl, SHORTEST_TASK_MS), LONGEST_TASK_MS) : LONGEST_TASK_MS;
     const until = this.#now() + life;
-    this.#entries.set(key, { owner, origin, life, until, done: false });
+    // A list of a thousand from before would leave no room for one that is asked for.
+    this.#entries.set(key, { owner, origin, life, until, spare: origin.method === undefined });
     this.#counts.set(owner, this.#countOf(owner) + 1);
     this.#soonest = Math.min(this.#soonest, until);
   }
@@ -108,7 +109,7 @@ export class TaskLedger {
 
   done(id: string, owner: string): void {
     const entry = this.#alive(keyOf(id));
-    if (entry?.owner === owner) entry.done = true;
+    if (entry?.owner === owner) entry.spare = true;
   }
 
   /** The owner is gone, and nobody can tell whether it comes back under another name. */
@@ -153,9 +154,9 @@ export class TaskLedger {
     }
   }
 
-  #dropDone(owner: string | undefined): void {
+  #dropSpare(owner: string | undefined): void {
     for (const [key, entry] of this.#entries) {
-      if (!entry.done || (owner !== undefined && entry.owner !== owner)) continue;
+      if (!entry.spare || (owner !== undefined && entry.owner !== owner)) continue;
       this.#forgottenUntil = Math.max(this.#forgottenUntil, entry.until);
       return this.#drop(key, entry);
     }

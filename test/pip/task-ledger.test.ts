@@ -113,6 +113,17 @@ describe('how many are kept', () => {
     expect(at.is('a2', 'b')).toBe('unknown');
   });
 
+  test('those that were only told of make room for what is asked for, never the other way', () => {
+    const at = ledger('one');
+    at.kept.give(at.task('mine'));
+    fill(at, MAX_TASKS_OF_ONE, { origin: TOLD });
+    expect(at.kept.takes('a', RUN)).toBe(true);
+    fill(at, MAX_TASKS_OF_ONE, { owner: 'a', ttl: null });
+    expect([at.is('mine'), at.kept.takes('a', RUN)]).toEqual(['own', false]);
+    at.kept.give(at.task('told', { origin: TOLD }));
+    expect(at.is('told')).toBe('unknown');
+  });
+
   test('all of them together have a limit too', () => {
     const at = ledger();
     for (let owner = 0; at.kept.size < MAX_TASKS; owner++) fill(at, MAX_TASKS_OF_ONE, { owner: `o${owner}-` });
