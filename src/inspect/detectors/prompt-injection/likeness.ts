@@ -6,7 +6,7 @@ const MASK = WEIGHT_COUNT - 1;
 /** Words of a block; a passage is two blocks in a row, and what is read has eight. */
 const BLOCK = 60;
 const MOST_WORDS = 8 * BLOCK;
-const FEWEST_WORDS = 3;
+const FEWEST_WORDS = 9;
 
 const OTHER = 0;
 const LETTER = 1;

@@ -52,7 +52,7 @@ const WORDED: ReadonlySet<Role> = new Set(['prose', 'text']);
  * Points of the log-odds of being an injection, and points where they are even, such that of honest texts one in some three thousand has enough of
  * them alone. Who calls a tool talks of much; what a server returns with such words and a sign more is rarely honest.
  */
-const OF_ODDS: Partial<Readonly<Record<Surface, readonly [slope: number, even: number]>>> = { arguments: [4, -1], result: [3.5, 3.5] };
+const OF_ODDS: Partial<Readonly<Record<Surface, readonly [slope: number, even: number]>>> = { arguments: [4, -1], result: [3.5, 3] };
 
 /** `shift` is what makes of offsets in an undone disguise such in the view that wears it, as near as can be said; 0 for others. */
 export type Report = (match: Match, shift: number) => void;
