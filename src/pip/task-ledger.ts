@@ -78,8 +78,13 @@ export class TaskLedger {
 
   /** Why it cannot be given. No id stands for two tasks at once (MCP, tasks), so one that somebody has is not given to another. */
   obstacle({ id, owner, origin }: GivenTask): 'foreign_task' | 'too_many_tasks' | undefined {
-    const before = this.#alive(keyOf(id));
-    if (before !== undefined && before.owner !== owner) return 'foreign_task';
+    const key = keyOf(id);
+    const before = this.#alive(key);
+    if (before !== undefined && before.owner !== owner) {
+      // A process that was started after another may count its tasks anew: who had the id would read what it stands for now.
+      if (this.of === 'all') this.#drop(key, before);
+      return 'foreign_task';
+    }
     return before !== undefined || this.takes(owner, origin) ? undefined : 'too_many_tasks';
   }
 

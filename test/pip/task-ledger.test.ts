@@ -32,6 +32,14 @@ describe('whose a task is', () => {
     expect(is('t', 'b')).toBe('foreign');
   });
 
+  test('an id that a process of ours gave twice is nobody’s: another process began to count anew', () => {
+    const { kept, task, is } = ledger('all');
+    kept.give(task('1'));
+    expect(kept.obstacle(task('1', { owner: 'b' }))).toBe('foreign_task');
+    expect([is('1', 'a'), is('1', 'b')]).toEqual(['foreign', 'foreign']);
+    expect(kept.size).toBe(0);
+  });
+
   test('who only hears of it does not make it another tool’s; another call with its id does', () => {
     const { kept, task } = ledger();
     kept.give(task('t'));
