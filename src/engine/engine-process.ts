@@ -178,13 +178,19 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
 
   async function end(): Promise<void> {
     const process = child;
-    const gone = process === undefined ? undefined : new Promise<void>((resolve) => void process.once('exit', () => resolve()));
+    const gone =
+      process === undefined ? undefined : new Promise<void>((resolve) => void process.once(lastEventOf(process), () => resolve()));
     if (current === undefined) drop();
     else abort('the engine was closed');
     // `drop` let go of it.
     if (process !== undefined) hold(process);
     await gone;
   }
+}
+
+/** A child that could not be started says so in the next turn, and never ends. */
+function lastEventOf(process: ChildProcess): 'exit' | 'error' {
+  return process.pid === undefined ? 'error' : 'exit';
 }
 
 /** Windows needs these to start a program at all. */

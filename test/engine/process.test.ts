@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createEngine } from '../../src/engine/create-engine.js';
 import { cacheKey } from '../../src/engine/cache-key.js';
 import type { Engine } from '../../src/engine/engine.js';
+import { createEngineProcess } from '../../src/engine/engine-process.js';
 import { endless, endlessQuery, entrypoints, policy } from './fixtures.js';
 import { containing } from './matchers.js';
 import { childPath, createTestEngine } from './test-engine.js';
@@ -132,6 +133,13 @@ describe.skipIf(process.platform === 'win32')('the child', () => {
     writeFileSync(noisy, 'console.error("no room left"); process.exit(7);\n');
     const broken = await start({ childPath: noisy });
     await expect(broken.call('version', {})).rejects.toThrow(/ended during `version` \(exit 7\)[^]*no room left/);
+  });
+
+  test('that could not be started is closed before it has said so', async () => {
+    const engine = createEngineProcess({ childPath: join(root, 'no folder', 'child.mjs'), args: [], idleMs: 1_000 });
+    const call = expect(engine.call('version', '{}', 60_000)).rejects.toThrow('the engine process cannot be started');
+    await engine.close();
+    await call;
   });
 
   test('a queue that only grows is refused', async () => {
