@@ -50,7 +50,11 @@ describe('what would be found, and what the policy would do', () => {
     [
       'a text with an order',
       ORDER,
-      ['answer of fetch_page: prompt_injection.override blocked', 'answer of fetch_page: prompt_injection.extraction blocked'],
+      [
+        'answer of fetch_page: prompt_injection.override blocked',
+        'answer of fetch_page: prompt_injection.extraction blocked',
+        'answer of fetch_page: prompt_injection.likeness blocked',
+      ],
     ],
     ['a text with a key', `key: ${KEY}`, ['answer of fetch_page: secret.aws_access_key redacted']],
     [
@@ -72,6 +76,7 @@ describe('what would be found, and what the policy would do', () => {
         'call of resources/read https://example.com/a?k=[masked:secret.aws_access_key]&token=[masked:secret.assignment]: secret.assigned noted',
         'answer of resources/read https://example.com/a?k=[masked:secret.aws_access_key]&token=[masked:secret.assignment]: prompt_injection.override blocked',
         'answer of resources/read https://example.com/a?k=[masked:secret.aws_access_key]&token=[masked:secret.assignment]: prompt_injection.extraction blocked',
+        'answer of resources/read https://example.com/a?k=[masked:secret.aws_access_key]&token=[masked:secret.assignment]: prompt_injection.likeness blocked',
       ],
     ],
     [
@@ -87,12 +92,20 @@ describe('what would be found, and what the policy would do', () => {
     [
       'an answer to its request',
       `${line({ id: 7, method: 'tools/call', params: { name: 'mail', arguments: {} } })}\n${line({ id: 7, result: { content: [{ type: 'text', text: ORDER }] } })}`,
-      ['answer of mail: prompt_injection.override blocked', 'answer of mail: prompt_injection.extraction blocked'],
+      [
+        'answer of mail: prompt_injection.override blocked',
+        'answer of mail: prompt_injection.extraction blocked',
+        'answer of mail: prompt_injection.likeness blocked',
+      ],
     ],
     [
       'a member that nobody knows',
       JSON.stringify({ a: { b: ORDER } }),
-      ['answer of fetch_page: prompt_injection.override blocked', 'answer of fetch_page: prompt_injection.extraction blocked'],
+      [
+        'answer of fetch_page: prompt_injection.override blocked',
+        'answer of fetch_page: prompt_injection.extraction blocked',
+        'answer of fetch_page: prompt_injection.likeness blocked',
+      ],
     ],
   ])('%s', (_why, text, expected) => {
     expect(told(look(text)).toSorted()).toEqual(expected.toSorted());
@@ -163,7 +176,7 @@ describe('reports', () => {
     const report = textReport(scanned, texts, 'p');
     expect(report).toContain('f:4:1 ');
     expect(report).toContain('f:3:12 ');
-    expect(report).toMatch(/1 message looked at, 3 findings; p would refuse 1 and redact 0$/);
+    expect(report).toMatch(/1 message looked at, 4 findings; p would refuse 1 and redact 0$/);
     for (const each of [report, JSON.stringify(jsonReport(scanned, texts)), JSON.stringify(diagnosticsOf(scanned, texts))]) {
       expect(each).not.toContain(KEY);
       expect(each).not.toContain('password');
