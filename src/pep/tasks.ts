@@ -6,6 +6,7 @@ import type { CloseDetail } from '../transport/interceptor.js';
 import type { Asked } from './conversation.js';
 
 const LIST = 'tasks/list';
+const LISTEN = 'subscriptions/listen';
 const STATUS = 'notifications/tasks/status';
 const RELATED = 'io.modelcontextprotocol/related-task';
 /** Nothing more is to come of it (both eras). */
@@ -21,7 +22,7 @@ export interface NamedTask {
 export interface Tasks {
   /** The task that a message names. Undefined: none, or one that it makes known. */
   named(message: RequestMessage | NotificationMessage, id: string | undefined, direction: Direction): NamedTask | undefined;
-  /** Whether what a server says concerns a task of somebody else (`related-task`). */
+  /** Whether what a server says concerns a task of somebody else (`related-task`), or a client would be told of one (`taskIds`). */
   concernsOthers(message: RequestMessage | NotificationMessage, direction: Direction): boolean;
   /** Whether one more that this request asks for could be remembered. */
   takes(message: RequestMessage, tool: string | undefined, direction: Direction): boolean;
@@ -70,11 +71,14 @@ export function createTasks({ shared, session, identity, now }: TasksDeps): Task
       // Who is told of a task has it.
       return method === STATUS && ledger.of === 'one' && standing.is === 'unknown' ? undefined : { id, standing };
     },
-    concernsOthers: ({ params }, direction) => {
+    concernsOthers: ({ method, params }, direction) => {
       const ledger = ledgers.client_to_server;
-      if (direction === 'client_to_server' || ledger.of === 'one') return false;
-      const id = member(member(member(params, '_meta'), RELATED), 'taskId');
-      return typeof id === 'string' && ledger.look(id, owner()).is === 'foreign';
+      if (ledger.of === 'one' || (direction === 'client_to_server' && method !== LISTEN)) return false;
+      const ids: JsonValue | undefined =
+        direction === 'client_to_server'
+          ? member(member(params, 'notifications'), 'taskIds')
+          : [member(member(member(params, '_meta'), RELATED), 'taskId') ?? null];
+      return Array.isArray(ids) && ids.some((id: JsonValue) => typeof id === 'string' && ledger.look(id, owner()).is === 'foreign');
     },
     takes: (message, tool, direction) => !wantsTask(message) || ledgers[direction].takes(owner(), { tool }),
     obstacle: (asked, result, direction) => {

@@ -222,6 +222,20 @@ describe.each(['several', 'all'] as const)('where %s sessions use one server', (
     expect([mine.server(told).toClient.length, other.server(told).toClient.length]).toEqual([1, 0]);
   });
 
+  test.each([
+    ['another’s', true, ['t'], false],
+    ['another’s beside one’s own', true, ['own', 't'], false],
+    ['one’s own', false, ['t'], true],
+    ['none', true, [], true],
+    ['what is no list', true, 't', true],
+  ])('who would be told of tasks, of %s', (_what, byOther, taskIds, passes) => {
+    const { mine, other } = two();
+    other.client(call(1, 'run', {}, { task: {} }));
+    other.server(result(1, { task: task('own') }));
+    const listening = request(7, 'subscriptions/listen', { ...MODERN, notifications: { toolsListChanged: true, taskIds } });
+    expect((byOther ? other : mine).client(listening).toServer.length === 1).toBe(passes);
+  });
+
   test('a caller that proves who it is comes back to it in another session; another does not', () => {
     const [same, another] = [two([token('ann'), token('ann')]), two([token('ann'), token('bob')])];
     expect([reads(same.other), reads(another.other)]).toEqual([true, false]);
