@@ -99,7 +99,11 @@ const HARMLESS: Readonly<Record<string, Trick>> = {
   none: (post) => post,
   'other letters': ({ head, body }) => ({ head: head.map((line) => line.replace(/^[^:]+/, (name) => name.toUpperCase())), body }),
   'another order': ({ head, body }) => ({ head: head.toReversed(), body }),
-  'blanks around': ({ head, body }) => ({ head: head.map((line) => `${line.replace(': ', ':  ')} \t`), body }),
+  // Behind a length Node reads no tab, which RFC 9110 allows.
+  'blanks around': ({ head, body }) => ({
+    head: head.map((line) => `${line.replace(': ', ':  ')}${line.startsWith('content-length:') ? '  ' : ' \t'}`),
+    body,
+  }),
   'a coding': ({ head, body }) => ({
     head: [...without(head, 'content-length'), 'Transfer-Encoding: chunked'],
     body: `1\r\n${body.slice(0, 1)}\r\n${hex(body.length - 1)}\r\n${body.slice(1)}\r\n0\r\n\r\n`,
