@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Asked, Talk } from './hostile-lines.js';
+import { spelt, type Asked, type HostileLine, type Talk } from './hostile-lines.js';
 import type { Act } from './lax-readers.js';
 
 /** Policies that go by what a message is about, in both ways to write them. */
@@ -79,3 +79,16 @@ export const TOPICS: Talk = {
     { method: 'resources/list', params: {} },
   ]),
 };
+
+const LIKE_SECRET_PLAN = ['Secret_Plan', 'SECRET_PLAN', ' secret_plan', 'secret_plan ', 'secret_plan\u200b', 'ｓecret_plan'];
+/** Where JavaScript and readers that ignore letter case look for the URI. */
+const HIDDEN_URIS: readonly object[] = [
+  JSON.parse('{"__proto__":{"uri":"file:///srv/secret/a"}}') as object,
+  { URI: 'file:///srv/secret/a' },
+  { uri: '/srv/docs/../secret/a' },
+];
+/** What chance finds in few runs, in each of them: one line for each way to name a topic so that the rule and the server read two names. */
+export const DISGUISED: readonly HostileLine[] = inBothEras([
+  ...LIKE_SECRET_PLAN.flatMap((name) => [{ method: 'prompts/get', params: { name } }, completing({ type: 'ref/prompt', name })]),
+  ...HIDDEN_URIS.flatMap((params) => ['resources/subscribe', 'resources/unsubscribe'].map((method) => ({ method, params }))),
+]).map((asked, index) => ({ bytes: spelt(`"disguised-${index}"`, asked), legal: false }));

@@ -53,7 +53,8 @@ const notices = fc.constantFrom(
   '{"jsonrpc":"2.0","id":"a","error":{"code":1,"message":"m"}}',
 );
 
-const spelt = (id: string | undefined, { method, params }: Asked) =>
+/** As one line. */
+export const spelt = (id: string | undefined, { method, params }: Asked) =>
   `{"jsonrpc":"2.0",${id === undefined ? '' : `"id":${id},`}"method":${text(method)},"params":${text(params)}}`;
 
 /** `n` chooses the place. */
