@@ -70,18 +70,18 @@ function topic(random: Random, aim: Aim | undefined): Topic {
   if (drawn < 0.8) return { method: nameLike(METHODS, random) };
   if (drawn < 0.9) return { method: random.pick(['resources/read', 'resources/subscribe']), resource: { uri: uriLike(random) } };
   if (drawn < 0.93) return { method: COMPLETE, resource: { uri: `${uriLike(random)}${random.pick(['', '/{a}', '{?b*}', '{'])}` } };
-  return { method: random.pick(['prompts/get', COMPLETE]), prompt: prompt(nameLike(PROMPTS, random), random) };
+  return { method: random.pick(['prompts/get', COMPLETE]), prompt: prompt(nameLike(PROMPTS, random)) };
 }
 
 function topicOf({ name, rule: { target } }: Aim, random: Random): Topic {
   if (target.kind === 'tool') return { method: 'tools/call', tool: tool(name, random) };
   if (target.kind === 'resource') return { method: 'resources/read', resource: { uri: name } };
-  return target.kind === 'prompt' ? { method: 'prompts/get', prompt: prompt(name, random) } : { method: name };
+  return target.kind === 'prompt' ? { method: 'prompts/get', prompt: prompt(name) } : { method: name };
 }
 
-/** Seldom one that is said to be like another. */
-function prompt(name: string, random: Random): PromptFact {
-  return random.chance(0.2) ? { name, alike: true } : { name };
+/** Half of the names that no rule has are said to be like another's. */
+function prompt(name: string): PromptFact {
+  return (PROMPTS as readonly string[]).includes(name) || name.length % 2 === 0 ? { name } : { name, alike: true };
 }
 
 /** One of them, seldom one that is nearly it. */
