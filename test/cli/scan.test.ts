@@ -31,7 +31,7 @@ describe('agentmesh scan', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^notes\.txt:2:1 .*prompt_injection\.override .*high .*blocked$/m);
     expect(stdout).toMatch(/^calls\.jsonl:2 .*call of run_command .*commands .*denied$/m);
-    expect(stdout).toMatch(/3 messages looked at, 3 findings; standard would refuse 2 and redact 0\n$/);
+    expect(stdout).toMatch(/3 messages looked at, 4 findings; standard would refuse 2 and redact 0\n$/);
     expect(stdout).not.toContain(KEY);
   });
 
