@@ -64,12 +64,10 @@ export function createTasks({ shared, session, identity, now }: TasksDeps): Task
   };
 
   return {
-    named: ({ method, era }, id, direction) => {
+    named: ({ method }, id, direction) => {
       if (id === undefined) return undefined;
       const ledger = ledgers[isTold(method) ? opposite(direction) : direction];
       const standing = ledger.look(id, owner());
-      // 2026-07-28 has no such method, and its server says so.
-      if (method === 'tasks/result' && era === 'modern' && standing.is === 'unknown') return undefined;
       // Who is told of a task has it.
       return method === STATUS && ledger.of === 'one' && standing.is === 'unknown' ? undefined : { id, standing };
     },
