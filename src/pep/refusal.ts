@@ -2,6 +2,7 @@ import type { Reason } from '../pdp/decision.js';
 import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
 import { errorResponse, resultResponse } from '../protocol/answers.js';
 import type { Era } from '../protocol/message.js';
+import { isGivenUp } from '../protocol/methods.js';
 import { PEP_SOURCE, pepReason } from './reasons.js';
 
 /** How a denied call of a listed tool is answered: as a result, which clients show to the model, or as a JSON-RPC error. */
@@ -14,6 +15,8 @@ export type DenyAs = 'result' | 'error';
 export const ERROR_CODE = { denied: -31403, limited: -31429, ended: -31502, unavailable: -31503 } as const;
 /** Also what a server answers to a tool that it does not have (MCP, tools: error handling). */
 const INVALID_PARAMS = -32602;
+/** What JSON-RPC 2.0 has every server answer to a method that it has not. */
+const METHOD_NOT_FOUND = -32601;
 const DECISION_META = 'ai.agentmesh/decision';
 
 /** Enough to act on; the record has all of them. */
@@ -58,8 +61,15 @@ export function refusal(request: Refused, denial: Denial, denyAs: DenyAs): Buffe
       _meta: { [DECISION_META]: decision },
     });
   }
-  return errorResponse(request.idText, { code: codeOf(denial), message: text, data: { [DECISION_META]: decision } });
+  return errorResponse(request.idText, { code: codeFor(request, denial), message: text, data: { [DECISION_META]: decision } });
 }
+
+/** Who asks for nobody's task by a method that the request's own revision has given up gets the code that its server owes it. */
+function codeFor({ method, era }: Refused, denial: Denial): number {
+  const asksForNobodys = denial.reasons.some(({ source, id }) => source === TASKS_GUARD && id === 'task.unknown');
+  return asksForNobodys && era === 'modern' && isGivenUp(method) ? METHOD_NOT_FOUND : codeOf(denial);
+}
+const TASKS_GUARD = 'mcp.guards.tasks.access';
 
 const UNRECORDED = pepReason(
   'audit_unavailable',

@@ -111,6 +111,11 @@ export function methodFact(method: string, from: Sender, kind: MethodFact['kind'
   return { method, kind, from, acting: true, surface: 'unknown', since: FIRST };
 }
 
+/** Whether the stateless revisions have given up a method that the ones before had. */
+export function isGivenUp(method: string): boolean {
+  return byName.get(method)?.until !== undefined;
+}
+
 /** The known method that a lax router could take this one for (`Tools/Call`); undefined when it is that method itself or like none. */
 export function methodMeantBy(method: string): string | undefined {
   return takenFor(method, METHOD_NAMES);

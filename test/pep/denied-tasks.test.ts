@@ -96,6 +96,17 @@ describe('a task that nobody gave to the session', () => {
     ['resuming', 'tasks/cancel', /no rule allows/],
   ])('under `%s` %s: %s', (name, method, said) => expect(asks(under(name), method)).toMatch(said));
 
+  test('by a method that 2026-07-28 has given up: refused as by a server that has it not, and not forwarded', () => {
+    const modern = { 'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {} };
+    const codes = (method: string, more: object = {}) => {
+      const { toServer, toClient } = under('denying').client(request(1, method, { taskId: 't', ...more }));
+      return [toServer.length, parse(toClient[0]).error?.code];
+    };
+    expect(codes('tasks/result', { _meta: modern })).toEqual([0, -32601]);
+    expect(codes('tasks/result')).toEqual([0, -31403]);
+    expect(codes('tasks/get', { _meta: modern })).toEqual([0, -31403]);
+  });
+
   test('is asked for once it was listed, or told of', () => {
     for (const tells of [
       (at: Bench) => (at.client(request(2, 'tasks/list')), at.server(result(2, { tasks: [told()] }))),
