@@ -71,7 +71,7 @@ interface KnownCaller extends Caller {
 }
 
 function knownCaller(key: string, identity: Identity, enforcement: Enforcement): KnownCaller {
-  const caller: KnownCaller = { key, identity, open: () => enforcement.open(caller) };
+  const caller: KnownCaller = { key, identity, open: (shared) => enforcement.open(caller, shared) };
   return caller;
 }
 

@@ -4,15 +4,16 @@ import type { PolicyStore } from '../pap/policy-store.js';
 import type { Identity } from '../pdp/input-document.js';
 import type { ConversationDeps } from '../pep/open-conversation.js';
 import { remotePaths } from '../pip/remote-paths.js';
-import { TaskLedger, type TaskLedgerOptions } from '../pip/task-ledger.js';
 import type { ReadLimits } from '../protocol/read-limits.js';
 import { systemClock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
 import { uuids } from '../telemetry/uuid.js';
+import type { SharedProcess } from '../transport/http/caller.js';
 import type { Conversation } from '../transport/interceptor.js';
 import type { ServerTarget } from '../transport/resolve-command.js';
 import type { LockStore } from './lock-store.js';
 import type { ComposeOptions } from './options.js';
+import { createTaskLedgers } from './task-ledgers.js';
 
 /** Who calls, as it stands at this moment: a caller may come back with a newer token. */
 export interface Who {
@@ -21,7 +22,7 @@ export interface Who {
 
 /** Opens the enforcement point of one conversation; what conversations share (policies, limits, the log) stands behind it. */
 export interface Enforcement {
-  open(who: Who): Conversation;
+  open(who: Who, shared?: SharedProcess): Conversation;
 }
 
 /** The rooms that only messages need. */
@@ -80,15 +81,17 @@ export function createEnforcement({
   const isBlind = options.sanitize === false;
   const inspector = isBlind ? blindInspector : createInspector({ maxCharacters: limits.maxLineBytes });
   const ofDefinitions = isBlind ? blindInspector : createPoisoningInspector({ maxCharacters: limits.maxLineBytes });
-  const ofTasks = tasksOf(options, target);
+  const ledgers = createTaskLedgers({
+    severalAtUrl: options.listen !== undefined && target.kind === 'url',
+    now: () => systemClock.monotonic(),
+  });
   const auditFailure = options.auditFailure ?? 'deny';
-  const shared: Omit<ConversationDeps, 'identity'> = {
+  const common: Omit<ConversationDeps, 'identity' | 'tasks'> = {
     policy: () => store.current(),
     ...(shadow === undefined ? {} : { shadow: { current: () => shadow.current(), limiter: createRateLimiter() } }),
     inspector,
     definitions: createDefinitions({ inspect: createDefinitionInspector(ofDefinitions), approval: lock.approval }),
     limiter: createRateLimiter(),
-    ...(ofTasks === undefined ? {} : { tasks: new TaskLedger({ of: ofTasks, now: () => systemClock.monotonic() }) }),
     audit: sink,
     journal: createJournal({ audit: sink, failure: auditFailure, onRecord: options.onRecord, log }),
     paths: createPathResolver(
@@ -112,19 +115,15 @@ export function createEnforcement({
     },
   };
   return {
-    open: (who) =>
-      openConversation({
-        ...shared,
+    open: (who, shared) => {
+      const tasks = ledgers.of(shared);
+      return openConversation({
+        ...common,
+        ...(tasks === undefined ? {} : { tasks }),
         get identity() {
           return who.identity;
         },
-      }),
+      });
+    },
   };
-}
-
-/** Whose tasks meet in one server; undefined: each conversation has a server of its own. */
-function tasksOf({ listen }: ComposeOptions, { kind }: ServerTarget): Exclude<TaskLedgerOptions['of'], 'one'> | undefined {
-  if (listen === undefined) return undefined;
-  if (kind === 'url') return 'several';
-  return listen.sessions === 'shared' ? 'all' : undefined;
 }

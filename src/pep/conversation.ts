@@ -40,8 +40,8 @@ export interface ConversationDeps {
   readonly inspector: Inspector;
   /** What all conversations with the server know of its definitions; default: this one alone, and nothing was approved. */
   readonly definitions?: { open(): SeenDefinitions };
-  /** The tasks of a server that several conversations use, by whom they were given to; default: this one alone uses it. */
-  readonly tasks?: TaskLedger;
+  /** The tasks of a server that several conversations use, as it runs at this moment, by whom they were given to; default: this one alone uses it. */
+  readonly tasks?: () => TaskLedger;
   readonly limiter: RateLimiter;
   readonly audit: AuditSink;
   readonly paths: PathResolver;

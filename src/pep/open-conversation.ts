@@ -30,7 +30,7 @@ export function openConversation(deps: ConversationDeps): TransportConversation 
       const answers = side === 'server' ? endUnanswered(detail, conversation) : [];
       if (side === 'server') {
         noise.end();
-        conversation.tasks.ended(detail);
+        conversation.tasks.ended();
       }
       conversation.journal.flush();
       return answers;

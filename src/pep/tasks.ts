@@ -2,7 +2,6 @@ import type { Direction, Identity } from '../pdp/input-document.js';
 import { TaskLedger, type GivenTask, type TaskOrigin, type TaskStanding } from '../pip/task-ledger.js';
 import { isJsonObject, member, type JsonValue } from '../protocol/json.js';
 import type { NotificationMessage, RequestMessage } from '../protocol/message.js';
-import type { CloseDetail } from '../transport/interceptor.js';
 import type { Asked } from './conversation.js';
 
 const LIST = 'tasks/list';
@@ -34,13 +33,13 @@ export interface Tasks {
   told(message: NotificationMessage, direction: Direction): void;
   /** By their places in a list: what made each task; undefined where it is not one for this asker. */
   listed(result: JsonValue, direction: Direction): readonly (TaskOrigin | undefined)[];
-  /** The session is over; with `detail` its process too. */
-  ended(detail: CloseDetail): void;
+  /** The session is over. */
+  ended(): void;
 }
 
 export interface TasksDeps {
-  /** The tasks of a server that several conversations use. */
-  readonly shared: TaskLedger | undefined;
+  /** The tasks of a server that several conversations use, as it runs at this moment. */
+  readonly shared: (() => TaskLedger) | undefined;
   readonly session: string;
   readonly identity: () => Identity;
   readonly now: () => number;
@@ -49,10 +48,11 @@ export interface TasksDeps {
 const NOWHERE: TaskOrigin = { method: undefined, tool: undefined };
 
 export function createTasks({ shared, session, identity, now }: TasksDeps): Tasks {
-  const ledgers: Readonly<Record<Direction, TaskLedger>> = {
-    client_to_server: shared ?? new TaskLedger({ of: 'one', now }),
-    server_to_client: new TaskLedger({ of: 'one', now }),
+  const alone = () => {
+    const ledger = new TaskLedger({ of: 'one', now });
+    return () => ledger;
   };
+  const ledgers: Readonly<Record<Direction, () => TaskLedger>> = { client_to_server: shared ?? alone(), server_to_client: alone() };
   /** A caller that has proved who it is comes back to its tasks in another session; of others nothing but the session tells one from another. */
   const owner = (): string => {
     const { method, issuer, subject } = identity();
@@ -66,13 +66,13 @@ export function createTasks({ shared, session, identity, now }: TasksDeps): Task
   return {
     named: ({ method }, id, direction) => {
       if (id === undefined) return undefined;
-      const ledger = ledgers[isTold(method) ? opposite(direction) : direction];
+      const ledger = ledgers[isTold(method) ? opposite(direction) : direction]();
       const standing = ledger.look(id, owner());
       // Who is told of a task has it.
       return method === STATUS && ledger.of === 'one' && standing.is === 'unknown' ? undefined : { id, standing };
     },
     concernsOthers: ({ method, params }, direction) => {
-      const ledger = ledgers.client_to_server;
+      const ledger = ledgers.client_to_server();
       if (ledger.of === 'one' || (direction === 'client_to_server' && method !== LISTEN)) return false;
       const ids: JsonValue | undefined =
         direction === 'client_to_server'
@@ -80,13 +80,13 @@ export function createTasks({ shared, session, identity, now }: TasksDeps): Task
           : [member(member(member(params, '_meta'), RELATED), 'taskId') ?? null];
       return Array.isArray(ids) && ids.some((id: JsonValue) => typeof id === 'string' && ledger.look(id, owner()).is === 'foreign');
     },
-    takes: (message, tool, direction) => !wantsTask(message) || ledgers[direction].takes(owner(), { tool }),
+    takes: (message, tool, direction) => !wantsTask(message) || ledgers[direction]().takes(owner(), { tool }),
     obstacle: (asked, result, direction) => {
       const task = asked.task === undefined ? given(asked, result) : undefined;
-      return task && ledgers[direction].obstacle(task);
+      return task && ledgers[direction]().obstacle(task);
     },
     answered: (asked, result, direction) => {
-      const ledger = ledgers[direction];
+      const ledger = ledgers[direction]();
       if (asked.task !== undefined) {
         const ended = asked.method !== 'tasks/get' || ENDED.has(member(result, 'status'));
         if (ended && asked.method !== 'tasks/update') ledger.done(asked.task, owner());
@@ -101,23 +101,19 @@ export function createTasks({ shared, session, identity, now }: TasksDeps): Task
       }
     },
     told: ({ method, params }, direction) => {
-      const ledger = ledgers[opposite(direction)];
+      const ledger = ledgers[opposite(direction)]();
       const task = method === STATUS && ledger.of === 'one' ? taskOf(params) : undefined;
       if (task !== undefined) ledger.give({ ...task, owner: owner(), origin: NOWHERE });
     },
     listed: (result, direction) => {
-      const ledger = ledgers[direction];
+      const ledger = ledgers[direction]();
       return tasksIn(result).map((task) => {
         const standing = task && ledger.look(task.id, owner());
         if (standing?.is === 'own') return standing.origin;
         return ledger.of === 'one' ? NOWHERE : undefined;
       });
     },
-    ended: ({ code, signal }) => {
-      const ledger = ledgers.client_to_server;
-      if (ledger.of === 'all' && (code ?? signal ?? undefined) !== undefined) ledger.clear();
-      else if (ledger.of !== 'one') ledger.release(session);
-    },
+    ended: () => ledgers.client_to_server().release(session),
   };
 }
 

@@ -81,7 +81,7 @@ export class TaskLedger {
     const key = keyOf(id);
     const before = this.#alive(key);
     if (before !== undefined && before.owner !== owner) {
-      // A process that was started after another may count its tasks anew: who had the id would read what it stands for now.
+      // Who had it first would read what the process takes it for now.
       if (this.of === 'all') this.#drop(key, before);
       return 'foreign_task';
     }
@@ -121,13 +121,6 @@ export class TaskLedger {
   release(owner: string): void {
     if (!this.#counts.has(owner)) return;
     for (const [key, entry] of this.#entries) if (entry.owner === owner) this.#drop(key, entry);
-  }
-
-  /** The process that had them ended. */
-  clear(): void {
-    this.#entries.clear();
-    this.#counts.clear();
-    this.#soonest = Infinity;
   }
 
   #mayBeForeign(): boolean {

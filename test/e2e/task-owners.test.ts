@@ -1,12 +1,11 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { JSON_HEADERS, send } from '../transport/http/raw.js';
 import { openRequest, readUntil } from '../transport/http/reverse/harness.js';
 import { META, modern } from '../transport/http/sessions/harness.js';
-import { endListeners, listening, node, root, site, type Site } from './proxied.js';
+import { endListeners, listening, node, site, type Site } from './proxied.js';
+import { body, session, TASKS, tokens } from './task-clients.js';
 
 let place: Site;
 beforeEach(() => void (place = site()));
@@ -15,9 +14,8 @@ afterEach(async () => {
   place.remove();
 });
 
-const TASKS = `${root}/test/fixtures/servers/tasks.mjs`;
-const AUDIENCE = 'https://mcp.example/mcp';
 const RELATED = 'io.modelcontextprotocol/related-task';
+const told = (method: string, params: object) => ({ method, params });
 const policy = (denied: string) => `version: "1.0"\ndefault_action: allow\nrules:\n  - { tool: ${denied}, action: deny }\n`;
 
 /** Each in front of one server that has the tasks of all. */
@@ -36,33 +34,6 @@ const SERVERS: readonly (readonly [string, string, () => Promise<readonly string
     },
   ],
 ];
-
-const body = (id: number | undefined, method: string, params: object = {}) => JSON.stringify({ jsonrpc: '2.0', id, method, params });
-const told = (method: string, params: object) => ({ method, params });
-
-/** A session of 2025-11-25. */
-async function session(url: string, token?: string) {
-  const caller = { ...JSON_HEADERS, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
-  const initialize = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'test', version: '1' } };
-  const opened = await send(url, { headers: caller, body: body(0, 'initialize', initialize) });
-  const headers = { ...caller, 'mcp-session-id': String(opened.headers['mcp-session-id']), 'mcp-protocol-version': '2025-11-25' };
-  await send(url, { headers, body: body(undefined, 'notifications/initialized') });
-  let ids = 0;
-  const ask = async (method: string, params: object = {}) => (await send(url, { headers, body: body(++ids, method, params) })).body;
-  return {
-    ask,
-    make: (id: string) => ask('tools/call', { name: 'run', arguments: { id }, task: {} }),
-    say: (...messages: object[]) => ask('tools/call', { name: 'say', arguments: { messages } }),
-    listed: async () =>
-      [...(await ask('tasks/list', { cursor: 'c' })).matchAll(/"(?:taskId|nextCursor)":"(\w+)"/g)].map(([, name]) => name),
-    stream: () => {
-      const get = openRequest(url, 'GET', { ...headers, accept: 'text/event-stream' });
-      onTestFinished(() => get.abort());
-      return get.response;
-    },
-    end: () => send(url, { method: 'DELETE', headers }),
-  };
-}
 
 describe.each(SERVERS)('in front of %s', (_what, sessions, server) => {
   const listen = async (options: readonly string[] = []) => {
@@ -130,11 +101,8 @@ describe.each(SERVERS)('in front of %s', (_what, sessions, server) => {
   });
 
   test('a caller with a token is one owner in all of its sessions; who listens for another’s task is refused', async () => {
-    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
-    const jwks = place.write('jwks.json', JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }] }));
-    const tokenOf = (sub: string, more: object = {}) =>
-      new SignJWT({ sub, aud: AUDIENCE, ...more }).setProtectedHeader({ alg: 'ES256', kid: 'k' }).setExpirationTime('1h').sign(privateKey);
-    const url = await listen([`--jwks=${jwks}`, `--audience=${AUDIENCE}`]);
+    const { tokenOf, options } = await tokens(place);
+    const url = await listen(options);
     const [ann, again, bob] = [await tokenOf('ann'), await tokenOf('ann', { jti: 'another' }), await tokenOf('bob')];
     const [first, second, another] = [await session(url, ann), await session(url, again), await session(url, bob)];
     await first.make('a');

@@ -130,7 +130,7 @@ export interface BenchOptions {
   readonly limiter?: RateLimiter;
   readonly cwd?: string;
   readonly identity?: Identity;
-  readonly tasks?: TaskLedger;
+  readonly tasks?: () => TaskLedger;
   readonly clock?: ManualClock;
   /** Ids of its records and of the session begin with it. */
   readonly name?: string;

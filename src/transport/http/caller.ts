@@ -5,8 +5,14 @@ import type { Conversation } from '../interceptor.js';
 export interface Caller {
   /** Requests with the same key come from the same caller; sessions of another key do not exist for it. */
   readonly key: string;
-  /** A conversation of its own: for one session, or for all that the caller asks outside of sessions. */
-  open(): Conversation;
+  /** A conversation of its own: for one session, or for all that the caller asks outside of sessions. `shared`: with whom it is held, if others hold theirs with the same. */
+  open(shared?: SharedProcess): Conversation;
+}
+
+/** One process after another, each shared by all conversations of its time. */
+export interface SharedProcess {
+  /** The one that runs: another is another object, and knows nothing of what the one before was asked. Undefined: none. */
+  readonly process: object | undefined;
 }
 
 export type Admission =

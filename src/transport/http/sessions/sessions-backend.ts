@@ -138,7 +138,7 @@ class SessionsBackend implements HttpBackend {
     const { response, caller } = call;
     const idText = idTextOf(incoming.message);
     if (!this.#hasRoom(caller)) return refuseRequest(response, REFUSED.tooManySessions, idText);
-    const conversation = caller.open();
+    const conversation = caller.open(this.#shared);
     const forward = this.#decide.fromClient(conversation, incoming.line);
     if (forward.toServer.length === 0) {
       this.#decide.closed(conversation, 'server');
@@ -173,7 +173,7 @@ class SessionsBackend implements HttpBackend {
       case 'notification': {
         const { conversation, server } = this.#callers.of(caller);
         if (message.kind === 'notification') return server.tell(response, conversation, line, message);
-        if (!server.running && !this.#hasRoom(caller)) return refuseRequest(response, REFUSED.tooManySessions, message.idText);
+        if (server.process === undefined && !this.#hasRoom(caller)) return refuseRequest(response, REFUSED.tooManySessions, message.idText);
         return server.ask(response, conversation, line, message);
       }
     }

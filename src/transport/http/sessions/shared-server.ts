@@ -6,6 +6,7 @@ import type { Message, NotificationMessage, RequestMessage, Unreadable } from '.
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Line } from '../../interceptor.js';
 import type { ServerEnd } from '../../server-connection.js';
+import type { SharedProcess } from '../caller.js';
 import { errorMessage, withoutEnding } from '../message-bytes.js';
 import { hearLine, type Listener } from './hear-line.js';
 import { lineOf } from './incoming.js';
@@ -25,7 +26,7 @@ const NEWLINE = Buffer.from('\n');
  * reaches that one; what it says to nobody in particular reaches all; what it asks goes to the only session that can be meant, or is
  * refused. Within the server nothing keeps sessions apart.
  */
-export class SharedServer {
+export class SharedServer implements SharedProcess {
   readonly #start: (handlers: LineServerHandlers) => LineServer;
   readonly #limits: ReadLimits;
   readonly #requests = new SharedRequests();
@@ -38,6 +39,10 @@ export class SharedServer {
   constructor(start: (handlers: LineServerHandlers) => LineServer, limits: ReadLimits) {
     this.#start = start;
     this.#limits = limits;
+  }
+
+  get process(): object | undefined {
+    return this.#server;
   }
 
   /** A session's part of the server, which is started where it does not run. Throws where it cannot be. */
@@ -58,7 +63,10 @@ export class SharedServer {
 
   #begin(): LineServer {
     const server = this.#start({
-      lines: (lines) => lines.forEach((line) => hearLine(line, this.#limits, this.#listener)),
+      lines: (lines) => {
+        // What a process left behind has nothing to say to the sessions of the next.
+        if (server === this.#server) for (const line of lines) hearLine(line, this.#limits, this.#listener);
+      },
       ended: (end) => this.#ended(server, end),
     });
     return server;

@@ -37,7 +37,7 @@ export class StatelessCallers {
       return before;
     }
     if (this.#known.size >= MAX_CALLERS) this.forgetIdle();
-    const known = { conversation: caller.open(), server: this.#shared ?? this.#serverOf(caller), active };
+    const known = { conversation: caller.open(this.#shared), server: this.#shared ?? this.#serverOf(caller), active };
     this.#known.set(caller.key, known);
     return known;
   }

@@ -31,8 +31,9 @@ export class StatelessProcess {
     this.#options = options;
   }
 
-  get running(): boolean {
-    return this.#server !== undefined;
+  /** Undefined: none runs. */
+  get server(): object | undefined {
+    return this.#server;
   }
   get behind(): boolean {
     return this.#server?.behind ?? false;

@@ -8,6 +8,7 @@ import type { Clock } from '../../../telemetry/clock.js';
 import type { Log } from '../../../telemetry/log.js';
 import { atEndOfTurn } from '../../end-of-turn.js';
 import type { CloseDetail, Conversation, Forward, Line } from '../../interceptor.js';
+import type { SharedProcess } from '../caller.js';
 import type { Decide } from '../decide.js';
 import { answerAccepted, answerJson } from '../json-answer.js';
 import { withoutEnding } from '../message-bytes.js';
@@ -39,7 +40,7 @@ export interface StatelessDeps extends Pick<StatelessProcessOptions, 'start'> {
  * tells it the era, and again after it has ended. Requests share it under numbers of ours, and whatever it says goes to the one
  * request that it is about; what is about none, or could be about several, goes nowhere.
  */
-export class StatelessServer {
+export class StatelessServer implements SharedProcess {
   readonly #deps: StatelessDeps;
   readonly #open = new StatelessRequests();
   /** The server has others to serve, so it is held back for nobody. */
@@ -66,8 +67,8 @@ export class StatelessServer {
   openOf(conversation: Conversation): boolean {
     return this.#open.openOf(conversation);
   }
-  get running(): boolean {
-    return this.#process.running;
+  get process(): object | undefined {
+    return this.#process.server;
   }
 
   async ask(response: ServerResponse, conversation: Conversation, line: Line, message: RequestMessage): Promise<void> {
