@@ -122,8 +122,10 @@ function weigh(question: Question, examined: Examined, policy: PolicySet, mode: 
   const passing = effect === 'allow' || !enforced;
   const redactions = effect === 'allow' ? duties.redactions : NO_REDACTIONS;
   const shadow = deps.shadow && saidBeside(deps.shadow, question, { config: policy.config, examined, effect, redactions }, known, deps);
-  if (passing) setLabels(duties.labels, deps.session);
-  if (passing) remember(question, policy.config, duties.labels, deps);
+  if (passing && question.standing !== true) {
+    setLabels(duties.labels, deps.session);
+    remember(question, policy.config, duties.labels, deps);
+  }
   return {
     about: aboutOf(question),
     id: deps.ids(),

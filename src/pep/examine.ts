@@ -12,6 +12,8 @@ export interface Question extends MessageFacts {
   readonly surface: Surface;
   /** It repeats a call that was counted: no limit counts it again. */
   readonly retried?: boolean;
+  /** It was asked and decided before, and is asked about for what comes of it: nobody says it now, so nothing follows from it. */
+  readonly standing?: boolean;
   /** It is no message but a definition in one, which was looked at before. */
   readonly definition?: DefinitionFact;
 }

@@ -9,6 +9,7 @@ import { judge } from './judge.js';
 import { passes, type Judgement } from './judgement.js';
 import { REFUSED, UNANSWERED } from './no-answer.js';
 import type { Passage } from './passage.js';
+import { judgeSubscriptions, judgeUpdate } from './subscriptions.js';
 
 const NO_ASKS: readonly Judgement[] = [];
 
@@ -22,13 +23,28 @@ export function passNotification(
   const { deps, recorder } = conversation;
   const { judgement, bytes } = judge(message, direction, policy, conversation);
   const { evaluation, call } = recorder.entry(judgement, deps.clock.now());
-  const told = direction === 'server_to_client' && passes(judgement) ? judgeToldRequests(message, policy, conversation) : NO_ASKS;
+  const told = passes(judgement) ? judgeCarried(message, direction, policy, conversation) : NO_ASKS;
   const passing = passes(judgement) && told.every(passes);
   const asks = told.map((each) => recorder.entry(each, deps.clock.now()).evaluation);
   // A tool call without an id ends here, as far as anybody can tell.
   const end = call === undefined ? [] : [recorder.invoked(call, 0, passing ? UNANSWERED : REFUSED, deps.clock.now())];
   if (passing) noteNotification(message, direction, judgement, conversation);
   return { events: [evaluation, ...asks, ...end], ...(passing ? { message: bytes } : {}), unrecorded: () => ({}) };
+}
+
+/** What it carries that is decided by itself. */
+function judgeCarried(
+  message: NotificationMessage,
+  direction: Direction,
+  policy: PolicySet | undefined,
+  conversation: Conversation,
+): readonly Judgement[] {
+  // Who sends it without an id gets no answer, but may be told of changes all the same.
+  if (direction === 'client_to_server') return judgeSubscriptions(message, direction, policy, conversation);
+  const update = judgeUpdate(message, direction, policy, conversation);
+  if (update === undefined) return judgeToldRequests(message, policy, conversation);
+  // A record for each update beside its own would say only what that of the subscription has said.
+  return update.effect === 'allow' ? NO_ASKS : [update];
 }
 
 function noteNotification(

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../audit/event.js';
 import { LISTS } from '../definitions/definition.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
@@ -11,6 +12,7 @@ import type { Passage } from './passage.js';
 import type { Entry } from './records.js';
 import { endsInToolResult, refusal, unknownTool, unrecordedDenial, type Refused } from './refusal.js';
 import type { Retry } from './rounds.js';
+import { judgeSubscriptions } from './subscriptions.js';
 import { wantsTask } from './tasks.js';
 
 /** A request of either side: decided, then forwarded and remembered, or answered by us. */
@@ -25,17 +27,26 @@ export function passRequest(
   const entry = conversation.recorder.entry(judgement, conversation.deps.clock.now());
   if (!passes(judgement)) return refuse(message, judgement, entry, conversation);
 
+  const subscribed = judgeSubscriptions(message, direction, policy, conversation);
+  const events = subscribed.length === 0 ? [entry.evaluation] : [entry.evaluation, ...recordsOf(subscribed, conversation)];
+  const refused = subscribed.find((each) => !passes(each));
+  if (refused !== undefined) return { ...refuse(message, refused, entry, conversation), events };
+
   const asked = conversation.asked[direction];
   asked.open(message.id, askedBy(message, judgement, entry, retry, conversation));
   if (direction === 'client_to_server') noteRequest(message, judgement, retry, conversation);
   return {
-    events: [entry.evaluation],
+    events,
     message: bytes,
     unrecorded: () => {
       asked.withdraw(message.id);
       return { back: refuseUnrecorded(message, judgement, conversation) };
     },
   };
+}
+
+function recordsOf(judgements: readonly Judgement[], { deps, recorder }: Conversation): readonly AuditEvent[] {
+  return judgements.map((each) => recorder.entry(each, deps.clock.now()).evaluation);
 }
 
 function refuse(message: RequestMessage, judgement: Judgement, { evaluation, call }: Entry, conversation: Conversation): Passage {

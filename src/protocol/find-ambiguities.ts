@@ -7,6 +7,7 @@ import {
   ERROR_DATA_NAMES,
   ERROR_NAMES,
   knownArguments,
+  LISTEN_NAMES,
   META_NAMES,
   PARAMS_NAMES,
   REFERENCE_NAMES,
@@ -67,7 +68,8 @@ function inParamsNames(params: JsonValue | undefined, pointer: string): Ambiguit
     likeKnown(params, PARAMS_NAMES, pointer) ??
     likeKnown(member(params, '_meta'), META_NAMES, `${pointer}/_meta`) ??
     likeKnown(member(params, 'ref'), REFERENCE_NAMES, `${pointer}/ref`) ??
-    likeKnown(member(params, 'argument'), REFERENCE_NAMES, `${pointer}/argument`)
+    likeKnown(member(params, 'argument'), REFERENCE_NAMES, `${pointer}/argument`) ??
+    likeKnown(member(params, 'notifications'), LISTEN_NAMES, `${pointer}/notifications`)
   );
 }
 

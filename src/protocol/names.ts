@@ -85,6 +85,15 @@ export const PARAMS_NAMES = knownNames(
 /** `params.ref` of completion/complete and `params.argument` beside it. */
 export const REFERENCE_NAMES = knownNames(['type', 'name', 'uri', 'value']);
 
+/** `params.notifications` of subscriptions/listen: what a client wants to be told of. */
+export const LISTEN_NAMES = knownNames([
+  'toolsListChanged',
+  'promptsListChanged',
+  'resourcesListChanged',
+  'resourceSubscriptions',
+  'taskIds',
+]);
+
 export const META_NAMES = knownNames([
   'progressToken',
   'io.modelcontextprotocol/protocolVersion',

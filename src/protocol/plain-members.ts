@@ -5,6 +5,7 @@ import {
   ENVELOPE_NAMES,
   isPlainName,
   knownArguments,
+  LISTEN_NAMES,
   META_NAMES,
   PARAMS_NAMES,
   REFERENCE_NAMES,
@@ -63,6 +64,7 @@ function inParams(params: JsonValue, inspected: ReadLimits['inspectedArguments']
     if (name === 'arguments') count += named(item, inspected === 'all' ? 'plain' : knownArguments(inspected));
     else if (name === '_meta') count += named(item, META_NAMES);
     else if (name === 'ref' || name === 'argument') count += named(item, REFERENCE_NAMES);
+    else if (name === 'notifications') count += named(item, LISTEN_NAMES);
     else count += countMembers(item, false);
   }
   return count;

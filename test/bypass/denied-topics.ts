@@ -23,6 +23,7 @@ const BY_URI: ReadonlySet<string> = new Set([
   'resources/subscribe',
   'resources/unsubscribe',
   'completion/complete',
+  'subscriptions/listen',
 ]);
 const BY_PROMPT: ReadonlySet<string> = new Set(['prompts/get', 'completion/complete']);
 
@@ -68,6 +69,7 @@ export const TOPICS: Talk = {
     { method: 'resources/unsubscribe', params: { uri: 'file:///srv/secret/a' } },
     completing({ type: 'ref/prompt', name: 'secret_plan' }),
     completing({ type: 'ref/resource', uri: 'file:///srv/secret/{x}' }),
+    { method: 'subscriptions/listen', params: { notifications: { resourceSubscriptions: ['file:///srv/secret/a'] } } },
   ]),
   allowed: inBothEras([
     { method: 'tools/call', params: { name: 'echo', arguments: { text: 'grüße 😀', n: 1.5 } } },
@@ -87,8 +89,18 @@ const HIDDEN_URIS: readonly object[] = [
   { URI: 'file:///srv/secret/a' },
   { uri: '/srv/docs/../secret/a' },
 ];
+/** Where lax readers look for what a listen names. */
+const HIDDEN_LISTS: readonly unknown[] = [
+  { resourceSubscriptions: 'file:///srv/secret/a' },
+  { resourceSubscriptions: [['file:///srv/secret/a']] },
+  { resourceSubscriptions: ['file:///srv/docs/a', 'file:///srv/docs/../secret/a'] },
+  { ResourceSubscriptions: ['file:///srv/secret/a'] },
+  JSON.parse('{"__proto__":{"resourceSubscriptions":["file:///srv/secret/a"]}}'),
+  JSON.stringify({ resourceSubscriptions: ['file:///srv/secret/a'] }),
+];
 /** What chance finds in few runs, in each of them: one line for each way to name a topic so that the rule and the server read two names. */
 export const DISGUISED: readonly HostileLine[] = inBothEras([
   ...LIKE_SECRET_PLAN.flatMap((name) => [{ method: 'prompts/get', params: { name } }, completing({ type: 'ref/prompt', name })]),
+  ...HIDDEN_LISTS.map((notifications) => ({ method: 'subscriptions/listen', params: { notifications } })),
   ...HIDDEN_URIS.flatMap((params) => ['resources/subscribe', 'resources/unsubscribe'].map((method) => ({ method, params }))),
 ]).map((asked, index) => ({ bytes: spelt(`"disguised-${index}"`, asked), legal: false }));

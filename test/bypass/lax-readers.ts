@@ -108,7 +108,9 @@ function messages(value: Lax, reader: LaxReader): readonly Act[] {
 function named(method: string, place: Lax, reader: LaxReader): readonly Act[] {
   const places = [place, ...members(place, 'ref', reader).flatMap((found) => unwrapped(found))];
   const names = places.flatMap((at) => texts(members(at, 'name', reader))).map((name) => reader.compare(name));
-  const uris = places.flatMap((at) => texts(members(at, 'uri', reader)));
+  const listening = members(place, 'notifications', reader).flatMap((found) => unwrapped(found));
+  const subscribed = listening.flatMap((found) => members(found, 'resourceSubscriptions', reader)).flatMap(listed);
+  const uris = [...places.flatMap((at) => texts(members(at, 'uri', reader))), ...texts(subscribed)];
   const paths = members(place, 'arguments', reader)
     .flatMap((found) => unwrapped(found))
     .flatMap((found) => texts(members(found, 'path', reader)));
@@ -124,6 +126,11 @@ function members(value: Lax, name: string, reader: LaxReader): readonly Lax[] {
   const own = reader.pick(value.members.filter(([key]) => reader.compare(key) === name).map(([, found]) => found));
   if (own.length > 0) return own;
   return value.members.filter(([key]) => key === '__proto__').flatMap(([, found]) => members(found, name, reader));
+}
+
+/** The items of a list, or the one that stands in its place. */
+function listed(value: Lax): readonly Lax[] {
+  return value.kind === 'array' ? value.items : [value];
 }
 
 /** JSON in a string, and positional params, as some servers take them. */
