@@ -11,18 +11,25 @@ export interface Files extends Pick<
   | 'ftruncateSync'
   | 'fdatasyncSync'
   | 'statSync'
+  | 'lstatSync'
   | 'mkdirSync'
   | 'renameSync'
   | 'unlinkSync'
   | 'realpathSync'
+  | 'readlinkSync'
 > {
   /** Throws for anything but a regular file, and waits for nobody. */
   openSync(path: string, flags: keyof typeof HOW, mode?: number): number;
 }
 
 const { O_RDONLY, O_RDWR, O_WRONLY, O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW } = fs.constants;
-/** What is overwritten in place is never behind a link: it would be a file of somebody else that is spoilt. */
-const HOW = { r: O_RDONLY, 'r+': O_RDWR | O_NOFOLLOW, a: O_WRONLY | O_CREAT | O_APPEND, wx: O_WRONLY | O_CREAT | O_EXCL } as const;
+/** What is written to is never behind a link, which somebody may have put there since: it would be a file of somebody else that is spoilt. */
+const HOW = {
+  r: O_RDONLY,
+  'r+': O_RDWR | O_NOFOLLOW,
+  a: O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW,
+  wx: O_WRONLY | O_CREAT | O_EXCL,
+} as const;
 export const nodeFiles: Files = {
   ...fs,
   openSync: (path, flags, mode) =>

@@ -1,18 +1,38 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
 import type { Files } from './files.js';
 
 /** The real path of the log, its folder made when it is not there (0700: only the user). */
 export function preparePlace(files: Files, path: string): string {
-  const absolute = resolve(path);
-  makeFolder(files, dirname(absolute));
+  const real = realPlace(files, resolve(path));
+  const found = files.statSync(real, { throwIfNoEntry: false });
+  if (found?.isFile() === false) throw new UserError(`the audit log \`${path}\` is not a regular file: name one, or use --no-log`);
+  return real;
+}
+
+/**
+ * A link may lead to where the log is to be, and is not yet. Head and lock lie beside the file itself from the first start on: two writers that knew
+ * the log under two names would both have the lock.
+ */
+function realPlace(files: Files, path: string): string {
+  makeFolder(files, dirname(path));
   try {
-    const real = files.realpathSync(absolute);
-    if (!files.statSync(real).isFile()) throw new UserError(`the audit log \`${path}\` is not a regular file: name one, or use --no-log`);
-    return real;
+    return files.realpathSync(path);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return absolute;
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+  const place = join(files.realpathSync(dirname(path)), basename(path));
+  const target = targetOf(files, place);
+  return target === undefined ? place : realPlace(files, resolve(dirname(place), target));
+}
+
+/** Where a link leads; undefined where nothing stands. */
+function targetOf(files: Files, path: string): string | undefined {
+  try {
+    return files.readlinkSync(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -274,6 +274,21 @@ describe('writing', () => {
     expect(readdirSync(join(folder, 'real')).sort()).toEqual(['audit.jsonl', 'audit.jsonl.head', 'audit.jsonl.lock']);
   });
 
+  it('follows a link to where the log is not yet: whoever comes next finds the lock beside the real file', async () => {
+    const folder = temporaryFolder();
+    const real = join(fs.realpathSync(folder), 'real', 'audit.jsonl');
+    fs.symlinkSync('second.jsonl', join(folder, 'first.jsonl'));
+    fs.symlinkSync('real/audit.jsonl', join(folder, 'second.jsonl'));
+    const log = open(join(folder, 'first.jsonl'));
+    log.append([evaluation()]);
+    const second = open(join(folder, 'first.jsonl'));
+    second.append([evaluation()]);
+    expect([log.path, second.path]).toEqual([real, `${real}.${process.pid}`]);
+    for (const each of [log, second]) each.close();
+    expect(readdirSync(folder).sort()).toEqual(['first.jsonl', 'real', 'second.jsonl']);
+    expect(await verifyLog(real)).toMatchObject({ ok: true, entries: 1, notes: [] });
+  });
+
   it('releases the lock when it is closed, and takes no more', () => {
     const path = join(temporaryFolder(), 'audit.jsonl');
     const log = open(path);
