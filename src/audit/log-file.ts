@@ -1,6 +1,6 @@
 import type { Log } from '../telemetry/log.js';
 import { GENESIS, type ChainPosition } from './chain.js';
-import { writeAll, type Files } from './files.js';
+import { readAt, writeAll, type Files } from './files.js';
 import { HIGHEST_ROTATED, rotatedFiles, rotatedPath } from './format/layout.js';
 import { firstEntry } from './tail.js';
 
@@ -10,12 +10,14 @@ export interface LogFile {
   append(bytes: Buffer): void;
   readonly clean: boolean;
   /**
-   * Whether the path still names this file, with everything that was appended. After a deletion, a move or a replacement, what comes next
-   * would be out of everybody's sight.
+   * Whether the path still names this file, with everything that was appended and nothing else. After a deletion, a move or a replacement, what
+   * comes next would be out of everybody's sight (`gone`); after what another one has appended (`grown`) it might end their line.
    */
-  inPlace(): boolean;
+  standing(): 'in place' | 'gone' | 'grown';
   /** Goes on with what the path names now, made anew where it names nothing. It is not `clean` then: it may hold anything. */
   reopen(): void;
+  /** What others have appended; it counts as the file's from now on. Undefined where it is more than so many bytes: the file is not `clean` then. */
+  takeIn(most: number): Buffer | undefined;
   /** Rotates when `bytes` more would pass the limit. */
   makeRoom(bytes: number): boolean;
   sync(): void;
@@ -54,17 +56,34 @@ export function openLogFile(files: Files, path: string, { maxBytes, log }: LogFi
     get clean() {
       return clean;
     },
-    inPlace() {
+    standing() {
       const found = files.statSync(path, { throwIfNoEntry: false });
-      return found !== undefined && found.ino === ino && found.dev === dev && found.size >= size;
+      if (found === undefined || found.ino !== ino || found.dev !== dev || found.size < size) return 'gone';
+      return found.size === size ? 'in place' : 'grown';
     },
     reopen() {
-      const found = files.statSync(path, { throwIfNoEntry: false });
+      const found = files.lstatSync(path, { throwIfNoEntry: false });
+      if (found?.isSymbolicLink() === true)
+        throw new Error('a link stands in its place, and none is followed while the log is written: start again to follow it');
       if (found !== undefined && !found.isFile()) throw new Error('it is not a regular file any more');
       const before = fd;
       use(openAppending(files, path));
       files.closeSync(before);
       clean = false;
+    },
+    takeIn(most) {
+      const from = size;
+      size = files.fstatSync(fd).size;
+      if (size - from > most) {
+        clean = false;
+        return undefined;
+      }
+      const reading = files.openSync(path, 'r');
+      try {
+        return readAt(files, reading, from, size - from);
+      } finally {
+        files.closeSync(reading);
+      }
     },
     makeRoom(bytes) {
       if (size === 0 || size + bytes <= maxBytes) return false;

@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto';
 import { UserError } from '../errors/exit.js';
 import { systemClock, type Clock } from '../telemetry/clock.js';
 import { systemDefer, type Defer } from '../telemetry/defer.js';
 import { silentLog, type Log } from '../telemetry/log.js';
 import { uuids } from '../telemetry/uuid.js';
+import { appendedByOthers } from './appended-by-others.js';
 import { GENESIS, type ChainPosition } from './chain.js';
 import { createEncoder, type LogFormat } from './encode.js';
 import { EntryGroup } from './entry-group.js';
@@ -26,6 +28,9 @@ export const DEFAULT_MAX_FILES = 8;
  * says. Both cost as much as the append itself, and a busy client makes hundreds of those in that time.
  */
 const UPKEEP_MS = 10;
+
+/** Of what others have appended meanwhile: more than a busy proxy writes in that time, and no more than is read between two messages. */
+const MOST_TAKEN_IN = 4 * 1024 * 1024;
 
 export interface AuditLogOptions {
   readonly path: string;
@@ -88,6 +93,7 @@ class Writer implements AuditLog {
   #upkeepWaits = false;
   /** The head could not be written: nothing more is accepted before it says where the log ends. */
   #headFailed = false;
+  #othersTold = false;
   #closed = false;
 
   constructor(files: Files, claim: Claim, options: AuditLogOptions, log: Log) {
@@ -121,7 +127,7 @@ class Writer implements AuditLog {
     if (this.#closed) throw new AuditWriteError('the audit log is closed');
     if (events.length === 0) return;
     try {
-      if (!this.#upkeepWaits && !this.#file.inPlace()) this.#reopen();
+      if (!this.#upkeepWaits) this.#look();
       if (!this.#file.clean) this.#recover();
       if (this.#headFailed) this.#writeHead();
       this.#write(events, '');
@@ -194,6 +200,31 @@ class Writer implements AuditLog {
       // Too many files are no reason to refuse a record; the next rotation tries again.
       this.#log.error('old audit files cannot be deleted', { path: this.path, error: String(error) });
     }
+  }
+
+  #look(): void {
+    switch (this.#file.standing()) {
+      case 'in place':
+        return;
+      case 'gone':
+        return this.#reopen();
+      case 'grown':
+        return this.#takeIn();
+    }
+  }
+
+  /** Somebody else writes to the file: a program that takes it for its own log, or a proxy that found no lock, since somebody has removed ours. */
+  #takeIn(): void {
+    const bytes = this.#file.takeIn(MOST_TAKEN_IN);
+    if (!this.#othersTold) this.#log.error('another program writes to the audit log', { path: this.path });
+    this.#othersTold = true;
+    // What is not clean is read from its end, their lines with it.
+    if (bytes === undefined || !this.#file.clean) return;
+    const { position, unfinished } = appendedByOthers(bytes, this.#last);
+    this.#last = position;
+    if (unfinished.length === 0) return;
+    const torn = { bytes: unfinished.length, sha256: hash('sha256', unfinished) };
+    this.#write([{ type: RECOVERED_TYPE, time: this.#clock.now(), data: { torn } }], '\n');
   }
 
   /** Somebody moved, removed or replaced the file: records go where they are looked for, and say from where on. */

@@ -266,4 +266,65 @@ describe('a log that is taken away while it is written', () => {
     log.append([evaluation()]);
     expect(entriesOf(path)).toHaveLength(2);
   });
+
+  it('replaced by a link to another file: refused and not written to, until it is gone', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'audit.jsonl');
+    const log = open(path);
+    log.append([evaluation()]);
+    rmSync(path);
+    writeFileSync(join(folder, 'victim'), 'of somebody else\n');
+    symlinkSync('victim', path);
+    expect(() => log.append([evaluation()])).toThrow(/a link stands in its place, and none is followed/);
+    expect(fs.readFileSync(join(folder, 'victim'), 'utf8')).toBe('of somebody else\n');
+    rmSync(path);
+    log.append([evaluation()]);
+    expect(entriesOf(path)).toHaveLength(2);
+  });
+
+  it('honest: moved, with a link to it left in its place, it is the same file and goes on', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'audit.jsonl');
+    const log = open(path);
+    log.append([evaluation()]);
+    renameSync(path, join(folder, 'moved'));
+    symlinkSync('moved', path);
+    log.append([evaluation()]);
+    log.close();
+    expect(await verifyLog(path)).toMatchObject({ ok: true, entries: 2 });
+  });
+});
+
+describe('a log that others write to', () => {
+  it.each([
+    ['half a line', 'half a line', 3, true, []],
+    ['a line and a half', 'a line\nhalf a line', 3, false, ['inserted']],
+    ['lines', 'a line\nanother\n', 2, false, ['inserted', 'inserted']],
+    ['an empty line', '\n', 2, false, ['inserted']],
+    ['5 MB without an end', 'x'.repeat(5 * 1024 * 1024), 3, true, []],
+    ['honest: nobody', '', 2, true, []],
+  ])('%s: our next entry stands on a line of its own', async (_what, text, entries, ok, kinds) => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const log = open(path);
+    log.append([evaluation()]);
+    fs.appendFileSync(path, text);
+    log.append([invoked()]);
+    log.close();
+    const found = await verifyLog(path);
+    expect({ ...found, kinds: found.problems.map(({ kind }) => kind) }).toMatchObject({ ok, entries, kinds });
+    expect(linesOf(path).at(-1)).toContain('"type":"ai.agentmesh.tool.invoked"');
+  });
+
+  it('a proxy that has it under another name, or found no lock: by turns they write one chain', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'audit.jsonl');
+    const one = open(path);
+    one.append([evaluation()]);
+    fs.linkSync(path, join(folder, 'other.jsonl'));
+    const two = open(join(folder, 'other.jsonl'));
+    for (const log of [two, one, two, two, one]) log.append([evaluation(), invoked()]);
+    two.close();
+    one.close();
+    expect(await verifyLog(path)).toMatchObject({ ok: true, problems: [], entries: 12 });
+  });
 });
