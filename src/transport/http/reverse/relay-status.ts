@@ -3,7 +3,7 @@ import { classify } from '../../../protocol/classify.js';
 import { errorObject } from '../../../protocol/error-object.js';
 import type { Classified, ErrorObject } from '../../../protocol/message.js';
 import { endBytes } from '../end-bytes.js';
-import { JSON_TYPE } from '../media-types.js';
+import { EVENT_STREAM, JSON_TYPE, mediaType } from '../media-types.js';
 import { codeOfStatus } from '../refusal.js';
 import { errorMessage, messageLine } from '../message-bytes.js';
 import { cutOff, noRoom, tooLarge } from '../failure.js';
@@ -20,7 +20,7 @@ import type { Transfer } from './transfer.js';
 /**
  * A status of 400 or more. A JSON-RPC answer to what was asked is one like any other. Anything else (a page, an error without an id) passes
  * untouched, after the policy has seen its text in the place of the answer: clients show it to the model. What a client could take for
- * another message passes as text only.
+ * another message (a stream of events is made of them) passes as text only.
  */
 export async function relayErrorStatus(
   transfer: Transfer,
@@ -42,8 +42,8 @@ export async function relayErrorStatus(
   const instead = asked.map((id) => errorMessage(id, error));
   const decided = instead.map((line) => context.decide.fromServer(exchange, [messageLine(line)]).toClient);
   if (transfer.gone) return;
-  const untouched =
-    !isSmuggled(said) && refusals.length === 0 && decided.every((lines, at) => lines.length === 1 && lines[0] === instead[at]);
+  const smuggled = isSmuggled(said) || mediaType(message.headers['content-type']) === EVENT_STREAM;
+  const untouched = !smuggled && refusals.length === 0 && decided.every((lines, at) => lines.length === 1 && lines[0] === instead[at]);
   const answers = [...decided.flat(), ...refusals];
   const bytes = untouched ? body.bytes : answers.length === 0 ? errorMessage(undefined, error) : bodyOf(answers, batch);
   const type = untouched ? [] : ['content-type', JSON_TYPE];

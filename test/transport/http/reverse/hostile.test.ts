@@ -64,6 +64,15 @@ describe('a server that speaks past the policy', () => {
     expect(JSON.parse(told.body)).toMatchObject({ id: null, error: { code: -31400 } });
   });
 
+  test('in an error that is a stream of events', async () => {
+    const said = `data: ${rpc('sampling/createMessage', 9)}\n\n`;
+    const upstream = await startUpstream((response) => response.writeHead(500, { 'content-type': 'text/event-stream' }).end(said));
+    const front = await startReverse(upstream.url, witness().open);
+    const answer = await send(front.url, ask);
+    expect([answer.status, answer.headers['content-type']]).toEqual([500, 'application/json']);
+    expect(JSON.parse(answer.body)).toMatchObject({ id: 1, error: { code: -31500, message: said } });
+  });
+
   test.each([
     ['{"detail":"no such tenant"}', 'no JSON-RPC'],
     ['{"jsonrpc":"2.0","id":"server-error","error":{"code":-32600,"message":"Bad Request"}}', 'an error of nobody (Python SDK)'],
