@@ -41,6 +41,7 @@ export function relayEvents(
   const reader = new SseReader(maxLineBytes);
   /** The ids of what this stream has to answer. */
   const waiting = new Set(requestIds(sent));
+  const resumed = call.request.method === 'GET' && call.request.headers['last-event-id'] !== undefined;
   let ended = false;
 
   const pass = (read: SseEvent) => {
@@ -54,13 +55,20 @@ export function relayEvents(
     }
     if (event.oversize === undefined && event.data.length === 0) return stream.write(event.raw);
     if (event.oversize === undefined && isForeign(event)) return hasOddLineEnd(event.data) ? leaveOut(event) : stream.write(event.raw);
+    const again = resumed ? transfer.session?.brought.again(event) : undefined;
+    if (again !== undefined) return bring(event, again.instead);
     const { toClient, toServer } = decide.fromServer(exchange, [lineOf(event)]);
     if (sent !== undefined) noteAnswer(event);
     context.tell(transfer, toServer);
-    if (toClient.length === 1 && toClient[0] === event.data) return stream.write(event.raw);
+    const changed = toClient.length === 1 && toClient[0] === event.data ? undefined : toClient;
+    if (changed?.length !== 0) transfer.session?.brought.note(event, changed);
+    bring(event, changed);
+  };
+  const bring = (event: SseEvent, instead: readonly Buffer[] | undefined) => {
+    if (instead === undefined) return stream.write(event.raw);
     const { id, retry } = event;
-    if (toClient.length === 0) leaveOut(event);
-    for (const line of toClient) stream.message(line, { event: event.event, id, retry });
+    if (instead.length === 0) leaveOut(event);
+    for (const line of instead) stream.message(line, { event: event.event, id, retry });
   };
   /** What was refused leaves its place in the stream, so that a client can go on from there. */
   const leaveOut = ({ id, retry }: SseEvent) => {

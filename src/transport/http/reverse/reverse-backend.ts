@@ -116,6 +116,7 @@ export function reverseBackend(options: ReverseOptions): HttpBackend {
       : { discovery: (request, response) => relayDiscovery(request, response, upstream, rules, ownPath, budget) }),
     policyChanged: () => {
       for (const session of sessions.all()) {
+        session.brought.forget();
         const [stream] = session.streams;
         session.untold = stream === undefined;
         if (stream !== undefined) for (const line of decide.policyChanged(session.conversation)) stream.message(line);

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../interceptor.js';
+import { Brought } from './brought.js';
 import type { EventStream } from './event-stream.js';
 
 /** What one client and the server say to each other, under an id that the server gave (or we, for an HTTP+SSE endpoint). */
@@ -13,12 +14,15 @@ export interface Session {
   readonly answersElsewhere: boolean;
   /** Streams of what the server says unasked. */
   readonly streams: Set<EventStream>;
+  readonly brought: Brought;
   /** Requests and streams that are open. */
   open: number;
   /** Monotonic milliseconds, when it was last used. */
   used: number;
   /** A new policy has not been told: nobody listened. */
   untold: boolean;
+  /** It does not exist any more for who asks. What was asked before is answered all the same. */
+  over: boolean;
 }
 
 export interface Sessions {
@@ -38,7 +42,7 @@ export interface SessionsOptions {
   readonly maxSessions: number;
   readonly sessionIdleMs: number;
   readonly now: () => number;
-  /** Told of every session that is forgotten. */
+  /** Told of every session that is forgotten, once nothing in it is open. */
   readonly onEnd: (session: Session) => void;
 }
 
@@ -49,7 +53,8 @@ export function createSessions({ maxSessions, sessionIdleMs, now, onEnd }: Sessi
   const end = (session: Session) => {
     if (table.get(session.id) !== session) return;
     table.delete(session.id);
-    onEnd(session);
+    session.over = true;
+    if (session.open === 0) onEnd(session);
   };
   const touch = (session: Session) => {
     session.used = now();
@@ -71,7 +76,7 @@ export function createSessions({ maxSessions, sessionIdleMs, now, onEnd }: Sessi
       return false;
     },
     add: (made) => {
-      const session: Session = { ...made, streams: new Set(), open: 0, used: now(), untold: false };
+      const session: Session = { ...made, streams: new Set(), brought: new Brought(), open: 0, used: now(), untold: false, over: false };
       const before = table.get(made.id);
       // The server gave an id twice: the later session is the one that it means.
       if (before !== undefined) end(before);
@@ -83,7 +88,8 @@ export function createSessions({ maxSessions, sessionIdleMs, now, onEnd }: Sessi
       touch(session);
       return () => {
         session.open--;
-        touch(session);
+        if (!session.over) touch(session);
+        else if (session.open === 0) onEnd(session);
       };
     },
     end,

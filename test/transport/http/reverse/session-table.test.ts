@@ -30,6 +30,18 @@ test('idle sessions are forgotten after their time, those in use are not, howeve
   expect([...sessions.all()]).toEqual([]);
 });
 
+test('what is open in a session that has ended comes to its end before the end is told', () => {
+  const { sessions, ended, add } = table(10);
+  const session = add('used');
+  const releases = [sessions.use(session), sessions.use(session)];
+  sessions.end(session);
+  sessions.end(session);
+  expect([sessions.find('used', 'a'), ended]).toEqual([undefined, []]);
+  for (const release of releases) release();
+  expect(ended).toEqual(['used']);
+  expect([...sessions.all()]).toEqual([]);
+});
+
 test('an id that the server gives again is the later session', () => {
   const { sessions, ended, add } = table(10);
   add('same');

@@ -134,6 +134,28 @@ describe('sessions', () => {
   });
 });
 
+test('what is under way when its client ends the session is decided and answered, and then it ends', async () => {
+  let answer = () => {};
+  const upstream = await startUpstream(
+    stateful((response) => {
+      openEvents(response);
+      answer = () => void response.end(event(resultOf(7)));
+    }),
+  );
+  const { open, said } = witness();
+  const front = await startReverse(upstream.url, open);
+  await initialize(front.url);
+  const headers = { authorization: 'a', 'mcp-session-id': 's1' };
+  const stream = openRequest(front.url, 'GET', headers);
+  const response = await stream.response;
+  expect((await send(front.url, { method: 'DELETE', headers })).status).toBe(200);
+  expect((await ask(front.url, 's1')).status).toBe(404);
+  expect(said).not.toContain('conversation1 closed server');
+  answer();
+  expect(await readUntil(response, /\n\n/)).toBe(event(resultOf(7)));
+  await vi.waitFor(() => expect(said.slice(-2)).toEqual([`conversation1 s> ${resultOf(7)}`, 'conversation1 closed server']));
+});
+
 describe('streams of what is said unasked', () => {
   test('each event is decided, by the session', async () => {
     const upstream = await startUpstream(

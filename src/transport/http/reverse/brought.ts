@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { SseEvent } from '../sse/event.js';
+
+/** A client that comes back has missed what was on its way: a few events. The oldest make room. */
+const MOST_EVENTS = 64;
+/** Of what stands in place of changed events; a longer one is not kept. */
+const MOST_BYTES = 64 * 1024;
+const LONGEST_ID = 256;
+
+interface Kept {
+  readonly data: string;
+  /** What went to the client instead; undefined: the event as it came. */
+  readonly instead: readonly Buffer[] | undefined;
+}
+
+/**
+ * What a session's streams have brought since the last change of policy. A client whose connection broke asks for it again (2025-11-25, resumability), and
+ * the server sends the same events: an answer to what was answered, a question that is open. As messages they would be refused; they are the ones that were decided.
+ */
+export class Brought {
+  readonly #kept = new Map<string, Kept>();
+  #bytes = 0;
+
+  note({ id, data, oversize }: SseEvent, instead: readonly Buffer[] | undefined): void {
+    if (oversize !== undefined || id === undefined || id === '' || id.length > LONGEST_ID) return;
+    this.#drop(id);
+    const bytes = sizeOf(instead);
+    if (bytes > MOST_BYTES) return;
+    // Copies: what was read is a view of a much larger buffer.
+    this.#kept.set(id, { data: digest(data), instead: instead?.map((line) => Buffer.from(line)) });
+    this.#bytes += bytes;
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_EVENTS && this.#bytes <= MOST_BYTES) return;
+      this.#drop(oldest);
+    }
+  }
+
+  /** What the client got of this very event. */
+  again({ id, data, oversize }: SseEvent): Pick<Kept, 'instead'> | undefined {
+    const kept = id === undefined || oversize !== undefined ? undefined : this.#kept.get(id);
+    return kept?.data === digest(data) ? kept : undefined;
+  }
+
+  /** Under another policy they were not decided. */
+  forget(): void {
+    this.#kept.clear();
+    this.#bytes = 0;
+  }
+
+  #drop(id: string): void {
+    this.#bytes -= sizeOf(this.#kept.get(id)?.instead);
+    this.#kept.delete(id);
+  }
+}
+
+function sizeOf(lines: readonly Buffer[] = []): number {
+  return lines.reduce((sum, line) => sum + line.length, 0);
+}
+
+function digest(data: Buffer): string {
+  return createHash('sha256').update(data).digest('base64');
+}
