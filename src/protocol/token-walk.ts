@@ -15,6 +15,13 @@ export function walkTokens(text: string, limits: ReadLimits): Ambiguities {
   return { ...(asked === undefined ? {} : { asked }), ...(answered === undefined ? {} : { answered }) };
 }
 
+/** The first name that stands twice in an object of a text that is valid JSON, whatever else is odd about it: a JSON Pointer. */
+export function repeatedMember(text: string, limits: ReadLimits): string | undefined {
+  const walk = new TokenWalk(text, limits);
+  walk.value();
+  return walk.repeated;
+}
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -31,6 +38,7 @@ class TokenWalk {
   #at = 0;
   asked: Ambiguity | undefined;
   answered: Ambiguity | undefined;
+  repeated: string | undefined;
 
   constructor(text: string, limits: ReadLimits) {
     this.#text = text;
@@ -57,8 +65,10 @@ class TokenWalk {
     while (this.#next() !== CLOSE_OBJECT) {
       const name = this.#name();
       this.#path.push(name);
-      if (seen.has(name)) this.#report((path) => duplicateMember(name, pointerOf(path.slice(0, -1))));
-      else if (BAD_IN_NAME.test(name)) this.#report((path) => badName(name, pointerOf(path)));
+      if (seen.has(name)) {
+        this.#report((path) => duplicateMember(name, pointerOf(path.slice(0, -1))));
+        this.repeated ??= pointerOf(this.#path);
+      } else if (BAD_IN_NAME.test(name)) this.#report((path) => badName(name, pointerOf(path)));
       seen.add(name);
       this.#skip(COLON);
       this.value();

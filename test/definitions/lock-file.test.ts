@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { chmodSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Definition } from '../../src/definitions/definition.js';
 import { approve, driftOf } from '../../src/definitions/lock/drift.js';
 import { lockedServer } from '../../src/definitions/lock/lock-file.js';
 import { lockedApproval } from '../../src/definitions/lock/locked-approval.js';
 import { parseLock } from '../../src/definitions/lock/read-lock.js';
+import { readLock, writeLock } from '../../src/definitions/lock/lock-io.js';
 import { lockText } from '../../src/definitions/lock/write-lock.js';
 import { fingerprint } from '../../src/definitions/fingerprint.js';
+import { folder, type Folder } from '../pap/folder.js';
 import type { JsonObject } from '../../src/protocol/json.js';
 
 const tool = (name: string, more: JsonObject = {}): Definition => ({ kind: 'tool', name, value: { name, ...more } });
@@ -46,12 +49,69 @@ describe('a lock file', () => {
   test.each([
     ['[]', 'at `/`: this is an object'],
     ['{"lock":1,"servers":{"s":{},"s":{"tools":{}}}}', 'at `/servers/s`: this stands twice'],
+    // What is odd before it hid it once.
+    ['{"lock":1,"servers":{"a\\u0000":{},"s":{},"s":{"tools":{}}}}', 'at `/servers/s`: this stands twice'],
+    ['{"lock":1,"servers":{"\\ud800":{},"s":{"tools":{"a":{}},"t\\u006fols":{}}}}', 'at `/servers/s/tools`: this stands twice'],
+    [
+      '{"lock":1,"servers":{"s":{"tools":{"a":{"definition":{"n":1e400},"fingerprint":"x"}}},"s":{}}}',
+      'at `/servers/s`: this stands twice',
+    ],
     ['{"lock":1}', 'at `/servers`: this is missing'],
     ['{"lock":1,"servers":{"s":{"tool":{}}}}', 'there is no `tool` (did you mean `tools`?)'],
     ['{"lock":1,"servers":{"s":{"tools":[]}}}', 'at `/servers/s/tools`: this is an object'],
     ['{"lock":1,"servers":{"s":{"tools":{"a":{"definition":{}}}}}}', 'at `/servers/s/tools/a/fingerprint`'],
     ['{"lock":1,"servers":{"s":{"tools":{"a":{"fingerprint":"x","description":"y","definition":{}}}}}}', 'the lines of a text'],
   ])('%s is none', (text, message) => expect(() => parseLock(text, 'x')).toThrow(message));
+});
+
+describe.skipIf(process.platform === 'win32')('a lock file on disk', () => {
+  const lock = new Map([['s', lockedServer([A])]]);
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+  let place: Folder;
+  beforeEach(() => (place = folder()));
+  afterEach(() => place.remove());
+
+  test('is nobody else’s to write, whatever the umask', () => {
+    const before = process.umask(0);
+    try {
+      writeLock(place.at('a.lock'), lock);
+    } finally {
+      process.umask(before);
+    }
+    expect(modeOf(place.at('a.lock'))).toBe('644');
+  });
+
+  test('that nobody else may read stays so', () => {
+    chmodSync(place.write('a.lock', lockText(new Map())), 0o600);
+    writeLock(place.at('a.lock'), lock);
+    expect([modeOf(place.at('a.lock')), readLock(place.at('a.lock')).size]).toEqual(['600', 1]);
+  });
+
+  test('that is a link is written where the link leads', () => {
+    place.write('real/a.lock', lockText(new Map()));
+    symlinkSync('real/a.lock', place.at('a.lock'));
+    writeLock(place.at('a.lock'), lock);
+    expect(lstatSync(place.at('a.lock')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(place.at('real/a.lock'), 'utf8')).toBe(lockText(lock));
+    expect(readdirSync(place.at('real'))).toEqual(['a.lock']);
+  });
+
+  test('a folder in its place is not written, and nothing stays beside it', () => {
+    place.write('a.lock/x', '');
+    expect(() => writeLock(place.at('a.lock'), lock)).toThrow(/cannot be written \(E\w+\)/);
+    expect(readdirSync(place.path)).toEqual(['a.lock']);
+  });
+
+  test.each([
+    ['two gigabytes of nothing', (path: string) => truncateSync(path, 2 ** 31), /has 2147483648 bytes; at most 67108864 are read/],
+    ['cut off', (path: string) => truncateSync(path, statSync(path).size - 5), /is not JSON/],
+    ['of nothing', (path: string) => truncateSync(path, 0), /is not JSON/],
+    ['that leads to itself', (path: string) => (rmSync(path), symlinkSync(path, path)), /cannot be read \(ELOOP\)/],
+  ])('%s', (_what, spoil, message) => {
+    const path = place.write('a.lock', lockText(lock));
+    spoil(path);
+    expect(() => readLock(path)).toThrow(message);
+  });
 });
 
 describe('drift', () => {

@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { errorCode } from '../../errors/error-code.js';
 import { UserError } from '../../errors/exit.js';
 import { useRegular } from '../../files/open-regular.js';
@@ -25,23 +26,48 @@ export function readLockIfAny(path: string): LockFile | undefined {
   }
 }
 
-/** By a rename: a proxy that watches the file never sees half of it. */
+/**
+ * By a rename: a proxy that watches the file never sees half of it. Where it is a link, the file behind it is written, and who could read that still can.
+ * A new one is nobody else's to write, whatever the umask: what stands in it is approved.
+ */
 export function writeLock(path: string, lock: LockFile): void {
-  const beside = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(beside, lockText(lock));
-    renameSync(beside, path);
+    const { real, mode } = placeOf(path);
+    const beside = `${real}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+    try {
+      writeFileSync(beside, lockText(lock), { flag: 'wx', mode });
+      renameSync(beside, real);
+    } finally {
+      rmSync(beside, { force: true });
+    }
   } catch (cause) {
-    rmSync(beside, { force: true });
     throw new UserError(`the lock file \`${path}\` cannot be written (${errorCode(cause) ?? String(cause)})`, { cause });
   }
 }
+
+const NEW_MODE = 0o644;
+
+function placeOf(path: string): { readonly real: string; readonly mode: number } {
+  try {
+    const real = realpathSync(path);
+    return { real, mode: statSync(real).mode & 0o777 };
+  } catch (cause) {
+    if (errorCode(cause) !== 'ENOENT') throw cause;
+    return { real: path, mode: NEW_MODE };
+  }
+}
+
+/** 10,000 tools of 6 KB: more would keep every message waiting while it is read. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** A running proxy reads it between two messages. */
 function textOf(path: string): string {
   return useRegular(
     path,
-    (file) => readFileSync(file, 'utf8'),
+    (file, { size }) => {
+      if (size > MOST_BYTES) throw new UserError(`the lock file \`${path}\` has ${size} bytes; at most ${MOST_BYTES} are read`);
+      return readFileSync(file, 'utf8');
+    },
     (what) => {
       throw new UserError(`the lock file \`${path}\` is ${what}, not a file`);
     },

@@ -3,7 +3,7 @@ import { didYouMean } from '../../errors/near-miss.js';
 import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../../protocol/json.js';
 import { escapeStep } from '../../protocol/json-pointer.js';
 import { defaultReadLimits } from '../../protocol/read-limits.js';
-import { walkTokens } from '../../protocol/token-walk.js';
+import { repeatedMember } from '../../protocol/token-walk.js';
 import { fingerprint } from '../fingerprint.js';
 import { LOCK_VERSION, SECTION_NAMES, type LockEntry, type LockedServer, type LockFile } from './lock-file.js';
 import { READABLE } from './write-lock.js';
@@ -56,8 +56,8 @@ function entryAt(value: JsonValue, at: string, path: string): LockEntry {
 function parsed(text: string, path: string): JsonValue {
   const value = jsonIn(text, path);
   // Who reviews the file reads the first of two entries, a parser takes the last.
-  const { asked } = isJsonObject(value) ? walkTokens(text, defaultReadLimits) : {};
-  if (asked?.code === 'duplicate_member') throw wrong(path, asked.pointer, 'this stands twice');
+  const repeated = repeatedMember(text, defaultReadLimits);
+  if (repeated !== undefined) throw wrong(path, repeated, 'this stands twice');
   return value;
 }
 
