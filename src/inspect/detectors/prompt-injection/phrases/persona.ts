@@ -95,7 +95,7 @@ export const PERSONAS: readonly Phrase[] = [
   ),
   p(
     'role',
-    10,
+    4,
     ['you', 'want|need|like|ask|asking', 'act|pretend|roleplay|behave|imagine|impersonate|simulate|be|play'],
     '(i want|i need|i d like|i would like|i m asking|i am asking|i will ask) you to (act as|act like|pretend|roleplay|behave as|behave like|imagine you|impersonate|simulate|play the role|role play)',
   ),
@@ -119,7 +119,7 @@ export const PERSONAS: readonly Phrase[] = [
   ),
   p(
     'role',
-    5,
+    3,
     ['prompt|question|message|first', 'first|next', 'my'],
     'my first (prompt|question|request|message|task|suggestion|sentence|command) (is|will be)',
   ),
