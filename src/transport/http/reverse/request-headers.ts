@@ -15,7 +15,19 @@ const OF_THE_CONNECTION = new Set([
 ]);
 const MADE_ANEW = new Set(['content-length', 'expect', 'accept-encoding']);
 /** Some frameworks take these for another method or path than those of the request: then a client would choose what it reaches. */
-const OVERRIDES = new Set(['x-http-method', 'x-http-method-override', 'x-method-override', 'x-original-url', 'x-rewrite-url']);
+const OVERRIDES = new Set([
+  'x-http-method',
+  'x-http-method-override',
+  'x-method-override',
+  'x-original-method',
+  'x-forwarded-method',
+  'x-original-url',
+  'x-original-uri',
+  'x-rewrite-url',
+  'x-rewrite-uri',
+  'x-forwarded-uri',
+  'x-forwarded-path',
+]);
 
 /** Ours to say (CORS: which pages may read our answers), or a way past us (RFC 7838: another place where the server is found). */
 const NOT_THE_SERVERS = /^(?:access-control-.*|alt-svc)$/;

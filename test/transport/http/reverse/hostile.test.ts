@@ -165,13 +165,19 @@ describe('a client that would reach more than the MCP endpoint', () => {
     expect(upstream.seen).toEqual([]);
   });
 
-  test('by headers that a gateway reads with `-` for `_`', async () => {
+  test('by headers that name another request, also where a gateway reads `_` as `-`', async () => {
     const upstream = await startUpstream((response) => answerJson(response, ANSWER));
     const front = await startReverse(upstream.url, witness().open, { headers: { 'X-Api-Key': 'secret', own_key: 'secret' } });
     const headers = {
       ...JSON_HEADERS,
       X_Http_Method_Override: 'DELETE',
       X_Original_URL: '/admin',
+      'X-Original-URI': '/admin',
+      'X-Forwarded-Uri': '/admin',
+      'X-Forwarded-Path': '/admin',
+      'x-rewrite-uri': '/admin',
+      'X-Forwarded-Method': 'DELETE',
+      X_Original_Method: 'DELETE',
       X_Api_Key: 'mine',
       'Own-Key': 'mine',
       X_Trace: '1',
