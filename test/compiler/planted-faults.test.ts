@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { randomSeed } from '../random-seed.js';
 import { testsOf } from '../../src/compiler/conditions/tests-of.js';
@@ -7,10 +6,10 @@ import type { Bundle } from '../../src/engine/bundle.js';
 import { Batch } from './meaning/batch.js';
 import { checked, type Checked } from './meaning/checked.js';
 import { canonical, referenceSays } from './meaning/compare.js';
+import { policiesOf } from './meaning/first-policies.js';
 import { FAULTS, type Fault, type JudgeFault } from './meaning/faults.js';
 import { inputFor } from './meaning/inputs.js';
 import { startOpa, type Opa } from './meaning/opa.js';
-import { policyFile } from './meaning/policies.js';
 import { Random } from './meaning/random.js';
 
 let opa: Opa;
@@ -27,7 +26,7 @@ const INPUTS = 1000;
 const TOGETHER = 20;
 
 const forms = [{}, {}, { mostPackages: 1 }, { mostPackages: 0 }];
-const drawn = fc.sample(policyFile, { seed, numRuns: POLICIES }).map((file, at) => checked(file, forms[at % forms.length]));
+const drawn = policiesOf(seed, POLICIES).map((file, at) => checked(file, forms[at % forms.length]));
 
 describe(`a mistake in one of the two meanings is found (TEST_SEED=${seed})`, () => {
   test.each(FAULTS)(
