@@ -16,7 +16,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'own', include: ['test/**/*.test.ts'], exclude: shared } },
+      { extends: true, test: { name: 'own', include: ['test/**/*.test.ts'], exclude: shared, globalSetup: 'test/warm-opa/set-up.ts' } },
       { extends: true, test: { name: 'doubles', include: FILES_WITH_DOUBLES } },
       { extends: true, test: { name: 'shared', include: shared, exclude: FILES_WITH_DOUBLES, isolate: false } },
     ],

@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { inject } from 'vitest';
 
 export const root = resolve(import.meta.dirname, '../..');
 /** The built program: the tests of the command line are of what is shipped. */
 export const cli = process.env['AGENTMESH_TEST_CLI'] ?? join(root, 'dist', 'cli.js');
 export const echoServer = join(root, 'test/fixtures/servers/echo.mjs');
+
+/** The same, whose commands find OPA started. */
+const warm = process.env['AGENTMESH_TEST_CLI'] ?? inject('warmProgram');
 
 export interface Ran {
   readonly status: number | null;
@@ -17,7 +21,7 @@ export function agentmesh(
   args: readonly string[],
   options: { readonly input?: string; readonly cwd?: string; readonly env?: Record<string, string> } = {},
 ): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [warm, ...args], {
     encoding: 'utf8',
     input: options.input ?? '',
     cwd: options.cwd ?? root,
