@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { openCache } from '../engine/cache.js';
 import { EXIT } from '../errors/exit.js';
+import { noWebAssembly } from '../errors/no-webassembly.js';
 import { listens } from './keep-heap-small.js';
 import { loadScript } from './load-script.js';
 import { collectAgain, putOffCollection } from './put-off-collection.js';
@@ -59,6 +60,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 // A client that has closed our stderr reads no log, and still wants its answers.
 process.stderr.on('error', () => undefined);
 
-const code = await run(process.argv.slice(2));
+const code = await run(process.argv.slice(2)).catch((error: unknown) => {
+  const said = noWebAssembly(error);
+  if (said === undefined) throw error;
+  process.stderr.write(`agentmesh: ${said}\n`);
+  return EXIT.usage;
+});
 // A pipe may still hold what was printed; then nothing is left to wait for.
 process.stdout.write('', () => process.exit(code));

@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../errors/exit.js';
+import { noWebAssembly } from '../errors/no-webassembly.js';
 import { tooManyFiles } from '../errors/too-many-files.js';
 import { renderError } from '../pap/render-problems.js';
 
@@ -12,13 +13,18 @@ export async function reported(command: () => number | Promise<number>): Promise
   } catch (error) {
     report(error);
     if (error instanceof UserError) return error.exitCode;
-    return tooManyFiles(error) === undefined ? DEFECT : EXIT.usage;
+    return ofTheMachine(error) === undefined ? DEFECT : EXIT.usage;
   }
 }
 
 /** On stderr: what a person can mend in one message with carets, a defect of ours with its stack. */
 export function report(error: unknown): void {
-  process.stderr.write(`agentmesh: ${error instanceof UserError ? renderError(error) : (tooManyFiles(error) ?? defect(error))}\n`);
+  process.stderr.write(`agentmesh: ${error instanceof UserError ? renderError(error) : (ofTheMachine(error) ?? defect(error))}\n`);
+}
+
+/** What the program was not given, in a sentence. */
+function ofTheMachine(error: unknown): string | undefined {
+  return tooManyFiles(error) ?? noWebAssembly(error);
 }
 
 function defect(error: unknown): string {
