@@ -1,5 +1,5 @@
-import { homedir } from 'node:os';
 import { isAbsolute, join, win32 } from 'node:path';
+import { homeFolder } from './home-folder.js';
 
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
@@ -8,7 +8,7 @@ export interface Surroundings {
 }
 
 export function systemSurroundings(env: Surroundings['env'] = process.env): Surroundings {
-  return { platform: process.platform, env, home: homedir() };
+  return { platform: process.platform, env, home: homeFolder() };
 }
 
 /**

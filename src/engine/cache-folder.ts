@@ -1,11 +1,12 @@
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { knownHome } from '../config/home-folder.js';
 
 /** Where compiled policies are kept: `$AGENTMESH_CACHE_DIR`, else the platform's folder for what can be made again. */
 export function cacheFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
-  home: () => string = homedir,
+  home: () => string = knownHome,
 ): string {
   const { AGENTMESH_CACHE_DIR, XDG_CACHE_HOME, LOCALAPPDATA } = env;
   if (AGENTMESH_CACHE_DIR !== undefined && AGENTMESH_CACHE_DIR !== '') return AGENTMESH_CACHE_DIR;

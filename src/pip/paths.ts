@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
 import type { PathArgument } from '../inspect/path-arguments.js';
 import type { PathFact } from '../pdp/input-document.js';
@@ -6,6 +5,7 @@ import type { JsonValue } from '../protocol/json.js';
 import type { Clock } from '../telemetry/clock.js';
 import { nodePathFs, physicalPath, type PathFs } from './physical-path.js';
 import { readingsOf, spellings } from './spellings.js';
+import { tildeFolder } from './tilde-folder.js';
 import { mayLieBelow, windowsPath, type WindowsPath } from './windows-path.js';
 
 /** More path arguments than a call needs; each costs a walk through the file system. Beyond it the call is denied. */
@@ -78,7 +78,7 @@ interface Read {
 
 /** Facts about path arguments: read as the server's operating system would read them, and compared by whole segments. */
 export function createPathResolver(deps: PathResolverDeps): PathResolver {
-  const { cwd, bases = [], clock, home = homedir(), fs = nodePathFs, eitherCase = false } = deps;
+  const { cwd, bases = [], clock, home = tildeFolder(), fs = nodePathFs, eitherCase = false } = deps;
   const roots = new Map<string, Root>();
   let rootsUntil = Number.NEGATIVE_INFINITY;
 

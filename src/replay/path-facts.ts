@@ -1,10 +1,10 @@
-import { homedir } from 'node:os';
 import { isAbsolute, normalize, resolve } from 'node:path';
 import { pathArguments } from '../inspect/path-arguments.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { PathFact } from '../pdp/input-document.js';
 import { contains, expandHome } from '../pip/paths.js';
 import { nodePathFs, physicalPath, type PathFs } from '../pip/physical-path.js';
+import { tildeFolder } from '../pip/tilde-folder.js';
 import type { RecordedCall } from './recorded-call.js';
 
 type Facts = Readonly<Record<string, PathFact>>;
@@ -19,7 +19,7 @@ export interface ToldPaths {
 export type Root = (prefix: string) => string | undefined;
 
 /** As pip resolves prefixes: on the machine that recorded, links count for where they lead now. */
-export function createRoots(fs: PathFs = nodePathFs, home: string = homedir()): Root {
+export function createRoots(fs: PathFs = nodePathFs, home: string = tildeFolder()): Root {
   const known = new Map<string, string | undefined>();
   return (prefix) => {
     if (!known.has(prefix)) known.set(prefix, rootOf(expandHome(prefix, home), fs));

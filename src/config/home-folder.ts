@@ -1,0 +1,32 @@
+import { homedir, userInfo } from 'node:os';
+import { isAbsolute } from 'node:path';
+
+/** Where container runtimes have the home of a user that the system does not know. */
+const NOBODYS_HOME = '/';
+
+/** What the system says; each may throw. */
+export interface Homes {
+  /** By the environment, where it says something. */
+  readonly stated: () => string;
+  /** By the user's entry. */
+  readonly entered: () => string;
+}
+
+const system: Homes = { stated: homedir, entered: () => userInfo().homedir };
+
+/**
+ * Throws for a user that has none. An empty or a relative `$HOME` leads into the folder in which we were started, which may be anybody's: a repository
+ * could bring its own compiled policies.
+ */
+export function knownHome({ stated, entered }: Homes = system): string {
+  const home = stated();
+  return isAbsolute(home) ? home : entered();
+}
+
+export function homeFolder(homes: Homes = system): string {
+  try {
+    return knownHome(homes);
+  } catch {
+    return NOBODYS_HOME;
+  }
+}
