@@ -41,15 +41,23 @@ export async function posting(folder: string, policy: string): Promise<Posting> 
   const url = await listeningAt(child.stderr);
   const { headers } = await send(url, { headers: JSON_HEADERS, body: JSON.stringify(OPENING) });
   const session = String(headers['mcp-session-id']);
-  const fence = () =>
-    send(url, { headers: { ...JSON_HEADERS, 'mcp-session-id': session }, body: '{"jsonrpc":"2.0","id":"fence","method":"ping"}' });
+  /** Of both servers, that of the session and that of who has none: what was asked before is answered. */
+  const fence = async () => {
+    await send(url, { headers: { ...JSON_HEADERS, 'mcp-session-id': session }, body: '{"jsonrpc":"2.0","id":"fence","method":"ping"}' });
+    await send(url, { headers: { ...JSON_HEADERS, ...MODERN_HEADERS }, body: MODERN_FENCE });
+  };
   await fence();
   let before = readFileSync(received).length;
   return {
     session,
     host: new URL(url).host,
     exchange: async (posts) => {
-      const answers = await Promise.all(posts.map((pieces) => answerTo(url, pieces)));
+      const asked = posts.map((pieces) => ask(url, pieces));
+      await Promise.all(asked.map(({ sent }) => sent));
+      await fence();
+      // What still waits is a body that was cut short, or what nobody answers.
+      for (const { end } of asked) end();
+      const answers = await Promise.all(asked.map(({ answer }) => answer));
       await fence();
       const all = readFileSync(received).subarray(before);
       before += all.length;
@@ -62,13 +70,31 @@ export async function posting(folder: string, policy: string): Promise<Posting> 
   };
 }
 
-/** Until the listener ends the connection. */
-async function answerTo(url: string, pieces: readonly Buffer[]): Promise<Buffer> {
+const MODERN_HEADERS = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/list' } as const;
+const MODERN_FENCE = JSON.stringify({
+  jsonrpc: '2.0',
+  id: 'fence',
+  method: 'tools/list',
+  params: { _meta: { 'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {} } },
+});
+
+interface Asked {
+  /** All of it has left. */
+  readonly sent: Promise<void>;
+  /** What comes until the listener ends the connection. */
+  readonly answer: Promise<Buffer>;
+  /** Nothing more is sent. */
+  readonly end: () => void;
+}
+
+function ask(url: string, pieces: readonly Buffer[]): Asked {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   // Who is refused before the end of what it says may find the connection reset.
   socket.on('error', () => undefined);
   const answer = buffer(socket).catch(() => Buffer.alloc(0));
-  for (const piece of pieces) await new Promise<void>((done) => void socket.write(piece, () => done()));
-  return answer;
+  const write = async () => {
+    for (const piece of pieces) await new Promise<void>((done) => void socket.write(piece, () => done()));
+  };
+  return { sent: write(), answer, end: () => void socket.end() };
 }
