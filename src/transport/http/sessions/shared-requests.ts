@@ -92,8 +92,8 @@ export class SharedRequests {
   leave(session: Session): { readonly requests: readonly SharedRequest[]; readonly asked: readonly string[] } | undefined {
     if (!this.#sessions.delete(session)) return undefined;
     const requests = [...this.#open.values()].filter((request) => request.session === session);
-    for (const request of requests) this.#settle(request);
-    for (const [number, late] of this.#cancelled) if (late.session === session) this.#cancelled.delete(number);
+    // A late answer is recorded as the one of a session that has ended, and not as a stray one of another's.
+    for (const request of requests) this.cancel(request);
     const asked = [...this.#askedOf].filter(([, of]) => of === session).map(([id]) => id);
     for (const id of asked) this.#askedOf.delete(id);
     return { requests, asked };
