@@ -5,7 +5,7 @@ export const CONCEALMENT: readonly Feature[] = [
   feature(
     'concealment',
     8,
-    String.raw`\b(?:(?:do not|don['’]?t|never|must not|should not|not to|avoid)\b[ *_"'-]{1,4}(?:\w{1,14} ){0,2}|without[ *_"'-]{1,4}(?:(?:ever|even|actually) )?)(?:tell|telling|mention|mentioning|inform|informing|notify|notifying|alert|alerting|disclos(?:e|ing)|reveal(?:ing)?|show(?:ing)?|ask(?:ing)?|let(?:ting)?|warn(?:ing)?|explain(?:ing)? (?:this|why|that)|report(?:ing)? (?:this|it))\b[^.\n]{0,30}\b(?:users?|humans?|persons?|people|them|anyone|anybody|customers?|operators?|developers?|owner)\b ?(?:[.!;,)<"'\]-]|$|\n|about\b|that (?:this|you|it|the|we|a|an)\b|this\b|these\b|of\b|which\b|what\b|why\b|how\b|anything|or\b|and\b|as\b|because|since|in\b|even)`,
+    String.raw`\b(?:(?:do not|don['’]?t|never|must not|should not|not to|avoid)\b[ *_"'-]{1,4}(?:\w{1,14} ){0,2}|without[ *_"'-]{1,4}(?:(?:ever|even|actually) )?)(?:tell|telling|mention|mentioning|inform|informing|notify|notifying|alert|alerting|disclos(?:e|ing)|reveal(?:ing)?|show(?:ing)?|ask(?:ing)?|let(?:ting)?|warn(?:ing)?|explain(?:ing)? (?:this|why|that)|report(?:ing)? (?:this|it))\b[^.\n]{0,30}\b(?:users?|humans?|persons?|people|them|anyone|anybody|customers?|operators?|developers?|owner)\b ?(?:[.!;,)<"'\]-]|$|\n|about\b|that (?:this|you|it|the|we|a|an)\b|you (?:have|did|read|sent|took|ran|used|called|opened|accessed|collected|included|copied|changed)\b|this\b|these\b|of\b|which\b|what\b|why\b|how\b|anything|or\b|and\b|as\b|because|since|in\b|even)`,
   ),
   feature(
     'concealment',

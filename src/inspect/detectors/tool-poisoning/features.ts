@@ -12,6 +12,7 @@ import { EXFILTRATION } from './exfiltration.js';
 import { FALSEHOODS } from './falsehoods.js';
 import type { Feature } from './feature.js';
 import { FETCHED_CODE } from './fetched-code.js';
+import { FIXED_CALLS } from './fixed-calls.js';
 import { FOREIGN_MATTER } from './foreign-matter.js';
 import { GATHERED } from './gathered.js';
 import { HANDED_OVER } from './handed-over.js';
@@ -93,6 +94,7 @@ export const FEATURES: readonly Feature[] = [
   ...FOREIGN_MATTER,
   ...ORDERS_ASIDE,
   ...REQUIRED_CALLS,
+  ...FIXED_CALLS,
   ...DISPARAGED,
   ...ASKED_OF_FIELDS,
   ...REPLACED_VALUES,

@@ -18,11 +18,11 @@ export const SIDE_CHANNELS: readonly Feature[] = [
     6,
     String.raw`\b(?:read|open|get|fetch|take|retrieve|load|cat|find)\b[^\n]{1,100}(?:,| and| then)(?: then)? (?:pass|include|put|supply|send|provide|insert|append|attach|store|paste) (?:it|them|its|their|this|that|the (?:contents?|values?|results?|outputs?|text))\b[^.\n]{0,20}\b(?:as|in|into|to|via|through|under|within)\b`,
   ),
-  // Another tool is to read a file that this one has no use for.
+  // Another tool is to read a file that this one has no use for: one by its place on the machine, or a hidden one.
   feature(
     'side_channel',
     6,
-    String.raw`\b(?:call|use|invoke|using|via|with) (?:the |a |an )?(?:\w{1,12} )?[\x60'"]?(?:read|get|open|fetch|load|cat)_(?:text_)?(?:file|files|document|resource)s?[\x60'"]?(?: tool)? (?:with|on|to (?:read|open|fetch))\b[^.\n]{0,24}[\x60'"~/.]{1,3}[\w~/]`,
+    String.raw`\b(?:call|use|invoke|using|via|with) (?:the |a |an )?(?:\w{1,12} )?[\x60'"]?(?:read|get|open|fetch|load|cat)_(?:text_)?(?:file|files|document|resource)s?[\x60'"]?(?: tool)? (?:with|on|to (?:read|open|fetch))\b[^.\n]{0,24}(?:[\s\x60'"]~?/|[\x60'"\s]\.{1,2}/|[\x60'"\s]\.\w)`,
   ),
   feature(
     'side_channel',
