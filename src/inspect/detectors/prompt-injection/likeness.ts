@@ -8,20 +8,28 @@ const BLOCK = 60;
 const MOST_WORDS = 8 * BLOCK;
 const FEWEST_WORDS = 9;
 
+/** Letters of Latin scripts end before it. */
+const LATIN_END = 0x250;
 const OTHER = 0;
-const LETTER = 1;
-const DIGIT = 2;
+const DIGIT = 1;
+/** Of each character what it counts as: a letter as a small one, each digit as one, all else as nothing. */
+const COUNTED_AS = Uint16Array.from({ length: LATIN_END }, (_, code) => {
+  if (code >= 0x30 && code <= 0x39) return DIGIT;
+  if (code < 0x80) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? code | 0x20 : OTHER;
+  return code < 0xc0 ? OTHER : code < 0xdf ? code | 0x20 : code;
+});
+/** Letters that forms of a word have in common, mostly. */
+const STEM = 5;
 
 const EMPTY = 0x811c9dc5 | 0;
 /** The hash of every number, so that none says which it was. */
 const NUMBER = 0x2b3c9a71;
-/** What sets two words in a row and three apart from one. */
+/** What sets two words in a row apart from one, and the beginning of a word. */
 const OF_TWO = 0x5bd1e995;
-const OF_THREE = 0x27d4eb2f;
+const OF_STEM = 0x1b873593;
 
-function kindOf(code: number): number {
-  if (code < 0x80) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? LETTER : code >= 0x30 && code <= 0x39 ? DIGIT : OTHER;
-  return code >= 0xc0 && code < 0x250 ? LETTER : OTHER;
+function countedAs(code: number): number {
+  return code < LATIN_END ? (COUNTED_AS[code] ?? OTHER) : OTHER;
 }
 
 function slotOf(hash: number): number {
@@ -29,62 +37,74 @@ function slotOf(hash: number): number {
   return (mixed ^ (mixed >>> 13)) & MASK;
 }
 
-function joined(before: number, word: number): number {
-  return Math.imul(before, 0x9e3779b1) ^ word;
-}
-
-/** The slots of a text's words of Latin letters, of each with the one before and with the two before, block after block, each slot once in a block. */
+/** The slots of a text's words of Latin letters, of how they begin and of each with the one before, block after block, each slot once in a block. */
 class Features {
   readonly slots = new Uint16Array(3 * MOST_WORDS);
   /** Where the slots of each block end. */
   readonly ends: number[] = [];
   words = 0;
-  #count = 0;
-  /** In which block each slot was seen last, of all that were ever read. */
-  readonly #seen = new Uint32Array(WEIGHT_COUNT);
+  /** In which block each slot was seen last, of those that were counted since it was empty. */
+  readonly #seen = new Uint16Array(WEIGHT_COUNT);
   #block = 0;
 
   read(text: string): void {
     this.ends.length = 0;
-    this.words = 0;
-    this.#count = 0;
+    let words = 0;
+    let count = 0;
+    let left = 0;
     let last = 0;
-    let lastTwo = 0;
     const end = text.length;
-    for (let i = 0; i < end && this.words < MOST_WORDS;) {
-      const kind = kindOf(text.charCodeAt(i));
-      if (kind === OTHER) {
+    for (let i = 0; i < end && words < MOST_WORDS;) {
+      let letter = countedAs(text.charCodeAt(i));
+      if (letter === OTHER) {
         i += 1;
         continue;
       }
-      let hash = kind === DIGIT ? NUMBER : EMPTY;
-      for (; i < end; i++) {
-        const code = text.charCodeAt(i);
-        if (kindOf(code) !== kind) break;
-        if (kind === LETTER) hash = Math.imul(hash ^ (code < 0x80 ? code | 0x20 : code), 0x01000193);
+      let hash = NUMBER;
+      let stem = 0;
+      if (letter === DIGIT) {
+        for (i += 1; i < end && countedAs(text.charCodeAt(i)) === DIGIT;) i += 1;
+      } else {
+        hash = EMPTY;
+        const stemEnd = i + STEM;
+        do {
+          if (i === stemEnd) stem = hash;
+          hash = Math.imul(hash ^ letter, 0x01000193);
+          i += 1;
+          letter = i < end ? countedAs(text.charCodeAt(i)) : OTHER;
+        } while (letter > DIGIT);
       }
-      if (this.words % BLOCK === 0) this.#endBlock();
-      this.#add(slotOf(hash));
-      const two = joined(last, hash);
-      if (this.words > 0) this.#add(slotOf(two ^ OF_TWO));
-      if (this.words > 1) this.#add(slotOf(joined(lastTwo, hash) ^ OF_THREE));
-      lastTwo = two;
+      if (left === 0) {
+        if (count > 0) this.ends.push(count);
+        this.#nextBlock();
+        left = BLOCK;
+      }
+      count = this.#added(hash, count);
+      if (stem !== 0) count = this.#added(stem ^ OF_STEM, count);
+      if (words > 0) count = this.#added(Math.imul(last, 0x9e3779b1) ^ hash ^ OF_TWO, count);
       last = hash;
-      this.words += 1;
+      left -= 1;
+      words += 1;
     }
-    this.#endBlock();
+    if (count > (this.ends.at(-1) ?? 0)) this.ends.push(count);
+    this.words = words;
   }
 
-  #endBlock(): void {
-    this.#block = (this.#block + 1) >>> 0;
-    if (this.#count > 0) this.ends.push(this.#count);
+  #nextBlock(): void {
+    if (this.#block === 0xff_ff) {
+      this.#seen.fill(0);
+      this.#block = 0;
+    }
+    this.#block += 1;
   }
 
-  #add(slot: number): void {
-    if (this.#seen[slot] === this.#block) return;
+  /** How many slots there are with that of a hash. */
+  #added(hash: number, count: number): number {
+    const slot = slotOf(hash);
+    if (this.#seen[slot] === this.#block) return count;
     this.#seen[slot] = this.#block;
-    this.slots[this.#count] = slot;
-    this.#count += 1;
+    this.slots[count] = slot;
+    return count + 1;
   }
 }
 

@@ -49,10 +49,10 @@ const LEAST_ODDS = -1.5;
 /** Of what is meant to be read; code and commands are other words. */
 const WORDED: ReadonlySet<Role> = new Set(['prose', 'text']);
 /**
- * Points of the log-odds of being an injection, and points where they are even, such that of honest texts one in some three thousand has enough of
+ * Points of the log-odds of being an injection, and points where they are even, such that of honest texts one in some two thousand has enough of
  * them alone. Who calls a tool talks of much; what a server returns with such words and a sign more is rarely honest.
  */
-const OF_ODDS: Partial<Readonly<Record<Surface, readonly [slope: number, even: number]>>> = { arguments: [4, -1], result: [3.5, 3] };
+const OF_ODDS: Partial<Readonly<Record<Surface, readonly [slope: number, even: number]>>> = { arguments: [4, 0.5], result: [3.5, 3] };
 
 /** `shift` is what makes of offsets in an undone disguise such in the view that wears it, as near as can be said; 0 for others. */
 export type Report = (match: Match, shift: number) => void;
@@ -93,7 +93,11 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
     hits = withLikeness(meant);
     points = pointsOf(hits, inspected, text);
   }
-  if (isReport) points /= 2;
+  if (isReport) {
+    // What is said of injections is in their words. What a server returns has them oftener to inject.
+    if (inspected.surface !== 'result') hits = hits.filter((hit) => hit !== like);
+    points = pointsOf(hits, inspected, text) / 2;
+  }
   const certain = HIGH_AT[inspected.surface] - (view.text.length <= SHORT && !isCommonAlone(hits) ? BREVITY[inspected.surface] : 0);
   const plain = confidenceOf(points, certain);
   const disguised = confidenceOf(points + DISGUISE, certain);

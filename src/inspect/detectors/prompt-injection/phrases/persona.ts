@@ -102,6 +102,12 @@ export const PERSONAS: readonly Phrase[] = [
   p(
     'role',
     8,
+    ['you', 'want|need|like|ask|asking', 'without|no|never'],
+    '(i want|i need|i d like|i would like|i m asking|i am asking|i will ask) you to (act as|act like|pretend|roleplay|behave as|behave like|impersonate|simulate|play the role) _6 (without|with no|who never|that never|has no|have no)',
+  ),
+  p(
+    'role',
+    8,
     ['you', 'going|will|are', 'act|pretend|roleplay|impersonate|simulate|immerse|behave|play'],
     'you (are going|re going|will|are now going|are about|must|shall|should|have|are) (to )?(act as|pretend|roleplay|impersonate|simulate|immerse yourself|behave as|behave like|play the role|role playing as|play as)',
   ),
