@@ -8,7 +8,7 @@ import { isRestricted } from './restricted-tools.js';
 const ABOUT_TASKS: ReadonlySet<string> = new Set(['tasks/get', 'tasks/result', 'tasks/cancel', 'tasks/update']);
 
 /**
- * `data.mcp.config.tasks`: a task that was not given to the session may be one of a tool that is denied, so it is nobody's to ask for where tools are
+ * `data.mcp.config.tasks`: a task of which the session did not see what made it may be one of a tool that is denied, so it is nobody's to ask for where tools are
  * restricted. Whose author names the method itself, and not by a pattern, has said that it may be asked of any task.
  */
 export function taskSettings(ir: PolicyIr): { readonly tasks?: JsonObject } {

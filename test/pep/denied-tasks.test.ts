@@ -107,15 +107,45 @@ describe('a task that nobody gave to the session', () => {
     expect(codes('tasks/get', { _meta: modern })).toEqual([0, -31403]);
   });
 
-  test('is asked for once it was listed, or told of', () => {
-    for (const tells of [
-      (at: Bench) => (at.client(request(2, 'tasks/list')), at.server(result(2, { tasks: [told()] }))),
-      (at: Bench) => at.server(notify('notifications/tasks/status', told())),
-    ]) {
-      const at = under('denying');
+  const LISTS = (at: Bench) => (at.client(request(2, 'tasks/list')), at.server(result(2, { tasks: [told()] })));
+  const TELLS = (at: Bench) => at.server(notify('notifications/tasks/status', told()));
+  test.each<readonly [Name, method: string, said: RegExp]>([
+    // Nothing in a list says of which tool it is: of `run` too.
+    ['denying', 'tasks/result', /task\.unknown.*a rule that allows `tasks\/result` by its exact name/],
+    ['denying', 'tasks/get', /task\.unknown/],
+    ['denying', 'tasks/update', /task\.unknown/],
+    ['allowing', 'tasks/result', /task\.unknown/],
+    ['unlisted', 'tasks/get', /task\.unknown/],
+    // Who was told of it by the server may end it.
+    ['denying', 'tasks/cancel', /^passes$/],
+    ['allowing', 'tasks/cancel', /^passes$/],
+    // No tool is restricted, or the author has said that the method may be asked of any.
+    ['free', 'tasks/result', /^passes$/],
+    ['resuming', 'tasks/get', /^passes$/],
+    ['resuming', 'tasks/result', /^passes$/],
+  ])('and was only listed or told of, under `%s` %s: %s', (name, method, said) => {
+    for (const tells of [LISTS, TELLS]) {
+      const at = under(name);
       tells(at);
-      expect(asks(at, 'tasks/result')).toBe('passes');
+      expect(asks(at, method)).toMatch(said);
     }
+  });
+
+  test('is listed and told of all the same, again and again', () => {
+    const at = under('denying');
+    at.client(request(2, 'tasks/list'));
+    expect(parse(at.server(result(2, { tasks: [told()] })).toClient[0]).result).toEqual({ tasks: [told()] });
+    for (const status of ['working', 'completed']) {
+      expect(at.server(notify('notifications/tasks/status', told(status))).toClient).toHaveLength(1);
+    }
+    expect(at.server(notify('notifications/tasks', told('completed'))).toClient).toEqual([]);
+  });
+
+  test('and was listed is read once this session sees what made it', () => {
+    const at = under('allowing');
+    LISTS(at);
+    makesTask(at);
+    expect(asks(at, 'tasks/result')).toBe('passes');
   });
 
   test('is not told of where somebody subscribed to it', () => {

@@ -2,7 +2,7 @@
 # title: Tasks, access
 # description: |
 #   Who asks for a task names an id and no tool (`input.task`). A task of what the policy can never allow is not read, and where the policy
-#   restricts tools neither is one that the asker was never given. `data.mcp.config.tasks` says more.
+#   restricts tools neither is one of which nobody saw what made it. `data.mcp.config.tasks` says more.
 package mcp.guards.tasks.access
 
 import data.mcp.lib.policy
@@ -14,12 +14,12 @@ import data.mcp.lib.shape
 deny contains {
 	"id": "task.unknown",
 	"message": concat("", [
-		"no task with this id was given to this session, so nobody can tell whether its tool is allowed: a client that comes back to ",
+		"nobody saw in this session what made this task, so nobody can tell whether its tool is allowed: a client that comes back to ",
 		"a task needs a rule that allows `", input.method, "` by its exact name",
 	]),
 	"severity": "medium",
 } if {
-	input.task.known == false
+	unseen
 	unknown == "block"
 	not input.method in resumed
 }
@@ -46,7 +46,21 @@ deny contains {
 
 # METADATA
 # scope: document
-# title: What happens with a task that was never given
+# title: Nobody saw what made the task
+# description: |
+#   A list or a status names tasks and says nothing of their tools: they may be of before, or of another client. What more such a word shows of one
+#   than it has said is refused as if it had not named it. It may be cancelled, and its status goes on being told.
+unseen if input.task.known == false
+
+unseen if {
+	input.task.known == true
+	not input.task.method
+	not input.method in {"tasks/cancel", "notifications/tasks/status"}
+}
+
+# METADATA
+# scope: document
+# title: What happens with such a task
 # description: Where the settings say nothing, a policy that names tools which it restricts has it blocked.
 default unknown := "allow"
 

@@ -11,13 +11,18 @@ decided(task, policy, config) := decision if {
 		with data.mcp.config as config
 }
 
+told(method, task, settings) := decision if {
+	decision := main.decision with input as object.union(asked(task), {"method": method})
+		with data.mcp.policy as {"allow": true}
+		with data.mcp.config as {"tasks": settings}
+}
+
 own := {"known": true, "method": "tools/call", "tool": {"name": "run"}}
 
 stranger := {"known": false}
 
 test_one_that_was_given_is_read if {
 	decided(own, {"allow": true, "hidden": {"other"}}, {"tasks": {"unknown": "block"}}).effect == "allow"
-	decided({"known": true}, {"allow": true}, {"tasks": {"unknown": "block"}}).effect == "allow"
 }
 
 test_one_of_a_tool_that_is_never_allowed_is_not if {
@@ -45,6 +50,25 @@ test_one_that_was_never_given_is_not_read_where_tools_are_restricted if {
 	decided(stranger, {"allow": true}, {"tasks": {"unknown": "block", "resume": ["tasks/get"]}}).rules == {"task.unknown"}
 	some reason in decided(stranger, {"allow": true}, {"tasks": {"unknown": "block"}}).reasons
 	contains(reason.message, "allows `tasks/result` by its exact name")
+}
+
+listed := {"known": true}
+
+test_one_that_was_only_told_of_is_read_as_one_that_was_never_given if {
+	decided(listed, {"allow": true}, {}).effect == "allow"
+	decided(listed, {"allow": true}, {"restricted_tools": ["run"]}).rules == {"task.unknown"}
+	decided(listed, {"allow": true}, {"restricted_tools": ["run"], "tasks": {"unknown": "allow"}}).effect == "allow"
+	decided(listed, {"allow": true}, {"tasks": {"unknown": "block", "resume": ["tasks/result"]}}).effect == "allow"
+	every method in {"tasks/get", "tasks/update", "notifications/tasks"} {
+		told(method, listed, {"unknown": "block"}).rules == {"task.unknown"}
+	}
+}
+
+test_one_that_was_only_told_of_may_be_cancelled_and_told_of_again if {
+	every method in {"tasks/cancel", "notifications/tasks/status"} {
+		told(method, listed, {"unknown": "block"}).effect == "allow"
+	}
+	told("tasks/cancel", stranger, {"unknown": "block"}).rules == {"task.unknown"}
 }
 
 test_a_method_may_come_back_to_it if {
