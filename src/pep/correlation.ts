@@ -43,8 +43,10 @@ export interface Correlation<Asked extends { readonly bytes: number }> {
   /** Why a request with this id cannot be taken now. */
   obstacle(id: RequestId): 'duplicate_id' | 'too_many_pending' | undefined;
   open(id: RequestId, asked: Asked): void;
-  /** The request that this answers, which it ends. Undefined: nobody asked, or it was answered before. */
+  /** The request that this answers, which it ends. Undefined: nobody asked, or it was answered before, or it is late. */
   answer(id: RequestId): Asked | undefined;
+  /** Whether this answers what nobody waits for any more, and whose end is recorded: what was cancelled long ago, or was open at the end. Each once. */
+  isLate(id: RequestId): boolean;
   peek(id: RequestId): Asked | undefined;
   /** Forgets an opened request that was not forwarded after all. */
   withdraw(id: RequestId): void;
@@ -52,8 +54,10 @@ export interface Correlation<Asked extends { readonly bytes: number }> {
   cancel(id: RequestId): readonly Asked[];
   /** Open ones, without those that were cancelled. */
   pending(): Iterable<Asked>;
-  /** Ends all of them, or those of which this holds. */
+  /** Ends those of which this holds; default all. */
   drain(of?: (asked: Asked) => boolean): readonly Asked[];
+  /** Ends all of them: nothing more is asked, but answers may be on their way. */
+  end(): readonly Asked[];
 }
 
 export function createCorrelation<Asked extends { readonly bytes: number }>(room: PendingRoom): Correlation<Asked> {
@@ -76,6 +80,16 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(room
     cancelledBytes -= asked.bytes;
     return asked;
   };
+  const drain = (of: (asked: Asked) => boolean, late: (id: RequestId) => void): readonly Asked[] => {
+    const drained: Asked[] = [];
+    for (const [id, asked] of [...open.entries(), ...cancelled]) {
+      if (!of(asked)) continue;
+      if (close(id) === undefined) forget(id);
+      late(id);
+      drained.push(asked);
+    }
+    return drained;
+  };
   const lost = (): Asked[] => {
     const gone: Asked[] = [];
     for (const [id, asked] of cancelled) {
@@ -97,11 +111,8 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(room
       open.add(id, asked);
       room.enter(asked.bytes);
     },
-    answer: (id) => {
-      const asked = close(id) ?? forget(id);
-      if (asked === undefined) spent.delete(id);
-      return asked;
-    },
+    answer: (id) => close(id) ?? forget(id),
+    isLate: (id) => spent.delete(id),
     peek: (id) => open.get(id) ?? cancelled.get(id),
     withdraw: (id) => void close(id),
     cancel: (id) => {
@@ -114,17 +125,13 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(room
     *pending() {
       for (const [, asked] of open.entries()) yield asked;
     },
-    drain: (of = () => true) => {
-      const drained: Asked[] = [];
-      for (const [id, asked] of [...open.entries(), ...cancelled]) {
-        if (!of(asked)) continue;
-        if (close(id) === undefined) forget(id);
-        drained.push(asked);
-      }
-      return drained;
-    },
+    drain: (of = ALL) => drain(of, NOT_LATE),
+    end: () => drain(ALL, (id) => spent.add(id)),
   };
 }
+
+const ALL = (): boolean => true;
+const NOT_LATE = (): void => undefined;
 
 /** A table that several ask through, each under ids of the same kind, and that anyone of them answers from. Who drains it ends its own requests only. */
 export function sharedCorrelation<Asked extends { readonly bytes: number }>(table: Correlation<Asked>): Correlation<Asked> {

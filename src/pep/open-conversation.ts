@@ -36,6 +36,7 @@ export function openConversation(deps: ConversationDeps): TransportConversation 
       return answers;
     },
     toolSchema: (tool) => conversation.tools.schema(tool),
+    isConcernedBy: (message) => !conversation.tasks.isToldToOthers(message),
     exchange: () => {
       const own = exchangeOf(conversation);
       const closed = (side: 'client' | 'server', detail: CloseDetail) => {

@@ -26,6 +26,9 @@ const WITHHELD: ResponseSummary = { outcome: 'refused', bytes: 0 };
 const UNASKED = pepReason('unasked_response', 'nobody asked for this response, or it was answered before');
 const UNFILTERED = pepReason('list_unreadable', 'what the server lists cannot be told apart without doubt, so nothing of it is shown');
 
+/** An honest race, and its call's end is recorded: nothing of it goes on, and nothing more is to be said of it. */
+const LATE: Passage = { events: NO_EVENTS, unrecorded: () => ({}) };
+
 /** A response that nobody has to read goes to who asked as it came. Undefined: it has to be read. */
 export function passUnread(
   peek: ResponsePeek,
@@ -51,8 +54,10 @@ export function passResponse(
   conversation: Conversation,
 ): Passage {
   const { asked: tables } = conversation;
-  const asked = message.id === undefined ? undefined : tables[opposite(direction)].answer(message.id);
-  if (asked === undefined) return dropUnasked(direction, policy, conversation);
+  const table = tables[opposite(direction)];
+  const asked = message.id === undefined ? undefined : table.answer(message.id);
+  if (asked === undefined)
+    return message.id !== undefined && table.isLate(message.id) ? LATE : dropUnasked(direction, policy, conversation);
 
   const read = readResponse(message, asked, direction, policy, conversation);
   const told = read.definitions.length === 0 ? read.judgements : [...read.judgements, ...read.definitions];

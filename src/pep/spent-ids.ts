@@ -6,12 +6,13 @@ export const MAX_SPENT = 65_536;
 /** As many as a SHA-256 has in Base64: longer ids are kept as that. */
 const LONGEST_KEPT = 44;
 
-/** Ids of cancelled requests of which nothing else is known any more. Free, they would let a client have the late answer under another request's name. */
+/** Ids of requests that nobody waits for any more and of which nothing else is known. Free, they would let a client have the late answer under another request's name. */
 export interface SpentIds {
   has(id: RequestId): boolean;
   /** The oldest makes room. */
   add(id: RequestId): void;
-  delete(id: RequestId): void;
+  /** False: it was not among them. */
+  delete(id: RequestId): boolean;
 }
 
 export function createSpentIds(): SpentIds {
@@ -25,7 +26,7 @@ export function createSpentIds(): SpentIds {
       const [oldest] = ids;
       if (ids.size > MAX_SPENT && oldest !== undefined) ids.delete(oldest);
     },
-    delete: (id) => void ids?.delete(short(id)),
+    delete: (id) => ids?.delete(short(id)) ?? false,
   };
 }
 

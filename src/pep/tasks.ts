@@ -7,6 +7,7 @@ import type { Asked } from './conversation.js';
 const LIST = 'tasks/list';
 const LISTEN = 'subscriptions/listen';
 const STATUS = 'notifications/tasks/status';
+const TOLD: ReadonlySet<string> = new Set([STATUS, 'notifications/tasks']);
 const RELATED = 'io.modelcontextprotocol/related-task';
 /** Nothing more is to come of it (both eras). */
 const ENDED: ReadonlySet<JsonValue | undefined> = new Set(['completed', 'failed', 'cancelled']);
@@ -23,6 +24,8 @@ export interface Tasks {
   named(message: RequestMessage | NotificationMessage, id: string | undefined, direction: Direction): NamedTask | undefined;
   /** Whether what a server says concerns a task of somebody else (`related-task`), or a client would be told of one (`taskIds`). */
   concernsOthers(message: RequestMessage | NotificationMessage, direction: Direction): boolean;
+  /** Whether a server tells, in this notification, others of a task of theirs. */
+  isToldToOthers(message: NotificationMessage): boolean;
   /** Whether one more that this request asks for could be remembered. */
   takes(message: RequestMessage, tool: string | undefined, direction: Direction): boolean;
   /** Why the task in an answer cannot be handed on. `direction`: the request's. */
@@ -63,22 +66,30 @@ export function createTasks({ shared, session, identity, now }: TasksDeps): Task
     return task && { ...task, owner: owner(), origin: { method: asked.method, tool: asked.topic.tool } };
   };
 
+  const named: Tasks['named'] = ({ method }, id, direction) => {
+    if (id === undefined) return undefined;
+    const ledger = ledgers[isTold(method) ? opposite(direction) : direction]();
+    const standing = ledger.look(id, owner());
+    // Who is told of a task has it.
+    return method === STATUS && ledger.of === 'one' && standing.is === 'unknown' ? undefined : { id, standing };
+  };
+  const concernsOthers: Tasks['concernsOthers'] = ({ method, params }, direction) => {
+    const ledger = ledgers.client_to_server();
+    if (ledger.of === 'one' || (direction === 'client_to_server' && method !== LISTEN)) return false;
+    const ids: JsonValue | undefined =
+      direction === 'client_to_server'
+        ? member(member(params, 'notifications'), 'taskIds')
+        : [member(member(member(params, '_meta'), RELATED), 'taskId') ?? null];
+    return Array.isArray(ids) && ids.some((id: JsonValue) => typeof id === 'string' && ledger.look(id, owner()).is === 'foreign');
+  };
+
   return {
-    named: ({ method }, id, direction) => {
-      if (id === undefined) return undefined;
-      const ledger = ledgers[isTold(method) ? opposite(direction) : direction]();
-      const standing = ledger.look(id, owner());
-      // Who is told of a task has it.
-      return method === STATUS && ledger.of === 'one' && standing.is === 'unknown' ? undefined : { id, standing };
-    },
-    concernsOthers: ({ method, params }, direction) => {
-      const ledger = ledgers.client_to_server();
-      if (ledger.of === 'one' || (direction === 'client_to_server' && method !== LISTEN)) return false;
-      const ids: JsonValue | undefined =
-        direction === 'client_to_server'
-          ? member(member(params, 'notifications'), 'taskIds')
-          : [member(member(member(params, '_meta'), RELATED), 'taskId') ?? null];
-      return Array.isArray(ids) && ids.some((id: JsonValue) => typeof id === 'string' && ledger.look(id, owner()).is === 'foreign');
+    named,
+    concernsOthers,
+    isToldToOthers: (message) => {
+      const id = TOLD.has(message.method) ? member(message.params, 'taskId') : undefined;
+      if (typeof id === 'string' && named(message, id, 'server_to_client')?.standing.is === 'foreign') return true;
+      return concernsOthers(message, 'server_to_client');
     },
     takes: (message, tool, direction) => !wantsTask(message) || ledgers[direction]().takes(owner(), { tool }),
     obstacle: (asked, result, direction) => {

@@ -16,13 +16,13 @@ export function endUnanswered(detail: CloseDetail, conversation: Conversation): 
     data: { 'ai.agentmesh/code': 'server_ended' },
   };
   const answers = [...open.pending()].map(({ idText }) => errorResponse(idText, error));
-  for (const asked of open.drain()) recordEnd(conversation, asked, UNANSWERED);
+  for (const asked of open.end()) recordEnd(conversation, asked, UNANSWERED);
   return answers;
 }
 
 /** The client went away from its request, which cancels it (MCP 2026-07-28, Streamable HTTP: cancellation): nobody is told anything. */
 export function endUnread(conversation: Conversation): readonly Buffer[] {
-  for (const asked of conversation.asked.client_to_server.drain()) recordEnd(conversation, asked, CANCELLED);
+  for (const asked of conversation.asked.client_to_server.end()) recordEnd(conversation, asked, CANCELLED);
   return [];
 }
 

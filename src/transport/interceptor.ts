@@ -1,6 +1,6 @@
 import type { HeaderFields } from '../protocol/http-headers.js';
 import type { JsonObject } from '../protocol/json.js';
-import type { Classified, RequestId } from '../protocol/message.js';
+import type { Classified, NotificationMessage, RequestId } from '../protocol/message.js';
 
 /** One line as it was read. Its buffers are views of what was read: they must not be written to. */
 export interface Line {
@@ -71,6 +71,11 @@ export interface Exchange extends Interceptor {
 export interface Conversation extends Exchange {
   /** The `inputSchema` of a tool, from the last list that went by: for the headers of an HTTP request (`requestHeaders`). */
   toolSchema(tool: string): JsonObject | undefined;
+  /**
+   * Whether what a server says to all that share it is for this one to decide and record: not what is about a task of another, which that one's
+   * records have. Absent: all of it is.
+   */
+  isConcernedBy?(message: NotificationMessage): boolean;
   /**
    * One HTTP request and what answers it: request ids are unique only within it (MCP 2026-07-28), everything else that was learned
    * (tools, counts, labels) is the conversation's. An exchange ends with either side: `closed('client')` says that the answer has lost

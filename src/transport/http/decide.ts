@@ -1,5 +1,6 @@
+import type { NotificationMessage } from '../../protocol/message.js';
 import type { Log } from '../../telemetry/log.js';
-import type { CloseDetail, Exchange, Forward, Interceptor, Line } from '../interceptor.js';
+import type { CloseDetail, Conversation, Exchange, Forward, Interceptor, Line } from '../interceptor.js';
 import { refuseFromClient, refuseFromServer } from '../refuse.js';
 
 /** Asks the enforcement point. A defect in it lets nothing pass, and tells who waits. */
@@ -11,6 +12,7 @@ export interface Decide {
   /** One side has gone. What is returned tells the client, if it still waits. */
   closed(interceptor: Interceptor, side: 'client' | 'server', detail?: CloseDetail): readonly Buffer[];
   policyChanged(exchange: Exchange): readonly Buffer[];
+  isConcernedBy(conversation: Conversation, message: NotificationMessage): boolean;
 }
 
 export function createDecide(log: Log): Decide {
@@ -51,6 +53,11 @@ export function createDecide(log: Log): Decide {
       attempt(
         () => exchange.policyChanged(),
         () => [],
+      ),
+    isConcernedBy: (conversation, message) =>
+      attempt(
+        () => conversation.isConcernedBy?.(message) ?? true,
+        () => true,
       ),
   };
 }

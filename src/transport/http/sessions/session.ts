@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorResponse } from '../../../protocol/answers.js';
 import { member, parseJson } from '../../../protocol/json.js';
-import type { Classified, RequestMessage } from '../../../protocol/message.js';
+import type { Classified, NotificationMessage, RequestMessage } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import { requestId } from '../../../protocol/request-id.js';
 import type { Clock } from '../../../telemetry/clock.js';
@@ -95,6 +95,12 @@ export class Session {
       if (position === undefined || !this.#delivery.resume(response, position)) refuseRequest(response, REFUSED.unknownEvent);
     } else if (this.#delivery.listening) refuseRequest(response, REFUSED.secondStream);
     else this.#delivery.listen(response);
+  }
+
+  /** Whether what its server says to all that share it is said to this one too. */
+  isConcernedBy(message: NotificationMessage): boolean {
+    const { conversation, decide } = this.#parts;
+    return decide.isConcernedBy(conversation, message);
   }
 
   /** Lines of the server. */

@@ -1,4 +1,5 @@
 import type { RequestMessage } from '../../../protocol/message.js';
+import { GivenUp } from './given-up.js';
 import { MAX_OPEN_REQUESTS } from './limits.js';
 import type { Session } from './session.js';
 
@@ -27,6 +28,8 @@ export class SharedRequests {
   readonly #open = new Map<number, SharedRequest>();
   /** Cancelled ones, without what they said: until its late answer is heard, an id counts as taken. */
   readonly #cancelled = new Map<number, Answered>();
+  /** What would be answered late of the others. */
+  readonly #givenUp = new GivenUp();
   /** Requests of the server, by its id as JSON text, and whom they went to. */
   readonly #askedOf = new Map<string, Session>();
 
@@ -67,7 +70,11 @@ export class SharedRequests {
     this.#settle(request);
     this.#cancelled.set(request.number, { session: request.session, idText: request.message.id });
     const [oldest] = this.#cancelled.keys();
-    if (this.#cancelled.size > MAX_CANCELLED && oldest !== undefined) this.#cancelled.delete(oldest);
+    if (this.#cancelled.size > MAX_CANCELLED && oldest !== undefined) this.#giveUp(oldest);
+  }
+  /** Whether a number that answers nothing is that of a request which nobody waits for any more. */
+  isLate(number: number): boolean {
+    return this.#givenUp.answered(number);
   }
 
   /** Who is meant by a question of the server: the only session there is, or the only one that has asked for something. */
@@ -92,8 +99,11 @@ export class SharedRequests {
   leave(session: Session): { readonly requests: readonly SharedRequest[]; readonly asked: readonly string[] } | undefined {
     if (!this.#sessions.delete(session)) return undefined;
     const requests = [...this.#open.values()].filter((request) => request.session === session);
-    // A late answer is recorded as the one of a session that has ended, and not as a stray one of another's.
-    for (const request of requests) this.cancel(request);
+    for (const request of requests) {
+      this.#settle(request);
+      this.#givenUp.add(request.number);
+    }
+    for (const [number, late] of this.#cancelled) if (late.session === session) this.#giveUp(number);
     const asked = [...this.#askedOf].filter(([, of]) => of === session).map(([id]) => id);
     for (const id of asked) this.#askedOf.delete(id);
     return { requests, asked };
@@ -103,7 +113,13 @@ export class SharedRequests {
     this.#sessions.clear();
     this.#open.clear();
     this.#cancelled.clear();
+    this.#givenUp.clear();
     this.#askedOf.clear();
+  }
+
+  #giveUp(cancelled: number): void {
+    this.#cancelled.delete(cancelled);
+    this.#givenUp.add(cancelled);
   }
 
   #settle({ number, session }: SharedRequest): void {

@@ -155,8 +155,9 @@ export class SharedServer implements SharedProcess {
       return this.#handshake.answered(line.bytes, failed);
     }
     const asked = number === undefined ? undefined : this.#requests.answeredBy(number);
-    if (asked === undefined) this.#record(UNASKED);
-    else asked.session.fromServer([answerUnder(asked.idText, line, { id, listen: false })]);
+    if (asked === undefined) {
+      if (number === undefined || !this.#requests.isLate(number)) this.#record(UNASKED);
+    } else asked.session.fromServer([answerUnder(asked.idText, line, { id, listen: false })]);
   }
 
   /** As what somebody's server wrote. False: nobody is there. */
@@ -166,7 +167,8 @@ export class SharedServer implements SharedProcess {
     return first !== undefined;
   }
 
-  #announce({ method, params, bytes }: NotificationMessage): void {
+  #announce(message: NotificationMessage): void {
+    const { method, params, bytes } = message;
     if (method === 'notifications/progress') {
       const number = member(params, 'progressToken');
       const asked = typeof number === 'number' ? this.#requests.get(number) : undefined;
@@ -179,7 +181,10 @@ export class SharedServer implements SharedProcess {
       if (asked !== undefined) this.#tell(asked, bytes);
       return;
     }
-    for (const session of this.#requests.sessions) this.#tell(session, bytes);
+    const all = [...this.#requests.sessions];
+    const concerned = all.filter((session) => session.isConcernedBy(message));
+    // What nobody here may be told is recorded once.
+    for (const session of concerned.length > 0 ? concerned : all.slice(0, 1)) this.#tell(session, bytes);
   }
 
   #route({ id, idText, method, bytes }: RequestMessage): void {

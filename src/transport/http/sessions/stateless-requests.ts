@@ -3,6 +3,7 @@ import { member, type JsonValue } from '../../../protocol/json.js';
 import type { NotificationMessage, RequestMessage } from '../../../protocol/message.js';
 import type { Conversation, Exchange } from '../../interceptor.js';
 import type { Channel } from './channel.js';
+import { GivenUp } from './given-up.js';
 import { tokenKey } from './server-message.js';
 import { ownNumber, restored, SUBSCRIPTION } from './renumber.js';
 
@@ -28,6 +29,7 @@ export interface Asked {
 /** All that a server was asked without sessions, and which of it a notification is about. */
 export class StatelessRequests {
   readonly #open = new Map<number, Asked>();
+  readonly #givenUp = new GivenUp();
   /** How many are open of each caller. */
   readonly #waiting = new Map<Conversation, number>();
 
@@ -53,6 +55,24 @@ export class StatelessRequests {
     if (left > 0) this.#waiting.set(conversation, left);
     else this.#waiting.delete(conversation);
     return true;
+  }
+
+  /** Nobody waits for its answer any more, which may come all the same. False: nothing was to come. */
+  giveUp(asked: Asked): boolean {
+    if (!this.settle(asked)) return false;
+    this.#givenUp.add(asked.number);
+    return true;
+  }
+
+  /** Whether what a server answers to is what was given up. */
+  isLate(idText: string | undefined): boolean {
+    const number = ownNumber(idText);
+    return number !== undefined && this.#givenUp.answered(number);
+  }
+
+  /** The server has ended, and answers nothing more. */
+  ended(): void {
+    this.#givenUp.clear();
   }
 
   /** By what a server answers to. */

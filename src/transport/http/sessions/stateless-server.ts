@@ -149,6 +149,7 @@ export class StatelessServer implements SharedProcess {
   /** It is not asked any more, and ends; a later request starts another. */
   close(): void {
     this.#process.close();
+    this.#open.ended();
   }
 
   readonly #listener: Listener = {
@@ -162,7 +163,10 @@ export class StatelessServer implements SharedProcess {
 
   #answer(idText: string | undefined, line: Line, failed: boolean, id?: JsonSpan): void {
     const asked = this.#open.answeredBy(idText);
-    if (asked === undefined) return this.#stray(UNASKED);
+    if (asked === undefined) {
+      if (!this.#open.isLate(idText)) this.#stray(UNASKED);
+      return;
+    }
     this.#open.settle(asked);
     const own = answerUnder(asked.message.idText, line, { id, listen: asked.message.method === 'subscriptions/listen' });
     const forward = this.#deps.decide.fromServer(asked.exchange, [own]);
@@ -182,7 +186,7 @@ export class StatelessServer implements SharedProcess {
     for (const line of forward.toClient) asked.channel.push(withoutEnding(line));
     if (message.method !== 'notifications/cancelled') return;
     // How a server on stdio ends a stream of changes; here the stream ends.
-    this.#open.settle(asked);
+    this.#open.giveUp(asked);
     this.#deps.decide.closed(asked.exchange, 'server');
     asked.channel.end();
   }
@@ -199,12 +203,13 @@ export class StatelessServer implements SharedProcess {
   /** A client that goes away has cancelled its request. */
   #left(asked: Asked, response: ServerResponse): void {
     asked.channel.detach(response);
-    if (!this.#open.settle(asked)) return;
+    if (!this.#open.giveUp(asked)) return;
     this.#deps.decide.closed(asked.exchange, 'client');
     this.#process.send([cancellation(asked)]);
   }
 
   #ended(end: CloseDetail): void {
+    this.#open.ended();
     for (const asked of this.#open.all) {
       this.#open.settle(asked);
       const [answer = errorResponse(asked.message.idText, SERVER_ENDED)] = this.#deps.decide.closed(asked.exchange, 'server', end);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { TaskLedger } from '../../../../src/pip/task-ledger.js';
 import { bench as enforced, type Bench as Enforced } from '../../../pep/harness.js';
 import { gone } from '../../harness.js';
 import { bench, call, hearing, initialize, type Bench } from './harness.js';
@@ -7,6 +8,18 @@ const textOf = (body: string): unknown =>
   JSON.parse((JSON.parse(body) as { result: { content: { text: string }[] } }).result.content[0]?.text ?? '');
 const seen = async ({ post }: Bench, session: Record<string, string>) =>
   textOf((await post(call('seen', 'seen'), session)).body) as [method: string | null, id: unknown, about: unknown][];
+/** Sessions that are enforced, and how many answers that nobody asked for each of them has recorded. */
+function recording() {
+  const opened: Enforced[] = [];
+  const unasked = () =>
+    opened.map(({ evaluations }) => evaluations().filter(({ reasons }) => reasons[0]?.id === 'unasked_response').length);
+  const open = () => {
+    const each = enforced();
+    opened.push(each);
+    return each.session;
+  };
+  return { opened, unasked, open };
+}
 const shared = () => bench({ mode: 'shared' });
 
 describe('one server for all sessions', () => {
@@ -129,8 +142,8 @@ describe('one server for all sessions', () => {
   });
 
   test('an answer that nobody asked for, or a second one, reaches nobody and is recorded', async () => {
-    const opened: Enforced[] = [];
-    const at = await bench({ mode: 'shared', open: () => (opened.push(enforced()), opened.at(-1) ?? enforced()).session });
+    const { unasked, open } = recording();
+    const at = await bench({ mode: 'shared', open });
     const [one, two] = [await at.initialize(), await at.initialize()];
     // Under an id of their own that the server may make up as a number of ours.
     const waiting = [at.post(call(999, 'wait', { key: 'one' }), one), at.post(call(999, 'wait', { key: 'two' }), two)];
@@ -139,8 +152,7 @@ describe('one server for all sessions', () => {
     const strays = [1, 4, 999, '999', null, 1.5, 2 ** 53].map((id) => ({ id, result: stolen }));
     await at.post(call(3, 'say', { messages: [...strays, { id: 999, error: { code: 1, message: 'stolen' } }] }), two);
     await seen(at, two);
-    const unasked = opened.flatMap(({ evaluations }) => evaluations()).filter(({ reasons }) => reasons[0]?.id === 'unasked_response');
-    expect(unasked).toHaveLength(strays.length + 1);
+    expect(unasked().reduce((sum, each) => sum + each, 0)).toBe(strays.length + 1);
     for (const [key, session] of [
       ['one', one],
       ['two', two],
@@ -151,11 +163,9 @@ describe('one server for all sessions', () => {
   });
 
   test('a second answer to what was cancelled reaches nobody', async () => {
-    const opened: Enforced[] = [];
-    const at = await bench({ mode: 'shared', open: () => (opened.push(enforced()), opened.at(-1) ?? enforced()).session });
+    const { unasked, open } = recording();
+    const at = await bench({ mode: 'shared', open });
     const [one, two] = [await at.initialize(), await at.initialize()];
-    const unasked = () =>
-      opened.map(({ evaluations }) => evaluations().filter(({ reasons }) => reasons[0]?.id === 'unasked_response').length);
     const waiting = at.post(call(2, 'wait', { key: 'k' }), one);
     while (!(await seen(at, two)).some(([method, id]) => method === 'tools/call' && id === 2)) continue;
     await at.post({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 2 } }, one);
@@ -171,20 +181,65 @@ describe('one server for all sessions', () => {
     }
   });
 
-  test('an answer to a session that is gone reaches nobody, and is recorded as of that session', async () => {
+  test.each([
+    ['was open', false],
+    ['was cancelled', true],
+  ])(
+    'an answer to a session that is gone reaches nobody: of what %s it is late, which is no record of another’s, and a second one is nobody’s',
+    async (_what, cancels) => {
+      const { opened, unasked, open } = recording();
+      const at = await bench({ mode: 'shared', open });
+      const [one, two] = [await at.initialize(), await at.initialize()];
+      const left = at.post(call(2, 'wait', { key: 'k' }), one);
+      while (!(await seen(at, two)).some(([method, id]) => method === 'tools/call' && id === 2)) continue;
+      if (cancels) await at.post({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 2 } }, one);
+      await at.ask('DELETE', one);
+      await left;
+      const waiting = at.post(call(2, 'wait', { key: 'own' }), two);
+      for (const expected of [0, 1]) {
+        await at.post(call(3, 'say', { messages: [{ id: 2, result: { content: [{ type: 'text', text: '"stolen"' }] } }] }), two);
+        await seen(at, two);
+        expect(unasked()).toEqual([0, expected]);
+      }
+      await at.post(call(4, 'go', { key: 'own' }), two);
+      expect(textOf((await waiting).body)).toBe('went own');
+      for (const each of opened) each.settle();
+      expect(opened[0]?.invoked().map(({ response }) => response.outcome)).toEqual(['none']);
+    },
+  );
+
+  test('what it tells of a task is recorded in the log of whose it is, and what is of nobody’s once', async () => {
+    const tasks = new TaskLedger({ of: 'all', now: () => 0 });
     const opened: Enforced[] = [];
-    const at = await bench({ mode: 'shared', open: () => (opened.push(enforced()), opened.at(-1) ?? enforced()).session });
-    const [one, two] = [await at.initialize(), await at.initialize()];
-    const left = at.post(call(2, 'wait', { key: 'k' }), one);
-    while (!(await seen(at, two)).some(([method, id]) => method === 'tools/call' && id === 2)) continue;
-    await at.ask('DELETE', one);
-    await left;
-    const open = at.post(call(2, 'wait', { key: 'own' }), two);
-    await at.post(call(3, 'say', { messages: [{ id: 2, result: { content: [{ type: 'text', text: '"stolen"' }] } }] }), two);
-    await at.post(call(4, 'go', { key: 'own' }), two);
-    expect(textOf((await open).body)).toBe('went own');
-    const unasked = opened.map(({ evaluations }) => evaluations().filter(({ reasons }) => reasons[0]?.id === 'unasked_response').length);
-    expect(unasked).toEqual([1, 0]);
+    const open = () => {
+      const each = enforced({ tasks: () => tasks, name: `s${opened.length}-` });
+      opened.push(each);
+      return each.session;
+    };
+    const at = await bench({ mode: 'shared', open });
+    const [one] = [await at.initialize(), await at.initialize(), await at.initialize()];
+    tasks.give({ id: 'b', owner: 's1-1', origin: { method: 'tools/call', tool: 'run' }, ttl: null });
+    const related = (taskId: string) => ({ _meta: { 'io.modelcontextprotocol/related-task': { taskId } } });
+    const records = async (method: string, params: object) => {
+      const before = opened.map(({ evaluations }) => evaluations().length);
+      await at.post(call(2, 'say', { messages: [{ method, params }] }), one);
+      return opened.map(({ evaluations }, index) =>
+        evaluations()
+          .slice(before[index])
+          .filter((each) => each.method === method)
+          .map(({ decision, reasons }) => reasons[0]?.id ?? decision),
+      );
+    };
+    for (const method of ['notifications/tasks/status', 'notifications/tasks']) {
+      expect(await records(method, { taskId: 'b', status: 'working' })).toEqual([[], ['allow'], []]);
+      expect(await records(method, { taskId: 'nobody', status: 'working' })).toEqual([['foreign_task'], [], []]);
+      expect(await records(method, { taskId: 'b', ...related('nobody') })).toEqual([['foreign_task'], [], []]);
+      expect(await records(method, { taskId: 7 })).toEqual([['malformed_params'], ['malformed_params'], ['malformed_params']]);
+    }
+    expect(await records('notifications/message', { level: 'info', data: 'x', ...related('b') })).toEqual([[], ['allow'], []]);
+    expect(await records('notifications/message', { level: 'info', data: 'x' })).toEqual([['allow'], ['allow'], ['allow']]);
+    tasks.release('s1-1');
+    expect(await records('notifications/tasks/status', { taskId: 'b', status: 'working' })).toEqual([['foreign_task'], [], []]);
   });
 
   test('a request that nobody can read is refused to the server that wrote it', async () => {

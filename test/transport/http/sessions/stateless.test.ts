@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../../../src/protocol/classify.js';
 import type { Conversation, Line } from '../../../../src/transport/interceptor.js';
+import { bench as enforced } from '../../../pep/harness.js';
 import { gone } from '../../harness.js';
 import { bench, call, hearing, META, modern, passing } from './harness.js';
 
@@ -87,6 +88,27 @@ describe('without sessions', () => {
     }
     expect((await post(call(2, 'echo', {}, META), ask('echo'))).status).toBe(200);
   });
+
+  test.each(['isolated', 'shared'] as const)(
+    'a late answer to a client that went away is no record; a second one is (%s)',
+    async (mode) => {
+      const each = enforced();
+      const at = await bench({ mode, open: () => each.session });
+      const unasked = () => each.evaluations().filter(({ reasons }) => reasons[0]?.id === 'unasked_response').length;
+      const listening = await at.stream({
+        headers: modern('subscriptions/listen'),
+        body: { jsonrpc: '2.0', id: 'sub', method: 'subscriptions/listen', params: { _meta: META, notifications: {} } },
+      });
+      await listening.message();
+      listening.leave();
+      while (!(await seen(at)).some(([method, , number]) => method === 'notifications/cancelled' && number === 1)) continue;
+      for (const expected of [0, 1]) {
+        await at.post(call(2, 'say', { messages: [{ id: 1, result: { resultType: 'complete' } }] }, META), ask('say'));
+        await seen(at);
+        expect(unasked()).toBe(expected);
+      }
+    },
+  );
 
   test('a listen that the server ends says so under the client’s own id', async () => {
     const { stream } = await bench();
