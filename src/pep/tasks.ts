@@ -4,6 +4,7 @@ import { isJsonObject, member, type JsonValue } from '../protocol/json.js';
 import type { NotificationMessage, RequestMessage } from '../protocol/message.js';
 import type { Asked } from './conversation.js';
 
+const CALL = 'tools/call';
 const LIST = 'tasks/list';
 const LISTEN = 'subscriptions/listen';
 const STATUS = 'notifications/tasks/status';
@@ -62,7 +63,7 @@ export function createTasks({ shared, session, identity, now }: TasksDeps): Task
     return method === 'jwt' || method === 'token' ? JSON.stringify([method, issuer ?? null, subject]) : session;
   };
   const given = (asked: Asked, result: JsonValue): GivenTask | undefined => {
-    const task = taskIn(result);
+    const task = taskIn(asked, result);
     return task && { ...task, owner: owner(), origin: { method: asked.method, tool: asked.topic.tool } };
   };
 
@@ -129,10 +130,10 @@ export function createTasks({ shared, session, identity, now }: TasksDeps): Task
 }
 
 /** Whether an answer has to be read for its tasks: most cannot have any. */
-export function mayNameTasks({ method, era, wantsTask: wanted, task }: Asked, bytes: Buffer): boolean {
+export function mayNameTasks({ method, era, wantsTask: wanted, task, acting }: Asked, bytes: Buffer): boolean {
   if (wanted || method === LIST) return true;
   if (era !== 'modern') return false;
-  return task === undefined ? method === 'tools/call' && (bytes.includes('taskId') || bytes.includes('\\u0')) : method === 'tasks/get';
+  return task === undefined ? acting && (bytes.includes('taskId') || bytes.includes('\\u0')) : method === 'tasks/get';
 }
 
 /** Up to 2025-11-25 a request asks for a task; later its server decides. */
@@ -145,9 +146,14 @@ interface ToldTask {
   readonly ttl: unknown;
 }
 
-/** Of a result that is a task: `task` (2025-11-25), or the result itself (SEP-2663). */
-function taskIn(result: JsonValue): ToldTask | undefined {
-  return taskOf(member(result, 'task')) ?? taskOf(result);
+/**
+ * Of a result that is a task: `task` (2025-11-25), or the result itself (SEP-2663). That has tool calls become tasks and lets later revisions add to them, so of other requests
+ * a result is one that says so; what else has a `taskId` may mean anything by it.
+ */
+function taskIn({ era, method }: Asked, result: JsonValue): ToldTask | undefined {
+  if (era !== 'modern') return taskOf(member(result, 'task')) ?? taskOf(result);
+  if (method !== CALL && member(result, 'resultType') !== 'task') return undefined;
+  return taskOf(result) ?? taskOf(member(result, 'task'));
 }
 
 function tasksIn(result: JsonValue | undefined): readonly (ToldTask | undefined)[] {

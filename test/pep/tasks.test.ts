@@ -150,6 +150,54 @@ describe('which tasks a conversation has', () => {
   });
 });
 
+describe('a task that a 2026-07-28 server makes of something else than a tool call', () => {
+  const OTHERS: readonly (readonly [method: string, params: object])[] = [
+    ['prompts/get', { name: 'plan' }],
+    ['resources/read', { uri: 'file:///srv/a' }],
+    ['completion/complete', { ref: { type: 'ref/prompt', name: 'plan' }, argument: { name: 'a', value: 'b' } }],
+    ['com.example/run', {}],
+  ];
+  const shared = () => {
+    const clock = manualClock();
+    const tasks = new TaskLedger({ of: 'several', now: () => clock.monotonic() });
+    return [watching({ tasks: () => tasks, clock, name: 'm' }), watching({ tasks: () => tasks, clock, name: 'o' })] as const;
+  };
+
+  test.each(OTHERS)('%s: it is known by what made it, and is nobody else’s', (method, params) => {
+    const [mine, other] = shared();
+    mine.client(request(1, method, { ...params, ...MODERN }));
+    const answer = result(1, { resultType: 'task', ...task('t') });
+    expect(mine.server(answer).toClient).toEqual([wire(answer)]);
+    expect(mine.client(request(2, 'tasks/get', { taskId: 't', ...MODERN })).toServer).toHaveLength(1);
+    expect(mine.asked.at(-1)?.task).toEqual({ id: 't', known: true, method });
+    expect(other.client(request(2, 'tasks/get', { taskId: 't', ...MODERN })).toServer).toEqual([]);
+  });
+
+  test.each(OTHERS)('%s: an id in a result that is no task is none', (method, params) => {
+    const [mine, other] = shared();
+    for (const at of [mine, other]) {
+      at.client(request(1, method, { ...params, ...MODERN }));
+      const answer = result(1, { resultType: 'complete', ...task('t') });
+      expect(at.server(answer).toClient).toEqual([wire(answer)]);
+    }
+    mine.client(request(2, 'tasks/get', { taskId: 't', ...MODERN }));
+    expect(mine.asked.at(-1)?.task).toEqual({ id: 't', known: false });
+  });
+
+  test('a result says itself which task it is, whatever stands in it', () => {
+    const at = watching();
+    at.client(call(1, 'run', {}, MODERN));
+    at.server(result(1, { resultType: 'task', ...task('t'), task: task('decoy') }));
+    for (const [taskId, known] of [
+      ['t', true],
+      ['decoy', false],
+    ] as const) {
+      at.client(request(taskId, 'tasks/get', { taskId, ...MODERN }));
+      expect(at.asked.at(-1)?.task?.known).toBe(known);
+    }
+  });
+});
+
 describe('a list of tasks', () => {
   const listed = (at: Bench): unknown => {
     at.client(request(5, 'tasks/list', { cursor: 'c' }));
