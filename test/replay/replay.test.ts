@@ -127,7 +127,8 @@ describe('a log that was made under a policy', () => {
       args: fc.dictionary(fc.constantFrom('path', 'sql', 'content', 'password', 'SQL'), argument, { noNullPrototype: true }),
       pause: fc.constantFrom(0, 10_000, 40_000),
     }),
-    { maxLength: 12 },
+    // Of shorter ones some seeds drew too few calls that are recorded as they were made.
+    { minLength: 6, maxLength: 12 },
   );
 
   test('never differs under the same policy, with and without limits, however it was masked', { timeout: 300_000 }, async () => {
@@ -156,7 +157,7 @@ describe('a log that was made under a policy', () => {
           exact += comparison.same;
         }
       }),
-      { numRuns: 60, seed: randomSeed() },
+      { numRuns: 60, seed: randomSeed(), examples: [[[]]] },
     );
     expect(exact).toBeGreaterThan(100);
   });
