@@ -6,6 +6,7 @@
 export const SHARED_ROOMS = [
   'architecture',
   'authoring',
+  'cases',
   'compiler',
   'compose',
   'config',
@@ -17,6 +18,9 @@ export const SHARED_ROOMS = [
   'inspect',
   'limits',
   'lint',
+  'pap',
+  'pdp',
+  'pep',
   'pip',
   'protocol',
   'requirements',

@@ -1,7 +1,7 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createReloadTests } from '../../src/cases/reload-tests.js';
-import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
+import { keptPolicyDeps } from '../kept-policy-deps.js';
 import type { ReloadTests } from '../../src/pap/policy-deps.js';
 import { openPolicyStore, type PolicyStore } from '../../src/pap/policy-store.js';
 import type { ReloadEvent } from '../../src/pap/reload-event.js';
@@ -11,7 +11,7 @@ import { silentLog } from '../../src/telemetry/log.js';
 import { call } from '../pap/call.js';
 import { folder, until, type Folder } from '../pap/folder.js';
 
-const deps = { ...createPolicyDeps(), clock: systemClock, log: silentLog };
+const deps = { ...keptPolicyDeps(), clock: systemClock, log: silentLog };
 afterAll(() => deps.close());
 
 let place: Folder;

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { EngineError } from '../../src/engine/engine-error.js';
 import type { BuildRequest, Engine } from '../../src/engine/engine.js';
-import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
+import { keptPolicyDeps } from '../kept-policy-deps.js';
 import { openPolicyStore, type PolicyStore } from '../../src/pap/policy-store.js';
 import type { ReloadEvent } from '../../src/pap/reload-event.js';
 import { resolveSources } from '../../src/pap/resolve-source.js';
@@ -11,7 +11,7 @@ import { call } from './call.js';
 import { folder, type Folder } from './folder.js';
 
 /** The real engine compiles each text once; `builds` are the requests, and `meanwhile` happens during each of them. */
-const real = createPolicyDeps();
+const real = keptPolicyDeps();
 const made = new Map<string, Awaited<ReturnType<Engine['build']>>>();
 let builds: BuildRequest[];
 let meanwhile: (nth: number) => void;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/exit.js';
-import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
+import { keptPolicyDeps } from '../kept-policy-deps.js';
 import { layerKey } from '../../src/pap/layer-cache.js';
 import { parseSource } from '../../src/pap/parse-source.js';
 import { openPolicyStore, type PolicyStore } from '../../src/pap/policy-store.js';
@@ -11,7 +11,7 @@ import { silentLog } from '../../src/telemetry/log.js';
 import { call } from './call.js';
 import { folder, until, type Folder } from './folder.js';
 
-const deps = { ...createPolicyDeps(), clock: systemClock, log: silentLog };
+const deps = { ...keptPolicyDeps(), clock: systemClock, log: silentLog };
 afterAll(() => deps.close());
 
 let place: Folder;

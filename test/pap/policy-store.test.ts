@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
+import { keptPolicyDeps } from '../kept-policy-deps.js';
 import { openPolicyStore, type PolicyStore } from '../../src/pap/policy-store.js';
 import type { ReloadEvent } from '../../src/pap/reload-event.js';
 import { resolveSources } from '../../src/pap/resolve-source.js';
@@ -10,7 +10,7 @@ import { silentLog } from '../../src/telemetry/log.js';
 import { call } from './call.js';
 import { folder, until, type Folder } from './folder.js';
 
-const deps = { ...createPolicyDeps(), clock: systemClock, log: silentLog };
+const deps = { ...keptPolicyDeps(), clock: systemClock, log: silentLog };
 afterAll(() => deps.close());
 
 const allowing = (tool: string) => `package mcp.policy\n\nallow if input.tool.name == "${tool}"\n`;

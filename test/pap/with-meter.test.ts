@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Cache } from '../../src/engine/cache.js';
 import { decodeLayer } from '../../src/pap/compiled-layer.js';
-import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
+import { keptPolicyDeps } from '../kept-policy-deps.js';
 import { loadPolicySet } from '../../src/pap/load-policy-set.js';
 import { resolveSources } from '../../src/pap/resolve-source.js';
 import { withMeter } from '../../src/pap/with-meter.js';
@@ -23,7 +23,7 @@ deny contains "found" if {
 let place: Folder;
 const kept = new Map<string, Uint8Array>();
 const cache: Cache = { get: (key) => kept.get(key), put: (key, value) => void kept.set(key, value) };
-const owned = createPolicyDeps();
+const owned = keptPolicyDeps();
 beforeAll(() => {
   place = folder();
   place.write('endless.rego', ENDLESS);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sarifLog } from '../../src/errors/formats/sarif.js';
 import { createInspector } from '../../src/inspect/create-inspector.js';
-import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
+import { keptPolicyDeps } from '../kept-policy-deps.js';
 import { loadPolicySet } from '../../src/pap/load-policy-set.js';
 import { resolveSource } from '../../src/pap/resolve-source.js';
 import type { PolicySet } from '../../src/pdp/policy-set.js';
@@ -13,7 +13,7 @@ import { look } from './harness.js';
 import { PASSWORD, PLANTED, TOKEN } from './planted-secrets.js';
 
 const PROFILES = ['minimal', 'standard', 'enterprise', 'policies/examples/targets.yaml'] as const;
-const deps = createPolicyDeps();
+const deps = keptPolicyDeps();
 const sets = new Map<string, PolicySet>();
 beforeAll(async () => {
   for (const name of PROFILES) sets.set(name, (await loadPolicySet([resolveSource(name)], deps)).set);

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { UserError } from '../../../src/errors/exit.js';
 import { packBundle } from '../../../src/pap/archive/unpack.js';
 import { writeTar } from '../../../src/pap/archive/write-tar.js';
-import { createPolicyDeps } from '../../../src/pap/create-policy-deps.js';
+import { keptPolicyDeps } from '../../kept-policy-deps.js';
 import { openPolicyStore, type PolicyStore } from '../../../src/pap/policy-store.js';
 import { resolveSources } from '../../../src/pap/resolve-source.js';
 import { signBundle, type SignOptions } from '../../../src/pap/signatures/sign-bundle.js';
@@ -32,7 +32,7 @@ const verification: Verification = {
 };
 const SIGNED: SignOptions = { key: RSA.signing, algorithm: 'RS256', claims: { scope: 'write' } };
 
-const policyDeps = createPolicyDeps();
+const policyDeps = keptPolicyDeps();
 const unsigned = { ...policyDeps, clock: systemClock, log: silentLog };
 const signed = { ...unsigned, verification };
 afterAll(() => policyDeps.close());

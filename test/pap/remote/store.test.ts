@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unpackBundle } from '../../../src/pap/archive/unpack.js';
-import { createPolicyDeps } from '../../../src/pap/create-policy-deps.js';
+import { keptPolicyDeps } from '../../kept-policy-deps.js';
 import type { PolicyDeps } from '../../../src/pap/policy-deps.js';
 import { openPolicyStore, type PolicyStore } from '../../../src/pap/policy-store.js';
 import type { ReloadEvent } from '../../../src/pap/reload-event.js';
@@ -23,7 +23,7 @@ import { folder, until, type Folder } from '../folder.js';
 import { bundleAllowing, bundleOf, bundleServer, gives, type BundleServer } from './bundle-server.js';
 import { manualTimers, type ManualTimers } from './manual-timers.js';
 
-const deps = createPolicyDeps();
+const deps = keptPolicyDeps();
 afterAll(() => deps.close());
 
 /** Between two polls, with OPA's delays and a random number of 0.5. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadPolicySet } from '../../../src/pap/load-policy-set.js';
-import { createPolicyDeps } from '../../../src/pap/create-policy-deps.js';
+import { keptPolicyDeps } from '../../kept-policy-deps.js';
 import { resolveSources } from '../../../src/pap/resolve-source.js';
 import type { Evaluator } from '../../../src/pdp/evaluator.js';
 import { createRemoteEvaluator } from '../../../src/pdp/remote-opa/create-remote-evaluator.js';
@@ -218,7 +218,7 @@ describe('settings', () => {
 });
 
 describe('as a layer', () => {
-  const deps = createPolicyDeps();
+  const deps = keptPolicyDeps();
   afterAll(() => deps.close());
   const load = async (...words: string[]) => (await loadPolicySet(resolveSources(words), deps)).set;
 
