@@ -38,9 +38,12 @@ const END = Buffer.alloc(1024);
 const FOLDER = block('a/', '', { type: '5' });
 const archive = (...blocks: Buffer[]) => Buffer.concat([...blocks, END]);
 const names = (tar: Buffer) => readTar(tar).map(({ name }) => name);
+/** A record counts the digits of its own length. */
+const lengthOf = (rest: string) =>
+  [1, 2, 3].map((digits) => rest.length + digits).find((length, at) => String(length).length === at + 1) ?? 0;
 const pax = (key: string, value: string) => {
   const rest = ` ${key}=${value}\n`;
-  return block('pax', `${rest.length + 2}${rest}`, { type: 'x' });
+  return block('pax', `${lengthOf(rest)}${rest}`, { type: 'x' });
 };
 
 describe('what a bundle may hold', () => {
@@ -78,6 +81,22 @@ describe('what it may not', () => {
     ['a size by an extended header', archive(pax('size', '9'), block('a.rego', 'x')), /states `size`/],
     ['a size in base 256', archive(block('a.rego', 'x', { size: '\x80\0\0\0\0\0\0\0\0\0\x01' })), /damaged/],
     ['a size beyond the end', archive(block('a.rego', 'x', { size: '00000100000\0' })), /cut off/],
+    [
+      'a name of GNU and one of pax for one file',
+      archive(block('././@LongLink', 'allow.rego\0', { type: 'L' }), pax('path', 'deny.rego'), block('x', 'x')),
+      /two headers name one file: `allow\.rego` and `deny\.rego`/,
+    ],
+    [
+      'the other way round',
+      archive(pax('path', 'deny.rego'), block('././@LongLink', 'allow.rego\0', { type: 'L' }), block('x', 'x')),
+      /two headers name one file/,
+    ],
+    ['two names of pax', archive(pax('path', 'deny.rego'), pax('path', 'allow.rego'), block('x', 'x')), /two headers name one file/],
+    ['an empty pax path', archive(pax('path', ''), block('deny.rego', 'x')), /names a file by nothing/],
+    ['an empty long name', archive(block('././@LongLink', '\0', { type: 'L' }), block('deny.rego', 'x')), /names a file by nothing/],
+    ['a file with the name of a folder', archive(block('deny.rego/', 'x')), /is a file, and has the name of a folder/],
+    ['a file that is the root', archive(block('/', 'x')), /is a file, and has the name of a folder/],
+    ['a file without a name', archive(block('', 'x')), /is a file, and has the name of a folder/],
     ['no end', block('a.rego', 'x'), /cut off/],
     ['bytes after the end', Buffer.concat([archive(block('a.rego', 'x')), block('b.rego', 'y')]), /after the end/],
     ['text', Buffer.from('package mcp.policy\n'.repeat(100)), /not a tar archive/],
@@ -100,11 +119,23 @@ describe('what it may not', () => {
   });
 });
 
+test('honest: the name of a folder in an extended header, and other records beside a path', () => {
+  const long = `${'d'.repeat(60)}/`.repeat(3);
+  expect(names(archive(pax('path', long), block('cut', '', { type: '5' }), pax('mtime', '1.5'), block('a.rego', 'x')))).toEqual(['a.rego']);
+});
+
 describe('a bundle that is none is told apart', () => {
   test.each([
     ['not gzip', Buffer.from('allow: true\n'), /policy `b\.tar\.gz` is not a bundle: it is not gzip/],
     ['gzip of something else', gzipSync('hello'.repeat(300)), /it is not a tar archive/],
     ['a cut gzip', gzipSync(archive(block('a', 'x'))).subarray(0, 40), /its compression is damaged/],
+    ['text after the gzip', Buffer.concat([gzipSync(archive(block('a', 'x'))), Buffer.from('text')]), /its compression is damaged/],
+    ['zeros after the gzip', Buffer.concat([gzipSync(archive(block('a', 'x'))), Buffer.alloc(9)]), /bytes after the end/],
+    [
+      'a second archive in a second member',
+      Buffer.concat([gzipSync(archive(block('a', 'x'))), gzipSync(archive(block('b', 'x')))]),
+      /after the end/,
+    ],
     ['a gzip bomb', gzipSync(Buffer.alloc(64 * 1024 * 1024)), /unpacks to more than \d+ MB, 200 times its size;/],
     ['more than is read', gzipSync(Buffer.alloc(130 * 1024 * 1024, randomBytes(8_192)), { level: 1 }), /unpacks to more than 128 MB;/],
   ])('%s', async (_what, bytes, expected) => {

@@ -35,13 +35,13 @@ export function readTar(tar: Buffer): readonly TarEntry[] {
 
     switch (type) {
       case 'x':
-        longName = paxPath(headerText(body)) ?? longName;
+        longName = onlyName(paxPath(headerText(body)), longName);
         continue;
       case 'g':
         if (paxPath(headerText(body)) !== undefined) throw new ArchiveError('a global header names a path');
         continue;
       case 'L':
-        longName = cString(headerText(body));
+        longName = onlyName(cString(headerText(body)), longName);
         continue;
       case '5':
         safeName(longName ?? nameOf(block));
@@ -56,7 +56,7 @@ export function readTar(tar: Buffer): readonly TarEntry[] {
         );
     }
 
-    const name = safeName(longName ?? nameOf(block));
+    const name = fileName(longName ?? nameOf(block));
     longName = undefined;
     refuseTwin(name, names.get(folded(name)));
     names.set(folded(name), name);
@@ -67,6 +67,14 @@ export function readTar(tar: Buffer): readonly TarEntry[] {
   }
   if (!isZero(tar.subarray(offset))) throw new ArchiveError('there are bytes after the end of the archive');
   return entries;
+}
+
+/** Of a name of pax and one of GNU some readers take the first and some the last, and an empty one some leave out. */
+function onlyName(name: string | undefined, other: string | undefined): string | undefined {
+  if (name === undefined) return other;
+  if (other !== undefined) throw new ArchiveError(`two headers name one file: \`${printable(other)}\` and \`${printable(name)}\``);
+  if (name === '') throw new ArchiveError('an extended header names a file by nothing');
+  return name;
 }
 
 /** One file system keeps both of two names that differ so, another only the last. */
@@ -167,6 +175,13 @@ function safeName(raw: string): string {
   if (Buffer.byteLength(name) > POLICY_LIMITS.pathBytes || segments.length > POLICY_LIMITS.depth) {
     throw new ArchiveError(`the path \`${printable(name).slice(0, 60)}…\` is too long`);
   }
+  return name;
+}
+
+/** A file by the name of a folder is one to some readers and the other to the rest: tar had no kind for folders once. */
+function fileName(raw: string): string {
+  const name = safeName(raw);
+  if (name === '.' || raw.endsWith('/')) throw new ArchiveError(`\`${printable(raw)}\` is a file, and has the name of a folder`);
   return name;
 }
 

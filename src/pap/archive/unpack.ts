@@ -1,11 +1,8 @@
-import { promisify } from 'node:util';
-import { gunzip as gunzipWith, gzipSync } from 'node:zlib';
+import { gunzip, gzipSync, type Gunzip } from 'node:zlib';
 import { UserError } from '../../errors/exit.js';
 import { POLICY_LIMITS } from '../limits.js';
 import { ArchiveError, readTar, type TarEntry } from './read-tar.js';
 import { writeTar } from './write-tar.js';
-
-const decompress = promisify(gunzipWith);
 
 /**
  * The files of a `bundle.tar.gz`, or a `UserError` that says why it is none. Nobody knows yet who made it: it is unpacked beside the thread
@@ -33,8 +30,9 @@ async function unpacked(archive: Buffer): Promise<Buffer> {
   const { totalBytes, unpackRatio, unpackFreeBytes } = POLICY_LIMITS;
   const limit = Math.min(totalBytes, Math.max(unpackFreeBytes, unpackRatio * archive.length));
   try {
-    return await decompress(archive, { maxOutputLength: limit });
+    return await decompressed(archive, limit);
   } catch (cause) {
+    if (cause instanceof ArchiveError) throw cause;
     const { code, message } = cause as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') {
       const most = limit === totalBytes ? '' : `, ${unpackRatio} times its size`;
@@ -42,4 +40,17 @@ async function unpacked(archive: Buffer): Promise<Buffer> {
     }
     throw new ArchiveError(`its compression is damaged (${message})`, { cause });
   }
+}
+
+/** Rejects as zlib does, which reads no further where a zero follows the end. */
+function decompressed(archive: Buffer, maxOutputLength: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    gunzip(archive, { maxOutputLength, info: true }, (error, result: unknown) => {
+      if (error !== null) return reject(error);
+      // What `info` asks for, and Node's types leave out.
+      const { buffer, engine } = result as { readonly buffer: Buffer; readonly engine: Gunzip };
+      if (engine.bytesWritten < archive.length) return reject(new ArchiveError('there are bytes after the end of its compression'));
+      resolve(buffer);
+    });
+  });
 }
