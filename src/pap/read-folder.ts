@@ -96,13 +96,20 @@ async function list(path: string): Promise<Dirent[]> {
 async function kindOf(path: string, entry: Dirent, hidden: boolean): Promise<'file' | 'folder' | 'folder-link' | 'other'> {
   if (entry.isDirectory()) return 'folder';
   if (entry.isFile()) return 'file';
-  if (!entry.isSymbolicLink()) return 'other';
+  const counts = !hidden && isBundleFile(entry.name) && !entry.name.startsWith('.#');
+  // Left out, a pipe in the place of what denies would allow.
+  const otherThanFile = (): 'other' => {
+    if (counts) throw new UserError(`policy \`${path}\` is a pipe or a device, not a file`);
+    return 'other';
+  };
+  if (!entry.isSymbolicLink()) return otherThanFile();
   try {
     const target = await stat(path);
-    return target.isDirectory() ? 'folder-link' : target.isFile() ? 'file' : 'other';
+    return target.isDirectory() ? 'folder-link' : target.isFile() ? 'file' : otherThanFile();
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     // A dangling `x.rego` is a policy that is missing; other dangling links (an editor's lock `.#x`) are none of ours.
-    if (!hidden && isBundleFile(entry.name) && !entry.name.startsWith('.#')) throw unreadable(path, cause);
+    if (counts) throw unreadable(path, cause);
     return 'other';
   }
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/exit.js';
@@ -133,6 +134,21 @@ describe('a folder', () => {
   test('a dangling link is a missing policy', async () => {
     symlinkSync('nowhere.rego', place.at('policy.rego'));
     await expect(readSource({ kind: 'directory', path: place.path })).rejects.toThrow(/policy\.rego` does not exist/);
+  });
+
+  test.skipIf(process.platform === 'win32').each([
+    ['a pipe', 'deny.rego', (path: string) => void spawnSync('mkfifo', [path]), /deny\.rego` is a pipe or a device/],
+    ['a link to a device', 'deny.rego', (path: string) => symlinkSync('/dev/null', path), /deny\.rego` is a pipe or a device/],
+    ['a link to itself', 'deny.rego', (path: string) => symlinkSync(path, path), /deny\.rego` cannot be read \(ELOOP\)/],
+    ['a pipe with data', 'data.json', (path: string) => void spawnSync('mkfifo', [path]), /data\.json` is a pipe or a device/],
+    ['honest: a pipe that is no policy', 'events', (path: string) => void spawnSync('mkfifo', [path]), undefined],
+    ['honest: an editor’s lock', '.#policy.rego', (path: string) => symlinkSync('me@host.1', path), undefined],
+  ])('%s is not left out of it', async (_what, name, make, expected) => {
+    place.write('policy.rego', POLICY);
+    make(place.at(name));
+    const read = readSource({ kind: 'directory', path: place.path });
+    if (expected === undefined) expect((await read).files.map((file) => file.name)).toEqual(['policy.rego']);
+    else await expect(read).rejects.toThrow(expected);
   });
 
   test.each([
