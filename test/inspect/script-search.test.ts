@@ -55,6 +55,15 @@ describe('the search for phrases of other scripts', () => {
     expect(isPossible(beside, 'предположим … рождения', HAN)).toBe(false);
   });
 
+  it('asks for a match near the words of a long text', () => {
+    const near = phrase(/(?:отмени|забудь)[^.]{0,9}правил/u);
+    const between = 'слово '.repeat(100);
+    expect(isPossible(near, `${between}отмени правила ${between}`)).toBe(true);
+    expect(isPossible(near, `${between}отмени ${between}правила${between}`)).toBe(false);
+    expect(isPossible(near, `отмени ${between}забудь все правила${between}`)).toBe(true);
+    expect(isPossible(near, `${between}отмени ${'\u{1f600}'.repeat(8)}правила ${between}`)).toBe(true);
+  });
+
   it('forgets the text before', () => {
     const search = new ScriptSearch([phrase(/отмени/u)]);
     expect(search.possible('отмени', ALL)).toHaveLength(1);
@@ -67,9 +76,10 @@ describe('the search for phrases of other scripts', () => {
       const beside = each.oneOf?.join(' ') ?? '';
       const { source, flags } = each.pattern;
       fc.assert(
-        fc.property(fc.stringMatching(new RegExp(source, flags.replace('i', ''))), fc.boolean(), (made, isLarge) => {
+        fc.property(fc.stringMatching(new RegExp(source, flags.replace('i', ''))), fc.boolean(), fc.boolean(), (made, isLarge, isLong) => {
           const text = isLarge ? made.toUpperCase() : made;
-          if (each.pattern.test(text)) expect(search.possible(`${text} ${beside}`, ALL), `${source} in ${text}`).toEqual([each]);
+          const before = isLong ? 'слово '.repeat(200) : '';
+          if (each.pattern.test(text)) expect(search.possible(`${before}${text} ${beside}`, ALL), `${source} in ${text}`).toEqual([each]);
         }),
         { numRuns: 6 },
       );

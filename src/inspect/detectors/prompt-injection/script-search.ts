@@ -1,106 +1,114 @@
-import { unitsOf } from '../../units.js';
-import { folded, foldedWord, neededWordsOf, SHORTEST_WORD, type WordNeed } from './needed-words.js';
+import { longestMatch } from '../../longest-match.js';
+import { readPattern } from '../../pattern.js';
+import { foldedWord, neededWordsOf, type WordNeed } from './needed-words.js';
 import type { ScriptPhrase } from './phrases/script.js';
+import { ScriptWords } from './script-words.js';
 
-const TABLE_SIZE = 8192;
-const MASK = TABLE_SIZE - 1;
 const NONE: readonly ScriptPhrase[] = [];
 
-/** Whether the words that were found are what is needed. */
-type Condition = (found: Uint8Array) => boolean;
+/** Numbers of words, by what a need is made of. */
+type Needed = number | { readonly all: readonly Needed[] } | { readonly any: readonly Needed[] };
+
+interface Sought {
+  readonly phrase: ScriptPhrase;
+  /** Of each match; undefined where no words can be named. */
+  readonly words: Needed | undefined;
+  /** Of the text. */
+  readonly beside: Needed | undefined;
+  /** How many units a match may have. */
+  readonly longest: number;
+}
 
 /** Which phrases of other scripts a text may hold, by one pass over it that finds the words of all. Made when a text first has such a script. */
 export class ScriptSearch {
-  readonly #phrases: readonly (readonly [ScriptPhrase, Condition | undefined])[];
-  readonly #words: string[] = [];
-  readonly #numbers = new Map<string, number>();
-  /** By unit, whether a word begins with it, in one case or the other. */
-  readonly #begins = new Uint8Array(1 << 16);
-  /** By the hash of two units, and of three, the list of words that begin so, and one more; 0 where none does. */
-  readonly #byTwo = new Uint16Array(TABLE_SIZE);
-  readonly #byThree = new Uint16Array(TABLE_SIZE);
-  readonly #lists: number[][] = [];
-  readonly #found: Uint8Array;
+  readonly #words: ScriptWords;
+  readonly #sought: readonly Sought[];
 
   constructor(phrases: readonly ScriptPhrase[]) {
-    this.#phrases = phrases.map((phrase) => {
-      const needs = [neededWordsOf(phrase.pattern), phrase.oneOf && { any: phrase.oneOf.map(foldedWord) }].filter(
-        (need) => need !== undefined,
-      );
-      return [phrase, needs.length === 0 ? undefined : this.#conditionOf({ all: needs })];
+    const words: string[] = [];
+    const numbers = new Map<string, number>();
+    const numberOf = (word: string) => {
+      const known = numbers.get(word) ?? words.push(word) - 1;
+      numbers.set(word, known);
+      return known;
+    };
+    const numbered = (need: WordNeed): Needed => {
+      if (typeof need === 'string') return numberOf(need);
+      return 'any' in need ? { any: need.any.map(numbered) } : { all: need.all.map(numbered) };
+    };
+    this.#sought = phrases.map((phrase) => {
+      const need = neededWordsOf(phrase.pattern);
+      return {
+        phrase,
+        words: need === undefined ? undefined : numbered(need),
+        beside: phrase.oneOf && numbered({ any: phrase.oneOf.map(foldedWord) }),
+        longest: UNITS * longestMatch(readPattern(phrase.pattern)),
+      };
     });
-    this.#found = new Uint8Array(this.#words.length);
-    const first = new Set(this.#words.map((word) => word.charCodeAt(0)));
-    for (let unit = 128; unit < this.#begins.length; unit++) if (first.has(folded(unit))) this.#begins[unit] = 1;
+    this.#words = new ScriptWords(words);
   }
 
   /** In their order, of a text with these scripts. */
   possible(text: string, scripts: number): readonly ScriptPhrase[] {
-    this.#findWords(text);
+    this.#words.find(text);
     let possible: ScriptPhrase[] | undefined;
-    for (const [phrase, condition] of this.#phrases) {
-      if ((scripts & phrase.scripts) === 0 || (condition !== undefined && !condition(this.#found))) continue;
-      (possible ??= []).push(phrase);
+    for (const sought of this.#sought) {
+      if ((sought.phrase.scripts & scripts) !== 0 && this.#mayStand(sought, text)) (possible ??= []).push(sought.phrase);
     }
     return possible ?? NONE;
   }
 
-  #conditionOf(need: WordNeed): Condition {
-    if (typeof need === 'string') {
-      const number = this.#numberOf(need);
-      return (found) => found[number] === 1;
-    }
-    if ('any' in need) {
-      const any = need.any.map((each) => this.#conditionOf(each));
-      return (found) => any.some((holds) => holds(found));
-    }
-    const all = need.all.map((each) => this.#conditionOf(each));
-    return (found) => all.every((holds) => holds(found));
+  #mayStand({ phrase, words, beside, longest }: Sought, text: string): boolean {
+    if (beside !== undefined && this.#countOf(beside) === 0) return false;
+    if (words === undefined) return true;
+    const count = this.#countOf(words);
+    if (count === 0) return false;
+    // Of what is mostly near a word nothing is spared.
+    if (FEWER * count * longest > text.length) return true;
+    const places: number[] = [];
+    this.#addPlaces(words, places);
+    return standsNear(phrase.pattern, text, places.sort(ascending), longest);
   }
 
-  #numberOf(word: string): number {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    const number = this.#words.push(word) - 1;
-    this.#numbers.set(word, number);
-    const two = hashOf(word.charCodeAt(0), word.charCodeAt(1));
-    const table = word.length === SHORTEST_WORD ? this.#byTwo : this.#byThree;
-    const hash = (word.length === SHORTEST_WORD ? two : hashOf(two, word.charCodeAt(SHORTEST_WORD))) & MASK;
-    const list = table[hash] ?? 0;
-    if (list === 0) table[hash] = this.#lists.push([number]);
-    else this.#lists[list - 1]?.push(number);
-    return number;
+  /** At how many places a match may have words of a need: the fewest that tell of all matches. */
+  #countOf(need: Needed): number {
+    if (typeof need === 'number') return this.#words.count(need);
+    let count = 'any' in need ? 0 : Number.POSITIVE_INFINITY;
+    if ('any' in need) for (const each of need.any) count += this.#countOf(each);
+    else for (const each of need.all) count = Math.min(count, this.#countOf(each));
+    return count;
   }
 
-  #findWords(text: string): void {
-    this.#found.fill(0);
-    const units = unitsOf(text);
-    const [begins, byTwo, byThree] = [this.#begins, this.#byTwo, this.#byThree];
-    const end = text.length;
-    for (let i = 0; i < end; i++) {
-      const unit = units === undefined ? text.charCodeAt(i) : (units[i] ?? 0);
-      if (begins[unit] !== 1) continue;
-      const two = hashOf(folded(unit), folded(text.charCodeAt(i + 1)));
-      const list = byTwo[two & MASK] ?? 0;
-      if (list !== 0) this.#look(list, text, i);
-      const longer = byThree[hashOf(two, folded(text.charCodeAt(i + SHORTEST_WORD))) & MASK] ?? 0;
-      if (longer !== 0) this.#look(longer, text, i);
-    }
-  }
-
-  /** Which words of a list stand at a place. */
-  #look(list: number, text: string, at: number): void {
-    for (const number of this.#lists[list - 1] ?? []) {
-      if (this.#found[number] === 0 && standsAt(text, at, this.#words[number] ?? '')) this.#found[number] = 1;
+  #addPlaces(need: Needed, to: number[]): void {
+    if (typeof need === 'number') {
+      this.#words.addPlaces(need, to);
+    } else if ('any' in need) {
+      for (const each of need.any) this.#addPlaces(each, to);
+    } else {
+      const [first = 0, ...others] = need.all;
+      let fewest = first;
+      for (const each of others) if (this.#countOf(each) < this.#countOf(fewest)) fewest = each;
+      this.#addPlaces(fewest, to);
     }
   }
 }
 
-function hashOf(before: number, unit: number): number {
-  return (Math.imul(before, 31) + unit) | 0;
+/** Characters of a pattern with the flag `u` have two at most. */
+const UNITS = 2;
+/** To search near places costs less than to search the text where they are so many times less. */
+const FEWER = 3;
+
+/** Whether a pattern has a match that reaches no further from one of some places, which are in order, than its longest does. */
+function standsNear(pattern: RegExp, text: string, places: readonly number[], longest: number): boolean {
+  for (let i = 0; i < places.length;) {
+    const from = Math.max(0, (places[i] ?? 0) - longest);
+    let to = 0;
+    for (; i < places.length && (to === 0 || (places[i] ?? 0) <= to); i++) to = (places[i] ?? 0) + longest;
+    if (pattern.test(text.slice(from, to))) return true;
+  }
+  return false;
 }
 
-function standsAt(text: string, at: number, word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (folded(text.charCodeAt(at + i)) !== word.charCodeAt(i)) return false;
-  return true;
+function ascending(one: number, other: number): number {
+  return one - other;
 }
