@@ -126,6 +126,44 @@ describe('views', () => {
     expect(made(text)).toEqual([['raw', text], ...expected]);
   });
 
+  it('reads a pair as it is after one of its halves stood alone', () => {
+    expect(unicodeFolded(rawView('\udb40 \udc41'))).toBeUndefined();
+    expect(unicodeFolded(rawView('\udb40\udb40\udc41'))?.text).toBe('\udb40A');
+  });
+
+  it('folds a long text as it folds its pieces', () => {
+    // The first of them is in no other text here: whoever meets it for the first time learns that it stays as it is.
+    expect(unicodeFolded(rawView('\ua060\ua061'.repeat(4_000)))).toBeUndefined();
+    const rare = [
+      '\ua062',
+      'а',
+      'я',
+      'ignore ',
+      '\u200b',
+      '。',
+      'ｐ',
+      '\ufb01',
+      '\u{e0041}',
+      '\u{1d400}',
+      '\u{1f600}',
+      '\ud800',
+      '人',
+      '\n',
+      'Привет, мир. ',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.constantFrom(...rare), { minLength: 1, maxLength: 90 }), { minLength: 90, maxLength: 120 }),
+        (rows) => {
+          const pieces = rows.map((row) => `${row.join('').repeat(3)} `);
+          const folded = (text: string) => unicodeFolded(rawView(text))?.text ?? text;
+          expect(folded(pieces.join(''))).toBe(pieces.map(folded).join(''));
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
   it('keeps the place of every character in the original', () => {
     const text = 'ab%2e%2e%2fcd';
     const view = viewsOf(text).views[1];

@@ -1,9 +1,16 @@
+import { isLittle } from '../units.js';
+
 /** Units that wait to become text together. */
 const PENDING = 1_024;
-/** Stretches of the source that are shorter are copied unit by unit: that costs less than a piece of text. */
-const SHORT = 48;
+/** Shorter ones of the source are copied unit by unit: that costs less than a piece of text. */
+export const SHORTEST_STRETCH = 48;
 
 const pending = new Uint16Array(PENDING);
+const pendingBytes = Buffer.from(pending.buffer);
+/** Fewer units are made text one by one: to call for it costs more. */
+const FEW = 64;
+/** V8 keeps a text of one byte a unit where it has room. */
+const WIDE = 0x100;
 
 /**
  * Text that a decoder writes, and where each unit of it comes from. Decoders are synchronous and write one text at a time, so that
@@ -56,7 +63,7 @@ export class Output {
     if (this.#places !== undefined) {
       for (let i = from; i < to; i++) this.#places[this.#place++] = i;
     }
-    if (length < SHORT) {
+    if (length < SHORTEST_STRETCH) {
       if (this.#used + length > PENDING) this.#flush();
       let used = this.#used;
       for (let i = from; i < to; i++) pending[used++] = this.#source.charCodeAt(i);
@@ -68,6 +75,20 @@ export class Output {
     }
   }
 
+  /** The source with each unit as a table has it. */
+  mapped(from: number, to: number, table: Uint16Array): void {
+    if (this.#places !== undefined) {
+      for (let i = from; i < to; i++) this.#places[this.#place++] = i;
+    }
+    for (let i = from; i < to;) {
+      if (this.#used === PENDING) this.#flush();
+      const end = Math.min(to, i + PENDING - this.#used);
+      let used = this.#used;
+      for (; i < end; i++) pending[used++] = table[this.#source.charCodeAt(i)] ?? 0;
+      this.#used = used;
+    }
+  }
+
   /** Everything written. */
   text(): string {
     this.#flush();
@@ -76,7 +97,19 @@ export class Output {
 
   #flush(): void {
     if (this.#used === 0) return;
-    this.#text += String.fromCharCode.apply(null, pending.subarray(0, this.#used) as unknown as number[]);
+    this.#text += textOf(this.#used);
     this.#used = 0;
   }
+}
+
+/** The first units that wait. */
+function textOf(count: number): string {
+  return count >= FEW && isLittle && hasWide(count)
+    ? pendingBytes.toString('utf16le', 0, 2 * count)
+    : String.fromCharCode.apply(null, pending.subarray(0, count) as unknown as number[]);
+}
+
+function hasWide(count: number): boolean {
+  for (let i = 0; i < count; i++) if ((pending[i] ?? 0) >= WIDE) return true;
+  return false;
 }

@@ -1,11 +1,7 @@
-import { CONFUSABLES, isAlphabet, isFramed } from './confusables.js';
-import type { Output } from './output.js';
+import { unitsOf } from '../units.js';
+import { FIRST_TAG, foldedOf, isSingle, LAST_TAG, single } from './folded-units.js';
+import { type Output, SHORTEST_STRETCH } from './output.js';
 import { derived, type View } from './view.js';
-
-/** Zero-width, soft hyphen, bidi controls, variation selectors, fillers, controls of eight bits, private ones: nothing that a reader sees, or can read. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffd\u0080-\u0084\u0086-\u009f\ue000-\uf8ff]/u;
-const FIRST_TAG = 0xe0000;
-const LAST_TAG = 0xe007f;
 
 /**
  * What the text looks like: invisible characters gone, tag characters read as the ASCII they mirror, NFKC, look-alikes and
@@ -28,7 +24,16 @@ function fold(text: string, output: Output, parts: readonly number[]): boolean {
     if (code >= FIRST_TAG && code <= LAST_TAG) output.evasive = true;
     copied = at + length;
   };
-  for (let i = 0; i < parts.length; i += 2) eachFolded(text, visit, parts[i], parts[i + 1]);
+  const visitRow: VisitRow = (at, end) => {
+    output.copy(copied, at);
+    output.mapped(at, end, single);
+    copied = end;
+  };
+  for (let i = 0; i < parts.length; i += 2) {
+    const [from = 0, to = text.length] = parts.slice(i, i + 2);
+    if (to - from < BLOCK) eachFolded(text, visit, from, to);
+    else eachRow(text, visit, visitRow, from, to);
+  }
   if (copied === 0) return false;
   output.copy(copied, text.length);
   return true;
@@ -71,69 +76,78 @@ function eachFolded(text: string, visit: Visit, from = 0, to = text.length): voi
     plainUnits = 0;
     const code = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) ?? unit) : unit;
     const length = code > 0xffff ? 2 : 1;
-    const plain = isForeign(code) ? undefined : foldedOf(code);
+    const plain = foldedOf(code);
     if (plain !== undefined) visit(at, length, plain, code);
     at += length - 1;
   }
 }
 
-/** They hold others apart. */
-function isPrivate(code: number): boolean {
-  return code >= 0xe000 && code <= 0xf8ff;
-}
+/** Units that are read together. */
+const BLOCK = 4_096;
+const changes = new Uint16Array(BLOCK + 1);
+/** Blocks that are read as short texts are where the first of them is mostly of ASCII. */
+const FEW_FOREIGN = 16;
+/** Of so many units one is looked at. */
+const SAMPLED = 64;
 
-/** Ideographs, kana, Hangul, lone surrogates and most above U+FFFF cannot look like ASCII, and are left as they are. */
-function isForeign(code: number): boolean {
-  if (code < 0x10000) {
-    if (code < 0x2e00 || code >= 0xfb00) return false;
-    return !((code >= 0x3000 && code <= 0x3002) || code === 0x3164 || isAlphabet(code) || isPrivate(code));
-  }
-  if (code >= 0x1d400 && code <= 0x1d7ff) return false;
-  return !(isFramed(code) || (code >= FIRST_TAG && code <= 0xe0fff));
-}
+/** From `at` on some units that become one other each, and what is between them. */
+type VisitRow = (at: number, end: number) => void;
 
-/** By code unit, worked out when first met: what it becomes where that is one unit, else one of these. */
-const single = new Uint16Array(0x10000);
-const UNKNOWN = 0;
-const ITSELF = 1;
-const SEVERAL = 2;
-/** Those that become nothing or several units, and those above U+FFFF; the ranges of `isForeign` bound both. */
-const several = new Map<number, string | undefined>();
-const asText = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
-
-/** What a character is read as; undefined where that is itself. */
-function foldedOf(code: number): string | undefined {
-  if (code > 0xffff) {
-    if (!several.has(code)) several.set(code, changedBy(code));
-    return several.get(code);
-  }
-  if (single[code] === UNKNOWN) remember(code);
-  const known = single[code] ?? ITSELF;
-  if (known === ITSELF) return undefined;
-  if (known === SEVERAL) return several.get(code);
-  return asText[known] ?? String.fromCharCode(known);
-}
-
-function remember(code: number): void {
-  const plain = changedBy(code);
-  if (plain === undefined) {
-    single[code] = ITSELF;
-  } else if (plain.length === 1 && plain.charCodeAt(0) > SEVERAL) {
-    single[code] = plain.charCodeAt(0);
-  } else {
-    single[code] = SEVERAL;
-    several.set(code, plain);
+/** The same of a longer text, where in a row of letters that look like others none is asked by itself whether it is one. */
+function eachRow(text: string, visit: Visit, visitRow: VisitRow, from: number, to: number): void {
+  let blockEnd = from;
+  while (blockEnd < to) {
+    BEYOND_ASCII.lastIndex = blockEnd;
+    const block = BEYOND_ASCII.exec(text)?.index ?? to;
+    if (block >= to) return;
+    blockEnd = Math.min(to, block + BLOCK);
+    if (!isMostlyForeign(text, block, blockEnd)) {
+      blockEnd = Math.min(to, block + FEW_FOREIGN * BLOCK);
+      eachFolded(text, visit, block, blockEnd);
+      continue;
+    }
+    const count = findChanges(text.slice(block, blockEnd));
+    for (let i = 0; i < count; i++) {
+      const at = block + (changes[i] ?? 0);
+      if (!isSingle(text.charCodeAt(at))) {
+        eachFolded(text, visit, at, at + 1);
+        continue;
+      }
+      let end = at + 1;
+      for (; i + 1 < count; i++) {
+        const next = block + (changes[i + 1] ?? 0);
+        if (next - end >= SHORTEST_STRETCH || !isSingle(text.charCodeAt(next))) break;
+        end = next + 1;
+      }
+      visitRow(at, end);
+    }
   }
 }
 
-function changedBy(code: number): string | undefined {
-  const character = String.fromCodePoint(code);
-  if (code >= FIRST_TAG && code <= LAST_TAG) return String.fromCharCode(code & 0x7f);
-  let plain = '';
-  for (const each of character.normalize('NFKC')) {
-    if (INVISIBLE.test(each) || /\p{M}/u.test(each)) continue;
-    const latin = /\p{Script=Latin}/u.test(each) ? each.normalize('NFD').replace(/\p{M}/gu, '') : each;
-    plain += CONFUSABLES.get(latin) ?? latin;
+/** By a few of its units. */
+function isMostlyForeign(text: string, from: number, to: number): boolean {
+  let foreign = 0;
+  for (let at = from; at < to; at += SAMPLED) if (text.charCodeAt(at) >= 0x80) foreign += 1;
+  return foreign * 2 * SAMPLED > to - from;
+}
+
+/** Lists where units stand that do not stay as they are, or are halves of pairs; how many. */
+function findChanges(text: string): number {
+  const units = unitsOf(text);
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = units === undefined ? text.charCodeAt(i) : (units[i] ?? 0);
+    // Written over where there is none.
+    changes[count] = i;
+    count += single[unit] === unit ? 0 : 1;
   }
-  return plain === character ? undefined : plain;
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const at = changes[i] ?? 0;
+    const unit = text.charCodeAt(at);
+    // One that is met for the first time may stay as it is.
+    if (!isSingle(unit)) foldedOf(unit);
+    if (single[unit] !== unit) changes[kept++] = at;
+  }
+  return kept;
 }
