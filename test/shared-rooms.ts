@@ -30,8 +30,9 @@ export const SHARED_ROOMS = [
   'telemetry',
 ];
 
-/** Files of those rooms that load modules once more with a double in them: each has a worker of its own. */
+/** Files of those rooms that put something else in place of a module or a setting of the process: each has a worker of its own. */
 export const FILES_WITH_DOUBLES = [
   'test/compiler/planted-faults.test.ts',
+  'test/definitions/lock-file.test.ts',
   ...['letter-case', 'needs', 'patterns', 'traits'].map((name) => `test/inspect/${name}.test.ts`),
 ];
