@@ -33,6 +33,9 @@ function isDeclared(text: string, start: number): boolean {
 
 const LONGEST_BEFORE = 100;
 const DECLARED = /(?:[\n{;,(]|\b(?:with|login|encrypted|set)[ \t])[ \t]{0,40}[\w.-]{0,40}(?: key)?[ \t]{1,4}["']$/i;
+/** What a page gives back with a form, of one session and for no more. */
+const FORM_TOKEN = /(?:authenticity|csrf|xsrf|verification)[_-]?token["'\\]{0,4}[^\n]{0,60}$/i;
+const LONGEST_PAIR = 100;
 const isStrong = (value: string) => isChosen(value) || looksRandom(value);
 
 /** Where credentials stand that no `=` or `:` goes before: command lines, `.netrc`, calls, pairs of a name and a value. */
@@ -88,7 +91,7 @@ export const HANDED_OVER: readonly Written[] = [
   way(
     literals(['value', '_key"']),
     /(?:name|key|variable|parameter)["'\\]{0,4}\s{0,3}[=:]\s{0,3}["'\\]{0,4}[A-Za-z0-9_.-]{0,60}(?:password|passwd|secret|token|api_?key|access_?key|private_?key|app_key|pwd)["'\\]{0,4}(?:>|[\s,;/-]{1,24}["'\\]{0,4}value["'\\]{0,4}\s{0,3}[=:]\s{0,3}["'\\]{0,4})([^\s"'\\<>,;(){}$]{8,200})/gi,
-    isStrong,
+    (value, text, start) => isStrong(value) && !FORM_TOKEN.test(text.slice(Math.max(0, start - LONGEST_PAIR), start)),
     { begins: PAIR_WORDS },
   ),
   way(

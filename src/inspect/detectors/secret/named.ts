@@ -29,7 +29,7 @@ const PATH = /^[a-z][a-z0-9_-]{0,40}(?:\/[A-Za-z0-9_.-]{1,40}){3,}$/;
 const HASHED_NAME = /^(?:[A-Za-z0-9.]{1,24}[-_]){2,12}(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Before `token` or `key`, names of what opens nothing. */
 const OTHER_TOKEN =
-  /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas|client|request|correlation|operation|lock|lease|trace|transaction|encrypted|job|task|resume|change|version|concurrency|snapshot|stream|invite|share)[ _-]?$/i;
+  /(?:group|hash|file|image|media|content|asset|route|query|message|event|item|map|react|commit|blob|checksum|fingerprint|page|next|prev|previous|continuation|cursor|sync|csrf|xsrf|authenticity|max|public|cache|idempotency|primary|foreign|partition|sort|row|object|search|s3|dedup|lookup|sas|client|request|correlation|operation|lock|lease|trace|transaction|encrypted|job|task|resume|change|version|concurrency|snapshot|stream|invite|share)[ _-]?$/i;
 /** How .NET names the key of an assembly; a longer value is none. */
 const PUBLIC_KEY = /public[ _-]?key[ _-]?$/i;
 const TOKEN_OF_ONE = /^[0-9a-f]{16}(?:[^0-9a-z_-]|$)/i;

@@ -8,9 +8,9 @@ export function isPlainPassword(value: string): boolean {
   return PLAIN_PASSWORD.test(value);
 }
 
-/** Made of the word for it alone (`my-password`, `postgrespassword`), or the name of the user once more. */
+/** Made of the word for it alone (`my-password`, `postgrespassword`), the name of the user once more, or what stands in examples since Oracle's first one. */
 export function isWordForOne(value: string, user: string): boolean {
-  return WORD_FOR_ONE.test(value) || value.toLowerCase() === user.toLowerCase();
+  return WORD_FOR_ONE.test(value) || value.toLowerCase() === user.toLowerCase() || /^scott:tiger$/i.test(`${user}:${value}`);
 }
 
 const WORD_FOR_ONE = /^[a-z_-]{0,16}(?:password|passwd|passwort|pwd)$/i;
