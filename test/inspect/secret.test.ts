@@ -226,7 +226,7 @@ test.each([
   ['a field for a password', '<label for="password">Password with letters and digits</label>'],
   ['a placeholder', 'api_key = "your-api-key-goes-here-1234"'],
   ['fillers', 'token: ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'],
-  ['the alphabet', 'ghp_abcdefghijklmnopqrstuvwxyz0123456789'],
+  ['the alphabet as an example', 'e.g. an example: ghp_abcdefghijklmnopqrstuvwxyz0123456789'],
   ["a vendor's example", 'AKIAIOSFODNN7EXAMPLE'],
   ['a variable', 'password = os.environ["DB_PASSWORD_2024_PROD"]'],
   ['a template', 'https://user:${PASSWORD}@example.com/'],

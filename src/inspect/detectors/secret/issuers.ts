@@ -5,7 +5,8 @@ import type { View } from '../../views/view.js';
 import { entropy } from './entropy.js';
 import data from './issuers.json' with { type: 'json' };
 import { Keywords } from './keywords.js';
-import { hasSequence, isFiller } from './placeholder.js';
+import { isMadeUp } from './made-up.js';
+import { hasSequence, isAlphabet, isFiller } from './placeholder.js';
 import { looksRandom } from './random.js';
 
 /** One rule of gitleaks or betterleaks, as `scripts/secret-rules.mjs` writes it. */
@@ -72,7 +73,7 @@ function issuerOf({ rule, name, pattern, flags, entropy: least = 0, allowed, ran
     pattern: new RegExp(name === undefined ? value : `${name}${BETWEEN}(?:${value})`, `${flags}${name === undefined ? 'g' : 'y'}`),
     isNamed: name !== undefined,
     entropy: least,
-    allowed: allowed === undefined ? undefined : new RegExp(`^(?:${allowed.join('|')})$`),
+    allowed: allowed === undefined ? undefined : new RegExp(allowed.join('|')),
     isRandom: random,
   };
 }
@@ -103,7 +104,7 @@ function behindName(text: string, at: number, issuer: Issuer, report: (secret: I
   if (match === null) return;
   const value = valueOf(match);
   const start = at + match[0].lastIndexOf(value);
-  tell(issuer, value, start, SECRET_WORD.test(text.slice(at, start)), report);
+  tell(issuer, value, text, start, SECRET_WORD.test(text.slice(at, start)), report);
 }
 
 /** Where an issuer's credentials stand in a part of the text that was searched for them. */
@@ -125,7 +126,7 @@ function around(text: string, at: number, issuer: Issuer, before: Searched | und
   const searched = isKnown ? before : search(text, Math.max(0, at - BEFORE), endOf(at, before), issuer);
   for (const { value, start, from } of searched.secrets) {
     if (from > at) break;
-    if (at < start + value.length) tell(issuer, value, start, false, report);
+    if (at < start + value.length) tell(issuer, value, text, start, false, report);
   }
   return searched;
 }
@@ -160,12 +161,13 @@ function isOwnWord(text: string, at: number): boolean {
 function tell(
   { rule, isNamed, entropy: least, allowed, isRandom }: Issuer,
   value: string,
+  text: string,
   start: number,
   isSaid: boolean,
   report: (secret: IssuedSecret) => void,
 ): void {
   if (value === '' || allowed?.test(value) === true || entropy(value) <= least || isFiller(value)) return;
-  if (isRandom && !looksRandom(value)) return;
+  if ((isRandom && !looksRandom(value)) || (isAlphabet(value) && isMadeUp(value, text, start))) return;
   // Of letters alone, or of digits alone, a word or a number may as well stand behind a name.
   if (isNamed && (hasSequence(value) || !(/[0-9]/.test(value) && /[A-Za-z]/.test(value)))) return;
   report({ rule, start, end: start + value.length, isCertain: isSaid || !rule.endsWith('_id') });

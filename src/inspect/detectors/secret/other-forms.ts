@@ -24,6 +24,17 @@ export const OTHER_FORMS: readonly (readonly [rule: string, prefix: string, body
   ['tailscale_key', 'tskey-', '[a-z]{2,10}-[A-Za-z0-9_-]{20,140}'],
   ['dropbox_token', 'sl.', '[A-Za-z0-9_-]{130,152}'],
   ['voiceflow_key', 'VF.', '[A-Fa-f0-9]{24}\\.[A-Za-z0-9]{16}'],
+  // Of more or fewer characters than are issued today: nothing else begins so.
+  ['github_token', 'ghp_', '[A-Za-z0-9]{20,100}'],
+  ['github_token', 'gho_', '[A-Za-z0-9]{20,100}'],
+  ['github_token', 'ghu_', '[A-Za-z0-9]{20,100}'],
+  ['github_token', 'ghs_', '[A-Za-z0-9]{20,100}'],
+  ['github_token', 'ghr_', '[A-Za-z0-9]{20,100}'],
+  ['github_token', 'github_pat_', '[A-Za-z0-9_]{20,100}'],
+  ['openai_key', 'sk-', '[A-Za-z0-9]{20,100}'],
+  ['openai_key', 'sk-proj-', '[A-Za-z0-9]{16,100}'],
+  ['anthropic_key', 'sk-ant-', '[a-z]{3,5}[0-9]{2}-[A-Za-z0-9_-]{12,200}'],
+  ['google_api_key', 'AIzaSy', '[A-Za-z0-9_-]{27,40}'],
   // Of services that few have.
   ['bannerbear_key', 'bb_', '(?:pr|ma)_[a-f0-9]{30}'],
   ['endor_key', 'endr+', '[A-Za-z0-9-]{16}'],

@@ -1,10 +1,14 @@
+import data from './issuers.json' with { type: 'json' };
 import { looksRandom } from './random.js';
 
 /** What stands where a secret will be put: a word for it, a variable, a template. */
 const STAND_IN =
   /^(?:x{3,}|\*{3,}|\.{3,}|your|my[_-]|example|sample|test|dummy|fake|changeme|placeholder|insert|replace|change[-_ ]?(?:me|this|it)|put[-_]|enter[-_]|paste[-_]|redacted|none|null|true|false|undefined|process\.env|arn:aws|os\.environ|env\.|secrets\.|config\.|settings\.|self\.|this\.|\$|%|<|\{|\[)|(?:example|placeholder|changeme|xxxx|\.\.\.|[_-]here\b)/i;
-/** Examples of issuers' own documentation, and keys of emulators, which everybody has. */
+const rows: readonly { readonly allowed?: readonly string[] }[] = data.rules;
+
+/** Examples of issuers' own documentation, keys of emulators, and keys in pages that everybody loads. */
 const PUBLISHED = [
+  ...rows.flatMap(({ allowed = [] }) => allowed.filter((value) => /^[\w-]{20,}$/.test(value))),
   // Stripe, and Supabase on a developer's machine.
   '4eC39HqLyjWDarjtT1zdp7dc',
   'eyJpc3MiOiJzdXBhYmFzZS1kZW1v',
@@ -16,7 +20,7 @@ const PUBLISHED = [
 const FILLERS = /^[x*.0_-]*$/i;
 /** As many characters in the order of the alphabet or of numbers stand in no random value. */
 const LONGEST_SEQUENCE = 12;
-/** Nor behind an issuer's own prefix: most of the alphabet, or numbers twice over. */
+/** Most of the alphabet, or numbers twice over. */
 const LONGEST_PART_OF_ALPHABET = 20;
 /** By accident a random value has shorter ones. */
 const SHORTEST_SEQUENCE = 5;
@@ -27,7 +31,7 @@ const MOST_IN_SEQUENCE = 1 / 2;
 /** Of a value under a telling name. */
 export function isStandIn(value: string): boolean {
   // A sequence that is long enough for a filler is one here, too.
-  return STAND_IN.test(value) || isFillerWord(value) || hasSequence(value) || isCounted(value);
+  return STAND_IN.test(value) || isFiller(value) || hasSequence(value) || isCounted(value);
 }
 
 /** An example that stands in documentation, whoever copies it. */
@@ -35,18 +39,19 @@ export function isPublished(value: string): boolean {
   return PUBLISHED.some((example) => value.includes(example));
 }
 
-/** Fillers alone (`ghp_xxxxxxxx…`), the alphabet, or the word that vendors end their examples with (`AKIAIOSFODNN7EXAMPLE`). */
+/** Fillers alone (`ghp_xxxxxxxx…`), or the word that vendors end their examples with (`AKIAIOSFODNN7EXAMPLE`). */
 export function isFiller(value: string): boolean {
-  return isFillerWord(value) || longestSequence(value) > LONGEST_PART_OF_ALPHABET;
-}
-
-function isFillerWord(value: string): boolean {
   return FILLERS.test(value) || value.endsWith('EXAMPLE') || isPublished(value);
 }
 
 /** Numbers or letters in their order: an example, unless an issuer's own prefix stands before them and the length is its own too. */
 export function hasSequence(value: string): boolean {
   return longestSequence(value) > LONGEST_SEQUENCE;
+}
+
+/** Most of the alphabet in its order, as who writes down how a credential looks writes it. */
+export function isAlphabet(value: string): boolean {
+  return longestSequence(value) > LONGEST_PART_OF_ALPHABET;
 }
 
 function longestSequence(value: string): number {

@@ -2,7 +2,8 @@ import { asciiClass, isIn } from '../../runs.js';
 import { characterSet, hasAny, SHORTEST_RUN } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { endOfLines } from './key-lines.js';
-import { hasSequence, isFiller, isPublished } from './placeholder.js';
+import { isInstruction, isMadeUp } from './made-up.js';
+import { hasSequence, isAlphabet, isFiller, isPublished } from './placeholder.js';
 import { looksRandom } from './random.js';
 import { isSelfNamed } from './self-named.js';
 import { SHAPES } from './shapes.js';
@@ -142,6 +143,9 @@ const OWN_PREFIX = /^[A-Za-z0-9]{3,}[_-](?:[A-Za-z0-9]{2,}[_-]){0,2}$/;
 /** They begin what is no credential too. */
 const WORD_PREFIX = /^(?:key|pubkey|test|live|sdk|cal|sec|web)[_-]/;
 
+/** Two letters or three begin other things that are counted. */
+const SHORT_PREFIX = /^[A-Za-z0-9]{1,3}$/;
+
 /** Of what begins at a place of a word, which ends at `end`. */
 function shape(text: string, at: number, end: number, report: Report): void {
   if (at >= end || BEGINS[(text.charCodeAt(at) << 7) | text.charCodeAt(at + 1)] !== 1) return;
@@ -151,7 +155,10 @@ function shape(text: string, at: number, end: number, report: Report): void {
   for (const { rule, prefix, whole, isFixed } of SHAPES.get(word.slice(0, 2)) ?? []) {
     if (!word.startsWith(prefix)) continue;
     const body = whole.exec(word.slice(prefix.length));
-    if (body === null || isFiller(body[0]) || (!isFixed && hasSequence(body[0]))) continue;
+    if (body === null || isFiller(body[0]) || isInstruction(body[0]) || isPublished(word)) continue;
+    if (isAlphabet(body[0])) {
+      if (SHORT_PREFIX.test(prefix) || WORD_PREFIX.test(prefix) || isMadeUp(body[0], text, at)) continue;
+    } else if (!isFixed && hasSequence(body[0])) continue;
     const isWhole = !/^[A-Za-z0-9]$/.test(word[prefix.length + body[0].length] ?? '');
     if (!isWhole && !(isFixed && OWN_PREFIX.test(prefix) && !WORD_PREFIX.test(prefix) && looksRandom(body[0]))) continue;
     return report(rule, 'high', at, at + prefix.length + body[0].length);
