@@ -19,6 +19,7 @@ export function openSink(options: ComposeOptions, server: string, env: NodeJS.Pr
     format: options.logFormat ?? 'cloudevents',
     server,
     fsync: options.auditFsync ?? false,
+    ...(options.logFiles === undefined ? {} : { maxFiles: options.logFiles }),
     log,
   });
   return { sink, path: sink.path };

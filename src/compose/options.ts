@@ -33,6 +33,8 @@ export interface ComposeOptions {
   /** Audit log file; false for none; default one per server in the user's state directory. */
   readonly log?: string | false;
   readonly logFormat?: 'cloudevents' | 'json';
+  /** How many files of 16 MiB the log keeps, the one being written included; default 8. The oldest are deleted. */
+  readonly logFiles?: number;
   /** Also survive power loss: fsync after each group. */
   readonly auditFsync?: boolean;
   /** What happens to a message whose record cannot be written; default `deny`. */

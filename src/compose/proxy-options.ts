@@ -13,7 +13,7 @@ import {
 } from '../config/check-options.js';
 import { parseListenAddress, type ListenAddress } from '../config/listen-address.js';
 import type { ListenOptions } from '../config/protect-options.js';
-import { LISTEN_LIMITS, READ_LIMITS, REMOTE_POLICY, SERVER_NAME, SERVER_NAME_FORM } from '../config/ranges.js';
+import { LISTEN_LIMITS, LOG_FILES, READ_LIMITS, REMOTE_POLICY, SERVER_NAME, SERVER_NAME_FORM } from '../config/ranges.js';
 import { UserError } from '../errors/exit.js';
 import { parseRate } from '../limits/parse-rate.js';
 import type { ViolationEvent } from './decision-event.js';
@@ -79,6 +79,7 @@ const OPTIONS: Readonly<Record<keyof MCPProxyOptions, OptionShape>> = {
   name: { takes: SERVER_NAME_FORM, holds: (value) => typeof value === 'string' && SERVER_NAME.test(value) },
   log: textOr('`false`', (value) => value === false),
   logFormat: { choices: ['cloudevents', 'json'] },
+  logFiles: whole(LOG_FILES),
   auditFsync: flag,
   auditFailure: { choices: ['deny', 'allow'] },
   rateLimit: textOr('an object of `requests`, `per`', (value) => typeof value === 'object'),

@@ -53,6 +53,7 @@ export const PROTECT_OPTIONS = [
   },
   { name: 'log', short: 'l', value: 'path', description: 'Audit log file path (default: one per server in your state directory)' },
   { name: 'log-format', value: 'fmt', choices: ['json', 'cloudevents'], description: 'json | cloudevents (default: cloudevents)' },
+  { name: 'log-files', value: 'n', description: 'How many files of 16 MiB the audit log keeps, the oldest go (default: 8)' },
   { name: 'no-log', description: 'Keep no audit log' },
   { name: 'rate-limit', value: 'n/m', description: 'Global rate limit (e.g., 100/minute)' },
   { name: 'no-sanitize', description: 'Disable input sanitization' },

@@ -5,7 +5,7 @@ import { parseOptions } from './parse-options.js';
 import { parseHeaders } from './header-option.js';
 import { parseListenAddress } from './listen-address.js';
 import type { ListenOptions, ProtectOptions } from './protect-options.js';
-import { LISTEN_LIMITS, READ_LIMITS, REMOTE_POLICY, SERVER_NAME, SERVER_NAME_FORM } from './ranges.js';
+import { LISTEN_LIMITS, LOG_FILES, READ_LIMITS, REMOTE_POLICY, SERVER_NAME, SERVER_NAME_FORM } from './ranges.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -41,6 +41,7 @@ export function parseProtectOptions(argv: readonly string[], env: Environment): 
     ...given('mode', value('mode') as ProtectOptions['mode']),
     ...(log === undefined ? {} : { log }),
     logFormat: (value('log-format') ?? 'cloudevents') as ProtectOptions['logFormat'],
+    ...given('logFiles', count('--log-files', value('log-files'), LOG_FILES)),
     ...given('rateLimit', rate === undefined ? undefined : withOption('--rate-limit', () => parseRate(rate))),
     sanitize: !values.has('no-sanitize'),
     verbose: values.has('verbose') || isOn(env['AGENTMESH_VERBOSE']),

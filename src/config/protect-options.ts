@@ -38,6 +38,8 @@ export interface ProtectOptions {
   /** A path; false for `--no-log`; absent for the default log. */
   readonly log?: string | false;
   readonly logFormat: 'json' | 'cloudevents';
+  /** How many files of the log are kept; absent for its own number. */
+  readonly logFiles?: number;
   readonly rateLimit?: Rate;
   readonly sanitize: boolean;
   readonly verbose: boolean;

@@ -9,6 +9,9 @@ export const READ_LIMITS = {
   pending: [1, 1_000_000],
 } as const;
 
+/** `[least, most]` files of a log that are kept, the one being written included: of 16 MiB each, up to 1.5 TiB. */
+export const LOG_FILES = [1, 100_000] as const;
+
 /** `[least, most]` of what a listener takes. */
 export const LISTEN_LIMITS = {
   maxSessions: [1, 100_000],

@@ -46,7 +46,7 @@ test.each([
   [['--mode=shadow', 's'], { mode: 'shadow' }],
   [['-l', '/tmp/a.log', '-v', 's'], { log: '/tmp/a.log', verbose: true }],
   [['--no-log', '--no-sanitize', 's'], { log: false, sanitize: false }],
-  [['--log-format=json', 's'], { logFormat: 'json' }],
+  [['--log-format=json', '--log-files=1000', 's'], { logFormat: 'json', logFiles: 1000 }],
   [['--rate-limit', '100/minute', 's'], { rateLimit: { requests: 100, per: 'minute' } }],
   [['--deny-as=error', '--audit-failure=allow', '--audit-fsync', 's'], { denyAs: 'error', auditFailure: 'allow', auditFsync: true }],
   [['--max-line-bytes=65536', '--max-depth', '32', '--max-batch=5', 's'], { limits: { lineBytes: 65_536, depth: 32, batch: 5 } }],
@@ -117,6 +117,7 @@ test.each([
   [['--deny-as=eror', 's'], /did you mean `error`/],
   [['--max-depth=deep', 's'], /a whole number from 1/],
   [['--max-depth=0', 's'], /a whole number from 1/],
+  [['--log-files=0', 's'], /a whole number from 1/],
   [['--name=../../etc', 's'], /no value of `--name`/],
   [['--name=a\nb', 's'], /no value of `--name`/],
 ])('%j is refused with a reason', (argv, expected) => {
