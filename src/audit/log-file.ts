@@ -16,13 +16,18 @@ export interface LogFile {
   standing(): 'in place' | 'gone' | 'grown';
   /** Goes on with what the path names now, made anew where it names nothing. It is not `clean` then: it may hold anything. */
   reopen(): void;
-  /** What others have appended; it counts as the file's from now on. Undefined where it is more than so many bytes: the file is not `clean` then. */
+  /**
+   * What others have appended; it counts as the file's from now on. Undefined where it is more than so many bytes. The file is not `clean` then, nor
+   * where they left a line unfinished, until the next append.
+   */
   takeIn(most: number): Buffer | undefined;
   /** Rotates when `bytes` more would pass the limit. */
   makeRoom(bytes: number): boolean;
   sync(): void;
   close(): void;
 }
+
+const LINE_FEED = 0x0a;
 
 export interface LogFileOptions {
   readonly maxBytes: number;
@@ -73,14 +78,16 @@ export function openLogFile(files: Files, path: string, { maxBytes, log }: LogFi
     },
     takeIn(most) {
       const from = size;
+      const before = clean;
+      // Until it is read, and what they left unfinished is ended: should either fail, the next append is told so.
+      clean = false;
       size = files.fstatSync(fd).size;
-      if (size - from > most) {
-        clean = false;
-        return undefined;
-      }
+      if (size - from > most) return undefined;
       const reading = files.openSync(path, 'r');
       try {
-        return readAt(files, reading, from, size - from);
+        const bytes = readAt(files, reading, from, size - from);
+        clean = before && bytes.at(-1) === LINE_FEED;
+        return bytes;
       } finally {
         files.closeSync(reading);
       }

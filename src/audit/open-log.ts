@@ -215,11 +215,12 @@ class Writer implements AuditLog {
 
   /** Somebody else writes to the file: a program that takes it for its own log, or a proxy that found no lock, since somebody has removed ours. */
   #takeIn(): void {
+    const { clean } = this.#file;
     const bytes = this.#file.takeIn(MOST_TAKEN_IN);
     if (!this.#othersTold) this.#log.error('another program writes to the audit log', { path: this.path });
     this.#othersTold = true;
     // What is not clean is read from its end, their lines with it.
-    if (bytes === undefined || !this.#file.clean) return;
+    if (bytes === undefined || !clean) return;
     const { position, unfinished } = appendedByOthers(bytes, this.#last);
     this.#last = position;
     if (unfinished.length === 0) return;

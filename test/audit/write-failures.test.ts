@@ -11,12 +11,17 @@ import { UserError } from '../../src/errors/exit.js';
 import { bundled } from './bundle.js';
 import { entriesOf, evaluation, invoked, linesOf, open, temporaryFolder } from './helpers.js';
 
-/** A disk with `room` bytes left for the log: takes what fits and then fails, as write(2) does. The head has its place already. */
+/** A disk with `room` bytes left for the log: takes what fits and then fails, as write(2) does. The head has its place already. While it is not `readable` nothing opens. */
 class SmallDisk {
   room = Number.POSITIVE_INFINITY;
   truncates = true;
+  readable = true;
   readonly files: Files = {
     ...nodeFiles,
+    openSync: (path, flags, mode) => {
+      if (!this.readable) throw Object.assign(new Error('EMFILE: too many open files, open'), { code: 'EMFILE' });
+      return nodeFiles.openSync(path, flags, mode);
+    },
     writeSync: ((fd: number, bytes: Buffer, offset: number, length: number, position: number | null) => {
       if (position !== null) return fs.writeSync(fd, bytes, offset, length, position);
       const taken = Math.min(length, this.room);
@@ -313,6 +318,24 @@ describe('a log that others write to', () => {
     const found = await verifyLog(path);
     expect({ ...found, kinds: found.problems.map(({ kind }) => kind) }).toMatchObject({ ok, entries, kinds });
     expect(linesOf(path).at(-1)).toContain('"type":"ai.agentmesh.tool.invoked"');
+  });
+
+  it.each([
+    ['the line is to be ended', (disk: SmallDisk, room: number) => void (disk.room = room), /ENOSPC/],
+    ['it is to be read', (disk: SmallDisk, room: number) => void (disk.readable = room > 0), /EMFILE/],
+  ])('half a line, and a failure when %s: the next attempt finds it', async (_when, allow, failure) => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const disk = new SmallDisk();
+    const log = open(path, { files: disk.files });
+    log.append([evaluation()]);
+    fs.appendFileSync(path, 'half a line');
+    allow(disk, 0);
+    expect(() => log.append([invoked()])).toThrow(failure);
+    allow(disk, Number.POSITIVE_INFINITY);
+    log.append([invoked()]);
+    log.close();
+    expect(await verifyLog(path)).toMatchObject({ ok: true, entries: 3 });
+    expect(linesOf(path)[1]).toBe('half a line');
   });
 
   it('a proxy that has it under another name, or found no lock: by turns they write one chain', async () => {

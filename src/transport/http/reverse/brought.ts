@@ -8,6 +8,8 @@ const MOST_BYTES = 64 * 1024;
 const LONGEST_ID = 256;
 
 interface Kept {
+  /** Its place among all that was noted. */
+  readonly place: number;
   readonly data: string;
   /** What went to the client instead; undefined: the event as it came. */
   readonly instead: readonly Buffer[] | undefined;
@@ -20,6 +22,7 @@ interface Kept {
 export class Brought {
   readonly #kept = new Map<string, Kept>();
   #bytes = 0;
+  #places = 0;
 
   note({ id, data, oversize }: SseEvent, instead: readonly Buffer[] | undefined): void {
     if (oversize !== undefined || id === undefined || id === '' || id.length > LONGEST_ID) return;
@@ -27,7 +30,7 @@ export class Brought {
     const bytes = sizeOf(instead);
     if (bytes > MOST_BYTES) return;
     // Copies: what was read is a view of a much larger buffer.
-    this.#kept.set(id, { data: digest(data), instead: instead?.map((line) => Buffer.from(line)) });
+    this.#kept.set(id, { place: ++this.#places, data: digest(data), instead: instead?.map((line) => Buffer.from(line)) });
     this.#bytes += bytes;
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= MOST_EVENTS && this.#bytes <= MOST_BYTES) return;
@@ -35,10 +38,10 @@ export class Brought {
     }
   }
 
-  /** What the client got of this very event. */
-  again({ id, data, oversize }: SseEvent): Pick<Kept, 'instead'> | undefined {
+  /** What the client got of this very event. `after`: the place of what its stream has brought again before; once is enough, and a server could ask the same for ever. */
+  again({ id, data, oversize }: SseEvent, after: number): Pick<Kept, 'instead' | 'place'> | undefined {
     const kept = id === undefined || oversize !== undefined ? undefined : this.#kept.get(id);
-    return kept?.data === digest(data) ? kept : undefined;
+    return kept !== undefined && kept.place > after && kept.data === digest(data) ? kept : undefined;
   }
 
   /** Under another policy they were not decided. */

@@ -42,6 +42,8 @@ export function relayEvents(
   /** The ids of what this stream has to answer. */
   const waiting = new Set(requestIds(sent));
   const resumed = call.request.method === 'GET' && call.request.headers['last-event-id'] !== undefined;
+  /** How far a stream that is resumed has brought again what was noted. */
+  let broughtTo = 0;
   let ended = false;
 
   const pass = (read: SseEvent) => {
@@ -55,8 +57,11 @@ export function relayEvents(
     }
     if (event.oversize === undefined && event.data.length === 0) return stream.write(event.raw);
     if (event.oversize === undefined && isForeign(event)) return hasOddLineEnd(event.data) ? leaveOut(event) : stream.write(event.raw);
-    const again = resumed ? transfer.session?.brought.again(event) : undefined;
-    if (again !== undefined) return bring(event, again.instead);
+    const again = resumed ? transfer.session?.brought.again(event, broughtTo) : undefined;
+    if (again !== undefined) {
+      broughtTo = again.place;
+      return bring(event, again.instead);
+    }
     const { toClient, toServer } = decide.fromServer(exchange, [lineOf(event)]);
     if (sent !== undefined) noteAnswer(event);
     context.tell(transfer, toServer);

@@ -16,16 +16,25 @@ interface Resumed {
   readonly sentAgain?: string;
   readonly between?: (front: { policyChanged(): void }) => void;
   readonly lastEventId?: Record<string, string>;
+  /** The server sends its question twice then. */
+  readonly twice?: boolean;
 }
 
 /** A call whose answer and question went out before its connection broke: what the client got, and gets when it comes back. */
-async function resumed({ policy = {}, sentAgain = answer('seven'), between, lastEventId = { 'last-event-id': 'p0' } }: Resumed = {}) {
+async function resumed({
+  policy = {},
+  sentAgain = answer('seven'),
+  between,
+  lastEventId = { 'last-event-id': 'p0' },
+  twice = false,
+}: Resumed = {}) {
   const upstream = await startUpstream((response, { method, body }) => {
     if (body.includes('"initialize"')) return answerJson(response, '{"jsonrpc":"2.0","id":1,"result":{}}', { 'mcp-session-id': 's1' });
     if (method === 'POST' && !body.includes('tools/call')) return response.writeHead(202).end();
     openEvents(response);
     const first = method === 'POST' ? event('p0', '') + event('p1', answer('seven')) : event('p1', sentAgain);
-    return response.write(first + event('p2', QUESTION) + event('p3', LAST));
+    const question = event('p2', QUESTION);
+    return response.write(first + question + (method === 'GET' && twice ? question : '') + event('p3', LAST));
   });
   const at = bench({ policy });
   const front = await startReverse(upstream.url, () => at.session);
@@ -63,4 +72,10 @@ test.each<[string, Resumed]>([
   const { again, doubts } = await resumed(how);
   expect(again).toContain('id: p1\ndata: \n\n');
   expect(doubts).toContain('unasked_response');
+});
+
+test('once in a stream: a question that comes a second time is decided, and refused while the first is open', async () => {
+  const { again, doubts } = await resumed({ twice: true });
+  expect(again.split(QUESTION)).toHaveLength(2);
+  expect(doubts).toContain('duplicate_id');
 });
