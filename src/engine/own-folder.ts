@@ -1,16 +1,16 @@
 import { lstatSync, realpathSync, type Stats } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { knownHome } from '../config/home-folder.js';
 
 /** Who runs this process. */
 export interface Owner {
   /** Undefined on Windows, which has no numbers for users and shows Node no access lists. */
   readonly uid: number | undefined;
-  /** May throw, as `os.homedir` does for a user that the system does not know. */
+  /** May throw, as for a user that the system does not know. */
   readonly home: () => string;
 }
 
-export const thisOwner: Owner = { uid: process.getuid?.(), home: homedir };
+export const thisOwner: Owner = { uid: process.getuid?.(), home: knownHome };
 
 /** The folder behind all links, or why what lies in it may be somebody else's. */
 export type OwnFolder = { readonly own: true; readonly path: string } | { readonly own: false; readonly why: string };
