@@ -23,6 +23,11 @@ test.each([
   ['a token that runs on into a word', `npm_${LETTERS}${LETTERS.slice(0, 12)}extra`, 'npm_token'],
   ['a token with a short part in its prefix that runs on into a word', `dop_v1_${HEX}${HEX}extra`, 'digitalocean_token'],
   ['a key of a service in letters and digits', 'sdk-5gykyl1b-wgrq-41lc-z6q1-h7zn5fdlcybw', 'launchdarkly_key'],
+  [
+    'a token with a key behind it that everybody has',
+    `npm_${LETTERS}${LETTERS.slice(0, 12)}/AIzaSyCkEhVjf3pduRDt6d1yKOMitrUEke8agEM`,
+    'npm_token',
+  ],
   ['two tokens joined', `ddp_${LETTERS}${LETTERS.slice(0, 12)}ddp_${LETTERS}${LETTERS.slice(0, 12)}`, 'deno_account_token'],
   ['a word for a key before it', `key_${HEX}${HEX}`, 'self_named'],
   ['a word for a key, a product and a version before it', `sk-acme-v1-${LETTERS}`, 'self_named'],
@@ -82,6 +87,9 @@ test.each([
   ['part of the alphabet behind a prefix of several lengths', 'sk-ant-api03-abc123xyz-456de-klMnopqrstuvwx-3456yza789bcde-1234fghijk'],
   ['words that say what to write', 'SLACK_BOT_TOKEN=xoxb-example-token'],
   ['words that say whose key to write', 'ANTHROPIC_API_KEY=sk-ant-your-api-key-goes-here'],
+  ['the same as one word', 'GITHUB_TOKEN=ghp_yourPersonalAccessTokenHere'],
+  ['whose key to write, as one word', 'OPENAI_API_KEY=sk-yourOpenAiApiKeyGoesRightHere'],
+  ['what to replace, as one word', 'export GITHUB_TOKEN=ghs_replaceThisWithYourToken'],
   ['a key that everybody has with a page', 'key=AIzaSyCkEhVjf3pduRDt6d1yKOMitrUEke8agEM'],
   ['names that begin as a key does', 'sk-fading-circle sk-cube-grid sk-chasing-dot-before'],
   [

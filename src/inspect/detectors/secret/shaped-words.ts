@@ -155,7 +155,8 @@ function shape(text: string, at: number, end: number, report: Report): void {
   for (const { rule, prefix, whole, isFixed } of SHAPES.get(word.slice(0, 2)) ?? []) {
     if (!word.startsWith(prefix)) continue;
     const body = whole.exec(word.slice(prefix.length));
-    if (body === null || isFiller(body[0]) || isInstruction(body[0]) || isPublished(word)) continue;
+    // Published ones are known with their prefix; what stands behind a credential in the same word says nothing of it.
+    if (body === null || isFiller(body[0]) || isInstruction(body[0]) || isPublished(prefix + body[0])) continue;
     if (isAlphabet(body[0])) {
       if (SHORT_PREFIX.test(prefix) || WORD_PREFIX.test(prefix) || isMadeUp(body[0], text, at)) continue;
     } else if (!isFixed && hasSequence(body[0])) continue;
