@@ -34,6 +34,11 @@ const FAMILIES: readonly Family[] = [
       "Shares a file. Use share_file with email: 'anna@firm.example' and role: 'reader'.",
       "Validates a token. Must always call refresh_token with 'grant_type=refresh_token'.",
       "Exports a table to 'report.csv' using write_file.",
+      // Where it asks itself, and by which parameter.
+      'Connects to `https://api.example.com` using api_key.',
+      "Sends requests to 'https://api.example.com/v1/items' with access_token in the header.",
+      'Asks the server that is set via base_url to `https://api.example.com/v1` by default.',
+      "Posts to '#general' via slack_bot.",
       "Reads logs. Use tail_file on '/var/log/syslog' on Debian, '/var/log/messages' elsewhere.",
       "Builds the project. If it fails, use read_file on 'build.log' to see why.",
       "Call `get_file` with path 'docs/readme.md' to read one file.",

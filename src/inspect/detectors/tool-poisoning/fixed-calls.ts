@@ -3,6 +3,9 @@ import { feature, type Feature } from './feature.js';
 const NAME = String.raw`[\x60'"]?\b[a-z][a-z0-9]{1,20}(?:_[a-z0-9]{1,20}){1,4}\b[\x60'"]?(?: tool| function)?`;
 /** One that takes something away or puts something somewhere. */
 const CHANGING = String.raw`[\x60'"]?\b(?:delete|remove|unlink|wipe|purge|clear|write|append|overwrite|truncate)(?:_[a-z0-9]{1,20}){1,4}\b[\x60'"]?(?: tool| function)?`;
+const SENDS = String.raw`(?:send|post|mail|email|notify|publish|upload|forward|share|push|submit|write|put|transfer|export|deliver|dispatch|create|copy|invite|grant|fetch|request)`;
+/** One that brings something to somebody: behind `via` and `using` a parameter is named as often (`using api_key`). */
+const SENDING = String.raw`[\x60'"]?\b(?:${SENDS}(?:_[a-z0-9]{1,20}){1,4}|(?:[a-z0-9]{1,20}_){1,4}${SENDS})\b[\x60'"]?(?: tool| function)?`;
 const QUOTE = String.raw`[\x60'"]`;
 /** Somebody, or a place that others read. */
 const ADDRESS = String.raw`${QUOTE}(?:[\w.+-]{1,40}@[\w-]{2,40}\.[\w.-]{2,20}|#[\w-]{3,40}|https?://[^\x60'"\s]{4,80})${QUOTE}`;
@@ -25,9 +28,9 @@ export const FIXED_CALLS: readonly Feature[] = [
   feature(
     'other_tools',
     8,
-    String.raw`\b(?:${CALL}|via) (?:the )?(?:${NAME}[^.\n]{0,24}?${ON}[^.\n]{0,16}?${ADDRESS}|${CHANGING}[^.\n]{0,24}?${ON}[^.\n]{0,16}?${FILE})`,
+    String.raw`\b(?:${CALL} (?:the )?${NAME}[^.\n]{0,24}?${ON}[^.\n]{0,16}?${ADDRESS}|via (?:the )?${SENDING}[^.\n]{0,24}?${ON}[^.\n]{0,16}?${ADDRESS}|(?:${CALL}|via) (?:the )?${CHANGING}[^.\n]{0,24}?${ON}[^.\n]{0,16}?${FILE})`,
   ),
-  feature('other_tools', 8, String.raw`\b(?:to|at|like|email(?:s|ing)?|mail(?:s|ing)?) ${ADDRESS}[^.\n]{0,24}\b${BY} (?:the )?${NAME}`),
+  feature('other_tools', 8, String.raw`\b(?:to|at|like|email(?:s|ing)?|mail(?:s|ing)?) ${ADDRESS}[^.\n]{0,24}\b${BY} (?:the )?${SENDING}`),
   feature(
     'other_tools',
     4,
