@@ -55,6 +55,7 @@ export class ScriptSearch {
     for (const sought of this.#sought) {
       if ((sought.phrase.scripts & scripts) !== 0 && this.#mayStand(sought, text)) (possible ??= []).push(sought.phrase);
     }
+    this.#words.forget();
     return possible ?? NONE;
   }
 

@@ -6,6 +6,8 @@ const MASK = TABLE_SIZE - 1;
 /** What a unit begins: a word of two units, a longer one. */
 const OF_TWO = 1;
 const LONGER = 2;
+/** Units that are kept for the next text: a long one's would be held for as long as we run. */
+const MOST_KEPT = 1 << 18;
 
 /** Where words of letters beyond ASCII stand in one text after the other, in any letter case, and within words too. */
 export class ScriptWords {
@@ -66,6 +68,12 @@ export class ScriptWords {
         if (list !== 0) this.#look(list, units, i);
       }
     }
+  }
+
+  /** Nobody asks about the text any more. */
+  forget(): void {
+    this.#places = [];
+    if (this.#units.length > MOST_KEPT) this.#units = new Uint16Array(0);
   }
 
   /** How often a word stands in it. */
