@@ -14,7 +14,7 @@ export const opensOwnFolder: IsUsual = ({ match, before, from }) => {
 const OWN_FOLDER = /^icacls\s{1,4}["']?(?:\.|(?:\.[\\/]?)?\w[\w. -]{0,60}(?:[\\/][\w. -]{1,60}){0,8})[\\/]?["']?\s{1,4}\/grant/i;
 /** Behind it the folder of the project is another. */
 const LEAVES_PROJECT =
-  /\b(?:cd|chdir|pushd|sl|set-location)(?:\s{1,4}\/d)?(?:\s{1,4}-(?:literal)?path)?\s{0,4}["']?(?:[a-z]:|[\\/%~$]|\.\.)/i;
+  /\b(?:cd|chdir|pushd|sl|(?:set|push)-location)(?:\s{1,4}\/d)?(?:\s{1,4}-(?:literal)?path)?\s{0,4}["'(]{0,2}(?:[a-z]:|[\\/%~$]|\.\.)|(?:^|[\n;|&("'])\s{0,4}[a-z]:\s{0,4}(?:[\n;|&]|$)/i;
 
 /** A log that fills the disk, emptied in its place: who hides takes away what says who signed in. */
 export const emptiesFullLog: IsUsual = ({ from }) =>
@@ -23,7 +23,9 @@ export const emptiesFullLog: IsUsual = ({ from }) =>
 /** A port of Windows that leads into its own Linux, whose address is asked for in the same command. */
 export const leadsIntoOwnLinux: IsUsual = ({ match, from }) =>
   /^netsh\s/i.test(match) &&
-  /^[^\n;|&]{0,240}\bconnectaddress\s{0,2}=\s{0,2}["']?\$?\(\s{0,2}wsl(?:\.exe)?\s[^()\n;|&]{0,60}\bhostname\s{1,4}-I\s{0,2}\)/i.test(from);
+  /^[^\n;|&]{0,240}\bconnectaddress\s{0,2}=\s{0,2}["']?\$?\(\s{0,2}wsl(?:\.exe)?(?:\s{1,4}(?:-d|--distribution|-u|--user)\s{1,4}[\w.-]{1,40}|\s{1,4}(?:-e|--exec|--)){0,3}\s{1,4}hostname\s{1,4}-I\s{0,2}\)/i.test(
+    from,
+  );
 
 /** Where a database keeps its own file, by the name that it has there. `.ssh` of its own account is below its folder too. */
 export const movesOwnFile: IsUsual = ({ match, from }) =>
