@@ -3,7 +3,7 @@ import { classify } from '../../../protocol/classify.js';
 import { errorObject } from '../../../protocol/error-object.js';
 import type { Classified, ErrorObject } from '../../../protocol/message.js';
 import { endBytes } from '../end-bytes.js';
-import { EVENT_STREAM, JSON_TYPE, mediaType } from '../media-types.js';
+import { EVENT_STREAM, JSON_TYPE } from '../media-types.js';
 import { codeOfStatus } from '../refusal.js';
 import { errorMessage, messageLine } from '../message-bytes.js';
 import { cutOff, noRoom, tooLarge } from '../failure.js';
@@ -42,7 +42,7 @@ export async function relayErrorStatus(
   const instead = asked.map((id) => errorMessage(id, error));
   const decided = instead.map((line) => context.decide.fromServer(exchange, [messageLine(line)]).toClient);
   if (transfer.gone) return;
-  const smuggled = isSmuggled(said) || mediaType(message.headers['content-type']) === EVENT_STREAM;
+  const smuggled = isSmuggled(said) || mayBeEvents(message);
   const untouched = !smuggled && refusals.length === 0 && decided.every((lines, at) => lines.length === 1 && lines[0] === instead[at]);
   const answers = [...decided.flat(), ...refusals];
   const bytes = untouched ? body.bytes : answers.length === 0 ? errorMessage(undefined, error) : bodyOf(answers, batch);
@@ -63,6 +63,13 @@ function isSmuggled(said: Classified): boolean {
   if (said.kind === 'noise') return false;
   if (said.kind === 'unreadable') return said.code !== 'not_jsonrpc' && said.code !== 'not_json';
   return said.kind !== 'response' || 'result' in said.outcome;
+}
+
+/** Of two types some clients take the second, and some look for theirs anywhere in one. */
+function mayBeEvents({ rawHeaders }: IncomingMessage): boolean {
+  return rawHeaders.some((value, at) => {
+    return at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'content-type' && value.toLowerCase().includes(EVENT_STREAM);
+  });
 }
 
 function errorIn(said: Classified): ErrorObject | undefined {

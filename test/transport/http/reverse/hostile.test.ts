@@ -64,9 +64,14 @@ describe('a server that speaks past the policy', () => {
     expect(JSON.parse(told.body)).toMatchObject({ id: null, error: { code: -31400 } });
   });
 
-  test('in an error that is a stream of events', async () => {
+  test.each<[string, string[]]>([
+    ['alone', ['text/event-stream']],
+    ['by the second of two types', ['text/plain', 'text/event-stream']],
+    ['by a type that names two', ['text/plain, text/event-stream']],
+  ])('in an error that is a stream of events: %s', async (_how, types) => {
     const said = `data: ${rpc('sampling/createMessage', 9)}\n\n`;
-    const upstream = await startUpstream((response) => response.writeHead(500, { 'content-type': 'text/event-stream' }).end(said));
+    const head = types.flatMap((type) => ['Content-Type', type]);
+    const upstream = await startUpstream((response) => response.writeHead(500, head).end(said));
     const front = await startReverse(upstream.url, witness().open);
     const answer = await send(front.url, ask);
     expect([answer.status, answer.headers['content-type']]).toEqual([500, 'application/json']);
