@@ -19,8 +19,11 @@ const system: Homes = { stated: homedir, entered: () => userInfo().homedir };
  * could bring its own compiled policies.
  */
 export function knownHome({ stated, entered }: Homes = system): string {
-  const home = stated();
-  return isAbsolute(home) ? home : entered();
+  for (const home of [stated, entered]) {
+    const folder = home();
+    if (isAbsolute(folder)) return folder;
+  }
+  throw new Error('the user has no home folder');
 }
 
 export function homeFolder(homes: Homes = system): string {

@@ -13,6 +13,7 @@ test.each([
   ['an empty $HOME: the user’s entry', says(''), says('/home/a'), '/home/a', ''],
   ['a relative $HOME: the user’s entry', says('work'), says('/home/a'), '/home/a', 'work'],
   ['an empty $HOME of a user without an entry', says(''), throws, '/', ''],
+  ['an empty $HOME of a user whose entry has an empty one', says(''), says(''), '/', ''],
   ['neither', throws, throws, '/', '/'],
 ])('%s', (_what, stated, entered, home, tilde) => {
   expect([homeFolder({ stated, entered }), tildeFolder(stated)]).toEqual([home, tilde]);
@@ -20,4 +21,5 @@ test.each([
 
 test('who may choose another place hears that there is no home', () => {
   expect(() => knownHome({ stated: says(''), entered: throws })).toThrow('no such user');
+  expect(() => knownHome({ stated: says(''), entered: says('work') })).toThrow('no home');
 });
