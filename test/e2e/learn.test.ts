@@ -67,10 +67,10 @@ describe('a policy learned from the log of a real server decides that log as it 
       expect(generated.stderr).toMatch(/(\d+) of \1 allowed calls are still allowed/);
       expect(validated.status, validated.stdout).toBe(0);
       // `minimal` let the token pass, and a policy of one's own has the detectors as they are: `generate` says so.
-      expect(generated.stderr).toContain('found once: echo: secret.github_pat at /arguments/message');
+      expect(generated.stderr).toContain('found once: echo: secret.github_token at /arguments/message');
       expect(JSON.parse(replayed.stdout)).toMatchObject({
         different: 1,
-        differences: [{ subject: 'echo', reason: { id: 'secret.github_pat' } }],
+        differences: [{ subject: 'echo', reason: { id: 'secret.github_token' } }],
         unknown: { different: 0 },
       });
       expect(readFileSync(place.path('learned.yaml'), 'utf8')).not.toContain('ghp_');
