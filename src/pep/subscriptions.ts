@@ -16,6 +16,7 @@ const UPDATED = 'notifications/resources/updated';
 export const MAX_SUBSCRIPTIONS = 1024;
 
 const MALFORMED = pepReason('malformed_params', 'the params name the resources to subscribe to by something else than a list of strings');
+const UNSAID = pepReason('malformed_params', 'the params are no object: they must say what the client wants to be told of');
 const TOO_MANY = pepReason('malformed_params', `the params name more than ${MAX_SUBSCRIPTIONS} resources to subscribe to`);
 const NO_JUDGEMENTS: readonly Judgement[] = [];
 
@@ -30,6 +31,8 @@ export function judgeSubscriptions(
   const refused = (reason: typeof MALFORMED) => {
     return [conversation.evaluate.deny({ direction, kind, method, acting: false, tool: undefined }, reason, policy)];
   };
+  // A server may read a text as JSON, a list by position, and where there are none what stands under `__proto__` of a message that it copies.
+  if (!isJsonObject(params)) return refused(UNSAID);
   const wanted = member(params, 'notifications') ?? undefined;
   if (wanted !== undefined && !isJsonObject(wanted)) return refused(MALFORMED);
   // JavaScript reads members from there once somebody has copied the object.

@@ -98,9 +98,19 @@ const HIDDEN_LISTS: readonly unknown[] = [
   JSON.parse('{"__proto__":{"resourceSubscriptions":["file:///srv/secret/a"]}}'),
   JSON.stringify({ resourceSubscriptions: ['file:///srv/secret/a'] }),
 ];
+/** The params themselves: where a server that copies the message finds them, as a list and as a text. */
+const UNDER_OTHER_PARAMS: readonly HostileLine[] = ['resources/subscribe', 'subscriptions/listen'].flatMap((method, at) => {
+  const params = '{"uri":"file:///srv/secret/a","notifications":{"resourceSubscriptions":["file:///srv/secret/a"]}}';
+  return [`"__proto__":{"params":${params}}`, `"params":[${params}]`, `"params":${JSON.stringify(params)}`].map((said, index) => ({
+    bytes: `{"jsonrpc":"2.0","id":"beneath-${at}-${index}","method":"${method}",${said}}`,
+    legal: false,
+  }));
+});
 /** What chance finds in few runs, in each of them: one line for each way to name a topic so that the rule and the server read two names. */
 export const DISGUISED: readonly HostileLine[] = inBothEras([
   ...LIKE_SECRET_PLAN.flatMap((name) => [{ method: 'prompts/get', params: { name } }, completing({ type: 'ref/prompt', name })]),
   ...HIDDEN_LISTS.map((notifications) => ({ method: 'subscriptions/listen', params: { notifications } })),
   ...HIDDEN_URIS.flatMap((params) => ['resources/subscribe', 'resources/unsubscribe'].map((method) => ({ method, params }))),
-]).map((asked, index) => ({ bytes: spelt(`"disguised-${index}"`, asked), legal: false }));
+])
+  .map((asked, index): HostileLine => ({ bytes: spelt(`"disguised-${index}"`, asked), legal: false }))
+  .concat(UNDER_OTHER_PARAMS);

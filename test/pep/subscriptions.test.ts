@@ -52,6 +52,16 @@ describe('a listen names resources', () => {
     expect(open().client(request(7, 'subscriptions/listen', message)).toServer).toEqual([]);
   });
 
+  test.each([
+    ['no params', ''],
+    ['no params of its own', `,"__proto__":{"params":{"notifications":{"resourceSubscriptions":["${SECRET}"]}}}`],
+    ['a list', `,"params":[{"notifications":{"resourceSubscriptions":["${SECRET}"]}}]`],
+    ['a text', `,"params":${JSON.stringify(`{"notifications":{"resourceSubscriptions":["${SECRET}"]}}`)}`],
+  ])('in %s', (_, params) => {
+    const { toServer, toClient } = open().client(`{"jsonrpc":"2.0","id":7,"method":"subscriptions/listen"${params}}`);
+    expect([toServer, parse(toClient[0]).error?.message]).toEqual([[], expect.stringContaining('the params are no object')]);
+  });
+
   test('by a name that is like the real one', () => {
     const at = open();
     const message = { ...MODERN, notifications: { ResourceSubscriptions: [SECRET] } };
