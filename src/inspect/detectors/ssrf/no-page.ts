@@ -11,11 +11,10 @@ const NO_PAGES: ReadonlySet<string> = new Set(
 
 /** What browsers leave out of an address: white space and controls before it, line breaks and tabs anywhere (WHATWG URL §4.4). */
 // eslint-disable-next-line no-control-regex -- they are what is meant
-const BEFORE = /^[\u0000-\u0020]{0,256}/;
-const WITHIN = /[\t\n\r]/g;
+const LEFT_OUT = /^[\u0000-\u0020]+|[\t\n\r]+/g;
 
 /** The scheme by which an address leads to no page, if it does. */
 export function schemeOfNoPage(address: string): string | undefined {
-  const scheme = /^([a-z][a-z0-9+.-]{0,64}):/i.exec(address.slice(0, 1_024).replace(BEFORE, '').replace(WITHIN, ''))?.[1]?.toLowerCase();
+  const scheme = /^([a-z][a-z0-9+.-]{0,64}):/i.exec(address.replace(LEFT_OUT, ''))?.[1]?.toLowerCase();
   return scheme !== undefined && NO_PAGES.has(scheme) ? scheme : undefined;
 }
