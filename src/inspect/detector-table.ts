@@ -32,11 +32,13 @@ export class DetectorTable {
     if (roles === undefined) this.#places.set(surface, (roles = new Map<Role, DetectorsAt>()));
     let found = roles.get(role);
     if (found === undefined) {
-      const all = this.#detectors.filter(
-        ({ detector }) => detector.roles?.has(role) !== false && detector.surfaces?.has(surface) !== false,
-      );
+      const all = this.#detectors.filter(({ detector }) => looksAt(detector, surface, role));
       roles.set(role, (found = { all, byName: all.filter(({ detector }) => detector.anyName !== true) }));
     }
     return found;
   }
+}
+
+function looksAt({ roles, everyRole, surfaces }: Detector, surface: Surface, role: Role): boolean {
+  return (roles?.has(role) !== false || everyRole?.has(surface) === true) && surfaces?.has(surface) !== false;
 }

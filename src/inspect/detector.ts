@@ -26,6 +26,8 @@ export interface InspectedText {
 
 /** What a tool's server is called with. */
 export const ARGUMENTS: ReadonlySet<Surface> = new Set(['arguments']);
+/** What a server has a model or a person read. */
+export const SHOWN: ReadonlySet<Surface> = new Set(['result', 'sampling', 'elicitation']);
 /** Where something is sent to somebody who acts upon it. */
 export const SENT: ReadonlySet<Surface> = new Set(['arguments', 'definition', 'sampling', 'elicitation']);
 
@@ -49,6 +51,8 @@ export interface Detector {
   readonly name: string;
   /** Roles it looks at; absent means all. */
   readonly roles?: ReadonlySet<Role>;
+  /** Places where it looks at every role: the sender chooses what its texts are called, and who reads them does not go by it. */
+  readonly everyRole?: ReadonlySet<Surface>;
   /** Places it looks at; absent means all. What a value does to the server that takes it, says nothing about one that the server gives. */
   readonly surfaces?: ReadonlySet<Surface>;
   /** Of ASCII alone nothing is for it that has none of these. */

@@ -1,4 +1,4 @@
-import type { Detector, InspectedText } from '../../detector.js';
+import { SHOWN, type Detector, type InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
 import type { Role } from '../../roles.js';
 import { traitsOf } from '../../traits.js';
@@ -22,6 +22,7 @@ export const promptInjection: Detector = {
   name: 'prompt_injection',
   anyName: true,
   roles: ROLES,
+  everyRole: SHOWN,
   detect(inspected, report) {
     return injectionsIn(inspected, report, { again: false });
   },
