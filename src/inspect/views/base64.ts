@@ -7,6 +7,7 @@ import { derived, type View } from './view.js';
 
 const SEPARATOR = asciiClass(/[+/_-]/);
 const SEPARATORS = characterSet('+/_-');
+const NEW_LINE = characterSet('\n');
 const EQUALS = 0x3d;
 /** Twelve bytes of ASCII: fewer than one in 100,000 words decodes to that by chance. Of other scripts it takes eighteen. */
 const SHORTEST = 16;
@@ -22,6 +23,7 @@ export function base64Decoded(view: View): View | undefined {
 
 /** The same with lines that are all as long as each other: each may be a text of its own. Undefined where there are none. */
 export function listDecoded(view: View): View | undefined {
+  if (!hasAny(view.traits, NEW_LINE)) return undefined;
   let isListed = false;
   const made = decoded(view, () => {
     /** Where the last list ends: its lines are not read anew for each of them. */
@@ -46,9 +48,10 @@ function decoded(view: View, linesOf: () => Lines): View | undefined {
   const { text, traits } = view;
   const digits = digitRuns(text, traits);
   const joined = hasAny(traits, SEPARATORS);
-  return hasReadable(text, digits, joined)
-    ? derived(view, 'base64-decoded', (source, output) => decode(source, output, digits, joined, linesOf()))
-    : undefined;
+  const first = firstReadable(text, digits, joined);
+  return first === undefined
+    ? undefined
+    : derived(view, 'base64-decoded', (source, output) => decode(source, output, digits, joined, first, linesOf()));
 }
 
 /** Without these the runs that the text is known to have are those of Base64. */
@@ -70,19 +73,28 @@ function digitRuns(text: string, traits: Traits): readonly number[] {
   return found;
 }
 
-/** Most texts with a run have none that can be read: nothing is made for them. */
-function hasReadable(text: string, digits: readonly number[], joined: boolean): boolean {
-  for (let i = 0; i < digits.length; i += 2) if (readableFrom(text, digits[i] ?? 0, digits[i + 1] ?? 0, joined) >= 0) return true;
-  return false;
+/** Which of the runs can be read first, and from where. */
+interface Readable {
+  readonly run: number;
+  readonly at: number;
 }
 
-function decode(text: string, output: Output, digits: readonly number[], joined: boolean, linesOf: Lines): boolean {
+/** Most texts with a run have none that can be read: nothing is made for them. */
+function firstReadable(text: string, digits: readonly number[], joined: boolean): Readable | undefined {
+  for (let run = 0; run < digits.length; run += 2) {
+    const at = readableFrom(text, digits[run] ?? 0, digits[run + 1] ?? 0, joined);
+    if (at >= 0) return { run, at };
+  }
+  return undefined;
+}
+
+function decode(text: string, output: Output, digits: readonly number[], joined: boolean, first: Readable, linesOf: Lines): boolean {
   let copied = 0;
-  for (let i = 0; i < digits.length; i += 2) {
-    const start = digits[i] ?? 0;
+  for (let run = first.run; run < digits.length; run += 2) {
+    const start = digits[run] ?? 0;
     if (start < copied) continue;
-    const end = digits[i + 1] ?? 0;
-    const at = readableFrom(text, start, end, joined);
+    const end = digits[run + 1] ?? 0;
+    const at = run === first.run ? first.at : readableFrom(text, start, end, joined);
     if (at < 0) continue;
     output.copy(copied, at);
     const lines = linesOf(text, at, end);
@@ -144,6 +156,7 @@ function write(lines: readonly number[], text: string, output: Output): void {
   const bytes = Buffer.from(digits, 'base64');
   const wide = bytes[1] === 0;
   const decoded = bytes.toString(wide ? 'utf16le' : 'utf8');
+  if (output.add(decoded)) return;
   let byte = 0;
   let line = 0;
   /** What has to be added to the number of a digit for its place. */

@@ -49,6 +49,18 @@ export class Output {
     for (let i = 0; i < text.length; i++) this.unit(text.charCodeAt(i), place);
   }
 
+  /** A text at once, where nobody asks for its places; false where somebody does. */
+  add(text: string): boolean {
+    if (this.#places !== undefined) return false;
+    if (text.length < SHORTEST_STRETCH) {
+      for (let i = 0; i < text.length; i++) this.unit(text.charCodeAt(i), 0);
+    } else {
+      this.#flush();
+      this.#text += text;
+    }
+    return true;
+  }
+
   /** One code point, read from one place. */
   point(code: number, place: number): void {
     if (code < 0x10000) return this.unit(code, place);

@@ -4,6 +4,9 @@ const VALUES = Uint8Array.from({ length: 128 }, (_, code) =>
   Math.max(0, ALPHABET.indexOf(String.fromCharCode(code).replace('-', '+').replace('_', '/'))),
 );
 
+/** Bytes that stand for themselves wherever they are: printable ASCII and white space. */
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => (isPlain(byte) ? 1 : 0));
+
 /** Bytes as they are decoded: UTF-8 without controls, or UTF-16 of ASCII as PowerShell takes it. */
 export class ReadableBytes {
   ascii = true;
@@ -16,6 +19,10 @@ export class ReadableBytes {
   /** Some more digits. Ends at the first byte that is neither: noise costs a few. */
   add(text: string, start: number, end: number): boolean {
     for (let at = start; at < end; at++) {
+      if (this.#held === 0) {
+        at = this.#plainFrom(text, at, end);
+        if (at >= end) break;
+      }
       this.#bits = ((this.#bits << 6) | (VALUES[text.charCodeAt(at)] ?? 0)) & 0x3fff;
       this.#held += 6;
       if (this.#held < 8) continue;
@@ -24,6 +31,20 @@ export class ReadableBytes {
       this.#count += 1;
     }
     return true;
+  }
+
+  /** Four digits are three bytes: where those are plain, and before them no more is expected, they change nothing. Where the first stands that are not. */
+  #plainFrom(text: string, start: number, end: number): number {
+    if (this.#expected > 0 || this.#zeros > 0) return start;
+    let at = start;
+    for (; at + 4 <= end; at += 4) {
+      const high = ((VALUES[text.charCodeAt(at)] ?? 0) << 6) | (VALUES[text.charCodeAt(at + 1)] ?? 0);
+      const low = ((VALUES[text.charCodeAt(at + 2)] ?? 0) << 6) | (VALUES[text.charCodeAt(at + 3)] ?? 0);
+      const arePlain = (PLAIN[high >> 4] ?? 0) & (PLAIN[((high & 0xf) << 4) | (low >> 8)] ?? 0) & (PLAIN[low & 0xff] ?? 0);
+      if (arePlain === 0) break;
+    }
+    this.#count += ((at - start) / 4) * 3;
+    return at;
   }
 
   #takes(byte: number): boolean {
@@ -42,8 +63,12 @@ export class ReadableBytes {
       this.ascii = false;
       return this.#expected > 0 && this.#zeros === 0;
     }
-    return byte >= 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+    return isPlain(byte);
   }
+}
+
+function isPlain(byte: number): boolean {
+  return (byte >= 0x20 && byte <= 0x7e) || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 /** How many bytes have to follow this one (RFC 3629 §4); 0 where it begins nothing. */
