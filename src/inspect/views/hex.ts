@@ -14,6 +14,7 @@ const SHORTEST_BEHIND_0X = 2 * FEWEST_BEHIND_0X;
 const ZERO_X = characterSet('0x');
 /** Where a run may begin that is shorter. */
 const BEHIND_0X = ['0x', '0X'];
+const NO_MARKS: readonly string[] = [];
 
 /** Printable ASCII has 2 to 7 for its first digit, white space 0. */
 export function mayBeHex(traits: Traits): boolean {
@@ -22,22 +23,19 @@ export function mayBeHex(traits: Traits): boolean {
 
 /** Hexadecimal that holds readable ASCII: `2e2e2f6574…`, `2e 2e 2f`, `2e:2e:2f`, `0x2e2e2f65`. */
 export function hexDecoded(view: View): View | undefined {
-  return derived(view, 'hex-decoded', decode);
+  const marks = hasAll(view.traits, ZERO_X) ? BEHIND_0X : NO_MARKS;
+  return derived(view, 'hex-decoded', (text, output) => decode(text, output, marks));
 }
 
-function decode(text: string, output: Output): boolean {
+function decode(text: string, output: Output, marks: readonly string[]): boolean {
   let copied = 0;
-  for (const [start, end] of candidates(text)) {
+  for (const [start, end] of candidates(text, marks)) {
     for (let at = start; at < end - 1;) {
       const last = endOfPairs(text, at, end);
       const pairs = last.count;
       if (pairs >= (isBehind0x(text, at) ? FEWEST_BEHIND_0X : FEWEST_PAIRS) && last.readable) {
         output.copy(copied, isBehind0x(text, at) ? at - 2 : at);
-        for (let i = at; i < last.end; i++) {
-          if (hexDigit(text, i) < 0) continue;
-          output.unit(hexDigit(text, i) * 16 + hexDigit(text, i + 1), i);
-          i += 1;
-        }
+        write(text, at, last, output);
         copied = last.end;
       }
       at = Math.max(last.end, at + 1);
@@ -48,11 +46,22 @@ function decode(text: string, output: Output): boolean {
   return true;
 }
 
+/** All of them can be read, so that each is one unit. Where nothing separates them they are decoded at once. */
+function write(text: string, start: number, { count, end }: Pairs, output: Output): void {
+  if (end - start === 2 * count && output.add(Buffer.from(text.slice(start, end), 'hex').toString('latin1'))) return;
+  for (let at = start; at < end; at++) {
+    const high = hexDigit(text, at);
+    if (high < 0) continue;
+    output.unit(high * 16 + hexDigit(text, at + 1), at);
+    at += 1;
+  }
+}
+
 /** Runs that are long enough, or stand behind `0x`, in order. */
-function candidates(text: string): readonly (readonly [start: number, end: number])[] {
+function candidates(text: string, marks: readonly string[]): readonly (readonly [start: number, end: number])[] {
   const long = [...runs(text, PART, SHORTEST)];
   const short: (readonly [number, number])[] = [];
-  for (const mark of BEHIND_0X) {
+  for (const mark of marks) {
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
       const start = at + mark.length;
       let end = start;
@@ -75,15 +84,21 @@ function endOfPairs(text: string, at: number, end: number): Pairs {
   let count = 0;
   let readable = true;
   let index = at;
-  for (let next = at; next + 1 < end;) {
-    const high = hexDigit(text, next);
+  let next = at;
+  let high = hexDigit(text, next);
+  while (high >= 0 && next + 1 < end) {
     const low = hexDigit(text, next + 1);
-    if (high < 0 || low < 0) break;
+    if (low < 0) break;
     const byte = high * 16 + low;
     readable &&= (byte >= 0x20 && byte <= 0x7e) || byte === 0x0a || byte === 0x0d || byte === 0x09;
     count += 1;
     index = next + 2;
-    next = hexDigit(text, index) < 0 ? index + 1 : index;
+    next = index;
+    high = hexDigit(text, next);
+    if (high < 0) {
+      next += 1;
+      high = hexDigit(text, next);
+    }
   }
   return { count, end: index, readable };
 }
