@@ -33,8 +33,9 @@ const asText = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(cod
 export function foldedOf(code: number): string | undefined {
   if (code > 0xffff) {
     if (isForeign(code)) return undefined;
-    if (!several.has(code)) several.set(code, changedBy(code));
-    return several.get(code);
+    const known = several.get(code);
+    if (known === undefined && !several.has(code)) several.set(code, changedBy(code));
+    return known ?? several.get(code);
   }
   // What one half of a pair is by itself tells nothing of the pair.
   if (isSurrogate(code)) return undefined;

@@ -74,12 +74,18 @@ function eachFolded(text: string, visit: Visit, from = 0, to = text.length): voi
       continue;
     }
     plainUnits = 0;
-    const code = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) ?? unit) : unit;
-    const length = code > 0xffff ? 2 : 1;
-    const plain = foldedOf(code);
-    if (plain !== undefined) visit(at, length, plain, code);
-    at += length - 1;
+    at += foldedAt(text, at, visit) - 1;
   }
+}
+
+/** The character at a place; returns how many units it has. */
+function foldedAt(text: string, at: number, visit: Visit): number {
+  const unit = text.charCodeAt(at);
+  const code = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) ?? unit) : unit;
+  const length = code > 0xffff ? 2 : 1;
+  const plain = foldedOf(code);
+  if (plain !== undefined) visit(at, length, plain, code);
+  return length;
 }
 
 /** Units that are read together. */
@@ -110,7 +116,7 @@ function eachRow(text: string, visit: Visit, visitRow: VisitRow, from: number, t
     for (let i = 0; i < count; i++) {
       const at = block + (changes[i] ?? 0);
       if (!isSingle(text.charCodeAt(at))) {
-        eachFolded(text, visit, at, at + 1);
+        foldedAt(text, at, visit);
         continue;
       }
       let end = at + 1;
