@@ -17,8 +17,11 @@ export const hiddenText: Detector = {
     for (const view of views) {
       // Folding takes the invisible away: what it shows, the view before it had.
       if (view.traits.ascii && !hasAny(view.traits, ESCAPE)) continue;
-      const parts = shown(view.text, changedParts(view, BESIDE));
-      for (const { rule, confidence, pattern } of KINDS) {
+      // In a text of ASCII escapes are found as soon by the patterns themselves.
+      const parts =
+        view.traits.ascii && view.origin === undefined ? [{ from: 0, text: view.text }] : shown(view.text, changedParts(view, BESIDE));
+      for (const { rule, confidence, pattern, isAscii } of KINDS) {
+        if (isAscii ? !hasAny(view.traits, ESCAPE) : view.traits.ascii) continue;
         for (const { from, text } of parts) {
           eachMatch(pattern, text, ({ 0: found, index }) => {
             const start = from + index;

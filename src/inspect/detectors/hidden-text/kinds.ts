@@ -5,6 +5,8 @@ export interface HiddenKind {
   readonly rule: string;
   readonly confidence: Confidence;
   readonly pattern: RegExp;
+  /** A match begins with an escape, and needs nothing else that is not plain text; the others need a character beyond ASCII. */
+  readonly isAscii: boolean;
 }
 
 /** Characters of no width, which also mark the joints of words. */
@@ -13,7 +15,7 @@ const SELECTORS = '\\u{fe00}-\\u{fe0f}\\u{e0100}-\\u{e01ef}';
 const ESC = '\\u001b';
 
 function kind(rule: string, confidence: Confidence, pattern: string): HiddenKind {
-  return { rule, confidence, pattern: new RegExp(pattern, 'gu') };
+  return { rule, confidence, pattern: new RegExp(pattern, 'gu'), isAscii: pattern.startsWith(ESC) };
 }
 
 /**
