@@ -69,6 +69,10 @@ export class EntryGroup<Event> {
     return { sequence, entryhash };
   }
 
+  get length(): number {
+    return this.#out.end - FIRST_LINE;
+  }
+
   /** The group as it is to be written; a view that the next `begin` ends. */
   get bytes(): Buffer {
     return this.#out.bytes.subarray(FIRST_LINE, this.#out.end);

@@ -91,12 +91,25 @@ export type LifecycleType =
   | 'ai.agentmesh.lock.reload_failed'
   | 'ai.agentmesh.server.exited'
   | 'ai.agentmesh.server.noise'
+  | 'ai.agentmesh.audit.overflow'
   | 'ai.agentmesh.audit.recovered';
 
+export interface EvaluationEvent {
+  readonly type: 'ai.agentmesh.policy.evaluation';
+  readonly time: number;
+  readonly data: EvaluationData;
+  /** Of what a side can send as often as it likes, whatever the other asks for. Not written: it says how long the record is kept (overflow.ts). */
+  readonly atWill?: boolean;
+}
+
 export type AuditEvent =
-  | { readonly type: 'ai.agentmesh.policy.evaluation'; readonly time: number; readonly data: EvaluationData }
+  | EvaluationEvent
   | { readonly type: 'ai.agentmesh.tool.invoked'; readonly time: number; readonly data: InvokedData }
   | { readonly type: LifecycleType; readonly time: number; readonly data: JsonObject };
+
+export function isAtWill(event: AuditEvent): boolean {
+  return event.type === 'ai.agentmesh.policy.evaluation' && event.atWill === true;
+}
 
 /** Where records go. `append` returns once the operating system has them all (they survive kill −9) or throws `AuditWriteError`. */
 export interface AuditSink {

@@ -9,6 +9,7 @@ export interface LogFile {
   /** Throws when the bytes are not all in the file; `clean` says whether what was begun could be taken back. */
   append(bytes: Buffer): void;
   readonly clean: boolean;
+  readonly size: number;
   /**
    * Whether the path still names this file, with everything that was appended and nothing else. After a deletion, a move or a replacement, what
    * comes next would be out of everybody's sight (`gone`); after what another one has appended (`grown`) it might end their line.
@@ -60,6 +61,9 @@ export function openLogFile(files: Files, path: string, { maxBytes, log }: LogFi
     },
     get clean() {
       return clean;
+    },
+    get size() {
+      return size;
     },
     standing() {
       const found = files.statSync(path, { throwIfNoEntry: false });

@@ -1,54 +1,16 @@
-import { hash } from 'node:crypto';
 import { UserError } from '../errors/exit.js';
-import { systemClock, type Clock } from '../telemetry/clock.js';
-import { systemDefer, type Defer } from '../telemetry/defer.js';
 import { silentLog, type Log } from '../telemetry/log.js';
-import { uuids } from '../telemetry/uuid.js';
-import { appendedByOthers } from './appended-by-others.js';
-import { GENESIS, type ChainPosition } from './chain.js';
-import { createEncoder, type LogFormat } from './encode.js';
-import { EntryGroup } from './entry-group.js';
-import { AuditWriteError, type AuditEvent, type AuditSink } from './event.js';
+import type { AuditSink } from './event.js';
 import { nodeFiles, type Files } from './files.js';
-import { RECOVERED_TYPE } from './format/log-format.js';
-import { openHead, readHead, type HeadFile } from './head.js';
 import { claimLog, thisProcess, type Claim, type Process } from './lock.js';
-import { beginningOf, beyondRetention, openLogFile, type LogFile } from './log-file.js';
 import { cannotWrite, preparePlace } from './log-place.js';
-import { resume } from './resume.js';
-import { readTail } from './tail.js';
+import { Overflowing } from './overflow.js';
+import type { WriterOptions } from './writer.js';
 
-/** 16 MiB: some 15,000 calls, and still opened by an editor. */
-export const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
-/** With the current one: 128 MiB a server at most. */
-export const DEFAULT_MAX_FILES = 8;
-
-/**
- * How long what follows from an append may wait: the head, which says where the log ends, and a look whether the file is still where its path
- * says. Both cost as much as the append itself, and a busy client makes hundreds of those in that time.
- */
-const UPKEEP_MS = 10;
-
-/** Of what others have appended meanwhile: more than a busy proxy writes in that time, and no more than is read between two messages. */
-const MOST_TAKEN_IN = 4 * 1024 * 1024;
-
-export interface AuditLogOptions {
+export interface AuditLogOptions extends Omit<WriterOptions, 'files' | 'log'> {
   readonly path: string;
-  readonly format: LogFormat;
-  /** Stands in every entry: `urn:mcp-proxy:<server>`. */
-  readonly server: string;
-  /** Rotate before a file passes this. One group of entries is never split. */
-  readonly maxBytes?: number;
-  /** Files kept, the current one included. */
-  readonly maxFiles?: number;
-  /** Every group is on the disk before `append` returns, and the head: survives power loss, costs milliseconds. */
-  readonly fsync?: boolean;
-  readonly clock?: Clock;
-  /** Default: the event loop's own timers. */
-  readonly defer?: Defer;
-  readonly ids?: () => string;
-  readonly log?: Log;
   readonly files?: Files;
+  readonly log?: Log;
   readonly process?: Process;
 }
 
@@ -66,193 +28,9 @@ export function openAuditLog(options: AuditLogOptions): AuditLog {
     const path = preparePlace(files, options.path);
     claim = claimLog(files, path, options.process ?? thisProcess(files));
     if (claim.path !== path) log.info('another process writes the audit log, this one has its own', { path: claim.path });
-    return new Writer(files, claim, options, log);
+    return new Overflowing(claim, { ...options, files, log });
   } catch (error) {
     claim?.release();
     throw error instanceof UserError ? error : cannotWrite(options.path, error);
-  }
-}
-
-class Writer implements AuditLog {
-  readonly path: string;
-  readonly #files: Files;
-  readonly #claim: Claim;
-  readonly #group: EntryGroup<AuditEvent>;
-  #head: HeadFile;
-  readonly #file: LogFile;
-  readonly #clock: Clock;
-  readonly #defer: Defer;
-  readonly #log: Log;
-  readonly #fsync: boolean;
-  readonly #maxFiles: number;
-  /** What the oldest kept entry follows. */
-  #first: ChainPosition;
-  /** The last entry that is in the file. */
-  #last: ChainPosition;
-  /** Something was appended, to a file that was in place, within the last `UPKEEP_MS`. */
-  #upkeepWaits = false;
-  /** The head could not be written: nothing more is accepted before it says where the log ends. */
-  #headFailed = false;
-  #othersTold = false;
-  #closed = false;
-
-  constructor(files: Files, claim: Claim, options: AuditLogOptions, log: Log) {
-    this.path = claim.path;
-    this.#files = files;
-    this.#claim = claim;
-    this.#group = new EntryGroup(createEncoder(options.format, options.server, options.ids ?? uuids()));
-    this.#clock = options.clock ?? systemClock;
-    this.#defer = options.defer ?? systemDefer;
-    this.#log = log;
-    this.#fsync = options.fsync ?? false;
-    this.#maxFiles = Math.max(1, options.maxFiles ?? DEFAULT_MAX_FILES);
-
-    const stored = readHead(files, this.path);
-    const tail = readTail(files, this.path);
-    this.#first = stored.kind === 'head' ? stored.first : beginningOf(files, this.path);
-    this.#last = GENESIS;
-    const resumption = resume(stored, tail);
-    if (resumption.kind === 'not_a_log') {
-      throw new UserError(
-        `\`${this.path}\` is not an audit log of this program: it would be spoilt. Choose another place with --log, or move it away`,
-      );
-    }
-    this.#file = openLogFile(files, this.path, { maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES, log });
-    this.#head = openHead(files, this.path);
-    this.#goOn(resumption);
-    this.#writeHead();
-  }
-
-  append(events: readonly AuditEvent[]): void {
-    if (this.#closed) throw new AuditWriteError('the audit log is closed');
-    if (events.length === 0) return;
-    try {
-      if (!this.#upkeepWaits) this.#look();
-      if (!this.#file.clean) this.#recover();
-      if (this.#headFailed) this.#writeHead();
-      this.#write(events, '');
-    } catch (error) {
-      throw new AuditWriteError(
-        `the audit log \`${this.path}\` cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-        {
-          cause: error,
-        },
-      );
-    }
-  }
-
-  close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#tendHead();
-    this.#file.close();
-    this.#head.close();
-    this.#claim.release();
-  }
-
-  /** One write for the whole group; the head follows. The chain moves on only when every byte is in the file. */
-  #write(events: readonly AuditEvent[], before: string): void {
-    let last = this.#last;
-    this.#group.begin(before);
-    for (const event of events) last = this.#group.add(event, last);
-    const { bytes } = this.#group;
-    // What ends an unfinished line belongs into the file that has it.
-    if (before === '' && this.#file.makeRoom(bytes.length)) this.#retain();
-    this.#file.append(bytes);
-    if (this.#fsync) this.#file.sync();
-    this.#last = last;
-    if (this.#fsync) {
-      this.#writeHead();
-      this.#head.sync();
-    } else if (!this.#upkeepWaits) {
-      this.#upkeepWaits = true;
-      this.#defer(() => {
-        if (!this.#closed) this.#tendHead();
-      }, UPKEEP_MS);
-    }
-  }
-
-  #writeHead(): void {
-    this.#head.write(this.#first, this.#last);
-    this.#headFailed = false;
-  }
-
-  /** The head as it should be by now. */
-  #tendHead(): void {
-    this.#upkeepWaits = false;
-    try {
-      this.#writeHead();
-    } catch (error) {
-      this.#headFailed = true;
-      this.#log.error('the head of the audit log cannot be written', { path: this.path, error: String(error) });
-    }
-  }
-
-  #retain(): void {
-    try {
-      const { first, paths } = beyondRetention(this.#files, this.path, this.#maxFiles, this.#last);
-      if (first !== undefined) {
-        this.#first = first;
-        this.#head.write(first, this.#last);
-      }
-      for (const path of paths) this.#files.unlinkSync(path);
-    } catch (error) {
-      // Too many files are no reason to refuse a record; the next rotation tries again.
-      this.#log.error('old audit files cannot be deleted', { path: this.path, error: String(error) });
-    }
-  }
-
-  #look(): void {
-    switch (this.#file.standing()) {
-      case 'in place':
-        return;
-      case 'gone':
-        return this.#reopen();
-      case 'grown':
-        return this.#takeIn();
-    }
-  }
-
-  /** Somebody else writes to the file: a program that takes it for its own log, or a proxy that found no lock, since somebody has removed ours. */
-  #takeIn(): void {
-    const { clean } = this.#file;
-    const bytes = this.#file.takeIn(MOST_TAKEN_IN);
-    if (!this.#othersTold) this.#log.error('another program writes to the audit log', { path: this.path });
-    this.#othersTold = true;
-    // What is not clean is read from its end, their lines with it.
-    if (bytes === undefined || !clean) return;
-    const { position, unfinished } = appendedByOthers(bytes, this.#last);
-    this.#last = position;
-    if (unfinished.length === 0) return;
-    const torn = { bytes: unfinished.length, sha256: hash('sha256', unfinished) };
-    this.#write([{ type: RECOVERED_TYPE, time: this.#clock.now(), data: { torn } }], '\n');
-  }
-
-  /** Somebody moved, removed or replaced the file: records go where they are looked for, and say from where on. */
-  #reopen(): void {
-    const head = openHead(this.#files, this.path);
-    try {
-      this.#file.reopen();
-    } catch (error) {
-      head.close();
-      throw error;
-    }
-    this.#head.close();
-    this.#head = head;
-    this.#log.error('the audit log was moved, removed, replaced or cut off; it goes on in what stands in its place', { path: this.path });
-  }
-
-  /** After a write that neither succeeded nor could be taken back: the file itself says what it holds. */
-  #recover(): void {
-    const resumption = resume({ kind: 'head', first: this.#first, last: this.#last }, readTail(this.#files, this.path));
-    if (resumption.kind === 'go_on') this.#goOn(resumption);
-  }
-
-  #goOn({ position, endLine, repair, findings }: Extract<ReturnType<typeof resume>, { kind: 'go_on' }>): void {
-    for (const finding of findings) this.#log.error(`audit log: ${finding}`, { path: this.path });
-    this.#last = position;
-    if (repair !== undefined || endLine) {
-      this.#write([{ type: RECOVERED_TYPE, time: this.#clock.now(), data: repair ?? {} }], endLine ? '\n' : '');
-    }
   }
 }

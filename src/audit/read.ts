@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { UserError } from '../errors/exit.js';
 import type { Effect } from '../pdp/decision.js';
 import { parseEntry } from './entry.js';
-import { rotatedFiles, sideLogs } from './format/layout.js';
+import { chainsOf, rotatedFiles } from './format/layout.js';
 import { readLines } from './format/lines.js';
 import { closeAll, openLogFiles } from './format/open-files.js';
 import { EVALUATION, INVOKED, isDecision, isViolation, joined, toRow, type AuditRow } from './row.js';
@@ -50,7 +50,7 @@ export async function* readRows(
   filter: RowFilter = {},
   notes: ReadNotes = readNotes(),
 ): AsyncGenerator<AuditRow, void, undefined> {
-  const all = new Set(logs.flatMap((log) => [resolve(log), ...sideLogs(resolve(log))]));
+  const all = new Set(logs.flatMap((log) => chainsOf(resolve(log))));
   for (const log of logs) {
     if (!existsSync(log) && rotatedFiles(resolve(log)).length === 0) throw new UserError(`there is no audit log \`${log}\``);
   }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { closeAll, openLogFiles } from '../audit/format/open-files.js';
-import { sideLogs } from '../audit/format/layout.js';
+import { chainsOf } from '../audit/format/layout.js';
 
 /** SHA-256 of each file of the logs, as it is now, by its name without folders. */
 export async function logHashes(logs: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const all = new Set(logs.flatMap((log) => [resolve(log), ...sideLogs(resolve(log))]));
+  const all = new Set(logs.flatMap((log) => chainsOf(resolve(log))));
   const hashes: [string, string][] = [];
   for (const log of all) {
     const files = await openLogFiles(log);

@@ -8,10 +8,12 @@ import { basename, dirname, join } from 'node:path';
  *     audit.jsonl.r000001    rotated files, the highest number is the newest
  *     audit.jsonl.head       where the log begins and ends (log-format.ts)
  *     audit.jsonl.lock       its writer, while there is one
- *     audit.jsonl.4711       a second writer's log (4711: the process that began it), with its own chain, head and rotation
+ *     audit.jsonl.overflow   what a side sent at will beyond its share of a file, with its own chain, head and rotation
+ *     audit.jsonl.4711       a second writer's log (4711: the process that began it), with its own chain, head, rotation and overflow
  */
 export const headPath = (log: string): string => `${log}.head`;
 export const lockPath = (log: string): string => `${log}.lock`;
+export const overflowPath = (log: string): string => `${log}.overflow`;
 export const sideLogPath = (log: string, suffix: string): string => `${log}.${suffix}`;
 export const rotatedPath = (log: string, index: number): string => `${log}.r${String(index).padStart(6, '0')}`;
 
@@ -38,9 +40,20 @@ export function rotatedFiles(log: string): RotatedFile[] {
  * between two files, or somebody may have removed one.
  */
 export function sideLogs(log: string): string[] {
+  return [...chainsBeside(log)].filter((path) => !path.endsWith(OVERFLOW));
+}
+
+/** The log, what overflowed of it, and those of other processes beside it, in the order of their names. */
+export function chainsOf(log: string): string[] {
+  return [log, ...chainsBeside(log)];
+}
+
+const OVERFLOW = overflowPath('');
+
+function chainsBeside(log: string): string[] {
   const found = new Set<string>();
   for (const [, suffix] of siblings(log)) {
-    const name = /^(\d{1,10}(?:-[0-9a-f]{8})?)(?:\.r\d{6,9}|\.head)?$/.exec(suffix)?.[1];
+    const name = /^((?:\d{1,10}(?:-[0-9a-f]{8})?)(?:\.overflow)?|overflow)(?:\.r\d{6,9}|\.head)?$/.exec(suffix)?.[1];
     if (name !== undefined) found.add(sideLogPath(log, name));
   }
   return [...found].sort();

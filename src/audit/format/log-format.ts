@@ -60,3 +60,6 @@ export interface Head {
 export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 
 export const RECOVERED_TYPE = 'ai.agentmesh.audit.recovered';
+
+/** Says where records of what a side sends at will are kept from here on, and how far they went: `data.file`, `data.entry`, `data.hash`. */
+export const OVERFLOW_TYPE = 'ai.agentmesh.audit.overflow';

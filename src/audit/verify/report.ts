@@ -13,7 +13,7 @@ export type ProblemKind =
   | 'reordered'
   /** A line or an entry that the chain does not know. */
   | 'inserted'
-  /** The log ends before the entry that its head names. */
+  /** The log ends before the entry that its head names, or the log that it is the overflow of. */
   | 'truncated'
   /** Without a head nobody can say whether the log was cut. */
   | 'head_missing'
@@ -43,6 +43,8 @@ export interface VerifyReport {
   readonly entries: number;
   readonly first?: number;
   readonly last?: { readonly sequence: number; readonly entryhash: string };
+  /** The last entry of its overflow that the log names. */
+  readonly overflow?: { readonly sequence: number; readonly entryhash: string };
   /** In the order of the log, at most MOST_PROBLEMS of them. */
   readonly problems: readonly Problem[];
   readonly problemCount: number;

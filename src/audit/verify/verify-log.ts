@@ -1,9 +1,10 @@
 import { UserError } from '../../errors/exit.js';
-import { sideLogs } from '../format/layout.js';
+import { chainsOf, overflowPath } from '../format/layout.js';
 import { readLines } from '../format/lines.js';
 import { closeAll, openLogFiles } from '../format/open-files.js';
 import { readCheckedHead, type CheckedHead } from './head.js';
 import type { VerifyReport } from './report.js';
+import type { NamedEntry } from './said-of-log.js';
 import { Walk } from './walk.js';
 
 /**
@@ -11,15 +12,15 @@ import { Walk } from './walk.js';
  *
  * Found: every entry or line that was changed, removed, moved, inserted or cut off. Not found: a log and head that were rewritten together by
  * somebody who computed all hashes anew, or deleted together; an external anchor (signed checkpoints) is what helps against that.
- * Throws a `UserError` when there is nothing to check.
+ * `named`: an entry that another log says it has. Throws a `UserError` when there is nothing to check.
  */
-export async function verifyLog(log: string): Promise<VerifyReport> {
+export async function verifyLog(log: string, named?: NamedEntry): Promise<VerifyReport> {
   const before = await readCheckedHead(log);
   const open = await openLogFiles(log);
   const after = await readCheckedHead(log);
-  if (open.length === 0 && before.kind === 'missing') throw new UserError(`there is no audit log \`${log}\``);
+  if (open.length === 0 && before.kind === 'missing' && named === undefined) throw new UserError(`there is no audit log \`${log}\``);
 
-  const walk = new Walk(whileWritten(before, after));
+  const walk = new Walk(whileWritten(before, after), named);
   const files: { path: string; entries: number }[] = [];
   try {
     for (const { path, file } of open) {
@@ -32,7 +33,7 @@ export async function verifyLog(log: string): Promise<VerifyReport> {
   }
   walk.end(log);
 
-  const { findings, first, last } = walk;
+  const { findings, first, last, overflow } = walk;
   return {
     ok: findings.problemCount === 0,
     log,
@@ -40,6 +41,7 @@ export async function verifyLog(log: string): Promise<VerifyReport> {
     entries: walk.entries,
     ...(first === undefined ? {} : { first }),
     ...(last === undefined ? {} : { last }),
+    ...(overflow === undefined ? {} : { overflow }),
     problems: findings.problems,
     problemCount: findings.problemCount,
     notes: findings.notes,
@@ -55,9 +57,18 @@ function whileWritten(before: CheckedHead, after: CheckedHead): CheckedHead {
   return { ...before, firstSequence: after.firstSequence, firstPrevious: after.firstPrevious };
 }
 
-/** The logs named and those that second writers made beside them, each once. */
+/** The logs named, what overflowed of them, and those that second writers made beside them, each once. */
 export async function verifyLogs(logs: readonly string[]): Promise<VerifyReport[]> {
   const reports: VerifyReport[] = [];
-  for (const log of new Set(logs.flatMap((path) => [path, ...sideLogs(path)]))) reports.push(await verifyLog(log));
+  /** By the path of the overflow, also of one that is not there any more. */
+  const named = new Map<string, NamedEntry>();
+  const verify = async (path: string) => {
+    const report = await verifyLog(path, named.get(path));
+    reports.push(report);
+    if (report.overflow !== undefined) named.set(overflowPath(path), report.overflow);
+  };
+  const chains = new Set(logs.flatMap((path) => chainsOf(path)));
+  for (const path of chains) await verify(path);
+  for (const path of named.keys()) if (!chains.has(path)) await verify(path);
   return reports;
 }

@@ -1,12 +1,13 @@
 import { isJsonObject } from '../../protocol/json.js';
 import type { Line } from '../format/lines.js';
+import { RECOVERED_TYPE } from '../format/log-format.js';
 import { BadLines } from './bad-lines.js';
 import { Candidates } from './candidates.js';
 import { readEntry, type ReadEntry } from './entry.js';
 import { Gaps } from './gaps.js';
 import type { CheckedHead } from './head.js';
-import { recoveryOf } from './recovery.js';
 import { Findings, type Place } from './report.js';
+import { namedByOverflow, saidOfLog, type NamedEntry } from './said-of-log.js';
 
 type Entry = Extract<ReadEntry, { kind: 'entry' }>;
 
@@ -19,7 +20,10 @@ export class Walk {
   readonly findings = new Findings();
   entries = 0;
   first: number | undefined;
+  /** The last entry of the overflow that this log names. */
+  overflow: NamedEntry | undefined;
   readonly #head: CheckedHead;
+  readonly #named: NamedEntry | undefined;
   readonly #gaps = new Gaps();
   /** The entry that the next one must follow: its number, and what may be its hash. */
   #sequence: number | undefined;
@@ -28,8 +32,10 @@ export class Walk {
   #hashAtHead: string | undefined;
   #lastUnended: Place | undefined;
 
-  constructor(head: CheckedHead) {
+  /** `named`: an entry that another log says it has. */
+  constructor(head: CheckedHead, named?: NamedEntry) {
     this.#head = head;
+    this.#named = named;
   }
 
   get last(): { readonly sequence: number; readonly entryhash: string } | undefined {
@@ -47,7 +53,8 @@ export class Walk {
       return;
     }
     if (!line.ended) this.#lastUnended = place;
-    if (entry.recovered) this.#recovered(line, place);
+    if (entry.ofLog) this.#recovered(line, place);
+    if (entry.ofLog) this.overflow = namedByOverflow(line.bytes) ?? this.overflow;
     if (this.#sequence === undefined) this.#begin(entry, place);
     this.#follow(entry, place);
     this.entries++;
@@ -86,6 +93,14 @@ export class Walk {
         });
       }
     }
+    if (this.#named !== undefined && reached < this.#named.sequence) {
+      this.findings.problem({
+        kind: 'truncated',
+        from: reached + 1,
+        to: this.#named.sequence,
+        message: `${entriesText(reached + 1, this.#named.sequence)}, which the log that overflowed names, ${reached + 1 === this.#named.sequence ? 'is' : 'are'} cut off the end`,
+      });
+    }
     for (const { from, to, place } of this.#gaps.remaining) {
       this.findings.problem({
         kind: 'removed',
@@ -122,6 +137,7 @@ export class Walk {
   #follow(entry: Entry, place: Place): void {
     this.first ??= entry.sequence;
     if (this.#head.kind === 'head') this.#compareWithEnds(this.#head, entry, place);
+    this.#compareWithNamed(entry, place);
     const current = this.#sequence ?? 0;
     if (entry.sequence <= current) {
       this.#bad.areInserted();
@@ -148,6 +164,17 @@ export class Walk {
         message: `entry ${entry.sequence} does not follow the entry that the head names before it`,
       });
     }
+  }
+
+  #compareWithNamed(entry: Entry, place: Place): void {
+    if (entry.sequence !== this.#named?.sequence || entry.entryhash === this.#named.entryhash) return;
+    this.findings.problem({
+      kind: 'changed',
+      place,
+      from: entry.sequence,
+      to: entry.sequence,
+      message: `entry ${entry.sequence} is not the one that the log that overflowed names`,
+    });
   }
 
   /** An entry whose number was passed already. */
@@ -196,7 +223,7 @@ export class Walk {
   }
 
   #recovered(line: Line, place: Place): void {
-    const data = recoveryOf(line.bytes);
+    const data = saidOfLog(line.bytes, RECOVERED_TYPE);
     if (data === undefined) return;
     const torn = data['torn'];
     const bad = this.#bad.last;

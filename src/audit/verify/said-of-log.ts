@@ -1,0 +1,33 @@
+import { isJsonObject, type JsonObject } from '../../protocol/json.js';
+import { OVERFLOW_TYPE, RECOVERED_TYPE } from '../format/log-format.js';
+
+/** What the log says of itself, by the type of the entry: the members that its data may have. */
+const MEMBERS = {
+  [RECOVERED_TYPE]: ['missing', 'altered', 'beyond_head', 'head', 'torn'],
+  [OVERFLOW_TYPE]: ['file', 'entry', 'hash'],
+} as const;
+
+/** An entry of another chain that this one has come to name. */
+export interface NamedEntry {
+  readonly sequence: number;
+  readonly entryhash: string;
+}
+
+/** What an entry of that type says, in either format. Arguments may hold the type's text too: only the entry's own type counts. */
+export function saidOfLog(bytes: Buffer, type: keyof typeof MEMBERS): JsonObject | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+  if (!isJsonObject(value) || value['type'] !== type) return undefined;
+  if (isJsonObject(value['data'])) return value['data'];
+  return Object.fromEntries(MEMBERS[type].flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]])));
+}
+
+export function namedByOverflow(bytes: Buffer): NamedEntry | undefined {
+  const { entry, hash } = saidOfLog(bytes, OVERFLOW_TYPE) ?? {};
+  if (typeof entry !== 'string' || typeof hash !== 'string' || !/^\d{12}$/.test(entry)) return undefined;
+  return { sequence: Number(entry), entryhash: hash };
+}
