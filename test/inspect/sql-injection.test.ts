@@ -80,6 +80,12 @@ describe('SQL injection in values that are no SQL', () => {
     ['the end of a choice', { filter: 'end-- elvi' }, 'comment'],
     ['text built from codes with spaces', { q: '1 and char  (  111  )  ||char  (  77  )' }, 'built_text'],
     ['a second filter of a directory', { order_id: 'admin*)((|userPassword=*)' }, 'ldap'],
+    ['a quote and a condition in a search', { q: "a'or'a" }, 'quote'],
+    ['a quote and a comment in a search', { search: 'admin" --' }, 'comment'],
+    ['a function behind a quote, under any name', { data: "' AND MID(VERSION(),1,1) = '5';" }, 'quote'],
+    ['waiting behind the rest of a list', { value: "),NULL,NULL,NULL,NULL,NULL) waitfor delay '0:0:20' --" }, 'delay'],
+    ['waiting in a function, behind words of SQL', { keyword: ',(select if(count(*)!=-1,benchmark(3000000,MD5(1)),1))--' }, 'delay'],
+    ['what a list offers is one word', { status: "open'%'1" }, 'quote'],
     ['a name on its way into JSON', { username: "', $or: [ {}, { 'a':'a" }, 'nosql'],
   ])('finds %s', (_, value, rule) => {
     expect(certain('lookup', value).map((finding) => finding.rule)).toContain(`sql_injection.${rule}`);

@@ -20,7 +20,11 @@ const ROLES: ReadonlySet<Role> = new Set(['identifier', 'email', 'text', 'secret
 const RULES = new PatternTable<SqlRule>([...ESCAPES, ...STATEMENTS, ...FRAGMENTS], 'sql');
 
 /** Last words of names whose value is one word, a number or what somebody is called. */
-const WORDS = new Set('name names number no code phone city country state street address zip'.split(' '));
+const WORDS = new Set(
+  'name names number no code phone city country state street address zip login account category status gender sku currency limit offset page'.split(
+    ' ',
+  ),
+);
 /** Last words of names whose value is a condition or an order of the server's own language. */
 const CONDITIONS = new Set('filter filters where condition conditions sort orderby order criteria having predicate'.split(' '));
 /** A value of several words under a name that means one is free text. */
@@ -38,6 +42,11 @@ const TRIGGER =
   /['"`;()=<>|@*#$]|--|\d\.e|\b(?:in|case|declare|x?or|and|union|except|select|exec|execute|having|group|order|drop|delete|insert|truncate|alter|waitfor|like|backup|xp_|sp_|sys|information_schema)/i;
 /** Words of letters before a match from which on a free text is speaking. */
 const TALK = 3;
+const WORD = /\p{L}{2,}\s{0,2}\(?/gu;
+/** What is said of no one: the words that SQL has beside functions. */
+const SQL_WORDS = new Set(
+  'or and xor not null select if from where union all case when then else end having like in as by order group'.split(' '),
+);
 
 /**
  * Two questions, by role. A value that a server may put into a statement must not go on as SQL where the value should end. A query is
@@ -101,7 +110,8 @@ function value(view: View, kind: Kind, report: (match: Match) => void): void {
       const { rule, pattern } = row;
       const match = rule.escapes === true ? escapeIn((quoted ??= quotedIn(each)), pattern) : pattern.exec(cased);
       if (match === null) continue;
-      tell(rule.rule, confidence, each, kind, match.index, match.index + match[0].length, report);
+      const begun = rule.escapes === true && confidence === 'medium' && BEGINS_QUOTED.test(each.text);
+      tell(rule.rule, begun ? 'high' : confidence, each, kind, match.index, match.index + match[0].length, report);
     }
   }
 }
@@ -115,8 +125,13 @@ function tell(
   end: number,
   report: (match: Match) => void,
 ): void {
-  const talk = kind === 'text' && (view.text.slice(0, start).match(/\p{L}{2,}/gu)?.length ?? 0) >= TALK;
+  const talk = kind === 'text' && isTalk(view.text.slice(0, start));
   report({ rule, confidence: talk ? 'medium' : confidence, severity: 'high', view, start, end });
+}
+
+function isTalk(before: string): boolean {
+  const said = before.match(WORD)?.filter((word) => !word.endsWith('(') && !SQL_WORDS.has(word.trim().toLowerCase()));
+  return (said?.length ?? 0) >= TALK;
 }
 
 /** The quotes of a value that may end a string which it did not begin: the first, third … of each kind. */
