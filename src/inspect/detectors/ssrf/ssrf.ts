@@ -18,6 +18,14 @@ const ROLES: ReadonlySet<Role> = new Set(['url', 'path', 'identifier', 'text']);
 /** What a server is called with, and the page that it has a person visit. */
 const SURFACES: ReadonlySet<Surface> = new Set(['arguments', 'elicitation']);
 const HOSTS = new Set('host hosts hostname hostnames domain domains ip ips ipaddress ipaddresses'.split(' '));
+/** Names of what a server connects to, and of versions and things besides: `target: 3.11` is no address. */
+const PEERS = new Set('server servers target targets address proxy site upstream backend remote peer gateway'.split(' '));
+/** A URL under a name that says something else. Schemes of the web need no slashes before a number or a bracket. */
+const WRITTEN_URL = /^\s{0,8}(?:url:)?(?:[a-z][a-z0-9+._-]{1,20}:[\\/]{2}|https?:[\\/]{0,8}[[\d])/i;
+const COLON = characterSet(':');
+const SLASH = characterSet('/');
+/** `10.0.0.0/8` is a range and no address with a path. */
+const NETWORK = /\/\d{1,3}\s{0,8}$/;
 /** Of longer ones the beginning says where they lead (RFC 9110 §4.1 asks servers for 8,000 octets). */
 const LONGEST_URL = 8_192;
 /** URLs within the query of another, and addresses in the path of what sends on to them (`/301-http-10.0.0.1`). */
@@ -50,15 +58,23 @@ export const ssrf: Detector = {
   surfaces: SURFACES,
   roles: ROLES,
   detect(inspected, report) {
-    if (inspected.role === 'url') {
+    if (inspected.role === 'url' || isWrittenUrl(inspected)) {
       const hasMail = namesUserByMail(inspected.views[0]?.text ?? '');
       for (const view of inspected.views) url(beginning(view), hasMail, report);
     }
     if (inspected.role === 'url' || inspected.role === 'path') {
       if (inspected.surface === 'elicitation') page(inspected, report);
-    } else if (HOSTS.has(plainName(inspected.name))) host(inspected, report);
+    } else if (HOSTS.has(plainName(inspected.name))) host(inspected, false, report);
+    else if (PEERS.has(plainName(inspected.name))) host(inspected, true, report);
   },
 };
+
+function isWrittenUrl({ role, name, views }: InspectedText): boolean {
+  const view = views[0];
+  if (view === undefined || role === 'path') return false;
+  if (hasAny(view.traits, COLON) && WRITTEN_URL.test(view.text)) return true;
+  return hasAny(view.traits, SLASH) && HOSTS.has(plainName(name)) && !NETWORK.test(view.text);
+}
 
 function page({ views }: InspectedText, report: (match: Match) => void): void {
   const view = views[0];
@@ -97,7 +113,7 @@ function url(view: View, hasMail: boolean, report: (match: Match) => void): void
 }
 
 /** A host by itself is as often inside as outside, and logs write IPv4 as IPv6: only IPv4 in disguise, and the credentials of the machine. */
-function host({ views }: InspectedText, report: (match: Match) => void): void {
+function host({ views }: InspectedText, isPeer: boolean, report: (match: Match) => void): void {
   const view = views[0];
   if (view === undefined || view.text.length > LONGEST_URL || !/^\[?[\p{L}\p{N}\p{No}.:%_\]-]+$/u.test(view.text.trim())) return;
   const text = view.text.trim();
@@ -107,7 +123,7 @@ function host({ views }: InspectedText, report: (match: Match) => void): void {
   const place = classify(bare);
   if (place === undefined) return;
   const rule = place.class === 'metadata' && place.host !== 'metadata' ? 'metadata' : 'disguised';
-  if (rule === 'metadata' || (place.disguised && place.kind === 'ipv4')) {
+  if (rule === 'metadata' || (!isPeer && place.disguised && place.kind === 'ipv4')) {
     tell({ rule, confidence: 'high' }, view, 0, view.text.length, report);
   }
 }
