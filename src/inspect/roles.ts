@@ -26,6 +26,7 @@ export function roleOf(text: string, { tool, name, schema, pathNames }: Evidence
   const stated = roleOfFormat(text, schema);
   if (stated !== undefined) return stated;
   const named = roleOfName(name);
+  if (named === 'prose' && isTitle(name) && !SAYS.test(text)) return 'text';
   if (named === 'prose' || named === 'code') return named === 'code' && isTool(tool, 'command') ? 'command' : named;
   if (hasShape(path, text)) return 'path';
   if (named === 'path' && hasShape(url, text)) return 'url';
@@ -37,6 +38,15 @@ export function roleOf(text: string, { tool, name, schema, pathNames }: Evidence
 }
 
 const { path, sql, url, email } = ROLE_TABLE;
+
+/** Last words of names of prose that is one line, which a server makes a file name, a key or a value of a row of. */
+const TITLES = new Set(['title', 'caption']);
+/** Three words in a row say something, and what stands between backticks is a name in code; in a title without them signs are all that there is. */
+const SAYS = /`|\p{L}{2,24}[,:’'")]{0,2}\s{1,3}["'(]?\p{L}{1,24}[,:’'")]{0,2}\s{1,3}["'(]?\p{L}{2}/u;
+
+function isTitle(name: string): boolean {
+  return TITLES.has(wordsOf(name).at(-1) ?? '');
+}
 
 /** Shorter than any shape. */
 const SHORTEST_SHAPE = 5;

@@ -28,6 +28,9 @@ describe('roleOf', () => {
     ['prose', 'rm -rf /', { name: 'message' }],
     ['text', '90210', { name: 'zip_code' }],
     ['text', 'x', { name: 'profile' }],
+    ['text', '../../etc/passwd', { name: 'title' }],
+    ['prose', 'how /etc/passwd is read', { name: 'title' }],
+    ['prose', '`id`', { name: 'title' }],
   ])('%s for %j with %j', (expected, text, evidence) => {
     expect(role(text, evidence)).toBe(expected);
   });

@@ -5,7 +5,8 @@ import { isHarmless, PROJECT_SETTINGS } from './agent-settings.js';
 import { knownName } from './other-names.js';
 import { sensitiveTarget, type Target } from './targets.js';
 
-const ROLES: ReadonlySet<Role> = new Set(['path', 'identifier', 'text']);
+/** Where a URL is meant, a path may stand: whoever opens it without a scheme opens a file. */
+const ROLES: ReadonlySet<Role> = new Set(['path', 'url', 'identifier', 'text']);
 /** PATH_MAX of the systems in use, with room for encodings. */
 const LONGEST_PATH = 16_384;
 /** In a text that may be anything, only an absolute path or a home directory is taken for one. */
@@ -15,6 +16,8 @@ const ABSOLUTE =
 const RELATIVE = /^\s{0,8}\.[./\\]{0,256}[/\\]/;
 /** One of them is in every path that says where it starts. */
 const PLACED = characterSet('/\\:');
+/** `//host/path`; and a page of a site, whose names begin with a dot in a root that no machine has. */
+const OF_A_SERVER = /^\s{0,8}(?:[/\\]{2}|[/\\][^/\\]{1,256}$)/;
 const HOME = /^\s*(?:~[^/\\]{0,32}|\$home|\$\{home\}|%userprofile%)[/\\]/i;
 
 /** With one of them a home begins, or a folder of Windows by another name. */
@@ -43,6 +46,7 @@ export const sensitiveFile: Detector = {
       if (text.length > LONGEST_PATH) continue;
       const placed = hasAny(view.traits, PLACED);
       const absolute = placed && ABSOLUTE.test(text);
+      if (inspected.role === 'url' && (!absolute || OF_A_SERVER.test(text))) continue;
       if (inspected.role !== 'path' && !absolute && !(placed && RELATIVE.test(text))) continue;
       const target =
         (absolute ? itself(text) : undefined) ??
