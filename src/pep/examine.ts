@@ -6,10 +6,15 @@ import type { MessageFacts } from '../pip/build-input.js';
 import { argumentFacts, noFacts } from '../pip/facts/argument-facts.js';
 import type { PathResolver } from '../pip/paths.js';
 import type { ToolCatalogue } from '../pip/tool-catalogue.js';
+import type { JsonValue } from '../protocol/json.js';
+import type { Era } from '../protocol/message.js';
+import { besideArguments, withoutState } from './beside-arguments.js';
 
 /** One message that the policy is to decide. */
 export interface Question extends MessageFacts {
   readonly surface: Surface;
+  /** Of the revision that it is written by; undefined where nobody knows. */
+  readonly era?: Era;
   /** It repeats a call that was counted: no limit counts it again. */
   readonly retried?: boolean;
   /** It was asked and decided before, and is asked about for what comes of it: nobody says it now, so nothing follows from it. */
@@ -38,37 +43,47 @@ export interface Examined {
 }
 
 /** The findings and facts of a message. Of plumbing only what a server tells in notifications is looked at: nothing else is carried out or shown. */
-export function examine(question: Question, config: PolicyConfig, { inspector, paths, tools }: ExamineDeps): Examined {
-  const { direction, kind, method, topic, surface } = question;
-  if (question.definition !== undefined) {
-    return { findings: NO_FINDINGS, paths: NO_PATHS, facts: noFacts(config.facts), complete: true };
-  }
+export function examine(question: Question, config: PolicyConfig, deps: ExamineDeps): Examined {
+  const { kind, method, topic, surface, era } = question;
+  if (question.definition !== undefined) return nothingOf(config, true);
   if (kind === 'response') {
-    const value = question.result ?? null;
-    const { findings, complete } = inspector.inspect({
+    const value = withoutState(question.result, era) ?? null;
+    const { findings, complete } = deps.inspector.inspect({
       surface,
       method,
       tool: topic.tool,
-      schema: undefined,
       value,
       root: '/result',
       pathArguments: NO_NAMES,
-      roles: undefined,
     });
-    return { findings, paths: NO_PATHS, facts: noFacts(config.facts), complete };
+    return { ...nothingOf(config, complete), findings };
   }
-  const { tool } = topic;
-  const root = topic.arguments === undefined ? '/params' : '/arguments';
-  const value = topic.arguments === undefined ? topic.params : topic.arguments;
   const told = surface === 'result' && config.results !== 'none';
-  if (value === undefined || (!question.acting && !told)) {
-    return { findings: NO_FINDINGS, paths: NO_PATHS, facts: noFacts(config.facts), complete: true };
-  }
+  const root = topic.arguments === undefined ? '/params' : '/arguments';
+  const value = topic.arguments === undefined ? withoutState(topic.params, era) : topic.arguments;
+  if (value === undefined || (!question.acting && !told)) return nothingOf(config, true);
   if (!question.acting) {
-    const seen = inspector.inspect({ surface, method, tool, value, root, pathArguments: NO_NAMES });
-    return { ...seen, paths: NO_PATHS, facts: noFacts(config.facts) };
+    const { findings, complete } = deps.inspector.inspect({ surface, method, tool: topic.tool, value, root, pathArguments: NO_NAMES });
+    return { ...nothingOf(config, complete), findings };
   }
-  const schema = tool === undefined ? undefined : tools.schema(tool);
+  const given = examineGiven(value, root, question, config, deps);
+  const beside = topic.arguments === undefined ? undefined : besideArguments(topic.params, era);
+  return beside === undefined ? given : joined(given, examineGiven(beside, '/params', question, config, deps));
+}
+
+function nothingOf(config: PolicyConfig, complete: boolean): Examined {
+  return { findings: NO_FINDINGS, paths: NO_PATHS, facts: noFacts(config.facts), complete };
+}
+
+/** What somebody is to act upon. */
+function examineGiven(
+  value: JsonValue,
+  root: '/arguments' | '/params',
+  { direction, method, topic: { tool }, surface }: Question,
+  config: PolicyConfig,
+  { inspector, paths, tools }: ExamineDeps,
+): Examined {
+  const schema = tool === undefined || root === '/params' ? undefined : tools.schema(tool);
   const extraNames = config.paths.arguments;
   const roles = tool === undefined ? undefined : config.roles?.get(tool);
   const seen = inspector.inspect({ surface, method, tool, schema, value, root, pathArguments: extraNames, roles });
@@ -81,4 +96,22 @@ export function examine(question: Question, config: PolicyConfig, { inspector, p
   const resolved = paths.facts(found, config.paths.prefixes);
   const complete = seen.complete && meant !== undefined && resolved !== undefined;
   return { findings: seen.findings, paths: resolved ?? NO_PATHS, facts, complete };
+}
+
+/** Of two parts of one message: no place is in both. */
+function joined(one: Examined, other: Examined): Examined {
+  return {
+    findings: [...one.findings, ...other.findings],
+    paths: { ...one.paths, ...other.paths },
+    facts: joinedFacts(one.facts, other.facts),
+    complete: one.complete && other.complete,
+  };
+}
+
+function joinedFacts(one: ArgumentFacts, other: ArgumentFacts): ArgumentFacts {
+  return {
+    ...(one.urls === undefined ? {} : { urls: { ...one.urls, ...other.urls } }),
+    ...(one.sql === undefined ? {} : { sql: { ...one.sql, ...other.sql } }),
+    ...(one.commands === undefined ? {} : { commands: { ...one.commands, ...other.commands } }),
+  };
 }

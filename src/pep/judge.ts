@@ -69,6 +69,7 @@ export function judge(
     method,
     acting: fact.acting,
     surface: inspectedSurface(fact, direction),
+    era,
     topic,
     task: named && taskFact(named, policy, conversation),
     client,

@@ -142,6 +142,7 @@ function readResponse(
       acting: false,
       // What a client answers is sent as arguments are.
       surface: direction === 'client_to_server' ? 'arguments' : 'result',
+      era: asked.era,
       topic: asked.topic,
       client: conversation.facts.client(undefined),
       result,
