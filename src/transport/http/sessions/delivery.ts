@@ -132,6 +132,17 @@ export class Delivery {
     return [...this.#open.all];
   }
 
+  /**
+   * What is kept was decided by a policy that has been replaced: nothing of it is sent again, and a request that waits for a stream is refused. Returns
+   * the notifications that wait, for who decides anew.
+   */
+  forgetDecided(): readonly Buffer[] {
+    this.#replay.forget();
+    const waiting = this.#undelivered.take();
+    for (const each of waiting) if (each.idText !== undefined) this.#deps.undeliverable(each);
+    return waiting.filter(({ idText }) => idText === undefined).map(({ message }) => message);
+  }
+
   end(): void {
     for (const { idText, ...rest } of this.#undelivered.take()) if (idText !== undefined) this.#deps.undeliverable({ idText, ...rest });
     for (const channel of new Set(this.#open.channels)) channel.end();

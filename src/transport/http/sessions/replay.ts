@@ -1,3 +1,8 @@
+import { errorResponse } from '../../../protocol/answers.js';
+import { classify } from '../../../protocol/classify.js';
+import { defaultReadLimits } from '../../../protocol/read-limits.js';
+import { withoutEnding } from '../message-bytes.js';
+import { SseReader } from '../sse/reader.js';
 import { sseEvent } from '../sse/writer.js';
 import { REPLAY_BYTES, REPLAY_EVENTS } from './limits.js';
 
@@ -32,11 +37,37 @@ export class Replay {
     if (gone > 0) this.#kept.splice(0, gone);
   }
 
+  /** Under another policy they were not decided. Who still waits for an answer among them is told so in its place. */
+  forget(): void {
+    this.#kept = this.#kept.flatMap(({ stream, seq, bytes }) => {
+      const idText = answeredBy(bytes);
+      return idText === undefined ? [] : [{ stream, seq, bytes: sseEvent({ data: outdated(idText), id: idOf(stream, seq) }) }];
+    });
+    this.#bytes = this.#kept.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  }
+
   /** What went out on a stream after a position, as far as it is still there. */
   after({ stream, seq }: Position): readonly Buffer[] {
     return this.#kept.filter((kept) => kept.stream === stream && kept.seq > seq).map(({ bytes }) => bytes);
   }
 }
+
+/** The id of the request that an event answers. */
+function answeredBy(event: Buffer): string | undefined {
+  const [{ data = NOTHING } = {}] = new SseReader(event.length).push(event);
+  const message = classify(data, { ...defaultReadLimits, maxLineBytes: event.length });
+  return message.kind === 'response' ? message.idText : undefined;
+}
+
+function outdated(idText: string): Buffer {
+  return withoutEnding(errorResponse(idText, OUTDATED));
+}
+
+const OUTDATED = {
+  code: -31410,
+  message: 'The policy has changed since this was answered, and the answer is not sent again. What was asked has been done, or refused.',
+  data: { 'ai.agentmesh/code': 'answer_outdated' },
+};
 
 /** One stream's events, numbered. */
 export class StreamLog {
@@ -68,10 +99,14 @@ export class StreamLog {
 
   #nextId(): string {
     this.#seq++;
-    return `${this.number}-${this.#seq}`;
+    return idOf(this.number, this.#seq);
   }
 }
 const NOTHING = Buffer.alloc(0);
+
+function idOf(stream: number, seq: number): string {
+  return `${stream}-${seq}`;
+}
 
 export function readPosition(lastEventId: string): Position | undefined {
   const [, stream, seq] = /^(\d{1,15})-(\d{1,15})$/.exec(lastEventId) ?? [];

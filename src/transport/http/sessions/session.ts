@@ -113,6 +113,7 @@ export class Session {
 
   policyChanged(): void {
     const { conversation, decide } = this.#parts;
+    for (const message of this.#delivery.forgetDecided()) this.fromServer([lineOf(message)]);
     for (const line of decide.policyChanged(conversation)) this.#delivery.deliver(withoutEnding(line));
   }
 
