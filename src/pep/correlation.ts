@@ -1,7 +1,7 @@
 import type { RequestId } from '../protocol/message.js';
 import type { ReadLimits } from '../protocol/read-limits.js';
+import { RecentTexts } from '../transport/recent.js';
 import { OpenRequests } from './open-requests.js';
-import { createSpentIds } from './spent-ids.js';
 
 /**
  * Cancelled requests whose late answer we still know, and what the messages of all but the last had in bytes. Servers should not answer those
@@ -9,6 +9,8 @@ import { createSpentIds } from './spent-ids.js';
  */
 export const MAX_CANCELLED = 1024;
 export const MAX_CANCELLED_BYTES = 8 * 1024 * 1024;
+/** Requests that nobody waits for any more and of which nothing else is known. Free, their ids would let a client have the late answer under another request's name. */
+export const MAX_SPENT = 65_536;
 
 /** What the tables of one direction hold together, over all exchanges of a conversation. */
 export interface PendingRoom {
@@ -36,7 +38,7 @@ export function createPendingRoom({ maxPending, maxPendingBytes }: Pick<ReadLimi
 
 /**
  * Who asked what, for one direction (ids of the two sides are apart, and `1` is not `"1"`). An id is free again once it was
- * answered; a cancelled one is not until then, or until very many later ones (`createSpentIds`) were cancelled and not answered, so that a late answer is not taken for
+ * answered; a cancelled one is not until then, or until very many later ones (`MAX_SPENT`) were cancelled and not answered, so that a late answer is not taken for
  * another's.
  */
 export interface Correlation<Asked extends { readonly bytes: number }> {
@@ -56,14 +58,14 @@ export interface Correlation<Asked extends { readonly bytes: number }> {
   pending(): Iterable<Asked>;
   /** Ends those of which this holds; default all. */
   drain(of?: (asked: Asked) => boolean): readonly Asked[];
-  /** Ends all of them: nothing more is asked, but answers may be on their way. */
-  end(): readonly Asked[];
+  /** The same where nothing more is asked, but answers may be on their way. */
+  end(of?: (asked: Asked) => boolean): readonly Asked[];
 }
 
 export function createCorrelation<Asked extends { readonly bytes: number }>(room: PendingRoom): Correlation<Asked> {
   const open = new OpenRequests<RequestId, Asked>();
   const cancelled = new Map<RequestId, Asked>();
-  const spent = createSpentIds();
+  const spent = new RecentTexts(MAX_SPENT);
   let cancelledBytes = 0;
 
   const close = (id: RequestId): Asked | undefined => {
@@ -126,22 +128,24 @@ export function createCorrelation<Asked extends { readonly bytes: number }>(room
       for (const [, asked] of open.entries()) yield asked;
     },
     drain: (of = ALL) => drain(of, NOT_LATE),
-    end: () => drain(ALL, (id) => spent.add(id)),
+    end: (of = ALL) => drain(of, (id) => spent.add(id)),
   };
 }
 
 const ALL = (): boolean => true;
 const NOT_LATE = (): void => undefined;
 
-/** A table that several ask through, each under ids of the same kind, and that anyone of them answers from. Who drains it ends its own requests only. */
+/** A table that several ask through, each under ids of the same kind, and that anyone of them answers from. Who drains or ends it ends its own requests only. */
 export function sharedCorrelation<Asked extends { readonly bytes: number }>(table: Correlation<Asked>): Correlation<Asked> {
   const own = new WeakSet<Asked>();
+  const isOwn = (asked: Asked) => own.has(asked);
   return {
     ...table,
     open: (id, asked) => {
       own.add(asked);
       table.open(id, asked);
     },
-    drain: () => table.drain((asked) => own.has(asked)),
+    drain: () => table.drain(isOwn),
+    end: () => table.end(isOwn),
   };
 }

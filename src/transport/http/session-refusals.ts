@@ -13,5 +13,11 @@ export const BATCHED_INITIALIZE: HttpRefusal = {
   message: 'Refused: initialize must not be part of a batch',
 };
 
+export const UNKNOWN_EVENT: HttpRefusal = {
+  status: 400,
+  code: 'unknown_event',
+  message: 'Refused: Last-Event-ID is of no event of this session',
+};
+
 /** When a client that was turned away for want of room may come again: servers and sessions come and go within a few seconds. */
 export const RETRY_LATER = { 'retry-after': '5' } as const;

@@ -1,4 +1,5 @@
 import type { ReadLimits } from '../../../protocol/read-limits.js';
+import type { RecentTexts } from '../../recent.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { Decide } from '../decide.js';
 import type { BodyBudget } from '../body-budget.js';
@@ -16,6 +17,8 @@ export interface ReverseContext {
   /** For what is held of answers. */
   readonly budget: BodyBudget;
   readonly readLimits: ReadLimits;
+  /** Of events that went out in the transfer's session, or to its caller outside of one: from there it may resume. */
+  eventIds(transfer: Pick<Transfer, 'session' | 'out'>): RecentTexts;
   /** Says something to the server in the transfer's session: refusals of what the server asked. */
   tell(transfer: Transfer, messages: readonly Buffer[]): void;
 }

@@ -41,5 +41,11 @@ export const TELL_MS = 60_000;
 /** Of a server's error page so much may be read by a policy. */
 export const MAX_ERROR_TEXT = 64 * 1024;
 
+/**
+ * Events of a session, or of a caller outside of them, from which a stream may be resumed. Those of other streams count too, so it is more than what was
+ * on its way when a connection broke.
+ */
+export const MAX_EVENT_IDS = 1_024;
+
 /** How often idle sessions are looked for. */
 export const SWEEP_MS = 60_000;

@@ -48,7 +48,10 @@ export function relayEvents(
 
   const pass = (read: SseEvent) => {
     const event = withoutOddLineEnds(read);
-    if (event.id !== undefined && event.id !== '') transfer.resumable = true;
+    if (event.id !== undefined && event.id !== '') {
+      transfer.resumable = true;
+      if (!modern) context.eventIds(transfer).add(event.id);
+    }
     const instead = onEvent?.(event);
     if (instead !== undefined) return stream.write(instead);
     if (namesEndpoint(event)) {

@@ -7,10 +7,11 @@ import { refuseRequest } from '../refusal.js';
 import { createBodyBudget } from '../body-budget.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';
 import { MAX_CALLERS } from '../caller.js';
-import { UNKNOWN_SESSION } from '../session-refusals.js';
+import { UNKNOWN_EVENT, UNKNOWN_SESSION } from '../session-refusals.js';
 import { parseEndpoint } from '../endpoint.js';
 import { createCallers } from './callers.js';
 import { createCarrier } from './carrier.js';
+import type { ReverseContext } from './context.js';
 import { createDecide } from '../decide.js';
 import { relayDiscovery } from './discovery.js';
 import { deferredExchange, sessionStream, unboundStream, type Deferred, type Listeners } from './get-stream.js';
@@ -62,9 +63,22 @@ export function reverseBackend(options: ReverseOptions): HttpBackend {
   const sessions = createSessions({ ...limits, now: () => clock.monotonic(), onEnd: ({ conversation }) => onEnd(conversation) });
   const callers = createCallers(MAX_CALLERS, onEnd);
   const listeners: Listeners = new Map();
+  const eventIds: ReverseContext['eventIds'] = ({ session, out }) => session?.eventIds ?? callers.eventIds(out.call.caller);
   const budget = createBodyBudget(limits.maxHeldBytes);
   const { maxLineBytes, stalledMs } = limits;
-  const carrier = createCarrier({ upstream, decide, log, maxLineBytes, stalledMs, budget, readLimits, rules, sessions, endpoint });
+  const carrier = createCarrier({
+    upstream,
+    decide,
+    log,
+    maxLineBytes,
+    stalledMs,
+    budget,
+    readLimits,
+    rules,
+    sessions,
+    endpoint,
+    eventIds,
+  });
   const { context } = carrier;
   const sweeping = setInterval(() => sessions.sweep(), SWEEP_MS).unref();
 
@@ -82,6 +96,11 @@ export function reverseBackend(options: ReverseOptions): HttpBackend {
     const deferred = deferredExchange(() => callers.of(call.caller));
     const exchange = session?.conversation ?? deferred.exchange;
     const out: Outgoing = { ...NO_MESSAGE, call, exchange, session, modern, listens };
+    const resumed = call.request.headers['last-event-id'];
+    // A server whose ids are of no session would send what it has said in another.
+    if (!modern && typeof resumed === 'string' && resumed !== '' && !eventIds({ session, out }).has(resumed)) {
+      return refuseRequest(call.response, UNKNOWN_EVENT);
+    }
     await carrier.carry(out, requestHeaders(call.request, rules, sessionHeader(modern)), (transfer, message) => {
       const hooks = hooksOf(transfer, deferred);
       if (session !== undefined && ends(message.statusCode ?? 502)) sessions.end(session);

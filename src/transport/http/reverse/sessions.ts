@@ -1,6 +1,8 @@
 import type { Conversation } from '../../interceptor.js';
+import { RecentTexts } from '../../recent.js';
 import { Brought } from './brought.js';
 import type { EventStream } from './event-stream.js';
+import { MAX_EVENT_IDS } from './limits.js';
 
 /** What one client and the server say to each other, under an id that the server gave (or we, for an HTTP+SSE endpoint). */
 export interface Session {
@@ -15,6 +17,8 @@ export interface Session {
   /** Streams of what the server says unasked. */
   readonly streams: Set<EventStream>;
   readonly brought: Brought;
+  /** Of events that went out to it. */
+  readonly eventIds: RecentTexts;
   /** Requests and streams that are open. */
   open: number;
   /** Monotonic milliseconds, when it was last used. */
@@ -76,7 +80,16 @@ export function createSessions({ maxSessions, sessionIdleMs, now, onEnd }: Sessi
       return false;
     },
     add: (made) => {
-      const session: Session = { ...made, streams: new Set(), brought: new Brought(), open: 0, used: now(), untold: false, over: false };
+      const session: Session = {
+        ...made,
+        streams: new Set(),
+        brought: new Brought(),
+        eventIds: new RecentTexts(MAX_EVENT_IDS),
+        open: 0,
+        used: now(),
+        untold: false,
+        over: false,
+      };
       const before = table.get(made.id);
       // The server gave an id twice: the later session is the one that it means.
       if (before !== undefined) end(before);

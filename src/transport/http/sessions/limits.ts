@@ -20,6 +20,12 @@ export const defaultSessionLimits: SessionLimits = {
 /** Open requests of one server. The enforcement point has the same limit; this one holds without it. */
 export const MAX_OPEN_REQUESTS = 10_000;
 
+/**
+ * Requests that nobody waits for any more: they were cancelled, or their session has gone, and how each ended is recorded. A server may have answered
+ * before it heard of it (MCP, cancellation), which is nothing that nobody asked for. Each may be answered once; some 40 bytes each.
+ */
+export const MAX_GIVEN_UP = 16_384;
+
 /** What a session keeps of its streams for a client that comes back. A connection that breaks loses what was on its way: little. */
 export const REPLAY_BYTES = 1024 * 1024;
 export const REPLAY_EVENTS = 1_000;

@@ -1,4 +1,4 @@
-import { BATCHED_INITIALIZE, RETRY_LATER, UNKNOWN_SESSION } from '../session-refusals.js';
+import { BATCHED_INITIALIZE, RETRY_LATER, UNKNOWN_EVENT, UNKNOWN_SESSION } from '../session-refusals.js';
 import type { HttpRefusal } from '../refusal.js';
 
 /** Why sessions, and what asks without them, do not take a request, beside what policies say. */
@@ -27,11 +27,7 @@ export const REFUSED = {
     message: 'Refused: the answer is a text/event-stream, and Accept does not list it',
   },
   secondStream: { status: 409, code: 'second_stream', message: 'Refused: this session has a stream open already' },
-  unknownEvent: {
-    status: 400,
-    code: 'unknown_event',
-    message: 'Refused: Last-Event-ID is of no event of this session',
-  },
+  unknownEvent: UNKNOWN_EVENT,
   unknownVersion: {
     status: 400,
     code: 'unknown_version',

@@ -54,8 +54,8 @@ export class Replay {
 
 /** The id of the request that an event answers. */
 function answeredBy(event: Buffer): string | undefined {
-  const [{ data = NOTHING } = {}] = new SseReader(event.length).push(event);
-  const message = classify(data, { ...defaultReadLimits, maxLineBytes: event.length });
+  const [read] = new SseReader(event.length).push(event);
+  const message = classify(read?.data ?? NOTHING, { ...defaultReadLimits, maxLineBytes: event.length });
   return message.kind === 'response' ? message.idText : undefined;
 }
 

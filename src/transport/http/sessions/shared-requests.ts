@@ -1,6 +1,6 @@
 import type { RequestMessage } from '../../../protocol/message.js';
-import { GivenUp } from './given-up.js';
-import { MAX_OPEN_REQUESTS } from './limits.js';
+import { Recent } from '../../recent.js';
+import { MAX_GIVEN_UP, MAX_OPEN_REQUESTS } from './limits.js';
 import type { Session } from './session.js';
 
 /** A request of one session that the shared server has not answered, under a number of ours. */
@@ -29,7 +29,7 @@ export class SharedRequests {
   /** Cancelled ones, without what they said: until its late answer is heard, an id counts as taken. */
   readonly #cancelled = new Map<number, Answered>();
   /** What would be answered late of the others. */
-  readonly #givenUp = new GivenUp();
+  readonly #givenUp = new Recent<number>(MAX_GIVEN_UP);
   /** Requests of the server, by its id as JSON text, and whom they went to. */
   readonly #askedOf = new Map<string, Session>();
 
@@ -74,7 +74,7 @@ export class SharedRequests {
   }
   /** Whether a number that answers nothing is that of a request which nobody waits for any more. */
   isLate(number: number): boolean {
-    return this.#givenUp.answered(number);
+    return this.#givenUp.delete(number);
   }
 
   /** Who is meant by a question of the server: the only session there is, or the only one that has asked for something. */

@@ -2,8 +2,9 @@ import { notification } from '../../../protocol/answers.js';
 import { member, type JsonValue } from '../../../protocol/json.js';
 import type { NotificationMessage, RequestMessage } from '../../../protocol/message.js';
 import type { Conversation, Exchange } from '../../interceptor.js';
+import { Recent } from '../../recent.js';
 import type { Channel } from './channel.js';
-import { GivenUp } from './given-up.js';
+import { MAX_GIVEN_UP } from './limits.js';
 import { tokenKey } from './server-message.js';
 import { ownNumber, restored, SUBSCRIPTION } from './renumber.js';
 
@@ -29,7 +30,7 @@ export interface Asked {
 /** All that a server was asked without sessions, and which of it a notification is about. */
 export class StatelessRequests {
   readonly #open = new Map<number, Asked>();
-  readonly #givenUp = new GivenUp();
+  readonly #givenUp = new Recent<number>(MAX_GIVEN_UP);
   /** How many are open of each caller. */
   readonly #waiting = new Map<Conversation, number>();
 
@@ -67,7 +68,7 @@ export class StatelessRequests {
   /** Whether what a server answers to is what was given up. */
   isLate(idText: string | undefined): boolean {
     const number = ownNumber(idText);
-    return number !== undefined && this.#givenUp.answered(number);
+    return number !== undefined && this.#givenUp.delete(number);
   }
 
   /** The server has ended, and answers nothing more. */

@@ -167,11 +167,15 @@ describe('streams of what is said unasked', () => {
     const { open, said } = witness({ refuses: ['notifications/bad'] });
     const front = await startReverse(upstream.url, open);
     await initialize(front.url);
-    const stream = openRequest(front.url, 'GET', { authorization: 'a', 'mcp-session-id': 's1', 'last-event-id': '3' });
+    const headers = { authorization: 'a', 'mcp-session-id': 's1' };
+    const stream = openRequest(front.url, 'GET', headers);
     expect(await readUntil(await stream.response, /id: 4\n.*\n\n/)).toBe(event(rpc('notifications/message', undefined), 'id: 4\n'));
-    expect(upstream.seen.at(-1)?.headers).toMatchObject({ 'last-event-id': '3', 'mcp-session-id': 's1' });
     expect(said.filter((line) => line.startsWith('conversation1 s>'))).toHaveLength(3);
     stream.abort();
+    const resumed = openRequest(front.url, 'GET', { ...headers, 'last-event-id': '4' });
+    await readUntil(await resumed.response, /id: 4\n.*\n\n/);
+    expect(upstream.seen.at(-1)?.headers).toMatchObject({ 'last-event-id': '4', 'mcp-session-id': 's1' });
+    resumed.abort();
   });
 
   test('a new policy is told there, or when there is one', async () => {
