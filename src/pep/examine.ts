@@ -5,8 +5,9 @@ import type { ArgumentFacts, DefinitionFact, Finding, PathFact } from '../pdp/in
 import type { MessageFacts } from '../pip/build-input.js';
 import { argumentFacts, noFacts } from '../pip/facts/argument-facts.js';
 import type { PathResolver } from '../pip/paths.js';
+import { textsOfJson, type TextOfJson } from '../pip/texts-of-json.js';
 import type { ToolCatalogue } from '../pip/tool-catalogue.js';
-import type { JsonValue } from '../protocol/json.js';
+import type { JsonObject, JsonValue } from '../protocol/json.js';
 import type { Era } from '../protocol/message.js';
 import { besideArguments, withoutState } from './beside-arguments.js';
 
@@ -67,8 +68,31 @@ export function examine(question: Question, config: PolicyConfig, deps: ExamineD
     return { ...nothingOf(config, complete), findings };
   }
   const given = examineGiven(value, root, question, config, deps);
-  const beside = topic.arguments === undefined ? undefined : besideArguments(topic.params, era);
-  return beside === undefined ? given : joined(given, examineGiven(beside, '/params', question, config, deps));
+  if (topic.arguments === undefined) return given;
+  const beside = besideArguments(topic.params, era);
+  const whole = beside === undefined ? given : joined(given, examineGiven(beside, '/params', question, config, deps));
+  const texts = textsOfJson(value, schemaOf(question, deps));
+  return texts.length === 0 ? whole : joined(whole, examineTexts(texts, whole.findings, question, config, deps));
+}
+
+/** The arguments as who parses their texts would have them. What is found stands in the text. */
+function examineTexts(
+  texts: readonly TextOfJson[],
+  before: readonly Finding[],
+  question: Question,
+  config: PolicyConfig,
+  deps: ExamineDeps,
+): Examined {
+  const parsed = Object.fromEntries(texts.map(({ name, value }) => [name, value]));
+  const examined = examineGiven(parsed, '/arguments', question, config, deps);
+  const isNew = ({ rule, path }: Finding) => !before.some((each) => each.rule === rule && each.path === path);
+  const findings = examined.findings.map((each) => ({ ...each, path: argumentOf(each.path), span: [0, 0] as const })).filter(isNew);
+  return { ...examined, findings };
+}
+
+/** `/arguments/options/mode` → `/arguments/options`. */
+function argumentOf(pointer: string): string {
+  return pointer.split('/', 3).join('/');
 }
 
 function nothingOf(config: PolicyConfig, complete: boolean): Examined {
@@ -79,11 +103,14 @@ function nothingOf(config: PolicyConfig, complete: boolean): Examined {
 function examineGiven(
   value: JsonValue,
   root: '/arguments' | '/params',
-  { direction, method, topic: { tool }, surface }: Question,
+  question: Question,
   config: PolicyConfig,
-  { inspector, paths, tools }: ExamineDeps,
+  deps: ExamineDeps,
 ): Examined {
-  const schema = tool === undefined || root === '/params' ? undefined : tools.schema(tool);
+  const { direction, method, surface } = question;
+  const { tool } = question.topic;
+  const { inspector, paths } = deps;
+  const schema = root === '/params' ? undefined : schemaOf(question, deps);
   const extraNames = config.paths.arguments;
   const roles = tool === undefined ? undefined : config.roles?.get(tool);
   const seen = inspector.inspect({ surface, method, tool, schema, value, root, pathArguments: extraNames, roles });
@@ -96,6 +123,10 @@ function examineGiven(
   const resolved = paths.facts(found, config.paths.prefixes);
   const complete = seen.complete && meant !== undefined && resolved !== undefined;
   return { findings: seen.findings, paths: resolved ?? NO_PATHS, facts, complete };
+}
+
+function schemaOf({ topic: { tool } }: Question, { tools }: ExamineDeps): JsonObject | undefined {
+  return tool === undefined ? undefined : tools.schema(tool);
 }
 
 /** Of two parts of one message: no place is in both. */

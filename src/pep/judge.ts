@@ -1,8 +1,12 @@
 import { withoutMaskedFacts } from '../audit/mask/facts.js';
 import type { Direction, TaskFact } from '../pdp/input-document.js';
+import type { Reason } from '../pdp/decision.js';
+import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { PolicySet } from '../pdp/policy-set.js';
-import { topicOf } from '../pip/topic.js';
+import { textsOfJson } from '../pip/texts-of-json.js';
+import { topicOf, type Topic } from '../pip/topic.js';
 import type { NotificationMessage, RequestMessage } from '../protocol/message.js';
+import { foldName } from '../protocol/names.js';
 import { nestedTwins } from '../protocol/nested-twins.js';
 import { methodFact } from '../protocol/methods.js';
 import { inspectedSurface, senderOf, type Conversation } from './conversation.js';
@@ -30,6 +34,10 @@ const OBSTACLES = {
   foreign_task: FOREIGN_TASK,
   too_many_tasks: TOO_MANY_TASKS,
 } as const;
+const JSON_IN_TEXT = pepReason(
+  'unreadable.json_in_text',
+  "an argument is a text, and a list or an object to a server that parses it; give what the tool's schema asks for",
+);
 const UNREDACTABLE = pepReason('obligation_failed', 'what the policy redacts cannot be found in the message without doubt');
 
 /**
@@ -57,10 +65,10 @@ export function judge(
     const about = { direction, kind, method, acting: fact.acting, tool: topic?.tool };
     return { judgement: evaluate.deny(about, OBSTACLES[obstacle ?? 'malformed_params'], policy), bytes: message.bytes };
   }
-  const doubt = fact.acting && policy !== undefined ? nestedTwins(topic.arguments, policy.config.inside) : undefined;
+  const doubt = fact.acting && policy !== undefined ? doubtIn(topic, policy.config.inside, conversation) : undefined;
   if (doubt !== undefined) {
     const about = { direction, kind, method, acting: fact.acting, tool: topic.tool };
-    return { judgement: evaluate.deny(about, pepReason(`unreadable.${doubt.code}`, doubt.message), policy), bytes: message.bytes };
+    return { judgement: evaluate.deny(about, doubt, policy), bytes: message.bytes };
   }
   const client = facts.client(direction === 'client_to_server' ? params : undefined);
   const question: Question = {
@@ -77,6 +85,16 @@ export function judge(
     retried,
   };
   return redacted(evaluate.decide(question, policy), message.bytes, policy, evaluate);
+}
+
+/** What a server may find in arguments by which the policy decides, and the policy would not. */
+function doubtIn({ arguments: given, tool }: Topic, inside: PolicyConfig['inside'], { tools }: Conversation): Reason | undefined {
+  if (given === undefined || inside.length === 0) return undefined;
+  const twins = nestedTwins(given, inside);
+  if (twins !== undefined) return pepReason(`unreadable.${twins.code}`, twins.message);
+  const isRead = (name: string) => inside === 'all' || inside.some((each) => foldName(each) === foldName(name));
+  const texts = textsOfJson(given, tool === undefined ? undefined : tools.schema(tool));
+  return texts.some(({ name, mistaken }) => mistaken && isRead(name)) ? JSON_IN_TEXT : undefined;
 }
 
 /** With what is known of the tool now, not of when the task was made. */
