@@ -10,6 +10,7 @@ import { verificationOf } from '../pap/signatures/verification-options.js';
 import type { Identity } from '../pdp/input-document.js';
 import { systemClock } from '../telemetry/clock.js';
 import { silentLog } from '../telemetry/log.js';
+import { withoutRepeats } from '../telemetry/without-repeats.js';
 import { systemLookup } from '../transport/lookup.js';
 import { resolveCommand } from '../transport/resolve-command.js';
 import { openSink, type OpenedLog } from './audit-sink.js';
@@ -27,6 +28,7 @@ import { pickLeg } from './pick-leg.js';
  */
 export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const { env = process.env, cwd = process.cwd(), logger: log = silentLog } = options;
+  const ofMessages = withoutRepeats(log);
   const { allowHttp = false, noRollback = false, timeoutMs } = options.remotePolicy ?? {};
   const sources = resolveSources(options.policies ?? [DEFAULT_PROFILE], { allowHttp });
   const shadowSources = resolveSources(options.shadowPolicies ?? [], { allowHttp });
@@ -34,7 +36,7 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
   const server = options.name ?? target.name;
   if (target.kind === 'process' && target.note !== undefined) log.debug(`the server is started as \`${target.note}\``);
   const limits = readLimits(options, target);
-  const leg = pickLeg({ options, target, env, cwd, limits, log });
+  const leg = pickLeg({ options, target, env, cwd, limits, log: ofMessages });
 
   const verification = verificationOf(options.signatures ?? {}, { readText: readKeyFile, now: () => systemClock.now() });
   const deps = createPolicyDeps({ log, verification });
@@ -65,7 +67,7 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
     // First: once the policies are sound the server starts.
     if (shadowSources.length > 0) shadow = await openPolicyStore(shadowSources, await depsOf(shadowSources));
     const onSound = async () => {
-      begun = { identity: await identified, ...openSink(options, server, env, log) };
+      begun = { identity: await identified, ...openSink(options, server, env, ofMessages) };
       heedSignals('on');
       leg.begin();
       // Only now: evaluating modules would hold up the server's start.
@@ -76,7 +78,7 @@ export async function compose(options: ComposeOptions): Promise<ComposedProxy> {
     if (begun === undefined || rooms === undefined) throw new Error('policies that are loaded are sound');
     const { sink, path, identity } = begun;
     const lock = openLockStore({ named, server, cwd, log });
-    const enforcement = createEnforcement({ options, rooms, target, server, cwd, store, shadow, lock, sink, limits, log });
+    const enforcement = createEnforcement({ options, rooms, target, server, cwd, store, shadow, lock, sink, limits, log: ofMessages });
     const open = await leg.open(enforcement, identity);
     const parts = { options, target, server, log, store, shadow, lock, sink, path, identity, open };
     return assemble({ ...parts, stopEarly, heedSignals, end: () => deps.close() });
