@@ -127,6 +127,12 @@ describe('SQL injection in values that are no SQL', () => {
     ['a loop of a shell', { filter: 'for f in *; do wc $f; done' }],
     ['a filter of REST', { filter: 'name==Kill;year=gt=2003' }],
     ['an end of something', { name: 'End - to - end' }],
+    ['talk of a delay', { q: 'our report calls benchmark(1000000, md5(1)) and takes a minute' }],
+    ['a title in quotes, and another', { q: 'the film "Heat" and (maybe) "Ronin"' }],
+    ['words in quotes, joined', { search: `"red shoes" or 'blue shoes' and "size 9"` }],
+    ['names of code', { q: 'device` and `puppet plugin download` are older' }],
+    ['a state of several words', { status: 'on hold, see order by Ann' }],
+    ['inches in a search', { q: 'pipe 5" or 6" steel' }],
     ['inches', { name: 'Monitor 27" and 32" (2024)' }],
   ])('lets %s pass', (_, value) => {
     expect(certain('lookup', value)).toEqual([]);

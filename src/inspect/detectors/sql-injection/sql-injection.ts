@@ -36,6 +36,9 @@ const CLAUSES =
 /** A quote after one word at most: whoever speaks has said nothing yet. */
 const BEGINS_QUOTED = /^\s{0,8}[\w-]{0,16}['"`]/;
 
+/** The same by a quote of a string: between backticks stand names of code. */
+const BEGINS_ENDED = /^\s{0,8}[\w-]{0,16}['"]/;
+
 /** Characters that are read, from the beginning: of a free text fewer, nobody puts a long one into a condition. */
 const LONGEST: Readonly<Record<Kind, number>> = { word: 16_384, condition: 16_384, text: 1_024 };
 const TRIGGER =
@@ -110,7 +113,7 @@ function value(view: View, kind: Kind, report: (match: Match) => void): void {
       const { rule, pattern } = row;
       const match = rule.escapes === true ? escapeIn((quoted ??= quotedIn(each)), pattern) : pattern.exec(cased);
       if (match === null) continue;
-      const begun = rule.escapes === true && confidence === 'medium' && BEGINS_QUOTED.test(each.text);
+      const begun = rule.escapes === true && confidence === 'medium' && BEGINS_ENDED.test(each.text);
       tell(rule.rule, begun ? 'high' : confidence, each, kind, match.index, match.index + match[0].length, report);
     }
   }
