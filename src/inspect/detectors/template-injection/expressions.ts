@@ -41,6 +41,22 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
     word: 'high',
     text: 'medium',
   },
+  // What Log4j looks up in whatever it writes (CVE-2021-44228), and how its name is put together of letters so that a filter does not see it.
+  {
+    rule: 'lookup',
+    pattern:
+      /\$\{\s{0,4}jndi\s{0,4}:\s{0,4}\S|\$\{(?:lower|upper):\w\}|\$\{:{1,4}-\w{1,4}\}|(?:\$\{[\w:.-]{0,24}:-?[\w:/]{1,2}\}\w{0,3}){2}/i,
+    word: 'high',
+    text: 'high',
+  },
+  // Java and VBScript between the marks of a page: it writes, asks, or makes objects.
+  {
+    rule: 'directive',
+    pattern:
+      /<%[=!]?\s{0,8}(?:out\s{0,2}\.\s{0,2}print|response\s{0,2}\.\s{0,2}write|request\s{0,2}[.(]|server\s{0,2}\.|new\s{1,4}java\.|runtime\s{0,2}\.|eval\b|execute\b)/i,
+    word: 'high',
+    text: 'high',
+  },
   // A text that breaks every template language in one go, to see from the error which it is.
   { rule: 'polyglot', pattern: /\$\{\{<%|\{\{<%\[|<%\[%|%\{\{\{|\{\{\{?\s{0,4}['"]\s{0,4}\}\}/, word: 'high', text: 'high' },
   {
