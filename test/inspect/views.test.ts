@@ -54,6 +54,25 @@ describe('views', () => {
     ['/x/aWdub3JlIHByZXZpb3Vz', [['base64-decoded', '/x/ignore previous']]],
     ['cwBlAGwAZQBjAHQAIAAxAA==', [['base64-decoded', 'select 1']]],
     ['5b+955Wl5LmL5YmN55qE5oyH5Luk', [['base64-decoded', '忽略之前的指令']]],
+    // UTF-16 with the mark of its order, as Windows keeps texts, and with the greater byte first.
+    [
+      '//5zAGUAbABlAGMAdAAgADEA',
+      [
+        ['base64-decoded', '\ufeffselect 1'],
+        ['base64-decoded+unicode-folded', 'select 1'],
+      ],
+    ],
+    [
+      '/v8AcwBlAGwAZQBjAHQAIAAx',
+      [
+        ['base64-decoded', '\ufeffselect 1'],
+        ['base64-decoded+unicode-folded', 'select 1'],
+      ],
+    ],
+    ['AHMAZQBsAGUAYwB0ACAAMQ==', [['base64-decoded', 'select 1']]],
+    // No text begins with two zeros, or with one mark.
+    ['AABzAGUAbABlAGMAdAAgADEA', []],
+    ['//9zAGUAbABlAGMAdAAgADEA', []],
     ['internationalization/and/localization-of-words', []],
     ['69676e6f72652070726576696f757320696e', [['hex-decoded', 'ignore previous in']]],
     ['x=0x61646d696e;', [['hex-decoded', 'x=admin;']]],

@@ -2,7 +2,7 @@ import { asciiClass, isIn } from '../runs.js';
 import { characterSet, hasAny, type Traits } from '../traits.js';
 import { DIGIT, isList, linesFrom } from './base64-lines.js';
 import type { Output } from './output.js';
-import { ReadableBytes } from './readable-bytes.js';
+import { isBigEndian, ReadableBytes } from './readable-bytes.js';
 import { derived, type View } from './view.js';
 
 const SEPARATOR = asciiClass(/[+/_-]/);
@@ -154,7 +154,9 @@ function write(lines: readonly number[], text: string, output: Output): void {
   let digits = '';
   for (let i = 0; i < lines.length; i += 2) digits += text.slice(lines[i], lines[i + 1]);
   const bytes = Buffer.from(digits, 'base64');
-  const wide = bytes[1] === 0;
+  const isBig = isBigEndian(bytes[0], bytes[1]);
+  const wide = isBig !== undefined;
+  if (isBig === true) bytes.subarray(0, bytes.length & ~1).swap16();
   const decoded = bytes.toString(wide ? 'utf16le' : 'utf8');
   if (output.add(decoded)) return;
   let byte = 0;

@@ -7,13 +7,26 @@ const VALUES = Uint8Array.from({ length: 128 }, (_, code) =>
 /** Bytes that stand for themselves wherever they are: printable ASCII and white space. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => (isPlain(byte) ? 1 : 0));
 
-/** Bytes as they are decoded: UTF-8 without controls, or UTF-16 of ASCII as PowerShell takes it. */
+/** Where of each two bytes of UTF-16 the one stands that is zero in ASCII. */
+const FIRST = 0;
+const SECOND = 1;
+
+/** Whether bytes that begin so are UTF-16 of ASCII, marked or not, and with the greater byte first. Undefined where they are not. */
+export function isBigEndian(first: number | undefined, second: number | undefined): boolean | undefined {
+  if (first === 0 || second === 0) return first === second ? undefined : first === 0;
+  if (first === 0xff && second === 0xfe) return false;
+  return first === 0xfe && second === 0xff ? true : undefined;
+}
+
+/** Bytes as they are decoded: UTF-8 without controls, or UTF-16 of ASCII as PowerShell takes it and Windows keeps it. */
 export class ReadableBytes {
   ascii = true;
   #bits = 0;
   #held = 0;
   #count = 0;
-  #zeros = 0;
+  #first = 0;
+  /** Of UTF-16. */
+  #zeroAt: typeof FIRST | typeof SECOND | undefined;
   #expected = 0;
 
   /** Some more digits. Ends at the first byte that is neither: noise costs a few. */
@@ -35,7 +48,7 @@ export class ReadableBytes {
 
   /** Four digits are three bytes: where those are plain, and before them no more is expected, they change nothing. Where the first stands that are not. */
   #plainFrom(text: string, start: number, end: number): number {
-    if (this.#expected > 0 || this.#zeros > 0) return start;
+    if (this.#expected > 0 || this.#zeroAt !== undefined) return start;
     let at = start;
     for (; at + 4 <= end; at += 4) {
       const high = ((VALUES[text.charCodeAt(at)] ?? 0) << 6) | (VALUES[text.charCodeAt(at + 1)] ?? 0);
@@ -52,16 +65,22 @@ export class ReadableBytes {
       this.#expected -= 1;
       return (byte & 0xc0) === 0x80;
     }
-    const isOdd = this.#count % 2 === 1;
-    if (isOdd && this.#zeros === this.#count >> 1 && byte === 0) {
-      this.#zeros += 1;
-      return true;
+    if (this.#count === 0) {
+      this.#first = byte;
+      if (byte === 0 || byte >= 0xfe) return true;
+    } else if (this.#count === 1) {
+      const isBig = isBigEndian(this.#first, byte);
+      if (isBig !== undefined) {
+        this.#zeroAt = isBig ? FIRST : SECOND;
+        return this.#first !== 0 || PLAIN[byte] === 1;
+      }
+      if (this.#first === 0 || this.#first >= 0xfe) return false;
     }
-    if (this.#zeros > 0 && isOdd) return false;
+    if (this.#zeroAt !== undefined) return this.#count % 2 === this.#zeroAt ? byte === 0 : PLAIN[byte] === 1;
     if (byte > 0x7e) {
       this.#expected = continuations(byte);
       this.ascii = false;
-      return this.#expected > 0 && this.#zeros === 0;
+      return this.#expected > 0;
     }
     return isPlain(byte);
   }
