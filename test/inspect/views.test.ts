@@ -37,6 +37,9 @@ describe('views', () => {
     ['a\\u002fb\\x2f\\n', [['unescaped', 'a/b/\n']]],
     ['\\056\\57 \\400 \\0', [['unescaped', '.\\57 \\400 \0']]],
     ['\\u{2e}\\u{} \\u{110000}', [['unescaped', '.\\u{} \\u{110000}']]],
+    // Texts of JSON within texts of JSON.
+    ['\\\\u0069g\\\\\\\\x6e\\\\u{6f}', [['unescaped', 'igno']]],
+    ['C:\\\\users \\\\u00g0 \\\\xg0 \\\\', []],
     ['ɪɢɴᴏʀᴇ', [['unicode-folded', 'IGNORE'.toLowerCase()]]],
     ['🅸🅶 🇺🇸', [['unicode-folded', 'IG US']]],
     ['ig\u200bno\u00adre', [['unicode-folded', 'ignore']]],

@@ -3,6 +3,9 @@ import { hexDigit, hexNumber } from './hex-digits.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
 
+const BACKSLASH = 0x5c;
+/** Of texts four deep. In a longer row the last of them are read. */
+const LONGEST_ROW = 16;
 const BRACE = 0x7b;
 const MOST_DIGITS = 6;
 /** `U`: eight digits follow it. */
@@ -19,7 +22,8 @@ const unescape = escapeDecoder(afterEscape, '\\');
 function afterEscape(text: string, at: number, output: Output, copied: number): number {
   const kind = text.charCodeAt(at + 1) | 0x20;
   if (kind === 0x78) return put(hexNumber(text, at + 2, 2), at, at + 4, output, copied);
-  if (kind === 0x75) return afterU(text, at, output, copied);
+  if (kind === 0x75) return afterU(text, at, at, output, copied);
+  if (text.charCodeAt(at + 1) === BACKSLASH) return afterRow(text, at, output, copied);
   if (kind === 0x6e) return put(0x0a, at, at + 2, output, copied);
   if (kind === 0x72) return put(0x0d, at, at + 2, output, copied);
   if (kind === 0x74) return put(0x09, at, at + 2, output, copied);
@@ -27,17 +31,26 @@ function afterEscape(text: string, at: number, output: Output, copied: number): 
   return kind >= 0x30 && kind < 0x38 ? afterDigit(text, at, output, copied) : at;
 }
 
-/** `\u002e`, `\u{2e}`, `\U0000002e`. */
-function afterU(text: string, at: number, output: Output, copied: number): number {
+/** `\\u002e`: each text of JSON within another doubles them. */
+function afterRow(text: string, from: number, output: Output, copied: number): number {
+  let at = from + 1;
+  while (at - from < LONGEST_ROW && text.charCodeAt(at + 1) === BACKSLASH) at++;
+  const kind = text.charCodeAt(at + 1) | 0x20;
+  if (kind === 0x75) return afterU(text, from, at, output, copied);
+  return kind === 0x78 ? put(hexNumber(text, at + 2, 2), from, at + 4, output, copied) : from;
+}
+
+/** `\u002e`, `\u{2e}`, `\U0000002e`, with what stands `from` some place on before the last backslash. */
+function afterU(text: string, from: number, at: number, output: Output, copied: number): number {
   if (text.charCodeAt(at + 1) === LONG) {
     const code = hexNumber(text, at + 2, 8);
-    if (code >= 0 && code <= MOST_CODE) return put(code, at, at + 10, output, copied);
+    if (code >= 0 && code <= MOST_CODE) return put(code, from, at + 10, output, copied);
   }
-  if (text.charCodeAt(at + 2) !== BRACE) return put(hexNumber(text, at + 2, 4), at, at + 6, output, copied);
+  if (text.charCodeAt(at + 2) !== BRACE) return put(hexNumber(text, at + 2, 4), from, at + 6, output, copied);
   let digits = 0;
   while (digits < MOST_DIGITS && hexDigit(text, at + 3 + digits) >= 0) digits++;
-  if (digits === 0 || text[at + 3 + digits] !== '}') return at;
-  return put(hexNumber(text, at + 3, digits), at, at + digits + 4, output, copied);
+  if (digits === 0 || text[at + 3 + digits] !== '}') return from;
+  return put(hexNumber(text, at + 3, digits), from, at + digits + 4, output, copied);
 }
 
 /** Three octal digits up to 377; `\0`. */
