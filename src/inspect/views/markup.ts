@@ -1,5 +1,5 @@
 import { asciiClass, isIn } from '../runs.js';
-import { escapeDecoder } from './escape-decoder.js';
+import { escapeDecoder, type AfterEscape } from './escape-decoder.js';
 import type { Output } from './output.js';
 import { derived, type Decoder, type View } from './view.js';
 
@@ -15,6 +15,8 @@ const LETTER = asciiClass(/[A-Za-z]/);
 const BEHIND_SIGN = asciiClass(/[!/A-Za-z]/);
 const WORD = asciiClass(/[A-Za-z0-9]/);
 const LINE = asciiClass(/[A-Za-z0-9 ]/);
+const BLANK = asciiClass(/[ \n]/);
+const SPACE = 0x20;
 
 /** Words that are held apart by what a page does not show: `ig<!-- x -->nore`, `ig<b></b>nore`, `ig]]><![CDATA[nore`. */
 export function markupRemoved(view: View): View | undefined {
@@ -23,8 +25,33 @@ export function markupRemoved(view: View): View | undefined {
 
 const removeMarkup: Decoder = (text, output) => {
   const comments = new CommentEnds(text);
-  return escapeDecoder((source, at, written, copied) => afterMarkup(source, at, written, copied, comments), '<', ']]>')(text, output);
+  /** Where the last of it ended that held two letters of a word apart. */
+  let apart = -1;
+  const after: AfterEscape = (source, at, written, copied) => {
+    const end = afterMarkup(source, at, written, copied, comments);
+    const behind = end === at && at - 1 === apart ? afterBlank(source, at, written, copied, comments) : end;
+    if (behind !== at) apart = behind;
+    return behind;
+  };
+  return escapeDecoder(after, '<', ']]>')(text, output);
 };
+
+/** Behind a letter that is held apart a blank may be too: `e</b><b> </b><b>a`. */
+function afterBlank(text: string, at: number, output: Output, copied: number, comments: CommentEnds): number {
+  const blank = behindPieces(text, at, comments);
+  if (blank === at || !isIn(text, blank, BLANK)) return at;
+  const end = behindPieces(text, blank + 1, comments);
+  if (end === blank + 1 || !isIn(text, end, WORD)) return at;
+  output.copy(copied, at);
+  output.unit(SPACE, blank);
+  return end;
+}
+
+function behindPieces(text: string, at: number, comments: CommentEnds): number {
+  let end = at;
+  for (let next = pieceAt(text, at, comments); next !== undefined; next = pieceAt(text, end, comments)) end = next.end;
+  return end;
+}
 
 /** Only within a word, and what has nothing in it within a line of words: elsewhere markup hides nothing. */
 function afterMarkup(text: string, at: number, output: Output, copied: number, comments: CommentEnds): number {
