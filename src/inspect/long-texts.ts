@@ -13,6 +13,7 @@ interface Passes {
   scan(from: number, length: number, shortest: number): number;
   words(length: number, density: number, words: number, fewestSpelled: number): void;
   marks(from: number, length: number, state: number): number;
+  scriptWords(length: number): number;
 }
 
 /** By their names in `long-texts.wat` the numbers that it tells, and those that `scan` goes on from. */
@@ -26,7 +27,7 @@ type Told = Record<
 type Layout = Record<
   | ('pieceSize' | 'longestText' | 'mostWords' | 'kindBits' | 'kinds' | 'signs' | 'starts' | 'startAt' | 'lastAt' | 'units' | 'scripts')
   | ('hashes' | 'numbers' | 'sought' | 'present' | 'blocks' | 'first' | 'found' | 'placeStarts' | 'placeNext' | 'numberKinds')
-  | ('states' | 'statesEnd' | 'piece' | 'list' | 'runs'),
+  | ('states' | 'statesEnd' | 'piece' | 'list' | 'runs' | 'foldings' | 'foldedUnits' | 'begins' | 'byTwo' | 'byThree'),
   { readonly value: number }
 >;
 

@@ -3,7 +3,7 @@
 ;;
 ;; A text is read in pieces of `pieceSize` units, each UTF-16, with a zero behind it. A unit of 128 or more stands in most tables at 128.
 (module
-  (memory (export "memory") 13)
+  (memory (export "memory") 15)
 
   (global $pieceSize (export "pieceSize") i32 (i32.const 16384))
   ;; `words` reads no longer text: of three units two words may begin that are sought (`a_`), and so many places there are.
@@ -40,6 +40,12 @@
   (global $piece (export "piece") i32 (i32.const 602112))
   (global $list (export "list") i32 (i32.const 635136))
   (global $runs (export "runs") i32 (i32.const 766464))
+  ;; Tables of words of other scripts.
+  (global $foldings (export "foldings") i32 (i32.const 851968)) ;; u16 by unit, of those that have one
+  (global $foldedUnits (export "foldedUnits") i32 (i32.const 0x2200)) ;; how many
+  (global $begins (export "begins") i32 (i32.const 869376)) ;; u8 by folded unit
+  (global $byTwo (export "byTwo") i32 (i32.const 934912)) ;; u16 by place
+  (global $byThree (export "byThree") i32 (i32.const 951296)) ;; the same
 
   ;; What `scan` knows at the end of a piece, and goes on from.
   (global $allUnits (export "allUnits") (mut i32) (i32.const 0))
@@ -315,6 +321,49 @@
     (global.set $mostAlone (local.get $mostAlone))
     (global.set $mostSide (local.get $mostSide))
     (global.set $mixedWords (i32.shr_u (i32.sub (local.get $pair) (global.get $list)) (i32.const 3))))
+
+  ;; Where words of other scripts may begin in a piece that is a text of its own, and in which list of words they are, in pairs: how many. Those of two units
+  ;; are in one table and longer ones in another; pairs of both fill the list and may go on where runs would be.
+  (func (export "scriptWords") (param $length i32) (result i32)
+    (local $i i32) (local $at i32) (local $unit i32) (local $first i32) (local $second i32) (local $begin i32) (local $hash i32)
+    (local $found i32) (local $pair i32)
+    (local.set $at (global.get $piece))
+    ;; Two zeros are behind the text.
+    (i32.store (i32.add (local.get $at) (i32.shl (local.get $length) (i32.const 1))) (i32.const 0))
+    (local.set $pair (global.get $list))
+    ;; The first two are folded as the third ones of those that would be before them.
+    (local.set $i (i32.const -2))
+    (block $done
+      (loop $next
+        (local.set $unit (i32.load16_u (local.get $at)))
+        (if (i32.lt_u (local.get $unit) (global.get $foldedUnits))
+          (then (local.set $unit (i32.load16_u (i32.add (global.get $foldings) (i32.shl (local.get $unit) (i32.const 1)))))))
+        (if (i32.ge_s (local.get $i) (i32.const 0))
+          (then
+            (local.set $begin (i32.load8_u (i32.add (global.get $begins) (local.get $first))))
+            (local.set $hash (i32.add (i32.mul (local.get $first) (i32.const 31)) (local.get $second)))
+            (local.set $found
+              (i32.and
+                (i32.load16_u (i32.add (global.get $byTwo) (i32.shl (i32.and (local.get $hash) (i32.const 8191)) (i32.const 1))))
+                (i32.sub (i32.const 0) (i32.and (local.get $begin) (i32.const 1)))))
+            ;; Written over where no word may begin.
+            (i32.store (local.get $pair) (local.get $i))
+            (i32.store offset=4 (local.get $pair) (local.get $found))
+            (local.set $pair (i32.add (local.get $pair) (i32.shl (i32.ne (local.get $found) (i32.const 0)) (i32.const 3))))
+            (local.set $hash (i32.add (i32.mul (local.get $hash) (i32.const 31)) (local.get $unit)))
+            (local.set $found
+              (i32.and
+                (i32.load16_u (i32.add (global.get $byThree) (i32.shl (i32.and (local.get $hash) (i32.const 8191)) (i32.const 1))))
+                (i32.sub (i32.const 0) (i32.shr_u (local.get $begin) (i32.const 1)))))
+            (i32.store (local.get $pair) (local.get $i))
+            (i32.store offset=4 (local.get $pair) (local.get $found))
+            (local.set $pair (i32.add (local.get $pair) (i32.shl (i32.ne (local.get $found) (i32.const 0)) (i32.const 3))))))
+        (local.set $first (local.get $second))
+        (local.set $second (local.get $unit))
+        (local.set $at (i32.add (local.get $at) (i32.const 2)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br_if $next (i32.lt_s (local.get $i) (local.get $length)))))
+    (i32.shr_u (i32.sub (local.get $pair) (global.get $list)) (i32.const 3)))
 
   ;; The state behind the units of the piece from `$i` on, or 0 where the next is not known. Where numbers may end, and at which places of the table, is written to
   ;; the list.

@@ -7,6 +7,7 @@ import { NUMBER_PATTERNS } from '../../src/inspect/detectors/pii/number-patterns
 import { numberStates } from '../../src/inspect/detectors/pii/written-states.js';
 import { vocabulary } from '../../src/inspect/detectors/prompt-injection/hits.js';
 import { readLong } from '../../src/inspect/detectors/prompt-injection/long-reading.js';
+import { ScriptWords } from '../../src/inspect/detectors/prompt-injection/script-words.js';
 import { PHRASES } from '../../src/inspect/detectors/prompt-injection/phrases/index.js';
 import type { Places } from '../../src/inspect/detectors/prompt-injection/places.js';
 import { readShort, type Reading } from '../../src/inspect/detectors/prompt-injection/short-reading.js';
@@ -64,6 +65,18 @@ function placesOf({ first, starts, next }: Places, number: number): readonly num
   return found;
 }
 
+/** By word where it stands, by one way of the two. */
+function placesOfWords(words: readonly string[], text: string, by: LongTexts | undefined): readonly (readonly number[])[] {
+  const all = new ScriptWords(words);
+  all.find(text, by);
+  return words.map((_, number) => {
+    const places: number[] = [];
+    all.addPlaces(number, places);
+    expect(all.count(number)).toBe(places.length);
+    return places;
+  });
+}
+
 describe('a long text tells what it tells where it is read unit by unit', () => {
   it('of its characters, runs and words that are looked for', () => {
     fc.assert(
@@ -94,6 +107,39 @@ describe('a long text tells what it tells where it is read unit by unit', () => 
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('of the words of other scripts', () => {
+    const words = ['忽略', '略之前', 'отмени', 'мен', 'правил', 'ignorǎ', '무시'];
+    const script = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...words, ...words.map((word) => word.toUpperCase())) },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('忽', '略', 'отм', 'ени', '\u1c82тмени', '\u2200', '\u21ff', '\ud83d\ude00', '\0', ' ', '\n', 'x'),
+      },
+    );
+    const scripts = fc
+      .tuple(fc.array(script, { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 30 }))
+      .map(([pieces, times]) => pieces.join('').repeat(times).slice(0, texts.passes.longestText.value));
+    let found = 0;
+    fc.assert(
+      fc.property(fc.oneof(scripts, anyText), (any) => {
+        const text = any.slice(0, texts.passes.longestText.value);
+        const [long, short] = [texts, undefined].map((by) => placesOfWords(words, text, by));
+        expect(long).toEqual(short);
+        found += short?.flat().length ?? 0;
+      }),
+      { numRuns: 150 },
+    );
+    expect(found).toBeGreaterThan(1_000);
+  });
+
+  it('of more words of other scripts than the list of others has room for, at the end of a text too', () => {
+    const words = ['忽略', '略忽', '忽略忽', '略忽略'];
+    const text = '忽略'.repeat(texts.passes.longestText.value / 2);
+    const places = placesOfWords(words, text, texts);
+    expect(places).toEqual(placesOfWords(words, text, undefined));
+    expect(places.flat().length).toBeGreaterThan(2 * text.length - 8);
   });
 
   it.each<readonly [why: string, text: string]>([

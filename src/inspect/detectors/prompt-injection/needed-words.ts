@@ -66,16 +66,21 @@ function tells(word: string): boolean {
 }
 
 /** Behind it no script of the phrases has letters in two cases. */
-const CASED_UNITS = 0x2200;
+export const CASED_UNITS = 0x2200;
 let foldings: Uint16Array | undefined;
 
 /** One unit for all that a pattern with the flag `i` takes for the same. */
 export function folded(unit: number): number {
+  return unit < CASED_UNITS ? (foldedUnits()[unit] ?? unit) : unit;
+}
+
+/** By unit below `CASED_UNITS`. */
+export function foldedUnits(): Uint16Array {
   foldings ??= Uint16Array.from({ length: CASED_UNITS }, (_, code) => {
     const small = String.fromCharCode(code).toUpperCase().toLowerCase();
     return small.length === 1 ? small.charCodeAt(0) : code;
   });
-  return unit < CASED_UNITS ? (foldings[unit] ?? unit) : unit;
+  return foldings;
 }
 
 export function foldedWord(word: string): string {

@@ -1,3 +1,4 @@
+import { longTexts } from '../../long-texts.js';
 import { longestMatch } from '../../longest-match.js';
 import { readPattern } from '../../pattern.js';
 import { foldedWord, neededWordsOf, type WordNeed } from './needed-words.js';
@@ -50,7 +51,7 @@ export class ScriptSearch {
 
   /** In their order, of a text with these scripts. */
   possible(text: string, scripts: number): readonly ScriptPhrase[] {
-    this.#words.find(text);
+    this.#words.find(text, longTexts(text.length));
     let possible: ScriptPhrase[] | undefined;
     for (const sought of this.#sought) {
       if ((sought.phrase.scripts & scripts) !== 0 && this.#mayStand(sought, text)) (possible ??= []).push(sought.phrase);

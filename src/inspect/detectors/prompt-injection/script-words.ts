@@ -1,5 +1,6 @@
+import type { LongTexts } from '../../long-texts.js';
 import { unitsOf } from '../../units.js';
-import { folded, SHORTEST_WORD } from './needed-words.js';
+import { folded, foldedUnits, SHORTEST_WORD } from './needed-words.js';
 
 const TABLE_SIZE = 8_192;
 const MASK = TABLE_SIZE - 1;
@@ -48,24 +49,36 @@ export class ScriptWords {
   }
 
   /** Reads a text. */
-  find(text: string): void {
-    const { length } = text;
-    const units = this.#fold(text);
-    const [begins, byTwo, byThree] = [this.#begins, this.#byTwo, this.#byThree];
+  find(text: string, texts: LongTexts | undefined): void {
     this.#counts.fill(0);
     this.#last.fill(0);
     this.#places = [];
+    if (texts === undefined || text.length > texts.passes.longestText.value) this.#findShort(text);
+    else this.#findLong(text, texts);
+  }
+
+  #findLong(text: string, texts: LongTexts): void {
+    const tables = texts.tables(tablesOfScripts);
+    tables.write(this.#begins, this.#byTwo, this.#byThree);
+    const count = texts.passes.scriptWords(texts.put(text, 0, text.length));
+    for (let i = 0; i < 2 * count; i += 2) this.#look(tables.found[i + 1] ?? 0, text, tables.found[i] ?? 0, standsIn);
+  }
+
+  #findShort(text: string): void {
+    const { length } = text;
+    const units = this.#fold(text);
+    const [begins, byTwo, byThree] = [this.#begins, this.#byTwo, this.#byThree];
     for (let i = 0; i < length; i++) {
       const begin = begins[units[i] ?? 0] ?? 0;
       if (begin === 0) continue;
       const two = hashOf(units[i] ?? 0, units[i + 1] ?? 0);
       if ((begin & OF_TWO) !== 0) {
         const list = byTwo[two & MASK] ?? 0;
-        if (list !== 0) this.#look(list, units, i);
+        if (list !== 0) this.#look(list, units, i, standsAt);
       }
       if ((begin & LONGER) !== 0) {
         const list = byThree[hashOf(two, units[i + SHORTEST_WORD] ?? 0) & MASK] ?? 0;
-        if (list !== 0) this.#look(list, units, i);
+        if (list !== 0) this.#look(list, units, i, standsAt);
       }
     }
   }
@@ -97,9 +110,9 @@ export class ScriptWords {
   }
 
   /** Which words of a list stand at a place. */
-  #look(list: number, units: Uint16Array, at: number): void {
+  #look<Text>(list: number, text: Text, at: number, stands: (text: Text, at: number, word: string) => boolean): void {
     for (const number of this.#lists[list - 1] ?? []) {
-      if (!standsAt(units, at, this.#words[number] ?? '')) continue;
+      if (!stands(text, at, this.#words[number] ?? '')) continue;
       this.#counts[number] = (this.#counts[number] ?? 0) + 1;
       const place = this.#places.push(at, this.#last[number] ?? 0) - 1;
       this.#last[number] = place;
@@ -111,8 +124,31 @@ function hashOf(before: number, unit: number): number {
   return (Math.imul(before, 31) + unit) | 0;
 }
 
-/** What is beyond the text is no letter. */
+/** What is beyond the text is no letter. From the end on: how a word begins, its list says already. */
 function standsAt(units: Uint16Array, at: number, word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (units[at + i] !== word.charCodeAt(i)) return false;
+  for (let i = word.length - 1; i >= 0; i--) if (units[at + i] !== word.charCodeAt(i)) return false;
   return true;
+}
+
+function standsIn(text: string, at: number, word: string): boolean {
+  for (let i = word.length - 1; i >= 0; i--) if (folded(text.charCodeAt(at + i)) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
+function tablesOfScripts(texts: LongTexts) {
+  const foldings = foldedUnits();
+  texts.halves('foldings', foldings.length).set(foldings);
+  let known: Uint8Array | undefined;
+  return {
+    /** Two pairs of each unit at most. */
+    found: texts.numbers('list', 4 * texts.passes.longestText.value),
+    /** Each with those of one list of words. */
+    write(begins: Uint8Array, byTwo: Uint16Array, byThree: Uint16Array): void {
+      if (known === begins) return;
+      known = begins;
+      texts.bytes('begins', begins.length).set(begins);
+      texts.halves('byTwo', byTwo.length).set(byTwo);
+      texts.halves('byThree', byThree.length).set(byThree);
+    },
+  };
 }
