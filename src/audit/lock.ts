@@ -7,6 +7,8 @@ import { lockPath, sideLogPath, sideLogs } from './format/layout.js';
 /** The log that this process may write: it holds the lock until `release`. */
 export interface Claim {
   readonly path: string;
+  /** Of the log that was asked for: the lock of a process that nobody here can ask whether it still runs. */
+  readonly unasked?: string;
   release(): void;
 }
 
@@ -16,8 +18,17 @@ export interface Process {
   readonly host: string;
   /** Whether a process of this host lives, and as which incarnation (pids are used again); undefined when it does not. */
   incarnation(pid: number): string | undefined;
+  /** The start of the kernel and the pids in use (Linux): whoever has both the same can be asked, whatever its host is called. */
+  readonly kernel?: Kernel | undefined;
   /** Wall time at which the machine came up, milliseconds since the epoch. */
   readonly bootedAt: number;
+}
+
+interface Kernel {
+  /** Of this start of the machine. */
+  readonly boot: string;
+  /** Of this container: pids mean something else in another. */
+  readonly pids: string;
 }
 
 /**
@@ -27,7 +38,9 @@ export interface Process {
 export function claimLog(files: Files, log: string, self: Process): Claim {
   const suffix = randomBytes(4).toString('hex');
   for (const path of [log, ...sideLogs(log), sideLogPath(log, String(self.pid)), sideLogPath(log, `${self.pid}-${suffix}`)]) {
-    if (take(files, lockPath(path), self)) return { path, release: () => release(files, lockPath(path), self) };
+    if (!take(files, lockPath(path), self)) continue;
+    const unasked = path !== log && cannotBeAsked(readHolder(files, lockPath(log)), self) ? { unasked: lockPath(log) } : {};
+    return { path, ...unasked, release: () => release(files, lockPath(path), self) };
   }
   throw new Error(`every log beside ${log} is being written by another process`);
 }
@@ -36,6 +49,13 @@ interface Holder {
   readonly pid: number;
   readonly host: string;
   readonly incarnation: string;
+  readonly kernel?: Kernel | undefined;
+}
+
+/** Of another machine, or of another container of this one. A host of our name is ours: so a container is called that was started again. */
+function cannotBeAsked(holder: Holder | undefined, { host, kernel }: Process): boolean {
+  if (holder === undefined || holder.host === host) return false;
+  return kernel === undefined || holder.kernel?.boot !== kernel.boot || holder.kernel.pids !== kernel.pids;
 }
 
 /** Paths whose lock this very process holds: its own pid in a lock file says nothing (containers give the same pid again). */
@@ -63,7 +83,7 @@ function create(files: Files, lock: string, self: Process): boolean {
     throw error;
   }
   try {
-    const holder: Holder = { pid: self.pid, host: self.host, incarnation: self.incarnation(self.pid) ?? '' };
+    const holder: Holder = { pid: self.pid, host: self.host, incarnation: self.incarnation(self.pid) ?? '', kernel: self.kernel };
     writeAll(files, fd, Buffer.from(`${JSON.stringify(holder)}\n`));
   } catch (error) {
     unlinkIfThere(files, lock);
@@ -103,8 +123,9 @@ function isStale(files: Files, lock: string, self: Process): boolean {
   }
   const holder = readHolder(files, lock);
   if (holder === undefined) return Date.now() - modified > GRACE_MS;
-  // A holder on another host (a shared volume) cannot be asked: it counts as living.
-  if (holder.host !== self.host) return false;
+  // A holder on another host (a shared volume) counts as living.
+  if (cannotBeAsked(holder, self)) return false;
+  if (self.kernel !== undefined && holder.kernel !== undefined && holder.kernel.boot !== self.kernel.boot) return true;
   if (modified < self.bootedAt - GRACE_MS) return true;
   return holder.pid === self.pid || self.incarnation(holder.pid) !== holder.incarnation;
 }
@@ -116,12 +137,18 @@ function readHolder(files: Files, lock: string): Holder | undefined {
   try {
     const value: unknown = JSON.parse(readStart(files, lock, MOST_BYTES).toString('utf8'));
     if (typeof value !== 'object' || value === null) return undefined;
-    const { pid, host, incarnation } = value as Record<string, unknown>;
+    const { pid, host, incarnation, kernel } = value as Record<string, unknown>;
     if (typeof pid !== 'number' || typeof host !== 'string' || typeof incarnation !== 'string') return undefined;
-    return { pid, host, incarnation };
+    return { pid, host, incarnation, kernel: toKernel(kernel) };
   } catch {
     return undefined;
   }
+}
+
+function toKernel(value: unknown): Kernel | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { boot, pids } = value as Record<string, unknown>;
+  return typeof boot === 'string' && typeof pids === 'string' ? { boot, pids } : undefined;
 }
 
 function unlinkIfThere(files: Files, path: string): void {
@@ -137,6 +164,7 @@ export function thisProcess(files: Files): Process {
     pid: process.pid,
     host: hostname(),
     incarnation: (pid) => (isAlive(pid) ? (startTime(files, pid) ?? 'alive') : undefined),
+    kernel: thisKernel(files),
     bootedAt: Date.now() - uptime() * 1000,
   };
 }
@@ -156,6 +184,15 @@ function startTime(files: Files, pid: number): string | undefined {
   try {
     const stat = readStart(files, `/proc/${pid}/stat`, MOST_BYTES).toString('latin1');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}
+
+function thisKernel(files: Files): Kernel | undefined {
+  try {
+    const boot = readStart(files, '/proc/sys/kernel/random/boot_id', MOST_BYTES).toString('latin1').trim();
+    return { boot, pids: files.readlinkSync('/proc/self/ns/pid', 'utf8') };
   } catch {
     return undefined;
   }

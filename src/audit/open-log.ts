@@ -27,7 +27,13 @@ export function openAuditLog(options: AuditLogOptions): AuditLog {
   try {
     const path = preparePlace(files, options.path);
     claim = claimLog(files, path, options.process ?? thisProcess(files));
-    if (claim.path !== path) log.info('another process writes the audit log, this one has its own', { path: claim.path });
+    const { unasked } = claim;
+    if (unasked !== undefined) {
+      log.warn(
+        `another machine or container writes the audit log, or was ended in the middle of it: this process has its own. If nobody writes it any more, remove \`${unasked}\``,
+        { path: claim.path },
+      );
+    } else if (claim.path !== path) log.info('another process writes the audit log, this one has its own', { path: claim.path });
     return new Overflowing(claim, { ...options, files, log });
   } catch (error) {
     claim?.release();

@@ -8,6 +8,7 @@ import { openAuditLog } from '../../src/audit/open-log.js';
 import type { Process } from '../../src/audit/lock.js';
 import { verifyLog, verifyLogs } from '../../src/audit/verify/verify-log.js';
 import { tmpdir } from 'node:os';
+import { silentLog } from '../../src/telemetry/log.js';
 import { readNotes, readRows } from '../../src/audit/read.js';
 import { bundled } from './bundle.js';
 import { evaluation, linesOf, open, temporaryFolder } from './helpers.js';
@@ -204,7 +205,9 @@ describe('a lock', () => {
     incarnation: () => 'first',
     ...options,
   });
-  const holder = (pid: number, host = 'here', incarnation = 'first') => `${JSON.stringify({ pid, host, incarnation })}\n`;
+  const holder = (pid: number, host = 'here', incarnation = 'first', kernel?: Process['kernel']) =>
+    `${JSON.stringify({ pid, host, incarnation, kernel })}\n`;
+  const kernel = { boot: 'b1', pids: 'pid:[1]' };
 
   const cases: readonly {
     readonly what: string;
@@ -234,6 +237,30 @@ describe('a lock', () => {
       self: { incarnation: () => undefined },
       free: false,
     },
+    {
+      what: 'of a host that had another name, of this start and these pids, is asked: it is dead',
+      lock: holder(200, 'there', 'first', kernel),
+      self: { kernel, incarnation: () => undefined },
+      free: true,
+    },
+    {
+      what: 'of a host that had another name, of this start and these pids, is asked: it lives',
+      lock: holder(200, 'there', 'first', kernel),
+      self: { kernel },
+      free: false,
+    },
+    {
+      what: 'of another container of this machine is respected: pids are others there',
+      lock: holder(200, 'there', 'first', { ...kernel, pids: 'pid:[2]' }),
+      self: { kernel, incarnation: () => undefined },
+      free: false,
+    },
+    {
+      what: 'of an earlier start of this machine is taken over, whatever the clock said',
+      lock: holder(200, 'here', 'first', { ...kernel, boot: 'b0' }),
+      self: { kernel },
+      free: true,
+    },
     { what: 'that is just being written is respected', lock: '', self: {}, free: false },
     { what: 'that was never written to its end is taken over', lock: '{"pid":2', self: {}, age: 60_000, free: true },
   ];
@@ -245,6 +272,17 @@ describe('a lock', () => {
     utimesSync(`${path}.lock`, then, then);
     expect(open(path, { process: somebody(self) }).path).toBe(free ? path : `${path}.100`);
     expect(existsSync(`${path}.lock.take`)).toBe(false);
+  });
+
+  it.each([
+    ['of a process that cannot be asked is named, for whoever knows', holder(200, 'there'), 1],
+    ['honest: of a living one is nothing to be warned of', holder(200), 0],
+  ])('%s', (_what, lock, warned) => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    writeFileSync(`${path}.lock`, lock);
+    const warnings: string[] = [];
+    open(path, { process: somebody({}), log: { ...silentLog, warn: (message) => void warnings.push(message) } });
+    expect(warnings.filter((message) => message.includes(`remove \`${path}.lock\``))).toHaveLength(warned);
   });
 
   it('is not released by somebody who does not hold it', () => {
