@@ -7,6 +7,7 @@ import type { InspectionRequest } from './inspector.js';
 import { isListed } from './listed-values.js';
 import { mediaMember } from './media.js';
 import { isOperator } from './member-name.js';
+import { withoutRepeats } from './repeats.js';
 import { plainName, plainNames } from './role-names.js';
 import { roleOf, schemaSaysPath, type Role } from './roles.js';
 import { isAmong } from './standings.js';
@@ -17,6 +18,8 @@ import { walk, type MemberOf, type Visited, type Visitor } from './walk.js';
 
 /** Shorter than anything that a detector can find. */
 const SHORTEST = 3;
+/** A text with more readings is decoded too often to be read by a part of it. */
+const MOST_VIEWS = 4;
 /** Of nine digits: a number of a card or a person may come as one. */
 const LEAST_NUMBER = 100_000_000;
 
@@ -36,6 +39,8 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 export class Inspection implements Visitor {
   readonly #shared: Shared;
   readonly #detection = new Detection();
+  /** Of texts that are read in part at first: most sessions have none. */
+  #trial: Detection | undefined;
   #request = NOTHING;
   #pathNames = NO_NAMES;
   #cleanNames: ReadonlySet<string> | undefined;
@@ -139,6 +144,7 @@ export class Inspection implements Visitor {
     const last = this.#last?.text === text ? this.#last : undefined;
     const known = kept?.at(place, text) ?? last;
     if (kept !== undefined && known !== undefined && isAmong(known.standings, role, surface, tool, name)) return;
+    if (known === undefined && this.#isCleanInPart(text, at, name, role, label)) return;
     const made = known?.views ?? (last && this.#lastViews);
     const { views, complete } = made === undefined ? viewsOf(text) : { views: made, complete: true };
     const { all, byName } = inValues.at(surface, role);
@@ -153,6 +159,24 @@ export class Inspection implements Visitor {
       this.#lastViews = views;
       kept?.add(place, clean);
     }
+  }
+
+  /**
+   * Whether a text that repeats one thing over and over has nothing in what is left without most of that. With anything in it, it is read whole: a longer
+   * text has more of it, and of some things less.
+   */
+  #isCleanInPart(text: string, at: Visited, name: string, role: Role, label: string | undefined): boolean {
+    const part = withoutRepeats(text);
+    if (part === undefined) return false;
+    const { views, complete } = viewsOf(part);
+    if (!complete || views.length > MOST_VIEWS) return false;
+    const { surface, tool, value: message } = this.#request;
+    const { all } = this.#shared.inValues.at(surface, role);
+    const trial = (this.#trial ??= new Detection());
+    const isRead = trial.ask(all, { surface, tool, name, label, role, memberOf: undefined, views, message }, at, 0);
+    const isClean = isRead && trial.matches === 0;
+    trial.leave();
+    return isClean;
   }
 
   #hasRoom(text: string): boolean {

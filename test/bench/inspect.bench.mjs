@@ -1,5 +1,5 @@
 // @ts-check
-// What inspection costs: the labelled sample case by case, and the linear-time report, 1 MB of what is slow for scanners.
+// What inspection costs: the labelled sample case by case, and the linear-time report, 1 MB of what is slow for scanners: as it is, and interrupted so often that all of it is read.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/setup.mjs';
@@ -14,7 +14,7 @@ const BUDGET = 25;
 
 /** @param {{ folder: string, quick: boolean }} options */
 export async function run({ quick }) {
-  const { inspect, BYTE_CLASSES, NEAR_MISSES, repeated, ROLE_NAMES } = await asInTheProxy('inspect.ts');
+  const { inspect, BYTE_CLASSES, NEAR_MISSES, repeated, interrupted, ROLE_NAMES } = await asInTheProxy('inspect.ts');
   const out = { small: smallCases(inspect, quick ? 3 : 10), large: /** @type {Record<string, object>} */ ({}) };
   printTable('Inspection of one labelled call of at most 4 KB (µs)', [
     { '': 'every time', ...texts(out.small.every) },
@@ -22,26 +22,34 @@ export async function run({ quick }) {
   ]);
 
   const times = quick ? 2 : 4;
-  /** @type {(Record<string, string> & { ms: string })[]} */
+  /** @type {(Record<string, string> & { ms: string, interrupted: string })[]} */
   const rows = [];
   for (const unit of [...BYTE_CLASSES, ...NEAR_MISSES]) {
     const size = Buffer.byteLength(unit);
-    /** @param {number} bytes @param {string} name */
-    const cost = (bytes, name) =>
-      cpuMilliseconds(times, () => inspect('t', { [name]: repeated(unit, Math.ceil((bytes / size) * unit.length)) }));
+    /** @param {number} bytes @param {string} name @param {(unit: string, characters: number) => string} write */
+    const cost = (bytes, name, write) =>
+      cpuMilliseconds(times, () => inspect('t', { [name]: write(unit, Math.ceil((bytes / size) * unit.length)) }));
     // The code is compiled for this kind of text first.
-    cost(MEGABYTE / 4, 'anything');
+    cost(MEGABYTE / 4, 'anything', interrupted);
     const worst = /** @type {string[]} */ (quick ? ['anything'] : ROLE_NAMES)
-      .map((name) => ({ name, ms: cost(MEGABYTE, name) }))
+      .map((name) => ({ name, ms: cost(MEGABYTE, name, interrupted) }))
       .reduce((a, b) => (b.ms > a.ms ? b : a));
-    const ratio = worst.ms / cost(MEGABYTE / 4, worst.name);
-    out.large[unit] = { argument: worst.name, ms: worst.ms, ratio };
-    rows.push({ repeated: JSON.stringify(unit), argument: worst.name, ms: worst.ms.toFixed(1), '÷ 256 KB': ratio.toFixed(1) });
+    const ratio = worst.ms / cost(MEGABYTE / 4, worst.name, interrupted);
+    const ms = cost(MEGABYTE, worst.name, repeated);
+    out.large[unit] = { argument: worst.name, ms, interrupted: worst.ms, ratio };
+    rows.push({
+      repeated: JSON.stringify(unit),
+      argument: worst.name,
+      ms: ms.toFixed(1),
+      interrupted: worst.ms.toFixed(1),
+      '÷ 256 KB': ratio.toFixed(1),
+    });
   }
-  rows.sort((a, b) => Number(b.ms) - Number(a.ms));
-  const over = rows.filter(({ ms }) => Number(ms) > BUDGET).length;
+  rows.sort((a, b) => Number(b.interrupted) - Number(a.interrupted));
+  /** @param {'ms' | 'interrupted'} column */
+  const within = (column) => rows.filter((row) => Number(row[column]) <= BUDGET).length;
   printTable(
-    `1 MB of one thing repeated, slowest argument, time of the processor (ms); ${rows.length - over} of ${rows.length} within ${BUDGET} ms; the 30 slowest`,
+    `1 MB of one thing repeated, slowest argument, time of the processor (ms); of ${rows.length} within ${BUDGET} ms: ${within('ms')}, with something else in each 32 KB ${within('interrupted')}; the 30 slowest`,
     rows.slice(0, 30),
   );
   return out;

@@ -1,7 +1,7 @@
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { JsonObject } from '../../src/protocol/json.js';
 
-export { BYTE_CLASSES, NEAR_MISSES, repeated, ROLE_NAMES } from '../inspect/near-misses.js';
+export { BYTE_CLASSES, NEAR_MISSES, interrupted, repeated, ROLE_NAMES } from '../inspect/near-misses.js';
 
 /** Measured is a text that comes for the first time. */
 const inspector = createInspector({ remember: false });

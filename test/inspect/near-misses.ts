@@ -138,5 +138,15 @@ export function repeated(unit: string, characters: number): string {
   return `${unit.repeat(Math.ceil(characters / unit.length)).slice(0, characters - 1)}"`;
 }
 
+/** Characters after which something else stands. */
+const INTERRUPTED = 32_768;
+
+/** The same with something else in it so often that no long part of it is one thing over and over. */
+export function interrupted(unit: string, characters: number): string {
+  let text = '';
+  for (let at = 0; at < characters; at += INTERRUPTED) text += `${repeated(unit, Math.min(INTERRUPTED, characters - at))}\n`;
+  return text;
+}
+
 /** Argument names that give a text each role, with the tool in which they do. */
 export const ROLE_NAMES = ['text', 'path', 'command', 'sql', 'url', 'code', 'host', 'email', 'password', 'anything'] as const;
