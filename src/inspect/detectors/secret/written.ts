@@ -21,14 +21,15 @@ export function mayBeWritten({ literals: words }: Traits): boolean {
 
 /** Credentials by what people write around them. */
 export function writtenSecrets({ text, traits }: View, report: Report): void {
-  for (const { rule, near, needs, judge } of WAYS) {
-    if ((traits.literals & needs) === 0) continue;
-    near.eachMatch(text, traits.places, (match) => {
-      const value = match[1] ?? match[2] ?? match[3] ?? match[0];
-      const start = match.index + match[0].lastIndexOf(value);
-      const confidence = judge(value, text, start);
-      if (confidence === undefined || isStandIn(value) || (rule === 'assigned' && isPlace(value))) return;
-      report(rule, confidence, start, start + value.length);
-    });
-  }
+  for (const way of WAYS) if ((traits.literals & way.needs) !== 0) writtenIn(way, text, traits.places, report);
+}
+
+function writtenIn({ rule, near, judge }: (typeof WAYS)[number], text: string, places: readonly number[], report: Report): void {
+  near.eachMatch(text, places, (match) => {
+    const value = match[1] ?? match[2] ?? match[3] ?? match[0];
+    const start = match.index + match[0].lastIndexOf(value);
+    const confidence = judge(value, text, start);
+    if (confidence === undefined || isStandIn(value) || (rule === 'assigned' && isPlace(value))) return;
+    report(rule, confidence, start, start + value.length);
+  });
 }
