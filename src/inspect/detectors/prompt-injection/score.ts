@@ -139,12 +139,11 @@ function confidenceOf(points: number, certain: number): Confidence | undefined {
 
 /** The most points that stand together, or a few less of all. An order is short; what is far apart in a page is no one order. */
 function pointsOf(hits: readonly Hit[], { role, surface }: InspectedText, part: string): number {
+  const kinds = hits.toSorted(byKind);
   let most = 0;
-  for (const { start } of hits) {
-    most = Math.max(most, sumOf(hits.filter((hit) => hit.start >= start && hit.start <= start + TOGETHER)));
-  }
+  for (const { start } of hits) most = Math.max(most, sumOf(kinds, start, start + TOGETHER));
   const apart = APART[surface];
-  if (apart !== undefined && part.length > TOGETHER) most = Math.max(most, sumOf(hits) - apart);
+  if (apart !== undefined && part.length > TOGETHER) most = Math.max(most, sumOf(kinds, 0, part.length) - apart);
   return ofRole(most, role);
 }
 
@@ -172,15 +171,41 @@ function standsOtherwise(hits: readonly Hit[], { views }: InspectedText, view: V
   );
 }
 
-/** Of one kind the strongest counts in full and others elsewhere in the text by half, so that one theme cannot add up by itself. */
-function sumOf(hits: readonly Hit[]): number {
-  const counted = new Map<string, Hit[]>();
+/** One kind after the other, of each the strongest first. */
+function byKind(a: Hit, b: Hit): number {
+  return a.rule === b.rule ? b.weight - a.weight : a.rule < b.rule ? -1 : 1;
+}
+
+/** Those of one kind that are counted: a place for each. */
+const counted = new Int32Array(MOST_OF_A_KIND + 1);
+
+/**
+ * Of what begins between two places. Of one kind the strongest counts in full and others elsewhere in the text by half, so that one theme cannot add up
+ * by itself.
+ */
+function sumOf(kinds: readonly Hit[], from: number, to: number): number {
   let points = 0;
-  for (const hit of hits.toSorted((a, b) => b.weight - a.weight)) {
-    const same = counted.get(hit.rule) ?? [];
-    if (same.length > MOST_OF_A_KIND || same.some(({ start, end }) => hit.start < end && hit.end > start)) continue;
-    points += same.length === 0 ? hit.weight : hit.weight / 2;
-    counted.set(hit.rule, [...same, hit]);
+  let rule = '';
+  let count = 0;
+  for (let at = 0; at < kinds.length; at++) {
+    const hit = kinds[at];
+    if (hit === undefined || hit.start < from || hit.start > to) continue;
+    if (hit.rule !== rule) {
+      rule = hit.rule;
+      count = 0;
+    }
+    if (count > MOST_OF_A_KIND || overlapsCounted(kinds, hit, count)) continue;
+    points += count === 0 ? hit.weight : hit.weight / 2;
+    counted[count] = at;
+    count += 1;
   }
   return points;
+}
+
+function overlapsCounted(kinds: readonly Hit[], { start, end }: Hit, count: number): boolean {
+  for (let i = 0; i < count; i++) {
+    const other = kinds[counted[i] ?? 0];
+    if (other !== undefined && start < other.end && end > other.start) return true;
+  }
+  return false;
 }
