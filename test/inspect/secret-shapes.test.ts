@@ -17,6 +17,13 @@ test.each([
   ['a token of fewer characters than are issued', 'GITHUB_TOKEN=ghp_4fQ81xLm90aBz72KdvW35c', 'github_token'],
   ['a token of more characters than are issued', `ghp_${ALPHABET}AB`, 'github_token'],
   ['a key of a compatible service', 'sk-1234567890abcdefghijklmnopqrstuvwxyz', 'openai_key'],
+  ['a shorter key of a compatible service', 'sk-abc123def456ghi789', 'openai_key'],
+  ['half of the alphabet behind a prefix', 'api_key: sk-1234567890abcdefghijklmnop', 'openai_key'],
+  [
+    'the alphabet in an address of an example',
+    `https://api.example.com/v1/users?api_key=sk-${DIGITS.slice(0, 10)}${ALPHABET}`,
+    'openai_key',
+  ],
   ['a short key of a project', 'sk-proj-abc123def456ghi789', 'openai_key'],
   ['a short key with a version', 'sk-ant-api03-abcdef123456', 'anthropic_key'],
   ['a key of a map that is one longer', 'AIzaSyD9x2Kq7Lm4Rt8Wv1Zb6Nc3Hf5Jg0PsUoEy', 'google_api_key'],

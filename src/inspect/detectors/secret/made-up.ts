@@ -11,7 +11,7 @@ export function isInstruction(value: string): boolean {
 }
 
 /** What a text says of a value that opens nothing. */
-const SAID_TO_BE_NONE = /\b(?:example|sample|dummy|fake|placeholder|invalid)\b[^\n]{0,24}$/i;
+const SAID_TO_BE_NONE = /\b(?:(?:example|sample|dummy|fake|placeholder|invalid)\b(?:[^\n.][^\n]{0,23})?)$/i;
 const LONGEST_SAYING = 40;
 
 /**

@@ -21,13 +21,15 @@ const AZURE_KEY = /\b(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{40,88}={0,2})
 
 /** An organisation's id and a session's token; a number of a project and a server's key. */
 const SALESFORCE = /\b00D[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?!A[QR][A-Za-z0-9_.]{59,199}/g;
+/** One of Fly.io or more, with commas between. */
+const FLY = /\bFlyV1 {1,3}([A-Za-z0-9=_,/+-]{80,1000})/g;
 const BRAINTREE = /access_token\$(?:production|sandbox)\$([0-9a-z]{16}\$[0-9a-f]{32})/g;
 /** The private parts of a key in JSON (RFC 7518 §6), which says its type somewhere beside; of each of them the key can be made again. */
 const PRIVATE_JWK = /"(?:d|p|q|dp|dq|qi|k)" ?:\s{0,4}"([A-Za-z0-9_-]{40,1000})/g;
 const FIREBASE = /\bAAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{100,160}/g;
 /** A password as crypt(3), Apache and Argon2 keep it. */
 const PASSWORD_HASH =
-  /\$((?:2[aby]\$[0-9]{2}\$[./A-Za-z0-9]{53}|(?:1|apr1)\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|5\$(?:rounds=[0-9]{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{43}|6\$(?:rounds=[0-9]{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{86}|g?y\$[./A-Za-z0-9]{1,12}\$[./A-Za-z0-9]{1,86}\$[./A-Za-z0-9]{43}|argon2(?:id|i|d)\$v=19\$m=[0-9]{1,8},t=[0-9]{1,4},p=[0-9]{1,3}\$[A-Za-z0-9+/]{8,64}\$[A-Za-z0-9+/]{16,128}|[89]\$[./A-Za-z0-9]{14}\$[./A-Za-z0-9]{43}))/g;
+  /\$((?:2[aby]\$[0-9]{2}\$[./A-Za-z0-9]{53}|(?:1|apr1)\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|5\$(?:rounds=[0-9]{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{43}|6\$(?:rounds=[0-9]{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{86}|g?y\$[./A-Za-z0-9]{1,12}\$[./A-Za-z0-9]{1,86}\$[./A-Za-z0-9]{43}|argon2(?:id|i|d)\$v=19\$m=[0-9]{1,8},t=[0-9]{1,4},p=[0-9]{1,3}\$[A-Za-z0-9+/]{8,64}\$[A-Za-z0-9+/]{16,128}|[89]\$[./A-Za-z0-9]{8,16}\$[./A-Za-z0-9]{43}))/g;
 /** What Kerberos answers with, from which a password can be guessed. */
 const KERBEROS = /\$krb5(?:asrep|tgs|pa)\$[0-9]{2}\$[^\s:$]{0,128}(?:[:$*][^\s:$]{0,128}){0,4}[:$]([0-9a-fA-F]{64,1000})/g;
 const MARKS = literals([':_authToken=', ':_password=', ':_auth=', 'AccountKey=', 'SharedAccessKey=', ':AA', '-us']);
@@ -36,6 +38,7 @@ const KERBEROS_MARKS = literals(['$krb5']);
 const LONG = literals([
   '!AQ',
   '!AR',
+  'FlyV1 ',
   ':APA91b',
   'access_token$production$',
   'access_token$sandbox$',
@@ -94,6 +97,7 @@ export const MARKED: readonly Written[] = [
   { rule: 'telegram_token', pattern: TELEGRAM, needs: MARKS, before: 10, judge: certain },
   { rule: 'npm_token', pattern: NPM_AUTH, needs: MARKS, before: 0, judge: certain },
   { rule: 'salesforce_token', pattern: SALESFORCE, needs: LONG, before: 18, judge: certain },
+  { rule: 'fly_token', pattern: FLY, needs: LONG, before: 0, judge: (value) => (looksRandom(value) ? 'high' : undefined) },
   { rule: 'braintree_token', pattern: BRAINTREE, needs: LONG, before: 0, judge: certain },
   {
     rule: 'private_key',

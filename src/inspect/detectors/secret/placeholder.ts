@@ -65,7 +65,7 @@ function longestSequence(value: string): number {
 }
 
 /** Whether half of its characters stand in sequences that are no accident. */
-function isCounted(value: string): boolean {
+export function isCounted(value: string): boolean {
   if (value.length < SHORTEST_COUNTED) return false;
   let counted = 0;
   let length = 1;

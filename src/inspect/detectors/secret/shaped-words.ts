@@ -3,14 +3,15 @@ import { characterSet, hasAny, SHORTEST_RUN } from '../../traits.js';
 import type { View } from '../../views/view.js';
 import { endOfLines } from './key-lines.js';
 import { isInstruction, isMadeUp } from './made-up.js';
-import { hasSequence, isAlphabet, isFiller, isPublished } from './placeholder.js';
+import { hasSequence, isAlphabet, isCounted, isFiller, isPublished } from './placeholder.js';
 import { looksRandom } from './random.js';
 import { isSelfNamed } from './self-named.js';
 import { SHAPES } from './shapes.js';
 import type { Report } from '../report.js';
 
 const WORD_START = asciiClass(/[A-Za-z0-9_]/);
-const JWT = /^eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*)?/;
+/** Of headers without and with spaces and lines in them. */
+const JWT = /^(?:eyJ|ewog|ewoi)[A-Za-z0-9_-]{10,}\.(?:eyJ|ewo)[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]*)?/;
 /** `-----BEGIN … PRIVATE KEY` in Base64. */
 const PRIVATE_KEY_IN_BASE64 =
   /^LS0tLS1CRUdJTi(?:BSU0EgUFJJVkFURSBLRVkt|BQUklWQVRFIEtFWS0t|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BFQyBQUklWQVRFIEtFWS0t|BFTkNSWVBURUQgUFJJVkFURSBLRVkt|BEU0EgUFJJVkFURSBLRVkt)[A-Za-z0-9+/]{40}/;
@@ -68,6 +69,27 @@ const WHOLE_WORDS: readonly WholeWord[] = [
     pattern: /^[MNO][ADQTgjwz][AEIMQUYcgk][0-5w-z][A-Za-z0-9+/]{40}$/,
     isOne: (whole) => /^[0-9]{9,13}:/.test(Buffer.from(whole, 'base64').toString('latin1')),
   },
+  // Of more or fewer characters than are issued today; names of members of a structure begin so too.
+  {
+    rule: 'huggingface_token',
+    least: 33,
+    most: 63,
+    pattern: /^hf_[A-Za-z0-9]{30,60}$/,
+    isOne: (whole) => isCounted(whole) || looksRandom(whole),
+  },
+  // Before they said what they are: of a service, a batch, a recovery.
+  { rule: 'vault_token', least: 26, most: 26, pattern: /^[sbr]\.[A-Za-z0-9]{24}$/, isOne: isRandomBehind('.') },
+  { rule: 'locationiq_key', least: 35, most: 35, pattern: /^pk\.[A-Za-z0-9-]{32}$/, isOne: isRandomBehind('.') },
+  { rule: 'gemini_key', least: 27, most: 28, pattern: /^(?:master|account)-[A-Za-z0-9]{20}$/, isOne: isRandomBehind('-') },
+  {
+    rule: 'truenas_key',
+    least: 66,
+    most: 70,
+    pattern: /^[0-9]{1,5}-[A-Za-z0-9]{64}$/,
+    isOne: (whole) => /[g-z]/i.test(whole) && looksRandom(whole),
+  },
+  { rule: 'gocardless_token', least: 45, most: 45, pattern: /^live_[A-Za-z0-9_-]{40}$/, isOne: isRandomBehind('_') },
+  { rule: 'dfuse_key', least: 36, most: 36, pattern: /^web_[0-9a-z]{32}$/, isOne: isRandomBehind('_') },
   { rule: 'zhipu_key', least: 49, most: 49, pattern: /^[0-9a-f]{32}\.[A-Za-z0-9]{16}$/ },
   // Seeds of NATS and Stellar, in Base32.
   { rule: 'seed', least: 56, most: 58, pattern: /^(?:S[ACNOUX][A-Z2-7]{56}|S[A-D][A-Z2-7]{54})$/, isOne: looksRandom },
@@ -77,7 +99,7 @@ const WHOLE_WORDS: readonly WholeWord[] = [
 
 /** By the first two units of a word, whether a shape begins so. */
 const BEGINS = new Uint8Array(1 << 14);
-for (const start of [...SHAPES.keys(), 'ey']) BEGINS[(start.charCodeAt(0) << 7) | start.charCodeAt(1)] = 1;
+for (const start of [...SHAPES.keys(), 'ey', 'ew']) BEGINS[(start.charCodeAt(0) << 7) | start.charCodeAt(1)] = 1;
 
 /**
  * Words that are a credential by the shape that their issuer gave them. True where there are none. What stands as it did in a view that had `none` is
@@ -133,6 +155,11 @@ function word(text: string, from: number, end: number, joined: boolean, report: 
   if (isSelfNamed(text.slice(from, end))) report('self_named', 'high', from, end);
 }
 
+/** Whether what stands behind a prefix that begins other words too looks random. */
+function isRandomBehind(joint: string): (whole: string) => boolean {
+  return (whole) => looksRandom(whole.slice(whole.indexOf(joint) + 1));
+}
+
 function isPrivateKey(text: string, from: number, end: number): boolean {
   if (text.startsWith('LS0t', from)) return PRIVATE_KEY_IN_BASE64.test(text.slice(from, end));
   return text.startsWith('M', from) && PRIVATE_KEY_IN_DER.test(text.slice(from, end));
@@ -150,14 +177,14 @@ const SHORT_PREFIX = /^[A-Za-z0-9]{1,3}$/;
 function shape(text: string, at: number, end: number, report: Report): void {
   if (at >= end || BEGINS[(text.charCodeAt(at) << 7) | text.charCodeAt(at + 1)] !== 1) return;
   const word = text.slice(at, end);
-  const jwt = word.startsWith('eyJ') ? JWT.exec(word) : null;
+  const jwt = /^e[yw]/.test(word) ? JWT.exec(word) : null;
   if (jwt !== null && !isPublished(jwt[0])) return report('jwt', 'high', at, at + jwt[0].length);
   for (const { rule, prefix, whole, isFixed } of SHAPES.get(word.slice(0, 2)) ?? []) {
     if (!word.startsWith(prefix)) continue;
     const body = whole.exec(word.slice(prefix.length));
     // Published ones are known with their prefix; what stands behind a credential in the same word says nothing of it.
     if (body === null || isFiller(body[0]) || isInstruction(body[0]) || isPublished(prefix + body[0])) continue;
-    if (isAlphabet(body[0])) {
+    if (isAlphabet(body[0]) || (!isFixed && hasSequence(body[0]) && isCounted(body[0]))) {
       if (SHORT_PREFIX.test(prefix) || WORD_PREFIX.test(prefix) || isMadeUp(body[0], text, at)) continue;
     } else if (!isFixed && hasSequence(body[0])) continue;
     const isWhole = !/^[A-Za-z0-9]$/.test(word[prefix.length + body[0].length] ?? '');
