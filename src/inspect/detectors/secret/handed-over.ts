@@ -1,7 +1,8 @@
 import { literals } from '../../literals.js';
+import { opensNothing } from './named.js';
 import { hasSigns, isChosen, isOwnWord, isPlainPassword } from './password.js';
 import { isPair } from './pair.js';
-import { isUuid, looksRandom } from './random.js';
+import { isShortRandom, isUuid, looksRandom } from './random.js';
 import { KEY_WORDS, PAIR_WORDS } from './words.js';
 import { way, type Written } from './way.js';
 
@@ -24,6 +25,20 @@ const RARE = literals([
   'jdbc:',
   'proceed to installation',
   'unseal key',
+  '_pat',
+  ':5432:',
+  ':6432:',
+  'sshpass',
+  ' login',
+  'redis-cli',
+  'mysql',
+  'mongosh',
+  'mongodump',
+  'mongorestore',
+  'ldapsearch',
+  'smbclient',
+  'cookie: ',
+  'type="password"',
 ]);
 const isNoExample = (value: string) => !isPlainPassword(value);
 /** `password "…"` where a declaration or a statement has it; `log in with the name x and password 'y'` is told to somebody. */
@@ -37,6 +52,7 @@ const DECLARED = /(?:[\n{;,(]|\b(?:with|login|encrypted|set)[ \t])[ \t]{0,40}[\w
 const FORM_TOKEN = /(?:authenticity|csrf|xsrf|verification)[_-]?token["'\\]{0,4}[^\n]{0,60}$/i;
 const LONGEST_PAIR = 100;
 const isStrong = (value: string) => isChosen(value) || looksRandom(value);
+const isStrongOrShort = (value: string) => isStrong(value) || isShortRandom(value);
 
 /** Where credentials stand that no `=` or `:` goes before: command lines, `.netrc`, calls, pairs of a name and a value. */
 export const HANDED_OVER: readonly Written[] = [
@@ -53,6 +69,21 @@ export const HANDED_OVER: readonly Written[] = [
   // What Jenkins and Vault begin with.
   way(RARE, /\bproceed to installation:\s{1,8}([0-9a-f]{32})\b/g, () => true),
   way(RARE, /\bunseal key(?: [0-9])?:\s{1,4}([A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{44}|[0-9a-f]{64,66})/gi, looksRandom),
+  // `app:…@host` of Oracle.
+  way(RARE, /\bjdbc:oracle:(?:thin|oci8?):\w{1,64}\/([^\s"'@$<{]{6,128})@/gi, isStrongOrShort),
+  // `.pgpass`.
+  way(RARE, /(?:^|\n)[\w.*-]{1,100}:(?:5432|6432):[\w*-]{1,64}:[\w*-]{1,64}:([^\s:$<{]{8,128})[ \t]{0,8}(?:\r?\n|$)/g, isStrongOrShort, {
+    before: 101,
+  }),
+  // Programs that take a password behind one letter.
+  way(
+    RARE,
+    /\b(?:sshpass|(?:docker|podman|registry|acr|oras) login|redis-cli|mysql(?:dump|admin|sh|import)?|mongo(?:sh|dump|restore)|ldapsearch|smbclient)\s(?:[^\n|;&]{0,60}?\s)?-(?:[paw]|pw)\s?["'\\]{0,2}([^\s"'$<{(%=-][^\s"'\\]{7,128})/gi,
+    isStrongOrShort,
+    { before: 9 },
+  ),
+  // A personal token by the end of its name: `ADO_PAT=…`.
+  way(RARE, /_pat["'\]]{0,2}\s{0,4}(?:=>|[:=]{1,2})\s{0,4}["'`]?([A-Za-z0-9_-]{20,100})/gi, looksRandom),
   // .NET.
   way(RARE, /<add (?:key|name)="[^"\n]{0,60}(?:password|passwd|pwd)"\s{1,8}value="([^\s"<>{}]{8,128})"/gi, isOwnWord),
   // Properties.
@@ -108,6 +139,34 @@ export const HANDED_OVER: readonly Written[] = [
     (value) => (/[,;<>(){}$]/.test(value) ? hasSigns(value) : isStrong(value) || isUuid(value)),
     // `encryption_`.
     { before: 11 },
+  ),
+  // What a browser holds of a log-in.
+  way(
+    RARE,
+    /\b(?:set-)?cookie: {1,4}(?:[^\n]{0,80}?[; ])?[\w.-]{0,24}(?:sess(?:ion)?(?:[._-]?id)?|sid|auth|jwt|token)=([A-Za-z0-9_.%~+/=-]{20,400})/gi,
+    (value) => looksRandom(value),
+    { before: 4 },
+  ),
+  // What a form shows in the place of a password.
+  way(RARE, /\btype="password"[^>]{0,120}? value="([^\s"<>{}$]{8,128})"/gi, isStrongOrShort),
+  // Cells, terms and members of a property list: a name in one, its value in the next.
+  way(
+    KEY_WORDS,
+    /(?:password|passwd|passphrase|secret|token|(?:api|access|private|secret|auth)[ _-]?key)\s?:?<\/(?:td|th|dt|b|strong|label|key|span)>\s{0,24}<(?:td|dd|string|code|span)(?: [^<>]{0,60})?>\s{0,8}([^\s"'<>{}$]{8,200})\s{0,8}<\//gi,
+    isStrong,
+    { before: 8 },
+  ),
+  // A name and a password in a call.
+  way(
+    literals(['auth=', 'auth =', 'basicauth']),
+    /(?:\bauth ?= ?|basicauth)(?:aiohttp\.)?(?:(?:HTTP)?BasicAuth)?\(\s{0,12}(?:[\w.]{1,40},\s?)?["'][^"'\n]{1,64}["'],\s{0,12}["']([^\s"']{8,128})["']/gi,
+    isStrongOrShort,
+  ),
+  // `ENV API_TOKEN …`, a table of names and values.
+  way(
+    literals(['token']),
+    /token[ \t]{1,12}([A-Za-z0-9_.~+/=-]{20,200})(?:\s|$)/gi,
+    (value, text, start) => looksRandom(value) && !opensNothing(text, start),
   ),
   // A variable of Terraform with its default.
   way(

@@ -8,7 +8,7 @@ import type { Written } from './way.js';
 
 /** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
 const ASSIGNED =
-  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage)[ ._-]?key|token|secret|passwd|password|passphrase|passwort|passcode|mot de passe|senha|contrase[ñn]a|pwd|credential)s?[0-9]?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>|\|)[\s"'`*\\]{0,28}(?:[>|][+-]?\s{1,24})?([^\s"'`,;<>(){}$\\]{8,200})/gi;
+  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage|subscription|functions)[ ._-]?key|token|secret|passwd|password|passphrase|passwort|passcode|mot de passe|senha|contrase[ñn]a|pwd|credential)s?[0-9]?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}(?:\??: ?(?:string|str|&str|&'static str) )?[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>|\|)[\s"'`*\\]{0,28}(?:[>|][+-]?\s{1,24})?([^\s"'`,;<>(){}$\\]{8,200})/gi;
 /** Any other key: most are names of things, or hashes of them. */
 const KEYED =
   /[a-z_]key[0-9]{0,2}(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}([A-Za-z0-9_.~+/=|-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
@@ -18,7 +18,7 @@ const LONGEST_NAME = 64;
 const PASSWORD =
   /(?:pass(?:word|wd|phrase|wort|code)|mot de passe|senha|contrase[ñn]a|pwd)s?["'`*\]\\\s]{0,4}(?:=>|[:=]{1,3}|>|\|| is )[\s"'`*\\>|+-]{0,28}$/i;
 const SECRET =
-  /(?:secret(?:_id)?|token|credential|(?:api|app|private|access)[ ._-]?key)["'`\]\\\s]{0,4}(?:=>|[:=]{1,3}| is )[\s"'`\\]{0,28}$/i;
+  /(?:secret(?:_id)?|token|credential|(?:api|app|private|access|secret)[ ._-]?key)["'`\]\\\s]{0,4}(?:=>|[:=]{1,3}| is |\|)[\s"'`\\]{0,28}$/i;
 /** `weatherstack_key = …`: a key of something, which a hash in hexadecimal may be. */
 const OWN_KEY =
   /(?:(?:[a-z0-9]{3}_key|[a-z0-9]{3}Key|[A-Z0-9]{3}_KEY)[0-9]{0,2}|\bkey(?: [a-z]{2,12}){1,3})["'`]?\s?(?::=|[=:])\s{0,24}["'`]?$/;
@@ -72,8 +72,8 @@ export const NAMED: readonly Written[] = [
     rule: 'assigned',
     pattern: ASSIGNED,
     needs: KEY_WORDS,
-    // `encryption_`.
-    before: 11,
+    // `subscription-`.
+    before: 13,
     judge(read, text, start) {
       const [own, ...behind] = addressValues(read, nameAt(text, start));
       const isOne = isAssigned(own.value, text, start) || behind.some(({ value, offset }) => isPromised(value, text, start + offset));
@@ -122,17 +122,24 @@ export const NAMED: readonly Written[] = [
   { rule: 'assigned', pattern: AUTH, needs: literals(['auth']), before: 1, judge: ifRandom },
 ];
 
-/** What stands right before a value; in an address within another its `=` is encoded. */
+/** What stands right before a value, without the type that code gives it; in an address within another its `=` is encoded. */
 function nameAt(text: string, start: number): string {
-  return text.slice(Math.max(0, start - LONGEST_NAME), start).replace(/%3D$/i, '=');
+  return text
+    .slice(Math.max(0, start - LONGEST_NAME), start)
+    .replace(/%3D$/i, '=')
+    .replace(TYPE, ' =');
 }
+
+const TYPE = /\??: ?(?:string|str|&str|&'static str) ?=/i;
 
 /** Whether what stands behind a name that promises a secret is one. */
 function isAssigned(value: string, text: string, start: number): boolean {
   if (value.length < SHORTEST_VALUE || isCode(value, text, start)) return false;
   const name = nameAt(text, start);
   if (PASSWORD.test(name)) {
-    return looksRandom(value) || isChosen(value) || isWordAndNumber(value) || (isOwnWord(value) && isInConnection(text, start));
+    return (
+      looksRandom(value) || isUuid(value) || isChosen(value) || isWordAndNumber(value) || (isOwnWord(value) && isInConnection(text, start))
+    );
   }
   if (!looksRandom(value) && !((isUuid(value) || isShortRandom(value)) && SECRET.test(name))) return false;
   return !opensNothing(text, start);

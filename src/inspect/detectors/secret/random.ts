@@ -48,9 +48,12 @@ function kindOf(code: number): number {
   return code >= 97 && code <= 122 ? 3 : 4;
 }
 
+/** Chosen by chance: `11111111-1111-…` is none. */
 export function isUuid(value: string): boolean {
-  return UUID.test(value);
+  return UUID.test(value) && entropy(value) >= UUID_BITS;
 }
+
+const UUID_BITS = 2.5;
 
 /** Too short to be told from a word by itself: letters and digits that follow each other more often than in names and versions. */
 export function isShortRandom(value: string): boolean {
