@@ -18,7 +18,7 @@ import { resume } from './resume.js';
 import { readTail } from './tail.js';
 
 /** 16 MiB: some 15,000 calls, and still opened by an editor. */
-export const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
+const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 /** With the current one: 128 MiB a server at most. */
 export const DEFAULT_MAX_FILES = 8;
 

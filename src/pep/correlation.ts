@@ -10,7 +10,7 @@ import { OpenRequests } from './open-requests.js';
 export const MAX_CANCELLED = 1024;
 export const MAX_CANCELLED_BYTES = 8 * 1024 * 1024;
 /** Requests that nobody waits for any more and of which nothing else is known. Free, their ids would let a client have the late answer under another request's name. */
-export const MAX_SPENT = 65_536;
+const MAX_SPENT = 65_536;
 
 /** What the tables of one direction hold together, over all exchanges of a conversation. */
 export interface PendingRoom {
