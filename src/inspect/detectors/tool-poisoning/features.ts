@@ -14,6 +14,7 @@ import type { Feature } from './feature.js';
 import { FETCHED_CODE } from './fetched-code.js';
 import { FIXED_CALLS } from './fixed-calls.js';
 import { FOREIGN_MATTER } from './foreign-matter.js';
+import { GATED_ORDERS } from './gated-orders.js';
 import { GATHERED } from './gathered.js';
 import { HANDED_OVER } from './handed-over.js';
 import { IN_PLACE_OF } from './in-place-of.js';
@@ -22,11 +23,13 @@ import { MACHINE } from './machine.js';
 import { MAKERS_ENDS } from './makers-ends.js';
 import { MALICE } from './malice.js';
 import { MARKUP_COMMENTS } from './markup-comments.js';
+import { NAMED_CALLS } from './named-calls.js';
 import { NEXT_CALLS } from './next-calls.js';
 import { ORDERS_ASIDE } from './orders-aside.js';
 import { OTHER_CALLS } from './other-calls.js';
 import { OTHER_LANGUAGES } from './other-languages.js';
 import { OVERRULED } from './overruled.js';
+import { OWED_SECRETS } from './owed-secrets.js';
 import { PERSON } from './person.js';
 import { PREFERENCE } from './preference.js';
 import { PRESSURE } from './pressure.js';
@@ -106,4 +109,7 @@ export const FEATURES: readonly Feature[] = [
   ...MAKERS_ENDS,
   ...IN_PLACE_OF,
   ...GATHERED,
+  ...GATED_ORDERS,
+  ...OWED_SECRETS,
+  ...NAMED_CALLS,
 ];
