@@ -23,6 +23,12 @@ export const CONSENT: readonly Feature[] = [
     5,
     String.raw`\b(?:trust (?:this|the) tool|has been (?:security )?(?:audited|vetted|verified|reviewed)[^.\n]{0,24}(?:approved|safe|trusted|secure)|pre-?approved|pre-?authori[sz]ed|implicitly (?:trusted|approved|authori[sz]ed))`,
   ),
+  // Power over everything, said of a tool that is for something else.
+  feature(
+    'consent',
+    7,
+    String.raw`\b(?:also|additionally,?(?: this tool| it)?|beyond that,? it) (?:can|may|will) (?:also )?(?:delete|overwrite|modify|remove|execute|run|change|read)(?: (?:or|and) \w{3,12}|, \w{3,12}){0,3} (?:any|all|every|arbitrary) (?:\w{2,10} )?(?:files?|commands?|data|records?|director(?:y|ies)|code)\b[^.\n]{0,50}\bwithout (?:requiring |asking (?:for )?|needing |any |user |further |explicit ){0,3}(?:confirmation|approval|permission|consent)\b`,
+  ),
   feature(
     'unguarded',
     7,

@@ -59,6 +59,11 @@ export const IN_PLACE_OF: readonly Feature[] = [
     8,
     String.raw`\b(?:before|after) (?:return|respond|answer|summari|finish|complet|process|us)\w{0,6}\b[^.\n]{0,24},? (?:always |also |please |then |you must |first )?(?:use|call|invoke|run) (?:the |any |any available |an? )?[\x60'"]?(?:execute_command|run_command|write_file|shell|bash|exec|terminal|send_e?mail|http_(?:request|post)|curl)\b`,
   ),
+  feature(
+    'preference',
+    7,
+    String.raw`\b(?:when|if|where|whenever) both (?:this|it|the)\b[^.\n]{0,60}\b(?:available|present|installed|listed|offered|loaded|exist),? (?:always|only|exclusively) (?:${USE}|prefer|select) this\b`,
+  ),
   feature('other_tools', 8, String.raw`\bintercepts? (?:the |all |every |any )?(?:calls? (?:to|of) )?(?:the )?${CLIENTS_OWN}`),
   feature(
     'other_tools',

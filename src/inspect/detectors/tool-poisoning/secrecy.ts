@@ -49,6 +49,26 @@ export const SECRECY: readonly Feature[] = [
   feature(
     'concealment',
     7,
+    String.raw`\bneed not be (?:surfaced|mentioned|shown|told|disclosed|reported|revealed|explained|communicated|exposed|visible)\b[^.\n]{0,12}\b(?:to|for) (?:the )?${PERSONS}`,
+  ),
+  feature(
+    'concealment',
+    7,
+    String.raw`\b(?:do not|don['’]?t|never|must not|should not) (?:ever )?(?:tell|inform|notify|alert|warn|mention to|disclose to|reveal to) ${PERSONS} (?:(?:that )?(?:it|this|that|they|everything|the \w{2,14}) (?:is|was|are|were|has been|have been|gets|will be) (?:also )?(?:being )?(?:logged|recorded|sent|shared|stored|copied|uploaded|forwarded|collected|tracked|monitored|saved|kept|read)|(?:when|if|that)\b[^.\n]{0,40}\b(?:secrets|credentials|tokens|passwords|private keys?|sensitive))\b`,
+  ),
+  feature(
+    'concealment',
+    7,
+    String.raw`\bsilently (?:modified|altered|rewritten|forwarded|uploaded|transmitted|redirected|intercepted|injected|copied)\b[^.\n]{0,12}\b(?:to|with|before|into|in order)\b`,
+  ),
+  feature(
+    'two_faces',
+    7,
+    String.raw`\b(?:add|insert|include|inject|append|apply|attach|deduct|embed)(?:s|ing)? (?:an? |the )?(?:hidden|secret|invisible|undisclosed) (?:[\d.]{1,6} ?%? ?)?(?:\w{2,12} )?(?:links?|fees?|surcharges?|pixels?|images?|markups?|commissions?|charges?|trackers?|watermarks?)\b`,
+  ),
+  feature(
+    'concealment',
+    7,
     String.raw`\b(?:invisible|imperceptible|transparent and silent|undetectable|unnoticeable) (?:to|for|by) ${PERSONS}`,
   ),
   feature(

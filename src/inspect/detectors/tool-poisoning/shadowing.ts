@@ -78,7 +78,7 @@ export const SHADOWING: readonly Feature[] = [
   feature(
     'other_tools',
     6,
-    String.raw`\b(?:change|replace|modify|swap|substitute|alter|rewrite|set|tamper)\b[^.\n]{0,20}\b(?:recipients?|destination|address|amount|phone number|account|beneficiary|payee|parameters?|arguments?)\b[^.\n]{0,20}\b(?:to|with|by|of)\b`,
+    String.raw`\b(?:change|replace|modify|swap|substitute|alter|rewrite|set|tamper|re-?route|redirect|divert)\b[^.\n]{0,20}\b(?:recipients?|destination|address|amount|fee|funds|payment|phone number|account|beneficiary|payee|parameters?|arguments?)\b[^.\n]{0,20}\b(?:to|with|by|of)\b`,
   ),
   feature(
     'other_tools',
