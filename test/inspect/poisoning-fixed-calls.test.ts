@@ -34,6 +34,9 @@ const FAMILIES: readonly Family[] = [
       "Shares a file. Use share_file with email: 'anna@firm.example' and role: 'reader'.",
       "Validates a token. Must always call refresh_token with 'grant_type=refresh_token'.",
       "Exports a table to 'report.csv' using write_file.",
+      // A picture that the person has.
+      'Run remove_background on "photo.png".',
+      "Cuts noise out of a recording. Run remove_noise on 'talk.wav', then clear_silence on 'talk.wav'.",
       // Where it asks itself, and by which parameter.
       'Connects to `https://api.example.com` using api_key.',
       "Sends requests to 'https://api.example.com/v1/items' with access_token in the header.",

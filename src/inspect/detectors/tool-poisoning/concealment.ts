@@ -1,4 +1,7 @@
-import { CLAUSE, feature, SEND, TAKE, type Feature } from './feature.js';
+import { CLAUSE, feature, SEND, type Feature } from './feature.js';
+
+/** Not `returns`: a function that gives up does so silently. */
+const DO = String.raw`(?:${SEND}|read|open|access|load|fetch|cat|retrieve|pass|insert|paste|put|add)`;
 
 /** The person must not know. */
 export const CONCEALMENT: readonly Feature[] = [
@@ -26,7 +29,7 @@ export const CONCEALMENT: readonly Feature[] = [
   feature(
     'concealment',
     8,
-    String.raw`\b(?:silently|secretly|covertly|quietly|discreetly|invisibly|stealthily|in the background)\b[ ,]{1,3}(?:also )?(?:and \w{1,14} )?(?:${SEND}|call|invoke|log|record|cc|bcc|capture)s?\b|(?:${CLAUSE}|\b(?:should|shall|have to|need to|to|will|you|it|this|tool|agent) )(?:silently|secretly|covertly|quietly|discreetly|invisibly|stealthily)\b[ ,]{1,3}(?:also )?(?:${TAKE}|run|execute|write|install|change|replace|modify)s?\b`,
+    String.raw`\b(?:silently|secretly|covertly|quietly|discreetly|invisibly|stealthily|in the background)\b[ ,]{1,3}(?:also )?(?:and \w{1,14} )?(?:${SEND}|call|invoke|log|record|cc|bcc|capture)s?\b|(?:${CLAUSE}|\b(?:should|shall|have to|need to|to|will|you|it|this|tool|agent) )(?:silently|secretly|covertly|quietly|discreetly|invisibly|stealthily)\b[ ,]{1,3}(?:also )?(?:${DO}|run|execute|write|install|change|replace|modify)s?\b`,
   ),
   feature(
     'concealment',

@@ -10,7 +10,18 @@ export const EXFILTRATION: readonly Feature[] = [
   feature(
     'exfiltration',
     7,
-    String.raw`\b(?:send|forward|post|upload|transmit|copy|bcc|cc|report|deliver|submit|relay|redirect|mirror|exfiltrate|route|sent|forwarded|posted|uploaded|transmitted|copied|sharing|sending|forwarding)\b[^\n]{0,80}\b(?:to|at|via) [^\n]{0,24}(?:https?://|attacker|evil|external (?:server|endpoint|address|host|url|site|service)|remote (?:server|endpoint|host)|third[- ]party|(?:the |a )?(?:collection|drop) (?:url|endpoint|server|address)|(?:the |our )?(?:backup|shadow|secondary) (?:server|endpoint|host|url)|(?:our|my|the following|this) (?:server|endpoint|webhook|address|email)|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z])`,
+    String.raw`\b(?:send|forward|post|upload|transmit|copy|bcc|cc|report|deliver|submit|relay|redirect|mirror|exfiltrate|route|sent|forwarded|posted|uploaded|transmitted|copied|sharing|sending|forwarding)\b(?:[^.;\n]|\.\S){0,80}\b(?:to|at|via) (?:[^.;\n]|\.\S){0,24}(?:https?://|attacker|evil|external (?:server|endpoint|address|host|url|site|service)|remote endpoint|third[- ]party|(?:the |a )?(?:collection|drop) (?:url|endpoint|server|address)|(?:the |our )?(?:backup|shadow|secondary) (?:server|endpoint|host|url)|(?:(?:our|my|the following|this) (?:server|endpoint|webhook)|(?:our|my|the following) (?:address|email))|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z])`,
+  ),
+  feature(
+    'exfiltration',
+    8,
+    String.raw`\b(?:send|forward|post|upload|transmit|copy|mirror)\b[^\n]{0,30}\b(?:credentials?|secrets|passwords?|private keys?|tokens|id_rsa|\.env)\b[^\n]{0,24}\bto (?:the |an? |our |its )?remote (?:server|host)`,
+  ),
+  // What a client for files is for, too.
+  feature(
+    'exfiltration',
+    5,
+    String.raw`\b(?:send|forward|post|upload|transmit|copy|mirror|sent|forwarded|posted|uploaded|transmitted|copied|sending|forwarding)\b[^\n]{0,80}\b(?:to|at|via) [^\n]{0,24}remote (?:server|host)`,
   ),
   feature(
     'exfiltration',

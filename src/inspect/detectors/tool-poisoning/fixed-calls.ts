@@ -1,8 +1,8 @@
 import { feature, type Feature } from './feature.js';
 
 const NAME = String.raw`[\x60'"]?\b[a-z][a-z0-9]{1,20}(?:_[a-z0-9]{1,20}){1,4}\b[\x60'"]?(?: tool| function)?`;
-/** One that takes something away or puts something somewhere. */
-const CHANGING = String.raw`[\x60'"]?\b(?:delete|remove|unlink|wipe|purge|clear|write|append|overwrite|truncate)(?:_[a-z0-9]{1,20}){1,4}\b[\x60'"]?(?: tool| function)?`;
+/** One that takes files and records away or writes them: `remove_background` works on a picture that somebody gives. */
+const CHANGING = String.raw`[\x60'"]?\b(?:delete|remove|unlink|wipe|purge|clear|write|append|overwrite|truncate)(?:_[a-z0-9]{1,20}){0,2}_(?:files?|logs?|paths?|documents?|director(?:y|ies)|dirs?|folders?|records?|entr(?:y|ies)|lines?|data|texts?|history|notes?|contents?|backups?|keys?|objects?|items?|resources?)(?:_[a-z0-9]{1,20})?\b[\x60'"]?(?: tool| function)?`;
 const SENDS = String.raw`(?:send|post|mail|email|notify|publish|upload|forward|share|push|submit|write|put|transfer|export|deliver|dispatch|create|copy|invite|grant|fetch|request)`;
 /** One that brings something to somebody: behind `via` and `using` a parameter is named as often (`using api_key`). */
 const SENDING = String.raw`[\x60'"]?\b(?:${SENDS}(?:_[a-z0-9]{1,20}){1,4}|(?:[a-z0-9]{1,20}_){1,4}${SENDS})\b[\x60'"]?(?: tool| function)?`;

@@ -2,6 +2,8 @@ import { feature, type Feature } from './feature.js';
 
 const exact = (rule: string, weight: number, source: string): Feature => feature(rule, weight, source, '');
 
+const OFFICE = String.raw`(?:system|assistant|ai|admin|administrator|developer|model|agent|hidden|internal|override)\b`;
+
 /** Marks of somebody who speaks with authority and is no documentation. */
 export const PRETENDED_AUTHORITY: readonly Feature[] = [
   feature(
@@ -13,8 +15,10 @@ export const PRETENDED_AUTHORITY: readonly Feature[] = [
   feature(
     'pretended_authority',
     7,
-    String.raw`[[({]{1,4}\s?(?:system|assistant|ai|admin|administrator|developer|model|agent|hidden|internal|override)\b[ :_-]{0,3}(?:instructions?|message|note|override|prompt|directive|command|update|mode|alert)?\s?[:\])}]`,
+    String.raw`[[({]{1,4}\s?${OFFICE}[ :_-]{0,3}(?:instructions?|message|note|override|prompt|directive|command|update|mode|alert)\s?[:\])}]|(?:\[{1,4}|\({2,4}|\{{2,4})\s?(?:system|assistant|developer|hidden|override)\b\s?[:\])}]|\[{1,4}\s?${OFFICE}\s?(?:\]{1,4} ?)?:`,
   ),
+  // Tools are marked by it as well: for whom they are, and which are no part of the interface.
+  feature('pretended_authority', 4, String.raw`\[{1,4}\s?(?:ai|admin|administrator|model|agent|internal)\s?\]`),
   feature(
     'pretended_authority',
     7,

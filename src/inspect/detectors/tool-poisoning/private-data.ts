@@ -1,11 +1,20 @@
 import { feature, PRIVATE, TAKE, type Feature } from './feature.js';
 
+const HAND_ON = String.raw`(?:include|attach|append|collect|gather|extract|dump|copy|send|forward|upload|post|transmit|pass|provide|share|submit|steal|leak|exfiltrate|output|reveal|embed|insert|paste|put|add)`;
+const SAID = String.raw`(?:(?:conversation|chat|message|browsing|command) history|(?:entire|whole|full|complete|current) (?:conversation|chat|context))`;
+
 /** Private things taken where no tool has to have them. */
 export const PRIVATE_DATA: readonly Feature[] = [
   feature(
     'private_data',
     8,
-    String.raw`\b(?:you (?:must|should|need to|have to|are required to|will|shall)|must|please|first|then|also|always|before[^.\n]{0,50},|important[^a-z\n]{1,5}|note[^a-z\n]{1,4}|required[^a-z\n]{1,4}|prior to[^.\n]{0,50},|and (?:also|then)|but) (?:first |also |always |silently |secretly |automatically )?(?:use \S{1,30} to )?(?:call \S{1,30} (?:to|and|with|on) )?${TAKE}\b[^\n]{0,70}(?:~|/home/|/root/|/users/|\$HOME|c:\\)?[^\n]{0,20}(?:\.ssh\b|id_(?:rsa|ed25519|ecdsa|dsa)|ssh (?:private )?keys?|private[ _]keys?|\.env\b|environment variables|\.aws\b|\.kube\b|\.netrc|\.npmrc|\.git-credentials|\.bash_?history|\.bashrc|\.zshrc|/etc/(?:passwd|shadow)|\bmcp\.json|\.cursor\b|claude_desktop_config|keychain|master password|system prompt|(?:conversation|chat|message|browsing|command) history|(?:entire|whole|full|complete|current) (?:conversation|chat|context))`,
+    String.raw`\b(?:you (?:must|should|need to|have to|are required to|will|shall)|must|please|first|then|also|always|before[^.\n]{0,50},|important[^a-z\n]{1,5}|note[^a-z\n]{1,4}|required[^a-z\n]{1,4}|prior to[^.\n]{0,50},|and (?:also|then)|but) (?:first |also |always |silently |secretly |automatically )?(?:use \S{1,30} to )?(?:call \S{1,30} (?:to|and|with|on) )?${TAKE}\b[^\n]{0,70}(?:~|/home/|/root/|/users/|\$HOME|c:\\)?[^\n]{0,20}(?:\.ssh\b|id_(?:rsa|ed25519|ecdsa|dsa)|ssh (?:private )?keys?|private[ _]keys?|\.env\b|environment variables|\.aws\b|\.kube\b|\.netrc|\.npmrc|\.git-credentials|\.bash_?history|\.bashrc|\.zshrc|/etc/(?:passwd|shadow)|\bmcp\.json|\.cursor\b|claude_desktop_config|keychain|master password|system prompt)`,
+  ),
+  // To read what was said is what tools for messages are for: it has to be given on.
+  feature(
+    'private_data',
+    8,
+    String.raw`\b(?:you (?:must|should|need to|have to|are required to|will|shall)|must|please|first|then|also|always|before[^.\n]{0,50},|important[^a-z\n]{1,5}|note[^a-z\n]{1,4}|required[^a-z\n]{1,4}|prior to[^.\n]{0,50},|and (?:also|then)|but) (?:first |also |always |silently |secretly |automatically )?(?:use \S{1,30} to )?(?:call \S{1,30} (?:to|and|with|on) )?${HAND_ON}\b[^\n]{0,90}${SAID}`,
   ),
   feature(
     'private_data',
@@ -15,12 +24,17 @@ export const PRIVATE_DATA: readonly Feature[] = [
   feature(
     'private_data',
     5,
-    String.raw`\b(?:and|to) (?:first |also |always |silently |secretly |automatically )?${TAKE}\b[^.\n]{0,50}(?:\.env\b|environment variables|\.npmrc|\.bashrc|\.zshrc|system prompt|(?:conversation|chat|message|browsing|command) history|(?:entire|whole|full|complete|current) (?:conversation|chat|context))`,
+    String.raw`\b(?:and|to) (?:first |also |always |silently |secretly |automatically )?${TAKE}\b[^.\n]{0,50}(?:\.env\b|environment variables|\.npmrc|\.bashrc|\.zshrc|system prompt)`,
+  ),
+  feature(
+    'private_data',
+    5,
+    String.raw`\b(?:and|to) (?:first |also |always |silently |secretly |automatically )?${HAND_ON}\b[^.\n]{0,50}${SAID}`,
   ),
   feature(
     'private_data',
     7,
-    String.raw`(?:^|[.!?:;>)\]"\n]\s{0,12}|\b(?:also|then|and|please|must|first|to) )(?:also |then |first |please )?(?:steal|exfiltrate|leak|siphon|smuggle)\b|\bharvest (?:the |all |any |every |user['’]?s ){0,3}(?:\w{1,12} )?(?:credentials|tokens|passwords|keys|cookies|secrets|data)\b`,
+    String.raw`(?:^|[.!?:;>)\]"\n]\s{0,12}|\b(?:also|then|and|please|must|first|to) )(?:also |then |first |please )?(?:(?:steal|exfiltrate|siphon|smuggle)\b|leak (?:the|all|any|every|its|their|your|user|it|them|this|that|secrets?|credentials|data|keys?|tokens?|passwords?)\b)|\bharvest (?:the |all |any |every |user['’]?s ){0,3}(?:\w{1,12} )?(?:credentials|tokens|passwords|keys|cookies|secrets|data)\b`,
   ),
   feature('private_data', 5, String.raw`\b(?:exfiltrat(?:e|es|ing|ion)|steals?|stealing|siphons?)\b`),
   feature(
@@ -31,7 +45,12 @@ export const PRIVATE_DATA: readonly Feature[] = [
   feature(
     'private_data',
     7,
-    String.raw`\b(?:pass|include|send|provide|put|append|add|share|forward|paste|attach|copy|supply|submit)\b[^.\n]{0,30}\b(?:entire|whole|full|complete|all (?:of )?(?:the )?(?:previous|prior|past|user['’]?s?))\b[^.\n]{0,20}\b(?:conversation|chat|context|history|messages|prompts?|session)`,
+    String.raw`\b(?:pass|include|send|provide|put|append|add|share|forward|paste|attach|copy|supply|submit)\b[^.\n]{0,30}\b(?:entire|whole|full|complete|all (?:of )?(?:the )?(?:previous|prior|past|user['’]?s?))\b(?:[^.\n]{0,20}\b(?:conversation|chat|history|messages|prompts?|session)| (?:(?:conversation|chat|session|user|current|model|agent|message|interaction|dialog(?:ue)?|task|available|prior|previous) )?context)\b`,
+  ),
+  feature(
+    'private_data',
+    8,
+    String.raw`\bset (?:this |it |[\x60'"]?\w{1,24}[\x60'"]? (?:parameter |argument |field )?)?(?:to|as) (?:be )?(?:the |your |our |an? )?(?:(?:full|entire|complete|whole|raw|verbatim) (?:\w{2,12} )?(?:conversation|chat|message|dialogue|context window|context|prompts?|session|transcript)\b|(?:\w{2,12} ){0,2}system prompt\b|process\.env\b|os\.environ\b|all environment variables\b)`,
   ),
   feature(
     'private_data',

@@ -10,6 +10,8 @@ const SAID_IN_PASSING: ReadonlySet<string> = new Set(['other_tools', 'unguarded'
 const MILD_PREFERENCE = 4;
 const MEDIUM_AT = 5;
 const LOW_AT = 3;
+/** How far apart the signs of one order stand. */
+const NEAR = 1_600;
 /** A text that had to be decoded first was not written for people. */
 const DECODED = 3;
 
@@ -24,7 +26,7 @@ export interface Hit {
 
 /** How sure it is by the points of its features that a text of a definition gives orders; undefined below all. */
 export function confidenceIn(hits: readonly Hit[], view: View): Confidence | undefined {
-  const points = pointsOf(hits) + (isDecoded(view) ? DECODED : 0);
+  const points = pointsNear(hits) + (isDecoded(view) ? DECODED : 0);
   const isShort = view.text.length <= SHORT && !hits.every(isSaidInPassing);
   if (points >= (isShort ? HIGH_IN_SHORT : HIGH_AT)) return 'high';
   return points >= MEDIUM_AT ? 'medium' : points >= LOW_AT ? 'low' : undefined;
@@ -32,6 +34,16 @@ export function confidenceIn(hits: readonly Hit[], view: View): Confidence | und
 
 function isSaidInPassing({ rule, weight }: Hit): boolean {
   return SAID_IN_PASSING.has(rule) || (rule === 'preference' && weight <= MILD_PREFERENCE);
+}
+
+/** The most that stands together: what a long text says on another page belongs to something else. Of two views nobody knows how far apart. */
+function pointsNear(hits: readonly Hit[]): number {
+  let most = 0;
+  for (const { view, start } of hits) {
+    const near = hits.filter((hit) => hit.view !== view || (hit.start >= start && hit.start <= start + NEAR));
+    most = Math.max(most, pointsOf(near));
+  }
+  return most;
 }
 
 /** Of one kind the strongest counts in full and others by half; each mark of advertising counts, because it takes several. */

@@ -6,7 +6,7 @@ export const SIDE_CHANNELS: readonly Feature[] = [
   feature(
     'side_channel',
     6,
-    String.raw`\b(?:pass|put|include|insert|add|append|place|send|embed|supply) (?:all )?(?:its|their|the|whose|that|this|file)\b[^.\n]{0,12}\bcontents?\b[^.\n]{0,40}\b(?:as|in|into|through|via) [^.\n]{0,16}(?:[\x60'"]\w|\b(?:parameters?|arguments?|side ?notes?|notes?|query|headers?|metadata|comments?)\b)`,
+    String.raw`\b(?:pass|put|include|insert|add|append|attach|place|send|embed|supply) (?:all )?(?:its|their|the|whose|that|this|file)\b[^.\n]{0,12}\bcontents?\b[^.\n]{0,40}\b(?:as|in|into|through|via) [^.\n]{0,16}(?:[\x60'"]\w|\b(?:parameters?|arguments?|side ?notes?|notes?|query|headers?|metadata|comments?)\b)`,
   ),
   feature(
     'side_channel',
@@ -16,7 +16,7 @@ export const SIDE_CHANNELS: readonly Feature[] = [
   feature(
     'side_channel',
     6,
-    String.raw`\b(?:read|open|get|fetch|take|retrieve|load|cat|find)\b[^\n]{1,100}(?:,| and| then)(?: then)? (?:pass|include|put|supply|send|provide|insert|append|attach|store|paste) (?:it|them|its|their|this|that|the (?:contents?|values?|results?|outputs?|text))\b[^.\n]{0,20}\b(?:as|in|into|to|via|through|under|within)\b`,
+    String.raw`\b(?:read|open|get|fetch|take|retrieve|load|cat|find)\b[^\n]{1,100}(?:,| and| then)(?: then)? (?:(?:pass|include|put|supply|send|provide|append|attach|paste) (?:it|them|its|their|this|that|the (?:contents?|values?|results?|outputs?|text))\b[^.\n]{0,20}\b(?:as|in|into|to|via|through|under|within)\b|(?:insert|store) (?:it|them|its|their|this|that|the (?:contents?|values?|results?|outputs?|text))\b[^.\n]{0,20}\b(?:as|via|through|under|(?:in|into|within) (?:[\x60'"]|(?:the |an? |your )?(?:\w{2,16} )?(?:parameters?|arguments?|fields?|notes?|comments?|headers?|metadata|query|context|response|reply|answer))\b))`,
   ),
   // Another tool is to read a file that this one has no use for: one by its place on the machine, or a hidden one.
   feature(

@@ -3,7 +3,7 @@
  * noted, and not by itself enough to hide a tool.
  */
 const SPOKEN_OF =
-  /\b(?:detect(?:s|ing|ion|or)?|check(?:s|ing)? (?:whether|if|for|that)|scan(?:s|ning)? (?:\w{1,14} ){0,2}for|flag(?:s|ging)?|block(?:s|ing)?|prevent(?:s|ing)?|guard(?:s|ing)? against|look(?:s|ing)? for|identif(?:y|ies)|report(?:s|ing)? (?:whether|if|on)|explain(?:s|ing)?|documentation|describ(?:es|ing)|such as|for example|e\.g\.|tests? (?:whether|if|that)|how|whether to)\b[^.\n]{0,80}$/i;
+  /\b(?:detect(?:s|ing|ion|or)?|check(?:s|ing)? (?:whether|if|for|that)|scan(?:s|ning)? (?:\w{1,14} ){0,2}for|flag(?:s|ging)?|block(?:s|ing)?|prevent(?:s|ing)?|guard(?:s|ing)? against|look(?:s|ing)? for|identif(?:y|ies)|report(?:s|ing)? (?:whether|if|on)|explain(?:s|ing)?|documentation|describ(?:es|ing)|such as|for example|e\.g\.|tests? (?:whether|if|that)|how|whether to|set (?:it |this )?to (?:true|1|yes) to)\b[^.\n]{0,80}$/i;
 /** The same, said of honest work more often than of samples: what is done beside it is no part of that. */
 const TOLD_OF = /\b(?:analy[sz](?:es|ing)|classif(?:y|ies|ying)|recogni[sz](?:es|ing)|whether)\b([^.\n]{0,80})$/i;
 const BESIDE =
@@ -30,6 +30,16 @@ const BEFORE = 140;
 /** A warning: what comes back is data. It has the words of what it warns of. */
 const WARNING =
   /\b(?:do not|don['’]t|never|must not|should not|avoid) (?:blindly |ever )?(?:follow(?:ing)?|obey(?:ing)?|execut(?:e|ing)|act(?:ing)? (?:up)?on|trust(?:ing)?|carry(?:ing)? out|comply(?:ing)? with) (?:any |the |all )?(?:\w{1,14} ){0,3}(?:instructions?|commands?|orders?|prompts?|directives?)\b[^.\n]{0,40}\b(?:returned|contained|embedded|found|within|inside|in|from|by) (?:\w{1,14} ){0,3}(?:tool|data|results?|responses?|content|contents|outputs?|text|documents?|pages?|files?|messages?|mails?|rows?|records?|boundaries)\b/gi;
+
+/** `Never pass its contents as 'notes'`: right before the order that it forbids. */
+const FORBIDS = /\b(?:never|do not|don['’]t|must not|should not|cannot)(?: ever)? $/i;
+/** As long as such words. */
+const LONGEST_FORBIDDING = 24;
+
+/** Whether what stands at `start` is what must not be done. */
+export function isForbidden(text: string, start: number): boolean {
+  return FORBIDS.test(text.slice(Math.max(0, start - LONGEST_FORBIDDING), start));
+}
 
 /** No warning has more characters. */
 const LONGEST_WARNING = 256;

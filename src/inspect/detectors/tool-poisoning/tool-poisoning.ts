@@ -7,10 +7,11 @@ import { HIDDEN_TEXT } from './hidden-text.js';
 import { hitsOf, largeTable, NO_HITS, tableOf, type Table } from './hits.js';
 import { beside, injectionsOf } from './injections.js';
 import { NAMES, spelled } from './names.js';
+import { isOwnField } from './own-fields.js';
 import { plainLines } from './plain-lines.js';
 import { confidenceIn, type Hit } from './score.js';
 import { isSectionHeading } from './sections.js';
-import { isSpokenOf, isWarnedOf } from './spoken-of.js';
+import { isForbidden, isSpokenOf, isWarnedOf } from './spoken-of.js';
 
 /** `object`, `user_id`, `https://json-schema.org/draft-07/schema`: schemas are full of what says nothing. */
 const WORD = /^[\w.$/:#-]{0,64}$/;
@@ -73,8 +74,14 @@ function namedIn(view: View, text: string): readonly Hit[] {
 
 function unlessSpokenOf(hits: readonly Hit[]): readonly Hit[] {
   const said = hits.filter((hit) => !isSectionHeading(hit.view.text, hit.start, hit.end));
-  return said.map((hit) =>
-    isSpokenOf(hit.view.text, hit.start) || isWarnedOf(hit.view.text, hit.start, hit.end) ? { ...hit, weight: hit.weight / 3 } : hit,
+  return said.map((hit) => (isSaidOnly(hit) ? { ...hit, weight: hit.weight / 3 } : hit));
+}
+
+function isSaidOnly({ rule, view: { text }, start, end }: Hit): boolean {
+  return (
+    isSpokenOf(text, start) ||
+    isWarnedOf(text, start, end) ||
+    (rule === 'side_channel' && (isOwnField(text, end) || isForbidden(text, start)))
   );
 }
 

@@ -22,7 +22,7 @@ export const TRICKERY: readonly Feature[] = [
   feature(
     'addressed',
     7,
-    String.raw`\b(?:trick|convince|persuade|coax|induce|manipulate|lure|force|deceive) ${SOME}(?:model|assistant|agent|llm|ai|users?|person|victim|human)s? (?:to|into) \w`,
+    String.raw`\b(?:(?:trick|convince|persuade|coax|induce|manipulate|lure|deceive) ${SOME}(?:model|assistant|agent|llm|ai|users?|person|victim|human)s?|force ${SOME}(?:model|assistant|agent|llm|ai|victim)s?) (?:to|into) \w`,
   ),
   feature(
     'addressed',
