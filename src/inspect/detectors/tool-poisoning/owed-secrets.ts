@@ -45,7 +45,7 @@ export const OWED_SECRETS: readonly Feature[] = [
   feature(
     'private_data',
     8,
-    String.raw`\b(?:call|invoke|run|execute|use) (?:the )?[\x60'"]?[a-z]{2,20}(?:_[a-z0-9]{1,20}){1,4}[\x60'"]?(?: tool)?(?:\( ?| with | on )(?:\w{1,20} ?[=:] ?)?[\x60'"]{1,2}[^\x60'"\s]{0,24}${KEPT}`,
+    String.raw`\b(?:call|invoke|run|execute|use) (?:the )?(?:tool )?[\x60'"]?[a-z]{2,20}(?:_[a-z0-9]{1,20}){1,4}[\x60'"]?(?: tool)?(?:\( ?| with | on )(?:\w{1,20} ?[=:] ?)?[\x60'"]{0,2}[^\x60'"\s]{0,24}${KEPT}`,
   ),
   feature(
     'private_data',

@@ -22,7 +22,7 @@ export const PRETENDED_AUTHORITY: readonly Feature[] = [
   feature(
     'pretended_authority',
     7,
-    String.raw`[#=*-]{2,8}\s{0,2}(?:begin |end |new |start |hidden )?(?:system|assistant|admin|hidden|override|security)[ _-](?:instructions?|message|prompt|override|note|directive|command|update|policy|notice)`,
+    String.raw`[#=*-]{2,8}\s{0,2}(?:begin |end |new |start |hidden )?(?:(?:system|assistant|admin|hidden|override)[ _-](?:instructions?|message|prompt|override|note|directive|command|update|policy|notice)|security[ _-](?:instructions?|message|override|directive|command))`,
   ),
   exact('pretended_authority', 5, String.raw`\bSYSTEM(?: (?:NOTE|MESSAGE|INSTRUCTION|OVERRIDE|PROMPT|UPDATE|ALERT|NOTICE|DIRECTIVE))?\s?:`),
   // A tag that is closed in capitals and that no markup has.

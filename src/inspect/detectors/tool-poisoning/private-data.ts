@@ -50,7 +50,7 @@ export const PRIVATE_DATA: readonly Feature[] = [
   feature(
     'private_data',
     8,
-    String.raw`\bset (?:this |it |[\x60'"]?\w{1,24}[\x60'"]? (?:parameter |argument |field )?)?(?:to|as) (?:be )?(?:the |your |our |an? )?(?:(?:full|entire|complete|whole|raw|verbatim) (?:\w{2,12} )?(?:conversation|chat|message|dialogue|context window|context|prompts?|session|transcript)\b|(?:\w{2,12} ){0,2}system prompt\b|process\.env\b|os\.environ\b|all environment variables\b)`,
+    String.raw`\b(?:set|populate|fill(?: in)?) (?:this (?:parameter |argument |field )?|it |[\x60'"]?\w{1,24}[\x60'"]? (?:parameter |argument |field )?)?(?:to|as|with) (?:be )?(?:the |your |our |an? )?(?:(?:full|entire|complete|whole|raw|verbatim) (?:\w{2,12} )?(?:conversation|chat|message|dialogue|context window|context|prompts?|session|transcript)\b|(?:[\w,]{2,12} ){0,6}system prompt\b|process\.env\b|os\.environ\b|all environment variables\b)`,
   ),
   feature(
     'private_data',

@@ -15,7 +15,7 @@ export const TWO_FACES: readonly Feature[] = [
   feature(
     'two_faces',
     7,
-    String.raw`\b(?:post[- ]approval|after the approval|approval hash|during review|under review|(?:evade|avoid|bypass|pass) (?:the )?(?:review|scanner|detection|inspection|audit))\b`,
+    String.raw`\b(?:post[- ]approval|after the approval|approval hash|during review|(?:evade|avoid|bypass|pass) (?:the )?(?:review|scanner|detection|inspection|audit))\b`,
   ),
   feature(
     'two_faces',
