@@ -1,4 +1,4 @@
-import { p, type Phrase } from './phrase.js';
+import { p, row, type Phrase } from './phrase.js';
 
 const MAKERS = 'developers|developer|creators|creator|makers|owners|programmers|operators|engineers';
 
@@ -42,9 +42,15 @@ export const AUTHORITIES: readonly Phrase[] = [
     ['authorized|approved|permission|clearance|allowed|hired|ordered|sanctioned', 'your', MAKERS],
     `(authorized|approved|permission|clearance|allowed|hired|ordered|sanctioned) _1 (by|from|of) your (${MAKERS})`,
   ),
-  p(
+  row(
     'authority',
     8,
+    '(i am|i m|we are|we re|i work|i represent|we represent|behalf|speaking) _3 (company|team|people|engineers|lab) (that|who|which) (made|built|created|trained|programmed) you',
+  ),
+  // Which it is, anybody asks.
+  p(
+    'authority',
+    6,
     ['company|team|people|engineers|lab', 'made|built|created|trained|programmed', 'you', 'that|who|which'],
     '(company|team|people|engineers|lab) (that|who|which) (made|built|created|trained|programmed) you',
   ),

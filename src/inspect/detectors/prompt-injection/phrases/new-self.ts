@@ -21,7 +21,9 @@ export const NEW_SELVES: readonly Phrase[] = [
     `(${MACHINE}|version|build) _9 before _2 (safety|content|ethical|alignment) (filters|guardrails|training|restrictions|rules|measures) (were|was|had|got|existed)`,
   ),
   row('unbound', 7, `(${MACHINE}|assistant) whose (only|sole) (rule|law|purpose|instruction|directive|goal) is`),
-  row('role', 7, 'i (hereby|now)? (rename|christen|dub) you'),
+  row('role', 7, 'i (hereby|now) (rename|christen|dub) you'),
+  // Whether one may is asked of any assistant.
+  row('role', 5, 'i (rename|christen|dub) you'),
   row(
     'unbound',
     5,

@@ -1,4 +1,4 @@
-import { p, type Phrase } from './phrase.js';
+import { p, row, type Phrase } from './phrase.js';
 import { GIVEN } from './words.js';
 
 /** What a model was given, part by part or in another form: its sentences, what stands before, as a poem, as JSON. */
@@ -9,9 +9,15 @@ export const RESTATINGS: readonly Phrase[] = [
     [
       'repeat|print|output|show|copy|translate|summarize|spell|write|return|list',
       'above|before|words|everything|text',
-      'above|before|prior|beginning|starting',
+      'above|before|prior',
     ],
-    '(repeat|print|output|show|copy|translate|summarize|spell|write|return|list) _4 (words|text|texts|everything|sentence|sentences|lines|content) _2 (above|before this|prior to|starting with|beginning with)',
+    '(repeat|print|output|show|copy|translate|summarize|spell|write|return|list) _4 (words|text|texts|everything|sentence|sentences|lines|content) _2 (above|before this|prior to)',
+  ),
+  // Names, words and lines of a file are asked for by a letter or a sign.
+  row(
+    'extraction',
+    7,
+    '(repeat|print|output|show|copy|translate|summarize|spell|write|return|list) _4 (words|text|texts|everything|sentence|sentences|lines|content) _2 (starting with|beginning with) _2 (you are|you re|you must|your instructions|your prompt|chatgpt|the first word)',
   ),
   p(
     'extraction',
