@@ -48,4 +48,10 @@ export const DICTATED_ANSWERS: readonly Phrase[] = [
     7,
     '(start|begin|beginning|starting|preface|prefix|open) _3 with (of course|no problem|sure|certainly|absolutely|happy to help|access granted) _1 (and|then|here|say|explain|provide)',
   ),
+  // What contests have a model say as the proof that it obeyed another.
+  row(
+    'obey',
+    8,
+    '(say|says|saying|print|output|respond|reply|answer|type|write|display|show|return|state|tell|with|to) _3 i have been (pwned|jailbroken)',
+  ),
 ];

@@ -1,6 +1,7 @@
 import { row, type Phrase } from './phrase.js';
 
 const SECRET = 'secrets|passwords|credentials|api keys|keys';
+const GIVE_AWAY = 'reveal|show|share|print|output|disclose|read|display|tell|give|confirm|provide|inspect';
 
 /** What a model keeps, asked for in fewer or misspelled words, letter by letter, in haste, or as something else. */
 export const LEAK_FORMS: readonly Phrase[] = [
@@ -42,4 +43,7 @@ export const LEAK_FORMS: readonly Phrase[] = [
     'your (instructions|guidelines|prompt|directives) (are|is) (like a|a|an|the) (recipe|iceberg|skeleton|treasure|map|book|onion)',
   ),
   row('extraction', 7, 'your (policy|rules|guideline|instruction) text'),
+  row('extraction', 6, `(${GIVE_AWAY}) _2 (hidden|concealed|protected|embedded|forbidden) (secret|secrets|passphrase)`),
+  // Stores of secrets are asked for theirs.
+  row('extraction', 4, `(${GIVE_AWAY}) _2 (exact|current|actual) (secret|passphrase)`),
 ];
