@@ -56,6 +56,9 @@ const MORE: readonly string[] = [
   '2e2e2f2e2e2f6574632f706173737764',
   '0x2e2e2f65',
   'Li4vLi4vZXRjL3Bhc3N3ZA==',
+  // Without a slash a host is no URL, and a number in three digits no address; the bit for slashes was all that was asked.
+  '849',
+  '849%2f',
 ];
 
 const piece = fc.oneof(
@@ -136,6 +139,7 @@ describe('looking only where it can be', () => {
       ['arguments', 'anything'],
       ['arguments', 'sql'],
       ['arguments', 'path'],
+      ['arguments', 'host'],
       ['result', 'text'],
     ] as const) {
       const asked = request(surface, { [name]: value });

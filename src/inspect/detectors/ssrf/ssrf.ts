@@ -73,7 +73,8 @@ function isWrittenUrl({ role, name, views }: InspectedText): boolean {
   const view = views[0];
   if (view === undefined || role === 'path') return false;
   if (hasAny(view.traits, COLON) && WRITTEN_URL.test(view.text)) return true;
-  return hasAny(view.traits, SLASH) && HOSTS.has(plainName(name)) && !NETWORK.test(view.text);
+  // Traits are a reason to look, no finding: that there is a slash makes a host a URL, so that the text itself is asked.
+  return hasAny(view.traits, SLASH) && HOSTS.has(plainName(name)) && view.text.includes('/') && !NETWORK.test(view.text);
 }
 
 function page({ views }: InspectedText, report: (match: Match) => void): void {
