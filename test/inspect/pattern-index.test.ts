@@ -35,21 +35,26 @@ function textsIn(value: unknown): readonly string[] {
 
 it.each(TABLES)('%s: leaves out no pattern that has a match in a text, and most of the others', (_table, patterns, least) => {
   const index = new PatternIndex(patterns);
-  const missed: string[] = [];
-  let [matched, tried] = [0, 0];
-  for (const text of TEXTS) {
+  const left = TEXTS.map((text) => {
     const possible = index.possible(text, traitsOf(text));
-    tried += possible.length;
     expect(possible).toEqual([...new Set(possible)].toSorted((a, b) => a - b));
-    for (const [at, { source, flags }] of patterns.entries()) {
-      if (!new RegExp(source, flags).test(text)) continue;
+    return possible;
+  });
+  const missed: string[] = [];
+  let matched = 0;
+  // One pattern after the other: hundreds in turn for each text take five times as long.
+  for (const [at, { source, flags }] of patterns.entries()) {
+    const pattern = new RegExp(source, flags);
+    for (const [i, text] of TEXTS.entries()) {
+      pattern.lastIndex = 0;
+      if (!pattern.test(text)) continue;
       matched += 1;
-      if (!possible.includes(at)) missed.push(`${source} in ${text}`);
+      if (left[i]?.includes(at) !== true) missed.push(`${source} in ${text}`);
     }
   }
   expect(missed).toEqual([]);
   expect(matched).toBeGreaterThan(10);
-  expect(tried / (TEXTS.length * patterns.length)).toBeLessThan(least);
+  expect(left.flat().length / (TEXTS.length * patterns.length)).toBeLessThan(least);
 });
 
 it.each(TABLES)('%s: a pattern is tried in what it is made to match', (_table, patterns) => {
