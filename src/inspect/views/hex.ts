@@ -103,6 +103,15 @@ function endOfPairs(text: string, at: number, end: number): Pairs {
   return { count, end: index, readable };
 }
 
+/** Whether `0x` at a place begins a text in hexadecimal: what reads `0x2e` by itself would take its first pair away. */
+export function beginsHexText(text: string, at: number): boolean {
+  const start = at + 2;
+  let end = start;
+  while (hexDigit(text, end) >= 0) end += 1;
+  const { count, readable } = endOfPairs(text, start, end);
+  return count >= FEWEST_BEHIND_0X && readable;
+}
+
 function isBehind0x(text: string, at: number): boolean {
   return (text.charCodeAt(at - 1) | 0x20) === 0x78 && text[at - 2] === '0';
 }

@@ -1,6 +1,7 @@
 import { isWithinBase64 } from './base64.js';
 import { escapeDecoder } from './escape-decoder.js';
 import { hexDigit, hexNumber } from './hex-digits.js';
+import { beginsHexText } from './hex.js';
 import type { Output } from './output.js';
 import { utf8Sequence } from './lenient-utf8.js';
 import { derived, originIn, step, type View } from './view.js';
@@ -54,7 +55,7 @@ function afterPercent(text: string, at: number, output: Output, copied: number):
 /** `0x2e`, `0x2f`, `0x5c` and `0x25`: dots, slashes and `%` of filters that know only these. */
 function afterZero(text: string, at: number, output: Output, copied: number): number {
   const code = hexNumber(text, at + 2, 2);
-  if (code !== 0x2e && code !== 0x2f && code !== 0x5c && code !== 0x25) return at;
+  if ((code !== 0x2e && code !== 0x2f && code !== 0x5c && code !== 0x25) || beginsHexText(text, at)) return at;
   // What an escape ends before is none of Base64's digits.
   if (copied !== at && isWithinBase64(text, at)) return at;
   output.copy(copied, at);
