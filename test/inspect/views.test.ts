@@ -128,6 +128,8 @@ describe('views', () => {
     ['<span>i</span><span class="x">g</span>nore', [['markup-removed', '<span>ignore']]],
     // A blank between letters that are held apart belongs to them, and one between words does not.
     ['<b>d</b><b>o</b><b> </b><b>i</b><b>t</b>', [['markup-removed', '<b>do it</b>']]],
+    ['<b>d</b><b>o</b><b>\t</b><b>i</b><b>t</b>', [['markup-removed', '<b>do it</b>']]],
+    ['<b>d</b><b>o</b><b>\u00a0</b><b>i</b><b>t</b>', [['markup-removed', '<b>do it</b>']]],
     ['<b>do</b><b> </b><b>it</b>', []],
     ['<b>d</b><b>o</b><b> </b> it', [['markup-removed', '<b>do</b><b> </b> it']]],
     ['ig]]><![CDATA[nore', [['markup-removed', 'ignore']]],

@@ -15,7 +15,9 @@ const LETTER = asciiClass(/[A-Za-z]/);
 const BEHIND_SIGN = asciiClass(/[!/A-Za-z]/);
 const WORD = asciiClass(/[A-Za-z0-9]/);
 const LINE = asciiClass(/[A-Za-z0-9 ]/);
-const BLANK = asciiClass(/[ \n]/);
+/** What a page shows as one. */
+const BLANK = asciiClass(/[ \t\r\n]/);
+const NO_BREAK = 0xa0;
 const SPACE = 0x20;
 
 /** Words that are held apart by what a page does not show: `ig<!-- x -->nore`, `ig<b></b>nore`, `ig]]><![CDATA[nore`. */
@@ -39,7 +41,7 @@ const removeMarkup: Decoder = (text, output) => {
 /** Behind a letter that is held apart a blank may be too: `e</b><b> </b><b>a`. */
 function afterBlank(text: string, at: number, output: Output, copied: number, comments: CommentEnds): number {
   const blank = behindPieces(text, at, comments);
-  if (blank === at || !isIn(text, blank, BLANK)) return at;
+  if (blank === at || !(isIn(text, blank, BLANK) || text.charCodeAt(blank) === NO_BREAK)) return at;
   const end = behindPieces(text, blank + 1, comments);
   if (end === blank + 1 || !isIn(text, end, WORD)) return at;
   output.copy(copied, at);
