@@ -148,7 +148,13 @@ describe('server-side request forgery', () => {
     [{ query: 'http://0x7f000001/' }, ['disguised:high']],
     [{ repo: 'gopher://10.0.0.5:6379/_x' }, ['scheme:high']],
     [{ value: 'http:[::ffff:a9fe:a9fe]' }, ['metadata:high']],
+    [{ value: 'http:2852039166' }, ['metadata:high']],
+    [{ value: 'http:127.1' }, ['disguised:high']],
     [{ 'http://[::ffff:a9fe:a9fe]/': 1 }, ['metadata:high']],
+    // A port by its name, and a status.
+    [{ service: 'https:443' }, []],
+    [{ port: 'http:8080' }, []],
+    [{ key: 'http:500' }, []],
     [{ target: '169.254.169.254' }, ['metadata:high']],
     [{ target: 'metadata.google.internal' }, ['metadata:high']],
     [{ target: '3.11' }, []],

@@ -20,8 +20,8 @@ const SURFACES: ReadonlySet<Surface> = new Set(['arguments', 'elicitation']);
 const HOSTS = new Set('host hosts hostname hostnames domain domains ip ips ipaddress ipaddresses'.split(' '));
 /** Names of what a server connects to, and of versions and things besides: `target: 3.11` is no address. */
 const PEERS = new Set('server servers target targets address proxy site upstream backend remote peer gateway'.split(' '));
-/** A URL under a name that says something else. Schemes of the web need no slashes before a number or a bracket. */
-const WRITTEN_URL = /^\s{0,8}(?:url:)?(?:[a-z][a-z0-9+._-]{1,20}:[\\/]{2}|https?:[\\/]{0,8}[[\d])/i;
+/** A URL under a name that says something else. Schemes of the web need no slashes before an address; five digits at most are a port or a status (`https:443`). */
+const WRITTEN_URL = /^\s{0,8}(?:url:)?(?:[a-z][a-z0-9+._-]{1,20}:[\\/]{2}|https?:(?:[\\/]{1,8}[[\d]|\[|\d{6}|\d{1,5}[.x]))/i;
 const COLON = characterSet(':');
 const SLASH = characterSet('/');
 /** `10.0.0.0/8` is a range and no address with a path. */
