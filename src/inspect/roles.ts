@@ -26,7 +26,7 @@ export function roleOf(text: string, { tool, name, schema, pathNames }: Evidence
   const stated = roleOfFormat(text, schema);
   if (stated !== undefined) return stated;
   const named = roleOfName(name);
-  if (named === 'prose' && isTitle(name) && !SAYS.test(text)) return 'text';
+  if (named === 'prose' && isTitle(name) && !SAYS.test(text) && !SAYS_UNPARTED.test(text)) return 'text';
   if (named === 'prose' || named === 'code') return named === 'code' && isTool(tool, 'command') ? 'command' : named;
   if (hasShape(path, text)) return 'path';
   if (named === 'path' && hasShape(url, text)) return 'url';
@@ -43,6 +43,10 @@ const { path, sql, url, email } = ROLE_TABLE;
 const TITLES = new Set(['title', 'caption']);
 /** Three words in a row say something, and what stands between backticks is a name in code; in a title without them signs are all that there is. */
 const SAYS = /`|\p{L}{2,24}[,:’'")]{0,2}\s{1,3}["'(]?\p{L}{1,24}[,:’'")]{0,2}\s{1,3}["'(]?\p{L}{2}/u;
+
+/** The same in scripts that have no blanks between words. */
+const SAYS_UNPARTED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{4}/u;
 
 function isTitle(name: string): boolean {
   return TITLES.has(wordsOf(name).at(-1) ?? '');

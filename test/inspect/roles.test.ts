@@ -31,6 +31,9 @@ describe('roleOf', () => {
     ['text', '../../etc/passwd', { name: 'title' }],
     ['prose', 'how /etc/passwd is read', { name: 'title' }],
     ['prose', '`id`', { name: 'title' }],
+    ['prose', '修复登录页 /etc/passwd', { name: 'title' }],
+    ['prose', 'ファイル ../../etc/passwd', { name: 'title' }],
+    ['text', '标题 ../../etc/passwd', { name: 'title' }],
   ])('%s for %j with %j', (expected, text, evidence) => {
     expect(role(text, evidence)).toBe(expected);
   });
