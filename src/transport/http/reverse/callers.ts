@@ -1,13 +1,12 @@
 import type { Conversation } from '../../interceptor.js';
-import { RecentTexts } from '../../recent.js';
 import type { Caller } from '../caller.js';
-import { MAX_EVENT_IDS } from './limits.js';
+import { EventIds } from './event-ids.js';
 
 /** What is known of those who ask outside of sessions: one conversation each, of which every POST is an exchange. */
 export interface Callers {
   of(caller: Caller): Conversation;
   /** Of events that went out to it outside of sessions. */
-  eventIds(caller: Caller): RecentTexts;
+  eventIds(caller: Caller): EventIds;
   /** A conversation that turned out to have no session; false: what was learned before stands in its place. */
   adopt(caller: Caller, conversation: Conversation): boolean;
   end(): void;
@@ -16,7 +15,7 @@ export interface Callers {
 export function createCallers(limit: number, onEnd: (conversation: Conversation) => void): Callers {
   // In the order of their last use, the longest ago first.
   const table = new Map<string, Conversation>();
-  const eventIds = new Map<string, RecentTexts>();
+  const eventIds = new Map<string, EventIds>();
   const put = (key: string, conversation: Conversation) => {
     table.delete(key);
     table.set(key, conversation);
@@ -34,7 +33,7 @@ export function createCallers(limit: number, onEnd: (conversation: Conversation)
       return conversation;
     },
     eventIds: ({ key }) => {
-      const ids = eventIds.get(key) ?? new RecentTexts(MAX_EVENT_IDS);
+      const ids = eventIds.get(key) ?? new EventIds();
       eventIds.delete(key);
       eventIds.set(key, ids);
       const [oldest] = eventIds.keys();

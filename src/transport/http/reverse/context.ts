@@ -1,8 +1,8 @@
 import type { ReadLimits } from '../../../protocol/read-limits.js';
-import type { RecentTexts } from '../../recent.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { Decide } from '../decide.js';
 import type { BodyBudget } from '../body-budget.js';
+import type { EventIds } from './event-ids.js';
 import type { Transfer } from './transfer.js';
 import type { Upstream } from './upstream.js';
 
@@ -18,7 +18,7 @@ export interface ReverseContext {
   readonly budget: BodyBudget;
   readonly readLimits: ReadLimits;
   /** Of events that went out in the transfer's session, or to its caller outside of one: from there it may resume. */
-  eventIds(transfer: Pick<Transfer, 'session' | 'out'>): RecentTexts;
+  eventIds(transfer: Pick<Transfer, 'session' | 'out'>): EventIds;
   /** Says something to the server in the transfer's session: refusals of what the server asked. */
   tell(transfer: Transfer, messages: readonly Buffer[]): void;
 }

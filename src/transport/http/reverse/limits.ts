@@ -42,8 +42,8 @@ export const TELL_MS = 60_000;
 export const MAX_ERROR_TEXT = 64 * 1024;
 
 /**
- * Events of a session, or of a caller outside of them, from which a stream may be resumed. Those of other streams count too, so it is more than what was
- * on its way when a connection broke.
+ * Events of a session, or of a caller outside of them, from which a stream may be resumed: of those that it listens on, and of its requests. Those of other
+ * streams of the same kind count too, so it is more than what was on its way when a connection broke.
  */
 export const MAX_EVENT_IDS = 1_024;
 

@@ -34,7 +34,7 @@ export function relayEvents(
   context: ReverseContext,
   { onOpen, onEvent }: EventHooks = {},
 ): Promise<void> {
-  const { call, exchange, modern, sent, refusals } = transfer.out;
+  const { call, exchange, modern, listens, sent, refusals } = transfer.out;
   const { decide, upstream, log, maxLineBytes, stalledMs, readLimits } = context;
   const { response } = call;
   const stream = new EventStream(response);
@@ -50,7 +50,7 @@ export function relayEvents(
     const event = withoutOddLineEnds(read);
     if (event.id !== undefined && event.id !== '') {
       transfer.resumable = true;
-      if (!modern) context.eventIds(transfer).add(event.id);
+      if (!modern) context.eventIds(transfer).add(event.id, listens);
     }
     const instead = onEvent?.(event);
     if (instead !== undefined) return stream.write(instead);

@@ -1,8 +1,7 @@
 import type { Conversation } from '../../interceptor.js';
-import { RecentTexts } from '../../recent.js';
 import { Brought } from './brought.js';
 import type { EventStream } from './event-stream.js';
-import { MAX_EVENT_IDS } from './limits.js';
+import { EventIds } from './event-ids.js';
 
 /** What one client and the server say to each other, under an id that the server gave (or we, for an HTTP+SSE endpoint). */
 export interface Session {
@@ -18,7 +17,7 @@ export interface Session {
   readonly streams: Set<EventStream>;
   readonly brought: Brought;
   /** Of events that went out to it. */
-  readonly eventIds: RecentTexts;
+  readonly eventIds: EventIds;
   /** Requests and streams that are open. */
   open: number;
   /** Monotonic milliseconds, when it was last used. */
@@ -84,7 +83,7 @@ export function createSessions({ maxSessions, sessionIdleMs, now, onEnd }: Sessi
         ...made,
         streams: new Set(),
         brought: new Brought(),
-        eventIds: new RecentTexts(MAX_EVENT_IDS),
+        eventIds: new EventIds(),
         open: 0,
         used: now(),
         untold: false,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MAX_EVENT_IDS } from '../../../../src/transport/http/reverse/limits.js';
 import { JSON_HEADERS, send } from '../raw.js';
 import { answerJson, openEvents, startUpstream } from '../upstream.js';
 import { openRequest, readUntil, rpc, startReverse, witness } from './harness.js';
@@ -12,6 +13,11 @@ async function started() {
       return answerJson(response, '{"jsonrpc":"2.0","id":1,"result":{}}', { 'mcp-session-id': `s${++sessions}` });
     }
     openEvents(response);
+    if (method === 'POST') {
+      const progress = rpc('notifications/progress', undefined, { progressToken: 1, progress: 1 });
+      for (let event = 0; event < MAX_EVENT_IDS; event++) response.write(`id: p${event}\ndata: ${progress}\n\n`);
+      return response.end(`id: done\ndata: {"jsonrpc":"2.0","id":2,"result":{}}\n\n`);
+    }
     return response.write(`id: e${++events}\ndata: ${rpc('notifications/message', undefined, { level: 'info', data: 'said' })}\n\n`);
   });
   const { url } = await startReverse(upstream.url, witness().open);
@@ -35,7 +41,9 @@ async function started() {
     stream.abort();
     return { status: response.statusCode, text, asked: upstream.seen.length - before };
   };
-  return { first, second, resume };
+  /** A request whose stream has more events than are known of any. */
+  const askAtLength = () => send(url, { headers: { ...JSON_HEADERS, ...first }, body: rpc('tools/list', 2) });
+  return { first, second, resume, askAtLength };
 }
 
 test.each<[string, 'first' | 'second' | 'c' | 'd', string]>([
@@ -60,4 +68,12 @@ test.each<[string, 'first' | 'c', string]>([
   const at = await started();
   const { status, asked } = await at.resume(who === 'c' ? { authorization: 'c' } : at.first, id);
   expect([status, asked]).toEqual([200, 1]);
+});
+
+test('honest: a stream that said little is resumed whatever was answered meanwhile', async () => {
+  const at = await started();
+  await at.askAtLength();
+  expect(await at.resume(at.first, 'p0')).toMatchObject({ status: 400, asked: 0 });
+  expect(await at.resume(at.first, 'done')).toMatchObject({ status: 200, asked: 1 });
+  expect(await at.resume(at.first, 'e1')).toMatchObject({ status: 200, asked: 1 });
 });

@@ -1,0 +1,19 @@
+import { RecentTexts } from '../../recent.js';
+import { MAX_EVENT_IDS } from './limits.js';
+
+/**
+ * Of events that went out in a session, or to a caller outside of them: from one of these a stream may be resumed. What streams that a client listens on
+ * brought is apart: they say little for hours, while answers with their events come by the thousand.
+ */
+export class EventIds {
+  readonly #listening = new RecentTexts(MAX_EVENT_IDS);
+  readonly #answering = new RecentTexts(MAX_EVENT_IDS);
+
+  add(id: string, ofListening: boolean): void {
+    (ofListening ? this.#listening : this.#answering).add(id);
+  }
+
+  has(id: string): boolean {
+    return this.#listening.has(id) || this.#answering.has(id);
+  }
+}
