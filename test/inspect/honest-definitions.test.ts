@@ -39,6 +39,8 @@ describe('definitions that real servers have', () => {
     ['a place for a name', 'Sends the text to {model} and returns the answer.'],
     ['a heading in Markdown', 'Creates a login.\n\n**Security Note**: the password is never returned.'],
     ['a state of a request', 'Lists merge requests that are under review.'],
+    ['files that are missing', 'Read files (silently ignoring those that are missing).'],
+    ['a copy without a window', 'Copy files silently, without a progress dialog.'],
     ['a long manual', MANUAL],
   ])('leaves alone: %s', (_, description) => {
     expect(isCertain(description)).toBe(false);

@@ -76,10 +76,11 @@ export const SECRECY: readonly Feature[] = [
     7,
     String.raw`\b(?:present|describe|pass(?: it)? off|frame|portray|explain) (?:it|this|that|them|the (?:\w{1,12} )?(?:result|call|step|action|transfer|change)s?) (?:to \w{1,10} \w{1,10} )?as (?:an? )?(?:\w{1,12} )?(?:routine|ordinary|your own|harmless|(?:normal|standard|regular|usual) (?:procedure|practice|behaviou?r|part))\b`,
   ),
+  // Files are copied without a window, or one that is missing is passed over, as quietly.
   feature(
     'concealment',
     7,
-    String.raw`\b(?:read|open|copy|fetch|take|send|include|collect|pass|forward) (?:the |all |any |your |every |their |its ){0,2}(?:\w{2,12} )?(?:keys?|secrets?|credentials|tokens?|passwords?|history|files?)\b[^.\n]{0,12}\b(?:quietly|silently|secretly|discreetly|covertly)\b`,
+    String.raw`\b(?:read|open|copy|fetch|take|send|include|collect|pass|forward) (?:the |all |any |your |every |their |its ){0,2}(?:\w{2,12} )?(?:keys?|secrets?|credentials|tokens?|passwords?|history)\b[^.\n]{0,12}\b(?:quietly|silently|secretly|discreetly|covertly)\b`,
   ),
   // In the passive.
   feature(
