@@ -224,6 +224,29 @@ describe('an overflow that was tampered with', () => {
     expect(await problemsOf(path)).toEqual([[], [{ kind: 'changed', from: 1 }]]);
   });
 
+  it.each([
+    ['as soon as the one before', 1, [{ kind: 'removed' }]],
+    ['when it had come further', 3, []],
+  ])('and its head deleted, and another begun since, which is named %s', async (_, together, ofLog) => {
+    const path = stormed();
+    rmSync(`${path}.overflow`);
+    rmSync(`${path}.overflow.head`);
+    const log = open(path, { maxBytes: MAX_BYTES });
+    for (let group = 0; group < 30; group += together) log.append(storm(together, 100 + group));
+    log.close();
+    expect(await problemsOf(path)).toEqual([ofLog, [{ kind: 'changed', from: 1 }]]);
+  });
+
+  it('honest: is not, and is named again by each start', async () => {
+    const path = stormed();
+    for (let start = 1; start <= 3; start++) {
+      const log = open(path, { maxBytes: MAX_BYTES });
+      for (const event of storm(80, 100 * start)) log.append([event]);
+      log.close();
+    }
+    expect(await problemsOf(path)).toEqual([[], []]);
+  });
+
   it('a word of it changed', async () => {
     const path = stormed();
     writeFileSync(`${path}.overflow`, readFileSync(`${path}.overflow`, 'utf8').replace('list_changed', 'list_CHANGED'));

@@ -43,8 +43,8 @@ export interface VerifyReport {
   readonly entries: number;
   readonly first?: number;
   readonly last?: { readonly sequence: number; readonly entryhash: string };
-  /** The last entry of its overflow that the log names. */
-  readonly overflow?: { readonly sequence: number; readonly entryhash: string };
+  /** The entries of its overflow that the log names, in their order. */
+  readonly overflow?: readonly { readonly sequence: number; readonly entryhash: string }[];
   /** In the order of the log, at most MOST_PROBLEMS of them. */
   readonly problems: readonly Problem[];
   readonly problemCount: number;

@@ -12,9 +12,9 @@ import { Walk } from './walk.js';
  *
  * Found: every entry or line that was changed, removed, moved, inserted or cut off. Not found: a log and head that were rewritten together by
  * somebody who computed all hashes anew, or deleted together; an external anchor (signed checkpoints) is what helps against that.
- * `named`: an entry that another log says it has. Throws a `UserError` when there is nothing to check.
+ * `named`: entries that another log says it has. Throws a `UserError` when there is nothing to check.
  */
-export async function verifyLog(log: string, named?: NamedEntry): Promise<VerifyReport> {
+export async function verifyLog(log: string, named?: readonly NamedEntry[]): Promise<VerifyReport> {
   const before = await readCheckedHead(log);
   const open = await openLogFiles(log);
   const after = await readCheckedHead(log);
@@ -41,7 +41,7 @@ export async function verifyLog(log: string, named?: NamedEntry): Promise<Verify
     entries: walk.entries,
     ...(first === undefined ? {} : { first }),
     ...(last === undefined ? {} : { last }),
-    ...(overflow === undefined ? {} : { overflow }),
+    ...(overflow.length === 0 ? {} : { overflow }),
     problems: findings.problems,
     problemCount: findings.problemCount,
     notes: findings.notes,
@@ -61,7 +61,7 @@ function whileWritten(before: CheckedHead, after: CheckedHead): CheckedHead {
 export async function verifyLogs(logs: readonly string[]): Promise<VerifyReport[]> {
   const reports: VerifyReport[] = [];
   /** By the path of the overflow, also of one that is not there any more. */
-  const named = new Map<string, NamedEntry>();
+  const named = new Map<string, readonly NamedEntry[]>();
   const verify = async (path: string) => {
     const report = await verifyLog(path, named.get(path));
     reports.push(report);

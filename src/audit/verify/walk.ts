@@ -20,10 +20,11 @@ export class Walk {
   readonly findings = new Findings();
   entries = 0;
   first: number | undefined;
-  /** The last entry of the overflow that this log names. */
-  overflow: NamedEntry | undefined;
+  /** The entries of the overflow that this log names, in their order. */
+  readonly overflow: NamedEntry[] = [];
   readonly #head: CheckedHead;
-  readonly #named: NamedEntry | undefined;
+  /** By their numbers, the hashes of entries that another log says it has. */
+  readonly #named: ReadonlyMap<number, string>;
   readonly #gaps = new Gaps();
   /** The entry that the next one must follow: its number, and what may be its hash. */
   #sequence: number | undefined;
@@ -32,10 +33,11 @@ export class Walk {
   #hashAtHead: string | undefined;
   #lastUnended: Place | undefined;
 
-  /** `named`: an entry that another log says it has. */
-  constructor(head: CheckedHead, named?: NamedEntry) {
+  /** `named`: entries that another log says it has. */
+  constructor(head: CheckedHead, named: readonly NamedEntry[] = []) {
     this.#head = head;
-    this.#named = named;
+    // Of two with one number the first was there before somebody began another.
+    this.#named = new Map(named.toReversed().map(({ sequence, entryhash }) => [sequence, entryhash]));
   }
 
   get last(): { readonly sequence: number; readonly entryhash: string } | undefined {
@@ -54,7 +56,7 @@ export class Walk {
     }
     if (!line.ended) this.#lastUnended = place;
     if (entry.ofLog) this.#recovered(line, place);
-    if (entry.ofLog) this.overflow = namedByOverflow(line.bytes) ?? this.overflow;
+    if (entry.ofLog) this.#names(namedByOverflow(line.bytes), place);
     if (this.#sequence === undefined) this.#begin(entry, place);
     this.#follow(entry, place);
     this.entries++;
@@ -93,12 +95,14 @@ export class Walk {
         });
       }
     }
-    if (this.#named !== undefined && reached < this.#named.sequence) {
+    let named = 0;
+    for (const sequence of this.#named.keys()) named = Math.max(named, sequence);
+    if (reached < named) {
       this.findings.problem({
         kind: 'truncated',
         from: reached + 1,
-        to: this.#named.sequence,
-        message: `${entriesText(reached + 1, this.#named.sequence)}, which the log that overflowed names, ${reached + 1 === this.#named.sequence ? 'is' : 'are'} cut off the end`,
+        to: named,
+        message: `${entriesText(reached + 1, named)}, which the log that overflowed names, ${reached + 1 === named ? 'is' : 'are'} cut off the end`,
       });
     }
     for (const { from, to, place } of this.#gaps.remaining) {
@@ -167,13 +171,27 @@ export class Walk {
   }
 
   #compareWithNamed(entry: Entry, place: Place): void {
-    if (entry.sequence !== this.#named?.sequence || entry.entryhash === this.#named.entryhash) return;
+    const named = this.#named.get(entry.sequence);
+    if (named === undefined || entry.entryhash === named) return;
     this.findings.problem({
       kind: 'changed',
       place,
       from: entry.sequence,
       to: entry.sequence,
       message: `entry ${entry.sequence} is not the one that the log that overflowed names`,
+    });
+  }
+
+  /** An overflow only grows: where it is named with a lower number than before, somebody has taken it away, and another was begun. */
+  #names(named: NamedEntry | undefined, place: Place): void {
+    if (named === undefined) return;
+    const before = this.overflow.at(-1);
+    this.overflow.push(named);
+    if (before === undefined || named.sequence > before.sequence) return;
+    this.findings.problem({
+      kind: 'removed',
+      place,
+      message: `the overflow, which had come to entry ${before.sequence}, is missing before this line: another was begun, which has come to entry ${named.sequence}`,
     });
   }
 
