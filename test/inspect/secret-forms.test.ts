@@ -91,6 +91,7 @@ test.each([
   ['a member of a structure', 'hf_requiredCharacteristicTypesForDisplayMetadata'],
   ['words of one length', 'live_stream_quality_settings_for_all_of_users'],
   ['a branch and what it was built from', 'account-service-release-notes'],
+  ['a branch and the hash that was built', 'registry.example.com/app:master-1a2b3c4d5e6f7a8b9c0d'],
   ['a call of a member', 's.convertToPresentationForm and r.getCurrentConfiguration'],
   ['a version and what it was made of', `17-${HEX}${HEX}`],
   ['a package in one word', 'web_notifications_for_everybody_here'],

@@ -80,7 +80,14 @@ const WHOLE_WORDS: readonly WholeWord[] = [
   // Before they said what they are: of a service, a batch, a recovery.
   { rule: 'vault_token', least: 26, most: 26, pattern: /^[sbr]\.[A-Za-z0-9]{24}$/, isOne: isRandomBehind('.') },
   { rule: 'locationiq_key', least: 35, most: 35, pattern: /^pk\.[A-Za-z0-9-]{32}$/, isOne: isRandomBehind('.') },
-  { rule: 'gemini_key', least: 27, most: 28, pattern: /^(?:master|account)-[A-Za-z0-9]{20}$/, isOne: isRandomBehind('-') },
+  {
+    rule: 'gemini_key',
+    least: 27,
+    most: 28,
+    pattern: /^(?:master|account)-[A-Za-z0-9]{20}$/,
+    // Behind a branch stands the hash that was built.
+    isOne: (whole) => /-[0-9a-f]{0,19}[g-z]/i.test(whole) && isRandomBehind('-')(whole),
+  },
   {
     rule: 'truenas_key',
     least: 66,
