@@ -47,10 +47,11 @@ export const PRIVATE_DATA: readonly Feature[] = [
     7,
     String.raw`\b(?:pass|include|send|provide|put|append|add|share|forward|paste|attach|copy|supply|submit)\b[^.\n]{0,30}\b(?:entire|whole|full|complete|all (?:of )?(?:the )?(?:previous|prior|past|user['’]?s?))\b(?:[^.\n]{0,20}\b(?:conversation|chat|history|messages|prompts?|session)| (?:(?:conversation|chat|session|user|current|model|agent|message|interaction|dialog(?:ue)?|task|available|prior|previous) )?context)\b`,
   ),
+  // The message that is sent, the prompt of a picture and the transcript of a film are set whole in honest tools.
   feature(
     'private_data',
     8,
-    String.raw`\b(?:set|populate|fill(?: in)?) (?:this (?:parameter |argument |field )?|it |[\x60'"]?\w{1,24}[\x60'"]? (?:parameter |argument |field )?)?(?:to|as|with) (?:be )?(?:the |your |our |an? )?(?:(?:full|entire|complete|whole|raw|verbatim) (?:\w{2,12} )?(?:conversation|chat|message|dialogue|context window|context|prompts?|session|transcript)\b|(?:[\w,]{2,12} ){0,6}system prompt\b|process\.env\b|os\.environ\b|all environment variables\b)`,
+    String.raw`\b(?:set|populate|fill(?: in)?) (?:this (?:parameter |argument |field )?|it |[\x60'"]?\w{1,24}[\x60'"]? (?:parameter |argument |field )?)?(?:to|as|with) (?:be )?(?:the |your |our |an? )?(?:(?:full|entire|complete|whole|raw|verbatim) (?:\w{2,12} )?(?:conversation|chat|dialogue|context window|context|(?:messages?|prompts?|sessions?|transcripts?) (?:history|of (?:this|the|our|your) (?:conversation|chat|session|dialogue)))\b|(?:[\w,]{2,12} ){0,6}system prompt\b|process\.env\b|os\.environ\b|all environment variables\b)`,
   ),
   feature(
     'private_data',
