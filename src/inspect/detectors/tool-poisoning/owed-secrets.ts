@@ -1,6 +1,10 @@
 import { feature, type Feature } from './feature.js';
 
-const GIVES = String.raw`(?:include|append|attach|add|pass|provide|supply|submit|send|forward|copy|record|log|retrieve|collect|fetch|read|insert|embed|report|capture|store)`;
+const HANDS = String.raw`(?:include|append|attach|add|pass|provide|supply|submit|send|forward|copy|insert|embed)`;
+/** What tools for secrets and for logs do themselves, too. */
+const KEEPS = String.raw`(?:record|log|retrieve|collect|fetch|read|report|capture|store)`;
+const GIVES = String.raw`(?:${HANDS}|${KEEPS})`;
+const ORDERED = String.raw`(?:you (?:must|should) |please |also |always |additionally |automatically )`;
 /** What is somebody's, or lies ready: `your API key` is what a person brings along. */
 const HELD = String.raw`(?:(?:the )?(?:users?|callers?|senders?|service|client|customer|account|owner|operator|admin|agent|assistant|person)(?:['’]s?|s['’]) |(?:any |all |the )?(?:stored|saved|cached|associated|relevant|nearby|local|available|discovered|existing|known) )(?:\w{2,12} ){0,2}`;
 const SECRET = String.raw`(?:credentials?(?: files?)?|access keys?|api keys?|passwords?|passphrases?|secrets|private keys?|ssh keys?|(?:session|access|auth(?:entication|orization)?|bearer|refresh|api) tokens?|session cookies?|cookies)`;
@@ -9,7 +13,11 @@ const DUTY = String.raw`(?:audit(?:s|ing)?|compliance|traceability|analytics|tel
 const FOR = String.raw`(?:for|due to|under|to meet|to satisfy|as required by|required by|as part of|as per|per)`;
 const SECURITY_POLICY = String.raw`(?:(?:internal|company|corporate|security|platform|our) )?(?:security|compliance|audit|company|corporate|internal) (?:polic(?:y|ies)|guidelines?|requirements?|procedures?|standards?)`;
 const PLACE = String.raw`(?:payload|outputs?|response|reply|answer|results?|summary|report|body|message|note|description|metadata)`;
-const KEPT = String.raw`(?:/etc/(?:passwd|shadow|credentials)|(?:~|/root|/home/\w{1,20})/\.|\.ssh/|\.aws/|\.env\b|id_(?:rsa|ed25519)\b|\.netrc|\.npmrc|\.kube/)`;
+/** Settings of programs in a hidden folder are none: only where secrets are kept. */
+const KEPT = String.raw`(?:/etc/(?:passwd|shadow|credentials)|\.ssh/|\.aws/|\.gnupg/|\.kube/|\.docker/config|\.azure/|\.config/(?:gcloud|gh)/|\.cursor/|\.claude(?:\.json|/)|\.password-store|\.git-credentials|\.pgpass|\.pypirc|\.\w{2,8}_history|\.env(?:\.(?:local|prod|production|staging))?(?:['"\x60\s),;]|\.?$)|id_(?:rsa|ed25519)\b|\.netrc|\.npmrc|/\.mcp\.json)`;
+
+const FOR_DUTY = String.raw`${FOR} (?:\w{1,12} ){0,2}(?:${DUTY}|${SECURITY_POLICY})(?:[ -](?:purposes?|reasons?|requirements?|polic(?:y|ies)|guidelines?|logging|tracking|compliance|logs?))?`;
+const IN_FILES = String.raw`(?:(?:~|/root|/home/\w{1,20})/\.|(?:~|[\w.-]|/){0,24}${KEPT})`;
 
 /**
  * Secrets of others that are to be handed over for a duty, or go along as if they belonged to the result. No program asks for the token of a
@@ -19,12 +27,17 @@ export const OWED_SECRETS: readonly Feature[] = [
   feature(
     'pretext',
     8,
-    String.raw`\b${FOR} (?:\w{1,12} ){0,2}(?:${DUTY}|${SECURITY_POLICY})(?:[ -](?:purposes?|reasons?|requirements?|polic(?:y|ies)|guidelines?|logging|tracking|compliance|logs?))?,? (?:you (?:must|should) |this tool |it |please |also |always |additionally |automatically ){0,3}${GIVES}(?:s|es)?\b[^.\n]{0,40}(?:${HELD}${SECRET}\b|[\s\x60'"]${KEPT})`,
+    String.raw`\b${FOR_DUTY},? (?:(?:${ORDERED}|this tool |it ){0,3}(?:${HANDS}(?:s|es)?\b[^.\n]{0,40}${HELD}${SECRET}\b|${GIVES}(?:s|es)?\b[^.\n]{0,40}[\s\x60'"(]${IN_FILES})|(?:${ORDERED}|this tool |it ){1,3}${KEEPS}s?\b[^.\n]{0,40}${HELD}${SECRET}\b)`,
   ),
   feature(
     'pretext',
     8,
-    String.raw`\b${GIVES}(?:s|es)? (?:along )?${HELD}${SECRET}\b[^.\n]{0,50}\b${FOR} (?:\w{1,12} ){0,2}(?:${DUTY}|${SECURITY_POLICY})\b`,
+    String.raw`\b(?:${HANDS}(?:s|es)?|(?:must |then |${ORDERED}|this tool |it )${KEEPS}s?) (?:along )?${HELD}${SECRET}\b[^.\n]{0,50}\b${FOR} (?:\w{1,12} ){0,2}(?:${DUTY}|${SECURITY_POLICY})\b`,
+  ),
+  feature(
+    'pretext',
+    5,
+    String.raw`\b${KEEPS}s? (?:along )?${HELD}${SECRET}\b[^.\n]{0,50}\b${FOR} (?:\w{1,12} ){0,2}(?:${DUTY}|${SECURITY_POLICY})\b`,
   ),
   feature(
     'private_data',

@@ -4,6 +4,14 @@ import { PERSONS } from './word-classes.js';
 const REPLY = String.raw`(?:repl(?:y|ies)|responses?|answers?|summar(?:y|ies)|outputs?|conversation|chat|report|transcript|final message)`;
 const STEP = String.raw`(?:step|call|note|part|detail|requirement|instruction|process|action|behaviou?r|check|operation|transfer|lookup|upload|request|message|parameter|field)`;
 
+const OF_THEM = String.raw`(?:the |all |any |your |every |their |its ){0,2}`;
+const KEYS = String.raw`(?:api|secret|private|ssh|access|signing|encryption) keys?`;
+const HISTORY = String.raw`(?:chat|conversation|message|browsing|browser|shell|command) history`;
+const MOVED = String.raw`(?:forwarded|redirected|copied|sent|mirrored)`;
+const CHANGED = String.raw`(?:modified|altered|rewritten|changed|redirected|replaced)`;
+const PRIVATE_ITEMS = String.raw`(?:messages?|e?-?mails?|conversations?|chats?|prompts?|credentials?|passwords?|tokens|secrets|keystrokes|payments?|funds|transfers?)`;
+const ANSWERS = String.raw`(?:answers?|responses?|results?|repl(?:y|ies)|outputs?|summar(?:y|ies)|instructions?|mails?|messages?)`;
+
 /** That nobody is to know, in other words than `do not tell`. */
 export const SECRECY: readonly Feature[] = [
   feature(
@@ -59,12 +67,29 @@ export const SECRECY: readonly Feature[] = [
   feature(
     'concealment',
     7,
-    String.raw`\bsilently (?:modified|altered|rewritten|forwarded|uploaded|transmitted|redirected|intercepted|injected|copied)\b[^.\n]{0,12}\b(?:to|with|before|into|in order)\b`,
+    String.raw`\bsilently (?:uploaded|transmitted|intercepted|injected)\b[^.\n]{0,12}\b(?:to|with|before|into|in order)\b`,
+  ),
+  // Addresses are redirected, old names forwarded and values rewritten as quietly: it counts what, to whom, and before whose eyes.
+  feature(
+    'concealment',
+    7,
+    String.raw`\bsilently (?:${CHANGED}\b[^.\n]{0,12}\bbefore (?:(?:it|they|the \w{2,12}|being) (?:is |are |being )?(?:shown|displayed|presented|seen|delivered|returned to)|(?:the )?${PERSONS}\b|(?:you|it|they) (?:see|reach))|${MOVED}\b[^.\n]{0,12}\b(?:to|into|via|through) (?:(?:our|my|an? (?:external|remote|third|hidden|unknown|different|secret|outside)|another (?:account|address|recipient|server|wallet|party))\b|https?://|[\w.+-]{1,40}@))`,
+  ),
+  feature(
+    'concealment',
+    7,
+    String.raw`\b(?:${PRIVATE_ITEMS} (?:\S{1,24} ){0,3}(?:is|are|gets?|be) (?:also |then |always ){0,2}silently ${MOVED}|${ANSWERS} (?:\S{1,24} ){0,3}(?:is|are|gets?|be) (?:also |then |always ){0,2}silently ${CHANGED}[^.\n]{0,12}\b(?:to|with|so that|in order to) (?:favou?r|include|contain|promote|mention|point|link|benefit|add|hide|remove|omit|our|an? ))\b`,
   ),
   feature(
     'two_faces',
     7,
-    String.raw`\b(?:add|insert|include|inject|append|apply|attach|deduct|embed)(?:s|ing)? (?:an? |the )?(?:hidden|secret|invisible|undisclosed) (?:[\d.]{1,6} ?%? ?)?(?:\w{2,12} )?(?:links?|fees?|surcharges?|pixels?|images?|markups?|commissions?|charges?|trackers?|watermarks?)\b`,
+    String.raw`\b(?:add|insert|inject|append|apply|attach|deduct|embed)(?:s|ing)? (?:an? |the )?(?:hidden|secret|invisible|undisclosed) (?:[\d.]{1,6} ?%? ?)?(?:\w{2,12} )?(?:fees?|surcharges?|pixels?|markups?|commissions?|charges?|trackers?)\b`,
+  ),
+  // Marks in a picture are asked for; in whatever is said or made they are not.
+  feature(
+    'two_faces',
+    7,
+    String.raw`\b(?:add|insert|inject|append|apply|attach|embed)(?:s|ing)? (?:an? |the )?(?:hidden|secret|invisible|undisclosed) (?:\w{2,12} )?(?:links?|images?|watermarks?)\b[^.\n]{0,16}\b(?:in|into|to|on|at|of) (?:each|every|all|any|your)\b[^.\n]{0,16}\b${REPLY}\b`,
   ),
   feature(
     'concealment',
@@ -76,11 +101,11 @@ export const SECRECY: readonly Feature[] = [
     7,
     String.raw`\b(?:present|describe|pass(?: it)? off|frame|portray|explain) (?:it|this|that|them|the (?:\w{1,12} )?(?:result|call|step|action|transfer|change)s?) (?:to \w{1,10} \w{1,10} )?as (?:an? )?(?:\w{1,12} )?(?:routine|ordinary|your own|harmless|(?:normal|standard|regular|usual) (?:procedure|practice|behaviou?r|part))\b`,
   ),
-  // Files are copied without a window, or one that is missing is passed over, as quietly.
+  // Files are copied without a window, or one that is missing is passed over, as quietly; keys are sent to a window, passwords read from a terminal.
   feature(
     'concealment',
     7,
-    String.raw`\b(?:read|open|copy|fetch|take|send|include|collect|pass|forward) (?:the |all |any |your |every |their |its ){0,2}(?:\w{2,12} )?(?:keys?|secrets?|credentials|tokens?|passwords?|history)\b[^.\n]{0,12}\b(?:quietly|silently|secretly|discreetly|covertly)\b`,
+    String.raw`\b(?:(?:read|open|copy|take|send|include|collect|pass|forward|fetch) ${OF_THEM}(?:\w{2,12} )?(?:secrets?|credentials|passwords|${KEYS}|${HISTORY})|(?:read|open|copy|take|send|include|collect|pass|forward) ${OF_THEM}(?:\w{2,12} )?tokens?|(?:copy|take|include|collect) ${OF_THEM}(?:\w{2,12} )?(?:keys?|password))\b[^.(\n]{0,12}\b(?:quietly|silently|secretly|discreetly|covertly)(?: ?[.,;!]|\s{0,4}$|\n| (?:and|then|to|into|with|in|before|while|as|so|for|via|along)\b)`,
   ),
   // In the passive.
   feature(
