@@ -1,6 +1,6 @@
 import { CLAUSE, feature, SEND, type Feature } from './feature.js';
 
-/** Not `returns`: a function that gives up does so silently. */
+/** Not `returns`: a function that gives up does so silently, and returns nothing. */
 const DO = String.raw`(?:${SEND}|read|open|access|load|fetch|cat|retrieve|pass|insert|paste|put|add)`;
 
 /** The person must not know. */
@@ -30,6 +30,11 @@ export const CONCEALMENT: readonly Feature[] = [
     'concealment',
     8,
     String.raw`\b(?:silently|secretly|covertly|quietly|discreetly|invisibly|stealthily|in the background)\b[ ,]{1,3}(?:also )?(?:and \w{1,14} )?(?:${SEND}|call|invoke|log|record|cc|bcc|capture)s?\b|(?:${CLAUSE}|\b(?:should|shall|have to|need to|to|will|you|it|this|tool|agent) )(?:silently|secretly|covertly|quietly|discreetly|invisibly|stealthily)\b[ ,]{1,3}(?:also )?(?:${DO}|run|execute|write|install|change|replace|modify)s?\b`,
+  ),
+  feature(
+    'concealment',
+    8,
+    String.raw`(?:${CLAUSE}|\b(?:should|shall|have to|need to|to|will|you|it|this|tool|agent) )(?:(?:secretly|covertly|discreetly|stealthily)\b[ ,]{1,3}(?:also )?(?:return|output|provide|hand over)s?\b|(?:silently|quietly|invisibly)\b[ ,]{1,3}(?:also )?(?:return|output|provide)s? (?:(?:the|all|any|your|its|their|stored|saved|users?|users?['’]s?|person['’]s|session|api|access|private) ){0,4}(?:credentials|secrets|passwords|tokens?|(?:api |private |ssh )?keys|cookies)\b)`,
   ),
   feature(
     'concealment',

@@ -27,9 +27,12 @@ export function largeTable(name: string, features: readonly Feature[]): Table {
 
 export const NO_HITS: readonly Hit[] = [];
 
+/** How often a feature's next match is looked for. */
+const MOST_PASSED_OVER = 8;
+
 /**
  * Asked for every text: without closures, and without a list where nothing matches. `text` stands in the view at `offset`; `traits` are its own,
- * or of one that it is a part of.
+ * or of one that it is a part of. Of a feature that `isPassedOver` the next match is looked for.
  */
 export function hitsOf(
   { features, sought }: Table,
@@ -37,6 +40,7 @@ export function hitsOf(
   text = view.text,
   offset = 0,
   traits: Traits = view.traits,
+  isPassedOver?: (hit: Hit) => boolean,
 ): readonly Hit[] {
   const table = sought();
   let hits: Hit[] | undefined;
@@ -47,7 +51,14 @@ export function hitsOf(
     const match = table.rows[at]?.pattern.exec((cased ??= new Cased(text, traits.ascii))) ?? null;
     if (match === null) continue;
     const { rule, weight } = feature;
-    (hits ??= []).push({ rule, weight, start: offset + match.index, end: offset + match.index + match[0].length, view });
+    let hit = { rule, weight, start: offset + match.index, end: offset + match.index + match[0].length, view };
+    for (let passed = 0; passed < MOST_PASSED_OVER && isPassedOver?.(hit) === true; passed++) {
+      const from = hit.end;
+      const next = table.rows[at]?.pattern.exec(new Cased(text.slice(from - offset), traits.ascii)) ?? null;
+      if (next === null) break;
+      hit = { ...hit, start: from + next.index, end: from + next.index + next[0].length };
+    }
+    (hits ??= []).push(hit);
   }
   return hits ?? NO_HITS;
 }

@@ -4,6 +4,9 @@ const exact = (rule: string, weight: number, source: string): Feature => feature
 
 const OFFICE = String.raw`(?:system|assistant|ai|admin|administrator|developer|model|agent|hidden|internal|override)\b`;
 
+/** What is said to a model: a tool marked `(internal)` says what it does, or who may use it. */
+const OBEY = String.raw`(?:obey\b|comply(?:[.!,;]|$| (?:now|fully|immediately|at once|without)\b)|do (?:it|this|that|so|exactly|what|as)\b|(?:ignore|disregard|forget|override) (?:all|any|every|your|previous|prior|earlier|other|the (?:user|person|above|previous|prior|rules|policy))\b|follow (?:these|this|my|our|the (?:next|following|steps|instructions?|orders?))\b|from now on\b|(?:you|the (?:assistant|model|agent)) (?:must|shall|will|are to|are now) (?:now |always |also |first )?(?:obey|comply|follow|ignore|disregard|call|invoke|read|send|include|forward|copy|do|act|pretend|reveal|skip)\b)`;
+
 /** Marks of somebody who speaks with authority and is no documentation. */
 export const PRETENDED_AUTHORITY: readonly Feature[] = [
   feature(
@@ -23,6 +26,17 @@ export const PRETENDED_AUTHORITY: readonly Feature[] = [
     'pretended_authority',
     7,
     String.raw`[#=*-]{2,8}\s{0,2}(?:begin |end |new |start |hidden )?(?:(?:system|assistant|admin|hidden|override)[ _-](?:instructions?|message|prompt|override|note|directive|command|update|policy|notice)|security[ _-](?:instructions?|message|override|directive|command))`,
+  ),
+  // What stands in text of honest tools as well (`{system}` for a name, `(hidden)`, a note on security), before an order.
+  feature(
+    'pretended_authority',
+    7,
+    String.raw`(?:^|[.!?:;\n]\s{0,8})[({]\s?(?:system|assistant|ai|llm|model|hidden|override)\s?[)}][:,]?\s{1,4}${OBEY}`,
+  ),
+  feature(
+    'pretended_authority',
+    7,
+    String.raw`[#=*-]{2,8}\s{0,2}(?:begin |end |new |start |hidden )?security[ _-](?:prompt|note|update|policy|notice)(?:\s{0,2}[#=*:-]{1,9}){0,2}\s{1,4}${OBEY}|[=-]{2,8}\s{0,2}security[ _-](?:prompt|update)\s{0,2}[=-]{2,8}`,
   ),
   exact('pretended_authority', 5, String.raw`\bSYSTEM(?: (?:NOTE|MESSAGE|INSTRUCTION|OVERRIDE|PROMPT|UPDATE|ALERT|NOTICE|DIRECTIVE))?\s?:`),
   // A tag that is closed in capitals and that no markup has.

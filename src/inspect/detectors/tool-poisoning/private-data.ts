@@ -1,4 +1,5 @@
 import { feature, PRIVATE, TAKE, type Feature } from './feature.js';
+import { PERSONS } from './word-classes.js';
 
 const HAND_ON = String.raw`(?:include|attach|append|collect|gather|extract|dump|copy|send|forward|upload|post|transmit|pass|provide|share|submit|steal|leak|exfiltrate|output|reveal|embed|insert|paste|put|add)`;
 const SAID = String.raw`(?:(?:conversation|chat|message|browsing|command) history|(?:entire|whole|full|complete|current) (?:conversation|chat|context))`;
@@ -15,6 +16,12 @@ export const PRIVATE_DATA: readonly Feature[] = [
     'private_data',
     8,
     String.raw`\b(?:you (?:must|should|need to|have to|are required to|will|shall)|must|please|first|then|also|always|before[^.\n]{0,50},|important[^a-z\n]{1,5}|note[^a-z\n]{1,4}|required[^a-z\n]{1,4}|prior to[^.\n]{0,50},|and (?:also|then)|but) (?:first |also |always |silently |secretly |automatically )?(?:use \S{1,30} to )?(?:call \S{1,30} (?:to|and|with|on) )?${HAND_ON}\b[^\n]{0,90}${SAID}`,
+  ),
+  // Or to be kept, or it is what this conversation is.
+  feature(
+    'private_data',
+    8,
+    String.raw`\b(?:you (?:must|should|need to|have to|are required to|will|shall)|must|please|first|then|also|always|before[^.\n]{0,50},) (?:first |also |always |silently |secretly |automatically )?(?:read|open|access|load|fetch|retrieve|review|go through|look through|take in)\b[^.\n]{0,40}${SAID}(?: (?:so far|until now|up to now|above|with (?:the |your |this )?${PERSONS}|(?:of|in) this (?:session|conversation|chat))\b|[^.\n]{0,30}\b(?:and|then|to) (?:then |also |always )?(?:remember|memori[sz]e|retain|keep|store|save|record|note|write down|hold on to) (?:it|them|this|that|all|everything|what|the (?:whole|entire|full|conversation|chat|contents?|history))\b)`,
   ),
   feature(
     'private_data',

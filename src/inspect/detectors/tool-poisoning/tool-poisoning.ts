@@ -52,7 +52,7 @@ export const toolPoisoning: Detector = {
       if (isWord) continue;
       const lines = plainLines(view) ?? view;
       for (const part of overlapping(lines.text, 0, lines.text.length, PART)) {
-        const own = hitsOf(features, lines, part.text, part.from);
+        const own = hitsOf(features, lines, part.text, part.from, lines.traits, isOfTheTool);
         tell(unlessSpokenOf([...own, ...beside(within(part, lines, view, injections))]), view, report);
       }
     }
@@ -77,12 +77,14 @@ function unlessSpokenOf(hits: readonly Hit[]): readonly Hit[] {
   return said.map((hit) => (isSaidOnly(hit) ? { ...hit, weight: hit.weight / 3 } : hit));
 }
 
-function isSaidOnly({ rule, view: { text }, start, end }: Hit): boolean {
-  return (
-    isSpokenOf(text, start) ||
-    isWarnedOf(text, start, end) ||
-    (rule === 'side_channel' && (isOwnField(text, end) || isForbidden(text, start)))
-  );
+function isSaidOnly(hit: Hit): boolean {
+  const { view, start, end } = hit;
+  return isSpokenOf(view.text, start) || isWarnedOf(view.text, start, end) || isOfTheTool(hit);
+}
+
+/** Whether contents go where they belong, or must not go where they do not. What stands behind that is another order. */
+function isOfTheTool({ rule, view: { text }, start, end }: Hit): boolean {
+  return rule === 'side_channel' && (isOwnField(text, start, end) || isForbidden(text, start));
 }
 
 function tell(hits: readonly Hit[], view: View, report: (match: Match) => void): void {
