@@ -3,10 +3,15 @@ import type { Log } from './log.js';
 
 /** How long the same is not said again. */
 const SILENCE_MS = 10_000;
-/** Of what differs in more ways than that, the rest counts as the same: a cause may quote what somebody sent. */
-const MOST_CAUSES = 256;
+/** Of one message that differs in more ways than that, the rest counts as the same: a cause may quote what somebody sent. */
+const MOST_CAUSES = 128;
 
 type Said = 'warn' | 'error';
+
+/** What goes wrong, as we say it: what follows a colon or stands in quotes may be somebody else's words. */
+function complaintOf(level: Said, message: string): string {
+  return `${level} ${/^[^:`]*/.exec(message)?.[0] ?? ''}`;
+}
 
 /** What went wrong, and why; not with which message. */
 function causeOf(level: Said, message: string, { err, error, reason }: Record<string, unknown>): string {
@@ -19,10 +24,14 @@ function causeOf(level: Said, message: string, { err, error, reason }: Record<st
  * a disk that is full must not have an operator's log filled too. What is still silent at the end of the process is not told.
  */
 export function withoutRepeats(log: Log, defer: Defer = systemDefer): Log {
-  const repeats = new Map<string, number>();
+  /** By complaint, then by cause: one whose causes somebody makes up crowds out itself alone. */
+  const complaints = new Map<string, Map<string, number>>();
   const at =
     (level: Said) =>
     (message: string, fields: Record<string, unknown> = {}): void => {
+      const complaint = complaintOf(level, message);
+      const repeats = complaints.get(complaint) ?? new Map<string, number>();
+      complaints.set(complaint, repeats);
       const own = causeOf(level, message, fields);
       const cause = repeats.has(own) || repeats.size < MOST_CAUSES ? own : OTHERS;
       const before = repeats.get(cause);
@@ -31,17 +40,22 @@ export function withoutRepeats(log: Log, defer: Defer = systemDefer): Log {
         return;
       }
       log[level](message, fields);
-      silence(cause, level, message, fields);
+      const again = (times: number): void => {
+        const { err: _stack, ...rest } = fields;
+        log[level](message, { ...rest, again: times });
+      };
+      silence(repeats, cause, again, () => {
+        if (repeats.size === 0) complaints.delete(complaint);
+      });
     };
-  const silence = (cause: string, level: Said, message: string, fields: Record<string, unknown>): void => {
+  const silence = (repeats: Map<string, number>, cause: string, again: (times: number) => void, ended: () => void): void => {
     repeats.set(cause, 0);
     defer(() => {
       const times = repeats.get(cause) ?? 0;
       repeats.delete(cause);
-      if (times === 0) return;
-      const { err: _stack, ...rest } = fields;
-      log[level](message, { ...rest, again: times });
-      silence(cause, level, message, fields);
+      if (times === 0) return ended();
+      again(times);
+      silence(repeats, cause, again, ended);
     }, SILENCE_MS);
   };
   return {

@@ -57,3 +57,20 @@ test('causes that somebody else makes up do not fill the log either', () => {
   for (let message = 0; message < 10_000; message++) log.error('no record', { err: new Error(`of ${message}`) });
   expect(said.length).toBeLessThan(300);
 });
+
+test('nor do they keep another error from being said, also where the message quotes them', () => {
+  const { said, pass, due, log } = heard();
+  for (let message = 0; message < 1_000; message++) {
+    log.error('no record', { err: new Error(`of ${message}`) });
+    log.warn(`the tool \`${message}\` is odd`);
+    log.warn(`not admitted: ${message}`);
+  }
+  expect(said.length).toBeLessThan(450);
+  log.error('no head', { err: new Error('ENOSPC') });
+  expect(said.at(-1)).toBe('error no head (ENOSPC)');
+  pass();
+  pass();
+  expect(due).toEqual([]);
+  log.error('no record', { err: new Error('of 999') });
+  expect(said.at(-1)).toBe('error no record (of 999)');
+});
