@@ -237,6 +237,25 @@ describe('an overflow that was tampered with', () => {
     expect(await problemsOf(path)).toEqual([ofLog, [{ kind: 'changed', from: 1 }]]);
   });
 
+  it('replaced, and given before its log', async () => {
+    const [path, other] = [stormed(), stormed()];
+    const overflow = `${path}.overflow`;
+    for (const suffix of ['.overflow', '.overflow.head']) writeFileSync(path + suffix, readFileSync(other + suffix));
+    const reports = await verifyLogs([overflow, path]);
+    expect(reports.map(({ log, problems }) => [log, problems.map(({ kind, from }) => ({ kind, from }))])).toEqual([
+      [path, []],
+      [overflow, [{ kind: 'changed', from: 1 }]],
+    ]);
+  });
+
+  it('honest: is given by itself, or is a log of that name, and passes', async () => {
+    const path = stormed();
+    expect((await verifyLogs([`${path}.overflow`])).map(({ log, ok }) => [log, ok])).toEqual([[`${path}.overflow`, true]]);
+    const named = join(temporaryFolder(), 'x.overflow');
+    open(named).append([evaluation()]);
+    expect((await verifyLogs([named])).map(({ log, ok }) => [log, ok])).toEqual([[named, true]]);
+  });
+
   it('honest: is not, and is named again by each start', async () => {
     const path = stormed();
     for (let start = 1; start <= 3; start++) {

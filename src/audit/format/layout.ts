@@ -50,6 +50,11 @@ export function chainsOf(log: string): string[] {
 
 const OVERFLOW = overflowPath('');
 
+/** The log that overflows into this one, if it is of that name. */
+export function overflowedLog(path: string): string | undefined {
+  return path.endsWith(OVERFLOW) ? path.slice(0, -OVERFLOW.length) : undefined;
+}
+
 function chainsBeside(log: string): string[] {
   const found = new Set<string>();
   for (const [, suffix] of siblings(log)) {

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors/exit.js';
-import { chainsOf, overflowPath } from '../format/layout.js';
+import { chainsOf, overflowedLog, overflowPath } from '../format/layout.js';
 import { readLines } from '../format/lines.js';
 import { closeAll, openLogFiles } from '../format/open-files.js';
 import { readCheckedHead, type CheckedHead } from './head.js';
@@ -67,8 +67,20 @@ export async function verifyLogs(logs: readonly string[]): Promise<VerifyReport[
     reports.push(report);
     if (report.overflow !== undefined) named.set(overflowPath(path), report.overflow);
   };
-  const chains = new Set(logs.flatMap((path) => chainsOf(path)));
+  const chains = logsFirst(new Set(logs.flatMap((path) => chainsOf(path))));
   for (const path of chains) await verify(path);
   for (const path of named.keys()) if (!chains.has(path)) await verify(path);
   return reports;
+}
+
+/** A log before its overflow, of which it names entries. */
+function logsFirst(paths: ReadonlySet<string>): ReadonlySet<string> {
+  const ordered = new Set<string>();
+  const add = (path: string): void => {
+    const log = overflowedLog(path);
+    if (log !== undefined && paths.has(log)) add(log);
+    ordered.add(path);
+  };
+  for (const path of paths) add(path);
+  return ordered;
 }
