@@ -94,12 +94,15 @@ export type LifecycleType =
   | 'ai.agentmesh.audit.overflow'
   | 'ai.agentmesh.audit.recovered';
 
+/** What can be sent without end, of two sorts that have a share of the log each: no storm of the one pushes out the other. */
+export type AtWill = 'plain' | 'notable';
+
 export interface EvaluationEvent {
   readonly type: 'ai.agentmesh.policy.evaluation';
   readonly time: number;
   readonly data: EvaluationData;
   /** Of what a side can send as often as it likes, whatever the other asks for. Not written: it says how long the record is kept (overflow.ts). */
-  readonly atWill?: boolean;
+  readonly atWill?: AtWill | undefined;
 }
 
 export type AuditEvent =
@@ -107,8 +110,8 @@ export type AuditEvent =
   | { readonly type: 'ai.agentmesh.tool.invoked'; readonly time: number; readonly data: InvokedData }
   | { readonly type: LifecycleType; readonly time: number; readonly data: JsonObject };
 
-export function isAtWill(event: AuditEvent): boolean {
-  return event.type === 'ai.agentmesh.policy.evaluation' && event.atWill === true;
+export function atWillOf(event: AuditEvent): AtWill | undefined {
+  return event.type === 'ai.agentmesh.policy.evaluation' ? event.atWill : undefined;
 }
 
 /** Where records go. `append` returns once the operating system has them all (they survive kill −9) or throws `AuditWriteError`. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { systemClock } from '../telemetry/clock.js';
 import { sequenceText } from './chain.js';
-import { AuditWriteError, isAtWill, type AuditEvent } from './event.js';
+import { atWillOf, AuditWriteError, type AtWill, type AuditEvent } from './event.js';
 import { overflowPath } from './format/layout.js';
 import { OVERFLOW_TYPE } from './format/log-format.js';
 import type { Claim } from './lock.js';
@@ -12,17 +12,17 @@ import { DEFAULT_MAX_FILES, Writer, type WriterOptions } from './writer.js';
 const OF_THE_FILES = 1 / 4;
 
 /**
- * A log that what a side sends at will cannot push out. Of each of its files such records may take a share; what is more goes into a chain of its
- * own, before its message moves like any other, and pushes out nothing but its like. The log says so where that begins, with the entry that the
- * other chain has come to, so that neither can be lost without a trace.
+ * A log that what a side sends at will cannot push out. Of each of its files such records may take a share, those of either sort their own; what
+ * is more goes into a chain of its own, before its message moves like any other, and pushes out nothing but what overflowed before. The log says so where that
+ * begins, with the entry that the other chain has come to, so that neither can be lost without a trace.
  */
 export class Overflowing implements AuditLog {
   readonly #claim: Claim;
   readonly #options: WriterOptions;
   readonly #log: Writer;
   #overflow: Writer | undefined;
-  /** The log says of its file that records go elsewhere. */
-  #told = false;
+  /** Of which the log says of its file that records go elsewhere. */
+  readonly #told = new Set<AtWill>();
   #closed = false;
 
   constructor(claim: Claim, options: WriterOptions) {
@@ -36,21 +36,27 @@ export class Overflowing implements AuditLog {
   }
 
   append(events: readonly AuditEvent[]): void {
-    if (!this.#log.atWill.spent || this.#closed) {
-      this.#told = false;
+    const sorts = new Set<AtWill>();
+    for (const event of events) {
+      const sort = atWillOf(event);
+      if (sort === undefined) continue;
+      if (this.#log.atWill.spent(sort)) sorts.add(sort);
+      else this.#told.delete(sort);
+    }
+    if (sorts.size === 0 || this.#closed) {
       this.#log.append(events);
       return;
     }
-    const over = events.filter(isAtWill);
-    if (over.length === 0) {
-      this.#log.append(events);
-      return;
-    }
+    const isOver = (event: AuditEvent): boolean => {
+      const sort = atWillOf(event);
+      return sort !== undefined && sorts.has(sort);
+    };
     const overflow = (this.#overflow ??= this.#open());
-    overflow.append(over);
-    const kept = events.filter((event) => !isAtWill(event));
-    this.#log.append(this.#told ? kept : [this.#telling(overflow), ...kept]);
-    this.#told = true;
+    overflow.append(events.filter(isOver));
+    const kept = events.filter((event) => !isOver(event));
+    const told = [...sorts].every((sort) => this.#told.has(sort));
+    this.#log.append(told ? kept : [this.#telling(overflow), ...kept]);
+    for (const sort of sorts) this.#told.add(sort);
   }
 
   close(): void {

@@ -5,11 +5,11 @@ import { systemDefer, type Defer } from '../telemetry/defer.js';
 import type { Log } from '../telemetry/log.js';
 import { uuids } from '../telemetry/uuid.js';
 import { appendedByOthers } from './appended-by-others.js';
-import { AtWillShare } from './at-will-share.js';
+import { AtWillShares } from './at-will-share.js';
 import { GENESIS, type ChainPosition } from './chain.js';
 import { createEncoder, type LogFormat } from './encode.js';
 import { EntryGroup } from './entry-group.js';
-import { AuditWriteError, isAtWill, type AuditEvent } from './event.js';
+import { atWillOf, AuditWriteError, type AuditEvent } from './event.js';
 import type { Files } from './files.js';
 import { RECOVERED_TYPE } from './format/log-format.js';
 import { openHead, readHead, type HeadFile } from './head.js';
@@ -53,7 +53,7 @@ export interface WriterOptions {
 export class Writer {
   readonly path: string;
   /** Of the file that is being written. */
-  readonly atWill: AtWillShare;
+  readonly atWill: AtWillShares;
   readonly #files: Files;
   readonly #group: EntryGroup<AuditEvent>;
   readonly #file: LogFile;
@@ -97,7 +97,7 @@ export class Writer {
       );
     }
     this.#file = openLogFile(files, path, { maxBytes, log });
-    this.atWill = new AtWillShare(maxBytes, this.#file.size);
+    this.atWill = new AtWillShares(maxBytes, this.#file.size);
     try {
       this.#head = openHead(files, path);
     } catch (error) {
@@ -149,11 +149,12 @@ export class Writer {
   #write(events: readonly AuditEvent[], before: string): void {
     let last = this.#last;
     this.#group.begin(before);
-    let atWill = 0;
+    const atWill = { plain: 0, notable: 0 };
     for (const event of events) {
       const from = this.#group.length;
       last = this.#group.add(event, last);
-      if (isAtWill(event)) atWill += this.#group.length - from;
+      const sort = atWillOf(event);
+      if (sort !== undefined) atWill[sort] += this.#group.length - from;
     }
     const { bytes } = this.#group;
     // What ends an unfinished line belongs into the file that has it.
@@ -162,7 +163,8 @@ export class Writer {
       this.#retain();
     }
     this.#file.append(bytes);
-    this.atWill.take(atWill);
+    this.atWill.take('plain', atWill.plain);
+    this.atWill.take('notable', atWill.notable);
     if (this.#fsync) this.#file.sync();
     this.#last = last;
     if (this.#fsync) {

@@ -3,7 +3,7 @@ import { mask, type Masked } from '../audit/mask.js';
 import { maskShapes } from '../audit/mask/credential-shapes.js';
 import type { Finding, Identity, InputDocument } from '../pdp/input-document.js';
 import type { Setting } from '../pip/build-input.js';
-import { isSentAtWill } from './at-will.js';
+import { sentAtWill } from './at-will.js';
 import { passes, type Judgement } from './judgement.js';
 import type { Redaction } from './obligations.js';
 import { saidByShadow, saidPointer, saidReasons } from './said-reasons.js';
@@ -64,7 +64,7 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
         data.masked = written.masked;
       }
       if (judgement.shadow !== undefined) data.shadow = saidByShadow(judgement.shadow);
-      const atWill = isSentAtWill(judgement);
+      const atWill = sentAtWill(judgement);
       const evaluation: AuditEvent = { type: 'ai.agentmesh.policy.evaluation', time, data: data as EvaluationData, atWill };
       if (tool === undefined || kind === 'response' || direction !== 'client_to_server') return { evaluation, call: undefined };
       const call: CallRecord = {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AuditEvent } from '../../src/audit/event.js';
+import type { AtWill, AuditEvent } from '../../src/audit/event.js';
 import { readNotes, readRows } from '../../src/audit/read.js';
 import type { AuditRow } from '../../src/audit/row.js';
 import { verifyLogs } from '../../src/audit/verify/verify-log.js';
@@ -9,7 +9,7 @@ import { denial, entriesOf, evaluation, invoked, open, temporaryFolder, TIME } f
 
 const MAX_BYTES = 40_000;
 /** Of some 1,000 bytes: a share of a file has some ten of them. */
-const storm = (count: number, from = 0): AuditEvent[] =>
+const storm = (count: number, from = 0, sort: AtWill = 'plain'): AuditEvent[] =>
   Array.from({ length: count }, (_, index) => ({
     ...evaluation(
       {
@@ -21,8 +21,13 @@ const storm = (count: number, from = 0): AuditEvent[] =>
       },
       TIME + from + index,
     ),
-    atWill: true,
+    atWill: sort,
   }));
+
+const asked = (id: string): AuditEvent => {
+  const event = evaluation({ decision_id: id, direction: 'server_to_client', kind: 'request', method: 'sampling/createMessage' });
+  return event.type === 'ai.agentmesh.policy.evaluation' ? { ...event, atWill: 'notable' } : event;
+};
 
 const refusal = (id: string, time = TIME) => evaluation({ decision_id: id, decision: 'deny', reasons: [denial] }, time);
 
@@ -98,6 +103,45 @@ describe('a storm of what somebody sends at will', () => {
         .slice(-4)
         .map(({ data }) => (data as { decision_id: string }).decision_id),
     ).toEqual(['s-40', 's-41', 's-42', 's-43']);
+  });
+
+  it('pushes out nothing that a server has asked for meanwhile, however little of it', async () => {
+    const path = place();
+    const log = open(path, { maxBytes: MAX_BYTES });
+    for (const event of storm(40)) log.append([event]);
+    log.append([...storm(1, 40), asked('amid'), ...storm(1, 41)]);
+    for (const event of storm(1_000, 42)) log.append([event]);
+    const ids = entriesOf(path).map(({ data }) => (data as { decision_id?: string }).decision_id);
+    expect(ids.at(-1)).toBe('amid');
+    expect((await rowsOf(path)).filter(({ decision_id }) => decision_id === 'amid')).toHaveLength(1);
+    expect((await verifyLogs([path])).map(({ ok, problems }) => ({ ok, problems }))).toEqual([
+      { ok: true, problems: [] },
+      { ok: true, problems: [] },
+    ]);
+  });
+
+  it('of requests pushes out nothing of the log either, leaves plain messages their share, and is named as they are', async () => {
+    const path = place();
+    const log = open(path, { maxBytes: MAX_BYTES });
+    log.append([...storm(1, 5_000), refusal('before')]);
+    for (const event of storm(1_000, 0, 'notable')) log.append([event]);
+    log.append(storm(1, 5_001));
+    expect(rotatedOf(path)).toEqual([]);
+    expect(entriesOf(path).at(-1)).toMatchObject({ data: { decision_id: 's-5001' } });
+    for (const event of storm(40, 6_000)) log.append([event]);
+    const told = entriesOf(path).filter(({ type }) => type === 'ai.agentmesh.audit.overflow');
+    expect(told).toHaveLength(2);
+    expect((await verifyLogs([path])).every(({ ok }) => ok)).toBe(true);
+  });
+
+  it('of both in one group is named once', async () => {
+    const path = place();
+    const log = open(path, { maxBytes: MAX_BYTES });
+    log.append([...storm(15), ...storm(15, 15, 'notable')]);
+    for (let group = 0; group < 3; group++) log.append([...storm(1, 30 + group), ...storm(1, 40 + group, 'notable')]);
+    expect(entriesOf(path).filter(({ type }) => type === 'ai.agentmesh.audit.overflow')).toHaveLength(1);
+    expect((await rowsOf(path)).map(({ decision_id }) => decision_id)).toHaveLength(36);
+    expect((await verifyLogs([path])).every(({ ok }) => ok)).toBe(true);
   });
 
   it('that is begun again with each start of the proxy has little of a file', async () => {
