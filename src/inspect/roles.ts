@@ -26,7 +26,7 @@ export function roleOf(text: string, { tool, name, schema, pathNames }: Evidence
   const stated = roleOfFormat(text, schema);
   if (stated !== undefined) return stated;
   const named = roleOfName(name);
-  if (named === 'prose' && isTitle(name) && !SAYS.test(text) && !SAYS_UNPARTED.test(text)) return 'text';
+  if (named === 'prose' && isTitle(name) && !saysSomething(text)) return 'text';
   if (named === 'prose' || named === 'code') return named === 'code' && isTool(tool, 'command') ? 'command' : named;
   if (hasShape(path, text)) return 'path';
   if (named === 'path' && hasShape(url, text)) return 'url';
@@ -47,6 +47,20 @@ const SAYS = /`|\p{L}{2,24}[,:’'")]{0,2}\s{1,3}["'(]?\p{L}{1,24}[,:’'")]{0,2
 /** The same in scripts that have no blanks between words. */
 const SAYS_UNPARTED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{4}/u;
+
+/** As a title begins: with a capital (`Fix`, `SSTI`), in a script that has none, or with what kind of change it is (`fix(auth):`). */
+const BEGINNING =
+  /^\s{0,4}(?:(\p{Lu}\p{L}{1,23}|[\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]{2,24})[:,]?\s|[a-z]{2,12}(?:\([\w./-]{1,24}\))?!?:\s)/u;
+/** A word at either end, and one thing between them. */
+const BETWEEN_WORDS = /^\s{0,4}(\p{L}{3,24})\s\S{1,64}\s\p{L}{3,24}\s{0,4}$/u;
+/** A value that goes on as SQL begins so. */
+const SQL_WORDS = new Set('or and xor not union select having order group exec execute waitfor case insert drop delete if'.split(' '));
+
+function saysSomething(text: string): boolean {
+  if (SAYS.test(text) || SAYS_UNPARTED.test(text)) return true;
+  const begun = BEGINNING.exec(text) ?? BETWEEN_WORDS.exec(text);
+  return begun !== null && !SQL_WORDS.has(begun[1]?.toLowerCase() ?? '');
+}
 
 function isTitle(name: string): boolean {
   return TITLES.has(wordsOf(name).at(-1) ?? '');
