@@ -18,6 +18,17 @@ const ESCAPES =
   String.raw`freemarker\.template|_self\b|registerUndefinedFilterCallback|constructor\.constructor|mainModule|child_process|require\s{0,2}\(|cycler\b|lipsum\b|joiner\b|get_flashed_messages|config\.items|request\.(?:application|environ)|self\._|` +
   String.raw`(?:system|exec|popen|passthru|shell_exec|file_get_contents|readFile|phpinfo|eval|attr)\s{0,2}\(|File\.(?:open|read)|IO\.popen|Dir\.|Process\.|\|\s{0,4}(?:attr|map|filter|sort|reduce|format|safe)\b`;
 
+const PAGE = String.raw`<%[=!]?\s{0,8}(?:out\s{0,2}\.\s{0,2}print|response\s{0,2}\.\s{0,2}write|request\s{0,2}[.(]|server\s{0,2}\.|new\s{1,4}java\.|runtime\s{0,2}\.|eval\b|execute\b)`;
+
+/** A lookup within another, which gives a letter of its name or two, and its end. */
+const GIVEN = String.raw`(?:\$\{[^{}\s]{0,32}[:-]){0,3}'?`;
+const ENDED = String.raw`'?\}{0,3}`;
+/** `jndi:` whose letters may each be given so, and behind it what names a protocol and begins an address. */
+const LOOKUP =
+  String.raw`(?:\$\{[^{}\s]{0,32}){1,4}` +
+  ['j', 'n', 'd', '[iıİ]', '\\s{0,4}:'].map((sign) => sign + ENDED).join(GIVEN) +
+  String.raw`\s{0,4}[^\s]{0,160}:'?\}?[\\/]{0,8}[\w$\[%-]`;
+
 const insensitive = (source: string) => new RegExp(source, 'i');
 
 export const TEMPLATE_RULES: readonly TemplateRule[] = [
@@ -41,22 +52,16 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
     word: 'high',
     text: 'medium',
   },
-  // What Log4j looks up in whatever it writes (CVE-2021-44228), and how its name is put together of letters so that a filter does not see it.
+  // What Log4j looks up in whatever it writes (CVE-2021-44228), with an address; letter by letter too, so that a filter does not see the name.
   {
     rule: 'lookup',
-    pattern:
-      /\$\{\s{0,4}jndi\s{0,4}:\s{0,4}\S|\$\{(?:lower|upper):\w\}|\$\{:{1,4}-\w{1,4}\}|(?:\$\{[\w:.-]{0,24}:-?[\w:/]{1,2}\}\w{0,3}){2}/i,
+    pattern: insensitive(String.raw`${LOOKUP}|\$\{(?:lower|upper):\w\}|\$\{:{1,4}-[a-z]{1,4}\}`),
     word: 'high',
     text: 'high',
   },
-  // Java and VBScript between the marks of a page: it writes, asks, or makes objects.
-  {
-    rule: 'directive',
-    pattern:
-      /<%[=!]?\s{0,8}(?:out\s{0,2}\.\s{0,2}print|response\s{0,2}\.\s{0,2}write|request\s{0,2}[.(]|server\s{0,2}\.|new\s{1,4}java\.|runtime\s{0,2}\.|eval\b|execute\b)/i,
-    word: 'high',
-    text: 'high',
-  },
+  // Java and VBScript between the marks of a page: it writes, asks, or makes objects. A free text that has words before it speaks of a page.
+  { rule: 'directive', pattern: insensitive(`(?:^\\s{0,8}|[^\\s,:.'"(\`]|["')>}\\]=;]\\s{1,4})${PAGE}`), word: 'high', text: 'high' },
+  { rule: 'directive', pattern: insensitive(PAGE), word: 'high', text: 'medium' },
   // A text that breaks every template language in one go, to see from the error which it is.
   { rule: 'polyglot', pattern: /\$\{\{<%|\{\{<%\[|<%\[%|%\{\{\{|\{\{\{?\s{0,4}['"]\s{0,4}\}\}/, word: 'high', text: 'high' },
   {
