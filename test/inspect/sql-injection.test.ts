@@ -96,6 +96,8 @@ describe('SQL injection in values that are no SQL', () => {
     ['an apostrophe before a conjunction', { name: "St. John's and St. Mary's" }],
     ['a quarter named in French', { address: "999, rue d'Arlon" }],
     ['a claim about arithmetic', { q: '1=1 is true' }],
+    ['a heading', { page: 'Drop Table Records' }],
+    ['what a group is called', { name: 'Drop Table Records' }],
     ['verbs of English', { q: 'select a colour; drop me a line' }],
     ['phrases in quotes, as search engines take them', { query: '"foo bar" OR "baz"' }],
     ['a name with a semicolon', { name: 'Ben; Jerry' }],

@@ -33,6 +33,8 @@ const SENTENCE = /(?:[\p{L}\p{M}]{2,24}[,.’-]{0,1}\s{1,3}){5}/u;
 /** What no sentence says: five words of a statement are none. */
 const CLAUSES =
   /\b(?:(?:order|group)\s{1,8}by|is\s{1,8}(?:not\s{1,8})?null|union\s{1,8}(?:all\s{1,8})?select|limit\s{1,8}\d|case\s{1,8}when)\b/i;
+/** `Drop Table Records`: every word begins with a capital, and no sign is there to end a string or a statement. */
+const HEADING = /^\s{0,8}(?:\p{Lu}\p{Ll}{1,24}\s{1,3}){1,8}\p{Lu}\p{Ll}{1,24}\s{0,8}$/u;
 /** A quote after one word at most: whoever speaks has said nothing yet. */
 const BEGINS_QUOTED = /^\s{0,8}[\w-]{0,16}['"`]/;
 
@@ -95,7 +97,7 @@ function kindOf({ role, name, views }: InspectedText): Kind {
 }
 
 function isSentence(text: string): boolean {
-  return SENTENCE.test(text) && !CLAUSES.test(text) && !BEGINS_QUOTED.test(text);
+  return (SENTENCE.test(text) || HEADING.test(text)) && !CLAUSES.test(text) && !BEGINS_QUOTED.test(text);
 }
 
 function value(view: View, kind: Kind, report: (match: Match) => void): void {
