@@ -36,6 +36,7 @@ export const SERVICE_SHAPES: readonly (readonly [rule: string, prefix: string, b
   ['coderabbit_key', 'cr-', '[a-f0-9]{58}'],
   ['deno_account_token', 'ddp_', '[A-Za-z0-9]{36}'],
   ['deno_organization_token', 'ddo_', '[A-Za-z0-9]{36}'],
+  ['fly_token', 'xFMqk5', '[A-Za-z0-9,_/+=-]{80,1000}'],
   ['newrelic_key', 'NRRA-', '[a-f0-9]{42}'],
   ['newrelic_key', 'px-api-', '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}'],
   ['newrelic_key', 'px-dep-', '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}'],

@@ -24,9 +24,12 @@ interface WholeWord {
   readonly least: number;
   readonly most: number;
   readonly pattern: RegExp;
-  readonly isOne?: (whole: string) => boolean;
+  /** `before` is what stands before it, as far as a name of it is looked for. */
+  readonly isOne?: (whole: string, before: string) => boolean;
   readonly confidence?: 'medium';
 }
+
+const LONGEST_NAMING = 48;
 
 const WHOLE_WORDS: readonly WholeWord[] = [
   {
@@ -77,16 +80,22 @@ const WHOLE_WORDS: readonly WholeWord[] = [
     pattern: /^hf_[A-Za-z0-9]{30,60}$/,
     isOne: (whole) => isCounted(whole) || looksRandom(whole),
   },
-  // Before they said what they are: of a service, a batch, a recovery.
-  { rule: 'vault_token', least: 26, most: 26, pattern: /^[sbr]\.[A-Za-z0-9]{24}$/, isOne: isRandomBehind('.') },
+  // Before they said what they are: of a service, a batch, a recovery. A member of an object in minified code is written so too.
+  {
+    rule: 'vault_token',
+    least: 26,
+    most: 26,
+    pattern: /^[sbr]\.[A-Za-z0-9]{24}$/,
+    isOne: (whole, before) => /vault|token/i.test(before) && isRandomBehind('.')(whole),
+  },
   { rule: 'locationiq_key', least: 35, most: 35, pattern: /^pk\.[A-Za-z0-9-]{32}$/, isOne: isRandomBehind('.') },
   {
     rule: 'gemini_key',
     least: 27,
     most: 28,
     pattern: /^(?:master|account)-[A-Za-z0-9]{20}$/,
-    // Behind a branch stands the hash that was built.
-    isOne: (whole) => /-[0-9a-f]{0,19}[g-z]/i.test(whole) && isRandomBehind('-')(whole),
+    // Behind a branch stands the hash that was built; letters alone are a name.
+    isOne: (whole) => /-[0-9a-f]{0,19}[g-z]/i.test(whole) && /[0-9]/.test(whole) && isRandomBehind('-')(whole),
   },
   {
     rule: 'truenas_key',
@@ -96,7 +105,13 @@ const WHOLE_WORDS: readonly WholeWord[] = [
     isOne: (whole) => /[g-z]/i.test(whole) && looksRandom(whole),
   },
   { rule: 'gocardless_token', least: 45, most: 45, pattern: /^live_[A-Za-z0-9_-]{40}$/, isOne: isRandomBehind('_') },
-  { rule: 'dfuse_key', least: 36, most: 36, pattern: /^web_[0-9a-z]{32}$/, isOne: isRandomBehind('_') },
+  {
+    rule: 'dfuse_key',
+    least: 36,
+    most: 36,
+    pattern: /^web_[0-9a-z]{32}$/,
+    isOne: (whole) => /[g-z]/.test(whole.slice(4)) && isRandomBehind('_')(whole),
+  },
   { rule: 'zhipu_key', least: 49, most: 49, pattern: /^[0-9a-f]{32}\.[A-Za-z0-9]{16}$/ },
   // Seeds of NATS and Stellar, in Base32.
   { rule: 'seed', least: 56, most: 58, pattern: /^(?:S[ACNOUX][A-Z2-7]{56}|S[A-D][A-Z2-7]{54})$/, isOne: looksRandom },
@@ -157,7 +172,8 @@ function word(text: string, from: number, end: number, joined: boolean, report: 
   for (const { rule, least, most, pattern, isOne, confidence = 'high' } of WHOLE_WORDS) {
     if (length < least || length > most) continue;
     const whole = text.slice(from, end);
-    if (pattern.test(whole) && (isOne === undefined || isOne(whole))) report(rule, confidence, from, end);
+    if (pattern.test(whole) && (isOne === undefined || isOne(whole, text.slice(Math.max(0, from - LONGEST_NAMING), from))))
+      report(rule, confidence, from, end);
   }
   if (isSelfNamed(text.slice(from, end))) report('self_named', 'high', from, end);
 }
