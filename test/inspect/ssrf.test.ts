@@ -151,7 +151,12 @@ describe('server-side request forgery', () => {
     [{ value: 'http:2852039166' }, ['metadata:high']],
     [{ value: 'http:127.1' }, ['disguised:high']],
     [{ 'http://[::ffff:a9fe:a9fe]/': 1 }, ['metadata:high']],
+    [{ value: 'http:0/admin' }, ['disguised:high']],
+    [{ host: 'http:0' }, ['disguised:high']],
+    [{ hostname: 'https:127' }, ['disguised:high']],
+    [{ url: 'http:0' }, ['disguised:high']],
     // A port by its name, and a status.
+    [{ port: 'http:0' }, []],
     [{ service: 'https:443' }, []],
     [{ port: 'http:8080' }, []],
     [{ key: 'http:500' }, []],

@@ -21,7 +21,9 @@ const HOSTS = new Set('host hosts hostname hostnames domain domains ip ips ipadd
 /** Names of what a server connects to, and of versions and things besides: `target: 3.11` is no address. */
 const PEERS = new Set('server servers target targets address proxy site upstream backend remote peer gateway'.split(' '));
 /** A URL under a name that says something else. Schemes of the web need no slashes before an address; five digits at most are a port or a status (`https:443`). */
-const WRITTEN_URL = /^\s{0,8}(?:url:)?(?:[a-z][a-z0-9+._-]{1,20}:[\\/]{2}|https?:(?:[\\/]{1,8}[[\d]|\[|\d{6}|\d{1,5}[.x]))/i;
+const WRITTEN_URL = /^\s{0,8}(?:url:)?(?:[a-z][a-z0-9+._-]{1,20}:[\\/]{2}|https?:(?:[\\/]{1,8}[[\d]|\[|\d{6}|\d{1,5}[.x]|0{1,5}[\\/]))/i;
+/** Where a host is meant no port is: `http:0` leads to this machine. */
+const SCHEME_AND_NUMBER = /^\s{0,8}https?:\d/i;
 const COLON = characterSet(':');
 const SLASH = characterSet('/');
 /** `10.0.0.0/8` is a range and no address with a path. */
@@ -73,8 +75,9 @@ function isWrittenUrl({ role, name, views }: InspectedText): boolean {
   const view = views[0];
   if (view === undefined || role === 'path') return false;
   if (hasAny(view.traits, COLON) && WRITTEN_URL.test(view.text)) return true;
+  if (!HOSTS.has(plainName(name))) return false;
   // Traits are a reason to look, no finding: that there is a slash makes a host a URL, so that the text itself is asked.
-  return hasAny(view.traits, SLASH) && HOSTS.has(plainName(name)) && view.text.includes('/') && !NETWORK.test(view.text);
+  return (hasAny(view.traits, SLASH) && view.text.includes('/') && !NETWORK.test(view.text)) || SCHEME_AND_NUMBER.test(view.text);
 }
 
 function page({ views }: InspectedText, report: (match: Match) => void): void {
