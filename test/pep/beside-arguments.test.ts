@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
-import { loadPolicySet } from '../../src/pap/load-policy-set.js';
-import { resolveSource } from '../../src/pap/resolve-source.js';
-import type { PolicySet } from '../../src/pdp/policy-set.js';
-import { keptPolicyDeps } from '../kept-policy-deps.js';
 import { bench, call, request, result, wire } from './harness.js';
+import { standardPolicy } from './standard-policy.js';
 
 const MODERN = { _meta: { 'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {} } };
 const LEGACY = {};
@@ -16,16 +13,11 @@ const STATE = [
   'SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c',
 ].join('.');
 
-const deps = keptPolicyDeps();
-let standard: PolicySet;
-beforeAll(async () => {
-  ({ set: standard } = await loadPolicySet([resolveSource('standard')], deps));
-}, 60_000);
-afterAll(() => deps.close());
+const standard = standardPolicy();
 
 function proxied() {
   const at = bench({ inspector: createInspector() });
-  at.use(standard);
+  at.use(standard());
   return at;
 }
 

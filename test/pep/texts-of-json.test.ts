@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
-import { loadPolicySet } from '../../src/pap/load-policy-set.js';
-import { resolveSource } from '../../src/pap/resolve-source.js';
 import type { PolicySet } from '../../src/pdp/policy-set.js';
-import { keptPolicyDeps } from '../kept-policy-deps.js';
 import { acting, allow, bench, call, deny, request, result, type BenchOptions } from './harness.js';
+import { standardPolicy } from './standard-policy.js';
 
 /** As FastMCP describes a tool: its server parses a text that is given for a list, an object or anything. */
 const SCHEMA = {
@@ -19,12 +17,7 @@ const SCHEMA = {
   $defs: { Options: { type: 'object', properties: { mode: { type: 'string' } } } },
 };
 
-const deps = keptPolicyDeps();
-let standard: PolicySet;
-beforeAll(async () => {
-  ({ set: standard } = await loadPolicySet([resolveSource('standard')], deps));
-}, 60_000);
-afterAll(() => deps.close());
+const standard = standardPolicy();
 
 function listed(options: BenchOptions, policy?: PolicySet) {
   const at = bench(options);
@@ -44,7 +37,7 @@ function refusedBy(args: object, options: BenchOptions = {}, policy?: PolicySet)
 }
 
 describe('an attack in a text of JSON is found as in what a server parses it to', () => {
-  const found = (args: object) => refusedBy(args, { inspector: createInspector() }, standard);
+  const found = (args: object) => refusedBy(args, { inspector: createInspector() }, standard());
 
   test.each<[string, object, string]>([
     ['a file with keys in a list', { paths: '["/home/kim/.ssh/id_rsa"]' }, 'sensitive_file.ssh_key'],
@@ -68,7 +61,7 @@ describe('an attack in a text of JSON is found as in what a server parses it to'
 });
 
 test('what is found in it stands in the text, whole', () => {
-  const at = listed({ inspector: createInspector() }, standard);
+  const at = listed({ inspector: createInspector() }, standard());
   at.client(call(2, 'run', { options: '{"path": "/home/kim/.ssh/id_rsa"}' }));
   const findings = at.evaluations().at(-1)?.input?.['findings'];
   expect(findings).toContainEqual(expect.objectContaining({ rule: 'sensitive_file.ssh_key', path: '/arguments/options', span: [0, 0] }));
