@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { GENESIS, type ChainPosition } from '../../src/audit/chain.js';
 import { EntryGroup } from '../../src/audit/entry-group.js';
 import type { JsonBytes } from '../../src/audit/json-bytes.js';
+import * as fc from '../properties.js';
 
 /** The ten lines of docs/audit-log.md, over bytes. Returns the entries' own texts and the last hash. */
 function check(group: Buffer, before: string): { readonly entries: readonly string[]; readonly last: string } {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mask } from '../../src/audit/mask.js';
 import { isCredentialName } from '../../src/audit/mask/credential-names.js';
 import { maskShapes } from '../../src/audit/mask/credential-shapes.js';
 import type { Finding } from '../../src/pdp/input-document.js';
 import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import * as fc from '../properties.js';
 
 const finding = (detector: string, rule: string, path: string, span: readonly [number, number]): Finding => ({
   detector,

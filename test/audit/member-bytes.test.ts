@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { KEPT_BYTES } from '../../src/audit/byte-writer.js';
 import { JsonBytes } from '../../src/audit/json-bytes.js';
 import { MemberBytes } from '../../src/audit/member-bytes.js';
 import { RecordBefore } from '../../src/audit/record-before.js';
+import * as fc from '../properties.js';
 
 const NAMES = ['decision', 'input', 'reasons', '"quoted"\n'] as const;
 /** The same objects again and again, as the records of one policy share them, beside new ones. */

@@ -11,12 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AuditEvent } from '../../src/audit/event.js';
 import { describeReport } from '../../src/audit/verify/describe.js';
 import { verifyLog, verifyLogs } from '../../src/audit/verify/verify-log.js';
 import { UserError } from '../../src/errors/exit.js';
+import * as fc from '../properties.js';
 import { evaluation, invoked, linesOf, open, temporaryFolder } from './helpers.js';
 
 /** A log of `count` entries that nobody touched. */

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { unifiedDiff } from '../../src/authoring/unified-diff.js';
 import { folder } from '../pap/folder.js';
+import { array, assert, constantFrom, property } from '../properties.js';
 
 test.each([
   ['the same', 'a\nb\n', 'a\nb\n', ''],

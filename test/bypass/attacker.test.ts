@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import * as fc from '../properties.js';
 import { DISGUISED, isDeniedTopic, TOPIC_POLICIES, TOPICS } from './denied-topics.js';
 import { seenForbidden } from './forbidden.js';
 import { guarded } from './guarded.js';

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import { createPathResolver } from '../../src/pip/paths.js';
 import { systemClock } from '../../src/telemetry/clock.js';
 import { silentLog } from '../../src/telemetry/log.js';
 import { LineSplitter } from '../../src/transport/line-splitter.js';
+import * as fc from '../properties.js';
 import { answersDue } from './expected-answers.js';
 import { POLICIES, seenForbidden } from './forbidden.js';
 import { guarded } from './guarded.js';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../properties.js';
 
 /**
  * Lines of a hostile client: a message, hidden by up to three tricks. Bytes are kept as a string of one character a byte, so that a

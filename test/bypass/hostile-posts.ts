@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../properties.js';
 import type { HostileLine } from './hostile-lines.js';
 
 /** Headers of a POST, a line each, and its body. */

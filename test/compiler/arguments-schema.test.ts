@@ -1,5 +1,4 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPolicy } from '../../src/compiler/language/policy.js';
 import { judgeList } from '../../src/compiler/meaning/judge-conditions.js';
@@ -7,6 +6,7 @@ import { Problems } from '../../src/compiler/problems.js';
 import { readYaml } from '../../src/compiler/source/read-yaml.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../src/protocol/json.js';
+import * as fc from '../properties.js';
 import { compiled, decided, engine, faults, FORMS, inputOf, inTopdown, inWasm, problems } from './harness.js';
 import { argumentsOf, schemas } from './meaning/json-schemas.js';
 

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomSeed } from '../random-seed.js';
@@ -11,6 +10,7 @@ import { joinLayers } from '../../src/pdp/join-layers.js';
 import { parsePolicyConfig } from '../../src/pdp/policy-config.js';
 import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
 import { bundledProgram } from '../bundled-program.js';
+import * as fc from '../properties.js';
 import { Batch, type Said } from './meaning/batch.js';
 import { checked, type Checked } from './meaning/checked.js';
 import { canonical } from './meaning/compare.js';

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { chmodSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Definition } from '../../src/definitions/definition.js';
@@ -11,6 +10,7 @@ import { lockText } from '../../src/definitions/lock/write-lock.js';
 import { fingerprint } from '../../src/definitions/fingerprint.js';
 import { folder, type Folder } from '../pap/folder.js';
 import type { JsonObject } from '../../src/protocol/json.js';
+import * as fc from '../properties.js';
 
 const tool = (name: string, more: JsonObject = {}): Definition => ({ kind: 'tool', name, value: { name, ...more } });
 const A = tool('a', { description: 'Adds.' });

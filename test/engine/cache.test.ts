@@ -18,13 +18,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import * as fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { openCache } from '../../src/engine/cache.js';
 import { encodeEntry } from '../../src/engine/cache-entry.js';
 import { cacheFolder } from '../../src/engine/cache-folder.js';
 import { cacheKey } from '../../src/engine/cache-key.js';
 import { silentLog, type Log } from '../../src/telemetry/log.js';
+import * as fc from '../properties.js';
 
 const root = mkdtempSync(join(tmpdir(), 'agentmesh-cache-'));
 let folder = '';

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { traitsOf } from '../../src/inspect/traits.js';
 import { viewsOf } from '../../src/inspect/views/views.js';
 import { readCases } from '../eval/case.js';
+import * as fc from '../properties.js';
 
 const texts = readCases(join(import.meta.dirname, '../fixtures/detection')).flatMap(({ arguments: value }) =>
   Object.values(value).filter((each) => typeof each === 'string'),

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Detector } from '../../src/inspect/detector.js';
 import { hiddenText } from '../../src/inspect/detectors/hidden-text/hidden-text.js';
 import { KINDS } from '../../src/inspect/detectors/hidden-text/kinds.js';
+import * as fc from '../properties.js';
 
 const inspector = createInspector();
 const found = (text: string) =>

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { detectors } from '../../src/inspect/detectors/index.js';
 import type { InspectionRequest } from '../../src/inspect/inspector.js';
 import type { JsonValue } from '../../src/protocol/json.js';
+import * as fc from '../properties.js';
 
 const inspector = createInspector();
 const request = (value: JsonValue, tool = 'read_file'): InspectionRequest => ({

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/inspect/detectors/prompt-injection/compile.js';
 import { countAll, firstMatch } from '../../src/inspect/detectors/prompt-injection/first-match.js';
@@ -8,6 +7,7 @@ import { PHRASES } from '../../src/inspect/detectors/prompt-injection/phrases/in
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
 import { WHOLE } from '../../src/inspect/detectors/prompt-injection/vocabulary.js';
 import { Cased } from '../../src/inspect/letter-case.js';
+import * as fc from '../properties.js';
 
 it.each<readonly [why: string, phrase: string, words: readonly string[]]>([
   ['a word', 'ignore rules', ['rules']],

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AnyCase, Cased } from '../../src/inspect/letter-case.js';
+import * as fc from '../properties.js';
 import { detectorPatterns } from './detector-patterns.js';
 
 const placeOf = (match: RegExpExecArray | null) => match && { index: match.index, length: match[0].length };

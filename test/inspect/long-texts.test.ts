@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assembled } from '../../scripts/assembled.mjs';
 import { longMarks, shortMarks } from '../../src/inspect/detectors/pii/number-marks.js';
@@ -15,6 +14,7 @@ import { vocabularyOf } from '../../src/inspect/detectors/prompt-injection/vocab
 import { LongTexts, longTexts } from '../../src/inspect/long-texts.js';
 import { longTraits } from '../../src/inspect/long-traits.js';
 import { shortTraits } from '../../src/inspect/short-traits.js';
+import * as fc from '../properties.js';
 
 let texts: LongTexts;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countAll } from '../../src/inspect/detectors/prompt-injection/first-match.js';
 import { MARK_SEARCHES, vocabulary } from '../../src/inspect/detectors/prompt-injection/hits.js';
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
+import * as fc from '../properties.js';
 
 const found = (text: string) => {
   const reading = read(text, vocabulary);

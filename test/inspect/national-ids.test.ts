@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { NATIONAL_IDS } from '../../src/inspect/detectors/pii/national-ids.js';
 import { LONGEST_ID } from '../../src/inspect/detectors/pii/number-forms.js';
 import { numberMarks, possibleNumbers } from '../../src/inspect/detectors/pii/number-marks.js';
+import * as fc from '../properties.js';
 
 /** Numbers that authorities and libraries of such checks give as examples. What has no check digit stays found when its last digit changes. */
 const EXAMPLES: readonly (readonly [rule: string, before: string, number: string, check: 'checked' | 'unchecked'])[] = [

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WAYS } from '../../src/inspect/detectors/secret/written.js';
 import { firstCharacters } from '../../src/inspect/first-characters.js';
 import { traitsOf } from '../../src/inspect/traits.js';
+import * as fc from '../properties.js';
 
 /** Texts that have matches: anchors and boundaries are left out, of which the generator knows nothing. */
 const texts = WAYS.map(({ pattern }) => fc.stringMatching(new RegExp(pattern.source.replaceAll('\\b', '').replaceAll('}?', '}'))));

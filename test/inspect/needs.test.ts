@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { needsOf } from '../../src/inspect/needs.js';
 import { hasAny, traitsOf } from '../../src/inspect/traits.js';
+import * as fc from '../properties.js';
 import { detectorPatterns } from './detector-patterns.js';
 
 const signs = (pattern: RegExp) =>

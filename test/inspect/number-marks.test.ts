@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cardCandidates } from '../../src/inspect/detectors/pii/card-candidates.js';
 import { NATIONAL_IDS } from '../../src/inspect/detectors/pii/national-ids.js';
 import { numberMarks, possibleNumbers } from '../../src/inspect/detectors/pii/number-marks.js';
+import * as fc from '../properties.js';
 
 const possibleIn = (text: string) => possibleNumbers(numberMarks(text, 0, text.length), 0, text.length).possible;
 

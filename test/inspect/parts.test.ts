@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Detector } from '../../src/inspect/detector.js';
@@ -15,6 +14,7 @@ import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
 import { readPattern } from '../../src/inspect/pattern.js';
 import { viewsOf } from '../../src/inspect/views/views.js';
 import { longestMatch } from '../../src/inspect/longest-match.js';
+import * as fc from '../properties.js';
 
 const folder = join(import.meta.dirname, '../fixtures/detection');
 const TEXTS: readonly string[] = readdirSync(folder)

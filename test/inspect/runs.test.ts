@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asciiClass, hasRun, runs } from '../../src/inspect/runs.js';
+import * as fc from '../properties.js';
 
 const word = asciiClass(/[a-z0-9_]/);
 

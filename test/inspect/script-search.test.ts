@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OTHER_SCRIPTS } from '../../src/inspect/detectors/prompt-injection/phrases/other-scripts.js';
 import { CYRILLIC, HAN, type ScriptPhrase } from '../../src/inspect/detectors/prompt-injection/phrases/script.js';
 import { neededWordsOf, type WordNeed } from '../../src/inspect/detectors/prompt-injection/needed-words.js';
 import { ScriptSearch } from '../../src/inspect/detectors/prompt-injection/script-search.js';
+import * as fc from '../properties.js';
 
 const ALL = -1;
 const phrase = (pattern: RegExp, oneOf?: readonly string[]): ScriptPhrase => ({

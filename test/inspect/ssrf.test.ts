@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { classify } from '../../src/inspect/detectors/ssrf/classify.js';
 import type { Surface } from '../../src/inspect/inspector.js';
 import type { Finding } from '../../src/pdp/input-document.js';
 import type { JsonObject } from '../../src/protocol/json.js';
+import * as fc from '../properties.js';
 
 const inspector = createInspector();
 

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
@@ -6,6 +5,7 @@ import type { Inspector, Surface } from '../../src/inspect/inspector.js';
 import { literals } from '../../src/inspect/literals.js';
 import * as traits from '../../src/inspect/traits.js';
 import { readCases } from '../eval/case.js';
+import * as fc from '../properties.js';
 import { NEAR_MISSES, ROLE_NAMES } from './near-misses.js';
 
 const WORDS = ['okta', 'hf_', '://', 'private key', 'lob'];

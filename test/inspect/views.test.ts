@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_FOLDED, unicodeFolded } from '../../src/inspect/views/unicode.js';
 import { originalSpan, rawView } from '../../src/inspect/views/view.js';
 import { viewsOf } from '../../src/inspect/views/views.js';
+import * as fc from '../properties.js';
 
 const made = (text: string) => viewsOf(text).views.map((view) => [view.made, view.text]);
 

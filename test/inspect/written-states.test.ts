@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NumberAutomaton } from '../../src/inspect/detectors/pii/number-automaton.js';
 import { KIND_BITS, KINDS } from '../../src/inspect/detectors/pii/number-kinds.js';
@@ -6,6 +5,7 @@ import { NUMBER_PATTERNS, type NumberPattern } from '../../src/inspect/detectors
 import { FIRST_STATE, PatternStates } from '../../src/inspect/detectors/pii/number-states.js';
 import { numberAt, writeNumber } from '../../src/inspect/detectors/pii/written-numbers.js';
 import { numberStates, writeStates } from '../../src/inspect/detectors/pii/written-states.js';
+import * as fc from '../properties.js';
 
 const written = writeStates(NUMBER_PATTERNS);
 

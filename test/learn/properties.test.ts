@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GENERALISE, STRICTNESS, type Extent } from '../../src/learn/extent.js';
 import { generate, type LoadedText } from '../../src/learn/generate.js';
@@ -7,6 +6,7 @@ import { createPolicyDeps, type OwnedPolicyDeps } from '../../src/pap/create-pol
 import { loadPolicyText } from '../../src/pap/load-policy-set.js';
 import { createReplay, type ReplayPolicy } from '../../src/replay/decide-again.js';
 import { recordedCall } from '../../src/replay/recorded-call.js';
+import * as fc from '../properties.js';
 import { randomSeed } from '../random-seed.js';
 import { call, compiled, read, referencePolicy, rowsOf, streamed, type Call } from './traffic.js';
 import { traffic } from './traffic.arbitrary.js';

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import type { JsonObject } from '../../src/protocol/json.js';
 import type { Effect } from '../../src/pdp/decision.js';
 import { denial } from '../audit/helpers.js';
+import * as fc from '../properties.js';
 import { guard, limited, type Call } from './traffic.js';
 
 const folder = fc.constantFrom('/srv/docs', '/srv/docs/a', '/srv/docs-old', '/srv', '/home/bob', '/tmp');

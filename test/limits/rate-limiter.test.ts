@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRateLimiter } from '../../src/limits/create-rate-limiter.js';
 import type { Limit } from '../../src/limits/rate-limiter.js';
 import { WINDOW_MS } from '../../src/limits/window.js';
+import * as fc from '../properties.js';
 
 function handClock(start = 0) {
   let time = start;

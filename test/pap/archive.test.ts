@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -7,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readTar, type TarEntry } from '../../src/pap/archive/read-tar.js';
 import { packBundle, unpackBundle } from '../../src/pap/archive/unpack.js';
 import { writeTar } from '../../src/pap/archive/write-tar.js';
+import * as fc from '../properties.js';
 import { folder } from './folder.js';
 
 const place = folder();

@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Automaton } from '../../src/pdp/builtins/regex/automaton.js';
 import { parseRegex } from '../../src/pdp/builtins/regex/parse.js';
 import { compile } from '../../src/pdp/builtins/regex/program.js';
 import { codePoints, Regex } from '../../src/pdp/builtins/regex/regex.js';
 import { search } from '../../src/pdp/builtins/regex/search.js';
+import * as fc from '../properties.js';
 
 /** Assertions, classes, loops, counts, empty alternatives; letters that fold, that are words, and that are neither. */
 const piece = fc.constantFrom(

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import nativeBuiltins from '../../engine/native-builtins.json' with { type: 'json' };
 import { BuiltinLimit, type BuiltinContext } from '../../src/pdp/builtins/builtin.js';
@@ -12,6 +11,7 @@ import { loadPolicyModule } from '../../src/pdp/wasm/policy-module.js';
 import type { JsonValue } from '../../src/protocol/json.js';
 import { calls, formats, values } from './builtin-cases.js';
 import { createTestEngine } from '../engine/test-engine.js';
+import * as fc from '../properties.js';
 import { compile, engine, topdown } from './support.js';
 
 const context: BuiltinContext = { nowNs: () => 1_767_225_600_000_000_000n, print: () => {} };

@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision, Effect, Outcome, Reason } from '../../src/pdp/decision.js';
 import type { Evaluator, PolicyConfig } from '../../src/pdp/evaluator.js';
 import { joinLayers } from '../../src/pdp/join-layers.js';
 import { DEFAULT_CONFIG, parsePolicyConfig } from '../../src/pdp/policy-config.js';
 import type { JsonObject } from '../../src/protocol/json.js';
+import * as fc from '../properties.js';
 import { call, plumbing } from './support.js';
 
 const reason = (id: string): Reason => ({ id, message: `because of ${id}`, severity: 'medium', source: 'mcp.policy' });

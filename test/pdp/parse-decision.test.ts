@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDecision } from '../../src/pdp/parse-decision.js';
+import * as fc from '../properties.js';
 
 const reason = { id: 'r1', message: 'm', severity: 'low', source: 'mcp.policy' };
 const allow = { allow: true, effect: 'allow', reasons: [], rules: ['r1'], warnings: [], obligations: [], labels: [] };

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as fc from 'fast-check';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { compileLayer } from '../../src/pap/load-layer.js';
 import type { PolicySource } from '../../src/pap/policy-source.js';
@@ -13,6 +12,7 @@ import type { InputDocument } from '../../src/pdp/input-document.js';
 import { libraryModules } from '../../src/pdp/library.js';
 import { createReducer } from '../../src/pdp/reduce-input.js';
 import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import * as fc from '../properties.js';
 import { call, engine, finding } from './support.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'agentmesh-reads-'));

@@ -1,7 +1,7 @@
-import { assert, jsonValue, property, type Arbitrary } from 'fast-check';
 import { expect, test } from 'vitest';
 import { isSameJson } from '../../src/pdp/same-json.js';
 import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import { assert, jsonValue, property, type Arbitrary } from '../properties.js';
 
 test.each<[JsonValue, JsonValue, boolean, string]>([
   [{ a: [1, { b: 'x' }] }, { a: [1, { b: 'x' }] }, true, 'the same'],

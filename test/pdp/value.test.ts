@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseValue } from '../../src/pdp/value/parse-value.js';
 import { printValue } from '../../src/pdp/value/print-value.js';
 import { asInteger, BigNumber, RegoObject, RegoSet, type RegoValue } from '../../src/pdp/value/value.js';
+import * as fc from '../properties.js';
 
 const terms = fc.letrec<{ term: RegoValue }>((tie) => ({
   term: fc.oneof(

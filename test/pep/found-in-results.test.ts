@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
+import * as fc from '../properties.js';
 import { notify, request } from './harness.js';
 import { bench, call, result, text, wire } from './harness.js';
 import { standardPolicy } from './standard-policy.js';

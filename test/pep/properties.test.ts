@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { InputDocument } from '../../src/pdp/input-document.js';
+import * as fc from '../properties.js';
 import { acting, allow, bench, call, deny, notify, request, result, text, type Bench } from './harness.js';
 
 const RUNS = { numRuns: 400 };

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPathResolver, MAX_PATH_CHARACTERS, MAX_PATHS, type PathResolver } from '../../src/pip/paths.js';
 import { physicalPath, type PathFs } from '../../src/pip/physical-path.js';
 import { spellings } from '../../src/pip/spellings.js';
 import type { JsonValue } from '../../src/protocol/json.js';
 import { manualClock } from '../pep/harness.js';
+import * as fc from '../properties.js';
 
 let root: string;
 const clock = manualClock();

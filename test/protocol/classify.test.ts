@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../src/protocol/classify.js';
 import { member } from '../../src/protocol/json.js';
 import { peekResponse } from '../../src/protocol/peek-response.js';
 import { defaultReadLimits } from '../../src/protocol/read-limits.js';
 import { UNREADABLE } from '../../src/protocol/unreadable.js';
+import * as fc from '../properties.js';
 import { noise, passes, refuses, type ClassifyCase } from './classify.cases.js';
 import { comparisons } from './http-headers.cases.js';
 

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isExactNumber } from '../../src/protocol/exact-number.js';
+import * as fc from '../properties.js';
 
 test.each([
   '0',

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { headerParams } from '../../src/protocol/header-params.js';
 import { decodeHeaderValue, encodeHeaderValue } from '../../src/protocol/header-value.js';
 import { compareHeaders, requestHeaders, unsupportedVersion, type HeaderFields } from '../../src/protocol/http-headers.js';
 import type { JsonObject } from '../../src/protocol/json.js';
+import * as fc from '../properties.js';
 import { comparisons, decodings, encodings, golden, invalidSchemas, schema } from './http-headers.cases.js';
 
 const schemaOf = (tool: string) => (tool === 'execute_sql' ? schema : undefined);

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../properties.js';
 
 /** A JSON value as its writer sees it: members have an order and may repeat a name. */
 export type Tree =

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { oneLine } from '../../src/protocol/one-line.js';
+import * as fc from '../properties.js';
 
 test('a JSON text on one line is the same JSON in as many bytes', () => {
   fc.assert(

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { classify } from '../../src/protocol/classify.js';
 import { peekResponse } from '../../src/protocol/peek-response.js';
+import * as fc from '../properties.js';
 import { dices, trees, write } from './json-text.js';
 import { passes, refuses } from './classify.cases.js';
 

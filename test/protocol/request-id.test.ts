@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { requestId } from '../../src/protocol/request-id.js';
+import * as fc from '../properties.js';
 
 test('two spellings of one id are one id; two ids are two', () => {
   fc.assert(

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import * as fc from 'fast-check';
 import { Writable } from 'node:stream';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import * as fc from '../properties.js';
 import { allGone, clientFile, fixture, groupBelow, inAShell, memoryOf, protect, protectCommand, type Protected } from './protected.js';
 
 /** Rounds of the random kills, and megabytes and calls of the memory tests: what a CI can afford. */

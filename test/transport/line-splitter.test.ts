@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Line } from '../../src/transport/interceptor.js';
 import { LINE_PREFIX_BYTES, LineSplitter } from '../../src/transport/line-splitter.js';
+import * as fc from '../properties.js';
 
 function split(chunks: readonly Buffer[], maxLineBytes?: number): Line[] {
   const splitter = new LineSplitter(maxLineBytes);

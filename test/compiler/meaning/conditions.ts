@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { UNDER_ROOTS } from '../../../src/compiler/language/under-roots.js';
 import { OPERATORS } from '../../../src/compiler/operators/index.js';
 import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import * as fc from '../../properties.js';
 import { OPERANDS } from './operands.js';
 
 /** Places of arguments as an author writes them: names, dotted names, pointers, every element. */

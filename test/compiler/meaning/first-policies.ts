@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { OPERATORS } from '../../../src/compiler/operators/index.js';
 import { UNDER_ROOTS } from '../../../src/compiler/language/under-roots.js';
 import type { JsonObject } from '../../../src/protocol/json.js';
+import * as fc from '../../properties.js';
 import { operandOf } from './conditions.js';
 import { PREFIXES } from './operands.js';
 import { policyFile, TOOLS, type PolicyFile } from './policies.js';

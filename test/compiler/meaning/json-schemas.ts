@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/protocol/json.js';
+import * as fc from '../../properties.js';
 
 /** Random schemas of the part of JSON Schema that `arguments:` takes, and arguments that nearly fit them. */
 const NAMES = ['query', 'limit', 'options', 'files'];

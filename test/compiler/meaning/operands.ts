@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import type { JsonValue } from '../../../src/protocol/json.js';
+import * as fc from '../../properties.js';
 import type { Random } from './random.js';
 
 /** How operands of an operator are drawn, and which values lie where its answer turns. */

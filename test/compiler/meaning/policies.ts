@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { UNDER_ROOTS } from '../../../src/compiler/language/under-roots.js';
 import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import * as fc from '../../properties.js';
 import { conditions } from './conditions.js';
 import { schemas } from './json-schemas.js';
 import { PREFIXES } from './operands.js';

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import nativeBuiltins from '../../../engine/native-builtins.json' with { type: 'json' };
 import { toLower, toUpper } from '../../../src/pdp/builtins/go/letter-case.js';
@@ -7,6 +6,7 @@ import { BigNumber, type RegoValue } from '../../../src/pdp/value/value.js';
 import { cBuiltins } from '../../../src/pdp/wasm/c-builtins.js';
 import { loadPolicyModule } from '../../../src/pdp/wasm/policy-module.js';
 import { createTestEngine } from '../../engine/test-engine.js';
+import * as fc from '../../properties.js';
 import { compile, topdown } from '../support.js';
 import { askInterpreter, askWasm, callsOf, type Row } from './ask.js';
 import { argumentsOf, nativeCalls } from './native-calls.js';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../properties.js';
 import { pools, type Kind } from './pools.js';
 
 const one: readonly Kind[] = ['numbers'];

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommandFact } from '../../../src/pdp/input-document.js';
 import { commandFact } from '../../../src/pip/facts/command/command-fact.js';
+import * as fc from '../../properties.js';
 import { COMMAND_CASES } from './command-cases.js';
 
 function said(fact: CommandFact | undefined): string | undefined {

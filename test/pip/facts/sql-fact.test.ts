@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SqlFact } from '../../../src/pdp/input-document.js';
 import { sqlFact } from '../../../src/pip/facts/sql/sql-fact.js';
+import * as fc from '../../properties.js';
 import { SQL_CASES } from './sql-cases.js';
 import { DIALECTS, firstWords } from './sql-dialects.js';
 

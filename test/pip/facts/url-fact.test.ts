@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hostFact, urlFact } from '../../../src/pip/facts/url/url-fact.js';
 import type { UrlFact } from '../../../src/pdp/input-document.js';
+import * as fc from '../../properties.js';
 import { HOST_CASES, URL_CASES } from './url-cases.js';
 
 function said(fact: UrlFact | undefined): string | undefined {

@@ -1,6 +1,6 @@
-import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Shares } from '../../../src/transport/http/shares.js';
+import { assert, integer, property } from '../../properties.js';
 
 /** How much each of several gets who take turns until nobody gets more. */
 function greedy(most: number, callers: readonly string[]): readonly number[] {

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LINE_PREFIX_BYTES } from '../../../src/transport/line-splitter.js';
 import type { SseEvent } from '../../../src/transport/http/sse/event.js';
 import { SseReader } from '../../../src/transport/http/sse/reader.js';
 import { sseComment, sseEvent } from '../../../src/transport/http/sse/writer.js';
+import * as fc from '../../properties.js';
 
 const NO_LIMIT = 1_000_000;
 

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import * as fc from '../../../properties.js';
 import { connect, event, handshake, initialize, initialized, json, modern, request, resultOf, serve, stream } from './harness.js';
 
 /** Everything that a server may do with a request, right and wrong; `again` with the GET that follows. */

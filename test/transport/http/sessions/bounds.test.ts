@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   UNDELIVERED_BYTES,
@@ -11,6 +10,7 @@ import { answerUnder, numbered, restored } from '../../../../src/transport/http/
 import { readPosition, Replay, StreamLog } from '../../../../src/transport/http/sessions/replay.js';
 import { Undelivered } from '../../../../src/transport/http/sessions/undelivered.js';
 import { lineOf } from '../../../../src/transport/http/sessions/incoming.js';
+import * as fc from '../../../properties.js';
 import { dices, trees, write } from '../../../protocol/json-text.js';
 
 const ids = fc.oneof(fc.integer(), fc.string(), fc.constant(''), fc.constant(0));
