@@ -7,7 +7,9 @@ import { parseEntry } from './entry.js';
 import { chainsOf, rotatedFiles } from './format/layout.js';
 import { readLines } from './format/lines.js';
 import { closeAll, openLogFiles } from './format/open-files.js';
-import { EVALUATION, INVOKED, isDecision, isViolation, joined, toRow, type AuditRow } from './row.js';
+import { merged } from './merged.js';
+import { isDecision, isViolation, toRow, type AuditRow } from './row.js';
+import { Waiting } from './waiting.js';
 
 export interface RowFilter {
   /** Milliseconds since the epoch (`parseSince`). */
@@ -38,9 +40,6 @@ export function readNotes(): ReadNotes {
 const MOST_BAD = 100;
 /** Types are text of the file: a bound, far over the dozen that exist. */
 const MOST_TYPES = 200;
-/** Calls whose answer is awaited. More are in flight only where answers never came; then the oldest are rows without one. */
-const MOST_WAITING = 10_000;
-
 /**
  * The decisions of logs, in the order of time, each one row. Every log brings its rotated files and those of second
  * writers beside it. Streams; a line that cannot be read is noted and the rest goes on. Throws a `UserError` for a log that is not there.
@@ -95,7 +94,7 @@ async function* rowsOfFile(path: string, file: FileHandle, waiting: Waiting, not
     } else {
       const row = toRow(entry, path, line.number);
       if (row === undefined) noteBad(notes, path, line.number, 'the entry names no decision');
-      else yield* waiting.take(row, entry.type);
+      else yield* waiting.take(row, entry.type, line.bytes.length);
     }
   }
 }
@@ -107,62 +106,4 @@ function noteEvent({ events }: ReadNotes, type: string): void {
 function noteBad(notes: ReadNotes, file: string, line: number, problem: string): void {
   notes.badCount++;
   if (notes.bad.length < MOST_BAD) notes.bad.push({ file, line, problem });
-}
-
-/** Joins evaluations with what came of them, and lets rows out in the order of the evaluations. */
-class Waiting {
-  /** In order; a Map keeps it. The key is the decision's id, or a number for rows that await nothing. */
-  readonly #rows = new Map<string | number, { row: AuditRow; open: boolean }>();
-  /** Let out before their answer came: it is not a row of its own then. */
-  readonly #givenUp = new Set<string>();
-  #next = 0;
-
-  *take(row: AuditRow, type: string): Generator<AuditRow, void, undefined> {
-    const id = row.decision_id;
-    if (type === INVOKED && id !== undefined) {
-      if (this.#givenUp.delete(id)) return;
-      const first = this.#rows.get(id);
-      if (first?.open === true) this.#rows.set(id, { row: joined(first.row, row), open: false });
-      else this.#rows.set(this.#next++, { row, open: false });
-    } else {
-      const awaits = type === EVALUATION && id !== undefined && row.tool !== undefined && row.kind !== 'response' && !this.#rows.has(id);
-      this.#rows.set(awaits ? id : this.#next++, { row, open: awaits });
-    }
-    yield* this.#letOut();
-  }
-
-  *rest(): Generator<AuditRow, void, undefined> {
-    for (const { row } of this.#rows.values()) yield row;
-    this.#rows.clear();
-  }
-
-  *#letOut(): Generator<AuditRow, void, undefined> {
-    for (const [key, { row, open }] of this.#rows) {
-      if (open && this.#rows.size <= MOST_WAITING) return;
-      if (open && typeof key === 'string' && this.#givenUp.size < 10 * MOST_WAITING) this.#givenUp.add(key);
-      this.#rows.delete(key);
-      yield row;
-    }
-  }
-}
-
-/** Several sorted streams as one. A row without a time goes where it stands. */
-async function* merged(streams: readonly AsyncGenerator<AuditRow, void, undefined>[]): AsyncGenerator<AuditRow, void, undefined> {
-  const heads: { row: AuditRow; stream: AsyncGenerator<AuditRow, void, undefined> }[] = [];
-  const advance = async (stream: AsyncGenerator<AuditRow, void, undefined>) => {
-    const next = await stream.next();
-    if (next.done !== true) heads.push({ row: next.value, stream });
-  };
-  for (const stream of streams) await advance(stream);
-  while (heads.length > 0) {
-    let earliest = 0;
-    for (const [index, { row }] of heads.entries()) {
-      const best = heads[earliest]?.row.time ?? Number.NaN;
-      if (Number.isNaN(row.time) || row.time < best) earliest = index;
-    }
-    const [head] = heads.splice(earliest, 1);
-    if (head === undefined) return;
-    yield head.row;
-    await advance(head.stream);
-  }
 }

@@ -157,21 +157,27 @@ describe('rows', () => {
     expect([...notes.events]).toEqual([['ai.agentmesh.proxy.started', 1]]);
   });
 
-  it('S-4d: come out before the log is read to its end, and calls that never ended do not hold them up for ever', async () => {
-    const path = join(temporaryFolder(), 'audit.jsonl');
-    const log = open(path, { maxBytes: 100_000_000 });
-    for (let index = 0; index < 25_000; index += 500) {
-      log.append(Array.from({ length: 500 }, (_, each) => evaluation({ decision_id: `d-${index + each}` })));
-    }
-    const rows = readRows([path]);
-    const first = await rows.next();
-    expect(first.value).toMatchObject({ decision_id: 'd-0', file: path, line: 1 });
-    // The reader is still within the file: what is appended now is read later.
-    log.append([invoked({ decision_id: 'd-0' }), evaluation({ decision_id: 'last' })]);
-    const rest = await collect(rows);
-    expect(rest).toHaveLength(25_000);
-    expect(rest.at(-1)).toMatchObject({ decision_id: 'last' });
-  });
+  it.each([
+    ['many', 25_000, 500, undefined],
+    ['few of which are as large as records become', 1_000, 10, { ...empty, arguments: { text: 'x'.repeat(60_000) } }],
+  ])(
+    'S-4d: come out before the log is read to its end, and calls that never ended do not hold them up for ever: %s',
+    async (_what, count, grouped, input) => {
+      const path = join(temporaryFolder(), 'audit.jsonl');
+      const log = open(path, { maxBytes: 100_000_000 });
+      for (let index = 0; index < count; index += grouped) {
+        log.append(Array.from({ length: grouped }, (_, each) => evaluation({ decision_id: `d-${index + each}`, ...(input && { input }) })));
+      }
+      const rows = readRows([path]);
+      const first = await rows.next();
+      expect(first.value).toMatchObject({ decision_id: 'd-0', file: path, line: 1 });
+      // The reader is still within the file: what is appended now is read later.
+      log.append([invoked({ decision_id: 'd-0' }), evaluation({ decision_id: 'last' })]);
+      const rest = await collect(rows);
+      expect(rest).toHaveLength(count);
+      expect(rest.at(-1)).toMatchObject({ decision_id: 'last' });
+    },
+  );
 
   it('of rotated files and of second writers come in the order of time', async () => {
     const path = join(temporaryFolder(), 'audit.jsonl');
