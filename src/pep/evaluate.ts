@@ -11,6 +11,7 @@ import type { SessionFacts } from '../pip/session-facts.js';
 import { COMPLETE } from '../protocol/methods.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
+import { createConsequences, type Consequences } from './consequences.js';
 import { takeFromLimits, type CountingDeps } from './counting.js';
 import { examine, type ExamineDeps, type Examined, type Question } from './examine.js';
 import type { About, Judgement } from './judgement.js';
@@ -48,6 +49,7 @@ export interface Evaluate {
   decideFound(question: Question, policy: PolicySet): Judgement | undefined;
   /** A denial of our own, which no mode softens: nobody asked the policy. */
   deny(about: About, reason: Reason, policy: PolicySet | undefined): Judgement;
+  readonly together: Consequences['together'];
 }
 
 /**
@@ -56,6 +58,8 @@ export interface Evaluate {
  */
 export function createEvaluate(deps: EvaluateDeps): Evaluate {
   const modeOf = (policy: PolicySet | undefined) => deps.mode ?? policy?.config.mode ?? 'enforce';
+  const { follow, together } = createConsequences(deps.session);
+  const all: WeighDeps = { ...deps, follow };
   const denied = (about: About, reason: Reason, policy: PolicySet | undefined, enforced: boolean): Judgement => ({
     about,
     id: deps.ids(),
@@ -86,15 +90,16 @@ export function createEvaluate(deps: EvaluateDeps): Evaluate {
   return {
     decide: (question, policy) => {
       if (policy === undefined) return denied(aboutOf(question), NO_POLICY, policy, true);
-      return orDenied(question, policy, () => weigh(question, examine(question, policy.config, deps), policy, modeOf(policy), deps));
+      return orDenied(question, policy, () => weigh(question, examine(question, policy.config, deps), policy, modeOf(policy), all));
     },
     decideFound: (question, policy) =>
       orDenied(question, policy, () => {
         const examined = examine(question, policy.config, deps);
         if (examined.complete && examined.findings.length === 0) return undefined;
-        return weigh(question, examined, policy, modeOf(policy), deps);
+        return weigh(question, examined, policy, modeOf(policy), all);
       }),
     deny: (about, reason, policy) => denied(about, reason, policy, true),
+    together,
   };
 }
 
@@ -102,7 +107,9 @@ function aboutOf({ direction, kind, method, acting, topic }: Question): About {
   return { direction, kind, method, acting, tool: topic.tool };
 }
 
-function weigh(question: Question, examined: Examined, policy: PolicySet, mode: Mode, deps: EvaluateDeps): Judgement {
+type WeighDeps = EvaluateDeps & Pick<Consequences, 'follow'>;
+
+function weigh(question: Question, examined: Examined, policy: PolicySet, mode: Mode, deps: WeighDeps): Judgement {
   const now = deps.clock.now();
   const tool = toolFact(question, policy.config, deps);
   const definition = question.definition ?? namedDefinition(question, deps);
@@ -124,7 +131,7 @@ function weigh(question: Question, examined: Examined, policy: PolicySet, mode: 
   const shadow = deps.shadow && saidBeside(deps.shadow, question, { config: policy.config, examined, effect, redactions }, known, deps);
   if (passing && question.standing !== true) {
     setLabels(duties.labels, deps.session);
-    remember(question, policy.config, duties.labels, deps);
+    deps.follow(() => remember(question, policy.config, duties.labels, deps));
   }
   return {
     about: aboutOf(question),

@@ -20,10 +20,16 @@ export function passNotification(
   policy: PolicySet | undefined,
   conversation: Conversation,
 ): Passage {
-  const { deps, recorder } = conversation;
-  const { judgement, bytes } = judge(message, direction, policy, conversation);
+  const { deps, recorder, evaluate } = conversation;
+  const { judged, told } = evaluate.together(
+    () => {
+      const judged = judge(message, direction, policy, conversation);
+      return { judged, told: passes(judged.judgement) ? judgeCarried(message, direction, policy, conversation) : NO_ASKS };
+    },
+    ({ judged, told }) => passes(judged.judgement) && told.every(passes),
+  );
+  const { judgement, bytes } = judged;
   const { evaluation, call } = recorder.entry(judgement, deps.clock.now());
-  const told = passes(judgement) ? judgeCarried(message, direction, policy, conversation) : NO_ASKS;
   const passing = passes(judgement) && told.every(passes);
   const asks = told.map((each) => recorder.entry(each, deps.clock.now()).evaluation);
   // A tool call without an id ends here, as far as anybody can tell.

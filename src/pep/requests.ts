@@ -15,6 +15,8 @@ import type { Retry } from './rounds.js';
 import { judgeSubscriptions } from './subscriptions.js';
 import { wantsTask } from './tasks.js';
 
+const NO_JUDGEMENTS: readonly Judgement[] = [];
+
 /** A request of either side: decided, then forwarded and remembered, or answered by us. */
 export function passRequest(
   message: RequestMessage,
@@ -23,11 +25,20 @@ export function passRequest(
   conversation: Conversation,
 ): Passage {
   const retry = direction === 'client_to_server' ? conversation.rounds.retryOf(message) : undefined;
-  const { judgement, bytes } = judge(message, direction, policy, conversation, retry !== undefined);
+  const { judged, subscribed } = conversation.evaluate.together(
+    () => {
+      const judged = judge(message, direction, policy, conversation, retry !== undefined);
+      return {
+        judged,
+        subscribed: passes(judged.judgement) ? judgeSubscriptions(message, direction, policy, conversation) : NO_JUDGEMENTS,
+      };
+    },
+    ({ judged, subscribed }) => passes(judged.judgement) && subscribed.every(passes),
+  );
+  const { judgement, bytes } = judged;
   const entry = conversation.recorder.entry(judgement, conversation.deps.clock.now());
   if (!passes(judgement)) return refuse(message, judgement, entry, conversation);
 
-  const subscribed = judgeSubscriptions(message, direction, policy, conversation);
   const events = subscribed.length === 0 ? [entry.evaluation] : [entry.evaluation, ...recordsOf(subscribed, conversation)];
   const refused = subscribed.find((each) => !passes(each));
   if (refused !== undefined) return { ...refuse(message, refused, entry, conversation), events };

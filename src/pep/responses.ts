@@ -59,7 +59,10 @@ export function passResponse(
   if (asked === undefined)
     return message.id !== undefined && table.isLate(message.id) ? LATE : dropUnasked(direction, policy, conversation);
 
-  const read = readResponse(message, asked, direction, policy, conversation);
+  const read = conversation.evaluate.together(
+    () => readResponse(message, asked, direction, policy, conversation),
+    ({ judgements }) => judgements.every(passes),
+  );
   const told = read.definitions.length === 0 ? read.judgements : [...read.judgements, ...read.definitions];
   if (told.length === 0) {
     noteAnswer(message, asked, direction, conversation);

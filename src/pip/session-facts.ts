@@ -21,6 +21,8 @@ export interface SessionFacts {
   count(tool: string): void;
   /** False when the label finds no room: the caller must not let the message pass unlabelled. */
   label(label: string): boolean;
+  /** How to take back the labels that are set from now on. */
+  mark(): () => void;
 }
 
 export function createSessionFacts(id: string, started: number): SessionFacts {
@@ -60,6 +62,16 @@ export function createSessionFacts(id: string, started: number): SessionFacts {
       labelled = [...labels];
       current = undefined;
       return true;
+    },
+    mark: () => {
+      const before = labelled;
+      return () => {
+        if (labelled === before) return;
+        labels.clear();
+        for (const label of before) labels.add(label);
+        labelled = before;
+        current = undefined;
+      };
     },
   };
 }

@@ -100,6 +100,68 @@ describe('a listen names resources', () => {
   });
 });
 
+describe('labels of a message that is decided in parts', () => {
+  const seen: (readonly string[])[] = [];
+  const labelling = (input: InputDocument) => {
+    if (input.method === 'ping') seen.push(input.session.labels);
+    if (input.method === 'resources/subscribe') {
+      const { labels } = input.session;
+      return input.resource?.uri === SECRET || labels.includes('exclusive') ? deny('no') : allow({ labels: [String(input.resource?.uri)] });
+    }
+    if (input.method === 'subscriptions/listen') return allow({ labels: ['listens'] });
+    if (input.method === 'elicitation/create') return input.params?.['message'] === 'no' ? deny('no') : allow({ labels: ['asked'] });
+    return input.kind === 'response' && input.tool !== undefined ? allow({ labels: ['answered'] }) : allow();
+  };
+  const labelsAfter = (said: (at: ReturnType<typeof bench>) => void) => {
+    const at = bench({ policy: { decide: labelling, config: { results: 'all' } } });
+    said(at);
+    at.client(request(99, 'ping'));
+    return seen.pop();
+  };
+  const OTHER = 'file:///docs/b';
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['all pass', [DOCS, OTHER], ['listens', DOCS, OTHER]],
+    ['the last is refused', [DOCS, SECRET], []],
+    ['the first is refused', [SECRET, DOCS], []],
+  ])('of a listen: %s', (_what, uris, labels) => {
+    expect(labelsAfter((at) => at.client(listen(uris)))).toEqual(labels);
+  });
+
+  test('what an earlier message has set stays', () => {
+    const labels = labelsAfter((at) => {
+      at.client(listen([OTHER]));
+      at.client(request(8, 'subscriptions/listen', { ...MODERN, notifications: { resourceSubscriptions: [DOCS, SECRET] } }));
+    });
+    expect(labels).toEqual(['listens', OTHER]);
+  });
+
+  test('the label of one holds for the next, which it forbids', () => {
+    const decide = ({ method, session, resource }: InputDocument) => {
+      if (method !== 'resources/subscribe') return allow();
+      return session.labels.includes('took-one') ? deny('one-only') : allow({ labels: resource === undefined ? [] : ['took-one'] });
+    };
+    const at = bench({ policy: { decide } });
+    expect(at.client(listen([DOCS, OTHER])).toServer).toEqual([]);
+    // The label of the refused one is gone.
+    expect(
+      at.client(request(8, 'subscriptions/listen', { ...MODERN, notifications: { resourceSubscriptions: [OTHER] } })).toServer,
+    ).toHaveLength(1);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['passes', 'yes', ['answered', 'asked']],
+    ['is refused', 'no', []],
+  ])('of an answer whose question %s', (_what, message, labels) => {
+    const said = (at: ReturnType<typeof bench>) => {
+      at.client(request(7, 'tools/call', { ...MODERN, name: 't', arguments: {} }));
+      const inputRequests = { q: { method: 'elicitation/create', params: { message, requestedSchema: {} } } };
+      at.server({ jsonrpc: '2.0', id: 7, result: { resultType: 'input_required', inputRequests } });
+    };
+    expect(labelsAfter(said)).toEqual(labels);
+  });
+});
+
 describe('a change of a resource', () => {
   test.each<[unknown, boolean, string]>([
     [DOCS, true, 'which may be subscribed to'],
