@@ -3,7 +3,7 @@
 # description: |
 #   What a guard does about its findings. A guard describes itself in an object: `package`, the `detector` it reads, its default
 #   `action`, `confidence` and optional `rules`, what was `seen` and what to do `instead`; `surfaces` are the actions elsewhere than in
-#   arguments, and where it has none it only notes. `data.mcp.config.guards[package]` overrides the defaults.
+#   arguments, and where it has none it only notes; `elsewhere` has other words for one of them. `data.mcp.config.guards[package]` overrides the defaults.
 package mcp.lib.findings
 
 # METADATA

@@ -8,8 +8,10 @@ default reason(_, _) := {"id": "finding", "message": "a finding that is out of s
 
 reason(guard, finding) := {
 	"id": finding.rule,
-	"message": concat("", [guard.seen, " (", finding.rule, ") in ", place(finding), ": ", guard.instead]),
+	"message": concat("", [words.seen, " (", finding.rule, ") in ", place(finding), ": ", words.instead]),
 	"severity": finding.severity,
+} if {
+	words := object.get(guard, ["elsewhere", finding.surface], guard)
 }
 
 # METADATA

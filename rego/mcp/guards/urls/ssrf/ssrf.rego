@@ -17,6 +17,10 @@ guard := {
 	"surfaces": {"elicitation": "block"},
 	"seen": "a request to an inner address",
 	"instead": "give the plain address of a public server, or let the policy allow this one",
+	"elsewhere": {"elicitation": {
+		"seen": "a page for a person to visit whose address is of no public page",
+		"instead": "name a public page by its plain https address, or let the policy allow this one",
+	}},
 }
 
 # METADATA

@@ -51,6 +51,12 @@ test_a_page_to_visit_is_blocked_and_an_answer_is_not if {
 	decided({"surface": "elicitation"}, set_to({"surfaces": {"elicitation": "flag"}})).effect == "allow"
 }
 
+test_a_page_to_visit_is_refused_in_words_of_its_own if {
+	some reason in decided({"surface": "elicitation", "path": "/params/url"}, {}).reasons
+	contains(reason.message, "a page for a person to visit")
+	not contains(reason.message, "inner address")
+}
+
 test_it_leaves_other_findings_alone if {
 	ssrf.deny == set() with input as {"findings": [object.union(finding, {"detector": "other"})]}
 }
