@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { RequestId } from '../../../protocol/message.js';
+import { RecentTexts } from '../../recent.js';
 import type { SseEvent } from '../sse/event.js';
 
 /** A client that comes back has missed what was on its way: a few events. The oldest make room. */
@@ -6,6 +8,8 @@ const MOST_EVENTS = 64;
 /** Of what stands in place of changed events; a longer one is not kept. */
 const MOST_BYTES = 64 * 1024;
 const LONGEST_ID = 256;
+/** Requests of which is known that they were answered. */
+const MOST_ANSWERED = 1_024;
 
 interface Kept {
   /** Its place among all that was noted. */
@@ -21,6 +25,7 @@ interface Kept {
  */
 export class Brought {
   readonly #kept = new Map<string, Kept>();
+  readonly #answered = new RecentTexts(MOST_ANSWERED);
   #bytes = 0;
   #places = 0;
 
@@ -42,6 +47,16 @@ export class Brought {
   again({ id, data, oversize }: SseEvent, after: number): Pick<Kept, 'instead' | 'place'> | undefined {
     const kept = id === undefined || oversize !== undefined ? undefined : this.#kept.get(id);
     return kept !== undefined && kept.place > after && kept.data === digest(data) ? kept : undefined;
+  }
+
+  /** A request of the client was answered on a stream, with whatever. */
+  noteAnswer(id: RequestId): void {
+    this.#answered.add(id);
+  }
+
+  /** Whether that is known, although what was said may not be. */
+  wasAnswered(id: RequestId): boolean {
+    return this.#answered.has(id);
   }
 
   /** Under another policy they were not decided. */

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { classify } from '../../../protocol/classify.js';
+import type { RequestId } from '../../../protocol/message.js';
 import { peekResponse } from '../../../protocol/peek-response.js';
 import type { Line } from '../../interceptor.js';
 import { cutOff } from '../failure.js';
+import { outdated } from '../outdated.js';
 import type { SseEvent } from '../sse/event.js';
 import { hasOddLineEnd, withoutOddLineEnds } from '../sse/odd-line-ends.js';
 import { SseReader } from '../sse/reader.js';
@@ -44,6 +46,8 @@ export function relayEvents(
   const resumed = call.request.method === 'GET' && call.request.headers['last-event-id'] !== undefined;
   /** How far a stream that is resumed has brought again what was noted. */
   let broughtTo = 0;
+  /** Of which requests it was said that they were answered before. */
+  const told = new Set<RequestId>();
   let ended = false;
 
   const pass = (read: SseEvent) => {
@@ -66,11 +70,20 @@ export function relayEvents(
       return bring(event, again.instead);
     }
     const { toClient, toServer } = decide.fromServer(exchange, [lineOf(event)]);
-    if (sent !== undefined) noteAnswer(event);
+    const answer = event.oversize === undefined ? peekResponse(event.data, readLimits) : undefined;
+    if (answer !== undefined) waiting.delete(answer.idText);
     context.tell(transfer, toServer);
     const changed = toClient.length === 1 && toClient[0] === event.data ? undefined : toClient;
-    if (changed?.length !== 0) transfer.session?.brought.note(event, changed);
+    if (changed?.length === 0) return bring(event, answer === undefined ? changed : insteadOf(answer.id));
+    transfer.session?.brought.note(event, changed);
+    if (answer !== undefined) transfer.session?.brought.noteAnswer(answer.id);
     bring(event, changed);
+  };
+  /** Of an answer that went out before, and is not known any more. Who has come back for it would wait for ever. */
+  const insteadOf = (id: RequestId): readonly Buffer[] => {
+    if (!resumed || told.has(id) || transfer.session?.brought.wasAnswered(id) !== true) return [];
+    told.add(id);
+    return [outdated(id)];
   };
   const bring = (event: SseEvent, instead: readonly Buffer[] | undefined) => {
     if (instead === undefined) return stream.write(event.raw);
@@ -81,10 +94,6 @@ export function relayEvents(
   /** What was refused leaves its place in the stream, so that a client can go on from there. */
   const leaveOut = ({ id, retry }: SseEvent) => {
     if (id !== undefined || retry !== undefined) stream.message(NOTHING, { id, retry });
-  };
-  const noteAnswer = ({ data, oversize }: SseEvent) => {
-    const response = oversize === undefined ? peekResponse(data, readLimits) : undefined;
-    if (response !== undefined) waiting.delete(response.idText);
   };
   /** What only this stream could have answered. */
   const endUnanswered = () => {

@@ -19,6 +19,12 @@ export interface ChannelOptions {
   readonly onFull?: (channel: Channel) => void;
 }
 
+interface Finish {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly answers?: string;
+}
+
 /** An answer that waits for its client counts as behind from here on: what a socket takes at once anyway. */
 const BEHIND_BYTES = 64 * 1024;
 
@@ -62,24 +68,24 @@ export class Channel {
     return this.#response?.writableLength ?? 0;
   }
 
-  /** A message that is not the answer. Without a connection it is kept, if the stream has begun and has a log. */
-  push(message: Buffer): void {
+  /** A message that is not the last answer. Without a connection it is kept, if the stream has begun and has a log. `answers`: the id of the request that it answers. */
+  push(message: Buffer, answers?: string): void {
     if (this.#state === 'silent') this.stream();
     if (this.#state !== 'streaming') return;
     const { log } = this.#options;
-    const event = log === undefined ? sseEvent({ data: message }) : log.event(message);
+    const event = log === undefined ? sseEvent({ data: message }) : log.event(message, answers);
     this.#response?.write(event);
     this.#tellFull();
   }
 
-  /** The answer, and the end. `headers` in place of the channel's own, as long as none have left. */
-  finish(message: Buffer, status = 200, headers = this.#options.headers): void {
+  /** The answer, and the end. `headers` in place of the channel's own, as long as none have left; `answers` as above. */
+  finish(message: Buffer, { status = 200, headers = this.#options.headers, answers }: Finish = {}): void {
     if (this.#state === 'ended') return;
     if (this.#state === 'silent') {
       this.#state = 'ended';
       if (this.#response !== undefined) answerJson(this.#response, status, message, headers);
     } else {
-      this.push(message);
+      this.push(message, answers);
       this.end();
     }
     this.#tellFull();

@@ -161,8 +161,9 @@ export class Delivery {
     if (request === undefined) return;
     const last = this.#open.remove(request);
     const headers = this.#deps.answered(request, message, failed);
-    if (last) request.channel.finish(message, 200, headers);
-    else request.channel.push(message);
+    const answers = request.idText;
+    if (last) request.channel.finish(message, { headers, answers });
+    else request.channel.push(message, answers);
   }
 
   #say(said: ServerMessage & { kind: 'request' | 'notification' }, message: Buffer): void {

@@ -1,73 +1,68 @@
-import { errorResponse } from '../../../protocol/answers.js';
-import { classify } from '../../../protocol/classify.js';
-import { defaultReadLimits } from '../../../protocol/read-limits.js';
-import { withoutEnding } from '../message-bytes.js';
-import { SseReader } from '../sse/reader.js';
+import { outdated } from '../outdated.js';
 import { sseEvent } from '../sse/writer.js';
 import { REPLAY_BYTES, REPLAY_EVENTS } from './limits.js';
 
-interface Kept {
+interface Place {
   readonly stream: number;
   readonly seq: number;
-  readonly bytes: Buffer;
 }
+interface Kept extends Place {
+  readonly bytes: Buffer;
+  /** The id of the request that it answers, as its client wrote it. */
+  readonly answers: string | undefined;
+}
+interface Remnant extends Place {
+  readonly answers: string;
+}
+
+/** Of the id of an answer that is not kept; a client that writes longer ones is not told. */
+const LONGEST_ID = 256;
 
 /** Where a client's stream broke off: what `Last-Event-ID` says. */
-export interface Position {
-  readonly stream: number;
-  readonly seq: number;
-}
+export type Position = Place;
 
 /**
- * The last events of a session, for a client whose connection broke (2025-11-25, "Resumability and Redelivery"). An event's id is its
- * stream and its place there. The oldest go first; a message over the limit is never kept.
+ * The last events of a session, for a client whose connection broke (2025-11-25, "Resumability and Redelivery"). An event's id is its stream and its
+ * place there. The oldest go first. Of an answer that is not kept so much is left that there was one: who still waits for it is told so in its place.
  */
 export class Replay {
   #kept: Kept[] = [];
   #bytes = 0;
+  /** All of them older than what is kept. */
+  #left: Remnant[] = [];
 
-  add(stream: number, seq: number, bytes: Buffer): void {
-    this.#kept.push({ stream, seq, bytes });
-    this.#bytes += bytes.length;
+  add(event: Kept): void {
+    this.#kept.push(event);
+    this.#bytes += event.bytes.length;
     let gone = 0;
     while (this.#bytes > REPLAY_BYTES || this.#kept.length - gone > REPLAY_EVENTS) {
       this.#bytes -= this.#kept[gone]?.bytes.length ?? 0;
       gone++;
     }
-    if (gone > 0) this.#kept.splice(0, gone);
+    if (gone > 0) this.#leave(this.#kept.splice(0, gone));
   }
 
-  /** Under another policy they were not decided. Who still waits for an answer among them is told so in its place. */
+  /** Under another policy they were not decided. */
   forget(): void {
-    this.#kept = this.#kept.flatMap(({ stream, seq, bytes }) => {
-      const idText = answeredBy(bytes);
-      return idText === undefined ? [] : [{ stream, seq, bytes: sseEvent({ data: outdated(idText), id: idOf(stream, seq) }) }];
-    });
-    this.#bytes = this.#kept.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    this.#leave(this.#kept);
+    this.#kept = [];
+    this.#bytes = 0;
   }
 
   /** What went out on a stream after a position, as far as it is still there. */
   after({ stream, seq }: Position): readonly Buffer[] {
-    return this.#kept.filter((kept) => kept.stream === stream && kept.seq > seq).map(({ bytes }) => bytes);
+    const isMissed = (each: Place) => each.stream === stream && each.seq > seq;
+    const left = this.#left.filter(isMissed).map((each) => sseEvent({ data: outdated(each.answers), id: idOf(stream, each.seq) }));
+    return [...left, ...this.#kept.filter(isMissed).map(({ bytes }) => bytes)];
+  }
+
+  #leave(gone: readonly Kept[]): void {
+    for (const { stream, seq, answers } of gone) {
+      if (answers !== undefined && answers.length <= LONGEST_ID) this.#left.push({ stream, seq, answers });
+    }
+    if (this.#left.length > REPLAY_EVENTS) this.#left.splice(0, this.#left.length - REPLAY_EVENTS);
   }
 }
-
-/** The id of the request that an event answers. */
-function answeredBy(event: Buffer): string | undefined {
-  const [read] = new SseReader(event.length).push(event);
-  const message = classify(read?.data ?? NOTHING, { ...defaultReadLimits, maxLineBytes: event.length });
-  return message.kind === 'response' ? message.idText : undefined;
-}
-
-function outdated(idText: string): Buffer {
-  return withoutEnding(errorResponse(idText, OUTDATED));
-}
-
-const OUTDATED = {
-  code: -31410,
-  message: 'The policy has changed since this was answered, and the answer is not sent again. What was asked has been done, or refused.',
-  data: { 'ai.agentmesh/code': 'answer_outdated' },
-};
 
 /** One stream's events, numbered. */
 export class StreamLog {
@@ -85,10 +80,11 @@ export class StreamLog {
     return this.#seq;
   }
 
-  event(data: Buffer): Buffer {
+  /** `answers`: the id of the request that it answers. */
+  event(data: Buffer, answers?: string): Buffer {
     const id = this.#nextId();
     const bytes = sseEvent({ data, id });
-    this.#replay.add(this.number, this.#seq, bytes);
+    this.#replay.add({ stream: this.number, seq: this.#seq, bytes, answers });
     return bytes;
   }
 

@@ -172,7 +172,7 @@ export class StatelessServer implements SharedProcess {
     const forward = this.#deps.decide.fromServer(asked.exchange, [own]);
     const answer = withoutEnding(forward.toClient[0] ?? errorResponse(asked.message.idText, SERVER_ENDED));
     if (asked.message.method === 'server/discover' && !failed) this.#process.noteVersions(answer);
-    asked.channel.finish(answer, failed && asked.channel.silent ? statusOfError(answer, isIncomplete(asked)) : 200);
+    asked.channel.finish(answer, failed && asked.channel.silent ? { status: statusOfError(answer, isIncomplete(asked)) } : {});
   }
 
   #notify(message: NotificationMessage): void {

@@ -65,13 +65,30 @@ test('what stood in place of a refused answer stands there again', async () => {
 });
 
 test.each<[string, Resumed]>([
-  ['another answer under the id of the first', { sentAgain: answer('eight') }],
   ['a stream that resumes nothing', { lastEventId: {} }],
-  ['what was decided by the policy of before', { between: (front) => front.policyChanged() }],
+  ['an answer to what was not asked', { sentAgain: answer('seven').replace('"id":7', '"id":8') }],
 ])('not so: %s', async (_what, how) => {
   const { again, doubts } = await resumed(how);
   expect(again).toContain('id: p1\ndata: \n\n');
   expect(doubts).toContain('unasked_response');
+});
+
+test.each<[string, Resumed]>([
+  ['another answer under the id of the first', { sentAgain: answer('eight') }],
+  ['what was decided by the policy of before', { between: (front) => front.policyChanged() }],
+])('who waits for it is told that it was answered: %s', async (_what, how) => {
+  const { again, doubts } = await resumed(how);
+  expect(again).toMatch(/id: p1\ndata: \{"jsonrpc":"2\.0","id":7,"error":\{"code":-31410,.*answer_outdated/);
+  expect(again).not.toMatch(/seven|eight/);
+  expect(doubts).toContain('unasked_response');
+});
+
+test('once in a stream, however often the server says it', async () => {
+  const { again } = await resumed({
+    between: (front) => front.policyChanged(),
+    sentAgain: `${answer('seven')}\n\nid: p1\ndata: ${answer('seven')}`,
+  });
+  expect(again.split('-31410')).toHaveLength(2);
 });
 
 test('once in a stream: a question that comes a second time is decided, and refused while the first is open', async () => {

@@ -57,6 +57,31 @@ describe('what a session keeps for a client that comes back', () => {
     }
   });
 
+  test.each<[string, (log: StreamLog) => void]>([
+    ['an answer that is too large to be kept', () => undefined],
+    ['answers that later events pushed out', (log) => Array.from({ length: REPLAY_EVENTS }, () => log.event(Buffer.from('{}')))],
+  ])('says of %s that there was one, in its place', (_what, then) => {
+    const replay = new Replay();
+    const log = new StreamLog(1, replay);
+    log.event(Buffer.from('{}'));
+    log.event(Buffer.alloc(REPLAY_BYTES, 'x'), '"a"');
+    then(log);
+    const [first = Buffer.alloc(0)] = replay.after({ stream: 1, seq: 1 });
+    expect(first.toString()).toMatch(/^id: 1-2\ndata: \{"jsonrpc":"2\.0","id":"a","error":\{"code":-31410,/);
+    expect(replay.after({ stream: 1, seq: 2 }).join('')).not.toContain('-31410');
+  });
+
+  test('bounds that too', () => {
+    const replay = new Replay();
+    const log = new StreamLog(1, replay);
+    for (let n = 0; n < 4 * REPLAY_EVENTS; n++) log.event(Buffer.from('{}'), String(n));
+    log.event(Buffer.alloc(REPLAY_BYTES, 'x'), `"${'x'.repeat(1_000)}"`);
+    expect(replay.after({ stream: 1, seq: 0 })).toHaveLength(REPLAY_EVENTS);
+    replay.forget();
+    const left = replay.after({ stream: 1, seq: 0 });
+    expect([left.length, left.join('').includes(`"id":${4 * REPLAY_EVENTS - 1},`)]).toEqual([REPLAY_EVENTS, true]);
+  });
+
   test('is by stream', () => {
     const replay = new Replay();
     const [one, two] = [new StreamLog(1, replay), new StreamLog(2, replay)];
