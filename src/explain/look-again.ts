@@ -9,6 +9,7 @@ import { promptFact } from '../pip/prompt-fact.js';
 import { createSessionFacts } from '../pip/session-facts.js';
 import { createToolCatalogue } from '../pip/tool-catalogue.js';
 import { topicOf, type Topic } from '../pip/topic.js';
+import { eraOf } from '../protocol/era.js';
 import type { JsonObject } from '../protocol/json.js';
 import { methodFact } from '../protocol/methods.js';
 
@@ -28,7 +29,7 @@ export function inputOfMessage(
   looking: Looking,
 ): InputDocument | undefined {
   const { method, params } = message;
-  const topic = topicOf(method, params, 'legacy');
+  const topic = topicOf(method, params, eraOf(params));
   if (topic === undefined) return undefined;
   const now = looking.now();
   const session = createSessionFacts(randomUUID(), now);
@@ -64,6 +65,7 @@ export function lookAgain(input: InputDocument, config: PolicyConfig, { inspecto
       kind,
       method,
       acting,
+      era: eraOf(input.params),
       client,
       topic,
       surface: surface === 'sampling' || surface === 'elicitation' ? surface : 'arguments',

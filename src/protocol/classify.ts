@@ -1,7 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { eraOf } from './era.js';
 import { findAmbiguities } from './find-ambiguities.js';
 import { isJsonObject, member, parseJson, type JsonObject, type JsonValue } from './json.js';
-import type { Batch, Classified, Era, Message, Noise, Unreadable } from './message.js';
+import type { Batch, Classified, Message, Noise, Unreadable } from './message.js';
 import { outline, type Outline } from './outline.js';
 import { defaultReadLimits, type ReadLimits } from './read-limits.js';
 import { requestId } from './request-id.js';
@@ -86,11 +87,6 @@ const COPIED = 12;
 
 function spanText({ bytes, ascii }: Text, text: string, { start, end }: TopMember): string {
   return ascii && end - start <= COPIED ? text.slice(start, end) : bytes.toString('utf8', start, end);
-}
-
-/** 2026-07-28 and later carry their version in each request; a message without one is of the handshake era. */
-function eraOf(params: JsonValue | undefined): Era {
-  return typeof member(member(params, '_meta'), 'io.modelcontextprotocol/protocolVersion') === 'string' ? 'modern' : 'legacy';
 }
 
 /** JSON-RPC batches (only revision 2025-03-26 has them): each element is a message of its own. */

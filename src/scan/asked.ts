@@ -1,14 +1,17 @@
 import { mask } from '../audit/mask.js';
 import { defines } from '../definitions/definition.js';
-import type { Finding } from '../pdp/input-document.js';
+import type { Direction, Finding } from '../pdp/input-document.js';
 import type { Conversation } from '../pep/conversation.js';
 import type { Question } from '../pep/examine.js';
 import { topicOf, type Topic } from '../pip/topic.js';
+import { eraOf } from '../protocol/era.js';
 import { member, type JsonValue } from '../protocol/json.js';
+import type { Era } from '../protocol/message.js';
 
 /** A request, as far as its answer is looked at by it. */
 export interface Asked {
   readonly method: string;
+  readonly era: Era;
   readonly topic: Topic;
   /** What it names, without credentials: reports go where logs do. */
   readonly name: string;
@@ -19,9 +22,10 @@ export interface Asked {
 const NO_TOPIC: Topic = { tool: undefined, resource: undefined, prompt: undefined, arguments: undefined, params: undefined };
 
 export function askedBy(method: string, params: JsonValue | undefined): Asked {
-  const topic = topicOf(method, params, 'legacy') ?? NO_TOPIC;
+  const era = eraOf(params);
+  const topic = topicOf(method, params, era) ?? NO_TOPIC;
   const bare = { ...topic, arguments: undefined, params: undefined };
-  return { method, topic: bare, name: nameOf(method, bare, []), defines: defines(method) };
+  return { method, era, topic: bare, name: nameOf(method, bare, []), defines: defines(method) };
 }
 
 /** The same, without what was found in it either. */
@@ -37,14 +41,20 @@ function nameOf(method: string, { tool, resource, prompt }: Topic, findings: rea
   return typeof shown === 'string' ? `${method} ${shown}` : method;
 }
 
-/** The question that an enforcement point asks of an answer. */
-export function answerQuestion({ method, topic, defines: definition }: Asked, result: JsonValue, { facts }: Conversation): Question {
+/** The question that an enforcement point asks of an answer. What a client answers is sent as arguments are. */
+export function answerQuestion(
+  { method, era, topic, defines: definition }: Asked,
+  result: JsonValue,
+  direction: Direction,
+  { facts }: Conversation,
+): Question {
   return {
-    direction: 'server_to_client',
+    direction,
     kind: 'response',
     method,
     acting: false,
-    surface: definition ? 'definition' : 'result',
+    surface: direction === 'client_to_server' ? 'arguments' : definition ? 'definition' : 'result',
+    era,
     topic,
     client: facts.client(undefined),
     result,

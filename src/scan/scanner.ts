@@ -1,13 +1,14 @@
 import { nullSink } from '../audit/event.js';
 import type { Inspector } from '../inspect/inspector.js';
 import { createRateLimiter } from '../limits/create-rate-limiter.js';
-import type { Finding, Identity } from '../pdp/input-document.js';
+import type { Direction, Finding, Identity } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { createConversation, type Conversation } from '../pep/conversation.js';
 import { judgeDefinitions } from '../pep/definitions.js';
 import { judge } from '../pep/judge.js';
 import type { Judgement } from '../pep/judgement.js';
 import type { PathResolver } from '../pip/paths.js';
+import { eraOfResult } from '../protocol/era.js';
 import type { JsonValue } from '../protocol/json.js';
 import type { Message, RequestId, Unreadable } from '../protocol/message.js';
 import type { Clock } from '../telemetry/clock.js';
@@ -46,33 +47,48 @@ export function createScanner(deps: ScannerDeps): Scan {
     // What a proxy in shadow mode lets pass is what is asked about here.
     options: { mode: 'enforce' },
   });
-  const open = new Map<RequestId, Asked>();
+  /** By who asked: ids of both sides may be alike. */
+  const open = { client_to_server: new Map<RequestId, Asked>(), server_to_client: new Map<RequestId, Asked>() };
   const text = askedBy('tools/call', { name: tool });
 
-  const answered = (place: Place, asked: Asked, result: JsonValue): readonly Scanned[] => {
+  const answered = (place: Place, asked: Asked, result: JsonValue, direction: Direction = 'server_to_client'): readonly Scanned[] => {
     // What no policy reads passes unread.
     const whole =
-      policy.config.results === 'none' ? [] : [conversation.evaluate.decide(answerQuestion(asked, result, conversation), policy)];
+      policy.config.results === 'none'
+        ? []
+        : [conversation.evaluate.decide(answerQuestion(asked, result, direction, conversation), policy)];
     const scanned = whole.map((judgement) => scannedOf(place, `answer of ${asked.name}`, judgement, found(judgement, asked)));
     return asked.defines ? [...scanned, ...defined(place, asked.method, result, policy, conversation)] : scanned;
+  };
+
+  /** What nobody asked for is taken for the answer of a tool. */
+  const answeredBy = (id: RequestId | undefined): { readonly asked: Asked; readonly direction: Direction } => {
+    const ofClient = id === undefined ? undefined : open.client_to_server.get(id);
+    if (ofClient !== undefined) return { asked: ofClient, direction: 'server_to_client' };
+    const ofServer = id === undefined ? undefined : open.server_to_client.get(id);
+    return ofServer === undefined ? { asked: text, direction: 'server_to_client' } : { asked: ofServer, direction: 'client_to_server' };
   };
 
   const sent = (place: Place, message: Message | Unreadable): readonly Scanned[] => {
     if (message.kind === 'unreadable') return [unreadable(place, message)];
     if (message.kind === 'response') {
-      const asked = (message.id === undefined ? undefined : open.get(message.id)) ?? text;
-      return answered(place, asked, 'result' in message.outcome ? message.outcome.result : { error: message.outcome.error });
+      const { asked, direction } = answeredBy(message.id);
+      return answered(place, asked, 'result' in message.outcome ? message.outcome.result : { error: message.outcome.error }, direction);
     }
-    const { judgement } = judge(message, directionOf(message), policy, conversation);
+    const direction = directionOf(message);
+    const { judgement } = judge(message, direction, policy, conversation);
     const asked = withoutFound(askedBy(message.method, message.params), judgement.input?.findings ?? []);
-    if (message.kind === 'request') open.set(message.id, asked);
+    if (message.kind === 'request') open[direction].set(message.id, asked);
     return [scannedOf(place, `call of ${asked.name}`, judgement, found(judgement, asked))];
   };
 
   return (subject) => {
     const { place, kind } = subject;
     if (kind === 'text') return answered(place, text, { content: [{ type: 'text', text: subject.text }] });
-    if (kind === 'answer') return answered(place, subject.method === 'tools/call' ? text : askedBy(subject.method, {}), subject.result);
+    if (kind === 'answer') {
+      const asked = subject.method === 'tools/call' ? text : askedBy(subject.method, {});
+      return answered(place, { ...asked, era: eraOfResult(subject.result) }, subject.result);
+    }
     if (kind === 'call') return sent(place, callMessage(subject.tool, subject.arguments));
     if (kind === 'message') return messagesIn(subject.bytes).flatMap((message) => sent(place, message));
     const recorded = judgeRecorded(place, subject.input, policy, { inspector, paths, now: () => clock.now() });
