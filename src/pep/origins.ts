@@ -4,6 +4,7 @@ import type { SessionOrigins } from '../pip/origins/origins.js';
 import type { SessionFacts } from '../pip/session-facts.js';
 import type { ToolCatalogue } from '../pip/tool-catalogue.js';
 import type { Question } from './examine.js';
+import { inputResponsesIn, withoutResponses } from './input-responses.js';
 
 /** What `mcp.guards.taint.sources` says of an answer that strangers may have written. */
 const READ_UNTRUSTED = 'read_untrusted';
@@ -19,10 +20,12 @@ export function originsOf(question: Question, config: PolicyConfig, { origins, t
   const { direction, kind, acting, topic } = question;
   if (!config.origins || !acting || kind === 'response' || direction === 'server_to_client') return undefined;
   const given = topic.arguments;
-  const value = given ?? topic.params;
+  const value = given ?? withoutResponses(topic.params);
   if (value === undefined) return origins.of(null, '/params', undefined);
   const schema = topic.tool === undefined ? undefined : tools.schema(topic.tool);
-  return origins.of(value, given === undefined ? '/params' : '/arguments', schema);
+  const passed = origins.of(value, given === undefined ? '/params' : '/arguments', schema);
+  const sampled = inputResponsesIn(topic.params).filter(({ saidBy }) => saidBy === 'model');
+  return sampled.reduce((facts, each) => ({ ...facts, ...origins.of(each.value, each.pointer, undefined) }), passed);
 }
 
 /** Keeps the words of a message that goes on. `labels` are those that it has set, and stand in the session already. */
@@ -39,7 +42,10 @@ export function remember(question: Question, config: PolicyConfig, labels: reado
   if (direction === 'server_to_client') {
     if (untrusted) origins.distrust(said);
     else if (kind === 'response' && !session.fact().labels.includes(READ_UNTRUSTED)) origins.trust(said);
-  } else if (untrusted) {
+    return;
+  }
+  for (const { value, saidBy } of inputResponsesIn(topic.params)) if (saidBy === 'person') origins.trust(value, saidBy);
+  if (untrusted) {
     // A command that downloads: nobody can tell which later answer has it.
     origins.blind();
   } else if (kind === 'response') {

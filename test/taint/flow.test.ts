@@ -245,6 +245,58 @@ describe('a session in which targets are told apart', () => {
     expect(to('mark@example.net')).toBe(true);
   });
 
+  describe('where a server asks inside of its answer (2026-07-28)', () => {
+    const META = { 'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {} };
+    const retries = (response: object, args: object | undefined = { body: 'the numbers' }) =>
+      b.client(
+        request(++id, 'tools/call', {
+          name: 'send_email',
+          ...(args === undefined ? {} : { arguments: args }),
+          inputResponses: { to: response },
+          _meta: META,
+        }),
+      ).toServer.length === 1;
+    const typed = (content: object) => ({ action: 'accept', content });
+    const sampled = (content: unknown) => ({ role: 'assistant', model: 'm', stopReason: 'endTurn', content });
+    const known = { to: 'bo@example.com', body: 'the numbers' };
+    const block = (said: string) => ({ type: 'text', text: said });
+
+    it('what a person types is known, whatever was read', () => {
+      reads('search_emails', MAIL);
+      expect(retries(typed({ to: 'mark@example.net' }), { to: 'mark@example.net' })).toBe(false);
+      b.client(request(++id, 'prompts/get', { name: 'p', inputResponses: { to: typed({ to: 'mark@example.net' }) }, _meta: META }));
+      expect(to('mark@example.net')).toBe(true);
+    });
+
+    it.each<readonly [why: string, response: object]>([
+      ['as a text', sampled(block('mark@example.net'))],
+      ['in a list of blocks', sampled([block('To whom it concerns:'), block('mark@example.net')])],
+      ['as what a tool is given', sampled({ type: 'tool_use', id: 'u', name: 'choose', input: { to: 'mark@example.net' } })],
+      ['as an account', sampled(block('4711-88'))],
+    ])('what a model answers out of such text is a target too: %s', (_why, response) => {
+      to(known.to);
+      expect(retries(response, known)).toBe(true);
+      reads('search_emails', MAIL);
+      expect(retries(response, known)).toBe(false);
+      expect(b.evaluations().at(-1)?.reasons[0]?.message).toContain('/params/inputResponses/to/content');
+      expect(to(known.to)).toBe(true);
+    });
+
+    it.each<readonly [why: string, response: object]>([
+      ['an answer of what was known', sampled(block('bo@example.com'))],
+      [
+        'a word beside the answer that such text has too',
+        sampled({ type: 'text', text: 'bo@example.com', annotations: { audience: ['mark'] } }),
+      ],
+      ['a refusal', { action: 'decline' }],
+      ['roots', { roots: [{ uri: 'file:///srv', name: 'mark' }] }],
+    ])('%s takes nothing out of it', (_why, response) => {
+      to(known.to);
+      reads('search_emails', MAIL);
+      expect(retries(response, known)).toBe(true);
+    });
+  });
+
   it('text that came while another policy was in force counts as read', () => {
     b.use(silent);
     reads('search_emails', MAIL);

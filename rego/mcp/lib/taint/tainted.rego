@@ -118,8 +118,14 @@ ends_with(pointer, names) if {
 }
 
 name_words(pointer) := split(strings.replace_n(breaks, steps[count(steps) - 1]), "_") if {
-	steps := [step | some step in split(pointer, "/"); not regex.match(`^[0-9]+$`, step)]
+	steps := [step | some step in split(named_part(pointer), "/"); not regex.match(`^[0-9]+$`, step)]
 }
+
+# What a model answers to a question of the server's is a text by its form, whatever was asked for: the question has the name.
+named_part(pointer) := concat("/", array.slice(split(pointer, "/"), 0, 4)) if {
+	startswith(pointer, "/params/inputResponses/")
+	endswith(pointer, "/text")
+} else := pointer
 
 # Names of people (`to: Anna`) are not among them: they are met in what the person says, which nobody here sees.
 receivers := {

@@ -45,6 +45,13 @@ test_content_is_no_target_but_what_is_sent_may_say_where_to_go if {
 	tainted(test.call("send_email", {}), object.union(to, {"/arguments/body": addressed("untrusted", 90)})) == {"/arguments/body"}
 }
 
+test_what_a_model_answers_a_server_is_called_as_the_question_is if {
+	at := "/params/inputResponses/to/content/text"
+	tainted(test.call("send_email", {}), {at: fact("untrusted", 1)}) == {at}
+	tainted(test.call("send_email", {}), {"/params/inputResponses/body/content/text": fact("untrusted", 1), "/arguments/to": fact("known", 1)}) == set()
+	tainted(test.call("send_email", {}), {at: fact("untrusted", 90), "/arguments/to": fact("known", 1)}) == set()
+}
+
 test_without_a_target_what_is_sent_goes_somewhere if {
 	tainted(test.call("post_tweet", {}), {"/arguments/content": fact("known", 9)}) == {""}
 	tainted(test.call("create_note", {}), {"/arguments/content": fact("known", 9)}) == set()
