@@ -101,7 +101,7 @@ export interface EvaluationEvent {
   readonly type: 'ai.agentmesh.policy.evaluation';
   readonly time: number;
   readonly data: EvaluationData;
-  /** Of what a side can send as often as it likes, whatever the other asks for. Not written: it says how long the record is kept (overflow.ts). */
+  /** Of what a side can send as often as it likes, whatever the other asks for. Not written: it says how long the record is kept (overflowing.ts). */
   readonly atWill?: AtWill | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { AuditSink } from './event.js';
 import { nodeFiles, type Files } from './files.js';
 import { claimLog, thisProcess, type Claim, type Process } from './lock.js';
 import { cannotWrite, preparePlace } from './log-place.js';
-import { Overflowing } from './overflow.js';
+import { Overflowing } from './overflowing.js';
 import type { WriterOptions } from './writer.js';
 
 export interface AuditLogOptions extends Omit<WriterOptions, 'files' | 'log'> {

@@ -1,74 +1,80 @@
 import { basename } from 'node:path';
 import { systemClock } from '../telemetry/clock.js';
-import { sequenceText } from './chain.js';
-import { atWillOf, AuditWriteError, type AtWill, type AuditEvent } from './event.js';
-import { overflowPath } from './format/layout.js';
+import { GENESIS, sequenceText } from './chain.js';
+import { AuditWriteError, type AtWill, type AuditEvent } from './event.js';
+import { besidePath, type Beside } from './format/layout.js';
 import { OVERFLOW_TYPE } from './format/log-format.js';
-import type { Claim } from './lock.js';
-import type { AuditLog } from './open-log.js';
 import { DEFAULT_MAX_FILES, Writer, type WriterOptions } from './writer.js';
 
-/** What overflows is kept too, in so many files of those that the log has. */
+/** What overflows is kept too, each sort in so many files of those that the log has. */
 const OF_THE_FILES = 1 / 4;
 
-/**
- * A log that what a side sends at will cannot push out. Of each of its files such records may take a share, those of either sort their own; what
- * is more goes into a chain of its own, before its message moves like any other, and pushes out nothing but what overflowed before. The log says so where that
- * begins, with the entry that the other chain has come to, so that neither can be lost without a trace.
- */
-export class Overflowing implements AuditLog {
-  readonly #claim: Claim;
+/** The log says how far the other chain has come after so many entries at the latest, once it has something else to say: until then they could be cut off with no trace in it. */
+const NAMED_EVERY = 1_000;
+
+/** The plain can come faster than whatever is worth a look, so neither is in the other's chain. */
+const CHAIN: Readonly<Record<AtWill, Beside>> = { plain: 'overflow', notable: 'notable' };
+
+/** Records of one sort that a log has no share for (at-will-share.ts), in a chain of their own, and how far of that the log has said. */
+export class Overflow {
+  readonly #path: string;
   readonly #options: WriterOptions;
-  readonly #log: Writer;
-  #overflow: Writer | undefined;
-  /** Of which the log says of its file that records go elsewhere. */
-  readonly #told = new Set<AtWill>();
-  #closed = false;
+  #writer: Writer | undefined;
+  /** The entry that the log has named last. */
+  #named = 0;
+  /** The log says of its file that records go elsewhere. */
+  #toldInFile = false;
 
-  constructor(claim: Claim, options: WriterOptions) {
-    this.#claim = claim;
+  constructor(log: string, sort: AtWill, options: WriterOptions) {
+    this.#path = besidePath(log, CHAIN[sort]);
     this.#options = options;
-    this.#log = new Writer(claim.path, options);
-  }
-
-  get path(): string {
-    return this.#claim.path;
   }
 
   append(events: readonly AuditEvent[]): void {
-    const sorts = new Set<AtWill>();
-    for (const event of events) {
-      const sort = atWillOf(event);
-      if (sort === undefined) continue;
-      if (this.#log.atWill.spent(sort)) sorts.add(sort);
-      else this.#told.delete(sort);
-    }
-    if (sorts.size === 0 || this.#closed) {
-      this.#log.append(events);
-      return;
-    }
-    const isOver = (event: AuditEvent): boolean => {
-      const sort = atWillOf(event);
-      return sort !== undefined && sorts.has(sort);
-    };
-    const overflow = (this.#overflow ??= this.#open());
-    overflow.append(events.filter(isOver));
-    const kept = events.filter((event) => !isOver(event));
-    const told = [...sorts].every((sort) => this.#told.has(sort));
-    this.#log.append(told ? kept : [this.#telling(overflow), ...kept]);
-    for (const sort of sorts) this.#told.add(sort);
+    this.#writer ??= this.#open();
+    this.#writer.append(events);
+  }
+
+  /** There is room in the log again: it has another file. */
+  inLog(): void {
+    this.#toldInFile = false;
+  }
+
+  /** Whether the log is to name the entry that was reached: now that something of this goes elsewhere, or that something else (`others`) is written to it. */
+  isDue({ here, others }: { readonly here: boolean; readonly others: boolean }): boolean {
+    return (here && !this.#toldInFile) || (others && this.#unnamed >= NAMED_EVERY);
+  }
+
+  get hasUnnamed(): boolean {
+    return this.#unnamed > 0;
+  }
+
+  naming(): AuditEvent {
+    const { sequence, entryhash } = this.#reached;
+    const data = { file: basename(this.#path), entry: sequenceText(sequence), hash: entryhash };
+    return { type: OVERFLOW_TYPE, time: (this.#options.clock ?? systemClock).now(), data };
+  }
+
+  /** What `naming` said is in the log. */
+  isNamed(): void {
+    this.#named = this.#reached.sequence;
+    this.#toldInFile = true;
   }
 
   close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#overflow?.close();
-    this.#log.close();
-    this.#claim.release();
+    this.#writer?.close();
+  }
+
+  get #reached() {
+    return this.#writer?.last ?? GENESIS;
+  }
+
+  get #unnamed(): number {
+    return this.#reached.sequence - this.#named;
   }
 
   #open(): Writer {
-    const path = overflowPath(this.path);
+    const path = this.#path;
     const { maxFiles = DEFAULT_MAX_FILES } = this.#options;
     try {
       return new Writer(path, { ...this.#options, maxFiles: Math.ceil(maxFiles * OF_THE_FILES) });
@@ -77,10 +83,5 @@ export class Overflowing implements AuditLog {
         cause: error,
       });
     }
-  }
-
-  #telling({ path, last }: Writer): AuditEvent {
-    const data = { file: basename(path), entry: sequenceText(last.sequence), hash: last.entryhash };
-    return { type: OVERFLOW_TYPE, time: (this.#options.clock ?? systemClock).now(), data };
   }
 }

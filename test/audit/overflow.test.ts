@@ -5,7 +5,7 @@ import type { AtWill, AuditEvent } from '../../src/audit/event.js';
 import { readNotes, readRows } from '../../src/audit/read.js';
 import type { AuditRow } from '../../src/audit/row.js';
 import { verifyLogs } from '../../src/audit/verify/verify-log.js';
-import { denial, entriesOf, evaluation, invoked, open, temporaryFolder, TIME } from './helpers.js';
+import { denial, entriesOf, evaluation, invoked, linesOf, open, temporaryFolder, TIME } from './helpers.js';
 
 const MAX_BYTES = 40_000;
 /** Of some 1,000 bytes: a share of a file has some ten of them. */
@@ -28,6 +28,9 @@ const asked = (id: string): AuditEvent => {
   const event = evaluation({ decision_id: id, direction: 'server_to_client', kind: 'request', method: 'sampling/createMessage' });
   return event.type === 'ai.agentmesh.policy.evaluation' ? { ...event, atWill: 'notable' } : event;
 };
+
+const namedIn = (path: string): unknown[] =>
+  entriesOf(path).flatMap(({ type, data }) => (type === 'ai.agentmesh.audit.overflow' ? [(data as { file: string }).file] : []));
 
 const refusal = (id: string, time = TIME) => evaluation({ decision_id: id, decision: 'deny', reasons: [denial] }, time);
 
@@ -134,12 +137,45 @@ describe('a storm of what somebody sends at will', () => {
     expect((await verifyLogs([path])).every(({ ok }) => ok)).toBe(true);
   });
 
-  it('of both in one group is named once', async () => {
+  it('of plain messages pushes out nothing that a server has asked for, in the log or beside it, and is pushed out by nothing of that', async () => {
+    const path = place();
+    const log = open(path, { maxBytes: MAX_BYTES });
+    for (const event of storm(40, 0, 'notable')) log.append([event]);
+    log.append([asked('amid')]);
+    for (const event of storm(1_000, 40)) log.append([event]);
+    for (const event of storm(20, 2_000, 'notable')) log.append([event]);
+    const ids = new Set((await rowsOf(path)).map(({ decision_id }) => decision_id));
+    expect(['s-0', 's-39', 'amid', 's-1039', 's-2019'].filter((id) => !ids.has(id))).toEqual([]);
+    expect(namedIn(path)).toEqual(['audit.jsonl.notable', 'audit.jsonl.overflow']);
+    expect((await verifyLogs([path])).map(({ log, problems }) => [basename(log), problems])).toEqual([
+      ['audit.jsonl', []],
+      ['audit.jsonl.notable', []],
+      ['audit.jsonl.overflow', []],
+    ]);
+  });
+
+  it('is named again after a thousand entries, with the next record of anything else, and at the end', () => {
+    const path = place();
+    const log = open(path, { maxFiles: 100, maxBytes: MAX_BYTES });
+    for (const event of storm(1_015)) log.append([event]);
+    expect(namedIn(path)).toHaveLength(1);
+    log.append([evaluation()]);
+    log.append([evaluation()]);
+    expect(namedIn(path)).toHaveLength(2);
+    log.append(storm(1, 2_000));
+    log.close();
+    log.close();
+    expect(namedIn(path)).toHaveLength(3);
+    const [last] = entriesOf(`${path}.overflow`).slice(-1);
+    expect(entriesOf(path).at(-1)).toMatchObject({ data: { entry: last?.['sequence'], hash: last?.['entryhash'] } });
+  });
+
+  it('of both in one group is named once for each', async () => {
     const path = place();
     const log = open(path, { maxBytes: MAX_BYTES });
     log.append([...storm(15), ...storm(15, 15, 'notable')]);
     for (let group = 0; group < 3; group++) log.append([...storm(1, 30 + group), ...storm(1, 40 + group, 'notable')]);
-    expect(entriesOf(path).filter(({ type }) => type === 'ai.agentmesh.audit.overflow')).toHaveLength(1);
+    expect(namedIn(path)).toEqual(['audit.jsonl.overflow', 'audit.jsonl.notable']);
     expect((await rowsOf(path)).map(({ decision_id }) => decision_id)).toHaveLength(36);
     expect((await verifyLogs([path])).every(({ ok }) => ok)).toBe(true);
   });
@@ -265,20 +301,32 @@ describe('an overflow that was tampered with', () => {
   it('replaced by an intact one of another log: the log names another entry', async () => {
     const [path, other] = [stormed(), stormed()];
     for (const suffix of ['.overflow', '.overflow.head']) writeFileSync(path + suffix, readFileSync(other + suffix));
-    expect(await problemsOf(path)).toEqual([[], [{ kind: 'changed', from: 1 }]]);
+    expect(await problemsOf(path)).toEqual([
+      [],
+      [
+        { kind: 'changed', from: 1 },
+        { kind: 'changed', from: 30 },
+      ],
+    ]);
   });
 
   it.each([
-    ['as soon as the one before', 1, [{ kind: 'removed' }]],
-    ['when it had come further', 3, []],
-  ])('and its head deleted, and another begun since, which is named %s', async (_, together, ofLog) => {
+    ['as soon as the one before', 1, 30],
+    ['when it had come further', 3, 28],
+  ])('and its head deleted, and another begun since, which is named %s', async (_, together, cut) => {
     const path = stormed();
     rmSync(`${path}.overflow`);
     rmSync(`${path}.overflow.head`);
     const log = open(path, { maxBytes: MAX_BYTES });
     for (let group = 0; group < 30; group += together) log.append(storm(together, 100 + group));
     log.close();
-    expect(await problemsOf(path)).toEqual([ofLog, [{ kind: 'changed', from: 1 }]]);
+    expect(await problemsOf(path)).toEqual([
+      [{ kind: 'removed' }],
+      [
+        { kind: 'changed', from: 1 },
+        { kind: 'truncated', from: cut },
+      ],
+    ]);
   });
 
   it('replaced, and given before its log', async () => {
@@ -288,7 +336,13 @@ describe('an overflow that was tampered with', () => {
     const reports = await verifyLogs([overflow, path]);
     expect(reports.map(({ log, problems }) => [log, problems.map(({ kind, from }) => ({ kind, from }))])).toEqual([
       [path, []],
-      [overflow, [{ kind: 'changed', from: 1 }]],
+      [
+        overflow,
+        [
+          { kind: 'changed', from: 1 },
+          { kind: 'changed', from: 30 },
+        ],
+      ],
     ]);
   });
 
@@ -308,6 +362,31 @@ describe('an overflow that was tampered with', () => {
       log.close();
     }
     expect(await problemsOf(path)).toEqual([[], []]);
+  });
+
+  it('its end cut off, and the head rewritten', async () => {
+    const path = stormed();
+    const overflow = `${path}.overflow`;
+    const [before, ...cut] = linesOf(overflow).slice(-5);
+    const kept = linesOf(overflow).slice(0, -cut.length);
+    writeFileSync(overflow, kept.map((line) => `${line}\n`).join(''));
+    const { sequence, entryhash } = JSON.parse(before ?? '') as { sequence: string; entryhash: string };
+    const head = JSON.parse(readFileSync(`${overflow}.head`, 'utf8')) as object;
+    writeFileSync(`${overflow}.head`, `${JSON.stringify({ ...head, sequence, entryhash }).padEnd(511)}\n`);
+    expect(await problemsOf(path)).toEqual([[], [{ kind: 'truncated', from: Number(sequence) + 1 }]]);
+  });
+
+  it('replaced by one that has come further than the log names: that nothing of it can be compared is noted', async () => {
+    const path = stormed();
+    const other = place();
+    const log = open(other, { maxBytes: MAX_BYTES });
+    for (const event of storm(1_000)) log.append([event]);
+    log.close();
+    rmSync(`${path}.overflow`);
+    for (const name of readdirSync(dirname(other))) {
+      if (name.includes('.overflow')) writeFileSync(join(dirname(path), name), readFileSync(join(dirname(other), name)));
+    }
+    expect((await verifyLogs([path])).map(({ notes }) => notes.map(({ kind }) => kind))).toEqual([[], ['not_compared']]);
   });
 
   it('a word of it changed', async () => {

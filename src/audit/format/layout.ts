@@ -9,13 +9,18 @@ import { basename, dirname, join } from 'node:path';
  *     audit.jsonl.head       where the log begins and ends (log-format.ts)
  *     audit.jsonl.lock       its writer, while there is one
  *     audit.jsonl.overflow   what a side sent at will beyond its share of a file, with its own chain, head and rotation
- *     audit.jsonl.4711       a second writer's log (4711: the process that began it), with its own chain, head, rotation and overflow
+ *     audit.jsonl.notable    the same of what is worth a look, which the other cannot push out
+ *     audit.jsonl.4711       a second writer's log (4711: the process that began it), with its own chain, head, rotation and chains beside it
  */
 export const headPath = (log: string): string => `${log}.head`;
 export const lockPath = (log: string): string => `${log}.lock`;
-export const overflowPath = (log: string): string => `${log}.overflow`;
+export const besidePath = (log: string, beside: Beside): string => `${log}.${beside}`;
 export const sideLogPath = (log: string, suffix: string): string => `${log}.${suffix}`;
 export const rotatedPath = (log: string, index: number): string => `${log}.r${String(index).padStart(6, '0')}`;
+
+/** Chains that a log has beside itself, and names entries of. */
+const BESIDE = ['overflow', 'notable'] as const;
+export type Beside = (typeof BESIDE)[number];
 
 export interface RotatedFile {
   readonly path: string;
@@ -40,25 +45,31 @@ export function rotatedFiles(log: string): RotatedFile[] {
  * between two files, or somebody may have removed one.
  */
 export function sideLogs(log: string): string[] {
-  return [...chainsBeside(log)].filter((path) => !path.endsWith(OVERFLOW));
+  return [...chainsBeside(log)].filter((path) => besideOf(path) === undefined);
 }
 
-/** The log, what overflowed of it, and those of other processes beside it, in the order of their names. */
+/** The log, the chains that it has beside itself, and those of other processes, in the order of their names. */
 export function chainsOf(log: string): string[] {
   return [log, ...chainsBeside(log)];
 }
 
-const OVERFLOW = overflowPath('');
-
-/** The log that overflows into this one, if it is of that name. */
-export function overflowedLog(path: string): string | undefined {
-  return path.endsWith(OVERFLOW) ? path.slice(0, -OVERFLOW.length) : undefined;
+/** Which chain of a log this is, by its name. */
+export function besideOf(path: string): Beside | undefined {
+  return BESIDE.find((beside) => path.endsWith(`.${beside}`));
 }
+
+/** The log that has this chain beside it, if it is of such a name. */
+export function logBeside(path: string): string | undefined {
+  const beside = besideOf(path);
+  return beside && path.slice(0, -`.${beside}`.length);
+}
+
+const CHAIN = new RegExp(`^(\\d{1,10}(?:-[0-9a-f]{8})?(?:\\.(?:${BESIDE.join('|')}))?|${BESIDE.join('|')})(?:\\.r\\d{6,9}|\\.head)?$`);
 
 function chainsBeside(log: string): string[] {
   const found = new Set<string>();
   for (const [, suffix] of siblings(log)) {
-    const name = /^((?:\d{1,10}(?:-[0-9a-f]{8})?)(?:\.overflow)?|overflow)(?:\.r\d{6,9}|\.head)?$/.exec(suffix)?.[1];
+    const name = CHAIN.exec(suffix)?.[1];
     if (name !== undefined) found.add(sideLogPath(log, name));
   }
   return [...found].sort();

@@ -1,3 +1,5 @@
+import type { NamedEntry } from './named-beside.js';
+
 /** Where in the log: file, line from 1. */
 export interface Place {
   readonly file: string;
@@ -13,7 +15,7 @@ export type ProblemKind =
   | 'reordered'
   /** A line or an entry that the chain does not know. */
   | 'inserted'
-  /** The log ends before the entry that its head names, or the log that it is the overflow of. */
+  /** The log ends before the entry that its head names, or the log that it stands beside. */
   | 'truncated'
   /** Without a head nobody can say whether the log was cut. */
   | 'head_missing'
@@ -30,7 +32,7 @@ export interface Problem {
 
 /** Explained and harmless, or not to be told from harmless: for people to know. */
 export interface Note {
-  readonly kind: 'torn' | 'unfinished' | 'beyond_head' | 'older_than_head' | 'recovered';
+  readonly kind: 'torn' | 'unfinished' | 'beyond_head' | 'older_than_head' | 'recovered' | 'not_compared';
   readonly message: string;
   readonly place?: Place;
 }
@@ -43,8 +45,8 @@ export interface VerifyReport {
   readonly entries: number;
   readonly first?: number;
   readonly last?: { readonly sequence: number; readonly entryhash: string };
-  /** The entries of its overflow that the log names, in their order. */
-  readonly overflow?: readonly { readonly sequence: number; readonly entryhash: string }[];
+  /** The entries that the log names of chains beside it, in their order. */
+  readonly named?: readonly NamedEntry[];
   /** In the order of the log, at most MOST_PROBLEMS of them. */
   readonly problems: readonly Problem[];
   readonly problemCount: number;

@@ -7,12 +7,6 @@ const MEMBERS = {
   [OVERFLOW_TYPE]: ['file', 'entry', 'hash'],
 } as const;
 
-/** An entry of another chain that this one has come to name. */
-export interface NamedEntry {
-  readonly sequence: number;
-  readonly entryhash: string;
-}
-
 /** What an entry of that type says, in either format. Arguments may hold the type's text too: only the entry's own type counts. */
 export function saidOfLog(bytes: Buffer, type: keyof typeof MEMBERS): JsonObject | undefined {
   let value: unknown;
@@ -24,10 +18,4 @@ export function saidOfLog(bytes: Buffer, type: keyof typeof MEMBERS): JsonObject
   if (!isJsonObject(value) || value['type'] !== type) return undefined;
   if (isJsonObject(value['data'])) return value['data'];
   return Object.fromEntries(MEMBERS[type].flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]])));
-}
-
-export function namedByOverflow(bytes: Buffer): NamedEntry | undefined {
-  const { entry, hash } = saidOfLog(bytes, OVERFLOW_TYPE) ?? {};
-  if (typeof entry !== 'string' || typeof hash !== 'string' || !/^\d{12}$/.test(entry)) return undefined;
-  return { sequence: Number(entry), entryhash: hash };
 }

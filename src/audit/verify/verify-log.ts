@@ -1,10 +1,10 @@
 import { UserError } from '../../errors/exit.js';
-import { chainsOf, overflowedLog, overflowPath } from '../format/layout.js';
+import { besidePath, chainsOf, logBeside } from '../format/layout.js';
 import { readLines } from '../format/lines.js';
 import { closeAll, openLogFiles } from '../format/open-files.js';
 import { readCheckedHead, type CheckedHead } from './head.js';
+import type { NamedEntry } from './named-beside.js';
 import type { VerifyReport } from './report.js';
-import type { NamedEntry } from './said-of-log.js';
 import { Walk } from './walk.js';
 
 /**
@@ -33,7 +33,7 @@ export async function verifyLog(log: string, named?: readonly NamedEntry[]): Pro
   }
   walk.end(log);
 
-  const { findings, first, last, overflow } = walk;
+  const { findings, first, last, beside } = walk;
   return {
     ok: findings.problemCount === 0,
     log,
@@ -41,7 +41,7 @@ export async function verifyLog(log: string, named?: readonly NamedEntry[]): Pro
     entries: walk.entries,
     ...(first === undefined ? {} : { first }),
     ...(last === undefined ? {} : { last }),
-    ...(overflow.length === 0 ? {} : { overflow }),
+    ...(beside.entries.length === 0 ? {} : { named: beside.entries }),
     problems: findings.problems,
     problemCount: findings.problemCount,
     notes: findings.notes,
@@ -57,15 +57,20 @@ function whileWritten(before: CheckedHead, after: CheckedHead): CheckedHead {
   return { ...before, firstSequence: after.firstSequence, firstPrevious: after.firstPrevious };
 }
 
-/** The logs named, what overflowed of them, and those that second writers made beside them, each once. */
+/** The logs named, the chains that they have beside them, and those that second writers made, each once. */
 export async function verifyLogs(logs: readonly string[]): Promise<VerifyReport[]> {
   const reports: VerifyReport[] = [];
-  /** By the path of the overflow, also of one that is not there any more. */
-  const named = new Map<string, readonly NamedEntry[]>();
+  /** By the path of the chain, also of one that is not there any more. */
+  const named = new Map<string, NamedEntry[]>();
   const verify = async (path: string) => {
     const report = await verifyLog(path, named.get(path));
     reports.push(report);
-    if (report.overflow !== undefined) named.set(overflowPath(path), report.overflow);
+    for (const entry of report.named ?? []) {
+      const path = besidePath(report.log, entry.beside);
+      const entries = named.get(path) ?? [];
+      entries.push(entry);
+      named.set(path, entries);
+    }
   };
   const chains = logsFirst(new Set(logs.flatMap((path) => chainsOf(path))));
   for (const path of chains) await verify(path);
@@ -73,11 +78,11 @@ export async function verifyLogs(logs: readonly string[]): Promise<VerifyReport[
   return reports;
 }
 
-/** A log before its overflow, of which it names entries. */
+/** A log before the chains beside it, of which it names entries. */
 function logsFirst(paths: ReadonlySet<string>): ReadonlySet<string> {
   const ordered = new Set<string>();
   const add = (path: string): void => {
-    const log = overflowedLog(path);
+    const log = logBeside(path);
     if (log !== undefined && paths.has(log)) add(log);
     ordered.add(path);
   };

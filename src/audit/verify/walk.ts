@@ -1,13 +1,15 @@
-import { isJsonObject } from '../../protocol/json.js';
 import type { Line } from '../format/lines.js';
-import { RECOVERED_TYPE } from '../format/log-format.js';
 import { BadLines } from './bad-lines.js';
 import { Candidates } from './candidates.js';
+import { entriesText } from './entries-text.js';
 import { readEntry, type ReadEntry } from './entry.js';
 import { Gaps } from './gaps.js';
 import type { CheckedHead } from './head.js';
+import { HeadEnds } from './head-ends.js';
+import { NamedBeside, type NamedEntry } from './named-beside.js';
+import { NamedHere } from './named-here.js';
+import { takeRecovery } from './recovery.js';
 import { Findings, type Place } from './report.js';
-import { namedByOverflow, saidOfLog, type NamedEntry } from './said-of-log.js';
 
 type Entry = Extract<ReadEntry, { kind: 'entry' }>;
 
@@ -20,24 +22,22 @@ export class Walk {
   readonly findings = new Findings();
   entries = 0;
   first: number | undefined;
-  /** The entries of the overflow that this log names, in their order. */
-  readonly overflow: NamedEntry[] = [];
+  readonly beside = new NamedBeside(this.findings);
   readonly #head: CheckedHead;
-  /** By their numbers, the hashes of entries that another log says it has. */
-  readonly #named: ReadonlyMap<number, string>;
+  readonly #ends: HeadEnds;
+  readonly #here: NamedHere;
   readonly #gaps = new Gaps();
   /** The entry that the next one must follow: its number, and what may be its hash. */
   #sequence: number | undefined;
   readonly #candidates = new Candidates(this.findings);
   readonly #bad = new BadLines(this.findings);
-  #hashAtHead: string | undefined;
   #lastUnended: Place | undefined;
 
   /** `named`: entries that another log says it has. */
   constructor(head: CheckedHead, named: readonly NamedEntry[] = []) {
     this.#head = head;
-    // Of two with one number the first was there before somebody began another.
-    this.#named = new Map(named.toReversed().map(({ sequence, entryhash }) => [sequence, entryhash]));
+    this.#ends = new HeadEnds(this.findings, head);
+    this.#here = new NamedHere(this.findings, named);
   }
 
   get last(): { readonly sequence: number; readonly entryhash: string } | undefined {
@@ -55,8 +55,10 @@ export class Walk {
       return;
     }
     if (!line.ended) this.#lastUnended = place;
-    if (entry.ofLog) this.#recovered(line, place);
-    if (entry.ofLog) this.#names(namedByOverflow(line.bytes), place);
+    if (entry.ofLog) {
+      takeRecovery(line.bytes, place, this.#bad, this.findings);
+      this.beside.take(line.bytes, place);
+    }
     if (this.#sequence === undefined) this.#begin(entry, place);
     this.#follow(entry, place);
     this.entries++;
@@ -69,7 +71,10 @@ export class Walk {
     const unfinished = this.#bad.last?.ended === false ? this.#bad.last : undefined;
     const reached = this.#sequence ?? 0;
     if (head.kind !== 'head') {
-      this.findings.problem(headProblem(head.kind, log));
+      this.findings.problem({
+        kind: head.kind === 'missing' ? 'head_missing' : 'head_unreadable',
+        message: `the head file of \`${log}\` is ${head.kind}: whether entries were cut off its end cannot be told`,
+      });
       this.#bad.giveUp();
     } else if (reached >= head.sequence) {
       if (unfinished !== undefined) {
@@ -81,7 +86,7 @@ export class Walk {
         });
       }
       this.#bad.areInserted();
-      this.#compareWithHead(head, reached);
+      this.#ends.end(reached, this.#candidates, this.#lastUnended);
     } else {
       const missing = this.#bad.settle(reached, head.sequence + 1);
       if (missing !== undefined) {
@@ -95,16 +100,7 @@ export class Walk {
         });
       }
     }
-    let named = 0;
-    for (const sequence of this.#named.keys()) named = Math.max(named, sequence);
-    if (reached < named) {
-      this.findings.problem({
-        kind: 'truncated',
-        from: reached + 1,
-        to: named,
-        message: `${entriesText(reached + 1, named)}, which the log that overflowed names, ${reached + 1 === named ? 'is' : 'are'} cut off the end`,
-      });
-    }
+    this.#here.end(reached);
     for (const { from, to, place } of this.#gaps.remaining) {
       this.findings.problem({
         kind: 'removed',
@@ -140,8 +136,8 @@ export class Walk {
 
   #follow(entry: Entry, place: Place): void {
     this.first ??= entry.sequence;
-    if (this.#head.kind === 'head') this.#compareWithEnds(this.#head, entry, place);
-    this.#compareWithNamed(entry, place);
+    this.#ends.meet(entry, place, this.entries === 0);
+    this.#here.compare(entry, place);
     const current = this.#sequence ?? 0;
     if (entry.sequence <= current) {
       this.#bad.areInserted();
@@ -154,45 +150,6 @@ export class Walk {
     if (direct) this.#candidates.chosenBy(entry, place);
     this.#sequence = entry.sequence;
     this.#candidates.are({ entryhash: entry.entryhash, place });
-  }
-
-  #compareWithEnds(head: Extract<CheckedHead, { kind: 'head' }>, entry: Entry, place: Place): void {
-    if (entry.sequence === head.sequence) this.#hashAtHead = entry.entryhash;
-    // Where older files are still there the walk began before the head's first entry, whose predecessor the head names all the same.
-    if (entry.sequence === head.firstSequence && this.entries > 0 && entry.previoushash !== head.firstPrevious) {
-      this.findings.problem({
-        kind: 'changed',
-        place,
-        from: entry.sequence,
-        to: entry.sequence,
-        message: `entry ${entry.sequence} does not follow the entry that the head names before it`,
-      });
-    }
-  }
-
-  #compareWithNamed(entry: Entry, place: Place): void {
-    const named = this.#named.get(entry.sequence);
-    if (named === undefined || entry.entryhash === named) return;
-    this.findings.problem({
-      kind: 'changed',
-      place,
-      from: entry.sequence,
-      to: entry.sequence,
-      message: `entry ${entry.sequence} is not the one that the log that overflowed names`,
-    });
-  }
-
-  /** An overflow only grows: where it is named with a lower number than before, somebody has taken it away, and another was begun. */
-  #names(named: NamedEntry | undefined, place: Place): void {
-    if (named === undefined) return;
-    const before = this.overflow.at(-1);
-    this.overflow.push(named);
-    if (before === undefined || named.sequence > before.sequence) return;
-    this.findings.problem({
-      kind: 'removed',
-      place,
-      message: `the overflow, which had come to entry ${before.sequence}, is missing before this line: another was begun, which has come to entry ${named.sequence}`,
-    });
   }
 
   /** An entry whose number was passed already. */
@@ -210,58 +167,4 @@ export class Walk {
     if (entry.sequence === this.#sequence && this.#candidates.add({ entryhash: entry.entryhash, place })) return;
     this.findings.inserted(place, `entry ${entry.sequence} stands here a second time`, entry.sequence);
   }
-
-  #compareWithHead(head: Extract<CheckedHead, { kind: 'head' }>, reached: number): void {
-    if (reached === head.sequence) {
-      this.#candidates.chosenBy({ previoushash: head.entryhash, sequence: head.sequence + 1 }, undefined);
-      if (this.#lastUnended !== undefined) {
-        this.findings.problem({
-          kind: 'truncated',
-          place: this.#lastUnended,
-          from: reached,
-          to: reached,
-          message: `entry ${reached} has lost its line feed`,
-        });
-      }
-      return;
-    }
-    if (this.#hashAtHead !== undefined && this.#hashAtHead !== head.entryhash) {
-      this.findings.problem({
-        kind: 'changed',
-        from: head.sequence,
-        to: head.sequence,
-        message: `entry ${head.sequence} is not the one that the head names`,
-      });
-    }
-    const count = reached - head.sequence;
-    this.findings.note({
-      kind: 'beyond_head',
-      message: `${count} ${count === 1 ? 'entry follows' : 'entries follow'} the one that the head names: their writer was killed before it could say so, or writes just now, or somebody added them`,
-    });
-  }
-
-  #recovered(line: Line, place: Place): void {
-    const data = saidOfLog(line.bytes, RECOVERED_TYPE);
-    if (data === undefined) return;
-    const torn = data['torn'];
-    const bad = this.#bad.last;
-    if (bad !== undefined && isJsonObject(torn) && torn['bytes'] === bad.bytes && torn['sha256'] === bad.sha256) {
-      this.#bad.explainLast();
-      this.findings.note({
-        kind: 'torn',
-        place: bad.place,
-        message: `a killed writer left ${bad.bytes} bytes of a line; entry on line ${place.line} accounts for them`,
-      });
-    }
-    this.findings.note({ kind: 'recovered', place, message: `the log was picked up again: ${JSON.stringify(data)}` });
-  }
-}
-
-function entriesText(from: number, to: number): string {
-  return from === to ? `entry ${from}` : `entries ${from} to ${to}`;
-}
-
-function headProblem(kind: 'missing' | 'unreadable', log: string) {
-  const code = kind === 'missing' ? ('head_missing' as const) : ('head_unreadable' as const);
-  return { kind: code, message: `the head file of \`${log}\` is ${kind}: whether entries were cut off its end cannot be told` };
 }
