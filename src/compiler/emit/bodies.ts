@@ -1,5 +1,6 @@
 import type { Authored } from '../authored.js';
 import type { Condition } from '../conditions/condition.js';
+import { REGO_TOKEN } from '../rego-tokens.js';
 import { metadata } from './metadata.js';
 import { ModulePaths } from './paths.js';
 import { member } from './rego-text.js';
@@ -41,12 +42,9 @@ function moduleOf(path: string, ruleId: string, name: string, { body, written, s
   return { module: { path, text: `${head}${indented(body)}\n}\n` }, text: written, line: head.split('\n').length, from: 0 };
 }
 
-/** Comments, texts, and raw strings, whose line ends are part of what they say. */
-const TOKEN = /#[^\n]*|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g;
-
 /** One tab before each line that is not empty and does not begin inside of a raw string. */
 function indented(body: string): string {
-  const raw = [...body.matchAll(TOKEN)].filter(([token]) => token.startsWith('`'));
+  const raw = [...body.matchAll(REGO_TOKEN)].filter(([token]) => token.startsWith('`'));
   return body.replaceAll(/^(?!$)/gm, (_none, at: number) => {
     const inside = raw.some(({ 0: token, index }) => index < at && at < index + token.length);
     return inside ? '' : '\t';

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from '../../protocol/json.js';
+import { REGO_TOKEN } from '../rego-tokens.js';
 import { withScopes } from './scopes.js';
 
 /** Words that OPA's formatter keeps in brackets (`ast.IsKeyword`, v1 syntax). */
@@ -83,5 +84,5 @@ export function moduleText(blocks: readonly string[]): string {
 
 /** Rego without its comments and the contents of its strings: what it refers to. */
 export function codeOf(text: string): string {
-  return text.replaceAll(/"(?:[^"\\\n]|\\.)*"|`[^`]*`|#[^\n]*/g, (token) => (token.startsWith('#') ? '' : '""'));
+  return text.replaceAll(REGO_TOKEN, (token) => (token.startsWith('#') ? '' : '""'));
 }

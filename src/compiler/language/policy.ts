@@ -20,7 +20,8 @@ import { taint, type Taint } from './taint.js';
 import { directories } from '../operators/path-starts-with.js';
 import { listOf, mapOf, oneOrMore } from './collections.js';
 import { optional, record, required } from './record.js';
-import { flag, oneOf, text, writtenText } from './scalars.js';
+import { regoText } from './rego-text.js';
+import { flag, oneOf, text } from './scalars.js';
 import { located, type Located, type Shape } from './shape.js';
 
 /** A policy file, every key checked. Rules keep the order of the file; nothing depends on it. */
@@ -137,7 +138,7 @@ const shape = record(
     ),
     definitions: optional(definitions, 'What happens with tools, prompts and resources that are not as the lock file has them.'),
     helpers: optional(
-      writtenText,
+      regoText,
       'Rules of Rego that `rego` conditions share, as `helpers.name`: the package `mcp.policy.helpers`, without its `package` line.',
     ),
   },
