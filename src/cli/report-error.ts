@@ -1,3 +1,4 @@
+import { EngineDeadline } from '../engine/engine-error.js';
 import { EXIT, UserError } from '../errors/exit.js';
 import { noWebAssembly } from '../errors/no-webassembly.js';
 import { tooManyFiles } from '../errors/too-many-files.js';
@@ -24,7 +25,12 @@ export function report(error: unknown): void {
 
 /** What the program was not given, in a sentence. */
 function ofTheMachine(error: unknown): string | undefined {
-  return tooManyFiles(error) ?? noWebAssembly(error);
+  return tooManyFiles(error) ?? noWebAssembly(error) ?? overDeadline(error);
+}
+
+/** Whoever wrote the policy can mend it, and we cannot. */
+function overDeadline(error: unknown): string | undefined {
+  return error instanceof EngineDeadline ? `OPA: ${error.message}: what the policy says may not end` : undefined;
 }
 
 function defect(error: unknown): string {

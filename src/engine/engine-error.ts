@@ -2,3 +2,6 @@
 export class EngineError extends Error {
   override readonly name = 'EngineError';
 }
+
+/** What was asked of OPA did not end in time: as a rule what a policy says does not end. */
+export class EngineDeadline extends EngineError {}

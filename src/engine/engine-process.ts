@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { dirname } from 'node:path';
 import type { CallMessage, ChildMessage } from './child-message.js';
-import { EngineError } from './engine-error.js';
+import { EngineDeadline, EngineError } from './engine-error.js';
 
 export interface EngineProcessOptions {
   /** The bundled `src/engine/child.ts`. */
@@ -101,7 +101,7 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
     });
 
     function endAfter(ms: number): NodeJS.Timeout {
-      return setTimeout(() => fail(`\`${call.op}\` took longer than ${ms} ms and was ended`), ms);
+      return setTimeout(() => fail(`\`${call.op}\` took longer than ${ms} ms and was ended`, EngineDeadline), ms);
     }
     function onMessage(reply: ChildMessage): void {
       if (reply.id !== id) return;
@@ -126,12 +126,12 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
     function onStderr(chunk: Buffer): void {
       stderr = Buffer.concat([stderr, chunk]).subarray(-STDERR_BYTES);
     }
-    function fail(message: string): void {
+    function fail(message: string, Failure: typeof EngineError = EngineError): void {
       if (current !== call) return;
       done();
       drop();
       const said = stderr.toString('utf8').trim();
-      call.reject(new EngineError(said === '' ? message : `${message}\n${said}`));
+      call.reject(new Failure(said === '' ? message : `${message}\n${said}`));
       next();
     }
     function done(): void {

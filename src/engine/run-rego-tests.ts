@@ -1,6 +1,6 @@
 import type { RegoModule } from './bundle.js';
 import type { ModuleFacts, TestCase, TestRequest, TestResult } from './engine.js';
-import { EngineError } from './engine-error.js';
+import { EngineDeadline, EngineError } from './engine-error.js';
 import type { OnProgress } from './engine-process.js';
 
 /** OPA's own. */
@@ -23,7 +23,7 @@ export interface TestCalls {
  */
 export async function runRegoTests(request: TestRequest, { test, parse, betweenTestsMs }: TestCalls): Promise<Response> {
   const timeoutMs = request.timeoutMs ?? (request.bench === true ? TIMEOUT_MS.bench : TIMEOUT_MS.test);
-  const stopped = new Map<string, string>();
+  const stopped = new Map<string, EngineError>();
   // Measuring says nothing in between.
   const benchMs = request.bench === true ? { deadlineMs: betweenTestsMs + timeoutMs * countTests(await parse(request.modules)) } : {};
   for (;;) {
@@ -38,7 +38,7 @@ export async function runRegoTests(request: TestRequest, { test, parse, betweenT
       return { ...response, cases: [...response.cases.map((each) => said(each, timeoutMs)), ...ended].toSorted(byPlace) };
     } catch (cause) {
       if (!(cause instanceof EngineError) || running === '' || stopped.has(running)) throw cause;
-      stopped.set(running, cause.message);
+      stopped.set(running, cause);
     }
   }
 }
@@ -54,15 +54,15 @@ function said(one: TestCase, timeoutMs: number): TestCase {
     : one;
 }
 
-function casesOf(stopped: ReadonlyMap<string, string>, facts: readonly ModuleFacts[], timeoutMs: number): readonly TestCase[] {
-  return [...stopped].map(([path, message]): TestCase => {
+function casesOf(stopped: ReadonlyMap<string, EngineError>, facts: readonly ModuleFacts[], timeoutMs: number): readonly TestCase[] {
+  return [...stopped].map(([path, cause]): TestCase => {
     const at = placeOf(path, facts);
-    const late = message.includes('took longer than');
+    const late = cause instanceof EngineDeadline;
     return {
       ...at,
       outcome: 'error',
       duration_ns: late ? timeoutMs * 1e6 : 0,
-      error: late ? `timed out: it did not stop after ${timeoutMs} ms, and the engine was ended` : `it ended the engine: ${message}`,
+      error: late ? `timed out: it did not stop after ${timeoutMs} ms, and the engine was ended` : `it ended the engine: ${cause.message}`,
     };
   });
 }

@@ -1,11 +1,15 @@
 import type { AskRego } from '../compiler/meaning/judge-conditions.js';
+import { EngineDeadline } from '../engine/engine-error.js';
 import type { Engine } from '../engine/engine.js';
 import type { ParsedSource } from '../pap/parsed-source.js';
 import type { InputDocument } from '../pdp/input-document.js';
 import { withLibrary } from '../pdp/library.js';
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
 
-/** What a YAML policy's conditions in Rego say of a message, by OPA's interpreter; unknown where it does not answer. */
+/** A decision takes a thousandth of it; what does not end does not end for the one who waits. */
+const LONGEST_MS = 10_000;
+
+/** What a YAML policy's conditions in Rego say of a message, by OPA's interpreter; unknown where it does not answer, or not in time. */
 export async function regoTruths(
   { bundle, authored = [] }: ParsedSource,
   input: InputDocument,
@@ -17,9 +21,18 @@ export async function regoTruths(
   });
   if (bodies.length === 0) return () => undefined;
   const each = bodies.map(({ name }, at) => `"${at}": [true | data.${name}.holds]`).join(', ');
-  const request = { modules: withLibrary(bundle.modules), data: bundle.data, query: `{${each}}`, input: input as unknown as JsonValue };
-  const said = await (await engine()).evaluate(request);
-  const value = said.ok ? valueOf(said.result) : undefined;
+  const request = {
+    modules: withLibrary(bundle.modules),
+    data: bundle.data,
+    query: `{${each}}`,
+    input: input as unknown as JsonValue,
+    timeoutMs: LONGEST_MS,
+  };
+  const said = await (await engine()).evaluate(request).catch((cause: unknown) => {
+    if (cause instanceof EngineDeadline) return undefined;
+    throw cause;
+  });
+  const value = said?.ok === true ? valueOf(said.result) : undefined;
   if (value === undefined) return () => undefined;
   const truths = new Map(
     bodies.map(({ body }, at) => [body, Array.isArray(value[String(at)]) && (value[String(at)] as unknown[]).length > 0]),

@@ -38,7 +38,8 @@ export async function triedRules(
     coverage: true,
   });
   const parsed = await engine.parse(modules);
-  if (!parsed.ok) return [];
+  // A decision that did not come to its end says nothing of rules that it did not come to.
+  if (!parsed.ok || tested.cases.some(({ outcome }) => outcome === 'error')) return [];
   return parsed.modules.flatMap((module) => {
     const covered = coveredLines(tested.coverage, module.path);
     const lines = modules.find(({ path }) => path === module.path)?.text.split('\n') ?? [];

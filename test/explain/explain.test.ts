@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EngineDeadline } from '../../src/engine/engine-error.js';
+import type { TestRequest, TestResult } from '../../src/engine/engine.js';
 import { explain, type Layer } from '../../src/explain/explain.js';
 import type { Explanation } from '../../src/explain/explanation.js';
 import { explainLayer } from '../../src/explain/explain-layer.js';
 import { inputOfMessage, type Looking } from '../../src/explain/look-again.js';
 import { explanationJson } from '../../src/explain/report/json.js';
 import { explanationText } from '../../src/explain/report/text.js';
+import { triedRules } from '../../src/explain/tried-rules.js';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { createPolicyDeps, type OwnedPolicyDeps } from '../../src/pap/create-policy-deps.js';
 import { loadPolicySet } from '../../src/pap/load-policy-set.js';
@@ -83,6 +86,14 @@ allow if {
 }
 `;
 
+const ENDLESS = `package mcp.policy
+
+allow if {
+	input.tool.name == "read"
+	every i in numbers.range(1, 100000000) { i > 0 }
+}
+`;
+
 let place: Folder;
 let deps: OwnedPolicyDeps;
 beforeAll(() => {
@@ -122,14 +133,14 @@ async function loadOnce(words: readonly string[]) {
   return { policy, layers };
 }
 
-async function explained(words: readonly string[], name: string, args?: JsonObject): Promise<Explanation> {
+async function explained(words: readonly string[], name: string, args?: JsonObject, engine = deps.engine()): Promise<Explanation> {
   const { policy, layers } = await load(words);
   const identity = { subject: 'alice', authenticated: false, method: 'os' } as const;
   const message = { method: 'tools/call', params: args === undefined ? { name } : { name, arguments: args } };
   const input = inputOfMessage(message, { server: 'files', identity }, policy.set.config, looking);
   const call = callOfInput(input ?? {});
   if (call === undefined) throw new Error('no call');
-  return explain(call, { policy, layers, looking, engine: () => deps.engine() });
+  return explain(call, { policy, layers, looking, engine: () => engine });
 }
 
 describe('the nearest change, tried', () => {
@@ -306,6 +317,21 @@ describe('conditions in Rego of a YAML policy', () => {
     const { effect, change } = await explained(['extending.yaml'], 'pay', { amount: 5, to: '' });
     expect([effect, change]).toMatchObject(['deny', { kind: 'arguments', edits: [{ at: '/arguments/to', to: 'x' }], effect: 'allow' }]);
   });
+});
+
+test('a condition in Rego that the interpreter does not come to the end of is unknown, and the rest is explained', async () => {
+  const endless = { ...(await deps.engine()), evaluate: () => Promise.reject(new EngineDeadline('`eval` took longer')) };
+  const explanation = await explained(['base.yaml'], 'pay', { amount: 5, to: 'y' }, Promise.resolve(endless));
+  expect(explanationText(explanation, () => undefined)).toContain('unknown: rego');
+  expect(explanation.effect).toBe('deny');
+});
+
+test('of hand-written Rego that does not come to its end no rule is said not to have been tried', async () => {
+  const engine = await deps.engine();
+  const ended = (request: TestRequest): Promise<TestResult> => engine.test({ ...request, timeoutMs: 1 });
+  const { input } = await explained(['p.yaml'], 'read', { path: '/srv/x' });
+  const modules = [{ path: 'p.rego', text: ENDLESS }];
+  expect(await triedRules({ ...engine, test: ended }, modules, {}, input)).toEqual([]);
 });
 
 test('where the two evaluators disagree nothing is explained', async () => {

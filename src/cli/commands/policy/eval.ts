@@ -5,7 +5,7 @@ import { evalReport } from '../../../authoring/eval-report.js';
 import { loadDocuments } from '../../../authoring/load-documents.js';
 import type { SignatureOptions } from '../../../config/signature-options.js';
 import type { EvalRequest } from '../../../engine/engine.js';
-import { EngineError } from '../../../engine/engine-error.js';
+import { EngineDeadline } from '../../../engine/engine-error.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { PolicyError } from '../../../pap/policy-error.js';
@@ -64,7 +64,7 @@ export async function policyEval(words: readonly string[], options: EvalOptions)
     const found = (options.fail === true && !defined) || (options.failDefined === true && defined);
     return found ? EXIT.found : EXIT.ok;
   } catch (cause) {
-    if (cause instanceof EngineError && cause.message.includes('took longer than'))
+    if (cause instanceof EngineDeadline)
       throw new UserError(`the evaluation did not end (\`--timeout ${options.timeout ?? '60s'}\`)`, { cause });
     throw cause;
   } finally {
