@@ -60,6 +60,8 @@ export async function listen(options: ListenOptions): Promise<HttpFront> {
     noDelay: true,
   });
   server.maxConnections = limits.maxConnections;
+  // Their bytes are counted. Of more than 2,000 Node would leave out the rest without a word: an `Origin` behind them, or a header that stands twice.
+  server.maxHeadersCount = 0;
   server
     .on('request', (request, response) => handler.handle(request, response, false))
     .on('checkContinue', (request, response) => handler.handle(request, response, true))

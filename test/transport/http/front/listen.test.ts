@@ -110,6 +110,20 @@ describe('what does not', () => {
     expect(seen).not.toHaveBeenCalled();
   });
 
+  test.each([
+    ['a foreign Origin', 'origin: https://evil.example\r\n', 403, 'origin_not_allowed'],
+    ['a second session', 'mcp-session-id: a\r\nmcp-session-id: b\r\n', 400, 'ambiguous_header'],
+    ['a coding', 'content-encoding: gzip\r\n', 415, 'unsupported_media_type'],
+  ])('%s behind thousands of other headers', async (_what, last, status, code) => {
+    seen.mockClear();
+    const front = await startFront({ backend });
+    const others = Array.from({ length: 3_000 }, (_, at) => `${at.toString(36)}:\r\n`).join('');
+    const head = `POST /mcp HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 2\r\n${others}${last}\r\n`;
+    const said = await sendBytes(front.url, `${head}{}`);
+    expect([said.slice(9, 12), said]).toEqual([String(status), expect.stringContaining(`"${code}"`)]);
+    expect(seen).not.toHaveBeenCalled();
+  });
+
   test.each(['/', '/mcp/', '/mcp/x', '/MCP', '//mcp', '/%6dcp', '/.well-known/oauth-protected-resource'])(
     'another path: %s',
     async (path) => {
