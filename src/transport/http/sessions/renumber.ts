@@ -1,4 +1,5 @@
 import { findSpan, splice, type JsonSpan, type Splice } from '../../../protocol/json-span.js';
+import { requestId } from '../../../protocol/request-id.js';
 import type { Line } from '../../interceptor.js';
 import { lineOf } from './incoming.js';
 
@@ -56,7 +57,8 @@ function spliced(json: Buffer, splices: readonly (Splice | undefined)[]): Buffer
   return found.length === splices.length ? splice(json, found) : undefined;
 }
 
-/** The number of ours that a server answers to; undefined: it is none. */
+/** The number of ours that a server answers to, in any spelling (some libraries keep all numbers as doubles, and write `5.0`); undefined: it is none. */
 export function ownNumber(idText: string | undefined): number | undefined {
-  return idText !== undefined && /^[1-9][0-9]{0,15}$/.test(idText) ? Number(idText) : undefined;
+  const id = idText === undefined ? undefined : requestId(idText);
+  return id !== undefined && /^[1-9][0-9]{0,14}$/.test(id) ? Number(id) : undefined;
 }

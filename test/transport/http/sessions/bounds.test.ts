@@ -6,7 +6,7 @@ import {
   REPLAY_BYTES,
   REPLAY_EVENTS,
 } from '../../../../src/transport/http/sessions/limits.js';
-import { answerUnder, numbered, restored } from '../../../../src/transport/http/sessions/renumber.js';
+import { answerUnder, numbered, ownNumber, restored } from '../../../../src/transport/http/sessions/renumber.js';
 import { readPosition, Replay, StreamLog } from '../../../../src/transport/http/sessions/replay.js';
 import { Undelivered } from '../../../../src/transport/http/sessions/undelivered.js';
 import { lineOf } from '../../../../src/transport/http/sessions/incoming.js';
@@ -36,6 +36,18 @@ describe('ids and tokens', () => {
     ['a token that is not there', '{"id":1,"params":{}}', true],
     ['a token that stands twice', '{"id":1,"params":{"_meta":{"progressToken":1,"progressToken":2}}}', true],
   ] as const)('%s cannot be replaced', (_what, json, hasToken) => expect(numbered(Buffer.from(json), 9, hasToken)).toBeUndefined());
+
+  test.each<[string, number | undefined]>([
+    ['5', 5],
+    ['5.0', 5],
+    ['50e-1', 5],
+    ['"5"', undefined],
+    ['5.5', undefined],
+    ['0', undefined],
+    ['-5', undefined],
+    ['null', undefined],
+    ['9007199254740993', undefined],
+  ])('an answer to %s is one to our number %s', (idText, number) => expect(ownNumber(idText)).toBe(number));
 
   test('a name in other spellings is the same name', () => {
     expect(restored(Buffer.from('{"\\u0070arams":{"requestI\\u0064":5}}'), ['params', 'requestId'], '"a"')?.toString()).toBe(
