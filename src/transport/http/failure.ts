@@ -53,6 +53,11 @@ export function redirectFailure(server: string, status: number, target: string |
   return failure('redirected', `${server} redirects ${where} (HTTP ${status}), which is not followed; give that URL if you trust it`, data);
 }
 
+/** Where a server sends us, without a query, which may hold a secret. What has no origin is told by its scheme. */
+export function placeOf(target: URL): string {
+  return target.origin === 'null' ? target.protocol : target.origin + target.pathname;
+}
+
 /** A status that is no answer; with the challenge, which tells the client what credentials are wanted (RFC 9110 §11.6.1). */
 export function statusFailure(server: string, status: number, headers: IncomingHttpHeaders, said: string): Failure {
   const challenge = headers['www-authenticate'];

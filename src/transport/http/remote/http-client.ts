@@ -5,7 +5,7 @@ import { AGENT_OPTIONS } from '../agent-options.js';
 import type { Deadlines } from './deadlines.js';
 import { deferred } from './deferred.js';
 import { discard } from '../discard.js';
-import { connectionFailure, redirectFailure, timeoutFailure, type Failure } from '../failure.js';
+import { connectionFailure, placeOf, redirectFailure, timeoutFailure, type Failure } from '../failure.js';
 
 export interface HttpRequest {
   readonly method: 'POST' | 'GET' | 'DELETE';
@@ -113,7 +113,7 @@ function send(request: HttpRequest, agentFor: (url: URL) => HttpAgent, server: s
         discard(response);
         const target = location === undefined ? undefined : readUrl(location, url);
         if (target?.origin === url.origin && repeats(method, status) && redirects < MAX_REDIRECTS) attempt(target, redirects + 1);
-        else settle(redirectFailure(server, status, target === undefined ? undefined : target.origin + target.pathname));
+        else settle(redirectFailure(server, status, target === undefined ? undefined : placeOf(target)));
         return;
       }
       settle({ kind: 'reply', status, headers: response.headers, url, body: response });

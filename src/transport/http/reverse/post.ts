@@ -4,6 +4,7 @@ import { requestHeaders as headersOfMessage } from '../../../protocol/http-heade
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import { answerJson } from '../json-answer.js';
 import { errorMessage, messageLine, withoutEnding } from '../message-bytes.js';
+import { notMcp } from '../failure.js';
 import { refuseRequest } from '../refusal.js';
 import { atEndOfTurn } from '../../end-of-turn.js';
 import type { Conversation, Exchange } from '../../interceptor.js';
@@ -14,9 +15,10 @@ import type { Carrier } from './carrier.js';
 import type { Listeners } from './get-stream.js';
 import { placeOfPost, type Place } from './place.js';
 import { relay } from './relay.js';
+import { relayFailure } from './relay-failure.js';
 import type { EventHooks } from './relay-events.js';
 import { requestHeaders, type HeaderRules } from './request-headers.js';
-import { sessionHeader, sessionIn } from './session-header.js';
+import { namesNoSession, sessionHeader, sessionIn } from './session-header.js';
 import type { Sessions } from './sessions.js';
 import type { Outgoing, Transfer } from './transfer.js';
 
@@ -32,6 +34,7 @@ export interface PostOptions {
 
 /** JSON-RPC 2.0 §5.1. */
 const PARSE_ERROR = -32700;
+const NO_SESSION_ID = 'answers initialize with an Mcp-Session-Id that is none (visible ASCII characters, once)';
 const LISTEN = 'subscriptions/listen';
 const PARAM = 'mcp-param-';
 
@@ -68,6 +71,10 @@ export function createPost(options: PostOptions): (call: HttpCall, body: Buffer)
     let kept = opening === undefined;
     await carrier.carry(out, headers, async (transfer, message) => {
       context.tell(transfer, more);
+      if (opening !== undefined && namesNoSession(message)) {
+        message.destroy();
+        return relayFailure(transfer, notMcp(context.upstream.name, NO_SESSION_ID), context);
+      }
       if (opening !== undefined) kept = begin(call, transfer, message, opening);
       await relay(transfer, message, context, listens ? listening(exchange) : undefined);
       const status = message.statusCode ?? 502;

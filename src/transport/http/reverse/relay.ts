@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { readUrl } from '../../../protocol/read-url.js';
 import { EVENT_STREAM, JSON_TYPE, mediaType, saysUtf8 } from '../media-types.js';
-import { notMcp, redirectFailure } from '../failure.js';
+import { notMcp, placeOf, redirectFailure } from '../failure.js';
 import { bodyOf, requestIds } from './answer.js';
 import type { ReverseContext } from './context.js';
 import { relayEvents, type EventHooks } from './relay-events.js';
@@ -97,5 +97,5 @@ function hasBody({ headers, statusCode }: IncomingMessage): boolean {
 function targetOf({ headers }: IncomingMessage, { upstream }: ReverseContext): string | undefined {
   const { location } = headers;
   const target = location === undefined ? undefined : readUrl(location, upstream.url);
-  return target && target.origin + target.pathname;
+  return target && placeOf(target);
 }

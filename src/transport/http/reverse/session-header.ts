@@ -19,6 +19,12 @@ export function sessionIn({ headers }: IncomingMessage): string | undefined {
   return typeof id === 'string' && /^[\x21-\x7e]+$/.test(id) ? id : undefined;
 }
 
+/** The server names a session by what no session id is: one of other characters than the specification allows, or two. Nobody could say it back. */
+export function namesNoSession(message: IncomingMessage): boolean {
+  const id = message.headers[SESSION_ID];
+  return id !== undefined && id !== '' && sessionIn(message) === undefined;
+}
+
 /** The server's session header where it is not the client's to know: of no session of its, or of another. */
 export function foreignSession(message: IncomingMessage, session: Session | undefined): ReadonlySet<string> {
   return sessionIn(message) === session?.id ? NONE : SESSION;

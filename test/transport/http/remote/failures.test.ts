@@ -79,6 +79,12 @@ describe('what a server says instead of an answer', () => {
       /redirects to/,
     ],
     ['a redirect in a circle', (response) => void response.writeHead(308, { location: '/mcp' }).end(), failed('redirected'), /HTTP 308/],
+    [
+      'a redirect to what is no place',
+      (response) => void response.writeHead(307, { location: 'javascript:alert(1)' }).end(),
+      failed('redirected'),
+      /redirects to javascript: \(HTTP 307\)/,
+    ],
     ['a redirect to nowhere', (response) => void response.writeHead(307).end(), failed('redirected'), /nowhere/],
   ];
   test.each(cases)('%s', async (_what, say, error, message) => {

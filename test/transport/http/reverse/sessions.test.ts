@@ -134,6 +134,29 @@ describe('sessions', () => {
   });
 });
 
+// Its client would say it with every message, and be told that there is no such session.
+test.each<[string, readonly string[]]>([
+  ['a blank', ['a b']],
+  ['letters beyond ASCII', ['\u00e9']],
+  ['two of them', ['a', 'b']],
+])('a session that is named by no session id begins none, and its client is told why: %s', async (_what, ids) => {
+  const upstream = await startUpstream((response) => {
+    const named = ids.flatMap((id) => ['mcp-session-id', id]);
+    response.writeHead(200, ['content-type', 'application/json', ...named]).end('{"jsonrpc":"2.0","id":1,"result":{}}');
+  });
+  const { said, open } = witness();
+  const front = await startReverse(upstream.url, open);
+  const { status, headers, body } = await send(front.url, { headers: JSON_HEADERS, body: rpc('initialize', 1) });
+  expect([status, headers['mcp-session-id'], body]).toEqual([502, undefined, expect.stringContaining('Mcp-Session-Id')]);
+  expect(said.at(-1)).toBe('conversation1 closed server');
+});
+
+test('honest: an empty session id is none, which clients know', async () => {
+  const upstream = await startUpstream((response) => answerJson(response, '{"jsonrpc":"2.0","id":1,"result":{}}', { 'mcp-session-id': '' }));
+  const front = await startReverse(upstream.url, witness().open);
+  expect((await send(front.url, { headers: JSON_HEADERS, body: rpc('initialize', 1) })).status).toBe(200);
+});
+
 test('what is under way when its client ends the session is decided and answered, and then it ends', async () => {
   let answer = () => {};
   const upstream = await startUpstream(
