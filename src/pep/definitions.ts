@@ -6,6 +6,7 @@ import type { SessionFacts } from '../pip/session-facts.js';
 import type { Topic } from '../pip/topic.js';
 import { member, type JsonValue } from '../protocol/json.js';
 import { findSpan, splice } from '../protocol/json-span.js';
+import { listCursor } from '../protocol/list-cursor.js';
 import type { Evaluate } from './evaluate.js';
 import { passes, type Judgement } from './judgement.js';
 
@@ -44,12 +45,11 @@ export function judgeDefinitions(
     const judgement = judge(fact);
     return { ...NOTHING, judgements: [judgement], silenced: !passes(judgement) };
   }
-  const next = member(result, 'nextCursor');
   const { facts, removed } = seen.page({
     kind: place.kind,
     definitions: listedIn(place, result),
     cursor,
-    next: typeof next === 'string' ? next : undefined,
+    next: listCursor(member(result, 'nextCursor')),
   });
   const judged = facts.flatMap((fact, index) => (fact === undefined ? [] : [{ index, judgement: judge(fact) }]));
   const gone = removed.map(judge);

@@ -3,6 +3,7 @@ import { LISTS } from '../definitions/definition.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { member } from '../protocol/json.js';
+import { listCursor } from '../protocol/list-cursor.js';
 import type { RequestMessage } from '../protocol/message.js';
 import type { Asked, Conversation } from './conversation.js';
 import { judge } from './judge.js';
@@ -89,7 +90,6 @@ function askedBy(
 ): Asked {
   const { idText, method, era, params, bytes } = message;
   const task = input?.task;
-  const cursor = LISTS.has(method) ? member(params, 'cursor') : undefined;
   return {
     idText,
     method,
@@ -114,7 +114,7 @@ function askedBy(
       about.tool !== undefined && era === 'modern'
         ? { tool: about.tool, arguments: member(params, 'arguments'), round: retry?.round ?? 0 }
         : undefined,
-    cursor: typeof cursor === 'string' ? cursor : undefined,
+    cursor: LISTS.has(method) ? listCursor(member(params, 'cursor')) : undefined,
     listens: method === 'subscriptions/listen' && member(member(params, 'notifications'), 'toolsListChanged') === true,
   };
 }

@@ -3,7 +3,8 @@ import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { ToolFact } from '../pdp/input-document.js';
 import { foldVisible, isDisguised } from '../protocol/names.js';
 import { isLikeRestricted } from './restricted-names.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { listCursor } from '../protocol/list-cursor.js';
 
 /** Far above any real server (hundreds); what stands beyond it in a list counts as not listed, so that patterns and defaults deny it. */
 export const MAX_TOOLS = 5000;
@@ -63,7 +64,7 @@ export function createToolCatalogue(): ToolCatalogue {
     schema: (name) => (listed.get(name) ?? growing?.tools.get(name))?.schema,
     page: (cursor, result) => {
       const definitions = definitionsOf(result);
-      const next = isJsonObject(result) && typeof result['nextCursor'] === 'string' ? result['nextCursor'] : undefined;
+      const next = listCursor(member(result, 'nextCursor'));
       if (cursor === undefined) growing = { tools: new Map(), next: undefined };
       // A page out of turn (an old cursor, two listings at once) filters like any other, but completes nothing.
       else if (growing?.next !== cursor) return definitions.map((definition) => definition?.fact);

@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../errors/exit.js';
-import { isJsonObject, member, type JsonObject } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { listCursor } from '../protocol/list-cursor.js';
 import type { Conversation } from './conversation.js';
 
 /** Far above any real server; a list without an end would be read without one. */
@@ -18,7 +19,7 @@ interface Listing {
 /** Every page of a list. Throws a `UserError` (exit 3) where the server answers with an error or does not come to an end. */
 export async function listAll(conversation: Conversation, listing: Listing): Promise<readonly JsonObject[]> {
   const found: JsonObject[] = [];
-  let cursor: string | undefined;
+  let cursor: JsonValue | undefined;
   for (let pages = 0; pages < MAX_PAGES; pages++) {
     const answer = await conversation.request(listing.method, { ...listing.meta, ...(cursor === undefined ? {} : { cursor }) });
     if (!answer.ok && listing.optional === true) return found;
@@ -26,8 +27,9 @@ export async function listAll(conversation: Conversation, listing: Listing): Pro
     const entries = member(answer.result, listing.member);
     if (Array.isArray(entries)) found.push(...entries.filter(isJsonObject));
     const next = member(answer.result, 'nextCursor');
-    if (typeof next !== 'string') return found;
-    if (next === cursor || found.length > MAX_ENTRIES) break;
+    const key = listCursor(next);
+    if (key === undefined) return found;
+    if (key === listCursor(cursor) || found.length > MAX_ENTRIES) break;
     cursor = next;
   }
   throw failed(listing, `does not come to the end of ${listing.method}`);

@@ -125,6 +125,30 @@ describe('a call of a tool that is not listed', () => {
     expect(known).toEqual([undefined, false, false, true, true, false, undefined]);
   });
 
+  test.each<[string, unknown, boolean]>([
+    ['a text', 'p2', true],
+    ['a number, of a server that counts its pages', 2, true],
+    ['0', 0, true],
+    ['an object', { after: 'a' }, true],
+    ['true', true, true],
+    ['an empty text', '', false],
+    ['null', null, false],
+  ])('%s as the next cursor: the list goes on there, or has ended', (_what, next, more) => {
+    const known: (boolean | undefined)[] = [];
+    const { client, server } = bench({
+      policy: { decide: (input) => (input.method === 'tools/call' && known.push(input.tool?.known), allow()) },
+    });
+    client(request(1, 'tools/list'));
+    server(result(1, list(['a'], { nextCursor: next })));
+    client(call(10, 'a'), call(11, 'b'));
+    expect(known.splice(0)).toEqual(more ? [undefined, undefined] : [true, false]);
+    if (!more) return;
+    client(request(2, 'tools/list', { cursor: next }));
+    server(result(2, list(['b'])));
+    client(call(12, 'a'), call(13, 'b'), call(14, 'c'));
+    expect(known).toEqual([true, true, false]);
+  });
+
   test('a denied name that the server does not list answers as the server would', () => {
     const { client, server } = bench({
       policy: { decide: acting(({ tool }) => (tool?.known === false ? deny('unlisted', 'the server lists no tool') : allow())) },
