@@ -1,42 +1,55 @@
+import { cutOut, type Cut } from '../inspect/cut/cut-out.js';
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
 import type { Redaction } from './obligations.js';
 
 const REDACTED = '[REDACTED]';
 
-type Cut = readonly [start: number, end: number, replacement: string];
+/** RFC 4648 §4. */
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+/** What is known of a value. */
+interface About {
+  /** It is of `format: byte`. */
+  readonly isBytes: boolean;
+  /** In which view that was found which stands in a span of the text. */
+  readonly viewOf: (span: Cut['span']) => string | undefined;
+}
+
+const UNKNOWN: About = { isBytes: false, viewOf: () => undefined };
 
 /**
  * What stands in place of a redacted value. Of a string only the spans go, where all that was asked for are spans of it. A whole value is
  * replaced by what the policy states, else by nothing of the same type, so that a schema still holds: 0, false, {}, [], and a text that says so.
+ * What was Base64 by the schema of MCP still is.
  */
-export function inPlaceOf(value: JsonValue, redactions: readonly Redaction[]): JsonValue {
-  const cuts = typeof value === 'string' ? cutsOf(value, redactions) : undefined;
-  if (typeof value === 'string' && cuts !== undefined) return withoutSpans(value, cuts);
-  const whole = redactions.find(({ span }) => span === undefined);
-  if (whole?.replacement !== undefined) return whole.replacement;
-  if (typeof value === 'string') return redactions.find(({ replacement }) => replacement !== undefined)?.replacement ?? REDACTED;
-  return nothingLike(value);
+export function inPlaceOf(value: JsonValue, redactions: readonly Redaction[], { isBytes, viewOf }: About = UNKNOWN): JsonValue {
+  if (typeof value !== 'string') return wholeOf(redactions)?.replacement ?? nothingLike(value);
+  const cuts = cutsOf(value, redactions, viewOf);
+  const text = cuts === undefined ? inPlaceOfAll(redactions) : cutOut(value, cuts);
+  return isBytes && isBase64(value) && !isBase64(text) ? Buffer.from(inPlaceOfAll(redactions)).toString('base64') : text;
+}
+
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && BASE64.test(text);
+}
+
+function wholeOf(redactions: readonly Redaction[]): Redaction | undefined {
+  return redactions.find(({ span }) => span === undefined);
+}
+
+function inPlaceOfAll(redactions: readonly Redaction[]): string {
+  const stated = wholeOf(redactions)?.replacement ?? redactions.find(({ replacement }) => replacement !== undefined)?.replacement;
+  return stated ?? REDACTED;
 }
 
 /** Undefined where one speaks of the whole value: it has no span, an empty one, or one that the string does not have. */
-function cutsOf(text: string, redactions: readonly Redaction[]): readonly Cut[] | undefined {
+function cutsOf(text: string, redactions: readonly Redaction[], viewOf: About['viewOf']): readonly Cut[] | undefined {
   const cuts: Cut[] = [];
   for (const { span, replacement } of redactions) {
     if (span === undefined || span[0] >= span[1] || span[1] > text.length) return undefined;
-    cuts.push([...span, replacement ?? REDACTED]);
+    cuts.push({ span, text: replacement ?? REDACTED, view: viewOf(span) ?? 'raw' });
   }
   return cuts;
-}
-
-/** Spans that overlap become one, under the replacement of the first. */
-function withoutSpans(text: string, cuts: readonly Cut[]): string {
-  let result = '';
-  let done = 0;
-  for (const [start, end, replacement] of cuts.toSorted(([a], [b]) => a - b)) {
-    if (start >= done) result += text.slice(done, start) + replacement;
-    done = Math.max(done, end);
-  }
-  return result + text.slice(done);
 }
 
 function nothingLike(value: Exclude<JsonValue, string>): JsonValue {

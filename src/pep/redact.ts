@@ -1,3 +1,5 @@
+import type { Finding } from '../pdp/input-document.js';
+import { isByteMember } from '../protocol/byte-members.js';
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
 import { fromPointer } from '../protocol/json-pointer.js';
 import { findSpan, splice } from '../protocol/json-span.js';
@@ -11,6 +13,11 @@ const WIRE: ReadonlyMap<string, readonly string[]> = new Map([
   ['result', ['result']],
 ]);
 
+/** A document, and what was found in it. */
+interface Found {
+  readonly findings: readonly Finding[];
+}
+
 /** What stands at a redacted place, in the message and in its record alike. */
 export interface Redacted<Document> {
   readonly bytes: Buffer;
@@ -22,7 +29,7 @@ export interface Redacted<Document> {
  * nothing. Undefined where a value cannot be found in the bytes without doubt, or stands under a name that a server may take for the
  * redacted one (`SSN` for `ssn`): the message must not pass.
  */
-export function redact<Document extends object>(
+export function redact<Document extends Found>(
   bytes: Buffer,
   document: Document,
   redactions: readonly Redaction[],
@@ -33,14 +40,15 @@ export function redact<Document extends object>(
     const steps = fromPointer(path);
     const [part = '', ...inner] = steps;
     const wire = onWire(part, inner, changed);
-    if (wire === undefined || hasTwin(document as JsonValue, steps)) return undefined;
-    const value = valueAt(copy as JsonValue, steps);
+    if (wire === undefined || hasTwin(document as unknown as JsonValue, steps)) return undefined;
+    const value = valueAt(copy as unknown as JsonValue, steps);
     if (value === undefined) continue;
     const span = findSpan(changed, wire);
     if (span === undefined) return undefined;
-    const replacement = inPlaceOf(value, redacted);
+    const isBytes = isByteMember(valueAt(copy as unknown as JsonValue, steps.slice(0, -1)), steps.at(-1));
+    const replacement = inPlaceOf(value, redacted, { isBytes, viewOf: (span) => viewOf(document.findings, path, span) });
     changed = splice(changed, [{ ...span, text: JSON.stringify(replacement) }]);
-    copy = replaceAt(copy as JsonValue, steps, replacement) as Document;
+    copy = replaceAt(copy as unknown as JsonValue, steps, replacement) as unknown as Document;
   }
   return { bytes: changed, document: copy };
 }
@@ -54,6 +62,11 @@ function onWire(part: string, inner: readonly string[], bytes: Buffer): readonly
   if (failed) return inner.length > 1 ? inner : undefined;
   const wire = WIRE.get(part);
   return wire && [...wire, ...inner];
+}
+
+/** The view in which that was found. */
+function viewOf(findings: readonly Finding[], at: string, [start, end]: Finding['span']): string | undefined {
+  return findings.find(({ path, span }) => path === at && span[0] === start && span[1] === end)?.view;
 }
 
 /** Spans are offsets of the value that was decided: all of one value are replaced at once. */

@@ -126,13 +126,36 @@ describe('what a server answers, under `standard`', () => {
   ])('a secret in Base64 is cut out where it stands, with letters of other scripts %s', (_where, said) => {
     const blob = Buffer.from(said).toString('base64');
     const [shown = ''] = answered({ result: { content: [{ type: 'resource', resource: { uri: 'a:b', blob } }] } }).toClient;
-    const rest = (/"blob":"([^"]*)"/.exec(shown)?.[1] ?? '').split('[redacted:secret.github_token]');
-    expect(rest).toHaveLength(2);
-    const [before = '', after = ''] = rest;
-    expect(blob.startsWith(before) && blob.endsWith(after)).toBe(true);
-    const cut = Buffer.from(blob.slice(0, -after.length), 'base64').toString('utf8');
-    expect(cut).toContain(TOKEN.slice(0, -1));
-    expect(Buffer.from(before, 'base64').toString('utf8')).not.toContain(TOKEN.slice(0, 5));
+    const left = /"blob":"([A-Za-z0-9+/]*={0,2})"/.exec(shown)?.[1] ?? '';
+    const read = Buffer.from(left, 'base64').toString('utf8');
+    const gone = '[redacted:secret.github_token]';
+    expect(read.replace(/\] {1,3}/, ']')).toBe(said.replace(`${TOKEN} `, gone));
+    // What stands around it stays the server's own.
+    const [before = '', after = ''] = said.split(TOKEN);
+    expect(left.startsWith(Buffer.from(before).toString('base64').slice(0, -4))).toBe(true);
+    expect(left.endsWith(blob.slice(-Buffer.from(after).toString('base64').length + 8))).toBe(true);
+  });
+
+  test.each([
+    ['the blob of a resource', { type: 'resource', resource: { uri: 'a:b', blob: Buffer.from(TOKEN).toString('base64') } }],
+    ['one of which all goes', { type: 'resource', resource: { uri: 'a:b', blob: `${TOKEN.slice(4)}AAAA${TOKEN.slice(4)}`, [TOKEN]: 1 } }],
+    ['a picture that is a text', { type: 'image', mimeType: 'text/plain', data: Buffer.from(`a ${TOKEN}`).toString('base64') }],
+  ])('what is bytes by the schema is Base64 after a redaction: %s', (_where, content) => {
+    const [shown = ''] = answered({ result: { content: [content] } }).toClient;
+    expect(shown).not.toContain(TOKEN);
+    const { result: left } = JSON.parse(shown) as { result: { content: readonly Record<string, unknown>[] } };
+    for (const [, bytes] of JSON.stringify(left).matchAll(/"(?:blob|data)":"([^"]*)"/g)) {
+      expect(bytes).toMatch(/^(?:[A-Za-z0-9+/]{4})+$/);
+      expect(Buffer.from(bytes ?? '', 'base64').toString('utf8')).toContain('[redacted:secret.github_token]');
+    }
+  });
+
+  test('JSON in a text is JSON still', () => {
+    const at = proxied();
+    at.client(call(1, 'lookup'));
+    const said = JSON.stringify({ a: 1, token: TOKEN });
+    const { result: left } = JSON.parse(at.server(result(1, text(said))).toClient[0] ?? '') as { result: { content: { text: string }[] } };
+    expect(JSON.parse(left.content[0]?.text ?? '')).toEqual({ a: 1, token: '[redacted:secret.github_token]' });
   });
 
   test.each([

@@ -28,9 +28,8 @@ export function isList(lines: readonly number[]): boolean {
 
 /** The line behind an end of line, where nothing but digits stands in it, or a longer word of them begins it. */
 function lineAfter(text: string, at: number): { readonly start: number; readonly end: number } | undefined {
-  let start = text.charCodeAt(at) === RETURN ? at + 1 : at;
-  if (text.charCodeAt(start) !== NEW_LINE) return undefined;
-  start += 1;
+  let start = text.charCodeAt(at) === BACKSLASH ? afterEscapes(text, at) : afterEnd(text, at);
+  if (start === at) return undefined;
   while (BLANK[text.charCodeAt(start)] === 1) start += 1;
   let end = start;
   while (DIGIT[text.charCodeAt(end)] === 1) end += 1;
@@ -38,10 +37,31 @@ function lineAfter(text: string, at: number): { readonly start: number; readonly
   return end > start && isWhole ? { start, end } : undefined;
 }
 
+/** Behind an end of a line; the place itself where there is none. */
+function afterEnd(text: string, at: number): number {
+  const end = text.charCodeAt(at) === RETURN ? at + 1 : at;
+  return text.charCodeAt(end) === NEW_LINE ? end + 1 : at;
+}
+
+/** The same as a text of JSON within another writes it, and as it is left where the last of its escapes was read (`\\n`). */
+function afterEscapes(text: string, at: number): number {
+  let end = at;
+  while (end - at < LONGEST_ROW && text.charCodeAt(end) === BACKSLASH) end += 1;
+  if (text.charCodeAt(end) === SMALL_N) return end + 1;
+  if (text.charCodeAt(end) === SMALL_R && text.charCodeAt(end + 1) === BACKSLASH) return afterEscapes(text, end + 1);
+  const next = afterEnd(text, end);
+  return next === end ? at : next;
+}
+
+/** Of texts four deep. */
+const LONGEST_ROW = 16;
+const BACKSLASH = 0x5c;
+const SMALL_N = 0x6e;
+const SMALL_R = 0x72;
 /** A word of as many letters seldom decodes to what can be read. */
 const LONG_WORD = 8;
 const RETURN = 0x0d;
 const NEW_LINE = 0x0a;
 const BLANK = asciiClass(/[ \t]/);
 /** What may stand behind the last digit: the end of the line, a filler, or what the text is quoted by. */
-const LINE_END = asciiClass(/[\r\n="'`<]/);
+const LINE_END = asciiClass(/[\r\n="'`<\\]/);

@@ -1,3 +1,4 @@
+import { keptBase64, type Encoded } from '../cut/base64-edits.js';
 import { asciiClass, isIn } from '../runs.js';
 import { characterSet, hasAny, type Traits } from '../traits.js';
 import { DIGIT, isList, linesFrom } from './base64-lines.js';
@@ -51,7 +52,9 @@ function decoded(view: View, linesOf: () => Lines): View | undefined {
   const first = firstReadable(text, digits, joined);
   return first === undefined
     ? undefined
-    : derived(view, 'base64-decoded', (source, output) => decode(source, output, digits, joined, first, linesOf()));
+    : derived(view, 'base64-decoded', (source, output) => decode(source, output, encodedIn(source, digits, joined, first, linesOf())), {
+        kept: (source, edits) => keptBase64(source, edits, [...encodedIn(source, digits, joined, first, linesOf())]),
+      });
 }
 
 /** Without these the runs that the text is known to have are those of Base64. */
@@ -88,23 +91,32 @@ function firstReadable(text: string, digits: readonly number[], joined: boolean)
   return undefined;
 }
 
-function decode(text: string, output: Output, digits: readonly number[], joined: boolean, first: Readable, linesOf: Lines): boolean {
+function decode(text: string, output: Output, all: Iterable<Encoded>): boolean {
   let copied = 0;
-  for (let run = first.run; run < digits.length; run += 2) {
-    const start = digits[run] ?? 0;
-    if (start < copied) continue;
-    const end = digits[run + 1] ?? 0;
-    const at = run === first.run ? first.at : readableFrom(text, start, end, joined);
-    if (at < 0) continue;
-    output.copy(copied, at);
-    const lines = linesOf(text, at, end);
+  for (const { lines, end } of all) {
+    output.copy(copied, lines[0] ?? 0);
     write(lines, text, output);
-    copied = lines.at(-1) ?? end;
-    for (let equals = 0; equals < 2 && text.charCodeAt(copied) === EQUALS; equals++) copied++;
+    copied = end;
   }
   if (copied === 0) return false;
   output.copy(copied, text.length);
   return true;
+}
+
+/** What can be read, in order. */
+function* encodedIn(text: string, digits: readonly number[], joined: boolean, first: Readable, linesOf: Lines): Generator<Encoded> {
+  let done = 0;
+  for (let run = first.run; run < digits.length; run += 2) {
+    const start = digits[run] ?? 0;
+    if (start < done) continue;
+    const end = digits[run + 1] ?? 0;
+    const at = run === first.run ? first.at : readableFrom(text, start, end, joined);
+    if (at < 0) continue;
+    const lines = linesOf(text, at, end);
+    done = lines.at(-1) ?? end;
+    for (let equals = 0; equals < 2 && text.charCodeAt(done) === EQUALS; equals++) done++;
+    yield { lines, end: done };
+  }
 }
 
 /** Whether a text that is Base64 as a whole decodes to what can be read. */

@@ -1,3 +1,4 @@
+import { keptHex, type HexPairs } from '../cut/hex-edits.js';
 import { asciiClass, isIn, runs } from '../runs.js';
 import { characterSet, hasAll, type Traits } from '../traits.js';
 import { hexDigit } from './hex-digits.js';
@@ -24,30 +25,36 @@ export function mayBeHex(traits: Traits): boolean {
 /** Hexadecimal that holds readable ASCII: `2e2e2f6574…`, `2e 2e 2f`, `2e:2e:2f`, `0x2e2e2f65`. */
 export function hexDecoded(view: View): View | undefined {
   const marks = hasAll(view.traits, ZERO_X) ? BEHIND_0X : NO_MARKS;
-  return derived(view, 'hex-decoded', (text, output) => decode(text, output, marks));
+  return derived(view, 'hex-decoded', (text, output) => decode(text, output, marks), {
+    kept: (text, edits) => keptHex(text, edits, [...encodedIn(text, marks)]),
+  });
 }
 
 function decode(text: string, output: Output, marks: readonly string[]): boolean {
   let copied = 0;
-  for (const [start, end] of candidates(text, marks)) {
-    for (let at = start; at < end - 1;) {
-      const last = endOfPairs(text, at, end);
-      const pairs = last.count;
-      if (pairs >= (isBehind0x(text, at) ? FEWEST_BEHIND_0X : FEWEST_PAIRS) && last.readable) {
-        output.copy(copied, isBehind0x(text, at) ? at - 2 : at);
-        write(text, at, last, output);
-        copied = last.end;
-      }
-      at = Math.max(last.end, at + 1);
-    }
+  for (const pairs of encodedIn(text, marks)) {
+    output.copy(copied, isBehind0x(text, pairs.start) ? pairs.start - 2 : pairs.start);
+    write(text, pairs, output);
+    copied = pairs.end;
   }
   if (copied === 0) return false;
   output.copy(copied, text.length);
   return true;
 }
 
+/** What can be read, in order. */
+function* encodedIn(text: string, marks: readonly string[]): Generator<Pairs> {
+  for (const [start, end] of candidates(text, marks)) {
+    for (let at = start; at < end - 1;) {
+      const pairs = pairsAt(text, at, end);
+      if (pairs.count >= (isBehind0x(text, at) ? FEWEST_BEHIND_0X : FEWEST_PAIRS) && pairs.readable) yield pairs;
+      at = Math.max(pairs.end, at + 1);
+    }
+  }
+}
+
 /** All of them can be read, so that each is one unit. Where nothing separates them they are decoded at once. */
-function write(text: string, start: number, { count, end }: Pairs, output: Output): void {
+function write(text: string, { start, end, count }: Pairs, output: Output): void {
   if (end - start === 2 * count && output.add(Buffer.from(text.slice(start, end), 'hex').toString('latin1'))) return;
   for (let at = start; at < end; at++) {
     const high = hexDigit(text, at);
@@ -72,15 +79,14 @@ function candidates(text: string, marks: readonly string[]): readonly (readonly 
   return short.length === 0 ? long : [...long, ...short].toSorted(([one], [other]) => one - other);
 }
 
-interface Pairs {
+interface Pairs extends HexPairs {
   readonly count: number;
-  readonly end: number;
   /** All of them are printable ASCII or white space. */
   readonly readable: boolean;
 }
 
 /** Pairs of digits from `at` on, one separator at most between two of them. */
-function endOfPairs(text: string, at: number, end: number): Pairs {
+function pairsAt(text: string, at: number, end: number): Pairs {
   let count = 0;
   let readable = true;
   let index = at;
@@ -100,7 +106,7 @@ function endOfPairs(text: string, at: number, end: number): Pairs {
       high = hexDigit(text, next);
     }
   }
-  return { count, end: index, readable };
+  return { start: at, end: index, count, readable };
 }
 
 /** Whether `0x` at a place begins a text in hexadecimal: what reads `0x2e` by itself would take its first pair away. */
@@ -108,7 +114,7 @@ export function beginsHexText(text: string, at: number): boolean {
   const start = at + 2;
   let end = start;
   while (hexDigit(text, end) >= 0) end += 1;
-  const { count, readable } = endOfPairs(text, start, end);
+  const { count, readable } = pairsAt(text, start, end);
   return count >= FEWEST_BEHIND_0X && readable;
 }
 

@@ -4,18 +4,19 @@ import { hexDigit, hexNumber } from './hex-digits.js';
 import { beginsHexText } from './hex.js';
 import type { Output } from './output.js';
 import { utf8Sequence } from './lenient-utf8.js';
-import { derived, originIn, step, type View } from './view.js';
+import { derived, originIn, step, type Encoding, type View } from './view.js';
 
 /** Servers, frameworks and libraries decode once each; more rounds than these are not met in the wild. */
 const MAX_ROUNDS = 4;
 const PERCENT = 0x25;
+const ESCAPES: Encoding = { escaped: (instead) => instead.replaceAll('%', '%25') };
 
 /** Percent-decoding until nothing changes, `%uXXXX`, overlong UTF-8 and `0x2e` included. */
 export function urlDecoded(view: View): View | undefined {
   let current = view;
   let round = 0;
   for (; round < MAX_ROUNDS; round++) {
-    const next = derived(current, '', decodeRound);
+    const next = derived(current, '', decodeRound, ESCAPES);
     if (next === undefined) break;
     current = next;
   }

@@ -1,3 +1,4 @@
+import type { Edit } from '../cut/edits.js';
 import { eachMatch } from '../matches.js';
 import { traitsOf, type Traits } from '../traits.js';
 import { derivedTraits } from './derived-traits.js';
@@ -24,6 +25,16 @@ export interface Origin {
   readonly placeOf: (at: number) => number;
   /** Long stretches that stand in the view as in `of`. */
   readonly stretches?: Stretches | undefined;
+  /** Undefined where what is put into the view can be put into `of` as it is. */
+  readonly encoding?: Encoding | undefined;
+}
+
+/** How what is put into the text of a view is put into the text that it was made of, so that it still can be decoded. */
+export interface Encoding {
+  /** What is put in, so that it is not taken for escapes. */
+  readonly escaped?: (instead: string) => string;
+  /** Edits of the text of which none cuts what it holds encoded; in order and apart, as those that come. */
+  readonly kept?: (text: string, edits: readonly Edit[]) => readonly Edit[];
 }
 
 export function rawView(text: string): View {
@@ -53,7 +64,7 @@ export function changedParts({ text, origin }: View, beside: number): readonly n
 export type Decoder = (text: string, output: Output) => boolean;
 
 /** The view that a decoder makes of another; undefined when it changes nothing. */
-export function derived(view: View, name: string, decode: Decoder): View | undefined {
+export function derived(view: View, name: string, decode: Decoder, encoding?: Encoding): View | undefined {
   const output = new Output(view.text);
   if (!decode(view.text, output)) return undefined;
   const text = output.text();
@@ -63,7 +74,7 @@ export function derived(view: View, name: string, decode: Decoder): View | undef
     text,
     made: step(view, name),
     evasive,
-    origin: originOf(view, decode, text.length, output.stretches),
+    origin: originOf(view, decode, text.length, output.stretches, encoding),
     // Of some readings nobody asks for them.
     get traits() {
       return (traits ??= derivedTraits(text, view.traits, output.stretches));
@@ -72,11 +83,12 @@ export function derived(view: View, name: string, decode: Decoder): View | undef
 }
 
 /** What was decoded is decoded again for its places, when they are first asked for: most findings stand where nothing was. */
-function originOf(of: View, decode: Decoder, length: number, stretches: Origin['stretches']): Origin {
+function originOf(of: View, decode: Decoder, length: number, stretches: Origin['stretches'], encoding: Origin['encoding']): Origin {
   let places: Uint32Array | undefined;
   return {
     of,
     stretches,
+    encoding,
     placeOf(at) {
       if (at === length) return of.text.length;
       const known = stretches === undefined ? -1 : placeIn(stretches, at);
@@ -94,11 +106,12 @@ function originOf(of: View, decode: Decoder, length: number, stretches: Origin['
 /** The same of a view that was made of `of` in several steps, where those between are no readings of their own. */
 export function originIn(of: View, { origin }: View): Origin | undefined {
   if (origin === undefined || origin.of === of) return origin;
-  const { placeOf, stretches } = origin;
+  const { placeOf, stretches, encoding } = origin;
   const before = originIn(of, origin.of);
   if (before === undefined) return origin;
   return {
     of,
+    encoding,
     placeOf: (at) => before.placeOf(placeOf(at)),
     stretches: stretches && before.stretches && through(stretches, before.stretches),
   };
