@@ -33,6 +33,7 @@ describe('command injection', () => {
     ['open', { path: 'a+/b' }],
     ['search_logs', { query: 'com.opensymphony.xwork2.ActionSupport failed' }],
     ['open', { path: '/docs/what?/now.md' }],
+    ['add_row', { value: '=SUM(A1:A3)|total' }],
   ])('S-53: %s %j is no command injection', (tool, value) => {
     expect(findings(tool, value).filter(({ detector }) => detector === 'command_injection')).toEqual([]);
   });
@@ -89,6 +90,11 @@ describe('command injection', () => {
     ['ping', { host: "%{(#_memberAccess['allowStaticMethodAccess']=true)}" }],
     ['search_logs', { query: "%{#context['com.opensymphony.xwork2.x'].addHeader('a','a')}" }],
     ['create_branch', { branch: 'a\r\nQUIT' }],
+    ['lookup', { host: 'a.example\r\nX-Admin: yes' }],
+    ['add_row', { value: "=cmd|'/c calc'!A1" }],
+    ['add_row', { value: "@SUM+1+cmd|'/c calc'!A1" }],
+    ['lookup', { host: '//usr/bin/env' }],
+    ['search_logs', { query: '> /etc/passwd' }],
     ['query', { sql: "SELECT 1 UNION SELECT LOAD_FILE('/etc/shadow')" }],
   ])('S-54: %s %j is blocked', (tool, value) => {
     expect(blocked(tool, value)).toBe(true);

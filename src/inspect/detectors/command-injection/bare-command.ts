@@ -29,6 +29,16 @@ export const BARE_COMMANDS: readonly ParameterRule[] = [
     word: 'medium',
   },
   { rule: 'bare_command', pattern: insensitive(`^\\s{0,4}(?:${either(UNMISTAKABLE)})\\s{0,4}[;|&]`), word: 'high' },
+  // A program by its place, where a name is meant that has none.
+  { rule: 'bare_command', pattern: /^\s{0,4}\/{1,3}(?:\.?\/)?(?:usr\/{1,2})?(?:local\/{1,2})?s?bin\/{1,2}\w/i, word: 'medium' },
+  // All of a value writes over a file of the system.
+  {
+    rule: 'redirection',
+    pattern: /^\s{0,4}[0-9&]?>{1,2}\|?\s{0,4}\/(?:etc|dev|tmp|var|root|home|usr|proc|opt|boot)\/\S{1,80}\s{0,4}$/,
+    word: 'medium',
+    place: 'medium',
+    text: 'medium',
+  },
   {
     // A quote that ends what the value stands in, and a command behind it.
     rule: 'bare_command',

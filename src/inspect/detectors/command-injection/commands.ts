@@ -11,6 +11,13 @@ export const UNMISTAKABLE =
   'ansible ansible-playbook ansible-galaxy ansible-vault ansible-console ansible-config ansible-doc ansible-inventory ansible-pull chef-run chef-client chef-shell chef-solo chef-vault ' +
   'ssh-keygen ssh-keyscan ssh-copy-id ssh-agent ssh-add rmt-dump rmt-tar cscli bsdtar flock c99 c89 zstdcat zcat bzcat xzcat setsid stdbuf unshare';
 
+/** The same, which are names of other things where one word is meant (`uptime kuma`): only behind a separator. */
+export const ALSO_UNMISTAKABLE =
+  'uptime lscpu nproc tty hostid logname lsattr chattr lsblk getent getcap setcap mapfile readarray compgen declare typeset ulimit umask shopt getconf mktemp mkfifo mknod blkid losetup fuser renice chsh chfn ' +
+  'vmstat iostat netcfg ethtool iwconfig tcpkill journalctl loginctl hostnamectl timedatectl trap findstr notepad quser driverquery getmac gpresult fsutil nltest chcp assoc ftype subst pushd popd xcopy robocopy ' +
+  'cipher diskpart wevtutil setx qwinsta calc gci gps gwmi saps erase comspec ' +
+  '(?:get|set|new|remove|invoke|start|stop|write|out|test|resolve|add|clear|copy|move|import|export|enable|disable)-(?:item|content|childitem|process|service|command|expression|webrequest|restmethod|object|host|output|sleep|connection|dnsname|location|wmiobject|ciminstance|clipboard|computerinfo|netipaddress|localuser|localgroupmember|executionpolicy|scheduledtask|itemproperty|eventlog|winevent|file)';
+
 /** Names that are words too: after a separator they are commands only where the rest reads like one. */
 export const AMBIGUOUS =
   'cat id sleep echo dir type find sort date more less head tail cut touch test time print set net at start copy move del ping who w last users kill host mail source eval exec export alias ' +

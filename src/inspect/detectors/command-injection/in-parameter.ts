@@ -8,6 +8,7 @@ import type { View } from '../../views/view.js';
 import { SINGLE_WORD_NAMES } from './commands.js';
 import { COMMAND_ALONE, SPLIT_WORD } from './evasions.js';
 import { PARAMETER_RULES } from './parameter.js';
+import { asShellReads } from './shell-reading.js';
 import { unquoted } from './unquoted.js';
 
 const PARAMETERS = new PatternTable(PARAMETER_RULES, 'parameters');
@@ -30,6 +31,8 @@ export function inParameter(inspected: InspectedText, report: (match: Match) => 
     const kind = kindOf(inspected);
     parameter(short, kind, role, report);
     lineBreak(short, kind, role, inspected.views[0]?.text ?? '', report);
+    const read = asShellReads(short);
+    if (read !== undefined) parameter(read, kind, role, report);
     const plain = unquoted(short);
     if (plain === undefined) continue;
     parameter(plain, kind, role, report);

@@ -40,6 +40,16 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
   { rule: 'substitution', pattern: /^\s{0,8}(?:\$\([^)\n]{2,512}\)|`[^`\n]{2,512}`)\s{0,8}$/, word: 'high', place: 'high', text: 'medium' },
   { rule: 'arithmetic', pattern: /\$\(\([^()\n]{1,64}\)\)/, word: 'high', place: 'high', text: 'medium' },
   { rule: 'line_break', pattern: /\r\n?\s{0,4}[a-z0-9]{2,12}(?:[\s:]|$)/i, word: 'high' },
+  // A header of its own (RFC 9110 5.5).
+  { rule: 'line_break', pattern: /\r\n?[a-z][\w-]{1,40}:/i, word: 'high' },
+  // A formula that starts a program (DDE: the program, what it is about, an item).
+  {
+    rule: 'code_call',
+    pattern: /^\s{0,4}[=+@-]{1,2}[\w+*/-]{2,40}\|\s{0,2}'[^'\n]{1,128}'/i,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
   { rule: 'metacharacter', pattern: /[;|`]|&&|&\s{0,4}$|^\s{0,4}&|\$\{/, word: 'medium' },
   { rule: 'redirection', pattern: /(?:^|[^<>=-])(?:[0-9&]?>{1,2}|<{1,3})\s{0,4}(?:&?[0-9]|[/\w.%$~"'])/, word: 'medium' },
   {

@@ -1,4 +1,4 @@
-import { AMBIGUOUS, PROBES, STEPS, TOPICS, UNMISTAKABLE } from './commands.js';
+import { ALSO_UNMISTAKABLE, AMBIGUOUS, PROBES, STEPS, TOPICS, UNMISTAKABLE } from './commands.js';
 import type { ParameterRule } from './parameter-rule.js';
 import {
   CLEAR_OPERAND,
@@ -31,7 +31,7 @@ const LEADING = String.raw`^[\s"'\\)}\]]{0,8}(?:;|\|{1,2}|&{1,2})`;
 export const SEPARATORS: readonly ParameterRule[] = [
   {
     rule: 'separator',
-    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(without(UNMISTAKABLE, TOPICS))})${STRONG_OPERAND}`),
+    pattern: insensitive(`${BREAK}${PREFIX}(?:${either(`${without(UNMISTAKABLE, TOPICS)} ${ALSO_UNMISTAKABLE}`)})${STRONG_OPERAND}`),
     word: 'high',
     place: 'high',
     text: 'high',
@@ -133,6 +133,51 @@ export const SEPARATORS: readonly ParameterRule[] = [
     place: 'high',
     text: 'high',
   },
+  // Nobody joins programs to a topic in the name of a file but by `&`, or between a bar and spaces.
+  {
+    rule: 'separator',
+    pattern: insensitive(
+      `(?:\\|\\||&&|[;\\n\\r]|\\S[|\`]|\\$\\()${PREFIX}(?:${either(`${UNMISTAKABLE} ${ALSO_UNMISTAKABLE}`)})\\s{1,4}[\\w"']`,
+    ),
+    place: 'medium',
+  },
+  {
+    rule: 'separator',
+    pattern: insensitive(`(?:\\|\\||&&|[;|&\\n\\r\`]|\\$\\()${PREFIX}(?:${either(ALSO_UNMISTAKABLE)})(?:${STOP}|\\()`),
+    word: 'high',
+  },
+  // Who separates words puts a space behind the separator.
+  {
+    rule: 'separator',
+    pattern: insensitive(`\\S(?:\\|\\||&&|[;|\`]|\\$\\()(?:${either(AMBIGUOUS)})\\s{1,4}[\\w"']`),
+    place: 'medium',
+  },
+  // A name that nobody knows, with an option as programs have them.
+  {
+    rule: 'separator',
+    pattern: /(?:\|\||&&|[;\n\r]|\S\||\$\()\s{0,4}[a-z][\w.-]{1,24}\s{1,4}-{1,2}[a-z][\w-]{0,16}(?:[\s;|&)=]|$)/i,
+    word: 'high',
+    place: 'medium',
+  },
+  // A program by its place, and a script by its name.
+  { rule: 'separator', pattern: /(?:\|\||&&|[;|&\n\r`]|\$\()\s{0,4}\.{0,2}\/\w/, word: 'high' },
+  {
+    rule: 'separator',
+    pattern:
+      /(?:\|\||&&|[;|\n\r]|\S`|\$\()\s{0,4}\.\/[\w-]{1,40}\.(?:sh|py|pl|rb|exe|bin|elf|ps1|bat)\b|\$\(\s{0,4}\.{0,2}\/[\w.-]{1,40}(?:\/[\w.-]{1,40}){0,6}[\s)]/i,
+    place: 'medium',
+    text: 'medium',
+  },
+  // PowerShell: a text that is run, a method of a class of .NET.
+  {
+    rule: 'separator',
+    pattern: /[;|&\n]\s{0,4}(?:(?:iex|invoke-expression)\s{0,4}[("'$&]|(?:\$\w{1,16}\s{0,2}=\s{0,2})?\[[a-z][\w.]{2,48}\]::\w{2,32}\()/i,
+    word: 'high',
+    place: 'high',
+    text: 'medium',
+  },
+  // Behind a whole address there is nothing that `&` would join to it.
+  { rule: 'separator', pattern: /^[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}\s{0,4}&\s{0,4}[\w%@("'.\\]/, word: 'medium' },
   {
     // A program by its place, and its output to where nobody asked for it.
     rule: 'separator',
