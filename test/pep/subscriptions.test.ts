@@ -109,7 +109,8 @@ describe('labels of a message that is decided in parts', () => {
       return input.resource?.uri === SECRET || labels.includes('exclusive') ? deny('no') : allow({ labels: [String(input.resource?.uri)] });
     }
     if (input.method === 'subscriptions/listen') return allow({ labels: ['listens'] });
-    if (input.method === 'elicitation/create') return JSON.stringify(input.params).includes('"no"') ? deny('no') : allow({ labels: ['asked'] });
+    if (input.method === 'elicitation/create')
+      return JSON.stringify(input.params).includes('"no"') ? deny('no') : allow({ labels: ['asked'] });
     return input.kind === 'response' && input.tool !== undefined ? allow({ labels: ['answered'] }) : allow();
   };
   const labelsAfter = (said: (at: ReturnType<typeof bench>) => void) => {

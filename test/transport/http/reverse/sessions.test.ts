@@ -152,7 +152,9 @@ test.each<[string, readonly string[]]>([
 });
 
 test('honest: an empty session id is none, which clients know', async () => {
-  const upstream = await startUpstream((response) => answerJson(response, '{"jsonrpc":"2.0","id":1,"result":{}}', { 'mcp-session-id': '' }));
+  const upstream = await startUpstream((response) =>
+    answerJson(response, '{"jsonrpc":"2.0","id":1,"result":{}}', { 'mcp-session-id': '' }),
+  );
   const front = await startReverse(upstream.url, witness().open);
   expect((await send(front.url, { headers: JSON_HEADERS, body: rpc('initialize', 1) })).status).toBe(200);
 });
