@@ -78,6 +78,7 @@ async function backendOf({ options, target, env, cwd, limits, log }: LegDeps, li
     ...(listen.sessionIdleMinutes === undefined ? {} : { sessionIdleMs: listen.sessionIdleMinutes * 60_000 }),
     maxLineBytes: limits.maxLineBytes,
   };
+  const callers = options.identity?.jwks === undefined ? 'one' : 'several';
   if (target.kind === 'url') {
     const { reverseBackend } = await import('../transport/http/reverse/reverse-backend.js');
     return reverseBackend({
@@ -87,6 +88,7 @@ async function backendOf({ options, target, env, cwd, limits, log }: LegDeps, li
       // A token that we asked for is for us, and no other server's to see (MCP, authorization: token passthrough).
       authorization: listen.token === undefined && options.identity?.jwks === undefined ? 'pass' : 'strip',
       limits: sessions,
+      callers,
       readLimits: limits,
       path: listen.path,
       log,
@@ -97,7 +99,7 @@ async function backendOf({ options, target, env, cwd, limits, log }: LegDeps, li
     start: () => startServer({ command: target.command, args: target.args, env, cwd }),
     mode: listen.sessions ?? 'isolated',
     limits: sessions,
-    callers: options.identity?.jwks === undefined ? 'one' : 'several',
+    callers,
     readLimits: limits,
     ids: randomUUID,
     log,

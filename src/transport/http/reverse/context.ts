@@ -1,7 +1,7 @@
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { Decide } from '../decide.js';
-import type { BodyBudget } from '../body-budget.js';
+import type { Shares } from '../shares.js';
 import type { EventIds } from './event-ids.js';
 import type { Transfer } from './transfer.js';
 import type { Upstream } from './upstream.js';
@@ -14,8 +14,8 @@ export interface ReverseContext {
   readonly maxLineBytes: number;
   /** A client that takes nothing for so long is cut off. */
   readonly stalledMs: number;
-  /** For what is held of answers. */
-  readonly budget: BodyBudget;
+  /** For what is held of answers, in bytes. */
+  readonly budget: Shares;
   readonly readLimits: ReadLimits;
   /** Of events that went out in the transfer's session, or to its caller outside of one: from there it may resume. */
   eventIds(transfer: Pick<Transfer, 'session' | 'out'>): EventIds;

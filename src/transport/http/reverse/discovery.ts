@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerJson } from '../json-answer.js';
 import { errorMessage } from '../message-bytes.js';
 import { codeOfStatus, refuseRequest } from '../refusal.js';
-import type { BodyBudget } from '../body-budget.js';
+import type { Shares } from '../shares.js';
 import { readReply } from './read-reply.js';
 import { requestHeaders, responseHeaders, type HeaderRules } from './request-headers.js';
 import type { Upstream } from './upstream.js';
@@ -23,7 +23,7 @@ export async function relayDiscovery(
   upstream: Upstream,
   rules: HeaderRules,
   ownPath: string,
-  budget: BodyBudget,
+  budget: Shares,
 ): Promise<void> {
   const path = request.url ?? '';
   if (!isDiscovery(path)) return refuseRequest(response, { status: 404, code: 'not_found', message: 'Nothing is served here' });
@@ -36,11 +36,11 @@ export async function relayDiscovery(
   const { message } = outcome;
   let held = 0;
   const holds = (bytes: number) => {
-    const room = budget.take(bytes - held);
+    const room = budget.take(undefined, bytes - held);
     if (room) held = bytes;
     return room;
   };
-  response.once('close', () => budget.give(held));
+  response.once('close', () => budget.give(undefined, held));
   const body = await readReply(message, MAX_METADATA, holds);
   if (body.outcome !== 'whole') {
     const error = { code: codeOfStatus(502), message: 'The metadata of the server could not be read' };

@@ -4,7 +4,7 @@ import type { Log } from '../../../telemetry/log.js';
 import type { Conversation } from '../../interceptor.js';
 import { DEFAULT_PATH } from '../front/listen.js';
 import { refuseRequest } from '../refusal.js';
-import { createBodyBudget } from '../body-budget.js';
+import { Shares } from '../shares.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';
 import { MAX_CALLERS } from '../caller.js';
 import { UNKNOWN_EVENT, UNKNOWN_SESSION } from '../session-refusals.js';
@@ -42,6 +42,8 @@ export interface ReverseOptions {
    * must not go on to another (MCP, authorization: token passthrough): `strip`.
    */
   readonly authorization: 'pass' | 'strip';
+  /** `one`: nobody tells callers apart, so that one may have all room. Default `several`: each leaves some to the others. */
+  readonly callers?: 'one' | 'several';
   /** Of our own MCP endpoint; default `/mcp`. */
   readonly path?: string;
   readonly clock?: Clock;
@@ -64,7 +66,7 @@ export function reverseBackend(options: ReverseOptions): HttpBackend {
   const callers = createCallers(MAX_CALLERS, onEnd);
   const listeners: Listeners = new Map();
   const eventIds: ReverseContext['eventIds'] = ({ session, out }) => session?.eventIds ?? callers.eventIds(out.call.caller);
-  const budget = createBodyBudget(limits.maxHeldBytes);
+  const budget = new Shares(limits.maxHeldBytes, options.callers);
   const { maxLineBytes, stalledMs } = limits;
   const carrier = createCarrier({
     upstream,

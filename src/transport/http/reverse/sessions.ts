@@ -30,7 +30,7 @@ export interface Session {
 
 export interface Sessions {
   find(id: string, key: string): Session | undefined;
-  /** Whether there is room for one more; an idle one may have been forgotten for it. */
+  /** Whether there is room for one more; an idle one of the caller that has most may have been forgotten for it: nobody's push out those of others. */
   makeRoom(): boolean;
   add(session: Pick<Session, 'id' | 'key' | 'conversation' | 'path' | 'answersElsewhere'>): Session;
   /** While it is used it is not idle; returns how to say that it no longer is. */
@@ -52,10 +52,18 @@ export interface SessionsOptions {
 export function createSessions({ maxSessions, sessionIdleMs, now, onEnd }: SessionsOptions): Sessions {
   // In the order of their last use, the longest ago first.
   const table = new Map<string, Session>();
+  /** How many each caller has. */
+  const counts = new Map<string, number>();
+  const count = (key: string, change: 1 | -1) => {
+    const left = (counts.get(key) ?? 0) + change;
+    if (left > 0) counts.set(key, left);
+    else counts.delete(key);
+  };
 
   const end = (session: Session) => {
     if (table.get(session.id) !== session) return;
     table.delete(session.id);
+    count(session.key, -1);
     session.over = true;
     if (session.open === 0) onEnd(session);
   };
@@ -71,12 +79,16 @@ export function createSessions({ maxSessions, sessionIdleMs, now, onEnd }: Sessi
     },
     makeRoom: () => {
       if (table.size < maxSessions) return true;
+      let first: Session | undefined;
+      let most = 0;
       for (const session of table.values()) {
-        if (session.open > 0) continue;
-        end(session);
-        return true;
+        const own = counts.get(session.key) ?? 0;
+        if (session.open > 0 || own <= most) continue;
+        first = session;
+        most = own;
       }
-      return false;
+      if (first !== undefined) end(first);
+      return first !== undefined;
     },
     add: (made) => {
       const session: Session = {
@@ -93,6 +105,7 @@ export function createSessions({ maxSessions, sessionIdleMs, now, onEnd }: Sessi
       // The server gave an id twice: the later session is the one that it means.
       if (before !== undefined) end(before);
       table.set(session.id, session);
+      count(session.key, 1);
       return session;
     },
     use: (session) => {

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../interceptor.js';
-import type { BodyBudget } from '../body-budget.js';
 import type { HttpCall } from '../http-backend.js';
+import type { Shares } from '../shares.js';
 import type { Session } from './sessions.js';
 import type { Sending } from './upstream.js';
 
@@ -32,8 +32,8 @@ export interface LingeringSlot {
 
 export interface TransferParts {
   readonly takeSlot: (transfer: Transfer) => LingeringSlot | undefined;
-  /** For what is held of answers, of all transfers together. */
-  readonly budget: BodyBudget;
+  /** For what is held of answers, of all transfers together, in bytes. */
+  readonly budget: Shares;
 }
 
 /** One request of a client on its way to the server and back. */
@@ -70,8 +70,10 @@ export class Transfer {
   /** What is held of its answer now, in bytes: what is not complete yet, and what its client has not taken. False: there is no room for it. */
   holds(bytes: number): boolean {
     const more = bytes - this.#held;
-    if (more > 0 && !this.#parts.budget.take(more)) return false;
-    if (more < 0) this.#parts.budget.give(-more);
+    const { budget } = this.#parts;
+    const { key } = this.out.call.caller;
+    if (more > 0 && !budget.take(key, more)) return false;
+    if (more < 0) budget.give(key, -more);
     this.#held = bytes;
     return true;
   }

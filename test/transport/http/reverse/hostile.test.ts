@@ -256,6 +256,29 @@ describe('what is held of answers', () => {
     expect([second.status, (await first).status]).toContain(502);
   });
 
+  test('is shared: who takes all that it can leaves some to others', async () => {
+    let begun = 0;
+    const upstream = await startUpstream((response, { headers }) => {
+      if (headers.authorization !== 'greedy') return answerJson(response, answerOf(1, LONG / 8));
+      // One that does not come to its end.
+      response.writeHead(200, { 'content-type': 'application/json' }).write(answerOf(1, LONG / 8).slice(0, -1));
+      begun++;
+      return undefined;
+    });
+    const front = await startReverse(upstream.url, witness().open, { limits: MOST });
+    const greedy = { ...ask, headers: { ...ask.headers, authorization: 'greedy' } };
+    const refused: number[] = [];
+    for (let time = 1; time <= 20 && refused.length === 0; time++) {
+      void send(front.url, greedy).then(
+        ({ status }) => refused.push(status),
+        () => undefined,
+      );
+      await vi.waitFor(() => expect(begun).toBe(time));
+    }
+    await vi.waitFor(() => expect(refused).not.toEqual([]));
+    expect((await send(front.url, ask)).status).toBe(200);
+  });
+
   test('a client that takes nothing of it is cut off', async () => {
     const closed = vi.fn<() => void>();
     const upstream = await startUpstream((response) => {

@@ -6,7 +6,7 @@ function table(maxSessions: number) {
   let now = 0;
   const ended: string[] = [];
   const sessions = createSessions({ maxSessions, sessionIdleMs: 100, now: () => now, onEnd: ({ id }) => void ended.push(id) });
-  const add = (id: string) => sessions.add({ id, key: 'a', conversation: passing, path: '/mcp', answersElsewhere: false });
+  const add = (id: string, key = 'a') => sessions.add({ id, key, conversation: passing, path: '/mcp', answersElsewhere: false });
   return { sessions, ended, add, at: (time: number) => void (now = time) };
 }
 
@@ -49,4 +49,34 @@ test('an id that the server gives again is the later session', () => {
   expect(ended).toEqual(['same']);
   expect(sessions.find('same', 'a')).toBe(later);
   expect(sessions.find('same', 'b')).toBeUndefined();
+});
+
+test('room is made by the caller that has most, the longest idle first, and not by what is in use', () => {
+  const { sessions, ended, add } = table(5);
+  add('b1', 'b');
+  for (const id of ['a1', 'a2', 'a3', 'a4']) add(id);
+  const used = sessions.find('a1', 'a');
+  if (used !== undefined) sessions.use(used);
+  for (const id of ['a5', 'a6']) {
+    expect(sessions.makeRoom()).toBe(true);
+    add(id);
+  }
+  expect(ended).toEqual(['a2', 'a3']);
+  for (const id of ['b2', 'b3', 'b4']) {
+    expect(sessions.makeRoom()).toBe(true);
+    add(id, 'b');
+  }
+  // Of two with as many the longest idle.
+  expect(ended).toEqual(['a2', 'a3', 'a4', 'a5', 'b1']);
+  for (const { id, key } of sessions.all()) expect(sessions.find(id, key)?.id).toBe(id);
+});
+
+test('an id that the server gives again to another caller counts as that one’s', () => {
+  const { sessions, ended, add } = table(3);
+  add('same', 'a');
+  add('same', 'b');
+  add('a1', 'a');
+  add('b1', 'b');
+  expect(sessions.makeRoom()).toBe(true);
+  expect(ended).toEqual(['same', 'same']);
 });
