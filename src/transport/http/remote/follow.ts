@@ -3,6 +3,7 @@ import { EVENT_STREAM, mediaType } from '../media-types.js';
 import type { Context } from './context.js';
 import { MAX_RETRY_MS, MIN_RETRY_MS } from './deadlines.js';
 import type { HttpOutcome, HttpReply, HttpSending } from './http-client.js';
+import { lastEventIdHeader } from './last-event-id.js';
 import { readEvents } from './read-body.js';
 import type { SseEvent } from '../sse/event.js';
 
@@ -46,7 +47,7 @@ export async function follow(context: Context, following: Following): Promise<St
       activity.step(() => body.destroy());
       await readEvents(body, context.reading, (event) => {
         events++;
-        if (event.id !== undefined) lastEventId = event.id === '' ? undefined : event.id;
+        if (event.id !== undefined) lastEventId = lastEventIdHeader(event.id);
         if (event.retry !== undefined) retry = Math.min(Math.max(event.retry, MIN_RETRY_MS), MAX_RETRY_MS);
         onEvent(event);
       });

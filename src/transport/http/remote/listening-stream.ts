@@ -40,7 +40,10 @@ export class ListeningStream {
       maxFailures: Number.POSITIVE_INFINITY,
       resumable: true,
     });
-    void following.then((end) => this.#ended(end, gone));
+    following.then(
+      (end) => this.#ended(end, gone),
+      (error: unknown) => this.#context.log.error('the stream for what the server says unasked cannot be read', { err: error }),
+    );
     return answered.promise;
   }
 

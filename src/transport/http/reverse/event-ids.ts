@@ -13,7 +13,9 @@ export class EventIds {
     (ofListening ? this.#listening : this.#answering).add(id);
   }
 
-  has(id: string): boolean {
-    return this.#listening.has(id) || this.#answering.has(id);
+  /** `header` is a `Last-Event-ID` as Node reads it, a character a byte; clients write it in UTF-8 (HTML, "Server-sent events"), or as they wrote it to Node. */
+  has(header: string): boolean {
+    const text = Buffer.from(header, 'latin1').toString();
+    return [header, text].some((id) => this.#listening.has(id) || this.#answering.has(id));
   }
 }

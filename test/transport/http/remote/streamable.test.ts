@@ -222,6 +222,31 @@ describe('resumption', () => {
     expect(client.received.lines.filter((line) => line.includes('progress'))).toHaveLength(1);
   });
 
+  // Node throws for what no header may hold; on the listening stream nobody heard that, and the process ended.
+  test.each<[string, string, string | undefined]>([
+    ['letters beyond ASCII, in UTF-8', 'é☃', Buffer.from('é☃').toString('latin1')],
+    ['blanks and tabs', 'a b\tc', 'a b\tc'],
+    ['a control character', 'a\u0001b', undefined],
+    ['DEL', 'a\u007fb', undefined],
+    ['a blank at its end, which readers of headers cut off', 'a ', undefined],
+    ['more than servers read of headers', 'x'.repeat(20_000), undefined],
+  ])('an event whose id has %s', async (_what, id, said) => {
+    const gets: (string | string[] | undefined)[] = [];
+    const { url, until } = await serve((seen, response) => {
+      if (seen.method === 'POST' && handshake(seen, response, 'S')) return;
+      const last = seen.headers['last-event-id'];
+      if (seen.method === 'GET') gets.push(last);
+      stream(response).end(seen.method === 'GET' && last !== undefined ? event(resultOf(1)) : `id: ${id}\nretry: 50\ndata:\n\n`);
+    });
+    const client = connect(url);
+    client.send(initialize(), initialized);
+    await until(() => gets.length === 2);
+    expect(gets.slice(0, 2)).toEqual([undefined, said]);
+    client.send(request(1, 'tools/call'));
+    const answer = await client.answer(1);
+    expect(answer.error?.data).toEqual(said === undefined ? expect.objectContaining({ 'ai.agentmesh/code': 'cut_off' }) : undefined);
+  });
+
   test.each([
     ['without ids', event('{"jsonrpc":"2.0","method":"x"}'), 200],
     ['that the server does not continue', 'id: 1\ndata:\n\n', 405],

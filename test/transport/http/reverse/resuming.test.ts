@@ -91,6 +91,24 @@ test('once in a stream, however often the server says it', async () => {
   expect(again.split('-31410')).toHaveLength(2);
 });
 
+test.each<[string, string, number]>([
+  ['in UTF-8', Buffer.from('é☃').toString('latin1'), 200],
+  ['cut', Buffer.from('é').toString('latin1'), 400],
+])('an id with letters beyond ASCII is that of its event: %s', async (_what, lastEventId, status) => {
+  const upstream = await startUpstream((response, { method, body }) => {
+    if (body.includes('"initialize"')) return answerJson(response, '{"jsonrpc":"2.0","id":1,"result":{}}', { 'mcp-session-id': 's1' });
+    openEvents(response);
+    return response.end(method === 'POST' ? event('é☃', '') + event('2', answer('seven')) : event('2', answer('seven')));
+  });
+  const at = bench();
+  const front = await startReverse(upstream.url, () => at.session);
+  await send(front.url, { headers: JSON_HEADERS, body: rpc('initialize', 1) });
+  await send(front.url, { headers: IN_SESSION, body: rpc('tools/call', 7, { name: 't', arguments: {} }) });
+  const again = await send(front.url, { method: 'GET', headers: { ...IN_SESSION, 'last-event-id': lastEventId } });
+  expect(again.status).toBe(status);
+  if (status === 200) expect(upstream.seen.at(-1)?.headers['last-event-id']).toBe(lastEventId);
+});
+
 test('once in a stream: a question that comes a second time is decided, and refused while the first is open', async () => {
   const { again, doubts } = await resumed({ twice: true });
   expect(again.split(QUESTION)).toHaveLength(2);
