@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assembled } from '../../scripts/assembled.mjs';
-import { longMarks, shortMarks } from '../../src/inspect/detectors/pii/number-marks.js';
+import { longMarks, NumberReader, shortMarks } from '../../src/inspect/detectors/pii/number-marks.js';
 import { NumberAutomaton } from '../../src/inspect/detectors/pii/number-automaton.js';
 import { NUMBER_PATTERNS } from '../../src/inspect/detectors/pii/number-patterns.js';
 import { numberStates } from '../../src/inspect/detectors/pii/written-states.js';
@@ -99,11 +99,11 @@ describe('a long text tells what it tells where it is read unit by unit', () => 
   });
 
   it('of the numbers in it', () => {
-    const automaton = new NumberAutomaton(numberStates(NUMBER_PATTERNS));
+    const numbers = new NumberReader(new NumberAutomaton(numberStates(NUMBER_PATTERNS)));
     fc.assert(
       fc.property(anyText, fc.nat(30), (text, from) => {
         const start = Math.min(from, text.length);
-        expect(longMarks(text, start, text.length, automaton, texts)).toEqual(shortMarks(text, start, text.length, automaton));
+        expect(longMarks(text, start, text.length, numbers, texts)).toEqual(shortMarks(text, start, text.length, numbers));
       }),
       { numRuns: 150 },
     );
@@ -163,7 +163,7 @@ describe('a long text tells what it tells where it is read unit by unit', () => 
 it('a number of more states than there is room for is read unit by unit', () => {
   const everyStateNew = new NumberAutomaton(numberStates(NUMBER_PATTERNS));
   everyStateNew.at = () => texts.passes.statesEnd.value;
-  expect(longMarks('4111 1111', 0, 9, everyStateNew, texts)).toBeUndefined();
+  expect(longMarks('4111 1111', 0, 9, new NumberReader(everyStateNew), texts)).toBeUndefined();
 });
 
 it('the passes are made when a text comes that is long, and then read all that are not short', () => {

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { cardCandidates } from '../../src/inspect/detectors/pii/card-candidates.js';
 import { NATIONAL_IDS } from '../../src/inspect/detectors/pii/national-ids.js';
-import { numberMarks, possibleNumbers } from '../../src/inspect/detectors/pii/number-marks.js';
+import { NumberAutomaton } from '../../src/inspect/detectors/pii/number-automaton.js';
+import { numberMarks, NumberReader, possibleNumbers, shortMarks } from '../../src/inspect/detectors/pii/number-marks.js';
+import { NUMBER_PATTERNS } from '../../src/inspect/detectors/pii/number-patterns.js';
+import { numberStates } from '../../src/inspect/detectors/pii/written-states.js';
 import * as fc from '../properties.js';
 
 const possibleIn = (text: string) => possibleNumbers(numberMarks(text, 0, text.length), 0, text.length).possible;
@@ -41,6 +44,22 @@ it('an identity is marked where a text has its form', () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+it('what the places of another automaton mean is nothing to those of this one', () => {
+  const numbers = ['123-45-6789', '0000000000', 'A123456(3)', '850730-0332'];
+  const other = new NumberReader(new NumberAutomaton(numberStates(NUMBER_PATTERNS)));
+  const expected = numbers.map((number) => possibleIn(number));
+  for (const number of numbers.toReversed()) {
+    const marks = shortMarks(`${number} `, 0, number.length + 1, other).marks;
+    for (let at = 0; at < marks.length; at += 2) other.possibleAt(marks[at + 1] ?? 0);
+  }
+  const inOrderOf = (reader: NumberReader) =>
+    numbers.map((number) =>
+      shortMarks(`${number} `, 0, number.length + 1, reader).marks.map((mark, at) => (at % 2 === 0 ? mark : reader.possibleAt(mark).bits)),
+    );
+  expect(inOrderOf(other)).toEqual(inOrderOf(new NumberReader(new NumberAutomaton(numberStates(NUMBER_PATTERNS)))));
+  expect(numbers.map((number) => possibleIn(number))).toEqual(expected);
 });
 
 it('a card is marked where one may stand alone', () => {

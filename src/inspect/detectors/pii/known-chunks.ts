@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import type { PossibleNumbers } from './number-marks.js';
+import type { PossibleNumbers } from './possible-numbers.js';
 import { WORDS_AFTER, WORDS_BEFORE } from './words-beside.js';
 
 /** A number in a chunk, by places in it. */

@@ -1,6 +1,6 @@
 import { cardCandidates, type CardCandidate } from './card-candidates.js';
 import { DIGIT, KIND_OF, LETTER, OTHER } from './number-kinds.js';
-import type { PossibleNumbers } from './number-marks.js';
+import type { PossibleNumbers } from './possible-numbers.js';
 import type { PossibleId } from './number-patterns.js';
 
 /** What a chunk may hold, by its digits, letters and separators alone. */
