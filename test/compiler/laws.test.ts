@@ -17,7 +17,7 @@ import { canonical } from './meaning/compare.js';
 import { conditions } from './meaning/conditions.js';
 import { inputFor } from './meaning/inputs.js';
 import { startOpa, type Opa } from './meaning/opa.js';
-import { isDefault, policyFile, rule, type PolicyFile } from './meaning/policies.js';
+import { isDefault, policyFile, rule, withRoots, type PolicyFile } from './meaning/policies.js';
 import { Random } from './meaning/random.js';
 
 let opa: Opa;
@@ -79,7 +79,7 @@ test(`a random order of the rules gives the same decisions (${said})`, async () 
 test(`adding a deny never allows more (${said})`, async () => {
   const added = fc
     .tuple(policyFile, rule)
-    .map(([file, more]) => [checked(file), checked({ ...file, rules: [...file.rules, denying(more)] })]);
+    .map(([file, more]) => [checked(file), checked(withRoots({ ...file, rules: [...file.rules, denying(more)] }))]);
   await eachGroup(sample(added), ([before, after], inputs) => {
     expect(inputs.filter((input) => permits(after, input) && !permits(before, input))).toEqual([]);
   });
@@ -315,9 +315,14 @@ function mapsOf(value: JsonValue, at: readonly (string | number)[] = []): readon
   if (typeof value !== 'object' || value === null) return [];
   const free = ['per_tool', 'argument_matches', 'argument_not_matches', 'equals', 'not_equals', 'claims'].includes(String(at.at(-1)));
   return [
-    ...(free || at.at(-1) === 'servers' ? [] : [at]),
+    ...(free || namesAreTheAuthors(at) ? [] : [at]),
     ...Object.entries(value).flatMap(([name, member]) => (free ? [] : mapsOf(member, [...at, name]))),
   ];
+}
+
+/** Of a map of others: what they hold is the language’s again. */
+function namesAreTheAuthors(at: readonly (string | number)[]): boolean {
+  return ['servers', 'properties'].includes(String(at.at(-1)));
 }
 
 function withMember(value: JsonValue, [step, ...rest]: readonly (string | number)[], name: string, member: JsonValue): JsonValue {

@@ -179,6 +179,11 @@ function asksForRoots(said: unknown): boolean {
   return JSON.stringify(said).includes(`"${UNDER_ROOTS.name}"`);
 }
 
+/** The same file, with roots where it asks for them and names none. */
+export function withRoots(file: PolicyFile): PolicyFile {
+  return asksForRoots(file.rules) ? { roots: [...PREFIXES], ...file } : file;
+}
+
 /** An id twice is an error. */
 function withOneId(rules: readonly JsonObject[]): readonly JsonObject[] {
   return rules.map(({ id, ...rest }, at) =>
