@@ -14,6 +14,18 @@ const percent = (text: string) => Array.from(Buffer.from(text), (byte) => `%${by
 const wide = (text: string) => Buffer.from(text, 'utf16le').toString('base64');
 const mime = (text: string) => base64(text).replaceAll(/.{60}/g, '$&\n');
 
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const inBits = (numbers: Iterable<number>, size: number) => Array.from(numbers, (each) => each.toString(2).padStart(size, '0')).join('');
+const base32 = (text: string) =>
+  (inBits(Buffer.from(text), 8).match(/.{1,5}/g) ?? []).map((bits) => DIGITS.charAt(Number.parseInt(bits.padEnd(5, '0'), 2))).join('');
+const fromBase32 = (text: string) => {
+  const bits = inBits(
+    Array.from(text, (digit) => DIGITS.indexOf(digit)),
+    5,
+  );
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))).toString('utf8');
+};
+
 const decoded = (text: string) => Buffer.from(text, 'base64').toString('utf8');
 const fromHex = (text: string) => Buffer.from(text.replaceAll(/[ :]/g, ''), 'hex').toString('utf8');
 
@@ -46,6 +58,7 @@ const FORMS: readonly (readonly [why: string, write: (text: string) => string, r
     (text) => `see data:text/plain;base64,${base64(text)}`,
     (text) => decoded(text.replace('see data:text/plain;base64,', '')),
   ],
+  ['in Base32', base32, fromBase32],
   ['in hexadecimal', hex, fromHex],
   ['in hexadecimal with signs between', (text) => hex(text).replaceAll(/..(?=.)/g, '$&:'), fromHex],
   ['percent-encoded', percent, decodeURIComponent],

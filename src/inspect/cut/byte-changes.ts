@@ -57,19 +57,19 @@ function isWithin(byte = 0): boolean {
   return (byte & 0xc0) === 0x80;
 }
 
-/** Those together that change some of the same three bytes. */
-export function groupsOf(changes: readonly Change[]): readonly (readonly Change[])[] {
+/** Those together that change some of the same so many bytes. */
+export function groupsOf(changes: readonly Change[], size: number): readonly (readonly Change[])[] {
   const groups: Change[][] = [];
   for (const change of changes) {
     const last = groups.at(-1);
-    if (last !== undefined && Math.floor(change.from / 3) < Math.ceil((last.at(-1)?.to ?? 0) / 3)) last.push(change);
+    if (last !== undefined && Math.floor(change.from / size) < Math.ceil((last.at(-1)?.to ?? 0) / size)) last.push(change);
     else groups.push([change]);
   }
   return groups;
 }
 
-/** These three bytes with their changes, filled up to three of them again. */
-export function changed(bytes: Buffer, from: number, to: number, changes: readonly Change[], encoding: Encoding): Buffer {
+/** Bytes with their changes, filled up to groups of so many. */
+export function changed(bytes: Buffer, from: number, to: number, changes: readonly Change[], encoding: Encoding, size: number): Buffer {
   const parts: Buffer[] = [];
   let at = from;
   for (const { from: start, to: end, text } of changes) {
@@ -81,7 +81,7 @@ export function changed(bytes: Buffer, from: number, to: number, changes: readon
   const space = written(' ', encoding);
   // In front of what stays: behind it stands what was there.
   const fillers: Buffer[] = [];
-  for (let length = whole.length; length % 3 !== 0; length += space.length) fillers.push(space);
+  for (let length = whole.length; length % size !== 0; length += space.length) fillers.push(space);
   if (fillers.length === 0) return whole;
   const kept = to - at;
   return Buffer.concat([whole.subarray(0, whole.length - kept), ...fillers, whole.subarray(whole.length - kept)]);

@@ -1,4 +1,5 @@
 import { asciiClass } from '../runs.js';
+import { isMixedText } from './mixed-bytes.js';
 import { ReadableBytes } from './readable-bytes.js';
 
 /** RFC 4648 §4 and §5. */
@@ -12,9 +13,18 @@ export function linesFrom(text: string, start: number, end: number): readonly nu
   const lines = [start, end];
   let next = lineAfter(text, end);
   if (next === undefined) return lines;
-  const bytes = new ReadableBytes();
-  bytes.add(text, start, end);
-  for (; next !== undefined && bytes.add(text, next.start, next.end); next = lineAfter(text, next.end)) lines.push(next.start, next.end);
+  let bytes = new ReadableBytes();
+  if (!bytes.add(text, start, end)) bytes = new ReadableBytes();
+  let digits = end - start;
+  for (; next !== undefined; next = lineAfter(text, next.end)) {
+    if (!bytes.add(text, next.start, next.end)) {
+      // Bytes that are no text part it from what was read before.
+      if (digits % 4 !== 0 || !isMixedText(text, next.start, next.end)) break;
+      bytes = new ReadableBytes();
+    }
+    lines.push(next.start, next.end);
+    digits += next.end - next.start;
+  }
   return lines;
 }
 

@@ -1,8 +1,11 @@
-import { keptBase64, type Encoded } from '../cut/base64-edits.js';
+import { isUtf8 } from 'node:buffer';
+import { keptGroups, type Code, type Encoded } from '../cut/group-edits.js';
 import { asciiClass, isIn } from '../runs.js';
 import { characterSet, hasAny, type Traits } from '../traits.js';
 import { DIGIT, isList, linesFrom } from './base64-lines.js';
 import type { Output } from './output.js';
+import { utf8Sequence } from './lenient-utf8.js';
+import { isMixedText } from './mixed-bytes.js';
 import { isBigEndian, ReadableBytes } from './readable-bytes.js';
 import { derived, type View } from './view.js';
 
@@ -41,6 +44,13 @@ export function listDecoded(view: View): View | undefined {
   return isListed ? made : undefined;
 }
 
+const CODE: Code = {
+  digits: 4,
+  bytes: 3,
+  decoded: (digits) => Buffer.from(digits, 'base64'),
+  encoded: (bytes, like) => bytes.toString(/[-_]/.test(like) ? 'base64url' : 'base64'),
+};
+
 /** In turn where each line begins and ends that belongs to a run. */
 type Lines = (text: string, start: number, end: number) => readonly number[];
 
@@ -53,7 +63,7 @@ function decoded(view: View, linesOf: () => Lines): View | undefined {
   return first === undefined
     ? undefined
     : derived(view, 'base64-decoded', (source, output) => decode(source, output, encodedIn(source, digits, joined, first, linesOf())), {
-        kept: (source, edits) => keptBase64(source, edits, [...encodedIn(source, digits, joined, first, linesOf())]),
+        kept: (source, edits) => keptGroups(source, edits, [...encodedIn(source, digits, joined, first, linesOf())], CODE),
       });
 }
 
@@ -158,7 +168,7 @@ function readableFrom(text: string, start: number, end: number, joined: boolean)
 
 function isReadable(text: string, start: number, end: number): boolean {
   const bytes = new ReadableBytes();
-  return bytes.add(text, start, end) && (bytes.ascii || end - start >= SHORTEST_FOREIGN);
+  return (bytes.add(text, start, end) && (bytes.ascii || end - start >= SHORTEST_FOREIGN)) || isMixedText(text, start, end);
 }
 
 /** Four digits are three bytes, so that each character has its digits: what is cut out of a view must be cut out of what it was read from. */
@@ -169,21 +179,36 @@ function write(lines: readonly number[], text: string, output: Output): void {
   const isBig = isBigEndian(bytes[0], bytes[1]);
   const wide = isBig !== undefined;
   if (isBig === true) bytes.subarray(0, bytes.length & ~1).swap16();
-  const decoded = bytes.toString(wide ? 'utf16le' : 'utf8');
-  if (output.add(decoded)) return;
-  let byte = 0;
+  const isText = wide || isUtf8(bytes);
+  const decoded = wide ? bytes.toString('utf16le') : isText ? bytes.toString('utf8') : '';
+  if (isText && output.add(decoded)) return;
   let line = 0;
   /** What has to be added to the number of a digit for its place. */
   let shift = lines[0] ?? 0;
-  for (let i = 0; i < decoded.length; i++) {
-    const unit = decoded.charCodeAt(i);
+  const placeOf = (byte: number): number => {
     const digit = Math.floor((byte * 4) / 3);
     while (digit + shift >= (lines[line + 1] ?? Infinity) && line + 2 < lines.length) {
       shift += (lines[line + 2] ?? 0) - (lines[line + 1] ?? 0);
       line += 2;
     }
-    output.unit(unit, digit + shift);
+    return digit + shift;
+  };
+  if (!isText) return writeMixed(bytes, placeOf, output);
+  let byte = 0;
+  for (let i = 0; i < decoded.length; i++) {
+    const unit = decoded.charCodeAt(i);
+    output.unit(unit, placeOf(byte));
     byte += wide ? 2 : bytesOf(unit);
+  }
+}
+
+/** What is no UTF-8 is Latin-1, byte for byte. */
+function writeMixed(bytes: Buffer, placeOf: (byte: number) => number, output: Output): void {
+  for (let at = 0; at < bytes.length;) {
+    const lead = bytes[at] ?? 0;
+    const { code, length } = lead < 0x80 ? { code: lead, length: 1 } : utf8Sequence(lead, (index) => bytes[at + index] ?? -1);
+    output.point(code, placeOf(at));
+    at += length;
   }
 }
 

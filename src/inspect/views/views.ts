@@ -1,4 +1,5 @@
 import { characterSet, hasAny, hasAll, type Traits } from '../traits.js';
+import { base32Decoded, mayBeBase32 } from './base32.js';
 import { base64Decoded, listDecoded } from './base64.js';
 import { shown } from './controls.js';
 import { unescaped } from './escapes.js';
@@ -55,6 +56,7 @@ const DECODERS: readonly Decoding[] = [
   { mayDecode: (traits) => hasAll(traits, LINES) && hasAny(traits, SOFT_END), decode: linesJoined, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, WINDOWS_LINES) && hasAny(traits, SOFT_END), decode: windowsLinesJoined, takesAway: true },
   { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded, beside: [listDecoded, foldedBeside] },
+  { mayDecode: mayBeBase32, decode: base32Decoded },
   { mayDecode: mayBeHex, decode: hexDecoded },
   { mayDecode: ({ ascii }) => !ascii, decode: unicodeFolded, length: foldedLength },
 ];

@@ -1,0 +1,40 @@
+import { utf8Sequence } from './lenient-utf8.js';
+
+/** Of a text that has some bytes in it that are none: shorter ones are names and hashes as often. */
+export const SHORTEST_MIXED = 32;
+/** Of so many bytes one may be no text, and these beside: a mark before it, a NUL, letters of Latin-1. */
+const ONE_OF = 8;
+const MORE = 2;
+/** Digits that are decoded at once: noise ends within the first. */
+const FIRST = 32;
+const MOST = 4_096;
+
+/**
+ * Whether digits of Base64 are a text but for a few bytes, as a model reads it that decodes them: at no place are there more before it
+ * than a share of all. Noise has more within its first ten bytes.
+ */
+export function isMixedText(text: string, start: number, end: number): boolean {
+  if (end - start < SHORTEST_MIXED) return false;
+  let count = 0;
+  let others = 0;
+  let length = FIRST;
+  for (let at = start; at < end; at += length, length = MOST) {
+    const bytes = Buffer.from(text.slice(at, Math.min(end, at + length)), 'base64');
+    for (let i = 0; i < bytes.length;) {
+      const byte = bytes[i] ?? 0;
+      const size = sizeOf(bytes, i, byte);
+      count += Math.max(1, size);
+      if (size === 0 && ++others > MORE + count / ONE_OF) return false;
+      i += Math.max(1, size);
+    }
+  }
+  return others * ONE_OF <= count + MORE * ONE_OF;
+}
+
+/** How many bytes the character has that begins there; 0 where none does. */
+function sizeOf(bytes: Buffer, at: number, byte: number): number {
+  if (byte < 0x80) return byte >= 0x20 ? (byte === 0x7f ? 0 : 1) : byte === 0x0a || byte === 0x0d || byte === 0x09 ? 1 : 0;
+  if (byte < 0xc2 || byte > 0xf4) return 0;
+  const { length, evasive } = utf8Sequence(byte, (index) => bytes[at + index] ?? -1);
+  return length > 1 && !evasive ? length : 0;
+}
