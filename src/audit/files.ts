@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { errorCode } from '../errors/error-code.js';
 import { openRegular } from '../files/open-regular.js';
 
 /** The file system as the writer uses it, injected so that tests can fill the disk. */
@@ -73,4 +74,12 @@ export function readAt(files: Files, fd: number, position: number, length: numbe
     done += read;
   }
   return bytes.subarray(0, done);
+}
+
+export function unlinkIfThere(files: Files, path: string): void {
+  try {
+    files.unlinkSync(path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
 }

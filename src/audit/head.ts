@@ -1,8 +1,8 @@
 import { errorCode } from '../errors/error-code.js';
 import { GENESIS, sequenceText, type ChainPosition } from './chain.js';
-import { readStart, writeAll, type Files } from './files.js';
+import { readStart, unlinkIfThere, writeAll, type Files } from './files.js';
 import { HEAD_BYTES, HEAD_FORMAT, type Head } from './format/log-format.js';
-import { headPath } from './format/layout.js';
+import { headPath, newHeadPath } from './format/layout.js';
 
 /** The writer's side of `<log>.head`: where the log begins (what its first entry follows) and ends. */
 export interface HeadFile {
@@ -11,16 +11,15 @@ export interface HeadFile {
   close(): void;
 }
 
-export function openHead(files: Files, log: string): HeadFile {
-  const fd = openInPlace(files, headPath(log));
-  const bytes = Buffer.alloc(HEAD_BYTES);
-  let begin: ChainPosition | undefined;
+/** Where there is none it is made, and says this. */
+export function openHead(files: Files, log: string, first: ChainPosition, last: ChainPosition): HeadFile {
+  const bytes = headBytes(first, last);
+  const fd = openInPlace(files, headPath(log), bytes);
+  let begin = first;
   return {
     write(first, last) {
       if (first !== begin) {
-        bytes.fill(' ');
-        bytes.write(renderHead(first, last), 'latin1');
-        bytes.write('\n', HEAD_BYTES - 1, 'latin1');
+        bytes.set(headBytes(first, last));
         begin = first;
       } else {
         bytes.write(sequenceText(last.sequence), SEQUENCE_AT, 'latin1');
@@ -31,6 +30,10 @@ export function openHead(files: Files, log: string): HeadFile {
     sync: () => files.fdatasyncSync(fd),
     close: () => files.closeSync(fd),
   };
+}
+
+function headBytes(first: ChainPosition, last: ChainPosition): Buffer {
+  return Buffer.from(`${renderHead(first, last).padEnd(HEAD_BYTES - 1)}\n`, 'latin1');
 }
 
 /** `first` is the position that the log's first entry follows: the genesis, or the last entry that retention deleted. */
@@ -80,12 +83,24 @@ export function readHead(files: Files, log: string): StoredHead {
   };
 }
 
-/** Opened for overwriting in place (never truncated: a kill must not leave an empty head), created when it is not there. */
-function openInPlace(files: Files, path: string): number {
+/** Opened for overwriting in place, never truncated: a kill must not leave an empty head. For the same reason a new one has its name once it is whole. */
+function openInPlace(files: Files, path: string, bytes: Buffer): number {
   try {
     return files.openSync(path, 'r+');
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
-    return files.openSync(path, 'wx', 0o600);
   }
+  const made = newHeadPath(path);
+  unlinkIfThere(files, made);
+  const fd = files.openSync(made, 'wx', 0o600);
+  try {
+    writeAll(files, fd, bytes, 0);
+  } catch (error) {
+    unlinkIfThere(files, made);
+    throw error;
+  } finally {
+    files.closeSync(fd);
+  }
+  files.renameSync(made, path);
+  return files.openSync(path, 'r+');
 }

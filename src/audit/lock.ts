@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname, uptime } from 'node:os';
 import { errorCode } from '../errors/error-code.js';
-import { readStart, writeAll, type Files } from './files.js';
+import { readStart, unlinkIfThere, writeAll, type Files } from './files.js';
 import { lockPath, sideLogPath, sideLogs } from './format/layout.js';
 
 /** The log that this process may write: it holds the lock until `release`. */
@@ -149,14 +149,6 @@ function toKernel(value: unknown): Kernel | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { boot, pids } = value as Record<string, unknown>;
   return typeof boot === 'string' && typeof pids === 'string' ? { boot, pids } : undefined;
-}
-
-function unlinkIfThere(files: Files, path: string): void {
-  try {
-    files.unlinkSync(path);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-  }
 }
 
 export function thisProcess(files: Files): Process {

@@ -1,8 +1,6 @@
 import type { Log } from '../telemetry/log.js';
-import { GENESIS, type ChainPosition } from './chain.js';
 import { readAt, writeAll, type Files } from './files.js';
 import { HIGHEST_ROTATED, rotatedFiles, rotatedPath } from './format/layout.js';
-import { firstEntry } from './tail.js';
 
 /** The file being written, and its rotation. Appends are all or nothing where the file system allows it. */
 export interface LogFile {
@@ -137,36 +135,4 @@ function rotate(files: Files, path: string, fd: number): number {
   if (newest === HIGHEST_ROTATED) throw new Error(`\`${rotatedPath(path, newest)}\` has the highest number that there is: move it away`);
   files.renameSync(path, rotatedPath(path, newest + 1));
   return openAppending(files, path);
-}
-
-/**
- * What retention will delete, and what the first entry that stays follows. The head moves on before the files go, so that
- * a kill between the two leaves too much rather than a gap.
- */
-export function beyondRetention(
-  files: Files,
-  path: string,
-  maxFiles: number,
-  last: ChainPosition,
-): { readonly first: ChainPosition | undefined; readonly paths: readonly string[] } {
-  const rotated = rotatedFiles(path);
-  const surplus = rotated.length - (maxFiles - 1);
-  if (surplus <= 0) return { first: undefined, paths: [] };
-  const paths = rotated.slice(0, surplus).map((file) => file.path);
-  const oldestKept = rotated[surplus];
-  return { first: oldestKept === undefined ? last : beginOfFile(files, oldestKept.path), paths };
-}
-
-/** What the oldest entry of a log without a head follows. */
-export function beginningOf(files: Files, path: string): ChainPosition {
-  for (const file of [...rotatedFiles(path).map((rotated) => rotated.path), path]) {
-    const begin = beginOfFile(files, file);
-    if (begin !== undefined) return begin;
-  }
-  return GENESIS;
-}
-
-function beginOfFile(files: Files, path: string): ChainPosition | undefined {
-  const entry = firstEntry(files, path);
-  return entry && { sequence: entry.sequence - 1, entryhash: entry.previoushash };
 }

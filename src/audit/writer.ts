@@ -12,21 +12,17 @@ import { EntryGroup } from './entry-group.js';
 import { atWillOf, AuditWriteError, type AuditEvent } from './event.js';
 import type { Files } from './files.js';
 import { RECOVERED_TYPE } from './format/log-format.js';
-import { openHead, readHead, type HeadFile } from './head.js';
-import { beginningOf, beyondRetention, openLogFile, type LogFile } from './log-file.js';
+import { readHead } from './head.js';
+import { openLogFile, type LogFile } from './log-file.js';
 import { resume } from './resume.js';
-import { readTail } from './tail.js';
+import { beginningOf, Retention } from './retention.js';
+import { readTail, type Tail } from './tail.js';
+import { TendedHead } from './tended-head.js';
 
 /** 16 MiB: some 15,000 calls, and still opened by an editor. */
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 /** With the current one: 128 MiB a server at most. */
 export const DEFAULT_MAX_FILES = 8;
-
-/**
- * How long what follows from an append may wait: the head, which says where the log ends, and a look whether the file is still where its path
- * says. Both cost as much as the append itself, and a busy client makes hundreds of those in that time.
- */
-const UPKEEP_MS = 10;
 
 /** Of what others have appended meanwhile: more than a busy proxy writes in that time, and no more than is read between two messages. */
 const MOST_TAKEN_IN = 4 * 1024 * 1024;
@@ -57,20 +53,13 @@ export class Writer {
   readonly #files: Files;
   readonly #group: EntryGroup<AuditEvent>;
   readonly #file: LogFile;
-  #head: HeadFile;
+  readonly #head: TendedHead;
   readonly #clock: Clock;
-  readonly #defer: Defer;
   readonly #log: Log;
   readonly #fsync: boolean;
-  readonly #maxFiles: number;
-  /** What the oldest kept entry follows. */
-  #first: ChainPosition;
+  readonly #retention: Retention;
   /** The last entry that is in the file. */
-  #last: ChainPosition;
-  /** Something was appended, to a file that was in place, within the last `UPKEEP_MS`. */
-  #upkeepWaits = false;
-  /** The head could not be written: nothing more is accepted before it says where the log ends. */
-  #headFailed = false;
+  #last = GENESIS;
   #othersTold = false;
   #closed = false;
 
@@ -81,35 +70,37 @@ export class Writer {
     this.#files = files;
     this.#group = new EntryGroup(createEncoder(options.format, options.server, options.ids ?? uuids()));
     this.#clock = options.clock ?? systemClock;
-    this.#defer = options.defer ?? systemDefer;
     this.#log = log;
     this.#fsync = options.fsync ?? false;
-    this.#maxFiles = Math.max(1, options.maxFiles ?? DEFAULT_MAX_FILES);
+
+    this.#head = new TendedHead(path, { files, log, defer: options.defer ?? systemDefer, last: () => this.#last });
+    const maxFiles = Math.max(1, options.maxFiles ?? DEFAULT_MAX_FILES);
+    this.#retention = new Retention(path, { files, log, maxFiles, head: this.#head });
 
     const stored = readHead(files, path);
     const tail = readTail(files, path);
-    this.#first = stored.kind === 'head' ? stored.first : beginningOf(files, path);
-    this.#last = GENESIS;
+    this.#head.first = stored.kind === 'head' ? stored.first : beginningOf(files, path);
     const resumption = resume(stored, tail);
     if (resumption.kind === 'not_a_log') {
       throw new UserError(
         `\`${path}\` is not an audit log of this program: it would be spoilt. Choose another place with --log, or move it away`,
       );
     }
-    this.#file = openLogFile(files, path, { maxBytes, log });
-    this.atWill = new AtWillShares(maxBytes, this.#file.size);
+    // A log that began without its head could not be told from one whose head was taken away. Where that is so, the log says it first.
+    if (stored.kind !== 'missing' || isNothing(tail)) this.#head.open();
     try {
-      this.#head = openHead(files, path);
+      this.#file = openLogFile(files, path, { maxBytes, log });
     } catch (error) {
-      this.#file.close();
+      this.#head.abandon();
       throw error;
     }
+    this.atWill = new AtWillShares(maxBytes, this.#file.size);
     try {
       this.#goOn(resumption);
-      this.#writeHead();
+      this.#head.write();
     } catch (error) {
       this.#file.close();
-      this.#head.close();
+      this.#head.abandon();
       throw error;
     }
   }
@@ -123,9 +114,9 @@ export class Writer {
     if (this.#closed) throw new AuditWriteError('the audit log is closed');
     if (events.length === 0) return;
     try {
-      if (!this.#upkeepWaits) this.#look();
+      if (!this.#head.waits) this.#look();
       if (!this.#file.clean) this.#recover();
-      if (this.#headFailed) this.#writeHead();
+      if (this.#head.failed) this.#head.write();
       this.#write(events, '');
     } catch (error) {
       throw new AuditWriteError(
@@ -140,9 +131,8 @@ export class Writer {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#tendHead();
-    this.#file.close();
     this.#head.close();
+    this.#file.close();
   }
 
   /** One write for the whole group; the head follows. The chain moves on only when every byte is in the file. */
@@ -160,7 +150,7 @@ export class Writer {
     // What ends an unfinished line belongs into the file that has it.
     if (before === '' && this.#file.makeRoom(bytes.length)) {
       this.atWill.renew(0);
-      this.#retain();
+      this.#retention.run(this.#last);
     }
     this.#file.append(bytes);
     this.atWill.take('plain', atWill.plain);
@@ -168,44 +158,9 @@ export class Writer {
     if (this.#fsync) this.#file.sync();
     this.#last = last;
     if (this.#fsync) {
-      this.#writeHead();
+      this.#head.write();
       this.#head.sync();
-    } else if (!this.#upkeepWaits) {
-      this.#upkeepWaits = true;
-      this.#defer(() => {
-        if (!this.#closed) this.#tendHead();
-      }, UPKEEP_MS);
-    }
-  }
-
-  #writeHead(): void {
-    this.#head.write(this.#first, this.#last);
-    this.#headFailed = false;
-  }
-
-  /** The head as it should be by now. */
-  #tendHead(): void {
-    this.#upkeepWaits = false;
-    try {
-      this.#writeHead();
-    } catch (error) {
-      this.#headFailed = true;
-      this.#log.error('the head of the audit log cannot be written', { path: this.path, error: String(error) });
-    }
-  }
-
-  #retain(): void {
-    try {
-      const { first, paths } = beyondRetention(this.#files, this.path, this.#maxFiles, this.#last);
-      if (first !== undefined) {
-        this.#first = first;
-        this.#head.write(first, this.#last);
-      }
-      for (const path of paths) this.#files.unlinkSync(path);
-    } catch (error) {
-      // Too many files are no reason to refuse a record; the next rotation tries again.
-      this.#log.error('old audit files cannot be deleted', { path: this.path, error: String(error) });
-    }
+    } else this.#head.writeSoon();
   }
 
   #look(): void {
@@ -236,22 +191,15 @@ export class Writer {
 
   /** Somebody moved, removed or replaced the file: records go where they are looked for, and say from where on. */
   #reopen(): void {
-    const head = openHead(this.#files, this.path);
-    try {
-      this.#file.reopen();
-    } catch (error) {
-      head.close();
-      throw error;
-    }
-    this.#head.close();
-    this.#head = head;
+    this.#head.open();
+    this.#file.reopen();
     this.atWill.renew(this.#file.size);
     this.#log.error('the audit log was moved, removed, replaced or cut off; it goes on in what stands in its place', { path: this.path });
   }
 
   /** After a write that neither succeeded nor could be taken back: the file itself says what it holds. */
   #recover(): void {
-    const resumption = resume({ kind: 'head', first: this.#first, last: this.#last }, readTail(this.#files, this.path));
+    const resumption = resume({ kind: 'head', first: this.#head.first, last: this.#last }, readTail(this.#files, this.path));
     if (resumption.kind === 'go_on') this.#goOn(resumption);
   }
 
@@ -262,4 +210,8 @@ export class Writer {
       this.#write([{ type: RECOVERED_TYPE, time: this.#clock.now(), data: repair ?? {} }], endLine ? '\n' : '');
     }
   }
+}
+
+function isNothing({ last, foreign, unfinished }: Tail): boolean {
+  return last === undefined && !foreign && unfinished.length === 0;
 }

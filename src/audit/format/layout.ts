@@ -7,12 +7,14 @@ import { basename, dirname, join } from 'node:path';
  *     audit.jsonl            the file being written
  *     audit.jsonl.r000001    rotated files, the highest number is the newest
  *     audit.jsonl.head       where the log begins and ends (log-format.ts)
+ *     audit.jsonl.head.new   the same while it is made
  *     audit.jsonl.lock       its writer, while there is one
  *     audit.jsonl.overflow   what a side sent at will beyond its share of a file, with its own chain, head and rotation
  *     audit.jsonl.notable    the same of what is worth a look, which the other cannot push out
  *     audit.jsonl.4711       a second writer's log (4711: the process that began it), with its own chain, head, rotation and chains beside it
  */
 export const headPath = (log: string): string => `${log}.head`;
+export const newHeadPath = (head: string): string => `${head}.new`;
 export const lockPath = (log: string): string => `${log}.lock`;
 export const besidePath = (log: string, beside: Beside): string => `${log}.${beside}`;
 export const sideLogPath = (log: string, suffix: string): string => `${log}.${suffix}`;
