@@ -103,6 +103,8 @@ export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
   'sequence',
   'previoushash',
   'entryhash',
+  'keptsequence',
+  'kepthash',
 ]);
 
 function withoutReserved(data: JsonObject): JsonObject {

@@ -92,6 +92,7 @@ export type LifecycleType =
   | 'ai.agentmesh.server.exited'
   | 'ai.agentmesh.server.noise'
   | 'ai.agentmesh.audit.overflow'
+  | 'ai.agentmesh.audit.kept'
   | 'ai.agentmesh.audit.recovered';
 
 /** What can be sent without end, of two sorts that have a share of the log each: no storm of the one pushes out the other. */
@@ -109,6 +110,18 @@ export type AuditEvent =
   | EvaluationEvent
   | { readonly type: 'ai.agentmesh.tool.invoked'; readonly time: number; readonly data: InvokedData }
   | { readonly type: LifecycleType; readonly time: number; readonly data: JsonObject };
+
+const OF_RULES: ReadonlySet<string> = new Set<LifecycleType>([
+  'ai.agentmesh.policy.reloaded',
+  'ai.agentmesh.policy.reload_failed',
+  'ai.agentmesh.lock.reloaded',
+  'ai.agentmesh.lock.reload_failed',
+]);
+
+/** Other rules decide from there on, or were to. */
+export function isOfRules(type: string): boolean {
+  return OF_RULES.has(type);
+}
 
 export function atWillOf(event: AuditEvent): AtWill | undefined {
   return event.type === 'ai.agentmesh.policy.evaluation' ? event.atWill : undefined;

@@ -1,13 +1,10 @@
-import { basename } from 'node:path';
 import { systemClock } from '../telemetry/clock.js';
-import { GENESIS, sequenceText } from './chain.js';
+import { GENESIS } from './chain.js';
 import { AuditWriteError, type AtWill, type AuditEvent } from './event.js';
 import { besidePath, type Beside } from './format/layout.js';
 import { OVERFLOW_TYPE } from './format/log-format.js';
-import { DEFAULT_MAX_FILES, Writer, type WriterOptions } from './writer.js';
-
-/** What overflows is kept too, each sort in so many files of those that the log has. */
-const OF_THE_FILES = 1 / 4;
+import { naming } from './naming.js';
+import { besideOptions, Writer, type WriterOptions } from './writer.js';
 
 /** The log says how far the other chain has come after so many entries at the latest, once it has something else to say: until then they could be cut off with no trace in it. */
 const NAMED_EVERY = 1_000;
@@ -50,9 +47,7 @@ export class Overflow {
   }
 
   naming(): AuditEvent {
-    const { sequence, entryhash } = this.#reached;
-    const data = { file: basename(this.#path), entry: sequenceText(sequence), hash: entryhash };
-    return { type: OVERFLOW_TYPE, time: (this.#options.clock ?? systemClock).now(), data };
+    return naming(OVERFLOW_TYPE, this.#path, this.#reached, this.#options.clock ?? systemClock);
   }
 
   /** What `naming` said is in the log. */
@@ -75,9 +70,8 @@ export class Overflow {
 
   #open(): Writer {
     const path = this.#path;
-    const { maxFiles = DEFAULT_MAX_FILES } = this.#options;
     try {
-      return new Writer(path, { ...this.#options, maxFiles: Math.ceil(maxFiles * OF_THE_FILES) });
+      return new Writer(path, besideOptions(this.#options));
     } catch (error) {
       throw new AuditWriteError(`the audit log \`${path}\` cannot be opened: ${error instanceof Error ? error.message : String(error)}`, {
         cause: error,

@@ -1,4 +1,5 @@
 import { atWillOf, type AtWill, type AuditEvent } from './event.js';
+import { Kept } from './kept.js';
 import type { Claim } from './lock.js';
 import type { AuditLog } from './open-log.js';
 import { Overflow } from './overflow.js';
@@ -13,13 +14,15 @@ export class Overflowing implements AuditLog {
   readonly #claim: Claim;
   readonly #options: WriterOptions;
   readonly #log: Writer;
+  readonly #kept: Kept;
   readonly #overflows: ReadonlyMap<AtWill, Overflow>;
   #closed = false;
 
   constructor(claim: Claim, options: WriterOptions) {
     this.#claim = claim;
     this.#options = options;
-    this.#log = new Writer(claim.path, options);
+    this.#kept = new Kept(claim.path, options);
+    this.#log = new Writer(claim.path, { ...options, keeper: this.#kept });
     this.#overflows = new Map((['plain', 'notable'] as const).map((sort) => [sort, new Overflow(claim.path, sort, options)]));
   }
 
@@ -47,6 +50,7 @@ export class Overflowing implements AuditLog {
     this.#nameAll();
     for (const overflow of this.#overflows.values()) overflow.close();
     this.#log.close();
+    this.#kept.close();
     this.#claim.release();
   }
 

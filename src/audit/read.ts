@@ -4,9 +4,10 @@ import { resolve } from 'node:path';
 import { UserError } from '../errors/exit.js';
 import type { Effect } from '../pdp/decision.js';
 import { parseEntry } from './entry.js';
-import { chainsOf, rotatedFiles } from './format/layout.js';
+import { besideOf, chainsOf, rotatedFiles } from './format/layout.js';
 import { readLines } from './format/lines.js';
 import { closeAll, openLogFiles } from './format/open-files.js';
+import { KeptTwice } from './kept-twice.js';
 import { merged } from './merged.js';
 import { isDecision, isViolation, toRow, type AuditRow } from './row.js';
 import { Waiting } from './waiting.js';
@@ -53,7 +54,11 @@ export async function* readRows(
   for (const log of logs) {
     if (!existsSync(log) && rotatedFiles(resolve(log)).length === 0) throw new UserError(`there is no audit log \`${log}\``);
   }
-  for await (const row of merged([...all].map((log) => rowsOf(log, notes)))) {
+  const twice = new KeptTwice();
+  // Of equal times what is kept comes first.
+  const streams = [...all].sort((a, b) => Number(besideOf(b) === 'kept') - Number(besideOf(a) === 'kept'));
+  for await (const row of merged(streams.map((log) => rowsOf(log, notes)))) {
+    if (twice.has(row)) continue;
     if (!passesPlumbing(row, filter)) notes.plumbing++;
     else if (passes(row, filter)) yield row;
   }
@@ -74,7 +79,8 @@ function passes(row: AuditRow, { since, violationsOnly = false, tool, server, de
 }
 
 async function* rowsOf(log: string, notes: ReadNotes): AsyncGenerator<AuditRow, void, undefined> {
-  const waiting = new Waiting();
+  // What came of a call is not kept with its refusal.
+  const waiting = new Waiting({ forAnswers: besideOf(log) !== 'kept' });
   const files = await openLogFiles(log);
   try {
     for (const { path, file } of files) yield* rowsOfFile(path, file, waiting, notes);

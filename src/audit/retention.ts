@@ -1,9 +1,17 @@
 import type { Log } from '../telemetry/log.js';
 import { GENESIS, type ChainPosition } from './chain.js';
+import type { AuditEvent } from './event.js';
 import type { Files } from './files.js';
 import { rotatedFiles } from './format/layout.js';
 import { firstEntry } from './tail.js';
 import type { TendedHead } from './tended-head.js';
+
+/** Keeps what is to outlive a file. */
+export interface Keeper {
+  keepOf(path: string): void;
+  /** What the log is to say of where that is; nothing where there never was any. */
+  naming(): AuditEvent | undefined;
+}
 
 export interface RetentionOptions {
   readonly files: Files;
@@ -11,6 +19,7 @@ export interface RetentionOptions {
   /** Files kept, the current one included. */
   readonly maxFiles: number;
   readonly head: TendedHead;
+  readonly keeper: Keeper | undefined;
 }
 
 /** Deletes the oldest files of a chain. */
@@ -23,19 +32,33 @@ export class Retention {
     this.#options = options;
   }
 
-  /** `last`: the entry that was written last. */
-  run(last: ChainPosition): void {
+  /** `last`: the entry that was written last. Returns what the log is to say of it. */
+  run(last: ChainPosition): AuditEvent | undefined {
     const { files, log, maxFiles, head } = this.#options;
     try {
       const { first, paths } = beyondRetention(files, this.#path, maxFiles, last);
-      if (first !== undefined) {
-        head.first = first;
-        head.write();
-      }
+      if (first === undefined) return undefined;
+      const said = this.#keep(paths);
+      head.first = first;
+      head.write();
       for (const path of paths) files.unlinkSync(path);
+      return said;
     } catch (error) {
       // Too many files are no reason to refuse a record; the next rotation tries again.
       log.error('old audit files cannot be deleted', { path: this.#path, error: String(error) });
+      return undefined;
+    }
+  }
+
+  /** A full disk gets room by what is deleted: nothing waits for what cannot be kept. */
+  #keep(paths: readonly string[]): AuditEvent | undefined {
+    const { keeper, log } = this.#options;
+    try {
+      for (const path of paths) keeper?.keepOf(path);
+      return keeper?.naming();
+    } catch (error) {
+      log.error('refusals in old audit files cannot be kept longer than those', { path: this.#path, error: String(error) });
+      return undefined;
     }
   }
 }

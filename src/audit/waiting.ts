@@ -20,6 +20,11 @@ export class Waiting {
   /** Let out before their answer came: it is not a row of its own then. */
   readonly #givenUp = new Set<string>();
   #next = 0;
+  readonly #forAnswers: boolean;
+
+  constructor({ forAnswers }: { readonly forAnswers: boolean }) {
+    this.#forAnswers = forAnswers;
+  }
 
   *take(row: AuditRow, type: string, bytes: number): Generator<AuditRow, void, undefined> {
     const id = row.decision_id;
@@ -29,7 +34,13 @@ export class Waiting {
       if (first?.open === true) this.#rows.set(id, { ...first, row: joined(first.row, row), open: false });
       else this.#add(this.#next++, { row, open: false, bytes });
     } else {
-      const awaits = type === EVALUATION && id !== undefined && row.tool !== undefined && row.kind !== 'response' && !this.#rows.has(id);
+      const awaits =
+        this.#forAnswers &&
+        type === EVALUATION &&
+        id !== undefined &&
+        row.tool !== undefined &&
+        row.kind !== 'response' &&
+        !this.#rows.has(id);
       this.#add(awaits ? id : this.#next++, { row, open: awaits, bytes });
     }
     yield* this.#letOut();

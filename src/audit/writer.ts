@@ -15,9 +15,10 @@ import { RECOVERED_TYPE } from './format/log-format.js';
 import { readHead } from './head.js';
 import { openLogFile, type LogFile } from './log-file.js';
 import { resume } from './resume.js';
-import { beginningOf, Retention } from './retention.js';
+import { beginningOf, Retention, type Keeper } from './retention.js';
 import { readTail, type Tail } from './tail.js';
 import { TendedHead } from './tended-head.js';
+import { writeKept, type KeptRecord } from './worth-keeping.js';
 
 /** 16 MiB: some 15,000 calls, and still opened by an editor. */
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
@@ -43,6 +44,17 @@ export interface WriterOptions {
   readonly ids?: () => string;
   readonly log: Log;
   readonly files: Files;
+  /** Of the files that are deleted. */
+  readonly keeper?: Keeper;
+}
+
+/** What else than events is written: records of files that go (kept.ts). */
+type Written = AuditEvent | KeptRecord;
+
+/** A chain beside a log has a quarter of its files. */
+export function besideOptions(options: WriterOptions): WriterOptions {
+  const { keeper: _ofLog, maxFiles = DEFAULT_MAX_FILES, ...others } = options;
+  return { ...others, maxFiles: Math.ceil(maxFiles / 4) };
 }
 
 /** One chain: its file, what of it was rotated, and its head. */
@@ -51,7 +63,7 @@ export class Writer {
   /** Of the file that is being written. */
   readonly atWill: AtWillShares;
   readonly #files: Files;
-  readonly #group: EntryGroup<AuditEvent>;
+  readonly #group: EntryGroup<Written>;
   readonly #file: LogFile;
   readonly #head: TendedHead;
   readonly #clock: Clock;
@@ -68,14 +80,15 @@ export class Writer {
     const { files, log, maxBytes = DEFAULT_MAX_BYTES } = options;
     this.path = path;
     this.#files = files;
-    this.#group = new EntryGroup(createEncoder(options.format, options.server, options.ids ?? uuids()));
+    const encode = createEncoder(options.format, options.server, options.ids ?? uuids());
+    this.#group = new EntryGroup((written, out) => ('type' in written ? encode(written, out) : writeKept(written, out)));
     this.#clock = options.clock ?? systemClock;
     this.#log = log;
     this.#fsync = options.fsync ?? false;
 
     this.#head = new TendedHead(path, { files, log, defer: options.defer ?? systemDefer, last: () => this.#last });
     const maxFiles = Math.max(1, options.maxFiles ?? DEFAULT_MAX_FILES);
-    this.#retention = new Retention(path, { files, log, maxFiles, head: this.#head });
+    this.#retention = new Retention(path, { files, log, maxFiles, head: this.#head, keeper: options.keeper });
 
     const stored = readHead(files, path);
     const tail = readTail(files, path);
@@ -110,7 +123,7 @@ export class Writer {
     return this.#last;
   }
 
-  append(events: readonly AuditEvent[]): void {
+  append(events: readonly Written[]): void {
     if (this.#closed) throw new AuditWriteError('the audit log is closed');
     if (events.length === 0) return;
     try {
@@ -136,23 +149,23 @@ export class Writer {
   }
 
   /** One write for the whole group; the head follows. The chain moves on only when every byte is in the file. */
-  #write(events: readonly AuditEvent[], before: string): void {
+  #write(events: readonly Written[], before: string): void {
     let last = this.#last;
     this.#group.begin(before);
     const atWill = { plain: 0, notable: 0 };
     for (const event of events) {
       const from = this.#group.length;
       last = this.#group.add(event, last);
-      const sort = atWillOf(event);
+      const sort = 'type' in event ? atWillOf(event) : undefined;
       if (sort !== undefined) atWill[sort] += this.#group.length - from;
     }
-    const { bytes } = this.#group;
     // What ends an unfinished line belongs into the file that has it.
-    if (before === '' && this.#file.makeRoom(bytes.length)) {
+    if (before === '' && this.#file.makeRoom(this.#group.length)) {
       this.atWill.renew(0);
-      this.#retention.run(this.#last);
+      const said = this.#retention.run(this.#last);
+      if (said !== undefined) last = this.#group.add(said, last);
     }
-    this.#file.append(bytes);
+    this.#file.append(this.#group.bytes);
     this.atWill.take('plain', atWill.plain);
     this.atWill.take('notable', atWill.notable);
     if (this.#fsync) this.#file.sync();

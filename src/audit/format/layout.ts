@@ -11,6 +11,7 @@ import { basename, dirname, join } from 'node:path';
  *     audit.jsonl.lock       its writer, while there is one
  *     audit.jsonl.overflow   what a side sent at will beyond its share of a file, with its own chain, head and rotation
  *     audit.jsonl.notable    the same of what is worth a look, which the other cannot push out
+ *     audit.jsonl.kept       refusals of files that were deleted
  *     audit.jsonl.4711       a second writer's log (4711: the process that began it), with its own chain, head, rotation and chains beside it
  */
 export const headPath = (log: string): string => `${log}.head`;
@@ -21,7 +22,7 @@ export const sideLogPath = (log: string, suffix: string): string => `${log}.${su
 export const rotatedPath = (log: string, index: number): string => `${log}.r${String(index).padStart(6, '0')}`;
 
 /** Chains that a log has beside itself, and names entries of. */
-const BESIDE = ['overflow', 'notable'] as const;
+const BESIDE = ['overflow', 'notable', 'kept'] as const;
 export type Beside = (typeof BESIDE)[number];
 
 export interface RotatedFile {

@@ -28,6 +28,9 @@
  *
  * A line that a killed process left unfinished stays where it is. The next writer ends it with a line feed and appends an
  * `ai.agentmesh.audit.recovered` entry whose `data.torn` = `{bytes, sha256}` of that line: verification accepts exactly that line.
+ *
+ * A record that is kept longer than its file (`<log>.kept`) is its text as it was, and before the three members of its new chain two more, which say
+ * what it was in the log: `,"keptsequence":"000000000042","kepthash":"<64 hex>"`.
  */
 
 /** Stands in every entry as `agentmeshversion`. */
@@ -63,3 +66,6 @@ export const RECOVERED_TYPE = 'ai.agentmesh.audit.recovered';
 
 /** Says where records of what a side sends at will are kept from here on, and how far they went: `data.file`, `data.entry`, `data.hash`. */
 export const OVERFLOW_TYPE = 'ai.agentmesh.audit.overflow';
+
+/** Files were deleted: the refusals of them, and of those before, are in `data.file`, which has come to `data.entry`, `data.hash`. */
+export const KEPT_TYPE = 'ai.agentmesh.audit.kept';

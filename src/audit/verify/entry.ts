@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Line } from '../format/lines.js';
-import { ENTRY_DOMAIN, OVERFLOW_TYPE, RECOVERED_TYPE } from '../format/log-format.js';
+import { ENTRY_DOMAIN, KEPT_TYPE, OVERFLOW_TYPE, RECOVERED_TYPE } from '../format/log-format.js';
 
 /** What one line is by itself, before its neighbours are asked. Everything here is attacker-controlled until the hash agrees. */
 export type ReadEntry =
@@ -9,7 +9,7 @@ export type ReadEntry =
       readonly sequence: number;
       readonly previoushash: string;
       readonly entryhash: string;
-      /** The log itself may speak here, of its repair or its overflow. */
+      /** The log itself may speak here, of its repair or of chains beside it. */
       readonly ofLog: boolean;
     }
   | { readonly kind: 'bad'; readonly why: string; readonly claims: number | undefined; readonly bytes: number; readonly sha256: string };
@@ -18,7 +18,7 @@ const OWN_HASH = Buffer.from(',"entryhash":"');
 const BEFORE_OWN_HASH = /,"sequence":"([0-9]{12})","previoushash":"([0-9a-f]{64})"$/;
 /** The text that BEFORE_OWN_HASH matches has this length. */
 const LINK_BYTES = 110;
-const OF_LOG = [RECOVERED_TYPE, OVERFLOW_TYPE].map((type) => Buffer.from(`"type":"${type}"`));
+const OF_LOG = [RECOVERED_TYPE, OVERFLOW_TYPE, KEPT_TYPE].map((type) => Buffer.from(`"type":"${type}"`));
 
 export function readEntry(line: Line): ReadEntry {
   const { bytes } = line;

@@ -1,5 +1,5 @@
 import { besideOf, type Beside } from '../format/layout.js';
-import { OVERFLOW_TYPE } from '../format/log-format.js';
+import { KEPT_TYPE, OVERFLOW_TYPE } from '../format/log-format.js';
 import type { Findings, Place } from './report.js';
 import { saidOfLog } from './said-of-log.js';
 
@@ -43,7 +43,7 @@ export class NamedBeside {
 
 /** A log may have another name by now, and the chains beside it with it: only which of them it is counts. */
 function namedIn(line: Buffer): NamedEntry | undefined {
-  const { file, entry, hash } = saidOfLog(line, OVERFLOW_TYPE) ?? {};
+  const { file, entry, hash } = saidOfLog(line, OVERFLOW_TYPE) ?? saidOfLog(line, KEPT_TYPE) ?? {};
   if (typeof file !== 'string' || typeof entry !== 'string' || typeof hash !== 'string' || !/^\d{12}$/.test(entry)) return undefined;
   const beside = besideOf(file);
   return beside && { beside, sequence: Number(entry), entryhash: hash };
