@@ -24,6 +24,8 @@ export interface Feed {
   activated(archive: Archive, stated: Stated): void;
   /** When the newest was signed of those that decided, in seconds since the epoch. */
   newestSigned(): number | undefined;
+  /** Another one decided after it that was signed in the same second. */
+  wasReplaced(archive: Archive): boolean;
   /** At a start: what was downloaded cannot be loaded. True where there is an older one to go on with. */
   fallBack(why: string): boolean;
   /** Polls from now on. */
@@ -43,6 +45,7 @@ export interface FeedDeps extends StatusDeps {
   readonly download: (options: DownloadOptions) => Promise<Download>;
   /** Absent: nothing is kept. */
   readonly revisions: RevisionStore | undefined;
+  readonly noRollback: boolean;
   readonly timers: Timers;
   readonly random: Random;
 }
@@ -52,7 +55,7 @@ const START_MS = 30_000;
 const START_WITH_KEPT_MS = 5_000;
 
 export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
-  const { revisions, log, now } = deps;
+  const { revisions, noRollback, log, now } = deps;
   const { name, polling } = spec;
   const status = createStatusKeeper(name, shownUrl(spec.url), deps);
   let latest: Archive | undefined;
@@ -65,6 +68,8 @@ export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
   let isHeld = false;
   /** Of this process: nothing may be kept. */
   let newestSigned: number | undefined;
+  /** Hashes of those of that second which others replaced. */
+  const replaced = new Set<string>();
   let closed = false;
   const isPinned = () => status.current.state === 'pinned';
   const loop = createPollLoop(spec, {
@@ -86,7 +91,12 @@ export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
       return first;
     },
     activated,
-    newestSigned: () => newestOf([newestSigned, ...(revisions?.list() ?? []).map(({ signedAt }) => signedAt)]),
+    newestSigned: newestOfAll,
+    wasReplaced({ sha256: hash }) {
+      const newest = newestOfAll();
+      const [, ...before] = (revisions?.list() ?? []).filter(({ signedAt }) => signedAt === newest);
+      return replaced.has(hash) || before.some((each) => each.sha256 === hash);
+    },
     fallBack(why) {
       const kept = candidate === undefined || revisions === undefined ? undefined : newestArchive(revisions);
       if (kept === undefined || kept.sha256 === candidate?.sha256) return false;
@@ -137,16 +147,31 @@ export function createFeed(spec: BundleSpec, deps: FeedDeps): Feed {
     const wasPinned = isPinned();
     if (archive.sha256 === status.current.sha256 && (archive === pinned) === wasPinned) return;
     if (archive !== pinned) {
+      noteSigned(archive, stated);
       latest = archive;
-      newestSigned = newestOf([newestSigned, stated.signedAt]);
       if (candidate?.sha256 === archive.sha256) candidate = undefined;
       // What came from disk was kept when it was activated.
       const problem = archive.from === 'disk' ? undefined : revisions?.keep(archive, stated, now());
-      if (problem !== undefined) log.warn(`bundle \`${name}\` is active, and not kept for a start without network: ${problem}`);
+      if (problem !== undefined)
+        log.warn(
+          `bundle \`${name}\` is active, and not kept for a start without network: ${problem}${noRollback ? '; nor is when it was signed: a later start may be given an older one' : ''}`,
+        );
     }
     status.activated(archive, stated, archive === pinned);
     // Whatever came while it was pinned is wanted now.
     if (wasPinned && archive !== pinned) loop.hurry();
+  }
+
+  function newestOfAll(): number | undefined {
+    return newestOf([newestSigned, ...(revisions?.list() ?? []).map(({ signedAt }) => signedAt)]);
+  }
+
+  /** Of one that decides from now on, before it stands as the latest. */
+  function noteSigned({ sha256: hash }: Archive, { signedAt }: Stated): void {
+    if (signedAt === undefined || signedAt !== newestSigned) replaced.clear();
+    else if (latest !== undefined) replaced.add(latest.sha256);
+    replaced.delete(hash);
+    newestSigned = newestOf([newestSigned, signedAt]);
   }
 
   async function poll(): Promise<void> {

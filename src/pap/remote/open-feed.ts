@@ -19,21 +19,29 @@ export interface FeedSurroundings {
   /** Wall time, milliseconds since the epoch. */
   readonly now: () => number;
   readonly log: Log;
+  /** What was signed before what decided last is refused, and what does not say when. */
+  readonly noRollback: boolean;
   readonly onStatus: (status: BundleStatus) => void;
 }
 
 /** The feed of a bundle, its server and its credentials behind it. `folder`: where all bundles are kept; absent: nothing is. */
 export async function openFeed(spec: BundleSpec, folder: string | undefined, around: FeedSurroundings): Promise<Feed> {
-  const { connections, env, random, now, log, onStatus } = around;
+  const { connections, env, random, now, log, noRollback, onStatus } = around;
   const tls = await trusted(spec.service);
   const credential = createCredential(spec.service.credential, { connections, env, now }, tls);
+  const keeps = folder !== undefined && spec.persist;
+  if (noRollback && !keeps)
+    log.warn(
+      `bundle \`${spec.name}\` is not kept (\`persist: false\`), nor when the newest was signed: \`--policy-no-rollback\` holds until this program ends`,
+    );
   return createFeed(spec, {
     download: (options) => downloadBundle(spec, options, { connections, credential, tls }),
-    revisions: folder === undefined || !spec.persist ? undefined : openRevisionStore(bundleFolder(folder, spec), shownUrl(spec.url)),
+    revisions: keeps ? openRevisionStore(bundleFolder(folder, spec), shownUrl(spec.url)) : undefined,
     timers: connections.timers,
     random,
     now,
     log,
+    noRollback,
     onStatus,
   });
 }

@@ -48,8 +48,6 @@ export interface RemoteDeps extends Omit<FeedSurroundings, 'onStatus'> {
   readonly folder: string | undefined;
   /** Plain `http:` to other machines. */
   readonly allowHttp: boolean;
-  /** What was signed before what decided last is refused, and what does not say when. */
-  readonly noRollback: boolean;
 }
 
 /** The bundles of one source, in one state of its configuration. */
@@ -85,7 +83,9 @@ export function createRemoteBundles(deps: RemoteDeps & { close(): void }): Remot
         opened.map(async ({ feed, ...signing }) => {
           const { name, sizeLimitBytes } = feed.spec;
           const archive = await feed.archive();
-          const held = deps.noRollback ? { noRollback: { newest: feed.newestSigned(), now: deps.now() } } : {};
+          const held = deps.noRollback
+            ? { noRollback: { newest: feed.newestSigned(), replaced: feed.wasReplaced(archive), now: deps.now() } }
+            : {};
           return { name, sizeLimitBytes, archive, feed, ...held, ...signing };
         }),
       );

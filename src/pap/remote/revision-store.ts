@@ -17,7 +17,7 @@ export interface KeptRevision {
   /** When it was signed, in seconds since the epoch. */
   readonly signedAt?: number;
   readonly bytes: number;
-  /** Wall time of the last activation, milliseconds since the epoch. */
+  /** Wall time of the last activation, milliseconds since the epoch; later than that of every one before it, whatever the clock says. */
   readonly activated: number;
 }
 
@@ -61,7 +61,7 @@ export function openRevisionStore(folder: string, url: string): RevisionStore {
         sha256: hash,
         url,
         bytes: bytes.length,
-        activated: now,
+        activated: Math.max(now, ...store.list().map(({ activated }) => activated + 1)),
         ...(etag === undefined ? {} : { etag }),
         ...stated,
       };

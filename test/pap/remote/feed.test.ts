@@ -48,7 +48,7 @@ afterEach(() => {
 });
 
 /** A proxy's feed: each is another start on the same folder. */
-function start(more: Partial<BundleSpec> = {}): Feed {
+function start(more: Partial<BundleSpec> = {}, noRollback = false): Feed {
   const feed = createFeed(
     { ...spec, ...more },
     {
@@ -61,6 +61,7 @@ function start(more: Partial<BundleSpec> = {}): Feed {
       timers,
       random: () => 0.5,
       now: () => now,
+      noRollback,
       log: { ...silentLog, warn: (message) => warnings.push(message) },
       onStatus: (status) => statuses.push(status),
     },
@@ -365,6 +366,8 @@ describe('what lies on disk is not trusted for lying there', () => {
     await expect(start().archive()).rejects.toThrow('none is kept from before');
     answers = [bundle('b')];
     expect(await load(start())).toBe('b');
-    expect(warnings.join()).toMatch(/not kept for a start without network: .* others may write to it/);
+    expect(warnings.join()).toMatch(/not kept for a start without network: .* others may write to it$/);
+    await load(start({}, true));
+    expect(warnings.at(-1)).toMatch(/others may write to it; nor is when it was signed: a later start may be given an older one$/);
   });
 });

@@ -35,10 +35,12 @@ let timers: ManualTimers;
 let stores: PolicyStore[];
 let events: ReloadEvent[];
 let warnings: string[];
+/** Of this machine's clock, in milliseconds. */
+let clockIsAhead = 0;
 beforeEach(async () => {
   server = await bundleServer();
   place = folder();
-  [stores, events, warnings] = [[], [], []];
+  [stores, events, warnings, clockIsAhead] = [[], [], [], 0];
 });
 afterEach(async () => {
   for (const store of stores) await store.close();
@@ -60,7 +62,7 @@ async function start(
     connections,
     env,
     random: () => 0.5,
-    now: Date.now,
+    now: () => Date.now() + clockIsAhead,
     log,
     folder: place.at('state'),
     allowHttp: false,
@@ -445,6 +447,19 @@ describe('signatures', () => {
     expect(events.at(-1)).toMatchObject({ outcome: 'reloaded', recovered: true });
   });
 
+  test('of the kept the one that decided last begins a start, whatever the clock said', async () => {
+    server.answer = gives(await signed('a', SECRET), '"a"');
+    clockIsAhead = 86_400_000;
+    const store = await start(config());
+    await watch(store);
+    clockIsAhead = 0;
+    server.answer = gives(await signed('b', SECRET), '"b"');
+    await poll();
+    await store.close();
+    server.answer = (_request, response) => void response.destroy();
+    expect(effect(await start(config()), 'b')).toBe('allow');
+  });
+
   describe('an old bundle again (`--policy-no-rollback`)', () => {
     const at = (iat: number) => ({ keyid: 'team', iat });
     const NOW_S = Math.floor(Date.now() / 1000);
@@ -480,6 +495,44 @@ describe('signatures', () => {
         expect(effect(store, tool)).toBe('allow');
       }
       expect(events.map(({ outcome }) => outcome)).toEqual(['reloaded', 'reloaded']);
+    });
+
+    test('of two that are as old the first does not come again, at a new start neither', async () => {
+      const [a, b] = [await signed('a', SECRET, at(NOW_S - 100)), await signed('b', SECRET, at(NOW_S - 100))];
+      server.answer = gives(a, '"a"');
+      const store = await start(config(), {}, true);
+      await watch(store);
+      server.answer = gives(b, '"b"');
+      await poll();
+      server.answer = gives(a, '"a again"');
+      await poll();
+      const message = /was signed in the same second as one that replaced it/;
+      expect(events).toMatchObject([
+        { outcome: 'reloaded' },
+        { outcome: 'failed', error: { message: expect.stringMatching(message) as string } },
+      ]);
+      expect([effect(store, 'a'), effect(store, 'b')]).toEqual(['deny', 'allow']);
+      await store.close();
+      const later = await start(config(), {}, true);
+      expect([effect(later, 'a'), effect(later, 'b')]).toEqual(['deny', 'allow']);
+      expect(warnings.at(-1)).toMatch(message);
+    });
+
+    test('nor where nothing is kept, as long as the program runs; that it ends with it is told', async () => {
+      const unkept = place.write('opa.yaml', readFileSync(config(), 'utf8').replace('{b: {', '{b: {persist: false, '));
+      const [a, b] = [await signed('a', SECRET, at(NOW_S - 100)), await signed('b', SECRET, at(NOW_S - 100))];
+      server.answer = gives(a, '"a"');
+      const store = await start(unkept, {}, true);
+      expect(warnings).toEqual([expect.stringMatching(/is not kept.*`--policy-no-rollback` holds until this program ends/)]);
+      await watch(store);
+      for (const [bundle, tag] of [
+        [b, '"b"'],
+        [a, '"a again"'],
+      ] as const) {
+        server.answer = gives(bundle, tag);
+        await poll();
+      }
+      expect(events.map(({ outcome }) => outcome)).toEqual(['reloaded', 'failed']);
     });
 
     test('the first that does not say when is no start', async () => {
