@@ -7,6 +7,7 @@ import { profileFile, PROFILES } from './profiles.js';
 import { layerName } from './policy-source.js';
 import type { SourceFile, SourceFiles } from './source-files.js';
 import { UserError } from '../errors/exit.js';
+import { didYouMean } from '../errors/near-miss.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 
 export interface ParseOptions {
@@ -54,9 +55,10 @@ async function parseYamlPolicy(
   const main = only(files).path;
   const { compilePolicy } = await import('../compiler/compile-policy.js');
   const extended = (word: string, from: string) => {
-    const shown = extensions.find((each) => each.from === from && each.word === word)?.shown;
-    const text = shown === undefined ? undefined : texts.get(shown);
-    return shown === undefined || text === undefined ? undefined : { file: shown, text };
+    const extension = extensions.find((each) => each.from === from && each.word === word);
+    const text = extension === undefined ? undefined : texts.get(extension.shown);
+    if (extension === undefined || text === undefined) return { problem: extension?.problem ?? nothingCalled(word) };
+    return { file: extension.shown, text };
   };
   const compiled = compilePolicy(texts.get(main) ?? '', { file: main, environment, extended, ...options });
   if (!compiled.ok) throw new PolicyError(name, compiled.diagnostics, texts);
@@ -73,6 +75,10 @@ async function parseYamlPolicy(
     notices,
     texts,
   };
+}
+
+function nothingCalled(word: string): string {
+  return `there is no policy \`${word}\` to extend${/[/.]/.test(word) ? '' : didYouMean(word, PROFILES)}`;
 }
 
 function isShipped(file: string): boolean {

@@ -14,7 +14,10 @@ interface Named {
   readonly shown: string;
 }
 
-/** Reads what a YAML policy extends, and what that extends in turn. A file that is not there is no error here: the compiler says where it is named. */
+/**
+ * Reads what a YAML policy extends, and what that extends in turn. A file that is not there, or cannot be read, is no error here: the compiler says where
+ * it is named, and it is watched as the others are.
+ */
 export async function readExtended(
   main: SourceFile,
   at: string,
@@ -30,11 +33,12 @@ export async function readExtended(
     const { extendsOf } = await import('../compiler/extend/extends-of.js');
     for (const word of extendsOf({ file: next.shown, text: textOf(next.shown, next.file.bytes) }, environment)) {
       const named = placeOf(word, next);
-      extensions.push({ from: next.shown, word, path: named.path, shown: named.shown });
-      if (files.has(named.shown) || files.size >= MOST_FILES) continue;
-      const bytes = await readIfThere(named.path, read);
-      if (bytes === undefined) continue;
-      const file = { path: named.shown, name: named.shown, bytes };
+      const extension = { from: next.shown, word, path: named.path, shown: named.shown };
+      const known = files.has(named.shown) || files.size >= MOST_FILES;
+      const found = known ? {} : await readIfThere(named, read);
+      extensions.push(found.problem === undefined ? extension : { ...extension, problem: found.problem });
+      if (found.bytes === undefined) continue;
+      const file = { path: named.shown, name: named.shown, bytes: found.bytes };
       files.set(named.shown, file);
       open.push({ ...named, file });
     }
@@ -48,11 +52,18 @@ function placeOf(word: string, from: Named): Named {
   return { path: join(dirname(from.path), word), shown: join(dirname(from.shown), word) };
 }
 
-async function readIfThere(path: string, read: (path: string) => Promise<Buffer>): Promise<Buffer | undefined> {
+interface Found {
+  readonly bytes?: Buffer;
+  readonly problem?: string;
+}
+
+async function readIfThere({ path, shown }: Named, read: (path: string) => Promise<Buffer>): Promise<Found> {
   try {
-    return await read(path);
+    const bytes = await read(path);
+    textOf(shown, bytes);
+    return { bytes };
   } catch (error) {
-    if (error instanceof UserError && errorCode(error.cause) === 'ENOENT') return undefined;
-    throw error;
+    if (!(error instanceof UserError)) throw error;
+    return errorCode(error.cause) === 'ENOENT' ? {} : { problem: error.message };
   }
 }

@@ -32,4 +32,6 @@ export interface Extension {
   readonly word: string;
   readonly path: string;
   readonly shown: string;
+  /** Something stands there that cannot be read: why, in a sentence. */
+  readonly problem?: string;
 }

@@ -585,6 +585,12 @@ const BY_HAND: readonly {
     at: '6:36',
     says: 'RE2 has no back-references',
   },
+  {
+    why: 'brackets beyond the first line that nest too deeply for a parser',
+    text: `version: 1\nmetadata:\n  a: ${'['.repeat(1_000)}\n`,
+    code: 'AM1004',
+    at: '3:262',
+  },
   { why: 'two documents', text: 'version: 1\nrules: []\n---\nversion: 1\nrules: []\n', code: 'AM1003', says: 'second one' },
   { why: 'YAML 1.1', text: '%YAML 1.1\n---\nversion: 1\nrules: []\n', code: 'AM1003', says: 'YAML 1.2' },
   { why: 'taint: true', text: 'version: 1\nrules: []\ntaint: true\n', code: 'AM1104', hint: 'write `block`' },

@@ -253,3 +253,11 @@ describe('what is joined', () => {
     ]);
   });
 });
+
+test('more files than anybody follows are told of once', () => {
+  const names = Array.from({ length: 40 }, (_, at) => `f${at}`);
+  const files = Object.fromEntries(names.map((name) => [name, 'version: 1\nrules: []\n']));
+  expect(problemsOf({ ...files, main: `version: 1\nextends:\n${names.map((name) => `- ${name}\n`).join('')}` })).toEqual([
+    'AM1004 main:35',
+  ]);
+});

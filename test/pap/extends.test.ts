@@ -1,3 +1,4 @@
+import { mkdirSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/exit.js';
 import { keptPolicyDeps } from '../kept-policy-deps.js';
@@ -54,6 +55,37 @@ test('a file that is not there is told where it is named', async () => {
   const error = await parseSource(await readSource({ kind: 'yaml', path })).catch((cause: unknown) => cause);
   expect(error).toBeInstanceOf(UserError);
   expect((error as UserError).diagnostics).toMatchObject([{ code: 'AM1503', span: { file: path, line: 2 } }]);
+});
+
+test.each<[string, string, (at: (name: string) => string) => void, RegExp]>([
+  ['a folder', './parts', (at) => mkdirSync(at('parts')), /parts` is a folder, not a file/],
+  ['a device', '/dev/zero', () => undefined, /`\/dev\/zero` is a pipe or a device/],
+  ['a link to itself', './loop.yaml', (at) => symlinkSync('loop.yaml', at('loop.yaml')), /cannot be read \(ELOOP\)/],
+  ['bytes that are no text', './b.yaml', (at) => writeFileSync(at('b.yaml'), Buffer.of(0xff, 0xfe)), /is not UTF-8 text/],
+  ['a profile nearly', 'Standard', () => undefined, /there is no policy `Standard` to extend \(did you mean `standard`\?\)/],
+  ['Rego', './x.rego', (at) => writeFileSync(at('x.rego'), 'package mcp.policy\n'), /`\.\/x\.rego` is no policy file in YAML/],
+  ['an address', 'https://example.com/x.yaml', () => undefined, /is no policy file in YAML/],
+])('%s is told where it is named', async (_what, word, make, message) => {
+  const path = place.write('p.yaml', `version: 1\nextends: ${word}\n`);
+  make((name) => place.at(name));
+  const error = await parseSource(await readSource({ kind: 'yaml', path })).catch((cause: unknown) => cause);
+  expect((error as UserError).diagnostics).toMatchObject([
+    { code: 'AM1503', span: { file: path, line: 2, column: 10, length: word.length }, message: expect.stringMatching(message) as string },
+  ]);
+});
+
+test('one that could not be read is watched, and decides once it can', async () => {
+  const path = place.write('p.yaml', 'version: 1\ndefault_action: deny\n');
+  store = await openPolicyStore([{ kind: 'yaml', path }], deps);
+  const events: ReloadEvent[] = [];
+  store.subscribe((event) => events.push(event));
+  store.watch();
+  mkdirSync(place.at('other/base.yaml'), { recursive: true });
+  place.write('p.yaml', 'version: 1\nextends: other/base.yaml\ndefault_action: deny\n');
+  await until(() => events.some(({ outcome }) => outcome === 'failed'));
+  rmdirSync(place.at('other/base.yaml'));
+  place.write('other/base.yaml', 'version: 1\nrules: [{ tool: a, action: allow }]\n');
+  await until(() => effect('a') === 'allow');
 });
 
 test('a change of an extended file is decided by the next call; so is one of a file that is extended from then on, and the mending of a broken one', async () => {

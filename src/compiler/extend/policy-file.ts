@@ -3,3 +3,8 @@ export interface PolicyFile {
   readonly file: string;
   readonly text: string;
 }
+
+/** Why there is no file that could be extended: a sentence. */
+export interface NoPolicyFile {
+  readonly problem: string;
+}

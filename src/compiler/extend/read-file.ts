@@ -8,17 +8,20 @@ import { extendedBy } from './extends-of.js';
 import { readYaml } from '../source/read-yaml.js';
 import { replaceVariables, type Environment } from '../source/variables.js';
 import { join, type Parent } from './join.js';
-import type { PolicyFile } from './policy-file.js';
+import type { NoPolicyFile, PolicyFile } from './policy-file.js';
 
 /** What a policy may see of the world beside its own text. */
 export interface Surroundings {
   readonly environment: Environment;
-  /** What `word` names in the file `from`; undefined where there is nothing. */
-  extended(word: string, from: string): PolicyFile | undefined;
+  /** What `word` names in the file `from`, or why it cannot be had; undefined where there is nothing. */
+  extended(word: string, from: string): PolicyFile | NoPolicyFile | undefined;
 }
 
 /** More is no inheritance that anybody follows. */
 const MAX_FILES = 32;
+
+/** Rego, a bundle, an address. */
+const NOT_YAML = /\.(?:rego|wasm|tar\.gz|tgz)$|^[a-z][a-z0-9+.-]*:\/\//i;
 
 /** A policy as far as it could be read. */
 export interface ReadPolicy {
@@ -32,6 +35,7 @@ export class PolicyReader {
   readonly #surroundings: Surroundings;
   readonly #problems: Problems;
   readonly #read = new Map<string, ReadPolicy | undefined>();
+  #exceeded = false;
 
   constructor(surroundings: Surroundings, problems: Problems) {
     this.#surroundings = surroundings;
@@ -62,15 +66,16 @@ export class PolicyReader {
   }
 
   #parent(word: string, span: Parent['span'], chain: readonly string[]): (Parent & ReadPolicy) | undefined {
-    const from = chain.at(-1) ?? '';
-    const found = this.#surroundings.extended(word, from);
-    if (found === undefined)
+    if (NOT_YAML.test(word))
       return this.#problems.error(
         'AM1503',
         span,
-        `there is no policy ${quote(word)} to extend`,
-        'name a profile, or a file by its path from this file: `./base.yaml`',
+        `${quote(word)} is no policy file in YAML, and only such are extended`,
+        'give it as a `--policy` of its own beside this one: what one of them denies is denied',
       );
+    const found = this.#surroundings.extended(word, chain.at(-1) ?? '') ?? { problem: `there is no policy ${quote(word)} to extend` };
+    if ('problem' in found)
+      return this.#problems.error('AM1503', span, found.problem, 'name a profile, or a file by its path from this file: `./base.yaml`');
     if (chain.includes(found.file))
       return this.#problems.error(
         'AM1504',
@@ -78,10 +83,21 @@ export class PolicyReader {
         `these files extend each other: ${[...chain.slice(chain.indexOf(found.file)), found.file].map(quote).join(' → ')}`,
         'move what both need into a third file',
       );
-    if (this.#read.size + chain.length > MAX_FILES)
-      return this.#problems.error('AM1004', span, `policies extend more than ${MAX_FILES} files: ${listed(chain, 'and')}`);
+    if (this.#read.size + chain.length > MAX_FILES) return this.#tooMany(span, chain);
     const read = this.read(found, chain);
     return read && { word, span, ...read };
+  }
+
+  /** Once: it would be said of every other file, too. */
+  #tooMany(span: Parent['span'], chain: readonly string[]): undefined {
+    if (this.#exceeded) return undefined;
+    this.#exceeded = true;
+    return this.#problems.error(
+      'AM1004',
+      span,
+      `policies extend more than ${MAX_FILES} files: ${listed(chain, 'and')}`,
+      'put rules together in fewer files',
+    );
   }
 }
 

@@ -17,11 +17,17 @@ export class Places {
   }
 
   at(from: number, to: number): Span {
-    if (this.counter.lineStarts.length === 0) this.counter.addNewLine(0);
+    if (this.counter.lineStarts.length === 0) this.#countLines();
     const { line, col } = this.counter.linePos(from);
     const end = this.#text.indexOf('\n', from);
     const length = Math.min(to, end === -1 ? this.#text.length : end) - from;
     return { file: this.#file, line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, length) };
+  }
+
+  /** Of a text that no parser has gone through. */
+  #countLines(): void {
+    this.counter.addNewLine(0);
+    for (let end = this.#text.indexOf('\n'); end !== -1; end = this.#text.indexOf('\n', end + 1)) this.counter.addNewLine(end + 1);
   }
 
   written(from: number, to: number): string {
