@@ -5,6 +5,8 @@ import { findingOf, ruleName } from './finding-of.js';
 import { Findings } from './findings.js';
 import { markedObject, markName, type MarkedName } from './marked-name.js';
 import { isNameText, parentOf } from './member-name.js';
+import { placesOf } from './split-places.js';
+import type { JoinedTexts } from './split-texts.js';
 import { hasAny, type Traits } from './traits.js';
 import type { View } from './views/view.js';
 import type { Visited } from './walk.js';
@@ -14,6 +16,11 @@ const NONE: readonly Finding[] = Object.freeze([]);
 
 /** An empty span speaks of the whole value. */
 const WHOLE = [0, 0] as const;
+
+interface Found {
+  readonly detector: Detector;
+  readonly match: Match;
+}
 
 /** Of a text of ASCII that reads in one way. */
 function plainTraits(views: readonly View[]): Traits | undefined {
@@ -34,6 +41,8 @@ export class Detection {
   /** What is looked at now, by whom. */
   #inspected: InspectedText | undefined;
   #at: Visited | undefined;
+  /** Of texts that were joined: what is found in them, to be told when all of it is known. */
+  #found: Found[] | undefined;
   #detector: Detector | undefined;
 
   begin(root: string): void {
@@ -47,6 +56,7 @@ export class Detection {
     this.#marked = undefined;
     this.#inspected = undefined;
     this.#at = undefined;
+    this.#found = undefined;
   }
 
   get findings(): readonly Finding[] {
@@ -55,13 +65,33 @@ export class Detection {
 
   /** False where a detector failed. Not asked are those of which it is known that they are `silent`. */
   ask(by: readonly Asked[], inspected: InspectedText, at: Visited, silent: number): boolean {
-    let complete = true;
-    this.#inspected = inspected;
     this.#at = at;
     this.silent = silent;
+    return this.#ask(by, inspected);
+  }
+
+  /** The same of texts that were joined; it is told where `pathOf` says that they are. */
+  askOver(by: readonly Asked[], inspected: InspectedText, joined: JoinedTexts, pathOf: (index: number) => string): boolean {
+    const found: Found[] = (this.#found = []);
+    this.silent = 0;
+    const complete = this.#ask(by, inspected);
+    this.#found = undefined;
+    for (const { detector, match, places } of placesOf(found, joined, pathOf)) {
+      const rule = ruleName(detector, match.rule);
+      const finding = findingOf(detector, rule, inspected, this.#root, match);
+      // Of names in which something was found not all are known any more, and no place may be told by one.
+      for (const { path, span } of this.#marked === undefined ? places : [{ path: this.#root, span: WHOLE }])
+        (this.#findings ??= new Findings(this.#root)).add({ ...finding, path, span });
+    }
+    return complete;
+  }
+
+  #ask(by: readonly Asked[], inspected: InspectedText): boolean {
+    let complete = true;
+    this.#inspected = inspected;
     const plain = plainTraits(inspected.views);
     for (const { detector, needs, bit } of by) {
-      if ((silent & bit) !== 0) continue;
+      if ((this.silent & bit) !== 0) continue;
       if (plain !== undefined && needs !== undefined && !hasAny(plain, needs)) continue;
       this.#detector = detector;
       try {
@@ -81,8 +111,13 @@ export class Detection {
   readonly #report = (match: Match): void => {
     const inspected = this.#inspected;
     const detector = this.#detector;
+    if (inspected === undefined || detector === undefined) return;
+    if (this.#found !== undefined) {
+      this.#found.push({ detector, match });
+      return;
+    }
     const at = this.#at;
-    if (inspected === undefined || detector === undefined || at === undefined) return;
+    if (at === undefined) return;
     this.matches += 1;
     const rule = ruleName(detector, match.rule);
     const findings = (this.#findings ??= new Findings(this.#root));

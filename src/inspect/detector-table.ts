@@ -15,6 +15,8 @@ export interface DetectorsAt {
   readonly all: readonly Asked[];
   /** Those that say something else of the same text under another name. */
   readonly byName: readonly Asked[];
+  /** Those that look for what is split over several texts. */
+  readonly overSeveral: readonly Asked[];
 }
 
 /** Of every place and role the detectors, put together when first asked for. */
@@ -33,7 +35,14 @@ export class DetectorTable {
     let found = roles.get(role);
     if (found === undefined) {
       const all = this.#detectors.filter(({ detector }) => looksAt(detector, surface, role));
-      roles.set(role, (found = { all, byName: all.filter(({ detector }) => detector.anyName !== true) }));
+      roles.set(
+        role,
+        (found = {
+          all,
+          byName: all.filter(({ detector }) => detector.anyName !== true),
+          overSeveral: all.filter(({ detector }) => detector.overSeveral?.has(surface) === true),
+        }),
+      );
     }
     return found;
   }

@@ -18,6 +18,8 @@ export interface InspectedText {
   readonly role: Role;
   /** Of a member name: the object that it is in. */
   readonly memberOf?: MemberOf | undefined;
+  /** Texts that only stand beside each other: what all of their words are like says nothing of any. */
+  readonly isLoose?: boolean | undefined;
   /** The text as it came, first. */
   readonly views: readonly View[];
   /** All that it came with. Of a text that is clean nobody may ask: what is kept of it knows nothing of the rest. */
@@ -55,6 +57,8 @@ export interface Detector {
   readonly everyRole?: ReadonlySet<Surface>;
   /** Places it looks at; absent means all. What a value does to the server that takes it, says nothing about one that the server gives. */
   readonly surfaces?: ReadonlySet<Surface>;
+  /** Places where it looks for what is split over several texts as well: who reads it reads them as one. */
+  readonly overSeveral?: ReadonlySet<Surface>;
   /** Of ASCII alone nothing is for it that has none of these. */
   readonly needs?: CharacterSet;
   /** It says the same of a text whatever member the text stands under. */

@@ -2,7 +2,7 @@ import type { Finding } from '../pdp/input-document.js';
 import type { CleanNames } from './clean-names.js';
 import { cleanText, type CleanText, type CleanTexts } from './clean-texts.js';
 import { Detection } from './detection.js';
-import type { DetectorTable } from './detector-table.js';
+import type { Asked, DetectorTable } from './detector-table.js';
 import type { InspectionRequest } from './inspector.js';
 import { isListed } from './listed-values.js';
 import { mediaMember } from './media.js';
@@ -10,6 +10,8 @@ import { isOperator } from './member-name.js';
 import { withoutRepeats } from './repeats.js';
 import { plainName, plainNames } from './role-names.js';
 import { roleOf, schemaSaysPath, type Role } from './roles.js';
+import { readOver } from './read-over.js';
+import { SplitTexts } from './split-texts.js';
 import { isAmong } from './standings.js';
 import { statedRole } from './stated-roles.js';
 import type { View } from './views/view.js';
@@ -33,6 +35,7 @@ export interface Shared {
 }
 
 const NOTHING: InspectionRequest = { surface: 'arguments', method: '', value: null, root: '', pathArguments: [] };
+const NOBODY: readonly Asked[] = [];
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Of one message after another: what is asked for every text makes no function of its own, and what is asked for every message no object. */
@@ -51,6 +54,11 @@ export class Inspection implements Visitor {
   #lastViews: readonly View[] | undefined;
   /** Where media stand. An object is visited before its members. */
   #media: Set<string> | undefined;
+  /** How many texts came. */
+  #texts = 0;
+  /** Who looks for what is split over them. */
+  #overSeveral = NOBODY;
+  readonly #split = new SplitTexts();
 
   constructor(shared: Shared) {
     this.#shared = shared;
@@ -63,7 +71,10 @@ export class Inspection implements Visitor {
     this.#detection.begin(root);
     this.#pathNames = plainNames(request.pathArguments);
     this.#cleanNames = this.#shared.cleanNames.at(request);
-    const complete = walk(value, this, root, schema) && this.#complete;
+    this.#overSeveral = this.#shared.inValues.at(request.surface, 'text').overSeveral;
+    const isWalked = walk(value, this, root, schema);
+    const isReadOver = this.#overSeveral.length === 0 || readOver(this.#split, request, this.#overSeveral, this.#detection);
+    const complete = isWalked && isReadOver && this.#complete;
     return { complete, findings: this.#detection.findings };
   }
 
@@ -77,24 +88,19 @@ export class Inspection implements Visitor {
     this.#last = undefined;
     this.#lastViews = undefined;
     this.#media = undefined;
+    this.#texts = 0;
+    this.#split.forget();
     this.#detection.leave();
   }
 
   visit(visited: Visited): boolean {
-    const { name, label, schema, value } = visited;
-    const { roles, surface, tool } = this.#request;
+    const { name, schema, value } = visited;
+    const { roles, surface } = this.#request;
     if (typeof value === 'string') {
-      if (value.length < SHORTEST) return true;
+      const index = this.#texts++;
       if (this.#media?.has(visited.pointer) === true) return true;
-      const stated = roles && statedRole(roles, visited.pointer);
-      if (stated !== undefined) {
-        this.#look(value, visited, name, stated, label);
-        return true;
-      }
-      // The server's own words come back to it: they tell it nothing, and do to it what it asked for. The policy's word counts more.
-      if (isListed(value, schema) && !this.#pathNames.has(plainName(name))) return true;
-      const role = roleOf(value, { tool, name, schema, pathNames: this.#pathNames });
-      this.#look(value, visited, name, role === 'text' && schemaSaysPath(schema) ? 'path' : role, label);
+      if (value.length >= SHORTEST) this.#lookAtText(value, visited);
+      if (this.#overSeveral.length > 0) this.#split.add(name, value, index);
     } else if (typeof value === 'number') {
       if (value < LEAST_NUMBER || !Number.isSafeInteger(value)) return true;
       const stated = roles && statedRole(roles, visited.pointer);
@@ -104,6 +110,20 @@ export class Inspection implements Visitor {
       if (member !== undefined) (this.#media ??= new Set<string>()).add(`${visited.pointer}/${member}`);
     }
     return true;
+  }
+
+  #lookAtText(text: string, visited: Visited): void {
+    const { name, label, schema } = visited;
+    const { roles, tool } = this.#request;
+    const stated = roles && statedRole(roles, visited.pointer);
+    if (stated !== undefined) {
+      this.#look(text, visited, name, stated, label);
+      return;
+    }
+    // The server's own words come back to it: they tell it nothing, and do to it what it asked for. The policy's word counts more.
+    if (isListed(text, schema) && !this.#pathNames.has(plainName(name))) return;
+    const role = roleOf(text, { tool, name, schema, pathNames: this.#pathNames });
+    this.#look(text, visited, name, role === 'text' && schemaSaysPath(schema) ? 'path' : role, label);
   }
 
   /** A member name is text of the sender's own; its place is the pointer of its value. */

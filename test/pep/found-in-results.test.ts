@@ -39,6 +39,15 @@ describe('what a server answers, under `standard`', () => {
     expect(evaluations.at(-1)).toMatchObject({ kind: 'response', decision: 'deny', tool: 'lookup' });
   });
 
+  test.each([
+    ['blocks', { content: ORDER.split(' ').map((word) => ({ type: 'text', text: word })) }],
+    ['elements of a list', { content: [], structuredContent: { lines: ORDER.split(' ') } }],
+  ])('is withheld where an order is split over %s', (_, split) => {
+    const [shown = ''] = answered({ result: split }).toClient;
+    expect(shown).toContain('an attempt to instruct a model');
+    expect(shown).not.toContain('"Ignore"');
+  });
+
   test('an error is read like a result', () => {
     expect(answered({ error: { code: 1, message: ORDER } }).toClient[0]).not.toContain('Ignore all');
   });

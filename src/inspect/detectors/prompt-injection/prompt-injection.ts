@@ -23,6 +23,7 @@ export const promptInjection: Detector = {
   anyName: true,
   roles: ROLES,
   everyRole: SHOWN,
+  overSeveral: SHOWN,
   detect(inspected, report) {
     return injectionsIn(inspected, report, { again: false });
   },

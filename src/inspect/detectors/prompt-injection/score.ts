@@ -72,10 +72,11 @@ const FOUND: Score = { found: true, atEnd: false, silent: false };
 /** Reports what a part is by the signs that stand together in it. */
 export function score(inspected: InspectedText, view: View, part: Part, reading: Reading, report: Report, shift: number): Score {
   const { from, text } = part;
+  const signs = hitsIn(text, reading, inspected.surface);
+  if (signs.length === 0 && inspected.isLoose === true) return NOTHING_HERE;
   const odds = oddsOf(text, view);
   const like = likenessOf(text, odds, inspected);
-  const withLikeness = (signs: readonly Hit[]): readonly Hit[] => (like === undefined ? signs : [...signs, like]);
-  const signs = hitsIn(text, reading, inspected.surface);
+  const withLikeness = (each: readonly Hit[]): readonly Hit[] => (like === undefined ? each : [...each, like]);
   let hits = withLikeness(signs);
   if (hits.length === 0) return signs === NO_HITS && odds < LEAST_ODDS ? NOTHING : NOTHING_HERE;
   // Too few for anything, whatever else is true of the text, and were all of them together: to search it for what it is about costs more than what was read.
