@@ -10,6 +10,21 @@ import { bundleOptions } from './bundle.mjs';
 import { writtenTables } from './written-tables.mjs';
 import { root, run } from './setup.mjs';
 
+/**
+ * Where phrases are written into the program (src/inspect/detectors/prompt-injection/written-phrases.ts), nobody asks their modules for any more.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutPhrases = {
+  name: 'without-phrases',
+  setup(building) {
+    building.onResolve({ filter: /^\.\/phrases\/index\.js$/ }, async ({ path, pluginData, ...where }) => {
+      if (pluginData === withoutPhrases) return undefined;
+      const found = await building.resolve(path, { ...where, pluginData: withoutPhrases });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
 const dist = join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 /** @type {import('esbuild').BuildOptions} */
@@ -19,7 +34,7 @@ const options = {
   sourcemap: true,
   sourcesContent: false,
   // In all of it: a pattern is known by its text (src/inspect/read-patterns.ts).
-  plugins: [asciiOnly],
+  plugins: [asciiOnly, withoutPhrases],
 };
 
 /**
@@ -66,7 +81,7 @@ await build({
   banner: { js: '(function (require, module, moduleUrl) {' },
   footer: { js: '})' },
   packages: 'bundle',
-  plugins: [asciiOnly, loaderInside],
+  plugins: [...(options.plugins ?? []), loaderInside],
 });
 const script = readFileSync(join(dist, 'protect.cjs'), 'utf8');
 if (!isAscii(script)) throw new Error('dist/protect.cjs is read as ASCII, and has a letter beyond it');

@@ -1,6 +1,6 @@
 // @ts-check
 // What is worked out of patterns and phrases once, when the program is built, and written into it: of the large tables (src/inspect/read-patterns.ts),
-// the words of phrases (number-words.ts), the states of numbers (written-states.ts). No file of it lies in the repository.
+// phrases and their words (written-phrases.ts), the states of numbers (written-states.ts). No file of it lies in the repository.
 import { build } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,8 +13,8 @@ import { bundleOptions } from './bundle.mjs';
 /** The detectors, and what they have kept to be read. */
 const PROGRAM = `import './detectors/index.js';
 export { allTables } from './read-patterns.js';
-export { wordsOfPhrases } from './detectors/prompt-injection/hits.js';
-export { writeWords } from './detectors/prompt-injection/written-words.js';
+export { tabled, WORDS_BESIDE } from './detectors/prompt-injection/hits.js';
+export { writePhrases } from './detectors/prompt-injection/written-phrases.js';
 export { NUMBER_PATTERNS } from './detectors/pii/number-patterns.js';
 export { writeStates } from './detectors/pii/written-states.js';`;
 
@@ -30,14 +30,17 @@ export async function writtenTables() {
       plugins: [asciiOnly],
       outfile,
     });
-    const { allTables, wordsOfPhrases, writeWords, writeStates, NUMBER_PATTERNS } = await import(pathToFileURL(outfile).href);
+    const program = await import(pathToFileURL(outfile).href);
+    const { allTables, tabled, WORDS_BESIDE, writePhrases, writeStates, NUMBER_PATTERNS } = program;
+    const { table, rows } = writePhrases(tabled, WORDS_BESIDE);
     return {
       __READ_PATTERNS__: JSON.stringify(
         `\n${Object.entries(allTables())
           .map(([name, table]) => `${name} ${packed(JSON.stringify(table))}\n`)
           .join('')}`,
       ),
-      __NUMBERED_WORDS__: JSON.stringify(packed(writeWords(wordsOfPhrases))),
+      __PHRASE_TABLE__: JSON.stringify(table),
+      __PHRASES__: JSON.stringify(packed(rows)),
       __NUMBER_STATES__: JSON.stringify(packed(writeStates(NUMBER_PATTERNS))),
     };
   } finally {

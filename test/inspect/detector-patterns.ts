@@ -48,9 +48,9 @@ async function putTogether(): Promise<readonly RegExp[]> {
   vi.stubGlobal('RegExp', recording);
   try {
     await import('../../src/inspect/create-inspector.js');
-    const { compile } = await import('../../src/inspect/detectors/prompt-injection/compile.js');
+    const { compiledPhrases } = await import('./compiled-phrases.js');
     const { PHRASES } = await import('../../src/inspect/detectors/prompt-injection/phrases/index.js');
-    const { possible, vocabulary } = compile(PHRASES, []);
+    const { possible, vocabulary } = compiledPhrases(PHRASES);
     const all = possible({
       present: vocabulary.present.fill(1),
       words: [...vocabulary.present.keys()],

@@ -8,7 +8,7 @@ import { FORMAT_RULES } from '../../src/inspect/detectors/deserialization/format
 import { KINDS } from '../../src/inspect/detectors/hidden-text/kinds.js';
 import { PHRASES } from '../../src/inspect/detectors/prompt-injection/phrases/index.js';
 import { MARKS } from '../../src/inspect/detectors/prompt-injection/phrases/marks.js';
-import { OTHER_SCRIPTS } from '../../src/inspect/detectors/prompt-injection/phrases/other-scripts.js';
+import { otherScripts } from '../../src/inspect/detectors/prompt-injection/phrases/other-scripts.js';
 import { TARGET_RULES } from '../../src/inspect/detectors/sensitive-file/target-rules.js';
 import { ESCAPES } from '../../src/inspect/detectors/sql-injection/escapes.js';
 import { FRAGMENTS } from '../../src/inspect/detectors/sql-injection/fragments.js';
@@ -29,7 +29,7 @@ const TABLES: readonly (readonly [detector: string, document: string, rows: read
   ['command_injection', 'detection', [...COMMAND_RULES, ...PARAMETER_RULES]],
   ['deserialization', 'detection', FORMAT_RULES],
   ['hidden_text', 'detection', KINDS],
-  ['prompt_injection', 'detection', [...PHRASES, ...MARKS, ...OTHER_SCRIPTS]],
+  ['prompt_injection', 'detection', [...PHRASES, ...MARKS, ...otherScripts()]],
   ['sensitive_file', 'detection', TARGET_RULES],
   ['sql_injection', 'detection', [...ESCAPES, ...STATEMENTS, ...FRAGMENTS, ...QUERY_RULES]],
   ['template_injection', 'detection', TEMPLATE_RULES],

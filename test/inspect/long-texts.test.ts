@@ -10,7 +10,7 @@ import { ScriptWords } from '../../src/inspect/detectors/prompt-injection/script
 import { PHRASES } from '../../src/inspect/detectors/prompt-injection/phrases/index.js';
 import type { Places } from '../../src/inspect/detectors/prompt-injection/places.js';
 import { readShort, type Reading } from '../../src/inspect/detectors/prompt-injection/short-reading.js';
-import { vocabularyOf } from '../../src/inspect/detectors/prompt-injection/vocabulary.js';
+import { hashTable, vocabularyOf } from '../../src/inspect/detectors/prompt-injection/vocabulary.js';
 import { LongTexts, longTexts } from '../../src/inspect/long-texts.js';
 import { longTraits } from '../../src/inspect/long-traits.js';
 import { shortTraits } from '../../src/inspect/short-traits.js';
@@ -148,13 +148,13 @@ describe('a long text tells what it tells where it is read unit by unit', () => 
     ['one word', 'a'.repeat(12_000)],
     ['a word with digits in each three', 'a1 '.repeat(4_000)],
   ])('of %s', (_why, text) => {
-    const sought = vocabularyOf([97, 97 * 31 + 95], [[0, 1]]);
+    const sought = vocabularyOf({ ...hashTable([97, 97 * 31 + 95]), sought: Uint8Array.of(1, 1) });
     expect(toldBy(readLong(text, sought, texts), 2)).toEqual(toldBy(readShort(text, sought), 2));
   });
 
   it('where another has left its words', () => {
-    const one = vocabularyOf([97], [[0]]);
-    const other = vocabularyOf([98], []);
+    const one = vocabularyOf({ ...hashTable([97]), sought: Uint8Array.of(1) });
+    const other = vocabularyOf({ ...hashTable([98]), sought: Uint8Array.of(0) });
     const text = 'a b '.repeat(200);
     for (const each of [one, other, one]) expect(toldBy(readLong(text, each, texts), 1)).toEqual(toldBy(readShort(text, each), 1));
   });

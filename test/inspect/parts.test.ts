@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Detector } from '../../src/inspect/detector.js';
-import { compile } from '../../src/inspect/detectors/prompt-injection/compile.js';
 import { LONGEST_FORBIDDING } from '../../src/inspect/detectors/prompt-injection/first-match.js';
 import { LONGEST_SIGN, Parts } from '../../src/inspect/detectors/prompt-injection/parts.js';
 import { PHRASES } from '../../src/inspect/detectors/prompt-injection/phrases/index.js';
 import { MARKS } from '../../src/inspect/detectors/prompt-injection/phrases/marks.js';
-import { OTHER_SCRIPTS } from '../../src/inspect/detectors/prompt-injection/phrases/other-scripts.js';
+import { otherScripts } from '../../src/inspect/detectors/prompt-injection/phrases/other-scripts.js';
 import { injectionsIn, promptInjection } from '../../src/inspect/detectors/prompt-injection/prompt-injection.js';
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
 import { readPattern } from '../../src/inspect/pattern.js';
 import { viewsOf } from '../../src/inspect/views/views.js';
 import { longestMatch } from '../../src/inspect/longest-match.js';
 import * as fc from '../properties.js';
+import { compiledPhrases } from './compiled-phrases.js';
 
 const folder = join(import.meta.dirname, '../fixtures/detection');
 const TEXTS: readonly string[] = readdirSync(folder)
@@ -106,11 +106,11 @@ it('most of a long text that is decoded in one place is the same', () => {
 });
 
 it('looks at so much beside a change that a sign which it is in is seen whole', () => {
-  const { vocabulary, possible } = compile(PHRASES, []);
+  const { vocabulary, possible } = compiledPhrases(PHRASES);
   const reading = read(PHRASES.flatMap(({ needs }) => needs.map((group) => group.replaceAll('|', ' '))).join(' '), vocabulary);
   const patterns = [
     ...possible(reading).map(({ pattern }) => pattern().pattern),
-    ...[...MARKS, ...OTHER_SCRIPTS].map(({ pattern }) => pattern),
+    ...[...MARKS, ...otherScripts()].map(({ pattern }) => pattern),
   ];
   expect(patterns.length).toBeGreaterThan(PHRASES.length);
   expect(Math.max(...patterns.map((each) => longestMatch(readPattern(each))))).toBeLessThanOrEqual(LONGEST_SIGN - LONGEST_FORBIDDING);

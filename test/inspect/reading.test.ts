@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parsePattern, stepsOf } from './step-counter.js';
-import { compile } from '../../src/inspect/detectors/prompt-injection/compile.js';
+import { compiledPhrases } from './compiled-phrases.js';
 import { Cased } from '../../src/inspect/letter-case.js';
 import { countAll, firstMatch } from '../../src/inspect/detectors/prompt-injection/first-match.js';
 import { p } from '../../src/inspect/detectors/prompt-injection/phrases/phrase.js';
@@ -17,7 +17,7 @@ it.each<readonly [why: string, phrase: string, text: string, found: string | nul
   ['a group that goes on', '(the )?(model|agent) must', 'a model must', 'model must'],
   ['a beginning that may be left out', '(the )?model must', 'a model must', 'model must'],
 ])('a phrase is tried where its first words stand: %s', (_why, phrase, text, found) => {
-  const { possible, vocabulary } = compile([p('r', 1, [], phrase)], ['ignore', 'a']);
+  const { possible, vocabulary } = compiledPhrases([p('r', 1, [], phrase)], ['ignore', 'a']);
   const reading = read(text, vocabulary);
   const places = possible(reading).map((each) => firstMatch(each, new Cased(text), reading, countAll));
   expect(places.map((place) => place && text.slice(place.start, place.end))).toEqual([found]);
@@ -29,14 +29,16 @@ it.each<readonly [why: string, text: string, found: string | null]>([
   ['an apostrophe', "send the user's data", "send the user's data"],
   ['too many', 'send a b c d e f data', null],
 ])('a phrase takes up to so many words in between: %s', (_why, text, found) => {
-  const { possible, vocabulary } = compile([p('r', 1, ['send', 'data'], 'send _5 data')], []);
+  const { possible, vocabulary } = compiledPhrases([p('r', 1, ['send', 'data'], 'send _5 data')]);
   const reading = read(text, vocabulary);
   const places = possible(reading).map((each) => firstMatch(each, new Cased(text), reading, countAll));
   expect(places.map((place) => place && text.slice(place.start, place.end))).toEqual([found]);
 });
 
 it.each(["'", "a'", "a''", "'a ", "'data'a'to'", "''data'' ''to'' "])('a phrase is not read in many ways, over %j', (unit) => {
-  const [phrase] = compile([p('r', 1, [], 'send _5 data _6 to _4 http')], []).possible(read('send', compile([], ['send']).vocabulary));
+  const [phrase] = compiledPhrases([p('r', 1, [], 'send _5 data _6 to _4 http')]).possible(
+    read('send', compiledPhrases([], ['send']).vocabulary),
+  );
   const text = `send ${unit.repeat(40)}`;
   const most = 200 * text.length;
   expect(stepsOf(parsePattern(phrase?.pattern().pattern.source ?? '', 'i'), text, most)).toBeLessThan(most);
@@ -49,5 +51,5 @@ it.each<readonly [why: string, text: string, spaced: boolean]>([
   ['a row of numbers', '1 2 3 4 5 6 7 8 9', false],
   ['letters with a word between', 'a b c d is e f g h', false],
 ])('letters that stand alone: %s', (_why, text, spaced) => {
-  expect(read(text, compile([], []).vocabulary).spaced).toBe(spaced);
+  expect(read(text, compiledPhrases([]).vocabulary).spaced).toBe(spaced);
 });

@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { asciiOnly } from '../../scripts/ascii-only.mjs';
 import { bundleOptions } from '../../scripts/bundle.mjs';
+import { tabled, WORDS_BESIDE } from '../../src/inspect/detectors/prompt-injection/hits.js';
+import { readPhrases } from '../../src/inspect/detectors/prompt-injection/written-phrases.js';
 import { unpack } from '../../src/inspect/packed.js';
 import type * as ReadPatterns from '../../src/inspect/read-patterns.js';
 import { writtenTables } from '../../scripts/written-tables.mjs';
@@ -30,4 +32,11 @@ it('tables are written from patterns as they stand in the program', async () => 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}, 60_000);
+
+it('phrases are written as they stand in the program, with what is worked out of them', async () => {
+  const { __PHRASE_TABLE__: table = '""', __PHRASES__: rows = '""' } = await writtenTables();
+  const read = readPhrases({ table: () => JSON.parse(table) as string, phrases: () => JSON.parse(rows) as string }, WORDS_BESIDE);
+  expect(read.table).toEqual(tabled.table);
+  expect(read.phrases().map(({ phrase }) => phrase)).toEqual(tabled.phrases().map(({ phrase }) => phrase));
 }, 60_000);

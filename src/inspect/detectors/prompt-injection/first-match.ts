@@ -52,8 +52,7 @@ export function firstMatch(
 ): Place | null {
   const { text } = cased;
   if (begins === undefined) return firstOf(pattern().pattern, text, either(unless, leftOut));
-  const [rarest] = later;
-  const ends = rarest && placesOf(rarest.words, places);
+  const ends = later && placesOf(later.words, places);
   if (ends?.length === 0) return null;
   const { first, starts, next } = places;
   let earliest: Place | null = null;
@@ -63,10 +62,10 @@ export function firstMatch(
     for (let i = first[number] ?? 0; i !== 0; i = next[i - 1] ?? 0) {
       const start = starts[i - 1] ?? 0;
       if (earliest !== null && start >= earliest.start) break;
-      if (rarest !== undefined && ends !== undefined) {
+      if (later !== undefined && ends !== undefined) {
         while (end < ends.length && (ends[end] ?? 0) <= start) end += 1;
         if (end === ends.length) break;
-        if ((ends[end] ?? 0) > start + rarest.within) continue;
+        if ((ends[end] ?? 0) > start + later.within) continue;
       }
       const match = pattern().execAt(cased, start);
       if (match === null || (isForbiddable && isForbidden(text, match.index))) continue;
@@ -80,7 +79,7 @@ export function firstMatch(
 }
 
 /** Where any of some words stand, in order. */
-function placesOf(words: readonly number[], { first, starts, next }: Places): readonly number[] {
+function placesOf(words: Uint16Array, { first, starts, next }: Places): readonly number[] {
   const found: number[] = [];
   for (const number of words) for (let i = first[number] ?? 0; i !== 0; i = next[i - 1] ?? 0) found.push(starts[i - 1] ?? 0);
   return words.length === 1 ? found : found.sort(ascending);

@@ -4,23 +4,23 @@ import { compile } from './compile.js';
 import { countAll, either, firstMatch, firstOf, type LeftOut, type Place } from './first-match.js';
 import { MarkSearch } from './mark-search.js';
 import { REVERSED_WORDS, ROT13_WORDS } from './obfuscation.js';
-import { PHRASES } from './phrases/index.js';
 import { MARKS } from './phrases/marks.js';
-import { OTHER_SCRIPTS } from './phrases/other-scripts.js';
+import { otherScripts } from './phrases/other-scripts.js';
 import type { Reading } from './reading.js';
 import { saidByPeople } from './said-by-people.js';
 import { ScriptSearch } from './script-search.js';
 import { isNamed } from './spoken-of.js';
-import { numberedWords } from './written-words.js';
+import { tabledPhrases } from './written-phrases.js';
 
 const DISGUISED_WORDS = [...REVERSED_WORDS, ...ROT13_WORDS];
 const WORDS = [...DISGUISED_WORDS, ...MARKS.flatMap(({ words = [] }) => words)];
-/** Written into what is built. */
-export const wordsOfPhrases = numberedWords(PHRASES, WORDS);
 const PLACED = MARKS.flatMap(({ begins, words = [] }) => (typeof begins === 'object' ? words : []));
-const { possible, vocabulary, numbersOf } = compile(PHRASES, WORDS, wordsOfPhrases, PLACED);
+/** Written into what is built, with these words. */
+export const WORDS_BESIDE = [...WORDS, ...PLACED];
+export const tabled = tabledPhrases(WORDS, PLACED);
+const { possible, vocabulary, numbersOf } = compile(tabled.table, tabled.phrases);
 export { vocabulary };
-export const disguisedNumbers = numbersOf.slice(0, DISGUISED_WORDS.length);
+export const disguisedNumbers = Array.from(numbersOf.subarray(0, DISGUISED_WORDS.length));
 
 /** Each with the numbers of its words. */
 export const MARK_SEARCHES: readonly MarkSearch[] = MARKS.map(
@@ -76,7 +76,7 @@ export function hitsIn(text: string, reading: Reading, where: Surface, leftOut: 
     if (match !== null) (hits ??= []).push(hitOf(mark, match));
   }
   if (reading.scripts !== 0) {
-    scriptSearch ??= new ScriptSearch(OTHER_SCRIPTS);
+    scriptSearch ??= new ScriptSearch(otherScripts());
     for (const phrase of scriptSearch.possible(text, reading.scripts)) {
       const match = firstOf(phrase.pattern, text, either(saidByPeople(phrase.rule), leftOut));
       if (match !== null) (hits ??= []).push(hitOf(phrase, match));

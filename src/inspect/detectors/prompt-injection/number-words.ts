@@ -1,4 +1,3 @@
-import { fingerprint } from '../../fingerprint.js';
 import { longestMatch } from '../../longest-match.js';
 import { readPattern } from '../../pattern.js';
 import { COMMON_WORDS } from './common-words.js';
@@ -6,13 +5,8 @@ import { beginnings, laterWords, LONGEST_GAP, patternText } from './phrase-patte
 import type { Phrase } from './phrases/phrase.js';
 import { hashWord } from './vocabulary.js';
 
-/**
- * The words of phrases as numbers, as they are written into what is built (`scripts/written-tables.mjs`). Lists of the same words are one list: many
- * phrases share them.
- */
+/** The words of phrases as numbers. Lists of the same words are one list: many phrases share them. */
 export interface NumberedWords {
-  /** Of what they were made from. */
-  readonly made: number;
   /** By number the hash of a word. */
   readonly hashes: readonly number[];
   /** In the order of the phrases. */
@@ -79,15 +73,10 @@ export function numberWords(phrases: readonly Phrase[], words: readonly string[]
       .map(({ words: all, before }) => ({ words: listOf(all), within: lengthOf(before) }));
   });
   return {
-    made: fingerprintOf(phrases, words),
     phrases: numbered.map((phrase, at) => ({ ...phrase, later: (phrase.begins && later[at]) ?? [] })),
     words: beside,
     hashes: [...byHash.keys()],
   };
-}
-
-export function fingerprintOf(phrases: readonly Phrase[], words: readonly string[]): number {
-  return fingerprint([...phrases.map(({ phrase }) => phrase), ...words]);
 }
 
 /** How long what stands before a word may be, with a gap between them, and one before what may be left out. */

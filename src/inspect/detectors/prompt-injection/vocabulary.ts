@@ -22,23 +22,24 @@ export const IN_PART = 2;
 
 const TABLE_SIZE = 8192;
 
-/** Of the hashes of words, without repeats: their numbers are their places. `sought` are lists of the numbers of some of them. */
-export function vocabularyOf(words: readonly number[], sought: Iterable<readonly number[]>): Vocabulary {
+/** Of the hashes of words, without repeats: their numbers are their places. */
+export function hashTable(words: readonly number[]): Pick<Vocabulary, 'hashes' | 'numbers'> {
+  if (2 * words.length > TABLE_SIZE) throw new Error(`more than ${TABLE_SIZE / 2} words`);
   const hashes = new Int32Array(TABLE_SIZE);
   const numbers = new Uint16Array(TABLE_SIZE);
-  let size = 0;
-  // Without an iterator, as flat lists are made.
-  for (; size < words.length; size++) {
-    if (2 * size >= TABLE_SIZE) throw new Error(`more than ${TABLE_SIZE / 2} words`);
-    const hash = words[size] ?? 0;
+  for (const [number, hash] of words.entries()) {
     let at = hash & (TABLE_SIZE - 1);
     while (numbers[at] !== 0) at = (at + 1) & (TABLE_SIZE - 1);
     hashes[at] = hash;
-    numbers[at] = size + 1;
+    numbers[at] = number + 1;
   }
-  const marks = new Uint8Array(size);
-  for (const list of sought) for (let i = 0; i < list.length; i++) marks[list[i] ?? 0] = 1;
-  return { hashes, numbers, present: new Uint8Array(size), blocks: new Int32Array(size), sought: marks, found: new FoundPlaces(size) };
+  return { hashes, numbers };
+}
+
+/** A table of hashes for one text after the other; of the words that are `sought` it is told where they stand. */
+export function vocabularyOf({ hashes, numbers, sought }: Pick<Vocabulary, 'hashes' | 'numbers' | 'sought'>): Vocabulary {
+  const size = sought.length;
+  return { hashes, numbers, present: new Uint8Array(size), blocks: new Int32Array(size), sought, found: new FoundPlaces(size) };
 }
 
 /** The number of the word, -1 for one that is not in the vocabulary: most words of most texts. */

@@ -1,32 +1,28 @@
 import type { FlatLists } from './flat-lists.js';
 import type { Reading } from './reading.js';
-import { hasAny } from './vocabulary.js';
+import { WHOLE } from './vocabulary.js';
 
 /** What is known of a group in the text that is asked about, a bit each. */
 const ASKED = 1;
 const STANDS = 2;
 const PLACED = 4;
 
-/** Groups of words that many phrases share, each one list: whether a text has one of a group's words is asked once. */
+/** Groups of words that many phrases share: whether a text has one of a group's words is asked once. */
 export class WordGroups {
-  readonly #words: (readonly number[])[] = [];
-  readonly #numbers = new Map<readonly number[], number>();
-  #known = new Uint8Array(0);
+  readonly #words: FlatLists;
+  readonly #known: Uint8Array;
   /** In which blocks of the text one of its words stands, of those that are `PLACED`. */
-  #blocks = new Int32Array(0);
+  readonly #blocks: Int32Array;
 
-  numberOf(words: readonly number[]): number {
-    const number = this.#numbers.get(words) ?? this.#words.push(words) - 1;
-    this.#numbers.set(words, number);
-    return number;
+  constructor(words: FlatLists) {
+    const groups = words.starts.length - 1;
+    this.#words = words;
+    this.#known = new Uint8Array(groups);
+    this.#blocks = new Int32Array(groups);
   }
 
   /** Another text comes. */
   forget(): void {
-    if (this.#known.length < this.#words.length) {
-      this.#known = new Uint8Array(this.#words.length);
-      this.#blocks = new Int32Array(this.#words.length);
-    }
     this.#known.fill(0);
   }
 
@@ -39,7 +35,7 @@ export class WordGroups {
       const is = known[group] ?? 0;
       if ((is & STANDS) !== 0) continue;
       if ((is & ASKED) !== 0) return false;
-      const has = hasAny(this.#words[group] ?? NO_WORDS, present);
+      const has = this.#hasAny(group, present);
       known[group] = is | (has ? ASKED | STANDS : ASKED);
       if (!has) return false;
     }
@@ -51,11 +47,21 @@ export class WordGroups {
     const is = this.#known[group] ?? 0;
     if ((is & PLACED) !== 0) return this.#blocks[group] ?? 0;
     let found = 0;
-    for (const word of this.#words[group] ?? NO_WORDS) if (present[word] !== 0) found |= blocks[word] ?? 0;
+    const { starts, numbers } = this.#words;
+    const end = starts[group + 1] ?? 0;
+    for (let i = starts[group] ?? 0; i < end; i++) {
+      const word = numbers[i] ?? 0;
+      if (present[word] !== 0) found |= blocks[word] ?? 0;
+    }
     this.#known[group] = is | PLACED;
     this.#blocks[group] = found;
     return found;
   }
-}
 
-const NO_WORDS: readonly number[] = [];
+  #hasAny(group: number, present: Uint8Array): boolean {
+    const { starts, numbers } = this.#words;
+    const end = starts[group + 1] ?? 0;
+    for (let i = starts[group] ?? 0; i < end; i++) if (present[numbers[i] ?? 0] === WHOLE) return true;
+    return false;
+  }
+}

@@ -1,14 +1,14 @@
 import { CYRILLIC, ARABIC, DEVANAGARI, HAN, KANA, HANGUL, BENGALI, THAI, type ScriptPhrase } from './script.js';
-import { EXTRACTIONS_IN_SCRIPTS } from './script-extraction.js';
-import { GIVEN_TEXTS_IN_SCRIPTS } from './script-given-text.js';
-import { PASSWORDS_IN_SCRIPTS } from './script-passwords.js';
-import { PERSONAL_IN_SCRIPTS } from './script-personal.js';
-import { SECRET_CODES_IN_SCRIPTS } from './script-secret-codes.js';
-import { UNBOUND_IN_SCRIPTS } from './script-unbound.js';
-import { VOID_IN_SCRIPTS } from './script-void.js';
+import { extractionsInScripts } from './script-extraction.js';
+import { givenTextsInScripts } from './script-given-text.js';
+import { passwordsInScripts } from './script-passwords.js';
+import { personalInScripts } from './script-personal.js';
+import { secretCodesInScripts } from './script-secret-codes.js';
+import { unboundInScripts } from './script-unbound.js';
+import { voidInScripts } from './script-void.js';
 
-/** Orders in other scripts. */
-export const OTHER_SCRIPTS: readonly ScriptPhrase[] = [
+/** Orders in other scripts. Made when a text first has one of them: V8 reads a pattern where it is written, and classes of Unicode for long. */
+export const otherScripts = (): readonly ScriptPhrase[] => [
   {
     rule: 'override_ru',
     weight: 11,
@@ -96,11 +96,11 @@ export const OTHER_SCRIPTS: readonly ScriptPhrase[] = [
     scripts: DEVANAGARI,
     pattern: /(?:पिछल|पूर्व|उपरोक्त)[^।\n]{0,40}(?:निर्देश|आदेश|नियम|बात)[^।\n]{0,20}(?:ध्यान न|नजरअंदाज|न मान|हटा)/u,
   },
-  ...EXTRACTIONS_IN_SCRIPTS,
-  ...PASSWORDS_IN_SCRIPTS,
-  ...GIVEN_TEXTS_IN_SCRIPTS,
-  ...VOID_IN_SCRIPTS,
-  ...UNBOUND_IN_SCRIPTS,
-  ...SECRET_CODES_IN_SCRIPTS,
-  ...PERSONAL_IN_SCRIPTS,
+  ...extractionsInScripts(),
+  ...passwordsInScripts(),
+  ...givenTextsInScripts(),
+  ...voidInScripts(),
+  ...unboundInScripts(),
+  ...secretCodesInScripts(),
+  ...personalInScripts(),
 ];

@@ -1,7 +1,7 @@
 import { CYRILLIC, ARABIC, DEVANAGARI, HAN, KANA, HANGUL, BENGALI, THAI, type ScriptPhrase } from './script.js';
 
 /** Getting at a password, a key or what the model was given, in other scripts. */
-export const EXTRACTIONS_IN_SCRIPTS: readonly ScriptPhrase[] = [
+export const extractionsInScripts = (): readonly ScriptPhrase[] => [
   {
     rule: 'extraction_ru',
     weight: 10,

@@ -1,7 +1,7 @@
 import { ARABIC, BENGALI, CYRILLIC, DEVANAGARI, GREEK, HAN, HANGUL, HEBREW, KANA, THAI, type ScriptPhrase } from './script.js';
 
 /** What is above, or the document that a model was given, is to be left aside, in other scripts. */
-export const GIVEN_TEXTS_IN_SCRIPTS: readonly ScriptPhrase[] = [
+export const givenTextsInScripts = (): readonly ScriptPhrase[] => [
   {
     rule: 'override_ru',
     weight: 10,

@@ -1,7 +1,7 @@
 import { ARABIC, BENGALI, CYRILLIC, DEVANAGARI, GREEK, HAN, HANGUL, KANA, THAI, type ScriptPhrase } from './script.js';
 
 /** Asking a model for its password, or for a poem that gives it away, in other scripts. Advice never to share one, and the labels of a form, have no such verb beside it. */
-export const PASSWORDS_IN_SCRIPTS: readonly ScriptPhrase[] = [
+export const passwordsInScripts = (): readonly ScriptPhrase[] => [
   {
     rule: 'extraction_ru',
     weight: 10,

@@ -1,7 +1,7 @@
 import { ARABIC, BENGALI, CYRILLIC, DEVANAGARI, HAN, HANGUL, KANA, THAI, type ScriptPhrase } from './script.js';
 
 /** By script: words of what a person has, without which what is behind the next is no order; what of a person is to be told, suppose that we are, in another form. */
-const ROWS: readonly (readonly [scripts: number, oneOf: readonly string[], personal: RegExp, pretext: RegExp, recoded: RegExp])[] = [
+const rows = (): readonly (readonly [scripts: number, oneOf: readonly string[], personal: RegExp, pretext: RegExp, recoded: RegExp])[] => [
   [
     CYRILLIC,
     ['рождения', 'электронной', 'телефона', 'нициалы', 'ользовател'],
@@ -61,8 +61,9 @@ const ROWS: readonly (readonly [scripts: number, oneOf: readonly string[], perso
 ];
 
 /** As `PERSONAL_DATA` in other scripts. */
-export const PERSONAL_IN_SCRIPTS: readonly ScriptPhrase[] = ROWS.flatMap(([scripts, oneOf, personal, pretext, recoded]) => [
-  { rule: 'personal', weight: 4, scripts, pattern: personal },
-  { rule: 'pretext', weight: 3, scripts, oneOf, pattern: pretext },
-  { rule: 'recoded', weight: 3, scripts, oneOf, pattern: recoded },
-]);
+export const personalInScripts = (): readonly ScriptPhrase[] =>
+  rows().flatMap(([scripts, oneOf, personal, pretext, recoded]) => [
+    { rule: 'personal', weight: 4, scripts, pattern: personal },
+    { rule: 'pretext', weight: 3, scripts, oneOf, pattern: pretext },
+    { rule: 'recoded', weight: 3, scripts, oneOf, pattern: recoded },
+  ]);

@@ -1,7 +1,7 @@
 import { ARABIC, BENGALI, CYRILLIC, DEVANAGARI, HAN, HANGUL, KANA, THAI, type ScriptPhrase } from './script.js';
 
 /** A secret code, the first instructions or the text above, asked of a model, and who says to be its maker, in other scripts. */
-export const SECRET_CODES_IN_SCRIPTS: readonly ScriptPhrase[] = [
+export const secretCodesInScripts = (): readonly ScriptPhrase[] => [
   {
     rule: 'extraction_ru',
     weight: 9,

@@ -1,7 +1,7 @@
 import { ARABIC, BENGALI, CYRILLIC, DEVANAGARI, HAN, HANGUL, KANA, THAI, type ScriptPhrase } from './script.js';
 
 /** A model without bounds, with its filters off, in a developer's mode, or one that is to act as if it had no rules, in other scripts. */
-export const UNBOUND_IN_SCRIPTS: readonly ScriptPhrase[] = [
+export const unboundInScripts = (): readonly ScriptPhrase[] => [
   {
     rule: 'unbound_ru',
     weight: 10,

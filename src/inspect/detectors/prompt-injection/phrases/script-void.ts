@@ -1,7 +1,7 @@
 import { ARABIC, BENGALI, CYRILLIC, DEVANAGARI, HAN, HANGUL, KANA, THAI, type ScriptPhrase } from './script.js';
 
 /** What was said before is not to be followed, is forgotten, or holds no longer, in other scripts. Rules of an association end too, so these are of instructions, or of what is above. */
-export const VOID_IN_SCRIPTS: readonly ScriptPhrase[] = [
+export const voidInScripts = (): readonly ScriptPhrase[] => [
   {
     rule: 'override_ru',
     weight: 9,
