@@ -1,3 +1,4 @@
+import { once } from '../inspect/once.js';
 import { Regex } from '../pdp/builtins/regex/regex.js';
 import { quoteMeta } from '../pdp/builtins/regex/template.js';
 
@@ -17,10 +18,10 @@ export function leadsTo(template: string, uri: string): boolean {
 const USER = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*@/i;
 const DOT_SEGMENT = /(?:^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?:$|[/\\?#;]|%2f|%5c)/i;
 /** What some readers drop (WHATWG URL drops tabs and line breaks), escapes of escapes, and UTF-8 in more bytes than it takes. */
-const OTHERWISE = /\p{Cc}|%(?:25)+(?:2e|2f|5c)|%0[09ad]|%c[01]|%e0%80|%f0%80/iu;
+const OTHERWISE = once(() => /\p{Cc}|%(?:25)+(?:2e|2f|5c)|%0[09ad]|%c[01]|%e0%80|%f0%80/iu);
 
 function isDoubtful(uri: string): boolean {
-  return OTHERWISE.test(uri) || DOT_SEGMENT.test(uri.normalize('NFKC'));
+  return OTHERWISE().test(uri) || DOT_SEGMENT.test(uri.normalize('NFKC'));
 }
 
 /** An expression of RE2: templates are the server's, URIs the client's, and time must not be theirs. */

@@ -1,3 +1,4 @@
+import { once } from './once.js';
 import { ROLES, type Role } from '../pdp/role.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
 import { plainName, roleOfName, wordsOf } from './role-names.js';
@@ -42,23 +43,26 @@ const { path, sql, url, email } = ROLE_TABLE;
 /** Last words of names of prose that is one line, which a server makes a file name, a key or a value of a row of. */
 const TITLES = new Set(['title', 'caption']);
 /** Three words in a row say something, and what stands between backticks is a name in code; in a title without them signs are all that there is. */
-const SAYS = /`|\p{L}{2,24}[,:’'")]{0,2}\s{1,3}["'(]?\p{L}{1,24}[,:’'")]{0,2}\s{1,3}["'(]?\p{L}{2}/u;
+const SAYS = once(() => /`|\p{L}{2,24}[,:’'")]{0,2}\s{1,3}["'(]?\p{L}{1,24}[,:’'")]{0,2}\s{1,3}["'(]?\p{L}{2}/u);
 
 /** The same in scripts that have no blanks between words. */
-const SAYS_UNPARTED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{4}/u;
+const SAYS_UNPARTED = once(
+  () => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{4}/u,
+);
 
 /** As a title begins: with a capital (`Fix`, `SSTI`), in a script that has none, or with what kind of change it is (`fix(auth):`). */
-const BEGINNING =
-  /^\s{0,4}(?:(\p{Lu}\p{L}{1,23}|[\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]{2,24})[:,]?\s|[a-z]{2,12}(?:\([\w./-]{1,24}\))?!?:\s)/u;
+const BEGINNING = once(
+  () =>
+    /^\s{0,4}(?:(\p{Lu}\p{L}{1,23}|[\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]{2,24})[:,]?\s|[a-z]{2,12}(?:\([\w./-]{1,24}\))?!?:\s)/u,
+);
 /** A word at either end, and one thing between them. */
-const BETWEEN_WORDS = /^\s{0,4}(\p{L}{3,24})\s\S{1,64}\s\p{L}{3,24}\s{0,4}$/u;
+const BETWEEN_WORDS = once(() => /^\s{0,4}(\p{L}{3,24})\s\S{1,64}\s\p{L}{3,24}\s{0,4}$/u);
 /** A value that goes on as SQL begins so. */
 const SQL_WORDS = new Set('or and xor not union select having order group exec execute waitfor case insert drop delete if'.split(' '));
 
 function saysSomething(text: string): boolean {
-  if (SAYS.test(text) || SAYS_UNPARTED.test(text)) return true;
-  const begun = BEGINNING.exec(text) ?? BETWEEN_WORDS.exec(text);
+  if (SAYS().test(text) || SAYS_UNPARTED().test(text)) return true;
+  const begun = BEGINNING().exec(text) ?? BETWEEN_WORDS().exec(text);
   return begun !== null && !SQL_WORDS.has(begun[1]?.toLowerCase() ?? '');
 }
 

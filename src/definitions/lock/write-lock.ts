@@ -1,4 +1,4 @@
-import { HIDDEN } from '../../errors/printable.js';
+import { hiddenCharacters } from '../../errors/printable.js';
 import type { JsonObject, JsonValue } from '../../protocol/json.js';
 import { LOCK_VERSION, SECTION_NAMES, type LockEntry, type LockedServer, type LockFile } from './lock-file.js';
 
@@ -18,7 +18,7 @@ export function entryText(entry: LockEntry): string {
 
 /** Who reviews the file sees what the model would: characters that nobody sees stand as escapes, which JSON has for all of them. */
 function shownJson(value: JsonValue): string {
-  return JSON.stringify(value, null, 2).replace(HIDDEN, (character) =>
+  return JSON.stringify(value, null, 2).replace(hiddenCharacters(), (character) =>
     Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
 }

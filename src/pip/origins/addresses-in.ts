@@ -1,7 +1,9 @@
+import { once } from '../../inspect/once.js';
+
 /** More of one text tell no more; a list of contacts has as many. */
 const MOST_ADDRESSES = 1_000;
 
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@([\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8})/gu;
+const EMAIL = once(() => /[\p{L}\p{N}._%+-]{1,64}@([\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8})/gu);
 /** RFC 5321 §4.1.2: a local part in quotes, and a machine by its number. */
 const UNUSUAL_EMAIL = /(?:"[^"\n]{1,64}"@[^\s@<>"',;]{1,253}|[^\s@"<>]{1,64}@\[[^\]\s]{2,64}\])/gu;
 /** With a scheme, or by what people write without one. */
@@ -28,8 +30,8 @@ export function addressesIn(written: string): readonly string[] {
     }
   };
   if (text.includes('@')) {
-    take(EMAIL, 0);
-    take(EMAIL, 1);
+    take(EMAIL(), 0);
+    take(EMAIL(), 1);
     take(UNUSUAL_EMAIL, 0);
   }
   if (text.includes('.')) {

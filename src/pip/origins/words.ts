@@ -1,9 +1,11 @@
+import { once } from '../../inspect/once.js';
+
 /** Of one text; what lies beyond is not read. */
 const MOST_CHARACTERS = 1024 * 1024;
 
 /** Letters, marks and digits. In scripts that put no spaces between words, two characters that stand together are one. */
-const RUN = /[\p{L}\p{M}\p{N}]+/gu;
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const RUN = once(() => /[\p{L}\p{M}\p{N}]+/gu);
+const UNSPACED = once(() => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u);
 const PLAIN = /^[\x20-\x7e\n\r\t]*$/;
 /** `%40` separates as `@` does. */
 const ESCAPE = /%[0-9a-f]{2}/gi;
@@ -21,8 +23,8 @@ export function eachWord(text: string, see: (word: string) => void): boolean {
   const split = folded.includes('%') ? folded.replace(ESCAPE, ' ') : folded;
   if (plain) eachPlainWord(split, see);
   else {
-    for (const [run] of split.matchAll(RUN)) {
-      if (!UNSPACED.test(run)) see(run);
+    for (const [run] of split.matchAll(RUN())) {
+      if (!UNSPACED().test(run)) see(run);
       else for (const pair of pairs(run)) see(pair);
     }
   }

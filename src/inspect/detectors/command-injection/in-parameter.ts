@@ -1,3 +1,4 @@
+import { once } from '../../once.js';
 import type { InspectedText, Match } from '../../detector.js';
 import { Cased } from '../../letter-case.js';
 import { PatternTable } from '../../pattern-table.js';
@@ -43,7 +44,7 @@ export function inParameter(inspected: InspectedText, report: (match: Match) => 
 type Kind = 'word' | 'place' | 'text';
 
 /** A value of several words under a name that means one: the name means something else here. `-c` is no word. */
-const SENTENCE = /(?:[\p{L}\p{M}'’][\p{L}\p{M}'’-]{1,23}[,.!?]?\s{1,3}){4}[\p{L}\p{M}]{2}/u;
+const SENTENCE = once(() => /(?:[\p{L}\p{M}'’][\p{L}\p{M}'’-]{1,23}[,.!?]?\s{1,3}){4}[\p{L}\p{M}]{2}/u);
 /** Nobody says these in a sentence. */
 const OPTION = /\s-{1,2}[a-z]{2,}/i;
 
@@ -53,7 +54,7 @@ function kindOf({ role, name, tool, views }: InspectedText): Kind {
   // `create_branch {name}`: the name of what the tool is about.
   const meant = plain === 'name' || plain === 'id' ? (wordsOf(tool ?? '').at(-1) ?? plain) : plain;
   const text = views[0]?.text.slice(0, 256) ?? '';
-  return SINGLE_WORDS.has(meant) && (!SENTENCE.test(text) || OPTION.test(text)) ? 'word' : 'text';
+  return SINGLE_WORDS.has(meant) && (!SENTENCE().test(text) || OPTION.test(text)) ? 'word' : 'text';
 }
 
 function parameter(view: View, kind: Kind, role: Role, report: (match: Match) => void): void {

@@ -1,3 +1,5 @@
+import { once } from '../../once.js';
+
 /** Messages from before, all of them only where they are one's own. */
 const MESSAGES =
   /^(?:ignore|disregard|forget)(?: about)?(?: (?:the|these|those|my|our|all my))? (?:previous|prior|earlier|past|above)(?: \w{1,12})? (?:messages?|e-?mails?|mails?)$/i;
@@ -8,7 +10,7 @@ const CLAUSES = /[.,;!?\n]+/;
 const TELLS =
   /^(?:(?:and|but|because|since|as) )?(?:i|we|it|he|she|they|this|that|there|the|my|our|everything|nothing|all (?:is|was)|no|already|solved|resolved|fixed|found|sorry|apologies|thanks?|cheers|best|kind|regards|hi|hello)(?:['’]\w{1,2})?(?: |$)/i;
 const SIGNS_OFF = /^(?:thanks?|thank you|many thanks|cheers|best|(?:best|kind) regards|regards)$/i;
-const NAME = /^\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20})?$/u;
+const NAME = once(() => /^\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20})?$/u);
 /** Behind these the matter goes on. */
 const GOES_ON = /\b(?:and|then|so) (?:i|we|it|the|my|our|thanks?)\b/gi;
 /** Whoever speaks of these, or to somebody, asks for something. */
@@ -21,5 +23,5 @@ export function takesMessagesBack(text: string, start: number, end: number): boo
   const rest = text.slice(end).replace(/\bthank you\b/gi, 'thanks');
   if (ASKS.test(rest.replace(GOES_ON, ' ')) || /^[ ]{0,2}\w/.test(rest)) return false;
   const clauses = rest.split(CLAUSES).flatMap((clause) => clause.trim() || []);
-  return clauses.every((clause, at) => TELLS.test(clause) || (NAME.test(clause) && SIGNS_OFF.test(clauses[at - 1] ?? '')));
+  return clauses.every((clause, at) => TELLS.test(clause) || (NAME().test(clause) && SIGNS_OFF.test(clauses[at - 1] ?? '')));
 }

@@ -1,3 +1,4 @@
+import { once } from '../../once.js';
 import type { Confidence } from '../../../pdp/input-document.js';
 import { ARGUMENTS, type Detector, type InspectedText, type Match } from '../../detector.js';
 import { type AnyCase, Cased } from '../../letter-case.js';
@@ -28,13 +29,13 @@ const WORDS = new Set(
 /** Last words of names whose value is a condition or an order of the server's own language. */
 const CONDITIONS = new Set('filter filters where condition conditions sort orderby order criteria having predicate'.split(' '));
 /** A value of several words under a name that means one is free text. */
-const SENTENCE = /(?:[\p{L}\p{M}]{2,24}[,.’-]{0,1}\s{1,3}){5}/u;
+const SENTENCE = once(() => /(?:[\p{L}\p{M}]{2,24}[,.’-]{0,1}\s{1,3}){5}/u);
 
 /** What no sentence says: five words of a statement are none. */
 const CLAUSES =
   /\b(?:(?:order|group)\s{1,8}by|is\s{1,8}(?:not\s{1,8})?null|union\s{1,8}(?:all\s{1,8})?select|limit\s{1,8}\d|case\s{1,8}when)\b/i;
 /** `Drop Table Records`: every word begins with a capital, and no sign is there to end a string or a statement. */
-const HEADING = /^\s{0,8}(?:\p{Lu}\p{Ll}{1,24}\s{1,3}){1,8}\p{Lu}\p{Ll}{1,24}\s{0,8}$/u;
+const HEADING = once(() => /^\s{0,8}(?:\p{Lu}\p{Ll}{1,24}\s{1,3}){1,8}\p{Lu}\p{Ll}{1,24}\s{0,8}$/u);
 /** A quote after one word at most: whoever speaks has said nothing yet. */
 const BEGINS_QUOTED = /^\s{0,8}[\w-]{0,16}['"`]/;
 
@@ -47,7 +48,7 @@ const TRIGGER =
   /['"`;()=<>|@*#$]|--|\d\.e|\b(?:in|case|declare|x?or|and|union|except|select|exec|execute|having|group|order|drop|delete|insert|truncate|alter|waitfor|like|backup|xp_|sp_|sys|information_schema)/i;
 /** Words of letters before a match from which on a free text is speaking. */
 const TALK = 3;
-const WORD = /\p{L}{2,}\s{0,2}\(?/gu;
+const WORD = once(() => /\p{L}{2,}\s{0,2}\(?/gu);
 /** What is said of no one: the words that SQL has beside functions. */
 const SQL_WORDS = new Set(
   'or and xor not null select if from where union all case when then else end having like in as by order group'.split(' '),
@@ -97,7 +98,7 @@ function kindOf({ role, name, views }: InspectedText): Kind {
 }
 
 function isSentence(text: string): boolean {
-  return (SENTENCE.test(text) || HEADING.test(text)) && !CLAUSES.test(text) && !BEGINS_QUOTED.test(text);
+  return (SENTENCE().test(text) || HEADING().test(text)) && !CLAUSES.test(text) && !BEGINS_QUOTED.test(text);
 }
 
 function value(view: View, kind: Kind, report: (match: Match) => void): void {
@@ -135,7 +136,7 @@ function tell(
 }
 
 function isTalk(before: string): boolean {
-  const said = before.match(WORD)?.filter((word) => !word.endsWith('(') && !SQL_WORDS.has(word.trim().toLowerCase()));
+  const said = before.match(WORD())?.filter((word) => !word.endsWith('(') && !SQL_WORDS.has(word.trim().toLowerCase()));
   return (said?.length ?? 0) >= TALK;
 }
 

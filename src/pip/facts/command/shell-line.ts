@@ -1,3 +1,4 @@
+import { once } from '../../../inspect/once.js';
 import { isAssignment, isHarmlessAssignment } from './assignment.js';
 import { Cursor } from './cursor.js';
 import { ShellWords, type Inside, type Word } from './shell-word.js';
@@ -12,7 +13,7 @@ export interface ShellLine {
 
 const DEEPEST = 16;
 /** Other white space than a shell's, control characters, what no file name holds. */
-const DISPUTED = /(?![\t\n])\p{Cc}|\p{Cs}|(?! )\p{Z}/u;
+const DISPUTED = once(() => /(?![\t\n])\p{Cc}|\p{Cs}|(?! )\p{Z}/u);
 /** cmd.exe puts a variable there. */
 const CMD_VARIABLE = /%[A-Za-z_]\w{2,}%/;
 
@@ -31,7 +32,7 @@ const UNREAD = new Set(['case', 'esac', 'function', 'select', 'coproc', '[[', 'f
  * `Unclear` where they differ or where it takes a shell to tell. Linear.
  */
 export function readShellLine(text: string, depth = 0): ShellLine {
-  if (depth > DEEPEST || DISPUTED.test(text) || CMD_VARIABLE.test(text)) throw new Unclear();
+  if (depth > DEEPEST || DISPUTED().test(text) || CMD_VARIABLE.test(text)) throw new Unclear();
   const reader = new Reader(text, depth);
   reader.list('');
   return { commands: reader.commands, operators: reader.operators || reader.commands.length > 1 };

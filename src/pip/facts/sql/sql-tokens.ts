@@ -1,3 +1,5 @@
+import { once } from '../../../inspect/once.js';
+
 /** `opaque`: a string or a quoted identifier, which of the two is the dialect's business. Words in lower case. */
 export type Token =
   | { readonly kind: 'word'; readonly text: string }
@@ -5,15 +7,15 @@ export type Token =
   | { readonly kind: 'sign'; readonly text: string };
 
 /** What no dialect is sure of wherever it stands: control characters, and letters that gateways of other encodings make quotes of. */
-const NOWHERE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u02b9\u02bc\u02c8\u2032\uff02\uff07\uff3c]/u;
+const NOWHERE = once(() => /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u02b9\u02bc\u02c8\u2032\uff02\uff07\uff3c]/u);
 /** Commands to the client program that stand on a line of their own: batches of T-SQL, SQL*Plus, sqlcmd. */
 const CLIENT_LINE = /^[ \t]*(?:go(?:[ \t]+\d+)?|\/)[ \t]*\r?$|^(?:!|:(?:r|setvar|connect|out|error|on|!!)\b)/im;
 
-const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_$]*/uy;
+const WORD = once(() => /[\p{L}_][\p{L}\p{M}\p{N}_$]*/uy);
 const NUMBER = /0x[0-9a-f]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/iy;
-const AFTER_NUMBER = /[\p{L}\p{N}_$]/u;
+const AFTER_NUMBER = once(() => /[\p{L}\p{N}_$]/u);
 const PARAMETER = /\$\d+(?![\w$])/y;
-const PLAIN_NAME = /`[\p{L}\p{N}_ .-]*`(?!`)/uy;
+const PLAIN_NAME = once(() => /`[\p{L}\p{N}_ .-]*`(?!`)/uy);
 /** Oracle's `q'[…]'` ends where no other dialect ends. */
 const OWN_QUOTING = /^n?q$/;
 
@@ -23,7 +25,7 @@ const OWN_QUOTING = /^n?q$/;
  * executed comments, anything that does not end.
  */
 export function sqlTokens(text: string): readonly Token[] | undefined {
-  if (NOWHERE.test(text) || CLIENT_LINE.test(text)) return undefined;
+  if (NOWHERE().test(text) || CLIENT_LINE.test(text)) return undefined;
   const tokens: Token[] = [];
   /** Where an identifier in brackets (T-SQL, SQLite) would end that others read as the tokens in it. */
   let bracket = -1;
@@ -50,7 +52,7 @@ function tokenAt(text: string, at: number, tokens: Token[]): number | undefined 
   if (sign === '-' && text[at + 1] === '-') return endOfLineComment(text, at);
   if (sign === '/' && text[at + 1] === '*') return endOfComment(text, at);
   if (sign === "'" || sign === '"' || sign === '`') {
-    const end = sign === '`' ? endOf(PLAIN_NAME, text, at) : endOfQuoted(text, at, sign);
+    const end = sign === '`' ? endOf(PLAIN_NAME(), text, at) : endOfQuoted(text, at, sign);
     const before = tokens.at(-1);
     const prefixed = sign === "'" && before?.kind === 'word' && OWN_QUOTING.test(before.text) && /[qQ]/.test(text[at - 1] ?? '');
     tokens.push(OPAQUE);
@@ -60,7 +62,7 @@ function tokenAt(text: string, at: number, tokens: Token[]): number | undefined 
   const number = DIGIT.test(sign) || sign === '.' ? match(NUMBER, text, at) : undefined;
   if (number !== undefined) {
     tokens.push(NUMERAL);
-    return AFTER_NUMBER.test(text[at + number.length] ?? '') ? undefined : at + number.length;
+    return AFTER_NUMBER().test(text[at + number.length] ?? '') ? undefined : at + number.length;
   }
   tokens.push({ kind: 'sign', text: sign });
   return isDisputed(text, at) ? undefined : at + 1;
@@ -74,7 +76,7 @@ const NUMERAL: Token = { kind: 'number' };
 
 /** Letters that are not what they are once normalised are disputed, and so is what is beyond ASCII and no letter. */
 function endOfWord(text: string, at: number, tokens: Token[]): number | undefined {
-  const word = match(WORD, text, at);
+  const word = match(WORD(), text, at);
   if (word === undefined) return undefined;
   tokens.push({ kind: 'word', text: word.toLowerCase() });
   return !BEYOND_ASCII.test(word) || word === word.normalize('NFKC') ? at + word.length : undefined;

@@ -1,3 +1,4 @@
+import { once } from '../../../inspect/once.js';
 import type { UrlFact } from '../../../pdp/input-document.js';
 import { readUrl } from '../../../protocol/read-url.js';
 import { parseHost } from './host.js';
@@ -16,7 +17,7 @@ const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
 /** RFC 3986 §3: scheme, authority, and what follows it. */
 const HIERARCHICAL = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)(.*)$/s;
 /** What one reader strips, another escapes and a third ends at; a backslash is a slash to a browser. */
-const DISPUTED = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Z}\\]/u;
+const DISPUTED = once(() => /[\s\p{Cc}\p{Cf}\p{Cs}\p{Z}\\]/u);
 const AUTHORITY = /^(\[[^\]]*\]|[^:[\]@%]+)(?::([1-9]\d{0,4}))?$/;
 
 /**
@@ -24,7 +25,7 @@ const AUTHORITY = /^(\[[^\]]*\]|[^:[\]@%]+)(?::([1-9]\d{0,4}))?$/;
  * find the same ones. Undefined otherwise, and for URLs without a host. Nobody asks DNS.
  */
 export function urlFact(text: string): UrlFact | undefined {
-  if (text.length > LONGEST_URL || DISPUTED.test(text)) return undefined;
+  if (text.length > LONGEST_URL || DISPUTED().test(text)) return undefined;
   const [, scheme = '', authority = '', rest = ''] = HIERARCHICAL.exec(text) ?? [];
   // Some end the authority at `/` alone, and would find a user before this `@`.
   if (scheme === 'file' || (!rest.startsWith('/') && rest.includes('@'))) return undefined;
@@ -37,7 +38,7 @@ export function urlFact(text: string): UrlFact | undefined {
 
 /** The same of an argument that names a host, with or without a port: there is no scheme. */
 export function hostFact(text: string): UrlFact | undefined {
-  if (text.length > LONGEST_URL || DISPUTED.test(text) || /[/?#]/.test(text)) return undefined;
+  if (text.length > LONGEST_URL || DISPUTED().test(text) || /[/?#]/.test(text)) return undefined;
   const place = placeOf(/^[0-9a-f]*:[0-9a-f.]*:[0-9a-f.:]*$/i.test(text) ? `[${text}]` : text);
   // `tel:123` is a URL to some; a host that has no dot and a port could be one.
   if (place === undefined || (place.port !== undefined && place.host_kind === 'name' && !place.host.includes('.'))) return undefined;
