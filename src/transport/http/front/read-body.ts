@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { Pieces } from '../../pieces.js';
 import type { Shares } from '../shares.js';
 
 export type Body =
@@ -26,7 +27,8 @@ const NOTHING = Buffer.alloc(0);
 /** Reads a body whole; its share as above. */
 export function readBody(request: IncomingMessage, limit: number, shares: Shares, caller: string): Promise<Body> {
   return new Promise((resolve) => {
-    const pieces: Buffer[] = [];
+    // A body may come in chunks of one byte each, of which an array would take a hundred times as much.
+    const pieces = new Pieces();
     let length = 0;
     let settled = false;
     const settle = (body: Body) => {
@@ -42,10 +44,9 @@ export function readBody(request: IncomingMessage, limit: number, shares: Shares
       if (length + piece.length > limit) return settle({ outcome: 'too_large' });
       if (!shares.take(caller, piece.length)) return settle({ outcome: 'no_room' });
       length += piece.length;
-      pieces.push(piece);
+      pieces.append(piece);
     };
-    const onEnd = () =>
-      settle({ outcome: 'whole', bytes: pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces) });
+    const onEnd = () => settle({ outcome: 'whole', bytes: pieces.take() });
     const onClose = () => settle({ outcome: 'gone' });
     request.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
   });
