@@ -27,12 +27,13 @@ function realPlace(files: Files, path: string): string {
   return target === undefined ? place : realPlace(files, resolve(dirname(place), target));
 }
 
-/** Where a link leads; undefined where nothing stands. */
+/** Where a link leads; undefined where nothing stands, or by now (EINVAL) a file that another process has just made. */
 function targetOf(files: Files, path: string): string | undefined {
   try {
     return files.readlinkSync(path, 'utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'EINVAL') return undefined;
     throw error;
   }
 }

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { nodeFiles, type Files } from '../../src/audit/files.js';
 import { openAuditLog } from '../../src/audit/open-log.js';
-import type { Process } from '../../src/audit/lock.js';
+import type { Process } from '../../src/audit/this-process.js';
 import { verifyLog, verifyLogs } from '../../src/audit/verify/verify-log.js';
 import { tmpdir } from 'node:os';
 import { silentLog } from '../../src/telemetry/log.js';
@@ -189,6 +190,18 @@ describe('S-44: two writers at once', () => {
     expect(readdirSync(join(path, '..')).sort()).toEqual(['audit.jsonl', 'audit.jsonl.head']);
   });
 
+  it('of which the other makes the file in the very moment in which one looks for it', () => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    const files: Files = {
+      ...nodeFiles,
+      readlinkSync: ((place: string, encoding: 'utf8') => {
+        if (place === path) writeFileSync(path, '');
+        return nodeFiles.readlinkSync(place, encoding);
+      }) as Files['readlinkSync'],
+    };
+    expect(open(path, { files }).path).toBe(path);
+  });
+
   it('in one process are two writers too', () => {
     const path = join(temporaryFolder(), 'audit.jsonl');
     expect(open(path).path).toBe(path);
@@ -205,8 +218,9 @@ describe('a lock', () => {
     incarnation: () => 'first',
     ...options,
   });
-  const holder = (pid: number, host = 'here', incarnation = 'first', kernel?: Process['kernel']) =>
-    `${JSON.stringify({ pid, host, incarnation, kernel })}\n`;
+  const holder = (pid: number, host = 'here', incarnation = 'first', kernel?: Process['kernel'], beats?: true) =>
+    `${JSON.stringify({ pid, host, incarnation, kernel, beats })}\n`;
+  const MINUTE = 60_000;
   const kernel = { boot: 'b1', pids: 'pid:[1]' };
 
   const cases: readonly {
@@ -261,6 +275,34 @@ describe('a lock', () => {
       self: { kernel },
       free: true,
     },
+    {
+      what: 'of a container under another name that was killed, and so has not written it again for minutes, is taken over',
+      lock: holder(200, 'there', 'first', undefined, true),
+      self: {},
+      age: 6 * MINUTE,
+      free: true,
+    },
+    {
+      what: 'of another host that has written it again lately is respected',
+      lock: holder(200, 'there', 'first', undefined, true),
+      self: { incarnation: () => undefined },
+      age: 3 * MINUTE,
+      free: false,
+    },
+    {
+      what: 'of another host that does not say it would write it again is respected, however old it is',
+      lock: holder(200, 'there'),
+      self: {},
+      age: 100 * MINUTE,
+      free: false,
+    },
+    {
+      what: 'of a living process here is respected, although that stood still for minutes',
+      lock: holder(200, 'here', 'first', undefined, true),
+      self: {},
+      age: 100 * MINUTE,
+      free: false,
+    },
     { what: 'that is just being written is respected', lock: '', self: {}, free: false },
     { what: 'that was never written to its end is taken over', lock: '{"pid":2', self: {}, age: 60_000, free: true },
   ];
@@ -283,6 +325,50 @@ describe('a lock', () => {
     const warnings: string[] = [];
     open(path, { process: somebody({}), log: { ...silentLog, warn: (message) => void warnings.push(message) } });
     expect(warnings.filter((message) => message.includes(`remove \`${path}.lock\``))).toHaveLength(warned);
+  });
+
+  describe('that is held', () => {
+    const held = () => {
+      const path = join(temporaryFolder(), 'audit.jsonl');
+      const beats: (() => void)[] = [];
+      const told: string[] = [];
+      const log = open(path, {
+        deferBeat: (task) => void beats.push(task),
+        log: { ...silentLog, error: (message) => void told.push(message) },
+      });
+      const lock = `${path}.lock`;
+      const written = readFileSync(lock, 'utf8');
+      utimesSync(lock, 0, 0);
+      return { log, lock, written, told, beat: () => beats.shift()?.(), waiting: () => beats.length };
+    };
+
+    it('is written again from time to time, the same, while its log is open', () => {
+      const { log, lock, written, beat, waiting } = held();
+      for (let round = 0; round < 3; round++) {
+        beat();
+        expect([readFileSync(lock, 'utf8'), statSync(lock).mtimeMs > 0]).toEqual([written, true]);
+        utimesSync(lock, 0, 0);
+      }
+      log.close();
+      beat();
+      expect([existsSync(lock), waiting()]).toEqual([false, 0]);
+    });
+
+    it('and was taken over meanwhile is left to its holder, which is told', () => {
+      const { lock, told, beat, waiting } = held();
+      writeFileSync(lock, holder(200, 'there'));
+      beat();
+      expect(readFileSync(lock, 'utf8')).toBe(holder(200, 'there'));
+      expect(told).toEqual([expect.stringContaining('another process has taken the audit log over')]);
+      expect(waiting()).toBe(0);
+    });
+
+    it('and was removed by somebody is not made anew', () => {
+      const { lock, told, beat, waiting } = held();
+      rmSync(lock);
+      beat();
+      expect([existsSync(lock), told, waiting()]).toEqual([false, [], 0]);
+    });
   });
 
   it('is not released by somebody who does not hold it', () => {
