@@ -1,5 +1,6 @@
 import { authorPlace, type Authored } from '../compiler/authored.js';
 import { sourcePlace } from '../compiler/source-place.js';
+import { placeWithin } from '../compiler/source/written-text.js';
 import type { RegoModule } from '../engine/bundle.js';
 import type { ModuleFacts } from '../engine/engine.js';
 import type { Diagnostic, Span } from '../errors/diagnostic.js';
@@ -44,7 +45,7 @@ export function explainParse(diagnostics: readonly Diagnostic[], modules: readon
 export function mapDiagnostics(diagnostics: readonly Diagnostic[], built: Built): readonly Diagnostic[] {
   const texts = new Map(built.modules.map((module) => [module.path, module.text]));
   const ours = new Set(built.library.map((module) => module.path));
-  const mapped = diagnostics.map((diagnostic): Diagnostic => {
+  const mapped = withoutOurRecursion(diagnostics, built).map((diagnostic): Diagnostic => {
     const lines = diagnostic.span === undefined ? undefined : texts.get(diagnostic.span.file)?.split('\n');
     if (diagnostic.span === undefined || lines === undefined) return diagnostic;
     const { span, message } = diagnostic;
@@ -59,6 +60,34 @@ export function mapDiagnostics(diagnostics: readonly Diagnostic[], built: Built)
     return { ...diagnostic, span: rule.span, message: `\`${rule.name}\` is of a kind that \`mcp.main\` cannot use: ${message}` };
   });
   return mapped.filter((one, index) => mapped.findIndex((other) => samePlace(one, other)) === index);
+}
+
+const RECURSION = 'rego_recursion_error';
+
+/**
+ * Whoever reads a verdict in what the verdict is made of has OPA call every rule on the way round recursive: some twenty of ours, and of what our compiler wrote.
+ * Told is of those in which the author reads it.
+ */
+function withoutOurRecursion(diagnostics: readonly Diagnostic[], { library, modules, facts, authored }: Built): readonly Diagnostic[] {
+  const ours = new Set(library.map((module) => module.path));
+  const written = new Set(facts.length > 0 ? modules.map(({ path }) => path) : authored.map(({ module }) => module.path));
+  const isAuthors = ({ span }: Diagnostic) => span !== undefined && written.has(span.file) && !ours.has(span.file);
+  if (!diagnostics.some((each) => each.code === RECURSION && isAuthors(each))) return diagnostics;
+  return diagnostics.flatMap((each) => (each.code !== RECURSION ? [each] : isAuthors(each) ? [explainRecursion(each, authored)] : []));
+}
+
+/** OPA writes the whole way round, and how it may come to that. */
+function explainRecursion(diagnostic: Diagnostic, authored: readonly Authored[]): Diagnostic {
+  const [, rule, next] = /^rule (\S+) (?:may be|is) recursive: \S+ -> (\S+)/.exec(diagnostic.message) ?? [];
+  if (rule === undefined || next === undefined) return diagnostic;
+  const text = authored.find(({ module }) => module.path === diagnostic.span?.file)?.text;
+  const at = text?.value.indexOf(next) ?? -1;
+  return {
+    ...diagnostic,
+    ...(text === undefined || at === -1 ? {} : { span: placeWithin(text, at, next.length) }),
+    message: `\`${rule}\` reads \`${next}\`, which is made of it in turn`,
+    hint: 'no rule can ask what is decided by it: read `input`, and data and helpers of your own',
+  };
 }
 
 /** OPA names places of modules in some messages: `rules must not contradict … found at mcp/policy/helpers/helpers.rego:7`. */

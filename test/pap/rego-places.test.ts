@@ -35,6 +35,27 @@ const policy = (condition: string, more = '') =>
   `version: "1.0"\n${more}rules:\n  - tool: pay\n    action: allow\n    conditions:\n      - ${condition}\n`;
 const literal = (...lines: readonly string[]) => policy(`rego: |\n${lines.map((line) => `          ${line}`).join('\n')}`);
 
+test.each([
+  ['the decision', literal('1 == 1', 'data.mcp.main.decision.allow'), 8, 'data.mcp.main.decision'],
+  ['what the policy allows', literal('data.mcp.policy.allow'), 7, 'data.mcp.policy.allow'],
+  [
+    'a helper that reads it',
+    policy('rego: helpers.ok', 'helpers: |\n  ok if not data.mcp.main.decision.allow\n'),
+    3,
+    'data.mcp.main.decision',
+  ],
+])('a condition that reads what it is a part of, %s: told once for each place, and none is ours', async (_what, text, line, words) => {
+  const found = await problemsOf(parsed(text).then((each) => buildLayer(each, { engine: ask, library: libraryModules })));
+  const column = (text.split('\n')[line - 1]?.indexOf(words) ?? -1) + 1;
+  expect(found[0]).toMatchObject({
+    code: 'rego_recursion_error',
+    span: { file: 'p.yaml', line, column, length: words.length },
+    hint: expect.stringContaining('read `input`') as string,
+  });
+  expect(found.every(({ span }) => span?.file === 'p.yaml')).toBe(true);
+  expect(found.length).toBeLessThanOrEqual(2);
+});
+
 describe('what OPA says of Rego in YAML is said of the words in the YAML', () => {
   test.each([
     ['a variable that nothing binds', literal('input.arguments.amount > 0', 'limit < 5'), 8, 'limit < 5'],
