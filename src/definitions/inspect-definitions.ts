@@ -44,7 +44,14 @@ const METHODS = {
   instructions: 'initialize',
 } as const;
 
-/** Other detectors judge values that something is done with: a path in a description is an example. */
-function isOfDefinitions({ detector }: Finding): boolean {
+/** What harms by being read, where it is certain. Other detectors judge values that something is done with: a path in a description is an example. */
+const READ: ReadonlySet<string> = new Set(['secret', 'pii']);
+
+function isOfDefinitions({ detector, confidence }: Finding): boolean {
+  return isPoisoning(detector) || (READ.has(detector) && confidence === 'high');
+}
+
+/** Orders to a model, which are a reason not to have the definition at all. */
+export function isPoisoning(detector: string): boolean {
   return detector === 'tool_poisoning';
 }

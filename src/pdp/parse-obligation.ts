@@ -31,8 +31,8 @@ const TABLE: Readonly<Record<Obligation['kind'], Readonly<Record<string, Member>
   redact: {
     path: {
       required: true,
-      fits: (value) => typeof value === 'string' && /^\/(arguments|result)(\/|$)/.test(value),
-      is: 'a JSON Pointer at or below /arguments or /result',
+      fits: (value) => typeof value === 'string' && /^\/(?:(?:arguments|result)(?:\/|$)|(?:params|definition)\/)/.test(value),
+      is: 'a JSON Pointer at or below /arguments or /result, or below /params or /definition',
     },
     span: { required: false, fits: isSpan, is: 'a pair of offsets' },
     replacement: { required: false, fits: (value) => typeof value === 'string', is: 'a string' },

@@ -4,11 +4,13 @@ import type { DefinitionFact, DefinitionKind } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { SessionFacts } from '../pip/session-facts.js';
 import type { Topic } from '../pip/topic.js';
-import { member, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonValue } from '../protocol/json.js';
 import { findSpan, splice } from '../protocol/json-span.js';
 import { listCursor } from '../protocol/list-cursor.js';
 import type { Evaluate } from './evaluate.js';
 import { passes, type Judgement } from './judgement.js';
+import type { Redaction } from './obligations.js';
+import { redactedAt } from './redact.js';
 
 /** What becomes of the definitions in one answer. */
 export interface JudgedDefinitions {
@@ -20,6 +22,8 @@ export interface JudgedDefinitions {
   readonly withheld: Judgement | undefined;
   /** The server's instructions must not be seen. */
   readonly silenced: boolean;
+  /** What is to be cut out of those that may be seen, by places in the answer. */
+  readonly redactions: readonly Redaction[];
 }
 
 export interface DefinitionsDeps {
@@ -43,7 +47,8 @@ export function judgeDefinitions(
     const [fact] = instructions === undefined ? [] : seen.page(greeting(instructions)).facts;
     if (fact === undefined) return NOTHING;
     const judgement = judge(fact);
-    return { ...NOTHING, judgements: [judgement], silenced: !passes(judgement) };
+    const redactions = redactedAt(judgement.redactions, '/definition', ['result']);
+    return { ...NOTHING, judgements: [judgement], silenced: !passes(judgement), redactions };
   }
   const { facts, removed } = seen.page({
     kind: place.kind,
@@ -53,9 +58,17 @@ export function judgeDefinitions(
   });
   const judged = facts.flatMap((fact, index) => (fact === undefined ? [] : [{ index, judgement: judge(fact) }]));
   const gone = removed.map(judge);
+  const entries = member(result, place.list);
+  // What is no object has no place in it that could be told.
+  const isWhole = (index: number) => Array.isArray(entries) && isJsonObject(entries[index] as JsonValue);
   return {
     judgements: [...judged.map(({ judgement }) => judgement), ...gone.filter(passes)],
-    refused: new Set(judged.filter(({ judgement }) => !passes(judgement)).map(({ index }) => index)),
+    refused: new Set(
+      judged
+        .filter(({ judgement, index }) => !passes(judgement) || (judgement.redactions.length > 0 && !isWhole(index)))
+        .map(({ index }) => index),
+    ),
+    redactions: judged.flatMap(({ index, judgement }) => redactedAt(judgement.redactions, '/definition', ['result', place.list, index])),
     withheld: gone.find((judgement) => !passes(judgement)),
     silenced: false,
   };
@@ -91,7 +104,7 @@ export function withoutInstructions(json: Buffer): Buffer | undefined {
   return span === undefined ? undefined : splice(json, [{ ...span, text: '""' }]);
 }
 
-const NOTHING: JudgedDefinitions = { judgements: [], refused: new Set(), withheld: undefined, silenced: false };
+const NOTHING: JudgedDefinitions = { judgements: [], refused: new Set(), withheld: undefined, silenced: false, redactions: [] };
 
 function greeting(definition: Definition) {
   return { kind: definition.kind, definitions: [definition], cursor: undefined, next: undefined };

@@ -127,7 +127,7 @@ function weigh(question: Question, examined: Examined, policy: PolicySet, mode: 
   const effect = effectOf(verdict, obstacles);
   const enforced = isEnforced(effect, mode, verdict, duties);
   const passing = effect === 'allow' || !enforced;
-  const redactions = effect === 'allow' ? duties.redactions : NO_REDACTIONS;
+  const redactions = effect === 'allow' ? withViews(duties.redactions, input) : NO_REDACTIONS;
   const shadow = deps.shadow && saidBeside(deps.shadow, question, { config: policy.config, examined, effect, redactions }, known, deps);
   if (passing && question.standing !== true) {
     setLabels(duties.labels, deps.session);
@@ -212,4 +212,18 @@ function namedDefinition({ direction, kind, method, topic }: Question, { definit
   if (topic.resource === undefined) return undefined;
   const isTemplate = method === COMPLETE && topic.resource.includes('{');
   return definitions.fact(isTemplate ? 'resource_template' : 'resource', topic.resource);
+}
+
+/** Each with the view in which that was found which it takes out. */
+function withViews(redactions: readonly Redaction[], { findings, definition }: InputDocument): readonly Redaction[] {
+  if (redactions.length === 0) return redactions;
+  const found =
+    definition === undefined
+      ? findings
+      : [...findings, ...definition.findings.map((each) => ({ ...each, path: `/definition${each.path}` }))];
+  return redactions.map((redaction) => {
+    const { path, span } = redaction;
+    const view = span && found.find((each) => each.path === path && each.span[0] === span[0] && each.span[1] === span[1])?.view;
+    return view === undefined ? redaction : { ...redaction, view };
+  });
 }

@@ -10,6 +10,8 @@ import type { ToolCatalogue } from '../pip/tool-catalogue.js';
 import type { JsonObject, JsonValue } from '../protocol/json.js';
 import type { Era } from '../protocol/message.js';
 import { besideArguments, withoutState } from './beside-arguments.js';
+import { withoutPages } from './carried-asks.js';
+import { withoutThoseOfCursors } from './cursors.js';
 
 /** One message that the policy is to decide. */
 export interface Question extends MessageFacts {
@@ -20,6 +22,8 @@ export interface Question extends MessageFacts {
   readonly retried?: boolean;
   /** It was asked and decided before, and is asked about for what comes of it: nobody says it now, so nothing follows from it. */
   readonly standing?: boolean;
+  /** An error is what `result` holds: under that name, and nothing beside it. */
+  readonly failed?: boolean;
   /** It is no message but a definition in one, which was looked at before. */
   readonly definition?: DefinitionFact;
 }
@@ -45,10 +49,16 @@ export interface Examined {
 
 /** The findings and facts of a message. Of plumbing only what a server tells in notifications is looked at: nothing else is carried out or shown. */
 export function examine(question: Question, config: PolicyConfig, deps: ExamineDeps): Examined {
+  const examined = examineWhole(question, config, deps);
+  const findings = withoutThoseOfCursors(examined.findings, question);
+  return findings === examined.findings ? examined : { ...examined, findings };
+}
+
+function examineWhole(question: Question, config: PolicyConfig, deps: ExamineDeps): Examined {
   const { kind, method, topic, surface, era } = question;
   if (question.definition !== undefined) return nothingOf(config, true);
   if (kind === 'response') {
-    const value = withoutState(question.result, era) ?? null;
+    const value = withoutPages(question, withoutState(question.result, era) ?? null);
     const { findings, complete } = deps.inspector.inspect({
       surface,
       method,
@@ -64,7 +74,15 @@ export function examine(question: Question, config: PolicyConfig, deps: ExamineD
   const value = topic.arguments === undefined ? withoutState(topic.params, era) : topic.arguments;
   if (value === undefined || (!question.acting && !told)) return nothingOf(config, true);
   if (!question.acting) {
-    const { findings, complete } = deps.inspector.inspect({ surface, method, tool: topic.tool, value, root, pathArguments: NO_NAMES });
+    const said = withoutPages(question, value);
+    const { findings, complete } = deps.inspector.inspect({
+      surface,
+      method,
+      tool: topic.tool,
+      value: said,
+      root,
+      pathArguments: NO_NAMES,
+    });
     return { ...nothingOf(config, complete), findings };
   }
   const given = examineGiven(value, root, question, config, deps);

@@ -7,24 +7,14 @@ const REDACTED = '[REDACTED]';
 /** RFC 4648 §4. */
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** What is known of a value. */
-interface About {
-  /** It is of `format: byte`. */
-  readonly isBytes: boolean;
-  /** In which view that was found which stands in a span of the text. */
-  readonly viewOf: (span: Cut['span']) => string | undefined;
-}
-
-const UNKNOWN: About = { isBytes: false, viewOf: () => undefined };
-
 /**
  * What stands in place of a redacted value. Of a string only the spans go, where all that was asked for are spans of it. A whole value is
  * replaced by what the policy states, else by nothing of the same type, so that a schema still holds: 0, false, {}, [], and a text that says so.
- * What was Base64 by the schema of MCP still is.
+ * What was Base64 by the schema of MCP (`isBytes`) still is.
  */
-export function inPlaceOf(value: JsonValue, redactions: readonly Redaction[], { isBytes, viewOf }: About = UNKNOWN): JsonValue {
+export function inPlaceOf(value: JsonValue, redactions: readonly Redaction[], isBytes = false): JsonValue {
   if (typeof value !== 'string') return wholeOf(redactions)?.replacement ?? nothingLike(value);
-  const cuts = cutsOf(value, redactions, viewOf);
+  const cuts = cutsOf(value, redactions);
   const text = cuts === undefined ? inPlaceOfAll(redactions) : cutOut(value, cuts);
   return isBytes && isBase64(value) && !isBase64(text) ? Buffer.from(inPlaceOfAll(redactions)).toString('base64') : text;
 }
@@ -43,11 +33,11 @@ function inPlaceOfAll(redactions: readonly Redaction[]): string {
 }
 
 /** Undefined where one speaks of the whole value: it has no span, an empty one, or one that the string does not have. */
-function cutsOf(text: string, redactions: readonly Redaction[], viewOf: About['viewOf']): readonly Cut[] | undefined {
+function cutsOf(text: string, redactions: readonly Redaction[]): readonly Cut[] | undefined {
   const cuts: Cut[] = [];
-  for (const { span, replacement } of redactions) {
+  for (const { span, replacement, view } of redactions) {
     if (span === undefined || span[0] >= span[1] || span[1] > text.length) return undefined;
-    cuts.push({ span, text: replacement ?? REDACTED, view: viewOf(span) ?? 'raw' });
+    cuts.push({ span, text: replacement ?? REDACTED, view: view ?? 'raw' });
   }
   return cuts;
 }

@@ -13,8 +13,9 @@ import { inspectedSurface, senderOf, type Conversation } from './conversation.js
 import type { Evaluate } from './evaluate.js';
 import type { Question } from './examine.js';
 import { passes, type Judgement } from './judgement.js';
+import type { Redaction } from './obligations.js';
 import { FOREIGN_TASK, pepReason, TOO_MANY_TASKS } from './reasons.js';
-import { redact } from './redact.js';
+import { redact, redactDocument } from './redact.js';
 import type { NamedTask } from './tasks.js';
 import { toolFactOf } from './tool-fact.js';
 
@@ -38,12 +39,9 @@ const JSON_IN_TEXT = pepReason(
   'unreadable.json_in_text',
   "an argument is a text, and a list or an object to a server that parses it; give what the tool's schema asks for",
 );
-const UNREDACTABLE = pepReason('obligation_failed', 'what the policy redacts cannot be found in the message without doubt');
+export const UNREDACTABLE = pepReason('obligation_failed', 'what the policy redacts cannot be found in the message without doubt');
 
-/**
- * What becomes of a request or a notification: our own rules first, then the policy, then what it asks to be changed. `retried`: it repeats
- * a call that was counted.
- */
+/** What becomes of a request or a notification, and of its bytes. `retried`: it repeats a call that was counted. */
 export function judge(
   message: RequestMessage | NotificationMessage,
   direction: Direction,
@@ -51,6 +49,18 @@ export function judge(
   conversation: Conversation,
   retried = false,
 ): Judged {
+  const judgement = judgeWhole(message, direction, policy, conversation, retried);
+  return redacted(judgement, message.bytes, policy, conversation.evaluate);
+}
+
+/** Our own rules first, then the policy. What it asks to be changed is still to be. */
+export function judgeWhole(
+  message: RequestMessage | NotificationMessage,
+  direction: Direction,
+  policy: PolicySet | undefined,
+  conversation: Conversation,
+  retried = false,
+): Judgement {
   const { kind, method, params, era } = message;
   const { asked, facts, evaluate, tasks } = conversation;
   const fact = methodFact(method, senderOf(direction), kind);
@@ -63,12 +73,12 @@ export function judge(
     (kind === 'request' && !tasks.takes(message, topic?.tool, direction) ? 'too_many_tasks' : undefined);
   if (topic === undefined || obstacle !== undefined) {
     const about = { direction, kind, method, acting: fact.acting, tool: topic?.tool };
-    return { judgement: evaluate.deny(about, OBSTACLES[obstacle ?? 'malformed_params'], policy), bytes: message.bytes };
+    return evaluate.deny(about, OBSTACLES[obstacle ?? 'malformed_params'], policy);
   }
   const doubt = fact.acting && policy !== undefined ? doubtIn(topic, policy.config.inside, conversation) : undefined;
   if (doubt !== undefined) {
     const about = { direction, kind, method, acting: fact.acting, tool: topic.tool };
-    return { judgement: evaluate.deny(about, doubt, policy), bytes: message.bytes };
+    return evaluate.deny(about, doubt, policy);
   }
   const client = facts.client(direction === 'client_to_server' ? params : undefined);
   const question: Question = {
@@ -84,7 +94,7 @@ export function judge(
     result: undefined,
     retried,
   };
-  return redacted(evaluate.decide(question, policy), message.bytes, policy, evaluate);
+  return evaluate.decide(question, policy);
 }
 
 /** What a server may find in arguments by which the policy decides, and the policy would not. */
@@ -109,10 +119,29 @@ function taskFact({ id, standing }: NamedTask, policy: PolicySet | undefined, co
   };
 }
 
-/** Carries out the redactions, on the bytes and on what is recorded. Where one cannot be done nothing passes. */
-export function redacted(judgement: Judgement, bytes: Buffer, policy: PolicySet | undefined, evaluate: Evaluate): Judged {
-  if (judgement.redactions.length === 0 || judgement.input === undefined || !passes(judgement)) return { judgement, bytes };
-  const changed = redact(bytes, judgement.input, judgement.redactions);
+/**
+ * Carries out the redactions, on the bytes and on what is recorded: its own, and those of what it carries (`carried`). Where one cannot be done nothing
+ * passes.
+ */
+export function redacted(
+  judgement: Judgement,
+  bytes: Buffer,
+  policy: PolicySet | undefined,
+  evaluate: Evaluate,
+  carried: readonly Redaction[] = NOTHING_CARRIED,
+): Judged {
+  const redactions = carried.length === 0 ? judgement.redactions : [...judgement.redactions, ...carried];
+  if (redactions.length === 0 || judgement.input === undefined || !passes(judgement)) return { judgement, bytes };
+  const changed = redact(bytes, judgement.input, redactions);
   if (changed === undefined) return { judgement: evaluate.deny(judgement.about, UNREDACTABLE, policy), bytes };
-  return { judgement: { ...judgement, input: withoutMaskedFacts(changed.document, judgement.input) }, bytes: changed.bytes };
+  return { judgement: { ...judgement, redactions, input: withoutMaskedFacts(changed.document, judgement.input) }, bytes: changed.bytes };
 }
+
+/** The record of one whose bytes are changed with those of others. */
+export function recordRedacted(judgement: Judgement, carried: readonly Redaction[] = NOTHING_CARRIED): Judgement {
+  const redactions = carried.length === 0 ? judgement.redactions : [...judgement.redactions, ...carried];
+  if (redactions.length === 0 || judgement.input === undefined) return judgement;
+  return { ...judgement, redactions, input: withoutMaskedFacts(redactDocument(judgement.input, redactions), judgement.input) };
+}
+
+const NOTHING_CARRIED: readonly Redaction[] = [];

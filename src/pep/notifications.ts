@@ -4,14 +4,12 @@ import { member } from '../protocol/json.js';
 import type { NotificationMessage } from '../protocol/message.js';
 import { requestId } from '../protocol/request-id.js';
 import { opposite, recordEnd, type Asked, type Conversation } from './conversation.js';
-import { judgeToldRequests } from './input-requests.js';
-import { judge } from './judge.js';
+import { judgeToldRequests, NO_ASKS, type JudgedAsks } from './input-requests.js';
+import { judgeWhole, redacted } from './judge.js';
 import { passes, type Judgement } from './judgement.js';
 import { REFUSED, UNANSWERED } from './no-answer.js';
 import type { Passage } from './passage.js';
 import { judgeSubscriptions, judgeUpdate } from './subscriptions.js';
-
-const NO_ASKS: readonly Judgement[] = [];
 
 /** A notification that is refused is dropped and recorded: nobody waits for an answer (S-36). */
 export function passNotification(
@@ -23,8 +21,9 @@ export function passNotification(
   const { deps, recorder, evaluate } = conversation;
   const { judged, told } = evaluate.together(
     () => {
-      const judged = judge(message, direction, policy, conversation);
-      return { judged, told: passes(judged.judgement) ? judgeCarried(message, direction, policy, conversation) : NO_ASKS };
+      const whole = judgeWhole(message, direction, policy, conversation);
+      const { judgements: told, redactions } = passes(whole) ? judgeCarried(message, direction, policy, conversation) : NO_ASKS;
+      return { judged: redacted(whole, message.bytes, policy, evaluate, redactions), told };
     },
     ({ judged, told }) => passes(judged.judgement) && told.every(passes),
   );
@@ -44,13 +43,13 @@ function judgeCarried(
   direction: Direction,
   policy: PolicySet | undefined,
   conversation: Conversation,
-): readonly Judgement[] {
+): JudgedAsks {
   // Who sends it without an id gets no answer, but may be told of changes all the same.
-  if (direction === 'client_to_server') return judgeSubscriptions(message, direction, policy, conversation);
+  if (direction === 'client_to_server') return { ...NO_ASKS, judgements: judgeSubscriptions(message, direction, policy, conversation) };
   const update = judgeUpdate(message, direction, policy, conversation);
   if (update === undefined) return judgeToldRequests(message, policy, conversation);
   // A record for each update beside its own would say only what that of the subscription has said.
-  return update.effect === 'allow' ? NO_ASKS : [update];
+  return update.effect === 'allow' ? NO_ASKS : { ...NO_ASKS, judgements: [update] };
 }
 
 function noteNotification(

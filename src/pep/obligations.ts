@@ -10,6 +10,8 @@ export interface Redaction {
   readonly path: string;
   /** What goes of a string that stands there; without it all of the value. */
   readonly span?: readonly [start: number, end: number];
+  /** In which that was found which stands there; absent where nobody knows. */
+  readonly view?: string;
   /** Undefined: ours, of the value's own type. */
   readonly replacement: string | undefined;
 }
@@ -28,8 +30,15 @@ const NO_DUTIES: Duties = { limits: [], redactions: [], labels: [], log: undefin
 /** Longer keys are hashed: a tool name is the client's, and the counters' table keeps its keys. */
 const MAX_KEY_LENGTH = 256;
 
-/** `redactable` is where this message may be changed: `/arguments` of a call, `/result` of an answer. */
-export function dutiesOf(verdict: Verdict, subject: string, redactable: '/arguments' | '/result' | undefined): Duties {
+/** Where a message may be changed: a call, an answer, what a server asks or tells, a definition in an answer. */
+export type Redactable = '/arguments' | '/result' | '/params' | '/definition';
+
+/** Where a message leads, and which one it belongs to: with something else in these it would be another. */
+const ADDRESSES: ReadonlySet<string> = new Set(
+  ['uri', 'url', 'taskId', 'elicitationId', 'requestId', 'progressToken'].map((name) => `/params/${name}`),
+);
+
+export function dutiesOf(verdict: Verdict, subject: string, redactable: Redactable | undefined): Duties {
   if (verdict.obligations.length === 0 && verdict.labels.length === 0) return NO_DUTIES;
   const limits: Limit[] = [];
   const redactions: Redaction[] = [];
@@ -46,7 +55,7 @@ export function dutiesOf(verdict: Verdict, subject: string, redactable: '/argume
         });
         break;
       case 'redact':
-        if (redactable !== undefined && isBelow(obligation.path, redactable)) {
+        if (redactable !== undefined && isBelow(obligation.path, redactable) && !ADDRESSES.has(obligation.path)) {
           const { path, span, replacement } = obligation;
           redactions.push({ path, ...(span === undefined ? {} : { span }), replacement });
         } else {
@@ -72,9 +81,15 @@ export function dutiesOf(verdict: Verdict, subject: string, redactable: '/argume
 }
 
 /** Where a message of this kind may be changed. */
-export function redactablePart({ kind, arguments: args }: Pick<InputDocument, 'kind' | 'arguments'>): '/arguments' | '/result' | undefined {
-  if (kind === 'response') return '/result';
-  return args === undefined ? undefined : '/arguments';
+export function redactablePart({
+  direction,
+  kind,
+  arguments: args,
+  definition,
+}: Pick<InputDocument, 'direction' | 'kind' | 'arguments' | 'definition'>): Redactable | undefined {
+  if (kind === 'response') return definition === undefined ? '/result' : '/definition';
+  if (args !== undefined) return '/arguments';
+  return direction === 'server_to_client' ? '/params' : undefined;
 }
 
 /** An approval that is missing asks; everything else that stands in the way of an allow denies. */

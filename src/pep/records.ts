@@ -110,7 +110,7 @@ function writtenInput(judgement: Judgement): Masked | undefined {
   const { acting, kind } = judgement.about;
   if (input === undefined || log === 'minimal') return undefined;
   const everything = log === 'full' || settings?.log_all === true;
-  if (!everything && !acting && kind !== 'response' && passes(judgement)) return undefined;
+  if (!everything && !acting && kind !== 'response' && passes(judgement) && redactions.length === 0) return undefined;
   const withoutArguments = settings?.include_arguments === false && log !== 'full' && input.arguments !== undefined;
   const findings = redactions.length === 0 ? input.findings : findingsIn(input.findings, redactions);
   const masked = mask(withoutArguments ? argumentsLeftOut(input) : input, findings, settings?.redact_fields ?? NO_FIELDS);

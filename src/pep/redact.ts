@@ -1,7 +1,7 @@
-import type { Finding } from '../pdp/input-document.js';
+import { isSameJson } from '../pdp/same-json.js';
 import { isByteMember } from '../protocol/byte-members.js';
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
-import { fromPointer } from '../protocol/json-pointer.js';
+import { fromPointer, toPointer } from '../protocol/json-pointer.js';
 import { findSpan, splice } from '../protocol/json-span.js';
 import { knownNames, takenFor } from '../protocol/names.js';
 import { inPlaceOf } from './in-place-of.js';
@@ -10,13 +10,9 @@ import type { Redaction } from './obligations.js';
 /** Where the document's parts stand in a message: `/arguments/path` is `params.arguments.path` on the wire. */
 const WIRE: ReadonlyMap<string, readonly string[]> = new Map([
   ['arguments', ['params', 'arguments']],
+  ['params', ['params']],
   ['result', ['result']],
 ]);
-
-/** A document, and what was found in it. */
-interface Found {
-  readonly findings: readonly Finding[];
-}
 
 /** What stands at a redacted place, in the message and in its record alike. */
 export interface Redacted<Document> {
@@ -27,9 +23,9 @@ export interface Redacted<Document> {
 /**
  * The decided message with each redacted value replaced and every other byte the sender's own. A place that holds nothing needs
  * nothing. Undefined where a value cannot be found in the bytes without doubt, or stands under a name that a server may take for the
- * redacted one (`SSN` for `ssn`): the message must not pass.
+ * redacted one (`SSN` for `ssn`), or is not the decided one any more: the message must not pass.
  */
-export function redact<Document extends Found>(
+export function redact<Document extends object>(
   bytes: Buffer,
   document: Document,
   redactions: readonly Redaction[],
@@ -40,17 +36,38 @@ export function redact<Document extends Found>(
     const steps = fromPointer(path);
     const [part = '', ...inner] = steps;
     const wire = onWire(part, inner, changed);
-    if (wire === undefined || hasTwin(document as unknown as JsonValue, steps)) return undefined;
-    const value = valueAt(copy as unknown as JsonValue, steps);
+    if (wire === undefined || hasTwin(document as JsonValue, steps)) return undefined;
+    const value = valueAt(copy as JsonValue, steps);
     if (value === undefined) continue;
     const span = findSpan(changed, wire);
-    if (span === undefined) return undefined;
-    const isBytes = isByteMember(valueAt(copy as unknown as JsonValue, steps.slice(0, -1)), steps.at(-1));
-    const replacement = inPlaceOf(value, redacted, { isBytes, viewOf: (span) => viewOf(document.findings, path, span) });
+    if (span === undefined || !isSameJson(JSON.parse(changed.toString('utf8', span.start, span.end)) as JsonValue, value)) return undefined;
+    const replacement = replacementAt(copy as JsonValue, steps, value, redacted);
     changed = splice(changed, [{ ...span, text: JSON.stringify(replacement) }]);
-    copy = replaceAt(copy as unknown as JsonValue, steps, replacement) as unknown as Document;
+    copy = replaceAt(copy as JsonValue, steps, replacement) as Document;
   }
   return { bytes: changed, document: copy };
+}
+
+/** The document as it is recorded, where the bytes are changed with others'. */
+export function redactDocument<Document extends object>(document: Document, redactions: readonly Redaction[]): Document {
+  let copy: Document = document;
+  for (const [path, redacted] of byPath(redactions)) {
+    const steps = fromPointer(path);
+    const value = valueAt(copy as JsonValue, steps);
+    if (value !== undefined)
+      copy = replaceAt(copy as JsonValue, steps, replacementAt(copy as JsonValue, steps, value, redacted)) as Document;
+  }
+  return copy;
+}
+
+function replacementAt(document: JsonValue, steps: readonly string[], value: JsonValue, redactions: readonly Redaction[]): JsonValue {
+  return inPlaceOf(value, redactions, isByteMember(valueAt(document, steps.slice(0, -1)), steps.at(-1)));
+}
+
+/** The same redactions of a part that stands elsewhere in the message: `/params/message` of a question is `/result/inputRequests/q/params/message`. */
+export function redactedAt(redactions: readonly Redaction[], part: string, place: readonly (string | number)[]): readonly Redaction[] {
+  const at = toPointer(place);
+  return redactions.map((redaction) => ({ ...redaction, path: `${at}${redaction.path.slice(part.length)}` }));
 }
 
 /**
@@ -62,11 +79,6 @@ function onWire(part: string, inner: readonly string[], bytes: Buffer): readonly
   if (failed) return inner.length > 1 ? inner : undefined;
   const wire = WIRE.get(part);
   return wire && [...wire, ...inner];
-}
-
-/** The view in which that was found. */
-function viewOf(findings: readonly Finding[], at: string, [start, end]: Finding['span']): string | undefined {
-  return findings.find(({ path, span }) => path === at && span[0] === start && span[1] === end)?.view;
 }
 
 /** Spans are offsets of the value that was decided: all of one value are replaced at once. */

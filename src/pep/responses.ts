@@ -11,12 +11,14 @@ import type { ResponsePeek } from '../protocol/peek-response.js';
 import { opposite, recordEnd, type Asked, type Conversation } from './conversation.js';
 import { judgeDefinitions, withoutInstructions, type JudgedDefinitions } from './definitions.js';
 import type { Question } from './examine.js';
-import { judgeElicitations, judgeInputRequests, mayAskForInput } from './input-requests.js';
-import { redacted } from './judge.js';
+import { judgeElicitations, judgeInputRequests, mayAskForInput, NO_ASKS, type JudgedAsks } from './input-requests.js';
+import { recordRedacted, UNREDACTABLE } from './judge.js';
 import { filterList } from './list-filter.js';
 import { passes, type About, type Judgement } from './judgement.js';
 import { NO_EVENTS, type Passage } from './passage.js';
+import type { Redaction } from './obligations.js';
 import { FOREIGN_TASK, pepReason, TOO_MANY_TASKS } from './reasons.js';
+import { redact } from './redact.js';
 import { refusal, unrecordedDenial, type Refused } from './refusal.js';
 import { summarize, summarizeUnread } from './response-summary.js';
 import { mayNameTasks } from './tasks.js';
@@ -114,7 +116,6 @@ interface Read {
 }
 
 const NO_DEFINITIONS: readonly Judgement[] = [];
-const NO_DECISIONS: readonly undefined[] = [];
 
 /** What the answer says, as far as somebody decides by it, and the bytes that the asker may see. */
 function readResponse(
@@ -133,53 +134,24 @@ function readResponse(
   const doubt = decides ? (ambiguity ?? foldedIn(outcome, asked, bytes, direction)) : undefined;
   if (doubt !== undefined) return deny(pepReason(`unreadable.${doubt.code}`, doubt.message));
 
-  const judgements: Judgement[] = [];
-  let shown = bytes;
-  if (readsResult(asked, direction, policy)) {
-    // Who reads results reads errors too: their text reaches the model in the same way.
-    const result: JsonValue = 'result' in outcome ? outcome.result : { error: outcome.error };
-    const question: Question = {
-      direction,
-      kind: 'response',
-      method: asked.method,
-      acting: false,
-      // What a client answers is sent as arguments are.
-      surface: direction === 'client_to_server' ? 'arguments' : 'result',
-      era: asked.era,
-      topic: asked.topic,
-      client: conversation.facts.client(undefined),
-      result,
-      retried: false,
-    };
-    // What is defined in an answer is judged by itself; what stands beside it is read as any answer is.
-    const defining = direction === 'server_to_client' && defines(asked.method);
-    const found =
-      policy !== undefined && (defining || policy.config.results === 'findings')
-        ? evaluate.decideFound(defining ? { ...question, result: besideDefinitions(asked.method, result) } : question, policy)
-        : undefined;
-    const decided =
-      policy?.config.results === 'findings'
-        ? undefined
-        : evaluate.decide(defining ? { ...question, surface: 'definition' } : question, policy);
-    for (const decision of found === undefined && decided === undefined ? NO_DECISIONS : [found, decided]) {
-      if (decision === undefined) continue;
-      const judged = redacted(decision, shown, policy, evaluate);
-      judgements.push(judged.judgement);
-      shown = judged.bytes;
-    }
-  }
-  if ('error' in outcome && direction === 'server_to_client') {
-    judgements.push(...judgeElicitations(asked, outcome.error, policy, conversation));
-  }
-  if ('error' in outcome || policy === undefined) return { judgements, definitions: NO_DEFINITIONS, bytes: shown };
-  judgements.push(...judgeInputRequests(asked, outcome.result, policy, conversation));
+  const decisions = decisionsOn(outcome, asked, direction, policy, conversation);
+  const asks = asksIn(outcome, asked, direction, policy, conversation);
+  const judgements = [...decisions.map((each) => recordRedacted(each, asks.redactions)), ...asks.judgements];
+  const cuts = [...decisions.flatMap(({ redactions }) => redactions), ...asks.redactions];
+  const whole = { result: resultOf(outcome) };
+  const pass = (): Read => {
+    const cut = cutOut(bytes, whole, cuts);
+    return cut === undefined ? deny(UNREDACTABLE) : { judgements, definitions: NO_DEFINITIONS, bytes: cut };
+  };
+  if ('error' in outcome || policy === undefined) return pass();
   const obstacle = conversation.tasks.obstacle(asked, outcome.result, opposite(direction));
   if (obstacle !== undefined) return deny(obstacle === 'foreign_task' ? FOREIGN_TASK : TOO_MANY_TASKS);
   if (asked.method === 'tasks/list') {
-    const left = ownTasks(shown, outcome.result, direction, policy, conversation);
-    return left === undefined ? deny(UNFILTERED) : { judgements, definitions: NO_DEFINITIONS, bytes: left };
+    const read = pass();
+    const left = ownTasks(read.bytes, outcome.result, direction, policy, conversation);
+    return left === undefined ? deny(UNFILTERED) : { ...read, bytes: left };
   }
-  if (direction === 'client_to_server' || !defines(asked.method)) return { judgements, definitions: NO_DEFINITIONS, bytes: shown };
+  if (direction === 'client_to_server' || !defines(asked.method)) return pass();
   if (asked.method === 'initialize') listing.initialized(outcome.result);
   try {
     const defined = judgeDefinitions(asked.method, asked.cursor, outcome.result, policy, {
@@ -188,13 +160,77 @@ function readResponse(
       session: conversation.facts,
     });
     if (defined.withheld !== undefined) return { judgements: [...judgements, defined.withheld], definitions: defined.judgements, bytes };
-    const left = withoutRefused(asked, shown, outcome.result, defined, policy, conversation);
+    const cut = cutOut(bytes, whole, [...cuts, ...defined.redactions]);
+    if (cut === undefined) return deny(UNREDACTABLE, defined.judgements);
+    const left = withoutRefused(asked, cut, outcome.result, defined, policy, conversation);
     if (left === undefined) return deny(UNFILTERED, defined.judgements);
     return { judgements, definitions: defined.judgements, bytes: left };
   } catch (error) {
     deps.log.error('what a server defines could not be judged and is not shown', { method: asked.method, err: error });
     return deny(UNFILTERED);
   }
+}
+
+const NO_DECISIONS: readonly Judgement[] = [];
+
+/** What the policy says of the answer as a whole. */
+function decisionsOn(
+  outcome: ResponseMessage['outcome'],
+  asked: Asked,
+  direction: Direction,
+  policy: PolicySet | undefined,
+  { evaluate, facts }: Conversation,
+): readonly Judgement[] {
+  if (!readsResult(asked, direction, policy)) return NO_DECISIONS;
+  const result = resultOf(outcome);
+  const question: Question = {
+    direction,
+    kind: 'response',
+    method: asked.method,
+    acting: false,
+    // What a client answers is sent as arguments are.
+    surface: direction === 'client_to_server' ? 'arguments' : 'result',
+    era: asked.era,
+    topic: asked.topic,
+    client: facts.client(undefined),
+    result,
+    failed: 'error' in outcome,
+    retried: false,
+  };
+  // What is defined in an answer is judged by itself; what stands beside it is read as any answer is.
+  const defining = direction === 'server_to_client' && defines(asked.method);
+  const found =
+    policy !== undefined && (defining || policy.config.results === 'findings')
+      ? evaluate.decideFound(defining ? { ...question, result: besideDefinitions(asked.method, result) } : question, policy)
+      : undefined;
+  const decided =
+    policy?.config.results === 'findings'
+      ? undefined
+      : evaluate.decide(defining ? { ...question, surface: 'definition' } : question, policy);
+  if (found === undefined && decided === undefined) return NO_DECISIONS;
+  return [found, decided].flatMap((each) => each ?? []);
+}
+
+/** What the policy says of questions that the answer carries. */
+function asksIn(
+  outcome: ResponseMessage['outcome'],
+  asked: Asked,
+  direction: Direction,
+  policy: PolicySet | undefined,
+  conversation: Conversation,
+): JudgedAsks {
+  if ('result' in outcome) return policy === undefined ? NO_ASKS : judgeInputRequests(asked, outcome.result, policy, conversation);
+  return direction === 'server_to_client' ? judgeElicitations(asked, outcome.error, policy, conversation) : NO_ASKS;
+}
+
+/** Who reads results reads errors too: their text reaches the model in the same way. */
+function resultOf(outcome: ResponseMessage['outcome']): JsonValue {
+  return 'result' in outcome ? outcome.result : { error: outcome.error };
+}
+
+/** All at once: each place says what it is to lose of what was decided, whoever asks for it. Undefined: it cannot be done. */
+function cutOut(bytes: Buffer, whole: { readonly result: JsonValue }, cuts: readonly Redaction[]): Buffer | undefined {
+  return cuts.length === 0 ? bytes : redact(bytes, whole, cuts)?.bytes;
 }
 
 /** A list of tasks without those of others, and of tools that are hidden now. Undefined: they cannot be told apart. */

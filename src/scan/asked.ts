@@ -1,5 +1,5 @@
 import { mask } from '../audit/mask.js';
-import { defines } from '../definitions/definition.js';
+import { besideDefinitions, defines } from '../definitions/definition.js';
 import type { Direction, Finding } from '../pdp/input-document.js';
 import type { Conversation } from '../pep/conversation.js';
 import type { Question } from '../pep/examine.js';
@@ -44,19 +44,22 @@ function nameOf(method: string, { tool, resource, prompt }: Topic, findings: rea
 /** The question that an enforcement point asks of an answer. What a client answers is sent as arguments are. */
 export function answerQuestion(
   { method, era, topic, defines: definition }: Asked,
-  result: JsonValue,
+  outcome: { readonly result: JsonValue; readonly failed: boolean },
   direction: Direction,
   { facts }: Conversation,
 ): Question {
+  const { result, failed } = outcome;
   return {
     direction,
     kind: 'response',
     method,
     acting: false,
-    surface: direction === 'client_to_server' ? 'arguments' : definition ? 'definition' : 'result',
+    surface: direction === 'client_to_server' ? 'arguments' : 'result',
     era,
     topic,
     client: facts.client(undefined),
-    result,
+    // What is defined is judged by itself.
+    result: definition ? besideDefinitions(method, result) : result,
+    failed,
   };
 }

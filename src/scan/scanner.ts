@@ -1,15 +1,15 @@
 import { nullSink } from '../audit/event.js';
 import type { Inspector } from '../inspect/inspector.js';
 import { createRateLimiter } from '../limits/create-rate-limiter.js';
-import type { Direction, Finding, Identity } from '../pdp/input-document.js';
+import type { Direction, Identity } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { createConversation, type Conversation } from '../pep/conversation.js';
 import { judgeDefinitions } from '../pep/definitions.js';
+import { judgeElicitations, judgeInputRequests } from '../pep/input-requests.js';
 import { judge } from '../pep/judge.js';
-import type { Judgement } from '../pep/judgement.js';
 import type { PathResolver } from '../pip/paths.js';
 import { eraOfResult } from '../protocol/era.js';
-import type { JsonValue } from '../protocol/json.js';
+import { member, type JsonValue } from '../protocol/json.js';
 import type { Message, RequestId, Unreadable } from '../protocol/message.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
@@ -36,6 +36,16 @@ export interface ScannerDeps {
 /** Looks at what is given in order, as a proxy would in one conversation: lists describe the tools of calls behind them, answers leave labels. */
 export type Scan = (subject: Subject) => readonly Scanned[];
 
+/** What is answered, and by whom. */
+interface Answer {
+  readonly direction: Direction;
+  /** An error, under that name. */
+  readonly failed: boolean;
+  readonly result: JsonValue;
+}
+
+const shown = (result: JsonValue): Answer => ({ direction: 'server_to_client', failed: false, result });
+
 export function createScanner(deps: ScannerDeps): Scan {
   const { policy, inspector, paths, clock, tool } = deps;
   const conversation = createConversation({
@@ -51,14 +61,16 @@ export function createScanner(deps: ScannerDeps): Scan {
   const open = { client_to_server: new Map<RequestId, Asked>(), server_to_client: new Map<RequestId, Asked>() };
   const text = askedBy('tools/call', { name: tool });
 
-  const answered = (place: Place, asked: Asked, result: JsonValue, direction: Direction = 'server_to_client'): readonly Scanned[] => {
+  const answered = (place: Place, asked: Asked, { direction, failed, result }: Answer): readonly Scanned[] => {
     // What no policy reads passes unread.
     const whole =
       policy.config.results === 'none'
         ? []
-        : [conversation.evaluate.decide(answerQuestion(asked, result, direction, conversation), policy)];
-    const scanned = whole.map((judgement) => scannedOf(place, `answer of ${asked.name}`, judgement, found(judgement, asked)));
-    return asked.defines ? [...scanned, ...defined(place, asked.method, result, policy, conversation)] : scanned;
+        : [conversation.evaluate.decide(answerQuestion(asked, { result, failed }, direction, conversation), policy)];
+    const scanned = whole.map((judgement) => scannedOf(place, `answer of ${asked.name}`, judgement, judgement.input?.findings ?? []));
+    const asks = direction === 'client_to_server' ? [] : carried(place, asked, result, failed, policy, conversation);
+    const definitions = asked.defines && !failed ? defined(place, asked.method, result, policy, conversation) : [];
+    return [...scanned, ...asks, ...definitions];
   };
 
   /** What nobody asked for is taken for the answer of a tool. */
@@ -73,21 +85,24 @@ export function createScanner(deps: ScannerDeps): Scan {
     if (message.kind === 'unreadable') return [unreadable(place, message)];
     if (message.kind === 'response') {
       const { asked, direction } = answeredBy(message.id);
-      return answered(place, asked, 'result' in message.outcome ? message.outcome.result : { error: message.outcome.error }, direction);
+      const { outcome } = message;
+      return 'result' in outcome
+        ? answered(place, asked, { direction, failed: false, result: outcome.result })
+        : answered(place, asked, { direction, failed: true, result: { error: outcome.error } });
     }
     const direction = directionOf(message);
     const { judgement } = judge(message, direction, policy, conversation);
     const asked = withoutFound(askedBy(message.method, message.params), judgement.input?.findings ?? []);
     if (message.kind === 'request') open[direction].set(message.id, asked);
-    return [scannedOf(place, `call of ${asked.name}`, judgement, found(judgement, asked))];
+    return [scannedOf(place, `call of ${asked.name}`, judgement, judgement.input?.findings ?? [])];
   };
 
   return (subject) => {
     const { place, kind } = subject;
-    if (kind === 'text') return answered(place, text, { content: [{ type: 'text', text: subject.text }] });
+    if (kind === 'text') return answered(place, text, shown({ content: [{ type: 'text', text: subject.text }] }));
     if (kind === 'answer') {
       const asked = subject.method === 'tools/call' ? text : askedBy(subject.method, {});
-      return answered(place, { ...asked, era: eraOfResult(subject.result) }, subject.result);
+      return answered(place, { ...asked, era: eraOfResult(subject.result) }, shown(subject.result));
     }
     if (kind === 'call') return sent(place, callMessage(subject.tool, subject.arguments));
     if (kind === 'message') return messagesIn(subject.bytes).flatMap((message) => sent(place, message));
@@ -108,10 +123,19 @@ function defined(place: Place, method: string, result: JsonValue, policy: Policy
   });
 }
 
-/** In a list what only definitions are looked at for is told of each by itself. */
-function found({ input }: Judgement, { defines }: Asked): readonly Finding[] {
-  const findings = input?.findings ?? [];
-  return defines ? findings.filter(({ detector }) => detector !== 'tool_poisoning') : findings;
+/** What it asks a client for, by itself. */
+function carried(
+  place: Place,
+  asked: Asked,
+  result: JsonValue,
+  failed: boolean,
+  policy: PolicySet,
+  conversation: Conversation,
+): readonly Scanned[] {
+  const { judgements } = failed
+    ? judgeElicitations(asked, member(result, 'error') ?? null, policy, conversation)
+    : judgeInputRequests(asked, result, policy, conversation);
+  return judgements.map((judgement) => scannedOf(place, `call of ${judgement.about.method}`, judgement, judgement.input?.findings ?? []));
 }
 
 function unreadable(place: Place, { code, message }: Unreadable): Scanned {

@@ -65,7 +65,7 @@ describe('a decision', () => {
     ['requests as a text', { ...limit, requests: '5' }, 'whole number'],
     ['endless requests', { ...limit, requests: 1e300 }, 'whole number'],
     ['an empty key', { ...limit, key: '' }, '`key`'],
-    ['a path elsewhere', { kind: 'redact', path: '/params/a' }, 'JSON Pointer'],
+    ['a path elsewhere', { kind: 'redact', path: '/resource/uri' }, 'JSON Pointer'],
     ['a path beside', { kind: 'redact', path: '/argumentsx' }, 'JSON Pointer'],
     ['a replacement that is no text', { kind: 'redact', path: '/arguments', replacement: 0 }, '`replacement`'],
     ['approvers as a text', { kind: 'approve', approvers: 'me' }, '`approvers`'],

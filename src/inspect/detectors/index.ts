@@ -31,4 +31,4 @@ export const detectors: readonly Detector[] = [
 ];
 
 /** What is looked for in definitions where only what is wrong with them counts: a path in a description is an example. */
-export const definitionDetectors: readonly Detector[] = [toolPoisoning];
+export const definitionDetectors: readonly Detector[] = [pii, secret, toolPoisoning];

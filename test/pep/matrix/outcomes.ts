@@ -11,14 +11,15 @@ export function outcomesAt(place: Place, policy: PolicySet, inspector: Inspector
     const at = bench({ inspector });
     at.use(policy);
     const left = place.send(at, text).join('');
-    return { left, arrived: spellings(text).some((each) => left.includes(each)), said: at.evaluations() };
+    return { arrived: spellings(text).some((each) => left.includes(each)), said: at.evaluations() };
   };
   if (!sent(PLAIN).arrived) return Object.keys(ATTACKS).map(() => '-');
   return Object.entries(ATTACKS).map(([detector, text]) => {
-    const { left, arrived, said } = sent(text);
+    const { arrived, said } = sent(text);
     const told = said.some((each) => [...each.reasons, ...each.warnings].some(({ id }) => id.startsWith(`${detector}.`)));
     if (arrived) return told || found(said, detector) ? 'n' : '.';
-    if (left.includes(`[redacted:${detector}.`)) return 'R';
+    // Of a member's name the object goes that it is in.
+    if (said.every(({ decision }) => decision === 'allow')) return 'R';
     return told ? 'B' : 'b';
   });
 }

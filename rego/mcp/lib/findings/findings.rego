@@ -25,6 +25,23 @@ decided(guard, finding) := "nothing" if {
 } else := [action | some action in strictest_first; action in verdicts(guard, finding)][0]
 
 # METADATA
+# title: The same of what was found in a definition
+# description: |
+#   Where the definition stands in an answer. What would only be noted or cut out there is nothing that a message which names it has to be told of.
+in_definition(guard, action) := {finding |
+	some finding in input.definition.findings
+	finding.detector == guard.detector
+	decided(guard, finding) == action
+	concerns(action)
+}
+
+concerns("block")
+
+concerns("ask")
+
+concerns(_) if input.kind == "response"
+
+# METADATA
 # title: Actions in order
 strictest_first := ["block", "ask", "redact", "flag", "nothing"]
 
@@ -47,15 +64,39 @@ verdict(guard, setting, finding) := "nothing" if {
 } else := "redact" if {
 	action(guard, setting, finding.surface) == "redact"
 	replaceable(finding)
+} else := "flag" if {
+	# A page that a server sends a person to is the server's own, and another one without what stands in it.
+	action(guard, setting, finding.surface) == "redact"
+	finding.surface == "elicitation"
+	finding.path == "/params/url"
 }
 
 # METADATA
 # scope: document
 # title: One value inside what is sent can be replaced
-# description: Not a URI or the arguments as a whole.
+# description: Not the arguments as a whole, what they are sent to, or what a definition is called by.
 replaceable(finding) if startswith(finding.path, "/arguments/")
 
 replaceable(finding) if startswith(finding.path, "/result/")
+
+replaceable(finding) if {
+	input.direction == "server_to_client"
+	startswith(finding.path, "/params/")
+	not finding.path in addresses
+}
+
+replaceable(finding) if {
+	finding.surface == "definition"
+	not finding.path in {"", called_by[input.definition.kind]}
+}
+
+# METADATA
+# title: Where a message of a server leads, and which one it belongs to
+addresses := {"/params/uri", "/params/url", "/params/taskId", "/params/elicitationId", "/params/requestId", "/params/progressToken"}
+
+# METADATA
+# title: By what definitions are called; the server's instructions are not
+called_by := {"tool": "/name", "prompt": "/name", "resource": "/uri", "resource_template": "/uriTemplate", "instructions": ""}
 
 # METADATA
 # scope: document

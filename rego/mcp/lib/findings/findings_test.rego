@@ -53,6 +53,57 @@ test_what_cannot_be_replaced_is_blocked if {
 	}
 }
 
+told(direction, kind, change) := action if {
+	found := object.union(finding, change)
+	action := findings.decided(guard, found) with input as {"direction": direction, "definition": {"kind": kind}}
+		with data.mcp.config as {"guards": {"mcp.guards.test.one": {"surfaces": {found.surface: "redact"}}}}
+}
+
+test_what_servers_say_is_replaced_but_not_where_it_leads if {
+	every case in [
+		{"direction": "server_to_client", "path": "/params/message", "surface": "elicitation", "action": "redact"},
+		{"direction": "server_to_client", "path": "/params/data", "surface": "result", "action": "redact"},
+		{"direction": "client_to_server", "path": "/params/message", "surface": "arguments", "action": "block"},
+		{"direction": "server_to_client", "path": "/params/uri", "surface": "arguments", "action": "block"},
+		{"direction": "server_to_client", "path": "/params/taskId", "surface": "result", "action": "block"},
+		{"direction": "server_to_client", "path": "/params/url", "surface": "sampling", "action": "block"},
+		{"direction": "server_to_client", "path": "/params/url", "surface": "elicitation", "action": "flag"},
+	] {
+		told(case.direction, "tool", {"path": case.path, "surface": case.surface}) == case.action
+	}
+}
+
+test_definitions_lose_all_but_what_they_are_called_by if {
+	every case in [
+		{"kind": "tool", "path": "/description", "action": "redact"},
+		{"kind": "tool", "path": "/name", "action": "block"},
+		{"kind": "tool", "path": "", "action": "block"},
+		{"kind": "resource", "path": "/name", "action": "redact"},
+		{"kind": "resource", "path": "/uri", "action": "block"},
+		{"kind": "resource_template", "path": "/uriTemplate", "action": "block"},
+		{"kind": "instructions", "path": "/instructions", "action": "redact"},
+		{"kind": "instructions", "path": "", "action": "block"},
+	] {
+		told("server_to_client", case.kind, {"path": case.path, "surface": "definition"}) == case.action
+	}
+}
+
+test_what_is_found_in_a_definition_is_told_where_it_is_listed if {
+	found := object.union(finding, {"path": "/description", "surface": "definition"})
+	redacting := object.union(guard, {"surfaces": {"definition": "redact"}})
+	every case in [
+		{"kind": "response", "action": "redact", "found": {found}},
+		{"kind": "request", "action": "redact", "found": set()},
+		{"kind": "response", "action": "block", "found": set()},
+	] {
+		findings.in_definition(redacting, case.action) == case.found with input as {
+			"kind": case.kind,
+			"definition": {"kind": "tool", "findings": [found]},
+		}
+	}
+	findings.of_definition(findings.excision(found)).path == "/definition/description"
+}
+
 test_exempt if {
 	findings.decided(guard, finding) == "block" with input as call(finding)
 		with data.mcp.config as {"exempt": {"read_file": ["/arguments/path"]}}

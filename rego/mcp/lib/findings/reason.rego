@@ -29,4 +29,8 @@ redaction(finding) := {"kind": "redact", "path": finding.path}
 # description: For data that harms by being read. An attack is more than the words by which it was found.
 excision(finding) := {"kind": "redact", "path": finding.path, "span": finding.span, "replacement": replacement(finding)}
 
+# METADATA
+# title: The same of a definition, whose findings are told by their places in it
+of_definition(obligation) := object.union(obligation, {"path": concat("", ["/definition", obligation.path])})
+
 replacement(finding) := concat("", ["[redacted:", finding.rule, "]"])

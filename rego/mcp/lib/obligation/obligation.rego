@@ -63,6 +63,10 @@ fits("rate_limit", "id", x) if shape.is_text(x)
 
 fits("redact", "path", x) if x in {"/arguments", "/result"}
 
+fits("redact", "path", x) if startswith(x, "/params/")
+
+fits("redact", "path", x) if startswith(x, "/definition/")
+
 fits("redact", "path", x) if startswith(x, "/arguments/")
 
 fits("redact", "path", x) if startswith(x, "/result/")

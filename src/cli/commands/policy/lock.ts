@@ -1,4 +1,4 @@
-import { createDefinitionInspector } from '../../../definitions/inspect-definitions.js';
+import { createDefinitionInspector, isPoisoning } from '../../../definitions/inspect-definitions.js';
 import { SECTION_NAMES, type LockedServer } from '../../../definitions/lock/lock-file.js';
 import { readLockIfAny, writeLock } from '../../../definitions/lock/lock-io.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
@@ -34,5 +34,5 @@ function counts(server: LockedServer): string {
 
 function isPoisoned(): (definition: Definition) => boolean {
   const inspect = createDefinitionInspector(createPoisoningInspector());
-  return (definition) => inspect(definition).findings.some(({ confidence }) => confidence === 'high');
+  return (definition) => inspect(definition).findings.some(({ detector, confidence }) => isPoisoning(detector) && confidence === 'high');
 }

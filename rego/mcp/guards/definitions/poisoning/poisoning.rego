@@ -23,7 +23,10 @@ guard := {
 
 # METADATA
 # title: Poisoned definitions, blocked
-deny contains findings.reason(guard, finding) if some finding in of("block")
+deny contains findings.reason(guard, finding) if {
+	some action in {"block", "redact"}
+	some finding in of(action)
+}
 
 # METADATA
 # title: Poisoned definitions, asked about

@@ -15,7 +15,7 @@ guard := {
 	"action": "block",
 	"confidence": "high",
 	"rules": ["pii.card", "pii.iban", "pii.us_ssn", "pii.national_id.*"],
-	"surfaces": {"result": "flag", "sampling": "flag", "elicitation": "flag"},
+	"surfaces": {"result": "flag", "sampling": "flag", "elicitation": "flag", "definition": "flag"},
 	"seen": "personal data",
 	"instead": "leave it out, or use an identifier that only your side can resolve",
 }
@@ -35,3 +35,19 @@ warn contains findings.reason(guard, finding) if some finding in findings.of(gua
 # METADATA
 # title: Personal data in arguments, replaced
 obligations contains findings.excision(finding) if some finding in findings.of(guard, "redact")
+
+# METADATA
+# title: Personal data in a definition, blocked
+deny contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "block")
+
+# METADATA
+# title: Personal data in a definition, asked about
+ask contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "ask")
+
+# METADATA
+# title: Personal data in a definition, noted
+warn contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "flag")
+
+# METADATA
+# title: Personal data in a definition, replaced
+obligations contains findings.of_definition(findings.excision(finding)) if some finding in findings.in_definition(guard, "redact")

@@ -1,6 +1,7 @@
 # METADATA
 # title: Secret in arguments
-# description: Credentials, tokens and keys whose shape or name and randomness leave no doubt. In answers they are cut out.
+# description: |
+#   Credentials, tokens and keys whose shape or name and randomness leave no doubt. Of what servers answer, ask, tell and define they are cut out.
 # custom:
 #   detector: secret
 package mcp.guards.secrets.arguments
@@ -14,7 +15,7 @@ guard := {
 	"detector": "secret",
 	"action": "block",
 	"confidence": "high",
-	"surfaces": {"result": "redact", "sampling": "flag", "elicitation": "flag"},
+	"surfaces": {"result": "redact", "sampling": "redact", "elicitation": "redact", "definition": "redact"},
 	"seen": "a secret",
 	"instead": "do not send credentials in arguments; let the server's own configuration hold them",
 }
@@ -34,3 +35,19 @@ warn contains findings.reason(guard, finding) if some finding in findings.of(gua
 # METADATA
 # title: Secret in arguments, replaced
 obligations contains findings.excision(finding) if some finding in findings.of(guard, "redact")
+
+# METADATA
+# title: Secret in a definition, blocked
+deny contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "block")
+
+# METADATA
+# title: Secret in a definition, asked about
+ask contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "ask")
+
+# METADATA
+# title: Secret in a definition, noted
+warn contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "flag")
+
+# METADATA
+# title: Secret in a definition, replaced
+obligations contains findings.of_definition(findings.excision(finding)) if some finding in findings.in_definition(guard, "redact")
