@@ -41,6 +41,8 @@ export class Detection {
   /** What is looked at now, by whom. */
   #inspected: InspectedText | undefined;
   #at: Visited | undefined;
+  /** What a text was made of that stands so nowhere. */
+  #whole: string | undefined;
   /** Of texts that were joined: what is found in them, to be told when all of it is known. */
   #found: Found[] | undefined;
   #detector: Detector | undefined;
@@ -68,6 +70,14 @@ export class Detection {
     this.#at = at;
     this.silent = silent;
     return this.#ask(by, inspected);
+  }
+
+  /** The same of a text that was made of a value: what is found is told of all of that. */
+  askWhole(by: readonly Asked[], inspected: InspectedText, at: Visited, path: string): boolean {
+    this.#whole = path;
+    const complete = this.ask(by, inspected, at, 0);
+    this.#whole = undefined;
+    return complete;
   }
 
   /** The same of texts that were joined; it is told where `pathOf` says that they are. */
@@ -124,7 +134,7 @@ export class Detection {
     if (findings.isFull(rule, match.confidence)) return;
     const path = at.pointer;
     const finding = findingOf(detector, rule, inspected, path, match);
-    const within = markedObject(path, this.#marked) ?? (isNameText(inspected) ? parentOf(path) : undefined);
+    const within = markedObject(path, this.#marked) ?? this.#whole ?? (isNameText(inspected) ? parentOf(path) : undefined);
     findings.add(within === undefined ? finding : { ...finding, path: within, span: WHOLE });
   };
 }

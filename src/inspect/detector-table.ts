@@ -17,6 +17,8 @@ export interface DetectorsAt {
   readonly byName: readonly Asked[];
   /** Those that look for what is split over several texts. */
   readonly overSeveral: readonly Asked[];
+  /** Those that look at a command which is given word by word. */
+  readonly inWords: readonly Asked[];
 }
 
 /** Of every place and role the detectors, put together when first asked for. */
@@ -41,6 +43,7 @@ export class DetectorTable {
           all,
           byName: all.filter(({ detector }) => detector.anyName !== true),
           overSeveral: all.filter(({ detector }) => detector.overSeveral?.has(surface) === true),
+          inWords: all.filter(({ detector }) => detector.inWords === true),
         }),
       );
     }

@@ -59,6 +59,8 @@ export interface Detector {
   readonly surfaces?: ReadonlySet<Surface>;
   /** Places where it looks for what is split over several texts as well: who reads it reads them as one. */
   readonly overSeveral?: ReadonlySet<Surface>;
+  /** It looks at commands that are given word by word, as one line. */
+  readonly inWords?: true;
   /** Of ASCII alone nothing is for it that has none of these. */
   readonly needs?: CharacterSet;
   /** It says the same of a text whatever member the text stands under. */

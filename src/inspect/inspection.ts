@@ -1,6 +1,7 @@
 import type { Finding } from '../pdp/input-document.js';
 import type { CleanNames } from './clean-names.js';
 import { cleanText, type CleanText, type CleanTexts } from './clean-texts.js';
+import { commandWords } from './command-words.js';
 import { Detection } from './detection.js';
 import type { Asked, DetectorTable } from './detector-table.js';
 import type { InspectionRequest } from './inspector.js';
@@ -108,6 +109,7 @@ export class Inspection implements Visitor {
     } else {
       const member = mediaMember(value, surface);
       if (member !== undefined) (this.#media ??= new Set<string>()).add(`${visited.pointer}/${member}`);
+      if (surface === 'arguments') this.#lookAtWords(visited);
     }
     return true;
   }
@@ -124,6 +126,20 @@ export class Inspection implements Visitor {
     if (isListed(text, schema) && !this.#pathNames.has(plainName(name))) return;
     const role = roleOf(text, { tool, name, schema, pathNames: this.#pathNames });
     this.#look(text, visited, name, role === 'text' && schemaSaysPath(schema) ? 'path' : role, label);
+  }
+
+  /** A list may be a command, and an object a program and what it is given: who runs it joins them. */
+  #lookAtWords(visited: Visited): void {
+    const words = commandWords(visited.value, visited.name);
+    if (words === undefined) return;
+    const { surface, tool, roles, value: message } = this.#request;
+    const path = words.member === undefined ? visited.pointer : `${visited.pointer}/${words.member}`;
+    const role = (roles && statedRole(roles, path)) ?? 'command';
+    if (role !== 'command') return;
+    const { views, complete } = viewsOf(words.line);
+    const inspected = { surface, tool, name: visited.name, role, views, message };
+    const isRead = this.#detection.askWhole(this.#shared.inValues.at(surface, role).inWords, inspected, visited, path);
+    if (!complete || !isRead) this.#complete = false;
   }
 
   /** A member name is text of the sender's own; its place is the pointer of its value. */

@@ -15,6 +15,7 @@ export const commandInjection: Detector = {
   name: 'command_injection',
   surfaces: SENT,
   roles: ROLES,
+  inWords: true,
   detect(inspected, report) {
     const { role } = inspected;
     if (role === 'command') return inCommand(inspected, report);
