@@ -42,6 +42,14 @@ export const PARAMETER_RULES: readonly ParameterRule[] = [
   { rule: 'line_break', pattern: /\r\n?\s{0,4}[a-z0-9]{2,12}(?:[\s:]|$)/i, word: 'high' },
   // A header of its own (RFC 9110 5.5).
   { rule: 'line_break', pattern: /\r\n?[a-z][\w-]{1,40}:/i, word: 'high' },
+  // PHP runs what a string has in both kinds of braces.
+  {
+    rule: 'code_call',
+    pattern: /\{\s{0,2}\$\{\s{0,4}(?:sleep|system|exec|passthru|shell_exec|phpinfo|phpversion|eval|assert|print|die|exit|md5)\s{0,2}\(/i,
+    word: 'high',
+    place: 'high',
+    text: 'high',
+  },
   // A formula that starts a program (DDE: the program, what it is about, an item).
   {
     rule: 'code_call',
