@@ -4,6 +4,7 @@ import type { RequestId, RequestMessage } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Clock } from '../../../telemetry/clock.js';
 import type { Answers } from '../../interceptor.js';
+import type { Held } from '../held-by.js';
 import { Channel, type ChannelOptions } from './channel.js';
 import { MAX_BEHIND_IN_SESSION } from './limits.js';
 import { OpenRequests, type OpenRequest } from './open-requests.js';
@@ -21,6 +22,8 @@ export interface DeliveryDeps {
   readonly clock: Clock;
   /** Holds the server's output back; undefined: a client that is far behind is cut off instead. */
   readonly flow: Flow | undefined;
+  /** Of what waits for clients. */
+  readonly held: Held;
   /** A request of the server that no stream has taken. */
   readonly undeliverable: (request: Waiting) => void;
   /** A request was answered; the headers that the answer goes out with in place of the channel's, or undefined. */
@@ -47,7 +50,7 @@ export class Delivery {
 
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
-    this.#slow = new SlowChannels(MAX_BEHIND_IN_SESSION, deps.flow);
+    this.#slow = new SlowChannels(MAX_BEHIND_IN_SESSION, deps.flow, deps.held);
   }
 
   get openRequests(): number {

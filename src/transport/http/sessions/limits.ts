@@ -7,6 +7,8 @@ export interface SessionLimits {
   readonly sessionIdleMs: number;
   /** Bytes of one message, either way. */
   readonly maxLineBytes: number;
+  /** Bytes that wait for clients which do not keep up, all of them together. */
+  readonly maxHeldBytes: number;
 }
 
 export const defaultSessionLimits: SessionLimits = {
@@ -15,6 +17,8 @@ export const defaultSessionLimits: SessionLimits = {
   // Over a lunch break at a desk; clients begin a new session when theirs has gone.
   sessionIdleMs: 30 * 60_000,
   maxLineBytes: MAX_LINE_BYTES,
+  // As of requests, and of answers of a server at a URL.
+  maxHeldBytes: 256 * 1024 * 1024,
 };
 
 /** Open requests of one server. The enforcement point has the same limit; this one holds without it. */

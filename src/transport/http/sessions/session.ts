@@ -8,6 +8,7 @@ import type { Clock } from '../../../telemetry/clock.js';
 import { runAtEndOfTurn } from '../../end-of-turn.js';
 import type { CloseDetail, Conversation, Forward, Line } from '../../interceptor.js';
 import type { Decide } from '../decide.js';
+import type { Held } from '../held-by.js';
 import type { HttpCall } from '../http-backend.js';
 import { errorMessage, withoutEnding } from '../message-bytes.js';
 import { refuseRequest } from '../refusal.js';
@@ -29,6 +30,8 @@ export interface SessionParts {
   readonly limits: ReadLimits;
   readonly clock: Clock;
   readonly decide: Decide;
+  /** Of what waits for its client. */
+  readonly held: Held;
   /** Nobody may use it any more. */
   readonly onClose: () => void;
 }
@@ -58,6 +61,7 @@ export class Session {
       limits,
       clock,
       flow: this.#port.flow,
+      held: parts.held,
       undeliverable: ({ idText }) => this.#refuseServer(idText),
       answered: (request, message, failed) => this.#answered(request, message, failed),
       left: () => this.#left(),

@@ -8,6 +8,7 @@ import { accepts, EVENT_STREAM, JSON_TYPE } from '../media-types.js';
 import type { Caller } from '../caller.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';
 import { refuseRequest } from '../refusal.js';
+import { heldBy } from '../held-by.js';
 import { Shares } from '../shares.js';
 import { answerAtOnce } from './answer-at-once.js';
 import { StatelessCallers } from './stateless-callers.js';
@@ -55,6 +56,7 @@ class SessionsBackend implements HttpBackend {
   readonly #callers: StatelessCallers;
   readonly #shared: SharedServer | undefined;
   readonly #sessions: SessionTable;
+  readonly #held: Shares;
   readonly #stopSweeping: () => void;
   #keptAlive: number;
   #closing = false;
@@ -67,6 +69,7 @@ class SessionsBackend implements HttpBackend {
     this.#limits = { ...defaultSessionLimits, ...options.limits };
     this.#readLimits = { ...readLimits, maxLineBytes: this.#limits.maxLineBytes };
     const shares = () => new Shares(this.#limits.maxSessions, options.callers);
+    this.#held = new Shares(this.#limits.maxHeldBytes, options.callers);
     this.#sessions = new SessionTable(shares());
     this.#pool = new ServerPool(options.start, shares(), this.#limits.maxLineBytes, options.log);
     const start = (handlers: LineServerHandlers, caller?: string) => this.#pool.start(handlers, caller);
@@ -77,6 +80,7 @@ class SessionsBackend implements HttpBackend {
       limits: this.#readLimits,
       clock,
       decide: this.#decide,
+      held: this.#held,
       log: options.log,
     });
     this.#keptAlive = clock.monotonic();
@@ -147,7 +151,8 @@ class SessionsBackend implements HttpBackend {
     const id = this.#options.ids();
     try {
       const onClose = () => this.#sessions.delete(id);
-      const parts = { id, conversation, limits: this.#readLimits, clock: this.#clock, decide: this.#decide, onClose };
+      const held = heldBy(this.#held, caller.key);
+      const parts = { id, conversation, limits: this.#readLimits, clock: this.#clock, decide: this.#decide, held, onClose };
       const session = new Session(parts, (self) => this.#portOf(self, caller));
       this.#sessions.add(session, caller.key);
       session.move(response, incoming, { toServer: forward.toServer, toClient: [] });

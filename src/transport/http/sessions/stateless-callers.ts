@@ -1,5 +1,7 @@
 import type { Conversation } from '../../interceptor.js';
 import { MAX_CALLERS, type Caller } from '../caller.js';
+import { heldBy } from '../held-by.js';
+import type { Shares } from '../shares.js';
 import type { LineServer, LineServerHandlers } from './line-server.js';
 import { StatelessServer, type StatelessDeps } from './stateless-server.js';
 
@@ -11,7 +13,9 @@ interface Known {
   active: number;
 }
 
-export interface StatelessCallersDeps extends Omit<StatelessDeps, 'start'> {
+export interface StatelessCallersDeps extends Omit<StatelessDeps, 'start' | 'held'> {
+  /** Of what waits for clients. */
+  readonly held: Shares;
   /** For a caller, or for all. Throws where none can be started. */
   readonly start: (handlers: LineServerHandlers, caller?: string) => LineServer;
   /** One server for all callers, instead of one for each. */
@@ -26,7 +30,7 @@ export class StatelessCallers {
 
   constructor(deps: StatelessCallersDeps) {
     this.#deps = deps;
-    this.#shared = deps.shared ? new StatelessServer(deps) : undefined;
+    this.#shared = deps.shared ? new StatelessServer({ ...deps, held: heldBy(deps.held, undefined) }) : undefined;
   }
 
   of(caller: Caller): Known {
@@ -43,7 +47,7 @@ export class StatelessCallers {
   }
 
   #serverOf({ key }: Caller): StatelessServer {
-    return new StatelessServer({ ...this.#deps, start: (handlers) => this.#deps.start(handlers, key) });
+    return new StatelessServer({ ...this.#deps, held: heldBy(this.#deps.held, key), start: (handlers) => this.#deps.start(handlers, key) });
   }
 
   *servers(): Iterable<StatelessServer> {

@@ -10,6 +10,7 @@ import { atEndOfTurn } from '../../end-of-turn.js';
 import type { CloseDetail, Conversation, Forward, Line } from '../../interceptor.js';
 import type { SharedProcess } from '../caller.js';
 import type { Decide } from '../decide.js';
+import type { Held } from '../held-by.js';
 import { answerAccepted, answerJson } from '../json-answer.js';
 import { withoutEnding } from '../message-bytes.js';
 import { refuseRequest } from '../refusal.js';
@@ -32,6 +33,8 @@ export interface StatelessDeps extends Pick<StatelessProcessOptions, 'start'> {
   readonly limits: ReadLimits;
   readonly clock: Clock;
   readonly decide: Decide;
+  /** Of what waits for its clients. */
+  readonly held: Held;
   readonly log: Log;
 }
 
@@ -44,7 +47,7 @@ export class StatelessServer implements SharedProcess {
   readonly #deps: StatelessDeps;
   readonly #open = new StatelessRequests();
   /** The server has others to serve, so it is held back for nobody. */
-  readonly #slow = new SlowChannels(MAX_BEHIND, undefined);
+  readonly #slow: SlowChannels;
   readonly #process: StatelessProcess;
   #numbers = 0;
   /** Who asked last: what is said to nobody is recorded as of its server. */
@@ -54,6 +57,7 @@ export class StatelessServer implements SharedProcess {
   constructor(deps: StatelessDeps) {
     this.#deps = deps;
     this.#active = deps.clock.monotonic();
+    this.#slow = new SlowChannels(MAX_BEHIND, undefined, deps.held);
     const { start, limits, log } = deps;
     this.#process = new StatelessProcess({
       start,

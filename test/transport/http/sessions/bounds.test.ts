@@ -8,6 +8,10 @@ import {
 } from '../../../../src/transport/http/sessions/limits.js';
 import { answerUnder, numbered, ownNumber, restored } from '../../../../src/transport/http/sessions/renumber.js';
 import { readPosition, Replay, StreamLog } from '../../../../src/transport/http/sessions/replay.js';
+import type { Channel } from '../../../../src/transport/http/sessions/channel.js';
+import { SlowChannels } from '../../../../src/transport/http/sessions/slow-channels.js';
+import { heldBy } from '../../../../src/transport/http/held-by.js';
+import { Shares } from '../../../../src/transport/http/shares.js';
 import { Undelivered } from '../../../../src/transport/http/sessions/undelivered.js';
 import { lineOf } from '../../../../src/transport/http/sessions/incoming.js';
 import * as fc from '../../../properties.js';
@@ -133,5 +137,58 @@ describe('what waits for a stream', () => {
     waiting.add(question('new', 1));
     expect(waiting.expired(UNDELIVERED_REQUEST_MS).map(({ idText }) => idText)).toEqual(['old']);
     expect(waiting.take().map(({ message }) => message.toString())).toEqual(['n', 'new']);
+  });
+});
+
+describe('what waits for clients that do not keep up', () => {
+  /** A channel of which so much waits; `drain`: its client has taken it, or has gone. */
+  const behind = (backlog: number) => {
+    const cut: true[] = [];
+    let drain = () => undefined as void;
+    const at = { backlog, ended: true, cut: () => void cut.push(true), onceDrained: (done: () => void) => void (drain = done) };
+    return { channel: at as unknown as Channel, at, cut, drain: () => drain() };
+  };
+
+  test('is bounded over all clients: whose answer finds no room is cut off, until others have taken theirs', () => {
+    const shares = new Shares(100, 'one');
+    const flows: boolean[] = [];
+    const [own, other] = ['a', 'b'].map((key) => new SlowChannels(4, (flowing) => void flows.push(flowing), heldBy(shares, key)));
+    const [first, second, third] = [behind(40), behind(60), behind(1)];
+    own?.onFull(first.channel);
+    other?.onFull(second.channel);
+    other?.onFull(third.channel);
+    expect([first.cut, second.cut, third.cut].map(({ length }) => length)).toEqual([0, 0, 1]);
+    expect(flows).toEqual([false, false]);
+    first.drain();
+    expect(flows).toEqual([false, false, true]);
+    const fourth = behind(40);
+    other?.onFull(fourth.channel);
+    expect(fourth.cut).toEqual([]);
+  });
+
+  test('counts what comes later on the same way too, and is given back with it', () => {
+    const shares = new Shares(100, 'one');
+    const slow = new SlowChannels(4, undefined, heldBy(shares, 'a'));
+    const growing = behind(40);
+    slow.onFull(growing.channel);
+    growing.at.backlog = 90;
+    slow.onFull(growing.channel);
+    expect([growing.cut.length, shares.allows('b', 11)]).toEqual([0, false]);
+    growing.at.backlog = 120;
+    slow.onFull(growing.channel);
+    expect(growing.cut).toHaveLength(1);
+    growing.drain();
+    expect(shares.allows('b', 100)).toBe(true);
+  });
+
+  test('leaves some to other callers', () => {
+    const shares = new Shares(100);
+    const [greedy, other] = ['a', 'b'].map((key) => new SlowChannels(100, undefined, heldBy(shares, key)));
+    const all = Array.from({ length: 100 }, () => behind(1));
+    for (const { channel } of all) greedy?.onFull(channel);
+    expect(all.filter(({ cut }) => cut.length > 0).length).toBe(20);
+    const late = behind(10);
+    other?.onFull(late.channel);
+    expect(late.cut).toEqual([]);
   });
 });
