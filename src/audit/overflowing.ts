@@ -5,6 +5,8 @@ import type { AuditLog } from './open-log.js';
 import { Overflow } from './overflow.js';
 import { Writer, type WriterOptions } from './writer.js';
 
+const NONE: ReadonlySet<AtWill> = new Set();
+
 /**
  * A log that what a side sends at will cannot push out. Of each of its files such records may take a share, those of either sort their own; what
  * is more goes into a chain of its sort, before its message moves like any other, and pushes out nothing but what overflowed of that sort before.
@@ -16,6 +18,8 @@ export class Overflowing implements AuditLog {
   readonly #log: Writer;
   readonly #kept: Kept;
   readonly #overflows: ReadonlyMap<AtWill, Overflow>;
+  /** Something did, so far. */
+  #overflowed = false;
   #closed = false;
 
   constructor(claim: Claim, options: WriterOptions) {
@@ -32,16 +36,9 @@ export class Overflowing implements AuditLog {
 
   append(events: readonly AuditEvent[]): void {
     const over = this.#sortsOver(events);
-    const isOver = (event: AuditEvent, sort = atWillOf(event)): boolean => sort !== undefined && over.has(sort);
-    const others = events.some((event) => atWillOf(event) === undefined);
-    const due: Overflow[] = [];
-    for (const [sort, overflow] of this.#overflows) {
-      if (over.has(sort)) overflow.append(events.filter((event) => atWillOf(event) === sort));
-      if (overflow.isDue({ here: over.has(sort), others })) due.push(overflow);
-    }
-    const kept = over.size === 0 ? events : events.filter((event) => !isOver(event));
-    this.#log.append(due.length === 0 ? kept : [...due.map((overflow) => overflow.naming()), ...kept]);
-    for (const overflow of due) overflow.isNamed();
+    if (over.size > 0) this.#overflowed = true;
+    if (this.#overflowed) this.#appendToAll(events, over);
+    else this.#log.append(events);
   }
 
   close(): void {
@@ -54,17 +51,30 @@ export class Overflowing implements AuditLog {
     this.#claim.release();
   }
 
+  #appendToAll(events: readonly AuditEvent[], over: ReadonlySet<AtWill>): void {
+    const isOver = (event: AuditEvent, sort = atWillOf(event)): boolean => sort !== undefined && over.has(sort);
+    const others = events.some((event) => atWillOf(event) === undefined);
+    const due: Overflow[] = [];
+    for (const [sort, overflow] of this.#overflows) {
+      if (over.has(sort)) overflow.append(events.filter((event) => atWillOf(event) === sort));
+      if (overflow.isDue({ here: over.has(sort), others })) due.push(overflow);
+    }
+    const kept = over.size === 0 ? events : events.filter((event) => !isOver(event));
+    this.#log.append(due.length === 0 ? kept : [...due.map((overflow) => overflow.naming()), ...kept]);
+    for (const overflow of due) overflow.isNamed();
+  }
+
   /** Of which sorts the log takes no more into this file. */
   #sortsOver(events: readonly AuditEvent[]): ReadonlySet<AtWill> {
-    const over = new Set<AtWill>();
-    if (this.#closed) return over;
+    let over: Set<AtWill> | undefined;
+    if (this.#closed) return NONE;
     for (const event of events) {
       const sort = atWillOf(event);
       if (sort === undefined) continue;
-      if (this.#log.atWill.spent(sort)) over.add(sort);
+      if (this.#log.atWill.spent(sort)) (over ??= new Set()).add(sort);
       else this.#overflows.get(sort)?.inLog();
     }
-    return over;
+    return over ?? NONE;
   }
 
   #nameAll(): void {

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync 
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AtWill, AuditEvent } from '../../src/audit/event.js';
+import { nodeFiles, type Files } from '../../src/audit/files.js';
 import { readNotes, readRows } from '../../src/audit/read.js';
 import type { AuditRow } from '../../src/audit/row.js';
 import { verifyLogs } from '../../src/audit/verify/verify-log.js';
@@ -263,6 +264,41 @@ describe('an overflow that cannot be written', () => {
     expect((await verifyLogs([path])).every(({ ok }) => ok)).toBe(true);
   });
 
+  it.each(['.overflow', ''])(
+    'since the disk is full where `audit.jsonl%s` goes on: whatever is refused, both pass, and go on when there is room',
+    async (suffix) => {
+      const path = place();
+      let full = false;
+      const ofFull = new Set<number>();
+      const files: Files = {
+        ...nodeFiles,
+        openSync: (name, flags, mode) => {
+          const fd = nodeFiles.openSync(name, flags, mode);
+          if (flags === 'a') ofFull[name === path + suffix ? 'add' : 'delete'](fd);
+          return fd;
+        },
+        writeSync: ((fd: number, bytes: Buffer, offset: number, length: number, position: number | null) => {
+          if (!full || position !== null || !ofFull.has(fd)) return nodeFiles.writeSync(fd, bytes, offset, length, position);
+          if (length <= 100) throw new Error('ENOSPC: no space left on device, write');
+          return nodeFiles.writeSync(fd, bytes, offset, 100, position);
+        }) as Files['writeSync'],
+      };
+      const log = open(path, { maxBytes: MAX_BYTES, files });
+      for (const event of storm(20)) log.append([event]);
+      full = true;
+      for (let each = 0; each < 3; each++)
+        expect(() => log.append([...storm(1, 100 + each), refusal('lost')])).toThrow(/ENOSPC|no more bytes/);
+      expect((await verifyLogs([path])).map(({ ok }) => ok)).toEqual([true, true]);
+      full = false;
+      log.append([...storm(1, 200), refusal('kept')]);
+      log.close();
+      const ids = (await rowsOf(path)).map(({ decision_id }) => decision_id);
+      expect(ids).toEqual(expect.arrayContaining(['s-0', 's-19', 's-200', 'kept']));
+      expect(ids).not.toContain('lost');
+      expect((await verifyLogs([path])).map(({ ok }) => ok)).toEqual([true, true]);
+    },
+  );
+
   it('is not opened any more once the log is closed', () => {
     const path = place();
     const log = open(path, { maxBytes: MAX_BYTES });
@@ -387,6 +423,23 @@ describe('an overflow that was tampered with', () => {
       if (name.includes('.overflow')) writeFileSync(join(dirname(path), name), readFileSync(join(dirname(other), name)));
     }
     expect((await verifyLogs([path])).map(({ notes }) => notes.map(({ kind }) => kind))).toEqual([[], ['not_compared']]);
+  });
+
+  it('and exchanged with the other one: the log names entries of both', async () => {
+    const path = place();
+    const log = open(path, { maxBytes: MAX_BYTES });
+    for (let each = 0; each < 40; each++) log.append([...storm(1, each), ...storm(1, 100 + each, 'notable')]);
+    log.close();
+    for (const suffix of ['', '.head']) {
+      const [one, other] = ['overflow', 'notable'].map((name) => `${path}.${name}${suffix}`) as [string, string];
+      const bytes = readFileSync(one);
+      writeFileSync(one, readFileSync(other));
+      writeFileSync(other, bytes);
+    }
+    const [ofLog, ...beside] = await problemsOf(path);
+    expect(ofLog).toEqual([]);
+    for (const problems of beside) expect(problems[0]).toEqual({ kind: 'changed', from: 1 });
+    expect(beside).toHaveLength(2);
   });
 
   it('a word of it changed', async () => {

@@ -103,6 +103,45 @@ const tamperings: readonly Tampering[] = [
     change: (lines) => [...lines, lines[1] ?? ''],
     problems: [{ kind: 'inserted', from: 2, place: { line: 9 } }],
   },
+  {
+    what: 'a letter of another case',
+    change: (lines) => lines.with(3, (lines[3] ?? '').replace('"tool":"read_file"', '"tool":"Read_file"')),
+    problems: [{ kind: 'changed', from: 4, place: { line: 4 } }],
+  },
+  {
+    what: 'a member given twice, of which many readers take the last',
+    change: (lines) => lines.with(3, (lines[3] ?? '').replace('"decision":"allow"', '"decision":"deny","decision":"allow"')),
+    problems: [{ kind: 'changed', from: 4, place: { line: 4 } }],
+  },
+  {
+    what: 'members behind the hash',
+    change: (lines) => lines.with(3, (lines[3] ?? '').replace(/\}$/, ',"tool":"x"}')),
+    problems: [{ kind: 'changed', from: 4, place: { line: 4 } }],
+  },
+  {
+    what: 'the chain’s members of the entry before',
+    change: (lines) => lines.with(3, (lines[3] ?? '').slice(0, -182) + (lines[2] ?? '').slice(-182)),
+    problems: [
+      { kind: 'inserted', from: 3, place: { line: 4 } },
+      { kind: 'removed', from: 4, place: { line: 5 } },
+    ],
+  },
+  {
+    what: 'a space behind a line',
+    change: (lines) => lines.with(3, `${lines[3] ?? ''} `),
+    problems: [{ kind: 'changed', from: 4, place: { line: 4 } }],
+  },
+  {
+    what: 'NULs before a line',
+    change: (lines) => lines.with(3, `\0\0${lines[3] ?? ''}`),
+    problems: [{ kind: 'changed', from: 4, place: { line: 4 } }],
+  },
+  {
+    what: 'the line ends of another system',
+    change: (lines) => lines.with(7, `${lines[7] ?? ''}\r`),
+    problems: [{ kind: 'changed', from: 8, place: { line: 8 } }],
+  },
+  { what: 'a line of NULs at the end', change: (lines) => [...lines, '\0\0'], problems: [{ kind: 'inserted', place: { line: 9 } }] },
   { what: 'an empty line', change: (lines) => lines.toSpliced(4, 0, ''), problems: [{ kind: 'inserted', place: { line: 5 } }] },
   { what: 'a foreign line', change: (lines) => lines.toSpliced(4, 0, '{"hello":1}'), problems: [{ kind: 'inserted', place: { line: 5 } }] },
   {
@@ -244,6 +283,15 @@ describe('S-43: verification finds', () => {
 });
 
 describe('verification', () => {
+  it.each(['\0\0\0', 'x', '{"specversion":"1.0"}'])(
+    'names bytes behind the last line, which a kill or a power cut may have left: %j',
+    async (bytes) => {
+      const path = written(4);
+      appendFileSync(path, bytes);
+      expect(await verifyLog(path)).toMatchObject({ ok: true, notes: [{ kind: 'unfinished', place: { file: path, line: 5 } }] });
+    },
+  );
+
   it('takes an unfinished last line for what it is: a writer that was killed, or writes just now', async () => {
     const path = written(4);
     appendFileSync(path, '{"specversion":"1.0","id":"');
