@@ -18,6 +18,8 @@ export interface InspectedText {
   readonly role: Role;
   /** Of a member name: the object that it is in. */
   readonly memberOf?: MemberOf | undefined;
+  /** A person typed it into a form of a server's, which must not ask for credentials whatever it calls them (MCP, elicitation). */
+  readonly typed?: boolean | undefined;
   /** Texts that only stand beside each other: what all of their words are like says nothing of any. */
   readonly isLoose?: boolean | undefined;
   /** The text as it came, first. */

@@ -162,7 +162,7 @@ export class Inspection implements Visitor {
     const { all } = this.#shared.inNames.at(surface, 'identifier');
     const isRead = this.#detection.ask(
       all,
-      { surface, tool, name: '', label: undefined, role: 'identifier', memberOf, views, message },
+      { surface, tool, name: '', label: undefined, role: 'identifier', memberOf, typed: undefined, views, message },
       at,
       0,
     );
@@ -174,10 +174,11 @@ export class Inspection implements Visitor {
     const { surface, tool, value: message } = this.#request;
     const { cleanTexts, inValues } = this.#shared;
     const detection = this.#detection;
-    // What is kept knows nothing of labels.
-    const kept = label === undefined ? cleanTexts : undefined;
+    // What is kept knows nothing of labels and of forms.
+    const typed = this.#isTyped(at);
+    const kept = label === undefined && !typed ? cleanTexts : undefined;
     const place = kept?.placeOf(text) ?? 0;
-    const last = this.#last?.text === text ? this.#last : undefined;
+    const last = this.#last?.text === text && !typed ? this.#last : undefined;
     const known = kept?.at(place, text) ?? last;
     if (kept !== undefined && known !== undefined && isAmong(known.standings, role, surface, tool, name)) return;
     if (known === undefined && this.#isCleanInPart(text, at, name, role, label)) return;
@@ -186,15 +187,22 @@ export class Inspection implements Visitor {
     const { all, byName } = inValues.at(surface, role);
     const by = known !== undefined && isAmong(known.standings, role, surface, tool) ? byName : all;
     const before = detection.matches;
-    const inspected = { surface, tool, name, label, role, memberOf: undefined, views, message };
+    const inspected = { surface, tool, name, label, role, memberOf: undefined, typed, views, message };
     const isRead = detection.ask(by, inspected, at, known?.silent ?? 0);
     if (!complete || !isRead) this.#complete = false;
-    else if (detection.matches === before && label === undefined) {
+    else if (detection.matches === before && label === undefined && !typed) {
       const clean = cleanText(text, inspected, views, detection.silent, known);
       this.#last = clean;
       this.#lastViews = views;
       kept?.add(place, clean);
     }
+  }
+
+  #isTyped(at: Visited): boolean {
+    const { typed } = this.#request;
+    if (typed === undefined || typed.length === 0) return false;
+    const { pointer } = at;
+    return typed.some((form) => pointer === form || pointer.startsWith(`${form}/`));
   }
 
   /**
@@ -209,7 +217,12 @@ export class Inspection implements Visitor {
     const { surface, tool, value: message } = this.#request;
     const { all } = this.#shared.inValues.at(surface, role);
     const trial = (this.#trial ??= new Detection());
-    const isRead = trial.ask(all, { surface, tool, name, label, role, memberOf: undefined, views, message }, at, 0);
+    const isRead = trial.ask(
+      all,
+      { surface, tool, name, label, role, memberOf: undefined, typed: this.#isTyped(at), views, message },
+      at,
+      0,
+    );
     const isClean = isRead && trial.matches === 0;
     trial.leave();
     return isClean;

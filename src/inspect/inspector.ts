@@ -15,6 +15,8 @@ export interface InspectionRequest {
   readonly root: string;
   /** Argument names the policy calls paths, beside the documented list. */
   readonly pathArguments: readonly string[];
+  /** JSON Pointers of what a person typed into a form: no name excuses a credential there. */
+  readonly typed?: readonly string[] | undefined;
   /** What the policy says that arguments of this tool are. */
   readonly roles?: StatedRoles | undefined;
 }

@@ -12,6 +12,7 @@ import type { Era } from '../protocol/message.js';
 import { besideArguments, withoutState } from './beside-arguments.js';
 import { withoutPages } from './carried-asks.js';
 import { withoutThoseOfCursors } from './cursors.js';
+import { typedIn } from './input-responses.js';
 
 /** One message that the policy is to decide. */
 export interface Question extends MessageFacts {
@@ -66,6 +67,7 @@ function examineWhole(question: Question, config: PolicyConfig, deps: ExamineDep
       value,
       root: '/result',
       pathArguments: NO_NAMES,
+      typed: typedIn(question),
     });
     return { ...nothingOf(config, complete), findings };
   }
@@ -131,7 +133,8 @@ function examineGiven(
   const schema = root === '/params' ? undefined : schemaOf(question, deps);
   const extraNames = config.paths.arguments;
   const roles = tool === undefined ? undefined : config.roles?.get(tool);
-  const seen = inspector.inspect({ surface, method, tool, schema, value, root, pathArguments: extraNames, roles });
+  const typed = root === '/params' ? typedIn(question) : undefined;
+  const seen = inspector.inspect({ surface, method, tool, schema, value, root, pathArguments: extraNames, roles, typed });
   const meant = argumentFacts(value, config.facts, { root, tool, schema, pathArguments: extraNames });
   const facts = meant ?? noFacts(config.facts);
   if (direction === 'server_to_client') {

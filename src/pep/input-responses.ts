@@ -1,5 +1,6 @@
 import { isJsonObject, member, type JsonValue } from '../protocol/json.js';
 import { toPointer } from '../protocol/json-pointer.js';
+import type { Question } from './examine.js';
 
 /** What a retry brings of one answer (MCP 2026-07-28, multi round-trip requests), without what clients write around it. */
 export interface InputResponse {
@@ -11,6 +12,7 @@ export interface InputResponse {
 }
 
 const RESPONSES = 'inputResponses';
+const FORM = 'elicitation/create';
 const NONE: readonly InputResponse[] = [];
 
 /** The answers in the params of a request. Roots are the client program's own. */
@@ -27,6 +29,14 @@ export function inputResponsesIn(params: JsonValue | undefined): readonly InputR
       ? content.flatMap((block: JsonValue, index) => sampled([...at, String(index)], block))
       : sampled(at, content);
   });
+}
+
+/** Where a message has what a person typed into a form. */
+export function typedIn({ direction, kind, method, topic }: Question): readonly string[] | undefined {
+  if (direction !== 'client_to_server') return undefined;
+  if (kind === 'response') return method === FORM ? ['/result/content'] : undefined;
+  const typed = inputResponsesIn(topic.params).filter(({ saidBy }) => saidBy === 'person');
+  return typed.length === 0 ? undefined : typed.map(({ pointer }) => pointer);
 }
 
 /** Params without them, and without the state that the server gave with its questions. */

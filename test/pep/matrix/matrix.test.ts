@@ -8,6 +8,7 @@ import { keptPolicyDeps } from '../../kept-policy-deps.js';
 import { ASKED_PLACES } from './asked-places.js';
 import { ATTACKS } from './attacks.js';
 import { CLIENT_PLACES } from './client-places.js';
+import { HARMS_BY_BEING_READ, whyLeftAlone } from './left-alone.js';
 import { outcomesAt } from './outcomes.js';
 import { SERVER_PLACES } from './server-places.js';
 
@@ -23,11 +24,19 @@ afterAll(() => deps.close());
  * read what changed.
  */
 describe.each(['standard', 'strict', 'enterprise'])('what `%s` does in each place about each detector', (profile) => {
-  test('is what stands in its table', async () => {
+  test('is what stands in its table, and what harms by being read passes for a reason', async () => {
     const { set } = await loadPolicySet([resolveSource(profile)], deps);
     const inspector = createInspector();
-    const lines = PLACES.map((place) => `${outcomesAt(place, set, inspector).join(' ')}  ${place.where}`);
+    const rows = PLACES.map((place) => ({ where: place.where, outcomes: outcomesAt(place, set, inspector) }));
+    const lines = rows.map(({ where, outcomes }) => `${outcomes.join(' ')}  ${where}`);
     await expect([LEGEND, '', ...COLUMNS, ...lines, ''].join('\n')).toMatchFileSnapshot(`${profile}.txt`);
+    const passing = rows.flatMap(({ where, outcomes }) =>
+      HARMS_BY_BEING_READ.flatMap((harm) => {
+        const passes = '.n'.includes(outcomes[DETECTORS.indexOf(harm)] ?? '.');
+        return passes && whyLeftAlone(where, harm) === undefined ? [`${harm} in ${where}`] : [];
+      }),
+    );
+    expect(passing).toEqual([]);
   }, 60_000);
 });
 

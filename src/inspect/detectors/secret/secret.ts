@@ -18,14 +18,14 @@ const MOST_TAKEN = 64;
 
 /**
  * Credentials: by the shape that their issuer gave them, by the issuer's name beside them, by what is written around them, or by how
- * random they are. A tool that asks for a credential by the name of its argument is given one: there it is noted. A server's answer was
- * asked for nothing: there the name is what is written around the value, as in the same answer as text.
+ * random they are. A tool that asks for a credential by the name of its argument is given one: there it is noted. What a server says was
+ * asked for by nobody, and a form may not ask for it: there the name is what is written around the value, as in the same as a text.
  */
 export const secret: Detector = {
   name: 'secret',
   detect(inspected, report) {
     const named = roleOfName(inspected.name) === 'secret';
-    const asked = named && inspected.surface !== 'result';
+    const asked = named && inspected.surface === 'arguments' && inspected.typed !== true;
     const label = inspected.label !== undefined && isSecretName(inspected.label) ? inspected.label : undefined;
     /** The last view without any word of a credential's shape. */
     let unshaped: View | undefined;
