@@ -1,6 +1,6 @@
 // @ts-check
 // What is worked out of patterns and phrases once, when the program is built, and written into it: of the large tables (src/inspect/read-patterns.ts),
-// phrases and their words (written-phrases.ts), the states of numbers (written-states.ts). No file of it lies in the repository.
+// phrases and their words (written-phrases.ts), the states of numbers (written-states.ts) and how few digits they have (may-hold-id.ts). No file of it lies in the repository.
 import { build } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,9 +16,10 @@ export { allTables } from './read-patterns.js';
 export { tabled, WORDS_BESIDE } from './detectors/prompt-injection/hits.js';
 export { writePhrases } from './detectors/prompt-injection/written-phrases.js';
 export { NUMBER_PATTERNS } from './detectors/pii/number-patterns.js';
-export { writeStates } from './detectors/pii/written-states.js';`;
+export { writeStates } from './detectors/pii/written-states.js';
+export { fewestDigits } from './detectors/pii/may-hold-id.js';`;
 
-/** As names that esbuild is told: packed texts, which `src/inspect/packed.ts` unpacks. @returns {Promise<Record<string, string>>} */
+/** As names that esbuild is told: texts, most of which are packed (`src/inspect/packed.ts`). @returns {Promise<Record<string, string>>} */
 export async function writtenTables() {
   const folder = mkdtempSync(join(tmpdir(), 'agentmesh-build-'));
   try {
@@ -31,7 +32,7 @@ export async function writtenTables() {
       outfile,
     });
     const program = await import(pathToFileURL(outfile).href);
-    const { allTables, tabled, WORDS_BESIDE, writePhrases, writeStates, NUMBER_PATTERNS } = program;
+    const { allTables, tabled, WORDS_BESIDE, writePhrases, writeStates, NUMBER_PATTERNS, fewestDigits } = program;
     const { table, rows } = writePhrases(tabled, WORDS_BESIDE);
     return {
       __READ_PATTERNS__: JSON.stringify(
@@ -41,7 +42,8 @@ export async function writtenTables() {
       ),
       __PHRASE_TABLE__: JSON.stringify(table),
       __PHRASES__: JSON.stringify(packed(rows)),
-      __NUMBER_STATES__: JSON.stringify(packed(writeStates(NUMBER_PATTERNS))),
+      __FEWEST_DIGITS__: JSON.stringify(JSON.stringify(fewestDigits())),
+      __NUMBER_STATES__: JSON.stringify(writeStates(NUMBER_PATTERNS)),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

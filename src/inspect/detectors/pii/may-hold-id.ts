@@ -1,4 +1,5 @@
 import { once } from '../../once.js';
+import { fingerprint } from '../../fingerprint.js';
 import { readPattern, type Pattern } from '../../pattern.js';
 import { NATIONAL_IDS } from './national-ids.js';
 
@@ -53,18 +54,36 @@ function stretchesOf(pattern: Pattern): readonly Stretch[] {
   });
 }
 
-/** Told from the patterns when a text first has digits. */
-const fewest = once(() => {
+/** A name that only esbuild's `define` writes. */
+declare const __FEWEST_DIGITS__: string | undefined;
+
+interface FewestDigits {
+  /** Of what it was told. */
+  readonly made: number;
+  /** Of numbers in which no letter need stand right before a digit. */
+  readonly apart: number;
+  /** Of those in which none need stand near one. */
+  readonly alone: number;
+}
+
+/** Told from the patterns when the program is built: the first message of each session has a date in it. Where it was not built, when a text first has digits. */
+const fewest = once(() => (typeof __FEWEST_DIGITS__ === 'string' ? readFewest(__FEWEST_DIGITS__, SOURCES) : fewestDigits()));
+
+const SOURCES = NATIONAL_IDS.map(({ pattern }) => pattern.source);
+
+export function fewestDigits(): FewestDigits {
   const least = NATIONAL_IDS.map(({ pattern }) => leastOf(pattern));
-  const fewestDigits = (joints: readonly Joint[]) =>
+  const fewestOf = (joints: readonly Joint[]) =>
     Math.min(...least.flatMap(({ digits, joint }) => (joints.includes(joint) ? [digits] : [])));
-  return {
-    /** Of numbers in which no letter need stand right before a digit. */
-    apart: fewestDigits(['near', undefined]),
-    /** Of those in which none need stand near one. */
-    alone: fewestDigits([undefined]),
-  };
-});
+  return { made: fingerprint(SOURCES), apart: fewestOf(['near', undefined]), alone: fewestOf([undefined]) };
+}
+
+/** As it was written into the program. Throws where that was told from other patterns. */
+export function readFewest(text: string, sources: readonly string[]): FewestDigits {
+  const read = JSON.parse(text) as FewestDigits;
+  if (read.made === fingerprint(sources)) return read;
+  throw new Error('the program was built with other national numbers than it has: build it again with scripts/build.mjs');
+}
 
 const DIRECT = /[A-Za-z][0-9]/;
 const NEAR = /[A-Za-z][ -]?[0-9]/;

@@ -1,4 +1,3 @@
-import { unpack, type Packed } from '../../packed.js';
 import { DIGIT, KINDS, LETTER, OTHER } from './number-kinds.js';
 import type { NumberPattern } from './number-patterns.js';
 import { FIRST_STATE, PatternStates, type NumberStates } from './number-states.js';
@@ -7,8 +6,11 @@ import { numberAt, writeNumber } from './written-numbers.js';
 /** A name that only esbuild's `define` writes. */
 declare const __NUMBER_STATES__: string | undefined;
 
-/** To work out what a first text needs took up to ten milliseconds, so it is done when the program is built. */
-const written: Packed | undefined = typeof __NUMBER_STATES__ === 'string' ? () => __NUMBER_STATES__ : undefined;
+/**
+ * To work out what a first text needs took up to ten milliseconds, so it is done when the program is built. Not packed: the first message of each session has a date
+ * in it, and whoever unpacks loads zlib.
+ */
+const written = typeof __NUMBER_STATES__ === 'string' ? () => __NUMBER_STATES__ : undefined;
 
 /** All states, as JSON has them in the program (`scripts/written-tables.mjs`). Numbers in texts have two characters each. */
 interface WrittenStates {
@@ -23,7 +25,7 @@ interface WrittenStates {
 }
 
 /** As they were written into the program, or, where it was not built, worked out as they are come to. Throws where they are of other patterns. */
-export function numberStates(patterns: readonly NumberPattern[], text = written && unpack(written())): NumberStates {
+export function numberStates(patterns: readonly NumberPattern[], text = written?.()): NumberStates {
   if (text === undefined) return new PatternStates(patterns);
   const { patterns: made, states, rows, ends } = JSON.parse(text) as WrittenStates;
   if (made !== sourcesOf(patterns))
