@@ -51,9 +51,14 @@ function* encodedIn(text: string, runs: readonly number[]): Generator<Encoded> {
   let apart = 0;
   for (let run = 0; run < runs.length; run += 2) {
     const last = runs[run + 1] ?? 0;
-    for (let start = Math.max(done, runs[run] ?? 0); start + SHORTEST <= last;) {
-      let end = start;
-      while (end < last && isIn(text, end, DIGIT)) end += 1;
+    const first = Math.max(done, runs[run] ?? 0);
+    // So many digits in a row have one at each so many places.
+    for (let at = first + SHORTEST - 1; at < last; at += SHORTEST) {
+      if (DIGIT[text.charCodeAt(at)] !== 1) continue;
+      let start = at;
+      while (start > first && DIGIT[text.charCodeAt(start - 1)] === 1) start -= 1;
+      let end = at + 1;
+      while (end < last && DIGIT[text.charCodeAt(end)] === 1) end += 1;
       if (end - start >= SHORTEST && isReadable(text, [start, end])) {
         let lines = start < apart ? [start, end] : linesFrom(text, start, end);
         if (lines.length > 2 && !isReadable(text, lines)) {
@@ -64,7 +69,7 @@ function* encodedIn(text: string, runs: readonly number[]): Generator<Encoded> {
         for (let equals = 0; equals < MOST_FILLERS && text.charCodeAt(done) === EQUALS; equals++) done += 1;
         yield { lines, end: done };
       }
-      start = Math.max(end + 1, done);
+      at = Math.max(end, done);
     }
   }
 }

@@ -28,6 +28,13 @@ export function linesFrom(text: string, start: number, end: number): readonly nu
   return lines;
 }
 
+/** The same of digits that nobody can read before they are decompressed: all lines of digits. */
+export function allLinesFrom(text: string, start: number, end: number): readonly number[] {
+  const lines = [start, end];
+  for (let next = lineAfter(text, end); next !== undefined; next = lineAfter(text, next.end)) lines.push(next.start, next.end);
+  return lines;
+}
+
 /** Lines that are all as long as each other, and whole bytes each: they may be texts of their own, or one that ends with a line. */
 export function isList(lines: readonly number[]): boolean {
   const width = (lines[1] ?? 0) - (lines[0] ?? 0);

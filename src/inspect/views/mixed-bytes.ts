@@ -9,26 +9,39 @@ const MORE = 2;
 const FIRST = 32;
 const MOST = 4_096;
 
+/** Of both kinds, as they come. */
+class Tally {
+  #count = 0;
+  #others = 0;
+
+  /** False once there are too many that are no text. */
+  add(bytes: Buffer): boolean {
+    for (let i = 0; i < bytes.length;) {
+      const size = sizeOf(bytes, i, bytes[i] ?? 0);
+      this.#count += Math.max(1, size);
+      if (size === 0 && ++this.#others > MORE + this.#count / ONE_OF) return false;
+      i += Math.max(1, size);
+    }
+    return true;
+  }
+}
+
 /**
  * Whether digits of Base64 are a text but for a few bytes, as a model reads it that decodes them: at no place are there more before it
  * than a share of all. Noise has more within its first ten bytes.
  */
 export function isMixedText(text: string, start: number, end: number): boolean {
   if (end - start < SHORTEST_MIXED) return false;
-  let count = 0;
-  let others = 0;
+  const tally = new Tally();
   let length = FIRST;
-  for (let at = start; at < end; at += length, length = MOST) {
-    const bytes = Buffer.from(text.slice(at, Math.min(end, at + length)), 'base64');
-    for (let i = 0; i < bytes.length;) {
-      const byte = bytes[i] ?? 0;
-      const size = sizeOf(bytes, i, byte);
-      count += Math.max(1, size);
-      if (size === 0 && ++others > MORE + count / ONE_OF) return false;
-      i += Math.max(1, size);
-    }
-  }
-  return others * ONE_OF <= count + MORE * ONE_OF;
+  for (let at = start; at < end; at += length, length = MOST)
+    if (!tally.add(Buffer.from(text.slice(at, Math.min(end, at + length)), 'base64'))) return false;
+  return true;
+}
+
+/** The same of bytes. */
+export function isMixedBytes(bytes: Buffer): boolean {
+  return new Tally().add(bytes);
 }
 
 /** How many bytes the character has that begins there; 0 where none does. */

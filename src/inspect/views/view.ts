@@ -1,4 +1,5 @@
 import type { Edit } from '../cut/edits.js';
+import { firstFrom } from '../first-from.js';
 import { eachMatch } from '../matches.js';
 import { traitsOf, type Traits } from '../traits.js';
 import { derivedTraits } from './derived-traits.js';
@@ -41,12 +42,16 @@ export function rawView(text: string): View {
   return { text, made: 'raw', evasive: false, origin: undefined, traits: traitsOf(text) };
 }
 
-/** The span of the original that [start, end) of the view was read from. */
+/** The span of the original that [start, end) of the view was read from: all of what several units were read from as one. */
 export function originalSpan(view: View, start: number, end: number): readonly [number, number] {
   let [from, to] = [start, end];
-  for (let { origin } = view; origin !== undefined; origin = origin.of.origin) {
-    from = origin.placeOf(from);
-    to = Math.max(from, origin.placeOf(to));
+  for (let { text, origin } = view; origin !== undefined; { text, origin } = origin.of) {
+    const { placeOf } = origin;
+    const last = from < to ? placeOf(to - 1) : -1;
+    from = placeOf(from);
+    to = placeOf(to);
+    if (to === last) to = placeOf(firstFrom(text.length, placeOf, last + 1));
+    to = Math.max(from, to);
   }
   return [from, to];
 }

@@ -1,6 +1,7 @@
 import { characterSet, hasAny, hasAll, type Traits } from '../traits.js';
 import { base32Decoded, mayBeBase32 } from './base32.js';
 import { base64Decoded, listDecoded } from './base64.js';
+import { decompressed, mayBeCompressed } from './compressed.js';
 import { shown } from './controls.js';
 import { unescaped } from './escapes.js';
 import { hexDecoded, mayBeHex } from './hex.js';
@@ -36,8 +37,9 @@ const WINDOWS_LINES = characterSet('\r\n');
 type Beside = (view: View, made: View) => View | undefined;
 
 interface Decoding {
-  readonly mayDecode: (traits: Traits) => boolean;
-  readonly decode: (view: View) => View | undefined;
+  readonly mayDecode: (traits: Traits, text: string) => boolean;
+  /** `room`: characters that are left of what may be derived. */
+  readonly decode: (view: View, room: number) => View | 'too much' | undefined;
   /** It takes away and decodes nothing: after one round there is seldom more. */
   readonly takesAway?: true;
   /** Where the text may become longer than it was, how long: asked before it is written. */
@@ -55,6 +57,7 @@ const DECODERS: readonly Decoding[] = [
   { mayDecode: (traits) => hasAny(traits, TAG), decode: markupRemoved, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, LINES) && hasAny(traits, SOFT_END), decode: linesJoined, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, WINDOWS_LINES) && hasAny(traits, SOFT_END), decode: windowsLinesJoined, takesAway: true },
+  { mayDecode: mayBeCompressed, decode: decompressed },
   { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded, beside: [listDecoded, foldedBeside] },
   { mayDecode: mayBeBase32, decode: base32Decoded },
   { mayDecode: mayBeHex, decode: hexDecoded },
@@ -101,11 +104,12 @@ export function viewsOf(text: string): Views {
   for (let changed = true; changed;) {
     changed = false;
     for (const decoder of DECODERS) {
-      if (!decoder.mayDecode(last.traits)) continue;
+      if (!decoder.mayDecode(last.traits, last.text)) continue;
       const grown = decoder.length?.(last.text) ?? 0;
       if (grown > last.text.length && derived + grown > most) return { views, complete: false };
-      const next = decoder.decode(last);
+      const next = decoder.decode(last, Math.max(0, most - derived - last.text.length));
       if (next === undefined) continue;
+      if (next === 'too much') return { views, complete: false };
       if (decoder.takesAway !== true) decoded += 1;
       if (decoded > MAX_DECODED) return { views, complete: false };
       for (const view of readings(last, next, decoder.beside)) {
