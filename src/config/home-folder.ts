@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os';
 import { isAbsolute } from 'node:path';
 
-/** Where container runtimes have the home of a user that the system does not know. */
+/** Where container runtimes have the home of a user that the system does not know, and libraries read it so. */
 const NOBODYS_HOME = '/';
 
 /** What the system says; each may throw. */
@@ -27,8 +27,13 @@ export function knownHome({ stated, entered }: Homes = system): string {
 }
 
 export function homeFolder(homes: Homes = system): string {
+  return orNobodys(() => knownHome(homes));
+}
+
+/** A home as `home` says it, which may throw. */
+export function orNobodys(home: () => string): string {
   try {
-    return knownHome(homes);
+    return home();
   } catch {
     return NOBODYS_HOME;
   }

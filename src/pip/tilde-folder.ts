@@ -1,10 +1,7 @@
 import { homedir } from 'node:os';
+import { orNobodys } from '../config/home-folder.js';
 
-/** What `~` is to a server, which has our environment. Container runtimes have `/` as the home of a user that the system does not know, and libraries read it so. */
+/** What `~` is to a server, which has our environment: `$HOME` as it stands, also where we would follow none (empty, relative). */
 export function tildeFolder(home: () => string = homedir): string {
-  try {
-    return home();
-  } catch {
-    return '/';
-  }
+  return orNobodys(home);
 }

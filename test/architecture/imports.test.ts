@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   limits: ['pdp', 'telemetry'],
   audit: ['config', 'files', 'pdp', 'telemetry'],
   pap: ['compiler', 'config', 'engine', 'files', 'pdp', 'telemetry', 'transport'],
-  pip: ['addresses', 'definitions', 'inspect', 'pdp', 'telemetry'],
+  pip: ['addresses', 'config', 'definitions', 'inspect', 'pdp', 'telemetry'],
   pep: ['audit', 'definitions', 'identity', 'inspect', 'limits', 'pdp', 'pip', 'telemetry', 'transport'],
   explain: ['audit', 'compiler', 'engine', 'inspect', 'pap', 'pdp', 'pep', 'pip', 'replay'],
   cases: ['compiler', 'engine', 'files', 'inspect', 'pap', 'pdp', 'pip', 'telemetry'],
