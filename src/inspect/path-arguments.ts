@@ -9,6 +9,8 @@ export interface PathArgument {
   readonly pointer: string;
   /** The path as text (a `file:` URI already read as one); anything that is not a string is no usable path, and no allow holds for it. */
   readonly value: JsonValue;
+  /** Of a `file:` URI under a name that says path: what a server that reads no URIs there takes it for, a relative path whose first folder is `file:`. */
+  readonly asWritten?: string;
 }
 
 /** Path arguments of one call. A path condition has to hold for each: nobody writes as many by hand. */
@@ -49,7 +51,8 @@ export function pathArguments(
     const isPath = name !== '' && (extra.has(plain) || roleOfName(name) === 'path' || schemaSaysPath(own));
     if (typeof value === 'string') {
       const uri = /^\s*file:/i.test(value);
-      if (uri && (isPath || roleOfName(name) !== 'prose')) found.push({ pointer: visited.pointer, value: fileUriToPath(value) ?? null });
+      if (uri && (isPath || roleOfName(name) !== 'prose'))
+        found.push({ pointer: visited.pointer, value: fileUriToPath(value) ?? null, ...(isPath ? { asWritten: value } : {}) });
       else if (isPath || (!NO_FILE.has(plain) && hasPathShape(value, roleOfName(name)))) found.push({ pointer: visited.pointer, value });
       return true;
     }

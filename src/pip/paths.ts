@@ -160,10 +160,11 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
       const budget = { characters: MAX_READING_CHARACTERS };
       // Pointers begin with a slash: none is `__proto__`.
       const facts: Record<string, PathFact> = {};
-      for (const { pointer, value } of args) {
+      for (const { pointer, value, asWritten } of args) {
         const fact = factOf(value, prefixes, budget);
-        if (fact === undefined) return undefined;
-        facts[pointer] = fact;
+        const other = asWritten === undefined ? fact : factOf(asWritten, prefixes, budget);
+        if (fact === undefined || other === undefined) return undefined;
+        facts[pointer] = other === fact ? fact : inBoth(fact, other);
       }
       return facts;
     },
@@ -173,6 +174,22 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
 /** Where it ends or leads nobody can tell: neither whether it is below a folder, nor what its name contains. */
 function untold(prefixes: readonly string[]): PathFact {
   return { ...NOWHERE, touches: prefixes };
+}
+
+/** Of a value that is one path to some servers and another to others. */
+function inBoth(one: PathFact, other: PathFact): PathFact {
+  const under = one.under.filter((prefix) => other.under.includes(prefix));
+  const touches = [...new Set([...(one.touches ?? one.under), ...(other.touches ?? other.under)])];
+  const also = new Set([...(one.also ?? []), other.lexical, other.resolved, ...(other.also ?? [])]);
+  for (const text of ['', one.lexical, one.resolved]) also.delete(text);
+  const { lexical, resolved } = one;
+  return {
+    lexical,
+    resolved,
+    under,
+    ...(touches.length === under.length ? {} : { touches }),
+    ...(also.size === 0 ? {} : { also: [...also] }),
+  };
 }
 
 /** Of a path that every server reads alike, which most are: absolute, in one spelling, without `..` and without a second separator. */
@@ -201,7 +218,7 @@ function othersOf(starts: readonly string[], texts: readonly string[], places: r
 }
 
 function charactersOf(args: readonly PathArgument[]): number {
-  return args.reduce((sum, { value }) => sum + (typeof value === 'string' ? value.length : 0), 0);
+  return args.reduce((sum, { value, asWritten = '' }) => sum + (typeof value === 'string' ? value.length : 0) + asWritten.length, 0);
 }
 
 /** By whole segments. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pathArguments } from '../../src/inspect/path-arguments.js';
 import { createPathResolver, MAX_PATH_CHARACTERS, MAX_PATHS, type PathResolver } from '../../src/pip/paths.js';
 import { physicalPath, type PathFs } from '../../src/pip/physical-path.js';
 import { spellings } from '../../src/pip/spellings.js';
@@ -47,6 +48,27 @@ test('sees a link that was pointed elsewhere between two groups', () => {
   rmSync(link);
   symlinkSync(join(root, 'secret'), link);
   expect(ask()?.under).toEqual([]);
+});
+
+describe('a `file:` URI as a path: the filesystem server reads it as a relative one, and makes folders below `file:`', () => {
+  const uriFact = (cwd: string, prefixes: readonly string[]) => {
+    const uri = `file://${join(root, 'docs/new')}`;
+    const args = pathArguments({ path: uri, uri });
+    const facts = resolver(cwd).facts(args, prefixes);
+    return [facts?.['/arguments/path'], facts?.['/arguments/uri']];
+  };
+
+  test('no allow holds where that lies elsewhere, and a deny of where it lies trips', () => {
+    const [docs, work] = [join(root, 'docs'), join(root, 'work')];
+    const [path, uri] = uriFact(work, [docs, work]);
+    expect(path).toMatchObject({ resolved: join(docs, 'new'), under: [], touches: [docs, work], also: [join(work, 'file:', docs, 'new')] });
+    expect(uri).toEqual({ lexical: join(docs, 'new'), resolved: join(docs, 'new'), under: [docs] });
+  });
+
+  test('an allow holds where both lie below', () => {
+    const docs = join(root, 'docs');
+    expect(uriFact(docs, [docs])[0]?.under).toEqual([docs]);
+  });
 });
 
 describe('S-12: which prefixes hold a path', () => {
