@@ -44,6 +44,7 @@ describe('what a server says it has', () => {
 
   test.each([
     ['page by page, between noise, requests and answers of its own', 'pages', ['a0', 'a1', 'b0']],
+    ['by the number of the page, to an empty cursor', 'counted', ['p0', 'p1', 'p2']],
     ['without a handshake (2026-07-28)', 'stateless', ['only']],
     ['what has no name is no tool, what has no schema is one', 'odd', ['bare']],
     ['a server without tools', 'none', []],
