@@ -9,6 +9,7 @@ import { htmlDecoded } from './html.js';
 import { markupRemoved } from './markup.js';
 import { linesJoined, windowsLinesJoined } from './soft-ends.js';
 import { IN_SOURCE, partsBetween } from './stretches.js';
+import { foldedLinesJoined } from './hard-ends.js';
 import { foldedIn, foldedLength, unicodeFolded } from './unicode.js';
 import { urlDecoded } from './url.js';
 import { rawView, type View } from './view.js';
@@ -57,12 +58,17 @@ const DECODERS: readonly Decoding[] = [
   { mayDecode: (traits) => hasAny(traits, TAG), decode: markupRemoved, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, LINES) && hasAny(traits, SOFT_END), decode: linesJoined, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, WINDOWS_LINES) && hasAny(traits, SOFT_END), decode: windowsLinesJoined, takesAway: true },
+  { mayDecode: mayBeFolded, decode: foldedLinesJoined, takesAway: true },
   { mayDecode: mayBeCompressed, decode: decompressed },
   { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded, beside: [listDecoded, foldedBeside] },
   { mayDecode: mayBeBase32, decode: base32Decoded },
   { mayDecode: mayBeHex, decode: hexDecoded },
   { mayDecode: ({ ascii }) => !ascii, decode: unicodeFolded, length: foldedLength },
 ];
+
+function mayBeFolded(traits: Traits): boolean {
+  return traits.digits > 0 && hasAll(traits, LINES);
+}
 
 const ESCAPES = characterSet('%&\\\0\u0001\u001b\u007f');
 
@@ -80,7 +86,13 @@ function foldedBeside(view: View, { origin }: View): View | undefined {
 /** Whether no decoder has to be asked: so it is with most texts. */
 function isPlain(traits: Traits): boolean {
   if (!traits.ascii || traits.runs.length > 0 || hasAny(traits, ESCAPES)) return false;
-  return !hasAll(traits, ZERO_X) && !hasAny(traits, TAG) && !(hasAll(traits, LINES) && hasAny(traits, SOFT_END)) && !mayBeHex(traits);
+  return (
+    !hasAll(traits, ZERO_X) &&
+    !hasAny(traits, TAG) &&
+    !(hasAll(traits, LINES) && hasAny(traits, SOFT_END)) &&
+    !mayBeFolded(traits) &&
+    !mayBeHex(traits)
+  );
 }
 
 export interface Views {
