@@ -334,6 +334,11 @@ test('of hand-written Rego that does not come to its end no rule is said not to 
   expect(await triedRules({ ...engine, test: ended }, modules, {}, input)).toEqual([]);
 });
 
+test('arguments that are too deep for a decision are no disagreement', async () => {
+  const deep = Array.from({ length: 3_000 }).reduce<JsonObject>((inner) => ({ a: inner }), {});
+  expect(await explained(['p.yaml'], 'read', deep)).toMatchObject({ effect: 'deny', reasons: [{ id: 'outcome.input_too_large' }] });
+});
+
 test('where the two evaluators disagree nothing is explained', async () => {
   const { layers } = await load(['p.yaml']);
   const policy = layers[0]?.parsed.policy;
