@@ -1,9 +1,12 @@
 import type { AuditEvent, AuditIdentity, EvaluationData, InvokedData, ResponseSummary } from '../audit/event.js';
 import { mask, type Masked } from '../audit/mask.js';
+import { bounded, isBulky, shortText } from '../audit/mask/bounded.js';
 import { maskShapes } from '../audit/mask/credential-shapes.js';
+import type { Reason } from '../pdp/decision.js';
 import type { Finding, Identity, InputDocument } from '../pdp/input-document.js';
 import type { Setting } from '../pip/build-input.js';
 import { sentAtWill } from './at-will.js';
+import { toPointer } from '../protocol/json-pointer.js';
 import { passes, type Judgement } from './judgement.js';
 import type { Redaction } from './obligations.js';
 import { saidByShadow, saidPointer, saidReasons } from './said-reasons.js';
@@ -44,13 +47,14 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
       const who = whoIs(setting.identity);
       const { about, id, effect, enforced, mode, revision, bundles } = judgement;
       const rules = asBefore(judgement.rules);
-      const reasons = saidReasons(judgement.reasons);
-      const warnings = saidReasons(judgement.warnings);
+      const large = isLarge(judgement);
+      const reasons = said(judgement.reasons, large);
+      const warnings = said(judgement.warnings, large);
       const { direction, kind } = about;
       // Names are the sender's own text as much as values are.
-      const method = maskShapes(about.method);
-      const tool = about.tool && maskShapes(about.tool);
-      const written = writtenInput(judgement);
+      const method = named(about.method, large);
+      const tool = about.tool && named(about.tool, large);
+      const written = inBounds(writtenInput(judgement), large);
       // What most records have in one literal each: an object that grows member by member is copied with every third.
       const data: Draft =
         tool === undefined
@@ -63,7 +67,8 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
         data.input = written.document;
         data.masked = written.masked;
       }
-      if (judgement.shadow !== undefined) data.shadow = saidByShadow(judgement.shadow);
+      const shadow = judgement.shadow && saidByShadow(judgement.shadow);
+      if (shadow !== undefined) data.shadow = (large ? bounded(shadow) : shadow) ?? { revision: shadow.revision, failure: 'too large' };
       const atWill = sentAtWill(judgement);
       const evaluation: AuditEvent = { type: 'ai.agentmesh.policy.evaluation', time, data: data as EvaluationData, atWill };
       if (tool === undefined || kind === 'response' || direction !== 'client_to_server') return { evaluation, call: undefined };
@@ -87,12 +92,12 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
       // Microseconds are the clock's own resolution.
       const latency_ms = Math.round(latencyMs * 1000) / 1000;
       // By name: a spread of the call costs more than writing it down. In the order of the log, where people meet these first.
-      const said = call.arguments;
+      const given = call.arguments;
       const [first] = reasons;
       const data: Said =
         first === undefined
-          ? { tool, arguments: said, decision, latency_ms, decision_id, enforced, mode, reasons, rules, revision }
-          : { tool, arguments: said, decision, latency_ms, decision_id, enforced, mode, reason: first.message, reasons, rules, revision };
+          ? { tool, arguments: given, decision, latency_ms, decision_id, enforced, mode, reasons, rules, revision }
+          : { tool, arguments: given, decision, latency_ms, decision_id, enforced, mode, reason: first.message, reasons, rules, revision };
       if (bundles !== undefined) data.bundles = bundles;
       data.identity = identity;
       data.session = session;
@@ -100,6 +105,33 @@ export function createRecorder(setting: Pick<Setting, 'identity'>, session: stri
       return { type: 'ai.agentmesh.tool.invoked', time, data: data as InvokedData };
     },
   };
+}
+
+/** What somebody else chose is as long as they like: all of it but arguments, params and results, which stand in a record as hash and size where they are large. */
+function isLarge({ about, reasons, warnings, input, shadow }: Judgement): boolean {
+  if (isBulky(about.method, about.tool ?? null, reasons, warnings, shadow ?? null)) return true;
+  if (input === undefined) return false;
+  const { arguments: _arguments, params: _params, result: _result, session: _session, time: _time, ...others } = input;
+  return isBulky(others);
+}
+
+function said(reasons: readonly Reason[], large: boolean): readonly Reason[] {
+  const all = saidReasons(reasons);
+  return large ? (bounded(all) ?? all.slice(0, MOST_REASONS).map((reason) => bounded(reason) ?? reason)) : all;
+}
+
+/** Of a record that would be too large. */
+const MOST_REASONS = 100;
+
+function named(name: string, large: boolean): string {
+  const masked = maskShapes(name);
+  return large ? shortText(masked) : masked;
+}
+
+/** Nothing of a shortened document is sure to be what was decided. */
+function inBounds(written: Masked | undefined, large: boolean): Masked | undefined {
+  if (written === undefined || !large) return written;
+  return { document: bounded(written.document) ?? {}, masked: Object.keys(written.document).map((name) => toPointer([name])) };
 }
 
 const NO_FIELDS: readonly string[] = [];

@@ -311,3 +311,30 @@ test('a listener hears of each accepted record, and one that throws hurts nothin
   expect(heard).toEqual(at.audit.events);
   expect(at.client(call(2, 'a')).toClient).toHaveLength(1);
 });
+
+describe('a record is no larger than a reader takes, whatever is as long as its message', () => {
+  const LONG = 'n'.repeat(3_000_000);
+  const quoting: FakePolicy = { decide: () => deny('no', `about ${LONG}`), config: { log_all: true } as never };
+
+  test.each<[what: string, policy: FakePolicy | undefined, message: object, said: string]>([
+    ['a method', undefined, request(1, LONG), '"method":"nnn'],
+    ['the name of a tool', undefined, call(1, LONG), '"tool":"nnn'],
+    ['an address', undefined, request(1, 'resources/read', { uri: `file:///${LONG}` }), '"uri":"file:///nnn'],
+    ['what a reason quotes', quoting, call(1, 'a'), '"message":"about nnn'],
+    ['names of members', undefined, call(1, 'a', { [LONG]: '/x' }), '"tool":"a"'],
+  ])('%s', (_what, policy, message, expected) => {
+    const at = bench(policy === undefined ? {} : { policy });
+    at.client(message as never);
+    at.server(result(1, text('x')));
+    for (const event of at.audit.events) expect(JSON.stringify(event).length).toBeLessThan(100_000);
+    const [evaluation] = at.audit.events;
+    expect(JSON.stringify(evaluation)).toContain(expected);
+    expect(JSON.stringify(evaluation)).toContain('"decision":');
+  });
+
+  test('honest: a text of some kilobytes is as it was', () => {
+    const at = bench();
+    at.client(request(1, 'resources/read', { uri: `file:///${'u'.repeat(5_000)}` }));
+    expect(JSON.stringify(at.audit.events[0])).toContain('u'.repeat(5_000));
+  });
+});

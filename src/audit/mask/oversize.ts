@@ -44,7 +44,7 @@ function isLonger(value: JsonValue, limit: number): boolean {
 }
 
 /** A lower bound of the JSON text's bytes, counted until it passes `limit`. */
-function leastBytes(value: JsonValue, limit: number): number {
+export function leastBytes(value: JsonValue, limit: number): number {
   if (typeof value === 'string') return value.length + 2;
   if (typeof value !== 'object' || value === null) return 4;
   let sum = 2;
