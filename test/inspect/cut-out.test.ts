@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../properties.js';
 import { describe, expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { cutOut } from '../../src/inspect/cut/cut-out.js';
