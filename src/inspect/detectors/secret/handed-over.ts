@@ -121,24 +121,47 @@ export const HANDED_OVER: readonly Written[] = [
   way(RARE, /\bconvertto-securestring(?:\s{1,3}-[a-z]{3,12}){0,3}\s{1,3}["'\\]{0,2}([^\s"'\\$(]{8,128})/gi, isStrong),
   way(
     literals(['value', '_key"']),
-    /(?:name|key|variable|parameter)["'\\]{0,4}\s{0,3}[=:]\s{0,3}["'\\]{0,4}[A-Za-z0-9_.-]{0,60}(?:password|passwd|secret|token|api_?key|access_?key|private_?key|app_key|pwd)["'\\]{0,4}(?:>|[\s,;/-]{1,24}["'\\]{0,4}value["'\\]{0,4}\s{0,3}[=:]\s{0,3}["'\\]{0,4})([^\s"'\\<>,;(){}$]{8,200})/gi,
-    (value, text, start) => isStrong(value) && !FORM_TOKEN.test(text.slice(Math.max(0, start - LONGEST_PAIR), start)),
+    /(?:name|key|variable|parameter)["'\\]{0,4}\s{0,3}[=:]\s{0,3}["'\\]{0,4}[A-Za-z0-9_.-]{0,60}(?:password|passwd|passphrase|secret|token|credentials?|api[_-]?key|(?:access|private|secret|encryption|signing|account|shared)_?key|app_key|pwd|secret_key_base)["'\\]{0,4}(?:>|[\s,;/-]{1,24}["'\\]{0,4}value["'\\]{0,4}\s{0,3}[=:]\s{0,3}["'\\]{0,4})([^\s"'\\<>,;(){}$]{8,200})/gi,
+    (value, text, start) =>
+      isStrong(value) && !opensNothing(text, start) && !FORM_TOKEN.test(text.slice(Math.max(0, start - LONGEST_PAIR), start)),
     { begins: PAIR_WORDS },
   ),
   way(
     KEY_WORDS,
-    /(?:secret|password|passphrase|(?:api|access|private|auth|secret)[ _-]?key|git(?:hub|lab)[_-]key)(?: key)?[ \t]{1,4}(?:["']([^\s"'`/$<>(){}]{8,128})["']|([A-Za-z0-9_.~+/=-]{20,200}))/gi,
+    /(?:secret|password|passwd|passphrase|(?:api|access|private|auth|secret|encryption|signing|account|shared)[ _-]?key|git(?:hub|lab)[_-]key)(?: key|_base)?[ \t]{1,4}(?:["']([^\s"'`/$<>(){}]{8,128})["']|([A-Za-z0-9_.~+/=-]{20,200}))/gi,
     (value, text, start) => looksRandom(value) || (isChosen(value) && isDeclared(text, start)),
-    // `private_`.
-    { before: 8 },
+    // `encryption_`.
+    { before: 11 },
   ),
   // A name and its value in a call (`env("API_TOKEN", "…")`, `setHeader('X-Api-Key', '…')`), or what it is where nobody says (`KEY || "…"`).
   way(
     KEY_WORDS,
-    /(?:password|passwd|secret|token|(?:api|access|private|secret|account|auth|app|signing|encryption)[_-]?key)(?:["'`]\s{0,3},\s{0,4}(?:default\s?=\s?)?|["'`\])]{0,3}\s{0,3}(?:\|\||\?\?|or\s)\s?)["'`\\]{1,3}(?:bearer |basic |token )?([^\s"'`\\]{8,200})["'`\\]/gi,
-    (value) => (/[,;<>(){}$]/.test(value) ? hasSigns(value) : isStrong(value) || isUuid(value)),
+    /(?:password|passwd|passphrase|pwd|secret|token|credentials?|(?:api|access|private|secret|account|auth|app|signing|encryption|shared)[_-]?key)(?:_base)?(?:["'`]\s{0,3},\s{0,4}(?:default\s?=\s?)?|["'`\])]{0,3}\s{0,3}(?:\|\||\?\?|or\s)\s?)["'`\\]{1,3}(?:bearer |basic |token )?([^\s"'`\\]{8,200})["'`\\]/gi,
+    (value, text, start) => !opensNothing(text, start) && (/[,;<>(){}$]/.test(value) ? hasSigns(value) : isStrong(value) || isUuid(value)),
     // `encryption_`.
     { before: 11 },
+  ),
+  // What languages write between a name and its value: arrows, a type, a getter, a kind of string, what stands where nothing is set, the value behind its name.
+  way(
+    KEY_WORDS,
+    /(?:password|passwd|passphrase|secret|token|credentials?|(?:api|access|private|secret|account|auth|app|signing|encryption|shared)[_-]?key)(?:_base)?["'\]]{0,2}(?:[ \t]{1,12}=[ \t]{1,24}|[ \t]{0,4}(?:<-|->|\{ ?get; ?(?:set|init); ?\} ?=|=[ \t]{0,2}(?:[bBrRuU]{1,2}|\([\w ]{2,16}\)|[\w.$["'\]]{1,40} {0,2}(?:\|\||\?\?|\?:))|=["'] ?[+.])[ \t]{0,4})["'`]([^\s"'`,;<>(){}$\\]{8,200})["'`]/gi,
+    (value, text, start) => isStrong(value) && !opensNothing(text, start),
+    // `encryption_`.
+    { before: 11 },
+  ),
+  // Settings that stand in columns, and what leads to a value.
+  way(
+    KEY_WORDS,
+    /(?:password|passwd|passphrase|secret|token|credentials?|(?:api|access|private|secret|account|auth|app|signing|encryption|shared)[_-]?key)(?:_base)?(?:[ \t]{4,32}[=:][ \t]{0,32}|[ \t]{1,4}->[ \t]{1,4})([^\s"'`,;<>(){}$\\]{8,200})(?:\s|$)/gi,
+    (value, text, start) => looksRandom(value) && !opensNothing(text, start),
+    { before: 11 },
+  ),
+  // What puts a secret into a store, whose name stands apart from it.
+  way(
+    KEY_WORDS,
+    /(?:password|passwd|passphrase|secret|token|credentials?|key)(?:_base)?["']?\s{1,4}(?:--?(?:body|value|secret-string|data|literal)|-b)[ =]["']?([^\s"'`,;<>(){}$\\]{12,200})/gi,
+    (value, text, start) => looksRandom(value) && !opensNothing(text, start),
+    { before: 0 },
   ),
   // What a browser holds of a log-in.
   way(

@@ -8,7 +8,7 @@ import type { Written } from './way.js';
 
 /** `api_key = "…"`, `"password": "…"`, `--token …`, `the access key for staging: …`: a name that promises a secret, then the value. */
 const ASSIGNED =
-  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage|subscription|functions)[ ._-]?key|token|secret|passwd|password|passphrase|passwort|passcode|mot de passe|senha|contrase[ñn]a|pwd|credential)s?[0-9]?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}(?:\??: ?(?:string|str|&str|&'static str) )?[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>|\|)[\s"'`*\\]{0,28}(?:[>|][+-]?\s{1,24})?([^\s"'`,;<>(){}$\\]{8,200})/gi;
+  /(?:(?:api|app|secret|access|private|auth|account|signing|encryption|master|license|shared|storage|subscription|functions)[ ._-]?key(?:_base)?|token|secret|passwd|password|passphrase|passwort|passcode|mot de passe|senha|contrase[ñn]a|pwd|credential)s?[0-9]?(?:[ _-](?:id|value|is|was|for)\b)?(?: [a-z]{2,12}){0,3}(?:\??: ?(?:string|str|&str|&'static str) )?[\s"'`*\]\\]{0,4}(?:=>|[:=]{1,3}| is | [-–] |>|\|)[\s"'`*\\]{0,28}(?:[>|][+-]?\s{1,24})?([^\s"'`,;<>(){}$\\]{8,200})/gi;
 /** Any other key: most are names of things, or hashes of them. */
 const KEYED =
   /[a-z_]key[0-9]{0,2}(?: [a-z]{2,12}){0,3}[\s"'`\]\\]{0,4}(?:=>|[:=]{1,3})[\s"'`\\]{0,28}([A-Za-z0-9_.~+/=|-]{20,200})|\bkey(?: [a-z]{2,12}){1,3}: ([A-Za-z0-9_.~+/=-]{20,200})/gi;
