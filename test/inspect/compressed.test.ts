@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../properties.js';
 import { describe, expect, it } from 'vitest';
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { beginningOf } from '../../src/inspect/views/inflate-beginning.js';
