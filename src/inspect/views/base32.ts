@@ -16,7 +16,8 @@ const MOST_FILLERS = 6;
 const EQUALS = 0x3d;
 const RETURN = 0x0d;
 const NEW_LINE = 0x0a;
-const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+// eslint-disable-next-line no-control-regex -- what it looks for
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 const CODE: Code = { digits: 8, bytes: 5, decoded: bytesOf, encoded: digitsOf };
