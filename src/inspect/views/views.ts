@@ -7,6 +7,7 @@ import { unescaped } from './escapes.js';
 import { hexDecoded, mayBeHex } from './hex.js';
 import { htmlDecoded } from './html.js';
 import { markupRemoved } from './markup.js';
+import { mayBeQuotedPrintable, quotedPrintableDecoded } from './quoted-printable.js';
 import { linesJoined, windowsLinesJoined } from './soft-ends.js';
 import { IN_SOURCE, partsBetween } from './stretches.js';
 import { foldedLinesJoined } from './hard-ends.js';
@@ -63,6 +64,7 @@ const DECODERS: readonly Decoding[] = [
   { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded, beside: [listDecoded, foldedBeside] },
   { mayDecode: mayBeBase32, decode: base32Decoded },
   { mayDecode: mayBeHex, decode: hexDecoded },
+  { mayDecode: mayBeQuotedPrintable, decode: quotedPrintableDecoded },
   { mayDecode: ({ ascii }) => !ascii, decode: unicodeFolded, length: foldedLength },
 ];
 
@@ -91,7 +93,8 @@ function isPlain(traits: Traits): boolean {
     !hasAny(traits, TAG) &&
     !(hasAll(traits, LINES) && hasAny(traits, SOFT_END)) &&
     !mayBeFolded(traits) &&
-    !mayBeHex(traits)
+    !mayBeHex(traits) &&
+    !mayBeQuotedPrintable(traits)
   );
 }
 
