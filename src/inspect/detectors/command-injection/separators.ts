@@ -133,11 +133,11 @@ export const SEPARATORS: readonly ParameterRule[] = [
     place: 'high',
     text: 'high',
   },
-  // Nobody joins programs to a topic in the name of a file but by `&`, or between a bar and spaces.
+  // Nobody joins programs to a topic in the name of a file but by `&`, or between a bar and spaces. Behind a topic stands its version.
   {
     rule: 'separator',
     pattern: insensitive(
-      `(?:\\|\\||&&|[;\\n\\r]|\\S[|\`]|\\$\\()${PREFIX}(?:${either(`${UNMISTAKABLE} ${ALSO_UNMISTAKABLE}`)})\\s{1,4}[\\w"']`,
+      `(?:\\|\\||&&|[;\\n\\r]|\\S[|\`]|\\$\\()${PREFIX}(?:(?:${either(without(`${UNMISTAKABLE} ${ALSO_UNMISTAKABLE}`, TOPICS))})\\s{1,4}[\\w"']|(?:${either(TOPICS)})\\s{1,4}[a-z_"'])`,
     ),
     place: 'medium',
   },
