@@ -25,28 +25,28 @@ guard := {
 deny contains findings.reason(guard, finding) if some finding in findings.of(guard, "block")
 
 # METADATA
-# title: Personal data in arguments, asked about
-ask contains findings.reason(guard, finding) if some finding in findings.of(guard, "ask")
-
-# METADATA
-# title: Personal data in arguments, noted
-warn contains findings.reason(guard, finding) if some finding in findings.of(guard, "flag")
-
-# METADATA
-# title: Personal data in arguments, replaced
-obligations contains findings.excision(finding) if some finding in findings.of(guard, "redact")
-
-# METADATA
 # title: Personal data in a definition, blocked
 deny contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "block")
+
+# METADATA
+# title: Personal data in arguments, asked about
+ask contains findings.reason(guard, finding) if some finding in findings.of(guard, "ask")
 
 # METADATA
 # title: Personal data in a definition, asked about
 ask contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "ask")
 
 # METADATA
+# title: Personal data in arguments, noted
+warn contains findings.reason(guard, finding) if some finding in findings.of(guard, "flag")
+
+# METADATA
 # title: Personal data in a definition, noted
 warn contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "flag")
+
+# METADATA
+# title: Personal data in arguments, replaced
+obligations contains findings.excision(finding) if some finding in findings.of(guard, "redact")
 
 # METADATA
 # title: Personal data in a definition, replaced

@@ -25,28 +25,28 @@ guard := {
 deny contains findings.reason(guard, finding) if some finding in findings.of(guard, "block")
 
 # METADATA
-# title: Secret in arguments, asked about
-ask contains findings.reason(guard, finding) if some finding in findings.of(guard, "ask")
-
-# METADATA
-# title: Secret in arguments, noted
-warn contains findings.reason(guard, finding) if some finding in findings.of(guard, "flag")
-
-# METADATA
-# title: Secret in arguments, replaced
-obligations contains findings.excision(finding) if some finding in findings.of(guard, "redact")
-
-# METADATA
 # title: Secret in a definition, blocked
 deny contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "block")
+
+# METADATA
+# title: Secret in arguments, asked about
+ask contains findings.reason(guard, finding) if some finding in findings.of(guard, "ask")
 
 # METADATA
 # title: Secret in a definition, asked about
 ask contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "ask")
 
 # METADATA
+# title: Secret in arguments, noted
+warn contains findings.reason(guard, finding) if some finding in findings.of(guard, "flag")
+
+# METADATA
 # title: Secret in a definition, noted
 warn contains findings.reason(guard, finding) if some finding in findings.in_definition(guard, "flag")
+
+# METADATA
+# title: Secret in arguments, replaced
+obligations contains findings.excision(finding) if some finding in findings.of(guard, "redact")
 
 # METADATA
 # title: Secret in a definition, replaced
