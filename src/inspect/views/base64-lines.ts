@@ -13,19 +13,48 @@ export function linesFrom(text: string, start: number, end: number): readonly nu
   const lines = [start, end];
   let next = lineAfter(text, end);
   if (next === undefined) return lines;
-  let bytes = new ReadableBytes();
-  if (!bytes.add(text, start, end)) bytes = new ReadableBytes();
+  /** Of the lines up to here, from the last on at which something begins anew. */
+  let bytes: ReadableBytes | undefined = new ReadableBytes();
+  if (!bytes.add(text, start, end)) bytes = undefined;
   let digits = end - start;
   for (; next !== undefined; next = lineAfter(text, next.end)) {
-    if (!bytes.add(text, next.start, next.end)) {
-      // Bytes that are no text part it from what was read before.
-      if (digits % 4 !== 0 || !isMixedText(text, next.start, next.end)) break;
+    if (bytes?.add(text, next.start, next.end) !== true) {
+      // What cannot be read as it goes on is read as it begins, and so only behind whole bytes.
+      if (digits % 4 !== 0) break;
       bytes = new ReadableBytes();
+      if (!bytes.add(text, next.start, next.end)) bytes = undefined;
+      if (bytes === undefined && !isMixedText(text, next.start, next.end)) break;
     }
     lines.push(next.start, next.end);
     digits += next.end - next.start;
   }
   return lines;
+}
+
+/** In turn where each line begins and ends that belongs to a run. */
+export type LinesFrom = (text: string, start: number, end: number) => readonly number[];
+
+/** The same where a text ends with each line that ends with a whole group of digits. `found` once another follows. */
+export function linesOfTexts(from: LinesFrom, group: number, found: () => void): LinesFrom {
+  /** Those that could be one text: they are not gathered anew for each of them. */
+  let lines: readonly number[] = [];
+  let next = 0;
+  return (text, start, end) => {
+    if (start >= (lines.at(-1) ?? 0)) {
+      lines = from(text, start, end);
+      next = 0;
+    }
+    while ((lines[next] ?? Infinity) < start) next += 2;
+    if (lines[next] !== start) return [start, end];
+    const first = next;
+    let digits = 0;
+    do {
+      digits += (lines[next + 1] ?? 0) - (lines[next] ?? 0);
+      next += 2;
+    } while (next < lines.length && digits % group !== 0);
+    if (next < lines.length) found();
+    return lines.slice(first, next);
+  };
 }
 
 /** The same of digits that nobody can read before they are decompressed: all lines of digits. */
@@ -35,22 +64,15 @@ export function allLinesFrom(text: string, start: number, end: number): readonly
   return lines;
 }
 
-/** Lines that are all as long as each other, and whole bytes each: they may be texts of their own, or one that ends with a line. */
-export function isList(lines: readonly number[]): boolean {
-  const width = (lines[1] ?? 0) - (lines[0] ?? 0);
-  if (lines.length === 2 || width % 4 !== 0) return false;
-  for (let i = 2; i < lines.length; i += 2) if ((lines[i + 1] ?? 0) - (lines[i] ?? 0) !== width) return false;
-  return true;
-}
-
 /** The line behind an end of line, where nothing but digits stands in it, or a longer word of them begins it. */
-function lineAfter(text: string, at: number): { readonly start: number; readonly end: number } | undefined {
+export function lineAfter(text: string, at: number, members = DIGIT): { readonly start: number; readonly end: number } | undefined {
   let start = text.charCodeAt(at) === BACKSLASH ? afterEscapes(text, at) : afterEnd(text, at);
   if (start === at) return undefined;
   while (BLANK[text.charCodeAt(start)] === 1) start += 1;
   let end = start;
-  while (DIGIT[text.charCodeAt(end)] === 1) end += 1;
-  const isWhole = end === text.length || LINE_END[text.charCodeAt(end)] === 1 || end - start >= LONG_WORD;
+  while (members[text.charCodeAt(end)] === 1) end += 1;
+  const isWhole =
+    end === text.length || LINE_END[text.charCodeAt(end)] === 1 || (end - start >= LONG_WORD && DIGIT[text.charCodeAt(end)] !== 1);
   return end > start && isWhole ? { start, end } : undefined;
 }
 

@@ -1,12 +1,11 @@
-import { isUtf8 } from 'node:buffer';
 import { keptGroups, type Code, type Encoded } from '../cut/group-edits.js';
 import { asciiClass, isIn } from '../runs.js';
 import { characterSet, hasAny, type Traits } from '../traits.js';
-import { DIGIT, isList, linesFrom } from './base64-lines.js';
+import { DIGIT, linesFrom, linesOfTexts, type LinesFrom } from './base64-lines.js';
+import { writeDecoded } from './decoded-bytes.js';
 import type { Output } from './output.js';
-import { utf8Sequence } from './lenient-utf8.js';
 import { isMixedText } from './mixed-bytes.js';
-import { isBigEndian, ReadableBytes } from './readable-bytes.js';
+import { ReadableBytes } from './readable-bytes.js';
 import { derived, type View } from './view.js';
 
 const SEPARATOR = asciiClass(/[+/_-]/);
@@ -25,23 +24,12 @@ export function base64Decoded(view: View): View | undefined {
   return decoded(view, () => linesFrom);
 }
 
-/** The same with lines that are all as long as each other: each may be a text of its own. Undefined where there are none. */
+/** The same where each line that ends with whole bytes ends a text: lines may be texts of their own. Undefined where there are none. */
 export function listDecoded(view: View): View | undefined {
   if (!hasAny(view.traits, NEW_LINE)) return undefined;
-  let isListed = false;
-  const made = decoded(view, () => {
-    /** Where the last list ends: its lines are not read anew for each of them. */
-    let listEnd = 0;
-    return (text, start, end) => {
-      if (start < listEnd) return [start, end];
-      const lines = linesFrom(text, start, end);
-      if (!isList(lines)) return lines;
-      isListed = true;
-      listEnd = lines.at(-1) ?? end;
-      return [start, end];
-    };
-  });
-  return isListed ? made : undefined;
+  let areSeveral = false;
+  const made = decoded(view, () => linesOfTexts(linesFrom, CODE.digits, () => (areSeveral = true)));
+  return areSeveral ? made : undefined;
 }
 
 const CODE: Code = {
@@ -51,11 +39,8 @@ const CODE: Code = {
   encoded: (bytes, like) => bytes.toString(/[-_]/.test(like) ? 'base64url' : 'base64'),
 };
 
-/** In turn where each line begins and ends that belongs to a run. */
-type Lines = (text: string, start: number, end: number) => readonly number[];
-
 /** Text is decoded again for its places: `linesOf` begins each time. */
-function decoded(view: View, linesOf: () => Lines): View | undefined {
+function decoded(view: View, linesOf: () => LinesFrom): View | undefined {
   const { text, traits } = view;
   const digits = digitRuns(text, traits);
   const joined = hasAny(traits, SEPARATORS);
@@ -105,7 +90,7 @@ function decode(text: string, output: Output, all: Iterable<Encoded>): boolean {
   let copied = 0;
   for (const { lines, end } of all) {
     output.copy(copied, lines[0] ?? 0);
-    write(lines, text, output);
+    writeDecoded(lines, text, CODE, output);
     copied = end;
   }
   if (copied === 0) return false;
@@ -114,7 +99,7 @@ function decode(text: string, output: Output, all: Iterable<Encoded>): boolean {
 }
 
 /** What can be read, in order. */
-function* encodedIn(text: string, digits: readonly number[], joined: boolean, first: Readable, linesOf: Lines): Generator<Encoded> {
+function* encodedIn(text: string, digits: readonly number[], joined: boolean, first: Readable, linesOf: LinesFrom): Generator<Encoded> {
   let done = 0;
   for (let run = first.run; run < digits.length; run += 2) {
     const start = digits[run] ?? 0;
@@ -169,51 +154,4 @@ function readableFrom(text: string, start: number, end: number, joined: boolean)
 function isReadable(text: string, start: number, end: number): boolean {
   const bytes = new ReadableBytes();
   return (bytes.add(text, start, end) && (bytes.ascii || end - start >= SHORTEST_FOREIGN)) || isMixedText(text, start, end);
-}
-
-/** Four digits are three bytes, so that each character has its digits: what is cut out of a view must be cut out of what it was read from. */
-function write(lines: readonly number[], text: string, output: Output): void {
-  let digits = '';
-  for (let i = 0; i < lines.length; i += 2) digits += text.slice(lines[i], lines[i + 1]);
-  const bytes = Buffer.from(digits, 'base64');
-  const isBig = isBigEndian(bytes[0], bytes[1]);
-  const wide = isBig !== undefined;
-  if (isBig === true) bytes.subarray(0, bytes.length & ~1).swap16();
-  const isText = wide || isUtf8(bytes);
-  const decoded = wide ? bytes.toString('utf16le') : isText ? bytes.toString('utf8') : '';
-  if (isText && output.add(decoded)) return;
-  let line = 0;
-  /** What has to be added to the number of a digit for its place. */
-  let shift = lines[0] ?? 0;
-  const placeOf = (byte: number): number => {
-    const digit = Math.floor((byte * 4) / 3);
-    while (digit + shift >= (lines[line + 1] ?? Infinity) && line + 2 < lines.length) {
-      shift += (lines[line + 2] ?? 0) - (lines[line + 1] ?? 0);
-      line += 2;
-    }
-    return digit + shift;
-  };
-  if (!isText) return writeMixed(bytes, placeOf, output);
-  let byte = 0;
-  for (let i = 0; i < decoded.length; i++) {
-    const unit = decoded.charCodeAt(i);
-    output.unit(unit, placeOf(byte));
-    byte += wide ? 2 : bytesOf(unit);
-  }
-}
-
-/** What is no UTF-8 is Latin-1, byte for byte. */
-function writeMixed(bytes: Buffer, placeOf: (byte: number) => number, output: Output): void {
-  for (let at = 0; at < bytes.length;) {
-    const lead = bytes[at] ?? 0;
-    const { code, length } = lead < 0x80 ? { code: lead, length: 1 } : utf8Sequence(lead, (index) => bytes[at + index] ?? -1);
-    output.point(code, placeOf(at));
-    at += length;
-  }
-}
-
-/** In UTF-8; a surrogate is half of four. */
-function bytesOf(unit: number): number {
-  if (unit < 0x80) return 1;
-  return unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
 }

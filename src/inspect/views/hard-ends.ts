@@ -1,4 +1,5 @@
 import { asciiClass, isIn } from '../runs.js';
+import { characterSet, hasAll, type Traits } from '../traits.js';
 import { TOKEN_CLASS } from '../unit-kinds.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
@@ -13,9 +14,14 @@ const SHORTEST = 16;
 const LONGEST = 480;
 /** A key may take so many lines, and no more of them are looked at before an end. */
 const MOST_LINES = 6;
+const LINES = characterSet('\n');
 const RETURN = 0x0d;
 const DIGITS = asciiClass(/[0-9]/);
 const LETTERS = asciiClass(/[A-Za-z]/);
+
+export function mayBeFolded(traits: Traits): boolean {
+  return traits.digits > 0 && hasAll(traits, LINES);
+}
 
 /** Tokens of letters and digits that the last column of a line parts: a key in the output of a terminal, or in a folded text. */
 export function foldedLinesJoined(view: View): View | undefined {

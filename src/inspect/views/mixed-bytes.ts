@@ -2,24 +2,36 @@ import { utf8Sequence } from './lenient-utf8.js';
 
 /** Of a text that has some bytes in it that are none: shorter ones are names and hashes as often. */
 export const SHORTEST_MIXED = 32;
-/** Of so many bytes one may be no text, and these beside: a mark before it, a NUL, letters of Latin-1. */
+/** Of so many bytes one may be no text, and these beside where none before has more: a mark before it, a NUL, letters of Latin-1. */
 const ONE_OF = 8;
 const MORE = 2;
-/** Digits that are decoded at once: noise ends within the first. */
+/** Digits that are decoded at once: noise ends soon. */
 const FIRST = 32;
 const MOST = 4_096;
 
 /** Of both kinds, as they come. */
 class Tally {
+  readonly #total: number;
   #count = 0;
   #others = 0;
+  /** At no place are there more before it than a share of all. */
+  #even = true;
+
+  /** Of so many bytes. */
+  constructor(total: number) {
+    this.#total = total;
+  }
 
   /** False once there are too many that are no text. */
   add(bytes: Buffer): boolean {
     for (let i = 0; i < bytes.length;) {
       const size = sizeOf(bytes, i, bytes[i] ?? 0);
       this.#count += Math.max(1, size);
-      if (size === 0 && ++this.#others > MORE + this.#count / ONE_OF) return false;
+      if (size === 0) {
+        this.#others += 1;
+        if (this.#others > MORE + this.#count / ONE_OF) this.#even = false;
+        if (!this.#even && this.#others > this.#total / ONE_OF) return false;
+      }
       i += Math.max(1, size);
     }
     return true;
@@ -27,12 +39,12 @@ class Tally {
 }
 
 /**
- * Whether digits of Base64 are a text but for a few bytes, as a model reads it that decodes them: at no place are there more before it
- * than a share of all. Noise has more within its first ten bytes.
+ * Whether digits of Base64 are a text but for a few bytes, as a model reads it that decodes them: few of all, wherever they stand, or few of those
+ * before any place. Noise has more of its first half already.
  */
 export function isMixedText(text: string, start: number, end: number): boolean {
   if (end - start < SHORTEST_MIXED) return false;
-  const tally = new Tally();
+  const tally = new Tally(((end - start) * 3) / 4);
   let length = FIRST;
   for (let at = start; at < end; at += length, length = MOST)
     if (!tally.add(Buffer.from(text.slice(at, Math.min(end, at + length)), 'base64'))) return false;
@@ -41,7 +53,7 @@ export function isMixedText(text: string, start: number, end: number): boolean {
 
 /** The same of bytes. */
 export function isMixedBytes(bytes: Buffer): boolean {
-  return new Tally().add(bytes);
+  return new Tally(bytes.length).add(bytes);
 }
 
 /** How many bytes the character has that begins there; 0 where none does. */

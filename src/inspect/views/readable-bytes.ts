@@ -46,6 +46,15 @@ export class ReadableBytes {
     return true;
   }
 
+  /** The same of bytes. */
+  addBytes(bytes: Buffer): boolean {
+    for (const byte of bytes) {
+      if (!this.#takes(byte)) return false;
+      this.#count += 1;
+    }
+    return true;
+  }
+
   /** Four digits are three bytes: where those are plain, and before them no more is expected, they change nothing. Where the first stands that are not. */
   #plainFrom(text: string, start: number, end: number): number {
     if (this.#expected > 0 || this.#zeroAt !== undefined) return start;

@@ -1,5 +1,5 @@
 import { characterSet, hasAny, hasAll, type Traits } from '../traits.js';
-import { base32Decoded, mayBeBase32 } from './base32.js';
+import { base32Decoded, base32ListDecoded, mayBeBase32 } from './base32.js';
 import { base64Decoded, listDecoded } from './base64.js';
 import { decompressed, mayBeCompressed } from './compressed.js';
 import { shown } from './controls.js';
@@ -10,7 +10,7 @@ import { markupRemoved } from './markup.js';
 import { mayBeQuotedPrintable, quotedPrintableDecoded } from './quoted-printable.js';
 import { linesJoined, windowsLinesJoined } from './soft-ends.js';
 import { IN_SOURCE, partsBetween } from './stretches.js';
-import { foldedLinesJoined } from './hard-ends.js';
+import { foldedLinesJoined, mayBeFolded } from './hard-ends.js';
 import { foldedIn, foldedLength, unicodeFolded } from './unicode.js';
 import { urlDecoded } from './url.js';
 import { rawView, type View } from './view.js';
@@ -59,18 +59,13 @@ const DECODERS: readonly Decoding[] = [
   { mayDecode: (traits) => hasAny(traits, TAG), decode: markupRemoved, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, LINES) && hasAny(traits, SOFT_END), decode: linesJoined, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, WINDOWS_LINES) && hasAny(traits, SOFT_END), decode: windowsLinesJoined, takesAway: true },
-  { mayDecode: mayBeFolded, decode: foldedLinesJoined, takesAway: true },
   { mayDecode: mayBeCompressed, decode: decompressed },
   { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded, beside: [listDecoded, foldedBeside] },
-  { mayDecode: mayBeBase32, decode: base32Decoded },
+  { mayDecode: mayBeBase32, decode: base32Decoded, beside: [base32ListDecoded] },
   { mayDecode: mayBeHex, decode: hexDecoded },
   { mayDecode: mayBeQuotedPrintable, decode: quotedPrintableDecoded },
   { mayDecode: ({ ascii }) => !ascii, decode: unicodeFolded, length: foldedLength },
 ];
-
-function mayBeFolded(traits: Traits): boolean {
-  return traits.digits > 0 && hasAll(traits, LINES);
-}
 
 const ESCAPES = characterSet('%&\\\0\u0001\u001b\u007f');
 
@@ -114,8 +109,17 @@ export function viewsOf(text: string): Views {
   const views: View[] = [last];
   if (isPlain(last.traits)) return { views, complete: true };
   const most = Math.max(GROWTH_FLOOR, text.length * MAX_GROWTH);
+  const raw = last;
   let derived = 0;
   let decoded = 0;
+  const addFolded = (view: View): boolean => {
+    const folded = mayBeFolded(view.traits) ? foldedLinesJoined(view) : undefined;
+    if (folded === undefined) return true;
+    derived += folded.text.length;
+    return views.push(folded) <= MAX_VIEWS && derived <= most;
+  };
+  // A line that ends at such a column may stand before one that is encoded as a whole: nothing further is made of what is joined.
+  if (!addFolded(raw)) return { views, complete: false };
   for (let changed = true; changed;) {
     changed = false;
     for (const decoder of DECODERS) {
@@ -136,7 +140,7 @@ export function viewsOf(text: string): Views {
       changed = true;
     }
   }
-  return { views, complete: true };
+  return { views, complete: last === raw || addFolded(last) };
 }
 
 /** Other readings of what one decoder changed, then its own, from which others go on. */
