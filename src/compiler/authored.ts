@@ -4,6 +4,8 @@ import { placeWithin, type WrittenText } from './source/written-text.js';
 
 /** Rego that an author wrote, and the module that the compiler put it in. */
 export interface Authored {
+  /** The body of one rule, or rules. */
+  readonly kind: 'condition' | 'helpers';
   readonly module: RegoModule;
   readonly text: WrittenText;
   /** The line of the module, from 1, on which the text begins, from its character `from` on. */

@@ -1,9 +1,14 @@
-/** What of Rego is no code: comments, texts, and raw strings, whose line ends are part of what they say. */
-export const REGO_TOKEN = /#[^\n]*|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g;
+import { RegoScanner } from './rego-scanner.js';
 
-/** The code alone, every character where it was. */
+/** The code alone, every character where it was: no comments, no texts. */
 export function codeInPlace(rego: string): string {
-  return rego.replaceAll(REGO_TOKEN, (token) => token.replaceAll(/[^\n]/g, ' '));
+  const scanner = new RegoScanner();
+  let code = '';
+  for (let at = 0; at < rego.length; at++) {
+    const unit = rego.charAt(at);
+    code += scanner.next(unit) || unit === '\n' ? unit : ' ';
+  }
+  return code;
 }
 
 const OPENED: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };

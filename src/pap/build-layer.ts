@@ -4,6 +4,7 @@ import type { Diagnostic } from '../errors/diagnostic.js';
 import { DECISION, HIDDEN } from '../pdp/entrypoints.js';
 import { withoutCopies } from '../pdp/library.js';
 import type { InputReads } from '../pdp/reads.js';
+import { checkConditions } from './check/check-conditions.js';
 import { checkLayer, packageOf, type LayerCheck } from './check/check-layer.js';
 import { collidingData } from './colliding-data.js';
 import { revisionOf, type CompiledLayer } from './compiled-layer.js';
@@ -33,6 +34,7 @@ export async function buildLayer(parsed: ParsedSource, deps: BuildDeps): Promise
 
 async function buildGenerated(parsed: ParsedSource, library: readonly RegoModule[], deps: BuildDeps): Promise<CompiledLayer> {
   const check: LayerCheck = { main: 'library', opinion: 'policy', diagnostics: [], notices: [] };
+  reject(await checkConditions(parsed.authored ?? [], () => deps.engine()), parsed.name, parsed.texts);
   const modules = [...libraryInUse(library, parsed.bundle.modules, parsed.bundle.data), ...parsed.bundle.modules];
   const wasm = await compile(parsed, modules, library, [], deps);
   const built = layer(parsed, check, wasm, readsOf(modules, parsed.argumentsRead));

@@ -72,7 +72,7 @@ describe('what OPA says of Rego in YAML is said of the words in the YAML', () =>
     ['single quotes', policy("rego: 'input.arguments.amount == ''1'''"), 6, "''"],
     ['plain', policy('rego: input.arguments.amount > 0; limit < 5'), 6, 'limit < 5'],
     ['in a flow', policy('{ any: [{ rego: limit < 5 }, { rego: "1 == 1" }] }'), 6, 'limit < 5'],
-    ['a variable of the policy', policy('rego: "1 == 1; ${n} < 5"', 'vars: { n: limit }\n'), 7, '${n} < 5'],
+    ['a variable of the policy', policy('rego: "1 == 1; ${n} < limit"', 'vars: { n: input.tool }\n'), 7, '${n} < limit'],
     [
       'a helper',
       policy('rego: helpers.ok', 'helpers: |\n\n  # Nothing is wrong here.\n  fine := 1\n\n  ok if limit < fine\n'),

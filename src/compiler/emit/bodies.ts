@@ -1,6 +1,6 @@
 import type { Authored } from '../authored.js';
 import type { Condition } from '../conditions/condition.js';
-import { REGO_TOKEN } from '../rego-tokens.js';
+import { RegoScanner } from '../rego-scanner.js';
 import { metadata } from './metadata.js';
 import { ModulePaths } from './paths.js';
 import { member } from './rego-text.js';
@@ -39,14 +39,22 @@ function moduleOf(path: string, ruleId: string, name: string, { body, written, s
     'holds if {',
     '',
   ].join('\n');
-  return { module: { path, text: `${head}${indented(body)}\n}\n` }, text: written, line: head.split('\n').length, from: 0 };
+  return {
+    kind: 'condition',
+    module: { path, text: `${head}${indented(body)}\n}\n` },
+    text: written,
+    line: head.split('\n').length,
+    from: 0,
+  };
 }
 
 /** One tab before each line that is not empty and does not begin inside of a raw string. */
 function indented(body: string): string {
-  const raw = [...body.matchAll(REGO_TOKEN)].filter(([token]) => token.startsWith('`'));
-  return body.replaceAll(/^(?!$)/gm, (_none, at: number) => {
-    const inside = raw.some(({ 0: token, index }) => index < at && at < index + token.length);
-    return inside ? '' : '\t';
+  const scanner = new RegoScanner();
+  const lines = body.split('\n').map((line) => {
+    const inside = scanner.place === 'raw' || scanner.place === 'raw template';
+    scanner.read(`${line}\n`);
+    return inside || line === '' ? line : `\t${line}`;
   });
+  return lines.join('\n');
 }

@@ -8,6 +8,7 @@ export function helperModules(helpers: readonly WrittenText[]): readonly Authore
     const title = at === 0 ? 'Rules that conditions share, as their author wrote them' : 'More of them';
     const head = `${metadata({ title, source: text.span })}\npackage mcp.policy.helpers\n\n`;
     return {
+      kind: 'helpers',
       module: { path: `mcp/policy/helpers/helpers${at === 0 ? '' : `_${at + 1}`}.rego`, text: `${head}${text.value.trim()}\n` },
       text,
       line: head.split('\n').length,

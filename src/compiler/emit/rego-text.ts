@@ -1,5 +1,4 @@
 import { isJsonObject, type JsonValue } from '../../protocol/json.js';
-import { REGO_TOKEN } from '../rego-tokens.js';
 import { withScopes } from './scopes.js';
 
 /** Words that OPA's formatter keeps in brackets (`ast.IsKeyword`, v1 syntax). */
@@ -82,7 +81,10 @@ export function moduleText(blocks: readonly string[]): string {
   return withScopes(`${blocks.join('\n\n')}\n`);
 }
 
-/** Rego without its comments and the contents of its strings: what it refers to. */
+/** What is no code in Rego of ours, which has no templates. */
+const NO_CODE = /#[^\n]*|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g;
+
+/** Rego of ours without its comments and the contents of its strings: what it refers to. */
 export function codeOf(text: string): string {
-  return text.replaceAll(REGO_TOKEN, (token) => (token.startsWith('#') ? '' : '""'));
+  return text.replaceAll(NO_CODE, (token) => (token.startsWith('#') ? '' : '""'));
 }

@@ -1,12 +1,10 @@
 import type { Problems } from '../problems.js';
 import { quote } from '../source/node.js';
 import { placeWithin, type Replaced, type WrittenText } from '../source/written-text.js';
-import { REGO_TOKEN } from '../rego-tokens.js';
+import { isIdentifier } from '../emit/rego-text.js';
+import { RegoScanner } from '../rego-scanner.js';
 import { writtenText } from './scalars.js';
 import type { Shape } from './shape.js';
-
-/** What stands for one value outside of texts: a number, `true`, a name, a reference by names. */
-const ONE_VALUE = /^-?\w+(?:\.\w+)*$/;
 
 /** Rego of the author's, in which variables are values. */
 export const regoText: Shape<WrittenText> = {
@@ -27,12 +25,19 @@ function withValues(written: WrittenText, problems: Problems): WrittenText | und
   const { template } = variables;
   const before = problems.count;
   const replaced: Replaced[] = [];
+  const scanner = new RegoScanner();
   let text = '';
   let read = 0;
+  const add = (more: string) => {
+    scanner.read(more);
+    text += more;
+  };
   for (const each of variables.replaced) {
     const found = value.slice(each.at, each.at + each.by);
-    const reference = template.slice(each.from, each.from + each.length);
-    const by = reference === '$${' ? found : valueFor(found, tokenAt(template, each.from));
+    const end = each.from + each.length;
+    const reference = template.slice(each.from, end);
+    add(template.slice(read, each.from));
+    const by = reference === '$${' ? found : valueFor(found, scanner, { before: text.slice(-1), after: template.charAt(end) });
     if (by === undefined)
       problems.error(
         'AM1231',
@@ -40,27 +45,44 @@ function withValues(written: WrittenText, problems: Problems): WrittenText | und
         `what ${quote(reference)} stands for would be read as Rego here`,
         `write \`"${reference}"\`: a text that begins and ends with \`"\` takes whatever it is`,
       );
-    text += template.slice(read, each.from);
     replaced.push({ ...each, at: text.length, by: (by ?? '').length });
-    text += by ?? '';
-    read = each.from + each.length;
+    add(by ?? '');
+    read = end;
   }
   if (problems.count > before) return undefined;
   return { ...written, value: text + template.slice(read), variables: { template, replaced } };
 }
 
 /** Undefined where it would be more than a value. */
-function valueFor(text: string, token: string): string | undefined {
-  // A text with expressions in it (`$"…{input.x}…"`).
-  if (token.startsWith('$') && text.includes('{')) return undefined;
-  if (/^\$?"/.test(token)) return JSON.stringify(text).slice(1, -1);
-  if (/^\$?`/.test(token)) return text.includes('`') ? undefined : text;
-  if (token.startsWith('#')) return /[\r\n]/.test(text) ? undefined : text;
-  return ONE_VALUE.test(text) ? text : undefined;
+function valueFor(text: string, { place, escapes }: RegoScanner, beside: { before: string; after: string }): string | undefined {
+  if (escapes) return undefined;
+  switch (place) {
+    case 'text':
+      return escaped(text);
+    case 'template':
+      return text.includes('{') ? undefined : escaped(text);
+    case 'raw':
+      return text.includes('`') ? undefined : text;
+    // A backslash before a brace that follows would take it for text.
+    case 'raw template':
+      return /[`{]/.test(text) || `${beside.before}${text}`.endsWith('\\') ? undefined : text;
+    case 'comment':
+      return /[\r\n]/.test(text) ? undefined : text;
+    case 'code':
+      return isValue(text) && !/[\w.$]/.test(beside.before) && !/\w/.test(beside.after) ? text : undefined;
+    default:
+      return place satisfies never;
+  }
 }
 
-/** The text, raw string or comment around a place, with the `$` before it; empty in code. */
-function tokenAt(rego: string, at: number): string {
-  const around = [...rego.matchAll(REGO_TOKEN)].find(({ 0: token, index }) => index <= at && at < index + token.length);
-  return around === undefined ? '' : `${rego.charAt(around.index - 1) === '$' ? '$' : ''}${around[0]}`;
+function escaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+const SCALAR = /^(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)$/;
+
+/** A number, `true`, `false`, `null`, or a reference by names. A name by itself would be a variable of Rego, which stands for any value. */
+function isValue(text: string): boolean {
+  const [root, ...steps] = text.split('.');
+  return SCALAR.test(text) || ((root === 'input' || root === 'data') && steps.length > 0 && steps.every(isIdentifier));
 }
