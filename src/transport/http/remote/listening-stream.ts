@@ -19,18 +19,19 @@ export class ListeningStream {
     this.#ask = ask;
   }
 
-  /** In place of the one before. `gone`: the session that it was opened in does not exist any more. Resolves once the server has answered, with whatever. */
+  /** In place of the one before. `gone`: the session that it was opened in does not exist any more. Resolves once the server has answered, with whatever, or cannot be asked. */
   open(gone: () => void): Promise<void> {
     this.close();
     const activity = new Activity();
     const answered = deferred();
+    const settled = () => answered.resolve();
     this.#activity = activity;
     const { inbox } = this.#context;
     const following = follow(this.#context, {
       activity,
       ask: (lastEventId) => {
         const sending = this.#ask(lastEventId);
-        void sending.outcome.then(() => answered.resolve());
+        void sending.outcome.then(settled, settled);
         return sending;
       },
       onEvent: (event) => inbox.onEvent(event),
@@ -42,7 +43,11 @@ export class ListeningStream {
     });
     following.then(
       (end) => this.#ended(end, gone),
-      (error: unknown) => this.#context.log.error('the stream for what the server says unasked cannot be read', { err: error }),
+      (error: unknown) => {
+        this.#context.log.error('the stream for what the server says unasked cannot be read', { err: error });
+        // Whoever waits for an answer hears as well that none will come.
+        settled();
+      },
     );
     return answered.promise;
   }
