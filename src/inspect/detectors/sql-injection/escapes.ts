@@ -17,7 +17,7 @@ export const ESCAPES: readonly SqlRule[] = [
       ),
     ),
   ),
-  escaping(likely('quote', insensitive(`${OUT}${LOGIC}${GAP}['"\`]`))),
+  escaping(likely('quote', insensitive(`${OUT}${LOGIC}${GAP}(?:[xbne]|u&|_\\w{1,16})?['"\`]`))),
   escaping(
     inWords(
       'quote',

@@ -26,7 +26,7 @@ export const EXPRESSIONS: readonly SqlRule[] = [
   inWords(
     'clause',
     insensitive(
-      `^\\s{0,4}-?\\.?\\d[\\d.]{0,12}[\\s)'"]{0,4}${LOGIC}[-\\s(+!~]{0,8}[@\\w.]{1,32}\\s{0,4}(?:[=<>]|!=|--|#|is\\b|like\\b|in\\s{0,4}\\()`,
+      `^[\\s(]{0,4}[-+]?\\s?\\.?\\d[\\dx.]{0,12}[\\s)'"]{0,4}${LOGIC}[-\\s(+!~]{0,8}[@\\w.]{1,32}\\s{0,4}(?:[=<>]|!=|--|#|is\\b|like\\b|in\\s{0,4}\\()`,
     ),
   ),
   // The rest of a statement: its table has a name, its rows a condition that needs none of them.

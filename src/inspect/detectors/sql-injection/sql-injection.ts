@@ -46,7 +46,7 @@ const BEGINS_ENDED = /^\s{0,8}[\w-]{0,16}['"]/;
 /** Characters that are read, from the beginning: of a free text fewer, nobody puts a long one into a condition. */
 const LONGEST: Readonly<Record<Kind, number>> = { word: 16_384, condition: 16_384, text: 1_024 };
 const TRIGGER =
-  /['"`;()=<>|@*#$]|--|&&|^\s{0,4}-?\d{1,10}\s{1,4}[a-z!]|\d\.e|\b(?:in|case|declare|x?or|and|union|except|select|exec|execute|having|group|order|drop|delete|insert|truncate|alter|waitfor|like|backup|xp_|sp_|sys|information_schema)/i;
+  /['"`;()=<>|@*#$]|--|&&|^\s{0,4}-?\d{1,10}\s{1,4}[a-z!]|\d\.e|\d(?:x?or|and)\b|\b(?:in|case|declare|x?or|and|union|except|select|exec|execute|having|group|order|drop|delete|insert|truncate|alter|waitfor|like|backup|xp_|sp_|sys|information_schema)/i;
 /** Words of letters before a match from which on a free text is speaking. */
 const TALK = 3;
 const WORD = once(() => /\p{L}{2,}\s{0,2}\(?/gu);

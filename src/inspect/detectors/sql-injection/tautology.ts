@@ -8,9 +8,17 @@ const COMPARISON = new RegExp(
   String.raw`(?:^|[\s'"\`)\d+]|&&|\|\|)(?:or|and|xor|having|&&|\|\|)((?:[-\s+(!~]{0,12}(?:\bnot\b[-\s+(!~]{1,12})?))(${CONSTANT})[\s)]{0,4}(=|==|!=|<>|<|>|<=|>=|like)[-\s+(~]{0,4}(${CONSTANT})`,
   'gi',
 );
-/** A statement that is all the value: `or 1`, `xor 99>`, `and 'a' <`, `9999 or true`. */
-const DANGLING =
-  /^\s{0,8}(?:\d{1,10}\s{1,4})?(?:or|and|xor)\s{1,16}(?:['"({\d]|true\b|false\b|null\b|\w{1,32}\s{0,4}=\s{0,4}\w|\w{1,32}\s{0,2}\(|\w{1,32}\s{1,4}(?:(?:not\s{1,4})?(?:like|in|between)|is\s{1,4}(?:not\s{1,4})?null)\b)/i;
+/** The number that was meant; with a plus few digits, for those with more are phones. */
+const NUMERAL = String.raw`(?:\+\d{1,4}|-?\d{1,10}(?:\.\d{0,10})?|-?\.\d{1,10}|0x[\da-f]{1,16})`;
+const MEANT = String.raw`(?:${NUMERAL}|\(\s{0,4}${NUMERAL}\s{0,4}\))`;
+/** What is a constant by its first characters: literals of ISO 9075-2, §5.3 (`.1`, `x'31'`, `n'a'`), of PostgreSQL (`$$a$$`), of MySQL (`_utf8'a'`, `@@x`). */
+const LITERAL = String.raw`(?:['"({\d]|\.\d|(?:[xbne]|u&|_\w{1,16})'[^']{0,64}'|\$\w{0,16}\$\w|@@\w|(?:true|false|null)\b)`;
+const SIGNED = String.raw`(?:[-+~!]{1,8}[-+~!\s]{0,8}(?:${LITERAL}|\w{1,32}\s{0,4}$)|\(\s{0,4}${LITERAL})`;
+/** A statement that is all the value: `or 1`, `xor 99>`, `and 'a' <`, `9999 or true`, `1 or ~0`. */
+const DANGLING = new RegExp(
+  String.raw`^\s{0,8}(?:(?:${MEANT}\s{1,4})?(?:or|and|xor)\s{1,16}(?:${LITERAL}|\w{1,32}\s{0,4}=\s{0,4}\w|\w{1,32}\s{0,2}\(|\w{1,32}\s{1,4}(?:(?:not\s{1,4})?(?:like|in|between)|is\s{1,4}(?:not\s{1,4})?null)\b)|${MEANT}\s{0,4}(?:or|and|xor)\s{0,16}${SIGNED})`,
+  'i',
+);
 const WHOLE = /^\s{0,4}\(?(\d{1,10})\s{0,4}={1,2}\s{0,4}(\d{1,10})\)?\s{0,4}$/;
 const RECKONED = /^\d[-+*/\d]*$/;
 /** More than these nobody needs, and a long text may hold. */
