@@ -42,6 +42,10 @@ export class Kept implements Keeper {
     this.#writer?.close();
   }
 
+  abandon(): void {
+    this.#writer?.abandon();
+  }
+
   #opened(): Writer {
     return (this.#writer ??= new Writer(this.#path, besideOptions(this.#options)));
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { errorCode } from '../errors/error-code.js';
 import { unlinkIfThere, type Files } from './files.js';
 import { lockPath, sideLogPath, sideLogs } from './format/layout.js';
-import { cannotBeAsked, isOurs, readHolder, writeHolder } from './holder.js';
+import { cannotBeAsked, isOurs, readHolder, writeHolder, type Holder } from './holder.js';
 import { LEASE_MS } from './lease.js';
 import type { Process } from './this-process.js';
 
@@ -96,7 +96,12 @@ function isStale(files: Files, lock: string, self: Process, now: number): boolea
   if (holder === undefined) return Date.now() - modified > GRACE_MS;
   // A holder on another host (a shared volume) counts as living for as long as it says so.
   if (cannotBeAsked(holder, self)) return holder.beats && now - modified > LEASE_MS;
-  if (self.kernel !== undefined && holder.kernel !== undefined && holder.kernel.boot !== self.kernel.boot) return true;
-  if (modified < self.bootedAt - GRACE_MS) return true;
+  if (isOfEarlierBoot(holder, modified, self)) return true;
   return holder.pid === self.pid || self.incarnation(holder.pid) !== holder.incarnation;
+}
+
+/** By the clock only where the kernel does not say it: a clock that is set, as after a start without a battery, moves the boot past what was written since. */
+function isOfEarlierBoot({ kernel }: Holder, modified: number, self: Process): boolean {
+  if (self.kernel !== undefined && kernel !== undefined) return kernel.boot !== self.kernel.boot;
+  return modified < self.bootedAt - GRACE_MS;
 }

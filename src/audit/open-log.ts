@@ -3,11 +3,8 @@ import { systemDefer, type Defer } from '../telemetry/defer.js';
 import { silentLog, type Log } from '../telemetry/log.js';
 import type { AuditSink } from './event.js';
 import { nodeFiles, type Files } from './files.js';
-import { lockPath } from './format/layout.js';
-import { Lease } from './lease.js';
-import { claimLog, type Claim } from './lock.js';
+import { LeasedLog } from './leased-log.js';
 import { cannotWrite, preparePlace } from './log-place.js';
-import { Overflowing } from './overflowing.js';
 import { thisProcess, type Process } from './this-process.js';
 import type { WriterOptions } from './writer.js';
 
@@ -21,7 +18,7 @@ export interface AuditLogOptions extends Omit<WriterOptions, 'files' | 'log'> {
 }
 
 export interface AuditLog extends AuditSink {
-  /** The file written to: `<path>`, or `<path>.<pid>` while another process writes that. */
+  /** The file written to: `<path>`, or `<path>.<pid>` while another process writes that, or since one has taken it over. */
   readonly path: string;
 }
 
@@ -29,30 +26,10 @@ export interface AuditLog extends AuditSink {
 export function openAuditLog(options: AuditLogOptions): AuditLog {
   const files = options.files ?? nodeFiles;
   const log = options.log ?? silentLog;
-  let claim: Claim | undefined;
   try {
-    const path = preparePlace(files, options.path);
     const self = options.process ?? thisProcess(files);
-    claim = claimLog(files, path, self);
-    const { unasked } = claim;
-    if (unasked !== undefined) {
-      log.warn(
-        `another machine or container writes the audit log, or was ended in the middle of it: this process has its own. If nobody writes it any more, remove \`${unasked}\`, or start again in 5 minutes`,
-        { path: claim.path },
-      );
-    } else if (claim.path !== path) log.info('another process writes the audit log, this one has its own', { path: claim.path });
-    const claimed = claim;
-    const lease = new Lease(lockPath(claim.path), { files, self, log, defer: options.deferBeat ?? systemDefer });
-    claim = {
-      path: claimed.path,
-      release: () => {
-        lease.end();
-        claimed.release();
-      },
-    };
-    return new Overflowing(claim, { ...options, files, log });
+    return new LeasedLog(preparePlace(files, options.path), { ...options, files, log, self, deferBeat: options.deferBeat ?? systemDefer });
   } catch (error) {
-    claim?.release();
     throw error instanceof UserError ? error : cannotWrite(options.path, error);
   }
 }

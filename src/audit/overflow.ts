@@ -60,6 +60,10 @@ export class Overflow {
     this.#writer?.close();
   }
 
+  abandon(): void {
+    this.#writer?.abandon();
+  }
+
   get #reached() {
     return this.#writer?.last ?? GENESIS;
   }

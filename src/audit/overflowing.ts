@@ -51,6 +51,16 @@ export class Overflowing implements AuditLog {
     this.#claim.release();
   }
 
+  /** Without another byte: the log, and what lies beside it, is another process's by now. */
+  abandon(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const overflow of this.#overflows.values()) overflow.abandon();
+    this.#log.abandon();
+    this.#kept.abandon();
+    this.#claim.release();
+  }
+
   #appendToAll(events: readonly AuditEvent[], over: ReadonlySet<AtWill>): void {
     const isOver = (event: AuditEvent, sort = atWillOf(event)): boolean => sort !== undefined && over.has(sort);
     const others = events.some((event) => atWillOf(event) === undefined);

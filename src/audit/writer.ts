@@ -148,6 +148,14 @@ export class Writer {
     this.#file.close();
   }
 
+  /** As it stands in the files: they are another process's by now. */
+  abandon(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#head.abandon();
+    this.#file.close();
+  }
+
   /** One write for the whole group; the head follows. The chain moves on only when every byte is in the file. */
   #write(events: readonly Written[], before: string): void {
     let last = this.#last;

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync,
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { AuditWriteError } from '../../src/audit/event.js';
 import { nodeFiles, type Files } from '../../src/audit/files.js';
 import { openAuditLog } from '../../src/audit/open-log.js';
 import type { Process } from '../../src/audit/this-process.js';
@@ -246,6 +247,12 @@ describe('a lock', () => {
     { what: 'with our own number is from an earlier life (a restarted container)', lock: holder(100), self: {}, free: true },
     { what: 'older than the machine’s start is taken over', lock: holder(200), self: { bootedAt: Date.now() + 60_000 }, free: true },
     {
+      what: 'older than the machine’s start by a clock that was set, and of this very start, is respected: its process lives',
+      lock: holder(200, 'here', 'first', kernel),
+      self: { kernel, bootedAt: Date.now() + 60_000 },
+      free: false,
+    },
+    {
       what: 'of another host is respected: nobody here can ask it',
       lock: holder(200, 'there'),
       self: { incarnation: () => undefined },
@@ -332,14 +339,25 @@ describe('a lock', () => {
       const path = join(temporaryFolder(), 'audit.jsonl');
       const beats: (() => void)[] = [];
       const told: string[] = [];
+      let now = 0;
+      const full = { is: false };
       const log = open(path, {
         deferBeat: (task) => void beats.push(task),
         log: { ...silentLog, error: (message) => void told.push(message) },
+        clock: { now: () => Date.now(), monotonic: () => now },
+        files: {
+          ...nodeFiles,
+          openSync: (place, flags, mode) => {
+            if (full.is && place.startsWith(`${path}.${process.pid}`)) throw Object.assign(new Error('ENOSPC: full'), { code: 'ENOSPC' });
+            return nodeFiles.openSync(place, flags, mode);
+          },
+        },
       });
       const lock = `${path}.lock`;
       const written = readFileSync(lock, 'utf8');
       utimesSync(lock, 0, 0);
-      return { log, lock, written, told, beat: () => beats.shift()?.(), waiting: () => beats.length };
+      const standStill = () => void (now += 10 * MINUTE);
+      return { path, log, lock, written, told, full, standStill, beat: () => beats.shift()?.(), waiting: () => beats.length };
     };
 
     it('is written again from time to time, the same, while its log is open', () => {
@@ -354,13 +372,50 @@ describe('a lock', () => {
       expect([existsSync(lock), waiting()]).toEqual([false, 0]);
     });
 
-    it('and was taken over meanwhile is left to its holder, which is told', () => {
+    it('and was taken over meanwhile is left to its holder, which is told; its own is the one lock that is written again from then on', () => {
       const { lock, told, beat, waiting } = held();
       writeFileSync(lock, holder(200, 'there'));
       beat();
       expect(readFileSync(lock, 'utf8')).toBe(holder(200, 'there'));
       expect(told).toEqual([expect.stringContaining('another process has taken the audit log over')]);
-      expect(waiting()).toBe(0);
+      expect(waiting()).toBe(1);
+    });
+
+    it.each<[string, (of: ReturnType<typeof held>) => void]>([
+      ['at the next time that it would be written', ({ beat }) => beat()],
+      ['before the next record, where the process stood still for longer than its timers', ({ standStill }) => standStill()],
+    ])('and was taken over is seen %s: not a byte more goes into that log, its head or what lies beside it', async (_when, notice) => {
+      const taken = held();
+      const { path, log, lock, told } = taken;
+      log.append([evaluation()]);
+      writeFileSync(lock, holder(200, 'there'));
+      const bytes = () => [path, `${path}.head`].map((file) => readFileSync(file, 'utf8'));
+      const before = bytes();
+      notice(taken);
+      log.append([evaluation()]);
+      log.append([evaluation()]);
+      expect(log.path).toBe(`${path}.${process.pid}`);
+      log.close();
+      expect(bytes()).toEqual(before);
+      expect(linesOf(log.path)).toHaveLength(2);
+      expect(existsSync(lock)).toBe(true);
+      expect(existsSync(`${log.path}.lock`)).toBe(false);
+      expect(told).toHaveLength(1);
+      expect((await verifyLogs([path])).map(({ ok }) => ok)).toEqual([true, true]);
+    });
+
+    it('and was taken over while no other log can be opened refuses each record until one can', () => {
+      const { path, log, lock, told, full, beat } = held();
+      writeFileSync(lock, holder(200, 'there'));
+      full.is = true;
+      beat();
+      expect(told).toEqual([expect.stringContaining('no other one can be opened')]);
+      expect(() => log.append([evaluation()])).toThrow(AuditWriteError);
+      full.is = false;
+      log.append([evaluation()]);
+      expect(log.path).toBe(`${path}.${process.pid}`);
+      expect(linesOf(log.path)).toHaveLength(1);
+      expect(existsSync(path) && linesOf(path)).toEqual([]);
     });
 
     it('and was removed by somebody is not made anew', () => {
