@@ -1,7 +1,8 @@
 import type { Finding } from '../pdp/input-document.js';
+import { escapeStep } from '../protocol/json-pointer.js';
 import type { CleanNames } from './clean-names.js';
 import { cleanText, type CleanText, type CleanTexts } from './clean-texts.js';
-import { commandWords } from './command-words.js';
+import { commandWords, hasKnownProgram } from './command-words.js';
 import { Detection } from './detection.js';
 import type { Asked, DetectorTable } from './detector-table.js';
 import type { InspectionRequest } from './inspector.js';
@@ -55,6 +56,8 @@ export class Inspection implements Visitor {
   #lastViews: readonly View[] | undefined;
   /** Where media stand. An object is visited before its members. */
   #media: Set<string> | undefined;
+  /** Arguments that were read behind their program. */
+  #joined: Set<string> | undefined;
   /** How many texts came. */
   #texts = 0;
   /** Who looks for what is split over them. */
@@ -89,6 +92,7 @@ export class Inspection implements Visitor {
     this.#last = undefined;
     this.#lastViews = undefined;
     this.#media = undefined;
+    this.#joined = undefined;
     this.#texts = 0;
     this.#split.forget();
     this.#detection.leave();
@@ -130,16 +134,22 @@ export class Inspection implements Visitor {
 
   /** A list may be a command, and an object a program and what it is given: who runs it joins them. */
   #lookAtWords(visited: Visited): void {
-    const words = commandWords(visited.value, visited.name);
-    if (words === undefined) return;
+    const { name, value } = visited;
+    const words = commandWords(value, name);
+    if (words === undefined || this.#joined?.has(visited.pointer) === true) return;
     const { surface, tool, roles, value: message } = this.#request;
-    const path = words.member === undefined ? visited.pointer : `${visited.pointer}/${words.member}`;
-    const role = (roles && statedRole(roles, path)) ?? 'command';
-    if (role !== 'command') return;
-    const { views, complete } = viewsOf(words.line);
-    const inspected = { surface, tool, name: visited.name, role, views, message };
-    const isRead = this.#detection.askWhole(this.#shared.inValues.at(surface, role).inWords, inspected, visited, path);
-    if (!complete || !isRead) this.#complete = false;
+    if (!words.complete) this.#complete = false;
+    const isJoined = hasKnownProgram(visited);
+    for (const { line, member } of words.commands) {
+      const path = member === undefined ? visited.pointer : `${visited.pointer}/${escapeStep(member)}`;
+      if (member !== undefined && isJoined) (this.#joined ??= new Set<string>()).add(path);
+      const role = (roles && statedRole(roles, path)) ?? 'command';
+      if (role !== 'command') continue;
+      const { views, complete } = viewsOf(line);
+      const inspected = { surface, tool, name, role, views, message };
+      const isRead = this.#detection.askWhole(this.#shared.inValues.at(surface, role).inWords, inspected, visited, path);
+      if (!complete || !isRead) this.#complete = false;
+    }
   }
 
   /** A member name is text of the sender's own; its place is the pointer of its value. */

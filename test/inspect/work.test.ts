@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { countWork } from './count-work.js';
 import { BYTE_CLASSES, NEAR_MISSES, repeated, ROLE_NAMES } from './near-misses.js';
@@ -72,4 +73,37 @@ it('S-58: the steps that numbers cost grow as the text does where only its end m
   const [once = 0, twice = 0, fourTimes = 0] = [1, 2, 4].map(ending);
   expect.soft(twice / once).toBeLessThan(TWICE);
   expect.soft(fourTimes / twice).toBeLessThan(TWICE);
+});
+
+const objectOf = (members: readonly (readonly [name: string, value: JsonValue])[]): JsonObject => Object.fromEntries(members);
+
+/** One name, spelled in as many ways as there are places to part its words: more than names are remembered. */
+const spelled = (name: string, count: number) =>
+  Array.from({ length: count }, (_, at) => name.replace(/^(.)(.)/, `$1${'-'.repeat(1 + (at % 128))}$2${'_'.repeat(at / 128)}`));
+
+const listsAnd = (count: number, text: (at: number) => readonly [name: string, value: string] | undefined) =>
+  objectOf(
+    spelled('arguments', count).flatMap((name, at): readonly (readonly [name: string, value: JsonValue])[] => {
+      const beside = text(at);
+      return beside === undefined ? [[name, ['a']]] : [[name, ['a']], beside];
+    }),
+  );
+
+it.each<readonly [what: string, value: (count: number) => JsonObject]>([
+  ['many lists and no program', (count) => listsAnd(count, (at) => (at % 8 === 0 ? [`x${at}`, 'a'] : undefined))],
+  ['many lists and a program', (count) => ({ ...listsAnd(count, () => undefined), command: 'ls' })],
+  ['many lists and many programs', (count) => listsAnd(count, (at) => [`x${at}_cmd`, `ls${at}`])],
+  ['a long list', (count) => ({ command: 'bash', args: Array.from({ length: 10 * count }, (_, at) => `-c${at} x`) })],
+])('the steps that %s cost grow as they do', (_, value) => {
+  const steps = (count: number) => {
+    const given = value(count);
+    const length = JSON.stringify(given).length;
+    const cost = countWork(() =>
+      inspector.inspect({ surface: 'arguments', method: 'tools/call', tool: 't', value: given, root: '/arguments', pathArguments: [] }),
+    );
+    return cost / length;
+  };
+  const [once = 0, twice = 0, fourTimes = 0] = [3_000, 6_000, 12_000].map(steps);
+  expect.soft(twice / once).toBeLessThan(TWICE / 2);
+  expect.soft(fourTimes / twice).toBeLessThan(TWICE / 2);
 });
