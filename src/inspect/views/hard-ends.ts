@@ -6,6 +6,7 @@ import { derived, type View } from './view.js';
 
 /** Columns at which terminals, mails and programs that fold lines end one, in the middle of a word too. */
 const WIDTHS = new Set([64, 70, 72, 75, 76, 78, 79, 80, 100, 120, 132, 160]);
+const NARROWEST = Math.min(...WIDTHS);
 /** The same by how many characters a line has before its end, of which one may be a carriage return. */
 const MAY_FOLD = Uint8Array.from({ length: Math.max(...WIDTHS) + 2 }, (_, width) => (WIDTHS.has(width) || WIDTHS.has(width - 1) ? 1 : 0));
 /** No credential that tells its kind by its shape is shorter. */
@@ -19,8 +20,9 @@ const RETURN = 0x0d;
 const DIGITS = asciiClass(/[0-9]/);
 const LETTERS = asciiClass(/[A-Za-z]/);
 
-export function mayBeFolded(traits: Traits): boolean {
-  return traits.digits > 0 && hasAll(traits, LINES);
+/** A short text has no line that is long enough, and another. */
+export function mayBeFolded(traits: Traits, text: string): boolean {
+  return text.length > NARROWEST && traits.digits > 0 && hasAll(traits, LINES);
 }
 
 /** Tokens of letters and digits that the last column of a line parts: a key in the output of a terminal, or in a folded text. */

@@ -1,13 +1,15 @@
 import { utf8Sequence } from './lenient-utf8.js';
+import { writeBase64 } from './readable-bytes.js';
 
 /** Of a text that has some bytes in it that are none: shorter ones are names and hashes as often. */
 export const SHORTEST_MIXED = 32;
 /** Of so many bytes one may be no text, and these beside where none before has more: a mark before it, a NUL, letters of Latin-1. */
 const ONE_OF = 8;
 const MORE = 2;
-/** Digits that are decoded at once: noise ends soon. */
+/** Digits that are decoded at once: noise ends soon, mostly within the first, for which nothing is made. */
 const FIRST = 32;
 const MOST = 4_096;
+const firstBytes = Buffer.alloc((FIRST * 3) / 4);
 
 /** Of both kinds, as they come. */
 class Tally {
@@ -45,9 +47,10 @@ class Tally {
 export function isMixedText(text: string, start: number, end: number): boolean {
   if (end - start < SHORTEST_MIXED) return false;
   const tally = new Tally(((end - start) * 3) / 4);
-  let length = FIRST;
-  for (let at = start; at < end; at += length, length = MOST)
-    if (!tally.add(Buffer.from(text.slice(at, Math.min(end, at + length)), 'base64'))) return false;
+  writeBase64(text, start, firstBytes);
+  if (!tally.add(firstBytes)) return false;
+  for (let at = start + FIRST; at < end; at += MOST)
+    if (!tally.add(Buffer.from(text.slice(at, Math.min(end, at + MOST)), 'base64'))) return false;
   return true;
 }
 
@@ -59,7 +62,7 @@ export function isMixedBytes(bytes: Buffer): boolean {
 /** How many bytes the character has that begins there; 0 where none does. */
 function sizeOf(bytes: Buffer, at: number, byte: number): number {
   if (byte < 0x80) return byte >= 0x20 ? (byte === 0x7f ? 0 : 1) : byte === 0x0a || byte === 0x0d || byte === 0x09 ? 1 : 0;
-  if (byte < 0xc2 || byte > 0xf4) return 0;
+  if (byte < 0xc2 || byte > 0xf4 || ((bytes[at + 1] ?? 0) & 0xc0) !== 0x80) return 0;
   const { length, evasive } = utf8Sequence(byte, (index) => bytes[at + index] ?? -1);
   return length > 1 && !evasive ? length : 0;
 }

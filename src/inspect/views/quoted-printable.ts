@@ -1,3 +1,4 @@
+import { asciiClass, isIn } from '../runs.js';
 import { characterSet, hasAny, type Traits } from '../traits.js';
 import { escapeDecoder } from './escape-decoder.js';
 import { hexNumber } from './hex-digits.js';
@@ -6,8 +7,10 @@ import type { Output } from './output.js';
 import { derived, type Encoding, type View } from './view.js';
 
 const EQUALS = characterSet('=');
-/** What settings and the queries of addresses seldom have: three in a row, or that of the sign itself. */
-const SIGNS = /=[\dA-F]{2}=[\dA-F]{2}=[\dA-F]{2}|=3D/;
+const DIGIT = asciiClass(/[0-9A-F]/);
+/** So many in a row settings and the queries of addresses seldom have, nor that of the sign itself. */
+const IN_A_ROW = 3;
+const OF_SIGN = '=3D';
 const RETURN = 0x0d;
 const NEW_LINE = 0x0a;
 const SIGN = 0x3d;
@@ -19,7 +22,21 @@ export function mayBeQuotedPrintable(traits: Traits): boolean {
 
 /** A mail as it was sent (RFC 2045 §6.7): `=69=67=6E`, and lines that go on behind a last `=`. */
 export function quotedPrintableDecoded(view: View): View | undefined {
-  return SIGNS.test(view.text) ? derived(view, 'quoted-printable-decoded', decode, ESCAPED) : undefined;
+  return hasSigns(view.text) ? derived(view, 'quoted-printable-decoded', decode, ESCAPED) : undefined;
+}
+
+/** Asked sign by sign: an expression looks at each character, and most texts have few signs. */
+function hasSigns(text: string): boolean {
+  for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
+    let count = 0;
+    while (count < IN_A_ROW && isEscape(text, at + 3 * count)) count += 1;
+    if (count === IN_A_ROW || (count > 0 && text.startsWith(OF_SIGN, at))) return true;
+  }
+  return false;
+}
+
+function isEscape(text: string, at: number): boolean {
+  return text.charCodeAt(at) === SIGN && isIn(text, at + 1, DIGIT) && isIn(text, at + 2, DIGIT);
 }
 
 const decode = escapeDecoder(afterSign, '=');

@@ -95,6 +95,17 @@ export class ReadableBytes {
   }
 }
 
+/** As many bytes as there is room for, whole groups of them, of at least as many digits. */
+export function writeBase64(text: string, start: number, bytes: Buffer): void {
+  for (let i = 0, at = start; i < bytes.length; i += 3, at += 4) {
+    const high = ((VALUES[text.charCodeAt(at)] ?? 0) << 6) | (VALUES[text.charCodeAt(at + 1)] ?? 0);
+    const low = ((VALUES[text.charCodeAt(at + 2)] ?? 0) << 6) | (VALUES[text.charCodeAt(at + 3)] ?? 0);
+    bytes[i] = high >> 4;
+    bytes[i + 1] = ((high & 0xf) << 4) | (low >> 8);
+    bytes[i + 2] = low & 0xff;
+  }
+}
+
 function isPlain(byte: number): boolean {
   return (byte >= 0x20 && byte <= 0x7e) || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }

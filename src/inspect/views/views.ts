@@ -81,13 +81,13 @@ function foldedBeside(view: View, { origin }: View): View | undefined {
 }
 
 /** Whether no decoder has to be asked: so it is with most texts. */
-function isPlain(traits: Traits): boolean {
+function isPlain({ traits, text }: View): boolean {
   if (!traits.ascii || traits.runs.length > 0 || hasAny(traits, ESCAPES)) return false;
   return (
     !hasAll(traits, ZERO_X) &&
     !hasAny(traits, TAG) &&
     !(hasAll(traits, LINES) && hasAny(traits, SOFT_END)) &&
-    !mayBeFolded(traits) &&
+    !mayBeFolded(traits, text) &&
     !mayBeHex(traits) &&
     !mayBeQuotedPrintable(traits)
   );
@@ -107,13 +107,13 @@ export interface Views {
 export function viewsOf(text: string): Views {
   let last = rawView(text);
   const views: View[] = [last];
-  if (isPlain(last.traits)) return { views, complete: true };
+  if (isPlain(last)) return { views, complete: true };
   const most = Math.max(GROWTH_FLOOR, text.length * MAX_GROWTH);
   const raw = last;
   let derived = 0;
   let decoded = 0;
   const addFolded = (view: View): boolean => {
-    const folded = mayBeFolded(view.traits) ? foldedLinesJoined(view) : undefined;
+    const folded = mayBeFolded(view.traits, view.text) ? foldedLinesJoined(view) : undefined;
     if (folded === undefined) return true;
     derived += folded.text.length;
     return views.push(folded) <= MAX_VIEWS && derived <= most;
