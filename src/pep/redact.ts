@@ -2,8 +2,9 @@ import { isSameJson } from '../pdp/same-json.js';
 import { isByteMember } from '../protocol/byte-members.js';
 import { isJsonObject, type JsonValue } from '../protocol/json.js';
 import { fromPointer, toPointer } from '../protocol/json-pointer.js';
-import { findSpan, splice } from '../protocol/json-span.js';
-import { knownNames, takenFor } from '../protocol/names.js';
+import { findSpan, findSpans, splice, type Splice } from '../protocol/json-span.js';
+import { haveTwin } from '../protocol/names.js';
+import { outermost, stepTree, type StepTree } from '../protocol/step-tree.js';
 import { inPlaceOf } from './in-place-of.js';
 import type { Redaction } from './obligations.js';
 
@@ -23,45 +24,57 @@ export interface Redacted<Document> {
 /**
  * The decided message with each redacted value replaced and every other byte the sender's own. A place that holds nothing needs
  * nothing. Undefined where a value cannot be found in the bytes without doubt, or stands under a name that a server may take for the
- * redacted one (`SSN` for `ssn`), or is not the decided one any more: the message must not pass.
+ * redacted one (`SSN` for `ssn`), or is not the decided one any more: the message must not pass. The message is walked once, however many there are.
  */
 export function redact<Document extends object>(
   bytes: Buffer,
   document: Document,
   redactions: readonly Redaction[],
 ): Redacted<Document> | undefined {
-  let changed = bytes;
-  let copy: Document = document;
-  for (const [path, redacted] of byPath(redactions)) {
-    const steps = fromPointer(path);
-    const [part = '', ...inner] = steps;
-    const wire = onWire(part, inner, changed);
-    if (wire === undefined || hasTwin(document as JsonValue, steps)) return undefined;
-    const value = valueAt(copy as JsonValue, steps);
-    if (value === undefined) continue;
-    const span = findSpan(changed, wire);
-    if (span === undefined || !isSameJson(JSON.parse(changed.toString('utf8', span.start, span.end)) as JsonValue, value)) return undefined;
-    const replacement = replacementAt(copy as JsonValue, steps, value, redacted);
-    changed = splice(changed, [{ ...span, text: JSON.stringify(replacement) }]);
-    copy = replaceAt(copy as JsonValue, steps, replacement) as Document;
+  const places = placesOf(redactions);
+  const tree = stepTree(places.map(({ steps }) => steps));
+  if (hasTwin(document as JsonValue, tree)) return undefined;
+  const failed = findSpan(bytes, ['result']) === undefined;
+  if (places.some(({ steps }) => onWire(steps, failed) === undefined)) return undefined;
+
+  const changes = changesIn(document as JsonValue, places, tree);
+  const wires = changes.map(({ steps }) => onWire(steps, failed) ?? []);
+  // `/arguments` is within `/params` on the wire.
+  if (outermost(stepTree(wires)).length < wires.length) return undefined;
+  const spans = findSpans(bytes, wires);
+  const splices: Splice[] = [];
+  for (const [index, { value, replacement }] of changes.entries()) {
+    const span = spans[index];
+    if (span === undefined || !isSameJson(JSON.parse(bytes.toString('utf8', span.start, span.end)) as JsonValue, value)) return undefined;
+    splices.push({ ...span, text: JSON.stringify(replacement) });
   }
-  return { bytes: changed, document: copy };
+  return { bytes: splice(bytes, splices), document: changed(document as JsonValue, changes) as Document };
 }
 
 /** The document as it is recorded, where the bytes are changed with others'. */
 export function redactDocument<Document extends object>(document: Document, redactions: readonly Redaction[]): Document {
-  let copy: Document = document;
-  for (const [path, redacted] of byPath(redactions)) {
-    const steps = fromPointer(path);
-    const value = valueAt(copy as JsonValue, steps);
-    if (value !== undefined)
-      copy = replaceAt(copy as JsonValue, steps, replacementAt(copy as JsonValue, steps, value, redacted)) as Document;
-  }
-  return copy;
+  const places = placesOf(redactions);
+  const tree = stepTree(places.map(({ steps }) => steps));
+  return changed(document as JsonValue, changesIn(document as JsonValue, places, tree)) as Document;
 }
 
-function replacementAt(document: JsonValue, steps: readonly string[], value: JsonValue, redactions: readonly Redaction[]): JsonValue {
-  return inPlaceOf(value, redactions, isByteMember(valueAt(document, steps.slice(0, -1)), steps.at(-1)));
+/** A value of the document, and what stands in its place. */
+interface Change {
+  readonly steps: readonly string[];
+  readonly value: JsonValue;
+  readonly replacement: JsonValue;
+}
+
+/** What stands within another redacted value goes with it. */
+function changesIn(document: JsonValue, places: readonly Place[], tree: StepTree): readonly Change[] {
+  return outermost(tree).flatMap((index) => {
+    const place = places[index];
+    const value = place && valueAt(document, place.steps);
+    if (place === undefined || value === undefined) return [];
+    const { steps, redactions } = place;
+    const isBytes = isByteMember(valueAt(document, steps.slice(0, -1)), steps.at(-1));
+    return [{ steps, value, replacement: inPlaceOf(value, redactions, isBytes) }];
+  });
 }
 
 /** The same redactions of a part that stands elsewhere in the message: `/params/message` of a question is `/result/inputRequests/q/params/message`. */
@@ -74,31 +87,36 @@ export function redactedAt(redactions: readonly Redaction[], part: string, place
  * The way to a value in the message. What failed has no result on the wire: its error stands beside it, and cannot be an error without its
  * own members.
  */
-function onWire(part: string, inner: readonly string[], bytes: Buffer): readonly string[] | undefined {
-  const failed = part === 'result' && inner[0] === 'error' && findSpan(bytes, ['result']) === undefined;
-  if (failed) return inner.length > 1 ? inner : undefined;
+function onWire([part = '', ...inner]: readonly string[], failed: boolean): readonly string[] | undefined {
+  if (failed && part === 'result' && inner[0] === 'error') return inner.length > 1 ? inner : undefined;
   const wire = WIRE.get(part);
   return wire && [...wire, ...inner];
 }
 
-/** Spans are offsets of the value that was decided: all of one value are replaced at once. */
-function byPath(redactions: readonly Redaction[]): ReadonlyMap<string, readonly Redaction[]> {
-  const paths = new Map<string, Redaction[]>();
-  for (const redaction of redactions) paths.set(redaction.path, [...(paths.get(redaction.path) ?? []), redaction]);
-  return paths;
+/** A place, and all that is asked for of its value. */
+interface Place {
+  readonly steps: readonly string[];
+  readonly redactions: Redaction[];
 }
 
-/** Whether some name on the way could be taken for the one that is meant, by a reader that ignores letter case. */
-function hasTwin(value: JsonValue, steps: readonly string[]): boolean {
-  let at: JsonValue | undefined = value;
-  for (const step of steps) {
-    if (isJsonObject(at)) {
-      const meant = knownNames([step]);
-      if (Object.keys(at).some((name) => takenFor(name, meant) !== undefined)) return true;
-    }
-    at = stepInto(at, step);
+/** Spans are offsets of the value that was decided: all of one value are replaced at once. */
+function placesOf(redactions: readonly Redaction[]): readonly Place[] {
+  const places = new Map<string, Place>();
+  for (const redaction of redactions) {
+    const steps = fromPointer(redaction.path);
+    const path = toPointer(steps);
+    const known = places.get(path);
+    if (known === undefined) places.set(path, { steps, redactions: [redaction] });
+    else known.redactions.push(redaction);
   }
-  return false;
+  return [...places.values()];
+}
+
+/** Whether some name on a way could be taken for the one that is meant, by a reader that ignores letter case. */
+function hasTwin(value: JsonValue | undefined, { below }: StepTree): boolean {
+  if (below.size === 0) return false;
+  if (isJsonObject(value) && haveTwin(Object.keys(value), below.keys())) return true;
+  return [...below].some(([step, further]) => hasTwin(stepInto(value, step), further));
 }
 
 function valueAt(value: JsonValue, steps: readonly string[]): JsonValue | undefined {
@@ -112,16 +130,20 @@ function stepInto(value: JsonValue | undefined, step: string): JsonValue | undef
   return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }
 
-/** Copies what lies on the way and shares the rest. */
-function replaceAt(value: JsonValue, [step, ...further]: readonly string[], replacement: JsonValue): JsonValue {
-  if (step === undefined) return replacement;
-  if (Array.isArray(value)) {
-    return value.map((element: JsonValue, index) => (String(index) === step ? replaceAt(element, further, replacement) : element));
-  }
+function changed(document: JsonValue, changes: readonly Change[]): JsonValue {
+  return replaceIn(document, stepTree(changes.map(({ steps }) => steps)), changes);
+}
+
+/** Copies what lies on the ways and shares the rest. */
+function replaceIn(value: JsonValue, { ends, below }: StepTree, changes: readonly Change[]): JsonValue {
+  const change = ends === undefined ? undefined : changes[ends];
+  if (change !== undefined) return change.replacement;
+  const within = (member: JsonValue, step: string) => {
+    const further = below.get(step);
+    return further === undefined ? member : replaceIn(member, further, changes);
+  };
+  if (below.size === 0) return value;
+  if (Array.isArray(value)) return value.map((element: JsonValue, index) => within(element, String(index)));
   if (!isJsonObject(value)) return value;
-  const below = stepInto(value, step);
-  if (below === undefined) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, name === step ? replaceAt(below, further, replacement) : member]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, within(member, name)]));
 }

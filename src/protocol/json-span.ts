@@ -1,4 +1,5 @@
 import { skipString } from './skip-string.js';
+import { stepTree, type StepTree } from './step-tree.js';
 
 /** Bytes [start, end) of a value inside a JSON text. */
 export interface JsonSpan {
@@ -26,6 +27,64 @@ export function findSpan(json: Buffer, steps: readonly string[]): JsonSpan | und
     at = next;
   }
   return { start: at, end: skipValue(json, at) };
+}
+
+/** The same for many values, in one walk over the text however many there are. */
+export function findSpans(json: Buffer, paths: readonly (readonly string[])[]): readonly (JsonSpan | undefined)[] {
+  const spans = paths.map((): JsonSpan | undefined => undefined);
+  walk(json, skipSpace(json, 0), stepTree(paths), spans);
+  return spans;
+}
+
+/** The end of the value at `start`, in which the tree's places are noted. */
+function walk(json: Buffer, start: number, { ends, below }: StepTree, spans: (JsonSpan | undefined)[]): number {
+  const open = below.size === 0 ? undefined : json[start];
+  const end =
+    open === OPEN_OBJECT
+      ? walkMembers(json, start, below, spans)
+      : open === OPEN_ARRAY
+        ? walkElements(json, start, below, spans)
+        : skipValue(json, start);
+  if (ends !== undefined) spans[ends] = { start, end };
+  return end;
+}
+
+function walkMembers(json: Buffer, start: number, below: StepTree['below'], spans: (JsonSpan | undefined)[]): number {
+  const found = new Set<string>();
+  let at = skipSpace(json, start + 1);
+  while (at < json.length && json[at] !== CLOSE_OBJECT) {
+    const nameEnd = skipString(json, at);
+    const name = nameIn(json, at, nameEnd);
+    const value = skipSpace(json, skipSpace(json, nameEnd) + 1);
+    const wanted = below.get(name);
+    if (wanted === undefined) at = skipValue(json, value);
+    else if (found.has(name)) {
+      at = skipValue(json, value);
+      forget(wanted, spans);
+    } else {
+      found.add(name);
+      at = walk(json, value, wanted, spans);
+    }
+    at = skipSpace(json, at);
+    if (json[at] === COMMA) at = skipSpace(json, at + 1);
+  }
+  return at + 1;
+}
+
+function walkElements(json: Buffer, start: number, below: StepTree['below'], spans: (JsonSpan | undefined)[]): number {
+  let at = skipSpace(json, start + 1);
+  for (let index = 0; at < json.length && json[at] !== CLOSE_ARRAY; index++) {
+    const wanted = below.get(String(index));
+    at = skipSpace(json, wanted === undefined ? skipValue(json, at) : walk(json, at, wanted, spans));
+    if (json[at] === COMMA) at = skipSpace(json, at + 1);
+  }
+  return at + 1;
+}
+
+/** A name that stands twice: no place below it is certain. */
+function forget({ ends, below }: StepTree, spans: (JsonSpan | undefined)[]): void {
+  if (ends !== undefined) spans[ends] = undefined;
+  for (const each of below.values()) forget(each, spans);
 }
 
 /** The elements of the array that starts at `start`. */
@@ -82,8 +141,12 @@ function isName(json: Buffer, start: number, end: number, name: string): boolean
   // An escape spells one unit in two to six bytes, and a unit is at most three bytes.
   const length = end - start - 2;
   if (length < name.length || length > name.length * 6) return false;
+  return nameIn(json, start, end) === name;
+}
+
+function nameIn(json: Buffer, start: number, end: number): string {
   const text = json.toString('utf8', start + 1, end - 1);
-  return text === name || (text.includes('\\') && JSON.parse(`"${text}"`) === name);
+  return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
 }
 
 function skipSpace(json: Buffer, at: number): number {

@@ -33,6 +33,21 @@ export function takenFor(name: string, known: KnownNames): string | undefined {
   return known.folded.get(PLAIN.test(name) ? name : foldVisible(name));
 }
 
+/** Whether one of the names could be taken for another one that is meant. */
+export function haveTwin(names: readonly string[], meant: Iterable<string>): boolean {
+  const byFolded = new Map<string, string[]>();
+  for (const name of new Set(meant)) {
+    const folded = foldVisible(name);
+    const others = byFolded.get(folded);
+    if (others === undefined) byFolded.set(folded, [name]);
+    else others.push(name);
+  }
+  return names.some((name) => {
+    const alike = byFolded.get(PLAIN.test(name) ? name : foldVisible(name));
+    return alike !== undefined && (alike.length > 1 || alike[0] !== name);
+  });
+}
+
 export interface KnownNames {
   readonly exact: ReadonlySet<string>;
   readonly folded: ReadonlyMap<string, string>;

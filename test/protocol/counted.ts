@@ -14,16 +14,23 @@ export class Counted {
     return counted as unknown as string;
   }
 
-  /** For code that reads bytes by index and `indexOf`. */
+  /** For code that reads bytes by index, `indexOf`, `toString` and `subarray`. */
   buffer(bytes: Buffer): Buffer {
     const indexOf = (value: number, from: number) => {
       const found = bytes.indexOf(value, from);
       this.looks += (found === -1 ? bytes.length : found + 1) - from;
       return found;
     };
+    const toString = (encoding: BufferEncoding, start: number, end: number) => (
+      (this.looks += end - start),
+      bytes.toString(encoding, start, end)
+    );
+    const subarray = (start: number, end?: number) => ((this.looks += (end ?? bytes.length) - start), bytes.subarray(start, end));
     return new Proxy(bytes, {
       get: (target, property) => {
         if (property === 'indexOf') return indexOf;
+        if (property === 'toString') return toString;
+        if (property === 'subarray') return subarray;
         if (property !== 'length') this.looks++;
         return Reflect.get(target, property, target) as unknown;
       },
