@@ -30,13 +30,15 @@ export function inParameter(inspected: InspectedText, report: (match: Match) => 
     const short = view.text.length > LONGEST_PARAMETER ? { ...view, text: view.text.slice(0, LONGEST_PARAMETER) } : view;
     if (!TRIGGER.test(short.text)) continue;
     const kind = kindOf(inspected);
-    parameter(short, kind, role, report);
+    const isCertain = parameter(short, kind, role, report);
     lineBreak(short, kind, role, inspected.views[0]?.text ?? '', report);
+    // Nothing is more certain for being read once more.
+    if (isCertain) continue;
     const read = asShellReads(short);
-    if (read !== undefined) parameter(read, kind, role, report);
+    if (read !== undefined && parameter(read, kind, role, report)) continue;
     const plain = unquoted(short);
     if (plain === undefined) continue;
-    parameter(plain, kind, role, report);
+    if (plain.text !== read?.text) parameter(plain, kind, role, report);
     unquotedCommand(plain, view, kind, report);
   }
 }
@@ -57,7 +59,8 @@ function kindOf({ role, name, tool, views }: InspectedText): Kind {
   return SINGLE_WORDS.has(meant) && (!SENTENCE().test(text) || OPTION.test(text)) ? 'word' : 'text';
 }
 
-function parameter(view: View, kind: Kind, role: Role, report: (match: Match) => void): void {
+/** Whether something was found that is certain. */
+function parameter(view: View, kind: Kind, role: Role, report: (match: Match) => void): boolean {
   const cased = new Cased(view.text, view.traits.ascii);
   for (const at of PARAMETERS.possible(view.text, view.traits)) {
     const row = PARAMETERS.rows[at];
@@ -76,8 +79,9 @@ function parameter(view: View, kind: Kind, role: Role, report: (match: Match) =>
       start: match.index,
       end: match.index + match[0].length,
     });
-    if (confidence === 'high') return;
+    if (confidence === 'high') return true;
   }
+  return false;
 }
 
 /** `\\ls`, `'wh'oami`: quoted for no reason but not to be seen. Of a path only where the quotes are inside of the word. */
