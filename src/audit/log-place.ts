@@ -1,7 +1,10 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { makeFolder } from '../files/make-folder.js';
 import type { Files } from './files.js';
+
+const ONLY_OURS = 0o700;
 
 /** The real path of the log, its folder made when it is not there (0700: only the user). */
 export function preparePlace(files: Files, path: string): string {
@@ -16,7 +19,7 @@ export function preparePlace(files: Files, path: string): string {
  * the log under two names would both have the lock.
  */
 function realPlace(files: Files, path: string): string {
-  makeFolder(files, dirname(path));
+  makeFolder(files, dirname(path), ONLY_OURS);
   try {
     return files.realpathSync(path);
   } catch (error) {
@@ -35,17 +38,6 @@ function targetOf(files: Files, path: string): string | undefined {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'EINVAL') return undefined;
     throw error;
-  }
-}
-
-/** Step by step: Node's own `recursive` never returns where a folder cannot be made for want of an entry (below `/proc`). */
-function makeFolder(files: Files, path: string): void {
-  if (files.statSync(path, { throwIfNoEntry: false }) !== undefined) return;
-  makeFolder(files, dirname(path));
-  try {
-    files.mkdirSync(path, { mode: 0o700 });
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }
 

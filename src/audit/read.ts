@@ -27,6 +27,8 @@ export interface RowFilter {
 export interface ReadNotes {
   readonly bad: { readonly file: string; readonly line: number; readonly problem: string }[];
   badCount: number;
+  /** Lines that are entries, of whatever type. */
+  entries: number;
   /** Start, stop, reload, …: their types, counted. */
   readonly events: Map<string, number>;
   /** Rows left out because they are plumbing that passed. */
@@ -34,7 +36,7 @@ export interface ReadNotes {
 }
 
 export function readNotes(): ReadNotes {
-  return { bad: [], badCount: 0, events: new Map(), plumbing: 0 };
+  return { bad: [], badCount: 0, entries: 0, events: new Map(), plumbing: 0 };
 }
 
 /** Bad lines named one by one; all are counted. */
@@ -93,6 +95,7 @@ async function* rowsOf(log: string, notes: ReadNotes): AsyncGenerator<AuditRow, 
 async function* rowsOfFile(path: string, file: FileHandle, waiting: Waiting, notes: ReadNotes): AsyncGenerator<AuditRow, void, undefined> {
   for await (const line of readLines(file)) {
     const entry = line.complete ? parseEntry(line.bytes.toString('utf8')) : 'the line is too long';
+    if (typeof entry !== 'string') notes.entries++;
     if (typeof entry === 'string') {
       noteBad(notes, path, line.number, line.ended ? entry : `${entry} (the file ends within it)`);
     } else if (!isDecision(entry.type)) {

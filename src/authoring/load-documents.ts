@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Bundle, RegoModule } from '../engine/bundle.js';
 import { UserError } from '../errors/exit.js';
+import { statIfThere } from '../files/stat-if-there.js';
 import type { JsonObject } from '../protocol/json.js';
 import { assembleBundle } from '../pap/assemble-bundle.js';
 import { isTestFile } from '../pap/bundle-file.js';
@@ -63,7 +63,7 @@ export function refuseOldRego(path: string, { oldModules = new Set() }: Bundle):
 
 async function addPath(word: string, modules: RegoModule[], tree: DataTree): Promise<void> {
   const { path, prefix } = prefixed(word);
-  const single = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  const single = statIfThere(path)?.isFile() === true;
   for (const file of await policyFiles(path)) {
     if (file.name.endsWith('.rego')) modules.push(moduleOf(file));
     else if (isCaseFile(file.name)) continue;
@@ -93,7 +93,7 @@ function moduleOf({ path, bytes }: SourceFile): RegoModule {
 /** `a.b:path`; a file may be called like that too. */
 function prefixed(word: string): { readonly path: string; readonly prefix: string } {
   const [, prefix = '', path = ''] = /^([A-Za-z_][\w.]+):(.+)$/.exec(word) ?? [];
-  if (path === '' || statSync(word, { throwIfNoEntry: false }) !== undefined) return { path: word, prefix: '' };
+  if (path === '' || statIfThere(word) !== undefined) return { path: word, prefix: '' };
   return { path, prefix: prefix.replaceAll('.', '/') };
 }
 

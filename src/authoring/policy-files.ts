@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors/exit.js';
+import { statIfThere } from '../files/stat-if-there.js';
 import { unpackBundle } from '../pap/archive/unpack.js';
 import { POLICY_LIMITS } from '../pap/limits.js';
 import { checkSignature, checkUnsigned } from '../pap/check-signature.js';
@@ -14,7 +15,7 @@ import type { SourceFile } from '../pap/source-files.js';
  * Without `verification` nobody is asked who signed them, as with OPA's commands.
  */
 export async function policyFiles(path: string, verification?: Verification): Promise<readonly SourceFile[]> {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statIfThere(path);
   if (found === undefined) throw new UserError(`\`${path}\` does not exist`);
   if (isArchive(path)) {
     const archive = await readPolicyFile(path, POLICY_LIMITS.archiveBytes);
@@ -64,7 +65,7 @@ function walk(root: string, folder: string, depth: number): readonly string[] {
   return entries.flatMap((entry) => {
     const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(root, name, depth + 1);
-    return isRelevant(entry.name) && statSync(join(root, name), { throwIfNoEntry: false })?.isFile() === true ? [name] : [];
+    return isRelevant(entry.name) && statIfThere(join(root, name))?.isFile() === true ? [name] : [];
   });
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../config/package-root.js';
 import { UserError } from '../errors/exit.js';
+import { statIfThere } from '../files/stat-if-there.js';
 import { jsonOf, textOf } from '../pap/file-text.js';
 import { isJsonObject, type JsonObject } from '../protocol/json.js';
 
@@ -15,7 +16,7 @@ export function shippedSchemas(): Schemas {
 
 /** As `--schema` of OPA: a file is the input's, a folder holds those that annotations name by their paths. Throws a `UserError`. */
 export function readSchemas(path: string): Schemas {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statIfThere(path);
   if (found === undefined) throw new UserError(`\`${path}\` does not exist`);
   if (!found.isDirectory()) return { input: schemaIn(path) };
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));

@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { statIfThere } from '../files/stat-if-there.js';
 import { useRegular } from '../files/open-regular.js';
 import { textOf } from '../pap/file-text.js';
 import { POLICY_LIMITS } from '../pap/limits.js';
@@ -118,12 +119,12 @@ function readText(path: string): string {
 
 /** What cannot be is no policy: a log as large as that may lie there too. */
 function mayBeRead(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statIfThere(path);
   return found?.isFile() === true && found.size <= POLICY_LIMITS.fileBytes;
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statIfThere(path)?.isDirectory() === true;
 }
 
 function pathOf(word: string, file: string): string {

@@ -1,5 +1,6 @@
-import { statSync, watch, type FSWatcher } from 'node:fs';
+import { watch, type FSWatcher } from 'node:fs';
 import { dirname, basename } from 'node:path';
+import { statIfThere } from '../files/stat-if-there.js';
 
 /** A save is several events; they count once they stop. */
 const QUIET_MS = 50;
@@ -8,7 +9,7 @@ const QUIET_MS = 50;
 export function watchPaths(paths: readonly string[], changed: () => void): { close(): void } {
   let quiet: NodeJS.Timeout | undefined;
   const watchers: FSWatcher[] = paths.map((path) => {
-    const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    const folder = statIfThere(path)?.isDirectory() === true;
     // Of a file the folder is watched: one that is saved by rename is another file each time.
     return watch(folder ? path : dirname(path), { recursive: folder }, (_event, name) => {
       if (name === null || (folder ? /\.(rego|ya?ml|json)$|\.tar\.gz$/.test(name) : name === basename(path))) soon();

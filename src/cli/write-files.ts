@@ -1,13 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import * as fs from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { makeFolder } from '../files/make-folder.js';
 
 /** Writes a file that a person asked for, with the folders above it. */
 export function writeAt(path: string, content: string | Buffer): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
+    makeFolder(fs, dirname(path));
+    fs.writeFileSync(path, content);
   } catch (cause) {
     throw new UserError(`\`${path}\` cannot be written (${errorCode(cause) ?? String(cause)})`, { cause });
   }

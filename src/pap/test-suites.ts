@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { RegoModule } from '../engine/bundle.js';
 import { UserError } from '../errors/exit.js';
+import { statIfThere } from '../files/stat-if-there.js';
 import { isJsonObject, type JsonObject } from '../protocol/json.js';
 import { unpackBundle } from './archive/unpack.js';
 import { assembleBundle } from './assemble-bundle.js';
@@ -80,7 +81,7 @@ function isRegoOrData(name: string): boolean {
 }
 
 async function collect(path: string): Promise<SourceFile[]> {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statIfThere(path);
   if (found === undefined) throw new UserError(`\`${path}\` does not exist`);
   if (/\.(tar\.gz|tgz)$/i.test(path))
     return (await unpackBundle(path, await readPolicyFile(path, POLICY_LIMITS.archiveBytes)))

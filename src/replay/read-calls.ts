@@ -1,4 +1,5 @@
 import { readNotes, readRows, type ReadNotes, type RowFilter } from '../audit/read.js';
+import { UserError } from '../errors/exit.js';
 import { recordedCall, type RecordedCall, type Unrecorded } from './recorded-call.js';
 
 export interface CallFilter extends Pick<RowFilter, 'since' | 'tool'> {
@@ -20,7 +21,7 @@ export function callNotes(): CallNotes {
 
 /**
  * The decisions of logs (all files of rotated sets, either format) that can be made again, in the order of time. Lines that cannot be read
- * are skipped and noted. Throws a `UserError` for a log that is not there.
+ * are skipped and noted. Throws a `UserError` for a log that is not there, and where no line of any is an entry.
  */
 export async function* readCalls(
   logs: readonly string[],
@@ -41,4 +42,9 @@ export async function* readCalls(
     calls++;
     yield call;
   }
+  const [first] = notes.bad;
+  if (notes.entries > 0 || first === undefined) return;
+  throw new UserError(
+    `\`${first.file}\` holds no entry of an audit log (line ${first.line}: ${first.problem}): name what \`protect --log\` has written, unpacked where it was compressed`,
+  );
 }

@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cases: ['compiler', 'engine', 'files', 'inspect', 'pap', 'pdp', 'pip', 'telemetry'],
   eject: ['cases', 'engine', 'pap', 'pdp'],
   lint: ['compiler', 'engine', 'inspect', 'pap', 'pdp'],
-  authoring: ['config', 'engine', 'pap', 'pdp', 'telemetry'],
+  authoring: ['config', 'engine', 'files', 'pap', 'pdp', 'telemetry'],
   scan: ['audit', 'definitions', 'explain', 'inspect', 'limits', 'pdp', 'pep', 'pip', 'replay', 'telemetry'],
   replay: ['audit', 'inspect', 'limits', 'pdp', 'pep', 'pip'],
   learn: ['audit', 'compiler', 'inspect', 'pdp', 'pip', 'replay'],

@@ -25,6 +25,7 @@ beforeAll(() => {
   place.write('empty/readme.md', '');
   place.write('policy.txt', '');
   place.write('not-executable', 'x');
+  place.write('binary.jsonl', Buffer.from([0xff, 0x0a, 0x1f, 0x8b, 0x00, 0x0a]).toString('latin1'));
 });
 afterAll(() => place.remove());
 
@@ -116,6 +117,40 @@ describe('the other commands', () => {
     ['a folder in the place of a log', ['audit', 'empty'], /`.*empty` is a folder: name an audit log in it/],
     ['a folder in the place of a log to verify', ['audit', 'verify', 'empty'], /`.*empty` is a folder/],
     ['a missing policy to compile', ['policy', 'compile', 'nowhere.yaml'], /does not exist/],
+    ['a test below a file', ['policy', 'test', 'policy.txt/x'], /`policy\.txt\/x` does not exist/],
+    ['tests by a name that is too long', ['policy', 'test', 'x'.repeat(300)], /`x+` does not exist/],
+    [
+      'a folder to eject below a file',
+      ['policy', 'eject', 'standard', '-o', 'policy.txt/x'],
+      /`policy\.txt\/x\/.*` cannot be written \(ENOTDIR\)/,
+    ],
+    [
+      'a folder to eject that is a file',
+      ['policy', 'eject', 'standard', '-o', 'policy.txt'],
+      /`policy\.txt` exists and is not an empty folder; name another/,
+    ],
+    [
+      'a folder to eject that has something',
+      ['policy', 'eject', 'standard', '-o', 'data'],
+      /`data` exists and is not an empty folder; name another/,
+    ],
+    ['Rego to eject', ['policy', 'eject', 'data', '-o', 'new'], /`data` is Rego already/],
+    [
+      'a log to replay that is none',
+      ['policy', 'replay', '-p', 'standard', '-l', 'binary.jsonl'],
+      /binary\.jsonl` holds no entry of an audit log \(line 1: .*unpacked/,
+    ],
+    [
+      'a log to replay that is missing',
+      ['policy', 'replay', '-p', 'standard', '-l', 'nowhere.jsonl'],
+      /there is no audit log `nowhere\.jsonl`/,
+    ],
+    ['a folder to replay', ['policy', 'replay', '-p', 'standard', '-l', 'data'], /data` is a folder: name an audit log in it/],
+    [
+      'a bundle to replay under that is damaged',
+      ['policy', 'replay', '-p', 'bundle.tar.gz', '-l', 'x'],
+      /`bundle\.tar\.gz` is not a bundle/,
+    ],
     ['a missing folder to test', ['policy', 'test', 'nowhere'], /`nowhere` does not exist/],
     ['a folder without anything to check', ['policy', 'check', 'empty'], /no Rego in `empty`/],
     ['names that are no regex', ['policy', 'test', '--run=(', 'tested'], /`\(` is no value of `--run`: .*this group is not closed/],

@@ -1,9 +1,10 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { completeInput } from '../../../cases/complete-input.js';
 import { findCases } from '../../../cases/find-cases.js';
 import { ejectPolicy } from '../../../eject/eject-policy.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
+import { statIfThere } from '../../../files/stat-if-there.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { parseSource } from '../../../pap/parse-source.js';
 import { readSource } from '../../../pap/read-source.js';
@@ -44,6 +45,6 @@ export async function policyEject([word = '']: readonly string[], { output, forc
 }
 
 function isFree(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statIfThere(path);
   return found === undefined || (found.isDirectory() && readdirSync(path).length === 0);
 }

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isArchive } from '../../../authoring/policy-files.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
+import { statIfThere } from '../../../files/stat-if-there.js';
 import { unpackBundle } from '../../../pap/archive/unpack.js';
 import { readFolder } from '../../../pap/read-folder.js';
 import { SIGNATURES_FILE } from '../../../pap/signatures/signatures-file.js';
@@ -17,7 +18,7 @@ export interface SignCommandOptions extends SigningOptions {
 export async function policySign([path = '']: readonly string[], options: SignCommandOptions): Promise<number> {
   const signer = signerOf(options);
   if (signer === undefined) throw new UserError('`--signing-key` names the key: a file (PEM, or a secret), or its text');
-  const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const folder = statIfThere(path)?.isDirectory() === true;
   if (!folder && !isArchive(path)) throw new UserError(`\`${path}\` is no bundle: a folder or a \`.tar.gz\` is expected`);
   const files = folder ? (await readFolder(path, true)).all : await unpackBundle(path, readFileSync(path));
   const text = await signer(files, folder ? path : undefined);
