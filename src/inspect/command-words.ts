@@ -97,7 +97,7 @@ function linesOf(programs: readonly string[], given: string | readonly JsonValue
 /** What is no word is none of the command: who starts a program leaves it out, or gives it something that says nothing. */
 function textsOf(list: readonly JsonValue[]): readonly string[] {
   return list.flatMap((each) => {
-    const [only] = Array.isArray(each) && each.length === 1 ? each : [each];
+    const [only] = Array.isArray(each) && each.length === 1 ? (each as readonly unknown[]) : [each];
     return typeof only === 'string' || typeof only === 'number' ? String(only) : [];
   });
 }

@@ -289,7 +289,7 @@ const schemas = rows(String.raw`
   {"items": [{}], "additionalItems": {"type": "integer"}}
   {"contains": {"type": "string"}}
   {"contains": {"properties": {"a": {"const": 2}}, "required": ["a"]}}
-  {"properties": {"a": true, "x1": true}, "additionalProperties": false}
+  {"properties": {"a": true, "b": true, "x1": true}, "additionalProperties": false}
   {"properties": {"b": true, "c": true, "x1": true}, "additionalProperties": {"type": "integer"}}
   {"patternProperties": {"^x[0-9]$": {"type": "string"}}}
   {"patternProperties": {"^[abcx]": {}}, "additionalProperties": false}
