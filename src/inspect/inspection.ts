@@ -17,6 +17,7 @@ import { SplitTexts } from './split-texts.js';
 import { isAmong } from './standings.js';
 import { statedRole } from './stated-roles.js';
 import type { View } from './views/view.js';
+import { MOST_UNPACKED } from './views/compressed.js';
 import { viewsOf } from './views/views.js';
 import { walk, type MemberOf, type Visited, type Visitor } from './walk.js';
 
@@ -51,6 +52,7 @@ export class Inspection implements Visitor {
   #cleanNames: ReadonlySet<string> | undefined;
   #characters = 0;
   #complete = true;
+  readonly #room = { left: MOST_UNPACKED };
   /** The last text in which nothing was found: MCP has results twice, as text and as what they are, and some are too long to be kept. */
   #last: CleanText | undefined;
   #lastViews: readonly View[] | undefined;
@@ -89,6 +91,7 @@ export class Inspection implements Visitor {
     this.#cleanNames = undefined;
     this.#characters = 0;
     this.#complete = true;
+    this.#room.left = MOST_UNPACKED;
     this.#last = undefined;
     this.#lastViews = undefined;
     this.#media = undefined;
@@ -145,7 +148,7 @@ export class Inspection implements Visitor {
       if (member !== undefined && isJoined) (this.#joined ??= new Set<string>()).add(path);
       const role = (roles && statedRole(roles, path)) ?? 'command';
       if (role !== 'command') continue;
-      const { views, complete } = viewsOf(line);
+      const { views, complete } = viewsOf(line, this.#room);
       const inspected = { surface, tool, name, role, views, message };
       const isRead = this.#detection.askWhole(this.#shared.inValues.at(surface, role).inWords, inspected, visited, path);
       if (!complete || !isRead) this.#complete = false;
@@ -168,7 +171,7 @@ export class Inspection implements Visitor {
   #lookAtName(text: string, at: Visited, memberOf: MemberOf): void {
     if (!this.#hasRoom(text)) return;
     const { surface, tool, value: message } = this.#request;
-    const { views, complete } = viewsOf(text);
+    const { views, complete } = viewsOf(text, this.#room);
     const { all } = this.#shared.inNames.at(surface, 'identifier');
     const isRead = this.#detection.ask(
       all,
@@ -193,7 +196,7 @@ export class Inspection implements Visitor {
     if (kept !== undefined && known !== undefined && isAmong(known.standings, role, surface, tool, name)) return;
     if (known === undefined && this.#isCleanInPart(text, at, name, role, label)) return;
     const made = known?.views ?? (last && this.#lastViews);
-    const { views, complete } = made === undefined ? viewsOf(text) : { views: made, complete: true };
+    const { views, complete } = made === undefined ? viewsOf(text, this.#room) : { views: made, complete: true };
     const { all, byName } = inValues.at(surface, role);
     const by = known !== undefined && isAmong(known.standings, role, surface, tool) ? byName : all;
     const before = detection.matches;
@@ -222,7 +225,7 @@ export class Inspection implements Visitor {
   #isCleanInPart(text: string, at: Visited, name: string, role: Role, label: string | undefined): boolean {
     const part = withoutRepeats(text);
     if (part === undefined) return false;
-    const { views, complete } = viewsOf(part);
+    const { views, complete } = viewsOf(part, this.#room);
     if (!complete || views.length > MOST_VIEWS) return false;
     const { surface, tool, value: message } = this.#request;
     const { all } = this.#shared.inValues.at(surface, role);

@@ -17,7 +17,7 @@ import { examine, type ExamineDeps, type Examined, type Question } from './exami
 import type { About, Judgement } from './judgement.js';
 import { dutiesOf, effectOf, redactablePart, type Duties, type Redaction } from './obligations.js';
 import { originsOf, remember } from './origins.js';
-import { isStated, pepReason } from './reasons.js';
+import { INCOMPLETE, isStated, pepReason } from './reasons.js';
 import { toolFactOf } from './tool-fact.js';
 import { askShadow, type Enforced, type ShadowPolicy } from './shadow.js';
 
@@ -39,7 +39,6 @@ const NO_REVISION = 'none';
 const NO_REDACTIONS: readonly Redaction[] = [];
 const NO_POLICY = pepReason('no_policy', 'no policy is loaded');
 const INTERNAL = pepReason('internal_error', 'the message could not be decided; the log of the proxy says why');
-const INCOMPLETE = pepReason('inspection_incomplete', 'the message is too large or too deep to be inspected whole');
 const NOBODY_TO_ASK = pepReason('approval_required', 'this needs an approval, and nobody can be asked from here', 'medium');
 
 export interface Evaluate {

@@ -26,6 +26,10 @@ export function pepReason(id: PepCode, message: string, severity: Severity = 'hi
   return { id, message, severity, source: PEP_SOURCE };
 }
 
+export const INCOMPLETE = pepReason(
+  'inspection_incomplete',
+  'the message cannot be inspected whole: it is too large or too deep, encoded in itself too often, or unpacks to far more than it has',
+);
 export const FOREIGN_TASK = pepReason('foreign_task', 'this task was not given to this session');
 export const TOO_MANY_TASKS = pepReason(
   'too_many_tasks',

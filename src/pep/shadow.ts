@@ -8,7 +8,7 @@ import type { Log } from '../telemetry/log.js';
 import { takeFromLimits, type CountingDeps } from './counting.js';
 import { examine, type ExamineDeps, type Examined, type Question } from './examine.js';
 import { dutiesOf, effectOf, redactablePart, type Redaction } from './obligations.js';
-import { pepReason } from './reasons.js';
+import { INCOMPLETE } from './reasons.js';
 
 /** A second policy that is asked about every message and decides none (`--shadow-policy`). */
 export interface ShadowPolicy {
@@ -30,8 +30,6 @@ export interface Enforced {
 export interface ShadowDeps extends ExamineDeps, Pick<CountingDeps, 'rateLimit'> {
   readonly log: Log;
 }
-
-const INCOMPLETE = pepReason('inspection_incomplete', 'the message is too large or too deep to be inspected whole');
 
 /** Never throws and changes nothing but its own counters: a shadow that fails is recorded as one that failed. */
 export function askShadow(shadow: ShadowPolicy, question: Question, enforced: Enforced, deps: ShadowDeps): ShadowData {

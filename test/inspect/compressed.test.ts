@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { beginningOf } from '../../src/inspect/views/inflate-beginning.js';
 import { createInspector } from '../../src/inspect/create-inspector.js';
+import { DigitBytes } from '../../src/inspect/views/digit-bytes.js';
 import { cutOut } from '../../src/inspect/cut/cut-out.js';
 import { inflated } from '../../src/inspect/views/inflate.js';
 import { originalSpan } from '../../src/inspect/views/view.js';
@@ -14,7 +15,22 @@ const last = (text: string) => viewsOf(text).views.at(-1)?.text;
 /** Whole files of gzip behind each other. */
 const members = (...texts: readonly string[]) => Buffer.concat(texts.map((text) => gzipSync(text)));
 const named = Buffer.concat([Buffer.from('1f8b08080000000000ff', 'hex'), Buffer.from('a name\0'), gzipSync(ORDER).subarray(10)]);
+const longHeader = Buffer.concat([
+  Buffer.from('1f8b08040000000000ff', 'hex'),
+  Buffer.from([0xff, 0xff]),
+  Buffer.alloc(0xffff, 1),
+  gzipSync(ORDER).subarray(10),
+]);
+/** Without fillers, so that a line of Base64 may go on behind it. */
+const whole = (compress: (text: string) => Buffer) =>
+  ['', '.', '..', '...', '....'].map((more) => compress(`All is well${more}`).toString('base64')).find((text) => !text.includes('=')) ?? '';
 const noise = Buffer.from(Uint8Array.from({ length: 4_000 }, (_, at) => (at * at * 31 + 128) & 0xff));
+/** A text, and a stored piece that says it has more bytes than there are. */
+const stored = Buffer.concat([
+  Buffer.from('1f8b08000000000000ff', 'hex'),
+  Buffer.from('01ff0000ff', 'hex'),
+  Buffer.from('All is well, so it was. '),
+]);
 const incompressible = (length: number) =>
   Array.from({ length }, (_, at) => String.fromCharCode(32 + ((Math.imul(at ^ (at >>> 3), 2_654_435_761) >>> 16) % 90))).join('');
 
@@ -37,6 +53,13 @@ describe('Base64 of what is compressed', () => {
       incompressible(300),
     ],
     ['in Base64 in gzip', gzip(gzip(ORDER)), ORDER],
+    ['in lines that are shorter than its header', gzip(ORDER).replaceAll(/.{20}/g, '$&\n'), ORDER],
+    ['behind a dot', `log.${gzip(ORDER)}`, `log.${ORDER}`],
+    ['behind a folder', `files/of/${gzip(ORDER)}`, `files/of/${ORDER}`],
+    ['with more in its header than is read first', longHeader.toString('base64'), ORDER],
+    ...[9, 10, 11, 12, 13, 14].map(
+      (windowBits) => [`zlib with a window of ${windowBits} bits`, deflateSync(ORDER, { windowBits }).toString('base64'), ORDER] as const,
+    ),
   ])('%s is read', (_, text, read) => {
     expect(viewsOf(text).complete).toBe(true);
     expect(last(text)?.slice(0, read.length)).toBe(read);
@@ -49,6 +72,61 @@ describe('Base64 of what is compressed', () => {
     ['a word that begins so', 'eJwonderfulInternationalization'],
   ])('%s is not', (_, text) => {
     expect(viewsOf(text)).toMatchObject({ complete: true, views: [{ made: 'raw' }] });
+  });
+
+  it.each<readonly [why: string, before: string]>([
+    ['gzip', whole(gzipSync)],
+    ['zlib', whole(deflateSync)],
+    ['gzip without its sum', gzipSync('All is well').subarray(0, -8).toString('base64').replaceAll('=', '')],
+    ['gzip that is cut off', gzipSync('All is well, and it was').subarray(0, -12).toString('base64').replaceAll('=', '')],
+    ['gzip that breaks', gzip(incompressible(900)).slice(0, 800)],
+    ['gzip that ends in a stored piece that is longer', stored.toString('base64').replaceAll('=', '')],
+  ])('%s takes nothing of the lines behind it', (_, before) => {
+    for (const [further, read] of [
+      [Buffer.from(ORDER).toString('base64'), ORDER],
+      [`ghp_${'a1B2c3D4e5F6'.repeat(3)}`, `ghp_${'a1B2c3D4e5F6'.repeat(3)}`],
+      [gzip(ORDER), ORDER],
+      ['ignore\nall\nprevious', 'ignore\nall\nprevious'],
+    ] as const) {
+      expect(viewsOf(`${before}\n${further}`).complete).toBe(true);
+      expect(last(`${before}\n${further}`)).toContain(read);
+    }
+  });
+
+  it.each<readonly [why: string, text: string]>([
+    ['a log', Array.from({ length: 300 }, (_, at) => `2024-05-01T10:00:${at % 60}Z,INFO,server-${at % 4},GET /items/${at},200`).join('\n')],
+    ['JSON', JSON.stringify(Array.from({ length: 9_000 }, (_, id) => ({ id, status: 'active', region: 'eu-west-1' })))],
+    ['a picture', `<svg>${'<rect x="1" y="0" width="1" height="1" fill="#000"/>'.repeat(900)}</svg>`],
+  ])('%s that becomes much longer is read whole', (_, text) => {
+    expect(viewsOf(gzip(text)).complete).toBe(true);
+    expect(last(gzip(text))?.endsWith(text.slice(-20))).toBe(true);
+  });
+
+  it('of an archive that is larger than there is room for a part is read, and what stands behind it', () => {
+    const text = `${gzip(incompressible(5_000_000))}\n\n${gzip(ORDER)}`;
+    const { complete, views } = viewsOf(text);
+    expect(complete).toBe(true);
+    expect(views[1]?.text.startsWith(incompressible(1_000_000))).toBe(true);
+    expect(views[1]?.text.endsWith(ORDER)).toBe(true);
+  });
+
+  it('the texts of a message share the room', () => {
+    const room = { left: 1_000 };
+    viewsOf(gzip('words '.repeat(100)), room);
+    expect(room.left).toBe(500);
+    viewsOf(gzip('words '.repeat(100)), room);
+    expect(room.left).toBe(250);
+  });
+
+  it.each<readonly [why: string, line: string]>([
+    ['lines that begin so', `H4sIAAAA${'A'.repeat(56)}`],
+    ['lines that are empty pieces', `H4sIAAAA${'A'.repeat(5)}AAD//wAAAAD//wAAAAD//wAAAAD//wAAAAD//wAAAAD//w`],
+  ])('of %s each is decoded but for its beginning', (_, line) => {
+    const work = { left: 0 };
+    const text = `${line}\n`.repeat(10_000);
+    const digits = new DigitBytes(text, 0, line.length, work);
+    expect(inflated(digits, 1_000)).toEqual({ is: 'other' });
+    expect(-work.left).toBeLessThan(8_000);
   });
 
   it.each<readonly [why: string, text: string]>([
@@ -76,8 +154,9 @@ describe('Base64 of what is compressed', () => {
 
   it('no more is made of it than there is room for', () => {
     const bytes = gzipSync(incompressible(3_000));
-    expect(inflated(bytes, 3_000)).toMatchObject({ is: 'text' });
-    expect(inflated(bytes, 2_999)).toEqual({ is: 'too much' });
+    const source = { first: () => bytes, isBorder: () => false };
+    expect(inflated(source, 3_000)).toMatchObject({ is: 'text', isEnded: true });
+    expect(inflated(source, 2_999)).toMatchObject({ is: 'text', isEnded: false, bytes: { length: 2_999 } });
   });
 
   it('what is found in it was read from all of its digits', () => {

@@ -57,22 +57,22 @@ export function linesOfTexts(from: LinesFrom, group: number, found: () => void):
   };
 }
 
-/** The same of digits that nobody can read before they are decompressed: all lines of digits. */
-export function allLinesFrom(text: string, start: number, end: number): readonly number[] {
-  const lines = [start, end];
-  for (let next = lineAfter(text, end); next !== undefined; next = lineAfter(text, next.end)) lines.push(next.start, next.end);
-  return lines;
-}
-
-/** The line behind an end of line, where nothing but digits stands in it, or a longer word of them begins it. */
-export function lineAfter(text: string, at: number, members = DIGIT): { readonly start: number; readonly end: number } | undefined {
+/** The line behind an end of line, where nothing but digits stands in it, or a longer word of them begins it; of a long one `most` digits. */
+export function lineAfter(
+  text: string,
+  at: number,
+  members = DIGIT,
+  most = Infinity,
+): { readonly start: number; readonly end: number } | undefined {
   let start = text.charCodeAt(at) === BACKSLASH ? afterEscapes(text, at) : afterEnd(text, at);
   if (start === at) return undefined;
   while (BLANK[text.charCodeAt(start)] === 1) start += 1;
   let end = start;
-  while (members[text.charCodeAt(end)] === 1) end += 1;
+  while (end - start < most && members[text.charCodeAt(end)] === 1) end += 1;
   const isWhole =
-    end === text.length || LINE_END[text.charCodeAt(end)] === 1 || (end - start >= LONG_WORD && DIGIT[text.charCodeAt(end)] !== 1);
+    end === text.length ||
+    LINE_END[text.charCodeAt(end)] === 1 ||
+    (end - start >= LONG_WORD && (end - start === most || DIGIT[text.charCodeAt(end)] !== 1));
   return end > start && isWhole ? { start, end } : undefined;
 }
 

@@ -8,7 +8,7 @@ import { isMixedText } from './mixed-bytes.js';
 import { ReadableBytes } from './readable-bytes.js';
 import { derived, type View } from './view.js';
 
-const SEPARATOR = asciiClass(/[+/_-]/);
+export const SEPARATOR = asciiClass(/[+/_-]/);
 const SEPARATORS = characterSet('+/_-');
 const NEW_LINE = characterSet('\n');
 const EQUALS = 0x3d;
@@ -17,7 +17,7 @@ const SHORTEST = 16;
 const SHORTEST_FOREIGN = 24;
 /** A word may stand behind these as behind a space: `/aWdub3Jl…`. */
 const MOST_STARTS = 4;
-const DEEPEST_START = 256;
+export const DEEPEST_START = 256;
 
 /** Runs of Base64 that hold readable text, over the ends of their lines. A hash, a key, a picture or a word does not. */
 export function base64Decoded(view: View): View | undefined {
@@ -56,7 +56,7 @@ function decoded(view: View, linesOf: () => LinesFrom): View | undefined {
 const BESIDE = characterSet('.~');
 
 /** In turn where each run of Base64's digits starts and ends that is long enough: within the runs that the text is known to have. */
-function digitRuns(text: string, traits: Traits): readonly number[] {
+export function digitRuns(text: string, traits: Traits): readonly number[] {
   if (!hasAny(traits, BESIDE)) return traits.runs;
   const found: number[] = [];
   for (let i = 0; i < traits.runs.length; i += 2) {

@@ -43,7 +43,19 @@ function codesOf(lengths: readonly number[]): Codes {
  * more, above all where it fails.
  */
 export function beginningOf(bytes: Buffer, start: number, most: number): Buffer {
-  return new Reader(bytes, start, most).read();
+  return readFrom(bytes, start, most).bytes;
+}
+
+export interface Inflating {
+  readonly bytes: Buffer;
+  /** How many bytes it was made of. */
+  readonly read: number;
+}
+
+/** The same, and how far that was read. */
+export function readFrom(bytes: Buffer, start: number, most: number): Inflating {
+  const reader = new Reader(bytes, start, most);
+  return { bytes: reader.read(), read: reader.at - start };
 }
 
 class Reader {
@@ -58,6 +70,11 @@ class Reader {
     this.#bytes = bytes;
     this.#at = at;
     this.#output = Buffer.alloc(most);
+  }
+
+  /** Where the first byte stands that was not asked for. */
+  get at(): number {
+    return Math.min(this.#at, this.#bytes.length);
   }
 
   read(): Buffer {

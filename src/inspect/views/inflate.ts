@@ -1,84 +1,114 @@
 import { constants, inflateRawSync } from 'node:zlib';
-import { beginningOf } from './inflate-beginning.js';
+import { headerAt, trailerAt, type Header } from './compressed-header.js';
+import { beginningOf, readFrom, type Inflating } from './inflate-beginning.js';
 import { isMixedBytes } from './mixed-bytes.js';
 
 /** As many bytes as tell a text from others. */
 const BEGINNING = 128;
+/** So many are read first: they hold that beginning, and the codes that it is written in. Then four times as many each time. */
+const FIRST = 1_024;
+const TIMES = 4;
 /** So many are told where the rest is broken. */
 const MOST_OF_BROKEN = 4_096;
 /** Files of gzip behind each other are read as one (RFC 1952 §2.2). */
 const MOST_MEMBERS = 16;
+/** What is before the data: names, and what tools add. */
+const LONGEST_HEADER = 131_072;
+/** What unpacks to more than so many bytes, and so many times as many as it has, was made to. */
+const BOMB = 262_144;
+const BOMB_RATIO = 200;
 
-const HEADER_CRC = 2;
-const EXTRA = 4;
-const NAME = 8;
-const COMMENT = 16;
-const RESERVED = 0xe0;
-const HEADER = 10;
-/** CRC and length. */
-const TRAILER = 8;
+/** Bytes that are read as far as they are asked for. */
+export interface Source {
+  /** At least so many, the first; fewer where there are no more. */
+  readonly first: (count: number) => Buffer;
+  /** Whether what follows so many may be something of its own. */
+  readonly isBorder: (count: number) => boolean;
+}
 
-export type Inflated = { readonly is: 'text'; readonly bytes: Buffer } | { readonly is: 'other' } | { readonly is: 'too much' };
+export type Inflated =
+  | {
+      readonly is: 'text';
+      readonly bytes: Buffer;
+      /** How many bytes it was made of. */
+      readonly read: number;
+      /** Whether its end is one for certain: bytes that are none of its own may be read as one. */
+      readonly isEnded: boolean;
+    }
+  | { readonly is: 'other' }
+  | { readonly is: 'too much' };
 
 const OTHER: Inflated = { is: 'other' };
 const TOO_MUCH: Inflated = { is: 'too much' };
 
-/** What bytes of gzip (RFC 1952) or zlib (RFC 1950) hold, if it is text of at most so many bytes. Neither sums nor the end of the bytes matter: who reads leniently gets the same. */
-export function inflated(bytes: Buffer, most: number): Inflated {
+/**
+ * What bytes of gzip (RFC 1952) or zlib (RFC 1950) hold, if it is text; of a longer one so many bytes. Neither sums nor the end of the bytes matter: who
+ * reads leniently gets the same.
+ */
+export function inflated(source: Source, most: number): Inflated {
   const parts: Buffer[] = [];
-  let left = most;
-  let at = 0;
-  for (let members = 0; ; members++) {
-    const start = dataAt(bytes, at);
-    if (start === undefined) break;
+  let made = 0;
+  let read = 0;
+  let isEnded = true;
+  for (let members = 0; isEnded && made < most && !source.isBorder(read); members++) {
+    const header = headerIn(source, read);
+    if (header === 'too much') return TOO_MUCH;
+    if (header === undefined) break;
     if (members === MOST_MEMBERS) return TOO_MUCH;
-    const beginning = beginningOf(bytes, start, BEGINNING);
+    const beginning = beginningOf(source.first(header.data + FIRST), header.data, BEGINNING);
     if (beginning.length === 0 || !isMixedBytes(beginning)) break;
-    const whole = inflate(bytes.subarray(start), left) ?? {
-      bytes: beginningOf(bytes, start, Math.min(left + 1, MOST_OF_BROKEN)),
-      read: bytes.length,
-    };
-    if (whole === 'too much' || whole.bytes.length > left) return TOO_MUCH;
-    parts.push(whole.bytes);
-    left -= whole.bytes.length;
-    at = start + whole.read + TRAILER;
+    const member = memberIn(source, header, most - made);
+    parts.push(member.bytes);
+    made += member.bytes.length;
+    read = member.end;
+    ({ isEnded } = member);
+    if (made > BOMB && made > BOMB_RATIO * read) return TOO_MUCH;
+    if (header.kind === 'zlib') break;
   }
   const all = parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
-  return all.length > 0 && isMixedBytes(all) ? { is: 'text', bytes: all } : OTHER;
+  return all.length > 0 && isMixedBytes(all) ? { is: 'text', bytes: all, read, isEnded } : OTHER;
 }
 
-interface Output {
+/** A header, and some bytes behind it. */
+function headerIn(source: Source, at: number): Header | 'too much' | undefined {
+  for (let size = FIRST; ; size *= TIMES) {
+    const bytes = source.first(at + size);
+    const header = headerAt(bytes, at);
+    if (header === undefined || header.data < bytes.length) return header;
+    if (bytes.length < at + size) return undefined;
+    if (size > LONGEST_HEADER) return 'too much';
+  }
+}
+
+interface Member {
   readonly bytes: Buffer;
-  /** How many bytes it was made of. */
-  readonly read: number;
+  readonly end: number;
+  readonly isEnded: boolean;
 }
 
-/** Undefined where it is none, or broken. */
-function inflate(bytes: Buffer, most: number): Output | 'too much' | undefined {
+function memberIn(source: Source, { kind, data }: Header, most: number): Member {
+  for (let size = FIRST; ; size *= TIMES) {
+    const bytes = source.first(data + size);
+    const whole = inflate(bytes.subarray(data), most);
+    if (whole === 'too long' || whole === 'broken') {
+      const { bytes: text, read } = readFrom(bytes, data, whole === 'broken' ? Math.min(most, MOST_OF_BROKEN) : most);
+      return { bytes: text, end: data + read, isEnded: false };
+    }
+    const end = data + whole.read;
+    if (end < bytes.length) {
+      const trailer = trailerAt(source.first(end + FIRST), end, kind, whole.bytes);
+      return { bytes: whole.bytes, end: end + trailer, isEnded: trailer > 0 };
+    }
+    if (bytes.length < data + size) return { bytes: whole.bytes, end, isEnded: false };
+  }
+}
+
+function inflate(bytes: Buffer, most: number): Inflating | 'too long' | 'broken' {
   try {
-    const result: unknown = inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: Math.max(1, most), info: true });
+    const result: unknown = inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: most, info: true });
     const { buffer, engine } = result as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
     return { bytes: buffer, read: engine.bytesWritten };
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'too much' : undefined;
+    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'too long' : 'broken';
   }
-}
-
-/** Where compressed data begin behind a header; undefined where there is none. */
-function dataAt(bytes: Buffer, at: number): number | undefined {
-  const [first = 0, second = 0, method] = bytes.subarray(at, at + 3);
-  if (at === 0 && first === 0x78) return (first * 256 + second) % 31 === 0 && (second & 0x20) === 0 ? 2 : undefined;
-  if (first !== 0x1f || second !== 0x8b || method !== 8) return undefined;
-  const flags = bytes[at + 3] ?? RESERVED;
-  if ((flags & RESERVED) !== 0) return undefined;
-  let start = at + HEADER;
-  if ((flags & EXTRA) !== 0) start += 2 + (bytes[start] ?? 0) + 256 * (bytes[start + 1] ?? 0);
-  for (const text of [NAME, COMMENT]) {
-    if ((flags & text) === 0) continue;
-    const end = bytes.indexOf(0, start);
-    if (end < 0) return undefined;
-    start = end + 1;
-  }
-  if ((flags & HEADER_CRC) !== 0) start += 2;
-  return start < bytes.length ? start : undefined;
 }

@@ -4,6 +4,11 @@ const VALUES = Uint8Array.from({ length: 128 }, (_, code) =>
   Math.max(0, ALPHABET.indexOf(String.fromCharCode(code).replace('-', '+').replace('_', '/'))),
 );
 
+/** What a digit is worth; 0 of what is none. */
+export function valueOf(text: string, at: number): number {
+  return VALUES[text.charCodeAt(at)] ?? 0;
+}
+
 /** Bytes that stand for themselves wherever they are: printable ASCII and white space. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => (isPlain(byte) ? 1 : 0));
 

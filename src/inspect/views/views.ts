@@ -1,7 +1,7 @@
 import { characterSet, hasAny, hasAll, type Traits } from '../traits.js';
 import { base32Decoded, base32ListDecoded, mayBeBase32 } from './base32.js';
 import { base64Decoded, listDecoded } from './base64.js';
-import { decompressed, mayBeCompressed } from './compressed.js';
+import { MOST_UNPACKED, decompressed, mayBeCompressed, type Room } from './compressed.js';
 import { shown } from './controls.js';
 import { unescaped } from './escapes.js';
 import { hexDecoded, mayBeHex } from './hex.js';
@@ -40,8 +40,8 @@ type Beside = (view: View, made: View) => View | undefined;
 
 interface Decoding {
   readonly mayDecode: (traits: Traits, text: string) => boolean;
-  /** `room`: characters that are left of what may be derived. */
-  readonly decode: (view: View, room: number) => View | 'too much' | undefined;
+  /** `room`: for what is unpacked. */
+  readonly decode: (view: View, room: Room) => View | 'too much' | undefined;
   /** It takes away and decodes nothing: after one round there is seldom more. */
   readonly takesAway?: true;
   /** Where the text may become longer than it was, how long: asked before it is written. */
@@ -52,6 +52,8 @@ interface Decoding {
 
 /** Each with what a text must have before it is asked: most texts have none of it. */
 const DECODERS: readonly Decoding[] = [
+  // Before any that may take digits of it for escapes: of what is compressed none may be missing.
+  { mayDecode: mayBeCompressed, decode: decompressed },
   { mayDecode: (traits) => hasAny(traits, PERCENT) || hasAll(traits, ZERO_X), decode: urlDecoded },
   { mayDecode: (traits) => hasAny(traits, AMPERSAND), decode: htmlDecoded },
   { mayDecode: (traits) => hasAny(traits, BACKSLASH), decode: unescaped },
@@ -59,7 +61,6 @@ const DECODERS: readonly Decoding[] = [
   { mayDecode: (traits) => hasAny(traits, TAG), decode: markupRemoved, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, LINES) && hasAny(traits, SOFT_END), decode: linesJoined, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, WINDOWS_LINES) && hasAny(traits, SOFT_END), decode: windowsLinesJoined, takesAway: true },
-  { mayDecode: mayBeCompressed, decode: decompressed },
   { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded, beside: [listDecoded, foldedBeside] },
   { mayDecode: mayBeBase32, decode: base32Decoded, beside: [base32ListDecoded] },
   { mayDecode: mayBeHex, decode: hexDecoded },
@@ -102,13 +103,15 @@ export interface Views {
 
 /**
  * The text as it came, then one decoding after the other, each on top of those before, in rounds until nothing changes.
- * A chain, not all combinations: what hides behind a decoding too many is still in the views before it.
+ * A chain, not all combinations: what hides behind a decoding too many is still in the views before it. What is unpacked takes from `room`.
  */
-export function viewsOf(text: string): Views {
+export function viewsOf(text: string, room: Room = { left: MOST_UNPACKED }): Views {
   let last = rawView(text);
   const views: View[] = [last];
   if (isPlain(last)) return { views, complete: true };
-  const most = Math.max(GROWTH_FLOOR, text.length * MAX_GROWTH);
+  const roomBefore = room.left;
+  // What is unpacked is as much text as if it had come so.
+  const most = () => Math.max(GROWTH_FLOOR, (text.length + roomBefore - room.left) * MAX_GROWTH);
   const raw = last;
   let derived = 0;
   let decoded = 0;
@@ -116,7 +119,7 @@ export function viewsOf(text: string): Views {
     const folded = mayBeFolded(view.traits, view.text) ? foldedLinesJoined(view) : undefined;
     if (folded === undefined) return true;
     derived += folded.text.length;
-    return views.push(folded) <= MAX_VIEWS && derived <= most;
+    return views.push(folded) <= MAX_VIEWS && derived <= most();
   };
   // A line that ends at such a column may stand before one that is encoded as a whole: nothing further is made of what is joined.
   if (!addFolded(raw)) return { views, complete: false };
@@ -125,15 +128,15 @@ export function viewsOf(text: string): Views {
     for (const decoder of DECODERS) {
       if (!decoder.mayDecode(last.traits, last.text)) continue;
       const grown = decoder.length?.(last.text) ?? 0;
-      if (grown > last.text.length && derived + grown > most) return { views, complete: false };
-      const next = decoder.decode(last, Math.max(0, most - derived - last.text.length));
+      if (grown > last.text.length && derived + grown > most()) return { views, complete: false };
+      const next = decoder.decode(last, room);
       if (next === undefined) continue;
       if (next === 'too much') return { views, complete: false };
       if (decoder.takesAway !== true) decoded += 1;
       if (decoded > MAX_DECODED) return { views, complete: false };
       for (const view of readings(last, next, decoder.beside)) {
         derived += view.text.length;
-        if (views.length >= MAX_VIEWS || derived > most) return { views, complete: false };
+        if (views.length >= MAX_VIEWS || derived > most()) return { views, complete: false };
         views.push(view);
       }
       last = next;

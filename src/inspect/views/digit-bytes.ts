@@ -1,0 +1,77 @@
+import { isIn } from '../runs.js';
+import { DIGIT, lineAfter } from './base64-lines.js';
+
+/** Digits of a line that are looked at in one step: a long line is read no further than it is asked for. */
+const STEP = 4_096;
+
+/** How many bytes may still be decoded of one text. */
+export interface Work {
+  left: number;
+}
+
+/** What Base64 holds from a run on, over the ends of its lines, decoded as far as it is asked for. */
+export class DigitBytes {
+  readonly #text: string;
+  readonly #work: Work;
+  /** In turn where each piece begins and ends; of a long line there are several. */
+  readonly #pieces: number[];
+  #digits: string;
+  #decoded: Buffer = Buffer.alloc(0);
+  #isAll = false;
+
+  constructor(text: string, start: number, end: number, work: Work) {
+    this.#text = text;
+    this.#work = work;
+    this.#pieces = [start, end];
+    this.#digits = text.slice(start, end);
+  }
+
+  /** At least so many bytes, the first; fewer where there are no more. */
+  first(count: number): Buffer {
+    if (this.#decoded.length >= count) return this.#decoded;
+    const needed = 4 * Math.ceil(count / 3);
+    while (this.#digits.length < needed && !this.#isAll) this.#addPiece();
+    const digits = this.#digits.slice(0, needed);
+    if ((digits.length * 3) >> 2 === this.#decoded.length) return this.#decoded;
+    this.#work.left -= digits.length;
+    return (this.#decoded = Buffer.from(digits, 'base64'));
+  }
+
+  /** Where the digits end that hold so many bytes; where others go on in the same line, at the last place that they can be read from. */
+  endOf(count: number): number {
+    const end = this.#placeOf(Math.ceil((count * 4) / 3));
+    return isIn(this.#text, end, DIGIT) ? this.#placeOf(4 * Math.floor(count / 3)) : end;
+  }
+
+  /** Whether a line ends with so many bytes, and they with it: another may be a text of its own. */
+  isBorder(count: number): boolean {
+    return count > 0 && (count * 4) % 3 === 0 && !isIn(this.#text, this.#placeOf((count * 4) / 3), DIGIT);
+  }
+
+  #placeOf(digit: number): number {
+    let left = digit;
+    for (let i = 0; i < this.#pieces.length; i += 2) {
+      const start = this.#pieces[i] ?? 0;
+      const length = (this.#pieces[i + 1] ?? 0) - start;
+      if (left <= length) return start + left;
+      left -= length;
+    }
+    return this.#pieces.at(-1) ?? 0;
+  }
+
+  #addPiece(): void {
+    const last = this.#pieces.at(-1) ?? 0;
+    let piece: { readonly start: number; readonly end: number } | undefined;
+    if (isIn(this.#text, last, DIGIT)) {
+      let end = last;
+      while (end - last < STEP && isIn(this.#text, end, DIGIT)) end += 1;
+      piece = { start: last, end };
+    } else piece = lineAfter(this.#text, last, DIGIT, STEP);
+    if (piece === undefined) {
+      this.#isAll = true;
+      return;
+    }
+    this.#pieces.push(piece.start, piece.end);
+    this.#digits += this.#text.slice(piece.start, piece.end);
+  }
+}
