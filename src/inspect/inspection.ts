@@ -1,5 +1,6 @@
 import type { Finding } from '../pdp/input-document.js';
 import { escapeStep } from '../protocol/json-pointer.js';
+import { isJsonObject } from '../protocol/json.js';
 import type { CleanNames } from './clean-names.js';
 import { cleanText, type CleanText, type CleanTexts } from './clean-texts.js';
 import { commandWords, hasKnownProgram } from './command-words.js';
@@ -36,6 +37,9 @@ export interface Shared {
   readonly cleanNames: CleanNames;
   readonly cleanTexts: CleanTexts | undefined;
 }
+
+/** What a tool's answer says as data (MCP, CallToolResult), beside the blocks of its content. */
+const DATA = 'structuredContent';
 
 const NOTHING: InspectionRequest = { surface: 'arguments', method: '', value: null, root: '', pathArguments: [] };
 const NOBODY: readonly Asked[] = [];
@@ -104,6 +108,7 @@ export class Inspection implements Visitor {
   visit(visited: Visited): boolean {
     const { name, schema, value } = visited;
     const { roles, surface } = this.#request;
+    if (visited.depth === 1) this.#split.enterMember(name === DATA);
     if (typeof value === 'string') {
       const index = this.#texts++;
       if (this.#media?.has(visited.pointer) === true) return true;
@@ -117,6 +122,7 @@ export class Inspection implements Visitor {
       const member = mediaMember(value, surface);
       if (member !== undefined) (this.#media ??= new Set<string>()).add(`${visited.pointer}/${member}`);
       if (surface === 'arguments') this.#lookAtWords(visited);
+      if (isJsonObject(value)) this.#split.enter();
     }
     return true;
   }

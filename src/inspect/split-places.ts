@@ -24,6 +24,8 @@ interface Standing<Told> {
   readonly pieces: readonly JoinedPiece[];
   /** It is split: more than one text has a part of it. What speaks of all of them says nothing of where. */
   readonly isSplit: boolean;
+  /** It speaks of all of them. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -33,11 +35,13 @@ interface Standing<Told> {
  */
 export function placesOf<Told extends { readonly match: Match }>(
   found: readonly Told[],
-  { text, areBlocks, pieces }: JoinedTexts,
+  { text, areBlocks, leastBorders, pieces }: JoinedTexts,
   pathOf: (index: number) => string,
 ): readonly (Told & { readonly places: readonly Place[] })[] {
   const standing = found.map((told) => standingOf(told, text.length, pieces));
   const split = standing.filter(({ isSplit }) => isSplit);
+  // Another kind of sign says as much as another border.
+  if (!areBlocks && (split.length === 0 || bordersIn(split).size + kindsIn(standing) - 1 < leastBorders)) return [];
   return standing.flatMap((one) => {
     const isNearSplit = split.some(({ start, end }) => start < one.end + TOGETHER && end > one.start - TOGETHER);
     const counts = one.isSplit || (one.told.match.confidence === 'high' && (areBlocks || isNearSplit));
@@ -49,7 +53,18 @@ function standingOf<Told extends { readonly match: Match }>(told: Told, length: 
   const { view, start: from, end: to } = told.match;
   const [start, end] = originalSpan(view, from, to);
   const pieces = all.filter((piece) => piece.start < end && piece.end > start);
-  return { told, start, end, pieces, isSplit: pieces.length > 1 && end - start < length };
+  const isWhole = end - start >= length;
+  return { told, start, end, pieces, isSplit: pieces.at(-1)?.index !== pieces[0]?.index && !isWhole, isWhole };
+}
+
+/** The borders that something goes over, each by the text behind it. */
+function bordersIn(split: readonly Standing<unknown>[]): ReadonlySet<number> {
+  return new Set(split.flatMap(({ pieces }) => pieces.filter(({ index }) => index !== pieces[0]?.index).map(({ index }) => index)));
+}
+
+/** How many kinds of signs stand together; what speaks of all is none. */
+function kindsIn(standing: readonly Standing<{ readonly match: Match }>[]): number {
+  return new Set(standing.filter(({ isWhole }) => !isWhole).map(({ told }) => told.match.rule)).size;
 }
 
 function placesIn({ start, end, pieces }: Standing<unknown>, pathOf: (index: number) => string): readonly Place[] {

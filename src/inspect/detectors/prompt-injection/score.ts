@@ -74,7 +74,7 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   const { from, text } = part;
   const signs = hitsIn(text, reading, inspected.surface);
   if (signs.length === 0 && inspected.isLoose === true) return NOTHING_HERE;
-  const odds = oddsOf(text, view);
+  const odds = inspected.isLoose === true && areOfOneKind(signs) ? Number.NEGATIVE_INFINITY : oddsOf(text, view);
   const like = likenessOf(text, odds, inspected);
   const withLikeness = (each: readonly Hit[]): readonly Hit[] => (like === undefined ? each : [...each, like]);
   let hits = withLikeness(signs);
@@ -110,6 +110,10 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
     report({ rule, confidence, severity, view, start: from + start, end: from + end }, shift);
   }
   return { found: true, atEnd: signs.some(({ end }) => end === text.length), silent: false };
+}
+
+function areOfOneKind(signs: readonly Hit[]): boolean {
+  return signs.every(({ rule }) => rule === signs[0]?.rule);
 }
 
 /** Of a text as it was sent, taken whole. */
