@@ -2,11 +2,13 @@
 const ENDS: ReadonlySet<string> = new Set(['.', '!', '?', '…', '|', '。', '！', '？', '।', '؟']);
 /** A number or a mark of a list, of a change, of a heading. */
 const MARKED = /^\s{0,9}(?:[0-9]{1,3}[.)](?:\s|$)|[-+*•·–—#>|](?:\s|$))/;
-/** With what else may stand before the first letter. A sentence has `I` in its middle. */
-const CAPITAL = /^[\s"'“‘«([*_]{0,9}(?!I(?![\p{L}\p{N}]))\p{Lu}/u;
+/** With what else may stand before the first letter. */
+const CAPITAL = /^[\s"'“‘«([*_]{0,9}\p{Lu}/u;
+/** A sentence has it in its middle too. */
+const WORD_I = /^[\s"'“‘«([*_]{0,9}I(?:[^\p{L}\p{N}]|$)/u;
 const SMALL = /\p{Ll}/u;
 /** An address, a path, a name of several words without a blank. */
-const NAMED = /^(?:[a-z]{2,12}:\/\/|\/)\S{0,4000}$|^\w{1,80}[-_/.]\w\S{0,200}$/;
+const NAMED = /^(?:[a-z]{2,12}:\/\/|\/)\S*$|^\w{1,80}[-_/.]\w\S{0,200}$/;
 const [A, Z] = [0x61, 0x7a];
 
 /**
@@ -21,9 +23,13 @@ export function maySpeakOn(left: string, right: string): boolean {
   if (first >= A && first <= Z) return !areNamed(left, right);
   if (MARKED.test(right)) return false;
   if (areNamed(left, right)) return false;
-  if (!CAPITAL.test(right) || !CAPITAL.test(left)) return true;
+  if (!beginsAnew(right) || !beginsAnew(left)) return true;
   // Who shouts has capitals everywhere.
   return !SMALL.test(left) && !SMALL.test(right);
+}
+
+function beginsAnew(text: string): boolean {
+  return CAPITAL.test(text) && !WORD_I.test(text);
 }
 
 function areNamed(left: string, right: string): boolean {
