@@ -7,7 +7,7 @@ const shared = SHARED_ROOMS.map((room) => `test/${room}/**/*.test.ts`);
 
 export default defineConfig({
   // Long texts are read as they are where the program is built.
-  define: { __LONG_TEXTS__: JSON.stringify(await assembled('inspect/long-texts.wat')) },
+  define: { __LONG_TEXTS__: JSON.stringify(await assembled('inspect/traits/long-texts.wat')) },
   test: {
     // Most of the time a test waits for processes of its own; by default two cores would have one worker.
     maxWorkers: 2,

@@ -33,7 +33,7 @@ const options = {
   define: { ...bundleOptions.define, ...(await writtenTables()) },
   sourcemap: true,
   sourcesContent: false,
-  // In all of it: a pattern is known by its text (src/inspect/read-patterns.ts).
+  // In all of it: a pattern is known by its text (src/inspect/patterns/read-patterns.ts).
   plugins: [asciiOnly, withoutPhrases],
 };
 

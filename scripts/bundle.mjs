@@ -17,6 +17,6 @@ export const bundleOptions = {
   packages: 'external',
   define: {
     __BUILD_ID__: JSON.stringify(hashOf(['src', 'rego', 'policies', 'engine/opa.wasm.sha256']).slice(0, 16)),
-    __LONG_TEXTS__: JSON.stringify(await assembled('inspect/long-texts.wat')),
+    __LONG_TEXTS__: JSON.stringify(await assembled('inspect/traits/long-texts.wat')),
   },
 };

@@ -1,5 +1,5 @@
 // @ts-check
-// What is worked out of patterns and phrases once, when the program is built, and written into it: of the large tables (src/inspect/read-patterns.ts),
+// What is worked out of patterns and phrases once, when the program is built, and written into it: of the large tables (src/inspect/patterns/read-patterns.ts),
 // phrases and their words (written-phrases.ts), the states of numbers (written-states.ts) and how few digits they have (may-hold-id.ts). No file of it lies in the repository.
 import { build } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,14 +12,14 @@ import { bundleOptions } from './bundle.mjs';
 
 /** The detectors, and what they have kept to be read. */
 const PROGRAM = `import './detectors/index.js';
-export { allTables } from './read-patterns.js';
+export { allTables } from './patterns/read-patterns.js';
 export { tabled, WORDS_BESIDE } from './detectors/prompt-injection/hits.js';
 export { writePhrases } from './detectors/prompt-injection/written-phrases.js';
 export { NUMBER_PATTERNS } from './detectors/pii/number-patterns.js';
 export { writeStates } from './detectors/pii/written-states.js';
 export { fewestDigits } from './detectors/pii/may-hold-id.js';`;
 
-/** As names that esbuild is told: texts, most of which are packed (`src/inspect/packed.ts`). @returns {Promise<Record<string, string>>} */
+/** As names that esbuild is told: texts, most of which are packed (`src/inspect/patterns/packed.ts`). @returns {Promise<Record<string, string>>} */
 export async function writtenTables() {
   const folder = mkdtempSync(join(tmpdir(), 'agentmesh-build-'));
   try {

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { KEPT_BYTES } from './byte-writer.js';
+import { KEPT_BYTES } from './encode/byte-writer.js';
 import type { ChainPosition } from './chain.js';
 import { ENTRY_DOMAIN, SEQUENCE_DIGITS } from './format/log-format.js';
-import { JsonBytes } from './json-bytes.js';
+import { JsonBytes } from './encode/json-bytes.js';
 
 /** Some fifty calls: a group that one read makes fits as a rule. */
 const FIRST_BYTES = 152 * 1024;

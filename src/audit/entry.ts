@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
-import { RESERVED_MEMBERS } from './encode.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json/json.js';
+import { RESERVED_MEMBERS } from './encode/encode.js';
 
 /** One entry of a log, whatever form it was written in. Values are as they stand in the file: nobody vouches for them but `verify`. */
 export interface LogEntry {

@@ -1,7 +1,7 @@
 import type { Effect, Reason } from '../pdp/decision.js';
 import type { Direction, MessageKind, Mode } from '../pdp/input-document.js';
 import type { BundleRevisions } from '../pdp/policy-set.js';
-import type { JsonObject, JsonValue } from '../protocol/json.js';
+import type { JsonObject, JsonValue } from '../protocol/json/json.js';
 
 export interface AuditIdentity {
   readonly subject: string;

@@ -1,6 +1,6 @@
 import type { Finding, InputDocument } from '../pdp/input-document.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
-import { toPointer } from '../protocol/json-pointer.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json/json.js';
+import { toPointer } from '../protocol/json/json-pointer.js';
 import { cleanMembersOf } from './mask/clean-members.js';
 import { DEEPEST } from './mask/clean-values.js';
 import { isCredentialName, isNamedCredential } from './mask/credential-names.js';

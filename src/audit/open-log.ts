@@ -3,9 +3,9 @@ import { systemDefer, type Defer } from '../telemetry/defer.js';
 import { silentLog, type Log } from '../telemetry/log.js';
 import type { AuditSink } from './event.js';
 import { nodeFiles, type Files } from './files.js';
-import { LeasedLog } from './leased-log.js';
+import { LeasedLog } from './lock/leased-log.js';
 import { cannotWrite, preparePlace } from './log-place.js';
-import { thisProcess, type Process } from './this-process.js';
+import { thisProcess, type Process } from './lock/this-process.js';
 import type { WriterOptions } from './writer.js';
 
 export interface AuditLogOptions extends Omit<WriterOptions, 'files' | 'log'> {

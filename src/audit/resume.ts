@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import { GENESIS, linkOf, sequenceText, type ChainPosition } from './chain.js';
 import type { StoredHead } from './head.js';
 import type { Tail } from './tail.js';

@@ -5,9 +5,9 @@ import { systemDefer, type Defer } from '../telemetry/defer.js';
 import type { Log } from '../telemetry/log.js';
 import { uuids } from '../telemetry/uuid.js';
 import { appendedByOthers } from './appended-by-others.js';
-import { AtWillShares } from './at-will-share.js';
+import { AtWillShares } from './chains/at-will-share.js';
 import { GENESIS, type ChainPosition } from './chain.js';
-import { createEncoder, type LogFormat } from './encode.js';
+import { createEncoder, type LogFormat } from './encode/encode.js';
 import { EntryGroup } from './entry-group.js';
 import { atWillOf, AuditWriteError, type AuditEvent } from './event.js';
 import type { Files } from './files.js';
@@ -18,7 +18,7 @@ import { resume } from './resume.js';
 import { beginningOf, Retention, type Keeper } from './retention.js';
 import { readTail, type Tail } from './tail.js';
 import { TendedHead } from './tended-head.js';
-import { writeKept, type KeptRecord } from './worth-keeping.js';
+import { writeKept, type KeptRecord } from './chains/worth-keeping.js';
 
 /** 16 MiB: some 15,000 calls, and still opened by an editor. */
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { DecisionContext } from '../pdp/decision-context.js';
 import { encodeText } from '../pdp/encode-input.js';
 import { QUERY_FUEL } from '../pdp/fuel/meter.js';
 import { loadPolicyModule } from '../pdp/wasm/policy-module.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import { systemClock } from '../telemetry/clock.js';
 import type { Target } from './choices.js';
 

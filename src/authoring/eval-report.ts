@@ -1,6 +1,6 @@
 import type { EvalResult, ExprStats } from '../engine/engine.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import type { EvalFormat } from './choices.js';
 import { textTable } from './text-table.js';
 

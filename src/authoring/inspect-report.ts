@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../errors/diagnostic.js';
-import type { JsonObject, JsonValue } from '../protocol/json.js';
+import type { JsonObject, JsonValue } from '../protocol/json/json.js';
 import { textTable } from './text-table.js';
 
 /** What the engine finds in a bundle, as `opa inspect --format json` names it. */

@@ -3,12 +3,12 @@ import { basename, join } from 'node:path';
 import { UserError } from '../errors/exit.js';
 import { statIfThere } from '../files/stat-if-there.js';
 import { unpackBundle } from '../pap/archive/unpack.js';
-import { POLICY_LIMITS } from '../pap/limits.js';
+import { POLICY_LIMITS } from '../pap/bundle/limits.js';
 import { checkSignature, checkUnsigned } from '../pap/check-signature.js';
-import { readPolicyFile } from '../pap/read-file.js';
-import { readFolder } from '../pap/read-folder.js';
+import { readPolicyFile } from '../pap/source/read-file.js';
+import { readFolder } from '../pap/source/read-folder.js';
 import type { Verification } from '../pap/signatures/verification.js';
-import type { SourceFile } from '../pap/source-files.js';
+import type { SourceFile } from '../pap/source/source-files.js';
 
 /**
  * Every file that a path names: itself, those in a folder (hidden folders and `node_modules` apart), those in an archive. Throws a `UserError`.

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { packageRoot } from '../config/package-root.js';
 import { UserError } from '../errors/exit.js';
 import { statIfThere } from '../files/stat-if-there.js';
-import { jsonOf, textOf } from '../pap/file-text.js';
-import { isJsonObject, type JsonObject } from '../protocol/json.js';
+import { jsonOf, textOf } from '../pap/bundle/file-text.js';
+import { isJsonObject, type JsonObject } from '../protocol/json/json.js';
 
 type Schemas = Readonly<Record<string, JsonObject>>;
 

@@ -6,7 +6,7 @@ import { Problems } from '../compiler/problems.js';
 import { readYaml } from '../compiler/source/read-yaml.js';
 import type { Diagnostic, Span } from '../errors/diagnostic.js';
 import type { InputDocument } from '../pdp/input-document.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import { inputDocument } from './document.js';
 import { expected, type Expected } from './expected.js';
 import { message, type Message } from './message.js';

@@ -1,15 +1,15 @@
 import type { Policy } from '../compiler/language/policy.js';
 import type { RegoModule } from '../engine/bundle.js';
 import { UserError } from '../errors/exit.js';
-import { actingOnly } from '../pap/acting-only.js';
-import { buildLayer, type BuildDeps } from '../pap/build-layer.js';
-import { parseSource } from '../pap/parse-source.js';
-import { layerName, type PolicySource } from '../pap/policy-source.js';
-import { readSource } from '../pap/read-source.js';
+import { actingOnly } from '../pap/layer/acting-only.js';
+import { buildLayer, type BuildDeps } from '../pap/layer/build-layer.js';
+import { parseSource } from '../pap/source/parse-source.js';
+import { layerName, type PolicySource } from '../pap/source/policy-source.js';
+import { readSource } from '../pap/source/read-source.js';
 import { createEvaluator } from '../pdp/create-evaluator.js';
 import type { Evaluator } from '../pdp/evaluator.js';
 import { withLibrary } from '../pdp/library.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 
 /** A policy that is tested: what decides, what OPA's interpreter is given, and what a person wrote. */
 export interface CasePolicy {

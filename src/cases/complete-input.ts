@@ -1,5 +1,5 @@
 import { createInspector } from '../inspect/create-inspector.js';
-import { pathArguments } from '../inspect/path-arguments.js';
+import { pathArguments } from '../inspect/roles/path-arguments.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { Finding, Identity, InputDocument, PathFact, SessionFact, ToolFact } from '../pdp/input-document.js';
 import { buildInput } from '../pip/build-input.js';
@@ -10,8 +10,8 @@ import { promptFact } from '../pip/prompt-fact.js';
 import { remotePaths } from '../pip/remote-paths.js';
 import { createToolCatalogue } from '../pip/tool-catalogue.js';
 import { topicOf } from '../pip/topic.js';
-import type { JsonValue } from '../protocol/json.js';
-import { toPointer } from '../protocol/json-pointer.js';
+import type { JsonValue } from '../protocol/json/json.js';
+import { toPointer } from '../protocol/json/json-pointer.js';
 import { COMPLETE, methodFact } from '../protocol/methods.js';
 import type { CaseInput } from './case-file.js';
 import type { Message } from './message.js';

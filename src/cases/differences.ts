@@ -1,5 +1,5 @@
 import type { Effect } from '../pdp/decision.js';
-import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../protocol/json/json.js';
 import type { Expected } from './expected.js';
 import type { Said } from './said.js';
 

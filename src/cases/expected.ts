@@ -5,7 +5,7 @@ import { action } from '../compiler/language/action.js';
 import { text } from '../compiler/language/scalars.js';
 import type { Shape } from '../compiler/language/shape.js';
 import type { Effect } from '../pdp/decision.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 
 /** What a case says of its decision; what it is silent about may be anything. */
 export interface Expected {

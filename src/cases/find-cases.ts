@@ -4,12 +4,12 @@ import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
 import { statIfThere } from '../files/stat-if-there.js';
 import { useRegular } from '../files/open-regular.js';
-import { textOf } from '../pap/file-text.js';
-import { POLICY_LIMITS } from '../pap/limits.js';
+import { textOf } from '../pap/bundle/file-text.js';
+import { POLICY_LIMITS } from '../pap/bundle/limits.js';
 import { PolicyError } from '../pap/policy-error.js';
-import type { PolicySource } from '../pap/policy-source.js';
-import { isProfile } from '../pap/profiles.js';
-import { resolveSource } from '../pap/resolve-source.js';
+import type { PolicySource } from '../pap/source/policy-source.js';
+import { isProfile } from '../pap/source/profiles.js';
+import { resolveSource } from '../pap/source/resolve-source.js';
 import { looksLikePolicy } from '../pap/test-suites.js';
 import { readCaseFile, type CaseFile } from './case-file.js';
 

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js';
 import type { InputDocument } from '../pdp/input-document.js';
-import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../protocol/json/json.js';
 import type { CasePolicy } from './case-policy.js';
 import { saidByTopdown, type Said } from './said.js';
 

@@ -6,7 +6,7 @@ import { DecisionContext } from '../pdp/decision-context.js';
 import { QUERY_FUEL } from '../pdp/fuel/meter.js';
 import { besideLibrary } from '../pdp/library.js';
 import { loadPolicyModule } from '../pdp/wasm/policy-module.js';
-import { isJsonObject } from '../protocol/json.js';
+import { isJsonObject } from '../protocol/json/json.js';
 import { systemClock } from '../telemetry/clock.js';
 import { entrypointOf } from './entrypoint-of.js';
 

@@ -1,6 +1,6 @@
 import type { TestResult } from '../engine/engine.js';
 import type { TestSuite } from '../pap/test-suites.js';
-import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../protocol/json/json.js';
 import { share, type Coverage, type FileCoverage } from './tested.js';
 
 /** OPA's coverage report over the suite's own rules: neither our library nor the tests are what is to be covered. */

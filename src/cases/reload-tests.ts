@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../errors/exit.js';
-import type { BuildDeps } from '../pap/build-layer.js';
+import type { BuildDeps } from '../pap/layer/build-layer.js';
 import type { ReloadTests } from '../pap/policy-deps.js';
-import { layerName, type PolicySource } from '../pap/policy-source.js';
+import { layerName, type PolicySource } from '../pap/source/policy-source.js';
 import { runTests } from './run-tests.js';
 import type { TestedCase } from './tested.js';
 

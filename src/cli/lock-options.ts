@@ -5,7 +5,7 @@ import { INSTRUCTIONS, listedIn, LISTS, type Definition } from '../definitions/d
 import { LOCK_FILE, lockedServer, type LockedServer } from '../definitions/lock/lock-file.js';
 import { UserError } from '../errors/exit.js';
 import { askAll, type Said } from '../survey/ask-server.js';
-import { resolveCommand } from '../transport/resolve-command.js';
+import { resolveCommand } from '../transport/process/resolve-command.js';
 import { note } from './output.js';
 
 /** Options of the commands that ask a server what is to be locked. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
-import { jsonOf, textOf, yamlOf } from '../pap/file-text.js';
-import type { JsonValue } from '../protocol/json.js';
+import { jsonOf, textOf, yamlOf } from '../pap/bundle/file-text.js';
+import type { JsonValue } from '../protocol/json/json.js';
 
 /** A file's text; `-` and undefined are standard input. Throws a `UserError`. */
 export function readText(path: string | undefined): string {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../errors/exit.js';
-import { jsonOf, textOf } from '../pap/file-text.js';
+import { jsonOf, textOf } from '../pap/bundle/file-text.js';
 import { readKeyFile } from '../pap/signatures/read-key.js';
 import { signBundle } from '../pap/signatures/sign-bundle.js';
 import { SignatureError } from '../pap/signatures/signature-error.js';
 import { algorithmNamed } from '../pap/signatures/verification-options.js';
-import { isJsonObject, type JsonObject } from '../protocol/json.js';
+import { isJsonObject, type JsonObject } from '../protocol/json/json.js';
 
 /** As `opa build` and `opa sign` name them. */
 export interface SigningOptions {

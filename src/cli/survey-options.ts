@@ -5,7 +5,7 @@ import { UserError } from '../errors/exit.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 import { askServer } from '../survey/ask-server.js';
 import { readSurveys, writeSurveys } from '../survey/survey-file.js';
-import { resolveCommand } from '../transport/resolve-command.js';
+import { resolveCommand } from '../transport/process/resolve-command.js';
 import { note } from './output.js';
 
 export interface SurveyOptions {

@@ -1,6 +1,6 @@
 import type { Bundle } from '../engine/bundle.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
-import { fromPointer } from '../protocol/json-pointer.js';
+import { fromPointer } from '../protocol/json/json-pointer.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 import type { Authored } from './authored.js';
 import { regoOf, testsOf } from './conditions/tests-of.js';

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../protocol/json.js';
-import { toPointer } from '../protocol/json-pointer.js';
+import type { JsonObject, JsonValue } from '../protocol/json/json.js';
+import { toPointer } from '../protocol/json/json-pointer.js';
 import { testsOf } from './conditions/tests-of.js';
 import type { Policy } from './language/policy.js';
 import { DETECTORS, GUARDS, type GuardSetting, type GuardSettings } from './language/detectors.js';

@@ -1,6 +1,6 @@
 import type { Span } from '../errors/diagnostic.js';
 import type { Rate, Severity } from '../pdp/decision.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import type { Condition } from './conditions/condition.js';
 import type { Glob } from '../pdp/glob.js';
 import type { Annotations } from './language/annotations.js';

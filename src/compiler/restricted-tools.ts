@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../protocol/json/json.js';
 import { reachesUnnamed } from './emit/places.js';
 import type { GroupIr, PolicyIr, RuleIr } from './ir.js';
 

@@ -1,6 +1,6 @@
 import { isExact } from '../pdp/glob.js';
 import { reachesUnnamed } from './emit/places.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import type { PolicyIr } from './ir.js';
 import { isRestricted } from './restricted-tools.js';
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../protocol/json.js';
+import type { JsonValue } from '../protocol/json/json.js';
 
 /** More than this many are counted, not listed: a denial is read by a model that pays for every word. */
 const MOST_LISTED = 6;

@@ -10,7 +10,7 @@ import type { Log } from '../telemetry/log.js';
 import { uuids } from '../telemetry/uuid.js';
 import type { SharedProcess } from '../transport/http/caller.js';
 import type { Conversation } from '../transport/interceptor.js';
-import type { ServerTarget } from '../transport/resolve-command.js';
+import type { ServerTarget } from '../transport/process/resolve-command.js';
 import type { LockStore } from './lock-store.js';
 import type { ComposeOptions } from './options.js';
 import { createTaskLedgers } from './task-ledgers.js';

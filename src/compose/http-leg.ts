@@ -3,7 +3,7 @@ import type { ListenOptions } from '../config/protect-options.js';
 import type { HttpBackend } from '../transport/http/http-backend.js';
 import type { HttpFront } from '../transport/http/front/listen.js';
 import type { ServerEnd } from '../transport/server-connection.js';
-import { startServer } from '../transport/server-process.js';
+import { startServer } from '../transport/process/server-process.js';
 import { checkAdmission, createAdmission, resourceMetadata } from './admission.js';
 import type { Leg, LegDeps } from './leg.js';
 

@@ -1,7 +1,7 @@
 import type { Identity } from '../pdp/input-document.js';
 import type { ReadLimits } from '../protocol/read-limits.js';
 import type { Log } from '../telemetry/log.js';
-import type { ServerTarget } from '../transport/resolve-command.js';
+import type { ServerTarget } from '../transport/process/resolve-command.js';
 import type { ServerEnd } from '../transport/server-connection.js';
 import type { Enforcement } from './enforcement.js';
 import type { ComposeOptions } from './options.js';

@@ -1,9 +1,9 @@
 import { AuditWriteError, type AuditEvent, type AuditSink, type LifecycleType } from '../audit/event.js';
 import { UserError } from '../errors/exit.js';
 import { renderError } from '../pap/render-problems.js';
-import type { LayerReport } from '../pap/loaded-layer.js';
+import type { LayerReport } from '../pap/layer/loaded-layer.js';
 import type { ReloadEvent } from '../pap/reload-event.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import { systemClock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
 

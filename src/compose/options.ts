@@ -2,13 +2,13 @@ import type { Readable, Writable } from 'node:stream';
 import type { AuditEvent } from '../audit/event.js';
 import type { ListenOptions } from '../config/protect-options.js';
 import type { SignatureOptions } from '../config/signature-options.js';
-import type { LayerReport } from '../pap/loaded-layer.js';
+import type { LayerReport } from '../pap/layer/loaded-layer.js';
 import type { ReloadEvent, ReloadTrigger } from '../pap/reload-event.js';
 import type { Rate } from '../pdp/decision.js';
 import type { Identity, Mode } from '../pdp/input-document.js';
 import type { Log } from '../telemetry/log.js';
 import type { ServerEnd } from '../transport/server-connection.js';
-import type { SignalSource } from '../transport/stdio-proxy.js';
+import type { SignalSource } from '../transport/stdio/stdio-proxy.js';
 
 /** One MCP server behind the policy: what `agentmesh protect` and `MCPProxy` are made of. */
 export interface ComposeOptions {

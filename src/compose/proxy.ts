@@ -1,12 +1,12 @@
 import type { AuditSink } from '../audit/event.js';
-import type { LayerReport } from '../pap/loaded-layer.js';
+import type { LayerReport } from '../pap/layer/loaded-layer.js';
 import type { PolicyStore } from '../pap/policy-store.js';
 import type { ReloadEvent } from '../pap/reload-event.js';
 import { statusRecord } from '../pap/remote/bundle-status.js';
 import type { Identity } from '../pdp/input-document.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import type { Log } from '../telemetry/log.js';
-import type { ServerTarget } from '../transport/resolve-command.js';
+import type { ServerTarget } from '../transport/process/resolve-command.js';
 import { inFirstPause } from './in-first-pause.js';
 import type { OpenLeg, Serving } from './leg.js';
 import { lifecycleRecorder, tellReload } from './lifecycle.js';

@@ -1,5 +1,5 @@
 import { defaultReadLimits, type ReadLimits } from '../protocol/read-limits.js';
-import type { ServerTarget } from '../transport/resolve-command.js';
+import type { ServerTarget } from '../transport/process/resolve-command.js';
 import type { ComposeOptions } from './options.js';
 
 export function readLimits({ limits = {}, listen }: ComposeOptions, target: ServerTarget): ReadLimits {

@@ -1,4 +1,4 @@
-import { isRemote, type PolicySource } from '../pap/policy-source.js';
+import { isRemote, type PolicySource } from '../pap/source/policy-source.js';
 import type { RemoteOptions } from '../pap/remote/create-remote.js';
 import type { RemoteBundles } from '../pap/remote/remote-bundles.js';
 

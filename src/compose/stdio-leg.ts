@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { systemClock } from '../telemetry/clock.js';
-import { createBusyPoll } from '../transport/busy-poll.js';
+import { createBusyPoll } from '../transport/stdio/busy-poll.js';
 import type { ServerConnection } from '../transport/server-connection.js';
-import { startServer } from '../transport/server-process.js';
+import { startServer } from '../transport/process/server-process.js';
 import type { Leg, LegDeps } from './leg.js';
 
 /** A client on our stdin and stdout. */
@@ -62,5 +62,5 @@ function busyPolling() {
 }
 
 function loadProxy() {
-  return import('../transport/stdio-proxy.js');
+  return import('../transport/stdio/stdio-proxy.js');
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../errors/exit.js';
-import { isReservedHeader } from '../protocol/reserved-headers.js';
+import { isReservedHeader } from '../protocol/http/reserved-headers.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,5 @@
 import type { DefinitionKind } from '../pdp/input-document.js';
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 
 /** One thing that a server says of itself and a model reads: a tool, a prompt, a resource, or how to use all of it. */
 export interface Definition {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../protocol/canonical-json.js';
-import { isJsonObject, type JsonObject } from '../protocol/json.js';
+import { canonicalJson } from '../protocol/json/canonical-json.js';
+import { isJsonObject, type JsonObject } from '../protocol/json/json.js';
 
 /**
  * `sha256:<hex>` over the canonical JSON (RFC 8785) of what a definition says whenever it is listed: another one means that the server

@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case-file.js';
 import type { Expected } from '../cases/expected.js';
 import type { InputDocument } from '../pdp/input-document.js';
-import type { JsonObject, JsonValue } from '../protocol/json.js';
+import type { JsonObject, JsonValue } from '../protocol/json/json.js';
 
 /** A case with the document that its input is. */
 export interface CompletedCase extends Pick<Case, 'name' | 'decision'> {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 
 /** One Rego module. `path` is relative with forward slashes and is what diagnostics name. */
 export interface RegoModule {

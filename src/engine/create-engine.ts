@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { packageRoot } from '../config/package-root.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
-import { isJsonObject, type JsonObject } from '../protocol/json.js';
+import { isJsonObject, type JsonObject } from '../protocol/json/json.js';
 import { buildKey } from './build-key.js';
 import { openCache, type Cache } from './cache.js';
 import { cacheFolder } from './cache-folder.js';

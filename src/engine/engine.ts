@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../errors/diagnostic.js';
-import type { JsonObject, JsonValue } from '../protocol/json.js';
+import type { JsonObject, JsonValue } from '../protocol/json/json.js';
 import type { RegoModule } from './bundle.js';
 
 /** Of every module of a request: 1, unless a bundle's manifest says 0. */

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { Test } from '../compiler/conditions/condition.js';
-import type { JsonValue } from '../protocol/json.js';
+import type { JsonValue } from '../protocol/json/json.js';
 
 /** Values worth trying in place of one, so that a test about it comes out otherwise. Guesses: whoever takes one judges it. Undefined: nothing there. */
 export function candidates({ operand }: Test, value: JsonValue | undefined): readonly (JsonValue | undefined)[] {

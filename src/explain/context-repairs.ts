@@ -3,8 +3,8 @@ import { operatorOf } from '../compiler/operators/index.js';
 import { texts } from '../compiler/operators/operands.js';
 import { timeOf } from '../pip/build-input.js';
 import type { InputDocument } from '../pdp/input-document.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
-import { toPointer } from '../protocol/json-pointer.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json/json.js';
+import { toPointer } from '../protocol/json/json-pointer.js';
 import { applyEdits, editOf, valueAt, type Edit } from './edit.js';
 
 const QUARTER_MS = 15 * 60_000;

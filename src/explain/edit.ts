@@ -1,6 +1,6 @@
 import type { InputDocument } from '../pdp/input-document.js';
-import { fromPointer } from '../protocol/json-pointer.js';
-import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { fromPointer } from '../protocol/json/json-pointer.js';
+import { isJsonObject, type JsonValue } from '../protocol/json/json.js';
 
 /** One change of the message, or of who calls, when and after what. Without `from` something is added, without `to` it is taken out. */
 export interface Edit {

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js';
-import type { ParsedSource } from '../pap/parsed-source.js';
+import type { ParsedSource } from '../pap/source/parsed-source.js';
 import type { InputDocument } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { createReplay, type ReplayPolicy } from '../replay/decide-again.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Inspector } from '../inspect/inspector.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { InputDocument } from '../pdp/input-document.js';
-import { examine } from '../pep/examine.js';
+import { examine } from '../pep/judge/examine.js';
 import { buildInput } from '../pip/build-input.js';
 import type { PathResolver } from '../pip/paths.js';
 import { promptFact } from '../pip/prompt-fact.js';
@@ -10,7 +10,7 @@ import { createSessionFacts } from '../pip/session-facts.js';
 import { createToolCatalogue } from '../pip/tool-catalogue.js';
 import { topicOf, type Topic } from '../pip/topic.js';
 import { eraOf } from '../protocol/era.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import { methodFact } from '../protocol/methods.js';
 
 /** What a proxy has to look at messages with. */

@@ -1,6 +1,6 @@
 import { UserError } from '../errors/exit.js';
 import { didYouMean } from '../errors/near-miss.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 
 /** A message that a person wants explained. */
 export type AskedCall =

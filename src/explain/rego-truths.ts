@@ -1,10 +1,10 @@
 import type { AskRego } from '../compiler/meaning/judge-conditions.js';
 import { EngineDeadline } from '../engine/engine-error.js';
 import type { Engine } from '../engine/engine.js';
-import type { ParsedSource } from '../pap/parsed-source.js';
+import type { ParsedSource } from '../pap/source/parsed-source.js';
 import type { InputDocument } from '../pdp/input-document.js';
 import { withLibrary } from '../pdp/library.js';
-import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../protocol/json/json.js';
 
 /** A decision takes a thousandth of it; what does not end does not end for the one who waits. */
 const LONGEST_MS = 10_000;

@@ -2,7 +2,7 @@ import type { JudgedCondition, JudgedList, JudgedValue } from '../compiler/meani
 import { operatorOf } from '../compiler/operators/index.js';
 import { judge } from '../compiler/operators/judge.js';
 import type { InputDocument } from '../pdp/input-document.js';
-import type { JsonValue } from '../protocol/json.js';
+import type { JsonValue } from '../protocol/json/json.js';
 import { candidates, pathCandidates } from './candidates.js';
 import { contextRepairs } from './context-repairs.js';
 import { editOf, isOfArguments, valueAt, type Edit } from './edit.js';

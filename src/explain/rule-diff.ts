@@ -2,8 +2,8 @@ import { Ids } from '../compiler/ids.js';
 import type { Policy } from '../compiler/language/policy.js';
 import type { Rule } from '../compiler/language/rule.js';
 import type { Span } from '../errors/diagnostic.js';
-import { canonicalJson } from '../protocol/canonical-json.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { canonicalJson } from '../protocol/json/canonical-json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 
 export interface RuleDifference {
   readonly id: string;

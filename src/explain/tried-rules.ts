@@ -2,7 +2,7 @@ import type { RegoModule } from '../engine/bundle.js';
 import type { Engine } from '../engine/engine.js';
 import { withLibrary } from '../pdp/library.js';
 import type { InputDocument } from '../pdp/input-document.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 
 /** A rule of an author's Rego, as OPA's interpreter went through it for a message. */
 export interface TriedRule {

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { JSONWebKeySet } from 'jose';
 import { UserError } from '../errors/exit.js';
 import type { Identity } from '../pdp/input-document.js';
-import { canonicalJson } from '../protocol/canonical-json.js';
+import { canonicalJson } from '../protocol/json/canonical-json.js';
 import type { Clock } from '../telemetry/clock.js';
 import { expired } from './expiry.js';
 import { loadKeys, type KeySources } from './load-keys.js';

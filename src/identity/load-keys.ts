@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import type { JSONWebKeySet } from 'jose';
 import { UserError } from '../errors/exit.js';
-import { isJsonObject } from '../protocol/json.js';
-import { isLoopback } from '../protocol/loopback.js';
-import { readUrl } from '../protocol/read-url.js';
+import { isJsonObject } from '../protocol/json/json.js';
+import { isLoopback } from '../protocol/http/loopback.js';
+import { readUrl } from '../protocol/http/read-url.js';
 
 export interface KeySources {
   readonly readFile?: (path: string) => Promise<string>;

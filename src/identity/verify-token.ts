@@ -1,7 +1,7 @@
 import type { errors as joseErrors, JSONWebKeySet, JWTPayload } from 'jose';
 import { UserError } from '../errors/exit.js';
 import type { Identity } from '../pdp/input-document.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import { CLOCK_TOLERANCE_S } from './expiry.js';
 import { subjectFrom } from './subject.js';
 

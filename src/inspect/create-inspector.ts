@@ -1,5 +1,5 @@
-import { CleanNames } from './clean-names.js';
-import { CleanTexts } from './clean-texts.js';
+import { CleanNames } from './clean/clean-names.js';
+import { CleanTexts } from './clean/clean-texts.js';
 import type { Detector } from './detector.js';
 import { DetectorTable } from './detector-table.js';
 import { definitionDetectors, detectors as shipped } from './detectors/index.js';

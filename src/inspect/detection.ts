@@ -5,9 +5,9 @@ import { findingOf, ruleName } from './finding-of.js';
 import { Findings } from './findings.js';
 import { markedObject, markName, type MarkedName } from './marked-name.js';
 import { isNameText, parentOf } from './member-name.js';
-import { placesOf } from './split-places.js';
-import type { JoinedTexts } from './split-texts.js';
-import { hasAny, type Traits } from './traits.js';
+import { placesOf } from './split/split-places.js';
+import type { JoinedTexts } from './split/split-texts.js';
+import { hasAny, type Traits } from './traits/traits.js';
 import type { View } from './views/view.js';
 import type { Visited } from './walk.js';
 

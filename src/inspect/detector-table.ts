@@ -1,7 +1,7 @@
 import type { Detector } from './detector.js';
 import type { Surface } from './inspector.js';
-import type { Role } from './roles.js';
-import type { CharacterSet } from './traits.js';
+import type { Role } from './roles/roles.js';
+import type { CharacterSet } from './traits/traits.js';
 
 /** A detector, and the bit that says of a text that it has nothing for it. What is read of it for every text stands here: detectors have not the same members. */
 export interface Asked {

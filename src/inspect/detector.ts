@@ -1,9 +1,9 @@
 import type { Severity } from '../pdp/decision.js';
 import type { Confidence } from '../pdp/input-document.js';
-import type { JsonValue } from '../protocol/json.js';
+import type { JsonValue } from '../protocol/json/json.js';
 import type { Surface } from './inspector.js';
-import type { Role } from './roles.js';
-import type { CharacterSet } from './traits.js';
+import type { Role } from './roles/roles.js';
+import type { CharacterSet } from './traits/traits.js';
 import type { View } from './views/view.js';
 import type { MemberOf } from './walk.js';
 

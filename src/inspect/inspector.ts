@@ -1,6 +1,6 @@
 import type { Finding } from '../pdp/input-document.js';
-import type { JsonObject, JsonValue } from '../protocol/json.js';
-import type { StatedRoles } from './stated-roles.js';
+import type { JsonObject, JsonValue } from '../protocol/json/json.js';
+import type { StatedRoles } from './roles/stated-roles.js';
 
 export type Surface = 'arguments' | 'result' | 'definition' | 'sampling' | 'elicitation';
 

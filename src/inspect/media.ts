@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../protocol/json/json.js';
 import type { Surface } from './inspector.js';
 import { holdsText } from './views/base64.js';
 

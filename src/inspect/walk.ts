@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
-import { escapeStep } from '../protocol/json-pointer.js';
-import { schemaBelow } from './roles.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json/json.js';
+import { escapeStep } from '../protocol/json/json-pointer.js';
+import { schemaBelow } from './roles/roles.js';
 
 /** Deeper than any tool's arguments; the wire refuses deeper messages before. It keeps the recursion off the stack's end. */
 export const MAX_DEPTH = 128;

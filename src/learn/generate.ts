@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { AuditRow } from '../audit/row.js';
+import type { AuditRow } from '../audit/read/row.js';
 import type { Policy } from '../compiler/language/policy.js';
 import type { ReplayPolicy } from '../replay/decide-again.js';
 import type { Extent } from './extent.js';

@@ -1,4 +1,4 @@
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import type { InputPath } from './input-path.js';
 
 /** The texts that a member of the input can be, by the schema of the input document; undefined where that leaves it open. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../errors/diagnostic.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 import type { Module, Position } from './ast/node.js';
 import type { Program } from './program.js';

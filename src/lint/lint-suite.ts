@@ -1,6 +1,6 @@
 import type { Engine, ModuleFacts } from '../engine/engine.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 import { checkPackage } from '../pap/check/check-package.js';
 import { checkRules } from '../pap/check/check-rules.js';

@@ -1,7 +1,7 @@
 import type { RegoModule } from '../engine/bundle.js';
 import type { Engine } from '../engine/engine.js';
 import type { Diagnostic } from '../errors/diagnostic.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 import { decodeModule } from './ast/decode.js';
 import { withoutIgnored } from './ignores.js';

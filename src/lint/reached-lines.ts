@@ -1,5 +1,5 @@
 import type { TestResult } from '../engine/engine.js';
-import { isJsonObject, member, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonValue } from '../protocol/json/json.js';
 import type { Reached } from './lint-rule.js';
 
 /** Of OPA's coverage report. A line of which a part was not reached, as the head of a rule beside its condition, is none of them. */

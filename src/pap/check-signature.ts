@@ -1,5 +1,5 @@
 import { UserError } from '../errors/exit.js';
-import { layerName, type PolicySource } from './policy-source.js';
+import { layerName, type PolicySource } from './source/policy-source.js';
 import { SignatureError } from './signatures/signature-error.js';
 import { isSignaturesFile } from './signatures/signatures-file.js';
 import { verifyBundle, type BundleEntry, type Signed } from './signatures/verify-bundle.js';

@@ -3,7 +3,7 @@ import { openCache } from '../engine/cache.js';
 import type { Engine } from '../engine/engine.js';
 import { libraryModules } from '../pdp/library.js';
 import { silentLog, type Log } from '../telemetry/log.js';
-import { noCache } from './layer-cache.js';
+import { noCache } from './layer/layer-cache.js';
 import type { PolicyDeps } from './policy-deps.js';
 import type { Verification } from './signatures/verification.js';
 

@@ -1,8 +1,8 @@
 import type { Bundle } from '../engine/bundle.js';
 import type { Engine } from '../engine/engine.js';
 import { checkConditions } from './check/check-conditions.js';
-import { mapDiagnostics } from './map-diagnostics.js';
-import type { ParsedSource } from './parsed-source.js';
+import { mapDiagnostics } from './layer/map-diagnostics.js';
+import type { ParsedSource } from './source/parsed-source.js';
 import { PolicyError } from './policy-error.js';
 
 /**

@@ -1,5 +1,5 @@
-import type { KeyedSources } from './keyed-sources.js';
-import type { SourceFile, SourceFiles } from './source-files.js';
+import type { KeyedSources } from './source/keyed-sources.js';
+import type { SourceFile, SourceFiles } from './source/source-files.js';
 
 /**
  * Was something being written when it was read as `read`, going by what stands there `now`? A file of which only the beginning was read, and a

@@ -1,8 +1,8 @@
 import { UserError } from '../errors/exit.js';
 import { loadPolicySet, type LoadedPolicies } from './load-policy-set.js';
-import type { LayerReport } from './loaded-layer.js';
+import type { LayerReport } from './layer/loaded-layer.js';
 import type { PolicyDeps } from './policy-deps.js';
-import { isRemote, type PolicySource } from './policy-source.js';
+import { isRemote, type PolicySource } from './source/policy-source.js';
 import type { RemoteBundles } from './remote/remote-bundles.js';
 
 /**

@@ -2,13 +2,13 @@ import { UserError } from '../errors/exit.js';
 import type { Evaluator } from '../pdp/evaluator.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { InputReads } from '../pdp/reads.js';
-import { blaming, keyedSources, readSources, type KeyedSources } from './keyed-sources.js';
-import { noCache } from './layer-cache.js';
-import { reportOf, type LayerReport, type LoadedLayer } from './loaded-layer.js';
-import { loadLayer } from './load-layer.js';
+import { blaming, keyedSources, readSources, type KeyedSources } from './source/keyed-sources.js';
+import { noCache } from './layer/layer-cache.js';
+import { reportOf, type LayerReport, type LoadedLayer } from './layer/loaded-layer.js';
+import { loadLayer } from './layer/load-layer.js';
 import type { PolicyDeps } from './policy-deps.js';
-import type { PolicySource } from './policy-source.js';
-import { readyLayer } from './ready-layer.js';
+import type { PolicySource } from './source/policy-source.js';
+import { readyLayer } from './layer/ready-layer.js';
 
 export interface LoadedPolicies extends Pick<KeyedSources, 'fingerprint' | 'extended' | 'activated'> {
   readonly set: PolicySet;

@@ -1,8 +1,8 @@
 import type { Cache } from '../engine/cache.js';
 import type { Log } from '../telemetry/log.js';
-import type { BuildDeps } from './build-layer.js';
-import type { LayerReport } from './loaded-layer.js';
-import type { PolicySource } from './policy-source.js';
+import type { BuildDeps } from './layer/build-layer.js';
+import type { LayerReport } from './layer/loaded-layer.js';
+import type { PolicySource } from './source/policy-source.js';
 import type { RemoteBundles } from './remote/remote-bundles.js';
 import type { Verification } from './signatures/verification.js';
 

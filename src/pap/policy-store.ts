@@ -4,18 +4,18 @@ import type { PolicySet } from '../pdp/policy-set.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Log } from '../telemetry/log.js';
 import { wasInMotion } from './in-motion.js';
-import { readSources, type KeyedSources } from './keyed-sources.js';
+import { readSources, type KeyedSources } from './source/keyed-sources.js';
 import { loadFirst } from './load-first.js';
 import type { LoadedPolicies } from './load-policy-set.js';
 import { loadTested } from './load-tested.js';
-import type { LayerReport } from './loaded-layer.js';
+import type { LayerReport } from './layer/loaded-layer.js';
 import type { PolicyDeps } from './policy-deps.js';
 import { oneAtATime } from './one-at-a-time.js';
-import { isRemote, type PolicySource } from './policy-source.js';
+import { isRemote, type PolicySource } from './source/policy-source.js';
 import { isAsked, type ReloadEvent, type ReloadTrigger } from './reload-event.js';
 import type { BundleStatus } from './remote/bundle-status.js';
 import type { RemoteBundles } from './remote/remote-bundles.js';
-import { warmUp } from './warm-up.js';
+import { warmUp } from './layer/warm-up.js';
 import { isWatchable, watchSources, type Watch } from './watch.js';
 
 /**

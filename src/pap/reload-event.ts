@@ -1,4 +1,4 @@
-import type { LayerReport } from './loaded-layer.js';
+import type { LayerReport } from './layer/loaded-layer.js';
 
 /** What asked for a reload: a change on disk, a new bundle, SIGHUP, or a caller. */
 export type ReloadTrigger = 'file' | 'bundle' | 'signal' | 'request';

@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../config/package-root.js';
-import { encodeLayer } from './compiled-layer.js';
+import { encodeLayer } from './layer/compiled-layer.js';
 import { createPolicyDeps } from './create-policy-deps.js';
-import { layerKey } from './layer-cache.js';
-import { compileLayer } from './load-layer.js';
+import { layerKey } from './layer/layer-cache.js';
+import { compileLayer } from './layer/load-layer.js';
 import { validateSource } from './validate-source.js';
-import { PROFILES } from './profiles.js';
-import { readSource } from './read-source.js';
+import { PROFILES } from './source/profiles.js';
+import { readSource } from './source/read-source.js';
 import { shippedPath } from './shipped-profiles.js';
-import { withMeter } from './with-meter.js';
+import { withMeter } from './layer/with-meter.js';
 
 /** The last step of a build: the profiles compiled, and OPA's version written down. */
 export async function shipProfiles(): Promise<void> {

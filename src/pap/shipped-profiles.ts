@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageRoot } from '../config/package-root.js';
-import type { Profile } from './profiles.js';
+import type { Profile } from './source/profiles.js';
 
 /** Where the build puts the compiled profiles. */
 export function shippedPath(name: Profile): string {

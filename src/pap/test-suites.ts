@@ -3,17 +3,17 @@ import { basename, dirname, join } from 'node:path';
 import type { RegoModule } from '../engine/bundle.js';
 import { UserError } from '../errors/exit.js';
 import { statIfThere } from '../files/stat-if-there.js';
-import { isJsonObject, type JsonObject } from '../protocol/json.js';
+import { isJsonObject, type JsonObject } from '../protocol/json/json.js';
 import { unpackBundle } from './archive/unpack.js';
-import { assembleBundle } from './assemble-bundle.js';
-import { bundleFileKind, isBundleFile, isTestFile } from './bundle-file.js';
-import { DataTree } from './data-tree.js';
-import { textOf } from './file-text.js';
-import { POLICY_LIMITS } from './limits.js';
-import { readPolicyFile } from './read-file.js';
-import { readSource } from './read-source.js';
-import { parseSource } from './parse-source.js';
-import type { SourceFile } from './source-files.js';
+import { assembleBundle } from './bundle/assemble-bundle.js';
+import { bundleFileKind, isBundleFile, isTestFile } from './bundle/bundle-file.js';
+import { DataTree } from './bundle/data-tree.js';
+import { textOf } from './bundle/file-text.js';
+import { POLICY_LIMITS } from './bundle/limits.js';
+import { readPolicyFile } from './source/read-file.js';
+import { readSource } from './source/read-source.js';
+import { parseSource } from './source/parse-source.js';
+import type { SourceFile } from './source/source-files.js';
 
 /** What is tested together: one policy, its tests, what they share. */
 export interface TestSuite {

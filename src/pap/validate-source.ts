@@ -1,10 +1,10 @@
-import { layerKey } from './layer-cache.js';
-import { reportOf, type LayerReport } from './loaded-layer.js';
-import { loadLayer } from './load-layer.js';
+import { layerKey } from './layer/layer-cache.js';
+import { reportOf, type LayerReport } from './layer/loaded-layer.js';
+import { loadLayer } from './layer/load-layer.js';
 import type { PolicyDeps } from './policy-deps.js';
-import type { PolicySource } from './policy-source.js';
-import { readSource } from './read-source.js';
-import { readyLayer } from './ready-layer.js';
+import type { PolicySource } from './source/policy-source.js';
+import { readSource } from './source/read-source.js';
+import { readyLayer } from './layer/ready-layer.js';
 
 /** One source by itself: everything that a start checks, so that what is valid starts. */
 export async function validateSource(source: PolicySource, deps: PolicyDeps): Promise<LayerReport> {

@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import { dirname, join, parse, relative, resolve, sep } from 'node:path';
-import { isBundleFile } from './bundle-file.js';
-import type { PolicySource } from './policy-source.js';
+import { isBundleFile } from './bundle/bundle-file.js';
+import type { PolicySource } from './source/policy-source.js';
 
 /**
  * Where a change of a policy would show: folders, and the names in each that matter. Every step of a path counts, links

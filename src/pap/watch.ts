@@ -1,6 +1,6 @@
 import { type FSWatcher, statSync, watch as watchFolder } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { PolicySource } from './policy-source.js';
+import type { PolicySource } from './source/policy-source.js';
 import { concerns, watchPlaces, type WatchPlaces } from './watch-places.js';
 
 export interface Watch {

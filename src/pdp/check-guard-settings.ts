@@ -1,5 +1,5 @@
 import { didYouMean } from '../errors/near-miss.js';
-import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../protocol/json/json.js';
 import { Section } from './config-section.js';
 import { GUARD_ACTIONS, GUARD_SURFACES, SHIPPED_DETECTORS, SHIPPED_GUARDS } from './guards.js';
 import { CONFIDENCES } from './input-document.js';

@@ -1,5 +1,5 @@
 import { didYouMean } from '../errors/near-miss.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 
 /** One object of the settings; what is wrong in it is collected, and read as absent. */
 export class Section {

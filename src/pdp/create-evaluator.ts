@@ -1,5 +1,5 @@
 import { UserError } from '../errors/exit.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import { systemClock, type Clock } from '../telemetry/clock.js';
 import { hostBuiltins } from './builtins/index.js';
 import { DecisionContext } from './decision-context.js';

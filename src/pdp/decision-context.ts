@@ -1,4 +1,4 @@
-import { isJsonObject } from '../protocol/json.js';
+import { isJsonObject } from '../protocol/json/json.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { BuiltinContext } from './builtins/builtin.js';
 

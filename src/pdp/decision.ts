@@ -1,4 +1,4 @@
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 
 /** What a policy says of one message. Deny beats ask beats allow. */
 export type Effect = 'allow' | 'deny' | 'ask';

@@ -1,4 +1,4 @@
-import { skipString } from '../protocol/skip-string.js';
+import { skipString } from '../protocol/json/skip-string.js';
 import { exactBuffer } from './wasm/exact-buffer.js';
 
 /** As much as the inspector looks at, and what a message is wrapped in. */

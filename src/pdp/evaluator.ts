@@ -1,4 +1,4 @@
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import type { Outcome } from './decision.js';
 import type { FactKind, InputDocument, Mode, ToolFact } from './input-document.js';
 import type { Role } from './role.js';

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../protocol/json.js';
+import type { JsonObject, JsonValue } from '../protocol/json/json.js';
 import type { Severity } from './decision.js';
 
 export type Direction = 'client_to_server' | 'server_to_client';

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../protocol/json.js';
-import { isJsonObject } from '../protocol/json.js';
+import type { JsonValue } from '../protocol/json/json.js';
+import { isJsonObject } from '../protocol/json/json.js';
 import type { PolicyConfig, StatedRoles } from './evaluator.js';
 import { FACT_KINDS } from './input-document.js';
 import { DEFAULT_CONFIG } from './policy-config.js';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../protocol/json.js';
+import { isJsonObject, type JsonObject } from '../protocol/json/json.js';
 import type { Decision, Effect, FailureCode, Obligation, Reason, Severity } from './decision.js';
 import { SEVERITIES } from './decision.js';
 import { parseObligation } from './parse-obligation.js';

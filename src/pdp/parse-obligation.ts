@@ -1,4 +1,4 @@
-import { isJsonObject } from '../protocol/json.js';
+import { isJsonObject } from '../protocol/json/json.js';
 import { RATE_UNITS, type Obligation } from './decision.js';
 
 export type ParsedObligation = { readonly ok: true; readonly obligation: Obligation } | { readonly ok: false; readonly problem: string };

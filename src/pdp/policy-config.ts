@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../errors/diagnostic.js';
 import { UserError } from '../errors/exit.js';
-import { isJsonObject, type JsonObject } from '../protocol/json.js';
+import { isJsonObject, type JsonObject } from '../protocol/json/json.js';
 import { checkExemptions, checkGuards, checkPointers } from './check-guard-settings.js';
 import { checkTaint, isTainting, isTellingTargets } from './check-taint-settings.js';
 import { Section } from './config-section.js';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import type { InputDocument } from './input-document.js';
 import type { InputReads } from './reads.js';
 import { isSameJson } from './same-json.js';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../protocol/json/json.js';
 
 /** Deeper than what two messages in a row usually share. */
 const DEEPEST = 8;

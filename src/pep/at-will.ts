@@ -1,6 +1,6 @@
 import type { AtWill } from '../audit/event.js';
 import { methodFact } from '../protocol/methods.js';
-import type { Judgement } from './judgement.js';
+import type { Judgement } from './judge/judgement.js';
 
 interface Sent {
   readonly about: Pick<Judgement['about'], 'direction' | 'kind' | 'method' | 'acting'>;

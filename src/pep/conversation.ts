@@ -20,17 +20,17 @@ import { defaultReadLimits, type ReadLimits } from '../protocol/read-limits.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Defer } from '../telemetry/defer.js';
 import type { Log } from '../telemetry/log.js';
-import { createCorrelation, createPendingRoom, sharedCorrelation, type Correlation, type PendingRoom } from './correlation.js';
-import { judgeDefinition } from './definitions.js';
-import { createEvaluate, type Evaluate } from './evaluate.js';
+import { createCorrelation, createPendingRoom, sharedCorrelation, type Correlation, type PendingRoom } from './pending/correlation.js';
+import { judgeDefinition } from './lists/definitions.js';
+import { createEvaluate, type Evaluate } from './judge/evaluate.js';
 import { createJournal, type Journal } from './journal.js';
-import { passes } from './judgement.js';
-import { createListing, type Listing } from './listing.js';
+import { passes } from './judge/judgement.js';
+import { createListing, type Listing } from './lists/listing.js';
 import { createRecorder, type CallRecord, type Recorder } from './records.js';
 import type { DenyAs } from './refusal.js';
-import type { ShadowPolicy } from './shadow.js';
-import { createRounds, type Retriable, type Rounds } from './rounds.js';
-import { createTasks, type Tasks } from './tasks.js';
+import type { ShadowPolicy } from './judge/shadow.js';
+import { createRounds, type Retriable, type Rounds } from './pending/rounds.js';
+import { createTasks, type Tasks } from './pending/tasks.js';
 
 export interface ConversationDeps {
   /** The active policies. Asked once for each message: one message, one revision. */

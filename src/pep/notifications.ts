@@ -1,12 +1,12 @@
 import type { DefinitionKind, Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
-import { member } from '../protocol/json.js';
+import { member } from '../protocol/json/json.js';
 import type { NotificationMessage } from '../protocol/message.js';
 import { requestId } from '../protocol/request-id.js';
 import { opposite, recordEnd, type Asked, type Conversation } from './conversation.js';
-import { judgeToldRequests, NO_ASKS, type JudgedAsks } from './input-requests.js';
-import { judgeWhole, redacted } from './judge.js';
-import { passes, type Judgement } from './judgement.js';
+import { judgeToldRequests, NO_ASKS, type JudgedAsks } from './asks/input-requests.js';
+import { judgeWhole, redacted } from './judge/judge.js';
+import { passes, type Judgement } from './judge/judgement.js';
 import { REFUSED, UNANSWERED } from './no-answer.js';
 import type { Passage } from './passage.js';
 import { judgeSubscriptions, judgeUpdate } from './subscriptions.js';

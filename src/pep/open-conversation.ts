@@ -1,7 +1,7 @@
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import { classify } from '../protocol/classify.js';
-import { compareHeaders } from '../protocol/http-headers.js';
+import { compareHeaders } from '../protocol/http/http-headers.js';
 import type { Message, Unreadable } from '../protocol/message.js';
 import { peekResponse } from '../protocol/peek-response.js';
 import type { Answers, CloseDetail, Exchange, Forward, Line, Conversation as TransportConversation } from '../transport/interceptor.js';

@@ -6,10 +6,10 @@ import type { Reason } from '../pdp/decision.js';
 import type { Finding, Identity, InputDocument } from '../pdp/input-document.js';
 import type { Setting } from '../pip/build-input.js';
 import { sentAtWill } from './at-will.js';
-import { toPointer } from '../protocol/json-pointer.js';
-import { passes, type Judgement } from './judgement.js';
-import type { Redaction } from './obligations.js';
-import { saidByShadow, saidPointer, saidReasons } from './said-reasons.js';
+import { toPointer } from '../protocol/json/json-pointer.js';
+import { passes, type Judgement } from './judge/judgement.js';
+import type { Redaction } from './judge/obligations.js';
+import { saidByShadow, saidPointer, saidReasons } from './judge/said-reasons.js';
 
 /** What was decided of one message, as it is written down. */
 export interface Entry {
@@ -30,7 +30,7 @@ export interface Recorder {
 
 export function createRecorder(setting: Pick<Setting, 'identity'>, session: string): Recorder {
   let who: { readonly of: Identity; readonly written: AuditIdentity } | undefined;
-  /** The same object for the same identity: its bytes are copied (audit/member-bytes.ts). */
+  /** The same object for the same identity: its bytes are copied (audit/encode/member-bytes.ts). */
   const whoIs = (identity: Identity): AuditIdentity => {
     if (who?.of !== identity) who = { of: identity, written: auditIdentity(identity) };
     return who.written;

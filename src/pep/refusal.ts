@@ -1,9 +1,9 @@
 import type { Reason } from '../pdp/decision.js';
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import { errorResponse, resultResponse } from '../protocol/answers.js';
 import type { Era } from '../protocol/message.js';
 import { isGivenUp } from '../protocol/methods.js';
-import { PEP_SOURCE, pepReason } from './reasons.js';
+import { PEP_SOURCE, pepReason } from './judge/reasons.js';
 
 /** How a denied call of a listed tool is answered: as a result, which clients show to the model, or as a JSON-RPC error. */
 export type DenyAs = 'result' | 'error';

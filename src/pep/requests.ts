@@ -2,19 +2,19 @@ import type { AuditEvent } from '../audit/event.js';
 import { LISTS } from '../definitions/definition.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
-import { member } from '../protocol/json.js';
+import { member } from '../protocol/json/json.js';
 import { listCursor } from '../protocol/list-cursor.js';
 import type { RequestMessage } from '../protocol/message.js';
 import type { Asked, Conversation } from './conversation.js';
-import { judge } from './judge.js';
-import { passes, type Judgement } from './judgement.js';
+import { judge } from './judge/judge.js';
+import { passes, type Judgement } from './judge/judgement.js';
 import { REFUSED } from './no-answer.js';
 import type { Passage } from './passage.js';
 import type { Entry } from './records.js';
 import { endsInToolResult, refusal, unknownTool, unrecordedDenial, type Refused } from './refusal.js';
-import type { Retry } from './rounds.js';
+import type { Retry } from './pending/rounds.js';
 import { judgeSubscriptions } from './subscriptions.js';
-import { wantsTask } from './tasks.js';
+import { wantsTask } from './pending/tasks.js';
 
 const NO_JUDGEMENTS: readonly Judgement[] = [];
 

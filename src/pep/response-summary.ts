@@ -1,9 +1,9 @@
 import type { ResponseSummary } from '../audit/event.js';
 import { maskShapes } from '../audit/mask/credential-shapes.js';
-import { isJsonObject, parseJson, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, parseJson, type JsonValue } from '../protocol/json/json.js';
 import type { ResponseMessage } from '../protocol/message.js';
 import type { ResponsePeek } from '../protocol/peek-response.js';
-import { findSpan } from '../protocol/json-span.js';
+import { findSpan } from '../protocol/json/json-span.js';
 
 /** Beyond it a parse costs more than the record is worth. */
 const PARSED_BYTES = 16 * 1024;
@@ -81,7 +81,7 @@ function onlyKind(items: readonly JsonValue[]): string | undefined {
 
 let last: { readonly kind: string; readonly count: number; readonly counts: Readonly<Record<string, number>> } | undefined;
 
-/** Most answers are one text: they share an object, whose bytes are copied (audit/member-bytes.ts). */
+/** Most answers are one text: they share an object, whose bytes are copied (audit/encode/member-bytes.ts). */
 function alike(kind: string, count: number): Readonly<Record<string, number>> {
   if (last?.kind !== kind || last.count !== count) last = { kind, count, counts: Object.fromEntries([[maskShapes(kind), count]]) };
   return last.counts;

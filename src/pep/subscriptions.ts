@@ -1,11 +1,11 @@
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
-import { isJsonObject, member, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonValue } from '../protocol/json/json.js';
 import type { NotificationMessage, RequestMessage } from '../protocol/message.js';
 import { methodFact } from '../protocol/methods.js';
 import { inspectedSurface, type Conversation } from './conversation.js';
-import type { Judgement } from './judgement.js';
-import { pepReason } from './reasons.js';
+import type { Judgement } from './judge/judgement.js';
+import { pepReason } from './judge/reasons.js';
 
 /** 2026-07-28: one request names all that the client wants to be told of. */
 const LISTEN = 'subscriptions/listen';

@@ -5,7 +5,7 @@ import type { Unreadable } from '../protocol/message.js';
 import { requestId } from '../protocol/request-id.js';
 import { opposite, recordEnd, type Asked, type Conversation } from './conversation.js';
 import type { Passage } from './passage.js';
-import { pepReason } from './reasons.js';
+import { pepReason } from './judge/reasons.js';
 import { refusal } from './refusal.js';
 
 /**

@@ -13,7 +13,7 @@ import type {
   TaskFact,
   ToolFact,
 } from '../pdp/input-document.js';
-import type { JsonValue } from '../protocol/json.js';
+import type { JsonValue } from '../protocol/json/json.js';
 import type { SessionFacts } from './session-facts.js';
 import type { Topic } from './topic.js';
 

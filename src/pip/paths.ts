@@ -1,7 +1,7 @@
 import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
-import type { PathArgument } from '../inspect/path-arguments.js';
+import type { PathArgument } from '../inspect/roles/path-arguments.js';
 import type { PathFact } from '../pdp/input-document.js';
-import type { JsonValue } from '../protocol/json.js';
+import type { JsonValue } from '../protocol/json/json.js';
 import type { Clock } from '../telemetry/clock.js';
 import { nodePathFs, physicalPath, type PathFs } from './physical-path.js';
 import { readingsOf, spellings } from './spellings.js';

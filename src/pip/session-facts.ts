@@ -1,5 +1,5 @@
 import type { ClientInfo, SessionFact } from '../pdp/input-document.js';
-import { isJsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../protocol/json/json.js';
 
 /** Distinct tool names that are counted one by one; every call counts in `calls`. */
 export const MAX_COUNTED_TOOLS = 1000;

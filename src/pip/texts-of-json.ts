@@ -1,6 +1,6 @@
-import { roleOfName } from '../inspect/role-names.js';
-import { schemaBelow } from '../inspect/roles.js';
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { roleOfName } from '../inspect/roles/role-names.js';
+import { schemaBelow } from '../inspect/roles/roles.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 
 /** Whether an argument is a list or an object by its schema: `only` that, or `perhaps`. */
 type Structured = 'only' | 'perhaps' | 'no';

@@ -3,7 +3,7 @@ import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { ToolFact } from '../pdp/input-document.js';
 import { foldVisible, isDisguised } from '../protocol/names.js';
 import { isLikeRestricted } from './restricted-names.js';
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import { listCursor } from '../protocol/list-cursor.js';
 
 /** Far above any real server (hundreds); what stands beyond it in a list counts as not listed, so that patterns and defaults deny it. */

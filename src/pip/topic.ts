@@ -1,4 +1,4 @@
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import type { Era } from '../protocol/message.js';
 import { COMPLETE } from '../protocol/methods.js';
 

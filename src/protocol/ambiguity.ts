@@ -1,4 +1,4 @@
-import { escapeStep } from './json-pointer.js';
+import { escapeStep } from './json/json-pointer.js';
 
 /** Something that two parsers could read differently, and where: a JSON Pointer into the message. */
 export interface Ambiguity {

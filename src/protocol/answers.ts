@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.js';
+import type { JsonObject } from './json/json.js';
 import type { ErrorObject, Unreadable } from './message.js';
 import { UNREADABLE } from './unreadable.js';
 

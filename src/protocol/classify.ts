@@ -1,12 +1,12 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { eraOf } from './era.js';
 import { findAmbiguities } from './find-ambiguities.js';
-import { isJsonObject, member, parseJson, type JsonObject, type JsonValue } from './json.js';
+import { isJsonObject, member, parseJson, type JsonObject, type JsonValue } from './json/json.js';
 import type { Batch, Classified, Message, Noise, Unreadable } from './message.js';
-import { outline, type Outline } from './outline.js';
+import { outline, type Outline } from './json/outline.js';
 import { defaultReadLimits, type ReadLimits } from './read-limits.js';
 import { requestId } from './request-id.js';
-import { hasTopMember, topMember, type TopMember } from './top-members.js';
+import { hasTopMember, topMember, type TopMember } from './json/top-members.js';
 import { trailingId } from './trailing-id.js';
 import type { UnreadableCode } from './unreadable.js';
 

@@ -1,4 +1,4 @@
-import { member, type JsonValue } from './json.js';
+import { member, type JsonValue } from './json/json.js';
 import type { Era } from './message.js';
 
 /** Of a request: 2026-07-28 and later carry their version in each; a message without one is of the handshake era. */

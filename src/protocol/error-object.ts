@@ -1,4 +1,4 @@
-import { isJsonObject, member, type JsonValue } from './json.js';
+import { isJsonObject, member, type JsonValue } from './json/json.js';
 import type { ErrorObject } from './message.js';
 
 /** The `error` of a response, where it has what JSON-RPC 2.0 §5.1 asks for. */

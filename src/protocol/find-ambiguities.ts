@@ -1,6 +1,6 @@
 import { BAD_IN_NAME, badName, foldedMember, foldedMethod, type Ambiguities, type Ambiguity } from './ambiguity.js';
-import { escapeStep } from './json-pointer.js';
-import { isJsonObject, member, type JsonArray, type JsonValue } from './json.js';
+import { escapeStep } from './json/json-pointer.js';
+import { isJsonObject, member, type JsonArray, type JsonValue } from './json/json.js';
 import { methodMeantBy } from './methods.js';
 import {
   ENVELOPE_NAMES,
@@ -17,10 +17,10 @@ import {
   twins,
   type KnownNames,
 } from './names.js';
-import type { Outline } from './outline.js';
-import { countMembers, plainMembers } from './plain-members.js';
+import type { Outline } from './json/outline.js';
+import { countMembers, plainMembers } from './json/plain-members.js';
 import type { ReadLimits } from './read-limits.js';
-import { walkTokens } from './token-walk.js';
+import { walkTokens } from './json/token-walk.js';
 
 const NONE: Ambiguities = {};
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from './json.js';
+import type { JsonValue } from './json/json.js';
 
 /**
  * The page that a `cursor` asks for, or that a `nextCursor` says is to come; undefined is the first, and none. It should be a text (MCP, pagination). A server

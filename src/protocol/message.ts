@@ -1,5 +1,5 @@
 import type { Ambiguity } from './ambiguity.js';
-import type { JsonObject, JsonValue } from './json.js';
+import type { JsonObject, JsonValue } from './json/json.js';
 import type { UnreadableCode } from './unreadable.js';
 
 /**

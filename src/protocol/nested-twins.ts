@@ -1,6 +1,6 @@
 import { foldedMember, type Ambiguity } from './ambiguity.js';
-import { escapeStep } from './json-pointer.js';
-import { isJsonObject, type JsonValue } from './json.js';
+import { escapeStep } from './json/json-pointer.js';
+import { isJsonObject, type JsonValue } from './json/json.js';
 import { foldName, twins } from './names.js';
 
 /**

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { RequestId } from './message.js';
 import { ENVELOPE_NAMES, takenFor } from './names.js';
-import { outline } from './outline.js';
+import { outline } from './json/outline.js';
 import { defaultReadLimits, type ReadLimits } from './read-limits.js';
 import { requestId } from './request-id.js';
 

@@ -1,5 +1,5 @@
-import { isExactNumber } from './exact-number.js';
-import { parseJson } from './json.js';
+import { isExactNumber } from './json/exact-number.js';
+import { parseJson } from './json/json.js';
 import type { RequestId } from './message.js';
 import { MAX_ID_BYTES } from './read-limits.js';
 

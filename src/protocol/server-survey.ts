@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from './json/json.js';
 
 /**
  * What a server says it has, at one moment: plain data, so that a policy can be checked where the server cannot run. All of it is

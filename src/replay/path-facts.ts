@@ -1,5 +1,5 @@
 import { isAbsolute, normalize, resolve } from 'node:path';
-import { pathArguments } from '../inspect/path-arguments.js';
+import { pathArguments } from '../inspect/roles/path-arguments.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { PathFact } from '../pdp/input-document.js';
 import { contains, expandHome } from '../pip/paths.js';

@@ -1,4 +1,4 @@
-import { readNotes, readRows, type ReadNotes, type RowFilter } from '../audit/read.js';
+import { readNotes, readRows, type ReadNotes, type RowFilter } from '../audit/read/read.js';
 import { UserError } from '../errors/exit.js';
 import { recordedCall, type RecordedCall, type Unrecorded } from './recorded-call.js';
 

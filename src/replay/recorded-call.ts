@@ -1,7 +1,7 @@
-import type { AuditRow } from '../audit/row.js';
+import type { AuditRow } from '../audit/read/row.js';
 import type { Effect, Reason } from '../pdp/decision.js';
 import type { InputDocument } from '../pdp/input-document.js';
-import { isJsonObject, type JsonObject } from '../protocol/json.js';
+import { isJsonObject, type JsonObject } from '../protocol/json/json.js';
 
 /** What somebody said of one message: the log, or a policy that was asked again. */
 export interface Said {

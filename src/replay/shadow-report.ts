@@ -1,5 +1,5 @@
 import { plain } from '../audit/report/plain.js';
-import type { AuditRow } from '../audit/row.js';
+import type { AuditRow } from '../audit/read/row.js';
 import { compare, emptyComparison, largestFirst, type Comparison } from './comparison.js';
 import { groupJson } from './report/json.js';
 import { count, groupLines, number } from './report/text.js';

@@ -1,5 +1,5 @@
 import type { InputReads } from '../pdp/reads.js';
-import { fromPointer } from '../protocol/json-pointer.js';
+import { fromPointer } from '../protocol/json/json-pointer.js';
 import type { RecordedCall } from './recorded-call.js';
 
 /** Of each layer; undefined where one may read everything. */

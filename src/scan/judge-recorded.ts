@@ -1,7 +1,7 @@
 import { lookAgain, type Looking } from '../explain/look-again.js';
 import type { PolicySet } from '../pdp/policy-set.js';
-import { dutiesOf, effectOf, redactablePart } from '../pep/obligations.js';
-import type { JsonObject } from '../protocol/json.js';
+import { dutiesOf, effectOf, redactablePart } from '../pep/judge/obligations.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import { callOfInput } from '../replay/recorded-call.js';
 import { scannedOf, type Scanned } from './scanned.js';
 import type { Place } from './subject.js';

@@ -1,6 +1,6 @@
 import type { Direction } from '../pdp/input-document.js';
 import { classify } from '../protocol/classify.js';
-import type { JsonValue } from '../protocol/json.js';
+import type { JsonValue } from '../protocol/json/json.js';
 import type { Message, NotificationMessage, RequestMessage, Unreadable } from '../protocol/message.js';
 import { METHODS } from '../protocol/methods.js';
 import { defaultReadLimits } from '../protocol/read-limits.js';

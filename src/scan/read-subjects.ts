@@ -1,4 +1,4 @@
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import { LISTS } from '../definitions/definition.js';
 import type { ReadAs } from './choices.js';
 import type { Place, Subject } from './subject.js';

@@ -1,7 +1,7 @@
 import { maskShapes } from '../audit/mask/credential-shapes.js';
 import type { Effect, Reason } from '../pdp/decision.js';
 import type { Finding } from '../pdp/input-document.js';
-import type { Judgement } from '../pep/judgement.js';
+import type { Judgement } from '../pep/judge/judgement.js';
 import type { Place } from './subject.js';
 
 /** What the policy does because of a finding. `passed`: nothing at all. */

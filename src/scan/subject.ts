@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../protocol/json.js';
+import type { JsonObject, JsonValue } from '../protocol/json/json.js';
 
 /** Where something stands that is looked at. */
 export interface Place {

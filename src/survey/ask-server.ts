@@ -1,9 +1,9 @@
 import { EXIT, UserError } from '../errors/exit.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import { toolDefinition, type ServerSurvey } from '../protocol/server-survey.js';
-import type { ServerTarget } from '../transport/resolve-command.js';
+import type { ServerTarget } from '../transport/process/resolve-command.js';
 import type { ServerConnection } from '../transport/server-connection.js';
-import { startServer } from '../transport/server-process.js';
+import { startServer } from '../transport/process/server-process.js';
 import { converse } from './conversation.js';
 import { greet } from './greet.js';
 import { listAll } from './list-all.js';

@@ -1,6 +1,6 @@
 import { EXIT, UserError } from '../errors/exit.js';
-import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../protocol/json.js';
-import { LineSplitter } from '../transport/line-splitter.js';
+import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../protocol/json/json.js';
+import { LineSplitter } from '../transport/stdio/line-splitter.js';
 import type { ServerConnection } from '../transport/server-connection.js';
 
 export type Answer = { readonly ok: true; readonly result: JsonValue } | { readonly ok: false; readonly message: string };

@@ -1,5 +1,5 @@
 import { EXIT, UserError } from '../errors/exit.js';
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import { FIRST_STATELESS, LAST_HANDSHAKE } from '../protocol/methods.js';
 import type { Conversation } from './conversation.js';
 

@@ -1,5 +1,5 @@
 import { EXIT, UserError } from '../errors/exit.js';
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import { listCursor } from '../protocol/list-cursor.js';
 import type { Conversation } from './conversation.js';
 

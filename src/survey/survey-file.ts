@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
-import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../protocol/json.js';
+import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import { toolDefinition, type ServerSurvey, type ToolDefinition } from '../protocol/server-survey.js';
 
 /**

@@ -1,5 +1,5 @@
-import type { HeaderFields } from '../protocol/http-headers.js';
-import type { JsonObject } from '../protocol/json.js';
+import type { HeaderFields } from '../protocol/http/http-headers.js';
+import type { JsonObject } from '../protocol/json/json.js';
 import type { Classified, NotificationMessage, RequestId } from '../protocol/message.js';
 
 /** One line as it was read. Its buffers are views of what was read: they must not be written to. */

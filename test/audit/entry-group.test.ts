@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { GENESIS, type ChainPosition } from '../../src/audit/chain.js';
 import { EntryGroup } from '../../src/audit/entry-group.js';
-import type { JsonBytes } from '../../src/audit/json-bytes.js';
+import type { JsonBytes } from '../../src/audit/encode/json-bytes.js';
 import * as fc from '../properties.js';
 
 /** The ten lines of docs/audit-log.md, over bytes. Returns the entries' own texts and the last hash. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Heading } from '../../src/audit/heading.js';
+import { Heading } from '../../src/audit/encode/heading.js';
 
 const NOON = Date.UTC(2026, 10, 27, 12, 0, 0);
 

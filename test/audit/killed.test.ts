@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { AtWill, AuditEvent } from '../../src/audit/event.js';
 import { nodeFiles, type Files } from '../../src/audit/files.js';
 import { openAuditLog } from '../../src/audit/open-log.js';
-import { readRows } from '../../src/audit/read.js';
+import { readRows } from '../../src/audit/read/read.js';
 import { verifyLogs } from '../../src/audit/verify/verify-log.js';
 import { denial, evaluation, temporaryFolder } from './helpers.js';
 

@@ -4,7 +4,7 @@ import { mask } from '../../src/audit/mask.js';
 import { isCredentialName } from '../../src/audit/mask/credential-names.js';
 import { maskShapes } from '../../src/audit/mask/credential-shapes.js';
 import type { Finding } from '../../src/pdp/input-document.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 import * as fc from '../properties.js';
 
 const finding = (detector: string, rule: string, path: string, span: readonly [number, number]): Finding => ({

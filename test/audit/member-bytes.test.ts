@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { KEPT_BYTES } from '../../src/audit/byte-writer.js';
-import { JsonBytes } from '../../src/audit/json-bytes.js';
-import { MemberBytes } from '../../src/audit/member-bytes.js';
-import { RecordBefore } from '../../src/audit/record-before.js';
+import { KEPT_BYTES } from '../../src/audit/encode/byte-writer.js';
+import { JsonBytes } from '../../src/audit/encode/json-bytes.js';
+import { MemberBytes } from '../../src/audit/encode/member-bytes.js';
+import { RecordBefore } from '../../src/audit/encode/record-before.js';
 import * as fc from '../properties.js';
 
 const NAMES = ['decision', 'input', 'reasons', '"quoted"\n'] as const;

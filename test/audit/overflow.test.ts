@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AtWill, AuditEvent } from '../../src/audit/event.js';
 import { nodeFiles, type Files } from '../../src/audit/files.js';
-import { readNotes, readRows } from '../../src/audit/read.js';
-import type { AuditRow } from '../../src/audit/row.js';
+import { readNotes, readRows } from '../../src/audit/read/read.js';
+import type { AuditRow } from '../../src/audit/read/row.js';
 import { verifyLogs } from '../../src/audit/verify/verify-log.js';
 import { denial, entriesOf, evaluation, invoked, linesOf, open, temporaryFolder, TIME } from './helpers.js';
 

@@ -1,12 +1,12 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readNotes, readRows, type RowFilter } from '../../src/audit/read.js';
+import { readNotes, readRows, type RowFilter } from '../../src/audit/read/read.js';
 import { csvReport } from '../../src/audit/report/csv.js';
 import { jsonReport } from '../../src/audit/report/json.js';
 import { tableReport, type TableOptions } from '../../src/audit/report/table.js';
-import type { AuditRow } from '../../src/audit/row.js';
-import { parseSince } from '../../src/audit/since.js';
+import type { AuditRow } from '../../src/audit/read/row.js';
+import { parseSince } from '../../src/audit/read/since.js';
 import { verifyLog } from '../../src/audit/verify/verify-log.js';
 import { UserError } from '../../src/errors/exit.js';
 import { denial, evaluation, invoked, linesOf, open, temporaryFolder, TIME } from './helpers.js';

@@ -7,11 +7,11 @@ import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { AuditWriteError } from '../../src/audit/event.js';
 import { nodeFiles, type Files } from '../../src/audit/files.js';
 import { openAuditLog } from '../../src/audit/open-log.js';
-import type { Process } from '../../src/audit/this-process.js';
+import type { Process } from '../../src/audit/lock/this-process.js';
 import { verifyLog, verifyLogs } from '../../src/audit/verify/verify-log.js';
 import { tmpdir } from 'node:os';
 import { silentLog } from '../../src/telemetry/log.js';
-import { readNotes, readRows } from '../../src/audit/read.js';
+import { readNotes, readRows } from '../../src/audit/read/read.js';
 import { bundled } from './bundle.js';
 import { evaluation, linesOf, open, temporaryFolder } from './helpers.js';
 

@@ -1,5 +1,5 @@
 import { createInspector } from '../../src/inspect/create-inspector.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 
 export { BYTE_CLASSES, NEAR_MISSES, interrupted, repeated, ROLE_NAMES } from '../inspect/near-misses.js';
 

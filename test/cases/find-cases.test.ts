@@ -1,7 +1,7 @@
 import { symlinkSync, truncateSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findCases } from '../../src/cases/find-cases.js';
-import { POLICY_LIMITS } from '../../src/pap/limits.js';
+import { POLICY_LIMITS } from '../../src/pap/bundle/limits.js';
 import { folder, type Folder } from '../pap/folder.js';
 
 let place: Folder;

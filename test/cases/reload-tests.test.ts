@@ -5,7 +5,7 @@ import { keptPolicyDeps } from '../kept-policy-deps.js';
 import type { ReloadTests } from '../../src/pap/policy-deps.js';
 import { openPolicyStore, type PolicyStore } from '../../src/pap/policy-store.js';
 import type { ReloadEvent } from '../../src/pap/reload-event.js';
-import { resolveSources } from '../../src/pap/resolve-source.js';
+import { resolveSources } from '../../src/pap/source/resolve-source.js';
 import { systemClock } from '../../src/telemetry/clock.js';
 import { silentLog } from '../../src/telemetry/log.js';
 import { call } from '../pap/call.js';

@@ -3,7 +3,7 @@ import { parseHeaders } from '../../src/config/header-option.js';
 import { parseListenAddress } from '../../src/config/listen-address.js';
 import { parseProtectOptions } from '../../src/config/parse-protect-options.js';
 import { UserError } from '../../src/errors/exit.js';
-import { isLoopback } from '../../src/protocol/loopback.js';
+import { isLoopback } from '../../src/protocol/http/loopback.js';
 
 describe('--listen', () => {
   test.each([

@@ -5,7 +5,7 @@ import { judgeList } from '../../src/compiler/meaning/judge-conditions.js';
 import { Problems } from '../../src/compiler/problems.js';
 import { readYaml } from '../../src/compiler/source/read-yaml.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../src/protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../src/protocol/json/json.js';
 import * as fc from '../properties.js';
 import { compiled, decided, engine, faults, FORMS, inputOf, inTopdown, inWasm, problems } from './harness.js';
 import { argumentsOf, schemas } from './meaning/json-schemas.js';

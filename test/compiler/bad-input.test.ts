@@ -3,7 +3,7 @@ import { compilePolicy } from '../../src/compiler/compile-policy.js';
 import { CODES } from '../../src/compiler/codes.js';
 import { policySchema } from '../../src/compiler/language/policy.js';
 import { MAX_SOURCE_LENGTH } from '../../src/compiler/source/read-yaml.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../src/protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../src/protocol/json/json.js';
 import { problems } from './harness.js';
 
 /** A policy that uses every key, from which one thing at a time is made wrong. */

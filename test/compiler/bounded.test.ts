@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compilePolicy } from '../../src/compiler/compile-policy.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import { DECISION_FUEL } from '../../src/pdp/fuel/meter.js';
 import { libraryModules } from '../../src/pdp/library.js';
 import { call, evaluatorOf } from '../pdp/support.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
-import { inputReads } from '../../src/pap/input-reads.js';
+import { inputReads } from '../../src/pap/layer/input-reads.js';
 import { createEvaluator } from '../../src/pdp/create-evaluator.js';
 import { libraryModules } from '../../src/pdp/library.js';
 import { CONTEXT } from './context.cases.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/compiler/codes.js';
 import { docsLink } from '../../src/errors/docs-link.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 import { surveysIn } from '../../src/survey/survey-file.js';
 import { problems } from './harness.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compilePolicy } from '../../src/compiler/compile-policy.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 
 type Files = Readonly<Record<string, string>>;
 

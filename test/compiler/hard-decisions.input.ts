@@ -1,11 +1,11 @@
-import { pathArguments } from '../../src/inspect/path-arguments.js';
+import { pathArguments } from '../../src/inspect/roles/path-arguments.js';
 import type { PolicyConfig } from '../../src/pdp/evaluator.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
 import { argumentFacts } from '../../src/pip/facts/argument-facts.js';
 import { createPathResolver } from '../../src/pip/paths.js';
 import type { PathFs } from '../../src/pip/physical-path.js';
 import { methodFact } from '../../src/protocol/methods.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 import { HOME, LINKS, type Call } from './hard-decisions.cases.js';
 
 /** Everything exists, and all that is a link is in the table. */

@@ -8,7 +8,7 @@ import { createEvaluator, type WasmEvaluator } from '../../src/pdp/create-evalua
 import type { Decision } from '../../src/pdp/decision.js';
 import type { ClientInfo, Finding, Identity, InputDocument, SessionFact } from '../../src/pdp/input-document.js';
 import { libraryModules } from '../../src/pdp/library.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 
 /** OPA as it ships, knowing the builtins of the real host. */
 export function engine(): Promise<Engine> {

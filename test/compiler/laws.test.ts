@@ -8,7 +8,7 @@ import type { Evaluator } from '../../src/pdp/evaluator.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
 import { joinLayers } from '../../src/pdp/join-layers.js';
 import { parsePolicyConfig } from '../../src/pdp/policy-config.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 import { bundledProgram } from '../bundled-program.js';
 import * as fc from '../properties.js';
 import { Batch, type Said } from './meaning/batch.js';

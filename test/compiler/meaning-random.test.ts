@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { randomSeed } from '../random-seed.js';
 import { OPERATORS } from '../../src/compiler/operators/index.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
-import { member, type JsonValue } from '../../src/protocol/json.js';
+import { member, type JsonValue } from '../../src/protocol/json/json.js';
 import { Batch, type Said } from './meaning/batch.js';
 import { canonical, referenceSays } from './meaning/compare.js';
 import { checked, type Checked } from './meaning/checked.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { codeInPlace, firstUnopened } from '../../src/compiler/rego-tokens.js';
-import { member, type JsonValue } from '../../src/protocol/json.js';
+import { member, type JsonValue } from '../../src/protocol/json/json.js';
 import * as fc from '../properties.js';
 import { engine } from './harness.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compilePolicy } from '../../src/compiler/compile-policy.js';
 import { policySchema } from '../../src/compiler/language/policy.js';
 import type { Diagnostic } from '../../src/errors/diagnostic.js';
-import { isJsonObject, type JsonValue } from '../../src/protocol/json.js';
+import { isJsonObject, type JsonValue } from '../../src/protocol/json/json.js';
 import { listOf, objectOf, placesOf, textsOf, printed, type Path, type Place } from './schema-walk.js';
 
 /**

@@ -1,4 +1,4 @@
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../../src/protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../../src/protocol/json/json.js';
 
 export type Path = readonly (string | number)[];
 

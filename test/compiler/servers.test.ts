@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import type { ServerSurvey } from '../../src/protocol/server-survey.js';
 import { problems } from './harness.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toRegExp } from '../../src/compiler/regex/to-reg-exp.js';
 import type { Engine } from '../../src/engine/engine.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 import { engine } from './harness.js';
 
 let opa: Engine;

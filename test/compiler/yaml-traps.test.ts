@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compilePolicy } from '../../src/compiler/compile-policy.js';
 import { UserError } from '../../src/errors/exit.js';
-import { parseSource } from '../../src/pap/parse-source.js';
+import { parseSource } from '../../src/pap/source/parse-source.js';
 import { problems } from './harness.js';
 
 /** What YAML makes of what people write, each row of the table in the documentation. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../../src/definitions/fingerprint.js';
-import { parseJson, type JsonObject } from '../../src/protocol/json.js';
+import { parseJson, type JsonObject } from '../../src/protocol/json/json.js';
 
 describe('fingerprints', () => {
   test.each<[string, JsonObject, JsonObject, boolean]>([

@@ -9,7 +9,7 @@ import { readLock, writeLock } from '../../src/definitions/lock/lock-io.js';
 import { lockText } from '../../src/definitions/lock/write-lock.js';
 import { fingerprint } from '../../src/definitions/fingerprint.js';
 import { folder, type Folder } from '../pap/folder.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import * as fc from '../properties.js';
 
 const tool = (name: string, more: JsonObject = {}): Definition => ({ kind: 'tool', name, value: { name, ...more } });

@@ -1,6 +1,6 @@
 import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
 import { loadPolicySet } from '../../src/pap/load-policy-set.js';
-import { resolveSource } from '../../src/pap/resolve-source.js';
+import { resolveSource } from '../../src/pap/source/resolve-source.js';
 import { readCases } from './case.js';
 import { createJudge } from './judge.js';
 import { byCategory, byCheckedNumber, bySource, byTemptation, summarise, times, wrong, type Rate, type Times } from './summarise.js';

@@ -5,7 +5,7 @@ import type { Reason } from '../../src/pdp/decision.js';
 import type { PolicySet } from '../../src/pdp/policy-set.js';
 import { openConversation } from '../../src/pep/open-conversation.js';
 import { createPathResolver } from '../../src/pip/paths.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import { silentLog } from '../../src/telemetry/log.js';
 import type { Conversation, Line } from '../../src/transport/interceptor.js';
 import type { Case } from './case.js';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Detector } from '../../src/inspect/detector.js';
 import type { InspectionRequest, Surface } from '../../src/inspect/inspector.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 
 const request = (value: JsonValue, tool: string | undefined = 'read', surface: Surface = 'arguments'): InspectionRequest => ({
   surface,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Detector, InspectedText } from '../../src/inspect/detector.js';
 import type { InspectionRequest } from '../../src/inspect/inspector.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 
 const request = (value: JsonValue, more: Partial<InspectionRequest> = {}): InspectionRequest => ({
   surface: 'arguments',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { findings } from './findings-of.js';
 

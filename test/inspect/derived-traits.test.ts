@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { traitsOf } from '../../src/inspect/traits.js';
+import { traitsOf } from '../../src/inspect/traits/traits.js';
 import { viewsOf } from '../../src/inspect/views/views.js';
 import { readCases } from '../eval/case.js';
 import * as fc from '../properties.js';

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Surface } from '../../src/inspect/inspector.js';
 import type { Finding } from '../../src/pdp/input-document.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 import { blocks } from './blocks.js';
 
 const inspector = createInspector();

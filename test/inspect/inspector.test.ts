@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { detectors } from '../../src/inspect/detectors/index.js';
 import type { InspectionRequest } from '../../src/inspect/inspector.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 import * as fc from '../properties.js';
 
 const inspector = createInspector();

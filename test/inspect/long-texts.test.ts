@@ -11,14 +11,14 @@ import { PHRASES } from '../../src/inspect/detectors/prompt-injection/phrases/in
 import type { Places } from '../../src/inspect/detectors/prompt-injection/places.js';
 import { readShort, type Reading } from '../../src/inspect/detectors/prompt-injection/short-reading.js';
 import { hashTable, vocabularyOf } from '../../src/inspect/detectors/prompt-injection/vocabulary.js';
-import { LongTexts, longTexts } from '../../src/inspect/long-texts.js';
-import { longTraits } from '../../src/inspect/long-traits.js';
-import { shortTraits } from '../../src/inspect/short-traits.js';
+import { LongTexts, longTexts } from '../../src/inspect/traits/long-texts.js';
+import { longTraits } from '../../src/inspect/traits/long-traits.js';
+import { shortTraits } from '../../src/inspect/traits/short-traits.js';
 import * as fc from '../properties.js';
 
 let texts: LongTexts;
 beforeAll(async () => {
-  texts = new LongTexts(Buffer.from(await assembled('inspect/long-texts.wat'), 'base64'));
+  texts = new LongTexts(Buffer.from(await assembled('inspect/traits/long-texts.wat'), 'base64'));
 });
 
 const WORDS = [...new Set(PHRASES.flatMap(({ needs }) => needs.flatMap((group) => group.split('|'))))];

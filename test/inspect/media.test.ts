@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { mediaMember } from '../../src/inspect/media.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 /** As many bytes that are no text. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WAYS } from '../../src/inspect/detectors/secret/written.js';
-import { firstCharacters } from '../../src/inspect/first-characters.js';
-import { traitsOf } from '../../src/inspect/traits.js';
+import { firstCharacters } from '../../src/inspect/patterns/first-characters.js';
+import { traitsOf } from '../../src/inspect/traits/traits.js';
 import * as fc from '../properties.js';
 
 /** Texts that have matches: anchors and boundaries are left out, of which the generator knows nothing. */

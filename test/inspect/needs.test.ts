@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { needsOf } from '../../src/inspect/needs.js';
-import { hasAny, traitsOf } from '../../src/inspect/traits.js';
+import { needsOf } from '../../src/inspect/patterns/needs.js';
+import { hasAny, traitsOf } from '../../src/inspect/traits/traits.js';
 import * as fc from '../properties.js';
 import { detectorPatterns } from './detector-patterns.js';
 

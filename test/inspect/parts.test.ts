@@ -10,9 +10,9 @@ import { MARKS } from '../../src/inspect/detectors/prompt-injection/phrases/mark
 import { otherScripts } from '../../src/inspect/detectors/prompt-injection/phrases/other-scripts.js';
 import { injectionsIn, promptInjection } from '../../src/inspect/detectors/prompt-injection/prompt-injection.js';
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
-import { readPattern } from '../../src/inspect/pattern.js';
+import { readPattern } from '../../src/inspect/patterns/pattern.js';
 import { viewsOf } from '../../src/inspect/views/views.js';
-import { longestMatch } from '../../src/inspect/longest-match.js';
+import { longestMatch } from '../../src/inspect/patterns/longest-match.js';
 import * as fc from '../properties.js';
 import { compiledPhrases } from './compiled-phrases.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fileUriToPath } from '../../src/inspect/file-uri.js';
-import { pathArguments } from '../../src/inspect/path-arguments.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import { fileUriToPath } from '../../src/inspect/roles/file-uri.js';
+import { pathArguments } from '../../src/inspect/roles/path-arguments.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 
 const found = (args: JsonValue, options: Parameters<typeof pathArguments>[1] = {}) =>
   pathArguments(args, options).map(({ pointer, value }) => [pointer.replace('/arguments', ''), value]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 import { blocks } from './blocks.js';
 import { blocked, findings, rules } from './findings-of.js';
 

@@ -9,8 +9,8 @@ import { STATEMENTS } from '../../src/inspect/detectors/sql-injection/statements
 import { FEATURES } from '../../src/inspect/detectors/tool-poisoning/features.js';
 import { HIDDEN_TEXT } from '../../src/inspect/detectors/tool-poisoning/hidden-text.js';
 import { NAMES } from '../../src/inspect/detectors/tool-poisoning/names.js';
-import { PatternIndex } from '../../src/inspect/pattern-index.js';
-import { traitsOf } from '../../src/inspect/traits.js';
+import { PatternIndex } from '../../src/inspect/patterns/pattern-index.js';
+import { traitsOf } from '../../src/inspect/traits/traits.js';
 import { attacksOn, parsePattern } from './step-counter.js';
 
 const patternsOf = (...tables: readonly (readonly { readonly pattern: RegExp }[])[]) => tables.flat().map(({ pattern }) => pattern);

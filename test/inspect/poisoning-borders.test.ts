@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { FEATURES } from '../../src/inspect/detectors/tool-poisoning/features.js';
 import { toolPoisoning } from '../../src/inspect/detectors/tool-poisoning/tool-poisoning.js';
-import { OVERLAP, overlapping } from '../../src/inspect/overlapping.js';
-import { readPattern } from '../../src/inspect/pattern.js';
-import { longestMatch } from '../../src/inspect/longest-match.js';
+import { OVERLAP, overlapping } from '../../src/inspect/patterns/overlapping.js';
+import { readPattern } from '../../src/inspect/patterns/pattern.js';
+import { longestMatch } from '../../src/inspect/patterns/longest-match.js';
 
 const inspector = createInspector({ detectors: [toolPoisoning] });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createPoisoningInspector, createInspector } from '../../src/inspect/create-inspector.js';
 import type { Inspector } from '../../src/inspect/inspector.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 
 const folder = join(import.meta.dirname, '../fixtures/detection');
 const DEFINITIONS: readonly JsonObject[] = readdirSync(folder)

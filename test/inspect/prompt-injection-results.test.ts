@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Surface } from '../../src/inspect/inspector.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import { certainInjections } from './certain-injections.js';
 
 function isHigh(text: string): boolean {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { detectors } from '../../src/inspect/detectors/index.js';
 import { TARGET_RULES } from '../../src/inspect/detectors/sensitive-file/target-rules.js';
-import { PatternIndex } from '../../src/inspect/pattern-index.js';
-import { allTables, readPatterns, writtenOf } from '../../src/inspect/read-patterns.js';
+import { PatternIndex } from '../../src/inspect/patterns/pattern-index.js';
+import { allTables, readPatterns, writtenOf } from '../../src/inspect/patterns/read-patterns.js';
 
 it('what is written into the program is what is read from the patterns', () => {
   const patterns = [/ignore (?:all|any) rules;/i, /call.{1,9}(?:model|agent)/i, /[a-z]{3}/, /to: .{1,9}@|don['’]t/];

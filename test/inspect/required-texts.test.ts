@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { requiredTexts } from '../../src/inspect/required-texts.js';
+import { requiredTexts } from '../../src/inspect/patterns/required-texts.js';
 
 /** None is a part of another. */
 const HUNDRED = Array.from({ length: 100 }, (_, i) => `w${i + 100}`);

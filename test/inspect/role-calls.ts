@@ -1,4 +1,4 @@
-import type { Role } from '../../src/inspect/roles.js';
+import type { Role } from '../../src/inspect/roles/roles.js';
 
 /** One argument of a call as a client makes it. */
 export interface RoleCall {

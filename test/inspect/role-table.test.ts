@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { packageRoot } from '../../src/config/package-root.js';
 import { detectors } from '../../src/inspect/detectors/index.js';
-import { ROLE_TABLE } from '../../src/inspect/role-table.js';
-import { roleOf, schemaBelow } from '../../src/inspect/roles.js';
+import { ROLE_TABLE } from '../../src/inspect/roles/role-table.js';
+import { roleOf, schemaBelow } from '../../src/inspect/roles/roles.js';
 import { ROLES, type Role } from '../../src/pdp/role.js';
-import { isJsonObject, type JsonObject } from '../../src/protocol/json.js';
+import { isJsonObject, type JsonObject } from '../../src/protocol/json/json.js';
 import { ROLE_CALLS, type RoleCall } from './role-calls.js';
 
 function recorded(server: string, tool: string): JsonObject | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roleOf, type Evidence, type Role } from '../../src/inspect/roles.js';
+import { roleOf, type Evidence, type Role } from '../../src/inspect/roles/roles.js';
 
 const role = (text: string, evidence: Partial<Evidence>) =>
   roleOf(text, { tool: undefined, name: '', schema: undefined, pathNames: new Set(), ...evidence });

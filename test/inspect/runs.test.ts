@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asciiClass, hasRun, runs } from '../../src/inspect/runs.js';
+import { asciiClass, hasRun, runs } from '../../src/inspect/traits/runs.js';
 import * as fc from '../properties.js';
 
 const word = asciiClass(/[a-z0-9_]/);

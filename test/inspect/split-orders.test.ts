@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 import * as fc from '../properties.js';
 import { STRUCTURED_ANSWERS } from './structured-answers.js';
 

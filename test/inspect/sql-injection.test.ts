@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Surface } from '../../src/inspect/inspector.js';
 import type { Finding } from '../../src/pdp/input-document.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 
 const inspector = createInspector();
 

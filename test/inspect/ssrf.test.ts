@@ -3,7 +3,7 @@ import { createInspector } from '../../src/inspect/create-inspector.js';
 import { classify } from '../../src/inspect/detectors/ssrf/classify.js';
 import type { Surface } from '../../src/inspect/inspector.js';
 import type { Finding } from '../../src/pdp/input-document.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import * as fc from '../properties.js';
 
 const inspector = createInspector();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
-import { isListed } from '../../src/inspect/listed-values.js';
-import { pathArguments } from '../../src/inspect/path-arguments.js';
-import type { Role } from '../../src/inspect/roles.js';
+import { isListed } from '../../src/inspect/roles/listed-values.js';
+import { pathArguments } from '../../src/inspect/roles/path-arguments.js';
+import type { Role } from '../../src/inspect/roles/roles.js';
 import { argumentFacts } from '../../src/pip/facts/argument-facts.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 
 const inspector = createInspector();
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 
 /** What servers answer every day whose texts, read one behind the other, have the words of an order. */
 export const STRUCTURED_ANSWERS: readonly (readonly [what: string, value: JsonValue])[] = [

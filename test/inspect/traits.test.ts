@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import type { Inspector, Surface } from '../../src/inspect/inspector.js';
-import { literals } from '../../src/inspect/literals.js';
-import * as traits from '../../src/inspect/traits.js';
+import { literals } from '../../src/inspect/traits/literals.js';
+import * as traits from '../../src/inspect/traits/traits.js';
 import { readCases } from '../eval/case.js';
 import * as fc from '../properties.js';
 import { NEAR_MISSES, ROLE_NAMES } from './near-misses.js';
@@ -123,13 +123,13 @@ describe('what one scan tells of a text', () => {
 /** Says of every text that it has everything: nobody has a reason not to look. */
 async function lookingEverywhere(): Promise<Inspector> {
   vi.resetModules();
-  vi.doMock('../../src/inspect/traits.js', async (original) => {
+  vi.doMock('../../src/inspect/traits/traits.js', async (original) => {
     const real = await original<typeof traits>();
     const all = { ascii: false, digits: Infinity, signs: -1, others: -1, literals: -1 };
     return { ...real, traitsOf: (each: string): traits.Traits => ({ ...real.traitsOf(each), ...all }) };
   });
   const loaded = await import('../../src/inspect/create-inspector.js');
-  vi.doUnmock('../../src/inspect/traits.js');
+  vi.doUnmock('../../src/inspect/traits/traits.js');
   return loaded.createInspector({ remember: false });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { walk } from '../../src/inspect/walk.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 
 function pointers(value: JsonValue, within: (pointer: string) => void = () => undefined): readonly string[] {
   const seen: string[] = [];

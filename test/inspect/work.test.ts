@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { countWork } from './count-work.js';
 import { BYTE_CLASSES, NEAR_MISSES, repeated, ROLE_NAMES } from './near-misses.js';

@@ -8,12 +8,12 @@ import { asciiOnly } from '../../scripts/ascii-only.mjs';
 import { bundleOptions } from '../../scripts/bundle.mjs';
 import { tabled, WORDS_BESIDE } from '../../src/inspect/detectors/prompt-injection/hits.js';
 import { readPhrases } from '../../src/inspect/detectors/prompt-injection/written-phrases.js';
-import { unpack } from '../../src/inspect/packed.js';
-import type * as ReadPatterns from '../../src/inspect/read-patterns.js';
+import { unpack } from '../../src/inspect/patterns/packed.js';
+import type * as ReadPatterns from '../../src/inspect/patterns/read-patterns.js';
 import { writtenTables } from '../../scripts/written-tables.mjs';
 
 const PROGRAM = `import './detectors/index.js';
-export { allTables } from './read-patterns.js';`;
+export { allTables } from './patterns/read-patterns.js';`;
 
 /** Tables are refused that were written from patterns of other texts, and `protect` has its letters beyond ASCII as escapes. */
 it('tables are written from patterns as they stand in the program', async () => {

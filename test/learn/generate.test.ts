@@ -1,7 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readNotes, readRows } from '../../src/audit/read.js';
+import { readNotes, readRows } from '../../src/audit/read/read.js';
 import { GENERALISE, STRICTNESS, type Extent } from '../../src/learn/extent.js';
 import { generate, type Generated, type GenerateOptions } from '../../src/learn/generate.js';
 import { logHashes } from '../../src/learn/log-hashes.js';

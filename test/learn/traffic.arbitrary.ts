@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import type { Effect } from '../../src/pdp/decision.js';
 import { denial } from '../audit/helpers.js';
 import * as fc from '../properties.js';

@@ -3,7 +3,7 @@ import type { Engine } from '../../src/engine/engine.js';
 import { LINT_RULES } from '../../src/lint/rules/index.js';
 import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
 import { withLibrary } from '../../src/pdp/library.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import { keptEngine } from '../engine/test-engine.js';
 
 /** That the mistakes are some: OPA lets a call pass by the bad example that the good one stops. */

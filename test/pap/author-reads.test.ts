@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
-import { buildLayer } from '../../src/pap/build-layer.js';
-import { parseSource } from '../../src/pap/parse-source.js';
+import { buildLayer } from '../../src/pap/layer/build-layer.js';
+import { parseSource } from '../../src/pap/source/parse-source.js';
 import { createEvaluator } from '../../src/pdp/create-evaluator.js';
 import { libraryModules } from '../../src/pdp/library.js';
 import { decided, engine, inputOf } from '../compiler/harness.js';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { buildLayer } from '../../src/pap/build-layer.js';
+import { buildLayer } from '../../src/pap/layer/build-layer.js';
 import { formatAuthored } from '../../src/pap/format-authored.js';
-import { parseSource } from '../../src/pap/parse-source.js';
-import type { ParsedSource } from '../../src/pap/parsed-source.js';
+import { parseSource } from '../../src/pap/source/parse-source.js';
+import type { ParsedSource } from '../../src/pap/source/parsed-source.js';
 import { libraryModules } from '../../src/pdp/library.js';
 import { engine } from '../compiler/harness.js';
 

@@ -3,8 +3,8 @@ import type { Bundle } from '../../src/engine/bundle.js';
 import type { ModuleFacts } from '../../src/engine/engine.js';
 import { checkData } from '../../src/pap/check/check-data.js';
 import { checkLayer } from '../../src/pap/check/check-layer.js';
-import { mapDiagnostics } from '../../src/pap/map-diagnostics.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import { mapDiagnostics } from '../../src/pap/layer/map-diagnostics.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 
 const LIBRARY = [
   { path: 'mcp/main/main.rego', text: 'package mcp.main\n\ndecision := {}\n\neffect := "allow" if data.mcp.policy.allow == true\n' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ModuleFacts } from '../../src/engine/engine.js';
-import { collidingData } from '../../src/pap/colliding-data.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import { collidingData } from '../../src/pap/layer/colliding-data.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 
 const named = (...names: string[]) => names.map((name) => ({ name, line: 3, column: 1, default: false }));
 

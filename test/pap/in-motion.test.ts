@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { wasInMotion } from '../../src/pap/in-motion.js';
-import { keyedSources } from '../../src/pap/keyed-sources.js';
-import type { PolicySource } from '../../src/pap/policy-source.js';
+import { keyedSources } from '../../src/pap/source/keyed-sources.js';
+import type { PolicySource } from '../../src/pap/source/policy-source.js';
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inputReads } from '../../src/pap/input-reads.js';
+import { inputReads } from '../../src/pap/layer/input-reads.js';
 
 const EVERYTHING = undefined;
 

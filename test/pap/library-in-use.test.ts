@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { packageOf } from '../../src/pap/check/check-layer.js';
-import { inputReads } from '../../src/pap/input-reads.js';
-import { libraryInUse } from '../../src/pap/library-in-use.js';
+import { inputReads } from '../../src/pap/layer/input-reads.js';
+import { libraryInUse } from '../../src/pap/layer/library-in-use.js';
 import { libraryModules } from '../../src/pdp/library.js';
 
 const HELPERS = ['clock', 'hosts', 'identity', 'paths', 'sql'].map((name) => `mcp.lib.${name}`);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
-import { compileLayer } from '../../src/pap/load-layer.js';
-import { readSource } from '../../src/pap/read-source.js';
+import { compileLayer } from '../../src/pap/layer/load-layer.js';
+import { readSource } from '../../src/pap/source/read-source.js';
 import { Reader } from '../../src/pdp/fuel/leb128.js';
 import { SECTION, sectionsOf } from '../../src/pdp/fuel/sections.js';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
 import type { Diagnostic } from '../../src/errors/diagnostic.js';
-import { buildLayer } from '../../src/pap/build-layer.js';
+import { buildLayer } from '../../src/pap/layer/build-layer.js';
 import { formatAuthored } from '../../src/pap/format-authored.js';
-import { parseSource } from '../../src/pap/parse-source.js';
+import { parseSource } from '../../src/pap/source/parse-source.js';
 import { PolicyError } from '../../src/pap/policy-error.js';
 import { libraryModules } from '../../src/pdp/library.js';
 import { decided, engine, inputOf, inWasm } from '../compiler/harness.js';

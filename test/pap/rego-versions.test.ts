@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oldRego } from '../../src/pap/rego-versions.js';
+import { oldRego } from '../../src/pap/bundle/rego-versions.js';
 
 const cases: readonly (readonly [pattern: string, meets: readonly string[], not: readonly string[]])[] = [
   ['/a.rego', ['a.rego'], ['b/a.rego', 'axrego']],

@@ -3,11 +3,11 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/exit.js';
 import { packBundle } from '../../src/pap/archive/unpack.js';
-import { assembleBundle } from '../../src/pap/assemble-bundle.js';
-import { layerKey } from '../../src/pap/layer-cache.js';
-import { parseSource } from '../../src/pap/parse-source.js';
-import { readSource } from '../../src/pap/read-source.js';
-import { resolveSource, resolveSources } from '../../src/pap/resolve-source.js';
+import { assembleBundle } from '../../src/pap/bundle/assemble-bundle.js';
+import { layerKey } from '../../src/pap/layer/layer-cache.js';
+import { parseSource } from '../../src/pap/source/parse-source.js';
+import { readSource } from '../../src/pap/source/read-source.js';
+import { resolveSource, resolveSources } from '../../src/pap/source/resolve-source.js';
 import { loadTestSuites } from '../../src/pap/test-suites.js';
 import { folder, type Folder } from './folder.js';
 

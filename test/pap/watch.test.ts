@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PolicySource } from '../../src/pap/policy-source.js';
+import type { PolicySource } from '../../src/pap/source/policy-source.js';
 import { watchSources, type Watch } from '../../src/pap/watch.js';
 import { folder, until, type Folder } from './folder.js';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Cache } from '../../src/engine/cache.js';
-import { decodeLayer } from '../../src/pap/compiled-layer.js';
+import { decodeLayer } from '../../src/pap/layer/compiled-layer.js';
 import { keptPolicyDeps } from '../kept-policy-deps.js';
 import { loadPolicySet } from '../../src/pap/load-policy-set.js';
-import { resolveSources } from '../../src/pap/resolve-source.js';
-import { withMeter } from '../../src/pap/with-meter.js';
+import { resolveSources } from '../../src/pap/source/resolve-source.js';
+import { withMeter } from '../../src/pap/layer/with-meter.js';
 import { call } from './call.js';
 import { folder, type Folder } from './folder.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
 import { packBundle } from '../../src/pap/archive/unpack.js';
 import { readTar } from '../../src/pap/archive/read-tar.js';
-import { writtenBundle } from '../../src/pap/written-bundle.js';
+import { writtenBundle } from '../../src/pap/bundle/written-bundle.js';
 import { gunzipSync } from 'node:zlib';
 import { libraryModules } from '../../src/pdp/library.js';
 import { hasGo, startNativeEngine } from '../engine/native-engine.js';

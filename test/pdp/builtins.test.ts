@@ -8,7 +8,7 @@ import { parseValue } from '../../src/pdp/value/parse-value.js';
 import { RegoObject, RegoSet, type RegoValue } from '../../src/pdp/value/value.js';
 import { exactBuffer } from '../../src/pdp/wasm/exact-buffer.js';
 import { loadPolicyModule } from '../../src/pdp/wasm/policy-module.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 import { calls, formats, values } from './builtin-cases.js';
 import { createTestEngine } from '../engine/test-engine.js';
 import * as fc from '../properties.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, Effect } from '../../src/pdp/decision.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 import { call, evaluatorOf, finding, layer, plumbing, sorted, topdown } from './support.js';
 
 interface Case {

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createEvaluator, type WasmEvaluator } from '../../src/pdp/create-evaluator.js';
 import { MAX_INPUT_BYTES, MAX_INPUT_DEPTH } from '../../src/pdp/encode-input.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 import { call, compile, evaluatorOf, layer, topdown } from './support.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -3,7 +3,7 @@ import type { Decision, Effect, Outcome, Reason } from '../../src/pdp/decision.j
 import type { Evaluator, PolicyConfig } from '../../src/pdp/evaluator.js';
 import { joinLayers } from '../../src/pdp/join-layers.js';
 import { DEFAULT_CONFIG, parsePolicyConfig } from '../../src/pdp/policy-config.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import * as fc from '../properties.js';
 import { call, plumbing } from './support.js';
 

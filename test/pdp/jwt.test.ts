@@ -4,7 +4,7 @@ import type { BuiltinContext } from '../../src/pdp/builtins/builtin.js';
 import { hostBuiltinNames, hostBuiltins } from '../../src/pdp/builtins/index.js';
 import { parseValue } from '../../src/pdp/value/parse-value.js';
 import { printValue } from '../../src/pdp/value/print-value.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 import { engine } from './support.js';
 
 const TIME = '2026-01-01T00:00:00Z';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/config/package-root.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import { SHIPPED_DETECTORS, SHIPPED_GUARDS } from '../../src/pdp/guards.js';
 import { libraryModules } from '../../src/pdp/library.js';
 import { parseObligation } from '../../src/pdp/parse-obligation.js';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/config/package-root.js';
 import { UserError } from '../../src/errors/exit.js';
 import { DEFAULT_CONFIG, parsePolicyConfig } from '../../src/pdp/policy-config.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 
 const schema = new Ajv({ strict: false }).compile(
   JSON.parse(readFileSync(join(packageRoot, 'rego/schemas/mcp/config.json'), 'utf8')) as object,

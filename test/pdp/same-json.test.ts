@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isSameJson } from '../../src/pdp/same-json.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 import { assert, jsonValue, property, type Arbitrary } from '../properties.js';
 
 test.each<[JsonValue, JsonValue, boolean, string]>([

@@ -5,7 +5,7 @@ import { hostBuiltinNames } from '../../src/pdp/builtins/index.js';
 import { createEvaluator, type EvaluatorOptions, type WasmEvaluator } from '../../src/pdp/create-evaluator.js';
 import type { Finding } from '../../src/pdp/input-document.js';
 import { libraryModules } from '../../src/pdp/library.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 import { keptEngine } from '../engine/test-engine.js';
 import { inputDocument } from '../input-document.js';
 

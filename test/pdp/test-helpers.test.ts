@@ -6,7 +6,7 @@ import { completeInput } from '../../src/cases/complete-input.js';
 import type { Message } from '../../src/cases/message.js';
 import { packageRoot } from '../../src/config/package-root.js';
 import { DEFAULT_CONFIG } from '../../src/pdp/policy-config.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import { layer, topdown } from './support.js';
 
 /** `data.mcp.test` writes input documents by hand. They are held to the schema, and to what the proxy finds out of the same message. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCorrelation, createPendingRoom, sharedCorrelation } from '../../src/pep/correlation.js';
+import { createCorrelation, createPendingRoom, sharedCorrelation } from '../../src/pep/pending/correlation.js';
 import type { RequestId } from '../../src/protocol/message.js';
 
 const id = (text: string) => text as RequestId;

@@ -7,7 +7,7 @@ import type { PolicyConfig } from '../../src/pdp/evaluator.js';
 import type { Identity, InputDocument, ToolFact } from '../../src/pdp/input-document.js';
 import type { PolicySet, Verdict } from '../../src/pdp/policy-set.js';
 import { openConversation, type ConversationOptions } from '../../src/pep/open-conversation.js';
-import type { ShadowPolicy } from '../../src/pep/shadow.js';
+import type { ShadowPolicy } from '../../src/pep/judge/shadow.js';
 import { createPathResolver } from '../../src/pip/paths.js';
 import type { TaskLedger } from '../../src/pip/task-ledger.js';
 import type { Clock } from '../../src/telemetry/clock.js';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { inPlaceOf } from '../../src/pep/in-place-of.js';
-import type { Redaction } from '../../src/pep/obligations.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import { inPlaceOf } from '../../src/pep/redact/in-place-of.js';
+import type { Redaction } from '../../src/pep/judge/obligations.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 
 const path = '/result/a';
 const whole: Redaction = { path, replacement: undefined };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_CANCELLED } from '../../src/pep/correlation.js';
+import { MAX_CANCELLED } from '../../src/pep/pending/correlation.js';
 import { bench, call, notify, request, result, text, type Bench } from './harness.js';
 
 const unasked = ({ evaluations }: Bench): number => evaluations().filter(({ reasons }) => reasons[0]?.id === 'unasked_response').length;

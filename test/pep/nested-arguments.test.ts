@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compilePolicy } from '../../src/compiler/compile-policy.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { buildLayer } from '../../src/pap/build-layer.js';
+import { buildLayer } from '../../src/pap/layer/build-layer.js';
 import { createEvaluator } from '../../src/pdp/create-evaluator.js';
 import { joinLayers } from '../../src/pdp/join-layers.js';
 import { libraryModules } from '../../src/pdp/library.js';

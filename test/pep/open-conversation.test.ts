@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_CANCELLED, MAX_CANCELLED_BYTES } from '../../src/pep/correlation.js';
+import { MAX_CANCELLED, MAX_CANCELLED_BYTES } from '../../src/pep/pending/correlation.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
 import { defaultReadLimits } from '../../src/protocol/read-limits.js';
 import { acting, allow, ask, bench, call, deny, fakePolicy, notify, parse, request, result, text, wire } from './harness.js';

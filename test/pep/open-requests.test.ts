@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FEW, OpenRequests } from '../../src/pep/open-requests.js';
+import { FEW, OpenRequests } from '../../src/pep/pending/open-requests.js';
 
 /** Numbers that look random, and are the same each time. */
 function numbers(seed: number): (below: number) => number {

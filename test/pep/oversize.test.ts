@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LineSplitter } from '../../src/transport/line-splitter.js';
+import { LineSplitter } from '../../src/transport/stdio/line-splitter.js';
 import { bench, call, parse, request } from './harness.js';
 
 const LIMIT = 4096;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ADDRESSES, type Redaction } from '../../src/pep/obligations.js';
-import { redact, redactDocument } from '../../src/pep/redact.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import { ADDRESSES, type Redaction } from '../../src/pep/judge/obligations.js';
+import { redact, redactDocument } from '../../src/pep/redact/redact.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import { Counted } from '../protocol/counted.js';
 
 const at = (path: string, more: Partial<Redaction> = {}): Redaction => ({ path, replacement: 'x', ...more });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { loadPolicySet } from '../../src/pap/load-policy-set.js';
-import { resolveSource } from '../../src/pap/resolve-source.js';
+import { resolveSource } from '../../src/pap/source/resolve-source.js';
 import type { PolicySet } from '../../src/pdp/policy-set.js';
 import { keptPolicyDeps } from '../kept-policy-deps.js';
 

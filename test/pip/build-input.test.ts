@@ -3,7 +3,7 @@ import type { PolicyConfig } from '../../src/pdp/evaluator.js';
 import type { InputDocument } from '../../src/pdp/input-document.js';
 import { createSessionFacts } from '../../src/pip/session-facts.js';
 import { topicOf } from '../../src/pip/topic.js';
-import { parseJson } from '../../src/protocol/json.js';
+import { parseJson } from '../../src/protocol/json/json.js';
 import { acting, allow, bench, call, notify, request } from '../pep/harness.js';
 
 /** The document that the policy got of the last of these messages. */

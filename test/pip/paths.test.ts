@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pathArguments } from '../../src/inspect/path-arguments.js';
+import { pathArguments } from '../../src/inspect/roles/path-arguments.js';
 import { createPathResolver, MAX_PATH_CHARACTERS, MAX_PATHS, type PathResolver } from '../../src/pip/paths.js';
 import { physicalPath, type PathFs } from '../../src/pip/physical-path.js';
 import { spellings } from '../../src/pip/spellings.js';
-import type { JsonValue } from '../../src/protocol/json.js';
+import type { JsonValue } from '../../src/protocol/json/json.js';
 import { manualClock } from '../pep/harness.js';
 import * as fc from '../properties.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textsOfJson } from '../../src/pip/texts-of-json.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 
 const LIST = '["a"]';
 const read = (args: JsonValue | undefined, schema?: JsonObject) => textsOfJson(args, schema);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compilePolicy } from '../../src/compiler/compile-policy.js';
 import type { Policy } from '../../src/compiler/language/policy.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { PROFILES, type Profile } from '../../src/pap/profiles.js';
+import { PROFILES, type Profile } from '../../src/pap/source/profiles.js';
 import { engine } from '../compiler/harness.js';
 import { CASES } from './corpus.js';
 import { decideCase, shipped } from './decide-case.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalJson } from '../../src/protocol/canonical-json.js';
+import { canonicalJson } from '../../src/protocol/json/canonical-json.js';
 
 // RFC 8785, 3.2.3: by UTF-16 code units.
 test('members are sorted at every depth, whatever their names', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../src/protocol/classify.js';
-import { member } from '../../src/protocol/json.js';
+import { member } from '../../src/protocol/json/json.js';
 import { peekResponse } from '../../src/protocol/peek-response.js';
 import { defaultReadLimits } from '../../src/protocol/read-limits.js';
 import { UNREADABLE } from '../../src/protocol/unreadable.js';

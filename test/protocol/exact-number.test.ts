@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isExactNumber } from '../../src/protocol/exact-number.js';
+import { isExactNumber } from '../../src/protocol/json/exact-number.js';
 import * as fc from '../properties.js';
 
 test.each([

@@ -1,5 +1,5 @@
-import type { HeaderFields } from '../../src/protocol/http-headers.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
+import type { HeaderFields } from '../../src/protocol/http/http-headers.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
 
 /** MCP 2026-07-28, Streamable HTTP: "Encoding examples", and the value table of SEP-2243. */
 export const encodings: readonly (readonly [value: string, header: string])[] = [

@@ -2,10 +2,10 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../src/protocol/classify.js';
-import { headerParams } from '../../src/protocol/header-params.js';
-import { decodeHeaderValue, encodeHeaderValue } from '../../src/protocol/header-value.js';
-import { compareHeaders, requestHeaders, unsupportedVersion, type HeaderFields } from '../../src/protocol/http-headers.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import { headerParams } from '../../src/protocol/http/header-params.js';
+import { decodeHeaderValue, encodeHeaderValue } from '../../src/protocol/http/header-value.js';
+import { compareHeaders, requestHeaders, unsupportedVersion, type HeaderFields } from '../../src/protocol/http/http-headers.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import * as fc from '../properties.js';
 import { comparisons, decodings, encodings, golden, invalidSchemas, schema } from './http-headers.cases.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../src/protocol/classify.js';
-import { outline } from '../../src/protocol/outline.js';
+import { outline } from '../../src/protocol/json/outline.js';
 import { defaultReadLimits } from '../../src/protocol/read-limits.js';
-import { walkTokens } from '../../src/protocol/token-walk.js';
+import { walkTokens } from '../../src/protocol/json/token-walk.js';
 import * as fc from '../properties.js';
 import { Counted } from './counted.js';
 import { countMembers, dices, trees, withDuplicate, write, type Tree } from './json-text.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findAmbiguities, lookCloser } from '../../src/protocol/find-ambiguities.js';
-import type { JsonObject, JsonValue } from '../../src/protocol/json.js';
-import { outline } from '../../src/protocol/outline.js';
-import { plainMembers } from '../../src/protocol/plain-members.js';
+import type { JsonObject, JsonValue } from '../../src/protocol/json/json.js';
+import { outline } from '../../src/protocol/json/outline.js';
+import { plainMembers } from '../../src/protocol/json/plain-members.js';
 import { defaultReadLimits, type ReadLimits } from '../../src/protocol/read-limits.js';
 import * as fc from '../properties.js';
 import { dices, write, type Tree } from './json-text.js';

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readUrl } from '../../src/protocol/read-url.js';
+import { readUrl } from '../../src/protocol/http/read-url.js';
 
 const src = resolve(import.meta.dirname, '../../src');
 
@@ -37,5 +37,5 @@ test('nothing else asks `URL.canParse`', () => {
   const asking = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && readFileSync(join(src, name), 'utf8').includes('URL.canParse('),
   );
-  expect(asking).toEqual([join('protocol', 'read-url.ts')]);
+  expect(asking).toEqual([join('protocol', 'http', 'read-url.ts')]);
 });

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import { callNotes } from '../../src/replay/read-calls.js';
 import { evaluation, temporaryFolder, TIME } from '../audit/helpers.js';
 import { inputDocument } from '../input-document.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { createPolicyDeps } from '../../src/pap/create-policy-deps.js';
 import { loadPolicySet, type LoadedPolicies } from '../../src/pap/load-policy-set.js';
-import { resolveSources } from '../../src/pap/resolve-source.js';
+import { resolveSources } from '../../src/pap/source/resolve-source.js';
 import { compare, emptyComparison } from '../../src/replay/comparison.js';
 import { createReplay, recordedSaid } from '../../src/replay/decide-again.js';
 import { temporaryFolder } from '../audit/helpers.js';

@@ -3,7 +3,7 @@ import { sarifLog } from '../../src/errors/formats/sarif.js';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { keptPolicyDeps } from '../kept-policy-deps.js';
 import { loadPolicySet } from '../../src/pap/load-policy-set.js';
-import { resolveSource } from '../../src/pap/resolve-source.js';
+import { resolveSource } from '../../src/pap/source/resolve-source.js';
 import type { PolicySet } from '../../src/pdp/policy-set.js';
 import { diagnosticsOf } from '../../src/scan/report/diagnostics.js';
 import { jsonReport } from '../../src/scan/report/json.js';

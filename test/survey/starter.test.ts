@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { compilePolicy } from '../../src/compiler/compile-policy.js';
-import type { JsonObject } from '../../src/protocol/json.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import type { ServerSurvey, ToolDefinition } from '../../src/protocol/server-survey.js';
 import { askServer } from '../../src/survey/ask-server.js';
 import { GENERAL_STARTER } from '../../src/survey/starter/general-starter.js';

@@ -3,7 +3,7 @@ import type { Engine } from '../../src/engine/engine.js';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { joinLayers } from '../../src/pdp/join-layers.js';
 import type { PolicySet } from '../../src/pdp/policy-set.js';
-import { member } from '../../src/protocol/json.js';
+import { member } from '../../src/protocol/json/json.js';
 import { compiled, engine, inWasm } from '../compiler/harness.js';
 import { bench, call, notify, parse, request, result, text, type Bench } from '../pep/harness.js';
 

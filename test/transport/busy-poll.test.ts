@@ -8,7 +8,7 @@ import {
   LOST_MS,
   MOST_EARNED,
   type BusyPoll,
-} from '../../src/transport/busy-poll.js';
+} from '../../src/transport/stdio/busy-poll.js';
 
 const SHORT = LONGEST_WAIT_MS * 0.3;
 const LONG = LONGEST_WAIT_MS * 2;

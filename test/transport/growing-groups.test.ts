@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { growingGroups } from '../../src/transport/growing-groups.js';
+import { growingGroups } from '../../src/transport/stdio/growing-groups.js';
 
 it.each([
   [0, []],

@@ -4,8 +4,8 @@ import { PassThrough, type Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { passThrough } from '../../src/transport/interceptor.js';
-import { startServer, type ServerCommand, type ServerDeps } from '../../src/transport/server-process.js';
-import { runStdioProxy, type SignalSource, type StdioProxy, type StdioProxyOptions } from '../../src/transport/stdio-proxy.js';
+import { startServer, type ServerCommand, type ServerDeps } from '../../src/transport/process/server-process.js';
+import { runStdioProxy, type SignalSource, type StdioProxy, type StdioProxyOptions } from '../../src/transport/stdio/stdio-proxy.js';
 
 export const serverFile = (name: string) => fileURLToPath(new URL(`../fixtures/servers/${name}.mjs`, import.meta.url));
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Line } from '../../src/transport/interceptor.js';
-import { LINE_PREFIX_BYTES, LineSplitter } from '../../src/transport/line-splitter.js';
+import { LINE_PREFIX_BYTES, LineSplitter } from '../../src/transport/stdio/line-splitter.js';
 import * as fc from '../properties.js';
 
 function split(chunks: readonly Buffer[], maxLineBytes?: number): Line[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/exit.js';
-import { systemLookup, type Lookup } from '../../src/transport/lookup.js';
-import { resolveCommand } from '../../src/transport/resolve-command.js';
+import { systemLookup, type Lookup } from '../../src/transport/process/lookup.js';
+import { resolveCommand } from '../../src/transport/process/resolve-command.js';
 
 /** A machine in a table: path → file, executable or folder. */
 function machine(files: Readonly<Record<string, 'file' | 'executable' | 'directory'>>, changes: Partial<Lookup> = {}): Lookup {

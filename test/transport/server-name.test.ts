@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serverName } from '../../src/transport/server-name.js';
+import { serverName } from '../../src/transport/process/server-name.js';
 
 test.each([
   ['npx -y @modelcontextprotocol/server-filesystem@2026.8.31 /tmp', 'server-filesystem'],

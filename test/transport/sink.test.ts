@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { Sink } from '../../src/transport/sink.js';
+import { Sink } from '../../src/transport/stdio/sink.js';
 
 /** Each element is what one call of the system would write. */
 function target(): { stream: Writable; calls: string[] } {

@@ -4,8 +4,8 @@ import { UserError } from '../../src/errors/exit.js';
 import { classify } from '../../src/protocol/classify.js';
 import { passThrough, type Interceptor, type Line } from '../../src/transport/interceptor.js';
 import type { ServerConnection, ServerEnd } from '../../src/transport/server-connection.js';
-import { startServer } from '../../src/transport/server-process.js';
-import { runStdioProxy } from '../../src/transport/stdio-proxy.js';
+import { startServer } from '../../src/transport/process/server-process.js';
+import { runStdioProxy } from '../../src/transport/stdio/stdio-proxy.js';
 import { ping, Received, shortGrace, start } from './harness.js';
 
 const nothing = { toServer: [], toClient: [] };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeReads } from '../../src/transport/take-reads.js';
+import { takeReads } from '../../src/transport/stdio/take-reads.js';
 import { socketPair } from './sockets.js';
 
 let pair: Awaited<ReturnType<typeof socketPair>>;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { windowsTree } from '../../src/transport/process-group.js';
-import { windowsSpawn } from '../../src/transport/windows-command.js';
+import { windowsTree } from '../../src/transport/process/process-group.js';
+import { windowsSpawn } from '../../src/transport/process/windows-command.js';
 
 const env = { ComSpec: 'C:\\Windows\\System32\\cmd.exe' };
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Sink } from '../../src/transport/sink.js';
-import { writeNow } from '../../src/transport/write-now.js';
+import { Sink } from '../../src/transport/stdio/sink.js';
+import { writeNow } from '../../src/transport/stdio/write-now.js';
 import { socketPair } from './sockets.js';
 
 let pair: Awaited<ReturnType<typeof socketPair>>;

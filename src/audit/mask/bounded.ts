@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
 import { leastBytes } from './oversize.js';
 
 /** Of what others chose in a record. A message may have names, addresses and findings as long as itself, which stand in its record several times: no reader would take the line. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import { CleanValues } from './clean-values.js';
 import type { FieldMatcher } from './fields.js';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
 import { isCredentialName, isNamedCredential } from './credential-names.js';
 import { maskShapes } from './credential-shapes.js';
 import type { FieldMatcher } from './fields.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../protocol/json.js';
+import type { JsonObject } from '../../protocol/json/json.js';
 import { LONGEST_NAME, remembered } from './name-verdicts.js';
 
 /**

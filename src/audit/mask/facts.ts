@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
-import { fromPointer, toPointer } from '../../protocol/json-pointer.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
+import { fromPointer, toPointer } from '../../protocol/json/json-pointer.js';
 
 const MASK = '[masked]';
 

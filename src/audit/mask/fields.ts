@@ -1,4 +1,4 @@
-import { toPointer } from '../../protocol/json-pointer.js';
+import { toPointer } from '../../protocol/json/json-pointer.js';
 
 /**
  * `audit.redact_fields` of a policy: a member's name, a dotted path to it, or a JSON Pointer, from the top of the document or, as everywhere in

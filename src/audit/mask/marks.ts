@@ -1,5 +1,5 @@
 import type { Finding } from '../../pdp/input-document.js';
-import { fromPointer } from '../../protocol/json-pointer.js';
+import { fromPointer } from '../../protocol/json/json-pointer.js';
 
 /** Stands for what is not written down. */
 export const MASK = '[masked]';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
 
 /** Arguments whose JSON is longer than this are not written out: a record must stay small beside what it records. */
 export const MOST_BYTES = 64 * 1024;

@@ -1,4 +1,4 @@
-import type { AuditRow } from '../row.js';
+import type { AuditRow } from '../read/row.js';
 
 const COLUMNS = [
   'time',

@@ -1,4 +1,4 @@
-import type { AuditRow } from '../row.js';
+import type { AuditRow } from '../read/row.js';
 
 /** Rows as one JSON array (`array`), or one object a line (`lines`). Members as in the log; `time` is RFC 3339. */
 export async function* jsonReport(rows: AsyncIterable<AuditRow>, shape: 'array' | 'lines'): AsyncGenerator<string, void, undefined> {

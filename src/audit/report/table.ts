@@ -1,6 +1,6 @@
-import type { ReadNotes } from '../read.js';
-import type { AuditRow } from '../row.js';
-import { count, emptySummary, type Summary } from '../summary.js';
+import type { ReadNotes } from '../read/read.js';
+import type { AuditRow } from '../read/row.js';
+import { count, emptySummary, type Summary } from '../read/summary.js';
 import { cut, plain } from './plain.js';
 
 export interface TableOptions {

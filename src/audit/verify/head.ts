@@ -1,5 +1,5 @@
 import { errorCode } from '../../errors/error-code.js';
-import { isJsonObject } from '../../protocol/json.js';
+import { isJsonObject } from '../../protocol/json/json.js';
 import { HEAD_BYTES, HEAD_FORMAT } from '../format/log-format.js';
 import { headPath } from '../format/layout.js';
 import { openLogFile } from '../format/open-files.js';

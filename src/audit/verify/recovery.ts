@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../protocol/json.js';
+import { isJsonObject } from '../../protocol/json/json.js';
 import { RECOVERED_TYPE } from '../format/log-format.js';
 import type { BadLines } from './bad-lines.js';
 import type { Findings, Place } from './report.js';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../protocol/json.js';
+import { isJsonObject, type JsonObject } from '../../protocol/json/json.js';
 import { KEPT_TYPE, OVERFLOW_TYPE, RECOVERED_TYPE } from '../format/log-format.js';
 
 /** What the log says of itself, by the type of the entry: the members that its data may have. */

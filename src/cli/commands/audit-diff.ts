@@ -1,6 +1,6 @@
-import { readNotes, readRows } from '../../audit/read.js';
+import { readNotes, readRows } from '../../audit/read/read.js';
 import { plain } from '../../audit/report/plain.js';
-import { parseSince } from '../../audit/since.js';
+import { parseSince } from '../../audit/read/since.js';
 import { EXIT } from '../../errors/exit.js';
 import { countShadow, emptyShadowSummary, shadowJson, shadowText } from '../../replay/shadow-report.js';
 import { note, print, printJson } from '../output.js';

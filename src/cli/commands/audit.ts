@@ -1,10 +1,10 @@
-import { readNotes, readRows, type ReadNotes, type RowFilter } from '../../audit/read.js';
+import { readNotes, readRows, type ReadNotes, type RowFilter } from '../../audit/read/read.js';
 import { csvReport } from '../../audit/report/csv.js';
 import { jsonReport } from '../../audit/report/json.js';
 import { plain } from '../../audit/report/plain.js';
 import { tableReport } from '../../audit/report/table.js';
-import { isViolation, type AuditRow } from '../../audit/row.js';
-import { parseSince } from '../../audit/since.js';
+import { isViolation, type AuditRow } from '../../audit/read/row.js';
+import { parseSince } from '../../audit/read/since.js';
 import { EXIT } from '../../errors/exit.js';
 import { note, printAll } from '../output.js';
 

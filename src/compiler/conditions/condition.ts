@@ -1,5 +1,5 @@
 import type { Span } from '../../errors/diagnostic.js';
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import type { WrittenText } from '../source/written-text.js';
 
 /**

@@ -1,4 +1,4 @@
-import { toPointer } from '../../protocol/json-pointer.js';
+import { toPointer } from '../../protocol/json/json-pointer.js';
 import type { Subject } from './condition.js';
 
 /** An argument as an author writes it: `query`, `options.body`; a JSON Pointer where a dotted name would not do. */

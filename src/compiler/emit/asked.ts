@@ -1,5 +1,5 @@
-import { toPointer } from '../../protocol/json-pointer.js';
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import { toPointer } from '../../protocol/json/json-pointer.js';
+import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import type { Test } from '../conditions/condition.js';
 import { operatorOf } from '../operators/index.js';
 import type { Terms, View } from '../operators/operator.js';

@@ -1,5 +1,5 @@
 import type { Bundle, RegoModule } from '../../engine/bundle.js';
-import type { JsonObject } from '../../protocol/json.js';
+import type { JsonObject } from '../../protocol/json/json.js';
 import type { Authored } from '../authored.js';
 import type { PolicyIr } from '../ir.js';
 import { restrictedPrompts, restrictedTools } from '../restricted-tools.js';

@@ -1,5 +1,5 @@
 import type { RegoModule } from '../../engine/bundle.js';
-import type { JsonObject } from '../../protocol/json.js';
+import type { JsonObject } from '../../protocol/json/json.js';
 import type { Glob } from '../../pdp/glob.js';
 import { moduleText } from './rego-text.js';
 

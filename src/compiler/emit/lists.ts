@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import { member, set } from './rego-text.js';
 
 /** A rule with more words than this is read as a table, not as a line. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import type { Lists } from './lists.js';
 import { value } from './rego-text.js';
 

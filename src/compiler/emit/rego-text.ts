@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../../protocol/json/json.js';
 import { withScopes } from './scopes.js';
 
 /** Words that OPA's formatter keeps in brackets (`ast.IsKeyword`, v1 syntax). */

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import type { Condition, Test } from '../conditions/condition.js';
 import { asList, grouped } from '../conditions/grouped.js';
 import { operatorOf } from '../operators/index.js';

@@ -1,5 +1,5 @@
 import type { RegoModule } from '../../engine/bundle.js';
-import type { JsonObject } from '../../protocol/json.js';
+import type { JsonObject } from '../../protocol/json/json.js';
 import type { GroupIr, LimitIr, RuleIr } from '../ir.js';
 import type { TargetKind } from '../language/target.js';
 import type { Bodies } from './bodies.js';

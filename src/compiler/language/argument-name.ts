@@ -1,4 +1,4 @@
-import { fromPointer } from '../../protocol/json-pointer.js';
+import { fromPointer } from '../../protocol/json/json-pointer.js';
 import type { Problems } from '../problems.js';
 import { quote } from '../source/node.js';
 import { text } from './scalars.js';

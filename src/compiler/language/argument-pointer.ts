@@ -1,4 +1,4 @@
-import { fromPointer, toPointer } from '../../protocol/json-pointer.js';
+import { fromPointer, toPointer } from '../../protocol/json/json-pointer.js';
 import { quote } from '../source/node.js';
 import { text } from './scalars.js';
 import type { Shape } from './shape.js';

@@ -1,5 +1,5 @@
 import type { Span } from '../../errors/diagnostic.js';
-import type { JsonObject } from '../../protocol/json.js';
+import type { JsonObject } from '../../protocol/json/json.js';
 import type { Condition } from '../conditions/condition.js';
 import { spanOf } from '../conditions/tests-of.js';
 import type { Problems } from '../problems.js';

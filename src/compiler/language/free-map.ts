@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import type { SourceNode } from '../source/node.js';
 import { wrongType, type Shape } from './shape.js';
 

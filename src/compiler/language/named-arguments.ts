@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../protocol/json.js';
+import type { JsonObject } from '../../protocol/json/json.js';
 import type { Condition } from '../conditions/condition.js';
 import { operatorOf } from '../operators/index.js';
 import type { Problems } from '../problems.js';

@@ -1,5 +1,5 @@
 import type { Mode } from '../../pdp/input-document.js';
-import type { JsonObject } from '../../protocol/json.js';
+import type { JsonObject } from '../../protocol/json/json.js';
 import type { Problems } from '../problems.js';
 import { quote, type SourceNode } from '../source/node.js';
 import type { WrittenText } from '../source/written-text.js';

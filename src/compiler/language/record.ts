@@ -1,6 +1,6 @@
 import type { Span } from '../../errors/diagnostic.js';
 import { nearMiss } from '../../errors/near-miss.js';
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import type { Problems } from '../problems.js';
 import { quote, type SourceNode } from '../source/node.js';
 import { wrongType, type Shape } from './shape.js';

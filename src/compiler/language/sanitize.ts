@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '../../pdp/role.js';
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import type { Problems } from '../problems.js';
 import { quote, type ScalarNode } from '../source/node.js';
 import { argumentPointer } from './argument-pointer.js';

@@ -1,7 +1,7 @@
 import type { Span } from '../../errors/diagnostic.js';
 import { isDefault } from '../defaults.js';
 import type { Glob } from '../../pdp/glob.js';
-import { isJsonObject, type JsonObject } from '../../protocol/json.js';
+import { isJsonObject, type JsonObject } from '../../protocol/json/json.js';
 import type { Problems } from '../problems.js';
 import type { SourceNode } from '../source/node.js';
 import { listOf, mapOf } from './collections.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../protocol/json.js';
+import type { JsonObject } from '../../protocol/json/json.js';
 import type { Subject, Test } from '../conditions/condition.js';
 import { pathStartsWith } from '../operators/path-starts-with.js';
 import type { Problems } from '../problems.js';

@@ -1,5 +1,5 @@
 import type { InputDocument } from '../../pdp/input-document.js';
-import { member, type JsonValue } from '../../protocol/json.js';
+import { member, type JsonValue } from '../../protocol/json/json.js';
 import type { Condition, Test } from '../conditions/condition.js';
 import { operatorOf } from '../operators/index.js';
 import { lowerCase } from '../operators/letter-case.js';

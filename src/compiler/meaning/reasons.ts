@@ -1,5 +1,5 @@
 import type { InputDocument } from '../../pdp/input-document.js';
-import { isJsonObject } from '../../protocol/json.js';
+import { isJsonObject } from '../../protocol/json/json.js';
 import type { Policy } from '../language/policy.js';
 import { isPlainUri, writtenOut } from '../language/uri.js';
 import { messageOf } from '../messages.js';

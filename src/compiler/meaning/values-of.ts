@@ -1,6 +1,6 @@
 import type { InputDocument } from '../../pdp/input-document.js';
-import { isJsonObject, type JsonValue } from '../../protocol/json.js';
-import { toPointer } from '../../protocol/json-pointer.js';
+import { isJsonObject, type JsonValue } from '../../protocol/json/json.js';
+import { toPointer } from '../../protocol/json/json-pointer.js';
 import { folded } from '../operators/letter-case.js';
 
 /** What stands at a place of the arguments. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import { value } from '../emit/rego-text.js';
 import { quoted } from '../words.js';
 import { same, typeOf } from './json-types.js';

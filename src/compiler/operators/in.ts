@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import { listOf } from '../language/collections.js';
 import { mapped } from '../language/shape.js';
 import { choices } from '../words.js';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import { wholeNumber } from '../language/scalars.js';
 import { operatorsOf } from './predicate.js';
 

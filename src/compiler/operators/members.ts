@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../protocol/json.js';
+import { isJsonObject } from '../../protocol/json/json.js';
 import { listOf } from '../language/collections.js';
 import { text } from '../language/scalars.js';
 import { mapped, type Shape } from '../language/shape.js';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 
 /** The texts of an operand that is a list of them, or a single one. */
 export function texts(operand: JsonValue): readonly string[] {

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import type { Subject, Test } from '../conditions/condition.js';
 import type { Problems } from '../problems.js';
 import type { SourceNode } from '../source/node.js';

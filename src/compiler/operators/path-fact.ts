@@ -1,4 +1,4 @@
-import { member, type JsonValue } from '../../protocol/json.js';
+import { member, type JsonValue } from '../../protocol/json/json.js';
 import { texts } from './operands.js';
 
 /** An entry of `input.paths`, whole: `touches` is `under` where the input leaves it out. */

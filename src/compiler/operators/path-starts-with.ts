@@ -5,7 +5,7 @@ import { listed } from '../words.js';
 import { texts } from './operands.js';
 import type { Operator, Truth } from './operator.js';
 import { pathFact } from './path-fact.js';
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 
 /** Directories, as an author writes them: each once. */
 export const directories = mapped(

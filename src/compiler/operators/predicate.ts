@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import type { Test } from '../conditions/condition.js';
 import type { Shape } from '../language/shape.js';
 import type { Operator, Truth, View } from './operator.js';

@@ -1,4 +1,4 @@
-import { member, type JsonValue } from '../../protocol/json.js';
+import { member, type JsonValue } from '../../protocol/json/json.js';
 import { oneOrMore } from '../language/collections.js';
 import { flag, text } from '../language/scalars.js';
 import { described, mapped, type Shape } from '../language/shape.js';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import { number, text } from '../language/scalars.js';
 import type { Shape } from '../language/shape.js';
 import type { Problems } from '../problems.js';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import type { Test } from '../conditions/condition.js';
 import { nameOf } from '../conditions/subject.js';
 import { requiredTests } from '../conditions/tests-of.js';

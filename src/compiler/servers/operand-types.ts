@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import type { Test } from '../conditions/condition.js';
 import { operatorOf } from '../operators/index.js';
 import { typeOf, type JsonType } from './schema-values.js';

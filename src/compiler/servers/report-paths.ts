@@ -1,4 +1,4 @@
-import { argumentRoles } from '../../inspect/argument-roles.js';
+import { argumentRoles } from '../../inspect/roles/argument-roles.js';
 import type { ServerSurvey } from '../../protocol/server-survey.js';
 import { testsOf } from '../conditions/tests-of.js';
 import { isDefault } from '../defaults.js';

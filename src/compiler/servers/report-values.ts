@@ -1,5 +1,5 @@
 import { didYouMean } from '../../errors/near-miss.js';
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import type { Test } from '../conditions/condition.js';
 import { operatorOf } from '../operators/index.js';
 import { lowerCase } from '../operators/letter-case.js';

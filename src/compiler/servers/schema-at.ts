@@ -1,4 +1,4 @@
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
 
 /** What a tool's schema says of one place in its arguments. */
 export type SchemaAt =

@@ -1,4 +1,4 @@
-import { member, type JsonObject } from '../../protocol/json.js';
+import { member, type JsonObject } from '../../protocol/json/json.js';
 
 /** Between which numbers a number lies, and how long a text or list is, by its schema. Both ends are included. */
 export interface Bounds {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
 import { boundsOf } from './schema-bounds.js';
 
 export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';

@@ -1,5 +1,5 @@
 import type { DefinitionKind } from '../../pdp/input-document.js';
-import type { JsonObject } from '../../protocol/json.js';
+import type { JsonObject } from '../../protocol/json/json.js';
 import type { Definition } from '../definition.js';
 import { fingerprint, lasting } from '../fingerprint.js';
 

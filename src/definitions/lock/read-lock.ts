@@ -1,9 +1,9 @@
 import { UserError } from '../../errors/exit.js';
 import { didYouMean } from '../../errors/near-miss.js';
-import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../../protocol/json.js';
-import { escapeStep } from '../../protocol/json-pointer.js';
+import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
+import { escapeStep } from '../../protocol/json/json-pointer.js';
 import { defaultReadLimits } from '../../protocol/read-limits.js';
-import { repeatedMember } from '../../protocol/token-walk.js';
+import { repeatedMember } from '../../protocol/json/token-walk.js';
 import { fingerprint } from '../fingerprint.js';
 import { LOCK_VERSION, SECTION_NAMES, type LockEntry, type LockedServer, type LockFile } from './lock-file.js';
 import { READABLE } from './write-lock.js';

@@ -1,5 +1,5 @@
 import { hiddenCharacters } from '../../errors/printable.js';
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import { LOCK_VERSION, SECTION_NAMES, type LockEntry, type LockedServer, type LockFile } from './lock-file.js';
 
 /** Members that people read: a text of several lines stands as its lines, so that a diff shows the line that changed. */

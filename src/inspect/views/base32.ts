@@ -1,6 +1,6 @@
 import { keptGroups, type Code, type Encoded } from '../cut/group-edits.js';
-import { asciiClass } from '../runs.js';
-import { characterSet, hasAny, type Traits } from '../traits.js';
+import { asciiClass } from '../traits/runs.js';
+import { characterSet, hasAny, type Traits } from '../traits/traits.js';
 import { lineAfter, linesOfTexts, type LinesFrom } from './base64-lines.js';
 import { Base32Bytes, base32Bytes, base32Digits } from './base32-bytes.js';
 import { writeDecoded } from './decoded-bytes.js';

@@ -1,4 +1,4 @@
-import { asciiClass } from '../runs.js';
+import { asciiClass } from '../traits/runs.js';
 import { isMixedText } from './mixed-bytes.js';
 import { ReadableBytes } from './readable-bytes.js';
 

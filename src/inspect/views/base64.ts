@@ -1,6 +1,6 @@
 import { keptGroups, type Code, type Encoded } from '../cut/group-edits.js';
-import { asciiClass, isIn } from '../runs.js';
-import { characterSet, hasAny, type Traits } from '../traits.js';
+import { asciiClass, isIn } from '../traits/runs.js';
+import { characterSet, hasAny, type Traits } from '../traits/traits.js';
 import { DIGIT, linesFrom, linesOfTexts, type LinesFrom } from './base64-lines.js';
 import { writeDecoded } from './decoded-bytes.js';
 import type { Output } from './output.js';

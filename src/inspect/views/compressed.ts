@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { joined, type Edit } from '../cut/edits.js';
-import { isIn } from '../runs.js';
-import type { Traits } from '../traits.js';
+import { isIn } from '../traits/runs.js';
+import type { Traits } from '../traits/traits.js';
 import { DEEPEST_START, SEPARATOR, digitRuns } from './base64.js';
 import { isZlib } from './compressed-header.js';
 import { DigitBytes, type Work } from './digit-bytes.js';

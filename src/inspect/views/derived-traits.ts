@@ -1,7 +1,7 @@
-import { LONGEST_WORD } from '../literals.js';
-import { traitsOf, type Traits } from '../traits.js';
-import { TOKEN_CLASS } from '../unit-kinds.js';
-import { isIn } from '../runs.js';
+import { LONGEST_WORD } from '../traits/literals.js';
+import { traitsOf, type Traits } from '../traits/traits.js';
+import { TOKEN_CLASS } from '../traits/unit-kinds.js';
+import { isIn } from '../traits/runs.js';
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 /** Of a text that is worth being told by its parts. */

@@ -1,4 +1,4 @@
-import { isIn } from '../runs.js';
+import { isIn } from '../traits/runs.js';
 import { DIGIT, lineAfter } from './base64-lines.js';
 
 /** Digits of a line that are looked at in one step: a long line is read no further than it is asked for. */

@@ -1,6 +1,6 @@
-import { asciiClass, isIn } from '../runs.js';
-import { characterSet, hasAll, type Traits } from '../traits.js';
-import { TOKEN_CLASS } from '../unit-kinds.js';
+import { asciiClass, isIn } from '../traits/runs.js';
+import { characterSet, hasAll, type Traits } from '../traits/traits.js';
+import { TOKEN_CLASS } from '../traits/unit-kinds.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';
 

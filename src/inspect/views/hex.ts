@@ -1,6 +1,6 @@
 import { keptHex, type HexPairs } from '../cut/hex-edits.js';
-import { asciiClass, isIn, runs } from '../runs.js';
-import { characterSet, hasAll, type Traits } from '../traits.js';
+import { asciiClass, isIn, runs } from '../traits/runs.js';
+import { characterSet, hasAll, type Traits } from '../traits/traits.js';
 import { hexDigit } from './hex-digits.js';
 import type { Output } from './output.js';
 import { derived, type View } from './view.js';

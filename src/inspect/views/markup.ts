@@ -1,4 +1,4 @@
-import { asciiClass, isIn } from '../runs.js';
+import { asciiClass, isIn } from '../traits/runs.js';
 import { escapeDecoder, type AfterEscape } from './escape-decoder.js';
 import type { Output } from './output.js';
 import { derived, type Decoder, type View } from './view.js';

@@ -1,4 +1,4 @@
-import { isLittle } from '../units.js';
+import { isLittle } from '../traits/units.js';
 
 /** Units that wait to become text together. */
 const PENDING = 1_024;

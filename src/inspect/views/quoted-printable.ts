@@ -1,5 +1,5 @@
-import { asciiClass, isIn } from '../runs.js';
-import { characterSet, hasAny, type Traits } from '../traits.js';
+import { asciiClass, isIn } from '../traits/runs.js';
+import { characterSet, hasAny, type Traits } from '../traits/traits.js';
 import { escapeDecoder } from './escape-decoder.js';
 import { hexNumber } from './hex-digits.js';
 import { utf8Sequence } from './lenient-utf8.js';

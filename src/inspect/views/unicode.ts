@@ -1,4 +1,4 @@
-import { unitsOf } from '../units.js';
+import { unitsOf } from '../traits/units.js';
 import { FIRST_TAG, foldedOf, isSingle, LAST_TAG, single } from './folded-units.js';
 import { type Output, SHORTEST_STRETCH } from './output.js';
 import { derived, type View } from './view.js';

@@ -1,7 +1,7 @@
 import type { Edit } from '../cut/edits.js';
 import { firstFrom } from '../first-from.js';
-import { eachMatch } from '../matches.js';
-import { traitsOf, type Traits } from '../traits.js';
+import { eachMatch } from '../patterns/matches.js';
+import { traitsOf, type Traits } from '../traits/traits.js';
 import { derivedTraits } from './derived-traits.js';
 import { Output } from './output.js';
 import { IN_VIEW, partsBetween, placeIn, through, type Stretches } from './stretches.js';

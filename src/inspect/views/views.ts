@@ -1,4 +1,4 @@
-import { characterSet, hasAny, hasAll, type Traits } from '../traits.js';
+import { characterSet, hasAny, hasAll, type Traits } from '../traits/traits.js';
 import { base32Decoded, base32ListDecoded, mayBeBase32 } from './base32.js';
 import { base64Decoded, listDecoded } from './base64.js';
 import { MOST_UNPACKED, decompressed, mayBeCompressed, type Room } from './compressed.js';

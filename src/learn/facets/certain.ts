@@ -1,6 +1,6 @@
 import { operatorOf } from '../../compiler/operators/index.js';
 import type { View } from '../../compiler/operators/operator.js';
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import type { ArgumentProfile } from '../observe/argument-profile.js';
 import type { Facet } from './facet.js';
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import type { Place } from '../observe/places.js';
 
 /** One condition of a learned rule, which every allowed call meets by how it was made, and why it is as it is. */

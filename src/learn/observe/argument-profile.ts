@@ -1,7 +1,7 @@
 import { operatorOf } from '../../compiler/operators/index.js';
 import { typeOf, type JsonType } from '../../compiler/operators/json-types.js';
 import { FACT_KINDS, type CommandFact, type FactKind, type SqlFact, type UrlFact } from '../../pdp/input-document.js';
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import type { Place } from './places.js';
 
 export type Scalar = string | number | boolean | null;

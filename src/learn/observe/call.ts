@@ -1,10 +1,10 @@
-import type { AuditRow } from '../../audit/row.js';
+import type { AuditRow } from '../../audit/read/row.js';
 import { mask } from '../../audit/mask.js';
 import { createInspector } from '../../inspect/create-inspector.js';
 import type { ArgumentFacts } from '../../pdp/input-document.js';
 import { argumentFacts } from '../../pip/facts/argument-facts.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
-import { fromPointer } from '../../protocol/json-pointer.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
+import { fromPointer } from '../../protocol/json/json-pointer.js';
 import { canonical, isAbsolutePath } from '../facets/path-text.js';
 
 /** What one call says to conditions. */

@@ -1,5 +1,5 @@
-import type { AuditRow } from '../../audit/row.js';
-import { member } from '../../protocol/json.js';
+import type { AuditRow } from '../../audit/read/row.js';
+import { member } from '../../protocol/json/json.js';
 import { COMPLETE } from '../../protocol/methods.js';
 import { Observed } from './observed.js';
 import { outcomeOf, rowId, type Outcome } from './outcome.js';

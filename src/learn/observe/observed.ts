@@ -1,5 +1,5 @@
-import type { AuditRow } from '../../audit/row.js';
-import { toPointer } from '../../protocol/json-pointer.js';
+import type { AuditRow } from '../../audit/read/row.js';
+import { toPointer } from '../../protocol/json/json-pointer.js';
 import { ArgumentProfile } from './argument-profile.js';
 import { callOf, type Call } from './call.js';
 import { Counted } from './counted.js';

@@ -1,4 +1,4 @@
-import type { AuditRow } from '../../audit/row.js';
+import type { AuditRow } from '../../audit/read/row.js';
 
 /**
  * What a row says for learning. `set aside`: refused for the moment it came in (a limit, a full disk) or before a policy was asked, which
@@ -6,7 +6,7 @@ import type { AuditRow } from '../../audit/row.js';
  */
 export type Outcome = 'allowed' | 'denied' | 'detected' | 'set aside' | 'passed';
 
-/** `pepReason` ids (pep/reasons.ts) that say nothing about the call itself. */
+/** `pepReason` ids (pep/judge/reasons.ts) that say nothing about the call itself. */
 const CIRCUMSTANCES: ReadonlySet<string> = new Set([
   'rate_limited',
   'audit_unavailable',

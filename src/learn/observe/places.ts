@@ -1,5 +1,5 @@
 import { folded } from '../../compiler/operators/letter-case.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
 
 /** A place of the arguments, as a condition names it: member names, and `*` for each item of a list. */
 export type Place = readonly string[];

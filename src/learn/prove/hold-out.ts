@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditRow } from '../../audit/row.js';
+import type { AuditRow } from '../../audit/read/row.js';
 import { rowId } from '../observe/outcome.js';
 
 /** With fewer sessions a share of them says little: then calls are drawn one by one. */

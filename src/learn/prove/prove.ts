@@ -1,4 +1,4 @@
-import type { AuditRow } from '../../audit/row.js';
+import type { AuditRow } from '../../audit/read/row.js';
 import type { Policy } from '../../compiler/language/policy.js';
 import { createReplay, type Replayed, type ReplayPolicy } from '../../replay/decide-again.js';
 import { recordedCall, type RecordedCall } from '../../replay/recorded-call.js';

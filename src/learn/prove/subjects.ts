@@ -1,4 +1,4 @@
-import type { AuditRow } from '../../audit/row.js';
+import type { AuditRow } from '../../audit/read/row.js';
 import { subjectKey, type Learned } from '../learn-policy.js';
 import { shown } from '../rules/sayable.js';
 import { COMPLETE } from '../../protocol/methods.js';

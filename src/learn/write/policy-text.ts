@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import type { Facet } from '../facets/facet.js';
 import { argumentName } from '../observe/places.js';
 import type { LearnedRule, LeftOut } from './learned-rule.js';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
 import type { Comment, Expr, Module, Position, Rule, Said, Term } from './node.js';
 import { nameScope, type NameScope } from './name-scope.js';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
 import { namesBound } from './names-bound.js';
 import type { Position, Term } from './node.js';
 

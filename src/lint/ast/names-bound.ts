@@ -1,4 +1,4 @@
-import { isJsonObject, member, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, member, type JsonValue } from '../../protocol/json/json.js';
 
 /** The variables that a rule binds itself, wherever in it, in OPA's JSON: they hide imports and rules of the same name. */
 export function namesBound(rule: JsonValue): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { roleOfName } from '../../inspect/role-names.js';
+import { roleOfName } from '../../inspect/roles/role-names.js';
 import { localsOf } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';

@@ -1,4 +1,4 @@
-import { roleOfName } from '../../inspect/role-names.js';
+import { roleOfName } from '../../inspect/roles/role-names.js';
 import { termsOf } from '../ast/walk.js';
 import type { Term } from '../ast/node.js';
 import { asWritten, EACH, inputPath, localsOf, type Locals } from '../input-path.js';

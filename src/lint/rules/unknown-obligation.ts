@@ -1,5 +1,5 @@
 import { parseObligation } from '../../pdp/parse-obligation.js';
-import type { JsonValue } from '../../protocol/json.js';
+import type { JsonValue } from '../../protocol/json/json.js';
 import type { Term } from '../ast/node.js';
 import { branchesOf } from '../ast/walk.js';
 import type { Found, LintRule } from '../lint-rule.js';

@@ -1,4 +1,4 @@
-import { POLICY_LIMITS } from '../limits.js';
+import { POLICY_LIMITS } from '../bundle/limits.js';
 
 export interface TarEntry {
   /** Relative, `/` between names, no `.` or `..`. */

@@ -1,6 +1,6 @@
 import { gunzip, gzipSync, type Gunzip } from 'node:zlib';
 import { UserError } from '../../errors/exit.js';
-import { POLICY_LIMITS } from '../limits.js';
+import { POLICY_LIMITS } from '../bundle/limits.js';
 import { ArchiveError, readTar, type TarEntry } from './read-tar.js';
 import { writeTar } from './write-tar.js';
 

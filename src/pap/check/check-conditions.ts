@@ -1,7 +1,7 @@
 import { authorPlace, type Authored } from '../../compiler/authored.js';
 import type { Engine } from '../../engine/engine.js';
 import type { Diagnostic } from '../../errors/diagnostic.js';
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
 
 /**
  * Whatever the text of a condition is, it is the body of one rule: OPA's own syntax tree of its module holds that rule, without an `else`, and nothing below it.

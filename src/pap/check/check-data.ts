@@ -1,9 +1,9 @@
 import type { Bundle, BundlePart } from '../../engine/bundle.js';
 import type { ModuleFacts } from '../../engine/engine.js';
 import type { Diagnostic } from '../../errors/diagnostic.js';
-import { isJsonObject, type JsonObject } from '../../protocol/json.js';
-import { dataAt } from '../data-tree.js';
-import { underRoots } from '../manifest.js';
+import { isJsonObject, type JsonObject } from '../../protocol/json/json.js';
+import { dataAt } from '../bundle/data-tree.js';
+import { underRoots } from '../bundle/manifest.js';
 import { at } from './module-place.js';
 
 /** In WASM a rule silently beats data, and data alone would be taken for a verdict. */

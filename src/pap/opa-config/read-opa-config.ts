@@ -2,7 +2,7 @@ import type { Located } from '../../compiler/language/shape.js';
 import { Problems } from '../../compiler/problems.js';
 import { readYaml } from '../../compiler/source/read-yaml.js';
 import { didYouMean } from '../../errors/near-miss.js';
-import { POLICY_LIMITS } from '../limits.js';
+import { POLICY_LIMITS } from '../bundle/limits.js';
 import { PolicyError } from '../policy-error.js';
 import type { BundleSpec, ServiceSpec } from '../remote/bundle-spec.js';
 import { DEFAULT_ALGORITHM } from '../signatures/algorithms.js';

@@ -1,5 +1,5 @@
-import { isLoopback } from '../../protocol/loopback.js';
-import { readUrl } from '../../protocol/read-url.js';
+import { isLoopback } from '../../protocol/http/loopback.js';
+import { readUrl } from '../../protocol/http/read-url.js';
 
 export interface UrlRules {
   /** Plain `http:` to a host that is not this machine: whoever is on the way can change the policy. */

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { UserError } from '../../errors/exit.js';
-import { isLoopback } from '../../protocol/loopback.js';
-import { readUrl } from '../../protocol/read-url.js';
+import { isLoopback } from '../../protocol/http/loopback.js';
+import { readUrl } from '../../protocol/http/read-url.js';
 import type { BundleSpec } from './bundle-spec.js';
 import type { Credential } from './credentials/credential.js';
 import { exchange, type Connections, type Exchanged, type TlsMaterial } from './exchange.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../../errors/exit.js';
 import { didYouMean } from '../../errors/near-miss.js';
 import { readOpaConfig } from '../opa-config/read-opa-config.js';
-import { isRemote, type PolicySource, type RemoteSource } from '../policy-source.js';
+import { isRemote, type PolicySource, type RemoteSource } from '../source/policy-source.js';
 import { bundleFolder } from './bundle-folder.js';
 import { bundlesFolder } from './create-remote.js';
 import { openRevisionStore, type RevisionStore } from './revision-store.js';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { POLICY_LIMITS } from '../limits.js';
+import { POLICY_LIMITS } from '../bundle/limits.js';
 import type { ConfiguredBundle, OpaConfig } from '../opa-config/opa-config.js';
 import { readOpaConfig } from '../opa-config/read-opa-config.js';
-import type { RemoteSource } from '../policy-source.js';
+import type { RemoteSource } from '../source/policy-source.js';
 import type { Verification } from '../signatures/verification.js';
 import type { Archive, Stated } from './archive.js';
 import type { BundleSpec } from './bundle-spec.js';

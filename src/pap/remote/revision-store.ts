@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path';
 import { readOwnFile } from '../../engine/read-own-file.js';
 import { errorCode } from '../../errors/error-code.js';
-import { isJsonObject, parseJson } from '../../protocol/json.js';
+import { isJsonObject, parseJson } from '../../protocol/json/json.js';
 import { sha256, type Archive, type Stated } from './archive.js';
 import { isOurs, writeWhole } from './own-files.js';
 import { pinIn, type Pin } from './pin.js';

@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson } from '../../protocol/json.js';
+import { isJsonObject, parseJson } from '../../protocol/json/json.js';
 import type { BundleEntry, Signed } from '../signatures/verify-bundle.js';
 import type { Stated } from './archive.js';
 

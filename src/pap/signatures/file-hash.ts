@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../errors/exit.js';
-import { textOf } from '../file-text.js';
-import { canonicalText } from '../json-text.js';
-import { jsonTextOf } from '../yaml-text.js';
+import { textOf } from '../bundle/file-text.js';
+import { canonicalText } from '../bundle/json-text.js';
+import { jsonTextOf } from '../bundle/yaml-text.js';
 import { SignatureError } from './signature-error.js';
 
 /** OPA's names, and Node's. OPA also takes MD5 and SHA-1, for which two files with one hash can be made. */

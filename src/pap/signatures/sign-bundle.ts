@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../protocol/json.js';
+import type { JsonObject } from '../../protocol/json/json.js';
 import type { SignatureAlgorithm } from './algorithms.js';
 import { DEFAULT_HASH, fileHash } from './file-hash.js';
 import { signingKey } from './keys.js';

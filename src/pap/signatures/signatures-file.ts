@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson } from '../../protocol/json.js';
+import { isJsonObject, parseJson } from '../../protocol/json/json.js';
 import { SignatureError } from './signature-error.js';
 
 export const SIGNATURES_FILE = '.signatures.json';

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { isJsonObject, parseJson, type JsonObject } from '../../protocol/json.js';
+import { isJsonObject, parseJson, type JsonObject } from '../../protocol/json/json.js';
 import { signatureOf, type SignatureAlgorithm } from './algorithms.js';
 import { SignatureError } from './signature-error.js';
 

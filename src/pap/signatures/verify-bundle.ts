@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
-import { POLICY_LIMITS } from '../limits.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
+import { POLICY_LIMITS } from '../bundle/limits.js';
 import { signatureHolds } from './algorithms.js';
 import { fileHash, isStructured } from './file-hash.js';
 import { matchesPattern } from './file-pattern.js';

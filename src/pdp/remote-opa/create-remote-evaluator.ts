@@ -1,6 +1,6 @@
 import { UserError } from '../../errors/exit.js';
-import { isJsonObject, parseJson, type JsonValue } from '../../protocol/json.js';
-import { repeatsMembers } from '../../protocol/repeated-members.js';
+import { isJsonObject, parseJson, type JsonValue } from '../../protocol/json/json.js';
+import { repeatsMembers } from '../../protocol/json/repeated-members.js';
 import { systemClock, type Clock } from '../../telemetry/clock.js';
 import type { FailureCode, Outcome } from '../decision.js';
 import { encodeText, InputTooLarge, inputText } from '../encode-input.js';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../../protocol/json/json.js';
 import type { BuiltinContext, BuiltinTable } from '../builtins/builtin.js';
 import type { Clock } from '../../telemetry/clock.js';
 import { addMeter } from '../fuel/add-meter.js';

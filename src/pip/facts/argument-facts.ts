@@ -1,8 +1,8 @@
-import { plainNames } from '../../inspect/role-names.js';
+import { plainNames } from '../../inspect/roles/role-names.js';
 import { walk, type Visited, type Visitor } from '../../inspect/walk.js';
 import type { FactsWanted } from '../../pdp/evaluator.js';
 import { FACT_KINDS, type ArgumentFacts, type FactKind } from '../../pdp/input-document.js';
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import { matchesNone, pointerMatcher, type PointerMatcher } from './pointer-pattern.js';
 import { Argument, READERS, type Reader, type Reading } from './readers.js';
 

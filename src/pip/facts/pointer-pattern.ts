@@ -1,4 +1,4 @@
-import { fromPointer } from '../../protocol/json-pointer.js';
+import { fromPointer } from '../../protocol/json/json-pointer.js';
 
 /** Whether a JSON Pointer is one of those that a policy names; `*` in one of these stands for any one step. */
 export type PointerMatcher = (pointer: string) => boolean;

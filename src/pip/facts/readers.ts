@@ -1,9 +1,9 @@
-import { plainName } from '../../inspect/role-names.js';
-import { roleOf, type Role } from '../../inspect/roles.js';
+import { plainName } from '../../inspect/roles/role-names.js';
+import { roleOf, type Role } from '../../inspect/roles/roles.js';
 import type { Visited } from '../../inspect/walk.js';
 import type { FactKind } from '../../pdp/input-document.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json.js';
-import { escapeStep } from '../../protocol/json-pointer.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
+import { escapeStep } from '../../protocol/json/json-pointer.js';
 import { commandFact } from './command/command-fact.js';
 import { sqlFact } from './sql/sql-fact.js';
 import type { PointerMatcher } from './pointer-pattern.js';

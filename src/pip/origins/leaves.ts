@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../../protocol/json/json.js';
 
 /** A value of more words is a sentence. */
 const MOST_WORDS_OF_A_VALUE = 4;

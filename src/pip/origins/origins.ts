@@ -1,6 +1,6 @@
 import { walk, type Visited } from '../../inspect/walk.js';
 import type { Origin, OriginFact } from '../../pdp/input-document.js';
-import type { JsonObject, JsonValue } from '../../protocol/json.js';
+import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import { addressesIn } from './addresses-in.js';
 import { readLeaves } from './leaves.js';
 import { eachLink, linkOf } from './links-in.js';

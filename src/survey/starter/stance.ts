@@ -1,6 +1,6 @@
-import { wordsOf } from '../../inspect/role-names.js';
+import { wordsOf } from '../../inspect/roles/role-names.js';
 import type { ToolDefinition } from '../../protocol/server-survey.js';
-import type { ArgumentRoles } from '../../inspect/argument-roles.js';
+import type { ArgumentRoles } from '../../inspect/roles/argument-roles.js';
 
 /** What a starter policy does with a tool before a person has looked: `off` is a rule in a comment, so that the tool stays denied. */
 export interface Stance {

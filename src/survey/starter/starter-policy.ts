@@ -1,5 +1,5 @@
 import type { ServerSurvey, ToolDefinition } from '../../protocol/server-survey.js';
-import { argumentRoles, type ArgumentRoles } from '../../inspect/argument-roles.js';
+import { argumentRoles, type ArgumentRoles } from '../../inspect/roles/argument-roles.js';
 import { literal } from '../../compiler/source/yaml-text.js';
 import { oneLine, scalar } from './one-line.js';
 import { stanceOf } from './stance.js';

@@ -1,7 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { UserError } from '../../errors/exit.js';
-import { isLoopback } from '../../protocol/loopback.js';
-import { isReservedHeader } from '../../protocol/reserved-headers.js';
+import { isLoopback } from '../../protocol/http/loopback.js';
+import { isReservedHeader } from '../../protocol/http/reserved-headers.js';
 
 /** A server at a URL, checked. */
 export interface Endpoint {

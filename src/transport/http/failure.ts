@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { connectionReason, hasUnknownIssuer, isTlsError } from '../../errors/connection-error.js';
 import { errorCode } from '../../errors/error-code.js';
-import type { JsonObject } from '../../protocol/json.js';
+import type { JsonObject } from '../../protocol/json/json.js';
 import type { ErrorObject } from '../../protocol/message.js';
 
 /** Why a server at a URL gave no answer. Stable: it is in the `data` of the error that the client gets instead. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { member, parseJson } from '../../protocol/json.js';
+import { member, parseJson } from '../../protocol/json/json.js';
 import { UNREADABLE } from '../../protocol/unreadable.js';
 import { endBytes } from './end-bytes.js';
 import { JSON_TYPE } from './media-types.js';

@@ -4,7 +4,7 @@ import { matches } from '../../../src/pdp/glob.js';
 import type { Policy } from '../../../src/compiler/language/policy.js';
 import type { Rule } from '../../../src/compiler/language/rule.js';
 import { operatorOf } from '../../../src/compiler/operators/index.js';
-import type { JsonValue } from '../../../src/protocol/json.js';
+import type { JsonValue } from '../../../src/protocol/json/json.js';
 import { METHODS, PROMPTS, TOOLS, URIS } from './policies.js';
 import type { Random } from './random.js';
 

@@ -9,7 +9,7 @@ import { libraryModules } from '../../../src/pdp/library.js';
 import { parseDecision } from '../../../src/pdp/parse-decision.js';
 import { InstanceKeeper } from '../../../src/pdp/wasm/instance-keeper.js';
 import { loadPolicyModule } from '../../../src/pdp/wasm/policy-module.js';
-import type { JsonObject } from '../../../src/protocol/json.js';
+import type { JsonObject } from '../../../src/protocol/json/json.js';
 import type { Opa } from './opa.js';
 
 /** What an evaluator says of one input: the decision as it came, and which of `input.tools` are hidden. */

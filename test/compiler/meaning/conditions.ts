@@ -1,6 +1,6 @@
 import { UNDER_ROOTS } from '../../../src/compiler/language/under-roots.js';
 import { OPERATORS } from '../../../src/compiler/operators/index.js';
-import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../../src/protocol/json/json.js';
 import * as fc from '../../properties.js';
 import { OPERANDS } from './operands.js';
 

@@ -1,5 +1,5 @@
 import type { Identity, InputDocument } from '../../../src/pdp/input-document.js';
-import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../../src/protocol/json/json.js';
 import { CLIENTS, LABELS, SUBJECTS, TOOLS } from './policies.js';
 import type { Random } from './random.js';
 

@@ -1,5 +1,5 @@
 import type { Truth } from '../../../src/compiler/operators/operator.js';
-import type { JsonValue } from '../../../src/protocol/json.js';
+import type { JsonValue } from '../../../src/protocol/json/json.js';
 
 /** Mistakes that somebody could make, each in one of the two meanings of a policy: the comparison of both has to find every one. */
 export type Fault = RegoFault | JudgeFault;

@@ -1,6 +1,6 @@
 import { OPERATORS } from '../../../src/compiler/operators/index.js';
 import { UNDER_ROOTS } from '../../../src/compiler/language/under-roots.js';
-import type { JsonObject } from '../../../src/protocol/json.js';
+import type { JsonObject } from '../../../src/protocol/json/json.js';
 import * as fc from '../../properties.js';
 import { operandOf } from './conditions.js';
 import { PREFIXES } from './operands.js';

@@ -6,7 +6,7 @@ import type { ArgumentFacts, InputDocument, PathFact, PromptFact, ToolFact } fro
 import { parsePolicyConfig } from '../../../src/pdp/policy-config.js';
 import type { FactsWanted } from '../../../src/pdp/evaluator.js';
 import { argumentFacts, noFacts } from '../../../src/pip/facts/argument-facts.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/protocol/json/json.js';
 import { COMPLETE } from '../../../src/protocol/methods.js';
 import { aimAt, fitting, type Aim } from './aim.js';
 import { ODD_VALUES, OPERANDS, PREFIXES } from './operands.js';

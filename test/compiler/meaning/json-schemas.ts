@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/protocol/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/protocol/json/json.js';
 import * as fc from '../../properties.js';
 
 /** Random schemas of the part of JSON Schema that `arguments:` takes, and arguments that nearly fit them. */

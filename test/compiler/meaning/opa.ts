@@ -1,5 +1,5 @@
 import type { RegoModule } from '../../../src/engine/bundle.js';
-import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../../src/protocol/json/json.js';
 import { hostBuiltinNames } from '../../../src/pdp/builtins/index.js';
 import { hasGo, startNativeEngine } from '../../engine/native-engine.js';
 import { engine } from '../harness.js';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../src/protocol/json.js';
+import type { JsonValue } from '../../../src/protocol/json/json.js';
 import * as fc from '../../properties.js';
 import type { Random } from './random.js';
 

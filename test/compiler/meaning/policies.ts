@@ -1,5 +1,5 @@
 import { UNDER_ROOTS } from '../../../src/compiler/language/under-roots.js';
-import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../../src/protocol/json/json.js';
 import * as fc from '../../properties.js';
 import { conditions } from './conditions.js';
 import { schemas } from './json-schemas.js';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../src/protocol/json.js';
+import type { JsonValue } from '../../../src/protocol/json/json.js';
 
 /**
  * The smallest value that still fails, found by taking members and items away, putting a part in the place of the whole, and cutting texts,

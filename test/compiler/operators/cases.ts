@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../../src/protocol/json/json.js';
 
 /** What an operator says of values: `undefined` is a missing argument. Each is asked of the argument `q`. */
 export interface OperatorCase {

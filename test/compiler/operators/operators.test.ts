@@ -9,7 +9,7 @@ import { Problems } from '../../../src/compiler/problems.js';
 import { readYaml } from '../../../src/compiler/source/read-yaml.js';
 import type { Engine } from '../../../src/engine/engine.js';
 import type { InputDocument } from '../../../src/pdp/input-document.js';
-import type { JsonValue } from '../../../src/protocol/json.js';
+import type { JsonValue } from '../../../src/protocol/json/json.js';
 import { compiled, decided, engine, faults, FORMS, inputOf, inTopdown, inWasm, problems } from '../harness.js';
 import { OPERATOR_CASES, type OperatorCase } from './cases.js';
 

@@ -1,6 +1,6 @@
 import { createPolicyDeps } from '../../../src/pap/create-policy-deps.js';
 import { loadPolicySet } from '../../../src/pap/load-policy-set.js';
-import { resolveSource } from '../../../src/pap/resolve-source.js';
+import { resolveSource } from '../../../src/pap/source/resolve-source.js';
 import type { PolicySet } from '../../../src/pdp/policy-set.js';
 import { readCases, type Case } from '../case.js';
 import { contentOf, sessionWith } from './sessions.js';

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../../src/protocol/json/json.js';
 import { SINKS, type Sink } from './sinks.js';
 
 /** What a text brings that could be the target of a call, as a reader would copy it. */

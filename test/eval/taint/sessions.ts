@@ -1,5 +1,5 @@
 import type { PolicySet } from '../../../src/pdp/policy-set.js';
-import type { JsonObject } from '../../../src/protocol/json.js';
+import type { JsonObject } from '../../../src/protocol/json/json.js';
 import { createInspector } from '../../../src/inspect/create-inspector.js';
 import type { Conversation } from '../../../src/transport/interceptor.js';
 import type { Case } from '../case.js';

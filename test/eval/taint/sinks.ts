@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/protocol/json.js';
+import type { JsonObject } from '../../../src/protocol/json/json.js';
 
 /** A call that an injection may ask for, as a server of that kind has it. */
 export interface Sink {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { PolicySet } from '../../../src/pdp/policy-set.js';
-import type { JsonObject } from '../../../src/protocol/json.js';
+import type { JsonObject } from '../../../src/protocol/json/json.js';
 import { sessionWith } from './sessions.js';
 
 /** One session of honest work, as it was recorded: calls and what they brought. */

@@ -7,7 +7,7 @@ import { packBundle } from '../../../src/pap/archive/unpack.js';
 import { writeTar } from '../../../src/pap/archive/write-tar.js';
 import { keptPolicyDeps } from '../../kept-policy-deps.js';
 import { openPolicyStore, type PolicyStore } from '../../../src/pap/policy-store.js';
-import { resolveSources } from '../../../src/pap/resolve-source.js';
+import { resolveSources } from '../../../src/pap/source/resolve-source.js';
 import { signBundle, type SignOptions } from '../../../src/pap/signatures/sign-bundle.js';
 import type { Verification } from '../../../src/pap/signatures/verification.js';
 import { systemClock } from '../../../src/telemetry/clock.js';

@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors/exit.js';
-import { assembleBundle } from '../../../src/pap/assemble-bundle.js';
-import { readSource } from '../../../src/pap/read-source.js';
+import { assembleBundle } from '../../../src/pap/bundle/assemble-bundle.js';
+import { readSource } from '../../../src/pap/source/read-source.js';
 import type { Verification } from '../../../src/pap/signatures/verification.js';
 import * as fc from '../../properties.js';
 import { folder } from '../folder.js';

@@ -5,7 +5,7 @@ import { bundleFolder } from '../../../src/pap/remote/bundle-folder.js';
 import { keptBundles, oneBundle, type KeptBundle } from '../../../src/pap/remote/kept-bundles.js';
 import { openRevisionStore } from '../../../src/pap/remote/revision-store.js';
 import { rollBack } from '../../../src/pap/remote/roll-back.js';
-import { resolveSource } from '../../../src/pap/resolve-source.js';
+import { resolveSource } from '../../../src/pap/source/resolve-source.js';
 import { folder, type Folder } from '../folder.js';
 import { bundleAllowing } from './bundle-server.js';
 

@@ -11,7 +11,7 @@ import { makeToken } from '../../../src/pap/signatures/token.js';
 import { verificationOf } from '../../../src/pap/signatures/verification-options.js';
 import type { Verification } from '../../../src/pap/signatures/verification.js';
 import { verifyBundle, type BundleEntry } from '../../../src/pap/signatures/verify-bundle.js';
-import type { JsonObject } from '../../../src/protocol/json.js';
+import type { JsonObject } from '../../../src/protocol/json/json.js';
 import { folder } from '../folder.js';
 import { ED25519, OTHER_RSA, P256, P384, RSA, SECRET } from './key-pairs.js';
 

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadPolicySet } from '../../../src/pap/load-policy-set.js';
 import { keptPolicyDeps } from '../../kept-policy-deps.js';
-import { resolveSources } from '../../../src/pap/resolve-source.js';
+import { resolveSources } from '../../../src/pap/source/resolve-source.js';
 import type { Evaluator } from '../../../src/pdp/evaluator.js';
 import { createRemoteEvaluator } from '../../../src/pdp/remote-opa/create-remote-evaluator.js';
 import type { Answer as Replied } from '../../../src/pdp/remote-opa/waiting-client.js';

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createInspector } from '../../../src/inspect/create-inspector.js';
 import { detectors } from '../../../src/inspect/detectors/index.js';
 import { loadPolicySet } from '../../../src/pap/load-policy-set.js';
-import { resolveSource } from '../../../src/pap/resolve-source.js';
+import { resolveSource } from '../../../src/pap/source/resolve-source.js';
 import { METHODS, type Sender } from '../../../src/protocol/methods.js';
 import { keptPolicyDeps } from '../../kept-policy-deps.js';
 import { ASKED_PLACES } from './asked-places.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactsWanted } from '../../../src/pdp/evaluator.js';
 import { argumentFacts, MOST_FACTS, noFacts, type FactsContext } from '../../../src/pip/facts/argument-facts.js';
-import type { JsonValue } from '../../../src/protocol/json.js';
+import type { JsonValue } from '../../../src/protocol/json/json.js';
 
 const ALL: FactsWanted = { urls: [], sql: [], commands: [] };
 const factsOf = (value: JsonValue, wanted: FactsWanted = ALL, context: Partial<FactsContext> = {}) =>

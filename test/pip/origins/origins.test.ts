@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSessionOrigins, type SessionOrigins } from '../../../src/pip/origins/origins.js';
 import { MOST_WORDS } from '../../../src/pip/origins/word-table.js';
-import type { JsonObject, JsonValue } from '../../../src/protocol/json.js';
+import type { JsonObject, JsonValue } from '../../../src/protocol/json/json.js';
 
 const answer = (text: string): JsonValue => ({ content: [{ type: 'text', text }] });
 const MAIL = 'Dear Ann, please send the numbers to mark@example.net and to 北京银行 by noon. Account US133000000121212121212, file 4711.';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LINE_PREFIX_BYTES } from '../../../src/transport/line-splitter.js';
+import { LINE_PREFIX_BYTES } from '../../../src/transport/stdio/line-splitter.js';
 import type { SseEvent } from '../../../src/transport/http/sse/event.js';
 import { SseReader } from '../../../src/transport/http/sse/reader.js';
 import { sseComment, sseEvent } from '../../../src/transport/http/sse/writer.js';

@@ -1,4 +1,4 @@
-import { parseSince } from '../../../audit/since.js';
+import { parseSince } from '../../../audit/read/since.js';
 import type { Policy } from '../../../compiler/language/policy.js';
 import type { SignatureOptions } from '../../../config/signature-options.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
@@ -6,9 +6,9 @@ import { ruleDiffText } from '../../../explain/report/rule-diff.js';
 import { rulesDiffer } from '../../../explain/rule-diff.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { loadPolicySet } from '../../../pap/load-policy-set.js';
-import { parseSource } from '../../../pap/parse-source.js';
-import { readSource } from '../../../pap/read-source.js';
-import { resolveSource, resolveSources } from '../../../pap/resolve-source.js';
+import { parseSource } from '../../../pap/source/parse-source.js';
+import { readSource } from '../../../pap/source/read-source.js';
+import { resolveSource, resolveSources } from '../../../pap/source/resolve-source.js';
 import { compare, emptyComparison, isSame } from '../../../replay/comparison.js';
 import { createReplay } from '../../../replay/decide-again.js';
 import { callNotes, readCalls } from '../../../replay/read-calls.js';

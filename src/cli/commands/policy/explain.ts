@@ -11,9 +11,9 @@ import { parseCall, parseToolCall, type AskedCall } from '../../../explain/parse
 import { createInspector } from '../../../inspect/create-inspector.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { loadPolicySet } from '../../../pap/load-policy-set.js';
-import { parseSource } from '../../../pap/parse-source.js';
-import { readSource } from '../../../pap/read-source.js';
-import { resolveSources } from '../../../pap/resolve-source.js';
+import { parseSource } from '../../../pap/source/parse-source.js';
+import { readSource } from '../../../pap/source/read-source.js';
+import { resolveSources } from '../../../pap/source/resolve-source.js';
 import type { PolicyConfig } from '../../../pdp/evaluator.js';
 import { createPathResolver } from '../../../pip/paths.js';
 import { callNotes, readCalls } from '../../../replay/read-calls.js';

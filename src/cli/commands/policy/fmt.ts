@@ -4,9 +4,9 @@ import { unifiedDiff } from '../../../authoring/unified-diff.js';
 import type { RegoModule } from '../../../engine/bundle.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
-import { textOf } from '../../../pap/file-text.js';
+import { textOf } from '../../../pap/bundle/file-text.js';
 import { PolicyError } from '../../../pap/policy-error.js';
-import type { SourceFile } from '../../../pap/source-files.js';
+import type { SourceFile } from '../../../pap/source/source-files.js';
 import { print } from '../../output.js';
 import { readText } from '../../read-input.js';
 

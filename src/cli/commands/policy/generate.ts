@@ -1,6 +1,6 @@
-import { readNotes, readRows } from '../../../audit/read.js';
+import { readNotes, readRows } from '../../../audit/read/read.js';
 import { plain } from '../../../audit/report/plain.js';
-import { parseSince } from '../../../audit/since.js';
+import { parseSince } from '../../../audit/read/since.js';
 import { compilePolicy } from '../../../compiler/compile-policy.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { GENERALISE, STRICTNESS, type Extent } from '../../../learn/extent.js';

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { parse } from 'yaml';
 import { EXIT } from '../../../errors/exit.js';
 import { examples } from '../../../pap/examples.js';
-import { DEFAULT_PROFILE, PROFILES, profilePath } from '../../../pap/profiles.js';
-import { isJsonObject, type JsonValue } from '../../../protocol/json.js';
+import { DEFAULT_PROFILE, PROFILES, profilePath } from '../../../pap/source/profiles.js';
+import { isJsonObject, type JsonValue } from '../../../protocol/json/json.js';
 import { print, printJson } from '../../output.js';
 
 /** The built-in policies and the examples, with what their own files say of themselves. */

@@ -1,9 +1,9 @@
-import { parseSince } from '../../../audit/since.js';
+import { parseSince } from '../../../audit/read/since.js';
 import type { SignatureOptions } from '../../../config/signature-options.js';
 import { EXIT } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { loadPolicySet } from '../../../pap/load-policy-set.js';
-import { resolveSources } from '../../../pap/resolve-source.js';
+import { resolveSources } from '../../../pap/source/resolve-source.js';
 import { compare, emptyComparison, isSame } from '../../../replay/comparison.js';
 import { createReplay, recordedSaid } from '../../../replay/decide-again.js';
 import { callNotes, readCalls } from '../../../replay/read-calls.js';

@@ -2,7 +2,7 @@ import { EXIT, UserError } from '../../../errors/exit.js';
 import { printable } from '../../../errors/printable.js';
 import { keptBundles, oneBundle, type KeptBundle } from '../../../pap/remote/kept-bundles.js';
 import { rollBack, shownRevision } from '../../../pap/remote/roll-back.js';
-import { resolveSource } from '../../../pap/resolve-source.js';
+import { resolveSource } from '../../../pap/source/resolve-source.js';
 import { print, printJson } from '../../output.js';
 
 interface Options {

@@ -4,7 +4,7 @@ import { isArchive } from '../../../authoring/policy-files.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { statIfThere } from '../../../files/stat-if-there.js';
 import { unpackBundle } from '../../../pap/archive/unpack.js';
-import { readFolder } from '../../../pap/read-folder.js';
+import { readFolder } from '../../../pap/source/read-folder.js';
 import { SIGNATURES_FILE } from '../../../pap/signatures/signatures-file.js';
 import { print } from '../../output.js';
 import { signerOf, type SigningOptions } from '../../signing-options.js';

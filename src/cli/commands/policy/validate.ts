@@ -1,13 +1,13 @@
 import type { SignatureOptions } from '../../../config/signature-options.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
-import type { LayerReport } from '../../../pap/loaded-layer.js';
+import type { LayerReport } from '../../../pap/layer/loaded-layer.js';
 import type { PolicyDeps } from '../../../pap/policy-deps.js';
 import { validateSource } from '../../../pap/validate-source.js';
-import { parseSource } from '../../../pap/parse-source.js';
-import type { PolicySource } from '../../../pap/policy-source.js';
-import { readSource } from '../../../pap/read-source.js';
-import { resolveSource } from '../../../pap/resolve-source.js';
+import { parseSource } from '../../../pap/source/parse-source.js';
+import type { PolicySource } from '../../../pap/source/policy-source.js';
+import { readSource } from '../../../pap/source/read-source.js';
+import { resolveSource } from '../../../pap/source/resolve-source.js';
 import type { ServerSurvey } from '../../../protocol/server-survey.js';
 import { print } from '../../output.js';
 import type { Format } from '../../problem-report.js';

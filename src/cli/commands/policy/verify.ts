@@ -1,5 +1,5 @@
-import { readSource } from '../../../pap/read-source.js';
-import { resolveSource } from '../../../pap/resolve-source.js';
+import { readSource } from '../../../pap/source/read-source.js';
+import { resolveSource } from '../../../pap/source/resolve-source.js';
 import type { SignatureOptions } from '../../../config/signature-options.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
 import { print } from '../../output.js';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../protocol/json.js';
+import type { JsonValue } from '../../../protocol/json/json.js';
 import type { Condition } from '../../conditions/condition.js';
 import type { Problems } from '../../problems.js';
 import type { SourceNode } from '../../source/node.js';

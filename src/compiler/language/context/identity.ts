@@ -1,5 +1,5 @@
-import { toPointer } from '../../../protocol/json-pointer.js';
-import type { JsonValue } from '../../../protocol/json.js';
+import { toPointer } from '../../../protocol/json/json-pointer.js';
+import type { JsonValue } from '../../../protocol/json/json.js';
 import { quote } from '../../source/node.js';
 import { mapOf, oneOrMore } from '../collections.js';
 import { optional, record, type RecordOf } from '../record.js';

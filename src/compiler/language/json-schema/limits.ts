@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../protocol/json.js';
+import type { JsonValue } from '../../../protocol/json/json.js';
 import { expression } from '../../operators/expressions.js';
 import { number, wholeNumber } from '../scalars.js';
 import type { Shape } from '../shape.js';

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../protocol/json.js';
+import type { JsonObject, JsonValue } from '../../../protocol/json/json.js';
 import { TYPES } from '../../operators/type.js';
 import { flag } from '../scalars.js';
 import { ANNOTATIONS } from './hints.js';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../../../protocol/json/json.js';
 import type { Condition } from '../../conditions/condition.js';
 import { TYPES, typeNames, type TypeName } from '../../operators/type.js';
 import { anyValue } from '../../operators/values.js';

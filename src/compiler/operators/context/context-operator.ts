@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../../../protocol/json/json.js';
 import type { Operator, Truth } from '../operator.js';
 
 /** What a test of the context is made of: who calls, by what client, when, after what. Written by keys of a rule, not in `conditions`. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../protocol/json.js';
+import type { JsonValue } from '../../../protocol/json/json.js';
 import { matches, parseGlob } from '../../../pdp/glob.js';
 import { listed } from '../../words.js';
 import { typeOf } from '../json-types.js';

@@ -1,5 +1,5 @@
 import { listed } from '../../words.js';
-import { isJsonObject } from '../../../protocol/json.js';
+import { isJsonObject } from '../../../protocol/json/json.js';
 import { texts } from '../operands.js';
 import { at, contextOperator, listOfTexts } from './context-operator.js';
 

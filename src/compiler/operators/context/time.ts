@@ -1,5 +1,5 @@
 import { fieldsIn } from '../../../pdp/builtins/time/zone.js';
-import { isJsonObject, type JsonValue } from '../../../protocol/json.js';
+import { isJsonObject, type JsonValue } from '../../../protocol/json/json.js';
 import { listed } from '../../words.js';
 import { texts } from '../operands.js';
 import type { Truth } from '../operator.js';

@@ -1,6 +1,6 @@
 import { SENT, type Detector, type InspectedText, type Match } from '../../detector.js';
-import type { Role } from '../../roles.js';
-import { characterSet, hasAll } from '../../traits.js';
+import type { Role } from '../../roles/roles.js';
+import { characterSet, hasAll } from '../../traits/traits.js';
 import { inCommand } from './in-command.js';
 import { inParameter, LONGEST_PARAMETER } from './in-parameter.js';
 

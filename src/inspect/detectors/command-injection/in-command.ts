@@ -1,7 +1,7 @@
 import type { InspectedText, Match } from '../../detector.js';
 import { type AnyCase, Cased } from '../../letter-case.js';
-import { PatternTable } from '../../pattern-table.js';
-import { characterSet, hasAny } from '../../traits.js';
+import { PatternTable } from '../../patterns/pattern-table.js';
+import { characterSet, hasAny } from '../../traits/traits.js';
 import { replaceMapped, type View } from '../../views/view.js';
 import { CONTEXT, type CommandRule, type Typed } from './command-rule.js';
 import { COMMAND_RULES } from './dangerous.js';

@@ -1,10 +1,10 @@
 import { once } from '../../once.js';
 import type { InspectedText, Match } from '../../detector.js';
 import { Cased } from '../../letter-case.js';
-import { PatternTable } from '../../pattern-table.js';
-import { plainName, wordsOf } from '../../role-names.js';
-import type { Role } from '../../roles.js';
-import { characterSet, hasAny } from '../../traits.js';
+import { PatternTable } from '../../patterns/pattern-table.js';
+import { plainName, wordsOf } from '../../roles/role-names.js';
+import type { Role } from '../../roles/roles.js';
+import { characterSet, hasAny } from '../../traits/traits.js';
 import type { View } from '../../views/view.js';
 import { SINGLE_WORD_NAMES } from './commands.js';
 import { COMMAND_ALONE, SPLIT_WORD } from './evasions.js';

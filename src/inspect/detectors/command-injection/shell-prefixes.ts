@@ -1,4 +1,4 @@
-import { WRAPPERS } from '../../wrappers.js';
+import { WRAPPERS } from '../../commands/wrappers.js';
 import { either } from './pieces.js';
 
 const WORD = String.raw`[^\s;|&<>()\x60]{1,64}`;

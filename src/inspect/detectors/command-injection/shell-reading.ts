@@ -1,4 +1,4 @@
-import { characterSet, hasAny } from '../../traits.js';
+import { characterSet, hasAny } from '../../traits/traits.js';
 import { derived, type Decoder, type View } from '../../views/view.js';
 import { globbedAt } from './globbed-names.js';
 import { BRANCH, OPENS_BRANCH, PREFIX } from './shell-prefixes.js';

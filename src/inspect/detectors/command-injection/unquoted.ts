@@ -1,4 +1,4 @@
-import { characterSet, hasAny } from '../../traits.js';
+import { characterSet, hasAny } from '../../traits/traits.js';
 import { replaceMapped, step, type View } from '../../views/view.js';
 
 /** What shells throw away: a command spelled with these between its letters runs all the same. */

@@ -1,7 +1,7 @@
 import { ARGUMENTS, type Detector } from '../../detector.js';
-import { literals } from '../../literals.js';
-import type { Role } from '../../roles.js';
-import { characterSet, hasAll, hasAny } from '../../traits.js';
+import { literals } from '../../traits/literals.js';
+import type { Role } from '../../roles/roles.js';
+import { characterSet, hasAll, hasAny } from '../../traits/traits.js';
 import type { View } from '../../views/view.js';
 import { FORMAT_RULES } from './formats.js';
 

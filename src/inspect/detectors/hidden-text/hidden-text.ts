@@ -1,6 +1,6 @@
 import type { Detector } from '../../detector.js';
-import { eachMatch } from '../../matches.js';
-import { characterSet, hasAny } from '../../traits.js';
+import { eachMatch } from '../../patterns/matches.js';
+import { characterSet, hasAny } from '../../traits/traits.js';
 import { changedParts } from '../../views/view.js';
 import { KINDS, TRIGGER } from './kinds.js';
 

@@ -1,7 +1,7 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import { SENT, type Detector, type Match, type InspectedText } from '../../detector.js';
-import type { Role } from '../../roles.js';
-import { characterSet, hasAll, hasAny, type Traits } from '../../traits.js';
+import type { Role } from '../../roles/roles.js';
+import { characterSet, hasAll, hasAny, type Traits } from '../../traits/traits.js';
 import type { View } from '../../views/view.js';
 import { sensitiveTarget } from '../sensitive-file/targets.js';
 import { climbOf } from './climb.js';

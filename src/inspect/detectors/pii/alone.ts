@@ -1,4 +1,4 @@
-import { asciiClass, isIn } from '../../runs.js';
+import { asciiClass, isIn } from '../../traits/runs.js';
 
 const WORD = asciiClass(/\w/);
 const ALPHANUMERIC = asciiClass(/[0-9A-Za-z]/);

@@ -1,4 +1,4 @@
-import { asciiClass, isIn } from '../../runs.js';
+import { asciiClass, isIn } from '../../traits/runs.js';
 
 /** Digits in a row, with at most one separator between two of them; a card's from the shortest on, and to the longest. */
 export const ROW = /[0-9](?:[ .-]?[0-9]){19,}/;

@@ -1,4 +1,4 @@
-import { asciiClass, isIn } from '../../runs.js';
+import { asciiClass, isIn } from '../../traits/runs.js';
 
 /** Digits of a text, everything else dropped. */
 export function digitsOf(text: string): string {

@@ -1,4 +1,4 @@
-import { asciiClass, isIn } from '../../runs.js';
+import { asciiClass, isIn } from '../../traits/runs.js';
 
 const LETTER = asciiClass(/[A-Za-z]/);
 const ALPHANUMERIC = asciiClass(/[0-9A-Za-z]/);

@@ -1,4 +1,4 @@
-import { eachMatch } from '../../matches.js';
+import { eachMatch } from '../../patterns/matches.js';
 import { cardLikelihood } from './cards.js';
 
 /** How far on each side of a number others are looked for, and how many tell. */

@@ -1,4 +1,4 @@
-import { asciiClass, isIn } from '../../runs.js';
+import { asciiClass, isIn } from '../../traits/runs.js';
 import type { Report } from '../report.js';
 
 const LOCAL = asciiClass(/[A-Za-z0-9._%+'-]/);

@@ -1,4 +1,4 @@
-import { asciiClass, isIn } from '../../runs.js';
+import { asciiClass, isIn } from '../../traits/runs.js';
 import { nextMod97 } from './checksums.js';
 
 /** Length by country: the SWIFT IBAN Registry, and countries outside of it whose banks write their accounts alike. */

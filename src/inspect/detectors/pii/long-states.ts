@@ -1,4 +1,4 @@
-import type { LongTexts } from '../../long-texts.js';
+import type { LongTexts } from '../../traits/long-texts.js';
 import { NumberAutomaton } from './number-automaton.js';
 import { KIND_OF } from './number-kinds.js';
 

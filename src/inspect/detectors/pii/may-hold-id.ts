@@ -1,6 +1,6 @@
 import { once } from '../../once.js';
 import { fingerprint } from '../../fingerprint.js';
-import { readPattern, type Pattern } from '../../pattern.js';
+import { readPattern, type Pattern } from '../../patterns/pattern.js';
 import { NATIONAL_IDS } from './national-ids.js';
 
 /** How a letter stands before a digit in every match: right before it, with at most a space or a hyphen between, or not at all. */

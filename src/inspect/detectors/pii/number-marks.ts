@@ -1,4 +1,4 @@
-import { longTexts, type LongTexts } from '../../long-texts.js';
+import { longTexts, type LongTexts } from '../../traits/long-texts.js';
 import { isIban, BEGINNING } from './iban.js';
 import { longStates } from './long-states.js';
 import { NumberAutomaton } from './number-automaton.js';

@@ -1,4 +1,4 @@
-import { asciiClass, isIn } from '../../runs.js';
+import { asciiClass, isIn } from '../../traits/runs.js';
 import { changedParts, type View } from '../../views/view.js';
 
 /** What numbers are written with, and what is between them. */

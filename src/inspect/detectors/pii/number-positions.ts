@@ -1,4 +1,4 @@
-import { readPattern, type Pattern } from '../../pattern.js';
+import { readPattern, type Pattern } from '../../patterns/pattern.js';
 import { DIGIT, KIND_OF, OTHER } from './number-kinds.js';
 
 /** The characters of some patterns, each once (Glushkov's construction): which of them a character of a text can be. */

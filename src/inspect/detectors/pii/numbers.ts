@@ -1,8 +1,8 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Role } from '../../../pdp/role.js';
 import type { InspectedText } from '../../detector.js';
-import { eachMatch } from '../../matches.js';
-import { roleOfName } from '../../role-names.js';
+import { eachMatch } from '../../patterns/matches.js';
+import { roleOfName } from '../../roles/role-names.js';
 import { originalSpan, type View } from '../../views/view.js';
 import { isAlone } from './alone.js';
 import { CARD_WORDS, GOODS_NAME, GOODS_NUMBER, OTHER_NAME, OTHER_NUMBER } from './card-words.js';

@@ -1,5 +1,5 @@
-import { eachMatch } from '../../matches.js';
-import { characterSet, hasAny } from '../../traits.js';
+import { eachMatch } from '../../patterns/matches.js';
+import { characterSet, hasAny } from '../../traits/traits.js';
 import type { View } from '../../views/view.js';
 import { isAlone } from './alone.js';
 import type { Report } from '../report.js';

@@ -1,6 +1,6 @@
 import type { Detector, Match } from '../../detector.js';
-import { roleOfName } from '../../role-names.js';
-import { characterSet, hasAny } from '../../traits.js';
+import { roleOfName } from '../../roles/role-names.js';
+import { characterSet, hasAny } from '../../traits/traits.js';
 import { emails } from './emails.js';
 import { mayHoldId } from './may-hold-id.js';
 import { FEWEST_DIGITS } from './number-forms.js';

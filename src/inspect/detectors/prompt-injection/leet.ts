@@ -1,4 +1,4 @@
-import { asciiClass } from '../../runs.js';
+import { asciiClass } from '../../traits/runs.js';
 import type { Output } from '../../views/output.js';
 import { numberOf, type Vocabulary } from './vocabulary.js';
 

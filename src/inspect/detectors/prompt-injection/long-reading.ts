@@ -1,4 +1,4 @@
-import type { LongTexts } from '../../long-texts.js';
+import type { LongTexts } from '../../traits/long-texts.js';
 import { scriptOf } from './phrases/script.js';
 import type { Places } from './places.js';
 import { BLOCKS, countsAsLeet, FEWEST_LEET, FEWEST_SPACED, FEWEST_SPELLED, hidesWord, WORD, type Reading } from './short-reading.js';

@@ -1,7 +1,7 @@
-import { firstCharacters } from '../../first-characters.js';
+import { firstCharacters } from '../../patterns/first-characters.js';
 import { once } from '../../once.js';
-import { readPattern } from '../../pattern.js';
-import { asciiClass } from '../../runs.js';
+import { readPattern } from '../../patterns/pattern.js';
+import { asciiClass } from '../../traits/runs.js';
 import { firstOf, type LeftOut, MOST_LEFT_OUT, type Place } from './first-match.js';
 import type { Mark } from './phrases/mark.js';
 import { signMask, type Reading } from './reading.js';

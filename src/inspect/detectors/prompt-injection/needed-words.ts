@@ -1,4 +1,4 @@
-import { readPattern, type Pattern } from '../../pattern.js';
+import { readPattern, type Pattern } from '../../patterns/pattern.js';
 
 /** What a text has to have for a pattern to match: a word, all of several needs, or one of them. Words are of letters beyond ASCII, folded. */
 export type WordNeed = string | { readonly all: readonly WordNeed[] } | { readonly any: readonly WordNeed[] };

@@ -1,5 +1,5 @@
-import { longestMatch } from '../../longest-match.js';
-import { readPattern } from '../../pattern.js';
+import { longestMatch } from '../../patterns/longest-match.js';
+import { readPattern } from '../../patterns/pattern.js';
 import { COMMON_WORDS } from './common-words.js';
 import { beginnings, laterWords, LONGEST_GAP, patternText } from './phrase-pattern.js';
 import type { Phrase } from './phrases/phrase.js';

@@ -1,6 +1,6 @@
-import { asciiClass } from '../../runs.js';
-import { traitsOf } from '../../traits.js';
-import { unitsOf } from '../../units.js';
+import { asciiClass } from '../../traits/runs.js';
+import { traitsOf } from '../../traits/traits.js';
+import { unitsOf } from '../../traits/units.js';
 import { Output } from '../../views/output.js';
 import { derived, step, type Decoder, type View } from '../../views/view.js';
 import { unleet } from './leet.js';

@@ -1,4 +1,4 @@
-import { overlapping, type Piece } from '../../overlapping.js';
+import { overlapping, type Piece } from '../../patterns/overlapping.js';
 import { stretchAt } from '../../views/stretches.js';
 import type { View } from '../../views/view.js';
 

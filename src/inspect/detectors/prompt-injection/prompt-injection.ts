@@ -1,7 +1,7 @@
 import { SHOWN, type Detector, type InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
-import type { Role } from '../../roles.js';
-import { traitsOf } from '../../traits.js';
+import type { Role } from '../../roles/roles.js';
+import { traitsOf } from '../../traits/traits.js';
 import type { View } from '../../views/view.js';
 import { disguisedNumbers, hasSign, vocabulary } from './hits.js';
 import { hidesSignedWord } from './leet.js';

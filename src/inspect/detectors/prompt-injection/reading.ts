@@ -1,4 +1,4 @@
-import { longTexts } from '../../long-texts.js';
+import { longTexts } from '../../traits/long-texts.js';
 import { readLong } from './long-reading.js';
 import { readShort, type Reading } from './short-reading.js';
 import type { Vocabulary } from './vocabulary.js';

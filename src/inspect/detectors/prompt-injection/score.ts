@@ -1,7 +1,7 @@
 import type { Confidence } from '../../../pdp/input-document.js';
 import type { Match, InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
-import type { Role } from '../../roles.js';
+import type { Role } from '../../roles/roles.js';
 import { originalSpan, type View } from '../../views/view.js';
 import { hitsIn, NO_HITS, type Hit } from './hits.js';
 import { likeness } from './likeness.js';

@@ -1,6 +1,6 @@
-import { longTexts } from '../../long-texts.js';
-import { longestMatch } from '../../longest-match.js';
-import { readPattern } from '../../pattern.js';
+import { longTexts } from '../../traits/long-texts.js';
+import { longestMatch } from '../../patterns/longest-match.js';
+import { readPattern } from '../../patterns/pattern.js';
 import { foldedWord, neededWordsOf, type WordNeed } from './needed-words.js';
 import type { ScriptPhrase } from './phrases/script.js';
 import { ScriptWords } from './script-words.js';

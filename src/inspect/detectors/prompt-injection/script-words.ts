@@ -1,5 +1,5 @@
-import type { LongTexts } from '../../long-texts.js';
-import { unitsOf } from '../../units.js';
+import type { LongTexts } from '../../traits/long-texts.js';
+import { unitsOf } from '../../traits/units.js';
 import { folded, foldedUnits, SHORTEST_WORD } from './needed-words.js';
 
 const TABLE_SIZE = 8_192;

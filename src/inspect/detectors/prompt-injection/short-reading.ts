@@ -1,4 +1,4 @@
-import { unitsOf } from '../../units.js';
+import { unitsOf } from '../../traits/units.js';
 import { hidesWordAt, isLeet } from './leet.js';
 import { scriptOf } from './phrases/script.js';
 import type { Places } from './places.js';

@@ -1,5 +1,5 @@
-import { packNumbers, unpackNumbers } from '../../packed-numbers.js';
-import { unpack } from '../../packed.js';
+import { packNumbers, unpackNumbers } from '../../patterns/packed-numbers.js';
+import { unpack } from '../../patterns/packed.js';
 import { fingerprint } from '../../fingerprint.js';
 import { once } from '../../once.js';
 import type { SoughtPhrase } from './compile.js';

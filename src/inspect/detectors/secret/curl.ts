@@ -1,4 +1,4 @@
-import { literals } from '../../literals.js';
+import { literals } from '../../traits/literals.js';
 import { isChosen, isPlainPassword } from './password.js';
 import { isShortRandom, isUuid, looksRandom } from './random.js';
 import { way, type Written } from './way.js';

@@ -1,4 +1,4 @@
-import { literals } from '../../literals.js';
+import { literals } from '../../traits/literals.js';
 import { opensNothing } from './named.js';
 import { hasSigns, isChosen, isOwnWord, isPlainPassword } from './password.js';
 import { isPair } from './pair.js';

@@ -1,5 +1,5 @@
-import { literals } from '../../literals.js';
-import { asciiClass, isIn } from '../../runs.js';
+import { literals } from '../../traits/literals.js';
+import { asciiClass, isIn } from '../../traits/runs.js';
 import { isPlainPassword } from './password.js';
 import { isStandIn } from './placeholder.js';
 import type { Report } from '../report.js';

@@ -1,4 +1,4 @@
-import { literals } from '../../literals.js';
+import { literals } from '../../traits/literals.js';
 import { isPlainPair } from './pair.js';
 import { isPlainPassword, isWordForOne } from './password.js';
 import { looksRandom } from './random.js';

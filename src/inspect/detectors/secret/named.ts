@@ -1,4 +1,4 @@
-import { literals } from '../../literals.js';
+import { literals } from '../../traits/literals.js';
 import { addressValues } from './address-values.js';
 import { hasSigns, isChosen, isOwnWord, isWordAndNumber } from './password.js';
 import { isShortRandom, isUuid, looksRandom } from './random.js';

@@ -1,4 +1,4 @@
-import type { Traits } from '../../traits.js';
+import type { Traits } from '../../traits/traits.js';
 import { stretchAt } from '../../views/stretches.js';
 import { changedParts, type View } from '../../views/view.js';
 

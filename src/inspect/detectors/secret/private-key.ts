@@ -1,6 +1,6 @@
-import { literals } from '../../literals.js';
-import { NearWords } from '../../near-words.js';
-import { asciiClass, hasRun, isIn } from '../../runs.js';
+import { literals } from '../../traits/literals.js';
+import { NearWords } from '../../traits/near-words.js';
+import { asciiClass, hasRun, isIn } from '../../traits/runs.js';
 import type { View } from '../../views/view.js';
 import type { Report } from '../report.js';
 

@@ -1,6 +1,6 @@
 import type { Detector } from '../../detector.js';
-import { roleOfName } from '../../role-names.js';
-import type { Traits } from '../../traits.js';
+import { roleOfName } from '../../roles/role-names.js';
+import type { Traits } from '../../traits/traits.js';
 import type { View } from '../../views/view.js';
 import type { Report } from '../report.js';
 import { issuedSecrets, ISSUERS } from './issuers.js';

@@ -1,5 +1,5 @@
-import { literals } from '../../literals.js';
-import { eachMatch } from '../../matches.js';
+import { literals } from '../../traits/literals.js';
+import { eachMatch } from '../../patterns/matches.js';
 import type { View } from '../../views/view.js';
 import { entropy } from './entropy.js';
 import { Keywords } from './keywords.js';

@@ -1,5 +1,5 @@
-import { asciiClass, isIn } from '../../runs.js';
-import { characterSet, hasAny, SHORTEST_RUN } from '../../traits.js';
+import { asciiClass, isIn } from '../../traits/runs.js';
+import { characterSet, hasAny, SHORTEST_RUN } from '../../traits/traits.js';
 import type { View } from '../../views/view.js';
 import { endOfLines } from './key-lines.js';
 import { isInstruction, isMadeUp } from './made-up.js';

@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import type { Behind } from '../../near-words.js';
+import type { Behind } from '../../traits/near-words.js';
 
 /** One way to write a credential; the value is the first group, or all of the match. */
 export interface Written {

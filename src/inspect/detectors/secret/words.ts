@@ -1,4 +1,4 @@
-import { literals } from '../../literals.js';
+import { literals } from '../../traits/literals.js';
 
 /** What names of secrets have. */
 export const KEY = literals(['key']);

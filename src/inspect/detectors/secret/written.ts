@@ -1,5 +1,5 @@
-import { NearWords } from '../../near-words.js';
-import type { Traits } from '../../traits.js';
+import { NearWords } from '../../traits/near-words.js';
+import type { Traits } from '../../traits/traits.js';
 import type { View } from '../../views/view.js';
 import type { Report } from '../report.js';
 import { CURL } from './curl.js';

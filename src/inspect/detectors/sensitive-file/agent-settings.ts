@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../../../protocol/json.js';
-import { wordsOf } from '../../role-names.js';
+import { isJsonObject, type JsonValue } from '../../../protocol/json/json.js';
+import { wordsOf } from '../../roles/role-names.js';
 import { MOST_CHARACTERS, steers } from '../steering-settings.js';
 
 const MOST_DEPTH = 8;

@@ -1,6 +1,6 @@
 import { SENT, type Detector, type InspectedText } from '../../detector.js';
-import type { Role } from '../../roles.js';
-import { characterSet, hasAny } from '../../traits.js';
+import type { Role } from '../../roles/roles.js';
+import { characterSet, hasAny } from '../../traits/traits.js';
 import { isHarmless, PROJECT_SETTINGS } from './agent-settings.js';
 import { knownName } from './other-names.js';
 import { sensitiveTarget, type Target } from './targets.js';

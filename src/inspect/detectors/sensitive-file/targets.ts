@@ -1,6 +1,6 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import { PatternIndex } from '../../pattern-index.js';
-import { ANY_CHARACTER } from '../../traits.js';
+import { PatternIndex } from '../../patterns/pattern-index.js';
+import { ANY_CHARACTER } from '../../traits/traits.js';
 import { TARGET_RULES } from './target-rules.js';
 
 export interface Target {

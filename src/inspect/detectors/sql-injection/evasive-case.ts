@@ -1,4 +1,4 @@
-import { eachMatch } from '../../matches.js';
+import { eachMatch } from '../../patterns/matches.js';
 import type { Span } from './tautology.js';
 
 const KEYWORD =

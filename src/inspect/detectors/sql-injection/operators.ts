@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../pdp/input-document.js';
-import { roleOfName } from '../../role-names.js';
+import { roleOfName } from '../../roles/role-names.js';
 import type { MemberOf } from '../../walk.js';
 
 /** MongoDB's query operators, where a name of a member is expected; other document databases have the same. */

@@ -1,4 +1,4 @@
-import { eachMatch } from '../../matches.js';
+import { eachMatch } from '../../patterns/matches.js';
 import type { Kind } from './rule.js';
 
 /** A number or a sum of them: whoever feels for a statement lets the database reckon (`2+669-669-1=0+0+0+1`). */

@@ -2,7 +2,7 @@ import type { AddressClass } from '../../../pdp/input-document.js';
 import { addressClass, unmapped } from '../../../addresses/address-class.js';
 import { parseIpv4, parseIpv6, type Address } from '../../../addresses/ip-address.js';
 import { nameClass } from '../../../addresses/name-class.js';
-import { readUrl } from '../../../protocol/read-url.js';
+import { readUrl } from '../../../protocol/http/read-url.js';
 
 export interface Place {
   /** As the WHATWG URL standard reads it, without a last dot. */

@@ -1,6 +1,6 @@
 import { ARGUMENTS, type Detector } from '../../detector.js';
-import type { Role } from '../../roles.js';
-import { characterSet, hasAny } from '../../traits.js';
+import type { Role } from '../../roles/roles.js';
+import { characterSet, hasAny } from '../../traits/traits.js';
 import { TEMPLATE_RULES } from './expressions.js';
 
 /** Prose and code are where honest templates are written; a query and a command have expressions of their own. */

@@ -1,8 +1,8 @@
 import { Cased } from '../../letter-case.js';
 import { MadeAgain } from '../../made-again.js';
-import { PatternTable } from '../../pattern-table.js';
-import { keepTable } from '../../read-patterns.js';
-import type { Traits } from '../../traits.js';
+import { PatternTable } from '../../patterns/pattern-table.js';
+import { keepTable } from '../../patterns/read-patterns.js';
+import type { Traits } from '../../traits/traits.js';
 import type { View } from '../../views/view.js';
 import type { Feature } from './feature.js';
 import type { Hit } from './score.js';

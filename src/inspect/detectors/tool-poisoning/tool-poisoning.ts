@@ -1,6 +1,6 @@
 import type { Detector, Match } from '../../detector.js';
-import { overlapping, type Piece } from '../../overlapping.js';
-import { traitsOf } from '../../traits.js';
+import { overlapping, type Piece } from '../../patterns/overlapping.js';
+import { traitsOf } from '../../traits/traits.js';
 import type { View } from '../../views/view.js';
 import { FEATURES } from './features.js';
 import { HIDDEN_TEXT } from './hidden-text.js';

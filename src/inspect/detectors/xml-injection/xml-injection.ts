@@ -1,6 +1,6 @@
 import { ARGUMENTS, type Detector } from '../../detector.js';
-import type { Role } from '../../roles.js';
-import { characterSet, hasAny } from '../../traits.js';
+import type { Role } from '../../roles/roles.js';
+import { characterSet, hasAny } from '../../traits/traits.js';
 import { XML_RULES } from './declarations.js';
 
 /** Who writes about XML, or writes it into a file, is not the one whose parser reads it. */

@@ -1,5 +1,5 @@
 import { UserError } from '../../../errors/exit.js';
-import { isJsonObject, parseJson, type JsonValue } from '../../../protocol/json.js';
+import { isJsonObject, parseJson, type JsonValue } from '../../../protocol/json/json.js';
 import type { CredentialSpec } from '../bundle-spec.js';
 import { exchange, type TlsMaterial } from '../exchange.js';
 import type { Credential, CredentialDeps } from './credential.js';

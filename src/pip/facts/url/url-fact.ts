@@ -1,6 +1,6 @@
 import { once } from '../../../inspect/once.js';
 import type { UrlFact } from '../../../pdp/input-document.js';
-import { readUrl } from '../../../protocol/read-url.js';
+import { readUrl } from '../../../protocol/http/read-url.js';
 import { parseHost } from './host.js';
 
 /** Longer ones no server takes (RFC 9110 §4.1 asks for 8,000 octets). */

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { readUrl } from '../../../protocol/read-url.js';
+import { readUrl } from '../../../protocol/http/read-url.js';
 import type { HttpRefusal } from '../refusal.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);

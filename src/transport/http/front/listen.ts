@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UserError } from '../../../errors/exit.js';
-import type { JsonObject } from '../../../protocol/json.js';
+import type { JsonObject } from '../../../protocol/json/json.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { ServerEnd } from '../../server-connection.js';
 import type { Admit } from '../caller.js';

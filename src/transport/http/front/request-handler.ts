@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { JsonObject } from '../../../protocol/json.js';
+import type { JsonObject } from '../../../protocol/json/json.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { Admission, Admit } from '../caller.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';

@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
-import { LineSplitter, MAX_LINE_BYTES } from '../../line-splitter.js';
+import { LineSplitter, MAX_LINE_BYTES } from '../../stdio/line-splitter.js';
 import type { Line } from '../../interceptor.js';
 import type { ServerConnection, ServerEnd } from '../../server-connection.js';
-import type { JsonValue } from '../../../protocol/json.js';
+import type { JsonValue } from '../../../protocol/json/json.js';
 import { silentLog, type Log } from '../../../telemetry/log.js';
 import { systemClock, type Clock } from '../../../telemetry/clock.js';
 import { WaitingRequests, type Call, type WaitingRequest } from './call.js';

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { readUrl } from '../../../protocol/read-url.js';
+import { readUrl } from '../../../protocol/http/read-url.js';
 import { AGENT_OPTIONS } from '../agent-options.js';
 import type { Deadlines } from './deadlines.js';
 import { deferred } from './deferred.js';

@@ -1,4 +1,4 @@
-import { readUrl } from '../../../protocol/read-url.js';
+import { readUrl } from '../../../protocol/http/read-url.js';
 import { EVENT_STREAM, mediaType } from '../media-types.js';
 import { Activity } from './activity.js';
 import type { Call } from './call.js';

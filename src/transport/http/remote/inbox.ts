@@ -1,6 +1,6 @@
 import { classify } from '../../../protocol/classify.js';
 import { errorObject } from '../../../protocol/error-object.js';
-import { parseJson, type JsonValue } from '../../../protocol/json.js';
+import { parseJson, type JsonValue } from '../../../protocol/json/json.js';
 import type { ErrorObject, Message, RequestId, Unreadable } from '../../../protocol/message.js';
 import { oneLine } from '../../../protocol/one-line.js';
 import { peekResponse } from '../../../protocol/peek-response.js';

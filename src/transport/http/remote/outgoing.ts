@@ -1,5 +1,5 @@
 import { classify } from '../../../protocol/classify.js';
-import { member, type JsonValue } from '../../../protocol/json.js';
+import { member, type JsonValue } from '../../../protocol/json/json.js';
 import type { Message, NotificationMessage, RequestMessage, RequestId, Unreadable } from '../../../protocol/message.js';
 import { DEEPEST, defaultReadLimits, type ReadLimits } from '../../../protocol/read-limits.js';
 import { requestId } from '../../../protocol/request-id.js';

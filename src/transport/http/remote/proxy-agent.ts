@@ -1,7 +1,7 @@
 import type { Agent } from 'node:https';
 import { UserError } from '../../../errors/exit.js';
-import { isLoopback } from '../../../protocol/loopback.js';
-import { readUrl } from '../../../protocol/read-url.js';
+import { isLoopback } from '../../../protocol/http/loopback.js';
+import { readUrl } from '../../../protocol/http/read-url.js';
 import type { Deadlines } from './deadlines.js';
 import type { Endpoint } from '../endpoint.js';
 import { TunnelAgent } from './tunnel.js';

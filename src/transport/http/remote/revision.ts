@@ -1,4 +1,4 @@
-import { member, type JsonValue } from '../../../protocol/json.js';
+import { member, type JsonValue } from '../../../protocol/json/json.js';
 import type { WaitingRequest } from './call.js';
 import type { Outgoing } from './outgoing.js';
 

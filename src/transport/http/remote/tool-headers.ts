@@ -1,6 +1,6 @@
-import { headerParams } from '../../../protocol/header-params.js';
-import { requestHeaders } from '../../../protocol/http-headers.js';
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../../../protocol/json.js';
+import { headerParams } from '../../../protocol/http/header-params.js';
+import { requestHeaders } from '../../../protocol/http/http-headers.js';
+import { isJsonObject, member, type JsonObject, type JsonValue } from '../../../protocol/json/json.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { Outgoing } from './outgoing.js';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { classify } from '../../../protocol/classify.js';
-import { requestHeaders as headersOfMessage } from '../../../protocol/http-headers.js';
+import { requestHeaders as headersOfMessage } from '../../../protocol/http/http-headers.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import { answerJson } from '../json-answer.js';
 import { errorMessage, messageLine, withoutEnding } from '../message-bytes.js';

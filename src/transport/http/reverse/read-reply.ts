@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Pieces } from '../../pieces.js';
-import { LINE_PREFIX_BYTES } from '../../line-splitter.js';
+import { LINE_PREFIX_BYTES } from '../../stdio/line-splitter.js';
 
 export interface ReplyBody {
   /** All of it, or its beginning where there was more than may be read. */

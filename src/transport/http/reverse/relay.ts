@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { readUrl } from '../../../protocol/read-url.js';
+import { readUrl } from '../../../protocol/http/read-url.js';
 import { EVENT_STREAM, JSON_TYPE, mediaType, saysUtf8 } from '../media-types.js';
 import { notMcp, placeOf, redirectFailure } from '../failure.js';
 import { bodyOf, requestIds } from './answer.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readUrl } from '../../../protocol/read-url.js';
+import { readUrl } from '../../../protocol/http/read-url.js';
 import type { SseEvent } from '../sse/event.js';
 import { sseEvent } from '../sse/writer.js';
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { member } from '../../../protocol/json.js';
+import { member } from '../../../protocol/json/json.js';
 import type { RequestId, RequestMessage } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Clock } from '../../../telemetry/clock.js';

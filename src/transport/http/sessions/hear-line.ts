@@ -1,5 +1,5 @@
 import { classify } from '../../../protocol/classify.js';
-import type { JsonSpan } from '../../../protocol/json-span.js';
+import type { JsonSpan } from '../../../protocol/json/json-span.js';
 import type { Batch, NotificationMessage, RequestMessage, Unreadable } from '../../../protocol/message.js';
 import { peekResponse } from '../../../protocol/peek-response.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';

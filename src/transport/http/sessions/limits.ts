@@ -1,4 +1,4 @@
-import { MAX_LINE_BYTES } from '../../line-splitter.js';
+import { MAX_LINE_BYTES } from '../../stdio/line-splitter.js';
 
 export interface SessionLimits {
   /** Servers at once, those that are ending included: one for each session, one for each caller that asks without sessions. In shared mode: sessions. */

@@ -2,10 +2,10 @@ import type { Readable } from 'node:stream';
 import type { Log } from '../../../telemetry/log.js';
 import { atEndOfTurn } from '../../end-of-turn.js';
 import type { Line } from '../../interceptor.js';
-import { ORPHAN_GRACE_MS } from '../../last-bytes.js';
-import { LineSplitter } from '../../line-splitter.js';
+import { ORPHAN_GRACE_MS } from '../../stdio/last-bytes.js';
+import { LineSplitter } from '../../stdio/line-splitter.js';
 import type { ServerConnection, ServerEnd } from '../../server-connection.js';
-import { Sink } from '../../sink.js';
+import { Sink } from '../../stdio/sink.js';
 import { SERVER_BACKLOG_LINES } from './limits.js';
 
 export interface LineServerHandlers {

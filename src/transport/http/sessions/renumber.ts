@@ -1,4 +1,4 @@
-import { findSpan, splice, type JsonSpan, type Splice } from '../../../protocol/json-span.js';
+import { findSpan, splice, type JsonSpan, type Splice } from '../../../protocol/json/json-span.js';
 import { requestId } from '../../../protocol/request-id.js';
 import type { Line } from '../../interceptor.js';
 import { lineOf } from './incoming.js';

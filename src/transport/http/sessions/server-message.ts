@@ -1,6 +1,6 @@
 import { classify } from '../../../protocol/classify.js';
-import { member } from '../../../protocol/json.js';
-import type { JsonValue } from '../../../protocol/json.js';
+import { member } from '../../../protocol/json/json.js';
+import type { JsonValue } from '../../../protocol/json/json.js';
 import type { RequestId } from '../../../protocol/message.js';
 import { peekResponse } from '../../../protocol/peek-response.js';
 import { defaultReadLimits, type ReadLimits } from '../../../protocol/read-limits.js';

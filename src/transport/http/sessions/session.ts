@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorResponse } from '../../../protocol/answers.js';
-import { member, parseJson } from '../../../protocol/json.js';
+import { member, parseJson } from '../../../protocol/json/json.js';
 import type { Classified, NotificationMessage, RequestMessage } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import { requestId } from '../../../protocol/request-id.js';

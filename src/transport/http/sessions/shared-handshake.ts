@@ -1,4 +1,4 @@
-import { findSpan, splice } from '../../../protocol/json-span.js';
+import { findSpan, splice } from '../../../protocol/json/json-span.js';
 
 /** Who waits for the answer to initialize. */
 export interface Beginner {

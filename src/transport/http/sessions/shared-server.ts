@@ -1,7 +1,7 @@
 import { errorResponse, notification, resultResponse, unreadableResponse } from '../../../protocol/answers.js';
 import { classify } from '../../../protocol/classify.js';
-import { member } from '../../../protocol/json.js';
-import type { JsonSpan } from '../../../protocol/json-span.js';
+import { member } from '../../../protocol/json/json.js';
+import type { JsonSpan } from '../../../protocol/json/json-span.js';
 import type { Message, NotificationMessage, RequestMessage, Unreadable } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Line } from '../../interceptor.js';

@@ -1,5 +1,5 @@
-import { unsupportedVersion } from '../../../protocol/http-headers.js';
-import { member, parseJson, type JsonValue } from '../../../protocol/json.js';
+import { unsupportedVersion } from '../../../protocol/http/http-headers.js';
+import { member, parseJson, type JsonValue } from '../../../protocol/json/json.js';
 import type { ErrorObject } from '../../../protocol/message.js';
 import type { Log } from '../../../telemetry/log.js';
 import type { CloseDetail, Line } from '../../interceptor.js';

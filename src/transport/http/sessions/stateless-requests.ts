@@ -1,5 +1,5 @@
 import { notification } from '../../../protocol/answers.js';
-import { member, type JsonValue } from '../../../protocol/json.js';
+import { member, type JsonValue } from '../../../protocol/json/json.js';
 import type { NotificationMessage, RequestMessage } from '../../../protocol/message.js';
 import type { Conversation, Exchange } from '../../interceptor.js';
 import { Recent } from '../../recent.js';

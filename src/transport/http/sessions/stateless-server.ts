@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { errorResponse, unreadableResponse } from '../../../protocol/answers.js';
-import { member } from '../../../protocol/json.js';
-import type { JsonSpan } from '../../../protocol/json-span.js';
+import { member } from '../../../protocol/json/json.js';
+import type { JsonSpan } from '../../../protocol/json/json-span.js';
 import type { NotificationMessage, RequestMessage, Unreadable } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Clock } from '../../../telemetry/clock.js';

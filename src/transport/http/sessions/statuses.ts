@@ -1,4 +1,4 @@
-import { member, parseJson } from '../../../protocol/json.js';
+import { member, parseJson } from '../../../protocol/json/json.js';
 
 const METHOD_NOT_FOUND = -32601;
 const INVALID_PARAMS = -32602;

@@ -1,4 +1,4 @@
-import { LINE_PREFIX_BYTES } from '../../line-splitter.js';
+import { LINE_PREFIX_BYTES } from '../../stdio/line-splitter.js';
 import { Pieces } from '../../pieces.js';
 import type { SseEvent } from './event.js';
 import { parseEvent } from './parse-event.js';

@@ -1,6 +1,6 @@
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
-import { LineSplitter } from '../../../../src/transport/line-splitter.js';
+import { LineSplitter } from '../../../../src/transport/stdio/line-splitter.js';
 import type { Client } from './harness.js';
 
 /** For SDK clients of both generations: a client's side of a stdio pipe that is in this process. */

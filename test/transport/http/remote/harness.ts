@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { connectRemote, type RemoteOptions } from '../../../../src/transport/http/remote/connect-remote.js';
 import { passThrough } from '../../../../src/transport/interceptor.js';
-import { runStdioProxy, type StdioProxy } from '../../../../src/transport/stdio-proxy.js';
+import { runStdioProxy, type StdioProxy } from '../../../../src/transport/stdio/stdio-proxy.js';
 import type { Log } from '../../../../src/telemetry/log.js';
 import { Received } from '../../harness.js';
 

@@ -10,7 +10,7 @@ import { SseReader } from '../../../../src/transport/http/sse/reader.js';
 import type { SseEvent } from '../../../../src/transport/http/sse/event.js';
 import { passThrough, type Conversation, type Forward, type Line } from '../../../../src/transport/interceptor.js';
 import type { ServerConnection } from '../../../../src/transport/server-connection.js';
-import { startServer } from '../../../../src/transport/server-process.js';
+import { startServer } from '../../../../src/transport/process/server-process.js';
 import { silentLog } from '../../../../src/telemetry/log.js';
 import { serverFile } from '../../harness.js';
 import { JSON_HEADERS, send, type RawAnswer } from '../raw.js';

@@ -5,7 +5,7 @@ import { ElicitRequestSchema, LoggingMessageNotificationSchema } from '@modelcon
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startServer } from '../../../../src/transport/server-process.js';
+import { startServer } from '../../../../src/transport/process/server-process.js';
 import { bench } from './harness.js';
 
 const require = createRequire(import.meta.url);

@@ -1,0 +1,114 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
+import { plainName, roleOfName } from '../roles/role-names.js';
+import { BLANK, OPERATOR, RunWords } from './run-words.js';
+
+/** A command that is given word by word, as one line; with several programs, of which one is meant, a line each. */
+export interface CommandWords {
+  readonly line: string;
+  /** The member that has its words; undefined where the value itself has them. */
+  readonly member: string | undefined;
+}
+
+export interface Commands {
+  readonly commands: readonly CommandWords[];
+  /** Not where an object has more programs or more arguments than a call needs. */
+  readonly complete: boolean;
+}
+
+const PROGRAMS = new Set(['program', 'executable', 'binary', 'exe', 'bin', 'file', 'filename', 'run', 'shell', 'interpreter']);
+const WORDS = new Set(['args', 'arguments', 'argv', 'cmdargs', 'commandargs', 'arglist', 'argslist', 'argumentlist']);
+/** What else arguments are called where a program stands beside them. */
+const BESIDE = new Set([...WORDS, 'params', 'parameters', 'flags', 'options']);
+/** A word that a shell reads as it stands. */
+const PLAIN = /^[\w@%+=:,./~*?!^[\]{}-]+$/;
+const BLANKS = /\s+/;
+
+const MOST_PROGRAMS = 8;
+const MOST_LISTS = 8;
+/** More than a detector reads of a command: a program behind it would not be seen. */
+const LONGEST_LINES = 32_768;
+
+/** What a list under `name`, or an object with a program and its arguments, is as commands. A list of whole commands is one a line. */
+export function commandWords(value: JsonValue, name: string): Commands | undefined {
+  if (isJsonObject(value)) return ofObject(value);
+  if (!Array.isArray(value) || value.length < 2 || (roleOfName(name) !== 'command' && !WORDS.has(plainName(name)))) return undefined;
+  const words = textsOf(value);
+  const line = BLANK.test(words[0] ?? '') ? words.join('\n') : lineOf(words, new RunWords(words[0] ?? ''));
+  return { commands: [{ line, member: undefined }], complete: true };
+}
+
+/** Whether a tool that says what it is given knows of a program in this object: the client may have put any beside the arguments. */
+export function hasKnownProgram({ value, schema }: { readonly value: JsonValue; readonly schema: JsonObject | undefined }): boolean {
+  const known = isJsonObject(schema?.['properties']) ? schema['properties'] : value;
+  return (
+    isJsonObject(known) && isJsonObject(value) && Object.keys(value).some((member) => isProgram(member) && Object.hasOwn(known, member))
+  );
+}
+
+function isProgram(member: string): boolean {
+  return roleOfName(member) === 'command' || PROGRAMS.has(plainName(member));
+}
+
+function ofObject(value: JsonObject): Commands | undefined {
+  const commands: CommandWords[] = [];
+  let programs: readonly string[] | undefined;
+  let complete = true;
+  for (const member in value) {
+    const given = value[member];
+    if ((!Array.isArray(given) && typeof given !== 'string') || given.length === 0 || !BESIDE.has(plainName(member))) continue;
+    programs ??= programsIn(value);
+    if (programs.length === 0) return undefined;
+    if (commands.length === MOST_LISTS) {
+      complete = false;
+      break;
+    }
+    const line = linesOf(programs.slice(0, MOST_PROGRAMS), given);
+    commands.push({ line, member });
+    if (programs.length > 1 && line.length > LONGEST_LINES) complete = false;
+  }
+  if (commands.length === 0) return undefined;
+  return { commands, complete: complete && (programs?.length ?? 0) <= MOST_PROGRAMS };
+}
+
+/** Each once; which of them is run, the server knows. One more than are tried says that there are too many. */
+function programsIn(value: JsonObject): readonly string[] {
+  const programs = new Set<string>();
+  for (const member in value) {
+    const program = value[member];
+    if (typeof program !== 'string' || program === '' || !isProgram(member)) continue;
+    programs.add(program);
+    if (programs.size > MOST_PROGRAMS) break;
+  }
+  return [...programs];
+}
+
+function linesOf(programs: readonly string[], given: string | readonly JsonValue[]): string {
+  if (typeof given === 'string') return programs.map((program) => `${program} ${given}`).join('\n');
+  const words = textsOf(given);
+  return programs
+    .map((program) => {
+      const run = new RunWords('');
+      for (const word of program.split(BLANKS)) run.next(word);
+      return `${program} ${lineOf(words, run)}`;
+    })
+    .join('\n');
+}
+
+/** What is no word is none of the command: who starts a program leaves it out, or gives it something that says nothing. */
+function textsOf(list: readonly JsonValue[]): readonly string[] {
+  return list.flatMap((each) => {
+    const [only] = Array.isArray(each) && each.length === 1 ? (each as readonly unknown[]) : [each];
+    return typeof only === 'string' || typeof only === 'number' ? String(only) : [];
+  });
+}
+
+/** A message, a pattern or a header may speak of commands: of words with a blank only those are left that somebody runs. */
+function lineOf(words: readonly string[], run: RunWords): string {
+  return words
+    .map((word) => {
+      const isRun = run.next(word);
+      if (PLAIN.test(word) || OPERATOR.test(word)) return word;
+      return isRun || !BLANK.test(word) ? `'${word.replaceAll("'", String.raw`'\''`)}'` : "''";
+    })
+    .join(' ');
+}
