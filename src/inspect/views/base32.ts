@@ -1,18 +1,16 @@
-import { keptGroups, type Code, type Encoded } from '../cut/group-edits.js';
+import type { Encoded } from '../cut/group-edits.js';
 import { asciiClass } from '../traits/runs.js';
 import { characterSet, hasAny, type Traits } from '../traits/traits.js';
-import { lineAfter, linesOfTexts, type LinesFrom } from './base64-lines.js';
+import { lineAfter, type LinesFrom } from './base64-lines.js';
 import { Base32Bytes, base32Bytes, base32Digits } from './base32-bytes.js';
-import { writeDecoded } from './decoded-bytes.js';
+import { linesDecoded, textsDecoded, type Digits, type EncodedIn } from './encoded-texts.js';
 import { isMixedBytes } from './mixed-bytes.js';
-import type { Output } from './output.js';
 import { ReadableBytes } from './readable-bytes.js';
-import { derived, type View } from './view.js';
+import type { View } from './view.js';
 
 /** RFC 4648 §6. */
 const DIGIT = asciiClass(/[A-Z2-7]/);
 const CAPITALS = characterSet('AZ');
-const NEW_LINE = characterSet('\n');
 /** Ten bytes of ASCII: a code or a name in capitals decodes to that once in 10,000 times. Of other scripts twice as many, and of what has bytes that are no text. */
 const SHORTEST = 16;
 const SHORTEST_FOREIGN = 32;
@@ -20,7 +18,12 @@ const SHORTEST_MIXED = 40;
 const MOST_FILLERS = 6;
 const EQUALS = 0x3d;
 
-const CODE: Code = { digits: 8, bytes: 5, decoded: base32Bytes, encoded: base32Digits };
+const BASE32: Digits = {
+  name: 'base32-decoded',
+  code: { digits: 8, bytes: 5, decoded: base32Bytes, encoded: base32Digits },
+  linesFrom,
+  encodedBy,
+};
 
 export function mayBeBase32(traits: Traits): boolean {
   return traits.runs.length > 0 && hasAny(traits, CAPITALS);
@@ -28,35 +31,16 @@ export function mayBeBase32(traits: Traits): boolean {
 
 /** Runs of Base32 in capitals that hold readable text, over the ends of their lines. */
 export function base32Decoded(view: View): View | undefined {
-  return decoded(view, () => linesFrom);
+  return textsDecoded(view, BASE32);
 }
 
-/** The same where each line that ends with a whole group ends a text: lines may be texts of their own. Undefined where there are none. */
+/** The same where lines may be texts of their own. */
 export function base32ListDecoded(view: View): View | undefined {
-  if (!hasAny(view.traits, NEW_LINE)) return undefined;
-  let areSeveral = false;
-  const made = decoded(view, () => linesOfTexts(linesFrom, CODE.digits, () => (areSeveral = true)));
-  return areSeveral ? made : undefined;
+  return linesDecoded(view, BASE32);
 }
 
-/** Text is decoded again for its places: `linesOf` begins each time. */
-function decoded(view: View, linesOf: () => LinesFrom): View | undefined {
-  const { runs } = view.traits;
-  return derived(view, 'base32-decoded', (text, output) => decode(text, output, encodedIn(text, runs, linesOf())), {
-    kept: (text, edits) => keptGroups(text, edits, [...encodedIn(text, runs, linesOf())], CODE),
-  });
-}
-
-function decode(text: string, output: Output, all: Iterable<Encoded>): boolean {
-  let copied = 0;
-  for (const { lines, end } of all) {
-    output.copy(copied, lines[0] ?? 0);
-    writeDecoded(lines, text, CODE, output);
-    copied = end;
-  }
-  if (copied === 0) return false;
-  output.copy(copied, text.length);
-  return true;
+function encodedBy({ traits: { runs } }: View): EncodedIn {
+  return (text, linesOf) => encodedIn(text, runs, linesOf);
 }
 
 function* encodedIn(text: string, runs: readonly number[], linesOf: LinesFrom): Generator<Encoded> {

@@ -1,16 +1,14 @@
-import { keptGroups, type Code, type Encoded } from '../cut/group-edits.js';
+import type { Encoded } from '../cut/group-edits.js';
 import { asciiClass, isIn } from '../traits/runs.js';
 import { characterSet, hasAny, type Traits } from '../traits/traits.js';
-import { DIGIT, linesFrom, linesOfTexts, type LinesFrom } from './base64-lines.js';
-import { writeDecoded } from './decoded-bytes.js';
-import type { Output } from './output.js';
+import { DIGIT, linesFrom, type LinesFrom } from './base64-lines.js';
+import { linesDecoded, textsDecoded, type Digits, type EncodedIn } from './encoded-texts.js';
 import { isMixedText } from './mixed-bytes.js';
 import { ReadableBytes } from './readable-bytes.js';
-import { derived, type View } from './view.js';
+import type { View } from './view.js';
 
 export const SEPARATOR = asciiClass(/[+/_-]/);
 const SEPARATORS = characterSet('+/_-');
-const NEW_LINE = characterSet('\n');
 const EQUALS = 0x3d;
 /** Twelve bytes of ASCII: fewer than one in 100,000 words decodes to that by chance. Of other scripts it takes eighteen. */
 const SHORTEST = 16;
@@ -19,37 +17,33 @@ const SHORTEST_FOREIGN = 24;
 const MOST_STARTS = 4;
 export const DEEPEST_START = 256;
 
-/** Runs of Base64 that hold readable text, over the ends of their lines. A hash, a key, a picture or a word does not. */
-export function base64Decoded(view: View): View | undefined {
-  return decoded(view, () => linesFrom);
-}
-
-/** The same where each line that ends with whole bytes ends a text: lines may be texts of their own. Undefined where there are none. */
-export function listDecoded(view: View): View | undefined {
-  if (!hasAny(view.traits, NEW_LINE)) return undefined;
-  let areSeveral = false;
-  const made = decoded(view, () => linesOfTexts(linesFrom, CODE.digits, () => (areSeveral = true)));
-  return areSeveral ? made : undefined;
-}
-
-const CODE: Code = {
-  digits: 4,
-  bytes: 3,
-  decoded: (digits) => Buffer.from(digits, 'base64'),
-  encoded: (bytes, like) => bytes.toString(/[-_]/.test(like) ? 'base64url' : 'base64'),
+const BASE64: Digits = {
+  name: 'base64-decoded',
+  code: {
+    digits: 4,
+    bytes: 3,
+    decoded: (digits) => Buffer.from(digits, 'base64'),
+    encoded: (bytes, like) => bytes.toString(/[-_]/.test(like) ? 'base64url' : 'base64'),
+  },
+  linesFrom,
+  encodedBy,
 };
 
-/** Text is decoded again for its places: `linesOf` begins each time. */
-function decoded(view: View, linesOf: () => LinesFrom): View | undefined {
-  const { text, traits } = view;
+/** Runs of Base64 that hold readable text, over the ends of their lines. A hash, a key, a picture or a word does not. */
+export function base64Decoded(view: View): View | undefined {
+  return textsDecoded(view, BASE64);
+}
+
+/** The same where lines may be texts of their own. */
+export function listDecoded(view: View): View | undefined {
+  return linesDecoded(view, BASE64);
+}
+
+function encodedBy({ text, traits }: View): EncodedIn | undefined {
   const digits = digitRuns(text, traits);
   const joined = hasAny(traits, SEPARATORS);
   const first = firstReadable(text, digits, joined);
-  return first === undefined
-    ? undefined
-    : derived(view, 'base64-decoded', (source, output) => decode(source, output, encodedIn(source, digits, joined, first, linesOf())), {
-        kept: (source, edits) => keptGroups(source, edits, [...encodedIn(source, digits, joined, first, linesOf())], CODE),
-      });
+  return first && ((source, linesOf) => encodedIn(source, digits, joined, first, linesOf));
 }
 
 /** Without these the runs that the text is known to have are those of Base64. */
@@ -84,18 +78,6 @@ function firstReadable(text: string, digits: readonly number[], joined: boolean)
     if (at >= 0) return { run, at };
   }
   return undefined;
-}
-
-function decode(text: string, output: Output, all: Iterable<Encoded>): boolean {
-  let copied = 0;
-  for (const { lines, end } of all) {
-    output.copy(copied, lines[0] ?? 0);
-    writeDecoded(lines, text, CODE, output);
-    copied = end;
-  }
-  if (copied === 0) return false;
-  output.copy(copied, text.length);
-  return true;
 }
 
 /** What can be read, in order. */
