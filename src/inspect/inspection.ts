@@ -83,7 +83,7 @@ export class Inspection implements Visitor {
     this.#cleanNames = this.#shared.cleanNames.at(request);
     this.#overSeveral = this.#shared.inValues.at(request.surface, 'text').overSeveral;
     const isWalked = walk(value, this, root, schema);
-    const isReadOver = this.#overSeveral.length === 0 || readOver(this.#split, request, this.#overSeveral, this.#detection);
+    const isReadOver = this.#overSeveral.length === 0 || readOver(this.#split, request, this.#overSeveral, this.#detection, this.#room);
     const complete = isWalked && isReadOver && this.#complete;
     return { complete, findings: this.#detection.findings };
   }

@@ -4,6 +4,9 @@ import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { beginningOf } from '../../src/inspect/views/inflate-beginning.js';
 import { createInspector } from '../../src/inspect/create-inspector.js';
 import { DigitBytes } from '../../src/inspect/views/digit-bytes.js';
+import { Detection } from '../../src/inspect/detection.js';
+import { readOver } from '../../src/inspect/split/read-over.js';
+import { SplitTexts } from '../../src/inspect/split/split-texts.js';
 import { cutOut } from '../../src/inspect/cut/cut-out.js';
 import { inflated } from '../../src/inspect/views/inflate.js';
 import { originalSpan } from '../../src/inspect/views/view.js';
@@ -31,6 +34,9 @@ const stored = Buffer.concat([
   Buffer.from('01ff0000ff', 'hex'),
   Buffer.from('All is well, so it was. '),
 ]);
+/** A stored piece, with bits set that fill the byte of its header up. */
+const filled = gzipSync(`${ORDER} Now.`, { level: 0 });
+filled[10] = (filled[10] ?? 0) | 0xf8;
 const incompressible = (length: number) =>
   Array.from({ length }, (_, at) => String.fromCharCode(32 + ((Math.imul(at ^ (at >>> 3), 2_654_435_761) >>> 16) % 90))).join('');
 
@@ -42,6 +48,7 @@ describe('Base64 of what is compressed', () => {
     ['of the quickest level', deflateSync(ORDER, { level: 1 }).toString('base64'), ORDER],
     ['of the best', deflateSync(ORDER, { level: 9 }).toString('base64'), ORDER],
     ['uncompressed', gzipSync(ORDER, { level: 0 }).toString('base64'), ORDER],
+    ['uncompressed, with bits set that nobody reads', filled.toString('base64'), ORDER],
     ['over the ends of its lines', gzip(ORDER).replaceAll(/.{40}/g, '$&\n'), ORDER],
     ['for URLs', gzipSync(ORDER).toString('base64url'), ORDER],
     ['several files in one', members('All is well. ', ORDER).toString('base64'), `All is well. ${ORDER}`],
@@ -116,6 +123,16 @@ describe('Base64 of what is compressed', () => {
     expect(room.left).toBe(500);
     viewsOf(gzip('words '.repeat(100)), room);
     expect(room.left).toBe(250);
+  });
+
+  it('what is read over several texts takes from the room of their message', () => {
+    const split = new SplitTexts();
+    split.enterMember(false);
+    for (const [index, text] of ['see', gzip('words '.repeat(100))].entries()) split.add('text', text, index);
+    const room = { left: 1_000 };
+    const request = { surface: 'result', method: 'tools/call', value: null, root: '/result', pathArguments: [] } as const;
+    expect(readOver(split, request, [], new Detection(), room)).toBe(true);
+    expect(room.left).toBe(500);
   });
 
   it.each<readonly [why: string, line: string]>([

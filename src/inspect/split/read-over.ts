@@ -3,20 +3,20 @@ import type { Asked } from '../detector-table.js';
 import type { InspectionRequest } from '../inspector.js';
 import { pathsOfTexts } from './split-places.js';
 import type { SplitTexts } from './split-texts.js';
-import { MOST_UNPACKED } from '../views/compressed.js';
+import type { Room } from '../views/compressed.js';
 import { viewsOf } from '../views/views.js';
 
-/** Looks for what is split over several texts of a message. False when a limit was hit, or a detector failed. */
+/** Looks for what is split over several texts of a message. `room`: what is left of the message's. False when a limit was hit, or a detector failed. */
 export function readOver(
   split: SplitTexts,
   { surface, tool, value: message, root }: InspectionRequest,
   by: readonly Asked[],
   detection: Detection,
+  room: Room,
 ): boolean {
   let paths: readonly string[] | undefined;
   const pathOf = (index: number) => (paths ??= pathsOfTexts(message, root))[index] ?? root;
   let isComplete = true;
-  const room = { left: MOST_UNPACKED };
   for (const joined of split.joined()) {
     const { views, complete } = viewsOf(joined.text, room);
     const inspected = { surface, tool, name: '', role: 'text' as const, isLoose: !joined.areBlocks, views, message };
