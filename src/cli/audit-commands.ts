@@ -26,7 +26,7 @@ export function addAuditCommands(program: Command, run: Run): void {
     .argument('<logfile...>')
     .option('--since <time>', 'Only from then on: 30m, 24h, 7d, or a date')
     .option('--tool <name>', 'Only calls of this tool')
-    .option('--fail', 'Exit with 1 when something differs')
+    .option('--fail', 'Exit with 1 when something differs, or no shadow policy was asked')
     .option('--json', 'The report as JSON')
     .action(run(async () => (await import('./commands/audit-diff.js')).auditDiff));
 }

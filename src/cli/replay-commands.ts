@@ -7,7 +7,9 @@ import type { ReplayOptions } from './commands/policy/replay.js';
 export function addReplayCommands(policy: Command, run: Run): void {
   policy
     .command('replay')
-    .description('Decide the calls of audit logs again under other policies; exit with 1 when one is decided differently')
+    .description(
+      'Decide the calls of audit logs again under other policies; exit with 1 when one is decided differently, or none could be compared',
+    )
     .requiredOption('-p, --policy <policy...>', 'As --policy of protect takes it; each is a layer')
     .requiredOption('-l, --log <logfile...>', 'Audit logs; their rotated and parallel files are read with them')
     .option('--since <time>', 'Only from then on: 30m, 24h, 7d, or a date')
@@ -30,7 +32,9 @@ export function addReplayCommands(policy: Command, run: Run): void {
     .action((options: ExplainOptions) => run(async () => (await import('./commands/policy/explain.js')).policyExplain)([], options));
   policy
     .command('diff')
-    .description('Which calls of audit logs two policies decide differently, or without a log which rules; exit with 1 when there is one')
+    .description(
+      'Which calls of audit logs two policies decide differently, or without a log which rules; exit with 1 when there is one, or no call could be compared',
+    )
     .argument('<policy...>', 'the old one and the new one')
     .option('-l, --log <logfile>', 'Audit log, repeatable; its rotated and parallel files are read with it', listed)
     .option('--since <time>', 'Only from then on: 30m, 24h, 7d, or a date')

@@ -78,9 +78,12 @@ export function compare(comparison: Comparison, call: Compared, before: Said, af
   }
 }
 
-/** Nothing differs, as far as it can be known. */
-export function isSame({ different, unknownDifferent }: Comparison): boolean {
-  return different === 0 && unknownDifferent === 0;
+/** `nothing_compared`: of no call it is certain what is said, as of an empty log. That is no proof that nothing differs. */
+export type Outcome = 'same' | 'different' | 'nothing_compared';
+
+export function outcomeOf({ same, different, unknownDifferent }: Comparison): Outcome {
+  if (different > 0 || unknownDifferent > 0) return 'different';
+  return same > 0 ? 'same' : 'nothing_compared';
 }
 
 /** The largest first; equal ones in the order of their names. */

@@ -1,6 +1,6 @@
 import { plain } from '../audit/report/plain.js';
 import type { AuditRow } from '../audit/read/row.js';
-import { compare, emptyComparison, largestFirst, type Comparison } from './comparison.js';
+import { compare, emptyComparison, largestFirst, outcomeOf, type Comparison } from './comparison.js';
 import { groupJson } from './report/json.js';
 import { count, groupLines, number } from './report/text.js';
 
@@ -39,6 +39,11 @@ export function countShadow(summary: ShadowSummary, row: AuditRow): void {
   const said = { effect: row.decision, reasons: row.reasons, rules: row.rules };
   const call = { id: row.decision_id ?? `${row.file}:${row.line}`, timeText: row.timeText, subject: row.tool ?? row.method };
   compare(summary.comparison, call, said, effect === undefined ? said : { effect, reasons, rules }, []);
+}
+
+/** Everywhere where it was asked; where it never was, nothing is known. */
+export function shadowAgrees({ comparison, otherRedactions, failed }: ShadowSummary): boolean {
+  return outcomeOf(comparison) === 'same' && otherRedactions === 0 && failed === 0;
 }
 
 /** For people. Ends with a line feed. */

@@ -115,6 +115,28 @@ describe('policy replay', () => {
     expect(status).toBe(1);
   });
 
+  const uncertain = tool(1, 'pay', { card: '[masked]' }, { masked: ['/arguments/card'] });
+  const refused = evaluation({ input: undefined as never, decision: 'deny', reasons: [{ ...denial, source: 'pep' }] }, TIME);
+  const bare = tool(1, 'other', {}, { input: undefined as never });
+  const other = tool(1, 'other', {});
+  test.each([
+    ['has no decision', [], [], 'the log has no decision that was asked for'],
+    ['has none of the tool', [other], ['--tool', 'pay'], 'the log has no decision that was asked for'],
+    ['has refusals of the proxy itself alone', [refused], [], 'the log has no decision that can be made again'],
+    ['holds no input document', [bare], [], 'the log has no decision that can be made again'],
+    ['has masked what the policy reads', [uncertain], [], 'of no decision the log holds all that the policy may read'],
+  ])('a log that %s proves nothing: exit code 1, and why', (what, events, args, why) => {
+    const log = `${what.replaceAll(' ', '-')}.jsonl`;
+    writeLog(place.at(log), events);
+    const policy = place.write('masked.yaml', readFileSync(place.at('new.yaml'), 'utf8').replace('^[0-9]+$', '.'));
+    const { stdout, status } = run('policy', 'replay', '--policy', policy, '--log', log, ...args);
+    expect(stdout).toMatch(new RegExp(`\\n\\nnothing was compared: ${why}\\n$`));
+    expect(status).toBe(1);
+    const diff = run('policy', 'diff', policy, policy, '--log', log, '--json', ...args);
+    expect(JSON.parse(diff.stdout)).toMatchObject({ outcome: 'nothing_compared', same: 0, different: 0 });
+    expect(diff.status).toBe(1);
+  });
+
   test.each([
     ['no log', ['--policy', 'new.yaml', '--log', 'nothing.jsonl'], /there is no audit log `nothing\.jsonl`/],
     ['no policy', ['--policy', 'nothing.yaml', '--log', 'audit.jsonl'], /policy file `nothing\.yaml` does not exist/],

@@ -109,11 +109,11 @@ describe('--shadow-policy', () => {
   });
 });
 
-test('audit diff of a log without a shadow policy says so', async () => {
+test('audit diff of a log without a shadow policy says so, and is no success', async () => {
   const proxied = await start();
   await proxied.call('list_directory', { path: place.documents });
   await proxied.close();
   const { stdout, status } = agentmesh(['audit', 'diff', '--fail', place.log]);
   expect(stdout).toMatch(/^no decision has a shadow policy beside it \(`protect --shadow-policy`\); \d+ decisions without\n$/);
-  expect(status).toBe(0);
+  expect(status).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compare, emptyComparison, isSame, largestFirst } from '../../src/replay/comparison.js';
+import { compare, emptyComparison, largestFirst, outcomeOf } from '../../src/replay/comparison.js';
 import { ALLOWED, denied, recorded } from './cases.js';
 
 test('groups by tool, effects and the reason that is not an allow; the first call is the example', () => {
@@ -24,18 +24,24 @@ test('groups by tool, effects and the reason that is not an allow; the first cal
     ['read_file', 'deny', 'allow', 'was', 1, 'd-3'],
   ]);
   expect(comparison).toMatchObject({ calls: 5, same: 1, different: 4, unknown: 0 });
-  expect(isSame(comparison)).toBe(false);
+  expect(outcomeOf(comparison)).toBe('different');
 });
 
 test('what is not certain is never counted as the same', () => {
   const comparison = emptyComparison();
   compare(comparison, recorded(), ALLOWED, ALLOWED, ['/arguments/card']);
   expect(comparison).toMatchObject({ calls: 1, same: 0, different: 0, unknown: 1, unknownDifferent: 0 });
-  expect(isSame(comparison)).toBe(true);
+  expect(outcomeOf(comparison)).toBe('nothing_compared');
+  compare(comparison, recorded(), ALLOWED, ALLOWED, []);
+  expect(outcomeOf(comparison)).toBe('same');
   compare(comparison, recorded(), ALLOWED, denied('no'), ['/arguments/card']);
-  expect(comparison).toMatchObject({ same: 0, different: 0, unknown: 2, unknownDifferent: 1 });
+  expect(comparison).toMatchObject({ same: 1, different: 0, unknown: 2, unknownDifferent: 1 });
   expect(comparison.unknownPlaces).toEqual(new Map([['read_file /arguments/card', 2]]));
-  expect(isSame(comparison)).toBe(false);
+  expect(outcomeOf(comparison)).toBe('different');
+});
+
+test('a log of nothing proves nothing', () => {
+  expect(outcomeOf(emptyComparison())).toBe('nothing_compared');
 });
 
 test('the same effect for another reason is the same, and said', () => {

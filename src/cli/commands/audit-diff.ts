@@ -2,7 +2,7 @@ import { readNotes, readRows } from '../../audit/read/read.js';
 import { plain } from '../../audit/report/plain.js';
 import { parseSince } from '../../audit/read/since.js';
 import { EXIT } from '../../errors/exit.js';
-import { countShadow, emptyShadowSummary, shadowJson, shadowText } from '../../replay/shadow-report.js';
+import { countShadow, emptyShadowSummary, shadowAgrees, shadowJson, shadowText } from '../../replay/shadow-report.js';
 import { note, print, printJson } from '../output.js';
 
 interface Options {
@@ -12,7 +12,7 @@ interface Options {
   readonly fail?: boolean;
 }
 
-/** Where the shadow policies of logs differ from what was decided. With `--fail`, exit code 1 where one does or failed. */
+/** Where the shadow policies of logs differ from what was decided. With `--fail`, exit code 1 where one does or failed, and where there is none. */
 export async function auditDiff(logs: readonly string[], { since, tool, json, fail }: Options): Promise<number> {
   const filter = {
     plumbing: true,
@@ -25,6 +25,5 @@ export async function auditDiff(logs: readonly string[], { since, tool, json, fa
   if (json === true) printJson({ ...shadowJson(summary), unreadable_lines: { count: notes.badCount, first: notes.bad } });
   else print(shadowText(summary));
   for (const { file, line, problem } of notes.bad) note(`agentmesh: ${plain(file)}:${line}: ${plain(problem)}`);
-  const found = summary.comparison.different > 0 || summary.otherRedactions > 0 || summary.failed > 0;
-  return fail === true && found ? EXIT.found : EXIT.ok;
+  return fail === true && !shadowAgrees(summary) ? EXIT.found : EXIT.ok;
 }

@@ -1,10 +1,11 @@
-import { largestFirst, type Comparison, type DifferenceGroup } from '../comparison.js';
+import { largestFirst, outcomeOf, type Comparison, type DifferenceGroup } from '../comparison.js';
 import type { CallNotes } from '../read-calls.js';
 
 /** A comparison for programs. */
 export function comparisonJson(comparison: Comparison, notes: CallNotes): object {
   const { calls, same, otherReasons, different, unknown, unknownDifferent, unknownPlaces, groups, unknownGroups } = comparison;
   return {
+    outcome: outcomeOf(comparison),
     calls,
     same,
     other_reasons: otherReasons,

@@ -1,5 +1,5 @@
 import { cut, plain } from '../../audit/report/plain.js';
-import { largestFirst, type Comparison, type DifferenceGroup } from '../comparison.js';
+import { largestFirst, outcomeOf, type Comparison, type DifferenceGroup } from '../comparison.js';
 import type { CallNotes } from '../read-calls.js';
 
 const MOST_LISTED = 20;
@@ -23,6 +23,7 @@ export function comparisonText(comparison: Comparison, notes: CallNotes): string
     );
   }
   lines.push(...noteLines(notes));
+  if (outcomeOf(comparison) === 'nothing_compared') lines.push('', `nothing was compared: ${whyNothing(comparison, notes)}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -46,6 +47,12 @@ function placeLines(places: ReadonlyMap<string, number>): string[] {
   const sorted = [...places].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const lines = sorted.slice(0, MOST_LINES).map(([place, calls]) => `  ${cut(plain(place), 80)}: ${count(calls, 'decision')}`);
   return sorted.length > MOST_LINES ? [...lines, `  … and ${number(sorted.length - MOST_LINES)} more places`] : lines;
+}
+
+function whyNothing({ unknown }: Comparison, { unrecorded, badCount }: CallNotes): string {
+  if (unknown > 0) return 'of no decision the log holds all that the policy may read';
+  if (Object.values(unrecorded).some((decisions) => decisions > 0)) return 'the log has no decision that can be made again';
+  return badCount > 0 ? 'no decision of the log could be read' : 'the log has no decision that was asked for';
 }
 
 /** What was left out of the comparison. */

@@ -9,7 +9,7 @@ import { loadPolicySet } from '../../../pap/load-policy-set.js';
 import { parseSource } from '../../../pap/source/parse-source.js';
 import { readSource } from '../../../pap/source/read-source.js';
 import { resolveSource, resolveSources } from '../../../pap/source/resolve-source.js';
-import { compare, emptyComparison, isSame } from '../../../replay/comparison.js';
+import { compare, emptyComparison, outcomeOf } from '../../../replay/comparison.js';
 import { createReplay } from '../../../replay/decide-again.js';
 import { callNotes, readCalls } from '../../../replay/read-calls.js';
 import { comparisonJson } from '../../../replay/report/json.js';
@@ -24,7 +24,7 @@ interface Options extends CallOptions, SignatureOptions, UrlOptions {
   readonly json?: boolean;
 }
 
-/** Which calls of logs two policies decide differently, or without a log which rules; exit code 1 when there is one. */
+/** Which calls of logs two policies decide differently, or without a log which rules; exit code 1 when there is one, or no call could be compared. */
 export async function policyDiff(words: readonly string[], options: Options): Promise<number> {
   const [before, after, ...further] = words;
   if (before === undefined || after === undefined || further.length > 0) {
@@ -52,7 +52,7 @@ export async function policyDiff(words: readonly string[], options: Options): Pr
     const policies = [old, next].map(({ set }, index) => ({ policy: words[index], revision: set.revision }));
     if (options.json === true) printJson({ policies, ...comparisonJson(comparison, notes) });
     else print(comparisonText(comparison, notes));
-    return isSame(comparison) ? EXIT.ok : EXIT.found;
+    return outcomeOf(comparison) === 'same' ? EXIT.ok : EXIT.found;
   } finally {
     await deps.close();
   }

@@ -4,7 +4,7 @@ import { EXIT } from '../../../errors/exit.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { loadPolicySet } from '../../../pap/load-policy-set.js';
 import { resolveSources } from '../../../pap/source/resolve-source.js';
-import { compare, emptyComparison, isSame } from '../../../replay/comparison.js';
+import { compare, emptyComparison, outcomeOf } from '../../../replay/comparison.js';
 import { createReplay, recordedSaid } from '../../../replay/decide-again.js';
 import { callNotes, readCalls } from '../../../replay/read-calls.js';
 import { comparisonJson } from '../../../replay/report/json.js';
@@ -20,7 +20,7 @@ export interface ReplayOptions extends CallOptions, SignatureOptions, UrlOptions
   readonly json?: boolean;
 }
 
-/** Yesterday's calls under a policy: exit code 1 when one is decided differently. */
+/** Yesterday's calls under a policy: exit code 1 when one is decided differently, or none could be compared. */
 export async function policyReplay(_words: readonly string[], options: ReplayOptions): Promise<number> {
   const filter = callFilter(options, (text) => parseSince(text, Date.now()));
   const limits = options.limits === true;
@@ -39,7 +39,7 @@ export async function policyReplay(_words: readonly string[], options: ReplayOpt
       const policies = loaded.layers.map(({ name, revision }) => ({ name, revision }));
       printJson({ policies, revision: loaded.set.revision, ...comparisonJson(comparison, notes) });
     } else print(comparisonText(comparison, notes));
-    return isSame(comparison) ? EXIT.ok : EXIT.found;
+    return outcomeOf(comparison) === 'same' ? EXIT.ok : EXIT.found;
   } finally {
     await deps.close();
   }
