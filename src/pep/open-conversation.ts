@@ -10,7 +10,9 @@ import { createNoiseCounter, type NoiseCounter } from './noise.js';
 import { passNotification } from './notifications.js';
 import { assemble, BatchPassage, eventsOf, type LinePassage, type Passage } from './passage.js';
 import { passRequest } from './requests.js';
-import { passResponse, passUnread, readsAllAnswers } from './responses.js';
+import { passResponse } from './responses/pass-response.js';
+import { passUnread } from './responses/pass-unread.js';
+import { readsAllAnswers } from './responses/who-reads.js';
 import { endUnanswered, endUnread } from './unanswered.js';
 import { refuseUnreadable } from './unreadable.js';
 

@@ -35,6 +35,11 @@ export const TOO_MANY_TASKS = pepReason(
   'too_many_tasks',
   'so many tasks are remembered that one more would be forgotten, and nobody could tell later whose it is: fetch the results of some first',
 );
+/** Entries that cannot be told apart in the bytes of a list, or could not be judged. */
+export const UNFILTERED = pepReason(
+  'list_unreadable',
+  'what the server lists cannot be told apart without doubt, so nothing of it is shown',
+);
 
 /** Ids under which `mcp.main` and the YAML compiler say that nothing allowed the call. */
 const UNSTATED_IDS: ReadonlySet<string> = new Set(['default', 'unlisted']);
