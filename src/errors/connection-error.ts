@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENETUNREACH: 'there is no network',
   ECONNRESET: 'it closed the connection',
   ETIMEDOUT: 'it does not answer',
+  EPROTO: 'it speaks no TLS there that could be agreed on, perhaps none (then its URL begins with http://)',
 };
 
 const UNKNOWN_ISSUER = new Set([

@@ -79,6 +79,12 @@ function secretBearer(secret: string, name: string): Bearer {
     throw new UserError(
       `the token that clients must send has ${secret.length} characters; make one that nobody guesses: \`openssl rand -base64 32\``,
     );
+  if (!TOKEN.test(secret)) {
+    const odd = /^\s|\s$/.test(secret) ? 'blanks or line breaks around it' : 'characters that no bearer token has';
+    throw new UserError(
+      `the token that clients must send has ${odd}, so that none could send it: letters, digits and \`-._~+/\` may be in it`,
+    );
+  }
   const expected = digest(secret);
   const identity: Identity = { subject: subjectFrom(name, '--identity'), authenticated: true, method: 'token' };
   return {
@@ -94,6 +100,9 @@ function secretBearer(secret: string, name: string): Bearer {
     },
   };
 }
+
+/** RFC 6750 §2.1. */
+const TOKEN = /^[A-Za-z0-9._~+/=-]+$/;
 
 /** RFC 6750 §2.1; the scheme's name in any case (RFC 9110 §11.1). */
 function tokenOf(authorization: string | undefined): string | undefined {

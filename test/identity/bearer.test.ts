@@ -75,6 +75,16 @@ describe('one secret for all', () => {
   test('a secret that can be guessed is an error at the start', async () => {
     await expect(createBearer({ token: 'letmein', clock })).rejects.toThrow(UserError);
   });
+
+  test.each([
+    [`${secret}\n`, /line breaks around it/, 'from a file that ends with a line break'],
+    [` ${secret}`, /blanks/, 'cut out of a list'],
+    ['correct horse battery staple', /characters/, 'words'],
+    ['p@ssw0rd!p@ssw0rd!p@ssw0rd!', /characters/, 'no token by RFC 6750'],
+  ])('%j, which no client could send, is an error at the start (%s)', async (token, said, _why) => {
+    await expect(createBearer({ token, clock })).rejects.toThrow(said);
+    await expect(createBearer({ token, clock })).rejects.toBeInstanceOf(UserError);
+  });
 });
 
 describe('JWTs', () => {

@@ -33,7 +33,7 @@ const REASONS: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
 };
 
-const BAD_REQUEST: HttpRefusal = {
+export const BAD_REQUEST: HttpRefusal = {
   status: 400,
   code: 'bad_request',
   message: 'Refused: this is no HTTP request that can be read in one way only',

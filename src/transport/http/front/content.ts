@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { contentCoding } from '../content-coding.js';
 import { JSON_TYPE, mediaType, saysUtf8 } from '../media-types.js';
 import type { HttpRefusal } from '../refusal.js';
 
@@ -12,8 +13,7 @@ export function refuseContent(headers: IncomingHttpHeaders): HttpRefusal | undef
     if (mediaType(type) !== JSON_TYPE) return unsupported('the Content-Type must be application/json');
     if (!saysUtf8(type)) return unsupported('JSON-RPC messages are UTF-8');
   }
-  const coding = headers['content-encoding']?.trim().toLowerCase();
-  if (coding !== undefined && coding !== '' && coding !== 'identity') return unsupported('a compressed body is not read');
+  if (contentCoding(headers) !== undefined) return unsupported('a compressed body is not read');
   return undefined;
 }
 

@@ -16,6 +16,7 @@ import { refuseRequest, type HttpRefusal } from '../refusal.js';
 import { BUSY, DEFECT, notAllowed, notFound, STOPPING, tooLarge, unauthorized } from './refusals.js';
 import { Shares } from '../shares.js';
 import { refuseHeaders } from './singular-headers.js';
+import { refuseTransferCoding } from './transfer-coding.js';
 
 export interface RequestHandlerOptions {
   readonly backend: HttpBackend;
@@ -120,6 +121,8 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     if (stopping) return STOPPING;
     const ambiguous = refuseHeaders(request.rawHeaders);
     if (ambiguous !== undefined) return ambiguous;
+    const misread = refuseTransferCoding(request);
+    if (misread !== undefined) return misread;
     const { host, origin } = request.headers;
     const foreign = guard.refuse(host, origin, request.socket);
     if (foreign !== undefined) return foreign;

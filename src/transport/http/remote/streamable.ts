@@ -1,3 +1,4 @@
+import { contentCoding } from '../content-coding.js';
 import { EVENT_STREAM, JSON_TYPE, mediaType } from '../media-types.js';
 import type { Call } from './call.js';
 import { plainHeaders, postHeaders, type Context } from './context.js';
@@ -100,12 +101,12 @@ export class Streamable {
       else discard(body);
       return;
     }
-    const encoding = headers['content-encoding'] ?? 'identity';
+    const coding = contentCoding(headers);
     const type = mediaType(headers['content-type']);
-    if (encoding === 'identity' && type === EVENT_STREAM) return this.#answeredByStream(call, reply);
-    if (encoding === 'identity' && type === JSON_TYPE) return this.#answeredByJson(call, reply);
+    if (coding === undefined && type === EVENT_STREAM) return this.#answeredByStream(call, reply);
+    if (coding === undefined && type === JSON_TYPE) return this.#answeredByJson(call, reply);
     discard(body);
-    const what = encoding !== 'identity' ? `content in the encoding ${encoding}` : type === '' ? 'no answer' : type;
+    const what = coding !== undefined ? `content in the encoding ${coding}` : type === '' ? 'no answer' : type;
     inbox.fail(call, notMcp(endpoint.name, `answered with HTTP ${status} and ${what}`));
   }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { readUrl } from '../../../protocol/http/read-url.js';
+import { contentCoding } from '../content-coding.js';
 import { EVENT_STREAM, JSON_TYPE, mediaType, saysUtf8 } from '../media-types.js';
 import { notMcp, placeOf, redirectFailure } from '../failure.js';
 import { bodyOf, requestIds } from './answer.js';
@@ -16,8 +17,8 @@ import type { Transfer } from './transfer.js';
 export function relay(transfer: Transfer, message: IncomingMessage, context: ReverseContext, hooks?: EventHooks): Promise<void> {
   const status = message.statusCode ?? 502;
   const head = responseHeaders(message, foreignSession(message, transfer.session));
-  const coding = message.headers['content-encoding'];
-  if (coding !== undefined && coding !== 'identity') {
+  const coding = contentCoding(message.headers);
+  if (coding !== undefined) {
     // What cannot be read cannot be decided.
     message.destroy();
     return now(() => relayFailure(transfer, notMcp(context.upstream.name, `answers in ${coding}, which was not asked for`), context));

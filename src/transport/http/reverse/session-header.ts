@@ -25,9 +25,9 @@ export function namesNoSession(message: IncomingMessage): boolean {
   return id !== undefined && id !== '' && sessionIn(message) === undefined;
 }
 
-/** The server's session header where it is not the client's to know: of no session of its, or of another. */
+/** The server's session header where it is not the client's to know: of no session of its, of another, or what is no id (clients say back whatever they are told). */
 export function foreignSession(message: IncomingMessage, session: Session | undefined): ReadonlySet<string> {
-  return sessionIn(message) === session?.id ? NONE : SESSION;
+  return session !== undefined && sessionIn(message) === session.id ? NONE : SESSION;
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -149,6 +149,12 @@ describe('what does not', () => {
     ['a blank before the colon', 'content-length : 2\r\n\r\n{}'],
     ['a signed length', 'content-length: +2\r\n\r\n{}'],
     ['a line ended by LF alone in chunks', 'transfer-encoding: chunked\r\n\r\n2\n{}\n0\n\n'],
+    ['a coding beside chunks', 'transfer-encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'],
+    ['a coding that is empty, and a length', 'transfer-encoding: \r\ncontent-length: 2\r\n\r\n{}'],
+    ['a line that goes on in the next', 'transfer-encoding:\r\n chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'],
+    ['a line ended by LF alone', 'x-a: b\ncontent-length: 2\r\n\r\n{}'],
+    ['a NUL in a header', 'x-a: b\0\r\ncontent-length: 2\r\n\r\n{}'],
+    ['a length behind the body', 'transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\ncontent-length: 4\r\n\r\n'],
     ['a chunk size that is none', 'transfer-encoding: chunked\r\n\r\n0x2\r\n{}\r\n0\r\n\r\n'],
   ])('smuggling: %s', async (_what, rest) => {
     seen.mockClear();
@@ -156,6 +162,14 @@ describe('what does not', () => {
     const said = await sendBytes(front.url, `POST /mcp HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${rest}`);
     expect(said).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n[\s\S]*"bad_request"/);
     expect(said.match(/HTTP\/1\.1/g)).toHaveLength(1);
+    expect(seen).not.toHaveBeenCalled();
+  });
+
+  test('chunks in HTTP/1.0, whose readers know none', async () => {
+    seen.mockClear();
+    const front = await startFront({ backend });
+    const head = 'POST /mcp HTTP/1.0\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
+    expect(await sendBytes(front.url, `${head}2\r\n{}\r\n0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 [\s\S]*"bad_request"/);
     expect(seen).not.toHaveBeenCalled();
   });
 

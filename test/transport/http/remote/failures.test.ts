@@ -202,6 +202,15 @@ describe('servers that cannot be reached', () => {
     expect((await client.answer(1)).error?.data?.['ai.agentmesh/code']).toBe('unreachable');
   });
 
+  test('TLS to a port that speaks plain HTTP', async () => {
+    const { url } = await serve((_seen, response) => json(response, '{}'));
+    const client = connect(new URL(url.href.replace('http:', 'https:')));
+    client.send(request(1));
+    const { error } = await client.answer(1);
+    expect(error).toMatchObject(failed('tls'));
+    expect(error?.message).toMatch(/no TLS.*http:\/\/.*EPROTO/);
+  });
+
   test('a connection that is never finished', async () => {
     const silent = createServer();
     silent.listen(0, '127.0.0.1');

@@ -37,6 +37,9 @@ describe('a server that breaks HTTP', () => {
     [`HTTP/1.1 200 OK\r\n${head}content-type: text/event-stream\r\n\r\n${ANSWER}`, 502, 'the other way round'],
     [`HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; a=application/json\r\n\r\n${ANSWER}\n\n`, 502, 'for who looks anywhere'],
     [`HTTP/1.1 200 OK\r\nContent-Type: text/event-stream;charset=UTF-8\r\n\r\ndata: ${ANSWER}\n\n`, 200, 'as Java servers say it'],
+    [`HTTP/1.1 200 OK\r\n${head}Content-Encoding: Identity\r\n\r\n${ANSWER}`, 200, 'not compressed, in any letter case'],
+    [`HTTP/1.1 200 OK\r\n${head}Content-Encoding:\r\n\r\n${ANSWER}`, 200, 'not compressed, said by nothing'],
+    [`HTTP/1.1 200 OK\r\n${head}Content-Encoding: GZIP\r\n\r\n${ANSWER}`, 502, 'compressed'],
     [`HTTP/1.1 200 OK\r\n${head}\r\n${ANSWER}`, 200, 'an answer that ends with its connection'],
     [`HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\nHTTP/1.1 200 OK\r\n${head}\r\n${ANSWER}`, 200, 'word before the answer'],
   ])('%j: %i (%s)', async (bytes, status, _why) => {
@@ -192,6 +195,19 @@ describe('a client that would reach more than the MCP endpoint', () => {
     expect(seen?.headers).toMatchObject({ 'x-api-key': 'secret', own_key: 'secret', x_trace: '1' });
     expect(seen?.rawHeaders.filter((text) => /mine|DELETE|admin/.test(text))).toEqual([]);
   });
+});
+
+test.each([
+  [['a'], 'of a session that nobody has begun'],
+  [['a', 'b'], 'two'],
+  [['\xe9'], 'of characters that no id has'],
+])('a session id in an answer outside of sessions does not reach the client, who would say it back: %j (%s)', async (ids, _why) => {
+  const upstream = await startUpstream((response) => {
+    response.writeHead(200, ['content-type', 'application/json', ...ids.flatMap((id) => ['mcp-session-id', id])]).end(ANSWER);
+  });
+  const front = await startReverse(upstream.url, witness().open);
+  const answer = await send(front.url, ask);
+  expect([answer.status, answer.headers['mcp-session-id']]).toEqual([200, undefined]);
 });
 
 test('refusals to a server that takes none are few at a time', async () => {
