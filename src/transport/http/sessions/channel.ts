@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { SSE_HEADERS, sseComment, sseEvent } from '../sse/writer.js';
 import { answerJson } from '../json-answer.js';
 import { STREAM_AFTER_MS } from './limits.js';
+import { noRoomFor } from './no-room.js';
 import type { StreamLog } from './replay.js';
 
 const KEEP_ALIVE = sseComment('');
@@ -17,6 +18,8 @@ export interface ChannelOptions {
   readonly since: number;
   /** Told after each write that the client is behind; `onceDrained` says when it is not any more. */
   readonly onFull?: (channel: Channel) => void;
+  /** Whether an answer of so many bytes may wait for the client. */
+  readonly hasRoom?: (bytes: number) => boolean;
 }
 
 interface Finish {
@@ -24,6 +27,9 @@ interface Finish {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly answers?: string;
 }
+
+/** What a client that reads takes from its socket at once. A longer answer has to wait for it, so where it may not, it is an error instead. */
+const TAKEN_AT_ONCE = 1024 * 1024;
 
 /** An answer that waits for its client counts as behind from here on: what a socket takes at once anyway. */
 const BEHIND_BYTES = 64 * 1024;
@@ -73,7 +79,8 @@ export class Channel {
     if (this.#state === 'silent') this.stream();
     if (this.#state !== 'streaming') return;
     const { log } = this.#options;
-    const event = log === undefined ? sseEvent({ data: message }) : log.event(message, answers);
+    const data = this.#fitting(message, answers);
+    const event = log === undefined ? sseEvent({ data }) : log.event(data, answers);
     this.#response?.write(event);
     this.#tellFull();
   }
@@ -83,7 +90,7 @@ export class Channel {
     if (this.#state === 'ended') return;
     if (this.#state === 'silent') {
       this.#state = 'ended';
-      if (this.#response !== undefined) answerJson(this.#response, status, message, headers);
+      if (this.#response !== undefined) answerJson(this.#response, status, this.#fitting(message, answers), headers);
     } else {
       this.push(message, answers);
       this.end();
@@ -166,6 +173,11 @@ export class Channel {
     }
     this.#fullSince ??= now;
     return now - this.#fullSince;
+  }
+
+  #fitting(message: Buffer, answers: string | undefined): Buffer {
+    if (answers === undefined || message.length <= TAKEN_AT_ONCE || !this.attached) return message;
+    return this.#options.hasRoom?.(message.length) === false ? noRoomFor(answers) : message;
   }
 
   #tellFull(): void {

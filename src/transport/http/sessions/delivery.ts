@@ -11,7 +11,7 @@ import { OpenRequests, type OpenRequest } from './open-requests.js';
 import { recipientOf } from './recipient.js';
 import { Replay, StreamLog, type Position } from './replay.js';
 import { readServerMessage, tokenKey, type ServerMessage } from './server-message.js';
-import { SlowChannels, type Flow } from './slow-channels.js';
+import { SlowChannels, type Flow, type Lost } from './slow-channels.js';
 import { Undelivered, type Waiting } from './undelivered.js';
 
 /** The stream that a client opens with GET; those of its POSTs are counted from here. */
@@ -24,6 +24,7 @@ export interface DeliveryDeps {
   readonly flow: Flow | undefined;
   /** Of what waits for clients. */
   readonly held: Held;
+  readonly lost: Lost;
   /** A request of the server that no stream has taken. */
   readonly undeliverable: (request: Waiting) => void;
   /** A request was answered; the headers that the answer goes out with in place of the channel's, or undefined. */
@@ -50,7 +51,8 @@ export class Delivery {
 
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
-    this.#slow = new SlowChannels(MAX_BEHIND_IN_SESSION, deps.flow, deps.held);
+    const { flow, held, lost } = deps;
+    this.#slow = new SlowChannels({ most: MAX_BEHIND_IN_SESSION, flow, held, lost });
   }
 
   get openRequests(): number {
@@ -190,7 +192,8 @@ export class Delivery {
   }
 
   #options(log: StreamLog | undefined, headers?: Readonly<Record<string, string>>): ChannelOptions {
-    return { log, headers, primed: this.primed, since: this.#deps.clock.monotonic(), onFull: this.#slow.onFull };
+    const { onFull, hasRoom } = this.#slow;
+    return { log, headers, primed: this.primed, since: this.#deps.clock.monotonic(), onFull, hasRoom };
   }
 
   #watch(channel: Channel, response: ServerResponse): void {

@@ -23,6 +23,7 @@ import { REFUSED } from './refusals.js';
 import { readPosition } from './replay.js';
 import { SERVER_ENDED } from './server-ended.js';
 import type { SessionPort } from './session-port.js';
+import type { Lost } from './slow-channels.js';
 
 export interface SessionParts {
   readonly id: string;
@@ -32,6 +33,7 @@ export interface SessionParts {
   readonly decide: Decide;
   /** Of what waits for its client. */
   readonly held: Held;
+  readonly lost: Lost;
   /** Nobody may use it any more. */
   readonly onClose: () => void;
 }
@@ -62,6 +64,7 @@ export class Session {
       clock,
       flow: this.#port.flow,
       held: parts.held,
+      lost: parts.lost,
       undeliverable: ({ idText }) => this.#refuseServer(idText),
       answered: (request, message, failed) => this.#answered(request, message, failed),
       left: () => this.#left(),

@@ -1,7 +1,7 @@
 import { FIRST_STATELESS } from '../../../protocol/methods.js';
 import { defaultReadLimits, type ReadLimits } from '../../../protocol/read-limits.js';
 import { systemClock, type Clock } from '../../../telemetry/clock.js';
-import type { Log } from '../../../telemetry/log.js';
+import { isTold, type Log } from '../../../telemetry/log.js';
 import type { ServerConnection, ServerEnd } from '../../server-connection.js';
 import { createDecide, type Decide } from '../decide.js';
 import { accepts, EVENT_STREAM, JSON_TYPE } from '../media-types.js';
@@ -22,6 +22,7 @@ import { Session } from './session.js';
 import { SessionTable } from './session-table.js';
 import type { SessionPort } from './session-port.js';
 import { SharedServer } from './shared-server.js';
+import type { Lost } from './slow-channels.js';
 
 export interface SessionsOptions {
   /** Starts a server. What it throws is told to the client as far as that it could not be started. */
@@ -57,6 +58,7 @@ class SessionsBackend implements HttpBackend {
   readonly #shared: SharedServer | undefined;
   readonly #sessions: SessionTable;
   readonly #held: Shares;
+  readonly #lost: Lost;
   readonly #stopSweeping: () => void;
   #keptAlive: number;
   #closing = false;
@@ -70,6 +72,10 @@ class SessionsBackend implements HttpBackend {
     this.#readLimits = { ...readLimits, maxLineBytes: this.#limits.maxLineBytes };
     const shares = () => new Shares(this.#limits.maxSessions, options.callers);
     this.#held = new Shares(this.#limits.maxHeldBytes, options.callers);
+    let lost = 0;
+    this.#lost = (why) => {
+      if (isTold(++lost)) options.log.warn(why, { times: lost });
+    };
     this.#sessions = new SessionTable(shares());
     this.#pool = new ServerPool(options.start, shares(), this.#limits.maxLineBytes, options.log);
     const start = (handlers: LineServerHandlers, caller?: string) => this.#pool.start(handlers, caller);
@@ -81,6 +87,7 @@ class SessionsBackend implements HttpBackend {
       clock,
       decide: this.#decide,
       held: this.#held,
+      lost: this.#lost,
       log: options.log,
     });
     this.#keptAlive = clock.monotonic();
@@ -152,7 +159,16 @@ class SessionsBackend implements HttpBackend {
     try {
       const onClose = () => this.#sessions.delete(id);
       const held = heldBy(this.#held, caller.key);
-      const parts = { id, conversation, limits: this.#readLimits, clock: this.#clock, decide: this.#decide, held, onClose };
+      const parts = {
+        id,
+        conversation,
+        limits: this.#readLimits,
+        clock: this.#clock,
+        decide: this.#decide,
+        held,
+        lost: this.#lost,
+        onClose,
+      };
       const session = new Session(parts, (self) => this.#portOf(self, caller));
       this.#sessions.add(session, caller.key);
       session.move(response, incoming, { toServer: forward.toServer, toClient: [] });

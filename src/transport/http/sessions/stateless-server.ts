@@ -24,7 +24,7 @@ import { isNotificationWithId, NOTIFICATION_WITH_ID } from './notification-with-
 import { answerUnder, numbered, UNASKED } from './renumber.js';
 import { SERVER_ENDED } from './server-ended.js';
 import { tokenKey } from './server-message.js';
-import { SlowChannels } from './slow-channels.js';
+import { SlowChannels, type Lost } from './slow-channels.js';
 import { StatelessProcess, type StatelessProcessOptions } from './stateless-process.js';
 import { cancellation, isIncomplete, StatelessRequests, type Asked } from './stateless-requests.js';
 import { statusOfError } from './statuses.js';
@@ -35,6 +35,7 @@ export interface StatelessDeps extends Pick<StatelessProcessOptions, 'start'> {
   readonly decide: Decide;
   /** Of what waits for its clients. */
   readonly held: Held;
+  readonly lost: Lost;
   readonly log: Log;
 }
 
@@ -57,8 +58,8 @@ export class StatelessServer implements SharedProcess {
   constructor(deps: StatelessDeps) {
     this.#deps = deps;
     this.#active = deps.clock.monotonic();
-    this.#slow = new SlowChannels(MAX_BEHIND, undefined, deps.held);
-    const { start, limits, log } = deps;
+    const { start, limits, held, lost, log } = deps;
+    this.#slow = new SlowChannels({ most: MAX_BEHIND, flow: undefined, held, lost });
     this.#process = new StatelessProcess({
       start,
       line: (line) => hearLine(line, limits, this.#listener),
@@ -110,7 +111,7 @@ export class StatelessServer implements SharedProcess {
       decide.closed(exchange, 'server');
       return refuseRequest(response, request === undefined ? REFUSED.defect : REFUSED.cannotStart, message.idText);
     }
-    const channel = new Channel(response, { since: this.#active, onFull: this.#slow.onFull });
+    const channel = new Channel(response, { since: this.#active, onFull: this.#slow.onFull, hasRoom: this.#slow.hasRoom });
     const asked: Asked = { number, message, conversation, exchange, channel, token, meta };
     this.#open.add(asked);
     this.#last = conversation;
@@ -176,7 +177,8 @@ export class StatelessServer implements SharedProcess {
     const forward = this.#deps.decide.fromServer(asked.exchange, [own]);
     const answer = withoutEnding(forward.toClient[0] ?? errorResponse(asked.message.idText, SERVER_ENDED));
     if (asked.message.method === 'server/discover' && !failed) this.#process.noteVersions(answer);
-    asked.channel.finish(answer, failed && asked.channel.silent ? { status: statusOfError(answer, isIncomplete(asked)) } : {});
+    const status = failed && asked.channel.silent ? { status: statusOfError(answer, isIncomplete(asked)) } : {};
+    asked.channel.finish(answer, { ...status, answers: asked.message.idText });
   }
 
   #notify(message: NotificationMessage): void {

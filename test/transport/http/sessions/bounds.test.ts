@@ -9,8 +9,8 @@ import {
 import { answerUnder, numbered, ownNumber, restored } from '../../../../src/transport/http/sessions/renumber.js';
 import { readPosition, Replay, StreamLog } from '../../../../src/transport/http/sessions/replay.js';
 import type { Channel } from '../../../../src/transport/http/sessions/channel.js';
-import { SlowChannels } from '../../../../src/transport/http/sessions/slow-channels.js';
-import { heldBy } from '../../../../src/transport/http/held-by.js';
+import { SlowChannels, type Flow } from '../../../../src/transport/http/sessions/slow-channels.js';
+import { heldBy, type Held } from '../../../../src/transport/http/held-by.js';
 import { Shares } from '../../../../src/transport/http/shares.js';
 import { Undelivered } from '../../../../src/transport/http/sessions/undelivered.js';
 import { lineOf } from '../../../../src/transport/http/sessions/incoming.js';
@@ -149,10 +149,12 @@ describe('what waits for clients that do not keep up', () => {
     return { channel: at as unknown as Channel, at, cut, drain: () => drain() };
   };
 
+  const slowIn = (most: number, held: Held, flow?: Flow) => new SlowChannels({ most, flow, held, lost: () => undefined });
+
   test('is bounded over all clients: whose answer finds no room is cut off, until others have taken theirs', () => {
     const shares = new Shares(100, 'one');
     const flows: boolean[] = [];
-    const [own, other] = ['a', 'b'].map((key) => new SlowChannels(4, (flowing) => void flows.push(flowing), heldBy(shares, key)));
+    const [own, other] = ['a', 'b'].map((key) => slowIn(4, heldBy(shares, key), (flowing) => void flows.push(flowing)));
     const [first, second, third] = [behind(40), behind(60), behind(1)];
     own?.onFull(first.channel);
     other?.onFull(second.channel);
@@ -168,7 +170,7 @@ describe('what waits for clients that do not keep up', () => {
 
   test('counts what comes later on the same way too, and is given back with it', () => {
     const shares = new Shares(100, 'one');
-    const slow = new SlowChannels(4, undefined, heldBy(shares, 'a'));
+    const slow = slowIn(4, heldBy(shares, 'a'));
     const growing = behind(40);
     slow.onFull(growing.channel);
     growing.at.backlog = 90;
@@ -183,7 +185,7 @@ describe('what waits for clients that do not keep up', () => {
 
   test('leaves some to other callers', () => {
     const shares = new Shares(100);
-    const [greedy, other] = ['a', 'b'].map((key) => new SlowChannels(100, undefined, heldBy(shares, key)));
+    const [greedy, other] = ['a', 'b'].map((key) => slowIn(100, heldBy(shares, key)));
     const all = Array.from({ length: 100 }, () => behind(1));
     for (const { channel } of all) greedy?.onFull(channel);
     expect(all.filter(({ cut }) => cut.length > 0).length).toBe(20);
