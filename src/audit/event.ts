@@ -133,6 +133,11 @@ export interface AuditSink {
   close(): void;
 }
 
+export interface AuditLog extends AuditSink {
+  /** The file written to: `<path>`, or `<path>.<pid>` while another process writes that, or since one has taken it over. */
+  readonly path: string;
+}
+
 export class AuditWriteError extends Error {
   override readonly name = 'AuditWriteError';
 }

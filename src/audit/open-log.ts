@@ -1,7 +1,7 @@
 import { UserError } from '../errors/exit.js';
 import { systemDefer, type Defer } from '../telemetry/defer.js';
 import { silentLog, type Log } from '../telemetry/log.js';
-import type { AuditSink } from './event.js';
+import type { AuditLog } from './event.js';
 import { nodeFiles, type Files } from './files.js';
 import { LeasedLog } from './lock/leased-log.js';
 import { cannotWrite, preparePlace } from './log-place.js';
@@ -15,11 +15,6 @@ export interface AuditLogOptions extends Omit<WriterOptions, 'files' | 'log'> {
   readonly process?: Process;
   /** For the lock, which is written again from time to time. Default: the event loop's own timers. */
   readonly deferBeat?: Defer;
-}
-
-export interface AuditLog extends AuditSink {
-  /** The file written to: `<path>`, or `<path>.<pid>` while another process writes that, or since one has taken it over. */
-  readonly path: string;
 }
 
 /** Throws a `UserError` when the log cannot be written, before any message was taken. */

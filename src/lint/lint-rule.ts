@@ -3,7 +3,7 @@ import type { JsonObject } from '../protocol/json/json.js';
 import type { ServerSurvey } from '../protocol/server-survey.js';
 import type { Module, Position } from './ast/node.js';
 import type { Program } from './program.js';
-import type { Statement } from './stands.js';
+import type { Statement } from './statement.js';
 
 /** What rules are asked about. */
 export interface Subject {

@@ -4,21 +4,9 @@ import type { Expr, Module, Rule, Term } from './ast/node.js';
 import { dataPath } from './data-path.js';
 import { localsOf, type InputPath } from './input-path.js';
 import type { Program } from './program.js';
+import type { Stand, Statement } from './statement.js';
 import { isPinned } from './values.js';
 import { branchesAsked, verdictBranches } from './verdict-branches.js';
-
-/** Where a rule that holds leads to: a call may pass, or it may be stopped or bound. A helper of both has both. */
-export type Stand = 'grants' | 'restricts';
-
-/** An expression of a rule, and what its holding (its `not` included) leads to. */
-export interface Statement {
-  readonly module: Module;
-  readonly rule: Rule;
-  readonly expr: Expr;
-  /** The expressions that have to hold together with it. */
-  readonly body: readonly Expr[];
-  readonly stand: Stand;
-}
 
 const RESTRICTS = /^data\.(?:mcp\.policy|custom\.[^.]+|mcp\.guards\.[^.]+\.[^.]+)\.(?:deny|ask|obligations)(?:\.|$)/;
 const VERDICT = /^data\.mcp\.policy\.(?:allow|decision)$/;

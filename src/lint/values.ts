@@ -4,7 +4,7 @@ import { inputPath, isCallers, localsOf, type InputPath, type Locals } from './i
 import type { Program } from './program.js';
 import { asCalled, isPinnedByCaller } from './as-called.js';
 import { dataPath } from './data-path.js';
-import type { Statement } from './stands.js';
+import type { Statement } from './statement.js';
 
 /** Builtins that take whatever they get; every other is undefined for a value of another type. */
 const TAKES_ANY =

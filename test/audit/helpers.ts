@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { openAuditLog, type AuditLog, type AuditLogOptions } from '../../src/audit/open-log.js';
+import type { AuditLog } from '../../src/audit/event.js';
+import { openAuditLog, type AuditLogOptions } from '../../src/audit/open-log.js';
 
 const folders: string[] = [];
 const logs: AuditLog[] = [];

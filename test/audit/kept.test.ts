@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFiles, type Files } from '../../src/audit/files.js';
-import type { AuditLog, AuditLogOptions } from '../../src/audit/open-log.js';
+import type { AuditLog } from '../../src/audit/event.js';
+import type { AuditLogOptions } from '../../src/audit/open-log.js';
 import { readRows } from '../../src/audit/read/read.js';
 import type { AuditRow } from '../../src/audit/read/row.js';
 import { verifyLogs } from '../../src/audit/verify/verify-log.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/inspect/detectors/prompt-injection/compile.js';
-import { countAll, firstMatch } from '../../src/inspect/detectors/prompt-injection/first-match.js';
+import { firstMatch } from '../../src/inspect/detectors/prompt-injection/first-match.js';
+import { countAll } from '../../src/inspect/detectors/prompt-injection/left-out.js';
 import { tabled } from '../../src/inspect/detectors/prompt-injection/hits.js';
 import { laterWords } from '../../src/inspect/detectors/prompt-injection/phrase-pattern.js';
 import { PHRASES } from '../../src/inspect/detectors/prompt-injection/phrases/index.js';

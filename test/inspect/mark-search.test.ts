@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countAll } from '../../src/inspect/detectors/prompt-injection/first-match.js';
+import { countAll } from '../../src/inspect/detectors/prompt-injection/left-out.js';
 import { MARK_SEARCHES, vocabulary } from '../../src/inspect/detectors/prompt-injection/hits.js';
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
 import * as fc from '../properties.js';

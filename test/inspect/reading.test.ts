@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { parsePattern, stepsOf } from './step-counter.js';
 import { compiledPhrases } from './compiled-phrases.js';
 import { Cased } from '../../src/inspect/letter-case.js';
-import { countAll, firstMatch } from '../../src/inspect/detectors/prompt-injection/first-match.js';
+import { firstMatch } from '../../src/inspect/detectors/prompt-injection/first-match.js';
+import { countAll } from '../../src/inspect/detectors/prompt-injection/left-out.js';
 import { p } from '../../src/inspect/detectors/prompt-injection/phrases/phrase.js';
 import { read } from '../../src/inspect/detectors/prompt-injection/reading.js';
 

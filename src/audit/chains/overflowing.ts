@@ -1,7 +1,6 @@
-import { atWillOf, type AtWill, type AuditEvent } from '../event.js';
+import { atWillOf, type AtWill, type AuditEvent, type AuditLog } from '../event.js';
 import { Kept } from './kept.js';
 import type { Claim } from '../lock/lock.js';
-import type { AuditLog } from '../open-log.js';
 import { Overflow } from './overflow.js';
 import { Writer, type WriterOptions } from '../writer.js';
 

@@ -1,5 +1,3 @@
-import type { RecordBefore } from './record-before.js';
-
 /** A UTF-16 unit makes at most three bytes of UTF-8. */
 export const MOST_BYTES_A_UNIT = 3;
 
@@ -10,17 +8,22 @@ export const MOST_COUNTED = 999_999_999;
 /** At the front of the memory, for each record that is to outlive what is written next. */
 export const KEPT_BYTES = 8 * 1024;
 
+/** A record that is to outlive what is written next: it is moved out of the way. */
+interface Kept {
+  move(place: number, most: number, out: ByteWriter): void;
+}
+
 /** Bytes written where they are to stand, in memory that grows: of a record that is made a thousand times a second, strings and buffers in between are most of the cost. */
 export class ByteWriter {
   bytes: Buffer;
   end = 0;
-  readonly #kept: RecordBefore[] = [];
+  readonly #kept: Kept[] = [];
 
   constructor(size: number) {
     this.bytes = Buffer.allocUnsafeSlow(size);
   }
 
-  keep(record: RecordBefore): void {
+  keep(record: Kept): void {
     this.#kept.push(record);
   }
 

@@ -1,9 +1,8 @@
 import type { Defer } from '../../telemetry/defer.js';
-import { AuditWriteError, type AuditEvent } from '../event.js';
+import { AuditWriteError, type AuditEvent, type AuditLog } from '../event.js';
 import { lockPath } from '../format/layout.js';
 import { Lease } from './lease.js';
 import { claimLog } from './lock.js';
-import type { AuditLog } from '../open-log.js';
 import { Overflowing } from '../chains/overflowing.js';
 import type { Process } from './this-process.js';
 import type { WriterOptions } from '../writer.js';

@@ -1,14 +1,7 @@
 import { besideOf, type Beside } from '../format/layout.js';
 import { KEPT_TYPE, OVERFLOW_TYPE } from '../format/log-format.js';
-import type { Findings, Place } from './report.js';
+import type { Findings, NamedEntry, Place } from './report.js';
 import { saidOfLog } from './said-of-log.js';
-
-/** An entry of a chain beside a log that the log names, since that had come to it. */
-export interface NamedEntry {
-  readonly beside: Beside;
-  readonly sequence: number;
-  readonly entryhash: string;
-}
 
 /** Of more the oldest are forgotten: a log names a few for each of its files. */
 const MOST_NAMED = 10_000;

@@ -1,6 +1,5 @@
 import { entriesText } from './entries-text.js';
-import type { NamedEntry } from './named-beside.js';
-import type { Findings, Place } from './report.js';
+import type { Findings, NamedEntry, Place } from './report.js';
 
 /** Entries of this chain that the log which it stands beside says it has. */
 export class NamedHere {

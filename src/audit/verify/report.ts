@@ -1,4 +1,4 @@
-import type { NamedEntry } from './named-beside.js';
+import type { Beside } from '../format/layout.js';
 
 /** Where in the log: file, line from 1. */
 export interface Place {
@@ -35,6 +35,13 @@ export interface Note {
   readonly kind: 'torn' | 'unfinished' | 'beyond_head' | 'older_than_head' | 'recovered' | 'not_compared';
   readonly message: string;
   readonly place?: Place;
+}
+
+/** An entry of a chain beside a log that the log names, since that had come to it. */
+export interface NamedEntry {
+  readonly beside: Beside;
+  readonly sequence: number;
+  readonly entryhash: string;
 }
 
 export interface VerifyReport {

@@ -3,8 +3,7 @@ import { besidePath, chainsOf, logBeside } from '../format/layout.js';
 import { readLines } from '../format/lines.js';
 import { closeAll, openLogFiles } from '../format/open-files.js';
 import { readCheckedHead, type CheckedHead } from './head.js';
-import type { NamedEntry } from './named-beside.js';
-import type { VerifyReport } from './report.js';
+import type { NamedEntry, VerifyReport } from './report.js';
 import { Walk } from './walk.js';
 
 /**

@@ -6,10 +6,10 @@ import { readEntry, type ReadEntry } from './entry.js';
 import { Gaps } from './gaps.js';
 import type { CheckedHead } from './head.js';
 import { HeadEnds } from './head-ends.js';
-import { NamedBeside, type NamedEntry } from './named-beside.js';
+import { NamedBeside } from './named-beside.js';
 import { NamedHere } from './named-here.js';
 import { takeRecovery } from './recovery.js';
-import { Findings, type Place } from './report.js';
+import { Findings, type NamedEntry, type Place } from './report.js';
 
 type Entry = Extract<ReadEntry, { kind: 'entry' }>;
 

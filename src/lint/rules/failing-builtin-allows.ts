@@ -1,7 +1,7 @@
 import { asWritten, localsOf } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
-import type { Statement } from '../stands.js';
+import type { Statement } from '../statement.js';
 import { fails, isNumber, isPinned, useOf, type Use } from '../values.js';
 
 export const failingBuiltinAllows: LintRule = {

@@ -2,7 +2,7 @@ import { roleOfName } from '../../inspect/roles/role-names.js';
 import { localsOf } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
-import type { Statement } from '../stands.js';
+import type { Statement } from '../statement.js';
 import { textTest } from '../text-tests.js';
 import { useOf, type Use } from '../values.js';
 

@@ -3,7 +3,7 @@ import type { Expr } from '../ast/node.js';
 import { asWritten, inputPath, localsOf, type Locals } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
-import type { Statement } from '../stands.js';
+import type { Statement } from '../statement.js';
 import { isPinned, same, useOf, type Use } from '../values.js';
 
 export const missingValueLiftsDeny: LintRule = {

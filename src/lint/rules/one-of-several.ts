@@ -3,7 +3,7 @@ import type { Rule, Term } from '../ast/node.js';
 import { asWritten, inputPath, localsOf, type InputPath, type Locals } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
-import type { Statement } from '../stands.js';
+import type { Statement } from '../statement.js';
 
 export const oneOfSeveral: LintRule = {
   code: 'AM4026',

@@ -1,7 +1,7 @@
 import { inputUses, isReference, type InputUse } from '../input-uses.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
-import type { Statement } from '../stands.js';
+import type { Statement } from '../statement.js';
 
 export const oneReadingOfPath: LintRule = {
   code: 'AM4023',

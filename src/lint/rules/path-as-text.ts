@@ -4,7 +4,7 @@ import type { Term } from '../ast/node.js';
 import { asWritten, EACH, inputPath, localsOf, type Locals } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
-import type { Statement } from '../stands.js';
+import type { Statement } from '../statement.js';
 import { textTest, type TextTest } from '../text-tests.js';
 import type { Use } from '../values.js';
 

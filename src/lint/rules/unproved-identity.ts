@@ -5,7 +5,7 @@ import { inputUses, type InputUse } from '../input-uses.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
 import type { Program } from '../program.js';
-import type { Statement } from '../stands.js';
+import type { Statement } from '../statement.js';
 
 export const unprovedIdentity: LintRule = {
   code: 'AM4027',

@@ -2,7 +2,7 @@ import { operandsOf, termsIn } from '../ast/walk.js';
 import { asWritten, inputPath, localsOf, type InputPath } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
-import type { Statement } from '../stands.js';
+import type { Statement } from '../statement.js';
 import type { Use } from '../values.js';
 
 export const unreadableFactLiftsDeny: LintRule = {

@@ -2,7 +2,7 @@ import { operandsOf } from '../ast/walk.js';
 import { asWritten, localsOf } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
-import type { Statement } from '../stands.js';
+import type { Statement } from '../statement.js';
 import { failingOn, isNumber, isTypeChecked, nestedFailing, useOf, type Use } from '../values.js';
 
 export const wrongTypeLiftsDeny: LintRule = {

@@ -6,7 +6,9 @@ import { listOf } from '../collections.js';
 import { flag, text } from '../scalars.js';
 import { wrongType, type Shape } from '../shape.js';
 import { asks, inner, type Place } from './place.js';
-import type { ReadSchema } from './read-schema.js';
+
+/** What a schema says of the value at its place: conditions that all have to hold, none where any value does. */
+export type ReadSchema = (node: SourceNode, place: Place, problems: Problems) => readonly Condition[] | undefined;
 
 /** `properties`, `required` and `additionalProperties`: what an object has in it. */
 export function membersOf(

@@ -10,11 +10,8 @@ import { unknownKey } from '../record.js';
 import { wrongType } from '../shape.js';
 import { ANNOTATIONS, UNSUPPORTED } from './hints.js';
 import { LIMITS, RANGES } from './limits.js';
-import { membersOf } from './members.js';
+import { membersOf, type ReadSchema } from './members.js';
 import { asks, inner, isRepeated, type Place } from './place.js';
-
-/** What a schema says of the value at its place: conditions that all have to hold, none where any value does. */
-export type ReadSchema = (node: SourceNode, place: Place, problems: Problems) => readonly Condition[] | undefined;
 
 const STRUCTURE = ['type', 'const', 'enum', 'properties', 'required', 'additionalProperties', 'items', 'allOf', 'anyOf', 'not'];
 const KNOWN = [...STRUCTURE, ...Object.keys(LIMITS), ...ANNOTATIONS];

@@ -1,7 +1,7 @@
 import type { Surface } from '../../inspector.js';
 import { AnyCase } from '../../letter-case.js';
 import { once } from '../../once.js';
-import type { LeftOut } from './first-match.js';
+import type { LeftOut } from './left-out.js';
 import type { FlatLists } from './flat-lists.js';
 import { PhraseIndex } from './phrase-index.js';
 import { patternText } from './phrase-pattern.js';

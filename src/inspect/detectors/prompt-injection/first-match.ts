@@ -1,5 +1,6 @@
 import type { Cased } from '../../letter-case.js';
 import type { CompiledPhrase } from './compile.js';
+import { either, MOST_LEFT_OUT, type LeftOut } from './left-out.js';
 import type { Places } from './places.js';
 import type { Reading } from './reading.js';
 
@@ -18,16 +19,6 @@ export interface Place {
   readonly start: number;
   readonly end: number;
 }
-
-/** Whether what stands there does not count. */
-export type LeftOut = (text: string, start: number, end: number) => boolean;
-export const countAll: LeftOut = () => false;
-/** What one of two leaves out. */
-export function either(one: LeftOut | undefined, other: LeftOut): LeftOut {
-  return one === undefined ? other : (text, start, end) => one(text, start, end) || other(text, start, end);
-}
-/** After so many that do not count the next one does: no text hides an order behind them. */
-export const MOST_LEFT_OUT = 32;
 
 /** The first match of a pattern that may begin anywhere. */
 export function firstOf(pattern: RegExp, text: string, leftOut: LeftOut): Place | null {

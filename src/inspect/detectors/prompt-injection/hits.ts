@@ -1,7 +1,8 @@
 import type { Surface } from '../../inspector.js';
 import { Cased } from '../../letter-case.js';
 import { compile } from './compile.js';
-import { countAll, either, firstMatch, firstOf, type LeftOut, type Place } from './first-match.js';
+import { firstMatch, firstOf, type Place } from './first-match.js';
+import { countAll, either, type LeftOut } from './left-out.js';
 import { MarkSearch } from './mark-search.js';
 import { REVERSED_WORDS, ROT13_WORDS } from './obfuscation.js';
 import { MARKS } from './phrases/marks.js';

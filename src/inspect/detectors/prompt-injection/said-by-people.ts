@@ -1,5 +1,5 @@
 import { isAskedWhether } from './asked-whether.js';
-import type { LeftOut } from './first-match.js';
+import type { LeftOut } from './left-out.js';
 import { isOffice } from './offices.js';
 import { takesMessagesBack } from './own-messages.js';
 import { isStatus } from './status.js';
