@@ -25,6 +25,8 @@ export interface Noted {
 /** What one conversation has seen of a server's definitions. */
 export interface SeenDefinitions {
   page(page: Page): Noted;
+  /** Whether the server said last that its list of these goes on there. */
+  goesOnAt(kind: DefinitionKind, cursor: string): boolean;
   /** The server said that its list of these changed. */
   changed(kind: DefinitionKind): void;
   /** What a message that names a definition is decided by. Undefined: there is nothing to say of it. */
@@ -83,6 +85,7 @@ export function createDefinitions({ inspect, approval }: DefinitionsDeps): { ope
     };
 
     return {
+      goesOnAt: (kind, cursor) => lists.get(kind)?.expected === cursor,
       changed: (kind) => void outdated.set(kind, lists.get(kind)?.listing ?? 0),
       page: ({ kind, definitions, cursor, next }) => {
         const before = lists.get(kind);

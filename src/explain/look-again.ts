@@ -72,7 +72,7 @@ export function lookAgain(input: InputDocument, config: PolicyConfig, { inspecto
       result: undefined,
     },
     config,
-    { inspector, paths, tools: createToolCatalogue() },
+    { inspector, paths, tools: createToolCatalogue(), definitions: { goesOnAt: () => false } },
   );
   const { urls: _urls, sql: _sql, commands: _commands, ...rest } = input;
   return { ...rest, findings: seen.findings, paths: seen.paths, ...seen.facts };

@@ -1,3 +1,4 @@
+import type { SeenDefinitions } from '../../definitions/seen-definitions.js';
 import type { Inspector, Surface } from '../../inspect/inspector.js';
 import { pathArguments } from '../../inspect/roles/path-arguments.js';
 import type { PolicyConfig } from '../../pdp/evaluator.js';
@@ -13,6 +14,8 @@ import { besideArguments, withoutState } from './beside-arguments.js';
 import { withoutPages } from '../asks/carried-asks.js';
 import { withoutThoseOfCursors } from './cursors.js';
 import { typedIn } from '../asks/input-responses.js';
+import { inspectOfferedTools } from './offered-tools.js';
+import { ownCursor } from './own-cursor.js';
 
 /** One message that the policy is to decide. */
 export interface Question extends MessageFacts {
@@ -33,6 +36,7 @@ export interface ExamineDeps {
   readonly inspector: Inspector;
   readonly paths: PathResolver;
   readonly tools: ToolCatalogue;
+  readonly definitions: Pick<SeenDefinitions, 'goesOnAt'>;
 }
 
 const NO_PATHS: Readonly<Record<string, PathFact>> = {};
@@ -48,7 +52,7 @@ export interface Examined {
   readonly complete: boolean;
 }
 
-/** The findings and facts of a message. Of plumbing only what a server tells in notifications is looked at: nothing else is carried out or shown. */
+/** The findings and facts of a message. Of plumbing only what a server tells in notifications and cursors of a client's own are looked at: nothing else is carried out or shown. */
 export function examine(question: Question, config: PolicyConfig, deps: ExamineDeps): Examined {
   const examined = examineWhole(question, config, deps);
   const findings = withoutThoseOfCursors(examined.findings, question);
@@ -69,6 +73,11 @@ function examineWhole(question: Question, config: PolicyConfig, deps: ExamineDep
       pathArguments: NO_NAMES,
       typed: typedIn(question),
     });
+    return { ...nothingOf(config, complete), findings };
+  }
+  const cursor = question.acting ? undefined : ownCursor(question, deps.definitions);
+  if (cursor !== undefined) {
+    const { findings, complete } = deps.inspector.inspect({ surface, method, value: cursor, root: '/params', pathArguments: NO_NAMES });
     return { ...nothingOf(config, complete), findings };
   }
   const told = surface === 'result' && config.results !== 'none';
@@ -138,7 +147,9 @@ function examineGiven(
   const meant = argumentFacts(value, config.facts, { root, tool, schema, pathArguments: extraNames });
   const facts = meant ?? noFacts(config.facts);
   if (direction === 'server_to_client') {
-    return { findings: seen.findings, paths: NO_PATHS, facts, complete: seen.complete && meant !== undefined };
+    const offered = inspectOfferedTools(question, inspector);
+    const findings = offered.findings.length === 0 ? seen.findings : [...seen.findings, ...offered.findings];
+    return { findings, paths: NO_PATHS, facts, complete: seen.complete && offered.complete && meant !== undefined };
   }
   const found = pathArguments(value, { schema, extraNames, root });
   const resolved = paths.facts(found, config.paths.prefixes);

@@ -7,12 +7,13 @@ import { METHODS, type Sender } from '../../../src/protocol/methods.js';
 import { keptPolicyDeps } from '../../kept-policy-deps.js';
 import { ASKED_PLACES } from './asked-places.js';
 import { ATTACKS } from './attacks.js';
+import { BESIDE_PLACES } from './beside-places.js';
 import { CLIENT_PLACES } from './client-places.js';
 import { HARMS_BY_BEING_READ, whyLeftAlone } from './left-alone.js';
 import { outcomesAt } from './outcomes.js';
 import { SERVER_PLACES } from './server-places.js';
 
-const PLACES = [...CLIENT_PLACES, ...ASKED_PLACES, ...SERVER_PLACES];
+const PLACES = [...CLIENT_PLACES, ...ASKED_PLACES, ...SERVER_PLACES, ...BESIDE_PLACES];
 const DETECTORS = detectors.map(({ name }) => name);
 const LEGEND = 'B refused for it, b refused for what another detector found, R cut out, n noted, . passes, - refused whatever it says';
 const COLUMNS = DETECTORS.map((name, index) => `${'| '.repeat(index)}${name}`);

@@ -2,7 +2,7 @@
 # title: Poisoned definitions
 # description: |
 #   Orders to the model in what a server says of its tools, prompts and resources, and of itself. The definition is not shown, and what it
-#   defines cannot be called. There is nothing in it to replace: `redact` is `block`.
+#   defines cannot be called; nor is a request to sample that offers such a tool. There is nothing in it to replace: `redact` is `block`.
 # custom:
 #   detector: tool_poisoning
 package mcp.guards.definitions.poisoning
@@ -39,7 +39,17 @@ warn contains findings.reason(guard, finding) if some finding in of("flag")
 # METADATA
 # title: Findings in the definition about which the guard takes this action
 of(action) := {finding |
-	some finding in input.definition.findings
+	some finding in looked_at
 	finding.detector == guard.detector
 	findings.decided(guard, finding) == action
+}
+
+# METADATA
+# scope: document
+# title: What was found in what is defined
+# description: The tools of a request to sample are part of it, and so are their findings.
+looked_at := input.definition.findings if {
+	input.definition
+} else := input.findings if {
+	input.method == "sampling/createMessage"
 }

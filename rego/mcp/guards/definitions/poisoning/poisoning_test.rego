@@ -63,3 +63,15 @@ test_one_tool_is_let_through_by_name if {
 test_findings_in_arguments_are_not_its_business if {
 	poisoning.deny == set() with input as {"findings": [finding]}
 }
+
+offered(change) := {
+	"acting": true, "direction": "server_to_client", "kind": "request", "method": "sampling/createMessage",
+	"findings": [object.union(object.union(finding, {"path": "/params/tools/0/description"}), change)],
+}
+
+test_a_request_to_sample_is_blocked_for_a_tool_that_it_offers if {
+	poisoning.deny != set() with input as offered({})
+	poisoning.deny == set() with input as offered({"confidence": "medium"})
+	poisoning.warn != set() with input as offered({"confidence": "medium"})
+	poisoning.deny == set() with input as object.union(offered({}), {"method": "vendor/ask"})
+}
