@@ -18,7 +18,7 @@ import { SplitTexts } from './split/split-texts.js';
 import { isAmong } from './clean/standings.js';
 import { statedRole } from './roles/stated-roles.js';
 import type { View } from './views/view.js';
-import { MOST_UNPACKED } from './views/compressed.js';
+import { clearRoom, roomOfMessage } from './views/room.js';
 import { viewsOf } from './views/views.js';
 import { walk, type MemberOf, type Visited, type Visitor } from './walk.js';
 
@@ -56,7 +56,7 @@ export class Inspection implements Visitor {
   #cleanNames: ReadonlySet<string> | undefined;
   #characters = 0;
   #complete = true;
-  readonly #room = { left: MOST_UNPACKED };
+  readonly #room = roomOfMessage();
   /** The last text in which nothing was found: MCP has results twice, as text and as what they are, and some are too long to be kept. */
   #last: CleanText | undefined;
   #lastViews: readonly View[] | undefined;
@@ -95,7 +95,7 @@ export class Inspection implements Visitor {
     this.#cleanNames = undefined;
     this.#characters = 0;
     this.#complete = true;
-    this.#room.left = MOST_UNPACKED;
+    clearRoom(this.#room);
     this.#last = undefined;
     this.#lastViews = undefined;
     this.#media = undefined;
@@ -231,8 +231,13 @@ export class Inspection implements Visitor {
   #isCleanInPart(text: string, at: Visited, name: string, role: Role, label: string | undefined): boolean {
     const part = withoutRepeats(text);
     if (part === undefined) return false;
+    const { left } = this.#room;
     const { views, complete } = viewsOf(part, this.#room);
-    if (!complete || views.length > MOST_VIEWS) return false;
+    if (!complete || views.length > MOST_VIEWS) {
+      // What it unpacks to is unpacked again with the whole.
+      this.#room.left = left;
+      return false;
+    }
     const { surface, tool, value: message } = this.#request;
     const { all } = this.#shared.inValues.at(surface, role);
     const trial = (this.#trial ??= new Detection());
@@ -243,6 +248,7 @@ export class Inspection implements Visitor {
       0,
     );
     const isClean = isRead && trial.matches === 0;
+    if (!isClean) this.#room.left = left;
     trial.leave();
     return isClean;
   }

@@ -3,7 +3,7 @@ import type { Asked } from '../detector-table.js';
 import type { InspectionRequest } from '../inspector.js';
 import { pathsOfTexts } from './split-places.js';
 import type { SplitTexts } from './split-texts.js';
-import type { Room } from '../views/compressed.js';
+import type { Room } from '../views/room.js';
 import { viewsOf } from '../views/views.js';
 
 /** Looks for what is split over several texts of a message. `room`: what is left of the message's. False when a limit was hit, or a detector failed. */

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { joined, type Edit } from '../cut/edits.js';
 import { isIn } from '../traits/runs.js';
@@ -7,18 +6,11 @@ import { DEEPEST_START, SEPARATOR, digitRuns } from './base64.js';
 import { isZlib } from './compressed-header.js';
 import { DigitBytes, type Work } from './digit-bytes.js';
 import { inflated } from './inflate.js';
+import { lenientText } from './lenient-utf8.js';
 import type { Output } from './output.js';
 import { valueOf } from './readable-bytes.js';
+import type { Room } from './room.js';
 import { derived, type View } from './view.js';
-
-/** Bytes that the texts of one message may unpack to. */
-export const MOST_UNPACKED = 2 * 1_024 * 1_024;
-/** What is left of these. */
-export interface Room {
-  left: number;
-}
-/** Of it one text may take this part, so that one that is large does not hide those behind it. */
-const SHARE = 2;
 
 /** How gzip begins in Base64. */
 const GZIP = 'H4sI';
@@ -59,7 +51,7 @@ function beginIn(text: string, start: number, end: number): number {
   return at > 0 && isIn(text, start + at - 1, SEPARATOR) ? start + at : -1;
 }
 
-/** Base64 of gzip or zlib that holds text; of a long one what there is room for. */
+/** Base64 of gzip or zlib that holds text. */
 export function decompressed(view: View, room: Room): View | 'too much' | undefined {
   const found = compressedIn(view.text, digitRuns(view.text, view.traits), room);
   if (found === 'too much' || found.length === 0) return found === 'too much' ? found : undefined;
@@ -84,7 +76,7 @@ function compressedIn(text: string, runs: readonly number[], room: Room): readon
   const work: Work = { left: MOST_DECODED * text.length + DECODED_FLOOR };
   let tries = Math.max(MOST_TRIES, runs.length / 2 / ONE_OF);
   let done = 0;
-  for (let run = 0; run < runs.length && room.left > 0; run += 2) {
+  for (let run = 0; run < runs.length; run += 2) {
     const runEnd = runs[run + 1] ?? 0;
     if (runEnd <= done) continue;
     const start = beginIn(text, Math.max(done, runs[run] ?? 0), runEnd);
@@ -92,14 +84,13 @@ function compressedIn(text: string, runs: readonly number[], room: Room): readon
     const digits = new DigitBytes(text, start, runEnd, work);
     if (digits.first(SHORTEST).length < (SHORTEST * 3) / 4) continue;
     if (--tries < 0) return 'too much';
-    const result = inflated(digits, Math.ceil(room.left / SHARE));
+    const result = inflated(digits, room);
     if (result.is === 'too much' || work.left < 0) return 'too much';
     if (result.is === 'other') continue;
     const { bytes } = result;
-    room.left -= bytes.length;
     const reach = afterFillers(text, digits.endOf(result.read));
     done = result.isEnded ? reach : Math.min(reach, afterFillers(text, runEnd));
-    all.push({ start, end: done, reach, text: bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1') });
+    all.push({ start, end: done, reach, text: lenientText(bytes) });
   }
   return all;
 }

@@ -15,26 +15,34 @@ export class DigitBytes {
   readonly #work: Work;
   /** In turn where each piece begins and ends; of a long line there are several. */
   readonly #pieces: number[];
-  #digits: string;
+  /** Which piece is read, and how many digits of it were. */
+  #piece = 0;
+  #used = 0;
+  /** Fewer than a group. */
+  #rest = '';
   #decoded: Buffer = Buffer.alloc(0);
+  #count = 0;
   #isAll = false;
 
   constructor(text: string, start: number, end: number, work: Work) {
     this.#text = text;
     this.#work = work;
     this.#pieces = [start, end];
-    this.#digits = text.slice(start, end);
   }
 
-  /** At least so many bytes, the first; fewer where there are no more. */
+  /** At least so many bytes, the first; fewer where there are no more. Each digit is decoded once. */
   first(count: number): Buffer {
-    if (this.#decoded.length >= count) return this.#decoded;
-    const needed = 4 * Math.ceil(count / 3);
-    while (this.#digits.length < needed && !this.#isAll) this.#addPiece();
-    const digits = this.#digits.slice(0, needed);
-    if ((digits.length * 3) >> 2 === this.#decoded.length) return this.#decoded;
-    this.#work.left -= digits.length;
-    return (this.#decoded = Buffer.from(digits, 'base64'));
+    if (this.#count < count) {
+      const wanted = 4 * Math.ceil((count - this.#count) / 3) - this.#rest.length;
+      const digits = this.#digits(wanted);
+      this.#work.left -= digits.length;
+      this.#rest += digits;
+      const isLast = digits.length < wanted;
+      const whole = isLast ? this.#rest.length : this.#rest.length & ~3;
+      this.#add(Buffer.from(this.#rest.slice(0, whole), 'base64'));
+      this.#rest = this.#rest.slice(whole);
+    }
+    return this.#decoded.subarray(0, this.#count);
   }
 
   /** Where the digits end that hold so many bytes; where others go on in the same line, at the last place that they can be read from. */
@@ -46,6 +54,38 @@ export class DigitBytes {
   /** Whether a line ends with so many bytes, and they with it: another may be a text of its own. */
   isBorder(count: number): boolean {
     return count > 0 && (count * 4) % 3 === 0 && !isIn(this.#text, this.#placeOf((count * 4) / 3), DIGIT);
+  }
+
+  #add(bytes: Buffer): void {
+    const count = this.#count + bytes.length;
+    if (count > this.#decoded.length) {
+      const larger = Buffer.allocUnsafe(2 * count);
+      this.#decoded.copy(larger, 0, 0, this.#count);
+      this.#decoded = larger;
+    }
+    bytes.copy(this.#decoded, this.#count);
+    this.#count = count;
+  }
+
+  /** So many of the digits that were not read; fewer where there are no more. */
+  #digits(count: number): string {
+    let digits = '';
+    while (digits.length < count) {
+      const start = (this.#pieces[this.#piece] ?? 0) + this.#used;
+      const end = this.#pieces[this.#piece + 1] ?? 0;
+      const taken = Math.min(end - start, count - digits.length);
+      if (taken > 0) {
+        digits += this.#text.slice(start, start + taken);
+        this.#used += taken;
+      } else {
+        if (this.#isAll) break;
+        this.#addPiece();
+        if (this.#isAll) break;
+        this.#piece += 2;
+        this.#used = 0;
+      }
+    }
+    return digits;
   }
 
   #placeOf(digit: number): number {
@@ -72,6 +112,5 @@ export class DigitBytes {
       return;
     }
     this.#pieces.push(piece.start, piece.end);
-    this.#digits += this.#text.slice(piece.start, piece.end);
   }
 }

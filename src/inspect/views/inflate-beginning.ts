@@ -23,22 +23,17 @@ const FIXED = {
   distances: codesOf(Array<number>(30).fill(5)),
 };
 
-/**
- * The first bytes that compressed ones hold, as many as can be told and at most so many, however they go on: to find that out costs a library much
- * more, above all where it fails.
- */
-export function beginningOf(bytes: Buffer, start: number, most: number): Buffer {
-  return readFrom(bytes, start, most).bytes;
-}
-
 export interface Inflating {
   readonly bytes: Buffer;
   /** How many bytes it was made of. */
   readonly read: number;
 }
 
-/** The same, and how far that was read. */
-export function readFrom(bytes: Buffer, start: number, most: number): Inflating {
+/**
+ * The first bytes that compressed ones hold, as many as can be told and at most so many, however they go on: to find that out costs a library much
+ * more, above all where it fails.
+ */
+export function beginningOf(bytes: Buffer, start: number, most: number): Inflating {
   const bits = new DeflateBits(bytes, start);
   return { bytes: new Reader(bits, most).read(), read: bits.at - start };
 }

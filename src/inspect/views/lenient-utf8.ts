@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** What one character of UTF-8 stands for, how many bytes it has, and whether it is a form that hides something. */
 export interface Sequence {
   readonly code: number;
@@ -29,4 +31,23 @@ function lengthOf(lead: number): number {
   if (lead < 0xf0) return 3;
   if (lead < 0xf8) return 4;
   return lead < 0xfc ? 5 : 6;
+}
+
+/** A text that may have bytes in it that are no UTF-8: those are Latin-1, byte for byte. */
+export function lenientText(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  let text = '';
+  let plain = 0;
+  for (let at = 0; at < bytes.length;) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) {
+      at += 1;
+      continue;
+    }
+    const { code, length } = utf8Sequence(lead, (index) => bytes[at + index] ?? -1);
+    text += bytes.toString('latin1', plain, at) + String.fromCodePoint(code);
+    at += length;
+    plain = at;
+  }
+  return text + bytes.toString('latin1', plain);
 }

@@ -16,12 +16,17 @@ class Tally {
   readonly #total: number;
   #count = 0;
   #others = 0;
-  /** At no place are there more before it than a share of all. */
-  #even = true;
+  /** Up to here at no place there are more before it than a share of all. */
+  #evenTo: number | undefined;
 
   /** Of so many bytes. */
   constructor(total: number) {
     this.#total = total;
+  }
+
+  /** How many come before there are too many of them. */
+  get evenTo(): number {
+    return this.#evenTo ?? this.#count;
   }
 
   /** False once there are too many that are no text. */
@@ -31,8 +36,8 @@ class Tally {
       this.#count += Math.max(1, size);
       if (size === 0) {
         this.#others += 1;
-        if (this.#others > MORE + this.#count / ONE_OF) this.#even = false;
-        if (!this.#even && this.#others > this.#total / ONE_OF) return false;
+        if (this.#others > MORE + this.#count / ONE_OF) this.#evenTo ??= this.#count;
+        if (this.#evenTo !== undefined && this.#others > this.#total / ONE_OF) return false;
       }
       i += Math.max(1, size);
     }
@@ -57,6 +62,12 @@ export function isMixedText(text: string, start: number, end: number): boolean {
 /** The same of bytes. */
 export function isMixedBytes(bytes: Buffer): boolean {
   return new Tally(bytes.length).add(bytes);
+}
+
+/** How many of the bytes are one, from the first on: all, or those before what is none. */
+export function mixedLength(bytes: Buffer): number {
+  const tally = new Tally(bytes.length);
+  return tally.add(bytes) ? bytes.length : Math.min(bytes.length, tally.evenTo);
 }
 
 /** How many bytes the character has that begins there; 0 where none does. */

@@ -1,7 +1,7 @@
 import { characterSet, hasAny, hasAll, type Traits } from '../traits/traits.js';
 import { base32Decoded, base32ListDecoded, mayBeBase32 } from './base32.js';
 import { base64Decoded, listDecoded } from './base64.js';
-import { MOST_UNPACKED, decompressed, mayBeCompressed, type Room } from './compressed.js';
+import { decompressed, mayBeCompressed } from './compressed.js';
 import { shown } from './controls.js';
 import { unescaped } from './escapes.js';
 import { hexDecoded, mayBeHex } from './hex.js';
@@ -9,6 +9,7 @@ import { htmlDecoded } from './html.js';
 import { markupRemoved } from './markup.js';
 import { mayBeQuotedPrintable, quotedPrintableDecoded } from './quoted-printable.js';
 import { linesJoined, windowsLinesJoined } from './soft-ends.js';
+import { roomOfMessage, type Room } from './room.js';
 import { IN_SOURCE, partsBetween } from './stretches.js';
 import { foldedLinesJoined, mayBeFolded } from './hard-ends.js';
 import { foldedIn, foldedLength, unicodeFolded } from './unicode.js';
@@ -105,7 +106,7 @@ export interface Views {
  * The text as it came, then one decoding after the other, each on top of those before, in rounds until nothing changes.
  * A chain, not all combinations: what hides behind a decoding too many is still in the views before it. What is unpacked takes from `room`.
  */
-export function viewsOf(text: string, room: Room = { left: MOST_UNPACKED }): Views {
+export function viewsOf(text: string, room: Room = roomOfMessage()): Views {
   let last = rawView(text);
   const views: View[] = [last];
   if (isPlain(last)) return { views, complete: true };

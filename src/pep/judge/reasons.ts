@@ -28,7 +28,7 @@ export function pepReason(id: PepCode, message: string, severity: Severity = 'hi
 
 export const INCOMPLETE = pepReason(
   'inspection_incomplete',
-  'the message cannot be inspected whole: it is too large or too deep, encoded in itself too often, or unpacks to far more than it has',
+  'the message cannot be inspected whole: it is too large or too deep, encoded in itself too often, or unpacks to more text than is read',
 );
 export const FOREIGN_TASK = pepReason('foreign_task', 'this task was not given to this session');
 export const TOO_MANY_TASKS = pepReason(
