@@ -53,6 +53,9 @@ export const STALLED_MS = 60_000;
 /** How often times are looked at. */
 export const SWEEP_MS = 1_000;
 
+/** Who has not looked for so long stood still; a long answer being read holds up the event loop for less. */
+export const STOOD_STILL_MS = 10_000;
+
 /** What waits for a slow client where its server has others to serve; then its connection is cut. One message may stand on top of it. */
 export const CLIENT_BACKLOG_BYTES = 4 * 1024 * 1024;
 

@@ -11,6 +11,7 @@ import { refuseRequest } from '../refusal.js';
 import { heldBy } from '../held-by.js';
 import { Shares } from '../shares.js';
 import { answerAtOnce } from './answer-at-once.js';
+import { awakeClock } from './awake-clock.js';
 import { StatelessCallers } from './stateless-callers.js';
 import { asks, idTextOf, readIncoming, requestsIn, type Incoming } from './incoming.js';
 import { isolatedPort } from './isolated-port.js';
@@ -64,7 +65,8 @@ class SessionsBackend implements HttpBackend {
   #closing = false;
 
   constructor(options: SessionsOptions) {
-    const { clock = systemClock, readLimits = defaultReadLimits, every = everyInterval } = options;
+    const { readLimits = defaultReadLimits, every = everyInterval } = options;
+    const clock = awakeClock(options.clock ?? systemClock);
     this.#options = options;
     this.#clock = clock;
     this.#decide = createDecide(options.log);

@@ -5,6 +5,7 @@ import { unreadableResponse } from '../../../../src/protocol/answers.js';
 import { classify } from '../../../../src/protocol/classify.js';
 import { defaultHttpLimits } from '../../../../src/transport/http/front/http-limits.js';
 import { listen, type HttpFront } from '../../../../src/transport/http/front/listen.js';
+import { SWEEP_MS } from '../../../../src/transport/http/sessions/limits.js';
 import { sessionsBackend, type SessionsOptions } from '../../../../src/transport/http/sessions/sessions-backend.js';
 import { SseReader } from '../../../../src/transport/http/sse/reader.js';
 import type { SseEvent } from '../../../../src/transport/http/sse/event.js';
@@ -42,6 +43,8 @@ export interface Bench {
   readonly pids: readonly number[];
   /** Time goes on, and what is due happens. */
   readonly pass: (ms: number) => void;
+  /** Time goes on, and nothing happens until it has. */
+  readonly standStill: (ms: number) => void;
   readonly post: (message: unknown, headers?: Record<string, string>) => Promise<RawAnswer>;
   /** Without a body. */
   readonly ask: (method: 'GET' | 'DELETE', headers?: Record<string, string>) => Promise<RawAnswer>;
@@ -105,6 +108,12 @@ export async function bench(options: BenchOptions = {}): Promise<Bench> {
     url,
     pids,
     pass: (ms) => {
+      for (let left = ms; left > 0; left -= SWEEP_MS) {
+        now += Math.min(left, SWEEP_MS);
+        due();
+      }
+    },
+    standStill: (ms) => {
       now += ms;
       due();
     },

@@ -127,6 +127,16 @@ describe('a session', () => {
     await gone(at.pids[0] ?? 0);
   });
 
+  test('does not age while the proxy stands still, and ages on afterwards', async () => {
+    const at = await bench({ limits: { sessionIdleMs: 60_000 } });
+    const session = await at.initialize();
+    at.pass(59_000);
+    at.standStill(3_600_000);
+    expect((await at.post(call(2, 'pid'), session)).status).toBe(200);
+    at.pass(60_000);
+    expect((await at.post(call(2, 'pid'), session)).status).toBe(404);
+  });
+
   test('is not begun over the limit', async () => {
     const at = await bench({ limits: { maxSessions: 1 } });
     const session = await at.initialize();

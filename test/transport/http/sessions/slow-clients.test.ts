@@ -60,8 +60,10 @@ describe('an answer for which there is no room, since others do not read theirs'
     const session = await at.initialize();
     const unread = await readNothing(at, session, call(2, 'size', { bytes: LONG }));
     const cut = new Promise<void>((resolve) => void unread.once('error', () => resolve()));
-    at.pass(1);
-    at.pass(60_000);
+    at.pass(59_000);
+    at.standStill(60_000);
+    expect(told(warn)).toEqual([]);
+    at.pass(2_000);
     unread.resume();
     await cut;
     expect(told(warn)).toEqual(['a client was cut off: it has taken nothing for 60 seconds']);
