@@ -36,14 +36,14 @@ export interface Compiled {
   /** The numbers of the words that no phrase has to need. */
   readonly numbersOf: Uint16Array;
   /** The phrases that a text may hold by the words that it has, in their order: a few out of hundreds. */
-  readonly possible: (reading: Reading) => readonly CompiledPhrase[];
+  readonly possible: (reading: Reading, apart?: number) => readonly CompiledPhrase[];
 }
 
 /** `phrases` are asked for when a text first may hold one. */
 export function compile(table: PhraseTable, phrases: () => readonly SoughtPhrase[]): Compiled {
   const compiled: CompiledPhrase[] = [];
   const index = new PhraseIndex(table, (at) => (compiled[at] ??= compileOne(table, at, phrases()[at])));
-  return { vocabulary: vocabularyOf(table), numbersOf: table.words, possible: (reading) => index.possible(reading) };
+  return { vocabulary: vocabularyOf(table), numbersOf: table.words, possible: (reading, apart) => index.possible(reading, apart) };
 }
 
 function compileOne({ groups, begins, later }: PhraseTable, at: number, sought: SoughtPhrase | undefined): CompiledPhrase {

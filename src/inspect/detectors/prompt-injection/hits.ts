@@ -53,6 +53,23 @@ export function hasSign(text: string, reading: Reading, where: Surface): boolean
   return hitsIn(text, reading, where).length > 0;
 }
 
+/** Whether a text has the words of an order, as far from each other as signs and tags between them may hold them. */
+export function mayBeApart(reading: Reading): boolean {
+  let points = 0;
+  const strongest = new Map<string, number>();
+  for (const { rule, weight } of possible(reading, APART)) {
+    const most = strongest.get(rule) ?? 0;
+    // Of one kind others count by half.
+    points += most === 0 ? weight : Math.max(weight, most) - most + Math.min(weight, most) / 2;
+    strongest.set(rule, Math.max(most, weight));
+    if (points >= LEAST_APART) return true;
+  }
+  return false;
+}
+const APART = 400;
+/** What a mark beside it adds makes no order of less. */
+const LEAST_APART = 9;
+
 /** What `leftOut` holds of is passed over for the next place where the same sign stands. */
 export function hitsIn(text: string, reading: Reading, where: Surface, leftOut: LeftOut = countAll): readonly Hit[] {
   let hits: Hit[] | undefined;

@@ -3,7 +3,7 @@ import { stretchAt } from '../../views/stretches.js';
 import type { View } from '../../views/view.js';
 
 /** A text longer than this is scored by parts: many weak signs in a book are no injection. */
-const PART = 6_000;
+export const PART = 6_000;
 /** As long as one sign of an order may be, with what may stand before it and forbid it. */
 export const LONGEST_SIGN = 520;
 
@@ -12,6 +12,8 @@ export interface Part extends Piece {
   readonly same: Part | undefined;
   /** The same, where a little of it was decoded. */
   readonly changed?: ChangedPart | undefined;
+  /** So many points are its signs worth less. */
+  readonly less?: number | undefined;
 }
 
 export interface ChangedPart {

@@ -22,8 +22,8 @@ export class PhraseIndex<Phrase> {
     this.#found = new Int32Array((table.begins.length + 31) >> 5);
   }
 
-  /** In their order: a few out of hundreds. */
-  possible(reading: Reading): readonly Phrase[] {
+  /** In their order: a few out of hundreds. `apart`: so much further from each other may words stand. */
+  possible(reading: Reading, apart = 0): readonly Phrase[] {
     const { words, present } = reading;
     if (words.length === 0) return [];
     const found = this.#found;
@@ -37,7 +37,7 @@ export class PhraseIndex<Phrase> {
       const end = starts[word + 1] ?? 0;
       for (let i = starts[word] ?? 0; i < end; i++) {
         const at = numbers[i] ?? 0;
-        if (!groups.haveAll(others, at, present) || !this.#areNear(at, reading)) continue;
+        if (!groups.haveAll(others, at, present) || !this.#areNear(at, reading, apart)) continue;
         found[at >> 5] = (found[at >> 5] ?? 0) | (1 << at);
         some = true;
       }
@@ -46,7 +46,7 @@ export class PhraseIndex<Phrase> {
   }
 
   /** Whether what a phrase begins with stands in a block of the text from which the words behind it may be reached. */
-  #areNear(at: number, reading: Reading): boolean {
+  #areNear(at: number, reading: Reading, apart: number): boolean {
     const begins = this.#table.begins[at] ?? 0;
     const { starts, numbers } = this.#table.later;
     const first = starts[at] ?? 0;
@@ -55,7 +55,7 @@ export class PhraseIndex<Phrase> {
     let near = this.#groups.blocksOf(begins - 1, reading);
     for (let i = first; i < end && near !== 0; i += 2) {
       const words = this.#groups.blocksOf(numbers[i] ?? 0, reading);
-      near &= withBlocksBefore(words, Math.ceil((numbers[i + 1] ?? 0) * reading.density));
+      near &= withBlocksBefore(words, Math.ceil(((numbers[i + 1] ?? 0) + apart) * reading.density));
     }
     return near !== 0;
   }

@@ -1,19 +1,28 @@
 import { SHOWN, type Detector, type InspectedText } from '../../detector.js';
 import type { Surface } from '../../inspector.js';
 import type { Role } from '../../roles/roles.js';
+import { asciiClass, hasRun } from '../../traits/runs.js';
 import { traitsOf } from '../../traits/traits.js';
-import type { View } from '../../views/view.js';
-import { disguisedNumbers, hasSign, vocabulary } from './hits.js';
+import { Output } from '../../views/output.js';
+import { derived, type View } from '../../views/view.js';
+import { closedUp } from './closed-gaps.js';
+import { disguisedNumbers, hasSign, mayBeApart, vocabulary } from './hits.js';
 import { hidesSignedWord } from './leet.js';
 import { REVERSED_WORDS, undisguised } from './obfuscation.js';
-import { Parts, type Part } from './parts.js';
+import { PART, Parts, type Part } from './parts.js';
 import { read } from './reading.js';
-import { score, type Report } from './score.js';
+import { score, type Report, type Score } from './score.js';
 import { hasAny } from './vocabulary.js';
 
 const ROLES: ReadonlySet<Role> = new Set(['prose', 'text', 'code', 'identifier', 'command', 'url']);
 const reversedNumbers = disguisedNumbers.slice(0, REVERSED_WORDS.length);
 const rot13Numbers = disguisedNumbers.slice(REVERSED_WORDS.length);
+
+const SIGN = asciiClass(/[^A-Za-z0-9]/);
+/** Parts of an order may stand further apart than words and places tell of. */
+const LONG_ROW = 256;
+/** What an order loses whose words are parted by more than a writer puts between two of them. */
+const PARTED = 1;
 
 const HIDDEN_LETTERS = /[\u{e0020}-\u{e007e}]{8}/u;
 
@@ -39,6 +48,7 @@ export function injectionsIn(inspected: InspectedText, report: Report, { again }
   const parts = new Parts();
   const judged: Judged = { parts: undefined, clean: undefined };
   for (const view of inspected.views) {
+    if (view.text.length > PART && hasRun(view.text, SIGN, LONG_ROW) && scoreWholeClosed(inspected, view, report)) silent = false;
     for (const part of parts.of(view)) {
       if (!again && (isJudged(part, view, judged) || isClean(inspected, part, judged))) continue;
       if (!judge(inspected, view, part, report, judged)) silent = false;
@@ -78,6 +88,11 @@ function isClean({ surface }: InspectedText, part: Part, { clean }: Judged): boo
 }
 
 function showsSign(text: string, surface: Surface): boolean {
+  const output = new Output(text);
+  return hasSignOrDisguise(text, surface) || (closedUp(text, output) && hasSign(output.text(), read(output.text(), vocabulary), surface));
+}
+
+function hasSignOrDisguise(text: string, surface: Surface): boolean {
   const reading = read(text, vocabulary);
   return (
     reading.spaced ||
@@ -102,6 +117,7 @@ function judge(inspected: InspectedText, view: View, part: Part, report: Report,
   const reading = read(part.text, vocabulary);
   const reversed = hasAny(reversedNumbers, reading.present);
   const rot13 = hasAny(rot13Numbers, reading.present);
+  const mayClose = hasRun(part.text, SIGN, LONG_ROW) || mayBeApart(reading);
   const plainly = score(inspected, view, part, reading, report, 0);
   let { atEnd } = plainly;
   const { spaced, hidden } = reading;
@@ -113,11 +129,33 @@ function judge(inspected: InspectedText, view: View, part: Part, report: Report,
       if (score(inspected, plain, whole, read(plain.text, vocabulary), report, part.from).atEnd) atEnd = true;
     }
   }
-  if (inspected.views.length === 1) return plainly.silent && !reversed && !rot13 && !spaced && !leet;
+  const together = mayClose ? scoreClosed(inspected, viewOf(view, part), report, part.from) : undefined;
+  if (together?.atEnd === true) atEnd = true;
+  if (inspected.views.length === 1) return plainly.silent && together?.silent !== false && !reversed && !rot13 && !spaced && !leet;
   // Behind its end a view may go on otherwise, and there what was read ends otherwise.
   if (!atEnd && !reversed) (judged.parts ??= new Map<Part, boolean>()).set(part, view.evasive || view.origin === undefined);
-  if (!plainly.found && !reversed && !rot13 && !spaced && !reading.spelled && !isHidden) (judged.clean ??= new Set<Part>()).add(part);
+  if (!plainly.found && together?.found !== true && !reversed && !rot13 && !spaced && !reading.spelled && !isHidden)
+    (judged.clean ??= new Set<Part>()).add(part);
   return false;
+}
+
+/** The same of a text of several parts: a row may be longer than one. True where there is anything. */
+function scoreWholeClosed(inspected: InspectedText, view: View, report: Report): boolean {
+  const closed = derived(view, 'closed-up', closedUp);
+  let found = false;
+  for (const part of closed === undefined ? [] : new Parts().of(closed)) {
+    if (closed !== undefined && !score(inspected, closed, { ...part, less: PARTED }, read(part.text, vocabulary), report, 0).silent)
+      found = true;
+  }
+  return found;
+}
+
+/** What stands together where nothing but signs and tags parts it; undefined where nothing is parted so. */
+function scoreClosed(inspected: InspectedText, view: View, report: Report, shift: number): Score | undefined {
+  const closed = derived(view, 'closed-up', closedUp);
+  if (closed === undefined) return undefined;
+  const whole = { from: 0, text: closed.text, same: undefined, less: PARTED };
+  return score(inspected, closed, whole, read(closed.text, vocabulary), report, shift);
 }
 
 /** The part as a view of its own. */

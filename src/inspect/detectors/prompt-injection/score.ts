@@ -71,7 +71,7 @@ const FOUND: Score = { found: true, atEnd: false, silent: false };
 
 /** Reports what a part is by the signs that stand together in it. */
 export function score(inspected: InspectedText, view: View, part: Part, reading: Reading, report: Report, shift: number): Score {
-  const { from, text } = part;
+  const { from, text, less = 0 } = part;
   const signs = hitsIn(text, reading, inspected.surface);
   if (signs.length === 0 && inspected.isLoose === true) return NOTHING_HERE;
   const odds = inspected.isLoose === true && areOfOneKind(signs) ? Number.NEGATIVE_INFINITY : oddsOf(text, view);
@@ -81,7 +81,7 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
   if (hits.length === 0) return signs === NO_HITS && odds < LEAST_ODDS ? NOTHING : NOTHING_HERE;
   // Too few for anything, whatever else is true of the text, and were all of them together: to search it for what it is about costs more than what was read.
   if (weightOf(hits, inspected) + (view.evasive ? DISGUISE : 0) < LOW_AT) return FOUND;
-  let points = pointsOf(hits, inspected, text);
+  let points = pointsOf(hits, inspected, text) - less;
   if (points + DISGUISE < LOW_AT) return FOUND;
   const isSubject = SUBJECT.test(text);
   const isAbout = isSubject || ABOUT.test(text);
@@ -92,12 +92,12 @@ export function score(inspected: InspectedText, view: View, part: Part, reading:
     // One word beside an order makes it no report.
     isReport = ABOUT.test(text) || meant.length < signs.length || text.length > SHORT || DISCUSSES.test(text);
     hits = withLikeness(meant);
-    points = pointsOf(hits, inspected, text);
+    points = pointsOf(hits, inspected, text) - less;
   }
   if (isReport) {
     // What is said of injections is in their words. What a server returns has them oftener to inject.
     if (inspected.surface !== 'result') hits = hits.filter((hit) => hit !== like);
-    points = pointsOf(hits, inspected, text) / 2;
+    points = pointsOf(hits, inspected, text) / 2 - less;
   }
   const certain = HIGH_AT[inspected.surface] - (view.text.length <= SHORT && !isCommonAlone(hits) ? BREVITY[inspected.surface] : 0);
   const plain = confidenceOf(points, certain);
