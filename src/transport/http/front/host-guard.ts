@@ -77,8 +77,8 @@ function originHost(origin: string): string | undefined {
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.hostname : undefined;
 }
 
-/** An address of a socket as a URL spells it. */
+/** An address of a socket as a `Host` spells it: of a link-local one clients leave out the zone, which is their own (RFC 6874 §4). */
 function asHost(address: string): string {
-  const mapped = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  const mapped = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   return isIP(mapped) === 6 ? `[${mapped}]` : mapped;
 }

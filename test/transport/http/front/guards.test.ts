@@ -26,6 +26,14 @@ describe('Host', () => {
     expect(guard.refuse(host, undefined, { localAddress: '192.0.2.7' })?.status).toBe(passes ? undefined : 403);
   });
 
+  test.each([
+    ['[fe80::1]:8080', true, 'as clients say it'],
+    ['[fe80::2]:8080', false, 'another address'],
+    ['[fe80::1%25eth0]', false, 'no Host has a zone'],
+  ])('a link-local address that was arrived at over an interface: %s, %s (%s)', (host, passes, _why) => {
+    expect(guard.refuse(host, undefined, { localAddress: 'fe80::1%eth0' })?.status).toBe(passes ? undefined : 403);
+  });
+
   test('an IPv4 address on a dual-stack socket is itself', () => {
     expect(guard.refuse('192.0.2.9:1', undefined, { localAddress: '::ffff:192.0.2.9' })).toBeUndefined();
   });
