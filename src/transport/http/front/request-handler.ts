@@ -5,18 +5,15 @@ import type { Log } from '../../../telemetry/log.js';
 import type { Admission, Admit } from '../caller.js';
 import type { HttpBackend, HttpCall } from '../http-backend.js';
 import type { Answering } from './broken-request.js';
-import { allowPage, answerPreflight } from './cors.js';
+import { createFirstChecks, pathOf } from './first-checks.js';
 import type { HostGuard } from './host-guard.js';
 import type { HttpLimits } from './http-limits.js';
 import { refuseContent } from './content.js';
 import { announcesTooMuch, readBody, takeBody, type Body } from './read-body.js';
 import { atEndOfTurn, runAtEndOfTurn } from '../../end-of-turn.js';
-import { answerJson } from '../json-answer.js';
 import { refuseRequest, type HttpRefusal } from '../refusal.js';
-import { BUSY, DEFECT, notAllowed, notFound, STOPPING, tooLarge, unauthorized } from './refusals.js';
+import { BUSY, DEFECT, STOPPING, tooLarge, unauthorized } from './refusals.js';
 import { Shares } from '../shares.js';
-import { refuseHeaders } from './singular-headers.js';
-import { refuseTransferCoding } from './transfer-coding.js';
 
 export interface RequestHandlerOptions {
   readonly backend: HttpBackend;
@@ -44,9 +41,6 @@ export interface RequestHandler {
   stop(): void;
 }
 
-const METADATA_PATH = '/.well-known/oauth-protected-resource';
-const METHODS = new Set(['GET', 'POST', 'DELETE']);
-
 /** A request on its way in. */
 interface Visit extends Answering {
   readonly expectsContinue: boolean;
@@ -62,7 +56,8 @@ interface Visit extends Answering {
 
 /** What a request must be before the backend sees it. The cheapest checks come first; a body is read only from who was let in. */
 export function createRequestHandler(options: RequestHandlerOptions): RequestHandler {
-  const { backend, admit, guard, limits, log, path, metadata } = options;
+  const { backend, admit, limits, log, path } = options;
+  const atOnce = createFirstChecks({ ...options, discovery: backend.discovery !== undefined });
   const places = new Shares(limits.maxRequests);
   const bytes = new Shares(limits.maxHeldBytes);
   const visits = new Set<Visit>();
@@ -72,7 +67,7 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     const visit: Visit = { request, response, expectsContinue, placed: false, key: undefined, held: 0, over: false };
     visits.add(visit);
     response.on('close', () => leave(visit));
-    const refusal = refuseAtOnce(visit);
+    const refusal = stopping ? STOPPING : (atOnce(request, response) ?? (places.take(undefined, 1) ? undefined : BUSY));
     if (refusal === 'answered') return;
     if (refusal !== undefined) return refuse(visit, refusal);
     visit.placed = true;
@@ -114,36 +109,6 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     // Whether a body follows that was not asked for is the client's choice: the next request's beginning is unknown.
     if (expectsContinue) response.setHeader('connection', 'close');
     refuseRequest(response, refusal);
-  };
-
-  /** What needs neither the body nor the caller. Undefined: the request has a place. */
-  const refuseAtOnce = ({ request, response }: Visit): HttpRefusal | 'answered' | undefined => {
-    if (stopping) return STOPPING;
-    const ambiguous = refuseHeaders(request.rawHeaders);
-    if (ambiguous !== undefined) return ambiguous;
-    const misread = refuseTransferCoding(request);
-    if (misread !== undefined) return misread;
-    const { host, origin } = request.headers;
-    const foreign = guard.refuse(host, origin, request.socket);
-    if (foreign !== undefined) return foreign;
-    const page = allowPage(response, origin, guard);
-
-    const method = request.method ?? '';
-    const target = pathOf(request.url);
-    if (method === 'OPTIONS' && page) {
-      answerPreflight(response, request.headers['access-control-request-headers']);
-      return 'answered';
-    }
-    if (metadata !== undefined && (target === METADATA_PATH || target === METADATA_PATH + path)) {
-      if (method !== 'GET') return notAllowed('GET');
-      answerJson(response, 200, Buffer.from(JSON.stringify(metadata)));
-      return 'answered';
-    }
-    if (target !== path && !(backend.discovery !== undefined && method === 'GET' && target.startsWith('/.well-known/'))) {
-      return notFound(path);
-    }
-    if (!METHODS.has(method)) return notAllowed('POST, GET, DELETE');
-    return places.take(undefined, 1) ? undefined : BUSY;
   };
 
   const pass = (visit: Visit): Promise<void> | void => {
@@ -201,9 +166,4 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     gone,
     stop: () => void (stopping = true),
   };
-}
-
-function pathOf(url = ''): string {
-  const query = url.indexOf('?');
-  return query === -1 ? url : url.slice(0, query);
 }

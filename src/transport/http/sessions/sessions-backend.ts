@@ -1,4 +1,3 @@
-import { FIRST_STATELESS } from '../../../protocol/methods.js';
 import { defaultReadLimits, type ReadLimits } from '../../../protocol/read-limits.js';
 import { systemClock, type Clock } from '../../../telemetry/clock.js';
 import { isTold, type Log } from '../../../telemetry/log.js';
@@ -12,6 +11,7 @@ import { heldBy } from '../held-by.js';
 import { Shares } from '../shares.js';
 import { answerAtOnce } from './answer-at-once.js';
 import { awakeClock } from './awake-clock.js';
+import { isStateless, StatelessAsking } from './stateless-asking.js';
 import { StatelessCallers } from './stateless-callers.js';
 import { asks, idTextOf, readIncoming, requestsIn, type Incoming } from './incoming.js';
 import { isolatedPort } from './isolated-port.js';
@@ -56,6 +56,7 @@ class SessionsBackend implements HttpBackend {
   readonly #decide: Decide;
   readonly #pool: ServerPool;
   readonly #callers: StatelessCallers;
+  readonly #asking: StatelessAsking;
   readonly #shared: SharedServer | undefined;
   readonly #sessions: SessionTable;
   readonly #held: Shares;
@@ -92,6 +93,7 @@ class SessionsBackend implements HttpBackend {
       lost: this.#lost,
       log: options.log,
     });
+    this.#asking = new StatelessAsking(this.#callers, this.#decide, (caller) => this.#hasRoom(caller));
     this.#keptAlive = clock.monotonic();
     this.#stopSweeping = every(SWEEP_MS, () => this.#sweep());
   }
@@ -105,12 +107,12 @@ class SessionsBackend implements HttpBackend {
     if (asks(message) && !(accepts(accept, JSON_TYPE) && accepts(accept, EVENT_STREAM))) {
       return refuseRequest(response, REFUSED.notAcceptable, idTextOf(message));
     }
-    if (isStateless(call, incoming)) return this.#askStateless(call, incoming);
+    if (isStateless(call, incoming)) return this.#asking.ask(call, incoming);
 
     const id = request.headers['mcp-session-id'];
     if (id !== undefined) return this.#inSession(call, idTextOf(message), (session) => session.post(call, incoming));
     if (message.kind === 'request' && message.method === 'initialize') return this.#initialize(call, incoming);
-    if (message.kind === 'unreadable' || message.kind === 'noise') return this.#refuse(call, incoming);
+    if (message.kind === 'unreadable' || message.kind === 'noise') return this.#asking.refuse(call, incoming);
     const batched = requestsIn(message).some(({ method }) => method === 'initialize');
     refuseRequest(response, batched ? REFUSED.batchedInitialize : REFUSED.noSession, idTextOf(message));
   }
@@ -181,33 +183,6 @@ class SessionsBackend implements HttpBackend {
     }
   }
 
-  async #askStateless(call: HttpCall, incoming: Incoming): Promise<void> {
-    const { response, caller } = call;
-    const { line, message } = incoming;
-    switch (message.kind) {
-      case 'batch':
-        return refuseRequest(response, REFUSED.modernBatch);
-      case 'response':
-        return refuseRequest(response, REFUSED.modernResponse);
-      case 'unreadable':
-      case 'noise':
-        return this.#refuse(call, incoming);
-      case 'request':
-      case 'notification': {
-        const { conversation, server } = this.#callers.of(caller);
-        if (message.kind === 'notification') return server.tell(response, conversation, line, message);
-        if (server.process === undefined && !this.#hasRoom(caller)) return refuseRequest(response, REFUSED.tooManySessions, message.idText);
-        return server.ask(response, conversation, line, message);
-      }
-    }
-  }
-
-  /** Unreadable, and of no session: recorded as its caller's. */
-  #refuse({ response, caller }: HttpCall, { line, message }: Incoming): void {
-    const { conversation } = this.#callers.of(caller);
-    answerAtOnce(response, message, this.#decide.fromClient(conversation.exchange(), line).toClient);
-  }
-
   #portOf(session: Session, { key }: Caller): SessionPort {
     return this.#shared?.join(session) ?? isolatedPort(this.#pool, session, key);
   }
@@ -227,14 +202,6 @@ class SessionsBackend implements HttpBackend {
     for (const session of this.#sessions.all()) session.sweep(now, keepAlive, sessionIdleMs);
     this.#callers.sweep(now, keepAlive, sessionIdleMs);
   }
-}
-
-/** By the header, or by the message's own version: where they do not agree the enforcement point refuses it (−32020). */
-function isStateless({ request }: HttpCall, { message }: Incoming): boolean {
-  const named = request.headers['mcp-protocol-version'];
-  if (typeof named === 'string' && named >= FIRST_STATELESS) return true;
-  if (message.kind === 'batch') return message.elements.some((element) => element.kind === 'request' && element.era === 'modern');
-  return (message.kind === 'request' || message.kind === 'notification') && message.era === 'modern';
 }
 
 function everyInterval(ms: number, task: () => void): () => void {
