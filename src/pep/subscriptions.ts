@@ -3,7 +3,8 @@ import type { PolicySet } from '../pdp/policy-set.js';
 import { isJsonObject, member, type JsonValue } from '../protocol/json/json.js';
 import type { NotificationMessage, RequestMessage } from '../protocol/message.js';
 import { methodFact } from '../protocol/methods.js';
-import { inspectedSurface, type Conversation } from './conversation.js';
+import type { Conversation } from './conversation.js';
+import { inspectedSurface } from './sides.js';
 import type { Judgement } from './judge/judgement.js';
 import { pepReason } from './judge/reasons.js';
 

@@ -1,12 +1,13 @@
-import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { PathArgument } from '../inspect/roles/path-arguments.js';
 import type { PathFact } from '../pdp/input-document.js';
 import type { JsonValue } from '../protocol/json/json.js';
 import type { Clock } from '../telemetry/clock.js';
+import { expandHome, foreignPath, isNormal, onlyReading, othersOf } from './path-texts.js';
 import { nodePathFs, physicalPath, type PathFs } from './physical-path.js';
+import { createPrefixStandings } from './prefix-standings.js';
 import { readingsOf, spellings } from './spellings.js';
 import { tildeFolder } from './tilde-folder.js';
-import { mayLieBelow, windowsPath, type WindowsPath } from './windows-path.js';
 
 /** More path arguments than a call needs; each costs a walk through the file system. Beyond it the call is denied. */
 export const MAX_PATHS = 1000;
@@ -16,9 +17,6 @@ export const MAX_PATH_CHARACTERS = 256 * 1024;
 const MAX_PATH_LENGTH = 4096;
 /** Of all ways to read them together: each is looked for by itself. */
 const MAX_READING_CHARACTERS = 4 * MAX_PATH_CHARACTERS;
-/** A prefix that is a symlink may be pointed elsewhere while we run; a second of the old target is as good as a call that came a second before. */
-const PREFIX_LIFE_MS = 1000;
-
 /**
  * What a server may replace before it is a path (Python's `expanduser` and `expandvars`, a shell): another user's home, a variable. Plain names to
  * all others: so are `~$report.docx` and `~WRL0001.tmp` of an office suite, and `$id.tsx` of a web framework.
@@ -54,12 +52,6 @@ export interface PathResolverDeps {
   readonly eitherCase?: boolean;
 }
 
-/** Where a prefix leads: a place here, one that is written as on Windows while we run elsewhere, or nobody knows where. */
-type Root =
-  | { readonly kind: 'here'; readonly path: string }
-  | { readonly kind: 'windows'; readonly path: WindowsPath }
-  | { readonly kind: 'unknown' };
-
 /** A path as a server may read it. */
 interface Read {
   /** As it is written. */
@@ -79,35 +71,13 @@ interface Read {
 /** Facts about path arguments: read as the server's operating system would read them, and compared by whole segments. */
 export function createPathResolver(deps: PathResolverDeps): PathResolver {
   const { cwd, bases = [], clock, home = tildeFolder(), fs = nodePathFs, eitherCase = false } = deps;
-  const roots = new Map<string, Root>();
-  let rootsUntil = Number.NEGATIVE_INFINITY;
-
   const physical = (path: string) => physicalPath(path, fs);
-  const rootOf = (prefix: string): Root => {
-    const known = roots.get(prefix);
-    if (known !== undefined) return known;
-    const windows = foreignPath(prefix);
-    const path = windows === undefined ? physical(resolve(cwd, expandHome(prefix, home))) : undefined;
-    const root: Root =
-      windows !== undefined ? { kind: 'windows', path: windows } : path === undefined ? { kind: 'unknown' } : { kind: 'here', path };
-    roots.set(prefix, root);
-    return root;
-  };
-  /** Whether all the places are below the prefix, and whether one may be. */
-  const standing = (prefix: string, places: readonly string[], spelled: readonly string[]) => {
-    const root = rootOf(prefix);
-    if (root.kind === 'unknown') return { under: false, touches: true };
-    if (root.kind === 'windows') return { under: false, touches: spelled.some((text) => mayLieBelow(root.path, text)) };
-    const inside = places.map((place) => contains(root.path, place));
-    const near = () => eitherCase && places.some((place) => contains(root.path.toLowerCase(), place.toLowerCase()));
-    return { under: inside.every(Boolean), touches: inside.some(Boolean) || near() };
-  };
-
+  const prefixStandings = createPrefixStandings({ cwd, home, clock, physical, eitherCase });
   const told = ({ lexical, resolved, places, spelled, foreign, also }: Read, prefixes: readonly string[]): PathFact => {
     const under: string[] = [];
     const touches: string[] = [];
     for (const prefix of prefixes) {
-      const stands = standing(prefix, places, spelled);
+      const stands = prefixStandings.of(prefix, places, spelled);
       if (stands.under && !foreign) under.push(prefix);
       if (stands.touches) touches.push(prefix);
     }
@@ -152,11 +122,7 @@ export function createPathResolver(deps: PathResolverDeps): PathResolver {
     facts: (args, prefixes) => {
       if (args.length === 0) return NO_FACTS;
       if (args.length > MAX_PATHS || charactersOf(args) > MAX_PATH_CHARACTERS) return undefined;
-      const now = clock.monotonic();
-      if (now >= rootsUntil) {
-        roots.clear();
-        rootsUntil = now + PREFIX_LIFE_MS;
-      }
+      prefixStandings.renew();
       const budget = { characters: MAX_READING_CHARACTERS };
       // Pointers begin with a slash: none is `__proto__`.
       const facts: Record<string, PathFact> = {};
@@ -192,40 +158,6 @@ function inBoth(one: PathFact, other: PathFact): PathFact {
   };
 }
 
-/** Of a path that every server reads alike, which most are: absolute, in one spelling, without `..` and without a second separator. */
-function onlyReading(texts: readonly string[]): string | undefined {
-  const [text] = texts;
-  if (text === undefined || texts.length > 1 || !isAbsolute(text) || text.includes('..') || text.includes('\\')) return undefined;
-  return isNormal(text) ? text : normalize(text);
-}
-
-/** Of an absolute path without `..` and `\\`: resolving it would give the same text. */
-function isNormal(path: string): boolean {
-  return sep === '/' && !path.includes('//') && !path.includes('/.') && !path.endsWith('/');
-}
-
-/** On Windows itself its paths are ours. */
-function foreignPath(text: string): WindowsPath | undefined {
-  return sep === '/' ? windowsPath(text) : undefined;
-}
-
-/** As written and where it leads, for every reading: what is no news is left out. */
-function othersOf(starts: readonly string[], texts: readonly string[], places: readonly string[], known: readonly string[]) {
-  const written = starts.flatMap((start) => texts.map((text) => resolve(start, text)));
-  const others = new Set([...written, ...places]);
-  for (const text of known) others.delete(text);
-  return [...others];
-}
-
 function charactersOf(args: readonly PathArgument[]): number {
   return args.reduce((sum, { value, asWritten = '' }) => sum + (typeof value === 'string' ? value.length : 0) + asWritten.length, 0);
-}
-
-/** By whole segments. */
-export function contains(root: string, path: string): boolean {
-  return path.startsWith(root) && (path.length === root.length || root.endsWith(sep) || path[root.length] === sep);
-}
-
-export function expandHome(path: string, home: string): string {
-  return path === '~' || path.startsWith('~/') || (sep === '\\' && path.startsWith('~\\')) ? join(home, path.slice(1)) : path;
 }

@@ -2,7 +2,7 @@ import { isAbsolute, normalize, resolve } from 'node:path';
 import { pathArguments } from '../inspect/roles/path-arguments.js';
 import type { PolicyConfig } from '../pdp/evaluator.js';
 import type { PathFact } from '../pdp/input-document.js';
-import { contains, expandHome } from '../pip/paths.js';
+import { contains, expandHome } from '../pip/path-texts.js';
 import { nodePathFs, physicalPath, type PathFs } from '../pip/physical-path.js';
 import { tildeFolder } from '../pip/tilde-folder.js';
 import type { RecordedCall } from './recorded-call.js';

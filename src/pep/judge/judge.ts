@@ -9,7 +9,8 @@ import type { NotificationMessage, RequestMessage } from '../../protocol/message
 import { foldName } from '../../protocol/names.js';
 import { nestedTwins } from '../../protocol/nested-twins.js';
 import { methodFact } from '../../protocol/methods.js';
-import { inspectedSurface, senderOf, type Conversation } from '../conversation.js';
+import type { Conversation } from '../conversation.js';
+import { inspectedSurface, senderOf } from '../sides.js';
 import type { Evaluate } from './evaluate.js';
 import type { Question } from './examine.js';
 import { passes, type Judgement } from './judgement.js';

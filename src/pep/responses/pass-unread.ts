@@ -1,7 +1,8 @@
 import type { Direction } from '../../pdp/input-document.js';
 import type { PolicySet } from '../../pdp/policy-set.js';
 import type { ResponsePeek } from '../../protocol/peek-response.js';
-import { opposite, recordEnd, type Conversation } from '../conversation.js';
+import { recordEnd, type Conversation } from '../conversation.js';
+import { opposite } from '../sides.js';
 import { NO_EVENTS, type Passage } from '../passage.js';
 import { summarizeUnread } from '../response-summary.js';
 import { isDecidedBy } from './who-reads.js';

@@ -1,5 +1,6 @@
 import { defines } from '../../definitions/definition.js';
-import { opposite, type Conversation } from '../conversation.js';
+import type { Conversation } from '../conversation.js';
+import { opposite } from '../sides.js';
 import { judgeElicitations, judgeInputRequests, NO_ASKS, type JudgedAsks } from '../asks/input-requests.js';
 import { recordRedacted } from '../judge/judge.js';
 import { FOREIGN_TASK, TOO_MANY_TASKS } from '../judge/reasons.js';

@@ -1,6 +1,7 @@
 import type { PolicySet } from '../../pdp/policy-set.js';
 import type { JsonValue } from '../../protocol/json/json.js';
-import { opposite, type Conversation } from '../conversation.js';
+import type { Conversation } from '../conversation.js';
+import { opposite } from '../sides.js';
 import { UNFILTERED } from '../judge/reasons.js';
 import { toolFactOf } from '../judge/tool-fact.js';
 import { filterList } from '../lists/list-filter.js';
