@@ -1,7 +1,6 @@
-import { errorResponse, notification, resultResponse, unreadableResponse } from '../../../protocol/answers.js';
+import { errorResponse, notification } from '../../../protocol/answers.js';
 import { classify } from '../../../protocol/classify.js';
 import { member } from '../../../protocol/json/json.js';
-import type { JsonSpan } from '../../../protocol/json/json-span.js';
 import type { Message, NotificationMessage, RequestMessage, Unreadable } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Line } from '../../interceptor.js';
@@ -9,27 +8,27 @@ import type { ServerEnd } from '../../server-connection.js';
 import type { SharedProcess } from '../caller.js';
 import { errorMessage, withoutEnding } from '../message-bytes.js';
 import { hearLine, type Listener } from './hear-line.js';
-import { lineOf } from './incoming.js';
 import type { LineServer, LineServerHandlers } from './line-server.js';
 import { isNotificationWithId, NOTIFICATION_WITH_ID } from './notification-with-id.js';
-import { answerUnder, numbered, ownNumber, restored, UNASKED } from './renumber.js';
+import { numbered, restored } from './renumber.js';
 import { tokenKey } from './server-message.js';
 import type { Session } from './session.js';
 import type { SessionPort } from './session-port.js';
 import { SharedHandshake } from './shared-handshake.js';
+import { AMBIGUOUS, sharedListener, tell } from './shared-listener.js';
 import { SharedRequests } from './shared-requests.js';
 
 const NEWLINE = Buffer.from('\n');
 
 /**
- * One server with a handshake for all sessions of all callers. Requests share it under numbers of ours. What it says to one of them
- * reaches that one; what it says to nobody in particular reaches all; what it asks goes to the only session that can be meant, or is
- * refused. Within the server nothing keeps sessions apart.
+ * One server with a handshake for all sessions of all callers. Requests share it under numbers of ours; what it says is for `shared-listener.ts`. Within
+ * the server nothing keeps sessions apart.
  */
 export class SharedServer implements SharedProcess {
   readonly #start: (handlers: LineServerHandlers) => LineServer;
   readonly #limits: ReadLimits;
   readonly #requests = new SharedRequests();
+  readonly #listener: Listener;
   #server: LineServer | undefined;
   #handshake = this.#newHandshake();
   /** The number of the initialize that the server has not answered. */
@@ -39,6 +38,12 @@ export class SharedServer implements SharedProcess {
   constructor(start: (handlers: LineServerHandlers) => LineServer, limits: ReadLimits) {
     this.#start = start;
     this.#limits = limits;
+    this.#listener = sharedListener({
+      requests: this.#requests,
+      limits,
+      send: (bytes) => this.#send(bytes),
+      initialized: (number, line, failed) => this.#initialized(number, line, failed),
+    });
   }
 
   get process(): object | undefined {
@@ -113,7 +118,7 @@ export class SharedServer implements SharedProcess {
 
   #request(session: Session, message: RequestMessage): void {
     const { idText, bytes } = message;
-    const answer = (line: Buffer) => this.#tell(session, line);
+    const answer = (line: Buffer) => tell(this.#requests, session, line);
     if (isNotificationWithId(message)) return answer(errorMessage(idText, NOTIFICATION_WITH_ID));
     if (message.method === 'initialize') return this.#handshake.begin({ idText, request: bytes, answer });
     const token = tokenKey(member(member(message.params, '_meta'), 'progressToken'));
@@ -122,6 +127,14 @@ export class SharedServer implements SharedProcess {
     if (request === undefined) return answer(errorMessage(idText, UNADDRESSABLE));
     this.#requests.add({ number, session, message, token });
     this.#send(request);
+  }
+
+  /** The server has answered the initialize that it was sent, if it is that one. */
+  #initialized(number: number, line: Line, failed: boolean): boolean {
+    if (number !== this.#initialize) return false;
+    this.#initialize = undefined;
+    this.#handshake.answered(line.bytes, failed);
+    return true;
   }
 
   #notify(session: Session, { method, params, bytes }: NotificationMessage): void {
@@ -135,63 +148,6 @@ export class SharedServer implements SharedProcess {
     const cancelled = restored(bytes, ['params', 'requestId'], String(asked.number));
     this.#requests.cancel(asked);
     if (cancelled !== undefined) this.#send(cancelled);
-  }
-
-  /** What the server says. */
-  readonly #listener: Listener = {
-    answer: (idText, line, failed, id) => this.#answer(idText, line, failed, id),
-    notification: (message) => this.#announce(message),
-    request: (message) => this.#route(message),
-    batch: ({ elements }) => elements.forEach(({ bytes }) => hearLine(lineOf(bytes), this.#limits, this.#listener)),
-    stray: (line, unread) => {
-      if (!this.#record(line) && unread?.idText !== undefined) this.#send(unreadableResponse(unread));
-    },
-  };
-
-  #answer(idText: string | undefined, line: Line, failed: boolean, id: JsonSpan | undefined): void {
-    const number = ownNumber(idText);
-    if (number !== undefined && number === this.#initialize) {
-      this.#initialize = undefined;
-      return this.#handshake.answered(line.bytes, failed);
-    }
-    const asked = number === undefined ? undefined : this.#requests.answeredBy(number);
-    if (asked === undefined) {
-      if (number === undefined || !this.#requests.isLate(number)) this.#record(UNASKED);
-    } else asked.session.fromServer([answerUnder(asked.idText, line, { id, listen: false })]);
-  }
-
-  /** As what somebody's server wrote. False: nobody is there. */
-  #record(line: Line): boolean {
-    const [first] = this.#requests.sessions;
-    first?.fromServer([line]);
-    return first !== undefined;
-  }
-
-  #announce(message: NotificationMessage): void {
-    const { method, params, bytes } = message;
-    if (method === 'notifications/progress') {
-      const number = member(params, 'progressToken');
-      const asked = typeof number === 'number' ? this.#requests.get(number) : undefined;
-      const own = asked?.token === undefined ? undefined : restored(bytes, ['params', 'progressToken'], asked.token);
-      if (asked !== undefined && own !== undefined) this.#tell(asked.session, own);
-      return;
-    }
-    if (method === 'notifications/cancelled') {
-      const asked = this.#requests.asked(tokenKey(member(params, 'requestId')));
-      if (asked !== undefined) this.#tell(asked, bytes);
-      return;
-    }
-    const all = [...this.#requests.sessions];
-    const concerned = all.filter((session) => session.isConcernedBy(message));
-    // What nobody here may be told is recorded once.
-    for (const session of concerned.length > 0 ? concerned : all.slice(0, 1)) this.#tell(session, bytes);
-  }
-
-  #route({ id, idText, method, bytes }: RequestMessage): void {
-    const meant = this.#requests.meant();
-    if (meant === undefined) return this.#send(method === 'ping' ? resultResponse(idText, {}) : errorResponse(idText, AMBIGUOUS));
-    this.#requests.ask(meant, id);
-    this.#tell(meant, bytes);
   }
 
   #leave(session: Session): void {
@@ -214,19 +170,9 @@ export class SharedServer implements SharedProcess {
     for (const session of sessions) session.serverEnded(end);
   }
 
-  #tell(session: Session, bytes: Buffer): void {
-    if (this.#requests.has(session)) session.fromServer([lineOf(bytes)]);
-  }
-
   #send(bytes: Buffer): void {
     this.#server?.send(bytes[bytes.length - 1] === NEWLINE[0] ? [bytes] : [bytes, NEWLINE]);
   }
 }
 
 const UNADDRESSABLE = { code: -32600, message: 'Refused: the id of this request cannot be found in it without doubt' };
-
-const AMBIGUOUS = {
-  code: -31504,
-  message: 'This server serves several clients at once, and nobody can tell which of them is asked',
-  data: { 'ai.agentmesh/code': 'client_unreachable' },
-};
