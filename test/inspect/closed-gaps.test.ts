@@ -67,6 +67,8 @@ describe('words that a page parts', () => {
       '        The code passed as arguments will supersede any existing\n        ones.\n\n        Args:\n          code: one',
     ],
     ['a menu', '<li>Ignore</li>\n<li>All</li>\n<li>Next page</li>\n<li>Previous</li>\n<li>Settings</li>'],
+    ['things to do, counted', '1. Override the theme\n2. All previous invoices to archive\n3. Instructions for the new printer'],
+    ['things to do, ticked', '- [x] Ignore hidden files\n- [ ] Previous instructions in one page\n- [ ] Reveal animations'],
     ['keys of a table', '<tr><td>Override</td><td>All</td></tr>\n<tr><td>Previous</td><td>Instructions</td></tr>'],
   ])('are left alone: %s', (_, text) => {
     expect(certainIn(paged(text))).toEqual([]);

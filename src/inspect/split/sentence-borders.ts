@@ -4,6 +4,8 @@ const ENDS: ReadonlySet<string> = new Set(['.', '!', '?', '…', '|', '。', '�
 const MARKED = /^\s{0,9}(?:[0-9]{1,3}[.)](?:\s|$)|[-+*•·–—#>|](?:\s|$))/;
 /** With what else may stand before the first letter. */
 const CAPITAL = /^[\s"'“‘«([*_]{0,9}\p{Lu}/u;
+/** What begins each row of a list of its own sort: a label, a value's name, the hash of a commit, whether a test passed, a sign of a change. */
+const LABELLED = /^\s{0,9}(?:[\w()./-]{1,30}: |[\w-]{1,30} = |[0-9a-f]{7,40} |[✓✗✔✘☐☑|+-])/;
 /** A sentence has it in its middle too. */
 const WORD_I = /^[\s"'“‘«([*_]{0,9}I(?:[^\p{L}\p{N}]|$)/u;
 const SMALL = /\p{Ll}/u;
@@ -19,6 +21,7 @@ export function maySpeakOn(left: string, right: string): boolean {
   const last = left.at(-1) ?? '';
   if (ENDS.has(last === ' ' || last === '\n' ? (left.trimEnd().at(-1) ?? '') : last)) return false;
   const first = right.charCodeAt(0);
+  if (LABELLED.test(right) && LABELLED.test(left)) return false;
   // Most begin with a small letter or a capital of English.
   if (first >= A && first <= Z) return !areNamed(left, right);
   if (MARKED.test(right)) return false;
@@ -36,8 +39,15 @@ function areNamed(left: string, right: string): boolean {
   return NAMED.test(right) && NAMED.test(left);
 }
 
-/** Items of a list that counts them: one that is written for a model has them in one text. */
+/** Items of a list that counts or ticks them and has a matter each: one that goes on in small letters is a sentence that was counted to hide it. */
 export function areCounted(left: string, right: string): boolean {
-  return COUNTED.test(left) && COUNTED.test(right);
+  const counted = COUNTED.exec(right);
+  return counted !== null && COUNTED.test(left) && !SMALL_LETTER.test(right.slice(counted[0].length, counted[0].length + 1));
 }
-const COUNTED = /^\s{0,9}[0-9]{1,3}[.)]\s/;
+const COUNTED = /^\s{0,9}(?:[0-9]{1,3}[.)]|[-*+] \[[ xX]\])\s{1,9}/;
+const SMALL_LETTER = /\p{Ll}/u;
+
+/** Where a text begins behind its number, or its box. */
+export function behindCount(text: string): number {
+  return COUNTED.exec(text)?.[0].length ?? 0;
+}

@@ -1,6 +1,6 @@
 import { isMostlyRepeats, withoutRepeatsOf } from './common-values.js';
-import { areCounted, maySpeakOn } from './sentence-borders.js';
-import { beginningOf, endOf, hasWord, worded } from './text-ends.js';
+import { areCounted, behindCount, maySpeakOn } from './sentence-borders.js';
+import { beginningOf, endOf, hasWord, worded, type TextPart } from './text-ends.js';
 
 /** As much of a text as most signs of an order have on one side of a border. */
 const BESIDE = 80;
@@ -64,6 +64,9 @@ export class SplitTexts {
   readonly #others: Beside[] = [];
   #object = 0;
   #isData = false;
+  /** What the data of a tool's answer begins and ends with. */
+  #firstOfData: Beside | undefined;
+  #lastOfData: Beside | undefined;
 
   /** Another object begins. */
   enter(): void {
@@ -82,7 +85,11 @@ export class SplitTexts {
       return;
     }
     if (SAID_BESIDE.get(name)?.has(text) === true || COUNTED.test(text) || !hasWord(text)) return;
-    this.#others.push({ text, column: withoutNumber(name), object: this.#object, index });
+    const other = { text, column: withoutNumber(name), object: this.#object, index };
+    this.#others.push(other);
+    if (!this.#isData) return;
+    this.#firstOfData ??= other;
+    this.#lastOfData = other;
   }
 
   forget(): void {
@@ -90,12 +97,15 @@ export class SplitTexts {
     this.#others.length = 0;
     this.#object = 0;
     this.#isData = false;
+    this.#firstOfData = undefined;
+    this.#lastOfData = undefined;
   }
 
   /** Blocks one behind the other, then all others, and of each column of a table those that stand in it: rows that have something else between them hide it. */
   joined(): readonly JoinedTexts[] {
     const runs: JoinedTexts[] = [];
     if (this.#blocks.length > 1) join(withoutRows(this.#blocks), AS_BLOCKS, runs);
+    this.#joinWithData(runs);
     const others = this.#others;
     if (others.length < 2) return runs;
     const columns = columnsOf(others);
@@ -115,6 +125,15 @@ export class SplitTexts {
     for (const column of columns) join(common.has(column) ? withoutRepeatsOf(column, textOf) : column, readAs(OVER_ROWS), runs);
     return runs;
   }
+
+  /** The last block and the data behind it; data of which the block is a copy says nothing that goes on. */
+  #joinWithData(runs: JoinedTexts[]): void {
+    const [first, last] = [this.#blocks[0], this.#blocks.at(-1)];
+    const [firstOfData, lastOfData] = [this.#firstOfData, this.#lastOfData];
+    if (first === undefined || last === undefined || firstOfData === undefined || lastOfData === undefined) return;
+    const pair = last.index < firstOfData.index ? [last, firstOfData] : [lastOfData, first];
+    if (!pair.some(({ text }) => isWrittenData(text)) && pair[0]?.text !== pair[1]?.text) join(pair, BLOCK_AND_DATA, runs);
+  }
 }
 
 /** How texts are read that stand beside each other. */
@@ -127,6 +146,9 @@ interface Reading {
 }
 
 const AS_BLOCKS: Reading = { areBlocks: true, mayGoOn: (left, right) => !areCounted(left, right), leastBorders: () => 1 };
+
+/** As a model is given both. */
+const BLOCK_AND_DATA: Reading = { areBlocks: false, mayGoOn: maySpeakOn, leastBorders: () => 1 };
 
 /** Elements of a list, and members that are numbered, are meant to be read as one. */
 function readAs(least: number): Reading {
@@ -168,7 +190,7 @@ function joinedOf(texts: readonly Beside[], from: number, to: number, areBlocks:
       ? endOf(text, BESIDE)
       : text.length > WHOLE
         ? beginningOf(text, BESIDE)
-        : worded(text)) {
+        : wordedBehind(text, areBlocks && at > from ? behindCount(text) : 0)) {
       const start = length === 0 ? 0 : length + BETWEEN.length;
       length = start + part.text.length;
       parts.push(part.text);
@@ -178,10 +200,20 @@ function joinedOf(texts: readonly Beside[], from: number, to: number, areBlocks:
   return { text: parts.join(BETWEEN), areBlocks, leastBorders, pieces };
 }
 
+function wordedBehind(text: string, behind: number): readonly TextPart[] {
+  return behind === 0 ? worded(text) : worded(text.slice(behind)).map((part) => ({ ...part, from: part.from + behind }));
+}
+
 /** Without what has no word, but for a sign or two between others: a colon, a bracket, a dash. */
 function withoutRows(blocks: readonly Beside[]): readonly Beside[] {
   const isWorded = blocks.map(({ text }) => hasWord(text));
   return blocks.filter(({ text }, at) => isWorded[at] === true || (text.length <= MOST_SIGNS && isWorded[at - 1] !== false));
+}
+
+/** JSON: the same data once more. */
+function isWrittenData(text: string): boolean {
+  const written = text.trim();
+  return (written.startsWith('{') && written.endsWith('}')) || (written.startsWith('[') && written.endsWith(']'));
 }
 
 function textOf({ text }: Beside): string {

@@ -9,8 +9,8 @@ const BEHIND_SIGN = asciiClass(/[!/?A-Za-z]/);
 /** What ends a statement, or begins one; more of them are a row. */
 const CODE_SIGN = asciiClass(/[(){};=]/);
 const FEWEST_IN_ROW = 8;
-/** What has a matter of its own in a page: a menu, a table, a list. */
-const ITEM = /<\/?(?:li|t[dhr]|p|div|h[1-6]|option|d[td]|button|a|label)\b/i;
+/** What has a matter of its own in a page: in a menu, a table, a list that counts or ticks. */
+const ITEM = /<\/?(?:li|t[dhr]|p|div|h[1-6]|option|d[td]|button|a|label)\b|\n\s{0,9}(?:[0-9]{1,3}[.)]|[-*+] \[[ xX]\])\s/i;
 const TITLE = /^[A-Z][a-z]/;
 const [LINE_END, SPACE, OPEN, CLOSE] = [0x0a, 0x20, 0x3c, 0x3e];
 const LONGEST_TAG = 256;
@@ -78,7 +78,7 @@ function gapOf(text: string, from: number, to: number): Gap {
     else if (code < 128 && CODE_SIGN[code] === 1) codeSigns += 1;
   }
   const isCode = hasLineEnd && codeSigns > 0 && codeSigns < FEWEST_IN_ROW;
-  const isItem = hasWord && TITLE.test(text.slice(to, to + 2)) && ITEM.test(text.slice(from, to));
+  const isItem = TITLE.test(text.slice(to, to + 2)) && (hasWord || hasLineEnd) && ITEM.test(text.slice(from, to));
   return { hasWord, hasLineEnd, isBorder: isCode || isItem };
 }
 
