@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { errorResponse, unreadableResponse } from '../../../protocol/answers.js';
+import { errorResponse } from '../../../protocol/answers.js';
 import { member } from '../../../protocol/json/json.js';
-import type { JsonSpan } from '../../../protocol/json/json-span.js';
-import type { NotificationMessage, RequestMessage, Unreadable } from '../../../protocol/message.js';
+import type { NotificationMessage, RequestMessage } from '../../../protocol/message.js';
 import type { ReadLimits } from '../../../protocol/read-limits.js';
 import type { Clock } from '../../../telemetry/clock.js';
 import type { Log } from '../../../telemetry/log.js';
@@ -16,18 +15,18 @@ import { withoutEnding } from '../message-bytes.js';
 import { refuseRequest } from '../refusal.js';
 import { answerAtOnce } from './answer-at-once.js';
 import { Channel } from './channel.js';
-import { hearLine, type Listener } from './hear-line.js';
+import { hearLine } from './hear-line.js';
 import { lineOf } from './incoming.js';
 import { MAX_BEHIND, MAX_OPEN_REQUESTS } from './limits.js';
 import { REFUSED } from './refusals.js';
 import { isNotificationWithId, NOTIFICATION_WITH_ID } from './notification-with-id.js';
-import { answerUnder, numbered, UNASKED } from './renumber.js';
+import { numbered } from './renumber.js';
 import { SERVER_ENDED } from './server-ended.js';
 import { tokenKey } from './server-message.js';
 import { SlowChannels, type Lost } from './slow-channels.js';
+import { statelessListener } from './stateless-listener.js';
 import { StatelessProcess, type StatelessProcessOptions } from './stateless-process.js';
-import { cancellation, isIncomplete, StatelessRequests, type Asked } from './stateless-requests.js';
-import { statusOfError } from './statuses.js';
+import { cancellation, StatelessRequests, type Asked } from './stateless-requests.js';
 
 export interface StatelessDeps extends Pick<StatelessProcessOptions, 'start'> {
   readonly limits: ReadLimits;
@@ -62,10 +61,11 @@ export class StatelessServer implements SharedProcess {
     this.#slow = new SlowChannels({ most: MAX_BEHIND, flow: undefined, held, lost });
     this.#process = new StatelessProcess({
       start,
-      line: (line) => hearLine(line, limits, this.#listener),
+      line: (line) => hearLine(line, limits, listener),
       ended: (end) => this.#ended(end),
       log,
     });
+    const listener = statelessListener({ ...deps, open: this.#open, process: this.#process, last: () => this.#last });
   }
 
   /** Whether the caller waits for anything. */
@@ -157,55 +157,6 @@ export class StatelessServer implements SharedProcess {
     this.#open.ended();
   }
 
-  readonly #listener: Listener = {
-    answer: (idText, line, failed, id) => this.#answer(idText, line, failed, id),
-    notification: (message) => this.#notify(message),
-    // From 2026-07-28 on a server asks within its results.
-    request: ({ idText }) => this.#process.send([errorResponse(idText, NO_REQUESTS)]),
-    batch: (_batch, line) => this.#stray(line),
-    stray: (line, unread) => this.#stray(line, unread),
-  };
-
-  #answer(idText: string | undefined, line: Line, failed: boolean, id?: JsonSpan): void {
-    const asked = this.#open.answeredBy(idText);
-    if (asked === undefined) {
-      if (!this.#open.isLate(idText)) this.#stray(UNASKED);
-      return;
-    }
-    this.#open.settle(asked);
-    const own = answerUnder(asked.message.idText, line, { id, listen: asked.message.method === 'subscriptions/listen' });
-    const forward = this.#deps.decide.fromServer(asked.exchange, [own]);
-    const answer = withoutEnding(forward.toClient[0] ?? errorResponse(asked.message.idText, SERVER_ENDED));
-    if (asked.message.method === 'server/discover' && !failed) this.#process.noteVersions(answer);
-    const status = failed && asked.channel.silent ? { status: statusOfError(answer, isIncomplete(asked)) } : {};
-    asked.channel.finish(answer, { ...status, answers: asked.message.idText });
-  }
-
-  #notify(message: NotificationMessage): void {
-    const about = this.#open.about(message);
-    if (about === undefined) {
-      this.#deps.log.debug(`a server's \`${message.method}\` belongs to no request, and was dropped`);
-      return;
-    }
-    const { asked, bytes } = about;
-    const forward = this.#deps.decide.fromServer(asked.exchange, [lineOf(bytes)]);
-    for (const line of forward.toClient) asked.channel.push(withoutEnding(line));
-    if (message.method !== 'notifications/cancelled') return;
-    // How a server on stdio ends a stream of changes; here the stream ends.
-    this.#open.giveUp(asked);
-    this.#deps.decide.closed(asked.exchange, 'server');
-    asked.channel.end();
-  }
-
-  /** What is no message: recorded, and said to nobody; what asked for an answer is refused. */
-  #stray(line: Line, unread?: Unreadable): void {
-    const [first] = this.#open.all;
-    const conversation = first?.conversation ?? this.#last;
-    if (conversation !== undefined) return this.#process.send(this.#deps.decide.fromServer(conversation, [line]).toServer);
-    this.#deps.log.debug('a server wrote something that is no message, and was dropped');
-    if (unread?.idText !== undefined) this.#process.send([unreadableResponse(unread)]);
-  }
-
   /** A client that goes away has cancelled its request. */
   #left(asked: Asked, response: ServerResponse): void {
     asked.channel.detach(response);
@@ -223,8 +174,3 @@ export class StatelessServer implements SharedProcess {
     }
   }
 }
-
-const NO_REQUESTS = {
-  code: -32601,
-  message: 'From 2026-07-28 on a server asks its client within a result (inputRequests)',
-};
