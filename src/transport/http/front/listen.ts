@@ -9,6 +9,8 @@ import type { HttpBackend } from '../http-backend.js';
 import { answerBroken } from './broken-request.js';
 import { createHostGuard } from './host-guard.js';
 import type { HttpLimits } from './http-limits.js';
+import { refuseRequest } from '../refusal.js';
+import { UNMET } from './refusals.js';
 import { createRequestHandler } from './request-handler.js';
 
 export interface ListenOptions {
@@ -65,6 +67,7 @@ export async function listen(options: ListenOptions): Promise<HttpFront> {
   server
     .on('request', (request, response) => handler.handle(request, response, false))
     .on('checkContinue', (request, response) => handler.handle(request, response, true))
+    .on('checkExpectation', (_request, response) => refuseRequest(response, UNMET))
     .on('connection', (socket) => socket.on('close', () => handler.gone(socket)))
     .on('clientError', (error, socket) => answerBroken(error, socket, handler.openOn(socket)));
   await bind(server, options);

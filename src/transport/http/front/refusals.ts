@@ -17,6 +17,14 @@ export const STOPPING: HttpRefusal = {
   headers: { connection: 'close' },
 };
 
+/** Whether a body follows is the client's choice: the next request's beginning is unknown. */
+export const UNMET: HttpRefusal = {
+  status: 417,
+  code: 'expectation_failed',
+  message: 'Refused: nothing can be expected (Expect) but 100-continue',
+  headers: { connection: 'close' },
+};
+
 export const DEFECT: HttpRefusal = {
   status: 500,
   code: 'internal_error',

@@ -96,6 +96,7 @@ describe('what does not', () => {
       'method_not_allowed',
     ],
     ['what a page may send unasked', post({ 'content-type': 'text/plain' }), 415, 'unsupported_media_type'],
+    ['an expectation that nobody can meet', post({ expect: 'the unexpected' }), 417, 'expectation_failed'],
     ['a compressed body', post({ 'content-encoding': 'gzip' }), 415, 'unsupported_media_type'],
     ['a large body that says so', post({}, 'x'.repeat(1001)), 413, 'body_too_large'],
     ['a large body in chunks', post({ 'transfer-encoding': 'chunked' }, 'x'.repeat(1001)), 413, 'body_too_large'],
