@@ -163,7 +163,9 @@ rules:
   - { tool: drop_all, action: deny }
   - { tool: pay, action: ask, id: ask-pay }
   - { tool: pay, action: allow, id: allow-pay }
-  - { tool: "git_*", action: ask, id: ask-git, conditions: [{ argument_matches: { branch: "^main$" } }] }`,
+  - { tool: "git_*", action: ask, id: ask-git, conditions: [{ argument_matches: { branch: "^main$" } }] }
+  - { tool: order, action: allow, id: allow-order }
+  - { tool: order, action: ask, id: ask-order, conditions: [{ argument: amount, min: 100 }] }`,
     ],
     cases: [
       {
@@ -187,6 +189,19 @@ rules:
         decision: 'deny',
         by: 'ask-git',
         why: 'where an ask does not hold, the default does not step in',
+      },
+      { call: { tool: 'order', arguments: '{"amount": 5}' }, decision: 'allow', by: 'allow-order', why: 'the ask certainly does not hold' },
+      {
+        call: { tool: 'order', arguments: '{"amount": "500"}' },
+        decision: 'deny',
+        by: 'ask-order',
+        why: 'a server may take it for 500: nobody can say whether a person is to be asked',
+      },
+      {
+        call: { tool: 'order', arguments: '{"Amount": 500}' },
+        decision: 'deny',
+        by: 'ask-order',
+        why: 'so it is with another spelling of the name',
       },
       {
         call: { tool: 'Drop_All', listed: false },

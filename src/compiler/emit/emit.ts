@@ -34,7 +34,7 @@ export function emit(ir: PolicyIr, mostPackages = MOST_PACKAGES): Emitted {
   const paths = new ModulePaths();
   const rules = places.flatMap((place): readonly RegoModule[] =>
     place.rows === undefined
-      ? place.groups.map((group) => groupModule(place.folder, group, { lists, bodies }, paths))
+      ? place.groups.map((group) => groupModule(place, group, { lists, bodies }, paths))
       : [rowsModule(place, place.rows)],
   );
   const indexes = places.flatMap((place) => indexOf(place, bodies));

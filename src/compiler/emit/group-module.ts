@@ -2,24 +2,28 @@ import type { RegoModule } from '../../engine/bundle.js';
 import type { GroupIr, RuleIr } from '../ir.js';
 import { gathered } from './gathered.js';
 import { importsOf } from './imports.js';
+import { isDoubted, mayBeDoubted } from './doubts.js';
 import type { Folder } from './kinds.js';
 import { metadata } from './metadata.js';
 import { limitBlock, obligationBlock } from './obligations.js';
 import { Parts, type Shared } from './parts.js';
 import type { ModulePaths } from './paths.js';
+import type { Place } from './places.js';
 import { member, moduleText, object, rule as regoRule, string } from './rego-text.js';
 import { holding, notFailing } from './rule-body.js';
 import { speaking } from './speaking.js';
 
 /** All rules about one name or pattern: `package mcp.policy.tools.read_file`. */
-export function groupModule(folder: Folder, group: GroupIr, shared: Shared, paths: ModulePaths): RegoModule {
+export function groupModule(place: Place, group: GroupIr, shared: Shared, paths: ModulePaths): RegoModule {
+  const { folder } = place;
   const name = group.glob.text;
   const key = group.glob.parts === undefined ? string(name) : 'input.tool.name';
   const parts = new Parts(shared);
   const rules = group.rules.flatMap((rule) => ruleBlocks(rule, key, parts));
+  const doubts = isDoubted(place, group) ? group.rules.filter(mayBeDoubted).map((rule) => doubtBlock(rule, parts)) : [];
   const limits = group.limit === undefined ? [] : [limitBlock(group.limit, key, [])];
   const listed = folder === 'tools' || folder === 'patterns';
-  const blocks = gathered([...rules, ...limits, ...(listed ? neverBlocks(group.rules) : []), ...parts.blocks]);
+  const blocks = gathered([...rules, ...doubts, ...limits, ...(listed ? neverBlocks(group.rules) : []), ...parts.blocks]);
   const head = `${metadata({ title: TITLES[folder](name) })}\npackage ${member(`mcp.policy.${folder}`, name)}`;
   return { path: paths.of(folder, name), text: moduleText([head, ...importsOf(blocks), ...blocks]) };
 }
@@ -64,6 +68,11 @@ function ruleBlocks(rule: RuleIr, key: string, parts: Parts): readonly string[] 
     ...(rule.limit === undefined ? [] : [limitBlock(rule.limit, key, when)]),
     ...rule.obligations.map((obligation) => obligationBlock(obligation, when)),
   ];
+}
+
+function doubtBlock(rule: RuleIr, parts: Parts): string {
+  const head = metadata({ title: 'What a person may have to be asked' });
+  return `${head}\n${regoRule(`doubt contains ${reason(rule)}`, [...speaking(rule), ...notFailing(rule, parts)])}`;
 }
 
 export function reason({ id, message, severity, mitigates }: Pick<RuleIr, 'id' | 'message' | 'severity' | 'mitigates'>): string {

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../protocol/json/json.js';
 import type { GroupIr, LimitIr, RuleIr } from '../ir.js';
 import type { TargetKind } from '../language/target.js';
 import type { Bodies } from './bodies.js';
+import { hasDoubts } from './doubts.js';
 import { listRow } from './row-conditions.js';
 import { conditionBlocks } from './row-rules.js';
 import { metadata } from './metadata.js';
@@ -24,6 +25,7 @@ export function rowsModule(place: Place, name: Rows): RegoModule {
     `${metadata({ title: TITLES[place.of] })}\n${rowsRule(place, name, particular)}`,
     ...speaks,
     ...RULES,
+    ...(hasDoubts(place) ? [DOUBTS] : []),
     ...(place.of === 'tool' ? [LIMITS] : []),
     ...(place.groups.some(({ rules }) => rules.some(({ obligations }) => obligations.length > 0)) ? [OBLIGATIONS] : []),
     ...tests,
@@ -101,6 +103,13 @@ otherwise contains row.reason if {
 	row.action in {"allow", "ask"}
 }`,
 ];
+
+const DOUBTS = `${metadata({ title: 'Reasons of the rows that may have to ask' })}
+doubt contains row.reason if {
+	some row in rows
+	row.action == "ask"
+	not fails(row)
+}`;
 
 /** Only calls of tools are counted. */
 const LIMITS = `${metadata({ title: 'Limits of the rows that hold' })}

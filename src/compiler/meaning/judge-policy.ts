@@ -21,13 +21,6 @@ export function judgePolicy(policy: Policy, input: InputDocument, rego: AskRego 
   const fallback = fallbackOf(policy, input.server);
   const trace = judgeRules(policy, fallback, input, rego);
 
-  // "Deny beats ask beats allow, whatever the order in the file and whether names or patterns match."
-  const denials = [
-    ...deciding(trace, 'deny').map(reasonOf),
-    ...argumentsReason(policy, input),
-    ...uriReason(policy, input),
-    ...promptReason(policy, input, trace.tier),
-  ];
   const obligations = obligationsOf(policy, fallback, trace, input);
   const asking = deciding(trace, 'ask').map(reasonOf);
   const allowing = deciding(trace, 'allow').map(({ id }) => id);
@@ -36,6 +29,18 @@ export function judgePolicy(policy: Policy, input: InputDocument, rego: AskRego 
   const byDefault = trace.tier === 'default' && !trace.unlisted;
   const questions = byDefault && fallback.action === 'ask' ? [fallback.reason(input)] : asking;
   const rules = byDefault && fallback.action === 'allow' ? [fallback.id] : allowing;
+
+  // "Where a rule allows, and nobody can say whether an ask beside it holds, it is denied."
+  const doubted = input.acting && rules.length > 0 && questions.length === 0;
+
+  // "Deny beats ask beats allow, whatever the order in the file and whether names or patterns match."
+  const denials = [
+    ...deciding(trace, 'deny').map(reasonOf),
+    ...argumentsReason(policy, input),
+    ...uriReason(policy, input),
+    ...promptReason(policy, input, trace.tier),
+    ...(doubted ? trace.rules.filter(isDoubted).map(reasonOf) : []),
+  ];
 
   if (denials.length > 0) return refusal('deny', denials, trace);
   // "Plumbing passes without a rule and only a deny stops it."
@@ -68,6 +73,10 @@ function judgeRules(policy: Policy, fallback: Fallback, input: InputDocument, re
 function isUnlisted(fallback: Fallback, tier: Tier, { tool }: InputDocument): boolean {
   if (tool?.known !== false || tier === 'name') return false;
   return tier === 'pattern' || fallback.action !== 'deny';
+}
+
+function isDoubted({ rule, counts, truth }: JudgedRule): boolean {
+  return rule.action === 'ask' && counts && truth === undefined;
 }
 
 function deciding({ rules }: Trace, action: Rule['action']): readonly JudgedRule[] {

@@ -45,6 +45,7 @@ export const FAULTS: readonly Fault[] = [
     from: /(data\.mcp\.policy\.(?:patterns\[pattern\]|pattern_rows))\.deny\b/g,
     to: '$1.denied',
   },
+  { in: 'rego', name: 'an ask that nobody can say holds stops no allow', from: /\.doubt\b/g, to: '.doubts' },
   { in: 'rego', name: 'patterns vouch for tools that no list has', from: /\tnot unlisted\n/g, to: '' },
   { in: 'rego', name: 'a number with a fraction is an integer', from: /\tfloor\(found\) == found\n/g, to: '' },
   { in: 'rego', name: 'a window over midnight ends on the day that it begins', from: /following\[day\] == today/g, to: 'day == today' },

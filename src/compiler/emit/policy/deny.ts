@@ -1,7 +1,8 @@
 import type { Glob } from '../../../pdp/glob.js';
 import type { PolicyIr } from '../../ir.js';
 import { metadata } from '../metadata.js';
-import { having, type Place } from '../places.js';
+import { hasDoubts } from '../doubts.js';
+import { having, ranked, type Place } from '../places.js';
 import { object, rule, string } from '../rego-text.js';
 import { serverLines } from '../speaking.js';
 import { allows } from './allow.js';
@@ -13,7 +14,7 @@ export function denyBlocks(ir: PolicyIr, places: readonly Place[]): readonly str
     rule('denied contains reason', [...place.some, `some reason in ${place.at}.deny`]),
   );
   const reads = having(places, ({ conditions }) => conditions.length > 0).length > 0;
-  const denied = [...found, ...(reads ? [ODD_ARGUMENTS] : []), ...oddUri(places), ...alikePrompt(places)];
+  const denied = [...found, ...(reads ? [ODD_ARGUMENTS] : []), ...doubted(places), ...oddUri(places), ...alikePrompt(places)];
   const nothing = ['input.acting', ...(allows(ir, places) ? ['count(rules) == 0'] : []), ...(asks(ir, places) ? ['count(ask) == 0'] : [])];
   const wanting = `otherwise if {\n${nothing.map((line) => `\t${line}\n`).join('')}}`;
   const chain = [...(denied.length === 0 ? [] : ['denied if {\n\tcount(denied) > 0\n}']), wanting];
@@ -28,6 +29,22 @@ const ODD_ARGUMENTS = rule('denied contains {"id": "arguments", "message": "the 
   'arguments := input.arguments',
   'not is_object(arguments)',
 ]);
+
+/** What rules allow and may have to be asked about: nobody can say, so nobody can allow it. */
+function doubted(places: readonly Place[]): readonly string[] {
+  return places
+    .filter(hasDoubts)
+    .map((place) =>
+      rule('denied contains reason', [
+        'input.acting',
+        'count(rules) > 0',
+        'count(ask) == 0',
+        ...ranked(place),
+        ...place.some,
+        `some reason in ${place.at}.doubt`,
+      ]),
+    );
+}
 
 /** Where rules go by URI, one that readers may take for another resource is nobody's to allow. */
 function oddUri(places: readonly Place[]): readonly string[] {
