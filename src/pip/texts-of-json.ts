@@ -1,6 +1,6 @@
 import { roleOfName } from '../inspect/roles/role-names.js';
 import { schemaBelow } from '../inspect/roles/roles.js';
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
+import { isJsonObject, jsonIn, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 
 /** Whether an argument is a list or an object by its schema: `only` that, or `perhaps`. */
 type Structured = 'only' | 'perhaps' | 'no';
@@ -37,15 +37,7 @@ export function textsOfJson(args: JsonValue | undefined, schema: JsonObject | un
 }
 
 function parsed(text: string): JsonValue | undefined {
-  return parsedAs(text) ?? parsedAs(text.replace(NO_NUMBERS, '0'));
-}
-
-function parsedAs(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  return jsonIn(text) ?? jsonIn(text.replace(NO_NUMBERS, '0'));
 }
 
 function structuredBy(name: string, schema: JsonObject | undefined): Structured {

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { eraOf } from './era.js';
 import { findAmbiguities } from './find-ambiguities.js';
-import { isJsonObject, member, parseJson, type JsonObject, type JsonValue } from './json/json.js';
+import { isJsonObject, jsonIn, member, type JsonObject } from './json/json.js';
 import type { Batch, Classified, Message, Noise, Unreadable } from './message.js';
 import { outline, type Outline } from './json/outline.js';
 import { defaultReadLimits, type ReadLimits } from './read-limits.js';
@@ -42,7 +42,7 @@ function single(line: Text, limits: ReadLimits): Message | Unreadable {
     return refused(line, 'too_many_members', `the message has ${shape.members} members; at most ${limits.maxMembers} are read`);
   }
   const text = textOf(line);
-  const value = tryParse(text);
+  const value = jsonIn(text);
   if (!isJsonObject(value)) return notJson(line);
   if (shape.topCut) return refused(line, 'too_many_members', 'the message has too many members beside those of JSON-RPC');
   const { asked, answered } = findAmbiguities(text, value, shape, limits);
@@ -95,7 +95,7 @@ function batch(line: Text, limits: ReadLimits): Batch | Unreadable | Noise {
   if (!looksLikeJson(bytes)) return noise(bytes);
   const unread = unreadableText(line, limits);
   if (unread !== undefined) return unread;
-  if (tryParse(textOf(line)) === undefined) return notJson(line);
+  if (jsonIn(textOf(line)) === undefined) return notJson(line);
   if (shape.topCut) return refused(line, 'batch_too_large', `the batch has more than ${limits.maxBatch} elements`);
   if (shape.topEnd === 0) return refused(line, 'empty_batch', 'the batch is empty');
   const elements: (Message | Unreadable)[] = [];
@@ -128,9 +128,7 @@ function scalarOrNoise(line: Text): Unreadable | Noise {
   if (BYTE_ORDER_MARK.equals(bytes.subarray(0, 3))) {
     return looksLikeJson(bytes.subarray(3)) ? refused(line, 'byte_order_mark', 'the message begins with a byte order mark') : noise(bytes);
   }
-  return shape.foreign || tryParse(textOf(line)) === undefined
-    ? noise(bytes)
-    : refused(line, 'not_jsonrpc', 'the message is no JSON object');
+  return shape.foreign || jsonIn(textOf(line)) === undefined ? noise(bytes) : refused(line, 'not_jsonrpc', 'the message is no JSON object');
 }
 
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
@@ -172,12 +170,4 @@ function refused(line: Text, code: UnreadableCode, message: string): Unreadable 
 
 function textOf({ bytes, ascii }: Text): string {
   return bytes.toString(ascii ? 'latin1' : 'utf8');
-}
-
-function tryParse(text: string): JsonValue | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
+import { isJsonObject, jsonIn, member, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import { LISTS } from '../definitions/definition.js';
 import type { ReadAs } from './choices.js';
 import type { Place, Subject } from './subject.js';
@@ -13,17 +13,8 @@ export function readSubjects(text: string, file: string, as: ReadAs): readonly S
 
 function looksLike(text: string): Exclude<ReadAs, 'auto'> {
   if (!/^\s*[[{]/.test(text)) return 'text';
-  if (isJson(text)) return 'json';
-  return linesOf(text).every(([line]) => /^\s*[[{]/.test(line) && isJson(line)) ? 'lines' : 'text';
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  if (jsonIn(text) !== undefined) return 'json';
+  return linesOf(text).every(([line]) => /^\s*[[{]/.test(line) && jsonIn(line) !== undefined) ? 'lines' : 'text';
 }
 
 function linesOf(text: string): readonly (readonly [line: string, at: number])[] {

@@ -1,6 +1,7 @@
 import { GUARD_ACTIONS, type GuardSurface } from '../../pdp/guards.js';
 import { CONFIDENCES, type Confidence } from '../../pdp/input-document.js';
 import { quote } from '../source/node.js';
+import { ACTION_HINTS } from './action-hints.js';
 import { listOf } from './collections.js';
 import { optional, record, type Field } from './record.js';
 import { oneOf, text } from './scalars.js';
@@ -47,16 +48,7 @@ export interface GuardSetting {
 }
 export type GuardSettings = ReadonlyMap<Detector, GuardSetting>;
 
-const ACTION_HINTS: Readonly<Record<string, string>> = {
-  deny: 'write `block`',
-  warn: 'write `flag`',
-  log: 'write `flag`',
-  allow: 'write `flag` or `off`',
-  false: 'write `off`',
-  mask: 'write `redact`',
-};
-
-const action = oneOf(GUARD_ACTIONS, ACTION_HINTS);
+const action = oneOf(GUARD_ACTIONS, { ...ACTION_HINTS, mask: 'write `redact`' });
 const surfaces = {
   result: optional(action, 'in what the server answers'),
   definition: optional(action, 'in tools, prompts and resources as they are described'),

@@ -2,6 +2,7 @@ import { TAINT_ACTIONS, type TAINT_KINDS } from '../../pdp/guards.js';
 import type { Glob } from '../../pdp/glob.js';
 import { host } from '../operators/url.js';
 import { quote } from '../source/node.js';
+import { ACTION_HINTS } from './action-hints.js';
 import { listOf } from './collections.js';
 import { nameOrPattern } from './names.js';
 import { optional, record } from './record.js';
@@ -29,13 +30,9 @@ export interface Taint {
 }
 
 const HINTS: Readonly<Record<string, string>> = {
-  deny: 'write `block`',
-  warn: 'write `flag`',
-  log: 'write `flag`',
-  allow: 'write `flag` or `off`',
+  ...ACTION_HINTS,
   redact: 'write `block`: a call that is not made has nothing to replace',
   true: 'write `block`',
-  false: 'write `off`',
 };
 const action = oneOf(TAINT_ACTIONS, HINTS);
 const names = listOf(nameOrPattern('the name of a tool, or the URI of a resource'), { least: 1 });

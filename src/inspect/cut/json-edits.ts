@@ -1,3 +1,4 @@
+import { jsonIn } from '../../protocol/json/json.js';
 import type { Edit } from './edits.js';
 import { inString } from './json-string.js';
 import { jsonTokens } from './json-tokens.js';
@@ -27,13 +28,7 @@ export function keptJson(text: string, edits: readonly Edit[], depth = 0): reado
 
 /** An object or a list: what else is JSON by itself is a text or a number to who reads it. */
 function isJson(text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return /^\s*[[{]/.test(text) && jsonIn(text) !== undefined;
 }
 
 function lineOf(text: string, at: number): readonly [from: number, to: number] {

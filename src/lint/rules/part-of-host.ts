@@ -1,7 +1,7 @@
-import { inputPath, localsOf } from '../input-path.js';
+import { grantedTest } from '../granted-test.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
-import { textTest, type TextTest } from '../text-tests.js';
+import type { TextTest } from '../text-tests.js';
 
 export const partOfHost: LintRule = {
   code: 'AM4025',
@@ -24,14 +24,13 @@ allow if {
 }
 `,
   *find({ statements }): Generator<Found> {
-    for (const { module, rule, expr, stand } of statements) {
-      const test = stand === 'grants' && !expr.negated ? textTest(expr) : undefined;
-      const path = inputPath(test?.subject, localsOf(rule));
+    for (const statement of statements) {
+      const { test, path } = grantedTest(statement) ?? {};
       if (test === undefined || path?.[0] !== 'urls' || path.at(-1) !== 'host') continue;
       const text = shared(test);
       if (text === undefined) continue;
       yield atValue(
-        module,
+        statement.module,
         { term: test.subject, path },
         {
           message: `hosts of others ${test.how === 'suffix' ? 'end with' : test.how === 'prefix' ? 'begin with' : 'contain'} \`${text}\` too`,

@@ -1,7 +1,7 @@
-import { asWritten, inputPath, localsOf } from '../input-path.js';
+import { grantedTest } from '../granted-test.js';
+import { asWritten } from '../input-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { atValue } from '../place.js';
-import { textTest } from '../text-tests.js';
 
 export const prefixWithinSegment: LintRule = {
   code: 'AM4009',
@@ -26,13 +26,12 @@ allow if {
 }
 `,
   *find({ statements }): Generator<Found> {
-    for (const { module, rule, expr, stand } of statements) {
-      const test = stand === 'grants' && !expr.negated ? textTest(expr) : undefined;
-      const path = inputPath(test?.subject, localsOf(rule));
+    for (const statement of statements) {
+      const { test, path } = grantedTest(statement) ?? {};
       const short = test?.how === 'prefix' ? test.texts.find((text) => text !== '' && !text.endsWith('/')) : undefined;
       if (test === undefined || path?.[0] !== 'paths' || short === undefined) continue;
       yield atValue(
-        module,
+        statement.module,
         { term: test.subject, path },
         {
           message: `what lies beside \`${short}\` begins with it too (\`${short}-other\`)`,

@@ -60,48 +60,37 @@ export function examine(question: Question, config: PolicyConfig, deps: ExamineD
 }
 
 function examineWhole(question: Question, config: PolicyConfig, deps: ExamineDeps): Examined {
-  const { kind, method, topic, surface, era } = question;
+  const { kind, topic, surface, era } = question;
   if (question.definition !== undefined) return nothingOf(config, true);
-  if (kind === 'response') {
-    const value = withoutPages(question, withoutState(question.result, era) ?? null);
-    const { findings, complete } = deps.inspector.inspect({
-      surface,
-      method,
-      tool: topic.tool,
-      value,
-      root: '/result',
-      pathArguments: NO_NAMES,
-      typed: typedIn(question),
-    });
-    return { ...nothingOf(config, complete), findings };
-  }
+  if (kind === 'response') return examineSaid(withoutState(question.result, era) ?? null, '/result', question, config, deps);
   const cursor = question.acting ? undefined : ownCursor(question, deps.definitions);
-  if (cursor !== undefined) {
-    const { findings, complete } = deps.inspector.inspect({ surface, method, value: cursor, root: '/params', pathArguments: NO_NAMES });
-    return { ...nothingOf(config, complete), findings };
-  }
+  if (cursor !== undefined) return examineSaid(cursor, '/params', question, config, deps);
   const told = surface === 'result' && config.results !== 'none';
   const root = topic.arguments === undefined ? '/params' : '/arguments';
   const value = topic.arguments === undefined ? withoutState(topic.params, era) : topic.arguments;
   if (value === undefined || (!question.acting && !told)) return nothingOf(config, true);
-  if (!question.acting) {
-    const said = withoutPages(question, value);
-    const { findings, complete } = deps.inspector.inspect({
-      surface,
-      method,
-      tool: topic.tool,
-      value: said,
-      root,
-      pathArguments: NO_NAMES,
-    });
-    return { ...nothingOf(config, complete), findings };
-  }
+  if (!question.acting) return examineSaid(value, root, question, config, deps);
   const given = examineGiven(value, root, question, config, deps);
   if (topic.arguments === undefined) return given;
   const beside = besideArguments(topic.params, era);
   const whole = beside === undefined ? given : joined(given, examineGiven(beside, '/params', question, config, deps));
   const texts = textsOfJson(value, schemaOf(question, deps));
   return texts.length === 0 ? whole : joined(whole, examineTexts(texts, whole.findings, question, config, deps));
+}
+
+/** What somebody only reads. */
+function examineSaid(said: JsonValue, root: string, question: Question, config: PolicyConfig, { inspector }: ExamineDeps): Examined {
+  const { surface, method, topic } = question;
+  const { findings, complete } = inspector.inspect({
+    surface,
+    method,
+    tool: topic.tool,
+    value: withoutPages(question, said),
+    root,
+    pathArguments: NO_NAMES,
+    typed: typedIn(question),
+  });
+  return { ...nothingOf(config, complete), findings };
 }
 
 /** The arguments as who parses their texts would have them. What is found stands in the text. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../protocol/json/json.js';
+import { isJsonObject, jsonIn, type JsonValue } from '../../protocol/json/json.js';
 
 /** A value of more words is a sentence. */
 const MOST_WORDS_OF_A_VALUE = 4;
@@ -32,12 +32,7 @@ export function readLeaves(value: JsonValue, see: (text: string, listed: boolean
 }
 
 function parseData(text: string): JsonValue | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  return /^\s*[[{]/.test(text) ? jsonIn(text) : undefined;
 }
 
 function isShort(text: string): boolean {

@@ -18,3 +18,12 @@ export function member(value: JsonValue | undefined, name: string): JsonValue | 
 export function parseJson(text: string): JsonValue {
   return JSON.parse(text) as JsonValue;
 }
+
+/** Undefined for what is no JSON. */
+export function jsonIn(text: string): JsonValue | undefined {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}

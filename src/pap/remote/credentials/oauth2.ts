@@ -1,5 +1,5 @@
 import { UserError } from '../../../errors/exit.js';
-import { isJsonObject, parseJson, type JsonValue } from '../../../protocol/json/json.js';
+import { isJsonObject, jsonIn } from '../../../protocol/json/json.js';
 import type { CredentialSpec } from '../bundle-spec.js';
 import { exchange, type TlsMaterial } from '../exchange.js';
 import type { Credential, CredentialDeps } from './credential.js';
@@ -45,20 +45,12 @@ export function oauth2(spec: CredentialSpec & { kind: 'oauth2' }, deps: Credenti
     const wrong = (what: string) => new UserError(`the token server ${tokenUrl.origin} ${what}`);
     if (answer.kind === 'failure') throw new UserError(`no token for the bundle server: ${answer.message}`);
     if (answer.status !== 200) throw wrong(`turned the client credentials away (HTTP ${answer.status})`);
-    const said = jsonOf(answer.body.toString('utf8'));
+    const said = jsonIn(answer.body.toString('utf8'));
     const token = isJsonObject(said) ? said['access_token'] : undefined;
     const type = isJsonObject(said) ? said['token_type'] : undefined;
     if (!isJsonObject(said) || typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) throw wrong('gave no `access_token`');
     if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw wrong('gave a token that is no bearer token');
     const seconds = typeof said['expires_in'] === 'number' ? said['expires_in'] : 0;
     return { token, until: deps.now() + seconds * 1000 - MARGIN_MS };
-  }
-}
-
-function jsonOf(text: string): JsonValue | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { isArray, RegoObject, type RegoValue } from '../../value/value.js';
 import { BuiltinError, type Builtin } from '../builtin.js';
 import { marshal } from '../go/marshal.js';
+import { hasAnswer } from '../has-answer.js';
 import { given, object, text } from '../operands.js';
 import { readJson } from './read.js';
 import { patch } from './patch.js';
@@ -11,7 +12,7 @@ import { Validator } from './schema-validate.js';
 export const jsonBuiltins: Readonly<Record<string, Builtin>> = {
   'json.marshal': (_context, value) => marshal(given(value)),
   'json.unmarshal': (_context, value) => readJson(text(value)),
-  'json.is_valid': (_context, value) => typeof value === 'string' && isJson(value),
+  'json.is_valid': (_context, value) => typeof value === 'string' && hasAnswer(() => readJson(value)),
   'json.filter': (_context, value, wanted) => filter(object(value), pathTree(given(wanted))),
   'json.remove': (_context, value, unwanted) => remove(object(value), pathTree(given(unwanted))),
   'json.patch': (_context, target, operations) => {
@@ -22,16 +23,6 @@ export const jsonBuiltins: Readonly<Record<string, Builtin>> = {
   'json.verify_schema': (_context, schema) => verifySchema(given(schema)),
   'json.marshal_with_options': (_context, value, options) => marshalWith(given(value), object(options)),
 };
-
-function isJson(value: string): boolean {
-  try {
-    readJson(value);
-    return true;
-  } catch (cause) {
-    if (cause instanceof BuiltinError) return false;
-    throw cause;
-  }
-}
 
 /** A text is JSON itself. */
 function documentOf(value: RegoValue): RegoValue {

@@ -1,4 +1,5 @@
 import { BuiltinError, type Builtin } from '../builtin.js';
+import { hasAnswer } from '../has-answer.js';
 import { int, text } from '../operands.js';
 import { expand } from './expand.js';
 import { globsMatch } from './globs-match.js';
@@ -9,7 +10,7 @@ import { templatePattern } from './template.js';
 export const regexBuiltins: Readonly<Record<string, Builtin>> = {
   re_match: (_context, pattern, value) => new Regex(text(pattern)).matches(text(value)),
   'regex.match': (_context, pattern, value) => new Regex(text(pattern)).matches(text(value)),
-  'regex.is_valid': (_context, pattern) => typeof pattern === 'string' && isValid(pattern),
+  'regex.is_valid': (_context, pattern) => typeof pattern === 'string' && hasAnswer(() => parseRegex(pattern)),
   'regex.find_all_string_submatch_n': (_context, pattern, value, limit) =>
     findSubmatches(new Regex(text(pattern)), text(value), int(limit)),
   'regex.globs_match': (_context, a, b) => globsMatch(text(a), text(b)),
@@ -19,16 +20,6 @@ export const regexBuiltins: Readonly<Record<string, Builtin>> = {
   'regex.template_match': (_context, template, value, start, end) =>
     new Regex(templatePattern(text(template), delimiter(text(start)), delimiter(text(end)))).matches(text(value)),
 };
-
-function isValid(pattern: string): boolean {
-  try {
-    parseRegex(pattern);
-    return true;
-  } catch (cause) {
-    if (cause instanceof BuiltinError) return false;
-    throw cause;
-  }
-}
 
 /** The match and its groups; of a group that took no part the empty text. */
 function findSubmatches(regex: Regex, value: string, limit: number): readonly (readonly string[])[] {

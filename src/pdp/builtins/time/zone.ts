@@ -1,13 +1,8 @@
+import type { Civil } from './civil.js';
 import { WEEKDAYS } from './names.js';
 
 /** The civil time of a moment. `month` from 1, `weekday` in English. */
-export interface Fields {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
+export interface Fields extends Civil {
   readonly weekday: string;
 }
 
