@@ -29,6 +29,8 @@ import { unprovedIdentity } from './unproved-identity.js';
 import { serverSays } from './server-says.js';
 import { anyTool } from './any-tool.js';
 import { valueNeverThere } from './value-never-there.js';
+import { argumentsInParams } from './arguments-in-params.js';
+import { unreadVerdict } from './unread-verdict.js';
 
 /** In the order of their codes. */
 export const LINT_RULES: readonly LintRule[] = [
@@ -62,4 +64,6 @@ export const LINT_RULES: readonly LintRule[] = [
   serverSays,
   anyTool,
   valueNeverThere,
+  argumentsInParams,
+  unreadVerdict,
 ];
