@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { whyRefused } from '../errors/why-refused.js';
 import { makeFolder } from '../files/make-folder.js';
 import type { Files } from './files.js';
 
@@ -41,14 +42,8 @@ function targetOf(files: Files, path: string): string | undefined {
   }
 }
 
+/** Where a log is to be written, these say more. */
 const CAUSES: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'operation not permitted',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'no space left on the device',
-  ENOTDIR: 'a part of the path is not a folder',
-  EEXIST: 'a part of the path is not a folder',
-  EISDIR: 'it is a folder',
   ELOOP: 'it is a link without an end, or a link stands where it keeps a file of its own (`.head`)',
   ENOENT: 'the folder does not exist and cannot be made',
 };
@@ -56,7 +51,7 @@ const CAUSES: Readonly<Record<string, string>> = {
 /** What keeps the log from being written, and what to do. */
 export function cannotWrite(path: string, error: unknown): UserError {
   const code = errorCode(error);
-  const cause = (code === undefined ? undefined : CAUSES[code]) ?? (error instanceof Error ? error.message : String(error));
+  const cause = (code === undefined ? undefined : CAUSES[code]) ?? whyRefused(error);
   return new UserError(
     `cannot write the audit log \`${path}\`: ${cause}. Choose another place with --log, or switch it off with --no-log`,
     {

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative } from 'node:path';
-import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { whyRefused } from '../errors/why-refused.js';
 import { statIfThere } from '../files/stat-if-there.js';
 import { useRegular } from '../files/open-regular.js';
 import { textOf } from '../pap/bundle/file-text.js';
@@ -113,7 +113,7 @@ function readText(path: string): string {
     return textOf(path, bytesOf(path));
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError(`\`${path}\` cannot be read (${errorCode(cause) ?? String(cause)})`, { cause });
+    throw new UserError(`\`${path}\` cannot be read: ${whyRefused(cause)}`, { cause });
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { whyRefused } from '../errors/why-refused.js';
 import { jsonOf, textOf, yamlOf } from '../pap/bundle/file-text.js';
 import type { JsonValue } from '../protocol/json/json.js';
 
@@ -11,7 +11,7 @@ export function readText(path: string | undefined): string {
     return textOf(name ?? 'standard input', readFileSync(name ?? process.stdin.fd));
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError(`\`${name ?? 'standard input'}\` cannot be read (${errorCode(cause) ?? String(cause)})`, { cause });
+    throw new UserError(`\`${name ?? 'standard input'}\` cannot be read: ${whyRefused(cause)}`, { cause });
   }
 }
 

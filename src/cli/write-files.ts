@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
-import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { whyRefused } from '../errors/why-refused.js';
 import { makeFolder } from '../files/make-folder.js';
 
 /** Writes a file that a person asked for, with the folders above it. */
@@ -10,6 +10,6 @@ export function writeAt(path: string, content: string | Buffer): void {
     makeFolder(fs, dirname(path));
     fs.writeFileSync(path, content);
   } catch (cause) {
-    throw new UserError(`\`${path}\` cannot be written (${errorCode(cause) ?? String(cause)})`, { cause });
+    throw new UserError(`\`${path}\` cannot be written: ${whyRefused(cause)}`, { cause });
   }
 }

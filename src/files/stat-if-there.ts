@@ -1,6 +1,7 @@
 import { statSync, type Stats } from 'node:fs';
 import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { whyRefused } from '../errors/why-refused.js';
 
 /** Of a path that cannot lead anywhere: below a file, or longer than any. Node's `throwIfNoEntry` throws for these. */
 const NOWHERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
@@ -12,6 +13,6 @@ export function statIfThere(path: string): Stats | undefined {
   } catch (cause) {
     const code = errorCode(cause);
     if (code !== undefined && NOWHERE.has(code)) return undefined;
-    throw new UserError(`\`${path}\` cannot be read (${code ?? String(cause)})`, { cause });
+    throw new UserError(`\`${path}\` cannot be read: ${whyRefused(cause)}`, { cause });
   }
 }

@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import { UserError } from '../errors/exit.js';
 import type { Identity } from '../pdp/input-document.js';
 import { systemClock, type Clock } from '../telemetry/clock.js';
 import { loadKeys, type KeySources } from './load-keys.js';
+import { osIdentity } from './os-identity.js';
 import { subjectFrom } from './subject.js';
 import { verifyToken } from './verify-token.js';
 
@@ -25,7 +25,7 @@ export interface IdentityOptions extends KeySources {
  * Throws a UserError, never falls back, when a token or the way to verify it is given and the token does not verify.
  */
 export async function resolveIdentity(options: IdentityOptions): Promise<Identity> {
-  const { name, token, jwks, issuer, audience, os = () => userInfo().username, clock = systemClock } = options;
+  const { name, token, jwks, issuer, audience, os, clock = systemClock } = options;
   if (token !== undefined) {
     if (jwks === undefined)
       throw new UserError('AGENTMESH_TOKEN is set and there is nothing to verify it with: add `--jwks=<file or URL>`, or unset it');
@@ -46,13 +46,4 @@ export async function resolveIdentity(options: IdentityOptions): Promise<Identit
     throw new UserError(`${asked.join(', ')} verifies a token, and AGENTMESH_TOKEN is not set: set it, or leave the option out`);
   if (name !== undefined) return { subject: subjectFrom(name, '--identity'), authenticated: false, method: 'flag' };
   return osIdentity(os);
-}
-
-function osIdentity(os: () => string): Identity {
-  try {
-    return { subject: subjectFrom(os(), 'the operating-system user'), authenticated: false, method: 'os' };
-  } catch {
-    // A container may run as a user id that has no name.
-    return { subject: 'unknown', authenticated: false, method: 'none' };
-  }
 }

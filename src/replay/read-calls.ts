@@ -1,5 +1,5 @@
+import { refuseNoLog } from '../audit/read/refuse-no-log.js';
 import { readNotes, readRows, type ReadNotes, type RowFilter } from '../audit/read/read.js';
-import { UserError } from '../errors/exit.js';
 import { recordedCall, type RecordedCall, type Unrecorded } from './recorded-call.js';
 
 export interface CallFilter extends Pick<RowFilter, 'since' | 'tool'> {
@@ -42,9 +42,5 @@ export async function* readCalls(
     calls++;
     yield call;
   }
-  const [first] = notes.bad;
-  if (notes.entries > 0 || first === undefined) return;
-  throw new UserError(
-    `\`${first.file}\` holds no entry of an audit log (line ${first.line}: ${first.problem}): name what \`protect --log\` has written, unpacked where it was compressed`,
-  );
+  refuseNoLog(notes);
 }

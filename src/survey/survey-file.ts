@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { errorCode } from '../errors/error-code.js';
 import { UserError } from '../errors/exit.js';
+import { whyRefused } from '../errors/why-refused.js';
 import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../protocol/json/json.js';
 import { toolDefinition, type ServerSurvey, type ToolDefinition } from '../protocol/server-survey.js';
 
@@ -22,7 +22,7 @@ export function writeSurveys(path: string, surveys: readonly ServerSurvey[]): vo
   try {
     writeFileSync(path, `${JSON.stringify(surveys, null, 2)}\n`);
   } catch (cause) {
-    throw new UserError(`\`${path}\` cannot be written (${errorCode(cause) ?? String(cause)})`, { cause });
+    throw new UserError(`\`${path}\` cannot be written: ${whyRefused(cause)}`, { cause });
   }
 }
 
@@ -30,7 +30,7 @@ function jsonIn(path: string): JsonValue {
   try {
     return parseJson(readFileSync(path, 'utf8'));
   } catch (cause) {
-    const why = cause instanceof SyntaxError ? `is not JSON: ${cause.message}` : `cannot be read (${errorCode(cause) ?? String(cause)})`;
+    const why = cause instanceof SyntaxError ? `is not JSON: ${cause.message}` : `cannot be read: ${whyRefused(cause)}`;
     throw new UserError(`the tools in \`${path}\`: the file ${why}`, { cause });
   }
 }

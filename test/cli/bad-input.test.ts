@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folder, type Folder } from '../pap/folder.js';
 import { agentmesh, cli, echoServer, root } from './run.js';
@@ -25,6 +25,9 @@ beforeAll(() => {
   place.write('empty/readme.md', '');
   place.write('policy.txt', '');
   place.write('not-executable', 'x');
+  place.write('plain.yaml', 'version: "1.0"\nrules: []\n');
+  symlinkSync('nowhere', place.at('dangling.yaml'));
+  symlinkSync('circle.yaml', place.at('circle.yaml'));
   place.write('binary.jsonl', Buffer.from([0xff, 0x0a, 0x1f, 0x8b, 0x00, 0x0a]).toString('latin1'));
 });
 afterAll(() => place.remove());
@@ -74,6 +77,8 @@ describe('invariant 8: typos are errors; protect refuses to start', () => {
     ['a bundle that is no tar', ['--policy=bundle.tar.gz', ...server], /`bundle\.tar\.gz` is not a bundle: it is not gzip/],
     ['data where rules decide', ['--policy=data', ...server], /AM2001: policy `data` has data under `mcp\.policy`/],
     ['a folder without Rego', ['--policy=empty', ...server], /policy folder `empty` holds no Rego/],
+    ['a link that leads nowhere', ['--policy=dangling.yaml', ...server], /`dangling\.yaml` is a link to something that does not exist\n$/],
+    ['a link in a circle', ['--policy=circle.yaml', ...server], /`circle\.yaml` cannot be read: its links lead in a circle\n$/],
     ['a file of no known kind', ['--policy=policy.txt', ...server], /cannot tell what this file is/],
     ['S-03: a mode that is none', ['--mode=enforced', ...server], /`enforced` is no value of `--mode` \(did you mean `enforce`\?\)/],
     ['S-04: a rate that is none', ['--rate-limit', 'ten', ...server], /--rate-limit.*`100\/minute`/],
@@ -99,6 +104,8 @@ describe('invariant 8: typos are errors; protect refuses to start', () => {
     ['a file that does not exist', ['./server.js'], /\.\/server\.js/],
     ['a name that would paint the terminal', ['serv\u001b[2Jer'], /`serv\\u\{1b\}\[2Jer` is no file/],
     ['a file that may not be executed', ['./not-executable'], /not executable.*chmod/],
+    ['a policy without its option', ['plain.yaml', './server.js'], /`plain\.yaml` is a file and no command: .*`--policy=plain\.yaml`/],
+    ['a URL of another scheme', ['ws://localhost:1/mcp'], /`ws:\/\/localhost:1\/mcp` is no URL of a server: .*`https:\/\/`/],
     ['the package name that the page prints', ['@anthropic/mcp-server-filesystem', '/tmp'], /@modelcontextprotocol\/server-filesystem/],
   ])('%s', (_what, command, expected) => {
     refused(['protect', '--policy=minimal', '--no-log', ...command], 3, expected);
@@ -116,13 +123,28 @@ describe('the other commands', () => {
     ['a time that is none', ['audit', '--since=yesterday', 'x.log'], /`yesterday` is no time/],
     ['a folder in the place of a log', ['audit', 'empty'], /`.*empty` is a folder: name an audit log in it/],
     ['a folder in the place of a log to verify', ['audit', 'verify', 'empty'], /`.*empty` is a folder/],
+    ['a file that is no log', ['audit', 'binary.jsonl'], /binary\.jsonl` holds no entry of an audit log \(line 1/],
+    ['a file that is no log, in CI', ['audit', '--fail', '--json', 'plain.yaml'], /plain\.yaml` holds no entry of an audit log \(line 1/],
+    ['a file that is no log to compare in', ['audit', 'diff', '--fail', 'plain.yaml'], /plain\.yaml` holds no entry of an audit log/],
+    ['a text to scan that is missing', ['scan', 'nowhere.txt'], /`nowhere\.txt` cannot be read: it does not exist/],
+    ['a folder to scan', ['scan', 'empty'], /`empty` cannot be read: it is a folder, not a file/],
+    [
+      'a call to explain that is missing',
+      ['policy', 'explain', '-p', 'minimal', '--call', 'nowhere.json'],
+      /`nowhere\.json` cannot be read: it does not exist/,
+    ],
+    [
+      'Rego to write below a file',
+      ['policy', 'compile', 'plain.yaml', '-o', 'policy.txt'],
+      /`policy\.txt\/.*` cannot be written: a part of the path is not a folder/,
+    ],
     ['a missing policy to compile', ['policy', 'compile', 'nowhere.yaml'], /does not exist/],
     ['a test below a file', ['policy', 'test', 'policy.txt/x'], /`policy\.txt\/x` does not exist/],
     ['tests by a name that is too long', ['policy', 'test', 'x'.repeat(300)], /`x+` does not exist/],
     [
       'a folder to eject below a file',
       ['policy', 'eject', 'standard', '-o', 'policy.txt/x'],
-      /`policy\.txt\/x\/.*` cannot be written \(ENOTDIR\)/,
+      /`policy\.txt\/x\/.*` cannot be written: a part of the path is not a folder/,
     ],
     [
       'a folder to eject that is a file',

@@ -147,7 +147,7 @@ describe('S-24: policy validate against what servers have', () => {
     ['a server that is not there', 3, ['--server', './none.mjs'], 'there is no file `./none.mjs`'],
     ['a server that ends', 3, ['--server', `"${process.execPath}" -e ""`], 'ended before it said what it has'],
     ['a quote without its end', 2, ['--server', "node 'x"], 'without its end'],
-    ['no such file', 2, ['--tools', 'none.json'], 'cannot be read (ENOENT)'],
+    ['no such file', 2, ['--tools', 'none.json'], 'cannot be read: it does not exist'],
     ['nothing to save', 2, ['--save-tools', 'x.json'], 'name one'],
     ['the same server twice', 2, ['--server', server, '--server', server], 'two servers are named `two-tools`'],
   ])('%s: exit code %i', (_why, status, args, said) => {

@@ -33,6 +33,18 @@ test.each(['', 'relative'])('a home of `%s`: nothing is read or written in the f
 describe('a user that the system does not know, without a home', () => {
   const node = () => ['--require', place.write('unknown.cjs', UNKNOWN_USER)];
 
+  test.each([
+    ['scan', ['scan', '-']],
+    ['policy explain', ['policy', 'explain', '-p', 'minimal', '--tool', 'read_file']],
+  ])('is asked by nobody for a name: %s', (_what, args) => {
+    const { status, stderr } = spawnSync(process.execPath, [...node(), cli, ...args], {
+      cwd: place.path,
+      encoding: 'utf8',
+      input: 'hello',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
   test('keeps no log and needs none', () => {
     expect(started(['--no-log'], {}, node())).toMatchObject({ status: 0, answered: true });
   });

@@ -49,6 +49,6 @@ describe('what is no survey is an error that says where', () => {
   });
 
   test('no file', () => {
-    expect(() => readSurveys(place.at('none.json'))).toThrow('cannot be read (ENOENT)');
+    expect(() => readSurveys(place.at('none.json'))).toThrow('cannot be read: it does not exist');
   });
 });

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { stat, type FileHandle } from 'node:fs/promises';
 import { errorCode } from '../../errors/error-code.js';
 import { UserError } from '../../errors/exit.js';
+import { whyRefused } from '../../errors/why-refused.js';
 import { openRegularHandle } from '../../files/open-regular.js';
 import { rotatedFiles } from './layout.js';
 
@@ -57,7 +58,7 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     if (error instanceof UserError) throw error;
-    throw new UserError(`the audit log \`${path}\` cannot be read (${errorCode(error) ?? String(error)})`, { cause: error });
+    throw new UserError(`the audit log \`${path}\` cannot be read: ${whyRefused(error)}`, { cause: error });
   }
 }
 

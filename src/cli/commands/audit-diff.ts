@@ -1,4 +1,5 @@
 import { readNotes, readRows } from '../../audit/read/read.js';
+import { refuseNoLog } from '../../audit/read/refuse-no-log.js';
 import { plain } from '../../audit/report/plain.js';
 import { parseSince } from '../../audit/read/since.js';
 import { EXIT } from '../../errors/exit.js';
@@ -22,6 +23,7 @@ export async function auditDiff(logs: readonly string[], { since, tool, json, fa
   const notes = readNotes();
   const summary = emptyShadowSummary();
   for await (const row of readRows(logs, filter, notes)) countShadow(summary, row);
+  refuseNoLog(notes);
   if (json === true) printJson({ ...shadowJson(summary), unreadable_lines: { count: notes.badCount, first: notes.bad } });
   else print(shadowText(summary));
   for (const { file, line, problem } of notes.bad) note(`agentmesh: ${plain(file)}:${line}: ${plain(problem)}`);

@@ -1,4 +1,5 @@
 import { readNotes, readRows, type ReadNotes, type RowFilter } from '../../audit/read/read.js';
+import { refuseNoLog } from '../../audit/read/refuse-no-log.js';
 import { csvReport } from '../../audit/report/csv.js';
 import { jsonReport } from '../../audit/report/json.js';
 import { plain } from '../../audit/report/plain.js';
@@ -28,7 +29,7 @@ export async function audit(logs: readonly string[], options: Options): Promise<
     if (isViolation(row)) violations++;
   });
   const format = options.json === true ? 'json' : options.format;
-  await printAll(REPORTS[format](await begun(rows), notes));
+  await printAll(REPORTS[format](await begun(rows, notes), notes));
   // The table has them in its footer.
   if (format !== 'table') for (const { file, line, problem } of notes.bad) note(`agentmesh: ${plain(file)}:${line}: ${plain(problem)}`);
   return options.fail === true && violations > 0 ? EXIT.found : EXIT.ok;
@@ -41,9 +42,10 @@ const REPORTS = {
   csv: (rows: AsyncIterable<AuditRow>) => csvReport(rows),
 };
 
-/** A log that is not there fails before anything is printed. */
-async function begun(rows: AsyncGenerator<AuditRow>): Promise<AsyncIterable<AuditRow>> {
+/** A log that is not there, or is none, fails before anything is printed. */
+async function begun(rows: AsyncGenerator<AuditRow>, notes: ReadNotes): Promise<AsyncIterable<AuditRow>> {
   const first = await rows.next();
+  if (first.done === true) refuseNoLog(notes);
   return (async function* () {
     if (first.done === true) return;
     yield first.value;

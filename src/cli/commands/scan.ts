@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { parseHeaders } from '../../config/header-option.js';
 import { programVersion } from '../../config/program-version.js';
 import type { SignatureOptions } from '../../config/signature-options.js';
 import { splitWords } from '../../config/split-words.js';
-import { errorCode } from '../../errors/error-code.js';
 import { EXIT, UserError } from '../../errors/exit.js';
+import { whyRefused } from '../../errors/why-refused.js';
 import { sarifLog } from '../../errors/formats/sarif.js';
 import { LISTS } from '../../definitions/definition.js';
+import { osIdentity } from '../../identity/os-identity.js';
 import { createInspector } from '../../inspect/create-inspector.js';
 import { createPolicyDeps } from '../../pap/create-policy-deps.js';
 import { loadPolicySet } from '../../pap/load-policy-set.js';
@@ -62,7 +62,7 @@ export async function scan(files: readonly string[], options: ScanOptions): Prom
         policy,
         inspector: createInspector(),
         paths: createPathResolver({ cwd: process.cwd(), clock: systemClock }),
-        identity: { subject: userInfo().username, authenticated: false, method: 'os' },
+        identity: osIdentity(),
         server,
         tool: options.tool,
         clock: systemClock,
@@ -135,7 +135,7 @@ function readBounded(file: string): string {
     return bytes.toString('utf8');
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError(`\`${name}\` cannot be read (${errorCode(cause) ?? String(cause)})`, { cause });
+    throw new UserError(`\`${name}\` cannot be read: ${whyRefused(cause)}`, { cause });
   }
 }
 

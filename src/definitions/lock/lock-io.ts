@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { errorCode } from '../../errors/error-code.js';
 import { UserError } from '../../errors/exit.js';
+import { whyRefused } from '../../errors/why-refused.js';
 import { useRegular } from '../../files/open-regular.js';
 import type { LockFile } from './lock-file.js';
 import { parseLock } from './read-lock.js';
@@ -41,7 +42,7 @@ export function writeLock(path: string, lock: LockFile): void {
       rmSync(beside, { force: true });
     }
   } catch (cause) {
-    throw new UserError(`the lock file \`${path}\` cannot be written (${errorCode(cause) ?? String(cause)})`, { cause });
+    throw new UserError(`the lock file \`${path}\` cannot be written: ${whyRefused(cause)}`, { cause });
   }
 }
 
@@ -79,5 +80,5 @@ function unreadable(path: string, cause: unknown): UserError {
   if (code === 'ENOENT') {
     return new UserError(`there is no lock file \`${path}\`: write it with \`agentmesh policy lock --server '<command>'\``, { cause });
   }
-  return new UserError(`the lock file \`${path}\` cannot be read (${code ?? String(cause)})`, { cause });
+  return new UserError(`the lock file \`${path}\` cannot be read: ${whyRefused(cause)}`, { cause });
 }

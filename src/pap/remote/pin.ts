@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../../errors/error-code.js';
 import { UserError } from '../../errors/exit.js';
+import { whyRefused } from '../../errors/why-refused.js';
 import { isOurs, writeWhole } from './own-files.js';
 
 /** A revision that decides until the pin is taken away, whatever the server has. Running proxies watch the file. */
@@ -27,7 +28,7 @@ export function pinIn(folder: string): Pin {
       } catch (cause) {
         if (errorCode(cause) === 'ENOENT') return undefined;
         if (cause instanceof UserError) throw cause;
-        throw new UserError(`the pin \`${path}\` cannot be read (${errorCode(cause) ?? String(cause)})`, { cause });
+        throw new UserError(`the pin \`${path}\` cannot be read: ${whyRefused(cause)}`, { cause });
       }
       if (!FORM.test(text)) throw new UserError(`the pin \`${path}\` holds no revision; \`agentmesh policy rollback --clear\` removes it`);
       return text.trim();

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOwnFile } from '../../engine/read-own-file.js';
-import { errorCode } from '../../errors/error-code.js';
 import { isJsonObject, parseJson } from '../../protocol/json/json.js';
 import { sha256, type Archive, type Stated } from './archive.js';
 import { isOurs, writeWhole } from './own-files.js';
 import { pinIn, type Pin } from './pin.js';
+import { whyRefused } from '../../errors/why-refused.js';
 
 /** What is kept of a bundle that was activated, beside its bytes. */
 export interface KeptRevision {
@@ -74,7 +74,7 @@ export function openRevisionStore(folder: string, url: string): RevisionStore {
         prune(now);
         return undefined;
       } catch (error) {
-        return `\`${folder}\` cannot be written (${errorCode(error) ?? String(error)})`;
+        return `\`${folder}\` cannot be written: ${whyRefused(error)}`;
       }
     },
   };

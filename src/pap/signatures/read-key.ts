@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { errorCode } from '../../errors/error-code.js';
 import { UserError } from '../../errors/exit.js';
+import { whyRefused } from '../../errors/why-refused.js';
 
 /** No key is larger, and a policy named in its place is. */
 const MAX_BYTES = 64 * 1024;
@@ -17,6 +18,6 @@ export function readKeyFile(path: string): string | undefined {
     if (cause instanceof UserError) throw cause;
     const code = errorCode(cause);
     if (code === 'ENAMETOOLONG' || code === 'ENOTDIR') return undefined;
-    throw new UserError(`the key \`${path}\` cannot be read (${code ?? String(cause)})`, { cause });
+    throw new UserError(`the key \`${path}\` cannot be read: ${whyRefused(cause)}`, { cause });
   }
 }

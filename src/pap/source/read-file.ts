@@ -1,5 +1,6 @@
 import { errorCode } from '../../errors/error-code.js';
 import { UserError } from '../../errors/exit.js';
+import { whyRefused } from '../../errors/why-refused.js';
 import { openRegularHandle } from '../../files/open-regular.js';
 
 /** A file of a policy, whole. Throws a `UserError`. */
@@ -22,12 +23,6 @@ export async function readPolicyFile(path: string, limit: number): Promise<Buffe
 }
 
 export function unreadable(path: string, cause: unknown): UserError {
-  const code = errorCode(cause);
-  const why =
-    code === 'ENOENT'
-      ? 'does not exist'
-      : code === 'EACCES' || code === 'EPERM'
-        ? 'cannot be read (permission denied)'
-        : `cannot be read (${code ?? String(cause)})`;
+  const why = errorCode(cause) === 'ENOENT' ? 'does not exist' : `cannot be read: ${whyRefused(cause)}`;
   return new UserError(`policy \`${path}\` ${why}`, { cause });
 }

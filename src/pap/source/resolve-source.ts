@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { errorCode } from '../../errors/error-code.js';
 import { UserError } from '../../errors/exit.js';
 import { didYouMean } from '../../errors/near-miss.js';
+import { whyRefused } from '../../errors/why-refused.js';
 import type { PolicySource } from './policy-source.js';
 import { isOpaConfig } from '../opa-config/is-opa-config.js';
 import { urlProblem, type UrlRules } from '../opa-config/url-rules.js';
@@ -66,7 +67,7 @@ function lookAt(path: string): 'file' | 'directory' | undefined {
   } catch (cause) {
     const code = errorCode(cause);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new UserError(`policy \`${path}\` cannot be read (${code ?? String(cause)})`, { cause });
+    throw new UserError(`policy \`${path}\` cannot be read: ${whyRefused(cause)}`, { cause });
   }
 }
 
@@ -78,7 +79,9 @@ function missing(word: string): UserError {
       `unknown policy \`${word}\`${didYouMean(word, PROFILES)}: the built-in ones are ${profiles}; anything else is a path to a \`.yaml\`, \`.rego\`, folder or bundle, and \`${word}\` does not exist`,
     );
   }
-  return new UserError(`policy file \`${word}\` does not exist${didYouMean(basename(word), neighbours(word))}`);
+  const others = neighbours(word);
+  if (others.includes(basename(word))) return new UserError(`policy \`${word}\` is a link to something that does not exist`);
+  return new UserError(`policy file \`${word}\` does not exist${didYouMean(basename(word), others)}`);
 }
 
 function neighbours(path: string): string[] {

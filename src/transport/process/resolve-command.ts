@@ -135,11 +135,18 @@ const USUAL_COMMANDS = [
   'java',
 ];
 
+/** A policy where the server's command is expected: its option was left out. */
+const POLICY = /\.(ya?ml|rego|json|tar\.gz)$/i;
+
 function unknown(word: string, args: readonly string[], lookup: Lookup): never {
   const file = pathOf(lookup).resolve(lookup.cwd, word);
   const kind = lookup.kindOf(file);
   if (kind === 'directory' && isPath(word, lookup)) throw noServer(`\`${word}\` is a folder; name the file in it that starts the server`);
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word))
+    throw noServer(`\`${word}\` is no URL of a server: those begin with \`https://\` or \`http://\``);
   if (isPath(word, lookup)) throw noServer(`there is no file \`${word}\` (looked for \`${file}\`)`);
+  if (kind === 'file' && POLICY.test(word))
+    throw noServer(`\`${word}\` is a file and no command: a policy is named by \`--policy=${word}\`, before the server's command`);
   if (kind === 'file') throw noServer(`\`${word}\` is a file here, but no command on PATH; to run it say \`./${word}\``);
   if (USUAL_COMMANDS.includes(word)) throw noServer(`\`${word}\` is not on PATH: install it, or name it by its full path`);
   const near = didYouMean(word, USUAL_COMMANDS);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
-import { errorCode } from '../../../errors/error-code.js';
 import type { SignatureOptions } from '../../../config/signature-options.js';
 import { EXIT, UserError } from '../../../errors/exit.js';
+import { whyRefused } from '../../../errors/why-refused.js';
 import { explain, type Layer } from '../../../explain/explain.js';
 import { explanationJson } from '../../../explain/report/json.js';
 import { explanationText } from '../../../explain/report/text.js';
 import { inputOfMessage, type Looking } from '../../../explain/look-again.js';
 import { parseCall, parseToolCall, type AskedCall } from '../../../explain/parse-call.js';
+import { osIdentity } from '../../../identity/os-identity.js';
 import { createInspector } from '../../../inspect/create-inspector.js';
 import { createPolicyDeps } from '../../../pap/create-policy-deps.js';
 import { loadPolicySet } from '../../../pap/load-policy-set.js';
@@ -85,12 +85,12 @@ function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new UserError(`\`${path}\` cannot be read (${errorCode(cause) ?? String(cause)})`, { cause });
+    throw new UserError(`\`${path}\` cannot be read: ${whyRefused(cause)}`, { cause });
   }
 }
 
 function callOf(asked: AskedCall, server: string, config: PolicyConfig, looking: Looking): RecordedCall {
-  const identity = { subject: userInfo().username, authenticated: false, method: 'os' } as const;
+  const identity = osIdentity();
   const built = asked.kind === 'input' ? asked.input : inputOfMessage(asked, { server, identity }, config, looking);
   if (built === undefined)
     throw new UserError('the call names no tool, prompt or resource by a string: such a message is refused before a policy is asked');
