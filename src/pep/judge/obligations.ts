@@ -33,7 +33,7 @@ const MAX_KEY_LENGTH = 256;
 /** Where a message may be changed: a call, an answer, what a server asks or tells, a definition in an answer. */
 export type Redactable = '/arguments' | '/result' | '/params' | '/definition';
 
-/** Where a message leads, and which one it belongs to: with something else in these it would be another. `addresses` of `rego/mcp/lib/findings` are the same. */
+/** Where a message leads, and which one it belongs to: with something else in these it would be another. The library has them from here (`rego/mcp/lib/findings/places.rego`). */
 export const ADDRESSES: ReadonlySet<string> = new Set(
   ['uri', 'url', 'taskId', 'elicitationId', 'requestId', 'progressToken'].map((name) => `/params/${name}`),
 );

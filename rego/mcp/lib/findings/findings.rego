@@ -91,14 +91,6 @@ replaceable(finding) if {
 }
 
 # METADATA
-# title: Where a message of a server leads, and which one it belongs to
-addresses := {"/params/uri", "/params/url", "/params/taskId", "/params/elicitationId", "/params/requestId", "/params/progressToken"}
-
-# METADATA
-# title: By what definitions are called; the server's instructions are not
-called_by := {"tool": "/name", "prompt": "/name", "resource": "/uri", "resource_template": "/uriTemplate", "instructions": ""}
-
-# METADATA
 # scope: document
 # title: A finding of another rule than those that the guard acts upon
 # description: An entry in the settings without `rules` means all.
