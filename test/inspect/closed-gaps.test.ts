@@ -59,6 +59,27 @@ describe('an order whose words stand apart within a page', () => {
   });
 });
 
+describe('an order whose letters stand apart within a page', () => {
+  const spelled = (between: string, apart: string) => WORDS.map((word) => Array.from(word).join(between)).join(apart);
+  test.each<readonly [how: string, order: string]>([
+    ['blanks, wider ones between words', spelled(' ', '   ')],
+    ['dots, a blank between words', spelled('.', ' ')],
+    ['hyphens, a blank between words', spelled('-', ' ')],
+    ['a letter a line, an empty one between words', spelled('\n', '\n\n')],
+    ['a letter a line, one with a blank between words', spelled('\n', '\n \n')],
+  ])('is found: %s', (_, order) => {
+    expect(certainIn(paged(order)).length).toBeGreaterThan(0);
+  });
+
+  test.each<readonly [what: string, text: string]>([
+    ['choices', 'a\nb\nc\nd\ne\nf\ng\nh'],
+    ['a serial number', 'A-4-F-9-0-C-1-D A-7-B-2-0-C-1-E'],
+    ['abbreviations', 'e.g. i.e. U.S.A. a.k.a. p.s. n.b. a.m. p.m. q.e.d.'],
+  ])('is not: %s', (_, text) => {
+    expect(certainIn(paged(text))).toEqual([]);
+  });
+});
+
 describe('words that a page parts', () => {
   test.each<readonly [what: string, text: string]>([
     ['statements', 'if (ignore) {\n    return all(previous);\n  }\n\n  instructions.push(1);'],

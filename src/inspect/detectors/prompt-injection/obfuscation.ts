@@ -18,13 +18,14 @@ export const ROT13_WORDS = 'vtaber qvfertneq sbetrg birevqr vafgehpgvbaf vafgehp
 const LETTER = asciiClass(/[a-z]/i);
 const OF_WORD = 1;
 const ALPHANUMERIC = 2;
-const SPACER = 4;
+const SIGN = 4;
+const BLANK = 8;
 /** What a unit below 128 is where letters stand alone. */
 const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/[a-z0-9]/i.test(character)) return OF_WORD | ALPHANUMERIC;
   if (character === '_') return OF_WORD;
-  return /[ .*|~+/-]/.test(character) ? SPACER : 0;
+  return /[ \n]/.test(character) ? BLANK : /[.*|~+/-]/.test(character) ? SIGN : 0;
 });
 /** Which disguises a text shows. */
 export interface Disguises extends Pick<Reading, 'spaced' | 'leet'> {
@@ -100,8 +101,11 @@ function unspaced(text: string, output: Output): boolean {
     // Behind a word the next begins: nothing of one stands before it.
     if ((kind & ALPHANUMERIC) === 0) continue;
     let end = start;
-    while ((kindOf(end + 1) & SPACER) !== 0 && (kindOf(end + 2) & ALPHANUMERIC) !== 0 && (kindOf(end + 3) & OF_WORD) === 0) end += 2;
-    if (end - start >= 2 * (FEWEST_SPELLED - 1) || (end > start && isSetApart(text, start, end))) {
+    // Between letters that a sign parts, a blank ends the word.
+    const isBySign = (kindOf(start + 1) & SIGN) !== 0;
+    const parting = isBySign ? SIGN : SIGN | BLANK;
+    while ((kindOf(end + 1) & parting) !== 0 && (kindOf(end + 2) & ALPHANUMERIC) !== 0 && (kindOf(end + 3) & OF_WORD) === 0) end += 2;
+    if (end - start >= 2 * (FEWEST_SPELLED - 1) || (end > start && (isBySign || isSetApart(text, start, end)))) {
       output.copy(copied, start);
       for (let at = start; at <= end; at += 2) output.unit(text.charCodeAt(at), at);
       copied = end + 1;
