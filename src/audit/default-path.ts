@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, win32 } from 'node:path';
+import { maskShapes } from './mask/credential-shapes.js';
 import { stateFolder, systemSurroundings, type Surroundings } from '../config/state-folder.js';
 
 /**
@@ -15,7 +16,8 @@ const LONGEST_NAME = 100;
 
 /** A server's name is whatever a config or a command line says. What had to be changed gets a hash, so that two names never share a file. */
 function fileName(server: string): string {
-  const safe = server
+  // What it showed of a credential is in no folder's list either.
+  const safe = maskShapes(server)
     .replace(/[^A-Za-z0-9._-]+/g, '_')
     .replace(/^[.-]+|^$/, '_')
     .slice(0, LONGEST_NAME);

@@ -1,4 +1,5 @@
 import { AuditWriteError, type AuditEvent, type AuditSink, type LifecycleType } from '../audit/event.js';
+import { mask } from '../audit/mask.js';
 import { UserError } from '../errors/exit.js';
 import { renderError } from '../pap/render-problems.js';
 import type { LayerReport } from '../pap/layer/loaded-layer.js';
@@ -10,10 +11,13 @@ import type { Log } from '../telemetry/log.js';
 /** Writes down what happens to the proxy itself: start, stop, reloads, the server's end. */
 export type RecordEvent = (type: LifecycleType, data: JsonObject) => void;
 
+const NO_FIELDS: readonly string[] = [];
+
 /** A log that fails here is told, and stops messages where they are recorded. */
 export function lifecycleRecorder(sink: AuditSink, log: Log, onRecord: ((event: AuditEvent) => void) | undefined): RecordEvent {
   return (type, data) => {
-    const event: AuditEvent = { type, time: systemClock.now(), data };
+    // Names and commands are whatever somebody wrote, and why a reload failed quotes the policy.
+    const event: AuditEvent = { type, time: systemClock.now(), data: mask(data, [], NO_FIELDS).document };
     try {
       sink.append([event]);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { maskShapes } from '../audit/mask/credential-shapes.js';
 import type { Direction } from '../pdp/input-document.js';
 import type { PolicySet } from '../pdp/policy-set.js';
 import type { Noise } from '../protocol/message.js';
@@ -17,7 +18,7 @@ export function createNoiseCounter(conversation: Conversation): NoiseCounter {
   let lines = 0;
   let bytes = 0;
   const record = () => {
-    const data = { server: deps.server, session: conversation.facts.id, lines, bytes };
+    const data = { server: maskShapes(deps.server), session: conversation.facts.id, lines, bytes };
     const time = deps.clock.now();
     journal.later(() => ({ type: 'ai.agentmesh.server.noise', time, data }));
   };

@@ -54,6 +54,12 @@ describe('the log of a server, when nobody names one', () => {
     expect(path.slice(FOLDER.length + 1)).toMatch(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,120}-[0-9a-f]{8}\.jsonl$/);
   });
 
+  it('shows no credential that the name holds, and is another for another', () => {
+    const paths = ['A', 'B'].map((letter) => defaultLogPath(`files-ghp_${letter.repeat(36)}`, linux));
+    for (const path of paths) expect(path).toMatch(/audit\/files-_masked_secret\.github_token_-[0-9a-f]{8}\.jsonl$/);
+    expect(new Set(paths).size).toBe(2);
+  });
+
   it('is another for another name, however alike they look once made safe', () => {
     const names = ['a/b', 'a\\b', 'a b', 'a_b', 'a:b', 'a?b'];
     expect(new Set(names.map((name) => defaultLogPath(name, linux))).size).toBe(names.length);

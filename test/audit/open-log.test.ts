@@ -19,6 +19,15 @@ describe('one entry', () => {
     expect(Object.keys(JSON.parse(line) as object).slice(7)).toEqual(['agentmeshversion', 'sequence', 'previoushash', 'entryhash']);
   });
 
+  it.each(['cloudevents', 'json'] as const)('shows no credential that the name of the server holds, as `%s`', (format) => {
+    const path = join(temporaryFolder(), 'audit.jsonl');
+    open(path, { format, server: `files-ghp_${'A'.repeat(36)}` }).append([invoked()]);
+    const { source, server } = entriesOf(path)[0] ?? {};
+    expect(source ?? server).toBe(
+      format === 'json' ? 'files-[masked:secret.github_token]' : 'urn:mcp-proxy:files-%5Bmasked%3Asecret.github_token%5D',
+    );
+  });
+
   it('has only attribute names that CloudEvents allows', () => {
     const path = join(temporaryFolder(), 'audit.jsonl');
     open(path).append([evaluation()]);

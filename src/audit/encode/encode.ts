@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
 import type { AuditEvent } from '../event.js';
+import { maskShapes } from '../mask/credential-shapes.js';
 import { FORMAT_VERSION } from '../format/log-format.js';
 import { Heading, type HeadingAround } from './heading.js';
 import type { JsonBytes } from './json-bytes.js';
@@ -13,9 +14,10 @@ export type Encode = (event: AuditEvent, out: JsonBytes) => void;
 
 const VERSION_MEMBER = Buffer.from(`,"agentmeshversion":"${FORMAT_VERSION}"`);
 
-/** `ids`: of ASCII characters that JSON does not escape. */
+/** `server`: a name that somebody chose, or the beginning of a command. `ids`: of ASCII characters that JSON does not escape. */
 export function createEncoder(format: LogFormat, server: string, ids: () => string): Encode {
-  return format === 'json' ? flatJson(server, ids) : cloudEvents(server, ids);
+  const shown = maskShapes(server);
+  return format === 'json' ? flatJson(shown, ids) : cloudEvents(shown, ids);
 }
 
 /** CloudEvents 1.0 (JSON event format). Extension attributes have lower-case alphanumeric names, as its §3.1 asks. */
