@@ -44,7 +44,7 @@ const edited = first.replace(
 );
 
 title(`The policy (${relative(folder, policy)})`);
-process.stdout.write(first.replaceAll(folder, '…').replace(/^/gm, '    '));
+process.stdout.write(first.replaceAll(folder, '…').replace(/^(?=.)/gm, '    '));
 writeFileSync(policy, first);
 
 title('A real client, a real server, the proxy between them');
@@ -55,13 +55,7 @@ const transport = new StdioClientTransport({
   args: [cli, 'protect', `--policy=${policy}`, `--log=${log}`, '--name=demo-filesystem', process.execPath, server, documents],
   stderr: 'pipe',
 });
-transport.stderr?.on('data', (chunk) =>
-  process.stdout.write(
-    String(chunk)
-      .replaceAll(folder, '…')
-      .replace(/^(?=.)/gm, '    │ '),
-  ),
-);
+transport.stderr?.on('data', said);
 await client.connect(transport);
 
 try {
@@ -89,7 +83,7 @@ try {
   const saved = performance.now();
   writeFileSync(`${policy}.tmp`, edited);
   renameSync(`${policy}.tmp`, policy);
-  title('The policy file is saved with write_file allowed; the proxy keeps running');
+  title('The policy file is saved with write_file allowed; the proxy keeps running, and the client asks until it may write');
   let answer = await call('write_file', note);
   while (denied(answer) && performance.now() - saved < 10_000) {
     await new Promise((done) => setTimeout(done, 100));
@@ -114,7 +108,9 @@ try {
   expect('… and .env is denied', await call('read_text_file', { path: join(documents, '.env') }), denied);
   show(`agentmesh protect --policy=strict ${listener.url}`);
   const args = [cli, 'protect', '--no-log', '--policy=strict', listener.url];
-  await throughBoth.connect(new StdioClientTransport({ command: process.execPath, args, stderr: 'ignore' }));
+  const second = new StdioClientTransport({ command: process.execPath, args, stderr: 'pipe' });
+  second.stderr?.on('data', said);
+  await throughBoth.connect(second);
   client = throughBoth;
   expect(
     'a client on stdio reads it from the server at that URL',
@@ -149,16 +145,20 @@ function listening(options) {
   const child = spawn(process.execPath, [cli, 'protect', ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
   return new Promise((resolve, reject) => {
     child.stderr.on('data', (chunk) => {
-      process.stdout.write(
-        String(chunk)
-          .replaceAll(folder, '…')
-          .replace(/^(?=.)/gm, '    │ '),
-      );
+      said(chunk);
       const url = / at (http:\/\/\S+)/.exec(String(chunk))?.[1];
       if (url !== undefined) resolve({ url, stop: () => child.kill() });
     });
     child.on('exit', (code) => reject(new Error(`the demonstration failed: the proxy ended with ${code} before it listened`)));
   });
+}
+
+/** What a proxy says on stderr; of a line of its log, which is JSON where no terminal is, what it says. @param {Buffer | string} chunk */
+function said(chunk) {
+  const lines = String(chunk)
+    .replaceAll(folder, '…')
+    .replace(/^\{"level".*"msg":"([^"]*)"\}$/gm, 'agentmesh: $1');
+  process.stdout.write(lines.replace(/^(?=.)/gm, '    │ '));
 }
 
 /** The decision id of the first call that the log says was denied. @param {string} path */
@@ -179,9 +179,7 @@ function denied(text) {
 /** @param {string} what @param {string} got @param {(got: string) => boolean} holds */
 function expect(what, got, holds) {
   const fine = holds(got);
-  process.stdout.write(
-    `  ${fine ? '✓' : '✗'} ${what}\n      ${got.replaceAll(folder, '…').trim().slice(0, 300).replaceAll('\n', '\n      ')}\n`,
-  );
+  process.stdout.write(`  ${fine ? '✓' : '✗'} ${what}\n      ${got.replaceAll(folder, '…').trim().replaceAll('\n', '\n      ')}\n`);
   if (!fine) throw new Error(`the demonstration failed: ${what}`);
 }
 
