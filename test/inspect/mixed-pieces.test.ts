@@ -31,6 +31,7 @@ const WAYS: Readonly<Record<string, (text: string) => string>> = {
   'Base64 with bytes that are no text': (text) => base64(`\xe9\0\xff${text} \xe9t\xe9 \0`, 'latin1'),
   'the same without fillers': (text) => unpadded(base64(`${text} \xe9\0`, 'latin1')),
   hexadecimal: hex,
+  'codes of characters': (text) => [...Buffer.from(text)].join(', '),
   'pairs of hexadecimal': (text) => hex(text).replaceAll(/..(?=.)/g, '$& '),
   Base32: base32,
   'Base32 in lines of 76': (text) => folded(base32(text), 76),

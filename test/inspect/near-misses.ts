@@ -19,6 +19,10 @@ export const BYTE_CLASSES: readonly string[] = [
 ];
 
 export const NEAR_MISSES: readonly string[] = [
+  // Codes of characters, but for their words.
+  '105,110,',
+  '0x69 46 0101 ',
+  'chr(105)+chr(46).',
   '%25',
   '%2525',
   '%27',

@@ -1,6 +1,7 @@
 import { characterSet, hasAny, hasAll, type Traits } from '../traits/traits.js';
 import { base32Decoded, base32ListDecoded, mayBeBase32 } from './base32.js';
 import { base64Decoded, listDecoded } from './base64.js';
+import { codesDecoded, mayBeCodes } from './code-lists.js';
 import { decompressed, mayBeCompressed } from './compressed.js';
 import { shown } from './controls.js';
 import { unescaped } from './escapes.js';
@@ -62,6 +63,8 @@ const DECODERS: readonly Decoding[] = [
   { mayDecode: (traits) => hasAny(traits, TAG), decode: markupRemoved, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, LINES) && hasAny(traits, SOFT_END), decode: linesJoined, takesAway: true },
   { mayDecode: (traits) => hasAll(traits, WINDOWS_LINES) && hasAny(traits, SOFT_END), decode: windowsLinesJoined, takesAway: true },
+  // Before those that take two digits for a byte.
+  { mayDecode: mayBeCodes, decode: codesDecoded },
   { mayDecode: ({ runs }) => runs.length > 0, decode: base64Decoded, beside: [listDecoded, foldedBeside] },
   { mayDecode: mayBeBase32, decode: base32Decoded, beside: [base32ListDecoded] },
   { mayDecode: mayBeHex, decode: hexDecoded },
@@ -90,6 +93,7 @@ function isPlain({ traits, text }: View): boolean {
     !hasAny(traits, TAG) &&
     !(hasAll(traits, LINES) && hasAny(traits, SOFT_END)) &&
     !mayBeFolded(traits, text) &&
+    !mayBeCodes(traits, text) &&
     !mayBeHex(traits) &&
     !mayBeQuotedPrintable(traits)
   );
