@@ -5,7 +5,11 @@ import { expect, test } from 'vitest';
 /** Pages are looked up by their links: each leads to a file that is there, and to a heading that it has. */
 const root = resolve(import.meta.dirname, '../..');
 const pages = [
-  ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'rego/README.md'],
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'rego/README.md',
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
 ];
 const CODE_BLOCK = /^```[\s\S]*?^```/gm;
