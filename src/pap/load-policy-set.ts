@@ -53,15 +53,22 @@ export async function loadRead({ sources, fingerprint, extended, activated }: Ke
     for (const { evaluator } of evaluators) evaluator.dispose();
     throw cause;
   }
+  const set = joinLayers(evaluators);
   return {
-    set: joinLayers(evaluators),
-    layers: layers.map(reportOf),
+    set,
+    layers: layers.map(reportOf).map((report, at) => {
+      const lifted = set.config.mode === 'enforce' && evaluators[at]?.evaluator.config.mode === 'shadow';
+      return lifted ? { ...report, notices: [...report.notices, SHADOW_OF_SOME] } : report;
+    }),
     reads: layers.map((each) => (each.kind === 'module' ? each.layer.reads : undefined)),
     fingerprint,
     extended,
     activated,
   };
 }
+
+/** Whoever tries a policy out beside one that holds would wonder why it refuses. */
+const SHADOW_OF_SOME = 'it says `mode: shadow`, which holds only where every layer says so (`--shadow-policy` tries one out beside others)';
 
 function onlyGuards(names: readonly string[]): UserError {
   const said = names.map((name) => `\`${name}\``).join(', ');

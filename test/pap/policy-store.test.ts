@@ -205,6 +205,18 @@ describe('layers', () => {
     expect(store.current().decide({ ...call('b'), acting: false }).effect).toBe('allow');
     expect(store.layers()[0]?.notices.join()).toContain('its own `mcp.main`');
   });
+
+  test('a layer that says shadow beside one that enforces is told that it enforces', async () => {
+    const holding = place.write('holding.yaml', 'version: "1.0"\ndefault_action: allow\n');
+    const tried = place.write('tried.yaml', 'version: "1.0"\nmode: shadow\nrules: [{ tool: a, action: allow }]\n');
+    const told = async (...words: string[]) => {
+      const notices = (await open(...words)).layers().map((layer) => layer.notices.join());
+      await store?.close();
+      return notices;
+    };
+    expect(await told(holding, tried)).toEqual(['', expect.stringContaining('`mode: shadow`, which holds only where every layer says so')]);
+    expect(await told(tried)).toEqual(['']);
+  });
 });
 
 describe('what does not start', () => {
