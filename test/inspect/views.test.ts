@@ -37,6 +37,8 @@ describe('views', () => {
     ['a\\u002fb\\x2f\\n', [['unescaped', 'a/b/\n']]],
     ['\\056\\57 \\400 \\0', [['unescaped', '.\\57 \\400 \0']]],
     ['\\u{2e}\\u{} \\u{110000}', [['unescaped', '.\\u{} \\u{110000}']]],
+    ['\\x{69}\\o{147}\\N{U+006e}\\N{U+6F}', [['unescaped', 'igno']]],
+    ['\\x{} \\o{8} \\N{DIGIT} \\x{110000}', [['unescaped', '\\x{} \\o{8} \n{DIGIT} \\x{110000}']]],
     // Texts of JSON within texts of JSON.
     ['\\\\u0069g\\\\\\\\x6e\\\\u{6f}', [['unescaped', 'igno']]],
     ['C:\\\\users \\\\u00g0 \\\\xg0 \\\\', []],

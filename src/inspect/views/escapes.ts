@@ -12,7 +12,10 @@ const MOST_DIGITS = 6;
 const LONG = 0x55;
 const MOST_CODE = 0x10ffff;
 
-/** `\n`, `\x2e`, `\u002e`, `\u{2e}`, `\U0000002e`, `\056` written out in the text, as JavaScript, JSON, Python, C and shells read them. */
+/**
+ * `\n`, `\x2e`, `\u002e`, `\u{2e}`, `\U0000002e`, `\056`, `\x{2e}`, `\o{56}`, `\N{U+2e}` written out in the text, as JavaScript, JSON, Python, C, Perl and
+ * shells read them.
+ */
 export function unescaped(view: View): View | undefined {
   return derived(view, 'unescaped', unescape);
 }
@@ -21,6 +24,10 @@ const unescape = escapeDecoder(afterEscape, '\\');
 
 function afterEscape(text: string, at: number, output: Output, copied: number): number {
   const kind = text.charCodeAt(at + 1) | 0x20;
+  if (text.charCodeAt(at + 2) === BRACE) {
+    const end = afterBrace(text, at, kind, output, copied);
+    if (end !== at) return end;
+  }
   if (kind === 0x78) return put(hexNumber(text, at + 2, 2), at, at + 4, output, copied);
   if (kind === 0x75) return afterU(text, at, at, output, copied);
   if (text.charCodeAt(at + 1) === BACKSLASH) return afterRow(text, at, output, copied);
@@ -47,10 +54,27 @@ function afterU(text: string, from: number, at: number, output: Output, copied: 
     if (code >= 0 && code <= MOST_CODE) return put(code, from, at + 10, output, copied);
   }
   if (text.charCodeAt(at + 2) !== BRACE) return put(hexNumber(text, at + 2, 4), from, at + 6, output, copied);
-  let digits = 0;
-  while (digits < MOST_DIGITS && hexDigit(text, at + 3 + digits) >= 0) digits++;
-  if (digits === 0 || text[at + 3 + digits] !== '}') return from;
-  return put(hexNumber(text, at + 3, digits), from, at + digits + 4, output, copied);
+  return inBraces(text, from, at + 3, 16, output, copied);
+}
+
+/** `\x{2e}`, `\o{56}`, `\N{U+2e}`. */
+function afterBrace(text: string, at: number, kind: number, output: Output, copied: number): number {
+  if (kind === 0x78) return inBraces(text, at, at + 3, 16, output, copied);
+  if (kind === 0x6f) return inBraces(text, at, at + 3, 8, output, copied);
+  return kind === 0x6e && text.startsWith('U+', at + 3) ? inBraces(text, at, at + 5, 16, output, copied) : at;
+}
+
+/** The number that stands in braces; `start`: behind the first of them. */
+function inBraces(text: string, from: number, start: number, base: number, output: Output, copied: number): number {
+  let end = start;
+  while (end - start < MOST_DIGITS && isDigit(text, end, base)) end += 1;
+  if (end === start || text[end] !== '}') return from;
+  return put(Number.parseInt(text.slice(start, end), base), from, end + 1, output, copied);
+}
+
+function isDigit(text: string, at: number, base: number): boolean {
+  const digit = hexDigit(text, at);
+  return digit >= 0 && digit < base;
 }
 
 /** Three octal digits up to 377; `\0`. */
