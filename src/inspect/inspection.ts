@@ -64,6 +64,8 @@ export class Inspection implements Visitor {
   #media: Set<string> | undefined;
   /** Arguments that were read behind their program. */
   #joined: Set<string> | undefined;
+  /** Lists that are one command. */
+  #oneCommand: Set<string> | undefined;
   /** How many texts came. */
   #texts = 0;
   /** Who looks for what is split over them. */
@@ -100,6 +102,7 @@ export class Inspection implements Visitor {
     this.#lastViews = undefined;
     this.#media = undefined;
     this.#joined = undefined;
+    this.#oneCommand = undefined;
     this.#texts = 0;
     this.#split.forget();
     this.#detection.leave();
@@ -138,6 +141,10 @@ export class Inspection implements Visitor {
     // The server's own words come back to it: they tell it nothing, and do to it what it asked for. The policy's word counts more.
     if (isListed(text, schema) && !this.#pathNames.has(plainName(name))) return;
     const role = roleOf(text, { tool, name, schema, pathNames: this.#pathNames });
+    if (role === 'command' && this.#oneCommand !== undefined && this.#isWord(visited)) {
+      this.#lookAtWord(text, visited, name);
+      return;
+    }
     this.#look(text, visited, name, role === 'text' && schemaSaysPath(schema) ? 'path' : role, label);
   }
 
@@ -148,6 +155,7 @@ export class Inspection implements Visitor {
     if (words === undefined || this.#joined?.has(visited.pointer) === true) return;
     const { surface, tool, roles, value: message } = this.#request;
     if (!words.complete) this.#complete = false;
+    if (words.isOne === true) (this.#oneCommand ??= new Set<string>()).add(visited.pointer);
     const isJoined = hasKnownProgram(visited);
     for (const { line, member } of words.commands) {
       const path = member === undefined ? visited.pointer : `${visited.pointer}/${escapeStep(member)}`;
@@ -159,6 +167,26 @@ export class Inspection implements Visitor {
       const isRead = this.#detection.askWhole(this.#shared.inValues.at(surface, role).inWords, inspected, visited, path);
       if (!complete || !isRead) this.#complete = false;
     }
+  }
+
+  #isWord({ pointer }: Visited): boolean {
+    return this.#oneCommand?.has(pointer.slice(0, pointer.lastIndexOf('/'))) === true;
+  }
+
+  /** Of a command that was read: it is looked at for all but commands, and so it is not remembered as clean. */
+  #lookAtWord(text: string, at: Visited, name: string): void {
+    if (!this.#hasRoom(text)) return;
+    const { surface, tool, value: message } = this.#request;
+    const { views, complete } = viewsOf(text, this.#room);
+    const { all, inWords } = this.#shared.inValues.at(surface, 'command');
+    const inspected = { surface, tool, name, role: 'command' as const, views, message };
+    const isRead = this.#detection.ask(
+      all.filter((each) => !inWords.includes(each)),
+      inspected,
+      at,
+      0,
+    );
+    if (!complete || !isRead) this.#complete = false;
   }
 
   /** A member name is text of the sender's own; its place is the pointer of its value. */

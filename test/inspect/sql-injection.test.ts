@@ -216,3 +216,11 @@ describe('SQL where SQL is meant', () => {
     expect(found('query', { sql })).toEqual([]);
   });
 });
+
+it.each(['1 or id', '-1 OR users.id', '0 xor name -- x'])('a column alone behind a number holds in each row: %s', (id) => {
+  expect(found('get_user', { id }).map(({ rule }) => rule)).toContain('sql_injection.tautology');
+});
+
+it.each(['1 or more', '2 or three', '1 or both'])('people say of a number: %s', (id) => {
+  expect(found('get_user', { id })).toEqual([]);
+});

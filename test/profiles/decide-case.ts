@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../src/engine/engine.js';
 import { createInspector } from '../../src/inspect/create-inspector.js';
+import type { JsonObject } from '../../src/protocol/json/json.js';
 import { joinLayers } from '../../src/pdp/join-layers.js';
 import type { PolicySet, Verdict } from '../../src/pdp/policy-set.js';
 import { inputOfCall } from '../compiler/hard-decisions.input.js';
@@ -27,7 +28,7 @@ export interface DecidedCase {
 }
 
 /** What a policy says of one labelled call, with the findings and facts of the real detectors and readers. */
-export function decideCase(policy: PolicySet, one: Case): DecidedCase {
+export function decideCase(policy: PolicySet, one: Pick<Case, 'tool' | 'arguments'>, schema?: JsonObject): DecidedCase {
   const { tool, arguments: value } = one;
   const { findings } = inspector.inspect({
     surface: 'arguments',
@@ -35,6 +36,7 @@ export function decideCase(policy: PolicySet, one: Case): DecidedCase {
     tool,
     value,
     root: '/arguments',
+    schema,
     pathArguments: policy.config.paths.arguments,
   });
   const input = { ...inputOfCall({ tool, arguments: JSON.stringify(value) }, policy.config, PROJECT), findings };

@@ -13,6 +13,8 @@ export interface Commands {
   readonly commands: readonly CommandWords[];
   /** Not where an object has more programs or more arguments than a call needs. */
   readonly complete: boolean;
+  /** A list is one command: its words are read together, and by themselves they are none. */
+  readonly isOne?: boolean;
 }
 
 const PROGRAMS = new Set(['program', 'executable', 'binary', 'exe', 'bin', 'file', 'filename', 'run', 'shell', 'interpreter']);
@@ -25,16 +27,27 @@ const BLANKS = /\s+/;
 
 const MOST_PROGRAMS = 8;
 const MOST_LISTS = 8;
-/** More than a detector reads of a command: a program behind it would not be seen. */
-const LONGEST_LINES = 32_768;
 
 /** What a list under `name`, or an object with a program and its arguments, is as commands. A list of whole commands is one a line. */
 export function commandWords(value: JsonValue, name: string): Commands | undefined {
   if (isJsonObject(value)) return ofObject(value);
   if (!Array.isArray(value) || value.length < 2 || (roleOfName(name) !== 'command' && !WORDS.has(plainName(name)))) return undefined;
   const words = textsOf(value);
-  const line = BLANK.test(words[0] ?? '') ? words.join('\n') : lineOf(words, new RunWords(words[0] ?? ''));
-  return { commands: [{ line, member: undefined }], complete: true };
+  if (BLANK.test(words[0] ?? '')) return { commands: [{ line: words.join('\n'), member: undefined }], complete: true };
+  const commands = [{ line: lineOf(words, new RunWords(words[0] ?? '')), member: undefined }];
+  if (!isOneCommand(words, name)) return { commands, complete: true };
+  // Some servers join the words and give them to a shell.
+  return { commands: [...commands, { line: words.join(' '), member: undefined }], complete: true, isOne: true };
+}
+
+/** Names of one command. A text behind an option of a program is a word of it: `["grep", "-e", "a pattern"]`, never `["ls", "rm a b"]`. */
+const ONE = new Set(['command', 'cmd', 'commandline', 'cmdline', 'shellcommand', 'bashcommand']);
+
+function isOneCommand(words: readonly string[], name: string): boolean {
+  const text = words.findIndex((word) => BLANK.test(word));
+  return (
+    text > 1 && ONE.has(plainName(name)) && !(words[0] ?? '').startsWith('-') && words.slice(1, text).some((word) => word.startsWith('-'))
+  );
 }
 
 /** Whether a tool that says what it is given knows of a program in this object: the client may have put any beside the arguments. */
@@ -64,7 +77,6 @@ function ofObject(value: JsonObject): Commands | undefined {
     }
     const line = linesOf(programs.slice(0, MOST_PROGRAMS), given);
     commands.push({ line, member });
-    if (programs.length > 1 && line.length > LONGEST_LINES) complete = false;
   }
   if (commands.length === 0) return undefined;
   return { commands, complete: complete && (programs?.length ?? 0) <= MOST_PROGRAMS };
@@ -106,7 +118,9 @@ function textsOf(list: readonly JsonValue[]): readonly string[] {
 function lineOf(words: readonly string[], run: RunWords): string {
   return words
     .map((word) => {
+      const isBegun = run.isJoined;
       const isRun = run.next(word);
+      if (run.isJoined) return isBegun ? word : `\n${word}`;
       if (PLAIN.test(word) || OPERATOR.test(word)) return word;
       return isRun || !BLANK.test(word) ? `'${word.replaceAll("'", String.raw`'\''`)}'` : "''";
     })

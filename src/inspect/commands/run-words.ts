@@ -1,12 +1,16 @@
 import { WRAPPERS } from './wrappers.js';
 
-/** What a program does with a word that is a text: runs each, runs those behind an option that says so, or has a use of its own for it. */
-type Use = 'runs' | 'shell' | 'interpreter' | 'own';
+/**
+ * What a program does with a word that is a text: runs each, has a shell elsewhere run all words behind a host as one line, runs those behind an option
+ * that says so, or has a use of its own for it.
+ */
+type Use = 'runs' | 'remote' | 'shell' | 'interpreter' | 'own';
 
 const USES: ReadonlyMap<string, Use> = new Map(
   (
     [
-      ['runs', 'ssh slogin rsh mosh eval watch parallel su tmux screen powershell pwsh concurrently'],
+      ['remote', 'ssh slogin rsh mosh'],
+      ['runs', 'eval watch parallel su tmux screen powershell pwsh concurrently'],
       ['shell', 'sh bash rbash dash ash zsh ksh mksh pdksh csh tcsh fish cmd runuser sg flock script nix-shell'],
       [
         'interpreter',
@@ -35,6 +39,7 @@ const ASSIGNMENT = /^\w{1,64}=/;
 /** The next word is a command: of a shell wherever `c` is among its letters (`-lc`, `-cx`), of an interpreter `e` as well. */
 const TELLS: Readonly<Record<Use, RegExp>> = {
   runs: /^-/,
+  remote: /^-/,
   shell: /^(?:-[a-z]{0,8}c[a-z]{0,8}|--?(?:init-)?(?:command|run)|\/[ck])$/i,
   interpreter: /^(?:-[a-z]{0,8}[ce][a-z]{0,8}|-[pr]|--(?:eval|exec|print|command|sh-exec)|eval)$/i,
   own: /^--?(?:exec|shell-command)$/i,
@@ -43,6 +48,8 @@ const TELLS: Readonly<Record<Use, RegExp>> = {
 const GLUED = /^(?:-[a-z]{0,4}[ce]|--(?:init-command|command|eval|exec|run)=)/i;
 /** What a program that has a use of its own for a text runs of it: a setting of Git (`core.pager=…`), a way out of a client. */
 const WAY_OUT = /^[\w-]{1,40}\.[\w.-]{1,80}=|\\!|\.(?:shell|system)\s|\bprogram\s{1,8}['"$]/i;
+/** Options of ssh that take a word (OpenSSH, ssh(1)). */
+const VALUED_IN_REMOTE = /^-[a-zA-Z]{0,8}[BbcDEeFIiJLlmOopQRSWw]$/;
 /** No name of a program is longer. */
 const LONGEST_NAME = 64;
 
@@ -55,6 +62,11 @@ export class RunWords {
   /** Words that are an option's or a wrapper's own. */
   #own = 0;
   #told = false;
+  /** Of a program that runs its words elsewhere: the host is said. */
+  #away = false;
+
+  /** The word that came last, and those behind it, are joined by blanks and read by a shell elsewhere. */
+  isJoined = false;
 
   /** Without a program arguments are those of anyone: of whom `-c` tells something is not known. */
   constructor(first: string) {
@@ -74,6 +86,7 @@ export class RunWords {
       this.#lookForProgram(word, isText);
       return isText;
     }
+    if (this.#use === 'remote') return this.#elsewhere(word, isText);
     if (!isText) {
       if (TELLS[this.#use].test(word)) this.#told = true;
       else if (this.#use === 'own') this.#become(useOf(nameOf(word)));
@@ -83,7 +96,20 @@ export class RunWords {
     return this.#use === 'runs' || this.#told || GLUED.test(word);
   }
 
+  /** Behind the host, and options before and after it. */
+  #elsewhere(word: string, isText: boolean): boolean {
+    if (this.isJoined) return isText;
+    if (this.#own > 0) this.#own--;
+    else if (!word.startsWith('-')) {
+      this.isJoined = this.#away;
+      this.#away = true;
+    } else if (VALUED_IN_REMOTE.test(word)) this.#own++;
+    return isText;
+  }
+
   #begin(wrapper: Wrapper): void {
+    this.#away = false;
+    this.isJoined = false;
     this.#awaited = true;
     this.#told = false;
     this.#use = 'own';
@@ -110,6 +136,7 @@ export class RunWords {
     this.#awaited = false;
     this.#use = use;
     this.#told = false;
+    this.#own = 0;
   }
 }
 

@@ -1,5 +1,6 @@
 import { command, HOME, REST } from './command-pieces.js';
 import { commandRule as rule, type CommandRule } from './command-rule.js';
+import { isQuotedWord } from './only-named.js';
 import { namesNoDisk } from './usual.js';
 
 /** Files, disks and a machine itself, gone. */
@@ -10,6 +11,7 @@ export const DESTRUCTION: readonly CommandRule[] = [
     command(
       String.raw`rm\s{1,4}(?:-{1,2}[\w=-]{1,24}\s{1,4}){1,6}(?:--\s{1,4})?["']?(?:\/(?:\*{1,2}(?:[^\w.*-]|\.\*|$)|\s|$|["';|&)]|(?:bin|boot|dev|etc|home|lib|opt|root|sbin|srv|sys|usr|var)\/?\*?["']?(?:\s|$|[;|&)]))|${HOME}\/?\*?["']?(?:\s|$|[;|&)])|\*\s{0,4}(?:$|--no-preserve-root))`,
     ),
+    { isUsual: isQuotedWord },
   ),
   rule(
     'destroy_files',

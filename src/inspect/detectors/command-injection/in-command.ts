@@ -2,6 +2,7 @@ import type { InspectedText, Match } from '../../detector.js';
 import { type AnyCase, Cased } from '../../letter-case.js';
 import { PatternTable } from '../../patterns/pattern-table.js';
 import { characterSet, hasAny } from '../../traits/traits.js';
+import { partsOf } from '../../views/parts.js';
 import { replaceMapped, type View } from '../../views/view.js';
 import { CONTEXT, type CommandRule, type Typed } from './command-rule.js';
 import { COMMAND_RULES } from './dangerous.js';
@@ -9,17 +10,18 @@ import { unquoted } from './unquoted.js';
 
 const COMMANDS = new PatternTable(COMMAND_RULES, 'commands');
 
-/** A command line that a person or a model writes; a here-document below it is content, read to this length. */
-const LONGEST_COMMAND = 32_768;
+/** Longer than a command line that a person or a model writes: what a here-document brings is read in parts, all of it, since another command may follow. */
+const LONGEST_PART = 32_768;
 
 /** A value that is a command, judged by what it does. */
 export function inCommand(inspected: InspectedText, report: (match: Match) => void): void {
   for (const view of inspected.views) {
-    const part = view.text.length > LONGEST_COMMAND ? { ...view, text: view.text.slice(0, LONGEST_COMMAND) } : view;
-    const short = withoutExtensions(part);
-    dangerous(short, report);
-    const plain = unquoted(short);
-    if (plain !== undefined) dangerous(plain, report);
+    for (const part of partsOf(view, LONGEST_PART)) {
+      const short = withoutExtensions(part);
+      dangerous(short, report);
+      const plain = unquoted(short);
+      if (plain !== undefined) dangerous(plain, report);
+    }
   }
 }
 

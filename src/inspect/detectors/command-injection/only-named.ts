@@ -12,3 +12,7 @@ export const isOnlyNamed: IsUsual = ({ before }) => {
   const words = WORDS.exec(before.slice(-LONGEST))?.[0];
   return words !== undefined && !STARTS.test(words);
 };
+
+/** The same of what a quotation mark stands before: what begins with a separator is a command of its own. */
+export const isQuotedWord: IsUsual = (typed) => QUOTED.test(`${typed.before.slice(-1)}${typed.match.slice(0, 1)}`) && isOnlyNamed(typed);
+const QUOTED = /^["']\w|["']$/;

@@ -1,18 +1,20 @@
 import type { Match } from '../../detector.js';
+import { partsOf } from '../../views/parts.js';
 import { replaceMapped, type View } from '../../views/view.js';
 import { tautology } from './tautology.js';
 import { QUERY_RULES, WAYS_OUT } from './way-out.js';
 
-/** A query that is longer carries data; only its beginning is read. */
-const LONGEST_QUERY = 32_768;
+/** A query that is longer carries data: all of it is looked at for a way out, its beginning for a condition that was put into it. */
+const LONGEST_PART = 32_768;
 const TRIGGER = /--|\bor\b/i;
 /** `WHERE name = 'admin'-- ' AND …`: the comment swallows a quote, so the text was put together. What begins with a line (`'--- part 2'`) ends no string. */
 const SWALLOWED = /[\w%'"]["')];?--[^\n'"]{0,64}['"][\s)]{0,8}(?:and|or|order|group|limit|;|$)/i;
 
 /** SQL where SQL is meant: strings are data, so only what stands outside of them counts. */
 export function query(view: View, report: (match: Match) => void): void {
-  const short = view.text.length > LONGEST_QUERY ? { ...view, text: view.text.slice(0, LONGEST_QUERY) } : view;
-  if (WAYS_OUT.test(short.text)) leaves(short, report);
+  const parts = partsOf(view, LONGEST_PART);
+  for (const part of parts) if (WAYS_OUT.test(part.text)) leaves(part, report);
+  const short = parts[0] ?? view;
   if (!TRIGGER.test(short.text)) return;
   const comment = SWALLOWED.exec(short.text);
   if (comment !== null) found('comment', short, comment.index, comment.index + comment[0].length, report);

@@ -19,6 +19,14 @@ const DANGLING = new RegExp(
   String.raw`^\s{0,8}(?:(?:${MEANT}\s{1,4})?(?:or|and|xor)\s{1,16}(?:${LITERAL}|\w{1,32}\s{0,4}=\s{0,4}\w|\w{1,32}\s{0,2}\(|\w{1,32}\s{1,4}(?:(?:not\s{1,4})?(?:like|in|between)|is\s{1,4}(?:not\s{1,4})?null)\b)|${MEANT}\s{0,4}(?:or|and|xor)\s{0,16}${SIGNED})`,
   'i',
 );
+/** `1 or id`: a column alone, which holds in each row that has something in it. */
+const COLUMN = new RegExp(String.raw`^\s{0,8}${MEANT}\s{1,8}(?:or|xor|\|\|)\s{1,8}([a-z_][\w.]{0,63})\s{0,8}(?:$|--|#|;)`, 'i');
+/** What people say behind a number and `or`. */
+const SAID = new Set(
+  'more less fewer both none any all not so two three four five six seven eight nine ten another greater higher lower above below later earlier older newer over under up down better worse never nothing zero one only additional several many false'.split(
+    ' ',
+  ),
+);
 const WHOLE = /^\s{0,4}\(?(\d{1,10})\s{0,4}={1,2}\s{0,4}(\d{1,10})\)?\s{0,4}$/;
 const RECKONED = /^\d[-+*/\d]*$/;
 /** More than these nobody needs, and a long text may hold. */
@@ -50,6 +58,8 @@ export function tautology(text: string, kind: Kind, { isStatement = false } = {}
   if (kind !== 'word') return undefined;
   const whole = WHOLE.exec(text);
   if (whole !== null && whole[1] === whole[2]) return { start: 0, end: text.length };
+  const column = COLUMN.exec(text)?.[1];
+  if (column !== undefined && !SAID.has(column.toLowerCase())) return { start: 0, end: text.length };
   const dangling = DANGLING.exec(text);
   return dangling === null ? undefined : { start: dangling.index, end: dangling.index + dangling[0].length };
 }

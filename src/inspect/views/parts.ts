@@ -1,0 +1,31 @@
+import { OVERLAP } from '../patterns/overlapping.js';
+import type { View } from './view.js';
+
+/**
+ * A long view in parts of about so many units, each with the beginning of the next behind it: all of it is read, in linear time. They are cut between
+ * lines where there are any, since what a pattern calls the beginning and the end of a text is that of a line then.
+ */
+export function partsOf(view: View, length: number): readonly View[] {
+  const { text } = view;
+  if (text.length <= length) return [view];
+  const parts: View[] = [];
+  for (let from = 0; from < text.length;) {
+    const next = from + length < text.length ? lineBefore(text, from + length) : text.length;
+    const to = next < text.length ? lineBefore(text, Math.min(text.length, next + OVERLAP)) : next;
+    parts.push(partOf(view, from, Math.max(next, to)));
+    from = next;
+  }
+  return parts;
+}
+
+/** Where the line begins that a place is in; the place itself where that is too far away. */
+function lineBefore(text: string, at: number): number {
+  if (at === text.length) return at;
+  const line = text.lastIndexOf('\n', at - 1) + 1;
+  return line > at - OVERLAP ? line : at;
+}
+
+function partOf(view: View, from: number, to: number): View {
+  const text = view.text.slice(from, to);
+  return from === 0 ? { ...view, text } : { ...view, text, origin: { of: view, placeOf: (at) => from + at } };
+}
