@@ -15,6 +15,7 @@ import type { ReadLimits } from '../protocol/read-limits.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Defer } from '../telemetry/defer.js';
 import type { Log } from '../telemetry/log.js';
+import type { Asked } from './pending/asked.js';
 import type { Correlation, PendingRoom } from './pending/correlation.js';
 import type { Evaluate } from './judge/evaluate.js';
 import type { Journal } from './journal.js';
@@ -66,34 +67,6 @@ export interface ConversationOptions {
   /** A limit over all tools, beside those of the policies. */
   readonly rateLimit?: Rate;
   readonly limits?: ReadLimits;
-}
-
-/** A request that went on and was not answered yet. */
-export interface Asked {
-  readonly idText: string;
-  readonly method: string;
-  readonly era: Era;
-  /** Its answer is the result of a tool. */
-  readonly toolResult: boolean;
-  readonly acting: boolean;
-  /** Without arguments and params: those were decided, and are not kept. */
-  readonly topic: Topic;
-  /** Of the message. */
-  readonly bytes: number;
-  /** Monotonic milliseconds. */
-  readonly started: number;
-  /** Of a tool call. */
-  readonly call: CallRecord | undefined;
-  /** The task that it asks about. */
-  readonly task: string | undefined;
-  /** Its answer is to be a task. */
-  readonly wantsTask: boolean;
-  /** Of a tool call whose server may ask before it answers. Its arguments are within `bytes`, twice at most. */
-  readonly retriable: Retriable | undefined;
-  /** Of a tools/list. */
-  readonly cursor: string | undefined;
-  /** A subscriptions/listen that asked for changes of the tool list. */
-  readonly listens: boolean;
 }
 
 /** What the handlers of one session, or of one exchange of it, share. */

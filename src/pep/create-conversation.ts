@@ -16,7 +16,8 @@ import { createListing } from './lists/listing.js';
 import { createRecorder } from './records.js';
 import { createRounds } from './pending/rounds.js';
 import { createTasks } from './pending/tasks.js';
-import type { Asked, Conversation, ConversationDeps } from './conversation.js';
+import type { Conversation, ConversationDeps } from './conversation.js';
+import type { Asked } from './pending/asked.js';
 
 export function createConversation(deps: ConversationDeps): Conversation {
   const { options = {}, clock } = deps;

@@ -2,7 +2,7 @@ import { mask } from '../audit/mask.js';
 import { besideDefinitions, defines } from '../definitions/definition.js';
 import type { Direction, Finding } from '../pdp/input-document.js';
 import type { Conversation } from '../pep/conversation.js';
-import type { Question } from '../pep/judge/examine.js';
+import type { Question } from '../pep/judge/question.js';
 import { topicOf, type Topic } from '../pip/topic.js';
 import { eraOf } from '../protocol/era.js';
 import { member, type JsonValue } from '../protocol/json/json.js';

@@ -74,6 +74,11 @@ describe('rooms', () => {
   });
 });
 
+test('no files import each other', () => {
+  const imports = new Map(files.map((file) => [file.name, importsOf(file).map((to) => to.replace(/\.js$/, '.ts'))]));
+  expect(files.map(({ name }) => wayBack(name, imports)).filter((way) => way !== undefined)).toEqual([]);
+});
+
 describe('edges', () => {
   test.each([
     ['process.exit', /\bprocess\.exit\(/, /^(cli\/|engine\/child)/],
@@ -100,6 +105,20 @@ function allowed(from: string, to: string): boolean {
 function importsOf(file: { path: string; text: string }): string[] {
   const found = [...file.text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => match[1] ?? '');
   return found.map((to) => relative(src, resolve(dirname(file.path), to)));
+}
+
+/** The shortest way on which a file imports itself, as `a → b → a`. */
+function wayBack(from: string, imports: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const ways = [[from]];
+  const met = new Set<string>();
+  for (const way of ways) {
+    for (const to of imports.get(way.at(-1) ?? '') ?? []) {
+      if (to === from) return [...way, from].join(' → ');
+      if (!met.has(to)) ways.push([...way, to]);
+      met.add(to);
+    }
+  }
+  return undefined;
 }
 
 function roomOf(name: string): string {

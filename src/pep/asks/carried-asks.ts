@@ -1,5 +1,5 @@
 import { isJsonObject, member, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
-import type { Question } from '../judge/examine.js';
+import type { Question } from '../judge/question.js';
 
 /** The methods whose result may ask the client for input (MCP 2026-07-28, multi round-trip requests; tasks/get: the tasks extension). */
 export const MAY_ASK: ReadonlySet<string> = new Set(['tools/call', 'prompts/get', 'resources/read', 'tasks/get']);

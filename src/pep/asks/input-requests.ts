@@ -5,7 +5,8 @@ import { isJsonObject, member, type JsonValue } from '../../protocol/json/json.j
 import type { NotificationMessage } from '../../protocol/message.js';
 import { methodFact } from '../../protocol/methods.js';
 import { MAY_ASK, TASK_TOLD } from './carried-asks.js';
-import type { Asked, Conversation } from '../conversation.js';
+import type { Conversation } from '../conversation.js';
+import type { Asked } from '../pending/asked.js';
 import { inspectedSurface } from '../sides.js';
 import { recordRedacted } from '../judge/judge.js';
 import { passes, type Judgement } from '../judge/judgement.js';

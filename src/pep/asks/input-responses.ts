@@ -1,6 +1,6 @@
 import { isJsonObject, member, type JsonValue } from '../../protocol/json/json.js';
 import { toPointer } from '../../protocol/json/json-pointer.js';
-import type { Question } from '../judge/examine.js';
+import type { Question } from '../judge/question.js';
 
 /** What a retry brings of one answer (MCP 2026-07-28, multi round-trip requests), without what clients write around it. */
 export interface InputResponse {

@@ -1,6 +1,6 @@
 import type { RateLimiter } from '../../limits/rate-limiter.js';
 import type { Rate, Reason } from '../../pdp/decision.js';
-import type { Question } from './examine.js';
+import type { Question } from './question.js';
 import { counterKey, type Duties } from './obligations.js';
 import { pepReason } from './reasons.js';
 

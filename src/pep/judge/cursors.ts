@@ -1,6 +1,6 @@
 import { LISTS } from '../../definitions/definition.js';
 import type { Finding } from '../../pdp/input-document.js';
-import type { Question } from './examine.js';
+import type { Question } from './question.js';
 
 /** MCP, pagination: where a list goes on is opaque to clients. Some signed ones look like credentials, and no list goes on with one that was cut. */
 const PAGED: ReadonlySet<string> = new Set([...LISTS.keys(), 'tasks/list']);

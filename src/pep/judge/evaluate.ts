@@ -1,7 +1,8 @@
 import type { Reason } from '../../pdp/decision.js';
 import type { PolicySet } from '../../pdp/policy-set.js';
 import { createConsequences, type Consequences } from './consequences.js';
-import { examine, type Question } from './examine.js';
+import { examine } from './examine.js';
+import type { Question } from './question.js';
 import type { About, Judgement } from './judgement.js';
 import { pepReason } from './reasons.js';
 import { aboutOf, weigh, type EvaluateDeps, type WeighDeps } from './weigh.js';

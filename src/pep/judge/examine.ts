@@ -16,21 +16,7 @@ import { withoutThoseOfCursors } from './cursors.js';
 import { typedIn } from '../asks/input-responses.js';
 import { inspectOfferedTools } from './offered-tools.js';
 import { ownCursor } from './own-cursor.js';
-
-/** One message that the policy is to decide. */
-export interface Question extends MessageFacts {
-  readonly surface: Surface;
-  /** Of the revision that it is written by; undefined where nobody knows. */
-  readonly era?: Era;
-  /** It repeats a call that was counted: no limit counts it again. */
-  readonly retried?: boolean;
-  /** It was asked and decided before, and is asked about for what comes of it: nobody says it now, so nothing follows from it. */
-  readonly standing?: boolean;
-  /** An error is what `result` holds: under that name, and nothing beside it. */
-  readonly failed?: boolean;
-  /** It is no message but a definition in one, which was looked at before. */
-  readonly definition?: DefinitionFact;
-}
+import type { Question } from './question.js';
 
 export interface ExamineDeps {
   readonly inspector: Inspector;

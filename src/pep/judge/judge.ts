@@ -12,7 +12,7 @@ import { methodFact } from '../../protocol/methods.js';
 import type { Conversation } from '../conversation.js';
 import { inspectedSurface, senderOf } from '../sides.js';
 import type { Evaluate } from './evaluate.js';
-import type { Question } from './examine.js';
+import type { Question } from './question.js';
 import { passes, type Judgement } from './judgement.js';
 import type { Redaction } from './obligations.js';
 import { FOREIGN_TASK, pepReason, TOO_MANY_TASKS } from './reasons.js';

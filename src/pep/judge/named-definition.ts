@@ -1,7 +1,7 @@
 import type { SeenDefinitions } from '../../definitions/seen-definitions.js';
 import type { DefinitionFact } from '../../pdp/input-document.js';
 import { COMPLETE } from '../../protocol/methods.js';
-import type { Question } from './examine.js';
+import type { Question } from './question.js';
 
 /** What is to be said of the tool, prompt or resource that a client's message names. */
 export function namedDefinition({ direction, kind, method, topic }: Question, definitions: SeenDefinitions): DefinitionFact | undefined {

@@ -2,7 +2,7 @@ import { isPoisoning } from '../../definitions/inspect-definitions.js';
 import type { Inspector } from '../../inspect/inspector.js';
 import type { Finding } from '../../pdp/input-document.js';
 import { isJsonObject, member, type JsonValue } from '../../protocol/json/json.js';
-import type { Question } from './examine.js';
+import type { Question } from './question.js';
 
 interface Inspected {
   readonly findings: readonly Finding[];

@@ -3,7 +3,7 @@ import type { InputDocument } from '../../pdp/input-document.js';
 import type { SessionOrigins } from '../../pip/origins/origins.js';
 import type { SessionFacts } from '../../pip/session-facts.js';
 import type { ToolCatalogue } from '../../pip/tool-catalogue.js';
-import type { Question } from './examine.js';
+import type { Question } from './question.js';
 import { inputResponsesIn, withoutResponses } from '../asks/input-responses.js';
 
 /** What `mcp.guards.taint.sources` says of an answer that strangers may have written. */

@@ -2,7 +2,7 @@ import { LISTS } from '../../definitions/definition.js';
 import type { SeenDefinitions } from '../../definitions/seen-definitions.js';
 import { member, type JsonObject } from '../../protocol/json/json.js';
 import { listCursor } from '../../protocol/list-cursor.js';
-import type { Question } from './examine.js';
+import type { Question } from './question.js';
 
 /**
  * Where a client wants a list to go on in words of its own: some let their model write it. Undefined where it says what the server said last, which goes

@@ -6,7 +6,8 @@ import type { InputDocument } from '../../pdp/input-document.js';
 import type { PolicySet } from '../../pdp/policy-set.js';
 import type { Log } from '../../telemetry/log.js';
 import { takeFromLimits, type CountingDeps } from './counting.js';
-import { examine, type ExamineDeps, type Examined, type Question } from './examine.js';
+import { examine, type ExamineDeps, type Examined } from './examine.js';
+import type { Question } from './question.js';
 import { dutiesOf, effectOf, redactablePart, type Redaction } from './obligations.js';
 import { INCOMPLETE } from './reasons.js';
 

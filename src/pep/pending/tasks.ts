@@ -2,7 +2,7 @@ import type { Direction, Identity } from '../../pdp/input-document.js';
 import { TaskLedger, type GivenTask, type TaskOrigin, type TaskStanding } from '../../pip/task-ledger.js';
 import { isJsonObject, member, type JsonValue } from '../../protocol/json/json.js';
 import type { NotificationMessage, RequestMessage } from '../../protocol/message.js';
-import type { Asked } from '../conversation.js';
+import type { Asked } from './asked.js';
 
 const CALL = 'tools/call';
 const LIST = 'tasks/list';

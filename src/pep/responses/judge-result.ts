@@ -1,6 +1,6 @@
 import { besideDefinitions, defines } from '../../definitions/definition.js';
 import type { Conversation } from '../conversation.js';
-import type { Question } from '../judge/examine.js';
+import type { Question } from '../judge/question.js';
 import type { Judgement } from '../judge/judgement.js';
 import { resultOf, type Answer } from './answer.js';
 import { readsResult } from './who-reads.js';

@@ -2,7 +2,7 @@ import { defines } from '../../definitions/definition.js';
 import type { Direction } from '../../pdp/input-document.js';
 import type { PolicySet } from '../../pdp/policy-set.js';
 import { mayAskForInput } from '../asks/input-requests.js';
-import type { Asked } from '../conversation.js';
+import type { Asked } from '../pending/asked.js';
 import { mayNameTasks } from '../pending/tasks.js';
 
 /** Whether anything is decided by what an answer says. A server's errors are few and short, and any may ask for something. */

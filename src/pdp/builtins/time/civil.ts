@@ -1,5 +1,4 @@
 import { BuiltinError } from '../builtin.js';
-import { fieldsIn } from './zone.js';
 
 /** The date and time on the wall somewhere. `month` and `day` from 1; any of them may be beyond its range where a moment is made of it. */
 export interface Civil {
@@ -22,19 +21,6 @@ export function utcSeconds({ year, month, day, hour, minute, second }: Civil): n
   const seconds = date.getTime() / 1000;
   if (!Number.isFinite(seconds)) throw new BuiltinError('time outside of valid range');
   return seconds;
-}
-
-/** East of UTC, in seconds; undefined for a zone that does not exist. */
-export function offsetAt(seconds: number, zone: string): number | undefined {
-  const fields = fieldsIn(seconds * 1000, zone);
-  return fields === undefined ? undefined : utcSeconds(fields) - seconds;
-}
-
-/** As Go's time.Date finds it near a change of the clocks: with the offset that holds where the first guess leads. */
-export function secondsIn(civil: Civil, zone: string): number {
-  const wall = utcSeconds(civil);
-  const guess = offsetAt(wall, zone) ?? 0;
-  return guess === 0 ? wall : wall - (offsetAt(wall - guess, zone) ?? 0);
 }
 
 /** Nanoseconds since the epoch, which OPA keeps in 64 bits. */

@@ -2,11 +2,11 @@ import { asInteger, integer, isArray, type RegoValue } from '../../value/value.j
 import { BuiltinError, type Builtin } from '../builtin.js';
 import { int, number, text } from '../operands.js';
 import { abbreviationAt } from './abbreviation.js';
-import { daysIn, nanoseconds, offsetAt, secondsIn } from './civil.js';
+import { daysIn, nanoseconds } from './civil.js';
 import { parseDuration } from './duration.js';
 import { formatTime } from './format.js';
 import { parseTime } from './parse.js';
-import { fieldsIn, type Fields } from './zone.js';
+import { fieldsIn, offsetAt, secondsIn, type Fields } from './zone.js';
 
 export const timeBuiltins: Readonly<Record<string, Builtin>> = {
   'time.now_ns': (context) => integer(context.nowNs()),

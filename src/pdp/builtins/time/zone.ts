@@ -1,4 +1,4 @@
-import type { Civil } from './civil.js';
+import { utcSeconds, type Civil } from './civil.js';
 import { WEEKDAYS } from './names.js';
 
 /** The civil time of a moment. `month` from 1, `weekday` in English. */
@@ -71,4 +71,17 @@ function makeFormatter(zone: string): Intl.DateTimeFormat | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** East of UTC, in seconds; undefined for a zone that does not exist. */
+export function offsetAt(seconds: number, zone: string): number | undefined {
+  const fields = fieldsIn(seconds * 1000, zone);
+  return fields === undefined ? undefined : utcSeconds(fields) - seconds;
+}
+
+/** As Go's time.Date finds it near a change of the clocks: with the offset that holds where the first guess leads. */
+export function secondsIn(civil: Civil, zone: string): number {
+  const wall = utcSeconds(civil);
+  const guess = offsetAt(wall, zone) ?? 0;
+  return guess === 0 ? wall : wall - (offsetAt(wall - guess, zone) ?? 0);
 }
