@@ -8,9 +8,7 @@ import type { PolicySet } from '../pdp/policy-set.js';
 import type { PathResolver } from '../pip/paths.js';
 import type { SessionFacts } from '../pip/session-facts.js';
 import type { TaskLedger } from '../pip/task-ledger.js';
-import type { Topic } from '../pip/topic.js';
 import type { ToolCatalogue } from '../pip/tool-catalogue.js';
-import type { Era } from '../protocol/message.js';
 import type { ReadLimits } from '../protocol/read-limits.js';
 import type { Clock } from '../telemetry/clock.js';
 import type { Defer } from '../telemetry/defer.js';
@@ -20,10 +18,10 @@ import type { Correlation, PendingRoom } from './pending/correlation.js';
 import type { Evaluate } from './judge/evaluate.js';
 import type { Journal } from './journal.js';
 import type { Listing } from './lists/listing.js';
-import type { CallRecord, Recorder } from './records.js';
+import type { Recorder } from './records.js';
 import type { DenyAs } from './refusal.js';
 import type { ShadowPolicy } from './judge/shadow.js';
-import type { Retriable, Rounds } from './pending/rounds.js';
+import type { Rounds } from './pending/rounds.js';
 import type { Tasks } from './pending/tasks.js';
 
 export interface ConversationDeps {

@@ -1,15 +1,13 @@
 import type { SeenDefinitions } from '../../definitions/seen-definitions.js';
-import type { Inspector, Surface } from '../../inspect/inspector.js';
+import type { Inspector } from '../../inspect/inspector.js';
 import { pathArguments } from '../../inspect/roles/path-arguments.js';
 import type { PolicyConfig } from '../../pdp/evaluator.js';
-import type { ArgumentFacts, DefinitionFact, Finding, PathFact } from '../../pdp/input-document.js';
-import type { MessageFacts } from '../../pip/build-input.js';
+import type { ArgumentFacts, Finding, PathFact } from '../../pdp/input-document.js';
 import { argumentFacts, noFacts } from '../../pip/facts/argument-facts.js';
 import type { PathResolver } from '../../pip/paths.js';
 import { textsOfJson, type TextOfJson } from '../../pip/texts-of-json.js';
 import type { ToolCatalogue } from '../../pip/tool-catalogue.js';
 import type { JsonObject, JsonValue } from '../../protocol/json/json.js';
-import type { Era } from '../../protocol/message.js';
 import { besideArguments, withoutState } from './beside-arguments.js';
 import { withoutPages } from '../asks/carried-asks.js';
 import { withoutThoseOfCursors } from './cursors.js';
