@@ -239,7 +239,7 @@ nearest change that would allow it (tried: allow):
     ['a log without an entry', ['--log', 'audit.jsonl'], /`--log <logfile>` and `--id <entry>` together/],
     ['an entry that is not there', ['--log', 'audit.jsonl', '--id', 'd-99'], /no decision `d-99` with an input document/],
     ['arguments that are no JSON', ['--tool', 'a', '--arguments', '{'], /`--arguments` is not JSON/],
-    ['a file that is not there', ['--call', 'none.json'], /`none\.json` cannot be read \(ENOENT\)/],
+    ['a file that is not there', ['--call', 'none.json'], /`none\.json` cannot be read: it does not exist/],
   ])('%s is an error', (_what, args, told) => {
     expect(run('policy', 'explain', '--policy', 'new.yaml', ...args)).toMatchObject({
       status: 2,
