@@ -151,9 +151,9 @@ export class Inspection implements Visitor {
   /** A list may be a command, and an object a program and what it is given: who runs it joins them. */
   #lookAtWords(visited: Visited): void {
     const { name, value } = visited;
-    const words = commandWords(value, name);
-    if (words === undefined || this.#joined?.has(visited.pointer) === true) return;
     const { surface, tool, roles, value: message } = this.#request;
+    const words = commandWords(value, name, visited.depth === 0 ? tool : undefined);
+    if (words === undefined || this.#joined?.has(visited.pointer) === true) return;
     if (!words.complete) this.#complete = false;
     if (words.isOne === true) (this.#oneCommand ??= new Set<string>()).add(visited.pointer);
     const isJoined = hasKnownProgram(visited);

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../protocol/json/json.js';
 import { plainName, roleOfName } from '../roles/role-names.js';
 import { BLANK, OPERATOR, RunWords } from './run-words.js';
+import { hasCommands, programOfTool } from './tool-program.js';
 
 /** A command that is given word by word, as one line; with several programs, of which one is meant, a line each. */
 export interface CommandWords {
@@ -25,13 +26,16 @@ const BESIDE = new Set([...WORDS, 'params', 'parameters', 'flags', 'options']);
 const PLAIN = /^[\w@%+=:,./~*?!^[\]{}-]+$/;
 const BLANKS = /\s+/;
 
+/** One word by itself is looked at by itself. */
+const LEAST_WORDS = 2;
 const MOST_PROGRAMS = 8;
 const MOST_LISTS = 8;
 
-/** What a list under `name`, or an object with a program and its arguments, is as commands. A list of whole commands is one a line. */
-export function commandWords(value: JsonValue, name: string): Commands | undefined {
-  if (isJsonObject(value)) return ofObject(value);
-  if (!Array.isArray(value) || value.length < 2 || (roleOfName(name) !== 'command' && !WORDS.has(plainName(name)))) return undefined;
+/** What a list under `name`, or an object with a program and its arguments, is as commands. A list of whole commands is one a line. A `tool` may be the program. */
+export function commandWords(value: JsonValue, name: string, tool?: string): Commands | undefined {
+  if (isJsonObject(value)) return ofObject(value, tool);
+  if (!Array.isArray(value) || value.length < LEAST_WORDS || (roleOfName(name) !== 'command' && !WORDS.has(plainName(name))))
+    return undefined;
   const words = textsOf(value);
   if (BLANK.test(words[0] ?? '')) return { commands: [{ line: words.join('\n'), member: undefined }], complete: true };
   const commands = [{ line: lineOf(words, new RunWords(words[0] ?? '')), member: undefined }];
@@ -62,15 +66,17 @@ function isProgram(member: string): boolean {
   return roleOfName(member) === 'command' || PROGRAMS.has(plainName(member));
 }
 
-function ofObject(value: JsonObject): Commands | undefined {
+function ofObject(value: JsonObject, tool: string | undefined): Commands | undefined {
   const commands: CommandWords[] = [];
   let programs: readonly string[] | undefined;
   let complete = true;
+  const own = tool === undefined ? undefined : programOfTool(tool);
   for (const member in value) {
     const given = value[member];
     if ((!Array.isArray(given) && typeof given !== 'string') || given.length === 0 || !BESIDE.has(plainName(member))) continue;
-    programs ??= programsIn(value);
-    if (programs.length === 0) return undefined;
+    programs ??= programsFor(value, own);
+    // Beside the program that a tool is named after, only arguments by their own name are its words.
+    if (programs.length === 0 || (!WORDS.has(plainName(member)) && !Object.keys(value).some(isProgram))) continue;
     if (commands.length === MOST_LISTS) {
       complete = false;
       break;
@@ -78,8 +84,26 @@ function ofObject(value: JsonObject): Commands | undefined {
     const line = linesOf(programs.slice(0, MOST_PROGRAMS), given);
     commands.push({ line, member });
   }
-  if (commands.length === 0) return undefined;
+  if (commands.length === 0) return own !== undefined && hasCommands(own) ? withProgram(value, own) : undefined;
   return { commands, complete: complete && (programs?.length ?? 0) <= MOST_PROGRAMS };
+}
+
+/** Those beside the arguments; where none is known to be the tool's own, that before them (`git` with `args`). */
+function programsFor(value: JsonObject, own: string | undefined): readonly string[] {
+  const given = programsIn(value);
+  if (own === undefined || given.some((program) => program.startsWith(own))) return given;
+  return given.length === 0 ? [own] : [...given, ...given.map((program) => `${own} ${program}`)];
+}
+
+/** What a program is told in one text, without its name: `{"command": "run -v /:/host …"}` of a tool called `docker`. */
+function withProgram(value: JsonObject, own: string): Commands | undefined {
+  const commands: CommandWords[] = [];
+  for (const member in value) {
+    const told = value[member];
+    if (typeof told !== 'string' || !BLANK.test(told) || roleOfName(member) !== 'command' || told.includes(`${own} `)) continue;
+    if (commands.length < MOST_PROGRAMS) commands.push({ line: `${own} ${told}`, member });
+  }
+  return commands.length === 0 ? undefined : { commands, complete: true };
 }
 
 /** Each once; which of them is run, the server knows. One more than are tried says that there are too many. */

@@ -46,7 +46,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   rule(
     'escape_container',
     'high',
-    /\b(?:docker|podman)\s{1,4}(?:-H\s{1,4}\S{1,80}\s{1,4})?run\b[^\n;|]{0,160}(?:--privileged|-v\s{0,2}\/:|--pid[= ]host|docker\.sock)|\bnsenter\b[^\n;|]{0,60}(?:-t\s{0,2}1\b|--target[= ]1\b)/i,
+    /\b(?:docker|podman)\s{1,4}(?:-H\s{1,4}\S{1,80}\s{1,4})?run\b[^\n;|]{0,160}(?:--privileged|-v\s{0,2}\/:|--volume[= ]\/:|--mount[= ][^\s]{0,60}\b(?:source|src)=\/(?:,|\s|$)|--cap-add[= ]ALL\b|--pid[= ]host|docker\.sock)|\bnsenter\b[^\n;|]{0,60}(?:-t\s{0,2}1\b|--target[= ]1\b)/i,
     { isUsual: emulatesProcessors },
   ),
   rule('tunnel', 'medium', command(String.raw`(?:chisel\s{1,4}(?:client|server)|frpc\s|ligolo(?:-ng)?\s|bore\s{1,4}local)\b${REST}`)),

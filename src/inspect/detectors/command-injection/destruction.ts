@@ -9,7 +9,7 @@ export const DESTRUCTION: readonly CommandRule[] = [
     'destroy_files',
     'critical',
     command(
-      String.raw`rm\s{1,4}(?:-{1,2}[\w=-]{1,24}\s{1,4}){1,6}(?:--\s{1,4})?["']?(?:\/(?:\*{1,2}(?:[^\w.*-]|\.\*|$)|\s|$|["';|&)]|(?:bin|boot|dev|etc|home|lib|opt|root|sbin|srv|sys|usr|var)\/?\*?["']?(?:\s|$|[;|&)]))|${HOME}\/?\*?["']?(?:\s|$|[;|&)])|\*\s{0,4}(?:$|--no-preserve-root))`,
+      String.raw`rm\s{1,4}(?:-{1,2}[\w=-]{1,24}\s{1,4}){1,6}(?:--\s{1,4})?["']?(?:\/(?:\*{1,2}(?:[^\w.*-]|\.\*|$)|\s|$|["';|&)\x60]|(?:bin|boot|dev|etc|home|lib|opt|root|sbin|srv|sys|usr|var)\/?\*?["']?(?:\s|$|[;|&)\x60]))|${HOME}\/?\*?["']?(?:\s|$|[;|&)\x60])|\*\s{0,4}(?:$|--no-preserve-root))`,
     ),
     { isUsual: isQuotedWord },
   ),

@@ -10,7 +10,7 @@ export const FETCHED_PROGRAMS: readonly CommandRule[] = [
     'download_and_run',
     'critical',
     new RegExp(
-      String.raw`\b(?:curl|wget|fetch|aria2c)\b[^\n;&|]{0,300}\|\s{0,4}(?:sudo\s{1,4}(?:-\w{1,4}\s{1,4})?)?(?:\/\S{0,20}\/)?(?:env\s{1,4})?(?:${RUNNER})(?:\s{1,4}-\w{0,6})?(?:\s{1,4}-{0,2})?\s{0,4}(?:$|[;|&)"'\n]|-)`,
+      String.raw`\b(?:curl|wget|fetch|aria2c)\b[^\n;&|]{0,300}\|\s{0,4}(?:sudo\s{1,4}(?:-\w{1,4}\s{1,4})?)?(?:\/\S{0,20}\/)?(?:(?:env|busybox|toybox)\s{1,4})?(?:${RUNNER})(?:\s{1,4}-\w{0,6})?(?:\s{1,4}-{0,2})?\s{0,4}(?:$|[;|&)"'\n]|-)`,
       'i',
     ),
     { isUsual: readsOrInstalls },
