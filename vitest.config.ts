@@ -1,7 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { assembled } from './scripts/assembled.mjs';
 import { LongestFirst } from './test/longest-first.js';
 import { FILES_WITH_DOUBLES, SHARED_ROOMS } from './test/shared-rooms.js';
+
+// Workers are ended before they can clear up: what they and their processes leave lies in one folder, which goes with the run.
+const folder = mkdtempSync(join(tmpdir(), 'agentmesh-'));
+process.env['TMPDIR'] = folder;
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const shared = SHARED_ROOMS.map((room) => `test/${room}/**/*.test.ts`);
 
