@@ -98,7 +98,7 @@ describe.skipIf(process.platform === 'win32')('a lock file on disk', () => {
 
   test('a folder in its place is not written, and nothing stays beside it', () => {
     place.write('a.lock/x', '');
-    expect(() => writeLock(place.at('a.lock'), lock)).toThrow(/cannot be written \(E\w+\)/);
+    expect(() => writeLock(place.at('a.lock'), lock)).toThrow(/cannot be written: it is a folder, not a file/);
     expect(readdirSync(place.path)).toEqual(['a.lock']);
   });
 
@@ -106,7 +106,7 @@ describe.skipIf(process.platform === 'win32')('a lock file on disk', () => {
     ['two gigabytes of nothing', (path: string) => truncateSync(path, 2 ** 31), /has 2147483648 bytes; at most 67108864 are read/],
     ['cut off', (path: string) => truncateSync(path, statSync(path).size - 5), /is not JSON/],
     ['of nothing', (path: string) => truncateSync(path, 0), /is not JSON/],
-    ['that leads to itself', (path: string) => (rmSync(path), symlinkSync(path, path)), /cannot be read \(ELOOP\)/],
+    ['that leads to itself', (path: string) => (rmSync(path), symlinkSync(path, path)), /cannot be read: its links lead in a circle/],
   ])('%s', (_what, spoil, message) => {
     const path = place.write('a.lock', lockText(lock));
     spoil(path);

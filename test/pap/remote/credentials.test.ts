@@ -97,7 +97,7 @@ describe('bearer', () => {
     const missing = await client({ kind: 'bearer', scheme: 'Bearer', tokenPath: place.at('no') }).fetch();
     expect(missing).toMatchObject({
       kind: 'failure',
-      message: expect.stringMatching(/`token_path` names `.*no`, which cannot be read \(ENOENT\)/) as string,
+      message: expect.stringMatching(/`token_path` names `.*no`, which cannot be read: it does not exist/) as string,
     });
     const empty = await client({ kind: 'bearer', scheme: 'Bearer', tokenPath: place.write('t', '\n') }).fetch();
     expect(empty).toMatchObject({ kind: 'failure', message: expect.stringContaining('the bearer token is empty') as string });
