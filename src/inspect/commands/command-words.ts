@@ -26,23 +26,23 @@ const BESIDE = new Set([...WORDS, 'params', 'parameters', 'flags', 'options']);
 const PLAIN = /^[\w@%+=:,./~*?!^[\]{}-]+$/;
 const BLANKS = /\s+/;
 
-/** One word by itself is looked at by itself. */
-const LEAST_WORDS = 2;
 const MOST_PROGRAMS = 8;
 const MOST_LISTS = 8;
 
 /** What a list under `name`, or an object with a program and its arguments, is as commands. A list of whole commands is one a line. A `tool` may be the program. */
 export function commandWords(value: JsonValue, name: string, tool?: string): Commands | undefined {
   if (isJsonObject(value)) return ofObject(value, tool);
-  if (!Array.isArray(value) || value.length < LEAST_WORDS || (roleOfName(name) !== 'command' && !WORDS.has(plainName(name))))
-    return undefined;
+  if (!Array.isArray(value) || !hasWords(value) || (roleOfName(name) !== 'command' && !WORDS.has(plainName(name)))) return undefined;
   const words = textsOf(value);
-  if (BLANK.test(words[0] ?? '')) return { commands: [{ line: words.join('\n'), member: undefined }], complete: true };
+  if (words.length > 1 && BLANK.test(words[0] ?? '')) return { commands: [{ line: words.join('\n'), member: undefined }], complete: true };
   const commands = [{ line: lineOf(words, new RunWords(words[0] ?? '')), member: undefined }];
   if (!isOneCommand(words, name)) return { commands, complete: true };
   // Some servers join the words and give them to a shell.
   return { commands: [...commands, { line: words.join(' '), member: undefined }], complete: true, isOne: true };
 }
+
+/** One word by itself is looked at by itself, unless it is an option. */
+const hasWords = (list: readonly JsonValue[]): boolean => list.length > 1 || (typeof list[0] === 'string' && list[0].startsWith('--'));
 
 /** Names of one command. A text behind an option of a program is a word of it: `["grep", "-e", "a pattern"]`, never `["ls", "rm a b"]`. */
 const ONE = new Set(['command', 'cmd', 'commandline', 'cmdline', 'shellcommand', 'bashcommand']);
@@ -91,20 +91,25 @@ function ofObject(value: JsonObject, tool: string | undefined): Commands | undef
 /** Those beside the arguments; where none is known to be the tool's own, that before them (`git` with `args`). */
 function programsFor(value: JsonObject, own: string | undefined): readonly string[] {
   const given = programsIn(value);
-  if (own === undefined || given.some((program) => program.startsWith(own))) return given;
-  return given.length === 0 ? [own] : [...given, ...given.map((program) => `${own} ${program}`)];
+  if (own === undefined) return given;
+  if (given.length === 0) return [own];
+  return [...given, ...given.filter((program) => !begins(program, own)).map((program) => `${own} ${program}`)];
 }
 
 /** What a program is told in one text, without its name: `{"command": "run -v /:/host …"}` of a tool called `docker`. */
 function withProgram(value: JsonObject, own: string): Commands | undefined {
   const commands: CommandWords[] = [];
+  let complete = true;
   for (const member in value) {
     const told = value[member];
-    if (typeof told !== 'string' || !BLANK.test(told) || roleOfName(member) !== 'command' || told.includes(`${own} `)) continue;
+    if (typeof told !== 'string' || !BLANK.test(told) || roleOfName(member) !== 'command' || begins(told, own)) continue;
     if (commands.length < MOST_PROGRAMS) commands.push({ line: `${own} ${told}`, member });
+    else complete = false;
   }
-  return commands.length === 0 ? undefined : { commands, complete: true };
+  return commands.length === 0 ? undefined : { commands, complete };
 }
+
+const begins = (told: string, own: string): boolean => told === own || told.startsWith(`${own} `);
 
 /** Each once; which of them is run, the server knows. One more than are tried says that there are too many. */
 function programsIn(value: JsonObject): readonly string[] {

@@ -1,3 +1,4 @@
+import { toldTo } from './program-options.js';
 import { WRAPPERS } from './wrappers.js';
 
 /**
@@ -62,6 +63,9 @@ export class RunWords {
   /** Words that are an option's or a wrapper's own. */
   #own = 0;
   #told = false;
+  /** How the program that has a use of its own for texts is told to start something, and whether the last word did. */
+  #starts: ReturnType<typeof toldTo>;
+  #isStarted = false;
   /** Of a program that runs its words elsewhere: the host is said. */
   #away = false;
 
@@ -73,6 +77,7 @@ export class RunWords {
     if (!OPTION.test(first)) return;
     this.#awaited = false;
     this.#use = 'interpreter';
+    this.#starts = toldTo('');
   }
 
   next(word: string): boolean {
@@ -88,10 +93,12 @@ export class RunWords {
     }
     if (this.#use === 'remote') return this.#elsewhere(word, isText);
     if (!isText) {
+      this.#isStarted = this.#starts?.next.test(word) === true;
       if (TELLS[this.#use].test(word)) this.#told = true;
       else if (this.#use === 'own') this.#become(useOf(nameOf(word)));
       return false;
     }
+    if (this.#isStarted || this.#starts?.same.test(word) === true) return true;
     if (this.#use === 'own') return this.#told || word.startsWith('--exec=') || WAY_OUT.test(word);
     return this.#use === 'runs' || this.#told || GLUED.test(word);
   }
@@ -113,6 +120,8 @@ export class RunWords {
     this.#awaited = true;
     this.#told = false;
     this.#use = 'own';
+    this.#starts = undefined;
+    this.#isStarted = false;
     this.#wrapper = wrapper;
     this.#own = wrapper.operands;
   }
@@ -126,8 +135,10 @@ export class RunWords {
       const name = nameOf(word);
       const use = useOf(name);
       const wrapper = use === undefined ? WRAPPER.get(name) : undefined;
-      if (wrapper === undefined) this.#become(use ?? 'own');
-      else this.#begin(wrapper);
+      if (wrapper === undefined) {
+        this.#become(use ?? 'own');
+        this.#starts = toldTo(name);
+      } else this.#begin(wrapper);
     }
   }
 

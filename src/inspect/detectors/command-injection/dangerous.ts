@@ -12,6 +12,7 @@ import { OTHER_MACHINES } from './other-machines.js';
 import { REGISTRY_COMMANDS } from './registry-commands.js';
 import { REMOTE_SHELLS } from './remote-shells.js';
 import { SHELL_ESCAPES } from './shell-escapes.js';
+import { STARTING_OPTIONS } from './starting-options.js';
 import { TAKEN_FILES } from './taken-files.js';
 import { TAKEN_SECRETS } from './taken-secrets.js';
 import { emulatesProcessors } from './usual-administration.js';
@@ -22,6 +23,7 @@ import { WINDOWS_COMMANDS } from './windows-commands.js';
 export const COMMAND_RULES: readonly CommandRule[] = [
   ...REMOTE_SHELLS,
   ...SHELL_ESCAPES,
+  ...STARTING_OPTIONS,
   ...WINDOWS_COMMANDS,
   ...REGISTRY_COMMANDS,
   ...MASQUERADES,
