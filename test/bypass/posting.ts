@@ -38,7 +38,7 @@ export async function posting(folder: string, policy: string): Promise<Posting> 
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const exited = once(child, 'close');
-  const url = await listeningAt(child.stderr);
+  const url = await listeningAt(child);
   const { headers } = await send(url, { headers: JSON_HEADERS, body: JSON.stringify(OPENING) });
   const session = String(headers['mcp-session-id']);
   /** Of both servers, that of the session and that of who has none: what was asked before is answered. */

@@ -21,7 +21,7 @@ async function listening(args: readonly string[], env: Record<string, string> = 
     env: { ...process.env, XDG_STATE_HOME: place.at('state'), ...env },
   });
   running.add(child);
-  return { child, url: await listeningAt(child.stderr) };
+  return { child, url: await listeningAt(child) };
 }
 
 interface Answer {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { inject } from 'vitest';
@@ -32,14 +32,14 @@ export function agentmesh(
 }
 
 /** Where a proxy listens, by what it says at its start. The stream stays open: a server that cannot write to its stderr may die of it. */
-export function listeningAt(stderr: Readable): Promise<string> {
+export function listeningAt(child: ChildProcess & { readonly stderr: Readable }): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {
-    stderr.on('data', (chunk: Buffer) => {
+    child.stderr.on('data', (chunk: Buffer) => {
       said += String(chunk);
       const url = / at (http:\/\/\S+)/.exec(said)?.[1];
       if (url !== undefined) resolve(url);
     });
-    stderr.on('end', () => reject(new Error(`it did not listen: ${said}`)));
+    child.on('close', (code, signal) => reject(new Error(`it ended (${signal ?? code}) before it listened: ${said}`)));
   });
 }

@@ -24,7 +24,7 @@ async function listen(...args: readonly string[]): Promise<Listener> {
   const child = spawn(process.execPath, [cli, 'protect', '--no-log', '--policy=strict', '--listen=0', ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  return { child, url: await listeningAt(child.stderr) };
+  return { child, url: await listeningAt(child) };
 }
 
 beforeAll(async () => {

@@ -18,7 +18,7 @@ async function listen() {
     if (child.kill()) await once(child, 'exit');
     rmSync(folder, { recursive: true });
   });
-  const url = await listeningAt(child.stderr);
+  const url = await listeningAt(child);
   const ask = (id: number, name: string, args: unknown = {}, headers: Record<string, string> = modern('tools/call', name)) =>
     send(url, { headers: { ...JSON_HEADERS, ...headers }, body: JSON.stringify(call(id, name, args, META)) });
   return { child, url, log, ask };

@@ -119,7 +119,7 @@ export async function listening(
     env: { ...process.env, ...env },
   });
   listeners.add(child);
-  return { child, url: await listeningAt(child.stderr) };
+  return { child, url: await listeningAt(child) };
 }
 
 /** Before the folder goes that they write to. */

@@ -246,7 +246,8 @@ describe('S-12: which prefixes hold a path', () => {
   });
 
   test('all ways to read many paths together have a limit too', () => {
-    const value = `${root}/docs/${'\u00e9\\..\\'.repeat(800)}`;
+    const [folder, turn] = [`${root}/docs/`, '\u00e9\\..\\'];
+    const value = folder + turn.repeat(Math.floor((4_050 - folder.length) / turn.length));
     const args = Array.from({ length: 60 }, (_, i) => ({ pointer: `/${i}`, value }));
     expect(resolver().facts(args.slice(0, 5), [])).toBeDefined();
     expect(resolver().facts(args, [])).toBeUndefined();

@@ -2,8 +2,8 @@ import { OVERLAP } from '../patterns/overlapping.js';
 import type { View } from './view.js';
 
 /**
- * A long view in parts of about so many units, each with the beginning of the next behind it: all of it is read, in linear time. They are cut between
- * lines where there are any, since what a pattern calls the beginning and the end of a text is that of a line then.
+ * A long view in parts of about so many units, each with `OVERLAP` of the next behind it, so that whatever is no longer is whole in one: all of it is
+ * read, in linear time. They are cut between lines where one is near, since what a pattern calls the beginning and the end of a text is that of a line then.
  */
 export function partsOf(view: View, length: number): readonly View[] {
   const { text } = view;
@@ -11,8 +11,7 @@ export function partsOf(view: View, length: number): readonly View[] {
   const parts: View[] = [];
   for (let from = 0; from < text.length;) {
     const next = from + length < text.length ? lineBefore(text, from + length) : text.length;
-    const to = next < text.length ? lineBefore(text, Math.min(text.length, next + OVERLAP)) : next;
-    parts.push(partOf(view, from, Math.max(next, to)));
+    parts.push(partOf(view, from, lineAfter(text, next + OVERLAP)));
     from = next;
   }
   return parts;
@@ -20,9 +19,14 @@ export function partsOf(view: View, length: number): readonly View[] {
 
 /** Where the line begins that a place is in; the place itself where that is too far away. */
 function lineBefore(text: string, at: number): number {
-  if (at === text.length) return at;
   const line = text.lastIndexOf('\n', at - 1) + 1;
   return line > at - OVERLAP ? line : at;
+}
+
+/** Where the line ends that a place is in; the place itself where that is too far away. */
+function lineAfter(text: string, at: number): number {
+  const end = text.slice(at, at + OVERLAP).indexOf('\n');
+  return Math.min(text.length, end === -1 ? at : at + end);
 }
 
 function partOf(view: View, from: number, to: number): View {
