@@ -13,6 +13,10 @@ describe('options and variables that start what somebody else wrote', () => {
     ['tar -xf a.tar --to-command="sh -c id"', 'what tar gives its files to'],
     ['tar -xf a.tar --to-command "sh -c id"', 'the same in two words'],
     ["tar -xf a.tar --to-comm''and='sh -c id'", 'the same with quotes between'],
+    ["tar -xf a.tar --to-comm='sh -c id'", 'the same, as short as tar takes it'],
+    ["tar -xf a.tar \\\n  --to-command='sh -c id'", 'the same on another line'],
+    ['ssh -F /dev/null -o proxycommand=/tmp/a h', 'in small letters'],
+    ['redis-cli -h db module load /tmp/x.so', 'a module of anybody'],
     ['tar -I /tmp/a.sh -cf b.tar x', 'what tar packs with'],
     ['scp -S /tmp/a.sh x host:', 'what scp connects by'],
     ['man -P "sh -c id" ls', 'what man shows by'],
@@ -53,6 +57,7 @@ describe('options and variables that start what somebody else wrote', () => {
 
   test.each<readonly [what: string, value: JsonValue]>([
     ['a tar', { command: 'tar', args: ['cf', '/dev/null', 'x', '--checkpoint-action=exec=sh /tmp/a.sh'] }],
+    ['a tar that is told shortly', { command: 'tar', args: ['xf', 'a.tar', '--to-c=sh -c id'] }],
     ['a man', { command: 'man', args: ['-P', 'sh -c id', 'ls'] }],
     ['a git', { command: 'git', args: ['fetch', '--upload-pack', 'sh /tmp/a.sh'] }],
     ['an env', { command: 'env', args: ['GIT_SSH_COMMAND=sh /tmp/a.sh', 'git', 'fetch'] }],
@@ -84,6 +89,9 @@ describe('options and variables that start what somebody else wrote', () => {
     ['tar -I "zstd -T0" -cf b.tar.zst src', 'packed faster'],
     ['tar --use-compress-program=pigz -xf a.tgz', 'the same'],
     ['tar -xf a.tar --to-command=md5sum', 'sums'],
+    ['tar -xf a.tar --to-stdout | sh report.sh', 'to the next'],
+    ['git branch --contains HEAD; sh x.sh', 'branches'],
+    ['redis-cli module load /usr/lib/redis/modules/rejson.so', 'of its package'],
     ['tar czf - src | ssh web1 "tar xzf - -C /srv"', 'sent'],
     ['tar --checkpoint=1000 --checkpoint-action=dot -xf a.tar', 'dots'],
     ['man -P cat ls', 'all at once'],

@@ -56,6 +56,11 @@ export const STARTING_VARIABLES: Readonly<Record<'command' | 'loaded', string>> 
   loaded: 'LD_PRELOAD LD_AUDIT DYLD_INSERT_LIBRARIES BASH_ENV PYTHONSTARTUP GCONV_PATH TF_CLI_CONFIG_FILE',
 };
 
+/** Programs take a long option by as much of its name as no other has: this much of one is asked for. */
+export const LEAST_OF_NAME = 5;
+/** A long option, or the beginning of its name. */
+export const beginningOf = (option: string): string => (option.startsWith('--') ? `${option.slice(0, LEAST_OF_NAME)}[\\w-]{0,32}` : option);
+
 interface Told {
   /** The next word is the value. */
   readonly next: RegExp;
@@ -74,7 +79,11 @@ for (const name of new Set(PROGRAM_OPTIONS.flatMap(({ programs }) => programs.sp
 function toldBy(options: readonly string[]): Told {
   const short = options.filter((option) => /^-\w$/.test(option)).map((option) => option.slice(1));
   const letters = short.length === 0 ? '' : `|-[a-zA-Z]{0,8}[${short.join('')}]`;
-  const long = options.filter((option) => !/^-\w$/.test(option)).join('|') || '--';
+  const long =
+    options
+      .filter((option) => !/^-\w$/.test(option))
+      .map(beginningOf)
+      .join('|') || '--';
   return {
     next: new RegExp(`^(?:${long}${letters})$`),
     same: new RegExp(`^(?:(?:${long})=${short.length === 0 ? '' : `|-[${short.join('')}]`})`),

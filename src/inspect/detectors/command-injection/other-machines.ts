@@ -23,4 +23,10 @@ export const OTHER_MACHINES: readonly CommandRule[] = [
     /\bredis-cli\b[^\n;|]{0,120}\bconfig\s{1,4}set\s{1,4}(?:dir|dbfilename)\s/i,
     { isUsual: movesOwnFile },
   ),
+  rule(
+    'remote_execution',
+    'high',
+    // Its module out of a folder of anybody's.
+    /\bredis-cli\b[^\n;|]{0,120}\bmodule\s{1,4}load(?:ex)?\s{1,4}["']?(?:\/tmp|\/var\/tmp|\/dev\/shm)\//i,
+  ),
 ];

@@ -1,4 +1,6 @@
 import {
+  beginningOf,
+  LEAST_OF_NAME,
   PROGRAM_OPTIONS,
   STARTING_SETTINGS,
   STARTING_VARIABLES,
@@ -62,8 +64,11 @@ const LETTERS = /^-[a-zA-Z]{1,8}$/;
 
 /** What a word says for an option; empty where the next word does. */
 function valueOf(option: string, word: string): string | undefined {
-  if (word === option) return '';
-  if (word.startsWith(`${option}=`)) return word.slice(option.length + 1);
+  const end = word.indexOf('=');
+  const name = end === -1 ? word : word.slice(0, end);
+  if (name === option || (name.length >= LEAST_OF_NAME && name.startsWith('--') && option.startsWith(name))) {
+    return end === -1 ? '' : word.slice(end + 1);
+  }
   if (option.length > 3 || !option.startsWith('-')) return undefined;
   if (word.startsWith(option)) return word.slice(option.length);
   return option.length === 2 && LETTERS.test(word) && word.endsWith(option.charAt(1)) ? '' : undefined;
@@ -73,16 +78,17 @@ function valueOf(option: string, word: string): string | undefined {
 function written({ programs, options, started }: ProgramOptions): RegExp {
   const names = options
     .split(' ')
-    .map((name) => (/^-[a-zA-Z]$/.test(name) ? `-[a-zA-Z]{0,8}${name.charAt(1)}` : name))
+    .map((name) => (/^-[a-zA-Z]$/.test(name) ? `-[a-zA-Z]{0,8}${name.charAt(1)}` : beginningOf(name)))
     .join('|');
-  const program = programs === '' ? '' : String.raw`\b(?:${either(programs)})\b[^\n]{0,400}[\s"']`;
+  const program = programs === '' ? '' : String.raw`\b(?:${either(programs)})\b(?:[^\n]|\\\n){0,400}[\s"']`;
   const tail =
     started === 'written'
       ? String.raw`)[^\n]{0,24}(?:${READ_AT_START})`
       : started === 'setting'
         ? String.raw`)[\s="']{0,4}(?:${either(STARTING_SETTINGS)})`
         : ')';
-  return new RegExp(`${program}(?:${names}${tail}`);
+  // Names of settings are read in any letter case.
+  return new RegExp(`${program}(?:${names}${tail}`, started === 'setting' ? 'i' : '');
 }
 
 /** Behind what is quoted nothing is set. */

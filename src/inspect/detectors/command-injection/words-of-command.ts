@@ -17,6 +17,9 @@ export function wordsOfCommand(text: string): readonly string[] {
     } else if (unit === '"' || unit === "'") {
       quote = unit;
       word ??= '';
+    } else if (unit === '\\' && text.charAt(at + 1) === '\n') {
+      // The line goes on (XCU 2.2.1).
+      at++;
     } else if (unit === '\\' && /[^\w]/.test(text.charAt(at + 1))) {
       word = (word ?? '') + text.charAt(++at);
     } else if (BLANK.test(unit)) {
