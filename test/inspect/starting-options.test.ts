@@ -117,6 +117,7 @@ describe('options and variables that start what somebody else wrote', () => {
   test('what is usual may stand as often as people write it', () => {
     const lines = Array.from({ length: 12 }, (_, at) => `rsync -az -e "ssh -p 22" dist/${at} web${at}:/srv/`);
     expect(high({ command: lines.join('\n') })).toEqual([]);
+    expect(high({ command: Array.from({ length: 40 }, (_, at) => `git push -u origin b${at}`).join('\n') })).toEqual([]);
     expect(high({ command: [...lines, 'rsync -e "sh -c id" a b:'].join('\n') })).toContain('proxy_execution');
   });
 });

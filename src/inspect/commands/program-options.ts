@@ -26,10 +26,11 @@ export const PROGRAM_OPTIONS: readonly ProgramOptions[] = [
   { programs: 'zip', options: '-TT --unzip-command', started: 'command' },
   {
     programs: 'git',
-    options: '--upload-pack --receive-pack -u',
+    options: '--upload-pack --receive-pack',
     started: 'command',
     only: 'clone fetch pull push ls-remote fetch-pack send-pack',
   },
+  { programs: 'git', options: '-u', started: 'command', only: 'clone' },
   { programs: 'git', options: '-c --config', started: 'setting', only: 'clone' },
   { programs: 'ssh scp sftp', options: '-o', started: 'setting' },
   { programs: 'npm pnpm yarn', options: '--script-shell script-shell', started: 'loaded' },

@@ -75,12 +75,14 @@ function valueOf(option: string, word: string): string | undefined {
 }
 
 /** What has to be written for one of a row to say anything. */
-function written({ programs, options, started }: ProgramOptions): RegExp {
+function written({ programs, options, started, only }: ProgramOptions): RegExp {
   const names = options
     .split(' ')
     .map((name) => (/^-[a-zA-Z]$/.test(name) ? `-[a-zA-Z]{0,8}${name.charAt(1)}` : beginningOf(name)))
     .join('|');
-  const program = programs === '' ? '' : String.raw`\b(?:${either(programs)})\b(?:[^\n]|\\\n){0,400}[\s"']`;
+  // A setting stands before the program's own command.
+  const own = only === undefined || started === 'setting' ? '' : String.raw`[^\n]{0,120}\s(?:${either(only)})\b`;
+  const program = programs === '' ? '' : String.raw`\b(?:${either(programs)})\b${own}(?:[^\n]|\\\n){0,400}[\s"']`;
   const tail =
     started === 'written'
       ? String.raw`)[^\n]{0,24}(?:${READ_AT_START})`
