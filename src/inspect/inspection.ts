@@ -4,6 +4,7 @@ import { isJsonObject } from '../protocol/json/json.js';
 import type { CleanNames } from './clean/clean-names.js';
 import { cleanText, type CleanText, type CleanTexts } from './clean/clean-texts.js';
 import { commandWords, hasKnownProgram } from './commands/command-words.js';
+import { shellCode } from './commands/shell-code.js';
 import { Detection } from './detection.js';
 import type { Asked, DetectorTable } from './detector-table.js';
 import type { InspectionRequest } from './inspector.js';
@@ -66,6 +67,8 @@ export class Inspection implements Visitor {
   #joined: Set<string> | undefined;
   /** Lists that are one command. */
   #oneCommand: Set<string> | undefined;
+  /** Where code for a shell stands. */
+  #shellCode: Set<string> | undefined;
   /** How many texts came. */
   #texts = 0;
   /** Who looks for what is split over them. */
@@ -103,6 +106,7 @@ export class Inspection implements Visitor {
     this.#media = undefined;
     this.#joined = undefined;
     this.#oneCommand = undefined;
+    this.#shellCode = undefined;
     this.#texts = 0;
     this.#split.forget();
     this.#detection.leave();
@@ -124,7 +128,10 @@ export class Inspection implements Visitor {
     } else {
       const member = mediaMember(value, surface);
       if (member !== undefined) (this.#media ??= new Set<string>()).add(`${visited.pointer}/${member}`);
-      if (surface === 'arguments') this.#lookAtWords(visited);
+      if (surface === 'arguments') {
+        this.#lookAtWords(visited);
+        for (const each of shellCode(value)) (this.#shellCode ??= new Set<string>()).add(`${visited.pointer}/${escapeStep(each)}`);
+      }
       if (isJsonObject(value)) this.#split.enter();
     }
     return true;
@@ -140,7 +147,8 @@ export class Inspection implements Visitor {
     }
     // The server's own words come back to it: they tell it nothing, and do to it what it asked for. The policy's word counts more.
     if (isListed(text, schema) && !this.#pathNames.has(plainName(name))) return;
-    const role = roleOf(text, { tool, name, schema, pathNames: this.#pathNames });
+    const said = roleOf(text, { tool, name, schema, pathNames: this.#pathNames });
+    const role = said === 'code' && this.#shellCode?.has(visited.pointer) === true ? 'command' : said;
     if (role === 'command' && this.#oneCommand !== undefined && this.#isWord(visited)) {
       this.#lookAtWord(text, visited, name);
       return;

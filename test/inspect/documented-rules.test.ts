@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/config/package-root.js';
+import { CODE_RULES } from '../../src/inspect/detectors/command-injection/code-rules.js';
 import { COMMAND_RULES } from '../../src/inspect/detectors/command-injection/dangerous.js';
 import { PARAMETER_RULES } from '../../src/inspect/detectors/command-injection/parameter.js';
 import { FORMAT_RULES } from '../../src/inspect/detectors/deserialization/formats.js';
@@ -26,7 +27,7 @@ interface Row {
 
 /** People name rules in policies: what a detector reports by a table is what the documents list. */
 const TABLES: readonly (readonly [detector: string, document: string, rows: readonly Row[]])[] = [
-  ['command_injection', 'detection', [...COMMAND_RULES, ...PARAMETER_RULES]],
+  ['command_injection', 'detection', [...COMMAND_RULES, ...CODE_RULES, ...PARAMETER_RULES]],
   ['deserialization', 'detection', FORMAT_RULES],
   ['hidden_text', 'detection', KINDS],
   ['prompt_injection', 'detection', [...PHRASES, ...MARKS, ...otherScripts()]],

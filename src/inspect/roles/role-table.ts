@@ -74,7 +74,7 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleEvidence>> = {
   code: {
     meaning: 'run by an interpreter, or written to a file as source',
     names:
-      'code sourcecode script snippet program javascript python css patch diff patches diagram mermaid plantuml graphviz newstring oldstring newtext oldtext expression formula',
+      'code sourcecode cellsource script snippet program javascript python css patch diff patches diagram mermaid plantuml graphviz newstring oldstring newtext oldtext expression formula',
     lastWords: 'code script',
     // `zip_code`, `country_code`: codes that nobody runs.
     onlyAfter: { code: 'source python js javascript shell program r test html mermaid diagram' },

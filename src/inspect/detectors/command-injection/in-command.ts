@@ -11,24 +11,28 @@ import { unquoted } from './unquoted.js';
 const COMMANDS = new PatternTable(COMMAND_RULES, 'commands');
 
 /** Longer than a command line that a person or a model writes: what a here-document brings is read in parts, all of it, since another command may follow. */
-const LONGEST_PART = 32_768;
+export const LONGEST_PART = 32_768;
 
 /** A value that is a command, judged by what it does. */
 export function inCommand(inspected: InspectedText, report: (match: Match) => void): void {
   for (const view of inspected.views) {
-    for (const part of partsOf(view, LONGEST_PART)) {
-      const short = withoutExtensions(part);
-      dangerous(short, report);
-      const plain = unquoted(short);
-      if (plain !== undefined) dangerous(plain, report);
-    }
+    for (const part of partsOf(view, LONGEST_PART)) inText(part, report);
   }
 }
 
-function dangerous(view: View, report: (match: Match) => void): void {
+/** One command, as it stands and as a shell reads it. */
+export function inText(view: View, report: (match: Match) => void): void {
+  const short = withoutExtensions(view);
+  dangerous(COMMANDS, short, report);
+  const plain = unquoted(short);
+  if (plain !== undefined) dangerous(COMMANDS, plain, report);
+}
+
+/** What of a table a text has. */
+export function dangerous(table: PatternTable<CommandRule>, view: View, report: (match: Match) => void): void {
   const cased = new Cased(view.text, view.traits.ascii);
-  for (const at of COMMANDS.possible(view.text, view.traits)) {
-    const row = COMMANDS.rows[at];
+  for (const at of table.possible(view.text, view.traits)) {
+    const row = table.rows[at];
     if (row === undefined) continue;
     const found = firstOf(row.rule, row.pattern, cased);
     if (found === undefined) continue;
