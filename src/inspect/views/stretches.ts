@@ -61,3 +61,13 @@ export function through(stretches: Stretches, between: Stretches): Stretches {
   }
   return all;
 }
+
+/** In turn where in a view those places begin and end, between two stretches, at which the view has so many units less than what it was made of. */
+export function takenAway(stretches: Stretches, fewest: number): readonly number[] {
+  const places: number[] = [];
+  for (let i = 0; i + 3 < stretches.length; i += 3) {
+    const [at = 0, source = 0, copied = 0, nextAt = 0, nextSource = 0] = stretches.slice(i, i + 5);
+    if (nextSource - source - (nextAt - at) >= fewest) places.push(at + copied, nextAt);
+  }
+  return places;
+}

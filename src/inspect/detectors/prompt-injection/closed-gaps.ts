@@ -13,6 +13,8 @@ const FEWEST_IN_ROW = 8;
 const ITEM = /<\/?(?:li|t[dhr]|p|div|h[1-6]|option|d[td]|button|a|label)\b|\n\s{0,9}(?:[0-9]{1,3}[.)]|[-*+] \[[ xX]\])\s/i;
 const TITLE = /^[A-Z][a-z]/;
 const [LINE_END, SPACE, OPEN, CLOSE] = [0x0a, 0x20, 0x3c, 0x3e];
+/** What is left of a row: its first sign, what parts words, and its last. */
+export const LONGEST_CLOSED = 3;
 const LONGEST_TAG = 256;
 /** No number of a line is longer. */
 const LONGEST_NUMBER = 9;

@@ -4,8 +4,9 @@ import type { Role } from '../../roles/roles.js';
 import { asciiClass, hasRun } from '../../traits/runs.js';
 import { traitsOf } from '../../traits/traits.js';
 import { Output } from '../../views/output.js';
+import { takenAway } from '../../views/stretches.js';
 import { derived, type View } from '../../views/view.js';
-import { closedUp } from './closed-gaps.js';
+import { closedUp, LONGEST_CLOSED } from './closed-gaps.js';
 import { disguisedNumbers, hasSign, mayBeApart, vocabulary } from './hits.js';
 import { hidesSignedWord } from './leet.js';
 import { REVERSED_WORDS, undisguised } from './obfuscation.js';
@@ -139,13 +140,21 @@ function judge(inspected: InspectedText, view: View, part: Part, report: Report,
   return false;
 }
 
-/** The same of a text of several parts: a row may be longer than one. True where there is anything. */
+/** The same of a text of several parts, beside each row that is too long for one of them to be judged with it. True where there is anything. */
 function scoreWholeClosed(inspected: InspectedText, view: View, report: Report): boolean {
   const closed = derived(view, 'closed-up', closedUp);
+  if (closed === undefined) return false;
   let found = false;
-  for (const part of closed === undefined ? [] : new Parts().of(closed)) {
-    if (closed !== undefined && !score(inspected, closed, { ...part, less: PARTED }, read(part.text, vocabulary), report, 0).silent)
-      found = true;
+  const rows = closed.origin?.stretches && takenAway(closed.origin.stretches, LONG_ROW - LONGEST_CLOSED);
+  /** The first row that does not end before the part, in turn with its end. */
+  let at = 0;
+  for (const part of new Parts().of(closed)) {
+    if (rows !== undefined) {
+      while (at < rows.length && (rows[at + 1] ?? 0) < part.from) at += 2;
+      if (at >= rows.length) break;
+      if ((rows[at] ?? 0) > part.from + part.text.length) continue;
+    }
+    if (!score(inspected, closed, { ...part, less: PARTED }, read(part.text, vocabulary), report, 0).silent) found = true;
   }
   return found;
 }
