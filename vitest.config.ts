@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
@@ -6,10 +6,14 @@ import { assembled } from './scripts/assembled.mjs';
 import { LongestFirst } from './test/longest-first.js';
 import { FILES_WITH_DOUBLES, SHARED_ROOMS } from './test/shared-rooms.js';
 
-// Workers are ended before they can clear up: what they and their processes leave lies in one folder, which goes with the run.
-const folder = mkdtempSync(join(tmpdir(), 'agentmesh-'));
-process.env['TMPDIR'] = folder;
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+// Workers are ended before they can clear up: what they and their processes leave lies in one folder, which goes with the run. Each project reads this file again.
+if (process.env['AGENTMESH_TEST_FOLDER'] === undefined) {
+  const folder = mkdtempSync(join(tmpdir(), 'agentmesh-'));
+  // Some programs are run as another user.
+  chmodSync(folder, 0o755);
+  process.env['AGENTMESH_TEST_FOLDER'] = process.env['TMPDIR'] = folder;
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
 
 const shared = SHARED_ROOMS.map((room) => `test/${room}/**/*.test.ts`);
 

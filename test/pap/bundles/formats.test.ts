@@ -216,12 +216,8 @@ describe('signed folders', () => {
 
     place.write('.hidden/more.txt', 'y');
     await expect(built(place.path, { verification })).rejects.toThrow(/hidden\/more\.txt` is not in its signature/);
-    expect(
-      await effects(
-        await built(place.path, { verification: { ...verification, exclude: ['*/*/*/.hidden/more.txt', '*/*/.hidden/more.txt'] } }),
-        'a',
-      ),
-    ).toEqual(['allow']);
+    const anywhere = `${place.path.slice(1).replaceAll(/[^/]+/g, '*')}/.hidden/more.txt`;
+    expect(await effects(await built(place.path, { verification: { ...verification, exclude: [anywhere] } }), 'a')).toEqual(['allow']);
   });
 
   test('unsigned ones are refused with a key', async () => {
