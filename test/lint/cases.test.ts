@@ -19,6 +19,21 @@ const TOOL = 'input.tool.name == "t"';
 
 const CASES: readonly Case[] = [
   {
+    because: 'a function by the name of a verdict is a helper where a deny calls it, or a term within one does',
+    rego: 'deny contains "x" if blocked(input.tool.name)\n\ndeny contains "y" if rejected(input.tool.name) == true\n\nblocked(name) if name == "t"\n\nrejected(name) := name == "u"',
+    found: [],
+  },
+  {
+    because: 'one that nothing calls stops nothing',
+    rego: 'deny contains "x" if input.tool.name == "u"\n\nblocked(name) if name == "t"',
+    found: ['AM4032:5'],
+  },
+  {
+    because: 'methods of vendors keep their arguments in params',
+    rego: 'deny contains "x" if {\n\tinput.method == "vendor/run"\n\tinput.params.arguments.env == "prod"\n}',
+    found: [],
+  },
+  {
     because: 'what a helper of an allow grants is held to the same',
     rego: `allow if {\n\t${TOOL}\n\tfine\n}\n\nfine if not startswith(input.arguments.q, "x")`,
     found: ['AM4001:8'],

@@ -1,4 +1,5 @@
-import { allTerms } from '../ast/walk.js';
+import type { Rule } from '../ast/node.js';
+import { allTerms, exprsOf } from '../ast/walk.js';
 import { dataPath } from '../data-path.js';
 import type { Found, LintRule } from '../lint-rule.js';
 import { at } from '../place.js';
@@ -22,9 +23,7 @@ default allow := true
 deny contains {"id": "no-shell", "message": "no shell"} if input.tool.name == "run_shell"
 `,
   *find({ program }): Generator<Found> {
-    const read = program.modules.flatMap((module) =>
-      module.rules.flatMap((rule) => [...allTerms(rule)].flatMap((term) => (term.kind === 'ref' ? [dataPath(term) ?? ''] : []))),
-    );
+    const read = program.modules.flatMap((module) => module.rules.flatMap((rule) => [...namedBy(rule)]));
     for (const module of program.modules.filter(({ package: name }) => /^(?:mcp\.policy|custom\.[^.]+)$/.test(name))) {
       const told = new Set<string>();
       for (const rule of module.rules) {
@@ -53,6 +52,15 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'forbid',
   'forbidden',
 ]);
+
+/** What a rule refers to, and the functions that it calls. */
+function* namedBy(rule: Rule): Generator<string> {
+  for (const term of allTerms(rule)) {
+    if (term.kind === 'ref') yield dataPath(term) ?? '';
+    if (term.kind === 'call') yield term.operator;
+  }
+  for (const { said } of exprsOf(rule)) if (said.kind === 'call') yield said.operator;
+}
 
 /** A reference to the rule, to something in it, or to all of its package. */
 function covers(reference: string, rule: string): boolean {
