@@ -19,7 +19,7 @@ import { SplitTexts } from './split/split-texts.js';
 import { isAmong } from './clean/standings.js';
 import { statedRole } from './roles/stated-roles.js';
 import type { View } from './views/view.js';
-import { clearRoom, roomOfMessage } from './views/room.js';
+import { putBack, roomOfMessage } from './views/room.js';
 import { viewsOf } from './views/views.js';
 import { walk, type MemberOf, type Visited, type Visitor } from './walk.js';
 
@@ -100,7 +100,7 @@ export class Inspection implements Visitor {
     this.#cleanNames = undefined;
     this.#characters = 0;
     this.#complete = true;
-    clearRoom(this.#room);
+    putBack(this.#room, roomOfMessage());
     this.#last = undefined;
     this.#lastViews = undefined;
     this.#media = undefined;
@@ -267,11 +267,11 @@ export class Inspection implements Visitor {
   #isCleanInPart(text: string, at: Visited, name: string, role: Role, label: string | undefined): boolean {
     const part = withoutRepeats(text);
     if (part === undefined) return false;
-    const { left } = this.#room;
+    const before = { ...this.#room };
     const { views, complete } = viewsOf(part, this.#room);
     if (!complete || views.length > MOST_VIEWS) {
       // What it unpacks to is unpacked again with the whole.
-      this.#room.left = left;
+      putBack(this.#room, before);
       return false;
     }
     const { surface, tool, value: message } = this.#request;
@@ -284,7 +284,7 @@ export class Inspection implements Visitor {
       0,
     );
     const isClean = isRead && trial.matches === 0;
-    if (!isClean) this.#room.left = left;
+    if (!isClean) putBack(this.#room, before);
     trial.leave();
     return isClean;
   }

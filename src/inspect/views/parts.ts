@@ -19,8 +19,9 @@ export function partsOf(view: View, length: number): readonly View[] {
 
 /** Where the line begins that a place is in; the place itself where that is too far away. */
 function lineBefore(text: string, at: number): number {
-  const line = text.lastIndexOf('\n', at - 1) + 1;
-  return line > at - OVERLAP ? line : at;
+  const from = Math.max(0, at - OVERLAP);
+  const end = text.slice(from, at).lastIndexOf('\n');
+  return end === -1 ? at : from + end + 1;
 }
 
 /** Where the line ends that a place is in; the place itself where that is too far away. */

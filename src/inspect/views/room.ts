@@ -15,7 +15,7 @@ export function roomOfMessage(): Room {
   return { left: MOST_UNPACKED, inVain: MOST_IN_VAIN };
 }
 
-/** For the next message. */
-export function clearRoom(room: Room): void {
-  Object.assign(room, roomOfMessage());
+/** For the next message, and where what was unpacked is unpacked again. */
+export function putBack(room: Room, as: Room): void {
+  Object.assign(room, as);
 }

@@ -14,7 +14,7 @@ import { either } from './pieces.js';
 import { isAnybodys, startsOther } from './started-programs.js';
 import { wordsOfCommand } from './words-of-command.js';
 
-/** What shells, sign-ins and the system read when they start. A unit, or a hook of Git's, is what projects tell to download. */
+/** What shells, sign-ins and the system read when they start. A unit of the system, or a hook of Git's, is what projects tell to download. */
 const READ_AT_START = String.raw`(?:${HOME}\/)?\.(?:(?:bashrc|bash_profile|bash_login|bash_logout|profile|zshrc|zshenv|zprofile|zlogin|kshrc|cshrc)\b|ssh\/(?:authorized_keys2?|rc|config|environment)\b|config\/(?:autostart|systemd\/user|fish\/conf)[\w./-]{0,60})|\/Library\/Launch(?:Agents|Daemons)\/|\/etc\/(?:cron|sudoers|passwd|shadow|ld\.so\.preload|rc\.local|pam\.d|bash\.bashrc)`;
 const IS_READ_AT_START = new RegExp(`^["']?(?:file:\\/\\/)?(?:${READ_AT_START})`, 'i');
 const SETTING = new RegExp(`^(?:${either(STARTING_SETTINGS)})(?:\\s{0,4}=\\s{0,4}|\\s{1,4})`, 'i');
