@@ -28,7 +28,7 @@ function* calls(code: string): Generator<CodeCommand> {
 }
 
 const LINE = /(?:^|\n)[ \t]{0,8}(?:!{1,2}|%{1,2}(?:sx|system)[ \t])/g;
-const CELL = /^\s{0,16}%%(?:bash|sh|zsh|cmd|powershell|script\s{1,4}(?:ba|z)?sh)\b[^\n]{0,80}\n/;
+const CELL = /^\s{0,16}%%(?:!|(?:bash|sh|zsh|cmd|powershell|sx|system|script\s{1,4}(?:ba|z)?sh)\b)[^\n]{0,80}\n/;
 
 /** A function without a name, called at once: JavaScript, and an error to a shell. */
 const SCRIPT = /^function\s?\(/;
